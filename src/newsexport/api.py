@@ -1,0 +1,92 @@
+"""Read, write, convert, validate: the functions that everything else is reached through.
+
+This module only conducts: `reading`, `conversion` and `validation` do the work, formats read and write,
+rules judge, reports remember.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from newsexport.conversion import Target, bundle, convert, convert_record, stem_of, store
+from newsexport.errors import UnreadableDocument
+from newsexport.formats import registry
+from newsexport.options import Options
+from newsexport.reading import Readable, parsed_items
+from newsexport.report import Report
+from newsexport.source import Source
+from newsexport.validation import validate
+
+if TYPE_CHECKING:
+    from newsexport.schema.v1 import NewsItem
+
+__all__ = [
+    "Detection", "Readable", "Target", "bundle", "convert", "convert_record", "detect",
+    "parsed_items", "read", "stem_of", "store", "upgrade", "validate", "write",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """What a document seems to be."""
+
+    format: str | None
+    """Name of the format; None when none fits."""
+    version: str | None
+    """The version that it declares."""
+    confidence: float
+    """0 to 1."""
+
+
+def detect(source: Readable) -> Detection:
+    """The likeliest format of a document. Raises SourceUnavailable."""
+    src = Source.of(source)
+    card, confidence = registry.sniff(src)
+    if card is None:
+        return Detection(None, None, confidence)
+    version = card.version_of(src.head(registry.SNIFFED_BYTES)) if card.version_of else None
+    return Detection(card.name, version, confidence)
+
+
+def read(
+    source: Readable, *, format: str | None = None, options: Options = Options()
+) -> Iterator[NewsItem]:
+    """The items of a document, one by one.
+
+    Raises SourceUnavailable when it cannot be opened, and UnreadableDocument, with the diagnostics,
+    when it is of no known format or holds a fault that leaves an item unread.
+    """
+    report = Report()
+    for parsed in parsed_items(Source.of(source), format, options.started(), report):
+        yield parsed.item
+    errors = tuple(d for d in report.take() if d.kind in ("syntax", "structure", "read") and d.severity == "error")
+    if errors:
+        raise UnreadableDocument(f"{report.path}: not everything could be read", errors)
+
+
+def write(item: NewsItem, format: str, *, options: Options = Options()) -> bytes:
+    """One complete, validated document. Raises InvalidOutput when it is refused."""
+    target = Target.of(format, options.started())
+    assert target.card.write is not None
+    report = Report(target=target.label)
+    return target.card.write(item, target.options, report)
+
+
+def upgrade(data: bytes | dict[str, Any]) -> NewsItem:
+    """A canonical document of any version as an item of the current one.
+
+    Raises UnknownSchemaVersion, or UnreadableDocument with the places that break its schema.
+    """
+    from newsexport.formats.canonical.read import read as read_canonical
+    from newsexport.schema import versions
+
+    if not isinstance(data, (bytes, dict)):
+        raise TypeError("upgrade takes a canonical document as bytes or dict")
+    if isinstance(data, dict):
+        return versions.load(data)
+    report = Report()
+    for parsed in read_canonical(Source.of(data), Options(), report):
+        return parsed.item
+    raise UnreadableDocument("no canonical news item", report.since(0))

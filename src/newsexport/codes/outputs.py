@@ -1,0 +1,50 @@
+"""OU: why an output was refused or not written."""
+
+from __future__ import annotations
+
+from newsexport.diagnostic import Code
+
+OU001 = Code(
+    "OU001", "invalid-output", "error", "the {target} document would be invalid at {place}: {reason}",
+    source="newsexport: an output that does not validate is not written",
+    kind="structure",
+    hint="nothing was written; correct the item, or report this if the item is right",
+    page="""The document that would have been written is not valid, so it was not written.
+
+Why it matters: an invalid file is refused at the receiver, at night, by a machine.
+
+Bad: an item with a value that the target's schema does not allow.
+Good: an item whose every output validates.
+Fix: correct the value that is named.""",
+)  # fmt: skip
+
+OU002 = Code(
+    "OU002", "not-for-the-public", "error", "{target} reaches the public, and the item is {why}",
+    source="newsexport: what must not reach the public is refused",
+    kind="rule", basis="must",
+    hint="{advice}",
+    page="""The item is canceled, withheld, under embargo or for editors only, and the format is one that
+readers see.
+
+Why it matters: a broken embargo or a published kill costs money and trust.
+
+Bad: JSON-LD of an item embargoed until tomorrow.
+Good: the same item as NewsML-G2, which carries the embargo; or JSON-LD after it is lifted.
+Fix: wait, or deliver to editors in a format that carries the status.""",
+)  # fmt: skip
+
+OU003 = Code(
+    "OU003", "output-not-written", "error", "{path} could not be written: {reason}",
+    source="newsexport: files appear whole or not at all",
+    kind="system",
+    hint="free space or choose another folder, then run again",
+    page="""The document was valid, but the file could not be written.
+
+Why it matters: the delivery is incomplete.
+
+Bad: a full disk, a read-only folder.
+Good: a folder with space that this user may write to.
+Fix: mend the folder and run again; nothing half-written is left.""",
+)  # fmt: skip
+
+CODES = (OU001, OU002, OU003)

@@ -1,0 +1,109 @@
+"""RD: what was decided, guessed or not understood while reading."""
+
+from __future__ import annotations
+
+from newsexport.diagnostic import Code
+
+RD001 = Code(
+    "RD001", "uri-from-position", "info",
+    "the item has no identifier; {uri} was made from the file's name and the item's position",
+    source="newsexport: the uri is stable over the life of an item",
+    kind="read", basis="editorial",
+    hint="deliver the same story under the same file name, or give it an identifier",
+    page="""The source gives the item no identifier, so one was made from where it stood.
+
+Why it matters: under another file name, or at another position, the same story gets another uri and
+receivers take it for a new one.
+
+Bad: scraped text without any identifier.
+Good: an item with its guid, or with its canonical address.
+Fix: give items identifiers at the source.""",
+)  # fmt: skip
+
+RD002 = Code(
+    "RD002", "uri-from-content", "warning",
+    "the item has no identifier; {uri} was made from its content",
+    source="newsexport: the uri is stable over the life of an item",
+    kind="read", basis="editorial",
+    hint="a corrected typo will make another item: give items identifiers",
+    page="""The source has neither a name nor an identifier for the item; its uri is a digest of its text.
+
+Why it matters: the smallest correction makes another item, so updates and kills do not find it.
+
+Bad: an anonymous text on standard input.
+Good: an item with an identifier.
+Fix: give items identifiers, or name the input.""",
+)  # fmt: skip
+
+RD003 = Code(
+    "RD003", "time-of-conversion", "info",
+    "no time is known for this version; the time of conversion {time} stands for it",
+    source="NewsML-G2 2.35, itemMeta/versionCreated (mandatory)",
+    kind="read", basis="editorial",
+    hint="fix the time with --now, or deliver items with their times",
+    page="""The format needs the time at which this version was made, and the input does not know one.
+
+Why it matters: converted again later, the same item bears another time.
+
+Bad: a scraped text without a date.
+Good: an item with its version time.
+Fix: deliver times; or fix the time with --now.""",
+)  # fmt: skip
+
+RD004 = Code(
+    "RD004", "provider-unknown", "warning",
+    "nobody says who releases the item; it is written with provider \"unknown\"",
+    source="NewsML-G2 2.35, itemMeta/provider (mandatory)",
+    kind="read", basis="editorial",
+    hint="name the provider with --provider NAME[=URI], or in newsexport.toml",
+    page="""NewsML-G2 demands a provider, and neither the input nor the options name one.
+
+Why it matters: receivers route and bill by provider.
+
+Bad: `newsexport convert story.txt --to newsml-g2`
+Good: `newsexport convert story.txt --to newsml-g2 --provider "Example News=https://example.com/"`
+Fix: name the provider once in newsexport.toml.""",
+)  # fmt: skip
+
+RD005 = Code(
+    "RD005", "value-not-understood", "warning", "{field}: {value} was not understood: {reason}",
+    source="newsexport: what is not understood is left out, and said",
+    kind="read", basis="editorial",
+    hint="correct the value at its source",
+    page="""A value of the source could not be read as what it should be, so the item lacks it.
+
+Why it matters: a wrong date is worse than none; but none may make the item unfit for some receiver.
+
+Bad: `<versionCreated>yesterday</versionCreated>`
+Good: `<versionCreated>2026-02-16T09:30:00Z</versionCreated>`
+Fix: write the value in the form its standard demands.""",
+)  # fmt: skip
+
+RD006 = Code(
+    "RD006", "left-out", "info", "left out ({reason}): {text}",
+    source="newsexport: nothing is dropped silently",
+    kind="read", basis="editorial",
+    page="""A piece of a raw article is no part of the story, and was left out, with the reason.
+
+Why it matters: you can see that nothing of the story was lost.
+
+Bad: a body with the button text `TT` in it.
+Good: the same body without.
+Fix: none needed; `newsexport inspect` shows the fate of every line.""",
+)  # fmt: skip
+
+RD007 = Code(
+    "RD007", "no-article", "error", "no article was found: {reason}",
+    source="newsexport: nothing is invented",
+    kind="read",
+    hint="`newsexport inspect` shows what was seen",
+    page="""The input could be read, but holds nothing that is an article.
+
+Why it matters: an empty delivery looks like a quiet day.
+
+Bad: a login page; a list of links.
+Good: a page or a text with a headline and paragraphs.
+Fix: send the article itself.""",
+)  # fmt: skip
+
+CODES = (RD001, RD002, RD003, RD004, RD005, RD006, RD007)

@@ -1,0 +1,111 @@
+"""One located finding, and the code that says what kind of finding it is."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+Kind = Literal["system", "read", "syntax", "structure", "rule", "loss"]
+Basis = Literal["must", "should", "may", "editorial", "partner"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""Worst first."""
+
+MAX_VALUE = 120
+"""Characters of a value that a message repeats; the rest is cut."""
+
+_INDEX = re.compile(r"\[\d+\]|/\d+(?=/|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What is known about one kind of finding. A code never changes its meaning."""
+
+    code: str
+    """Family and number, such as `IO003`."""
+    name: str
+    """The same in words, kebab-case."""
+    severity: Severity
+    message: str
+    """One sentence with `{placeholders}`, filled from the finding's values."""
+    source: str
+    """Standard, clause, address: where the demand comes from."""
+    kind: Kind = "rule"
+    basis: Basis = "must"
+    hint: str = ""
+    """What to do about it, with the same placeholders."""
+    page: str = ""
+    """The manual page: what, why it matters, bad, good, fix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: where (a pointer) and with which values. The engine adds the rest."""
+
+    pointer: str
+    """JSON pointer into the canonical item, or XPath or JSON pointer into the document."""
+    values: Mapping[str, object] = field(default_factory=dict)
+    """What the message's placeholders stand for."""
+
+
+@dataclass(slots=True)
+class ItemRef:
+    """Which item of its input a finding is about. Filled in as the item becomes known."""
+
+    index: int
+    """Position in the input, from 0."""
+    id: str | None = None
+    headline: str | None = None
+    """At most 60 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in a file: 1-based line and column (Unicode code points), and the byte span."""
+
+    line: int
+    column: int
+    span: tuple[int, int] | None = None
+    snippet: str | None = None
+    """The line, or a window of a long one."""
+    caret: tuple[int, int] | None = None
+    """Where in the snippet the finding lies: start and length in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding, ready to be told."""
+
+    code: str
+    name: str
+    severity: Severity
+    kind: Kind
+    basis: Basis
+    message: str
+    source: str = ""
+    hint: str = ""
+    pointer: str | None = None
+    """XPath or JSON pointer in the source; for losses and outputs, in the canonical item."""
+    item: ItemRef | None = None
+    target: str | None = None
+    """The format being written, for losses and refused outputs."""
+    position: Position | None = None
+    fingerprint: str = ""
+    """Stable over runs and unrelated edits: code, generalised pointer, item and values, no line."""
+
+
+def short(value: object, limit: int = MAX_VALUE) -> str:
+    """A value as a message may repeat it: one line, at most `limit` characters."""
+    text = re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", value if isinstance(value, str) else str(value))
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def fingerprint(code: str, pointer: str | None, item: str | None, message: str) -> str:
+    """Sixteen hex digits that name a finding without its line."""
+    place = _INDEX.sub("/*", pointer or "")
+    parts = "\x00".join((code, place, item or "", message))
+    return hashlib.blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

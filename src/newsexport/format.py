@@ -1,0 +1,74 @@
+"""The card of a format: a frozen value with its names, its powers and its functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsexport.diagnostic import Code
+from newsexport.options import Options
+from newsexport.parsed import Parsed, Syntax
+from newsexport.report import Report
+from newsexport.source import Source
+
+if TYPE_CHECKING:
+    from newsexport.schema.v1 import NewsItem
+
+Sniff = Callable[[bytes, str], float]
+Read = Callable[[Source, Options, Report], Iterator[Parsed]]
+Write = Callable[["NewsItem", Options, Report], bytes]
+Bundle = Callable[["Iterable[NewsItem]", Options, Report], Iterator[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting of a format, given as `-O format.name=value`."""
+
+    name: str
+    help: str
+    """What it decides, one sentence."""
+    default: str
+    choices: tuple[str, ...] = ()
+    """The values it may have; empty: any text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """All that the house knows of one format. `None` for a function: this format cannot."""
+
+    name: str
+    """The name on the command line."""
+    title: str
+    """The name in words."""
+    syntax: Syntax
+    """What it is written in; decides how findings are located."""
+    media_types: tuple[str, ...]
+    """IANA media types."""
+    suffix: str
+    """File name ending of one item, with its leading dot."""
+    sniff: Sniff
+    """(first bytes, file name) -> confidence from 0 to 1."""
+    bundle_suffix: str | None = None
+    """File name ending of a document that holds many, where it differs."""
+    versions: tuple[str, ...] = ()
+    """Versions that can be written, the default first."""
+    settings: tuple[Setting, ...] = ()
+    public: bool = False
+    """Whether it reaches readers: then items under embargo, canceled, withheld or editorial are refused."""
+    read: Read | None = None
+    """Tolerant; streams; what it drops or guesses goes into the report."""
+    check: Read | None = None
+    """The same pass, with structure and the format's own rules."""
+    write: Write | None = None
+    """One complete, validated document. Raises InvalidOutput."""
+    bundle: Bundle | None = None
+    """Chunks of one document that holds many; each item is validated before it is yielded."""
+    version_of: Callable[[bytes], str | None] | None = None
+    """The version that a document declares, from its first bytes."""
+    codes: Callable[[], tuple[Code, ...]] | None = None
+    """The codes of the format's own findings, for the catalogue."""
+    max_items: int | None = None
+    """Items that one bundle may hold."""
+    max_bytes: int | None = None
+    """Bytes that one bundle may have."""

@@ -1,0 +1,142 @@
+"""Reading canonical JSON: one item, an array of items, or JSON Lines (streamed)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from newsexport.codes.files import IO009
+from newsexport.codes.reading import RD007
+from newsexport.errors import UnknownSchemaVersion
+from newsexport.formats.canonical.names import CJ000, CJ001
+from newsexport.formats.canonical.structure import validator
+from newsexport.options import Options
+from newsexport.parsed import Origins, Parsed
+from newsexport.report import Report, Window
+from newsexport.schema import versions
+from newsexport.source import Source
+from newsexport.syntax import json
+
+JSON_LINES = (".jsonl", ".ndjson")
+
+
+def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    """The items of a canonical document. What breaks its schema is told, and is no item."""
+    report.format = "json"
+    for value, window, pointer in _values(source, options, report):
+        report.begin_item(window)
+        item = _item(value, pointer, report)
+        if item is not None:
+            report.version = item.item.schema_version
+            report.name_item(item.item.uri, item.item.headline)
+            yield item
+        report.end_item()
+
+
+check = read
+"""Reading is as strict as checking: a canonical document is valid or it is none."""
+
+
+def _item(value: Any, pointer: str, report: Report) -> Parsed | None:
+    cleaned = json.clean(value, report, pointer)
+    try:
+        version = versions.version_of(cleaned)
+    except UnknownSchemaVersion as error:
+        report.add(CJ001, pointer=pointer, reason=error)
+        return None
+    problems = list(validator(version).problems(cleaned))
+    for problem in problems:
+        report.add(CJ000, pointer=pointer + problem.pointer, reason=problem.message)
+    if problems:
+        return None
+    try:
+        item = versions.load(cleaned)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False, include_context=False, include_input=False):
+            place = json_pointer(detail["loc"], cleaned)
+            report.add(CJ000, pointer=pointer + place, reason=detail["msg"])
+        return None
+    window = report.window or Window()
+    return Parsed(item, Origins(_Everywhere(pointer), window))
+
+
+def json_pointer(location: tuple[int | str, ...], instance: Any) -> str:
+    """pydantic's location without the steps (union tags, class names) that the document lacks."""
+    pointer = ""
+    current = instance
+    for step in location:
+        if isinstance(current, dict) and step in current:
+            current = current[step]
+        elif isinstance(current, list) and isinstance(step, int) and step < len(current):
+            current = current[step]
+        else:
+            continue
+        pointer += f"/{json.escape_token(str(step))}"
+    return pointer
+
+
+class _Everywhere(dict[str, str]):
+    """Canonical JSON is its own origin: each pointer leads to itself, below the item's place."""
+
+    def __init__(self, prefix: str) -> None:
+        super().__init__()
+        self._prefix = prefix
+
+    def __contains__(self, pointer: object) -> bool:
+        return True
+
+    def __getitem__(self, pointer: str) -> str:
+        return self._prefix + pointer
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_Everywhere, (self._prefix,))
+
+
+def _values(
+    source: Source, options: Options, report: Report
+) -> Iterator[tuple[Any, Window, str]]:
+    """Each candidate item: its value, the bytes it stands in, its pointer within them."""
+    if source.name.endswith(JSON_LINES) or _looks_like_lines(source):
+        yield from _lines(source, options, report)
+        return
+    data = source.read(options.limits.document_bytes)
+    if data is None:
+        report.add(IO009, what="the document", limit=f"{options.limits.document_bytes} bytes")
+        return
+    errors = report.counts["error"]
+    value = json.parse(data, report, options.limits)
+    if report.counts["error"] > errors:
+        return
+    if isinstance(value, list):
+        if not value:
+            report.add(RD007, reason="the array is empty")
+        for index, entry in enumerate(value):
+            yield entry, Window(), f"/{index}"
+    else:
+        yield value, Window(), ""
+
+
+def _looks_like_lines(source: Source) -> bool:
+    """Whether a second object begins on the second line."""
+    head = source.head(64 * 1024)
+    first, _, second = head.partition(b"\n")
+    return first.rstrip().endswith(b"}") and first.lstrip().startswith(b"{") and second.lstrip().startswith(b"{")
+
+
+def _lines(source: Source, options: Options, report: Report) -> Iterator[tuple[Any, Window, str]]:
+    with source.open() as stream:
+        for number, offset, line in json.lines(stream, options.limits.document_bytes):
+            if line is None:
+                report.add(IO009, what=f"line {number}", limit=f"{options.limits.document_bytes} bytes")
+                continue
+            if not line.strip():
+                continue
+            window = Window(offset, offset + len(line), number)
+            report.window = window
+            errors = report.counts["error"]
+            value = json.parse(line, report, options.limits)
+            if report.counts["error"] == errors:
+                yield value, window, ""
+            report.window = None

@@ -1,0 +1,78 @@
+"""All formats. To add one: write its wing, and add its card to FORMATS."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import entry_points
+
+from newsexport.errors import UnknownFormat, UnsupportedAction
+from newsexport.format import Format
+from newsexport.formats.canonical import CANONICAL
+from newsexport.formats.json_ld import JSON_LD
+from newsexport.formats.newsml_g2 import NEWSML_G2
+from newsexport.formats.text import TEXT
+from newsexport.source import Source
+
+FORMATS: tuple[Format, ...] = (CANONICAL, NEWSML_G2, JSON_LD, TEXT)
+"""Every format of the house, in the order in which `newsexport formats` lists them."""
+
+ENTRY_POINTS = "newsexport.formats"
+"""Third parties announce cards under this entry point group, by format name."""
+
+SNIFFED_BYTES = 4096
+SURE_ENOUGH = 0.3
+"""Confidence below which a document counts as unknown."""
+
+
+def find(name: str) -> Format:
+    """The card of that name. Raises UnknownFormat with the names that exist."""
+    for card in FORMATS:
+        if card.name == name:
+            return card
+    for point in entry_points(group=ENTRY_POINTS, name=name):
+        card = point.load()
+        if isinstance(card, Format):
+            return card
+    known = ", ".join(card.name for card in FORMATS)
+    raise UnknownFormat(f"no format is called {name!r}; there are: {known}")
+
+
+def find_versioned(name: str) -> tuple[Format, str | None]:
+    """The card and the version that `newsml-g2@2.28` asks for; no version: None."""
+    plain, _, version = name.partition("@")
+    card = find(plain)
+    if version and version not in card.versions:
+        offered = ", ".join(card.versions) or "none"
+        raise UnknownFormat(f"{plain} has no version {version}; it is written at: {offered}")
+    return card, version or None
+
+
+def require(card: Format, action: str) -> None:
+    """Raise UnsupportedAction when the format cannot do it (read, check, write, bundle)."""
+    if getattr(card, action) is None:
+        able = [each.name for each in FORMATS if getattr(each, action) is not None]
+        raise UnsupportedAction(f"{card.name} cannot {action}; these can: {', '.join(able)}")
+
+
+@cache
+def plugins() -> tuple[Format, ...]:
+    """Cards of third parties, loaded only when no format of the house fits."""
+    loaded = (point.load() for point in entry_points(group=ENTRY_POINTS))
+    return tuple(card for card in loaded if isinstance(card, Format))
+
+
+def sniff(source: Source) -> tuple[Format | None, float]:
+    """The likeliest format of a source and its confidence; None when nothing fits."""
+    head = source.head(SNIFFED_BYTES)
+    best, sure = _best(FORMATS, head, source.name)
+    if sure < SURE_ENOUGH:
+        best, sure = max((best, sure), _best(plugins(), head, source.name), key=lambda pair: pair[1])
+    return (best, sure) if sure >= SURE_ENOUGH else (None, sure)
+
+
+def _best(cards: tuple[Format, ...], head: bytes, name: str) -> tuple[Format | None, float]:
+    rated = [(card.sniff(head, name), card) for card in cards]
+    if not rated:
+        return None, 0.0
+    sure, card = max(rated, key=lambda pair: pair[0])
+    return card, sure

@@ -1,0 +1,95 @@
+"""Where files go: safe names, and files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsexport.errors import OutputUnavailable
+
+MAX_NAME_BYTES = 180
+"""Bytes of a file name's stem; with number and suffix it stays under the 255 of file systems."""
+
+_UNSAFE = re.compile(r"[^\w.+-]+")
+_RESERVED = re.compile(r"(?i)^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)")
+
+
+def safe_stem(name: str) -> str:
+    """A file name made from any text: no separators, no leading dot or dash, NFC, not too long."""
+    stem = _UNSAFE.sub("-", unicodedata.normalize("NFC", name)).strip("-._ ")
+    while len(stem.encode("utf-8")) > MAX_NAME_BYTES:
+        stem = stem[:-1]
+    if not stem:
+        return "item"
+    return f"_{stem}" if _RESERVED.match(stem) else stem
+
+
+def write_whole(path: Path, chunks: bytes | Iterable[bytes]) -> int:
+    """Write a file by a temporary one beside it, synced and renamed. The number of bytes.
+
+    Whatever is raised while the chunks are made leaves no file. Raises OutputUnavailable.
+    """
+    temporary: Path | None = None
+    written = 0
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=".newsexport-", dir=path.parent)
+        temporary = Path(name)
+        with open(descriptor, "wb") as stream:
+            for chunk in (chunks,) if isinstance(chunks, bytes) else chunks:
+                written += stream.write(chunk)
+            stream.flush()
+            os.fsync(stream.fileno())
+            os.fchmod(stream.fileno(), 0o666 & ~_UMASK)
+        temporary.replace(path)
+        temporary = None
+        return written
+    except OSError as error:
+        raise OutputUnavailable(f"{path}: {error.strerror or error}") from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+
+
+def _current_umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+_UMASK = _current_umask()
+"""Read once, at import: reading it means setting it, which is not safe beside other threads."""
+
+
+@dataclass(slots=True)
+class OutputFolder:
+    """A folder that gives each output a name of its own, also on file systems that fold case."""
+
+    path: Path
+    _taken: set[str] = field(default_factory=set)
+
+    def prepare(self) -> None:
+        """Make the folder if it is missing. Raises OutputUnavailable, also when it is not writable."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputUnavailable(f"{self.path}: {error.strerror}") from error
+        if not os.access(self.path, os.W_OK | os.X_OK):
+            raise OutputUnavailable(f"{self.path}: Permission denied")
+
+    def file_for(self, stem: str, number: int | None, suffix: str) -> Path:
+        """`<stem>[.N]<suffix>`, made unique by a further number when this run has used it already."""
+        plain = safe_stem(stem) + (f".{number}" if number is not None else "")
+        name = plain + suffix
+        further = 2
+        while name.casefold() in self._taken:
+            name = f"{plain}-{further}{suffix}"
+            further += 1
+        self._taken.add(name.casefold())
+        return self.path / name

@@ -1,0 +1,43 @@
+"""A news item with the memory of where each of its values stood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from newsexport.report import Window
+
+if TYPE_CHECKING:
+    from newsexport.schema.v1 import NewsItem
+
+Syntax = Literal["xml", "json", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Canonical pointer -> pointer in the source (XPath, JSON pointer, or `line N`).
+
+    Positions are looked up only when a finding needs them; origins are never serialized or compared.
+    """
+
+    paths: Mapping[str, str] = field(default_factory=dict)
+    window: Window = Window()
+    """The item's bytes in the source; the source pointers are relative to them."""
+
+    def source_pointer(self, canonical: str) -> str | None:
+        """Where the value stood, or the nearest thing around it that has a place."""
+        pointer = canonical
+        while pointer not in self.paths:
+            if not pointer:
+                return None
+            pointer = pointer.rpartition("/")[0]
+        return self.paths[pointer]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One item as read: the item, and where it came from."""
+
+    item: NewsItem
+    origins: Origins = field(default=Origins(), compare=False)

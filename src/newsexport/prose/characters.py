@@ -1,0 +1,97 @@
+"""What characters say about a text, whatever its script: its length, its end, its direction.
+
+Facts from Unicode: general categories, bidirectional classes, Sentence_Terminal (UAX 29, UAX 9).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal
+
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_DENSE_WEIGHT = 2.5
+"""One Han, kana or hangul sign says about as much as this many letters of an alphabet."""
+
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_LETTERS_PER_WORD = 6
+
+SENTENCE_ENDS = ".!?…‼⁇⁈⁉。！？｡؟۔।॥።፧։។៕။"
+"""Marks that end a sentence: Latin, CJK, Arabic, Urdu, Indic, Ethiopic, Armenian, Khmer, Burmese."""
+
+_CLOSING = "\"'”’»›)]}＂＇）］」』】〉》*_"
+_END = re.compile(f"[{re.escape(SENTENCE_ENDS)}][{re.escape(_CLOSING)}\\s]*$")
+_COLON_END = re.compile(rf"[:：][{re.escape(_CLOSING)}\s]*$")
+_TAIL = 24
+"""Characters at the end of a text in which its end mark is looked for."""
+
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile(r"[^\W\d_]")
+_SAMPLE = 5000
+
+_CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+def weight(text: str) -> int:
+    """The length of a text in letters of an alphabet; signs of dense scripts count for several."""
+    if text.isascii():
+        return len(text)
+    dense = len(text) - len(_DENSE.sub("", text))
+    return len(text) + int(dense * (_DENSE_WEIGHT - 1))
+
+
+def count_words(text: str) -> int:
+    """The number of words; estimated from the length in scripts that do not write blanks."""
+    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text[:_SAMPLE]))
+    if unspaced * 2 > len(text[:_SAMPLE]):
+        return max(1, weight(text) // _LETTERS_PER_WORD)
+    return len(text.split())
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends like a sentence: an end mark of any script, closing quotes after it."""
+    return _END.search(text[-_TAIL:]) is not None
+
+
+def ends_with_colon(text: str) -> bool:
+    """Whether the text announces what follows."""
+    return _COLON_END.search(text[-_TAIL:]) is not None
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether most letters belong to a script written from right to left (UAX 9, classes R and AL)."""
+    sample = text[:_SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    return letters > 0 and len(_RTL.findall(sample)) * 2 > letters
+
+
+def is_caseless(text: str) -> bool:
+    """Whether the text begins in a script without capital letters (Arabic, Han, Devanagari, ...)."""
+    letter = _LETTER.search(text)
+    return letter is not None and letter[0].lower() == letter[0].upper()
+
+
+def control_characters(text: str) -> list[str]:
+    """The control characters, noncharacters and lone surrogates in the text, in order."""
+    return _CONTROL.findall(text)
+
+
+def without_controls(text: str) -> str:
+    """The text without control characters, noncharacters and lone surrogates."""
+    return _CONTROL.sub("", text)
+
+
+def direction_of(text: str) -> Literal["rtl"] | None:
+    """`rtl` when the script proves it; else None, which readers take for left to right."""
+    return "rtl" if is_right_to_left(text) else None
+
+
+def ascii_digits(text: str) -> str:
+    """The same text with the decimal digits of every script written as 0 to 9; no length changes."""
+    if text.isascii():
+        return text
+    return "".join(
+        str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text
+    )

@@ -1,0 +1,77 @@
+"""Names of the Gregorian months by language, January first (facts from Unicode CLDR)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+MONTHS: dict[str, str] = {
+    "en": "january february march april may june july august september october november december",
+    "en short": "jan feb mar apr may jun jul aug sep|sept oct nov dec",
+    "de": "januar|jänner februar|feber märz april mai juni juli august september oktober november "
+    "dezember",
+    "de short": "jan feb mär|mrz apr mai jun jul aug sep|sept okt nov dez",
+    "fr": "janvier février mars avril mai juin juillet août|aout septembre octobre novembre décembre",
+    "fr short": "janv févr|fév mars avr mai juin juil août sept oct nov déc",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre "
+    "diciembre",
+    "es short": "ene feb mar abr may jun jul ago sep|sept oct nov dic",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
+    "dicembre",
+    "it short": "gen feb mar apr mag giu lug ago set ott nov dic",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "pt short": "jan fev mar abr mai jun jul ago set out nov dez",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+    "nb": "januar februar mars april mai juni juli august september oktober november desember",
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "fi": "tammikuuta|tammikuu helmikuuta|helmikuu maaliskuuta|maaliskuu huhtikuuta|huhtikuu "
+    "toukokuuta|toukokuu kesäkuuta|kesäkuu heinäkuuta|heinäkuu elokuuta|elokuu syyskuuta|syyskuu "
+    "lokakuuta|lokakuu marraskuuta|marraskuu joulukuuta|joulukuu",
+    "pl": "stycznia|styczeń lutego|luty marca|marzec kwietnia|kwiecień maja|maj czerwca|czerwiec "
+    "lipca|lipiec sierpnia|sierpień września|wrzesień października|październik listopada|listopad "
+    "grudnia|grudzień",
+    "cs": "ledna|leden února|únor března|březen dubna|duben května|květen června|červen "
+    "července|červenec srpna|srpen září října|říjen listopadu prosince|prosinec",
+    "hu": "január február március április május június július augusztus szeptember október november "
+    "december",
+    "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie "
+    "decembrie",
+    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "id": "januari februari maret april mei juni juli agustus september oktober november desember",
+    "ru": "января|январь февраля|февраль марта|март апреля|апрель мая|май июня|июнь июля|июль "
+    "августа|август сентября|сентябрь октября|октябрь ноября|ноябрь декабря|декабрь",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "el": "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου "
+    "οκτωβρίου νοεμβρίου δεκεμβρίου",
+    "ar": "يناير فبراير مارس أبريل|ابريل|إبريل مايو يونيو|يونيه يوليو|يوليه أغسطس|اغسطس سبتمبر "
+    "أكتوبر|اكتوبر نوفمبر ديسمبر",
+    "ar levant": "- شباط آذار نيسان أيار حزيران تموز آب أيلول - - -",
+    "ar maghreb": "جانفي فيفري - أفريل ماي جوان جويلية أوت - - - -",
+    "fa": "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
+    "he": "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+    "hi": "जनवरी फ़रवरी|फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर|सितम्बर अक्टूबर|अक्तूबर "
+    "नवंबर|नवम्बर दिसंबर|दिसम्बर",
+}
+"""Twelve columns each; `|` between spellings, `-` where a language has no single word."""
+
+LEVANT_TWO_WORDS = {
+    "كانون الثاني": 1,
+    "تشرين الأول": 10,
+    "تشرين الاول": 10,
+    "تشرين الثاني": 11,
+    "كانون الأول": 12,
+    "كانون الاول": 12,
+}
+"""Months that the Levant names with two words."""
+
+
+@cache
+def month_numbers() -> dict[str, int]:
+    """Every name in lower case to its number, 1 to 12."""
+    numbers = dict(LEVANT_TWO_WORDS)
+    for names in MONTHS.values():
+        for number, spellings in enumerate(names.split(), 1):
+            for spelling in spellings.split("|"):
+                if spelling != "-":
+                    numbers[spelling] = number
+    return numbers

@@ -1,0 +1,25 @@
+"""Blanks, invisible characters, and texts made comparable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]")
+"""Soft hyphen, zero-width spaces, word joiner, stray byte order marks. The zero-width joiner and
+non-joiner stay: Persian and Indic spelling needs them. So do bidirectional marks."""
+
+_BLANKS = re.compile(r"[\s\u2800\u3164]+")
+_NOT_A_WORD = re.compile(r"[\W_]+")
+_JOINERS = re.compile("['’ʼ\u200c-\u200f\u202a-\u202e\u2066-\u2069\u0640]")
+
+
+def one_line(text: str) -> str:
+    """The text with every run of blanks as one space, without invisible characters."""
+    return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def fold(text: str) -> str:
+    """What two texts share when they differ only in case, quotes, dashes, blanks or punctuation."""
+    plain = unicodedata.normalize("NFKC", _JOINERS.sub("", text)).casefold()
+    return _NOT_A_WORD.sub(" ", plain).strip()

@@ -1,0 +1,232 @@
+"""The report of one input: exact counts, bounded samples, what was written and what was not checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from newsexport.diagnostic import (
+    SEVERITIES,
+    Code,
+    Diagnostic,
+    ItemRef,
+    Position,
+    Severity,
+    fingerprint,
+    short,
+)
+
+MAX_SAMPLES = 100
+"""Diagnostics kept of one code. The counts stay exact; `Report.truncated` says what was left out."""
+
+MAX_RECENT = 1000
+"""Findings that `take` gives at once, so that one item of a run cannot fill the memory."""
+
+HEADLINE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of a source that holds one item: bytes `start` to `end`, and where it begins."""
+
+    start: int = 0
+    end: int | None = None
+    line: int = 1
+    column: int = 1
+    path: str = ""
+    """XPath of the item in its document; "" when the window is the whole document."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """A check that was not made, and why."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutputRecord:
+    """An output of this input: its format, the place it went to, its size in bytes."""
+
+    format: str
+    path: str | None
+    bytes: int
+
+
+@dataclass(slots=True)
+class Pending:
+    """A kept diagnostic, with what is needed to find its line and column later."""
+
+    diagnostic: Diagnostic
+    window: Window | None = None
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects what is found in one input. Not thread-safe: one report, one thread."""
+
+    path: str = "<memory>"
+    sha256: str | None = None
+    format: str | None = None
+    version: str | None = None
+    items: int = 0
+    outputs: list[OutputRecord] = field(default_factory=list)
+    not_checked: list[NotChecked] = field(default_factory=list)
+    coverage: Counter[str] = field(default_factory=Counter)
+    """How many items have each field."""
+    counts: Counter[str] = field(default_factory=Counter)
+    """Findings by severity, exact."""
+    by_code: Counter[str] = field(default_factory=Counter)
+    """Findings by code, exact."""
+    unavailable: bool = False
+    """Whether the input could not be opened, or a check could not be made."""
+    item: ItemRef | None = None
+    """The item being read or written; what is added now is about it."""
+    window: Window | None = None
+    """The bytes of that item, to which pointers refer."""
+    target: str | None = None
+    """The format being written."""
+    _kept: list[Pending] = field(default_factory=list)
+    _recent: list[Diagnostic] = field(default_factory=list)
+
+    def add(
+        self,
+        code: Code,
+        *,
+        pointer: str | None = None,
+        position: Position | None = None,
+        severity: Severity | None = None,
+        **values: object,
+    ) -> None:
+        """Count one finding, and keep it as a sample while there are few of its code.
+
+        `values` fill the code's message and hint. `pointer` is an XPath or JSON pointer within the
+        current window; `position` states the place where it is already known.
+        """
+        self.record(code, values, pointer=pointer, position=position, severity=severity)
+
+    def record(
+        self,
+        code: Code,
+        values: Mapping[str, object],
+        *,
+        pointer: str | None = None,
+        position: Position | None = None,
+        severity: Severity | None = None,
+    ) -> None:
+        """The same as `add`, with the values as a mapping."""
+        level = severity or code.severity
+        self.counts[level] += 1
+        self.by_code[code.code] += 1
+        keep = self.by_code[code.code] <= MAX_SAMPLES
+        recent = len(self._recent) < MAX_RECENT
+        if not (keep or recent):
+            return
+        found = self._diagnostic(code, level, pointer, position, values)
+        if keep:
+            self._kept.append(Pending(found, self.window))
+        if recent:
+            self._recent.append(found)
+
+    def _diagnostic(
+        self,
+        code: Code,
+        level: Severity,
+        pointer: str | None,
+        position: Position | None,
+        values: Mapping[str, object],
+    ) -> Diagnostic:
+        texts = {name: short(value) for name, value in values.items()}
+        message = code.message.format_map(texts)
+        item = self.item.id if self.item else None
+        return Diagnostic(
+            code=code.code,
+            name=code.name,
+            severity=level,
+            kind=code.kind,
+            basis=code.basis,
+            message=message,
+            source=code.source,
+            hint=code.hint.format_map(texts),
+            pointer=pointer,
+            item=self.item,
+            target=self.target,
+            position=position,
+            fingerprint=fingerprint(code.code, pointer, item, message),
+        )
+
+    def begin_item(self, window: Window | None = None) -> ItemRef:
+        """From now on findings are about the next item, whose bytes are `window`."""
+        self.item = ItemRef(self.items)
+        self.window = window
+        self.items += 1
+        return self.item
+
+    def name_item(self, uri: str | None, headline: str | None) -> None:
+        """Say which item this is, also for the findings that it already has."""
+        if self.item is not None:
+            self.item.id = uri
+            self.item.headline = short(headline, HEADLINE_LENGTH) if headline else None
+
+    def end_item(self) -> None:
+        """From now on findings are about the input as a whole."""
+        self.item = None
+        self.window = None
+
+    def skip(self, rule: str, reason: str) -> None:
+        """Say that something was not checked, once."""
+        entry = NotChecked(rule, reason)
+        if entry not in self.not_checked:
+            self.not_checked.append(entry)
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """The kept findings, in the order in which they were found."""
+        return [pending.diagnostic for pending in self._kept]
+
+    @property
+    def truncated(self) -> dict[str, tuple[int, int]]:
+        """For each code with more findings than samples: how many are shown, and how many there are."""
+        return {
+            code: (MAX_SAMPLES, total)
+            for code, total in self.by_code.items()
+            if total > MAX_SAMPLES
+        }
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether there is any finding of severity error."""
+        return self.counts["error"] > 0
+
+    def fails(self, level: Severity) -> bool:
+        """Whether there is a finding at `level` or worse, losses not counted."""
+        worse = SEVERITIES[: SEVERITIES.index(level) + 1]
+        return any(d.severity in worse and d.kind != "loss" for d in self.diagnostics)
+
+    def mark(self) -> int:
+        """Where the list of recent findings ends now; for `since`."""
+        return len(self._recent)
+
+    def since(self, mark: int) -> tuple[Diagnostic, ...]:
+        """The findings after `mark`."""
+        return tuple(self._recent[mark:])
+
+    def take(self) -> tuple[Diagnostic, ...]:
+        """All findings since the last `take`, at most MAX_RECENT, whether kept as samples or not."""
+        taken = tuple(self._recent)
+        self._recent.clear()
+        return taken
+
+    def unplaced(self) -> Iterator[tuple[int, str, Window | None]]:
+        """Kept findings that have a pointer into the source but no position yet."""
+        for index, pending in enumerate(self._kept):
+            found = pending.diagnostic
+            if found.position is None and found.pointer is not None and found.target is None:
+                yield index, found.pointer, pending.window
+
+    def place(self, index: int, position: Position) -> None:
+        """Give the kept finding number `index` its position."""
+        pending = self._kept[index]
+        pending.diagnostic = replace(pending.diagnostic, position=position)

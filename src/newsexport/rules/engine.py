@@ -1,0 +1,77 @@
+"""Runs rules and places what they find: a rule yields a pointer, the engine makes it a finding.
+
+Item rules speak in canonical pointers; `Origins` leads them back to the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsexport.diagnostic import Finding, Severity
+from newsexport.options import Options
+from newsexport.parsed import Parsed
+from newsexport.report import Report
+from newsexport.rules.rule import Rule
+
+Locate = Callable[[str], str | None]
+
+
+def add_findings(
+    rule: Rule,
+    findings: Iterable[Finding],
+    report: Report,
+    options: Options,
+    locate: Locate | None = None,
+) -> None:
+    """Turn findings into diagnostics, at the severity that the profile asks for."""
+    severity: Severity | None = rule.code.severity
+    if options.profile is not None:
+        severity = options.profile.severity(rule.code.code, rule.code.severity)
+    if severity is None:
+        return
+    for finding in findings:
+        pointer = locate(finding.pointer) if locate else finding.pointer
+        report.record(rule.code, finding.values, pointer=pointer, severity=severity)
+
+
+def check_document(
+    rules: Iterable[Rule], document: Any, options: Options, report: Report
+) -> None:
+    """Run the rules of scope `document` over a parsed document or one item's element of a stream."""
+    for rule in rules:
+        if rule.scope == "document":
+            add_findings(rule, rule.check(document, options), report, options)
+
+
+@dataclass(slots=True)
+class Run:
+    """What rules of scope `run` remember over all inputs of a run."""
+
+    seen: dict[str, dict[Any, Any]] = field(default_factory=dict)
+
+    def memory(self, rule: Rule) -> dict[Any, Any]:
+        """The memory of one rule."""
+        return self.seen.setdefault(rule.code.code, {})
+
+
+def check_items(
+    parsed: Iterator[Parsed], rules: Iterable[Rule], options: Options, report: Report, run: Run
+) -> Iterator[Parsed]:
+    """Pass the items on, each checked by the rules of scope `item`, `feed` and `run`."""
+    table = tuple(rules)
+    feed = Run()
+    for one in parsed:
+        locate = one.origins.source_pointer
+        for rule in table:
+            if rule.scope == "item":
+                found = rule.check(one.item, options)
+            elif rule.scope == "feed":
+                found = rule.check(one.item, feed.memory(rule))
+            elif rule.scope == "run":
+                found = rule.check(one.item, run.memory(rule))
+            else:
+                continue
+            add_findings(rule, found, report, options, locate)
+        yield one

@@ -1,0 +1,170 @@
+"""NC: what an item is: its identifier, its headline, its body, its signals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newsexport.diagnostic import Finding
+from newsexport.options import Options
+from newsexport.rules.rule import rule
+from newsexport.rules.texts import blocks_at
+from newsexport.schema.v1 import Concept, Embed, Figure, NewsItem, Raw
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:.")
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}")
+_SHORT_FORM = re.compile(r"\b(?:flash|snap|alert|breaking|bulletin|headlines?)\b", re.IGNORECASE)
+
+
+def duplicate_identifier(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Finding]:
+    """Two items of one document have the same identifier and the same version.
+
+    Why it matters: receivers keep one of them, and nobody decided which.
+
+    Bad: two stories in one feed, both `urn:example:1` in version 1.
+    Good: two stories with two identifiers; or one story in versions 1 and 2.
+    Fix: give each story its own identifier, and each change a higher version.
+    """
+    key = (item.uri, item.version)
+    if key in seen:
+        yield Finding("/uri", {"uri": item.uri, "version": item.version})
+    seen[key] = True
+
+
+def identifier_not_global(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """The identifier is neither a URI nor a UUID, so another sender may use the same one.
+
+    Why it matters: receivers merge feeds; two stories called `4711` overwrite each other.
+
+    Bad: `4711`
+    Good: `urn:newsml:example.com:20260216:4711`, `tag:example.com,2026:4711`
+    Fix: put your own name space before the number.
+    """
+    if not _SCHEME.match(item.uri) and not _UUID.fullmatch(item.uri):
+        yield Finding("/uri", {"uri": item.uri})
+
+
+def missing_headline(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A text for publication has no headline. Pictures, packages and recalled items need none.
+
+    Why it matters: every list, page and search result shows the headline; Google asks for it first.
+
+    Bad: a story that begins with its first paragraph.
+    Good: a story whose `headlines` hold one without a role.
+    Fix: write a headline.
+    """
+    if not is_text(item) or item.pub_status == "canceled" or item.editorial_only:
+        return
+    if not item.headlines and not item.title and has_content(item):
+        yield Finding("/headlines", {})
+
+
+def missing_body(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A text has no body, although it is no flash, and nothing says where the text is.
+
+    A flash or an alert (urgency 1 or 2, or such a genre or signal) is a headline only: normal. So is
+    an item that gives the address of its page, and one that holds only pictures or links.
+
+    Why it matters: an empty article is published, or the body was lost on the way.
+
+    Bad: a report with a headline and nothing else.
+    Good: the same with its paragraphs; or a flash with urgency 1.
+    Fix: deliver the text.
+    """
+    if not is_text(item) or item.pub_status != "usable" or item.editorial_only:
+        return
+    if has_content(item) or item.canonical_url or item.links or item.media or is_short_form(item):
+        return
+    yield Finding("/body", {})
+
+
+def correction_without_note(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """The item signals a correction, and no note says what was corrected.
+
+    A higher version without a correction signal is a routine update and needs no note.
+
+    Why it matters: editors who used the story must know what to change.
+
+    Bad: signal `sig:correction`, no note.
+    Good: the same with the note "Corrects the name of the minister in paragraph 2".
+    Fix: say in `edNote` what was wrong and what is right.
+    """
+    if item.ed_note or item.corrections:
+        return
+    for index, signal in enumerate(item.signals):
+        if names_it(signal, "correction"):
+            yield Finding(f"/signals/{index}", {})
+            return
+
+
+def is_text(item: NewsItem) -> bool:
+    """Whether the item is a text (IPTC's news item nature `ninat:text`)."""
+    return item.item_class in {"text", "ninat:text"} or item.item_class.endswith("ninature/text")
+
+
+def has_content(item: NewsItem) -> bool:
+    """Whether there is anything to read in the body or in another form of it."""
+    if any(alternative.blocks for alternative in item.alternatives):
+        return True
+    if any(isinstance(block, (Raw, Embed, Figure)) for _, block in blocks_at(item.body)):
+        return True
+    return bool(item.text.strip())
+
+
+def is_short_form(item: NewsItem) -> bool:
+    """Whether it is a flash, a snap, an alert: told by headline alone."""
+    if item.urgency is not None and item.urgency <= 2:
+        return True
+    return any(
+        _SHORT_FORM.search(word)
+        for concept in (*item.genres, *item.signals)
+        for word in (concept.name, concept.literal, concept.qcode, concept.uri)
+        if word
+    )
+
+
+def names_it(concept: Concept, word: str) -> bool:
+    """Whether the concept is called so: by its code, the end of its URI, its literal or its name."""
+    names = (
+        (concept.qcode or "").rpartition(":")[2],
+        (concept.uri or "").rpartition("/")[2],
+        concept.literal or "",
+        concept.name or "",
+    )
+    return word in (name.strip().lower() for name in names)
+
+
+RULES = (
+    rule(
+        duplicate_identifier, "NC002", "duplicate-identifier", "error",
+        "{uri} stands twice in this document in version {version}",
+        source="W3C Feed Validator: DuplicateEntries, DuplicateIds", scope="feed",
+        hint="give each story its own identifier, and each change a higher version",
+    ),
+    rule(
+        identifier_not_global, "NC003", "identifier-not-global", "warning",
+        "the identifier {uri} is unique only where it was made",
+        source="W3C Feed Validator: NotSufficientlyUnique; NewsML-G2 2.35 @guid", basis="should",
+        hint="make it a URI, such as urn:newsml:… or tag:…",
+    ),
+    rule(
+        missing_headline, "NC004", "missing-headline", "error",
+        "the story has no headline",
+        source="Google Search Central, Article structured data: headline", basis="editorial",
+        hint="write a headline",
+    ),
+    rule(
+        missing_body, "NC005", "missing-body", "warning",
+        "the text item has no text",
+        source="newsexport: a text without text is lost or unfinished", basis="editorial",
+        hint="deliver the text; mark a flash by its urgency (1 or 2) or its genre",
+    ),
+    rule(
+        correction_without_note, "NC026", "correction-without-note", "warning",
+        "a correction is signalled, but no note says what was corrected",
+        source="ninjs 3.1 edNote; NewsML-G2 2.35 itemMeta/edNote", basis="editorial",
+        hint="say in the editorial note what was wrong and what is right",
+    ),
+)  # fmt: skip
+"""The rules of this file, in the order of their codes."""

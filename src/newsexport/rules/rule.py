@@ -1,0 +1,49 @@
+"""A rule: one coded check and what it looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from inspect import cleandoc
+from typing import Any, Literal
+
+from newsexport.diagnostic import Basis, Code, Finding, Severity
+
+Scope = Literal["file", "document", "item", "feed", "run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One coded check. Its function's docstring is the manual page.
+
+    What the function is given depends on the scope:
+
+    - `file`: (head: bytes, name: str)
+    - `document`: whatever tree its format parses into, and the Options
+    - `item`: (item: NewsItem, options: Options); pointers are canonical JSON pointers
+    - `feed`: (item: NewsItem, seen: dict); `seen` lives as long as the input and belongs to the rule
+    - `run`: the same, but `seen` lives as long as the run
+    """
+
+    code: Code
+    scope: Scope
+    check: Callable[..., Iterator[Finding]]
+
+
+def rule(
+    check: Callable[..., Iterator[Finding]],
+    code: str,
+    name: str,
+    severity: Severity,
+    message: str,
+    *,
+    source: str,
+    basis: Basis = "must",
+    scope: Scope = "item",
+    hint: str = "",
+    **more: Any,
+) -> Rule:
+    """One line of a rule table; the manual page is the docstring of `check`."""
+    page = cleandoc(check.__doc__ or "")
+    card = Code(code, name, severity, message, source, basis=basis, hint=hint, page=page, **more)
+    return Rule(card, scope, check)

@@ -1,0 +1,137 @@
+"""Walks the texts and addresses of an item, each with its canonical pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from newsexport.schema.v1 import (
+    Block,
+    DatedEntry,
+    Embed,
+    ListBlock,
+    NewsItem,
+    Preformatted,
+    Quote,
+    RichText,
+    Section,
+    Table,
+)
+
+
+class TextAt(NamedTuple):
+    """A text of the item and where it stands."""
+
+    pointer: str
+    text: str
+    what: str
+    """What it is, in a word: `headline`, `caption`, `body`, ..."""
+
+
+class AddressAt(NamedTuple):
+    """An address of the item and where it stands."""
+
+    pointer: str
+    address: str
+    what: str
+    """`canonical`, `link`, `media`, `licence`, `party`, `body` or `embed`."""
+
+
+def blocks_at(blocks: Iterable[Block], pointer: str = "/body") -> Iterator[tuple[str, Block]]:
+    """Every block with its pointer, outer before inner."""
+    for index, block in enumerate(blocks):
+        here = f"{pointer}/{index}"
+        yield here, block
+        if isinstance(block, ListBlock):
+            for number, entry in enumerate(block.items):
+                yield from blocks_at(entry.blocks, f"{here}/items/{number}/blocks")
+        elif isinstance(block, Table):
+            for row_number, row in enumerate(block.rows):
+                for number, cell in enumerate(row.cells):
+                    place = f"{here}/rows/{row_number}/cells/{number}/blocks"
+                    yield from blocks_at(cell.blocks, place)
+        elif isinstance(block, (DatedEntry, Quote, Section)):
+            yield from blocks_at(block.blocks, f"{here}/blocks")
+
+
+def rich_texts(item: NewsItem) -> Iterator[tuple[str, RichText]]:
+    """Every running text of the body, with the pointer of its block."""
+    for pointer, block in blocks_at(item.body):
+        if isinstance(block, RichText):
+            yield pointer, block
+        elif isinstance(block, Table) and block.caption:
+            yield f"{pointer}/caption", block.caption
+        elif isinstance(block, DatedEntry) and block.title:
+            yield f"{pointer}/title", block.title
+        elif isinstance(block, Quote) and block.source:
+            yield f"{pointer}/source", block.source
+
+
+def prose(item: NewsItem) -> Iterator[TextAt]:
+    """The running texts of the body, preformatted ones left out."""
+    for pointer, text in rich_texts(item):
+        if not isinstance(text, Preformatted):
+            yield TextAt(f"{pointer}/text", text.text, "body")
+
+
+def plain_fields(item: NewsItem) -> Iterator[TextAt]:
+    """The texts that are plain by definition: headlines, descriptions, captions and the like."""
+    for index, headline in enumerate(item.headlines):
+        yield TextAt(f"/headlines/{index}/text", headline.text, "headline")
+    for index, description in enumerate(item.descriptions):
+        what = description.role if description.role in _ROLES else "description"
+        yield TextAt(f"/descriptions/{index}/text", description.text, what or "description")
+    for name, value in (("title", item.title), ("slugline", item.slugline), ("byline", item.byline)):
+        if value:
+            yield TextAt(f"/{name}", value, name)
+    for index, medium in enumerate(item.media):
+        texts = (
+            ("headline", medium.headline, "picture headline"),
+            ("caption", medium.caption, "caption"),
+            ("creditLine", medium.credit_line, "credit"),
+            ("altText", medium.alt_text, "alternative text"),
+        )
+        for name, value, what in texts:
+            if value:
+                yield TextAt(f"/media/{index}/{name}", value, what)
+
+
+_ROLES = {"standfirst", "summary", "caption", "teaser"}
+
+
+def all_texts(item: NewsItem) -> Iterator[TextAt]:
+    """Plain fields, then the prose of the body."""
+    yield from plain_fields(item)
+    yield from prose(item)
+
+
+def addresses(item: NewsItem) -> Iterator[AddressAt]:
+    """Every address that someone may follow."""
+    if item.canonical_url:
+        yield AddressAt("/canonicalUrl", item.canonical_url, "canonical")
+    for index, link in enumerate(item.links):
+        if link.href:
+            yield AddressAt(f"/links/{index}/href", link.href, "link")
+    for index, medium in enumerate(item.media):
+        for number, rendition in enumerate(medium.renditions):
+            if rendition.href:
+                yield AddressAt(f"/media/{index}/renditions/{number}/href", rendition.href, "media")
+        if medium.licence:
+            yield AddressAt(f"/media/{index}/licence", medium.licence, "licence")
+    for index, rights in enumerate(item.rights):
+        if rights.licence:
+            yield AddressAt(f"/rights/{index}/licence", rights.licence, "licence")
+    for index, party in enumerate(item.creators):
+        if party.url:
+            yield AddressAt(f"/creators/{index}/url", party.url, "party")
+    yield from _body_addresses(item)
+
+
+def _body_addresses(item: NewsItem) -> Iterator[AddressAt]:
+    for pointer, rich in rich_texts(item):
+        for number, span in enumerate(rich.spans):
+            if span.href:
+                yield AddressAt(f"{pointer}/spans/{number}/href", span.href, "body")
+    for pointer, block in blocks_at(item.body):
+        if isinstance(block, Embed) and block.url:
+            yield AddressAt(f"{pointer}/url", block.url, "embed")

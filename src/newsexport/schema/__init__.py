@@ -1,0 +1,1 @@
+"""The canonical model. `v1` is the current version; `versions` loads any and writes the current one."""

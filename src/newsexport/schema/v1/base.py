@@ -1,0 +1,141 @@
+"""What every part of the v1 schema stands on: the model class, times, names, extensions."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    JsonValue,
+    WithJsonSchema,
+)
+from pydantic.alias_generators import to_camel
+from pydantic_core import CoreSchema, core_schema
+
+SCHEMA_VERSION = "1.0"
+
+_INSTANT = re.compile(
+    r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})", re.ASCII
+)
+_PARTIAL = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
+
+
+class Model(BaseModel):
+    """A frozen value: snake_case in Python, camelCase in JSON, nothing unknown accepted."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        alias_generator=to_camel,
+        populate_by_name=True,
+        allow_inf_nan=False,
+        use_attribute_docstrings=True,
+    )
+
+
+def parse_instant(value: object) -> datetime:
+    """An RFC 3339 date-time with its offset. Naive times, epoch numbers and bare dates are refused."""
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise ValueError("a time needs its UTC offset (RFC 3339 section 5.6)")
+        return value
+    if not isinstance(value, str) or not _INSTANT.fullmatch(value):
+        raise ValueError("not an RFC 3339 date-time with offset, such as 2026-02-16T09:30:00+01:00")
+    return datetime.fromisoformat(value.upper())
+
+
+class PartialDate(str):
+    """A date that may be truncated: `2026`, `2026-02`, `2026-02-16`, or a full RFC 3339 time.
+
+    A string with checks, so that what was a date stays a date. Raises ValueError for anything else.
+    Source: NewsML-G2 2.35, TruncatedDateTimePropType.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: object) -> PartialDate:
+        if isinstance(value, PartialDate):
+            return value
+        if isinstance(value, datetime):
+            return str.__new__(cls, parse_instant(value).isoformat())
+        if not isinstance(value, str):
+            raise ValueError("not a date: expected a string such as 2026-02-16")
+        if _PARTIAL.fullmatch(value):
+            padded = value + "-01-01"[len(value) - 4 if len(value) > 4 else 0 :]
+            datetime.fromisoformat(padded[:10])
+        else:
+            parse_instant(value)
+        return str.__new__(cls, value)
+
+    def isoformat(self) -> str:
+        """The date in ISO 8601, as it stands."""
+        return str(self)
+
+    @property
+    def is_instant(self) -> bool:
+        """Whether it names a moment (with time and offset) and not only a day, month or year."""
+        return "T" in self.upper()
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls)
+
+
+_PARTIAL_JSON_SCHEMA = {
+    "anyOf": [
+        {"type": "string", "format": "date-time"},
+        {"type": "string", "format": "date"},
+        {"type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2]))?$"},
+    ]
+}
+
+Instant = Annotated[
+    datetime,
+    BeforeValidator(parse_instant),
+    WithJsonSchema({"type": "string", "format": "date-time"}),
+]
+"""A moment with its UTC offset (RFC 3339)."""
+
+DateOrInstant = Annotated[PartialDate, WithJsonSchema(_PARTIAL_JSON_SCHEMA)]
+"""A moment, a day, a month or a year: see PartialDate."""
+
+Text = Annotated[str, Field(min_length=1)]
+"""Text that says something: never the empty string."""
+
+LanguageTag = Annotated[str, Field(pattern=r"^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$")]
+"""A BCP 47 language tag (RFC 5646), such as `en` or `ar-LB`."""
+
+Uri = Annotated[str, Field(min_length=1, pattern=r"^\S+$")]
+"""A URI or IRI without white space (RFC 3987)."""
+
+
+class Extension(Model):
+    """What a source said that the schema has no field for: kept, never dropped silently.
+
+    It stands on the object it belongs to, and goes back to its place when the same format is written.
+    """
+
+    namespace: Text
+    """Whose word it is: an XML namespace or a vocabulary URI."""
+    name: Text
+    """The name in that namespace. NewsML-G2: a path below the object, such as `@rank` or
+    `contentMeta/icon`."""
+    value: JsonValue = None
+    """The content: a string, or any JSON value."""
+    media_type: str | None = None
+    """`application/xml` when the value is XML markup."""
+
+
+class Extensible(Model):
+    """An object that partners extend."""
+
+    extensions: tuple[Extension, ...] = ()
+    """Partner and format properties without a field here."""

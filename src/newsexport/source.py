@@ -1,0 +1,184 @@
+"""Where bytes come from: a name and a binary stream that can be opened again and again.
+
+Nothing else opens an input. A path that is no regular file is refused before it can block; gzip
+(one layer) is inflated here, with a cap, so that no parser ever inflates by itself.
+"""
+
+from __future__ import annotations
+
+import errno
+import gzip
+import hashlib
+import io
+import os
+import stat
+import tempfile
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, BinaryIO, cast
+
+from newsexport.errors import SourceUnavailable
+
+GZIP_MAGIC = b"\x1f\x8b"
+SPOOL_IN_MEMORY = 8 * 1024 * 1024
+"""Bytes of a stream that stay in memory; more go to a temporary file."""
+INFLATED_LIMIT = 256 * 1024 * 1024
+RATIO_LIMIT = 200
+RATIO_FREE = 1024 * 1024
+"""A gzip file may not grow beyond INFLATED_LIMIT, nor RATIO_LIMIT-fold after the first RATIO_FREE."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A named input. Build it with `Source.of`; `open` gives a fresh stream each time."""
+
+    name: str
+    """What messages call it: a path, or `<stdin>`, `<memory>`."""
+    path: Path | None = None
+    content: bytes | None = None
+    _spool: IO[bytes] | None = field(default=None, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, source: Source | str | os.PathLike[str] | bytes | IO[bytes], name: str | None = None) -> Source:
+        """`str` and `Path` name a file; `bytes` and binary files are content."""
+        if isinstance(source, Source):
+            return source
+        if isinstance(source, (bytes, bytearray, memoryview)):
+            return cls(name or "<memory>", content=bytes(source))
+        if isinstance(source, (str, os.PathLike)):
+            return cls(name or os.fspath(source), path=Path(source))
+        return cls._of_stream(source, name or str(getattr(source, "name", "<stream>")))
+
+    @classmethod
+    def _of_stream(cls, stream: IO[bytes], name: str) -> Source:
+        spool = cast("IO[bytes]", tempfile.SpooledTemporaryFile(max_size=SPOOL_IN_MEMORY))  # noqa: SIM115
+        try:
+            while chunk := stream.read(1024 * 1024):
+                spool.write(chunk)
+        except OSError as error:
+            raise SourceUnavailable(f"{name}: {error.strerror or error}") from error
+        return cls(name, _spool=spool)
+
+    def open(self) -> BinaryIO:
+        """A new stream from the first byte, inflated if it is gzip. Raises SourceUnavailable."""
+        raw = self._open_raw()
+        if raw.read(2) == GZIP_MAGIC:
+            raw.seek(0)
+            return cast("BinaryIO", io.BufferedReader(_Inflated(raw, self.name)))
+        raw.seek(0)
+        return raw
+
+    def _open_raw(self) -> BinaryIO:
+        if self.content is not None:
+            return io.BytesIO(self.content)
+        if self._spool is not None:
+            self._spool.seek(0)
+            return cast("BinaryIO", _Shared(self._spool))
+        assert self.path is not None
+        try:
+            descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        except OSError as error:
+            raise SourceUnavailable(f"{self.name}: {error.strerror}") from error
+        except ValueError as error:
+            raise SourceUnavailable(f"{self.name!r}: {error}") from error
+        mode = os.fstat(descriptor).st_mode
+        if not stat.S_ISREG(mode):
+            os.close(descriptor)
+            raise SourceUnavailable(f"{self.name}: not a regular file ({_kind(mode)})")
+        return open(descriptor, "rb")
+
+    def head(self, count: int = 4096) -> bytes:
+        """The first bytes."""
+        with self.open() as stream:
+            return _read(stream, count, self.name)
+
+    def read(self, limit: int) -> bytes | None:
+        """All bytes, or None when there are more than `limit`."""
+        with self.open() as stream:
+            data = _read(stream, limit + 1, self.name)
+        return data if len(data) <= limit else None
+
+    def window(self, start: int, end: int | None) -> bytes:
+        """The bytes from `start` to `end`."""
+        with self.open() as stream:
+            stream.seek(start)
+            return _read(stream, -1 if end is None else end - start, self.name)
+
+    def sha256(self) -> str:
+        """The digest of the file as it lies there, gzip not inflated."""
+        digest = hashlib.sha256()
+        with self._open_raw() as stream:
+            while chunk := _read(stream, 1024 * 1024, self.name):
+                digest.update(chunk)
+        return digest.hexdigest()
+
+
+def _read(stream: BinaryIO, count: int, name: str) -> bytes:
+    try:
+        return stream.read(count)
+    except (OSError, zlib.error, EOFError) as error:
+        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
+        raise SourceUnavailable(f"{name}: {reason}") from error
+
+
+def _kind(mode: int) -> str:
+    kinds = {
+        stat.S_IFDIR: "a directory", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket",
+        stat.S_IFCHR: "a device", stat.S_IFBLK: "a device",
+    }  # fmt: skip
+    return kinds.get(stat.S_IFMT(mode), "something else")
+
+
+class _Shared(io.BufferedIOBase):
+    """A view of the spooled stream whose closing leaves the spool open."""
+
+    def __init__(self, spool: IO[bytes]) -> None:
+        self._spool = spool
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return self._spool.read(-1 if size is None else size)
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        return self._spool.seek(offset, whence)
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+
+class _Inflated(io.RawIOBase):
+    """A gzip stream that refuses to grow without measure."""
+
+    def __init__(self, raw: BinaryIO, name: str) -> None:
+        self._raw = raw
+        self._stream = gzip.GzipFile(fileobj=raw)
+        self._name = name
+        self._position = 0
+
+    def readinto(self, buffer: object, /) -> int:
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        data = self._stream.read(len(view))
+        view[: len(data)] = data
+        self._position += len(data)
+        grown = self._position - RATIO_FREE
+        if self._position > INFLATED_LIMIT or grown > RATIO_LIMIT * max(1, self._raw.tell()):
+            raise OSError(errno.EFBIG, "the compressed file inflates beyond the limit")
+        return len(data)
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        self._position = self._stream.seek(offset, whence)
+        return self._position
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def close(self) -> None:
+        self._stream.close()
+        self._raw.close()
+        super().close()

@@ -1,0 +1,100 @@
+"""Checking a document: grammar, structure, the format's rules, the rules of every item."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsexport.codes.files import IO001
+from newsexport.codes.system import SY001, SY002
+from newsexport.errors import (
+    CheckUnavailable,
+    NewsexportError,
+    SourceUnavailable,
+    UnreadableDocument,
+)
+from newsexport.format import Format
+from newsexport.formats import registry
+from newsexport.options import Options
+from newsexport.profile import Profile
+from newsexport.reading import Readable, card_of
+from newsexport.report import Report
+from newsexport.rules.engine import Run, check_items
+from newsexport.source import Source
+
+if TYPE_CHECKING:
+    from newsexport.schema.v1 import NewsItem
+
+
+def validate(
+    source: Readable,
+    *,
+    format: str | None = None,
+    profile: Profile | None = None,
+    options: Options = Options(),
+    run: Run | None = None,
+) -> Report:
+    """Check one document: grammar, structure, the format's rules, the rules of every item.
+
+    Never raises for what is in the document. `run` carries the memory of rules that look at several
+    inputs, such as duplicate identifiers.
+    """
+    options = options.started()
+    if profile is not None:
+        options = replace(options, profile=profile)
+    src = Source.of(source)
+    report = Report(path=src.name)
+    syntax = "text"
+    try:
+        report.sha256 = src.sha256()
+        card = card_of(src, format, report)
+        syntax = card.syntax
+        _check(card, src, options, report, run if run is not None else Run())
+    except UnreadableDocument:
+        report.skip("all", "the format is not known")
+    except SourceUnavailable as error:
+        report.unavailable = True
+        report.add(IO001, reason=str(error))
+    except CheckUnavailable as error:
+        report.unavailable = True
+        report.add(SY002, reason=str(error))
+    except NewsexportError:
+        raise
+    except Exception as error:
+        report.end_item()
+        report.add(SY001, reason=f"{type(error).__name__}: {error}")
+    report.end_item()
+    _place(report, src, syntax)
+    return report
+
+
+def _check(card: Format, src: Source, options: Options, report: Report, run: Run) -> None:
+    check = card.check or card.read
+    if check is None:
+        registry.require(card, "check")
+        return
+    parsed = check(src, options, report)
+    if options.structure_only:
+        for _ in parsed:
+            pass
+        report.skip("rules", "only the structure was asked for")
+        return
+    from newsexport.rules.common import COMMON
+
+    for one in check_items(parsed, COMMON, options, report, run):
+        _cover(one.item, report)
+
+
+def _cover(item: NewsItem, report: Report) -> None:
+    """Count the fields that the item has."""
+    for name, value in item.__dict__.items():
+        if value is not None and value != () and value is not False:
+            report.coverage[name] += 1
+
+
+def _place(report: Report, source: Source, syntax: str) -> None:
+    if report.unavailable or not report.diagnostics:
+        return
+    from newsexport.syntax.locate import place_findings
+
+    place_findings(report, source, syntax)

@@ -1,0 +1,4 @@
+"""The release of this package, said once: the build reads it here too."""
+
+VERSION = "0.1.0"
+"""Semantic version (https://semver.org) of the library and the command."""
