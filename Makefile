@@ -3,7 +3,7 @@
 VENV   := .venv
 PY     := $(VENV)/bin/python
 OUT    := demo-out
-SAMPLE := fixtures/stories
+
 JOBS   ?= 2
 
 # The first Python that is new enough and really runs; `make PYTHON=/path/to/python` overrides.
@@ -37,7 +37,7 @@ test: $(VENV)/.test  ## the quick tests
 	@$(PY) -m pytest -q -n $(JOBS)
 
 test-all: $(VENV)/.test  ## all tests: also whole corpora, many generated items, and the wheel in an empty environment
-	@$(PY) -m pytest -q -n $(JOBS) --dist worksteal -m "slow or not slow"
+	@$(PY) -m pytest -q -n $(JOBS) --dist loadgroup --maxschedchunk 1 -m "slow or not slow"
 
 lint: $(VENV)/.test  ## style
 	@$(VENV)/bin/ruff check .

@@ -17,7 +17,9 @@ SHARED = ROOT.parent / "shared"
 # Generated cases are the same in every run, so that a red run can be repeated;
 # HYPOTHESIS_PROFILE=explore looks for new ones.
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True, suppress_health_check=_SLOW)
+settings.register_profile(
+    "quick", max_examples=60, deadline=None, derandomize=True, suppress_health_check=_SLOW
+)
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=2000)
 settings.register_profile(
     "explore", settings.get_profile("quick"), max_examples=2000, derandomize=False, print_blob=True

@@ -18,6 +18,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from newsexport.version import VERSION
+
 if TYPE_CHECKING:
     from newsexport.api import (
         Detection,
@@ -39,14 +41,15 @@ if TYPE_CHECKING:
         UnreadableDocument,
         UsageError,
     )
-    from newsexport.options import Limits, Options, ProviderName
+    from newsexport.limits import Limits
+    from newsexport.options import Options, ProviderName
     from newsexport.outcome import Outcome, Output
     from newsexport.profile import Profile
     from newsexport.report import Report
     from newsexport.schema.v1 import NewsItem
     from newsexport.source import Source
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 _HOMES = {
     "newsexport.api": (
@@ -58,7 +61,8 @@ _HOMES = {
         "InvalidOutput", "NewsexportError", "OutputUnavailable", "SourceUnavailable",
         "UnreadableDocument", "UsageError",
     ),
-    "newsexport.options": ("Limits", "Options", "ProviderName"),
+    "newsexport.limits": ("Limits",),
+    "newsexport.options": ("Options", "ProviderName"),
     "newsexport.outcome": ("Outcome", "Output"),
     "newsexport.profile": ("Profile",),
     "newsexport.report": ("Report",),

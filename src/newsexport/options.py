@@ -7,19 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from newsexport.limits import Limits
 from newsexport.profile import Profile
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much of anything is accepted."""
-
-    document_bytes: int = 32 * 1024 * 1024
-    """Size of a document that is parsed as one tree, and of each item of a stream."""
-    json_depth: int = 128
-    """Nesting of JSON."""
-    problems: int = 100
-    """Structural errors told of one document."""
 
 
 @dataclass(frozen=True, slots=True)

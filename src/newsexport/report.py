@@ -219,6 +219,21 @@ class Report:
         self._recent.clear()
         return taken
 
+    def absorb(self, other: Report) -> None:
+        """Take over what another pass over the same input found about its outputs, and these."""
+        about_outputs = [each for each in other._kept if each.diagnostic.target is not None]
+        severity = {each.diagnostic.code: each.diagnostic.severity for each in about_outputs}
+        room = {code: MAX_SAMPLES - min(MAX_SAMPLES, self.by_code[code]) for code in severity}
+        for each in about_outputs:
+            if room[each.diagnostic.code] > 0:
+                room[each.diagnostic.code] -= 1
+                self._kept.append(each)
+        for code, level in severity.items():
+            self.by_code[code] += other.by_code[code]
+            self.counts[level] += other.by_code[code]
+        self.outputs += other.outputs
+        self.unavailable = self.unavailable or other.unavailable
+
     def unplaced(self) -> Iterator[tuple[int, str, Window | None]]:
         """Kept findings that have a pointer into the source but no position yet."""
         for index, pending in enumerate(self._kept):

@@ -13,6 +13,7 @@ import io
 import os
 import stat
 import tempfile
+import weakref
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,7 +59,9 @@ class Source:
                 spool.write(chunk)
         except OSError as error:
             raise SourceUnavailable(f"{name}: {error.strerror or error}") from error
-        return cls(name, _spool=spool)
+        source = cls(name, _spool=spool)
+        weakref.finalize(source, spool.close)
+        return source
 
     def open(self) -> BinaryIO:
         """A new stream from the first byte, inflated if it is gzip. Raises SourceUnavailable."""
@@ -118,7 +121,7 @@ def _read(stream: BinaryIO, count: int, name: str) -> bytes:
     try:
         return stream.read(count)
     except (OSError, zlib.error, EOFError) as error:
-        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise SourceUnavailable(f"{name}: {reason}") from error
 
 

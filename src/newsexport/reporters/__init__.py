@@ -1,0 +1,39 @@
+"""A report told to people and to machines: one file per form.
+
+A reporter returns text; only the command line writes it anywhere.
+"""
+
+from __future__ import annotations
+
+from newsexport.reporters.run import Reporter, Style, Summary, Tool
+
+__all__ = [
+    "MACHINE_FORMS", "NAMES", "Reporter", "Style", "Summary", "Tool", "reporter",
+]  # fmt: skip
+
+NAMES = ("text", "concise", "json", "jsonl")
+"""The forms a report can have."""
+
+MACHINE_FORMS = ("json", "jsonl")
+"""Forms that machines read: always UTF-8, never coloured."""
+
+
+def reporter(name: str, tool: Tool, style: Style = Style()) -> Reporter:
+    """The reporter of that name. KeyError when there is none."""
+    if name == "text":
+        from newsexport.reporters.text import TextReporter
+
+        return TextReporter(style)
+    if name == "concise":
+        from newsexport.reporters.concise import ConciseReporter
+
+        return ConciseReporter(style)
+    if name == "json":
+        from newsexport.reporters.json import JsonReporter
+
+        return JsonReporter(tool)
+    if name == "jsonl":
+        from newsexport.reporters.jsonl import JsonLinesReporter
+
+        return JsonLinesReporter(tool)
+    raise KeyError(name)

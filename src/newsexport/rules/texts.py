@@ -112,26 +112,31 @@ def addresses(item: NewsItem) -> Iterator[AddressAt]:
     for index, link in enumerate(item.links):
         if link.href:
             yield AddressAt(f"/links/{index}/href", link.href, "link")
-    for index, medium in enumerate(item.media):
-        for number, rendition in enumerate(medium.renditions):
-            if rendition.href:
-                yield AddressAt(f"/media/{index}/renditions/{number}/href", rendition.href, "media")
-        if medium.licence:
-            yield AddressAt(f"/media/{index}/licence", medium.licence, "licence")
     for index, rights in enumerate(item.rights):
         if rights.licence:
             yield AddressAt(f"/rights/{index}/licence", rights.licence, "licence")
     for index, party in enumerate(item.creators):
         if party.url:
             yield AddressAt(f"/creators/{index}/url", party.url, "party")
+    yield from _media_addresses(item)
     yield from _body_addresses(item)
+
+
+def _media_addresses(item: NewsItem) -> Iterator[AddressAt]:
+    for index, medium in enumerate(item.media):
+        if medium.licence:
+            yield AddressAt(f"/media/{index}/licence", medium.licence, "licence")
+        for number, rendition in enumerate(medium.renditions):
+            if rendition.href:
+                yield AddressAt(f"/media/{index}/renditions/{number}/href", rendition.href, "media")
 
 
 def _body_addresses(item: NewsItem) -> Iterator[AddressAt]:
     for pointer, rich in rich_texts(item):
         for number, span in enumerate(rich.spans):
             if span.href:
-                yield AddressAt(f"{pointer}/spans/{number}/href", span.href, "body")
+                address = span.href.strip()  # HTML allows blanks around it
+                yield AddressAt(f"{pointer}/spans/{number}/href", address, "body")
     for pointer, block in blocks_at(item.body):
         if isinstance(block, Embed) and block.url:
             yield AddressAt(f"{pointer}/url", block.url, "embed")

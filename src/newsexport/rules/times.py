@@ -50,8 +50,8 @@ def date_in_future(item: NewsItem, options: Options) -> Iterator[Finding]:
     """
     limit = options.time + CLOCK_SKEW
     for pointer, name, value in _times(item):
-        if name == "published" and isinstance(item.embargoed, datetime) and value == item.embargoed:
-            continue
+        if name == "published" and item.embargoed is not None:
+            continue  # announced for the end of the embargo
         if _earliest(value) > limit:
             yield Finding(pointer, {"name": name, "time": _told(value)})
 
@@ -71,7 +71,7 @@ def implausibly_old(item: NewsItem, _: Options) -> Iterator[Finding]:
             old = int(value[:4]) < OLDEST_YEAR
         else:
             moment = _earliest(value)
-            unset = moment.date() in _UNSET and (moment.minute, moment.second) == (0, 0)
+            unset = (moment.minute, moment.second) == (0, 0) and _is_unset(moment)
             old = moment.year < OLDEST_YEAR
         if unset or old:
             yield Finding(pointer, {"name": name, "time": _told(value)})
@@ -128,6 +128,12 @@ def _times(item: NewsItem) -> Iterator[Named]:
     for name, value in values:
         if value is not None:
             yield f"/{name}", name, value
+
+
+def _is_unset(moment: datetime) -> bool:
+    offset = moment.utcoffset() or timedelta()
+    in_utc = _shifted(moment.replace(tzinfo=None), -offset)
+    return moment.date() in _UNSET or in_utc.date() in _UNSET
 
 
 def _told(value: datetime | PartialDate) -> str:

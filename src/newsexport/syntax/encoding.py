@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from newsexport.codes.files import IO004, IO005, IO006
+from newsexport.diagnostic import Position
 from newsexport.report import Report
 
 _BOMS = (
@@ -17,10 +18,27 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _XML_DECLARATION = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
-_SAME_AS_ASCII = {"ascii", "us-ascii"}
-# The WHATWG Encoding Standard reads these labels as windows-1252, as the web writes them.
-_WINDOWS_1252 = {"iso-8859-1", "iso8859-1", "iso_8859-1", "latin-1", "latin1", "l1", "cp1252", "windows-1252"}
-_REFUSED = {"utf-7", "utf7", "unicode-1-1-utf-7", "idna", "punycode", "raw-unicode-escape", "unicode-escape"}
+
+# What the WHATWG Encoding Standard reads these labels as: the web writes the larger set.
+_READ_AS = {
+    "cp1252": "iso-8859-1 iso8859-1 iso_8859-1 latin-1 latin1 l1 cp819 cp1252 windows-1252 ansi",
+    "cp932": "shift_jis shift-jis sjis x-sjis ms_kanji windows-31j",
+    "cp949": "euc-kr ks_c_5601-1987 ksc5601 korean windows-949",
+    "gb18030": "gb2312 gbk x-gbk chinese gb_2312-80",
+    "cp1254": "iso-8859-9 latin5",
+    "cp874": "iso-8859-11 tis-620 windows-874",
+    "koi8-u": "koi8-ru",
+}
+_LABELS = {label: codec for codec, labels in _READ_AS.items() for label in labels.split()}
+
+_ALLOWED = re.compile(
+    r"utf-8|ascii|utf-(?:16|32)(?:-[lb]e)?|iso8859-\d+|cp\d+|koi8-[rtu]|mac-[a-z]+|big5(?:hkscs)?|big5-hkscs"
+    r"|gb18030|gbk|gb2312|hz|euc_(?:jp|kr|jis_2004|jisx0213)|euc-(?:jp|kr)|shift_jis|shift_jisx?\d*"
+    r"|iso2022_(?:jp|kr)\w*|johab|tis-620|ptcp154|kz1048|hp-roman8"
+)
+"""Python's names of encodings that text is written in. UTF-7 and Python's own escapes are none."""
+
+_WIDE = ("utf-16", "utf-32")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +52,14 @@ class Decoded:
 
 def declared_encoding(data: bytes) -> str | None:
     """The encoding that an XML declaration names, in lower case."""
-    match = _XML_DECLARATION.match(data[:1024])
+    head = data[:1024]
+    mark = byte_order_mark(head)
+    wide = mark[0] if mark else sniff_utf16(head)
+    if mark:
+        head = head[mark[1] :]
+    if wide and wide != "utf-8":
+        head = head.decode(wide, "ignore").encode("ascii", "ignore")
+    match = _XML_DECLARATION.match(head)
     return match[1].decode("ascii").lower() if match else None
 
 
@@ -64,46 +89,94 @@ def decode(data: bytes, report: Report, declared: str | None = None) -> Decoded 
     if mark:
         encoding, start = mark
         if encoding == "utf-8":
-            report.add(IO006, what="a byte order mark stands")
+            report.add(IO006, what="a byte order mark stands", position=Position(1, 1, (0, 3)))
         if declared and not _agree(encoding, declared):
-            report.add(
-                IO004, reason=f"the byte order mark says {encoding}, the declaration says {declared}"
-            )
+            reason = f"the byte order mark says {encoding}, the declaration says {declared}"
+            report.add(IO004, reason=reason, position=Position(1, 1))
     else:
-        encoding, start = sniff_utf16(data) or declared or "utf-8", 0
-    return _decode_as(data[start:], encoding, report, bom=bool(mark))
+        encoding, start = _without_mark(data, declared, report), 0
+    return _decode_as(data, start, encoding, report, bom=bool(mark))
 
 
-def _decode_as(data: bytes, encoding: str, report: Report, *, bom: bool) -> Decoded | None:
+def _without_mark(data: bytes, declared: str | None, report: Report) -> str:
+    wide = sniff_utf16(data)
+    if wide or not declared:
+        if wide and declared and not _agree(wide, declared):
+            reason = f"the bytes are {wide}, the declaration says {declared}"
+            report.add(IO004, reason=reason, position=Position(1, 1))
+        return wide or "utf-8"
+    if (codec_name(declared) or "").startswith(_WIDE):
+        reason = f"the declaration says {declared}, but it is written in single bytes"
+        report.add(IO004, reason=reason, position=Position(1, 1))
+        return "utf-8"
+    return declared
+
+
+def _decode_as(
+    data: bytes, start: int, encoding: str, report: Report, *, bom: bool
+) -> Decoded | None:
     name = codec_name(encoding)
     if name is None:
-        report.add(IO004, reason=f"the declared encoding {encoding} is unknown or unsafe")
+        reason = f"the declared encoding {encoding} is unknown or unsafe"
+        report.add(IO004, reason=reason, position=Position(1, 1))
         return None
     try:
-        text = data.decode(name)
+        text = text_of(data[start:], name)
     except UnicodeDecodeError as error:
+        text = data[start : start + error.start].decode(name, "replace")
+        at = start + error.start
         report.add(
             IO004,
-            reason=f"byte {error.start} (0x{data[error.start]:02x}) is no {encoding}",
+            reason=f"byte {at} (0x{data[at]:02x}) is no {encoding}",
+            position=_end_of(text, at, report),
         )
         return None
-    if name != "utf-8" and not (name == "ascii"):
+    if name not in {"utf-8", "ascii"}:
         report.add(IO005, encoding=encoding)
     return Decoded(text, name, bom)
+
+
+def text_of(data: bytes, codec: str, errors: str = "strict") -> str:
+    """The text. Windows-1252 is read as the web reads it: a byte that it leaves open is a control."""
+    if codec == "cp1252":
+        return data.decode("latin-1").translate(_WINDOWS_1252)
+    return data.decode(codec, errors)
+
+
+_WINDOWS_1252 = {
+    byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)
+}
+
+
+def _end_of(text: str, at: int, report: Report) -> Position:
+    line = text.count("\n") + 1
+    return in_window(Position(line, len(text) - text.rfind("\n"), (at, at + 1)), report)
+
+
+def in_window(position: Position, report: Report) -> Position:
+    """A place in the bytes of the report's window, as a place in the whole file."""
+    window = report.window
+    if window is None:
+        return position
+    span = position.span
+    return Position(
+        position.line + window.line - 1,
+        position.column + (window.column - 1 if position.line == 1 else 0),
+        (span[0] + window.start, span[1] + window.start) if span else None,
+    )
 
 
 def codec_name(label: str) -> str | None:
     """Python's codec for an encoding label; None when it is unknown or never to be used."""
     label = label.strip().lower()
-    if label in _REFUSED:
-        return None
-    if label in _WINDOWS_1252:
-        return "cp1252"
+    known = _LABELS.get(label)
+    if known:
+        return known
     try:
         name = codecs.lookup(label).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
-    return None if name in _REFUSED or name.endswith("_codec") else name
+    return name if _ALLOWED.fullmatch(name) else None
 
 
 def _agree(encoding: str, declared: str) -> bool:

@@ -14,7 +14,7 @@ import orjson
 
 from newsexport.codes.files import IO003, IO006, IO008, IO009, IO010, IO011
 from newsexport.diagnostic import Position
-from newsexport.options import Limits
+from newsexport.limits import Limits
 from newsexport.report import Report
 from newsexport.syntax.encoding import byte_order_mark, decode, sniff_utf16
 

@@ -8,25 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from xml.parsers import expat
 
 from lxml import etree
 
 from newsexport.codes.files import IO003, IO006, IO007, IO009
 from newsexport.diagnostic import Position, short
-from newsexport.options import Limits
+from newsexport.limits import Limits
 from newsexport.report import Report
-from newsexport.syntax.encoding import (
-    byte_order_mark,
-    codec_name,
-    declared_encoding,
-    decode,
-    sniff_utf16,
-)
+from newsexport.syntax.encoding import declared_encoding, decode, in_window
 
 Element = etree._Element
 
-_LEADING_BLANK = re.compile(rb"^(?:\xef\xbb\xbf)?\s+(?=<\?xml)")
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_LEADING_BLANK = re.compile(r"\ufeff?\s+(?=<\?xml\s)")
+_DECLARATION = re.compile(r"(\s*)(<\?xml\s[^>]*?\?>)")
 _ADVICE = (
     ("xmlParseEntityRef", "write & as &amp; in text and attribute values"),
     ("EntityRef", "write & as &amp; in text and attribute values"),
@@ -38,7 +33,10 @@ _ADVICE = (
 
 
 class _Blocked(etree.Resolver):
-    """Answers every request for something outside with nothing, and remembers it."""
+    """Answers every request for something outside with nothing, and remembers it.
+
+    An empty string, not `resolve_empty`: after that, libxml2 2.14 opens the file itself.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,11 +44,16 @@ class _Blocked(etree.Resolver):
 
     def resolve(self, system_url: str, public_id: str, context: object) -> object:
         self.requests.append(system_url or public_id or "")
-        return self.resolve_empty(context)
+        return self.resolve_string("", context)
 
 
-def new_parser(resolver: etree.Resolver | None = None) -> etree.XMLParser:
-    """A fresh parser of the safe profile: one parser, one document."""
+def new_parser(
+    resolver: etree.Resolver | None = None, encoding: str | None = None
+) -> etree.XMLParser:
+    """A fresh parser of the safe profile: one parser, one document.
+
+    `encoding` is what the bytes are in, whatever the document declares.
+    """
     parser = etree.XMLParser(
         resolve_entities="internal",
         no_network=True,
@@ -59,6 +62,7 @@ def new_parser(resolver: etree.Resolver | None = None) -> etree.XMLParser:
         recover=False,
         collect_ids=False,
         remove_pis=False,
+        encoding=encoding,
     )
     parser.resolvers.add(resolver or _Blocked())
     return parser
@@ -69,54 +73,72 @@ def parse(data: bytes, report: Report, limits: Limits = Limits()) -> Element | N
     if len(data) > limits.document_bytes:
         report.add(IO009, what="the document", limit=f"{limits.document_bytes} bytes")
         return None
-    prepared = _in_utf8(data, report)
-    if prepared is None:
+    decoded = decode(data, report, declared_encoding(data))
+    if decoded is None:
         return None
+    text = decoded.text
+    if _LEADING_BLANK.match(text):
+        report.add(IO006, what="blank space stands", position=in_window(Position(1, 1), report))
+        text = without_declaration(text)
+    plain = text is decoded.text and decoded.encoding in {"utf-8", "ascii"} and not decoded.bom
+    prepared = data if plain else text.encode()
     blocked = _Blocked()
     try:
-        root = etree.fromstring(prepared, new_parser(blocked))
+        root = etree.fromstring(prepared, new_parser(blocked, "UTF-8"))
     except (etree.XMLSyntaxError, ValueError, AssertionError) as error:
-        _refuse(error, prepared, blocked, report)
+        _refuse(error, prepared, report)
         return None
-    for reference in dict.fromkeys(blocked.requests):
-        report.add(IO007, severity="warning", reference=reference)
-    _report_entities(root, report)
+    _report_outside(root, blocked, report)
     return root
 
 
-def _in_utf8(data: bytes, report: Report) -> bytes | None:
-    """The document as bytes that libxml2 reads rightly, whatever their encoding was."""
-    blank = _LEADING_BLANK.match(data)
-    if blank:
-        report.add(IO006, what="blank space stands", position=Position(1, 1))
-        data = data[blank.end() :]
-    declared = declared_encoding(data)
-    mark = byte_order_mark(data)
-    plain = mark is None and sniff_utf16(data) is None
-    if plain and codec_name(declared or "utf-8") == "utf-8":
-        return data
-    decoded = decode(data, report, declared)
-    if decoded is None:
-        return None
-    lines = _DECLARATION.match(decoded.text)
-    body = decoded.text[lines.end() :] if lines else decoded.text
-    return ("\n" * (lines[0].count("\n") if lines else 0) + body).encode("utf-8", "replace")
+def without_declaration(text: str) -> str:
+    """The text with blanks in place of its XML declaration, so that all else keeps its place."""
+    match = _DECLARATION.match(text)
+    if not match:
+        return text
+    return re.sub(r"\S", " ", match[0]) + text[match.end() :]
 
 
-def _refuse(error: Exception, data: bytes, blocked: _Blocked, report: Report) -> None:
-    for reference in dict.fromkeys(blocked.requests):
-        report.add(IO007, reference=reference)
-    if isinstance(error, etree.XMLSyntaxError) and error.lineno:
-        line, column = error.lineno, max(1, error.offset or 1)
-        position = Position(line, column)
-    else:
-        position = Position(1, 1)
+def _refuse(error: Exception, data: bytes, report: Report) -> None:
     reason = short(_message(error), 300)
-    if "Excessive depth" in reason or "huge" in reason.lower() or "amplification" in reason:
-        report.add(IO009, what=f"the document ({reason})", limit="the safe profile", position=position)
-        return
-    advice = next((text for sign, text in _ADVICE if sign in reason), "mend the document at this place")
-    report.add(IO003, reason=reason, advice=advice, position=position)
+    position = in_window(fault_position(data) or _stated(error), report)
+    undefined = re.match(r"Entity '(.+)' not defined", reason)
+    if undefined and _declares_outside(data):
+        report.add(IO007, reference=f"the entity &{undefined[1]};", position=position)
+    elif any(sign in reason for sign in _LIMITS):
+        what = f"the document ({reason})"
+        report.add(IO009, what=what, limit="the safe profile", position=position)
+    else:
+        advice = next((text for sign, text in _ADVICE if sign in reason), _MEND)
+        report.add(IO003, reason=reason, advice=advice, position=position)
+
+
+_MEND = "mend the document at this place"
+_LIMITS = ("Excessive depth", "Huge input", "huge", "amplification", "too long", "too many")
+
+
+def _stated(error: Exception) -> Position:
+    line = error.lineno if isinstance(error, etree.XMLSyntaxError) else 1
+    offset = error.offset if isinstance(error, etree.XMLSyntaxError) else 1
+    return Position(line or 1, max(1, offset or 1))
+
+
+def fault_position(data: bytes) -> Position | None:
+    """Where a second parser, exact to the column, finds the first fault of a document in UTF-8."""
+    parser = expat.ParserCreate("utf-8", " ")
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        at = parser.ErrorByteIndex
+        return Position(error.lineno, error.offset + 1, (at, at + 1) if at >= 0 else None)
+    return None
+
+
+def _declares_outside(data: bytes) -> bool:
+    """Whether an undefined entity may be declared outside of the document."""
+    head = data[: data.find(b">", data.rfind(b"]")) + 1] if b"<!DOCTYPE" in data else b""
+    return re.search(rb"\s(?:SYSTEM|PUBLIC)\s", head) is not None
 
 
 def _message(error: Exception) -> str:
@@ -125,8 +147,15 @@ def _message(error: Exception) -> str:
     return text or "the document is empty"
 
 
-def _report_entities(root: Element, report: Report) -> None:
-    """References that were left standing are text lost: say so."""
+def _report_outside(root: Element, blocked: _Blocked, report: Report) -> None:
+    """What was asked for outside: a warning; text that is lost by it: an error."""
+    requests = [*blocked.requests]
+    system = root.getroottree().docinfo.system_url
+    if system and not requests:
+        requests.append(system)
+    for reference in dict.fromkeys(requests):
+        position = in_window(Position(1, 1), report)
+        report.add(IO007, severity="warning", reference=reference, position=position)
     for entity in root.iter(etree.Entity):
         report.add(IO007, reference=f"the entity &{entity.name};")
 

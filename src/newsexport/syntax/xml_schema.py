@@ -41,7 +41,7 @@ class _ByName(etree.Resolver):
         try:
             return self.resolve_string(self._read(name), context, base_url=name)
         except (KeyError, OSError):
-            return self.resolve_empty(context)
+            return self.resolve_string("", context)  # never libxml2's own search for the file
 
 
 class XmlSchema:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from newsexport.codes.files import IO003, IO007, IO009
 from newsexport.diagnostic import Position
-from newsexport.options import Limits
+from newsexport.limits import Limits
 from newsexport.report import Report, Window
 from newsexport.source import Source
 from newsexport.syntax.encoding import byte_order_mark, codec_name, declared_encoding, sniff_utf16

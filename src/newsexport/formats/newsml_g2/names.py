@@ -1,6 +1,17 @@
 """The vocabulary of NewsML-G2 that reader, writer and rules share: namespaces, orders, releases, codes.
 
 Facts of IPTC's schemas `NewsML-G2_2.x-spec-All-Power.xsd` (2.9 to 2.35) and of IPTC's catalog 41.
+
+What reader and writer agree on beyond them:
+
+- An extension of namespace NAR has as its name a path from its object: `@rank`, `hierarchyInfo`,
+  `contentMeta/icon`, `itemMeta/title/@role`, `contentMeta/keyword[2]/@role` (the index counts the
+  values in the model). Attributes are plain strings, elements are XML with their own name as root.
+- Attributes of a concept's first name are `name/@role` and so on; of the further ones `name[2]/@…`.
+- A property whose text was not understood (a time without offset) is kept as text under its path,
+  without media type: `itemMeta/versionCreated`. It goes back as it was, where the schema allows it.
+- A label with markup inside gives its words to the model, and its element to `<path>/markup` (on an
+  object: `markup`). The markup goes back only while its words are still the model's (see `spacing`).
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from threading import Lock
 
 from newsexport import resources, standards
@@ -51,8 +50,11 @@ def official(version: str, options: Options) -> _Schema | None:
     """IPTC's schema of that release; None when no standards pack holds it."""
     if version not in VERSIONS:
         return None
+    pack = standards.installed(options.standards)
+    if pack is None:
+        return None
     with _lock:
-        return _official(version, options.standards)
+        return _official(version, pack)
 
 
 def own() -> _Schema:
@@ -71,10 +73,7 @@ def problems(element: Element, version: str, options: Options) -> Iterator[Probl
 
 
 @cache
-def _official(version: str, folder: Path | None) -> _Schema | None:
-    pack = standards.installed(folder)
-    if pack is None:
-        return None
+def _official(version: str, pack: standards.Pack) -> _Schema | None:
     file = _WITH_RIGHTS.get(version, f"NewsML-G2_{version}-spec-All-Power.xsd")
     if not pack.has(f"{_FOLDER}/{file}"):
         return None

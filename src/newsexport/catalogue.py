@@ -1,0 +1,100 @@
+"""Every code with its manual page: of the house, of the common rules, of each format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+
+from newsexport.codes import CODES
+from newsexport.diagnostic import Code
+from newsexport.errors import UsageError
+
+FAMILIES = {
+    "IO": "Files and encodings",
+    "NC": "News: what every item obeys",
+    "TX": "Quality of text",
+    "G2": "NewsML-G2",
+    "LD": "JSON-LD and schema.org",
+    "CJ": "Canonical JSON",
+    "RD": "Reading",
+    "LS": "Losses",
+    "OU": "Outputs",
+    "SY": "The system",
+}
+"""Family of codes -> its title, in the order in which they are told."""
+
+PREAMBLE = """# {title} ({family})
+
+Generated from the code by `python docs/generate_rules.py`: change the manual page there.
+"""
+
+
+@cache
+def catalogue() -> dict[str, Code]:
+    """Every code of this release, in the order of the families."""
+    from newsexport.formats.registry import FORMATS
+    from newsexport.rules.common import COMMON
+
+    codes = [*CODES, *(rule.code for rule in COMMON)]
+    for card in FORMATS:
+        if card.codes is not None:
+            codes.extend(card.codes())
+    order = list(FAMILIES)
+    rank = {family: number for number, family in enumerate(order)}
+    codes.sort(key=lambda code: (rank.get(code.code[:2], len(order)), code.code))
+    return {code.code: code for code in codes}
+
+
+def find(name: str) -> Code:
+    """The code called so: `TX006`, `tx006` or `mojibake`. Raises UsageError with the nearest names."""
+    known = catalogue()
+    code = known.get(name.upper())
+    if code is not None:
+        return code
+    wanted = name.lower()
+    for code in known.values():
+        if code.name == wanted:
+            return code
+    names = [*known, *(each.name for each in known.values())]
+    near = get_close_matches(name.upper(), names, 3) or get_close_matches(wanted, names, 3)
+    advice = f"; did you mean {' or '.join(near)}?" if near else "; `newsexport rules` lists them"
+    raise UsageError(f"no rule is called {name!r}{advice}")
+
+
+def page(code: Code) -> str:
+    """The manual page of one code, in Markdown without a title of its own."""
+    facts = [f"{code.severity} · {code.kind} · {code.basis} · source: {code.source}"]
+    message = f"> {code.message}"
+    hint = f"> hint: {code.hint}" if code.hint else ""
+    opening = f"{message}\n{hint}" if hint else message
+    return "\n\n".join((*facts, opening, code.page))
+
+
+def families() -> Iterator[tuple[str, str, list[Code]]]:
+    """Each family that has codes: its letters, its title, its codes."""
+    known = catalogue()
+    letters = dict.fromkeys([*FAMILIES, *(code[:2] for code in known)])
+    for family in letters:
+        codes = [code for code in known.values() if code.code[:2] == family]
+        if codes:
+            yield family, FAMILIES.get(family, family), codes
+
+
+def documents() -> dict[str, str]:
+    """The generated pages of docs/rules/: file name -> content."""
+    index = ["# Codes", "", "Generated from the code by `python docs/generate_rules.py`.", ""]
+    files: dict[str, str] = {}
+    for family, title, codes in families():
+        name = f"{family.lower()}.md"
+        parts = [PREAMBLE.format(title=title, family=family)]
+        parts += [f"## {code.code} {code.name}\n\n{page(code)}\n" for code in codes]
+        files[name] = "\n".join(parts)
+        index += [f"## [{title}]({name})", "", "| code | name | severity | message |", "|---|---|---|---|"]
+        index += [f"| {code.code} | {code.name} | {code.severity} | {_cell(code.message)} |" for code in codes]
+        index.append("")
+    return {"README.md": "\n".join(index), **files}
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")

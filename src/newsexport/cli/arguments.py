@@ -1,0 +1,146 @@
+"""The arguments that commands share, and what their values must look like."""
+
+from __future__ import annotations
+
+from argparse import Action, ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from collections.abc import Iterable
+from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsexport.cli.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+REPORT_FORMS = ("text", "concise", "json", "jsonl")
+LEVELS = ("error", "warning", "info")
+
+
+class ReportWish(NamedTuple):
+    """A report that was asked for."""
+
+    form: str
+    file: str | None
+    """Where to; None: a standard stream."""
+
+
+class SettingWish(NamedTuple):
+    """`-O format.name=value`."""
+
+    format: str
+    name: str
+    value: str
+
+
+def command_line(name: str, module: ModuleType) -> ArgumentParser:
+    """The arguments of one command, with its help."""
+    examples = "\n".join(f"  {line}" for line in module.EXAMPLES)
+    about = (module.__doc__ or "").partition("\n\n")[2].strip()
+    summary = COMMANDS[name]
+    line = ArgumentParser(
+        prog=f"newsexport {name}",
+        description=f"{summary[0].upper()}{summary[1:]}." + (f"\n\n{about}" if about else ""),
+        epilog=f"examples:\n{examples}",
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    module.arguments(line)
+    return line
+
+
+def actions(line: ArgumentParser) -> list[Action]:
+    """The arguments of a command, `--help` left out: for documentation and completion."""
+    declared: list[Action] = line._actions  # noqa: SLF001 - argparse has no public way to ask
+    return [action for action in declared if action.dest != "help"]
+
+
+def add_inputs(line: ArgumentParser) -> None:
+    """INPUT..."""
+    line.add_argument(
+        "inputs", nargs="+", metavar="INPUT",
+        help="a file; `-` for standard input; a folder stands for all its files, sorted, with those of "
+        "its folders (hidden ones and links to folders are left out)",
+    )  # fmt: skip
+
+
+def add_time(line: ArgumentParser) -> None:
+    """--now"""
+    line.add_argument(
+        "--now", type=instant, metavar="TIME",
+        help="the time to work at, such as 2026-02-16T09:30:00Z (default: SOURCE_DATE_EPOCH, then the "
+        "clock)",
+    )  # fmt: skip
+
+
+def add_wishes(line: ArgumentParser) -> None:
+    """--language, --provider, -O, --partner, --config"""
+    line.add_argument(
+        "--provider", metavar="NAME[=URI]", help="who releases items that do not say it"
+    )
+    line.add_argument(
+        "--language", metavar="TAG", help="language of items that state none, such as ar or en-GB"
+    )
+    line.add_argument(
+        "-O", "--option", action="append", default=[], type=setting, metavar="FORMAT.NAME=VALUE",
+        dest="settings", help="an option of one format; `newsexport formats` lists them",
+    )  # fmt: skip
+    add_configuration(line)
+
+
+def add_configuration(line: ArgumentParser) -> None:
+    """--partner, --config"""
+    line.add_argument("--partner", metavar="NAME", help="a partner named in newsexport.toml")
+    line.add_argument(
+        "--config", metavar="FILE",
+        help="this configuration (default: newsexport.toml here or in a folder above)",
+    )  # fmt: skip
+
+
+def add_listing(line: ArgumentParser) -> None:
+    """--format text|json"""
+    line.add_argument(
+        "--format", choices=("text", "json"), default="text", help="for people or for machines"
+    )
+
+
+def report_wish(text: str) -> ReportWish:
+    """`json` or `json=FILE`."""
+    form, mark, file = text.partition("=")
+    if form not in REPORT_FORMS:
+        forms = ", ".join(REPORT_FORMS)
+        raise ArgumentTypeError(
+            f"no report is called {form!r}{did_you_mean(form, REPORT_FORMS)}; there are: {forms}"
+        )
+    if mark and not file:
+        raise ArgumentTypeError(f"{text!r} names no file")
+    return ReportWish(form, file or None)
+
+
+def setting(text: str) -> SettingWish:
+    """`newsml-g2.version=2.28`."""
+    name, mark, value = text.partition("=")
+    form, dot, name = name.partition(".")
+    if not (mark and dot and form and name):
+        raise ArgumentTypeError(f"{text!r} is not FORMAT.NAME=VALUE")
+    return SettingWish(form, name, value)
+
+
+def instant(text: str) -> datetime:
+    """A time with its offset."""
+    from datetime import datetime
+
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} is no time such as 2026-02-16T09:30:00Z") from None
+    if value.tzinfo is None:
+        raise ArgumentTypeError(f"{text!r} lacks its offset: end it with Z or +01:00")
+    return value
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """`; did you mean 'x'?`, or nothing."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""

@@ -1,0 +1,144 @@
+"""newsexport.toml: what a house always wants, and what each of its partners wants.
+
+The file is looked for in the working directory and upwards, or named by --config. What it may hold is
+described in docs/config.md; a word that is not described is an error, not a silence.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from newsexport.cli.arguments import did_you_mean
+from newsexport.diagnostic import SEVERITIES
+from newsexport.errors import BadOption
+
+NAME = "newsexport.toml"
+
+WORDS = ("to", "provider", "language", "options", "rules")
+"""What stands at the top of the file, and what each partner may have."""
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is wanted, in the words of the file; absent means: no wish."""
+
+    to: tuple[str, ...] = ()
+    """Formats to write, such as `newsml-g2@2.28`."""
+    provider: str | None = None
+    """`NAME[=URI]`"""
+    language: str | None = None
+    options: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: _NOTHING)
+    """Format -> option -> value."""
+    rules: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    """Code or glob -> `error`, `warning`, `info` or `off`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A configuration file; without a file, no wishes."""
+
+    path: Path | None = None
+    defaults: Wishes = Wishes()
+    partners: Mapping[str, Wishes] = field(default_factory=lambda: _NOTHING)
+
+    def partner(self, name: str | None) -> Wishes:
+        """What a partner wants. Raises BadOption when the file does not know it."""
+        if name is None:
+            return Wishes()
+        if name not in self.partners:
+            known = ", ".join(self.partners) or "none"
+            place = self.path or f"no {NAME} was found"
+            near = did_you_mean(name, self.partners)
+            raise BadOption(f"no partner is called {name!r}{near} ({place}: {known})")
+        return self.partners[name]
+
+
+def load(named: str | None, start: Path | None = None) -> Config:
+    """The configuration that is named, else the nearest one upwards. Raises BadOption."""
+    path = Path(named) if named is not None else _nearest(start or Path.cwd())
+    if path is None:
+        return Config()
+    try:
+        table = tomllib.loads(path.read_bytes().decode("utf-8"))
+    except OSError as error:
+        raise BadOption(f"{path}: {error.strerror or error}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadOption(f"{path}: not TOML: {error}") from error
+    return _config(path, table)
+
+
+def _nearest(folder: Path) -> Path | None:
+    for each in (folder, *folder.parents):
+        if (each / NAME).is_file():
+            return each / NAME
+    return None
+
+
+def _config(path: Path, table: dict[str, Any]) -> Config:
+    partners = table.pop("partners", {})
+    place = str(path)
+    _demand(isinstance(partners, dict), place, "partners", "tables, such as [partners.acme]")
+    _known(table, (*WORDS, "partners"), place, "")
+    wishes = {}
+    for name, wanted in partners.items():
+        where = f"partners.{name}"
+        _demand(isinstance(wanted, dict), place, where, "a table")
+        _known(wanted, WORDS, place, f"{where}.")
+        wishes[name] = _wishes(wanted, place, f"{where}.")
+    return Config(path, _wishes(table, place, ""), wishes)
+
+
+def _wishes(table: dict[str, Any], place: str, prefix: str) -> Wishes:
+    to = table.get("to", [])
+    _demand(_is_texts(to), place, f"{prefix}to", 'a list of formats, such as ["json"]')
+    for word in ("provider", "language"):
+        _demand(isinstance(table.get(word, ""), str), place, f"{prefix}{word}", "a text")
+    options = table.get("options", {})
+    where = f"{prefix}options"
+    _demand(isinstance(options, dict), place, where, 'tables, such as [options."newsml-g2"]')
+    for name, values in options.items():
+        _demand(isinstance(values, dict), place, f'{where}."{name}"', "a table")
+    rules = table.get("rules", {})
+    _demand(isinstance(rules, dict), place, f"{prefix}rules", "a table")
+    for code, level in rules.items():
+        allowed = (*SEVERITIES, "off")
+        _demand(level in allowed, place, f"{prefix}rules.{code}", f"one of {', '.join(allowed)}")
+    return Wishes(
+        to=tuple(to),
+        provider=table.get("provider"),
+        language=table.get("language"),
+        options={name: _texts(values) for name, values in options.items()},
+        rules=rules,
+    )
+
+
+def _known(table: Iterable[str], words: Iterable[str], place: str, prefix: str) -> None:
+    for word in table:
+        if word not in words:
+            near = did_you_mean(word, words)
+            raise BadOption(f"{place}: there is no key {prefix + word!r}{near}")
+
+
+def _demand(holds: bool, place: str, key: str, what: str) -> None:
+    if not holds:
+        raise BadOption(f"{place}: {key!r} must be {what}")
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+def _texts(values: Mapping[str, object]) -> dict[str, str]:
+    """Options as the command line gives them: `true` is `yes`, 2.28 is `2.28`."""
+    words = {True: "yes", False: "no"}
+    return {
+        name: words[value] if isinstance(value, bool) else str(value)
+        for name, value in values.items()
+    }

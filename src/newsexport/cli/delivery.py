@@ -1,0 +1,225 @@
+"""One input on its way to its documents: read, written, put where they belong, reported."""
+
+from __future__ import annotations
+
+import tempfile
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsexport.cli.inputs import Input
+from newsexport.cli.printing import print_bytes
+from newsexport.cli.wanted import options_of
+from newsexport.codes.files import IO001
+from newsexport.codes.outputs import OU003
+from newsexport.codes.system import SY001
+from newsexport.conversion import Target, bundle, convert_record, stem_of, store
+from newsexport.errors import (
+    BadOption,
+    InvalidOutput,
+    NewsexportError,
+    OutputUnavailable,
+    SourceUnavailable,
+    UnreadableDocument,
+)
+from newsexport.formats import registry
+from newsexport.options import Options
+from newsexport.outcome import Outcome
+from newsexport.output import OutputFolder, write_whole
+from newsexport.report import OutputRecord, Report
+from newsexport.source import Source
+
+SPOOL_IN_MEMORY = 16 * 1024 * 1024
+CHUNK = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be done with each input."""
+
+    targets: tuple[Target, ...]
+    options: Options
+    format_name: str | None
+    """The format of the inputs; None: seen."""
+    folder: OutputFolder | None
+    """Where files go; None: standard output."""
+    bundle: bool
+    stream: bool
+    digests: bool
+    """Whether a report wants the SHA-256 of each input."""
+
+    @classmethod
+    def of(cls, args: Namespace, inputs: int) -> Job:
+        """What the arguments ask for. Raises UsageError, and OutputUnavailable for the folder."""
+        options, wishes = options_of(args)
+        options = options.started()
+        if not wishes.to:
+            raise BadOption("no format to write: name it with --to (`newsexport formats` lists them)")
+        targets = tuple(Target.of(name, options) for name in wishes.to)
+        if args.format_name:
+            card, _ = registry.find_versioned(args.format_name)
+            registry.require(card, "read")
+        if args.bundle:
+            for target in targets:
+                registry.require(target.card, "bundle")
+        if args.out is None and (len(targets) > 1 or inputs > 1):
+            raise BadOption(
+                "standard output takes one format of one input: name a folder with --out"
+            )
+        if args.stream and (args.out is not None or not args.bundle):
+            raise BadOption("--stream is for --bundle on standard output, without --out")
+        folder = None
+        if args.out is not None:
+            folder = OutputFolder(Path(args.out))
+            folder.prepare()
+        digests = any(form in {"json", "jsonl"} for form, _ in args.reports)
+        return cls(
+            targets, options, args.format_name, folder, args.bundle, args.stream, digests
+        )
+
+
+@dataclass(slots=True)
+class Delivery:
+    """What became of one input."""
+
+    report: Report
+    became: Counter[str]
+    """Its items by what became of them: ok, rejected, failed."""
+    stopped: NewsexportError | None = None
+    """What stops the run."""
+
+
+def deliver(given: Input, job: Job) -> Delivery:
+    """Convert one input and put its documents where they belong."""
+    if given.refusal is not None:
+        return Delivery(given.refused(), Counter(failed=1))
+    source = given.source
+    done = Delivery(Report(path=source.name), Counter())
+    try:
+        if job.bundle:
+            _bundles(source, job, done)
+        else:
+            for outcome in _outcomes(source, job, done.report):
+                done.became[outcome.status] += 1
+    except OutputUnavailable as error:
+        path, _, reason = str(error).rpartition(": ")
+        done.report.add(OU003, path=path, reason=reason)
+        done.stopped = error
+    except BadOption as error:
+        done.stopped = error
+    _finish(done.report, source, job)
+    return done
+
+
+def _outcomes(source: Source, job: Job, report: Report) -> Iterator[Outcome]:
+    labels = [target.label for target in job.targets]
+    outcomes = convert_record(
+        source, labels, job.options, format=job.format_name, report=report
+    )
+    if job.folder is not None:
+        yield from store(outcomes, job.folder, report)
+        return
+    first = next(outcomes)
+    if next(outcomes, None) is not None:
+        raise BadOption(
+            f"{source.name} holds several items: name a folder with --out, or join them with --bundle"
+        )
+    for output in first.outputs:
+        print_bytes(output.data)
+        report.outputs.append(OutputRecord(output.format, None, len(output.data)))
+    yield first
+
+
+def _bundles(source: Source, job: Job, done: Delivery) -> None:
+    """One document for each target. The input is read once for each."""
+    refused = False
+    for number, target in enumerate(job.targets):
+        report = done.report if number == 0 else Report(path=source.name)
+        refused = not _bundle(source, target, job, report) or refused
+        if number:
+            done.report.absorb(report)
+    items = done.report.items
+    unread = {
+        found.item.index
+        for found in done.report.diagnostics
+        if found.item and found.severity == "error" and found.target is None
+    }
+    if refused:
+        done.became["rejected" if items else "failed"] += max(1, items)
+    else:
+        done.became.update(ok=items - len(unread), failed=len(unread))
+
+
+def _bundle(source: Source, target: Target, job: Job, report: Report) -> bool:
+    """Write one bundle. False when nothing was written; the reasons are in the report."""
+    chunks = _chunks(source, target, job, report)
+    try:
+        if job.folder is not None:
+            suffix = target.card.bundle_suffix or target.card.suffix
+            path = job.folder.file_for(stem_of(source.name), None, suffix)
+            size, place = write_whole(path, chunks), str(path)
+        else:
+            size, place = _to_stdout(chunks, stream=job.stream), None
+    except (InvalidOutput, UnreadableDocument):
+        return False
+    except SourceUnavailable as error:
+        report.unavailable = True
+        report.add(IO001, reason=error)
+        return False
+    except (NewsexportError, BrokenPipeError):
+        raise
+    except Exception as error:
+        report.add(SY001, reason=f"{type(error).__name__}: {error}")
+        return False
+    report.outputs.append(OutputRecord(target.label, place, size))
+    return True
+
+
+def _chunks(source: Source, target: Target, job: Job, report: Report) -> Iterator[bytes]:
+    yield from bundle(
+        source, target.label, job.options, format=job.format_name, report=report
+    )
+    if report.items == 0:
+        raise UnreadableDocument(f"{source.name}: no items")
+
+
+def _to_stdout(chunks: Iterator[bytes], *, stream: bool) -> int:
+    """Print a document when all of it is there; with `stream`, as it comes."""
+    size = 0
+    if stream:
+        for chunk in chunks:
+            print_bytes(chunk)
+            size += len(chunk)
+        return size
+    with tempfile.SpooledTemporaryFile(max_size=SPOOL_IN_MEMORY) as spool:
+        for chunk in chunks:
+            size += spool.write(chunk)
+        spool.seek(0)
+        while chunk := spool.read(CHUNK):
+            print_bytes(chunk)
+    return size
+
+
+def _finish(report: Report, source: Source, job: Job) -> None:
+    """The digest of the input, and the places of what was found in it."""
+    if job.digests and not report.unavailable:
+        try:
+            report.sha256 = source.sha256()
+        except SourceUnavailable as error:
+            report.unavailable = True
+            report.add(IO001, reason=error)
+    place(report, source)
+
+
+def place(report: Report, source: Source) -> None:
+    """Give the findings of an input their lines and columns, where it can be read."""
+    report.end_item()
+    if report.unavailable:
+        report.skip("all", "the input could not be opened")
+    elif report.diagnostics:
+        from newsexport.syntax.locate import place_findings
+
+        syntax = registry.find(report.format).syntax if report.format else "text"
+        place_findings(report, source, syntax)

@@ -1,0 +1,75 @@
+"""Writing to standard output: bytes as they are, text in the terminal's encoding."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import IO, Any, TextIO
+
+from newsexport.errors import OutputUnavailable
+
+
+def complain(message: str) -> None:
+    """A line on standard error, under our name."""
+    if sys.stderr is not None:
+        from newsexport.reporters.terminal import safe_lines
+
+        print(f"newsexport: {safe_lines(message)}", file=sys.stderr)
+
+
+def print_bytes(data: bytes) -> None:
+    """A document to standard output, untouched."""
+    write_bytes(_stdout(), data)
+
+
+def print_json(value: Any) -> None:
+    """JSON for machines to standard output, in UTF-8."""
+    import json
+
+    print_bytes(json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n")
+
+
+def print_table(rows: Iterable[tuple[str, ...]]) -> None:
+    """Rows in columns as wide as their longest entry; the last column as it is."""
+    from newsexport.reporters.terminal import safe, width
+
+    table = [tuple(map(safe, row)) for row in rows]
+    if not table:
+        return
+    widths = [max(map(width, column)) for column in zip(*table, strict=True)]
+    for row in table:
+        cells = [
+            cell + " " * (space - width(cell)) for cell, space in zip(row, widths, strict=True)
+        ]
+        print_text("  ".join(cells).rstrip() + "\n")
+
+
+def print_text(text: str) -> None:
+    """Text for people to standard output."""
+    write_text(_stdout(), text, machine=False)
+
+
+def write_text(stream: TextIO, text: str, *, machine: bool) -> None:
+    """Text to a standard stream: UTF-8 for machines, else what the terminal reads."""
+    encoding = "utf-8" if machine else (stream.encoding or "utf-8")
+    write_bytes(stream, text.encode(encoding, "replace"))
+
+
+def write_bytes(stream: TextIO, data: bytes) -> None:
+    """Bytes to a standard stream, at once. A closed pipe raises BrokenPipeError."""
+    try:
+        stream.flush()
+        out: IO[bytes] = stream.buffer
+        out.write(data)
+        out.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        name = "standard output" if stream is sys.stdout else "standard error"
+        raise OutputUnavailable(f"{name}: {error.strerror or error}") from error
+
+
+def _stdout() -> TextIO:
+    if sys.stdout is None:
+        raise OutputUnavailable("standard output is closed")
+    return sys.stdout

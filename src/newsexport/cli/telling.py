@@ -1,0 +1,137 @@
+"""The reports of a run on their way: to a terminal at once, to files when all is said."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, Protocol, TextIO
+
+from newsexport.cli.arguments import ReportWish
+from newsexport.cli.environment import colours, columns
+from newsexport.cli.printing import write_text
+from newsexport.diagnostic import Severity
+from newsexport.errors import BadOption, OutputUnavailable
+from newsexport.output import write_whole
+from newsexport.report import Report
+from newsexport.reporters import MACHINE_FORMS, Reporter, Style, Summary, Tool, reporter
+from newsexport.version import VERSION
+
+CHUNK = 1024 * 1024
+SPOOL_IN_MEMORY = 4 * 1024 * 1024
+
+
+class Place(Protocol):
+    """Where a report goes."""
+
+    def write(self, text: str) -> None:
+        """The next piece."""
+
+    def finish(self) -> None:
+        """The last piece was written."""
+
+
+class Stream:
+    """A report on standard output or standard error: visible at once."""
+
+    def __init__(self, stream: TextIO, *, machine: bool) -> None:
+        self._stream = stream
+        self._machine = machine
+
+    def write(self, text: str) -> None:
+        """Show it now."""
+        if text:
+            write_text(self._stream, text, machine=self._machine)
+
+    def finish(self) -> None:
+        """Nothing is left to do."""
+
+
+class File:
+    """A report in a file, which appears whole when the run is over."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._spool: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=SPOOL_IN_MEMORY)  # noqa: SIM115
+
+    def write(self, text: str) -> None:
+        """Keep it."""
+        self._spool.write(text.encode("utf-8", "replace"))
+
+    def finish(self) -> None:
+        """Write the file. Raises OutputUnavailable."""
+        self._spool.seek(0)
+        if _is_special(self._path):
+            _pour(self._chunks(), self._path)
+        else:
+            write_whole(self._path, self._chunks())
+        self._spool.close()
+
+    def _chunks(self) -> Iterator[bytes]:
+        while chunk := self._spool.read(CHUNK):
+            yield chunk
+
+
+def _is_special(path: Path) -> bool:
+    """Whether the path is a device or a pipe, which must not be replaced by a file."""
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        return False
+
+
+def _pour(chunks: Iterator[bytes], path: Path) -> None:
+    try:
+        with open(path, "wb") as stream:
+            for chunk in chunks:
+                stream.write(chunk)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputUnavailable(f"{path}: {error.strerror or error}") from error
+
+
+class Telling:
+    """All reports of a run, and its summary."""
+
+    def __init__(
+        self,
+        wanted: Sequence[ReportWish],
+        stream: TextIO | None,
+        *,
+        least: Severity = "info",
+        every: bool = False,
+        quiet: bool = False,
+    ) -> None:
+        """`stream` takes the report that names no file. Raises BadOption when several do not."""
+        if sum(wish.file is None for wish in wanted) > 1:
+            raise BadOption("only one report can go to the terminal: name files for the others")
+        self.summary = Summary()
+        self._ways: list[tuple[Reporter, Place]] = []
+        tool = Tool(VERSION)
+        for form, file in wanted:
+            if file is not None:
+                style = Style(least=least, every=every, quiet=quiet)
+                self._ways.append((reporter(form, tool, style), File(Path(file))))
+            elif stream is not None:
+                style = Style(colours(stream), columns(), least, every, quiet)
+                place = Stream(stream, machine=form in MACHINE_FORMS)
+                self._ways.append((reporter(form, tool, style), place))
+        for each, place in self._ways:
+            place.write(each.begin())
+
+    def tell(self, report: Report) -> None:
+        """One input is done."""
+        self.summary.count(report)
+        for each, place in self._ways:
+            place.write(each.tell(report))
+
+    def finish(self, exit_code: int) -> None:
+        """The run is over. Raises OutputUnavailable when a report cannot be written."""
+        self.summary.exit_code = exit_code
+        for each, place in self._ways:
+            place.write(each.end(self.summary))
+        for _, place in self._ways:
+            place.finish()

@@ -1,0 +1,167 @@
+"""From a text to its articles: scan, classify, split; then headline, body and what stands around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsexport.extract.body import Run, best_run, choose_body, is_running
+from newsexport.extract.classify import classify
+from newsexport.extract.draft import Draft, DraftBlock, Found
+from newsexport.extract.headline import find_headline
+from newsexport.extract.lines import Line, scan
+from newsexport.extract.pictures import attach_bare_credits, read_pictures
+from newsexport.extract.publication import read_dates
+from newsexport.extract.rejoin import rejoin
+from newsexport.extract.split import split
+from newsexport.prose.bylines import read_byline
+from newsexport.prose.characters import weight
+from newsexport.prose.datelines import read_dateline
+
+LEAST = 60
+"""Points that the running text of an article must have; with less there is no article."""
+_ABOVE, _BELOW = 6, 6
+"""Lines above the headline and below the body's first line that may hold byline and date."""
+_AFTER_BODY = 2
+"""Lines below the body that may still be its captions."""
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of lines, and the article found in it, if any."""
+
+    lines: list[Line]
+    draft: Draft | None
+
+
+@dataclass(slots=True)
+class Understood:
+    """A whole text: its segments in order, and the lines that are nothing but marks."""
+
+    segments: list[Segment] = field(default_factory=list)
+    ornaments: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """The articles."""
+        return [segment.draft for segment in self.segments if segment.draft is not None]
+
+
+def understand(text: str, *, month_first: bool | None = None) -> Understood:
+    """The articles in a text. Every line has a part in one of them, or a reason why it has none."""
+    scanned = scan(text)
+    lines = rejoin(scanned.lines)
+    classify(lines, month_first=month_first)
+    understood = Understood(ornaments=scanned.ornaments)
+    for part, method in split(lines):
+        draft = _read_article(part, method, month_first)
+        _give_reasons(part, draft)
+        understood.segments.append(Segment(part, draft))
+    return understood
+
+
+def _give_reasons(lines: list[Line], draft: Draft | None) -> None:
+    """Say of every line without a part why it has none."""
+    used = {line.key: line.number for line in lines if line.part is not None}
+    for line in lines:
+        if line.part is None and line.kind != "furniture" and line.key in used:
+            line.reason = f"a repetition of line {used[line.key]}"
+        elif line.part is None and not line.reason:
+            line.reason = "outside the story" if draft else "no article"
+
+
+def _read_article(lines: list[Line], method: str, month_first: bool | None) -> Draft | None:
+    run = best_run(lines)
+    if run.points < LEAST:
+        return None
+    draft = Draft(first_line=lines[0].number, split_method=method)
+    top = _take_headline(lines, run, draft)
+    attach_bare_credits(lines, top, run.start)
+    run = Run(run.points, max(run.start, top), run.end)
+    story = lines[top : run.end + _AFTER_BODY]
+    _take_byline(lines, top, run, draft)
+    _take_standfirst(lines, top, run, draft)
+    near = lines[max(0, top - _ABOVE) : run.start + _BELOW]
+    read_dates(near, draft, month_first=month_first)
+    draft.pictures = read_pictures(story, month_first=month_first)
+    _take_corrections(story, draft)
+    taken = {line.key for line in lines if line.part is not None}
+    for line in choose_body(lines[run.start : run.end], taken):
+        kind = line.part if line.part in {"heading", "entry"} else "paragraph"
+        draft.blocks.append(DraftBlock(kind, line.text, line.number))  # type: ignore[arg-type]
+    if not draft.blocks:
+        return None
+    draft.body = _evidence_of_body(lines, draft)
+    _take_dateline(draft)
+    return draft
+
+
+def _evidence_of_body(lines: list[Line], draft: Draft) -> Found[str]:
+    """How sure the body is: the share of all running text that it holds."""
+    kept = sum(weight(block.text) for block in draft.blocks)
+    left = sum(line.weight for line in lines if is_running(line) and line.part is None)
+    share = round(kept / (kept + left), 2) if kept else 0.0
+    method = f"the run with the most running text, {draft.split_method}"
+    return Found(method, draft.blocks[0].line, method, share)
+
+
+def _take_headline(lines: list[Line], run: Run, draft: Draft) -> int:
+    """Put the headline into the draft; the index from which the story counts."""
+    found = find_headline(lines, run)
+    if found is None:
+        return max(0, run.start - _ABOVE)
+    index, elected = found
+    chosen = elected.value
+    draft.headline = Found(chosen.text, chosen.number, elected.method, elected.confidence)
+    chosen.part = "headline"
+    return index
+
+
+def _take_byline(lines: list[Line], top: int, run: Run, draft: Draft) -> None:
+    """The first byline by the headline; the same names again are repetitions."""
+    for line in lines[max(0, top - _ABOVE) : run.start + _BELOW]:
+        if line.kind != "byline":
+            continue
+        byline = read_byline(line.text)
+        if byline is None or draft.byline is not None:
+            continue
+        draft.byline = Found(byline.text, line.number, "a byline by the headline", 0.9)
+        draft.authors = [
+            Found(name, line.number, "a name in the byline", 0.9) for name in byline.names
+        ]
+        line.part = "byline"
+
+
+def _take_standfirst(lines: list[Line], top: int, run: Run, draft: Draft) -> None:
+    """A sentence between the headline and the byline or date leads into the story."""
+    if draft.headline is None or lines[top].part != "headline":
+        return
+    known = {line.key for line in lines[:top] if line.part or line.kind == "caption"}
+    for index in range(top + 1, min(top + 5, len(lines) - 1)):
+        line = lines[index]
+        if line.kind in {"byline", "date"}:
+            return
+        if line.key == lines[top].key or line.kind in {"furniture", "caption"} or line.key in known:
+            continue
+        after = lines[index + 1 : index + 4]
+        closed = any(each.kind in {"byline", "date"} for each in after)
+        if (is_running(line) or line.kind == "short" and line.weight > 40) and closed:
+            method = "between headline and byline or date"
+            draft.standfirst = Found(line.text, line.number, method, 0.7)
+            line.part = "standfirst"
+        return
+
+
+def _take_corrections(lines: list[Line], draft: Draft) -> None:
+    for line in lines:
+        if line.kind == "correction":
+            draft.corrections.append(Found(line.text, line.number, "a correction's label", 0.9))
+            line.part = "correction"
+
+
+def _take_dateline(draft: Draft) -> None:
+    """The dateline is read from the first paragraph, and stays in it as printed."""
+    first = draft.blocks[0]
+    dateline = read_dateline(first.text)
+    if dateline is not None:
+        method = "the beginning of the first paragraph"
+        draft.dateline = Found(dateline.text, first.line, method, 0.9)

@@ -1,0 +1,120 @@
+"""The body of an article: the run of lines with the most running text, and what of it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsexport.extract.lines import Kind, Line
+from newsexport.prose.characters import ends_with_colon
+from newsexport.prose.credits import is_bare_agency, split_credit
+
+_MOST = 500
+"""Weight of one paragraph that counts at most: one long line shall not decide alone."""
+_POINTS: dict[Kind, int] = {
+    "short": -22, "byline": -15, "date": -25, "caption": -8, "correction": 0, "furniture": -30,
+    "boxed": -30, "header": -220,
+}  # fmt: skip
+"""What a line of this kind adds to a run; paragraphs and sentences add their weight."""
+_ANOTHER_SHORT = -25
+"""More for a short line that follows another, or that is an entry of a list: a menu, or links."""
+
+_RUNNING: frozenset[Kind] = frozenset({"paragraph", "sentence"})
+_LONGEST_SUBHEAD = 140
+_REPEATED = 15
+"""Weight up to which a text may come twice, such as a question and answer's `Yes.`"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines `start` to `end` (exclusive) of a segment, with their points."""
+
+    points: float
+    start: int
+    end: int
+
+
+def is_running(line: Line) -> bool:
+    """Whether a line is running text."""
+    return line.kind in _RUNNING
+
+
+def best_run(lines: list[Line]) -> Run:
+    """The run with the greatest sum of points (Kadane); no points: there is no running text."""
+    best = Run(0, 0, 0)
+    points, start = 0.0, 0
+    for index, line in enumerate(lines):
+        if points <= 0:
+            points, start = 0.0, index
+        points += _points(line, lines[index - 1] if index else None)
+        if points > best.points:
+            best = Run(points, start, index + 1)
+    return best
+
+
+def _points(line: Line, previous: Line | None) -> float:
+    if line.kind == "paragraph":
+        return min(line.weight, _MOST)
+    if line.kind == "sentence":
+        return line.weight / 2
+    points = _POINTS[line.kind]
+    if line.kind == "short" and (line.bullet or (previous is not None and previous.kind == "short")):
+        points += _ANOTHER_SHORT
+    return points
+
+
+def choose_body(lines: list[Line], taken: set[str]) -> list[Line]:
+    """The lines of a run that are the story, each with its part; the others with their reason.
+
+    `taken` are the folded texts that stand elsewhere (the headline, captions); it grows by what is
+    kept here.
+    """
+    kept: list[Line] = []
+    _keep_last_agency(lines)
+    for index, line in enumerate(lines):
+        if line.part is not None:
+            continue
+        if line.key in taken and line.weight > _REPEATED:
+            continue
+        if is_running(line):
+            line.part = "entry" if line.bullet else "paragraph"
+        elif line.kind == "short":
+            _choose_short(lines, index, kept)
+        if line.part is not None:
+            taken.add(line.key)
+            kept.append(line)
+    return kept
+
+
+def _choose_short(lines: list[Line], index: int, kept: list[Line]) -> None:
+    """A short line inside the body: a subhead, an entry of a list, or something else."""
+    line = lines[index]
+    previous = lines[index - 1] if index else None
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if line.bullet:
+        listed = kept and (ends_with_colon(kept[-1].text) or kept[-1].part == "entry")
+        if listed and previous is kept[-1]:
+            line.part = "entry"
+        else:
+            line.reason = "an entry of a list of links"
+        return
+    lone = previous is None or previous.kind not in {"short", "header", "boxed"}
+    before_text = following is not None and (is_running(following) or following.kind == "caption")
+    if line.level and before_text or lone and before_text and _may_be_subhead(line):
+        line.part = "heading"
+    else:
+        line.reason = "a short line that heads no paragraph"
+
+
+def _may_be_subhead(line: Line) -> bool:
+    return 5 < line.weight <= _LONGEST_SUBHEAD
+
+
+def _keep_last_agency(lines: list[Line]) -> None:
+    """A last paragraph may end in the agency's name, like a caption; it is still a paragraph."""
+    last = next((line for line in reversed(lines) if line.kind in {*_RUNNING, "caption"}), None)
+    if last is None or last.kind != "caption" or not any(is_running(line) for line in lines):
+        return
+    credited = split_credit(last.text)
+    copies = sum(line.key == last.key for line in lines)
+    if credited and copies == 1 and is_bare_agency(credited.credit) and last.weight > 75:
+        last.kind = "paragraph"

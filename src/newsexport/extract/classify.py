@@ -1,0 +1,140 @@
+"""What each line looks like by itself, before its place among the others is weighed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from newsexport.extract.furniture import is_box_header, reason_for_furniture
+from newsexport.extract.lines import Line
+from newsexport.prose.bylines import read_byline
+from newsexport.prose.characters import count_words, ends_sentence
+from newsexport.prose.credits import split_credit
+from newsexport.prose.dates import AmbiguousDate, find_dates
+
+PARAGRAPH = 75
+"""Weight from which a line that ends like a sentence is a paragraph."""
+LONG = 160
+"""Weight from which a line is a paragraph however it ends."""
+SENTENCE = 28
+"""Weight from which a line that ends like a sentence is at least that."""
+CAPTION = 500
+"""Weight up to which a line may be a caption."""
+REPEATED_CAPTION = 60
+"""Weight from which a line that stands twice in a row is a caption."""
+HEADER = 90
+
+_DATE_WORDS = re.compile(
+    r"\b(?:first )?(?:published|posted|updated?|last|modified|created|date|on|at|by|time|from|to|the|of"
+    r"|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|uhr|stand|erstellt"
+    r"|veröffentlicht|zuerst|aktualisiert|am|um|vom|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
+    r"|sonntag|publié|mis à jour|modifié|le|à|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|publicado|actualizado|atualizado|el|a las|às|em|lunes|martes|miércoles|jueves|viernes|sábado"
+    r"|domingo|pubblicato|aggiornato|il|alle|ore|입력|수정|등록|公開|更新|配信|نشر|تحديث|آخر|في|الساعة"
+    r"|et|edt|est|gmt|utc|bst|ist|pt|h|min|read|minute)\b",
+    re.IGNORECASE,
+)
+_PUBLISHED_WORD = re.compile(
+    r"\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|입력|公開|نُ?شر\w*)\b",
+    re.IGNORECASE,
+)
+_LONGEST_DATE_LINE = 160
+_DATE_REST = 14
+"""Letters that a date line may hold besides its date, time and the usual words."""
+_CORRECTION = re.compile(
+    r"(?:corrections?|clarification|editor.?s correction|korrektur|berichtigung|korrigierte fassung"
+    r"|rectificatif|erratum|fe de errores|corrección|rettifica|correção|correctie|rättelse|rettelse"
+    r"|تصحيح|تصويب|訂正)\s?[:：].{15,}",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST_CORRECTION = 600
+_MANY_SENTENCES = re.compile(r"[.!?。؟][\"”»’)]*\s+\S.*[.!?。؟][\"”»’)]*\s+\S")
+
+
+def classify(lines: list[Line], *, month_first: bool | None = None) -> None:
+    """Give every line its kind."""
+    copies = Counter(line.key for line in lines)
+    for line in lines:
+        _classify(line, copies[line.key], month_first)
+    _mark_repeated_captions(lines)
+    _mark_boxes(lines)
+
+
+def _classify(line: Line, copies: int, month_first: bool | None) -> None:
+    if line.weight < HEADER and is_box_header(line.key):
+        line.kind, line.reason = "header", "related stories"
+        return
+    reason = reason_for_furniture(line.text, line.key, line.weight)
+    if reason is not None:
+        line.kind, line.reason = "furniture", reason
+    elif read_byline(line.text) is not None:
+        line.kind = "byline"
+    elif is_date_line(line, month_first):
+        line.kind = "date"
+    elif line.weight <= _LONGEST_CORRECTION and _CORRECTION.match(line.text):
+        line.kind = "correction"
+    elif is_caption(line, copies):
+        line.kind = "caption"
+    elif line.weight >= LONG or (line.weight >= PARAGRAPH and ends_sentence(line.text)):
+        line.kind = "paragraph"
+    elif line.weight >= SENTENCE and ends_sentence(line.text) and not line.bullet:
+        line.kind = "sentence"
+    else:
+        line.kind = "short"
+
+
+def is_date_line(line: Line, month_first: bool | None) -> bool:
+    """Whether a line says when, and hardly anything else."""
+    if line.weight > _LONGEST_DATE_LINE or not any(sign.isdecimal() for sign in line.text):
+        return False
+    rest, last = [], 0
+    for found in find_dates(line.text, month_first=month_first):
+        if isinstance(found, AmbiguousDate):
+            return len(line.text) - len(found.text) < 2 * _DATE_REST
+        rest.append(line.text[last : found.start])
+        last = found.end
+    if last == 0:
+        return False
+    rest.append(line.text[last:])
+    left = _DATE_WORDS.sub("", " ".join(rest))
+    letters = sum(sign.isalnum() for sign in left)
+    allowed = _LONGEST_DATE_LINE if _PUBLISHED_WORD.search(line.text) else _DATE_REST
+    return letters <= allowed
+
+
+def is_caption(line: Line, copies: int) -> bool:
+    """Whether a line ends in a credit, as captions do."""
+    if line.weight > CAPTION:
+        return False
+    credited = split_credit(line.text)
+    if credited is None:
+        return False
+    # A paragraph may end in an agency's name; a caption of several sentences is rare unless copied.
+    return copies > 1 or not _MANY_SENTENCES.search(credited.caption)
+
+
+def _mark_repeated_captions(lines: list[Line]) -> None:
+    """A long line that stands twice in a row was shown under a picture and again as its text."""
+    keys = {
+        first.key
+        for first, second in zip(lines, lines[1:], strict=False)
+        if first.key == second.key
+        and first.weight > REPEATED_CAPTION
+        and first.kind in {"paragraph", "sentence", "short"}
+    }
+    for line in lines if keys else ():
+        if line.key in keys:
+            line.kind = "caption"
+
+
+def _mark_boxes(lines: Iterable[Line]) -> None:
+    """The short lines under a box's header belong to the box."""
+    inside = False
+    for line in lines:
+        if line.kind == "header":
+            inside = True
+        elif inside and line.kind == "short" and (line.bullet or count_words(line.text) > 2):
+            line.kind, line.reason = "boxed", "related stories"
+        elif line.kind not in {"furniture", "date", "byline"}:
+            inside = False

@@ -1,0 +1,199 @@
+"""The words that pages put around their stories: buttons, boxes, prompts. Whole lines only.
+
+A line is furniture when all of it is such a phrase, or when it is short and begins with one; a
+sentence of a story that merely contains the words is never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsexport.prose.whitespace import fold
+
+WHOLE_LINES: dict[str, str] = {
+    "button of the page": """
+        share|share this|share article|share this article|social sharing|print|save|save article|email
+        |e mail|mail|facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|reddit|flipboard|messenger
+        |instagram|youtube|tiktok|xing|line|bluesky|threads|copy link|link copied|copied|copy|listen
+        |listen to this article|gift|bookmark|follow|following|embed|play|pause|autoplay|mute|replay
+        |close|menu|search|more|less|next|previous|back|skip|open|show more|load more|view all|see all
+        |text size|font size|a a|aa|expand|enlarge|enlarge image|view image|image|images|video|photo
+        |photos|gallery|loading|refresh|report a typo|send us your feedback|scroll to top|back to top
+        |teilen|drucken|merken|vorlesen|anhören|artikel anhören|kommentieren|mehr|weiter|zurück|link
+        kopieren|schließen|suche|suchen|menü|artikel teilen|diesen artikel teilen|per mail|per e mail
+        |partager|imprimer|enregistrer|commenter|réagir|écouter|copier le lien|offrir|fermer|rechercher
+        |compartir|copiar enlace|imprimir|guardar|comentar|escuchar|cerrar|buscar|condividi|stampa
+        |salva|ascolta|commenta|compartilhar|salvar|ouvir|ouça|delen|opslaan|dela|skriv ut|spara|udostępnij
+        |drukuj|поделиться|печать|paylaş|yazdır|bagikan|공유|공유하기|인쇄|글자크기|シェア|ツイート|印刷|保存
+        |مشاركة|شارك|طباعة|حفظ|استمع|نسخ الرابط|تم نسخ الرابط|साझा करें|شیئر|이미지 확대보기|拡大
+        |article content|story continues|end of story|view comments|comments|comment|kommentare
+        |commentaires|comentarios|commenti|comentários|reacties|تعليقات|댓글|コメント""",
+    "advertisement": """
+        advertisement|advertisements|advertising|advert|ad|ads|sponsored|sponsored content|promoted
+        |advertisement scroll to continue|scroll to continue|story continues below advertisement
+        |article continues below|article continues below ad|continue reading below|anzeige|werbung
+        |publicidad|publicité|pubblicità|publicidade|advertentie|reklama|reklam|annons|annonse|annonce
+        |iklan|реклама|광고|広告|pr|إعلان|اعلان|विज्ञापन|skip ad|skip advertisement""",
+    "related stories": """
+        related|related articles|related stories|related news|related topics|related content|related
+        links|related coverage|most read|most popular|most viewed|popular|popular now|trending|trending
+        now|trending stories|top stories|latest|latest news|latest stories|read more|read next|read
+        also|also read|see also|up next|you may like|you may also like|you might also like|you might
+        like|recommended|recommended for you|recommended stories|recommended reading|editors picks
+        |editor s picks|our picks|must reads|more stories|more news|more on this|more on this story
+        |more like this|more for you|in this article|on this topic|what to read next|keep reading
+        |don t miss|explore more|from our partners|around the web|from the web|mehr zum thema|zum thema
+        |meistgelesen|meistgelesene artikel|meist gelesen|weitere artikel|weitere themen|weitere
+        nachrichten|lesen sie auch|lesen sie mehr|mehr lesen|auch interessant|das könnte sie auch
+        interessieren|das könnte dich auch interessieren|das könnte sie interessieren|empfehlungen
+        |empfohlen|passend dazu|ähnliche artikel|verwandte themen|lire aussi|à lire aussi|à lire|lire
+        plus|lire la suite|sur le même sujet|sur le même thème|les plus lus|à voir aussi|a découvrir
+        |lo más leído|lo más visto|más noticias|más información|te puede interesar|también te puede
+        interesar|noticias relacionadas|relacionados|lee también|lea también|leggi anche|potrebbe
+        interessarti|i più letti|correlati|articoli correlati|leia também|leia mais|veja também|mais
+        lidas|notícias relacionadas|lees ook|lees meer|meest gelezen|gerelateerd|läs också|läs mer|mest
+        läst|les også|mest lest|læs også|mest læste|czytaj także|czytaj też|czytaj również|zobacz też
+        |zobacz także|czytaj więcej|читайте также|читать далее|ilgili haberler|baca juga|berita terkait
+        |terpopuler|terkini|관련기사|많이 본 뉴스|추천기사|関連記事|関連ニュース|あわせて読みたい|おすすめ
+        |おすすめ記事|ランキング|アクセスランキング|اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد|مواضيع ذات صلة|أخبار ذات صلة
+        |ذات صلة|الأكثر قراءة|المزيد|آخر الأخبار|مقالات ذات صلة|यह भी पढ़ें""",
+    "newsletter or subscription": """
+        newsletter|newsletters|subscribe|subscribe now|sign up|sign up now|sign up for free|register
+        |abonnieren|jetzt abonnieren|jetzt testen|abonnement|s abonner|je m abonne|suscríbete
+        |suscribirse|abbonati|iscriviti|assine|inscreva se|abonneren|prenumerera|подписаться|구독|구독하기
+        |اشترك|الاشتراك|النشرة البريدية|اشترك الآن""",
+    "login": """
+        log in|login|log out|sign in|sign out|my account|create account|create an account|account
+        |anmelden|einloggen|registrieren|mein konto|abmelden|se connecter|connexion|mon compte|iniciar
+        sesión|mi cuenta|cerrar sesión|accedi|entrar|inloggen|logga in|logg inn|log ind|войти|로그인
+        |ログイン|会員登録|تسجيل الدخول""",
+    "navigation": """
+        home|homepage|skip to content|skip to main content|skip to navigation|main menu|main content
+        |navigation|site map|sitemap|contact|contact us|about|about us|terms|terms of use|terms of
+        service|privacy|privacy policy|cookie policy|cookies|cookie settings|advertise|careers|help
+        |faq|impressum|datenschutz|agb|kontakt|startseite|zur startseite|ressorts|accueil|mentions
+        légales|inicio|portada|aviso legal|contacto|cronaca|contatti|início|contato|colofon|kontakta
+        oss|الرئيسية|اتصل بنا|من نحن|이용약관|개인정보처리방침|회사소개|利用規約|プライバシーポリシー""",
+    "tags": """
+        tags|tag|topics|topic|filed under|themen|schlagworte|temas|etiquetas|sujets|mots clés
+        |argomenti|tópicos|more about|categories|category|keywords""",
+}  # fmt: skip
+"""Reason -> phrases that, alone on a line, are furniture. Separated by `|`."""
+
+BEGINNINGS: dict[str, str] = {
+    "button of the page": """
+        share on|share this|share via|email this|print this|follow us|follow me|follow on|add us on|click
+        here to|click to|tap to|open in|show all|view all|see all|download the|download our|get the app
+        |make us preferred|add as a preferred|kommentare zu|folgen sie uns|jetzt teilen|link copied
+        |suivez nous|síguenos|seguici|siga nos|volg ons|följ oss|join the conversation|leave a comment
+        |leave a reply|post a comment|view comments|write a comment|be the first to comment|join our
+        |join us on|have your say|send us|got a story|do you have a story|contact the author
+        |contact the reporter|email the author|tell us|your browser|please enable javascript|this video
+        is|play video|watch live|please turn on javascript|مشاركة عبر|شارك على|تابعنا""",
+    "related stories": """
+        read more|read also|read next|read this|also read|see also|related|recommended|more from|more on
+        |more in|more stories|watch now|watch|listen|don t miss|lesen sie auch|lesen sie mehr|lesen sie
+        hier|lesen sie dazu|mehr zum thema|mehr aus|mehr zu|weitere artikel|weitere nachrichten|auch
+        interessant|das könnte|lire aussi|à lire aussi|à lire|lire la suite|lire notre|voir aussi|leggi
+        anche|leggi tutto|potrebbe interessarti|lea también|lee también|te puede interesar|más sobre|más
+        noticias|leia também|leia mais|veja também|lees ook|lees meer|läs också|läs mer|läs även|les
+        også|læs også|czytaj także|czytaj też|zobacz także|zobacz też|читайте также|baca juga|関連記事
+        |あわせて読みたい|اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد|شاهد أيضا|المزيد عن|यह भी पढ़ें|most read|you may
+        also|you might also|trending|top stories|latest news|latest from|what to read|editor s picks""",
+    "newsletter or subscription": """
+        sign up|subscribe|subscribe to|get our|get the best|get the latest|get breaking news|our free
+        |join our newsletter|newsletter|register for|start your free|unlock|become a member|become a
+        subscriber|already a subscriber|already have an account|this article is for subscribers|this
+        content is for|to continue reading|continue reading|jetzt abonnieren|abonnieren sie|melden sie
+        sich|mit dem newsletter|weiterlesen mit|jetzt weiterlesen|abonnez vous|inscrivez vous|recevez
+        |il vous reste|cet article est réservé|suscríbete|suscríbase|recibe|regístrate|iscriviti
+        |abbonati|assine|inscreva se|cadastre se|schrijf je in|meld je aan|prenumerera på|подпишитесь
+        |اشترك في|구독""",
+    "copyright": """
+        copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos
+        reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden
+        |the material on this site|this material may not be|無断転載|무단 전재|저작권자|حقوق النشر|جميع الحقوق""",
+    "note on the work": """
+        reporting by|editing by|additional reporting by|writing by|written and edited|our standards
+        |the thomson reuters|this story was originally|this article was originally|this article
+        originally|this story has not been|originally published|dieser artikel wurde|fact check|compiled
+        by""",
+    "cookies": """
+        we use cookies|this site uses cookies|this website uses cookies|we and our|accept all|accept
+        cookies|manage cookies|by clicking|by continuing|by subscribing|by signing up|cookie|your
+        privacy|wir verwenden cookies|mit ihrer zustimmung|an dieser stelle finden sie|hier finden sie
+        externe|externer inhalt|nous utilisons|utilizamos cookies|utilizziamo i cookie|empfohlener
+        externer inhalt|you can unsubscribe|you can opt out""",
+    "tags": "tags|filed under|topics|in this article|themen|schlagworte|temas|tag",
+}  # fmt: skip
+"""Reason -> beginnings of short lines that are furniture."""
+
+LONGEST_BEGINNING = 110
+"""Weight up to which a line counts as furniture by its beginning."""
+
+PATTERNS: tuple[tuple[str, str], ...] = (
+    ("reading time", r"\d+[- ](?:min(?:ute)?s?|minuten|minutos|minuti)\.?(?:[- ](?:read|lesezeit|de lectura|de lecture|di lettura|leitura))?|lesezeit:? \d+.*|reading time:? \d+.*|lecture \d+ min.*"),
+    ("time ago", r"(?:updated |vor |il y a |hace |há )?\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|sekunden|minuten|stunden?|tage?n?|heures?|jours?|minutos?|horas?|días?|ore|giorni)(?: ago| fa| atrás)?"),
+    ("count", r"[(\[]?\d+[)\]]?(?: (?:comments?|shares?|views?|likes?|kommentare|commentaires|comentarios|commenti|images?|photos?|fotos))?|view \d+ images?|\d+ (?:of|/|von|de) \d+"),
+    ("clock or duration", r"(?:duration:? )?\d{1,2}:\d\d(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?"),
+    ("address", r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+"),
+    ("handle or hashtag", r"(?:[@#][\w.]+[ ,]*)+"),
+    ("breadcrumb", r"[^<>›»]{1,30}(?: ?[>›»] ?[^<>›»]{1,30}){1,6}"),
+    ("copyright", r"[<(]?(?:©|ⓒ|\(c\) ?\d{4}|copyright ?©?).{0,160}"),
+)  # fmt: skip
+"""Reason -> pattern of the whole line."""
+
+_PATTERN = re.compile(
+    "|".join(f"(?P<p{index}>{pattern})" for index, (_, pattern) in enumerate(PATTERNS)), re.IGNORECASE
+)
+_LONGEST_PATTERN = 180
+_HEADERS = frozenset({"related stories"})
+_STRAY = re.compile(r"[A-Z][A-Z+−-]?(?: ?[A-Z+−-]{1,2})?")
+
+
+def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
+    """Why a line is no part of a story; None when it may be one. `key` is the folded text."""
+    if not key:
+        return "ornament"
+    whole = _whole_lines().get(key)
+    if whole is not None:
+        return whole
+    if weight <= LONGEST_BEGINNING:
+        for phrase, reason in _beginnings().get(key[:2], ()):
+            if key.startswith(phrase) and _at_boundary(key, phrase):
+                return reason
+    if weight <= _LONGEST_PATTERN:
+        match = _PATTERN.fullmatch(text)
+        if match is not None and match.lastgroup is not None:
+            return PATTERNS[int(match.lastgroup[1:])][0]
+    return "stray token" if _STRAY.fullmatch(text) else None
+
+
+def is_box_header(key: str) -> bool:
+    """Whether a line heads a box of links to other stories."""
+    return _whole_lines().get(key) in _HEADERS
+
+
+def _at_boundary(key: str, phrase: str) -> bool:
+    after = key[len(phrase) : len(phrase) + 1]
+    return after in {"", " "} or not phrase[-1].isascii()
+
+
+def _phrases(block: str) -> list[str]:
+    return [fold(phrase) for phrase in " ".join(block.split()).split("|")]
+
+
+@cache
+def _whole_lines() -> dict[str, str]:
+    return {phrase: reason for reason, block in WHOLE_LINES.items() for phrase in _phrases(block)}
+
+
+@cache
+def _beginnings() -> dict[str, list[tuple[str, str]]]:
+    """By their first two characters, so that a line meets only the few that could fit."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for reason, block in BEGINNINGS.items():
+        for phrase in _phrases(block):
+            table.setdefault(phrase[:2], []).append((phrase, reason))
+    return table

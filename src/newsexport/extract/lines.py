@@ -1,0 +1,128 @@
+"""The lines of a text dump: what each says, how long it is, and what stood around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from newsexport.prose.characters import ends_sentence, weight
+from newsexport.prose.whitespace import fold, one_line
+
+Kind = Literal[
+    "paragraph", "sentence", "short", "caption", "byline", "date", "correction", "furniture", "header",
+    "boxed",
+]  # fmt: skip
+"""What a line looks like by itself. `short` may be a headline, a subhead or anything else; `header`
+heads a box of other stories, and `boxed` are the short lines under it."""
+
+Part = Literal[
+    "headline", "standfirst", "byline", "date", "paragraph", "heading", "entry", "caption", "correction"
+]
+"""What a line became in an article; `entry` is one of a list."""
+
+_ORNAMENT = re.compile(r"[\W_]+")
+_HEADING = re.compile(r"(#{1,6})\s+")
+_BULLET = re.compile(r"(?:[*•·‣◦▪●+-]|o(?= [A-Z]))\s+(?=\S)")
+_UNDERLINE = re.compile(r"={4,}")
+_EMPHASIS = re.compile(r"(?<!\w)(?:\*{1,3}|_{1,3})(?=\S)|(?<=\S)(?:\*{1,3}|_{1,3})(?!\w)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_BREAKS = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_FOLDED = 4000
+"""Characters of a line that are compared; longer lines are only equal when they are identical."""
+_MARKED = 20000
+"""Length up to which marks of Markdown are looked for."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One line, or several that belong together."""
+
+    number: int
+    """Where it begins in the source, from 1."""
+    text: str
+    """The words, blanks made single, marks of Markdown removed."""
+    blank_before: int = 0
+    """Empty lines before it."""
+    level: int = 0
+    """Depth of a Markdown heading; 0 for none."""
+    bullet: bool = False
+    """Whether it was an entry of a list."""
+    numbers: list[int] = field(default_factory=list)
+    """Every source line in it."""
+    key: str = ""
+    """The text as it is compared."""
+    weight: int = 0
+    """Its length in letters of an alphabet."""
+    kind: Kind = "short"
+    reason: str = ""
+    """Why it is no part of an article."""
+    part: Part | None = None
+    """What it became; None: it was left out."""
+
+    def __post_init__(self) -> None:
+        self.numbers = self.numbers or [self.number]
+        self.measure()
+
+    def measure(self) -> None:
+        """Compute what follows from the text."""
+        self.key = fold(self.text) if len(self.text) <= _FOLDED else self.text
+        self.weight = weight(self.text)
+
+    def append(self, other: Line, glue: str) -> None:
+        """Take in the line that continues this one."""
+        self.text += glue + other.text
+        self.numbers.extend(other.numbers)
+        self.measure()
+
+
+@dataclass(slots=True)
+class Scan:
+    """A text as lines."""
+
+    lines: list[Line] = field(default_factory=list)
+    ornaments: list[tuple[int, str]] = field(default_factory=list)
+    """Lines of nothing but marks: number and text."""
+
+
+def scan(text: str) -> Scan:
+    """Every line that says something. Lines are counted by line feeds."""
+    found = Scan()
+    blank = 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        for piece in _BREAKS.split(raw) if _BREAKS.search(raw) else (raw,):
+            said = one_line(piece)
+            if not said:
+                blank += 1
+            elif _ORNAMENT.fullmatch(said):
+                found.ornaments.append((number, said))
+                if _UNDERLINE.fullmatch(said) and found.lines and not blank:
+                    found.lines[-1].level = 1
+            else:
+                line = _read_line(number, said, blank)
+                if line.text:
+                    found.lines.append(line)
+                    blank = 0
+                else:
+                    found.ornaments.append((number, said))
+    return found
+
+
+def _read_line(number: int, text: str, blank: int) -> Line:
+    """Take off the marks of Markdown, remembering what they said."""
+    level = 0
+    heading = _HEADING.match(text)
+    if heading:
+        level = len(heading[1])
+        text = text[heading.end() :].rstrip("# ")
+    bullet = _BULLET.match(text)
+    if bullet and text[0] == "-" and ends_sentence(text):
+        bullet = None  # a dash before a sentence is a quotation mark in many languages
+    if bullet:
+        text = text[bullet.end() :]
+    if len(text) <= _MARKED:
+        if "](" in text:
+            text = _LINK.sub(r"\1", text)
+        if "*" in text or "_" in text:
+            text = _EMPHASIS.sub("", text)
+    return Line(number, text.strip(), blank, level, bullet is not None)

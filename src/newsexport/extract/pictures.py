@@ -1,0 +1,86 @@
+"""Pictures of which a text keeps only the words: captions, credits, dates."""
+
+from __future__ import annotations
+
+import re
+
+from newsexport.extract.draft import DraftPicture, Found
+from newsexport.extract.lines import Line
+from newsexport.prose.credits import Credited, split_credit
+from newsexport.prose.dates import DateInText, find_dates
+
+_LABEL = re.compile(
+    r"^(?:image caption|photo caption|caption|bildunterschrift|légende|pie de foto|didascalia|תמונה|التعليق)"
+    r"\s?[,:：]\s*",
+    re.IGNORECASE,
+)
+_LONGEST_ABOVE = 350
+"""Weight up to which a line above a bare credit is taken for its caption."""
+
+
+def attach_bare_credits(lines: list[Line], start: int, body_start: int) -> None:
+    """A line that is only a credit belongs to the picture whose caption is the line above it.
+
+    Above the body any line may be that caption; inside the body only one that is no running text.
+    """
+    for index in range(start + 1, len(lines)):
+        line, above = lines[index], lines[index - 1]
+        if line.kind != "caption" or above.part is not None or line.blank_before > 1:
+            continue
+        credited = split_credit(line.text)
+        if credited is None or credited.caption or above.weight > _LONGEST_ABOVE:
+            continue
+        if above.kind == "short" and above.weight > 25 or (
+            index < body_start and above.kind in {"sentence", "paragraph"}
+        ):
+            above.kind = "caption"
+
+
+def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list[DraftPicture]:
+    """The pictures of the caption lines, each once, in order. Gives the lines their part."""
+    pictures: list[DraftPicture] = []
+    seen: dict[str, int] = {}
+    above: Line | None = None
+    for line in lines:
+        if line.kind != "caption":
+            above = None
+            continue
+        credited = split_credit(line.text)
+        if line.key in seen:
+            line.reason = f"a repetition of line {seen[line.key]}"
+        elif credited is not None and not credited.caption and above is not None:
+            line.part = "caption"
+            pictures[-1] = _with_credit(pictures[-1], credited, line)
+        else:
+            line.part = "caption"
+            seen[line.key] = line.number
+            pictures.append(_picture(line, credited, month_first))
+        above = line if line.part and (credited is None or credited.caption) else None
+    return pictures
+
+
+def _picture(line: Line, credited: Credited | None, month_first: bool | None) -> DraftPicture:
+    words = _LABEL.sub("", credited.caption if credited else line.text)
+    method = credited.method if credited else "a long line that stands twice in a row"
+    caption = Found(words, line.number, method, 0.9 if credited else 0.7) if words else None
+    credit = Found(credited.credit, line.number, method, 0.9) if credited else None
+    return DraftPicture(caption, credit, _created(words, line.number, month_first))
+
+
+def _created(caption: str, line: int, month_first: bool | None) -> Found[str] | None:
+    """The day that the caption names; none when it names several."""
+    days = {
+        found.day.isoformat()
+        for found in find_dates(caption, month_first=month_first)
+        if isinstance(found, DateInText)
+    }
+    if len(days) != 1:
+        return None
+    return Found(days.pop(), line, "the date in the caption", 0.8)
+
+
+def _with_credit(picture: DraftPicture, credited: Credited, line: Line) -> DraftPicture:
+    if picture.credit is not None:
+        return picture
+    credit = Found(credited.credit, line.number, credited.method, 0.8)
+    return DraftPicture(picture.caption, credit, picture.created)

@@ -1,0 +1,90 @@
+"""When a story was published and last changed, from the lines around its headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsexport.extract.draft import Draft, Found, NotUnderstood
+from newsexport.extract.lines import Line
+from newsexport.prose.dates import AmbiguousDate, DateInText, find_dates
+
+_UPDATED = re.compile(
+    r"\b(?:updated?|modified|changed|aktualisiert|stand|geändert|mis à jour|màj|maj|modifié|actualizado"
+    r"|actualizada|atualizado|atualizada|modificado|aggiornato|aggiornamento|bijgewerkt|gewijzigd"
+    r"|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowan\w|aktualizacja|обновлен\w|güncelle\w*)\b"
+    r"|수정|업데이트|更新|تحديث|अपडेट",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|first|created|veröffentlicht|erstellt|publié|publicado|publicada|pubblicato"
+    r"|gepubliceerd|publicerad|publisert|udgivet|julkaistu|opublikowan\w|опубликован\w)\b"
+    r"|입력|등록|公開|配信|نشر|प्रकाशित",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A date that the text states, and what for."""
+
+    date: DateInText
+    updated: bool
+    line: Line
+    printed: str
+
+
+def read_dates(lines: list[Line], draft: Draft, *, month_first: bool | None = None) -> None:
+    """Put the dates of the date lines and bylines near the headline into the draft."""
+    stated: list[_Stated] = []
+    label = ""
+    for line in lines:
+        if line.kind in {"date", "byline"}:
+            stated.extend(_stated(line, label, draft, month_first))
+        label = line.text if line.weight < 40 else ""
+    published = next((each for each in stated if not each.updated), None)
+    updated = next((each for each in stated if each.updated), None)
+    if published is not None:
+        draft.published, draft.published_day = _values(published, "published", draft)
+    if updated is not None:
+        draft.updated, draft.updated_day = _values(updated, "updated", draft)
+    for each in (published, updated):
+        if each is not None and each.line.part is None:
+            each.line.part = "date"
+
+
+def _stated(line: Line, label: str, draft: Draft, month_first: bool | None) -> list[_Stated]:
+    found, last, updated = [], 0, _is_update(label, False)
+    for date in find_dates(line.text, month_first=month_first):
+        if isinstance(date, AmbiguousDate):
+            reason = "day and month cannot be told apart; name the language, such as en-US"
+            draft.not_understood.append(NotUnderstood("published", date.text, reason, line.number))
+            continue
+        updated = _is_update(line.text[last : date.start], updated)
+        found.append(_Stated(date, updated, line, line.text[date.start : date.end].strip()))
+        last = date.end
+    return found
+
+
+def _is_update(words: str, before: bool) -> bool:
+    """What the words before a date say it is; without any, the same as the date before it."""
+    update = [match.end() for match in _UPDATED.finditer(words)]
+    publication = [match.end() for match in _PUBLISHED.finditer(words)]
+    if not update and not publication:
+        return before
+    return max(update, default=-1) > max(publication, default=-1)
+
+
+def _values(
+    stated: _Stated, field: str, draft: Draft
+) -> tuple[Found[datetime] | None, Found[str] | None]:
+    """The moment when the text gives it whole, else the day; the other one is None."""
+    date, number = stated.date, stated.line.number
+    method = "a date line by the headline"
+    if date.instant is not None:
+        return Found(date.instant, number, method, 0.9), None
+    if date.clock is not None:
+        reason = "it has no UTC offset; only the day was kept"
+        draft.not_understood.append(NotUnderstood(field, stated.printed, reason, number, kept=True))
+    return None, Found(date.day.isoformat(), number, method, 0.9)

@@ -1,0 +1,119 @@
+"""Puts lines together that were one: broken inside a sentence by markup, or wrapped at a width."""
+
+from __future__ import annotations
+
+import re
+
+from newsexport.extract.lines import Line
+from newsexport.prose.characters import ends_sentence, ends_with_colon
+
+_CONTINUES = re.compile(r"[,.;:!?)\]”»%’…،؛。、，）」』]")
+"""Marks that never begin a line by themselves."""
+_OPEN_ENDED = re.compile(r"[,(\[“«„،、，‘/-]$")
+_LEAST = 60
+"""Weight that broken pieces must reach together: below it they are menus and labels."""
+_SHORT_PIECE = 60
+"""Weight up to which a piece without any sign of its own may be the middle of a sentence."""
+
+NARROWEST, WIDEST = 45, 120
+"""Characters between which the width of wrapped text lies."""
+_MOSTLY = 0.8
+
+
+def rejoin(lines: list[Line]) -> list[Line]:
+    """The lines with those joined that markup or wrapping had broken."""
+    joined: list[Line] = []
+    for block in _blocks(lines):
+        pieces = _unwrap(block) if _is_wrapped(block) else block
+        joined.extend(_join_broken(pieces))
+    return joined
+
+
+def _blocks(lines: list[Line]) -> list[list[Line]]:
+    """Runs of lines without an empty line between them."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if line.blank_before or not blocks:
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
+
+
+def _is_wrapped(block: list[Line]) -> bool:
+    """Whether nearly every line breaks just where the next word would not have fitted."""
+    width = max(len(line.text) for line in block)
+    if len(block) < 3 or not NARROWEST <= width <= WIDEST:
+        return False
+    if any(line.bullet or line.level for line in block):
+        return False
+    pairs = [(a, b) for a, b in zip(block, block[1:], strict=False) if not ends_sentence(a.text)]
+    full = sum(_is_full(a, b, width) for a, b in pairs)
+    return len(pairs) >= 2 and full >= _MOSTLY * len(pairs)
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    return len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > width
+
+
+def _unwrap(block: list[Line]) -> list[Line]:
+    width = max(len(line.text) for line in block)
+    texts = [[block[0]]]
+    for line, following in zip(block, block[1:], strict=False):
+        if _is_full(line, following, width) or not ends_sentence(line.text):
+            texts[-1].append(following)
+        else:
+            texts.append([following])
+    return [_merged(parts) for parts in texts]
+
+
+def _merged(parts: list[Line]) -> Line:
+    """One line of many, measured once."""
+    first = parts[0]
+    if len(parts) > 1:
+        text = parts[0].text
+        pieces = [text]
+        for part in parts[1:]:
+            pieces.append(_glue(part.text) + part.text)
+            first.numbers.extend(part.numbers)
+        first.text = "".join(pieces)
+        first.measure()
+    return first
+
+
+def _glue(text: str) -> str:
+    return "" if _CONTINUES.match(text) else " "
+
+
+def _join_broken(block: list[Line]) -> list[Line]:
+    """Join pieces of sentences: an open line and what visibly continues it."""
+    groups: list[list[Line]] = []
+    for index, line in enumerate(block):
+        following = block[index + 1] if index + 1 < len(block) else None
+        if groups and _belongs(groups[-1], line, following):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [piece for group in groups for piece in _as_text(group)]
+
+
+def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
+    previous = group[-1]
+    if line.level or line.bullet or previous.level or ends_sentence(previous.text):
+        return False
+    if previous.key == line.key or ends_with_colon(previous.text) and not _continues(line):
+        return False
+    if _continues(line) or (previous.weight > 40 and _OPEN_ENDED.search(previous.text)):
+        return True
+    # An inline element stands alone in the middle: what follows it goes on with the sentence.
+    middle = line.weight <= _SHORT_PIECE and not ends_sentence(line.text)
+    return middle and following is not None and not following.bullet and _continues(following)
+
+
+def _continues(line: Line) -> bool:
+    return line.text[0].islower() or _CONTINUES.match(line.text) is not None
+
+
+def _as_text(group: list[Line]) -> list[Line]:
+    if sum(line.weight for line in group) < _LEAST:
+        return group
+    return [_merged(group)]

@@ -1,0 +1,232 @@
+"""contentSet: the body, its further forms, and the media objects in and beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsexport.formats.newsml_g2.names import (
+    MEDIA_CLASSES,
+    NAR,
+    NITF,
+    NITF_TYPE,
+    PIXELS,
+    PLAIN_TYPE,
+    RENDITIONS,
+    XHTML,
+    XHTML_TYPE,
+    resolve,
+)
+from newsexport.formats.newsml_g2.read_context import Reading
+from newsexport.formats.newsml_g2.read_cursor import XML_TYPE, Cursor, markup
+from newsexport.formats.newsml_g2.read_media import part_metas
+from newsexport.formats.newsml_g2.read_values import code_attribute, language, number, uri
+from newsexport.payloads import nitf_read, plain, xhtml_read
+from newsexport.payloads.content import Content
+from newsexport.schema.v1 import (
+    Alternative,
+    Block,
+    Extension,
+    Media,
+    Raw,
+    Rendition,
+    plain_text,
+)
+from newsexport.schema.v1.media import MediaKind
+from newsexport.syntax.xml import Element, iter_children, local, namespace
+from newsexport.vocab.iptc_schemes import SCHEMES
+
+SECONDS = SCHEMES["timeunit"] + "seconds"
+BODY = "contentSet/inlineXML/"
+"""Prefix of the extensions that hold what the content of the body says of itself."""
+
+
+def content_set(root: Cursor, reading: Reading) -> None:
+    """Read the contents of an item: the first inline one is its body, XML before data."""
+    ids: list[str | None] = []
+    cursor = root.one("contentSet")
+    if cursor is not None:
+        inline = cursor.take("inlineXML", "inlineData")
+        first = next((c for c in inline if c.name == "inlineXML"), inline[0] if inline else None)
+        if first is not None:
+            _body(first, cursor, reading, ids)
+        for each in inline:
+            if each is not first:
+                _alternative(each, cursor, reading, ids)
+        _remote(cursor, reading, ids)
+        reading.keep(cursor, "contentSet/")
+    part_metas(root, reading, ids)
+
+
+def _body(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str | None]) -> None:
+    kind = cursor.attribute("contenttype")
+    content, expected = _content(cursor, kind, len(ids))
+    if content is None:
+        parent.put_back(cursor)
+        return
+    if kind is not None and kind != expected:
+        cursor.leave("contenttype", kind)
+    _media(content, cursor, reading, ids)
+    reading.put("body", content.blocks, cursor.path)
+    for pointer, path in content.origins.items():
+        if pointer.startswith("/body/"):
+            reading.origins[pointer] = cursor.path + path
+    _count(cursor, content.blocks)
+    for name, value in _root_words(content, reading):
+        reading.keep_text(BODY + name, value, cursor.path)
+    reading.keep(cursor, BODY)
+
+
+def _alternative(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str | None]) -> None:
+    kind = cursor.attribute("contenttype")
+    content, expected = _content(cursor, kind, len(ids))
+    if content is None:
+        parent.put_back(cursor)
+        return
+    if kind is None and expected != PLAIN_TYPE:
+        kind = expected
+    _media(content, cursor, reading, ids)
+    _count(cursor, content.blocks)
+    tag = cursor.attribute("xml:lang")
+    if language(tag) is None:
+        cursor.leave("xml:lang", tag)
+    extensions = [
+        Extension(namespace=NAR, name=name, value=value)
+        for name, value in _root_words(content, reading)
+    ]
+    pointer = reading.add(
+        "alternatives",
+        Alternative(
+            role=code_attribute(reading, cursor, "rendition", "rnd", RENDITIONS),
+            language=language(tag),
+            media_type=kind,
+            blocks=content.blocks,
+            extensions=(*extensions, *cursor.rest()),
+        ),
+        cursor.path,
+    )
+    for inner, path in content.origins.items():
+        if inner.startswith("/body/"):
+            reading.origins[f"{pointer}/blocks/{inner[6:]}"] = cursor.path + path
+
+
+def _content(cursor: Cursor, kind: str | None, media_start: int) -> tuple[Content | None, str]:
+    """The content as blocks, and the media type that it has; None when there is nothing in it."""
+    children = list(iter_children(cursor.element))
+    if not children:
+        text = cursor.text()
+        if not text.strip():
+            return None, PLAIN_TYPE
+        if kind in (None, PLAIN_TYPE) and cursor.element.get("encoding") is None:
+            return Content(blocks=plain.read(text)), PLAIN_TYPE
+        return Content(blocks=(Raw(media_type=kind or PLAIN_TYPE, markup=text),)), kind or PLAIN_TYPE
+    child = children[0]
+    if len(children) > 1 or cursor.name != "inlineXML":
+        blocks = tuple(Raw(media_type=kind or XML_TYPE, markup=markup(each)) for each in children)
+        return Content(blocks=blocks), kind or XML_TYPE
+    cursor.take_all()
+    if namespace(child) == XHTML and local(child) == "html":
+        return xhtml_read.read(child, media_start), XHTML_TYPE
+    if local(child) == "nitf" and namespace(child) in (NITF, ""):
+        return nitf_read.read(child, media_start), NITF_TYPE
+    return Content(blocks=(Raw(media_type=kind or XML_TYPE, markup=markup(child)),)), kind or XML_TYPE
+
+
+
+def _media(content: Content, cursor: Cursor, reading: Reading, ids: list[str | None]) -> None:
+    """Take over the media objects of a body, and tell what the body's blocks could not hold."""
+    for place, medium in enumerate(content.media):
+        path = cursor.path + content.origins.get(f"/media/{place}", "")
+        reading.add("media", medium, path)
+        ids.append(content.media_ids[place] if place < len(content.media_ids) else medium.id)
+    for leftover in content.leftovers:
+        reading.lost("a part of the body", leftover.text, cursor.path + leftover.path)
+
+
+def _root_words(content: Content, reading: Reading) -> list[tuple[str, str]]:
+    """What the root of a body says, where it differs from what the item says."""
+    main = next((h.text for h in reading.values.get("headlines", ()) if h.role is None), None)
+    found = (
+        ("title", content.title, main),
+        ("language", content.language, reading.values.get("language")),
+        ("direction", content.direction, reading.values.get("direction")),
+    )
+    return [(name, said) for name, said, known in found if said and said != known]
+
+
+def _count(cursor: Cursor, blocks: tuple[Block, ...]) -> None:
+    """A right word count is not kept: the writer counts again."""
+    given = cursor.attribute("wordcount")
+    if given is not None and given != str(len(plain_text(blocks).split())):
+        cursor.leave("wordcount", given)
+
+
+def _remote(parent: Cursor, reading: Reading, ids: list[str | None]) -> None:
+    """The remote contents are renditions of one thing: one media object."""
+    cursors = parent.take("remoteContent")
+    if not cursors:
+        return
+    renditions = tuple(_rendition(each, reading) for each in cursors)
+    kind = MEDIA_CLASSES.get(reading.values.get("item_class", "text"))
+    if kind is None:
+        kind = next((k for r in renditions if (k := _kind_of(r.media_type))), "other")
+    medium = Media.model_validate({"kind": kind, "renditions": renditions})
+    pointer = reading.add("media", medium, cursors[0].path)
+    for place, each in enumerate(cursors):
+        reading.origins[f"{pointer}/renditions/{place}"] = each.path
+    ids.append(None)
+
+
+_KINDS: dict[str, MediaKind] = {"image": "picture", "video": "video", "audio": "audio"}
+
+
+def _kind_of(media_type: str | None) -> MediaKind | None:
+    return _KINDS.get((media_type or "").partition("/")[0])
+
+
+def _rendition(cursor: Cursor, reading: Reading) -> Rendition:
+    values: dict[str, Any] = {
+        "role": code_attribute(reading, cursor, "rendition", "rnd", RENDITIONS),
+        "href": cursor.attribute("href") or None,
+        "media_type": cursor.attribute("contenttype") or None,
+        "width": _length(cursor, "width", reading),
+        "height": _length(cursor, "height", reading),
+        "duration": _duration(cursor, reading),
+    }
+    target = cursor.attribute("residref")
+    values["uri"] = uri(target)
+    if values["uri"] is None:
+        cursor.leave("residref", target)
+    size = cursor.attribute("size")
+    values["size"] = number(size)
+    if values["size"] is None:
+        cursor.leave("size", size)
+    return Rendition(**values, extensions=cursor.rest())
+
+
+def _length(cursor: Cursor, name: str, reading: Reading) -> int | None:
+    """A width or height in pixels, the default for pictures; other units are kept as they are."""
+    value = number(cursor.element.get(name))
+    unit = _unit(cursor, f"{name}unit", reading)
+    if value is None or unit not in (None, PIXELS):
+        return None
+    for each in (name, f"{name}unit", f"{name}unituri"):
+        cursor.attribute(each)
+    return value
+
+
+def _duration(cursor: Cursor, reading: Reading) -> float | None:
+    value = number(cursor.element.get("duration"))
+    unit = _unit(cursor, "durationunit", reading)
+    if value is None or unit not in (None, SECONDS):
+        return None
+    for each in ("duration", "durationunit", "durationunituri"):
+        cursor.attribute(each)
+    return float(value)
+
+
+def _unit(cursor: Cursor, name: str, reading: Reading) -> str | None:
+    """The URI of a unit; "" for one that is not known."""
+    code, address = cursor.element.get(name), cursor.element.get(name + "uri")
+    if code is None:
+        return str(address) if address is not None else None
+    return address or resolve(code, reading.catalog) or ""

@@ -1,0 +1,70 @@
+"""What the reading of one item gathers: values, their origins, what is left over, what is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsexport.codes.losses import LS002
+from newsexport.codes.reading import RD005
+from newsexport.formats.newsml_g2.names import NAR
+from newsexport.formats.newsml_g2.read_cursor import Cursor
+from newsexport.options import Options
+from newsexport.report import Report
+from newsexport.schema.v1 import Extension
+
+
+@dataclass(slots=True)
+class Reading:
+    """One item being read."""
+
+    report: Report
+    options: Options
+    name: str = "<memory>"
+    """Name of the source."""
+    catalog: dict[str, str] = field(default_factory=dict)
+    """Scheme aliases of the item's inline catalogs -> URI."""
+    values: dict[str, Any] = field(default_factory=dict)
+    """Fields of the NewsItem."""
+    origins: dict[str, str] = field(default_factory=dict)
+    """Canonical pointer -> XPath."""
+    extensions: list[Extension] = field(default_factory=list)
+    """Those of the item itself."""
+
+    def put(self, name: str, value: Any, path: str) -> None:
+        """Set a field."""
+        self.values[name] = value
+        self.origins["/" + camel(name)] = path
+
+    def add(self, name: str, value: Any, path: str) -> str:
+        """Append to a list field; its canonical pointer."""
+        entries = self.values.setdefault(name, [])
+        pointer = f"/{camel(name)}/{len(entries)}"
+        entries.append(value)
+        self.origins[pointer] = path
+        return pointer
+
+    def keep(self, cursor: Cursor, prefix: str) -> None:
+        """What nobody took of a property goes to the item's extensions."""
+        for extension in cursor.rest(prefix):
+            self.origins[f"/extensions/{len(self.extensions)}"] = cursor.path
+            self.extensions.append(extension)
+
+    def keep_text(self, name: str, value: str, path: str) -> None:
+        """Text that was not understood goes to the item's extensions as it is."""
+        self.origins[f"/extensions/{len(self.extensions)}"] = path
+        self.extensions.append(Extension(namespace=NAR, name=name, value=value))
+
+    def not_understood(self, name: str, value: str, reason: str, path: str) -> None:
+        """Tell that a value is not what its property wants."""
+        self.report.add(RD005, pointer=path, field=name, value=value, reason=reason)
+
+    def lost(self, what: str, value: str, path: str) -> None:
+        """Tell that something has no place in the item."""
+        self.report.add(LS002, pointer=path, what=what, value=value)
+
+
+def camel(name: str) -> str:
+    """The JSON name of a field."""
+    first, *others = name.split("_")
+    return first + "".join(word.capitalize() for word in others)

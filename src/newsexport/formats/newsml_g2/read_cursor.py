@@ -1,0 +1,166 @@
+"""A cursor over one element that remembers what was taken from it.
+
+What nobody took becomes extensions at the end, so that nothing can be lost silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from newsexport.formats.newsml_g2.names import NAR, XML, XSI
+from newsexport.schema.v1 import Extension
+from newsexport.syntax.xml import Element
+
+XML_TYPE = "application/xml"
+_XML = f"{{{XML}}}"
+_XSI = f"{{{XSI}}}"
+
+
+def markup(element: Element) -> str:
+    """The element as a string of its own: exclusive canonical XML, without comments and tail."""
+    return etree.tostring(element, method="c14n", exclusive=True, with_comments=False).decode()
+
+
+class Cursor:
+    """One element being read. Attributes and children are taken by name, each once."""
+
+    __slots__ = ("_attributes", "_children", "_namespace", "_text", "element", "index", "path")
+
+    def __init__(self, element: Element, path: str, index: int = 0, namespace: str = NAR) -> None:
+        self.element = element
+        self.path = path
+        """XPath of local names in the source."""
+        self.index = index
+        """Position among the children of its parent."""
+        self._namespace = namespace
+        self._attributes: dict[str, str] = {str(k): str(v) for k, v in element.attrib.items()}
+        self._children: dict[int, Cursor] | None = None
+        self._text = True
+
+    @property
+    def name(self) -> str:
+        """The local name."""
+        return str(self.element.tag).rpartition("}")[2]
+
+    def attribute(self, name: str) -> str | None:
+        """Take an attribute; `xml:lang` names one of XML's own."""
+        key = _XML + name[4:] if name.startswith("xml:") else name
+        return self._attributes.pop(key, None)
+
+    def leave(self, name: str, value: str | None) -> None:
+        """Put an attribute back: it was not understood, and will be an extension."""
+        if value is not None:
+            self._attributes[_XML + name[4:] if name.startswith("xml:") else name] = value
+
+    def _load(self) -> dict[int, Cursor]:
+        if self._children is None:
+            counts: dict[str, int] = {}
+            self._children = {}
+            for index, child in enumerate(self.element):
+                if not isinstance(child.tag, str):
+                    continue
+                local = child.tag.rpartition("}")[2]
+                count = counts[local] = counts.get(local, 0) + 1
+                step = f"{local}[{count}]" if count > 1 else local
+                self._children[index] = Cursor(child, f"{self.path}/{step}", index, self._namespace)
+        return self._children
+
+    def _is(self, child: Cursor, name: str) -> bool:
+        return child.element.tag == (f"{{{self._namespace}}}{name}" if self._namespace else name)
+
+    def take(self, *names: str) -> list[Cursor]:
+        """Take all children of these names, in document order."""
+        children = self._load()
+        taken = [c for c in children.values() if any(self._is(c, name) for name in names)]
+        for child in taken:
+            del children[child.index]
+        return taken
+
+    def one(self, name: str) -> Cursor | None:
+        """Take the first child of that name."""
+        children = self._load()
+        for index, child in children.items():
+            if self._is(child, name):
+                del children[index]
+                return child
+        return None
+
+    def put_back(self, child: Cursor) -> None:
+        """Leave a child that was taken whole as an extension after all."""
+        self._load()[child.index] = Cursor(child.element, child.path, child.index, self._namespace)
+
+    def text(self) -> str:
+        """Take the text, with that of all elements inside; `br` is a line break."""
+        self._text = False
+        self._children = {}
+        return "".join(_words(self.element))
+
+    def has_markup(self) -> bool:
+        """Whether there are elements inside other than line breaks."""
+        return any(isinstance(e.tag, str) and not _is_break(e) for e in self.element)
+
+    def is_bare(self) -> bool:
+        """Whether nothing is left that says anything."""
+        return not self._left_attributes() and not self._load() and not self._stray_text()
+
+    def rest(self, prefix: str = "") -> tuple[Extension, ...]:
+        """What nobody took. `prefix` stands before the names, such as `itemMeta/edNote/`."""
+        found = [
+            Extension(namespace=namespace, name=f"{prefix}@{name}", value=value)
+            for namespace, name, value in self._left_attributes()
+        ]
+        children = self._load()
+        for index in sorted(children):
+            child = children[index].element
+            tag = etree.QName(child)
+            found.append(
+                Extension(
+                    namespace=tag.namespace or NAR,
+                    name=prefix + tag.localname,
+                    value=markup(child),
+                    media_type=XML_TYPE,
+                )
+            )
+        stray = self._stray_text()
+        if stray:
+            found.append(Extension(namespace=NAR, name=f"{prefix}text()", value=stray))
+        return tuple(found)
+
+    def _left_attributes(self) -> list[tuple[str, str, str]]:
+        left = []
+        for key, value in self._attributes.items():
+            if key.startswith(_XSI + "schemaLocation") or key.startswith(_XSI + "noNamespace"):
+                continue
+            if key.startswith(_XML):
+                left.append((NAR, "xml:" + key[len(_XML) :], value))
+            elif key.startswith("{"):
+                namespace, _, local = key[1:].partition("}")
+                left.append((namespace, local, value))
+            else:
+                left.append((NAR, key, value))
+        return left
+
+    def _stray_text(self) -> str:
+        """Text directly inside that nobody took; None of the standard's containers has any."""
+        if not self._text:
+            return ""
+        pieces = [self.element.text, *(child.tail for child in self.element)]
+        return " ".join(" ".join(piece.split()) for piece in pieces if piece and piece.strip())
+
+
+def _is_break(element: Element) -> bool:
+    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] == "br"
+
+
+def _words(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if _is_break(child):
+            yield "\n"
+        elif isinstance(child.tag, str):
+            yield from _words(child)
+        elif isinstance(child, etree._Entity):
+            yield child.text or ""
+        yield child.tail or ""

@@ -1,0 +1,199 @@
+"""newsItem and packageItem to NewsItem: identity, history, rights."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from newsexport.codes.reading import RD001
+from newsexport.formats.newsml_g2.names import WORD_ROOT, resolve
+from newsexport.formats.newsml_g2.read_concept import party
+from newsexport.formats.newsml_g2.read_content import content_set
+from newsexport.formats.newsml_g2.read_content_meta import content_meta
+from newsexport.formats.newsml_g2.read_context import Reading
+from newsexport.formats.newsml_g2.read_cursor import Cursor
+from newsexport.formats.newsml_g2.read_item_meta import item_meta
+from newsexport.formats.newsml_g2.read_package import group_set
+from newsexport.formats.newsml_g2.read_values import (
+    catalog_of,
+    instant,
+    label,
+    language,
+    number,
+    time_property,
+    uri,
+)
+from newsexport.schema.v1 import Concept, Hop, NewsItem, Party, Rights
+
+LICENCE_REL = "http://www.iana.org/assignments/link-relations/license"
+
+
+def news_item(root: Cursor, reading: Reading) -> NewsItem:
+    """The item; what has no field is in its extensions, or told."""
+    reading.catalog.update(catalog_of(root))
+    _identity(root, reading)
+    _pub_history(root, reading)
+    _hop_history(root, reading)
+    meta = root.one("itemMeta")
+    if meta is not None:
+        item_meta(meta, reading)
+        reading.keep(meta, "itemMeta/")
+    content = root.one("contentMeta")
+    _language(root, content, reading)
+    if content is not None:
+        content_meta(content, reading)
+        reading.keep(content, "contentMeta/")
+    content_set(root, reading)
+    group_set(root, reading)
+    for statement in root.take("rightsInfo"):
+        reading.add("rights", _rights(statement, reading), statement.path)
+    reading.keep(root, "")
+    return NewsItem(**reading.values, extensions=tuple(reading.extensions))
+
+
+def _identity(root: Cursor, reading: Reading) -> None:
+    guid = root.attribute("guid")
+    found = uri(guid)
+    if found is None and guid and guid.strip():
+        found = quote(guid.strip(), safe=":/?#[]@!$&'()*+,;=%~")
+        reading.not_understood("guid", guid, "a URI has no white space", f"{root.path}/@guid")
+        root.leave("guid", guid)
+    if found is None:
+        found = _uri_from_position(reading)
+        reading.report.add(RD001, pointer=root.path, uri=found)
+    reading.put("uri", found, f"{root.path}/@guid" if guid else root.path)
+    version = root.attribute("version")
+    if version is not None:
+        value = number(version, 1)
+        if value is None:
+            reading.not_understood("version", version, "not a whole number from 1", f"{root.path}/@version")
+            root.leave("version", version)
+        else:
+            reading.put("version", value, f"{root.path}/@version")
+    for name in ("standard", "standardversion", "conformance"):
+        root.attribute(name)
+    direction = root.attribute("dir")
+    if direction in ("ltr", "rtl"):
+        reading.put("direction", direction, f"{root.path}/@dir")
+    else:
+        root.leave("dir", direction)
+
+
+def _uri_from_position(reading: Reading) -> str:
+    item = reading.report.item
+    stem = re.sub(r"[^\w.-]+", "-", PurePath(reading.name).name).strip("-") or "item"
+    return f"{WORD_ROOT}item:{quote(stem)}:{item.index if item else 0}"
+
+
+def _language(root: Cursor, content: Cursor | None, reading: Reading) -> None:
+    """contentMeta/language wins over xml:lang, which is kept where it says something else."""
+    said = root.attribute("xml:lang")
+    stated = None
+    if content is not None:
+        others = []
+        for cursor in content.take("language"):
+            tag = cursor.element.get("tag")
+            if stated is None and language(tag) and cursor.element.get("role") is None:
+                stated = cursor.attribute("tag")
+                reading.put("language", stated, f"{cursor.path}/@tag")
+                reading.keep(cursor, "contentMeta/language/")
+            else:
+                others.append(cursor)
+        for cursor in others:
+            content.put_back(cursor)
+    if stated is None and language(said):
+        reading.put("language", said, f"{root.path}/@lang")
+    elif said is not None and said != stated:
+        root.leave("xml:lang", said)
+
+
+def _pub_history(root: Cursor, reading: Reading) -> None:
+    """The first publication; further ones are kept as they are."""
+    history = root.one("pubHistory")
+    if history is None:
+        return
+    published = history.one("published")
+    if published is not None:
+        time_property(reading, published, "timestamp", "published", "pubHistory/published")
+        publisher = party(published, reading)
+        if publisher.extensions:
+            _keep_all(reading, publisher, "pubHistory/published/", published.path)
+            publisher = publisher.model_copy(update={"extensions": ()})
+        if publisher != Party():
+            reading.put("publisher", publisher, published.path)
+    reading.keep(history, "pubHistory/")
+
+
+def _keep_all(reading: Reading, owner: Concept, prefix: str, path: str) -> None:
+    for extension in owner.extensions:
+        reading.origins[f"/extensions/{len(reading.extensions)}"] = path
+        reading.extensions.append(extension.model_copy(update={"name": prefix + extension.name}))
+
+
+def _hop_history(root: Cursor, reading: Reading) -> None:
+    history = root.one("hopHistory")
+    if history is None:
+        return
+    for hop in history.take("hop"):
+        sequence = hop.attribute("seq")
+        timestamp = hop.attribute("timestamp")
+        when = instant(timestamp.strip()) if timestamp else None
+        if when is None:
+            hop.leave("timestamp", timestamp)
+        if number(sequence) is None:
+            hop.leave("seq", sequence)
+        who = hop.one("party")
+        reading.add(
+            "hop_history",
+            Hop(
+                sequence=number(sequence),
+                party=party(who, reading) if who is not None else None,
+                timestamp=when,
+                extensions=hop.rest(),
+            ),
+            hop.path,
+        )
+    reading.keep(history, "hopHistory/")
+
+
+def _rights(statement: Cursor, reading: Reading) -> Rights:
+    values: dict[str, Any] = {"scope": tuple((statement.attribute("idrefs") or "").split())}
+    extensions: list[Any] = []
+    holder = statement.one("copyrightHolder")
+    if holder is not None:
+        values["holder"] = party(holder, reading)
+    for element, field in (("copyrightNotice", "notice"), ("usageTerms", "usage_terms")):
+        cursor = statement.one(element)
+        if cursor is None:
+            continue
+        words, markup = label(cursor)
+        if words:
+            values[field] = words
+        if markup is not None:
+            extensions.append(markup.model_copy(update={"name": f"{element}/markup"}))
+        extensions.extend(cursor.rest(f"{element}/"))
+    values["licence"] = _licence(statement, reading)
+    mining = statement.one("dataMining")
+    if mining is not None:
+        address, code = mining.attribute("uri"), mining.attribute("qcode")
+        resolved = resolve(code, reading.catalog) if code else None
+        values["data_mining"] = address or resolved or code
+        if address and code and resolved != address:
+            mining.leave("qcode", code)
+        extensions.extend(mining.rest("dataMining/"))
+    return Rights(**values, extensions=(*extensions, *statement.rest()))
+
+
+def _licence(statement: Cursor, reading: Reading) -> str | None:
+    """The address of the first link that says nothing but that it is the licence."""
+    licence = None
+    for link in statement.take("link"):
+        rel, address = link.attribute("rel"), uri(link.attribute("href"))
+        meant = link.attribute("reluri") or (resolve(rel, reading.catalog) if rel else LICENCE_REL)
+        if licence is None and meant == LICENCE_REL and address and link.is_bare():
+            licence = address
+        else:
+            statement.put_back(link)
+    return licence

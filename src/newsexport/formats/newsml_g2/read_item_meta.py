@@ -1,0 +1,216 @@
+"""itemMeta: what the item is, its status and times, notes, and links to other items."""
+
+from __future__ import annotations
+
+from newsexport.formats.newsml_g2.names import (
+    CANONICAL_REL,
+    DERIVED_FROM,
+    EDITORIAL_REL,
+    SEE_ALSO,
+    STATUSES,
+    SUPERSEDES_REL,
+    TRUST_SCHEME,
+)
+from newsexport.formats.newsml_g2.read_concept import concept, party
+from newsexport.formats.newsml_g2.read_context import Reading
+from newsexport.formats.newsml_g2.read_cursor import Cursor
+from newsexport.formats.newsml_g2.read_values import (
+    code_attribute,
+    date_property,
+    identity,
+    instant,
+    label,
+    number,
+    time_property,
+    token,
+    uri,
+    why_no_time,
+)
+from newsexport.schema.v1 import Generator, ItemRef, Link
+from newsexport.vocab.iptc_schemes import SCHEMES
+
+RETIRED_CLASS = "icls:"
+"""The alias that `ninat:` and its kin took the place of."""
+_DERIVED = SCHEMES["irel"] + DERIVED_FROM
+
+
+def item_meta(meta: Cursor, reading: Reading) -> None:
+    """Read itemMeta; what is left of it is kept by the caller."""
+    _item_class(meta, reading)
+    provider = meta.one("provider")
+    if provider is not None:
+        reading.put("provider", party(provider, reading), provider.path)
+    time_property(reading, meta, "versionCreated", "version_created", "itemMeta")
+    time_property(reading, meta, "firstCreated", "first_created", "itemMeta")
+    _embargoed(meta, reading)
+    _pub_status(meta, reading)
+    _generators(meta, reading)
+    plain_label(meta, reading, "profile", "profile", "itemMeta")
+    for service in meta.take("service"):
+        reading.add("services", concept(service, reading), service.path)
+    plain_label(meta, reading, "title", "title", "itemMeta")
+    plain_label(meta, reading, "edNote", "ed_note", "itemMeta")
+    for signal in meta.take("signal"):
+        reading.add("signals", concept(signal, reading), signal.path)
+    date_property(reading, meta, "expires", "expires", "itemMeta")
+    for each in meta.take("link"):
+        _link(meta, each, reading)
+    for extra in meta.take("itemMetaExtProperty"):
+        if extra.element.get("reluri") == EDITORIAL_REL and extra.element.get("value") == "true":
+            reading.put("editorial_only", True, extra.path)
+            extra.attribute("reluri")
+            extra.attribute("value")
+            reading.keep(extra, "itemMeta/itemMetaExtProperty/")
+        else:
+            meta.put_back(extra)
+
+
+def class_term(cursor: Cursor, reading: Reading) -> str | None:
+    """The class of an item: the bare code of IPTC's vocabularies, else a URI or QCode."""
+    code = cursor.element.get("qcode") or ""
+    if code.startswith(RETIRED_CLASS) and not cursor.element.get("uri"):
+        cursor.attribute("qcode")
+        reading.not_understood("itemClass", code, "a retired alias; read as ninat:", cursor.path)
+        return code.removeprefix(RETIRED_CLASS) or None
+    return identity(reading, cursor, "ninat", _AnyCode())
+
+
+class _AnyCode(tuple[str, ...]):
+    """Every code of a vocabulary counts as a word."""
+
+    def __contains__(self, code: object) -> bool:
+        return isinstance(code, str) and code.isalnum()
+
+
+def _item_class(meta: Cursor, reading: Reading) -> None:
+    cursor = meta.one("itemClass")
+    if cursor is None:
+        return
+    found = class_term(cursor, reading)
+    if found:
+        reading.put("item_class", found, cursor.path)
+    reading.keep(cursor, "itemMeta/itemClass/")
+
+
+def _embargoed(meta: Cursor, reading: Reading) -> None:
+    """An embargo that is not understood holds with an open end: it is never dropped."""
+    cursor = meta.one("embargoed")
+    if cursor is None:
+        return
+    text = token(cursor)
+    until = instant(text)
+    reading.put("embargoed", until or "open-ended", cursor.path)
+    if text and until is None:
+        reading.not_understood("itemMeta/embargoed", text, why_no_time(text), cursor.path)
+        reading.keep_text("itemMeta/embargoed", text, cursor.path)
+    reading.keep(cursor, "itemMeta/embargoed/")
+
+
+def _pub_status(meta: Cursor, reading: Reading) -> None:
+    """A status that is not understood withholds the item: it is never taken for usable."""
+    cursor = meta.one("pubStatus")
+    if cursor is None:
+        return
+    given = cursor.element.get("qcode") or cursor.element.get("uri")
+    found = identity(reading, cursor, "stat", STATUSES)
+    if found in STATUSES:
+        reading.put("pub_status", found, cursor.path)
+    elif given:
+        code = given.rpartition("/")[2].rpartition(":")[2]
+        status = {"cancelled": "canceled"}.get(code, code)
+        reading.put("pub_status", status if status in STATUSES else "withheld", cursor.path)
+        if code not in STATUSES:
+            reason = f"no such status; taken as {reading.values['pub_status']}"
+            reading.not_understood("itemMeta/pubStatus", given, reason, cursor.path)
+        for name in ("qcode", "uri"):
+            cursor.leave(name, cursor.element.get(name))
+    reading.keep(cursor, "itemMeta/pubStatus/")
+
+
+def _generators(meta: Cursor, reading: Reading) -> None:
+    for cursor in meta.take("generator"):
+        words, markup = label(cursor)
+        if not words or markup is not None:
+            meta.put_back(cursor)
+            continue
+        version = cursor.attribute("versioninfo")
+        role = code_attribute(reading, cursor, "role")
+        pointer = reading.add(
+            "generator", Generator(name=words, version=version or None, role=role), cursor.path
+        )
+        place = int(pointer.rpartition("/")[2]) + 1
+        reading.keep(cursor, f"itemMeta/{indexed('generator', place)}/")
+
+
+def indexed(name: str, place: int) -> str:
+    """The name with its 1-based place, which is left out for the first."""
+    return f"{name}[{place}]" if place > 1 else name
+
+
+def plain_label(parent: Cursor, reading: Reading, element: str, field: str, place: str) -> None:
+    """The first element of that name becomes a string field; its attributes are kept."""
+    cursor = parent.one(element)
+    if cursor is None:
+        return
+    words, markup = label(cursor)
+    if not words:
+        parent.put_back(cursor)
+        return
+    reading.put(field, words, cursor.path)
+    if markup is not None:
+        reading.origins[f"/extensions/{len(reading.extensions)}"] = cursor.path
+        reading.extensions.append(markup.model_copy(update={"name": f"{place}/{element}/markup"}))
+    reading.keep(cursor, f"{place}/{element}/")
+
+
+def _link(meta: Cursor, cursor: Cursor, reading: Reading) -> None:
+    link = read_link(cursor, reading)
+    if link.rel == _DERIVED and _only(link, "uri", "version"):
+        reference = ItemRef(uri=link.uri, version=link.version)
+        reading.add("derived_from", reference, cursor.path)
+    elif link.rel == SUPERSEDES_REL and _only(link, "uri", "version"):
+        reference = ItemRef(uri=link.uri, version=link.version)
+        reading.add("supersedes", reference, cursor.path)
+    elif (
+        link.rel == CANONICAL_REL
+        and _only(link, "href")
+        and uri(link.href)
+        and "canonical_url" not in reading.values
+    ):
+        reading.put("canonical_url", link.href, cursor.path)
+    elif (link.rel or "").startswith(TRUST_SCHEME):
+        reading.add("trust_indicators", link, cursor.path)
+    else:
+        reading.add("links", link, cursor.path)
+
+
+def _only(link: Link, needed: str, *allowed: str) -> bool:
+    """Whether the link says nothing besides its relation and these."""
+    said = {name for name, value in link.__dict__.items() if value not in (None, ())}
+    return needed in said and said <= {"rel", needed, *allowed}
+
+
+def read_link(cursor: Cursor, reading: Reading) -> Link:
+    """One link."""
+    rel = code_attribute(reading, cursor, "rel", "irel", (SEE_ALSO,))
+    version = cursor.attribute("version")
+    if number(version, 1) is None:
+        cursor.leave("version", version)
+    target = cursor.attribute("residref")
+    if uri(target) is None:
+        cursor.leave("residref", target)
+    kind = cursor.one("itemClass")
+    found = class_term(kind, reading) if kind is not None else None
+    if kind is not None and (not found or not kind.is_bare()):
+        cursor.put_back(kind)
+        found = None
+    return Link(
+        rel=rel,
+        href=cursor.attribute("href") or None,
+        uri=uri(target),
+        version=number(version, 1),
+        title=cursor.attribute("title") or None,
+        media_type=cursor.attribute("contenttype") or None,
+        item_class=found,
+        extensions=cursor.rest(),
+    )

@@ -1,0 +1,175 @@
+"""From strings of NewsML-G2 to values of the model: labels, times, numbers, codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from newsexport.formats.newsml_g2.names import NAR, resolve, word_of
+from newsexport.formats.newsml_g2.read_context import Reading
+from newsexport.formats.newsml_g2.read_cursor import XML_TYPE, Cursor, markup
+from newsexport.formats.newsml_g2.spacing import normal
+from newsexport.schema.v1 import Extension, PartialDate, parse_instant
+from newsexport.vocab.iptc_schemes import SCHEMES
+
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+_QCODE = re.compile(r"[^\s:]+:\S+")
+NO_OFFSET = "a time needs its offset from UTC"
+
+
+def label(cursor: Cursor) -> tuple[str, Extension | None]:
+    """The words of a label in normal form, and its markup when there is more in it than line breaks."""
+    kept = None
+    if cursor.has_markup():
+        kept = Extension(
+            namespace=NAR, name="markup", value=markup(cursor.element), media_type=XML_TYPE
+        )
+    exact = cursor.attribute("xml:space")
+    if exact not in (None, "preserve"):
+        cursor.leave("xml:space", exact)
+    words = cursor.text()
+    return (words if exact == "preserve" else normal(cursor.name, words)), kept
+
+
+def token(cursor: Cursor) -> str:
+    """The text of an element that holds a code, a number or a time."""
+    return " ".join(cursor.text().split())
+
+
+def uri(value: str | None) -> str | None:
+    """The value if it can be a URI: not empty, no white space."""
+    return value if value and not re.search(r"\s", value) else None
+
+
+def qcode(value: str | None) -> str | None:
+    """The value if it has the form of a QCode."""
+    return value if value and _QCODE.fullmatch(value) else None
+
+
+def language(value: str | None) -> str | None:
+    """The value if it has the form of a language tag."""
+    return value if value and _LANGUAGE.fullmatch(value) else None
+
+
+def number(value: str | None, low: int = 0, high: int = 2**53) -> int | None:
+    """A whole number within bounds."""
+    plain = (value or "").strip()
+    if not re.fullmatch(r"\d{1,15}", plain, re.ASCII):
+        return None
+    return int(plain) if low <= int(plain) <= high else None
+
+
+def instant(value: str) -> datetime | None:
+    """A moment with its offset; None for everything else."""
+    try:
+        return parse_instant(value)
+    except ValueError:
+        return None
+
+
+def date(value: str) -> PartialDate | None:
+    """A moment, day, month or year; None for everything else."""
+    try:
+        return PartialDate(value)
+    except ValueError:
+        return None
+
+
+def why_no_time(value: str) -> str:
+    """What is wrong with a time that was not understood."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?", value):
+        return NO_OFFSET
+    return "not a date of ISO 8601" if value else "it is empty"
+
+
+def time_property(reading: Reading, parent: Cursor, element: str, field: str, place: str) -> None:
+    """Read `place/element` as a moment into `field`; what is no moment is told and kept as text."""
+    cursor = parent.one(element)
+    if cursor is None:
+        return
+    text = token(cursor)
+    value = instant(text)
+    if value is not None:
+        reading.put(field, value, cursor.path)
+    elif text:
+        _keep_time(reading, f"{place}/{element}", text, cursor.path)
+    reading.keep(cursor, f"{place}/{element}/")
+
+
+def date_property(reading: Reading, parent: Cursor, element: str, field: str, place: str) -> None:
+    """The same for a date that may be truncated."""
+    cursor = parent.one(element)
+    if cursor is None:
+        return
+    text = token(cursor)
+    value = date(text)
+    if value is not None:
+        reading.put(field, value, cursor.path)
+    elif text:
+        _keep_time(reading, f"{place}/{element}", text, cursor.path)
+    reading.keep(cursor, f"{place}/{element}/")
+
+
+def _keep_time(reading: Reading, name: str, text: str, path: str) -> None:
+    reading.not_understood(name, text, why_no_time(text), path)
+    reading.keep_text(name, text, path)
+
+
+def term(reading: Reading, code: str, alias: str = "", words: Iterable[str] = ()) -> str:
+    """A code as the model says it: a word of `alias:`, else the URI, else the code as it is."""
+    found = resolve(code, reading.catalog)
+    return term_of_uri(found, alias, words) if found else code
+
+
+def term_of_uri(value: str, alias: str = "", words: Iterable[str] = ()) -> str:
+    """A URI as the model says it: a word of `alias:` or of our own, else the URI."""
+    scheme = SCHEMES.get(alias)
+    if scheme and value.startswith(scheme) and value[len(scheme) :] in words:
+        return value[len(scheme) :]
+    return word_of(value) or value
+
+
+def code_attribute(
+    reading: Reading, cursor: Cursor, name: str, alias: str = "", words: Iterable[str] = ()
+) -> str | None:
+    """Take `@name` and `@nameuri` as one term. Of two that differ, the URI wins, the code is left."""
+    code = cursor.attribute(name)
+    address = cursor.attribute(name + "uri")
+    said = term(reading, code, alias, words) if code else None
+    meant = term_of_uri(address, alias, words) if address else None
+    if said and meant and said != meant:
+        cursor.leave(name, code)
+    return meant or said
+
+
+def code_list(reading: Reading, cursor: Cursor, name: str) -> tuple[str, ...]:
+    """Take `@name` and `@nameuri`, blank-separated lists, as terms without doubles."""
+    codes = (cursor.attribute(name) or "").split()
+    addresses = (cursor.attribute(name + "uri") or "").split()
+    found = [term(reading, code) for code in codes] + [term_of_uri(each) for each in addresses]
+    return tuple(dict.fromkeys(found))
+
+
+def identity(
+    reading: Reading, cursor: Cursor, alias: str = "", words: Iterable[str] = ()
+) -> str | None:
+    """Take `@uri` and `@qcode` of a plain concept as one term; of two that differ the URI wins."""
+    code = cursor.attribute("qcode")
+    address = cursor.attribute("uri")
+    said = term(reading, code, alias, words) if code else None
+    meant = term_of_uri(address, alias, words) if address else None
+    if said and meant and said != meant:
+        cursor.leave("qcode", code)
+    return meant or said
+
+
+def catalog_of(parent: Cursor) -> Mapping[str, str]:
+    """Scheme aliases of the inline catalogs below an element, which stay where they are."""
+    aliases: dict[str, str] = {}
+    for catalog in parent.element.iterchildren("{*}catalog"):
+        for scheme in catalog.iterchildren("{*}scheme"):
+            alias, address = scheme.get("alias"), scheme.get("uri")
+            if alias and uri(address):
+                aliases.setdefault(str(alias), str(address))
+    return aliases

@@ -1,0 +1,206 @@
+"""Extensions on their way back into the document: each to the place that its name states.
+
+A name is a path below the object: `@rank`, `hierarchyInfo`, `itemMeta/edNote/@role`,
+`contentMeta/keyword[2]/@role`. The writer asks for what belongs to the place that it is writing; what
+nobody asked for has no home, and is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from newsexport.formats.newsml_g2 import names
+from newsexport.formats.newsml_g2.write_sheet import Sheet
+from newsexport.schema.v1 import Extension
+from newsexport.syntax import xml_text
+from newsexport.syntax.xml import iter_children, local, namespace, new_parser
+
+Child = tuple[str, str]
+"""The local name of an element, and its XML. Of foreign elements the name is FOREIGN."""
+
+FOREIGN = "*"
+
+_XML_NAME = re.compile(r"[^\W\d][\w.\-]*")
+_INDEX = re.compile(r"\[\d+\]")
+_NAR_DECLARATION = f' xmlns="{names.NAR}"'
+_Place = tuple[int, Extension, str]
+
+
+class Extras:
+    """The extensions of one object, by place. Ask with `attributes` and `children`, then `finish`."""
+
+    __slots__ = ("_attributes", "_children", "_pointer", "_sheet")
+
+    def __init__(self, sheet: Sheet, extensions: Sequence[Extension], pointer: str) -> None:
+        self._sheet = sheet
+        self._pointer = pointer
+        self._attributes: dict[str, list[_Place]] = {}
+        self._children: dict[str, list[_Place]] = {}
+        for index, extension in enumerate(extensions):
+            place, _, last = extension.name.rpartition("/")
+            if last.startswith("@") and isinstance(extension.value, str):
+                self._attributes.setdefault(place, []).append((index, extension, last[1:]))
+            elif isinstance(extension.value, str):
+                plain = _INDEX.sub("", last)
+                self._children.setdefault(place, []).append((index, extension, plain))
+            else:
+                self._lost(index, extension)
+
+    def attributes(self, place: str = "", element: str = "") -> str:
+        """The attributes that belong to the element at `place`; `element` is its name."""
+        found = self._attributes.pop(place, None) if self._attributes else None
+        if not found:
+            return ""
+        element = element or _INDEX.sub("", place.rpartition("/")[2])
+        return "".join(self._attribute(element, *entry) for entry in found)
+
+    def children(
+        self, place: str = "", parent: str = "", only: Iterable[str] | None = None
+    ) -> list[Child]:
+        """The child elements that belong to the element at `place`; `parent` is its name.
+
+        With `only`, elements of other names stay for somebody else to ask for.
+        """
+        found = self._children.pop(place, None) if self._children else None
+        if not found:
+            return []
+        if only is not None:
+            rest = [entry for entry in found if entry[2] not in only]
+            found = [entry for entry in found if entry[2] in only]
+            if rest:
+                self._children[place] = rest
+        parent = parent or _INDEX.sub("", place.rpartition("/")[2])
+        shown = (self._child(parent, *entry) for entry in found)
+        return [child for child in shown if child is not None]
+
+    def markup(self, place: str = "") -> str | None:
+        """The element that a label was, when it had markup inside."""
+        found = self._children.get(place) if self._children else None
+        for entry in found or ():
+            index, extension, name = entry
+            if name != "markup" or extension.namespace != names.NAR:
+                continue
+            assert found is not None
+            found.remove(entry)
+            if not found:
+                del self._children[place]
+            parent = _INDEX.sub("", place.rpartition("/")[0].rpartition("/")[2])
+            if _known(str(extension.value), parent, self._sheet):
+                return str(extension.value)
+            self._lost(index, extension)
+            break
+        return None
+
+    def inner(self, place: str, parent: str = "") -> str:
+        """The same as one string, for places where any order will do."""
+        return "".join(xml for _, xml in self.children(place, parent)) if self._children else ""
+
+    def finish(self) -> None:
+        """Tell what nobody asked for."""
+        for places in (self._attributes, self._children):
+            for entries in places.values():
+                for index, extension, _ in entries:
+                    self._lost(index, extension)
+            places.clear()
+
+    def _lost(self, index: int, extension: Extension) -> None:
+        pointer = f"{self._pointer}/extensions/{index}"
+        self._sheet.lost(pointer, f"the extension {extension.name}", extension.value)
+
+    def _attribute(self, element: str, index: int, extension: Extension, name: str) -> str:
+        value = str(extension.value)
+        if extension.namespace not in (names.NAR, names.XML):
+            if not _XML_NAME.fullmatch(name):
+                self._lost(index, extension)
+                return ""
+            return _foreign(index, extension.namespace, name, value)
+        plain = name.removeprefix("xml:")
+        known = plain != name or self._sheet.has_attribute(element, name)
+        if not _XML_NAME.fullmatch(plain) or not known:
+            self._lost(index, extension)
+            return ""
+        return xml_text.attribute(name, value)
+
+    def _child(self, parent: str, index: int, extension: Extension, name: str) -> Child | None:
+        value = str(extension.value)
+        ours = extension.namespace == names.NAR
+        if extension.media_type is None and ours and _XML_NAME.fullmatch(name):
+            value = f"<{name}>{xml_text.text(value)}</{name}>"
+        elif extension.media_type != "application/xml":
+            self._lost(index, extension)
+            return None
+        if not self._sheet.newest and not _known(value, parent, self._sheet):
+            self._lost(index, extension)
+            return None
+        return (name, bare(value)) if ours else (FOREIGN, value)
+
+
+class _Nothing(Extras):
+    """The extras of an object without extensions: nothing to find out, nothing to change."""
+
+    def __init__(self) -> None:
+        self._attributes = {}
+        self._children = {}
+
+
+NOTHING: Extras = _Nothing()
+
+
+def extras_of(sheet: Sheet, extensions: Sequence[Extension], pointer: str) -> Extras:
+    """The extras of an object, at no cost where it has no extensions."""
+    return Extras(sheet, extensions, pointer) if extensions else NOTHING
+
+
+def _foreign(index: int, uri: str, name: str, value: str) -> str:
+    prefix = f"x{index}"
+    return xml_text.attribute(f"xmlns:{prefix}", uri) + xml_text.attribute(f"{prefix}:{name}", value)
+
+
+def bare(xml: str) -> str:
+    """An element without the declaration of our namespace, which the root makes already."""
+    head, sign, tail = xml.partition(">")
+    return head.replace(_NAR_DECLARATION, "", 1) + sign + tail
+
+
+def _known(xml: str, parent: str, sheet: Sheet) -> bool:
+    """Whether the release knows the element below its parent, with all that is in it."""
+    try:
+        root = etree.fromstring(xml, new_parser())
+    except (etree.XMLSyntaxError, ValueError):
+        return False
+    return _element_known(root, parent, sheet)
+
+
+def _element_known(element: etree._Element, parent: str, sheet: Sheet) -> bool:
+    if namespace(element) != names.NAR:
+        return True
+    name = local(element)
+    if not sheet.has_element(parent, name):
+        return False
+    attributes = [str(key) for key in element.attrib if not str(key).startswith("{")]
+    if not all(sheet.has_attribute(name, attribute) for attribute in attributes):
+        return False
+    present = set(attributes)
+    demanded = ("qcode", "role", "rel", "hashtype", "scaleunit", "timeunit", "interactiontype")
+    for attribute in demanded:
+        if attribute not in present and names.must_have(sheet.version, name, attribute):
+            return False
+    return all(_element_known(child, name, sheet) for child in iter_children(element))
+
+
+def in_order(children: list[Child], order: dict[str, int]) -> list[str]:
+    """The XML of children in the order of the schema; those of one name stay as they are.
+
+    Foreign elements come last: every wildcard of the schema stands at the end.
+    """
+    last = len(order)
+    children.sort(key=lambda child: order.get(child[0], last))
+    return [xml for _, xml in children]
+
+
+def ranks(*groups: Iterable[str]) -> dict[str, int]:
+    """Element name -> place in the order of the schema."""
+    return {name: rank for rank, name in enumerate(name for group in groups for name in group)}

@@ -1,0 +1,182 @@
+"""The frame of an item: its root, catalogs, histories and rights, in the order of the schema.
+
+Source: NewsML-G2 2.35, AnyItemType, newsItem, packageItem.
+"""
+
+from __future__ import annotations
+
+from newsexport.formats.newsml_g2 import names
+from newsexport.formats.newsml_g2.write_concepts import PARTY, PUBLISHED, concept, parts
+from newsexport.formats.newsml_g2.write_content import content_set
+from newsexport.formats.newsml_g2.write_content_meta import content_meta
+from newsexport.formats.newsml_g2.write_extras import (
+    NOTHING,
+    Child,
+    Extras,
+    extras_of,
+    in_order,
+    ranks,
+)
+from newsexport.formats.newsml_g2.write_item_meta import item_meta
+from newsexport.formats.newsml_g2.write_labels import label
+from newsexport.formats.newsml_g2.write_media import media_rights, part_metas, parts_of
+from newsexport.formats.newsml_g2.write_package import group_set
+from newsexport.formats.newsml_g2.write_sheet import INDENT, Sheet, instant, known_catalog
+from newsexport.schema.v1 import Hop, NewsItem, Rights
+from newsexport.syntax.xml_text import attribute, attributes
+from newsexport.vocab.iptc_schemes import CATALOG_URL
+
+_ORDER = ranks(names.ITEM_ORDER)
+_RIGHTS_ORDER = ranks(names.RIGHTS_ORDER)
+LICENCE_REL = "http://www.iana.org/assignments/link-relations/license"
+_CATALOGS = ("catalogRef", "catalog")
+
+
+def item_element(
+    sheet: Sheet, item: NewsItem, namespace: bool = True, depth: int = 0
+) -> str:
+    """A complete newsItem or packageItem. `namespace`: whether its root declares it."""
+    extras = extras_of(sheet, item.extensions, "")
+    package = bool(item.groups)
+    tag = "packageItem" if package else "newsItem"
+    media = parts_of(sheet, item)
+    children: list[Child] = _catalogs(sheet, extras)
+    children += _hop_history(sheet, item, extras)
+    children += _pub_history(sheet, item, extras)
+    children += [("rightsInfo", xml) for xml in _all_rights(sheet, item)]
+    children += [("rightsInfo", xml) for xml in media_rights(sheet, item, media)]
+    children.append(("itemMeta", item_meta(sheet, item, extras)))
+    children += content_meta(sheet, item, extras)
+    children += [("partMeta", xml) for xml in part_metas(sheet, item, media)]
+    if package:
+        children.append(("groupSet", group_set(sheet, item, extras)))
+    else:
+        children += content_set(sheet, item, extras, media)
+    opening = f"<{tag}{_root_attributes(sheet, item, extras, namespace)}>"
+    children += extras.children("", tag)
+    extras.finish()
+    between = "\n" + INDENT * (depth + 1)
+    content = between.join(in_order(children, _ORDER))
+    return f"{opening}{between}{content}\n{INDENT * depth}</{tag}>"
+
+
+def _root_attributes(sheet: Sheet, item: NewsItem, extras: Extras, namespace: bool) -> str:
+    kept = extras.attributes("", "newsItem")
+    return attributes(
+        xmlns=names.NAR if namespace else None,
+        guid=item.uri,
+        version=item.version,
+        standard=names.STANDARD,
+        standardversion=sheet.version,
+        conformance="power",
+        xml_lang=item.language if " xml:lang=" not in kept else None,
+        dir=item.direction,
+    ) + kept
+
+
+def _catalogs(sheet: Sheet, extras: Extras) -> list[Child]:
+    """The catalogs that the item brings along, and IPTC's newest where it brings none of IPTC's."""
+    found = extras.children("", "newsItem", only=_CATALOGS)
+    if not any(name == "catalogRef" and known_catalog(xml) for name, xml in found):
+        found.append(("catalogRef", f'<catalogRef href="{CATALOG_URL}"/>'))
+    return found
+
+
+def _hop_history(sheet: Sheet, item: NewsItem, extras: Extras) -> list[Child]:
+    hops = "".join(
+        _hop(sheet, hop, f"/hopHistory/{number}") for number, hop in enumerate(item.hop_history)
+    )
+    opening = extras.attributes("hopHistory")
+    content = hops + extras.inner("hopHistory")
+    return [("hopHistory", f"<hopHistory{opening}>{content}</hopHistory>")] if content else []
+
+
+def _hop(sheet: Sheet, hop: Hop, pointer: str) -> str:
+    extras = extras_of(sheet, hop.extensions, pointer)
+    opening = attributes(
+        seq=hop.sequence, timestamp=instant(hop.timestamp) if hop.timestamp else None
+    )
+    content = ""
+    if hop.party is not None:
+        content = concept(sheet, "party", hop.party, pointer + "/party", PARTY)
+    opening += extras.attributes("", "hop")
+    content += extras.inner("", "hop")
+    extras.finish()
+    return f"<hop{opening}>{content}</hop>"
+
+
+def _pub_history(sheet: Sheet, item: NewsItem, extras: Extras) -> list[Child]:
+    if not sheet.has_element("newsItem", "pubHistory"):
+        if item.published is not None:
+            sheet.lost("/published", "the first publication", item.published)
+        if item.publisher is not None:
+            sheet.lost("/publisher", "the publisher", item.publisher.name or item.publisher.uri)
+        return []
+    content = _published(sheet, item, extras) + extras.inner("pubHistory")
+    opening = extras.attributes("pubHistory")
+    return [("pubHistory", f"<pubHistory{opening}>{content}</pubHistory>")] if content else []
+
+
+def _published(sheet: Sheet, item: NewsItem, extras: Extras) -> str:
+    """When and where the item was published first."""
+    place = "pubHistory/published"
+    inside = extras.children(place, only=("timestamp",))
+    if item.published is not None:
+        kept = extras.attributes(place + "/timestamp")
+        inside = [("timestamp", f"<timestamp{kept}>{instant(item.published)}</timestamp>")]
+    opening = ""
+    if item.publisher is not None:
+        found = parts(sheet, "published", item.publisher, "/publisher", PUBLISHED)
+        if found is not None:
+            opening = found[0]
+            inside += found[1]
+    opening += extras.attributes(place)
+    content = "".join(xml for _, xml in inside) + extras.inner(place)
+    return f"<published{opening}>{content}</published>" if opening or content else ""
+
+
+def _all_rights(sheet: Sheet, item: NewsItem) -> list[str]:
+    return [
+        rights_info(sheet, rights, f"/rights/{number}")
+        for number, rights in enumerate(item.rights)
+    ]
+
+
+def rights_info(sheet: Sheet, rights: Rights, pointer: str) -> str:
+    """One statement of rights."""
+    extras = extras_of(sheet, rights.extensions, pointer)
+    scope = " ".join(rights.scope)
+    opening = attribute("idrefs", scope) if scope else ""
+    children: list[Child] = []
+    if rights.holder is not None:
+        holder = concept(sheet, "copyrightHolder", rights.holder, pointer + "/holder", PARTY)
+        children.append(("copyrightHolder", holder))
+    for tag, field, words in (
+        ("copyrightNotice", "/notice", rights.notice),
+        ("usageTerms", "/usageTerms", rights.usage_terms),
+    ):
+        if words is not None:
+            children.append((tag, label(sheet, tag, words, pointer + field, "", extras, tag)))
+    if rights.licence is not None:
+        rel = f' reluri="{LICENCE_REL}"' if sheet.has_attribute("link", "reluri") else ""
+        children.append(("link", f"<link{rel}{attribute('href', rights.licence)}/>"))
+    if rights.data_mining is not None:
+        children += _data_mining(sheet, rights.data_mining, pointer + "/dataMining", extras)
+    if extras is not NOTHING:
+        opening += extras.attributes("", "rightsInfo")
+        children += extras.children("", "rightsInfo")
+        extras.finish()
+    return f"<rightsInfo{opening}>{''.join(in_order(children, _RIGHTS_ORDER))}</rightsInfo>"
+
+
+def _data_mining(sheet: Sheet, value: str, pointer: str, extras: Extras) -> list[Child]:
+    known = sheet.has_element("rightsInfo", "dataMining")
+    if known and names.is_uri(value):
+        opening = attribute("uri", value)
+    elif known and names.is_qcode(value) and sheet.any_alias:
+        opening = attribute("qcode", value)
+    else:
+        sheet.lost(pointer, "the data mining statement", value)
+        return []
+    opening += extras.attributes("dataMining")
+    return [("dataMining", f"<dataMining{opening}>{extras.inner('dataMining')}</dataMining>")]

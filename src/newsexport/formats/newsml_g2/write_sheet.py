@@ -1,0 +1,150 @@
+"""What the writing of one item shares: the release, the settings, and how losses are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from newsexport.codes.losses import LS001, LS003
+from newsexport.formats.newsml_g2 import names
+from newsexport.options import Options
+from newsexport.report import Report
+from newsexport.schema.v1 import Extension, PartialDate
+from newsexport.syntax import xml_text
+from newsexport.vocab.iptc_schemes import SCHEMES, qcode_of
+
+INDENT = "  "
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML 1.0 cannot carry (XML 1.0 section 2.2)."""
+_LINE_BREAKS = re.compile("[\t\n\r]+")
+_LONGEST_OFFSET = timedelta(hours=14)
+_IPTC_CATALOG = "iptc-g2-standards"
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The state of writing one item."""
+
+    version: str
+    """The release, such as `2.35`."""
+    options: Options
+    report: Report
+    body: str = "xhtml"
+    """`xhtml` or `nitf`."""
+    own_schemes: Mapping[str, str] = field(default_factory=dict)
+    """Alias -> scheme URI, by the inline catalogs that the item brings along."""
+    any_alias: bool = False
+    """Whether the item refers to catalogs that are not known here, so that any alias may be theirs."""
+    newest: bool = True
+    """Whether the release is the newest, which has every element and attribute."""
+
+    def lost(self, pointer: str, field: str, value: object) -> None:
+        """Say that a value has no home in this release."""
+        self.report.add(LS001, pointer=pointer, field=field, target=self.target, value=value)
+
+    def simplified(self, pointer: str, field: str, how: str) -> None:
+        """Say that a value is carried in another form."""
+        self.report.add(LS003, pointer=pointer, field=field, target=self.target, how=how)
+
+    @property
+    def target(self) -> str:
+        """The format as messages call it."""
+        return f"NewsML-G2 {self.version}"
+
+    def has_attribute(self, element: str, attribute: str) -> bool:
+        """Whether the release knows the attribute."""
+        return self.newest or names.has_attribute(self.version, element, attribute)
+
+    def has_element(self, parent: str, child: str) -> bool:
+        """Whether the release knows the element there."""
+        return self.newest or names.has_element(self.version, parent, child)
+
+    def resolves(self, qcode: str) -> bool:
+        """Whether the alias of a QCode is declared by the catalogs that the item will bear."""
+        alias = qcode.partition(":")[0]
+        return alias in SCHEMES or alias in self.own_schemes or self.any_alias
+
+    def text(self, value: str, pointer: str) -> str:
+        """Character data; says when characters had to be left out."""
+        if _UNWRITABLE.search(value):
+            self.simplified(pointer, "the text", "control characters are left out")
+        return xml_text.text(value)
+
+    def line(self, value: str, pointer: str) -> str:
+        """Character data where the standard allows no line break (g2normalizedString)."""
+        if _LINE_BREAKS.search(value):
+            self.simplified(pointer, "the text", "line breaks became blanks")
+            value = _LINE_BREAKS.sub(" ", value)
+        return self.text(value, pointer)
+
+    def attribute(self, name: str, value: str, pointer: str) -> str:
+        """An attribute with a text of the item; says when characters had to be left out."""
+        if _UNWRITABLE.search(value):
+            self.simplified(pointer, "the text", "control characters are left out")
+        return xml_text.attribute(name, value)
+
+    def note_unwritable(self, value: str, pointer: str) -> None:
+        """Say that a text whose XML is made elsewhere loses its control characters."""
+        if _UNWRITABLE.search(value):
+            self.simplified(pointer, "the text", "control characters are left out")
+
+    def term(
+        self, element: str, attribute: str, value: str | None, pointer: str, alias: str = ""
+    ) -> str:
+        """An attribute such as @role or @rel: QCode, or its `…uri` sibling for URIs and words.
+
+        `alias` is the scheme of words that have codes: `drol` makes `drol:caption` of `caption`.
+        """
+        if value is None:
+            return ""
+        if alias:
+            return f' {attribute}="{alias}:{value}"'
+        uri = value if names.is_uri(value) else names.word_uri(value)
+        if names.is_qcode(value):
+            resolved = names.resolve(value, self.own_schemes)
+            if resolved is None and self.any_alias:
+                return xml_text.attribute(attribute, value)
+            if resolved is None:
+                self.lost(pointer, attribute, f"{value}: no catalog declares its alias")
+                return ""
+            self.simplified(pointer, attribute, "readers resolve the QCode to its URI")
+            uri = resolved
+        sibling = attribute + "uri"
+        demanded = not self.newest and names.must_have(self.version, element, attribute)
+        if not demanded and self.has_attribute(element, sibling) and " " not in uri:
+            return self.attribute(sibling, uri, pointer)
+        code = qcode_of(uri)
+        if code:
+            return xml_text.attribute(attribute, code)
+        self.lost(pointer, attribute, value)
+        return ""
+
+
+def known_catalog(href: str) -> bool:
+    """Whether a catalog's address is one of IPTC's: then its aliases are known."""
+    return _IPTC_CATALOG in href.lower()
+
+
+def instant(moment: datetime) -> str:
+    """A time as xs:dateTime. Offsets that XSD does not know (over 14 hours) are told in UTC."""
+    offset = moment.utcoffset()
+    if offset is not None and (abs(offset) > _LONGEST_OFFSET or offset.seconds % 60):
+        moment = moment.astimezone(UTC)
+    return moment.isoformat()
+
+
+def partial_date(value: PartialDate) -> str:
+    """A date that may be truncated, with the capital T and Z that XSD demands."""
+    return value.upper()
+
+
+def kept(extensions: Iterable[Extension], *wanted: str) -> list[str]:
+    """The values of those extensions that are whole elements of these names below the item."""
+    return [
+        extension.value
+        for extension in extensions
+        if extension.name in wanted and isinstance(extension.value, str)
+    ]

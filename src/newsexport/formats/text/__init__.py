@@ -1,0 +1,38 @@
+"""The card of plain text: articles scraped from pages or pasted into a file. It is only read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsexport.format import Format
+from newsexport.options import Options
+from newsexport.report import Report
+from newsexport.source import Source
+
+if TYPE_CHECKING:
+    from newsexport.parsed import Parsed
+
+
+def _sniff(head: bytes, name: str) -> float:
+    from newsexport.formats.text.sniff import sniff
+
+    return sniff(head, name)
+
+
+def _read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    from newsexport.formats.text.read import read
+
+    return read(source, options, report)
+
+
+TEXT = Format(
+    name="text",
+    title="plain text of scraped articles",
+    syntax="text",
+    media_types=("text/plain", "text/markdown"),
+    suffix=".txt",
+    sniff=_sniff,
+    read=_read,
+    check=_read,  # text has no grammar to break; the rules for items do the rest
+)

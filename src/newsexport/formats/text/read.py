@@ -1,0 +1,104 @@
+"""Reading plain text: bytes to text, text to articles, articles to items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsexport.codes.files import IO002, IO009, IO010
+from newsexport.codes.reading import RD005, RD006, RD007
+from newsexport.extract.article import Segment, understand
+from newsexport.extract.draft import Draft
+from newsexport.extract.item import build_item
+from newsexport.extract.lines import Line
+from newsexport.formats.text.sniff import is_binary
+from newsexport.options import Options
+from newsexport.parsed import Parsed
+from newsexport.payloads.identity import derive_uri, tell_how
+from newsexport.prose.characters import control_characters, without_controls
+from newsexport.report import Report
+from newsexport.source import Source
+from newsexport.syntax.encoding import decode
+
+
+def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    """The articles in a text, each as an item; what is left out is told line by line."""
+    report.format = "text"
+    text = text_of(source, options, report)
+    if text is None:
+        return
+    understood = understand(text, month_first=month_first(options.language))
+    for number, marks in understood.ornaments:
+        report.add(RD006, pointer=f"line {number}", reason="nothing but marks", text=marks)
+    index = 0
+    for segment in understood.segments:
+        if segment.draft is None:
+            _tell_left_out(segment.lines, report)
+            continue
+        report.begin_item()
+        yield _item(segment, segment.draft, source, index, options, report)
+        report.end_item()
+        index += 1
+    if index == 0:
+        reason = "there are no paragraphs" if text.strip() else "the text is empty"
+        report.add(RD007, reason=reason)
+
+
+def text_of(source: Source, options: Options, report: Report) -> str | None:
+    """The text of a source without control characters; None when it is no text, or too large."""
+    limit = options.limits.document_bytes
+    data = source.read(limit)
+    if data is None:
+        report.add(IO009, what="the text", limit=f"{limit} bytes")
+        return None
+    decoded = decode(data, report)
+    if decoded is None:
+        return None
+    if is_binary(decoded.text):
+        report.add(IO002, reason="the content is binary, not text")
+        return None
+    if not control_characters(decoded.text):
+        return decoded.text
+    for number, line in enumerate(decoded.text.split("\n"), 1):
+        for character in control_characters(line):
+            report.add(IO010, pointer=f"line {number}", character=f"U+{ord(character):04X}")
+    return without_controls(decoded.text)
+
+
+def month_first(language: str | None) -> bool | None:
+    """Whether dates such as 03/04/2026 begin with the month in this language; None: not known.
+
+    Source: Unicode CLDR, date formats by region.
+    """
+    if language is None or language.lower() == "en":
+        return None
+    return language.lower() in {"en-us", "en-ph", "es-us"}
+
+
+def _item(
+    segment: Segment, draft: Draft, source: Source, index: int, options: Options, report: Report
+) -> Parsed:
+    content = "\n".join([draft.headline.value if draft.headline else "", *_texts(draft)])
+    uri, how = derive_uri(source.name, index, content=content)
+    report.name_item(uri, draft.headline.value if draft.headline else None)
+    tell_how(uri, how, report, pointer=f"line {draft.first_line}")
+    for problem in draft.not_understood:
+        report.add(
+            RD005,
+            pointer=f"line {problem.line}",
+            severity="info" if problem.kept else None,
+            field=problem.field,
+            value=problem.value,
+            reason=problem.reason,
+        )
+    _tell_left_out(segment.lines, report)
+    return build_item(draft, uri, language=options.language)
+
+
+def _texts(draft: Draft) -> list[str]:
+    return [block.text for block in draft.blocks]
+
+
+def _tell_left_out(lines: list[Line], report: Report) -> None:
+    for line in lines:
+        if line.part is None:
+            report.add(RD006, pointer=f"line {line.number}", reason=line.reason, text=line.text)

@@ -1,0 +1,17 @@
+"""How much of anything is accepted: on the ground, because syntax needs it and options carry it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of anything is accepted."""
+
+    document_bytes: int = 32 * 1024 * 1024
+    """Size of a document that is parsed as one tree, and of each item of a stream."""
+    json_depth: int = 128
+    """Nesting of JSON."""
+    problems: int = 100
+    """Structural errors told of one document."""

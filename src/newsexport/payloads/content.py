@@ -1,0 +1,93 @@
+"""What a payload says: blocks, media, and what no block could hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newsexport.schema.v1 import Block, Media, Rendition
+
+XHTML = "http://www.w3.org/1999/xhtml"
+"""The namespace of XHTML; also of the extensions that hold attributes of an `img` or `source`."""
+
+CARRIED_MEDIA = ("id", "kind", "uri", "caption", "alt_text", "renditions")
+"""The fields of Media that a body can carry by itself. The rest needs a place beside the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A text or attribute value of a payload that no block, span or media object could hold."""
+
+    path: str
+    """XPath of local names, from the root of the document that was read."""
+    text: str
+    """The value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A payload as read."""
+
+    blocks: tuple[Block, ...] = ()
+    """The body."""
+    media: tuple[Media, ...] = ()
+    """The media objects that the body shows or brings along, with their CARRIED_MEDIA fields."""
+    title: str | None = None
+    """The title in the head of the document."""
+    language: str | None = None
+    """The language that the document's root states."""
+    direction: str | None = None
+    """The writing direction that the document's root states: `ltr`, `rtl` or what else it says."""
+    leftovers: tuple[Leftover, ...] = ()
+    """What could not be held. The caller reports it, or keeps it elsewhere."""
+    media_ids: tuple[str | None, ...] = ()
+    """For each media object the id of its element, also where the object itself has no id."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Canonical pointer of each block of the body and each media object -> XPath."""
+
+
+@dataclass(frozen=True, slots=True)
+class Simplified:
+    """A value of the body that a payload could not say as it is."""
+
+    pointer: str
+    """Canonical pointer, counted from the item: `/body/3/attributes`, `/media/0/uri`."""
+    how: str
+    """What became of it, in a few words."""
+    dropped: bool = True
+    """Whether the value is gone; else it is said in other words."""
+
+
+def element_ids(media: Sequence[Media]) -> tuple[str, ...]:
+    """The id that the element of each media object bears in a body: its own, else `media-N`.
+
+    No two are equal: further objects of the same id get a number too.
+    """
+    taken = {medium.id for medium in media if medium.id}
+    given: set[str] = set()
+    ids: list[str] = []
+    number = 0
+    for medium in media:
+        name = medium.id
+        while not name or name in given:
+            number += 1
+            name = f"media-{number}" if f"media-{number}" not in taken else None
+        given.add(name)
+        ids.append(name)
+    return tuple(ids)
+
+
+def carried(medium: Media) -> Media:
+    """The media object with only those fields that a body carries."""
+    return Media.model_construct(**{name: getattr(medium, name) for name in CARRIED_MEDIA})
+
+
+def pixels(value: str | None) -> int | None:
+    """A width or height in pixels; None for percentages and other units."""
+    plain = (value or "").strip().removesuffix("px")
+    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 19 else None
+
+
+def shown_rendition(renditions: Sequence[Rendition]) -> int | None:
+    """Index of the rendition that stands in the element itself: the first that has an address."""
+    return next((i for i, rendition in enumerate(renditions) if rendition.href is not None), None)

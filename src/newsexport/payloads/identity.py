@@ -1,0 +1,69 @@
+"""The uri of an item that brings none: derived from what stays the same over its life."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import PurePath
+from typing import Literal
+from urllib.parse import quote, urlsplit
+
+from newsexport.codes.reading import RD001, RD002
+from newsexport.report import Report
+
+How = Literal["identifier", "url", "position", "content"]
+"""What a uri was derived from, the most stable first."""
+
+NAMESPACE = "urn:newsexport:"
+"""What the uris begin with that are made here."""
+
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+_ANONYMOUS = re.compile(r"<[^<>]*>")
+
+
+def is_absolute(text: str | None) -> bool:
+    """Whether a text is an absolute URI or IRI: a scheme, and no white space (RFC 3986 section 4.3)."""
+    return text is not None and _ABSOLUTE.fullmatch(text) is not None
+
+
+def derive_uri(
+    source_name: str,
+    index: int,
+    *,
+    identifier: str | None = None,
+    url: str | None = None,
+    content: str | None = None,
+) -> tuple[str, How]:
+    """A uri for item number `index` (from 0) of a source, and what it was made from.
+
+    The source's own identifier comes first, then the canonical URL, then the name of the source and
+    the position in it. Only an item of a nameless source (standard input, bytes) gets a digest of
+    its content: a corrected typo makes another item there.
+    Source: architecture, "Meaning that must not be got wrong", uri.
+    """
+    identifier = (identifier or "").strip()
+    url = (url or "").strip()
+    if identifier:
+        if is_absolute(identifier):
+            return identifier, "identifier"
+        host = urlsplit(url).hostname if is_absolute(url) else None
+        return f"{NAMESPACE}id:{_encoded(host or '-')}:{_encoded(identifier)}", "identifier"
+    if is_absolute(url):
+        return url, "url"
+    if _ANONYMOUS.fullmatch(source_name) and content:
+        digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+        return f"{NAMESPACE}sha256:{digest[:32]}", "content"
+    name = source_name.strip("<>")
+    return f"{NAMESPACE}source:{_encoded(PurePath(name).name or 'input')}:{index + 1}", "position"
+
+
+def tell_how(uri: str, how: How, report: Report, pointer: str | None = None) -> None:
+    """Say in the report when a uri will not outlive a new name or a corrected typo."""
+    if how == "position":
+        report.add(RD001, pointer=pointer, uri=uri)
+    elif how == "content":
+        report.add(RD002, pointer=pointer, uri=uri)
+
+
+def _encoded(text: str) -> str:
+    return quote(text, safe="")

@@ -1,0 +1,90 @@
+"""What an element says in markup's own words, and the mark that carries the rest.
+
+The canonical body can say more than an element and its attributes (several media in a figure, an
+attribute whose name XML does not allow, ...). The rest stands as one JSON object in an attribute of
+the element, so that reading gives back exactly what was written. Most elements need none.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from newsexport.syntax.xml_text import attribute
+
+MARK = "data-newsexport"
+"""The attribute of XHTML elements that carries the rest."""
+
+_KEYS = frozenset(
+    "alt attributes authors concept extensions href id kind markup media mediaId mediaType modified"
+    " name place provider published renditions role section shown source title type uri url".split()
+)
+"""All that a mark may say. One with other keys is not ours."""
+
+_NATIVE = re.compile(r"(?!xmlns$)[A-Za-z_][A-Za-z0-9_.-]*")
+_XML_NATIVE = frozenset({"xml:lang", "xml:base"})
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+
+
+def is_native(name: str, reserved: Collection[str]) -> bool:
+    """Whether an attribute of a block or span can stand in markup under its own name."""
+    if name in reserved:
+        return False
+    return _NATIVE.fullmatch(name) is not None or name in _XML_NATIVE
+
+
+def share(
+    attributes: Mapping[str, str], reserved: Collection[str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Attributes that can be written as they are, and those that need the mark."""
+    native: dict[str, str] = {}
+    rest: dict[str, str] = {}
+    for name, value in attributes.items():
+        (native if is_native(name, reserved) else rest)[name] = value
+    return native, rest
+
+
+def tag(
+    name: str, attributes: Mapping[str, object], rest: object = None, *, mark: str = MARK
+) -> str:
+    """The start of an element without its closing sign: `<p class="lead"`.
+
+    `rest` is what the attribute named `mark` carries; attributes that are None are left out.
+    """
+    written = "".join(
+        attribute(key, value) for key, value in attributes.items() if value is not None
+    )
+    if rest:
+        written += attribute(mark, dump(rest))
+    return f"<{name}{written}"
+
+
+def closed(opening: str, name: str, content: str) -> str:
+    """A whole element from the start that `tag` made."""
+    return f"{opening}>{content}</{name}>" if content else f"{opening}/>"
+
+
+def dump(rest: object) -> str:
+    """The JSON of a mark."""
+    return json.dumps(rest, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def load(value: str | None) -> dict[str, Any]:
+    """What a mark carries; nothing when there is none, or when it is none of ours."""
+    if not value or not value.startswith("{"):
+        return {}
+    try:
+        rest = json.loads(value)
+    except (ValueError, RecursionError):
+        return {}
+    return rest if isinstance(rest, dict) and rest.keys() <= _KEYS else {}
+
+
+def attribute_name(name: str) -> str:
+    """The name that an attribute of a tree has among the attributes of a block or span.
+
+    Those of the xml namespace are `xml:lang` and so on; other namespaces stay as `{uri}name`.
+    """
+    return "xml:" + name[len(_XML) :] if name.startswith(_XML) else name

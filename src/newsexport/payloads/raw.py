@@ -1,0 +1,74 @@
+"""Markup that is carried as it is: cut out of a tree, and put back only where it stays the same."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from newsexport.payloads.content import XHTML
+from newsexport.payloads.marks import MARK
+from newsexport.payloads.xhtml_names import BLOCKS, MEDIA, OPAQUE, SPAN_KINDS, UNSEEN
+from newsexport.schema.v1 import Raw
+from newsexport.syntax.xml import Element, local, namespace, new_parser
+
+XHTML_TYPE = "application/xhtml+xml"
+"""Media type of raw markup that is well-formed XML in the namespace of XHTML."""
+
+_OPENING = f'<div xmlns="{XHTML}">'
+_CLOSING = "</div>"
+_KNOWN = (BLOCKS | MEDIA | UNSEEN | frozenset(SPAN_KINDS)) - OPAQUE | {"iframe"}
+
+
+def element_markup(element: Element) -> str:
+    """An element with all that is in it, as markup for a place where XHTML is the namespace."""
+    wrapper = etree.Element(f"{{{XHTML}}}div", nsmap={None: XHTML})
+    copied = deepcopy(element)
+    copied.tail = None
+    wrapper.append(copied)
+    return _inner(wrapper)
+
+
+def inner_markup(element: Element) -> str:
+    """All that is in an element, as markup for a place where XHTML is the namespace."""
+    wrapper = etree.Element(f"{{{XHTML}}}div", nsmap={None: XHTML})
+    wrapper.text = element.text
+    wrapper.extend(deepcopy(child) for child in element)
+    return _inner(wrapper)
+
+
+def exact_markup(markup: str) -> str | None:
+    """The markup, if a reader that finds it inside XHTML can give back the very same characters."""
+    try:
+        wrapper = _parsed(markup)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+    return markup if wrapper.tag == f"{{{XHTML}}}div" and _inner(wrapper) == markup else None
+
+
+def is_raw(element: Element, home: str = XHTML) -> bool:
+    """Whether an element among blocks is carried as it is, because no block expresses it.
+
+    `home` is a namespace whose elements are taken for XHTML.
+    """
+    return namespace(element) not in (XHTML, "", home) or local(element) not in _KNOWN
+
+
+def stands_alone(block: Raw) -> bool:
+    """Whether exact markup needs no marked element around it to be read as this block."""
+    if block != Raw(media_type=block.media_type, markup=block.markup):
+        return False
+    wrapper = _parsed(block.markup)
+    if len(wrapper) != 1 or wrapper.text or wrapper[0].tail or not isinstance(wrapper[0].tag, str):
+        return False
+    return is_raw(wrapper[0]) and MARK not in wrapper[0].attrib
+
+
+def _parsed(markup: str) -> Element:
+    return etree.fromstring(f"{_OPENING}{markup}{_CLOSING}", new_parser())
+
+
+def _inner(wrapper: Element) -> str:
+    etree.cleanup_namespaces(wrapper)
+    whole = etree.tostring(wrapper, encoding="unicode")
+    return whole[len(_OPENING) : -len(_CLOSING)] if whole.endswith(_CLOSING) else ""

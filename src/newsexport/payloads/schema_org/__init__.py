@@ -1,0 +1,5 @@
+"""Things, parties and media of the item <-> objects of schema.org, for every format that embeds them.
+
+`write_things` and `write_media` make objects and note what they cannot say (`losses`);
+`graph`, `read_things` and `read_media` make sense of foreign ones.
+"""

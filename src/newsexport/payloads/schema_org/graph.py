@@ -1,0 +1,204 @@
+"""A JSON-LD document as nodes whose properties are taken one by one, so that none gets lost.
+
+No JSON-LD processing is done: names of schema.org are known by their ending, whatever the context
+calls them; terms that an inline context defines are followed; no context is ever fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsexport.payloads.schema_org.values import as_list, text_of
+from newsexport.schema.v1 import Extension
+from newsexport.syntax.json import escape_token
+from newsexport.vocab import schema_org
+
+IGNORED = frozenset({"@context", "@type", "@id"})
+
+
+class Graph:
+    """All nodes of a document, by identifier."""
+
+    def __init__(self, document: Any) -> None:
+        self.document = document
+        self.terms: dict[str, str] = {}
+        """Names that an inline context gives to other names."""
+        self.language: str | None = None
+        """The language that an inline context states for all texts."""
+        self.nodes: dict[str, tuple[dict[str, Any], str]] = {}
+        """The fullest node of each identifier, and its JSON pointer."""
+        self._names: dict[str, str] = {}
+        for value, _ in objects(document):
+            self._learn(value.get("@context"))
+        for value, pointer in objects(document):
+            self._remember(value, pointer)
+
+    def _learn(self, context: Any) -> None:
+        for entry in as_list(context):
+            if not isinstance(entry, dict):
+                continue
+            language = entry.get("@language")
+            if isinstance(language, str):
+                self.language = language
+            for term, meaning in entry.items():
+                target = meaning.get("@id") if isinstance(meaning, dict) else meaning
+                if isinstance(target, str) and not term.startswith("@") and target != term:
+                    self.terms[term] = target
+
+    def _remember(self, value: dict[str, Any], pointer: str) -> None:
+        name = self.id_of(value)
+        known = self.nodes.get(name) if name else None
+        if name and (known is None or len(known[0]) < len(value)):
+            self.nodes[name] = (value, pointer)
+
+    def name(self, key: str) -> str:
+        """A key or type as schema.org or JSON-LD calls it."""
+        known = self._names.get(key)
+        if known is None:
+            term = self.terms.get(key, key)
+            prefix, colon, rest = term.partition(":")
+            if colon and not rest.startswith("//") and prefix in self.terms:
+                term = self.terms[prefix] + rest
+            known = self._names[key] = schema_org.plain_name(term)
+        return known
+
+    def id_of(self, value: dict[str, Any]) -> str | None:
+        """The identifier of a node."""
+        for key, entry in value.items():
+            if isinstance(entry, str) and (key == "@id" or self.terms.get(key) == "@id"):
+                return entry
+        return None
+
+    def types_of(self, value: dict[str, Any]) -> tuple[str, ...]:
+        """The types of a node, by their names in schema.org."""
+        for key, entry in value.items():
+            if key == "@type" or self.terms.get(key) == "@type":
+                return tuple(self.name(one) for one in as_list(entry) if isinstance(one, str))
+        return ()
+
+    def node(self, value: Any, pointer: str) -> Node | None:
+        """The node that a value is, or refers to; None when it is a text or a list."""
+        if not isinstance(value, dict) or "@value" in value:
+            return None
+        name = self.id_of(value)
+        if name is not None and all(self.name(key) in IGNORED for key in value):
+            value, pointer = self.nodes.get(name, (value, pointer))
+        return Node(value, pointer, self)
+
+
+class Node:
+    """One object: what has been taken from it, and what is left."""
+
+    def __init__(self, value: dict[str, Any], pointer: str, graph: Graph) -> None:
+        self.value = value
+        self.pointer = pointer
+        self.graph = graph
+        self.types = graph.types_of(value)
+        self._left = {
+            name: key
+            for key in value
+            if (name := graph.name(key)) not in IGNORED and value[key] is not None
+        }
+        self._kept: dict[str, list[Any]] = {}
+
+    @property
+    def id(self) -> str | None:
+        """The identifier."""
+        return self.graph.id_of(self.value)
+
+    def has(self, name: str) -> bool:
+        """Whether a property is there and has not been taken."""
+        return name in self._left
+
+    def place(self, name: str) -> str:
+        """The JSON pointer of a property; of the object when it has none of that name."""
+        for key in self.value:
+            if self.graph.name(key) == name:
+                return f"{self.pointer}/{escape_token(key)}"
+        return self.pointer
+
+    def take(self, name: str) -> list[tuple[Any, str]]:
+        """The values of a property with their pointers, once."""
+        key = self._left.pop(name, None)
+        if key is None:
+            return []
+        value = self.value[key]
+        pointer = f"{self.pointer}/{escape_token(key)}"
+        if isinstance(value, list):
+            entries = enumerate(value)
+            return [(entry, f"{pointer}/{i}") for i, entry in entries if entry is not None]
+        return [(entry, pointer) for entry in as_list(value)]
+
+    def take_texts(self, name: str) -> list[str]:
+        """The texts of a property; what is no text is kept as an extension."""
+        return [text for text, _, _ in self.take_labels(name)]
+
+    def take_labels(self, name: str) -> list[tuple[str, Any, str]]:
+        """The texts of a property, each with the value it was and its pointer."""
+        found = []
+        for value, pointer in self.take(name):
+            text = text_of(value)
+            if text is None:
+                self.keep(name, value)
+            else:
+                found.append((text, value, pointer))
+        return found
+
+    def take_text(self, name: str) -> str | None:
+        """The first text of a property; further ones are kept as an extension."""
+        entries = self.take_labels(name)
+        for _, value, _ in entries[1:]:
+            self.keep(name, value)
+        return entries[0][0] if entries else None
+
+    def take_nodes(self, name: str) -> Iterator[tuple[Node | str, Any, str]]:
+        """The values of a property as nodes or texts, each with the value it was and its pointer."""
+        for value, pointer in self.take(name):
+            one = self.graph.node(value, pointer) or text_of(value)
+            if one is None:
+                self.keep(name, value)
+            else:
+                yield one, value, pointer
+
+    def keep(self, name: str, value: Any) -> None:
+        """Set a value aside: the item has no field for it, so it becomes an extension."""
+        self._kept.setdefault(name, []).append(value)
+
+    def unknown_names(self) -> list[tuple[str, str]]:
+        """Names left over that are none of schema.org (a keyword, a foreign prefix), with pointers."""
+        return [
+            (name, f"{self.pointer}/{escape_token(key)}")
+            for name, key in self._left.items()
+            if name.startswith("@") or ":" in name or not name
+        ]
+
+    def extensions(self) -> tuple[Extension, ...]:
+        """What was kept, and every property that nobody took: so that it can be written again."""
+        found = [
+            Extension(namespace=schema_org.NAMESPACE, name=name, value=_shortest(values))
+            for name, values in self._kept.items()
+        ]
+        foreign = {name for name, _ in self.unknown_names()}
+        found += [
+            Extension(namespace=schema_org.NAMESPACE, name=name, value=self.value[key])
+            for name, key in self._left.items()
+            if name not in foreign and name not in self._kept
+        ]
+        return tuple(found)
+
+
+def _shortest(values: list[Any]) -> Any:
+    return values[0] if len(values) == 1 else values
+
+
+def objects(value: Any, pointer: str = "") -> Iterator[tuple[dict[str, Any], str]]:
+    """Every object of a document with its pointer, outer before inner; contexts are none."""
+    if isinstance(value, list):
+        for index, entry in enumerate(value):
+            yield from objects(entry, f"{pointer}/{index}")
+    elif isinstance(value, dict):
+        yield value, pointer
+        for key, entry in value.items():
+            if key != "@context":
+                yield from objects(entry, f"{pointer}/{escape_token(key)}")

@@ -1,0 +1,87 @@
+"""Credits of pictures: who is named beside them, and where the caption ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsexport.prose.characters import weight
+
+AGENCIES = frozenset(
+    "afp ap reuters epa efe ansa dpa pa xinhua tass bloomberg spa wam anadolu aa apa kna epd sid lusa "
+    "kuna ntb keystone belga anp ritzau lehtikuva cp aap kyodo jiji yonhap pti ani upi ria tt mti pap "
+    "ctk agerpres zuma nurphoto imago getty shutterstock alamy istock afptv rex sipa abaca ddp ukrinform "
+    "interfax mena petra nna sana ina qna bna ona maxppp hina sta bta tanjug magnum contour".split()
+)
+"""Names of news and picture agencies, in lower case (facts)."""
+
+_PHRASES = re.compile(
+    r"getty images|picture[- ]alliance|associated press|press association|canadian press|epa-efe"
+    r"|\b(?:via|courtesy|handout|file photo|press office|media office|supplied|screengrab|screenshot"
+    r"|photo|foto|fotograf\w*|photograph\w*|images?|archiv\w*|pool)\b"
+    r"|\b\w+ (?:office|ministry|agency|police)\b"
+    r"|وكالة|رويترز|أ ?ف ?ب|أ ?ب\b|الأناضول|واس|د ?ب ?أ|غيتي|إكس",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
+_LABELLED = re.compile(
+    r"(?:^|[\s.,|–—-])(?P<label>(?:photo(?:graph)?s?|image|picture|foto|fotos|fotografía|imagen|bild|bilder"
+    r"|crédit(?:s)?(?: photos?)?|credit|quelle|source|fuente|fotó|zdj|fot|фото|صورة|تصوير|写真|사진)"
+    r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©]|(?<=source),|(?<=by)\s))\s*(?P<who>[^:]{2,90})$",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,90})$", re.IGNORECASE)
+_SLASHED = re.compile(
+    r"(?<=[.!?。”\"])\s+(?P<who>(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}\s?[/|]\s?[A-ZÀ-Þ][\w.\s/-]{1,40})$"
+)
+_MAX_CAPTION = 700
+_TAIL = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """A caption taken apart."""
+
+    caption: str
+    """The words before the credit; "" when the text is nothing but a credit."""
+    credit: str
+    """Whom to name, as printed."""
+    method: str
+    """How it was recognised."""
+
+
+def split_credit(text: str) -> Credited | None:
+    """The caption and the credit at its end; None when the text ends in no credit."""
+    if weight(text) > _MAX_CAPTION:
+        return None
+    start = max(0, len(text) - _TAIL)
+    group = _GROUP.search(text, start)
+    if group and names_a_source(group[1]):
+        return Credited(text[: group.start()].strip(), group[1].strip(), "credit in parentheses")
+    for pattern, method in (
+        (_COPYRIGHT, "copyright sign"),
+        (_LABELLED, "credit label"),
+        (_SLASHED, "agency after a slash"),
+    ):
+        match = pattern.search(text, start)
+        if match and (pattern is not _SLASHED or names_a_source(match["who"])):
+            caption = text[: match.start()].rstrip(" |-–—")
+            return Credited(caption, match["who"].strip(" .|()"), method)
+    return None
+
+
+def names_a_source(text: str) -> bool:
+    """Whether these words name a picture agency, an office or a hand-out."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    short = len(words) <= 12
+    return short and (
+        any(word in AGENCIES for word in words)
+        or "/" in text.strip("/")
+        or "©" in text
+        or _PHRASES.search(text) is not None
+    )
+
+
+def is_bare_agency(text: str) -> bool:
+    """Whether these words are one agency's name and nothing else, such as `AFP`."""
+    return text.strip().casefold() in AGENCIES

@@ -1,0 +1,45 @@
+"""Datelines: place, date and agency at the head of a story's first paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PLACE = r"[^\W\d_](?:[\w.'’-]|[ /](?=\S)|, ){1,48}?"
+_DAY = r"(?:,\s(?:[^\W\d_]{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,12})\.?)?"
+_DATELINE = re.compile(
+    rf"^(?P<place>{_PLACE})(?P<day>{_DAY})"
+    r"\s?(?:\((?P<agency>[^()]{2,40})\)\s?(?:[-–—_:]{1,2}|ـ)|[-–—]{1,2}(?=\s))\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline taken apart."""
+
+    text: str
+    """As printed, without the dash behind it."""
+    place: str
+    agency: str | None
+    length: int
+    """Characters up to the first word of the story."""
+
+
+def read_dateline(text: str) -> Dateline | None:
+    """The dateline with which a paragraph begins: `KATHMANDU, April 25 (Agency) - ...`.
+
+    Without an agency in parentheses the place must be in capitals.
+    """
+    match = _DATELINE.match(text)
+    if match is None:
+        return None
+    place, agency = match["place"].strip(), match["agency"]
+    if agency is None and not _in_capitals(place):
+        return None
+    printed = match[0].rstrip(" -–—_:ـ")
+    return Dateline(printed, place, agency, match.end())
+
+
+def _in_capitals(place: str) -> bool:
+    city = place.split(",")[0]
+    return len(city) >= 3 and city.upper() == city and city.lower() != city

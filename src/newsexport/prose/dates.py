@@ -1,0 +1,116 @@
+"""Dates as newspapers print them. What could be two different days is not a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone
+
+from newsexport.prose.characters import ascii_digits
+from newsexport.prose.month_names import LEVANT_TWO_WORDS, month_numbers
+from newsexport.prose.times import find_time
+
+_MONTH = rf"(?:{'|'.join(LEVANT_TWO_WORDS)}|[^\W\d_]{{2,14}})"
+_DATE = re.compile(
+    r"(?<![\d/.-])(?:"
+    r"(?P<y1>(?:1[89]|20|21)\d\d)(?P<sep1>\s?[-/.年년]\s?)(?P<m1>\d{1,2})\s?[-/.月월]\s?(?P<d1>\d{1,2})(?![\d-])"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|\. )?[\s-]\s?(?:de |di |of )?(?P<m2>{_MONTH})"
+    r"\.?(?:/[^\W\d_]+)?[\s,-]\s?(?:de |del |г\. )?(?P<y2>(?:1[89]|20|21)\d\d)(?!\d)"
+    r"|(?P<d4>\d{1,2})(?P<sep4>[./-])\s?(?P<m4>\d{1,2})[./-]\s?(?P<y4>(?:1[89]|20|21)\d\d)(?![\d/-])"
+    r")"
+    rf"|(?<![^\W_])(?P<m3>{_MONTH})\.?\s(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s"
+    r"(?P<y3>(?:1[89]|20|21)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_NEAR = 24
+"""Characters before or after a date in which its time of day is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateInText:
+    """A date as it stands in a text, with the time of day beside it."""
+
+    day: date
+    clock: time | None
+    offset: timedelta | None
+    """From UTC, when the text says it."""
+    start: int
+    end: int
+    """Index behind the date, and behind its time of day where that follows."""
+
+    @property
+    def instant(self) -> datetime | None:
+        """The moment meant; None unless the text gives the day, the time and its UTC offset."""
+        if self.clock is None or self.offset is None:
+            return None
+        return datetime.combine(self.day, self.clock, timezone(self.offset))
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguousDate:
+    """A date whose day and month cannot be told apart, such as `03/04/2026`."""
+
+    text: str
+
+
+def find_dates(text: str, *, month_first: bool | None = None) -> Iterator[DateInText | AmbiguousDate]:
+    """Every complete date (day, month, year) in the text, in order.
+
+    `month_first` decides dates such as `03/04/2026`: True for the American order, False for the
+    other, None when nobody knows. Dates with full stops are always day first.
+    """
+    plain = ascii_digits(text)
+    matches = list(_DATE.finditer(plain))
+    for index, match in enumerate(matches):
+        day = _day(match, month_first)
+        if day is None:
+            continue
+        if isinstance(day, AmbiguousDate):
+            yield day
+            continue
+        after = matches[index + 1].start() if index + 1 < len(matches) else len(plain)
+        before = matches[index - 1].end() if index else 0
+        yield _with_time(plain, day, match, before, after)
+
+
+def find_date(text: str, *, month_first: bool | None = None) -> DateInText | None:
+    """The first date of the text that has one meaning."""
+    found = find_dates(text, month_first=month_first)
+    return next((each for each in found if isinstance(each, DateInText)), None)
+
+
+def _with_time(
+    text: str, day: date, match: re.Match[str], before: int, after: int
+) -> DateInText:
+    stop = min(after, match.end() + _NEAR)
+    # An ISO date is followed by `T`; elsewhere a word or a mark may stand between.
+    found = find_time(text, match.end() + (text[match.end() : match.end() + 1] in "Tt"), stop)
+    if found is not None:
+        return DateInText(day, found.clock, found.offset, match.start(), found.end)
+    found = find_time(text, max(before, match.start() - _NEAR), match.start())
+    if found is not None:
+        return DateInText(day, found.clock, found.offset, found.start, match.end())
+    return DateInText(day, None, None, match.start(), match.end())
+
+
+def _day(match: re.Match[str], month_first: bool | None) -> date | AmbiguousDate | None:
+    if match["y1"]:
+        return _date(match["y1"], int(match["m1"]), match["d1"])
+    if match["y2"] or match["y3"]:
+        which = "2" if match["y2"] else "3"
+        month = month_numbers().get(match["m" + which].lower())
+        return _date(match["y" + which], month, match["d" + which])
+    first, second = int(match["d4"]), int(match["m4"])
+    if match["sep4"] == "." or first > 12 or first == second or month_first is False:
+        return _date(match["y4"], second, match["d4"])
+    if second > 12 or month_first:
+        return _date(match["y4"], first, match["m4"])
+    return AmbiguousDate(match[0])
+
+
+def _date(year: str, month: int | None, day: str) -> date | None:
+    try:
+        return date(int(year), month or 0, int(day))
+    except ValueError:
+        return None

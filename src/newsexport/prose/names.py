@@ -1,0 +1,53 @@
+"""Names of people out of a line that names them."""
+
+from __future__ import annotations
+
+import re
+
+from newsexport.prose.characters import is_caseless
+from newsexport.prose.whitespace import fold, one_line
+
+_BETWEEN = re.compile(
+    r"\s*(?:[,;،、|·•&]|\s(?:and|und|et|y|e|och|og|en|oraz|и|та|と|및|with|mit|avec)\s|\s/\s|\sو(?=\S))\s*"
+)
+_ROLE = re.compile(
+    r"\b(?:reporter|editor|correspondent|writer|contributor|staff|columnist|producer|analyst|chief"
+    r"|redakt\w+|korrespondent\w*|correspondant\w*|corresponsal|giornalista|journalist\w*|desk|bureau"
+    r"|freelance\w*|photographer|special to|news|press|agenc\w+|agentur\w*|times|post|media|online|team"
+    r"|newsroom|magazine|daily|opinion|politics|sports?)\b",
+    re.IGNORECASE,
+)
+_CASELESS_TITLE = re.compile(r"\s*(?:記者|기자|특파원|编辑|記者団)$")
+_NOT_IN_A_NAME = re.compile(r"\d|[@#:/!?()\[\]{}«»\"“”…]|https?|www\.")
+_PARTICLES = frozenset(
+    "de da di do dos das del della den der van von und zu zum zur ter ten la le el al bin bint ibn abu "
+    "ben bou y e af av".split()
+)
+_LONGEST = 45
+_MOST_WORDS = 6
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The persons named in a list such as `Ana Roa, Jo Berg and Li Wen`; roles are left out.
+
+    Nothing is returned for a part that does not look like a person's name.
+    """
+    found: dict[str, str] = {}
+    for part in _BETWEEN.split(text):
+        name = _CASELESS_TITLE.sub("", one_line(part)).strip(" .-–—")
+        if looks_like_a_name(name):
+            found.setdefault(fold(name), name)
+    return tuple(found.values())
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Whether a text could be one person's name: few words, each with a capital or a particle."""
+    words = text.split()
+    if not words or len(text) > _LONGEST or len(words) > _MOST_WORDS:
+        return False
+    if _NOT_IN_A_NAME.search(text) or _ROLE.search(text):
+        return False
+    if is_caseless(text):
+        return len(words) <= 4
+    named = [word for word in words if word.lower() not in _PARTICLES]
+    return len(named) >= 2 and all(word[0].isupper() for word in named)

@@ -1,0 +1,92 @@
+"""What every reporter knows of a run: the tool, the style, and the summary over all inputs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from newsexport.diagnostic import Severity
+from newsexport.report import MAX_SAMPLES, Report
+
+REPORT_VERSION = "1.0"
+"""Version of the JSON shapes; described by `schemas/report/1.0.schema.json`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """Who made the report."""
+
+    version: str
+    name: str = "newsexport"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a report for people looks."""
+
+    colour: bool = False
+    """Whether ANSI colours are used."""
+    width: int = 100
+    """Columns of the display."""
+    least: Severity = "info"
+    """The mildest severity that is shown; milder findings are counted."""
+    every: bool = False
+    """Whether every kept finding is shown, not only examples."""
+    quiet: bool = False
+    """Whether nothing is said when nothing was found."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """One run over all its inputs; grows with each report, by a bounded amount."""
+
+    inputs: int = 0
+    unavailable: int = 0
+    """Inputs that could not be opened, or not be checked."""
+    items: int = 0
+    outputs: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+    """Findings by severity, exact."""
+    by_code: Counter[str] = field(default_factory=Counter)
+    """Findings by code, exact."""
+    kept: Counter[str] = field(default_factory=Counter)
+    """Findings by code of which the reports hold the details."""
+    not_checked: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(rule, reason) -> inputs in which it was not checked."""
+    outcomes: Counter[str] | None = None
+    """Items by what became of them (ok, rejected, failed), when items were converted."""
+    exit_code: int = 0
+
+    def count(self, report: Report) -> None:
+        """Add one input."""
+        self.inputs += 1
+        self.unavailable += report.unavailable
+        self.items += report.items
+        self.outputs += len(report.outputs)
+        self.counts.update(report.counts)
+        self.by_code.update(report.by_code)
+        self.kept.update({code: min(MAX_SAMPLES, n) for code, n in report.by_code.items()})
+        self.not_checked.update({(each.rule, each.reason) for each in report.not_checked})
+
+    @property
+    def truncated(self) -> dict[str, tuple[int, int]]:
+        """For each code of which details were left out: how many are kept, and how many there are."""
+        return {
+            code: (self.kept[code], total)
+            for code, total in self.by_code.items()
+            if total > self.kept[code]
+        }
+
+
+class Reporter(Protocol):
+    """Tells a run, input by input. Each method returns the next piece of text, perhaps empty."""
+
+    def begin(self) -> str:
+        """What stands before the first input."""
+
+    def tell(self, report: Report) -> str:
+        """One input."""
+
+    def end(self, summary: Summary) -> str:
+        """What stands after the last input."""

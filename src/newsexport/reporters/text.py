@@ -1,0 +1,161 @@
+"""For people: each finding as compilers show them, the same kind only a few times, then the totals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from newsexport.diagnostic import SEVERITIES, Diagnostic, ItemRef
+from newsexport.report import MAX_SAMPLES, Report
+from newsexport.reporters.run import Style, Summary
+from newsexport.reporters.snippet import snippet_lines
+from newsexport.reporters.terminal import isolate, paint, safe
+
+EXAMPLES_PER_INPUT = 3
+"""Findings of one code that are shown of one input."""
+EXAMPLES_PER_RUN = 10
+"""Findings of one code that are shown in a run."""
+
+
+class TextReporter:
+    """Findings with snippet and caret, grouped by code, worst first."""
+
+    def __init__(self, style: Style = Style()) -> None:
+        self._style = style
+        self._shown: Counter[str] = Counter()
+        self._hidden = 0
+
+    def begin(self) -> str:
+        """Nothing."""
+        return ""
+
+    def tell(self, report: Report) -> str:
+        """The examples of each code, what is left out, and what was not checked."""
+        blocks: list[str] = []
+        for group in _groups(report.diagnostics, self._style):
+            blocks.extend(self._group(group, report))
+        if report.not_checked:
+            lines = [f"{paint('not checked', 'strong', self._style.colour)} in {safe(report.path)}:"]
+            lines += [f"  - {safe(each.rule)}: {isolate(each.reason)}" for each in report.not_checked]
+            blocks.append("\n".join(lines))
+        return "".join(block + "\n\n" for block in blocks)
+
+    def end(self, summary: Summary) -> str:
+        """One line on findings, one on what was left out, one on items and outputs."""
+        if self._style.quiet and not summary.by_code:
+            return ""
+        lines = [_totals(summary, self._style)]
+        if self._hidden:
+            lines.append(_announced(self._hidden, summary, self._style))
+        milder = _milder(summary, self._style)
+        if milder:
+            lines.append(milder)
+        return "\n".join(lines) + "\n"
+
+    def _group(self, group: list[Diagnostic], report: Report) -> list[str]:
+        code = group[0].code
+        examples = group
+        if not self._style.every:
+            room = max(0, EXAMPLES_PER_RUN - self._shown[code])
+            examples = _examples(group, min(EXAMPLES_PER_INPUT, room))
+        self._shown[code] += len(examples)
+        blocks = [_finding(found, report.path, self._style) for found in examples]
+        total = report.by_code[code]
+        if total > len(examples):
+            self._hidden += total - len(examples)
+            more = f"{total - len(examples):,} more" if examples else f"{total:,}"
+            line = f"… {more} {code} {group[0].name} in {safe(report.path)}"
+            blocks.append(paint(line, "faint", self._style.colour))
+        return blocks
+
+
+def _groups(found: Iterable[Diagnostic], style: Style) -> list[list[Diagnostic]]:
+    """The findings that are shown, by code, worst first."""
+    wanted = SEVERITIES[: SEVERITIES.index(style.least) + 1]
+    by_code: dict[str, list[Diagnostic]] = {}
+    for each in found:
+        if each.severity in wanted:
+            by_code.setdefault(each.code, []).append(each)
+    return sorted(by_code.values(), key=lambda group: SEVERITIES.index(group[0].severity))
+
+
+def _examples(group: list[Diagnostic], count: int) -> list[Diagnostic]:
+    """Findings that differ in their message first, in the order in which they were found."""
+    first = {each.message: index for index, each in reversed(list(enumerate(group)))}
+    differing = sorted(first.values())[:count]
+    others = (index for index in range(len(group)) if index not in set(differing))
+    chosen = differing + [index for index, _ in zip(others, range(count - len(differing)), strict=False)]
+    return [group[index] for index in sorted(chosen)]
+
+
+def _finding(found: Diagnostic, path: str, style: Style) -> str:
+    """One finding: header, place, snippet, notes."""
+    colour, position = style.colour, found.position
+    gutter = " " * len(str(position.line)) if position else " "
+    lines = [f"{paint(f'{found.severity}[{found.code}]', found.severity, colour)}: {isolate(found.message)}"]
+    place = safe(path) + (f":{position.line}:{position.column}" if position else "")
+    lines.append(f"{gutter}{paint('-->', 'gutter', colour)} {place}{_item(found.item)}")
+    if position:
+        lines += snippet_lines(position, style.width, found.severity, colour)
+    lines += [f"{gutter} {paint('=', 'gutter', colour)} {note}" for note in _notes(found)]
+    return "\n".join(lines)
+
+
+def _notes(found: Diagnostic) -> list[str]:
+    notes = []
+    if found.pointer and (found.position is None or found.target):
+        notes.append(f"at: {isolate(found.pointer)}" + (f" (for {found.target})" if found.target else ""))
+    if found.hint:
+        notes.append(f"hint: {isolate(found.hint)}")
+    notes.append(f"rule: {found.name} ({found.kind}, {found.basis})")
+    if found.source:
+        notes.append(f"source: {isolate(found.source)}")
+    return notes
+
+
+def _item(item: ItemRef | None) -> str:
+    """Which item, counted from 1 as people do."""
+    if item is None:
+        return ""
+    name = item.headline or item.id
+    return f" (item {item.index + 1}" + (f" «{isolate(name)}»)" if name else ")")
+
+
+def _totals(summary: Summary, style: Style) -> str:
+    counts = summary.counts
+    parts = [
+        paint(f"{counts[level]:,} {word}{_s(counts[level]) if level != 'info' else ''}", level, style.colour)
+        for level, word in zip(SEVERITIES, ("error", "warning", "info"), strict=True)
+        if counts[level]
+    ]
+    found = ", ".join(parts) or paint("no findings", "strong", style.colour)
+    line = f"{summary.inputs:,} input{_s(summary.inputs)}, {summary.items:,} item{_s(summary.items)}: {found}"
+    if summary.unavailable:
+        line += f"; {summary.unavailable:,} could not be opened or checked"
+    if summary.outcomes is not None:
+        done = summary.outcomes
+        refused = done["rejected"] + done["failed"]
+        line += f"; {done['ok']:,} converted, {refused:,} not"
+        line += f"; {summary.outputs:,} document{_s(summary.outputs)} written"
+    return line
+
+
+def _announced(hidden: int, summary: Summary, style: Style) -> str:
+    """The limits, said aloud."""
+    line = f"{hidden:,} finding{_s(hidden)} counted but not shown: "
+    if not style.every:
+        line += f"{EXAMPLES_PER_INPUT} of a kind per input, {EXAMPLES_PER_RUN} per run (--all shows more)"
+        return line
+    codes = ", ".join(sorted(summary.truncated))
+    return line + f"{MAX_SAMPLES} of a kind are kept per input ({codes})"
+
+
+def _milder(summary: Summary, style: Style) -> str:
+    """How much is left out because it is mild."""
+    levels = SEVERITIES[SEVERITIES.index(style.least) + 1 :]
+    parts = [f"{summary.counts[level]:,} {level}" for level in levels if summary.counts[level]]
+    return f"not shown: {', '.join(parts)} (--verbose shows them)" if parts else ""
+
+
+def _s(number: int) -> str:
+    return "" if number == 1 else "s"

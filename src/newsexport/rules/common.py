@@ -1,0 +1,25 @@
+"""COMMON: the rules that every item obeys, whatever its format. To add one: a function and a line.
+
+The functions stand in the files named here, each with its manual page; they see the canonical item,
+and the engine leads their pointers back into the source.
+"""
+
+from __future__ import annotations
+
+from newsexport.rules import addresses, identity, languages, media, text_quality, times
+from newsexport.rules.rule import Rule
+
+COMMON: tuple[Rule, ...] = tuple(
+    sorted(
+        (
+            *identity.RULES,
+            *times.RULES,
+            *languages.RULES,
+            *media.RULES,
+            *addresses.RULES,
+            *text_quality.RULES,
+        ),
+        key=lambda each: each.code.code,
+    )
+)
+"""All of them, in the order of their codes."""

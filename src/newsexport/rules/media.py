@@ -1,0 +1,148 @@
+"""NC: pictures and other media, and the rights in an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from posixpath import splitext
+from urllib.parse import urlsplit
+
+from newsexport.diagnostic import Finding
+from newsexport.options import Options
+from newsexport.rules.rule import rule
+from newsexport.schema.v1 import Media, NewsItem
+
+_TYPES_OF_EXTENSION = {
+    ".jpg": {"image/jpeg", "image/jpg", "image/pjpeg"},
+    ".jpeg": {"image/jpeg", "image/jpg", "image/pjpeg"},
+    ".png": {"image/png", "image/x-png"},
+    ".gif": {"image/gif"},
+    ".webp": {"image/webp"},
+    ".avif": {"image/avif"},
+    ".svg": {"image/svg+xml"},
+    ".tif": {"image/tiff"},
+    ".tiff": {"image/tiff"},
+    ".mp4": {"video/mp4", "audio/mp4"},
+    ".m4v": {"video/mp4", "video/x-m4v"},
+    ".mov": {"video/quicktime"},
+    ".webm": {"video/webm", "audio/webm"},
+    ".mp3": {"audio/mpeg", "audio/mp3", "audio/x-mp3"},
+    ".wav": {"audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave"},
+    ".pdf": {"application/pdf"},
+}
+"""File name extension -> media types that it may have (IANA registry, and common old names)."""
+
+_KNOWN_TYPES = frozenset().union(*_TYPES_OF_EXTENSION.values())
+
+
+def missing_credit(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A picture does not say whom to name: no credit line, creator or copyright, nor does its item.
+
+    Why it matters: it cannot be published, or is published without the name that its contract demands.
+
+    Bad: a picture with only an address.
+    Good: `creditLine`: "Jane Doe / Example Pictures".
+    Fix: deliver the credit line with the picture.
+    """
+    if item.credit_line or any(rights.holder or rights.notice for rights in item.rights):
+        return
+    for index, medium in enumerate(item.media):
+        if medium.kind == "picture" and not _is_credited(medium):
+            yield Finding(f"/media/{index}", {"picture": _name(medium, index)})
+
+
+def missing_rights(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """Nothing says who owns the item or what may be done with it.
+
+    Why it matters: receivers must ask, or guess.
+
+    Bad: an item without `rights`.
+    Good: a copyright notice and terms of use.
+    Fix: add a statement of rights to every item.
+    """
+    if not item.rights and item.pub_status != "canceled":
+        yield Finding("/rights", {})
+
+
+def type_against_extension(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A file is declared as one media type, and its name says another.
+
+    Why it matters: receivers choose their decoder by one of the two, and half of them are wrong.
+
+    Bad: `photo.jpg` declared as `image/png`.
+    Good: `photo.jpg` declared as `image/jpeg`.
+    Fix: correct the type, or the name.
+    """
+    for index, medium in enumerate(item.media):
+        for number, rendition in enumerate(medium.renditions):
+            declared = (rendition.media_type or "").partition(";")[0].strip().lower()
+            allowed = _TYPES_OF_EXTENSION.get(_extension(rendition.href))
+            if allowed and declared in _KNOWN_TYPES and declared not in allowed:
+                yield Finding(
+                    f"/media/{index}/renditions/{number}/mediaType",
+                    {"file": rendition.href, "type": declared},
+                )
+
+
+def without_dimensions(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """No rendition of a picture or video says how wide and high it is.
+
+    Why it matters: receivers must fetch the file before they can choose a place for it.
+
+    Bad: a picture with only an address.
+    Good: the same with `width` and `height` in pixels.
+    Fix: deliver the dimensions.
+    """
+    for index, medium in enumerate(item.media):
+        if medium.kind not in {"picture", "video", "graphic"} or not medium.renditions:
+            continue
+        if not any(rendition.width and rendition.height for rendition in medium.renditions):
+            yield Finding(f"/media/{index}", {"medium": _name(medium, index)})
+
+
+def _is_credited(medium: Media) -> bool:
+    return bool(
+        medium.credit_line or medium.creators or medium.copyright_holder or medium.copyright_notice
+    )
+
+
+def _name(medium: Media, index: int) -> str:
+    first = next((rendition.href for rendition in medium.renditions if rendition.href), None)
+    return medium.uri or first or medium.id or f"number {index + 1}"
+
+
+def _extension(href: str | None) -> str:
+    if not href:
+        return ""
+    try:
+        return splitext(urlsplit(href).path)[1].lower()
+    except ValueError:
+        return ""
+
+
+RULES = (
+    rule(
+        missing_credit, "NC017", "missing-credit-for-image", "warning",
+        "the picture {picture} does not say whom to credit",
+        source="NewsML-G2 2.35, contentMeta/creditline", basis="editorial",
+        hint="deliver a credit line with the picture",
+    ),
+    rule(
+        missing_rights, "NC018", "missing-rights-statement", "info",
+        "nothing says who owns the item or what may be done with it",
+        source="NewsML-G2 2.35, rightsInfo", basis="may",
+        hint="add a copyright notice or terms of use",
+    ),
+    rule(
+        type_against_extension, "NC023", "media-type-vs-extension", "warning",
+        "{file} is declared as {type}",
+        source="IANA media types; W3C Feed Validator: NonSpecificMediaType", basis="should",
+        hint="correct the media type, or the name of the file",
+    ),
+    rule(
+        without_dimensions, "NC024", "media-without-dimensions", "info",
+        "nothing says how wide and high {medium} is",
+        source="NewsML-G2 2.35, newsContentCharacteristics (width, height)", basis="may",
+        hint="deliver width and height in pixels",
+    ),
+)  # fmt: skip
+"""The rules of this file, in the order of their codes."""

@@ -1,0 +1,48 @@
+"""Finds UTF-8 that was read as windows-1252, by undoing the mistake and looking at the result."""
+
+from __future__ import annotations
+
+import re
+
+
+def _shown(byte: int) -> str:
+    """What windows-1252 shows for a byte; where it shows nothing, the control of Latin-1."""
+    return bytes([byte]).decode("cp1252", "ignore") or chr(byte)
+
+
+_BYTE_OF = {_shown(byte): byte for byte in range(0x80, 0x100)} | {
+    chr(byte): byte for byte in range(0x80, 0x100)
+}
+_CONTINUES = f"[{re.escape(''.join(_shown(byte) for byte in range(0x80, 0xC0)))}\x80-\x9f]"
+"""The bytes 80 to BF, which continue a character in UTF-8."""
+
+_SUSPECT = re.compile(
+    rf"""â€{_CONTINUES}                                    # typographic quotes and dashes
+      | (?<=[a-z])Ã{_CONTINUES} | Ã{_CONTINUES}(?=[a-z])   # accented Latin letters
+      | Â[\u00a0£©®°«»·]                                   # signs of Latin-1
+      | (?:[ÐÑ]{_CONTINUES}){{3,}}                         # Cyrillic
+      | (?:[Ø-Û]{_CONTINUES}){{3,}}                        # Arabic
+      | (?:×{_CONTINUES}){{3,}}                            # Hebrew
+      | (?:[ã-é]{_CONTINUES}{{2}}){{2,}}                   # Chinese, Japanese, Korean
+    """,
+    re.VERBOSE,
+)
+
+
+def mojibake_in(text: str) -> tuple[str, str] | None:
+    """The first garbled letters of a text and what was meant; None when there are none."""
+    if text.isascii():
+        return None
+    for match in _SUSPECT.finditer(text):
+        meant = undone(match[0])
+        if meant is not None:
+            return match[0], meant
+    return None
+
+
+def undone(garbled: str) -> str | None:
+    """The characters that were meant; None when these are no bytes of UTF-8."""
+    try:
+        return bytes(_BYTE_OF[sign] for sign in garbled).decode("utf-8")
+    except (KeyError, UnicodeDecodeError):
+        return None

@@ -1,0 +1,317 @@
+"""TX: what a text looks like when something went wrong on its way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsexport.diagnostic import Finding
+from newsexport.options import Options
+from newsexport.rules.mojibake import mojibake_in
+from newsexport.rules.rule import rule
+from newsexport.rules.texts import all_texts, blocks_at, plain_fields, prose, rich_texts
+from newsexport.schema.v1 import Heading, NewsItem, Paragraph, Raw
+
+REPEATED_LENGTH = 40
+"""Characters from which a text does not come twice by chance."""
+ADJACENT_LENGTH = 15
+"""The same for two blocks that follow each other."""
+
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|big|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre"
+    r"|script|small|span|strike|strong|style|sub|sup|table|td|tr|u|ul)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"&(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|laquo|raquo|copy|reg|euro|pound|bull"
+    r"|middot|shy|[aeiouAEIOU](?:acute|grave|circ|uml)|[cC]cedil|[no]tilde|szlig|#\d{2,6}|#x[0-9A-Fa-f]{2,5});"
+)
+_TOKEN = re.compile(r"[A-Z]{2,3}")
+_CREDIT = re.compile(
+    r"""[(\[][^()\[\]]*(?:/\s?|\bvia\s|\b[Pp]hoto\s?(?:by|credit)?:?\s|\bHandout\b)[^()\[\]]*
+        (?:Reuters|REUTERS|Getty|AFP|\bAP\b|EPA|Handout|Shutterstock|Xinhua|dpa|ANSA|TASS|Files?)
+        [^()\[\]]*[)\]]\s*$
+      | ^\s*(?:Photo|Image|Picture)\s?(?:by|credit|:)[\s:]+\S.{0,80}$""",
+    re.VERBOSE,
+)
+_TAIL = re.compile(
+    r"""\s*(?:(?:read|see)\ (?:more|also|next):?(?:\s.{0,80})?
+      | (?:click|tap)\ here\ to\ .{3,80}
+      | (?:subscribe|sign\ up)\ (?:to|for|now|today|here)\b.{0,80}
+      | follow\ us\ on\ .{3,80}
+      | share\ (?:this|on)\ .{3,60}
+      | (?:we|this\ (?:site|website))\ uses?\ cookies\b.{0,120}
+      | all\ rights\ reserved\.?
+      | lire\ aussi\s?:.{0,100} | abonnez-vous\b.{0,80}
+      | (?:lesen\ sie|mehr)\ (?:auch|zum\ thema)\b.{0,80}
+      | suscr[ií]bete\b.{0,80} | اقرأ\ أيضا.{0,100})\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TAIL_BLOCKS = 3
+_SCRIPT = re.compile(r"<\s*script\b|\son\w+\s*=\s*[\"']|javascript:", re.IGNORECASE)
+
+_OPENS_EMBEDDING = "\u202a\u202b\u202d\u202e"
+_CLOSES_EMBEDDING = "\u202c"
+_OPENS_ISOLATE = "\u2066\u2067\u2068"
+_CLOSES_ISOLATE = "\u2069"
+_BIDI = re.compile(f"[{_OPENS_EMBEDDING}{_CLOSES_EMBEDDING}{_OPENS_ISOLATE}{_CLOSES_ISOLATE}]")
+
+
+def repeated_block(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A paragraph stands twice in the body, or a picture's caption stands there as a paragraph.
+
+    Why it matters: readers see it twice; the rest of the page was probably taken along, too.
+
+    Bad: the caption of the picture, the caption again, then the first paragraph.
+    Good: each text once; the caption with its picture.
+    Fix: remove the second one.
+    """
+    captions = {_folded(medium.caption) for medium in item.media if medium.caption}
+    captions = {text for text in captions if len(text) >= REPEATED_LENGTH}
+    seen: set[str] = set()
+    before = ""
+    for pointer, block in blocks_at(item.body):
+        if not isinstance(block, (Paragraph, Heading)):
+            before = ""
+            continue
+        text = _folded(block.text)
+        again = len(text) >= REPEATED_LENGTH and (text in seen or text in captions)
+        if again or (len(text) >= ADJACENT_LENGTH and text == before):
+            yield Finding(f"{pointer}/text", {"text": block.text})
+        seen.add(text)
+        before = text
+
+
+def stray_token(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """Two or three capitals stand alone between paragraphs, and nowhere else in the story.
+
+    Why it matters: it is the text of a button or a mark of the page, and readers stumble over it.
+
+    Bad: a paragraph, then `TT`, then a paragraph.
+    Good: the two paragraphs.
+    Fix: remove the line.
+    """
+    inner = item.body[1:-1]
+    tokens = [
+        (index, block.text.strip())
+        for index, block in enumerate(inner, 1)
+        if isinstance(block, Paragraph) and _TOKEN.fullmatch(block.text.strip())
+    ]
+    for index, token in tokens:
+        if len(re.findall(rf"\b{token}\b", item.text + (item.headline or ""))) == 1:
+            yield Finding(f"/body/{index}/text", {"token": token})
+
+
+def credit_in_body(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A paragraph ends with the credit of a picture, or is one.
+
+    Why it matters: the credit belongs to its picture; in the body it is shown without it.
+
+    Bad: `The harbour on Monday (Jane Doe/Handout via Reuters)` as a paragraph.
+    Good: the same as caption and credit line of the picture.
+    Fix: move it to the picture.
+    """
+    for place in prose(item):
+        match = _CREDIT.search(place.text[-200:]) if len(place.text) < 600 else None
+        if match:
+            yield Finding(place.pointer, {"credit": match[0].strip()})
+
+
+def html_in_plain_text(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A headline, caption or description holds HTML tags. These texts have no markup.
+
+    Why it matters: receivers show the tags as they are: `<b>Breaking</b>`.
+
+    Bad: `<b>Ferry</b> runs again`
+    Good: `Ferry runs again`
+    Fix: remove the tags.
+    """
+    for place in plain_fields(item):
+        match = _TAG.search(place.text)
+        if match:
+            yield Finding(place.pointer, {"what": place.what, "tag": match[0]})
+
+
+def double_escaped(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A text holds a character reference as text: it was escaped twice.
+
+    Why it matters: readers see `Smith &amp; Sons`.
+
+    Bad: `<headline>Smith &amp;amp; Sons</headline>`
+    Good: `<headline>Smith &amp; Sons</headline>`
+    Fix: escape once, by the serializer.
+    """
+    for place in all_texts(item):
+        match = _REFERENCE.search(place.text)
+        if match:
+            yield Finding(place.pointer, {"what": place.what, "reference": match[0]})
+
+
+def mojibake(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """Bytes in UTF-8 were read as windows-1252: each letter with an accent became two signs.
+
+    Why it matters: names are wrong in print and cannot be found.
+
+    Bad: `cafÃ©`, `donâ€™t`
+    Good: `café`, `don’t`
+    Fix: find the step that reads UTF-8 as something else; deliver the text anew.
+    """
+    for place in all_texts(item):
+        found = mojibake_in(place.text)
+        if found:
+            yield Finding(place.pointer, {"found": found[0], "meant": found[1]})
+
+
+def headline_is_body_start(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """The body begins with the headline.
+
+    Why it matters: receivers show the headline above the body, so readers read it twice.
+
+    Bad: the headline as first paragraph.
+    Good: a body that begins with the story.
+    Fix: remove it from the body.
+    """
+    first = item.body[0] if item.body else None
+    if not isinstance(first, (Paragraph, Heading)) or not item.headline:
+        return
+    if _folded(first.text) == _folded(item.headline):
+        yield Finding("/body/0/text", {})
+
+
+def boilerplate_tail(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """The last blocks of the body are words of the page, not of the story.
+
+    Why it matters: "Subscribe now" is published as the last sentence of the story.
+
+    Bad: a last paragraph `Read more: Ten things to know`
+    Good: a body that ends with the story.
+    Fix: take along only the story.
+    """
+    begin = max(1, len(item.body) - _TAIL_BLOCKS)
+    for index, block in enumerate(item.body[begin:], begin):
+        text = block.text if isinstance(block, (Paragraph, Heading)) else ""
+        if len(text) < 160 and _TAIL.fullmatch(text):
+            yield Finding(f"/body/{index}/text", {"text": text})
+
+
+def unsafe_markup(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """The body holds a script, an event attribute or a `javascript:` link outside of an embed.
+
+    Why it matters: receivers refuse the item, or run a stranger's program in their readers' browsers.
+
+    Bad: `<p onclick="…">`, `<a href="javascript:…">`
+    Good: plain markup; foreign players and posts as embeds.
+    Fix: remove it.
+    """
+    for pointer, block in blocks_at(item.body):
+        bad = next((name for name in block.attributes if _is_event(name)), None)
+        match = _SCRIPT.search(block.markup) if isinstance(block, Raw) and _is_html(block) else None
+        if bad or match:
+            yield Finding(pointer, {"what": bad or (match[0].strip() if match else "")})
+    for pointer, rich in rich_texts(item):
+        for number, span in enumerate(rich.spans):
+            bad = next((name for name in span.attributes if _is_event(name)), None)
+            scripted = (span.href or "").strip().lower().startswith("javascript:")
+            if bad or scripted:
+                yield Finding(f"{pointer}/spans/{number}", {"what": bad or span.href})
+
+
+def bidi_unbalanced(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A text opens a change of writing direction and does not close it, or closes what is not open.
+
+    Why it matters: what follows on the page runs backwards; attackers hide text that way.
+
+    Bad: U+202E without U+202C behind it.
+    Good: isolates, U+2067 … U+2069, closed in the same text.
+    Fix: close it in the same paragraph, or leave it out.
+    """
+    for place in all_texts(item):
+        fault = _bidi_fault(place.text)
+        if fault:
+            yield Finding(place.pointer, {"what": place.what, "sign": fault})
+
+
+def _bidi_fault(text: str) -> str | None:
+    opened: list[str] = []
+    for sign in _BIDI.findall(text):
+        if sign in _OPENS_EMBEDDING or sign in _OPENS_ISOLATE:
+            opened.append(sign)
+            continue
+        pairs = _OPENS_EMBEDDING if sign == _CLOSES_EMBEDDING else _OPENS_ISOLATE
+        if not opened or opened[-1] not in pairs:
+            return f"U+{ord(sign):04X}"
+        opened.pop()
+    return f"U+{ord(opened[-1]):04X}" if opened else None
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _is_event(name: str) -> bool:
+    return name.lower().startswith("on") and name.isalpha() and len(name) > 4
+
+
+def _is_html(block: Raw) -> bool:
+    return "html" in block.media_type
+
+
+RULES = (
+    rule(
+        repeated_block, "TX001", "repeated-block", "warning", "this text stands twice: {text}",
+        source="newsexport: seen in scraped pages", basis="editorial",
+        hint="remove the second one",
+    ),
+    rule(
+        stray_token, "TX002", "stray-token", "warning", "{token} stands alone between paragraphs",
+        source="newsexport: seen in scraped pages", basis="editorial",
+        hint="remove it if it is a button or a mark of the page",
+    ),
+    rule(
+        credit_in_body, "TX003", "credit-inside-body", "info",
+        "the body holds the credit of a picture: {credit}",
+        source="newsexport: seen in scraped pages", basis="editorial",
+        hint="move it to the credit line of the picture",
+    ),
+    rule(
+        html_in_plain_text, "TX004", "html-in-plain-text", "error",
+        "the {what} holds markup: {tag}",
+        source="W3C Feed Validator: ContainsHTML",
+        hint="remove the tags; only the body has markup",
+    ),
+    rule(
+        double_escaped, "TX005", "double-escaped-entities", "warning",
+        "the {what} holds the character reference {reference}: it was escaped twice",
+        source="newsexport: seen in feeds", basis="should",
+        hint="escape once, by the serializer",
+    ),
+    rule(
+        mojibake, "TX006", "mojibake", "warning", "{found} should be {meant}",
+        source="newsexport: UTF-8 read as windows-1252", basis="should",
+        hint="find the step that reads UTF-8 as something else",
+    ),
+    rule(
+        headline_is_body_start, "TX007", "headline-equals-body-start", "info",
+        "the body begins with the headline",
+        source="newsexport: seen in scraped pages", basis="editorial",
+        hint="remove it from the body",
+    ),
+    rule(
+        boilerplate_tail, "TX011", "boilerplate-tail", "warning",
+        "the body ends with words of the page: {text}",
+        source="newsexport: seen in scraped pages", basis="editorial",
+        hint="take along only the story",
+    ),
+    rule(
+        unsafe_markup, "TX012", "unsafe-markup", "error", "the body holds {what}",
+        source="W3C Feed Validator: SecurityRisk",
+        hint="remove it; foreign content belongs into an embed",
+    ),
+    rule(
+        bidi_unbalanced, "TX014", "bidi-control-unbalanced", "warning",
+        "the {what} holds {sign} without its counterpart",
+        source="Unicode Standard Annex 9; CVE-2021-42574", basis="should",
+        hint="close it in the same text, or leave it out",
+    ),
+)  # fmt: skip
+"""The rules of this file, in the order of their codes."""

@@ -1,0 +1,222 @@
+"""The API: one outcome per item, no I/O in convert_record, nothing written that does not validate."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+import newsexport
+from newsexport import api, resources
+from newsexport.errors import InvalidOutput, UnknownFormat, UnreadableDocument, UnsupportedAction
+from newsexport.formats import registry
+from newsexport.options import Options, ProviderName
+from newsexport.report import Report
+from newsexport.schema import versions
+from newsexport.schema.v1 import NewsItem
+
+NOW = Options(now=datetime(2026, 2, 14, 12, tzinfo=UTC), provider=ProviderName("Example News"))
+ALL = ("json", "newsml-g2", "json-ld")
+
+
+def item(number: int = 1, **more: object) -> NewsItem:
+    values = {
+        "uri": f"urn:newsml:example.com:20260214:{number}",
+        "versionCreated": "2026-02-14T09:00:00Z",
+        "language": "en",
+        "headlines": [{"text": f"Headline {number}"}],
+        "body": [{"type": "paragraph", "text": "A first paragraph."}],
+        **more,
+    }
+    return NewsItem.model_validate(values)
+
+
+def lines(*items: NewsItem) -> bytes:
+    return b"".join(versions.dump(each) for each in items)
+
+
+def test_the_face_names_what_it_promises() -> None:
+    for name in newsexport.__all__:
+        assert getattr(newsexport, name) is not None
+    assert dir(newsexport) == sorted(newsexport.__all__)
+
+
+@pytest.mark.parametrize("target", ALL)
+def test_what_is_written_is_read_again(target: str) -> None:
+    data = api.write(item(), target, options=NOW)
+    (again,) = api.read(data, options=NOW)
+    assert (again.uri, again.headline, again.text) == (item().uri, "Headline 1", "A first paragraph.")
+
+
+@pytest.mark.parametrize("target", ALL)
+def test_same_input_and_options_same_bytes(target: str) -> None:
+    assert api.write(item(), target, options=NOW) == api.write(item(), target, options=NOW)
+
+
+def test_one_outcome_per_item_with_all_its_outputs() -> None:
+    outcomes = list(api.convert_record(lines(item(1), item(2), item(3)), ALL, NOW))
+    assert [outcome.index for outcome in outcomes] == [0, 1, 2]
+    assert all(outcome.ok and [o.format for o in outcome.outputs] == list(ALL) for outcome in outcomes)
+    assert pickle.loads(pickle.dumps(outcomes)) == outcomes
+
+
+def test_an_item_that_cannot_be_read_has_its_outcome_too() -> None:
+    broken = b'{"schemaVersion": "1.0", "uri": "urn:x:1", "urgency": 77}\n'
+    outcomes = list(api.convert_record(lines(item(1)) + broken + lines(item(3)), "json", NOW))
+    assert [outcome.status for outcome in outcomes] == ["ok", "failed", "ok"]
+    assert [d.code for d in outcomes[1].diagnostics] == ["CJ000"]
+
+
+@pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n\0\0\0", b'{"schemaVersion": "1.0"'])
+def test_an_input_without_items_has_one_outcome(data: bytes) -> None:
+    (outcome,) = api.convert_record(data, "json", NOW)
+    assert outcome.status == "failed"
+    assert outcome.index is None
+    assert outcome.diagnostics
+
+
+def test_a_missing_file_is_an_outcome(tmp_path: Path) -> None:
+    report = Report()
+    (outcome,) = api.convert_record(tmp_path / "none.xml", "json", NOW, report=report)
+    assert [d.code for d in outcome.diagnostics] == ["IO001"]
+    assert report.unavailable
+
+
+def test_embargoed_items_are_refused_for_the_public_and_only_there() -> None:
+    later = item(embargoed="2026-02-14T18:00:00Z")
+    (outcome,) = api.convert_record(lines(later), ALL, NOW)
+    assert outcome.status == "rejected"
+    assert [output.format for output in outcome.outputs] == ["json", "newsml-g2"]
+    assert [d.code for d in outcome.diagnostics if d.severity == "error"] == ["OU002"]
+    after = replace(NOW, now=datetime(2026, 2, 14, 18, tzinfo=UTC))
+    (outcome,) = api.convert_record(lines(later), ALL, after)
+    assert outcome.ok
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"embargoed": "open-ended"}, {"pubStatus": "canceled"}, {"pubStatus": "withheld"}, {"editorialOnly": True}],
+)
+def test_what_is_not_for_the_public_raises_from_write(change: dict[str, object]) -> None:
+    with pytest.raises(InvalidOutput) as caught:
+        api.write(item(**change), "json-ld", options=NOW)
+    assert caught.value.diagnostics[0].code == "OU002"
+
+
+def test_files_appear_in_a_folder(tmp_path: Path) -> None:
+    story = tmp_path / "story.newsitem.json"
+    story.write_bytes(lines(item()))
+    (outcome,) = api.convert(story, ALL, out=tmp_path / "out", options=NOW)
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == ["story.jsonld", "story.newsitem.json", "story.newsml-g2.xml"]
+    assert all(output.path and Path(output.path).read_bytes() == output.data for output in outcome.outputs)
+
+
+def test_several_items_are_numbered(tmp_path: Path) -> None:
+    list(api.convert(lines(item(1), item(2)), "json-ld", out=tmp_path, options=NOW))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["memory.1.jsonld", "memory.2.jsonld"]
+
+
+def test_inputs_may_be_paths_bytes_and_streams(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(lines(item()))
+    outcomes = list(api.convert([path, str(path), lines(item()), io.BytesIO(lines(item()))], "json", options=NOW))
+    assert [outcome.status for outcome in outcomes] == ["ok"] * 4
+
+
+@pytest.mark.parametrize("target", ALL)
+def test_a_bundle_holds_all_items(target: str) -> None:
+    data = b"".join(api.bundle(lines(item(1), item(2)), target, NOW))
+    assert [each.headline for each in api.read(data, options=NOW)] == ["Headline 1", "Headline 2"]
+
+
+def test_a_refused_item_stops_its_bundle() -> None:
+    with pytest.raises(InvalidOutput):
+        list(api.bundle(lines(item(1), item(2, pubStatus="canceled")), "json-ld", NOW))
+
+
+def test_reading_a_broken_document_raises_with_its_diagnostics() -> None:
+    with pytest.raises(UnreadableDocument) as caught:
+        list(api.read(b'{"schemaVersion": "1.0", "uri": 1}'))
+    assert caught.value.diagnostics[0].pointer == "/uri"
+
+
+def test_unknown_formats_and_versions_are_usage_errors() -> None:
+    with pytest.raises(UnknownFormat, match="newsml-g2"):
+        api.write(item(), "newsml", options=NOW)
+    with pytest.raises(UnknownFormat, match=r"2\.35"):
+        api.write(item(), "newsml-g2@1.2", options=NOW)
+    with pytest.raises(UnsupportedAction):
+        api.write(item(), "text", options=NOW)
+
+
+def test_our_own_fault_in_one_item_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    card = registry.find("json")
+
+    def faulty(one: NewsItem, options: Options, report: Report) -> bytes:
+        if one.uri.endswith(":1"):
+            raise ZeroDivisionError("oops")
+        return b"{}"
+
+    cards = (replace(card, write=faulty), *registry.FORMATS[1:])
+    monkeypatch.setattr(registry, "FORMATS", cards)
+    first, second = api.convert_record(lines(item(1), item(2)), "json", NOW)
+    assert (first.status, second.status) == ("rejected", "ok")
+    assert first.diagnostics[-1].code == "SY001"
+
+
+def test_reading_that_fails_midway_keeps_what_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    card = registry.find("json")
+
+    def faulty(*arguments: object) -> Iterator[object]:
+        assert card.read is not None
+        yield from card.read(*arguments)  # type: ignore[arg-type]
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr(registry, "FORMATS", (replace(card, read=faulty),))
+    outcomes = list(api.convert_record(lines(item(1)), "json", NOW))
+    assert [outcome.status for outcome in outcomes] == ["ok"]
+
+
+def test_validation_places_findings() -> None:
+    text = b'{\n  "schemaVersion": "1.0",\n  "uri": "urn:x:1",\n  "urgency": 77\n}\n'
+    report = api.validate(text)
+    (found,) = [d for d in report.diagnostics if d.code == "CJ000"]
+    assert found.position is not None
+    assert (found.position.line, found.position.column) == (4, 14)
+    assert found.position.snippet == '  "urgency": 77'
+
+
+def test_detection() -> None:
+    assert api.detect(lines(item())).format == "json"
+    assert api.detect(lines(item())).version == "1.0"
+    assert api.detect(b"\0\1\2").format is None
+    for target in ALL:
+        assert api.detect(api.write(item(), target, options=NOW)).format == target
+
+
+def test_upgrade() -> None:
+    assert api.upgrade(versions.dump(item())) == item()
+    with pytest.raises(UnreadableDocument):
+        api.upgrade(b"{}")
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    def one(number: int) -> list[bytes]:
+        outcomes = api.convert_record(lines(item(number)), ALL, NOW)
+        return [output.data for outcome in outcomes for output in outcome.outputs]
+
+    alone = [one(number) for number in range(8)]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(one, range(8))) == alone
+
+
+def test_shipped_files_are_found() -> None:
+    assert resources.folder("schemas").is_dir()
+    assert resources.folder("fixtures").is_dir()

@@ -1,0 +1,266 @@
+"""The contracts of docs/architecture.md, held for every file in src/."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from inspect import getdoc, isclass, isfunction
+from pathlib import Path
+
+import grimp
+import pytest
+
+import newsexport
+
+SRC = Path(__file__).parent.parent / "src"
+FILES = sorted((SRC / "newsexport").rglob("*.py"))
+
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 50
+
+# Who may do what: modules, or packages with a trailing dot.
+OPENS_FILES = ("source", "output", "standards", "resources", "cli.")
+READS_ENVIRONMENT = ("standards", "cli.")
+OPENS_SOCKETS = ("standards",)
+PRINTS = ("cli.",)
+PARSES = ("syntax.",)
+PARSES_OWN_JSON = (
+    "formats.canonical.structure",
+    "formats.canonical.write",
+    "formats.json_ld.structure",
+)
+"""They read our own schema, or what they have just written: no foreign bytes."""
+
+OPENING = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "mkstemp", "fdopen"}
+NETWORK = {"socket", "ssl", "http.client", "http.server", "urllib.request", "asyncio", "ftplib"}
+UNSAFE = {
+    "xml.etree",
+    "xml.etree.ElementTree",
+    "xml.dom",
+    "xml.sax",
+    "lxml.html",
+    "lxml.objectify",
+    "pickle",
+}
+MAKE_XML_READERS = {
+    "etree.parse",
+    "etree.iterparse",
+    "etree.XML",
+    "etree.HTML",
+    "etree.XMLParser",
+    "etree.HTMLParser",
+    "etree.XMLPullParser",
+}
+PARSE_JSON = {"json.loads", "json.load", "orjson.loads"}
+AVOIDED = {"parser", "handler", "manager", "processor", "utils", "helpers", "mixin"}
+"""Words that do not say what a thing is."""
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def module(path: Path) -> str:
+    """`formats.canonical.read`, without the package's own name."""
+    parts = path.relative_to(SRC / "newsexport").with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def offenders(
+    find: Callable[[Path], Iterable[ast.AST]], allowed: tuple[str, ...] = ()
+) -> list[str]:
+    """The places that `find` finds in modules that are not allowed to have them."""
+    found = []
+    for path in FILES:
+        name = module(path)
+        if any(name == each or f"{name}.".startswith(each) for each in allowed):
+            continue
+        found += [f"{path.relative_to(SRC)}:{node.lineno}" for node in find(path)]
+    return found
+
+
+def calls(path: Path) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
+
+
+def imports_of(names: set[str]) -> Callable[[Path], Iterator[ast.AST]]:
+    def find(path: Path) -> Iterator[ast.AST]:
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Import):
+                imported = {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                imported = {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+            else:
+                continue
+            if imported & names:
+                yield node
+
+    return find
+
+
+def calls_of(names: set[str]) -> Callable[[Path], Iterator[ast.AST]]:
+    return lambda path: (call for call in calls(path) if ast.unparse(call.func) in names)
+
+
+# --- size ---------------------------------------------------------------------------------------
+
+
+def test_files_stay_short():
+    lines = {module(path): path.read_text("utf-8").count("\n") for path in FILES}
+    assert not {name: count for name, count in lines.items() if count > LONGEST_FILE}
+
+
+def test_functions_stay_short():
+    def long(path: Path) -> Iterator[ast.AST]:
+        for node in ast.walk(tree(path)):
+            is_function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+            if is_function and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION:
+                yield node
+
+    assert not offenders(long)
+
+
+# --- imports ------------------------------------------------------------------------------------
+
+
+def test_floors_and_wings():
+    """Downward only, formats independent, packages without circles: see pyproject.toml."""
+    script = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([script, "--no-cache"], cwd=SRC.parent, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_no_import_cycle_between_modules():
+    """Imports inside functions and for types count too."""
+    graph = grimp.build_graph("newsexport", cache_dir=None)
+    arrows = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+    try:
+        TopologicalSorter(arrows).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
+# --- who may do what ----------------------------------------------------------------------------
+
+
+def test_only_the_ground_opens_files():
+    def opening(path: Path) -> Iterator[ast.AST]:
+        for call in calls(path):
+            match call.func:
+                case ast.Name(id=name) if name in OPENING:
+                    yield call
+                # A Source opens itself: `source.open()` is how everyone reads.
+                case ast.Attribute(value=owner, attr=name) if name in OPENING:
+                    if "source" not in ast.unparse(owner).lower():
+                        yield call
+
+    assert not offenders(opening, OPENS_FILES)
+
+
+def test_only_standards_and_the_command_line_read_the_environment():
+    def reading(path: Path) -> Iterator[ast.AST]:
+        nodes = (node for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute))
+        return (node for node in nodes if node.attr in {"environ", "getenv"})
+
+    assert not offenders(reading, READS_ENVIRONMENT)
+
+
+def test_only_fetching_standards_opens_sockets():
+    assert not offenders(imports_of(NETWORK), OPENS_SOCKETS)
+
+
+def test_only_the_command_line_prints():
+    assert not offenders(calls_of({"print"}), PRINTS)
+
+
+def unsafe_xml(path: Path) -> Iterator[ast.AST]:
+    """XML that is read without the hardened reader of syntax.xml."""
+    for call in calls_of({"etree.fromstring"})(path):
+        if "new_parser(" not in ast.unparse(call):
+            yield call
+
+
+def test_foreign_bytes_are_parsed_in_syntax_only():
+    assert not offenders(calls_of(MAKE_XML_READERS), PARSES)
+    assert not offenders(unsafe_xml)
+    assert not offenders(calls_of(PARSE_JSON), (*PARSES, *PARSES_OWN_JSON))
+    assert not offenders(imports_of(UNSAFE))
+
+
+def test_nothing_recovers_from_broken_documents():
+    def recovering(path: Path) -> Iterator[ast.AST]:
+        keywords = (keyword for call in calls(path) for keyword in call.keywords)
+        for keyword in keywords:
+            if keyword.arg in {"recover", "huge_tree"} and ast.unparse(keyword.value) != "False":
+                yield keyword.value
+
+    assert not offenders(recovering)
+
+
+# --- words --------------------------------------------------------------------------------------
+
+
+def test_names_say_what_things_are():
+    def vague(path: Path) -> Iterator[ast.AST]:
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.ClassDef) and AVOIDED & set(_words(node.name)):
+                yield node
+
+    assert not offenders(vague)
+    assert not [
+        name for name in map(module, FILES) if AVOIDED & set(name.replace("_", ".").split("."))
+    ]
+
+
+def _words(name: str) -> list[str]:
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in name).split()
+
+
+def test_every_public_name_is_documented():
+    assert not [name for path in FILES for name in _undocumented(path)]
+
+
+def _undocumented(path: Path) -> Iterator[str]:
+    where = module(path) or "newsexport"
+    if tree(path).body and not ast.get_docstring(tree(path)):
+        yield where
+    for node in tree(path).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            if not ast.get_docstring(node):
+                yield f"{where}.{node.name}"
+            if isinstance(node, ast.ClassDef):
+                yield from (f"{where}.{node.name}.{name}" for name in _bare_methods(node))
+
+
+def _bare_methods(owner: ast.ClassDef) -> Iterator[str]:
+    """Public methods without a docstring; one that fills a base class's method is documented there."""
+    methods = () if owner.bases else (n for n in owner.body if isinstance(n, ast.FunctionDef))
+    return (m.name for m in methods if not m.name.startswith("_") and not ast.get_docstring(m))
+
+
+def test_all_modules_can_be_imported_and_the_face_is_documented():
+    for found in pkgutil.walk_packages(newsexport.__path__, "newsexport."):
+        if not found.name.endswith("__main__"):
+            importlib.import_module(found.name)
+    assert newsexport.__all__
+    for name in newsexport.__all__:
+        value = getattr(newsexport, name)
+        assert getdoc(value) if isclass(value) or isfunction(value) else value is not None, name
+
+
+def test_every_field_of_the_schema_is_documented():
+    from newsexport.schema import v1
+
+    for name in v1.__all__:
+        model = getattr(v1, name)
+        if isclass(model) and issubclass(model, v1.Model):
+            assert not [
+                field for field, info in model.model_fields.items() if not info.description
+            ], name

@@ -1,0 +1,49 @@
+"""The gallery: every story in every format, byte for byte."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from newsexport import api
+from newsexport.schema.v1 import NewsItem
+
+from tests import golden
+
+
+@pytest.mark.parametrize("story", golden.stories(), ids=lambda path: path.name)
+def test_the_story_is_told_as_it_was(story: Path) -> None:
+    assert golden.expected(story) == golden.shipped(story), "look at the change, then: make golden"
+
+
+@pytest.mark.parametrize("story", golden.stories(), ids=lambda path: path.name)
+def test_every_document_of_the_story_reads_back_and_is_clean(story: Path) -> None:
+    for path in sorted((story / "outputs").glob("story*")):
+        report = api.validate(path, options=golden.OPTIONS)
+        assert [str(d) for d in report.diagnostics if d.severity == "error"] == []
+        assert list(api.read(path, options=golden.OPTIONS))
+
+
+def _as_truth(item: NewsItem) -> dict[str, object]:
+    return {
+        "headline": item.headline,
+        "published": item.published.isoformat() if item.published else None,
+        "authors": list(item.authors),
+        "pictures": [
+            {"caption": p.caption, "credit": p.credit_line, "date": p.created} for p in item.pictures
+        ],
+        "paragraphs": item.text.split("\n\n"),
+    }
+
+
+@pytest.mark.parametrize("target", [None, *golden.FORMATS])
+def test_the_seed_equals_its_truth_in_every_format(shared: Path, target: str | None) -> None:
+    seed = shared / "seed" / "asharq-al-awsat.txt"
+    truth = json.loads((shared / "seed" / "truth.json").read_bytes())
+    items = list(api.read(seed, options=golden.OPTIONS))
+    if target is not None:
+        documents = [api.write(item, target, options=golden.OPTIONS) for item in items]
+        items = [item for data in documents for item in api.read(data, options=golden.OPTIONS)]
+    assert [_as_truth(item) for item in items] == truth
