@@ -3,7 +3,6 @@
 VENV   := .venv
 PY     := $(VENV)/bin/python
 OUT    := demo-out
-
 JOBS   ?= 2
 
 # The first Python that is new enough and really runs; `make PYTHON=/path/to/python` overrides.
@@ -52,6 +51,9 @@ types: $(VENV)/.test  ## mypy, strict
 
 contracts: $(VENV)/.test  ## the floors of the house
 	@$(VENV)/bin/lint-imports
+
+docs: $(VENV)/.test  ## write the pages that are made from the code
+	@for page in docs/generate_*.py; do $(PY) $$page || exit 1; done
 
 bench: $(VENV)/.test  ## measure; writes benchmarks/RESULTS.md
 	@$(PY) benchmarks/run.py

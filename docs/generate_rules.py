@@ -1,4 +1,3 @@
-# ruff: noqa: INP001
 """Writes docs/rules/ from the manual pages in the code. A test checks that it is up to date."""
 
 from pathlib import Path

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -65,3 +67,29 @@ def _quiet_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data-home")))
         patch.setenv("NO_COLOR", "1")
         yield
+
+
+class Ran(NamedTuple):
+    """What a run of the command line left behind."""
+
+    code: int
+    out: str
+    err: str
+    raw: bytes
+
+
+@pytest.fixture
+def command(
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Ran]:
+    """Runs the command line in this process: `command("validate", path, stdin=b"...")`."""
+    from newsexport.cli.main import main
+
+    def run(*arguments: object, stdin: bytes = b"") -> Ran:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capsysbinary.readouterr()
+        code = main(list(map(str, arguments)))
+        out, err = capsysbinary.readouterr()
+        return Ran(code, out.decode("utf-8", "replace"), err.decode("utf-8", "replace"), out)
+
+    return run

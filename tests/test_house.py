@@ -34,8 +34,9 @@ PARSES_OWN_JSON = (
     "formats.canonical.structure",
     "formats.canonical.write",
     "formats.json_ld.structure",
+    "payloads.marks",
 )
-"""They read our own schema, or what they have just written: no foreign bytes."""
+"""They read our own schema, what they have just written, or a mark of ours in an attribute."""
 
 OPENING = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "mkstemp", "fdopen"}
 NETWORK = {"socket", "ssl", "http.client", "http.server", "urllib.request", "asyncio", "ftplib"}

@@ -161,6 +161,7 @@ def test_fetch_takes_what_is_right_and_tells_the_rest(mirror, tmp_path):
     assert steps[SMALL].state == "installed"
     assert "SHA-256 differs" in steps["newsml-g2/xml.xsd"].reason
     assert "HTTP 404" in steps["newsml-g2/ODRL22.xsd"].reason
+    assert steps["atom/atom-rfc4287.rng"].state == "missing"
     assert "standards add" in steps["atom/atom-rfc4287.rng"].reason
     assert [p.name for p in (tmp_path / "out").rglob("*") if p.is_file()] == [Path(SMALL).name]
 

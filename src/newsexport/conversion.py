@@ -161,7 +161,8 @@ def convert(
 def stem_of(name: str) -> str:
     """The part of an input's name that its outputs are named after."""
     plain = Path(name).name
-    suffixes = sorted((c.suffix for c in registry.FORMATS), key=len, reverse=True)
+    both = ((card.suffix, card.bundle_suffix) for card in registry.FORMATS)
+    suffixes = sorted((each for pair in both for each in pair if each), key=len, reverse=True)
     known = next((s for s in suffixes if plain.endswith(s) and plain != s), None)
     return plain[: -len(known)] if known else Path(plain).stem
 

@@ -6,7 +6,6 @@ Nothing else opens an input. A path that is no regular file is refused before it
 
 from __future__ import annotations
 
-import errno
 import gzip
 import hashlib
 import io
@@ -134,16 +133,31 @@ def _kind(mode: int) -> str:
 
 
 class _Shared(io.BufferedIOBase):
-    """A view of the spooled stream whose closing leaves the spool open."""
+    """A view of the spooled stream with a place of its own; closing it leaves the spool open."""
 
     def __init__(self, spool: IO[bytes]) -> None:
         self._spool = spool
+        self._position = 0
 
     def read(self, size: int | None = -1, /) -> bytes:
-        return self._spool.read(-1 if size is None else size)
+        self._spool.seek(self._position)
+        data = self._spool.read(-1 if size is None else size)
+        self._position += len(data)
+        return data
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        self._spool.seek(self._position)
+        data = self._spool.readline(-1 if size is None else size)
+        self._position += len(data)
+        return data
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
-        return self._spool.seek(offset, whence)
+        self._spool.seek(self._position)
+        self._position = self._spool.seek(offset, whence)
+        return self._position
+
+    def tell(self) -> int:
+        return self._position
 
     def readable(self) -> bool:
         return True
@@ -163,12 +177,15 @@ class _Inflated(io.RawIOBase):
 
     def readinto(self, buffer: object, /) -> int:
         view = memoryview(buffer)  # type: ignore[arg-type]
-        data = self._stream.read(len(view))
+        try:
+            data = self._stream.read(len(view))
+        except (OSError, zlib.error, EOFError) as error:
+            raise SourceUnavailable(f"{self._name}: {error}") from error
         view[: len(data)] = data
         self._position += len(data)
         grown = self._position - RATIO_FREE
         if self._position > INFLATED_LIMIT or grown > RATIO_LIMIT * max(1, self._raw.tell()):
-            raise OSError(errno.EFBIG, "the compressed file inflates beyond the limit")
+            raise SourceUnavailable(f"{self._name}: the compressed file inflates beyond the limit")
         return len(data)
 
     def seek(self, offset: int, whence: int = 0, /) -> int:

@@ -179,7 +179,7 @@ def fetch(
         elif entry.derived:
             origin = entry.repository.removeprefix("derived:").strip()
             yield Step(
-                entry.file, "failed", f"made from {origin}: has no address; use `standards add`"
+                entry.file, "missing", f"made from {origin}: has no address; use `standards add`"
             )
         else:
             yield _fetch_one(entry, place, base)

@@ -34,6 +34,8 @@ class Word(NamedTuple):
     values: tuple[str, ...]
     """The values it may have; empty: any, or a file name."""
     folder: bool
+    many: bool
+    """Whether a positional argument may be repeated."""
 
 
 def arguments(line: ArgumentParser) -> None:
@@ -58,7 +60,8 @@ def words(command: str) -> list[Word]:
 def _word(action: Action) -> Word:
     text = re.sub(r"\s+", " ", action.help or "").partition(";")[0].partition(" (")[0]
     spellings = tuple(action.option_strings)
-    return Word(spellings, text, action.nargs != 0, _values(action), action.dest in FOLDERS)
+    folder, many = action.dest in FOLDERS, action.nargs in {"+", "*"}
+    return Word(spellings, text, action.nargs != 0, _values(action), folder, many)
 
 
 def _values(action: Action) -> tuple[str, ...]:
@@ -94,7 +97,7 @@ def bash() -> Iterator[str]:
     yield '    local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"'
     yield '    local command="${COMP_WORDS[1]}" options="" values="" prefix=""'
     yield "    COMPREPLY=()"
-    yield '    if [[ $COMP_CWORD -eq 1 ]]; then'
+    yield "    if [[ $COMP_CWORD -eq 1 ]]; then"
     top = " ".join([*COMMANDS, "--help", "--version"])
     yield f'        COMPREPLY=($(compgen -W "{top}" -- "$current")); return'
     yield "    fi"
@@ -112,7 +115,9 @@ def bash() -> Iterator[str]:
     yield '    case "$command" in'
     for command in COMMANDS:
         options = " ".join(spelling for word in words(command) for spelling in word.spellings)
-        values = " ".join(value for word in words(command) if not word.spellings for value in word.values)
+        values = " ".join(
+            value for word in words(command) if not word.spellings for value in word.values
+        )
         yield f'        {command}) options="{options}" values="{values}";;'
     yield "    esac"
     yield '    if [[ $current == -* ]]; then values="$options"; fi'
@@ -148,7 +153,7 @@ def _zsh_specs(word: Word) -> Iterator[str]:
     kind = "_files -/" if word.folder else f"({' '.join(word.values)})" if word.values else "_files"
     value = f": :{kind}" if word.takes_value else ""
     if not word.spellings:
-        yield f"*{value}"
+        yield f"*{value}" if word.many else value
     for spelling in word.spellings:
         text = re.sub(r"([\[\]:\\])", r"\\\1", word.help)
         yield f"*{spelling}[{text}]{value}"

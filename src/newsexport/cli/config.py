@@ -6,7 +6,6 @@ described in docs/config.md; a word that is not described is an error, not a sil
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,6 +64,8 @@ def load(named: str | None, start: Path | None = None) -> Config:
     path = Path(named) if named is not None else _nearest(start or Path.cwd())
     if path is None:
         return Config()
+    import tomllib
+
     try:
         table = tomllib.loads(path.read_bytes().decode("utf-8"))
     except OSError as error:

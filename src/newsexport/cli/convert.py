@@ -86,7 +86,9 @@ def run(args: Namespace) -> int:
             done = deliver(each, job)
             became.update(done.became)
             refused = done.became["rejected"] + done.became["failed"] > 0
-            code = max(code, exit_codes.of_report(done.report), exit_codes.FINDINGS if refused else 0)
+            code = max(
+                code, exit_codes.of_report(done.report), exit_codes.FINDINGS if refused else 0
+            )
             with bar.aside():
                 telling.tell(done.report)
             if done.stopped is not None:
@@ -96,7 +98,8 @@ def run(args: Namespace) -> int:
     telling.finish(code)
     if stopped is not None:
         left = len(inputs) - telling.summary.inputs
-        complain(str(stopped) + (f"; {left:,} inputs were not converted" if left else ""))
+        rest = f"; {left:,} more input{'' if left == 1 else 's'} not converted" if left else ""
+        complain(f"{stopped}{rest}")
     return code
 
 

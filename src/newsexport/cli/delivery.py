@@ -14,10 +14,11 @@ from newsexport.cli.printing import print_bytes
 from newsexport.cli.wanted import options_of
 from newsexport.codes.files import IO001
 from newsexport.codes.outputs import OU003
-from newsexport.codes.system import SY001
+from newsexport.codes.system import SY001, SY002
 from newsexport.conversion import Target, bundle, convert_record, stem_of, store
 from newsexport.errors import (
     BadOption,
+    CheckUnavailable,
     InvalidOutput,
     NewsexportError,
     OutputUnavailable,
@@ -56,7 +57,9 @@ class Job:
         options, wishes = options_of(args)
         options = options.started()
         if not wishes.to:
-            raise BadOption("no format to write: name it with --to (`newsexport formats` lists them)")
+            raise BadOption(
+                "no format to write: name it with --to (`newsexport formats` lists them)"
+            )
         targets = tuple(Target.of(name, options) for name in wishes.to)
         if args.format_name:
             card, _ = registry.find_versioned(args.format_name)
@@ -75,9 +78,7 @@ class Job:
             folder = OutputFolder(Path(args.out))
             folder.prepare()
         digests = any(form in {"json", "jsonl"} for form, _ in args.reports)
-        return cls(
-            targets, options, args.format_name, folder, args.bundle, args.stream, digests
-        )
+        return cls(targets, options, args.format_name, folder, args.bundle, args.stream, digests)
 
 
 @dataclass(slots=True)
@@ -107,17 +108,19 @@ def deliver(given: Input, job: Job) -> Delivery:
         path, _, reason = str(error).rpartition(": ")
         done.report.add(OU003, path=path, reason=reason)
         done.stopped = error
-    except BadOption as error:
+    except CheckUnavailable as error:  # no schema to judge by: the next inputs would fare no better
+        done.report.add(SY002, reason=error)
         done.stopped = error
+    except NewsexportError as error:
+        done.stopped = error
+    done.became["failed"] += max(0, done.report.items - done.became.total())
     _finish(done.report, source, job)
     return done
 
 
 def _outcomes(source: Source, job: Job, report: Report) -> Iterator[Outcome]:
     labels = [target.label for target in job.targets]
-    outcomes = convert_record(
-        source, labels, job.options, format=job.format_name, report=report
-    )
+    outcomes = convert_record(source, labels, job.options, format=job.format_name, report=report)
     if job.folder is not None:
         yield from store(outcomes, job.folder, report)
         return
@@ -178,9 +181,7 @@ def _bundle(source: Source, target: Target, job: Job, report: Report) -> bool:
 
 
 def _chunks(source: Source, target: Target, job: Job, report: Report) -> Iterator[bytes]:
-    yield from bundle(
-        source, target.label, job.options, format=job.format_name, report=report
-    )
+    yield from bundle(source, target.label, job.options, format=job.format_name, report=report)
     if report.items == 0:
         raise UnreadableDocument(f"{source.name}: no items")
 

@@ -17,7 +17,9 @@ NARROWEST, WIDEST = 60, 160
 
 def colours(stream: TextIO) -> bool:
     """Whether a stream is a terminal that wants colours (https://no-color.org)."""
-    return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return (
+        is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -14,7 +14,11 @@ from newsexport.cli.arguments import add_listing
 if TYPE_CHECKING:
     from newsexport.format import Format
 
-EXAMPLES = ("newsexport formats", "newsexport formats newsml-g2", "newsexport formats --format json")
+EXAMPLES = (
+    "newsexport formats",
+    "newsexport formats newsml-g2",
+    "newsexport formats --format json",
+)
 
 ACTIONS = ("read", "check", "write", "bundle")
 

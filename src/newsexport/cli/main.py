@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 
@@ -20,7 +19,7 @@ class _Terminated(BaseException):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; never shows a traceback unasked."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    restore = _on_sigterm()
+    restore = _on_sigterm() if given and given[0] in COMMANDS else None
     try:
         code = _run(given)
         if sys.stdout is not None:
@@ -38,7 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         return _failed(error)
     finally:
-        restore()
+        if restore is not None:
+            restore()
 
 
 def _run(given: list[str]) -> int:
@@ -105,17 +105,19 @@ def _unknown(name: str) -> int:
 
 def _failed(error: Exception) -> int:
     """Say what stopped the run. Our own faults say where, and what to report."""
-    import traceback
-
     from newsexport.cli.exit_codes import FAULT, OUTPUT, of_error
     from newsexport.errors import NewsexportError
 
     if isinstance(error, NewsexportError):
         return _complain(str(error), of_error(error))
-    if isinstance(error, OSError) and error.filename is None:  # named files have errors of their own
+    if (
+        isinstance(error, OSError) and error.filename is None
+    ):  # named files have errors of their own
         _silence_stdout()
         return _complain(f"an output could not be written: {error.strerror or error}", OUTPUT)
     if os.environ.get("NEWSEXPORT_DEBUG"):
+        import traceback
+
         traceback.print_exception(error)
     place = error.__traceback__
     while place is not None and place.tb_next is not None:
@@ -153,6 +155,7 @@ def _silence_stdout() -> None:
 
 def _on_sigterm() -> Callable[[], None]:
     """Let SIGTERM unwind the stack, so that temporary files go; how to undo that."""
+    import signal
 
     def terminated(number: int, frame: object) -> None:
         raise _Terminated

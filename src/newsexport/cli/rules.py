@@ -14,7 +14,9 @@ EXAMPLES = ("newsexport rules", "newsexport rules G2", "newsexport rules --forma
 
 def arguments(line: ArgumentParser) -> None:
     """Declare the arguments."""
-    line.add_argument("family", nargs="?", metavar="FAMILY", help="only codes that begin so, such as G2")
+    line.add_argument(
+        "family", nargs="?", metavar="FAMILY", help="only codes that begin so, such as G2"
+    )
     add_listing(line)
 
 
@@ -34,7 +36,5 @@ def run(args: Namespace) -> int:
         print_json([{word: getattr(code, word) for word in words} for code in codes])
         return 0
     head = ("CODE", "NAME", "SEVERITY", "BASIS", "SAYS")
-    print_table(
-        [head, *((c.code, c.name, c.severity, c.basis, c.message) for c in codes)]
-    )
+    print_table([head, *((c.code, c.name, c.severity, c.basis, c.message) for c in codes)])
     return 0

@@ -46,7 +46,9 @@ def shipped() -> dict[str, list[str]]:
         for path in sorted((folder / gallery).rglob("*")):
             if path.is_file():
                 file = path.relative_to(folder).as_posix()
-                found.setdefault(path.parent.relative_to(folder / gallery).as_posix(), []).append(file)
+                found.setdefault(path.parent.relative_to(folder / gallery).as_posix(), []).append(
+                    file
+                )
     return found
 
 
@@ -62,9 +64,13 @@ def _chosen(name: str, found: dict[str, list[str]]) -> str:
             if plain == f"{folder}/{short}":
                 return file
         if plain == folder:
-            inputs = [file for file, short in zip(files, names, strict=True) if short.startswith("input.")]
+            inputs = [
+                file for file, short in zip(files, names, strict=True) if short.startswith("input.")
+            ]
             if inputs or len(files) == 1:
                 return (inputs or files)[0]
             raise BadOption(f"{name} has several files; name one: " + ", ".join(names))
-    near = did_you_mean(plain, [*found, *(file.partition("/")[2] for group in found.values() for file in group)])
+    near = did_you_mean(
+        plain, [*found, *(file.partition("/")[2] for group in found.values() for file in group)]
+    )
     raise BadOption(f"no sample is called {name!r}{near}; `newsexport samples` lists them")

@@ -33,9 +33,13 @@ EXAMPLES = (
 def arguments(line: ArgumentParser) -> None:
     """Declare the arguments."""
     line.add_argument("action", choices=("list", "add", "fetch"), help="what to do")
-    line.add_argument("names", nargs="*", metavar="ORIGIN|NAME", help="for add: the folder or ZIP file")
+    line.add_argument(
+        "names", nargs="*", metavar="ORIGIN|NAME", help="for add: the folder or ZIP file"
+    )
     line.add_argument("--folder", metavar="DIR", type=Path, help="the folder of the pack")
-    line.add_argument("--base", metavar="URL", help="for fetch: a mirror of raw.githubusercontent.com")
+    line.add_argument(
+        "--base", metavar="URL", help="for fetch: a mirror of raw.githubusercontent.com"
+    )
     add_listing(line)
 
 
@@ -48,7 +52,7 @@ def run(args: Namespace) -> int:
     steps = []
     for step in _steps(args):
         steps.append(step)
-        if args.format == "text" and (step.state != "missing" or args.action == "list"):
+        if args.format == "text" and (step.state != "missing" or args.action != "add"):
             reason = f": {step.reason}" if step.reason else ""
             print_text(f"{step.state:<10} {step.file}{reason}\n")
     counts = Counter(step.state for step in steps)

@@ -6,6 +6,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Protocol, TextIO
 
@@ -53,6 +54,9 @@ class File:
     """A report in a file, which appears whole when the run is over."""
 
     def __init__(self, path: Path) -> None:
+        """Raises OutputUnavailable when its folder is missing, before any work is done."""
+        if not path.parent.is_dir():
+            raise OutputUnavailable(f"{path}: there is no folder {path.parent}")
         self._path = path
         self._spool: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=SPOOL_IN_MEMORY)  # noqa: SIM115
 
@@ -62,12 +66,12 @@ class File:
 
     def finish(self) -> None:
         """Write the file. Raises OutputUnavailable."""
-        self._spool.seek(0)
-        if _is_special(self._path):
-            _pour(self._chunks(), self._path)
-        else:
-            write_whole(self._path, self._chunks())
-        self._spool.close()
+        with self._spool:
+            self._spool.seek(0)
+            if _is_special(self._path):
+                _pour(self._chunks(), self._path)
+            else:
+                write_whole(self._path, self._chunks())
 
     def _chunks(self) -> Iterator[bytes]:
         while chunk := self._spool.read(CHUNK):
@@ -85,8 +89,7 @@ def _is_special(path: Path) -> bool:
 def _pour(chunks: Iterator[bytes], path: Path) -> None:
     try:
         with open(path, "wb") as stream:
-            for chunk in chunks:
-                stream.write(chunk)
+            stream.writelines(chunks)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -110,17 +113,19 @@ class Telling:
             raise BadOption("only one report can go to the terminal: name files for the others")
         self.summary = Summary()
         self._ways: list[tuple[Reporter, Place]] = []
-        tool = Tool(VERSION)
-        for form, file in wanted:
-            if file is not None:
-                style = Style(least=least, every=every, quiet=quiet)
-                self._ways.append((reporter(form, tool, style), File(Path(file))))
+        for wish in wanted:
+            style = Style(least=least, every=every, quiet=quiet)
+            if wish.file is not None:
+                self._add(wish.form, style, File(Path(wish.file)))
             elif stream is not None:
-                style = Style(colours(stream), columns(), least, every, quiet)
-                place = Stream(stream, machine=form in MACHINE_FORMS)
-                self._ways.append((reporter(form, tool, style), place))
-        for each, place in self._ways:
-            place.write(each.begin())
+                style = replace(style, colour=colours(stream), width=columns())
+                place = Stream(stream, machine=wish.form in MACHINE_FORMS)
+                self._add(wish.form, style, place)
+
+    def _add(self, form: str, style: Style, place: Place) -> None:
+        way = reporter(form, Tool(VERSION), style)
+        self._ways.append((way, place))
+        place.write(way.begin())
 
     def tell(self, report: Report) -> None:
         """One input is done."""

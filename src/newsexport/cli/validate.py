@@ -30,7 +30,10 @@ def arguments(line: ArgumentParser) -> None:
     """Declare the arguments."""
     add_inputs(line)
     line.add_argument(
-        "--as", dest="format_name", metavar="FORMAT", help="the format of the inputs (default: seen)"
+        "--as",
+        dest="format_name",
+        metavar="FORMAT",
+        help="the format of the inputs (default: seen)",
     )
     line.add_argument(
         "--format", action="append", default=[], type=report_wish, dest="reports",

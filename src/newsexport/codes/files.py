@@ -137,7 +137,7 @@ IO010 = Code(
     "IO010", "control-character", "warning", "the text holds the control character {character}",
     source="XML 1.0 section 2.2; Unicode, noncharacters",
     kind="syntax", basis="should",
-    hint="remove it; it is left out of outputs",
+    hint="remove it at the source; what XML cannot carry is left out of outputs",
     page="""The text holds a control character, a noncharacter or a lone surrogate.
 
 Why it matters: XML cannot carry it, and displays show boxes or nothing.
@@ -161,4 +161,18 @@ Good: `{"duration": null}`
 Fix: leave the value out.""",
 )  # fmt: skip
 
-CODES = (IO001, IO002, IO003, IO004, IO005, IO006, IO007, IO008, IO009, IO010, IO011)
+IO012 = Code(
+    "IO012", "inexact-number", "warning", "the number {number} is too large to be kept by every reader",
+    source="RFC 8259 section 6",
+    kind="syntax", basis="should",
+    hint="write large identifiers as strings",
+    page="""An integer lies beyond 2^53, where most readers of JSON round it without a word.
+
+Why it matters: an identifier changes its last digits on the way.
+
+Bad: `{"id": 9007199254740993}`
+Good: `{"id": "9007199254740993"}`
+Fix: write it as a string.""",
+)  # fmt: skip
+
+CODES = (IO001, IO002, IO003, IO004, IO005, IO006, IO007, IO008, IO009, IO010, IO011, IO012)

@@ -87,7 +87,7 @@ def _read_article(lines: list[Line], method: str, month_first: bool | None) -> D
     taken = {line.key for line in lines if line.part is not None}
     for line in choose_body(lines[run.start : run.end], taken):
         kind = line.part if line.part in {"heading", "entry"} else "paragraph"
-        draft.blocks.append(DraftBlock(kind, line.text, line.number))  # type: ignore[arg-type]
+        draft.blocks.append(DraftBlock(kind, line.text, line.number))
     if not draft.blocks:
         return None
     draft.body = _evidence_of_body(lines, draft)
@@ -144,7 +144,7 @@ def _take_standfirst(lines: list[Line], top: int, run: Run, draft: Draft) -> Non
             continue
         after = lines[index + 1 : index + 4]
         closed = any(each.kind in {"byline", "date"} for each in after)
-        if (is_running(line) or line.kind == "short" and line.weight > 40) and closed:
+        if (is_running(line) or (line.kind == "short" and line.weight > 40)) and closed:
             method = "between headline and byline or date"
             draft.standfirst = Found(line.text, line.number, method, 0.7)
             line.part = "standfirst"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsexport.extract.lines import Kind, Line
-from newsexport.prose.characters import ends_with_colon
-from newsexport.prose.credits import is_bare_agency, split_credit
 
 _MOST = 500
 """Weight of one paragraph that counts at most: one long line shall not decide alone."""
@@ -57,7 +55,9 @@ def _points(line: Line, previous: Line | None) -> float:
     if line.kind == "sentence":
         return line.weight / 2
     points = _POINTS[line.kind]
-    if line.kind == "short" and (line.bullet or (previous is not None and previous.kind == "short")):
+    if line.kind == "short" and (
+        line.bullet or (previous is not None and previous.kind == "short")
+    ):
         points += _ANOTHER_SHORT
     return points
 
@@ -69,7 +69,6 @@ def choose_body(lines: list[Line], taken: set[str]) -> list[Line]:
     kept here.
     """
     kept: list[Line] = []
-    _keep_last_agency(lines)
     for index, line in enumerate(lines):
         if line.part is not None:
             continue
@@ -78,28 +77,24 @@ def choose_body(lines: list[Line], taken: set[str]) -> list[Line]:
         if is_running(line):
             line.part = "entry" if line.bullet else "paragraph"
         elif line.kind == "short":
-            _choose_short(lines, index, kept)
+            _choose_short(lines, index)
         if line.part is not None:
             taken.add(line.key)
             kept.append(line)
     return kept
 
 
-def _choose_short(lines: list[Line], index: int, kept: list[Line]) -> None:
-    """A short line inside the body: a subhead, an entry of a list, or something else."""
+def _choose_short(lines: list[Line], index: int) -> None:
+    """A short line inside the body: a subhead, or something else."""
     line = lines[index]
     previous = lines[index - 1] if index else None
     following = lines[index + 1] if index + 1 < len(lines) else None
     if line.bullet:
-        listed = kept and (ends_with_colon(kept[-1].text) or kept[-1].part == "entry")
-        if listed and previous is kept[-1]:
-            line.part = "entry"
-        else:
-            line.reason = "an entry of a list of links"
+        line.reason = "an entry of a list of links"
         return
     lone = previous is None or previous.kind not in {"short", "header", "boxed"}
     before_text = following is not None and (is_running(following) or following.kind == "caption")
-    if line.level and before_text or lone and before_text and _may_be_subhead(line):
+    if (line.level and before_text) or (lone and before_text and _may_be_subhead(line)):
         line.part = "heading"
     else:
         line.reason = "a short line that heads no paragraph"
@@ -107,14 +102,3 @@ def _choose_short(lines: list[Line], index: int, kept: list[Line]) -> None:
 
 def _may_be_subhead(line: Line) -> bool:
     return 5 < line.weight <= _LONGEST_SUBHEAD
-
-
-def _keep_last_agency(lines: list[Line]) -> None:
-    """A last paragraph may end in the agency's name, like a caption; it is still a paragraph."""
-    last = next((line for line in reversed(lines) if line.kind in {*_RUNNING, "caption"}), None)
-    if last is None or last.kind != "caption" or not any(is_running(line) for line in lines):
-        return
-    credited = split_credit(last.text)
-    copies = sum(line.key == last.key for line in lines)
-    if credited and copies == 1 and is_bare_agency(credited.credit) and last.weight > 75:
-        last.kind = "paragraph"

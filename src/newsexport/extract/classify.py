@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from newsexport.extract.furniture import is_box_header, reason_for_furniture
 from newsexport.extract.lines import Line
 from newsexport.prose.bylines import read_byline
-from newsexport.prose.characters import count_words, ends_sentence
-from newsexport.prose.credits import split_credit
+from newsexport.prose.characters import count_words, ends_sentence, ends_with_colon
+from newsexport.prose.credits import is_bare_agency, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
 
 PARAGRAPH = 75
@@ -24,6 +25,8 @@ CAPTION = 500
 REPEATED_CAPTION = 60
 """Weight from which a line that stands twice in a row is a caption."""
 HEADER = 90
+ANNOUNCING = 25
+"""Weight from which a line that ends in a colon announces a list."""
 
 _DATE_WORDS = re.compile(
     r"\b(?:first )?(?:published|posted|updated?|last|modified|created|date|on|at|by|time|from|to|the|of"
@@ -39,9 +42,13 @@ _PUBLISHED_WORD = re.compile(
     r"\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|입력|公開|نُ?شر\w*)\b",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"[^\W_]")
+_DIGIT = re.compile(r"\d")
 _LONGEST_DATE_LINE = 160
 _DATE_REST = 14
 """Letters that a date line may hold besides its date, time and the usual words."""
+_TIME_REST = 45
+"""The same when it gives a time of day: then hardly anything else can be meant."""
 _CORRECTION = re.compile(
     r"(?:corrections?|clarification|editor.?s correction|korrektur|berichtigung|korrigierte fassung"
     r"|rectificatif|erratum|fe de errores|corrección|rettifica|correção|correctie|rättelse|rettelse"
@@ -59,6 +66,8 @@ def classify(lines: list[Line], *, month_first: bool | None = None) -> None:
         _classify(line, copies[line.key], month_first)
     _mark_repeated_captions(lines)
     _mark_boxes(lines)
+    _mark_announced_lists(lines)
+    _mark_last_paragraphs(lines, copies)
 
 
 def _classify(line: Line, copies: int, month_first: bool | None) -> None:
@@ -70,7 +79,7 @@ def _classify(line: Line, copies: int, month_first: bool | None) -> None:
         line.kind, line.reason = "furniture", reason
     elif read_byline(line.text) is not None:
         line.kind = "byline"
-    elif is_date_line(line, month_first):
+    elif is_date_line(line, month_first) and not _is_short_caption(line):
         line.kind = "date"
     elif line.weight <= _LONGEST_CORRECTION and _CORRECTION.match(line.text):
         line.kind = "correction"
@@ -86,21 +95,22 @@ def _classify(line: Line, copies: int, month_first: bool | None) -> None:
 
 def is_date_line(line: Line, month_first: bool | None) -> bool:
     """Whether a line says when, and hardly anything else."""
-    if line.weight > _LONGEST_DATE_LINE or not any(sign.isdecimal() for sign in line.text):
+    if line.weight > _LONGEST_DATE_LINE or not _DIGIT.search(line.text):
         return False
-    rest, last = [], 0
+    rest, last, timed = [], 0, False
     for found in find_dates(line.text, month_first=month_first):
         if isinstance(found, AmbiguousDate):
             return len(line.text) - len(found.text) < 2 * _DATE_REST
         rest.append(line.text[last : found.start])
-        last = found.end
+        last, timed = found.end, timed or found.clock is not None
     if last == 0:
         return False
     rest.append(line.text[last:])
     left = _DATE_WORDS.sub("", " ".join(rest))
-    letters = sum(sign.isalnum() for sign in left)
-    allowed = _LONGEST_DATE_LINE if _PUBLISHED_WORD.search(line.text) else _DATE_REST
-    return letters <= allowed
+    letters = len(_SIGN.findall(left))
+    if _PUBLISHED_WORD.search(line.text):
+        return not ends_sentence(line.text) or letters <= _TIME_REST
+    return letters <= (_TIME_REST if timed else _DATE_REST)
 
 
 def is_caption(line: Line, copies: int) -> bool:
@@ -114,11 +124,17 @@ def is_caption(line: Line, copies: int) -> bool:
     return copies > 1 or not _MANY_SENTENCES.search(credited.caption)
 
 
+def _is_short_caption(line: Line) -> bool:
+    """Whether hardly more than a date stands before a credit, but as a sentence."""
+    credited = split_credit(line.text)
+    return credited is not None and ends_sentence(credited.caption)
+
+
 def _mark_repeated_captions(lines: list[Line]) -> None:
     """A long line that stands twice in a row was shown under a picture and again as its text."""
     keys = {
         first.key
-        for first, second in zip(lines, lines[1:], strict=False)
+        for first, second in pairwise(lines)
         if first.key == second.key
         and first.weight > REPEATED_CAPTION
         and first.kind in {"paragraph", "sentence", "short"}
@@ -138,3 +154,38 @@ def _mark_boxes(lines: Iterable[Line]) -> None:
             line.kind, line.reason = "boxed", "related stories"
         elif line.kind not in {"furniture", "date", "byline"}:
             inside = False
+
+
+def _mark_announced_lists(lines: list[Line]) -> None:
+    """Entries of a list are running text when the line above them announces them with a colon."""
+    announced = False
+    for line, following in pairwise(lines):
+        short = line.kind == "short"
+        if announced and short and line.bullet:
+            line.kind = "sentence"
+            continue
+        announced = following.bullet and line.weight > ANNOUNCING and ends_with_colon(line.text)
+        announced = announced and line.kind in {"short", "sentence", "paragraph"}
+        if announced and short:
+            line.kind = "sentence"
+    if announced and lines and lines[-1].bullet and lines[-1].kind == "short":
+        lines[-1].kind = "sentence"
+
+
+def _mark_last_paragraphs(lines: list[Line], copies: Counter[str]) -> None:
+    """A last paragraph may end in the agency's name, as captions do; it is still a paragraph.
+
+    It follows running text, no more follows it, it stands there once, and its credit is an agency.
+    """
+    for index, line in enumerate(lines):
+        if line.kind != "caption" or line.weight < PARAGRAPH or copies[line.key] > 1 or index == 0:
+            continue
+        after = lines[index + 1].kind if index + 1 < len(lines) else "furniture"
+        credited = split_credit(line.text)
+        if (
+            lines[index - 1].kind in {"paragraph", "sentence"}
+            and after not in {"paragraph", "sentence", "caption"}
+            and credited is not None
+            and is_bare_agency(credited.credit)
+        ):
+            line.kind = "paragraph"

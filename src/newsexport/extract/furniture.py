@@ -67,7 +67,7 @@ WHOLE_LINES: dict[str, str] = {
         log in|login|log out|sign in|sign out|my account|create account|create an account|account
         |anmelden|einloggen|registrieren|mein konto|abmelden|se connecter|connexion|mon compte|iniciar
         sesión|mi cuenta|cerrar sesión|accedi|entrar|inloggen|logga in|logg inn|log ind|войти|로그인
-        |ログイン|会員登録|تسجيل الدخول""",
+        |vous possédez déjà un compte|déjà abonné|ログイン|ログインする|会員登録|تسجيل الدخول""",
     "navigation": """
         home|homepage|skip to content|skip to main content|skip to navigation|main menu|main content
         |navigation|site map|sitemap|contact|contact us|about|about us|terms|terms of use|terms of
@@ -90,7 +90,8 @@ BEGINNINGS: dict[str, str] = {
         |leave a reply|post a comment|view comments|write a comment|be the first to comment|join our
         |join us on|have your say|send us|got a story|do you have a story|contact the author
         |contact the reporter|email the author|tell us|your browser|please enable javascript|this video
-        is|play video|watch live|please turn on javascript|مشاركة عبر|شارك على|تابعنا""",
+        is|play video|watch live|please turn on javascript|try refreshing|advertise on|advertise with|zurückscrollen|weiterscrollen
+        |مشاركة عبر|شارك على|تابعنا""",
     "related stories": """
         read more|read also|read next|read this|also read|see also|related|recommended|more from|more on
         |more in|more stories|watch now|watch|listen|don t miss|lesen sie auch|lesen sie mehr|lesen sie
@@ -145,7 +146,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 """Reason -> pattern of the whole line."""
 
 _PATTERN = re.compile(
-    "|".join(f"(?P<p{index}>{pattern})" for index, (_, pattern) in enumerate(PATTERNS)), re.IGNORECASE
+    "|".join(f"(?P<p{index}>{pattern})" for index, (_, pattern) in enumerate(PATTERNS)),
+    re.IGNORECASE,
 )
 _LONGEST_PATTERN = 180
 _HEADERS = frozenset({"related stories"})

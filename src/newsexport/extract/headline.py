@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 
 from newsexport.extract.body import Run, is_running
 from newsexport.extract.candidates import Candidate, Elected, vote
 from newsexport.extract.lines import Line
+from newsexport.extract.wording import share_of_words, telling_words, vocabulary
 from newsexport.prose.characters import count_words, ends_sentence
 from newsexport.prose.credits import split_credit
 
@@ -17,17 +17,14 @@ SHORTEST, LONGEST = 12, 260
 _LOOK_BACK = 400
 """Lines above the body among which the headline is looked for."""
 _LEAST = 1.0
-_STEM = 6
-"""Letters of a word that are compared, so that most inflected forms agree."""
 _FULL_STOP = re.compile(r"[.。।۔][\"”»’)]*$")
 _SEPARATED = re.compile(r"\s[|·]\s")
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
 def find_headline(lines: list[Line], run: Run) -> tuple[int, Elected[Line]] | None:
     """The index of the headline and the vote that chose it; None when no line can be one."""
     copies = Counter(line.key for line in lines)
-    body = _vocabulary(line for line in lines[run.start : run.end] if is_running(line))
+    body = vocabulary(line for line in lines[run.start : run.end] if is_running(line))
     candidates: dict[str, Candidate[Line]] = {}
     for index in range(max(0, run.start - _LOOK_BACK), min(run.start + 2, len(lines))):
         line = lines[index]
@@ -49,7 +46,12 @@ def _may_be_headline(line: Line, copies: int) -> bool:
     if line.kind == "paragraph":
         return line.weight <= 160 and not _FULL_STOP.search(line.text)
     if line.kind == "caption":
-        return copies > 1 and split_credit(line.text) is None
+        return (
+            copies > 1
+            and line.weight <= 160
+            and not ends_sentence(line.text)
+            and (split_credit(line.text, is_caption=True) is None)
+        )
     return True
 
 
@@ -83,25 +85,8 @@ def _points(
 
 def _overlap(line: Line, body: frozenset[str]) -> float:
     """Five points when every word of the line stands in the body; half of that for few words."""
-    words = _words(line.key)
-    if not words:
-        return 0.0
-    share = sum(word in body for word in words) / len(words)
-    return 5 * share * (1 if len(words) > 3 else 0.5)
-
-
-def _words(key: str) -> list[str]:
-    """The telling words of a folded text; pairs of signs where words are not separated."""
-    if _UNSPACED.search(key):
-        return [key[index : index + 2] for index in range(len(key) - 1) if " " not in key[index : index + 2]]
-    return [word[:_STEM] for word in key.split() if len(word) > 3]
-
-
-def _vocabulary(lines: Iterable[Line]) -> frozenset[str]:
-    words: set[str] = set()
-    for line in lines:
-        words.update(_words(line.key[:20000]))
-    return frozenset(words)
+    few = len(telling_words(line.key)) <= 3
+    return 5 * share_of_words(line, body) * (0.5 if few else 1)
 
 
 def is_title_like(line: Line) -> bool:

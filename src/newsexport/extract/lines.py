@@ -17,11 +17,20 @@ Kind = Literal[
 heads a box of other stories, and `boxed` are the short lines under it."""
 
 Part = Literal[
-    "headline", "standfirst", "byline", "date", "paragraph", "heading", "entry", "caption", "correction"
+    "headline",
+    "standfirst",
+    "byline",
+    "date",
+    "paragraph",
+    "heading",
+    "entry",
+    "caption",
+    "correction",
 ]
 """What a line became in an article; `entry` is one of a list."""
 
 _ORNAMENT = re.compile(r"[\W_]+")
+_QUOTE = re.compile(r"(?:>\s+)+(?=\S)")
 _HEADING = re.compile(r"(#{1,6})\s+")
 _BULLET = re.compile(r"(?:[*•·‣◦▪●+-]|o(?= [A-Z]))\s+(?=\S)")
 _UNDERLINE = re.compile(r"={4,}")
@@ -111,18 +120,19 @@ def scan(text: str) -> Scan:
 def _read_line(number: int, text: str, blank: int) -> Line:
     """Take off the marks of Markdown, remembering what they said."""
     level = 0
-    heading = _HEADING.match(text)
-    if heading:
-        level = len(heading[1])
-        text = text[heading.end() :].rstrip("# ")
+    text = _QUOTE.sub("", text, count=1) if text[0] == ">" else text
     bullet = _BULLET.match(text)
     if bullet and text[0] == "-" and ends_sentence(text):
         bullet = None  # a dash before a sentence is a quotation mark in many languages
     if bullet:
         text = text[bullet.end() :]
+    heading = _HEADING.match(text)
+    if heading:
+        level = len(heading[1])
+        text = text[heading.end() :].rstrip("# ")
     if len(text) <= _MARKED:
         if "](" in text:
             text = _LINK.sub(r"\1", text)
         if "*" in text or "_" in text:
             text = _EMPHASIS.sub("", text)
-    return Line(number, text.strip(), blank, level, bullet is not None)
+    return Line(number, text.strip(), blank, level, bullet is not None and not level)

@@ -30,7 +30,7 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int) -> None:
         credited = split_credit(line.text)
         if credited is None or credited.caption or above.weight > _LONGEST_ABOVE:
             continue
-        if above.kind == "short" and above.weight > 25 or (
+        if (above.kind == "short" and above.weight > 25) or (
             index < body_start and above.kind in {"sentence", "paragraph"}
         ):
             above.kind = "caption"
@@ -45,7 +45,7 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
         if line.kind != "caption":
             above = None
             continue
-        credited = split_credit(line.text)
+        credited = split_credit(line.text, is_caption=True)
         if line.key in seen:
             line.reason = f"a repetition of line {seen[line.key]}"
         elif credited is not None and not credited.caption and above is not None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from newsexport.extract.lines import Line
-from newsexport.prose.characters import ends_sentence, ends_with_colon
+from newsexport.prose.characters import ends_sentence, ends_with_colon, is_caseless
 
 _CONTINUES = re.compile(r"[,.;:!?)\]”»%’…،؛。、，）」』]")
 """Marks that never begin a line by themselves."""
@@ -18,6 +19,8 @@ _SHORT_PIECE = 60
 NARROWEST, WIDEST = 45, 120
 """Characters between which the width of wrapped text lies."""
 _MOSTLY = 0.8
+_WITHIN = 0.3
+"""Share of wrapped lines that begin inside a sentence, with a small letter."""
 
 
 def rejoin(lines: list[Line]) -> list[Line]:
@@ -46,9 +49,10 @@ def _is_wrapped(block: list[Line]) -> bool:
         return False
     if any(line.bullet or line.level for line in block):
         return False
-    pairs = [(a, b) for a, b in zip(block, block[1:], strict=False) if not ends_sentence(a.text)]
-    full = sum(_is_full(a, b, width) for a, b in pairs)
-    return len(pairs) >= 2 and full >= _MOSTLY * len(pairs)
+    pairs = [(a, b) for a, b in pairwise(block) if not ends_sentence(a.text)]
+    full = [b for a, b in pairs if _is_full(a, b, width)]
+    within = sum(is_caseless(b.text) or b.text[0].islower() for b in full)
+    return len(pairs) >= 2 and len(full) >= _MOSTLY * len(pairs) and within >= _WITHIN * len(full)
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
@@ -58,7 +62,7 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
 def _unwrap(block: list[Line]) -> list[Line]:
     width = max(len(line.text) for line in block)
     texts = [[block[0]]]
-    for line, following in zip(block, block[1:], strict=False):
+    for line, following in pairwise(block):
         if _is_full(line, following, width) or not ends_sentence(line.text):
             texts[-1].append(following)
         else:
@@ -100,7 +104,7 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
     previous = group[-1]
     if line.level or line.bullet or previous.level or ends_sentence(previous.text):
         return False
-    if previous.key == line.key or ends_with_colon(previous.text) and not _continues(line):
+    if previous.key == line.key or (ends_with_colon(previous.text) and not _continues(line)):
         return False
     if _continues(line) or (previous.weight > 40 and _OPEN_ENDED.search(previous.text)):
         return True
@@ -114,6 +118,7 @@ def _continues(line: Line) -> bool:
 
 
 def _as_text(group: list[Line]) -> list[Line]:
-    if sum(line.weight for line in group) < _LEAST:
-        return group
-    return [_merged(group)]
+    sure = all(_CONTINUES.match(line.text) for line in group[1:])
+    if sum(line.weight for line in group) >= _LEAST or sure:
+        return [_merged(group)]
+    return group

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from newsexport.extract.body import is_running
-from newsexport.extract.headline import is_title_like
+from newsexport.extract.body import best_run, is_running
+from newsexport.extract.headline import find_headline, is_title_like
 from newsexport.extract.lines import Line
-from newsexport.prose.datelines import read_dateline
+from newsexport.extract.wording import share_of_words, vocabulary
 
+LEAST_BODY = 400
+"""Weight of paragraphs that each of two articles must have."""
 _REPEAT_WITHIN = 14
 """Lines within which a page repeats its headline: above the picture, and again above the text."""
 _GAP = 3
 """Empty lines that may separate two articles."""
-_NEAR = 7
-_SOON = 12
-LEAST_BODY = 400
-"""Weight of paragraphs that each of two articles must have."""
+_COMMON = 0.34
+"""Share of lines from which such gaps are the layout and separate nothing."""
+_WINDOW = 400
+"""Lines after a gap that are looked at; fewer when they hold enough running text."""
+_ENOUGH = 3 * LEAST_BODY
+_COMPARED = 12
+"""Running lines on either side whose words are compared with a headline's."""
+_REMEMBERED = 8
+"""Vocabularies that are kept: neighbouring candidates ask for the same ones."""
+_TRIED = 20
+"""Repeated lines that are tried between two paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +40,20 @@ class Start:
 
 
 def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
-    """The lines of each article, with the reason why it begins there. At least one, if any line."""
-    mass = _running_mass(lines)
+    """The lines of each article, with the reason why it begins there. At least one, if any line.
+
+    Every place is judged within a window of its own, so the work grows with the text and not faster.
+    """
+    mass, story = _running_mass(lines), _Story(lines)
     cuts = [Start(0, "the beginning of the text")]
-    for start in _starts(lines):
+    for start in sorted(
+        (*_repeated(lines, mass, story), *_gaps(lines, mass, story)), key=lambda each: each.index
+    ):
         before = mass[start.index] - mass[cuts[-1].index]
         if before >= LEAST_BODY and mass[-1] - mass[start.index] >= LEAST_BODY:
             cuts.append(start)
     ends = [start.index for start in cuts[1:]] + [len(lines)]
-    return [
-        (lines[start.index : end], start.method) for start, end in zip(cuts, ends, strict=True)
-    ]
+    return [(lines[start.index : end], start.method) for start, end in zip(cuts, ends, strict=True)]
 
 
 def _running_mass(lines: list[Line]) -> list[int]:
@@ -49,43 +64,86 @@ def _running_mass(lines: list[Line]) -> list[int]:
     return total
 
 
-def _starts(lines: list[Line]) -> list[Start]:
+def _zones(indexes: Iterable[int], mass: list[int]) -> Iterator[list[int]]:
+    """Places with the same paragraphs before and after them, where two articles could meet."""
+    for before, zone in groupby(indexes, key=lambda index: mass[index]):
+        if before >= LEAST_BODY and mass[-1] - before >= LEAST_BODY:
+            yield list(zone)
+
+
+def _repeated(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
+    """Lines that look like a headline, come here first, and soon again before any paragraph."""
     next_copy, first = _copies(lines)
-    return [
-        start
+    candidates = (
+        index
         for index in range(1, len(lines))
-        if first[index] and (start := _start_at(lines, index, next_copy[index])) is not None
-    ]
-
-
-def _copies(lines: list[Line]) -> tuple[list[int | None], list[bool]]:
-    """For each line the index of its next copy, and whether it is the first of its kind."""
-    following: list[int | None] = [None] * len(lines)
-    last: dict[str, int] = {}
-    for index in range(len(lines) - 1, -1, -1):
-        following[index] = last.get(lines[index].key)
-        last[lines[index].key] = index
-    return following, [last[line.key] == index for index, line in enumerate(lines)]
-
-
-def _start_at(lines: list[Line], index: int, copy: int | None) -> Start | None:
-    line = lines[index]
-    if not is_title_like(line):
-        return None
-    if copy is not None and copy <= index + _REPEAT_WITHIN:
-        between = lines[index + 1 : copy]
-        if all(each.kind != "paragraph" for each in between):
-            return Start(index, "a headline that is repeated")
-    if line.blank_before >= _GAP and _opens_a_story(lines, index):
-        return Start(index, "a headline after a gap")
-    return None
-
-
-def _opens_a_story(lines: list[Line], index: int) -> bool:
-    """Whether a byline, date, caption or dateline follows soon, and then running text."""
-    near = lines[index + 1 : index + _NEAR]
-    told = any(
-        line.kind in {"caption", "byline", "date"} or read_dateline(line.text) is not None
-        for line in near
+        if first[index]
+        and next_copy[index] <= index + _REPEAT_WITHIN
+        and mass[next_copy[index]] == mass[index]
+        and is_title_like(lines[index])
     )
-    return told and sum(is_running(line) for line in lines[index + 1 : index + _SOON]) >= 2
+    for zone in _zones(candidates, mass):
+        for index in zone[:_TRIED]:
+            if lines[index].blank_before >= _GAP or story.follows(index):
+                yield Start(index, "a headline that is repeated")
+                break
+
+
+def _copies(lines: list[Line]) -> tuple[list[int], list[bool]]:
+    """For each line the index of its next copy (far away: none), and whether it is the first."""
+    far = len(lines) + _REPEAT_WITHIN
+    following = [far] * len(lines)
+    nearest: dict[str, int] = {}
+    for index in range(len(lines) - 1, -1, -1):
+        following[index] = nearest.get(lines[index].key, far)
+        nearest[lines[index].key] = index
+    return following, [nearest[line.key] == index for index, line in enumerate(lines)]
+
+
+def _gaps(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
+    """Gaps after which a headline and its story follow."""
+    gaps = [index for index in range(1, len(lines)) if lines[index].blank_before >= _GAP]
+    if len(gaps) > max(5, _COMMON * len(lines)):
+        return
+    for zone in _zones(gaps, mass):
+        window = _window(lines, zone[0], mass)
+        found = find_headline(window, best_run(window))
+        if found is None:
+            continue
+        headline = zone[0] + found[0]
+        if story.follows(headline):
+            yield Start(max(gap for gap in zone if gap <= headline), "a headline after a gap")
+
+
+def _window(lines: list[Line], start: int, mass: list[int]) -> list[Line]:
+    end = start
+    while end < len(lines) and end < start + _WINDOW and mass[end] - mass[start] < _ENOUGH:
+        end += 1
+    return lines[start:end]
+
+
+class _Story:
+    """The running lines of a text, to ask on which side of it a headline belongs."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+        self._running = [index for index, line in enumerate(lines) if is_running(line)]
+        self._words: dict[tuple[int, int], frozenset[str]] = {}
+
+    def follows(self, index: int) -> bool:
+        """Whether the line shares more words with the paragraphs after it than with those before."""
+        above = bisect_left(self._running, index)
+        below = bisect_right(self._running, index)
+        after = self._vocabulary(below, below + _COMPARED)
+        before = self._vocabulary(max(0, above - _COMPARED), above)
+        line = self._lines[index]
+        return share_of_words(line, after) > share_of_words(line, before)
+
+    def _vocabulary(self, start: int, end: int) -> frozenset[str]:
+        words = self._words.get((start, end))
+        if words is None:
+            if len(self._words) >= _REMEMBERED:
+                self._words.clear()
+            words = vocabulary(self._lines[index] for index in self._running[start:end])
+            self._words[start, end] = words
+        return words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import entry_points
 
 from newsexport.errors import UnknownFormat, UnsupportedAction
 from newsexport.format import Format
@@ -29,6 +28,8 @@ def find(name: str) -> Format:
     for card in FORMATS:
         if card.name == name:
             return card
+    from importlib.metadata import entry_points
+
     for point in entry_points(group=ENTRY_POINTS, name=name):
         card = point.load()
         if isinstance(card, Format):
@@ -57,6 +58,8 @@ def require(card: Format, action: str) -> None:
 @cache
 def plugins() -> tuple[Format, ...]:
     """Cards of third parties, loaded only when no format of the house fits."""
+    from importlib.metadata import entry_points
+
     loaded = (point.load() for point in entry_points(group=ENTRY_POINTS))
     return tuple(card for card in loaded if isinstance(card, Format))
 

@@ -10,6 +10,9 @@ from newsexport.schema.v1 import Block, Media, Rendition
 XHTML = "http://www.w3.org/1999/xhtml"
 """The namespace of XHTML; also of the extensions that hold attributes of an `img` or `source`."""
 
+XHTML_TYPE = "application/xhtml+xml"
+"""Media type of XHTML, and of raw markup that is well-formed XML in its namespace."""
+
 CARRIED_MEDIA = ("id", "kind", "uri", "caption", "alt_text", "renditions")
 """The fields of Media that a body can carry by itself. The rest needs a place beside the body."""
 
@@ -22,6 +25,22 @@ class Leftover:
     """XPath of local names, from the root of the document that was read."""
     text: str
     """The value."""
+
+
+@dataclass(frozen=True, slots=True)
+class NitfHead:
+    """What stands above the content in NITF (body.head), as plain text."""
+
+    headline: str | None = None
+    """hedline/hl1."""
+    subheadlines: tuple[str, ...] = ()
+    """hedline/hl2."""
+    byline: str | None = None
+    """byline; several are joined by a line feed."""
+    dateline: str | None = None
+    """dateline; several are joined by a line feed."""
+    abstract: tuple[str, ...] = ()
+    """The paragraphs of abstract."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +61,8 @@ class Content:
     """What could not be held. The caller reports it, or keeps it elsewhere."""
     media_ids: tuple[str | None, ...] = ()
     """For each media object the id of its element, also where the object itself has no id."""
+    head: NitfHead | None = None
+    """What NITF says above the content."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Canonical pointer of each block of the body and each media object -> XPath."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
+import uuid
 from pathlib import PurePath
 from typing import Literal
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from newsexport.codes.reading import RD001, RD002
 from newsexport.report import Report
@@ -14,8 +14,8 @@ from newsexport.report import Report
 How = Literal["identifier", "url", "position", "content"]
 """What a uri was derived from, the most stable first."""
 
-NAMESPACE = "urn:newsexport:"
-"""What the uris begin with that are made here."""
+NAMESPACE = uuid.UUID("7c1d4f0e-5a36-5b0a-9c4e-3f8f0f6f2b11")
+"""The uris that are made here are name-based UUIDs in this namespace (RFC 9562 section 5.5)."""
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 _ANONYMOUS = re.compile(r"<[^<>]*>")
@@ -47,14 +47,13 @@ def derive_uri(
         if is_absolute(identifier):
             return identifier, "identifier"
         host = urlsplit(url).hostname if is_absolute(url) else None
-        return f"{NAMESPACE}id:{_encoded(host or '-')}:{_encoded(identifier)}", "identifier"
+        return _made("identifier", host or "", identifier), "identifier"
     if is_absolute(url):
         return url, "url"
     if _ANONYMOUS.fullmatch(source_name) and content:
-        digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-        return f"{NAMESPACE}sha256:{digest[:32]}", "content"
+        return _made("content", content), "content"
     name = source_name.strip("<>")
-    return f"{NAMESPACE}source:{_encoded(PurePath(name).name or 'input')}:{index + 1}", "position"
+    return _made("position", PurePath(name).name, str(index)), "position"
 
 
 def tell_how(uri: str, how: How, report: Report, pointer: str | None = None) -> None:
@@ -65,5 +64,6 @@ def tell_how(uri: str, how: How, report: Report, pointer: str | None = None) -> 
         report.add(RD002, pointer=pointer, uri=uri)
 
 
-def _encoded(text: str) -> str:
-    return quote(text, safe="")
+def _made(*parts: str) -> str:
+    name = "\n".join(parts).encode("utf-8", "replace").decode()
+    return f"urn:uuid:{uuid.uuid5(NAMESPACE, name)}"

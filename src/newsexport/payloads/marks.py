@@ -9,17 +9,25 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from newsexport.syntax.xml import Element
 from newsexport.syntax.xml_text import attribute
 
 MARK = "data-newsexport"
 """The attribute of XHTML elements that carries the rest."""
 
+NAMESPACE = "https://newsexport.org/ns/"
+XML_MARK = f"{{{NAMESPACE}}}data"
+"""The same in vocabularies that allow attributes of other namespaces only (NITF)."""
+
+MARKS = (MARK, XML_MARK)
+
 _KEYS = frozenset(
-    "alt attributes authors concept extensions href id kind markup media mediaId mediaType modified"
-    " name place provider published renditions role section shown source title type uri url".split()
+    "alt attributes authors concept direction empty extensions groups href id in kind level markup"
+    " media mediaId mediaType modified name place provider published renditions role section shown size"
+    " source spans title type unshown uri url void".split()
 )
 """All that a mark may say. One with other keys is not ours."""
 
@@ -71,8 +79,11 @@ def dump(rest: object) -> str:
     return json.dumps(rest, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-def load(value: str | None) -> dict[str, Any]:
-    """What a mark carries; nothing when there is none, or when it is none of ours."""
+def load(element: Element) -> dict[str, Any]:
+    """What the mark of an element carries; nothing when there is none, or it is none of ours."""
+    if not element.attrib:
+        return {}
+    value = element.get(MARK) or element.get(XML_MARK)
     if not value or not value.startswith("{"):
         return {}
     try:
@@ -80,6 +91,12 @@ def load(value: str | None) -> dict[str, Any]:
     except (ValueError, RecursionError):
         return {}
     return rest if isinstance(rest, dict) and rest.keys() <= _KEYS else {}
+
+
+def attributes_of(element: Element) -> Iterator[tuple[str, str]]:
+    """The attributes of an element, by the names that blocks and spans give them."""
+    for name, value in element.attrib.items():
+        yield attribute_name(str(name)), str(value)
 
 
 def attribute_name(name: str) -> str:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from typing import Any
 
 from lxml import etree
 
 from newsexport.payloads.content import XHTML
-from newsexport.payloads.marks import MARK
+from newsexport.payloads.marks import MARKS
 from newsexport.payloads.xhtml_names import BLOCKS, MEDIA, OPAQUE, SPAN_KINDS, UNSEEN
 from newsexport.schema.v1 import Raw
 from newsexport.syntax.xml import Element, local, namespace, new_parser
 
-XHTML_TYPE = "application/xhtml+xml"
-"""Media type of raw markup that is well-formed XML in the namespace of XHTML."""
-
+_NSMAP: Any = {None: XHTML}
 _OPENING = f'<div xmlns="{XHTML}">'
 _CLOSING = "</div>"
 _KNOWN = (BLOCKS | MEDIA | UNSEEN | frozenset(SPAN_KINDS)) - OPAQUE | {"iframe"}
@@ -22,7 +21,7 @@ _KNOWN = (BLOCKS | MEDIA | UNSEEN | frozenset(SPAN_KINDS)) - OPAQUE | {"iframe"}
 
 def element_markup(element: Element) -> str:
     """An element with all that is in it, as markup for a place where XHTML is the namespace."""
-    wrapper = etree.Element(f"{{{XHTML}}}div", nsmap={None: XHTML})
+    wrapper = etree.Element(f"{{{XHTML}}}div", nsmap=_NSMAP)
     copied = deepcopy(element)
     copied.tail = None
     wrapper.append(copied)
@@ -31,7 +30,7 @@ def element_markup(element: Element) -> str:
 
 def inner_markup(element: Element) -> str:
     """All that is in an element, as markup for a place where XHTML is the namespace."""
-    wrapper = etree.Element(f"{{{XHTML}}}div", nsmap={None: XHTML})
+    wrapper = etree.Element(f"{{{XHTML}}}div", nsmap=_NSMAP)
     wrapper.text = element.text
     wrapper.extend(deepcopy(child) for child in element)
     return _inner(wrapper)
@@ -46,14 +45,6 @@ def exact_markup(markup: str) -> str | None:
     return markup if wrapper.tag == f"{{{XHTML}}}div" and _inner(wrapper) == markup else None
 
 
-def is_raw(element: Element, home: str = XHTML) -> bool:
-    """Whether an element among blocks is carried as it is, because no block expresses it.
-
-    `home` is a namespace whose elements are taken for XHTML.
-    """
-    return namespace(element) not in (XHTML, "", home) or local(element) not in _KNOWN
-
-
 def stands_alone(block: Raw) -> bool:
     """Whether exact markup needs no marked element around it to be read as this block."""
     if block != Raw(media_type=block.media_type, markup=block.markup):
@@ -61,7 +52,9 @@ def stands_alone(block: Raw) -> bool:
     wrapper = _parsed(block.markup)
     if len(wrapper) != 1 or wrapper.text or wrapper[0].tail or not isinstance(wrapper[0].tag, str):
         return False
-    return is_raw(wrapper[0]) and MARK not in wrapper[0].attrib
+    only = wrapper[0]
+    known = namespace(only) in (XHTML, "") and local(only) in _KNOWN
+    return not known and local(only) != "iframe" and not any(m in only.attrib for m in MARKS)
 
 
 def _parsed(markup: str) -> Element:

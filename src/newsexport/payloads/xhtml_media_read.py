@@ -14,10 +14,17 @@ from lxml import etree
 
 from newsexport.payloads import marks
 from newsexport.payloads.content import XHTML, pixels
-from newsexport.payloads.marks import MARK
-from newsexport.payloads.running_text import FORCED, Mark, content, gather, is_blank
-from newsexport.payloads.xhtml_names import BLOCKS, MEDIA
-from newsexport.payloads.xhtml_state import XML_SPACE, Place, Reading, frame, is_uri
+from newsexport.payloads.marks import MARKS
+from newsexport.payloads.running_text import FORCED, Mark, all_text, content, gather, is_blank
+from newsexport.payloads.xhtml_names import MEDIA
+from newsexport.payloads.xhtml_state import (
+    XML_SPACE,
+    Place,
+    Reading,
+    frame,
+    is_uri,
+    numbered,
+)
 from newsexport.schema.v1 import Extension, Figure, Media, Rendition
 from newsexport.schema.v1.media import MediaKind
 from newsexport.syntax.xml import Element, iter_children, local
@@ -57,8 +64,7 @@ class FigureReader:
             return None
         names = []
         for index, (child, child_rest, child_parts) in enumerate(nested):
-            suffix = f"[{index + 1}]" if index else ""
-            xpath = f"{place.xpath}/figure{suffix}"
+            xpath = f"{place.xpath}/{numbered('figure', index + 1)}"
             self._reading.leave_attributes(child, but={"id", "class", "data-uri"})
             names.append(self.medium(child, child_rest, child_parts, xpath))
         return Figure(media=rest.get("media", names), **frame(element, rest))
@@ -72,10 +78,10 @@ class FigureReader:
     def section(self, element: Element, place: Place) -> None:
         """The section of media that no figure shows."""
         for index, figure in enumerate(iter_children(element)):
-            rest = marks.load(figure.get(MARK))
-            suffix = f"[{index + 1}]" if index else ""
+            rest = marks.load(figure)
             parts = _parts(figure, rest) or Parts(None, None)
-            self.medium(figure, rest, parts, f"{place.xpath}/figure{suffix}")
+            xpath = f"{place.xpath}/{numbered('figure', index + 1)}"
+            self.medium(figure, rest, parts, xpath)
 
     def medium(
         self, element: Element, rest: dict[str, Any], parts: Parts, xpath: str
@@ -90,8 +96,12 @@ class FigureReader:
         if uri is not None and not is_uri(uri):
             reading.leave(element, uri, "data-uri")
             uri = None
+        around = parts.shown.getparent() if parts.shown is not None else None
+        while around is not None and element is not parts.shown and around is not element:
+            reading.leave_attributes(around)
+            around = around.getparent()
         renditions, alt_text = self._renditions(parts.shown, rest)
-        caption = None if parts.caption is None else self._caption(parts.caption)
+        caption = None if parts.caption is None else plain_lines(parts.caption, reading)
         medium = Media(
             id=name, kind=kind or "picture", uri=uri, caption=caption, alt_text=alt_text,
             renditions=renditions,
@@ -137,7 +147,8 @@ class FigureReader:
         reserved = {"src", "alt", "srcset"}
         if local(element) != "img":
             reserved |= {"aria-label", "controls"}
-        if local(element.getparent()) not in ("figure", "picture"):
+        around = element.getparent()
+        if around is None or local(around) not in ("figure", "picture"):
             reserved |= {"id"}
         main = _rendition(element, element.get("src"), reserved)
         return (main, *_candidates(element.get("srcset")))
@@ -152,22 +163,23 @@ class FigureReader:
             return list(several)
         return [_rendition(element, address, {"srcset"})]
 
-    def _caption(self, element: Element) -> str:
-        """The words of a caption; what else its markup says is left over."""
-        for part in element.iter():
-            if isinstance(part.tag, str):
-                self._reading.leave_attributes(part)
-        if element.get(XML_SPACE) == "preserve":
-            return "".join(element.itertext())
-        lines = gather(_lines(element), _no_span)["text"]
-        return re.sub(r"\n+", "\n", lines).strip("\n")
+
+def plain_lines(element: Element, reading: Reading) -> str:
+    """The words of a caption or the like, blocks on lines of their own; attributes are left over."""
+    for part in element.iter():
+        if isinstance(part.tag, str):
+            reading.leave_attributes(part)
+    if element.get(XML_SPACE) == "preserve":
+        return all_text(element)
+    lines = gather(_lines(element, reading), _no_span)["text"]
+    return re.sub(r"\n+", "\n", lines).strip("\n")
 
 
-def _lines(element: Element) -> Iterator[str]:
+def _lines(element: Element, reading: Reading) -> Iterator[str]:
     """The texts of an element, with a line feed wherever a block begins or ends."""
     for event, part in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
         in_caption = part is not element
-        is_block = in_caption and local(part) in BLOCKS
+        is_block = in_caption and local(part) in reading.block_names
         if event == "start":
             if is_block or local(part) == "br":
                 yield FORCED
@@ -186,12 +198,11 @@ def _no_span(element: Element) -> Mark | None:
 
 def _rendition(element: Element, address: str | None, reserved: set[str]) -> Rendition:
     """A rendition from an element's attributes."""
-    rest = marks.load(element.get(MARK))
+    rest = marks.load(element)
     fields: dict[str, Any] = {}
     further: list[Extension] = []
-    for key, value in element.attrib.items():
-        name = marks.attribute_name(key)
-        if name in reserved or name == "xml:space" or (name == MARK and rest):
+    for name, value in marks.attributes_of(element):
+        if name in reserved or name == "xml:space" or (name in MARKS and rest):
             continue
         if name == "media" and value == "not all":
             continue
@@ -292,7 +303,7 @@ def _nested(element: Element) -> list[tuple[Element, dict[str, Any], Parts]] | N
             if not is_blank(node):
                 return None
             continue
-        rest = marks.load(node.get(MARK))
+        rest = marks.load(node)
         parts = _parts(node, rest) if local(node) == "figure" else None
         if parts is None:
             return None

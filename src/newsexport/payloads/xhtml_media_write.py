@@ -9,6 +9,7 @@ from typing import Any
 from newsexport.payloads import marks
 from newsexport.payloads.content import XHTML, element_ids, shown_rendition
 from newsexport.payloads.marks import MARK
+from newsexport.payloads.running_text import is_settled
 from newsexport.schema.v1 import Extension, Figure, Media, Rendition
 from newsexport.syntax.xml_text import element, text
 
@@ -21,7 +22,6 @@ RENDITION_ATTRIBUTES = frozenset(
 )  # fmt: skip
 """Attributes of `img` and `source` with a meaning of their own; others become extensions."""
 _SRCSET = re.compile(r"[^\s,]+")
-_COLLAPSES = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]|  |^ | $")
 
 
 class FigureWriter:
@@ -73,7 +73,7 @@ class FigureWriter:
             rest["place"] = index
         if self._ids[index] != medium.id:
             rest["mediaId"] = medium.id
-        names = medium.kind
+        names: str = medium.kind
         if role:
             names += f" {role}"
         elif role is not None:
@@ -87,7 +87,7 @@ class FigureWriter:
 def _caption(caption: str | None) -> str:
     if caption is None:
         return ""
-    space = "preserve" if _COLLAPSES.search(caption) else None
+    space = None if is_settled(caption) else "preserve"
     return element("figcaption", text(caption), xml_space=space)
 
 

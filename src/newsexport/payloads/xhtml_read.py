@@ -7,15 +7,14 @@ Source: HTML Living Standard, sections 4.3 to 4.9.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
-from newsexport.payloads.content import Content
+from newsexport.payloads.content import Content, NitfHead
 from newsexport.payloads.running_text import is_blank
 from newsexport.payloads.xhtml_blocks_read import BlockReader
-from newsexport.payloads.xhtml_state import Place, Reading
+from newsexport.payloads.xhtml_state import Reading
 from newsexport.schema.v1 import Block
 from newsexport.syntax.xml import Element, iter_children, local, namespace, path
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read(element: Element, media_start: int = 0) -> Content:
@@ -23,25 +22,83 @@ def read(element: Element, media_start: int = 0) -> Content:
 
     `media_start` is how many ids `media-N` the item has given before.
     """
-    reading = Reading(element, namespace(element), media_start)
-    blocks: tuple[Block, ...] = ()
+    reading = Reading(element, namespace(element), media_start=media_start)
     title = language = direction = None
-    reader = BlockReader(reading)
+    blocks: list[Block] = []
     if local(element) == "html":
-        title = _head(element, reading)
-        language = element.get(_XML_LANG) or element.get("lang")
+        language = element.get(_XML_LANG, element.get("lang"))
         direction = element.get("dir")
-        reading.leave_attributes(element, but={_XML_LANG, "lang", "dir"})
-        for child in iter_children(element):
-            if local(child) == "body":
-                blocks += reader.body(child, len(blocks))
-            elif local(child) != "head":
-                blocks += reader.wrapped(child, len(blocks))
-        reading.leave(element, element.text)
-        for child in element:
-            reading.leave(element, child.tail)
-    elif local(element) == "body":
-        blocks = reader.body(element)
+        known = {_XML_LANG, "dir"} | ({"lang"} if element.get("lang") == language else set())
+        reading.leave_attributes(element, known)
+        leave_text(element, reading)
+        parts = list(iter_children(element))
     else:
-        blocks = reader.wrapped(element)
-    return _content(reading, blocks, title, language, direction)
+        parts = [element]
+    for part in parts:
+        if local(part) == "head":
+            title = _head(part, reading)
+        elif local(part) == "body":
+            reading.leave_attributes(part)
+            BlockReader(reading).into(blocks, part, path(part))
+        else:
+            BlockReader(reading).into(blocks, part, path(part), itself=True)
+    return gathered(reading, blocks, title, language, direction)
+
+
+def gathered(
+    reading: Reading,
+    blocks: list[Block],
+    title: str | None,
+    language: str | None,
+    direction: str | None = None,
+    head: NitfHead | None = None,
+) -> Content:
+    """The content of a finished reading: the media in the order that their marks ask for; else in that of the document."""
+    order = sorted(range(len(reading.media)), key=lambda index: reading.media_places[index])
+    for place, index in enumerate(order):
+        reading.origins[f"/media/{place}"] = reading.media_paths[index]
+    return Content(
+        blocks=tuple(blocks),
+        media=tuple(reading.media[index] for index in order),
+        title=title,
+        language=language,
+        direction=direction,
+        leftovers=tuple(reading.leftovers),
+        media_ids=tuple(reading.media_ids[index] for index in order),
+        head=head,
+        origins=reading.origins,
+    )
+
+
+def _head(head: Element, reading: Reading) -> str | None:
+    """The title. Statements on the encoding of the document are no content."""
+    title = None
+    reading.leave_attributes(head)
+    leave_text(head, reading)
+    for child in iter_children(head):
+        if local(child) == "title" and title is None and not len(child):
+            title = " ".join((child.text or "").split()) or None
+            reading.leave_attributes(child)
+        elif local(child) == "meta" and _is_encoding(child):
+            continue
+        else:
+            reading.leave_all(child)
+    return title
+
+
+def _is_encoding(meta: Element) -> bool:
+    names = {str(name).lower() for name in meta.attrib}
+    if names == {"charset"}:
+        return True
+    return (meta.get("http-equiv") or "").lower() == "content-type" and names <= {
+        "http-equiv",
+        "content",
+    }
+
+
+def leave_text(element: Element, reading: Reading) -> None:
+    """Note text that stands where only elements should."""
+    reading.leave(element, element.text)
+    for child in element:
+        if not is_blank(child.tail):
+            reading.leave(element, child.tail)

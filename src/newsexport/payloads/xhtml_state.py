@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from newsexport.payloads import marks
-from newsexport.payloads.content import XHTML, Leftover
-from newsexport.payloads.marks import MARK
-from newsexport.payloads.running_text import Mark, is_blank
-from newsexport.payloads.xhtml_names import BLOCKS, OPAQUE, SPAN_KINDS
+from newsexport.payloads.content import XHTML, XHTML_TYPE, Leftover
+from newsexport.payloads.marks import MARKS
+from newsexport.payloads.running_text import Mark, all_text, is_blank
+from newsexport.payloads.xhtml_names import BLOCKS, MEDIA, OPAQUE, SPAN_KINDS, UNSEEN
 from newsexport.schema.v1 import Concept, Media
 from newsexport.schema.v1.body import SpanKind
 from newsexport.syntax.xml import Element, iter_children, local, namespace, path
@@ -21,6 +22,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _URI = re.compile(r"\S+")
 _KINDS = frozenset(SpanKind.__args__)  # type: ignore[attr-defined]
 _NOTHING: frozenset[str] = frozenset()
+_OTHERS = MEDIA | UNSEEN | {"iframe"}
+_UNKNOWN: tuple[SpanKind, None] = ("other", None)
 
 
 class Place(NamedTuple):
@@ -43,6 +46,12 @@ class Reading:
     """The element that is read."""
     home: str = XHTML
     """A namespace whose elements are taken for XHTML: that of the root."""
+    span_kinds: Mapping[str, tuple[SpanKind, str | None]] = field(default_factory=SPAN_KINDS.copy)
+    """Inline elements."""
+    block_names: frozenset[str] = BLOCKS
+    """Elements that cannot stand in running text."""
+    raw_type: str = XHTML_TYPE
+    """Media type of elements that are carried as they are."""
     media_start: int = 0
     """How many ids `media-N` are already given."""
     media: list[Media] = field(default_factory=list)
@@ -73,7 +82,7 @@ class Reading:
         if wanted and wanted not in given:
             return wanted
         if self._ids is None:
-            self._ids = {part.get("id") for part in self.root.iter() if isinstance(part.tag, str)}
+            self._ids = {part.get("id") for part in self.root.iter()}
         while True:
             self.media_start += 1
             name = f"media-{self.media_start}"
@@ -88,8 +97,8 @@ class Reading:
     def leave_attributes(self, element: Element, but: Collection[str] = _NOTHING) -> None:
         """Note all attributes of an element that nothing holds, except those named."""
         for name, value in element.attrib.items():
-            if name not in but and name not in (MARK, XML_SPACE):
-                self.leave(element, value, name)
+            if name not in but and name not in MARKS and name != XML_SPACE:
+                self.leave(element, str(value), str(name))
 
     def leave_all(self, element: Element) -> None:
         """Note an element with all that is in it."""
@@ -97,8 +106,9 @@ class Reading:
             if isinstance(part.tag, str):
                 self.leave_attributes(part)
                 self.leave(part, part.text)
-            if part is not element:
-                self.leave(part.getparent() or element, part.tail)
+            around = part.getparent()
+            if part is not element and around is not None:
+                self.leave(around, part.tail)
 
     def is_home(self, element: Element) -> bool:
         """Whether an element is XHTML, or is to be taken for it."""
@@ -109,33 +119,42 @@ class Reading:
         images = False
         for child in element.iterdescendants():
             name = local(child)
-            if name in BLOCKS and self.is_home(child):
+            if name in self.block_names and self.is_home(child):
                 return True
             images = images or name == "img"
-        return images and is_blank("".join(element.itertext()))
+        return images and is_blank(all_text(element))
+
+    def is_unknown(self, element: Element) -> bool:
+        """Whether an element among blocks is carried as it is, because no block expresses it."""
+        name = local(element)
+        if name in OPAQUE or not self.is_home(element):
+            return name != "iframe"
+        return not (name in self.block_names or name in self.span_kinds or name in _OTHERS)
 
     def describe(self, element: Element) -> Mark | None:
         """What an inline element means. Scripts and the like are left over."""
         name = local(element)
-        meaning = SPAN_KINDS.get(name) if self.is_home(element) else None
-        if meaning is None:
-            if name in OPAQUE:
-                self.leave_all(element)
-                return None
-            plain = name if self.is_home(element) else str(element.tag)
-            meaning = ("other", plain)
+        if name in OPAQUE:
+            self.leave_all(element)
+            return None
+        home = self.is_home(element)
+        kind, kept = self.span_kinds.get(name, _UNKNOWN) if home else _UNKNOWN
+        if kind == "other" and kept is None:
+            kept = name if home else str(element.tag)
         if not element.attrib:
-            return Mark({"kind": meaning[0], "name": meaning[1]}, name == "br")
-        rest = marks.load(element.get(MARK))
-        fields = {"kind": meaning[0], "name": meaning[1], **_span_rest(rest)}
+            return Mark({"kind": kind, "name": kept}, name == "br")
+        rest = marks.load(element)
+        fields = {"kind": kind, "name": kept, **_span_rest(rest)}
         attributes: dict[str, str] = {}
-        for key, value in element.attrib.items():
-            if key == XML_SPACE or (key == MARK and rest):
+        for key, value in marks.attributes_of(element):
+            if key == "xml:space" or (key in MARKS and rest):
+                continue
+            if key == "class" and name == "em" and "kind" in rest:
                 continue
             if key == "href" and name == "a":
                 fields["href"] = value
             else:
-                attributes[marks.attribute_name(key)] = value
+                attributes[key] = value
         attributes |= strings(rest.get("attributes"))
         return Mark({**fields, "attributes": attributes}, name == "br")
 
@@ -149,10 +168,8 @@ def _span_rest(rest: dict[str, Any]) -> dict[str, Any]:
         if key in rest and (rest[key] is None or isinstance(rest[key], str)):
             fields[key] = rest[key]
     if isinstance(rest.get("concept"), dict):
-        try:
+        with suppress(ValueError):
             fields["concept"] = Concept.model_validate(rest["concept"])
-        except ValueError:
-            pass
     return fields
 
 
@@ -171,9 +188,8 @@ def frame(
         return {}
     fields: dict[str, Any] = {}
     attributes: dict[str, str] = {}
-    for key, value in element.attrib.items():
-        name = marks.attribute_name(key)
-        if name in consumed or name == "xml:space" or (name == MARK and rest):
+    for name, value in marks.attributes_of(element):
+        if name in consumed or name == "xml:space" or (name in MARKS and rest):
             continue
         if name == "id":
             fields["id"] = value
@@ -189,10 +205,18 @@ def frame(
         for name in ("xml:lang", "lang"):
             if attributes.get(name) == language:
                 del attributes[name]
+    for key in ("id", "role", "direction"):
+        if key in rest:
+            fields[key] = rest[key]
     attributes |= strings(rest.get("attributes"))
     if attributes:
         fields["attributes"] = attributes
     return fields
+
+
+def numbered(name: str, count: int) -> str:
+    """A step of an XPath as path() of syntax.xml makes it: no index for the first."""
+    return f"{name}[{count}]" if count > 1 else name
 
 
 def is_uri(value: str | None) -> bool:

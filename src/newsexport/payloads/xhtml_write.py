@@ -12,9 +12,9 @@ from itertools import groupby
 from typing import Any
 
 from newsexport.payloads import marks
-from newsexport.payloads.content import XHTML
+from newsexport.payloads.content import XHTML, XHTML_TYPE
 from newsexport.payloads.marks import MARK
-from newsexport.payloads.raw import XHTML_TYPE, exact_markup, stands_alone
+from newsexport.payloads.raw import exact_markup, stands_alone
 from newsexport.payloads.running_text import is_stable, marked_up
 from newsexport.payloads.xhtml_media_write import FigureWriter
 from newsexport.payloads.xhtml_names import MEDIA_SECTION, SECTIONS, SPAN_ELEMENTS, SPAN_KINDS
@@ -169,17 +169,15 @@ class _Writer:
 
     def _entry(self, block: DatedEntry) -> str:
         """The header shows what the mark says; only the title is read from there."""
-        header, rest = "", {
-            "type": "entry",
-            "uri": block.uri,
-            "published": block.published.isoformat() if block.published else None,
-            "modified": block.modified.isoformat() if block.modified else None,
+        published = block.published.isoformat() if block.published else None
+        modified = block.modified.isoformat() if block.modified else None
+        rest = {
+            "type": "entry", "uri": block.uri, "published": published, "modified": modified,
             "authors": list(block.authors) or None,
-        }
-        if block.title is not None:
-            header += _rich_element("h3", block.title)
-        if block.published:
-            header += element("time", text(rest["published"]), datetime=rest["published"])
+        }  # fmt: skip
+        header = _rich_element("h3", block.title) if block.title is not None else ""
+        if published:
+            header += element("time", text(published), datetime=published)
         if block.authors:
             header += element("p", text(", ".join(block.authors)))
         rest = {name: value for name, value in rest.items() if value is not None}
@@ -227,12 +225,14 @@ def _can_stand_bare(block: Paragraph) -> bool:
     return not any(span.name in _NOT_BARE for span in block.spans)
 
 
-def _span_tags_alone(span: Span, is_break: bool) -> tuple[str, str]:
+def _span_tags_alone(index: int, span: Span, is_break: bool) -> tuple[str, str]:
     """An image without words beside it would be read as a figure."""
-    return _span_tags(span, is_break, image=False)
+    return _span_tags(index, span, is_break, image=False)
 
 
-def _span_tags(span: Span, is_break: bool, *, image: bool = True) -> tuple[str, str]:
+def _span_tags(
+    index: int, span: Span, is_break: bool, *, image: bool = True
+) -> tuple[str, str]:
     """A span whose kind has no element of its own is a marked `span`."""
     rest: dict[str, Any] = {}
     name = SPAN_ELEMENTS.get((span.kind, span.name))

@@ -92,6 +92,4 @@ def ascii_digits(text: str) -> str:
     """The same text with the decimal digits of every script written as 0 to 9; no length changes."""
     if text.isascii():
         return text
-    return "".join(
-        str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text
-    )
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsexport.prose.characters import weight
+from newsexport.prose.characters import ends_sentence, weight
 
 AGENCIES = frozenset(
     "afp ap reuters epa efe ansa dpa pa xinhua tass bloomberg spa wam anadolu aa apa kna epd sid lusa "
@@ -20,7 +20,7 @@ _PHRASES = re.compile(
     r"|\b(?:via|courtesy|handout|file photo|press office|media office|supplied|screengrab|screenshot"
     r"|photo|foto|fotograf\w*|photograph\w*|images?|archiv\w*|pool)\b"
     r"|\b\w+ (?:office|ministry|agency|police)\b"
-    r"|وكالة|رويترز|أ ?ف ?ب|أ ?ب\b|الأناضول|واس|د ?ب ?أ|غيتي|إكس",
+    r"|提供|撮影|제공|연합뉴스|뉴시스|뉴스1|وكالة|رويترز|أ ?ف ?ب|أ ?ب\b|الأناضول|واس|د ?ب ?أ|غيتي|إكس",
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
@@ -50,13 +50,17 @@ class Credited:
     """How it was recognised."""
 
 
-def split_credit(text: str) -> Credited | None:
-    """The caption and the credit at its end; None when the text ends in no credit."""
+def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
+    """The caption and the credit at its end; None when the text ends in no credit.
+
+    Of a text that is known to be a caption, any name in parentheses behind the last sentence is a
+    credit, even of an agency that nobody knows.
+    """
     if weight(text) > _MAX_CAPTION:
         return None
     start = max(0, len(text) - _TAIL)
     group = _GROUP.search(text, start)
-    if group and names_a_source(group[1]):
+    if group and (names_a_source(group[1]) or (is_caption and _is_name_behind(text, group))):
         return Credited(text[: group.start()].strip(), group[1].strip(), "credit in parentheses")
     for pattern, method in (
         (_COPYRIGHT, "copyright sign"),
@@ -68,6 +72,12 @@ def split_credit(text: str) -> Credited | None:
             caption = text[: match.start()].rstrip(" |-–—")
             return Credited(caption, match["who"].strip(" .|()"), method)
     return None
+
+
+def _is_name_behind(text: str, group: re.Match[str]) -> bool:
+    words = group[1].split()
+    behind_sentence = ends_sentence(text[: group.start()])
+    return behind_sentence and len(words) <= 6 and not group[1][0].islower()
 
 
 def names_a_source(text: str) -> bool:

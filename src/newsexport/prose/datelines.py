@@ -41,5 +41,5 @@ def read_dateline(text: str) -> Dateline | None:
 
 
 def _in_capitals(place: str) -> bool:
-    city = place.split(",")[0]
+    city = place.split(",", maxsplit=1)[0]
     return len(city) >= 3 and city.upper() == city and city.lower() != city

@@ -11,7 +11,8 @@ from newsexport.prose.characters import ascii_digits
 from newsexport.prose.month_names import LEVANT_TWO_WORDS, month_numbers
 from newsexport.prose.times import find_time
 
-_MONTH = rf"(?:{'|'.join(LEVANT_TWO_WORDS)}|[^\W\d_]{{2,14}})"
+# Vowel signs of Indic scripts are no word characters to `re`.
+_MONTH = rf"(?:{'|'.join(LEVANT_TWO_WORDS)}|(?:[^\W\d_]|[\u0900-\u0dff]){{2,14}})"
 _DATE = re.compile(
     r"(?<![\d/.-])(?:"
     r"(?P<y1>(?:1[89]|20|21)\d\d)(?P<sep1>\s?[-/.年년]\s?)(?P<m1>\d{1,2})\s?[-/.月월]\s?(?P<d1>\d{1,2})(?![\d-])"
@@ -54,7 +55,9 @@ class AmbiguousDate:
     text: str
 
 
-def find_dates(text: str, *, month_first: bool | None = None) -> Iterator[DateInText | AmbiguousDate]:
+def find_dates(
+    text: str, *, month_first: bool | None = None
+) -> Iterator[DateInText | AmbiguousDate]:
     """Every complete date (day, month, year) in the text, in order.
 
     `month_first` decides dates such as `03/04/2026`: True for the American order, False for the
@@ -80,9 +83,7 @@ def find_date(text: str, *, month_first: bool | None = None) -> DateInText | Non
     return next((each for each in found if isinstance(each, DateInText)), None)
 
 
-def _with_time(
-    text: str, day: date, match: re.Match[str], before: int, after: int
-) -> DateInText:
+def _with_time(text: str, day: date, match: re.Match[str], before: int, after: int) -> DateInText:
     stop = min(after, match.end() + _NEAR)
     # An ISO date is followed by `T`; elsewhere a word or a mark may stand between.
     found = find_time(text, match.end() + (text[match.end() : match.end() + 1] in "Tt"), stop)

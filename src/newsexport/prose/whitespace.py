@@ -21,5 +21,7 @@ def one_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """What two texts share when they differ only in case, quotes, dashes, blanks or punctuation."""
+    if text.isascii():
+        return _NOT_A_WORD.sub(" ", text.replace("'", "").lower()).strip()
     plain = unicodedata.normalize("NFKC", _JOINERS.sub("", text)).casefold()
     return _NOT_A_WORD.sub(" ", plain).strip()

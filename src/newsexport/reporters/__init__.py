@@ -18,7 +18,7 @@ MACHINE_FORMS = ("json", "jsonl")
 """Forms that machines read: always UTF-8, never coloured."""
 
 
-def reporter(name: str, tool: Tool, style: Style = Style()) -> Reporter:
+def reporter(name: str, tool: Tool, style: Style) -> Reporter:
     """The reporter of that name. KeyError when there is none."""
     if name == "text":
         from newsexport.reporters.text import TextReporter

@@ -11,7 +11,7 @@ from newsexport.reporters.terminal import safe
 class ConciseReporter:
     """Every kept finding in one line, in the order in which they were found."""
 
-    def __init__(self, style: Style = Style()) -> None:
+    def __init__(self, style: Style) -> None:
         self._shown = SEVERITIES[: SEVERITIES.index(style.least) + 1]
 
     def begin(self) -> str:

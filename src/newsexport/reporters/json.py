@@ -38,7 +38,7 @@ class JsonReporter:
 
 
 def dumped(record: object) -> str:
-    """JSON on one line. What UTF-8 cannot carry (bytes of file names) is written as `\\xNN`."""
+    r"""JSON on one line. What UTF-8 cannot carry (bytes of file names) is written as `\xNN`."""
     return _SURROGATE.sub(_escaped, json.dumps(record, ensure_ascii=False))
 
 
@@ -63,7 +63,8 @@ def input_record(report: Report) -> dict[str, Any]:
         "counts": {level: report.counts[level] for level in SEVERITIES},
         "diagnostics": [diagnostic_record(found) for found in report.diagnostics],
         "outputs": [
-            {"format": each.format, "path": each.path, "bytes": each.bytes} for each in report.outputs
+            {"format": each.format, "path": each.path, "bytes": each.bytes}
+            for each in report.outputs
         ],
         "coverage": dict(sorted(report.coverage.items())),
         "truncated": _truncated(report.truncated),
@@ -116,4 +117,6 @@ def summary_record(summary: Summary) -> dict[str, Any]:
 
 
 def _truncated(entries: dict[str, tuple[int, int]]) -> dict[str, dict[str, int]]:
-    return {code: {"shown": shown, "total": total} for code, (shown, total) in sorted(entries.items())}
+    return {
+        code: {"shown": shown, "total": total} for code, (shown, total) in sorted(entries.items())
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 from newsexport.diagnostic import SEVERITIES, Diagnostic, ItemRef
 from newsexport.report import MAX_SAMPLES, Report
@@ -16,11 +17,14 @@ EXAMPLES_PER_INPUT = 3
 EXAMPLES_PER_RUN = 10
 """Findings of one code that are shown in a run."""
 
+MOST_NOT_CHECKED = 20
+"""Checks that were not made which are listed at the end."""
+
 
 class TextReporter:
     """Findings with snippet and caret, grouped by code, worst first."""
 
-    def __init__(self, style: Style = Style()) -> None:
+    def __init__(self, style: Style) -> None:
         self._style = style
         self._shown: Counter[str] = Counter()
         self._hidden = 0
@@ -30,21 +34,17 @@ class TextReporter:
         return ""
 
     def tell(self, report: Report) -> str:
-        """The examples of each code, what is left out, and what was not checked."""
+        """The examples of each code, and how many more there are."""
         blocks: list[str] = []
         for group in _groups(report.diagnostics, self._style):
             blocks.extend(self._group(group, report))
-        if report.not_checked:
-            lines = [f"{paint('not checked', 'strong', self._style.colour)} in {safe(report.path)}:"]
-            lines += [f"  - {safe(each.rule)}: {isolate(each.reason)}" for each in report.not_checked]
-            blocks.append("\n".join(lines))
         return "".join(block + "\n\n" for block in blocks)
 
     def end(self, summary: Summary) -> str:
-        """One line on findings, one on what was left out, one on items and outputs."""
+        """What was not checked, the totals, and what was left out."""
         if self._style.quiet and not summary.by_code:
             return ""
-        lines = [_totals(summary, self._style)]
+        lines = [*_not_checked(summary, self._style), _totals(summary, self._style)]
         if self._hidden:
             lines.append(_announced(self._hidden, summary, self._style))
         milder = _milder(summary, self._style)
@@ -84,7 +84,9 @@ def _examples(group: list[Diagnostic], count: int) -> list[Diagnostic]:
     first = {each.message: index for index, each in reversed(list(enumerate(group)))}
     differing = sorted(first.values())[:count]
     others = (index for index in range(len(group)) if index not in set(differing))
-    chosen = differing + [index for index, _ in zip(others, range(count - len(differing)), strict=False)]
+    chosen = differing + [
+        index for index, _ in zip(others, range(count - len(differing)), strict=False)
+    ]
     return [group[index] for index in sorted(chosen)]
 
 
@@ -92,7 +94,9 @@ def _finding(found: Diagnostic, path: str, style: Style) -> str:
     """One finding: header, place, snippet, notes."""
     colour, position = style.colour, found.position
     gutter = " " * len(str(position.line)) if position else " "
-    lines = [f"{paint(f'{found.severity}[{found.code}]', found.severity, colour)}: {isolate(found.message)}"]
+    lines = [
+        f"{paint(f'{found.severity}[{found.code}]', found.severity, colour)}: {isolate(found.message)}"
+    ]
     place = safe(path) + (f":{position.line}:{position.column}" if position else "")
     lines.append(f"{gutter}{paint('-->', 'gutter', colour)} {place}{_item(found.item)}")
     if position:
@@ -104,7 +108,9 @@ def _finding(found: Diagnostic, path: str, style: Style) -> str:
 def _notes(found: Diagnostic) -> list[str]:
     notes = []
     if found.pointer and (found.position is None or found.target):
-        notes.append(f"at: {isolate(found.pointer)}" + (f" (for {found.target})" if found.target else ""))
+        notes.append(
+            f"at: {isolate(found.pointer)}" + (f" (for {found.target})" if found.target else "")
+        )
     if found.hint:
         notes.append(f"hint: {isolate(found.hint)}")
     notes.append(f"rule: {found.name} ({found.kind}, {found.basis})")
@@ -121,10 +127,26 @@ def _item(item: ItemRef | None) -> str:
     return f" (item {item.index + 1}" + (f" «{isolate(name)}»)" if name else ")")
 
 
+def _not_checked(summary: Summary, style: Style) -> list[str]:
+    """Each check that was not made, once, however many inputs it concerns."""
+    if not summary.not_checked:
+        return []
+    lines = [paint("not checked:", "strong", style.colour)]
+    for (rule, reason), inputs in islice(summary.not_checked.items(), MOST_NOT_CHECKED):
+        where = f" (in {inputs:,} inputs)" if inputs > 1 else ""
+        lines.append(f"  - {safe(rule)}: {isolate(reason)}{where}")
+    left = len(summary.not_checked) - MOST_NOT_CHECKED
+    return [*lines, *([f"  - and {left:,} more"] if left > 0 else []), ""]
+
+
 def _totals(summary: Summary, style: Style) -> str:
     counts = summary.counts
     parts = [
-        paint(f"{counts[level]:,} {word}{_s(counts[level]) if level != 'info' else ''}", level, style.colour)
+        paint(
+            f"{counts[level]:,} {word}{_s(counts[level]) if level != 'info' else ''}",
+            level,
+            style.colour,
+        )
         for level, word in zip(SEVERITIES, ("error", "warning", "info"), strict=True)
         if counts[level]
     ]

@@ -20,7 +20,7 @@ _TWO_LETTERS = """
     ln lo lt lu lv mg mh mi mk ml mn mo mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa
     pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th
     ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
-""".split()  # noqa: SIM905
+""".split()
 """Primary subtags of two letters in the IANA Language Subtag Registry (ISO 639-1), old ones too."""
 
 _COUNTRY_FOR_LANGUAGE = {
@@ -33,7 +33,7 @@ _GRANDFATHERED = """
     en-gb-oed i-ami i-bnn i-default i-enochian i-hak i-klingon i-lux i-mingo i-navajo i-pwn i-tao
     i-tay i-tsu sgn-be-fr sgn-be-nl sgn-ch-de art-lojban cel-gaulish no-bok no-nyn zh-guoyu zh-hakka
     zh-min zh-min-nan zh-xiang
-""".split()  # noqa: SIM905
+""".split()
 
 _WELL_FORMED = re.compile(
     r"""(?:[a-z]{2,3}(?:-[a-z]{3}){0,3} | [a-z]{4,8})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from newsexport.diagnostic import Finding
@@ -19,7 +20,7 @@ ADJACENT_LENGTH = 15
 
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre"
-    r"|script|small|span|strike|strong|style|sub|sup|table|td|tr|u|ul)(?:\s[^<>]*)?/?>",
+    r"|script|small|span|strike|strong|style|sub|sup|table|td|tr|u|ul)(?:\s[^<>=]*+=[^<>]*+|\s*+/?)>",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
@@ -27,6 +28,7 @@ _REFERENCE = re.compile(
     r"|middot|shy|[aeiouAEIOU](?:acute|grave|circ|uml)|[cC]cedil|[no]tilde|szlig|#\d{2,6}|#x[0-9A-Fa-f]{2,5});"
 )
 _TOKEN = re.compile(r"[A-Z]{2,3}")
+_WORD = re.compile(r"\w+")
 _CREDIT = re.compile(
     r"""[(\[][^()\[\]]*(?:/\s?|\bvia\s|\b[Pp]hoto\s?(?:by|credit)?:?\s|\bHandout\b)[^()\[\]]*
         (?:Reuters|REUTERS|Getty|AFP|\bAP\b|EPA|Handout|Shutterstock|Xinhua|dpa|ANSA|TASS|Files?)
@@ -91,14 +93,16 @@ def stray_token(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: the two paragraphs.
     Fix: remove the line.
     """
-    inner = item.body[1:-1]
     tokens = [
         (index, block.text.strip())
-        for index, block in enumerate(inner, 1)
+        for index, block in enumerate(item.body[1:-1], 1)
         if isinstance(block, Paragraph) and _TOKEN.fullmatch(block.text.strip())
     ]
+    if not tokens:
+        return
+    words = Counter(_WORD.findall(f"{item.headline} {item.text}"))
     for index, token in tokens:
-        if len(re.findall(rf"\b{token}\b", item.text + (item.headline or ""))) == 1:
+        if words[token] == 1:
             yield Finding(f"/body/{index}/text", {"token": token})
 
 

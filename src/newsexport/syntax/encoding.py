@@ -73,9 +73,9 @@ def byte_order_mark(data: bytes) -> tuple[str, int] | None:
 
 def sniff_utf16(data: bytes) -> str | None:
     """UTF-16 without a mark, seen from the zero bytes of its first character (XML 1.0 appendix F)."""
-    if len(data) >= 4 and data[0] == 0 and data[1] != 0 and data[2] == 0:
+    if len(data) >= 2 and data[0] == 0 and data[1] != 0:
         return "utf-16-be"
-    if len(data) >= 4 and data[1] == 0 and data[0] != 0 and data[3] == 0:
+    if len(data) >= 2 and data[0] != 0 and data[1] == 0 and data[2:4] != b"\0\0":
         return "utf-16-le"
     return None
 

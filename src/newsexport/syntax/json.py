@@ -7,25 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from json import JSONDecodeError, JSONDecoder
 from typing import Any
 
 import orjson
 
-from newsexport.codes.files import IO003, IO006, IO008, IO009, IO010, IO011
+from newsexport.codes.files import IO003, IO008, IO009, IO010, IO011, IO012
 from newsexport.diagnostic import Position
 from newsexport.limits import Limits
 from newsexport.report import Report
-from newsexport.syntax.encoding import byte_order_mark, decode, sniff_utf16
+from newsexport.syntax.encoding import byte_order_mark, decode, in_window, sniff_utf16
 
 _STRING = rb'"(?:[^"\\]++|\\.)*+"'
 _KEY = re.compile(_STRING + rb"(\s*+:)?", re.DOTALL)
 _STRUCTURE = re.compile(_STRING + rb"|[\[{]|[\]}]", re.DOTALL)
+_TOKEN = re.compile(_STRING + rb"(\s*+:)?|[\[\]{}]|-?[0-9][0-9.eE+-]*+", re.DOTALL)
+_LONG_NUMBER = re.compile(rb"[0-9]{16}")
 _NOT_A_NUMBER = re.compile(r'(?<![\w"])-?(?:NaN|Infinity)(?!\w)')
 _LOST = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 )
 """Characters that XML 1.0 section 2.2 does not allow."""
+
+EXACT_INTEGER = 2**53
+"""Up to here every reader of JSON keeps integers as they are (RFC 8259 section 6)."""
 
 
 def parse(data: bytes, report: Report, limits: Limits = Limits()) -> Any:
@@ -45,6 +49,8 @@ def parse(data: bytes, report: Report, limits: Limits = Limits()) -> Any:
         _refuse(error, plain, report)
         return None
     _find_duplicates(plain, value, report)
+    if _LONG_NUMBER.search(plain):
+        _find_inexact(plain, report)
     return value
 
 
@@ -67,8 +73,8 @@ def _shallow(data: bytes, limits: Limits, report: Report) -> bool:
         if sign in (b"[", b"{"):
             depth += 1
             if depth > limits.json_depth:
-                position = position_at(data, match.start())
-                report.add(IO009, what="the nesting", limit=f"{limits.json_depth} levels", position=position)
+                place = position_at(data, match.start(), report)
+                report.add(IO009, what="the nesting", limit=f"{limits.json_depth} levels", position=place)
                 return False
         elif sign in (b"]", b"}"):
             depth -= 1
@@ -76,11 +82,13 @@ def _shallow(data: bytes, limits: Limits, report: Report) -> bool:
 
 
 def _refuse(error: orjson.JSONDecodeError, data: bytes, report: Report) -> None:
-    position = Position(error.lineno, error.colno)
-    text = data.decode("utf-8", "replace")
-    not_a_number = _NOT_A_NUMBER.match(text, max(0, error.pos - 1)) or _NOT_A_NUMBER.match(text, error.pos)
-    if not_a_number:
-        report.add(IO011, value=not_a_number[0], position=position)
+    number = _not_a_number(error)
+    back = error.pos - number.start() if number else 0
+    offset = len(error.doc[: error.pos - back].encode("utf-8", "surrogatepass"))
+    place = Position(error.lineno, error.colno - back, (offset, offset + 1))
+    position = in_window(place, report)
+    if number:
+        report.add(IO011, value=number[0], position=position)
         return
     reason = str(error).partition(": line ")[0]
     if not data.strip():
@@ -91,15 +99,39 @@ def _refuse(error: orjson.JSONDecodeError, data: bytes, report: Report) -> None:
     report.add(IO003, reason=reason, advice=advice, position=position)
 
 
+def _not_a_number(error: orjson.JSONDecodeError) -> re.Match[str] | None:
+    """NaN or an infinity at the place where parsing stopped."""
+    found = _NOT_A_NUMBER.search(error.doc, max(0, error.pos - 9), error.pos + 9)
+    return found if found and found.start() <= error.pos <= found.end() else None
+
+
 def _find_duplicates(data: bytes, value: Any, report: Report) -> None:
     written = sum(1 for match in _KEY.finditer(data) if match[1])
     if written == _count_keys(value):
         return
-    decoder = JSONDecoder(object_pairs_hook=lambda pairs: _note_duplicates(pairs, report))
-    try:
-        decoder.decode(data.decode("utf-8", "replace"))
-    except (JSONDecodeError, RecursionError, ValueError):
-        return
+    objects: list[set[str]] = []
+    for match in _TOKEN.finditer(data):
+        sign = match[0]
+        if sign in (b"{", b"["):
+            objects.append(set())
+        elif sign in (b"}", b"]"):
+            objects.pop()
+        elif match[1]:
+            key = orjson.loads(sign[: -len(match[1])])
+            if key in objects[-1]:
+                report.add(IO008, key=key, position=position_at(data, match.start(), report))
+            objects[-1].add(key)
+
+
+def _find_inexact(data: bytes, report: Report) -> None:
+    """Integers that other readers of JSON, and beyond 64 bits this one, round without a word."""
+    for match in _TOKEN.finditer(data):
+        number = match[0]
+        if len(number) > 15 and number.removeprefix(b"-").isdigit():
+            exact = len(number) < 20 and abs(int(number)) <= EXACT_INTEGER
+            if not exact:
+                place = position_at(data, match.start(), report)
+                report.add(IO012, number=number.decode(), position=place)
 
 
 def _count_keys(value: Any) -> int:
@@ -113,15 +145,6 @@ def _count_keys(value: Any) -> int:
         elif isinstance(current, list):
             stack.extend(current)
     return total
-
-
-def _note_duplicates(pairs: list[tuple[str, Any]], report: Report) -> dict[str, Any]:
-    result: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in result:
-            report.add(IO008, key=key)
-        result[key] = value
-    return result
 
 
 def clean(value: Any, report: Report, pointer: str = "") -> Any:
@@ -153,12 +176,13 @@ def unescape_token(token: str) -> str:
     return token.replace("~1", "/").replace("~0", "~")
 
 
-def position_at(data: bytes, offset: int) -> Position:
-    """Line and column of a byte offset in UTF-8 text."""
+def position_at(data: bytes, offset: int, report: Report | None = None) -> Position:
+    """Line and column of a byte offset in UTF-8 text; in the whole file when the report has a window."""
     line = data.count(b"\n", 0, offset) + 1
     begin = data.rfind(b"\n", 0, offset) + 1
     column = len(data[begin:offset].decode("utf-8", "replace")) + 1
-    return Position(line, column, (offset, offset + 1))
+    position = Position(line, column, (offset, offset + 1))
+    return in_window(position, report) if report else position
 
 
 def lines(stream: Any, limit: int) -> Iterator[tuple[int, int, bytes | None]]:

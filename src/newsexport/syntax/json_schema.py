@@ -55,12 +55,15 @@ class RustValidator:
                 raise CheckUnavailable(f"the schema refers to {uri}, which is not installed")
             return known
 
-        self._validator = jsonschema_rs.validator_for(
-            schema,
-            validate_formats=True,
-            retriever=refuse,
-            pattern_options=jsonschema_rs.RegexOptions(),
-        )
+        try:
+            self._validator = jsonschema_rs.validator_for(
+                schema,
+                validate_formats=True,
+                retriever=refuse,
+                pattern_options=jsonschema_rs.RegexOptions(),
+            )
+        except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError) as error:
+            raise CheckUnavailable(f"the schema cannot be used: {short(error)}") from error
 
     def problems(self, instance: Any) -> Iterator[Problem]:
         for error in self._validator.iter_errors(instance):
@@ -83,17 +86,24 @@ class PythonValidator:
         from jsonschema import FormatChecker
         from jsonschema.validators import validator_for
         from referencing import Registry, Resource
+        from referencing.jsonschema import DRAFT202012
 
         registry: Any = Registry().with_resources(
-            (uri, Resource.from_contents(content)) for uri, content in resources.items()
+            (uri, Resource.from_contents(content, default_specification=DRAFT202012))
+            for uri, content in resources.items()
         )
         kind = validator_for(schema)
         self._validator = kind(schema, registry=registry, format_checker=FormatChecker())
 
     def problems(self, instance: Any) -> Iterator[Problem]:
-        for error in self._validator.iter_errors(instance):
-            yield Problem(
-                "".join(f"/{escape_token(str(step))}" for step in error.absolute_path),
-                str(error.validator),
-                short(error.message, MESSAGE_LENGTH),
-            )
+        from referencing.exceptions import Unresolvable
+
+        try:
+            for error in self._validator.iter_errors(instance):
+                yield Problem(
+                    "".join(f"/{escape_token(str(step))}" for step in error.absolute_path),
+                    str(error.validator),
+                    short(error.message, MESSAGE_LENGTH),
+                )
+        except (Unresolvable, RecursionError) as error:
+            raise CheckUnavailable(f"the schema cannot be used: {short(error)}") from error

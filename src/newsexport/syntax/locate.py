@@ -1,7 +1,8 @@
 """From a pointer back to line and column: run only when there is something to tell.
 
 One expat pass for XML, one walk along the wanted paths for JSON; everything else is skipped by C code.
-Lines and columns count from 1, columns in Unicode code points.
+Lines and columns count from 1, columns in Unicode code points. What is not in the document is placed
+at the nearest thing around it that is.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from xml.parsers import expat
 from newsexport.diagnostic import Position
 from newsexport.report import Report, Window
 from newsexport.source import Source
-from newsexport.syntax.encoding import byte_order_mark, codec_name, declared_encoding, sniff_utf16
 from newsexport.syntax.json import unescape_token
+from newsexport.syntax.places import Places, file_text, snippets
+from newsexport.syntax.xml import without_declaration
 
-SNIPPET_WIDTH = 160
 _BLANK = re.compile(r"[ \t\n\r]*").match
-_TAG = re.compile(r"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
+_TAG = re.compile(r"""<(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
+_ATTRIBUTE = re.compile(r"""\s([^\s=<>"'/]++)\s*=\s*(?:"([^"]*+)"|'([^']*+)')""")
 _STEP = re.compile(r"([^/\[\]]+)(?:\[(\d+)\])?")
 
 Spans = dict[str, tuple[int, int]]
@@ -30,7 +32,6 @@ Spans = dict[str, tuple[int, int]]
 
 def place_findings(report: Report, source: Source, syntax: str) -> None:
     """Give every kept finding its position. Reads the source again, window by window."""
-    _complete_snippets(report, source)
     wanted: dict[Window, list[tuple[int, str]]] = {}
     for index, pointer, window in report.unplaced():
         wanted.setdefault(window or Window(), []).append((index, pointer))
@@ -40,9 +41,10 @@ def place_findings(report: Report, source: Source, syntax: str) -> None:
         for index, pointer in entries:
             if pointer in found:
                 report.place(index, found[pointer])
+    _complete_snippets(report, source, syntax)
 
 
-def _complete_snippets(report: Report, source: Source) -> None:
+def _complete_snippets(report: Report, source: Source, syntax: str) -> None:
     """Findings of the parsers know their line already; show it."""
     bare = [
         (index, found.position)
@@ -51,65 +53,46 @@ def _complete_snippets(report: Report, source: Source) -> None:
     ]
     if not bare:
         return
-    text, _ = _text(source.window(0, None), xml=True)
-    lines = text.split("\n")
-    for index, position in bare:
-        if position.line <= len(lines):
-            begin = sum(len(line) + 1 for line in lines[: position.line - 1])
-            at = min(begin + position.column - 1, len(text))
-            report.place(index, _position(text, at, at + 1, Window(), exact_bytes=position.span))
+    complete = snippets(source, [position for _, position in bare], xml=syntax == "xml")
+    for (index, _), position in zip(bare, complete, strict=True):
+        report.place(index, position)
 
 
 def positions(
     data: bytes, pointers: set[str], syntax: str, window: Window = Window()
 ) -> dict[str, Position]:
     """The position of each pointer in the bytes of one window; those not found are left out."""
-    text, plain = _text(data, xml=syntax == "xml")
+    text, codec, mark = file_text(data, xml=syntax == "xml")
     if syntax == "xml":
         spans = _xml_spans(text, pointers, window.path)
     elif syntax == "json":
-        spans = _json_spans(text, pointers)
+        spans = _nearest(_json_spans(text, _with_ancestors(pointers)), pointers)
     else:
         spans = _line_spans(text, pointers)
-    return {
-        pointer: _position(text, start, end, window, with_bytes=plain)
-        for pointer, (start, end) in spans.items()
-    }
+    places = Places(text, codec, mark, window)
+    return {pointer: places.position(start, end) for pointer, (start, end) in spans.items()}
 
 
-def _text(data: bytes, *, xml: bool) -> tuple[str, bool]:
-    """The text, and whether its UTF-8 bytes are the file's bytes."""
-    mark = byte_order_mark(data)
-    if mark:
-        return data[mark[1] :].decode(mark[0], "replace"), False
-    label = sniff_utf16(data) or (declared_encoding(data) if xml else None) or "utf-8"
-    name = codec_name(label) or "utf-8"
-    text = data.decode(name, "replace")
-    return text, name in {"utf-8", "ascii"}
+def _with_ancestors(pointers: Iterable[str]) -> set[str]:
+    found = set(pointers)
+    for pointer in pointers:
+        outer = pointer
+        while outer:
+            outer = outer.rpartition("/")[0]
+            found.add(outer)
+    return found
 
 
-def _position(
-    text: str, start: int, end: int, window: Window,
-    *, with_bytes: bool = False, exact_bytes: tuple[int, int] | None = None,
-) -> Position:  # fmt: skip
-    line = text.count("\n", 0, start)
-    begin = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", start)
-    stop = len(text) if stop < 0 else stop
-    column = start - begin + 1 + (window.column - 1 if line == 0 else 0)
-    span = exact_bytes
-    if with_bytes:
-        first = window.start + len(text[:start].encode("utf-8", "replace"))
-        span = (first, first + len(text[start:end].encode("utf-8", "replace")))
-    left, right = begin, stop
-    if stop - begin > SNIPPET_WIDTH:
-        left = max(begin, start - SNIPPET_WIDTH // 3)
-        right = min(stop, left + SNIPPET_WIDTH)
-    snippet = ("…" if left > begin else "") + text[left:right].rstrip("\r")
-    snippet += "…" if right < stop else ""
-    caret = start - left + (1 if left > begin else 0)
-    length = max(1, min(end, right) - start)
-    return Position(window.line + line, column, span, snippet, (caret, length))
+def _nearest(spans: Spans, pointers: Iterable[str]) -> Spans:
+    """The span of each pointer, or of the nearest thing around it."""
+    result: Spans = {}
+    for pointer in pointers:
+        outer = pointer
+        while outer and outer not in spans:
+            outer = outer.rpartition("/")[0]
+        if outer in spans:
+            result[pointer] = spans[outer]
+    return result
 
 
 def _line_spans(text: str, pointers: Iterable[str]) -> Spans:
@@ -129,76 +112,89 @@ def _line_spans(text: str, pointers: Iterable[str]) -> Spans:
 
 
 def _xml_spans(text: str, pointers: Iterable[str], prefix: str) -> Spans:
-    """XPath of local names -> its start tag, the attribute's value, or the element's text."""
+    """XPath of local names -> its start tag, or the attribute's value."""
+    elements = {pointer: _inside(pointer.partition("/@")[0], prefix) for pointer in pointers}
+    encoded = without_declaration(text).encode("utf-8", "replace")
+    starts = _expat_starts(encoded, set(elements.values()))
+    offsets = {path: len(encoded[:at].decode("utf-8", "replace")) for path, at in starts.items()}
+    found: Spans = {}
+    for pointer, path in elements.items():
+        attribute = pointer.partition("/@")[2] if path in offsets else ""
+        nearest = path
+        while nearest and nearest not in offsets:
+            nearest = nearest.rpartition("/")[0]
+        if nearest:
+            found[pointer] = _inside_tag(text, offsets[nearest], attribute)
+    return found
+
+
+def _inside(path: str, prefix: str) -> str:
+    """A path of the document as a path of the window, whose root is the last step of `prefix`."""
+    if not prefix or not (path == prefix or path.startswith(prefix + "/")):
+        return path
+    return "/" + prefix.rpartition("/")[2].partition("[")[0] + path[len(prefix) :]
+
+
+def _expat_starts(data: bytes, paths: set[str]) -> dict[str, int]:
+    """Byte offset of the start tag of each wanted element, and of the elements around them."""
     trie: dict[Any, Any] = {}
-    attributes: dict[str, str] = {}
-    for pointer in pointers:
-        element, _, attribute = pointer.partition("/@")
-        attributes[pointer] = attribute
-        inside = element[len(prefix) :] if prefix and element.startswith(prefix) else element
-        if prefix and element.startswith(prefix):
-            inside = "/" + prefix.rpartition("/")[2].partition("[")[0] + inside
-        node = trie
-        for name, index in _STEP.findall(inside):
+    for path in paths:
+        node, outer = trie, ""
+        for step, name, index in ((m[0], m[1], m[2]) for m in _STEP.finditer(path)):
+            outer += "/" + step
             node = node.setdefault((name, int(index or 1)), {})
-        node.setdefault(None, []).append(pointer)
-    encoded = text.encode("utf-8", "replace")
-    starts = _expat_starts(encoded, trie)
-    return {
-        pointer: _inside_tag(text, len(encoded[:offset].decode("utf-8", "replace")), attributes[pointer])
-        for pointer, offset in starts.items()
-    }
+            node.setdefault(None, set()).add(outer)
+    walk = _XmlWalk(trie)
+    try:
+        walk.parser.Parse(data, True)
+    except expat.ExpatError:
+        return walk.found  # what stands before the fault is found
+    return walk.found
 
 
-def _expat_starts(data: bytes, trie: dict[Any, Any]) -> dict[str, int]:
-    """Byte offset of the start tag of each wanted element."""
-    found: dict[str, int] = {}
-    parser = expat.ParserCreate("utf-8")
-    stack: list[tuple[dict[Any, Any], dict[str, int]]] = [(trie, {})]
-    skipped = 0
+class _XmlWalk:
+    """Follows only the wanted elements; what is below others is counted, no more."""
 
-    def start(name: str, _: object) -> None:
-        nonlocal skipped
-        if skipped:
-            skipped += 1
+    def __init__(self, trie: dict[Any, Any]) -> None:
+        self.found: dict[str, int] = {}
+        self.parser = expat.ParserCreate("utf-8")
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self._stack: list[tuple[dict[Any, Any], dict[str, int]]] = [(trie, {})]
+        self._skipped = 0
+
+    def _start(self, name: str, _: object) -> None:
+        if self._skipped:
+            self._skipped += 1
             return
-        node, counts = stack[-1]
+        node, counts = self._stack[-1]
         local = name.rpartition(":")[2]
         count = counts[local] = counts.get(local, 0) + 1
         child = node.get((local, count))
         if child is None:
-            skipped = 1
+            self._skipped = 1
             return
-        for pointer in child.get(None, ()):
-            found[pointer] = parser.CurrentByteIndex
-        stack.append((child, {}))
+        for path in child[None]:
+            self.found[path] = self.parser.CurrentByteIndex
+        self._stack.append((child, {}))
 
-    def end(_: str) -> None:
-        nonlocal skipped
-        if skipped:
-            skipped -= 1
+    def _end(self, _: str) -> None:
+        if self._skipped:
+            self._skipped -= 1
         else:
-            stack.pop()
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError:
-        return found  # what stands before the fault is found
-    return found
+            self._stack.pop()
 
 
 def _inside_tag(text: str, offset: int, attribute: str) -> tuple[int, int]:
     tag = _TAG.match(text, offset)
     if tag is None:
         return offset, offset + 1
-    if attribute:
-        pattern = rf"""\s(?:[\w.-]+:)?{re.escape(attribute)}\s*=\s*(["'])(.*?)\1"""
-        match = re.compile(pattern, re.DOTALL).search(tag[0])
-        if match:
-            start = offset + match.start(2)
-            return start, max(start + 1, offset + match.end(2))
+    for match in _ATTRIBUTE.finditer(tag[0]) if attribute else ():
+        prefix, _, name = match[1].rpartition(":")
+        if name == attribute and prefix != "xmlns":
+            group = 2 if match[2] is not None else 3
+            start = offset + match.start(group)
+            return start, max(start + 1, offset + match.end(group))
     return offset, tag.end()
 
 
@@ -282,5 +278,3 @@ class _JsonWalk:
         match = _BLANK(self.text, at)
         assert match is not None
         return match.end()
-
-

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from typing import Any
 from xml.parsers import expat
 
 from lxml import etree
@@ -42,9 +44,9 @@ class _Blocked(etree.Resolver):
         super().__init__()
         self.requests: list[str] = []
 
-    def resolve(self, system_url: str, public_id: str, context: object) -> object:
+    def resolve(self, system_url: str, public_id: str, context: Any = None) -> object:
         self.requests.append(system_url or public_id or "")
-        return self.resolve_string("", context)
+        return self.resolve_string("", context, base_url=None)
 
 
 def new_parser(
@@ -55,7 +57,7 @@ def new_parser(
     `encoding` is what the bytes are in, whatever the document declares.
     """
     parser = etree.XMLParser(
-        resolve_entities="internal",
+        resolve_entities="internal",  # type: ignore[arg-type]  # the stubs are of lxml 4
         no_network=True,
         load_dtd=False,
         huge_tree=False,
@@ -102,11 +104,13 @@ def without_declaration(text: str) -> str:
 
 def _refuse(error: Exception, data: bytes, report: Report) -> None:
     reason = short(_message(error), 300)
-    position = in_window(fault_position(data) or _stated(error), report)
+    beyond = beyond_limits(reason)
+    place = None if beyond else fault_position(data)
+    position = in_window(place or _stated(error), report)
     undefined = re.match(r"Entity '(.+)' not defined", reason)
     if undefined and _declares_outside(data):
         report.add(IO007, reference=f"the entity &{undefined[1]};", position=position)
-    elif any(sign in reason for sign in _LIMITS):
+    elif beyond:
         what = f"the document ({reason})"
         report.add(IO009, what=what, limit="the safe profile", position=position)
     else:
@@ -115,7 +119,12 @@ def _refuse(error: Exception, data: bytes, report: Report) -> None:
 
 
 _MEND = "mend the document at this place"
-_LIMITS = ("Excessive depth", "Huge input", "huge", "amplification", "too long", "too many")
+_LIMITS = ("Resource limit", "Excessive depth", "huge", "HUGE", "amplification", "too long", "too many")
+
+
+def beyond_limits(reason: str) -> bool:
+    """Whether libxml2 refused a document for its size or depth, not for its grammar."""
+    return any(sign in reason for sign in _LIMITS)
 
 
 def _stated(error: Exception) -> Position:
@@ -149,26 +158,30 @@ def _message(error: Exception) -> str:
 
 def _report_outside(root: Element, blocked: _Blocked, report: Report) -> None:
     """What was asked for outside: a warning; text that is lost by it: an error."""
+    about: Any = root.getroottree().docinfo
     requests = [*blocked.requests]
-    system = root.getroottree().docinfo.system_url
-    if system and not requests:
-        requests.append(system)
+    if about.system_url and not requests:
+        requests.append(about.system_url)
+    if about.internalDTD is not None:
+        declared = (entity.system_url for entity in about.internalDTD.iterentities())
+        requests.extend(url for url in declared if url)
     for reference in dict.fromkeys(requests):
         position = in_window(Position(1, 1), report)
         report.add(IO007, severity="warning", reference=reference, position=position)
     for entity in root.iter(etree.Entity):
-        report.add(IO007, reference=f"the entity &{entity.name};")
+        name = entity.text or ""
+        report.add(IO007, reference=f"the entity {name}")
 
 
 def local(element: Element) -> str:
     """The name of an element without its namespace; "" for comments and the like."""
-    tag = element.tag
+    tag: object = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def namespace(element: Element) -> str:
     """The namespace of an element, or ""."""
-    tag = element.tag
+    tag: object = element.tag
     return tag[1:].partition("}")[0] if isinstance(tag, str) and tag.startswith("{") else ""
 
 
@@ -196,19 +209,31 @@ def step(element: Element) -> str:
     return f"{name}[{index}]" if index > 1 else name
 
 
+_NODE_STEP = re.compile(r"/([^/\[@]+)(?:\[(\d+)\])?")
+
+
 def resolve_numeric(root: Element, numeric: str) -> Element | None:
-    """The element that libxml2 names by an error path such as `/*/*[3]/*[1]` or `/ns:a/ns:b[2]`."""
-    try:
-        found = root.getroottree().xpath(numeric, namespaces=_prefixes(root))
-    except etree.XPathError:
-        return None
-    return found[0] if isinstance(found, list) and found else None
+    """The element that libxml2 names by an error path such as `/*/*[3]/*[1]` or `/ns:a/ns:b[2]`.
+
+    The first step is `root`, which may stand anywhere in its document.
+    """
+    current = root
+    for match in list(_NODE_STEP.finditer(numeric))[1:]:
+        name, index = match[1], int(match[2] or 1)
+        if name.endswith("()"):
+            break
+        children = (child for child in iter_children(current) if name in ("*", _prefixed(child)))
+        found = next(islice(children, index - 1, None), None)
+        if found is None:
+            return None
+        current = found
+    return current
 
 
-def _prefixes(root: Element) -> dict[str, str]:
-    return {prefix: uri for element in root.iter() for prefix, uri in element.nsmap.items() if prefix}
+def _prefixed(element: Element) -> str:
+    return f"{element.prefix}:{local(element)}" if element.prefix else local(element)
 
 
 def iter_children(element: Element) -> Iterator[Element]:
     """The child elements, without comments and processing instructions."""
-    return (child for child in element if isinstance(child.tag, str))
+    return (child for child in element if local(child))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import Any, Protocol
 
 from lxml import etree
 
@@ -36,12 +36,12 @@ class _ByName(etree.Resolver):
         super().__init__()
         self._read = read
 
-    def resolve(self, system_url: str, public_id: str, context: object) -> object:
+    def resolve(self, system_url: str, public_id: str, context: Any = None) -> object:
         name = PurePosixPath(system_url).name
         try:
             return self.resolve_string(self._read(name), context, base_url=name)
         except (KeyError, OSError):
-            return self.resolve_string("", context)  # never libxml2's own search for the file
+            return self.resolve_string("", context, base_url=None)  # never libxml2's own search for the file
 
 
 class XmlSchema:

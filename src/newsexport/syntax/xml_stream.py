@@ -9,19 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any, BinaryIO
 from xml.parsers import expat
 
 from lxml import etree
 
 from newsexport.codes.files import IO003, IO007, IO009
-from newsexport.diagnostic import Position
+from newsexport.diagnostic import Code, Position
+from newsexport.errors import SourceUnavailable
 from newsexport.limits import Limits
 from newsexport.report import Report, Window
 from newsexport.source import Source
 from newsexport.syntax.encoding import byte_order_mark, codec_name, declared_encoding, sniff_utf16
-from newsexport.syntax.xml import Element, new_parser
+from newsexport.syntax.xml import Element, beyond_limits, fault_position, new_parser
 
 CHUNK = 256 * 1024
+MAX_DEPTH = 200
+"""Nesting of the elements around items; libxml2 allows 256 in all."""
 
 Wanted = Callable[[tuple[str, ...]], bool]
 """Given the local names from the root down, whether this element is to be cut out."""
@@ -53,45 +57,40 @@ def fragments(
     cutter = _Cutter(wanted)
     with source.open() as stream:
         while True:
-            chunk = stream.read(CHUNK)
+            chunk = _read(stream, source)
+            stopped: _Stopped | None = None
             try:
                 cutter.feed(chunk, final=not chunk)
-            except expat.ExpatError as error:
-                yield from _parsed(cutter.take(), report)
-                report.end_item()
-                _report_expat(error, report)
-                return
-            except _DoctypeFound:
-                report.add(IO007, reference="a DOCTYPE inside a streamed document")
-                return
+            except _Stopped as reason:
+                stopped = reason
             yield from _parsed(cutter.take(), report)
-            if cutter.open_bytes() > limits.document_bytes:
-                report.add(IO009, what="one item", limit=f"{limits.document_bytes} bytes")
+            report.end_item()
+            if stopped is None and cutter.open_bytes() > limits.document_bytes:
+                place = cutter.open_place()
+                stopped = _Stopped(
+                    IO009, place, what="one item", limit=f"{limits.document_bytes} bytes"
+                )
+            if stopped is not None:
+                report.add(stopped.code, position=stopped.position, **stopped.values)
                 return
             if not chunk:
                 return
 
 
-def _report_expat(error: expat.ExpatError, report: Report) -> None:
-    reason = expat.errors.messages.get(error.code, str(error)) if error.code else str(error)
-    report.add(
-        IO003,
-        reason=reason,
-        advice="mend the document at this place; what stands behind it was not read",
-        position=Position(error.lineno, error.offset + 1),
-    )
+def _read(stream: BinaryIO, source: Source) -> bytes:
+    try:
+        return stream.read(CHUNK)
+    except OSError as error:
+        raise SourceUnavailable(f"{source.name}: {error.strerror or error}") from error
 
 
 def _parsed(cuts: list[_Cut], report: Report) -> Iterator[Fragment]:
     for cut in cuts:
         try:
-            element = etree.fromstring(cut.document, new_parser())
+            element = etree.fromstring(cut.document, new_parser(encoding="UTF-8"))
         except etree.XMLSyntaxError as error:
             report.begin_item(cut.window)
-            report.add(
-                IO003, reason=error.msg or "not well-formed", advice="mend this item",
-                position=Position(cut.window.line, cut.window.column),
-            )  # fmt: skip
+            _refuse(cut, error.msg or "not well-formed", report)
             report.end_item()
             continue
         for _ in cut.names[1:]:
@@ -99,13 +98,36 @@ def _parsed(cuts: list[_Cut], report: Report) -> Iterator[Fragment]:
         yield Fragment(element, cut.names, cut.window)
 
 
-class _DoctypeFound(Exception):
-    pass
+def _refuse(cut: _Cut, reason: str, report: Report) -> None:
+    """What expat lets pass and libxml2 does not: namespaces, and limits of depth and length."""
+    fault = fault_position(cut.document)
+    inside = fault.span[0] - cut.opening if fault and fault.span else 0
+    inner = cut.document[cut.opening : cut.opening + max(0, inside)]
+    line = inner.count(b"\n")
+    column = len(inner.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+    window = cut.window
+    place = Position(window.line + line, column + (0 if line else window.column - 1))
+    if beyond_limits(reason):
+        report.add(IO009, what=f"the item ({reason})", limit="the safe profile", position=place)
+    else:
+        report.add(IO003, reason=reason, advice="mend this item", position=place)
+
+
+class _Stopped(Exception):
+    """The document cannot be read on: the finding that says why."""
+
+    def __init__(self, code: Code, position: Position, **values: Any) -> None:
+        super().__init__(code.code)
+        self.code = code
+        self.position = position
+        self.values = values
 
 
 @dataclass(slots=True)
 class _Cut:
     document: bytes
+    opening: int
+    """Length of the ancestors' start tags, which stand before the element."""
     names: tuple[str, ...]
     window: Window
 
@@ -133,7 +155,13 @@ class _Cutter:
 
     def feed(self, chunk: bytes, *, final: bool) -> None:
         self._buffer += chunk
-        self._parser.Parse(chunk, final)
+        try:
+            self._parser.Parse(chunk, final)
+        except expat.ExpatError as error:
+            reason = expat.errors.messages.get(error.code, str(error))
+            advice = "mend the document at this place; what stands behind it was not read"
+            at = Position(error.lineno, error.offset + 1)
+            raise _Stopped(IO003, at, reason=reason, advice=advice) from error
         keep = self._cut_from[0] if self._cut_depth else self._parser.CurrentByteIndex
         if not final and keep > self._base:
             self._buffer = self._buffer[keep - self._base :]
@@ -144,15 +172,31 @@ class _Cutter:
         return done
 
     def open_bytes(self) -> int:
-        return len(self._buffer) if self._cut_depth else 0
+        """How much is kept: an open element, or a tag or text without end."""
+        return len(self._buffer)
+
+    def open_place(self) -> Position:
+        """Where the open element began, or where the document was read to."""
+        if self._cut_depth:
+            return Position(self._cut_from[1], self._cut_from[2])
+        return self._here()
+
+    def _here(self) -> Position:
+        return Position(self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
 
     def _doctype(self, *_: object) -> None:
-        raise _DoctypeFound
+        here = self._here()
+        behind = self._buffer[: self._parser.CurrentByteIndex - self._base].rpartition(b"<!DOCTYPE")[2]
+        if b"\n" not in behind:
+            here = Position(here.line, here.column - len(b"<!DOCTYPE" + behind))
+        raise _Stopped(IO007, here, reference="a DOCTYPE inside a streamed document")
 
     def _start(self, name: str, _: dict[str, str]) -> None:
         if self._cut_depth:
             self._depth_inside += 1
             return
+        if len(self._names) >= MAX_DEPTH:
+            raise _Stopped(IO009, self._here(), what="the nesting", limit=f"{MAX_DEPTH} levels")
         plain = name.rpartition(":")[2]
         count = self._counts[-1][plain] = self._counts[-1].get(plain, 0) + 1
         self._names.append(plain)
@@ -181,13 +225,17 @@ class _Cutter:
 
     def _finish(self) -> None:
         start, line, column = self._cut_from
-        at = self._parser.CurrentByteIndex
-        end = at + len(self._tag_at(at))
+        tag = self._tag_at(start)
+        end = start + len(tag)
+        if not tag.endswith(b"/>"):
+            at = self._parser.CurrentByteIndex
+            end = at + len(self._tag_at(at))
         element = self._buffer[start - self._base : end - self._base]
         opening = b"".join(_opened(tag) for tag in self._tags)
         closing = b"".join(b"</" + _tag_name(tag) + b">" for tag in reversed(self._tags))
         window = Window(start, end, line, column, "".join(self._paths))
-        self._done.append(_Cut(opening + element + closing, tuple(self._names), window))
+        document = opening + element + closing
+        self._done.append(_Cut(document, len(opening), tuple(self._names), window))
 
     def _tag_at(self, offset: int) -> bytes:
         """The tag that begins at this offset of the document."""

@@ -59,7 +59,7 @@ def _write(item: NewsItem, options: Options, report: Report) -> bytes:
 
 
 def _bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Iterator[bytes]:
-    from newsexport.formats.newsml_g2.write import bundle
+    from newsexport.formats.newsml_g2.bundle import bundle
 
     return bundle(items, options, report)
 

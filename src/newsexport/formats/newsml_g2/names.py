@@ -265,3 +265,11 @@ def resolve(qcode: str, catalog: Mapping[str, str]) -> str | None:
     alias, _, code = qcode.partition(":")
     scheme = catalog.get(alias) or SCHEMES.get(alias)
     return f"{scheme}{code}" if scheme and code else None
+
+LICENCE_REL = "http://www.iana.org/assignments/link-relations/license"
+"""Relation of Rights.licence (rightsInfo/link@reluri, from 2.18; before that a link without rel)."""
+
+
+def part_uri(item_uri: str, name: str) -> str:
+    """The guid of an item that the story brings along: `package`, or a picture by its figure's id."""
+    return f"{item_uri}{'.' if '#' in item_uri else '#'}{name}"

@@ -32,9 +32,9 @@ def party(cursor: Cursor, reading: Reading) -> Party:
     values["roles"] = code_list(reading, cursor, "role")
     position = cursor.attribute("jobtitle")
     address = cursor.attribute("jobtitleuri")
-    values["job_title"] = address or position or None
+    values["job_title"] = position or address or None
     if address and position:
-        cursor.leave("jobtitle", position)
+        cursor.leave("jobtitleuri", address)
     _details(cursor, values, reading)
     return Party(**values, extensions=(*extensions, *cursor.rest()))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from newsexport.formats.newsml_g2.names import (
@@ -21,23 +22,29 @@ from newsexport.formats.newsml_g2.read_cursor import XML_TYPE, Cursor, markup
 from newsexport.formats.newsml_g2.read_media import part_metas
 from newsexport.formats.newsml_g2.read_values import code_attribute, language, number, uri
 from newsexport.payloads import nitf_read, plain, xhtml_read
-from newsexport.payloads.content import Content
+from newsexport.payloads.content import Content, NitfHead
 from newsexport.schema.v1 import (
     Alternative,
     Block,
+    Description,
     Extension,
+    Headline,
     Media,
     Raw,
     Rendition,
     plain_text,
 )
 from newsexport.schema.v1.media import MediaKind
-from newsexport.syntax.xml import Element, iter_children, local, namespace
+from newsexport.syntax.xml import iter_children, local, namespace
+from newsexport.syntax.xml import path as xpath
 from newsexport.vocab.iptc_schemes import SCHEMES
 
 SECONDS = SCHEMES["timeunit"] + "seconds"
 BODY = "contentSet/inlineXML/"
 """Prefix of the extensions that hold what the content of the body says of itself."""
+
+_GENERATED = re.compile(r"media-\d+")
+"""Ids that a writer gives to media objects that have none."""
 
 
 def content_set(root: Cursor, reading: Reading) -> None:
@@ -66,10 +73,12 @@ def _body(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str | None
     if kind is not None and kind != expected:
         cursor.leave("contenttype", kind)
     _media(content, cursor, reading, ids)
+    if content.head is not None:
+        _nitf_head(content.head, cursor, reading)
     reading.put("body", content.blocks, cursor.path)
     for pointer, path in content.origins.items():
         if pointer.startswith("/body/"):
-            reading.origins[pointer] = cursor.path + path
+            reading.origins[pointer] = _within(cursor, path)
     _count(cursor, content.blocks)
     for name, value in _root_words(content, reading):
         reading.keep_text(BODY + name, value, cursor.path)
@@ -82,8 +91,6 @@ def _alternative(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str
     if content is None:
         parent.put_back(cursor)
         return
-    if kind is None and expected != PLAIN_TYPE:
-        kind = expected
     _media(content, cursor, reading, ids)
     _count(cursor, content.blocks)
     tag = cursor.attribute("xml:lang")
@@ -91,14 +98,14 @@ def _alternative(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str
         cursor.leave("xml:lang", tag)
     extensions = [
         Extension(namespace=NAR, name=name, value=value)
-        for name, value in _root_words(content, reading)
+        for name, value in (*_root_words(content, reading), *_head_words(content.head))
     ]
     pointer = reading.add(
         "alternatives",
         Alternative(
             role=code_attribute(reading, cursor, "rendition", "rnd", RENDITIONS),
             language=language(tag),
-            media_type=kind,
+            media_type=kind or expected,
             blocks=content.blocks,
             extensions=(*extensions, *cursor.rest()),
         ),
@@ -106,7 +113,7 @@ def _alternative(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str
     )
     for inner, path in content.origins.items():
         if inner.startswith("/body/"):
-            reading.origins[f"{pointer}/blocks/{inner[6:]}"] = cursor.path + path
+            reading.origins[f"{pointer}/blocks/{inner[6:]}"] = _within(cursor, path)
 
 
 def _content(cursor: Cursor, kind: str | None, media_start: int) -> tuple[Content | None, str]:
@@ -119,11 +126,11 @@ def _content(cursor: Cursor, kind: str | None, media_start: int) -> tuple[Conten
         if kind in (None, PLAIN_TYPE) and cursor.element.get("encoding") is None:
             return Content(blocks=plain.read(text)), PLAIN_TYPE
         return Content(blocks=(Raw(media_type=kind or PLAIN_TYPE, markup=text),)), kind or PLAIN_TYPE
+    cursor.take_all()
     child = children[0]
     if len(children) > 1 or cursor.name != "inlineXML":
         blocks = tuple(Raw(media_type=kind or XML_TYPE, markup=markup(each)) for each in children)
         return Content(blocks=blocks), kind or XML_TYPE
-    cursor.take_all()
     if namespace(child) == XHTML and local(child) == "html":
         return xhtml_read.read(child, media_start), XHTML_TYPE
     if local(child) == "nitf" and namespace(child) in (NITF, ""):
@@ -135,11 +142,17 @@ def _content(cursor: Cursor, kind: str | None, media_start: int) -> tuple[Conten
 def _media(content: Content, cursor: Cursor, reading: Reading, ids: list[str | None]) -> None:
     """Take over the media objects of a body, and tell what the body's blocks could not hold."""
     for place, medium in enumerate(content.media):
-        path = cursor.path + content.origins.get(f"/media/{place}", "")
+        path = _within(cursor, content.origins.get(f"/media/{place}", ""))
         reading.add("media", medium, path)
         ids.append(content.media_ids[place] if place < len(content.media_ids) else medium.id)
     for leftover in content.leftovers:
-        reading.lost("a part of the body", leftover.text, cursor.path + leftover.path)
+        reading.lost("a part of the body", leftover.text, _within(cursor, leftover.path))
+
+
+def _within(cursor: Cursor, inner: str) -> str:
+    """A payload's XPath, counted from its own root or from its tree's, as one in the source."""
+    tree = xpath(cursor.element)
+    return cursor.path + (inner[len(tree) :] if inner.startswith(tree + "/") else inner)
 
 
 def _root_words(content: Content, reading: Reading) -> list[tuple[str, str]]:
@@ -151,6 +164,38 @@ def _root_words(content: Content, reading: Reading) -> list[tuple[str, str]]:
         ("direction", content.direction, reading.values.get("direction")),
     )
     return [(name, said) for name, said, known in found if said and said != known]
+
+
+def _head_words(head: NitfHead | None) -> list[tuple[str, str]]:
+    """What NITF says above the content of an alternative."""
+    if head is None:
+        return []
+    found = [("headline", head.headline), ("byline", head.byline), ("dateline", head.dateline)]
+    found += [("subheadline", each) for each in head.subheadlines]
+    found += [("abstract", each) for each in head.abstract]
+    return [(name, text) for name, text in found if text]
+
+
+def _nitf_head(head: NitfHead, cursor: Cursor, reading: Reading) -> None:
+    """What NITF says above the content fills what contentMeta leaves open; what differs is kept."""
+    values = reading.values
+    headlines = {headline.text for headline in values.get("headlines", ())}
+    has_main = any(headline.role is None for headline in values.get("headlines", ()))
+    for text, role in ((head.headline, None), *((each, "subheadline") for each in head.subheadlines)):
+        if not text or text in headlines:
+            continue
+        if role is None and has_main:
+            reading.keep_text(f"{BODY}headline", text, cursor.path)
+        else:
+            reading.add("headlines", Headline(text=text, role=role), cursor.path)
+    for name, text in (("byline", head.byline), ("dateline", head.dateline)):
+        if text and name not in values:
+            reading.put(name, text, cursor.path)
+        elif text and text != values[name]:
+            reading.keep_text(BODY + name, text, cursor.path)
+    abstract = "\n".join(head.abstract)
+    if abstract and abstract not in {d.text for d in values.get("descriptions", ())}:
+        reading.add("descriptions", Description(text=abstract, role="summary"), cursor.path)
 
 
 def _count(cursor: Cursor, blocks: tuple[Block, ...]) -> None:
@@ -165,15 +210,17 @@ def _remote(parent: Cursor, reading: Reading, ids: list[str | None]) -> None:
     cursors = parent.take("remoteContent")
     if not cursors:
         return
+    name = cursors[0].attribute("id")
     renditions = tuple(_rendition(each, reading) for each in cursors)
     kind = MEDIA_CLASSES.get(reading.values.get("item_class", "text"))
     if kind is None:
         kind = next((k for r in renditions if (k := _kind_of(r.media_type))), "other")
-    medium = Media.model_validate({"kind": kind, "renditions": renditions})
+    own = None if name is None or _GENERATED.fullmatch(name) else name
+    medium = Media.model_validate({"id": own, "kind": kind, "renditions": renditions})
     pointer = reading.add("media", medium, cursors[0].path)
     for place, each in enumerate(cursors):
         reading.origins[f"{pointer}/renditions/{place}"] = each.path
-    ids.append(None)
+    ids.append(name)
 
 
 _KINDS: dict[str, MediaKind] = {"image": "picture", "video": "video", "audio": "audio"}

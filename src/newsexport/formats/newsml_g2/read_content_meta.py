@@ -55,6 +55,8 @@ def content_meta(meta: Cursor, reading: Reading) -> None:
     for cursor in meta.take("subject"):
         subject = concept(cursor, reading)
         field = _SUBJECT_FIELDS.get(subject.type or "", "subjects")
+        if field != "subjects" and subject.type != "poi":  # the field says it already
+            subject = subject.model_copy(update={"type": None})
         reading.add(field, subject, cursor.path)
     _alt_ids(meta, reading)
     _keywords(meta, reading)
@@ -162,7 +164,7 @@ def _headlines(meta: Cursor, reading: Reading) -> None:
 
 def _said(cursor: Cursor, parent: Cursor) -> bool:
     """Whether a label has words; one without is left whole."""
-    if "".join(cursor.element.itertext()).strip():
+    if any(str(text).strip() for text in cursor.element.itertext()):
         return True
     parent.put_back(cursor)
     return False
@@ -193,16 +195,16 @@ def _descriptions(meta: Cursor, reading: Reading) -> None:
 
 def _ours(cursor: Cursor, reading: Reading) -> bool:
     """Take an extension property of those by which the writer says what the standard cannot."""
-    said = dict(cursor.element.attrib)
-    rel, value = said.pop("reluri", None), str(said.pop("value", ""))
+    said = {str(name): str(value) for name, value in cursor.element.attrib.items()}
+    rel, value = said.pop("reluri", None), said.pop("value", "")
     values = reading.values
     if len(cursor.element) or not value:
         return False
     if rel == CORRECTION_REL:
         when = said.pop("validfrom", None)
-        if said or (when is not None and date(str(when)) is None):
+        if said or (when is not None and date(when) is None):
             return False
-        published = date(str(when)) if when is not None else None
+        published = date(when) if when is not None else None
         reading.add("corrections", Correction(text=value, published=published), cursor.path)
     elif said:
         return False

@@ -28,6 +28,8 @@ class Reading:
     """Fields of the NewsItem."""
     origins: dict[str, str] = field(default_factory=dict)
     """Canonical pointer -> XPath."""
+    parts: dict[str, int] = field(default_factory=dict)
+    """The partid of each partMeta about a media object -> the object's place in `media`."""
     extensions: list[Extension] = field(default_factory=list)
     """Those of the item itself."""
 

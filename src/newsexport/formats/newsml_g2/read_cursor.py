@@ -6,9 +6,11 @@ What nobody took becomes extensions at the end, so that nothing can be lost sile
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import etree
 
+from newsexport.formats.newsml_g2 import names
 from newsexport.formats.newsml_g2.names import NAR, XML, XSI
 from newsexport.schema.v1 import Extension
 from newsexport.syntax.xml import Element
@@ -16,11 +18,36 @@ from newsexport.syntax.xml import Element
 XML_TYPE = "application/xml"
 _XML = f"{{{XML}}}"
 _XSI = f"{{{XSI}}}"
+_ORDERS = {
+    "newsItem": names.ITEM_ORDER, "packageItem": names.ITEM_ORDER,
+    "itemMeta": names.ITEM_META_ORDER, "contentMeta": names.CONTENT_META_ORDER,
+    "partMeta": names.PART_META_ORDER, "rightsInfo": names.RIGHTS_ORDER,
+    "group": names.GROUP_ORDER, "header": names.HEADER_ORDER,
+}  # fmt: skip
+"""What is left of these is kept in the order of the schema: where elements mix, order says nothing."""
 
 
 def markup(element: Element) -> str:
     """The element as a string of its own: exclusive canonical XML, without comments and tail."""
-    return etree.tostring(element, method="c14n", exclusive=True, with_comments=False).decode()
+    try:
+        return _canonical(element)
+    except etree.C14NError:  # libxml2 refuses relative namespace URIs, even where none is used
+        alone = deepcopy(element)
+        alone.tail = None
+        etree.strip_tags(alone, etree.Comment)
+        etree.cleanup_namespaces(alone)
+    try:
+        return _canonical(alone)
+    except etree.C14NError:
+        return etree.tostring(alone, encoding="unicode")
+
+
+def _canonical(element: Element) -> str:
+    prefixes = {str(each).partition(":")[0] for each in element.xpath(".//@valuedatatype")}
+    return etree.tostring(
+        element, method="c14n", exclusive=True, with_comments=False,
+        inclusive_ns_prefixes=sorted(prefixes & {str(prefix) for prefix in element.nsmap}) or None,
+    ).decode()  # fmt: skip
 
 
 class Cursor:
@@ -59,7 +86,7 @@ class Cursor:
             counts: dict[str, int] = {}
             self._children = {}
             for index, child in enumerate(self.element):
-                if not isinstance(child.tag, str):
+                if not is_element(child):
                     continue
                 local = child.tag.rpartition("}")[2]
                 count = counts[local] = counts.get(local, 0) + 1
@@ -87,6 +114,10 @@ class Cursor:
                 return child
         return None
 
+    def take_all(self) -> None:
+        """Take whatever is inside, but no text of its own."""
+        self._children = {}
+
     def put_back(self, child: Cursor) -> None:
         """Leave a child that was taken whole as an extension after all."""
         self._load()[child.index] = Cursor(child.element, child.path, child.index, self._namespace)
@@ -99,7 +130,7 @@ class Cursor:
 
     def has_markup(self) -> bool:
         """Whether there are elements inside other than line breaks."""
-        return any(isinstance(e.tag, str) and not _is_break(e) for e in self.element)
+        return any(is_element(each) and not _is_break(each) for each in self.element)
 
     def is_bare(self) -> bool:
         """Whether nothing is left that says anything."""
@@ -112,14 +143,14 @@ class Cursor:
             for namespace, name, value in self._left_attributes()
         ]
         children = self._load()
-        for index in sorted(children):
-            child = children[index].element
-            tag = etree.QName(child)
+        order = _ORDERS.get(self.name, names.CONCEPT_ORDER)
+        for child in sorted(children.values(), key=lambda child: (_rank(child, order), child.index)):
+            tag = etree.QName(child.element)
             found.append(
                 Extension(
                     namespace=tag.namespace or NAR,
                     name=prefix + tag.localname,
-                    value=markup(child),
+                    value=markup(child.element),
                     media_type=XML_TYPE,
                 )
             )
@@ -131,7 +162,7 @@ class Cursor:
     def _left_attributes(self) -> list[tuple[str, str, str]]:
         left = []
         for key, value in self._attributes.items():
-            if key.startswith(_XSI + "schemaLocation") or key.startswith(_XSI + "noNamespace"):
+            if key.startswith((_XSI + "schemaLocation", _XSI + "noNamespace")):
                 continue
             if key.startswith(_XML):
                 left.append((NAR, "xml:" + key[len(_XML) :], value))
@@ -150,8 +181,18 @@ class Cursor:
         return " ".join(" ".join(piece.split()) for piece in pieces if piece and piece.strip())
 
 
-def _is_break(element: Element) -> bool:
-    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] == "br"
+def _rank(child: Cursor, order: tuple[str, ...]) -> int:
+    """The place of an element in the order of the schema; those of others come last."""
+    return order.index(child.name) if child.name in order else len(order)
+
+
+def is_element(node: Element) -> bool:
+    """Whether a node of the tree is an element, and no comment or processing instruction."""
+    return isinstance(node.tag, str)
+
+
+def _is_break(node: Element) -> bool:
+    return is_element(node) and node.tag.rpartition("}")[2] == "br"
 
 
 def _words(element: Element) -> Iterator[str]:
@@ -159,8 +200,6 @@ def _words(element: Element) -> Iterator[str]:
     for child in element:
         if _is_break(child):
             yield "\n"
-        elif isinstance(child.tag, str):
+        elif is_element(child):
             yield from _words(child)
-        elif isinstance(child, etree._Entity):
-            yield child.text or ""
         yield child.tail or ""

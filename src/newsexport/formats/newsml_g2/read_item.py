@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from newsexport.codes.reading import RD001
-from newsexport.formats.newsml_g2.names import WORD_ROOT, resolve
+from newsexport.formats.newsml_g2.names import LICENCE_REL, resolve
 from newsexport.formats.newsml_g2.read_concept import party
 from newsexport.formats.newsml_g2.read_content import content_set
 from newsexport.formats.newsml_g2.read_content_meta import content_meta
 from newsexport.formats.newsml_g2.read_context import Reading
 from newsexport.formats.newsml_g2.read_cursor import Cursor
 from newsexport.formats.newsml_g2.read_item_meta import item_meta
+from newsexport.formats.newsml_g2.read_media import media_rights
 from newsexport.formats.newsml_g2.read_package import group_set
 from newsexport.formats.newsml_g2.read_values import (
     catalog_of,
@@ -25,9 +23,9 @@ from newsexport.formats.newsml_g2.read_values import (
     time_property,
     uri,
 )
+from newsexport.payloads.identity import derive_uri, tell_how
 from newsexport.schema.v1 import Concept, Hop, NewsItem, Party, Rights
-
-LICENCE_REL = "http://www.iana.org/assignments/link-relations/license"
+from newsexport.vocab.iptc_schemes import CATALOG_URL
 
 
 def news_item(root: Cursor, reading: Reading) -> NewsItem:
@@ -48,9 +46,19 @@ def news_item(root: Cursor, reading: Reading) -> NewsItem:
     content_set(root, reading)
     group_set(root, reading)
     for statement in root.take("rightsInfo"):
-        reading.add("rights", _rights(statement, reading), statement.path)
+        rights = _rights(statement, reading)
+        if not media_rights(rights, reading):
+            reading.add("rights", rights, statement.path)
+    drop_newest_catalog(root)
     reading.keep(root, "")
     return NewsItem(**reading.values, extensions=tuple(reading.extensions))
+
+
+def drop_newest_catalog(parent: Cursor) -> None:
+    """IPTC's newest catalog is no content: writers declare it wherever no other of IPTC's is."""
+    for cursor in parent.take("catalogRef"):
+        if cursor.attribute("href") != CATALOG_URL or not cursor.is_bare():
+            parent.put_back(cursor)
 
 
 def _identity(root: Cursor, reading: Reading) -> None:
@@ -61,8 +69,10 @@ def _identity(root: Cursor, reading: Reading) -> None:
         reading.not_understood("guid", guid, "a URI has no white space", f"{root.path}/@guid")
         root.leave("guid", guid)
     if found is None:
-        found = _uri_from_position(reading)
-        reading.report.add(RD001, pointer=root.path, uri=found)
+        item = reading.report.item
+        words = "".join(str(text) for text in root.element.itertext())
+        found, how = derive_uri(reading.name, item.index if item else 0, content=words)
+        tell_how(found, how, reading.report, root.path)
     reading.put("uri", found, f"{root.path}/@guid" if guid else root.path)
     version = root.attribute("version")
     if version is not None:
@@ -79,12 +89,6 @@ def _identity(root: Cursor, reading: Reading) -> None:
         reading.put("direction", direction, f"{root.path}/@dir")
     else:
         root.leave("dir", direction)
-
-
-def _uri_from_position(reading: Reading) -> str:
-    item = reading.report.item
-    stem = re.sub(r"[^\w.-]+", "-", PurePath(reading.name).name).strip("-") or "item"
-    return f"{WORD_ROOT}item:{quote(stem)}:{item.index if item else 0}"
 
 
 def _language(root: Cursor, content: Cursor | None, reading: Reading) -> None:

@@ -75,7 +75,7 @@ def class_term(cursor: Cursor, reading: Reading) -> str | None:
     return identity(reading, cursor, "ninat", _AnyCode())
 
 
-class _AnyCode(tuple[str, ...]):
+class _AnyCode:
     """Every code of a vocabulary counts as a word."""
 
     def __contains__(self, code: object) -> bool:
@@ -165,12 +165,9 @@ def plain_label(parent: Cursor, reading: Reading, element: str, field: str, plac
 
 def _link(meta: Cursor, cursor: Cursor, reading: Reading) -> None:
     link = read_link(cursor, reading)
-    if link.rel == _DERIVED and _only(link, "uri", "version"):
-        reference = ItemRef(uri=link.uri, version=link.version)
-        reading.add("derived_from", reference, cursor.path)
-    elif link.rel == SUPERSEDES_REL and _only(link, "uri", "version"):
-        reference = ItemRef(uri=link.uri, version=link.version)
-        reading.add("supersedes", reference, cursor.path)
+    field = {_DERIVED: "derived_from", SUPERSEDES_REL: "supersedes"}.get(link.rel or "")
+    if field and link.uri and _only(link, "uri", "version"):
+        reading.add(field, ItemRef(uri=link.uri, version=link.version), cursor.path)
     elif (
         link.rel == CANONICAL_REL
         and _only(link, "href")

@@ -8,6 +8,7 @@ from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.read_concept import concept
 from newsexport.formats.newsml_g2.read_context import Reading
 from newsexport.formats.newsml_g2.read_cursor import Cursor
+from newsexport.formats.newsml_g2.read_item import drop_newest_catalog
 from newsexport.formats.newsml_g2.read_item_meta import indexed
 from newsexport.formats.newsml_g2.read_values import (
     catalog_of,
@@ -48,6 +49,7 @@ def envelope(header: Cursor, reading: Reading) -> Envelope:
         values[field] = tuple(found)
     values["timestamps"] = _timestamps(header, extensions, reading)
     values["signals"] = tuple(concept(each, reading) for each in header.take("signal"))
+    drop_newest_catalog(header)
     return Envelope(**values, extensions=(*extensions, *header.rest()))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from datetime import datetime
 
 from newsexport.formats.newsml_g2.names import NAR, resolve, word_of
@@ -116,13 +116,13 @@ def _keep_time(reading: Reading, name: str, text: str, path: str) -> None:
     reading.keep_text(name, text, path)
 
 
-def term(reading: Reading, code: str, alias: str = "", words: Iterable[str] = ()) -> str:
+def term(reading: Reading, code: str, alias: str = "", words: Container[str] = ()) -> str:
     """A code as the model says it: a word of `alias:`, else the URI, else the code as it is."""
     found = resolve(code, reading.catalog)
     return term_of_uri(found, alias, words) if found else code
 
 
-def term_of_uri(value: str, alias: str = "", words: Iterable[str] = ()) -> str:
+def term_of_uri(value: str, alias: str = "", words: Container[str] = ()) -> str:
     """A URI as the model says it: a word of `alias:` or of our own, else the URI."""
     scheme = SCHEMES.get(alias)
     if scheme and value.startswith(scheme) and value[len(scheme) :] in words:
@@ -131,7 +131,7 @@ def term_of_uri(value: str, alias: str = "", words: Iterable[str] = ()) -> str:
 
 
 def code_attribute(
-    reading: Reading, cursor: Cursor, name: str, alias: str = "", words: Iterable[str] = ()
+    reading: Reading, cursor: Cursor, name: str, alias: str = "", words: Container[str] = ()
 ) -> str | None:
     """Take `@name` and `@nameuri` as one term. Of two that differ, the URI wins, the code is left."""
     code = cursor.attribute(name)
@@ -152,7 +152,7 @@ def code_list(reading: Reading, cursor: Cursor, name: str) -> tuple[str, ...]:
 
 
 def identity(
-    reading: Reading, cursor: Cursor, alias: str = "", words: Iterable[str] = ()
+    reading: Reading, cursor: Cursor, alias: str = "", words: Container[str] = ()
 ) -> str | None:
     """Take `@uri` and `@qcode` of a plain concept as one term; of two that differ the URI wins."""
     code = cursor.attribute("qcode")

@@ -100,7 +100,7 @@ def parts(
     if value.scheme is not None:
         sheet.lost(pointer + "/scheme", "the scheme", value.scheme)
     if extras is not NOTHING:
-        opening += extras.attributes("", tag)
+        opening += extras.attributes("", tag, opening)
         children += extras.children("", tag)
         extras.finish()
     return opening, children
@@ -129,12 +129,16 @@ def _identity(
         found += attribute("uri", value.uri)
     if value.literal is not None:
         if shape.literal:
-            found += sheet.attribute("literal", value.literal, pointer + "/literal")
+            found += _literal(sheet, value.literal, pointer + "/literal")
         else:
             sheet.lost(pointer + "/literal", "the literal", value.literal)
     if not found and not (shape.literal and _says_something(value)):
         return None
     return found
+
+
+def _literal(sheet: Sheet, value: str, pointer: str) -> str:
+    return sheet.attribute("literal", sheet.one_line(value, pointer), pointer)
 
 
 def _says_something(value: Concept) -> bool:
@@ -147,11 +151,12 @@ def _says_something(value: Concept) -> bool:
 def _type(
     sheet: Sheet, tag: str, kind: str | None, pointer: str, shape: Shape, natural: str | None
 ) -> str:
-    if natural is not None and natural != "":
-        if kind is not None and not (natural == "geoArea" and kind == "poi"):
-            sheet.simplified(pointer + "/type", "the type", f"it is written as {natural}")
-            kind = None
-        return f' type="cpnat:{kind or natural}"'
+    if natural:
+        if natural == "geoArea" and kind == "poi":
+            natural = kind
+        elif kind is not None:
+            sheet.simplified(pointer + "/type", "the type", f"its field says that it is a {natural}")
+        return f' type="cpnat:{natural}"'
     if kind is None:
         return ""
     if not shape.type or (kind in _LISTED and natural == ""):
@@ -185,7 +190,7 @@ def _names(sheet: Sheet, value: Concept, pointer: str, extras: Extras) -> list[C
         attributes = extras.attributes("name")
         found.append(("name", label(sheet, "name", value.name, pointer + "/name", attributes)))
     elif value.labels:
-        for field in ("name", "labels"):
+        for field in ("name", "labels", "extensions"):
             sheet.simplified(f"{pointer}/{field}", "the labels", "the first is the name")
     for number, one in enumerate(value.labels):
         attributes = extras.attributes(f"name[{number + 2}]")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from lxml import etree
 
@@ -49,13 +50,22 @@ class Extras:
             else:
                 self._lost(index, extension)
 
-    def attributes(self, place: str = "", element: str = "") -> str:
-        """The attributes that belong to the element at `place`; `element` is its name."""
+    def attributes(self, place: str = "", element: str = "", written: str = "") -> str:
+        """The attributes that belong to the element at `place`; `element` is its name.
+
+        `written` are those that it has already: of two of one name the item's own one stands.
+        """
         found = self._attributes.pop(place, None) if self._attributes else None
         if not found:
             return ""
         element = element or _INDEX.sub("", place.rpartition("/")[2])
-        return "".join(self._attribute(element, *entry) for entry in found)
+        shown = []
+        for index, extension, name in found:
+            if f" {name}=" in written:
+                self._lost(index, extension)
+            else:
+                shown.append(self._attribute(element, index, extension, name))
+        return "".join(shown)
 
     def children(
         self, place: str = "", parent: str = "", only: Iterable[str] | None = None
@@ -94,6 +104,16 @@ class Extras:
             break
         return None
 
+    def texts(self, place: str, *wanted: str) -> dict[str, str]:
+        """The plain texts of these names at `place`: what stood there and is no element."""
+        found: dict[str, str] = {}
+        for entry in tuple(self._children.get(place, ())) if self._children else ():
+            _, extension, name = entry
+            if name in wanted and extension.media_type is None and name not in found:
+                found[name] = str(extension.value)
+                self._children[place].remove(entry)
+        return found
+
     def inner(self, place: str, parent: str = "") -> str:
         """The same as one string, for places where any order will do."""
         return "".join(xml for _, xml in self.children(place, parent)) if self._children else ""
@@ -127,8 +147,8 @@ class Extras:
     def _child(self, parent: str, index: int, extension: Extension, name: str) -> Child | None:
         value = str(extension.value)
         ours = extension.namespace == names.NAR
-        if extension.media_type is None and ours and _XML_NAME.fullmatch(name):
-            value = f"<{name}>{xml_text.text(value)}</{name}>"
+        if extension.media_type is None and ours and _carried_time(name, value):
+            value = f"<{name}>{value}</{name}>"
         elif extension.media_type != "application/xml":
             self._lost(index, extension)
             return None
@@ -136,6 +156,24 @@ class Extras:
             self._lost(index, extension)
             return None
         return (name, bare(value)) if ours else (FOREIGN, value)
+
+
+_TIMES = frozenset(
+    {"versionCreated", "firstCreated", "embargoed", "contentCreated", "contentModified", "expires"}
+)
+_TRUNCATED = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
+
+
+def _carried_time(element: str, value: str) -> bool:
+    """Whether a time that the reader did not understand for want of its offset may stand as it is."""
+    if element == "timestamp" and _TRUNCATED.fullmatch(value):
+        return True
+    if element != "timestamp" and element not in _TIMES:
+        return False
+    try:
+        return "T" in value and datetime.fromisoformat(value).tzinfo is None and len(value) >= 19
+    except ValueError:
+        return False
 
 
 class _Nothing(Extras):

@@ -19,8 +19,8 @@ from newsexport.formats.newsml_g2.write_extras import (
 )
 from newsexport.formats.newsml_g2.write_item_meta import item_meta
 from newsexport.formats.newsml_g2.write_labels import label
-from newsexport.formats.newsml_g2.write_media import media_rights, part_metas, parts_of
-from newsexport.formats.newsml_g2.write_package import group_set
+from newsexport.formats.newsml_g2.write_media import licence_link, media_rights, part_metas, parts_of
+from newsexport.formats.newsml_g2.write_package import ROLE_ALIAS, group_set
 from newsexport.formats.newsml_g2.write_sheet import INDENT, Sheet, instant, known_catalog
 from newsexport.schema.v1 import Hop, NewsItem, Rights
 from newsexport.syntax.xml_text import attribute, attributes
@@ -28,7 +28,8 @@ from newsexport.vocab.iptc_schemes import CATALOG_URL
 
 _ORDER = ranks(names.ITEM_ORDER)
 _RIGHTS_ORDER = ranks(names.RIGHTS_ORDER)
-LICENCE_REL = "http://www.iana.org/assignments/link-relations/license"
+_ROLE_CATALOG = f'<catalog><scheme alias="{ROLE_ALIAS}" uri="{names.WORD_ROOT}"/></catalog>'
+"""Resolves our words for the roles of groups, in releases that want QCodes there."""
 _CATALOGS = ("catalogRef", "catalog")
 
 
@@ -39,19 +40,22 @@ def item_element(
     extras = extras_of(sheet, item.extensions, "")
     package = bool(item.groups)
     tag = "packageItem" if package else "newsItem"
-    media = parts_of(sheet, item)
+    media = parts_of(item)
     children: list[Child] = _catalogs(sheet, extras)
+    if package and ROLE_ALIAS in sheet.own_schemes:
+        children.append(("catalog", _ROLE_CATALOG))
+        sheet.simplified("/extensions", "the groups", "a catalog declares the codes of their roles")
     children += _hop_history(sheet, item, extras)
     children += _pub_history(sheet, item, extras)
     children += [("rightsInfo", xml) for xml in _all_rights(sheet, item)]
-    children += [("rightsInfo", xml) for xml in media_rights(sheet, item, media)]
-    children.append(("itemMeta", item_meta(sheet, item, extras)))
-    children += content_meta(sheet, item, extras)
-    children += [("partMeta", xml) for xml in part_metas(sheet, item, media)]
+    children += [("rightsInfo", xml) for xml in media_rights(sheet, media)]
+    children.append(("itemMeta", item_meta(sheet, item, extras, depth + 1)))
+    children += content_meta(sheet, item, extras, depth + 1)
+    children += [("partMeta", xml) for xml in part_metas(sheet, media, depth + 1)]
     if package:
-        children.append(("groupSet", group_set(sheet, item, extras)))
+        children.append(("groupSet", group_set(sheet, item, extras, depth + 1)))
     else:
-        children += content_set(sheet, item, extras, media)
+        children += content_set(sheet, item, extras, media, depth + 1)
     opening = f"<{tag}{_root_attributes(sheet, item, extras, namespace)}>"
     children += extras.children("", tag)
     extras.finish()
@@ -99,7 +103,7 @@ def _hop(sheet: Sheet, hop: Hop, pointer: str) -> str:
     content = ""
     if hop.party is not None:
         content = concept(sheet, "party", hop.party, pointer + "/party", PARTY)
-    opening += extras.attributes("", "hop")
+    opening += extras.attributes("", "hop", opening)
     content += extras.inner("", "hop")
     extras.finish()
     return f"<hop{opening}>{content}</hop>"
@@ -130,7 +134,7 @@ def _published(sheet: Sheet, item: NewsItem, extras: Extras) -> str:
         if found is not None:
             opening = found[0]
             inside += found[1]
-    opening += extras.attributes(place)
+    opening += extras.attributes(place, "published", opening)
     content = "".join(xml for _, xml in inside) + extras.inner(place)
     return f"<published{opening}>{content}</published>" if opening or content else ""
 
@@ -158,12 +162,11 @@ def rights_info(sheet: Sheet, rights: Rights, pointer: str) -> str:
         if words is not None:
             children.append((tag, label(sheet, tag, words, pointer + field, "", extras, tag)))
     if rights.licence is not None:
-        rel = f' reluri="{LICENCE_REL}"' if sheet.has_attribute("link", "reluri") else ""
-        children.append(("link", f"<link{rel}{attribute('href', rights.licence)}/>"))
+        children.append(("link", licence_link(sheet, rights.licence)))
     if rights.data_mining is not None:
         children += _data_mining(sheet, rights.data_mining, pointer + "/dataMining", extras)
     if extras is not NOTHING:
-        opening += extras.attributes("", "rightsInfo")
+        opening += extras.attributes("", "rightsInfo", opening)
         children += extras.children("", "rightsInfo")
         extras.finish()
     return f"<rightsInfo{opening}>{''.join(in_order(children, _RIGHTS_ORDER))}</rightsInfo>"
@@ -178,5 +181,7 @@ def _data_mining(sheet: Sheet, value: str, pointer: str, extras: Extras) -> list
     else:
         sheet.lost(pointer, "the data mining statement", value)
         return []
-    opening += extras.attributes("dataMining")
-    return [("dataMining", f"<dataMining{opening}>{extras.inner('dataMining')}</dataMining>")]
+    opening += extras.attributes("dataMining", "dataMining", opening)
+    inside = extras.inner("dataMining")
+    xml = f"<dataMining{opening}>{inside}</dataMining>" if inside else f"<dataMining{opening}/>"
+    return [("dataMining", xml)]

@@ -41,7 +41,9 @@ def label(
         attributes += extras.attributes(place, tag)
         content = _markup(tag, value, extras, place)
     if content is None:
-        content = sheet.line(value, pointer) if tag in ONE_LINE else sheet.text(value, pointer)
+        if tag in ONE_LINE:
+            value = sheet.one_line(value, pointer)
+        content = sheet.text(value, pointer)
         if not is_normal(tag, value):
             attributes += _PRESERVE
     return f"<{tag}{attributes}>{content}</{tag}>"

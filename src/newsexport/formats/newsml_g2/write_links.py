@@ -5,16 +5,11 @@ Source: NewsML-G2 2.35, Link1Type.
 
 from __future__ import annotations
 
-import re
-
 from newsexport.formats.newsml_g2 import names
 from newsexport.formats.newsml_g2.write_extras import Extras
 from newsexport.formats.newsml_g2.write_sheet import Sheet
 from newsexport.schema.v1 import ItemRef, Link, NewsItem
 from newsexport.syntax.xml_text import attribute, attributes
-
-
-_CODE = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 
 
 def links(sheet: Sheet, item: NewsItem) -> list[str]:
@@ -62,7 +57,7 @@ def link(sheet: Sheet, value: Link, pointer: str) -> str:
         content = item_class(sheet, value.item_class, pointer + "/itemClass")
     if value.extensions:
         extras = Extras(sheet, value.extensions, pointer)
-        opening += extras.attributes("", "link")
+        opening += extras.attributes("", "link", opening)
         content += extras.inner("", "link")
         extras.finish()
     return f"<link{opening}>{content}</link>" if content else f"<link{opening}/>"
@@ -80,7 +75,7 @@ def item_class(sheet: Sheet, value: str, pointer: str, inside: str = "", extra: 
         opening = sheet.term("itemClass", "qcode", value, pointer) if names.is_qcode(value) else ""
         if not opening:
             opening = _class_by_uri(sheet, value, pointer)
-    elif _CODE.fullmatch(value):
+    elif value.isascii() and value.isalnum():
         opening = f' qcode="ninat:{value}"'
     else:
         opening = ""

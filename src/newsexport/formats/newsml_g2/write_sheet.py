@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -11,7 +11,7 @@ from newsexport.codes.losses import LS001, LS003
 from newsexport.formats.newsml_g2 import names
 from newsexport.options import Options
 from newsexport.report import Report
-from newsexport.schema.v1 import Extension, PartialDate
+from newsexport.schema.v1 import PartialDate
 from newsexport.syntax import xml_text
 from newsexport.vocab.iptc_schemes import SCHEMES, qcode_of
 
@@ -73,12 +73,12 @@ class Sheet:
             self.simplified(pointer, "the text", "control characters are left out")
         return xml_text.text(value)
 
-    def line(self, value: str, pointer: str) -> str:
-        """Character data where the standard allows no line break (g2normalizedString)."""
-        if _LINE_BREAKS.search(value):
-            self.simplified(pointer, "the text", "line breaks became blanks")
-            value = _LINE_BREAKS.sub(" ", value)
-        return self.text(value, pointer)
+    def one_line(self, value: str, pointer: str) -> str:
+        """A text where the standard allows no line break (g2normalizedString)."""
+        if not _LINE_BREAKS.search(value):
+            return value
+        self.simplified(pointer, "the text", "line breaks became blanks")
+        return _LINE_BREAKS.sub(" ", value)
 
     def attribute(self, name: str, value: str, pointer: str) -> str:
         """An attribute with a text of the item; says when characters had to be left out."""
@@ -86,10 +86,12 @@ class Sheet:
             self.simplified(pointer, "the text", "control characters are left out")
         return xml_text.attribute(name, value)
 
-    def note_unwritable(self, value: str, pointer: str) -> None:
-        """Say that a text whose XML is made elsewhere loses its control characters."""
-        if _UNWRITABLE.search(value):
-            self.simplified(pointer, "the text", "control characters are left out")
+    def writable(self, value: str, pointer: str) -> str:
+        """A text whose XML is made elsewhere as it will be: without its control characters."""
+        if not _UNWRITABLE.search(value):
+            return value
+        self.simplified(pointer, "the text", "control characters are left out")
+        return _UNWRITABLE.sub("", value)
 
     def term(
         self, element: str, attribute: str, value: str | None, pointer: str, alias: str = ""
@@ -139,12 +141,3 @@ def instant(moment: datetime) -> str:
 def partial_date(value: PartialDate) -> str:
     """A date that may be truncated, with the capital T and Z that XSD demands."""
     return value.upper()
-
-
-def kept(extensions: Iterable[Extension], *wanted: str) -> list[str]:
-    """The values of those extensions that are whole elements of these names below the item."""
-    return [
-        extension.value
-        for extension in extensions
-        if extension.name in wanted and isinstance(extension.value, str)
-    ]

@@ -83,8 +83,15 @@ class Graph:
             return None
         name = self.id_of(value)
         if name is not None and all(self.name(key) in IGNORED for key in value):
-            value, pointer = self.nodes.get(name, (value, pointer))
+            full, place = self.nodes.get(name, (value, pointer))
+            if self._may_be(value, full):
+                value, pointer = full, place
         return Node(value, pointer, self)
+
+    def _may_be(self, reference: dict[str, Any], full: dict[str, Any]) -> bool:
+        """Whether a reference that states a type can mean a node: it must be of that type too."""
+        types, found = self.types_of(reference), self.types_of(full)
+        return not types or any(schema_org.is_a(found, kind) for kind in types)
 
 
 class Node:
@@ -110,6 +117,15 @@ class Node:
     def has(self, name: str) -> bool:
         """Whether a property is there and has not been taken."""
         return name in self._left
+
+    def get(self, name: str) -> Any:
+        """The value of a property as it stands, not taken; None when it is not there."""
+        key = self._left.get(name)
+        return None if key is None else self.value[key]
+
+    def names(self) -> list[str]:
+        """The names of the properties that nobody has taken, in the order of the document."""
+        return list(self._left)
 
     def place(self, name: str) -> str:
         """The JSON pointer of a property; of the object when it has none of that name."""
@@ -165,11 +181,15 @@ class Node:
         """Set a value aside: the item has no field for it, so it becomes an extension."""
         self._kept.setdefault(name, []).append(value)
 
+    def left(self) -> list[tuple[str, str]]:
+        """The names of the properties that nobody took, with their pointers."""
+        return [(name, f"{self.pointer}/{escape_token(key)}") for name, key in self._left.items()]
+
     def unknown_names(self) -> list[tuple[str, str]]:
         """Names left over that are none of schema.org (a keyword, a foreign prefix), with pointers."""
         return [
-            (name, f"{self.pointer}/{escape_token(key)}")
-            for name, key in self._left.items()
+            (name, pointer)
+            for name, pointer in self.left()
             if name.startswith("@") or ":" in name or not name
         ]
 

@@ -8,17 +8,32 @@ from dataclasses import dataclass, field
 import orjson
 
 from newsexport.codes.losses import LS001, LS003
+from newsexport.payloads.schema_org.values import as_list, partial_date
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension
-from newsexport.vocab.schema_org import NAMESPACE
+from newsexport.vocab.schema_org import DATES, NAMESPACE
 
 TARGET = "JSON-LD"
+
+EVERY = frozenset({"*"})
+"""All extensions."""
+
+ONE_VALUE = DATES | frozenset(
+    """
+    abstract articleBody caption contentSize contentUrl copyrightNotice creditText dateline description
+    digitalSourceType duration encodingFormat headline height inDefinedTermSet isAccessibleForFree
+    jobTitle license name termCode usageInfo version width
+    """.split()
+)
+"""Properties of which receivers expect one value: ours, when there are ours and a partner's."""
 
 
 @dataclass(slots=True)
 class Losses:
     """Losses of one item by canonical pointer, in the order in which they were noticed."""
 
+    barred: frozenset[str] = frozenset()
+    """Names of extensions that are losses too, as they make the document invalid; EVERY for all."""
     entries: list[tuple[str, str, object]] = field(default_factory=list)
     """Kind (`lost`, `simplified`), pointer, and the value or the manner."""
 
@@ -63,7 +78,8 @@ def add_extensions(
     for index, extension in enumerate(extensions):
         pointer = f"{at}/extensions/{index}"
         name = extension.name
-        if extension.namespace != NAMESPACE or name in done or not _sayable(extension):
+        barred = name in losses.barred or losses.barred == EVERY or name in done
+        if barred or not _is_sayable(extension, name in node):
             losses.lost(pointer, f"{extension.namespace} {name}")
             continue
         done.add(name)
@@ -79,8 +95,13 @@ def add_extensions(
             node[name] = extension.value
 
 
-def _sayable(extension: Extension) -> bool:
-    if extension.value is None or extension.name.startswith("@") or ":" in extension.name:
+def _is_sayable(extension: Extension, taken: bool) -> bool:
+    name = extension.name
+    if extension.namespace != NAMESPACE or extension.value is None:
+        return False
+    if name.startswith("@") or ":" in name or (taken and name in ONE_VALUE):
+        return False
+    if name in DATES and not all(partial_date(value) for value in as_list(extension.value)):
         return False
     try:
         orjson.dumps(extension.value)

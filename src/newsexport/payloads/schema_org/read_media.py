@@ -42,7 +42,7 @@ def medium(thing: Node | str, usual: MediaKind, dropped: Dropped) -> Media | Non
     values: dict[str, Any] = {"kind": _kind(thing, usual), "uri": uri_of(thing, dropped)}
     values["id"] = thing.take_text("identifier")
     values["renditions"] = _renditions(thing)
-    values.update(_words(thing, values["kind"]))
+    values.update(_words(thing, values["kind"], dropped))
     values.update(_origin(thing, dropped))
     values.update(_rights(thing))
     values["extensions"] = thing.extensions()
@@ -110,11 +110,11 @@ def _kind(thing: Node, usual: MediaKind) -> MediaKind:
     return kind
 
 
-def _words(thing: Node, kind: MediaKind) -> dict[str, Any]:
+def _words(thing: Node, kind: MediaKind, dropped: Dropped) -> dict[str, Any]:
     values: dict[str, Any] = {
         "headline": thing.take_text("headline"),
         "credit_line": thing.take_text("creditText"),
-        "copyright_holder": thing.take_text("copyrightHolder"),
+        "copyright_holder": _holder(thing, dropped),
         "copyright_notice": thing.take_text("copyrightNotice"),
     }
     if kind in ("video", "audio", "other"):
@@ -125,6 +125,22 @@ def _words(thing: Node, kind: MediaKind) -> dict[str, Any]:
     return values
 
 
+def _holder(thing: Node, dropped: Dropped) -> str | None:
+    """The name of the copyright holder; an object that says more is kept as an extension."""
+    found = None
+    for value, pointer in thing.take("copyrightHolder"):
+        name = text_of(value)
+        if isinstance(value, dict) and value.keys() == {"@type", "name"}:
+            name = text_of(value["name"])
+        if found is not None or name is None:
+            thing.keep("copyrightHolder", value)
+            continue
+        found = name
+        if isinstance(value, dict) and "@type" in value:
+            dropped("@type of copyrightHolder", f"{pointer}/@type", value["@type"])
+    return found
+
+
 def _origin(thing: Node, dropped: Dropped) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for value, _ in thing.take("dateCreated"):
@@ -133,14 +149,20 @@ def _origin(thing: Node, dropped: Dropped) -> dict[str, Any]:
             values["created"] = moment
         else:
             thing.keep("dateCreated", value)
-    creators = []
-    for one, value, _ in thing.take_nodes("creator"):
+    creators: list[Any] = []
+    for one, value, _ in thing.take_nodes("creator" if thing.has("creator") else "author"):
         maker = party(one, dropped)
-        creators.append(maker) if maker else thing.keep("creator", value)
-    places = []
+        if maker:
+            creators.append(maker)
+        else:
+            thing.keep("creator", value)
+    places: list[Any] = []
     for one, value, _ in thing.take_nodes("locationCreated"):
         place = concept(one, Kind("Place"), dropped)
-        places.append(place) if place else thing.keep("locationCreated", value)
+        if place:
+            places.append(place)
+        else:
+            thing.keep("locationCreated", value)
     return {**values, "creators": tuple(creators), "located": tuple(places)}
 
 

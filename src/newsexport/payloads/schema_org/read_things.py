@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from newsexport.payloads.schema_org.graph import Node
 from newsexport.payloads.schema_org.things import LISTS, Kind, nature_word
@@ -20,6 +20,8 @@ from newsexport.vocab.iptc_schemes import ALIASES
 
 _QCODE = re.compile(r"[^\s:]+:\S+")
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+
+Made = TypeVar("Made", bound=Concept)
 
 Dropped = Callable[[str, str, object], None]
 """Told of what cannot be held: its name, its pointer, its value."""
@@ -62,7 +64,9 @@ def party(thing: Node | str, dropped: Dropped, *, otherwise: str | None = None) 
     return _made(Party, thing, values, dropped)
 
 
-def _made(model: type[Any], thing: Node, values: dict[str, Any], dropped: Dropped) -> Any:
+def _made(
+    model: type[Made], thing: Node, values: dict[str, Any], dropped: Dropped
+) -> Made | None:
     values["extensions"] = thing.extensions()
     for name, pointer in thing.unknown_names():
         dropped(name, pointer, thing.value)

@@ -84,8 +84,8 @@ def looks_like_address(text: str) -> bool:
 
 
 def reference(value: Any) -> str | None:
-    """An identifier or address as the model takes it: a text without any white space."""
-    text = text_of(value)
+    """An identifier or address as the model takes it: a text without any white space, or `{"@id": ...}`."""
+    text = text_of(value["@id"] if isinstance(value, dict) and value.keys() == {"@id"} else value)
     return text if text and _NO_BLANKS.fullmatch(text) else None
 
 
@@ -143,7 +143,7 @@ def seconds(value: Any) -> float | None:
 
 def duration(value: float) -> str:
     """Seconds as an ISO 8601 duration, exactly."""
-    return f"PT{Decimal(repr(value)):f}S"
+    return f"PT{Decimal(repr(value)):f}".removesuffix(".0") + "S"
 
 
 def size_in_bytes(value: Any) -> int | None:

@@ -126,24 +126,23 @@ def _add_rights(node: Node, medium: Media, losses: Losses, at: str) -> None:
 
 def _add_renditions(node: Node, medium: Media, losses: Losses, at: str, base: str | None) -> None:
     """The first rendition is said of the object itself, the others as its encodings."""
+    said = False
     for index, rendition in enumerate(medium.renditions):
         pointer = f"{at}/renditions/{index}"
         mark = losses.mark()
         facts = _facts(rendition, losses, pointer, base)
-        encodings = node.get("encoding", [])
         if not facts:
             losses.back_to(mark)
             losses.lost(pointer, rendition.href or rendition.uri or rendition.role)
-        elif "rendition" not in node and not encodings:
-            node.update(facts, rendition=True)
-            add_extensions(node, (), losses, pointer)
-            for number, extension in enumerate(rendition.extensions):
-                losses.lost(f"{pointer}/extensions/{number}", extension.name)
-        else:
+        elif said:
             one: Node = {"@type": node["@type"], **facts}
             add_extensions(one, rendition.extensions, losses, pointer)
-            node["encoding"] = [*encodings, one]
-    node.pop("rendition", None)
+            node.setdefault("encoding", []).append(one)
+        else:
+            said = True
+            node.update(facts)
+            for number, extension in enumerate(rendition.extensions):
+                losses.lost(f"{pointer}/extensions/{number}", extension.name)
 
 
 def _facts(rendition: Rendition, losses: Losses, at: str, base: str | None) -> Node:

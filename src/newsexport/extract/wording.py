@@ -1,0 +1,35 @@
+"""Which words lines share: a headline's words come again in its own story, not in another's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsexport.extract.lines import Line
+
+_STEM = 6
+"""Letters of a word that are compared, so that most inflected forms agree."""
+_SHORT_WORD = 3
+"""Letters up to which a word says nothing of the subject."""
+_READ = 20000
+"""Characters of one line that are looked at."""
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+
+
+def telling_words(key: str) -> list[str]:
+    """The longer words of a folded text, cut to their stems; pairs of signs in unspaced scripts."""
+    if _UNSPACED.search(key):
+        pairs = (key[index : index + 2] for index in range(len(key) - 1))
+        return [pair for pair in pairs if " " not in pair]
+    return [word[:_STEM] for word in key.split() if len(word) > _SHORT_WORD]
+
+
+def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
+    """The telling words of all lines."""
+    return frozenset(word for line in lines for word in telling_words(line.key[:_READ]))
+
+
+def share_of_words(line: Line, known: frozenset[str]) -> float:
+    """How many of the line's telling words are known, 0 to 1; 0 when it has none."""
+    words = telling_words(line.key[:_READ])
+    return sum(word in known for word in words) / len(words) if words else 0.0

@@ -1,0 +1,109 @@
+"""Reading JSON-LD: every article of a document, wherever it stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsexport.codes.files import IO009
+from newsexport.codes.losses import LS002
+from newsexport.codes.reading import RD007
+from newsexport.diagnostic import Severity
+from newsexport.formats.json_ld.document import Document
+from newsexport.formats.json_ld.item import item_of
+from newsexport.formats.json_ld.names import ARTICLES
+from newsexport.formats.json_ld.reading import Reading
+from newsexport.options import Options
+from newsexport.parsed import Origins, Parsed
+from newsexport.payloads.schema_org.graph import IGNORED, Node
+from newsexport.report import Report
+from newsexport.source import Source
+from newsexport.syntax import json
+from newsexport.syntax.json import escape_token
+
+
+def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    """The articles of a document: at its top, in lists, in a graph, or as the main entity of a page."""
+    document = load(source, options, report)
+    if document is not None:
+        yield from items(document, source.name, options, report)
+
+
+def load(source: Source, options: Options, report: Report) -> Document | None:
+    """The document of a source; None when it is none, with the reason in the report."""
+    report.format = "json-ld"
+    data = source.read(options.limits.document_bytes)
+    if data is None:
+        report.add(IO009, what="the document", limit=f"{options.limits.document_bytes} bytes")
+        return None
+    before = report.counts["error"]
+    value = json.parse(data, report, options.limits)
+    if report.counts["error"] > before:
+        return None
+    return Document(json.clean(value, report), data)
+
+
+def items(
+    document: Document, name: str, options: Options, report: Report, *, checking: bool = False
+) -> Iterator[Parsed]:
+    """The items of a document, one by one. `checking`: a document without any may still be right."""
+    articles, others = _found(document)
+    if not articles:
+        severity: Severity = "info" if checking and others else "error"
+        report.add(RD007, severity=severity, reason=_why_none(document))
+    for node in others:
+        report.add(LS002, pointer=node.pointer, what="a node beside the articles", value=_said(node))
+    for index, node in enumerate(articles):
+        report.begin_item()
+        reading = Reading(node, options, report)
+        item = item_of(reading, name, index)
+        report.name_item(item.uri, item.headline)
+        yield Parsed(item, Origins(reading.paths))
+        report.end_item()
+
+
+def _found(document: Document) -> tuple[list[Node], list[Node]]:
+    """Articles that are part of no other article, and nodes that hold no article."""
+    articles: dict[str, Node] = {}
+    others: list[Node] = []
+    for node in _outermost(document.value, "", document):
+        if ARTICLES.isdisjoint(node.types):
+            others.append(node)
+            continue
+        full = document.graph.node(node.value, node.pointer) or node
+        articles.setdefault(full.pointer, full)
+    return list(articles.values()), others
+
+
+def _outermost(value: Any, pointer: str, document: Document) -> Iterator[Node]:
+    """Nodes from the top down to the first article; nodes without an article below are told once."""
+    if isinstance(value, list):
+        for index, entry in enumerate(value):
+            yield from _outermost(entry, f"{pointer}/{index}", document)
+    elif isinstance(value, dict):
+        node = Node(value, pointer, document.graph)
+        if not ARTICLES.isdisjoint(node.types):
+            yield node
+            return
+        below = [
+            found
+            for key, entry in value.items()
+            if document.graph.name(key) not in IGNORED
+            for found in _outermost(entry, f"{pointer}/{escape_token(key)}", document)
+        ]
+        holding = [found for found in below if not ARTICLES.isdisjoint(found.types)]
+        if holding or "@graph" in value:
+            yield from below
+        elif node.types:
+            yield node
+
+
+def _why_none(document: Document) -> str:
+    types = [name for value, _ in document.objects for name in document.graph.types_of(value)]
+    if not types:
+        return "no object has a type"
+    return f"the types are {', '.join(sorted(set(types))[:5])}"
+
+
+def _said(node: Node) -> str:
+    return " ".join((*node.types, node.id or ""))

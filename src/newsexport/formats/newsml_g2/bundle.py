@@ -1,0 +1,41 @@
+"""Many items as one newsMessage, written in chunks with flat memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from newsexport.codes.outputs import OU001
+from newsexport.errors import InvalidOutput
+from newsexport.formats.newsml_g2.write import LAYOUTS, message_items, setting, sheet_of
+from newsexport.formats.newsml_g2.write_check import validate
+from newsexport.formats.newsml_g2.write_message import CLOSING, opening
+from newsexport.options import Options
+from newsexport.report import Report
+from newsexport.schema.v1 import NewsItem
+
+
+def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Iterator[bytes]:
+    """One newsMessage: its head, then each item as soon as it is validated in it, then its end.
+
+    The header is the envelope of the first item. Raises InvalidOutput for the first item that is
+    refused, and for a message without any item: the standard knows no such message.
+    """
+    stories = setting(options, "layout", LAYOUTS) == "message"
+    head = ""
+    for item in items:
+        sheet = sheet_of(item, options, report)
+        if not head:
+            head = opening(sheet, item.envelope)
+            yield head.encode()
+        elif item.envelope is not None:
+            sheet.lost("/envelope", "the envelope", item.envelope.sender or item.envelope.sent)
+        written = message_items(sheet, item, stories)
+        content = "".join(xml for _, xml in written)
+        validate((head + content + CLOSING).encode(), written, sheet)
+        yield content.encode()
+    if not head:
+        mark = report.mark()
+        reason = "there is no item to put into it"
+        report.add(OU001, target="newsml-g2", place="/newsMessage/itemSet", reason=reason)
+        raise InvalidOutput("a newsMessage needs at least one item", report.since(mark))
+    yield CLOSING.encode()

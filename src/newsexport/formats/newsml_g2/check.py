@@ -1,0 +1,233 @@
+"""Checking NewsML-G2: structure by the schema of the declared release, then the rules.
+
+Structure and rules see each item as its XML; with `structure_only` no item is read, and no model loaded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from newsexport.diagnostic import ItemRef, Severity
+from newsexport.formats.newsml_g2 import structure
+from newsexport.formats.newsml_g2.documents import MESSAGE, Part, parts
+from newsexport.formats.newsml_g2.names import NAR, NEWEST, release
+from newsexport.formats.newsml_g2.rules.documents import G2000, G2001, G2017, G2018
+from newsexport.options import Options
+from newsexport.report import Report, Window
+from newsexport.source import Source
+from newsexport.syntax.json_schema import Problem
+from newsexport.syntax.xml import path
+
+if TYPE_CHECKING:
+    from newsexport.parsed import Parsed
+    from newsexport.schema.v1 import Envelope
+
+NAME = "newsml-g2"
+_KINDS = (
+    ("SCHEMAV_ELEMENT_CONTENT", "content model", "put the elements into the order of the schema"),
+    ("SCHEMAV_CVC_ELT_1", "unknown element", "use an element of the standard"),
+    ("SCHEMAV_CVC_COMPLEX_TYPE_4", "missing attribute", "add the attribute"),
+    ("SCHEMAV_CVC_COMPLEX_TYPE_3", "unknown attribute", "remove the attribute, or correct its name"),
+    ("SCHEMAV_CVC_COMPLEX_TYPE_2", "content model", "leave out what must not stand there"),
+    ("SCHEMAV_CVC_IDC", "identity", "use each id once"),
+)
+
+_ONLY_OURS = re.compile(
+    r"attribute '(?:version|conformance|contenttype|id)' is required"
+    r"|Expected is .*\b(?:pubStatus|catalogRef)\b|'(?:inlineXML|packageItem)': Missing child"
+    r"|'standardversion': \[facet|\[facet 'pattern'\].*T\.\*|Element 'facet'"
+)
+"""Demands of our own schema that IPTC's do not make. They are advice to others: warnings."""
+
+
+@dataclass(slots=True)
+class _Message:
+    """What the items of one message know of each other."""
+
+    seen: set[tuple[str, str]] = field(default_factory=set)
+    uris: set[str] = field(default_factory=set)
+    references: list[tuple[str, str, Window, ItemRef | None]] = field(default_factory=list)
+    has_header: bool = False
+
+
+def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    """The items of a document, each after its structure and its rules."""
+    report.format = NAME
+    message = _Message()
+    around: Envelope | None = None
+    for part in parts(source, options, report):
+        if part.name == "header":
+            message.has_header = True
+            _check_header(part, options, report)
+            if not options.structure_only:
+                from newsexport.formats.newsml_g2.read import read_header
+
+                around = read_header(part, source, options, report)
+            continue
+        _demand_header(part, message, report)
+        report.begin_item(part.window)
+        report.name_item(str(part.element.get("guid") or "") or None, None)
+        valid = _check_structure(part, options, report)
+        if not options.structure_only:
+            yield from _checked(part, source, options, report, around, message, valid)
+        report.end_item()
+    _tell_unresolved(message, report)
+
+
+def _checked(
+    part: Part,
+    source: Source,
+    options: Options,
+    report: Report,
+    around: Envelope | None,
+    message: _Message,
+    valid: bool,
+) -> Iterator[Parsed]:
+    """The item, after its rules. The same version of the same item is checked once."""
+    from newsexport.formats.newsml_g2.read import read_part
+
+    if _is_double(part, message, report):
+        report.skip("rules", "an item that stands twice in its message is checked once")
+        return
+    if valid:
+        _check_rules(part, options, report)
+    else:
+        report.skip("G2 rules", "the structure of an item is not valid")
+    yield read_part(part, source, options, report, around)
+
+
+def _check_rules(part: Part, options: Options, report: Report) -> None:
+    from newsexport.formats.newsml_g2.rules import RULES
+    from newsexport.formats.newsml_g2.rules.view import ItemView
+    from newsexport.rules.engine import check_document
+
+    view = ItemView(part, _known_version(_declared(part)))
+    for address in view.unknown:
+        report.skip("G2003 unresolved-scheme-alias", f"the catalog {address} is not known here")
+    check_document(RULES, view, options, report)
+
+
+def _declared(part: Part) -> str:
+    return str(part.element.get("standardversion") or "")
+
+
+def _known_version(declared: str) -> str:
+    """The declared release, or the nearest newer one that is known."""
+    newer = [version for version in structure.VERSIONS if release(version) >= release(declared)]
+    return newer[-1] if newer else NEWEST
+
+
+def _check_structure(part: Part, options: Options, report: Report) -> bool:
+    """Judge an item by the schema of its release. Whether it is valid."""
+    declared = _declared(part)
+    version = _known_version(declared) if declared else NEWEST
+    report.version = declared or None
+    if declared and version != declared:
+        place = f"{part.path}/@standardversion"
+        report.add(G2001, pointer=place, version=declared, used=version)
+    official = structure.official(version, options) is not None
+    if not official:
+        report.skip(
+            f"IPTC's schema of NewsML-G2 {version}",
+            "no standards pack holds it; newsexport's own schema was used",
+        )
+    problems = list(structure.problems(part.element, version, options))
+    advice = None
+    if problems and official and version != NEWEST and _is_valid_at(NEWEST, part, options):
+        advice = f"the document is valid at {NEWEST}: declare that release, or leave out what is newer"
+    found = [
+        _tell(problem, part.pointer(problem.pointer), version, report, advice, official)
+        for problem in problems
+    ]
+    return "error" not in found
+
+
+def _is_valid_at(version: str, part: Part, options: Options) -> bool:
+    if structure.official(version, options) is None:
+        return False
+    return next(iter(structure.problems(part.element, version, options)), None) is None
+
+
+def _tell(
+    problem: Problem,
+    pointer: str,
+    version: str,
+    report: Report,
+    advice: str | None = None,
+    official: bool = True,
+) -> Severity:
+    """Add one violation to the report; its severity."""
+    ours = not official and (_ONLY_OURS.search(problem.message) or "/inlineXML" in problem.pointer)
+    severity: Severity = "warning" if ours else "error"
+    kind, usual = next(
+        ((kind, advice) for sign, kind, advice in _KINDS if problem.keyword.startswith(sign)),
+        ("bad value", "write the value in the form that the schema demands"),
+    )
+    report.add(
+        G2000, pointer=pointer, kind=kind, reason=problem.message, version=version,
+        advice=advice or usual, severity=severity,
+    )  # fmt: skip
+    return severity
+
+
+def _check_header(part: Part, options: Options, report: Report) -> None:
+    """Judge the header of a message, inside a message of its own: the schema knows it only there."""
+    message = etree.Element(f"{{{NAR}}}{MESSAGE}")
+    message.append(deepcopy(part.element))
+    items = etree.SubElement(message, f"{{{NAR}}}itemSet")
+    etree.SubElement(items, f"{{{NAR}}}any")
+    inside = f"/{MESSAGE}/header"
+    report.window = part.window
+    official = structure.official(NEWEST, options) is not None
+    for problem in structure.problems(message, NEWEST, options):
+        if problem.pointer.startswith(inside):
+            own = problem.pointer[len(f"/{MESSAGE}") :]
+            _tell(problem, part.pointer(own), NEWEST, report, official=official)
+    report.window = None
+
+
+def _demand_header(part: Part, message: _Message, report: Report) -> None:
+    if message.has_header or not part.path.startswith(f"/{MESSAGE}/"):
+        return
+    message.has_header = True
+    report.add(
+        G2000,
+        pointer=f"/{MESSAGE}",
+        kind="content model",
+        reason="the message begins without its header",
+        version=NEWEST,
+        advice="begin the message with a header and the time at which it was sent",
+    )
+
+
+def _is_double(part: Part, message: _Message, report: Report) -> bool:
+    """Remember the item of a message, and what its package refers to."""
+    if not part.path.startswith(f"/{MESSAGE}/"):
+        return False
+    guid = str(part.element.get("guid") or "")
+    version = str(part.element.get("version") or "1")
+    message.uris.add(guid)
+    for element in part.element.iterfind(f"{{{NAR}}}groupSet//{{{NAR}}}itemRef[@residref]"):
+        place = part.pointer(path(element, "residref"))
+        message.references.append((str(element.get("residref")), place, part.window, report.item))
+    if guid and (guid, version) in message.seen:
+        report.add(G2018, pointer=f"{part.path}/@guid", uri=guid, version=version)
+        return True
+    message.seen.add((guid, version))
+    return False
+
+
+def _tell_unresolved(message: _Message, report: Report) -> None:
+    for uri, pointer, window, item in message.references:
+        if uri not in message.uris:
+            report.item, report.window = item, window
+            report.add(G2017, pointer=pointer, uri=uri)
+            report.end_item()
+
+

@@ -1,0 +1,76 @@
+"""Reading NewsML-G2: news items, packages and messages of every release from 2.9 to 2.35.
+
+What the model cannot hold goes to extensions, by construction: see `read_cursor`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsexport.formats.newsml_g2.documents import Part, parts
+from newsexport.formats.newsml_g2.names import NAR
+from newsexport.formats.newsml_g2.read_context import Reading
+from newsexport.formats.newsml_g2.read_cursor import Cursor
+from newsexport.formats.newsml_g2.read_item import news_item
+from newsexport.formats.newsml_g2.read_message import envelope
+from newsexport.options import Options
+from newsexport.parsed import Origins, Parsed
+from newsexport.report import Report
+from newsexport.schema.v1 import Envelope, Extension
+from newsexport.source import Source
+from newsexport.syntax.xml import namespace
+
+NAME = "newsml-g2"
+
+
+def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    """The items of a document. Never raises for what is in them."""
+    report.format = NAME
+    around: Envelope | None = None
+    for part in parts(source, options, report):
+        if part.name == "header":
+            around = read_header(part, source, options, report)
+            continue
+        report.begin_item(part.window)
+        parsed = read_part(part, source, options, report, around)
+        yield parsed
+        report.end_item()
+
+
+def read_header(part: Part, source: Source, options: Options, report: Report) -> Envelope:
+    """The header of a message; its findings stand in its own window."""
+    report.window = part.window
+    reading = Reading(report, options, source.name)
+    found = envelope(_cursor(part), reading)
+    report.window = None
+    return found
+
+
+def read_part(
+    part: Part, source: Source, options: Options, report: Report, around: Envelope | None
+) -> Parsed:
+    """One item of a document, in the envelope of its message."""
+    version = part.element.get("standardversion")
+    if version:
+        report.version = str(version)
+    reading = Reading(report, options, source.name)
+    found = _with_surroundings(around, part)
+    if found is not None:
+        reading.put("envelope", found, part.path.rpartition("/itemSet/")[0] + "/header")
+    item = news_item(_cursor(part), reading)
+    report.name_item(item.uri, item.headline)
+    reading.origins[""] = part.path
+    return Parsed(item, Origins(reading.origins, part.window))
+
+
+def _with_surroundings(around: Envelope | None, part: Part) -> Envelope | None:
+    """What the elements around the item say belongs to the envelope too."""
+    if not part.around:
+        return around
+    said = tuple(Extension(namespace=NAR, name=name, value=value) for name, value in part.around)
+    found = around or Envelope()
+    return found.model_copy(update={"extensions": (*found.extensions, *said)})
+
+
+def _cursor(part: Part) -> Cursor:
+    return Cursor(part.element, part.path, namespace=namespace(part.element))

@@ -1,0 +1,196 @@
+"""G2: the contents of an item, and whether they are what the item says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsexport.diagnostic import Finding
+from newsexport.formats.newsml_g2.names import NITF, NITF_TYPE, XHTML, XHTML_TYPE
+from newsexport.formats.newsml_g2.rules.view import ItemView
+from newsexport.options import Options
+from newsexport.rules.rule import rule
+from newsexport.syntax.xml import Element, iter_children, local, namespace
+
+_TOLERANCE = 0.05
+_ROOTS = {XHTML_TYPE: "html", NITF_TYPE: "nitf"}
+_MEDIA_CLASSES = {"picture", "graphic", "video", "audio"}
+
+
+def class_and_content(item: ItemView, _: Options) -> Iterator[Finding]:
+    """The item's class does not fit its contents: a text of pictures only, a picture of words only.
+
+    Why it matters: receivers choose the screen and the desk by the class.
+
+    Bad: `ninat:text` with nothing but `remoteContent contenttype="image/jpeg"`.
+    Good: `ninat:picture` for it.
+    Fix: correct the itemClass.
+    """
+    kinds = [local(content) for content in item.contents()]
+    said = item.item_class()
+    place = item.child("itemMeta", "itemClass")
+    if not kinds or place is None:
+        return
+    remote = [str(c.get("contenttype", "")) for c in item.contents() if local(c) == "remoteContent"]
+    shown = [kind for kind in remote if kind.startswith(("image/", "video/", "audio/"))]
+    if said == "text" and len(shown) == len(kinds):
+        yield Finding(item.at(place), {"said": said, "found": shown[0]})
+    elif said in _MEDIA_CLASSES and not remote:
+        yield Finding(item.at(place), {"said": said, "found": f"{kinds[0]} only"})
+
+
+def content_set_empty(item: ItemView, _: Options) -> Iterator[Finding]:
+    """The item has a contentSet with nothing in it. Without any contentSet an item may well be.
+
+    Why it matters: receivers open it and show an empty page.
+
+    Bad: `<contentSet/>`, `<contentSet><inlineXML contenttype="application/xhtml+xml"/></contentSet>`
+    Good: no contentSet at all, as in a flash.
+    Fix: leave the contentSet out, or fill it.
+    """
+    place = item.child("contentSet")
+    if place is None:
+        return
+    for content in item.contents():
+        full = len(content) or (content.text or "").strip()
+        if full or local(content) == "remoteContent":
+            return
+    yield Finding(item.at(place), {})
+
+
+def inline_type_mismatch(item: ItemView, _: Options) -> Iterator[Finding]:
+    """The contenttype of an inlineXML says XHTML or NITF, and its root is something else.
+
+    Why it matters: receivers choose the reader by the contenttype.
+
+    Bad: `<inlineXML contenttype="application/xhtml+xml"><nitf …/></inlineXML>`
+    Good: `<inlineXML contenttype="application/nitf+xml"><nitf …/></inlineXML>`
+    Fix: correct the contenttype.
+    """
+    for content in item.named.get("inlineXML", ()):
+        said = str(content.get("contenttype", "")).partition(";")[0].strip()
+        root = _payload(content)
+        if root is None:
+            continue
+        right = _ROOTS.get(said)
+        other = said in _ROOTS or local(root) in _ROOTS.values()
+        if right is not None and other and local(root) != right:
+            yield Finding(item.at(content, "contenttype"), {"said": said, "root": local(root)})
+
+
+def payload_invalid(item: ItemView, _: Options) -> Iterator[Finding]:
+    """The document inside an inlineXML lacks what its own standard demands of every document.
+
+    XHTML: the namespace, a head with a title, a body, no text outside it. NITF: a body.
+
+    Why it matters: receivers hand it to their page or their editor, which fails there.
+
+    Bad: `<html xmlns="http://www.w3.org/1999/xhtml"><p>Text</p></html>`
+    Good: `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Title</title></head><body><p>Text</p></body></html>`
+    Fix: write a complete document.
+    """
+    for content in item.named.get("inlineXML", ()):
+        root = _payload(content)
+        if root is None:
+            continue
+        for element, reason in _faults(root):
+            yield Finding(item.at(element), {"reason": reason})
+
+
+def _payload(content: Element) -> Element | None:
+    return next(iter_children(content), None)
+
+
+def _faults(root: Element) -> Iterator[tuple[Element, str]]:
+    inside = [local(child) for child in iter_children(root)]
+    if local(root) == "html" and namespace(root) in (XHTML, ""):
+        if not namespace(root):
+            yield root, "html is not in the namespace of XHTML"
+        elif "body" not in inside:
+            yield root, "html without a body"
+        elif (root.text or "").strip() or any((c.tail or "").strip() for c in root):
+            yield root, "text outside the body"
+        for child in iter_children(root):
+            if local(child) not in ("head", "body"):
+                yield child, f"{local(child)} directly inside html"
+    elif local(root) == "nitf" and namespace(root) in (NITF, "") and "body" not in inside:
+        yield root, "nitf without a body"
+
+
+def word_count(item: ItemView, _: Options) -> Iterator[Finding]:
+    """The word count is more than 5 % off what the text has.
+
+    Why it matters: editors plan pages by it.
+
+    Bad: `wordcount="500"` on a text of 300 words.
+    Good: the number of words of the body.
+    Fix: count the words of the text as it is sent.
+    """
+    for content in item.contents():
+        given = content.get("wordcount")
+        if given is None or not str(given).isdigit():
+            continue
+        root = _payload(content)
+        body = content if root is None else root.find("{*}body")
+        if body is None:
+            continue
+        found = len(" ".join(_texts(body)).split())
+        if found and abs(found - int(given)) > max(2, _TOLERANCE * found):
+            yield Finding(item.at(content, "wordcount"), {"given": given, "found": found})
+
+
+def _texts(element: Element) -> Iterator[str]:
+    return (str(text) for text in element.itertext())
+
+
+def remote_without_address(item: ItemView, _: Options) -> Iterator[Finding]:
+    """A remoteContent says neither where its content is (`href`) nor what it is called (`residref`).
+
+    Why it matters: there is a picture, and nobody can get it.
+
+    Bad: `<remoteContent rendition="rnd:web" contenttype="image/jpeg"/>`
+    Good: `<remoteContent href="https://example.com/ferry.jpg" contenttype="image/jpeg"/>`
+    Fix: give the address, or leave the rendition out.
+    """
+    for element in item.named.get("remoteContent", ()):
+        if not (element.get("href") or element.get("residref") or len(element)):
+            yield Finding(item.at(element), {})
+
+
+RULES = (
+    rule(
+        class_and_content, "G2012", "itemclass-vs-content", "warning",
+        "the class is {said}, and the content is {found}",
+        source="NewsML-G2 2.35, itemMeta/itemClass", basis="should", scope="document",
+        hint="correct the itemClass",
+    ),
+    rule(
+        content_set_empty, "G2013", "contentset-empty", "warning",
+        "the contentSet has nothing in it",
+        source="NewsML-G2 2.35, contentSet", basis="should", scope="document",
+        hint="leave it out, or fill it",
+    ),
+    rule(
+        inline_type_mismatch, "G2014", "inline-contenttype-mismatch", "error",
+        "the contenttype is {said}, and the content is {root}",
+        source="NewsML-G2 2.35, inlineXML/@contenttype", scope="document",
+        hint="say the media type of what is there",
+    ),
+    rule(
+        payload_invalid, "G2015", "embedded-payload-invalid", "error", "{reason}",
+        source="XHTML 1.0 section 3.1; NITF 3.6", scope="document",
+        hint="embed a complete document",
+    ),
+    rule(
+        word_count, "G2016", "wordcount-mismatch", "info",
+        "the word count is {given}, and there are {found} words",
+        source="NewsML-G2 2.35, newsContentCharacteristics", basis="should", scope="document",
+        hint="count the words of the text as it is sent",
+    ),
+    rule(
+        remote_without_address, "G2019", "remotecontent-without-href", "error",
+        "a remoteContent without href and residref",
+        source="NewsML-G2 2.35, targetResourceAttributes", scope="document",
+        hint="give the address of the content",
+    ),
+)  # fmt: skip
+"""The rules of this file."""

@@ -1,0 +1,101 @@
+"""One item as the rules look at it: its elements by name, its QCodes, its catalogs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsexport.formats.newsml_g2.documents import Part
+from newsexport.formats.newsml_g2.names import NAR
+from newsexport.syntax.xml import Element, iter_children, path
+from newsexport.vocab.iptc_schemes import SCHEMES
+
+_QCODES = frozenset(
+    """
+    accesstype aspect audiochannels audiocodec authoritystatus colourindicator colourspace concepttype
+    confirmationstatus creator derivedfrom durationunit encoding environment format hashtype heightunit
+    how idformat interactiontype jobtitle layoutorientation market marketlabelsrc mode part
+    pubconstraint qcode radunit ratertype ratingtype rel rendition renditionref reposrole
+    representation residrefformat role scaleunit scope severity symbolsrc target tech timeunit type
+    valcalctype valueunit videocodec videodefinition videoscaling why widthunit
+    """.split()
+)
+"""Attributes that hold QCodes, one or a list (QCodeType and QCodeListType of the schema)."""
+_NO_QCODES = frozenset({("a", "rel"), ("timestamp", "role")})
+_IPTC_CATALOG = "catalog.IPTC-G2-Standards"
+
+
+class QCode(NamedTuple):
+    """A QCode with its place."""
+
+    element: Element
+    attribute: str
+    value: str
+
+
+class ItemView:
+    """An item of a document, gone through once. What stands in an inlineXML is no part of it."""
+
+    def __init__(self, part: Part, version: str) -> None:
+        self.part = part
+        self.element = part.element
+        self.version = version
+        """The release by which the item is judged."""
+        self.named: dict[str, list[Element]] = {}
+        """Elements of the standard by local name, in document order."""
+        self.foreign: list[Element] = []
+        """Elements of other namespaces: extensions of the provider."""
+        self.qcodes: list[QCode] = []
+        self._walk()
+        self.references = [str(ref.get("href")) for ref in self.named.get("catalogRef", ())]
+        self.inline = {
+            str(scheme.get("alias")): str(scheme.get("uri"))
+            for scheme in self.named.get("scheme", ())
+        }
+        """Aliases that inline catalogs declare."""
+        self.by_iptc = any(_IPTC_CATALOG in ref for ref in self.references)
+        """Whether one of IPTC's catalogs is declared."""
+        self.unknown = [ref for ref in self.references if _IPTC_CATALOG not in ref]
+        """Catalogs whose content is not known here."""
+
+    def _walk(self) -> None:
+        waiting = [self.element]
+        prefix = f"{{{NAR}}}"
+        while waiting:
+            element = waiting.pop()
+            tag = str(element.tag)
+            if tag.startswith(prefix):
+                name = tag[len(prefix) :]
+                self.named.setdefault(name, []).append(element)
+                for key, value in element.attrib.items():
+                    if key in _QCODES and (name, key) not in _NO_QCODES:
+                        self.qcodes += [QCode(element, str(key), each) for each in str(value).split()]
+                if name == "inlineXML":
+                    continue
+            else:
+                self.foreign.append(element)
+            waiting.extend(reversed(list(iter_children(element))))
+
+    def at(self, element: Element, attribute: str | None = None) -> str:
+        """The XPath of an element or attribute in the document."""
+        return self.part.pointer(path(element, attribute))
+
+    def child(self, *names: str) -> Element | None:
+        """The first element at that path below the item."""
+        return self.element.find("/".join(f"{{{NAR}}}{name}" for name in names))
+
+    def contents(self) -> Iterator[Element]:
+        """The contents of the contentSet."""
+        content_set = self.child("contentSet")
+        if content_set is not None:
+            yield from iter_children(content_set)
+
+    def scheme(self, alias: str) -> str | None:
+        """The URI of an alias, as far as the item's catalogs are known here."""
+        return self.inline.get(alias) or (SCHEMES.get(alias) if self.by_iptc else None)
+
+    def item_class(self) -> str:
+        """The code of the item's class, such as `text`; "" when there is none."""
+        element = self.child("itemMeta", "itemClass")
+        given = "" if element is None else element.get("qcode") or element.get("uri") or ""
+        return str(given).rpartition("/")[2].rpartition(":")[2]

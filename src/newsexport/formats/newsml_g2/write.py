@@ -1,0 +1,99 @@
+"""Writing NewsML-G2: one item as one newsItem, or as a newsMessage with its pictures and package."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from newsexport.errors import BadOption
+from newsexport.formats.newsml_g2 import names, structure
+from newsexport.formats.newsml_g2.write_check import validate
+from newsexport.formats.newsml_g2.write_item import item_element
+from newsexport.formats.newsml_g2.write_message import CLOSING, opening, story
+from newsexport.formats.newsml_g2.write_package import ROLE_ALIAS
+from newsexport.formats.newsml_g2.write_sheet import INDENT, Sheet
+from newsexport.options import Options
+from newsexport.report import Report
+from newsexport.schema.v1 import Extension, NewsItem
+from newsexport.syntax.xml import new_parser
+from newsexport.vocab.iptc_schemes import CATALOG_URL
+
+FORMAT = "newsml-g2"
+"""The card's name, under which its settings stand."""
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+LAYOUTS = ("item", "message")
+_BODIES = ("xhtml", "nitf")
+
+
+def write(item: NewsItem, options: Options, report: Report) -> bytes:
+    """One complete, validated document. Raises InvalidOutput when it would not be valid."""
+    sheet = sheet_of(item, options, report)
+    if setting(options, "layout", LAYOUTS) == "message":
+        return _message(sheet, item)
+    if item.envelope is not None:
+        sheet.lost("/envelope", "the envelope", item.envelope.sender or item.envelope.sent)
+    xml = item_element(sheet, item)
+    data = f"{DECLARATION}{xml}\n".encode()
+    validate(data, [(sheet, xml)], sheet)
+    return data
+
+
+def _message(sheet: Sheet, item: NewsItem) -> bytes:
+    items = message_items(sheet, item, stories=True)
+    text = opening(sheet, item.envelope) + "".join(xml for _, xml in items) + CLOSING
+    data = text.encode()
+    validate(data, items, sheet)
+    return data
+
+
+def message_items(sheet: Sheet, item: NewsItem, stories: bool) -> list[tuple[Sheet, str]]:
+    """An item as it stands in the itemSet of a message; a story also brings its pictures and package."""
+    parts = story(sheet, item) if stories else [(sheet, item)]
+    return [
+        (one, f"\n{INDENT * 2}{item_element(one, each, namespace=False, depth=2)}")
+        for one, each in parts
+    ]
+
+
+def sheet_of(item: NewsItem, options: Options, report: Report) -> Sheet:
+    """The state for writing one item. Raises BadOption for a release or form that is not offered."""
+    version = setting(options, "version", structure.WRITABLE)
+    foreign = False
+    by_code = version != names.NEWEST and names.must_have(version, "group", "role")
+    schemes = {ROLE_ALIAS: names.WORD_ROOT} if by_code else {}
+    for extension in item.extensions:
+        if extension.name == "catalogRef":
+            foreign = foreign or CATALOG_URL not in str(extension.value)
+        elif extension.name == "catalog":
+            schemes |= _schemes(extension)
+    return Sheet(
+        version=version,
+        options=options,
+        report=report,
+        body=setting(options, "body", _BODIES),
+        own_schemes=schemes,
+        any_alias=foreign,
+        newest=version == names.NEWEST,
+    )
+
+
+def setting(options: Options, name: str, choices: tuple[str, ...]) -> str:
+    """A setting of the format; the first choice is the default. Raises BadOption."""
+    value = options.setting(FORMAT, name, choices[0])
+    if value not in choices:
+        offered = ", ".join(choices)
+        raise BadOption(f"{FORMAT}.{name} cannot be {value!r}; there are: {offered}")
+    return value
+
+
+def _schemes(catalog: Extension) -> dict[str, str]:
+    """Alias -> scheme URI of an inline catalog."""
+    try:
+        root = etree.fromstring(str(catalog.value), new_parser())
+    except (etree.XMLSyntaxError, ValueError):
+        return {}
+    found = {}
+    for scheme in root.iterchildren(f"{{{names.NAR}}}scheme"):
+        alias, uri = scheme.get("alias"), scheme.get("uri")
+        if alias and uri:
+            found[str(alias)] = str(uri)
+    return found

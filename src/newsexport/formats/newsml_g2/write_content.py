@@ -1,0 +1,168 @@
+"""contentSet: the body inline as XHTML or NITF, its alternatives, or the renditions of a picture.
+
+Source: NewsML-G2 2.35, contentSet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from newsexport.formats.newsml_g2 import names
+from newsexport.formats.newsml_g2.write_extras import NOTHING, Child, Extras, extras_of
+from newsexport.formats.newsml_g2.write_media import Part, remote_contents
+from newsexport.formats.newsml_g2.write_sheet import INDENT, Sheet
+from newsexport.payloads.content import Simplified
+from newsexport.schema.v1 import Alternative, Block, Media, NewsItem, Raw, plain_text
+from newsexport.syntax.xml import new_parser
+from newsexport.syntax.xml_text import attribute, text
+
+_PLACE = "contentSet"
+_INLINE = "contentSet/inlineXML"
+_ROOT_WORDS = ("title", "language", "direction")
+"""What the root of an inline document says, kept where it differs from the item."""
+_TYPED = " contenttype="
+_ENCODED = " encoding= encodinguri="
+_WITH_BLOCKS = (names.XHTML_TYPE, names.NITF_TYPE)
+
+
+def content_set(
+    sheet: Sheet, item: NewsItem, extras: Extras, media: Sequence[Part], depth: int
+) -> list[Child]:
+    """The element contentSet, if the item has any content."""
+    contents: list[str] = []
+    if media and media[0].remote:
+        contents = remote_contents(sheet, media[0])
+    elif item.body or media or item.alternatives:
+        contents.append(_body(sheet, item, extras))
+        for number, alternative in enumerate(item.alternatives):
+            contents.append(_alternative(sheet, item, alternative, f"/alternatives/{number}"))
+    opening = extras.attributes(_PLACE)
+    contents += [xml for _, xml in extras.children(_PLACE)]
+    if not contents and not opening:
+        return []
+    between = "\n" + INDENT * (depth + 1)
+    lines = "".join(between + content for content in contents)
+    return [(_PLACE, f"<contentSet{opening}>{lines}\n{INDENT * depth}</contentSet>")]
+
+
+@dataclass(frozen=True, slots=True)
+class _Inline:
+    """What an inline content says of itself, besides its blocks."""
+
+    opening: str
+    """The attributes of its element."""
+    title: str | None
+    language: str | None
+    direction: str | None
+
+
+def _body(sheet: Sheet, item: NewsItem, extras: Extras) -> str:
+    words = sheet.writable(plain_text(item.body), "/body")
+    count = len(words.split())
+    opening = f' wordcount="{count}"' if count else ""
+    only = item.body[0] if len(item.body) == 1 and not item.media else None
+    if isinstance(only, Raw) and only.media_type not in _WITH_BLOCKS and _is_plain(only):
+        return _foreign(sheet, only, extras.attributes(_INLINE, "inlineXML", _TYPED))
+    opening += extras.attributes(_INLINE, "inlineXML", _TYPED + _ENCODED + opening)
+    said = extras.texts(_INLINE, *_ROOT_WORDS)
+    inline = _Inline(
+        opening,
+        said.get("title", item.headline),
+        said.get("language", item.language),
+        said.get("direction", item.direction),
+    )
+    if sheet.body == "nitf":
+        return _nitf(sheet, item.body, item.media, "/body", inline)
+    return _xhtml(item.body, item.media, inline)
+
+
+def _is_plain(block: Raw) -> bool:
+    """Whether the block says nothing but its markup."""
+    return not (block.id or block.role or block.language or block.direction or block.attributes)
+
+
+def _xhtml(blocks: Sequence[Block], media: Sequence[Media], inline: _Inline) -> str:
+    from newsexport.payloads import xhtml_write
+
+    document = xhtml_write.write(
+        blocks, media, title=inline.title, language=inline.language, direction=inline.direction
+    )
+    return f'<inlineXML contenttype="{names.XHTML_TYPE}"{inline.opening}>{document}</inlineXML>'
+
+
+def _nitf(
+    sheet: Sheet, blocks: Sequence[Block], media: Sequence[Media], pointer: str, inline: _Inline
+) -> str:
+    from newsexport.payloads import nitf_write
+
+    document, simplified = nitf_write.write(
+        blocks, media, title=inline.title, language=inline.language
+    )
+    _tell(sheet, simplified, pointer)
+    return f'<inlineXML contenttype="{names.NITF_TYPE}"{inline.opening}>{document}</inlineXML>'
+
+
+def _tell(sheet: Sheet, simplified: Iterable[Simplified], pointer: str) -> None:
+    """Report what a payload could not say. It counts from `/body`; the blocks stand at `pointer`."""
+    for one in simplified:
+        place = one.pointer
+        if place == "/body" or place.startswith("/body/"):
+            place = pointer + place[len("/body") :]
+        if one.dropped:
+            sheet.lost(place, "the body", one.how)
+        else:
+            sheet.simplified(place, "the body", one.how)
+
+
+def _foreign(sheet: Sheet, block: Raw, opening: str) -> str:
+    """Content of another kind: inline as XML where it is XML, else as data."""
+    kind = sheet.attribute("contenttype", block.media_type, "/body/0/mediaType")
+    if _well_formed(block.markup):
+        return f"<inlineXML{kind}{opening}>{block.markup}</inlineXML>"
+    content = sheet.text(block.markup, "/body/0/markup")
+    return f"<inlineData{kind}{opening}>{content}</inlineData>"
+
+
+def _well_formed(markup: str) -> bool:
+    try:
+        etree.fromstring(markup, new_parser())
+    except (etree.XMLSyntaxError, ValueError):
+        return False
+    return "<!DOCTYPE" not in markup and "<?xml" not in markup
+
+
+def _alternative(sheet: Sheet, item: NewsItem, value: Alternative, pointer: str) -> str:
+    extras = extras_of(sheet, value.extensions, pointer)
+    data = value.media_type == names.PLAIN_TYPE
+    tag = "inlineData" if data else "inlineXML"
+    alias = "rnd" if value.role in names.RENDITIONS else ""
+    opening = sheet.term(tag, "rendition", value.role, pointer + "/role", alias)
+    if value.language is not None:
+        opening += attribute("xml:lang", value.language)
+    opening += extras.attributes("", tag, _TYPED + opening)
+    said = extras.texts("", *_ROOT_WORDS) if not data else {}
+    if extras is not NOTHING:
+        extras.finish()
+    sheet.writable(plain_text(value.blocks), pointer + "/blocks")
+    blocks = pointer + "/blocks"
+    if data:
+        return _data(sheet, value.blocks, blocks, opening)
+    inline = _Inline(
+        opening, said.get("title", item.headline), said.get("language"), said.get("direction")
+    )
+    if value.media_type == names.NITF_TYPE:
+        return _nitf(sheet, value.blocks, (), blocks, inline)
+    if value.media_type != names.XHTML_TYPE:
+        sheet.simplified(pointer + "/mediaType", "the media type", names.XHTML_TYPE)
+    return _xhtml(value.blocks, (), inline)
+
+
+def _data(sheet: Sheet, blocks: Sequence[Block], pointer: str, opening: str) -> str:
+    from newsexport.payloads import plain
+
+    words, simplified = plain.write(blocks)
+    _tell(sheet, simplified, pointer)
+    return f'<inlineData contenttype="{names.PLAIN_TYPE}"{opening}>{text(words)}</inlineData>'

@@ -1,0 +1,139 @@
+"""itemMeta: what the item is, its status and times, notes, signals and links.
+
+Source: NewsML-G2 2.35, ItemMetadataType. The order of children is strict.
+"""
+
+from __future__ import annotations
+
+from newsexport.codes.reading import RD003, RD004
+from newsexport.formats.newsml_g2 import names
+from newsexport.formats.newsml_g2.write_concepts import FLEX, PARTY, QUALIFIED, concept
+from newsexport.formats.newsml_g2.write_extras import Child, Extras, in_order, ranks
+from newsexport.formats.newsml_g2.write_labels import label
+from newsexport.formats.newsml_g2.write_links import item_class, links
+from newsexport.formats.newsml_g2.write_sheet import INDENT, Sheet, instant, partial_date
+from newsexport.schema.v1 import Generator, NewsItem, Party
+
+_ORDER = ranks(names.ITEM_META_ORDER)
+_PLACE = "itemMeta"
+_OPEN_ENDED = "open-ended"
+
+
+def item_meta(sheet: Sheet, item: NewsItem, extras: Extras, depth: int) -> str:
+    """The element itemMeta."""
+    opening = extras.attributes(_PLACE)
+    kept = extras.children(_PLACE)
+    children: list[Child] = [
+        ("itemClass", _item_class(sheet, item, extras)),
+        ("provider", _provider(sheet, item)),
+        *_times(sheet, item, extras, kept),
+        ("pubStatus", _pub_status(item, extras)),
+    ]
+    for number, generator in enumerate(item.generator):
+        children.append(("generator", _generator(sheet, generator, number, extras)))
+    for tag, field, words in (
+        ("profile", "/profile", item.profile),
+        ("title", "/title", item.title),
+        ("edNote", "/edNote", item.ed_note),
+    ):
+        if words is not None:
+            children.append((tag, label(sheet, tag, words, field, "", extras, f"{_PLACE}/{tag}")))
+    for number, service in enumerate(item.services):
+        children.append(("service", concept(sheet, "service", service, f"/services/{number}", QUALIFIED)))
+    shape = FLEX if sheet.has_attribute("signal", "literal") else QUALIFIED
+    for number, signal in enumerate(item.signals):
+        children.append(("signal", concept(sheet, "signal", signal, f"/signals/{number}", shape)))
+    children += [("link", xml) for xml in links(sheet, item)]
+    if item.editorial_only:
+        children += _editorial_only(sheet, extras)
+    children += kept
+    between = "\n" + INDENT * (depth + 1)
+    content = between.join(xml for xml in in_order(children, _ORDER) if xml)
+    return f"<itemMeta{opening}>{between}{content}\n{INDENT * depth}</itemMeta>"
+
+
+def _item_class(sheet: Sheet, item: NewsItem, extras: Extras) -> str:
+    place = f"{_PLACE}/itemClass"
+    kept = extras.attributes(place)
+    inside = extras.inner(place)
+    return item_class(sheet, item.item_class, "/itemClass", inside, kept)
+
+
+def _provider(sheet: Sheet, item: NewsItem) -> str:
+    """The provider; without any, the one of the options, else `unknown` with a warning."""
+    if item.provider is not None:
+        found = concept(sheet, "provider", item.provider, "/provider", PARTY)
+        if found:
+            return found
+    elif sheet.options.provider is not None:
+        named = Party(name=sheet.options.provider.name, uri=sheet.options.provider.uri)
+        return concept(sheet, "provider", named, "/provider", PARTY)
+    sheet.report.add(RD004, pointer="/provider")
+    return '<provider literal="unknown"/>'
+
+
+def _times(sheet: Sheet, item: NewsItem, extras: Extras, kept: list[Child]) -> list[Child]:
+    """The times; one that the reader did not understand goes back as it was, if it may."""
+    found: list[Child] = []
+    carried = {name for name, _ in kept}
+    if item.version_created is not None:
+        text = instant(item.version_created)
+    elif "versionCreated" not in carried:
+        text = instant(sheet.options.time)
+        sheet.report.add(RD003, pointer="/versionCreated", time=text)
+    else:
+        text = ""
+    if text:
+        found.append(("versionCreated", _time(extras, "versionCreated", text)))
+    if item.first_created is not None:
+        found.append(("firstCreated", _time(extras, "firstCreated", instant(item.first_created))))
+    if item.embargoed == _OPEN_ENDED:
+        if "embargoed" not in carried:
+            found.append(("embargoed", _time(extras, "embargoed", "")))
+    elif item.embargoed is not None:
+        found.append(("embargoed", _time(extras, "embargoed", instant(item.embargoed))))
+    found += _expires(sheet, item, extras)
+    return found
+
+
+def _time(extras: Extras, tag: str, text: str) -> str:
+    opening = tag + extras.attributes(f"{_PLACE}/{tag}")
+    return f"<{opening}>{text}</{tag}>" if text else f"<{opening}/>"
+
+
+def _expires(sheet: Sheet, item: NewsItem, extras: Extras) -> list[Child]:
+    """@expires is a day or a moment, and stands here from 2.17."""
+    if item.expires is None:
+        return []
+    if not sheet.has_element(_PLACE, "expires") or len(item.expires) < len("2026-02-16"):
+        sheet.lost("/expires", "the day of expiry", item.expires)
+        return []
+    return [("expires", _time(extras, "expires", partial_date(item.expires)))]
+
+
+def _pub_status(item: NewsItem, extras: Extras) -> str:
+    place = f"{_PLACE}/pubStatus"
+    opening = f' qcode="stat:{item.pub_status}"'
+    opening += extras.attributes(place, "pubStatus", opening + " uri=")
+    inside = extras.inner(place)
+    return f"<pubStatus{opening}>{inside}</pubStatus>" if inside else f"<pubStatus{opening}/>"
+
+
+def _generator(sheet: Sheet, value: Generator, number: int, extras: Extras) -> str:
+    pointer = f"/generator/{number}"
+    opening = ""
+    if value.version is not None:
+        opening = sheet.attribute("versioninfo", value.version, pointer + "/version")
+    opening += sheet.term("generator", "role", value.role, pointer + "/role")
+    place = f"{_PLACE}/generator" + (f"[{number + 1}]" if number else "")
+    opening += extras.attributes(place, "generator", opening)
+    return label(sheet, "generator", value.name, pointer + "/name", opening)
+
+
+def _editorial_only(sheet: Sheet, extras: Extras) -> list[Child]:
+    tag = "itemMetaExtProperty"
+    if names.must_have(sheet.version, tag, "rel"):
+        sheet.lost("/editorialOnly", "that the item is for editors only", "true")
+        return []
+    opening = f'reluri="{names.EDITORIAL_REL}" value="true"'
+    return [(tag, f"<{tag} {opening}{extras.attributes(f'{_PLACE}/{tag}')}/>")]

@@ -1,0 +1,114 @@
+"""Figures and media objects as NITF: `media` with one `media-reference` for each rendition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from newsexport.payloads.content import element_ids
+from newsexport.payloads.nitf_elements import Node, Writing, frame
+from newsexport.payloads.nitf_names import MEDIA_KINDS, MEDIA_TYPES
+from newsexport.payloads.running_text import is_settled
+from newsexport.schema.v1 import Figure, Media, Rendition
+from newsexport.syntax.xml_text import element, text
+
+
+class MediaWriter:
+    """Writes the media of one body; each object once, at the first figure that shows it.
+
+    The first element of a figure block names all that the block shows; further ones are marked as
+    belonging to it, for NITF has no element around several media.
+    """
+
+    def __init__(self, media: Sequence[Media], writing: Writing) -> None:
+        self._media = media
+        self._writing = writing
+        self._ids = element_ids(media)
+        self._waiting = dict(enumerate(media))
+        self._by_id: dict[str, int] = {}
+        for index, medium in enumerate(media):
+            if medium.id:
+                self._by_id.setdefault(medium.id, index)
+
+    def figure(self, block: Figure) -> list[Node]:
+        """The elements of a figure block."""
+        indexes = [self._by_id.get(name) for name in block.media]
+        fresh = [i for i in dict.fromkeys(indexes) if i is not None and i in self._waiting]
+        nodes = [self._medium(index) for index in fresh]
+        for node in nodes[1:]:
+            node.rest["unshown"] = True
+        if not nodes:
+            nodes = [Node("media", {"media-type": "other"}, {"empty": True}, element("media-reference"))]
+        first = nodes[0]
+        of_block = frame(Writing(), "media", block)
+        first.attributes |= {"class": block.role, "xml:lang": block.language}
+        first.rest |= {k: v for k, v in of_block.rest.items() if k != "id"}
+        if block.id is not None:
+            first.rest["id"] = block.id
+        style = of_block.attributes.get("style")
+        if style is not None:
+            first.attributes["style"] = style
+        if len(fresh) != 1 or len(indexes) != 1:
+            first.rest["media"] = list(block.media)
+        return nodes
+
+    def unshown(self) -> list[Node]:
+        """The elements of all media that no figure has shown."""
+        nodes = [self._medium(index) for index in list(self._waiting)]
+        for node in nodes:
+            node.rest["unshown"] = True
+        return nodes
+
+    def _medium(self, index: int) -> Node:
+        place = len(self._media) - len(self._waiting)
+        medium = self._waiting.pop(index)
+        media_type = MEDIA_TYPES[medium.kind]
+        node = Node("media", {"media-type": media_type})
+        name = self._ids[index]
+        if self._writing.can_be_id(name):
+            node.attributes["id"] = name
+            if name != medium.id:
+                node.rest["mediaId"] = medium.id
+        else:
+            node.rest["mediaId"] = medium.id
+        further: dict[str, Any] = {
+            "place": index if place != index else None,
+            "kind": medium.kind if MEDIA_KINDS.get(media_type, "other") != medium.kind else None,
+            "uri": medium.uri,
+            "alt": medium.alt_text if not medium.renditions else None,
+            "renditions": None if medium.renditions else [],
+        }
+        node.rest |= {key: value for key, value in further.items() if value is not None}
+        references = (
+            _reference(rendition, None if number else medium.alt_text)
+            for number, rendition in enumerate(medium.renditions)
+        )
+        node.content = "".join(references) or element("media-reference")
+        if medium.caption is not None:
+            space = None if is_settled(medium.caption) else "preserve"
+            node.content += element("media-caption", text(medium.caption), xml_space=space)
+        return node
+
+
+def _reference(rendition: Rendition, alt_text: str | None) -> str:
+    rest: dict[str, Any] = {}
+    if rendition.uri is not None:
+        rest["uri"] = rendition.uri
+    if rendition.role is not None:
+        rest["role"] = rendition.role
+    if rendition.size is not None:
+        rest["size"] = rendition.size
+    if rendition.extensions:
+        rest["extensions"] = [e.model_dump(mode="json", by_alias=True) for e in rendition.extensions]
+    duration = rendition.duration
+    attributes: dict[str, object] = {
+        "source": rendition.href,
+        "mime-type": rendition.media_type,
+        "width": rendition.width,
+        "height": rendition.height,
+        "alternate-text": alt_text,
+        "time": None if duration is None else repr(duration),
+        "time-unit-of-measure": None if duration is None else "seconds",
+    }
+    return Node("media-reference", attributes, rest).markup()
+

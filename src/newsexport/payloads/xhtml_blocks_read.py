@@ -1,0 +1,309 @@
+"""The elements of an XHTML body as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from newsexport.payloads import marks
+from newsexport.payloads.content import XHTML_TYPE
+from newsexport.payloads.raw import element_markup, inner_markup
+from newsexport.payloads.running_text import Node, all_text, content, gather, is_blank
+from newsexport.payloads.xhtml_media_read import FigureReader
+from newsexport.payloads.xhtml_names import HEADINGS, MEDIA, SECTIONS, STRAY, UNSEEN
+from newsexport.payloads.xhtml_state import (
+    XML_SPACE,
+    Place,
+    Reading,
+    frame,
+    is_uri,
+    numbered,
+    only_spans,
+)
+from newsexport.payloads.xhtml_table_read import read_table
+from newsexport.schema.v1 import (
+    Block,
+    DatedEntry,
+    Embed,
+    Heading,
+    ListBlock,
+    ListEntry,
+    Paragraph,
+    Preformatted,
+    Quote,
+    Raw,
+    RichText,
+    Rule,
+    Section,
+    Span,
+)
+from newsexport.syntax.xml import Element, local
+
+_DEEPEST = 80
+"""Levels of JSON below the body. What lies deeper is carried as Raw: see Limits.json_depth."""
+
+Rest = dict[str, Any]
+ReadBlock = Callable[[Element, Rest, Place], Block | None]
+"""Reads one element, with what its mark says; None: it is no block of the body."""
+
+
+class BlockReader:
+    """Reads the blocks of one body into its Reading.
+
+    The tables say what each element is; the reader of a vocabulary that shares elements with XHTML
+    adds its own to them.
+    """
+
+    headings: Mapping[str, int] = HEADINGS
+    """Level of each element that is a heading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.figures = FigureReader(reading)
+        self.by_name: dict[str, ReadBlock] = {
+            **dict.fromkeys(("p", *HEADINGS, "pre"), self.text_block),
+            **dict.fromkeys(SECTIONS | STRAY, self.section),
+            **dict.fromkeys(MEDIA, lambda element, _, place: self.figures.bare(element, place)),
+            **dict.fromkeys(("ul", "ol"), self._list),
+            "blockquote": self._quote,
+            "table": lambda element, rest, place: read_table(self, element, rest, place),
+            "figure": self._figure,
+            "iframe": self._iframe,
+            "hr": lambda element, rest, _: Rule(**frame(element, rest)),
+        }
+        self.by_type: dict[str, ReadBlock] = {
+            "embed": self._embed,
+            "raw": self._raw,
+            "entry": self._entry,
+            "media": self._media_section,
+        }
+
+    def into(
+        self, blocks: list[Block], element: Element, xpath: str, *, itself: bool = False
+    ) -> None:
+        """Add the blocks of an element to those of the body; `itself`: the element is one too."""
+        nodes: Iterable[Node] = [element] if itself else content(element)
+        above = xpath.rpartition("/")[0] if itself else xpath
+        blocks += self.blocks(nodes, Place("/body", above), len(blocks))
+
+    def blocks(
+        self,
+        nodes: Iterable[Node],
+        place: Place,
+        start: int = 0,
+        counts: dict[str, int] | None = None,
+    ) -> tuple[Block, ...]:
+        """The blocks of mixed content: elements, and paragraphs of the text between them.
+
+        `start` is the index of the first block; `counts` how many elements of each name stand before.
+        """
+        found: list[Block] = []
+        run: list[Node] = []
+        counts = {} if counts is None else counts
+
+        def add(block: Block | None, xpath: str) -> None:
+            if block is not None:
+                self.reading.origins[f"{place.pointer}/{start + len(found)}"] = xpath
+                found.append(block)
+
+        for node in nodes:
+            if isinstance(node, str):
+                run.append(node)
+                continue
+            name = local(node)
+            count = counts[name] = counts.get(name, 0) + 1
+            if self._is_inline(node, run):
+                run.append(node)
+                continue
+            if name in UNSEEN and self.reading.is_home(node):
+                self.reading.leave_all(node)
+                continue
+            add(self._paragraph_of(run), place.xpath)
+            run = []
+            xpath = f"{place.xpath}/{numbered(name, count)}"
+            pointer = f"{place.pointer}/{start + len(found)}"
+            add(self.block(node, Place(pointer, xpath, place.depth + 2)), xpath)
+        add(self._paragraph_of(run), place.xpath)
+        return tuple(found)
+
+    def inside(self, element: Element, place: Place, levels: int = 0) -> tuple[Block, ...]:
+        """The blocks of an element that is a block itself."""
+        return self.blocks(content(element), place.inside("/blocks", levels))
+
+    def rich_text(self, element: Element) -> RichText:
+        """The running text of a caption, a title or the like."""
+        preserve = element.get(XML_SPACE) == "preserve"
+        return RichText(**gather(content(element), self.reading.describe, preserve=preserve))
+
+    def block(self, element: Element, place: Place) -> Block | None:
+        """One block. A mark that does not fit is taken for an attribute like others."""
+        rest = marks.load(element)
+        if rest:
+            state = self.reading.mark()
+            try:
+                return self._block(element, rest, place)
+            except (ValueError, TypeError, KeyError, AttributeError):
+                self.reading.undo(state)
+        return self._block(element, {}, place)
+
+    def _block(self, element: Element, rest: Rest, place: Place) -> Block | None:
+        kind = rest.get("type")
+        if kind is not None:
+            return self.by_type[kind](element, rest, place)
+        if place.depth > _DEEPEST or self.reading.is_unknown(element):
+            return Raw(media_type=self.reading.raw_type, markup=element_markup(element))
+        return self.by_name.get(local(element), self.section)(element, rest, place)
+
+    def _is_inline(self, element: Element, run: list[Node]) -> bool:
+        """Whether an element among blocks belongs to running text."""
+        name = local(element)
+        known = name in self.reading.span_kinds and self.reading.is_home(element)
+        if name == "img" or (not known and name not in UNSEEN and not self.reading.is_unknown(element)):
+            return False
+        if self.reading.holds_blocks(element):
+            return False
+        return known or not is_blank(element.tail) or self._says_something(run)
+
+    def _says_something(self, run: list[Node]) -> bool:
+        return any(
+            not is_blank(node) if isinstance(node, str) else local(node) != "br" for node in run
+        )
+
+    def _paragraph_of(self, run: list[Node]) -> Paragraph | None:
+        """The paragraph of bare text; line breaks between blocks are none."""
+        if not self._says_something(run):
+            return None
+        return Paragraph(**gather(run, self.reading.describe))
+
+    def text_block(self, element: Element, rest: Rest, place: Place) -> Block:
+        if len(element) and self.reading.holds_blocks(element):
+            return self.section(element, rest, place)
+        name = local(element)
+        preserve = name == "pre" or element.get(XML_SPACE) == "preserve"
+        fields = gather(content(element), self.reading.describe, preserve=preserve)
+        fields |= frame(element, rest)
+        if name == "p":
+            return Paragraph(**fields)
+        if name == "pre":
+            if "spans" in rest:
+                fields["spans"] = tuple(Span.model_validate(span) for span in rest["spans"])
+            return Preformatted(**fields)
+        return Heading(level=rest.get("level", self.headings[name]), **fields)
+
+    def section(self, element: Element, rest: Rest, place: Place) -> Block:
+        blocks = self.inside(element, place)
+        return Section(name=rest.get("name", local(element)), blocks=blocks, **frame(element, rest))
+
+    def _list(self, element: Element, rest: Rest, place: Place) -> Block:
+        entries: list[ListEntry] = []
+        loose: list[Node] = []
+        count = 0
+
+        def end_loose() -> None:
+            inside = place.inside(f"/items/{len(entries)}/blocks", 2)
+            blocks = self.blocks(loose, inside)
+            if blocks:
+                entries.append(ListEntry(blocks=blocks))
+            loose.clear()
+
+        for node in content(element):
+            if isinstance(node, str) or local(node) != "li":
+                loose.append(node)
+                continue
+            end_loose()
+            count += 1
+            pointer = f"{place.pointer}/items/{len(entries)}"
+            entry = Place(pointer, f"{place.xpath}/{numbered('li', count)}", place.depth + 2)
+            entries.append(self._entry_of_list(node, entry))
+        end_loose()
+        items = () if rest.get("empty") else tuple(entries)
+        ordered = local(element) == "ol"
+        return ListBlock(ordered=ordered, items=items, **frame(element, rest))
+
+    def _entry_of_list(self, element: Element, place: Place) -> ListEntry:
+        rest = marks.load(element)
+        return ListEntry(blocks=self.inside(element, place), **frame(element, rest))
+
+    def _quote(self, element: Element, rest: Rest, place: Place) -> Block:
+        nodes = list(content(element))
+        while nodes and isinstance(nodes[-1], str) and is_blank(nodes[-1]):
+            nodes.pop()
+        source = None
+        if "source" in rest:
+            source = RichText.model_validate(rest["source"])
+        elif nodes and not isinstance(last := nodes[-1], str) and self._is_source(last):
+            source = self.rich_text(last)
+            nodes.pop()
+        return Quote(
+            blocks=self.blocks(nodes, place.inside("/blocks", 0)),
+            source=source,
+            cite=element.get("cite"),
+            **frame(element, rest, {"cite"}),
+        )
+
+    def _is_source(self, element: Element) -> bool:
+        """Whether the last element of a quotation says who said it."""
+        return (
+            local(element) == "footer"
+            and not element.attrib
+            and only_spans(element)
+            and not self.reading.holds_blocks(element)
+            and not is_blank(all_text(element))
+        )
+
+    def _media_section(self, element: Element, rest: Rest, place: Place) -> None:
+        self.figures.section(element, place)
+
+    def _figure(self, element: Element, rest: Rest, place: Place) -> Block:
+        figure = self.figures.figure(element, rest, place)
+        return self.section(element, rest, place) if figure is None else figure
+
+    def _iframe(self, element: Element, rest: Rest, place: Place) -> Block:
+        url = element.get("src")
+        consumed = {"title", "data-provider", "data-type"} | ({"src"} if is_uri(url) else set())
+        for part in content(element):
+            if isinstance(part, str):
+                self.reading.leave(element, part)
+            else:
+                self.reading.leave_all(part)
+        return Embed(
+            url=url if is_uri(url) else None,
+            title=element.get("title"),
+            provider=element.get("data-provider"),
+            media_type=element.get("data-type"),
+            **frame(element, rest, consumed),
+        )
+
+    def _embed(self, element: Element, rest: Rest, place: Place) -> Block:
+        markup = rest.get("markup")
+        if markup is None and (len(element) or element.text):
+            markup = inner_markup(element)
+        return Embed(
+            url=rest.get("url"), title=rest.get("title"), provider=rest.get("provider"),
+            media_type=rest.get("mediaType"), markup=markup, **frame(element, rest),
+        )  # fmt: skip
+
+    def _raw(self, element: Element, rest: Rest, place: Place) -> Block:
+        if local(element) == "pre":
+            markup, media_type = all_text(element), rest["mediaType"]
+        else:
+            markup, media_type = inner_markup(element), XHTML_TYPE
+        return Raw(media_type=media_type, markup=markup, **frame(element, rest))
+
+    def _entry(self, element: Element, rest: Rest, place: Place) -> Block:
+        nodes = [n for n in content(element) if not isinstance(n, str) or not is_blank(n)]
+        title = None
+        header = nodes[0] if nodes else ""
+        if not isinstance(header, str) and local(header) == "header":
+            nodes.pop(0)
+            if len(header) and local(header[0]) == "h3":
+                title = self.rich_text(header[0])
+        return DatedEntry(
+            uri=rest.get("uri"),
+            title=title,
+            published=rest.get("published"),
+            modified=rest.get("modified"),
+            authors=tuple(rest.get("authors", ())),
+            blocks=self.blocks(nodes, place.inside("/blocks", 0)),
+            **frame(element, rest),
+        )

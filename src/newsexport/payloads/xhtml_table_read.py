@@ -1,0 +1,102 @@
+"""Tables of XHTML. Source: HTML Living Standard, section 4.9."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from newsexport.payloads import marks
+from newsexport.payloads.running_text import content
+from newsexport.payloads.xhtml_state import Place, frame, numbered
+from newsexport.schema.v1 import Cell, RichText, Row, Table
+from newsexport.syntax.xml import Element, local
+
+if TYPE_CHECKING:
+    from newsexport.payloads.xhtml_blocks_read import BlockReader
+
+Part = Literal["head", "body", "foot"]
+_PARTS: dict[str, Part] = {"thead": "head", "tbody": "body", "tfoot": "foot"}
+
+
+def read_table(reader: BlockReader, element: Element, rest: dict[str, Any], place: Place) -> Table:
+    """A table. What stands outside of its cells and its caption is left over."""
+    reading = reader.reading
+    caption: RichText | None = None
+    rows: list[Row] = []
+    parts: dict[str, int] = {}
+    for node in content(element):
+        if isinstance(node, str):
+            reading.leave(element, node)
+        elif local(node) == "caption" and caption is None:
+            reading.leave_attributes(node)
+            caption = reader.rich_text(node)
+        elif local(node) in _PARTS:
+            reading.leave_attributes(node)
+            parts[local(node)] = parts.get(local(node), 0) + 1
+            step = numbered(local(node), parts[local(node)])
+            inside = Place(place.pointer, f"{place.xpath}/{step}", place.depth)
+            _rows(reader, node, _PARTS[local(node)], rows, inside)
+        elif local(node) == "tr":
+            parts["tr"] = parts.get("tr", 0) + 1
+            step = numbered("tr", parts["tr"])
+            inside = Place(place.pointer, f"{place.xpath}/{step}", place.depth)
+            rows.append(_row(reader, node, "body", len(rows), inside))
+        else:
+            reading.leave_all(node)
+    return Table(caption=caption, rows=tuple(rows), **frame(element, rest))
+
+
+def _rows(
+    reader: BlockReader, element: Element, part: Part, rows: list[Row], place: Place
+) -> None:
+    count = 0
+    for node in content(element):
+        if isinstance(node, str):
+            reader.reading.leave(element, node)
+        elif local(node) == "tr":
+            count += 1
+            inside = Place(place.pointer, f"{place.xpath}/{numbered('tr', count)}", place.depth)
+            rows.append(_row(reader, node, part, len(rows), inside))
+        else:
+            reader.reading.leave_all(node)
+
+
+def _row(reader: BlockReader, element: Element, part: Part, index: int, place: Place) -> Row:
+    """A row. The place is the table's in the item, and the row's in the document."""
+    cells: list[Cell] = []
+    counts: dict[str, int] = {}
+    for node in content(element):
+        if isinstance(node, str):
+            reader.reading.leave(element, node)
+        elif local(node) in ("td", "th"):
+            counts[local(node)] = counts.get(local(node), 0) + 1
+            pointer = f"{place.pointer}/rows/{index}/cells/{len(cells)}"
+            xpath = f"{place.xpath}/{numbered(local(node), counts[local(node)])}"
+            cells.append(_cell(reader, node, Place(pointer, xpath, place.depth + 4)))
+        else:
+            reader.reading.leave_all(node)
+    rest = marks.load(element)
+    if rest.get("empty"):
+        cells = []
+    section = rest.get("section")
+    return Row(
+        section=section if section in ("head", "body", "foot") else part,
+        cells=tuple(cells),
+        **frame(element, rest),
+    )
+
+
+def _cell(reader: BlockReader, element: Element, place: Place) -> Cell:
+    spans = {name: _span(element.get(name)) for name in ("colspan", "rowspan")}
+    known: dict[str, int] = {name: count for name, count in spans.items() if count is not None}
+    return Cell(
+        header=local(element) == "th",
+        blocks=reader.inside(element, place),
+        **known,  # type: ignore[arg-type]
+        **frame(element, marks.load(element), set(known)),
+    )
+
+
+def _span(value: str | None) -> int | None:
+    """Columns or rows covered, if an attribute states them."""
+    plain = (value or "").strip()
+    return int(plain) if plain.isascii() and plain.isdigit() and 0 < int(plain) < 10**6 else None

@@ -1,0 +1,59 @@
+"""The pages: generated ones are up to date, links lead somewhere, examples in Python run."""
+
+from __future__ import annotations
+
+import os
+import re
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted(
+    path
+    for pattern in ("*.md", "docs/*.md", "schemas/*.md", "benchmarks/*.md")
+    for path in ROOT.glob(pattern)
+)
+
+
+def test_the_table_of_formats_is_up_to_date():
+    page = runpy.run_path(str(ROOT / "docs" / "generate_formats.py"))["page"]
+    assert (ROOT / "docs" / "formats.md").read_text("utf-8") == page(), "run `make docs`"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=[path.relative_to(ROOT).as_posix() for path in PAGES])
+def test_links_lead_somewhere(path):
+    text = re.sub(r"```.*?```", "", path.read_text("utf-8"), flags=re.DOTALL)
+    targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text)
+    local = [target for target in targets if "://" not in target]
+    assert not [target for target in local if not (path.parent / target).exists()]
+
+
+def test_the_examples_of_the_library_page_run(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(
+            "Ferry returns\n\nThe night ferry sails again from Karsby.\n", "utf-8"
+        )
+    for example in re.findall(
+        r"^```python\n(.*?)^```$",
+        (ROOT / "docs/library.md").read_text("utf-8"),
+        re.MULTILINE | re.DOTALL,
+    ):
+        done = subprocess.run(
+            [sys.executable, "-c", example],
+            cwd=tmp_path,
+            env=dict(os.environ),
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stderr
+
+
+def test_the_changelog_knows_this_release():
+    import newsexport
+
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert "## [Unreleased]" in text or f"## [{newsexport.__version__}]" in text

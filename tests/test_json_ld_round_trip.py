@@ -1,0 +1,94 @@
+"""JSON-LD: what is written is read back, but for the losses that were told."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from newsexport.formats.json_ld.read import read
+from newsexport.formats.json_ld.write import bundle, write
+from newsexport.options import Options
+from newsexport.report import Report
+from newsexport.schema.v1 import NewsItem
+from newsexport.source import Source
+
+from tests import strategies
+
+
+def _read(data: bytes) -> list[NewsItem]:
+    return [parsed.item for parsed in read(Source.of(data), Options(), Report())]
+
+
+def _moved(pointer: str, removed: set[str]) -> str:
+    """The pointer after entries of lists were removed before it."""
+    done: list[str] = []
+    moved: list[str] = []
+    for step in pointer.split("/")[1:]:
+        if step.isdigit():
+            list_at = "/".join(["", *done])
+            before = sum(1 for n in range(int(step)) if f"{list_at}/{n}" in removed)
+            moved.append(str(int(step) - before))
+        else:
+            moved.append(step)
+        done.append(step)
+    return "/".join(["", *moved])
+
+
+def _with_distinct_uris(item: NewsItem) -> NewsItem:
+    """The same with another uri for each thing: in JSON-LD objects of one @id are one object."""
+    numbers = itertools.count()
+
+    def walk(value: Any) -> Any:
+        if isinstance(value, list):
+            return [walk(entry) for entry in value]
+        if isinstance(value, dict):
+            return {
+                name: f"{entry}-{next(numbers)}" if name == "uri" and entry else walk(entry)
+                for name, entry in value.items()
+            }
+        return value
+
+    return NewsItem.model_validate(walk(item.model_dump(mode="json", by_alias=True)))
+
+
+def _assert_round_trip(generated: NewsItem) -> None:
+    item = _with_distinct_uris(generated)
+    report = Report()
+    (again,) = _read(write(item, Options(), report))
+    lost = {d.pointer for d in report.diagnostics if d.code == "LS001"}
+    simpler = {d.pointer for d in report.diagnostics if d.code == "LS003"}
+    simpler = {p for p in simpler if not any(f"{p}/".startswith(f"{gone}/") for gone in lost)}
+    moved = {_moved(pointer, lost) for pointer in simpler}
+    assert strategies.without(again, moved) == strategies.without(item, lost | simpler)
+    assert report.counts["error"] == report.counts["warning"] == 0
+
+
+@given(strategies.news_items(public=True))
+def test_an_item_is_read_back_but_for_its_losses(item: NewsItem) -> None:
+    _assert_round_trip(item)
+
+
+@given(strategies.news_items(minimal=True))
+def test_a_plain_item_loses_nothing(item: NewsItem) -> None:
+    report = Report()
+    (again,) = _read(write(item, Options(), report))
+    assert again == item
+    assert report.diagnostics == []
+
+
+@pytest.mark.slow
+@settings(max_examples=2000)
+@given(strategies.news_items(public=True))
+def test_two_thousand_items_are_read_back(item: NewsItem) -> None:
+    _assert_round_trip(item)
+
+
+@settings(max_examples=10)
+@given(strategies.news_items(public=True), strategies.news_items(minimal=True))
+def test_a_bundle_reads_as_its_items_do(first: NewsItem, second: NewsItem) -> None:
+    items = [first, second.model_copy(update={"uri": "urn:newsml:example.com:20260216:second"})]
+    together = _read(b"".join(bundle(items, Options(), Report())))
+    assert together == [_read(write(item, Options(), Report()))[0] for item in items]

@@ -1,0 +1,217 @@
+"""JSON: strict, with a place for every fault; two validators that must agree on our schemas."""
+
+from __future__ import annotations
+
+import copy
+import json as plain_json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsexport.errors import CheckUnavailable
+from newsexport.options import Limits
+from newsexport.report import Report
+from newsexport.syntax import json
+from newsexport.syntax.json_schema import PythonValidator, RustValidator, compile_schema
+
+
+DEFAULT = Limits()
+
+
+def read(data: bytes | str, limits: Limits = DEFAULT) -> tuple[Any, Report]:
+    report = Report()
+    return json.parse(data.encode() if isinstance(data, str) else data, report, limits), report
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "line", "column"),
+    [
+        ("", "IO003", 1, 1),
+        ('{"é": "éé", x}', "IO003", 1, 13),
+        ('{"a": [1,\n"éé" 2]}', "IO003", 2, 6),
+        ('["é', "IO003", 1, 4),
+        ("{'a': 1}", "IO003", 1, 2),
+        ('{"a": 1,}', "IO003", 1, 8),
+        ('["a\nb"]', "IO003", 1, 4),
+        ('{"a": 1} {"b": 2}', "IO003", 1, 10),
+        ('["\\ud800"]', "IO003", 1, 3),
+        ('{"é": NaN}', "IO011", 1, 7),
+        ("[1,\n-Infinity]", "IO011", 2, 1),
+        ("[1, Infinity]", "IO011", 1, 5),
+        ('{"é": 1,\n "a": 2, "\\u00e9": 3}', "IO008", 2, 10),
+        ('[{"a": {"b": 1, "b": 2}, "c": "\\"a\\":"}]', "IO008", 1, 17),
+        (b'["caf\xe9"]', "IO004", 1, 6),
+        (b'[\n"\xc3\xa9", "\xff"]', "IO004", 2, 7),
+        ("[" * 200 + "]" * 200, "IO009", 1, 129),
+        ('[1, 9007199254740993, "9007199254740993"]', "IO012", 1, 5),
+        ("[-123456789012345678901234567890]", "IO012", 1, 2),
+    ],
+)
+def test_faults_have_their_place(data: bytes | str, code: str, line: int, column: int) -> None:
+    _, report = read(data)
+    (found,) = report.diagnostics
+    assert found.code == code
+    assert found.position is not None
+    assert (found.position.line, found.position.column) == (line, column)
+
+
+def test_exact_numbers_are_no_finding() -> None:
+    value, report = read("[9007199254740992, -9007199254740992, 1234567890.1234567890123456, 1e300, 0.1]")
+    assert value[0] == 2**53
+    assert not report.diagnostics
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-16-le", "utf-32"])
+def test_encodings(encoding: str) -> None:
+    value, report = read('{"a": "é\U0001f600"}'.encode(encoding))
+    assert value == {"a": "é\U0001f600"}
+    expected = {"utf-8": [], "utf-8-sig": ["IO006"]}.get(encoding, ["IO005"])
+    assert [found.code for found in report.diagnostics] == expected
+
+
+def test_null_is_a_value_and_no_finding() -> None:
+    assert read("null")[1].diagnostics == []
+
+
+def test_limits() -> None:
+    assert [d.code for d in read("[1]", Limits(document_bytes=2))[1].diagnostics] == ["IO009"]
+    assert [d.code for d in read("[[1]]", Limits(json_depth=1))[1].diagnostics] == ["IO009"]
+    assert read('["[[[[[", "{{{"]', Limits(json_depth=1))[1].diagnostics == []
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@given(VALUES, st.booleans())
+def test_what_the_standard_library_writes_is_read(value: Any, ascii_only: bool) -> None:
+    text = plain_json.dumps(value, ensure_ascii=ascii_only)
+    if any("\ud800" <= c <= "\udfff" for c in text) or "\\ud" in text:
+        return
+    found, report = read(text)
+    assert found == value
+    assert not [d for d in report.diagnostics if d.code != "IO012"]
+
+
+@given(VALUES)
+def test_clean_keeps_all_but_what_xml_cannot_carry(value: Any) -> None:
+    report = Report()
+    cleaned = json.clean(value, report)
+    text = plain_json.dumps(cleaned)
+    assert "\\u0000" not in text
+    if cleaned == value:
+        assert not report.diagnostics
+    assert json.clean(cleaned, Report()) == cleaned
+
+
+def test_clean_says_where() -> None:
+    report = Report()
+    json.clean({"a/b": ["x", "y\u0000z"], "k\u0001": 1}, report)
+    assert ("IO010", "/a~1b/1") in [(d.code, d.pointer) for d in report.diagnostics]
+
+
+def test_lines_over_the_limit_are_passed_by() -> None:
+    import io
+
+    stream = io.BytesIO(b'{"a": 1}\n' + b"x" * 3_000_000 + b'\n{"b": 2}')
+    found = list(json.lines(stream, 100))
+    assert found == [(1, 0, b'{"a": 1}\n'), (2, 9, None), (3, 3_000_010, b'{"b": 2}')]
+
+
+@given(st.text())
+def test_pointer_tokens(key: str) -> None:
+    assert json.unescape_token(json.escape_token(key)) == key
+    assert "/" not in json.escape_token(key)
+
+
+# Schemas
+
+
+def our_schemas(root: Path) -> list[Path]:
+    return sorted((root / "schemas").rglob("*.schema.json"))
+
+
+def damaged(chance: random.Random, value: Any) -> Any:
+    """A copy with one thing wrong in it, perhaps."""
+    result = copy.deepcopy(value)
+    places: list[tuple[Any, Any]] = []
+    stack = [result]
+    while stack:
+        current = stack.pop()
+        entries = current.items() if isinstance(current, dict) else enumerate(current)
+        for key, entry in entries:
+            places.append((current, key))
+            if isinstance(entry, (dict, list)):
+                stack.append(entry)
+    where, key = chance.choice(places)
+    wrong = [None, -1, 0, 1.5, "", "x y", "2026-02-30T00:00:00Z", "2026-02-16", "http://", [], {}, [1], True, "en_US"]
+    if chance.random() < 0.2:
+        where[key if isinstance(where, list) else f"{key}X"] = chance.choice(wrong)
+    elif chance.random() < 0.3:
+        del where[key]
+    else:
+        where[key] = chance.choice(wrong)
+    return result
+
+
+def samples(root: Path) -> list[Any]:
+    files = [*(root / "fixtures").rglob("*.json"), *(root / "fixtures").rglob("*.jsonld")]
+    found = []
+    for path in files:
+        value, report = read(path.read_bytes())
+        if isinstance(value, dict) and not report.has_errors:
+            found.append(value)
+    return found
+
+
+def test_both_validators_agree_on_our_schemas(root: Path) -> None:
+    schemas = our_schemas(root)
+    assert schemas
+    chance = random.Random(11)
+    instances = samples(root)
+    assert instances
+    for path in schemas:
+        schema = plain_json.loads(path.read_bytes())
+        rust, python = RustValidator(schema, {}), PythonValidator(schema, {})
+        for _ in range(150):
+            instance = chance.choice(instances)
+            if chance.random() < 0.9:
+                instance = damaged(chance, instance)
+            judged = {problem.pointer for problem in rust.problems(instance)}
+            second = {problem.pointer for problem in python.problems(instance)}
+            assert bool(judged) == bool(second), (path.name, instance, judged, second)
+
+
+def test_formats_are_checked() -> None:
+    validator = compile_schema({"properties": {"a": {"type": "string", "format": "date-time"}}})
+    assert [problem.pointer for problem in validator.problems({"a": "yesterday"})] == ["/a"]
+    assert not list(validator.problems({"a": "2026-02-16T09:30:00Z"}))
+
+
+@pytest.mark.parametrize("kind", [RustValidator, PythonValidator])
+def test_problems_have_their_pointer(kind: type[RustValidator | PythonValidator]) -> None:
+    schema = {"properties": {"a/b": {"items": {"type": "integer"}}, "c": {"required": ["d"]}}}
+    found = {(p.pointer, p.keyword) for p in kind(schema, {}).problems({"a/b": [1, "x"], "c": {}})}
+    assert found == {("/a~1b/1", "type"), ("/c", "required")}
+
+
+@pytest.mark.parametrize("kind", [RustValidator, PythonValidator])
+def test_messages_are_short(kind: type[RustValidator | PythonValidator]) -> None:
+    (problem,) = kind({"type": "integer"}, {}).problems("x" * 1_000_000)
+    assert len(problem.message) <= 300
+
+
+@pytest.mark.parametrize("kind", [RustValidator, PythonValidator])
+def test_references_are_answered_from_what_is_given(kind: type[RustValidator | PythonValidator]) -> None:
+    schema = {"$ref": "https://example.com/other.json"}
+    other = {"https://example.com/other.json": {"type": "integer"}}
+    assert list(kind(schema, other).problems("x"))
+    with pytest.raises(CheckUnavailable):
+        list(kind(schema, {}).problems("x"))
