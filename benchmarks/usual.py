@@ -56,8 +56,8 @@ def pipeline(xsd: Path) -> Callable[[Prepared], tuple[bytes, bytes, bytes]]:
 
     def run(prepared: Prepared) -> tuple[bytes, bytes, bytes]:
         item = NewsItem.model_validate(json.loads(prepared.canonical))
-        canonical = item.model_dump_json(by_alias=True, exclude_defaults=True)
-        item_schema.validate({"schemaVersion": "1.0", **json.loads(canonical)})
+        canonical = item.model_dump_json(by_alias=True, exclude_none=True)
+        item_schema.validate(json.loads(canonical))
         linked = json.dumps(prepared.linked, ensure_ascii=False)
         linked_schema.validate(json.loads(linked))
         xml = etree.tostring(

@@ -17,7 +17,7 @@ say "Convert it; each document is validated before it is written"
 run convert story.txt --to json,newsml-g2,json-ld --provider "Skerry News" --language en --out documents
 
 say "Validate what was written, as its receivers would"
-run validate documents
+run validate documents --format concise
 
 say "Canonical JSON: documents/story.newsitem.json"
 show documents/story.newsitem.json 40

@@ -16,6 +16,7 @@ from newsexport.options import Options
 from newsexport.outcome import Outcome
 from newsexport.report import Report
 from newsexport.reporters.concise import ConciseReporter
+from newsexport.reporters.run import Style
 
 STORIES = Path(__file__).parent.parent / "fixtures" / "stories"
 FORMATS = ("json", "newsml-g2", "json-ld")
@@ -54,7 +55,7 @@ def _documents(outcomes: list[Outcome]) -> Iterator[tuple[str, bytes]]:
 
 def _told(report: Report) -> bytes:
     report.path = Path(report.path).name
-    return ConciseReporter().tell(report).encode()
+    return ConciseReporter(Style()).tell(report).encode()
 
 
 def shipped(story: Path) -> dict[str, bytes]:

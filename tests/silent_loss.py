@@ -51,8 +51,8 @@ class Value(NamedTuple):
     """Whether it is running text, which the model may hold as a part of something longer."""
 
 
-def lost(root: etree._Element, item: NewsItem, report: Report) -> list[str]:
-    """Paths and values of what is nowhere to be found."""
+def lost(root: etree._Element, path: str, item: NewsItem, report: Report) -> list[str]:
+    """Paths and values of what is nowhere to be found. `path` is the item's XPath in its document."""
     strings = list(_leaves(item.model_dump(mode="json", exclude_none=True)))
     for field, kind in IMPLIED.items():
         strings.extend(kind for concept in getattr(item, field) if concept.type is None)
@@ -64,7 +64,7 @@ def lost(root: etree._Element, item: NewsItem, report: Report) -> list[str]:
     everything = " ".join(" ".join(text.split()) for text in strings)
     told = [d.pointer for d in report.diagnostics if d.code in ("LS002", "RD005") and d.pointer]
     missing = []
-    for value in _values(root):
+    for value in _values(root, path):
         if _found(value, known, everything, catalog) or any(_below(value.path, place) for place in told):
             continue
         missing.append(f"{value.path} = {value.text[:80]!r}")
@@ -153,8 +153,8 @@ def _in_markup(markup: str) -> Iterator[str]:
         yield element.tail or ""
 
 
-def _values(root: etree._Element) -> Iterator[Value]:
-    yield from _below_element(root, "/" + etree.QName(root).localname, inline=False)
+def _values(root: etree._Element, path: str) -> Iterator[Value]:
+    yield from _below_element(root, path, inline=False)
 
 
 def _below_element(element: etree._Element, path: str, *, inline: bool) -> Iterator[Value]:

@@ -130,7 +130,10 @@ def _identities() -> Strategy[_Identity]:
         uris().map(lambda uri: _Identity({"uri": uri})),
         st.sampled_from(("20000002", "01000000")).map(
             lambda code: _Identity(
-                {"uri": f"http://cv.iptc.org/newscodes/mediatopic/{code}", "qcode": f"medtop:{code}"}
+                {
+                    "uri": f"http://cv.iptc.org/newscodes/mediatopic/{code}",
+                    "qcode": f"medtop:{code}",
+                }
             )
         ),
         st.just(_Identity({"qcode": "unheardof:x1"})),
@@ -217,7 +220,9 @@ _SPAN_FIELDS: dict[str, Strategy[Any]] = {
 
 
 @st.composite
-def rich_texts(draw: st.DrawFn, model: type[v1.RichText] = v1.RichText, **fields: Any) -> v1.RichText:
+def rich_texts(
+    draw: st.DrawFn, model: type[v1.RichText] = v1.RichText, **fields: Any
+) -> v1.RichText:
     """Running text whose spans nest properly; some of them empty."""
     pieces: list[str] = []
     spans: list[dict[str, Any]] = []
@@ -235,7 +240,9 @@ def rich_texts(draw: st.DrawFn, model: type[v1.RichText] = v1.RichText, **fields
                 length += 1
             else:
                 span: dict[str, Any] = {"start": length, "kind": draw(st.sampled_from(_KINDS))}
-                for name in draw(st.lists(st.sampled_from(sorted(_SPAN_FIELDS)), unique=True, max_size=1)):
+                for name in draw(
+                    st.lists(st.sampled_from(sorted(_SPAN_FIELDS)), unique=True, max_size=1)
+                ):
                     span[name] = draw(_SPAN_FIELDS[name])
                 spans.append(span)
                 fill(depth + 1)
@@ -245,9 +252,7 @@ def rich_texts(draw: st.DrawFn, model: type[v1.RichText] = v1.RichText, **fields
         fill(0)
     else:
         pieces.append(draw(wild_texts()))
-    return model(
-        text="".join(pieces), spans=tuple(v1.Span(**span) for span in spans), **fields
-    )
+    return model(text="".join(pieces), spans=tuple(v1.Span(**span) for span in spans), **fields)
 
 
 # Blocks
@@ -328,7 +333,9 @@ def _containers(
         cite = draw(st.none() | uris())
         return v1.Quote(blocks=below(), source=source, cite=cite, **frame)
     if sort == "section":
-        name = draw(st.sampled_from(("section", "div", "aside", "footer", "p", "figure", "b", "odd name")))
+        name = draw(
+            st.sampled_from(("section", "div", "aside", "footer", "p", "figure", "b", "odd name"))
+        )
         return v1.Section(name=name, blocks=below(), **frame)
     if sort == "entry":
         required = {n: st.just(v) for n, v in (frame | {"blocks": below()}).items()}

@@ -14,7 +14,6 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
-
 from tests import strategies
 
 

@@ -40,7 +40,9 @@ def schema(shared: Path) -> XmlSchema:
 
 def body(inner: str, namespace: str = NITF) -> Content:
     return nitf_read.read(
-        parsed(f'<nitf xmlns="{namespace}"><body><body.content>{inner}</body.content></body></nitf>')
+        parsed(
+            f'<nitf xmlns="{namespace}"><body><body.content>{inner}</body.content></body></nitf>'
+        )
     )
 
 
@@ -123,10 +125,13 @@ def test_nitf_of_agencies(namespace: str) -> None:
 
 
 def test_marks_of_others_never_stop_the_reading() -> None:
-    for mark in ('{"in":[1]}', '{"in":[1],"groups":{"1":{"type":"list"}}}', '{"in":"x"}', '{"type":"raw"}'):
-        content = body(
-            f"<p xmlns:n='https://newsexport.org/ns/' n:data='{mark}'>a</p><p>b</p>"
-        )
+    for mark in (
+        '{"in":[1]}',
+        '{"in":[1],"groups":{"1":{"type":"list"}}}',
+        '{"in":"x"}',
+        '{"type":"raw"}',
+    ):
+        content = body(f"<p xmlns:n='https://newsexport.org/ns/' n:data='{mark}'>a</p><p>b</p>")
         assert [str(getattr(block, "text", "")) for block in content.blocks] == ["a", "b"]
 
 
@@ -144,7 +149,12 @@ def test_nothing_of_the_corpus_is_lost(shared: Path) -> None:
             models = [model.model_dump() for model in (*content.blocks, *content.media)]
             kept = [*_strings(models), *(leftover.text for leftover in content.leftovers)]
             head = content.head or NitfHead()
-            kept += [head.headline or "", *head.subheadlines, head.byline or "", head.dateline or ""]
+            kept += [
+                head.headline or "",
+                *head.subheadlines,
+                head.byline or "",
+                head.dateline or "",
+            ]
             kept += [*head.abstract, content.title or "", content.language or ""]
             held = " ".join(" ".join(kept).split())
             for value in _values(root):

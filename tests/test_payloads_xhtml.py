@@ -145,7 +145,9 @@ def test_ids_of_several_contents_do_not_meet() -> None:
 
 
 def test_unknown_elements_are_carried_as_they_are() -> None:
-    content = body('<p>x <foobar a="1">y</foobar></p><dnl-image ref="urn:x"/><script>a &lt; b</script>')
+    content = body(
+        '<p>x <foobar a="1">y</foobar></p><dnl-image ref="urn:x"/><script>a &lt; b</script>'
+    )
     paragraph, image, script = content.blocks
     assert isinstance(paragraph, Paragraph)
     assert paragraph.spans[0].name == "foobar"
@@ -178,7 +180,14 @@ def test_head_and_root_are_left_over() -> None:
 
 
 def test_marks_of_others_are_plain_attributes() -> None:
-    for mark in ("{}", '{"type":"entry","authors":[7]}', '{"type":"no"}', "[", '{"media":[]}', '{"x":1}'):
+    for mark in (
+        "{}",
+        '{"type":"entry","authors":[7]}',
+        '{"type":"no"}',
+        "[",
+        '{"media":[]}',
+        '{"x":1}',
+    ):
         content = body(f"<p data-newsexport='{mark}'>x</p><figure data-newsexport='{mark}'/>")
         assert "x" in str(content.blocks)
         assert again(content.blocks, content.media).blocks == content.blocks

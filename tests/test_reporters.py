@@ -147,6 +147,15 @@ def test_examples_differ_where_findings_do():
     assert [out.count(f"U+000{n}") for n in range(3)] == [1, 1, 1]
 
 
+def test_what_was_said_of_a_code_is_not_said_again():
+    report = Report(path="feed.xml")
+    for reason, advice in (("first", "mend it"), ("second", "mend it"), ("third", "rewrite it")):
+        report.add(IO003, reason=reason, advice=advice)
+    out = told(report)
+    assert out.count("= source: XML 1.0") == 1
+    assert re.findall("hint: (.*)", out) == ["mend it", "rewrite it"]
+
+
 def test_many_inputs_with_the_same_finding_do_not_flood_either():
     teller, summary = reporter("text", TOOL, Style()), Summary()
     out = ""

@@ -31,6 +31,8 @@ def read(data: bytes, options: Options | None = None):
         (STORY.encode(), "story", 0.4),
         ("\ufeff صيادو المرسى".encode(), "a.txt", 0.5),
         (STORY.encode("utf-16"), "a", 0.4),
+        (STORY.encode("utf-16-le"), "a", 0.4),
+        (bytes(range(32)) * 20, "a.txt", 0.0),
         ("café".encode("cp1252"), "a.txt", 0.5),
         ("é".encode()[:1], "a.txt", 0.0),
         (b"", "a.txt", 0.0),

@@ -71,7 +71,7 @@ def test_every_derived_value_has_its_evidence_and_origin():
     (parsed,) = TEXT.read(Source.of(STORIES / "harder-scraped" / "input.txt"), Options(), Report())
     fields = {evidence.field: evidence for evidence in parsed.item.evidence}
     assert fields.keys() == {
-        "/headlines/0/text", "/descriptions/0/text", "/byline", "/creators/0/name", "/creators/1/name",
+        "/uri", "/headlines/0/text", "/descriptions/0/text", "/byline", "/creators/0/name", "/creators/1/name",
         "/dateline", "/published", "/contentModified", "/versionCreated", "/body",
         "/media/0/caption", "/media/0/creditLine", "/corrections/0/text",
     }  # fmt: skip

@@ -50,6 +50,8 @@ class Finding:
     """JSON pointer into the canonical item, or XPath or JSON pointer into the document."""
     values: Mapping[str, object] = field(default_factory=dict)
     """What the message's placeholders stand for."""
+    severity: Severity | None = None
+    """A milder severity than the code's, where the manual page says when."""
 
 
 @dataclass(slots=True)

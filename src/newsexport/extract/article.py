@@ -100,7 +100,7 @@ def _evidence_of_body(lines: list[Line], draft: Draft) -> Found[str]:
     kept = sum(weight(block.text) for block in draft.blocks)
     left = sum(line.weight for line in lines if is_running(line) and line.part is None)
     share = round(kept / (kept + left), 2) if kept else 0.0
-    method = f"the run with the most running text, {draft.split_method}"
+    method = f"the run with the most running text; the article begins {draft.split_method}"
     return Found(method, draft.blocks[0].line, method, share)
 
 

@@ -76,4 +76,4 @@ class Draft:
     first_line: int = 1
     """Where the article begins in its source."""
     split_method: str = ""
-    """Why it begins there."""
+    """How it begins there, such as `with a headline after a gap`."""

@@ -45,10 +45,15 @@ class _Notes:
         )
 
 
-def build_item(draft: Draft, uri: str, *, language: str | None = None) -> Parsed:
+def build_item(draft: Draft, uri: Found[str], *, language: str | None = None) -> Parsed:
     """The item that a draft describes. What the draft does not know stays absent."""
     notes = _Notes({"": f"line {draft.first_line}"})
-    values: dict[str, object] = {"uri": uri, "language": language, "direction": _direction(draft)}
+    notes.because("/uri", uri)
+    direction = _direction(draft)
+    if direction:
+        script = Found(direction, draft.first_line, "the script of most letters", 1.0)
+        notes.because("/direction", script)
+    values: dict[str, object] = {"uri": uri.value, "language": language, "direction": direction}
     values |= _words(draft, notes)
     values |= _times(draft, notes)
     values["body"] = tuple(_body(draft.blocks, notes))

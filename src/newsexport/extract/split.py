@@ -45,7 +45,7 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
     Every place is judged within a window of its own, so the work grows with the text and not faster.
     """
     mass, story = _running_mass(lines), _Story(lines)
-    cuts = [Start(0, "the beginning of the text")]
+    cuts = [Start(0, "at the beginning of the text")]
     for start in sorted(
         (*_repeated(lines, mass, story), *_gaps(lines, mass, story)), key=lambda each: each.index
     ):
@@ -85,7 +85,7 @@ def _repeated(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Sta
     for zone in _zones(candidates, mass):
         for index in zone[:_TRIED]:
             if lines[index].blank_before >= _GAP or story.follows(index):
-                yield Start(index, "a headline that is repeated")
+                yield Start(index, "with a headline that is repeated")
                 break
 
 
@@ -112,7 +112,7 @@ def _gaps(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
             continue
         headline = zone[0] + found[0]
         if story.follows(headline):
-            yield Start(max(gap for gap in zone if gap <= headline), "a headline after a gap")
+            yield Start(max(gap for gap in zone if gap <= headline), "with a headline after a gap")
 
 
 def _window(lines: list[Line], start: int, mass: list[int]) -> list[Line]:

@@ -96,7 +96,10 @@ class MediaReader:
         for name, value in marks.attributes_of(element):
             known = _FIELDS.get(name)
             held = known[1](value) if known else None
-            seconds = element.get("time-unit-of-measure", "seconds").lower() in ("seconds", "second")
+            seconds = element.get("time-unit-of-measure", "seconds").lower() in (
+                "seconds",
+                "second",
+            )
             if (name in marks.MARKS and rest) or (name, value) == ("units", "pixels"):
                 continue
             if known and held is not None:

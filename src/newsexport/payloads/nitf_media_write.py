@@ -38,7 +38,9 @@ class MediaWriter:
         for node in nodes[1:]:
             node.rest["unshown"] = True
         if not nodes:
-            nodes = [Node("media", {"media-type": "other"}, {"empty": True}, element("media-reference"))]
+            nodes = [
+                Node("media", {"media-type": "other"}, {"empty": True}, element("media-reference"))
+            ]
         first = nodes[0]
         of_block = frame(Writing(), "media", block)
         first.attributes |= {"class": block.role, "xml:lang": block.language}
@@ -99,7 +101,9 @@ def _reference(rendition: Rendition, alt_text: str | None) -> str:
     if rendition.size is not None:
         rest["size"] = rendition.size
     if rendition.extensions:
-        rest["extensions"] = [e.model_dump(mode="json", by_alias=True) for e in rendition.extensions]
+        rest["extensions"] = [
+            e.model_dump(mode="json", by_alias=True) for e in rendition.extensions
+        ]
     duration = rendition.duration
     attributes: dict[str, object] = {
         "source": rendition.href,
@@ -111,4 +115,3 @@ def _reference(rendition: Rendition, alt_text: str | None) -> str:
         "time-unit-of-measure": None if duration is None else "seconds",
     }
     return Node("media-reference", attributes, rest).markup()
-

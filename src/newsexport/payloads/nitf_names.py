@@ -51,7 +51,9 @@ NITF_BLOCKS = BLOCKS | {
 }  # fmt: skip
 """Elements that cannot stand in running text."""
 
-PARAGRAPHS = frozenset({"byline", "dateline", "distributor", "datasource", "tagline", "bibliography"})
+PARAGRAPHS = frozenset(
+    {"byline", "dateline", "distributor", "datasource", "tagline", "bibliography"}
+)
 """Elements that become a paragraph with their name as its role."""
 
 MEDIA_TYPES: dict[MediaKind, str] = {

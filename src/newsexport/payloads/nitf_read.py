@@ -129,6 +129,7 @@ class NitfReader(BlockReader):
     """Reads the blocks of one NITF body into its Reading."""
 
     headings = NITF_HEADINGS
+    foot_before_body = True
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
@@ -245,9 +246,7 @@ class NitfReader(BlockReader):
         return DatedEntry.model_validate({**fields, "blocks": blocks, **frame(element, rest)})
 
     def _marked_raw(self, element: Element, rest: Rest, place: Place) -> Block:
-        return Raw(
-            media_type=rest["mediaType"], markup=rest["markup"], **frame(element, rest)
-        )
+        return Raw(media_type=rest["mediaType"], markup=rest["markup"], **frame(element, rest))
 
     def _marked_embed(self, element: Element, rest: Rest, place: Place) -> Block:
         known = ("url", "title", "provider", "mediaType", "markup")

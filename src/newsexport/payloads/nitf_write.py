@@ -68,9 +68,7 @@ def write(
         "xmlns": NITF, "xmlns:newsexport": marks.NAMESPACE, "version": VERSION,
         "baselang": language,
     }  # fmt: skip
-    document = marks.closed(
-        marks.tag("nitf", attributes), "nitf", head + element("body", body)
-    )
+    document = marks.closed(marks.tag("nitf", attributes), "nitf", head + element("body", body))
     return document, writer.simplified
 
 
@@ -129,9 +127,14 @@ class _Writer:
         self._groups += 1
         if not nodes:
             nodes = [Node("p", rest={"void": True})]
-        data = block.model_dump(mode="json", by_alias=True, exclude={"blocks"}, exclude_defaults=True)
+        data = block.model_dump(
+            mode="json", by_alias=True, exclude={"blocks"}, exclude_defaults=True
+        )
         first = nodes[0].rest
-        first["groups"] = {**first.get("groups", {}), str(self._groups): {**data, "type": block.type}}
+        first["groups"] = {
+            **first.get("groups", {}),
+            str(self._groups): {**data, "type": block.type},
+        }
         for node in nodes:
             node.rest["in"] = [self._groups, *node.rest.get("in", ())]
         return nodes

@@ -214,4 +214,3 @@ def marked_up(rich: RichText, tags: Tags) -> str:
     close_until(len(text))
     pieces.append(escaped(text[position:]))
     return "".join(pieces)
-

@@ -56,6 +56,8 @@ class BlockReader:
 
     headings: Mapping[str, int] = HEADINGS
     """Level of each element that is a heading."""
+    foot_before_body: bool = False
+    """Whether the foot of a table stands before its body, though it belongs behind."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -126,9 +128,9 @@ class BlockReader:
         add(self._paragraph_of(run), place.xpath)
         return tuple(found)
 
-    def inside(self, element: Element, place: Place, levels: int = 0) -> tuple[Block, ...]:
+    def inside(self, element: Element, place: Place) -> tuple[Block, ...]:
         """The blocks of an element that is a block itself."""
-        return self.blocks(content(element), place.inside("/blocks", levels))
+        return self.blocks(content(element), place.inside("/blocks", 0))
 
     def rich_text(self, element: Element) -> RichText:
         """The running text of a caption, a title or the like."""
@@ -158,7 +160,9 @@ class BlockReader:
         """Whether an element among blocks belongs to running text."""
         name = local(element)
         known = name in self.reading.span_kinds and self.reading.is_home(element)
-        if name == "img" or (not known and name not in UNSEEN and not self.reading.is_unknown(element)):
+        if name == "img" or (
+            not known and name not in UNSEEN and not self.reading.is_unknown(element)
+        ):
             return False
         if self.reading.holds_blocks(element):
             return False
@@ -176,6 +180,7 @@ class BlockReader:
         return Paragraph(**gather(run, self.reading.describe))
 
     def text_block(self, element: Element, rest: Rest, place: Place) -> Block:
+        """A paragraph, heading or preformatted text; a section if there are blocks in it."""
         if len(element) and self.reading.holds_blocks(element):
             return self.section(element, rest, place)
         name = local(element)
@@ -191,6 +196,7 @@ class BlockReader:
         return Heading(level=rest.get("level", self.headings[name]), **fields)
 
     def section(self, element: Element, rest: Rest, place: Place) -> Block:
+        """A section of the element's name."""
         blocks = self.inside(element, place)
         return Section(name=rest.get("name", local(element)), blocks=blocks, **frame(element, rest))
 

@@ -223,8 +223,12 @@ def _candidates(srcset: str | None) -> tuple[Rendition, ...]:
     found: list[Rendition] = []
     for address, descriptor in _CANDIDATE.findall(srcset or ""):
         width = _WIDTH.fullmatch(descriptor.strip())
-        kept = () if width or not descriptor else (
-            Extension(namespace=XHTML, name="@srcset", value=f"{address} {descriptor.strip()}"),
+        kept = (
+            ()
+            if width or not descriptor
+            else (
+                Extension(namespace=XHTML, name="@srcset", value=f"{address} {descriptor.strip()}"),
+            )
         )
         found.append(
             Rendition(href=address, width=int(width[1]) if width else None, extensions=kept)

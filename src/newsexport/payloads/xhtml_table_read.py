@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal, Protocol
 
 from newsexport.payloads import marks
 from newsexport.payloads.running_text import content
-from newsexport.payloads.xhtml_state import Place, frame, numbered
-from newsexport.schema.v1 import Cell, RichText, Row, Table
+from newsexport.payloads.xhtml_state import Place, Reading, frame, numbered
+from newsexport.schema.v1 import Block, Cell, RichText, Row, Table
 from newsexport.syntax.xml import Element, local
 
-if TYPE_CHECKING:
-    from newsexport.payloads.xhtml_blocks_read import BlockReader
+
+class ReadsCells(Protocol):
+    """What a table needs of the reader of its body."""
+
+    reading: Reading
+    foot_before_body: bool
+    """Whether the foot of a table stands before its body, though it belongs behind."""
+
+    def inside(self, element: Element, place: Place) -> tuple[Block, ...]:
+        """The blocks of a cell."""
+
+    def rich_text(self, element: Element) -> RichText:
+        """The running text of a caption."""
+
 
 Part = Literal["head", "body", "foot"]
 _PARTS: dict[str, Part] = {"thead": "head", "tbody": "body", "tfoot": "foot"}
 
 
-def read_table(reader: BlockReader, element: Element, rest: dict[str, Any], place: Place) -> Table:
+def read_table(reader: ReadsCells, element: Element, rest: dict[str, Any], place: Place) -> Table:
     """A table. What stands outside of its cells and its caption is left over."""
     reading = reader.reading
     caption: RichText | None = None
     rows: list[Row] = []
     parts: dict[str, int] = {}
-    for node in content(element):
+    nodes = list(content(element))
+    if reader.foot_before_body:
+        nodes.sort(key=lambda node: not isinstance(node, str) and local(node) == "tfoot")
+    for node in nodes:
         if isinstance(node, str):
             reading.leave(element, node)
         elif local(node) == "caption" and caption is None:
@@ -45,9 +60,7 @@ def read_table(reader: BlockReader, element: Element, rest: dict[str, Any], plac
     return Table(caption=caption, rows=tuple(rows), **frame(element, rest))
 
 
-def _rows(
-    reader: BlockReader, element: Element, part: Part, rows: list[Row], place: Place
-) -> None:
+def _rows(reader: ReadsCells, element: Element, part: Part, rows: list[Row], place: Place) -> None:
     count = 0
     for node in content(element):
         if isinstance(node, str):
@@ -60,7 +73,7 @@ def _rows(
             reader.reading.leave_all(node)
 
 
-def _row(reader: BlockReader, element: Element, part: Part, index: int, place: Place) -> Row:
+def _row(reader: ReadsCells, element: Element, part: Part, index: int, place: Place) -> Row:
     """A row. The place is the table's in the item, and the row's in the document."""
     cells: list[Cell] = []
     counts: dict[str, int] = {}
@@ -85,7 +98,7 @@ def _row(reader: BlockReader, element: Element, part: Part, index: int, place: P
     )
 
 
-def _cell(reader: BlockReader, element: Element, place: Place) -> Cell:
+def _cell(reader: ReadsCells, element: Element, place: Place) -> Cell:
     spans = {name: _span(element.get(name)) for name in ("colspan", "rowspan")}
     known: dict[str, int] = {name: count for name, count in spans.items() if count is not None}
     return Cell(

@@ -125,9 +125,7 @@ class _Writer:
         return self.blocks(blocks)
 
     def _list(self, block: ListBlock) -> str:
-        entries = "".join(
-            _whole("li", entry, self._content(entry.blocks)) for entry in block.items
-        )
+        entries = "".join(_whole("li", entry, self._content(entry.blocks)) for entry in block.items)
         return _whole("ol" if block.ordered else "ul", block, entries)
 
     def _quote(self, block: Quote) -> str:
@@ -230,9 +228,7 @@ def _span_tags_alone(index: int, span: Span, is_break: bool) -> tuple[str, str]:
     return _span_tags(index, span, is_break, image=False)
 
 
-def _span_tags(
-    index: int, span: Span, is_break: bool, *, image: bool = True
-) -> tuple[str, str]:
+def _span_tags(index: int, span: Span, is_break: bool, *, image: bool = True) -> tuple[str, str]:
     """A span whose kind has no element of its own is a marked `span`."""
     rest: dict[str, Any] = {}
     name = SPAN_ELEMENTS.get((span.kind, span.name))
@@ -252,9 +248,7 @@ def _span_tags(
         if further:
             rest["attributes"] = further
     if span.concept is not None:
-        rest["concept"] = span.concept.model_dump(
-            mode="json", by_alias=True, exclude_defaults=True
-        )
+        rest["concept"] = span.concept.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     opening = marks.tag(name, attributes, rest)
     return (f"{opening}/>", "") if is_break else (f"{opening}>", f"</{name}>")
 
@@ -277,7 +271,9 @@ def _embed(block: Embed) -> str:
         content = exact_markup(block.markup) or ""
         if not content:
             rest["markup"] = block.markup
-            content = element("a", text(block.title or block.url), href=block.url) if block.url else ""
+            content = (
+                element("a", text(block.title or block.url), href=block.url) if block.url else ""
+            )
     return _whole("div", block, content, rest=rest)
 
 

@@ -28,6 +28,8 @@ class TextReporter:
         self._style = style
         self._shown: Counter[str] = Counter()
         self._hidden = 0
+        self._advised: dict[str, str] = {}
+        """Code -> the hint that was given last; rule and source are told with the first."""
 
     def begin(self) -> str:
         """Nothing."""
@@ -59,7 +61,7 @@ class TextReporter:
             room = max(0, EXAMPLES_PER_RUN - self._shown[code])
             examples = _examples(group, min(EXAMPLES_PER_INPUT, room))
         self._shown[code] += len(examples)
-        blocks = [_finding(found, report.path, self._style) for found in examples]
+        blocks = [self._finding(found, report.path) for found in examples]
         total = report.by_code[code]
         if total > len(examples):
             self._hidden += total - len(examples)
@@ -67,6 +69,22 @@ class TextReporter:
             line = f"… {more} {code} {group[0].name} in {safe(report.path)}"
             blocks.append(paint(line, "faint", self._style.colour))
         return blocks
+
+    def _finding(self, found: Diagnostic, path: str) -> str:
+        """One finding: header, place, snippet, notes. What was said of its code is not repeated."""
+        said = self._advised.get(found.code)
+        self._advised[found.code] = found.hint
+        notes = _place(found)
+        if found.hint and found.hint != said:
+            notes.append(f"hint: {isolate(found.hint)}")
+        if said is None:
+            notes.append(f"rule: {found.name} ({found.kind}, {found.basis})")
+            notes += [f"source: {isolate(found.source)}"] if found.source else []
+        gutter = " " * len(str(found.position.line)) if found.position else " "
+        mark = f"{gutter} {paint('=', 'gutter', self._style.colour)}"
+        return "\n".join(
+            [*_head(found, path, gutter, self._style), *(f"{mark} {note}" for note in notes)]
+        )
 
 
 def _groups(found: Iterable[Diagnostic], style: Style) -> list[list[Diagnostic]]:
@@ -90,33 +108,23 @@ def _examples(group: list[Diagnostic], count: int) -> list[Diagnostic]:
     return [group[index] for index in sorted(chosen)]
 
 
-def _finding(found: Diagnostic, path: str, style: Style) -> str:
-    """One finding: header, place, snippet, notes."""
-    colour, position = style.colour, found.position
-    gutter = " " * len(str(position.line)) if position else " "
-    lines = [
-        f"{paint(f'{found.severity}[{found.code}]', found.severity, colour)}: {isolate(found.message)}"
+def _head(found: Diagnostic, path: str, gutter: str, style: Style) -> list[str]:
+    """What was found, where, and the line with its caret."""
+    colour, at = style.colour, found.position
+    code = paint(f"{found.severity}[{found.code}]", found.severity, colour)
+    place = safe(path) + (f":{at.line}:{at.column}" if at else "")
+    return [
+        f"{code}: {isolate(found.message)}",
+        f"{gutter}{paint('-->', 'gutter', colour)} {place}{_item(found.item)}",
+        *(snippet_lines(at, style.width, found.severity, colour) if at else []),
     ]
-    place = safe(path) + (f":{position.line}:{position.column}" if position else "")
-    lines.append(f"{gutter}{paint('-->', 'gutter', colour)} {place}{_item(found.item)}")
-    if position:
-        lines += snippet_lines(position, style.width, found.severity, colour)
-    lines += [f"{gutter} {paint('=', 'gutter', colour)} {note}" for note in _notes(found)]
-    return "\n".join(lines)
 
 
-def _notes(found: Diagnostic) -> list[str]:
-    notes = []
-    if found.pointer and (found.position is None or found.target):
-        notes.append(
-            f"at: {isolate(found.pointer)}" + (f" (for {found.target})" if found.target else "")
-        )
-    if found.hint:
-        notes.append(f"hint: {isolate(found.hint)}")
-    notes.append(f"rule: {found.name} ({found.kind}, {found.basis})")
-    if found.source:
-        notes.append(f"source: {isolate(found.source)}")
-    return notes
+def _place(found: Diagnostic) -> list[str]:
+    """The pointer, where no line of the source says it better."""
+    if not found.pointer or (found.position and not found.target):
+        return []
+    return [f"at: {isolate(found.pointer)}" + (f" (for {found.target})" if found.target else "")]
 
 
 def _item(item: ItemRef | None) -> str:

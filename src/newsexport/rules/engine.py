@@ -33,7 +33,8 @@ def add_findings(
         return
     for finding in findings:
         pointer = locate(finding.pointer) if locate else finding.pointer
-        report.record(rule.code, finding.values, pointer=pointer, severity=severity)
+        level = severity if severity != rule.code.severity else finding.severity
+        report.record(rule.code, finding.values, pointer=pointer, severity=level)
 
 
 def check_document(

@@ -74,7 +74,9 @@ JSON_LD = Format(
     media_types=("application/ld+json",),
     suffix=".jsonld",
     settings=(
-        Setting("embed", "wrap the document in a script element, for a page", "none", ("none", "script")),
+        Setting(
+            "embed", "wrap the document in a script element, for a page", "none", ("none", "script")
+        ),
         Setting("type", "the schema.org type; auto: after the item's genres", "auto", TYPES),
     ),
     public=True,

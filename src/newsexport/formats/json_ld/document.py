@@ -11,7 +11,12 @@ from newsexport.payloads.schema_org.values import as_list
 from newsexport.syntax.json import escape_token
 from newsexport.vocab import schema_org
 
-_HOSTS = ("http://schema.org", "https://schema.org", "http://www.schema.org", "https://www.schema.org")
+_HOSTS = (
+    "http://schema.org",
+    "https://schema.org",
+    "http://www.schema.org",
+    "https://www.schema.org",
+)
 
 
 class Document:

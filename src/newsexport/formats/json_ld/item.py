@@ -61,7 +61,9 @@ def _read_addresses(reading: Reading) -> None:
         if address and found is None:
             found = address
             reading.put("canonical_url", found, "canonicalUrl", pointer)
-        rest = read_relations.page(reading, value, pointer, known=address is not None and address == found)
+        rest = read_relations.page(
+            reading, value, pointer, known=address is not None and address == found
+        )
         if rest is not None:
             node.keep("mainEntityOfPage", rest)
 
@@ -129,10 +131,16 @@ def _read_times(reading: Reading) -> None:
     """Full times are the item's; a bare date says when the content was made or changed."""
     _read_time(reading, "datePublished", ("published", "published"))
     _read_time(
-        reading, "dateModified", ("version_created", "versionCreated"), ("content_modified", "contentModified")
+        reading,
+        "dateModified",
+        ("version_created", "versionCreated"),
+        ("content_modified", "contentModified"),
     )
     _read_time(
-        reading, "dateCreated", ("first_created", "firstCreated"), ("content_created", "contentCreated")
+        reading,
+        "dateCreated",
+        ("first_created", "firstCreated"),
+        ("content_created", "contentCreated"),
     )
     for value, pointer in reading.node.take("expires"):
         date = partial_date(value)

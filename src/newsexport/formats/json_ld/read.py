@@ -52,7 +52,9 @@ def items(
         severity: Severity = "info" if checking and others else "error"
         report.add(RD007, severity=severity, reason=_why_none(document))
     for node in others:
-        report.add(LS002, pointer=node.pointer, what="a node beside the articles", value=_said(node))
+        report.add(
+            LS002, pointer=node.pointer, what="a node beside the articles", value=_said(node)
+        )
     for index, node in enumerate(articles):
         report.begin_item()
         reading = Reading(node, options, report)

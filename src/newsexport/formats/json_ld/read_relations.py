@@ -66,7 +66,9 @@ def _read_media(reading: Reading) -> None:
             if made is None:
                 reading.node.keep(name, value)
                 continue
-            reading.paths[f"/media/{len(found)}"] = one.pointer if isinstance(one, Node) else pointer
+            reading.paths[f"/media/{len(found)}"] = (
+                one.pointer if isinstance(one, Node) else pointer
+            )
             found.append(made)
     reading.values["media"] = tuple(found)
 
@@ -158,7 +160,11 @@ def _read_access(reading: Reading) -> None:
 
 def _selectors(value: Any) -> list[str]:
     """The selectors of a section that is not free."""
-    if not isinstance(value, dict) or not value.keys() <= {"@type", "isAccessibleForFree", "cssSelector"}:
+    if not isinstance(value, dict) or not value.keys() <= {
+        "@type",
+        "isAccessibleForFree",
+        "cssSelector",
+    }:
         return []
     if truth(value.get("isAccessibleForFree")) is not False:
         return []

@@ -9,7 +9,13 @@ from newsexport.diagnostic import Basis, Finding, Severity
 from newsexport.formats.json_ld.document import Document, is_schema_org, uses_prefix
 from newsexport.formats.json_ld.names import ARTICLES
 from newsexport.options import Options
-from newsexport.payloads.schema_org.values import as_list, instant, partial_date, text_of
+from newsexport.payloads.schema_org.values import (
+    as_list,
+    instant,
+    is_web_address,
+    partial_date,
+    text_of,
+)
 from newsexport.rules.rule import Rule, rule
 from newsexport.syntax.json import escape_token
 from newsexport.vocab import schema_org
@@ -127,7 +133,9 @@ def _unknown_type(document: Document, options: Options) -> Iterator[Finding]:
 
 def _proposal(name: str, *, of_type: bool) -> dict[str, str]:
     near = schema_org.did_you_mean(name, of_type=of_type)
-    return {"proposal": f"did you mean {near}?" if near else "see https://schema.org/docs/full.html"}
+    return {
+        "proposal": f"did you mean {near}?" if near else "see https://schema.org/docs/full.html"
+    }
 
 
 def _unknown_property(document: Document, options: Options) -> Iterator[Finding]:
@@ -142,7 +150,8 @@ def _unknown_property(document: Document, options: Options) -> Iterator[Finding]
     if not document.speaks_schema_org:
         return
     for _, _, name, _, pointer in document.properties():
-        if name not in schema_org.properties():
+        plain = name.removesuffix("-input").removesuffix("-output")  # how actions mark their slots
+        if plain not in schema_org.properties():
             yield Finding(pointer, {"property": name, **_proposal(name, of_type=False)})
 
 
@@ -180,7 +189,9 @@ def _dangling(document: Document, options: Options) -> Iterator[Finding]:
         if value.keys() - {"@id", "@type"} or not isinstance(name, str):
             continue
         known = document.graph.nodes.get(name)
-        if name.startswith(("#", "_:")) and (known is None or not known[0].keys() - {"@id", "@type"}):
+        if name.startswith(("#", "_:")) and (
+            known is None or not known[0].keys() - {"@id", "@type"}
+        ):
             yield Finding(f"{pointer}/@id", {"id": name})
 
 
@@ -226,14 +237,14 @@ def _text_for_entity(document: Document, options: Options) -> Iterator[Finding]:
 
 
 def _breaks_script(document: Document, options: Options) -> Iterator[Finding]:
-    """A text would end the script element, or open a comment, when the document stands in a page.
+    r"""A text would end the script element, or open a comment, when the document stands in a page.
 
     Why it matters: the browser ends the element in the middle of the text; the rest is shown to
     readers, or runs as markup.
 
     Bad: `"headline": "What </script> does"`
-    Good: `"headline": "What \\u003c/script> does"`
-    Fix: write every `<` as `\\u003c`; newsexport does so always.
+    Good: `"headline": "What \u003c/script> does"`
+    Fix: write every `<` as `\u003c`; newsexport does so always.
     """
     lowered = document.data.lower()
     if b"</script" not in lowered and b"<!--" not in lowered:
@@ -296,12 +307,14 @@ def _two_addresses(document: Document, options: Options) -> Iterator[Finding]:
         page = value.get("mainEntityOfPage")
         other = page.get("@id") if isinstance(page, dict) else page
         url = value.get("url")
-        if isinstance(url, str) and isinstance(other, str) and _page(url) != _page(other):
+        if not (is_web_address(text_of(url)) and is_web_address(text_of(other))):
+            continue
+        if _page(url) != _page(other):
             yield Finding(f"{pointer}/mainEntityOfPage", {"url": url, "page": other})
 
 
-def _page(address: str) -> str:
-    return address.partition("#")[0].rstrip("/")
+def _page(address: Any) -> str:
+    return str(text_of(address)).partition("#")[0].rstrip("/")
 
 
 _Line = tuple[Callable[..., Iterator[Finding]], str, str, Severity, str, str, Basis, str]
@@ -311,7 +324,7 @@ _PARTS: tuple[_Line, ...] = (
      _JSON_LD_11 + "#syntax-tokens-and-keywords", "must", "see the section of the keyword in JSON-LD 1.1"),
     (_not_schema_org, "LD002", "context-not-schema-org", "error",
      "the context is not schema.org but {context}",
-     "https://schema.org/docs/gs.html", "must", "write \"@context\": \"https://schema.org\""),
+     "https://schema.org/docs/gs.html", "must", 'write "@context": "https://schema.org"'),
     (_remote_context, "LD003", "remote-context-not-bundled", "warning",
      "the context {address} is not fetched, so its names were not checked",
      "newsexport: nothing is fetched", "editorial", "write its terms into the document"),

@@ -111,4 +111,3 @@ def _refused(report: Report, place: str, reason: str) -> InvalidOutput:
 
 def _is_embedded(options: Options) -> bool:
     return options.setting("json-ld", "embed", "none") == "script"
-

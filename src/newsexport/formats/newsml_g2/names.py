@@ -231,7 +231,7 @@ PAYWALL_REL = "https://schema.org/cssSelector"
 CORRECTION_REL = "https://schema.org/correction"
 """contentMetaExtProperty@reluri with @value (from 2.20)."""
 
-WORD_ROOT = "urn:x-newsexport:"
+WORD_ROOT = "https://newsexport.org/cv/"
 """Root of the URIs that stand for our own words where the standard wants a URI."""
 EDITORIAL_REL = WORD_ROOT + "editorialOnly"
 """itemMetaExtProperty@reluri with @value `true` (from 2.20)."""
@@ -273,3 +273,12 @@ LICENCE_REL = "http://www.iana.org/assignments/link-relations/license"
 def part_uri(item_uri: str, name: str) -> str:
     """The guid of an item that the story brings along: `package`, or a picture by its figure's id."""
     return f"{item_uri}{'.' if '#' in item_uri else '#'}{name}"
+
+
+def details_of(element: str, kind: str | None) -> str:
+    """The element that says how to reach a party: authors are persons, others organisations.
+
+    `kind` is the party's type; a word wins over what the element suggests.
+    """
+    person = kind == "person" or (kind is None and element in ("creator", "contributor"))
+    return "personDetails" if person else "organisationDetails"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsexport.formats.newsml_g2.names import CONCEPT_TYPES, resolve
+from newsexport.formats.newsml_g2.names import CONCEPT_TYPES, details_of, resolve
 from newsexport.formats.newsml_g2.read_context import Reading
 from newsexport.formats.newsml_g2.read_cursor import Cursor
 from newsexport.formats.newsml_g2.read_values import (
@@ -90,12 +90,9 @@ def _names(cursor: Cursor, values: dict[str, Any], reading: Reading) -> list[Ext
     return extensions
 
 
-_DETAILS = {"organisation": "organisationDetails"}
-
-
 def _details(cursor: Cursor, values: dict[str, Any], reading: Reading) -> None:
     """E-mail, page and affiliations, when the details say nothing else; else they stay as they are."""
-    details = cursor.one(_DETAILS.get(values["type"] or "", "personDetails"))
+    details = cursor.one(details_of(cursor.name, values["type"]))
     if details is None:
         return
     found: dict[str, Any] = {

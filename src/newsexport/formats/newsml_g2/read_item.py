@@ -122,10 +122,9 @@ def _pub_history(root: Cursor, reading: Reading) -> None:
     if published is not None:
         time_property(reading, published, "timestamp", "published", "pubHistory/published")
         publisher = party(published, reading)
-        if publisher.extensions:
+        if publisher == Party(extensions=publisher.extensions):  # nobody is named
             _keep_all(reading, publisher, "pubHistory/published/", published.path)
-            publisher = publisher.model_copy(update={"extensions": ()})
-        if publisher != Party():
+        else:
             reading.put("publisher", publisher, published.path)
     reading.keep(history, "pubHistory/")
 

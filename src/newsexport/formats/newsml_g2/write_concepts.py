@@ -27,8 +27,8 @@ class Shape:
     type: bool = True
     weight: bool = False
     """@confidence and @relevance."""
-    relations: bool = True
-    """sameAs and broader."""
+    relations: tuple[str, ...] = ("sameAs", "broader")
+    """Which of the two it may have inside."""
     role: bool = False
     job: bool = False
     details: bool = False
@@ -39,16 +39,17 @@ FLEX = Shape()
 """located, alike."""
 WEIGHED = Shape(weight=True)
 """subject, genre, audience."""
-QUALIFIED = Shape(literal=False, type=False, relations=False)
+QUALIFIED = Shape(literal=False, type=False, relations=())
 """service; signal before 2.27."""
-SAME_AS = Shape(relations=False)
+SAME_AS = Shape(relations=())
+BROADER = Shape(relations=("sameAs",))
 PARTY = Shape(details=True)
 """provider, copyrightHolder, hop/party."""
 SOURCE = Shape(details=True, role=True)
 """infoSource."""
 AUTHOR = Shape(details=True, role=True, job=True)
 """creator, contributor."""
-PUBLISHED = Shape(type=False, relations=False)
+PUBLISHED = Shape(type=False, relations=())
 """pubHistory/published."""
 
 
@@ -96,7 +97,7 @@ def parts(
         children += _relations(sheet, value, pointer, shape)
     if isinstance(value, Party):
         opening += _party_attributes(sheet, tag, value, pointer, shape)
-        children += _details(sheet, value, pointer, shape, extras)
+        children += _details(sheet, tag, value, pointer, shape, extras)
     if value.scheme is not None:
         sheet.lost(pointer + "/scheme", "the scheme", value.scheme)
     if extras is not NOTHING:
@@ -208,15 +209,15 @@ def _further_name(sheet: Sheet, one: Label, pointer: str, attributes: str) -> st
 
 def _relations(sheet: Sheet, value: Concept, pointer: str, shape: Shape) -> list[Child]:
     found: list[Child] = []
-    for tag, field, others in (
-        ("sameAs", "sameAs", value.same_as),
-        ("broader", "broader", value.broader),
+    for tag, inner, others in (
+        ("sameAs", SAME_AS, value.same_as),
+        ("broader", BROADER, value.broader),
     ):
-        if others and not shape.relations:
-            sheet.lost(f"{pointer}/{field}", tag, f"{len(others)} concepts")
+        if others and tag not in shape.relations:
+            sheet.lost(f"{pointer}/{tag}", tag, f"{len(others)} concepts")
             continue
         for number, other in enumerate(others):
-            xml = concept(sheet, tag, other, f"{pointer}/{field}/{number}", SAME_AS)
+            xml = concept(sheet, tag, other, f"{pointer}/{tag}/{number}", inner)
             if xml:
                 found.append((tag, xml))
     return found
@@ -241,7 +242,7 @@ def _roles(sheet: Sheet, tag: str, roles: Sequence[str], pointer: str, shape: Sh
     uris: list[str] = []
     for number, role in enumerate(roles):
         uri = role if names.is_uri(role) else names.word_uri(role)
-        if not shape.role or " " in role:
+        if not shape.role or " " in role or role in roles[:number]:
             sheet.lost(f"{pointer}/roles/{number}", "the role", role)
         elif names.is_qcode(role) and sheet.resolves(role):
             qcodes.append(role)
@@ -256,7 +257,7 @@ def _roles(sheet: Sheet, tag: str, roles: Sequence[str], pointer: str, shape: Sh
 
 
 def _details(
-    sheet: Sheet, value: Party, pointer: str, shape: Shape, extras: Extras
+    sheet: Sheet, tag: str, value: Party, pointer: str, shape: Shape, extras: Extras
 ) -> list[Child]:
     """How to reach the party, and where it belongs."""
     if not (value.url or value.email or value.affiliations):
@@ -269,8 +270,7 @@ def _details(
         if value.affiliations:
             sheet.lost(f"{pointer}/affiliations", "the affiliations", value.affiliations[0].name)
         return kept
-    person = value.type == "person" or (value.type is None and shape.job)
-    container = "personDetails" if person else "organisationDetails"
+    container = names.details_of(tag, value.type)
     content = _affiliations(sheet, container, value, pointer)
     reach = ""
     if value.email is not None:

@@ -21,8 +21,11 @@ from newsexport.syntax.xml_text import attribute, text
 
 _PLACE = "contentSet"
 _INLINE = "contentSet/inlineXML"
-_ROOT_WORDS = ("title", "language", "direction")
-"""What the root of an inline document says, kept where it differs from the item."""
+_XHTML_ROOT = ("title", "language", "direction")
+"""What the root of an XHTML document says, kept where it differs from the item."""
+_NITF_ROOT = ("language",)
+_NITF_ALONE = ("headline", "title", "byline", "dateline", "language")
+"""What an alternative in NITF says above its content."""
 _TYPED = " contenttype="
 _ENCODED = " encoding= encodinguri="
 _WITH_BLOCKS = (names.XHTML_TYPE, names.NITF_TYPE)
@@ -54,27 +57,33 @@ class _Inline:
 
     opening: str
     """The attributes of its element."""
-    title: str | None
-    language: str | None
-    direction: str | None
+    title: str | None = None
+    language: str | None = None
+    direction: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
 
 
 def _body(sheet: Sheet, item: NewsItem, extras: Extras) -> str:
     words = sheet.writable(plain_text(item.body), "/body")
-    count = len(words.split())
-    opening = f' wordcount="{count}"' if count else ""
     only = item.body[0] if len(item.body) == 1 and not item.media else None
     if isinstance(only, Raw) and only.media_type not in _WITH_BLOCKS and _is_plain(only):
         return _foreign(sheet, only, extras.attributes(_INLINE, "inlineXML", _TYPED))
-    opening += extras.attributes(_INLINE, "inlineXML", _TYPED + _ENCODED + opening)
-    said = extras.texts(_INLINE, *_ROOT_WORDS)
+    opening = extras.attributes(_INLINE, "inlineXML", _TYPED + _ENCODED)
+    count = len(words.split())
+    if count and " wordcount=" not in opening:
+        opening = f' wordcount="{count}"{opening}'
+    nitf = sheet.body == "nitf"
+    said = extras.texts(_INLINE, *(_NITF_ROOT if nitf else _XHTML_ROOT))
     inline = _Inline(
         opening,
-        said.get("title", item.headline),
-        said.get("language", item.language),
-        said.get("direction", item.direction),
+        title=said.get("title", item.headline),
+        language=said.get("language", item.language),
+        direction=said.get("direction", item.direction),
+        byline=item.byline,
+        dateline=item.dateline,
     )
-    if sheet.body == "nitf":
+    if nitf:
         return _nitf(sheet, item.body, item.media, "/body", inline)
     return _xhtml(item.body, item.media, inline)
 
@@ -99,8 +108,9 @@ def _nitf(
     from newsexport.payloads import nitf_write
 
     document, simplified = nitf_write.write(
-        blocks, media, title=inline.title, language=inline.language
-    )
+        blocks, media, title=inline.title, byline=inline.byline, dateline=inline.dateline,
+        language=inline.language,
+    )  # fmt: skip
     _tell(sheet, simplified, pointer)
     return f'<inlineXML contenttype="{names.NITF_TYPE}"{inline.opening}>{document}</inlineXML>'
 
@@ -143,21 +153,20 @@ def _alternative(sheet: Sheet, item: NewsItem, value: Alternative, pointer: str)
     if value.language is not None:
         opening += attribute("xml:lang", value.language)
     opening += extras.attributes("", tag, _TYPED + opening)
-    said = extras.texts("", *_ROOT_WORDS) if not data else {}
+    nitf = value.media_type == names.NITF_TYPE
+    said = {} if data else extras.texts("", *(_NITF_ALONE if nitf else _XHTML_ROOT))
     if extras is not NOTHING:
         extras.finish()
     sheet.writable(plain_text(value.blocks), pointer + "/blocks")
     blocks = pointer + "/blocks"
     if data:
         return _data(sheet, value.blocks, blocks, opening)
-    inline = _Inline(
-        opening, said.get("title", item.headline), said.get("language"), said.get("direction")
-    )
-    if value.media_type == names.NITF_TYPE:
-        return _nitf(sheet, value.blocks, (), blocks, inline)
+    if nitf:
+        said["title"] = said.pop("headline", "")
+        return _nitf(sheet, value.blocks, (), blocks, _Inline(opening, **said))
     if value.media_type != names.XHTML_TYPE:
         sheet.simplified(pointer + "/mediaType", "the media type", names.XHTML_TYPE)
-    return _xhtml(value.blocks, (), inline)
+    return _xhtml(value.blocks, (), _Inline(opening, **{"title": item.headline, **said}))
 
 
 def _data(sheet: Sheet, blocks: Sequence[Block], pointer: str, opening: str) -> str:

@@ -152,12 +152,17 @@ class Extras:
         elif extension.media_type != "application/xml":
             self._lost(index, extension)
             return None
+        if name in _TYPED and " contenttype=" not in value.partition(">")[0]:
+            self._lost(index, extension)
+            return None
         if not self._sheet.newest and not _known(value, parent, self._sheet):
             self._lost(index, extension)
             return None
         return (name, bare(value)) if ours else (FOREIGN, value)
 
 
+_TYPED = frozenset({"inlineXML", "inlineData"})
+"""Contents that must name their media type: our profile, and every reader, asks for it."""
 _TIMES = frozenset(
     {"versionCreated", "firstCreated", "embargoed", "contentCreated", "contentModified", "expires"}
 )

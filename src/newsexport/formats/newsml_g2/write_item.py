@@ -130,6 +130,8 @@ def _published(sheet: Sheet, item: NewsItem, extras: Extras) -> str:
         inside = [("timestamp", f"<timestamp{kept}>{instant(item.published)}</timestamp>")]
     opening = ""
     if item.publisher is not None:
+        if item.publisher.labels and item.publisher.name is None:
+            sheet.simplified("/extensions", "the labels", "the first is the publisher's name")
         found = parts(sheet, "published", item.publisher, "/publisher", PUBLISHED)
         if found is not None:
             opening = found[0]

@@ -7,17 +7,24 @@ from collections.abc import Iterator
 from newsexport.codes.files import IO002, IO009, IO010
 from newsexport.codes.reading import RD005, RD006, RD007
 from newsexport.extract.article import Segment, understand
-from newsexport.extract.draft import Draft
+from newsexport.extract.draft import Draft, Found
 from newsexport.extract.item import build_item
 from newsexport.extract.lines import Line
-from newsexport.formats.text.sniff import is_binary
+from newsexport.formats.text.sniff import has_stray_zeros, is_binary
 from newsexport.options import Options
 from newsexport.parsed import Parsed
-from newsexport.payloads.identity import derive_uri, tell_how
+from newsexport.payloads.identity import How, derive_uri, tell_how
 from newsexport.prose.characters import control_characters, without_controls
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.encoding import decode
+
+_MADE_FROM: dict[How, str] = {
+    "identifier": "the identifier of the source",
+    "url": "the canonical address",
+    "position": "the name of the source and the position in it",
+    "content": "a digest of the content",
+}
 
 
 def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
@@ -49,6 +56,9 @@ def text_of(source: Source, options: Options, report: Report) -> str | None:
     data = source.read(limit)
     if data is None:
         report.add(IO009, what="the text", limit=f"{limit} bytes")
+        return None
+    if has_stray_zeros(data):
+        report.add(IO002, reason="the content is binary, not text")
         return None
     decoded = decode(data, report)
     if decoded is None:
@@ -91,7 +101,8 @@ def _item(
             reason=problem.reason,
         )
     _tell_left_out(segment.lines, report)
-    return build_item(draft, uri, language=options.language)
+    made = Found(uri, draft.first_line, _MADE_FROM[how], 1.0)
+    return build_item(draft, made, language=options.language)
 
 
 def _texts(draft: Draft) -> list[str]:

@@ -105,7 +105,7 @@ class Node:
         self._left = {
             name: key
             for key in value
-            if (name := graph.name(key)) not in IGNORED and value[key] is not None
+            if (name := graph.name(key)) not in IGNORED and value[key] not in (None, "")
         }
         self._kept: dict[str, list[Any]] = {}
 
@@ -135,16 +135,11 @@ class Node:
         return self.pointer
 
     def take(self, name: str) -> list[tuple[Any, str]]:
-        """The values of a property with their pointers, once."""
+        """The values of a property with their pointers, once. Lists in lists are one list."""
         key = self._left.pop(name, None)
         if key is None:
             return []
-        value = self.value[key]
-        pointer = f"{self.pointer}/{escape_token(key)}"
-        if isinstance(value, list):
-            entries = enumerate(value)
-            return [(entry, f"{pointer}/{i}") for i, entry in entries if entry is not None]
-        return [(entry, pointer) for entry in as_list(value)]
+        return list(_flat(self.value[key], f"{self.pointer}/{escape_token(key)}"))
 
     def take_texts(self, name: str) -> list[str]:
         """The texts of a property; what is no text is kept as an extension."""
@@ -210,6 +205,16 @@ class Node:
 
 def _shortest(values: list[Any]) -> Any:
     return values[0] if len(values) == 1 else values
+
+
+def _flat(value: Any, pointer: str) -> Iterator[tuple[Any, str]]:
+    """The single values of a property; null and empty texts say nothing."""
+    if isinstance(value, list):
+        for index, entry in enumerate(value):
+            yield from _flat(entry, f"{pointer}/{index}")
+    elif value != "":
+        for entry in as_list(value):
+            yield entry, pointer
 
 
 def objects(value: Any, pointer: str = "") -> Iterator[tuple[dict[str, Any], str]]:

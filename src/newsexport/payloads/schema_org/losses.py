@@ -97,7 +97,7 @@ def add_extensions(
 
 def _is_sayable(extension: Extension, taken: bool) -> bool:
     name = extension.name
-    if extension.namespace != NAMESPACE or extension.value is None:
+    if extension.namespace != NAMESPACE or extension.value in (None, ""):
         return False
     if name.startswith("@") or ":" in name or (taken and name in ONE_VALUE):
         return False

@@ -64,9 +64,7 @@ def party(thing: Node | str, dropped: Dropped, *, otherwise: str | None = None) 
     return _made(Party, thing, values, dropped)
 
 
-def _made(
-    model: type[Made], thing: Node, values: dict[str, Any], dropped: Dropped
-) -> Made | None:
+def _made(model: type[Made], thing: Node, values: dict[str, Any], dropped: Dropped) -> Made | None:
     values["extensions"] = thing.extensions()
     for name, pointer in thing.unknown_names():
         dropped(name, pointer, thing.value)

@@ -18,9 +18,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 _LOOSE_TIME = re.compile(
     r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?\s?([Zz]|[+-]\d{2}:?\d{2})", re.ASCII
 )
-_DURATION = re.compile(
-    r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?", re.ASCII
-)
+_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?", re.ASCII)
 _BYTES = re.compile(r"(\d{1,15})(?: ?(?:B|bytes?))?", re.ASCII | re.IGNORECASE)
 _PIXELS = re.compile(r"(\d{1,9})(?: ?px)?", re.ASCII | re.IGNORECASE)
 
@@ -75,12 +73,16 @@ def is_iri(text: str | None) -> bool:
 
 def is_web_address(text: str | None) -> bool:
     """Whether it is an absolute http or https address that may be written."""
-    return text is not None and is_iri(text) and text[:8].lower().startswith(("http://", "https://"))
+    return (
+        text is not None and is_iri(text) and text[:8].lower().startswith(("http://", "https://"))
+    )
 
 
 def looks_like_address(text: str) -> bool:
     """Whether a plain text, where a thing belongs, is its address and not its name."""
-    return text.startswith(("http://", "https://", "urn:")) and _NO_BLANKS.fullmatch(text) is not None
+    return (
+        text.startswith(("http://", "https://", "urn:")) and _NO_BLANKS.fullmatch(text) is not None
+    )
 
 
 def reference(value: Any) -> str | None:

@@ -80,10 +80,10 @@ def _party_type(party: Party, otherwise: str | None) -> str | None:
     if party.type in _PARTY_TYPES:
         return _PARTY_TYPES[party.type]
     name = (party.type or "").removeprefix(schema_org.NAMESPACE)
-    if name != party.type and name not in _PARTY_TYPES.values():
-        if schema_org.is_a([name], "Person") or schema_org.is_a([name], "Organization"):
-            return name
-    return otherwise
+    if name == party.type or name in _PARTY_TYPES.values():
+        return otherwise
+    acts = schema_org.is_a([name], "Person") or schema_org.is_a([name], "Organization")
+    return name if acts else otherwise
 
 
 def _party_nature(kind: str | None, otherwise: str | None) -> str | None:
@@ -101,7 +101,7 @@ def _state_nature(node: Node, concept: Concept, kind: Kind, losses: Losses, at: 
         losses.simplified(f"{at}/type", f"said to be a {kind.type}")
         return
     name = nature.removeprefix(schema_org.NAMESPACE)
-    narrower = name != nature and name != kind.type and schema_org.is_a([name], kind.type)
+    narrower = name not in (nature, kind.type) and schema_org.is_a([name], kind.type)
     if narrower and list_of([name]) == list_of([kind.type]):
         node["@type"] = name
     else:

@@ -31,7 +31,7 @@ from newsexport.schema.v1.body import (
     Table,
 )
 from newsexport.schema.v1.concept import Concept, Label, Party
-from newsexport.schema.v1.item import NewsItem
+from newsexport.schema.v1.item import IMPLIED_TYPES, NewsItem
 from newsexport.schema.v1.media import Media, Rendition
 from newsexport.schema.v1.plain import plain_text
 from newsexport.schema.v1.publishing import (
@@ -54,7 +54,7 @@ from newsexport.schema.v1.publishing import (
 )
 
 __all__ = [
-    "SCHEMA_VERSION", "AltId", "Alternative", "Block", "Cell", "Concept", "Correction",
+    "IMPLIED_TYPES", "SCHEMA_VERSION", "AltId", "Alternative", "Block", "Cell", "Concept", "Correction",
     "DateOrInstant", "DatedEntry", "Description", "Embed", "Envelope", "Evidence", "Extensible",
     "Extension", "Figure", "Generator", "Group", "Heading", "Headline", "Hop", "Instant",
     "ItemRef", "Label", "Link", "ListBlock", "ListEntry", "Media", "Member", "Model", "NewsItem",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from newsexport.schema.v1.base import (
     SCHEMA_VERSION,
@@ -37,6 +37,15 @@ from newsexport.schema.v1.publishing import (
 )
 
 PubStatus = Literal["usable", "withheld", "canceled"]
+
+IMPLIED_TYPES = {
+    "people": "person",
+    "organisations": "organisation",
+    "places": "geoArea",
+    "events": "event",
+    "objects": "object",
+}
+"""What each list of subjects holds; a concept there need not repeat it as its `type`."""
 
 
 class NewsItem(Extensible):
@@ -187,6 +196,19 @@ class NewsItem(Extensible):
     """What its message said of the transport. NewsML-G2: newsMessage/header."""
     evidence: tuple[Evidence, ...] = ()
     """Where derived values came from. NewsML-G2: none."""
+
+    @field_validator("people", "organisations", "places", "events", "objects")
+    @classmethod
+    def _type_goes_without_saying(
+        cls, concepts: tuple[Concept, ...], info: ValidationInfo
+    ) -> tuple[Concept, ...]:
+        implied = IMPLIED_TYPES[info.field_name or ""]
+        if all(concept.type != implied for concept in concepts):
+            return concepts
+        return tuple(
+            concept.model_copy(update={"type": None}) if concept.type == implied else concept
+            for concept in concepts
+        )
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, NewsItem):

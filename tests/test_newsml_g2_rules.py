@@ -1,0 +1,130 @@
+"""The rules of NewsML-G2: each has its fixture, none cries wolf on valid documents."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newsexport.formats.newsml_g2.check import check
+from newsexport.formats.newsml_g2.rules import CODES
+from newsexport.options import Options
+from newsexport.report import Report
+from newsexport.source import Source
+from newsexport.syntax.locate import place_findings
+from newsexport.validation import validate
+
+NOW = datetime(2026, 2, 16, 12, 0, tzinfo=UTC)
+REFUSED = Path(__file__).parent.parent / "fixtures" / "refused"
+
+JUSTIFIED = {"G2002", "G2003", "G2008", "G2010", "G2018", "G2019"}
+"""Errors that schema-valid documents of the corpus earn: aliases that no catalog declares (IPTC's own
+unit tests use `r:r`), a test message that holds the same item twice, remote contents without address,
+subjects with a name alone."""
+
+
+def refused(code: str) -> Path:
+    """The document that raises this code."""
+    return REFUSED / f"{code}.newsml-g2.xml"
+
+
+@pytest.mark.parametrize("code", [code.code for code in CODES])
+def test_each_code_has_a_document_that_raises_it_and_no_other_error(code: str, standards: Path) -> None:
+    for options in (Options(now=NOW), Options(now=NOW, standards=standards)):
+        report = validate(refused(code), options=options)
+        assert report.by_code[code] > 0
+        assert {d.code for d in report.diagnostics if d.severity == "error"} <= {code}
+        for found in report.diagnostics:
+            assert found.position is not None and found.position.snippet
+        assert not [d for d in report.diagnostics if "{" in d.message + d.hint]
+
+
+@pytest.mark.parametrize("code", [code.code for code in CODES])
+def test_each_code_has_a_complete_page(code: str) -> None:
+    page = next(each.page for each in CODES if each.code == code)
+    for part in ("Why it matters:", "Bad:", "Good:", "Fix:"):
+        assert part in page
+
+
+def test_structure_stops_the_rules_above_it() -> None:
+    text = refused("G2000").read_text().replace('qcode="stat:usable"', 'qcode="acme:usable"')
+    report = Report()
+    assert len(list(check(Source.of(text.encode()), Options(now=NOW), report))) == 1
+    assert report.by_code["G2003"] == 0
+    assert "G2 rules" in {each.rule for each in report.not_checked}
+
+
+def test_without_a_pack_our_own_schema_is_used_and_that_is_said() -> None:
+    report = Report()
+    list(check(Source.of(refused("G2000")), Options(structure_only=True), report))
+    assert report.by_code["G2000"] == 1
+    assert any("own schema" in each.reason for each in report.not_checked)
+
+
+def test_an_unknown_catalog_leaves_aliases_unchecked() -> None:
+    text = refused("G2003").read_text()
+    text = text.replace("<catalogRef ", '<catalogRef href="https://example.com/catalog.xml"/><catalogRef ', 1)
+    report = Report()
+    list(check(Source.of(text.encode()), Options(now=NOW), report))
+    assert report.by_code["G2003"] == 0
+    assert any("https://example.com/catalog.xml" in each.reason for each in report.not_checked)
+
+
+def test_what_is_valid_only_at_the_newest_release_is_said(standards: Path) -> None:
+    text = refused("G2022").read_text().replace("2.35", "2.12")
+    text = text.replace("<headline>", '<digitalSourceType literal="x"/><headline>')
+    report = Report()
+    list(check(Source.of(text.encode()), Options(now=NOW, standards=standards), report))
+    assert "valid at 2.35" in report.diagnostics[0].hint
+
+
+def test_a_message_without_header_is_an_error() -> None:
+    text = refused("G2018").read_text()
+    start, end = text.index("<header>"), text.index("</header>") + len("</header>")
+    report = Report()
+    list(check(Source.of((text[:start] + text[end:]).encode()), Options(now=NOW), report))
+    assert report.by_code["G2000"] == 1
+
+
+def test_a_wrong_header_is_placed(standards: Path) -> None:
+    text = refused("G2017").read_text().replace("<sent>2026-02-16T09:31:00+01:00</sent>", "<sent>now</sent>")
+    for options in (Options(now=NOW), Options(now=NOW, standards=standards)):
+        source, report = Source.of(text.encode()), Report()
+        list(check(source, options, report))
+        place_findings(report, source, "xml")
+        found = next(d for d in report.diagnostics if d.code == "G2000")
+        assert found.position is not None and found.position.line == 4
+
+
+def _documents(shared: Path) -> list[dict[str, str]]:
+    with (shared / "corpus" / "EXAMPLES.tsv").open(newline="") as stream:
+        rows = list(csv.DictReader(stream, delimiter="\t"))
+    kinds = ("newsItem", "packageItem", "newsMessage")
+    return [r for r in rows if r["format"] == "newsml-g2" and r["version"].endswith(kinds)]
+
+
+@pytest.mark.slow
+def test_structure_agrees_with_the_judgement_of_the_corpus(shared: Path, standards: Path) -> None:
+    options = Options(now=NOW, standards=standards, structure_only=True)
+    for row in _documents(shared):
+        report = Report()
+        list(check(Source.of(shared / "corpus" / row["path"]), options, report))
+        declared = row["validation"].partition(";")[0]
+        assert declared.endswith(": valid") != (report.by_code["G2000"] > 0), row["path"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("pack", [True, False])
+def test_no_error_on_valid_documents_without_reason(shared: Path, standards: Path, pack: bool) -> None:
+    options = Options(now=NOW, standards=standards if pack else None)
+    errors: Counter[str] = Counter()
+    for row in _documents(shared):
+        if not row["validation"].partition(";")[0].endswith(": valid"):
+            continue
+        report = Report()
+        list(check(Source.of(shared / "corpus" / row["path"]), options, report))
+        errors.update(d.code for d in report.diagnostics if d.severity == "error")
+    assert set(errors) <= JUSTIFIED
