@@ -33,7 +33,7 @@ class Prepared:
     """The JSON-LD object."""
     tree: Tree
     """The NewsML-G2 document."""
-    namespaces: dict[str | None, str]
+    namespaces: Any
 
 
 def prepare(canonical: bytes, linked: bytes, xml: bytes) -> Prepared:
@@ -74,7 +74,7 @@ def _validator(name: str) -> Any:
     return validator_for(schema)(schema, format_checker=FormatChecker())
 
 
-def _built(tree: Tree, namespaces: dict[str | None, str]) -> Any:
+def _built(tree: Tree, namespaces: Any) -> Any:
     name, attributes, text, _, children = tree
     root = etree.Element(name, attributes, nsmap=namespaces)
     root.text = text

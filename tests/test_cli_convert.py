@@ -219,6 +219,18 @@ def test_a_refused_item_leaves_no_bundle(command, story: Path, tmp_path: Path):
     assert done.out == ""
 
 
+def test_a_stream_that_ends_early_says_so(command, story: Path, tmp_path: Path):
+    good = json.loads(story.read_bytes())
+    held = {**good, "uri": good["uri"] + ":2", "pubStatus": "withheld"}
+    path = tmp_path / "feed.jsonl"
+    path.write_text("".join(json.dumps(each) + "\n" for each in (good, held)))
+    done = command("convert", path, "--to", "json-ld", "--bundle", "--stream")
+    assert done.code == 1
+    assert done.out
+    assert "unfinished" in done.err
+    assert command("convert", path, "--to", "json-ld", "--bundle").out == ""
+
+
 def test_an_input_without_items_leaves_no_bundle(command, tmp_path: Path):
     (tmp_path / "none.json").write_text("[]")
     done = command(

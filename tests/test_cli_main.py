@@ -204,3 +204,39 @@ def test_checking_structure_imports_neither_the_model_nor_json_schema(root: Path
     broken.write_bytes(b'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><a></b></newsItem>')
     names = imported("validate", broken, "--only", "structure")
     assert not names & {"pydantic", "jsonschema", "jsonschema_rs", "rich", "importlib.metadata"}
+
+
+def test_a_closed_stdout_is_exit_code_5(root: Path):
+    story = root / "fixtures/stories/harbour-bridge/input.newsitem.json"
+    ask = 'exec "$@" >&-'
+    done = subprocess.run(
+        ["sh", "-c", ask, "sh", *PROGRAM, "convert", story, "--to", "json"], capture_output=True
+    )
+    assert done.returncode == 5
+    assert b"standard output could not be written: it is closed" in done.stderr
+
+
+def test_a_bar_passes_every_input_on(monkeypatch):
+    from newsexport.cli import progress
+
+    monkeypatch.setattr(progress, "is_terminal", lambda _: True)
+    monkeypatch.setattr(progress, "REFRESH_SECONDS", 0)
+    with progress.watch(30) as bar:
+        passed = []
+        for each in bar.each(range(30)):
+            with bar.aside():
+                passed.append(each)
+    assert passed == list(range(30))
+
+
+def test_a_home_that_belongs_to_somebody_else_is_no_fault(monkeypatch, root: Path):
+    """As for a service that was started with the environment of another user."""
+    from newsexport import standards
+
+    def denied(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(standards.Path, "is_dir", denied)
+    assert standards.installed() is None
+    with pytest.raises(CheckUnavailable, match="Permission denied"):
+        standards.installed(root)

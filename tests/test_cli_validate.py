@@ -63,6 +63,7 @@ def test_a_good_document(command, story: Path):
     document = checked(command, story)
     assert document["inputs"][0]["format"] == "json"
     assert document["inputs"][0]["coverage"]["headlines"] == 1
+    assert document["inputs"][0]["coverage"]["versionCreated"] == 1
     assert len(document["inputs"][0]["sha256"]) == 64
 
 

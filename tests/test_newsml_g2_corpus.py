@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.newsml_g2_differences import TABLE, differences_table
-from tests.silent_loss import lost
 
+from newsexport.errors import SourceUnavailable
 from newsexport.formats.newsml_g2 import NEWSML_G2
 from newsexport.formats.newsml_g2.documents import parts
 from newsexport.formats.newsml_g2.names import NEWS_ITEMS
@@ -20,6 +20,8 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
+from tests.newsml_g2_differences import TABLE, differences_table
+from tests.silent_loss import lost
 
 KINDS = ("newsItem", "packageItem", "newsMessage")
 EVERY = 12
@@ -94,6 +96,24 @@ def _differences(before: Any, after: Any, pointer: str) -> Iterator[tuple[str, A
 
 def test_a_sample_is_read_without_silent_loss(shared: Path) -> None:
     assert [each for path in documents(shared)[::EVERY] for each in silently_lost(path)] == []
+
+
+def test_the_counter_finds_what_is_lost(shared: Path) -> None:
+    source = Source.of(shared / "corpus" / "newsml-g2" / "apa" / "NewsItemAudio_2.12.xml")
+    (part,) = parts(source, Options(), Report())
+    (parsed,) = read(source, Options(), Report())
+    for field in ("extensions", "subjects", "ed_note", "links", "rights", "media", "genres", "dateline"):
+        empty = None if isinstance(getattr(parsed.item, field), str) else ()
+        poorer = parsed.item.model_copy(update={field: empty})
+        assert lost(part.element, part.path, poorer, Report()), field
+
+
+def test_hostile_documents_raise_nothing(shared: Path) -> None:
+    for folder in ("hostile", "xml-malformed"):
+        for path in sorted((shared / "corpus" / folder).rglob("*.xml")):
+            if path.is_file():
+                with suppress(SourceUnavailable):  # a gzip bomb
+                    list(read(Source.of(path), Options(), Report()))
 
 
 def test_a_sample_is_written_and_read_again_equal(shared: Path) -> None:

@@ -376,7 +376,7 @@ def test_what_a_part_meta_says_belongs_to_its_figure() -> None:
     assert isinstance(medium, Media)
     assert (medium.id, medium.created, medium.credit_line) == ("p1", "2026-02-15", "Jo Reed")
     assert (medium.caption, medium.usage_terms, item.rights) == ("The ferry.", "Once", ())
-    assert list(kept(medium)) == ["keyword"]
+    assert list(kept(medium)) == ["partMeta/keyword"]
     assert list(kept(item)) == ["partMeta"]
 
 

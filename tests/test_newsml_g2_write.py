@@ -2,55 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+import tracemalloc
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from lxml import etree
 
-from newsexport.diagnostic import Diagnostic
 from newsexport.errors import BadOption, InvalidOutput
-from newsexport.formats.newsml_g2 import names
+from newsexport.formats.newsml_g2 import names, structure
 from newsexport.formats.newsml_g2.bundle import bundle
-from newsexport.formats.newsml_g2.read import read
 from newsexport.formats.newsml_g2.write import write
-from newsexport.options import Options, ProviderName
+from newsexport.options import ProviderName
 from newsexport.report import Report
 from newsexport.schema import v1
-from newsexport.source import Source
-from tests.conftest import SHARED
+from tests.g2_samples import (
+    bare_story,
+    harbour_package,
+    harbour_story,
+    items_of,
+    options,
+    pointers,
+    written,
+)
 from tests.strategies import news_items, without
 
 NAR = f"{{{names.NAR}}}"
-_PACK = SHARED / "standards"
-
-
-def options(**settings: str) -> Options:
-    """Options with these settings of the format, a fixed time, and IPTC's schemas where they are."""
-    standards = _PACK if _PACK.is_dir() else None
-    return Options(
-        now=v1.parse_instant("2026-02-16T12:00:00+00:00"),
-        standards=standards,
-        formats={"newsml-g2": settings},
-    )
-
-
-def written(item: v1.NewsItem, **settings: str) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The document, and what was told while it was written."""
-    report = Report(target="newsml-g2")
-    data = write(item, options(**settings), report)
-    return data, report.since(0)
-
-
-def items_of(data: bytes) -> list[v1.NewsItem]:
-    """The items of a document."""
-    return [parsed.item for parsed in read(Source.of(data), options(), Report())]
-
-
-def pointers(found: Iterable[Diagnostic], *codes: str) -> list[str]:
-    """The canonical pointers of the diagnostics of these codes."""
-    return [d.pointer for d in found if d.code in codes and d.pointer is not None]
 
 
 def assert_round_trip(item: v1.NewsItem, **settings: str) -> None:
@@ -59,8 +37,8 @@ def assert_round_trip(item: v1.NewsItem, **settings: str) -> None:
     carried = without(item, pointers(told, "LS001"))
     again, told_again = written(carried, **settings)
     assert not pointers(told_again, "LS001"), "what was lost is gone now"
-    [back] = items_of(again)
     [first] = items_of(data)
+    [back] = items_of(again)
     assert back == first, "nothing else was lost"
     changed = pointers(told_again, "LS003", "RD003", "RD004")
     assert without(back, changed) == without(carried, changed)
@@ -69,3 +47,225 @@ def assert_round_trip(item: v1.NewsItem, **settings: str) -> None:
 @given(news_items())
 def test_what_is_written_is_read_again(item: v1.NewsItem) -> None:
     assert_round_trip(item)
+
+
+@given(news_items())
+def test_what_is_written_with_nitf_is_read_again(item: v1.NewsItem) -> None:
+    assert_round_trip(item, body="nitf")
+
+
+@pytest.mark.parametrize("item", [harbour_story(), bare_story(), harbour_package()])
+def test_samples_come_back(item: v1.NewsItem) -> None:
+    assert_round_trip(item)
+
+
+def test_nothing_of_the_full_story_is_lost() -> None:
+    _, told = written(harbour_story())
+    assert [d.code for d in told] == []
+
+
+@given(news_items())
+def test_same_item_same_bytes(item: v1.NewsItem) -> None:
+    assert written(item) == written(item)
+
+
+_HARD_TEXTS = (
+    "]]>", "<script>&amp;</script>", "“quoted” 'and' \"so\"", "tab\tand\nline", "עברית abc عربى",
+    "\u202eturned\u202c", "a\u00a0b", "😀", "e\u0301", "a\u2028b", "&#0;",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", _HARD_TEXTS)
+def test_hard_texts_come_back(text: str) -> None:
+    item = bare_story().model_copy(
+        update={
+            "headlines": (v1.Headline(text=text),),
+            "ed_note": text,
+            "byline": text,
+            "creators": (v1.Party(literal=f"x {text}", roles=("writer",)),),
+            "body": (v1.Paragraph(text=f"x {text} y"),),
+            "section": f"x {text}",
+        }
+    )
+    assert_round_trip(item)
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x08", "\x1f", "\ufffe"])
+def test_characters_that_xml_cannot_carry_are_told(sign: str) -> None:
+    item = bare_story().model_copy(
+        update={
+            "headlines": (v1.Headline(text=f"a{sign}b"),),
+            "keywords": (f"k{sign}",),
+            "body": (v1.Paragraph(text=f"x{sign}y"),),
+        }
+    )
+    data, told = written(item)
+    assert set(pointers(told, "LS003")) >= {"/headlines/0/text", "/keywords/0", "/body"}
+    [back] = items_of(data)
+    assert (back.headline, back.keywords, back.text) == ("ab", ("k",), "xy")
+
+
+def test_metadata_stands_one_element_a_line() -> None:
+    data, _ = written(harbour_story())
+    lines = data.decode().splitlines()
+    assert "    <urgency>4</urgency>" in lines
+    assert '    <itemClass qcode="ninat:text"/>' in lines
+    assert "  </contentMeta>" in lines
+
+
+def test_without_time_and_provider_it_says_so() -> None:
+    data, told = written(bare_story())
+    assert {d.code for d in told} == {"RD003", "RD004"}
+    assert b'<provider literal="unknown"/>' in data
+    assert b"<versionCreated>2026-02-16T12:00:00+00:00</versionCreated>" in data
+
+
+def test_the_provider_of_the_options_stands_in() -> None:
+    report = Report(target="newsml-g2")
+    named = replace(options(), provider=ProviderName("Askel Times", "https://times.example/"))
+    data = write(bare_story(), named, report)
+    assert b'<provider uri="https://times.example/"><name>Askel Times</name></provider>' in data
+    assert "RD004" not in report.by_code
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        {"pub_status": "canceled"}, {"pub_status": "withheld"}, {"embargoed": "open-ended"},
+        {"editorial_only": True},
+    ],
+)  # fmt: skip
+def test_what_is_not_for_the_public_may_go_to_receivers(update: dict[str, object]) -> None:
+    item = harbour_story().model_copy(update=update)
+    data, _ = written(item)
+    assert items_of(data) == [item]
+
+
+def test_an_invalid_document_is_refused() -> None:
+    item = harbour_story().model_copy(
+        update={
+            "extensions": (
+                v1.Extension(namespace=names.NAR, name="contentMeta/rubbish", value="<rubbish/>", media_type="application/xml"),
+            )
+        }
+    )  # fmt: skip
+    report = Report(target="newsml-g2")
+    with pytest.raises(InvalidOutput) as caught:
+        write(item, options(), report)
+    assert {d.code for d in caught.value.diagnostics} == {"OU001"}
+    assert report.by_code["OU001"] > 0
+
+
+def test_markup_cannot_be_smuggled_in() -> None:
+    smuggled = '<icon xmlns="http://iptc.org/std/nar/2006-10-01/"/></contentMeta><contentMeta>'
+    extension = v1.Extension(
+        namespace=names.NAR, name="contentMeta/icon", value=smuggled, media_type="application/xml"
+    )
+    item = harbour_story().model_copy(update={"extensions": (extension,)})
+    with pytest.raises(InvalidOutput):
+        written(item)
+
+
+@pytest.mark.parametrize("setting", [{"version": "2.9"}, {"layout": "feed"}, {"body": "rtf"}])
+def test_settings_that_do_not_exist(setting: dict[str, str]) -> None:
+    with pytest.raises(BadOption):
+        written(bare_story(), **setting)
+
+
+def test_without_a_pack_our_own_schema_judges() -> None:
+    report = Report(target="newsml-g2")
+    alone = replace(options(), standards=None)
+    assert structure.official("2.35", alone) is None
+    write(bare_story(), alone, report)
+    assert [each.rule for each in report.not_checked] == ["newsml-g2 official schema"]
+
+
+# Messages
+
+
+def test_layout_message_has_text_pictures_and_package() -> None:
+    item = harbour_story()
+    data, _ = written(item, layout="message")
+    root = etree.fromstring(data)
+    found = [(e.tag.removeprefix(NAR), e.get("guid")) for e in root.find(f"{NAR}itemSet")]
+    assert found == [
+        ("newsItem", item.uri),
+        ("newsItem", f"{item.uri}#quay"),
+        ("newsItem", "urn:newsml:harbourpost.example:20260215:talks-film"),
+        ("packageItem", f"{item.uri}#package"),
+    ]
+    text, quay, film, package = items_of(data)
+    assert text.model_copy(update={"envelope": None}) == item
+    assert (quay.item_class, film.item_class, film.headline) == ("picture", "video", "Talks")
+    assert quay.media[0].renditions == item.media[0].renditions
+    assert [d.text for d in quay.descriptions] == [item.media[0].caption, "A white ferry"]
+    assert [g.id for g in package.groups] == ["root", "main", "sidebar"]
+    assert [m.uri for m in package.groups[2].members] == [quay.uri, film.uri]
+
+
+def test_the_envelope_makes_the_header() -> None:
+    envelope = v1.Envelope(
+        sent=v1.parse_instant("2026-02-16T10:00:04Z"), sender="harbourpost.example", transmit_id="t-1",
+        priority=3, origin="desk", channels=("a", "b"), destinations=("c",),
+        timestamps=(v1.Timestamp(value=v1.parse_instant("2026-02-16T10:00:00Z"), role="received"),),
+        signals=(v1.Concept(uri="http://cv.iptc.org/newscodes/newsmsgsignal/atomic", qcode="nmsig:atomic"),),
+    )  # fmt: skip
+    item = harbour_story().model_copy(update={"envelope": envelope})
+    data, told = written(item, layout="message")
+    assert not told
+    assert items_of(data)[0] == item
+    _, told = written(item)
+    assert pointers(told, "LS001") == ["/envelope"]
+
+
+# Bundles
+
+
+def _bundled(items: list[v1.NewsItem], **settings: str) -> tuple[bytes, Report]:
+    report = Report(target="newsml-g2")
+    return b"".join(bundle(items, options(**settings), report)), report
+
+
+@pytest.mark.parametrize("version", ["2.35", "2.12"])
+def test_a_bundle_is_one_message_of_all(version: str) -> None:
+    items = [harbour_story(), bare_story(), harbour_package()]
+    data, _ = _bundled(items, version=version)
+    assert [item.uri for item in items_of(data)] == [item.uri for item in items]
+    root = etree.fromstring(data)
+    official = structure.official(version, options())
+    assert official is None or official.problems(root, 9) == []
+    assert structure.own().problems(root, 9) == []
+
+
+def test_a_bundle_is_refused_at_its_first_invalid_item() -> None:
+    rubbish = v1.Extension(
+        namespace=names.NAR, name="itemMeta/rubbish", value="<rubbish/>", media_type="application/xml"
+    )
+    bad = bare_story().model_copy(update={"extensions": (rubbish,)})
+    chunks = bundle([harbour_story(), bad], options(), Report(target="newsml-g2"))
+    assert next(chunks).startswith(b"<?xml")
+    assert b"ferry-7" in next(chunks)
+    with pytest.raises(InvalidOutput):
+        next(chunks)
+
+
+def test_a_bundle_of_nothing_is_refused() -> None:
+    with pytest.raises(InvalidOutput):
+        _bundled([])
+
+
+def test_a_bundle_takes_no_more_memory_for_more_items() -> None:
+    def many(count: int) -> Iterator[v1.NewsItem]:
+        for number in range(count):
+            yield harbour_story().model_copy(update={"uri": f"urn:newsexport:many:{number}"})
+
+    def peak(count: int) -> int:
+        tracemalloc.start()
+        for _ in bundle(many(count), options(), Report(target="newsml-g2")):
+            pass
+        _, highest = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return highest
+
+    peak(3)
+    assert peak(60) < peak(6) + 400_000

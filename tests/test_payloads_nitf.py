@@ -124,6 +124,14 @@ def test_nitf_of_agencies(namespace: str) -> None:
     assert content.leftovers == ()
 
 
+@pytest.mark.parametrize("caption", [None, "", " a ", "a\n\nb", "a  b"])
+def test_captions_keep_their_white_space(schema: XmlSchema, caption: str | None) -> None:
+    media = (Media(id="m", caption=caption),)
+    markup, _ = nitf_write.write((Figure(media=("m",)),), media)
+    assert list(schema.problems(parsed(markup), 5)) == []
+    assert nitf_read.read(parsed(markup)).media == media
+
+
 def test_marks_of_others_never_stop_the_reading() -> None:
     for mark in (
         '{"in":[1]}',

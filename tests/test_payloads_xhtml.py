@@ -139,6 +139,12 @@ def test_figures_of_others() -> None:
     assert again(content.blocks, content.media).media == content.media
 
 
+@pytest.mark.parametrize("caption", [None, "", " a ", "a\n\nb", "a  b"])
+def test_captions_keep_their_white_space(caption: str | None) -> None:
+    media = (Media(id="m", caption=caption),)
+    assert again((Figure(media=("m",)),), media).media == media
+
+
 def test_ids_of_several_contents_do_not_meet() -> None:
     root = parsed(f'<body xmlns="{XHTML}"><img src="a"/><img src="b" id="media-3"/></body>')
     assert [m.id for m in xhtml_read.read(root, media_start=2).media] == ["media-4", "media-3"]

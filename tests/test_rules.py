@@ -80,6 +80,8 @@ def link(href: str) -> dict[str, Any]:
 
 
 FAULTS: list[tuple[str, str, dict[str, Any]]] = [
+    ("IO010", "/body/0/text", {"body": [paragraph("The price\u0092s rise.")]}),
+    ("IO010", "/headlines/0/text", {"headlines": [{"text": "Ferry\ufdd0 runs"}]}),
     ("NC003", "/uri", {"uri": "4711"}),
     ("NC003", "/uri", {"uri": "item-2026-02-16"}),
     ("NC004", "/headlines", {"headlines": None}),
@@ -149,6 +151,9 @@ def test_each_fault_is_found_at_its_place(code: str, pointer: str, change: dict[
 
 
 NORMAL: dict[str, dict[str, Any]] = {
+    "a line without headline": {"headlines": None, "body": [paragraph("Ferry to Sandholm sails again.")]},
+    "the headline as heading of the document": {"body": [{"type": "heading", "level": 1, "text": "Ferry to Sandholm runs again"}, paragraph(FIRST)]},
+    "a file with a blank beside the document": {"media": picture(renditions=[{"href": "my pier.jpg", "width": 1, "height": 1}])},
     "a flash by urgency": {"body": None, "urgency": 1},
     "a flash by genre": {"body": None, "genres": [{"name": "News Flash"}]},
     "an alert by signal": {"body": None, "signals": [{"qcode": "act:alert"}]},
@@ -248,6 +253,21 @@ def test_a_profile_changes_severities_and_switches_off() -> None:
     bad = item(rights=None, language=None)
     list(check_items(iter([Parsed(bad)]), COMMON, Options(now=NOW.now, profile=profile), report, Run()))
     assert [(found.code, found.severity) for found in report.diagnostics] == [("NC018", "error")]
+
+
+@pytest.mark.parametrize(
+    ("change", "severity"),
+    [
+        ({"descriptions": [{"text": "One<br/>two", "role": "summary"}]}, "warning"),
+        ({"descriptions": [{"text": "One<br/>two", "role": "standfirst"}]}, "error"),
+        ({"versionCreated": None}, "warning"),
+        ({"versionCreated": None, "provider": {"name": "Example News"}}, "error"),
+    ],
+)
+def test_some_findings_are_milder_where_the_page_says_so(change: dict[str, Any], severity: str) -> None:
+    report = Report()
+    list(check_items(iter([Parsed(item(**change))]), COMMON, NOW, report, Run()))
+    assert [found.severity for found in report.diagnostics] == [severity]
 
 
 def test_values_in_messages_are_told() -> None:

@@ -18,7 +18,6 @@ from newsexport.report import Report
 from newsexport.syntax import json
 from newsexport.syntax.json_schema import PythonValidator, RustValidator, compile_schema
 
-
 DEFAULT = Limits()
 
 

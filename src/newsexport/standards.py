@@ -11,12 +11,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsexport.errors import CheckUnavailable, OutputUnavailable, SourceUnavailable
 from newsexport.output import write_whole
@@ -35,8 +33,7 @@ _TABLE = Path(__file__).parent / "vocab" / "standards.tsv"
 State = Literal["installed", "kept", "missing", "differs", "failed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file that a pack may hold."""
 
     file: str
@@ -63,8 +60,7 @@ class Entry:
         return f"{base.rstrip('/')}/{quote(f'{self.repository}/{self.commit}/{self.path}')}"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What became of one file while a pack was listed or filled."""
 
     file: str
@@ -74,8 +70,7 @@ class Step:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """An installed pack."""
 
     folder: Path
@@ -112,8 +107,16 @@ def home(folder: Path | None = None) -> Path:
     if named := os.environ.get(VARIABLE):
         return Path(named)
     data = Path(os.environ.get("XDG_DATA_HOME", ""))
-    base = data if data.is_absolute() else Path("~/.local/share").expanduser()
+    base = data if data.is_absolute() else _user_data()
     return base / "newsexport" / "standards"
+
+
+def _user_data() -> Path:
+    """The user's data folder; where nobody has one, as in a bare container, that of the machine."""
+    try:
+        return Path("~/.local/share").expanduser()
+    except RuntimeError:
+        return Path("/usr/local/share")
 
 
 def installed(folder: Path | None = None) -> Pack | None:
@@ -122,10 +125,14 @@ def installed(folder: Path | None = None) -> Pack | None:
     A folder that was asked for and does not exist is no "none": raises CheckUnavailable.
     """
     place = home(folder)
-    if place.is_dir():
-        return Pack(place)
+    reason = "no such folder"
+    try:
+        if place.is_dir():
+            return Pack(place)
+    except OSError as error:  # a home folder that belongs to somebody else
+        reason = error.strerror or str(error)
     if folder is not None or os.environ.get(VARIABLE):
-        raise CheckUnavailable(f"there is no standards pack at {place}: no such folder")
+        raise CheckUnavailable(f"there is no standards pack at {place}: {reason}")
     return None
 
 
@@ -208,6 +215,8 @@ def _fetch_one(entry: Entry, place: Path, base: str) -> Step:
 
 def _candidates(origin: Path, sizes: set[int]) -> Iterator[bytes]:
     """The contents of all files in a folder or ZIP file that have the size of a known one."""
+    import zipfile
+
     try:
         if origin.is_dir():
             for path in sorted(origin.rglob("*")):

@@ -76,8 +76,8 @@ def _values(action: Action) -> tuple[str, ...]:
 
 def _names(action: Action) -> tuple[str, ...]:
     """Names that exist in this release."""
+    from newsexport.catalogue import catalogue
     from newsexport.formats.registry import FORMATS
-    from newsexport.rules.catalogue import catalogue
 
     if action.dest == "code":
         return tuple(sorted(catalogue()))

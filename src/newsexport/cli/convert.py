@@ -89,8 +89,7 @@ def run(args: Namespace) -> int:
             code = max(
                 code, exit_codes.of_report(done.report), exit_codes.FINDINGS if refused else 0
             )
-            with bar.aside():
-                telling.tell(done.report)
+            telling.tell(done.report, bar.aside)
             if done.stopped is not None:
                 stopped = done.stopped
                 code = max(code, exit_codes.of_error(stopped))

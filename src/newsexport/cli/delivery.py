@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsexport.cli.inputs import Input
-from newsexport.cli.printing import print_bytes
+from newsexport.cli.printing import complain, print_bytes
 from newsexport.cli.wanted import options_of
 from newsexport.codes.files import IO001
 from newsexport.codes.outputs import OU003
@@ -188,18 +188,28 @@ def _chunks(source: Source, target: Target, job: Job, report: Report) -> Iterato
 
 def _to_stdout(chunks: Iterator[bytes], *, stream: bool) -> int:
     """Print a document when all of it is there; with `stream`, as it comes."""
-    size = 0
     if stream:
-        for chunk in chunks:
-            print_bytes(chunk)
-            size += len(chunk)
-        return size
+        return _streamed(chunks)
+    size = 0
     with tempfile.SpooledTemporaryFile(max_size=SPOOL_IN_MEMORY) as spool:
         for chunk in chunks:
             size += spool.write(chunk)
         spool.seek(0)
         while chunk := spool.read(CHUNK):
             print_bytes(chunk)
+    return size
+
+
+def _streamed(chunks: Iterator[bytes]) -> int:
+    size = 0
+    try:
+        for chunk in chunks:
+            print_bytes(chunk)
+            size += len(chunk)
+    except (InvalidOutput, UnreadableDocument, SourceUnavailable):
+        if size:
+            complain("--stream: the document on standard output is unfinished")
+        raise
     return size
 
 

@@ -21,8 +21,8 @@ def arguments(line: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the page."""
+    from newsexport.catalogue import catalogue
     from newsexport.cli.printing import print_text
-    from newsexport.rules.catalogue import catalogue
 
     print_text(page(_chosen(args.code, catalogue())))
     return 0

@@ -31,9 +31,9 @@ def print_json(value: Any) -> None:
 
 def print_table(rows: Iterable[tuple[str, ...]]) -> None:
     """Rows in columns as wide as their longest entry; the last column as it is."""
-    from newsexport.reporters.terminal import safe, width
+    from newsexport.reporters.terminal import isolate, width
 
-    table = [tuple(map(safe, row)) for row in rows]
+    table = [tuple(map(isolate, row)) for row in rows]
     if not table:
         return
     widths = [max(map(width, column)) for column in zip(*table, strict=True)]
@@ -71,5 +71,5 @@ def write_bytes(stream: TextIO, data: bytes) -> None:
 
 def _stdout() -> TextIO:
     if sys.stdout is None:
-        raise OutputUnavailable("standard output is closed")
+        raise OutputUnavailable("standard output: it is closed")
     return sys.stdout

@@ -22,9 +22,9 @@ def arguments(line: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """List the codes."""
+    from newsexport.catalogue import catalogue
     from newsexport.cli.printing import print_json, print_table
     from newsexport.errors import BadOption
-    from newsexport.rules.catalogue import catalogue
 
     family = (args.family or "").upper()
     codes = [code for _, code in sorted(catalogue().items()) if code.code.startswith(family)]

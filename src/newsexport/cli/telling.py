@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Protocol, TextIO
@@ -21,6 +22,8 @@ from newsexport.reporters import MACHINE_FORMS, Reporter, Style, Summary, Tool, 
 from newsexport.version import VERSION
 
 CHUNK = 1024 * 1024
+Aside = Callable[[], AbstractContextManager[None]]
+
 SPOOL_IN_MEMORY = 4 * 1024 * 1024
 
 
@@ -127,11 +130,14 @@ class Telling:
         self._ways.append((way, place))
         place.write(way.begin())
 
-    def tell(self, report: Report) -> None:
-        """One input is done."""
+    def tell(self, report: Report, aside: Aside = nullcontext) -> None:
+        """One input is done. `aside` takes away what is in the way while there is something to say."""
         self.summary.count(report)
-        for each, place in self._ways:
-            place.write(each.tell(report))
+        texts = [(place, each.tell(report)) for each, place in self._ways]
+        if any(text for _, text in texts):
+            with aside():
+                for place, text in texts:
+                    place.write(text)
 
     def finish(self, exit_code: int) -> None:
         """The run is over. Raises OutputUnavailable when a report cannot be written."""

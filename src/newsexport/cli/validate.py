@@ -76,7 +76,6 @@ def run(args: Namespace) -> int:
             else:
                 report = validate(each.source, format=args.format_name, options=options, run=memory)
             code = max(code, exit_codes.of_report(report, args.fail_on))
-            with bar.aside():
-                telling.tell(report)
+            telling.tell(report, bar.aside)
     telling.finish(code)
     return code

@@ -10,7 +10,7 @@ from newsexport.payloads import marks
 from newsexport.payloads.content import pixels
 from newsexport.payloads.nitf_names import MEDIA_KINDS, NITF
 from newsexport.payloads.running_text import content
-from newsexport.payloads.xhtml_media_read import plain_lines
+from newsexport.payloads.xhtml_media_read import caption_of, plain_lines
 from newsexport.payloads.xhtml_state import Place, Reading, frame
 from newsexport.schema.v1 import Extension, Figure, Media, Rendition
 from newsexport.syntax.xml import Element, local
@@ -68,7 +68,8 @@ class MediaReader:
             elif local(node) == "media-reference":
                 renditions.append(self._reference(node, fields))
             elif local(node) == "media-caption":
-                captions.append(plain_lines(node, reading))
+                words = caption_of(node, reading)
+                captions += [] if words is None else [words]
             elif local(node) == "media-producer" and "credit_line" not in fields:
                 fields["credit_line"] = plain_lines(node, reading) or None
             elif local(node) == "media-metadata" and node.get("name"):

@@ -87,7 +87,8 @@ class MediaWriter:
         )
         node.content = "".join(references) or element("media-reference")
         if medium.caption is not None:
-            space = None if is_settled(medium.caption) else "preserve"
+            settled = medium.caption and is_settled(medium.caption)
+            space = None if settled else "preserve"
             node.content += element("media-caption", text(medium.caption), xml_space=space)
         return node
 

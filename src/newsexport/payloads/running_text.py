@@ -79,7 +79,7 @@ def gather(nodes: Iterable[Node], describe: Describe, *, preserve: bool = False)
     spans = gathered.spans
     if preserve:
         text = text.replace("\x00", "\n")
-    elif _UNSTABLE.search(text) or "\x00" in text:
+    elif not is_settled(text) or "\x00" in text:
         text, moved = _collapsed(text)
         spans = [(moved(start), moved(end), fields) for start, end, fields in spans]
     return {
@@ -157,15 +157,15 @@ def forced_breaks(rich: RichText) -> frozenset[int]:
 
 def is_settled(text: str) -> bool:
     """Whether plain text survives the collapsing of white space as it is."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return True  # nearly every text, at a tenth of the cost of the pattern
     return not _UNSTABLE.search(text)
 
 
 def is_stable(rich: RichText) -> bool:
     """Whether the text survives the collapsing of white space as it is."""
     text = rich.text
-    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
-        return True  # nearly every text, at a tenth of the cost of the pattern
-    if not _UNSTABLE.search(text):
+    if is_settled(text):
         return True
     signs = list(text)
     for index in forced_breaks(rich):

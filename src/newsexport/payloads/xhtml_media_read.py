@@ -101,7 +101,7 @@ class FigureReader:
             reading.leave_attributes(around)
             around = around.getparent()
         renditions, alt_text = self._renditions(parts.shown, rest)
-        caption = None if parts.caption is None else plain_lines(parts.caption, reading)
+        caption = None if parts.caption is None else caption_of(parts.caption, reading)
         medium = Media(
             id=name, kind=kind or "picture", uri=uri, caption=caption, alt_text=alt_text,
             renditions=renditions,
@@ -162,6 +162,12 @@ class FigureReader:
             self._reading.leave_attributes(element, but={"srcset"})
             return list(several)
         return [_rendition(element, address, {"srcset"})]
+
+
+def caption_of(element: Element, reading: Reading) -> str | None:
+    """The words of a caption; None for an empty one, unless it is said to be so on purpose."""
+    words = plain_lines(element, reading)
+    return words if words or element.get(XML_SPACE) == "preserve" else None
 
 
 def plain_lines(element: Element, reading: Reading) -> str:

@@ -87,7 +87,7 @@ class FigureWriter:
 def _caption(caption: str | None) -> str:
     if caption is None:
         return ""
-    space = None if is_settled(caption) else "preserve"
+    space = None if caption and is_settled(caption) else "preserve"
     return element("figcaption", text(caption), xml_space=space)
 
 

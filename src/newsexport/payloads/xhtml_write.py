@@ -191,6 +191,8 @@ def _whole(
     rest: dict[str, Any] | None = None,
 ) -> str:
     """A block's element: the attributes common to all blocks, its own `extra` ones, and the mark."""
+    if not (extra or rest) and _is_plain(block):
+        return f"<{name}>{content}</{name}>" if content else f"<{name}/>"
     language = block.language
     attributes: dict[str, object] = {
         "id": block.id, "class": block.role, "xml:lang": language, "lang": language,
@@ -202,6 +204,17 @@ def _whole(
         if further:
             rest = {**(rest or {}), "attributes": further}
     return marks.closed(marks.tag(name, attributes, rest), name, content)
+
+
+def _is_plain(block: _AnyBlock) -> bool:
+    """Whether a block has none of the fields that all blocks share."""
+    return (
+        block.id is None
+        and block.role is None
+        and block.language is None
+        and block.direction is None
+        and not block.attributes
+    )
 
 
 def _text_block(name: str, block: Paragraph | Heading | Preformatted) -> str:
@@ -216,9 +229,7 @@ def _rich_element(name: str, rich: RichText) -> str:
 
 
 def _can_stand_bare(block: Paragraph) -> bool:
-    if block.id is not None or block.role is not None or block.language or block.direction:
-        return False
-    if block.attributes or not block.text.strip() or not is_stable(block):
+    if not _is_plain(block) or not block.text.strip() or not is_stable(block):
         return False
     return not any(span.name in _NOT_BARE for span in block.spans)
 

@@ -66,10 +66,16 @@ def input_record(report: Report) -> dict[str, Any]:
             {"format": each.format, "path": each.path, "bytes": each.bytes}
             for each in report.outputs
         ],
-        "coverage": dict(sorted(report.coverage.items())),
+        "coverage": {_json_name(name): n for name, n in sorted(report.coverage.items())},
         "truncated": _truncated(report.truncated),
         "notChecked": [{"rule": each.rule, "reason": each.reason} for each in report.not_checked],
     }
+
+
+def _json_name(name: str) -> str:
+    """`version_created` as canonical JSON writes it: `versionCreated`."""
+    first, *others = name.split("_")
+    return first + "".join(word.capitalize() for word in others)
 
 
 def diagnostic_record(found: Diagnostic) -> dict[str, Any]:

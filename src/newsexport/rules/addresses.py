@@ -51,6 +51,8 @@ def fault_of_url(address: str) -> str | None:
 def url_invalid(item: NewsItem, _: Options) -> Iterator[Finding]:
     """An address holds characters that no address may hold, or a web address has no host.
 
+    Names of files that are delivered beside the document are not looked at.
+
     Why it matters: receivers drop the link, or the whole item.
 
     Bad: `https://example.com/a b`, `http:///story`
@@ -58,6 +60,8 @@ def url_invalid(item: NewsItem, _: Options) -> Iterator[Finding]:
     Fix: escape such characters as %XX; name the host.
     """
     for place in addresses(item):
+        if place.what == "media" and not place.address.lower().startswith(_WEB):
+            continue  # the name of a file beside the document
         fault = fault_of_url(place.address)
         if fault:
             yield Finding(place.pointer, {"url": place.address, "fault": fault})

@@ -16,6 +16,9 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:.")
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}")
 _SHORT_FORM = re.compile(r"\b(?:flash|snap|alert|breaking|bulletin|headlines?)\b", re.IGNORECASE)
 
+STORY_WORDS = 15
+"""Words from which a text is more than a line."""
+
 
 def duplicate_identifier(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Finding]:
     """Two items of one document have the same identifier and the same version.
@@ -46,7 +49,9 @@ def identifier_not_global(item: NewsItem, _: Options) -> Iterator[Finding]:
 
 
 def missing_headline(item: NewsItem, _: Options) -> Iterator[Finding]:
-    """A text for publication has no headline. Pictures, packages and recalled items need none.
+    """A text for publication has no headline.
+
+    Pictures, packages and recalled items need none, nor does a text of one line: it is its own headline.
 
     Why it matters: every list, page and search result shows the headline; Google asks for it first.
 
@@ -56,7 +61,7 @@ def missing_headline(item: NewsItem, _: Options) -> Iterator[Finding]:
     """
     if not is_text(item) or item.pub_status == "canceled" or item.editorial_only:
         return
-    if not item.headlines and not item.title and has_content(item):
+    if not item.headlines and not item.title and len(item.text.split()) >= STORY_WORDS:
         yield Finding("/headlines", {})
 
 

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from newsexport.diagnostic import Finding
+from newsexport.codes.files import IO010
+from newsexport.diagnostic import Finding, Severity
 from newsexport.options import Options
+from newsexport.prose.characters import control_characters
 from newsexport.rules.mojibake import mojibake_in
-from newsexport.rules.rule import rule
+from newsexport.rules.rule import Rule, rule
 from newsexport.rules.texts import all_texts, blocks_at, plain_fields, prose, rich_texts
 from newsexport.schema.v1 import Heading, NewsItem, Paragraph, Raw
 
@@ -50,6 +52,7 @@ _TAIL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TAIL_BLOCKS = 3
+_MAYBE_HTML = {"summary", "teaser", "description"}
 _SCRIPT = re.compile(r"<\s*script\b|\son\w+\s*=\s*[\"']|javascript:", re.IGNORECASE)
 
 _OPENS_EMBEDDING = "\u202a\u202b\u202d\u202e"
@@ -57,6 +60,14 @@ _CLOSES_EMBEDDING = "\u202c"
 _OPENS_ISOLATE = "\u2066\u2067\u2068"
 _CLOSES_ISOLATE = "\u2069"
 _BIDI = re.compile(f"[{_OPENS_EMBEDDING}{_CLOSES_EMBEDDING}{_OPENS_ISOLATE}{_CLOSES_ISOLATE}]")
+
+
+def control_character(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A text holds a control of the C1 set or a noncharacter. See the page of the code, IO010."""
+    for place in all_texts(item):
+        found = "" if place.text.isascii() else control_characters(place.text)
+        if found:
+            yield Finding(place.pointer, {"character": f"U+{ord(found[0]):04X}"})
 
 
 def repeated_block(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -124,6 +135,8 @@ def credit_in_body(item: NewsItem, _: Options) -> Iterator[Finding]:
 def html_in_plain_text(item: NewsItem, _: Options) -> Iterator[Finding]:
     """A headline, caption or description holds HTML tags. These texts have no markup.
 
+    In a summary or teaser, which some feeds deliver as HTML, it is a warning.
+
     Why it matters: receivers show the tags as they are: `<b>Breaking</b>`.
 
     Bad: `<b>Ferry</b> runs again`
@@ -133,7 +146,8 @@ def html_in_plain_text(item: NewsItem, _: Options) -> Iterator[Finding]:
     for place in plain_fields(item):
         match = _TAG.search(place.text)
         if match:
-            yield Finding(place.pointer, {"what": place.what, "tag": match[0]})
+            milder: Severity | None = "warning" if place.what in _MAYBE_HTML else None
+            yield Finding(place.pointer, {"what": place.what, "tag": match[0]}, severity=milder)
 
 
 def double_escaped(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -167,7 +181,9 @@ def mojibake(item: NewsItem, _: Options) -> Iterator[Finding]:
 
 
 def headline_is_body_start(item: NewsItem, _: Options) -> Iterator[Finding]:
-    """The body begins with the headline.
+    """The body begins with the headline, as a paragraph.
+
+    A first heading of level 1 is its usual place in a document of its own.
 
     Why it matters: receivers show the headline above the body, so readers read it twice.
 
@@ -176,6 +192,8 @@ def headline_is_body_start(item: NewsItem, _: Options) -> Iterator[Finding]:
     Fix: remove it from the body.
     """
     first = item.body[0] if item.body else None
+    if isinstance(first, Heading) and first.level == 1:
+        return
     if not isinstance(first, (Paragraph, Heading)) or not item.headline:
         return
     if _folded(first.text) == _folded(item.headline):
@@ -261,6 +279,7 @@ def _is_html(block: Raw) -> bool:
 
 
 RULES = (
+    Rule(IO010, "item", control_character),
     rule(
         repeated_block, "TX001", "repeated-block", "warning", "this text stands twice: {text}",
         source="newsexport: seen in scraped pages", basis="editorial",

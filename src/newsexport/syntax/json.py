@@ -149,6 +149,25 @@ def _count_keys(value: Any) -> int:
 
 def clean(value: Any, report: Report, pointer: str = "") -> Any:
     """The value without characters that no XML can carry; each kind is told, with its pointer."""
+    return _cleaned(value, report, pointer) if _has_lost(value) else value
+
+
+def _has_lost(value: Any) -> bool:
+    stack = [value]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, str):
+            if _LOST.search(current):
+                return True
+        elif isinstance(current, list):
+            stack.extend(current)
+        elif isinstance(current, dict):
+            stack.extend(current)
+            stack.extend(current.values())
+    return False
+
+
+def _cleaned(value: Any, report: Report, pointer: str) -> Any:
     if isinstance(value, str):
         if _LOST.search(value):
             found = _LOST.search(value)
@@ -157,10 +176,10 @@ def clean(value: Any, report: Report, pointer: str = "") -> Any:
             return _LOST.sub("", value)
         return value
     if isinstance(value, list):
-        return [clean(entry, report, f"{pointer}/{index}") for index, entry in enumerate(value)]
+        return [_cleaned(entry, report, f"{pointer}/{index}") for index, entry in enumerate(value)]
     if isinstance(value, dict):
         return {
-            _LOST.sub("", key): clean(entry, report, f"{pointer}/{escape_token(key)}")
+            _LOST.sub("", key): _cleaned(entry, report, f"{pointer}/{escape_token(key)}")
             for key, entry in value.items()
         }
     return value

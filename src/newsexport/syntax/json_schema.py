@@ -66,6 +66,7 @@ class RustValidator:
             raise CheckUnavailable(f"the schema cannot be used: {short(error)}") from error
 
     def problems(self, instance: Any) -> Iterator[Problem]:
+        """The violations, in no special order."""
         for error in self._validator.iter_errors(instance):
             yield Problem(
                 "".join(f"/{escape_token(str(step))}" for step in error.instance_path),
@@ -96,6 +97,7 @@ class PythonValidator:
         self._validator = kind(schema, registry=registry, format_checker=FormatChecker())
 
     def problems(self, instance: Any) -> Iterator[Problem]:
+        """The violations, in no special order."""
         from referencing.exceptions import Unresolvable
 
         try:

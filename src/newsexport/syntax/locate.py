@@ -209,41 +209,42 @@ def _json_spans(text: str, pointers: Iterable[str]) -> Spans:
         for token in pointer.removesuffix("#").split("/")[1:]:
             node = node.setdefault(unescape_token(token), {})
         node.setdefault(None, []).append(pointer)
-    walker = _JsonWalk(text)
+    walker = _JsonWalk(text, len(set(pointers)))
     try:
         walker.value(0, trie, None)
-    except (IndexError, ValueError, StopIteration, RecursionError):
-        return walker.found  # what stands before the fault is found
+    except (_AllFound, IndexError, ValueError, StopIteration, RecursionError):
+        return walker.found  # what stands before a fault is found
     return walker.found
+
+
+class _AllFound(Exception):
+    """What follows need not be looked at."""
 
 
 class _JsonWalk:
     """Walks only along wanted paths; every other value is skipped by the standard library's scanner."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: int) -> None:
         self.text = text
         self.found: Spans = {}
+        self._wanted = wanted
         self._scan = json.JSONDecoder(strict=False).scan_once  # type: ignore[attr-defined]
 
     def value(self, at: int, node: dict[Any, Any], key: tuple[int, int] | None) -> int:
         """Read the value at `at`; the index behind it."""
         start = self._blank(at)
-        wanted_inside = len(node) > (None in node)
         sign = self.text[start]
-        if wanted_inside and sign == "{":
-            end = self._object(start, node)
-        elif wanted_inside and sign == "[":
-            end = self._array(start, node)
-        else:
-            end = self._scan(self.text, start)[1]
+        end = -1 if sign in "{[" else int(self._scan(self.text, start)[1])
         for pointer in node.get(None, ()):
-            if pointer.endswith("#") and key:
-                self.found[pointer] = key
-            elif sign in "{[":
-                self.found[pointer] = (start, start + 1)
-            else:
-                self.found[pointer] = (start, end)
-        return end
+            span = (start, end if end >= 0 else start + 1)
+            self.found[pointer] = key if pointer.endswith("#") and key else span
+        if len(self.found) == self._wanted:
+            raise _AllFound
+        if end >= 0:
+            return end
+        if len(node) == (None in node):
+            return int(self._scan(self.text, start)[1])
+        return self._object(start, node) if sign == "{" else self._array(start, node)
 
     def _object(self, start: int, node: dict[Any, Any]) -> int:
         at = self._blank(start + 1)

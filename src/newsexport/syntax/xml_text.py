@@ -11,31 +11,29 @@ from __future__ import annotations
 import re
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_TEXT_SIGNS = re.compile("[&<>\r]")
-_ATTRIBUTE_SIGNS = re.compile('[&<>"\t\n\r]')
-_ESCAPES = {
-    "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;",
-    "\t": "&#9;", "\n": "&#10;", "\r": "&#13;",
-}  # fmt: skip
+# Guarded replacements are several times cheaper than one regular expression.
+_IN_TEXT = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;"))
+_IN_ATTRIBUTES = (*_IN_TEXT, ('"', "&quot;"), ("\t", "&#9;"), ("\n", "&#10;"))
+
+
+def _escaped(value: str, signs: tuple[tuple[str, str], ...]) -> str:
+    """Characters that XML 1.0 cannot carry are left out (the readers tell them)."""
+    if not value.isprintable() and _FORBIDDEN.search(value):
+        value = _FORBIDDEN.sub("", value)
+    for sign, escape in signs:
+        if sign in value:
+            value = value.replace(sign, escape)
+    return value
 
 
 def text(value: str) -> str:
-    """Character data. Characters that XML 1.0 cannot carry are left out (the readers tell them)."""
-    if _FORBIDDEN.search(value):
-        value = _FORBIDDEN.sub("", value)
-    if not _TEXT_SIGNS.search(value):
-        return value
-    return _TEXT_SIGNS.sub(lambda match: _ESCAPES[match[0]], value)
+    """Character data."""
+    return _escaped(value, _IN_TEXT)
 
 
 def attribute(name: str, value: object) -> str:
     """One attribute with its leading blank."""
-    plain = str(value)
-    if _FORBIDDEN.search(plain):
-        plain = _FORBIDDEN.sub("", plain)
-    if _ATTRIBUTE_SIGNS.search(plain):
-        plain = _ATTRIBUTE_SIGNS.sub(lambda match: _ESCAPES[match[0]], plain)
-    return f' {name}="{plain}"'
+    return f' {name}="{_escaped(str(value), _IN_ATTRIBUTES)}"'
 
 
 def attributes(**values: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from newsexport.vocab.schema_org_domains import PROPERTIES_OF, WITHOUT_OWN
 from newsexport.vocab.schema_org_properties import PROPERTIES
@@ -126,9 +126,11 @@ def did_you_mean(name: str, *, of_type: bool) -> str | None:
     return by_case[near[0]] if near else None
 
 
+@lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """A name without the namespace or prefix of schema.org, if it has one."""
-    for prefix in PREFIXES:
-        if name.startswith(prefix):
-            return name[len(prefix) :]
+    if ":" in name:
+        for prefix in PREFIXES:
+            if name.startswith(prefix):
+                return name[len(prefix) :]
     return name

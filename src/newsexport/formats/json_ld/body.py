@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from newsexport.payloads.schema_org.graph import Graph, Node
+from newsexport.payloads.schema_org.graph import Graph, Node, objects
 from newsexport.payloads.schema_org.losses import Losses
 from newsexport.payloads.schema_org.read_things import Dropped
 from newsexport.payloads.schema_org.values import instant, is_iri, reference, text_of
@@ -43,7 +43,10 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 
     Line ends within a paragraph are forced line breaks.
     """
-    return tuple(Paragraph(text=part, spans=_breaks(part)) for part in _parts(text))
+    return tuple(
+        Paragraph(text=part, spans=_breaks(part)) if "\n" in part else Paragraph(text=part)
+        for part in _parts(text)
+    )
 
 
 def entries(article: Node, dropped: Dropped) -> tuple[DatedEntry, ...]:
@@ -116,7 +119,7 @@ def _update(entry: DatedEntry) -> dict[str, Any]:
 
 
 def _read_back(node: dict[str, Any]) -> tuple[DatedEntry, ...]:
-    article = Graph(node).node(node, "")
+    article = Graph(objects(node)).node(node, "")
     return entries(article, lambda *_: None) if article else ()
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsexport.payloads.schema_org.graph import Graph, objects
 from newsexport.payloads.schema_org.values import as_list
@@ -19,6 +18,23 @@ _HOSTS = (
 )
 
 
+class Property(NamedTuple):
+    """A property of an object, by its name in schema.org."""
+
+    node: dict[str, Any]
+    name: str
+    value: Any
+    within: str
+    """The pointer of its object."""
+    key: str
+    """The name as it is written."""
+
+    @property
+    def pointer(self) -> str:
+        """Its own pointer."""
+        return f"{self.within}/{escape_token(self.key)}"
+
+
 class Document:
     """What rules of scope `document` are given."""
 
@@ -29,7 +45,7 @@ class Document:
     @cached_property
     def graph(self) -> Graph:
         """The nodes by identifier, and the names that inline contexts define."""
-        return Graph(self.value)
+        return Graph(self.objects)
 
     @cached_property
     def objects(self) -> list[tuple[dict[str, Any], str]]:
@@ -53,18 +69,19 @@ class Document:
         """Whether a context makes the names of schema.org the names of this document."""
         return any(is_schema_org(entry) for entry, _ in self.contexts)
 
-    def properties(self) -> Iterator[tuple[dict[str, Any], str, str, Any, str]]:
-        """Every property: its object, that object's pointer, its name, its value, its pointer.
-
-        Keywords, and names of other vocabularies, are left out.
-        """
+    @cached_property
+    def properties(self) -> list[Property]:
+        """Every property. Keywords, and names of other vocabularies, are left out."""
+        found = []
+        name_of = self.graph.name
         for value, pointer in self.objects:
             if "@value" in value:
                 continue
             for key, entry in value.items():
-                name = self.graph.name(key)
-                if name and not name.startswith("@") and ":" not in name:
-                    yield value, pointer, name, entry, f"{pointer}/{escape_token(key)}"
+                name = name_of(key)
+                if name and name[0] != "@" and ":" not in name:
+                    found.append(Property(value, name, entry, pointer, key))
+        return found
 
 
 def is_schema_org(entry: Any) -> bool:

@@ -20,12 +20,6 @@ from newsexport.rules.rule import Rule, rule
 from newsexport.syntax.json import escape_token
 from newsexport.vocab import schema_org
 
-_KEYWORDS = frozenset(
-    """
-    @base @container @context @direction @graph @id @import @included @index @json @language @list
-    @nest @none @prefix @propagate @protected @reverse @set @type @value @version @vocab
-    """.split()
-)
 _ENTITIES = ("author", "creator", "contributor", "editor", "publisher")
 _JSON_LD_11 = "https://www.w3.org/TR/json-ld11/"
 _SCHEMA_ORG = "https://schema.org/version/30.0"
@@ -44,7 +38,7 @@ def _processing(document: Document, options: Options) -> Iterator[Finding]:
         yield Finding("", {"error": "a document is an object or an array of objects"})
     for value, pointer in document.objects:
         for key, entry in value.items():
-            error = _keyword_error(key, entry)
+            error = _keyword_error(key, entry) if key.startswith("@") else None
             if error:
                 yield Finding(f"{pointer}/{escape_token(key)}", {"error": error})
         if "@value" in value:
@@ -149,10 +143,11 @@ def _unknown_property(document: Document, options: Options) -> Iterator[Finding]
     """
     if not document.speaks_schema_org:
         return
-    for _, _, name, _, pointer in document.properties():
+    for each in document.properties:
+        name = each.name
         plain = name.removesuffix("-input").removesuffix("-output")  # how actions mark their slots
         if plain not in schema_org.properties():
-            yield Finding(pointer, {"property": name, **_proposal(name, of_type=False)})
+            yield Finding(each.pointer, {"property": name, **_proposal(name, of_type=False)})
 
 
 def _not_for_this_type(document: Document, options: Options) -> Iterator[Finding]:
@@ -166,13 +161,13 @@ def _not_for_this_type(document: Document, options: Options) -> Iterator[Finding
     """
     if not document.speaks_schema_org:
         return
-    for value, _, name, _, pointer in document.properties():
-        types = document.graph.types_of(value)
+    for each in document.properties:
+        types = document.graph.types_of(each.node)
         known = [schema_org.allowed(kind) for kind in types]
-        if not types or name not in schema_org.properties() or None in known:
+        if not types or each.name not in schema_org.properties() or None in known:
             continue
-        if not any(name in properties for properties in known if properties):
-            yield Finding(pointer, {"property": name, "type": " ".join(types)})
+        if not any(each.name in properties for properties in known if properties):
+            yield Finding(each.pointer, {"property": each.name, "type": " ".join(types)})
 
 
 def _dangling(document: Document, options: Options) -> Iterator[Finding]:
@@ -204,13 +199,13 @@ def _not_a_date(document: Document, options: Options) -> Iterator[Finding]:
     Good: `"datePublished": "2026-02-16T09:30:00+01:00"`
     Fix: write date, time and offset in ISO 8601.
     """
-    for _, _, name, value, pointer in document.properties():
-        if name not in schema_org.DATES:
+    for each in document.properties:
+        if each.name not in schema_org.DATES:
             continue
-        for index, one in enumerate(as_list(value)):
-            place = f"{pointer}/{index}" if isinstance(value, list) else pointer
+        for index, one in enumerate(as_list(each.value)):
+            place = f"{each.pointer}/{index}" if isinstance(each.value, list) else each.pointer
             if not _is_date(one):
-                yield Finding(place, {"property": name, "value": one})
+                yield Finding(place, {"property": each.name, "value": one})
 
 
 def _is_date(value: Any) -> bool:
@@ -229,11 +224,12 @@ def _text_for_entity(document: Document, options: Options) -> Iterator[Finding]:
     Good: `"author": {"@type": "Person", "name": "Ann Lee", "url": "https://example.com/staff/lee"}`
     Fix: write an object, when you know whether it is a Person or an Organization.
     """
-    for value, _, name, entry, pointer in document.properties():
-        if name in _ENTITIES and not ARTICLES.isdisjoint(document.graph.types_of(value)):
-            for one in as_list(entry):
-                if isinstance(one, str):
-                    yield Finding(pointer, {"property": name, "value": one})
+    for each in document.properties:
+        if each.name not in _ENTITIES or ARTICLES.isdisjoint(document.graph.types_of(each.node)):
+            continue
+        for one in as_list(each.value):
+            if isinstance(one, str):
+                yield Finding(each.pointer, {"property": each.name, "value": one})
 
 
 def _breaks_script(document: Document, options: Options) -> Iterator[Finding]:
@@ -361,3 +357,6 @@ RULES: tuple[Rule, ...] = tuple(
     for check, code, name, severity, message, source, basis, hint in _PARTS
 )  # fmt: skip
 """All of them, by code."""
+
+ERRORS = tuple(rule for rule in RULES if rule.code.severity == "error")
+"""Those whose findings make a document wrong: nothing is written that breaks one of them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import orjson
 
@@ -10,6 +11,11 @@ from newsexport import resources
 from newsexport.syntax.json_schema import Validator, compile_schema
 
 SCHEMA = "schemas/json-ld/news-article.schema.json"
+
+
+def written(data: bytes) -> Any:
+    """The value of a document that was written just now: the very bytes, parsed again."""
+    return orjson.loads(data)
 
 
 @cache

@@ -7,19 +7,19 @@ from typing import Any
 
 import orjson
 
+from newsexport.codes.files import IO009
 from newsexport.codes.outputs import OU001
 from newsexport.errors import InvalidOutput
 from newsexport.formats.json_ld.article import article
 from newsexport.formats.json_ld.document import Document
-from newsexport.formats.json_ld.rules import RULES
-from newsexport.formats.json_ld.structure import validator
+from newsexport.formats.json_ld.rules import ERRORS
+from newsexport.formats.json_ld.structure import validator, written
 from newsexport.options import Options
 from newsexport.payloads.schema_org.losses import EVERY, Losses
 from newsexport.report import Report
 from newsexport.rules.engine import check_document
 from newsexport.rules.publication import refuse_if_not_public
 from newsexport.schema.v1 import NewsItem
-from newsexport.syntax import json
 from newsexport.syntax.json_schema import Problem
 from newsexport.vocab.schema_org import CONTEXT
 
@@ -91,16 +91,16 @@ def _dump(node: dict[str, Any]) -> bytes:
 
 
 def _problems(data: bytes, options: Options) -> Iterator[Problem]:
-    """What does not parse, breaks our profile, or would be an error when checked."""
+    """What breaks our profile, or would be an error when the document is checked."""
+    value = written(data)
+    yield from validator().problems(value)
     found = Report()
-    value = json.parse(data, found, options.limits)
-    if not found.has_errors:
-        yield from validator().problems(value)
-        check_document(RULES, Document(value, data), Options(), found)
+    if len(data) > options.limits.document_bytes:
+        found.add(IO009, what="the document", limit=f"{options.limits.document_bytes} bytes")
+    check_document(ERRORS, Document(value, data), Options(), found)
     for diagnostic in found.diagnostics:
-        if diagnostic.severity == "error":
-            reason = f"{diagnostic.code} {diagnostic.message}"
-            yield Problem(diagnostic.pointer or "", diagnostic.code, reason)
+        reason = f"{diagnostic.code} {diagnostic.message}"
+        yield Problem(diagnostic.pointer or "", diagnostic.code, reason)
 
 
 def _refused(report: Report, place: str, reason: str) -> InvalidOutput:

@@ -41,6 +41,7 @@ OTHER_ITEMS = frozenset(
 XHTML_TYPE = "application/xhtml+xml"
 NITF_TYPE = "application/nitf+xml"
 PLAIN_TYPE = "text/plain"
+ITEM_TYPE = "application/vnd.iptc.g2.newsitem+xml"
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -112,7 +113,7 @@ _SINCE = """
     2.28 itemMeta/metadataCreator newsItem/derivedFromValue packageItem/derivedFromValue
     2.29 organisationDetails/affiliation
     2.33 contentMeta/digitalSourceType partMeta/digitalSourceType
-    2.34 rightsInfo/dataMining
+    2.34 rightsInfo/dataMining related/related/related
 """
 
 _ATTRIBUTE_SINCE = """
@@ -139,6 +140,8 @@ _ATTRIBUTE_SINCE = """
     2.27 description@confidence headline@confidence slugline@confidence
     2.27 description@relevance headline@relevance slugline@relevance
     2.27 signal@literal signal@type signal@typeuri
+    2.27 related/related@value related/related@valuedatatype related/related@valueunit
+    2.27 related/related@valueunituri
     2.29 affiliation@role affiliation@roleuri
     2.29 scheme@schemecreated scheme@schememodified scheme@schemeretired
     2.30 *@residrefformat *@residrefformaturi
@@ -146,6 +149,7 @@ _ATTRIBUTE_SINCE = """
 """
 
 _REQUIRED_BEFORE_2_20 = _words("""
+    circle@radunit conceptId@qcode type@qcode
     itemClass@qcode pubStatus@qcode role@qcode service@qcode signal@qcode action@qcode bit@qcode
     group@role hash@hashtype rating@scaleunit timeDelim@timeunit userInteraction@interactiontype
     contentMetaExtProperty@rel itemMetaExtProperty@rel partMetaExtProperty@rel groupExtProperty@rel

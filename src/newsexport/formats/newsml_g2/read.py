@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsexport.formats.newsml_g2.documents import Part, parts
+from newsexport.formats.newsml_g2.documents import MESSAGE, Part, parts
 from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.read_context import Reading
 from newsexport.formats.newsml_g2.read_cursor import Cursor
@@ -53,7 +53,8 @@ def read_part(
     version = part.element.get("standardversion")
     if version:
         report.version = str(version)
-    reading = Reading(report, options, source.name)
+    in_message = part.path.startswith(f"/{MESSAGE}/")
+    reading = Reading(report, options, source.name, in_message)
     found = _with_surroundings(around, part)
     if found is not None:
         reading.put("envelope", found, part.path.rpartition("/itemSet/")[0] + "/header")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from newsexport.formats.newsml_g2.names import (
@@ -18,7 +17,7 @@ from newsexport.formats.newsml_g2.names import (
     resolve,
 )
 from newsexport.formats.newsml_g2.read_context import Reading
-from newsexport.formats.newsml_g2.read_cursor import XML_TYPE, Cursor, markup
+from newsexport.formats.newsml_g2.read_cursor import BLANKS, XML_TYPE, Cursor, markup
 from newsexport.formats.newsml_g2.read_media import part_metas
 from newsexport.formats.newsml_g2.read_values import code_attribute, language, number, uri
 from newsexport.payloads import nitf_read, plain, xhtml_read
@@ -43,12 +42,12 @@ SECONDS = SCHEMES["timeunit"] + "seconds"
 BODY = "contentSet/inlineXML/"
 """Prefix of the extensions that hold what the content of the body says of itself."""
 
-_GENERATED = re.compile(r"media-\d+")
-"""Ids that a writer gives to media objects that have none."""
 
+def content_set(root: Cursor, reading: Reading) -> list[str | None]:
+    """Read the contents of an item: the first inline one is its body, XML before data.
 
-def content_set(root: Cursor, reading: Reading) -> None:
-    """Read the contents of an item: the first inline one is its body, XML before data."""
+    Returns the id that each media object bears in the document.
+    """
     ids: list[str | None] = []
     cursor = root.one("contentSet")
     if cursor is not None:
@@ -62,6 +61,7 @@ def content_set(root: Cursor, reading: Reading) -> None:
         _remote(cursor, reading, ids)
         reading.keep(cursor, "contentSet/")
     part_metas(root, reading, ids)
+    return ids
 
 
 def _body(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str | None]) -> None:
@@ -121,7 +121,7 @@ def _content(cursor: Cursor, kind: str | None, media_start: int) -> tuple[Conten
     children = list(iter_children(cursor.element))
     if not children:
         text = cursor.text()
-        if not text.strip():
+        if not text.strip(BLANKS):
             return None, PLAIN_TYPE
         if kind in (None, PLAIN_TYPE) and cursor.element.get("encoding") is None:
             return Content(blocks=plain.read(text)), PLAIN_TYPE
@@ -158,12 +158,13 @@ def _within(cursor: Cursor, inner: str) -> str:
 def _root_words(content: Content, reading: Reading) -> list[tuple[str, str]]:
     """What the root of a body says, where it differs from what the item says."""
     main = next((h.text for h in reading.values.get("headlines", ()) if h.role is None), None)
+    squeezed = " ".join(main.split()) if main else None  # as the white space of a title is
     found = (
-        ("title", content.title, main),
+        ("title", content.title, main if content.title == main else squeezed),
         ("language", content.language, reading.values.get("language")),
         ("direction", content.direction, reading.values.get("direction")),
     )
-    return [(name, said) for name, said, known in found if said and said != known]
+    return [(name, said) for name, said, known in found if said and said.split() != (known or "").split()]
 
 
 def _head_words(head: NitfHead | None) -> list[tuple[str, str]]:
@@ -210,17 +211,15 @@ def _remote(parent: Cursor, reading: Reading, ids: list[str | None]) -> None:
     cursors = parent.take("remoteContent")
     if not cursors:
         return
-    name = cursors[0].attribute("id")
     renditions = tuple(_rendition(each, reading) for each in cursors)
     kind = MEDIA_CLASSES.get(reading.values.get("item_class", "text"))
     if kind is None:
         kind = next((k for r in renditions if (k := _kind_of(r.media_type))), "other")
-    own = None if name is None or _GENERATED.fullmatch(name) else name
-    medium = Media.model_validate({"id": own, "kind": kind, "renditions": renditions})
+    medium = Media.model_validate({"kind": kind, "renditions": renditions})
     pointer = reading.add("media", medium, cursors[0].path)
     for place, each in enumerate(cursors):
         reading.origins[f"{pointer}/renditions/{place}"] = each.path
-    ids.append(name)
+    ids.append(None)
 
 
 _KINDS: dict[str, MediaKind] = {"image": "picture", "video": "video", "audio": "audio"}

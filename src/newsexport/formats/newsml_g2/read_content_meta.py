@@ -12,7 +12,7 @@ from newsexport.formats.newsml_g2.names import (
 )
 from newsexport.formats.newsml_g2.read_concept import concept, party
 from newsexport.formats.newsml_g2.read_context import Reading
-from newsexport.formats.newsml_g2.read_cursor import Cursor
+from newsexport.formats.newsml_g2.read_cursor import BLANKS, Cursor
 from newsexport.formats.newsml_g2.read_item_meta import indexed, plain_label
 from newsexport.formats.newsml_g2.read_values import (
     code_attribute,
@@ -164,7 +164,7 @@ def _headlines(meta: Cursor, reading: Reading) -> None:
 
 def _said(cursor: Cursor, parent: Cursor) -> bool:
     """Whether a label has words; one without is left whole."""
-    if any(str(text).strip() for text in cursor.element.itertext()):
+    if any(str(text).strip(BLANKS) for text in cursor.element.itertext()):
         return True
     parent.put_back(cursor)
     return False

@@ -22,6 +22,8 @@ class Reading:
     options: Options
     name: str = "<memory>"
     """Name of the source."""
+    in_message: bool = False
+    """Whether the item stands in a message, where its pictures may be items of their own."""
     catalog: dict[str, str] = field(default_factory=dict)
     """Scheme aliases of the item's inline catalogs -> URI."""
     values: dict[str, Any] = field(default_factory=dict)

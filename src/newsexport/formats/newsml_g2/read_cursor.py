@@ -16,6 +16,8 @@ from newsexport.schema.v1 import Extension
 from newsexport.syntax.xml import Element
 
 XML_TYPE = "application/xml"
+BLANKS = " \t\r\n"
+"""What XML counts as white space: not the no-break space and its kin."""
 _XML = f"{{{XML}}}"
 _XSI = f"{{{XSI}}}"
 _ORDERS = {
@@ -43,7 +45,9 @@ def markup(element: Element) -> str:
 
 
 def _canonical(element: Element) -> str:
-    prefixes = {str(each).partition(":")[0] for each in element.xpath(".//@valuedatatype")}
+    prefixes = {
+        str(each.get("valuedatatype", "")).partition(":")[0] for each in element.iter()
+    }  # names of types are QNames: their prefixes must stay declared
     return etree.tostring(
         element, method="c14n", exclusive=True, with_comments=False,
         inclusive_ns_prefixes=sorted(prefixes & {str(prefix) for prefix in element.nsmap}) or None,
@@ -82,6 +86,8 @@ class Cursor:
             self._attributes[_XML + name[4:] if name.startswith("xml:") else name] = value
 
     def _load(self) -> dict[int, Cursor]:
+        if self._children is None and not len(self.element):
+            self._children = {}
         if self._children is None:
             counts: dict[str, int] = {}
             self._children = {}
@@ -94,13 +100,16 @@ class Cursor:
                 self._children[index] = Cursor(child, f"{self.path}/{step}", index, self._namespace)
         return self._children
 
-    def _is(self, child: Cursor, name: str) -> bool:
-        return child.element.tag == (f"{{{self._namespace}}}{name}" if self._namespace else name)
+    def _tag(self, name: str) -> str:
+        return f"{{{self._namespace}}}{name}" if self._namespace else name
 
     def take(self, *names: str) -> list[Cursor]:
         """Take all children of these names, in document order."""
         children = self._load()
-        taken = [c for c in children.values() if any(self._is(c, name) for name in names)]
+        if not children:
+            return []
+        tags = {self._tag(name) for name in names}
+        taken = [child for child in children.values() if child.element.tag in tags]
         for child in taken:
             del children[child.index]
         return taken
@@ -108,8 +117,9 @@ class Cursor:
     def one(self, name: str) -> Cursor | None:
         """Take the first child of that name."""
         children = self._load()
+        tag = self._tag(name) if children else name
         for index, child in children.items():
-            if self._is(child, name):
+            if child.element.tag == tag:
                 del children[index]
                 return child
         return None
@@ -138,6 +148,8 @@ class Cursor:
 
     def rest(self, prefix: str = "") -> tuple[Extension, ...]:
         """What nobody took. `prefix` stands before the names, such as `itemMeta/edNote/`."""
+        if not self._attributes and not self._load() and not self._stray_text():
+            return ()
         found = [
             Extension(namespace=namespace, name=f"{prefix}@{name}", value=value)
             for namespace, name, value in self._left_attributes()
@@ -160,7 +172,7 @@ class Cursor:
         return tuple(found)
 
     def _left_attributes(self) -> list[tuple[str, str, str]]:
-        left = []
+        left: list[tuple[str, str, str]] = []
         for key, value in self._attributes.items():
             if key.startswith((_XSI + "schemaLocation", _XSI + "noNamespace")):
                 continue
@@ -178,7 +190,7 @@ class Cursor:
         if not self._text:
             return ""
         pieces = [self.element.text, *(child.tail for child in self.element)]
-        return " ".join(" ".join(piece.split()) for piece in pieces if piece and piece.strip())
+        return " ".join(piece.strip(BLANKS) for piece in pieces if piece and piece.strip(BLANKS))
 
 
 def _rank(child: Cursor, order: tuple[str, ...]) -> int:

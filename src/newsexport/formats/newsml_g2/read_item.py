@@ -12,7 +12,7 @@ from newsexport.formats.newsml_g2.read_content_meta import content_meta
 from newsexport.formats.newsml_g2.read_context import Reading
 from newsexport.formats.newsml_g2.read_cursor import Cursor
 from newsexport.formats.newsml_g2.read_item_meta import item_meta
-from newsexport.formats.newsml_g2.read_media import media_rights
+from newsexport.formats.newsml_g2.read_media import drop_picture_links, media_rights
 from newsexport.formats.newsml_g2.read_package import group_set
 from newsexport.formats.newsml_g2.read_values import (
     catalog_of,
@@ -43,7 +43,8 @@ def news_item(root: Cursor, reading: Reading) -> NewsItem:
     if content is not None:
         content_meta(content, reading)
         reading.keep(content, "contentMeta/")
-    content_set(root, reading)
+    ids = content_set(root, reading)
+    drop_picture_links(reading, ids)
     group_set(root, reading)
     for statement in root.take("rightsInfo"):
         rights = _rights(statement, reading)

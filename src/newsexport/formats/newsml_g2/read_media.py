@@ -2,46 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from newsexport.formats.newsml_g2.names import SEE_ALSO, part_uri
 from newsexport.formats.newsml_g2.read_concept import concept, party
 from newsexport.formats.newsml_g2.read_content_meta import source_type
 from newsexport.formats.newsml_g2.read_context import Reading
 from newsexport.formats.newsml_g2.read_cursor import Cursor
-from newsexport.formats.newsml_g2.read_values import code_attribute, date, label, token, uri
-from newsexport.schema.v1 import Media, Rights
+from newsexport.formats.newsml_g2.read_values import code_attribute, date, label, token
+from newsexport.schema.v1 import Link, Media, Rights
 
-ALT_TEXT = "altText"
-"""Our word for the role of a description that is an alternative text."""
-
-_XML_ID = re.compile(r"[A-Za-z_][\w.\-]*", re.ASCII)
 _LABELS = (("headline", "headline"), ("creditline", "credit_line"))
-_DESCRIPTIONS = {"caption": "caption", ALT_TEXT: "alt_text"}
 
 
 def part_metas(root: Cursor, reading: Reading, ids: list[str | None]) -> None:
     """Give each media object what a partMeta of its own says; every other partMeta is kept."""
     media: list[Media] = reading.values.get("media", [])
-    places = {_part_id(name, place): place for place, name in enumerate(ids) if name}
+    places = {name: place for place, name in enumerate(ids) if name}
     for cursor in root.take("partMeta"):
-        part, refs = cursor.element.get("partid"), cursor.element.get("contentrefs")
-        place = places.get(str(part))
-        if place is None or str(part) in reading.parts or refs not in (None, ids[place]):
+        name, part = cursor.element.get("contentrefs", ""), cursor.element.get("partid")
+        if part != f"part-{name}" or name not in places or part in reading.parts:
             root.put_back(cursor)
             continue
-        reading.parts[str(part)] = place
+        place = reading.parts[part] = places[name]
         cursor.attribute("partid")
         cursor.attribute("contentrefs")
         values = _values(cursor, reading)
-        values["extensions"] = (*media[place].extensions, *cursor.rest())
+        values["extensions"] = (*media[place].extensions, *cursor.rest("partMeta/"))
         media[place] = media[place].model_copy(update=values)
         reading.origins[f"/media/{place}/created"] = cursor.path
-
-
-def _part_id(name: str, place: int) -> str:
-    """The partid that belongs to the id of a figure."""
-    return f"part-{name}" if _XML_ID.fullmatch(name) else f"part-media-{place + 1}"
 
 
 def _values(cursor: Cursor, reading: Reading) -> dict[str, Any]:
@@ -60,19 +49,12 @@ def _values(cursor: Cursor, reading: Reading) -> dict[str, Any]:
             cursor.put_back(made)
         else:
             values["digital_source_type"] = address
-    identifier = cursor.one("altId")
-    if identifier is not None:
-        address = uri(token(identifier))
-        if address is None or not identifier.is_bare():
-            cursor.put_back(identifier)
-        else:
-            values["uri"] = address
     for element, field in _LABELS:
         _label(cursor, cursor.one(element), field, values)
-    for child in cursor.take("description"):
-        role = child.element.get("role") or child.element.get("roleuri")
-        said = code_attribute(reading, child, "role", "drol", _DESCRIPTIONS) if role else None
-        _label(cursor, child, _DESCRIPTIONS.get(said or ""), values)
+    caption = cursor.one("description")
+    if caption is not None:
+        is_caption = code_attribute(reading, caption, "role", "drol", ("caption",)) == "caption"
+        _label(cursor, caption, "caption" if is_caption else None, values)
     located = tuple(concept(each, reading) for each in cursor.take("located"))
     creators = tuple(party(each, reading) for each in cursor.take("creator"))
     return values | {
@@ -89,6 +71,24 @@ def _label(parent: Cursor, child: Cursor | None, field: str | None, values: dict
         values[field] = words
     else:
         parent.put_back(child)
+
+
+def drop_picture_links(reading: Reading, ids: list[str | None]) -> None:
+    """In a message, a link to the item that one of the media objects is says nothing new."""
+    media: list[Media] = reading.values.get("media", [])
+    links: list[Link] = reading.values.get("links", [])
+    if not (reading.in_message and media and links):
+        return
+    uri = reading.values["uri"]
+    own = {part_uri(uri, name) for name in ids if name} | {medium.uri for medium in media}
+    plain = {"rel", "uri", "item_class", "media_type"}
+    reading.values["links"] = [
+        link
+        for link in links
+        if link.uri not in own
+        or link.rel != SEE_ALSO
+        or not link.model_dump(exclude_defaults=True).keys() <= plain
+    ]
 
 
 def media_rights(rights: Rights, reading: Reading) -> bool:

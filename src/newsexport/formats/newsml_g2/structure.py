@@ -27,8 +27,14 @@ OWN = "newsml-g2-profile.xsd"
 """Our stricter profile, in schemas/newsml-g2/."""
 
 _FOLDER = "newsml-g2"
-_WITH_RIGHTS = {"2.35": "G2-multi-schema-2.35.xsd"}
-"""Releases whose plain schema refuses RightsML; IPTC's multi-schema accepts it."""
+_RIGHTSML = "ODRL22.xsd"
+_JOINED = "joined.xsd"
+_WITH_RIGHTS = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:joined">
+<xs:import namespace="http://iptc.org/std/nar/2006-10-01/" schemaLocation="{plain}"/>
+<xs:import namespace="http://www.w3.org/ns/odrl/2/" schemaLocation="ODRL22.xsd"/>
+</xs:schema>"""
+"""IPTC's plain schemas refuse RightsML: their wildcard for it is strict. IPTC joins the two by such a
+file, but only for the newest release; here every release is joined so."""
 
 _lock = Lock()
 
@@ -74,10 +80,17 @@ def problems(element: Element, version: str, options: Options) -> Iterator[Probl
 
 @cache
 def _official(version: str, pack: standards.Pack) -> _Schema | None:
-    file = _WITH_RIGHTS.get(version, f"NewsML-G2_{version}-spec-All-Power.xsd")
-    if not pack.has(f"{_FOLDER}/{file}"):
+    plain = f"NewsML-G2_{version}-spec-All-Power.xsd"
+    if not pack.has(f"{_FOLDER}/{plain}"):
         return None
-    return _Schema(XmlSchema(file, lambda name: pack.read(f"{_FOLDER}/{name}")))
+    with_rights = pack.has(f"{_FOLDER}/{_RIGHTSML}")
+
+    def read(name: str) -> bytes:
+        if name == _JOINED:
+            return _WITH_RIGHTS.format(plain=plain).encode()
+        return pack.read(f"{_FOLDER}/{name}")
+
+    return _Schema(XmlSchema(_JOINED if with_rights else plain, read))
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from newsexport.codes.outputs import OU001
 from newsexport.errors import InvalidOutput
-from newsexport.formats.newsml_g2 import structure
+from newsexport.formats.newsml_g2 import names, structure
 from newsexport.formats.newsml_g2.write_sheet import Sheet
 from newsexport.report import Report
 from newsexport.syntax.json_schema import Problem
@@ -63,5 +63,5 @@ def _unresolved(sheet: Sheet, xml: str) -> Iterator[Problem]:
         return
     codes = {code for value in _QCODES.findall(xml.partition(_BODY)[0]) for code in value.split()}
     for code in sorted(codes):
-        if not sheet.resolves(code):
+        if not names.is_uri(code) and not sheet.resolves(code):
             yield Problem("/", "alias", f"no catalog declares the alias of {code}")

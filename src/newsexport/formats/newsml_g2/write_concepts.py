@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsexport.formats.newsml_g2 import names
-from newsexport.formats.newsml_g2.write_extras import NOTHING, Child, Extras, extras_of, in_order, ranks
+from newsexport.formats.newsml_g2.write_extras import (
+    NOTHING,
+    Child,
+    Extras,
+    extras_of,
+    in_order,
+    ranks,
+)
 from newsexport.formats.newsml_g2.write_labels import label
 from newsexport.formats.newsml_g2.write_sheet import Sheet
 from newsexport.schema.v1 import Concept, Label, Party
@@ -107,9 +114,7 @@ def parts(
     return opening, children
 
 
-def _identity(
-    sheet: Sheet, tag: str, value: Concept, pointer: str, shape: Shape
-) -> str | None:
+def _identity(sheet: Sheet, tag: str, value: Concept, pointer: str, shape: Shape) -> str | None:
     found = ""
     qcode = value.qcode
     if qcode is not None and not sheet.resolves(qcode):
@@ -156,7 +161,9 @@ def _type(
         if natural == "geoArea" and kind == "poi":
             natural = kind
         elif kind is not None:
-            sheet.simplified(pointer + "/type", "the type", f"its field says that it is a {natural}")
+            sheet.simplified(
+                pointer + "/type", "the type", f"its field says that it is a {natural}"
+            )
         return f' type="cpnat:{natural}"'
     if kind is None:
         return ""

@@ -36,12 +36,15 @@ def content_set(
 ) -> list[Child]:
     """The element contentSet, if the item has any content."""
     contents: list[str] = []
-    if media and media[0].remote:
-        contents = remote_contents(sheet, media[0])
-    elif item.body or media or item.alternatives:
+    remote = media[0] if media and media[0].remote else None
+    if remote is not None:  # it is no figure of the body
+        item = item.model_copy(update={"media": ()})
+    if item.body or item.media or item.alternatives:
         contents.append(_body(sheet, item, extras))
         for number, alternative in enumerate(item.alternatives):
             contents.append(_alternative(sheet, item, alternative, f"/alternatives/{number}"))
+    if remote is not None:
+        contents += remote_contents(sheet, remote)
     opening = extras.attributes(_PLACE)
     contents += [xml for _, xml in extras.children(_PLACE)]
     if not contents and not opening:

@@ -110,10 +110,17 @@ def _words(sheet: Sheet, item: NewsItem, extras: Extras) -> list[Child]:
         opening = attribute("tag", item.language)
         opening += extras.attributes(f"{_PLACE}/language", "language", opening)
         inside = extras.inner(f"{_PLACE}/language")
-        found.append(("language", f"<language{opening}>{inside}</language>" if inside else f"<language{opening}/>"))
+        found.append(
+            (
+                "language",
+                f"<language{opening}>{inside}</language>" if inside else f"<language{opening}/>",
+            )
+        )
     for number, word in enumerate(item.keywords):
         place = f"{_PLACE}/keyword" + (f"[{number + 1}]" if number else "")
-        found.append(("keyword", label(sheet, "keyword", word, f"/keywords/{number}", "", extras, place)))
+        found.append(
+            ("keyword", label(sheet, "keyword", word, f"/keywords/{number}", "", extras, place))
+        )
     for tag, field, words in (
         ("slugline", "/slugline", item.slugline),
         ("dateline", "/dateline", item.dateline),
@@ -125,7 +132,9 @@ def _words(sheet: Sheet, item: NewsItem, extras: Extras) -> list[Child]:
     all_have_roles = all(headline.role is not None for headline in item.headlines)
     for number, headline in enumerate(item.headlines):
         if all_have_roles and not number:
-            sheet.simplified("/headlines/0", "the headline", "readers take the first for the main one")
+            sheet.simplified(
+                "/headlines/0", "the headline", "readers take the first for the main one"
+            )
         found.append(("headline", headline_element(sheet, headline, f"/headlines/{number}")))
     for number, description in enumerate(item.descriptions):
         pointer = f"/descriptions/{number}"
@@ -192,8 +201,7 @@ def _further(sheet: Sheet, item: NewsItem) -> list[Child]:
     if item.paywall is not None:
         if not item.paywall.selectors:
             sheet.lost("/paywall", "the paywall", "no selectors")
-        for selector in item.paywall.selectors:
-            said.append(("/paywall", names.PAYWALL_REL, selector, ""))
+        said += [("/paywall", names.PAYWALL_REL, each, "") for each in item.paywall.selectors]
     for number, correction in enumerate(item.corrections):
         pointer = f"/corrections/{number}"
         since = ""

@@ -138,7 +138,7 @@ class Extras:
                 return ""
             return _foreign(index, extension.namespace, name, value)
         plain = name.removeprefix("xml:")
-        known = plain != name or self._sheet.has_attribute(element, name)
+        known = plain != name or _attribute_known(self._sheet, element, name, value)
         if not _XML_NAME.fullmatch(plain) or not known:
             self._lost(index, extension)
             return ""
@@ -152,20 +152,18 @@ class Extras:
         elif extension.media_type != "application/xml":
             self._lost(index, extension)
             return None
-        if name in _TYPED and " contenttype=" not in value.partition(">")[0]:
-            self._lost(index, extension)
-            return None
         if not self._sheet.newest and not _known(value, parent, self._sheet):
             self._lost(index, extension)
             return None
         return (name, bare(value)) if ours else (FOREIGN, value)
 
 
-_TYPED = frozenset({"inlineXML", "inlineData"})
-"""Contents that must name their media type: our profile, and every reader, asks for it."""
 _TIMES = frozenset(
-    {"versionCreated", "firstCreated", "embargoed", "contentCreated", "contentModified", "expires"}
-)
+    {
+        "versionCreated", "firstCreated", "embargoed", "contentCreated", "contentModified",
+        "expires", "sent",
+    }
+)  # fmt: skip
 _TRUNCATED = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
@@ -199,7 +197,9 @@ def extras_of(sheet: Sheet, extensions: Sequence[Extension], pointer: str) -> Ex
 
 def _foreign(index: int, uri: str, name: str, value: str) -> str:
     prefix = f"x{index}"
-    return xml_text.attribute(f"xmlns:{prefix}", uri) + xml_text.attribute(f"{prefix}:{name}", value)
+    return xml_text.attribute(f"xmlns:{prefix}", uri) + xml_text.attribute(
+        f"{prefix}:{name}", value
+    )
 
 
 def bare(xml: str) -> str:
@@ -214,24 +214,44 @@ def _known(xml: str, parent: str, sheet: Sheet) -> bool:
         root = etree.fromstring(xml, new_parser())
     except (etree.XMLSyntaxError, ValueError):
         return False
-    return _element_known(root, parent, sheet)
+    return _element_known(root, (parent,), sheet)
 
 
-def _element_known(element: etree._Element, parent: str, sheet: Sheet) -> bool:
+def _element_known(element: etree._Element, above: tuple[str, ...], sheet: Sheet) -> bool:
+    """`above` are the names of its nearest two ancestors, as far as known."""
     if namespace(element) != names.NAR:
         return True
-    name = local(element)
-    if not sheet.has_element(parent, name):
+    name, parent = local(element), above[-1]
+    if not sheet.has_element(parent, name) or not sheet.has_element("/".join(above), name):
         return False
-    attributes = [str(key) for key in element.attrib if not str(key).startswith("{")]
-    if not all(sheet.has_attribute(name, attribute) for attribute in attributes):
-        return False
-    present = set(attributes)
-    demanded = ("qcode", "role", "rel", "hashtype", "scaleunit", "timeunit", "interactiontype")
-    for attribute in demanded:
-        if attribute not in present and names.must_have(sheet.version, name, attribute):
+    present = {str(key): str(value) for key, value in element.attrib.items()}
+    for attribute, value in present.items():
+        if not attribute.startswith("{") and not (
+            _attribute_known(sheet, name, attribute, value)
+            and sheet.has_attribute(f"{parent}/{name}", attribute)
+        ):
             return False
-    return all(_element_known(child, name, sheet) for child in iter_children(element))
+    if any(
+        attribute not in present and names.must_have(sheet.version, name, attribute)
+        for attribute in _DEMANDED
+    ):
+        return False
+    return all(_element_known(child, (parent, name), sheet) for child in iter_children(element))
+
+
+_DEMANDED = (
+    "qcode", "role", "rel", "hashtype", "scaleunit", "timeunit", "interactiontype", "radunit",
+)  # fmt: skip
+"""Attributes that some elements must have before 2.20: see names.must_have."""
+
+
+def _attribute_known(sheet: Sheet, element: str, attribute: str, value: str) -> bool:
+    """Whether the release has the attribute, and allows such a value in it."""
+    if sheet.newest:
+        return True
+    if attribute == "timestamp" and "T" not in value:
+        return names.release(sheet.version) >= (2, 28)
+    return sheet.has_attribute(element, attribute)
 
 
 def in_order(children: list[Child], order: dict[str, int]) -> list[str]:

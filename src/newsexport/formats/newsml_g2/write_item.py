@@ -19,7 +19,12 @@ from newsexport.formats.newsml_g2.write_extras import (
 )
 from newsexport.formats.newsml_g2.write_item_meta import item_meta
 from newsexport.formats.newsml_g2.write_labels import label
-from newsexport.formats.newsml_g2.write_media import licence_link, media_rights, part_metas, parts_of
+from newsexport.formats.newsml_g2.write_media import (
+    licence_link,
+    media_rights,
+    part_metas,
+    parts_of,
+)
 from newsexport.formats.newsml_g2.write_package import ROLE_ALIAS, group_set
 from newsexport.formats.newsml_g2.write_sheet import INDENT, Sheet, instant, known_catalog
 from newsexport.schema.v1 import Hop, NewsItem, Rights
@@ -33,9 +38,7 @@ _ROLE_CATALOG = f'<catalog><scheme alias="{ROLE_ALIAS}" uri="{names.WORD_ROOT}"/
 _CATALOGS = ("catalogRef", "catalog")
 
 
-def item_element(
-    sheet: Sheet, item: NewsItem, namespace: bool = True, depth: int = 0
-) -> str:
+def item_element(sheet: Sheet, item: NewsItem, namespace: bool = True, depth: int = 0) -> str:
     """A complete newsItem or packageItem. `namespace`: whether its root declares it."""
     extras = extras_of(sheet, item.extensions, "")
     package = bool(item.groups)
@@ -66,16 +69,19 @@ def item_element(
 
 def _root_attributes(sheet: Sheet, item: NewsItem, extras: Extras, namespace: bool) -> str:
     kept = extras.attributes("", "newsItem")
-    return attributes(
-        xmlns=names.NAR if namespace else None,
-        guid=item.uri,
-        version=item.version,
-        standard=names.STANDARD,
-        standardversion=sheet.version,
-        conformance="power",
-        xml_lang=item.language if " xml:lang=" not in kept else None,
-        dir=item.direction,
-    ) + kept
+    return (
+        attributes(
+            xmlns=names.NAR if namespace else None,
+            guid=item.uri,
+            version=item.version,
+            standard=names.STANDARD,
+            standardversion=sheet.version,
+            conformance="power",
+            xml_lang=item.language if " xml:lang=" not in kept else None,
+            dir=item.direction,
+        )
+        + kept
+    )
 
 
 def _catalogs(sheet: Sheet, extras: Extras) -> list[Child]:
@@ -143,8 +149,7 @@ def _published(sheet: Sheet, item: NewsItem, extras: Extras) -> str:
 
 def _all_rights(sheet: Sheet, item: NewsItem) -> list[str]:
     return [
-        rights_info(sheet, rights, f"/rights/{number}")
-        for number, rights in enumerate(item.rights)
+        rights_info(sheet, rights, f"/rights/{number}") for number, rights in enumerate(item.rights)
     ]
 
 

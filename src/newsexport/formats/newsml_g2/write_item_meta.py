@@ -5,6 +5,8 @@ Source: NewsML-G2 2.35, ItemMetadataType. The order of children is strict.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from newsexport.codes.reading import RD003, RD004
 from newsexport.formats.newsml_g2 import names
 from newsexport.formats.newsml_g2.write_concepts import FLEX, PARTY, QUALIFIED, concept
@@ -16,7 +18,6 @@ from newsexport.schema.v1 import Generator, NewsItem, Party
 
 _ORDER = ranks(names.ITEM_META_ORDER)
 _PLACE = "itemMeta"
-_OPEN_ENDED = "open-ended"
 
 
 def item_meta(sheet: Sheet, item: NewsItem, extras: Extras, depth: int) -> str:
@@ -39,7 +40,9 @@ def item_meta(sheet: Sheet, item: NewsItem, extras: Extras, depth: int) -> str:
         if words is not None:
             children.append((tag, label(sheet, tag, words, field, "", extras, f"{_PLACE}/{tag}")))
     for number, service in enumerate(item.services):
-        children.append(("service", concept(sheet, "service", service, f"/services/{number}", QUALIFIED)))
+        children.append(
+            ("service", concept(sheet, "service", service, f"/services/{number}", QUALIFIED))
+        )
     shape = FLEX if sheet.has_attribute("signal", "literal") else QUALIFIED
     for number, signal in enumerate(item.signals):
         children.append(("signal", concept(sheet, "signal", signal, f"/signals/{number}", shape)))
@@ -87,11 +90,10 @@ def _times(sheet: Sheet, item: NewsItem, extras: Extras, kept: list[Child]) -> l
         found.append(("versionCreated", _time(extras, "versionCreated", text)))
     if item.first_created is not None:
         found.append(("firstCreated", _time(extras, "firstCreated", instant(item.first_created))))
-    if item.embargoed == _OPEN_ENDED:
-        if "embargoed" not in carried:
-            found.append(("embargoed", _time(extras, "embargoed", "")))
-    elif item.embargoed is not None:
+    if isinstance(item.embargoed, datetime):
         found.append(("embargoed", _time(extras, "embargoed", instant(item.embargoed))))
+    elif item.embargoed is not None and "embargoed" not in carried:
+        found.append(("embargoed", _time(extras, "embargoed", "")))
     found += _expires(sheet, item, extras)
     return found
 

@@ -60,8 +60,8 @@ def parts_of(item: NewsItem) -> list[Part]:
 
 
 def _is_remote(item: NewsItem) -> bool:
-    """Whether the item is one picture (video, ...) and nothing else."""
-    if len(item.media) != 1 or item.body or item.alternatives or not item.media[0].renditions:
+    """Whether the item is one picture (video, ...), perhaps with words, and no figure shows it."""
+    if len(item.media) != 1 or not item.media[0].renditions:
         return False
     medium = item.media[0]
     if medium.id or medium.alt_text or medium.extensions or _told_beside(medium):
@@ -117,10 +117,14 @@ def _about(sheet: Sheet, medium: Media, pointer: str, extras: Extras) -> list[Ch
         found.append(("contentCreated", f"<contentCreated{kept}>{date}</contentCreated>"))
     if medium.digital_source_type is not None:
         where = pointer + "/digitalSourceType"
-        xml = digital_source_type(sheet, "partMeta", medium.digital_source_type, where, extras, "partMeta")
+        xml = digital_source_type(
+            sheet, "partMeta", medium.digital_source_type, where, extras, "partMeta"
+        )
         found.append(("digitalSourceType", xml))
     for number, place in enumerate(medium.located):
-        found.append(("located", concept(sheet, "located", place, f"{pointer}/located/{number}", FLEX)))
+        found.append(
+            ("located", concept(sheet, "located", place, f"{pointer}/located/{number}", FLEX))
+        )
     for number, creator in enumerate(medium.creators):
         where = f"{pointer}/creators/{number}"
         found.append(("creator", concept(sheet, "creator", creator, where, AUTHOR)))
@@ -130,7 +134,9 @@ def _about(sheet: Sheet, medium: Media, pointer: str, extras: Extras) -> list[Ch
         ("description", "/caption", medium.caption, ' role="drol:caption"'),
     ):
         if words:
-            found.append((tag, label(sheet, tag, words, pointer + field, role, extras, f"partMeta/{tag}")))
+            found.append(
+                (tag, label(sheet, tag, words, pointer + field, role, extras, f"partMeta/{tag}"))
+            )
     return found
 
 
@@ -186,7 +192,7 @@ def _remote_content(sheet: Sheet, value: Rendition, pointer: str) -> str:
     for side, length in (("width", value.width), ("height", value.height)):
         if length is not None:
             opening += f' {side}="{length}" {side}unit="dimensionunit:pixels"'
-    opening += attributes(size=value.size, duration=_seconds(value.duration))
+    opening += attributes(size=value.size) + _duration(sheet, value.duration, pointer)
     if extras is NOTHING:
         return f"<{tag}{opening}/>"
     opening += extras.attributes("", tag, opening)
@@ -195,8 +201,13 @@ def _remote_content(sheet: Sheet, value: Rendition, pointer: str) -> str:
     return f"<{tag}{opening}>{content}</{tag}>" if content else f"<{tag}{opening}/>"
 
 
-def _seconds(duration: float | None) -> str | None:
-    """A duration as a number: XSD's decimal has no exponent."""
+def _duration(sheet: Sheet, duration: float | None, pointer: str) -> str:
+    """Seconds, the standard's default unit: whole ones before 2.14, then any text will do."""
     if duration is None:
-        return None
-    return str(int(duration)) if duration == int(duration) else f"{duration:f}"
+        return ""
+    if duration == int(duration):
+        return f' duration="{int(duration)}"'
+    if names.release(sheet.version) < (2, 14):
+        sheet.lost(pointer + "/duration", "the duration", duration)
+        return ""
+    return f' duration="{duration!r}"'

@@ -29,7 +29,6 @@ from newsexport.schema.v1 import (
 )
 from newsexport.vocab.iptc_schemes import CATALOG_URL
 
-ITEM_TYPE = "application/vnd.iptc.g2.newsitem+xml"
 ALT_TEXT = "altText"
 """Our word for the role of a description that stands for a picture that cannot be seen."""
 
@@ -49,8 +48,12 @@ def opening(sheet: Sheet, envelope: Envelope | None) -> str:
 def _header(sheet: Sheet, envelope: Envelope) -> list[str]:
     pointer = "/envelope"
     extras = extras_of(sheet, envelope.extensions, pointer)
-    sent = instant(envelope.sent or sheet.options.time)
-    children: list[Child] = [("sent", f"<sent{extras.attributes('sent')}>{sent}</sent>")]
+    children: list[Child] = []
+    if envelope.sent is None:
+        children = extras.children("", "header", only=("sent",))
+    if not children:
+        sent = instant(envelope.sent or sheet.options.time)
+        children.append(("sent", f"<sent{extras.attributes('sent')}>{sent}</sent>"))
     catalogs = extras.children("", "header", only=("catalogRef", "catalog"))
     if not any(CATALOG_URL in xml for _, xml in catalogs):
         catalogs.append(("catalogRef", f'<catalogRef href="{CATALOG_URL}"/>'))
@@ -155,7 +158,7 @@ def _shell(item: NewsItem) -> NewsItem:
 
 def _see_also(picture: NewsItem) -> Link:
     return Link(
-        rel=names.SEE_ALSO, uri=picture.uri, media_type=ITEM_TYPE, item_class=picture.item_class
+        rel=names.SEE_ALSO, uri=picture.uri, media_type=names.ITEM_TYPE, item_class=picture.item_class
     )
 
 
@@ -178,6 +181,6 @@ def _package(item: NewsItem, pictures: list[NewsItem]) -> NewsItem:
 
 def _member(item: NewsItem) -> Member:
     return Member(
-        uri=item.uri, version=item.version, item_class=item.item_class, media_type=ITEM_TYPE,
+        uri=item.uri, version=item.version, item_class=item.item_class, media_type=names.ITEM_TYPE,
         title=item.headline,
     )  # fmt: skip

@@ -27,7 +27,7 @@ def group_set(sheet: Sheet, item: NewsItem, extras: Extras, depth: int) -> str:
             sheet.lost("/" + field, f"the {field} of a package", f"{len(present)} entries")
     roots = [number for number, group in enumerate(item.groups) if group.root]
     root = roots[0] if roots else 0
-    for number in ([root] if not roots else roots[1:]):
+    for number in [root] if not roots else roots[1:]:
         sheet.simplified(f"/groups/{number}/root", "the root", "a package has one root group")
     opening = attribute("root", item.groups[root].id)
     opening += extras.attributes("groupSet", "groupSet", opening)

@@ -6,7 +6,7 @@ calls them; terms that an inline context defines are followed; no context is eve
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsexport.payloads.schema_org.values import as_list, text_of
@@ -20,8 +20,9 @@ IGNORED = frozenset({"@context", "@type", "@id"})
 class Graph:
     """All nodes of a document, by identifier."""
 
-    def __init__(self, document: Any) -> None:
-        self.document = document
+    def __init__(self, nodes: Iterable[tuple[dict[str, Any], str]]) -> None:
+        """`nodes`: every object of the document with its pointer; see `objects`."""
+        found = list(nodes)
         self.terms: dict[str, str] = {}
         """Names that an inline context gives to other names."""
         self.language: str | None = None
@@ -29,9 +30,12 @@ class Graph:
         self.nodes: dict[str, tuple[dict[str, Any], str]] = {}
         """The fullest node of each identifier, and its JSON pointer."""
         self._names: dict[str, str] = {}
-        for value, _ in objects(document):
-            self._learn(value.get("@context"))
-        for value, pointer in objects(document):
+        for value, _ in found:
+            if "@context" in value:
+                self._learn(value["@context"])
+        self._id_keys = ("@id", *(term for term in self.terms if self.terms[term] == "@id"))
+        self._type_keys = ("@type", *(term for term in self.terms if self.terms[term] == "@type"))
+        for value, pointer in found:
             self._remember(value, pointer)
 
     def _learn(self, context: Any) -> None:
@@ -65,16 +69,16 @@ class Graph:
 
     def id_of(self, value: dict[str, Any]) -> str | None:
         """The identifier of a node."""
-        for key, entry in value.items():
-            if isinstance(entry, str) and (key == "@id" or self.terms.get(key) == "@id"):
-                return entry
+        for key in self._id_keys:
+            if isinstance(value.get(key), str):
+                return str(value[key])
         return None
 
     def types_of(self, value: dict[str, Any]) -> tuple[str, ...]:
         """The types of a node, by their names in schema.org."""
-        for key, entry in value.items():
-            if key == "@type" or self.terms.get(key) == "@type":
-                return tuple(self.name(one) for one in as_list(entry) if isinstance(one, str))
+        for key in self._type_keys:
+            if key in value:
+                return tuple(self.name(one) for one in as_list(value[key]) if isinstance(one, str))
         return ()
 
     def node(self, value: Any, pointer: str) -> Node | None:
@@ -218,12 +222,13 @@ def _flat(value: Any, pointer: str) -> Iterator[tuple[Any, str]]:
 
 
 def objects(value: Any, pointer: str = "") -> Iterator[tuple[dict[str, Any], str]]:
-    """Every object of a document with its pointer, outer before inner; contexts are none."""
+    """Every object of a document with its pointer, outer before inner; contexts and data are none."""
     if isinstance(value, list):
         for index, entry in enumerate(value):
-            yield from objects(entry, f"{pointer}/{index}")
+            if isinstance(entry, dict | list):
+                yield from objects(entry, f"{pointer}/{index}")
     elif isinstance(value, dict):
         yield value, pointer
         for key, entry in value.items():
-            if key != "@context":
+            if isinstance(entry, dict | list) and key not in ("@context", "@value"):
                 yield from objects(entry, f"{pointer}/{escape_token(key)}")

@@ -53,11 +53,17 @@ def party_object(
     """The object of a person or organisation; `otherwise` is the type when the party's is not known.
 
     A party of unknown type of which only the name is known becomes a text: nobody is called a
-    person who may be an agency. None when nothing of it can be said.
+    person who may be an agency. Only persons have job titles and affiliations (schema.org, jobTitle).
+    None when nothing of it can be said.
     """
     mark = losses.mark()
     node: Node = {}
     kind = _party_type(party, otherwise)
+    if kind is None and party.type is None and (party.job_title or party.affiliations):
+        kind = "Person"
+        losses.simplified(
+            f"{at}/type", "said to be a Person, who alone has a job title or affiliation"
+        )
     if kind:
         node["@type"] = kind
     if party.type is not None and party.type != _party_nature(kind, otherwise):

@@ -1,0 +1,459 @@
+"""Writing JSON-LD: what goes where, what never leaves, and that nothing invalid does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from typing import Any
+
+import orjson
+import pytest
+from hypothesis import given, settings
+
+from newsexport import resources
+from newsexport.errors import InvalidOutput
+from newsexport.formats.json_ld import names
+from newsexport.formats.json_ld.structure import SCHEMA, validator
+from newsexport.formats.json_ld.write import bundle, write
+from newsexport.options import Options, ProviderName
+from newsexport.report import Report
+from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.json_schema import PythonValidator
+from newsexport.vocab.schema_org import NAMESPACE
+from tests import strategies
+
+NOW = Options(now=datetime(2026, 2, 14, 12, tzinfo=UTC))
+
+
+def item(**more: Any) -> NewsItem:
+    return NewsItem.model_validate({"uri": "urn:newsml:example.com:20260214:1", **more})
+
+
+def written(options: Options = NOW, **more: Any) -> dict[str, Any]:
+    return orjson.loads(write(item(**more), options, Report()))
+
+
+def losses(**more: Any) -> dict[str, str]:
+    report = Report()
+    write(item(**more), NOW, report)
+    return {str(d.pointer): d.code for d in report.diagnostics}
+
+
+def set_to(**settings: str) -> Options:
+    return replace(NOW, formats={"json-ld": settings})
+
+
+# What goes where
+
+
+def test_the_table_names_every_field_of_the_item_once():
+    table = [*names.CARRIED, *names.NOT_CARRIED, *names.INTERNAL, *names.NEVER_HERE, *names.NO_LOSS]
+    assert sorted(table) == sorted(NewsItem.model_fields)
+
+
+def test_the_smallest_item():
+    assert written() == {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": "urn:newsml:example.com:20260214:1",
+        "identifier": "urn:newsml:example.com:20260214:1",
+        "version": 1,
+    }
+
+
+def test_no_date_is_invented():
+    only = written(versionCreated="2026-02-14T09:00:00+01:00")
+    assert only["dateModified"] == "2026-02-14T09:00:00+01:00"
+    assert not {"datePublished", "dateCreated"} & only.keys()
+    dates = written(published="2026-02-14T10:00:00Z", firstCreated="2026-02-13T10:00:00Z")
+    assert dates["datePublished"] == "2026-02-14T10:00:00+00:00"
+    assert dates["dateCreated"] == "2026-02-13T10:00:00+00:00"
+    assert "dateModified" not in dates
+    assert written(contentCreated="2026-02")["dateCreated"] == "2026-02"
+
+
+@pytest.mark.parametrize(
+    ("party", "said"),
+    [
+        ({"name": "Ann Lee", "type": "person"}, {"@type": "Person", "name": "Ann Lee"}),
+        ({"name": "AFP", "type": "organisation"}, {"@type": "Organization", "name": "AFP"}),
+        ({"name": "Desk"}, "Desk"),
+        ({"name": "Bo Ek", "jobTitle": "Editor"}, {"@type": "Person", "name": "Bo Ek", "jobTitle": "Editor"}),
+        (
+            {"name": "Ann Lee", "type": "person", "jobTitle": "Reporter", "url": "https://e.example/lee",
+             "sameAs": [{"uri": "http://www.wikidata.org/entity/Q1"}]},
+            {"@type": "Person", "name": "Ann Lee", "sameAs": ["http://www.wikidata.org/entity/Q1"],
+             "url": "https://e.example/lee", "jobTitle": "Reporter"},
+        ),
+    ],
+)  # fmt: skip
+def test_authors(party, said):
+    assert written(creators=[party])["author"] == [said]
+
+
+def test_nobody_becomes_the_publisher_by_being_the_provider():
+    only = written(provider={"name": "Example News", "uri": "https://example.com/"})
+    assert only["provider"] == {
+        "@type": "Organization",
+        "@id": "https://example.com/",
+        "name": "Example News",
+    }
+    assert "publisher" not in only
+    options = replace(NOW, provider=ProviderName("Given", "https://given.example/"))
+    assert written(options)["provider"]["name"] == "Given"
+
+
+def test_a_picture_without_an_address_is_still_a_picture():
+    picture = {
+        "caption": "A harbour.",
+        "creditLine": "Office/Handout via Agency",
+        "created": "2024-02-16",
+    }
+    assert written(media=[picture])["image"] == [
+        {
+            "@type": "ImageObject",
+            "creditText": "Office/Handout via Agency",
+            "caption": "A harbour.",
+            "dateCreated": "2024-02-16",
+        }
+    ]
+
+
+def test_a_picture_with_its_renditions_and_rights():
+    (image,) = written(
+        media=[
+            {
+                "uri": "urn:x:picture",
+                "altText": "Two boats",
+                "licence": "https://example.com/licence",
+                "usageTerms": "Editorial use only",
+                "copyrightNotice": "© Agency",
+                "digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
+                "renditions": [
+                    {
+                        "href": "https://example.com/a.jpg",
+                        "mediaType": "image/jpeg",
+                        "width": 1200,
+                        "height": 675,
+                    },
+                    {"href": "https://example.com/s.jpg", "width": 300, "size": 900},
+                ],
+            }
+        ]
+    )["image"]
+    assert image["@id"] == "urn:x:picture"
+    assert (image["contentUrl"], image["width"], image["height"]) == (
+        "https://example.com/a.jpg",
+        1200,
+        675,
+    )
+    assert image["encodingFormat"] == "image/jpeg"
+    assert image["encoding"] == [
+        {
+            "@type": "ImageObject",
+            "contentUrl": "https://example.com/s.jpg",
+            "width": 300,
+            "contentSize": "900 B",
+        }
+    ]
+    assert image["description"] == "Two boats"
+    assert image["usageInfo"] == {"@type": "CreativeWork", "text": "Editorial use only"}
+    assert image["digitalSourceType"] == "https://schema.org/DigitalCaptureDigitalSource"
+
+
+def test_a_relative_address_needs_a_base():
+    media = [{"renditions": [{"href": "pictures/a.jpg"}], "caption": "A"}]
+    assert losses(media=media)["/media/0/renditions/0"] == "LS001"
+    options = replace(NOW, base_uri="https://example.com/news/")
+    assert (
+        written(options, media=media)["image"][0]["contentUrl"]
+        == "https://example.com/news/pictures/a.jpg"
+    )
+
+
+def test_subjects_have_their_code_and_vocabulary():
+    scheme = "http://cv.iptc.org/newscodes/mediatopic/"
+    concept = {
+        "uri": f"{scheme}20000002",
+        "qcode": "medtop:20000002",
+        "scheme": scheme,
+        "name": "arts",
+    }
+    assert written(subjects=[concept])["about"] == [
+        {
+            "@type": "DefinedTerm",
+            "@id": f"{scheme}20000002",
+            "name": "arts",
+            "inDefinedTermSet": scheme,
+            "termCode": "20000002",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("genre", "kind"),
+    [
+        ({"qcode": "genre:Opinion"}, "OpinionNewsArticle"),
+        ({"uri": "http://cv.iptc.org/newscodes/genre/Analysis"}, "AnalysisNewsArticle"),
+        ({"uri": NAMESPACE + "ReviewNewsArticle"}, "ReviewNewsArticle"),
+        ({"qcode": "genre:Obituary"}, "NewsArticle"),
+        ({"name": "Opinion"}, "NewsArticle"),
+    ],
+)
+def test_the_type_follows_the_genre(genre, kind):
+    assert written(genres=[genre])["@type"] == kind
+    assert (
+        written(set_to(type="BackgroundNewsArticle"), genres=[genre])["@type"]
+        == "BackgroundNewsArticle"
+    )
+
+
+def test_dated_entries_make_a_live_blog():
+    entry = {
+        "type": "entry", "title": {"text": "Gates open"}, "published": "2026-02-14T08:00:00Z",
+        "blocks": [{"type": "paragraph", "text": "The first ferry is in."}],
+    }  # fmt: skip
+    node = written(body=[{"type": "paragraph", "text": "All day here."}, entry])
+    assert node["@type"] == ["NewsArticle", "LiveBlogPosting"]
+    assert node["articleBody"] == "All day here."
+    assert node["liveBlogUpdate"] == [
+        {
+            "@type": "BlogPosting",
+            "headline": "Gates open",
+            "datePublished": "2026-02-14T08:00:00+00:00",
+            "articleBody": "The first ferry is in.",
+        }
+    ]
+
+
+def test_paid_sections():
+    node = written(accessibleForFree=False, paywall={"selectors": [".paid"]})
+    assert node["isAccessibleForFree"] is False
+    assert node["hasPart"] == [
+        {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": ".paid"}
+    ]
+
+
+def test_a_standfirst_is_found_where_receivers_look():
+    alone = written(descriptions=[{"text": "Lead.", "role": "standfirst"}])
+    assert alone["description"] == alone["abstract"] == "Lead."
+    both = written(
+        descriptions=[{"text": "Lead.", "role": "standfirst"}, {"text": "Sum.", "role": "summary"}]
+    )
+    assert (both["abstract"], both["description"]) == ("Lead.", "Sum.")
+
+
+def test_related_pages_belong_to_the_page():
+    node = written(
+        canonicalUrl="https://example.com/a",
+        links=[{"rel": "seeAlso", "href": "https://example.com/b"}],
+    )
+    assert node["mainEntityOfPage"] == {
+        "@type": "WebPage",
+        "@id": "https://example.com/a",
+        "relatedLink": ["https://example.com/b"],
+    }
+
+
+# What never leaves
+
+SECRET = "s3cret-words"
+INTERNAL: dict[str, Any] = {
+    "edNote": SECRET,
+    "title": SECRET,
+    "slugline": SECRET,
+    "profile": SECRET,
+    "urgency": 3,
+    "signals": [{"name": SECRET}],
+    "services": [{"name": SECRET}],
+    "envelope": {"sender": SECRET, "origin": SECRET},
+    "creators": [{"name": "Ann Lee", "email": f"{SECRET}@example.com"}],
+    "evidence": [{"field": "/uri", "method": SECRET}],
+    "extensions": [
+        {
+            "namespace": "http://iptc.org/std/nar/2006-10-01/",
+            "name": "itemMeta/edNote",
+            "value": SECRET,
+        },
+        {"namespace": "https://partner.example/", "name": "desk", "value": SECRET},
+    ],
+}
+
+
+def test_internal_fields_leave_neither_in_the_document_nor_in_the_report():
+    report = Report()
+    data = write(item(**INTERNAL), NOW, report)
+    assert SECRET.encode() not in data
+    assert not [d for d in report.diagnostics if SECRET in d.message + d.hint]
+    told = {d.pointer for d in report.diagnostics if d.code == "LS001"}
+    assert told == {
+        "/edNote", "/title", "/slugline", "/profile", "/urgency", "/signals", "/services", "/envelope",
+        "/creators/0/email", "/extensions/0", "/extensions/1",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"pubStatus": "canceled"}, {"pubStatus": "withheld"}, {"editorialOnly": True}, {"embargoed": "open-ended"},
+     {"embargoed": "2026-02-14T18:00:00Z"}],
+)  # fmt: skip
+def test_what_is_not_for_the_public_is_refused(change):
+    with pytest.raises(InvalidOutput) as caught:
+        write(item(**change), NOW, Report())
+    assert [d.code for d in caught.value.diagnostics] == ["OU002"]
+    with pytest.raises(InvalidOutput):
+        list(bundle([item(**change)], NOW, Report()))
+
+
+def test_a_lifted_embargo_does_not_hinder():
+    assert losses(embargoed="2026-02-14T10:00:00Z") == {"/embargoed": "LS001"}
+
+
+def test_a_body_with_structure_is_simplified_and_told():
+    body = [{"type": "heading", "text": "Later"}, {"type": "paragraph", "text": "On."}]
+    report = Report()
+    node = orjson.loads(write(item(body=body), NOW, report))
+    assert node["articleBody"] == "Later\n\nOn."
+    assert [(d.code, d.pointer) for d in report.diagnostics] == [("LS003", "/body")]
+    assert "1 x heading" in report.diagnostics[0].message
+
+
+# Properties that came from JSON-LD
+
+
+def extension(name: str, value: Any) -> dict[str, Any]:
+    return {"namespace": NAMESPACE, "name": name, "value": value}
+
+
+def test_properties_of_schema_org_go_back_to_their_place():
+    node = written(
+        section="Culture",
+        extensions=[extension("wordCount", 120), extension("articleSection", ["Books"])],
+        creators=[
+            {"name": "Ann", "type": "person", "extensions": [extension("knowsAbout", "ferries")]}
+        ],
+    )
+    assert node["wordCount"] == 120
+    assert node["articleSection"] == ["Culture", "Books"]
+    assert node["author"][0]["knowsAbout"] == "ferries"
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        extension("@graph", []),
+        extension("ex:thing", "x"),
+        extension("datePublished", "yesterday"),
+        extension("version", "two"),
+        extension("wordCount", None),
+        extension("wordCount", 2**70),
+        extension("isAccessibleForFree", "perhaps"),
+        extension("subjectOf", {"@type": "NewArticle"}),
+        extension("subjectOf", {"@type": "Article", "datePublished": "yesterday"}),
+    ],
+)
+def test_properties_that_would_make_the_document_invalid_are_left_out(odd):
+    good = extension("wordCount", 120) | {"name": "commentCount"}
+    report = Report()
+    node = orjson.loads(write(item(extensions=[odd, good]), NOW, report))
+    assert odd["name"] not in node or node[odd["name"]] != odd["value"]
+    assert node["commentCount"] == 120
+    assert [(d.code, d.pointer) for d in report.diagnostics] == [("LS001", "/extensions/0")]
+
+
+# Bytes
+
+
+def test_no_text_ends_the_script_element_it_stands_in():
+    evil = "</script><script>alert(1)</script><!-- \u2028 ]]> &lt; </SCRIPT"
+    options = set_to(embed="script")
+    data = write(item(headlines=[{"text": evil}], keywords=[evil]), options, Report())
+    assert not re.search(
+        rb"[<>&]|\xe2\x80\xa8", data[len(b'<script type="application/ld+json">') : -10]
+    )
+
+    class Scripts(HTMLParser):
+        found: list[str]
+
+        def handle_data(self, data: str) -> None:
+            self.found.append(data)
+
+    page = Scripts()
+    page.found = []
+    page.feed(f"<p>a</p>{data.decode()}<p>b</p>")
+    assert orjson.loads(page.found[1])["headline"] == evil
+    assert page.found[-1] == "b"
+
+
+def test_the_same_item_gives_the_same_bytes():
+    many = {**INTERNAL, "headlines": [{"text": "A"}], "keywords": ["b", "a"]}
+    assert write(item(**many), NOW, Report()) == write(item(**many), NOW, Report())
+    assert write(item(), NOW, Report()).endswith(b"}\n")
+
+
+def test_a_bundle_is_one_graph():
+    chunks = list(bundle([item(), item(version=2)], NOW, Report()))
+    assert len(chunks) == 4
+    graph = orjson.loads(b"".join(chunks))
+    assert graph["@context"] == "https://schema.org"
+    assert [node["version"] for node in graph["@graph"]] == [1, 2]
+    assert "@context" not in graph["@graph"][0]
+    assert orjson.loads(b"".join(bundle([], NOW, Report()))) == {
+        "@context": "https://schema.org",
+        "@graph": [],
+    }
+
+
+# The profile schema
+
+
+def profile() -> dict[str, Any]:
+    return orjson.loads(resources.read(SCHEMA))
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"@context": "http://schema.org"}, "/@context"),
+        ({"@type": "NewArticle"}, "/@type"),
+        ({"@type": []}, "/@type"),
+        ({"@id": "not a uri"}, "/@id"),
+        ({"version": 0}, "/version"),
+        ({"headline": ""}, "/headline"),
+        ({"url": "/relative"}, "/url"),
+        ({"url": "ftp://example.com/"}, "/url"),
+        ({"datePublished": "2026-02-14T09:00:00"}, "/datePublished"),
+        ({"datePublished": "2026-02-30"}, "/datePublished"),
+        ({"expires": "soon"}, "/expires"),
+        ({"author": {}}, "/author"),
+        ({"image": []}, "/image"),
+        ({"image": [{"@type": "ImageObject", "contentUrl": "a.jpg"}]}, "/image/0"),
+        ({"isAccessibleForFree": "False"}, "/isAccessibleForFree"),
+        ({"hasPart": [{"@type": "WebPageElement", "isAccessibleForFree": False}]}, "/hasPart/0"),
+        ({"digitalSourceType": "digitalCapture"}, "/digitalSourceType"),
+        ({"about": ["a string"]}, "/about/0"),
+        ({"@graph": []}, ""),
+        ({"ex:thing": 1}, ""),
+    ],
+)
+def test_the_profile_refuses(change, place):
+    document = written(headlines=[{"text": "A"}]) | change
+    for judge in (validator(), PythonValidator(profile(), {})):
+        assert place in {problem.pointer for problem in judge.problems(document)}, judge
+
+
+def test_the_profile_needs_context_type_and_identity():
+    for name in ("@context", "@type", "identifier", "version"):
+        document = written()
+        del document[name]
+        assert list(validator().problems(document))
+
+
+@settings(max_examples=25)
+@given(strategies.news_items(public=True))
+def test_both_engines_accept_what_is_written(generated):
+    document = orjson.loads(write(generated, Options(), Report()))
+    assert list(validator().problems(document)) == []
+    assert list(PythonValidator(profile(), {}).problems(document)) == []
