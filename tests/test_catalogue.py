@@ -46,11 +46,17 @@ def run(case: Path) -> list[Diagnostic]:
     (path,) = (each for each in case.iterdir() if each.name != "args.json")
     assert set(args) <= {"now", "to", "stdin", "format"}
     options = Options(now=datetime.fromisoformat(args["now"]) if "now" in args else NOW)
-    source = Source.of(io.BytesIO(path.read_bytes()), "<stdin>") if args.get("stdin") else Source.of(path)
+    source = (
+        Source.of(io.BytesIO(path.read_bytes()), "<stdin>")
+        if args.get("stdin")
+        else Source.of(path)
+    )
     if "to" not in args:
         return api.validate(source, format=args.get("format"), options=options).diagnostics
     report = Report()
-    outcomes = list(api.convert_record(source, args["to"], options, format=args.get("format"), report=report))
+    outcomes = list(
+        api.convert_record(source, args["to"], options, format=args.get("format"), report=report)
+    )
     return [found for outcome in outcomes for found in outcome.diagnostics]
 
 
@@ -63,10 +69,18 @@ def test_each_case_raises_its_code_and_no_other_error(case: Path) -> None:
     assert not others
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.is_file()], ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.is_file()], ids=lambda case: case.name
+)
 def test_each_finding_in_a_readable_file_has_its_place(case: Path) -> None:
     for found in run(case):
-        if found.code == code_of(case) and found.code not in {"IO001", "IO002", "IO005", "RD001", "RD007"}:
+        if found.code == code_of(case) and found.code not in {
+            "IO001",
+            "IO002",
+            "IO005",
+            "RD001",
+            "RD007",
+        }:
             assert found.position is not None, found
             assert found.position.snippet is not None
             assert found.position.caret is not None

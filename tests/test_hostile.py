@@ -121,7 +121,10 @@ def test_every_file_is_read_or_refused_with_a_finding(corpus: list[Case]) -> Non
             slow.append(case.name)
         assert SECRET not in value + told(report), case.name
         for found in report.diagnostics:
-            assert found.position is not None or found.code in {"IO005", "IO007", "IO009"}, (case.name, found)
+            assert found.position is not None or found.code in {"IO005", "IO007", "IO009"}, (
+                case.name,
+                found,
+            )
         if case.outcome == "must-parse" and report.has_errors:
             refused.add(case.name)
         if case.outcome == "must-reject-cleanly" and not report.has_errors:
@@ -131,7 +134,14 @@ def test_every_file_is_read_or_refused_with_a_finding(corpus: list[Case]) -> Non
     assert not slow
 
 
-OUTSIDE = ["file://{path}", "{path}", "file:{path}", "http://127.0.0.1:9/x.dtd", "ftp://127.0.0.1/x", "../..{path}"]
+OUTSIDE = [
+    "file://{path}",
+    "{path}",
+    "file:{path}",
+    "http://127.0.0.1:9/x.dtd",
+    "ftp://127.0.0.1/x",
+    "../..{path}",
+]
 
 
 @pytest.mark.parametrize("address", OUTSIDE)
@@ -172,7 +182,9 @@ def test_a_document_type_alone_is_a_warning() -> None:
 
 def test_entities_of_the_document_itself_are_read() -> None:
     report = Report()
-    root = xml.parse('<!DOCTYPE a [<!ENTITY e "caf\u00e9">]><a t="&e;">the &e;!</a>'.encode(), report)
+    root = xml.parse(
+        '<!DOCTYPE a [<!ENTITY e "caf\u00e9">]><a t="&e;">the &e;!</a>'.encode(), report
+    )
     assert root is not None
     assert (root.text, root.get("t")) == ("the café!", "café")
     assert not report.diagnostics
@@ -206,7 +218,9 @@ def test_references_of_a_json_schema_are_never_fetched(corpus: list[Case]) -> No
     from newsexport.errors import CheckUnavailable
     from newsexport.syntax.json_schema import PythonValidator, RustValidator
 
-    attacks = [case for case in corpus if case.name.startswith("own/schemas/") and "redos" not in case.name]
+    attacks = [
+        case for case in corpus if case.name.startswith("own/schemas/") and "redos" not in case.name
+    ]
     assert attacks
     for case in attacks:
         if "defs_exp" in case.name or "deep" in case.name or "loop" in case.name:
@@ -240,7 +254,9 @@ def mutated(chance: random.Random, data: bytes) -> bytes:
         elif kind == 2:
             del changed[at : at + chance.randint(1, 8)]
         else:
-            changed[at:at] = chance.choice([b"<", b"&", b'"', b"]]>", b"\x00", b"{", b"NaN", b"\xff\xfe"])
+            changed[at:at] = chance.choice(
+                [b"<", b"&", b'"', b"]]>", b"\x00", b"{", b"NaN", b"\xff\xfe"]
+            )
     return bytes(changed)
 
 
@@ -278,7 +294,9 @@ def test_validate_survives_every_file(corpus: list[Case]) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", [card.name for card in FORMATS])
-def test_validate_survives_every_file_whatever_it_is_taken_for(corpus: list[Case], name: str) -> None:
+def test_validate_survives_every_file_whatever_it_is_taken_for(
+    corpus: list[Case], name: str
+) -> None:
     for case in corpus:
         validated(case, format=name)
 

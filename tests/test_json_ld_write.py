@@ -79,7 +79,7 @@ def test_no_date_is_invented():
     [
         ({"name": "Ann Lee", "type": "person"}, {"@type": "Person", "name": "Ann Lee"}),
         ({"name": "AFP", "type": "organisation"}, {"@type": "Organization", "name": "AFP"}),
-        ({"name": "Desk"}, "Desk"),
+        ({"name": "Ann Lee"}, {"@type": "Person", "name": "Ann Lee"}),
         ({"name": "Bo Ek", "jobTitle": "Editor"}, {"@type": "Person", "name": "Bo Ek", "jobTitle": "Editor"}),
         (
             {"name": "Ann Lee", "type": "person", "jobTitle": "Reporter", "url": "https://e.example/lee",
@@ -457,3 +457,8 @@ def test_both_engines_accept_what_is_written(generated):
     document = orjson.loads(write(generated, Options(), Report()))
     assert list(validator().problems(document)) == []
     assert list(PythonValidator(profile(), {}).problems(document)) == []
+
+
+def test_an_author_that_bears_the_name_of_the_provider_is_no_person():
+    node = written(creators=[{"name": "Example News"}], provider={"name": "Example News"})
+    assert node["author"] == [{"@type": "Organization", "name": "Example News"}]

@@ -102,7 +102,7 @@ def test_the_counter_finds_what_is_lost(shared: Path) -> None:
     source = Source.of(shared / "corpus" / "newsml-g2" / "apa" / "NewsItemAudio_2.12.xml")
     (part,) = parts(source, Options(), Report())
     (parsed,) = read(source, Options(), Report())
-    for field in ("extensions", "subjects", "ed_note", "links", "rights", "media", "genres", "dateline"):
+    for field in ("extensions", "subjects", "ed_note", "links", "rights", "media", "genres"):
         empty = None if isinstance(getattr(parsed.item, field), str) else ()
         poorer = parsed.item.model_copy(update={field: empty})
         assert lost(part.element, part.path, poorer, Report()), field

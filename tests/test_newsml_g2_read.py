@@ -37,7 +37,9 @@ def document(
 
 def item_of(text: str, report: Report | None = None) -> NewsItem:
     """The one item of a document."""
-    (parsed,) = read(Source.of(text.encode()), Options(), report if report is not None else Report())
+    (parsed,) = read(
+        Source.of(text.encode()), Options(), report if report is not None else Report()
+    )
     return parsed.item
 
 
@@ -122,7 +124,7 @@ def test_concepts_are_uri_first() -> None:
             content_meta='<subject qcode="medtop:04000000" type="cpnat:abstract" relevance="70"'
             ' rank="2"><name xml:lang="en" role="nrol:display">economy</name>'
             '<name xml:lang="de">Wirtschaft</name><broader qcode="acme:1"/>'
-            '<hierarchyInfo>medtop:04000000</hierarchyInfo></subject>'
+            "<hierarchyInfo>medtop:04000000</hierarchyInfo></subject>"
         )
     )
     (subject,) = item.subjects
@@ -150,7 +152,15 @@ def test_subjects_go_where_their_type_says() -> None:
         document(
             content_meta="".join(
                 f'<subject type="cpnat:{kind}" literal="{kind}"/>'
-                for kind in ("person", "organisation", "geoArea", "poi", "event", "object", "abstract")
+                for kind in (
+                    "person",
+                    "organisation",
+                    "geoArea",
+                    "poi",
+                    "event",
+                    "object",
+                    "abstract",
+                )
             )
         )
     )
@@ -273,12 +283,17 @@ def message(*items: str) -> str:
     )
 
 
-@pytest.mark.parametrize("prolog", ["", '<?xml version="1.0"?>\n<!-- <newsItem> -->\n', "\n<!DOCTYPE x>"])
+@pytest.mark.parametrize(
+    "prolog", ["", '<?xml version="1.0"?>\n<!-- <newsItem> -->\n', "\n<!DOCTYPE x>"]
+)
 def test_every_item_of_a_message_has_its_envelope(prolog: str) -> None:
     text = prolog + message(document(), "\n<!-- no item -->", PACKAGE)
     report = Report()
     found = list(read(Source.of(text.encode()), Options(), report))
-    assert [parsed.item.uri for parsed in found] == ["urn:newsml:example.com:20260216:ferry", "urn:x:p"]
+    assert [parsed.item.uri for parsed in found] == [
+        "urn:newsml:example.com:20260216:ferry",
+        "urn:x:p",
+    ]
     for parsed in found:
         envelope = parsed.item.envelope
         assert envelope is not None and envelope.sender == "example.com"
@@ -288,7 +303,9 @@ def test_every_item_of_a_message_has_its_envelope(prolog: str) -> None:
 
 
 def test_origins_lead_back_to_line_and_column() -> None:
-    text = message(document(), "\n", document("<versionCreated>soon</versionCreated>", "<urgency>4</urgency>"))
+    text = message(
+        document(), "\n", document("<versionCreated>soon</versionCreated>", "<urgency>4</urgency>")
+    )
     source = Source.of(text.encode())
     report = Report()
     second = list(read(source, Options(), report))[1]
@@ -303,7 +320,9 @@ def test_origins_lead_back_to_line_and_column() -> None:
     assert position is not None and position.line == place.line
 
 
-@pytest.mark.parametrize("name", ["conceptItem", "knowledgeItem", "planningItem", "catalogItem", "catalog"])
+@pytest.mark.parametrize(
+    "name", ["conceptItem", "knowledgeItem", "planningItem", "catalogItem", "catalog"]
+)
 def test_what_is_no_news_is_told(name: str) -> None:
     for text in (f'<{name} xmlns="{NAR}" guid="urn:x:c"/>', message(f'<{name} guid="urn:x:c"/>')):
         report = Report()
@@ -311,7 +330,9 @@ def test_what_is_no_news_is_told(name: str) -> None:
         assert report.by_code["LS002"] == 1 and not report.has_errors
 
 
-@pytest.mark.parametrize("text", ["<rss/>", "<newsItem", "", "<newsMessage/>", f'<newsMessage xmlns="{NAR}"><x'])
+@pytest.mark.parametrize(
+    "text", ["<rss/>", "<newsItem", "", "<newsMessage/>", f'<newsMessage xmlns="{NAR}"><x']
+)
 def test_what_cannot_be_read_is_an_error(text: str) -> None:
     report = Report()
     assert not list(read(Source.of(text.encode()), Options(), report))
@@ -334,7 +355,13 @@ def test_remote_contents_are_renditions_of_one_thing() -> None:
     )
     (medium,) = item.media
     web, big = medium.renditions
-    assert (medium.kind, web.role, web.width, web.height, web.size) == ("picture", "web", 10, 20, 99)
+    assert (medium.kind, web.role, web.width, web.height, web.size) == (
+        "picture",
+        "web",
+        10,
+        20,
+        99,
+    )
     assert kept(web) == {"@colourdepth": "24"}
     assert (big.role, big.uri, big.width) == ("https://example.com/big", "urn:x:b", None)
     assert set(kept(big)) == {"@width", "@widthunit"}
@@ -348,12 +375,16 @@ def test_the_first_xml_is_the_body_and_the_rest_are_alternatives() -> None:
         "</html></inlineXML>"
     )
     assert item.text == "One two"
-    assert [(each.language, each.media_type) for each in item.alternatives] == [("de", "text/plain")]
+    assert [(each.language, each.media_type) for each in item.alternatives] == [
+        ("de", "text/plain")
+    ]
     assert kept(item) == {"contentSet/inlineXML/title": "T"}
 
 
 def test_other_markup_stays_as_it_is() -> None:
-    item = content('<inlineXML contenttype="application/x+xml"><x xmlns="https://example.com/x">1</x></inlineXML>')
+    item = content(
+        '<inlineXML contenttype="application/x+xml"><x xmlns="https://example.com/x">1</x></inlineXML>'
+    )
     (block,) = item.body
     assert block.type == "raw" and block.media_type == "application/x+xml"
     assert block.markup == '<x xmlns="https://example.com/x">1</x>'
@@ -405,7 +436,20 @@ def test_checking_the_structure_loads_no_model() -> None:
 def _mutations(root: etree._Element, seed: int) -> etree._Element:
     """A document with values, attributes and elements changed by chance."""
     chance = random.Random(seed)
-    values = ["", " ", "x", "a:b", "::", "-1", "1e9", "2026", "\u202e", "urn:x y", "stat:", "9" * 40]
+    values = [
+        "",
+        " ",
+        "x",
+        "a:b",
+        "::",
+        "-1",
+        "1e9",
+        "2026",
+        "\u202e",
+        "urn:x y",
+        "stat:",
+        "9" * 40,
+    ]
     for element in list(root.iter("*")):
         if chance.random() < 0.3 and element.attrib:
             name = chance.choice(list(element.attrib))
@@ -424,7 +468,10 @@ def _mutations(root: etree._Element, seed: int) -> etree._Element:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_no_damage_raises(shared: Path, seed: int) -> None:
-    names = ["model/newsmessage-text-picture-package-2.35.xml", "newsml-g2/apa/NewsItemVideo_2.12.xml"]
+    names = [
+        "model/newsmessage-text-picture-package-2.35.xml",
+        "newsml-g2/apa/NewsItemVideo_2.12.xml",
+    ]
     names += ["newsml-g2/iptc-unit/2.29/should_pass/CR00213_01_attribute_cardinality_newsitem.xml"]
     for name in names:
         root = _mutations(etree.parse(shared / "corpus" / name).getroot(), seed)
@@ -452,7 +499,9 @@ def test_a_large_message_needs_flat_memory(tmp_path: Path) -> None:
         f"print(sum(1 for _ in read(Source.of({str(path)!r}), Options(), Report())),"
         "resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
     )
-    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    )
     items, megabytes = map(int, done.stdout.split())
     assert items == 15_000
     assert megabytes < 200 < path.stat().st_size * 3 / 1024 / 1024

@@ -32,7 +32,9 @@ def refused(code: str) -> Path:
 
 
 @pytest.mark.parametrize("code", [code.code for code in CODES])
-def test_each_code_has_a_document_that_raises_it_and_no_other_error(code: str, standards: Path) -> None:
+def test_each_code_has_a_document_that_raises_it_and_no_other_error(
+    code: str, standards: Path
+) -> None:
     for options in (Options(now=NOW), Options(now=NOW, standards=standards)):
         report = validate(refused(code), options=options)
         assert report.by_code[code] > 0
@@ -66,7 +68,9 @@ def test_without_a_pack_our_own_schema_is_used_and_that_is_said() -> None:
 
 def test_an_unknown_catalog_leaves_aliases_unchecked() -> None:
     text = refused("G2003").read_text()
-    text = text.replace("<catalogRef ", '<catalogRef href="https://example.com/catalog.xml"/><catalogRef ', 1)
+    text = text.replace(
+        "<catalogRef ", '<catalogRef href="https://example.com/catalog.xml"/><catalogRef ', 1
+    )
     report = Report()
     list(check(Source.of(text.encode()), Options(now=NOW), report))
     assert report.by_code["G2003"] == 0
@@ -90,7 +94,11 @@ def test_a_message_without_header_is_an_error() -> None:
 
 
 def test_a_wrong_header_is_placed(standards: Path) -> None:
-    text = refused("G2017").read_text().replace("<sent>2026-02-16T09:31:00+01:00</sent>", "<sent>now</sent>")
+    text = (
+        refused("G2017")
+        .read_text()
+        .replace("<sent>2026-02-16T09:31:00+01:00</sent>", "<sent>now</sent>")
+    )
     for options in (Options(now=NOW), Options(now=NOW, standards=standards)):
         source, report = Source.of(text.encode()), Report()
         list(check(source, options, report))
@@ -119,7 +127,9 @@ def test_structure_agrees_with_the_judgement_of_the_corpus(shared: Path, standar
 
 @pytest.mark.slow
 @pytest.mark.parametrize("pack", [True, False])
-def test_no_error_on_valid_documents_without_reason(shared: Path, standards: Path, pack: bool) -> None:
+def test_no_error_on_valid_documents_without_reason(
+    shared: Path, standards: Path, pack: bool
+) -> None:
     options = Options(now=NOW, standards=standards if pack else None)
     errors: Counter[str] = Counter()
     for row in _documents(shared):

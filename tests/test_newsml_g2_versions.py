@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,9 @@ _STORIES = {"full": harbour_story(), "bare": bare_story(), "package": harbour_pa
 
 @pytest.mark.parametrize("story", _STORIES)
 @pytest.mark.parametrize("version", structure.WRITABLE)
-def test_every_release_layout_and_body_is_valid(version: str, story: str, official: Options) -> None:
+def test_every_release_layout_and_body_is_valid(
+    version: str, story: str, official: Options
+) -> None:
     schema = structure.official(version, official)
     assert schema is not None
     for layout in ("item", "message"):
@@ -89,6 +92,21 @@ def _names(standards: Path, version: str) -> frozenset[str]:
     return _known[version]
 
 
+def test_schemas_may_be_used_by_many_threads(official: Options) -> None:
+    data, _ = written(harbour_story())
+    bad = data.replace(b"<urgency>4", b"<urgency>44")
+
+    def judge(number: int) -> bool:
+        root = etree.fromstring(bad if number % 2 else data)
+        schema = structure.official(f"2.{30 + number % 6}" if number % 2 else "2.35", official)
+        assert schema is not None
+        found = [*schema.problems(root, 9), *structure.own().problems(root, 9)]
+        return any(p.pointer == "/newsItem/contentMeta/urgency" for p in found) == bool(number % 2)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(judge, range(400)))
+
+
 def test_an_unknown_release_has_no_schema(official: Options) -> None:
     assert structure.official("9.99", official) is None
     assert structure.official("2.8", official) is None
@@ -108,6 +126,18 @@ def test_rightsml_is_allowed_in_every_release_that_has_it(official: Options) -> 
         assert not pointers(told, "LS001")
     data, told = written(item, version="2.22")
     assert pointers(told, "LS001") == ["/rights/0/extensions/0"]
+
+
+def test_a_nitf_body_is_judged_by_nitf(official: Options) -> None:
+    data, _ = written(harbour_story(), body="nitf")
+    broken = etree.fromstring(data.replace(b"<body.content>", b"<body.content><rubbish/>"))
+    plain = structure.official("2.35", official)
+    both = structure.official("2.35", official, with_nitf=True)
+    assert plain is not None
+    assert both is not None
+    assert plain.problems(broken, 5) == []
+    assert both.problems(broken, 5) != []
+    assert both.problems(etree.fromstring(data), 5) == []
 
 
 # Our own profile is stricter than the standard.
@@ -146,7 +176,10 @@ def test_the_profile_accepts_a_good_item(official: Options) -> None:
         ("<catalogRef", "<!-- <catalogRef"),
         ("application/xhtml+xml", "jpeg"),
         ("<head><title>t</title></head>", ""),
-        ("<urgency>4</urgency><headline>H</headline>", "<headline>H</headline><urgency>4</urgency>"),
+        (
+            "<urgency>4</urgency><headline>H</headline>",
+            "<headline>H</headline><urgency>4</urgency>",
+        ),
         ("ninat:text", "text"),
         ("2026-02-16T09:30:00Z", "2026-02-16"),
         ("<p>x</p>", "<ul>bare</ul>"),

@@ -180,6 +180,87 @@ def test_without_a_pack_our_own_schema_judges() -> None:
     assert [each.rule for each in report.not_checked] == ["newsml-g2 official schema"]
 
 
+# Extensions
+
+
+def _kept(name: str, value: str, namespace: str = names.NAR, **more: str) -> v1.Extension:
+    return v1.Extension(namespace=namespace, name=name, value=value, **more)
+
+
+def _element(name: str, xml: str, namespace: str = names.NAR) -> v1.Extension:
+    return _kept(name, xml, namespace, media_type="application/xml")
+
+
+def test_extensions_go_back_to_their_places() -> None:
+    icon = f'<icon xmlns="{names.NAR}" href="https://harbourpost.example/i.png"></icon>'
+    desk = '<d:desk xmlns:d="https://partner.example/ns/">coast</d:desk>'
+    hint = f'<name xmlns="{names.NAR}" xml:lang="de">Text</name>'
+    item = harbour_story().model_copy(
+        update={
+            "extensions": (
+                _kept("@owner", "us", "https://partner.example/ns/"),
+                _element("itemMeta/itemClass/name", hint),
+                _kept("itemMeta/firstCreated/@id", "fc"),
+                _kept("contentMeta/keyword[2]/@rank", "2"),
+                _element("contentMeta/icon", icon),
+                _element("contentMeta/desk", desk, "https://partner.example/ns/"),
+            )
+        }
+    )
+    data, told = written(item)
+    assert not told
+    assert items_of(data) == [item]
+    lines = data.decode().splitlines()
+    assert lines.index('    <icon href="https://harbourpost.example/i.png"></icon>') < lines.index(
+        "    <urgency>4</urgency>"
+    )
+    assert '    <keyword rank="2">strike</keyword>' in lines
+
+
+def test_markup_of_a_label_stays_while_its_words_do() -> None:
+    markup = f'<headline xmlns="{names.NAR}">Ferry <span class="x">talks</span> resume</headline>'
+    kept = _element("markup", markup)
+    item = bare_story().model_copy(
+        update={"headlines": (v1.Headline(text="Ferry talks resume", extensions=(kept,)),)}
+    )
+    data, told = written(item)
+    assert b'Ferry <span class="x">talks</span> resume</headline>' in data
+    assert not pointers(told, "LS001")
+    changed = v1.Headline(text="Ferry talks end", extensions=(kept,))
+    data, told = written(item.model_copy(update={"headlines": (changed,)}))
+    assert b"<headline>Ferry talks end</headline>" in data
+    assert pointers(told, "LS001") == ["/headlines/0/extensions/0"]
+
+
+def test_times_without_offset_are_carried_where_the_schema_allows_them() -> None:
+    item = harbour_story().model_copy(
+        update={
+            "version_created": None,
+            "embargoed": "open-ended",
+            "extensions": (
+                _kept("itemMeta/versionCreated", "2026-02-16T09:30:00"),
+                _kept("itemMeta/embargoed", "tomorrow"),
+            ),
+        }
+    )
+    data, told = written(item)
+    assert b"<versionCreated>2026-02-16T09:30:00</versionCreated>" in data
+    assert b"<embargoed/>" in data
+    assert {d.code: d.pointer for d in told} == {"LS001": "/extensions/1"}
+
+
+def test_extensions_of_nobody_here_are_told() -> None:
+    item = harbour_story().model_copy(
+        update={
+            "extensions": (
+                v1.Extension(namespace="https://schema.org/", name="backstory", value={"a": 1}),
+            )
+        }
+    )
+    _, told = written(item)
+    assert pointers(told, "LS001") == ["/extensions/0"]
+
+
 # Messages
 
 
@@ -239,7 +320,10 @@ def test_a_bundle_is_one_message_of_all(version: str) -> None:
 
 def test_a_bundle_is_refused_at_its_first_invalid_item() -> None:
     rubbish = v1.Extension(
-        namespace=names.NAR, name="itemMeta/rubbish", value="<rubbish/>", media_type="application/xml"
+        namespace=names.NAR,
+        name="itemMeta/rubbish",
+        value="<rubbish/>",
+        media_type="application/xml",
     )
     bad = bare_story().model_copy(update={"extensions": (rubbish,)})
     chunks = bundle([harbour_story(), bad], options(), Report(target="newsml-g2"))

@@ -39,7 +39,9 @@ def item(**change: Any) -> NewsItem:
         "rights": [{"notice": "© 2026 Example News"}],
         **change,
     }
-    return NewsItem.model_validate({name: value for name, value in values.items() if value is not None})
+    return NewsItem.model_validate(
+        {name: value for name, value in values.items() if value is not None}
+    )
 
 
 def findings(*items: NewsItem, options: Options = NOW) -> list[tuple[str, str]]:
@@ -67,7 +69,14 @@ PICTURE = {
     "kind": "picture",
     "caption": "Islanders wait at the pier.",
     "creditLine": "Ada Lund / Example News",
-    "renditions": [{"href": "https://news.example/pier.jpg", "mediaType": "image/jpeg", "width": 12, "height": 8}],
+    "renditions": [
+        {
+            "href": "https://news.example/pier.jpg",
+            "mediaType": "image/jpeg",
+            "width": 12,
+            "height": 8,
+        }
+    ],
 }
 
 
@@ -76,7 +85,9 @@ def picture(**change: Any) -> list[dict[str, Any]]:
 
 
 def link(href: str) -> dict[str, Any]:
-    return paragraph("Some 300 islanders waited.", spans=[{"start": 0, "end": 4, "kind": "link", "href": href}])
+    return paragraph(
+        "Some 300 islanders waited.", spans=[{"start": 0, "end": 4, "kind": "link", "href": href}]
+    )
 
 
 FAULTS: list[tuple[str, str, dict[str, Any]]] = [
@@ -145,7 +156,9 @@ FAULTS: list[tuple[str, str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("code", "pointer", "change"), FAULTS, ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("code", "pointer", "change"), FAULTS, ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_each_fault_is_found_at_its_place(code: str, pointer: str, change: dict[str, Any]) -> None:
     assert findings(item(**change)) == [(code, pointer)]
 
@@ -251,7 +264,11 @@ def test_a_profile_changes_severities_and_switches_off() -> None:
     profile = Profile("strict", {"NC*": None, "NC018": "error"})
     report = Report()
     bad = item(rights=None, language=None)
-    list(check_items(iter([Parsed(bad)]), COMMON, Options(now=NOW.now, profile=profile), report, Run()))
+    list(
+        check_items(
+            iter([Parsed(bad)]), COMMON, Options(now=NOW.now, profile=profile), report, Run()
+        )
+    )
     assert [(found.code, found.severity) for found in report.diagnostics] == [("NC018", "error")]
 
 
@@ -264,7 +281,9 @@ def test_a_profile_changes_severities_and_switches_off() -> None:
         ({"versionCreated": None, "provider": {"name": "Example News"}}, "error"),
     ],
 )
-def test_some_findings_are_milder_where_the_page_says_so(change: dict[str, Any], severity: str) -> None:
+def test_some_findings_are_milder_where_the_page_says_so(
+    change: dict[str, Any], severity: str
+) -> None:
     report = Report()
     list(check_items(iter([Parsed(item(**change))]), COMMON, NOW, report, Run()))
     assert [found.severity for found in report.diagnostics] == [severity]
@@ -290,7 +309,23 @@ def test_right_tags(tag: str) -> None:
     assert fault_of_tag(tag) is None
 
 
-@pytest.mark.parametrize("tag", ["jp", "english", "en_US", "e", "en-", "en--US", "", "a-DE", "en-UK-london-x", "1n", "cn", "en-US-US"])
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "jp",
+        "english",
+        "en_US",
+        "e",
+        "en-",
+        "en--US",
+        "",
+        "a-DE",
+        "en-UK-london-x",
+        "1n",
+        "cn",
+        "en-US-US",
+    ],
+)
 def test_wrong_tags(tag: str) -> None:
     assert fault_of_tag(tag)
 
@@ -301,11 +336,31 @@ def test_the_fix_of_an_underscore_is_told() -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["café", "don’t", "“quote”", "naïve", "Привет", "مرحبا بك", "שלום לך", "新聞社", "£5", "10 °C", "déjà vu", "señor"],
+    [
+        "café",
+        "don’t",
+        "“quote”",
+        "naïve",
+        "Привет",
+        "مرحبا بك",
+        "שלום לך",
+        "新聞社",
+        "£5",
+        "10 °C",
+        "déjà vu",
+        "señor",
+    ],
 )
 def test_mojibake_is_undone(word: str) -> None:
-    garbled = word.encode().decode("latin-1").translate(
-        {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
+    garbled = (
+        word.encode()
+        .decode("latin-1")
+        .translate(
+            {
+                byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte)
+                for byte in range(0x80, 0xA0)
+            }
+        )
     )
     found = mojibake_in(f"before {garbled} after")
     assert found is not None

@@ -59,12 +59,16 @@ def test_faults_have_their_place(data: bytes | str, code: str, line: int, column
 
 
 def test_exact_numbers_are_no_finding() -> None:
-    value, report = read("[9007199254740992, -9007199254740992, 1234567890.1234567890123456, 1e300, 0.1]")
+    value, report = read(
+        "[9007199254740992, -9007199254740992, 1234567890.1234567890123456, 1e300, 0.1]"
+    )
     assert value[0] == 2**53
     assert not report.diagnostics
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-16-le", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-16-le", "utf-32"]
+)
 def test_encodings(encoding: str) -> None:
     value, report = read('{"a": "é\U0001f600"}'.encode(encoding))
     assert value == {"a": "é\U0001f600"}
@@ -83,7 +87,11 @@ def test_limits() -> None:
 
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53), 2**53)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=20,
 )
@@ -150,7 +158,22 @@ def damaged(chance: random.Random, value: Any) -> Any:
             if isinstance(entry, (dict, list)):
                 stack.append(entry)
     where, key = chance.choice(places)
-    wrong = [None, -1, 0, 1.5, "", "x y", "2026-02-30T00:00:00Z", "2026-02-16", "http://", [], {}, [1], True, "en_US"]
+    wrong = [
+        None,
+        -1,
+        0,
+        1.5,
+        "",
+        "x y",
+        "2026-02-30T00:00:00Z",
+        "2026-02-16",
+        "http://",
+        [],
+        {},
+        [1],
+        True,
+        "en_US",
+    ]
     if chance.random() < 0.2:
         where[key if isinstance(where, list) else f"{key}X"] = chance.choice(wrong)
     elif chance.random() < 0.3:
@@ -208,7 +231,9 @@ def test_messages_are_short(kind: type[RustValidator | PythonValidator]) -> None
 
 
 @pytest.mark.parametrize("kind", [RustValidator, PythonValidator])
-def test_references_are_answered_from_what_is_given(kind: type[RustValidator | PythonValidator]) -> None:
+def test_references_are_answered_from_what_is_given(
+    kind: type[RustValidator | PythonValidator],
+) -> None:
     schema = {"$ref": "https://example.com/other.json"}
     other = {"https://example.com/other.json": {"type": "integer"}}
     assert list(kind(schema, other).problems("x"))

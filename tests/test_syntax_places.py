@@ -18,7 +18,9 @@ from newsexport.syntax.locate import place_findings, positions
 from newsexport.syntax.places import SNIPPET_WIDTH, snippets
 
 BLANKS = st.sampled_from(["", " ", "\n", "\n  ", "\t", "\r\n", "\n\n"])
-TEXTS = st.sampled_from(["", "a", "é", "عاجل", "新聞", "😀", "e\u0301", "x > y", "\u202bאב\u202c", "a\nb"])
+TEXTS = st.sampled_from(
+    ["", "a", "é", "عاجل", "新聞", "😀", "e\u0301", "x > y", "\u202bאב\u202c", "a\nb"]
+)
 NAMES = st.sampled_from(["a", "b", "ü", "جملة", "x-1"])
 CODE = RULES[0].code
 
@@ -43,7 +45,9 @@ class XmlBuilder:
         for attribute in self.draw(st.lists(NAMES, unique=True, max_size=2)):
             quote = self.draw(st.sampled_from("\"'"))
             value = self.draw(TEXTS).replace(">", "a='1'") if quote == '"' else self.draw(TEXTS)
-            self.text += f" {self.draw(BLANKS)}{attribute}{self.draw(BLANKS)}={self.draw(BLANKS)}{quote}"
+            self.text += (
+                f" {self.draw(BLANKS)}{attribute}{self.draw(BLANKS)}={self.draw(BLANKS)}{quote}"
+            )
             self.places[f"{path}/@{attribute}"] = len(self.text)
             self.text += value + quote
         if depth == 0 or self.draw(st.booleans()):
@@ -52,7 +56,9 @@ class XmlBuilder:
         self.text += ">"
         counts: dict[str, int] = {}
         for child in self.draw(st.lists(NAMES, max_size=3)):
-            filler = self.draw(st.sampled_from(["", "<!-- <a> -->", "<?x <b> ?>", "<![CDATA[<b>é]]>", "&#233;"]))
+            filler = self.draw(
+                st.sampled_from(["", "<!-- <a> -->", "<?x <b> ?>", "<![CDATA[<b>é]]>", "&#233;"])
+            )
             self.text += self.draw(BLANKS) + self.draw(TEXTS) + filler
             number = counts[child] = counts.get(child, 0) + 1
             step = f"{child}[{number}]" if number > 1 else child
@@ -63,7 +69,9 @@ class XmlBuilder:
 @st.composite
 def xml_documents(draw: st.DrawFn) -> tuple[str, dict[str, int]]:
     builder = XmlBuilder(draw)
-    builder.text = draw(st.sampled_from(["", '<?xml version="1.0"?>', '<?xml version="1.0"?>\n', "<!-- é -->"]))
+    builder.text = draw(
+        st.sampled_from(["", '<?xml version="1.0"?>', '<?xml version="1.0"?>\n', "<!-- é -->"])
+    )
     builder.element("/root", "root", 3)
     return builder.text, builder.places
 
@@ -81,12 +89,16 @@ def test_xml_places_are_exact(document: tuple[str, dict[str, int]], encoding: st
     }
     for pointer, position in found.items():
         assert position.span is not None
-        rest = data[position.span[0] :].decode("utf-16-le" if encoding == "utf-16" else encoding.removesuffix("-sig"))
+        rest = data[position.span[0] :].decode(
+            "utf-16-le" if encoding == "utf-16" else encoding.removesuffix("-sig")
+        )
         assert text[places[pointer] :] == rest
 
 
 @given(xml_documents())
-def test_each_element_of_the_tree_is_found_by_its_path(document: tuple[str, dict[str, int]]) -> None:
+def test_each_element_of_the_tree_is_found_by_its_path(
+    document: tuple[str, dict[str, int]],
+) -> None:
     text, places = document
     report = Report()
     root = xml.parse(text.encode(), report)
@@ -110,7 +122,11 @@ class JsonBuilder:
         kind = self.draw(st.sampled_from(["object", "array", "plain"] if depth else ["plain"]))
         if kind == "object":
             self.text += "{"
-            keys = self.draw(st.lists(st.sampled_from(["a", "b/c", "~", "é", "", "0", 'q"']), unique=True, max_size=3))
+            keys = self.draw(
+                st.lists(
+                    st.sampled_from(["a", "b/c", "~", "é", "", "0", 'q"']), unique=True, max_size=3
+                )
+            )
             for number, key in enumerate(keys):
                 self.text += ("," if number else "") + self.draw(BLANKS)
                 escaped = key.replace('"', '\\"')
@@ -125,7 +141,11 @@ class JsonBuilder:
                 self.value(f"{pointer}/{number}", depth - 1)
             self.text += self.draw(BLANKS) + "]"
         else:
-            self.text += self.draw(st.sampled_from(["1", "-2.5e3", "true", "null", '"é\\n"', '"[{"', '"عاجل"', '"\\\\"']))
+            self.text += self.draw(
+                st.sampled_from(
+                    ["1", "-2.5e3", "true", "null", '"é\\n"', '"[{"', '"عاجل"', '"\\\\"']
+                )
+            )
         self.text += self.draw(BLANKS)
 
 
@@ -187,7 +207,12 @@ def test_a_long_line_is_shown_in_part() -> None:
 
 @pytest.mark.parametrize(
     ("declared", "codec"),
-    [("windows-1252", "cp1252"), ("ISO-8859-1", "cp1252"), ("shift_jis", "cp932"), ("UTF-16", "utf-16")],
+    [
+        ("windows-1252", "cp1252"),
+        ("ISO-8859-1", "cp1252"),
+        ("shift_jis", "cp932"),
+        ("UTF-16", "utf-16"),
+    ],
 )
 def test_places_in_other_encodings(declared: str, codec: str) -> None:
     word = "価" if codec == "cp932" else "café “x”"
@@ -231,14 +256,19 @@ def test_findings_in_json_lines_have_the_line_of_the_file(tmp_path: Path) -> Non
     assert (second.line, second.column, second.snippet) == (5, 13, '{"a": {"b": 2}}')
 
 
-@given(st.lists(st.sampled_from(["é" * 30, "x\n", "\n", "新聞\r\n", "y" * 400]), max_size=12), st.integers(1, 9))
+@given(
+    st.lists(st.sampled_from(["é" * 30, "x\n", "\n", "新聞\r\n", "y" * 400]), max_size=12),
+    st.integers(1, 9),
+)
 def test_snippets_are_found_in_one_pass(pieces: list[str], chunk: int) -> None:
     text = "".join(pieces) + "z"
     places = sorted({0, len(text) // 2, len(text) - 1})
     known = [Position(*line_and_column(text, at)) for at in places]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("newsexport.syntax.places.CHUNK", chunk)
-        for position, at in zip(snippets(Source.of(text.encode()), known, xml=False), places, strict=True):
+        for position, at in zip(
+            snippets(Source.of(text.encode()), known, xml=False), places, strict=True
+        ):
             assert position.snippet is not None
             assert position.caret is not None
             if text[at] not in "\r\n":

@@ -75,7 +75,12 @@ def test_encodings(declared: str | None, codec: str, findings: list[str]) -> Non
         (b"<a>\n\xc3\xa9\xe9</a>", "IO004", 2, 2),
         (b"<?xml version='1.0' encoding='UTF-7'?><a>+AOk-</a>", "IO004", 1, 1),
         (b"<?xml version='1.0' encoding='UTF-16'?><a/>", "IO004", 1, 1),
-        ("<?xml version='1.0' encoding='windows-1252'?><a>é & b</a>".encode("cp1252"), "IO003", 1, 52),
+        (
+            "<?xml version='1.0' encoding='windows-1252'?><a>é & b</a>".encode("cp1252"),
+            "IO003",
+            1,
+            52,
+        ),
         ("<?xml version='1.0' encoding='UTF-16'?><a>é & b</a>".encode("utf-16"), "IO003", 1, 46),
     ],
 )
@@ -105,7 +110,9 @@ def test_limits_are_told_as_limits(document: str) -> None:
     assert codes(report) == ["IO009"]
 
 
-@pytest.mark.parametrize("label", ["utf-7", "rot13", "zlib", "hex", "idna", "undefined", "unicode_escape", "a\0b", ""])
+@pytest.mark.parametrize(
+    "label", ["utf-7", "rot13", "zlib", "hex", "idna", "undefined", "unicode_escape", "a\0b", ""]
+)
 def test_python_knows_more_encodings_than_text_has(label: str) -> None:
     assert codec_name(label) is None
 
@@ -121,9 +128,20 @@ def wanted(names: tuple[str, ...]) -> bool:
 
 @st.composite
 def messages(draw: st.DrawFn) -> bytes:
-    pieces = ["", "é", "\n", "<!-- <item> -->", "<x:y z='>'>t</x:y>", "<![CDATA[</item>]]>", "&lt;", "<item/>"]
+    pieces = [
+        "",
+        "é",
+        "\n",
+        "<!-- <item> -->",
+        "<x:y z='>'>t</x:y>",
+        "<![CDATA[</item>]]>",
+        "&lt;",
+        "<item/>",
+    ]
     inside = st.lists(st.sampled_from(pieces), max_size=4).map("".join)
-    items = draw(st.lists(st.tuples(st.sampled_from(["item", "m:item", "other"]), inside), max_size=5))
+    items = draw(
+        st.lists(st.tuples(st.sampled_from(["item", "m:item", "other"]), inside), max_size=5)
+    )
     body = "\n".join(f"<{name} a='é&lt;'>{content}</{name}>" for name, content in items)
     head = draw(st.sampled_from(["", "<?xml version='1.0'?>\n", "<!-- é -->"]))
     return f"{head}<m xmlns='{NAR}' xmlns:m='{NAR}' xmlns:x='urn:x'><set b='&quot;é'>{body}</set></m>".encode()
@@ -133,7 +151,9 @@ def messages(draw: st.DrawFn) -> bytes:
 def test_a_stream_yields_what_the_whole_document_holds(data: bytes, chunk: int) -> None:
     root, _ = read(data)
     assert root is not None
-    expected = [e for e in root.iter("{*}item") if not any(True for _ in e.iterancestors("{*}item"))]
+    expected = [
+        e for e in root.iter("{*}item") if not any(True for _ in e.iterancestors("{*}item"))
+    ]
     report = Report()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("newsexport.syntax.xml_stream.CHUNK", chunk)
@@ -236,7 +256,11 @@ def test_what_can_be_cut(head: bytes, streams: bool) -> None:
 
 @given(st.text())
 def test_text_survives_writing_and_reading(value: str) -> None:
-    clean = "".join(c for c in value if c in "\t\n\r" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff"))
+    clean = "".join(
+        c
+        for c in value
+        if c in "\t\n\r" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
+    )
     document = element("a", text(value) + leaf("b", value), c=value)
     root = etree.fromstring(document.encode())
     assert (root.text or "") == clean

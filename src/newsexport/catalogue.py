@@ -90,8 +90,16 @@ def documents() -> dict[str, str]:
         parts = [PREAMBLE.format(title=title, family=family)]
         parts += [f"## {code.code} {code.name}\n\n{page(code)}\n" for code in codes]
         files[name] = "\n".join(parts)
-        index += [f"## [{title}]({name})", "", "| code | name | severity | message |", "|---|---|---|---|"]
-        index += [f"| {code.code} | {code.name} | {code.severity} | {_cell(code.message)} |" for code in codes]
+        index += [
+            f"## [{title}]({name})",
+            "",
+            "| code | name | severity | message |",
+            "|---|---|---|---|",
+        ]
+        index += [
+            f"| {code.code} | {code.name} | {code.severity} | {_cell(code.message)} |"
+            for code in codes
+        ]
         index.append("")
     return {"README.md": "\n".join(index), **files}
 

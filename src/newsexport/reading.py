@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from newsexport.codes.files import IO001, IO002
 from newsexport.codes.system import SY001
@@ -24,8 +24,11 @@ Readable = Source | str | os.PathLike[str] | bytes | IO[bytes]
 
 def sources_of(sources: Readable | Iterable[Readable]) -> Iterator[Source]:
     """One source, or several, as sources."""
-    if isinstance(sources, (Source, str, os.PathLike, bytes)) or hasattr(sources, "read"):
+    if isinstance(sources, (Source, str, os.PathLike, bytes)):
         yield Source.of(sources)
+        return
+    if hasattr(sources, "read"):
+        yield Source.of(cast("IO[bytes]", sources))
         return
     for source in sources:
         yield Source.of(source)

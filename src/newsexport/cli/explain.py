@@ -20,11 +20,12 @@ def arguments(line: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Print the page."""
-    from newsexport.catalogue import catalogue
+    """Print the page; a name that several formats use has several."""
+    from newsexport.catalogue import catalogue, find
     from newsexport.cli.printing import print_text
 
-    print_text(page(_chosen(args.code, catalogue())))
+    named = [code for code in catalogue().values() if code.name == args.code.lower()]
+    print_text("\n\n".join(page(code) for code in named or [find(args.code)]))
     return 0
 
 
@@ -39,16 +40,3 @@ def page(code: Code) -> str:
         parts.append(f"hint: {code.hint}")
     parts.append(f"source: {code.source}")
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def _chosen(name: str, codes: dict[str, Code]) -> Code:
-    """The code that was meant, by code or name. Raises BadOption."""
-    from newsexport.cli.arguments import did_you_mean
-    from newsexport.errors import BadOption
-
-    by_name = {code.name: code for code in codes.values()}
-    found = codes.get(name.upper()) or by_name.get(name.lower())
-    if found is None:
-        near = did_you_mean(name.upper(), codes) or did_you_mean(name.lower(), by_name)
-        raise BadOption(f"no code {name!r}{near}; `newsexport rules` lists them")
-    return found

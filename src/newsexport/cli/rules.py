@@ -22,15 +22,15 @@ def arguments(line: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """List the codes."""
-    from newsexport.catalogue import catalogue
+    from newsexport.catalogue import catalogue, families
     from newsexport.cli.printing import print_json, print_table
     from newsexport.errors import BadOption
 
     family = (args.family or "").upper()
-    codes = [code for _, code in sorted(catalogue().items()) if code.code.startswith(family)]
+    codes = [code for code in catalogue().values() if code.code.startswith(family)]
     if not codes:
-        families = ", ".join(sorted({code[:2] for code in catalogue()}))
-        raise BadOption(f"no code begins with {args.family!r}; there are: {families}")
+        known = ", ".join(letters for letters, _, _ in families())
+        raise BadOption(f"no code begins with {args.family!r}; there are: {known}")
     if args.format == "json":
         words = ("code", "name", "severity", "kind", "basis", "message", "hint", "source", "page")
         print_json([{word: getattr(code, word) for word in words} for code in codes])

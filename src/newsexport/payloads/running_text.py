@@ -17,7 +17,7 @@ FORCED = "\x00"
 """Stands for a forced line break while text is gathered; no XML can hold this character."""
 
 _BLANK = " \t\n\r"
-_WHITE = re.compile(r"[ \t\n\r]*\x00[ \t\n\r]*|[ \t\n\r]+")
+_WHITE = re.compile(r"[ \t\n\r]*\x00[ \t\n\r]*|[ \t\n\r]{2,}|[\t\n\r]|^ | \Z")
 _UNSTABLE = re.compile("[\x01-\x1f\ud800-\udfff\ufffe\uffff]|  |(?:^|\x00) | (?:\x00|$)")
 
 

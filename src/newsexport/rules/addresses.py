@@ -21,7 +21,8 @@ _PUBLIC = {"canonical", "party", "body", "embed", "licence"}
 """Addresses that readers follow. Pictures and links may be relative: to the delivery."""
 
 _TRACKING = re.compile(
-    r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|cmpid|_ga|oly_(?:anon|enc)_id", re.IGNORECASE
+    r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|cmpid|_ga|oly_(?:anon|enc)_id",
+    re.IGNORECASE,
 )
 _PRIVATE_NAMES = (".local", ".localhost", ".internal", ".lan", ".intranet", ".test", ".invalid")
 

@@ -6,7 +6,7 @@ and the engine leads their pointers back into the source.
 
 from __future__ import annotations
 
-from newsexport.rules import addresses, identity, languages, media, text_quality, times
+from newsexport.rules import addresses, identity, languages, media, text_damage, text_quality, times
 from newsexport.rules.rule import Rule
 
 COMMON: tuple[Rule, ...] = tuple(
@@ -18,6 +18,7 @@ COMMON: tuple[Rule, ...] = tuple(
             *media.RULES,
             *addresses.RULES,
             *text_quality.RULES,
+            *text_damage.RULES,
         ),
         key=lambda each: each.code.code,
     )

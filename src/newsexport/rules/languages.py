@@ -108,13 +108,13 @@ def language_mismatch_script(item: NewsItem, _: Options) -> Iterator[Finding]:
     if not expected:
         return
     sample = "".join(part.text for part in all_texts(item))[:SAMPLE]
-    counts = Counter(
-        {name: len(pattern.findall(sample)) for name, pattern in _LETTERS.items()}
-    )
+    fitting = sum(len(_LETTERS[name].findall(sample)) for name in expected)
+    if fitting >= len(sample) * 0.1:
+        return
+    counts = Counter({name: len(pattern.findall(sample)) for name, pattern in _LETTERS.items()})
     total = counts.total()
     if total < MIN_LETTERS:
         return
-    fitting = sum(counts[name] for name in expected)
     script, most = counts.most_common(1)[0]
     if fitting < total * 0.1 and most > total * 0.8:
         yield Finding("/language", {"language": item.language, "script": script})

@@ -1,4 +1,4 @@
-"""TX: what a text looks like when something went wrong on its way."""
+"""TX: what a scraped text looks like: repetitions, marks of the page, credits in the body."""
 
 from __future__ import annotations
 
@@ -6,29 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from newsexport.codes.files import IO010
-from newsexport.diagnostic import Finding, Severity
+from newsexport.diagnostic import Finding
 from newsexport.options import Options
-from newsexport.prose.characters import control_characters
-from newsexport.rules.mojibake import mojibake_in
-from newsexport.rules.rule import Rule, rule
-from newsexport.rules.texts import all_texts, blocks_at, plain_fields, prose, rich_texts
-from newsexport.schema.v1 import Heading, NewsItem, Paragraph, Raw
+from newsexport.rules.rule import rule
+from newsexport.rules.texts import all_texts, blocks_at
+from newsexport.schema.v1 import Heading, NewsItem, Paragraph
 
 REPEATED_LENGTH = 40
 """Characters from which a text does not come twice by chance."""
 ADJACENT_LENGTH = 15
 """The same for two blocks that follow each other."""
-
-_TAG = re.compile(
-    r"</?(?:a|abbr|b|big|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre"
-    r"|script|small|span|strike|strong|style|sub|sup|table|td|tr|u|ul)(?:\s[^<>=]*+=[^<>]*+|\s*+/?)>",
-    re.IGNORECASE,
-)
-_REFERENCE = re.compile(
-    r"&(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|laquo|raquo|copy|reg|euro|pound|bull"
-    r"|middot|shy|[aeiouAEIOU](?:acute|grave|circ|uml)|[cC]cedil|[no]tilde|szlig|#\d{2,6}|#x[0-9A-Fa-f]{2,5});"
-)
 _TOKEN = re.compile(r"[A-Z]{2,3}")
 _WORD = re.compile(r"\w+")
 _CREDIT = re.compile(
@@ -52,22 +39,6 @@ _TAIL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TAIL_BLOCKS = 3
-_MAYBE_HTML = {"summary", "teaser", "description"}
-_SCRIPT = re.compile(r"<\s*script\b|\son\w+\s*=\s*[\"']|javascript:", re.IGNORECASE)
-
-_OPENS_EMBEDDING = "\u202a\u202b\u202d\u202e"
-_CLOSES_EMBEDDING = "\u202c"
-_OPENS_ISOLATE = "\u2066\u2067\u2068"
-_CLOSES_ISOLATE = "\u2069"
-_BIDI = re.compile(f"[{_OPENS_EMBEDDING}{_CLOSES_EMBEDDING}{_OPENS_ISOLATE}{_CLOSES_ISOLATE}]")
-
-
-def control_character(item: NewsItem, _: Options) -> Iterator[Finding]:
-    """A text holds a control of the C1 set or a noncharacter. See the page of the code, IO010."""
-    for place in all_texts(item):
-        found = "" if place.text.isascii() else control_characters(place.text)
-        if found:
-            yield Finding(place.pointer, {"character": f"U+{ord(found[0]):04X}"})
 
 
 def repeated_block(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -126,58 +97,12 @@ def credit_in_body(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: the same as caption and credit line of the picture.
     Fix: move it to the picture.
     """
-    for place in prose(item):
+    for place in all_texts(item):
+        if place.what != "body":
+            continue
         match = _CREDIT.search(place.text[-200:]) if len(place.text) < 600 else None
         if match:
             yield Finding(place.pointer, {"credit": match[0].strip()})
-
-
-def html_in_plain_text(item: NewsItem, _: Options) -> Iterator[Finding]:
-    """A headline, caption or description holds HTML tags. These texts have no markup.
-
-    In a summary or teaser, which some feeds deliver as HTML, it is a warning.
-
-    Why it matters: receivers show the tags as they are: `<b>Breaking</b>`.
-
-    Bad: `<b>Ferry</b> runs again`
-    Good: `Ferry runs again`
-    Fix: remove the tags.
-    """
-    for place in plain_fields(item):
-        match = _TAG.search(place.text)
-        if match:
-            milder: Severity | None = "warning" if place.what in _MAYBE_HTML else None
-            yield Finding(place.pointer, {"what": place.what, "tag": match[0]}, severity=milder)
-
-
-def double_escaped(item: NewsItem, _: Options) -> Iterator[Finding]:
-    """A text holds a character reference as text: it was escaped twice.
-
-    Why it matters: readers see `Smith &amp; Sons`.
-
-    Bad: `<headline>Smith &amp;amp; Sons</headline>`
-    Good: `<headline>Smith &amp; Sons</headline>`
-    Fix: escape once, by the serializer.
-    """
-    for place in all_texts(item):
-        match = _REFERENCE.search(place.text)
-        if match:
-            yield Finding(place.pointer, {"what": place.what, "reference": match[0]})
-
-
-def mojibake(item: NewsItem, _: Options) -> Iterator[Finding]:
-    """Bytes in UTF-8 were read as windows-1252: each letter with an accent became two signs.
-
-    Why it matters: names are wrong in print and cannot be found.
-
-    Bad: `cafÃ©`, `donâ€™t`
-    Good: `café`, `don’t`
-    Fix: find the step that reads UTF-8 as something else; deliver the text anew.
-    """
-    for place in all_texts(item):
-        found = mojibake_in(place.text)
-        if found:
-            yield Finding(place.pointer, {"found": found[0], "meant": found[1]})
 
 
 def headline_is_body_start(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -216,70 +141,11 @@ def boilerplate_tail(item: NewsItem, _: Options) -> Iterator[Finding]:
             yield Finding(f"/body/{index}/text", {"text": text})
 
 
-def unsafe_markup(item: NewsItem, _: Options) -> Iterator[Finding]:
-    """The body holds a script, an event attribute or a `javascript:` link outside of an embed.
-
-    Why it matters: receivers refuse the item, or run a stranger's program in their readers' browsers.
-
-    Bad: `<p onclick="…">`, `<a href="javascript:…">`
-    Good: plain markup; foreign players and posts as embeds.
-    Fix: remove it.
-    """
-    for pointer, block in blocks_at(item.body):
-        bad = next((name for name in block.attributes if _is_event(name)), None)
-        match = _SCRIPT.search(block.markup) if isinstance(block, Raw) and _is_html(block) else None
-        if bad or match:
-            yield Finding(pointer, {"what": bad or (match[0].strip() if match else "")})
-    for pointer, rich in rich_texts(item):
-        for number, span in enumerate(rich.spans):
-            bad = next((name for name in span.attributes if _is_event(name)), None)
-            scripted = (span.href or "").strip().lower().startswith("javascript:")
-            if bad or scripted:
-                yield Finding(f"{pointer}/spans/{number}", {"what": bad or span.href})
-
-
-def bidi_unbalanced(item: NewsItem, _: Options) -> Iterator[Finding]:
-    """A text opens a change of writing direction and does not close it, or closes what is not open.
-
-    Why it matters: what follows on the page runs backwards; attackers hide text that way.
-
-    Bad: U+202E without U+202C behind it.
-    Good: isolates, U+2067 … U+2069, closed in the same text.
-    Fix: close it in the same paragraph, or leave it out.
-    """
-    for place in all_texts(item):
-        fault = _bidi_fault(place.text)
-        if fault:
-            yield Finding(place.pointer, {"what": place.what, "sign": fault})
-
-
-def _bidi_fault(text: str) -> str | None:
-    opened: list[str] = []
-    for sign in _BIDI.findall(text):
-        if sign in _OPENS_EMBEDDING or sign in _OPENS_ISOLATE:
-            opened.append(sign)
-            continue
-        pairs = _OPENS_EMBEDDING if sign == _CLOSES_EMBEDDING else _OPENS_ISOLATE
-        if not opened or opened[-1] not in pairs:
-            return f"U+{ord(sign):04X}"
-        opened.pop()
-    return f"U+{ord(opened[-1]):04X}" if opened else None
-
-
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _is_event(name: str) -> bool:
-    return name.lower().startswith("on") and name.isalpha() and len(name) > 4
-
-
-def _is_html(block: Raw) -> bool:
-    return "html" in block.media_type
-
-
 RULES = (
-    Rule(IO010, "item", control_character),
     rule(
         repeated_block, "TX001", "repeated-block", "warning", "this text stands twice: {text}",
         source="newsexport: seen in scraped pages", basis="editorial",
@@ -297,23 +163,6 @@ RULES = (
         hint="move it to the credit line of the picture",
     ),
     rule(
-        html_in_plain_text, "TX004", "html-in-plain-text", "error",
-        "the {what} holds markup: {tag}",
-        source="W3C Feed Validator: ContainsHTML",
-        hint="remove the tags; only the body has markup",
-    ),
-    rule(
-        double_escaped, "TX005", "double-escaped-entities", "warning",
-        "the {what} holds the character reference {reference}: it was escaped twice",
-        source="newsexport: seen in feeds", basis="should",
-        hint="escape once, by the serializer",
-    ),
-    rule(
-        mojibake, "TX006", "mojibake", "warning", "{found} should be {meant}",
-        source="newsexport: UTF-8 read as windows-1252", basis="should",
-        hint="find the step that reads UTF-8 as something else",
-    ),
-    rule(
         headline_is_body_start, "TX007", "headline-equals-body-start", "info",
         "the body begins with the headline",
         source="newsexport: seen in scraped pages", basis="editorial",
@@ -324,17 +173,6 @@ RULES = (
         "the body ends with words of the page: {text}",
         source="newsexport: seen in scraped pages", basis="editorial",
         hint="take along only the story",
-    ),
-    rule(
-        unsafe_markup, "TX012", "unsafe-markup", "error", "the body holds {what}",
-        source="W3C Feed Validator: SecurityRisk",
-        hint="remove it; foreign content belongs into an embed",
-    ),
-    rule(
-        bidi_unbalanced, "TX014", "bidi-control-unbalanced", "warning",
-        "the {what} holds {sign} without its counterpart",
-        source="Unicode Standard Annex 9; CVE-2021-42574", basis="should",
-        hint="close it in the same text, or leave it out",
     ),
 )  # fmt: skip
 """The rules of this file, in the order of their codes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -81,7 +82,11 @@ def plain_fields(item: NewsItem) -> Iterator[TextAt]:
     for index, description in enumerate(item.descriptions):
         what = description.role if description.role in _ROLES else "description"
         yield TextAt(f"/descriptions/{index}/text", description.text, what or "description")
-    for name, value in (("title", item.title), ("slugline", item.slugline), ("byline", item.byline)):
+    for name, value in (
+        ("title", item.title),
+        ("slugline", item.slugline),
+        ("byline", item.byline),
+    ):
         if value:
             yield TextAt(f"/{name}", value, name)
     for index, medium in enumerate(item.media):
@@ -99,14 +104,36 @@ def plain_fields(item: NewsItem) -> Iterator[TextAt]:
 _ROLES = {"standfirst", "summary", "caption", "teaser"}
 
 
-def all_texts(item: NewsItem) -> Iterator[TextAt]:
+class _Walks(threading.local):
+    """The walks through the item that was looked at last: a dozen rules ask for the same ones."""
+
+    item: NewsItem | None = None
+    texts: tuple[TextAt, ...] = ()
+    addresses: tuple[AddressAt, ...] = ()
+
+
+_WALKS = _Walks()
+
+
+def _walks(item: NewsItem) -> _Walks:
+    if _WALKS.item is not item:
+        _WALKS.texts = (*plain_fields(item), *prose(item))
+        _WALKS.addresses = tuple(_addresses(item))
+        _WALKS.item = item
+    return _WALKS
+
+
+def all_texts(item: NewsItem) -> tuple[TextAt, ...]:
     """Plain fields, then the prose of the body."""
-    yield from plain_fields(item)
-    yield from prose(item)
+    return _walks(item).texts
 
 
-def addresses(item: NewsItem) -> Iterator[AddressAt]:
+def addresses(item: NewsItem) -> tuple[AddressAt, ...]:
     """Every address that someone may follow."""
+    return _walks(item).addresses
+
+
+def _addresses(item: NewsItem) -> Iterator[AddressAt]:
     if item.canonical_url:
         yield AddressAt("/canonicalUrl", item.canonical_url, "canonical")
     for index, link in enumerate(item.links):

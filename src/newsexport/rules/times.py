@@ -97,7 +97,12 @@ def modified_before_published(item: NewsItem, _: Options) -> Iterator[Finding]:
         if later is not None and earlier is not None and _latest(later) < _earliest(earlier):
             yield Finding(
                 f"/{later_name}",
-                {"later": later_name, "is": _told(later), "earlier": earlier_name, "was": _told(earlier)},
+                {
+                    "later": later_name,
+                    "is": _told(later),
+                    "earlier": earlier_name,
+                    "was": _told(earlier),
+                },
             )
             return
 

@@ -23,9 +23,7 @@ _STRUCTURE = re.compile(_STRING + rb"|[\[{]|[\]}]", re.DOTALL)
 _TOKEN = re.compile(_STRING + rb"(\s*+:)?|[\[\]{}]|-?[0-9][0-9.eE+-]*+", re.DOTALL)
 _LONG_NUMBER = re.compile(rb"[0-9]{16}")
 _NOT_A_NUMBER = re.compile(r'(?<![\w"])-?(?:NaN|Infinity)(?!\w)')
-_LOST = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
-)
+_LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 section 2.2 does not allow."""
 
 EXACT_INTEGER = 2**53
@@ -74,7 +72,9 @@ def _shallow(data: bytes, limits: Limits, report: Report) -> bool:
             depth += 1
             if depth > limits.json_depth:
                 place = position_at(data, match.start(), report)
-                report.add(IO009, what="the nesting", limit=f"{limits.json_depth} levels", position=place)
+                report.add(
+                    IO009, what="the nesting", limit=f"{limits.json_depth} levels", position=place
+                )
                 return False
         elif sign in (b"]", b"}"):
             depth -= 1

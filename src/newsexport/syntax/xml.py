@@ -119,7 +119,15 @@ def _refuse(error: Exception, data: bytes, report: Report) -> None:
 
 
 _MEND = "mend the document at this place"
-_LIMITS = ("Resource limit", "Excessive depth", "huge", "HUGE", "amplification", "too long", "too many")
+_LIMITS = (
+    "Resource limit",
+    "Excessive depth",
+    "huge",
+    "HUGE",
+    "amplification",
+    "too long",
+    "too many",
+)
 
 
 def beyond_limits(reason: str) -> bool:

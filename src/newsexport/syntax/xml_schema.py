@@ -41,7 +41,9 @@ class _ByName(etree.Resolver):
         try:
             return self.resolve_string(self._read(name), context, base_url=name)
         except (KeyError, OSError):
-            return self.resolve_string("", context, base_url=None)  # never libxml2's own search for the file
+            return self.resolve_string(
+                "", context, base_url=None
+            )  # never libxml2's own search for the file
 
 
 class XmlSchema:
@@ -82,13 +84,18 @@ def _translated(log: etree._ListErrorLog, root: Element) -> Iterator[Problem]:
         attribute = re.search(r"attribute '([^']+)'", entry.message)
         if attribute and "is required but missing" not in entry.message:
             place += "/@" + _NAMESPACE.sub("", attribute[1])
-        yield Problem(place, entry.type_name, short(_NAMESPACE.sub("", entry.message), MESSAGE_LENGTH))
+        yield Problem(
+            place, entry.type_name, short(_NAMESPACE.sub("", entry.message), MESSAGE_LENGTH)
+        )
 
 
 def _legal_white_space(message: str) -> bool:
     match = _DATE_VALUE.search(message)
     if not match or match[1] == match[1].strip():
         return False
-    return re.fullmatch(
-        r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?", match[1].strip()
-    ) is not None
+    return (
+        re.fullmatch(
+            r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?", match[1].strip()
+        )
+        is not None
+    )

@@ -50,9 +50,7 @@ def can_stream(head: bytes) -> bool:
     return codec_name(declared_encoding(head) or "utf-8") in {"utf-8", "ascii"}
 
 
-def fragments(
-    source: Source, wanted: Wanted, report: Report, limits: Limits
-) -> Iterator[Fragment]:
+def fragments(source: Source, wanted: Wanted, report: Report, limits: Limits) -> Iterator[Fragment]:
     """Each wanted element in document order. Stops at the first fault of grammar, with a diagnostic."""
     cutter = _Cutter(wanted)
     with source.open() as stream:
@@ -186,7 +184,9 @@ class _Cutter:
 
     def _doctype(self, *_: object) -> None:
         here = self._here()
-        behind = self._buffer[: self._parser.CurrentByteIndex - self._base].rpartition(b"<!DOCTYPE")[2]
+        behind = self._buffer[: self._parser.CurrentByteIndex - self._base].rpartition(
+            b"<!DOCTYPE"
+        )[2]
         if b"\n" not in behind:
             here = Position(here.line, here.column - len(b"<!DOCTYPE" + behind))
         raise _Stopped(IO007, here, reference="a DOCTYPE inside a streamed document")

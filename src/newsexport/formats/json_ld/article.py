@@ -170,16 +170,17 @@ def _add_times(node: Node, item: NewsItem, losses: Losses) -> None:
 
 
 def _add_parties(node: Node, item: NewsItem, options: Options, losses: Losses) -> None:
-    _add_people(node, "author", item.creators, losses, "/creators")
-    _add_contributors(node, item, losses)
+    known = _organisations(item)
+    _add_people(node, "author", item.creators, losses, "/creators", known)
+    _add_contributors(node, item, losses, known)
     for name, party in (("publisher", item.publisher), ("provider", item.provider)):
         one = party_object(party, losses, f"/{name}", otherwise="Organization") if party else None
         if one:
             node[name] = one
     if item.provider is None and options.provider:
-        known = options.provider
-        identity = {"@id": known.uri} if is_iri(known.uri) else {}
-        node["provider"] = {"@type": "Organization", **identity, "name": known.name}
+        named = options.provider
+        identity = {"@id": named.uri} if is_iri(named.uri) else {}
+        node["provider"] = {"@type": "Organization", **identity, "name": named.name}
     sources = []
     for index, source in enumerate(item.info_sources):
         at = f"/infoSources/{index}"
@@ -193,25 +194,41 @@ def _add_parties(node: Node, item: NewsItem, options: Options, losses: Losses) -
         node["sourceOrganization"] = sources
 
 
+def _organisations(item: NewsItem) -> frozenset[str]:
+    """Names that the item uses for organisations: none of them is a person."""
+    parties = (item.provider, item.publisher, *item.info_sources, *(r.holder for r in item.rights))
+    named = {party.name for party in parties if party and party.name and party.type != "person"}
+    return frozenset(named | {each.name for each in item.organisations if each.name})
+
+
 def _add_people(
-    node: Node, name: str, parties: tuple[Party, ...], losses: Losses, at: str, first: int = 0
+    node: Node,
+    name: str,
+    parties: tuple[Party, ...],
+    losses: Losses,
+    at: str,
+    organisations: frozenset[str],
+    first: int = 0,
 ) -> None:
     people = [
-        party_object(party, losses, f"{at}/{index}") for index, party in enumerate(parties, first)
+        party_object(party, losses, f"{at}/{index}", organisations=organisations)
+        for index, party in enumerate(parties, first)
     ]
     if any(people):
         node[name] = [one for one in people if one]
 
 
-def _add_contributors(node: Node, item: NewsItem, losses: Losses) -> None:
+def _add_contributors(
+    node: Node, item: NewsItem, losses: Losses, known: frozenset[str]
+) -> None:
     """Contributors; those at the end that are editors and nothing else are said to be editors."""
     parties = item.contributors
     cut = len(parties)
     while cut and parties[cut - 1].roles == ("editor",):
         cut -= 1
-    _add_people(node, "contributor", parties[:cut], losses, "/contributors")
+    _add_people(node, "contributor", parties[:cut], losses, "/contributors", known)
     editors = tuple(party.model_copy(update={"roles": ()}) for party in parties[cut:])
-    _add_people(node, "editor", editors, losses, "/contributors", cut)
+    _add_people(node, "editor", editors, losses, "/contributors", known, cut)
 
 
 def _add_words(node: Node, item: NewsItem, losses: Losses) -> None:

@@ -12,6 +12,7 @@ from threading import Lock
 
 from newsexport import resources, standards
 from newsexport.errors import CheckUnavailable
+from newsexport.formats.newsml_g2 import names
 from newsexport.options import Options
 from newsexport.syntax.json_schema import Problem
 from newsexport.syntax.xml import Element
@@ -27,14 +28,12 @@ OWN = "newsml-g2-profile.xsd"
 """Our stricter profile, in schemas/newsml-g2/."""
 
 _FOLDER = "newsml-g2"
-_RIGHTSML = "ODRL22.xsd"
 _JOINED = "joined.xsd"
-_WITH_RIGHTS = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:joined">
-<xs:import namespace="http://iptc.org/std/nar/2006-10-01/" schemaLocation="{plain}"/>
-<xs:import namespace="http://www.w3.org/ns/odrl/2/" schemaLocation="ODRL22.xsd"/>
-</xs:schema>"""
-"""IPTC's plain schemas refuse RightsML: their wildcard for it is strict. IPTC joins the two by such a
-file, but only for the newest release; here every release is joined so."""
+_PARTS = {"http://www.w3.org/ns/odrl/2/": "newsml-g2/ODRL22.xsd"}
+_PARTS_WITH_NITF = {**_PARTS, "http://iptc.org/std/NITF/2006-10-18/": "nitf/nitf-3-6.xsd"}
+"""Namespace -> schema that is joined to IPTC's plain one, as far as the pack has it. The plain schema
+refuses RightsML (its wildcard for it is strict; IPTC joins the two, but only for the newest release),
+and looks at no NITF body."""
 
 _lock = Lock()
 
@@ -52,15 +51,18 @@ class _Schema:
             return list(self._schema.problems(root, limit))
 
 
-def official(version: str, options: Options) -> _Schema | None:
-    """IPTC's schema of that release; None when no standards pack holds it."""
+def official(version: str, options: Options, *, with_nitf: bool = False) -> _Schema | None:
+    """IPTC's schema of that release; None when no standards pack holds it.
+
+    `with_nitf`: bodies in NITF are judged too, by NITF 3.6.
+    """
     if version not in VERSIONS:
         return None
     pack = standards.installed(options.standards)
     if pack is None:
         return None
     with _lock:
-        return _official(version, pack)
+        return _official(version, pack, with_nitf)
 
 
 def own() -> _Schema:
@@ -79,18 +81,31 @@ def problems(element: Element, version: str, options: Options) -> Iterator[Probl
 
 
 @cache
-def _official(version: str, pack: standards.Pack) -> _Schema | None:
+def _official(version: str, pack: standards.Pack, with_nitf: bool) -> _Schema | None:
     plain = f"NewsML-G2_{version}-spec-All-Power.xsd"
     if not pack.has(f"{_FOLDER}/{plain}"):
         return None
-    with_rights = pack.has(f"{_FOLDER}/{_RIGHTSML}")
+    parts = {names.NAR: f"{_FOLDER}/{plain}"}
+    further = _PARTS_WITH_NITF if with_nitf else _PARTS
+    parts |= {namespace: file for namespace, file in further.items() if pack.has(file)}
 
     def read(name: str) -> bytes:
         if name == _JOINED:
-            return _WITH_RIGHTS.format(plain=plain).encode()
-        return pack.read(f"{_FOLDER}/{name}")
+            return _joined(parts)
+        folder = _FOLDER if pack.has(f"{_FOLDER}/{name}") else "nitf"
+        return pack.read(f"{folder}/{name}")
 
-    return _Schema(XmlSchema(_JOINED if with_rights else plain, read))
+    return _Schema(XmlSchema(_JOINED if len(parts) > 1 else plain, read))
+
+
+def _joined(parts: dict[str, str]) -> bytes:
+    """A schema that holds nothing but these: namespace -> file."""
+    imports = "".join(
+        f'<xs:import namespace="{namespace}" schemaLocation="{file.rpartition("/")[2]}"/>'
+        for namespace, file in parts.items()
+    )
+    root = 'xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:joined"'
+    return f"<xs:schema {root}>{imports}</xs:schema>".encode()
 
 
 @cache

@@ -46,7 +46,9 @@ def _problems(data: bytes, items: Iterable[tuple[Sheet, str]], sheet: Sheet) -> 
         for diagnostic in quiet.diagnostics:
             yield Problem("/", diagnostic.code, diagnostic.message)
         return
-    official = structure.official(sheet.version, sheet.options)
+    official = structure.official(
+        sheet.version, sheet.options, with_nitf=names.NITF_TYPE.encode() in data
+    )
     if official is None:
         reason = f"no standards pack with IPTC's schema of {sheet.version}; checked by our own"
         sheet.report.skip("newsml-g2 official schema", reason)

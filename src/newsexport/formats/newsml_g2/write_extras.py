@@ -8,7 +8,7 @@ nobody asked for has no home, and is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from lxml import etree
@@ -17,7 +17,7 @@ from newsexport.formats.newsml_g2 import names
 from newsexport.formats.newsml_g2.write_sheet import Sheet
 from newsexport.schema.v1 import Extension
 from newsexport.syntax import xml_text
-from newsexport.syntax.xml import iter_children, local, namespace, new_parser
+from newsexport.syntax.xml import Element, iter_children, local, namespace, new_parser
 
 Child = tuple[str, str]
 """The local name of an element, and its XML. Of foreign elements the name is FOREIGN."""
@@ -86,23 +86,23 @@ class Extras:
         shown = (self._child(parent, *entry) for entry in found)
         return [child for child in shown if child is not None]
 
-    def markup(self, place: str = "") -> str | None:
-        """The element that a label was, when it had markup inside."""
-        found = self._children.get(place) if self._children else None
-        for entry in found or ():
-            index, extension, name = entry
-            if name != "markup" or extension.namespace != names.NAR:
-                continue
-            assert found is not None
-            found.remove(entry)
-            if not found:
-                del self._children[place]
-            parent = _INDEX.sub("", place.rpartition("/")[0].rpartition("/")[2])
-            if _known(str(extension.value), parent, self._sheet):
-                return str(extension.value)
-            self._lost(index, extension)
-            break
+    def markup(self, place: str, fits: Callable[[Element], bool]) -> Element | None:
+        """The element that a label was, when it had markup inside that still fits."""
+        found = self._children.get(place, []) if self._children else []
+        entry = next((each for each in found if each[2] == "markup"), None)
+        if entry is None:
+            return None
+        found.remove(entry)
+        index, extension, _ = entry
+        root = _parsed(str(extension.value))
+        if root is not None and fits(root) and (self._sheet.newest or self._known_inside(root)):
+            return root
+        self._lost(index, extension)
         return None
+
+    def _known_inside(self, root: Element) -> bool:
+        name = local(root)
+        return all(_element_known(child, (name,), self._sheet) for child in iter_children(root))
 
     def texts(self, place: str, *wanted: str) -> dict[str, str]:
         """The plain texts of these names at `place`: what stood there and is no element."""
@@ -210,14 +210,18 @@ def bare(xml: str) -> str:
 
 def _known(xml: str, parent: str, sheet: Sheet) -> bool:
     """Whether the release knows the element below its parent, with all that is in it."""
+    root = _parsed(xml)
+    return root is not None and _element_known(root, (parent,), sheet)
+
+
+def _parsed(xml: str) -> Element | None:
     try:
-        root = etree.fromstring(xml, new_parser())
+        return etree.fromstring(xml, new_parser())
     except (etree.XMLSyntaxError, ValueError):
-        return False
-    return _element_known(root, (parent,), sheet)
+        return None
 
 
-def _element_known(element: etree._Element, above: tuple[str, ...], sheet: Sheet) -> bool:
+def _element_known(element: Element, above: tuple[str, ...], sheet: Sheet) -> bool:
     """`above` are the names of its nearest two ancestors, as far as known."""
     if namespace(element) != names.NAR:
         return True

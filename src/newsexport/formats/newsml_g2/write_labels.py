@@ -12,7 +12,7 @@ from lxml import etree
 from newsexport.formats.newsml_g2.spacing import is_normal, normal
 from newsexport.formats.newsml_g2.write_extras import Extras, bare
 from newsexport.formats.newsml_g2.write_sheet import Sheet
-from newsexport.syntax.xml import Element, local, new_parser
+from newsexport.syntax.xml import Element, local
 from newsexport.syntax.xml_text import text
 
 _PRESERVE = ' xml:space="preserve"'
@@ -44,24 +44,25 @@ def label(
         if tag in ONE_LINE:
             value = sheet.one_line(value, pointer)
         content = sheet.text(value, pointer)
-        if not is_normal(tag, value):
-            attributes += _PRESERVE
+    if not is_normal(tag, value) and _PRESERVE not in attributes:
+        attributes += _PRESERVE
     return f"<{tag}{attributes}>{content}</{tag}>"
 
 
 def _markup(tag: str, value: str, extras: Extras, place: str) -> str | None:
     """The markup that the label had, while its words are still those of the item."""
-    xml = extras.markup(place)
-    if xml is None:
-        return None
-    root = etree.fromstring(xml, new_parser())
-    words = "".join(_words(root))
-    if words != value and normal(tag, words) != value:
+    root = extras.markup(place, lambda root: _says(tag, root, value))
+    if root is None:
         return None
     content = text(root.text or "")
     for child in root:
         content += bare(etree.tostring(child, encoding="unicode"))
     return content
+
+
+def _says(tag: str, root: Element, value: str) -> bool:
+    words = "".join(_words(root))
+    return value in (words, normal(tag, words))
 
 
 def _words(element: Element) -> Iterator[str]:

@@ -158,7 +158,10 @@ def _shell(item: NewsItem) -> NewsItem:
 
 def _see_also(picture: NewsItem) -> Link:
     return Link(
-        rel=names.SEE_ALSO, uri=picture.uri, media_type=names.ITEM_TYPE, item_class=picture.item_class
+        rel=names.SEE_ALSO,
+        uri=picture.uri,
+        media_type=names.ITEM_TYPE,
+        item_class=picture.item_class,
     )
 
 

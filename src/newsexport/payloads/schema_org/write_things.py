@@ -15,7 +15,6 @@ from newsexport.payloads.schema_org.things import (
 from newsexport.payloads.schema_org.values import (
     is_iri,
     is_web_address,
-    looks_like_address,
     one_or_list,
     with_language,
 )
@@ -48,24 +47,26 @@ def concept_object(concept: Concept, kind: Kind, losses: Losses, at: str) -> Nod
 
 
 def party_object(
-    party: Party, losses: Losses, at: str, *, otherwise: str | None = None
-) -> Node | str | None:
-    """The object of a person or organisation; `otherwise` is the type when the party's is not known.
+    party: Party,
+    losses: Losses,
+    at: str,
+    *,
+    otherwise: str | None = None,
+    organisations: frozenset[str] = frozenset(),
+) -> Node | None:
+    """The object of a person or organisation; None when nothing of it can be said.
 
-    A party of unknown type of which only the name is known becomes a text: nobody is called a
-    person who may be an agency. Only persons have job titles and affiliations (schema.org, jobTitle).
-    None when nothing of it can be said.
+    `otherwise` is the type that the property implies. Where neither the party nor the property says
+    a type, receivers still want one (Google, Article: author.@type): an Organization when it bears
+    the name of one of the item's `organisations`, else a Person; that it was said so is told.
     """
     mark = losses.mark()
     node: Node = {}
     kind = _party_type(party, otherwise)
-    if kind is None and party.type is None and (party.job_title or party.affiliations):
-        kind = "Person"
-        losses.simplified(
-            f"{at}/type", "said to be a Person, who alone has a job title or affiliation"
-        )
-    if kind:
-        node["@type"] = kind
+    if kind is None:
+        kind = "Organization" if party.name in organisations else "Person"
+        losses.simplified(f"{at}/type", f"said to be a {kind}: schema.org knows no other authors")
+    node["@type"] = kind
     if party.type is not None and party.type != _party_nature(kind, otherwise):
         _add_nature(node, party.type, losses, at)
     stated = len(node)
@@ -77,8 +78,6 @@ def party_object(
         losses.back_to(mark)
         losses.lost(at, party.model_dump(exclude_defaults=True))
         return None
-    if node.keys() == {"name"} and not looks_like_address(node["name"]):
-        return str(node["name"])
     return node
 
 
