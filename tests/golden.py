@@ -72,7 +72,7 @@ def write_all() -> None:
         folder.mkdir()
         for name, data in expected(story).items():
             (folder / name).write_bytes(data)
-        print(f"{story.name}: {len(expected(story))} files")  # noqa: T201
+        print(f"{story.name}: {len(expected(story))} files")
 
 
 if __name__ == "__main__":

@@ -93,7 +93,6 @@ def _empty(fact: Fact, other: Side) -> bool:
     return fact.path.endswith(("/contentSet", "/contentMeta")) and not fact.value
 
 
-
 def _other_spacing(fact: Fact, other: Side) -> bool:
     plain = re.sub(r"\s+", "", fact.value)
     return bool(plain) and any(re.sub(r"\s+", "", f.value) == plain for f in other)
@@ -102,7 +101,10 @@ def _other_spacing(fact: Fact, other: Side) -> bool:
 GONE: tuple[Kind, ...] = (
     ("the declared release and conformance", _ends("/@standardversion", "/@conformance")),
     ("the schema location", _ends("/@schemaLocation")),
-    ("IPTC's newest catalog, declared where no other of IPTC's is", _ends("/catalogRef", "/catalogRef/@href")),
+    (
+        "IPTC's newest catalog, declared where no other of IPTC's is",
+        _ends("/catalogRef", "/catalogRef/@href"),
+    ),
     ("a time in another spelling", _same_moment),
     ("a code written as its URI", _sibling),
     ("the word count, counted again", _ends("/@wordcount", "/@charcount")),
@@ -146,7 +148,9 @@ NEW: tuple[Kind, ...] = (
 """Kinds of what only the new document says."""
 
 
-def kinds(original: etree._Element, written: etree._Element, told: bool) -> Counter[tuple[str, str]]:
+def kinds(
+    original: etree._Element, written: etree._Element, told: bool
+) -> Counter[tuple[str, str]]:
     """How often each kind of difference stands between two documents: (`gone` or `new`, kind)."""
     name = etree.QName(original).localname
     before, after = Counter(_facts(original, name)), Counter(_facts(written, name))
@@ -190,11 +194,14 @@ def differences_table(paths: Iterable[Path], options: Options) -> str:
 _SIDES = {"gone": "only in the original", "new": "only in the new document", "order": "order"}
 
 
-def _markdown(items: int, total: Counter[tuple[str, str]], documents: Counter[tuple[str, str]]) -> str:
+def _markdown(
+    items: int, total: Counter[tuple[str, str]], documents: Counter[tuple[str, str]]
+) -> str:
     rows = [
         f"| {_SIDES[side]} | {kind} | {documents[side, kind]} | {count} |"
         for (side, kind), count in sorted(
-            total.items(), key=lambda entry: (list(_SIDES).index(entry[0][0]), -entry[1], entry[0][1])
+            total.items(),
+            key=lambda entry: (list(_SIDES).index(entry[0][0]), -entry[1], entry[0][1]),
         )
     ]
     return "\n".join(

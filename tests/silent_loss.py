@@ -65,7 +65,9 @@ def lost(root: etree._Element, path: str, item: NewsItem, report: Report) -> lis
     told = [d.pointer for d in report.diagnostics if d.code in ("LS002", "RD005") and d.pointer]
     missing = []
     for value in _values(root, path):
-        if _found(value, known, everything, catalog) or any(_below(value.path, place) for place in told):
+        if _found(value, known, everything, catalog) or any(
+            _below(value.path, place) for place in told
+        ):
             continue
         missing.append(f"{value.path} = {value.text[:80]!r}")
     return missing
@@ -104,7 +106,13 @@ def _forms(text: str) -> Iterator[str]:
     alias, _, code = text.partition(":")
     if alias in SCHEMES or alias == "icls":
         yield code
-    for scheme in (SCHEMES["ninat"], SCHEMES["stat"], SCHEMES["cpnat"], SCHEMES["rnd"], SCHEMES["drol"]):
+    for scheme in (
+        SCHEMES["ninat"],
+        SCHEMES["stat"],
+        SCHEMES["cpnat"],
+        SCHEMES["rnd"],
+        SCHEMES["drol"],
+    ):
         if text.startswith(scheme):
             yield text[len(scheme) :]
     if alias == "pgrmod":

@@ -51,7 +51,11 @@ def test_the_face_names_what_it_promises() -> None:
 def test_what_is_written_is_read_again(target: str) -> None:
     data = api.write(item(), target, options=NOW)
     (again,) = api.read(data, options=NOW)
-    assert (again.uri, again.headline, again.text) == (item().uri, "Headline 1", "A first paragraph.")
+    assert (again.uri, again.headline, again.text) == (
+        item().uri,
+        "Headline 1",
+        "A first paragraph.",
+    )
 
 
 @pytest.mark.parametrize("target", ALL)
@@ -62,7 +66,9 @@ def test_same_input_and_options_same_bytes(target: str) -> None:
 def test_one_outcome_per_item_with_all_its_outputs() -> None:
     outcomes = list(api.convert_record(lines(item(1), item(2), item(3)), ALL, NOW))
     assert [outcome.index for outcome in outcomes] == [0, 1, 2]
-    assert all(outcome.ok and [o.format for o in outcome.outputs] == list(ALL) for outcome in outcomes)
+    assert all(
+        outcome.ok and [o.format for o in outcome.outputs] == list(ALL) for outcome in outcomes
+    )
     assert pickle.loads(pickle.dumps(outcomes)) == outcomes
 
 
@@ -101,7 +107,12 @@ def test_embargoed_items_are_refused_for_the_public_and_only_there() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"embargoed": "open-ended"}, {"pubStatus": "canceled"}, {"pubStatus": "withheld"}, {"editorialOnly": True}],
+    [
+        {"embargoed": "open-ended"},
+        {"pubStatus": "canceled"},
+        {"pubStatus": "withheld"},
+        {"editorialOnly": True},
+    ],
 )
 def test_what_is_not_for_the_public_raises_from_write(change: dict[str, object]) -> None:
     with pytest.raises(InvalidOutput) as caught:
@@ -115,18 +126,27 @@ def test_files_appear_in_a_folder(tmp_path: Path) -> None:
     (outcome,) = api.convert(story, ALL, out=tmp_path / "out", options=NOW)
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert names == ["story.jsonld", "story.newsitem.json", "story.newsml-g2.xml"]
-    assert all(output.path and Path(output.path).read_bytes() == output.data for output in outcome.outputs)
+    assert all(
+        output.path and Path(output.path).read_bytes() == output.data for output in outcome.outputs
+    )
 
 
 def test_several_items_are_numbered(tmp_path: Path) -> None:
     list(api.convert(lines(item(1), item(2)), "json-ld", out=tmp_path, options=NOW))
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["memory.1.jsonld", "memory.2.jsonld"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "memory.1.jsonld",
+        "memory.2.jsonld",
+    ]
 
 
 def test_inputs_may_be_paths_bytes_and_streams(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_bytes(lines(item()))
-    outcomes = list(api.convert([path, str(path), lines(item()), io.BytesIO(lines(item()))], "json", options=NOW))
+    outcomes = list(
+        api.convert(
+            [path, str(path), lines(item()), io.BytesIO(lines(item()))], "json", options=NOW
+        )
+    )
     assert [outcome.status for outcome in outcomes] == ["ok"] * 4
 
 
@@ -156,7 +176,9 @@ def test_unknown_formats_and_versions_are_usage_errors() -> None:
         api.write(item(), "text", options=NOW)
 
 
-def test_our_own_fault_in_one_item_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_our_own_fault_in_one_item_does_not_stop_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     card = registry.find("json")
 
     def faulty(one: NewsItem, options: Options, report: Report) -> bytes:

@@ -18,7 +18,6 @@ from tests.g2_samples import (
     harbour_package,
     harbour_story,
     items_of,
-    options,
     pointers,
     written,
 )

@@ -15,7 +15,9 @@ README = Path(__file__).parent.parent / "README.md"
 
 def blocks(language: str) -> list[str]:
     """The README's code blocks in that language."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    return re.findall(
+        rf"^```{language}\n(.*?)^```$", README.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
 
 
 @pytest.fixture(scope="module")

@@ -88,7 +88,9 @@ def test_a_partial_date_stays_as_it_is(text: str) -> None:
     assert pickle.loads(pickle.dumps(date)) == text
 
 
-@pytest.mark.parametrize("text", ["2026-13", "2026-02-30", "26", "2026-2-1", "2026-02-14T10:00:00", ""])
+@pytest.mark.parametrize(
+    "text", ["2026-13", "2026-02-30", "26", "2026-2-1", "2026-02-14T10:00:00", ""]
+)
 def test_a_wrong_partial_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         PartialDate(text)
@@ -101,7 +103,9 @@ def test_spans_lie_inside_their_text_in_order_and_nested(spans: list[tuple[int, 
 
 
 def test_convenience() -> None:
-    item = versions.load(orjson.loads(resources.read("fixtures/stories/harbour-bridge/input.newsitem.json")))
+    item = versions.load(
+        orjson.loads(resources.read("fixtures/stories/harbour-bridge/input.newsitem.json"))
+    )
     assert item.headline == "Karsby harbour bridge reopens after nine-month repair"
     assert item.standfirst is not None and item.standfirst.startswith("The bridge that joins")
     assert item.authors == ("Ada Lindqvist", "Tomas Okeke")

@@ -18,7 +18,12 @@ from newsexport.source import Source
 def test_a_path_bytes_and_a_stream_give_the_same_bytes_again_and_again(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_bytes(b"hello")
-    for source in (Source.of(file), Source.of(str(file)), Source.of(b"hello"), Source.of(io.BytesIO(b"hello"))):
+    for source in (
+        Source.of(file),
+        Source.of(str(file)),
+        Source.of(b"hello"),
+        Source.of(io.BytesIO(b"hello")),
+    ):
         for _ in range(2):
             with source.open() as stream:
                 assert stream.read() == b"hello"

@@ -9,7 +9,6 @@ import pytest
 
 from newsexport import api
 from newsexport.schema.v1 import NewsItem
-
 from tests import golden
 
 
@@ -32,7 +31,8 @@ def _as_truth(item: NewsItem) -> dict[str, object]:
         "published": item.published.isoformat() if item.published else None,
         "authors": list(item.authors),
         "pictures": [
-            {"caption": p.caption, "credit": p.credit_line, "date": p.created} for p in item.pictures
+            {"caption": p.caption, "credit": p.credit_line, "date": p.created}
+            for p in item.pictures
         ],
         "paragraphs": item.text.split("\n\n"),
     }

@@ -61,7 +61,11 @@ def read(
     report = Report()
     for parsed in parsed_items(Source.of(source), format, options.started(), report):
         yield parsed.item
-    errors = tuple(d for d in report.take() if d.kind in ("syntax", "structure", "read") and d.severity == "error")
+    errors = tuple(
+        d
+        for d in report.take()
+        if d.kind in ("syntax", "structure", "read") and d.severity == "error"
+    )
     if errors:
         raise UnreadableDocument(f"{report.path}: not everything could be read", errors)
 

@@ -80,9 +80,7 @@ def convert_record(
         yield Outcome(src.name, None, "failed", diagnostics=fault)
 
 
-def _unread(
-    name: str, start: int, stop: int, found: Iterable[Diagnostic]
-) -> Iterator[Outcome]:
+def _unread(name: str, start: int, stop: int, found: Iterable[Diagnostic]) -> Iterator[Outcome]:
     """An outcome for each item that was begun and could not be read."""
     by_index: dict[int, list[Diagnostic]] = {}
     for diagnostic in found:

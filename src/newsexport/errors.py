@@ -1,17 +1,17 @@
 """What stops a run. Bad news in the data is a Diagnostic, not an exception.
 
-    NewsexportError
-    ├── UsageError          the caller asked for something that does not exist      (exit code 2)
-    │   ├── UnknownFormat
-    │   ├── UnsupportedAction   this format cannot read, check, write or bundle
-    │   ├── BadOption
-    │   └── MissingExtra        an optional dependency is not installed
-    ├── SourceUnavailable   an input could not be opened or read                    (exit code 3)
-    ├── CheckUnavailable    a check could not be made                               (exit code 3)
-    ├── UnreadableDocument  the document is no document of its format               (exit code 1)
-    ├── InvalidOutput       an output was refused; nothing was written              (exit code 1)
-    ├── UnknownSchemaVersion                                                        (exit code 1)
-    └── OutputUnavailable   an output could not be written                          (exit code 5)
+NewsexportError
+├── UsageError          the caller asked for something that does not exist      (exit code 2)
+│   ├── UnknownFormat
+│   ├── UnsupportedAction   this format cannot read, check, write or bundle
+│   ├── BadOption
+│   └── MissingExtra        an optional dependency is not installed
+├── SourceUnavailable   an input could not be opened or read                    (exit code 3)
+├── CheckUnavailable    a check could not be made                               (exit code 3)
+├── UnreadableDocument  the document is no document of its format               (exit code 1)
+├── InvalidOutput       an output was refused; nothing was written              (exit code 1)
+├── UnknownSchemaVersion                                                        (exit code 1)
+└── OutputUnavailable   an output could not be written                          (exit code 5)
 """
 
 from __future__ import annotations

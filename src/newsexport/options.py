@@ -43,7 +43,11 @@ class Options:
 
     def started(self) -> Options:
         """The same with the time fixed: now, if none was given."""
-        return self if self.now is not None else replace(self, now=datetime.now(UTC).replace(microsecond=0))
+        return (
+            self
+            if self.now is not None
+            else replace(self, now=datetime.now(UTC).replace(microsecond=0))
+        )
 
     @property
     def time(self) -> datetime:

@@ -40,7 +40,9 @@ class Source:
     _spool: IO[bytes] | None = field(default=None, repr=False, compare=False)
 
     @classmethod
-    def of(cls, source: Source | str | os.PathLike[str] | bytes | IO[bytes], name: str | None = None) -> Source:
+    def of(
+        cls, source: Source | str | os.PathLike[str] | bytes | IO[bytes], name: str | None = None
+    ) -> Source:
         """`str` and `Path` name a file; `bytes` and binary files are content."""
         if isinstance(source, Source):
             return source

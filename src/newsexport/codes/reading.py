@@ -52,7 +52,7 @@ Fix: deliver times; or fix the time with --now.""",
 
 RD004 = Code(
     "RD004", "provider-unknown", "warning",
-    "nobody says who releases the item; it is written with provider \"unknown\"",
+    'nobody says who releases the item; it is written with provider "unknown"',
     source="NewsML-G2 2.35, itemMeta/provider (mandatory)",
     kind="read", basis="editorial",
     hint="name the provider with --provider NAME[=URI], or in newsexport.toml",

@@ -69,7 +69,9 @@ def sniff(source: Source) -> tuple[Format | None, float]:
     head = source.head(SNIFFED_BYTES)
     best, sure = _best(FORMATS, head, source.name)
     if sure < SURE_ENOUGH:
-        best, sure = max((best, sure), _best(plugins(), head, source.name), key=lambda pair: pair[1])
+        best, sure = max(
+            (best, sure), _best(plugins(), head, source.name), key=lambda pair: pair[1]
+        )
     return (best, sure) if sure >= SURE_ENOUGH else (None, sure)
 
 

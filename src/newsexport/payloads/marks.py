@@ -35,7 +35,9 @@ _NATIVE = re.compile(r"(?!xmlns$)[A-Za-z_][A-Za-z0-9_.-]*")
 _XML_NATIVE = frozenset({"xml:lang", "xml:base"})
 _FITTING = {
     "xml:lang": re.compile(r"(?:[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)?"),
-    "xml:base": re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?[A-Za-z0-9/?@!$&'()*+,;=._~-]*(?:#[A-Za-z0-9._-]*)?"),
+    "xml:base": re.compile(
+        r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?[A-Za-z0-9/?@!$&'()*+,;=._~-]*(?:#[A-Za-z0-9._-]*)?"
+    ),
 }
 """Values that the attributes of XML itself may have: schemas check them wherever they stand."""
 _XML = "{http://www.w3.org/XML/1998/namespace}"

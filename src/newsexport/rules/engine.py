@@ -37,9 +37,7 @@ def add_findings(
         report.record(rule.code, finding.values, pointer=pointer, severity=level)
 
 
-def check_document(
-    rules: Iterable[Rule], document: Any, options: Options, report: Report
-) -> None:
+def check_document(rules: Iterable[Rule], document: Any, options: Options, report: Report) -> None:
     """Run the rules of scope `document` over a parsed document or one item's element of a stream."""
     for rule in rules:
         if rule.scope == "document":

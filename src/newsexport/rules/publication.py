@@ -25,7 +25,9 @@ def why_not_public(item: NewsItem, time: datetime) -> tuple[str, str] | None:
     if item.editorial_only:
         return "for editors only", "deliver it in a format for newsrooms, such as newsml-g2"
     if under_embargo(item, time):
-        until = "until further notice" if item.embargoed == "open-ended" else f"until {item.embargoed}"
+        until = (
+            "until further notice" if item.embargoed == "open-ended" else f"until {item.embargoed}"
+        )
         return f"under embargo {until}", "wait for its end, or deliver in a format that carries it"
     return None
 

@@ -74,7 +74,9 @@ def _names(kind: type[BaseModel]) -> tuple[tuple[str, str, object], ...]:
     fields = kind.model_fields
     middle = [name for name in fields if name not in _FIRST + _LAST]
     order = [n for n in _FIRST if n in fields] + middle + [n for n in _LAST if n in fields]
-    return tuple((name, fields[name].alias or name, _absent(fields[name].default)) for name in order)
+    return tuple(
+        (name, fields[name].alias or name, _absent(fields[name].default)) for name in order
+    )
 
 
 def _absent(default: object) -> object:

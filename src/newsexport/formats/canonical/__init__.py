@@ -68,9 +68,7 @@ CANONICAL = Format(
     media_types=("application/json",),
     suffix=".newsitem.json",
     bundle_suffix=".newsitem.jsonl",
-    settings=(
-        Setting("indent", "lay the document out over several lines", "yes", ("yes", "no")),
-    ),
+    settings=(Setting("indent", "lay the document out over several lines", "yes", ("yes", "no")),),
     sniff=_sniff,
     read=_read,
     check=_check,

@@ -22,7 +22,7 @@ CJ001 = Code(
     "CJ001", "unknown-schema-version", "error", "{reason}",
     source="newsexport: schema version policy",
     kind="structure",
-    hint="write `\"schemaVersion\": \"1.0\"`, or use a newer newsexport",
+    hint='write `"schemaVersion": "1.0"`, or use a newer newsexport',
     page="""The document states no schema version, or one that this release does not know.
 
 Why it matters: without the version nobody knows what its fields mean.

@@ -67,9 +67,9 @@ def json_pointer(location: tuple[int | str, ...], instance: Any) -> str:
     pointer = ""
     current = instance
     for step in location:
-        if isinstance(current, dict) and step in current:
-            current = current[step]
-        elif isinstance(current, list) and isinstance(step, int) and step < len(current):
+        if (isinstance(current, dict) and step in current) or (
+            isinstance(current, list) and isinstance(step, int) and step < len(current)
+        ):
             current = current[step]
         else:
             continue
@@ -94,9 +94,7 @@ class _Everywhere(dict[str, str]):
         return (_Everywhere, (self._prefix,))
 
 
-def _values(
-    source: Source, options: Options, report: Report
-) -> Iterator[tuple[Any, Window, str]]:
+def _values(source: Source, options: Options, report: Report) -> Iterator[tuple[Any, Window, str]]:
     """Each candidate item: its value, the bytes it stands in, its pointer within them."""
     if source.name.endswith(JSON_LINES) or _looks_like_lines(source):
         yield from _lines(source, options, report)
@@ -122,14 +120,20 @@ def _looks_like_lines(source: Source) -> bool:
     """Whether a second object begins on the second line."""
     head = source.head(64 * 1024)
     first, _, second = head.partition(b"\n")
-    return first.rstrip().endswith(b"}") and first.lstrip().startswith(b"{") and second.lstrip().startswith(b"{")
+    return (
+        first.rstrip().endswith(b"}")
+        and first.lstrip().startswith(b"{")
+        and second.lstrip().startswith(b"{")
+    )
 
 
 def _lines(source: Source, options: Options, report: Report) -> Iterator[tuple[Any, Window, str]]:
     with source.open() as stream:
         for number, offset, line in json.lines(stream, options.limits.document_bytes):
             if line is None:
-                report.add(IO009, what=f"line {number}", limit=f"{options.limits.document_bytes} bytes")
+                report.add(
+                    IO009, what=f"line {number}", limit=f"{options.limits.document_bytes} bytes"
+                )
                 continue
             if not line.strip():
                 continue

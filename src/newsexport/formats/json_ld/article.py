@@ -218,9 +218,7 @@ def _add_people(
         node[name] = [one for one in people if one]
 
 
-def _add_contributors(
-    node: Node, item: NewsItem, losses: Losses, known: frozenset[str]
-) -> None:
+def _add_contributors(node: Node, item: NewsItem, losses: Losses, known: frozenset[str]) -> None:
     """Contributors; those at the end that are editors and nothing else are said to be editors."""
     parties = item.contributors
     cut = len(parties)

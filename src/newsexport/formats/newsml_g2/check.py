@@ -33,7 +33,11 @@ _KINDS = (
     ("SCHEMAV_ELEMENT_CONTENT", "content model", "put the elements into the order of the schema"),
     ("SCHEMAV_CVC_ELT_1", "unknown element", "use an element of the standard"),
     ("SCHEMAV_CVC_COMPLEX_TYPE_4", "missing attribute", "add the attribute"),
-    ("SCHEMAV_CVC_COMPLEX_TYPE_3", "unknown attribute", "remove the attribute, or correct its name"),
+    (
+        "SCHEMAV_CVC_COMPLEX_TYPE_3",
+        "unknown attribute",
+        "remove the attribute, or correct its name",
+    ),
     ("SCHEMAV_CVC_COMPLEX_TYPE_2", "content model", "leave out what must not stand there"),
     ("SCHEMAV_CVC_IDC", "identity", "use each id once"),
 )
@@ -140,7 +144,9 @@ def _check_structure(part: Part, options: Options, report: Report) -> bool:
     problems = list(structure.problems(part.element, version, options))
     advice = None
     if problems and official and version != NEWEST and _is_valid_at(NEWEST, part, options):
-        advice = f"the document is valid at {NEWEST}: declare that release, or leave out what is newer"
+        advice = (
+            f"the document is valid at {NEWEST}: declare that release, or leave out what is newer"
+        )
     found = [
         _tell(problem, part.pointer(problem.pointer), version, report, advice, official)
         for problem in problems
@@ -229,5 +235,3 @@ def _tell_unresolved(message: _Message, report: Report) -> None:
             report.item, report.window = item, window
             report.add(G2017, pointer=pointer, uri=uri)
             report.end_item()
-
-

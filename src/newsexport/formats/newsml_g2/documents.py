@@ -72,7 +72,11 @@ def _root_name(head: bytes) -> str:
 
 
 def _tell_other(part: Part, report: Report) -> None:
-    what = f"a {part.name}, which is no news," if part.name in OTHER_ITEMS else f"the element {part.name}"
+    what = (
+        f"a {part.name}, which is no news,"
+        if part.name in OTHER_ITEMS
+        else f"the element {part.name}"
+    )
     value = part.element.get("guid") or part.name
     report.window = part.window
     report.add(LS002, pointer=part.path, what=what, value=value)
@@ -119,7 +123,9 @@ def _parsed(source: Source, options: Options, report: Report) -> Iterator[Part]:
     elif name in NEWS_ITEMS or (name in OTHER_ITEMS and namespace(root) == NAR):
         yield Part(root, name, f"/{name}", Window())
     else:
-        report.add(RD007, pointer=f"/{name}", reason=f"{name} is no element of NewsML-G2 that holds items")
+        report.add(
+            RD007, pointer=f"/{name}", reason=f"{name} is no element of NewsML-G2 that holds items"
+        )
 
 
 def _of_message(root: Element) -> Iterator[Part]:

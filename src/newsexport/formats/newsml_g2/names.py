@@ -33,9 +33,7 @@ STANDARD = "NewsML-G2"
 NEWEST = "2.35"
 NEWS_ITEMS = frozenset({"newsItem", "packageItem"})
 """Roots that are news, and become a NewsItem."""
-OTHER_ITEMS = frozenset(
-    {"conceptItem", "knowledgeItem", "planningItem", "catalogItem", "catalog"}
-)
+OTHER_ITEMS = frozenset({"conceptItem", "knowledgeItem", "planningItem", "catalogItem", "catalog"})
 """Roots of the standard that are no news."""
 
 XHTML_TYPE = "application/xhtml+xml"
@@ -73,7 +71,9 @@ CONTENT_META_TAIL = _words("contentMetaExtProperty")
 CONTENT_META_ORDER = (
     *CONTENT_META_HEAD, *CONTENT_META_ADMIN, *CONTENT_META_DESCRIPTIVE, *CONTENT_META_TAIL,
 )  # fmt: skip
-PART_META_HEAD = _words("icon timeDelim regionDelim role urgency contentCreated contentModified digitalSourceType")
+PART_META_HEAD = _words(
+    "icon timeDelim regionDelim role urgency contentCreated contentModified digitalSourceType"
+)
 PART_META_TAIL = _words("partMetaExtProperty signal edNote link")
 PART_META_ORDER = (
     *PART_META_HEAD, *CONTENT_META_ADMIN, *CONTENT_META_DESCRIPTIVE, *PART_META_TAIL,
@@ -269,6 +269,7 @@ def resolve(qcode: str, catalog: Mapping[str, str]) -> str | None:
     alias, _, code = qcode.partition(":")
     scheme = catalog.get(alias) or SCHEMES.get(alias)
     return f"{scheme}{code}" if scheme and code else None
+
 
 LICENCE_REL = "http://www.iana.org/assignments/link-relations/license"
 """Relation of Rights.licence (rightsInfo/link@reluri, from 2.18; before that a link without rel)."""

@@ -115,5 +115,3 @@ def _details(cursor: Cursor, values: dict[str, Any], reading: Reading) -> None:
         values.update(found)
     else:
         cursor.put_back(details)
-
-

@@ -125,7 +125,9 @@ def _content(cursor: Cursor, kind: str | None, media_start: int) -> tuple[Conten
             return None, PLAIN_TYPE
         if kind in (None, PLAIN_TYPE) and cursor.element.get("encoding") is None:
             return Content(blocks=plain.read(text)), PLAIN_TYPE
-        return Content(blocks=(Raw(media_type=kind or PLAIN_TYPE, markup=text),)), kind or PLAIN_TYPE
+        return Content(
+            blocks=(Raw(media_type=kind or PLAIN_TYPE, markup=text),)
+        ), kind or PLAIN_TYPE
     cursor.take_all()
     child = children[0]
     if len(children) > 1 or cursor.name != "inlineXML":
@@ -135,8 +137,9 @@ def _content(cursor: Cursor, kind: str | None, media_start: int) -> tuple[Conten
         return xhtml_read.read(child, media_start), XHTML_TYPE
     if local(child) == "nitf" and namespace(child) in (NITF, ""):
         return nitf_read.read(child, media_start), NITF_TYPE
-    return Content(blocks=(Raw(media_type=kind or XML_TYPE, markup=markup(child)),)), kind or XML_TYPE
-
+    return Content(
+        blocks=(Raw(media_type=kind or XML_TYPE, markup=markup(child)),)
+    ), kind or XML_TYPE
 
 
 def _media(content: Content, cursor: Cursor, reading: Reading, ids: list[str | None]) -> None:
@@ -164,7 +167,11 @@ def _root_words(content: Content, reading: Reading) -> list[tuple[str, str]]:
         ("language", content.language, reading.values.get("language")),
         ("direction", content.direction, reading.values.get("direction")),
     )
-    return [(name, said) for name, said, known in found if said and said.split() != (known or "").split()]
+    return [
+        (name, said)
+        for name, said, known in found
+        if said and said.split() != (known or "").split()
+    ]
 
 
 def _head_words(head: NitfHead | None) -> list[tuple[str, str]]:
@@ -182,7 +189,10 @@ def _nitf_head(head: NitfHead, cursor: Cursor, reading: Reading) -> None:
     values = reading.values
     headlines = {headline.text for headline in values.get("headlines", ())}
     has_main = any(headline.role is None for headline in values.get("headlines", ()))
-    for text, role in ((head.headline, None), *((each, "subheadline") for each in head.subheadlines)):
+    for text, role in (
+        (head.headline, None),
+        *((each, "subheadline") for each in head.subheadlines),
+    ):
         if not text or text in headlines:
             continue
         if role is None and has_main:

@@ -136,9 +136,7 @@ def headline(cursor: Cursor, reading: Reading, role: str | None) -> Headline | N
         return None
     extensions = (markup,) if markup is not None else ()
     tag = _language(cursor)
-    return Headline(
-        text=words, role=role, language=tag, extensions=(*extensions, *cursor.rest())
-    )
+    return Headline(text=words, role=role, language=tag, extensions=(*extensions, *cursor.rest()))
 
 
 def _language(cursor: Cursor) -> str | None:
@@ -218,5 +216,3 @@ def _ours(cursor: Cursor, reading: Reading) -> bool:
     else:
         return False
     return True
-
-

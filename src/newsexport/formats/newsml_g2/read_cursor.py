@@ -156,7 +156,9 @@ class Cursor:
         ]
         children = self._load()
         order = _ORDERS.get(self.name, names.CONCEPT_ORDER)
-        for child in sorted(children.values(), key=lambda child: (_rank(child, order), child.index)):
+        for child in sorted(
+            children.values(), key=lambda child: (_rank(child, order), child.index)
+        ):
             tag = etree.QName(child.element)
             found.append(
                 Extension(

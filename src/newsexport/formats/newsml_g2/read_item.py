@@ -79,7 +79,9 @@ def _identity(root: Cursor, reading: Reading) -> None:
     if version is not None:
         value = number(version, 1)
         if value is None:
-            reading.not_understood("version", version, "not a whole number from 1", f"{root.path}/@version")
+            reading.not_understood(
+                "version", version, "not a whole number from 1", f"{root.path}/@version"
+            )
             root.leave("version", version)
         else:
             reading.put("version", value, f"{root.path}/@version")

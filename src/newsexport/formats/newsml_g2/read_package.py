@@ -44,7 +44,8 @@ def _group(cursor: Cursor, name: str, root: bool, reading: Reading) -> Group:
         cursor.leave("mode", code)
         cursor.leave("modeuri", address)
     members = tuple(
-        _MEMBERS[each.name](each, reading) for each in cursor.take("groupRef", "itemRef", "conceptRef")
+        _MEMBERS[each.name](each, reading)
+        for each in cursor.take("groupRef", "itemRef", "conceptRef")
     )
     title, extensions = _title(cursor)
     return Group(

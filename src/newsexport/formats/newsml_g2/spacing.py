@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 
-BLOCKS = frozenset(
-    {"edNote", "description", "copyrightNotice", "usageTerms", "definition", "note"}
-)
+BLOCKS = frozenset({"edNote", "description", "copyrightNotice", "usageTerms", "definition", "note"})
 """Labels whose line breaks count (BlockType of the standard); every other label is one line."""
 
 _BLANKS = re.compile(r"[ \t\r\n]+")

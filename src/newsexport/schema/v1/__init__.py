@@ -35,8 +35,8 @@ from newsexport.schema.v1.item import IMPLIED_TYPES, NewsItem
 from newsexport.schema.v1.media import Media, Rendition
 from newsexport.schema.v1.plain import plain_text
 from newsexport.schema.v1.publishing import (
-    AltId,
     Alternative,
+    AltId,
     Correction,
     Description,
     Envelope,

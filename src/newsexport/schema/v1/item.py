@@ -20,8 +20,8 @@ from newsexport.schema.v1.concept import Concept, Party
 from newsexport.schema.v1.media import Media
 from newsexport.schema.v1.plain import plain_text
 from newsexport.schema.v1.publishing import (
-    AltId,
     Alternative,
+    AltId,
     Correction,
     Description,
     Envelope,

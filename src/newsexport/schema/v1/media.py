@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from newsexport.schema.v1.base import DateOrInstant, Extensible, Text, Uri
+from newsexport.schema.v1.base import DateOrInstant, Extensible, Uri
 from newsexport.schema.v1.concept import Concept, Party
 
 MediaKind = Literal["picture", "video", "audio", "graphic", "animation", "other"]

@@ -6,7 +6,15 @@ from typing import Literal
 
 from pydantic import Field
 
-from newsexport.schema.v1.base import DateOrInstant, Extensible, Instant, LanguageTag, Model, Text, Uri
+from newsexport.schema.v1.base import (
+    DateOrInstant,
+    Extensible,
+    Instant,
+    LanguageTag,
+    Model,
+    Text,
+    Uri,
+)
 from newsexport.schema.v1.body import Block
 from newsexport.schema.v1.concept import Concept, Party
 

@@ -26,7 +26,9 @@ def missing_catalog(item: ItemView, _: Options) -> Iterator[Finding]:
     Fix: refer to the catalog of every scheme in use, IPTC's by number.
     """
     if item.qcodes and not item.references and "catalog" not in item.named:
-        yield Finding(item.at(item.element), {"count": len(item.qcodes), "code": item.qcodes[0].value})
+        yield Finding(
+            item.at(item.element), {"count": len(item.qcodes), "code": item.qcodes[0].value}
+        )
 
 
 def unresolved_alias(item: ItemView, _: Options) -> Iterator[Finding]:

@@ -69,7 +69,9 @@ class ItemView:
                 self.named.setdefault(name, []).append(element)
                 for key, value in element.attrib.items():
                     if key in _QCODES and (name, key) not in _NO_QCODES:
-                        self.qcodes += [QCode(element, str(key), each) for each in str(value).split()]
+                        self.qcodes += [
+                            QCode(element, str(key), each) for each in str(value).split()
+                        ]
                 if name == "inlineXML":
                     continue
             else:
