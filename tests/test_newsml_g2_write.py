@@ -198,12 +198,12 @@ def test_extensions_go_back_to_their_places() -> None:
     item = harbour_story().model_copy(
         update={
             "extensions": (
-                _kept("@owner", "us", "https://partner.example/ns/"),
                 _element("itemMeta/itemClass/name", hint),
                 _kept("itemMeta/firstCreated/@id", "fc"),
                 _kept("contentMeta/keyword[2]/@rank", "2"),
                 _element("contentMeta/icon", icon),
                 _element("contentMeta/desk", desk, "https://partner.example/ns/"),
+                _kept("@owner", "us", "https://partner.example/ns/"),
             )
         }
     )
@@ -268,7 +268,7 @@ def test_layout_message_has_text_pictures_and_package() -> None:
     item = harbour_story()
     data, _ = written(item, layout="message")
     root = etree.fromstring(data)
-    found = [(e.tag.removeprefix(NAR), e.get("guid")) for e in root.find(f"{NAR}itemSet")]
+    found = [(e.tag.removeprefix(NAR), e.get("guid")) for e in root.iterfind(f"{NAR}itemSet/*")]
     assert found == [
         ("newsItem", item.uri),
         ("newsItem", f"{item.uri}#quay"),

@@ -67,9 +67,9 @@ def json_pointer(location: tuple[int | str, ...], instance: Any) -> str:
     pointer = ""
     current = instance
     for step in location:
-        if (isinstance(current, dict) and step in current) or (
-            isinstance(current, list) and isinstance(step, int) and step < len(current)
-        ):
+        if isinstance(current, dict) and step in current:
+            current = current[step]
+        elif isinstance(current, list) and isinstance(step, int) and step < len(current):
             current = current[step]
         else:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Self
 
 from pydantic import (
     BaseModel,
@@ -59,13 +59,13 @@ class PartialDate(str):
 
     __slots__ = ()
 
-    def __new__(cls, value: object) -> PartialDate:
-        if isinstance(value, PartialDate):
+    def __new__(cls, value: object) -> Self:
+        if isinstance(value, cls):
             return value
         if isinstance(value, datetime):
             return str.__new__(cls, parse_instant(value).isoformat())
         if not isinstance(value, str):
-            raise ValueError("not a date: expected a string such as 2026-02-16")
+            raise ValueError("not a date: expected a string such as 2026-02-16")  # noqa: TRY004 pydantic turns only ValueError into a finding
         if _PARTIAL.fullmatch(value):
             padded = value + "-01-01"[len(value) - 4 if len(value) > 4 else 0 :]
             datetime.fromisoformat(padded[:10])
