@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; 
 	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint format types contracts docs bench wheel clean
+.PHONY: help demo test test-all lint format types contracts docs golden schemas bench wheel clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?/  make \1\t/' | expand -t 20
@@ -57,6 +57,13 @@ contracts: $(VENV)/.test  ## the floors of the house
 docs: $(VENV)/.test  ## write the pages that are made from the code
 	@for page in docs/generate_*.py; do $(PY) $$page || exit 1; done
 	@$(PY) -m newsexport.cli.reference > docs/cli.md.new && mv docs/cli.md.new docs/cli.md
+
+golden: $(VENV)/.test  ## write the gallery's documents and reports anew (then look at the diff)
+	@$(PY) -m tests.golden
+
+schemas: $(VENV)/.test  ## write the generated JSON Schema of the current version
+	@$(PY) -m newsexport.schema.versions > schemas/news-item/.new
+	@mv schemas/news-item/.new schemas/news-item/1.0.schema.json
 
 bench: $(VENV)/.test  ## measure; writes benchmarks/RESULTS.md
 	@$(PY) benchmarks/run.py

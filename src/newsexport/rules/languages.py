@@ -43,9 +43,9 @@ _WELL_FORMED = re.compile(
         (?:-[0-9a-wyz](?:-[a-z0-9]{2,8})+)*
         (?:-x(?:-[a-z0-9]{1,8})+)?
       | x(?:-[a-z0-9]{1,8})+""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.ASCII,
 )
-"""RFC 5646 section 2.1, without the grandfathered tags."""
+"""RFC 5646 section 2.1, in lower case, without the grandfathered tags."""
 
 
 def fault_of_tag(tag: str) -> str | None:
@@ -53,8 +53,8 @@ def fault_of_tag(tag: str) -> str | None:
     lower = tag.lower()
     if lower in _GRANDFATHERED:
         return None
-    if not _WELL_FORMED.fullmatch(tag):
-        if "_" in tag and _WELL_FORMED.fullmatch(tag.replace("_", "-")):
+    if not _WELL_FORMED.fullmatch(lower):
+        if "_" in tag and _WELL_FORMED.fullmatch(lower.replace("_", "-")):
             return f"its parts are joined by a hyphen: {tag.replace('_', '-')}"
         return "it is not built as RFC 5646 demands"
     primary = lower.partition("-")[0]

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from newsexport.codes.files import IO010
 from newsexport.diagnostic import Finding, Severity
 from newsexport.options import Options
-from newsexport.prose.characters import control_characters
 from newsexport.rules.mojibake import mojibake_in
 from newsexport.rules.rule import Rule, rule
 from newsexport.rules.texts import all_texts, blocks_at, rich_texts
@@ -34,6 +33,8 @@ _BIDI = re.compile(f"[{_OPENS_EMBEDDING}{_CLOSES_EMBEDDING}{_OPENS_ISOLATE}{_CLO
 
 def control_character(item: NewsItem, _: Options) -> Iterator[Finding]:
     """A text holds a control of the C1 set or a noncharacter. See the page of the code, IO010."""
+    from newsexport.prose.characters import control_characters  # its expressions cost a start
+
     for place in all_texts(item):
         found = "" if place.text.isascii() else control_characters(place.text)
         if found:

@@ -6,6 +6,7 @@ additive one is a new minor version and a new generated schema file beside the f
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from typing import Any
 
@@ -102,3 +103,7 @@ def json_schema_text(version: str = CURRENT) -> bytes:
     return orjson.dumps(
         json_schema(version), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
     )
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(json_schema_text())

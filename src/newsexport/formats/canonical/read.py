@@ -25,8 +25,7 @@ JSON_LINES = (".jsonl", ".ndjson")
 def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a canonical document. What breaks its schema is told, and is no item."""
     report.format = "json"
-    for value, window, pointer in _values(source, options, report):
-        report.begin_item(window)
+    for value, pointer in _values(source, options, report):
         item = _item(value, pointer, report)
         if item is not None:
             report.version = item.item.schema_version
@@ -67,9 +66,9 @@ def json_pointer(location: tuple[int | str, ...], instance: Any) -> str:
     pointer = ""
     current = instance
     for step in location:
-        if isinstance(current, dict) and step in current:
-            current = current[step]
-        elif isinstance(current, list) and isinstance(step, int) and step < len(current):
+        if (isinstance(current, dict) and step in current) or (
+            isinstance(current, list) and isinstance(step, int) and step < len(current)
+        ):
             current = current[step]
         else:
             continue
@@ -94,8 +93,8 @@ class _Everywhere(dict[str, str]):
         return (_Everywhere, (self._prefix,))
 
 
-def _values(source: Source, options: Options, report: Report) -> Iterator[tuple[Any, Window, str]]:
-    """Each candidate item: its value, the bytes it stands in, its pointer within them."""
+def _values(source: Source, options: Options, report: Report) -> Iterator[tuple[Any, str]]:
+    """Begins each item in the report, and yields its value and its pointer in the item's window."""
     if source.name.endswith(JSON_LINES) or _looks_like_lines(source):
         yield from _lines(source, options, report)
         return
@@ -107,13 +106,11 @@ def _values(source: Source, options: Options, report: Report) -> Iterator[tuple[
     value = json.parse(data, report, options.limits)
     if report.counts["error"] > errors:
         return
-    if isinstance(value, list):
-        if not value:
-            report.add(RD007, reason="the array is empty")
-        for index, entry in enumerate(value):
-            yield entry, Window(), f"/{index}"
-    else:
-        yield value, Window(), ""
+    if value == []:
+        report.add(RD007, reason="the array is empty")
+    for index, entry in enumerate(value if isinstance(value, list) else [value]):
+        report.begin_item(Window())
+        yield entry, f"/{index}" if isinstance(value, list) else ""
 
 
 def _looks_like_lines(source: Source) -> bool:
@@ -127,20 +124,20 @@ def _looks_like_lines(source: Source) -> bool:
     )
 
 
-def _lines(source: Source, options: Options, report: Report) -> Iterator[tuple[Any, Window, str]]:
+def _lines(source: Source, options: Options, report: Report) -> Iterator[tuple[Any, str]]:
+    limit = options.limits.document_bytes
     with source.open() as stream:
-        for number, offset, line in json.lines(stream, options.limits.document_bytes):
+        for number, offset, line in json.lines(stream, limit):
+            if line is not None and not line.strip():
+                continue
+            plain = (line or b"").rstrip(b"\r\n")
+            report.begin_item(Window(offset, offset + len(plain), number))
             if line is None:
-                report.add(
-                    IO009, what=f"line {number}", limit=f"{options.limits.document_bytes} bytes"
-                )
-                continue
-            if not line.strip():
-                continue
-            window = Window(offset, offset + len(line), number)
-            report.window = window
-            errors = report.counts["error"]
-            value = json.parse(line, report, options.limits)
-            if report.counts["error"] == errors:
-                yield value, window, ""
-            report.window = None
+                report.add(IO009, what=f"line {number}", limit=f"{limit} bytes")
+            else:
+                errors = report.counts["error"]
+                value = json.parse(plain, report, options.limits)
+                if report.counts["error"] == errors:
+                    yield value, ""
+                    continue
+            report.end_item()
