@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from newsexport.codes.outputs import OU001
 from newsexport.errors import InvalidOutput
 from newsexport.formats.newsml_g2.write import LAYOUTS, message_items, setting, sheet_of
-from newsexport.formats.newsml_g2.write_check import validate
-from newsexport.formats.newsml_g2.write_message import CLOSING, opening
+from newsexport.formats.newsml_g2.writing.check import validate
+from newsexport.formats.newsml_g2.writing.message import CLOSING, opening
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from newsexport.formats.newsml_g2.documents import MESSAGE, Part, parts
 from newsexport.formats.newsml_g2.names import NAR
-from newsexport.formats.newsml_g2.read_context import Reading
-from newsexport.formats.newsml_g2.read_cursor import Cursor
-from newsexport.formats.newsml_g2.read_item import news_item
-from newsexport.formats.newsml_g2.read_message import envelope
+from newsexport.formats.newsml_g2.reading.context import Reading
+from newsexport.formats.newsml_g2.reading.cursor import Cursor
+from newsexport.formats.newsml_g2.reading.item import news_item
+from newsexport.formats.newsml_g2.reading.message import envelope
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
 from newsexport.report import Report

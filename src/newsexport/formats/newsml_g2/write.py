@@ -6,11 +6,11 @@ from lxml import etree
 
 from newsexport.errors import BadOption
 from newsexport.formats.newsml_g2 import names, structure
-from newsexport.formats.newsml_g2.write_check import validate
-from newsexport.formats.newsml_g2.write_item import item_element
-from newsexport.formats.newsml_g2.write_message import CLOSING, opening, story
-from newsexport.formats.newsml_g2.write_package import ROLE_ALIAS
-from newsexport.formats.newsml_g2.write_sheet import INDENT, Sheet
+from newsexport.formats.newsml_g2.writing.check import validate
+from newsexport.formats.newsml_g2.writing.item import item_element
+from newsexport.formats.newsml_g2.writing.message import CLOSING, opening, story
+from newsexport.formats.newsml_g2.writing.package import ROLE_ALIAS
+from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension, NewsItem

@@ -6,10 +6,10 @@ Source: NewsML-G2 2.35, AnyItemType, newsItem, packageItem.
 from __future__ import annotations
 
 from newsexport.formats.newsml_g2 import names
-from newsexport.formats.newsml_g2.write_concepts import PARTY, PUBLISHED, concept, parts
-from newsexport.formats.newsml_g2.write_content import content_set
-from newsexport.formats.newsml_g2.write_content_meta import content_meta
-from newsexport.formats.newsml_g2.write_extras import (
+from newsexport.formats.newsml_g2.writing.concepts import PARTY, PUBLISHED, concept, parts
+from newsexport.formats.newsml_g2.writing.content import content_set
+from newsexport.formats.newsml_g2.writing.content_meta import content_meta
+from newsexport.formats.newsml_g2.writing.extras import (
     NOTHING,
     Child,
     Extras,
@@ -17,16 +17,16 @@ from newsexport.formats.newsml_g2.write_extras import (
     in_order,
     ranks,
 )
-from newsexport.formats.newsml_g2.write_item_meta import item_meta
-from newsexport.formats.newsml_g2.write_labels import label
-from newsexport.formats.newsml_g2.write_media import (
+from newsexport.formats.newsml_g2.writing.item_meta import item_meta
+from newsexport.formats.newsml_g2.writing.labels import label
+from newsexport.formats.newsml_g2.writing.media import (
     licence_link,
     media_rights,
     part_metas,
     parts_of,
 )
-from newsexport.formats.newsml_g2.write_package import ROLE_ALIAS, group_set
-from newsexport.formats.newsml_g2.write_sheet import INDENT, Sheet, instant, known_catalog
+from newsexport.formats.newsml_g2.writing.package import ROLE_ALIAS, group_set
+from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, instant, known_catalog
 from newsexport.schema.v1 import Hop, NewsItem, Rights
 from newsexport.syntax.xml_text import attribute, attributes
 from newsexport.vocab.iptc_schemes import CATALOG_URL

@@ -6,15 +6,15 @@ from typing import Any
 from urllib.parse import quote
 
 from newsexport.formats.newsml_g2.names import LICENCE_REL, resolve
-from newsexport.formats.newsml_g2.read_concept import party
-from newsexport.formats.newsml_g2.read_content import content_set
-from newsexport.formats.newsml_g2.read_content_meta import content_meta
-from newsexport.formats.newsml_g2.read_context import Reading
-from newsexport.formats.newsml_g2.read_cursor import Cursor
-from newsexport.formats.newsml_g2.read_item_meta import item_meta
-from newsexport.formats.newsml_g2.read_media import drop_picture_links, media_rights
-from newsexport.formats.newsml_g2.read_package import group_set
-from newsexport.formats.newsml_g2.read_values import (
+from newsexport.formats.newsml_g2.reading.concept import party
+from newsexport.formats.newsml_g2.reading.content import content_set
+from newsexport.formats.newsml_g2.reading.content_meta import content_meta
+from newsexport.formats.newsml_g2.reading.context import Reading
+from newsexport.formats.newsml_g2.reading.cursor import Cursor
+from newsexport.formats.newsml_g2.reading.item_meta import item_meta
+from newsexport.formats.newsml_g2.reading.media import drop_picture_links, media_rights
+from newsexport.formats.newsml_g2.reading.package import group_set
+from newsexport.formats.newsml_g2.reading.values import (
     catalog_of,
     instant,
     label,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Literal, cast
 
 from newsexport.formats.newsml_g2.names import GROUP_MODES, NAR
-from newsexport.formats.newsml_g2.read_concept import concept
-from newsexport.formats.newsml_g2.read_context import Reading
-from newsexport.formats.newsml_g2.read_cursor import XML_TYPE, Cursor, markup
-from newsexport.formats.newsml_g2.read_item_meta import class_term
-from newsexport.formats.newsml_g2.read_values import code_attribute, label, number, uri
+from newsexport.formats.newsml_g2.reading.concept import concept
+from newsexport.formats.newsml_g2.reading.context import Reading
+from newsexport.formats.newsml_g2.reading.cursor import XML_TYPE, Cursor, markup
+from newsexport.formats.newsml_g2.reading.item_meta import class_term
+from newsexport.formats.newsml_g2.reading.values import code_attribute, label, number, uri
 from newsexport.schema.v1 import Extension, Group, Member
 
 Mode = Literal["bag", "sequential", "alternative"]

@@ -7,8 +7,8 @@ from collections.abc import Container, Mapping
 from datetime import datetime
 
 from newsexport.formats.newsml_g2.names import NAR, resolve, word_of
-from newsexport.formats.newsml_g2.read_context import Reading
-from newsexport.formats.newsml_g2.read_cursor import XML_TYPE, Cursor, markup
+from newsexport.formats.newsml_g2.reading.context import Reading
+from newsexport.formats.newsml_g2.reading.cursor import XML_TYPE, Cursor, markup
 from newsexport.formats.newsml_g2.spacing import normal
 from newsexport.schema.v1 import Extension, PartialDate, parse_instant
 from newsexport.vocab.iptc_schemes import SCHEMES

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from newsexport.formats.newsml_g2.names import SEE_ALSO, part_uri
-from newsexport.formats.newsml_g2.read_concept import concept, party
-from newsexport.formats.newsml_g2.read_content_meta import source_type
-from newsexport.formats.newsml_g2.read_context import Reading
-from newsexport.formats.newsml_g2.read_cursor import Cursor
-from newsexport.formats.newsml_g2.read_values import code_attribute, date, label, token
+from newsexport.formats.newsml_g2.reading.concept import concept, party
+from newsexport.formats.newsml_g2.reading.content_meta import source_type
+from newsexport.formats.newsml_g2.reading.context import Reading
+from newsexport.formats.newsml_g2.reading.cursor import Cursor
+from newsexport.formats.newsml_g2.reading.values import code_attribute, date, label, token
 from newsexport.schema.v1 import Link, Media, Rights
 
 _LABELS = (("headline", "headline"), ("creditline", "credit_line"))

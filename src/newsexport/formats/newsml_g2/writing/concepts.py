@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsexport.formats.newsml_g2 import names
-from newsexport.formats.newsml_g2.write_extras import (
+from newsexport.formats.newsml_g2.writing.extras import (
     NOTHING,
     Child,
     Extras,
@@ -17,8 +17,8 @@ from newsexport.formats.newsml_g2.write_extras import (
     in_order,
     ranks,
 )
-from newsexport.formats.newsml_g2.write_labels import label
-from newsexport.formats.newsml_g2.write_sheet import Sheet
+from newsexport.formats.newsml_g2.writing.labels import label
+from newsexport.formats.newsml_g2.writing.sheet import Sheet
 from newsexport.schema.v1 import Concept, Label, Party
 from newsexport.syntax.xml_text import attribute
 from newsexport.vocab.iptc_schemes import qcode_of

@@ -9,11 +9,11 @@ from datetime import datetime
 
 from newsexport.codes.reading import RD003, RD004
 from newsexport.formats.newsml_g2 import names
-from newsexport.formats.newsml_g2.write_concepts import FLEX, PARTY, QUALIFIED, concept
-from newsexport.formats.newsml_g2.write_extras import Child, Extras, in_order, ranks
-from newsexport.formats.newsml_g2.write_labels import label
-from newsexport.formats.newsml_g2.write_links import item_class, links
-from newsexport.formats.newsml_g2.write_sheet import INDENT, Sheet, instant, partial_date
+from newsexport.formats.newsml_g2.writing.concepts import FLEX, PARTY, QUALIFIED, concept
+from newsexport.formats.newsml_g2.writing.extras import Child, Extras, in_order, ranks
+from newsexport.formats.newsml_g2.writing.labels import label
+from newsexport.formats.newsml_g2.writing.links import item_class, links
+from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, instant, partial_date
 from newsexport.schema.v1 import Generator, NewsItem, Party
 
 _ORDER = ranks(names.ITEM_META_ORDER)

@@ -6,8 +6,8 @@ Source: NewsML-G2 2.35, ContentMetadataAfDType. Administrative properties come b
 from __future__ import annotations
 
 from newsexport.formats.newsml_g2 import names
-from newsexport.formats.newsml_g2.write_concepts import AUTHOR, FLEX, SOURCE, WEIGHED, concept
-from newsexport.formats.newsml_g2.write_extras import (
+from newsexport.formats.newsml_g2.writing.concepts import AUTHOR, FLEX, SOURCE, WEIGHED, concept
+from newsexport.formats.newsml_g2.writing.extras import (
     NOTHING,
     Child,
     Extras,
@@ -15,8 +15,8 @@ from newsexport.formats.newsml_g2.write_extras import (
     in_order,
     ranks,
 )
-from newsexport.formats.newsml_g2.write_labels import label
-from newsexport.formats.newsml_g2.write_sheet import INDENT, Sheet, partial_date
+from newsexport.formats.newsml_g2.writing.labels import label
+from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, partial_date
 from newsexport.schema.v1 import AltId, Concept, Description, Headline, NewsItem
 from newsexport.syntax.xml_text import attribute
 

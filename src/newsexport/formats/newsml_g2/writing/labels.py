@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from newsexport.formats.newsml_g2.spacing import is_normal, normal
-from newsexport.formats.newsml_g2.write_extras import Extras, bare
-from newsexport.formats.newsml_g2.write_sheet import Sheet
+from newsexport.formats.newsml_g2.writing.extras import Extras, bare
+from newsexport.formats.newsml_g2.writing.sheet import Sheet
 from newsexport.syntax.xml import Element, local
 from newsexport.syntax.xml_text import text
 

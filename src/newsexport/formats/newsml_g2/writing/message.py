@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsexport.formats.newsml_g2 import names
-from newsexport.formats.newsml_g2.write_concepts import FLEX, QUALIFIED, concept
-from newsexport.formats.newsml_g2.write_extras import Child, extras_of, in_order, ranks
-from newsexport.formats.newsml_g2.write_labels import label
-from newsexport.formats.newsml_g2.write_sheet import INDENT, Sheet, instant
+from newsexport.formats.newsml_g2.writing.concepts import FLEX, QUALIFIED, concept
+from newsexport.formats.newsml_g2.writing.extras import Child, extras_of, in_order, ranks
+from newsexport.formats.newsml_g2.writing.labels import label
+from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, instant
 from newsexport.payloads.content import element_ids
 from newsexport.report import Report
 from newsexport.schema.v1 import (

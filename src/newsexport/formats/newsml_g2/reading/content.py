@@ -16,10 +16,10 @@ from newsexport.formats.newsml_g2.names import (
     XHTML_TYPE,
     resolve,
 )
-from newsexport.formats.newsml_g2.read_context import Reading
-from newsexport.formats.newsml_g2.read_cursor import BLANKS, XML_TYPE, Cursor, markup
-from newsexport.formats.newsml_g2.read_media import part_metas
-from newsexport.formats.newsml_g2.read_values import code_attribute, language, number, uri
+from newsexport.formats.newsml_g2.reading.context import Reading
+from newsexport.formats.newsml_g2.reading.cursor import BLANKS, XML_TYPE, Cursor, markup
+from newsexport.formats.newsml_g2.reading.media import part_metas
+from newsexport.formats.newsml_g2.reading.values import code_attribute, language, number, uri
 from newsexport.payloads import nitf_read, plain, xhtml_read
 from newsexport.payloads.content import Content, NitfHead
 from newsexport.schema.v1 import (

@@ -6,8 +6,8 @@ Source: NewsML-G2 2.35, Link1Type.
 from __future__ import annotations
 
 from newsexport.formats.newsml_g2 import names
-from newsexport.formats.newsml_g2.write_extras import Extras
-from newsexport.formats.newsml_g2.write_sheet import Sheet
+from newsexport.formats.newsml_g2.writing.extras import Extras
+from newsexport.formats.newsml_g2.writing.sheet import Sheet
 from newsexport.schema.v1 import ItemRef, Link, NewsItem
 from newsexport.syntax.xml_text import attribute, attributes
 

@@ -6,10 +6,10 @@ Source: NewsML-G2 2.35, groupSet. Before 2.20 a group needs a role that is a QCo
 from __future__ import annotations
 
 from newsexport.formats.newsml_g2 import names
-from newsexport.formats.newsml_g2.write_extras import Extras, extras_of
-from newsexport.formats.newsml_g2.write_labels import label
-from newsexport.formats.newsml_g2.write_links import item_class
-from newsexport.formats.newsml_g2.write_sheet import INDENT, Sheet
+from newsexport.formats.newsml_g2.writing.extras import Extras, extras_of
+from newsexport.formats.newsml_g2.writing.labels import label
+from newsexport.formats.newsml_g2.writing.links import item_class
+from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet
 from newsexport.schema.v1 import Group, Member, NewsItem
 from newsexport.syntax.xml_text import attribute, attributes
 

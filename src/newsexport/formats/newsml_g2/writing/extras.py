@@ -14,7 +14,7 @@ from datetime import datetime
 from lxml import etree
 
 from newsexport.formats.newsml_g2 import names
-from newsexport.formats.newsml_g2.write_sheet import Sheet
+from newsexport.formats.newsml_g2.writing.sheet import Sheet
 from newsexport.schema.v1 import Extension
 from newsexport.syntax import xml_text
 from newsexport.syntax.xml import Element, iter_children, local, namespace, new_parser

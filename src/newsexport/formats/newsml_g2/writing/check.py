@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from newsexport.codes.outputs import OU001
 from newsexport.errors import InvalidOutput
 from newsexport.formats.newsml_g2 import names, structure
-from newsexport.formats.newsml_g2.write_sheet import Sheet
+from newsexport.formats.newsml_g2.writing.sheet import Sheet
 from newsexport.report import Report
 from newsexport.syntax.json_schema import Problem
 from newsexport.syntax.xml import parse

@@ -8,7 +8,7 @@ from typing import Any
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
 from newsexport.formats.newsml_g2.names import NAR
-from newsexport.formats.newsml_g2.read_cursor import Cursor
+from newsexport.formats.newsml_g2.reading.cursor import Cursor
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension

@@ -10,11 +10,11 @@ from newsexport.formats.newsml_g2.names import (
     SECTION_REL,
     resolve,
 )
-from newsexport.formats.newsml_g2.read_concept import concept, party
-from newsexport.formats.newsml_g2.read_context import Reading
-from newsexport.formats.newsml_g2.read_cursor import BLANKS, Cursor
-from newsexport.formats.newsml_g2.read_item_meta import indexed, plain_label
-from newsexport.formats.newsml_g2.read_values import (
+from newsexport.formats.newsml_g2.reading.concept import concept, party
+from newsexport.formats.newsml_g2.reading.context import Reading
+from newsexport.formats.newsml_g2.reading.cursor import BLANKS, Cursor
+from newsexport.formats.newsml_g2.reading.item_meta import indexed, plain_label
+from newsexport.formats.newsml_g2.reading.values import (
     code_attribute,
     date,
     date_property,

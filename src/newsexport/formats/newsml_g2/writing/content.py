@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from newsexport.formats.newsml_g2 import names
-from newsexport.formats.newsml_g2.write_extras import NOTHING, Child, Extras, extras_of
-from newsexport.formats.newsml_g2.write_media import Part, remote_contents
-from newsexport.formats.newsml_g2.write_sheet import INDENT, Sheet
+from newsexport.formats.newsml_g2.writing.extras import NOTHING, Child, Extras, extras_of
+from newsexport.formats.newsml_g2.writing.media import Part, remote_contents
+from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet
 from newsexport.payloads.content import Simplified
 from newsexport.schema.v1 import Alternative, Block, Media, NewsItem, Raw, plain_text
 from newsexport.syntax.xml import new_parser

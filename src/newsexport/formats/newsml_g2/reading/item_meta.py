@@ -11,10 +11,10 @@ from newsexport.formats.newsml_g2.names import (
     SUPERSEDES_REL,
     TRUST_SCHEME,
 )
-from newsexport.formats.newsml_g2.read_concept import concept, party
-from newsexport.formats.newsml_g2.read_context import Reading
-from newsexport.formats.newsml_g2.read_cursor import Cursor
-from newsexport.formats.newsml_g2.read_values import (
+from newsexport.formats.newsml_g2.reading.concept import concept, party
+from newsexport.formats.newsml_g2.reading.context import Reading
+from newsexport.formats.newsml_g2.reading.cursor import Cursor
+from newsexport.formats.newsml_g2.reading.values import (
     code_attribute,
     date_property,
     identity,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from newsexport.formats.newsml_g2.names import CONCEPT_TYPES, details_of, resolve
-from newsexport.formats.newsml_g2.read_context import Reading
-from newsexport.formats.newsml_g2.read_cursor import Cursor
-from newsexport.formats.newsml_g2.read_values import (
+from newsexport.formats.newsml_g2.reading.context import Reading
+from newsexport.formats.newsml_g2.reading.cursor import Cursor
+from newsexport.formats.newsml_g2.reading.values import (
     code_attribute,
     code_list,
     label,

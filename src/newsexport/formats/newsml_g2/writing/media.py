@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 
 from newsexport.formats.newsml_g2 import names
-from newsexport.formats.newsml_g2.write_concepts import AUTHOR, FLEX, concept
-from newsexport.formats.newsml_g2.write_content_meta import digital_source_type
-from newsexport.formats.newsml_g2.write_extras import (
+from newsexport.formats.newsml_g2.writing.concepts import AUTHOR, FLEX, concept
+from newsexport.formats.newsml_g2.writing.content_meta import digital_source_type
+from newsexport.formats.newsml_g2.writing.extras import (
     NOTHING,
     Child,
     Extras,
@@ -20,8 +20,8 @@ from newsexport.formats.newsml_g2.write_extras import (
     in_order,
     ranks,
 )
-from newsexport.formats.newsml_g2.write_labels import label
-from newsexport.formats.newsml_g2.write_sheet import INDENT, Sheet, partial_date
+from newsexport.formats.newsml_g2.writing.labels import label
+from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, partial_date
 from newsexport.payloads.content import CARRIED_MEDIA, element_ids
 from newsexport.schema.v1 import Media, NewsItem, Rendition
 from newsexport.syntax.xml_text import attribute, attributes

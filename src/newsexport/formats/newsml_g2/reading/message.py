@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from newsexport.formats.newsml_g2.names import NAR
-from newsexport.formats.newsml_g2.read_concept import concept
-from newsexport.formats.newsml_g2.read_context import Reading
-from newsexport.formats.newsml_g2.read_cursor import Cursor
-from newsexport.formats.newsml_g2.read_item import drop_newest_catalog
-from newsexport.formats.newsml_g2.read_item_meta import indexed
-from newsexport.formats.newsml_g2.read_values import (
+from newsexport.formats.newsml_g2.reading.concept import concept
+from newsexport.formats.newsml_g2.reading.context import Reading
+from newsexport.formats.newsml_g2.reading.cursor import Cursor
+from newsexport.formats.newsml_g2.reading.item import drop_newest_catalog
+from newsexport.formats.newsml_g2.reading.item_meta import indexed
+from newsexport.formats.newsml_g2.reading.values import (
     catalog_of,
     instant,
     label,

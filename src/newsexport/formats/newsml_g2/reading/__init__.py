@@ -1,0 +1,1 @@
+"""From NewsML-G2 elements to the canonical item, one file per part of the document."""
