@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from newsexport.errors import InvalidOutput
 from newsexport.formats.newsml_g2 import NEWSML_G2, names, structure
 from newsexport.options import Options
 from newsexport.schema import v1
@@ -46,6 +47,7 @@ def test_every_release_layout_and_body_is_valid(
 @given(item=news_items(), version=st.sampled_from(structure.WRITABLE))
 def test_older_releases_lose_only_what_they_tell(item: v1.NewsItem, version: str) -> None:
     """The writer validates by IPTC's schema before it lets the bytes go."""
+    item = item.model_copy(update={"editorial_only": False})
     data, told = written(item, version=version)
     carried = without(item, pointers(told, "LS001"))
     again, told_again = written(carried, version=version)
@@ -53,6 +55,14 @@ def test_older_releases_lose_only_what_they_tell(item: v1.NewsItem, version: str
     [back], [first] = items_of(again), items_of(data)
     assert back == first
     assert without(back, changed) == without(carried, changed)
+
+
+def test_what_must_not_be_forgotten_is_refused_where_it_cannot_be_said() -> None:
+    item = harbour_story().model_copy(update={"editorial_only": True})
+    assert b"editorialOnly" in written(item, version="2.20")[0]
+    with pytest.raises(InvalidOutput) as caught:
+        written(item, version="2.19")
+    assert [d.pointer for d in caught.value.diagnostics] == ["/editorialOnly"]
 
 
 def test_the_card_offers_what_can_be_written() -> None:

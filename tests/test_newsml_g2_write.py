@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from newsexport.errors import BadOption, InvalidOutput
@@ -52,6 +53,13 @@ def test_what_is_written_is_read_again(item: v1.NewsItem) -> None:
 @given(news_items())
 def test_what_is_written_with_nitf_is_read_again(item: v1.NewsItem) -> None:
     assert_round_trip(item, body="nitf")
+
+
+@pytest.mark.slow
+@settings(max_examples=2000)
+@given(news_items(), st.sampled_from(("xhtml", "nitf")))
+def test_two_thousand_items_come_back(item: v1.NewsItem, body: str) -> None:
+    assert_round_trip(item, body=body)
 
 
 @pytest.mark.parametrize("item", [harbour_story(), bare_story(), harbour_package()])

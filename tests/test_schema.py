@@ -24,10 +24,10 @@ def test_the_schema_file_is_what_the_model_generates() -> None:
     assert shipped == versions.json_schema_text(), "run: make schemas"
 
 
-@pytest.mark.parametrize("version", RELEASED)
-def test_released_schema_files_never_change(version: str) -> None:
-    shipped = resources.read(f"schemas/news-item/{version}.schema.json")
-    assert hashlib.sha256(shipped).hexdigest() == RELEASED[version]
+def test_released_schema_files_never_change() -> None:
+    for version, digest in RELEASED.items():
+        shipped = resources.read(f"schemas/news-item/{version}.schema.json")
+        assert hashlib.sha256(shipped).hexdigest() == digest
 
 
 def _models() -> list[type[BaseModel]]:

@@ -66,11 +66,9 @@ def json_pointer(location: tuple[int | str, ...], instance: Any) -> str:
     pointer = ""
     current = instance
     for step in location:
-        if (isinstance(current, dict) and step in current) or (
-            isinstance(current, list) and isinstance(step, int) and step < len(current)
-        ):
+        try:
             current = current[step]
-        else:
+        except (KeyError, IndexError, TypeError):
             continue
         pointer += f"/{json.escape_token(str(step))}"
     return pointer

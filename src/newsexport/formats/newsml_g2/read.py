@@ -1,6 +1,6 @@
 """Reading NewsML-G2: news items, packages and messages of every release from 2.9 to 2.35.
 
-What the model cannot hold goes to extensions, by construction: see `read_cursor`.
+What the model cannot hold goes to extensions, by construction: see `reading.cursor`.
 """
 
 from __future__ import annotations

@@ -135,7 +135,7 @@ def _generator(sheet: Sheet, value: Generator, number: int, extras: Extras) -> s
 def _editorial_only(sheet: Sheet, extras: Extras) -> list[Child]:
     tag = "itemMetaExtProperty"
     if names.must_have(sheet.version, tag, "rel"):
-        sheet.lost("/editorialOnly", "that the item is for editors only", "true")
-        return []
+        reason = "it cannot say that the item is for editors only; 2.20 and newer can"
+        raise sheet.refuse("/editorialOnly", reason)
     opening = f'reluri="{names.EDITORIAL_REL}" value="true"'
     return [(tag, f"<{tag} {opening}{extras.attributes(f'{_PLACE}/{tag}')}/>")]

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from newsexport.codes.losses import LS001, LS003
+from newsexport.codes.outputs import OU001
+from newsexport.errors import InvalidOutput
 from newsexport.formats.newsml_g2 import names
 from newsexport.options import Options
 from newsexport.report import Report
@@ -48,6 +50,12 @@ class Sheet:
     def simplified(self, pointer: str, field: str, how: str) -> None:
         """Say that a value is carried in another form."""
         self.report.add(LS003, pointer=pointer, field=field, target=self.target, how=how)
+
+    def refuse(self, pointer: str, reason: str) -> InvalidOutput:
+        """The exception for a value without which the item must not leave; the reason is told."""
+        mark = self.report.mark()
+        self.report.add(OU001, pointer=pointer, target=self.target, place=pointer, reason=reason)
+        return InvalidOutput(f"the {self.target} document is refused", self.report.since(mark))
 
     @property
     def target(self) -> str:
