@@ -7,14 +7,21 @@ cd "$OUT"
 
 say() { printf '\n== %s\n\n' "$*"; }
 show() { sed -n "1,$2p" "$1"; echo "..."; }
-run() { echo "\$ newsexport $*"; newsexport "$@"; }
+run() {
+  printf '$ newsexport'
+  for word in "$@"; do
+    case $word in *" "*) printf ' "%s"' "$word" ;; *) printf ' %s' "$word" ;; esac
+  done
+  echo
+  newsexport "$@"
+}
 
 say "The input: a page as a scraper left it, with menus, share buttons and all"
 newsexport samples harder-scraped > story.txt
 show story.txt 24
 
 say "Convert it; each document is validated before it is written"
-run convert story.txt --to json,newsml-g2,json-ld --provider "Skerry News" --language en --out documents
+run convert story.txt --to json,newsml-g2,json-ld --provider "The Sellingen Courier" --language en --out documents
 
 say "Validate what was written, as its receivers would"
 run validate documents --format concise

@@ -18,6 +18,20 @@ A version is asked for as `newsml-g2@2.28`, a setting as `-O newsml-g2.version=2
 embargoed, withheld, canceled or for editors only are refused for them.
 """
 
+NOTES = {
+    "newsml-g2": """\
+Words of ours for which IPTC has no code are written as URIs below `https://newsexport.org/cv/`, wherever the
+standard takes a URI: `<description roleuri="https://newsexport.org/cv/standfirst">`, `…/kicker` for a headline,
+`…/editorialOnly` for items that are for editors only. newsexport reads them as the words again; for other
+receivers they are URIs of a vocabulary that they do not know.
+
+A subject that has but a name gets the name as its `literal` too, for a subject must be identified. A QCode whose
+alias no catalog declares is written as a literal, or left out where there is none; both are told. `wordcount` counts
+the words of the body without the captions of its pictures. A message holds no version of an item twice.
+""",
+}
+"""What else is to be known of a format."""
+
 
 def page() -> str:
     """The whole page."""
@@ -55,6 +69,8 @@ def _section(card: Format) -> str:
             default = f"`{each.default}`" if each.default else ""
             lines.append(f"| `{each.name}` | {each.help} | {default} | {values} |")
         lines.append("")
+    if card.name in NOTES:
+        lines.append(NOTES[card.name])
     return "\n".join(lines)
 
 

@@ -198,6 +198,10 @@ def _is_syntax(element: etree._Element, key: str, value: str) -> bool:
         return key == "root" and value in {g.get("id") for g in element}
     if tag == NAR + "link":  # has a field of its own
         return key == "rel" and value == "irel:derivedFrom"
+    if tag == NAR + "subject" and key == "literal":  # that a subject must have: its name again
+        return value == element.findtext(NAR + "name") and not {"qcode", "uri"} & set(
+            element.keys()
+        )
     if tag == NAR + "inlineXML" and key == "contenttype":
         inside = next(element.iterchildren("{*}*"), None)
         name = "" if inside is None else etree.QName(inside).localname

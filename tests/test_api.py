@@ -14,9 +14,17 @@ import pytest
 
 import newsexport
 from newsexport import api, resources
-from newsexport.errors import InvalidOutput, UnknownFormat, UnreadableDocument, UnsupportedAction
+from newsexport.errors import (
+    BadOption,
+    InvalidOutput,
+    UnknownFormat,
+    UnreadableDocument,
+    UnsupportedAction,
+)
 from newsexport.formats import registry
+from newsexport.formats.canonical.names import CJ000
 from newsexport.options import Options, ProviderName
+from newsexport.profile import Profile
 from newsexport.report import Report
 from newsexport.schema import versions
 from newsexport.schema.v1 import NewsItem
@@ -189,7 +197,7 @@ def test_our_own_fault_in_one_item_does_not_stop_the_others(
     cards = (replace(card, write=faulty), *registry.FORMATS[1:])
     monkeypatch.setattr(registry, "FORMATS", cards)
     first, second = api.convert_record(lines(item(1), item(2)), "json", NOW)
-    assert (first.status, second.status) == ("rejected", "ok")
+    assert (first.status, second.status) == ("failed", "ok")
     assert first.diagnostics[-1].code == "SY001"
 
 
@@ -203,7 +211,10 @@ def test_reading_that_fails_midway_keeps_what_was_read(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(registry, "FORMATS", (replace(card, read=faulty),))
     outcomes = list(api.convert_record(lines(item(1)), "json", NOW))
-    assert [outcome.status for outcome in outcomes] == ["ok"]
+    assert [(outcome.index, outcome.status) for outcome in outcomes] == [
+        (0, "ok"),
+        (None, "failed"),
+    ]
 
 
 def test_validation_places_findings() -> None:
@@ -242,3 +253,90 @@ def test_threads_do_not_disturb_each_other() -> None:
 def test_shipped_files_are_found() -> None:
     assert resources.folder("schemas").is_dir()
     assert resources.folder("fixtures").is_dir()
+
+
+def test_a_document_that_is_cut_off_is_never_taken_for_complete() -> None:
+    message = b"".join(api.bundle(lines(item(1), item(2), item(3)), "newsml-g2", NOW))
+    cut = message[: message.rindex(b"<contentSet>")]
+    outcomes = list(api.convert_record(cut, "json", NOW))
+    assert [outcome.status for outcome in outcomes] == ["ok", "ok", "failed"]
+    assert outcomes[-1].index is None
+    with pytest.raises(UnreadableDocument):
+        list(api.read(cut))
+    with pytest.raises(UnreadableDocument):
+        list(api.bundle(cut, "json", NOW))
+
+
+def test_the_last_fault_of_many_is_not_forgotten() -> None:
+    odd = [
+        b'{"schemaVersion":"1.0","uri":"urn:x:%d","title":"a\\u0001"}\n' % n for n in range(1100)
+    ]
+    with pytest.raises(UnreadableDocument):
+        list(api.read(b"".join(odd) + b"{\n"))
+
+
+def test_the_callers_defaults_reach_every_format() -> None:
+    options = replace(NOW, language="sv")
+    bare = item().model_copy(update={"language": None})
+    for target in ALL:
+        (again,) = api.read(api.write(bare, target, options=options), options=NOW)
+        assert again.language == "sv"
+        assert again.provider is not None
+        assert again.provider.name == "Example News"
+
+
+def test_options_that_make_no_sense_are_refused_at_once() -> None:
+    with pytest.raises(BadOption):
+        Options(now=datetime(2026, 2, 14))  # noqa: DTZ001
+    with pytest.raises(BadOption):
+        Options(language="english x")
+    with pytest.raises(BadOption):
+        ProviderName("A", "not a uri")
+    for wrong in ({"json": {"indent": "maybe"}}, {"json-ld": {"embde": "script"}}):
+        with pytest.raises(BadOption):
+            api.write(item(), "json", options=replace(NOW, formats=wrong))
+    wish = {"newsml-g2": {"version": "2.35"}}
+    with pytest.raises(BadOption):
+        api.write(item(), "newsml-g2@2.20", options=replace(NOW, formats=wish))
+
+
+def test_the_same_version_stands_in_a_bundle_once() -> None:
+    with pytest.raises(InvalidOutput):
+        list(api.bundle(lines(item(1), item(1)), "json", NOW))
+
+
+def test_a_profile_reaches_every_finding() -> None:
+    profile = Profile("mild", {"IO006": None, "CJ000": "warning"})
+    report = api.validate(
+        b'\xef\xbb\xbf{"schemaVersion":"1.0","uri":"urn:x:1","urgency":77}', profile=profile
+    )
+    assert [(d.code, d.severity) for d in report.diagnostics] == [("CJ000", "warning")]
+    assert not report.fails("error")
+
+
+def test_errors_count_also_when_they_are_no_samples() -> None:
+    report = Report()
+    for _ in range(150):
+        report.add(CJ000, severity="warning", reason="x")
+    report.add(CJ000, reason="y")
+    assert report.fails("error")
+    assert report.counts == {"warning": 150, "error": 1}
+    assert report.diagnostics[-1].severity == "error"
+    assert report.truncated == {"CJ000": (101, 151)}
+
+
+def test_two_stories_never_get_the_same_derived_uri(tmp_path: Path) -> None:
+    paragraphs = [
+        f"Trams crossed the bridge at dawn on day {n}, and {n} hundred people walked over it."
+        for n in range(9)
+    ]
+    story = "\n\n".join(["A Harbour Bridge Opens Again", *paragraphs])
+    paths = [tmp_path / day / "story.txt" for day in ("monday", "tuesday")]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_text(story)
+    first, second = api.convert(paths, "json", options=NOW)
+    assert (first.status, second.status) == ("ok", "rejected")
+    assert second.diagnostics[-1].code == "RD008"
+    again = list(api.convert([paths[0], paths[0]], "json", options=NOW))
+    assert [outcome.status for outcome in again] == ["ok", "ok"]

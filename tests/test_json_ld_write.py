@@ -12,13 +12,14 @@ import orjson
 import pytest
 from hypothesis import given, settings
 
-from newsexport import resources
+from newsexport import api, resources
 from newsexport.errors import InvalidOutput
 from newsexport.formats.json_ld import names
 from newsexport.formats.json_ld.structure import SCHEMA, validator
 from newsexport.formats.json_ld.write import bundle, write
 from newsexport.options import Options, ProviderName
 from newsexport.report import Report
+from newsexport.schema import versions
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.json_schema import PythonValidator
 from newsexport.vocab.schema_org import NAMESPACE
@@ -301,10 +302,10 @@ def test_internal_fields_leave_neither_in_the_document_nor_in_the_report():
 )  # fmt: skip
 def test_what_is_not_for_the_public_is_refused(change):
     with pytest.raises(InvalidOutput) as caught:
-        write(item(**change), NOW, Report())
+        api.write(item(**change), "json-ld", options=NOW)
     assert [d.code for d in caught.value.diagnostics] == ["OU002"]
     with pytest.raises(InvalidOutput):
-        list(bundle([item(**change)], NOW, Report()))
+        list(api.bundle(versions.dump(item(**change)), "json-ld", NOW))
 
 
 def test_a_lifted_embargo_does_not_hinder():

@@ -47,11 +47,12 @@ def assert_seen(item: v1.NewsItem, data: bytes) -> None:
 
 
 def _subjects(item: v1.NewsItem) -> list[v1.Concept]:
+    """Those that can be identified, if only by their name."""
     return [
         each
         for field in ("subjects", "people", "organisations", "places", "events", "objects")
         for each in getattr(item, field)
-        if each.qcode is None or each.uri is not None
+        if each.uri or each.qcode or each.literal or each.name or each.labels
     ]
 
 

@@ -249,6 +249,36 @@ def test_plain_elements_need_no_mark() -> None:
     )
 
 
+def test_media_without_any_image_need_no_mark() -> None:
+    media = (
+        Media(id="p", caption="C"),
+        Media(caption="D", renditions=(Rendition(href="a.jpg"),)),
+        Media(kind="graphic"),
+    )
+    written = xhtml_write.write_blocks((Figure(media=("p",), role="wide"),), media[:1])
+    assert written == ('<figure id="p" class="picture wide"><figcaption>C</figcaption></figure>')
+    document = xhtml_write.write((), media)
+    assert "data-newsexport" not in document
+    assert '<section class="newsexport-media"><figure id="p" class="picture">' in document
+    assert again((), media).media == media
+
+
+@pytest.mark.parametrize("name", ["media-1", "media-7"])
+def test_media_that_have_an_id_like_a_made_up_one_keep_it(name: str) -> None:
+    media = (Media(), Media(id=name, caption="C"))
+    assert again((), media).media == media
+
+
+def test_a_section_that_looks_like_the_one_of_media_stays_a_section() -> None:
+    figure = Figure(media=("m",))
+    section = Section(name="section", role="newsexport-media", blocks=(figure,))
+    media = (Media(id="m", caption="C"),)
+    assert again((section,), media).blocks == (section,)
+    assert again((section,), media).media == media
+    other = body('<section class="newsexport-media">words<p>x</p></section>')
+    assert isinstance(other.blocks[0], Section)
+
+
 def _values(root: etree._Element) -> list[str]:
     """Every text and attribute value with content."""
     found: list[str] = []

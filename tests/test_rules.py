@@ -262,13 +262,9 @@ def test_the_same_item_in_two_documents_is_a_second_look() -> None:
 
 def test_a_profile_changes_severities_and_switches_off() -> None:
     profile = Profile("strict", {"NC*": None, "NC018": "error"})
-    report = Report()
+    report = Report(level=profile.severity)
     bad = item(rights=None, language=None)
-    list(
-        check_items(
-            iter([Parsed(bad)]), COMMON, Options(now=NOW.now, profile=profile), report, Run()
-        )
-    )
+    list(check_items(iter([Parsed(bad)]), COMMON, NOW, report, Run()))
     assert [(found.code, found.severity) for found in report.diagnostics] == [("NC018", "error")]
 
 

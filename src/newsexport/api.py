@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from newsexport.conversion import Target, bundle, convert, convert_record, stem_of, store
+from newsexport.diagnostic import Diagnostic
 from newsexport.errors import UnreadableDocument
 from newsexport.formats import registry
 from newsexport.options import Options
-from newsexport.reading import Readable, parsed_items
+from newsexport.reading import Readable, is_unread, parsed_items
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.validation import validate
@@ -26,6 +27,9 @@ __all__ = [
     "Detection", "Readable", "Target", "bundle", "convert", "convert_record", "detect",
     "parsed_items", "read", "stem_of", "store", "upgrade", "validate", "write",
 ]  # fmt: skip
+
+MAX_ERRORS = 100
+"""Diagnostics that an exception carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,38 +63,32 @@ def read(
     when it is of no known format or holds a fault that leaves an item unread.
     """
     report = Report()
+    errors: list[Diagnostic] = []
     for parsed in parsed_items(Source.of(source), format, options.started(), report):
+        errors += [each for each in report.take() if is_unread(each)][:MAX_ERRORS]
         yield parsed.item
-    errors = tuple(
-        d
-        for d in report.take()
-        if d.kind in ("syntax", "structure", "read") and d.severity == "error"
-    )
+    errors += [each for each in report.take() if is_unread(each)]
     if errors:
-        raise UnreadableDocument(f"{report.path}: not everything could be read", errors)
+        raise UnreadableDocument(
+            f"{report.path}: not everything could be read", errors[:MAX_ERRORS]
+        )
 
 
 def write(item: NewsItem, format: str, *, options: Options = Options()) -> bytes:
     """One complete, validated document. Raises InvalidOutput when it is refused."""
-    target = Target.of(format, options.started())
-    assert target.card.write is not None
-    report = Report(target=target.label)
-    return target.card.write(item, target.options, report)
+    return Target.of(format, options.started()).document(item, Report())
 
 
 def upgrade(data: bytes | dict[str, Any]) -> NewsItem:
     """A canonical document of any version as an item of the current one.
 
-    Raises UnknownSchemaVersion, or UnreadableDocument with the places that break its schema.
+    Raises UnreadableDocument, with the places that break the schema, when it is not exactly one
+    canonical item of a known version.
     """
-    from newsexport.formats.canonical.read import read as read_canonical
-    from newsexport.schema import versions
+    import orjson
 
-    if not isinstance(data, (bytes, dict)):
-        raise TypeError("upgrade takes a canonical document as bytes or dict")
-    if isinstance(data, dict):
-        return versions.load(data)
-    report = Report()
-    for parsed in read_canonical(Source.of(data), Options(), report):
-        return parsed.item
-    raise UnreadableDocument("no canonical news item", report.since(0))
+    content = data if isinstance(data, bytes) else orjson.dumps(data)
+    items = list(read(content, format="json"))
+    if len(items) != 1:
+        raise UnreadableDocument(f"one canonical item was expected, and there are {len(items)}")
+    return items[0]

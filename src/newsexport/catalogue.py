@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
@@ -28,6 +29,10 @@ PREAMBLE = """# {title} ({family})
 
 Generated from the code by `python docs/generate_rules.py`: change the manual page there.
 """
+
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_SHOWN = re.compile(r"‹\w+›")
 
 
 @cache
@@ -64,11 +69,19 @@ def find(name: str) -> Code:
 
 def page(code: Code) -> str:
     """The manual page of one code, in Markdown without a title of its own."""
-    facts = [f"{code.severity} · {code.kind} · {code.basis} · source: {code.source}"]
-    message = f"> {code.message}"
-    hint = f"> hint: {code.hint}" if code.hint else ""
-    opening = f"{message}\n{hint}" if hint else message
-    return "\n\n".join((*facts, opening, code.page))
+    facts = f"{code.severity} · {code.kind} · {code.basis} · source: {shown(code.source)}"
+    sayings = [f"> {shown(code.message)}", f"> hint: {shown(code.hint)}"]
+    opening = "\n".join(each for each in sayings if _says_something(each))
+    return "\n\n".join(each for each in (facts, opening, code.page) if each)
+
+
+def shown(template: str) -> str:
+    """A message as documentation shows it: `‹value›` for what a finding fills in."""
+    return _PLACEHOLDER.sub(r"‹\1›", template)
+
+
+def _says_something(saying: str) -> bool:
+    return bool(re.search(r"\w", _SHOWN.sub("", saying.removeprefix("> hint:"))))
 
 
 def families() -> Iterator[tuple[str, str, list[Code]]]:
@@ -97,11 +110,16 @@ def documents() -> dict[str, str]:
             "|---|---|---|---|",
         ]
         index += [
-            f"| {code.code} | {code.name} | {code.severity} | {_cell(code.message)} |"
+            f"| {code.code} | {code.name} | {code.severity} | {_cell(_told(code))} |"
             for code in codes
         ]
         index.append("")
     return {"README.md": "\n".join(index), **files}
+
+
+def _told(code: Code) -> str:
+    message = shown(code.message)
+    return message if _says_something(message) else code.name.replace("-", " ")
 
 
 def _cell(text: str) -> str:

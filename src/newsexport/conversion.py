@@ -8,20 +8,31 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsexport.codes.system import SY001
+from newsexport.codes.outputs import OU001
+from newsexport.codes.reading import RD001, RD002, RD008
 from newsexport.diagnostic import Diagnostic
-from newsexport.errors import InvalidOutput, NewsexportError
+from newsexport.errors import BadOption, InvalidOutput, NewsexportError, UnreadableDocument
 from newsexport.format import Format
 from newsexport.formats import registry
 from newsexport.options import Options
-from newsexport.outcome import Outcome, Output
+from newsexport.outcome import Outcome, Output, Status
 from newsexport.output import OutputFolder, write_whole
-from newsexport.reading import Readable, next_or_fault, parsed_items, sources_of
+from newsexport.reading import (
+    Readable,
+    is_unread,
+    next_or_fault,
+    own_fault,
+    parsed_items,
+    sources_of,
+)
 from newsexport.report import OutputRecord, Report
 from newsexport.source import Source
 
 if TYPE_CHECKING:
     from newsexport.schema.v1 import NewsItem
+
+DERIVED = frozenset({RD001.code, RD002.code})
+"""Codes that say that an item's uri was made here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +46,53 @@ class Target:
 
     @classmethod
     def of(cls, name: str, options: Options) -> Target:
-        """The target that `newsml-g2@2.28` names. Raises UnknownFormat or UnsupportedAction."""
+        """The target that `newsml-g2@2.28` names.
+
+        Raises UnknownFormat, UnsupportedAction, or BadOption for a setting that does not exist.
+        """
         card, version = registry.find_versioned(name)
         registry.require(card, "write")
+        registry.check_settings(options.formats)
+        settings = options.formats.get(card.name, {})
         if version is not None:
-            settings = {**options.formats.get(card.name, {}), "version": version}
-            options = replace(options, formats={**options.formats, card.name: settings})
+            if settings.get("version", version) != version:
+                raise BadOption(f"{name} and {card.name}.version={settings['version']} disagree")
+            settings = {**settings, "version": version}
+        options = replace(options, formats={**options.formats, card.name: settings})
         return cls(card, name, options)
+
+    def document(self, item: NewsItem, report: Report) -> bytes:
+        """The item as one validated document. Raises InvalidOutput when it is refused.
+
+        The one gate to every writer: here defaults are applied, and what must not reach the public is
+        stopped.
+        """
+        assert self.card.write is not None
+        report.target = self.label
+        try:
+            return self.card.write(self.admitted(item, report), self.options, report)
+        finally:
+            report.target = None
+
+    def admitted(self, item: NewsItem, report: Report) -> NewsItem:
+        """The item as the writer is to get it. Raises InvalidOutput when it must not be written."""
+        from newsexport.rules.publication import refuse_if_not_public
+
+        if self.card.public:
+            refuse_if_not_public(item, self.options, report)
+        return completed(item, self.options)
+
+
+def completed(item: NewsItem, options: Options) -> NewsItem:
+    """The item with the caller's defaults where it says nothing itself: provider, language."""
+    from newsexport.schema.v1 import Party
+
+    added: dict[str, object] = {}
+    if item.provider is None and options.provider is not None:
+        added["provider"] = Party(name=options.provider.name, uri=options.provider.uri)
+    if item.language is None and options.language is not None:
+        added["language"] = options.language
+    return item.model_copy(update=added) if added else item
 
 
 def convert_record(
@@ -51,10 +102,16 @@ def convert_record(
     *,
     format: str | None = None,
     report: Report | None = None,
+    derived: dict[str, str] | None = None,
 ) -> Iterator[Outcome]:
     """Convert one input: exactly one Outcome per item, the documents inside. Writes nothing.
 
-    Bad news is in the outcomes and in `report`; only a wrong call (UsageError) raises.
+    `derived` remembers, over the inputs of a run, which uris were made from their names: no two items
+    may share one.
+
+    An input that cannot be read, or not to its end, has one outcome more, with index None. Bad news is
+    in the outcomes and in `report`; raises UsageError for a wrong call and CheckUnavailable when an
+    output cannot be validated.
     """
     src = Source.of(source)
     options = options.started()
@@ -62,7 +119,6 @@ def convert_record(
     report = report if report is not None else Report()
     report.path = src.name
     done = 0
-    fault: tuple[Diagnostic, ...] = ()
     items = parsed_items(src, format, options, report)
     while True:
         parsed = next_or_fault(items, report)
@@ -71,13 +127,36 @@ def convert_record(
         yield from _unread(src.name, done, index, found)
         done = max(done, index)
         if parsed is None:
-            fault = tuple(d for d in found if d.item is None)
-            break
-        about_it = tuple(d for d in found if d.item is None or d.item.index == index)
-        yield _written(parsed.item, targets, src.name, index, report, about_it)
+            fault = tuple(each for each in found if each.item is None)
+            if done == 0 or any(is_unread(each) for each in fault):
+                yield Outcome(src.name, None, "failed", diagnostics=fault)
+            return
+        about_it = tuple(each for each in found if each.item is None or each.item.index == index)
+        if _is_taken(parsed.item.uri, src.name, about_it, derived, report):
+            yield Outcome(
+                src.name, index, "rejected", parsed.item.uri, parsed.item.headline,
+                diagnostics=about_it + report.take(),
+            )  # fmt: skip
+        else:
+            yield _written(parsed.item, targets, src.name, index, report, about_it)
         done = index + 1
-    if done == 0:
-        yield Outcome(src.name, None, "failed", diagnostics=fault)
+
+
+def _is_taken(
+    uri: str,
+    name: str,
+    found: Iterable[Diagnostic],
+    derived: dict[str, str] | None,
+    report: Report,
+) -> bool:
+    """Whether an item of another input was given the same derived uri; that is then reported."""
+    if derived is None or not any(each.code in DERIVED for each in found):
+        return False
+    other = derived.setdefault(uri, name)
+    if other == name:
+        return False
+    report.add(RD008, uri=uri, other=other)
+    return True
 
 
 def _unread(name: str, start: int, stop: int, found: Iterable[Diagnostic]) -> Iterator[Outcome]:
@@ -99,39 +178,28 @@ def _written(
     found: tuple[Diagnostic, ...],
 ) -> Outcome:
     outputs = []
-    refused = False
+    status: Status = "ok"
     for target in targets:
-        data = _document(item, target, report)
-        if data is None:
-            refused = True
-            continue
-        outputs.append(Output(target.label, data, target.card.suffix))
+        try:
+            data = target.document(item, report)
+        except InvalidOutput:
+            status = "rejected" if status == "ok" else status
+        except NewsexportError:
+            raise
+        except Exception as error:
+            own_fault(error, report)
+            status = "failed"
+        else:
+            outputs.append(Output(target.label, data, target.card.suffix))
     return Outcome(
         source=name,
         index=index,
-        status="rejected" if refused else "ok",
+        status=status,
         uri=item.uri,
         headline=item.headline,
         outputs=tuple(outputs),
         diagnostics=found + report.take(),
     )
-
-
-def _document(item: NewsItem, target: Target, report: Report) -> bytes | None:
-    """The document, or None when it was refused; the reasons are in the report."""
-    assert target.card.write is not None
-    report.target = target.label
-    try:
-        return target.card.write(item, target.options, report)
-    except InvalidOutput:
-        return None
-    except NewsexportError:
-        raise
-    except Exception as error:
-        report.add(SY001, reason=f"{type(error).__name__}: {error}")
-        return None
-    finally:
-        report.target = None
 
 
 def convert(
@@ -150,9 +218,10 @@ def convert(
     folder = OutputFolder(Path(out)) if out is not None else None
     if folder:
         folder.prepare()
+    derived: dict[str, str] = {}
     for source in sources_of(sources):
         report = Report()
-        outcomes = convert_record(source, to, options, report=report)
+        outcomes = convert_record(source, to, options, report=report, derived=derived)
         yield from store(outcomes, folder, report) if folder else outcomes
 
 
@@ -172,7 +241,7 @@ def store(outcomes: Iterable[Outcome], folder: OutputFolder, report: Report) -> 
     several = False
     while current is not None:
         following = next(iterator, None)
-        several = several or following is not None
+        several = several or (following is not None and following.index is not None)
         number = current.index + 1 if several and current.index is not None else None
         yield _stored(current, folder, number, report)
         current = following
@@ -198,21 +267,38 @@ def bundle(
 ) -> Iterator[bytes]:
     """Chunks of one document that holds the items of all inputs; each item is validated first.
 
-    Raises InvalidOutput for an item that is refused, UnreadableDocument for an input that cannot be
-    read: then what was yielded before is no document.
+    Raises InvalidOutput for an item that is refused or stands in the bundle already, and
+    UnreadableDocument for an input that cannot be read to its end: then what was yielded before is no
+    document.
     """
     options = options.started()
     target = Target.of(to, options)
     registry.require(target.card, "bundle")
     assert target.card.bundle is not None
     report = report if report is not None else Report()
+    yield from target.card.bundle(_bundled(sources, format, target, report), target.options, report)
 
-    def items() -> Iterator[NewsItem]:
-        for source in sources_of(sources):
-            for parsed in parsed_items(source, format, options, report):
-                report.target = target.label
-                yield parsed.item
-                report.target = None
-                report.take()
 
-    yield from target.card.bundle(items(), target.options, report)
+def _bundled(
+    sources: Readable | Iterable[Readable], format: str | None, target: Target, report: Report
+) -> Iterator[NewsItem]:
+    seen: set[tuple[str, int]] = set()
+    for source in sources_of(sources):
+        for parsed in parsed_items(source, format, target.options, report):
+            report.take()
+            report.target = target.label
+            item = target.admitted(parsed.item, report)
+            if (item.uri, item.version) in seen:
+                raise _repeated(item, target, report)
+            seen.add((item.uri, item.version))
+            yield item
+            report.target = None
+        fault = [each for each in report.take() if each.item is None and is_unread(each)]
+        if fault:
+            raise UnreadableDocument(f"{source.name}: not read to its end", fault)
+
+
+def _repeated(item: NewsItem, target: Target, report: Report) -> InvalidOutput:
+    reason = f"version {item.version} of {item.uri} stands in it twice"
+    found = report.add(OU001, pointer="/uri", target=target.label, place="/uri", reason=reason)
+    return InvalidOutput("the bundle would be invalid", [found])

@@ -52,6 +52,8 @@ class Finding:
     """What the message's placeholders stand for."""
     severity: Severity | None = None
     """A milder severity than the code's, where the manual page says when."""
+    replacement: str | None = None
+    """The value that would be right at the pointer, where it is certain."""
 
 
 @dataclass(slots=True)
@@ -96,18 +98,22 @@ class Diagnostic:
     target: str | None = None
     """The format being written, for losses and refused outputs."""
     position: Position | None = None
-    fingerprint: str = ""
-    """Stable over runs and unrelated edits: code, generalised pointer, item and values, no line."""
+    replacement: str | None = None
+    """The value that would be right. A fix puts it in place of the bytes of `position.span`."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hex digits that name the finding over runs and unrelated edits.
+
+        Made of code, generalised pointer, item and message; never of the line.
+        """
+        place = _INDEX.sub("/*", self.pointer or "")
+        item = (self.item.id if self.item else None) or ""
+        parts = f"{self.code}\x00{place}\x00{item}\x00{self.message}"
+        return hashlib.blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def short(value: object, limit: int = MAX_VALUE) -> str:
     """A value as a message may repeat it: one line, at most `limit` characters."""
     text = re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", value if isinstance(value, str) else str(value))
     return text if len(text) <= limit else text[: limit - 1] + "…"
-
-
-def fingerprint(code: str, pointer: str | None, item: str | None, message: str) -> str:
-    """Sixteen hex digits that name a finding without its line."""
-    place = _INDEX.sub("/*", pointer or "")
-    parts = "\x00".join((code, place, item or "", message))
-    return hashlib.blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

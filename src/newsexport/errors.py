@@ -16,7 +16,7 @@ NewsexportError
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from newsexport.diagnostic import Diagnostic
 
@@ -41,10 +41,6 @@ class BadOption(UsageError):
     """An option has a name or a value that does not exist."""
 
 
-class MissingExtra(UsageError):
-    """An optional dependency is not installed; the message names the extra."""
-
-
 class SourceUnavailable(NewsexportError):
     """An input could not be opened or read; says which and why."""
 
@@ -59,7 +55,7 @@ class _WithDiagnostics(NewsexportError):
     def __init__(self, message: str, diagnostics: Sequence[Diagnostic] = ()) -> None:
         super().__init__(message)
         self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
-        """Why, worst first."""
+        """Why, in the order in which it was found."""
 
     def __str__(self) -> str:
         reasons = [f"{d.code} {d.message}" for d in self.diagnostics[:3]]
@@ -80,3 +76,11 @@ class UnknownSchemaVersion(NewsexportError):
 
 class OutputUnavailable(NewsexportError):
     """An output could not be written: disk full, read-only, in use."""
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """`; did you mean 'x'?`, or nothing: for messages about names that do not exist."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""

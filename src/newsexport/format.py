@@ -68,7 +68,3 @@ class Format:
     """The version that a document declares, from its first bytes."""
     codes: Callable[[], tuple[Code, ...]] | None = None
     """The codes of the format's own findings, for the catalogue."""
-    max_items: int | None = None
-    """Items that one bundle may hold."""
-    max_bytes: int | None = None
-    """Bytes that one bundle may have."""

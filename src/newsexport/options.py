@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from newsexport.errors import BadOption
 from newsexport.limits import Limits
 from newsexport.profile import Profile
+
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,16 @@ class ProviderName:
 
     name: str
     uri: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise BadOption("the provider has no name: it is given as NAME or NAME=URI")
+        if not self.name.isprintable():
+            raise BadOption(f"the provider's name {self.name!r} holds characters that do not print")
+        if self.uri is not None and not _URI.fullmatch(self.uri):
+            raise BadOption(
+                f"the provider's {self.uri!r} is no URI such as https://example.com/about"
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +55,14 @@ class Options:
     """Check well-formedness and structure, no rules."""
     formats: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Settings by format: `{"newsml-g2": {"version": "2.28"}}`."""
+
+    def __post_init__(self) -> None:
+        if self.now is not None and self.now.tzinfo is None:
+            raise BadOption("`now` needs its UTC offset: a time without one is no moment")
+        if self.language is not None and not _LANGUAGE.fullmatch(self.language):
+            raise BadOption(f"{self.language!r} is no language tag such as ar or en-GB (BCP 47)")
+        if self.provider is not None and not isinstance(self.provider, ProviderName):
+            raise BadOption("`provider` is a ProviderName(name, uri)")
 
     def started(self) -> Options:
         """The same with the time fixed: now, if none was given."""

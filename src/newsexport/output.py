@@ -76,6 +76,8 @@ class OutputFolder:
 
     def prepare(self) -> None:
         """Make the folder if it is missing. Raises OutputUnavailable, also when it is not writable."""
+        if self.path.is_symlink() and not self.path.exists():
+            raise OutputUnavailable(f"{self.path}: a link that leads nowhere")
         try:
             self.path.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import os
+import traceback
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from newsexport.codes.files import IO001, IO002
-from newsexport.codes.system import SY001
-from newsexport.errors import NewsexportError, SourceUnavailable, UnreadableDocument
+from newsexport.codes.system import SY001, SY002
+from newsexport.diagnostic import Diagnostic
+from newsexport.errors import (
+    CheckUnavailable,
+    NewsexportError,
+    SourceUnavailable,
+    UnreadableDocument,
+)
 from newsexport.format import Format
 from newsexport.formats import registry
 from newsexport.options import Options
@@ -20,6 +28,16 @@ if TYPE_CHECKING:
 
 Readable = Source | str | os.PathLike[str] | bytes | IO[bytes]
 """`str` and paths name files; `bytes` and binary streams are content."""
+
+UNREAD = frozenset({"system", "read", "syntax", "structure"})
+"""Kinds of finding that, as errors, mean that something was not read."""
+
+_SIGNS = (
+    (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive"), (b"<rss", "an RSS feed"), (b"<feed", "an Atom feed"),
+    (b"<!doctype html", "an HTML page"), (b"<html", "an HTML page"), (b"<nitf", "NITF"),
+    (b"{", "JSON, but no item that says its schemaVersion and no article of schema.org"),
+)  # fmt: skip
 
 
 def sources_of(sources: Readable | Iterable[Readable]) -> Iterator[Source]:
@@ -42,6 +60,8 @@ def parsed_items(
     Raises UnreadableDocument when the format is unknown, SourceUnavailable when nothing can be read.
     """
     report.path = source.name
+    if options.profile is not None:
+        report.level = options.profile.severity
     card = card_of(source, format, report)
     registry.require(card, "read")
     assert card.read is not None
@@ -57,12 +77,20 @@ def card_of(source: Source, format: str | None, report: Report) -> Format:
         return card
     sniffed, _ = registry.sniff(source)
     if sniffed is None:
-        head = source.head(16)
-        reason = f"the file begins with {head!r}" if head else "the file is empty"
-        report.add(IO002, reason=reason)
-        raise UnreadableDocument(f"{source.name}: no known format", report.since(0))
+        found = report.add(IO002, reason=_looks_like(source.head(registry.SNIFFED_BYTES)))
+        raise UnreadableDocument(f"{source.name}: no known format", [found])
     report.format = sniffed.name
     return sniffed
+
+
+def _looks_like(head: bytes) -> str:
+    if not head.strip():
+        return "the file is empty"
+    start = head.lstrip().lower()
+    for sign, what in _SIGNS:
+        if start.startswith(sign.lower()) or (sign[:1] == b"<" and sign in start[:512]):
+            return f"it looks like {what}"
+    return "its beginning shows none" if head.isascii() else "it looks like binary data"
 
 
 def next_or_fault(items: Iterator[Parsed], report: Report) -> Parsed | None:
@@ -73,10 +101,27 @@ def next_or_fault(items: Iterator[Parsed], report: Report) -> Parsed | None:
         return None
     except SourceUnavailable as error:
         report.unavailable = True
+        report.end_item()
         report.add(IO001, reason=str(error))
+        return None
+    except CheckUnavailable as error:
+        report.unavailable = True
+        report.add(SY002, reason=str(error))
         return None
     except NewsexportError:
         raise
     except Exception as error:
-        report.add(SY001, reason=f"{type(error).__name__}: {error}")
+        own_fault(error, report)
         return None
+
+
+def own_fault(error: Exception, report: Report) -> Diagnostic:
+    """Report a fault of this program, with the place in it where it happened."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return report.add(SY001, reason=f"{type(error).__name__}: {error}{place}")
+
+
+def is_unread(found: Diagnostic) -> bool:
+    """Whether a finding means that something of the input was not read."""
+    return found.severity == "error" and found.kind in UNREAD and found.target is None

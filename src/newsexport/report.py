@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from newsexport.diagnostic import (
     SEVERITIES,
     Code,
     Diagnostic,
     ItemRef,
+    Kind,
     Position,
     Severity,
-    fingerprint,
     short,
 )
 
@@ -55,6 +56,22 @@ class OutputRecord:
     bytes: int
 
 
+class _Named(dict[str, str]):
+    """A source may name a version that not every finding states."""
+
+    def __missing__(self, name: str) -> str:
+        return name
+
+
+class Kindred(NamedTuple):
+    """What findings have in common that are counted together."""
+
+    code: str
+    severity: Severity
+    kind: Kind
+    target: str | None
+
+
 @dataclass(slots=True)
 class Pending:
     """A kept diagnostic, with what is needed to find its line and column later."""
@@ -76,10 +93,10 @@ class Report:
     not_checked: list[NotChecked] = field(default_factory=list)
     coverage: Counter[str] = field(default_factory=Counter)
     """How many items have each field."""
-    counts: Counter[str] = field(default_factory=Counter)
-    """Findings by severity, exact."""
-    by_code: Counter[str] = field(default_factory=Counter)
-    """Findings by code, exact."""
+    tally: Counter[Kindred] = field(default_factory=Counter)
+    """Findings by code, severity, kind and target, exact."""
+    level: Callable[[str, Severity], Severity | None] | None = None
+    """The severity that a partner gives to a code; None there switches the code off."""
     unavailable: bool = False
     """Whether the input could not be opened, or a check could not be made."""
     item: ItemRef | None = None
@@ -99,13 +116,14 @@ class Report:
         position: Position | None = None,
         severity: Severity | None = None,
         **values: object,
-    ) -> None:
+    ) -> Diagnostic:
         """Count one finding, and keep it as a sample while there are few of its code.
 
         `values` fill the code's message and hint. `pointer` is an XPath or JSON pointer within the
-        current window; `position` states the place where it is already known.
+        current window; `position` states the place where it is already known. The finding comes back:
+        what it decides must not hang on what the report keeps.
         """
-        self.record(code, values, pointer=pointer, position=position, severity=severity)
+        return self.record(code, values, pointer=pointer, position=position, severity=severity)
 
     def record(
         self,
@@ -115,47 +133,57 @@ class Report:
         pointer: str | None = None,
         position: Position | None = None,
         severity: Severity | None = None,
-    ) -> None:
-        """The same as `add`, with the values as a mapping."""
-        level = severity or code.severity
-        self.counts[level] += 1
-        self.by_code[code.code] += 1
-        keep = self.by_code[code.code] <= MAX_SAMPLES
-        recent = len(self._recent) < MAX_RECENT
-        if not (keep or recent):
-            return
-        found = self._diagnostic(code, level, pointer, position, values)
-        if keep:
-            self._kept.append(Pending(found, self.window))
-        if recent:
-            self._recent.append(found)
-
-    def _diagnostic(
-        self,
-        code: Code,
-        level: Severity,
-        pointer: str | None,
-        position: Position | None,
-        values: Mapping[str, object],
+        replacement: str | None = None,
     ) -> Diagnostic:
+        """The same as `add`, with the values as a mapping."""
         texts = {name: short(value) for name, value in values.items()}
-        message = code.message.format_map(texts)
-        item = self.item.id if self.item else None
-        return Diagnostic(
+        found = Diagnostic(
             code=code.code,
             name=code.name,
-            severity=level,
+            severity=severity or code.severity,
             kind=code.kind,
             basis=code.basis,
-            message=message,
-            source=code.source,
+            message=code.message.format_map(texts),
+            source=code.source.format_map(_Named(texts)),
             hint=code.hint.format_map(texts),
             pointer=pointer,
             item=self.item,
             target=self.target,
             position=position,
-            fingerprint=fingerprint(code.code, pointer, item, message),
+            replacement=replacement,
         )
+        return self._keep(found, self.window)
+
+    def _keep(self, found: Diagnostic, window: Window | None) -> Diagnostic:
+        if self.level is not None and found.kind != "system":
+            level = self.level(found.code, found.severity)
+            if level is None:
+                return found
+            if level != found.severity:
+                found = replace(found, severity=level)
+        kindred = Kindred(found.code, found.severity, found.kind, found.target)
+        self.tally[kindred] += 1
+        if self.tally[kindred] <= MAX_SAMPLES:
+            self._kept.append(Pending(found, window))
+        if len(self._recent) < MAX_RECENT:
+            self._recent.append(found)
+        return found
+
+    @property
+    def counts(self) -> Counter[str]:
+        """Findings by severity, exact."""
+        return self._counted(lambda kindred: kindred.severity)
+
+    @property
+    def by_code(self) -> Counter[str]:
+        """Findings by code, exact."""
+        return self._counted(lambda kindred: kindred.code)
+
+    def _counted(self, what: Callable[[Kindred], str]) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for kindred, count in self.tally.items():
+            found[what(kindred)] += count
+        return found
 
     def begin_item(self, window: Window | None = None) -> ItemRef:
         """From now on findings are about the next item, whose bytes are `window`."""
@@ -189,10 +217,9 @@ class Report:
     @property
     def truncated(self) -> dict[str, tuple[int, int]]:
         """For each code with more findings than samples: how many are shown, and how many there are."""
+        kept = Counter(pending.diagnostic.code for pending in self._kept)
         return {
-            code: (MAX_SAMPLES, total)
-            for code, total in self.by_code.items()
-            if total > MAX_SAMPLES
+            code: (kept[code], total) for code, total in self.by_code.items() if total > kept[code]
         }
 
     @property
@@ -203,15 +230,7 @@ class Report:
     def fails(self, level: Severity) -> bool:
         """Whether there is a finding at `level` or worse, losses not counted."""
         worse = SEVERITIES[: SEVERITIES.index(level) + 1]
-        return any(d.severity in worse and d.kind != "loss" for d in self.diagnostics)
-
-    def mark(self) -> int:
-        """Where the list of recent findings ends now; for `since`."""
-        return len(self._recent)
-
-    def since(self, mark: int) -> tuple[Diagnostic, ...]:
-        """The findings after `mark`."""
-        return tuple(self._recent[mark:])
+        return any(each.severity in worse and each.kind != "loss" for each in self.tally)
 
     def take(self) -> tuple[Diagnostic, ...]:
         """All findings since the last `take`, at most MAX_RECENT, whether kept as samples or not."""
@@ -221,16 +240,12 @@ class Report:
 
     def absorb(self, other: Report) -> None:
         """Take over what another pass over the same input found about its outputs, and these."""
-        about_outputs = [each for each in other._kept if each.diagnostic.target is not None]
-        severity = {each.diagnostic.code: each.diagnostic.severity for each in about_outputs}
-        room = {code: MAX_SAMPLES - min(MAX_SAMPLES, self.by_code[code]) for code in severity}
-        for each in about_outputs:
-            if room[each.diagnostic.code] > 0:
-                room[each.diagnostic.code] -= 1
-                self._kept.append(each)
-        for code, level in severity.items():
-            self.by_code[code] += other.by_code[code]
-            self.counts[level] += other.by_code[code]
+        for kindred, count in other.tally.items():
+            if kindred.target is not None:
+                self.tally[kindred] += count
+        self._kept += [each for each in other._kept if each.diagnostic.target is not None]
+        for entry in other.not_checked:
+            self.skip(entry.rule, entry.reason)
         self.outputs += other.outputs
         self.unavailable = self.unavailable or other.unavailable
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsexport.codes.files import IO001
-from newsexport.codes.system import SY001, SY002
+from newsexport.codes.system import SY002
 from newsexport.errors import (
     CheckUnavailable,
     NewsexportError,
@@ -17,7 +17,7 @@ from newsexport.format import Format
 from newsexport.formats import registry
 from newsexport.options import Options
 from newsexport.profile import Profile
-from newsexport.reading import Readable, card_of
+from newsexport.reading import Readable, card_of, own_fault
 from newsexport.report import Report
 from newsexport.rules.engine import Run, check_items
 from newsexport.source import Source
@@ -44,6 +44,8 @@ def validate(
         options = replace(options, profile=profile)
     src = Source.of(source)
     report = Report(path=src.name)
+    if options.profile is not None:
+        report.level = options.profile.severity
     syntax = "text"
     try:
         report.sha256 = src.sha256()
@@ -61,8 +63,8 @@ def validate(
     except NewsexportError:
         raise
     except Exception as error:
-        report.end_item()
-        report.add(SY001, reason=f"{type(error).__name__}: {error}")
+        own_fault(error, report)
+        report.skip("all", "newsexport itself failed on this document")
     report.end_item()
     _place(report, src, syntax)
     return report

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argparse import Action, ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
-from collections.abc import Iterable
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsexport.cli.commands import COMMANDS
+from newsexport.errors import did_you_mean
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -136,11 +136,3 @@ def instant(text: str) -> datetime:
     if value.tzinfo is None:
         raise ArgumentTypeError(f"{text!r} lacks its offset: end it with Z or +01:00")
     return value
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """`; did you mean 'x'?`, or nothing."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, list(known), n=1)
-    return f"; did you mean {near[0]!r}?" if near else ""

@@ -12,9 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from newsexport.cli.arguments import did_you_mean
 from newsexport.diagnostic import SEVERITIES
-from newsexport.errors import BadOption
+from newsexport.errors import BadOption, did_you_mean
 
 NAME = "newsexport.toml"
 
@@ -72,13 +71,18 @@ def load(named: str | None, start: Path | None = None) -> Config:
         raise BadOption(f"{path}: {error.strerror or error}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadOption(f"{path}: not TOML: {error}") from error
+    except RecursionError:
+        raise BadOption(f"{path}: not TOML for us: it is nested too deep") from None
     return _config(path, table)
 
 
 def _nearest(folder: Path) -> Path | None:
     for each in (folder, *folder.parents):
-        if (each / NAME).is_file():
-            return each / NAME
+        path = each / NAME
+        if path.is_file():
+            return path
+        if path.exists():
+            raise BadOption(f"{path}: not a regular file")
     return None
 
 

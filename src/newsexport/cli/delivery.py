@@ -6,7 +6,7 @@ import tempfile
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsexport.cli.inputs import Input
@@ -14,7 +14,7 @@ from newsexport.cli.printing import complain, print_bytes
 from newsexport.cli.wanted import options_of
 from newsexport.codes.files import IO001
 from newsexport.codes.outputs import OU003
-from newsexport.codes.system import SY001, SY002
+from newsexport.codes.system import SY002
 from newsexport.conversion import Target, bundle, convert_record, stem_of, store
 from newsexport.errors import (
     BadOption,
@@ -29,6 +29,7 @@ from newsexport.formats import registry
 from newsexport.options import Options
 from newsexport.outcome import Outcome
 from newsexport.output import OutputFolder, write_whole
+from newsexport.reading import own_fault
 from newsexport.report import OutputRecord, Report
 from newsexport.source import Source
 
@@ -50,6 +51,8 @@ class Job:
     stream: bool
     digests: bool
     """Whether a report wants the SHA-256 of each input."""
+    derived: dict[str, str] = field(default_factory=dict)
+    """Uris that were made from the names of inputs, and by which input."""
 
     @classmethod
     def of(cls, args: Namespace, inputs: int) -> Job:
@@ -61,6 +64,12 @@ class Job:
                 "no format to write: name it with --to (`newsexport formats` lists them)"
             )
         targets = tuple(Target.of(name, options) for name in wishes.to)
+        written = {target.card.name for target in targets}
+        for wish in args.settings:
+            if wish.format not in written:
+                raise BadOption(
+                    f"-O {wish.format}.{wish.name}: {wish.format} is not written; see --to"
+                )
         if args.format_name:
             card, _ = registry.find_versioned(args.format_name)
             registry.require(card, "read")
@@ -75,6 +84,8 @@ class Job:
             raise BadOption("--stream is for --bundle on standard output, without --out")
         folder = None
         if args.out is not None:
+            if not args.out:
+                raise BadOption("--out names no folder")
             folder = OutputFolder(Path(args.out))
             folder.prepare()
         digests = any(form in {"json", "jsonl"} for form, _ in args.reports)
@@ -120,7 +131,9 @@ def deliver(given: Input, job: Job) -> Delivery:
 
 def _outcomes(source: Source, job: Job, report: Report) -> Iterator[Outcome]:
     labels = [target.label for target in job.targets]
-    outcomes = convert_record(source, labels, job.options, format=job.format_name, report=report)
+    outcomes = convert_record(
+        source, labels, job.options, format=job.format_name, report=report, derived=job.derived
+    )
     if job.folder is not None:
         yield from store(outcomes, job.folder, report)
         return
@@ -174,7 +187,7 @@ def _bundle(source: Source, target: Target, job: Job, report: Report) -> bool:
     except (NewsexportError, BrokenPipeError):
         raise
     except Exception as error:
-        report.add(SY001, reason=f"{type(error).__name__}: {error}")
+        own_fault(error, report)
         return False
     report.outputs.append(OutputRecord(target.label, place, size))
     return True

@@ -19,7 +19,7 @@ def complain(message: str) -> None:
 
 def print_bytes(data: bytes) -> None:
     """A document to standard output, untouched."""
-    write_bytes(_stdout(), data)
+    write_bytes(standard_output(), data)
 
 
 def print_json(value: Any) -> None:
@@ -46,7 +46,7 @@ def print_table(rows: Iterable[tuple[str, ...]]) -> None:
 
 def print_text(text: str) -> None:
     """Text for people to standard output."""
-    write_text(_stdout(), text, machine=False)
+    write_text(standard_output(), text, machine=False)
 
 
 def write_text(stream: TextIO, text: str, *, machine: bool) -> None:
@@ -69,7 +69,8 @@ def write_bytes(stream: TextIO, data: bytes) -> None:
         raise OutputUnavailable(f"{name}: {error.strerror or error}") from error
 
 
-def _stdout() -> TextIO:
+def standard_output() -> TextIO:
+    """Where documents and reports go. Raises OutputUnavailable when it is closed."""
     if sys.stdout is None:
         raise OutputUnavailable("standard output: it is closed")
     return sys.stdout

@@ -54,8 +54,7 @@ def shipped() -> dict[str, list[str]]:
 
 def _chosen(name: str, found: dict[str, list[str]]) -> str:
     """The file that was meant. Raises BadOption."""
-    from newsexport.cli.arguments import did_you_mean
-    from newsexport.errors import BadOption
+    from newsexport.errors import BadOption, did_you_mean
 
     plain = name.removeprefix("stories/").removeprefix("feeds/")
     for folder, files in found.items():

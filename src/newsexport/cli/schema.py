@@ -55,14 +55,13 @@ def _order(name: str) -> tuple[str, list[int], str]:
 
 def _chosen(name: str, names: dict[str, str]) -> str:
     """The short name that was meant. Raises BadOption."""
-    from newsexport.cli.arguments import did_you_mean
-    from newsexport.errors import BadOption
+    from newsexport.errors import BadOption, did_you_mean
 
     for short, file in names.items():
         if name in {short, file, Path(file).name}:
             return short
     within = [short for short in names if short.startswith(f"{name}/")]
     if within:
-        return within[-1]
+        return next((short for short in within if short.endswith("-profile")), within[-1])
     near = did_you_mean(name, names)
     raise BadOption(f"no schema is called {name!r}{near}; there are: {', '.join(names)}")

@@ -6,7 +6,6 @@ version that it declares, embedded payloads, rules. What could not be checked is
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 
 from newsexport.cli.arguments import (
@@ -55,6 +54,7 @@ def run(args: Namespace) -> int:
     """Check all inputs; the exit code."""
     from newsexport.cli import exit_codes
     from newsexport.cli.inputs import expanded
+    from newsexport.cli.printing import standard_output
     from newsexport.cli.progress import watch
     from newsexport.cli.telling import Telling
     from newsexport.cli.wanted import options_of
@@ -65,7 +65,9 @@ def run(args: Namespace) -> int:
     options, _ = options_of(args)
     if args.format_name:
         registry.find_versioned(args.format_name)
-    telling = Telling(args.reports or [ReportWish("text", None)], sys.stdout, every=args.all)
+    reports = args.reports or [ReportWish("text", None)]
+    shown = standard_output() if any(wish.file is None for wish in reports) else None
+    telling = Telling(reports, shown, every=args.all)
     options, memory = options.started(), Run()
     inputs = expanded(args.inputs)
     code = exit_codes.FINE

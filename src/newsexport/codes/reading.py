@@ -36,7 +36,7 @@ Fix: give items identifiers, or name the input.""",
 )  # fmt: skip
 
 RD003 = Code(
-    "RD003", "time-of-conversion", "info",
+    "RD003", "time-of-conversion", "warning",
     "no time is known for this version; the time of conversion {time} stands for it",
     source="NewsML-G2 2.35, itemMeta/versionCreated (mandatory)",
     kind="read", basis="editorial",
@@ -106,4 +106,19 @@ Good: a page or a text with a headline and paragraphs.
 Fix: send the article itself.""",
 )  # fmt: skip
 
-CODES = (RD001, RD002, RD003, RD004, RD005, RD006, RD007)
+RD008 = Code(
+    "RD008", "derived-uri-repeated", "error",
+    "the uri {uri}, made from the file's name, was given to an item of {other} in this run already",
+    source="newsexport: the uri is stable over the life of an item, and no two items share one",
+    kind="read",
+    hint="give the files different names, or the items identifiers; this item was not converted",
+    page="""Two inputs of one name each hold an item without an identifier, so both would get the same uri.
+
+Why it matters: at the receiver the second story would replace the first.
+
+Bad: `newsexport convert monday/story.txt tuesday/story.txt --to newsml-g2 --out out`
+Good: `monday-harbour.txt` and `tuesday-bridge.txt`
+Fix: name the files after their stories, or deliver items with identifiers.""",
+)  # fmt: skip
+
+CODES = (RD001, RD002, RD003, RD004, RD005, RD006, RD007, RD008)

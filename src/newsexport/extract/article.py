@@ -79,7 +79,7 @@ def _read_article(lines: list[Line], method: str, month_first: bool | None) -> D
     run = Run(run.points, max(run.start, top), run.end)
     story = lines[top : run.end + _AFTER_BODY]
     _take_byline(lines, top, run, draft)
-    _take_standfirst(lines, top, run, draft)
+    _take_standfirst(lines, top, draft)
     near = lines[max(0, top - _ABOVE) : run.start + _BELOW]
     read_dates(near, draft, month_first=month_first)
     draft.pictures = read_pictures(story, month_first=month_first)
@@ -131,7 +131,7 @@ def _take_byline(lines: list[Line], top: int, run: Run, draft: Draft) -> None:
         line.part = "byline"
 
 
-def _take_standfirst(lines: list[Line], top: int, run: Run, draft: Draft) -> None:
+def _take_standfirst(lines: list[Line], top: int, draft: Draft) -> None:
     """A sentence between the headline and the byline or date leads into the story."""
     if draft.headline is None or lines[top].part != "headline":
         return

@@ -17,6 +17,8 @@ _ANOTHER_SHORT = -25
 """More for a short line that follows another, or that is an entry of a list: a menu, or links."""
 
 _RUNNING: frozenset[Kind] = frozenset({"paragraph", "sentence"})
+_FULL_STOPS = (".", "。", "।", "۔")
+"""A short line that ends so is a short paragraph, not a subhead."""
 _LONGEST_SUBHEAD = 140
 _REPEATED = 15
 """Weight up to which a text may come twice, such as a question and answer's `Yes.`"""
@@ -95,10 +97,11 @@ def _choose_short(lines: list[Line], index: int) -> None:
     lone = previous is None or previous.kind not in {"short", "header", "boxed"}
     before_text = following is not None and (is_running(following) or following.kind == "caption")
     if (line.level and before_text) or (lone and before_text and _may_be_subhead(line)):
-        line.part = "heading"
+        line.part = "paragraph" if line.text.endswith(_FULL_STOPS) else "heading"
     else:
         line.reason = "a short line that heads no paragraph"
 
 
 def _may_be_subhead(line: Line) -> bool:
-    return 5 < line.weight <= _LONGEST_SUBHEAD
+    boxed = line.text.startswith(("[", "(")) and line.text.endswith(("]", ")"))
+    return 5 < line.weight <= _LONGEST_SUBHEAD and not boxed

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
-from newsexport.errors import UnknownFormat, UnsupportedAction
+from newsexport.errors import BadOption, UnknownFormat, UnsupportedAction, did_you_mean
 from newsexport.format import Format
 from newsexport.formats.canonical import CANONICAL
 from newsexport.formats.json_ld import JSON_LD
@@ -40,11 +41,11 @@ def find(name: str) -> Format:
 
 def find_versioned(name: str) -> tuple[Format, str | None]:
     """The card and the version that `newsml-g2@2.28` asks for; no version: None."""
-    plain, _, version = name.partition("@")
+    plain, mark, version = name.partition("@")
     card = find(plain)
-    if version and version not in card.versions:
+    if mark and version not in card.versions:
         offered = ", ".join(card.versions) or "none"
-        raise UnknownFormat(f"{plain} has no version {version}; it is written at: {offered}")
+        raise UnknownFormat(f"{plain} has no version {version!r}; it is written at: {offered}")
     return card, version or None
 
 
@@ -53,6 +54,27 @@ def require(card: Format, action: str) -> None:
     if getattr(card, action) is None:
         able = [each.name for each in FORMATS if getattr(each, action) is not None]
         raise UnsupportedAction(f"{card.name} cannot {action}; these can: {', '.join(able)}")
+
+
+def check_settings(wanted: Mapping[str, Mapping[str, str]]) -> None:
+    """Raise BadOption for a setting that its format does not have, or a value that it cannot have."""
+    for format_name, settings in wanted.items():
+        card = find(format_name)
+        offered = {setting.name: setting.choices for setting in card.settings}
+        if card.versions:
+            offered.setdefault("version", card.versions)
+        for name, value in settings.items():
+            if name not in offered:
+                names = ", ".join(offered) or "none"
+                near = did_you_mean(name, offered)
+                raise BadOption(f"{card.name} has no option {name!r}{near}; it has: {names}")
+            choices = offered[name]
+            if choices and value not in choices:
+                near = did_you_mean(value, choices)
+                values = ", ".join(choices)
+                raise BadOption(
+                    f"{card.name}.{name} cannot be {value!r}{near}; it may be: {values}"
+                )
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,9 @@ XHTML_TYPE = "application/xhtml+xml"
 
 CARRIED_MEDIA = ("id", "kind", "uri", "caption", "alt_text", "renditions")
 """The fields of Media that a body can carry by itself. The rest needs a place beside the body."""
+
+
+_MADE_UP = re.compile(r"media-[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,11 @@ def element_ids(media: Sequence[Media]) -> tuple[str, ...]:
         given.add(name)
         ids.append(name)
     return tuple(ids)
+
+
+def is_made_up(name: str | None) -> bool:
+    """Whether an id is of the form that element_ids gives to objects without one, or is none."""
+    return not name or _MADE_UP.fullmatch(name) is not None
 
 
 def carried(medium: Media) -> Media:

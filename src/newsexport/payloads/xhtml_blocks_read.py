@@ -70,6 +70,7 @@ class BlockReader:
             "blockquote": self._quote,
             "table": lambda element, rest, place: read_table(self, element, rest, place),
             "figure": self._figure,
+            "section": self._section_or_media,
             "iframe": self._iframe,
             "hr": lambda element, rest, _: Rule(**frame(element, rest)),
         }
@@ -77,7 +78,6 @@ class BlockReader:
             "embed": self._embed,
             "raw": self._raw,
             "entry": self._entry,
-            "media": self._media_section,
         }
 
     def into(
@@ -257,8 +257,10 @@ class BlockReader:
             and not is_blank(all_text(element))
         )
 
-    def _media_section(self, element: Element, rest: Rest, place: Place) -> None:
-        self.figures.section(element, place)
+    def _section_or_media(self, element: Element, rest: Rest, place: Place) -> Block | None:
+        if not rest and self.figures.section(element, place):
+            return None
+        return self.section(element, rest, place)
 
     def _figure(self, element: Element, rest: Rest, place: Place) -> Block:
         figure = self.figures.figure(element, rest, place)

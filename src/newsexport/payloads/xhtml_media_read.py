@@ -13,10 +13,10 @@ from typing import Any, NamedTuple, cast
 from lxml import etree
 
 from newsexport.payloads import marks
-from newsexport.payloads.content import XHTML, pixels
+from newsexport.payloads.content import XHTML, is_made_up, pixels
 from newsexport.payloads.marks import MARKS
 from newsexport.payloads.running_text import FORCED, Mark, all_text, content, gather, is_blank
-from newsexport.payloads.xhtml_names import MEDIA
+from newsexport.payloads.xhtml_names import MEDIA, MEDIA_SECTION
 from newsexport.payloads.xhtml_state import (
     XML_SPACE,
     Place,
@@ -27,7 +27,7 @@ from newsexport.payloads.xhtml_state import (
 )
 from newsexport.schema.v1 import Extension, Figure, Media, Rendition
 from newsexport.schema.v1.media import MediaKind
-from newsexport.syntax.xml import Element, iter_children, local
+from newsexport.syntax.xml import Element, local
 
 _KINDS: frozenset[str] = frozenset(MediaKind.__args__)  # type: ignore[attr-defined]
 _BY_ELEMENT: dict[str, MediaKind] = {"video": "video", "audio": "audio"}
@@ -54,7 +54,7 @@ class FigureReader:
     def figure(self, element: Element, rest: dict[str, Any], place: Place) -> Figure | None:
         """A figure of media objects; None when it shows something else too."""
         parts = _parts(element, rest)
-        if parts and (parts.shown is not None or "renditions" in rest):
+        if parts:
             name = self.medium(element, rest, parts, place.xpath)
             if name is None:
                 raise ValueError("a figure of the body shows media that have an id")
@@ -75,20 +75,34 @@ class FigureReader:
         assert name is not None
         return Figure(media=(name,))
 
-    def section(self, element: Element, place: Place) -> None:
-        """The section of media that no figure shows."""
-        for index, figure in enumerate(iter_children(element)):
-            rest = marks.load(figure)
-            parts = _parts(figure, rest) or Parts(None, None)
+    def section(self, element: Element, place: Place) -> bool:
+        """The section of media that no figure shows; False, and nothing read, when it is none."""
+        found = _nested(element)
+        if not found or element.get("class") != MEDIA_SECTION or len(element.attrib) > 1:
+            return False
+        for index, (figure, rest, parts) in enumerate(found):
             xpath = f"{place.xpath}/{numbered('figure', index + 1)}"
-            self.medium(figure, rest, parts, xpath)
+            self.medium(figure, rest, parts, xpath, unshown=True)
+        return True
 
     def medium(
-        self, element: Element, rest: dict[str, Any], parts: Parts, xpath: str
+        self,
+        element: Element,
+        rest: dict[str, Any],
+        parts: Parts,
+        xpath: str,
+        *,
+        unshown: bool = False,
     ) -> str | None:
         """Add the media object that an element shows; its id."""
         reading = self._reading
-        name = rest.get("mediaId", "") if "mediaId" in rest else reading.new_id(element)
+        name: str | None
+        if "mediaId" in rest:
+            name = rest["mediaId"]
+        elif unshown and is_made_up(element.get("id")):
+            name = None
+        else:
+            name = reading.new_id(element)
         kind, _ = _kind_and_role(element.get("class"))
         if kind is None:
             kind = _BY_ELEMENT.get(local(parts.shown)) if parts.shown is not None else None
@@ -292,7 +306,13 @@ def _parts(element: Element, rest: dict[str, Any]) -> Parts | None:
             shown = medium
         else:
             return None
-    return Parts(shown, caption) if shown is not None or "renditions" in rest else None
+    empty = "renditions" in rest or ("media" not in rest and _names_kind(element))
+    return Parts(shown, caption) if shown is not None or empty else None
+
+
+def _names_kind(element: Element) -> bool:
+    """Whether the class of a figure begins with a kind of media, so that it is one without any image."""
+    return _kind_and_role(element.get("class"))[0] is not None
 
 
 def _medium_in(element: Element) -> Element | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from newsexport.payloads import marks
-from newsexport.payloads.content import XHTML, element_ids, shown_rendition
+from newsexport.payloads.content import XHTML, element_ids, is_made_up, shown_rendition
 from newsexport.payloads.marks import MARK
 from newsexport.payloads.running_text import is_settled
 from newsexport.schema.v1 import Extension, Figure, Media, Rendition
@@ -56,7 +56,7 @@ class FigureWriter:
 
     def unshown(self) -> str:
         """The figures of all media that no figure has shown."""
-        return "".join(self._medium(index) for index in list(self._waiting))
+        return "".join(self._medium(index, unshown=True) for index in list(self._waiting))
 
     def _medium(
         self,
@@ -64,14 +64,20 @@ class FigureWriter:
         frame: dict[str, object] | None = None,
         rest: dict[str, Any] | None = None,
         role: str | None = None,
+        *,
+        unshown: bool = False,
     ) -> str:
-        """The figure of one media object. `frame`, `rest` and `role` are those of its block."""
+        """The figure of one media object. `frame`, `rest` and `role` are those of its block.
+
+        `unshown`: no block shows it; then a made-up id says that it has none.
+        """
         rest = dict(rest or {})
         place = len(self._media) - len(self._waiting)
         medium = self._waiting.pop(index)
         if place != index:
             rest["place"] = index
-        if self._ids[index] != medium.id:
+        name: str | None = self._ids[index]
+        if (None if unshown and is_made_up(name) else name) != medium.id:
             rest["mediaId"] = medium.id
         names: str = medium.kind
         if role:
@@ -100,6 +106,8 @@ def _renditions(medium: Media, rest: dict[str, Any]) -> str:
         return marks.closed(marks.tag(medium.kind, attributes), medium.kind, sources)
     index = shown_rendition(renditions)
     if index is None:
+        if not renditions and medium.alt_text is None:
+            return ""  # a figure of a caption alone
         rest["alt"] = medium.alt_text
         rest["renditions"] = [r.model_dump(mode="json", by_alias=True) for r in renditions]
         return ""

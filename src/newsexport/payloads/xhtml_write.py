@@ -115,7 +115,7 @@ class _Writer:
         figures = self._figures.unshown()
         if not figures:
             return ""
-        opening = marks.tag("section", {"class": MEDIA_SECTION}, rest={"type": "media"})
+        opening = marks.tag("section", {"class": MEDIA_SECTION})
         return marks.closed(opening, "section", figures)
 
     def _content(self, blocks: Sequence[Block]) -> str:
@@ -162,7 +162,8 @@ class _Writer:
     def _section(self, block: Section) -> str:
         content = self.blocks(block.blocks)
         if block.name in SECTIONS:
-            return _whole(block.name, block, content)
+            odd = block.name == "section" and block.role == MEDIA_SECTION  # ours looks the same
+            return _whole(block.name, block, content, rest={"name": block.name} if odd else None)
         return _whole("div", block, content, rest={"name": block.name})
 
     def _entry(self, block: DatedEntry) -> str:
@@ -234,12 +235,12 @@ def _can_stand_bare(block: Paragraph) -> bool:
     return not any(span.name in _NOT_BARE for span in block.spans)
 
 
-def _span_tags_alone(index: int, span: Span, is_break: bool) -> tuple[str, str]:
+def _span_tags_alone(_index: int, span: Span, is_break: bool) -> tuple[str, str]:
     """An image without words beside it would be read as a figure."""
-    return _span_tags(index, span, is_break, image=False)
+    return _span_tags(_index, span, is_break, image=False)
 
 
-def _span_tags(index: int, span: Span, is_break: bool, *, image: bool = True) -> tuple[str, str]:
+def _span_tags(_index: int, span: Span, is_break: bool, *, image: bool = True) -> tuple[str, str]:
     """A span whose kind has no element of its own is a marked `span`."""
     rest: dict[str, Any] = {}
     name = SPAN_ELEMENTS.get((span.kind, span.name))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsexport.diagnostic import Finding, Severity
+from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.report import Report
@@ -19,29 +19,24 @@ Locate = Callable[[str], str | None]
 
 
 def add_findings(
-    rule: Rule,
-    findings: Iterable[Finding],
-    report: Report,
-    options: Options,
-    locate: Locate | None = None,
+    rule: Rule, findings: Iterable[Finding], report: Report, locate: Locate | None = None
 ) -> None:
-    """Turn findings into diagnostics, at the severity that the profile asks for."""
-    severity: Severity | None = rule.code.severity
-    if options.profile is not None:
-        severity = options.profile.severity(rule.code.code, rule.code.severity)
-    if severity is None:
-        return
+    """Turn findings into diagnostics; the report knows the severity that a partner gives them."""
     for finding in findings:
-        pointer = locate(finding.pointer) if locate else finding.pointer
-        level = severity if severity != rule.code.severity else finding.severity
-        report.record(rule.code, finding.values, pointer=pointer, severity=level)
+        report.record(
+            rule.code,
+            finding.values,
+            pointer=locate(finding.pointer) if locate else finding.pointer,
+            severity=finding.severity,
+            replacement=finding.replacement,
+        )
 
 
 def check_document(rules: Iterable[Rule], document: Any, options: Options, report: Report) -> None:
     """Run the rules of scope `document` over a parsed document or one item's element of a stream."""
     for rule in rules:
         if rule.scope == "document":
-            add_findings(rule, rule.check(document, options), report, options)
+            add_findings(rule, rule.check(document, options), report)
 
 
 @dataclass(slots=True)
@@ -72,5 +67,5 @@ def check_items(
                 found = rule.check(one.item, run.memory(rule))
             else:
                 continue
-            add_findings(rule, found, report, options, locate)
+            add_findings(rule, found, report, locate)
         yield one

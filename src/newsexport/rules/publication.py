@@ -20,8 +20,10 @@ def under_embargo(item: NewsItem, time: datetime) -> bool:
 
 def why_not_public(item: NewsItem, time: datetime) -> tuple[str, str] | None:
     """Why the item must not be shown to readers, and what to do; None when it may be."""
-    if item.pub_status != "usable":
-        return item.pub_status, "take earlier versions back in the way that the receiver offers"
+    if item.pub_status == "canceled":
+        return "canceled", "take earlier versions back in the way that the receiver offers"
+    if item.pub_status == "withheld":
+        return "withheld", "wait until it is released, or deliver in a format that carries the status"
     if item.editorial_only:
         return "for editors only", "deliver it in a format for newsrooms, such as newsml-g2"
     if under_embargo(item, time):
@@ -40,6 +42,6 @@ def refuse_if_not_public(item: NewsItem, options: Options, report: Report) -> No
     reason = why_not_public(item, options.time)
     if reason is None:
         return
-    mark = report.mark()
-    report.add(OU002, target=report.target or "the output", why=reason[0], advice=reason[1])
-    raise InvalidOutput("the output was refused", report.since(mark))
+    target = report.target or "the output"
+    found = report.add(OU002, target=target, why=reason[0], advice=reason[1])
+    raise InvalidOutput("the output was refused", [found])

@@ -9,16 +9,16 @@ from typing import Any, Literal
 
 from newsexport.diagnostic import Basis, Code, Finding, Severity
 
-Scope = Literal["file", "document", "item", "feed", "run"]
+Scope = Literal["document", "item", "feed", "run"]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One coded check. Its function's docstring is the manual page.
 
-    What the function is given depends on the scope:
+    What the function is given depends on the scope (what is wrong with a file as such is found and
+    told by `syntax`, while it is read):
 
-    - `file`: (head: bytes, name: str)
     - `document`: whatever tree its format parses into, and the Options
     - `item`: (item: NewsItem, options: Options); pointers are canonical JSON pointers
     - `feed`: (item: NewsItem, seen: dict); `seen` lives as long as the input and belongs to the rule

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import orjson
 
@@ -16,6 +16,7 @@ from newsexport.diagnostic import Position
 from newsexport.limits import Limits
 from newsexport.report import Report
 from newsexport.syntax.encoding import byte_order_mark, decode, in_window, sniff_utf16
+from newsexport.syntax.xml_text import UNWRITABLE
 
 _STRING = rb'"(?:[^"\\]++|\\.)*+"'
 _KEY = re.compile(_STRING + rb"(\s*+:)?", re.DOTALL)
@@ -23,30 +24,40 @@ _STRUCTURE = re.compile(_STRING + rb"|[\[{]|[\]}]", re.DOTALL)
 _TOKEN = re.compile(_STRING + rb"(\s*+:)?|[\[\]{}]|-?[0-9][0-9.eE+-]*+", re.DOTALL)
 _LONG_NUMBER = re.compile(rb"[0-9]{16}")
 _NOT_A_NUMBER = re.compile(r'(?<![\w"])-?(?:NaN|Infinity)(?!\w)')
-_LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML 1.0 section 2.2 does not allow."""
 
 EXACT_INTEGER = 2**53
 """Up to here every reader of JSON keeps integers as they are (RFC 8259 section 6)."""
 
 
-def parse(data: bytes, report: Report, limits: Limits = Limits()) -> Any:
-    """The value of a document; None when there is none, with the reason in the report.
+class _Broken:
+    """The value of a document that has none."""
 
-    The literal `null` is None too, with no finding.
+    def __repr__(self) -> str:
+        return "BROKEN"
+
+
+BROKEN: Final = _Broken()
+"""What `parse` gives for a document that is not accepted. (`null` is the value None.)"""
+
+
+def parse(data: bytes, report: Report, limits: Limits = Limits()) -> Any:
+    """The value of a document; BROKEN when there is none, with the reason in the report.
+
+    A document with the same key twice in an object is broken too: each reader would take another one.
     """
     if len(data) > limits.document_bytes:
         report.add(IO009, what="the document", limit=f"{limits.document_bytes} bytes")
-        return None
+        return BROKEN
     plain = _in_utf8(data, report)
     if plain is None or not _shallow(plain, limits, report):
-        return None
+        return BROKEN
     try:
         value = orjson.loads(plain)
     except orjson.JSONDecodeError as error:
         _refuse(error, plain, report)
-        return None
-    _find_duplicates(plain, value, report)
+        return BROKEN
+    if _find_duplicates(plain, value, report):
+        return BROKEN
     if _LONG_NUMBER.search(plain):
         _find_inexact(plain, report)
     return value
@@ -105,10 +116,11 @@ def _not_a_number(error: orjson.JSONDecodeError) -> re.Match[str] | None:
     return found if found and found.start() <= error.pos <= found.end() else None
 
 
-def _find_duplicates(data: bytes, value: Any, report: Report) -> None:
+def _find_duplicates(data: bytes, value: Any, report: Report) -> bool:
+    """Tell each key that stands twice in one object; whether there is any."""
     written = sum(1 for match in _KEY.finditer(data) if match[1])
     if written == _count_keys(value):
-        return
+        return False
     objects: list[set[str]] = []
     for match in _TOKEN.finditer(data):
         sign = match[0]
@@ -121,6 +133,7 @@ def _find_duplicates(data: bytes, value: Any, report: Report) -> None:
             if key in objects[-1]:
                 report.add(IO008, key=key, position=position_at(data, match.start(), report))
             objects[-1].add(key)
+    return True
 
 
 def _find_inexact(data: bytes, report: Report) -> None:
@@ -157,7 +170,7 @@ def _has_lost(value: Any) -> bool:
     while stack:
         current = stack.pop()
         if isinstance(current, str):
-            if _LOST.search(current):
+            if UNWRITABLE.search(current):
                 return True
         elif isinstance(current, list):
             stack.extend(current)
@@ -169,17 +182,17 @@ def _has_lost(value: Any) -> bool:
 
 def _cleaned(value: Any, report: Report, pointer: str) -> Any:
     if isinstance(value, str):
-        if _LOST.search(value):
-            found = _LOST.search(value)
+        if UNWRITABLE.search(value):
+            found = UNWRITABLE.search(value)
             assert found is not None
             report.add(IO010, pointer=pointer, character=f"U+{ord(found[0]):04X}")
-            return _LOST.sub("", value)
+            return UNWRITABLE.sub("", value)
         return value
     if isinstance(value, list):
         return [_cleaned(entry, report, f"{pointer}/{index}") for index, entry in enumerate(value)]
     if isinstance(value, dict):
         return {
-            _LOST.sub("", key): _cleaned(entry, report, f"{pointer}/{escape_token(key)}")
+            UNWRITABLE.sub("", key): _cleaned(entry, report, f"{pointer}/{escape_token(key)}")
             for key, entry in value.items()
         }
     return value

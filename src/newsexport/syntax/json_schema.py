@@ -68,16 +68,25 @@ class RustValidator:
     def problems(self, instance: Any) -> Iterator[Problem]:
         """The violations, in no special order."""
         for error in self._validator.iter_errors(instance):
-            yield Problem(
-                "".join(f"/{escape_token(str(step))}" for step in error.instance_path),
-                _keyword(error),
-                short(error.message, MESSAGE_LENGTH),
-            )
+            pointer = "".join(f"/{escape_token(str(step))}" for step in error.instance_path)
+            yield from _explained(pointer, _keyword(error), error.message, error.kind)
 
 
 def _keyword(error: Any) -> str:
     path = [step for step in error.schema_path if isinstance(step, str)]
     return path[-1] if path else "schema"
+
+
+def _explained(pointer: str, keyword: str, message: str, kind: Any) -> Iterator[Problem]:
+    """The violation in words that name the value, at the place where it stands."""
+    if keyword == "additionalProperties":
+        for key in getattr(kind, "unexpected", ()):
+            place = f"{pointer}/{escape_token(str(key))}"
+            yield Problem(place, keyword, f"nothing is called {short(str(key))!r} here")
+        return
+    if keyword == "anyOf":
+        message = message.partition(" is not valid")[0] + " has none of the forms allowed here"
+    yield Problem(pointer, keyword, short(message, MESSAGE_LENGTH))
 
 
 class PythonValidator:

@@ -43,6 +43,16 @@ class Fragment:
     """Its bytes in the document, and its XPath there."""
 
 
+@dataclass(frozen=True, slots=True)
+class StrayText:
+    """Text that stands outside of all wanted elements."""
+
+    path: str
+    """XPath of the element around it."""
+    text: str
+    position: Position
+
+
 def can_stream(head: bytes) -> bool:
     """Whether a document that begins so can be cut: UTF-8, and without a document type."""
     if byte_order_mark(head) or sniff_utf16(head) or b"<!DOCTYPE" in head or head[:1].isspace():
@@ -50,9 +60,18 @@ def can_stream(head: bytes) -> bool:
     return codec_name(declared_encoding(head) or "utf-8") in {"utf-8", "ascii"}
 
 
-def fragments(source: Source, wanted: Wanted, report: Report, limits: Limits) -> Iterator[Fragment]:
-    """Each wanted element in document order. Stops at the first fault of grammar, with a diagnostic."""
-    cutter = _Cutter(wanted)
+def fragments(
+    source: Source,
+    wanted: Wanted,
+    report: Report,
+    limits: Limits,
+    stray: Callable[[StrayText], None] | None = None,
+) -> Iterator[Fragment]:
+    """Each wanted element in document order. Stops at the first fault of grammar, with a diagnostic.
+
+    `stray` is told of each text outside of the wanted elements.
+    """
+    cutter = _Cutter(wanted, stray)
     with source.open() as stream:
         while True:
             chunk = _read(stream, source)
@@ -133,10 +152,11 @@ class _Cut:
 class _Cutter:
     """Follows expat's events, and keeps only the bytes of the element being cut."""
 
-    def __init__(self, wanted: Wanted) -> None:
+    def __init__(self, wanted: Wanted, stray: Callable[[StrayText], None] | None = None) -> None:
         self._wanted = wanted
+        self._stray = stray
         self._parser = expat.ParserCreate()
-        self._parser.buffer_text = True
+        self._listen(True)
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.StartDoctypeDeclHandler = self._doctype
@@ -182,6 +202,14 @@ class _Cutter:
     def _here(self) -> Position:
         return Position(self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
 
+    def _listen(self, outside: bool) -> None:
+        """Hear of text only where it is stray: inside of wanted elements that would take time."""
+        self._parser.CharacterDataHandler = self._text if outside and self._stray else None
+
+    def _text(self, text: str) -> None:
+        if self._stray is not None and not text.isspace():
+            self._stray(StrayText("".join(self._paths), text, self._here()))
+
     def _doctype(self, *_: object) -> None:
         here = self._here()
         behind = self._buffer[: self._parser.CurrentByteIndex - self._base].rpartition(
@@ -205,6 +233,7 @@ class _Cutter:
         at = parser.CurrentByteIndex
         if self._wanted(tuple(self._names)):
             self._cut_depth = len(self._names)
+            self._listen(False)
             self._cut_from = (at, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
             return
         self._counts.append({})
@@ -217,6 +246,7 @@ class _Cutter:
         if self._cut_depth:
             self._finish()
             self._cut_depth = 0
+            self._listen(True)
         else:
             self._counts.pop()
             self._tags.pop()

@@ -18,6 +18,7 @@ from newsexport.report import Report, Window
 from newsexport.schema import versions
 from newsexport.source import Source
 from newsexport.syntax import json
+from newsexport.syntax.whole import whole
 
 JSON_LINES = (".jsonl", ".ndjson")
 
@@ -96,13 +97,11 @@ def _values(source: Source, options: Options, report: Report) -> Iterator[tuple[
     if source.name.endswith(JSON_LINES) or _looks_like_lines(source):
         yield from _lines(source, options, report)
         return
-    data = source.read(options.limits.document_bytes)
+    data = whole(source, report, options.limits)
     if data is None:
-        report.add(IO009, what="the document", limit=f"{options.limits.document_bytes} bytes")
         return
-    errors = report.counts["error"]
     value = json.parse(data, report, options.limits)
-    if report.counts["error"] > errors:
+    if value is json.BROKEN:
         return
     if value == []:
         report.add(RD007, reason="the array is empty")
@@ -133,9 +132,8 @@ def _lines(source: Source, options: Options, report: Report) -> Iterator[tuple[A
             if line is None:
                 report.add(IO009, what=f"line {number}", limit=f"{limit} bytes")
             else:
-                errors = report.counts["error"]
                 value = json.parse(plain, report, options.limits)
-                if report.counts["error"] == errors:
+                if value is not json.BROKEN:
                     yield value, ""
                     continue
             report.end_item()

@@ -41,6 +41,5 @@ def _validated(data: bytes, report: Report) -> bytes:
 
 
 def _refused(report: Report, place: str, reason: str) -> InvalidOutput:
-    mark = report.mark()
-    report.add(OU001, pointer=place, target="json", place=place, reason=reason)
-    return InvalidOutput("the canonical JSON would be invalid", report.since(mark))
+    found = report.add(OU001, pointer=place, target="json", place=place, reason=reason)
+    return InvalidOutput("the canonical JSON would be invalid", [found])

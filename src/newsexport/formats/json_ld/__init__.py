@@ -27,7 +27,12 @@ _KEYWORD = re.compile(rb'"@(?:context|graph|type|id)"\s*:')
 
 def _sniff(head: bytes, name: str) -> float:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start[:1] not in (b"{", b"["):
+    if start[:7].lower() == b"<script":
+        from newsexport.formats.json_ld.script import OPENING
+
+        if OPENING.match(start) is None:
+            return 0.0
+    elif start[:1] not in (b"{", b"["):
         return 0.0
     named = 0.2 if name.endswith(".jsonld") else 0.0
     if b'"@context"' in head:

@@ -11,9 +11,11 @@ from newsexport.formats.json_ld.names import (
     implied_type,
     named_type,
 )
+from newsexport.formats.json_ld.own_words import own_words
 from newsexport.formats.json_ld.relations import add_access, add_links, add_media, add_rights
 from newsexport.options import Options
-from newsexport.payloads.schema_org.losses import Losses, add_extensions
+from newsexport.payloads.schema_org.extensions import OF_ARTICLES, add_extensions
+from newsexport.payloads.schema_org.losses import Losses
 from newsexport.payloads.schema_org.things import LISTS, Kind
 from newsexport.payloads.schema_org.values import (
     is_iri,
@@ -37,12 +39,13 @@ def article(item: NewsItem, options: Options, losses: Losses) -> Node:
     _add_type(node, item, options)
     _add_identity(node, item, losses)
     _add_headlines(node, item, losses)
-    _add_descriptions(node, item, losses)
-    _add_times(node, item, losses)
+    own = own_words(item, losses)
+    _add_descriptions(node, item, losses, own.caption)
+    _add_times(node, item, losses, own.created)
     _add_parties(node, item, options, losses)
     _add_words(node, item, losses)
     _add_subjects(node, item, options, losses)
-    add_media(node, item, losses, options.base_uri)
+    add_media(node, own.media, losses, options.base_uri)
     add_links(node, item, losses)
     add_rights(node, item, losses)
     add_access(node, item, losses)
@@ -50,7 +53,7 @@ def article(item: NewsItem, options: Options, losses: Losses) -> Node:
     if source:
         node["digitalSourceType"] = source
     add_body(node, item.body, losses)
-    add_extensions(node, item.extensions, losses, "")
+    add_extensions(node, item.extensions, losses, "", OF_ARTICLES)
     _note_the_rest(item, losses)
     return node
 
@@ -126,16 +129,19 @@ def _add_headlines(node: Node, item: NewsItem, losses: Losses) -> None:
         losses.simplified("/headlines", "the main headline stands first")
 
 
-def _add_descriptions(node: Node, item: NewsItem, losses: Losses) -> None:
+def _add_descriptions(node: Node, item: NewsItem, losses: Losses, caption: int | None) -> None:
     """The summary as description, the standfirst as abstract; a standfirst alone is both.
 
-    Receivers look at description, and few of them at abstract.
+    Receivers look at description, and few of them at abstract. Description number `caption` is said
+    of the picture.
     """
     said: dict[str, str] = {}
     for index, description in enumerate(item.descriptions):
         at = f"/descriptions/{index}"
         role = description.role if description.role is not None else "summary"
         twice = role in said or description.text in said.values()
+        if index == caption:
+            continue
         if role not in ("standfirst", "summary") or twice:
             losses.lost(at, description.text)
             continue
@@ -151,20 +157,21 @@ def _add_descriptions(node: Node, item: NewsItem, losses: Losses) -> None:
         node.setdefault("description", node["abstract"])
 
 
-def _add_times(node: Node, item: NewsItem, losses: Losses) -> None:
-    """Times of the item as such; a bare date of the content stands in where there is none."""
+def _add_times(node: Node, item: NewsItem, losses: Losses, created_said: bool) -> None:
+    """Times of the item as such; those of the content stand in where there are none."""
     if item.published:
         node["datePublished"] = item.published.isoformat()
-    for name, time, date, alias in (
-        ("dateModified", item.version_created, item.content_modified, "contentModified"),
-        ("dateCreated", item.first_created, item.content_created, "contentCreated"),
-    ):
-        if time:
-            node[name] = time.isoformat()
-        elif date and not date.is_instant:
-            node[name] = str(date)
-        if date and (time or date.is_instant):
+    for name, time, date, taken, alias in (
+        ("dateModified", item.version_created, item.content_modified, "versionCreated", "contentModified"),
+        ("dateCreated", item.first_created, item.content_created, "firstCreated", "contentCreated"),
+    ):  # fmt: skip
+        if time or date:
+            node[name] = (time or date).isoformat()
+        if date and time and not (created_said and name == "dateCreated"):
             losses.lost(f"/{alias}", date)
+        elif date and not time and date.is_instant:
+            losses.simplified(f"/{alias}", f"said as {name}, which readers take for {taken}")
+            losses.simplified(f"/{taken}", f"not known; readers take {name} for it")
     if item.expires:
         node["expires"] = str(item.expires)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsexport.codes.files import IO009
+from newsexport.formats.json_ld.script import unwrapped
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import json
+from newsexport.syntax.whole import whole
 
 if TYPE_CHECKING:
     from newsexport.parsed import Parsed
@@ -18,13 +19,12 @@ if TYPE_CHECKING:
 def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a document, after the document was held to the rules."""
     report.format = "json-ld"
-    data = source.read(options.limits.document_bytes)
+    data = whole(source, report, options.limits)
     if data is None:
-        report.add(IO009, what="the document", limit=f"{options.limits.document_bytes} bytes")
         return
-    errors = report.counts["error"]
+    data = unwrapped(data, report)
     value = json.parse(data, report, options.limits)
-    if report.counts["error"] > errors:
+    if value is json.BROKEN:
         report.skip("LD", "the document is not well-formed")
     elif not options.structure_only:
         # Imported late: whoever only asks for the structure does not pay for the model.
@@ -36,3 +36,4 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         document = Document(json.clean(value, report), data)
         check_document(RULES, document, options, report)
         yield from items(document, source.name, options, report, checking=True)
+    report.window = None

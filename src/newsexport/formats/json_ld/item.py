@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urljoin
 
 from newsexport.formats.json_ld import read_relations, read_words
-from newsexport.formats.json_ld.names import ARTICLES, PLAIN_TYPES, implied_type
+from newsexport.formats.json_ld.names import (
+    ARTICLES,
+    HARMLESS,
+    PLAIN_TYPES,
+    STATUSES,
+    implied_type,
+)
 from newsexport.formats.json_ld.reading import Reading
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
 from newsexport.payloads.schema_org.graph import Node
@@ -28,6 +35,7 @@ def item_of(reading: Reading, source_name: str, index: int) -> NewsItem:
     """The item of an article node. `index` is its position in the source, from 0."""
     _read_addresses(reading)
     _read_identity(reading, source_name, index)
+    _read_status(reading)
     _read_times(reading)
     _read_parties(reading)
     _read_subjects(reading)
@@ -40,7 +48,7 @@ def item_of(reading: Reading, source_name: str, index: int) -> NewsItem:
         reading.put("digital_source_type", source, "digitalSourceType", place)
     reading.values["extensions"] = reading.node.extensions()
     for name, pointer in reading.node.unknown_names():
-        reading.dropped(name, pointer, "")
+        reading.dropped(name, pointer, reading.node.get(name))
     given = {name: value for name, value in reading.values.items() if value not in (None, ())}
     return NewsItem(**given)
 
@@ -125,6 +133,28 @@ def _identifier(value: Any) -> str | None:
     if isinstance(value, dict) and "value" in value:
         return text_of(value["value"]) if value.keys() <= {"@type", "propertyID", "value"} else None
     return text_of(value)
+
+
+def _read_status(reading: Reading) -> None:
+    """creativeWorkStatus: a word for what must not be published any more, or not yet, is heeded."""
+    for one, value, pointer in reading.node.take_nodes("creativeWorkStatus"):
+        word = _status_word(one)
+        status = STATUSES.get(word)
+        if status is None and word not in HARMLESS:
+            reason = "no such status is known; the item counts as usable"
+            reading.refused("creativeWorkStatus", value, pointer, reason)
+        elif status is None:
+            reading.node.keep("creativeWorkStatus", value)
+        elif reading.values.get("pub_status") != "canceled":
+            reading.put("pub_status", status, "pubStatus", pointer)
+
+
+def _status_word(status: Node | str) -> str:
+    """The name of a status, as a word or as a term, in lower case."""
+    if isinstance(status, Node):
+        names = (text_of(status.get(name)) for name in ("name", "termCode", "url"))
+        status = next(filter(None, names), status.id or "")
+    return re.split(r"[/#]", status.strip())[-1].casefold()
 
 
 def _read_times(reading: Reading) -> None:

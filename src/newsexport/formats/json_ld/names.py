@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from newsexport.schema.v1 import Concept
+from newsexport.schema.v1.item import PubStatus
 from newsexport.vocab.iptc_schemes import SCHEMES
 from newsexport.vocab.schema_org import NAMESPACE
 
@@ -18,8 +19,8 @@ CARRIED = {
     "first_created": "dateCreated",
     "version_created": "dateModified",
     "published": "datePublished",
-    "content_created": "dateCreated, when it is no full time and first_created is not known",
-    "content_modified": "dateModified, when it is no full time and version_created is not known",
+    "content_created": "dateCreated, when first_created is not known; of a picture item, its own",
+    "content_modified": "dateModified, when version_created is not known",
     "expires": "expires",
     "provider": "provider",
     "publisher": "publisher",
@@ -32,7 +33,7 @@ CARRIED = {
     "language": "inLanguage",
     "headlines": "headline, alternativeHeadline (role subheadline)",
     "section": "articleSection",
-    "descriptions": "description, abstract (roles summary, standfirst)",
+    "descriptions": "description, abstract (roles summary, standfirst); caption of a picture item",
     "body": "articleBody (plain text), liveBlogUpdate (dated entries)",
     "corrections": "correction (CorrectionComment)",
     "subjects": "about (DefinedTerm)",
@@ -71,6 +72,24 @@ NEVER_HERE = ("pub_status", "editorial_only")
 
 NO_LOSS = ("schema_version", "evidence")
 """Fields that are about the canonical JSON itself."""
+
+STATUSES: dict[str, PubStatus] = {
+    **dict.fromkeys(
+        ("canceled", "cancelled", "deleted", "killed", "removed", "retracted", "revoked", "withdrawn"),
+        "canceled",
+    ),
+    **dict.fromkeys(
+        ("draft", "embargoed", "incomplete", "in review", "on hold", "pending", "suspended",
+         "unpublished", "withheld"),
+        "withheld",
+    ),
+}  # fmt: skip
+"""Words of creativeWorkStatus, for which schema.org has no vocabulary, that forbid publication."""
+
+HARMLESS = frozenset(
+    "active complete completed corrected final live published updated usable".split()
+)
+"""Words of creativeWorkStatus that do not."""
 
 _GENRE_TYPES = {
     "Analysis": "AnalysisNewsArticle",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from newsexport.codes.files import IO009
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
 from newsexport.diagnostic import Severity
@@ -13,6 +12,7 @@ from newsexport.formats.json_ld.document import Document
 from newsexport.formats.json_ld.item import item_of
 from newsexport.formats.json_ld.names import ARTICLES
 from newsexport.formats.json_ld.reading import Reading
+from newsexport.formats.json_ld.script import unwrapped
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.schema_org.graph import IGNORED, Node
@@ -20,6 +20,7 @@ from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import json
 from newsexport.syntax.json import escape_token
+from newsexport.syntax.whole import whole
 
 
 def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
@@ -27,18 +28,18 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     document = load(source, options, report)
     if document is not None:
         yield from items(document, source.name, options, report)
+    report.window = None
 
 
 def load(source: Source, options: Options, report: Report) -> Document | None:
     """The document of a source; None when it is none, with the reason in the report."""
     report.format = "json-ld"
-    data = source.read(options.limits.document_bytes)
+    data = whole(source, report, options.limits)
     if data is None:
-        report.add(IO009, what="the document", limit=f"{options.limits.document_bytes} bytes")
         return None
-    before = report.counts["error"]
+    data = unwrapped(data, report)
     value = json.parse(data, report, options.limits)
-    if report.counts["error"] > before:
+    if value is json.BROKEN:
         return None
     return Document(json.clean(value, report), data)
 
@@ -51,17 +52,28 @@ def items(
     if not articles:
         severity: Severity = "info" if checking and others else "error"
         report.add(RD007, severity=severity, reason=_why_none(document))
-    for node in others:
-        report.add(
-            LS002, pointer=node.pointer, what="a node beside the articles", value=_said(node)
-        )
+        _tell_unread(others, report)
+    window = report.window
     for index, node in enumerate(articles):
-        report.begin_item()
+        report.begin_item(window)
         reading = Reading(node, options, report)
         item = item_of(reading, name, index)
         report.name_item(item.uri, item.headline)
+        if node is articles[-1]:
+            # Only now is it known which other nodes were read, as articles refer to them.
+            _tell_unread([o for o in others if o.pointer not in document.graph.resolved], report)
         yield Parsed(item, Origins(reading.paths))
         report.end_item()
+
+
+def _tell_unread(nodes: list[Node], report: Report) -> None:
+    """Tell nodes beside the articles, which are no part of any item."""
+    item, report.item = report.item, None
+    for node in nodes:
+        report.add(
+            LS002, pointer=node.pointer, what="a node beside the articles", value=_said(node)
+        )
+    report.item = item
 
 
 def _found(document: Document) -> tuple[list[Node], list[Node]]:

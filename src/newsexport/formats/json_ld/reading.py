@@ -10,6 +10,7 @@ from newsexport.options import Options
 from newsexport.payloads.schema_org.graph import Node
 from newsexport.payloads.schema_org.read_things import concept, party
 from newsexport.payloads.schema_org.things import Kind
+from newsexport.payloads.schema_org.values import told
 from newsexport.report import Report
 from newsexport.schema.v1 import Concept, Party
 
@@ -28,11 +29,11 @@ class Reading:
 
     def dropped(self, what: str, pointer: str, value: object) -> None:
         """Say that something has no place in the item."""
-        self.report.add(LS002, pointer=pointer, what=what, value=value)
+        self.report.add(LS002, pointer=pointer, what=what, value=told(value))
 
     def refused(self, name: str, value: Any, pointer: str, reason: str) -> None:
         """Say that a value was not understood, and keep it as an extension."""
-        self.report.add(RD005, pointer=pointer, field=name, value=value, reason=reason)
+        self.report.add(RD005, pointer=pointer, field=name, value=told(value), reason=reason)
         self.node.keep(name, value)
 
     def put(self, field: str, value: Any, canonical: str, pointer: str) -> None:

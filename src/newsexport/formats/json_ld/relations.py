@@ -9,19 +9,19 @@ from newsexport.payloads.schema_org.losses import Losses
 from newsexport.payloads.schema_org.values import is_iri, is_web_address, one_or_list
 from newsexport.payloads.schema_org.write_media import PLACES, media_object, usage_info
 from newsexport.payloads.schema_org.write_things import party_object
-from newsexport.schema.v1 import Link, NewsItem, Rights
+from newsexport.schema.v1 import Link, Media, NewsItem, Rights
 
 Node = dict[str, Any]
 
 _PROPERTIES = ("image", "video", "audio", "associatedMedia")
 
 
-def add_media(node: Node, item: NewsItem, losses: Losses, base: str | None) -> None:
+def add_media(node: Node, media: tuple[Media, ...], losses: Losses, base: str | None) -> None:
     """image, video, audio and associatedMedia, in this order."""
     found: dict[str, list[Node]] = {name: [] for name in _PROPERTIES}
     latest = 0
     disordered = False
-    for index, medium in enumerate(item.media):
+    for index, medium in enumerate(media):
         name = PLACES[medium.kind][0]
         one = media_object(medium, losses, f"/media/{index}", base)
         if one is None:

@@ -15,6 +15,7 @@ from newsexport.payloads.schema_org.values import (
     is_web_address,
     partial_date,
     text_of,
+    told,
 )
 from newsexport.rules.rule import Rule, rule
 from newsexport.syntax.json import escape_token
@@ -88,7 +89,7 @@ def _not_schema_org(document: Document, options: Options) -> Iterator[Finding]:
         return
     place = document.contexts[0][1] if document.contexts else document.objects[0][1]
     stated = document.contexts[0][0] if document.contexts else "none"
-    yield Finding(place, {"context": stated})
+    yield Finding(place, {"context": told(stated)})
 
 
 def _remote_context(document: Document, options: Options) -> Iterator[Finding]:
@@ -205,7 +206,7 @@ def _not_a_date(document: Document, options: Options) -> Iterator[Finding]:
         for index, one in enumerate(as_list(each.value)):
             place = f"{each.pointer}/{index}" if isinstance(each.value, list) else each.pointer
             if not _is_date(one):
-                yield Finding(place, {"property": each.name, "value": one})
+                yield Finding(place, {"property": each.name, "value": told(one)})
 
 
 def _is_date(value: Any) -> bool:

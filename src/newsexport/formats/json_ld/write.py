@@ -12,13 +12,13 @@ from newsexport.codes.outputs import OU001
 from newsexport.errors import InvalidOutput
 from newsexport.formats.json_ld.article import article
 from newsexport.formats.json_ld.document import Document
+from newsexport.formats.json_ld.own_words import is_package
 from newsexport.formats.json_ld.rules import ERRORS
 from newsexport.formats.json_ld.structure import validator, written
 from newsexport.options import Options
 from newsexport.payloads.schema_org.losses import EVERY, Losses
 from newsexport.report import Report
 from newsexport.rules.engine import check_document
-from newsexport.rules.publication import refuse_if_not_public
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.json_schema import Problem
 from newsexport.vocab.schema_org import CONTEXT
@@ -59,7 +59,9 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
 
 def _document(item: NewsItem, options: Options, report: Report) -> bytes:
     """The document of an item; without those of a partner's properties that would make it invalid."""
-    refuse_if_not_public(item, options, report)
+    if is_package(item):
+        reason = "a package lists items and is no article; write its members instead"
+        raise _refused(report, "/groups" if item.groups else "/itemClass", reason)
     barred: frozenset[str] = frozenset()
     while True:
         losses = Losses(barred=barred)
@@ -97,16 +99,15 @@ def _problems(data: bytes, options: Options) -> Iterator[Problem]:
     found = Report()
     if len(data) > options.limits.document_bytes:
         found.add(IO009, what="the document", limit=f"{options.limits.document_bytes} bytes")
-    check_document(ERRORS, Document(value, data), Options(), found)
+    check_document(ERRORS, Document(value, data), options, found)
     for diagnostic in found.diagnostics:
         reason = f"{diagnostic.code} {diagnostic.message}"
         yield Problem(diagnostic.pointer or "", diagnostic.code, reason)
 
 
 def _refused(report: Report, place: str, reason: str) -> InvalidOutput:
-    mark = report.mark()
-    report.add(OU001, pointer=place, target="JSON-LD", place=place, reason=reason)
-    return InvalidOutput("the JSON-LD would be invalid", report.since(mark))
+    found = report.add(OU001, pointer=place, target="JSON-LD", place=place, reason=reason)
+    return InvalidOutput("the JSON-LD would be invalid", [found])
 
 
 def _is_embedded(options: Options) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsexport.diagnostic import Code
 from newsexport.format import Format, Setting
+from newsexport.formats.newsml_g2.names import NAME
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
@@ -71,7 +72,7 @@ def _codes() -> tuple[Code, ...]:
 
 
 NEWSML_G2 = Format(
-    name="newsml-g2",
+    name=NAME,
     title="IPTC NewsML-G2",
     syntax="xml",
     media_types=(

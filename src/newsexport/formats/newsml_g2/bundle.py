@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from newsexport.codes.outputs import OU001
 from newsexport.errors import InvalidOutput
+from newsexport.formats.newsml_g2.names import NAME
 from newsexport.formats.newsml_g2.write import LAYOUTS, message_items, setting, sheet_of
 from newsexport.formats.newsml_g2.writing.check import validate
 from newsexport.formats.newsml_g2.writing.message import CLOSING, opening
@@ -18,10 +19,12 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
     """One newsMessage: its head, then each item as soon as it is validated in it, then its end.
 
     The header is the envelope of the first item. Raises InvalidOutput for the first item that is
-    refused, and for a message without any item: the standard knows no such message.
+    refused, such as one that the message holds already, and for a message without any item: the
+    standard knows no such message.
     """
     stories = setting(options, "layout", LAYOUTS) == "message"
     head = ""
+    sent: set[tuple[str, int]] = set()
     for item in items:
         sheet = sheet_of(item, options, report)
         if not head:
@@ -29,13 +32,11 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
             yield head.encode()
         elif item.envelope is not None:
             sheet.lost("/envelope", "the envelope", item.envelope.sender or item.envelope.sent)
-        written = message_items(sheet, item, stories)
-        content = "".join(xml for _, xml in written)
-        validate((head + content + CLOSING).encode(), written, sheet)
+        content = message_items(sheet, item, stories=stories, sent=sent)
+        validate((head + content + CLOSING).encode(), sheet)
         yield content.encode()
     if not head:
-        mark = report.mark()
         reason = "there is no item to put into it"
-        report.add(OU001, target="newsml-g2", place="/newsMessage/itemSet", reason=reason)
-        raise InvalidOutput("a newsMessage needs at least one item", report.since(mark))
+        found = report.add(OU001, target=NAME, place="/newsMessage/itemSet", reason=reason)
+        raise InvalidOutput("a newsMessage needs at least one item", [found])
     yield CLOSING.encode()

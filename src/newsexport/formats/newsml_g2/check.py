@@ -7,28 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from copy import deepcopy
-from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from newsexport.diagnostic import ItemRef, Severity
+from newsexport.diagnostic import Severity
 from newsexport.formats.newsml_g2 import structure
-from newsexport.formats.newsml_g2.documents import MESSAGE, Part, parts
-from newsexport.formats.newsml_g2.names import NAR, NEWEST, release
-from newsexport.formats.newsml_g2.rules.documents import G2000, G2001, G2017, G2018
+from newsexport.formats.newsml_g2.documents import Part, parts
+from newsexport.formats.newsml_g2.frame import Frame, tell_stray
+from newsexport.formats.newsml_g2.names import NAME, NEWEST, release
+from newsexport.formats.newsml_g2.rules.documents import G2000, G2001
 from newsexport.options import Options
-from newsexport.report import Report, Window
+from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.json_schema import Problem
-from newsexport.syntax.xml import path
 
 if TYPE_CHECKING:
     from newsexport.parsed import Parsed
     from newsexport.schema.v1 import Envelope
 
-NAME = "newsml-g2"
 _KINDS = (
     ("SCHEMAV_ELEMENT_CONTENT", "content model", "put the elements into the order of the schema"),
     ("SCHEMAV_CVC_ELT_1", "unknown element", "use an element of the standard"),
@@ -50,38 +46,28 @@ _ONLY_OURS = re.compile(
 """Demands of our own schema that IPTC's do not make. They are advice to others: warnings."""
 
 
-@dataclass(slots=True)
-class _Message:
-    """What the items of one message know of each other."""
-
-    seen: set[tuple[str, str]] = field(default_factory=set)
-    uris: set[str] = field(default_factory=set)
-    references: list[tuple[str, str, Window, ItemRef | None]] = field(default_factory=list)
-    has_header: bool = False
-
-
 def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a document, each after its structure and its rules."""
     report.format = NAME
-    message = _Message()
+    frame = Frame()
+    tell = partial(_tell_frame, options, report)
     around: Envelope | None = None
-    for part in parts(source, options, report):
+    for part in parts(source, options, report, tell_stray):
         if part.name == "header":
-            message.has_header = True
-            _check_header(part, options, report)
+            frame.header = part
             if not options.structure_only:
                 from newsexport.formats.newsml_g2.read import read_header
 
                 around = read_header(part, source, options, report)
             continue
-        _demand_header(part, message, report)
+        frame.begin(part, options, report, tell)
         report.begin_item(part.window)
         report.name_item(str(part.element.get("guid") or "") or None, None)
         valid = _check_structure(part, options, report)
         if not options.structure_only:
-            yield from _checked(part, source, options, report, around, message, valid)
+            yield from _checked(part, source, options, report, around, frame, valid)
         report.end_item()
-    _tell_unresolved(message, report)
+    frame.finish(options, report, tell)
 
 
 def _checked(
@@ -90,13 +76,13 @@ def _checked(
     options: Options,
     report: Report,
     around: Envelope | None,
-    message: _Message,
+    frame: Frame,
     valid: bool,
 ) -> Iterator[Parsed]:
     """The item, after its rules. The same version of the same item is checked once."""
     from newsexport.formats.newsml_g2.read import read_part
 
-    if _is_double(part, message, report):
+    if frame.is_double(part, report):
         report.skip("rules", "an item that stands twice in its message is checked once")
         return
     if valid:
@@ -111,7 +97,7 @@ def _check_rules(part: Part, options: Options, report: Report) -> None:
     from newsexport.formats.newsml_g2.rules.view import ItemView
     from newsexport.rules.engine import check_document
 
-    view = ItemView(part, _known_version(_declared(part)))
+    view = ItemView(part.element, _known_version(_declared(part)), part.pointer)
     for address in view.unknown:
         report.skip("G2003 unresolved-scheme-alias", f"the catalog {address} is not known here")
     check_document(RULES, view, options, report)
@@ -182,56 +168,7 @@ def _tell(
     return severity
 
 
-def _check_header(part: Part, options: Options, report: Report) -> None:
-    """Judge the header of a message, inside a message of its own: the schema knows it only there."""
-    message = etree.Element(f"{{{NAR}}}{MESSAGE}")
-    message.append(deepcopy(part.element))
-    items = etree.SubElement(message, f"{{{NAR}}}itemSet")
-    etree.SubElement(items, f"{{{NAR}}}any")
-    inside = f"/{MESSAGE}/header"
-    report.window = part.window
+def _tell_frame(options: Options, report: Report, problem: Problem, pointer: str) -> None:
+    """Add a violation in the frame of a message, which declares no release."""
     official = structure.official(NEWEST, options) is not None
-    for problem in structure.problems(message, NEWEST, options):
-        if problem.pointer.startswith(inside):
-            own = problem.pointer[len(f"/{MESSAGE}") :]
-            _tell(problem, part.pointer(own), NEWEST, report, official=official)
-    report.window = None
-
-
-def _demand_header(part: Part, message: _Message, report: Report) -> None:
-    if message.has_header or not part.path.startswith(f"/{MESSAGE}/"):
-        return
-    message.has_header = True
-    report.add(
-        G2000,
-        pointer=f"/{MESSAGE}",
-        kind="content model",
-        reason="the message begins without its header",
-        version=NEWEST,
-        advice="begin the message with a header and the time at which it was sent",
-    )
-
-
-def _is_double(part: Part, message: _Message, report: Report) -> bool:
-    """Remember the item of a message, and what its package refers to."""
-    if not part.path.startswith(f"/{MESSAGE}/"):
-        return False
-    guid = str(part.element.get("guid") or "")
-    version = str(part.element.get("version") or "1")
-    message.uris.add(guid)
-    for element in part.element.iterfind(f"{{{NAR}}}groupSet//{{{NAR}}}itemRef[@residref]"):
-        place = part.pointer(path(element, "residref"))
-        message.references.append((str(element.get("residref")), place, part.window, report.item))
-    if guid and (guid, version) in message.seen:
-        report.add(G2018, pointer=f"{part.path}/@guid", uri=guid, version=version)
-        return True
-    message.seen.add((guid, version))
-    return False
-
-
-def _tell_unresolved(message: _Message, report: Report) -> None:
-    for uri, pointer, window, item in message.references:
-        if uri not in message.uris:
-            report.item, report.window = item, window
-            report.add(G2017, pointer=pointer, uri=uri)
-            report.end_item()
+    _tell(problem, pointer, NEWEST, report, official=official)

@@ -6,19 +6,20 @@ A newsMessage is streamed, with flat memory; every other document is parsed as o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
-from newsexport.codes.files import IO009
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
+from newsexport.diagnostic import Position
 from newsexport.formats.newsml_g2.names import NAR, NEWS_ITEMS, OTHER_ITEMS
 from newsexport.options import Options
 from newsexport.report import Report, Window
 from newsexport.source import Source
+from newsexport.syntax.whole import whole
 from newsexport.syntax.xml import Element, iter_children, local, namespace, parse
-from newsexport.syntax.xml_stream import Fragment, can_stream, fragments
+from newsexport.syntax.xml_stream import StrayText, can_stream, fragments
 
 HEAD = 64 * 1024
 """Bytes in which the root of a document is looked for."""
@@ -40,21 +41,68 @@ class Part:
     """XPath in the document."""
     window: Window
     """Its bytes, when it was cut out of a stream."""
-    around: tuple[tuple[str, str], ...] = ()
-    """Attributes of the elements around it, such as (`itemSet/@id`, `s1`)."""
+    outer: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """Tag and attributes of each element around it, from the root down."""
 
     def pointer(self, own: str) -> str:
         """An XPath that begins with the element's name, as one of the document."""
         return self.path + own[len(self.name) + 1 :]
 
+    @property
+    def around(self) -> tuple[tuple[str, str], ...]:
+        """What the elements around it say, the nearest first, such as (`itemSet/@id`, `s1`)."""
+        return tuple(
+            (f"{tag.rpartition('}')[2]}/@{name}", value)
+            for tag, attributes in reversed(self.outer)
+            for name, value in attributes
+            if "schemaLocation" not in name
+        )
 
-def parts(source: Source, options: Options, report: Report) -> Iterator[Part]:
-    """The header and the items, in document order. What is no news is told, and left out."""
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """What stands in the frame of a message, and is neither its header nor an item of its set."""
+
+    path: str
+    """XPath in the document; of text: of the element around it."""
+    tag: str
+    """`{namespace}name`; "" for text."""
+    text: str
+    """Its words."""
+    window: Window = Window()
+    position: Position | None = None
+
+    @property
+    def what(self) -> str:
+        """What it is, in words."""
+        return f"the element {self.tag.rpartition('}')[2]}" if self.tag else "text between elements"
+
+
+TellStray = Callable[[Stray, Report], None]
+
+
+def tell_lost(stray: Stray, report: Report) -> None:
+    """Say that a stray is not read."""
+    report.window = stray.window
+    report.add(
+        LS002, pointer=stray.path, position=stray.position, what=stray.what,
+        value=stray.text or stray.what,
+    )  # fmt: skip
+    report.window = None
+
+
+def parts(
+    source: Source, options: Options, report: Report, tell: TellStray = tell_lost
+) -> Iterator[Part]:
+    """The header and the items, in document order. What is no news is told, and left out.
+
+    `tell` is given what has no place in the frame of a message.
+    """
     head = source.head(HEAD)
     if _root_name(head) == MESSAGE and can_stream(head):
-        found = _streamed(source, options, report)
+        found = _streamed(source, options, report, tell)
     else:
-        found = _parsed(source, options, report)
+        found = _parsed(source, options, report, tell)
     items = 0
     for part in found:
         items += part.name != "header"
@@ -72,54 +120,82 @@ def _root_name(head: bytes) -> str:
 
 
 def _tell_other(part: Part, report: Report) -> None:
-    what = (
-        f"a {part.name}, which is no news,"
-        if part.name in OTHER_ITEMS
-        else f"the element {part.name}"
-    )
     value = part.element.get("guid") or part.name
     report.window = part.window
-    report.add(LS002, pointer=part.path, what=what, value=value)
+    report.add(LS002, pointer=part.path, what=f"a {part.name}, which is no news,", value=value)
     report.window = None
 
 
 def _wanted(names: tuple[str, ...]) -> bool:
-    return (len(names) == 2 and names[1] == "header") or (len(names) == 3 and names[1] == "itemSet")
+    """The items of the itemSet, and whatever else stands in the message."""
+    if len(names) == 2:
+        return names[1] != "itemSet"
+    return len(names) == 3
 
 
-def _streamed(source: Source, options: Options, report: Report) -> Iterator[Part]:
-    for fragment in fragments(source, _wanted, report, options.limits):
-        yield _part_of(fragment)
+def _streamed(source: Source, options: Options, report: Report, tell: TellStray) -> Iterator[Part]:
+    def stray(text: StrayText) -> None:
+        tell(Stray(text.path, "", text.text.strip(), position=text.position), report)
+
+    sort = _Sorter(report, tell)
+    for fragment in fragments(source, _wanted, report, options.limits, stray):
+        part = sort.part(fragment.element, fragment.window.path, fragment.window)
+        if part is not None:
+            yield part
 
 
-def _part_of(fragment: Fragment) -> Part:
-    return _detached(fragment.element, fragment.window.path, fragment.window)
+class _Sorter:
+    """Tells the parts of a message from strays, one by one."""
+
+    def __init__(self, report: Report, tell: TellStray) -> None:
+        self._report = report
+        self._tell = tell
+        self._begun = False
+        """Whether the header or an item was seen: a header after that has no place."""
+
+    def part(self, element: Element, path: str, window: Window) -> Part | None:
+        """An item, or the first header; None for anything else, which is told."""
+        outer = element.getparent()
+        in_set = outer is not None and outer.getparent() is not None
+        name = local(element)
+        if in_set:
+            fits = name in NEWS_ITEMS or (name in OTHER_ITEMS and namespace(element) == NAR)
+        else:
+            fits = name == "header" and not self._begun and _is_kin(element)
+        if not fits:
+            words = " ".join(" ".join(map(str, element.itertext())).split())
+            self._tell(Stray(path, str(element.tag), words, window), self._report)
+            return None
+        self._begun = True
+        return _detached(element, path, window)
+
+
+def _is_kin(element: Element) -> bool:
+    """Whether an element is of the namespace of the one around it."""
+    outer = element.getparent()
+    return outer is not None and namespace(element) == namespace(outer)
 
 
 def _detached(element: Element, path: str, window: Window) -> Part:
-    around = []
-    outer = element.getparent()
-    while outer is not None:
-        place = local(outer)
-        around += [(f"{place}/@{name!s}", str(value)) for name, value in outer.attrib.items()]
-        outer = outer.getparent()
+    outer = tuple(
+        (str(each.tag), tuple((str(name), str(value)) for name, value in each.attrib.items()))
+        for each in element.iterancestors()
+    )
     alone = deepcopy(element)  # a copy keeps the prefixes that stand above it
     alone.tail = None
-    kept = tuple((name, value) for name, value in around if "schemaLocation" not in name)
-    return Part(alone, local(alone), path, window, kept)
+    return Part(alone, local(alone), path, window, outer[::-1])
 
 
-def _parsed(source: Source, options: Options, report: Report) -> Iterator[Part]:
-    data = source.read(options.limits.document_bytes)
+def _parsed(source: Source, options: Options, report: Report, tell: TellStray) -> Iterator[Part]:
+    data = whole(source, report, options.limits)
     if data is None:
-        report.add(IO009, what="the document", limit=f"{options.limits.document_bytes} bytes")
         return
     root = parse(data, report, options.limits)
     if root is None:
         return
     name = local(root)
     if name == MESSAGE:
-        yield from _of_message(root)
+        yield from _of_message(root, report, tell)
     elif name in NEWS_ITEMS or (name in OTHER_ITEMS and namespace(root) == NAR):
         yield Part(root, name, f"/{name}", Window())
     else:
@@ -128,14 +204,22 @@ def _parsed(source: Source, options: Options, report: Report) -> Iterator[Part]:
         )
 
 
-def _of_message(root: Element) -> Iterator[Part]:
-    for child in list(iter_children(root)):
-        if local(child) == "header":
-            yield _detached(child, "/newsMessage/header", Window())
-        elif local(child) == "itemSet":
-            counts: dict[str, int] = {}
-            for item in list(iter_children(child)):
-                name = local(item)
-                count = counts[name] = counts.get(name, 0) + 1
-                step = f"{name}[{count}]" if count > 1 else name
-                yield _detached(item, f"/newsMessage/itemSet/{step}", Window())
+def _of_message(root: Element, report: Report, tell: TellStray) -> Iterator[Part]:
+    sort = _Sorter(report, tell)
+
+    def inside(element: Element, path: str) -> Iterator[tuple[Element, str]]:
+        """The children with their XPaths; text between them is told."""
+        counts: dict[str, int] = {}
+        for text in (element.text, *(child.tail for child in element)):
+            if text and not text.isspace():
+                tell(Stray(path, "", text.strip()), report)
+        for child in list(iter_children(element)):
+            name = local(child)
+            count = counts[name] = counts.get(name, 0) + 1
+            yield child, f"{path}/{name}[{count}]" if count > 1 else f"{path}/{name}"
+
+    for child, path in inside(root, f"/{MESSAGE}"):
+        for each, place in inside(child, path) if local(child) == "itemSet" else ((child, path),):
+            part = sort.part(each, place, Window())
+            if part is not None:
+                yield part

@@ -21,13 +21,15 @@ from collections.abc import Mapping
 
 from newsexport.vocab.iptc_schemes import SCHEMES
 
+NAME = "newsml-g2"
+"""The format's name, under which its settings stand."""
+
 NAR = "http://iptc.org/std/nar/2006-10-01/"
 """The namespace of every NewsML-G2 element."""
 XHTML = "http://www.w3.org/1999/xhtml"
 NITF = "http://iptc.org/std/NITF/2006-10-18/"
 XML = "http://www.w3.org/XML/1998/namespace"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
-RIGHTSML = "http://www.w3.org/ns/odrl/2/"
 
 STANDARD = "NewsML-G2"
 NEWEST = "2.35"
@@ -94,7 +96,6 @@ HEADER_ORDER = _words("""
     headerExtProperty
 """)
 """Children of newsMessage/header; `destination`, `channel`, `timestamp` and later ones may mix."""
-CONTENT_SET = _words("inlineXML inlineData remoteContent")
 
 _SINCE = """
     2.14 remoteContent/signal
@@ -200,8 +201,6 @@ def must_have(version: str, element: str, attribute: str) -> bool:
 # Codes. Only such as are in IPTC's vocabularies and in use.
 STATUSES = ("usable", "withheld", "canceled")
 """Codes of `stat:`, words of NewsItem.pub_status alike."""
-ITEM_CLASSES = ("text", "picture", "graphic", "video", "audio", "animation", "composite")
-"""Codes of `ninat:` that are words of NewsItem.item_class."""
 MEDIA_CLASSES: dict[str, str] = {
     "picture": "picture", "graphic": "graphic", "graphics": "graphic", "video": "video",
     "audio": "audio", "animation": "animation",
@@ -213,8 +212,6 @@ CONCEPT_TYPES = ("abstract", "person", "organisation", "geoArea", "poi", "event"
 """Codes of `cpnat:` that are words of Concept.type."""
 RENDITIONS = ("highRes", "web", "thumb", "thumbnail", "print")
 """Codes of `rnd:` that are words of Rendition.role."""
-SIGNALS = ("update", "correction", "repeat")
-"""Codes of `sig:` in use."""
 GROUP_MODES: dict[str, str] = {"bag": "bag", "seq": "sequential", "alt": "alternative"}
 """Codes of `pgrmod:` -> words of Group.mode."""
 SEE_ALSO = "seeAlso"
@@ -236,7 +233,9 @@ CORRECTION_REL = "https://schema.org/correction"
 """contentMetaExtProperty@reluri with @value (from 2.20)."""
 
 WORD_ROOT = "https://newsexport.org/cv/"
-"""Root of the URIs that stand for our own words where the standard wants a URI."""
+"""Root of the URIs that stand for our own words where the standard wants a URI, and IPTC has no code:
+`roleuri="https://newsexport.org/cv/standfirst"`. Readers take them for the words again; to others
+they are URIs like any. See docs/formats.md."""
 EDITORIAL_REL = WORD_ROOT + "editorialOnly"
 """itemMetaExtProperty@reluri with @value `true` (from 2.20)."""
 
@@ -262,6 +261,16 @@ def is_uri(text: str) -> bool:
 def is_qcode(text: str) -> bool:
     """Whether a string has the form `alias:code` and is no URI."""
     return re.fullmatch(r"[^\s:]+:\S+", text) is not None and not is_uri(text)
+
+
+_IPTC_CATALOG = re.compile(
+    r"https?://(?:www\.)?iptc\.org/std/catalog/catalog\.IPTC-G2-Standards_\d+\.xml", re.IGNORECASE
+)
+
+
+def is_iptc_catalog(href: str) -> bool:
+    """Whether a catalog is one of IPTC's own, of any number: then its aliases are known here."""
+    return _IPTC_CATALOG.fullmatch(href.strip()) is not None
 
 
 def resolve(qcode: str, catalog: Mapping[str, str]) -> str | None:

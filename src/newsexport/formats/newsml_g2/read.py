@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsexport.formats.newsml_g2.documents import MESSAGE, Part, parts
-from newsexport.formats.newsml_g2.names import NAR
+from newsexport.formats.newsml_g2.names import NAME, NAR
 from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import Cursor
 from newsexport.formats.newsml_g2.reading.item import news_item
@@ -19,8 +19,6 @@ from newsexport.report import Report
 from newsexport.schema.v1 import Envelope, Extension
 from newsexport.source import Source
 from newsexport.syntax.xml import namespace
-
-NAME = "newsml-g2"
 
 
 def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:

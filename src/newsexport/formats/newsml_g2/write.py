@@ -10,15 +10,12 @@ from newsexport.formats.newsml_g2.writing.check import validate
 from newsexport.formats.newsml_g2.writing.item import item_element
 from newsexport.formats.newsml_g2.writing.message import CLOSING, opening, story
 from newsexport.formats.newsml_g2.writing.package import ROLE_ALIAS
-from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet
+from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, refers_to_iptc
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension, NewsItem
 from newsexport.syntax.xml import new_parser
-from newsexport.vocab.iptc_schemes import CATALOG_URL
 
-FORMAT = "newsml-g2"
-"""The card's name, under which its settings stand."""
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 LAYOUTS = ("item", "message")
 _BODIES = ("xhtml", "nitf")
@@ -33,25 +30,34 @@ def write(item: NewsItem, options: Options, report: Report) -> bytes:
         sheet.lost("/envelope", "the envelope", item.envelope.sender or item.envelope.sent)
     xml = item_element(sheet, item)
     data = f"{DECLARATION}{xml}\n".encode()
-    validate(data, [(sheet, xml)], sheet)
+    validate(data, sheet)
     return data
 
 
 def _message(sheet: Sheet, item: NewsItem) -> bytes:
-    items = message_items(sheet, item, stories=True)
-    text = opening(sheet, item.envelope) + "".join(xml for _, xml in items) + CLOSING
-    data = text.encode()
-    validate(data, items, sheet)
+    items = message_items(sheet, item, stories=True, sent=set())
+    data = f"{opening(sheet, item.envelope)}{items}{CLOSING}".encode()
+    validate(data, sheet)
     return data
 
 
-def message_items(sheet: Sheet, item: NewsItem, stories: bool) -> list[tuple[Sheet, str]]:
-    """An item as it stands in the itemSet of a message; a story also brings its pictures and package."""
-    parts = story(sheet, item) if stories else [(sheet, item)]
-    return [
-        (one, f"\n{INDENT * 2}{item_element(one, each, namespace=False, depth=2)}")
-        for one, each in parts
-    ]
+def message_items(
+    sheet: Sheet, item: NewsItem, *, stories: bool, sent: set[tuple[str, int]]
+) -> str:
+    """An item as it stands in the itemSet of a message; a story also brings its pictures and package.
+
+    `sent` are the URIs and versions that the message holds already: no item stands twice in one.
+    Raises InvalidOutput if the item itself does.
+    """
+    if (item.uri, item.version) in sent:
+        reason = f"the message holds {item.uri} in version {item.version} already"
+        raise sheet.refuse("/uri", reason)
+    found = []
+    for one, each in story(sheet, item) if stories else ((sheet, item),):
+        if (each.uri, each.version) not in sent:
+            sent.add((each.uri, each.version))
+            found.append(item_element(one, each, namespace=False, depth=2))
+    return "".join(f"\n{INDENT * 2}{xml}" for xml in found)
 
 
 def sheet_of(item: NewsItem, options: Options, report: Report) -> Sheet:
@@ -62,7 +68,7 @@ def sheet_of(item: NewsItem, options: Options, report: Report) -> Sheet:
     schemes = {ROLE_ALIAS: names.WORD_ROOT} if by_code else {}
     for extension in item.extensions:
         if extension.name == "catalogRef":
-            foreign = foreign or CATALOG_URL not in str(extension.value)
+            foreign = foreign or not refers_to_iptc(str(extension.value))
         elif extension.name == "catalog":
             schemes |= _schemes(extension)
     return Sheet(
@@ -78,10 +84,10 @@ def sheet_of(item: NewsItem, options: Options, report: Report) -> Sheet:
 
 def setting(options: Options, name: str, choices: tuple[str, ...]) -> str:
     """A setting of the format; the first choice is the default. Raises BadOption."""
-    value = options.setting(FORMAT, name, choices[0])
+    value = options.setting(names.NAME, name, choices[0])
     if value not in choices:
         offered = ", ".join(choices)
-        raise BadOption(f"{FORMAT}.{name} cannot be {value!r}; there are: {offered}")
+        raise BadOption(f"{names.NAME}.{name} cannot be {value!r}; there are: {offered}")
     return value
 
 

@@ -29,6 +29,8 @@ class Graph:
         """The language that an inline context states for all texts."""
         self.nodes: dict[str, tuple[dict[str, Any], str]] = {}
         """The fullest node of each identifier, and its JSON pointer."""
+        self.resolved: set[str] = set()
+        """Pointers of the nodes that were found by a reference to them."""
         self._names: dict[str, str] = {}
         for value, _ in found:
             if "@context" in value:
@@ -90,6 +92,7 @@ class Graph:
             full, place = self.nodes.get(name, (value, pointer))
             if self._may_be(value, full):
                 value, pointer = full, place
+                self.resolved.add(place)
         return Node(value, pointer, self)
 
     def _may_be(self, reference: dict[str, Any], full: dict[str, Any]) -> bool:

@@ -47,7 +47,7 @@ def medium(thing: Node | str, usual: MediaKind, dropped: Dropped) -> Media | Non
     values.update(_rights(thing))
     values["extensions"] = thing.extensions()
     for name, pointer in thing.unknown_names():
-        dropped(name, pointer, thing.value)
+        dropped(name, pointer, thing.get(name))
     given = {name: value for name, value in values.items() if value not in (None, ())}
     return Media(**given) if given.keys() - {"kind"} else None
 

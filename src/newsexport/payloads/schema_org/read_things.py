@@ -67,7 +67,7 @@ def party(thing: Node | str, dropped: Dropped, *, otherwise: str | None = None) 
 def _made(model: type[Made], thing: Node, values: dict[str, Any], dropped: Dropped) -> Made | None:
     values["extensions"] = thing.extensions()
     for name, pointer in thing.unknown_names():
-        dropped(name, pointer, thing.value)
+        dropped(name, pointer, thing.get(name))
     given = {name: value for name, value in values.items() if value not in (None, ())}
     return model(**given) if given.keys() - {"type"} else None
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from newsexport.schema.v1 import PartialDate, parse_instant
+from newsexport.schema.v1.base import Model
 
 IRI = r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20\x7f-\xa0<>\"\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000\ufeff]+"
 """An absolute IRI as we write it; the profile schema has the same pattern."""
@@ -152,3 +154,17 @@ def size_in_bytes(value: Any) -> int | None:
     """A contentSize that is stated in bytes."""
     match = _BYTES.fullmatch((text_of(value) or "").strip())
     return int(match[1]) if match else None
+
+
+def told(value: object) -> str:
+    """A value in plain words for a message: times in ISO 8601, things by their names, else JSON."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return ", ".join(map(told, value))
+    if isinstance(value, Model):
+        name = getattr(value, "name", None) or getattr(value, "uri", None)
+        return name or told(value.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+    return json.dumps(value, ensure_ascii=False, default=str)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urljoin
 
-from newsexport.payloads.schema_org.losses import Losses, add_extensions
+from newsexport.payloads.schema_org.extensions import OF_MEDIA, add_extensions
+from newsexport.payloads.schema_org.losses import Losses
 from newsexport.payloads.schema_org.things import Kind
 from newsexport.payloads.schema_org.values import duration, is_iri, is_web_address
 from newsexport.payloads.schema_org.write_things import Node, concept_object, party_object
@@ -54,7 +55,7 @@ def media_object(medium: Media, losses: Losses, at: str, base: str | None) -> No
     _add_words(node, medium, losses, at)
     _add_origin(node, medium, losses, at)
     _add_rights(node, medium, losses, at)
-    add_extensions(node, medium.extensions, losses, at)
+    add_extensions(node, medium.extensions, losses, at, OF_MEDIA)
     if len(node) == stated:
         losses.back_to(mark)
         losses.lost(at, medium.kind)
@@ -136,7 +137,7 @@ def _add_renditions(node: Node, medium: Media, losses: Losses, at: str, base: st
             losses.lost(pointer, rendition.href or rendition.uri or rendition.role)
         elif said:
             one: Node = {"@type": node["@type"], **facts}
-            add_extensions(one, rendition.extensions, losses, pointer)
+            add_extensions(one, rendition.extensions, losses, pointer, OF_MEDIA)
             node.setdefault("encoding", []).append(one)
         else:
             said = True

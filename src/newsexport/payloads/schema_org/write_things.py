@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsexport.payloads.schema_org.losses import Losses, add_extensions
+from newsexport.payloads.schema_org.extensions import OF_THINGS, add_extensions
+from newsexport.payloads.schema_org.losses import Losses
 from newsexport.payloads.schema_org.things import (
     NATURES,
     Kind,
@@ -38,10 +39,10 @@ def concept_object(concept: Concept, kind: Kind, losses: Losses, at: str) -> Nod
         _state_code(node, concept, losses, at)
     else:
         _state_identifiers(node, concept, losses, at)
-    add_extensions(node, concept.extensions, losses, at)
+    add_extensions(node, concept.extensions, losses, at, OF_THINGS)
     if len(node) == stated:
         losses.back_to(mark)
-        losses.lost(at, concept.model_dump(exclude_defaults=True))
+        losses.lost(at, concept)
         return None
     return node
 
@@ -65,7 +66,7 @@ def party_object(
     kind = _party_type(party, otherwise)
     if kind is None:
         kind = "Organization" if party.name in organisations else "Person"
-        losses.simplified(f"{at}/type", f"said to be a {kind}: schema.org knows no other authors")
+        losses.simplified(f"{at}/type", f"said to be {_a(kind)}: schema.org knows no other authors")
     node["@type"] = kind
     if party.type is not None and party.type != _party_nature(kind, otherwise):
         _add_nature(node, party.type, losses, at)
@@ -73,12 +74,16 @@ def party_object(
     _identify(node, party, losses, at)
     _state_identifiers(node, party, losses, at)
     _state_details(node, party, kind, losses, at)
-    add_extensions(node, party.extensions, losses, at)
+    add_extensions(node, party.extensions, losses, at, OF_THINGS)
     if len(node) == stated:
         losses.back_to(mark)
-        losses.lost(at, party.model_dump(exclude_defaults=True))
+        losses.lost(at, party.model_copy(update={"email": None}))
         return None
     return node
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'AEIOU' else 'a'} {kind}"
 
 
 def _party_type(party: Party, otherwise: str | None) -> str | None:
@@ -103,7 +108,7 @@ def _state_nature(node: Node, concept: Concept, kind: Kind, losses: Losses, at: 
     if nature == kind.nature:
         return
     if nature is None:
-        losses.simplified(f"{at}/type", f"said to be a {kind.type}")
+        losses.simplified(f"{at}/type", f"said to be {_a(kind.type)}")
         return
     name = nature.removeprefix(schema_org.NAMESPACE)
     narrower = name not in (nature, kind.type) and schema_org.is_a([name], kind.type)
@@ -142,7 +147,7 @@ def _identify(node: Node, concept: Concept, losses: Losses, at: str) -> None:
         if value is not None:
             losses.lost(f"{at}/{name}", value)
     if concept.broader:
-        losses.lost(f"{at}/broader", [each.name or each.uri for each in concept.broader])
+        losses.lost(f"{at}/broader", concept.broader)
 
 
 def _same_as(concept: Concept, losses: Losses, at: str) -> list[str]:
@@ -185,6 +190,9 @@ def _state_identifiers(node: Node, concept: Concept, losses: Losses, at: str) ->
     found: list[Any] = []
     if concept.literal:
         found.append(concept.literal)
+        if not (concept.name or concept.uri or concept.qcode):
+            node["name"] = concept.literal
+            losses.simplified(f"{at}/name", "the literal stands for it, as receivers show names")
     elif concept.literal is not None:
         losses.lost(f"{at}/literal", concept.literal)
     if concept.qcode:
@@ -206,7 +214,7 @@ def _state_details(node: Node, party: Party, kind: str | None, losses: Losses, a
     elif party.job_title is not None:
         losses.lost(f"{at}/jobTitle", party.job_title)
     if party.affiliations and not human:
-        losses.lost(f"{at}/affiliations", [each.name for each in party.affiliations])
+        losses.lost(f"{at}/affiliations", party.affiliations)
     elif party.affiliations:
         _state_affiliations(node, party, losses, at)
     if party.roles:

@@ -48,6 +48,7 @@ def _values(cursor: Cursor, reading: Reading) -> tuple[dict[str, Any], list[Exte
         if given is not None and (values[name] is None or given != str(values[name])):
             cursor.leave(name, given)
     extensions = _names(cursor, values, reading)
+    _drop_spoken_literal(cursor, values)
     for name, field in (("sameAs", "same_as"), ("broader", "broader")):
         values[field] = tuple(concept(child, reading) for child in cursor.take(name))
     return values, extensions
@@ -65,6 +66,13 @@ def _identity(cursor: Cursor, reading: Reading) -> dict[str, Any]:
     literal = cursor.attribute("literal")
     values["literal"] = literal or None
     return values
+
+
+def _drop_spoken_literal(cursor: Cursor, values: dict[str, Any]) -> None:
+    """A literal that says what the name says is there because a subject must be identified."""
+    alone = values["uri"] is None and values["qcode"] is None
+    if cursor.name == "subject" and alone and values["literal"] == values.get("name"):
+        values["literal"] = None
 
 
 def _names(cursor: Cursor, values: dict[str, Any], reading: Reading) -> list[Extension]:

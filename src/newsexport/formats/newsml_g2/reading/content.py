@@ -20,18 +20,17 @@ from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import BLANKS, XML_TYPE, Cursor, markup
 from newsexport.formats.newsml_g2.reading.media import part_metas
 from newsexport.formats.newsml_g2.reading.values import code_attribute, language, number, uri
+from newsexport.formats.newsml_g2.words import count_words
 from newsexport.payloads import nitf_read, plain, xhtml_read
 from newsexport.payloads.content import Content, NitfHead
 from newsexport.schema.v1 import (
     Alternative,
-    Block,
     Description,
     Extension,
     Headline,
     Media,
     Raw,
     Rendition,
-    plain_text,
 )
 from newsexport.schema.v1.media import MediaKind
 from newsexport.syntax.xml import iter_children, local, namespace
@@ -79,7 +78,7 @@ def _body(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str | None
     for pointer, path in content.origins.items():
         if pointer.startswith("/body/"):
             reading.origins[pointer] = _within(cursor, path)
-    _count(cursor, content.blocks)
+    _count(cursor)
     for name, value in _root_words(content, reading):
         reading.keep_text(BODY + name, value, cursor.path)
     reading.keep(cursor, BODY)
@@ -92,7 +91,7 @@ def _alternative(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str
         parent.put_back(cursor)
         return
     _media(content, cursor, reading, ids)
-    _count(cursor, content.blocks)
+    _count(cursor)
     tag = cursor.attribute("xml:lang")
     if language(tag) is None:
         cursor.leave("xml:lang", tag)
@@ -209,10 +208,13 @@ def _nitf_head(head: NitfHead, cursor: Cursor, reading: Reading) -> None:
         reading.add("descriptions", Description(text=abstract, role="summary"), cursor.path)
 
 
-def _count(cursor: Cursor, blocks: tuple[Block, ...]) -> None:
+def _count(cursor: Cursor) -> None:
     """A right word count is not kept: the writer counts again."""
     given = cursor.attribute("wordcount")
-    if given is not None and given != str(len(plain_text(blocks).split())):
+    if given is None:
+        return
+    payload = next(iter_children(cursor.element), cursor.element)
+    if given != str(count_words(payload)):
         cursor.leave("wordcount", given)
 
 

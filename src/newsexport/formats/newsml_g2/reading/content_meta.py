@@ -129,7 +129,7 @@ def _keywords(meta: Cursor, reading: Reading) -> None:
         reading.keep(cursor, f"contentMeta/{indexed('keyword', place)}/")
 
 
-def headline(cursor: Cursor, reading: Reading, role: str | None) -> Headline | None:
+def headline(cursor: Cursor, role: str | None) -> Headline | None:
     """One headline; None when it has no words."""
     words, markup = label(cursor)
     if not words:
@@ -155,7 +155,7 @@ def _headlines(meta: Cursor, reading: Reading) -> None:
     for place, cursor in enumerate(cursors):
         is_main = not plain and place == 0
         role = None if is_main else code_attribute(reading, cursor, "role")
-        found = headline(cursor, reading, role)
+        found = headline(cursor, role)
         if found is not None:
             reading.add("headlines", found, cursor.path)
 

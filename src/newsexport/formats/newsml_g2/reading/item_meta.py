@@ -26,7 +26,7 @@ from newsexport.formats.newsml_g2.reading.values import (
     uri,
     why_no_time,
 )
-from newsexport.schema.v1 import Generator, ItemRef, Link
+from newsexport.schema.v1 import Extension, Generator, ItemRef, Link
 from newsexport.vocab.iptc_schemes import SCHEMES
 
 RETIRED_CLASS = "icls:"
@@ -54,7 +54,7 @@ def item_meta(meta: Cursor, reading: Reading) -> None:
         reading.add("signals", concept(signal, reading), signal.path)
     date_property(reading, meta, "expires", "expires", "itemMeta")
     for each in meta.take("link"):
-        _link(meta, each, reading)
+        _link(each, reading)
     for extra in meta.take("itemMetaExtProperty"):
         if extra.element.get("reluri") == EDITORIAL_REL and extra.element.get("value") == "true":
             reading.put("editorial_only", True, extra.path)
@@ -108,23 +108,42 @@ def _embargoed(meta: Cursor, reading: Reading) -> None:
 
 def _pub_status(meta: Cursor, reading: Reading) -> None:
     """A status that is not understood withholds the item: it is never taken for usable."""
-    cursor = meta.one("pubStatus")
-    if cursor is None:
+    first, *others = meta.take("pubStatus") or (None,)
+    if first is None:
         return
-    given = cursor.element.get("qcode") or cursor.element.get("uri")
+    status = _status(first, reading)
+    for other in others:
+        if _status(other, reading) != status:
+            status = "withheld"
+        reason = f"a second status; taken as {status}"
+        reading.not_understood("itemMeta/pubStatus", _said(other) or "", reason, other.path)
+    reading.put("pub_status", status, first.path)
+    reading.keep(first, "itemMeta/pubStatus/")
+
+
+def _status(cursor: Cursor, reading: Reading) -> str:
+    """The status that one element says; what is none of the standard's is told."""
     found = identity(reading, cursor, "stat", STATUSES)
-    if found in STATUSES:
-        reading.put("pub_status", found, cursor.path)
-    elif given:
-        code = given.rpartition("/")[2].rpartition(":")[2]
-        status = {"cancelled": "canceled"}.get(code, code)
-        reading.put("pub_status", status if status in STATUSES else "withheld", cursor.path)
-        if code not in STATUSES:
-            reason = f"no such status; taken as {reading.values['pub_status']}"
-            reading.not_understood("itemMeta/pubStatus", given, reason, cursor.path)
-        for name in ("qcode", "uri"):
-            cursor.leave(name, cursor.element.get(name))
-    reading.keep(cursor, "itemMeta/pubStatus/")
+    left = cursor.attribute("qcode")  # of a code and a URI that differ, the code is left
+    if found in STATUSES and left is None:
+        return found
+    said = _said(cursor)
+    word = (said or "").rpartition("/")[2].rpartition(":")[2]
+    status = "canceled" if word in ("canceled", "cancelled") else "withheld"
+    reason = "its code and its URI differ" if left and found in STATUSES else "no such status"
+    reading.not_understood(
+        "itemMeta/pubStatus", said or "nothing", f"{reason}; taken as {status}", cursor.path
+    )
+    for name in ("qcode", "uri"):
+        cursor.leave(name, cursor.element.get(name))
+    cursor.attribute("literal")
+    return status
+
+
+def _said(status: Cursor) -> str | None:
+    """The first of the attributes that name a status."""
+    values = (status.element.get(name) for name in ("qcode", "uri", "literal"))
+    return next((str(value) for value in values if value), None)
 
 
 def _generators(meta: Cursor, reading: Reading) -> None:
@@ -163,7 +182,7 @@ def plain_label(parent: Cursor, reading: Reading, element: str, field: str, plac
     reading.keep(cursor, f"{place}/{element}/")
 
 
-def _link(meta: Cursor, cursor: Cursor, reading: Reading) -> None:
+def _link(cursor: Cursor, reading: Reading) -> None:
     link = read_link(cursor, reading)
     field = {_DERIVED: "derived_from", SUPERSEDES_REL: "supersedes"}.get(link.rel or "")
     if field and link.uri and _only(link, "uri", "version"):
@@ -187,6 +206,18 @@ def _only(link: Link, needed: str, *allowed: str) -> bool:
     return needed in said and said <= {"rel", needed, *allowed}
 
 
+def title_hint(cursor: Cursor) -> tuple[str | None, tuple[Extension, ...]]:
+    """The first title inside, and what else its element says."""
+    title = cursor.one("title")
+    if title is None:
+        return None, ()
+    words, kept = label(title)
+    if not words or kept is not None:
+        cursor.put_back(title)
+        return None, ()
+    return words, title.rest("title/")
+
+
 def read_link(cursor: Cursor, reading: Reading) -> Link:
     """One link."""
     rel = code_attribute(reading, cursor, "rel", "irel", (SEE_ALSO,))
@@ -201,13 +232,16 @@ def read_link(cursor: Cursor, reading: Reading) -> Link:
     if kind is not None and (not found or not kind.is_bare()):
         cursor.put_back(kind)
         found = None
+    title, extensions = title_hint(cursor)
+    if title is None:
+        title = cursor.attribute("title") or None
     return Link(
         rel=rel,
         href=cursor.attribute("href") or None,
         uri=uri(target),
         version=number(version, 1),
-        title=cursor.attribute("title") or None,
+        title=title,
         media_type=cursor.attribute("contenttype") or None,
         item_class=found,
-        extensions=cursor.rest(),
+        extensions=(*extensions, *cursor.rest()),
     )

@@ -8,8 +8,8 @@ from newsexport.formats.newsml_g2.names import GROUP_MODES, NAR
 from newsexport.formats.newsml_g2.reading.concept import concept
 from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import XML_TYPE, Cursor, markup
-from newsexport.formats.newsml_g2.reading.item_meta import class_term
-from newsexport.formats.newsml_g2.reading.values import code_attribute, label, number, uri
+from newsexport.formats.newsml_g2.reading.item_meta import class_term, title_hint
+from newsexport.formats.newsml_g2.reading.values import code_attribute, number, uri
 from newsexport.schema.v1 import Extension, Group, Member
 
 Mode = Literal["bag", "sequential", "alternative"]
@@ -47,7 +47,7 @@ def _group(cursor: Cursor, name: str, root: bool, reading: Reading) -> Group:
         _MEMBERS[each.name](each, reading)
         for each in cursor.take("groupRef", "itemRef", "conceptRef")
     )
-    title, extensions = _title(cursor)
+    title, extensions = title_hint(cursor)
     return Group(
         id=name,
         role=role,
@@ -57,18 +57,6 @@ def _group(cursor: Cursor, name: str, root: bool, reading: Reading) -> Group:
         root=root,
         extensions=(*extensions, *cursor.rest()),
     )
-
-
-def _title(cursor: Cursor) -> tuple[str | None, tuple[Extension, ...]]:
-    """The first title inside, and what else its element says."""
-    title = cursor.one("title")
-    if title is None:
-        return None, ()
-    words, kept = label(title)
-    if not words or kept is not None:
-        cursor.put_back(title)
-        return None, ()
-    return words, title.rest("title/")
 
 
 def _group_ref(cursor: Cursor, reading: Reading) -> Member:
@@ -87,7 +75,7 @@ def _item_ref(cursor: Cursor, reading: Reading) -> Member:
     if kind is not None and (not found or not kind.is_bare()):
         cursor.put_back(kind)
         found = None
-    title, extensions = _title(cursor)
+    title, extensions = title_hint(cursor)
     return Member(
         uri=uri(target),
         href=cursor.attribute("href") or None,

@@ -13,6 +13,9 @@ from newsexport.rules.rule import Rule
 RULES: tuple[Rule, ...] = (*qcodes.RULES, *content.RULES, *usage.RULES)
 """Those that look at one item."""
 
+ERRORS: tuple[Rule, ...] = tuple(each for each in RULES if each.code.severity == "error")
+"""Those that no document of ours may break."""
+
 CODES: tuple[Code, ...] = tuple(
     sorted((*documents.CODES, *(each.code for each in RULES)), key=lambda code: code.code)
 )

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from newsexport.diagnostic import Finding
+from newsexport.formats.newsml_g2.qcodes import is_wellformed
 from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.options import Options
 from newsexport.rules.rule import rule
 from newsexport.vocab.iptc_schemes import SCHEMES
-
-_QCODE = re.compile(r"[^\s:]+:[^\s]+")
 
 
 def missing_catalog(item: ItemView, _: Options) -> Iterator[Finding]:
@@ -63,11 +62,11 @@ def qcode_syntax(item: ItemView, _: Options) -> Iterator[Finding]:
     Fix: write alias, colon and code, blanks in the code as %20.
     """
     for element, attribute, value in item.qcodes:
-        if not _QCODE.fullmatch(value):
+        if not is_wellformed(value):
             yield Finding(item.at(element, attribute), {"value": value})
     for element in item.foreign:
         given = element.get("qcode")
-        if given is not None and not _QCODE.fullmatch(given):
+        if given is not None and not is_wellformed(str(given)):
             yield Finding(item.at(element, "qcode"), {"value": given})
 
 

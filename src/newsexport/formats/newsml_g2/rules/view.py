@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from newsexport.formats.newsml_g2.documents import Part
-from newsexport.formats.newsml_g2.names import NAR
+from newsexport.formats.newsml_g2.names import NAR, is_iptc_catalog
+from newsexport.formats.newsml_g2.qcodes import qcodes_of, walk
 from newsexport.syntax.xml import Element, iter_children, path
 from newsexport.vocab.iptc_schemes import SCHEMES
-
-_QCODES = frozenset(
-    """
-    accesstype aspect audiochannels audiocodec authoritystatus colourindicator colourspace concepttype
-    confirmationstatus creator derivedfrom durationunit encoding environment format hashtype heightunit
-    how idformat interactiontype jobtitle layoutorientation market marketlabelsrc mode part
-    pubconstraint qcode radunit ratertype ratingtype rel rendition renditionref reposrole
-    representation residrefformat role scaleunit scope severity symbolsrc target tech timeunit type
-    valcalctype valueunit videocodec videodefinition videoscaling why widthunit
-    """.split()
-)
-"""Attributes that hold QCodes, one or a list (QCodeType and QCodeListType of the schema)."""
-_NO_QCODES = frozenset({("a", "rel"), ("timestamp", "role")})
-_IPTC_CATALOG = "catalog.IPTC-G2-Standards"
 
 
 class QCode(NamedTuple):
@@ -36,11 +22,12 @@ class QCode(NamedTuple):
 class ItemView:
     """An item of a document, gone through once. What stands in an inlineXML is no part of it."""
 
-    def __init__(self, part: Part, version: str) -> None:
-        self.part = part
-        self.element = part.element
+    def __init__(self, element: Element, version: str, pointer: Callable[[str], str] = str) -> None:
+        self.element = element
         self.version = version
         """The release by which the item is judged."""
+        self._pointer = pointer
+        """From an XPath in the tree of the element to one in the document."""
         self.named: dict[str, list[Element]] = {}
         """Elements of the standard by local name, in document order."""
         self.foreign: list[Element] = []
@@ -53,34 +40,24 @@ class ItemView:
             for scheme in self.named.get("scheme", ())
         }
         """Aliases that inline catalogs declare."""
-        self.by_iptc = any(_IPTC_CATALOG in ref for ref in self.references)
+        self.by_iptc = any(is_iptc_catalog(ref) for ref in self.references)
         """Whether one of IPTC's catalogs is declared."""
-        self.unknown = [ref for ref in self.references if _IPTC_CATALOG not in ref]
+        self.unknown = [ref for ref in self.references if not is_iptc_catalog(ref)]
         """Catalogs whose content is not known here."""
 
     def _walk(self) -> None:
-        waiting = [self.element]
         prefix = f"{{{NAR}}}"
-        while waiting:
-            element = waiting.pop()
+        for element in walk(self.element):
             tag = str(element.tag)
             if tag.startswith(prefix):
-                name = tag[len(prefix) :]
-                self.named.setdefault(name, []).append(element)
-                for key, value in element.attrib.items():
-                    if key in _QCODES and (name, key) not in _NO_QCODES:
-                        self.qcodes += [
-                            QCode(element, str(key), each) for each in str(value).split()
-                        ]
-                if name == "inlineXML":
-                    continue
+                self.named.setdefault(tag[len(prefix) :], []).append(element)
+                self.qcodes += [QCode(element, name, code) for name, code in qcodes_of(element)]
             else:
                 self.foreign.append(element)
-            waiting.extend(reversed(list(iter_children(element))))
 
     def at(self, element: Element, attribute: str | None = None) -> str:
         """The XPath of an element or attribute in the document."""
-        return self.part.pointer(path(element, attribute))
+        return self._pointer(path(element, attribute))
 
     def child(self, *names: str) -> Element | None:
         """The first element at that path below the item."""

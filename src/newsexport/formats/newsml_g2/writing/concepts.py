@@ -118,8 +118,10 @@ def _identity(sheet: Sheet, tag: str, value: Concept, pointer: str, shape: Shape
     found = ""
     qcode = value.qcode
     if qcode is not None and not sheet.resolves(qcode):
-        if value.uri is None and (value.literal is None or not shape.literal):
+        if value.uri is None and not shape.literal:
             return None
+        if value.uri is None and value.literal is None:
+            return _code_as_literal(sheet, qcode, pointer)
         sheet.lost(pointer + "/qcode", "the QCode", f"{qcode}: no catalog declares its alias")
         qcode = None
     elif qcode is not None and value.uri is None and names.resolve(qcode, {}):
@@ -138,13 +140,44 @@ def _identity(sheet: Sheet, tag: str, value: Concept, pointer: str, shape: Shape
             found += _literal(sheet, value.literal, pointer + "/literal")
         else:
             sheet.lost(pointer + "/literal", "the literal", value.literal)
+    if tag == "subject" and (qcode, value.uri) == (None, None):
+        return _subject_by_name(sheet, value, pointer, found)
     if not found and not (shape.literal and _says_something(value)):
         return None
     return found
 
 
+def _code_as_literal(sheet: Sheet, qcode: str, pointer: str) -> str:
+    """A code that no catalog tells the meaning of is no QCode, but still what the provider calls it."""
+    for field in ("qcode", "literal"):
+        how = "a literal: no catalog declares its alias"
+        sheet.simplified(f"{pointer}/{field}", "the QCode", how)
+    return _literal(sheet, qcode, pointer + "/literal")
+
+
 def _literal(sheet: Sheet, value: str, pointer: str) -> str:
     return sheet.attribute("literal", sheet.one_line(value, pointer), pointer)
+
+
+_COMPOSED = frozenset({"bag", "mainConcept", "facetConcept"})
+"""What a subject may be put together from; then it needs no identifier."""
+
+
+def _subject_by_name(sheet: Sheet, value: Concept, pointer: str, literal: str) -> str | None:
+    """A subject must be identified: one that has but a name gets that as its literal too.
+
+    Readers drop a literal that says the same as the name. `literal` is the attribute as it is so far.
+    """
+    name = value.name or (value.labels[0].text if value.labels else "")
+    said = attribute("literal", sheet.squeezed(name))
+    if literal:
+        if literal == said:
+            sheet.simplified(pointer + "/literal", "the literal", "readers find it in the name")
+        return literal
+    if sheet.squeezed(name):
+        return said
+    composed = any(extension.name in _COMPOSED for extension in value.extensions)
+    return "" if composed else None
 
 
 def _says_something(value: Concept) -> bool:

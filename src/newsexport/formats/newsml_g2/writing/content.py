@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from newsexport.formats.newsml_g2 import names
+from newsexport.formats.newsml_g2.rules.content import payload_faults
+from newsexport.formats.newsml_g2.words import count_words
 from newsexport.formats.newsml_g2.writing.extras import NOTHING, Child, Extras, extras_of
 from newsexport.formats.newsml_g2.writing.media import Part, remote_contents
 from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet
@@ -68,14 +70,15 @@ class _Inline:
 
 
 def _body(sheet: Sheet, item: NewsItem, extras: Extras) -> str:
-    words = sheet.writable(plain_text(item.body), "/body")
+    sheet.writable(plain_text(item.body), "/body")
     only = item.body[0] if len(item.body) == 1 and not item.media else None
-    if isinstance(only, Raw) and only.media_type not in _WITH_BLOCKS and _is_plain(only):
+    if (
+        isinstance(only, Raw)
+        and only.media_type.partition(";")[0].strip() not in _WITH_BLOCKS
+        and _is_plain(only)
+    ):
         return _foreign(sheet, only, extras.attributes(_INLINE, "inlineXML", _TYPED))
     opening = extras.attributes(_INLINE, "inlineXML", _TYPED + _ENCODED)
-    count = len(words.split())
-    if count and " wordcount=" not in opening:
-        opening = f' wordcount="{count}"{opening}'
     nitf = sheet.body == "nitf"
     said = extras.texts(_INLINE, *(_NITF_ROOT if nitf else _XHTML_ROOT))
     inline = _Inline(
@@ -87,8 +90,8 @@ def _body(sheet: Sheet, item: NewsItem, extras: Extras) -> str:
         dateline=item.dateline,
     )
     if nitf:
-        return _nitf(sheet, item.body, item.media, "/body", inline)
-    return _xhtml(item.body, item.media, inline)
+        return _nitf(sheet, item.body, item.media, "/body", inline, count=True)
+    return _xhtml(item.body, item.media, inline, count=True)
 
 
 def _is_plain(block: Raw) -> bool:
@@ -96,17 +99,25 @@ def _is_plain(block: Raw) -> bool:
     return not (block.id or block.role or block.language or block.direction or block.attributes)
 
 
-def _xhtml(blocks: Sequence[Block], media: Sequence[Media], inline: _Inline) -> str:
+def _xhtml(
+    blocks: Sequence[Block], media: Sequence[Media], inline: _Inline, *, count: bool = False
+) -> str:
     from newsexport.payloads import xhtml_write
 
     document = xhtml_write.write(
         blocks, media, title=inline.title, language=inline.language, direction=inline.direction
     )
-    return f'<inlineXML contenttype="{names.XHTML_TYPE}"{inline.opening}>{document}</inlineXML>'
+    return _inline_xml(names.XHTML_TYPE, document, inline.opening, count)
 
 
 def _nitf(
-    sheet: Sheet, blocks: Sequence[Block], media: Sequence[Media], pointer: str, inline: _Inline
+    sheet: Sheet,
+    blocks: Sequence[Block],
+    media: Sequence[Media],
+    pointer: str,
+    inline: _Inline,
+    *,
+    count: bool = False,
 ) -> str:
     from newsexport.payloads import nitf_write
 
@@ -115,7 +126,14 @@ def _nitf(
         language=inline.language,
     )  # fmt: skip
     _tell(sheet, simplified, pointer)
-    return f'<inlineXML contenttype="{names.NITF_TYPE}"{inline.opening}>{document}</inlineXML>'
+    return _inline_xml(names.NITF_TYPE, document, inline.opening, count)
+
+
+def _inline_xml(kind: str, document: str, opening: str, count: bool) -> str:
+    if count and " wordcount=" not in opening:
+        words = count_words(etree.fromstring(document, new_parser()))
+        opening = (f' wordcount="{words}"' if words else "") + opening
+    return f'<inlineXML contenttype="{kind}"{opening}>{document}</inlineXML>'
 
 
 def _tell(sheet: Sheet, simplified: Iterable[Simplified], pointer: str) -> None:
@@ -131,20 +149,22 @@ def _tell(sheet: Sheet, simplified: Iterable[Simplified], pointer: str) -> None:
 
 
 def _foreign(sheet: Sheet, block: Raw, opening: str) -> str:
-    """Content of another kind: inline as XML where it is XML, else as data."""
+    """Content of another kind: inline as XML where it is sound XML, else as data."""
     kind = sheet.attribute("contenttype", block.media_type, "/body/0/mediaType")
-    if _well_formed(block.markup):
+    if _is_sound(block.markup):
         return f"<inlineXML{kind}{opening}>{block.markup}</inlineXML>"
     content = sheet.text(block.markup, "/body/0/markup")
     return f"<inlineData{kind}{opening}>{content}</inlineData>"
 
 
-def _well_formed(markup: str) -> bool:
+def _is_sound(markup: str) -> bool:
+    """Whether a document can be embedded as XML: well-formed, and complete if it is XHTML or NITF."""
     try:
-        etree.fromstring(markup, new_parser())
+        root = etree.fromstring(markup, new_parser())
     except (etree.XMLSyntaxError, ValueError):
         return False
-    return "<!DOCTYPE" not in markup and "<?xml" not in markup
+    plain = "<!DOCTYPE" not in markup and "<?xml" not in markup
+    return plain and next(payload_faults(root), None) is None
 
 
 def _alternative(sheet: Sheet, item: NewsItem, value: Alternative, pointer: str) -> str:

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from lxml import etree
 
-from newsexport.formats.newsml_g2 import names
+from newsexport.formats.newsml_g2 import names, qcodes
 from newsexport.formats.newsml_g2.writing.sheet import Sheet
 from newsexport.schema.v1 import Extension
 from newsexport.syntax import xml_text
@@ -95,10 +95,18 @@ class Extras:
         found.remove(entry)
         index, extension, _ = entry
         root = _parsed(str(extension.value))
-        if root is not None and fits(root) and (self._sheet.newest or self._known_inside(root)):
+        known = root is not None and (self._sheet.newest or self._known_inside(root))
+        if root is not None and known and fits(root) and self._all_resolved(root):
             return root
         self._lost(index, extension)
         return None
+
+    def _resolve(self, value: str) -> bool:
+        """Whether the catalogs of the item declare the aliases of QCodes."""
+        return all(qcodes.is_wellformed(c) and self._sheet.resolves(c) for c in value.split())
+
+    def _all_resolved(self, root: Element | None) -> bool:
+        return root is None or qcodes.all_resolved(root, self._sheet.aliases)
 
     def _known_inside(self, root: Element) -> bool:
         name = local(root)
@@ -138,7 +146,10 @@ class Extras:
                 return ""
             return _foreign(index, extension.namespace, name, value)
         plain = name.removeprefix("xml:")
-        known = plain != name or _attribute_known(self._sheet, element, name, value)
+        known = plain != name or (
+            _attribute_known(self._sheet, element, name, value)
+            and (not qcodes.holds_qcodes(element, name) or self._resolve(value))
+        )
         if not _XML_NAME.fullmatch(plain) or not known:
             self._lost(index, extension)
             return ""
@@ -155,9 +166,13 @@ class Extras:
         if not self._sheet.newest and not _known(value, parent, self._sheet):
             self._lost(index, extension)
             return None
+        if _CODED.search(value) and not self._all_resolved(_parsed(value)):
+            self._lost(index, extension)
+            return None
         return (name, bare(value)) if ours else (FOREIGN, value)
 
 
+_CODED = re.compile(rf"\s(?:{'|'.join(sorted(qcodes.ATTRIBUTES))})\s*=")
 _TIMES = frozenset(
     {
         "versionCreated", "firstCreated", "embargoed", "contentCreated", "contentModified",

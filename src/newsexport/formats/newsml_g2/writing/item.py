@@ -26,7 +26,7 @@ from newsexport.formats.newsml_g2.writing.media import (
     parts_of,
 )
 from newsexport.formats.newsml_g2.writing.package import ROLE_ALIAS, group_set
-from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, instant, known_catalog
+from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, instant, refers_to_iptc
 from newsexport.schema.v1 import Hop, NewsItem, Rights
 from newsexport.syntax.xml_text import attribute, attributes
 from newsexport.vocab.iptc_schemes import CATALOG_URL
@@ -44,7 +44,7 @@ def item_element(sheet: Sheet, item: NewsItem, namespace: bool = True, depth: in
     package = bool(item.groups)
     tag = "packageItem" if package else "newsItem"
     media = parts_of(item)
-    children: list[Child] = _catalogs(sheet, extras)
+    children: list[Child] = _catalogs(extras)
     if package and ROLE_ALIAS in sheet.own_schemes:
         children.append(("catalog", _ROLE_CATALOG))
         sheet.simplified("/extensions", "the groups", "a catalog declares the codes of their roles")
@@ -84,10 +84,10 @@ def _root_attributes(sheet: Sheet, item: NewsItem, extras: Extras, namespace: bo
     )
 
 
-def _catalogs(sheet: Sheet, extras: Extras) -> list[Child]:
+def _catalogs(extras: Extras) -> list[Child]:
     """The catalogs that the item brings along, and IPTC's newest where it brings none of IPTC's."""
     found = extras.children("", "newsItem", only=_CATALOGS)
-    if not any(name == "catalogRef" and known_catalog(xml) for name, xml in found):
+    if not any(name == "catalogRef" and refers_to_iptc(xml) for name, xml in found):
         found.append(("catalogRef", f'<catalogRef href="{CATALOG_URL}"/>'))
     return found
 

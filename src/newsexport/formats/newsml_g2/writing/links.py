@@ -6,7 +6,8 @@ Source: NewsML-G2 2.35, Link1Type.
 from __future__ import annotations
 
 from newsexport.formats.newsml_g2 import names
-from newsexport.formats.newsml_g2.writing.extras import Extras
+from newsexport.formats.newsml_g2.writing.extras import NOTHING, extras_of
+from newsexport.formats.newsml_g2.writing.labels import label
 from newsexport.formats.newsml_g2.writing.sheet import Sheet
 from newsexport.schema.v1 import ItemRef, Link, NewsItem
 from newsexport.syntax.xml_text import attribute, attributes
@@ -50,13 +51,13 @@ def link(sheet: Sheet, value: Link, pointer: str) -> str:
     opening += attributes(href=value.href, residref=value.uri, version=value.version)
     if value.media_type is not None:
         opening += sheet.attribute("contenttype", value.media_type, pointer + "/mediaType")
-    if value.title is not None:
-        opening += sheet.attribute("title", value.title, pointer + "/title")
     content = ""
     if value.item_class is not None:
         content = item_class(sheet, value.item_class, pointer + "/itemClass")
-    if value.extensions:
-        extras = Extras(sheet, value.extensions, pointer)
+    extras = extras_of(sheet, value.extensions, pointer)
+    if value.title is not None:  # a hint, as in itemRef
+        content += label(sheet, "title", value.title, pointer + "/title", "", extras, "title")
+    if extras is not NOTHING:
         opening += extras.attributes("", "link", opening)
         content += extras.inner("", "link")
         extras.finish()

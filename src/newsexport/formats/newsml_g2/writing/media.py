@@ -66,7 +66,15 @@ def _is_remote(item: NewsItem) -> bool:
     medium = item.media[0]
     if medium.id or medium.alt_text or medium.extensions or _told_beside(medium):
         return False
+    if not all(map(has_address, medium.renditions)):
+        return False
     return names.MEDIA_CLASSES.get(item.item_class) == medium.kind
+
+
+def has_address(rendition: Rendition) -> bool:
+    """Whether a rendition says where it is or what it is called: remoteContent must."""
+    kept = (extension.name in ("@href", "@residref") for extension in rendition.extensions)
+    return bool(rendition.href or rendition.uri) or any(kept)
 
 
 def part_metas(sheet: Sheet, media: list[Part], depth: int) -> list[str]:

@@ -12,7 +12,8 @@ from newsexport.formats.newsml_g2 import names
 from newsexport.formats.newsml_g2.writing.concepts import FLEX, QUALIFIED, concept
 from newsexport.formats.newsml_g2.writing.extras import Child, extras_of, in_order, ranks
 from newsexport.formats.newsml_g2.writing.labels import label
-from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, instant
+from newsexport.formats.newsml_g2.writing.media import has_address
+from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, instant, refers_to_iptc
 from newsexport.payloads.content import element_ids
 from newsexport.report import Report
 from newsexport.schema.v1 import (
@@ -55,7 +56,7 @@ def _header(sheet: Sheet, envelope: Envelope) -> list[str]:
         sent = instant(envelope.sent or sheet.options.time)
         children.append(("sent", f"<sent{extras.attributes('sent')}>{sent}</sent>"))
     catalogs = extras.children("", "header", only=("catalogRef", "catalog"))
-    if not any(CATALOG_URL in xml for _, xml in catalogs):
+    if not any(name == "catalogRef" and refers_to_iptc(xml) for name, xml in catalogs):
         catalogs.append(("catalogRef", f'<catalogRef href="{CATALOG_URL}"/>'))
     children += catalogs
     for tag, field, words in (
@@ -105,9 +106,12 @@ def story(sheet: Sheet, item: NewsItem) -> Iterator[tuple[Sheet, NewsItem]]:
 def _pictures(item: NewsItem) -> Iterator[NewsItem]:
     if item.item_class in names.MEDIA_CLASSES:
         return
+    given = {item.uri}
     for medium, name in zip(item.media, element_ids(item.media), strict=True):
-        if medium.kind in names.MEDIA_CLASSES:
-            yield _picture(item, medium, medium.uri or names.part_uri(item.uri, name))
+        uri = medium.uri or names.part_uri(item.uri, name)
+        if medium.kind in names.MEDIA_CLASSES and uri not in given:
+            given.add(uri)
+            yield _picture(item, medium, uri)
 
 
 def _picture(item: NewsItem, medium: Media, uri: str) -> NewsItem:
@@ -122,7 +126,7 @@ def _picture(item: NewsItem, medium: Media, uri: str) -> NewsItem:
         holder=holder, notice=medium.copyright_notice, usage_terms=medium.usage_terms,
         licence=medium.licence,
     )  # fmt: skip
-    renditions = Media(kind=medium.kind, renditions=medium.renditions)
+    renditions = Media(kind=medium.kind, renditions=tuple(filter(has_address, medium.renditions)))
     return _shell(item).model_copy(
         update={
             "uri": uri,
@@ -135,7 +139,7 @@ def _picture(item: NewsItem, medium: Media, uri: str) -> NewsItem:
             "located": medium.located,
             "digital_source_type": medium.digital_source_type,
             "rights": (rights,) if rights != Rights() else (),
-            "media": (renditions,) if medium.renditions else (),
+            "media": (renditions,) if renditions.renditions else (),
         }
     )
 
@@ -172,9 +176,12 @@ def _package(item: NewsItem, pictures: list[NewsItem]) -> NewsItem:
         Group(id="main", role="main", members=(_member(item),)),
         Group(id="sidebar", role="sidebar", mode="bag", members=tuple(map(_member, pictures))),
     )  # fmt: skip
+    name = "package"
+    while names.part_uri(item.uri, name) in {picture.uri for picture in pictures}:
+        name += "-of-all"
     return _shell(item).model_copy(
         update={
-            "uri": names.part_uri(item.uri, "package"),
+            "uri": names.part_uri(item.uri, name),
             "item_class": "composite",
             "headlines": tuple(h for h in item.headlines if h.role is None)[:1],
             "groups": groups,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -19,11 +20,9 @@ from newsexport.vocab.iptc_schemes import SCHEMES, qcode_of
 
 INDENT = "  "
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML 1.0 cannot carry (XML 1.0 section 2.2)."""
+_HREF = re.compile(r"""\shref\s*=\s*(["'])(.*?)\1""")
 _LINE_BREAKS = re.compile("[\t\n\r]+")
 _LONGEST_OFFSET = timedelta(hours=14)
-_IPTC_CATALOG = "iptc-g2-standards"
 
 
 @dataclass(slots=True)
@@ -53,9 +52,10 @@ class Sheet:
 
     def refuse(self, pointer: str, reason: str) -> InvalidOutput:
         """The exception for a value without which the item must not leave; the reason is told."""
-        mark = self.report.mark()
-        self.report.add(OU001, pointer=pointer, target=self.target, place=pointer, reason=reason)
-        return InvalidOutput(f"the {self.target} document is refused", self.report.since(mark))
+        found = self.report.add(
+            OU001, pointer=pointer, target=self.target, place=pointer, reason=reason
+        )
+        return InvalidOutput(f"the {self.target} document is refused", [found])
 
     @property
     def target(self) -> str:
@@ -75,9 +75,14 @@ class Sheet:
         alias = qcode.partition(":")[0]
         return alias in SCHEMES or alias in self.own_schemes or self.any_alias
 
+    @property
+    def aliases(self) -> Mapping[str, str] | None:
+        """The declared aliases; None when a catalog that is not known here may declare any."""
+        return None if self.any_alias else ChainMap({}, dict(self.own_schemes), SCHEMES)
+
     def text(self, value: str, pointer: str) -> str:
         """Character data; says when characters had to be left out."""
-        if _UNWRITABLE.search(value):
+        if xml_text.UNWRITABLE.search(value):
             self.simplified(pointer, "the text", "control characters are left out")
         return xml_text.text(value)
 
@@ -86,20 +91,25 @@ class Sheet:
         if not _LINE_BREAKS.search(value):
             return value
         self.simplified(pointer, "the text", "line breaks became blanks")
-        return _LINE_BREAKS.sub(" ", value)
+        return self.squeezed(value)
+
+    @staticmethod
+    def squeezed(value: str) -> str:
+        """The text on one line, and without what XML cannot carry."""
+        return _LINE_BREAKS.sub(" ", xml_text.UNWRITABLE.sub("", value))
 
     def attribute(self, name: str, value: str, pointer: str) -> str:
         """An attribute with a text of the item; says when characters had to be left out."""
-        if _UNWRITABLE.search(value):
+        if xml_text.UNWRITABLE.search(value):
             self.simplified(pointer, "the text", "control characters are left out")
         return xml_text.attribute(name, value)
 
     def writable(self, value: str, pointer: str) -> str:
         """A text whose XML is made elsewhere as it will be: without its control characters."""
-        if not _UNWRITABLE.search(value):
+        if not xml_text.UNWRITABLE.search(value):
             return value
         self.simplified(pointer, "the text", "control characters are left out")
-        return _UNWRITABLE.sub("", value)
+        return xml_text.UNWRITABLE.sub("", value)
 
     def term(
         self, element: str, attribute: str, value: str | None, pointer: str, alias: str = ""
@@ -133,9 +143,10 @@ class Sheet:
         return ""
 
 
-def known_catalog(href: str) -> bool:
-    """Whether a catalog's address is one of IPTC's: then its aliases are known."""
-    return _IPTC_CATALOG in href.lower()
+def refers_to_iptc(catalog_ref: str) -> bool:
+    """Whether a catalogRef element leads to one of IPTC's catalogs."""
+    match = _HREF.search(catalog_ref)
+    return match is not None and names.is_iptc_catalog(match[2])
 
 
 def instant(moment: datetime) -> str:

@@ -1,0 +1,71 @@
+"""Items that are no texts: what a picture item says is said of its picture; a package is no article."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsexport.payloads.schema_org.losses import Losses
+from newsexport.payloads.schema_org.write_media import NINATURE
+from newsexport.schema.v1 import Media, NewsItem
+
+_CAPTIONS = ("caption", "drol:caption", "http://cv.iptc.org/newscodes/descriptionrole/caption")
+
+
+class OwnWords(NamedTuple):
+    """The media of an item, the own one with what the item says of it."""
+
+    media: tuple[Media, ...]
+    caption: int | None = None
+    """Position of the description that is its caption."""
+    created: bool = False
+    """Whether it states the time of contentCreated."""
+
+
+def is_package(item: NewsItem) -> bool:
+    """Whether it is only a list of other items."""
+    return bool(item.groups or _nature(item) == "composite") and not item.body
+
+
+def own_words(item: NewsItem, losses: Losses) -> OwnWords:
+    """The media; in a picture, video or audio item the first of that kind with the item's words.
+
+    Caption, credit and time of making are the item's there, and receivers look for them at the picture.
+    """
+    kind = _nature(item)
+    index = next((n for n, medium in enumerate(item.media) if medium.kind == kind), None)
+    if index is None:
+        return OwnWords(item.media)
+    medium = item.media[index]
+    added: dict[str, object] = {}
+    number = _caption(item, medium)
+    if number is not None:
+        added["caption"] = item.descriptions[number].text
+        losses.simplified("/descriptions", f"the caption is said of the {kind}")
+        for name in ("language", "extensions"):
+            value = getattr(item.descriptions[number], name)
+            if value:
+                losses.lost(f"/descriptions/{number}/{name}", value)
+    if item.credit_line and not medium.credit_line:
+        added["credit_line"] = item.credit_line
+    created = item.content_created is not None and medium.created in (None, item.content_created)
+    if created:
+        added["created"] = item.content_created
+        if item.first_created:
+            losses.simplified("/contentCreated", f"said as dateCreated of the {kind}")
+    for name, alias in (("caption", "caption"), ("credit_line", "creditLine"), ("created", "created")):
+        if name in added and added[name] != getattr(medium, name):
+            losses.simplified(f"/media/{index}/{alias}", "taken from the item")
+    media = (*item.media[:index], medium.model_copy(update=added), *item.media[index + 1 :])
+    return OwnWords(media, number, created)
+
+
+def _nature(item: NewsItem) -> str:
+    return item.item_class.removeprefix(NINATURE).removeprefix("ninat:")
+
+
+def _caption(item: NewsItem, medium: Media) -> int | None:
+    """Position of the first caption among the descriptions, unless the medium has another one."""
+    for number, description in enumerate(item.descriptions):
+        if description.role in _CAPTIONS:
+            return number if medium.caption in (None, "", description.text) else None
+    return None
