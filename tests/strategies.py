@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from newsexport.schema import v1
 from newsexport.schema.v1.base import Model
-from newsexport.syntax.json import unescape_token
+from newsexport.syntax.pointers import unescape_token
 
 Drawn = TypeVar("Drawn", bound=Model)
 Strategy = st.SearchStrategy

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsexport import api
 from newsexport.formats.json_ld.check import check
 from newsexport.formats.json_ld.read import read
 from newsexport.options import Options
@@ -412,3 +413,111 @@ def test_asking_for_the_structure_only_loads_no_model():
         "sys.exit('pydantic' in sys.modules)\n"
     )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+# Nodes that are read by reference
+
+
+def test_nodes_that_an_article_refers_to_are_not_told_as_unread():
+    report = Report()
+    things = [
+        {"@type": "Organization", "@id": "#org", "name": "Example News"},
+        {"@type": "Person", "@id": "#ann", "name": "Ann Lee", "affiliation": {"@id": "#desk"}},
+        {"@type": "Organization", "@id": "#desk", "name": "Desk"},
+        {"@type": "ImageObject", "@id": "#img", "url": "https://e.example/a.jpg"},
+        {"@type": "WebPage", "@id": "#page", "name": "Page"},
+    ]
+    node = NODE | {
+        "author": {"@id": "#ann"},
+        "publisher": {"@id": "#org"},
+        "image": {"@id": "#img"},
+        "isPartOf": {"@id": "#page"},
+    }
+    (one,) = parsed({"@graph": [*things, node]}, report)
+    assert (one.item.publisher.name, len(one.item.pictures)) == ("Example News", 1)
+    assert [(d.code, d.pointer, d.item) for d in report.diagnostics] == [
+        ("LS002", "/@graph/4", None)
+    ]
+
+
+# The status of a work
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "codes"),
+    [
+        ("Withdrawn", "canceled", []),
+        ("CANCELED", "canceled", []),
+        ("Cancelled ", "canceled", []),
+        ("retracted", "canceled", []),
+        ("Deleted", "canceled", []),
+        ("Draft", "withheld", []),
+        ("https://example.com/status/Withheld", "withheld", []),
+        ({"@type": "DefinedTerm", "name": "Withdrawn"}, "canceled", []),
+        (["Draft", "Retracted", "Pending"], "canceled", []),
+        ("Published", "usable", []),
+        ("Shelved", "usable", ["RD005"]),
+        ({"@type": "DefinedTerm"}, "usable", ["RD005"]),
+    ],
+)
+def test_a_status_that_forbids_publication_is_heeded(value, status, codes):
+    report = Report()
+    item = article(report=report, creativeWorkStatus=value)
+    assert item.pub_status == status
+    assert kept(item) == ({"creativeWorkStatus": value} if status == "usable" else {})
+    assert [d.code for d in report.diagnostics] == codes
+
+
+# Script elements
+
+PAGE_PART = (
+    b"\xef\xbb\xbf\n<SCRIPT id='x' type='application/ld+json'> {\n"
+    b'  "@context": "https://schema.org", "@type": "NewsArticle",\n'
+    b'  "@id": "urn:x:1", "datePublished": "yesterday"\n}\n</script>\n'
+)
+
+
+def test_a_script_element_is_read_as_its_document():
+    assert api.detect(PAGE_PART).format == "json-ld"
+    report = api.validate(PAGE_PART)
+    places = {
+        d.code: (d.position.line, d.position.column, d.position.span)
+        for d in report.diagnostics
+        if d.code in ("RD005", "LD012")
+    }
+    start = PAGE_PART.index(b'"yesterday"')
+    assert places == dict.fromkeys(["RD005", "LD012"], (4, 39, (start, start + 11)))
+    (one,) = api.read(PAGE_PART)
+    assert one.uri == "urn:x:1"
+
+
+def test_faults_in_a_script_element_have_their_place():
+    data = PAGE_PART.replace(b'"urn:x:1"', b"?")
+    (found,) = api.validate(data).diagnostics
+    assert (found.code, found.position.line, found.position.column) == ("IO003", 4, 10)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<script>alert(1)</script>",
+        b'<script type="application/ld+json">{}',
+        b'<script type="application/ld+json">{}</script><p>more</p>',
+    ],
+)
+def test_what_is_not_one_script_element_is_refused(data):
+    assert api.validate(data, format="json-ld").has_errors
+
+
+def test_what_is_written_for_a_page_is_valid():
+    options = Options(formats={"json-ld": {"embed": "script"}})
+    item = article(headline="A", datePublished="2026-02-16T09:30:00Z")
+    assert not api.validate(api.write(item, "json-ld", options=options)).has_errors
+
+
+def test_values_are_told_in_plain_words():
+    report = Report()
+    article(report=report, version={"a": True}, **{"og:title": {"b": None}})
+    told = [d.message for d in report.diagnostics]
+    assert '{"a": true}' in told[0]
+    assert told[1].endswith('{"b": null}')

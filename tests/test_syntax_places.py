@@ -16,6 +16,7 @@ from newsexport.source import Source
 from newsexport.syntax import json, xml
 from newsexport.syntax.locate import place_findings, positions
 from newsexport.syntax.places import SNIPPET_WIDTH, snippets
+from newsexport.syntax.pointers import escape_token
 
 BLANKS = st.sampled_from(["", " ", "\n", "\n  ", "\t", "\r\n", "\n\n"])
 TEXTS = st.sampled_from(
@@ -130,9 +131,9 @@ class JsonBuilder:
             for number, key in enumerate(keys):
                 self.text += ("," if number else "") + self.draw(BLANKS)
                 escaped = key.replace('"', '\\"')
-                self.places[f"{pointer}/{json.escape_token(key)}#"] = len(self.text)
+                self.places[f"{pointer}/{escape_token(key)}#"] = len(self.text)
                 self.text += f'"{escaped}"{self.draw(BLANKS)}:'
-                self.value(f"{pointer}/{json.escape_token(key)}", depth - 1)
+                self.value(f"{pointer}/{escape_token(key)}", depth - 1)
             self.text += self.draw(BLANKS) + "}"
         elif kind == "array":
             self.text += "["

@@ -11,8 +11,8 @@ from newsexport.report import Report
 from newsexport.reporters.json import dumped
 from newsexport.reporters.terminal import isolate
 from newsexport.source import Source
-from newsexport.syntax.json import escape_token
 from newsexport.syntax.locate import positions
+from newsexport.syntax.pointers import escape_token
 
 if TYPE_CHECKING:
     from newsexport.formats.text.inspect import Fate

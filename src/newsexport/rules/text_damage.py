@@ -33,10 +33,12 @@ _BIDI = re.compile(f"[{_OPENS_EMBEDDING}{_CLOSES_EMBEDDING}{_OPENS_ISOLATE}{_CLO
 
 def control_character(item: NewsItem, _: Options) -> Iterator[Finding]:
     """A text holds a control of the C1 set or a noncharacter. See the page of the code, IO010."""
-    from newsexport.prose.characters import control_characters  # its expressions cost a start
-
     for place in all_texts(item):
-        found = "" if place.text.isascii() else control_characters(place.text)
+        if place.text.isascii():
+            continue
+        from newsexport.prose.characters import control_characters  # costs a start: only if needed
+
+        found = control_characters(place.text)
         if found:
             yield Finding(place.pointer, {"character": f"U+{ord(found[0]):04X}"})
 

@@ -16,6 +16,7 @@ from newsexport.diagnostic import Position
 from newsexport.limits import Limits
 from newsexport.report import Report
 from newsexport.syntax.encoding import byte_order_mark, decode, in_window, sniff_utf16
+from newsexport.syntax.pointers import escape_token
 from newsexport.syntax.xml_text import UNWRITABLE
 
 _STRING = rb'"(?:[^"\\]++|\\.)*+"'
@@ -196,16 +197,6 @@ def _cleaned(value: Any, report: Report, pointer: str) -> Any:
             for key, entry in value.items()
         }
     return value
-
-
-def escape_token(key: str) -> str:
-    """A key as a step of a JSON pointer (RFC 6901 section 3)."""
-    return key.replace("~", "~0").replace("/", "~1")
-
-
-def unescape_token(token: str) -> str:
-    """The key that a step of a JSON pointer names."""
-    return token.replace("~1", "/").replace("~0", "~")
 
 
 def position_at(data: bytes, offset: int, report: Report | None = None) -> Position:

@@ -17,8 +17,8 @@ from xml.parsers import expat
 from newsexport.diagnostic import Position
 from newsexport.report import Report, Window
 from newsexport.source import Source
-from newsexport.syntax.json import unescape_token
 from newsexport.syntax.places import Places, file_text, snippets
+from newsexport.syntax.pointers import unescape_token
 from newsexport.syntax.xml import without_declaration
 
 _BLANK = re.compile(r"[ \t\n\r]*").match

@@ -16,7 +16,7 @@ from lxml import etree
 
 from newsexport.diagnostic import short
 from newsexport.errors import CheckUnavailable
-from newsexport.syntax.json_schema import MESSAGE_LENGTH, Problem
+from newsexport.syntax.problem import MESSAGE_LENGTH, Problem
 from newsexport.syntax.xml import Element, new_parser, path, resolve_numeric
 
 _NAMESPACE = re.compile(r"\{[^}]*\}")

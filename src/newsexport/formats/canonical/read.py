@@ -18,6 +18,7 @@ from newsexport.report import Report, Window
 from newsexport.schema import versions
 from newsexport.source import Source
 from newsexport.syntax import json
+from newsexport.syntax.pointers import escape_token
 from newsexport.syntax.whole import whole
 
 JSON_LINES = (".jsonl", ".ndjson")
@@ -71,7 +72,7 @@ def json_pointer(location: tuple[int | str, ...], instance: Any) -> str:
             current = current[step]
         except (KeyError, IndexError, TypeError):
             continue
-        pointer += f"/{json.escape_token(str(step))}"
+        pointer += f"/{escape_token(str(step))}"
     return pointer
 
 

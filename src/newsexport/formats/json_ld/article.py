@@ -165,8 +165,9 @@ def _add_times(node: Node, item: NewsItem, losses: Losses, created_said: bool) -
         ("dateModified", item.version_created, item.content_modified, "versionCreated", "contentModified"),
         ("dateCreated", item.first_created, item.content_created, "firstCreated", "contentCreated"),
     ):  # fmt: skip
-        if time or date:
-            node[name] = (time or date).isoformat()
+        said = time or date
+        if said:
+            node[name] = said.isoformat()
         if date and time and not (created_said and name == "dateCreated"):
             losses.lost(f"/{alias}", date)
         elif date and not time and date.is_instant:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from newsexport.payloads.schema_org.graph import Graph, objects
 from newsexport.payloads.schema_org.values import as_list
-from newsexport.syntax.json import escape_token
+from newsexport.syntax.pointers import escape_token
 from newsexport.vocab import schema_org
 
 _HOSTS = (

@@ -42,9 +42,8 @@ def own_words(item: NewsItem, losses: Losses) -> OwnWords:
         added["caption"] = item.descriptions[number].text
         losses.simplified("/descriptions", f"the caption is said of the {kind}")
         for name in ("language", "extensions"):
-            value = getattr(item.descriptions[number], name)
-            if value:
-                losses.lost(f"/descriptions/{number}/{name}", value)
+            if getattr(item.descriptions[number], name):
+                losses.lost(f"/descriptions/{number}/{name}", getattr(item.descriptions[number], name))
     if item.credit_line and not medium.credit_line:
         added["credit_line"] = item.credit_line
     created = item.content_created is not None and medium.created in (None, item.content_created)
@@ -52,8 +51,9 @@ def own_words(item: NewsItem, losses: Losses) -> OwnWords:
         added["created"] = item.content_created
         if item.first_created:
             losses.simplified("/contentCreated", f"said as dateCreated of the {kind}")
-    for name, alias in (("caption", "caption"), ("credit_line", "creditLine"), ("created", "created")):
-        if name in added and added[name] != getattr(medium, name):
+    for name, value in added.items():
+        if value != getattr(medium, name):
+            alias = Media.model_fields[name].alias
             losses.simplified(f"/media/{index}/{alias}", "taken from the item")
     media = (*item.media[:index], medium.model_copy(update=added), *item.media[index + 1 :])
     return OwnWords(media, number, created)

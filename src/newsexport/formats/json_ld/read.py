@@ -19,7 +19,7 @@ from newsexport.payloads.schema_org.graph import IGNORED, Node
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import json
-from newsexport.syntax.json import escape_token
+from newsexport.syntax.pointers import escape_token
 from newsexport.syntax.whole import whole
 
 

@@ -18,7 +18,7 @@ from newsexport.payloads.schema_org.values import (
     told,
 )
 from newsexport.rules.rule import Rule, rule
-from newsexport.syntax.json import escape_token
+from newsexport.syntax.pointers import escape_token
 from newsexport.vocab import schema_org
 
 _ENTITIES = ("author", "creator", "contributor", "editor", "publisher")

@@ -20,7 +20,7 @@ from newsexport.payloads.schema_org.losses import EVERY, Losses
 from newsexport.report import Report
 from newsexport.rules.engine import check_document
 from newsexport.schema.v1 import NewsItem
-from newsexport.syntax.json_schema import Problem
+from newsexport.syntax.problem import Problem
 from newsexport.vocab.schema_org import CONTEXT
 
 _ESCAPES = (

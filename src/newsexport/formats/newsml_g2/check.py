@@ -19,7 +19,7 @@ from newsexport.formats.newsml_g2.rules.documents import G2000, G2001
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
-from newsexport.syntax.json_schema import Problem
+from newsexport.syntax.problem import Problem
 
 if TYPE_CHECKING:
     from newsexport.parsed import Parsed

@@ -14,7 +14,7 @@ from newsexport import resources, standards
 from newsexport.errors import CheckUnavailable
 from newsexport.formats.newsml_g2 import names
 from newsexport.options import Options
-from newsexport.syntax.json_schema import Problem
+from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element
 from newsexport.syntax.xml_schema import XmlSchema
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from newsexport.payloads.schema_org.values import as_list, text_of
 from newsexport.schema.v1 import Extension
-from newsexport.syntax.json import escape_token
+from newsexport.syntax.pointers import escape_token
 from newsexport.vocab import schema_org
 
 IGNORED = frozenset({"@context", "@type", "@id"})

@@ -66,7 +66,8 @@ def party_object(
     kind = _party_type(party, otherwise)
     if kind is None:
         kind = "Organization" if party.name in organisations else "Person"
-        losses.simplified(f"{at}/type", f"said to be {_a(kind)}: schema.org knows no other authors")
+        article = "an" if kind == "Organization" else "a"
+        losses.simplified(f"{at}/type", f"said to be {article} {kind}: schema.org knows no other authors")
     node["@type"] = kind
     if party.type is not None and party.type != _party_nature(kind, otherwise):
         _add_nature(node, party.type, losses, at)
@@ -80,10 +81,6 @@ def party_object(
         losses.lost(at, party.model_copy(update={"email": None}))
         return None
     return node
-
-
-def _a(kind: str) -> str:
-    return f"{'an' if kind[0] in 'AEIOU' else 'a'} {kind}"
 
 
 def _party_type(party: Party, otherwise: str | None) -> str | None:
@@ -105,11 +102,8 @@ def _party_nature(kind: str | None, otherwise: str | None) -> str | None:
 
 def _state_nature(node: Node, concept: Concept, kind: Kind, losses: Losses, at: str) -> None:
     nature = concept.type
-    if nature == kind.nature:
-        return
-    if nature is None:
-        losses.simplified(f"{at}/type", f"said to be {_a(kind.type)}")
-        return
+    if nature is None or nature == kind.nature:
+        return  # the lists of the item imply the nature of what stands in them
     name = nature.removeprefix(schema_org.NAMESPACE)
     narrower = name not in (nature, kind.type) and schema_org.is_a([name], kind.type)
     if narrower and list_of([name]) == list_of([kind.type]):

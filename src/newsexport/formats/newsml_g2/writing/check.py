@@ -16,7 +16,7 @@ from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.formats.newsml_g2.writing.sheet import Sheet
 from newsexport.report import Report
 from newsexport.rules.engine import check_document
-from newsexport.syntax.json_schema import Problem
+from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element, local, parse
 
 MAX_PROBLEMS = 10
