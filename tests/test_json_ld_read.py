@@ -486,7 +486,7 @@ def test_a_script_element_is_read_as_its_document():
         if d.code in ("RD005", "LD012")
     }
     start = PAGE_PART.index(b'"yesterday"')
-    assert places == dict.fromkeys(["RD005", "LD012"], (4, 39, (start, start + 11)))
+    assert places == dict.fromkeys(["RD005", "LD012"], (4, 38, (start, start + 11)))
     (one,) = api.read(PAGE_PART)
     assert one.uri == "urn:x:1"
 
@@ -495,6 +495,9 @@ def test_faults_in_a_script_element_have_their_place():
     data = PAGE_PART.replace(b'"urn:x:1"', b"?")
     (found,) = api.validate(data).diagnostics
     assert (found.code, found.position.line, found.position.column) == ("IO003", 4, 10)
+    line = b'<script type="application/ld+json">{"@type": 7}</script>'
+    (found,) = (d for d in api.validate(line).diagnostics if d.code == "LD001")
+    assert (found.position.line, found.position.column) == (1, line.index(b"7") + 1)
 
 
 @pytest.mark.parametrize(

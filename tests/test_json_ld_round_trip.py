@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsexport.formats.json_ld.own_words import is_package
 from newsexport.formats.json_ld.read import read
 from newsexport.formats.json_ld.write import bundle, write
 from newsexport.options import Options
 from newsexport.report import Report
-from newsexport.schema.v1 import NewsItem
+from newsexport.schema.v1 import Description, NewsItem
 from newsexport.source import Source
 from tests import strategies
 
@@ -75,6 +76,34 @@ def _assert_round_trip(item: NewsItem) -> None:
 @given(_articles())
 def test_an_item_is_read_back_but_for_its_losses(item: NewsItem) -> None:
     _assert_round_trip(_with_distinct_uris(item))
+
+
+@settings(max_examples=50)
+@given(
+    _articles(),
+    st.sampled_from(["picture", "video", "ninat:audio", "graphic"]),
+    st.permutations(
+        [Description(text=role, role=role) for role in ("summary", "caption", "teaser")]
+    ),
+    st.lists(strategies.media(), min_size=1, max_size=3),
+    st.none() | strategies.dates(),
+    st.none() | strategies.instants(),
+    st.none() | strategies.texts(),
+)
+def test_a_picture_item_is_read_back(
+    item, kind, descriptions, media, made, created, credit
+) -> None:
+    more = {
+        "item_class": kind,
+        "descriptions": tuple(descriptions),
+        "media": tuple(media),
+        "content_created": made,
+        "first_created": created,
+        "credit_line": credit,
+        "body": (),
+        "groups": (),
+    }
+    _assert_round_trip(_with_distinct_uris(item.model_copy(update=more)))
 
 
 @given(strategies.news_items(minimal=True))

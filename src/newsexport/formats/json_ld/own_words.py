@@ -39,11 +39,12 @@ def own_words(item: NewsItem, losses: Losses) -> OwnWords:
     added: dict[str, object] = {}
     number = _caption(item, medium)
     if number is not None:
-        added["caption"] = item.descriptions[number].text
+        description = item.descriptions[number]
+        added["caption"] = description.text
         losses.simplified("/descriptions", f"the caption is said of the {kind}")
         for name in ("language", "extensions"):
-            if getattr(item.descriptions[number], name):
-                losses.lost(f"/descriptions/{number}/{name}", getattr(item.descriptions[number], name))
+            if value := getattr(description, name):
+                losses.lost(f"/descriptions/{number}/{name}", value)
     if item.credit_line and not medium.credit_line:
         added["credit_line"] = item.credit_line
     created = item.content_created is not None and medium.created in (None, item.content_created)

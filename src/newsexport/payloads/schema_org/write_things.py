@@ -66,8 +66,8 @@ def party_object(
     kind = _party_type(party, otherwise)
     if kind is None:
         kind = "Organization" if party.name in organisations else "Person"
-        article = "an" if kind == "Organization" else "a"
-        losses.simplified(f"{at}/type", f"said to be {article} {kind}: schema.org knows no other authors")
+        said = "an Organization" if kind == "Organization" else "a Person"
+        losses.simplified(f"{at}/type", f"said to be {said}: schema.org knows no other authors")
     node["@type"] = kind
     if party.type is not None and party.type != _party_nature(kind, otherwise):
         _add_nature(node, party.type, losses, at)

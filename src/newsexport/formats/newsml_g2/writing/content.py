@@ -29,6 +29,7 @@ _NITF_ROOT = ("language",)
 _NITF_ALONE = ("headline", "title", "byline", "dateline", "language")
 """What an alternative in NITF says above its content."""
 _TYPED = " contenttype="
+_COUNTED = " wordcount="
 _ENCODED = " encoding= encodinguri="
 _WITH_BLOCKS = (names.XHTML_TYPE, names.NITF_TYPE)
 
@@ -78,7 +79,7 @@ def _body(sheet: Sheet, item: NewsItem, extras: Extras) -> str:
         and _is_plain(only)
     ):
         return _foreign(sheet, only, extras.attributes(_INLINE, "inlineXML", _TYPED))
-    opening = extras.attributes(_INLINE, "inlineXML", _TYPED + _ENCODED)
+    opening = extras.attributes(_INLINE, "inlineXML", _TYPED + _ENCODED + _COUNTED)
     nitf = sheet.body == "nitf"
     said = extras.texts(_INLINE, *(_NITF_ROOT if nitf else _XHTML_ROOT))
     inline = _Inline(
@@ -130,7 +131,7 @@ def _nitf(
 
 
 def _inline_xml(kind: str, document: str, opening: str, count: bool) -> str:
-    if count and " wordcount=" not in opening:
+    if count:
         words = count_words(etree.fromstring(document, new_parser()))
         opening = (f' wordcount="{words}"' if words else "") + opening
     return f'<inlineXML contenttype="{kind}"{opening}>{document}</inlineXML>'

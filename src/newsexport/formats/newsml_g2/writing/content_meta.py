@@ -23,6 +23,8 @@ from newsexport.syntax.xml_text import attribute
 _ORDER = ranks(names.CONTENT_META_ORDER)
 _PLACE = "contentMeta"
 _EXTRA = "contentMetaExtProperty"
+_ONCE = frozenset({"urgency", "contentCreated", "contentModified", "digitalSourceType"})
+"""Elements that may stand once."""
 
 
 def content_meta(sheet: Sheet, item: NewsItem, extras: Extras, depth: int) -> list[Child]:
@@ -33,7 +35,7 @@ def content_meta(sheet: Sheet, item: NewsItem, extras: Extras, depth: int) -> li
     children += _subjects(sheet, item)
     children += _further(sheet, item)
     opening = extras.attributes(_PLACE)
-    children += extras.children(_PLACE)
+    children += extras.once(_PLACE, _ONCE, {name for name, _ in children})
     lines = [xml for xml in in_order(children, _ORDER) if xml]
     if not lines:
         return [(_PLACE, f"<contentMeta{opening}/>")] if opening else []

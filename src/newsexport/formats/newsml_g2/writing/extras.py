@@ -8,12 +8,13 @@ nobody asked for has no home, and is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import datetime
 
 from lxml import etree
 
 from newsexport.formats.newsml_g2 import names, qcodes
+from newsexport.formats.newsml_g2.writing import forms
 from newsexport.formats.newsml_g2.writing.sheet import Sheet
 from newsexport.schema.v1 import Extension
 from newsexport.syntax import xml_text
@@ -60,10 +61,13 @@ class Extras:
             return ""
         element = element or _INDEX.sub("", place.rpartition("/")[2])
         shown = []
+        taken: set[str] = set()
         for index, extension, name in found:
-            if f" {name}=" in written:
+            ours = extension.namespace in (names.NAR, names.XML)
+            if ours and (f" {name}=" in written or name in taken):
                 self._lost(index, extension)
             else:
+                taken.add(name)
                 shown.append(self._attribute(element, index, extension, name))
         return "".join(shown)
 
@@ -85,6 +89,26 @@ class Extras:
         parent = parent or _INDEX.sub("", place.rpartition("/")[2])
         shown = (self._child(parent, *entry) for entry in found)
         return [child for child in shown if child is not None]
+
+    def once(self, place: str, single: Container[str], given: Container[str]) -> list[Child]:
+        """The same as `children`, of elements that may stand there once.
+
+        `single` are the names of those; `given` of those that the item's own fields say.
+        """
+        found: list[Child] = []
+        taken: set[str] = set()
+        entries = self._children.pop(place, []) if self._children else []
+        for index, extension, name in entries:
+            again = extension.namespace == names.NAR and (name in given or name in taken)
+            wrong = name in _TIMES and not _is_time(str(extension.value))
+            if name in single and (again or wrong):
+                self._lost(index, extension)
+                continue
+            child = self._child(place, index, extension, name)
+            if child is not None:
+                found.append(child)
+                taken |= {name} if name in single else set()
+        return found
 
     def markup(self, place: str, fits: Callable[[Element], bool]) -> Element | None:
         """The element that a label was, when it had markup inside that still fits."""
@@ -146,9 +170,12 @@ class Extras:
                 return ""
             return _foreign(index, extension.namespace, name, value)
         plain = name.removeprefix("xml:")
-        known = plain != name or (
-            _attribute_known(self._sheet, element, name, value)
-            and (not qcodes.holds_qcodes(element, name) or self._resolve(value))
+        known = forms.is_allowed(element, name, value) and (
+            plain != name
+            or (
+                _attribute_known(self._sheet, element, name, value)
+                and (not qcodes.holds_qcodes(element, name) or self._resolve(value))
+            )
         )
         if not _XML_NAME.fullmatch(plain) or not known:
             self._lost(index, extension)
@@ -158,6 +185,9 @@ class Extras:
     def _child(self, parent: str, index: int, extension: Extension, name: str) -> Child | None:
         value = str(extension.value)
         ours = extension.namespace == names.NAR
+        if ours and (name in _NEVER or name not in _CHILDREN.get(parent, (name,))):
+            self._lost(index, extension)
+            return None
         if extension.media_type is None and ours and _carried_time(name, value):
             value = f"<{name}>{value}</{name}>"
         elif extension.media_type != "application/xml":
@@ -172,6 +202,14 @@ class Extras:
         return (name, bare(value)) if ours else (FOREIGN, value)
 
 
+_NEVER = frozenset({"embargoed", "pubStatus"})
+"""Whether an item may be published is said by the model alone."""
+_CHILDREN = {
+    "itemMeta": names.ITEM_META_ORDER, "contentMeta": names.CONTENT_META_ORDER,
+    "partMeta": names.PART_META_ORDER, "newsItem": names.ITEM_ORDER, "packageItem": names.ITEM_ORDER,
+    "rightsInfo": names.RIGHTS_ORDER, "group": names.GROUP_ORDER, "header": names.HEADER_ORDER,
+}  # fmt: skip
+"""What may stand in these; anything else would make the document invalid."""
 _CODED = re.compile(rf"\s(?:{'|'.join(sorted(qcodes.ATTRIBUTES))})\s*=")
 _TIMES = frozenset(
     {
@@ -180,6 +218,14 @@ _TIMES = frozenset(
     }
 )  # fmt: skip
 _TRUNCATED = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
+
+
+def _is_time(value: str) -> bool:
+    """Whether a text, or an element with nothing but text inside, is a date or a moment."""
+    return forms.is_date(_TAG.sub("", value))
+
+
+_TAG = re.compile(r"</?[^<>]*>")
 
 
 def _carried_time(element: str, value: str) -> bool:

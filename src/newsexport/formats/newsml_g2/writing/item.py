@@ -68,20 +68,18 @@ def item_element(sheet: Sheet, item: NewsItem, namespace: bool = True, depth: in
 
 
 def _root_attributes(sheet: Sheet, item: NewsItem, extras: Extras, namespace: bool) -> str:
-    kept = extras.attributes("", "newsItem")
-    return (
-        attributes(
-            xmlns=names.NAR if namespace else None,
-            guid=item.uri,
-            version=item.version,
-            standard=names.STANDARD,
-            standardversion=sheet.version,
-            conformance="power",
-            xml_lang=item.language if " xml:lang=" not in kept else None,
-            dir=item.direction,
-        )
-        + kept
+    own = attributes(
+        xmlns=names.NAR if namespace else None,
+        guid=item.uri,
+        version=item.version,
+        standard=names.STANDARD,
+        standardversion=sheet.version,
+        conformance="power",
+        dir=item.direction,
     )
+    kept = extras.attributes("", "newsItem", own)
+    language = item.language if " xml:lang=" not in kept else None
+    return own + attributes(xml_lang=language) + kept
 
 
 def _catalogs(extras: Extras) -> list[Child]:

@@ -18,12 +18,20 @@ from newsexport.schema.v1 import Generator, NewsItem, Party
 
 _ORDER = ranks(names.ITEM_META_ORDER)
 _PLACE = "itemMeta"
+_FIELDS = {
+    "versionCreated": "version_created", "firstCreated": "first_created", "profile": "profile",
+    "expires": "expires",
+}  # fmt: skip
+"""Elements that may stand once -> field of the item."""
+_OURS = frozenset({"itemClass", "provider"})
+"""Elements that the writer always makes."""
+_ONCE = frozenset({*_FIELDS, *_OURS, "role", "fileName", "metadataCreator", "incomingFeedId"})
 
 
 def item_meta(sheet: Sheet, item: NewsItem, extras: Extras, depth: int) -> str:
     """The element itemMeta."""
     opening = extras.attributes(_PLACE)
-    kept = extras.children(_PLACE)
+    kept = extras.once(_PLACE, _ONCE, _said(item))
     children: list[Child] = [
         ("itemClass", _item_class(sheet, item, extras)),
         ("provider", _provider(sheet, item)),
@@ -53,6 +61,12 @@ def item_meta(sheet: Sheet, item: NewsItem, extras: Extras, depth: int) -> str:
     between = "\n" + INDENT * (depth + 1)
     content = between.join(xml for xml in in_order(children, _ORDER) if xml)
     return f"<itemMeta{opening}>{between}{content}\n{INDENT * depth}</itemMeta>"
+
+
+def _said(item: NewsItem) -> frozenset[str]:
+    """Names of the elements that the item's own fields make."""
+    fields = {tag for tag, field in _FIELDS.items() if getattr(item, field) is not None}
+    return _OURS | fields
 
 
 def _item_class(sheet: Sheet, item: NewsItem, extras: Extras) -> str:
@@ -92,7 +106,7 @@ def _times(sheet: Sheet, item: NewsItem, extras: Extras, kept: list[Child]) -> l
         found.append(("firstCreated", _time(extras, "firstCreated", instant(item.first_created))))
     if isinstance(item.embargoed, datetime):
         found.append(("embargoed", _time(extras, "embargoed", instant(item.embargoed))))
-    elif item.embargoed is not None and "embargoed" not in carried:
+    elif item.embargoed is not None:
         found.append(("embargoed", _time(extras, "embargoed", "")))
     found += _expires(sheet, item, extras)
     return found
