@@ -76,7 +76,7 @@ def test_what_an_old_release_lacks_is_told() -> None:
     lost = set(pointers(told, "LS001"))
     assert lost >= {
         "/published", "/publisher", "/expires", "/digitalSourceType", "/rights/0/dataMining",
-        "/canonicalUrl", "/supersedes", "/section", "/corrections/0", "/headlines/1",
+        "/canonicalUrl", "/supersedes", "/section", "/corrections/0",
     }  # fmt: skip
     assert not {"/headlines/0", "/subjects/0", "/embargoed", "/rights/0/licence"} & lost
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
@@ -115,5 +116,24 @@ class Diagnostic:
 
 def short(value: object, limit: int = MAX_VALUE) -> str:
     """A value as a message may repeat it: one line, at most `limit` characters."""
-    text = re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", value if isinstance(value, str) else str(value))
+    text = re.sub(
+        r"[\s\x00-\x1f\x7f-\x9f]+", " ", value if isinstance(value, str) else _words(value)
+    )
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+_NAMING = ("name", "text", "value", "title", "headline", "literal", "uri", "href", "qcode")
+"""Fields that name an object of the model."""
+
+
+def _words(value: object) -> str:
+    """A value in words: times by ISO 8601, lists by their entries, objects by what names them."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (list, tuple)):
+        return ", ".join(each if isinstance(each, str) else _words(each) for each in value)
+    if hasattr(type(value), "model_fields"):
+        named = (getattr(value, name, None) for name in _NAMING)
+        found = next((each for each in named if isinstance(each, str) and each), None)
+        return found or type(value).__name__.lower()
+    return str(value)

@@ -23,7 +23,10 @@ def why_not_public(item: NewsItem, time: datetime) -> tuple[str, str] | None:
     if item.pub_status == "canceled":
         return "canceled", "take earlier versions back in the way that the receiver offers"
     if item.pub_status == "withheld":
-        return "withheld", "wait until it is released, or deliver in a format that carries the status"
+        return (
+            "withheld",
+            "wait until it is released, or deliver in a format that carries the status",
+        )
     if item.editorial_only:
         return "for editors only", "deliver it in a format for newsrooms, such as newsml-g2"
     if under_embargo(item, time):

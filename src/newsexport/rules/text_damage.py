@@ -10,7 +10,7 @@ from newsexport.diagnostic import Finding, Severity
 from newsexport.options import Options
 from newsexport.rules.mojibake import mojibake_in
 from newsexport.rules.rule import Rule, rule
-from newsexport.rules.texts import all_texts, blocks_at, rich_texts
+from newsexport.rules.texts import addresses, all_texts, blocks_at, rich_texts
 from newsexport.schema.v1 import NewsItem, Raw
 
 _TAG = re.compile(
@@ -23,7 +23,13 @@ _REFERENCE = re.compile(
     r"|middot|shy|[aeiouAEIOU](?:acute|grave|circ|uml)|[cC]cedil|[no]tilde|szlig|#\d{2,6}|#x[0-9A-Fa-f]{2,5});"
 )
 _MAYBE_HTML = {"summary", "teaser", "description"}
-_SCRIPT = re.compile(r"<\s*script\b|\son\w+\s*=\s*[\"']|javascript:", re.IGNORECASE)
+_SCRIPT = re.compile(r"<\s*script\b|\son\w+\s*=\s*[\"']|javascript:|vbscript:", re.IGNORECASE)
+_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+"""What browsers leave out before they look at the scheme of an address."""
+_RUNS = re.compile(
+    r"(?:java|vb|live)script:|data:(?!image/(?:png|jpe?g|gif|webp|avif|bmp)\b)", re.IGNORECASE
+)
+"""Schemes of addresses that run a program, or hold a document that may."""
 _OPENS_EMBEDDING = "\u202a\u202b\u202d\u202e"
 _CLOSES_EMBEDDING = "\u202c"
 _OPENS_ISOLATE = "\u2066\u2067\u2068"
@@ -92,7 +98,10 @@ def mojibake(item: NewsItem, _: Options) -> Iterator[Finding]:
 
 
 def unsafe_markup(item: NewsItem, _: Options) -> Iterator[Finding]:
-    """The body holds a script, an event attribute or a `javascript:` link outside of an embed.
+    """The body holds a script or an event attribute outside of an embed, or an address runs a program.
+
+    Such addresses begin with `javascript:` or `vbscript:`, or with `data:` for anything but a picture.
+    Looked at are those of links, pictures, pages, licences and embeds.
 
     Why it matters: receivers refuse the item, or run a stranger's program in their readers' browsers.
 
@@ -108,9 +117,12 @@ def unsafe_markup(item: NewsItem, _: Options) -> Iterator[Finding]:
     for pointer, rich in rich_texts(item):
         for number, span in enumerate(rich.spans):
             bad = next((name for name in span.attributes if _is_event(name)), None)
-            scripted = (span.href or "").strip().lower().startswith("javascript:")
-            if bad or scripted:
-                yield Finding(f"{pointer}/spans/{number}", {"what": bad or span.href})
+            if bad:
+                yield Finding(f"{pointer}/spans/{number}", {"what": bad})
+    for place in addresses(item):
+        if _RUNS.match(_IGNORED.sub("", place.address)):
+            where = place.pointer.removesuffix("/href") if place.what == "body" else place.pointer
+            yield Finding(where, {"what": place.address})
 
 
 def bidi_unbalanced(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -169,7 +181,7 @@ RULES = (
         hint="find the step that reads UTF-8 as something else",
     ),
     rule(
-        unsafe_markup, "TX012", "unsafe-markup", "error", "the body holds {what}",
+        unsafe_markup, "TX012", "unsafe-markup", "error", "the item holds {what}",
         source="W3C Feed Validator: SecurityRisk",
         hint="remove it; foreign content belongs into an embed",
     ),

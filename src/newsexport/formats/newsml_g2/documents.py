@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
+from lxml import etree
+
+from newsexport.codes.files import IO009
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
 from newsexport.diagnostic import Position
@@ -76,6 +79,22 @@ class Stray:
     def what(self) -> str:
         """What it is, in words."""
         return f"the element {self.tag.rpartition('}')[2]}" if self.tag else "text between elements"
+
+
+MAX_ATTRIBUTES = 1000
+"""Of one element: with very many, every look at them takes the longer, without end."""
+_OVERFULL = etree.XPath(f"(descendant-or-self::*|ancestor::*)[@*[{MAX_ATTRIBUTES + 1}]]")
+
+
+def _is_overfull(element: Element, path: str, window: Window, report: Report) -> bool:
+    """Whether an element in the part or around it has too many attributes; then that is told."""
+    if not _OVERFULL(element):
+        return False
+    report.window = window
+    limit = f"{MAX_ATTRIBUTES} attributes"
+    report.add(IO009, pointer=path, what="an element of the item", limit=limit)
+    report.window = None
+    return True
 
 
 TellStray = Callable[[Stray, Report], None]
@@ -155,6 +174,8 @@ class _Sorter:
 
     def part(self, element: Element, path: str, window: Window) -> Part | None:
         """An item, or the first header; None for anything else, which is told."""
+        if _is_overfull(element, path, window, self._report):
+            return None
         outer = element.getparent()
         in_set = outer is not None and outer.getparent() is not None
         name = local(element)
@@ -196,6 +217,8 @@ def _parsed(source: Source, options: Options, report: Report, tell: TellStray) -
     name = local(root)
     if name == MESSAGE:
         yield from _of_message(root, report, tell)
+    elif _is_overfull(root, f"/{name}", Window(), report):
+        return
     elif name in NEWS_ITEMS or (name in OTHER_ITEMS and namespace(root) == NAR):
         yield Part(root, name, f"/{name}", Window())
     else:

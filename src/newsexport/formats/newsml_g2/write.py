@@ -15,10 +15,21 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension, NewsItem
 from newsexport.syntax.xml import new_parser
+from newsexport.vocab.iptc_schemes import SCHEMES
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 LAYOUTS = ("item", "message")
 _BODIES = ("xhtml", "nitf")
+_WRITTEN = {
+    ROLE_ALIAS: names.WORD_ROOT,
+    **{
+        alias: SCHEMES[alias]
+        for alias in (
+            "stat", "ninat", "cpnat", "drol", "irel", "rnd", "pgrmod", "dimensionunit", "timeunit",
+        )
+    },
+}  # fmt: skip
+"""Aliases in the codes that the writer makes itself: no inline catalog may give them another scheme."""
 
 
 def write(item: NewsItem, options: Options, report: Report) -> bytes:
@@ -71,12 +82,16 @@ def sheet_of(item: NewsItem, options: Options, report: Report) -> Sheet:
             foreign = foreign or not refers_to_iptc(str(extension.value))
         elif extension.name == "catalog":
             schemes |= _schemes(extension)
+    rebound = frozenset(
+        alias for alias, scheme in _WRITTEN.items() if schemes.get(alias, scheme) != scheme
+    )
     return Sheet(
         version=version,
         options=options,
         report=report,
         body=setting(options, "body", _BODIES),
-        own_schemes=schemes,
+        own_schemes={alias: uri for alias, uri in schemes.items() if alias not in rebound},
+        rebound=rebound,
         any_alias=foreign,
         newest=version == names.NEWEST,
     )

@@ -47,6 +47,9 @@ def _values(cursor: Cursor, reading: Reading) -> tuple[dict[str, Any], list[Exte
         values[name] = number(given, 0, 100)
         if given is not None and (values[name] is None or given != str(values[name])):
             cursor.leave(name, given)
+            if values[name] is None:
+                place = f"{cursor.path}/@{name}"
+                reading.not_understood(name, given, "not a whole number from 0 to 100", place)
     extensions = _names(cursor, values, reading)
     _drop_spoken_literal(cursor, values)
     for name, field in (("sameAs", "same_as"), ("broader", "broader")):
@@ -63,6 +66,9 @@ def _identity(cursor: Cursor, reading: Reading) -> dict[str, Any]:
             values["uri"] = uri(resolve(values["qcode"], reading.catalog))
     if values["qcode"] is None:
         cursor.leave("qcode", code)
+        if code:
+            place = f"{cursor.path}/@qcode"
+            reading.not_understood("qcode", code, "not alias:code without blanks", place)
     literal = cursor.attribute("literal")
     values["literal"] = literal or None
     return values

@@ -78,7 +78,7 @@ def _body(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str | None
     for pointer, path in content.origins.items():
         if pointer.startswith("/body/"):
             reading.origins[pointer] = _within(cursor, path)
-    _count(cursor)
+    _count(cursor, reading)
     for name, value in _root_words(content, reading):
         reading.keep_text(BODY + name, value, cursor.path)
     reading.keep(cursor, BODY)
@@ -91,7 +91,7 @@ def _alternative(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str
         parent.put_back(cursor)
         return
     _media(content, cursor, reading, ids)
-    _count(cursor)
+    _count(cursor, reading)
     tag = cursor.attribute("xml:lang")
     if language(tag) is None:
         cursor.leave("xml:lang", tag)
@@ -208,14 +208,16 @@ def _nitf_head(head: NitfHead, cursor: Cursor, reading: Reading) -> None:
         reading.add("descriptions", Description(text=abstract, role="summary"), cursor.path)
 
 
-def _count(cursor: Cursor) -> None:
-    """A right word count is not kept: the writer counts again."""
+def _count(cursor: Cursor, reading: Reading) -> None:
+    """A word count is not kept: the writer counts again. A wrong one is told."""
     given = cursor.attribute("wordcount")
     if given is None:
         return
-    payload = next(iter_children(cursor.element), cursor.element)
-    if given != str(count_words(payload)):
-        cursor.leave("wordcount", given)
+    counted = count_words(next(iter_children(cursor.element), cursor.element))
+    if given.strip() != str(counted):
+        path = f"{cursor.path}/@wordcount"
+        reason = f"{counted} words were counted"
+        reading.not_understood("wordcount", given, reason, path, severity="info")
 
 
 def _remote(parent: Cursor, reading: Reading, ids: list[str | None]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
+from newsexport.diagnostic import Severity
 from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.reading.cursor import Cursor
 from newsexport.options import Options
@@ -59,9 +60,13 @@ class Reading:
         self.origins[f"/extensions/{len(self.extensions)}"] = path
         self.extensions.append(Extension(namespace=NAR, name=name, value=value))
 
-    def not_understood(self, name: str, value: str, reason: str, path: str) -> None:
+    def not_understood(
+        self, name: str, value: str, reason: str, path: str, severity: Severity | None = None
+    ) -> None:
         """Tell that a value is not what its property wants."""
-        self.report.add(RD005, pointer=path, field=name, value=value, reason=reason)
+        self.report.add(
+            RD005, pointer=path, severity=severity, field=name, value=value, reason=reason
+        )
 
     def lost(self, what: str, value: str, path: str) -> None:
         """Tell that something has no place in the item."""

@@ -114,6 +114,14 @@ class Cursor:
             del children[child.index]
         return taken
 
+    def take_misplaced(self, name: str) -> list[Cursor]:
+        """Take the children of that name that are of the standard's namespace, or of none."""
+        tags = {f"{{{NAR}}}{name}", name, self._tag(name)}
+        taken = [child for child in self._load().values() if child.element.tag in tags]
+        for child in taken:
+            del self._load()[child.index]
+        return taken
+
     def one(self, name: str) -> Cursor | None:
         """Take the first child of that name."""
         children = self._load()

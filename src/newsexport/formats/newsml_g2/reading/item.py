@@ -14,12 +14,14 @@ from newsexport.formats.newsml_g2.reading.cursor import Cursor
 from newsexport.formats.newsml_g2.reading.item_meta import item_meta
 from newsexport.formats.newsml_g2.reading.media import drop_picture_links, media_rights
 from newsexport.formats.newsml_g2.reading.package import group_set
+from newsexport.formats.newsml_g2.reading.release import release
 from newsexport.formats.newsml_g2.reading.values import (
     catalog_of,
     instant,
     label,
     language,
     number,
+    tell_precision,
     time_property,
     uri,
 )
@@ -35,10 +37,11 @@ def news_item(root: Cursor, reading: Reading) -> NewsItem:
     _pub_history(root, reading)
     _hop_history(root, reading)
     meta = root.one("itemMeta")
+    content = root.one("contentMeta")
+    release(root, tuple(each for each in (meta, content) if each is not None), reading)
     if meta is not None:
         item_meta(meta, reading)
         reading.keep(meta, "itemMeta/")
-    content = root.one("contentMeta")
     _language(root, content, reading)
     if content is not None:
         content_meta(content, reading)
@@ -92,6 +95,8 @@ def _identity(root: Cursor, reading: Reading) -> None:
         reading.put("direction", direction, f"{root.path}/@dir")
     else:
         root.leave("dir", direction)
+        if direction is not None:
+            reading.not_understood("dir", direction, "neither ltr nor rtl", f"{root.path}/@dir")
 
 
 def _language(root: Cursor, content: Cursor | None, reading: Reading) -> None:
@@ -114,6 +119,8 @@ def _language(root: Cursor, content: Cursor | None, reading: Reading) -> None:
         reading.put("language", said, f"{root.path}/@lang")
     elif said is not None and said != stated:
         root.leave("xml:lang", said)
+        if said and language(said) is None:
+            reading.not_understood("xml:lang", said, "no language tag", f"{root.path}/@lang")
 
 
 def _pub_history(root: Cursor, reading: Reading) -> None:
@@ -146,6 +153,7 @@ def _hop_history(root: Cursor, reading: Reading) -> None:
         sequence = hop.attribute("seq")
         timestamp = hop.attribute("timestamp")
         when = instant(timestamp.strip()) if timestamp else None
+        tell_precision(reading, "hop/@timestamp", timestamp or "", f"{hop.path}/@timestamp")
         if when is None:
             hop.leave("timestamp", timestamp)
         if number(sequence) is None:

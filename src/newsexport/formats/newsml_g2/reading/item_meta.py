@@ -7,7 +7,6 @@ from newsexport.formats.newsml_g2.names import (
     DERIVED_FROM,
     EDITORIAL_REL,
     SEE_ALSO,
-    STATUSES,
     SUPERSEDES_REL,
     TRUST_SCHEME,
 )
@@ -18,13 +17,10 @@ from newsexport.formats.newsml_g2.reading.values import (
     code_attribute,
     date_property,
     identity,
-    instant,
     label,
     number,
     time_property,
-    token,
     uri,
-    why_no_time,
 )
 from newsexport.schema.v1 import Extension, Generator, ItemRef, Link
 from newsexport.vocab.iptc_schemes import SCHEMES
@@ -42,8 +38,6 @@ def item_meta(meta: Cursor, reading: Reading) -> None:
         reading.put("provider", party(provider, reading), provider.path)
     time_property(reading, meta, "versionCreated", "version_created", "itemMeta")
     time_property(reading, meta, "firstCreated", "first_created", "itemMeta")
-    _embargoed(meta, reading)
-    _pub_status(meta, reading)
     _generators(meta, reading)
     plain_label(meta, reading, "profile", "profile", "itemMeta")
     for service in meta.take("service"):
@@ -90,60 +84,6 @@ def _item_class(meta: Cursor, reading: Reading) -> None:
     if found:
         reading.put("item_class", found, cursor.path)
     reading.keep(cursor, "itemMeta/itemClass/")
-
-
-def _embargoed(meta: Cursor, reading: Reading) -> None:
-    """An embargo that is not understood holds with an open end: it is never dropped."""
-    cursor = meta.one("embargoed")
-    if cursor is None:
-        return
-    text = token(cursor)
-    until = instant(text)
-    reading.put("embargoed", until or "open-ended", cursor.path)
-    if text and until is None:
-        reading.not_understood("itemMeta/embargoed", text, why_no_time(text), cursor.path)
-        reading.keep_text("itemMeta/embargoed", text, cursor.path)
-    reading.keep(cursor, "itemMeta/embargoed/")
-
-
-def _pub_status(meta: Cursor, reading: Reading) -> None:
-    """A status that is not understood withholds the item: it is never taken for usable."""
-    first, *others = meta.take("pubStatus") or (None,)
-    if first is None:
-        return
-    status = _status(first, reading)
-    for other in others:
-        if _status(other, reading) != status:
-            status = "withheld"
-        reason = f"a second status; taken as {status}"
-        reading.not_understood("itemMeta/pubStatus", _said(other) or "", reason, other.path)
-    reading.put("pub_status", status, first.path)
-    reading.keep(first, "itemMeta/pubStatus/")
-
-
-def _status(cursor: Cursor, reading: Reading) -> str:
-    """The status that one element says; what is none of the standard's is told."""
-    found = identity(reading, cursor, "stat", STATUSES)
-    left = cursor.attribute("qcode")  # of a code and a URI that differ, the code is left
-    if found in STATUSES and left is None:
-        return found
-    said = _said(cursor)
-    word = (said or "").rpartition("/")[2].rpartition(":")[2]
-    status = "canceled" if word in ("canceled", "cancelled") else "withheld"
-    reason = "its code and its URI differ" if left and found in STATUSES else "no such status"
-    reading.not_understood(
-        "itemMeta/pubStatus", said or "nothing", f"{reason}; taken as {status}", cursor.path
-    )
-    for name in ("qcode", "uri"):
-        cursor.leave(name, cursor.element.get(name))
-    cursor.attribute("literal")
-    return status
-
-
-def _said(status: Cursor) -> str | None:
-    """The first of the attributes that name a status."""
-    values = (status.element.get(name) for name in ("qcode", "uri", "literal"))
-    return next((str(value) for value in values if value), None)
 
 
 def _generators(meta: Cursor, reading: Reading) -> None:
@@ -224,6 +164,9 @@ def read_link(cursor: Cursor, reading: Reading) -> Link:
     version = cursor.attribute("version")
     if number(version, 1) is None:
         cursor.leave("version", version)
+        if version is not None:
+            reason = "not a whole number from 1"
+            reading.not_understood("link/@version", version, reason, f"{cursor.path}/@version")
     target = cursor.attribute("residref")
     if uri(target) is None:
         cursor.leave("residref", target)

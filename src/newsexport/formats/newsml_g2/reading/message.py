@@ -15,6 +15,7 @@ from newsexport.formats.newsml_g2.reading.values import (
     instant,
     label,
     number,
+    tell_precision,
     token,
     why_no_time,
 )
@@ -61,6 +62,7 @@ def _sent(
         return
     text = token(cursor)
     values["sent"] = instant(text)
+    tell_precision(reading, "header/sent", text, cursor.path)
     if values["sent"] is None and text:
         reading.not_understood("header/sent", text, why_no_time(text), cursor.path)
         extensions.append(Extension(namespace=NAR, name="sent", value=text))
@@ -92,6 +94,7 @@ def _timestamps(
             reading.not_understood("header/timestamp", text, why_no_time(text), cursor.path)
             header.put_back(cursor)
             continue
+        tell_precision(reading, "header/timestamp", text, cursor.path)
         found.append(Timestamp(value=value, role=cursor.attribute("role") or None))
         extensions.extend(cursor.rest(f"{indexed('timestamp', len(found))}/"))
     return tuple(found)

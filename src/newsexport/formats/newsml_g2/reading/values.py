@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from newsexport.formats.newsml_g2.names import NAR, resolve, word_of
 from newsexport.formats.newsml_g2.reading.context import Reading
@@ -60,20 +60,44 @@ def number(value: str | None, low: int = 0, high: int = 2**53) -> int | None:
     return int(plain) if low <= int(plain) <= high else None
 
 
+_DAY_WITH_ZONE = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)", re.ASCII)
+_MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d[Tt])24(:00:00(?:\.0+)?)(.+)", re.ASCII)
+"""The end of a day, as XSD may write it: it is the first moment of the next."""
+_BELOW_MICROSECONDS = re.compile(r"[Tt][\d:]+\.\d{6}\d*[1-9]")
+
+
 def instant(value: str) -> datetime | None:
     """A moment with its offset; None for everything else."""
+    match = _MIDNIGHT.fullmatch(value)
     try:
+        if match:
+            return parse_instant(f"{match[1]}00{match[2]}{match[3]}") + timedelta(days=1)
         return parse_instant(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
 def date(value: str) -> PartialDate | None:
-    """A moment, day, month or year; None for everything else."""
+    """A moment, day, month or year; None for everything else. Of a day with a zone, the day."""
+    day = _DAY_WITH_ZONE.fullmatch(value)
+    end = instant(value) if _MIDNIGHT.fullmatch(value) else None
     try:
-        return PartialDate(value)
+        return PartialDate(end or (day[1] if day else value))
     except ValueError:
         return None
+
+
+def tell_precision(reading: Reading, name: str, text: str, path: str) -> None:
+    """Tell that of a moment finer than a microsecond the rest is not kept."""
+    if _BELOW_MICROSECONDS.search(text):
+        reason = "a moment is kept to the microsecond"
+        reading.not_understood(name, text, reason, path, severity="info")
+
+
+def tell_zone(reading: Reading, name: str, text: str, path: str) -> None:
+    """Tell that the zone of a day is not kept."""
+    if _DAY_WITH_ZONE.fullmatch(text):
+        reading.lost(f"the zone of {name}", text, path)
 
 
 def why_no_time(value: str) -> str:
@@ -92,6 +116,7 @@ def time_property(reading: Reading, parent: Cursor, element: str, field: str, pl
     value = instant(text)
     if value is not None:
         reading.put(field, value, cursor.path)
+        tell_precision(reading, f"{place}/{element}", text, cursor.path)
     elif text:
         _keep_time(reading, f"{place}/{element}", text, cursor.path)
     reading.keep(cursor, f"{place}/{element}/")
@@ -106,6 +131,7 @@ def date_property(reading: Reading, parent: Cursor, element: str, field: str, pl
     value = date(text)
     if value is not None:
         reading.put(field, value, cursor.path)
+        tell_zone(reading, f"{place}/{element}", text, cursor.path)
     elif text:
         _keep_time(reading, f"{place}/{element}", text, cursor.path)
     reading.keep(cursor, f"{place}/{element}/")

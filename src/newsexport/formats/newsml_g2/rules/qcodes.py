@@ -13,6 +13,25 @@ from newsexport.rules.rule import rule
 from newsexport.vocab.iptc_schemes import SCHEMES
 
 
+def alias_bound_twice(item: ItemView, _: Options) -> Iterator[Finding]:
+    """Two catalogs of the item bind one alias to different schemes.
+
+    `http:` and `https:` count as the same.
+
+    Why it matters: one receiver takes `stat:usable` for a status, the next for a code of the other scheme.
+
+    Bad: IPTC's catalog beside `<catalog><scheme alias="stat" uri="https://example.com/status/"/></catalog>`
+    Good: `<scheme alias="mystat" uri="https://example.com/status/"/>`
+    Fix: choose another alias for your own scheme.
+    """
+    bound = dict(SCHEMES) if item.by_iptc else {}
+    for element in item.named.get("scheme", ()):
+        alias, uri = str(element.get("alias") or ""), str(element.get("uri") or "")
+        first = bound.setdefault(alias, uri)
+        if _plain(first).rstrip("/#") != _plain(uri).rstrip("/#"):
+            yield Finding(item.at(element), {"alias": alias, "first": first, "uri": uri})
+
+
 def missing_catalog(item: ItemView, _: Options) -> Iterator[Finding]:
     """The item uses QCodes and declares no catalog, so no code in it means anything.
 
@@ -134,6 +153,12 @@ def literal_like_qcode(item: ItemView, _: Options) -> Iterator[Finding]:
 
 
 RULES = (
+    rule(
+        alias_bound_twice, "G2023", "alias-bound-twice", "warning",
+        "the alias {alias} stands for {first} already, and is bound to {uri}",
+        source="NewsML-G2 2.35, Catalog: the scheme aliases of an item are unique", scope="document",
+        hint="choose another alias for your own scheme",
+    ),
     rule(
         missing_catalog, "G2002", "missing-catalog", "error",
         "{count} QCodes such as {code}, and no catalog to resolve them",

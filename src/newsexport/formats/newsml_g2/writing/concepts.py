@@ -21,7 +21,6 @@ from newsexport.formats.newsml_g2.writing.labels import label
 from newsexport.formats.newsml_g2.writing.sheet import Sheet
 from newsexport.schema.v1 import Concept, Label, Party
 from newsexport.syntax.xml_text import attribute
-from newsexport.vocab.iptc_schemes import qcode_of
 
 _ORDER = ranks(names.CONCEPT_ORDER)
 
@@ -127,7 +126,7 @@ def _identity(sheet: Sheet, tag: str, value: Concept, pointer: str, shape: Shape
     elif qcode is not None and value.uri is None and names.resolve(qcode, {}):
         sheet.simplified(pointer + "/uri", "the identifier", "readers resolve the QCode to its URI")
     if not sheet.newest and qcode is None and names.must_have(sheet.version, tag, "qcode"):
-        qcode = qcode_of(value.uri) if value.uri else None
+        qcode = sheet.code_of(value.uri) if value.uri else None
         if qcode is None:
             return None
         sheet.simplified(pointer + "/qcode", "the identifier", "this release demands a QCode")
@@ -288,8 +287,14 @@ def _roles(sheet: Sheet, tag: str, roles: Sequence[str], pointer: str, shape: Sh
             qcodes.append(role)
             if uris:
                 sheet.simplified(pointer + "/roles", "the roles", "QCodes come before URIs")
-        elif names.is_qcode(role) or not sheet.has_attribute(tag, "roleuri"):
+        elif names.is_qcode(role):
             sheet.lost(f"{pointer}/roles/{number}", "the role", role)
+        elif not sheet.has_attribute(tag, "roleuri"):
+            code = sheet.code_of(uri)
+            if code:
+                qcodes.append(code)
+            else:
+                sheet.lost(f"{pointer}/roles/{number}", "the role", role)
         else:
             uris.append(uri)
     found = attribute("role", " ".join(qcodes)) if qcodes else ""

@@ -151,6 +151,7 @@ def headline_element(sheet: Sheet, value: Headline, pointer: str) -> str:
     if value.role is not None:
         opening = sheet.term("headline", "role", value.role, pointer)
         if not opening:
+            sheet.lost(pointer, "the headline", value.text)
             return ""
     if value.language is not None:
         opening += attribute("xml:lang", value.language)

@@ -118,7 +118,7 @@ class Extras:
             return None
         found.remove(entry)
         index, extension, _ = entry
-        root = _parsed(str(extension.value))
+        root = parsed(str(extension.value))
         known = root is not None and (self._sheet.newest or self._known_inside(root))
         if root is not None and known and fits(root) and self._all_resolved(root):
             return root
@@ -185,7 +185,8 @@ class Extras:
     def _child(self, parent: str, index: int, extension: Extension, name: str) -> Child | None:
         value = str(extension.value)
         ours = extension.namespace == names.NAR
-        if ours and (name in _NEVER or name not in _CHILDREN.get(parent, (name,))):
+        never = parent == "itemMeta" and name in _NEVER
+        if ours and (never or name not in _CHILDREN.get(parent, (name,))):
             self._lost(index, extension)
             return None
         if extension.media_type is None and ours and _carried_time(name, value):
@@ -196,7 +197,7 @@ class Extras:
         if not self._sheet.newest and not _known(value, parent, self._sheet):
             self._lost(index, extension)
             return None
-        if _CODED.search(value) and not self._all_resolved(_parsed(value)):
+        if _CODED.search(value) and not self._all_resolved(parsed(value)):
             self._lost(index, extension)
             return None
         return (name, bare(value)) if ours else (FOREIGN, value)
@@ -271,11 +272,12 @@ def bare(xml: str) -> str:
 
 def _known(xml: str, parent: str, sheet: Sheet) -> bool:
     """Whether the release knows the element below its parent, with all that is in it."""
-    root = _parsed(xml)
+    root = parsed(xml)
     return root is not None and _element_known(root, (parent,), sheet)
 
 
-def _parsed(xml: str) -> Element | None:
+def parsed(xml: str) -> Element | None:
+    """The element of a string; None when it is not well-formed."""
     try:
         return etree.fromstring(xml, new_parser())
     except (etree.XMLSyntaxError, ValueError):

@@ -25,7 +25,7 @@ _NAMES: dict[str, str] = {
     r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)": "latitude longitude scalemax scalemin videoframerate",
     r"[^\W\d][\w.\-]*": "id partid idref original root sourceidref alias",
     r"ltr|rtl": "dir",
-    r"\S+": "guid uri residref",
+    r"\S*": "guid uri residref",
     r"|[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*": "xml:lang tag",
     r"default|preserve": "xml:space",
 }

@@ -5,6 +5,10 @@ Source: NewsML-G2 2.35, AnyItemType, newsItem, packageItem.
 
 from __future__ import annotations
 
+from collections.abc import Container
+
+from lxml import etree
+
 from newsexport.formats.newsml_g2 import names
 from newsexport.formats.newsml_g2.writing.concepts import PARTY, PUBLISHED, concept, parts
 from newsexport.formats.newsml_g2.writing.content import content_set
@@ -15,6 +19,7 @@ from newsexport.formats.newsml_g2.writing.extras import (
     Extras,
     extras_of,
     in_order,
+    parsed,
     ranks,
 )
 from newsexport.formats.newsml_g2.writing.item_meta import item_meta
@@ -28,26 +33,25 @@ from newsexport.formats.newsml_g2.writing.media import (
 from newsexport.formats.newsml_g2.writing.package import ROLE_ALIAS, group_set
 from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, instant, refers_to_iptc
 from newsexport.schema.v1 import Hop, NewsItem, Rights
+from newsexport.syntax.xml import iter_children
 from newsexport.syntax.xml_text import attribute, attributes
 from newsexport.vocab.iptc_schemes import CATALOG_URL
 
 _ORDER = ranks(names.ITEM_ORDER)
 _RIGHTS_ORDER = ranks(names.RIGHTS_ORDER)
 _ROLE_CATALOG = f'<catalog><scheme alias="{ROLE_ALIAS}" uri="{names.WORD_ROOT}"/></catalog>'
-"""Resolves our words for the roles of groups, in releases that want QCodes there."""
+"""Resolves our words for roles, in releases that want QCodes there."""
 _CATALOGS = ("catalogRef", "catalog")
 
 
 def item_element(sheet: Sheet, item: NewsItem, namespace: bool = True, depth: int = 0) -> str:
     """A complete newsItem or packageItem. `namespace`: whether its root declares it."""
+    sheet.words_by_code = False
     extras = extras_of(sheet, item.extensions, "")
     package = bool(item.groups)
     tag = "packageItem" if package else "newsItem"
     media = parts_of(item)
-    children: list[Child] = _catalogs(extras)
-    if package and ROLE_ALIAS in sheet.own_schemes:
-        children.append(("catalog", _ROLE_CATALOG))
-        sheet.simplified("/extensions", "the groups", "a catalog declares the codes of their roles")
+    children: list[Child] = _catalogs(sheet, item, extras)
     children += _hop_history(sheet, item, extras)
     children += _pub_history(sheet, item, extras)
     children += [("rightsInfo", xml) for xml in _all_rights(sheet, item)]
@@ -62,6 +66,10 @@ def item_element(sheet: Sheet, item: NewsItem, namespace: bool = True, depth: in
     opening = f"<{tag}{_root_attributes(sheet, item, extras, namespace)}>"
     children += extras.children("", tag)
     extras.finish()
+    declared = any(name == "catalog" and ROLE_ALIAS in xml for name, xml in children)
+    if sheet.words_by_code and not declared:
+        children.append(("catalog", _ROLE_CATALOG))
+        sheet.simplified("/extensions", "the roles", "a catalog declares the codes of our words")
     between = "\n" + INDENT * (depth + 1)
     content = between.join(in_order(children, _ORDER))
     return f"{opening}{between}{content}\n{INDENT * depth}</{tag}>"
@@ -82,11 +90,40 @@ def _root_attributes(sheet: Sheet, item: NewsItem, extras: Extras, namespace: bo
     return own + attributes(xml_lang=language) + kept
 
 
-def _catalogs(extras: Extras) -> list[Child]:
+def _catalogs(sheet: Sheet, item: NewsItem, extras: Extras) -> list[Child]:
     """The catalogs that the item brings along, and IPTC's newest where it brings none of IPTC's."""
     found = extras.children("", "newsItem", only=_CATALOGS)
+    if sheet.rebound:
+        _tell_rebound(sheet, item)
+        found = _without(found, sheet.rebound)
     if not any(name == "catalogRef" and refers_to_iptc(xml) for name, xml in found):
         found.append(("catalogRef", f'<catalogRef href="{CATALOG_URL}"/>'))
+    return found
+
+
+def _tell_rebound(sheet: Sheet, item: NewsItem) -> None:
+    """Say which catalogs are not written as they are."""
+    for number, extension in enumerate(item.extensions):
+        catalog = str(extension.value)
+        taken = [alias for alias in sorted(sheet.rebound) if f'alias="{alias}"' in catalog]
+        if extension.name == "catalog" and taken:
+            what = f"another scheme for the alias {', '.join(taken)}"
+            sheet.lost(f"/extensions/{number}", what, catalog)
+
+
+def _without(catalogs: list[Child], aliases: Container[str]) -> list[Child]:
+    """The catalogs without the schemes of these aliases; one that is empty then is left out."""
+    found: list[Child] = []
+    for name, xml in catalogs:
+        root = parsed(xml) if name == "catalog" else None
+        if root is None:
+            found.append((name, xml))
+            continue
+        for scheme in list(iter_children(root)):
+            if scheme.get("alias") in aliases:
+                root.remove(scheme)
+        if len(root):
+            found.append((name, etree.tostring(root, encoding="unicode")))
     return found
 
 

@@ -20,12 +20,11 @@ _ORDER = ranks(names.ITEM_META_ORDER)
 _PLACE = "itemMeta"
 _FIELDS = {
     "versionCreated": "version_created", "firstCreated": "first_created", "profile": "profile",
-    "expires": "expires",
 }  # fmt: skip
 """Elements that may stand once -> field of the item."""
 _OURS = frozenset({"itemClass", "provider"})
 """Elements that the writer always makes."""
-_ONCE = frozenset({*_FIELDS, *_OURS, "role", "fileName", "metadataCreator", "incomingFeedId"})
+_ONCE = frozenset({*_FIELDS, *_OURS, "role", "fileName", "metadataCreator"})
 
 
 def item_meta(sheet: Sheet, item: NewsItem, extras: Extras, depth: int) -> str:

@@ -67,7 +67,11 @@ def _role(sheet: Sheet, group: Group, pointer: str) -> str:
         return sheet.term("group", "role", group.role, pointer + "/role")
     if group.role is not None and names.is_qcode(group.role) and sheet.any_alias:
         return attribute("role", group.role)
+    code = sheet.code_of(group.role) if group.role and names.is_uri(group.role) else None
+    if code is not None:
+        return attribute("role", code)
     word = group.role if group.role is not None and group.role.isalnum() else "group"
+    sheet.words_by_code = True
     if word != group.role:
         sheet.simplified(pointer + "/role", "the role", "this release demands a QCode")
     return f' role="{ROLE_ALIAS}:{word}"'

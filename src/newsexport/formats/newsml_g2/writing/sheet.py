@@ -37,6 +37,10 @@ class Sheet:
     """`xhtml` or `nitf`."""
     own_schemes: Mapping[str, str] = field(default_factory=dict)
     """Alias -> scheme URI, by the inline catalogs that the item brings along."""
+    rebound: frozenset[str] = frozenset()
+    """Aliases of the writer's own that an inline catalog binds to another scheme: not declared so."""
+    words_by_code: bool = False
+    """Whether a code stands for one of our words, so that the item must declare their scheme."""
     any_alias: bool = False
     """Whether the item refers to catalogs that are not known here, so that any alias may be theirs."""
     newest: bool = True
@@ -73,12 +77,29 @@ class Sheet:
     def resolves(self, qcode: str) -> bool:
         """Whether the alias of a QCode is declared by the catalogs that the item will bear."""
         alias = qcode.partition(":")[0]
+        if alias in self.rebound:
+            return False
         return alias in SCHEMES or alias in self.own_schemes or self.any_alias
+
+    def code_of(self, uri: str) -> str | None:
+        """The QCode of a URI, by the item's own inline catalogs or IPTC's; None when there is none."""
+        for alias, scheme in self.own_schemes.items():
+            code = uri[len(scheme) :] if uri.startswith(scheme) else ""
+            if code and alias not in SCHEMES and names.is_qcode(f"{alias}:{code}"):
+                self.words_by_code = self.words_by_code or scheme == names.WORD_ROOT
+                return f"{alias}:{code}"
+        code = qcode_of(uri) or ""
+        alias = code.partition(":")[0]
+        known = self.own_schemes.get(alias) in (None, SCHEMES.get(alias))
+        return code if code and known else None
 
     @property
     def aliases(self) -> Mapping[str, str] | None:
         """The declared aliases; None when a catalog that is not known here may declare any."""
-        return None if self.any_alias else ChainMap({}, dict(self.own_schemes), SCHEMES)
+        if self.any_alias:
+            return None
+        known = ChainMap({}, dict(self.own_schemes), SCHEMES)
+        return {alias: uri for alias, uri in known.items() if alias not in self.rebound}
 
     def text(self, value: str, pointer: str) -> str:
         """Character data; says when characters had to be left out."""
@@ -136,7 +157,7 @@ class Sheet:
         demanded = not self.newest and names.must_have(self.version, element, attribute)
         if not demanded and self.has_attribute(element, sibling) and " " not in uri:
             return self.attribute(sibling, uri, pointer)
-        code = qcode_of(uri)
+        code = self.code_of(uri)
         if code:
             return xml_text.attribute(attribute, code)
         self.lost(pointer, attribute, value)
