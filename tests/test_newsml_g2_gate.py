@@ -221,7 +221,8 @@ def test_no_item_stands_twice_in_a_message() -> None:
 
 def test_a_full_report_lets_nothing_pass() -> None:
     """What decides is what was found, not what the report still has room for."""
-    rubbish = _kept("contentMeta/rating", "<rating/>", media_type="application/xml")
+    nobody = f'<subject xmlns="{names.NAR}"/>'
+    rubbish = _kept("contentMeta/subject", nobody, media_type="application/xml")
     bad = bare_story().model_copy(update={"extensions": (rubbish,)})
     report = Report(target="newsml-g2")
     for _ in range(MAX_RECENT + 5):

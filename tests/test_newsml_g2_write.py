@@ -153,7 +153,7 @@ def test_an_invalid_document_is_refused() -> None:
     item = harbour_story().model_copy(
         update={
             "extensions": (
-                v1.Extension(namespace=names.NAR, name="contentMeta/rating", value="<rating/>", media_type="application/xml"),
+                v1.Extension(namespace=names.NAR, name="contentMeta/subject", value=f'<subject xmlns="{names.NAR}"/>', media_type="application/xml"),
             )
         }
     )  # fmt: skip
@@ -329,8 +329,8 @@ def test_a_bundle_is_one_message_of_all(version: str) -> None:
 def test_a_bundle_is_refused_at_its_first_invalid_item() -> None:
     rubbish = v1.Extension(
         namespace=names.NAR,
-        name="itemMeta/memberOf",
-        value="<memberOf><rubbish/></memberOf>",
+        name="contentMeta/subject",
+        value=f'<subject xmlns="{names.NAR}"/>',
         media_type="application/xml",
     )
     bad = bare_story().model_copy(update={"extensions": (rubbish,)})
