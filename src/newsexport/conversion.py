@@ -76,11 +76,16 @@ class Target:
 
     def admitted(self, item: NewsItem, report: Report) -> NewsItem:
         """The item as the writer is to get it. Raises InvalidOutput when it must not be written."""
+        from newsexport.payloads.page_address import with_page_address
         from newsexport.rules.publication import refuse_if_not_public
 
-        if self.card.public:
+        recalled = self.card.recalls and item.pub_status == "canceled"
+        if self.card.public and not recalled:
             refuse_if_not_public(item, self.options, report)
-        return completed(item, self.options)
+        item = completed(item, self.options)
+        if self.card.needs_url and not recalled:
+            item = with_page_address(item, self.options, report)
+        return item
 
 
 def completed(item: NewsItem, options: Options) -> NewsItem:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsexport.diagnostic import Code
+from newsexport.mapping import MappingOf
 from newsexport.options import Options
 from newsexport.parsed import Parsed, Syntax
 from newsexport.report import Report
@@ -56,6 +57,15 @@ class Format:
     settings: tuple[Setting, ...] = ()
     public: bool = False
     """Whether it reaches readers: then items under embargo, canceled, withheld or editorial are refused."""
+    recalls: bool = False
+    """For a public format: whether it can say that an item is taken back. Then a canceled item reaches
+    the writer, which writes its recall and nothing of its content."""
+    needs_url: bool = False
+    """Whether an item needs the address of its page; one without gets it by `Options.url_template`."""
+    max_items: int | None = None
+    """How many items one document may hold; a bundle of more becomes several documents."""
+    max_bytes: int | None = None
+    """How large one document may be; a bundle that would be larger becomes several documents."""
     read: Read | None = None
     """Tolerant; streams; what it drops or guesses goes into the report."""
     check: Read | None = None
@@ -66,5 +76,7 @@ class Format:
     """Chunks of one document that holds many; each item is validated before it is yielded."""
     version_of: Callable[[bytes], str | None] | None = None
     """The version that a document declares, from its first bytes."""
+    mapping: MappingOf | None = None
+    """Where it keeps each field of an item, at a version: what loss reports and the docs stand on."""
     codes: Callable[[], tuple[Code, ...]] | None = None
     """The codes of the format's own findings, for the catalogue."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from string import Formatter
 
 from newsexport.errors import BadOption
 from newsexport.limits import Limits
@@ -34,6 +35,30 @@ class ProviderName:
             )
 
 
+URL_WORDS = ("slug", "key", "version", "language", "section", "year", "month", "day")
+"""What a template of addresses may hold in braces: the slugline or headline in URL form; sixteen hex
+digits that stand for the item's uri; version, language and section; and its date (published, else first
+created)."""
+
+
+def _check_template(template: str) -> None:
+    """Raise BadOption for a template that gives no address, or the same for every item."""
+    try:
+        words = [name for _, name, _, _ in Formatter().parse(template) if name is not None]
+    except ValueError as error:
+        raise BadOption(f"the URL template {template!r} is not well-formed: {error}") from None
+    for word in words:
+        if word not in URL_WORDS:
+            known = ", ".join(f"{{{each}}}" for each in URL_WORDS)
+            raise BadOption(f"the URL template has no {{{word}}}; there are: {known}")
+    if not re.match(r"https?://[^\s/{}]+/", template) or re.search(r"\s", template):
+        raise BadOption(
+            f"the URL template {template!r} is no address such as https://example.com/{{slug}}"
+        )
+    if not {"slug", "key"} & set(words):
+        raise BadOption("the URL template needs {slug} or {key}: else all items have one address")
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """The caller's wishes. `Options()` is a good default; `replace` makes variants."""
@@ -46,6 +71,9 @@ class Options:
     """Provider of items that state none."""
     base_uri: str | None = None
     """Base for relative addresses."""
+    url_template: str | None = None
+    """Address of the page of an item that states none, such as `https://example.com/{slug}`; the words
+    in braces are those of `URL_WORDS`."""
     limits: Limits = Limits()
     profile: Profile | None = None
     """What the partner asks for."""
@@ -63,6 +91,8 @@ class Options:
             raise BadOption(f"{self.language!r} is no language tag such as ar or en-GB (BCP 47)")
         if self.provider is not None and not isinstance(self.provider, ProviderName):
             raise BadOption("`provider` is a ProviderName(name, uri)")
+        if self.url_template is not None:
+            _check_template(self.url_template)
 
     def started(self) -> Options:
         """The same with the time fixed: now, if none was given."""

@@ -73,13 +73,18 @@ def add_time(line: ArgumentParser) -> None:
 
 
 def add_wishes(line: ArgumentParser) -> None:
-    """--language, --provider, -O, --partner, --config"""
+    """--language, --provider, --url-template, -O, --partner, --config"""
     line.add_argument(
         "--provider", metavar="NAME[=URI]", help="who releases items that do not say it"
     )
     line.add_argument(
         "--language", metavar="TAG", help="language of items that state none, such as ar or en-GB"
     )
+    line.add_argument(
+        "--url-template", metavar="URL",
+        help="address of the page of items that state none, such as https://example.com/{slug}; also {key}, "
+        "{version}, {language}, {section}, {year}, {month}, {day}",
+    )  # fmt: skip
     line.add_argument(
         "-O", "--option", action="append", default=[], type=setting, metavar="FORMAT.NAME=VALUE",
         dest="settings", help="an option of one format; `newsexport formats` lists them",

@@ -17,7 +17,7 @@ from newsexport.errors import BadOption, did_you_mean
 
 NAME = "newsexport.toml"
 
-WORDS = ("to", "provider", "language", "options", "rules")
+WORDS = ("to", "provider", "language", "url-template", "options", "rules")
 """What stands at the top of the file, and what each partner may have."""
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -32,6 +32,7 @@ class Wishes:
     provider: str | None = None
     """`NAME[=URI]`"""
     language: str | None = None
+    url_template: str | None = None
     options: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: _NOTHING)
     """Format -> option -> value."""
     rules: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
@@ -103,7 +104,7 @@ def _config(path: Path, table: dict[str, Any]) -> Config:
 def _wishes(table: dict[str, Any], place: str, prefix: str) -> Wishes:
     to = table.get("to", [])
     _demand(_is_texts(to), place, f"{prefix}to", 'a list of formats, such as ["json"]')
-    for word in ("provider", "language"):
+    for word in ("provider", "language", "url-template"):
         _demand(isinstance(table.get(word, ""), str), place, f"{prefix}{word}", "a text")
     options = table.get("options", {})
     where = f"{prefix}options"
@@ -119,6 +120,7 @@ def _wishes(table: dict[str, Any], place: str, prefix: str) -> Wishes:
         to=tuple(to),
         provider=table.get("provider"),
         language=table.get("language"),
+        url_template=table.get("url-template"),
         options={name: _texts(values) for name, values in options.items()},
         rules=rules,
     )

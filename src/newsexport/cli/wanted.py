@@ -23,6 +23,7 @@ def options_of(args: Namespace) -> tuple[Options, Wishes]:
         now=args.now if args.now is not None else time_from_environment(),
         language=wishes.language,
         provider=_provider(wishes.provider),
+        url_template=wishes.url_template,
         profile=_profile(args.partner, wishes.rules),
         structure_only=getattr(args, "only", None) == "structure",
         formats=wishes.options,
@@ -44,6 +45,9 @@ def _merged(args: Namespace, config: Config) -> Wishes:
         to=targets(getattr(args, "to", None)) or partner.to or defaults.to,
         provider=_first(getattr(args, "provider", None), partner.provider, defaults.provider),
         language=_first(getattr(args, "language", None), partner.language, defaults.language),
+        url_template=_first(
+            getattr(args, "url_template", None), partner.url_template, defaults.url_template
+        ),
         options=settings,
         rules={**defaults.rules, **partner.rules},
     )

@@ -47,4 +47,20 @@ Good: a folder with space that this user may write to.
 Fix: mend the folder and run again; nothing half-written is left.""",
 )  # fmt: skip
 
-CODES = (OU001, OU002, OU003)
+OU004 = Code(
+    "OU004", "no-page-address", "error", "{target} needs the address of the item's page, and {why}",
+    source="newsexport: a format for readers leads to the page of each item",
+    kind="rule", basis="must",
+    hint="{advice}",
+    page="""The format shows each item with a link to its page, and the item states no address.
+
+Why it matters: receivers show, count and identify items by their pages; an address that is made up leads
+nowhere.
+
+Bad: a feed of items that came without links.
+Good: items with a canonical URL, or a template that says how your site makes addresses.
+Fix: give `--url-template 'https://example.com/{{slug}}'` (or {{key}}, {{year}} and the like), or add the URL to
+the item.""",
+)  # fmt: skip
+
+CODES = (OU001, OU002, OU003, OU004)

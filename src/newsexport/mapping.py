@@ -1,0 +1,198 @@
+"""Where a format keeps each field of the item: one table behind loss reports and the matrix in the docs.
+
+A field is named by its canonical path: the JSON names from the item down, without indexes, such as
+`headlines/role` or `media/creditLine`. In a body the type of a block is its name, at any depth:
+`body/table`, `body/table/caption`, and `body/span/link` for a kind of span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+
+from newsexport.codes.losses import LS001
+from newsexport.report import Report
+
+if TYPE_CHECKING:
+    from newsexport.schema.v1 import NewsItem
+    from newsexport.schema.v1.base import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The place of a field in a format."""
+
+    place: str
+    """Where it stands, in the words of the format: an element path or a property."""
+    limits: str = ""
+    """What of it cannot be said there, in a few words; empty: all of it can."""
+    only: Literal["read", "write"] | None = None
+    """For a field that the format's reader or writer alone knows."""
+
+
+Homes = Mapping[str, Home | None]
+"""Canonical path -> its home. A path speaks for all below it that have no line of their own; None
+takes one of those out."""
+
+MappingOf = Callable[[str | None], Homes]
+"""The table of a format at a version; None: its default version."""
+
+UNTOLD = frozenset({"schemaVersion", "evidence"})
+"""Fields of canonical JSON alone: how it is written, and how its values were found."""
+
+
+class Uncarried(NamedTuple):
+    """A value of an item that has no home in a format."""
+
+    pointer: str
+    path: str
+    value: object
+
+
+def tell_uncarried(item: NewsItem, homes: Homes, report: Report, target: str) -> None:
+    """Report as a loss whatever the item says and the format has no home for."""
+    for lost in uncarried(item, homes):
+        report.add(LS001, pointer=lost.pointer, field=lost.path, target=target, value=lost.value)
+
+
+def uncarried(item: NewsItem, homes: Homes) -> Iterator[Uncarried]:
+    """What the item says and the format cannot write."""
+    writable = {path: home for path, home in homes.items() if home is None or home.only != "read"}
+    return _Walk(writable).fields(item, "", "", None)
+
+
+def home_of(homes: Homes, path: str) -> Home | None:
+    """The home of a field: its own line, else that of the nearest field around it."""
+    while path not in homes:
+        if "/" not in path:
+            return None
+        path = path.rpartition("/")[0]
+    return homes[path]
+
+
+def canonical_paths() -> tuple[str, ...]:
+    """Every field of an item that a format may have a home for, down to the fields of its parts."""
+    from newsexport.schema.v1 import NewsItem
+
+    return tuple(path for path in _paths(NewsItem, "", 0) if path not in UNTOLD)
+
+
+class _Walk:
+    """A walk over an item, beside the lines of a mapping."""
+
+    def __init__(self, homes: Homes) -> None:
+        self.homes = homes
+        self.above = {path[:end] for path in homes for end, sign in enumerate(path) if sign == "/"}
+        """Paths that lead to lines further down."""
+
+    def fields(
+        self, model: Model, pointer: str, path: str, around: Home | None
+    ) -> Iterator[Uncarried]:
+        """What is lost of an object; `around` is the home of the object itself."""
+        for name, key, default in _fields(type(model)):
+            value = getattr(model, name)
+            if value is None or value in (default, ()):
+                continue
+            if not path and key in UNTOLD:
+                continue
+            within = f"{path}/{key}" if path else key
+            yield from self.value(value, f"{pointer}/{key}", within, around)
+
+    def value(
+        self, value: Any, pointer: str, path: str, around: Home | None
+    ) -> Iterator[Uncarried]:
+        """What is lost of the value of a field: all of it, or some of its parts."""
+        entries = value if isinstance(value, tuple) else (value,)
+        if _is_block(entries[0]):
+            path = BODY
+        home = self.homes.get(path, around)
+        if not self._leads_on(path, entries[0]):
+            if home is None:
+                yield Uncarried(pointer, path, value)
+            return
+        for index, entry in enumerate(entries):
+            place = f"{pointer}/{index}" if entries is value else pointer
+            within = _path_of(entry, path)
+            own = self.homes.get(within, home)
+            if own is None and within not in self.above:
+                yield Uncarried(place, within, entry)
+            elif self._leads_on(within, entry):
+                yield from self.fields(entry, place, within, own)
+
+    def _leads_on(self, path: str, entry: object) -> bool:
+        """Whether parts of the value have lines of their own. Blocks hold blocks, and spans."""
+        inside = path.startswith(f"{BODY}/") and not path.startswith(f"{SPAN}/")
+        return _is_model(entry) and (path in self.above or (inside and BODY in self.above))
+
+
+BODY = "body"
+SPAN = "body/span"
+
+
+def _path_of(entry: Any, path: str) -> str:
+    """The path of one entry of a list: that of the list, but for blocks and spans."""
+    if path == BODY:
+        return f"{BODY}/{entry.type}"
+    if path.startswith(f"{BODY}/") and path.endswith("/spans"):
+        return f"{SPAN}/{entry.kind}"
+    return path
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, str, object], ...]:
+    """Name in Python, name in JSON and default of each field; the type of a block is its path."""
+    return tuple(
+        (name, info.alias or name, info.default)
+        for name, info in model.model_fields.items()
+        if not (name == "type" and get_args(info.annotation) == (info.default,))
+    )
+
+
+def _paths(model: type[Model], path: str, depth: int) -> Iterator[str]:
+    for _, key, _ in _fields(model):
+        here = f"{path}/{key}" if path else key
+        yield here
+        part = _part(model, key)
+        if here == BODY:
+            yield from (f"{BODY}/{kind}" for kind in _kinds_of_blocks())
+            yield from (f"{SPAN}/{kind}" for kind in _kinds_of_spans())
+        elif part is not None and depth < 2 and key not in {"sameAs", "broader", "blocks"}:
+            yield from _paths(part, here, depth + 1)
+
+
+def _part(model: type[Model], key: str) -> type[Model] | None:
+    """The model of the objects that a field holds, if it holds any."""
+    from newsexport.schema.v1 import Model
+
+    named = (info for name, info in model.model_fields.items() if (info.alias or name) == key)
+    seen = [next(named).annotation]
+    while seen:
+        kind = seen.pop()
+        if isinstance(kind, type) and issubclass(kind, Model):
+            return kind
+        seen.extend(get_args(kind))
+    return None
+
+
+def _is_model(entry: object) -> bool:
+    return hasattr(type(entry), "model_fields")
+
+
+def _is_block(entry: object) -> bool:
+    from newsexport.schema import v1
+
+    return isinstance(entry, get_args(get_args(v1.Block)[0]))
+
+
+def _kinds_of_blocks() -> tuple[str, ...]:
+    from newsexport.schema import v1
+
+    return tuple(kind.model_fields["type"].default for kind in get_args(get_args(v1.Block)[0]))
+
+
+def _kinds_of_spans() -> tuple[str, ...]:
+    from newsexport.schema.v1.body import SpanKind
+
+    return get_args(SpanKind)
