@@ -1,0 +1,66 @@
+"""What an item lost on its way through a format, beside what was told: it should be nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from newsexport.report import Report
+from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.pointers import escape_token
+from tests import strategies
+
+LOST = "LS001"
+SIMPLIFIED = "LS003"
+
+
+def unexplained(before: NewsItem, after: NewsItem, report: Report) -> list[str]:
+    """Each difference that no loss of the report accounts for, as `pointer: before -> after`.
+
+    What is lost (LS001) must be absent afterwards; what is simplified (LS003) may be anything.
+    """
+    lost, simpler = _pointers(report)
+    moved = {moved_pointer(pointer, lost) for pointer in simpler}
+    left = strategies.without(before, lost | simpler)
+    right = strategies.without(after, moved)
+    return list(_differences(_dump(left), _dump(right), ""))
+
+
+def _pointers(report: Report) -> tuple[set[str], set[str]]:
+    """Lost pointers, and simplified ones that are not within another loss."""
+    lost = {d.pointer for d in report.diagnostics if d.code == LOST and d.pointer}
+    simpler = {d.pointer for d in report.diagnostics if d.code == SIMPLIFIED and d.pointer}
+    within = {p for p in simpler for other in lost | simpler if p.startswith(f"{other}/")}
+    return lost, simpler - within - lost
+
+
+def moved_pointer(pointer: str, removed: Iterable[str]) -> str:
+    """The pointer after entries of lists were removed before it."""
+    gone = set(removed)
+    done: list[str] = []
+    moved: list[str] = []
+    for step in pointer.split("/")[1:]:
+        if step.isdigit():
+            within = "/".join(["", *done])
+            before = sum(1 for n in range(int(step)) if f"{within}/{n}" in gone)
+            moved.append(str(int(step) - before))
+        else:
+            moved.append(step)
+        done.append(step)
+    return "/".join(["", *moved])
+
+
+def _dump(item: NewsItem) -> Any:
+    return item.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"evidence"})
+
+
+def _differences(left: Any, right: Any, pointer: str) -> Iterator[str]:
+    if isinstance(left, dict) and isinstance(right, dict):
+        for key in [*left, *(key for key in right if key not in left)]:
+            here = f"{pointer}/{escape_token(key)}"
+            yield from _differences(left.get(key), right.get(key), here)
+    elif isinstance(left, list) and isinstance(right, list) and len(left) == len(right):
+        for index, (one, other) in enumerate(zip(left, right, strict=True)):
+            yield from _differences(one, other, f"{pointer}/{index}")
+    elif left != right:
+        yield f"{pointer}: {left!r} -> {right!r}"
