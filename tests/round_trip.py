@@ -51,7 +51,8 @@ def moved_pointer(pointer: str, removed: Iterable[str]) -> str:
 
 
 def _dump(item: NewsItem) -> Any:
-    return item.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"evidence"})
+    """Times as times: the same moment in another zone is the same."""
+    return item.model_dump(by_alias=True, exclude_defaults=True, exclude={"evidence"})
 
 
 def _differences(left: Any, right: Any, pointer: str) -> Iterator[str]:
@@ -59,7 +60,7 @@ def _differences(left: Any, right: Any, pointer: str) -> Iterator[str]:
         for key in [*left, *(key for key in right if key not in left)]:
             here = f"{pointer}/{escape_token(key)}"
             yield from _differences(left.get(key), right.get(key), here)
-    elif isinstance(left, list) and isinstance(right, list) and len(left) == len(right):
+    elif isinstance(left, tuple) and isinstance(right, tuple) and len(left) == len(right):
         for index, (one, other) in enumerate(zip(left, right, strict=True)):
             yield from _differences(one, other, f"{pointer}/{index}")
     elif left != right:
