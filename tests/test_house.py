@@ -33,7 +33,7 @@ PARSES = ("syntax.",)
 PARSES_OWN_JSON = (
     "formats.canonical.structure",
     "formats.canonical.write",
-    "formats.json_ld.structure",
+    "payloads.schema_org.structure",
     "payloads.marks",
 )
 """They read our own schema, what they have just written, or a mark of ours in an attribute."""

@@ -8,10 +8,10 @@ from typing import Any
 import orjson
 import pytest
 
-from newsexport.formats.json_ld.document import Document
-from newsexport.formats.json_ld.names import ARTICLES
-from newsexport.formats.json_ld.rules import RULES
 from newsexport.options import Options
+from newsexport.payloads.schema_org.document import Document
+from newsexport.payloads.schema_org.names import ARTICLES
+from newsexport.payloads.schema_org.rules import RULES
 from newsexport.report import Report
 from newsexport.rules.engine import check_document
 from newsexport.vocab import schema_org

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 
 from newsexport import api, resources
 from newsexport.errors import InvalidOutput
-from newsexport.formats.json_ld import names
-from newsexport.formats.json_ld.own_words import is_package
-from newsexport.formats.json_ld.structure import SCHEMA, validator
 from newsexport.formats.json_ld.write import bundle, write
 from newsexport.options import Options, ProviderName
+from newsexport.payloads.schema_org import names
+from newsexport.payloads.schema_org.own_words import is_package
+from newsexport.payloads.schema_org.structure import SCHEMA, validator
 from newsexport.report import Report
 from newsexport.schema import versions
 from newsexport.schema.v1 import NewsItem

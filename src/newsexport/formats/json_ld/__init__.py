@@ -67,7 +67,7 @@ def _bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Iter
 
 
 def _codes() -> tuple[Code, ...]:
-    from newsexport.formats.json_ld.rules import RULES
+    from newsexport.payloads.schema_org.rules import RULES
 
     return tuple(rule.code for rule in RULES)
 

@@ -28,9 +28,9 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         report.skip("LD", "the document is not well-formed")
     elif not options.structure_only:
         # Imported late: whoever only asks for the structure does not pay for the model.
-        from newsexport.formats.json_ld.document import Document
         from newsexport.formats.json_ld.read import items
-        from newsexport.formats.json_ld.rules import RULES
+        from newsexport.payloads.schema_org.document import Document
+        from newsexport.payloads.schema_org.rules import RULES
         from newsexport.rules.engine import check_document
 
         document = Document(json.clean(value, report), data)

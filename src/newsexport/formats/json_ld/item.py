@@ -7,16 +7,16 @@ from typing import Any
 from urllib.parse import urljoin
 
 from newsexport.formats.json_ld import read_relations, read_words
-from newsexport.formats.json_ld.names import (
+from newsexport.formats.json_ld.reading import Reading
+from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
+from newsexport.payloads.schema_org.graph import Node
+from newsexport.payloads.schema_org.names import (
     ARTICLES,
     HARMLESS,
     PLAIN_TYPES,
     STATUSES,
     implied_type,
 )
-from newsexport.formats.json_ld.reading import Reading
-from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
-from newsexport.payloads.schema_org.graph import Node
 from newsexport.payloads.schema_org.read_media import digital_source
 from newsexport.payloads.schema_org.read_things import concept
 from newsexport.payloads.schema_org.things import LISTS, Kind, list_of

@@ -8,14 +8,14 @@ from typing import Any
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
 from newsexport.diagnostic import Severity
-from newsexport.formats.json_ld.document import Document
 from newsexport.formats.json_ld.item import item_of
-from newsexport.formats.json_ld.names import ARTICLES
 from newsexport.formats.json_ld.reading import Reading
 from newsexport.formats.json_ld.script import unwrapped
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
+from newsexport.payloads.schema_org.document import Document
 from newsexport.payloads.schema_org.graph import IGNORED, Node
+from newsexport.payloads.schema_org.names import ARTICLES
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import json

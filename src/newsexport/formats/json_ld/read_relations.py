@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsexport.formats.json_ld.names import CITATION, PRINCIPLES, SEE_ALSO
 from newsexport.formats.json_ld.reading import Reading
 from newsexport.payloads.schema_org.graph import Node
+from newsexport.payloads.schema_org.names import CITATION, PRINCIPLES, SEE_ALSO
 from newsexport.payloads.schema_org.read_media import KINDS, licence, medium, usage_terms
 from newsexport.payloads.schema_org.read_things import party
 from newsexport.payloads.schema_org.values import (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsexport.formats.json_ld import body
 from newsexport.formats.json_ld.reading import Reading
+from newsexport.payloads.schema_org import body
 from newsexport.payloads.schema_org.graph import Node
 from newsexport.payloads.schema_org.values import is_language, language_of, text_of
 from newsexport.schema.v1 import Block, Description, Headline

@@ -43,10 +43,10 @@ class Losses:
         """Forget the entries after `mark`: what they were about is left out as a whole."""
         del self.entries[mark:]
 
-    def tell(self, report: Report) -> None:
-        """Put them into the report."""
+    def tell(self, report: Report, target: str = TARGET) -> None:
+        """Put them into the report, as losses of the format that is written."""
         for kind, pointer, what in self.entries:
             if kind == "lost":
-                report.add(LS001, pointer=pointer, field=pointer, target=TARGET, value=told(what))
+                report.add(LS001, pointer=pointer, field=pointer, target=target, value=told(what))
             else:
-                report.add(LS003, pointer=pointer, field=pointer, target=TARGET, how=what)
+                report.add(LS003, pointer=pointer, field=pointer, target=target, how=what)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from newsexport.diagnostic import Basis, Finding, Severity
-from newsexport.formats.json_ld.document import Document, is_schema_org, uses_prefix
-from newsexport.formats.json_ld.names import ARTICLES
 from newsexport.options import Options
+from newsexport.payloads.schema_org.document import Document, is_schema_org, uses_prefix
+from newsexport.payloads.schema_org.names import ARTICLES
 from newsexport.payloads.schema_org.values import (
     as_list,
     instant,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsexport.formats.json_ld.names import CITATION, PRINCIPLES, SEE_ALSO
 from newsexport.payloads.schema_org.losses import Losses
+from newsexport.payloads.schema_org.names import CITATION, PRINCIPLES, SEE_ALSO
 from newsexport.payloads.schema_org.values import is_iri, is_web_address, one_or_list
 from newsexport.payloads.schema_org.write_media import PLACES, media_object, usage_info
 from newsexport.payloads.schema_org.write_things import party_object

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsexport.formats.json_ld.body import add_body
-from newsexport.formats.json_ld.names import (
+from newsexport.options import Options
+from newsexport.payloads.schema_org.body import add_body
+from newsexport.payloads.schema_org.extensions import OF_ARTICLES, add_extensions
+from newsexport.payloads.schema_org.losses import Losses
+from newsexport.payloads.schema_org.names import (
     INTERNAL,
     NOT_CARRIED,
     implied_type,
     named_type,
 )
-from newsexport.formats.json_ld.own_words import own_words
-from newsexport.formats.json_ld.relations import add_access, add_links, add_media, add_rights
-from newsexport.options import Options
-from newsexport.payloads.schema_org.extensions import OF_ARTICLES, add_extensions
-from newsexport.payloads.schema_org.losses import Losses
+from newsexport.payloads.schema_org.own_words import own_words
+from newsexport.payloads.schema_org.relations import add_access, add_links, add_media, add_rights
 from newsexport.payloads.schema_org.things import LISTS, Kind
 from newsexport.payloads.schema_org.values import (
     is_iri,
@@ -33,10 +33,13 @@ _DEFAULTS = {name: info.default for name, info in NewsItem.model_fields.items()}
 _ALIASES = {name: info.alias or name for name, info in NewsItem.model_fields.items()}
 
 
-def article(item: NewsItem, options: Options, losses: Losses) -> Node:
-    """The object of an item, without its context. What it cannot say goes into `losses`."""
+def article(item: NewsItem, options: Options, losses: Losses, kind: str = "auto") -> Node:
+    """The object of an item, without its context. What it cannot say goes into `losses`.
+
+    `kind` is the type of article; auto: after the item's genres.
+    """
     node: Node = {}
-    _add_type(node, item, options)
+    _add_type(node, item, kind)
     _add_identity(node, item, losses)
     _add_headlines(node, item, losses)
     own = own_words(item, losses)
@@ -69,10 +72,9 @@ def _note_the_rest(item: NewsItem, losses: Losses) -> None:
             losses.hidden(f"/{_ALIASES[name]}")
 
 
-def _add_type(node: Node, item: NewsItem, options: Options) -> None:
-    wanted = options.setting("json-ld", "type", "auto")
-    if wanted != "auto":
-        node["@type"] = wanted
+def _add_type(node: Node, item: NewsItem, kind: str) -> None:
+    if kind != "auto":
+        node["@type"] = kind
         return
     implied = [name for name in map(implied_type, item.genres) if name]
     named = [name for name in map(named_type, item.genres) if name]
