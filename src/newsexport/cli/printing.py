@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import IO, Any, TextIO
 
 from newsexport.errors import OutputUnavailable
@@ -22,11 +22,12 @@ def print_bytes(data: bytes) -> None:
     write_bytes(standard_output(), data)
 
 
-def print_json(value: Any) -> None:
-    """JSON for machines to standard output, in UTF-8."""
+def print_json(value: Any, default: Callable[[Any], Any] | None = None) -> None:
+    """JSON for machines to standard output, in UTF-8; `default` says what JSON has no form for."""
     import json
 
-    print_bytes(json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n")
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=default)
+    print_bytes(text.encode("utf-8", "replace") + b"\n")
 
 
 def print_table(rows: Iterable[tuple[str, ...]]) -> None:
