@@ -25,7 +25,7 @@ LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 
 # Who may do what: modules, or packages with a trailing dot.
-OPENS_FILES = ("source", "output", "standards", "resources", "cli.")
+OPENS_FILES = ("source", "output", "standards", "resources", "plug_ins", "cli.")
 READS_ENVIRONMENT = ("standards", "cli.")
 OPENS_SOCKETS = ("standards",)
 PRINTS = ("cli.",)

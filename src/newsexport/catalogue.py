@@ -9,7 +9,7 @@ from functools import cache
 
 from newsexport.codes import CODES
 from newsexport.diagnostic import Code
-from newsexport.errors import UsageError
+from newsexport.errors import BrokenPlugIn, UsageError
 
 FAMILIES = {
     "IO": "Files and encodings",
@@ -38,17 +38,28 @@ _SHOWN = re.compile(r"‹\w+›")
 @cache
 def catalogue() -> dict[str, Code]:
     """Every code of this release, in the order of the families."""
-    from newsexport.formats.registry import FORMATS
-    from newsexport.rules.common import COMMON
+    from newsexport.formats.registry import FORMATS, plugins
+    from newsexport.rules.common import rules
 
-    codes = [*CODES, *(rule.code for rule in COMMON)]
-    for card in FORMATS:
+    codes = [*CODES, *(rule.code for rule in rules())]
+    for card in (*FORMATS, *plugins()):
         if card.codes is not None:
             codes.extend(card.codes())
+    _demand_unique(codes)
     order = list(FAMILIES)
     rank = {family: number for number, family in enumerate(order)}
     codes.sort(key=lambda code: (rank.get(code.code[:2], len(order)), code.code))
     return {code.code: code for code in codes}
+
+
+def _demand_unique(codes: list[Code]) -> None:
+    """Raise BrokenPlugIn when a package brings a code that is taken: a code has one meaning."""
+    known: dict[str, Code] = {}
+    for code in codes:
+        if known.setdefault(code.code, code) != code:
+            raise BrokenPlugIn(
+                f"a plug-in brings the code {code.code} ({code.name}), which is taken"
+            )
 
 
 def find(name: str) -> Code:

@@ -5,6 +5,7 @@ NewsexportError
 │   ├── UnknownFormat
 │   ├── UnsupportedAction   this format cannot read, check, write or bundle
 │   ├── BadOption
+│   ├── BrokenPlugIn        a package that adds formats or rules cannot be used
 │   └── MissingExtra        an optional dependency is not installed
 ├── SourceUnavailable   an input could not be opened or read                    (exit code 3)
 ├── CheckUnavailable    a check could not be made                               (exit code 3)
@@ -39,6 +40,10 @@ class UnsupportedAction(UsageError):
 
 class BadOption(UsageError):
     """An option has a name or a value that does not exist."""
+
+
+class BrokenPlugIn(UsageError):
+    """A package that announces formats or rules cannot be used; says which and why."""
 
 
 class SourceUnavailable(NewsexportError):

@@ -81,9 +81,9 @@ def _check(card: Format, src: Source, options: Options, report: Report, run: Run
             pass
         report.skip("rules", "only the structure was asked for")
         return
-    from newsexport.rules.common import COMMON
+    from newsexport.rules.common import rules
 
-    for one in check_items(parsed, COMMON, options, report, run):
+    for one in check_items(parsed, rules(), options, report, run):
         _cover(one.item, report)
 
 

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
+from newsexport import plug_ins
 from newsexport.errors import BadOption, UnknownFormat, UnsupportedAction, did_you_mean
 from newsexport.format import Format
 from newsexport.formats.canonical import CANONICAL
 from newsexport.formats.json_ld import JSON_LD
 from newsexport.formats.newsml_g2 import NEWSML_G2
 from newsexport.formats.text import TEXT
+from newsexport.plug_ins import announced
 from newsexport.source import Source
 
 FORMATS: tuple[Format, ...] = (CANONICAL, NEWSML_G2, JSON_LD, TEXT)
 """Every format of the house, in the order in which `newsexport formats` lists them."""
 
-ENTRY_POINTS = "newsexport.formats"
-"""Third parties announce cards under this entry point group, by format name."""
-
 SNIFFED_BYTES = 4096
 SURE_ENOUGH = 0.3
 """Confidence below which a document counts as unknown."""
+CERTAIN = 0.9
+"""Confidence from which on nobody else is asked."""
 
 
 def find(name: str) -> Format:
@@ -29,13 +29,9 @@ def find(name: str) -> Format:
     for card in FORMATS:
         if card.name == name:
             return card
-    from importlib.metadata import entry_points
-
-    for point in entry_points(group=ENTRY_POINTS, name=name):
-        card = point.load()
-        if isinstance(card, Format):
-            return card
-    known = ", ".join(card.name for card in FORMATS)
+    for card in announced(plug_ins.FORMATS, Format, name):
+        return card
+    known = ", ".join(card.name for card in (*FORMATS, *plugins()))
     raise UnknownFormat(f"no format is called {name!r}; there are: {known}")
 
 
@@ -77,20 +73,16 @@ def check_settings(wanted: Mapping[str, Mapping[str, str]]) -> None:
                 )
 
 
-@cache
 def plugins() -> tuple[Format, ...]:
-    """Cards of third parties, loaded only when no format of the house fits."""
-    from importlib.metadata import entry_points
-
-    loaded = (point.load() for point in entry_points(group=ENTRY_POINTS))
-    return tuple(card for card in loaded if isinstance(card, Format))
+    """Cards of third parties, loaded only when no format of the house is certain."""
+    return announced(plug_ins.FORMATS, Format)
 
 
 def sniff(source: Source) -> tuple[Format | None, float]:
     """The likeliest format of a source and its confidence; None when nothing fits."""
     head = source.head(SNIFFED_BYTES)
     best, sure = _best(FORMATS, head, source.name)
-    if sure < SURE_ENOUGH:
+    if sure < CERTAIN:
         best, sure = max(
             (best, sure), _best(plugins(), head, source.name), key=lambda pair: pair[1]
         )

@@ -6,6 +6,9 @@ and the engine leads their pointers back into the source.
 
 from __future__ import annotations
 
+from functools import cache
+
+from newsexport import plug_ins
 from newsexport.rules import addresses, identity, languages, media, text_damage, text_quality, times
 from newsexport.rules.rule import Rule
 
@@ -24,3 +27,10 @@ COMMON: tuple[Rule, ...] = tuple(
     )
 )
 """All of them, in the order of their codes."""
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All of them, and those that other packages add."""
+    added = (rule for table in plug_ins.announced(plug_ins.RULES, tuple) for rule in table)
+    return (*COMMON, *added)
