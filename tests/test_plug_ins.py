@@ -83,12 +83,12 @@ def test_a_plug_in_of_another_kind_is_named(
 ) -> None:
     broken(tmp_path, plug_ins.FORMATS, "os:sep")
     monkeypatch.syspath_prepend(str(tmp_path))
-    plug_ins.announced.cache_clear()
+    plug_ins._loaded.cache_clear()
     plug_ins._is_announced.cache_clear()
     try:
         with pytest.raises(BrokenPlugIn, match="is no Format"):
             plug_ins.announced(plug_ins.FORMATS, Format)
     finally:
         monkeypatch.undo()
-        plug_ins.announced.cache_clear()
+        plug_ins._loaded.cache_clear()
         plug_ins._is_announced.cache_clear()

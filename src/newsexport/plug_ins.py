@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from newsexport.errors import BrokenPlugIn
 
@@ -17,31 +17,46 @@ FORMATS = "newsexport.formats"
 RULES = "newsexport.rules"
 """Entry points of this group name a tuple of `Rule`."""
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
 Kind = TypeVar("Kind")
 
 
-@cache
 def announced(group: str, kind: type[Kind], name: str | None = None) -> tuple[Kind, ...]:
     """What the packages of this environment announce in a group; with `name`, under this name only.
 
     Raises BrokenPlugIn for a package that cannot be imported or announces something else.
     """
+    return tuple(_checked(found, point, kind) for point, found in _loaded(group, name))
+
+
+def _checked(found: object, point: str, kind: type[Kind]) -> Kind:
+    if not isinstance(found, kind):
+        raise BrokenPlugIn(f"the plug-in {point} is no {kind.__name__}")
+    return found
+
+
+@cache
+def _loaded(group: str, name: str | None) -> tuple[tuple[str, object], ...]:
+    """Entry points, in words, with what they name."""
     if not _is_announced(group):
         return ()
     from importlib.metadata import entry_points
 
     wanted = {"group": group} if name is None else {"group": group, "name": name}
-    return tuple(_loaded(point, kind) for point in entry_points(**wanted))
+    return tuple(
+        (f"{point.name} = {point.value}", _load(point)) for point in entry_points(**wanted)
+    )
 
 
-def _loaded(point: object, kind: type[Kind]) -> Kind:
+def _load(point: EntryPoint) -> object:
     try:
-        found = point.load()  # type: ignore[attr-defined]
+        return point.load()
     except Exception as error:
-        raise BrokenPlugIn(f"the plug-in {point} could not be loaded: {error}") from error
-    if not isinstance(found, kind):
-        raise BrokenPlugIn(f"the plug-in {point} is no {kind.__name__}")
-    return found
+        raise BrokenPlugIn(
+            f"the plug-in {point.name} = {point.value} could not be loaded: {error}"
+        ) from error
 
 
 @cache
