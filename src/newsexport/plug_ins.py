@@ -44,10 +44,8 @@ def _loaded(group: str, name: str | None) -> tuple[tuple[str, object], ...]:
         return ()
     from importlib.metadata import entry_points
 
-    wanted = {"group": group} if name is None else {"group": group, "name": name}
-    return tuple(
-        (f"{point.name} = {point.value}", _load(point)) for point in entry_points(**wanted)
-    )
+    points = (each for each in entry_points(group=group) if name is None or each.name == name)
+    return tuple((f"{point.name} = {point.value}", _load(point)) for point in points)
 
 
 def _load(point: EntryPoint) -> object:
