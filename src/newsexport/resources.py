@@ -24,3 +24,9 @@ def read(name: str) -> bytes:
     """The bytes of one shipped file, such as `schemas/news-item/1.0.schema.json`."""
     top, _, rest = name.partition("/")
     return (folder(top) / rest).read_bytes()
+
+
+@cache
+def packaged(name: str) -> bytes:
+    """The bytes of a file that stands among the modules, such as a template of a wing."""
+    return (_PACKAGE / name).read_bytes()

@@ -1,0 +1,76 @@
+"""Where the page keeps each field of an item: what readers see, the head, and the JSON-LD."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsexport.mapping import Home, Homes
+from newsexport.schema.v1 import Link, NewsItem
+
+_LD = "JSON-LD: "
+
+MAPPING: Homes = {
+    "uri": Home(_LD + "@id, identifier"),
+    "version": Home(_LD + "version"),
+    "altIds": Home(_LD + "identifier", "not their extensions"),
+    "canonicalUrl": Home("link rel=canonical, og:url"),
+    "derivedFrom": Home(_LD + "isBasedOn"),
+    "firstCreated": Home(_LD + "dateCreated"),
+    "versionCreated": Home("time, article:modified_time"),
+    "published": Home("time, article:published_time"),
+    "contentCreated": Home(_LD + "dateCreated", "where firstCreated is not known"),
+    "contentModified": Home(_LD + "dateModified", "where versionCreated is not known"),
+    "expires": Home("article:expiration_time, robots unavailable_after"),
+    "provider": Home(_LD + "provider"),
+    "publisher": Home(_LD + "publisher"),
+    "creators": Home("p.nx-byline, meta author", "not their roles and e-mail addresses"),
+    "contributors": Home(_LD + "contributor, editor"),
+    "byline": Home("p.nx-byline"),
+    "infoSources": Home(_LD + "sourceOrganization", "organisations"),
+    "creditLine": Home("footer.nx-foot small"),
+    "dateline": Home("p.nx-dateline"),
+    "located": Home(_LD + "locationCreated"),
+    "language": Home("html/@lang"),
+    "direction": Home("html/@dir"),
+    "headlines": Home("h1, p.nx-kicker, p.nx-subtitle", "roles kicker and subheadline"),
+    "section": Home("span.nx-section, article:section"),
+    "descriptions": Home("p.nx-standfirst, meta description", "roles standfirst and summary"),
+    "body": Home("div.nx-body", "plain HTML without scripts, styles and foreign attributes"),
+    "corrections": Home("section.nx-corrections"),
+    "subjects": Home(_LD + "about"),
+    "people": Home(_LD + "about"),
+    "organisations": Home(_LD + "about"),
+    "places": Home(_LD + "about"),
+    "events": Home(_LD + "about"),
+    "objects": Home(_LD + "about"),
+    "genres": Home(_LD + "genre, @type"),
+    "keywords": Home("meta keywords, article:tag"),
+    "audience": Home(_LD + "audience"),
+    "media": Home("figure, og:image; the rest in the JSON-LD"),
+    "links": Home("nav a", "related pages and cited works"),
+    "rights": Home("footer.nx-foot small, link rel=license", "of the whole item"),
+    "rights/dataMining": Home("meta tdm-reservation, tdm-policy", "whether it is reserved"),
+    "accessibleForFree": Home(_LD + "isAccessibleForFree"),
+    "paywall": Home(_LD + "hasPart"),
+    "digitalSourceType": Home("meta Iptc4xmpExt DigitalSourceType"),
+    "trustIndicators": Home(_LD + "publishingPrinciples"),
+    "extensions": Home(_LD + "properties read from JSON-LD"),
+}
+"""Canonical path -> place in the page."""
+
+
+def is_on_the_page(item: NewsItem, pointer: str, is_related: Callable[[Link], bool]) -> bool:
+    """Whether the page says what its JSON-LD does not."""
+    steps = pointer.split("/")[1:]
+    match steps:
+        case ["byline" | "direction" | "body" | "digitalSourceType"]:
+            return True
+        case ["headlines", number] | ["headlines", number, "language"]:
+            return item.headlines[int(number)].role in (None, "kicker", "subheadline")
+        case ["descriptions", number, "language"]:
+            return item.descriptions[int(number)].role == "standfirst"
+        case ["links", number] | ["links", number, "title"]:
+            return is_related(item.links[int(number)])
+        case ["rights", number, "dataMining"]:
+            return True
+    return False
