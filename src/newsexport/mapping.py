@@ -43,6 +43,12 @@ UNTOLD = frozenset({"schemaVersion", "evidence"})
 """Fields of canonical JSON alone: how it is written, and how its values were found."""
 
 
+INTERNAL = frozenset(
+    "edNote title slugline urgency signals profile services envelope".split()
+)  # fmt: skip
+"""Fields for newsrooms: their values appear in no report, as reports are mailed to partners."""
+
+
 class Uncarried(NamedTuple):
     """A value of an item that has no home in a format."""
 
@@ -60,7 +66,9 @@ def tell_uncarried(item: NewsItem, homes: Homes, report: Report, target: str) ->
 def uncarried(item: NewsItem, homes: Homes) -> Iterator[Uncarried]:
     """What the item says and the format cannot write."""
     writable = {path: home for path, home in homes.items() if home is None or home.only != "read"}
-    return _Walk(writable).fields(item, "", "", None)
+    for lost in _Walk(writable).fields(item, "", "", None):
+        hidden = lost.path.partition("/")[0] in INTERNAL or lost.path.endswith("/email")
+        yield lost._replace(value="(internal)") if hidden else lost
 
 
 def home_of(homes: Homes, path: str) -> Home | None:

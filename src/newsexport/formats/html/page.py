@@ -14,10 +14,10 @@ from newsexport.formats.html.body import PageBody, moment
 from newsexport.formats.html.elements import attributes
 from newsexport.formats.html.figures import figure
 from newsexport.formats.html.head import metas
-from newsexport.formats.html.labels import direction_of, labels_of
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.inline_html import writable, writable_json
 from newsexport.payloads.leading_words import Words
+from newsexport.payloads.page_labels import direction_of, labels_of
 from newsexport.payloads.schema_org.names import CITATION, SEE_ALSO
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import is_seen, shown, unshown

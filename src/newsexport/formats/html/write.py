@@ -8,13 +8,13 @@ from newsexport.errors import InvalidOutput
 from newsexport.formats.html.mapping import MAPPING, is_on_the_page
 from newsexport.formats.html.page import is_related, page
 from newsexport.formats.html.structure import problems
-from newsexport.mapping import uncarried
 from newsexport.options import Options
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.data_mining import is_exact, reservation
 from newsexport.payloads.leading_words import Words, title_of
 from newsexport.payloads.schema_org.article_document import CLOSING, OPENING, article_document
 from newsexport.payloads.schema_org.losses import Losses
+from newsexport.payloads.told_losses import tell_losses
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 
@@ -59,20 +59,7 @@ def _tell(
     kept = [entry for entry in losses.entries if not is_on_the_page(item, entry[1], is_related)]
     told = {pointer for _, pointer, _ in kept}
     Losses(entries=kept).tell(report, TARGET)
-    for lost in uncarried(item, MAPPING):
-        if lost.pointer not in told:
-            report.add(
-                LS001, pointer=lost.pointer, field=lost.path, target=TARGET, value=lost.value
-            )
-    for each in simplified:
-        if each.pointer in told:
-            continue
-        if each.dropped:
-            report.add(
-                LS001, pointer=each.pointer, field=each.pointer, target=TARGET, value=each.how
-            )
-        else:
-            report.add(LS003, pointer=each.pointer, field=each.pointer, target=TARGET, how=each.how)
+    tell_losses(item, MAPPING, simplified, report, TARGET, told)
     if item.headline is None:
         how = "it stands in for the title of the page"
         report.add(LS003, pointer=title.pointer, field=title.pointer, target=TARGET, how=how)

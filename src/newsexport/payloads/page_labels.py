@@ -1,4 +1,4 @@
-"""The few words that a page of ours says itself, in the language of the item."""
+"""The few words that a page of ours says itself, in the language of the item, and which way they run."""
 
 from __future__ import annotations
 
