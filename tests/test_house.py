@@ -31,6 +31,7 @@ OPENS_SOCKETS = ("standards",)
 PRINTS = ("cli.",)
 PARSES = ("syntax.",)
 PARSES_OWN_JSON = (
+    "formats.apple_news.structure",
     "formats.canonical.structure",
     "formats.canonical.write",
     "payloads.schema_org.structure",

@@ -61,6 +61,11 @@ class Target:
         options = replace(options, formats={**options.formats, card.name: settings})
         return cls(card, name, options)
 
+    @property
+    def suffix(self) -> str:
+        """File name ending of one document; `/article.json` is a file in a folder of its own."""
+        return self.card.suffix_of(self.options) if self.card.suffix_of else self.card.suffix
+
     def document(self, item: NewsItem, report: Report) -> bytes:
         """The item as one validated document. Raises InvalidOutput when it is refused.
 
@@ -195,7 +200,7 @@ def _written(
             own_fault(error, report)
             status = "failed"
         else:
-            outputs.append(Output(target.label, data, target.card.suffix))
+            outputs.append(Output(target.label, data, target.suffix))
     return Outcome(
         source=name,
         index=index,
@@ -216,7 +221,8 @@ def convert(
 ) -> Iterator[Outcome]:
     """Convert inputs, one Outcome per item. With `out`, each document becomes a file of that folder.
 
-    File names are `<name of the input>[.N]<suffix>`, N counting the items of an input that has several.
+    File names are `<name of the input>[.N]<suffix>`, N counting the items of an input that has several;
+    a suffix such as `/article.json` is a file in a folder of that name.
     Raises OutputUnavailable when a file cannot be written.
     """
     options = options.started()

@@ -50,6 +50,8 @@ class Format:
     """File name ending of one item, with its leading dot."""
     sniff: Sniff
     """(first bytes, file name) -> confidence from 0 to 1."""
+    suffix_of: Callable[[Options], str] | None = None
+    """The same where it depends on settings. One that begins with `/` is a file in a folder of the item."""
     bundle_suffix: str | None = None
     """File name ending of a document that holds many, where it differs."""
     versions: tuple[str, ...] = ()

@@ -86,7 +86,10 @@ class OutputFolder:
             raise OutputUnavailable(f"{self.path}: Permission denied")
 
     def file_for(self, stem: str, number: int | None, suffix: str) -> Path:
-        """`<stem>[.N]<suffix>`, made unique by a further number when this run has used it already."""
+        """`<stem>[.N]<suffix>`, made unique by a further number when this run has used it already.
+
+        A suffix that begins with `/` names a file in a folder of that stem, which is made.
+        """
         plain = safe_stem(stem) + (f".{number}" if number is not None else "")
         name = plain + suffix
         further = 2
@@ -94,4 +97,12 @@ class OutputFolder:
             name = f"{plain}-{further}{suffix}"
             further += 1
         self._taken.add(name.casefold())
+        if "/" in suffix:
+            OutputFolder((self.path / name).parent).prepare_inside()
         return self.path / name
+
+    def prepare_inside(self) -> None:
+        """Make the folder within one of ours: never through a link, which could lead out of it."""
+        if self.path.is_symlink():
+            raise OutputUnavailable(f"{self.path}: a link")
+        self.prepare()

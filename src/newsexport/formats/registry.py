@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from newsexport import plug_ins
 from newsexport.errors import BadOption, UnknownFormat, UnsupportedAction, did_you_mean
 from newsexport.format import Format
+from newsexport.formats.apple_news import APPLE_NEWS
 from newsexport.formats.canonical import CANONICAL
 from newsexport.formats.html import HTML
 from newsexport.formats.json_ld import JSON_LD
@@ -16,7 +17,7 @@ from newsexport.formats.text import TEXT
 from newsexport.plug_ins import announced
 from newsexport.source import Source
 
-FORMATS: tuple[Format, ...] = (CANONICAL, NEWSML_G2, JSON_LD, HTML, MARKDOWN, TEXT)
+FORMATS: tuple[Format, ...] = (CANONICAL, NEWSML_G2, JSON_LD, HTML, MARKDOWN, APPLE_NEWS, TEXT)
 """Every format of the house, in the order in which `newsexport formats` lists them."""
 
 SNIFFED_BYTES = 4096

@@ -218,7 +218,7 @@ class MarkdownBody:
 
 def closed(words: str) -> str:
     """The words of a heading: signs at their end would be taken for its closing sequence."""
-    return re.sub(r"#(#*)$", r"\\#\1", words) if words.endswith("#") else words
+    return re.sub(r" (#+)$", r" \\\1", words)
 
 
 def indented(content: str, width: int) -> str:
