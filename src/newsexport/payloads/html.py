@@ -1,0 +1,84 @@
+"""Fragments of HTML, as feeds and JSON carry them: others' read as blocks, ours written plainly.
+
+Source: HTML Living Standard, sections 4.3 to 4.9 and 13.2.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+
+from newsexport.payloads import plain, xhtml_read
+from newsexport.payloads.content import Content, Leftover
+from newsexport.payloads.html_credits import take_credits
+from newsexport.payloads.html_write import HtmlBody, write_html
+from newsexport.schema.v1 import Media
+from newsexport.syntax import html
+from newsexport.syntax.xml_text import UNWRITABLE
+
+__all__ = ["HtmlBody", "plain_text_of", "read_html", "write_html"]
+
+_BLOCK = re.compile(
+    r"(?i)<(?:p|div|h[1-6]|ul|ol|dl|table|blockquote|pre|figure|section|article|aside|header|footer|hr"
+    r"|address|details|center|main|nav|iframe|video|audio|img|picture|li|td|tr|fieldset|form)\b"
+)
+_PARTING = re.compile(r"(?i)(?:[ \t\r\n]*<br\s*/?>[ \t\r\n]*){2,}|[ \t]*\r?\n[ \t]*\r?\n\s*")
+_WHITE = re.compile(r"\s+")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_LONGEST_HEADLINE = 20_000
+
+
+def read_html(markup: str, *, base: str | None = None, media_start: int = 0) -> Content:
+    """The blocks and media of a piece of HTML, or of plain text.
+
+    Nothing that acts is left in them; what was taken away is in `leftovers`. Addresses are made absolute by
+    the base. `media_start` is how many ids `media-N` the item has given before.
+    """
+    if "<" not in markup:
+        text = unescape(markup) if "&" in markup else markup
+        return Content(blocks=plain.read(UNWRITABLE.sub("", text)))
+    if not _BLOCK.search(markup):
+        pieces = _PARTING.split(markup)
+        if len(pieces) > 1:
+            markup = "".join(f"<p>{piece}</p>" for piece in pieces if piece.strip())
+    found = html.fragment(markup, base)
+    said = take_credits(found.body) if found.body.find(".//figcaption") is not None else {}
+    content = xhtml_read.read(found.body, media_start)
+    if said:
+        content = replace(content, media=_credited(content, said))
+    if not found.gone:
+        return content
+    leftovers = tuple(Leftover(f"/{where}", text) for where, text in found.gone)
+    return replace(content, leftovers=(*content.leftovers, *leftovers))
+
+
+def _credited(content: Content, said: dict[str, str]) -> tuple[Media, ...]:
+    media = list(content.media)
+    for index, medium in enumerate(media):
+        credit = said.get(content.origins.get(f"/media/{index}", ""))
+        if credit:
+            media[index] = medium.model_copy(update={"credit_line": credit})
+    return tuple(media)
+
+
+def plain_text_of(markup: str) -> str:
+    """The words of a title or the like that may hold tags and entities, on one line.
+
+    Feeds escape twice: tags of HTML go, be they escaped once more or not, and entities become characters.
+    `a < b` and `AT&T` stay; what looks like no element of HTML stays too, such as `<Enter>`.
+    """
+    text = markup
+    if "<" in text or "&" in text:
+        text = text[:_LONGEST_HEADLINE]
+        for _ in range(3):
+            before = text
+            if "<" in text and html.looks_like_markup(text):
+                text = html.without_tags(text)
+            if "&" in text and _ENTITY.search(text):
+                text = unescape(text)
+            if text == before:
+                break
+    if not text.isprintable():
+        text = UNWRITABLE.sub("", text)
+    return _WHITE.sub(" ", text).strip()

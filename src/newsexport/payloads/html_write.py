@@ -1,0 +1,272 @@
+"""Blocks of the body as a plain fragment of HTML for other people's feeds: no marks, nothing that acts.
+
+It is well-formed as XML too, but for its void elements. What reading it again would not give back is
+told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsexport.payloads.content import Simplified, is_made_up
+from newsexport.payloads.html_figures import figure_of
+from newsexport.payloads.html_inline import inline
+from newsexport.payloads.html_markup import element, opening, void
+from newsexport.payloads.inline_html import is_link, plain, writable
+from newsexport.payloads.running_text import is_stable
+from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.payloads.shown_media import by_id
+from newsexport.schema.v1 import (
+    Block,
+    Cell,
+    DatedEntry,
+    Embed,
+    Figure,
+    Heading,
+    ListBlock,
+    Media,
+    Paragraph,
+    Preformatted,
+    Quote,
+    Raw,
+    RichText,
+    Row,
+    Rule,
+    Section,
+    Table,
+)
+from newsexport.syntax.html import sanitised
+
+_PARTS = {"head": "thead", "body": "tbody", "foot": "tfoot"}
+_SECTIONS = frozenset(
+    "section div aside header footer main nav article details summary center dl dt dd address".split()
+)
+_NAME = re.compile(r"[A-Za-z_][\w.:-]*", re.ASCII)
+_MARKUP = ("application/xhtml+xml", "text/html")
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlBody:
+    """A body as HTML."""
+
+    markup: str
+    """The fragment."""
+    losses: list[Simplified] = field(default_factory=list)
+    """What reading it again would not give back of the blocks. What becomes of the fields of the media is
+    left to whoever carries them beside it."""
+
+
+def write_html(blocks: Sequence[Block], media: Sequence[Media] = (), at: str = "/body") -> HtmlBody:
+    """The blocks as a fragment of HTML; `at` is the pointer of their list."""
+    writer = _Writer(media)
+    return HtmlBody(writer.blocks(blocks, at), writer.losses)
+
+
+class _Writer:
+    def __init__(self, media: Sequence[Media]) -> None:
+        self.losses: list[Simplified] = []
+        self._media = media
+        self._places = by_id(media)
+        self._shown: set[int] = set()
+        self._by_type: dict[type, Callable[[Any, str], str]] = {
+            Paragraph: self._paragraph, Heading: self._heading, Preformatted: self._preformatted,
+            ListBlock: self._list, Quote: self._quote, Table: self._table, Figure: self._figure,
+            Embed: self._embed, DatedEntry: self._entry, Section: self._section, Rule: self._rule,
+            Raw: self._raw,
+        }  # fmt: skip
+
+    def blocks(self, blocks: Sequence[Block], at: str) -> str:
+        """The markup of the blocks."""
+        return "".join(
+            self._by_type[type(block)](block, f"{at}/{index}") for index, block in enumerate(blocks)
+        )
+
+    def _lose(self, at: str, how: str, *, dropped: bool = True) -> None:
+        self.losses.append(Simplified(at, how, dropped))
+
+    def _frame(self, block: Any, at: str) -> dict[str, object]:
+        """The attributes that all blocks share."""
+        frame: dict[str, object] = {}
+        if block.id is not None:
+            if _NAME.fullmatch(block.id):
+                frame["id"] = block.id
+            else:
+                self._lose(f"{at}/id", "no name that HTML allows")
+        if block.role is not None:
+            if block.role and writable(block.role) == block.role:
+                frame["class_"] = block.role
+            else:
+                self._lose(f"{at}/role", "no class that HTML allows")
+        if block.language is not None:
+            frame["lang"] = block.language
+        if block.direction is not None:
+            frame["dir"] = block.direction
+        if block.attributes:
+            self._lose(f"{at}/attributes", f"without {', '.join(block.attributes)}")
+        return frame
+
+    def _words(self, rich: RichText, at: str) -> str:
+        if not is_stable(rich):
+            self._lose(f"{at}/text", "white space is collapsed", dropped=False)
+        return inline(rich, at, self.losses)
+
+    def _paragraph(self, block: Paragraph, at: str) -> str:
+        if block.text and not block.text.strip() and not block.spans:
+            self._lose(at, "nothing but white space")
+            return ""
+        return element("p", self._words(block, at), **self._frame(block, at))
+
+    def _heading(self, block: Heading, at: str) -> str:
+        return element(f"h{block.level}", self._words(block, at), **self._frame(block, at))
+
+    def _preformatted(self, block: Preformatted, at: str) -> str:
+        """A line feed right after the tag would not count (HTML, section 13.2.6.4.7)."""
+        words = inline(block, at, self.losses)
+        return element(
+            "pre", "\n" + words if words.startswith("\n") else words, **self._frame(block, at)
+        )
+
+    def _list(self, block: ListBlock, at: str) -> str:
+        entries = "".join(
+            element(
+                "li", self._cell_content(entry.blocks, f"{here}/blocks"), **self._frame(entry, here)
+            )
+            for here, entry in ((f"{at}/items/{n}", entry) for n, entry in enumerate(block.items))
+        )
+        return element("ol" if block.ordered else "ul", entries, **self._frame(block, at))
+
+    def _cell_content(self, blocks: Sequence[Block], at: str) -> str:
+        """The content of a cell or entry: a paragraph that is alone stands bare."""
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            only = blocks[0]
+            if only.text.strip() and only == Paragraph(text=only.text, spans=only.spans):
+                return self._words(only, f"{at}/0")
+        return self.blocks(blocks, at)
+
+    def _quote(self, block: Quote, at: str) -> str:
+        frame = self._frame(block, at)
+        content = self.blocks(block.blocks, f"{at}/blocks")
+        if block.source is not None:
+            content += element("footer", self._words(block.source, f"{at}/source"))
+        if is_web_address(block.cite):
+            frame["cite"] = block.cite
+        elif block.cite is not None:
+            self._lose(f"{at}/cite", "no web address")
+        return element("blockquote", content, **frame)
+
+    def _table(self, block: Table, at: str) -> str:
+        content = ""
+        if block.caption is not None:
+            content = element("caption", self._words(block.caption, f"{at}/caption"))
+        order = list(_PARTS)
+        ranks = [order.index(row.section) for row in block.rows]
+        if ranks != sorted(ranks):
+            self._lose(f"{at}/rows", "head rows stand first, foot rows last", dropped=False)
+        for part, name in _PARTS.items():
+            rows = "".join(
+                self._row(row, f"{at}/rows/{number}")
+                for number, row in enumerate(block.rows)
+                if row.section == part
+            )
+            content += element(name, rows) if rows else ""
+        return element("table", content, **self._frame(block, at))
+
+    def _row(self, row: Row, at: str) -> str:
+        cells = "".join(self._cell(cell, f"{at}/cells/{n}") for n, cell in enumerate(row.cells))
+        return element("tr", cells, **self._frame(row, at))
+
+    def _cell(self, cell: Cell, at: str) -> str:
+        spans = {
+            "colspan": cell.colspan if cell.colspan > 1 else None,
+            "rowspan": cell.rowspan if cell.rowspan > 1 else None,
+        }
+        content = self._cell_content(cell.blocks, f"{at}/blocks")
+        return element("th" if cell.header else "td", content, **spans, **self._frame(cell, at))
+
+    def _figure(self, block: Figure, at: str) -> str:
+        frame = self._frame(block, at)
+        shown = []
+        for number, name in enumerate(block.media):
+            place = self._places.get(name)
+            one = None
+            if place is not None:
+                if place in self._shown:
+                    self._lose(f"{at}/media/{number}", "shown a second time", dropped=False)
+                self._shown.add(place)
+                one = self._medium(place, frame if len(block.media) == 1 else {}, at)
+            if one is None:
+                self._lose(f"{at}/media/{number}", "nothing of it can be shown")
+            else:
+                shown.append(one)
+        if len(block.media) == 1 or not shown:
+            return "".join(shown)
+        return element("figure", "".join(shown), **frame)
+
+    def _medium(self, place: int, frame: dict[str, object], at: str) -> str | None:
+        medium = self._media[place]
+        if "id" in frame:
+            self._lose(f"{at}/id", "the figure bears the id of its media object")
+        names = " ".join(
+            filter(None, (medium.kind if medium.kind != "picture" or frame.get("class_") else "",
+                          str(frame.get("class_") or "")))
+        )  # fmt: skip
+        own = None if is_made_up(medium.id) or not _NAME.fullmatch(medium.id or "") else medium.id
+        frame = {**frame, "id": own, "class_": names or None}
+        return figure_of(medium, f"/media/{place}", self.losses, frame)
+
+    def _embed(self, block: Embed, at: str) -> str:
+        """A frame where the address is secure, else a link."""
+        for name, value in (
+            ("provider", block.provider), ("mediaType", block.media_type), ("markup", block.markup),
+        ):  # fmt: skip
+            if value is not None:
+                self._lose(f"{at}/{name}", "an embed is a frame with its address and title")
+        if (
+            block.url is not None
+            and block.url.lower().startswith("https://")
+            and is_link(block.url)
+        ):
+            frame = self._frame(block, at)
+            return f"{opening('iframe', src=block.url, title=block.title, **frame)}></iframe>"
+        self._lose(at, "a link" if block.url else "its markup, cleaned", dropped=False)
+        frame = self._frame(block, at)
+        if is_link(block.url):
+            words = plain(block.title or block.url or "")
+            return element("p", element("a", words, href=block.url), **frame)
+        return element(
+            "div", (sanitised(block.markup) if block.markup else None) or plain(block.title or "")
+        )
+
+    def _entry(self, block: DatedEntry, at: str) -> str:
+        self._lose(at, "a section with its title and time", dropped=False)
+        header = ""
+        if block.title is not None:
+            header = element("h3", self._words(block.title, f"{at}/title"))
+        for moment in (block.published, block.modified):
+            if moment is not None:
+                stamp = moment.isoformat()
+                header += element("p", element("time", plain(stamp), datetime=stamp))
+        if block.authors:
+            header += element("p", plain(", ".join(block.authors)))
+        content = self.blocks(block.blocks, f"{at}/blocks")
+        return element("section", header + content, **self._frame(block, at))
+
+    def _section(self, block: Section, at: str) -> str:
+        name = block.name if block.name in _SECTIONS else "div"
+        if name != block.name:
+            self._lose(f"{at}/name", "a div", dropped=False)
+        return element(name, self.blocks(block.blocks, f"{at}/blocks"), **self._frame(block, at))
+
+    def _rule(self, block: Rule, at: str) -> str:
+        return void("hr", **self._frame(block, at))
+
+    def _raw(self, block: Raw, at: str) -> str:
+        markup = sanitised(block.markup) if block.media_type in _MARKUP else None
+        if markup is None:
+            self._lose(at, f"{block.media_type} is nothing for a feed")
+            return ""
+        self._lose(at, "cleaned HTML", dropped=False)
+        return element("div", markup, **self._frame(block, at))

@@ -1,0 +1,319 @@
+"""Fragments of HTML from outside as a clean tree: nothing that acts, loads or dresses is left in it.
+
+nh3 (ammonia on html5ever) cleans; what it took away is found again in the source and told. Its output
+nests properly, so that the XML parser of the house makes the tree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from html import unescape
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from newsexport.syntax.xml import Element, new_parser
+from newsexport.syntax.xml_text import UNWRITABLE
+
+MAX_DEPTH = 120
+"""Nesting that is kept; what lies deeper has its words only. libxml2 stops at 256 without a word."""
+
+MAX_TAGS = 200_000
+"""Tags of one fragment that are read as markup; of one with more its words only."""
+
+_TAGS = frozenset(
+    "a abbr acronym address article aside audio b bdi bdo big blockquote br caption center cite code"
+    " data dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr"
+    " i iframe img ins kbd label legend li main mark nav ol p picture pre q rp rt ruby s samp section small"
+    " source span strike strong sub summary sup table tbody td tfoot th thead time tr track tt u ul"
+    " var video wbr".split()
+)
+GONE = frozenset(
+    "script style template noscript object embed applet svg math form input button select textarea frame"
+    " frameset canvas title map dialog portal".split()
+)
+"""Elements that go with all that is in them."""
+
+_EVERYWHERE = frozenset({"class", "dir", "id", "lang", "title"})
+_ATTRIBUTES = {
+    "a": {"href", "rel", "target"}, "abbr": {"title"}, "audio": {"src", "controls", "aria-label"},
+    "blockquote": {"cite"}, "data": {"value"}, "del": {"cite", "datetime"}, "img": {
+        "src", "srcset", "sizes", "alt", "width", "height", "data-rendition", "data-type", "data-size",
+        "data-uri",
+    },
+    "figure": {"data-uri"},
+    "iframe": {"src", "width", "height", "allowfullscreen", "data-provider", "data-type"},
+    "ins": {"cite", "datetime"}, "ol": {"start", "reversed"}, "q": {"cite"},
+    "source": {"src", "srcset", "sizes", "media", "type", "width", "height", "data-duration"},
+    "td": {"colspan", "rowspan", "headers"}, "th": {"colspan", "rowspan", "headers", "scope"},
+    "time": {"datetime"}, "track": {"src", "kind", "srclang", "label"},
+    "video": {
+        "src", "poster", "controls", "width", "height", "aria-label", "data-duration", "data-type",
+    },
+}  # fmt: skip
+_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp", "sms", "geo", "tag", "urn"})
+_ADDRESSES = ("href", "src", "poster", "cite")
+_VOIDS = re.compile(r"<((?:area|br|col|hr|img|source|track|wbr)\b(?:[^\"<>]|\"[^\"]*\")*)>")
+_NBSP = "&nbsp;"
+_TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)([^<>]*)>?")
+_ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
+_BARE_AMPERSAND = re.compile(r"&(?![#A-Za-z])|&(?=[A-Za-z]{40})")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_LONGEST_TAG = 10_000
+_NO_END = frozenset(
+    "area base br col dd dt hr img input li link meta option p param source tbody td tfoot th thead tr"
+    " track wbr".split()
+)
+_BREAK = re.compile(
+    r"(?i)<(?:br|/?(?:p|div|h[1-6]|li|tr|blockquote|section|article|ul|ol|table))\b[^<>]*>"
+)
+_ANY_TAG = re.compile(r"<[!?/A-Za-z][^<>]*>")
+_HTML_WHITE = " \t\n\r\f"
+
+
+@dataclass(slots=True)
+class Fragment:
+    """A fragment of HTML as a tree."""
+
+    body: Element
+    """A `body` that holds the content."""
+    gone: list[tuple[str, str]] = field(default_factory=list)
+    """What was taken away: element or `element/@attribute`, and its text or value."""
+
+
+def fragment(markup: str, base: str | None = None) -> Fragment:
+    """The clean tree of a piece of HTML. Addresses are made absolute by the base."""
+    gone: list[tuple[str, str]] = []
+    markup = _BARE_AMPERSAND.sub("&amp;", markup) if "&" in markup else markup
+    if not markup.isprintable() and UNWRITABLE.search(markup):
+        markup = UNWRITABLE.sub("", markup)
+    tags = _TAG.findall(markup) if "<" in markup else []
+    _tell_tags(markup, tags, gone)
+    if len(tags) > MAX_DEPTH and (len(tags) > MAX_TAGS or _depth(tags) > MAX_DEPTH):
+        limit = f"more than {MAX_DEPTH} levels or {MAX_TAGS} tags"
+        gone.append(("nesting", f"{limit}: only the words are kept"))
+        return Fragment(_of_words(markup), gone)
+    import nh3
+
+    clean = nh3.clean(
+        markup, tags=_tags(), clean_content_tags=_gone(), attributes=_attributes(),
+        url_schemes=_schemes(), link_rel=None,
+    )  # fmt: skip
+    body = _tree(clean)
+    if body is None:
+        gone.append(("markup", "only its words are kept"))
+        return Fragment(_of_words(markup), gone)
+    _mend(body, base, gone)
+    return Fragment(body, gone)
+
+
+def words(markup: str) -> str:
+    """The words of a piece of HTML, without those of scripts; blocks on lines of their own."""
+    for name in GONE:
+        if f"<{name}" in markup.lower():
+            markup = "".join(outside for outside, _ in _parted(markup, name))
+    return unescape(_ANY_TAG.sub("", _BREAK.sub("\n\n", markup)))
+
+
+def looks_like_markup(text: str) -> bool:
+    """Whether a text holds tags of HTML (and not only a sign such as `<`)."""
+    if "<!--" in text:
+        return True
+    return any(name.lower() in _TAGS or name.lower() in GONE for _, name, _ in _TAG.findall(text))
+
+
+@cache
+def _tags() -> set[str]:
+    return set(_TAGS)
+
+
+@cache
+def _gone() -> set[str]:
+    return set(GONE)
+
+
+@cache
+def _schemes() -> set[str]:
+    return set(_SCHEMES)
+
+
+@cache
+def _attributes() -> dict[str, set[str]]:
+    return {"*": set(_EVERYWHERE), **{name: set(names) for name, names in _ATTRIBUTES.items()}}
+
+
+def _tree(clean: str) -> Element | None:
+    """The tree of nh3's output, whose tags all match; None where XML cannot hold it."""
+    xml = _VOIDS.sub(r"<\1/>", clean)
+    if _NBSP in xml:
+        xml = xml.replace(_NBSP, "\xa0")
+    try:
+        return etree.fromstring(f"<body>{xml}</body>".encode(), new_parser(encoding="UTF-8"))
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _of_words(markup: str) -> Element:
+    body = etree.Element("body")
+    for piece in re.split(r"\n\s*\n", words(markup)):
+        if piece.strip():
+            etree.SubElement(body, "p").text = UNWRITABLE.sub("", piece.strip())
+    return body
+
+
+def _depth(tags: list[tuple[str, str, str]]) -> int:
+    """How deep the elements nest that need an end tag. What closes nothing does not count."""
+    depth = deepest = 0
+    for closing, name, rest in tags:
+        if name.lower() in _NO_END or rest.endswith("/"):
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _mend(body: Element, base: str | None, gone: list[tuple[str, str]]) -> None:
+    """Make addresses absolute, and take away what may not stand in an address."""
+    for element in list(body.iter()):
+        if element.tag == "img" and not element.get("src") and not element.get("srcset"):
+            _remove_image(element, gone)
+        if not element.attrib:
+            continue
+        for name in _ADDRESSES:
+            value = element.get(name)
+            if value is not None:
+                address = _absolute(value, base)
+                if address != value:
+                    element.set(name, address)
+        srcset = element.get("srcset")
+        if srcset is not None and base:
+            element.set("srcset", ", ".join(_candidates(srcset, base)))
+
+
+def _remove_image(element: Element, gone: list[tuple[str, str]]) -> None:
+    """An image without an address shows nothing; its words are told."""
+    around = element.getparent()
+    assert around is not None
+    gone.extend(
+        ("img/@" + str(name), str(value)) for name, value in element.attrib.items() if value
+    )
+    before = element.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        around.text = (around.text or "") + (element.tail or "")
+    element.tail = None
+    around.remove(element)
+
+
+def _absolute(value: str, base: str | None) -> str:
+    value = value.strip(_HTML_WHITE)
+    if base and value and not value.startswith("#") and not _SCHEME.match(value):
+        try:
+            return urljoin(base, value)
+        except ValueError:
+            return value
+    return value
+
+
+def _candidates(srcset: str, base: str) -> Iterator[str]:
+    for candidate in re.split(r",\s+|,(?=\S+\s)", srcset):
+        address, _, descriptor = candidate.strip().partition(" ")
+        if address:
+            yield " ".join((_absolute(address, base), descriptor.strip())).strip()
+
+
+def _tell_tags(markup: str, tags: list[tuple[str, str, str]], gone: list[tuple[str, str]]) -> None:
+    """What nh3 will take away: elements, attributes, and addresses of schemes that act."""
+    seen: set[tuple[str, str]] = set()
+    dropped: set[str] = set()
+    for closing, name, rest in tags:
+        if closing or (name, rest) in seen:
+            continue
+        seen.add((name, rest))
+        plain = name.lower()
+        if plain in GONE:
+            dropped.add(plain)
+            allowed: set[str] | frozenset[str] = frozenset()
+        else:
+            allowed = _ATTRIBUTES.get(plain, _EVERYWHERE)
+            if plain not in _TAGS and not rest.strip(" /"):
+                continue
+        if rest and not rest.isspace() and rest != "/":
+            gone.extend(_attributes_gone(plain, rest[:_LONGEST_TAG], allowed))
+    for name in dropped:
+        gone.extend((name, text.strip()) for _, text in _parted(markup, name) if text.strip())
+
+
+def _attributes_gone(
+    name: str, rest: str, allowed: set[str] | frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    kept = name in _TAGS
+    for attribute, quoted in _ATTRIBUTE.findall(rest):
+        key = attribute.lower()
+        value = quoted[1:-1] if quoted[:1] in "\"'" else quoted
+        if kept and (key in allowed or key in _EVERYWHERE):
+            if key in _ADDRESSES and _acts(value):
+                yield f"{name}/@{key}", value
+        elif value.strip():
+            yield f"{name}/@{key}", unescape(value)
+
+
+def _acts(value: str) -> bool:
+    """Whether an address has a scheme that is taken away."""
+    plain = re.sub(r"[\x00-\x20]", "", unescape(value))
+    scheme = _SCHEME.match(plain)
+    return scheme is not None and scheme[0][:-1].lower() not in _SCHEMES
+
+
+def _parted(markup: str, name: str) -> Iterator[tuple[str, str]]:
+    """The markup outside of the elements of a name, each piece with the element's text behind it."""
+    lower = markup.lower()
+    if len(lower) != len(markup):
+        lower = re.sub(r"[A-Z]+", lambda found: found[0].lower(), markup)
+    position = 0
+    while True:
+        start = lower.find(f"<{name}", position)
+        if start < 0:
+            yield markup[position:], ""
+            return
+        opened = lower.find(">", start)
+        end = lower.find(f"</{name}", opened) if opened >= 0 else -1
+        if end < 0:
+            yield markup[position:start], markup[opened + 1 :] if opened >= 0 else ""
+            return
+        yield markup[position:start], markup[opened + 1 : end]
+        close = lower.find(">", end)
+        position = close + 1 if close >= 0 else len(markup)
+
+
+def without_tags(text: str) -> str:
+    """A line of text without its tags of HTML, and without scripts; other signs stay."""
+    for name in GONE:
+        if f"<{name}" in text.lower():
+            text = "".join(outside for outside, _ in _parted(text, name))
+    return _ANY_TAG.sub(_without, text)
+
+
+def _without(found: re.Match[str]) -> str:
+    name = re.match(r"</?([A-Za-z][A-Za-z0-9]*)", found[0])
+    if name is None:
+        return "" if found[0].startswith("<!--") else found[0]
+    plain = name[1].lower()
+    if plain not in _TAGS and plain not in GONE:
+        return found[0]
+    return " " if plain in _PARTING else ""
+
+
+_PARTING = frozenset("br p div li tr td th h1 h2 h3 h4 h5 h6 blockquote hr".split())
+
+
+def sanitised(markup: str) -> str | None:
+    """A piece of HTML cleaned as `fragment` cleans it, as well-formed markup; None where nothing is left."""
+    body = fragment(markup).body
+    text = etree.tostring(body, encoding="unicode", method="html")
+    inner = text.removeprefix("<body>").removesuffix("</body>")
+    return inner.strip() or None

@@ -1,0 +1,140 @@
+"""Fragments of HTML: others' read without danger and without silent loss, ours read again as they were."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from lxml import etree
+
+from newsexport.payloads.html import plain_text_of, read_html, write_html
+from newsexport.schema.v1 import Embed, Figure, Media, NewsItem, Paragraph, RichText
+from newsexport.schema.v1.plain import plain_text
+from newsexport.syntax.html import MAX_DEPTH
+from tests import strategies
+
+
+def test_scripts_and_handlers_are_gone_and_told():
+    read = read_html(
+        '<p onclick="steal()" style="color:red">Boats <script>alert(1)</script>wait</p>'
+        '<a href="java&#10;script:alert(2)">x</a><form action="/f"><input value="v"></form>'
+    )
+    told = {leftover.text for leftover in read.leftovers}
+    assert {"steal()", "color:red", "alert(1)"} <= told
+    assert any("script:alert(2)" in text for text in told)
+    dump = str(read.blocks)
+    assert "steal" not in dump
+    assert "alert" not in dump
+    assert plain_text(read.blocks).startswith("Boats wait")
+
+
+def test_marks_of_ours_in_the_html_of_others_mean_nothing():
+    markup = '<div data-newsexport=\'{"type":"raw","mediaType":"text/html"}\'>x</div>'
+    read = read_html(markup)
+    assert [block.type for block in read.blocks] == ["section"]
+    assert read.leftovers
+
+
+def test_addresses_become_absolute():
+    read = read_html(
+        '<p><a href="../b">b</a></p><img src="/i.jpg" srcset="i2.jpg 2x, //c.example/i3.jpg 300w" alt="A">',
+        base="https://a.example/n/1",
+    )
+    paragraph = read.blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.spans[0].href == "https://a.example/b"
+    assert [each.href for each in read.media[0].renditions] == [
+        "https://a.example/i.jpg", "https://a.example/n/i2.jpg", "https://c.example/i3.jpg",
+    ]  # fmt: skip
+    assert read.media[0].alt_text == "A"
+
+
+def test_frames_become_embeds():
+    (block,) = read_html('<iframe src="https://v.example/1" title="Film"></iframe>').blocks
+    assert block == Embed(url="https://v.example/1", title="Film")
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("One.\n\nTwo &amp; three.", ["One.", "Two & three."]),
+        ("One <b>1</b>.<br><br/>Two.", ["One 1.", "Two."]),
+        ("<p>One<p>Two", ["One", "Two"]),
+        ("<p>One</p><p>Tw", ["One", "Tw"]),
+        ("a &nbsp; b < c", ["a \xa0 b < c"]),
+        ("<p>cut <a href=", ["cut"]),
+        ("", []),
+    ],
+)
+def test_paragraphs_of_any_markup(markup: str, words: list[str]):
+    blocks = read_html(markup).blocks
+    assert [block.text for block in blocks if isinstance(block, RichText)] == words
+
+
+def test_credit_in_a_caption_is_the_credit():
+    read = read_html(
+        '<figure><img src="https://a.example/i.jpg" alt=""><figcaption>Boats'
+        ' <span class="image-credit">Ada Lind</span></figcaption></figure>'
+    )
+    assert (read.media[0].caption, read.media[0].credit_line) == ("Boats", "Ada Lind")
+    assert isinstance(read.blocks[0], Figure)
+
+
+@pytest.mark.parametrize("depth", [MAX_DEPTH - 20, 300, 50_000])
+def test_nesting_loses_no_words_in_silence(depth: int):
+    read = read_html("<div>" * depth + "<p>Deep down</p>" + "</div>" * depth)
+    dumped = str(read.blocks)
+    assert "Deep down" in dumped
+    assert bool(read.leftovers) == (depth > MAX_DEPTH)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece", ["<p>a", "&", "&a", "<", "<a '", "<!--", "<script>", "<b>a<p>", "<table><b>", "a\n\n"]
+)
+def test_large_and_hostile_fragments_end(piece: str):
+    started = time.perf_counter()
+    read_html(piece * (8_000_000 // len(piece)))
+    assert time.perf_counter() - started < 60
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("Boats &lt;b&gt;wait&lt;/b&gt; &amp;amp; sail", "Boats wait & sail"),
+        ("AT&T < 5 > 3", "AT&T < 5 > 3"),
+        ("<Enter> the dragon", "<Enter> the dragon"),
+        ("One<br/>two", "One two"),
+        ("&#8220;Yes&#8221;&nbsp;she said", "“Yes” she said"),
+        ("a<script>alert(1)</script> b", "a b"),
+        ("a &lt;script&gt;alert(1)&lt;/script&gt; b", "a b"),
+        ("<!-- note -->A\n b", "A b"),
+    ],
+)
+def test_titles_have_no_tags(markup: str, words: str):
+    assert plain_text_of(markup) == words
+
+
+@settings(max_examples=60)
+@given(strategies.news_items())
+def test_what_is_written_is_read_again_up_to_the_losses(item: NewsItem):
+    written = write_html(item.body, item.media)
+    assert "data-newsexport" not in written.markup
+    read = read_html(written.markup)
+    assert not read.leftovers, written.markup
+    lost = {each.pointer for each in written.losses}
+    for index, block in enumerate(item.body):
+        here = f"/body/{index}"
+        if any(pointer.startswith(here) for pointer in lost) or "Figure" in repr(block):
+            break
+        if len(read.blocks) > index:
+            assert read.blocks[index] == block, written.markup
+
+
+def test_fragments_are_well_formed_but_for_void_elements():
+    item_media = Media(id="m", caption="A & b", renditions=({"href": "https://a.example/i.jpg"},))
+    written = write_html((Figure(media=("m",)), Paragraph(text="x < y & z")), (item_media,))
+    markup = written.markup.replace('alt="">', 'alt=""/>')
+    etree.fromstring(f"<div>{markup}</div>")
+    assert not written.losses
