@@ -1,0 +1,371 @@
+"""Media RSS and media objects of an item, both ways.
+
+A `media:group` is one media object with its renditions; a `media:content` outside of a group is one by
+itself. What no field holds becomes an extension of the media object, as markup.
+Source: Media RSS 1.5.1 (http://www.rssboard.org/media-rss).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from newsexport.payloads.html import plain_text_of, read_html
+from newsexport.payloads.raw import element_markup
+from newsexport.schema.v1 import Extension, Media, Party, Rendition
+from newsexport.schema.v1.media import MediaKind
+from newsexport.schema.v1.plain import plain_text
+from newsexport.syntax.xml import Element, iter_children, local
+from newsexport.syntax.xml_text import attribute, element, text
+
+NAMESPACE = "http://search.yahoo.com/mrss/"
+"""The namespace; its trailing slash counts."""
+
+_DURATION = re.compile(r"\d{1,9}(\.\d{1,6})?")
+_CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{2})(\.\d{1,6})?")
+
+
+@dataclass(slots=True)
+class MediaFacts:
+    """What Media RSS says of an item: its media, and facts that belong to the item itself."""
+
+    media: list[Media] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    """media:keywords outside of media objects."""
+    title: str | None = None
+    """media:title outside of media objects."""
+    description: str | None = None
+    """media:description outside of media objects."""
+    credits: list[tuple[str, str]] = field(default_factory=list)
+    """Role and name of each media:credit outside of media objects."""
+    copyright: str | None = None
+    """media:copyright outside of media objects."""
+    extensions: list[Extension] = field(default_factory=list)
+    """All else, as markup."""
+
+
+class _Draft:
+    """A media object in the making."""
+
+    def __init__(self) -> None:
+        self.fields: dict[str, Any] = {}
+        self.renditions: list[Rendition] = []
+        self.thumbnails: list[Rendition] = []
+        self.creators: list[Party] = []
+        self.keywords: list[str] = []
+        self.extensions: list[Extension] = []
+        self.kind: MediaKind | None = None
+
+    def media(self) -> Media:
+        fields = self.fields
+        return Media(
+            kind=self.kind or _kind_of(self.renditions), creators=tuple(self.creators),
+            renditions=(*self.renditions, *self.thumbnails), extensions=tuple(self.extensions), **fields,
+        )  # fmt: skip
+
+
+def is_media(tag: str) -> bool:
+    """Whether an element belongs to Media RSS, however its namespace is spelled."""
+    return tag.startswith("{") and tag[1:].partition("}")[0] in SPELLINGS
+
+
+SPELLINGS = frozenset(
+    f"{scheme}://search.yahoo.com/{path}"
+    for scheme in ("http", "https")
+    for path in ("mrss/", "mrss", "mrss/rss", "searchmonkey-datarss")
+) | {"http://tools.search.yahoo.com/mrss/", "http://video.search.yahoo.com/mrss"}
+"""Namespaces that stand for Media RSS in the wild."""
+
+
+def read_media(elements: list[Element], base: Callable[[str], str] = str) -> MediaFacts:
+    """The media of an item from its elements of Media RSS, in order. `base` makes addresses absolute."""
+    facts = MediaFacts()
+    loose = _Draft()
+    for each in elements:
+        name = local(each)
+        if name == "content":
+            facts.media.append(_object(each, [each], base))
+        elif name == "group":
+            contents = [child for child in iter_children(each) if local(child) == "content"]
+            facts.media.append(_object(each, contents, base))
+        else:
+            _detail(each, loose, base)
+    _settle(loose, facts)
+    return facts
+
+
+def _settle(loose: _Draft, facts: MediaFacts) -> None:
+    """Details outside of media objects: about the only object there is, else about the item."""
+    facts.keywords += loose.keywords
+    if len(facts.media) == 1:
+        (only,) = facts.media
+        added = {
+            name: value for name, value in loose.fields.items() if getattr(only, name, None) is None
+        }
+        rest = {name: value for name, value in loose.fields.items() if name not in added}
+        renditions = (*only.renditions, *loose.thumbnails)
+        facts.media[0] = only.model_copy(
+            update={
+                **added,
+                "renditions": renditions,
+                "creators": (*only.creators, *loose.creators),
+            }
+        )
+        facts.extensions += [_plain(name, value) for name, value in rest.items()]
+    else:
+        for thumbnail in loose.thumbnails:
+            facts.media.append(Media(kind="picture", renditions=(thumbnail,)))
+        fields = dict(loose.fields)
+        facts.title = fields.pop("headline", None)
+        facts.description = fields.pop("caption", None)
+        facts.copyright = fields.pop("copyright_notice", None)
+        credit = fields.pop("credit_line", None)
+        if credit:
+            facts.credits.append(("", credit))
+        facts.credits += [("photographer", party.name or "") for party in loose.creators]
+        facts.extensions += [_plain(name, value) for name, value in fields.items()]
+    facts.extensions += loose.extensions
+
+
+def _plain(name: str, value: object) -> Extension:
+    return Extension(namespace=NAMESPACE, name=name, value=str(value))
+
+
+def _object(around: Element, contents: list[Element], base: Callable[[str], str]) -> Media:
+    draft = _Draft()
+    for content in contents:
+        _rendition(content, draft, base)
+        for child in iter_children(content):
+            _detail(child, draft, base)
+        if content.text and content.text.strip():
+            draft.extensions.append(_plain("content", content.text.strip()))
+    if around not in contents:
+        for child in iter_children(around):
+            if local(child) != "content":
+                _detail(child, draft, base)
+        for name, value in around.attrib.items():
+            draft.extensions.append(_plain("@" + str(name), value))
+    return draft.media()
+
+
+_NUMBERS = {"width": "width", "height": "height", "fileSize": "size"}
+_KINDS: dict[str, MediaKind] = {
+    "image": "picture", "video": "video", "audio": "audio", "document": "other", "executable": "other",
+}  # fmt: skip
+
+
+def _rendition(content: Element, draft: _Draft, base: Callable[[str], str]) -> None:
+    """The technical form that an element `content` is."""
+    fields: dict[str, Any] = {}
+    further: list[Extension] = []
+    for key, said in content.attrib.items():
+        name, value = str(key), str(said).strip()
+        if not value:
+            continue
+        if name == "url":
+            fields["href"] = base(value)
+        elif name == "type":
+            fields["media_type"] = value
+        elif name in _NUMBERS and value.isascii() and value.isdigit() and len(value) < 16:
+            fields[_NUMBERS[name]] = int(value)
+        elif name == "duration" and (seconds := _seconds(value)) is not None:
+            fields["duration"] = seconds
+        elif name == "medium" and draft.kind is None and value.lower() in _KINDS:
+            draft.kind = _KINDS[value.lower()]
+        elif name == "medium" and _KINDS.get(value.lower(), "") == draft.kind:
+            continue
+        elif name == "isDefault" and value == "true":
+            fields["role"] = "main"
+        else:
+            further.append(Extension(namespace=NAMESPACE, name=f"@{name}", value=value))
+    draft.renditions.append(Rendition(extensions=tuple(further), **fields))
+
+
+def _seconds(value: str) -> float | None:
+    if _DURATION.fullmatch(value):
+        return float(value)
+    clock = _CLOCK.fullmatch(value)
+    if clock is None:
+        return None
+    return int(clock[1] or 0) * 3600 + int(clock[2]) * 60 + float(clock[3] + (clock[4] or ""))
+
+
+def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
+    """A fact about a media object; whatever is no such fact, or says more, is kept as markup."""
+    name = local(each)
+    value = _words(each)
+    fields = draft.fields
+    simple = not len(each) and is_media(str(each.tag))
+    allowed: frozenset[str] = _ALLOWED.get(name, frozenset())
+    if simple and value and all(str(key) in allowed for key in each.attrib):
+        target = _TEXTS.get(name)
+        if target and target not in fields:
+            fields[target] = value
+            if name == "copyright" and each.get("url"):
+                fields["licence"] = _as_uri(each.get("url"))
+            return
+        if name == "credit" and _credit(each, value, draft):
+            return
+        if name == "keywords":
+            draft.keywords += [word.strip() for word in value.split(",") if word.strip()]
+            return
+        if name == "license" and each.get("href") and "licence" not in fields and value:
+            fields["usage_terms"], fields["licence"] = value, _as_uri(each.get("href"))
+            return
+    if (
+        simple
+        and name == "thumbnail"
+        and each.get("url")
+        and not value
+        and _thumbnail(each, draft, base)
+    ):
+        return
+    if value or len(each) or each.attrib:
+        draft.extensions.append(
+            Extension(
+                namespace=NAMESPACE,
+                name=name,
+                value=element_markup(each),
+                media_type="application/xml",
+            )
+        )
+
+
+def _as_uri(value: str | None) -> str | None:
+    return value if value and re.fullmatch(r"\S+", value) else None
+
+
+_TEXTS = {
+    "title": "headline", "description": "caption", "copyright": "copyright_notice", "text": "alt_text",
+}  # fmt: skip
+_ALLOWED = {
+    "title": frozenset({"type"}), "description": frozenset({"type"}), "text": frozenset({"type"}),
+    "copyright": frozenset({"url"}), "credit": frozenset({"role", "scheme"}),
+    "license": frozenset({"type", "href"}),
+}  # fmt: skip
+
+
+def _credit(each: Element, value: str, draft: _Draft) -> bool:
+    """A credit without a role is the credit line; one with a role is a person who made it."""
+    role = (each.get("role") or "").strip().lower()
+    if (each.get("scheme") or "urn:ebu") != "urn:ebu":
+        return False
+    if not role and "credit_line" not in draft.fields:
+        draft.fields["credit_line"] = value
+        return True
+    if role:
+        draft.creators.append(Party(name=value, roles=(role,)))
+        return True
+    return False
+
+
+def _thumbnail(each: Element, draft: _Draft, base: Callable[[str], str]) -> bool:
+    fields: dict[str, Any] = {}
+    for name, number in each.attrib.items():
+        if name == "url":
+            continue
+        if name not in ("width", "height") or not str(number).isdigit() or len(str(number)) > 9:
+            return False
+        fields[str(name)] = int(number)
+    draft.thumbnails.append(Rendition(role="thumbnail", href=base(each.get("url") or ""), **fields))
+    return True
+
+
+def _words(each: Element) -> str:
+    """The words of a title or description, whatever markup it holds."""
+    value = "".join(str(piece) for piece in each.itertext()).strip()
+    if "<" not in value and "&" not in value:
+        return value
+    if (each.get("type") or "").lower() == "html" or local(each) == "description":
+        return plain_text(read_html(value).blocks).strip()
+    return plain_text_of(value)
+
+
+def _kind_of(renditions: list[Rendition]) -> MediaKind:
+    for rendition in renditions:
+        kind = kind_of_type(rendition.media_type, rendition.href)
+        if kind != "other":
+            return kind
+    return "picture" if not renditions or not renditions[0].media_type else "other"
+
+
+_BY_TYPE: dict[str, MediaKind] = {"image": "picture", "video": "video", "audio": "audio"}
+_BY_ENDING = re.compile(
+    r"(?i)\.(?:(?P<picture>jpe?g|png|gif|webp|avif|heic|tiff?|svg)|(?P<video>mp4|m4v|mov|webm|avi|wmv|mpe?g)"
+    r"|(?P<audio>mp3|m4a|ogg|oga|wav|flac|aac))(?:[?#]|$)"
+)
+
+
+def kind_of_type(media_type: str | None, href: str | None) -> MediaKind:
+    """What kind of media object it is, by its media type, else by the ending of its address."""
+    kind = _BY_TYPE.get((media_type or "").partition("/")[0].strip().lower())
+    if kind is not None:
+        return kind
+    ending = _BY_ENDING.search(href or "")
+    return cast(MediaKind, ending.lastgroup) if ending and not media_type else "other"
+
+
+_MEDIUM: dict[str, str] = {
+    "picture": "image", "graphic": "image", "animation": "image", "video": "video", "audio": "audio",
+}  # fmt: skip
+
+
+def write_media(medium: Media, prefix: str = "media") -> str:
+    """The media object as `media:content`, or as a `media:group` of its renditions; "" without an address."""
+    contents = [
+        rendition
+        for rendition in medium.renditions
+        if rendition.href and not _is_thumbnail(rendition)
+    ]
+    details = "".join(_details(medium, prefix))
+    if not contents:
+        return ""
+    if len(contents) == 1:
+        return _content(contents[0], medium, prefix, details)
+    inside = "".join(_content(each, medium, prefix, "") for each in contents)
+    return element(f"{prefix}:group", inside + details)
+
+
+def _is_thumbnail(rendition: Rendition) -> bool:
+    return rendition.role == "thumbnail"
+
+
+def _content(rendition: Rendition, medium: Media, prefix: str, details: str) -> str:
+    values: dict[str, object] = {
+        "url": rendition.href, "fileSize": rendition.size, "type": rendition.media_type,
+        "medium": _MEDIUM.get(medium.kind, "document"),
+        "isDefault": "true" if rendition.role == "main" else None,
+        "duration": _number(rendition.duration), "height": rendition.height, "width": rendition.width,
+    }  # fmt: skip
+    said = "".join(attribute(name, value) for name, value in values.items() if value is not None)
+    if not details:
+        return f"<{prefix}:content{said}/>"
+    return f"<{prefix}:content{said}>{details}</{prefix}:content>"
+
+
+def _number(duration: float | None) -> str | None:
+    """Seconds; a fraction only where there is one."""
+    return None if duration is None else f"{duration:.3f}".rstrip("0").rstrip(".")
+
+
+def _details(medium: Media, prefix: str) -> Iterator[str]:
+    if medium.headline:
+        yield element(f"{prefix}:title", text(medium.headline), type="plain")
+    if medium.caption:
+        yield element(f"{prefix}:description", text(medium.caption), type="plain")
+    for rendition in medium.renditions:
+        if _is_thumbnail(rendition) and rendition.href:
+            size = {"width": rendition.width, "height": rendition.height}
+            yield element(f"{prefix}:thumbnail", "", url=rendition.href, **size)
+    if medium.credit_line:
+        yield element(f"{prefix}:credit", text(medium.credit_line))
+    for party in medium.creators:
+        if party.name:
+            role = party.roles[0] if party.roles else "author"
+            yield element(f"{prefix}:credit", text(party.name), role=role, scheme="urn:ebu")
+    if medium.copyright_notice:
+        yield element(f"{prefix}:copyright", text(medium.copyright_notice), url=medium.licence)
+    if medium.alt_text:
+        yield element(f"{prefix}:text", text(medium.alt_text), type="plain")

@@ -1,0 +1,199 @@
+"""Dates of feeds: RFC 822, RFC 3339 and the forms that pass for them. What is no moment is not made one.
+
+Source: RFC 822 section 5, RFC 2822 section 3.3, RFC 3339 section 5.6, W3C Date and Time Formats.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
+from typing import Literal
+
+from newsexport.prose.times import ZONES
+
+Grammar = Literal["rfc822", "rfc3339", "w3c-dtf", "loose"]
+"""Which grammar a date obeys; `loose`: none, though its meaning is certain."""
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+_RFC822 = re.compile(
+    r"(?:(?P<dow>[A-Za-z]{3,9})\s*(?P<comma>,?)\s*)?(?P<day>\d{1,2})[ -](?P<month>[A-Za-z]{3,9})\.?,?[ -]"
+    r"(?P<year>\d{4}|\d{2})(?:,?\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
+    r"(?:\s*(?P<zone>[+-]\s?\d{2}:?\d{2}|[A-Za-z]{1,5})(?:\s*\([^()]*\))?(?P<further>[+-]\d{2}:?\d{2})?)?)?",
+    re.ASCII,
+)
+_ISO = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})"
+    r"(?:(?P<t>[Tt ]|\s+)(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?P<fraction>[.,]\d{1,9})?)?"
+    r"\s?(?P<zone>[Zz]|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?)?)?",
+    re.ASCII,
+)
+_BASIC = re.compile(
+    r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:[Tt](?P<hour>\d{2}):?(?P<minute>\d{2}):?(?P<second>\d{2})"
+    r"(?P<fraction>[.,]\d{1,9})?(?P<zone>[Zz]|[+-]\d{2}:?\d{2})?)?",
+    re.ASCII,
+)
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class FeedDate:
+    """A date as a feed writes it."""
+
+    instant: datetime | None = None
+    """The moment; None where it is none."""
+    partial: str | None = None
+    """`2026`, `2026-02` or `2026-02-16`, where only that much is said."""
+    grammar: Grammar | None = None
+    """The grammar that it obeys; None when it was not understood."""
+    fault: str = ""
+    """Why there is no moment, or what its grammar does not allow, in a few words; empty: nothing."""
+
+
+@lru_cache(maxsize=4096)
+def read_date(text: str) -> FeedDate:
+    """The date that a text is. A time without its offset is no moment: its day is kept, and the fault said."""
+    text = text.strip()
+    if not text or len(text) > _LONGEST:
+        return FeedDate(fault="it is empty" if not text else "it is too long for a date")
+    if match := _ISO.fullmatch(text):
+        return _iso(match, text)
+    if match := _RFC822.fullmatch(text):
+        return _rfc822(match)
+    if (match := _BASIC.fullmatch(text)) is not None:
+        found = _iso(match, text)
+        return FeedDate(found.instant, found.partial, "loose", found.fault or "no grammar of feeds")
+    return FeedDate(fault="it has no form of a date in feeds")
+
+
+def rfc822(moment: datetime) -> str:
+    """The moment in RFC 822, GMT, with a year of four digits: `Mon, 16 Feb 2026 08:30:00 GMT`."""
+    at = moment.astimezone(UTC)
+    day, month = DAYS[at.weekday()].title(), MONTHS[at.month - 1].title()
+    return f"{day}, {at.day:02} {month} {at.year:04} {at:%H:%M:%S} GMT"
+
+
+def rfc3339(moment: datetime) -> str:
+    """The moment in RFC 3339, with the offset that it has; `Z` for none."""
+    return moment.isoformat().replace("+00:00", "Z")
+
+
+def _iso(match: re.Match[str], text: str) -> FeedDate:
+    year, month, day = match["year"], match["month"], match["day"]
+    partial = "-".join(part for part in (year, month, day) if part)
+    fault = _no_day(int(year), int(month or 1), int(day or 1))
+    if fault:
+        return FeedDate(fault=fault)
+    if match["hour"] is None:
+        return FeedDate(None, partial, "w3c-dtf", "it states no time of day")
+    if match["zone"] is None:
+        return FeedDate(None, partial, "loose", "it states no offset from UTC")
+    offset = _offset(match["zone"])
+    moment = _moment(match, int(year), int(month), int(day), offset)
+    if moment is None or offset is None:
+        return FeedDate(None, partial, "loose", "its time of day does not exist")
+    strict = match.re is _ISO and match["t"] in ("T", "t") and re.search(r"[Zz]$|:\d\d$", text)
+    if strict and "," not in text:
+        grammar: Grammar = "rfc3339" if match["second"] else "w3c-dtf"
+        return FeedDate(moment, None, grammar)
+    return FeedDate(moment, None, "loose", "RFC 3339 writes it 2026-02-16T09:30:00+01:00")
+
+
+def _rfc822(match: re.Match[str]) -> FeedDate:
+    month = match["month"].lower()
+    names = [number for number, name in enumerate(MONTHS, 1) if month[:3] == name]
+    if not names or (len(month) > 3 and month not in _LONG_MONTHS):
+        return FeedDate(fault=f"{match['month']} is no month")
+    year = int(match["year"])
+    short = len(match["year"]) == 2
+    if short:
+        year += 2000 if year < 50 else 1900
+    day = int(match["day"])
+    fault = _no_day(year, names[0], day)
+    if fault:
+        return FeedDate(fault=fault)
+    partial = f"{year:04}-{names[0]:02}-{day:02}"
+    if match["hour"] is None:
+        return FeedDate(None, partial, "loose", "it states no time of day")
+    zone = match["zone"]
+    offset = _offset(match["further"] or zone) if zone else None
+    if match["further"] and zone.upper() not in ("GMT", "UTC", "UT", "Z"):
+        offset = None
+    if offset is None:
+        why = f"{zone} has no certain offset from UTC" if zone else "it states no offset from UTC"
+        return FeedDate(None, partial, "loose", why)
+    moment = _moment(match, year, names[0], day, offset)
+    if moment is None:
+        return FeedDate(None, partial, "loose", "its time of day does not exist")
+    fault = _fault_of_822(match, moment, short)
+    return FeedDate(moment, None, "loose" if fault else "rfc822", fault)
+
+
+_LONG_MONTHS = frozenset(
+    "january february march april june july august september sept october november december".split()
+)
+_OLD_ZONES = frozenset("UT GMT EST EDT CST CDT MST MDT PST PDT Z".split())
+
+
+def _fault_of_822(match: re.Match[str], moment: datetime, short: bool) -> str:
+    """What RFC 822 does not allow of a date whose meaning is certain."""
+    weekday = match["dow"]
+    if weekday:
+        if weekday.lower()[:3] not in DAYS:
+            return f"{weekday} is no day of the week"
+        if DAYS[moment.weekday()] != weekday.lower()[:3]:
+            return f"that day is no {weekday}"
+        if len(weekday) > 3 or not match["comma"]:
+            return "RFC 822 writes days of the week as Mon, with a comma"
+    if short:
+        return "its year has two digits"
+    if len(match["month"]) > 3 or "-" in match[0][: match.start("year") - match.start()]:
+        return "RFC 822 writes the month as Feb, between blanks"
+    zone = match["zone"]
+    if match["further"] or (zone[0] in "+-" and not re.fullmatch(r"[+-]\d{4}", zone)):
+        return "RFC 822 writes offsets as +0100"
+    if zone[0].isalpha() and zone.upper() not in _OLD_ZONES:
+        return f"RFC 822 knows no zone {zone}"
+    return ""
+
+
+def _no_day(year: int, month: int, day: int) -> str:
+    try:
+        datetime(year, month, day, tzinfo=UTC)
+    except ValueError:
+        return "that day does not exist"
+    return ""
+
+
+def _offset(zone: str) -> timedelta | None:
+    plain = zone.replace(" ", "")
+    if plain[0] in "+-":
+        digits = plain[1:].replace(":", "")
+        minutes = int(digits[:2]) * 60 + int(digits[2:] or 0)
+        if minutes > 14 * 60 or int(digits[2:] or 0) > 59:
+            return None
+        return timedelta(minutes=-minutes if plain[0] == "-" else minutes)
+    # RFC 822 section 5.1: CST is Central Standard Time there, and nothing else.
+    hours = {"cst": -6.0, **ZONES}.get(plain.lower())
+    return None if hours is None else timedelta(hours=hours)
+
+
+def _moment(
+    match: re.Match[str], year: int, month: int, day: int, offset: timedelta | None
+) -> datetime | None:
+    if offset is None:
+        return None
+    groups = match.groupdict()
+    fraction = (groups.get("fraction") or ".0")[1:7].ljust(6, "0")
+    try:
+        moment = datetime(
+            year, month, day, int(match["hour"]), int(match["minute"]), int(match["second"] or 0),
+            int(fraction), tzinfo=timezone(offset),
+        )  # fmt: skip
+        moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return moment
