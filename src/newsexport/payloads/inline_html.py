@@ -91,20 +91,27 @@ class _Inline:
         """Start and end tag of a span."""
         name = self.tags.get(span.kind)
         here = f"{self.at}/spans/{index}"
+        self._tell_rest(span, here)
         if span.kind == "break":
             return (f"<{name}>" if name and is_break else "", "")
         attributes = self._attributes(span, name, index)
         if name is None or attributes is None or span.start == span.end:
             self.losses.append(Simplified(here, f"the words only, without the {span.kind}"))
             return "", ""
-        rest = dict(span.attributes)
-        for key in ("title", "lang", "datetime", "rel", "target"):
-            rest.pop(key, None)
+        return f"<{name}{attributes}>", f"</{name}>"
+
+    def _tell_rest(self, span: Span, here: str) -> None:
+        """What no element for readers says of a span."""
+        rest = span.attributes.keys() - {"title", "lang", "datetime", "rel", "target"}
         if rest:
-            self.losses.append(Simplified(f"{here}/attributes", f"without {', '.join(rest)}"))
+            how = f"without {', '.join(sorted(rest))}"
+            self.losses.append(Simplified(f"{here}/attributes", how))
         if span.concept is not None:
             self.losses.append(Simplified(f"{here}/concept", "the words only"))
-        return f"<{name}{attributes}>", f"</{name}>"
+        if span.name is not None:
+            self.losses.append(Simplified(f"{here}/name", "its kind only"))
+        if span.href is not None and span.kind != "link":
+            self.losses.append(Simplified(f"{here}/href", "no link"))
 
     def _attributes(self, span: Span, name: str | None, index: int) -> str | None:
         """The attributes of the element; None where it cannot be without the one that is missing."""

@@ -27,8 +27,10 @@ def _body() -> dict[str, Home | None]:
         homes[f"body/span/{kind}"] = Home(f"text ({TAGS[kind]})") if kind in TAGS else None
         if kind in TAGS:
             homes |= {
-                f"body/span/{kind}/{name}": None for name in ("attributes", "concept", "name")
+                f"body/span/{kind}/{name}": None
+                for name in ("attributes", "concept", "name", "href")
             }
+    del homes["body/span/link/href"]
     return homes
 
 
@@ -55,6 +57,7 @@ MAPPING: Homes = {
     "media/caption": Home("caption"),
     "media/creditLine": Home("caption"),
     "media/copyrightNotice": Home("caption"),
+    "media/headline": Home("accessibilityCaption", "of video and audio without other words"),
     "media/altText": Home("accessibilityCaption"),
     "media/renditions/href": Home("URL", "one of them"),
     "links/href": Home("body (a)"),

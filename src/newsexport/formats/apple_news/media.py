@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from newsexport.payloads.inline_html import writable
+from newsexport.payloads.inline_html import plain, writable
 from newsexport.payloads.shown_media import absolute, is_seen, shown
 from newsexport.schema.v1 import Media, Rendition
+from newsexport.syntax.xml_text import attribute
 
 Component = dict[str, Any]
 
@@ -23,12 +24,15 @@ def components_of(medium: Media, base: str | None) -> list[Component]:
 def gallery(media: Iterable[Media], base: str | None) -> list[Component]:
     """Several pictures as one gallery; each has its caption and credit with it."""
     items = []
+    others: list[Component] = []
     for medium in media:
         rendition = shown(medium, base)
         if rendition is not None:
             words = " ".join(said for said in (medium.caption, *credits_of(medium)) if said)
             items.append({"URL": rendition.href, **_texts(medium, words)})
-    return [{"role": "gallery", "items": items}] if items else []
+        else:
+            others += captions(medium)
+    return [{"role": "gallery", "items": items}, *others] if items else others
 
 
 def captions(medium: Media) -> list[Component]:
@@ -61,9 +65,12 @@ def _showing(medium: Media, rendition: Rendition, base: str | None) -> Component
         return {"role": "video", "URL": rendition.href, **more, **_texts(medium, medium.caption)}
     if medium.kind == "audio":
         return {"role": "audio", "URL": rendition.href, **_texts(medium, medium.caption)}
-    return {}
+    words = plain(medium.alt_text or medium.headline or str(rendition.href))
+    link = f"<p><a{attribute('href', rendition.href)}>{words}</a></p>"
+    return {"role": "body", "text": link, "format": "html"}
 
 
 def _texts(medium: Media, caption: str | None) -> Component:
-    found = {"caption": caption, "accessibilityCaption": medium.alt_text}
+    alternative = medium.alt_text or (None if is_seen(medium) else medium.headline)
+    found = {"caption": caption, "accessibilityCaption": alternative}
     return {name: writable(text) for name, text in found.items() if text and text.strip()}

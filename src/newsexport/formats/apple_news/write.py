@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import orjson
 
 from newsexport.codes.losses import LS003
@@ -12,7 +14,9 @@ from newsexport.formats.apple_news.mapping import MAPPING
 from newsexport.formats.apple_news.names import INTRODUCED, TARGET, VERSIONS
 from newsexport.formats.apple_news.structure import problems
 from newsexport.options import Options
+from newsexport.payloads.content import Simplified
 from newsexport.payloads.leading_words import title_of
+from newsexport.payloads.reader_losses import unsaid
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.told_losses import tell_losses
 from newsexport.report import Report
@@ -40,13 +44,21 @@ def write(item: NewsItem, options: Options, report: Report) -> bytes:
     data = orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     for problem in problems(data):
         raise _refused(report, problem.pointer or "/", problem.message)
-    tell_losses(item, MAPPING, simplified, report, TARGET)
+    further = unsaid(item, title, ("subheadline",), options.base_uri)
+    tell_losses(item, MAPPING, (*further, *simplified, *_rights(item)), report, TARGET)
     if item.headline is None:
         how = "it stands in for the title"
         report.add(LS003, pointer=title.pointer, field=title.pointer, target=TARGET, how=how)
     if document["identifier"] != item.uri:
         report.add(LS003, pointer="/uri", field="/uri", target=TARGET, how=document["identifier"])
     return data
+
+
+def _rights(item: NewsItem) -> Iterator[Simplified]:
+    """Statements about parts are not said: readers would take them for the whole."""
+    for index, rights in enumerate(item.rights):
+        if rights.scope:
+            yield Simplified(f"/rights/{index}", "of a part only")
 
 
 def _refused(report: Report, place: str, reason: str) -> InvalidOutput:

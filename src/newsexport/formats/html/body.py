@@ -193,6 +193,8 @@ class PageBody:
                 self._lose(f"{at}/media/{number}", "nothing of it can be shown")
             shown.append(one)
         content = "".join(shown)
+        if not content:
+            self._lose(at, "nothing of it can be shown")
         return element("div", content, role="group", **frame) if content and not alone else content
 
     def _embed(self, block: Embed, at: str) -> str:
@@ -210,7 +212,8 @@ class PageBody:
         if not is_link(block.url):
             if block.url is not None:
                 self._lose(f"{at}/url", "no address that a link may have")
-            return element("div", markup or plain(words or ""), **frame) if markup or words else ""
+            said = f"{markup}<p>{plain(words)}</p>" if words else markup
+            return element("div", said, **frame) if said else ""
         if self._frames and str(block.url).lower().startswith("https://"):
             player = element(
                 "iframe", "", src=block.url, title=words, sandbox=_SANDBOX, loading="lazy",
@@ -253,7 +256,7 @@ class PageBody:
             return element("pre", plain(block.markup), **self._frame(block, at))
         markup = cleaned(block.markup) if block.media_type in _MARKUP else ""
         if markup:
-            self._lose(f"{at}/markup", "without scripts, styles and frames", dropped=False)
+            self._lose(at, "without scripts, styles and frames", dropped=False)
             return element("div", markup, **self._frame(block, at))
         self._lose(at, f"{block.media_type} is nothing for a page")
         return ""

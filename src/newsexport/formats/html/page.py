@@ -21,7 +21,7 @@ from newsexport.payloads.page_labels import direction_of, labels_of
 from newsexport.payloads.schema_org.names import CITATION, SEE_ALSO
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import is_seen, shown, unshown
-from newsexport.schema.v1 import Link, NewsItem
+from newsexport.schema.v1 import Headline, Link, NewsItem
 
 TEMPLATE = "formats/html/article.html.jinja"
 STYLE = "formats/html/article.css"
@@ -45,8 +45,8 @@ def page(
         "style": ready(_style()), "policy": _policy(frames=frames), "labels": labels,
         "lang": lambda each: _lang(each.language, item.language),
         "own_lang": _own_lang(labels.language, item.language),
-        "kickers": [h for h in item.headlines if h.role == "kicker" and h.text != title.text],
-        "subtitles": [h for h in item.headlines if h.role == "subheadline" and h.text != title.text],
+        "kickers": _headlines(item, "kicker", title),
+        "subtitles": _headlines(item, "subheadline", title),
         "standfirst": next((d for d in item.descriptions if d.role == "standfirst"), None),
         "authors": [(c.name, c.url if is_web_address(c.url) else None) for c in item.creators if c.name],
         "times": _times(item, labels.published, labels.updated),
@@ -61,6 +61,15 @@ def page(
 def ready(markup: str) -> Markup:
     """What the template is to take as it is: markup whose every value was escaped when it was made."""
     return Markup(markup)  # noqa: S704 the one place
+
+
+def _headlines(item: NewsItem, role: str, title: Words) -> list[Headline]:
+    """The headlines of a role, without the one that is the title."""
+    return [
+        headline
+        for index, headline in enumerate(item.headlines)
+        if headline.role == role and title.pointer != f"/headlines/{index}"
+    ]
 
 
 def is_related(link: Link) -> bool:

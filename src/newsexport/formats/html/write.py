@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsexport.codes.losses import LS001, LS003
 from newsexport.codes.outputs import OU001
 from newsexport.errors import InvalidOutput
@@ -59,11 +61,28 @@ def _tell(
     kept = [entry for entry in losses.entries if not is_on_the_page(item, entry[1], is_related)]
     told = {pointer for _, pointer, _ in kept}
     Losses(entries=kept).tell(report, TARGET)
-    tell_losses(item, MAPPING, simplified, report, TARGET, told)
+    whole = {pointer for kind, pointer, _ in losses.entries if kind == "lost"} - told
+    tell_losses(item, MAPPING, (*simplified, *_rest(item, whole)), report, TARGET, told)
     if item.headline is None:
         how = "it stands in for the title of the page"
         report.add(LS003, pointer=title.pointer, field=title.pointer, target=TARGET, how=how)
     _tell_data_mining(item, report)
+
+
+def _rest(item: NewsItem, whole: set[str]) -> Iterator[Simplified]:
+    """Of links and headlines that the JSON-LD leaves out as a whole, what the page does not say either."""
+    for name, entries, said in (
+        ("links", item.links, {"href", "title"}),
+        ("headlines", item.headlines, {"text", "role", "language"}),
+    ):
+        for index, entry in enumerate(entries):
+            if f"/{name}/{index}" not in whole:
+                continue
+            for field, info in type(entry).model_fields.items():
+                if field not in said and getattr(entry, field) not in (None, ()):
+                    yield Simplified(
+                        f"/{name}/{index}/{info.alias or field}", "the page does not say it"
+                    )
 
 
 def _tell_data_mining(item: NewsItem, report: Report) -> None:

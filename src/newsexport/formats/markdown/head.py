@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsexport.payloads.leading_words import title_of
+from newsexport.payloads.leading_words import summary_of, title_of
 from newsexport.schema.v1 import Concept, NewsItem, Party
 
 _ABOUT = ("subjects", "people", "organisations", "places", "events", "objects", "genres")
@@ -13,6 +13,7 @@ _ABOUT = ("subjects", "people", "organisations", "places", "events", "objects", 
 def head_of(item: NewsItem) -> dict[str, Any]:
     """The values by their names, in the order in which they are written."""
     title = title_of(item)
+    summary = summary_of(item)
     return {
         "title": title.text if title else None,
         "subtitle": _headline(item, "subheadline"),
@@ -29,7 +30,7 @@ def head_of(item: NewsItem) -> dict[str, Any]:
         "language": item.language,
         "direction": item.direction,
         "section": item.section,
-        "description": next((d.text for d in item.descriptions if d.role == "summary"), None),
+        "description": summary.text if summary else None,
         "standfirst": item.standfirst,
         "byline": item.byline,
         "authors": [_party(each) for each in item.creators],

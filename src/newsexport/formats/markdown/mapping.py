@@ -16,6 +16,8 @@ _SPANS = ("emphasis", "strong", "deleted", "code", "break", "link")
 _CONCEPTS = (
     "located", "subjects", "people", "organisations", "places", "events", "objects", "genres",
 )  # fmt: skip
+_PARTY = ("name", "uri", "qcode", "literal", "jobTitle", "url")
+_RIGHTS = ("scope", "notice", "usageTerms", "licence", "dataMining")
 _PARTIES = {
     "creators": "authors", "contributors": "contributors", "provider": "provider",
     "publisher": "publisher", "infoSources": "sources",
@@ -27,7 +29,7 @@ def _front(name: str, limits: str = "") -> Home:
 
 
 def _concepts() -> dict[str, Home | None]:
-    names = ("name", "uri", "qcode", "literal")
+    names = _PARTY[:4]
     found = {f"{field}/{name}": _front(f"{field}.{name}") for field in _CONCEPTS for name in names}
     for field, key in _PARTIES.items():
         found |= {
@@ -54,8 +56,9 @@ def _body() -> dict[str, Home | None]:
     homes |= {
         f"body/span/{kind}/{name}": None
         for kind in _SPANS
-        for name in ("attributes", "concept", "name")
+        for name in ("attributes", "concept", "name", "href")
     }
+    del homes["body/span/link/href"]
     return homes
 
 
@@ -93,8 +96,8 @@ MAPPING: Homes = {
     "media/renditions/href": Home("the address of the picture", "one of them"),
     "links/href": Home("a list of links"),
     "links/title": Home("a list of links"),
-    "rights": _front("rights", "without extensions and details of the holder"),
-    "rights/extensions": None,
+    **{f"rights/{name}": _front(f"rights.{name}") for name in _RIGHTS},
+    **{f"rights/holder/{name}": _front(f"rights.holder.{name}") for name in _PARTY},
     "accessibleForFree": _front("accessibleForFree"),
     "digitalSourceType": _front("digitalSourceType"),
 }

@@ -12,6 +12,7 @@ from newsexport.formats.markdown.mapping import MAPPING
 from newsexport.options import Options
 from newsexport.payloads.leading_words import title_of
 from newsexport.payloads.page_labels import labels_of
+from newsexport.payloads.reader_losses import unsaid
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import is_seen, unshown
 from newsexport.payloads.told_losses import tell_losses
@@ -28,7 +29,8 @@ def write(item: NewsItem, options: Options, report: Report) -> bytes:
     head = front_matter(head_of(item))
     text = "\n\n".join(part for part in _parts(item, body) if part)
     _hold(head, text, body, report)
-    tell_losses(item, MAPPING, body.losses, report, TARGET)
+    further = unsaid(item, title_of(item), ("subheadline", "kicker"), options.base_uri)
+    tell_losses(item, MAPPING, (*further, *body.losses), report, TARGET)
     return f"{head}\n{text}\n".encode()
 
 
