@@ -41,6 +41,8 @@ class Components:
     def __init__(self, media: Sequence[Media], base: str | None) -> None:
         self.losses: list[Simplified] = []
         self.found: list[Component] = []
+        self.shown: set[int] = set()
+        """Positions of the media that figures have shown."""
         self._media = media
         self._places = by_id(media)
         self._base = base
@@ -127,7 +129,7 @@ class Components:
     def _quote(self, block: Quote, at: str) -> None:
         """The words of a quote; whatever is no text in it follows."""
         inner = Components(self._media, self._base)
-        inner.losses = self.losses
+        inner.losses, inner.shown = self.losses, self.shown
         inner.blocks(block.blocks, f"{at}/blocks")
         words = "".join(one["text"] for one in inner.found if one["role"] == "body")
         if block.source is not None:
@@ -168,6 +170,7 @@ class Components:
     def _figure(self, block: Figure, at: str) -> None:
         places = [self._places.get(name) for name in block.media]
         media = [self._media[place] for place in places if place is not None]
+        self.shown.update(place for place in places if place is not None)
         before = len(self.found)
         if len(media) > 1 and all(is_seen(medium) for medium in media):
             self.found += gallery(media, self._base)

@@ -65,8 +65,8 @@ def _add_components(item: NewsItem, title: Words, body: Components, base: str | 
         _add_medium(item, lead, body, base)
     body.paragraph(item.dateline)
     body.blocks(item.body)
-    for place in places:
-        if place != lead:
+    for place in range(len(item.media)):
+        if place != lead and place not in body.shown:
             _add_medium(item, place, body, base)
     labels = labels_of(item.language)
     for correction in item.corrections:

@@ -213,6 +213,8 @@ class PageBody:
             if block.url is not None:
                 self._lose(f"{at}/url", "no address that a link may have")
             said = f"{markup}<p>{plain(words)}</p>" if words else markup
+            if not said:
+                self._lose(at, "nothing of it may stand in a page")
             return element("div", said, **frame) if said else ""
         if self._frames and str(block.url).lower().startswith("https://"):
             player = element(

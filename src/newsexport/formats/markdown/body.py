@@ -43,6 +43,8 @@ class MarkdownBody:
     def __init__(self, media: Sequence[Media], base: str | None) -> None:
         self.losses: list[Simplified] = []
         self.words: list[str] = []
+        self.shown: set[int] = set()
+        """Positions of the media that figures have shown."""
         self.inline = Inline(self.losses, self.words)
         self._media = media
         self._places = by_id(media)
@@ -149,6 +151,7 @@ class MarkdownBody:
         for number, name in enumerate(block.media):
             place = self._places.get(name)
             piece = self.medium(self._media[place]) if place is not None else ""
+            self.shown.update({place} if place is not None else ())
             if not piece:
                 self._lose(f"{at}/media/{number}", "nothing of it can be shown")
             pieces.append(piece)

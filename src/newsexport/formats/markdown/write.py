@@ -48,8 +48,8 @@ def _parts(item: NewsItem, body: MarkdownBody) -> list[str]:
     ]
     parts.append(body.medium(item.media[lead]) if lead is not None else "")
     parts.append(body.blocks(item.body))
-    for place in places:
-        if place != lead:
+    for place in range(len(item.media)):
+        if place != lead and place not in body.shown:
             parts.append(body.medium(item.media[place]))
     labels = labels_of(item.language)
     for correction in item.corrections:
