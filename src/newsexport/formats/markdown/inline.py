@@ -77,11 +77,7 @@ class Inline:
             if event is not None:
                 events[index] = event
                 inside_code = span.end if span.kind == "code" else inside_code
-            elif (
-                at
-                and span.start < span.end
-                and (span.kind in DELIMITERS or span.kind in ("link", "code"))
-            ):
+            elif at and (span.kind in DELIMITERS or span.kind in ("link", "code")):
                 self.losses.append(Simplified(f"{at}/spans/{index}", f"words without {span.kind}"))
         return events
 
