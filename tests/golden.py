@@ -19,8 +19,10 @@ from newsexport.reporters.concise import ConciseReporter
 from newsexport.reporters.run import Style
 
 STORIES = Path(__file__).parent.parent / "fixtures" / "stories"
-FORMATS = ("json", "newsml-g2", "json-ld")
-OPTIONS = Options(now=datetime(2026, 2, 14, 12, tzinfo=UTC))
+FORMATS = ("json", "newsml-g2", "ninjs", "json-ld", "html", "markdown", "apple-news")
+OPTIONS = Options(
+    now=datetime(2026, 2, 14, 12, tzinfo=UTC), url_template="https://example.com/stories/{slug}"
+)
 """All stories are told at the same moment, so that their documents never change by themselves."""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
-from newsexport.syntax.pointers import escape_token
+from newsexport.syntax.pointers import escape_token, unescape_token
 from tests import strategies
 
 LOST = "LS001"
@@ -22,7 +22,8 @@ def unexplained(before: NewsItem, after: NewsItem, report: Report) -> list[str]:
     lost, simpler = _pointers(report)
     moved = {moved_pointer(pointer, lost) for pointer in simpler}
     left = strategies.without(before, lost | simpler)
-    right = strategies.without(after, moved)
+    data = after.model_dump(mode="json", by_alias=True)
+    right = strategies.without(after, {each for each in moved if _is_there(data, each)})
     return list(_differences(_dump(left), _dump(right), ""))
 
 
@@ -48,6 +49,20 @@ def moved_pointer(pointer: str, removed: Iterable[str]) -> str:
             moved.append(step)
         done.append(step)
     return "/".join(["", *moved])
+
+
+def _is_there(data: Any, pointer: str) -> bool:
+    """Whether a pointer leads somewhere: a simplification may be that there is nothing left."""
+    for step in map(unescape_token, pointer.split("/")[1:]):
+        if isinstance(data, list):
+            if not step.isdigit() or int(step) >= len(data):
+                return False
+            data = data[int(step)]
+        elif isinstance(data, dict) and step in data:
+            data = data[step]
+        else:
+            return False
+    return True
 
 
 def _dump(item: NewsItem) -> Any:

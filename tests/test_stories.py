@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsexport import api
+from newsexport.formats import registry
 from newsexport.schema.v1 import NewsItem
 from tests import golden
 
@@ -17,9 +18,17 @@ def test_the_story_is_told_as_it_was(story: Path) -> None:
     assert golden.expected(story) == golden.shipped(story), "look at the change, then: make golden"
 
 
+READABLE = tuple(
+    registry.find(name).suffix for name in golden.FORMATS if registry.find(name).read is not None
+)
+"""The endings of documents that can be read again."""
+
+
 @pytest.mark.parametrize("story", golden.stories(), ids=lambda path: path.name)
 def test_every_document_of_the_story_reads_back_and_is_clean(story: Path) -> None:
     for path in sorted((story / "outputs").glob("story*")):
+        if not path.name.endswith(READABLE):
+            continue
         report = api.validate(path, options=golden.OPTIONS)
         assert [str(d) for d in report.diagnostics if d.severity == "error"] == []
         assert list(api.read(path, options=golden.OPTIONS))
@@ -38,8 +47,10 @@ def _as_truth(item: NewsItem) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize("target", [None, *golden.FORMATS])
-def test_the_seed_equals_its_truth_in_every_format(shared: Path, target: str | None) -> None:
+@pytest.mark.parametrize("target", [None, "json", "newsml-g2", "json-ld"])
+def test_the_seed_equals_its_truth_in_every_format_that_holds_it(
+    shared: Path, target: str | None
+) -> None:
     seed = shared / "seed" / "asharq-al-awsat.txt"
     truth = json.loads((shared / "seed" / "truth.json").read_bytes())
     items = list(api.read(seed, options=golden.OPTIONS))

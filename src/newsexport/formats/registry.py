@@ -13,11 +13,21 @@ from newsexport.formats.html import HTML
 from newsexport.formats.json_ld import JSON_LD
 from newsexport.formats.markdown import MARKDOWN
 from newsexport.formats.newsml_g2 import NEWSML_G2
+from newsexport.formats.ninjs import NINJS
 from newsexport.formats.text import TEXT
 from newsexport.plug_ins import announced
 from newsexport.source import Source
 
-FORMATS: tuple[Format, ...] = (CANONICAL, NEWSML_G2, JSON_LD, HTML, MARKDOWN, APPLE_NEWS, TEXT)
+FORMATS: tuple[Format, ...] = (
+    CANONICAL,
+    NEWSML_G2,
+    NINJS,
+    JSON_LD,
+    HTML,
+    MARKDOWN,
+    APPLE_NEWS,
+    TEXT,
+)
 """Every format of the house, in the order in which `newsexport formats` lists them."""
 
 SNIFFED_BYTES = 4096

@@ -22,18 +22,23 @@ class Validator(Protocol):
         """The violations, in no special order."""
 
 
-def compile_schema(schema: Any, resources: Mapping[str, Any] | None = None) -> Validator:
-    """A validator with formats on. `resources` are the schemas that it may refer to, by URI."""
+def compile_schema(
+    schema: Any, resources: Mapping[str, Any] | None = None, *, formats: bool = True
+) -> Validator:
+    """A validator. `resources` are the schemas that it may refer to, by URI.
+
+    `formats`: whether `format` is judged too; JSON Schema leaves that to the reader of a schema.
+    """
     try:
-        return RustValidator(schema, resources or {})
+        return RustValidator(schema, resources or {}, formats=formats)
     except ImportError:
-        return PythonValidator(schema, resources or {})
+        return PythonValidator(schema, resources or {}, formats=formats)
 
 
 class RustValidator:
     """jsonschema-rs: the judge."""
 
-    def __init__(self, schema: Any, resources: Mapping[str, Any]) -> None:
+    def __init__(self, schema: Any, resources: Mapping[str, Any], *, formats: bool = True) -> None:
         import jsonschema_rs
 
         def refuse(uri: str) -> Any:
@@ -45,7 +50,7 @@ class RustValidator:
         try:
             self._validator = jsonschema_rs.validator_for(
                 schema,
-                validate_formats=True,
+                validate_formats=formats,
                 retriever=refuse,
                 pattern_options=jsonschema_rs.RegexOptions(),
             )
@@ -79,7 +84,7 @@ def _explained(pointer: str, keyword: str, message: str, kind: Any) -> Iterator[
 class PythonValidator:
     """jsonschema: the pure-Python fallback, and the second opinion in the tests."""
 
-    def __init__(self, schema: Any, resources: Mapping[str, Any]) -> None:
+    def __init__(self, schema: Any, resources: Mapping[str, Any], *, formats: bool = True) -> None:
         from jsonschema import FormatChecker
         from jsonschema.validators import validator_for
         from referencing import Registry, Resource
@@ -90,7 +95,9 @@ class PythonValidator:
             for uri, content in resources.items()
         )
         kind = validator_for(schema)
-        self._validator = kind(schema, registry=registry, format_checker=FormatChecker())
+        self._validator = kind(
+            schema, registry=registry, format_checker=FormatChecker() if formats else None
+        )
 
     def problems(self, instance: Any) -> Iterator[Problem]:
         """The violations, in no special order."""

@@ -1,0 +1,56 @@
+"""Reading ninjs of any family: the version is found by shape, and nothing is lost in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsexport.codes.losses import LS002
+from newsexport.formats.ninjs.cursor import Cursor
+from newsexport.formats.ninjs.documents import Found, load, objects
+from newsexport.formats.ninjs.item import Reading, news_item
+from newsexport.formats.ninjs.shape import shape_of
+from newsexport.options import Options
+from newsexport.parsed import Origins, Parsed
+from newsexport.report import Report
+from newsexport.source import Source
+from newsexport.syntax import json
+
+
+def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    """The items of a document. Never raises for what is in them."""
+    value = load(source, options, report)
+    if value is not json.BROKEN:
+        yield from items(value, source.name, report)
+    report.window = None
+
+
+def items(value: Any, name: str, report: Report) -> Iterator[Parsed]:
+    """The items of a parsed document, one by one."""
+    _tell_around(value, report)
+    window = report.window
+    for index, found in enumerate(objects(value, report)):
+        report.begin_item(window)
+        yield parsed(found, name, index, report)
+        report.end_item()
+
+
+def parsed(found: Found, name: str, index: int, report: Report) -> Parsed:
+    """One object as an item with its origins."""
+    shape = shape_of(found.value)
+    report.version = shape.version
+    reading = Reading(Cursor(found.value, found.pointer, shape.family, report))
+    item = news_item(reading, name, index)
+    report.name_item(item.uri, item.headline)
+    return Parsed(item, Origins(reading.origins, report.window or Origins().window))
+
+
+def _tell_around(value: Any, report: Report) -> None:
+    """What an API says beside its list of objects is no part of any item."""
+    if not isinstance(value, dict) or "uri" in value or "guid" in value:
+        return
+    listed = next((key for key in ("_items", "items") if isinstance(value.get(key), list)), None)
+    if listed is not None:
+        for key, said in value.items():
+            if key != listed and said not in (None, "", [], {}):
+                report.add(LS002, pointer=f"/{key}", what="a property beside the items", value=said)

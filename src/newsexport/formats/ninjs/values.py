@@ -1,0 +1,125 @@
+"""Values of ninjs as values of the model: times, languages, concepts, parties, rights."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any, TypeVar
+
+from newsexport.formats.ninjs.cursor import Cursor
+from newsexport.payloads.identity import is_absolute
+from newsexport.schema.v1 import Concept, Extension, PartialDate, Party, Rights, parse_instant
+from newsexport.vocab.iptc_schemes import uri_of
+
+Kind = TypeVar("Kind", bound=Concept)
+
+LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/|(?:urn|tag|geo|doi|info|mailto):")
+"""How a URI begins that is no QCode."""
+
+
+def instant(cursor: Cursor, name: str) -> datetime | None:
+    """A date-time with offset; anything else is told and left."""
+    value = cursor.take(name)
+    if value is None:
+        return None
+    try:
+        return parse_instant(value)
+    except ValueError as error:
+        cursor.wrong(name, value, str(error))
+        return None
+
+
+def date(cursor: Cursor, name: str) -> PartialDate | None:
+    """A date that may be truncated; anything else is told and left."""
+    value = cursor.take(name)
+    if value is None:
+        return None
+    try:
+        return PartialDate(value)
+    except ValueError as error:
+        cursor.wrong(name, value, str(error))
+        return None
+
+
+def language(cursor: Cursor, name: str = "language") -> str | None:
+    """A language tag; anything else is told and left."""
+    value = cursor.text(name)
+    if value is None or LANGUAGE.fullmatch(value):
+        return value
+    cursor.wrong(name, value, "it is no language tag (BCP 47)")
+    return None
+
+
+def address(cursor: Cursor, name: str) -> str | None:
+    """A URI without blanks; anything else is told and left."""
+    value = cursor.text(name)
+    if value is None or not re.search(r"\s", value.strip()):
+        return value.strip() if value else None
+    cursor.wrong(name, value, "a URI holds no blanks")
+    return None
+
+
+def concept(cursor: Cursor, kind: type[Kind]) -> Kind:
+    """A concept: by its URI in later families, by scheme and code in 1.x."""
+    fields: dict[str, Any] = {"name": cursor.text("name")}
+    if cursor.family == "1":
+        fields |= _coded(cursor)
+    else:
+        fields["uri"] = address(cursor, "uri")
+        fields["literal"] = cursor.text("literal")
+    for score in ("relevance", "confidence"):
+        fields[score] = cursor.integer(score, 0, 100)
+    return kind(**fields, extensions=cursor.rest())
+
+
+def _coded(cursor: Cursor) -> dict[str, str | None]:
+    """Scheme and code as a URI where they make one; a lone code may be a QCode of IPTC."""
+    scheme, code = address(cursor, "scheme"), cursor.text("code")
+    if code is None:
+        return {"scheme": scheme, "uri": address(cursor, "uri"), "literal": cursor.text("literal")}
+    if scheme is not None and not re.search(r"\s", code):
+        if is_absolute(code):
+            return {"uri": code, "scheme": scheme}
+        # The scheme is part of the URI: it says nothing more.
+        joint = "" if scheme.endswith(("/", "#", "=", ":")) else "/"
+        if is_absolute(scheme):
+            return {"uri": f"{scheme}{joint}{code}"}
+    if scheme is None and (known := uri_of(code)):
+        return {"uri": known, "qcode": code}
+    if scheme is None and _URI.match(code) and is_absolute(code):
+        return {"uri": code}
+    return {"literal": code, "scheme": scheme}
+
+
+def rights(cursor: Cursor) -> tuple[Rights, ...]:
+    """Holder, notice, terms and licence of a news object; nothing where it says nothing."""
+    holder = cursor.text("copyrightHolder")
+    notice, terms = cursor.text("copyrightNotice"), cursor.text("usageTerms")
+    licence: str | None = None
+    extensions: tuple[Extension, ...] = ()
+    info = cursor.inner("rightsInfo")
+    if info is not None:
+        licence, extensions = address(info, "linkedRights"), info.rest("rightsInfo/")
+    if not any((holder, notice, terms, licence, extensions)):
+        return ()
+    return (
+        Rights(
+            holder=Party(name=holder) if holder else None,
+            notice=notice,
+            usage_terms=terms,
+            licence=licence,
+            extensions=extensions,
+        ),
+    )
+
+
+def source_type(cursor: Cursor) -> str | None:
+    """The URI of a digital source type; one without stays an extension."""
+    kind = cursor.inner("digitalSourceType")
+    if kind is None:
+        return None
+    uri = address(kind, "uri")
+    if uri is None or kind.rest():
+        cursor.leave("digitalSourceType")
+    return uri

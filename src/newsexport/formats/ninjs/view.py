@@ -1,0 +1,45 @@
+"""A ninjs object as its rules see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from newsexport.formats.ninjs.names import Family, name_in
+from newsexport.formats.ninjs.shape import Shape
+from newsexport.syntax.pointers import escape_token
+
+
+class View(NamedTuple):
+    """What rules of scope `document` are given: one news object, with its place and its shape."""
+
+    value: dict[str, Any]
+    pointer: str
+    shape: Shape
+
+    @property
+    def family(self) -> Family:
+        """The family whose names it has."""
+        return self.shape.family
+
+    def get(self, name: str) -> Any:
+        """The value of a property by its name in 3.x."""
+        return self.value.get(name_in(self.family, name))
+
+    def at(self, name: str) -> str:
+        """The pointer of that property."""
+        return f"{self.pointer}/{escape_token(name_in(self.family, name))}"
+
+    def objects(self) -> Iterator[View]:
+        """The object and its associations, at any depth."""
+        yield self
+        entries = self.value.get("associations")
+        pairs: Any = ()
+        if isinstance(entries, dict):
+            pairs = entries.items()
+        elif isinstance(entries, list):
+            pairs = enumerate(entries)
+        for key, entry in pairs:
+            if isinstance(entry, dict):
+                place = f"{self.pointer}/associations/{escape_token(str(key))}"
+                yield from View(entry, place, self.shape).objects()

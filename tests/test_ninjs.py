@@ -1,0 +1,363 @@
+"""ninjs: versions by shape, IPTC's own suite, nothing lost in silence, families through read and write."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from hypothesis import given, settings
+
+from newsexport import api
+from newsexport.conversion import Target
+from newsexport.formats.ninjs import WRITABLE, structure
+from newsexport.formats.ninjs.rules import right_name
+from newsexport.formats.ninjs.shape import shape_of
+from newsexport.options import Options, ProviderName
+from newsexport.reading import next_or_fault, parsed_items
+from newsexport.report import Report
+from newsexport.schema.v1 import NewsItem
+from newsexport.source import Source
+from tests import strategies
+from tests.round_trip import unexplained
+
+STORY = (
+    Path(__file__).parent.parent / "fixtures" / "stories" / "harbour-bridge" / "input.newsitem.json"
+)
+
+
+def read(value: Any) -> tuple[NewsItem, Report]:
+    report = Report()
+    source = Source.of(orjson.dumps(value))
+    (parsed,) = list(parsed_items(source, "ninjs", Options(), report))
+    return parsed.item, report
+
+
+def written(item: NewsItem, version: str, report: Report | None = None) -> dict[str, Any]:
+    options = Options(formats={"ninjs": {"version": version}})
+    return orjson.loads(Target.of("ninjs", options).document(item, report or Report()))
+
+
+# Versions
+
+
+@pytest.mark.parametrize(
+    ("value", "version", "stated"),
+    [
+        ({"uri": "urn:x:1", "headline": "A", "versioncreated": "x"}, "1.6", False),
+        ({"uri": "urn:x:1", "body_html": "<p>a", "associations": {}}, "1.6", False),
+        ({"guid": "urn:x:1", "headline": "A"}, "1.6", False),
+        ({"uri": "urn:x:1", "headlines": [], "versioncreated": "x"}, "2.2", False),
+        ({"uri": "urn:x:1", "headlines": [], "versionCreated": "x"}, "3.1", False),
+        ({"uri": "urn:x:1", "eventDetails": {}}, "3.1", False),
+        ({"uri": "urn:x:1", "standard": {"name": "ninjs", "version": "3.0"}}, "3.0", True),
+        ({"uri": "urn:x:1", "$standard": {"version": "1.3"}}, "1.3", True),
+        (
+            {
+                "uri": "u:1",
+                "standard": {"schema": "http://iptc.org/std/ninjs/ninjs-schema_2.1.json"},
+            },
+            "2.1",
+            True,
+        ),
+        ({"uri": "urn:x:1", "standard": {"version": "9.9"}, "versionCreated": "x"}, "3.1", False),
+    ],
+)
+def test_the_version_is_found_by_what_is_stated_else_by_shape(
+    value: dict[str, Any], version: str, stated: bool
+) -> None:
+    shape = shape_of(value)
+    assert (shape.version, shape.stated) == (version, stated)
+
+
+@pytest.mark.parametrize(
+    ("key", "family", "right"),
+    [
+        ("headline", "3", "headlines"),
+        ("body_html", "3", "bodies"),
+        ("versioncreated", "3", "versionCreated"),
+        ("byline", "3", "by"),
+        ("person", "2", "people"),
+        ("embargoedUntil", "1", "embargoed"),
+        ("headlines", "1", "headline"),
+        ("bodies", "1", "body_text"),
+        ("eventDetails", "1", None),
+        ("made_up", "3", None),
+    ],
+)
+def test_a_name_of_another_version_has_its_right_name(key: str, family: Any, right: str) -> None:
+    assert right_name(key, family) == right
+
+
+def test_a_name_of_1x_in_a_3x_document_is_told_with_the_right_one(official: Options) -> None:
+    value = {
+        "uri": "urn:x:1",
+        "standard": {"name": "ninjs", "version": "3.1"},
+        "headline": "Ferry sails",
+        "versioncreated": "2026-02-16T09:30:00Z",
+    }
+    report = api.validate(orjson.dumps(value), options=official)
+    said = [d.message for d in report.diagnostics if d.severity == "error"]
+    assert "headline is no property of ninjs 3.1; there it is headlines" in said
+    assert "versioncreated is no property of ninjs 3.1; there it is versionCreated" in said
+    assert len(said) == 2, "and not once more, in the words of the schema"
+
+
+# IPTC's suite
+
+
+def suite(shared: Path) -> Iterator[tuple[Path, str, bool]]:
+    for path in sorted((shared / "corpus" / "ninjs" / "iptc-suite").rglob("*.json")):
+        found = re.search(r"/([123]\.\d)/(should_pass|should_fail)/", path.as_posix())
+        if found:
+            yield path, found[1], found[2] == "should_pass"
+
+
+def verdict(path: Path, validator: Any) -> bool:
+    try:
+        value = orjson.loads(path.read_bytes())
+    except orjson.JSONDecodeError:
+        return False
+    return not list(validator.problems(value))
+
+
+def test_the_structural_verdict_is_that_of_the_suite(shared: Path, official: Options) -> None:
+    judged = 0
+    for path, version, good in suite(shared):
+        validator = structure.official(version, official)
+        if validator is None:
+            assert version == "1.0", "only its schema is of a draft that nobody reads"
+            continue
+        assert verdict(path, validator) == good, path
+        judged += 1
+    assert judged > 110
+
+
+OWN_DIFFERS = {
+    "1.0/should_fail/014_type_component.json": "a later version of the family knows it",
+    "1.0/should_fail/016_infosource.json": "a later version of the family knows it",
+    "1.1/should_fail/001_type_component.json": "a later version of the family knows it",
+    "1.1/should_fail/002_infosource.json": "a later version of the family knows it",
+    "1.3/should_pass/008_regex_bug.json": "a slip of the schema of 1.3 alone",
+    "1.4/should_fail/006_bad_rightsinfo.json": "which rights go together is not judged",
+    "2.0/should_fail/001_bad_geojson.json": "geography is not judged",
+    "2.1/should_fail/003_good_association_but_no_uri.json": "told by a rule (NJ007)",
+    "2.1/should_fail/004_bad_rights.json": "which rights go together is not judged",
+}
+"""Where our own schema, one for a whole family, judges otherwise, and why."""
+
+
+def test_our_own_schemas_judge_as_the_suite_but_for_what_is_listed(shared: Path) -> None:
+    differ = {
+        "/".join(path.parts[-3:])
+        for path, version, good in suite(shared)
+        if verdict(path, structure.own(version)) != good
+    }
+    assert differ == set(OWN_DIFFERS)
+
+
+# The corpus
+
+
+def corpus(shared: Path) -> list[Path]:
+    found = sorted((shared / "corpus" / "ninjs").rglob("*.json"))
+    return [path for path in found if path.name != "GeoJSON-schema.json"]
+
+
+def leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from leaves(each, f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}")
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from leaves(each, f"{pointer}/{index}")
+    elif value not in (None, "", False, "main") and not (
+        isinstance(value, str) and not value.strip()
+    ):
+        yield pointer, value
+
+
+FORM = re.compile(
+    r"/(contenttype|contentType|charcount|wordcount|charCount|wordCount)$|^/\$?standard/"
+)
+"""What says how a text is written, or counts it: not what it says."""
+
+
+def lost(value: Any, item: NewsItem, report: Report) -> list[tuple[str, Any]]:
+    """Leaves of a document that are nowhere in its item, and that no finding names."""
+    held = [str(each) for _, each in leaves(item.model_dump(mode="json", by_alias=True))]
+    text = "\n".join(held)
+    words = set(re.findall(r"\w+", text))
+    told = [d.pointer or "" for d in report.diagnostics]
+    missing = []
+    for pointer, leaf in leaves(value):
+        if FORM.search(pointer) or any(pointer.startswith(each) for each in told if each):
+            continue
+        said = str(leaf)
+        plain = re.sub(r"<[^>]*>|&#?\w+;", " ", said)
+        if said in text or said.lower() in text.lower():
+            continue
+        if set(re.findall(r"\w+", plain)) <= words:
+            continue
+        missing.append((pointer, leaf))
+    return missing
+
+
+def test_no_document_of_the_corpus_loses_anything_in_silence(shared: Path) -> None:
+    items = 0
+    for path in corpus(shared):
+        report = Report()
+        found = parsed_items(Source.of(path), "ninjs", Options(), report)
+        read = []
+        while (parsed := next_or_fault(found, report)) is not None:
+            read.append(parsed.item)
+        assert "SY001" not in report.by_code, (path, [str(d) for d in report.diagnostics])
+        assert read or report.counts["error"], path
+        items += len(read)
+        if len(read) == 1:
+            value = json.loads(path.read_bytes())
+            assert lost(value, read[0], report) == [], path
+    assert items > 250
+
+
+def test_documents_of_the_corpus_are_known_for_ninjs(shared: Path) -> None:
+    unknown = [path for path in corpus(shared) if api.detect(path).format != "ninjs"]
+    broken = [path for path in unknown if not path.read_bytes().lstrip().startswith(b"{")]
+    assert len(unknown) - len(broken) <= 4, unknown
+
+
+def test_no_rule_is_an_error_on_what_the_suite_passes(shared: Path, official: Options) -> None:
+    odd = "003_schema_only.json"  # of 2.0, and names the schema of 1.3
+    for path, _, good in suite(shared):
+        if good and path.name != odd:
+            report = api.validate(path, format="ninjs", options=official)
+            codes = {d.code for d in report.diagnostics if d.severity == "error"}
+            assert {c for c in codes if c.startswith("NJ")} <= {"NJ003"}, path
+
+
+# Families
+
+
+@pytest.mark.parametrize("version", WRITABLE)
+def test_a_story_goes_through_every_family(version: str) -> None:
+    (story,) = api.read(STORY)
+    value = written(story, version)
+    item, _ = read(value)
+    assert item.headline == story.headline
+    assert item.text == story.text
+    assert item.embargoed == story.embargoed
+    assert item.authors == story.authors
+    assert item.pictures[0].caption == story.pictures[0].caption
+    assert item.pictures[0].renditions == story.pictures[0].renditions
+    again = written(item, version)
+    assert again == written(read(again)[0], version)
+
+
+def test_families_are_migrated_by_read_and_write() -> None:
+    (story,) = api.read(STORY)
+    old = written(story, "1.6")
+    new = written(read(old)[0], "3.1")
+    assert written(read(new)[0], "1.6") == old
+    assert old["headline"] == new["headlines"][0]["value"]
+    assert old["subject"][0]["code"] == "20000337"
+    assert new["subjects"][0]["uri"].endswith("mediatopic/20000337")
+
+
+@pytest.mark.parametrize("version", WRITABLE)
+@settings(settings.get_profile("quick"), max_examples=40)
+@given(item=strategies.news_items())
+def test_generated_items_come_back_but_for_their_losses(version: str, item: NewsItem) -> None:
+    report = Report()
+    again, _ = read(written(item, version, report))
+    assert unexplained(item, again, report) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("version", WRITABLE)
+@settings(settings.get_profile("thorough"))
+@given(item=strategies.news_items())
+def test_many_generated_items_come_back(version: str, item: NewsItem) -> None:
+    report = Report()
+    again, _ = read(written(item, version, report))
+    assert unexplained(item, again, report) == []
+
+
+def test_what_ours_accepts_the_official_schema_accepts(standards: Path) -> None:
+    @settings(settings.get_profile("quick"), max_examples=40)
+    @given(strategies.news_items())
+    def run(item: NewsItem) -> None:
+        for version in WRITABLE:
+            value = written(item, version)
+            validator = structure.official(version, Options(standards=standards))
+            assert validator is not None
+            assert list(validator.problems(value)) == []
+
+    run()
+
+
+# What must not be got wrong
+
+
+def test_an_unknown_status_holds_the_item_back() -> None:
+    item, report = read({"uri": "urn:x:1", "pubStatus": "Cancelled", "headlines": []})
+    assert item.pub_status == "canceled"
+    item, report = read({"uri": "urn:x:1", "pubStatus": "hold it", "headlines": []})
+    assert item.pub_status == "withheld"
+    assert report.by_code["RD005"] == 1
+
+
+def test_an_embargo_that_is_not_understood_does_not_end() -> None:
+    item, report = read({"uri": "urn:x:1", "embargoedUntil": "Monday", "headlines": []})
+    assert item.embargoed == "open-ended"
+    assert report.by_code["RD005"] == 1
+
+
+@pytest.mark.parametrize("version", WRITABLE)
+def test_what_ninjs_cannot_say_of_an_embargo_is_withheld(version: str) -> None:
+    item = NewsItem(uri="urn:x:1", embargoed="open-ended")
+    assert read(written(item, version))[0].pub_status == "withheld"
+    item = NewsItem(uri="urn:x:1", editorial_only=True)
+    assert read(written(item, version))[0].pub_status == "withheld"
+
+
+def test_wrong_kinds_of_values_are_told_and_kept() -> None:
+    value = {
+        "uri": "urn:x:1",
+        "version": "1.2.3",
+        "urgency": 12,
+        "language": "en_GB!",
+        "headlines": [5, {"value": "A"}, {"role": "x"}],
+        "people": {"name": "B"},
+        "renditions": "none",
+        "altIds": [{"role": "a"}],
+        "versionCreated": "2026-02-16",
+    }
+    item, report = read(value)
+    assert item.version == 1
+    assert {e.name for e in item.extensions} >= {"version", "urgency", "language", "renditions"}
+    assert item.people[0].name == "B"
+    assert report.by_code["RD005"] >= 7
+
+
+def test_no_body_is_taken_for_markup_that_is_none() -> None:
+    item, _ = read({"uri": "u:1", "bodies": [{"contentType": "text/plain", "value": "a < b\n\nc"}]})
+    assert item.text == "a < b\n\nc"
+
+
+def test_scripts_in_a_body_of_others_are_told() -> None:
+    value = {"uri": "u:1", "body_html": "<p>Words<br>here<script>alert(1)</script>"}
+    item, report = read({**value, "headline": "A"})
+    assert "alert" not in item.text
+    assert report.by_code["LS002"] == 1
+
+
+def test_the_provider_is_the_source_of_that_role() -> None:
+    options = Options(provider=ProviderName("Skerry News", "https://example.com/skerry"))
+    data = api.write(NewsItem(uri="urn:x:1"), "ninjs", options=options)
+    (item,) = api.read(data)
+    assert item.provider is not None
+    assert item.provider.name == "Skerry News"
