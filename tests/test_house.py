@@ -34,6 +34,8 @@ PARSES_OWN_JSON = (
     "formats.apple_news.structure",
     "formats.canonical.structure",
     "formats.canonical.write",
+    "formats.json_feed.structure",
+    "formats.json_feed.write",
     "formats.ninjs.structure",
     "formats.ninjs.write",
     "payloads.schema_org.structure",

@@ -18,6 +18,7 @@ FAMILIES = {
     "G2": "NewsML-G2",
     "NJ": "ninjs",
     "LD": "JSON-LD and schema.org",
+    "JF": "JSON Feed",
     "CJ": "Canonical JSON",
     "RD": "Reading",
     "LS": "Losses",

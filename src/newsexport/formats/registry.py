@@ -10,6 +10,7 @@ from newsexport.format import Format
 from newsexport.formats.apple_news import APPLE_NEWS
 from newsexport.formats.canonical import CANONICAL
 from newsexport.formats.html import HTML
+from newsexport.formats.json_feed import JSON_FEED
 from newsexport.formats.json_ld import JSON_LD
 from newsexport.formats.markdown import MARKDOWN
 from newsexport.formats.newsml_g2 import NEWSML_G2
@@ -23,6 +24,7 @@ FORMATS: tuple[Format, ...] = (
     NEWSML_G2,
     NINJS,
     JSON_LD,
+    JSON_FEED,
     HTML,
     MARKDOWN,
     APPLE_NEWS,

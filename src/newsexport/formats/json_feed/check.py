@@ -1,0 +1,34 @@
+"""Checking JSON Feed: well-formed, our schema, the rules, then the items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsexport.formats.json_feed.structure import problems
+from newsexport.options import Options
+from newsexport.report import Report
+from newsexport.source import Source
+from newsexport.syntax import json
+
+if TYPE_CHECKING:
+    from newsexport.parsed import Parsed
+
+
+def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    """The items of a feed, after the feed was held to its structure and rules."""
+    from newsexport.formats.json_feed.read import items, load
+    from newsexport.formats.json_feed.rules import JF000, RULES
+    from newsexport.rules.engine import check_document
+
+    value = load(source, options, report)
+    if value is json.BROKEN:
+        report.skip("JF", "the document is not well-formed")
+        return
+    for problem in list(problems(value))[: options.limits.problems]:
+        report.add(JF000, pointer=problem.pointer, reason=problem.message)
+    if not options.structure_only:
+        if isinstance(value, dict):
+            check_document(RULES, value, options, report)
+        yield from items(value, source.name, options, report)
+    report.window = None

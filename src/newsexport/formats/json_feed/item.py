@@ -1,0 +1,301 @@
+"""An item of a JSON feed as a news item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from urllib.parse import urljoin
+
+from newsexport.codes.losses import LS002
+from newsexport.codes.reading import RD005
+from newsexport.formats.json_feed.mapping import VERSION
+from newsexport.options import Options
+from newsexport.payloads import plain
+from newsexport.payloads.html import plain_text_of, read_html
+from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
+from newsexport.payloads.media_rss import kind_of_type
+from newsexport.prose.feed_dates import read_date
+from newsexport.report import Report
+from newsexport.schema.v1 import (
+    Description,
+    Extension,
+    Headline,
+    Link,
+    Media,
+    NewsItem,
+    Party,
+    Rendition,
+)
+
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+
+
+@dataclass(slots=True)
+class Feed:
+    """What a feed says that its items inherit."""
+
+    publisher: Party | None = None
+    language: str | None = None
+    authors: tuple[Party, ...] = ()
+    base: str | None = None
+    taken: set[str] = field(default_factory=lambda: {"version", "items"})
+
+
+def feed_of(value: dict[str, Any], report: Report) -> Feed:
+    """The feed around the items."""
+    reading = _Reading(value, "", report)
+    title, home = reading.text("title"), reading.text("home_page_url")
+    feed = Feed(
+        publisher=_publisher(title, home),
+        language=_language(reading),
+        authors=_authors(reading),
+        base=home or reading.text("feed_url"),
+    )
+    feed.taken |= reading.taken | {"feed_url"}
+    return feed
+
+
+def _publisher(title: str | None, home: str | None) -> Party | None:
+    if title is None and home is None:
+        return None
+    url = home if home and is_absolute(home) else None
+    return Party(name=plain_text_of(title) if title else None, url=url)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """An object being read: what was taken of it."""
+
+    value: dict[str, Any]
+    pointer: str
+    report: Report
+    taken: set[str] = field(default_factory=set)
+
+    def take(self, key: str) -> Any:
+        self.taken.add(key)
+        value = self.value.get(key)
+        return None if value in ("", [], {}) else value
+
+    def text(self, key: str) -> str | None:
+        value = self.take(key)
+        if isinstance(value, str):
+            return value.strip() or None
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return str(value)
+        if value is not None:
+            self.wrong(key, value, "it is no text")
+        return None
+
+    def wrong(self, key: str, value: object, reason: str) -> None:
+        """Tell that a value is not what its member wants."""
+        self.report.add(
+            RD005, pointer=f"{self.pointer}/{key}", field=key, value=value, reason=reason
+        )
+
+    def lost(self, key: str, value: object, what: str) -> None:
+        """Tell that a value has no place in the item."""
+        self.report.add(LS002, pointer=f"{self.pointer}/{key}", what=what, value=value)
+
+    def objects(self, key: str) -> list[tuple[str, dict[str, Any]]]:
+        """The objects of a list, with their pointers."""
+        value = self.take(key)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            self.wrong(key, value, "it is no list")
+            return []
+        found = []
+        for index, entry in enumerate(value):
+            if isinstance(entry, dict):
+                found.append((f"{self.pointer}/{key}/{index}", entry))
+            elif entry is not None:
+                self.wrong(f"{key}/{index}", entry, "it is no object")
+        return found
+
+
+def item_of(
+    value: dict[str, Any], index: int, feed: Feed, name: str, options: Options, report: Report
+) -> tuple[NewsItem, dict[str, str]]:
+    """One item, and the pointer of each of its values."""
+    reading = _Reading(value, f"/items/{index}", report)
+    url = reading.text("url")
+    base = url if url and is_absolute(url) else feed.base or options.base_uri
+    fields: dict[str, Any] = {
+        **_identity(reading, url, index, name, base),
+        "published": _time(reading, "date_published"),
+        "version_created": _time(reading, "date_modified"),
+        "creators": _authors(reading) or feed.authors,
+        "publisher": feed.publisher,
+        "language": _language(reading) or feed.language,
+        "keywords": _tags(reading),
+    }
+    title, summary = reading.text("title"), reading.text("summary")
+    if title and (plain_title := plain_text_of(title)):
+        fields["headlines"] = (Headline(text=plain_title),)
+    if summary and (plain_summary := plain_text_of(summary)):
+        fields["descriptions"] = (Description(text=plain_summary, role="summary"),)
+    fields |= _content(reading, base)
+    fields["links"] = _links(reading)
+    item = NewsItem(**{key: said for key, said in fields.items() if said is not None})
+    return item.model_copy(update={"extensions": _rest(reading)}), _origins(reading, item)
+
+
+def _identity(
+    reading: _Reading, url: str | None, index: int, name: str, base: str | None
+) -> dict[str, Any]:
+    address = urljoin(base, url) if url and base else url
+    if address is not None and (not is_absolute(address) or re.search(r"\s", address)):
+        reading.wrong("url", url, "it is no absolute address")
+        address = None
+    identifier = reading.text("id")
+    content = repr(reading.value)
+    uri, how = derive_uri(name, index, identifier=identifier, url=address, content=content)
+    tell_how(uri, how, reading.report, reading.pointer)
+    fields: dict[str, Any] = {"uri": uri, "canonical_url": address}
+    if identifier is not None and identifier != uri:
+        fields["alt_ids"] = ({"value": identifier},)
+    return fields
+
+
+def _time(reading: _Reading, key: str) -> datetime | None:
+    text = reading.text(key)
+    if text is None:
+        return None
+    found = read_date(text)
+    if found.instant is None:
+        reading.wrong(key, text, found.fault)
+    return found.instant
+
+
+def _language(reading: _Reading) -> str | None:
+    tag = reading.text("language")
+    if tag is None or _LANGUAGE.fullmatch(tag):
+        return tag
+    reading.wrong("language", tag, "it is no language tag (BCP 47)")
+    return None
+
+
+def _authors(reading: _Reading) -> tuple[Party, ...]:
+    """The authors of 1.1, or the author of 1.0."""
+    entries = reading.objects("authors")
+    lone = reading.take("author")
+    if isinstance(lone, dict) and not entries:
+        entries = [(f"{reading.pointer}/author", lone)]
+    elif lone is not None and not isinstance(lone, dict):
+        reading.wrong("author", lone, "it is no object")
+    found = []
+    for pointer, entry in entries:
+        inner = _Reading(entry, pointer, reading.report)
+        name, url = inner.text("name"), inner.text("url")
+        avatar = inner.text("avatar")
+        if avatar:
+            inner.lost("avatar", avatar, "the avatar of an author")
+        if url and re.search(r"\s", url):
+            inner.wrong("url", url, "it is no address")
+            url = None
+        if name or url:
+            found.append(Party(name=name, url=url))
+    return tuple(found)
+
+
+def _tags(reading: _Reading) -> tuple[str, ...]:
+    value = reading.take("tags")
+    if value is None:
+        return ()
+    entries = value if isinstance(value, list) else [value]
+    for index, entry in enumerate(entries):
+        if not isinstance(entry, str) or not entry.strip():
+            reading.wrong(f"tags/{index}", entry, "it is no text")
+    return tuple(each.strip() for each in entries if isinstance(each, str) and each.strip())
+
+
+def _content(reading: _Reading, base: str | None) -> dict[str, Any]:
+    """Body and media: HTML before text; pictures of the body once."""
+    html, text = reading.text("content_html"), reading.text("content_text")
+    content = read_html(html, base=base) if html else None
+    if content is not None:
+        for left in content.leftovers:
+            reading.lost("content_html", left.text, left.path)
+    blocks = content.blocks if content is not None else plain.read(text or "")
+    media = list(content.media) if content is not None else []
+    shown = {r.href for each in media for r in each.renditions}
+    for key in ("image", "banner_image"):
+        href = reading.text(key)
+        if href is not None and href not in shown:
+            media.append(
+                Media(kind="picture", renditions=(Rendition(href=href, role=_ROLES[key]),))
+            )
+            shown.add(href)
+    for pointer, entry in reading.objects("attachments"):
+        medium = _attachment(_Reading(entry, pointer, reading.report))
+        if medium is not None and medium.renditions[0].href not in shown:
+            media.append(medium)
+    if html and text and _words(text) not in _words(html):
+        reading.lost("content_text", text, "the plain text beside the HTML")
+    return {"body": blocks, "media": tuple(media)}
+
+
+_ROLES = {"image": "main", "banner_image": "banner"}
+
+
+def _words(text: str) -> str:
+    return "".join(plain_text_of(text).split()).casefold()
+
+
+def _attachment(reading: _Reading) -> Media | None:
+    href, media_type = reading.text("url"), reading.text("mime_type")
+    numbers = {key: _number(reading, key) for key in ("size_in_bytes", "duration_in_seconds")}
+    title = reading.text("title")
+    if href is None:
+        reading.lost("", reading.value, "an attachment without an address")
+        return None
+    size = numbers["size_in_bytes"]
+    rendition = Rendition(
+        href=href,
+        media_type=media_type,
+        size=int(size) if size is not None else None,
+        duration=numbers["duration_in_seconds"],
+    )
+    for key, said in reading.value.items():
+        if key not in reading.taken and said is not None:
+            reading.lost(key, said, "a member of an attachment")
+    return Media(kind=kind_of_type(media_type, href), headline=title, renditions=(rendition,))
+
+
+def _number(reading: _Reading, key: str) -> float | None:
+    value = reading.take(key)
+    if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
+        return value
+    if value is not None:
+        reading.wrong(key, value, "it is no number")
+    return None
+
+
+def _links(reading: _Reading) -> tuple[Link, ...]:
+    href = reading.text("external_url")
+    return (Link(rel="related", href=href),) if href else ()
+
+
+def _rest(reading: _Reading) -> tuple[Extension, ...]:
+    return tuple(
+        Extension(namespace=VERSION, name=key, value=said)
+        for key, said in reading.value.items()
+        if key and key not in reading.taken and said is not None
+    )
+
+
+def _origins(reading: _Reading, item: NewsItem) -> dict[str, str]:
+    places = {
+        "/uri": "id", "/canonicalUrl": "url", "/headlines": "title", "/published": "date_published",
+        "/versionCreated": "date_modified", "/descriptions": "summary", "/language": "language",
+        "/keywords": "tags", "/creators": "authors",
+        "/body": "content_html" if "content_html" in reading.value else "content_text",
+    }  # fmt: skip
+    found = {
+        canonical: f"{reading.pointer}/{key}"
+        for canonical, key in places.items()
+        if key in reading.value
+    }
+    return {"": reading.pointer, **found}

@@ -1,0 +1,68 @@
+"""Reading JSON Feed 1.0 and 1.1: tolerant, and nothing is lost in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsexport.codes.losses import LS002
+from newsexport.codes.reading import RD007
+from newsexport.formats.json_feed.item import Feed, feed_of, item_of
+from newsexport.options import Options
+from newsexport.parsed import Origins, Parsed
+from newsexport.report import Report, Window
+from newsexport.source import Source
+from newsexport.syntax import json
+from newsexport.syntax.whole import whole
+
+
+def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    """The items of a feed. Never raises for what is in it."""
+    value = load(source, options, report)
+    if value is not json.BROKEN:
+        yield from items(value, source.name, options, report)
+    report.window = None
+
+
+def load(source: Source, options: Options, report: Report) -> Any:
+    """The parsed document; BROKEN when it is none, with the reason in the report."""
+    report.format = "json-feed"
+    data = whole(source, report, options.limits)
+    if data is None:
+        return json.BROKEN
+    value = json.parse(data, report, options.limits)
+    return value if value is json.BROKEN else json.clean(value, report)
+
+
+def items(value: Any, name: str, options: Options, report: Report) -> Iterator[Parsed]:
+    """The items of a parsed feed, one by one."""
+    if not isinstance(value, dict) or not isinstance(value.get("items"), list):
+        report.add(RD007, pointer="", reason="the document is no object with a list of items")
+        return
+    feed = feed_of(value, report)
+    if not value["items"]:
+        report.add(RD007, pointer="/items", reason="the list of items is empty", severity="warning")
+    for index, entry in enumerate(value["items"]):
+        yield from _item(entry, index, feed, name, options, report)
+    _tell_rest(value, feed, report)
+
+
+def _item(
+    entry: Any, index: int, feed: Feed, name: str, options: Options, report: Report
+) -> Iterator[Parsed]:
+    window = report.window
+    report.begin_item(window)
+    if isinstance(entry, dict) and entry:
+        item, origins = item_of(entry, index, feed, name, options, report)
+        report.name_item(item.uri, item.headline)
+        yield Parsed(item, Origins(origins, window or Window()))
+    else:
+        report.add(RD007, pointer=f"/items/{index}", reason="it is no object with members")
+    report.end_item()
+
+
+def _tell_rest(value: dict[str, Any], feed: Feed, report: Report) -> None:
+    """What the feed says of itself and no item holds."""
+    for key, said in value.items():
+        if key not in feed.taken and said not in (None, "", [], {}):
+            report.add(LS002, pointer=f"/{key}", what=f"the {key} of the feed", value=said)

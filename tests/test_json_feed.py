@@ -1,0 +1,148 @@
+"""JSON Feed: read tolerantly, written by its specification, losses told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from hypothesis import given
+
+from newsexport import api
+from newsexport.errors import InvalidOutput
+from newsexport.options import Options, ProviderName
+from newsexport.reading import parsed_items
+from newsexport.report import Report
+from newsexport.schema.v1 import Headline, NewsItem
+from newsexport.source import Source
+from tests import strategies
+
+STORIES = Path(__file__).parent.parent / "fixtures" / "stories"
+OPTIONS = Options(provider=ProviderName("Skerry News"), url_template="https://example.com/{key}")
+VERSION = "https://jsonfeed.org/version/1.1"
+
+
+def feed(*items: Any, **head: Any) -> dict[str, Any]:
+    return {"version": VERSION, "title": "Skerry News", "items": list(items), **head}
+
+
+def read(value: Any) -> tuple[list[NewsItem], Report]:
+    report = Report()
+    found = parsed_items(Source.of(orjson.dumps(value)), "json-feed", Options(), report)
+    return [parsed.item for parsed in found], report
+
+
+def test_an_item_is_read_with_all_that_the_feed_says() -> None:
+    entry = {
+        "id": "48213", "url": "/ferry", "title": "Ferry &amp; <b>bridge</b>", "summary": "Short.",
+        "content_html": "<p>The <a href='/x'>ferry</a> sails.</p><img src='a.jpg' alt='A'>",
+        "date_published": "2026-02-16T09:30:00+01:00", "date_modified": "2026-02-16T10:00:00Z",
+        "tags": ["ferry"], "authors": [{"name": "Marit Olsson", "url": "https://example.com/m"}],
+        "attachments": [{"url": "https://example.com/a.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 9}],
+        "_skerry": {"desk": "sea"}, "external_url": "https://example.org/source",
+    }  # fmt: skip
+    ((item,), report) = read(feed(entry, home_page_url="https://example.com/", language="en"))
+    assert item.canonical_url == "https://example.com/ferry"
+    assert item.alt_ids[0].value == "48213"
+    assert item.headline == "Ferry & bridge"
+    assert item.text.startswith("The ferry sails.")
+    assert item.authors == ("Marit Olsson",)
+    assert item.publisher is not None
+    assert item.publisher.name == "Skerry News"
+    assert item.language == "en"
+    assert [medium.kind for medium in item.media] == ["picture", "audio"]
+    assert item.media[0].renditions[0].href == "https://example.com/a.jpg"
+    assert item.extensions[0].name == "_skerry"
+    assert item.links[0].href == "https://example.org/source"
+    assert not report.has_errors
+
+
+def test_version_1_0_with_its_author_is_read() -> None:
+    value = feed({"id": "1", "content_text": "Words.", "author": {"name": "A"}})
+    value["version"] = "https://jsonfeed.org/version/1"
+    ((item,), _) = read(value)
+    assert item.authors == ("A",)
+    assert item.text == "Words."
+    assert api.detect(orjson.dumps(value)).version == "1"
+
+
+@pytest.mark.parametrize("date", ["2026-02-16", "2026-02-16T09:30:00", "yesterday"])
+def test_dates_that_are_no_moment_are_told_and_not_guessed(date: str) -> None:
+    ((item,), report) = read(feed({"id": "1", "content_text": "", "date_published": date}))
+    assert item.published is None
+    assert report.by_code["RD005"] == 1
+
+
+def test_what_is_wrong_is_told_and_nothing_raised() -> None:
+    value = feed(
+        5, {}, {"id": 7, "tags": "one", "authors": {"name": "A"}, "attachments": [{}, 3]},
+        {"id": "8", "url": "no address", "content_html": "<p>A<script>x()</script>", "language": "?"},
+        icon="https://example.com/i.png",
+    )  # fmt: skip
+    items, report = read(value)
+    assert len(items) == 2
+    assert report.by_code["RD007"] == 2
+    assert report.by_code["RD005"] >= 4
+    assert report.by_code["LS002"] >= 3
+    assert "x()" not in items[1].text
+
+
+@pytest.mark.parametrize("value", [[], {}, {"items": 3}, feed()])
+def test_feeds_without_items_are_told(value: Any) -> None:
+    items, report = read(value)
+    assert items == []
+    assert report.by_code["RD007"] == 1
+
+
+def test_a_bundle_is_one_feed() -> None:
+    paths = [STORIES / name / "input.newsitem.json" for name in ("night-ferry", "storm-live")]
+    data = b"".join(api.bundle(paths, "json-feed", OPTIONS))
+    value = orjson.loads(data)
+    assert [entry["title"] for entry in value["items"]] == [
+        "Night ferry returns to Karsby after winter pause",
+        "Storm Runa reaches the coast: live",
+    ]
+    assert value["title"] == "Skerry News Agency"
+    assert data == b"".join(api.bundle(paths, "json-feed", OPTIONS))
+    assert not api.validate(data, options=OPTIONS).has_errors
+
+
+def test_an_empty_bundle_is_refused() -> None:
+    with pytest.raises(InvalidOutput, match="no item"):
+        list(api.bundle([], "json-feed", OPTIONS))
+
+
+def test_settings_name_the_feed() -> None:
+    item = NewsItem(uri="urn:x:1", headlines=(Headline(text="A"),))
+    settings = {"title": "Sea", "feed_url": "https://example.com/feed.json"}
+    options = Options(url_template="https://example.com/{key}", formats={"json-feed": settings})
+    value = orjson.loads(api.write(item, "json-feed", options=options))
+    assert (value["title"], value["feed_url"]) == ("Sea", settings["feed_url"])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"pub_status": "canceled"}, {"pub_status": "withheld"}, {"embargoed": "open-ended"},
+     {"editorial_only": True}],
+)  # fmt: skip
+def test_what_readers_must_not_see_is_refused(change: dict[str, Any]) -> None:
+    item = NewsItem(uri="urn:x:1", headlines=(Headline(text="Secret"),), **change)
+    with pytest.raises(InvalidOutput, match="OU002"):
+        api.write(item, "json-feed", options=OPTIONS)
+
+
+def test_notes_to_editors_never_leave() -> None:
+    item = NewsItem(uri="urn:x:1", headlines=(Headline(text="A"),), ed_note="Secret note")
+    assert b"Secret" not in api.write(item, "json-feed", options=OPTIONS)
+
+
+@given(strategies.news_items(public=True))
+def test_no_loss_is_silent(item: NewsItem) -> None:
+    from newsexport.conversion import Target
+    from tests.round_trip import unexplained
+
+    target, report = Target.of("json-feed", OPTIONS), Report()
+    admitted = target.admitted(item, Report())
+    ((again,), _) = read(orjson.loads(target.document(item, report)))
+    assert unexplained(admitted, again, report) == []
