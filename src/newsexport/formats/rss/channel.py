@@ -1,0 +1,152 @@
+"""What a channel says that holds for its items."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+from newsexport.codes.losses import LS002
+from newsexport.codes.reading import RD005
+from newsexport.formats.rss.documents import Part
+from newsexport.formats.rss.names import XML_BASE, XML_LANG, key_of
+from newsexport.options import Options
+from newsexport.payloads.html import plain_text_of
+from newsexport.report import Report
+from newsexport.schema.v1 import Party
+from newsexport.syntax.xml import Element, iter_children, local
+
+_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_WEB = re.compile(r"(?i)https?://[^\s/]+\S*")
+_HELD = {
+    "title": "title", "link": "link", "language": "language", "dc:language": "language",
+    "copyright": "copyright", "dc:rights": "copyright", "dc:publisher": "publisher",
+    "cc:license": "licence",
+}  # fmt: skip
+
+
+class Channel:
+    """The facts of a channel, as far as they were read. They hold for the items that follow."""
+
+    def __init__(self, options: Options) -> None:
+        self.title: str | None = None
+        self.link: str | None = None
+        self.language: str | None = None
+        self.copyright: str | None = None
+        self.publisher: str | None = None
+        self.licence: str | None = None
+        self.base: str | None = options.base_uri
+        self._party: Party | None = None
+        self._seen_root = False
+
+    def add(self, part: Part, report: Report) -> None:
+        """Take up a fact; what no item can hold is told."""
+        self.begin(part.element, report)
+        element = part.element
+        report.window = part.window
+        name = _HELD.get(key_of(str(element.tag)))
+        value = (element.text or "").strip()
+        resource = next(
+            (str(v) for k, v in element.attrib.items() if str(k).endswith("resource")), ""
+        )
+        if name == "licence":
+            value = value or resource
+        if name is None or not value or len(element) or getattr(self, name) is not None:
+            self._tell(element, part.path, report)
+        else:
+            self._take(name, value, part, report)
+            if element.attrib and not resource:
+                self._tell_attributes(element, part.path, report)
+        report.window = None
+        self._party = None
+
+    def begin(self, element: Element, report: Report) -> None:
+        """Take up what the elements around say, once."""
+        if self._seen_root:
+            return
+        self._seen_root = True
+        for around in element.iterancestors():
+            for key, said in around.attrib.items():
+                value = str(said)
+                if key == XML_BASE:
+                    self.base = urljoin(value, self.base or "") if self.base else value
+                elif key == XML_LANG and _TAG.fullmatch(value):
+                    self.language = self.language or value
+                elif not (key == "version" or str(key).endswith("}about")) and value.strip():
+                    report.add(
+                        LS002,
+                        what="the attribute "
+                        + str(key).rpartition("}")[2]
+                        + f" of {local(around)}",
+                        value=value,
+                    )
+                elif str(key).endswith("}about") and self.link is None and _WEB.fullmatch(value):
+                    self.base = self.base or value
+
+    def _take(self, name: str, value: str, part: Part, report: Report) -> None:
+        if name == "language":
+            if not _TAG.fullmatch(value):
+                reason = "it is no language tag (BCP 47)"
+                report.add(RD005, pointer=part.path, field="language", value=value, reason=reason)
+                return
+        elif name == "link":
+            if not _WEB.fullmatch(value):
+                self._tell(part.element, part.path, report)
+                return
+        elif name in ("title", "publisher"):
+            value = plain_text_of(value)
+        elif name == "licence" and re.search(r"\s", value):
+            self._tell(part.element, part.path, report)
+            return
+        setattr(self, name, value or None)
+
+    def _tell(self, element: Element, path: str, report: Report) -> None:
+        """Say what of a fact is not read, with all that is in it."""
+        if key_of(str(element.tag)) == "items":
+            return  # RSS 1.0 repeats there the addresses of its items
+        for part in element.iter():
+            if isinstance(part.tag, str):
+                what = f"{local(part)} of the channel"
+                if part.text and part.text.strip():
+                    report.add(LS002, pointer=path, what=what, value=part.text.strip())
+                self._tell_attributes(part, path, report)
+                if part is not element and part.tail and part.tail.strip():
+                    report.add(LS002, pointer=path, what=what, value=part.tail.strip())
+
+    def _tell_attributes(self, element: Element, path: str, report: Report) -> None:
+        for key, value in element.attrib.items():
+            what = f"{local(element)}/@{str(key).rpartition('}')[2]} of the channel"
+            report.add(LS002, pointer=path, what=what, value=str(value))
+
+    def absolute(self, address: str) -> str:
+        """An address made absolute by the base, or by the address of the channel."""
+        base = self.base or self.link
+        if not base or not address or _SCHEME.match(address):
+            return address
+        try:
+            return urljoin(base, address)
+        except ValueError:
+            return address
+
+    @property
+    def party(self) -> Party | None:
+        """The publisher: the channel, by its name and address."""
+        if self._party is None and (self.publisher or self.title):
+            self._party = Party(name=self.publisher or self.title, url=self.link)
+        return self._party
+
+    def finish(self, report: Report, items: int) -> None:
+        """Tell the facts that no item took up."""
+        if items:
+            if self.publisher and self.title:
+                report.add(LS002, what="title of the channel", value=self.title)
+            return
+        for name in ("title", "link", "language", "copyright", "publisher", "licence"):
+            value = getattr(self, name)
+            if value:
+                report.add(LS002, what=f"{name} of the channel, which has no items,", value=value)
+
+
+def children_text(element: Element) -> dict[str, str]:
+    """Name -> text of each child element."""
+    return {key_of(str(child.tag)): (child.text or "").strip() for child in iter_children(element)}

@@ -1,0 +1,69 @@
+"""The elements of a channel before its items, from settings and from what is known otherwise."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from newsexport.errors import BadOption
+from newsexport.formats.rss.names import NAME
+from newsexport.options import Options
+from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.xml_text import element, leaf, text
+
+Facts = tuple[str, str, str, str | None, str | None]
+"""Title, address, description, language and address of the feed itself."""
+
+
+def facts(item: NewsItem | None, options: Options) -> Facts:
+    """What the settings say, else the provider; else the publisher of the item, else the site of its page.
+
+    Raises BadOption where nobody says the channel's name or address.
+    """
+    party = options.provider or (item and (item.provider or item.publisher)) or None
+    name = party.name if party else None
+    link = options.setting(NAME, "link", "") or _site(item, options)
+    title = options.setting(NAME, "title", "") or name or urlsplit(link).hostname or ""
+    if not is_web_address(link) or not title:
+        raise BadOption(
+            "a feed needs the name and address of its channel:"
+            " give -O rss.title=NAME and -O rss.link=https://…, or --provider NAME=URI"
+        )
+    own = options.setting(NAME, "self", "") or None
+    if own is not None and not is_web_address(own):
+        raise BadOption(f"rss.self is the web address of the feed, and {own!r} is none")
+    description = options.setting(NAME, "description", "") or title
+    return title, link, description, options.setting(NAME, "language", "") or None, own
+
+
+def _site(item: NewsItem | None, options: Options) -> str:
+    """The address of the provider, of the publisher, or the site that the page is of."""
+    known = (
+        options.provider.uri if options.provider else None,
+        item.publisher.url if item and item.publisher else None,
+        item.provider.url or item.provider.uri if item and item.provider else None,
+        options.base_uri,
+    )
+    found = next((each for each in known if is_web_address(each)), None)
+    if found:
+        return found
+    page = urlsplit(item.canonical_url or "") if item else urlsplit(options.url_template or "")
+    return f"{page.scheme}://{page.netloc}/" if page.netloc else ""
+
+
+def channel_head(
+    title: str, link: str, description: str, language: str | None, own: str | None
+) -> str:
+    """The elements in the order of the schema."""
+    said = [
+        leaf("title", title), leaf("link", link), leaf("description", description),
+        leaf("language", language),
+    ]  # fmt: skip
+    if own:
+        said.append(element("atom:link", "", href=own, rel="self", type="application/rss+xml"))
+    return "".join(f"{each}\n" for each in said if each)
+
+
+def words(value: str) -> str:
+    """Character data of a title."""
+    return text(value)

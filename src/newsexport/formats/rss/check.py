@@ -1,0 +1,50 @@
+"""Checking RSS: well-formed, then the rules of feeds, then the items for the rules of every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsexport.formats.rss.documents import parts
+from newsexport.formats.rss.names import NAME
+from newsexport.options import Options
+from newsexport.report import Report
+from newsexport.source import Source
+
+if TYPE_CHECKING:
+    from newsexport.parsed import Parsed
+
+
+def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    """The items of a feed, each after the rules."""
+    report.format = NAME
+    if options.structure_only:
+        for _ in parts(source, options, report):
+            pass
+        report.skip("the schema of RSS", "RSS has none; its rules were not asked for")
+        return
+    from newsexport.formats.rss.channel import Channel
+    from newsexport.formats.rss.item import item_of
+    from newsexport.formats.rss.rules import RULES
+    from newsexport.formats.rss.view import ChannelView, ItemView
+    from newsexport.rules.engine import check_document
+
+    channel = Channel(options)
+    view = ChannelView()
+    index = 0
+    for part in parts(source, options, report):
+        if not part.is_item:
+            view.add(part)
+            channel.add(part, report)
+            continue
+        if not index:
+            view.begin(part, report.version)
+        channel.begin(part.element, report)
+        report.begin_item(part.window)
+        check_document(RULES, ItemView(part, view.version), options, report)
+        yield item_of(part, channel, source.name, index, report)
+        index += 1
+        report.end_item()
+    channel.finish(report, index)
+    if view.found:
+        check_document(RULES, view, options, report)

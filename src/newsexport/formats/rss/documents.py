@@ -1,0 +1,123 @@
+"""RSS documents of all kinds as a sequence of channel facts and items, with flat memory where it can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsexport.codes.losses import LS002
+from newsexport.codes.reading import RD007
+from newsexport.formats.rss.names import key_of
+from newsexport.options import Options
+from newsexport.report import Report, Window
+from newsexport.source import Source
+from newsexport.syntax.whole import whole
+from newsexport.syntax.xml import Element, iter_children, local, parse
+from newsexport.syntax.xml_stream import StrayText, can_stream, fragments
+
+_HEAD = 4096
+ROOTS = frozenset({"rss", "rdf", "channel"})
+_PROLOG = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>", re.DOTALL)
+_FIRST_TAG = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)([^>]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An item, or a fact of the channel."""
+
+    element: Element
+    is_item: bool
+    path: str
+    window: Window
+
+
+def first_tag(head: bytes) -> tuple[str, bytes]:
+    """Name of the root, in lower case and without its prefix, and its attributes."""
+    match = _FIRST_TAG.search(_PROLOG.sub(b"", head))
+    return (match[1].decode("ascii", "replace").lower(), match[2]) if match else ("", b"")
+
+
+def parts(source: Source, options: Options, report: Report) -> Iterator[Part]:
+    """The facts of the channel and the items, in document order."""
+    head = source.head(_HEAD)
+    found: Iterator[Part]
+    if first_tag(head)[0] in ROOTS and can_stream(head):
+        found = _streamed(source, options, report)
+    else:
+        found = _parsed(source, options, report)
+    seen = items = 0
+    for part in found:
+        if not seen:
+            report.version = version_of(part.element)
+        seen += 1
+        items += part.is_item
+        yield part
+    if not items and not report.has_errors:
+        report.add(RD007, severity="info" if seen else "error", reason="the feed holds no items")
+
+
+def version_of(element: Element) -> str | None:
+    """The version that the root declares, by its attribute or its namespace."""
+    root = element.getroottree().getroot()
+    tag = str(root.tag)
+    if local(root).lower() == "rss":
+        return root.get("version") or None
+    if "rss1.1" in tag:
+        return "1.1"
+    child = next((each for each in iter_children(root) if key_of(str(each.tag)) == "channel"), None)
+    if child is None:
+        return None
+    return "0.90" if "netscape" in str(child.tag) else "1.0"
+
+
+def _wanted(names: tuple[str, ...]) -> bool:
+    """Items, and whatever else stands in the channel or beside it."""
+    depth = len(names)
+    last = names[-1].lower()
+    if names[0].lower() == "channel":
+        return depth > 2 or (depth == 2 and last != "items")
+    return depth > 2 or (depth == 2 and last != "channel")
+
+
+def _streamed(source: Source, options: Options, report: Report) -> Iterator[Part]:
+    def stray(text: StrayText) -> None:
+        report.add(
+            LS002, pointer=text.path, position=text.position, what="text between elements",
+            value=text.text.strip(),
+        )  # fmt: skip
+
+    for fragment in fragments(source, _wanted, report, options.limits, stray):
+        element = fragment.element
+        yield Part(element, _is_item(element), fragment.window.path, fragment.window)
+
+
+def _is_item(element: Element) -> bool:
+    return key_of(str(element.tag)) == "item"
+
+
+def _parsed(source: Source, options: Options, report: Report) -> Iterator[Part]:
+    data = whole(source, report, options.limits)
+    root = parse(data, report, options.limits) if data is not None else None
+    if root is None:
+        return
+    if local(root).lower() not in ROOTS:
+        report.add(RD007, pointer=f"/{local(root)}", reason=f"{local(root)} is no feed of RSS")
+        return
+    yield from _inside(root, (local(root),), f"/{local(root)}", report)
+
+
+def _inside(element: Element, names: tuple[str, ...], path: str, report: Report) -> Iterator[Part]:
+    counts: dict[str, int] = {}
+    for text in (element.text, *(child.tail for child in element)):
+        if text and not text.isspace():
+            report.add(LS002, pointer=path, what="text between elements", value=text.strip())
+    for child in list(iter_children(element)):
+        name = local(child)
+        count = counts[name] = counts.get(name, 0) + 1
+        here = f"{path}/{name}[{count}]" if count > 1 else f"{path}/{name}"
+        within = (*names, name)
+        if _wanted(within):
+            yield Part(child, _is_item(child), here, Window())
+        else:
+            yield from _inside(child, within, here, report)

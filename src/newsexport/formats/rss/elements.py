@@ -1,0 +1,349 @@
+"""What each element of an item means: one function an element, found by its key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from newsexport.formats.rss.draft import Draft, is_uri
+from newsexport.payloads.html import plain_text_of
+from newsexport.payloads.media_rss import kind_of_type
+from newsexport.payloads.raw import inner_markup
+from newsexport.prose.feed_dates import read_date
+from newsexport.schema.v1 import AltId, Concept, Headline, Link, Media, Party, Rendition
+from newsexport.syntax.xml import Element, iter_children, local
+
+LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+_MAIL = re.compile(r"(?:mailto:)?([^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+)")
+_AUTHOR = re.compile(r"(?P<mail>[^\s@<>()]+@[^\s@<>()]+)\s*\((?P<name>[^()]*)\)")
+_END = re.compile(r"(?i)end=([^;]+)")
+_START = re.compile(r"(?i)start=([^;]*)")
+ReadElement = Callable[[Draft, Element, str], None]
+"""Reads one element with its text, which is never blank."""
+
+
+def words_of(element: Element) -> str:
+    """All the text of an element."""
+    if not len(element):
+        return (element.text or "").strip()
+    return "".join(str(piece) for piece in element.itertext()).strip()
+
+
+def _markup(element: Element) -> str:
+    return (element.text or "") if not len(element) else inner_markup(element)
+
+
+def title(draft: Draft, element: Element, text: str) -> None:
+    """The headline, without markup."""
+    words = plain_text_of(text)
+    draft.rest(element)
+    if not words:
+        return
+    if any(each.text == words and each.role is None for each in draft.headlines):
+        return
+    if any(each.role is None for each in draft.headlines):
+        draft.keep(element)
+        return
+    draft.origins[f"/headlines/{len(draft.headlines)}"] = draft.path
+    draft.headlines.append(Headline(text=words))
+
+
+def alternative(draft: Draft, element: Element, text: str) -> None:
+    """dcterms:alternative: a second headline."""
+    draft.rest(element)
+    draft.headlines.append(Headline(text=plain_text_of(text) or text, role="subheadline"))
+
+
+def link(draft: Draft, element: Element, text: str) -> None:
+    """The address of the page."""
+    draft.rest(element)
+    address = draft.web(text)
+    if address is None:
+        draft.doubt("link", text, "it is no address of the web")
+    elif draft.link is None:
+        draft.link = address
+        draft.origins["/canonicalUrl"] = draft.path
+    elif draft.link != address:
+        draft.links.append(Link(rel="alternate", href=address))
+
+
+_PERMALINK = frozenset({"isPermaLink", "ispermalink"})
+
+
+def guid(draft: Draft, element: Element, text: str) -> None:
+    """The identifier, which is an address too unless it says that it is none."""
+    draft.rest(element, _PERMALINK)
+    said = (element.get("isPermaLink") or element.get("ispermalink") or "").strip().lower()
+    if said not in ("", "true", "false"):
+        draft.lose("guid/@isPermaLink", said)
+    if draft.guid is not None:
+        draft.alt_ids.append(AltId(value=text, type="guid"))
+        return
+    draft.guid = text
+    draft.origins["/uri"] = draft.path
+    if said != "false":
+        draft.permalink = draft.web(text)
+
+
+def description(draft: Draft, element: Element, text: str) -> None:
+    """The summary; or the story itself, where no other text is given."""
+    draft.rest(element)
+    if draft.description is None:
+        draft.description = (_markup(element), draft.path)
+    elif draft.description[0].strip() != text:
+        draft.keep(element)
+
+
+def content(draft: Draft, element: Element, _text: str) -> None:
+    """The full text."""
+    draft.rest(element)
+    draft.content.append((_markup(element), draft.path))
+
+
+def author(draft: Draft, element: Element, text: str) -> None:
+    """`mail (Name)` by the standard, a name in the wild."""
+    draft.rest(element)
+    name: str | None = text
+    mail = None
+    if found := _AUTHOR.fullmatch(text):
+        name, mail = found["name"].strip() or None, found["mail"]
+    elif found := _MAIL.fullmatch(text):
+        name, mail = None, found[1]
+    _add_creator(draft, plain_text_of(name) if name else None, mail)
+
+
+def creator(draft: Draft, element: Element, text: str) -> None:
+    """dc:creator."""
+    draft.rest(element)
+    mail = _MAIL.fullmatch(text)
+    _add_creator(draft, None if mail else plain_text_of(text), mail[1] if mail else None)
+
+
+def _add_creator(draft: Draft, name: str | None, mail: str | None) -> None:
+    for index, party in enumerate(draft.creators):
+        if name and party.name == name:
+            if mail and party.email is None:
+                draft.creators[index] = party.model_copy(update={"email": mail})
+            return
+    if name or mail:
+        draft.origins[f"/creators/{len(draft.creators)}"] = draft.path
+        draft.creators.append(Party(name=name, email=mail))
+
+
+def contributor(draft: Draft, element: Element, text: str) -> None:
+    """dc:contributor."""
+    draft.rest(element)
+    draft.contributors.append(Party(name=plain_text_of(text)))
+
+
+def category(draft: Draft, element: Element, text: str) -> None:
+    """A keyword; with a domain, a subject of that vocabulary."""
+    domain = (element.get("domain") or "").strip()
+    words = plain_text_of(text)
+    nicename = element.get("nicename")
+    draft.rest(element, frozenset({"domain", "nicename"}))
+    if domain and words:
+        literal = nicename if nicename and nicename != words else None
+        scheme = domain if is_uri(domain) else None
+        if scheme is None:
+            draft.lose("category/@domain", domain)
+        draft.subjects.append(Concept(name=words, scheme=scheme, literal=literal))
+        return
+    if nicename:
+        draft.lose("category/@nicename", nicename)
+    if words and words not in draft.keywords:
+        draft.keywords.append(words)
+
+
+def subject(draft: Draft, element: Element, text: str) -> None:
+    """dc:subject: a keyword."""
+    draft.rest(element)
+    words = plain_text_of(text)
+    if words and words not in draft.keywords:
+        draft.keywords.append(words)
+
+
+def enclosure(draft: Draft, element: Element, text: str) -> None:
+    """A media object."""
+    address = (element.get("url") or "").strip()
+    if text:
+        draft.lose("text of enclosure", text)
+    draft.rest(element, frozenset({"url", "length", "type"}))
+    length = (element.get("length") or "").strip()
+    size = int(length) if length.isascii() and length.isdigit() and len(length) < 16 else None
+    if length and size is None:
+        draft.lose("enclosure/@length", length)
+    kind = (element.get("type") or "").strip() or None
+    if not address:
+        if kind:
+            draft.lose("enclosure/@type", kind)
+        return
+    href = draft.channel.absolute(address)
+    rendition = Rendition(href=href, media_type=kind, size=size)
+    draft.origins[f"/media/{len(draft.media)}"] = draft.path
+    draft.media.append(Media(kind=kind_of_type(kind, href), renditions=(rendition,)))
+
+
+def pub_date(draft: Draft, element: Element, text: str) -> None:
+    """When it was published."""
+    draft.rest(element)
+    found = draft.date(text, "published")
+    if found and not draft.put("published", "/published", found.instant):
+        draft.lose(local(element), text)
+
+
+def modified(draft: Draft, element: Element, text: str) -> None:
+    """When this version was made."""
+    draft.rest(element)
+    found = draft.date(text, "versionCreated")
+    if found and not draft.put("version_created", "/versionCreated", found.instant):
+        draft.lose(local(element), text)
+
+
+def created(draft: Draft, element: Element, text: str) -> None:
+    """When the content was made; may be a day."""
+    draft.rest(element)
+    found = read_date(text)
+    value = found.instant.isoformat() if found.instant else found.partial
+    if value is None or (found.instant is None and found.grammar != "w3c-dtf"):
+        draft.doubt("contentCreated", text, found.fault)
+    elif not draft.put("content_created", "/contentCreated", value):
+        draft.lose(local(element), text)
+
+
+def dc_date(draft: Draft, element: Element, text: str) -> None:
+    """dc:date does not say of what: that is decided when all dates are known."""
+    draft.rest(element)
+    if draft.dc_date is None:
+        draft.dc_date = (text, draft.path)
+    elif draft.dc_date[0] != text:
+        draft.keep(element)
+
+
+def valid(draft: Draft, element: Element, text: str) -> None:
+    """dcterms:valid: its end is when the item expires."""
+    end = _END.search(text)
+    start = _START.search(text)
+    found = read_date(end[1].strip()) if end else None
+    value = None
+    if found is not None:
+        value = found.instant.isoformat() if found.instant else found.partial
+    if value is None or element.attrib or (start and start[1].strip()):
+        draft.keep(element)
+    if value is not None and not draft.put("expires", "/expires", value):
+        draft.keep(element)
+
+
+def source(draft: Draft, element: Element, text: str) -> None:
+    """The channel that the item came from."""
+    address = (element.get("url") or "").strip()
+    draft.rest(element, frozenset({"url"}))
+    url = address if address and is_uri(address) else None
+    if address and url is None:
+        draft.lose("source/@url", address)
+    if text or url:
+        draft.info_sources.append(Party(name=plain_text_of(text) or None, url=url))
+
+
+def comments(draft: Draft, element: Element, text: str) -> None:
+    """The page of comments."""
+    draft.rest(element)
+    draft.links.append(Link(rel="comments", href=draft.channel.absolute(text)))
+
+
+def language(draft: Draft, element: Element, text: str) -> None:
+    """The language of the item."""
+    draft.rest(element)
+    if not LANGUAGE.fullmatch(text):
+        draft.doubt("language", text, "it is no language tag (BCP 47)")
+    elif not draft.put("language", "/language", text):
+        draft.keep(element)
+
+
+def publisher(draft: Draft, element: Element, text: str) -> None:
+    """dc:publisher."""
+    draft.rest(element)
+    party = draft.channel.party
+    name = plain_text_of(text)
+    url = party.url if party is not None and party.name == name else None
+    if not draft.put("publisher", "/publisher", Party(name=name, url=url)):
+        draft.keep(element)
+
+
+def identifier(draft: Draft, element: Element, text: str) -> None:
+    """dc:identifier."""
+    draft.rest(element)
+    draft.alt_ids.append(AltId(value=text))
+
+
+def right(name: str) -> ReadElement:
+    """A reader of one statement of rights."""
+
+    def read(draft: Draft, element: Element, text: str) -> None:
+        resource = next(
+            (str(v) for k, v in element.attrib.items() if str(k).endswith("resource")), ""
+        )
+        value = text or resource
+        draft.rest(
+            element, frozenset(k for k in map(str, element.attrib) if k.endswith("resource"))
+        )
+        if name in draft.rights or (name == "licence" and not is_uri(value)):
+            draft.keep(element)
+        elif value:
+            draft.rights[name] = Party(name=value) if name == "holder" else plain_text_of(value)
+
+    return read
+
+
+def atom_link(draft: Draft, element: Element, text: str) -> None:
+    """A relation. `alternate` is the page itself, `license` the licence."""
+    href = (element.get("href") or "").strip()
+    rel = (element.get("rel") or "alternate").strip()
+    known = frozenset({"href", "rel", "type", "title"})
+    if len(element) or text or not href:
+        draft.keep(element)
+        return
+    draft.rest(element, known)
+    address = draft.channel.absolute(href)
+    extra = element.get("title") or element.get("type")
+    if rel == "alternate" and draft.link is None and not extra and draft.web(href):
+        draft.link = address
+    elif rel == "license" and "licence" not in draft.rights and is_uri(address) and not extra:
+        draft.rights["licence"] = address
+    else:
+        draft.links.append(
+            Link(rel=rel, href=address, title=element.get("title"), media_type=element.get("type"))
+        )
+
+
+def atom_author(draft: Draft, element: Element, _text: str) -> None:
+    """An author by name, address and mail."""
+    parts = {local(child): (child.text or "").strip() for child in iter_children(element)}
+    name = parts.get("name")
+    if not name or set(parts) - {"name", "uri", "email"} or len(parts) < len(element):
+        draft.keep(element)
+        return
+    uri = parts.get("uri") or None
+    party = Party(
+        name=plain_text_of(name), url=uri if uri and is_uri(uri) else None,
+        email=parts.get("email") or None,
+    )  # fmt: skip
+    if uri and party.url is None:
+        draft.lose("author/uri", uri)
+    draft.creators = [each for each in draft.creators if each.name != party.name]
+    draft.creators.append(party)
+
+
+def excerpt(draft: Draft, element: Element, text: str) -> None:
+    """The excerpt of an export of WordPress, and other summaries beside the description."""
+    if draft.description is None or not draft.description[0].strip():
+        description(draft, element, text)
+    elif draft.description[0].strip() != text:
+        draft.keep(element)
+
+
+def unfinished(draft: Draft, element: Element, text: str) -> None:
+    """What an export of WordPress says of the state of a post."""
+    draft.keep(element)
+    if text in ("draft", "pending", "private", "future", "trash", "auto-draft"):
+        draft.put("pub_status", "/pubStatus", "withheld")

@@ -1,0 +1,216 @@
+"""An element `item` as a news item: each of its elements by its meaning, all others kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsexport.codes.losses import LS002
+from newsexport.codes.reading import RD005
+from newsexport.formats.rss import elements
+from newsexport.formats.rss.channel import Channel
+from newsexport.formats.rss.documents import Part
+from newsexport.formats.rss.draft import Draft
+from newsexport.formats.rss.media import joined
+from newsexport.formats.rss.names import RDF_ABOUT, XML_BASE, XML_LANG, key_of
+from newsexport.formats.rss.rights import read_rsl
+from newsexport.formats.rss.texts import add_texts
+from newsexport.parsed import Origins, Parsed
+from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
+from newsexport.payloads.media_rss import read_media
+from newsexport.prose.feed_dates import read_date
+from newsexport.report import Report
+from newsexport.schema.v1 import AltId, Extension, NewsItem, Rights
+from newsexport.syntax.xml import Element
+
+_READERS: dict[str, elements.ReadElement] = {
+    "title": elements.title, "link": elements.link, "guid": elements.guid,
+    "description": elements.description, "content:encoded": elements.content,
+    "body": elements.content, "fullitem": elements.content, "atom:content": elements.content,
+    "author": elements.author, "dc:creator": elements.creator, "dc:author": elements.creator,
+    "dc:contributor": elements.contributor, "category": elements.category,
+    "dc:subject": elements.subject, "enclosure": elements.enclosure, "pubdate": elements.pub_date,
+    "dcterms:issued": elements.pub_date, "atom:published": elements.pub_date,
+    "dcterms:modified": elements.modified, "atom:updated": elements.modified,
+    "updated": elements.modified, "dcterms:created": elements.created, "dc:date": elements.dc_date,
+    "dcterms:valid": elements.valid, "source": elements.source, "comments": elements.comments,
+    "dc:language": elements.language, "language": elements.language,
+    "dc:publisher": elements.publisher, "dc:identifier": elements.identifier,
+    "dc:title": elements.title, "dc:description": elements.excerpt,
+    "excerpt:encoded": elements.excerpt, "dcterms:abstract": elements.excerpt,
+    "dcterms:alternative": elements.alternative, "dc:rights": elements.right("notice"),
+    "copyright": elements.right("notice"), "dcterms:rightsholder": elements.right("holder"),
+    "dcterms:accessrights": elements.right("usage_terms"), "cc:license": elements.right("licence"),
+    "dcterms:license": elements.right("licence"), "atom:link": elements.atom_link,
+    "atom:author": elements.atom_author, "wp:status": elements.unfinished,
+    "rsl:content": read_rsl,
+}  # fmt: skip
+"""Key of an element -> what reads it."""
+
+_WITHOUT_WORDS = frozenset({"enclosure", "atom:link", "cc:license", "dcterms:license", "source"})
+"""Elements that say something in their attributes."""
+
+
+def item_of(part: Part, channel: Channel, name: str, index: int, report: Report) -> Parsed:
+    """The item of a part. Never raises for what is in it."""
+    draft = Draft(channel, report)
+    draft.origins[""] = part.path
+    _attributes(part, draft)
+    counts: dict[str, int] = {}
+    stray = part.element.text
+    for element in part.element:
+        tag: object = element.tag
+        if not isinstance(tag, str):
+            stray = f"{stray or ''}{element.tail or ''}"
+            continue
+        plain = tag.rpartition("}")[2]
+        count = counts[plain] = counts.get(plain, 0) + 1
+        draft.path = f"{part.path}/{plain}[{count}]" if count > 1 else f"{part.path}/{plain}"
+        _read(element, key_of(tag), draft)
+        if element.tail and not element.tail.isspace():
+            draft.lose("text between elements", element.tail.strip())
+    draft.path = part.path
+    if stray and not stray.isspace():
+        draft.lose("text between elements", stray.strip())
+    item = _finished(draft, name, index)
+    report.name_item(item.uri, item.headline)
+    return Parsed(item, Origins(draft.origins, part.window))
+
+
+def _attributes(part: Part, draft: Draft) -> None:
+    draft.path = part.path
+    for key, said in part.element.attrib.items():
+        value = str(said).strip()
+        if key in (RDF_ABOUT, "about"):
+            draft.about = value or None
+        elif key == XML_LANG and elements.LANGUAGE.fullmatch(value):
+            draft.put("language", "/language", value)
+        elif key == XML_BASE and not draft.channel.base:
+            draft.extensions.append(
+                Extension(namespace=XML_BASE[1:].partition("}")[0], name="base", value=value)
+            )
+        elif value:
+            draft.lose(f"item/@{str(key).rpartition('}')[2]}", value)
+
+
+def _read(element: Element, key: str, draft: Draft) -> None:
+    if key.startswith("media:"):
+        draft.media_elements.append(element)
+        return
+    read = _READERS.get(key)
+    if read is None:
+        draft.keep(element)
+        return
+    words = elements.words_of(element)
+    if words or (len(element) and key in _WITH_PARTS) or (key in _WITHOUT_WORDS and element.attrib):
+        read(draft, element, words)
+    else:
+        draft.rest(element)
+
+
+_WITH_PARTS = frozenset({"description", "content:encoded", "body", "rsl:content"})
+
+
+def _finished(draft: Draft, name: str, index: int) -> NewsItem:
+    fields = draft.fields
+    _date(draft)
+    _media(draft)
+    add_texts(draft)
+    address = draft.link or draft.permalink or _page(draft.about)
+    if draft.link is None and address:
+        draft.origins.setdefault("/canonicalUrl", draft.origins.get("/uri", draft.path))
+    identifier = draft.guid or draft.about
+    headline = next((each.text for each in draft.headlines if each.role is None), None)
+    uri, how = derive_uri(name, index, identifier=identifier, url=address, content=headline)
+    tell_how(uri, how, draft.report, draft.path)
+    if identifier and not is_absolute(identifier):
+        draft.alt_ids.insert(0, AltId(value=identifier, type="guid"))
+    if draft.about and draft.about not in (identifier, address):
+        draft.alt_ids.append(AltId(value=draft.about, type="rdf:about"))
+    if headline is None:
+        draft.report.add(
+            RD005, pointer=draft.path, severity="info", field="headline", value="(none)",
+            reason="the item has no title",
+        )  # fmt: skip
+    channel = draft.channel
+    if channel.language is not None:
+        fields.setdefault("language", channel.language)
+    if channel.party is not None:
+        fields.setdefault("publisher", channel.party)
+    return NewsItem(
+        uri=uri, canonical_url=address, headlines=tuple(draft.headlines),
+        creators=tuple(draft.creators), contributors=tuple(draft.contributors),
+        info_sources=tuple(draft.info_sources), keywords=tuple(draft.keywords),
+        subjects=tuple(draft.subjects), alt_ids=tuple(draft.alt_ids), links=tuple(draft.links),
+        media=tuple(draft.media), descriptions=tuple(draft.descriptions), rights=_rights(draft),
+        extensions=tuple(draft.extensions), **fields,
+    )  # fmt: skip
+
+
+def _page(about: str | None) -> str | None:
+    return (
+        about
+        if about and about.lower().startswith(("http://", "https://")) and " " not in about
+        else None
+    )
+
+
+def _rights(draft: Draft) -> tuple[Rights, ...]:
+    """The item's own statements; the channel's where it makes none of that kind."""
+    said: dict[str, Any] = draft.rights
+    channel = draft.channel
+    if channel.copyright and "notice" not in said:
+        said = {**said, "notice": channel.copyright}
+    if channel.licence and "licence" not in said:
+        said = {**said, "licence": channel.licence}
+    return (Rights(**said),) if said else ()
+
+
+def _date(draft: Draft) -> None:
+    """dc:date is the publication where nothing else is, else a change or the making of the content."""
+    if draft.dc_date is None:
+        return
+    text, draft.path = draft.dc_date
+    found = read_date(text)
+    published = draft.fields.get("published")
+    if found.instant is None:
+        if found.partial is None or found.grammar != "w3c-dtf":
+            draft.doubt("date", text, found.fault)
+        elif not draft.put("content_created", "/contentCreated", found.partial):
+            draft.lose("dc:date", text)
+    elif published is None:
+        draft.put("published", "/published", found.instant)
+    elif found.instant != published:
+        later = found.instant > published
+        field, pointer = (
+            ("content_modified", "/contentModified")
+            if later
+            else ("content_created", "/contentCreated")
+        )
+        if not draft.put(field, pointer, found.instant.isoformat()):
+            draft.lose("dc:date", text)
+
+
+def _media(draft: Draft) -> None:
+    """Media RSS beside the enclosures: what is at the same address is the same object."""
+    if not draft.media_elements:
+        return
+    facts = read_media(draft.media_elements, draft.channel.absolute)
+    for medium in facts.media:
+        known = {rendition.href for rendition in medium.renditions}
+        for index, other in enumerate(draft.media):
+            if known & {rendition.href for rendition in other.renditions}:
+                draft.media[index] = joined(medium, other)
+                break
+        else:
+            draft.media.append(medium)
+    draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
+    draft.extensions += facts.extensions
+    for role, name in facts.credits:
+        draft.report.add(LS002, pointer=draft.path, what=f"media:credit {role}".strip(), value=name)
+    for what, value in (("title", facts.title), ("copyright", facts.copyright)):
+        if value:
+            draft.report.add(LS002, pointer=draft.path, what=f"media:{what}", value=value)
+    if facts.description:
+        draft.report.add(
+            LS002, pointer=draft.path, what="media:description", value=facts.description
+        )

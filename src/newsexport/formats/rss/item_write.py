@@ -1,0 +1,227 @@
+"""One item as an element `item`, and what it could not say."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from newsexport.formats.rss.losses import Losses
+from newsexport.formats.rss.rights import rsl
+from newsexport.options import Options
+from newsexport.payloads.html import plain_text_of, read_html, write_html
+from newsexport.payloads.media_rss import write_media
+from newsexport.payloads.shown_media import unshown
+from newsexport.prose.feed_dates import rfc822, rfc3339
+from newsexport.report import Report
+from newsexport.schema.v1 import NewsItem, Rights
+from newsexport.schema.v1.plain import plain_text
+from newsexport.syntax.xml_text import UNWRITABLE, attribute, element, leaf, text
+
+_LISTS = ("subjects", "people", "organisations", "places", "events", "objects", "genres")
+
+
+def item_element(item: NewsItem, options: Options, report: Report) -> str:
+    """The element, in the order of our schema. Losses go into the report."""
+    losses = Losses(item, report)
+    pieces = [
+        *_core(item, losses),
+        *_modules(item, losses),
+        *_rights(item, losses),
+        *_media(item, losses),
+        *_links(item, losses),
+    ]
+    losses.tell(options)
+    return "<item>\n" + "".join(f"{piece}\n" for piece in pieces if piece) + "</item>\n"
+
+
+def _core(item: NewsItem, losses: Losses) -> Iterator[str]:
+    """The elements of RSS itself."""
+    address = item.canonical_url or ""
+    yield leaf("title", _title(item, losses))
+    yield leaf("link", address)
+    permalink = "true" if item.uri == address else "false"
+    yield element("guid", text(item.uri), isPermaLink=permalink)
+    if item.published is not None:
+        _whole_second(item.published, "/published", losses)
+        yield leaf("pubDate", _rfc822(item.published))
+    yield leaf("description", _summary(item, losses))
+    for word in item.keywords:
+        yield leaf("category", _line(word))
+    for name in _LISTS:
+        for index, concept in enumerate(getattr(item, name)):
+            words = concept.name or concept.literal
+            pointer = f"/{name}/{index}"
+            if not words:
+                losses.lose(pointer, name, concept.uri or concept.qcode)
+                continue
+            if name != "subjects" or concept.model_dump(exclude_defaults=True) != {
+                "name": concept.name, "scheme": concept.scheme,
+            }:  # fmt: skip
+                losses.simplify(pointer, "its name, as a category")
+            yield element("category", text(_line(words)), domain=concept.scheme)
+    for link in item.links:
+        if link.rel == "comments" and link.href:
+            yield leaf("comments", link.href)
+    for index, party in enumerate(item.info_sources):
+        if index == 0 and party.url and party.name:
+            yield element("source", text(_line(party.name)), url=party.url)
+            losses.only(f"/infoSources/{index}", party, ("name", "url"))
+        else:
+            losses.lose(f"/infoSources/{index}", "infoSources", party.name or party.uri)
+
+
+def _title(item: NewsItem, losses: Losses) -> str | None:
+    found = None
+    for index, headline in enumerate(item.headlines):
+        if headline.role is None and found is None:
+            found = _line(headline.text)
+            if plain_text_of(found) != headline.text:
+                losses.simplify(f"/headlines/{index}/text", "as a line of plain text")
+    return found
+
+
+def _line(value: str) -> str:
+    """A text on one line."""
+    return " ".join(UNWRITABLE.sub("", value).split())
+
+
+def _summary(item: NewsItem, losses: Losses) -> str | None:
+    """The summary, else the standfirst; the markup of feeds is escaped in it."""
+    for role in ("summary", "standfirst", None):
+        for index, each in enumerate(item.descriptions):
+            if each.role != role or not each.text.strip():
+                continue
+            words = html.escape(each.text, quote=False)
+            losses.described = index
+            if role != "summary":
+                losses.simplify(f"/descriptions/{index}/role", "a summary")
+            if plain_text(read_html(words).blocks).strip() != each.text:
+                losses.simplify(f"/descriptions/{index}/text", "white space is collapsed")
+            return words
+    return None
+
+
+def _modules(item: NewsItem, losses: Losses) -> Iterator[str]:
+    """The story, its people, dates, language."""
+    if item.body:
+        places = frozenset(unshown(item))
+        written = write_html(item.body, item.media)
+        losses.simplified += written.losses
+        losses.shown = frozenset(range(len(item.media))) - places
+        yield f"<content:encoded>{cdata(written.markup)}</content:encoded>"
+    else:
+        _only_text(item, losses)
+    for name, tag in (("creators", "dc:creator"), ("contributors", "dc:contributor")):
+        for index, party in enumerate(getattr(item, name)):
+            words = party.name
+            if words:
+                yield leaf(tag, _line(words))
+                losses.only(f"/{name}/{index}", party, ("name",))
+            else:
+                losses.lose(f"/{name}/{index}", name, party.uri or party.email)
+    if item.version_created is not None:
+        yield leaf("dcterms:modified", rfc3339(item.version_created))
+    if item.content_created is not None:
+        yield leaf("dcterms:created", str(item.content_created))
+    if item.expires is not None:
+        yield leaf("dcterms:valid", f"end={item.expires}; scheme=W3C-DTF")
+    for index, headline in enumerate(item.headlines):
+        if headline.role == "subheadline":
+            yield leaf("dcterms:alternative", _line(headline.text))
+            if plain_text_of(_line(headline.text)) != headline.text:
+                losses.simplify(f"/headlines/{index}/text", "as a line of plain text")
+    yield leaf("dc:language", item.language)
+    if item.publisher is not None and item.publisher.name:
+        yield leaf("dc:publisher", _line(item.publisher.name))
+
+
+def _only_text(item: NewsItem, losses: Losses) -> None:
+    """A summary of several paragraphs without a story beside it is read as the story."""
+    if losses.described is None:
+        return
+    words = html.escape(item.descriptions[losses.described].text, quote=False)
+    blocks = read_html(words).blocks
+    if len(blocks) > 1 or (blocks and getattr(blocks[0], "spans", ())):
+        for pointer in (f"/descriptions/{losses.described}", "/body"):
+            losses.simplify(pointer, "the only text is read as the story")
+
+
+def _rights(item: NewsItem, losses: Losses) -> Iterator[str]:
+    """The statements on the whole item, the first of each kind."""
+    said: set[str] = set()
+    for index, rights in enumerate(item.rights):
+        for field, tag, value in (
+            ("notice", "dc:rights", rights.notice),
+            ("holder", "dcterms:rightsHolder", rights.holder.name if rights.holder else None),
+            ("usage_terms", "dcterms:accessRights", rights.usage_terms),
+            ("licence", "cc:license", rights.licence),
+        ):
+            if getattr(rights, field) is None:
+                continue
+            if rights.scope or field in said or not value or not _line(value):
+                losses.lose(f"/rights/{index}/{_CAMEL.get(field, field)}", field, value)
+                continue
+            said.add(field)
+            losses.moved(index, len(said))
+            yield leaf(tag, _line(value))
+        yield _mining(item, rights, index, said, losses)
+
+
+_CAMEL = {"usage_terms": "usageTerms"}
+
+
+def _mining(item: NewsItem, rights: Rights, index: int, said: set[str], losses: Losses) -> str:
+    if rights.data_mining is None:
+        return ""
+    terms, exact = rsl(rights, item.canonical_url or "")
+    pointer = f"/rights/{index}/dataMining"
+    if rights.scope or "data_mining" in said or not terms:
+        losses.lose(pointer, "rights/dataMining", rights.data_mining)
+        return ""
+    said.add("data_mining")
+    if not exact:
+        losses.simplify(pointer, "the nearest terms of RSL")
+    return terms
+
+
+def _media(item: NewsItem, losses: Losses) -> Iterator[str]:
+    """Media RSS for every media object that has an address."""
+    for index, medium in enumerate(item.media):
+        written = write_media(medium)
+        if not written:
+            losses.lose(f"/media/{index}", "media", medium.caption or medium.uri or medium.id)
+        yield written
+
+
+def _links(item: NewsItem, losses: Losses) -> Iterator[str]:
+    for index, link in enumerate(item.links):
+        if link.rel == "comments" and link.href:
+            continue
+        if not link.href or not link.rel:
+            losses.lose(f"/links/{index}", "links", link.title or link.uri)
+            continue
+        rel = "related" if link.rel == "seeAlso" else link.rel
+        if rel != link.rel:
+            losses.simplify(f"/links/{index}/rel", "related")
+        said = attribute("href", link.href) + attribute("rel", rel)
+        said += attribute("type", link.media_type) if link.media_type else ""
+        said += attribute("title", link.title) if link.title else ""
+        yield f"<atom:link{said}/>"
+
+
+def cdata(markup: str) -> str:
+    """Markup as character data: in a CDATA section, which all readers of feeds know."""
+    clean = UNWRITABLE.sub("", markup) if not markup.isprintable() else markup
+    if "\r" in clean:
+        return text(clean)
+    return "<![CDATA[" + clean.replace("]]>", "]]]]><![CDATA[>") + "]]>"
+
+
+def _whole_second(moment: datetime, pointer: str, losses: Losses) -> None:
+    if moment.microsecond:
+        losses.simplify(pointer, "to the second")
+
+
+def _rfc822(moment: datetime) -> str:
+    return rfc822(moment.astimezone(UTC))

@@ -1,0 +1,41 @@
+"""Our own schema of RSS 2.0, by which each feed that leaves is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from threading import Lock
+
+from lxml import etree
+
+from newsexport import resources
+from newsexport.errors import CheckUnavailable
+from newsexport.options import Options
+from newsexport.syntax.problem import Problem
+from newsexport.syntax.xml import new_parser
+from newsexport.syntax.xml_schema import XmlSchema
+
+OWN = "rss-2.0.xsd"
+"""Our schema, in schemas/rss/."""
+
+_lock = Lock()
+
+
+def problems_of(data: bytes, options: Options) -> Iterator[Problem]:
+    """What is wrong with a feed of ours."""
+    try:
+        root = etree.fromstring(data, new_parser(encoding="UTF-8"))
+    except etree.XMLSyntaxError as error:
+        yield Problem("/", "grammar", str(error))
+        return
+    with _lock:
+        found = list(_schema().problems(root, options.limits.problems))
+    yield from found
+
+
+@cache
+def _schema() -> XmlSchema:
+    try:
+        return XmlSchema(OWN, lambda name: resources.read(f"schemas/rss/{name}"))
+    except FileNotFoundError as error:
+        raise CheckUnavailable(f"the schema {OWN} is not part of this installation") from error
