@@ -83,3 +83,101 @@ def test_generated_items_come_back(item: NewsItem):
 @given(strategies.news_items(public=True))
 def test_many_generated_items_come_back(item: NewsItem):
     check_round_trip(item)
+
+
+def test_data_mining_credit_and_caption_are_said():
+    text = TARGET.document(ITEM, Report()).decode()
+    assert '<prohibits type="usage">' not in text
+    assert '<rsl:prohibits type="usage">ai-train</rsl:prohibits>' in text
+    assert "<media:credit>Ada Lind</media:credit>" in text
+    assert '<figcaption>The boat <small class="credit">Ada Lind</small></figcaption>' in text
+    assert "data-newsexport" not in text
+
+
+def test_the_channel_is_what_the_settings_say():
+    said = {
+        "title": "Sea & air", "link": "https://sea.example/", "description": "All of it",
+        "language": "en-GB", "self": "https://sea.example/feed.rss",
+    }  # fmt: skip
+    text = (
+        Target.of("rss", replace(OPTIONS, formats={"rss": said})).document(ITEM, Report()).decode()
+    )
+    for words in ("Sea &amp; air", "<language>en-GB</language>", 'rel="self"', "All of it"):
+        assert words in text
+
+
+def test_without_a_name_the_channel_is_its_site():
+    target = Target.of("rss", Options(now=NOW))
+    item = ITEM.model_copy(update={"publisher": None})
+    assert "<title>example.com</title>" in target.document(item, Report()).decode()
+
+
+def test_a_wrong_address_of_the_feed_is_refused():
+    options = replace(OPTIONS, formats={"rss": {"self": "feed.rss"}})
+    with pytest.raises(BadOption):
+        Target.of("rss", options).document(ITEM, Report())
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"pub_status": "canceled"}, {"pub_status": "withheld"}, {"embargoed": "open-ended"},
+        {"editorial_only": True}, {"canonical_url": None},
+    ],
+)  # fmt: skip
+def test_what_must_not_reach_the_public_is_refused(more: dict[str, object]):
+    target = Target.of("rss", Options(now=NOW))
+    with pytest.raises(InvalidOutput):
+        target.document(ITEM.model_copy(update=more), Report())
+
+
+def test_internal_words_stay_inside():
+    item = ITEM.model_copy(update={"ed_note": "SECRET", "slugline": "SECRET", "title": "SECRET"})
+    report = Report()
+    assert b"SECRET" not in TARGET.document(item, report)
+    assert "SECRET" not in str(report.diagnostics)
+
+
+def test_a_bundle_is_one_feed_with_flat_memory():
+    source = TARGET.document(ITEM, Report())
+    one = source.decode()
+    start, end = one.index("<item>"), one.index("</channel>")
+    items = one[start:end]
+    many = "".join(
+        items.replace(":ferry", f":ferry{n}").replace("/ferry", f"/ferry{n}") for n in range(3)
+    )
+    feed = (one[:start] + many + one[end:]).encode()
+    written = b"".join(api.bundle(feed, "rss", options=OPTIONS))
+    assert len(again(written)) == 3
+    assert written == b"".join(api.bundle(feed, "rss", options=OPTIONS))
+
+
+def test_an_independent_reader_agrees():
+    feedparser = pytest.importorskip("feedparser")
+    parsed = feedparser.parse(TARGET.document(ITEM, Report()), sanitize_html=False)
+    assert not parsed.bozo
+    (entry,) = parsed.entries
+    assert entry.title == "Ferry sails &amp; returns" or entry.title == "Ferry sails & returns"
+    assert entry.link == ITEM.canonical_url
+    assert entry.id == ITEM.uri
+    assert entry.author == "Ada Lind"
+    assert entry.published == "Mon, 16 Feb 2026 12:00:00 GMT"
+    assert entry.media_content[0]["url"] == "https://example.com/b.jpg"
+    assert entry.media_credit[0]["content"] == "Ada Lind"
+    assert "The ferry &lt; sailed." in entry.content[0].value
+    assert parsed.feed.title == "Example News"
+
+
+@settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
+@given(strategies.news_items(public=True))
+def test_an_independent_reader_agrees_on_generated_items(item: NewsItem):
+    feedparser = pytest.importorskip("feedparser")
+    item = TARGET.admitted(item, Report())
+    data = TARGET.document(item, Report())
+    parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    assert not parsed.bozo
+    (entry,) = parsed.entries
+    assert entry.id == item.uri
+    (back,) = again(data)
+    assert len(entry.get("authors", ())) <= max(1, len(back.creators))
+    assert ("content" in entry) >= bool(item.body and back.body)

@@ -19,6 +19,8 @@ FAMILIES = {
     "NJ": "ninjs",
     "LD": "JSON-LD and schema.org",
     "JF": "JSON Feed",
+    "RS": "RSS",
+    "MR": "Media RSS",
     "CJ": "Canonical JSON",
     "RD": "Reading",
     "LS": "Losses",

@@ -54,6 +54,8 @@ class HtmlBody:
 
     markup: str
     """The fragment."""
+    shown: frozenset[int] = frozenset()
+    """Positions of the media that a figure shows."""
     losses: list[Simplified] = field(default_factory=list)
     """What reading it again would not give back of the blocks. What becomes of the fields of the media is
     left to whoever carries them beside it."""
@@ -62,7 +64,8 @@ class HtmlBody:
 def write_html(blocks: Sequence[Block], media: Sequence[Media] = (), at: str = "/body") -> HtmlBody:
     """The blocks as a fragment of HTML; `at` is the pointer of their list."""
     writer = _Writer(media)
-    return HtmlBody(writer.blocks(blocks, at), writer.losses)
+    markup = writer.blocks(blocks, at)
+    return HtmlBody(markup, frozenset(writer.shown), writer.losses)
 
 
 class _Writer:
@@ -70,7 +73,7 @@ class _Writer:
         self.losses: list[Simplified] = []
         self._media = media
         self._places = by_id(media)
-        self._shown: set[int] = set()
+        self.shown: set[int] = set()
         self._by_type: dict[type, Callable[[Any, str], str]] = {
             Paragraph: self._paragraph, Heading: self._heading, Preformatted: self._preformatted,
             ListBlock: self._list, Quote: self._quote, Table: self._table, Figure: self._figure,
@@ -109,8 +112,8 @@ class _Writer:
         return frame
 
     def _words(self, rich: RichText, at: str) -> str:
-        if not is_stable(rich):
-            self._lose(f"{at}/text", "white space is collapsed", dropped=False)
+        if not is_stable(rich) or writable(rich.text) != rich.text:
+            self._lose(at, "white space is collapsed", dropped=False)
         return inline(rich, at, self.losses)
 
     def _paragraph(self, block: Paragraph, at: str) -> str:
@@ -125,6 +128,8 @@ class _Writer:
     def _preformatted(self, block: Preformatted, at: str) -> str:
         """A line feed right after the tag would not count (HTML, section 13.2.6.4.7)."""
         words = inline(block, at, self.losses)
+        if writable(block.text) != block.text:
+            self._lose(at, "without control characters", dropped=False)
         return element(
             "pre", "\n" + words if words.startswith("\n") else words, **self._frame(block, at)
         )
@@ -149,7 +154,12 @@ class _Writer:
     def _quote(self, block: Quote, at: str) -> str:
         frame = self._frame(block, at)
         content = self.blocks(block.blocks, f"{at}/blocks")
-        if block.source is not None:
+        last = block.blocks[-1] if block.blocks else None
+        if block.source is None and isinstance(last, Section) and last.name == "footer":
+            self._lose(at, "its last block is read as its source", dropped=False)
+        if block.source is not None and not block.source.text.strip():
+            self._lose(f"{at}/source", "it has no words")
+        elif block.source is not None:
             content += element("footer", self._words(block.source, f"{at}/source"))
         if is_web_address(block.cite):
             frame["cite"] = block.cite
@@ -187,20 +197,30 @@ class _Writer:
         return element("th" if cell.header else "td", content, **spans, **self._frame(cell, at))
 
     def _figure(self, block: Figure, at: str) -> str:
+        if all(name not in self._places for name in block.media):
+            self._lose(at, "nothing of it can be shown")
+            return ""
         frame = self._frame(block, at)
         shown = []
+        mark = len(self.losses)
         for number, name in enumerate(block.media):
             place = self._places.get(name)
             one = None
             if place is not None:
-                if place in self._shown:
-                    self._lose(f"{at}/media/{number}", "shown a second time", dropped=False)
-                self._shown.add(place)
                 one = self._medium(place, frame if len(block.media) == 1 else {}, at)
+                if one is not None and self._media[place].kind == "other":
+                    self._lose(at, "a link", dropped=False)
+                elif one is not None:
+                    if place in self.shown:
+                        self._lose(at, "shown a second time", dropped=False)
+                    self.shown.add(place)
             if one is None:
                 self._lose(f"{at}/media/{number}", "nothing of it can be shown")
             else:
                 shown.append(one)
+        if not shown:
+            del self.losses[mark:]
+            self._lose(at, "nothing of it can be shown")
         if len(block.media) == 1 or not shown:
             return "".join(shown)
         return element("figure", "".join(shown), **frame)

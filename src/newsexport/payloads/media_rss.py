@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, cast
 
 from newsexport.payloads.html import plain_text_of, read_html
@@ -23,7 +24,7 @@ from newsexport.syntax.xml_text import attribute, element, text
 NAMESPACE = "http://search.yahoo.com/mrss/"
 """The namespace; its trailing slash counts."""
 
-_DURATION = re.compile(r"\d{1,9}(\.\d{1,6})?")
+_DURATION = re.compile(r"\d{1,300}(\.\d{1,330})?")
 _CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{2})(\.\d{1,6})?")
 
 
@@ -276,7 +277,7 @@ def _thumbnail(each: Element, draft: _Draft, base: Callable[[str], str]) -> bool
 def _words(each: Element) -> str:
     """The words of a title or description, whatever markup it holds."""
     value = "".join(str(piece) for piece in each.itertext()).strip()
-    if "<" not in value and "&" not in value:
+    if ("<" not in value and "&" not in value) or each.get("type") == "plain":
         return value
     if (each.get("type") or "").lower() == "html" or local(each) == "description":
         return plain_text(read_html(value).blocks).strip()
@@ -347,7 +348,10 @@ def _content(rendition: Rendition, medium: Media, prefix: str, details: str) -> 
 
 def _number(duration: float | None) -> str | None:
     """Seconds; a fraction only where there is one."""
-    return None if duration is None else f"{duration:.3f}".rstrip("0").rstrip(".")
+    if duration is None:
+        return None
+    said = f"{Decimal(repr(duration)):f}"
+    return said.rstrip("0").rstrip(".") if "." in said else said
 
 
 def _details(medium: Media, prefix: str) -> Iterator[str]:

@@ -194,10 +194,11 @@ def _media(draft: Draft) -> None:
     """Media RSS beside the enclosures: what is at the same address is the same object."""
     if not draft.media_elements:
         return
+    enclosures = len(draft.media)
     facts = read_media(draft.media_elements, draft.channel.absolute)
     for medium in facts.media:
         known = {rendition.href for rendition in medium.renditions}
-        for index, other in enumerate(draft.media):
+        for index, other in enumerate(draft.media[:enclosures]):
             if known & {rendition.href for rendition in other.renditions}:
                 draft.media[index] = joined(medium, other)
                 break

@@ -11,7 +11,7 @@ from newsexport.formats.rss.rights import rsl
 from newsexport.options import Options
 from newsexport.payloads.html import plain_text_of, read_html, write_html
 from newsexport.payloads.media_rss import write_media
-from newsexport.payloads.shown_media import unshown
+from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.prose.feed_dates import rfc822, rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem, Rights
@@ -46,22 +46,9 @@ def _core(item: NewsItem, losses: Losses) -> Iterator[str]:
         _whole_second(item.published, "/published", losses)
         yield leaf("pubDate", _rfc822(item.published))
     yield leaf("description", _summary(item, losses))
-    for word in item.keywords:
-        yield leaf("category", _line(word))
-    for name in _LISTS:
-        for index, concept in enumerate(getattr(item, name)):
-            words = concept.name or concept.literal
-            pointer = f"/{name}/{index}"
-            if not words:
-                losses.lose(pointer, name, concept.uri or concept.qcode)
-                continue
-            if name != "subjects" or concept.model_dump(exclude_defaults=True) != {
-                "name": concept.name, "scheme": concept.scheme,
-            }:  # fmt: skip
-                losses.simplify(pointer, "its name, as a category")
-            yield element("category", text(_line(words)), domain=concept.scheme)
+    yield from _categories(item, losses)
     for link in item.links:
-        if link.rel == "comments" and link.href:
+        if link.rel == "comments" and link.href and _is_one_word(link.href):
             yield leaf("comments", link.href)
     for index, party in enumerate(item.info_sources):
         if index == 0 and party.url and party.name:
@@ -69,6 +56,33 @@ def _core(item: NewsItem, losses: Losses) -> Iterator[str]:
             losses.only(f"/infoSources/{index}", party, ("name", "url"))
         else:
             losses.lose(f"/infoSources/{index}", "infoSources", party.name or party.uri)
+
+
+def _categories(item: NewsItem, losses: Losses) -> Iterator[str]:
+    """Keywords, and what the item is about: those of a vocabulary are read as subjects, others as keywords."""
+    seen: set[str] = set()
+    plain = True
+    for word in item.keywords:
+        plain = plain and plain_text_of(_line(word)) == word and word not in seen
+        seen.add(word)
+        yield leaf("category", _line(word))
+    mixed = False
+    for name in _LISTS:
+        concepts = getattr(item, name)
+        for concept in concepts:
+            words = _line(concept.name or concept.literal or "")
+            if not words:
+                continue
+            exact = {"name": words, "scheme": concept.scheme}
+            same = name == "subjects" and concept.scheme is not None
+            same = same and concept.model_dump(exclude_defaults=True) == exact
+            mixed = mixed or not (same and plain_text_of(words) == words)
+            yield element("category", text(words), domain=concept.scheme)
+        if concepts and (name != "subjects" or mixed or not all(each.name for each in concepts)):
+            losses.simplify(f"/{name}", "their names, as categories")
+    if mixed or not plain:
+        losses.simplify("/keywords", "as categories, with those of other lists")
+        losses.simplify("/subjects", "as categories, with those of other lists")
 
 
 def _title(item: NewsItem, losses: Losses) -> str | None:
@@ -105,19 +119,23 @@ def _summary(item: NewsItem, losses: Losses) -> str | None:
 def _modules(item: NewsItem, losses: Losses) -> Iterator[str]:
     """The story, its people, dates, language."""
     if item.body:
-        places = frozenset(unshown(item))
         written = write_html(item.body, item.media)
         losses.simplified += written.losses
-        losses.shown = frozenset(range(len(item.media))) - places
+        losses.shown = written.shown
         yield f"<content:encoded>{cdata(written.markup)}</content:encoded>"
     else:
         _only_text(item, losses)
+    names = [party.name for party in item.creators if party.name]
+    if len(set(names)) < len(names):
+        losses.simplify("/creators", "each name once")
     for name, tag in (("creators", "dc:creator"), ("contributors", "dc:contributor")):
         for index, party in enumerate(getattr(item, name)):
             words = party.name
             if words:
                 yield leaf(tag, _line(words))
                 losses.only(f"/{name}/{index}", party, ("name",))
+                if plain_text_of(_line(words)) != words or "@" in words:
+                    losses.simplify(f"/{name}/{index}", "a line of plain text")
             else:
                 losses.lose(f"/{name}/{index}", name, party.uri or party.email)
     if item.version_created is not None:
@@ -150,7 +168,10 @@ def _only_text(item: NewsItem, losses: Losses) -> None:
 def _rights(item: NewsItem, losses: Losses) -> Iterator[str]:
     """The statements on the whole item, the first of each kind."""
     said: set[str] = set()
+    if len(item.rights) > 1:
+        losses.simplify("/rights", "the first statement of each kind")
     for index, rights in enumerate(item.rights):
+        before = len(said)
         for field, tag, value in (
             ("notice", "dc:rights", rights.notice),
             ("holder", "dcterms:rightsHolder", rights.holder.name if rights.holder else None),
@@ -163,9 +184,16 @@ def _rights(item: NewsItem, losses: Losses) -> Iterator[str]:
                 losses.lose(f"/rights/{index}/{_CAMEL.get(field, field)}", field, value)
                 continue
             said.add(field)
-            losses.moved(index, len(said))
+            if field == "holder":
+                losses.only(f"/rights/{index}/holder", rights.holder, ("name",))
+            if plain_text_of(_line(value)) != value:
+                losses.simplify(
+                    f"/rights/{index}/{_CAMEL.get(field, field)}", "a line of plain text"
+                )
             yield leaf(tag, _line(value))
         yield _mining(item, rights, index, said, losses)
+        if len(said) == before:
+            losses.lose(f"/rights/{index}", "rights", rights.notice or rights.usage_terms or "")
 
 
 _CAMEL = {"usage_terms": "usageTerms"}
@@ -187,18 +215,27 @@ def _mining(item: NewsItem, rights: Rights, index: int, said: set[str], losses: 
 
 def _media(item: NewsItem, losses: Losses) -> Iterator[str]:
     """Media RSS for every media object that has an address."""
+    addresses: set[str | None] = set()
     for index, medium in enumerate(item.media):
-        written = write_media(medium)
-        if not written:
+        found = tuple(each for each in medium.renditions if is_web_address(each.href))
+        written = write_media(medium.model_copy(update={"renditions": found}))
+        if addresses & {each.href for each in found}:
+            losses.simplify("/media", "objects at one address are read as one")
+            losses.simplify("/body", "objects at one address are read as one")
+        addresses |= {each.href for each in found}
+        if not written and index in losses.shown:
+            losses.simplify("/media", "in the story only")
+        elif not written:
             losses.lose(f"/media/{index}", "media", medium.caption or medium.uri or medium.id)
         yield written
 
 
 def _links(item: NewsItem, losses: Losses) -> Iterator[str]:
     for index, link in enumerate(item.links):
-        if link.rel == "comments" and link.href:
+        if link.rel == "comments" and link.href and _is_one_word(link.href):
+            losses.only(f"/links/{index}", link, ("rel", "href"))
             continue
-        if not link.href or not link.rel:
+        if not link.href or not link.rel or not _is_one_word(link.href) or link.rel == "license":
             losses.lose(f"/links/{index}", "links", link.title or link.uri)
             continue
         rel = "related" if link.rel == "seeAlso" else link.rel
@@ -216,6 +253,11 @@ def cdata(markup: str) -> str:
     if "\r" in clean:
         return text(clean)
     return "<![CDATA[" + clean.replace("]]>", "]]]]><![CDATA[>") + "]]>"
+
+
+def _is_one_word(value: str) -> bool:
+    """Whether an address has no white space, which no receiver would take."""
+    return value.split() == [value] and not UNWRITABLE.search(value)
 
 
 def _whole_second(moment: datetime, pointer: str, losses: Losses) -> None:

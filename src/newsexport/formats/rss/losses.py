@@ -9,6 +9,8 @@ from newsexport.formats.rss.mapping import MAPPING
 from newsexport.mapping import uncarried
 from newsexport.options import Options
 from newsexport.payloads.content import Simplified
+from newsexport.payloads.html import plain_text_of
+from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 
@@ -36,18 +38,13 @@ class Losses:
         """A value that is said in a simpler form."""
         self.simplified.append(Simplified(pointer, how, False))
 
-    def only(self, pointer: str, party: Any, kept: tuple[str, ...]) -> None:
-        """Of a party only these fields are written."""
-        for name, info in type(party).model_fields.items():
-            value = getattr(party, name)
+    def only(self, pointer: str, thing: Any, kept: tuple[str, ...]) -> None:
+        """Of an object only these fields are written."""
+        for name, info in type(thing).model_fields.items():
+            value = getattr(thing, name)
             if name in kept or value is None or value == info.default:
                 continue
             self.lose(f"{pointer}/{info.alias or name}", name, value)
-
-    def moved(self, index: int, count: int) -> None:
-        """Statements of rights are read as one: those of further entries are simplified."""
-        if index and count:
-            self.simplify("/rights", "the first statement of each kind")
 
     def tell(self, options: Options) -> None:
         """Put them into the report, each once, none within another."""
@@ -85,6 +82,9 @@ def _further(losses: Losses, item: NewsItem) -> None:
             losses.lose(f"/headlines/{index}", "headlines", headline.text)
         elif headline.language is not None:
             losses.lose(f"/headlines/{index}/language", "headlines/language", headline.language)
+    roles = [each.role for each in item.headlines if each.role in (None, "subheadline")]
+    if None in roles[1:]:
+        losses.simplify("/headlines", "the main one first")
     for index, each in enumerate(item.descriptions):
         if index != losses.described:
             losses.lose(f"/descriptions/{index}", "descriptions", each.text)
@@ -93,9 +93,8 @@ def _further(losses: Losses, item: NewsItem) -> None:
     if item.version != 1:
         losses.lose("/version", "version", item.version)
     if item.provider is not None:
-        losses.simplify("/provider", "the channel, where it is the provider's")
-    if item.publisher is not None:
-        losses.simplify("/publisher", "its name, beside the channel's address")
+        losses.lose("/provider", "provider", item.provider.name or item.provider.uri)
+    losses.simplify("/publisher", "the channel, or its name beside the channel's address")
     for index, medium in enumerate(item.media):
         _of_medium(losses, index, medium)
 
@@ -111,13 +110,28 @@ def _of_medium(losses: Losses, index: int, medium: Any) -> None:
             losses.lose(f"{here}/creators/{number}", "media/creators", party.uri)
             continue
         losses.only(f"{here}/creators/{number}", party, ("name", "roles"))
+        if plain_text_of(party.name) != party.name:
+            losses.simplify(f"{here}/creators/{number}/name", "a line of plain text")
         if len(party.roles) != 1:
             losses.simplify(f"{here}/creators/{number}/roles", "one role")
+    roles = [each.role == "thumbnail" for each in medium.renditions]
+    if roles != sorted(roles):
+        losses.simplify(f"{here}/renditions", "thumbnails last")
     for number, rendition in enumerate(medium.renditions):
         place = f"{here}/renditions/{number}"
-        if rendition.href is None:
+        if not is_web_address(rendition.href):
             losses.lose(place, "media/renditions", rendition.uri or rendition.role)
+        elif rendition.role == "thumbnail":
+            losses.only(place, rendition, ("role", "href", "width", "height"))
         elif rendition.role not in (None, "main", "thumbnail"):
             losses.lose(f"{place}/role", "media/renditions/role", rendition.role)
+    for name, key in (("credit_line", "creditLine"), ("copyright_notice", "copyrightNotice")):
+        value = getattr(medium, name)
+        if value is not None and plain_text_of(value) != value:
+            losses.simplify(f"{here}/{key}", "a line of plain text")
+    for name, key in (("headline", "headline"), ("caption", "caption"), ("alt_text", "altText")):
+        value = getattr(medium, name)
+        if value is not None and value.strip() != value:
+            losses.simplify(f"{here}/{key}", "without the white space around it")
     if medium.licence is not None and not medium.copyright_notice:
         losses.lose(f"{here}/licence", "media/licence", medium.licence)

@@ -34,6 +34,6 @@ def joined(medium: Media, other: Media) -> Media:
             "uri",
             "copyright_notice",
         )
-        if getattr(medium, name) is None and getattr(other, name) is not None
+        if getattr(medium, name) is None and getattr(other, name)
     }
     return medium.model_copy(update={**added, "renditions": tuple(renditions)})

@@ -1,0 +1,210 @@
+"""Feeds as found in the wild: read without an exception, and without losing a word in silence."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from newsexport.formats import registry
+from newsexport.formats.rss.read import read
+from newsexport.options import Options
+from newsexport.prose.feed_dates import read_date
+from newsexport.report import Report
+from newsexport.schema.v1 import NewsItem
+from newsexport.source import Source
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+FOLDERS = ("rss", "feedvalidator", "hostile/feeds", "hostile/own/xml", "xml-malformed")
+FILES = sorted(
+    path
+    for folder in FOLDERS
+    for path in (CORPUS / folder).rglob("*")
+    if path.is_file() and path.stat().st_size < 5_000_000
+) if CORPUS.is_dir() else []  # fmt: skip
+WORD = re.compile(r"\w+")
+
+FEED = """<?xml version="1.0"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss"
+ xmlns:dcterms="http://purl.org/dc/terms/" xmlns:x="https://example.com/x">
+<channel><title>Example &amp;amp; News</title><link>https://example.com/</link>
+<description>All of it</description><language>en-GB</language><copyright>© Example</copyright>
+<item>
+ <title>Ferry &lt;b&gt;sails&lt;/b&gt; &amp;#38; returns</title>
+ <link>/news/1</link><guid isPermaLink="false">ferry-1</guid>
+ <description>&lt;p&gt;A summary&lt;/p&gt;</description>
+ <content:encoded><![CDATA[<p>One <a href="two">two</a></p><img src="/b.jpg" alt="Boat"><script>x()</script>]]></content:encoded>
+ <dc:creator>Ada Lind</dc:creator><author>ada@example.com (Ada Lind)</author>
+ <category domain="https://example.com/topics">Sea</category><category>ferry</category>
+ <enclosure url="https://example.com/b.jpg" length="10" type="image/jpeg"/>
+ <media:content url="https://example.com/b.jpg" medium="image"><media:credit>Bo</media:credit></media:content>
+ <pubDate>Mon, 16 Feb 2026 09:30:00 +0100</pubDate><dcterms:modified>2026-02-16T10:00:00Z</dcterms:modified>
+ <dcterms:valid>end=2026-03-01; scheme=W3C-DTF</dcterms:valid>
+ <x:mood tone="calm">fine</x:mood>
+</item></channel></rss>"""
+
+
+def items_of(data: bytes | str, report: Report | None = None) -> list[NewsItem]:
+    source = Source.of(data if isinstance(data, bytes) else data.encode())
+    return [parsed.item for parsed in read(source, Options(), report or Report())]
+
+
+def test_every_element_has_its_place():
+    report = Report()
+    (item,) = items_of(FEED, report)
+    assert item.headline == "Ferry sails & returns"
+    assert item.canonical_url == "https://example.com/news/1"
+    assert item.uri.startswith("urn:uuid:")
+    assert [each.value for each in item.alt_ids] == ["ferry-1"]
+    assert item.descriptions[0].text == "A summary"
+    assert item.text == "One two"
+    assert item.body[0].spans[0].href == "https://example.com/news/two"  # type: ignore[union-attr]
+    assert [(each.name, each.email) for each in item.creators] == [("Ada Lind", "ada@example.com")]
+    assert item.keywords == ("ferry",)
+    assert item.subjects[0].scheme == "https://example.com/topics"
+    (picture,) = item.media
+    assert (picture.alt_text, picture.credit_line) == ("Boat", "Bo")
+    assert (picture.renditions[0].size, picture.renditions[0].media_type) == (10, "image/jpeg")
+    assert item.published and item.published.isoformat() == "2026-02-16T09:30:00+01:00"
+    assert item.version_created and item.version_created.hour == 10
+    assert item.expires == "2026-03-01"
+    assert item.language == "en-GB"
+    assert item.publisher and item.publisher.name == "Example & News"
+    assert item.rights[0].notice == "© Example"
+    assert item.extensions[0].namespace == "https://example.com/x"
+    assert any("x()" in each.message for each in report.diagnostics)
+
+
+def test_undeclared_entities_are_told_with_their_place():
+    report = Report()
+    items_of(FEED.replace("A summary", "A&nbsp;summary").replace("One <a", "One <a"), report)
+    assert not report.has_errors  # in escaped HTML they are right
+    report = Report()
+    items_of(FEED.replace("<title>Ferry", "<title>Ferry &nbsp;"), report)
+    (found,) = [each for each in report.diagnostics if each.code == "IO003"]
+    assert found.position is not None
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["yesterday", "2026-02-16T09:30:00", "Mon, 16 Feb 2026 09:30:00 IST", "31 Feb 2026 00:00 GMT"],
+)
+def test_dates_without_a_certain_moment_are_told(date: str):
+    report = Report()
+    (item,) = items_of(FEED.replace("Mon, 16 Feb 2026 09:30:00 +0100", date), report)
+    assert item.published is None
+    assert "RD005" in report.by_code
+
+
+def test_rss_10_has_its_items_beside_the_channel():
+    (item,) = items_of(
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        '<channel rdf:about="https://example.com/"><title>N</title><link>https://example.com/</link>'
+        '<items><rdf:Seq><rdf:li rdf:resource="https://example.com/1"/></rdf:Seq></items></channel>'
+        '<item rdf:about="https://example.com/1"><title>T</title><link>https://example.com/1</link>'
+        "<dc:date>2026-02-16T09:30:00Z</dc:date></item></rdf:RDF>"
+    )
+    assert (item.uri, item.headline) == ("https://example.com/1", "T")
+    assert item.published is not None
+    assert item.publisher and item.publisher.name == "N"
+
+
+@pytest.mark.skipif(not FILES, reason="the shared corpus is not here")
+def test_every_file_is_read_and_loses_no_word_in_silence():
+    missing: list[str] = []
+    for path in FILES:
+        report = Report()
+        found = list(read(Source.of(path), Options(), report))
+        for parsed in found:
+            codes = report.by_code
+            assert parsed.item.headline or codes["RD005"] or codes["IO003"], path
+        missing += [
+            f"{path.name}: {each}" for each in silently_lost(path, [p.item for p in found], report)
+        ]
+    assert not missing, (len(missing), missing[:20])
+
+
+def silently_lost(path: Path, items: list[NewsItem], report: Report) -> list[str]:
+    """Values of the document that neither the items nor the report say."""
+    try:
+        root = etree.fromstring(path.read_bytes(), etree.XMLParser(resolve_entities=False))
+    except (etree.XMLSyntaxError, ValueError):
+        return []
+    name = etree.QName(root).localname.lower()
+    if name not in ("rss", "rdf", "channel") or not items or report.truncated:
+        return []
+    dumps = [str(item.model_dump(mode="json", exclude_none=True)) for item in items]
+    said = " ".join((*dumps, *(unescape(each.message) for each in report.diagnostics)))
+    words = set(WORD.findall(unescape(unescape(said))))
+    times = {read_date(value).instant for value in re.findall(r"'(\d{4}-\d\d[^']*)'", said)} - {
+        None
+    }
+    told = [
+        each.pointer
+        for each in report.diagnostics
+        if each.pointer and each.code in ("LS002", "RD005")
+    ]
+    lost = []
+    for where, value in _values(root):
+        instant = read_date(value).instant
+        if instant is not None and instant in times:
+            continue
+        rest = set(WORD.findall(re.sub(r"<[^>]*>", " ", unescape(unescape(value))))) - words
+        if rest and not any(where == place or where.startswith(f"{place}/") for place in told):
+            lost.append(f"{where} = {value[:80]!r}: {sorted(rest)[:5]}")
+    return lost
+
+
+def _values(root: etree._Element):
+    tree = root.getroottree()
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        path = re.sub(
+            r"/[^/]*?([\w.-]+)(?=[\[/]|$)", r"/\1", tree.getelementpath(element) and _path(element)
+        )
+        around = [etree.QName(each).localname for each in (element, *element.iterancestors())]
+        if "items" in around and "item" not in around:
+            continue
+        for text in (element.text, *(child.tail for child in element)):
+            if text and text.strip():
+                yield path, text.strip()
+        for key, value in element.attrib.items():
+            local = etree.QName(key).localname
+            if value.strip() and local not in (
+                "isPermaLink",
+                "version",
+                "scheme",
+                "medium",
+                "isDefault",
+                "duration",
+            ):
+                yield path, value
+
+
+def _path(element: etree._Element) -> str:
+    steps = []
+    current: etree._Element | None = element
+    while current is not None:
+        name = etree.QName(current).localname
+        before = sum(
+            1 for each in current.itersiblings(preceding=True)
+            if isinstance(each.tag, str) and etree.QName(each).localname == name
+        )  # fmt: skip
+        steps.append(f"{name}[{before + 1}]" if before else name)
+        current = current.getparent()
+    return "/" + "/".join(reversed(steps))
+
+
+@pytest.mark.skipif(not FILES, reason="the shared corpus is not here")
+def test_feeds_are_found_and_nothing_else_is_taken_for_one():
+    for folder in ("newsml-g2", "newsml-1.x", "nitf", "ninjs", "hostile/own/json"):
+        for path in (CORPUS / folder).rglob("*"):
+            if path.is_file():
+                card, _ = registry.sniff(Source.of(path))
+                assert card is None or card.name != "rss", path
