@@ -19,7 +19,17 @@ from newsexport.reporters.concise import ConciseReporter
 from newsexport.reporters.run import Style
 
 STORIES = Path(__file__).parent.parent / "fixtures" / "stories"
-FORMATS = ("json", "newsml-g2", "ninjs", "json-ld", "json-feed", "html", "markdown", "apple-news")
+FORMATS = (
+    "json",
+    "newsml-g2",
+    "ninjs",
+    "json-ld",
+    "json-feed",
+    "rss",
+    "html",
+    "markdown",
+    "apple-news",
+)
 OPTIONS = Options(
     now=datetime(2026, 2, 14, 12, tzinfo=UTC), url_template="https://example.com/stories/{slug}"
 )

@@ -200,12 +200,15 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
     fields = draft.fields
     simple = not len(each) and is_media(str(each.tag))
     allowed: frozenset[str] = _ALLOWED.get(name, frozenset())
+    terms = each.get("url") if name == "copyright" else None
+    if terms and _as_uri(terms) is None:
+        simple = False
     if simple and value and all(str(key) in allowed for key in each.attrib):
         target = _TEXTS.get(name)
         if target and target not in fields:
             fields[target] = value
-            if name == "copyright" and each.get("url"):
-                fields["licence"] = _as_uri(each.get("url"))
+            if terms:
+                fields["licence"] = _as_uri(terms)
             return
         if name == "credit" and _credit(each, value, draft):
             return

@@ -72,7 +72,7 @@ class Channel:
                     self.base = urljoin(value, self.base or "") if self.base else value
                 elif key == XML_LANG and _TAG.fullmatch(value):
                     self.language = self.language or value
-                elif not (key == "version" or str(key).endswith("}about")) and value.strip():
+                elif key != "version" and value.strip():
                     report.add(
                         LS002,
                         what="the attribute "
@@ -80,7 +80,7 @@ class Channel:
                         + f" of {local(around)}",
                         value=value,
                     )
-                elif str(key).endswith("}about") and self.link is None and _WEB.fullmatch(value):
+                if str(key).endswith("}about") and self.link is None and _WEB.fullmatch(value):
                     self.base = self.base or value
 
     def _take(self, name: str, value: str, part: Part, report: Report) -> None:

@@ -97,7 +97,8 @@ def _read(element: Element, key: str, draft: Draft) -> None:
         draft.media_elements.append(element)
         return
     read = _READERS.get(key)
-    if read is None:
+    structured = len(element) and key.startswith("dc:")
+    if read is None or structured:
         draft.keep(element)
         return
     words = elements.words_of(element)
