@@ -24,6 +24,11 @@ def test_the_table_of_formats_is_up_to_date():
     assert (ROOT / "docs" / "formats.md").read_text("utf-8") == page(), "run `make docs`"
 
 
+def test_the_tables_of_fields_are_up_to_date():
+    page = runpy.run_path(str(ROOT / "docs" / "generate_mappings.py"))["page"]
+    assert (ROOT / "docs" / "mappings.md").read_text("utf-8") == page(), "run `make docs`"
+
+
 @pytest.mark.parametrize("path", PAGES, ids=[path.relative_to(ROOT).as_posix() for path in PAGES])
 def test_links_lead_somewhere(path):
     text = re.sub(r"```.*?```", "", path.read_text("utf-8"), flags=re.DOTALL)

@@ -6,11 +6,18 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
 
 from newsexport import losses
+from newsexport.conversion import Target
+from newsexport.errors import InvalidOutput
 from newsexport.formats import registry
 from newsexport.formats.canonical import CANONICAL
-from newsexport.mapping import Home, Homes
+from newsexport.mapping import Home, Homes, uncarried
+from newsexport.options import Options, ProviderName
+from newsexport.report import Report
+from newsexport.schema.v1 import NewsItem
+from tests import strategies
 
 ALL = Home("there")
 GIVEN: Homes = {"uri": ALL, "headlines": ALL, "media": ALL, "edNote": Home("note", only="write")}
@@ -68,3 +75,31 @@ def test_the_command_lists_losses(command) -> None:
     }
     assert "no table" in command("losses", "--from", "one", "--to", "bare").err
     assert command("losses", "--from", "one", "--to", "on").code == 2
+
+
+@pytest.mark.parametrize("name", ["json", "newsml-g2", "json-ld"])
+def test_what_the_table_calls_lost_is_told_by_the_writer(name: str) -> None:
+    """The first formats tell their losses by themselves: the table must agree with them."""
+    card = registry.find(name)
+    assert card.mapping is not None
+    homes = card.mapping(None)
+
+    @settings(settings.get_profile("quick"), max_examples=40)
+    @given(strategies.news_items(public=card.public))
+    def run(item: NewsItem) -> None:
+        report = Report()
+        try:
+            Target.of(name, Options(provider=ProviderName("Skerry"))).document(item, report)
+        except InvalidOutput:
+            return
+        told = {found.pointer or "" for found in report.diagnostics if found.kind == "loss"}
+        for lost in uncarried(item, homes):
+            field = "/" + lost.pointer.split("/")[1]
+            if "/" not in lost.path:
+                assert any(each.startswith(field) for each in told), lost
+
+    run()
+
+
+def test_every_format_has_its_table() -> None:
+    assert not [card.name for card in registry.FORMATS if card.mapping is None]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsexport.diagnostic import Code
 from newsexport.format import Format, Setting
+from newsexport.mapping import Homes
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
@@ -61,6 +62,12 @@ def _codes() -> tuple[Code, ...]:
     return CODES
 
 
+def _mapping(_version: str | None) -> Homes:
+    from newsexport.formats.canonical.mapping import homes
+
+    return homes()
+
+
 CANONICAL = Format(
     name="json",
     title="newsexport canonical JSON",
@@ -76,4 +83,5 @@ CANONICAL = Format(
     bundle=_bundle,
     version_of=_version_of,
     codes=_codes,
+    mapping=_mapping,
 )

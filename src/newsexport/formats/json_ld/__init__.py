@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsexport.diagnostic import Code
 from newsexport.format import Format, Setting
+from newsexport.mapping import Homes
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
@@ -72,6 +73,12 @@ def _codes() -> tuple[Code, ...]:
     return tuple(rule.code for rule in RULES)
 
 
+def _mapping(_version: str | None) -> Homes:
+    from newsexport.formats.json_ld.mapping import MAPPING
+
+    return MAPPING
+
+
 JSON_LD = Format(
     name="json-ld",
     title="JSON-LD (schema.org NewsArticle)",
@@ -91,4 +98,5 @@ JSON_LD = Format(
     write=_write,
     bundle=_bundle,
     codes=_codes,
+    mapping=_mapping,
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsexport.diagnostic import Code
 from newsexport.format import Format, Setting
 from newsexport.formats.newsml_g2.names import NAME
+from newsexport.mapping import Homes
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
@@ -71,6 +72,12 @@ def _codes() -> tuple[Code, ...]:
     return CODES
 
 
+def _mapping(_version: str | None) -> Homes:
+    from newsexport.formats.newsml_g2.mapping import homes
+
+    return homes()
+
+
 NEWSML_G2 = Format(
     name=NAME,
     title="IPTC NewsML-G2",
@@ -99,4 +106,5 @@ NEWSML_G2 = Format(
     bundle=_bundle,
     version_of=_version_of,
     codes=_codes,
+    mapping=_mapping,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsexport.format import Format
+from newsexport.mapping import Homes
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
@@ -26,6 +27,12 @@ def _read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     return read(source, options, report)
 
 
+def _mapping(_version: str | None) -> Homes:
+    from newsexport.formats.text.mapping import MAPPING
+
+    return MAPPING
+
+
 TEXT = Format(
     name="text",
     title="plain text of scraped articles",
@@ -35,4 +42,5 @@ TEXT = Format(
     sniff=_sniff,
     read=_read,
     check=_read,  # text has no grammar to break; the rules for items do the rest
+    mapping=_mapping,
 )

@@ -1,0 +1,53 @@
+"""Where NewsML-G2 keeps each field: as the model's own documentation says, and what of it is lost.
+
+The writer tells its losses by itself, release by release; this table is that of the newest release.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsexport.mapping import UNTOLD, Home
+from newsexport.schema.v1 import NewsItem
+
+_PLACE = re.compile(r"NewsML-G2: ([^\n]+?)\.?$", re.DOTALL)
+_OURS = "a property of newsexport's own vocabulary"
+
+_LIMITS = {
+    "located": "no relevance, confidence or scheme",
+    "subjects": "no scheme beside the URI",
+    "people": "no scheme beside the URI",
+    "organisations": "no scheme beside the URI",
+    "places": "no scheme beside the URI",
+    "events": "no scheme beside the URI",
+    "objects": "no scheme beside the URI",
+    "genres": "no scheme beside the URI",
+    "services": "a service needs a code",
+    "provider": "name, identifiers and labels",
+    "creators": "no position held",
+    "infoSources": "no position held",
+    "expires": "no month or year alone",
+    "headlines": "on one line",
+    "extensions": "only those of NewsML-G2",
+}
+_OWN_PLACES: dict[str, Home | None] = {
+    "trustIndicators": None,
+    "envelope": Home("newsMessage/header", "only in a message"),
+    "publisher": Home("pubHistory/published", "only name and identifiers"),
+    "extensions": Home("elements and attributes of the source", _LIMITS["extensions"]),
+}
+
+
+def homes() -> dict[str, Home | None]:
+    """The table, from the descriptions of the fields."""
+    table: dict[str, Home | None] = {}
+    for name, info in NewsItem.model_fields.items():
+        key = info.alias or name
+        if key in UNTOLD:
+            continue
+        found = _PLACE.search(" ".join((info.description or "").split()))
+        place = found[1] if found else ""
+        if not place or place.startswith("none"):
+            place = _OURS
+        table[key] = Home(place, _LIMITS.get(key, ""))
+    return {**table, **_OWN_PLACES}
