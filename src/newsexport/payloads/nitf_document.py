@@ -131,7 +131,7 @@ def _speaking(document: Element) -> Iterator[Element]:
 
 
 def _elements(element: Element) -> Iterator[Element]:
-    return (part for part in element.iter() if isinstance(part.tag, str))
+    return iter(element.iter("{*}*"))
 
 
 def _fact(element: Element, *, itself: bool) -> Fact | None:
