@@ -25,7 +25,10 @@ from newsexport.syntax import json, xml
 CANARY = Path("/tmp/newsexport-canary.txt")
 """The file that the corpus tries to read."""
 SECRET = "CANARY-5b1e0c"
-SLOWEST = 20.0
+SLOWEST = 60.0
+"""Seconds: what takes longer hangs. A feed of 50,000 items is checked in about 20 on a busy machine."""
+CHECKED = [card.name for card in FORMATS if card.check is not None or card.read is not None]
+"""Formats that a document can be taken for."""
 
 ACCEPTED_ALTHOUGH_WRONG = {
     # Blank space before the XML declaration: a warning (IO006), for half of the feeds have it.
@@ -293,7 +296,7 @@ def test_validate_survives_every_file(corpus: list[Case]) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [card.name for card in FORMATS])
+@pytest.mark.parametrize("name", CHECKED)
 def test_validate_survives_every_file_whatever_it_is_taken_for(
     corpus: list[Case], name: str
 ) -> None:
@@ -334,10 +337,10 @@ def test_huge_files_are_refused_quickly(recipes: list[dict[str, Any]], tmp_path:
                 pieces = (unit.replace("{i}", str(i)) for i in numbers) if "{i}" in unit else None
                 stream.write(("".join(pieces) if pieces else unit * len(numbers)).encode())
             stream.write(recipe["suffix"].encode())
-        for name in (None, *(card.name for card in FORMATS)):
+        for name in (None, *CHECKED):
             begin = time.perf_counter()
             report = api.validate(path, format=name)
-            limit = SLOWEST if name is None else 4 * SLOWEST  # taken for what it is not
+            limit = SLOWEST if name is None else 2 * SLOWEST  # taken for what it is not
             assert time.perf_counter() - begin < limit, (recipe["name"], name)
             assert "SY001" not in report.by_code, (recipe["name"], name, told(report))
             if name is None and path.suffix != ".html":
