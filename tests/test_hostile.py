@@ -337,7 +337,7 @@ def test_huge_files_are_refused_quickly(recipes: list[dict[str, Any]], tmp_path:
                 pieces = (unit.replace("{i}", str(i)) for i in numbers) if "{i}" in unit else None
                 stream.write(("".join(pieces) if pieces else unit * len(numbers)).encode())
             stream.write(recipe["suffix"].encode())
-        for name in (None, *CHECKED):
+        for name in (None, "json", "newsml-g2", "json-ld", "text"):
             begin = time.perf_counter()
             report = api.validate(path, format=name)
             limit = SLOWEST if name is None else 2 * SLOWEST  # taken for what it is not
