@@ -17,6 +17,7 @@ from newsexport.options import Options
 from newsexport.payloads.html import write_html
 from newsexport.payloads.leading_words import summary_of
 from newsexport.payloads.read_back import tell_read_back
+from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import absolute, is_seen, unshown
 from newsexport.prose.feed_dates import rfc3339
 from newsexport.report import Report
@@ -61,7 +62,8 @@ def _head(item: NewsItem, options: Options, report: Report) -> dict[str, Any]:
     if not title:
         reason = "a feed needs a title: give -O json-feed.title='...' or --provider"
         raise _refused(report, "/title", reason)
-    home = asked["home_page_url"] or (item.publisher.url if item.publisher else None)
+    site = item.publisher.url if item.publisher else None
+    home = asked["home_page_url"] or (site if is_web_address(site) else None)
     head = {
         "version": VERSION,
         "title": title,

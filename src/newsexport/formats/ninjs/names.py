@@ -43,6 +43,9 @@ _IN_2 = {"embargoedUntil": "embargoed"}
 ROLES_1 = re.compile(r"(headline|description|body)_([a-zA-Z0-9_]+)")
 """Properties of 1.x that carry their role in their name."""
 
+MARKUP = re.compile(r"</?(?:p|b|i|em|strong|br|a|span)(?:\s[^<>]*)?/?>")
+"""What makes a label without a media type markup: in 1.x none has one."""
+
 SERIES = {"headline": "headlines", "description": "descriptions", "body": "bodies"}
 """The beginning of such a name -> the list that they are in later families."""
 

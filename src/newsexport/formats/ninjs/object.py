@@ -7,7 +7,7 @@ from typing import Any
 
 from newsexport.formats.ninjs.concepts import concepts, info_sources, people, trust_indicators
 from newsexport.formats.ninjs.media import associations, own_renditions
-from newsexport.formats.ninjs.names import NAMESPACE, STATUSES, TYPES, TYPES_1, is_known
+from newsexport.formats.ninjs.names import MARKUP, NAMESPACE, STATUSES, TYPES, TYPES_1, is_known
 from newsexport.formats.ninjs.sheet import Sheet
 from newsexport.payloads import xhtml_write
 from newsexport.prose.characters import count_words
@@ -57,6 +57,8 @@ def news_object(item: NewsItem, sheet: Sheet) -> dict[str, Any]:
     for name in ("subjects", "organisations", "places", "events", "objects", "genres"):
         value[name] = concepts(getattr(item, name), f"/{name}", sheet)
     _extend(value, item, sheet)
+    if sheet.family == "1":
+        _tell_markup(item, sheet)
     return _said(value)
 
 
@@ -113,6 +115,21 @@ def _located(item: NewsItem, sheet: Sheet) -> str | None:
     ]:
         sheet.simplified("/located", "located", "only the name of the first place")
     return name
+
+
+def _tell_markup(item: NewsItem, sheet: Sheet) -> None:
+    """Labels of 1.x have no media type: words that look like tags are taken for tags."""
+    labels = [(f"/headlines/{n}/text", each.text) for n, each in enumerate(item.headlines)]
+    labels += [(f"/descriptions/{n}/text", each.text) for n, each in enumerate(item.descriptions)]
+    for n, medium in enumerate(item.media):
+        texts = (medium.headline, medium.caption, medium.alt_text)
+        names = ("headline", "caption", "altText")
+        labels += [
+            (f"/media/{n}/{name}", text) for name, text in zip(names, texts, strict=True) if text
+        ]
+    for pointer, text in labels:
+        if MARKUP.search(text):
+            sheet.simplified(pointer, pointer[1:], "what looks like tags is read as markup")
 
 
 def _headlines(item: NewsItem, sheet: Sheet) -> list[dict[str, Any]]:
@@ -181,8 +198,8 @@ def _rights(item: NewsItem, sheet: Sheet) -> dict[str, Any]:
     holder = stated.holder
     if holder is not None and holder.model_dump(exclude_defaults=True) != {"name": holder.name}:
         sheet.simplified("/rights/0/holder", "rights/holder", "only the name")
-    if not stated.model_dump(exclude_defaults=True):
-        sheet.lost("/rights/0", "rights", "a statement that says nothing")
+    if not stated.model_dump(exclude_defaults=True, exclude={"data_mining"}):
+        sheet.lost("/rights/0", "rights", "a statement that says nothing else")
     info: dict[str, Any] = {"linkedRights": stated.licence}
     info |= {
         extension.name.partition("/")[2]: extension.value

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lxml import etree
 
 from newsexport.formats.ninjs.cursor import Cursor
-from newsexport.formats.ninjs.names import BODY_TYPES, ROLES_1, SERIES
+from newsexport.formats.ninjs.names import BODY_TYPES, MARKUP, ROLES_1, SERIES
 from newsexport.payloads import nitf_read, plain, xhtml_read
 from newsexport.payloads.content import XHTML, Content
 from newsexport.payloads.html import plain_text_of, read_html
 from newsexport.schema.v1 import Description, Extension, Headline
 from newsexport.syntax.xml import Element, local, new_parser
-
-_MARKUP = re.compile(r"</?(?:p|b|i|em|strong|br|a|span)(?:\s[^<>]*)?/?>")
 
 
 class Words(NamedTuple):
@@ -87,7 +84,7 @@ def descriptions(cursor: Cursor) -> Iterator[tuple[str, Description]]:
 def _plain(words: Words) -> str:
     """A label as text: as it is, but for one that is said to be markup."""
     kind = (words.media_type or "").lower()
-    if "html" in kind or (kind == "" and _MARKUP.search(words.value)):
+    if "html" in kind or (kind == "" and MARKUP.search(words.value)):
         return plain_text_of(words.value) or words.value
     return words.value
 
