@@ -8,6 +8,7 @@ from newsexport import plug_ins
 from newsexport.errors import BadOption, UnknownFormat, UnsupportedAction, did_you_mean
 from newsexport.format import Format
 from newsexport.formats.apple_news import APPLE_NEWS
+from newsexport.formats.atom import ATOM
 from newsexport.formats.canonical import CANONICAL
 from newsexport.formats.html import HTML
 from newsexport.formats.json_feed import JSON_FEED
@@ -27,6 +28,7 @@ FORMATS: tuple[Format, ...] = (
     JSON_LD,
     JSON_FEED,
     RSS,
+    ATOM,
     HTML,
     MARKDOWN,
     APPLE_NEWS,

@@ -10,12 +10,12 @@ from newsexport.formats.rss import elements
 from newsexport.formats.rss.channel import Channel
 from newsexport.formats.rss.documents import Part
 from newsexport.formats.rss.draft import Draft
-from newsexport.formats.rss.media import joined
 from newsexport.formats.rss.names import RDF_ABOUT, XML_BASE, XML_LANG, key_of
 from newsexport.formats.rss.rights import read_rsl
 from newsexport.formats.rss.texts import add_texts
 from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
+from newsexport.payloads.joined_media import add_media
 from newsexport.payloads.media_rss import read_media
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
@@ -195,16 +195,8 @@ def _media(draft: Draft) -> None:
     """Media RSS beside the enclosures: what is at the same address is the same object."""
     if not draft.media_elements:
         return
-    enclosures = len(draft.media)
     facts = read_media(draft.media_elements, draft.channel.absolute)
-    for medium in facts.media:
-        known = {rendition.href for rendition in medium.renditions}
-        for index, other in enumerate(draft.media[:enclosures]):
-            if known & {rendition.href for rendition in other.renditions}:
-                draft.media[index] = joined(medium, other)
-                break
-        else:
-            draft.media.append(medium)
+    add_media(draft.media, facts.media)
     draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
     draft.extensions += facts.extensions
     for role, name in facts.credits:

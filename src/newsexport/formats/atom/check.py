@@ -1,0 +1,1 @@
+from newsexport.formats.atom.read import read as check

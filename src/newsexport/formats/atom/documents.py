@@ -1,0 +1,112 @@
+"""Atom documents as a sequence of facts of the feed, entries and deleted entries; streamed where it can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from newsexport.codes.losses import LS002
+from newsexport.codes.reading import RD007
+from newsexport.formats.atom.names import key_of, split
+from newsexport.options import Options
+from newsexport.report import Report, Window
+from newsexport.source import Source
+from newsexport.syntax.whole import whole
+from newsexport.syntax.xml import Element, iter_children, local, parse
+from newsexport.syntax.xml_stream import StrayText, can_stream, fragments
+
+Kind = Literal["fact", "entry", "deleted"]
+
+_HEAD = 4096
+_KINDS: dict[str, Kind] = {"entry": "entry", "at:deleted-entry": "deleted"}
+_PROLOG = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>", re.DOTALL)
+_FIRST_TAG = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)([^>]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An entry, a deleted entry, or a fact of the feed."""
+
+    element: Element
+    kind: Kind
+    path: str
+    window: Window
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it becomes an item."""
+        return self.kind != "fact"
+
+
+def first_tag(head: bytes) -> tuple[str, bytes]:
+    """Name of the root, without its prefix, and its attributes."""
+    match = _FIRST_TAG.search(_PROLOG.sub(b"", head))
+    return (match[1].decode("ascii", "replace"), match[2]) if match else ("", b"")
+
+
+def parts(source: Source, options: Options, report: Report) -> Iterator[Part]:
+    """The facts of the feed, and its entries, in document order."""
+    head = source.head(_HEAD)
+    streams = first_tag(head)[0] == "feed" and can_stream(head)
+    found = (_streamed if streams else _parsed)(source, options, report)
+    seen = items = 0
+    for part in found:
+        if not seen:
+            report.version = version_of(part.element)
+        seen += 1
+        items += part.is_item
+        yield part
+    if not items and not report.has_errors:
+        report.add(RD007, severity="info" if seen else "error", reason="the feed holds no entries")
+
+
+def version_of(element: Element) -> str | None:
+    """The version that the root declares, by its namespace or attribute."""
+    root = element.getroottree().getroot()
+    if split(str(root.tag))[0] == "http://www.w3.org/2005/Atom":
+        return "1.0"
+    return root.get("version") or "0.3"
+
+
+def _streamed(source: Source, options: Options, report: Report) -> Iterator[Part]:
+    def stray(text: StrayText) -> None:
+        report.add(
+            LS002, pointer=text.path, position=text.position, what="text between elements",
+            value=text.text.strip(),
+        )  # fmt: skip
+
+    for fragment in fragments(
+        source, lambda names: len(names) == 2, report, options.limits, stray
+    ):
+        yield Part(
+            fragment.element, _kind_of(fragment.element), fragment.window.path, fragment.window
+        )
+
+
+def _kind_of(element: Element) -> Kind:
+    return _KINDS.get(key_of(str(element.tag)), "fact")
+
+
+def _parsed(source: Source, options: Options, report: Report) -> Iterator[Part]:
+    data = whole(source, report, options.limits)
+    root = parse(data, report, options.limits) if data is not None else None
+    if root is None:
+        return
+    path = f"/{local(root)}"
+    if _kind_of(root) != "fact":
+        yield Part(root, _kind_of(root), path, Window())
+        return
+    if key_of(str(root.tag)) != "feed":
+        report.add(RD007, pointer=path, reason=f"{local(root)} is no feed of Atom")
+        return
+    for text in (root.text, *(child.tail for child in root)):
+        if text and not text.isspace():
+            report.add(LS002, pointer=path, what="text between elements", value=text.strip())
+    counts: dict[str, int] = {}
+    for child in iter_children(root):
+        name = local(child)
+        count = counts[name] = counts.get(name, 0) + 1
+        here = f"{path}/{name}[{count}]" if count > 1 else f"{path}/{name}"
+        yield Part(child, _kind_of(child), here, Window())

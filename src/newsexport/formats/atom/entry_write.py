@@ -1,0 +1,195 @@
+"""One item as an element `entry`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from newsexport.codes.reading import RD003
+from newsexport.formats.atom.names import ATOM
+from newsexport.options import Options
+from newsexport.payloads.html import write_html
+from newsexport.payloads.leading_words import summary_of, title_of
+from newsexport.payloads.media_rss import write_media
+from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.payloads.shown_media import absolute, shown, unshown
+from newsexport.prose.feed_dates import rfc3339
+from newsexport.report import Report
+from newsexport.schema.v1 import Concept, Link, Media, NewsItem, Party
+from newsexport.syntax.xml_text import UNWRITABLE, attributes, element, leaf, text
+
+_CONCEPTS = ("subjects", "people", "organisations", "places", "events", "objects", "genres")
+
+
+def entry(
+    item: NewsItem, options: Options, report: Report, *, publisher: str | None, author: str | None
+) -> str:
+    """The element. `publisher` and `author` are what the feed around it says; None: no feed is around it."""
+    pieces = [
+        leaf("id", item.uri),
+        _title(item),
+        element("updated", _updated(item, options, report)),
+        leaf("published", rfc3339(item.published) if item.published else None),
+        *_people(item, author),
+        element("link", "", rel="alternate", type="text/html", href=item.canonical_url),
+        *_links(item),
+        *_categories(item),
+        *_rights(item),
+        _summary(item),
+        _content(item),
+        *_modules(item, publisher),
+    ]
+    inside = "".join(f"{piece}\n" for piece in pieces if piece)
+    return element("entry", f"\n{inside}", xml_lang=item.language) + "\n"
+
+
+def _title(item: NewsItem) -> str:
+    found = title_of(item)
+    if found is None:
+        return "<title/>"
+    language = found.language if found.language != item.language else None
+    return element("title", text(_line(found.text)), xml_lang=language)
+
+
+def _line(value: str) -> str:
+    """A text on one line."""
+    return " ".join(UNWRITABLE.sub("", value).split())
+
+
+def _updated(item: NewsItem, options: Options, report: Report) -> str:
+    """When this version was made; Atom demands it."""
+    when = item.version_created or item.published
+    if when is None:
+        when = options.time
+        report.add(RD003, pointer="/versionCreated", time=rfc3339(when))
+    return rfc3339(when)
+
+
+def _people(item: NewsItem, author: str | None) -> Iterator[str]:
+    creators = [each for each in item.creators if each.name and _line(each.name)]
+    for party in creators:
+        yield element("author", _person(party))
+    if not creators and author is None:
+        yield element("author", leaf("name", author_of(item)))
+    for party in item.contributors:
+        if party.name and _line(party.name):
+            yield element("contributor", _person(party))
+
+
+def _person(party: Party) -> str:
+    email = party.email if party.email and party.email.count("@") == 1 else None
+    email = email if email and not email.startswith("@") and not email.endswith("@") else None
+    return (
+        leaf("name", _line(party.name or ""))
+        + leaf("uri", _address(party.url))
+        + leaf("email", _line(email) if email else None)
+    )
+
+
+def _address(value: str | None) -> str | None:
+    """An address without white space and characters that XML cannot carry."""
+    return value if value and value.split() == [value] and not UNWRITABLE.search(value) else None
+
+
+def author_of(item: NewsItem) -> str:
+    """Who stands for an author where none is named: the publisher, the provider, the site."""
+    named = (party.name for party in (item.publisher, item.provider) if party and party.name)
+    found = next((_line(name) for name in named if _line(name)), None)
+    return found or urlsplit(item.canonical_url or "").hostname or "unknown"
+
+
+def _links(item: NewsItem) -> Iterator[str]:
+    for link in item.links:
+        if link.rel == "content" and link.href and not item.body:
+            continue
+        if link.rel == "in-reply-to" and link.uri:
+            yield element(
+                "thr:in-reply-to", "", ref=link.uri, href=_address(link.href), type=link.media_type
+            )
+        elif link.rel and _address(link.href) and _address(link.rel):
+            yield _link(link)
+    for index in unshown(item):
+        yield _enclosure(item.media[index], item.canonical_url)
+
+
+def _link(link: Link) -> str:
+    further = {
+        each.name[1:]: each.value
+        for each in link.extensions
+        if each.namespace == ATOM and each.name in ("@hreflang", "@length")
+    }
+    kind = link.media_type if link.media_type and "/" in link.media_type.strip("/") else None
+    said = {"rel": link.rel, "href": link.href, "type": kind, "title": link.title, **further}
+    return f"<link{attributes(**said)}/>"
+
+
+def _enclosure(medium: Media, base: str | None) -> str:
+    """A media object that the text does not show."""
+    best = shown(medium, base)
+    if best is None or not is_web_address(best.href):
+        return ""
+    kind = best.media_type if best.media_type and "/" in best.media_type.strip("/") else None
+    return element("link", "", rel="enclosure", type=kind, length=best.size, href=best.href)
+
+
+def _categories(item: NewsItem) -> Iterator[str]:
+    for word in item.keywords:
+        if _line(word):
+            yield element("category", "", term=_line(word))
+    for name in _CONCEPTS:
+        for concept in getattr(item, name):
+            yield _category(concept)
+
+
+def _category(concept: Concept) -> str:
+    label = _line(concept.name or "") or None
+    term = concept.uri or concept.literal or label
+    if not term or not _line(term):
+        return ""
+    same = label == term and concept.scheme is not None
+    return element(
+        "category", "", term=_line(term), scheme=_address(concept.scheme), label=None if same else label
+    )  # fmt: skip
+
+
+def _rights(item: NewsItem) -> Iterator[str]:
+    said = {
+        "notice": "rights", "holder": "dcterms:rightsHolder", "usage_terms": "dcterms:accessRights",
+        "licence": "link",
+    }  # fmt: skip
+    for rights in item.rights:
+        for field, tag in list(said.items()) if not rights.scope else ():
+            value = getattr(rights, field)
+            value = value.name if isinstance(value, Party) else value
+            if not value or not _line(value):
+                continue
+            del said[field]
+            if tag == "link":
+                yield element("link", "", rel="license", href=value) if _address(value) else ""
+            else:
+                yield leaf(tag, _line(value))
+
+
+def _summary(item: NewsItem) -> str:
+    found = summary_of(item)
+    return element("summary", text(found.text)) if found and _line(found.text) else ""
+
+
+def _content(item: NewsItem) -> str:
+    if item.body:
+        markup = write_html(item.body, item.media).markup
+        return element("content", text(markup), type="html")
+    for link in item.links:
+        if link.rel == "content" and _address(link.href):
+            kind = link.media_type if link.media_type and "/" in link.media_type.strip("/") else None
+            return element("content", "", type=kind, src=link.href)
+    return ""
+
+
+def _modules(item: NewsItem, publisher: str | None) -> Iterator[str]:
+    name = item.publisher.name if item.publisher else None
+    if name and _line(name) != publisher:
+        yield leaf("dc:publisher", _line(name))
+    for medium in item.media:
+        found = tuple(each for each in medium.renditions if absolute(each.href, None))
+        yield write_media(medium.model_copy(update={"renditions": found}))

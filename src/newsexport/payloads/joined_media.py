@@ -1,0 +1,93 @@
+"""Media objects that feeds tell of in several places: in an enclosure, in Media RSS, in the story."""
+
+from __future__ import annotations
+
+import re
+
+from newsexport.payloads.content import Content
+from newsexport.schema.v1 import Block, Figure, Media
+
+_MEDIA_NAME = re.compile(r"media-(\d+)")
+
+
+def joined(medium: Media, other: Media) -> Media:
+    """Two accounts of one media object: the first one's words, and what only the other says."""
+    renditions = list(medium.renditions)
+    for rendition in other.renditions:
+        at = next((i for i, each in enumerate(renditions) if each.href == rendition.href), None)
+        if at is None:
+            renditions.append(rendition)
+            continue
+        mine = renditions[at]
+        added = {
+            name: getattr(rendition, name)
+            for name in ("media_type", "size", "width", "height", "duration", "role", "uri")
+            if getattr(mine, name) is None and getattr(rendition, name) is not None
+        }
+        further = tuple(each for each in rendition.extensions if each not in mine.extensions)
+        renditions[at] = mine.model_copy(
+            update={**added, "extensions": (*mine.extensions, *further)}
+        )
+    added = {
+        name: getattr(other, name)
+        for name in (
+            "id",
+            "headline",
+            "caption",
+            "credit_line",
+            "alt_text",
+            "uri",
+            "copyright_notice",
+        )
+        if getattr(medium, name) is None and getattr(other, name)
+    }
+    return medium.model_copy(update={**added, "renditions": tuple(renditions)})
+
+
+def given_ids(media: list[Media]) -> int:
+    """The highest number of an id `media-N` among them, for `read_html`."""
+    numbers = [int(found[1]) for each in media if (found := _MEDIA_NAME.fullmatch(each.id or ""))]
+    return max(numbers, default=0)
+
+
+def take_media(media: list[Media], content: Content) -> tuple[Block, ...]:
+    """The blocks of a content; its media join those of the list at the same address, or are added to it."""
+    if not content.media:
+        return content.blocks
+    renamed: dict[str, str] = {}
+    for medium in content.media:
+        at = _same(media, medium)
+        if at is None:
+            media.append(medium)
+            continue
+        one = joined(media[at], medium)
+        if medium.id and one.id and one.id != medium.id:
+            renamed[medium.id] = one.id
+        media[at] = one
+    if not renamed:
+        return content.blocks
+    return tuple(
+        block.model_copy(update={"media": tuple(renamed.get(name, name) for name in block.media)})
+        if isinstance(block, Figure)
+        else block
+        for block in content.blocks
+    )
+
+
+def add_media(media: list[Media], further: list[Media]) -> None:
+    """Add media objects to those of the list; what is at the same address is the same object."""
+    before = len(media)
+    for medium in further:
+        at = _same(media[:before], medium)
+        if at is None:
+            media.append(medium)
+        else:
+            media[at] = joined(medium, media[at])
+
+
+def _same(media: list[Media], medium: Media) -> int | None:
+    addresses = {rendition.href for rendition in medium.renditions if rendition.href}
+    for index, each in enumerate(media):
+        if addresses & {rendition.href for rendition in each.renditions}:
+            return index
+    return None

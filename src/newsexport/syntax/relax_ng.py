@@ -1,0 +1,41 @@
+"""RELAX NG validation by libxml2, bounded; a schema is one file, without includes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from newsexport.diagnostic import short
+from newsexport.errors import CheckUnavailable
+from newsexport.syntax.problem import MESSAGE_LENGTH, Problem
+from newsexport.syntax.xml import Element, new_parser, path, resolve_numeric
+
+_FOLLOW_UPS = re.compile(
+    r"failed to validate content|Extra element .* in interleave|Invalid sequence in interleave"
+)
+"""What libxml2 says of the elements around the one that is wrong."""
+
+
+class RelaxNg:
+    """A compiled schema. Not picklable: one per process. Safe to use from several threads in turn."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        """Compile the schema of that name. Raises CheckUnavailable when it is broken."""
+        try:
+            self._schema = etree.RelaxNG(etree.fromstring(data, new_parser()))
+        except etree.LxmlError as error:
+            raise CheckUnavailable(f"the schema {name} cannot be used: {short(error)}") from error
+
+    def problems(self, root: Element, limit: int) -> Iterator[Problem]:
+        """At most `limit` violations below `root`, which is judged as if it were a document's root."""
+        if self._schema.validate(root):
+            return
+        found = []
+        for entry in self._schema.error_log:
+            element = resolve_numeric(root, entry.path or "/*")
+            place = path(element) if element is not None else path(root)
+            found.append(Problem(place, entry.type_name, short(entry.message, MESSAGE_LENGTH)))
+        telling = [each for each in found if not _FOLLOW_UPS.search(each.message)]
+        yield from (telling or found)[:limit]
