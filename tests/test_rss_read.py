@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
 
 import pytest
-from lxml import etree
 
 from newsexport.formats import registry
 from newsexport.formats.rss.read import read
 from newsexport.options import Options
-from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
+from tests.feed_silence import silently_lost
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 FOLDERS = ("rss", "feedvalidator", "hostile/feeds", "hostile/own/xml", "xml-malformed")
@@ -26,7 +22,7 @@ FILES = sorted(
     for path in (CORPUS / folder).rglob("*")
     if path.is_file() and path.stat().st_size < 5_000_000
 ) if CORPUS.is_dir() else []  # fmt: skip
-WORD = re.compile(r"\w+")
+ROOTS = ("rss", "rdf", "channel")
 
 FEED = """<?xml version="1.0"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
@@ -125,99 +121,10 @@ def test_every_file_is_read_and_loses_no_word_in_silence():
             codes = report.by_code
             assert parsed.item.headline or codes["RD005"] or codes["IO003"], path
         missing += [
-            f"{path.name}: {each}" for each in silently_lost(path, [p.item for p in found], report)
+            f"{path.name}: {each}"
+            for each in silently_lost(path, ROOTS, [p.item for p in found], report)
         ]
     assert not missing, (len(missing), missing[:20])
-
-
-def silently_lost(path: Path, items: list[NewsItem], report: Report) -> list[str]:
-    """Values of the document that neither the items nor the report say."""
-    try:
-        root = etree.fromstring(path.read_bytes(), etree.XMLParser(resolve_entities="internal"))
-    except (etree.XMLSyntaxError, ValueError):
-        return []
-    name = etree.QName(root).localname.lower()
-    if name not in ("rss", "rdf", "channel") or not items or report.truncated:
-        return []
-    dumps = ["\n".join(_leaves(item.model_dump(mode="json", exclude_none=True))) for item in items]
-    said = "\n".join((*dumps, *(unescape(each.message) for each in report.diagnostics)))
-    words = set(WORD.findall(unescape(unescape(said))))
-    times = {
-        read_date(value).instant for value in re.findall(r"^(\d{4}-\d\d\S*)$", said, re.MULTILINE)
-    } - {None}
-    told = [
-        each.pointer
-        for each in report.diagnostics
-        if each.pointer and each.code in ("LS002", "RD005")
-    ]
-    lost = []
-    for where, value in _values(root):
-        instant = read_date(value).instant
-        if instant is not None and instant in times:
-            continue
-        rest = set(WORD.findall(re.sub(r"<[^>]*>", " ", unescape(unescape(value))))) - words
-        if rest and not any(where == place or where.startswith(f"{place}/") for place in told):
-            lost.append(f"{where} = {value[:80]!r}: {sorted(rest)[:5]}")
-    return lost
-
-
-def _leaves(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        for each in value.values():
-            yield from _leaves(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _leaves(each)
-    else:
-        yield str(value)
-
-
-def _values(root: etree._Element):
-    tree = root.getroottree()
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        path = re.sub(
-            r"/[^/]*?([\w.-]+)(?=[\[/]|$)", r"/\1", tree.getelementpath(element) and _path(element)
-        )
-        around = [etree.QName(each).localname for each in (element, *element.iterancestors())]
-        if "items" in around and "item" not in around:
-            continue
-        for text in (element.text, *(child.tail for child in element)):
-            if text and text.strip():
-                yield path, text.strip()
-        for key, value in element.attrib.items():
-            local = etree.QName(key).localname
-            is_form = local == "type" and around[0] in ("description", "text", "title")
-            if (
-                value.strip()
-                and not is_form
-                and local
-                not in (
-                    "isPermaLink",
-                    "version",
-                    "scheme",
-                    "medium",
-                    "isDefault",
-                    "duration",
-                    "base",  # how addresses are resolved
-                )
-            ):
-                yield path, value
-
-
-def _path(element: etree._Element) -> str:
-    steps = []
-    current: etree._Element | None = element
-    while current is not None:
-        name = etree.QName(current).localname
-        before = sum(
-            1 for each in current.itersiblings(preceding=True)
-            if isinstance(each.tag, str) and etree.QName(each).localname == name
-        )  # fmt: skip
-        steps.append(f"{name}[{before + 1}]" if before else name)
-        current = current.getparent()
-    return "/" + "/".join(reversed(steps))
 
 
 @pytest.mark.skipif(not FILES, reason="the shared corpus is not here")

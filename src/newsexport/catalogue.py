@@ -21,6 +21,7 @@ FAMILIES = {
     "JF": "JSON Feed",
     "RS": "RSS",
     "MR": "Media RSS",
+    "AT": "Atom",
     "CJ": "Canonical JSON",
     "RD": "Reading",
     "LS": "Losses",

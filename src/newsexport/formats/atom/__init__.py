@@ -77,11 +77,15 @@ ATOM = Format(
     suffix=".atom",
     settings=(
         Setting(
-            "document", "what one item is written as: an entry alone, or a feed around it", "entry",
+            "document",
+            "what one item is written as: an entry alone, or a feed around it",
+            "entry",
             ("entry", "feed"),
-        ),  # fmt: skip
+        ),
         Setting("title", "name of the feed; default: the provider's or publisher's name", ""),
-        Setting("id", "identifier of the feed; default: its own address, else that of its site", ""),
+        Setting(
+            "id", "identifier of the feed; default: its own address, else that of its site", ""
+        ),
         Setting("link", "address of the feed's site; default: the provider's, else the page's", ""),
         Setting("self", "address of the feed itself", ""),
     ),

@@ -1,1 +1,83 @@
-from newsexport.formats.atom.read import read as check
+"""Checking Atom: well-formed, the grammar part by part, the rules of the RFC, then the items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsexport.formats.atom import structure
+from newsexport.formats.atom.documents import Part, parts
+from newsexport.formats.atom.names import NAME
+from newsexport.formats.atom.view import EntryView, FeedView, View
+from newsexport.options import Options
+from newsexport.report import Report
+from newsexport.source import Source
+from newsexport.syntax.xml import Element, local
+
+if TYPE_CHECKING:
+    from newsexport.parsed import Parsed
+
+
+def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    """The items of a feed, each after its structure and its rules."""
+    report.format = NAME
+    view = FeedView()
+    yield from _parts(source, view, options, report)
+    if view.head is not None and report.version == "1.0":
+        _structure(view.head, view.path, options, report)
+        _rules(view, options, report)
+
+
+def _parts(source: Source, view: FeedView, options: Options, report: Report) -> Iterator[Parsed]:
+    from newsexport.formats.atom.feed import Feed
+    from newsexport.formats.atom.read import parsed
+
+    feed = Feed(options)
+    index = 0
+    for part in parts(source, options, report):
+        view.begin(part)
+        if index == 0 and report.version != "1.0":
+            report.skip("the grammar and the rules of Atom", "they are those of Atom 1.0")
+        if not part.is_item:
+            view.add(part)
+            feed.add(part, report)
+            continue
+        feed.begin(part.element, report)
+        report.begin_item(part.window)
+        if report.version == "1.0":
+            _structure(part.element, part.path, options, report, own=part.kind == "deleted")
+            _rules_of_entry(part, view, options, report)
+        if not options.structure_only:
+            yield parsed(part, feed, source.name, index, report)
+        index += 1
+        report.end_item()
+    feed.finish(report)
+
+
+def _structure(
+    element: Element, path: str, options: Options, report: Report, *, own: bool = False
+) -> None:
+    """Judge an entry, or the head of a feed. The RFC's grammar knows no deleted entries; ours does."""
+    from newsexport.formats.atom.rules import AT000
+
+    if not own and not structure.has_official(options):
+        report.skip(
+            "the RELAX NG of RFC 4287", "no standards pack holds it; newsexport's own was used"
+        )
+    for problem in structure.problems(element, options, own=own):
+        inside = problem.pointer.partition(f"/{local(element)}/")[2]
+        report.add(AT000, pointer=f"{path}/{inside}" if inside else path, reason=problem.message)
+
+
+def _rules_of_entry(part: Part, view: FeedView, options: Options, report: Report) -> None:
+    if part.kind == "entry":
+        _rules(EntryView(part, view), options, report)
+
+
+def _rules(view: View, options: Options, report: Report) -> None:
+    if options.structure_only:
+        return
+    from newsexport.formats.atom.rules import RULES
+    from newsexport.rules.engine import check_document
+
+    check_document(RULES, view, options, report)

@@ -29,9 +29,7 @@ _FORMS: dict[str, Form] = {
     "xhtml": "html", "application/xhtml+xml": "html",
 }  # fmt: skip
 _ADDRESSES = frozenset({"href", "src", "cite", "poster", "action", "data", "longdesc"})
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _WHITE = re.compile(r"\s+")
 
 

@@ -77,9 +77,7 @@ def _streamed(source: Source, options: Options, report: Report) -> Iterator[Part
             value=text.text.strip(),
         )  # fmt: skip
 
-    for fragment in fragments(
-        source, lambda names: len(names) == 2, report, options.limits, stray
-    ):
+    for fragment in fragments(source, lambda names: len(names) == 2, report, options.limits, stray):
         yield Part(
             fragment.element, _kind_of(fragment.element), fragment.window.path, fragment.window
         )

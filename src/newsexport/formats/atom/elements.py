@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from newsexport.formats.atom.constructs import KNOWN, base_of, language_of, said_in
 from newsexport.formats.atom.draft import Draft, extension_of, is_uri
-from newsexport.formats.atom.names import ATOM, NAMESPACES, XML_LANG, key_of, split
+from newsexport.formats.atom.names import NAMESPACES, XML_LANG, key_of, split
 from newsexport.payloads.html import plain_text_of
 from newsexport.payloads.identity import is_absolute
 from newsexport.payloads.media_rss import kind_of_type
@@ -21,7 +22,7 @@ from newsexport.schema.v1 import (
     Party,
     Rendition,
 )
-from newsexport.syntax.xml import Element, iter_children, local
+from newsexport.syntax.xml import Element, iter_children
 
 ReadElement = Callable[[Draft, Element], None]
 
@@ -73,9 +74,7 @@ def content(draft: Draft, element: Element) -> None:
     kind = (element.get("type") or "").strip() or None
     if src:
         draft.rest(element, KNOWN | {"src"})
-        draft.links.append(
-            Link(rel="content", href=draft.absolute(element, src), media_type=kind)
-        )
+        draft.links.append(Link(rel="content", href=draft.absolute(element, src), media_type=kind))
         if said_in(element) or len(element):
             draft.keep(element)
         return
@@ -197,9 +196,9 @@ def _further(element: Element) -> tuple[Extension, ...]:
         if key in ("href", "rel", "type", "title") or not str(value).strip():
             continue
         namespace, name = split(str(key))
-        if not str(key).startswith("{http://www.w3.org/XML/"):
-            found.append(Extension(namespace=namespace, name=f"@{name}", value=str(value)))
-        elif key == XML_LANG and str(value) != language_of(element):
+        if not str(key).startswith("{http://www.w3.org/XML/") or (
+            key == XML_LANG and str(value) != language_of(element)
+        ):
             found.append(Extension(namespace=namespace, name=f"@{name}", value=str(value)))
     return tuple(found)
 
@@ -297,22 +296,25 @@ def in_reply_to(draft: Draft, element: Element) -> None:
         draft.keep(element)
         return
     further = tuple(
-        Extension(namespace=NAMESPACES["thr"], name=f"@{key}", value=str(value))
+        Extension(namespace=NAMESPACES["thr"], name=f"@{key!s}", value=str(value))
         for key, value in element.attrib.items()
         if key not in ("ref", "href", "type") and str(value).strip()
     )
     draft.links.append(
         Link(
-            rel="in-reply-to", uri=ref or None, href=draft.absolute(element, href) if href else None,
-            media_type=element.get("type"), extensions=further,
-        )  # fmt: skip
+            rel="in-reply-to",
+            uri=ref or None,
+            href=draft.absolute(element, href) if href else None,
+            media_type=element.get("type"),
+            extensions=further,
+        )
     )
 
 
 def source(draft: Draft, element: Element) -> None:
     """The feed that the entry was copied from: where the information comes from."""
     draft.rest(element)
-    fields: dict[str, str] = {}
+    fields: dict[str, Any] = {}
     further: list[Extension] = []
     for child in iter_children(element):
         key = key_of(str(child.tag))
@@ -338,7 +340,9 @@ def source(draft: Draft, element: Element) -> None:
 def _is_page(element: Element) -> bool:
     kind = element.get("type") or "text/html"
     rel = element.get("rel") or "alternate"
-    return rel == "alternate" and kind == "text/html" and is_uri((element.get("href") or " ").strip())
+    return (
+        rel == "alternate" and kind == "text/html" and is_uri((element.get("href") or " ").strip())
+    )
 
 
 READERS: dict[str, ReadElement] = {

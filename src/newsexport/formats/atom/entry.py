@@ -14,8 +14,9 @@ from newsexport.formats.atom.feed import Feed
 from newsexport.formats.atom.names import XML_BASE, XML_LANG, key_of
 from newsexport.formats.atom.texts import add_texts
 from newsexport.parsed import Origins, Parsed
+from newsexport.payloads.content import Content
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
-from newsexport.payloads.joined_media import add_media
+from newsexport.payloads.joined_media import take_media
 from newsexport.payloads.media_rss import read_media
 from newsexport.report import Report
 from newsexport.schema.v1 import AltId, Link, NewsItem, Party, Rights
@@ -34,9 +35,9 @@ def item_of(part: Part, feed: Feed, name: str, index: int, report: Report) -> Pa
     strays = [part.element.text]
     for element in part.element:
         strays.append(element.tail)
-        if not isinstance(element.tag, str):
-            continue
         plain = local(element)
+        if not plain:
+            continue
         count = counts[plain] = counts.get(plain, 0) + 1
         draft.path = f"{part.path}/{plain}[{count}]" if count > 1 else f"{part.path}/{plain}"
         _read(element, draft)
@@ -161,7 +162,10 @@ def _media(draft: Draft, element: Element) -> None:
     if not draft.media_elements:
         return
     facts = read_media(draft.media_elements, lambda address: draft.absolute(element, address))
-    add_media(draft.media, facts.media)
+    enclosures, draft.media = draft.media, list(facts.media)
+    if facts.media:
+        draft.origins = {k: v for k, v in draft.origins.items() if not k.startswith("/media/")}
+    take_media(draft.media, Content(media=tuple(enclosures)))
     draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
     draft.extensions += facts.extensions
     told = [(f"media:credit {role}".strip(), name) for role, name in facts.credits]
@@ -172,5 +176,3 @@ def _media(draft: Draft, element: Element) -> None:
     for what, value in told:
         if value:
             draft.report.add(LS002, pointer=draft.path, what=what, value=value)
-
-

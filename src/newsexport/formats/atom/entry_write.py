@@ -99,8 +99,9 @@ def author_of(item: NewsItem) -> str:
 
 
 def _links(item: NewsItem) -> Iterator[str]:
+    elsewhere = _elsewhere(item)
     for link in item.links:
-        if link.rel == "content" and link.href and not item.body:
+        if link is elsewhere:
             continue
         if link.rel == "in-reply-to" and link.uri:
             yield element(
@@ -118,7 +119,7 @@ def _link(link: Link) -> str:
         for each in link.extensions
         if each.namespace == ATOM and each.name in ("@hreflang", "@length")
     }
-    kind = link.media_type if link.media_type and "/" in link.media_type.strip("/") else None
+    kind = _media_type(link.media_type)
     said = {"rel": link.rel, "href": link.href, "type": kind, "title": link.title, **further}
     return f"<link{attributes(**said)}/>"
 
@@ -128,7 +129,7 @@ def _enclosure(medium: Media, base: str | None) -> str:
     best = shown(medium, base)
     if best is None or not is_web_address(best.href):
         return ""
-    kind = best.media_type if best.media_type and "/" in best.media_type.strip("/") else None
+    kind = _media_type(best.media_type)
     return element("link", "", rel="enclosure", type=kind, length=best.size, href=best.href)
 
 
@@ -179,11 +180,20 @@ def _content(item: NewsItem) -> str:
     if item.body:
         markup = write_html(item.body, item.media).markup
         return element("content", text(markup), type="html")
-    for link in item.links:
-        if link.rel == "content" and _address(link.href):
-            kind = link.media_type if link.media_type and "/" in link.media_type.strip("/") else None
-            return element("content", "", type=kind, src=link.href)
-    return ""
+    link = _elsewhere(item)
+    return element("content", "", type=_media_type(link.media_type), src=link.href) if link else ""
+
+
+def _elsewhere(item: NewsItem) -> Link | None:
+    """The link to a content that stands elsewhere. Atom demands a summary beside it."""
+    if item.body or summary_of(item) is None:
+        return None
+    links = (each for each in item.links if each.rel == "content" and _address(each.href))
+    return next(links, None)
+
+
+def _media_type(value: str | None) -> str | None:
+    return value if value and "/" in value.strip("/") else None
 
 
 def _modules(item: NewsItem, publisher: str | None) -> Iterator[str]:

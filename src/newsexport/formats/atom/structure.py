@@ -37,13 +37,15 @@ def problems_of(data: bytes, options: Options) -> Iterator[Problem]:
     yield from problems(root, options, strict=True)
 
 
-def problems(root: Element, options: Options, *, strict: bool = False) -> Iterator[Problem]:
+def problems(
+    root: Element, options: Options, *, strict: bool = False, own: bool = False
+) -> Iterator[Problem]:
     """What is wrong with a feed or an entry: by the RFC's grammar; by ours where there is no other.
 
-    `strict`: by both. Whether it was ours is told by `has_official(options)`.
+    `strict`: by both; `own`: by ours alone. Whether it was ours is told by `has_official(options)`.
     """
     pack = standards.installed(options.standards)
-    official = pack is not None and pack.has(OFFICIAL)
+    official = pack is not None and pack.has(OFFICIAL) and not own
     with _lock:
         found: list[Problem] = []
         if pack is not None and official:
