@@ -26,6 +26,7 @@ FORMATS = (
     "json-ld",
     "json-feed",
     "rss",
+    "atom",
     "html",
     "markdown",
     "apple-news",
