@@ -23,7 +23,7 @@ _SPACES = (b"www.w3.org/2005/Atom", b"purl.org/atom/ns#", b"purl.org/atompub/tom
 def _sniff(head: bytes, name: str) -> float:
     if b"<" not in head[:64]:
         return 0.0
-    from newsexport.formats.atom.documents import first_tag
+    from newsexport.syntax.xml_head import first_tag
 
     root, rest = first_tag(head)
     if root not in _ROOTS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -15,14 +14,13 @@ from newsexport.report import Report, Window
 from newsexport.source import Source
 from newsexport.syntax.whole import whole
 from newsexport.syntax.xml import Element, iter_children, local, parse
+from newsexport.syntax.xml_head import first_tag
 from newsexport.syntax.xml_stream import StrayText, can_stream, fragments
 
 Kind = Literal["fact", "entry", "deleted"]
 
 _HEAD = 4096
 _KINDS: dict[str, Kind] = {"entry": "entry", "at:deleted-entry": "deleted"}
-_PROLOG = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>", re.DOTALL)
-_FIRST_TAG = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)([^>]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +36,6 @@ class Part:
     def is_item(self) -> bool:
         """Whether it becomes an item."""
         return self.kind != "fact"
-
-
-def first_tag(head: bytes) -> tuple[str, bytes]:
-    """Name of the root, without its prefix, and its attributes."""
-    match = _FIRST_TAG.search(_PROLOG.sub(b"", head))
-    return (match[1].decode("ascii", "replace"), match[2]) if match else ("", b"")
 
 
 def parts(source: Source, options: Options, report: Report) -> Iterator[Part]:

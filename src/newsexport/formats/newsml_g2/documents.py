@@ -5,7 +5,6 @@ A newsMessage is streamed, with flat memory; every other document is parsed as o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -22,14 +21,12 @@ from newsexport.report import Report, Window
 from newsexport.source import Source
 from newsexport.syntax.whole import whole
 from newsexport.syntax.xml import Element, iter_children, local, namespace, parse
+from newsexport.syntax.xml_head import first_tag
 from newsexport.syntax.xml_stream import StrayText, can_stream, fragments
 
 HEAD = 64 * 1024
 """Bytes in which the root of a document is looked for."""
 MESSAGE = "newsMessage"
-
-_PROLOG = re.compile(rb"(?s)<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>")
-_FIRST_TAG = re.compile(rb"<(?:[\w.-]+:)?([\w.-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +115,7 @@ def parts(
     `tell` is given what has no place in the frame of a message.
     """
     head = source.head(HEAD)
-    if _root_name(head) == MESSAGE and can_stream(head):
+    if first_tag(head)[0] == MESSAGE and can_stream(head):
         found = _streamed(source, options, report, tell)
     else:
         found = _parsed(source, options, report, tell)
@@ -131,11 +128,6 @@ def parts(
             _tell_other(part, report)
     if not items and not report.has_errors:
         report.add(RD007, reason="the message holds no items")
-
-
-def _root_name(head: bytes) -> str:
-    match = _FIRST_TAG.search(_PROLOG.sub(b"", head))
-    return match[1].decode("ascii", "replace") if match else ""
 
 
 def _tell_other(part: Part, report: Report) -> None:

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 def _sniff(head: bytes, name: str) -> float:
     if b"<" not in head[:64]:
         return 0.0
-    from newsexport.formats.rss.documents import first_tag
+    from newsexport.syntax.xml_head import first_tag
 
     root, rest = first_tag(head)
+    root = root.lower()
     if root == "rss":
         return 0.95
     if root == "rdf" and (b"purl.org/rss/1.0" in head or b"netscape.com/rdf" in head):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,12 +13,11 @@ from newsexport.report import Report, Window
 from newsexport.source import Source
 from newsexport.syntax.whole import whole
 from newsexport.syntax.xml import Element, iter_children, local, parse
+from newsexport.syntax.xml_head import first_tag
 from newsexport.syntax.xml_stream import StrayText, can_stream, fragments
 
 _HEAD = 4096
 ROOTS = frozenset({"rss", "rdf", "channel"})
-_PROLOG = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>", re.DOTALL)
-_FIRST_TAG = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)([^>]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +30,11 @@ class Part:
     window: Window
 
 
-def first_tag(head: bytes) -> tuple[str, bytes]:
-    """Name of the root, in lower case and without its prefix, and its attributes."""
-    match = _FIRST_TAG.search(_PROLOG.sub(b"", head))
-    return (match[1].decode("ascii", "replace").lower(), match[2]) if match else ("", b"")
-
-
 def parts(source: Source, options: Options, report: Report) -> Iterator[Part]:
     """The facts of the channel and the items, in document order."""
     head = source.head(_HEAD)
     found: Iterator[Part]
-    if first_tag(head)[0] in ROOTS and can_stream(head):
+    if first_tag(head)[0].lower() in ROOTS and can_stream(head):
         found = _streamed(source, options, report)
     else:
         found = _parsed(source, options, report)
