@@ -1,0 +1,14 @@
+"""The root of an XML document by its first bytes, before anything is parsed: enough to tell formats apart."""
+
+from __future__ import annotations
+
+import re
+
+_PROLOG = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_FIRST_TAG = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)([^>]*)")
+
+
+def first_tag(head: bytes) -> tuple[str, bytes]:
+    """Local name of the root, and its attributes as they stand; ("", b"") where there is none."""
+    match = _FIRST_TAG.search(_PROLOG.sub(b"", head))
+    return (match[1].decode("ascii", "replace"), match[2]) if match else ("", b"")
