@@ -25,6 +25,8 @@ NOW = datetime.fromisoformat("2026-02-16T12:00:00+01:00")
 NOT_SHOWN = {
     "OU001": "an output that our own writers get wrong: see the tests of the writers",
     "OU003": "a folder that cannot be written: see the tests of the output",
+    "OU005": "a bundle of many items: see the tests of bundling",
+    "OU006": "a format for some of the news: see the tests of bundling",
     "RD008": "two files of one run: see the tests of the API",
     "SY001": "a fault of our own: see the tests of the API",
     "SY002": "a standards pack that is damaged: see the tests of the standards",

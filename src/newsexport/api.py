@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from newsexport.conversion import Target, bundle, convert, convert_record, stem_of, store
+from newsexport.bundling import bundle, bundles
+from newsexport.conversion import Target, convert, convert_record, stem_of, store
 from newsexport.diagnostic import Diagnostic
 from newsexport.errors import UnreadableDocument
 from newsexport.formats import registry
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from newsexport.schema.v1 import NewsItem
 
 __all__ = [
-    "Detection", "Readable", "Target", "bundle", "convert", "convert_record", "detect",
+    "Detection", "Readable", "Target", "bundle", "bundles", "convert", "convert_record", "detect",
     "parsed_items", "read", "stem_of", "store", "upgrade", "validate", "write",
 ]  # fmt: skip
 

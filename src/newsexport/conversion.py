@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsexport.codes.outputs import OU001
+from newsexport.codes.outputs import OU006
 from newsexport.codes.reading import RD001, RD002, RD008
 from newsexport.diagnostic import Diagnostic
-from newsexport.errors import BadOption, InvalidOutput, NewsexportError, UnreadableDocument
+from newsexport.errors import BadOption, InvalidOutput, NewsexportError
 from newsexport.format import Format
 from newsexport.formats import registry
 from newsexport.options import Options
@@ -79,11 +79,19 @@ class Target:
         finally:
             report.target = None
 
+    def left_out(self, item: NewsItem) -> str | None:
+        """Why a document of this format passes over the item, if it does."""
+        return self.card.leaves_out(item, self.options) if self.card.leaves_out else None
+
     def admitted(self, item: NewsItem, report: Report) -> NewsItem:
         """The item as the writer is to get it. Raises InvalidOutput when it must not be written."""
         from newsexport.payloads.page_address import with_page_address
         from newsexport.rules.publication import refuse_if_not_public
 
+        reason = self.left_out(item)
+        if reason is not None:
+            found = report.add(OU006, pointer="", target=self.label, reason=reason)
+            raise InvalidOutput(f"{self.label} does not take the item", [found])
         recalled = self.card.recalls and item.pub_status == "canceled"
         if self.card.public and not recalled:
             refuse_if_not_public(item, self.options, report)
@@ -266,50 +274,3 @@ def _stored(outcome: Outcome, folder: OutputFolder, number: int | None, report: 
         report.outputs.append(OutputRecord(output.format, str(path), size))
         placed.append(replace(output, path=str(path)))
     return replace(outcome, outputs=tuple(placed))
-
-
-def bundle(
-    sources: Readable | Iterable[Readable],
-    to: str,
-    options: Options = Options(),
-    *,
-    format: str | None = None,
-    report: Report | None = None,
-) -> Iterator[bytes]:
-    """Chunks of one document that holds the items of all inputs; each item is validated first.
-
-    Raises InvalidOutput for an item that is refused or stands in the bundle already, and
-    UnreadableDocument for an input that cannot be read to its end: then what was yielded before is no
-    document.
-    """
-    options = options.started()
-    target = Target.of(to, options)
-    registry.require(target.card, "bundle")
-    assert target.card.bundle is not None
-    report = report if report is not None else Report()
-    yield from target.card.bundle(_bundled(sources, format, target, report), target.options, report)
-
-
-def _bundled(
-    sources: Readable | Iterable[Readable], format: str | None, target: Target, report: Report
-) -> Iterator[NewsItem]:
-    seen: set[tuple[str, int]] = set()
-    for source in sources_of(sources):
-        for parsed in parsed_items(source, format, target.options, report):
-            report.take()
-            report.target = target.label
-            item = target.admitted(parsed.item, report)
-            if (item.uri, item.version) in seen:
-                raise _repeated(item, target, report)
-            seen.add((item.uri, item.version))
-            yield item
-            report.target = None
-        fault = [each for each in report.take() if each.item is None and is_unread(each)]
-        if fault:
-            raise UnreadableDocument(f"{source.name}: not read to its end", fault)
-
-
-def _repeated(item: NewsItem, target: Target, report: Report) -> InvalidOutput:
-    reason = f"version {item.version} of {item.uri} stands in it twice"
-    found = report.add(OU001, pointer="/uri", target=target.label, place="/uri", reason=reason)
-    return InvalidOutput("the bundle would be invalid", [found])

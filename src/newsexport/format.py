@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Sniff = Callable[[bytes, str], float]
 Read = Callable[[Source, Options, Report], Iterator[Parsed]]
+LeavesOut = Callable[["NewsItem", Options], "str | None"]
 Write = Callable[["NewsItem", Options, Report], bytes]
 Bundle = Callable[["Iterable[NewsItem]", Options, Report], Iterator[bytes]]
 
@@ -66,8 +67,9 @@ class Format:
     """Whether an item needs the address of its page; one without gets it by `Options.url_template`."""
     max_items: int | None = None
     """How many items one document may hold; a bundle of more becomes several documents."""
-    max_bytes: int | None = None
-    """How large one document may be; a bundle that would be larger becomes several documents."""
+    leaves_out: LeavesOut | None = None
+    """Why a document of this format passes over an item, if it does: where it is for some of the news only.
+    Alone such an item is refused; a bundle goes on without it, and says so."""
     read: Read | None = None
     """Tolerant; streams; what it drops or guesses goes into the report."""
     check: Read | None = None

@@ -35,26 +35,57 @@ def write_whole(path: Path, chunks: bytes | Iterable[bytes]) -> int:
 
     Whatever is raised while the chunks are made leaves no file. Raises OutputUnavailable.
     """
-    temporary: Path | None = None
+    document = (chunks,) if isinstance(chunks, bytes) else chunks
+    return write_together([(path, document)])[0][1]
+
+
+def write_together(documents: Iterable[tuple[Path, Iterable[bytes]]]) -> list[tuple[Path, int]]:
+    """Write several files, none of which appears before the last is complete. Their numbers of bytes.
+
+    Raises OutputUnavailable.
+    """
+    aside: list[tuple[Path, Path]] = []
+    sizes: list[int] = []
+    try:
+        for path, chunks in documents:
+            descriptor, name = _temporary_beside(path)
+            aside.append((path, Path(name)))
+            sizes.append(_fill(descriptor, chunks, path))
+        for path, temporary in aside:
+            _rename(temporary, path)
+    finally:
+        for _, temporary in aside:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+    return [(path, size) for (path, _), size in zip(aside, sizes, strict=True)]
+
+
+def _temporary_beside(path: Path) -> tuple[int, str]:
+    try:
+        return tempfile.mkstemp(prefix=".newsexport-", dir=path.parent)
+    except OSError as error:
+        raise OutputUnavailable(f"{path}: {error.strerror or error}") from error
+
+
+def _fill(descriptor: int, chunks: Iterable[bytes], path: Path) -> int:
     written = 0
     try:
-        descriptor, name = tempfile.mkstemp(prefix=".newsexport-", dir=path.parent)
-        temporary = Path(name)
         with open(descriptor, "wb") as stream:
-            for chunk in (chunks,) if isinstance(chunks, bytes) else chunks:
+            for chunk in chunks:
                 written += stream.write(chunk)
             stream.flush()
             os.fsync(stream.fileno())
             os.fchmod(stream.fileno(), 0o666 & ~_UMASK)
-        temporary.replace(path)
-        temporary = None
-        return written
     except OSError as error:
         raise OutputUnavailable(f"{path}: {error.strerror or error}") from error
-    finally:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
+    return written
+
+
+def _rename(temporary: Path, path: Path) -> None:
+    try:
+        temporary.replace(path)
+    except OSError as error:
+        raise OutputUnavailable(f"{path}: {error.strerror or error}") from error
 
 
 def _current_umask() -> int:

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newsexport.bundling import bundle, bundles
 from newsexport.cli.inputs import Input
 from newsexport.cli.printing import complain, print_bytes
 from newsexport.cli.wanted import options_of
 from newsexport.codes.files import IO001
 from newsexport.codes.outputs import OU003
 from newsexport.codes.system import SY002
-from newsexport.conversion import Target, bundle, convert_record, stem_of, store
+from newsexport.conversion import Target, convert_record, stem_of, store
 from newsexport.errors import (
     BadOption,
     CheckUnavailable,
@@ -28,7 +29,7 @@ from newsexport.errors import (
 from newsexport.formats import registry
 from newsexport.options import Options
 from newsexport.outcome import Outcome
-from newsexport.output import OutputFolder, write_whole
+from newsexport.output import OutputFolder, write_together
 from newsexport.reading import own_fault
 from newsexport.report import OutputRecord, Report
 from newsexport.source import Source
@@ -149,7 +150,7 @@ def _outcomes(source: Source, job: Job, report: Report) -> Iterator[Outcome]:
 
 
 def _bundles(source: Source, job: Job, done: Delivery) -> None:
-    """One document for each target. The input is read once for each."""
+    """One document for each target, or several where its format has a limit. The input is read once for each."""
     refused = False
     for number, target in enumerate(job.targets):
         report = done.report if number == 0 else Report(path=source.name)
@@ -170,14 +171,15 @@ def _bundles(source: Source, job: Job, done: Delivery) -> None:
 
 def _bundle(source: Source, target: Target, job: Job, report: Report) -> bool:
     """Write one bundle. False when nothing was written; the reasons are in the report."""
-    chunks = _chunks(source, target, job, report)
+    written: list[tuple[Path | None, int]]
     try:
         if job.folder is not None:
-            suffix = target.card.bundle_suffix or target.card.suffix
-            path = job.folder.file_for(stem_of(source.name), None, suffix)
-            size, place = write_whole(path, chunks), str(path)
+            written = [*write_together(_files(source, target, job, job.folder, report))]
         else:
-            size, place = _to_stdout(chunks, stream=job.stream), None
+            chunks = bundle(
+                source, target.label, job.options, format=job.format_name, report=report
+            )
+            written = [(None, _to_stdout(_some(chunks, source, report), stream=job.stream))]
     except (InvalidOutput, UnreadableDocument):
         return False
     except SourceUnavailable as error:
@@ -189,12 +191,25 @@ def _bundle(source: Source, target: Target, job: Job, report: Report) -> bool:
     except Exception as error:
         own_fault(error, report)
         return False
-    report.outputs.append(OutputRecord(target.label, place, size))
+    for path, size in written:
+        report.outputs.append(OutputRecord(target.label, str(path) if path else None, size))
     return True
 
 
-def _chunks(source: Source, target: Target, job: Job, report: Report) -> Iterator[bytes]:
-    yield from bundle(source, target.label, job.options, format=job.format_name, report=report)
+def _files(
+    source: Source, target: Target, job: Job, folder: OutputFolder, report: Report
+) -> Iterator[tuple[Path, Iterator[bytes]]]:
+    """The documents with their paths: `<stem><suffix>`, then `<stem>.2<suffix>` and so on."""
+    suffix = target.card.bundle_suffix or target.card.suffix
+    documents = bundles(source, target.label, job.options, format=job.format_name, report=report)
+    for number, document in enumerate(documents, 1):
+        path = folder.file_for(stem_of(source.name), number if number > 1 else None, suffix)
+        yield path, _some(document, source, report)
+
+
+def _some(chunks: Iterator[bytes], source: Source, report: Report) -> Iterator[bytes]:
+    """The chunks of a document, which is none when the input held no items."""
+    yield from chunks
     if report.items == 0:
         raise UnreadableDocument(f"{source.name}: no items")
 

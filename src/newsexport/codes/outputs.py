@@ -63,4 +63,34 @@ Fix: give `--url-template 'https://example.com/{{slug}}'` (or {{key}}, {{year}} 
 the item.""",
 )  # fmt: skip
 
-CODES = (OU001, OU002, OU003, OU004)
+OU005 = Code(
+    "OU005", "several-documents", "error",
+    "one {target} document holds at most {limit} items, and there are more",
+    source="newsexport: a bundle keeps the limits of its format",
+    kind="rule", basis="must",
+    hint="name a folder with --out: each document becomes a file of its own",
+    page="""The format limits how many items one document may hold, there are more, and only one can be delivered.
+
+Why it matters: receivers refuse a document beyond the limit, or read its beginning only.
+
+Bad: 1,500 items as one news sitemap on standard output.
+Good: the same with `--out maps`: `feed.news-sitemap.xml` and `feed.2.news-sitemap.xml`.
+Fix: name a folder with `--out`, or use `bundles` of the library.""",
+)  # fmt: skip
+
+OU006 = Code(
+    "OU006", "not-for-this-format", "error", "{target} does not take the item: {reason}",
+    source="newsexport: what is left out is said",
+    kind="rule", basis="must",
+    hint="choose another format, or the setting of this one that lets it in",
+    page="""The format is for some of the news only, and the item is none of that. Alone it is refused; a bundle goes
+on without it, which is no error.
+
+Why it matters: receivers pass over such items, or distrust the whole document.
+
+Bad: a news sitemap with the stories of last year.
+Good: the stories of the last two days.
+Fix: none is needed in a bundle; else choose another format, or change the setting that is named.""",
+)  # fmt: skip
+
+CODES = (OU001, OU002, OU003, OU004, OU005, OU006)

@@ -1,0 +1,102 @@
+"""Many items in one document, or in several where a format has a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from newsexport.codes.outputs import OU001, OU005, OU006
+from newsexport.conversion import Target
+from newsexport.errors import InvalidOutput, UnreadableDocument
+from newsexport.formats import registry
+from newsexport.options import Options
+from newsexport.reading import Readable, is_unread, parsed_items, sources_of
+from newsexport.report import Report
+
+if TYPE_CHECKING:
+    from newsexport.schema.v1 import NewsItem
+
+
+def bundle(
+    sources: Readable | Iterable[Readable],
+    to: str,
+    options: Options = Options(),
+    *,
+    format: str | None = None,
+    report: Report | None = None,
+) -> Iterator[bytes]:
+    """Chunks of one document that holds the items of all inputs; each item is validated first.
+
+    Raises InvalidOutput for an item that is refused or stands in the bundle already, and for more items
+    than one document of the format may hold (then use `bundles`); UnreadableDocument for an input that
+    cannot be read to its end. What was yielded before is then no document.
+    """
+    report = report if report is not None else Report()
+    documents = bundles(sources, to, options, format=format, report=report)
+    yield from next(documents)
+    if next(documents, None) is not None:
+        card, _ = registry.find_versioned(to)
+        found = report.add(OU005, target=to, limit=card.max_items)
+        raise InvalidOutput("the bundle does not fit into one document", [found])
+
+
+def bundles(
+    sources: Readable | Iterable[Readable],
+    to: str,
+    options: Options = Options(),
+    *,
+    format: str | None = None,
+    report: Report | None = None,
+) -> Iterator[Iterator[bytes]]:
+    """The documents that hold the items of all inputs, in order: at least one, each as its chunks.
+
+    A further one begins where one holds as many items as its format allows. The next is made when all
+    chunks of the one before were taken. Raises as `bundle` does.
+    """
+    options = options.started()
+    target = Target.of(to, options)
+    registry.require(target.card, "bundle")
+    write = target.card.bundle
+    assert write is not None
+    report = report if report is not None else Report()
+    items = _bundled(sources, format, target, report)
+    begun: list[NewsItem] = []
+    while True:
+        chosen = islice(chain(begun, items), target.card.max_items)
+        document = write(chosen, target.options, report)
+        yield document
+        for _ in document:
+            pass  # chunks that the caller did not take
+        begun = list(islice(items, 1))
+        if not begun:
+            return
+
+
+def _bundled(
+    sources: Readable | Iterable[Readable], format: str | None, target: Target, report: Report
+) -> Iterator[NewsItem]:
+    seen: set[tuple[str, int]] = set()
+    for source in sources_of(sources):
+        for parsed in parsed_items(source, format, target.options, report):
+            report.take()
+            report.target = target.label
+            reason = target.left_out(parsed.item)
+            if reason is not None:
+                report.add(OU006, severity="info", pointer="", target=target.label, reason=reason)
+            else:
+                item = target.admitted(parsed.item, report)
+                if (item.uri, item.version) in seen:
+                    raise _repeated(item, target, report)
+                seen.add((item.uri, item.version))
+                yield item
+            report.target = None
+        fault = [each for each in report.take() if each.item is None and is_unread(each)]
+        if fault:
+            raise UnreadableDocument(f"{source.name}: not read to its end", fault)
+
+
+def _repeated(item: NewsItem, target: Target, report: Report) -> InvalidOutput:
+    reason = f"version {item.version} of {item.uri} stands in it twice"
+    found = report.add(OU001, pointer="/uri", target=target.label, place="/uri", reason=reason)
+    return InvalidOutput("the bundle would be invalid", [found])
