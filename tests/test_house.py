@@ -36,12 +36,13 @@ PARSES_OWN_JSON = (
     "formats.canonical.write",
     "formats.json_feed.structure",
     "formats.json_feed.write",
+    "formats.newsml_g2.rules.newscodes",
     "formats.ninjs.structure",
     "formats.ninjs.write",
     "payloads.schema_org.structure",
     "payloads.marks",
 )
-"""They read our own schema, what they have just written, or a mark of ours in an attribute."""
+"""They read our own schema, a standards pack, what they have just written, or a mark of ours in an attribute."""
 
 OPENING = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "mkstemp", "fdopen"}
 NETWORK = {"socket", "ssl", "http.client", "http.server", "urllib.request", "asyncio", "ftplib"}

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from newsexport import api
 from newsexport.conversion import Target
 from newsexport.formats.ninjs import WRITABLE, structure
-from newsexport.formats.ninjs.rules import right_name
+from newsexport.formats.ninjs.rules.objects import right_name
 from newsexport.formats.ninjs.shape import shape_of
 from newsexport.options import Options, ProviderName
 from newsexport.reading import next_or_fault, parsed_items
@@ -231,12 +231,13 @@ def test_documents_of_the_corpus_are_known_for_ninjs(shared: Path) -> None:
 
 
 def test_no_rule_is_an_error_on_what_the_suite_passes(shared: Path, official: Options) -> None:
+    justified = {"NJ003", "NJ008"}  # a bad time, renditions without an address
     odd = "003_schema_only.json"  # of 2.0, and names the schema of 1.3
     for path, _, good in suite(shared):
         if good and path.name != odd:
             report = api.validate(path, format="ninjs", options=official)
             codes = {d.code for d in report.diagnostics if d.severity == "error"}
-            assert {c for c in codes if c.startswith("NJ")} <= {"NJ003"}, path
+            assert {c for c in codes if c.startswith("NJ")} <= justified, path
 
 
 # Families

@@ -19,6 +19,7 @@ from newsexport.rules.engine import Run, check_items
 from newsexport.rules.languages import fault_of_tag
 from newsexport.rules.mojibake import mojibake_in
 from newsexport.schema.v1 import NewsItem
+from newsexport.vocab.newscodes import SOURCE_TYPE
 
 NOW = Options(now=datetime(2026, 2, 16, 12, tzinfo=UTC))
 FIRST = "The ferry between Marhaven and Sandholm sailed on Monday for the first time in six days."
@@ -27,6 +28,14 @@ SECOND = "Some 300 islanders waited at the pier, the harbour master said."
 
 def paragraph(text: str, **more: Any) -> dict[str, Any]:
     return {"type": "paragraph", "text": text, **more}
+
+
+THIRD = "Two dredgers began on Monday to clear the old harbour, which had silted up."
+FOURTH = "The work is to last until June, the town council said."
+
+
+def heading(text: str, level: int = 1) -> dict[str, Any]:
+    return {"type": "heading", "level": level, "text": text}
 
 
 def item(**change: Any) -> NewsItem:
@@ -153,6 +162,24 @@ FAULTS: list[tuple[str, str, dict[str, Any]]] = [
     ("TX012", "/body/1", {"body": [paragraph(FIRST), {"type": "raw", "mediaType": "text/html", "markup": "<div><script>x</script></div>"}]}),
     ("TX014", "/body/0/text", {"body": [paragraph("The ship \u202eevol sails.")]}),
     ("TX014", "/headlines/0/text", {"headlines": [{"text": "Ferry\u2069 runs"}]}),
+    ("NC029", "/media/0/digitalSourceType", {"media": picture(digitalSourceType=SOURCE_TYPE + "aiGenerated")}),
+    ("NC029", "/digitalSourceType", {"digitalSourceType": SOURCE_TYPE + "Photo"}),
+    ("NC031", "/expires", {"expires": "2026-02-15T09:30:00Z"}),
+    ("NC031", "/expires", {"embargoed": "2026-02-18T09:30:00Z", "expires": "2026-02-17T09:30:00Z"}),
+    ("NC032", "/rights/0/dataMining", {"rights": [{"notice": "© 2026", "dataMining": "plus:DMI-PROHIBITED-SEECONSTRAINT"}]}),
+    ("NC033", "/subjects/1", {"subjects": [{"qcode": "medtop:04000000", "name": "economy"}] * 2}),
+    ("NC034", "/subjects/1", {"subjects": [{"literal": "x"}, {"qcode": "medtop:04000000"}, {"qcode": "medtop:13000000"}]}),
+    ("NC035", "/groups/0/members/1", {"itemClass": "composite", "groups": [{"id": "g", "members": [{"uri": "urn:x:1"}, {"uri": "urn:x:1"}]}]}),
+    ("NC036", "/groups/0/members/0", {"itemClass": "composite", "groups": [{"id": "g", "members": [{"uri": "urn:newsml:example.com:20260216:ferry"}]}]}),
+    ("NC036", "/supersedes/0", {"supersedes": [{"uri": "urn:newsml:example.com:20260216:ferry"}]}),
+    ("NC037", "/pubStatus", {"pubStatus": "canceled"}),
+    ("TX009", "/headlines/0/text", {"headlines": [{"text": "Ferry " * 19}]}),
+    ("TX010", "/body/3/text", {"body": [heading("One"), paragraph(FIRST), paragraph(SECOND), heading("Two"), paragraph(THIRD), paragraph(FOURTH)]}),
+    ("TX013", "/body/0", {"body": [paragraph(FIRST, attributes={"style": "width: expression(alert(1))"})]}),
+    ("TX015", "/headlines/0/text", {"headlines": [{"text": "Headline goes here"}]}),
+    ("TX015", "/body/1/text", {"body": [paragraph(FIRST), paragraph("Lorem ipsum dolor sit amet.")]}),
+    ("TX016", "/body/0/text", {"body": [paragraph("The caf\ufffd reopens.")]}),
+    ("TX017", "/body/1", {"body": [paragraph(FIRST), heading("", 2)]}),
 ]  # fmt: skip
 
 
@@ -171,8 +198,8 @@ NORMAL: dict[str, dict[str, Any]] = {
     "a flash by genre": {"body": None, "genres": [{"name": "News Flash"}]},
     "an alert by signal": {"body": None, "signals": [{"qcode": "act:alert"}]},
     "a page elsewhere": {"body": None, "canonicalUrl": "https://news.example/ferry"},
-    "a kill": {"pubStatus": "canceled", "body": None, "headlines": None},
-    "a kill without rights": {"pubStatus": "canceled", "rights": None},
+    "a kill": {"pubStatus": "canceled", "edNote": "Withdrawn: it did not sail.", "body": None, "headlines": None},
+    "a kill without rights": {"pubStatus": "canceled", "edNote": "Withdrawn: it did not sail.", "rights": None},
     "an advisory": {"editorialOnly": True, "headlines": None},
     "a picture without headline": {"itemClass": "picture", "headlines": None, "body": None, "language": None},
     "a package": {"itemClass": "composite", "headlines": None, "body": None, "language": None},
@@ -244,7 +271,7 @@ def test_what_is_normal_is_no_finding(name: str) -> None:
 
 
 def test_every_rule_has_a_fault_here() -> None:
-    tested = {code for code, _, _ in FAULTS} | {"NC002"}
+    tested = {code for code, _, _ in FAULTS} | {"NC002", "NC025", "NC027", "NC030"}
     assert tested == {rule.code.code for rule in COMMON}
 
 
@@ -258,6 +285,35 @@ def test_the_same_item_in_two_documents_is_a_second_look() -> None:
         report = Report()
         list(check_items(iter([Parsed(item())]), COMMON, NOW, report, run))
         assert not report.diagnostics
+
+
+def test_a_picture_by_a_machine_without_a_word() -> None:
+    media = picture(
+        caption=None, creditLine=None, digitalSourceType=SOURCE_TYPE + "trainedAlgorithmicMedia"
+    )
+    assert ("NC030", "/media/0") in findings(item(media=media))
+
+
+def test_a_version_that_goes_back_in_a_later_input() -> None:
+    run = Run()
+    found = []
+    for version in (3, 2, 4):
+        report = Report()
+        one = Parsed(item(version=version), Origins(_Itself()))
+        list(check_items(iter([one]), COMMON, NOW, report, run))
+        found.append([each.code for each in report.diagnostics])
+    assert found == [[], ["NC025"], []]
+
+
+def test_versions_of_one_input_may_stand_in_any_order() -> None:
+    assert findings(item(version=3), item(version=2)) == []
+
+
+def test_a_recall_of_what_nobody_saw() -> None:
+    recall = {"pubStatus": "canceled", "edNote": "Withdrawn: it did not sail."}
+    assert findings(item(), item(version=2, **recall)) == []
+    assert findings(item(uri="urn:x:recall", **recall)) == []
+    assert findings(item(), item(uri="urn:x:recall", **recall)) == [("NC027", "/pubStatus")]
 
 
 def test_a_profile_changes_severities_and_switches_off() -> None:
@@ -405,5 +461,5 @@ def test_the_walks_give_pointers_that_exist() -> None:
 
 def test_findings_are_findings() -> None:
     for rule in COMMON:
-        argument: Any = {} if rule.scope == "feed" else NOW
+        argument: Any = NOW if rule.scope == "item" else {}
         assert all(isinstance(found, Finding) for found in rule.check(item(), argument))

@@ -9,19 +9,31 @@ from __future__ import annotations
 from functools import cache
 
 from newsexport import plug_ins
-from newsexport.rules import addresses, identity, languages, media, text_damage, text_quality, times
+from newsexport.rules import (
+    addresses,
+    identity,
+    languages,
+    media,
+    relations,
+    story_shape,
+    text_damage,
+    text_quality,
+    times,
+)
 from newsexport.rules.rule import Rule
 
 COMMON: tuple[Rule, ...] = tuple(
     sorted(
         (
             *identity.RULES,
+            *relations.RULES,
             *times.RULES,
             *languages.RULES,
             *media.RULES,
             *addresses.RULES,
             *text_quality.RULES,
             *text_damage.RULES,
+            *story_shape.RULES,
         ),
         key=lambda each: each.code.code,
     )

@@ -39,15 +39,24 @@ def check_document(rules: Iterable[Rule], document: Any, options: Options, repor
             add_findings(rule, rule.check(document, options), report)
 
 
+INPUT = 0
+"""Key in the memory of a rule of scope `run`: the number of the input that is being checked."""
+
+
 @dataclass(slots=True)
 class Run:
     """What rules of scope `run` remember over all inputs of a run."""
 
     seen: dict[str, dict[Any, Any]] = field(default_factory=dict)
+    inputs: int = 0
+    """Inputs that were begun."""
 
     def memory(self, rule: Rule) -> dict[Any, Any]:
         """The memory of one rule."""
-        return self.seen.setdefault(rule.code.code, {})
+        memory = self.seen.setdefault(rule.code.code, {})
+        if rule.scope == "run":
+            memory[INPUT] = self.inputs
+        return memory
 
 
 def check_items(
@@ -56,6 +65,7 @@ def check_items(
     """Pass the items on, each checked by the rules of scope `item`, `feed` and `run`."""
     table = tuple(rules)
     feed = Run()
+    run.inputs += 1
     for one in parsed:
         locate = one.origins.source_pointer
         for rule in table:

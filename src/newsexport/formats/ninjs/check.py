@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from newsexport.formats.ninjs import structure
 from newsexport.formats.ninjs.documents import Found, load, objects
-from newsexport.formats.ninjs.names import VERSIONS
-from newsexport.formats.ninjs.rules import NJ000, RULES, right_name
+from newsexport.formats.ninjs.names import VERSIONS, is_known
+from newsexport.formats.ninjs.rules import RULES
+from newsexport.formats.ninjs.rules.objects import NJ000, right_name
+from newsexport.formats.ninjs.rules.values import NJ005, code_of
 from newsexport.formats.ninjs.shape import Shape, shape_of
 from newsexport.formats.ninjs.view import View
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import json
+from newsexport.syntax.pointers import unescape_token
 from newsexport.syntax.problem import Problem
 
 if TYPE_CHECKING:
     from newsexport.parsed import Parsed
+
+_QUOTED = re.compile(r"'(\w+)'")
 
 
 def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
@@ -74,7 +80,9 @@ def _check_structure(
             return other, True
     renamed = _renamed(found.value, shape)
     for problem in problems:
-        if not (renamed and _is_about_names(problem, renamed)):
+        if renamed and _is_about_names(problem, renamed):
+            continue
+        if not _follows_from_another(problem, problems, shape):
             _tell(problem, found, shape, report)
     if renamed and problems:
         _check_names(found, shape, options, report)
@@ -107,6 +115,15 @@ def _is_about_names(problem: Problem, renamed: set[str]) -> bool:
     )
 
 
+def _follows_from_another(problem: Problem, problems: list[Problem], shape: Shape) -> bool:
+    """Whether properties count as unknown only because the value of one of them is wrong."""
+    if problem.keyword != "unevaluatedProperties":
+        return False
+    names = _QUOTED.findall(problem.message)
+    inside = any(each.pointer.startswith(f"{problem.pointer}/") for each in problems)
+    return inside and bool(names) and all(is_known(shape.family, name) for name in names)
+
+
 def _check_names(found: Found, shape: Shape, options: Options, report: Report) -> None:
     """The rule on names, though the structure is not valid: it says why."""
     from newsexport.rules.engine import check_document
@@ -116,9 +133,27 @@ def _check_names(found: Found, shape: Shape, options: Options, report: Report) -
 
 
 def _tell(problem: Problem, found: Found, shape: Shape, report: Report) -> None:
-    report.add(
-        NJ000,
+    code = code_of(problem)
+    value = _value_at(found.value, problem.pointer) if code else None
+    report.record(
+        code or NJ000,
+        {
+            "reason": problem.message,
+            "version": shape.version,
+            "value": value,
+            "name": problem.pointer.rpartition("/")[2],
+        },
         pointer=found.pointer + problem.pointer,
-        reason=problem.message,
-        version=shape.version,
+        replacement='"canceled"' if code is NJ005 and _is_canceled(value) else None,
     )
+
+
+def _is_canceled(value: object) -> bool:
+    return isinstance(value, str) and value.lower() in {"cancelled", "canceled"}
+
+
+def _value_at(value: Any, pointer: str) -> Any:
+    for token in pointer.split("/")[1:]:
+        key = unescape_token(token)
+        value = value[int(key)] if isinstance(value, list) else value[key]
+    return value

@@ -7,10 +7,25 @@ the document as a whole are made by `check`; their codes stand in `documents`.
 from __future__ import annotations
 
 from newsexport.diagnostic import Code
-from newsexport.formats.newsml_g2.rules import content, documents, qcodes, usage
+from newsexport.formats.newsml_g2.rules import (
+    content,
+    documents,
+    newscodes,
+    qcodes,
+    references,
+    usage,
+    values,
+)
 from newsexport.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = (*qcodes.RULES, *content.RULES, *usage.RULES)
+RULES: tuple[Rule, ...] = (
+    *qcodes.RULES,
+    *newscodes.RULES,
+    *content.RULES,
+    *references.RULES,
+    *values.RULES,
+    *usage.RULES,
+)
 """Those that look at one item."""
 
 ERRORS: tuple[Rule, ...] = tuple(each for each in RULES if each.code.severity == "error")

@@ -10,6 +10,7 @@ from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.options import Options
 from newsexport.rules.rule import rule
 from newsexport.syntax.xml import Element, iter_children, local, namespace
+from newsexport.vocab.html_elements import ELEMENTS
 
 _TOLERANCE = 0.05
 _ROOTS = {XHTML_TYPE: "html", NITF_TYPE: "nitf"}
@@ -80,7 +81,7 @@ def inline_type_mismatch(item: ItemView, _: Options) -> Iterator[Finding]:
 def payload_invalid(item: ItemView, _: Options) -> Iterator[Finding]:
     """The document inside an inlineXML lacks what its own standard demands of every document.
 
-    XHTML: the namespace, a head with a title, a body, no text outside it. NITF: a body.
+    XHTML: the namespace, a body, no text outside it, and no element that HTML does not have. NITF: a body.
 
     Why it matters: receivers hand it to their page or their editor, which fails there.
 
@@ -113,6 +114,10 @@ def payload_faults(root: Element) -> Iterator[tuple[Element, str]]:
         for child in iter_children(root):
             if local(child) not in ("head", "body"):
                 yield child, f"{local(child)} directly inside html"
+        for element in root.iter(f"{{{XHTML}}}*"):
+            if local(element).lower() not in ELEMENTS and "-" not in local(element):
+                yield element, f"HTML has no element {local(element)}"
+                return
     elif local(root) == "nitf" and namespace(root) in (NITF, "") and "body" not in inside:
         yield root, "nitf without a body"
 

@@ -242,7 +242,7 @@ _GUIDE = "IPTC ninjs User Guide"
 
 RULES: tuple[Rule, ...] = (
     rule(
-        _version_undetermined, "NJ001", "version-undetermined", "info",
+        _version_undetermined, "NJ001", "version-undetermined", "warning",
         "nothing says which version of ninjs this is; judged by {version}",
         source=f"{_GUIDE}, standard", basis="should", scope="document",
         hint="add `{key}` with the version",
@@ -272,9 +272,9 @@ RULES: tuple[Rule, ...] = (
         hint="give it the identifier of the associated object",
     ),
     rule(
-        _rendition_without_href, "NJ008", "rendition-without-href", "warning",
+        _rendition_without_href, "NJ008", "rendition-without-href", "error",
         "the rendition has no address",
-        source=f"{_GUIDE}, renditions", basis="should", scope="document",
+        source=f"{_GUIDE}, renditions", scope="document",
         hint="add its href",
     ),
     rule(
@@ -296,8 +296,4 @@ RULES: tuple[Rule, ...] = (
         scope="document", hint="make it a URI with a scheme, such as urn: or https:",
     ),
 )  # fmt: skip
-"""All rules of ninjs, in the order of their codes."""
-
-CODES = (NJ000, *(each.code for each in RULES))
-ERRORS = tuple(each for each in RULES if each.code.severity == "error")
-"""Those that no document of ours may break."""
+"""Those of this file."""

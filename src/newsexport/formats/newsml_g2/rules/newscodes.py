@@ -1,0 +1,133 @@
+"""G2: codes of IPTC's vocabularies: whether they exist, and whether they are still in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import orjson
+
+from newsexport import standards
+from newsexport.diagnostic import Finding
+from newsexport.formats.newsml_g2.rules.view import ItemView, QCode
+from newsexport.options import Options
+from newsexport.rules.rule import rule
+from newsexport.vocab.iptc_schemes import RETIRED, SCHEMES
+from newsexport.vocab.newscodes import SIGNALS, SOURCE_TYPES
+
+TOPICS = "mediatopics/cptall-en-GB.json"
+"""The file of a standards pack that holds the Media Topics."""
+
+
+def unknown_code(item: ItemView, options: Options) -> Iterator[Finding]:
+    """A code of IPTC's is not in its vocabulary.
+
+    Checked are the types of digital sources, and the Media Topics where a standards pack holds them.
+    Told once for each code.
+
+    Why it matters: a code that does not exist has no name and no place in the tree; receivers drop it.
+
+    Bad: `<subject qcode="medtop:99999999"/>`
+    Good: `<subject qcode="medtop:04000000"/>`
+    Fix: look the code up at https://cv.iptc.org/newscodes/.
+    """
+    topics = _topics(options)
+    told: set[str] = set()
+    for each in item.qcodes:
+        if each.value in told:
+            continue
+        alias, _, code = each.value.partition(":")
+        scheme = item.scheme(alias)
+        lost = scheme == SCHEMES["digsrctype"] and code not in SOURCE_TYPES
+        if topics and scheme == SCHEMES["medtop"]:
+            lost = code not in topics
+        if lost:
+            told.add(each.value)
+            yield Finding(item.at(each.element, each.attribute), {"code": each.value})
+
+
+def retired_code(item: ItemView, options: Options) -> Iterator[Finding]:
+    """A code of IPTC's, or its whole scheme, was given up. Told once for each code.
+
+    Items that were made before that day are left alone. Media Topics are checked where a standards pack holds them.
+
+    Why it matters: archives sort new stories under a topic that nobody looks at any more.
+
+    Bad: `<subject qcode="medtop:20000030"/>`, `role="isrol:originfo"`
+    Good: the topic that took its place.
+    Fix: see the note of the code at https://cv.iptc.org/newscodes/.
+    """
+    topics = _topics(options)
+    told: set[str] = set()
+    made = (item.element.findtext("{*}itemMeta/{*}versionCreated") or "9999").strip()[:10]
+    for each in item.qcodes:
+        if each.value in told:
+            continue
+        since = _retired(item, each, topics)
+        if since and made >= since:
+            told.add(each.value)
+            place = item.at(each.element, each.attribute)
+            yield Finding(place, {"code": each.value, "since": since})
+
+
+def _retired(item: ItemView, each: QCode, topics: dict[str, str]) -> str:
+    alias, _, code = each.value.partition(":")
+    scheme = item.scheme(alias)
+    if alias in RETIRED and scheme == SCHEMES.get(alias):
+        return RETIRED[alias]
+    return topics.get(code, "") if scheme == SCHEMES["medtop"] else ""
+
+
+def signal_unknown(item: ItemView, options: Options) -> Iterator[Finding]:
+    """A signal has a code of IPTC's scheme that the scheme does not have.
+
+    Why it matters: a correction that is signalled by an unknown word is taken for an ordinary update.
+
+    Bad: `<signal qcode="sig:correct"/>`
+    Good: `<signal qcode="sig:correction"/>`
+    Fix: use update, correction or repeat, or a scheme of your own.
+    """
+    for element in item.named.get("signal", ()):
+        alias, _, code = str(element.get("qcode") or "").partition(":")
+        if code and item.scheme(alias) == SCHEMES["sig"] and code not in SIGNALS:
+            yield Finding(item.at(element, "qcode"), {"code": code})
+
+
+def has_topics(options: Options) -> bool:
+    """Whether the Media Topics are installed."""
+    return bool(_topics(options))
+
+
+def _topics(options: Options) -> dict[str, str]:
+    """Code of each Media Topic -> the day since when it is retired, or nothing; empty without a pack."""
+    pack = standards.installed(options.standards)
+    return _loaded(pack) if pack is not None and pack.has(TOPICS) else {}
+
+
+@cache
+def _loaded(pack: standards.Pack) -> dict[str, str]:
+    found = orjson.loads(pack.read(TOPICS))
+    return {
+        str(each["qcode"]).partition(":")[2]: str(each.get("retired") or "")[:10]
+        for each in found["conceptSet"]
+    }
+
+
+RULES = (
+    rule(
+        unknown_code, "G2005", "unknown-newscode", "warning", "{code} is no code of its vocabulary",
+        source="IPTC NewsCodes, https://cv.iptc.org/newscodes/", basis="should", scope="document",
+        hint="look it up at https://cv.iptc.org/newscodes/",
+    ),
+    rule(
+        retired_code, "G2006", "retired-newscode", "warning", "{code} is out of use since {since}",
+        source="IPTC NewsCodes, https://cv.iptc.org/newscodes/; IPTC catalog 41", basis="should",
+        scope="document", hint="use what took its place",
+    ),
+    rule(
+        signal_unknown, "G2021", "signal-unknown", "warning", "{code} is no signal of IPTC's",
+        source="IPTC NewsCodes, scheme signal", basis="should", scope="document",
+        hint="use update, correction or repeat",
+    ),
+)  # fmt: skip
+"""The rules of this file."""

@@ -1,0 +1,157 @@
+"""TX: the shape of a story: how long its headline is, whether it is one story, what was left in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsexport.diagnostic import Finding
+from newsexport.options import Options
+from newsexport.rules.rule import rule
+from newsexport.rules.texts import all_texts, blocks_at
+from newsexport.schema.v1 import Heading, NewsItem, Paragraph
+
+HEADLINE_LENGTH = 110
+"""Characters of a headline that receivers have commonly shown whole."""
+_PLACEHOLDER = re.compile(
+    r"\blorem ipsum\b|\b(?:headline|title|caption|text|byline|intro) (?:goes )?here\b"
+    r"|\[(?:headline|insert [a-z ]+|tk|tktk|xxx+)\]|^\s*(?:TK|TKTK|xxx+|untitled|test article)\s*$",
+    re.IGNORECASE,
+)
+_DANGEROUS = re.compile(
+    r"(?i)expression\s*\(|javascript:|-moz-binding|behavior\s*:|url\s*\(|position\s*:\s*(?:fixed|absolute)"
+)
+_STORY_PARAGRAPHS = 2
+"""Paragraphs after a headline that make a story of it."""
+
+
+def headline_too_long(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A headline has more than 110 characters. Receivers have other limits: see their profiles.
+
+    Why it matters: lists and search results cut it, often in the middle of the news.
+
+    Bad: a headline that is the first sentence of the story.
+    Good: `Ferry to Sandholm runs again after storm`
+    Fix: shorten it; the rest belongs to the standfirst.
+    """
+    for index, headline in enumerate(item.headlines):
+        if headline.role is None and len(headline.text) > HEADLINE_LENGTH:
+            yield Finding(f"/headlines/{index}/text", {"length": len(headline.text)})
+
+
+def several_articles(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """The body holds several stories: two or more headings of the first level, each with paragraphs.
+
+    A live text of dated entries is one story.
+
+    Why it matters: the second story is published under the headline, the date and the picture of the
+    first.
+
+    Bad: a heading of level 1 and its paragraphs, then another one and its paragraphs.
+    Good: two items; or sections with headings of level 2.
+    Fix: make an item of each.
+    """
+    starts: list[tuple[int, int]] = []
+    for index, block in enumerate(item.body):
+        if isinstance(block, Heading) and block.level == 1:
+            starts.append((index, 0))
+        elif isinstance(block, Paragraph) and starts:
+            starts[-1] = (starts[-1][0], starts[-1][1] + 1)
+    stories = [index for index, paragraphs in starts if paragraphs >= _STORY_PARAGRAPHS]
+    if len(stories) > 1:
+        yield Finding(f"/body/{stories[1]}/text", {"count": len(stories)})
+
+
+def unsafe_style(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A style attribute can load something, run something, or lay the text over the page.
+
+    Why it matters: receivers throw away the whole block, or readers see what was to be hidden.
+
+    Bad: `style="position: fixed; top: 0"`, `style="background: url(https://example.com/pixel)"`
+    Good: no style at all.
+    Fix: remove the attribute.
+    """
+    for pointer, block in blocks_at(item.body):
+        style = block.attributes.get("style", "")
+        if _DANGEROUS.search(style):
+            yield Finding(pointer, {"style": style})
+
+
+def placeholder_text(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A text is a placeholder that nobody replaced.
+
+    Why it matters: it is published as it stands.
+
+    Bad: the headline `Headline goes here`
+    Good: the headline of the story.
+    Fix: write the text, or leave the field out.
+    """
+    for place in all_texts(item):
+        if len(place.text) < 200 and (found := _PLACEHOLDER.search(place.text)):
+            yield Finding(place.pointer, {"what": place.what, "text": found[0].strip()})
+
+
+def broken_characters(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A text has replacement characters (U+FFFD): letters were lost when it was decoded.
+
+    Why it matters: nobody can tell any more which letters they were.
+
+    Bad: `The caf\ufffd reopens`
+    Good: `The café reopens`
+    Fix: decode the source again, in its true encoding.
+    """
+    for place in all_texts(item):
+        count = place.text.count("\ufffd")
+        if count:
+            yield Finding(place.pointer, {"count": count, "what": place.what})
+
+
+def heading_without_text(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A heading in the body is empty.
+
+    Why it matters: screen readers announce it, and tables of contents show a blank line.
+
+    Bad: `{"type": "heading", "level": 2, "text": ""}`
+    Good: no heading.
+    Fix: remove it.
+    """
+    for pointer, block in blocks_at(item.body):
+        if isinstance(block, Heading) and not block.text.strip():
+            yield Finding(pointer)
+
+
+RULES = (
+    rule(
+        headline_too_long, "TX009", "headline-too-long", "info",
+        "the headline has {length} characters",
+        source="Google Search Central, Article structured data: the former limit of 110",
+        basis="editorial", hint="shorten it",
+    ),
+    rule(
+        several_articles, "TX010", "several-articles-in-one", "warning",
+        "the body holds {count} stories",
+        source="newsexport: seen in scraped pages", basis="editorial", hint="make an item of each",
+    ),
+    rule(
+        unsafe_style, "TX013", "unsafe-style", "warning", "the style is unsafe: {style}",
+        source="W3C Feed Validator: DangerousStyleAttr", basis="should",
+        hint="remove the style attribute",
+    ),
+    rule(
+        placeholder_text, "TX015", "placeholder-text", "warning",
+        "the {what} holds a placeholder: {text}",
+        source="newsexport: seen in feeds", basis="editorial",
+        hint="write the text, or leave the field out",
+    ),
+    rule(
+        broken_characters, "TX016", "replacement-characters", "warning",
+        "{count} characters of the {what} were lost",
+        source="Unicode, U+FFFD replacement character", basis="editorial",
+        hint="decode the source again, in its true encoding",
+    ),
+    rule(
+        heading_without_text, "TX017", "heading-without-text", "info", "the heading is empty",
+        source="W3C, WCAG 2.2 technique H42", basis="should", hint="remove it",
+    ),
+)  # fmt: skip
+"""The rules of this file, in the order of their codes."""

@@ -1,0 +1,37 @@
+"""Small vocabularies of IPTC's NewsCodes: the codes that exist, and those that were given up.
+
+Facts of https://cv.iptc.org/newscodes/, schemes pubstatusg2, ninature, signal and digitalsourcetype.
+"""
+
+from __future__ import annotations
+
+STATUSES = frozenset("usable withheld canceled".split())
+"""`stat:`, publishing status."""
+
+NATURES = {
+    "newsItem": frozenset("text picture graphic audio video animated composite".split()),
+    "packageItem": frozenset("composite".split()),
+}
+"""`ninat:`, the nature of a news item, by the element of the item."""
+
+SIGNALS = frozenset("update correction repeat".split())
+"""`sig:`, what an item is to its receivers."""
+
+SOURCE_TYPES = frozenset(
+    """
+    digitalCapture computationalCapture multiFrameComputationalCapture negativeFilm positiveFilm print
+    humanEdits minorHumanEdits composite compositeCapture compositeSynthetic
+    compositeWithTrainedAlgorithmicMedia algorithmicallyEnhanced algorithmicMedia
+    trainedAlgorithmicMedia dataDrivenMedia digitalArt digitalCreation softwareImage screenCapture
+    virtualRecording
+    """.split()
+)
+"""`digsrctype:`, how a digital source came to be; those that were given up are among them."""
+
+SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+"""The scheme of `digsrctype:`."""
+
+MADE_BY_MACHINE = frozenset(
+    "trainedAlgorithmicMedia algorithmicMedia compositeWithTrainedAlgorithmicMedia".split()
+)
+"""Source types of which readers expect to be told."""
