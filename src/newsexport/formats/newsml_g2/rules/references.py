@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from newsexport.diagnostic import Finding
+from newsexport.diagnostic import Finding, Severity
 from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.options import Options
@@ -21,6 +21,8 @@ _REFERENCES = {
 
 def dangling_reference(item: ItemView, _: Options) -> Iterator[Finding]:
     """A reference names an id that the item does not have. The ids of its content count.
+
+    Where it is the scope of a rightsInfo, it is a warning: the rights may be of a part that was not sent.
 
     Why it matters: what is said of a part is said of nothing; a package without its root is empty.
 
@@ -45,7 +47,9 @@ def dangling_reference(item: ItemView, _: Options) -> Iterator[Finding]:
     for element, attribute in places:
         for name in str(element.get(attribute)).split():
             if name not in known:
-                yield Finding(item.at(element, attribute), {"id": name, "element": local(element)})
+                values = {"id": name, "element": local(element)}
+                milder: Severity | None = "warning" if local(element) == "rightsInfo" else None
+                yield Finding(item.at(element, attribute), values, severity=milder)
 
 
 def group_tree(item: ItemView, _: Options) -> Iterator[Finding]:

@@ -62,6 +62,7 @@ def _items(root: Element) -> Iterable[Element]:
 def _broken_rules(item: Element, sheet: Sheet) -> Iterator[Problem]:
     found = Report()
     check_document(ERRORS, ItemView(item, sheet.version), sheet.options, found)
-    for diagnostic in found.diagnostics[:MAX_PROBLEMS]:
+    errors = [each for each in found.diagnostics if each.severity == "error"]
+    for diagnostic in errors[:MAX_PROBLEMS]:
         reason = f"{diagnostic.code} {diagnostic.message}"
         yield Problem(diagnostic.pointer or "/", diagnostic.code, reason)

@@ -203,9 +203,9 @@ RULES: tuple[Rule, ...] = (
         hint="add the code",
     ),
     rule(
-        _association_of_itself, "NJ016", "association-of-itself", "error",
+        _association_of_itself, "NJ016", "association-of-itself", "warning",
         "the associated object has the uri of its own item, {uri}",
-        source=f"{_GUIDE}, associations", scope="document",
+        source=f"{_GUIDE}, associations", basis="should", scope="document",
         hint="give it its own identifier",
     ),
     rule(
