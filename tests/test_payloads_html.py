@@ -138,3 +138,9 @@ def test_fragments_are_well_formed_but_for_void_elements():
     markup = written.markup.replace('alt="">', 'alt=""/>')
     etree.fromstring(f"<div>{markup}</div>")
     assert not written.losses
+
+
+def test_a_form_feed_does_not_cost_the_markup():
+    read = read_html("<p>a&#12;b <i>c</i></p><div>d</div>")
+    assert not read.leftovers
+    assert len(read.blocks) == 2

@@ -13,6 +13,7 @@ from newsexport.payloads import plain, xhtml_read
 from newsexport.payloads.content import Content, Leftover
 from newsexport.payloads.html_credits import take_credits
 from newsexport.payloads.html_write import HtmlBody, write_html
+from newsexport.payloads.running_text import is_settled
 from newsexport.schema.v1 import Media
 from newsexport.syntax import html
 from newsexport.syntax.xml_text import UNWRITABLE
@@ -69,6 +70,8 @@ def plain_text_of(markup: str) -> str:
     `a < b` and `AT&T` stay; what looks like no element of HTML stays too, such as `<Enter>`.
     """
     text = markup
+    if "<" not in text and "&" not in text and is_settled(text):
+        return text.strip()
     if "<" in text or "&" in text:
         text = text[:_LONGEST_HEADLINE]
         for _ in range(3):

@@ -147,6 +147,8 @@ def _attributes() -> dict[str, set[str]]:
 
 def _tree(clean: str) -> Element | None:
     """The tree of nh3's output, whose tags all match; None where XML cannot hold it."""
+    if not clean.isprintable() and UNWRITABLE.search(clean):
+        clean = UNWRITABLE.sub("", clean)
     xml = _VOIDS.sub(r"<\1/>", clean)
     if _NBSP in xml:
         xml = xml.replace(_NBSP, "\xa0")

@@ -93,6 +93,8 @@ class Draft:
 
     def rest(self, element: Element, known: frozenset[str] = frozenset()) -> None:
         """Tell the attributes and elements of a leaf that nothing holds."""
+        if not element.attrib:
+            return
         for key, value in element.attrib.items():
             if key not in known and str(value).strip():
                 self.lose(f"{local(element)}/@{str(key).rpartition('}')[2]}", str(value))
