@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from items import make_items
@@ -70,21 +71,29 @@ def _renumbered(item: str, number: int) -> str:
 
 def reading(feeds: tuple[Path, ...] = ()) -> list[Row]:
     """Feedparser and ours on a generated feed, and on feeds of the caller."""
-    import feedparser
-
     full = b"".join(generated_feed(READ_BYTES))
     documents = [("full texts, 10 MB", full), ("the same without the texts", _STORY.sub(b"", full))]
     documents += [(path.name, path.read_bytes()) for path in feeds]
     rows: list[Row] = []
     for name, data in documents:
         rounds = 1 if len(data) > MEGABYTE else ROUNDS
-        count, ours = least(lambda d=data: sum(1 for _ in api.read(d, format="rss")), rounds)
-        found, theirs = least(lambda d=data: len(feedparser.parse(d).entries), rounds)
+        count, ours = least(partial(_read_by_us, data), rounds)
+        found, theirs = least(partial(_read_by_feedparser, data), rounds)
         if found != count:
             raise SystemExit(f"{name}: {count} items here, {found} there")
         each = f"{ours / count * 1e6:.0f} us an item, feedparser {theirs / count * 1e6:.0f} us"
         rows.append((f"reading RSS, {name}", f"{theirs / ours:.1f} times as fast ({each})"))
     return rows
+
+
+def _read_by_us(data: bytes) -> int:
+    return sum(1 for _ in api.read(data, format="rss"))
+
+
+def _read_by_feedparser(data: bytes) -> int:
+    import feedparser
+
+    return len(feedparser.parse(data).entries)
 
 
 def writing() -> list[Row]:

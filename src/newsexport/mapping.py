@@ -92,7 +92,7 @@ class _Walk:
 
     def __init__(self, homes: Homes) -> None:
         self.homes = homes
-        self.above = {path[:end] for path in homes for end, sign in enumerate(path) if sign == "/"}
+        self.above = _above(frozenset(homes))
         """Paths that lead to lines further down."""
 
     def fields(
@@ -133,6 +133,11 @@ class _Walk:
         """Whether parts of the value have lines of their own. Blocks hold blocks, and spans."""
         inside = path.startswith(f"{BODY}/") and not path.startswith(f"{SPAN}/")
         return _is_model(entry) and (path in self.above or (inside and BODY in self.above))
+
+
+@cache
+def _above(paths: frozenset[str]) -> frozenset[str]:
+    return frozenset(path[:end] for path in paths for end, sign in enumerate(path) if sign == "/")
 
 
 BODY = "body"
@@ -189,9 +194,14 @@ def _is_model(entry: object) -> bool:
 
 
 def _is_block(entry: object) -> bool:
+    return type(entry) in _block_types()
+
+
+@cache
+def _block_types() -> frozenset[type]:
     from newsexport.schema import v1
 
-    return isinstance(entry, get_args(get_args(v1.Block)[0]))
+    return frozenset(get_args(get_args(v1.Block)[0]))
 
 
 def _kinds_of_blocks() -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from newsexport.payloads.html_markup import element, opening, void
 from newsexport.payloads.inline_html import is_link, plain, writable
 from newsexport.payloads.running_text import is_stable
 from newsexport.payloads.schema_org.values import is_web_address
-from newsexport.payloads.shown_media import by_id
+from newsexport.payloads.shown_media import by_id, shown
 from newsexport.schema.v1 import (
     Block,
     Cell,
@@ -201,14 +201,14 @@ class _Writer:
             self._lose(at, "nothing of it can be shown")
             return ""
         frame = self._frame(block, at)
-        shown = []
+        parts = []
         mark = len(self.losses)
         for number, name in enumerate(block.media):
             place = self._places.get(name)
             one = None
             if place is not None:
                 one = self._medium(place, frame if len(block.media) == 1 else {}, at)
-                if one is not None and self._media[place].kind == "other":
+                if one is not None and self._is_link(place):
                     self._lose(at, "a link", dropped=False)
                 elif one is not None:
                     if place in self.shown:
@@ -217,13 +217,17 @@ class _Writer:
             if one is None:
                 self._lose(f"{at}/media/{number}", "nothing of it can be shown")
             else:
-                shown.append(one)
-        if not shown:
+                parts.append(one)
+        if not parts:
             del self.losses[mark:]
             self._lose(at, "nothing of it can be shown")
-        if len(block.media) == 1 or not shown:
-            return "".join(shown)
-        return element("figure", "".join(shown), **frame)
+        if len(block.media) == 1 or not parts:
+            return "".join(parts)
+        return element("figure", "".join(parts), **frame)
+
+    def _is_link(self, place: int) -> bool:
+        """Whether a media object is written as a link, which is read as words."""
+        return self._media[place].kind == "other" and shown(self._media[place], None) is not None
 
     def _medium(self, place: int, frame: dict[str, object], at: str) -> str | None:
         medium = self._media[place]

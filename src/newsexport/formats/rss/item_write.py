@@ -12,9 +12,10 @@ from newsexport.options import Options
 from newsexport.payloads.html import plain_text_of, read_html, write_html
 from newsexport.payloads.media_rss import write_media
 from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.payloads.shown_media import shown
 from newsexport.prose.feed_dates import rfc822, rfc3339
 from newsexport.report import Report
-from newsexport.schema.v1 import NewsItem, Rights
+from newsexport.schema.v1 import Media, NewsItem, Rendition, Rights
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax.xml_text import UNWRITABLE, attribute, element, leaf, text
 
@@ -227,7 +228,15 @@ def _media(item: NewsItem, losses: Losses) -> Iterator[str]:
             losses.simplify("/media", "in the story only")
         elif not written:
             losses.lose(f"/media/{index}", "media", medium.caption or medium.uri or medium.id)
+        elif index in losses.shown and not _joins(medium, found):
+            losses.simplify("/media", "its figure shows no address: read as two")
         yield written
+
+
+def _joins(medium: Media, written: tuple[Rendition, ...]) -> bool:
+    """Whether a reader can tell that the figure in the story and the media object are one."""
+    best = shown(medium, None)
+    return best is not None and best.href in {each.href for each in written}
 
 
 def _links(item: NewsItem, losses: Losses) -> Iterator[str]:
