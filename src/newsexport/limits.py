@@ -15,3 +15,5 @@ class Limits:
     """Nesting of JSON."""
     problems: int = 100
     """Structural errors told of one document."""
+    facts: int = 10_000
+    """Elements of a feed beside its items."""

@@ -104,10 +104,15 @@ def home(folder: Path | None = None) -> Path:
     """Where the pack is, or would be: `folder`, else NEWSEXPORT_STANDARDS, else the user's data folder."""
     if folder is not None:
         return folder
-    if named := os.environ.get(VARIABLE):
+    return _place(*map(os.environ.get, (VARIABLE, "XDG_DATA_HOME", "HOME")))
+
+
+@cache
+def _place(named: str | None, data: str | None, user: str | None) -> Path:
+    """The same by what the environment says: remembered, as it is asked for with every item."""
+    if named:
         return Path(named)
-    data = Path(os.environ.get("XDG_DATA_HOME", ""))
-    base = data if data.is_absolute() else _user_data()
+    base = Path(data) if data and Path(data).is_absolute() else _user_data()
     return base / "newsexport" / "standards"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from newsexport.codes.files import IO009
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
 from newsexport.formats.atom.names import key_of, split
@@ -49,6 +50,11 @@ def parts(source: Source, options: Options, report: Report) -> Iterator[Part]:
             report.version = version_of(part.element)
         seen += 1
         items += part.is_item
+        if seen - items > options.limits.facts:
+            limit = f"{options.limits.facts} elements beside its items"
+            report.window = part.window
+            report.add(IO009, pointer=part.path, what="the feed", limit=limit)
+            return
         yield part
     if not items and not report.has_errors:
         report.add(RD007, severity="info" if seen else "error", reason="the feed holds no entries")

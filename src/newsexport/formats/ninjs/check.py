@@ -44,15 +44,15 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
                 _check_rules(found, shape, options, report)
             else:
                 report.skip("NJ rules", "the structure of an item is not valid")
-            yield _parsed(found, source.name, index, report)
+            yield _parsed(found, source.name, index, report, shape)
         report.end_item()
     report.window = None
 
 
-def _parsed(found: Found, name: str, index: int, report: Report) -> Parsed:
+def _parsed(found: Found, name: str, index: int, report: Report, shape: Shape) -> Parsed:
     from newsexport.formats.ninjs.read import parsed
 
-    return parsed(found, name, index, report)
+    return parsed(found, name, index, report, shape)
 
 
 def _check_rules(found: Found, shape: Shape, options: Options, report: Report) -> None:

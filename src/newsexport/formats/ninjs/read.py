@@ -9,7 +9,7 @@ from newsexport.codes.losses import LS002
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.documents import Found, load, objects
 from newsexport.formats.ninjs.item import Reading, news_item
-from newsexport.formats.ninjs.shape import shape_of
+from newsexport.formats.ninjs.shape import Shape, shape_of
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
 from newsexport.report import Report
@@ -31,13 +31,12 @@ def items(value: Any, name: str, report: Report) -> Iterator[Parsed]:
     window = report.window
     for index, found in enumerate(objects(value, report)):
         report.begin_item(window)
-        yield parsed(found, name, index, report)
+        yield parsed(found, name, index, report, shape_of(found.value))
         report.end_item()
 
 
-def parsed(found: Found, name: str, index: int, report: Report) -> Parsed:
-    """One object as an item with its origins."""
-    shape = shape_of(found.value)
+def parsed(found: Found, name: str, index: int, report: Report, shape: Shape) -> Parsed:
+    """One object, of the shape that was found, as an item with its origins."""
     report.version = shape.version
     reading = Reading(Cursor(found.value, found.pointer, shape.family, report))
     item = news_item(reading, name, index)
