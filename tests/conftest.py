@@ -62,7 +62,12 @@ def official(standards: Path) -> Options:
 def _quiet_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test sees this machine's standards packs, configuration or clock settings."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("NEWSEXPORT_STANDARDS", "SOURCE_DATE_EPOCH", "NEWSEXPORT_CONFIG"):
+        for name in (
+            "NEWSEXPORT_STANDARDS",
+            "SOURCE_DATE_EPOCH",
+            "NEWSEXPORT_CONFIG",
+            "GITHUB_STEP_SUMMARY",
+        ):
             patch.delenv(name, raising=False)
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data-home")))
         patch.setenv("NO_COLOR", "1")

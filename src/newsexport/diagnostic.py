@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -101,6 +101,18 @@ class Diagnostic:
     position: Position | None = None
     replacement: str | None = None
     """The value that would be right. A fix puts it in place of the bytes of `position.span`."""
+
+    def redacted(self) -> Diagnostic:
+        """The finding without anything that the document said: code and place only."""
+        at, item = self.position, self.item
+        return replace(
+            self,
+            message=self.name.replace("-", " "),
+            hint="",
+            replacement=None,
+            position=replace(at, snippet=None, caret=None) if at else None,
+            item=ItemRef(item.index, item.id) if item else None,
+        )
 
     @property
     def fingerprint(self) -> str:

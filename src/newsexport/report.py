@@ -232,6 +232,15 @@ class Report:
         worse = SEVERITIES[: SEVERITIES.index(level) + 1]
         return any(each.severity in worse and each.kind != "loss" for each in self.tally)
 
+    def redacted(self) -> Report:
+        """The same report without words of the articles: for partners, and where items are embargoed.
+
+        A finding keeps its code, place and item number; its message becomes the name of its code, and
+        snippet, headline and hint are left out, for all of them may repeat what an article says.
+        """
+        kept = [replace(each, diagnostic=each.diagnostic.redacted()) for each in self._kept]
+        return replace(self, _kept=kept, _recent=[])
+
     def take(self) -> tuple[Diagnostic, ...]:
         """All findings since the last `take`, at most MAX_RECENT, whether kept as samples or not."""
         taken = tuple(self._recent)

@@ -12,7 +12,9 @@ from newsexport.errors import did_you_mean
 if TYPE_CHECKING:
     from datetime import datetime
 
-REPORT_FORMS = ("text", "concise", "json", "jsonl")
+REPORT_FORMS = ("text", "concise", "json", "jsonl", "sarif", "junit", "github", "markdown", "html")
+REPORT_METAVAR = "|".join(REPORT_FORMS) + "[=FILE]"
+REPORT_LANGUAGES = ("en", "de", "fr", "es")
 LEVELS = ("error", "warning", "info")
 
 
@@ -98,6 +100,19 @@ def add_configuration(line: ArgumentParser) -> None:
     line.add_argument(
         "--config", metavar="FILE",
         help="this configuration (default: newsexport.toml here or in a folder above)",
+    )  # fmt: skip
+
+
+def add_report_wishes(line: ArgumentParser) -> None:
+    """--redact, --report-language"""
+    line.add_argument(
+        "--redact",
+        action="store_true",
+        help="tell findings without words of the articles: no snippets, headlines, values or hints",
+    )
+    line.add_argument(
+        "--report-language", choices=REPORT_LANGUAGES,
+        help="language of the html report; the findings themselves are in English (default: en)",
     )  # fmt: skip
 
 

@@ -14,8 +14,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsexport.cli.arguments import (
+    REPORT_METAVAR,
     ReportWish,
     add_inputs,
+    add_report_wishes,
     add_time,
     add_wishes,
     report_wish,
@@ -61,12 +63,13 @@ def arguments(line: ArgumentParser) -> None:
     add_time(line)
     line.add_argument(
         "--report", action="append", default=[], type=report_wish, dest="reports",
-        metavar="text|concise|json|jsonl[=FILE]", help="how to tell what was found; several may be given",
+        metavar=REPORT_METAVAR, help="how to tell what was found; several may be given",
     )  # fmt: skip
     line.add_argument(
         "-v", "--verbose", action="store_true", help="show losses and other infos too"
     )
     line.add_argument("--all", action="store_true", help="show every finding, not only examples")
+    add_report_wishes(line)
 
 
 def run(args: Namespace) -> int:
@@ -110,4 +113,13 @@ def _telling(args: Namespace) -> Telling:
     least: Severity = "info" if args.verbose else "warning"
     wanted = args.reports or [ReportWish("text", None)]
     quiet = args.out is None and not args.reports
-    return Telling(wanted, stream, least=least, every=args.all, quiet=quiet)
+    return Telling(
+        wanted,
+        stream,
+        least=least,
+        every=args.all,
+        quiet=quiet,
+        at=args.now,
+        redact=args.redact,
+        language=args.report_language,
+    )

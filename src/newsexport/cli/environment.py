@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TextIO
 
 from newsexport.errors import BadOption
@@ -44,3 +45,9 @@ def time_from_environment() -> datetime | None:
         return datetime.fromtimestamp(int(text), UTC)
     except (ValueError, OverflowError, OSError):
         raise BadOption(f"{EPOCH}={text!r} is no number of seconds since 1970") from None
+
+
+def step_summary() -> Path | None:
+    """The file to which a step of a GitHub workflow adds its summary; None elsewhere."""
+    name = os.environ.get("GITHUB_STEP_SUMMARY")
+    return Path(name) if name else None

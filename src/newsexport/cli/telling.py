@@ -8,11 +8,12 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Protocol, TextIO
 
 from newsexport.cli.arguments import ReportWish
-from newsexport.cli.environment import colours, columns
+from newsexport.cli.environment import colours, columns, step_summary
 from newsexport.cli.printing import write_text
 from newsexport.diagnostic import Severity
 from newsexport.errors import BadOption, OutputUnavailable
@@ -81,6 +82,26 @@ class File:
             yield chunk
 
 
+class Appended:
+    """A report at the end of a file that others write to as well."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._texts: list[str] = []
+
+    def write(self, text: str) -> None:
+        """Keep it: such a report is short."""
+        self._texts.append(text)
+
+    def finish(self) -> None:
+        """Write to the file. Raises OutputUnavailable."""
+        try:
+            with open(self._path, "ab") as stream:
+                stream.write("".join(self._texts).encode("utf-8", "replace"))
+        except OSError as error:
+            raise OutputUnavailable(f"{self._path}: {error.strerror or error}") from error
+
+
 def _is_special(path: Path) -> bool:
     """Whether the path is a device or a pipe, which must not be replaced by a file."""
     try:
@@ -110,29 +131,44 @@ class Telling:
         least: Severity = "info",
         every: bool = False,
         quiet: bool = False,
+        at: datetime | None = None,
+        redact: bool = False,
+        language: str | None = None,
     ) -> None:
-        """`stream` takes the report that names no file. Raises BadOption when several do not."""
+        """`stream` takes the report that names no file. Raises BadOption when several do not.
+
+        A report for GitHub brings the summary of its workflow step along, where there is one.
+        """
         if sum(wish.file is None for wish in wanted) > 1:
             raise BadOption("only one report can go to the terminal: name files for the others")
+        if language is not None and not any(wish.form == "html" for wish in wanted):
+            raise BadOption("--report-language is for the html report, and none was asked for")
         self.summary = Summary()
+        self._redact = redact
+        self._tool = Tool(VERSION, at=at)
         self._ways: list[tuple[Reporter, Place]] = []
         for wish in wanted:
-            style = Style(least=least, every=every, quiet=quiet)
+            style = Style(least=least, every=every, quiet=quiet, language=language or "en")
             if wish.file is not None:
                 self._add(wish.form, style, File(Path(wish.file)))
             elif stream is not None:
                 style = replace(style, colour=colours(stream), width=columns())
                 place = Stream(stream, machine=wish.form in MACHINE_FORMS)
                 self._add(wish.form, style, place)
+        step = step_summary()
+        if step is not None and any(wish.form == "github" for wish in wanted):
+            self._add("markdown", Style(), Appended(step))
 
     def _add(self, form: str, style: Style, place: Place) -> None:
-        way = reporter(form, Tool(VERSION), style)
+        way = reporter(form, self._tool, style)
         self._ways.append((way, place))
         place.write(way.begin())
 
     def tell(self, report: Report, aside: Aside = nullcontext) -> None:
         """One input is done. `aside` takes away what is in the way while there is something to say."""
         self.summary.count(report)
+        if self._redact:
+            report = report.redacted()
         texts = [(place, each.tell(report)) for each, place in self._ways]
         if any(text for _, text in texts):
             with aside():

@@ -10,9 +10,11 @@ from argparse import ArgumentParser, Namespace
 
 from newsexport.cli.arguments import (
     LEVELS,
+    REPORT_METAVAR,
     ReportWish,
     add_configuration,
     add_inputs,
+    add_report_wishes,
     add_time,
     report_wish,
 )
@@ -20,6 +22,7 @@ from newsexport.cli.arguments import (
 EXAMPLES = (
     "newsexport validate feed.xml",
     "newsexport validate --as newsml-g2 --only structure out/",
+    "newsexport validate incoming/ --format html=report.html --format sarif=report.sarif",
     "newsexport validate incoming/ --format text --format json=report.json --fail-on warning",
     "cat item.json | newsexport validate - --format concise",
 )
@@ -36,7 +39,7 @@ def arguments(line: ArgumentParser) -> None:
     )
     line.add_argument(
         "--format", action="append", default=[], type=report_wish, dest="reports",
-        metavar="text|concise|json|jsonl[=FILE]", help="how to tell the findings; several may be given",
+        metavar=REPORT_METAVAR, help="how to tell the findings; several may be given",
     )  # fmt: skip
     line.add_argument(
         "--fail-on", choices=LEVELS, default="error",
@@ -47,6 +50,7 @@ def arguments(line: ArgumentParser) -> None:
         "--only", choices=("structure",), help="check grammar and structure, no rules"
     )
     line.add_argument("--all", action="store_true", help="show every finding, not only examples")
+    add_report_wishes(line)
     add_configuration(line)
 
 
@@ -67,7 +71,14 @@ def run(args: Namespace) -> int:
         registry.find_versioned(args.format_name)
     reports = args.reports or [ReportWish("text", None)]
     shown = standard_output() if any(wish.file is None for wish in reports) else None
-    telling = Telling(reports, shown, every=args.all)
+    telling = Telling(
+        reports,
+        shown,
+        every=args.all,
+        at=options.now,
+        redact=args.redact,
+        language=args.report_language,
+    )
     options, memory = options.started(), Run()
     inputs = expanded(args.inputs)
     code = exit_codes.FINE

@@ -11,10 +11,10 @@ __all__ = [
     "MACHINE_FORMS", "NAMES", "Reporter", "Style", "Summary", "Tool", "reporter",
 ]  # fmt: skip
 
-NAMES = ("text", "concise", "json", "jsonl")
+NAMES = ("text", "concise", "json", "jsonl", "sarif", "junit", "github", "markdown", "html")
 """The forms a report can have."""
 
-MACHINE_FORMS = ("json", "jsonl")
+MACHINE_FORMS = ("json", "jsonl", "sarif", "junit", "github", "markdown", "html")
 """Forms that machines read: always UTF-8, never coloured."""
 
 
@@ -36,4 +36,24 @@ def reporter(name: str, tool: Tool, style: Style) -> Reporter:
         from newsexport.reporters.jsonl import JsonLinesReporter
 
         return JsonLinesReporter(tool)
+    if name == "sarif":
+        from newsexport.reporters.sarif import SarifReporter
+
+        return SarifReporter(tool)
+    if name == "junit":
+        from newsexport.reporters.junit import JunitReporter
+
+        return JunitReporter(tool)
+    if name == "github":
+        from newsexport.reporters.github import GithubReporter
+
+        return GithubReporter()
+    if name == "markdown":
+        from newsexport.reporters.markdown import MarkdownReporter
+
+        return MarkdownReporter()
+    if name == "html":
+        from newsexport.reporters.html import HtmlReporter
+
+        return HtmlReporter(tool, style.language)
     raise KeyError(name)

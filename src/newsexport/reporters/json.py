@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from typing import Any
 
 from newsexport.diagnostic import SEVERITIES, Diagnostic
@@ -66,10 +67,15 @@ def input_record(report: Report) -> dict[str, Any]:
             {"format": each.format, "path": each.path, "bytes": each.bytes}
             for each in report.outputs
         ],
-        "coverage": {_json_name(name): n for name, n in sorted(report.coverage.items())},
+        "coverage": coverage_record(report.coverage),
         "truncated": _truncated(report.truncated),
         "notChecked": [{"rule": each.rule, "reason": each.reason} for each in report.not_checked],
     }
+
+
+def coverage_record(coverage: Counter[str]) -> dict[str, int]:
+    """How many items have each field, the fields named as canonical JSON names them."""
+    return {_json_name(name): number for name, number in sorted(coverage.items())}
 
 
 def _json_name(name: str) -> str:

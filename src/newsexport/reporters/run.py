@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from newsexport.diagnostic import Severity
@@ -19,6 +20,8 @@ class Tool:
 
     version: str
     name: str = "newsexport"
+    at: datetime | None = None
+    """When the run began; None: the clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Style:
     """The mildest severity that is shown; milder findings are counted."""
     every: bool = False
     """Whether every kept finding is shown, not only examples."""
+    language: str = "en"
+    """Language of the page (`page_words.WORDS`)."""
     quiet: bool = False
     """Whether nothing is said when nothing was found."""
 
@@ -54,6 +59,8 @@ class Summary:
     """Findings by code of which the reports hold the details."""
     not_checked: Counter[tuple[str, str]] = field(default_factory=Counter)
     """(rule, reason) -> inputs in which it was not checked."""
+    coverage: Counter[str] = field(default_factory=Counter)
+    """How many items have each field."""
     outcomes: Counter[str] | None = None
     """Items by what became of them (ok, rejected, failed), when items were converted."""
     exit_code: int = 0
@@ -64,6 +71,7 @@ class Summary:
         self.unavailable += report.unavailable
         self.items += report.items
         self.outputs += len(report.outputs)
+        self.coverage.update(report.coverage)
         self.counts.update(report.counts)
         self.by_code.update(report.by_code)
         self.kept.update({code: min(MAX_SAMPLES, n) for code, n in report.by_code.items()})

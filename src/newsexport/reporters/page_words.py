@@ -1,0 +1,44 @@
+"""The words of the page, by language. The findings themselves are told in English."""
+
+from __future__ import annotations
+
+_NAMES = (
+    "title", "inputs", "items", "error", "warning", "info", "none", "by_rule", "by_item", "by_item_note",
+    "coverage", "coverage_note", "findings", "filter", "shown", "of", "item", "hint", "source",
+    "not_checked", "unavailable", "made_by",
+)  # fmt: skip
+
+_TEXTS = {
+    "en": (
+        "News feed report", "Inputs", "Items", "Errors", "Warnings", "Notes", "No findings",
+        "Findings by rule", "Items with the most findings", "of the findings that were kept in detail",
+        "Field coverage", "items that have the field", "Findings", "Search", "shown", "of", "item",
+        "What to do", "Source", "Not checked", "could not be opened or checked", "Made by",
+    ),
+    "de": (
+        "Bericht zum Nachrichtenfeed", "Eingaben", "Beiträge", "Fehler", "Warnungen", "Hinweise",
+        "Keine Befunde", "Befunde nach Regel", "Beiträge mit den meisten Befunden",
+        "unter den Befunden, die im Einzelnen vorliegen", "Belegte Felder", "Beiträge mit dem Feld",
+        "Befunde", "Suche", "gezeigt", "von", "Beitrag", "Abhilfe", "Quelle", "Nicht geprüft",
+        "nicht zu öffnen oder nicht zu prüfen", "Erstellt mit",
+    ),
+    "fr": (
+        "Rapport sur le flux d’actualités", "Entrées", "Articles", "Erreurs", "Avertissements",
+        "Remarques", "Rien à signaler", "Constats par règle", "Articles avec le plus de constats",
+        "parmi les constats conservés en détail", "Champs renseignés", "articles qui ont le champ",
+        "Constats", "Recherche", "affichés", "sur", "article", "Que faire", "Source", "Non vérifié",
+        "impossible à ouvrir ou à vérifier", "Produit par",
+    ),
+    "es": (
+        "Informe del canal de noticias", "Entradas", "Noticias", "Errores", "Advertencias", "Avisos",
+        "Sin hallazgos", "Hallazgos por regla", "Noticias con más hallazgos",
+        "entre los hallazgos conservados en detalle", "Campos presentes", "noticias que tienen el campo",
+        "Hallazgos", "Buscar", "mostrados", "de", "noticia", "Qué hacer", "Fuente", "No comprobado",
+        "no se pudo abrir o comprobar", "Hecho con",
+    ),
+}  # fmt: skip
+
+WORDS: dict[str, dict[str, str]] = {
+    language: dict(zip(_NAMES, texts, strict=True)) for language, texts in _TEXTS.items()
+}
+"""Language -> name -> text."""
