@@ -16,6 +16,7 @@ from newsexport.formats.json_ld import JSON_LD
 from newsexport.formats.markdown import MARKDOWN
 from newsexport.formats.newsml_g2 import NEWSML_G2
 from newsexport.formats.ninjs import NINJS
+from newsexport.formats.nitf import NITF
 from newsexport.formats.rss import RSS
 from newsexport.formats.text import TEXT
 from newsexport.plug_ins import announced
@@ -25,6 +26,7 @@ FORMATS: tuple[Format, ...] = (
     CANONICAL,
     NEWSML_G2,
     NINJS,
+    NITF,
     JSON_LD,
     JSON_FEED,
     RSS,

@@ -21,6 +21,7 @@ SUBJECT_CODES = "http://cv.iptc.org/newscodes/subjectcode/"
 """The scheme of the eight digits of tobject.subject.refnum."""
 
 _REFNUM = re.compile(r"[0-9]{8}")
+_SPACED = re.compile(r"^(\d{4}-?\d\d-?\d\d) (\d\d:?\d\d)", re.ASCII)
 _BASIC = re.compile(
     r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(?:(\d\d)([.,]\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?",
     re.ASCII,
@@ -94,10 +95,12 @@ def read(element: Element, media_start: int = 0) -> NitfDocument:
 def extended(norm: str) -> str:
     """A date of NITF in the extended form of ISO 8601; what is not in the basic form, as it stands.
 
+    A space between date and time, as agencies write it, becomes the `T`.
+
     >>> extended("20061018T123000+0200")
     '2006-10-18T12:30:00+02:00'
     """
-    stated = norm.strip()
+    stated = _SPACED.sub(r"\1T\2", norm.strip())
     match = _BASIC.fullmatch(stated)
     if match is None:
         return stated

@@ -201,7 +201,7 @@ def _lines(element: Element, reading: Reading) -> Iterator[str]:
         in_caption = part is not element
         is_block = in_caption and local(part) in reading.block_names
         if event == "start":
-            if is_block or local(part) == "br":
+            if is_block or local(part) in ("br", "byttl"):  # a byline's title is a line of its own
                 yield FORCED
             if part.text:
                 yield part.text

@@ -1,0 +1,50 @@
+"""Checking NITF: well-formed, IPTC's schema of the version, the rules, then the item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsexport.formats.nitf import structure
+from newsexport.formats.nitf.read import parsed, root_of
+from newsexport.options import Options
+from newsexport.report import Report
+from newsexport.source import Source
+from newsexport.syntax.xml import Element
+
+if TYPE_CHECKING:
+    from newsexport.parsed import Parsed
+
+
+def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    """The item of a document, after its structure and its rules."""
+    root = root_of(source, options, report)
+    if root is None:
+        report.skip("NF", "the document is not well-formed, or no NITF")
+        return
+    report.version = structure.version_of(root)
+    report.begin_item(report.window)
+    _structure(root, options, report)
+    if not options.structure_only:
+        from newsexport.formats.nitf.rules import RULES
+        from newsexport.rules.engine import check_document
+
+        check_document(RULES, root, options, report)
+        yield parsed(root, source.name, report)
+    report.end_item()
+    report.window = None
+
+
+def _structure(root: Element, options: Options, report: Report) -> None:
+    from newsexport.formats.nitf.rules import NF001
+
+    version = structure.judged_by(root)
+    if version is None:
+        report.skip("the schema of NITF", "the document is of a DTD or has no namespace")
+        return
+    found = structure.problems(root, version, options)
+    if found is None:
+        report.skip(f"IPTC's schema of NITF {version}", "no standards pack holds it")
+        return
+    for problem in found:
+        report.add(NF001, pointer=problem.pointer, reason=problem.message, version=version)

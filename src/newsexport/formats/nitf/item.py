@@ -1,0 +1,119 @@
+"""One NITF document as an item."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from newsexport.formats.nitf.stated import Stated
+from newsexport.payloads.identity import derive_uri
+from newsexport.payloads.nitf_document import SUBJECT_CODES, subject_uri
+from newsexport.schema.v1 import AltId, Concept, Description, Headline, NewsItem, Party, Rights
+
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+_STATUSES = {"usable": "usable", "embargoed": "usable", "withheld": "withheld",
+             "canceled": "canceled", "cancelled": "canceled"}  # fmt: skip
+_NAMED = {"people": "person", "organisations": "org", "places": "location", "events": "event",
+          "objects": "object.title", "subjects": "classifier"}  # fmt: skip
+
+
+def news_item(stated: Stated, source_name: str) -> NewsItem:
+    """The item that a document's facts and content say."""
+    content = stated.content
+    identifier = stated.first("doc-id", "id-string")
+    uri, how = derive_uri(source_name, 0, identifier=identifier)
+    stated.tell_identity(uri, how)
+    fields: dict[str, Any] = {
+        "uri": uri,
+        "title": content.title,
+        "version": stated.number("du-key", "version", 1, 10**8) or 1,
+        "first_created": stated.instant("date.issue"),
+        "expires": stated.date("date.expire"),
+        "published": stated.instant("pubdata", "date.publication"),
+        "content_created": stated.date("story.date"),
+        "slugline": stated.first("du-key", "key"),
+        "urgency": stated.number("urgency", "ed-urg", 1, 9),
+        "body": content.blocks,
+        "media": content.media,
+    }
+    if identifier and identifier != uri:
+        kind = stated.first("doc-id", "regsrc")
+        fields["alt_ids"] = (AltId(value=identifier, type=kind),)
+    return NewsItem(**fields | _status(stated) | _words(stated) | _things(stated))
+
+
+def _status(stated: Stated) -> dict[str, Any]:
+    """Whether it may be used: what is not understood keeps it back."""
+    value = stated.first("docdata", "management-status") or "usable"
+    status = _STATUSES.get(value.lower())
+    if status is None:
+        stated.misunderstood("docdata/@management-status", value, "not a status of NITF")
+    has_date = stated.document.value("date.release", "norm") is not None
+    embargoed = stated.instant("date.release")
+    kept_back = has_date or value.lower() == "embargoed"
+    return {
+        "pub_status": status or "withheld",
+        "embargoed": embargoed or ("open-ended" if kept_back else None),
+    }
+
+
+def _words(stated: Stated) -> dict[str, Any]:
+    head = stated.content.head
+    notes = [stated.take(fact, "info") for fact in stated.document.named("ed-msg")]
+    notes += [stated.take(fact) for fact in stated.document.facts if "/body.head/note" in fact.path]
+    language = stated.content.language
+    if language and not _LANGUAGE.fullmatch(language):
+        stated.misunderstood("nitf/@baselang", language, "not a language tag")
+        language = None
+    fields: dict[str, Any] = {
+        "ed_note": "\n".join(note for note in notes if note) or None,
+        "language": language or None,
+    }
+    if head is None:
+        return fields
+    headlines = [Headline(text=head.headline)] if head.headline else []
+    headlines += [Headline(text=text, role="subheadline") for text in head.subheadlines]
+    return fields | {
+        "headlines": tuple(headlines),
+        "descriptions": tuple(Description(text=text, role="summary") for text in head.abstract),
+        "byline": head.byline,
+        "dateline": head.dateline,
+    }
+
+
+def _things(stated: Stated) -> dict[str, Any]:
+    """Subjects, things named, and the parties."""
+    found: dict[str, list[Any]] = {field: [] for field in (*_NAMED, "keywords", "genres")}
+    for fact in stated.document.named("tobject.subject"):
+        uri = subject_uri(fact)
+        code = stated.take(fact, "tobject.subject.refnum")
+        names = (stated.take(fact, f"tobject.subject.{part}") for part in ("type",))
+        name = next((each for each in names if each), None)
+        if code or name:
+            literal = None if uri else code
+            scheme = SUBJECT_CODES if uri else None
+            found["subjects"].append(Concept(uri=uri, literal=literal, name=name, scheme=scheme))
+    for field, name in _NAMED.items():
+        for fact in stated.document.named(name, "identified-content"):
+            text, value = stated.take(fact), stated.take(fact, "value")
+            kind = stated.take(fact, "type") if name == "classifier" else None
+            if text or value:
+                found[field].append(Concept(name=text, literal=value, type=kind))
+    for fact in stated.document.named("keyword"):
+        found["keywords"] += filter(None, [stated.take(fact, "key")])
+    for fact in stated.document.named("tobject.property"):
+        genre = stated.take(fact, "tobject.property.type")
+        found["genres"] += [Concept(name=genre)] if genre else []
+    fields: dict[str, Any] = {field: tuple(values) for field, values in found.items()}
+    people = (stated.take(fact) for fact in stated.document.named("person", "byline"))
+    fields["creators"] = tuple(Party(name=name) for name in people if name)
+    holder = stated.first("doc.copyright", "holder")
+    fields["rights"] = (Rights(holder=Party(name=holder)),) if holder else ()
+    for fact in stated.document.facts:
+        if fact.text and fact.path.rpartition("/body.head/")[2] in {
+            "distributor",
+            "distributor/org",
+        }:
+            fields["provider"] = Party(name=stated.take(fact))
+            break
+    return fields

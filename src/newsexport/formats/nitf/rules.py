@@ -1,0 +1,189 @@
+"""NF: what the documentation of NITF demands beside its schema. To add one: a function and a line in RULES."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsexport.diagnostic import Code, Finding
+from newsexport.formats.nitf.structure import doctype_of
+from newsexport.options import Options
+from newsexport.payloads.nitf_document import extended
+from newsexport.rules.rule import Rule, rule
+from newsexport.schema.v1 import PartialDate
+from newsexport.syntax.xml import Element, namespace, path
+
+NF001 = Code(
+    "NF001", "schema-violation", "error", "{reason}",
+    source="NITF {version} XML Schema (IPTC)",
+    kind="structure",
+    hint="correct the place that is named",
+    page="""The document breaks IPTC's schema of its version: an element is missing, out of place or unknown, or a value
+has the wrong form.
+
+Why it matters: receivers validate at the door, and refuse the whole story.
+
+Bad: `<nitf …><body><hedline/></body></nitf>`
+Good: `<nitf …><body><body.head><hedline><hl1>Ferry sails</hl1></hedline></body.head></body></nitf>`
+Fix: write the element where the schema wants it.""",
+)  # fmt: skip
+
+_DATES = (
+    "date.issue", "date.release", "date.expire", "story.date", "correction", "revision-history",
+)  # fmt: skip
+
+
+def _no_version(root: Element, options: Options) -> Iterator[Finding]:
+    """The document has neither the namespace of NITF nor a document type.
+
+    Why it matters: a receiver cannot know by which schema to judge and read it.
+
+    Bad: `<nitf><body>…</body></nitf>`
+    Good: `<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/" version="-//IPTC//DTD NITF 3.6//EN">`
+    Fix: add the namespace of the version that you write.
+    """
+    if not namespace(root) and not doctype_of(root):
+        yield Finding(path(root))
+
+
+def _urgency(root: Element, options: Options) -> Iterator[Finding]:
+    """An urgency is not one of 1 to 8.
+
+    Why it matters: the schema lets any word pass; desks sort and alert by the number.
+
+    Bad: `<urgency ed-urg="high"/>`
+    Good: `<urgency ed-urg="2"/>`
+    Fix: give a number from 1 (most urgent) to 8.
+    """
+    for element in root.iter("{*}urgency"):
+        value = element.get("ed-urg")
+        if value is not None and value.strip() not in {*"12345678"}:
+            yield Finding(path(element, "ed-urg"), {"value": value})
+
+
+def _date(root: Element, options: Options) -> Iterator[Finding]:
+    """A normalised date is not in a form of ISO 8601.
+
+    Why it matters: the schema takes any text; a date that cannot be read is no date, and an embargo that
+    cannot be read holds the story back.
+
+    Bad: `<date.release norm="tomorrow 6 pm"/>`
+    Good: `<date.release norm="20260216T180000+0100"/>`
+    Fix: write date, time and zone in the basic form of ISO 8601.
+    """
+    for name in _DATES:
+        for element in root.iter(f"{{*}}{name}"):
+            value = element.get("norm")
+            if value is not None and not _is_date(value):
+                yield Finding(path(element, "norm"), {"value": value})
+
+
+def _is_date(value: str) -> bool:
+    stated = extended(value)
+    if "T" in stated and stated[-1] != "Z" and stated[-6:-5] not in ("+", "-"):
+        stated += "Z"  # without a zone it is a date all the same
+    try:
+        PartialDate(stated)
+    except ValueError:
+        return False
+    return True
+
+
+def _no_identifier(root: Element, options: Options) -> Iterator[Finding]:
+    """The document has no identifier.
+
+    Why it matters: without one, a receiver cannot tell an update or a kill from a new story.
+
+    Bad: `<docdata><doc-id regsrc="skerry"/></docdata>`
+    Good: `<docdata><doc-id regsrc="skerry" id-string="20260216-ferry"/></docdata>`
+    Fix: give `doc-id` an `id-string` that stays over the life of the story.
+    """
+    if not any((element.get("id-string") or "").strip() for element in root.iter("{*}doc-id")):
+        head = next(root.iter("{*}docdata"), root)
+        yield Finding(path(head))
+
+
+def _no_headline(root: Element, options: Options) -> Iterator[Finding]:
+    """The story has no headline.
+
+    Why it matters: desks choose by headlines; a story without one is passed over.
+
+    Bad: a `body.head` without `hedline`.
+    Good: `<hedline><hl1>Ferry sails again</hl1></hedline>`
+    Fix: add `hedline` with `hl1`.
+    """
+    words = ("".join(map(str, element.itertext())) for element in root.iter("{*}hl1"))
+    if not any(each.strip() for each in words):
+        yield Finding(path(next(root.iter("{*}body.head"), root)))
+
+
+def _no_source(root: Element, options: Options) -> Iterator[Finding]:
+    """A reference to media names no file.
+
+    Why it matters: there is no picture to fetch, and its caption stands alone.
+
+    Bad: `<media media-type="image"><media-reference mime-type="image/jpeg"/></media>`
+    Good: `<media-reference mime-type="image/jpeg" source="https://example.com/ferry.jpg"/>`
+    Fix: give `source`, or `data-location` for data in the document.
+    """
+    for element in root.iter("{*}media-reference"):
+        if not any((element.get(name) or "").strip() for name in ("source", "data-location")):
+            yield Finding(path(element))
+
+
+def _subject_codes(root: Element, options: Options) -> Iterator[Finding]:
+    """Subjects are named by the reference numbers of the retired subject codes.
+
+    Why it matters: IPTC maintains MediaTopics in their place; new topics have no number.
+
+    Bad: `<tobject.subject tobject.subject.refnum="15039001"/>` alone.
+    Good: the same beside `<classifier type="medtop" value="…"/>` in identified-content.
+    Fix: add the MediaTopics.
+    """
+    subjects = [
+        each for each in root.iter("{*}tobject.subject") if each.get("tobject.subject.refnum")
+    ]
+    kinds = {(each.get("type") or "").lower() for each in root.iter("{*}classifier")}
+    if subjects and not any("medtop" in kind or "mediatopic" in kind for kind in kinds):
+        yield Finding(path(subjects[0]), {"count": len(subjects)})
+
+
+_SOURCE = "NITF 3.6 documentation (IPTC)"
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        _no_version, "NF002", "no-namespace-or-doctype", "warning",
+        "the document has neither the namespace of NITF nor a document type",
+        source=_SOURCE, basis="should", scope="document", hint="add the namespace of NITF",
+    ),
+    rule(
+        _urgency, "NF003", "ed-urg-out-of-range", "error", "the urgency {value} is none of 1 to 8",
+        source=f"{_SOURCE}, urgency", scope="document", hint="give a number from 1 to 8",
+    ),
+    rule(
+        _date, "NF004", "date-norm-invalid", "error", "{value} is no date of ISO 8601",
+        source=f"{_SOURCE}, norm; ISO 8601-1", scope="document",
+        hint="write it like 20260216T180000+0100",
+    ),
+    rule(
+        _no_identifier, "NF005", "missing-doc-id", "error", "the document has no doc-id with an id-string",
+        source=f"{_SOURCE}, doc-id", scope="document", hint="add an identifier that stays",
+    ),
+    rule(
+        _no_headline, "NF006", "missing-hedline", "error", "the story has no headline",
+        source=f"{_SOURCE}, hedline", scope="document", hint="add hedline with hl1",
+    ),
+    rule(
+        _no_source, "NF007", "media-reference-without-source", "error",
+        "the reference names no file", source=f"{_SOURCE}, media-reference", scope="document",
+        hint="add source",
+    ),
+    rule(
+        _subject_codes, "NF008", "tobject-code-obsolete", "warning",
+        "{count} subjects are named by retired subject codes only",
+        source="IPTC NewsCodes: subject codes are succeeded by MediaTopics", basis="should",
+        scope="document", hint="add the MediaTopics",
+    ),
+)  # fmt: skip
+"""All rules of NITF, in the order of their codes."""
+
+CODES: tuple[Code, ...] = (NF001, *(each.code for each in RULES))

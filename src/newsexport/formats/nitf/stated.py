@@ -1,0 +1,93 @@
+"""The facts of a document, each taken once; what nobody took is told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from newsexport.codes.losses import LS002
+from newsexport.codes.reading import RD005
+from newsexport.payloads.identity import How, tell_how
+from newsexport.payloads.nitf_document import Fact, NitfDocument, extended
+from newsexport.report import Report
+from newsexport.schema.v1 import PartialDate, parse_instant
+
+_WORDS = ("/byline", "/dateline", "/hedline", "/abstract")
+"""Elements of the body's head whose words are read as plain text."""
+
+
+class Stated:
+    """What a document says, and what of it found a field."""
+
+    def __init__(self, document: NitfDocument, report: Report) -> None:
+        self.document = document
+        self.content = document.content
+        self._report = report
+        self._taken: set[tuple[str, str]] = set()
+        self._last: str | None = None
+        """XPath of what `first` found last."""
+
+    def take(self, fact: Fact, attribute: str = "") -> str | None:
+        """An attribute of a fact, or its words; None where it says nothing."""
+        value = fact.text if not attribute else fact.values.get(attribute)
+        self._taken.add((fact.path, attribute))
+        return " ".join((value or "").split()) or None
+
+    def first(self, name: str, attribute: str) -> str | None:
+        """What the first element of this name that has the attribute says in it."""
+        for fact in self.document.named(name):
+            if fact.values.get(attribute, "").strip():
+                self._last = f"{fact.path}/@{attribute}"
+                return self.take(fact, attribute)
+        return None
+
+    def instant(self, name: str, attribute: str = "norm") -> datetime | None:
+        """A moment with its offset; what is none is told."""
+        value = self.first(name, attribute)
+        try:
+            return parse_instant(extended(value)) if value else None
+        except ValueError as error:
+            self.misunderstood(f"{name}/@{attribute}", value, str(error))
+            return None
+
+    def date(self, name: str) -> PartialDate | None:
+        """A moment or a date; what is none is told."""
+        value = self.first(name, "norm")
+        try:
+            return PartialDate(extended(value)) if value else None
+        except ValueError as error:
+            self.misunderstood(f"{name}/@norm", value, str(error))
+            return None
+
+    def number(self, name: str, attribute: str, low: int, high: int) -> int | None:
+        """A whole number within bounds; what is none is told."""
+        value = self.first(name, attribute)
+        if value is None:
+            return None
+        if value.isascii() and value.isdigit() and len(value) < 10 and low <= int(value) <= high:
+            return int(value)
+        self.misunderstood(f"{name}/@{attribute}", value, f"not a number from {low} to {high}")
+        return None
+
+    def tell_identity(self, uri: str, how: How) -> None:
+        """Tell when the uri was made here."""
+        tell_how(uri, how, self._report, "/nitf")
+
+    def misunderstood(self, field: str, value: str | None, reason: str) -> None:
+        """Tell that a value says nothing that can be understood."""
+        self._report.add(RD005, pointer=self._last, field=field, value=value, reason=reason)
+
+    def tell_the_rest(self) -> None:
+        """Report every value that found no field."""
+        self._taken |= {("/nitf", "version"), ("/nitf", "baselang")}
+        for fact in self.document.facts:
+            read = fact.name == "title" and fact.within == "head"
+            if fact.text and not read and not any(word in fact.path for word in _WORDS):
+                self._tell(fact, "", fact.text)
+            for name, value in fact.values.items():
+                if value.strip():
+                    self._tell(fact, name, value)
+
+    def _tell(self, fact: Fact, attribute: str, value: str) -> None:
+        if (fact.path, attribute) not in self._taken:
+            at = f"{fact.path}/@{attribute.rpartition('}')[2]}" if attribute else fact.path
+            self._report.add(LS002, pointer=at, what=fact.name, value=value)

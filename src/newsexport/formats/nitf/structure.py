@@ -1,0 +1,59 @@
+"""Structure of NITF: IPTC's schema of the version that a document declares, when a pack holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from threading import Lock
+
+from newsexport import standards
+from newsexport.options import Options
+from newsexport.payloads.nitf_names import NITF
+from newsexport.syntax.problem import Problem
+from newsexport.syntax.xml import Element, namespace
+from newsexport.syntax.xml_schema import XmlSchema
+
+_OLD = "http://iptc.org/std/nitf/2006-03-01/"
+"""The namespace of 3.3."""
+_VERSION = re.compile(r"NITF[ _-]*(?:XSD[ _-]*)?v?(3[.-][0-6])", re.IGNORECASE)
+
+_lock = Lock()
+
+
+def version_of(root: Element) -> str | None:
+    """The version that a document declares, in its attribute or its document type."""
+    found = _VERSION.search(root.get("version") or "")
+    found = found or _VERSION.search(doctype_of(root))
+    return found[1].replace("-", ".") if found else None
+
+
+def doctype_of(root: Element) -> str:
+    """The document type that stands before the root; empty where there is none."""
+    return str(getattr(root.getroottree().docinfo, "doctype", "") or "")
+
+
+def judged_by(root: Element) -> str | None:
+    """The version of the schema that can judge a document; None where none can: those of the DTDs."""
+    space = namespace(root)
+    if space == _OLD:
+        return "3.3"
+    if space == NITF:
+        version = version_of(root)
+        return version if version in ("3.4", "3.5", "3.6") else "3.6"
+    return None
+
+
+def problems(root: Element, version: str, options: Options) -> Iterator[Problem] | None:
+    """Violations of IPTC's schema of that version; None when no pack holds it."""
+    pack = standards.installed(options.standards)
+    name = f"nitf-{version.replace('.', '-')}.xsd"
+    if pack is None or not pack.has(f"nitf/{name}"):
+        return None
+    with _lock:
+        return iter(list(_schema(name, pack).problems(root, options.limits.problems)))
+
+
+@cache
+def _schema(name: str, pack: standards.Pack) -> XmlSchema:
+    return XmlSchema(name, lambda each: pack.read(f"nitf/{each}"))

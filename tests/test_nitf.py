@@ -1,0 +1,149 @@
+"""NITF as agencies write it: read without an exception, nothing lost in silence; its rules."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from newsexport import api
+from newsexport.formats.nitf.read import read
+from newsexport.formats.nitf.structure import judged_by, version_of
+from newsexport.formats.registry import FORMATS
+from newsexport.options import Options
+from newsexport.report import Report
+from newsexport.schema.v1 import NewsItem
+from newsexport.source import Source
+from newsexport.syntax.xml import parse
+from tests.feed_silence import silently_lost
+
+ROOT = Path(__file__).parent.parent
+CORPUS = ROOT.parent / "shared" / "corpus" / "nitf"
+FILES = sorted(CORPUS.rglob("*.xml")) if CORPUS.is_dir() else []
+
+DOCUMENT = """<?xml version="1.0"?>
+<!DOCTYPE nitf SYSTEM "nitf-3-2.dtd">
+<nitf version="-//IPTC//DTD NITF 3.2//EN">
+<head><title>Bridge</title>
+<tobject><tobject.property tobject.property.type="Current"/>
+<tobject.subject tobject.subject.refnum="04015000" tobject.subject.type="Transport"/></tobject>
+<docdata management-status="{status}"><doc-id regsrc="Skerry" id-string="bridge-7"/>
+<urgency ed-urg="2"/><date.issue norm="20260216T093000+0100"/>{release}
+<du-key key="BRIDGE" version="3"/><ed-msg info="Lead follows"/>
+<doc.copyright holder="Skerry News" year="2026"/>
+<identified-content><person>Marit Olsson</person><org value="KARSBY">Karsby Port</org></identified-content>
+<key-list><keyword key="harbour"/></key-list></docdata></head>
+<body><body.head><hedline><hl1>Bridge opens</hl1><hl2>After two years</hl2></hedline>
+<byline>By <person>Ada Lind</person><byttl>Harbour Editor</byttl></byline>
+<dateline><location>Karsby</location></dateline><abstract><p>It is open.</p></abstract>
+<distributor>Skerry News</distributor></body.head>
+<body.content><p>The bridge of <location>Karsby</location> opened.</p>
+<media media-type="image"><media-reference mime-type="image/jpeg" source="https://example.com/b.jpg"/>
+<media-caption>The bridge.</media-caption></media></body.content></body></nitf>"""
+
+
+def text(status: str = "usable", release: str = "") -> str:
+    return DOCUMENT.format(status=status, release=release)
+
+
+def item_of(document: str, report: Report | None = None) -> NewsItem:
+    (parsed,) = read(Source.of(document.encode()), Options(), report or Report())
+    return parsed.item
+
+
+def test_every_part_has_its_field() -> None:
+    item = item_of(text())
+    assert [(each.text, each.role) for each in item.headlines] == [
+        ("Bridge opens", None), ("After two years", "subheadline"),
+    ]  # fmt: skip
+    assert item.byline == "By Ada Lind\nHarbour Editor"
+    assert [each.name for each in item.creators] == ["Ada Lind"]
+    assert (item.dateline, item.version, item.urgency) == ("Karsby", 3, 2)
+    assert item.first_created == datetime.fromisoformat("2026-02-16T09:30:00+01:00")
+    assert [each.value for each in item.alt_ids] == ["bridge-7"]
+    assert item.subjects[0].uri == "http://cv.iptc.org/newscodes/subjectcode/04015000"
+    assert item.provider is not None
+    assert item.provider.name == "Skerry News"
+    assert item.keywords == ("harbour",)
+    assert item.media[0].caption == "The bridge."
+    assert item.ed_note == "Lead follows"
+
+
+@pytest.mark.parametrize(
+    ("status", "release", "said"),
+    [
+        ("usable", "", ("usable", None)),
+        ("canceled", "", ("canceled", None)),
+        ("cancelled", "", ("canceled", None)),
+        ("withheld", "", ("withheld", None)),
+        ("embargoed", "", ("usable", "open-ended")),
+        ("hold for desk", "", ("withheld", None)),
+        ("usable", '<date.release norm="tomorrow"/>', ("usable", "open-ended")),
+        ("usable", '<date.release norm="20260216T180000"/>', ("usable", "open-ended")),
+    ],
+)
+def test_what_is_not_understood_holds_the_story_back(
+    status: str, release: str, said: tuple[str, str | None]
+) -> None:
+    item = item_of(text(status, release))
+    assert (item.pub_status, item.embargoed) == said
+
+
+def test_a_release_date_is_an_embargo() -> None:
+    item = item_of(text(release='<date.release norm="20260216T180000+0100"/>'))
+    assert item.embargoed == datetime.fromisoformat("2026-02-16T18:00:00+01:00")
+
+
+def test_a_date_that_is_none_is_told_with_its_place() -> None:
+    report = Report()
+    item_of(text(release='<date.expire norm="next year"/>'), report)
+    (found,) = [each for each in report.diagnostics if each.code == "RD005"]
+    assert found.pointer == "/nitf/head/docdata/date.expire/@norm"
+
+
+@pytest.mark.parametrize("document", ["<rss/>", "<nitf", "", "<nitf/>", "<nitf><body/></nitf>"])
+def test_what_is_no_story_is_told(document: str) -> None:
+    report = Report()
+    items = list(read(Source.of(document.encode()), Options(), report))
+    assert report.diagnostics
+    assert len(items) <= 1
+
+
+@pytest.mark.skipif(not FILES, reason="../shared/corpus/nitf is not there")
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_documents_of_agencies(path: Path) -> None:
+    report = Report()
+    source = Source.of(path)
+    card = max(FORMATS, key=lambda each: each.sniff(source.head(4096), path.name))
+    assert card.name == "nitf"
+    (parsed,) = read(source, Options(), report)
+    assert parsed.item.headlines or parsed.item.body
+    assert parsed.item.uri
+    told = {re.sub(r"/@[^/]*$|\[\d+\]", "", each.pointer or "") for each in report.diagnostics}
+    lost = silently_lost(path, {"nitf"}, [parsed.item], report)
+    assert [
+        each for each in lost if re.sub(r"\[\d+\]", "", each.partition(" = ")[0]) not in told
+    ] == []
+
+
+def test_the_schema_of_the_version_judges(standards: Path) -> None:
+    case = (ROOT / "fixtures/refused/NF006.nitf.xml").read_bytes()
+    root = parse(case, Report())
+    assert root is not None
+    assert (version_of(root), judged_by(root)) == ("3.6", "3.6")
+    options = Options(standards=standards)
+    assert "NF001" not in api.validate(case, format="nitf", options=options).by_code
+    wrong = case.replace(b"<body.content>", b"<body.text>").replace(
+        b"</body.content>", b"</body.text>"
+    )
+    report = api.validate(wrong, format="nitf", options=options)
+    assert report.by_code["NF001"]
+    (place, *_) = [each.position for each in report.diagnostics if each.code == "NF001"]
+    assert place is not None
+
+
+def test_without_a_schema_it_says_so() -> None:
+    report = api.validate(text().encode(), format="nitf", options=Options())
+    assert any("NITF" in each.rule for each in report.not_checked)
