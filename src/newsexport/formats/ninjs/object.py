@@ -198,20 +198,23 @@ def _rights(item: NewsItem, sheet: Sheet) -> dict[str, Any]:
     holder = stated.holder
     if holder is not None and holder.model_dump(exclude_defaults=True) != {"name": holder.name}:
         sheet.simplified("/rights/0/holder", "rights/holder", "only the name")
-    if not stated.model_dump(exclude_defaults=True, exclude={"data_mining"}):
-        sheet.lost("/rights/0", "rights", "a statement that says nothing else")
     info: dict[str, Any] = {"linkedRights": stated.licence}
     info |= {
         extension.name.partition("/")[2]: extension.value
         for extension in stated.extensions
         if extension.namespace == NAMESPACE + sheet.family and extension.name.startswith("rights")
     }
-    return {
-        "copyrightHolder": (holder.name or holder.literal or holder.uri) if holder else None,
-        "copyrightNotice": stated.notice,
-        "usageTerms": stated.usage_terms,
-        "rightsInfo": _said(info),
-    }
+    written = _said(
+        {
+            "copyrightHolder": (holder.name or holder.literal or holder.uri) if holder else None,
+            "copyrightNotice": stated.notice,
+            "usageTerms": stated.usage_terms,
+            "rightsInfo": _said(info),
+        }
+    )
+    if not written:
+        sheet.lost("/rights/0", "rights", "a statement that says nothing else")
+    return written
 
 
 def _extend(value: dict[str, Any], item: NewsItem, sheet: Sheet) -> None:
