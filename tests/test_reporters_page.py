@@ -75,7 +75,13 @@ def test_nothing_of_a_document_is_markup():
 def test_every_language_has_a_page():
     assert set(REPORT_LANGUAGES) == set(WORDS)
     for language in WORDS:
-        assert f"<title>{WORDS[language]['title']}</title>" in page(language)
+        out = page(language)
+        assert f"<title>{WORDS[language]['title']}</title>" in out
+        for name in ("inputs", "items", "error", "warning", "info", "by_rule", "coverage"):
+            assert WORDS[language][name] in re.sub(
+                r"<(style|script)>.*?</\1>", "", out, flags=re.DOTALL
+            )
+        assert "built-in method" not in out
 
 
 @in_a_browser
