@@ -10,6 +10,7 @@ COMMANDS = {
     "validate": "check documents against their standard and our rules",
     "inspect": "show what was understood of an input, and why",
     "diff": "show what changed between two documents, by field",
+    "compare": "show which findings are new and which are gone between two JSON reports",
     "formats": "list the formats, what they can do, and their options",
     "losses": "show what one format cannot say of what another says",
     "schema": "print a schema that this release ships",
