@@ -121,6 +121,7 @@ def _tell_markup(item: NewsItem, sheet: Sheet) -> None:
     """Labels of 1.x have no media type: words that look like tags are taken for tags."""
     labels = [(f"/headlines/{n}/text", each.text) for n, each in enumerate(item.headlines)]
     labels += [(f"/descriptions/{n}/text", each.text) for n, each in enumerate(item.descriptions)]
+    labels += [(f"/links/{n}/title", each.title) for n, each in enumerate(item.links) if each.title]
     for n, medium in enumerate(item.media):
         texts = (medium.headline, medium.caption, medium.alt_text)
         names = ("headline", "caption", "altText")
