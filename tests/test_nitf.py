@@ -147,3 +147,19 @@ def test_the_schema_of_the_version_judges(standards: Path) -> None:
 def test_without_a_schema_it_says_so() -> None:
     report = api.validate(text().encode(), format="nitf", options=Options())
     assert any("NITF" in each.rule for each in report.not_checked)
+
+
+@pytest.mark.parametrize(
+    ("written", "wrong", "place"),
+    [
+        ("<nitf version", '<nitf baselang="no language!" version', "/nitf"),
+        ('ed-urg="2"', 'ed-urg="high"', "/nitf/head/docdata/urgency/@ed-urg"),
+        ('"usable"', '"hold"', "/nitf/head/docdata/@management-status"),
+    ],
+)
+def test_what_is_not_understood_is_told_where_it_stands(
+    written: str, wrong: str, place: str
+) -> None:
+    report = Report()
+    item_of(text().replace(written, wrong, 1), report)
+    assert [each.pointer for each in report.diagnostics if each.code == "RD005"] == [place]

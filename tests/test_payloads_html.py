@@ -96,7 +96,7 @@ def test_nesting_loses_no_words_in_silence(depth: int):
 def test_large_and_hostile_fragments_end(piece: str):
     started = time.perf_counter()
     read_html(piece * (8_000_000 // len(piece)))
-    assert time.perf_counter() - started < 180
+    assert time.perf_counter() - started < 60
 
 
 @pytest.mark.parametrize(

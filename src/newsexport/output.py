@@ -7,7 +7,7 @@ import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,11 +48,13 @@ def write_together(documents: Iterable[tuple[Path, Iterable[bytes]]]) -> list[tu
     sizes: list[int] = []
     try:
         for path, chunks in documents:
-            descriptor, name = _temporary_beside(path)
-            aside.append((path, Path(name)))
-            sizes.append(_fill(descriptor, chunks, path))
+            with _told_of(path):
+                descriptor, name = tempfile.mkstemp(prefix=".newsexport-", dir=path.parent)
+                aside.append((path, Path(name)))
+                sizes.append(_fill(descriptor, chunks))
         for path, temporary in aside:
-            _rename(temporary, path)
+            with _told_of(path):
+                temporary.replace(path)
     finally:
         for _, temporary in aside:
             with contextlib.suppress(OSError):
@@ -60,32 +62,24 @@ def write_together(documents: Iterable[tuple[Path, Iterable[bytes]]]) -> list[tu
     return [(path, size) for (path, _), size in zip(aside, sizes, strict=True)]
 
 
-def _temporary_beside(path: Path) -> tuple[int, str]:
+@contextlib.contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    """The system's refusal, as ours and with the path that the caller knows."""
     try:
-        return tempfile.mkstemp(prefix=".newsexport-", dir=path.parent)
+        yield
     except OSError as error:
         raise OutputUnavailable(f"{path}: {error.strerror or error}") from error
 
 
-def _fill(descriptor: int, chunks: Iterable[bytes], path: Path) -> int:
+def _fill(descriptor: int, chunks: Iterable[bytes]) -> int:
     written = 0
-    try:
-        with open(descriptor, "wb") as stream:
-            for chunk in chunks:
-                written += stream.write(chunk)
-            stream.flush()
-            os.fsync(stream.fileno())
-            os.fchmod(stream.fileno(), 0o666 & ~_UMASK)
-    except OSError as error:
-        raise OutputUnavailable(f"{path}: {error.strerror or error}") from error
+    with open(descriptor, "wb") as stream:
+        for chunk in chunks:
+            written += stream.write(chunk)
+        stream.flush()
+        os.fsync(stream.fileno())
+        os.fchmod(stream.fileno(), 0o666 & ~_UMASK)
     return written
-
-
-def _rename(temporary: Path, path: Path) -> None:
-    try:
-        temporary.replace(path)
-    except OSError as error:
-        raise OutputUnavailable(f"{path}: {error.strerror or error}") from error
 
 
 def _current_umask() -> int:

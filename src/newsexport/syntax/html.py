@@ -147,7 +147,9 @@ def _attributes() -> dict[str, set[str]]:
 
 def _tree(clean: str) -> Element | None:
     """The tree of nh3's output, whose tags all match; None where XML cannot hold it."""
-    if not clean.isprintable() and UNWRITABLE.search(clean):
+    if not clean.isprintable() and UNWRITABLE.search(
+        clean
+    ):  # one form feed would cost all the markup
         clean = UNWRITABLE.sub("", clean)
     xml = _VOIDS.sub(r"<\1/>", clean)
     if _NBSP in xml:

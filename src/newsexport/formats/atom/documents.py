@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from newsexport.codes.files import IO009
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
-from newsexport.formats.atom.names import key_of, split
+from newsexport.formats.atom.names import ATOM, key_of
 from newsexport.options import Options
+from newsexport.payloads.feeds import bounded, tell_stray
 from newsexport.report import Report, Window
 from newsexport.source import Source
 from newsexport.syntax.whole import whole
-from newsexport.syntax.xml import Element, iter_children, local, parse
+from newsexport.syntax.xml import Element, iter_children, local, namespace, parse
 from newsexport.syntax.xml_head import first_tag
-from newsexport.syntax.xml_stream import StrayText, can_stream, fragments
+from newsexport.syntax.xml_stream import can_stream, fragments
 
 Kind = Literal["fact", "entry", "deleted"]
 
@@ -44,38 +44,21 @@ def parts(source: Source, options: Options, report: Report) -> Iterator[Part]:
     head = source.head(_HEAD)
     streams = first_tag(head)[0] == "feed" and can_stream(head)
     found = (_streamed if streams else _parsed)(source, options, report)
-    seen = items = 0
-    for part in found:
-        if not seen:
-            report.version = version_of(part.element)
-        seen += 1
-        items += part.is_item
-        if seen - items > options.limits.facts:
-            limit = f"{options.limits.facts} elements beside its items"
-            report.window = part.window
-            report.add(IO009, pointer=part.path, what="the feed", limit=limit)
-            return
-        yield part
-    if not items and not report.has_errors:
-        report.add(RD007, severity="info" if seen else "error", reason="the feed holds no entries")
+    yield from bounded(found, version_of, options, report, feed="the feed", items="entries")
 
 
 def version_of(element: Element) -> str | None:
     """The version that the root declares, by its namespace or attribute."""
     root = element.getroottree().getroot()
-    if split(str(root.tag))[0] == "http://www.w3.org/2005/Atom":
+    if namespace(root) in (ATOM, ""):
         return "1.0"
     return root.get("version") or "0.3"
 
 
 def _streamed(source: Source, options: Options, report: Report) -> Iterator[Part]:
-    def stray(text: StrayText) -> None:
-        report.add(
-            LS002, pointer=text.path, position=text.position, what="text between elements",
-            value=text.text.strip(),
-        )  # fmt: skip
-
-    for fragment in fragments(source, lambda names: len(names) == 2, report, options.limits, stray):
+    for fragment in fragments(
+        source, lambda names: len(names) == 2, report, options.limits, tell_stray(report)
+    ):
         yield Part(
             fragment.element, _kind_of(fragment.element), fragment.window.path, fragment.window
         )

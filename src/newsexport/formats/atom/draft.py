@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from newsexport.codes.losses import LS002
-from newsexport.codes.reading import RD005
 from newsexport.formats.atom.constructs import (
     KNOWN,
     Words,
@@ -16,83 +13,37 @@ from newsexport.formats.atom.constructs import (
     said_in,
     words_of,
 )
-from newsexport.formats.atom.names import XML_BASE, XML_LANG, split
+from newsexport.formats.atom.names import ATOM, XML_BASE, XML_LANG
 from newsexport.payloads.content import Content
+from newsexport.payloads.feeds import FeedDraft, extension_of, is_uri
 from newsexport.payloads.html import plain_text_of, read_html
-from newsexport.payloads.raw import element_markup
-from newsexport.prose.feed_dates import FeedDate, read_date
 from newsexport.report import Report
-from newsexport.schema.v1 import (
-    AltId,
-    Concept,
-    Description,
-    Extension,
-    Headline,
-    Link,
-    Media,
-    Party,
-)
+from newsexport.schema.v1 import Extension, Link, Party
 from newsexport.syntax.xml import Element, iter_children, local
 
-_XML = "application/xml"
-_URI = re.compile(r"\S+")
 _MAIL = re.compile(r"(?:mailto:)?([^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+)")
 
 
-class Draft:
+class Draft(FeedDraft):
     """The fields of an item in the making."""
 
+    home = ATOM
+
     def __init__(self, path: str, outside: str | None, report: Report) -> None:
-        self.report = report
+        super().__init__(path, report)
+        self.origins[""] = path
         self.outside = outside
         """The base of addresses where the document states none."""
-        self.path = path
-        """XPath of the element that is being read."""
         self.language: str | None = None
         """The language of the entry."""
-        self.fields: dict[str, Any] = {}
-        self.origins: dict[str, str] = {"": path}
         self.id: str | None = None
         self.alternates: list[Link] = []
-        self.headlines: list[Headline] = []
         self.summary: tuple[Words, str, str | None] | None = None
         """The summary, where it stood, and its base."""
         self.content: list[tuple[Words, str, str | None]] = []
         """The same of each full text."""
-        self.descriptions: list[Description] = []
-        self.creators: list[Party] = []
         self.inherited: list[Party] = []
         """The authors of the feed that the entry comes from."""
-        self.contributors: list[Party] = []
-        self.info_sources: list[Party] = []
-        self.keywords: list[str] = []
-        self.subjects: list[Concept] = []
-        self.alt_ids: list[AltId] = []
-        self.links: list[Link] = []
-        self.media: list[Media] = []
-        self.media_elements: list[Element] = []
-        self.rights: dict[str, Any] = {}
-        self.extensions: list[Extension] = []
-
-    def put(self, name: str, pointer: str, value: object) -> bool:
-        """Set a field of the item unless it is set; whether it now has this value."""
-        if name in self.fields:
-            return bool(self.fields[name] == value)
-        self.fields[name] = value
-        self.origins[pointer] = self.path
-        return True
-
-    def lose(self, what: str, value: str) -> None:
-        """Say that a value has no place."""
-        self.report.add(LS002, pointer=self.path, what=what, value=value)
-
-    def doubt(self, field: str, value: str, reason: str) -> None:
-        """Say that a value was not understood."""
-        self.report.add(RD005, pointer=self.path, field=field, value=value, reason=reason)
-
-    def keep(self, element: Element) -> None:
-        """Keep an element as it is, as an extension of the item."""
-        self.extensions += extension_of(element)
 
     def rest(self, element: Element, known: frozenset[str] = frozenset()) -> None:
         """Tell the attributes of an element that nothing holds."""
@@ -141,14 +92,6 @@ class Draft:
         """An address within an element, made absolute by its base."""
         return joined(base_of(element, self.outside), address)
 
-    def date(self, text: str, field: str) -> FeedDate | None:
-        """A date with its moment; else None, and it is told why."""
-        found = read_date(text)
-        if found.instant is None:
-            self.doubt(field, text, found.fault)
-            return None
-        return found
-
     def person(self, element: Element) -> Party | None:
         """A person construct: name, address, mail, and further elements as extensions."""
         self.rest(element)
@@ -158,7 +101,7 @@ class Draft:
             name, value = local(child).lower(), said_in(child)
             name = {"url": "uri", "homepage": "uri"}.get(name, name)
             if name not in ("name", "uri", "email") or name in found:
-                further += extension_of(child)
+                further += extension_of(child, ATOM)
                 continue
             self.rest(child)
             if value:
@@ -175,18 +118,3 @@ class Draft:
         if not (name_of or uri or email or further):
             return None
         return Party(name=name_of, url=uri, email=email, extensions=tuple(further))
-
-
-def extension_of(element: Element) -> list[Extension]:
-    """An element as an extension; nothing of an empty one."""
-    namespace, name = split(str(element.tag))
-    if not len(element) and not element.attrib:
-        value = (element.text or "").strip()
-        return [Extension(namespace=namespace, name=name, value=value)] if value else []
-    markup = element_markup(element)
-    return [Extension(namespace=namespace, name=name, value=markup, media_type=_XML)]
-
-
-def is_uri(value: str) -> bool:
-    """Whether a field for a URI can hold it."""
-    return _URI.fullmatch(value) is not None

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from newsexport.formats.atom.constructs import KNOWN, base_of, language_of, said_in
-from newsexport.formats.atom.draft import Draft, extension_of, is_uri
-from newsexport.formats.atom.names import NAMESPACES, XML_LANG, key_of, split
+from newsexport.formats.atom.draft import Draft
+from newsexport.formats.atom.names import ATOM, NAMESPACES, XML_LANG, key_of
+from newsexport.payloads.feeds import extension_of, is_uri, split
 from newsexport.payloads.html import plain_text_of
 from newsexport.payloads.identity import is_absolute
 from newsexport.payloads.media_rss import kind_of_type
@@ -195,7 +196,7 @@ def _further(element: Element) -> tuple[Extension, ...]:
     for key, value in element.attrib.items():
         if key in ("href", "rel", "type", "title") or not str(value).strip():
             continue
-        namespace, name = split(str(key))
+        namespace, name = split(str(key), ATOM)
         if not str(key).startswith("{http://www.w3.org/XML/") or (
             key == XML_LANG and str(value) != language_of(element)
         ):
@@ -330,7 +331,7 @@ def source(draft: Draft, element: Element) -> None:
         elif key == "rights" and "notice" not in draft.rights and (notice := draft.line(child)):
             draft.rights["notice"] = notice
         else:
-            further += extension_of(child)
+            further += extension_of(child, ATOM)
     if not len(element) and said_in(element):
         fields["name"] = said_in(element)
     if fields or further:

@@ -53,9 +53,3 @@ def key_of(tag: str) -> str:
         return name.lower()
     module = _MODULES.get(plain)
     return f"{module}:{name.lower()}" if module else tag
-
-
-def split(tag: str) -> tuple[str, str]:
-    """Namespace and name of an element; one without a namespace has that of Atom."""
-    namespace, _, name = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
-    return namespace or ATOM, name

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def _sniff(head: bytes, name: str) -> float:
     from newsexport.syntax.xml_head import first_tag
 
-    return 0.95 if first_tag(head.replace(b"\0", b""))[0] == "nitf" else 0.0
+    plain = head.replace(b"\0", b"")  # agencies send UTF-16 as well
+    return 0.95 if first_tag(plain)[0] == "nitf" else 0.0
 
 
 def _read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:

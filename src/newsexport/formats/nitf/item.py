@@ -47,7 +47,8 @@ def _status(stated: Stated) -> dict[str, Any]:
     value = stated.first("docdata", "management-status") or "usable"
     status = _STATUSES.get(value.lower())
     if status is None:
-        stated.misunderstood("docdata/@management-status", value, "not a status of NITF")
+        place = "/nitf/head/docdata/@management-status"
+        stated.misunderstood("docdata/@management-status", value, "not a status of NITF", place)
     has_date = stated.document.value("date.release", "norm") is not None
     embargoed = stated.instant("date.release")
     kept_back = has_date or value.lower() == "embargoed"
@@ -63,7 +64,7 @@ def _words(stated: Stated) -> dict[str, Any]:
     notes += [stated.take(fact) for fact in stated.document.facts if "/body.head/note" in fact.path]
     language = stated.content.language
     if language and not _LANGUAGE.fullmatch(language):
-        stated.misunderstood("nitf/@baselang", language, "not a language tag")
+        stated.misunderstood("nitf/@baselang", language, "not a language tag", "/nitf")
         language = None
     fields: dict[str, Any] = {
         "ed_note": "\n".join(note for note in notes if note) or None,
@@ -87,8 +88,7 @@ def _things(stated: Stated) -> dict[str, Any]:
     for fact in stated.document.named("tobject.subject"):
         uri = subject_uri(fact)
         code = stated.take(fact, "tobject.subject.refnum")
-        names = (stated.take(fact, f"tobject.subject.{part}") for part in ("type",))
-        name = next((each for each in names if each), None)
+        name = stated.take(fact, "tobject.subject.type")
         if code or name:
             literal = None if uri else code
             scheme = SUBJECT_CODES if uri else None

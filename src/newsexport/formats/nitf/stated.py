@@ -23,8 +23,6 @@ class Stated:
         self.content = document.content
         self._report = report
         self._taken: set[tuple[str, str]] = set()
-        self._last: str | None = None
-        """XPath of what `first` found last."""
 
     def take(self, fact: Fact, attribute: str = "") -> str | None:
         """An attribute of a fact, or its words; None where it says nothing."""
@@ -34,47 +32,53 @@ class Stated:
 
     def first(self, name: str, attribute: str) -> str | None:
         """What the first element of this name that has the attribute says in it."""
+        return self._placed(name, attribute)[0]
+
+    def _placed(self, name: str, attribute: str) -> tuple[str | None, str | None]:
+        """The same, and its XPath."""
         for fact in self.document.named(name):
             if fact.values.get(attribute, "").strip():
-                self._last = f"{fact.path}/@{attribute}"
-                return self.take(fact, attribute)
-        return None
+                return self.take(fact, attribute), f"{fact.path}/@{attribute}"
+        return None, None
 
     def instant(self, name: str, attribute: str = "norm") -> datetime | None:
         """A moment with its offset; what is none is told."""
-        value = self.first(name, attribute)
+        value, place = self._placed(name, attribute)
         try:
             return parse_instant(extended(value)) if value else None
         except ValueError as error:
-            self.misunderstood(f"{name}/@{attribute}", value, str(error))
+            self.misunderstood(f"{name}/@{attribute}", value, str(error), place)
             return None
 
     def date(self, name: str) -> PartialDate | None:
         """A moment or a date; what is none is told."""
-        value = self.first(name, "norm")
+        value, place = self._placed(name, "norm")
         try:
             return PartialDate(extended(value)) if value else None
         except ValueError as error:
-            self.misunderstood(f"{name}/@norm", value, str(error))
+            self.misunderstood(f"{name}/@norm", value, str(error), place)
             return None
 
     def number(self, name: str, attribute: str, low: int, high: int) -> int | None:
         """A whole number within bounds; what is none is told."""
-        value = self.first(name, attribute)
+        value, place = self._placed(name, attribute)
         if value is None:
             return None
         if value.isascii() and value.isdigit() and len(value) < 10 and low <= int(value) <= high:
             return int(value)
-        self.misunderstood(f"{name}/@{attribute}", value, f"not a number from {low} to {high}")
+        reason = f"not a number from {low} to {high}"
+        self.misunderstood(f"{name}/@{attribute}", value, reason, place)
         return None
 
     def tell_identity(self, uri: str, how: How) -> None:
         """Tell when the uri was made here."""
         tell_how(uri, how, self._report, "/nitf")
 
-    def misunderstood(self, field: str, value: str | None, reason: str) -> None:
-        """Tell that a value says nothing that can be understood."""
-        self._report.add(RD005, pointer=self._last, field=field, value=value, reason=reason)
+    def misunderstood(
+        self, field: str, value: str | None, reason: str, place: str | None = None
+    ) -> None:
+        """Tell that a value says nothing that can be understood. `place`: its XPath."""
+        self._report.add(RD005, pointer=place, field=field, value=value, reason=reason)
 
     def tell_the_rest(self) -> None:
         """Report every value that found no field."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsexport.codes.files import IO009
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
 from newsexport.formats.rss.names import key_of
 from newsexport.options import Options
+from newsexport.payloads.feeds import bounded, tell_stray
 from newsexport.report import Report, Window
 from newsexport.source import Source
 from newsexport.syntax.whole import whole
 from newsexport.syntax.xml import Element, iter_children, local, parse
 from newsexport.syntax.xml_head import first_tag
-from newsexport.syntax.xml_stream import StrayText, can_stream, fragments
+from newsexport.syntax.xml_stream import can_stream, fragments
 
 _HEAD = 4096
 ROOTS = frozenset({"rss", "rdf", "channel"})
@@ -39,20 +39,7 @@ def parts(source: Source, options: Options, report: Report) -> Iterator[Part]:
         found = _streamed(source, options, report)
     else:
         found = _parsed(source, options, report)
-    seen = items = 0
-    for part in found:
-        if not seen:
-            report.version = version_of(part.element)
-        seen += 1
-        items += part.is_item
-        if seen - items > options.limits.facts:
-            limit = f"{options.limits.facts} elements beside its items"
-            report.window = part.window
-            report.add(IO009, pointer=part.path, what="the channel", limit=limit)
-            return
-        yield part
-    if not items and not report.has_errors:
-        report.add(RD007, severity="info" if seen else "error", reason="the feed holds no items")
+    yield from bounded(found, version_of, options, report, feed="the channel", items="items")
 
 
 def version_of(element: Element) -> str | None:
@@ -79,13 +66,7 @@ def _wanted(names: tuple[str, ...]) -> bool:
 
 
 def _streamed(source: Source, options: Options, report: Report) -> Iterator[Part]:
-    def stray(text: StrayText) -> None:
-        report.add(
-            LS002, pointer=text.path, position=text.position, what="text between elements",
-            value=text.text.strip(),
-        )  # fmt: skip
-
-    for fragment in fragments(source, _wanted, report, options.limits, stray):
+    for fragment in fragments(source, _wanted, report, options.limits, tell_stray(report)):
         element = fragment.element
         yield Part(element, _is_item(element), fragment.window.path, fragment.window)
 

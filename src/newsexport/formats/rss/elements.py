@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from newsexport.formats.rss.draft import Draft, is_uri
+from newsexport.formats.rss.draft import Draft
+from newsexport.payloads.feeds import is_uri
 from newsexport.payloads.html import plain_text_of
 from newsexport.payloads.media_rss import kind_of_type
 from newsexport.payloads.raw import inner_markup

@@ -63,11 +63,3 @@ def key_of(tag: str) -> str:
         return name.lower()
     module = _MODULES.get(plain)
     return f"{module}:{name.lower()}" if module else tag
-
-
-def split(tag: str) -> tuple[str, str]:
-    """Namespace and name of an element; the elements of RSS itself have that of RSS."""
-    if tag.startswith("{"):
-        namespace, _, name = tag[1:].rpartition("}")
-        return namespace or RSS, name
-    return RSS, tag
