@@ -25,10 +25,10 @@ from newsexport.syntax import json, xml
 CANARY = Path("/tmp/newsexport-canary.txt")
 """The file that the corpus tries to read."""
 SECRET = "CANARY-5b1e0c"
-SLOWEST = 30.0
-"""Seconds: what takes longer hangs. A feed of 50,000 items takes half of that on a machine with nothing else to do."""
-LONGEST = 120.0
-"""Seconds for a huge file that is taken for what it is not: each of millions of values may be wrong."""
+SLOWEST = 60.0
+"""Seconds of processor time: what takes longer hangs. A feed of 50,000 items takes a fourth of that on an idle machine."""
+LONGEST = 240.0
+"""Seconds of processor time for a huge file that is taken for what it is not: each of millions of values may be wrong."""
 CHECKED = [card.name for card in FORMATS if card.check is not None or card.read is not None]
 """Formats that a document can be taken for."""
 
@@ -116,13 +116,13 @@ def test_every_file_is_read_or_refused_with_a_finding(corpus: list[Case]) -> Non
     for case in corpus:
         if not (case.is_json or case.is_xml) or case.kind.startswith(("schema", "json-schema")):
             continue
-        begin = time.perf_counter()
+        begin = time.process_time()
         try:
             value, report = parsed(case)
         except SourceUnavailable:
             assert case.outcome != "must-parse", case.name
             continue
-        if time.perf_counter() - begin > SLOWEST:
+        if time.process_time() - begin > SLOWEST:
             slow.append(case.name)
         assert SECRET not in value + told(report), case.name
         for found in report.diagnostics:
@@ -283,9 +283,9 @@ def test_mutations_raise_nothing() -> None:
 def validated(case: Case, **more: Any) -> Report:
     from newsexport import api
 
-    begin = time.perf_counter()
+    begin = time.process_time()
     report = api.validate(case.path, options=Options(), **more)
-    assert time.perf_counter() - begin < SLOWEST, case.name
+    assert time.process_time() - begin < SLOWEST, case.name
     assert "SY001" not in report.by_code, (case.name, more, told(report))
     assert SECRET not in told(report), case.name
     return report
@@ -347,10 +347,10 @@ def test_huge_files_are_refused_quickly(recipes: list[dict[str, Any]], tmp_path:
     for recipe in recipes:
         path = made(recipe, tmp_path)
         for name in (None, "json", "newsml-g2", "json-ld", "text"):
-            begin = time.perf_counter()
+            begin = time.process_time()
             report = api.validate(path, format=name)
             limit = SLOWEST if name is None else LONGEST
-            assert time.perf_counter() - begin < limit, (recipe["name"], name)
+            assert time.process_time() - begin < limit, (recipe["name"], name)
             assert "SY001" not in report.by_code, (recipe["name"], name, told(report))
             if name is None and path.suffix != ".html":
                 assert report.has_errors, recipe["name"]
@@ -369,7 +369,7 @@ def test_large_files_taken_for_what_they_are_not(
 
     for recipe in recipes:
         path = made(recipe, tmp_path, share=500)
-        begin = time.perf_counter()
+        begin = time.process_time()
         report = api.validate(path, format=name)
-        assert time.perf_counter() - begin < SLOWEST, recipe["name"]
+        assert time.process_time() - begin < SLOWEST, recipe["name"]
         assert "SY001" not in report.by_code, (recipe["name"], told(report))
