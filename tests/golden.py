@@ -27,12 +27,15 @@ FORMATS = (
     "json-feed",
     "rss",
     "atom",
+    "news-sitemap",
     "html",
     "markdown",
     "apple-news",
 )
 OPTIONS = Options(
-    now=datetime(2026, 2, 14, 12, tzinfo=UTC), url_template="https://example.com/stories/{slug}"
+    now=datetime(2026, 2, 14, 12, tzinfo=UTC),
+    url_template="https://example.com/stories/{slug}",
+    formats={"news-sitemap": {"window": "30"}},
 )
 """All stories are told at the same moment, so that their documents never change by themselves."""
 

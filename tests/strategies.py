@@ -579,13 +579,14 @@ def _item_fields() -> Mapping[str, Strategy[Any]]:
 def without(item: v1.NewsItem, pointers: Iterable[str]) -> v1.NewsItem:
     """The item with the values at these canonical JSON pointers removed, or back at their defaults.
 
-    An object that cannot be without the value is removed with it. Raises KeyError for a pointer
-    that names nothing, unless something around it is removed as well.
+    An object that cannot be without the value is removed with it; an item without its uri gets another.
+    Raises KeyError for a pointer that names nothing, unless something around it is removed as well.
     """
     data = item.model_dump(mode="json", by_alias=True)
     wanted = set(pointers)
     for pointer in sorted(wanted, key=_order, reverse=True):
         _remove(data, [unescape_token(step) for step in pointer.split("/")[1:]])
+    data.setdefault("uri", "urn:removed")
     while True:
         try:
             return v1.NewsItem.model_validate(data)

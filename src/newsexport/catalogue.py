@@ -23,6 +23,7 @@ FAMILIES = {
     "RS": "RSS",
     "MR": "Media RSS",
     "AT": "Atom",
+    "SM": "News sitemap",
     "CJ": "Canonical JSON",
     "RD": "Reading",
     "LS": "Losses",

@@ -14,6 +14,7 @@ from newsexport.formats.html import HTML
 from newsexport.formats.json_feed import JSON_FEED
 from newsexport.formats.json_ld import JSON_LD
 from newsexport.formats.markdown import MARKDOWN
+from newsexport.formats.news_sitemap import NEWS_SITEMAP
 from newsexport.formats.newsml_g2 import NEWSML_G2
 from newsexport.formats.ninjs import NINJS
 from newsexport.formats.nitf import NITF
@@ -31,6 +32,7 @@ FORMATS: tuple[Format, ...] = (
     JSON_FEED,
     RSS,
     ATOM,
+    NEWS_SITEMAP,
     HTML,
     MARKDOWN,
     APPLE_NEWS,

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from newsexport.codes.files import IO009
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005, RD007
+from newsexport.diagnostic import Severity
 from newsexport.options import Options
 from newsexport.payloads.raw import element_markup
 from newsexport.prose.feed_dates import FeedDate, read_date
@@ -61,10 +62,11 @@ def bounded(
     *,
     feed: str,
     items: str,
+    empty: Severity = "error",
 ) -> Iterator[P]:
     """The parts of a feed. One without items is told, and one with too many facts beside them is stopped.
 
-    `feed` and `items` are what the format calls them.
+    `feed` and `items` are what the format calls them; `empty` is how wrong one is that holds nothing at all.
     """
     seen = found = 0
     for part in parts:
@@ -79,8 +81,8 @@ def bounded(
             return
         yield part
     if not found and not report.has_errors:
-        reason = f"the feed holds no {items}"
-        report.add(RD007, severity="info" if seen else "error", reason=reason)
+        reason = f"{feed} holds no {items}"
+        report.add(RD007, severity="info" if seen else empty, reason=reason)
 
 
 def tell_stray(report: Report) -> Callable[[StrayText], None]:

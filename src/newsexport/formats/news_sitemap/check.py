@@ -1,0 +1,52 @@
+"""Checking sitemaps: well-formed, the structure of each entry, Google's rules, then the items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsexport.formats.news_sitemap import structure
+from newsexport.formats.news_sitemap.documents import Part, parts
+from newsexport.formats.news_sitemap.names import NAME, SITEMAP
+from newsexport.formats.news_sitemap.view import EntryView, SitemapView
+from newsexport.options import Options
+from newsexport.report import Report
+from newsexport.source import Source
+from newsexport.syntax.xml import namespace
+
+if TYPE_CHECKING:
+    from newsexport.parsed import Parsed
+
+
+def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    """The items of a sitemap, each after its structure and its rules."""
+    from newsexport.formats.news_sitemap.item import item_of
+    from newsexport.formats.news_sitemap.rules import RULES
+    from newsexport.rules.engine import check_document
+
+    report.format = NAME
+    sitemap = SitemapView()
+    for index, part in enumerate(parts(source, options, report)):
+        report.begin_item(part.window)
+        _structure(part, options, report)
+        if not options.structure_only:
+            entry = EntryView(part)
+            sitemap.add(entry)
+            check_document(RULES, entry, options, report)
+            yield item_of(part, source.name, index, report)
+        report.end_item()
+    if sitemap.entries:
+        check_document(RULES, sitemap, options, report)
+
+
+def _structure(part: Part, options: Options, report: Report) -> None:
+    from newsexport.formats.news_sitemap.rules import SM000
+
+    if namespace(part.element) != SITEMAP:
+        reason = f"the namespace of sitemaps is {SITEMAP}"
+        report.add(SM000, pointer=part.path, reason=reason)
+        return
+    for problem in structure.problems(part.element, options):
+        inside = problem.pointer.partition("/url/")[2]
+        pointer = f"{part.path}/{inside}" if inside else part.path
+        report.add(SM000, pointer=pointer, reason=problem.message)

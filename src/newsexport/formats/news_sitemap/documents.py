@@ -1,0 +1,90 @@
+"""Sitemaps as a sequence of their entries, with flat memory where it can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsexport.codes.losses import LS002
+from newsexport.codes.reading import RD007
+from newsexport.formats.news_sitemap.names import key_of
+from newsexport.options import Options
+from newsexport.payloads.feeds import bounded, tell_stray
+from newsexport.report import Report, Window
+from newsexport.source import Source
+from newsexport.syntax.whole import whole
+from newsexport.syntax.xml import Element, iter_children, local, namespace, parse
+from newsexport.syntax.xml_head import first_tag
+from newsexport.syntax.xml_stream import can_stream, fragments
+
+_HEAD = 4096
+_VERSION = re.compile(r"/(\d\.\d+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An entry `url`, or something else that stands beside the entries."""
+
+    element: Element
+    path: str
+    window: Window
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an entry."""
+        return key_of(str(self.element.tag)) == "url"
+
+
+def parts(source: Source, options: Options, report: Report) -> Iterator[Part]:
+    """The entries of a sitemap in document order. An index, and an empty sitemap, are told."""
+    head = source.head(_HEAD)
+    root = first_tag(head)[0]
+    if root == "sitemapindex":
+        reason = "it is an index: it lists sitemaps, and no articles"
+        report.add(RD007, severity="info", pointer="/sitemapindex", reason=reason)
+        return
+    streams = root == "urlset" and can_stream(head)
+    found = (_streamed if streams else _parsed)(source, options, report)
+    for part in bounded(
+        found, version_of, options, report, feed="the sitemap", items="entries", empty="info"
+    ):
+        if part.is_item:
+            yield part
+        else:
+            report.add(
+                LS002, pointer=part.path, what=f"urlset/{local(part.element)}",
+                value="".join(map(str, part.element.itertext())).strip(),
+            )  # fmt: skip
+
+
+def version_of(element: Element) -> str | None:
+    """The version of the protocol, by the namespace of the root."""
+    found = _VERSION.search(namespace(element.getroottree().getroot()))
+    return found[1] if found else None
+
+
+def _streamed(source: Source, options: Options, report: Report) -> Iterator[Part]:
+    for fragment in fragments(
+        source, lambda names: len(names) == 2, report, options.limits, tell_stray(report)
+    ):
+        yield Part(fragment.element, fragment.window.path, fragment.window)
+
+
+def _parsed(source: Source, options: Options, report: Report) -> Iterator[Part]:
+    data = whole(source, report, options.limits)
+    root = parse(data, report, options.limits) if data is not None else None
+    if root is None:
+        return
+    path = f"/{local(root)}"
+    if key_of(str(root.tag)) != "urlset":
+        report.add(RD007, pointer=path, reason=f"{local(root)} is no sitemap")
+        return
+    for text in (root.text, *(child.tail for child in root)):
+        if text and not text.isspace():
+            report.add(LS002, pointer=path, what="text between elements", value=text.strip())
+    counts: dict[str, int] = {}
+    for child in iter_children(root):
+        name = local(child)
+        count = counts[name] = counts.get(name, 0) + 1
+        yield Part(child, f"{path}/{name}[{count}]" if count > 1 else f"{path}/{name}", Window())
