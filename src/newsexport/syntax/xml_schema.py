@@ -19,7 +19,7 @@ from newsexport.errors import CheckUnavailable
 from newsexport.syntax.problem import MESSAGE_LENGTH, Problem
 from newsexport.syntax.xml import Element, new_parser, path, resolve_numeric
 
-_NAMESPACE = re.compile(r"\{[^{}\s']*\}(?=\w)")
+_NAMESPACE = re.compile(r"\{[^{}']*\}")
 _DATE_VALUE = re.compile(r"'(\s*[0-9-]{10}T[0-9:.]+(?:Z|[+-]\d\d:\d\d)?\s*)' is not a valid value")
 _NO_SECOND_ERROR = ("SCHEMAV_CVC_SIMPLE_TYPE", "SCHEMAV_CVC_ATTRIBUTE_3")
 """Follow-ups of a datatype error about the same value."""
