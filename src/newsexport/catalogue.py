@@ -19,6 +19,7 @@ FAMILIES = {
     "NF": "NITF",
     "NJ": "ninjs",
     "LD": "JSON-LD and schema.org",
+    "GA": "Google: articles and paywalls",
     "JF": "JSON Feed",
     "RS": "RSS",
     "MR": "Media RSS",

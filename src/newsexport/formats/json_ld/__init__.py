@@ -68,9 +68,9 @@ def _bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Iter
 
 
 def _codes() -> tuple[Code, ...]:
-    from newsexport.payloads.schema_org.rules import RULES
+    from newsexport.payloads.schema_org.all_rules import ALL_RULES
 
-    return tuple(rule.code for rule in RULES)
+    return tuple(rule.code for rule in ALL_RULES)
 
 
 def _mapping(_version: str | None) -> Homes:

@@ -29,11 +29,11 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     elif not options.structure_only:
         # Imported late: whoever only asks for the structure does not pay for the model.
         from newsexport.formats.json_ld.read import items
+        from newsexport.payloads.schema_org.all_rules import ALL_RULES
         from newsexport.payloads.schema_org.document import Document
-        from newsexport.payloads.schema_org.rules import RULES
         from newsexport.rules.engine import check_document
 
         document = Document(json.clean(value, report), data)
-        check_document(RULES, document, options, report)
+        check_document(ALL_RULES, document, options, report)
         yield from items(document, source.name, options, report, checking=True)
     report.window = None

@@ -1,0 +1,138 @@
+"""LD: what a property of schema.org may hold, and which of its terms were given up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsexport.diagnostic import Finding
+from newsexport.options import Options
+from newsexport.payloads.schema_org.document import Document
+from newsexport.payloads.schema_org.values import as_list, told
+from newsexport.rules.rule import Rule, rule
+from newsexport.vocab import schema_org
+
+_THINGS = {
+    "author": ("Person", "Organization"), "creator": ("Person", "Organization"),
+    "contributor": ("Person", "Organization"), "editor": ("Person",),
+    "publisher": ("Person", "Organization"), "copyrightHolder": ("Person", "Organization"),
+    "sourceOrganization": ("Organization",), "worksFor": ("Organization",),
+    "image": ("ImageObject",), "logo": ("ImageObject",), "video": ("VideoObject", "Clip"),
+    "audio": ("AudioObject", "Clip", "MusicRecording"), "associatedMedia": ("MediaObject",),
+    "hasPart": ("CreativeWork",), "isPartOf": ("CreativeWork",), "mainEntityOfPage": ("CreativeWork",),
+    "address": ("PostalAddress",), "speakable": ("SpeakableSpecification",),
+    "liveBlogUpdate": ("BlogPosting",), "correction": ("CorrectionComment",),
+}  # fmt: skip
+"""Property -> the types of things that it may hold. Texts and addresses are tolerated."""
+
+_TEXTS = frozenset(
+    "headline alternativeHeadline articleBody articleSection dateline caption creditText name".split()
+)
+"""Properties whose range is Text alone."""
+
+_ATTIC = frozenset(
+    """
+    DeliveryTimeSettings ProductReturnEnumeration ProductReturnFiniteReturnWindow
+    ProductReturnNotPermitted ProductReturnPolicy ProductReturnUnlimitedWindow
+    ProductReturnUnspecified StupidType hasProductReturnPolicy productReturnDays productReturnLink
+    shippingLabel shippingSettingsLink stupidProperty transitTimeLabel variablesMeasured
+    """.split()
+)
+"""Terms of schema.org 30.0 in its attic."""
+
+
+def _wrong_range(document: Document, options: Options) -> Iterator[Finding]:
+    """A property holds a thing of a type, or a value of a kind, that it may not hold.
+
+    Texts in the place of things are tolerated, as schema.org tolerates them.
+
+    Why it matters: receivers look for a name in the publisher, and find the measures of a picture.
+
+    Bad: `"publisher": {"@type": "ImageObject", "url": "https://example.com/logo.png"}`
+    Good: `"publisher": {"@type": "Organization", "name": "Karsby Courier"}`
+    Fix: write a thing of the type that the property has.
+    """
+    if not document.speaks_schema_org:
+        return
+    for each in document.properties:
+        wanted = _THINGS.get(each.name)
+        for index, one in enumerate(as_list(each.value)):
+            place = f"{each.pointer}/{index}" if isinstance(each.value, list) else each.pointer
+            if each.name in _TEXTS and isinstance(one, bool | int | float):
+                yield Finding(place, {"property": each.name, "value": told(one), "right": "a text"})
+            elif wanted and isinstance(one, bool | int | float):
+                yield Finding(
+                    place, {"property": each.name, "value": told(one), "right": wanted[0]}
+                )
+            elif wanted and isinstance(one, dict):
+                kinds = _kinds(document, one)
+                if kinds and not any(schema_org.is_a(kinds, kind) for kind in wanted):
+                    values = {
+                        "property": each.name,
+                        "value": kinds[0],
+                        "right": " or ".join(wanted),
+                    }
+                    yield Finding(place, values)
+
+
+def _kinds(document: Document, value: dict[str, Any]) -> tuple[str, ...]:
+    """The types of a thing that schema.org knows."""
+    return tuple(kind for kind in document.graph.types_of(value) if schema_org.lineage(kind))
+
+
+def _superseded(document: Document, options: Options) -> Iterator[Finding]:
+    """A property has an old name, which another took the place of.
+
+    Why it matters: new receivers look only for the new one.
+
+    Bad: `"isBasedOnUrl": "https://example.com/study"`
+    Good: `"isBasedOn": "https://example.com/study"`
+    Fix: use the new name.
+    """
+    if document.speaks_schema_org:
+        for each in document.properties:
+            right = schema_org.SUPERSEDED.get(each.name)
+            if right is not None:
+                yield Finding(each.pointer, {"property": each.name, "right": right})
+
+
+def _in_the_attic(document: Document, options: Options) -> Iterator[Finding]:
+    """A type or property was taken out of schema.org's vocabulary, into its attic.
+
+    Why it matters: nobody reads it any more.
+
+    Bad: `"variablesMeasured": "water level"`
+    Good: `"variableMeasured": "water level"`
+    Fix: see its page at schema.org for what took its place.
+    """
+    if not document.speaks_schema_org:
+        return
+    for each in document.properties:
+        if each.name in _ATTIC:
+            yield Finding(each.pointer, {"term": each.name})
+    for value, pointer in document.objects:
+        for kind in document.graph.types_of(value):
+            if kind in _ATTIC:
+                yield Finding(f"{pointer}/@type", {"term": kind})
+
+
+_SCHEMA_ORG = "https://schema.org/version/30.0"
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        _wrong_range, "LD007", "value-range", "warning", "{property} cannot hold {value}",
+        source=f"{_SCHEMA_ORG}, rangeIncludes", basis="should", scope="document",
+        hint="write {right}",
+    ),
+    rule(
+        _superseded, "LD008", "superseded-property", "warning", "{property} is an old name",
+        source=f"{_SCHEMA_ORG}, supersededBy", basis="should", scope="document",
+        hint="write {right}",
+    ),
+    rule(
+        _in_the_attic, "LD010", "attic-term", "warning", "{term} was taken out of schema.org",
+        source=f"{_SCHEMA_ORG}, attic", basis="should", scope="document",
+        hint="see https://schema.org/{term}",
+    ),
+)  # fmt: skip
+"""All of them, by code."""
