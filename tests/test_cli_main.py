@@ -165,7 +165,7 @@ def test_interrupts_end_in_one_line(number: int, code: int):
         stderr=subprocess.PIPE,
         start_new_session=True,
         # Shells let what they run in the background ignore interrupts, and children inherit that.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     assert process.stdin
     process.stdin.write(b"x" * 200_000)  # more than a pipe holds: it is being read
