@@ -19,6 +19,11 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
+def without_invisible(text: str) -> str:
+    """The text without soft hyphens, zero-width spaces and the like."""
+    return _INVISIBLE.sub("", text)
+
+
 def fold(text: str) -> str:
     """What two texts share when they differ only in case, quotes, dashes, blanks or punctuation."""
     if text.isascii():

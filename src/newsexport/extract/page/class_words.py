@@ -1,0 +1,137 @@
+"""What the names of classes and ids say about an element. Pages call things what they are, mostly.
+
+A name is taken apart into its words (`articleBody__text` -> article, body, text), and a decision is made
+once for each spelling: pages repeat the same few hundred.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+SUSPECT = 1
+"""Likely no part of the story."""
+STORY = 2
+"""Likely holds the story."""
+BYLINE = 4
+"""Says who wrote it."""
+DATE = 8
+"""Says when."""
+CAPTION = 16
+"""Says what a picture shows."""
+LEAD = 32
+"""Leads into the story."""
+HEADLINE = 64
+"""Is the headline."""
+CREDIT = 128
+"""Names who made a picture."""
+COMMENTS = 256
+"""Holds what readers wrote: never the story, however long."""
+KICKER = 512
+"""Stands above the headline, and names the section or the subject."""
+PAYWALL = 1024
+"""Is for paying readers."""
+
+_SUSPECT_WORDS = frozenset(
+    "share sharing shares social related relateds recommend recommended recommendation recommendations"
+    " recirc recirculation promo promos promobox newsletter newsletters subscribe subscription signup"
+    " comment comments disqus breadcrumb breadcrumbs byline bylines author authors autor tag tags taglist topic"
+    " topics caption captions credit credits copyright advert adverts advertisement advertising"
+    " advertorial ad ads adslot adbox sponsor sponsored footer sidebar menu nav navbar navigation popup"
+    " modal cookie cookies consent gdpr login toolbar tools gallery slideshow carousel player embed"
+    " twitter tweet facebook instagram whatsapp timestamp dateline pubdate published readmore trending"
+    " popular outbrain taboola teaser teasers infobox factbox pullquote rating donate donation follow bio"
+    " kicker eyebrow disclaimer linkbox pagination pager keywords hashtag hashtags meta metadata widget"
+    " banner bookmark correction poll quiz tooltip rollover popover image images img photo photos picture figure vjs video videos recs"
+    " mostread mostpopular".split()
+)
+_SUSPECT_PAIRS = frozenset(
+    "visually-hidden read-more more-stories more-news more-on more-from more-links more-articles"
+    " also-read see-also pull-quote sign-up info-box side-bar skip-link skip-to most-read most-popular"
+    " most-viewed sr-only screen-reader pub-date read-also read-next up-next further-reading link-list"
+    " link-box social-media about-author call-to sign-in prev-next ai-summary ai-article ai-content".split()
+)
+_BEGINNINGS = ("advert", "newsletter", "outbrain", "taboola", "breadcrumb", "disqus", "sharing")
+_HARMLESS_BEGINNING = re.compile(
+    r"(?:has|with|no|is|not|tag|category|overflow|post|type|u|lrv|js|single|hentry|page|wp|layout|template"
+    r"|status|format)-|relative$"
+)
+_HARMLESS = re.compile(r"[:\[\]!]|-hidden$")
+_STORY_NAME = re.compile(
+    r"(?:article|story|post|entry|news)[-_]?(?:body|content|text|copy)|articlebody|content[-_]?body"
+    r"|main[-_]?content|page[-_]?content|^content$|rich-?text|body-?text|wysiwyg",
+    re.IGNORECASE,
+)
+_BYLINE_WORDS = frozenset(
+    "byline bylines author authors autor autoren auteur auteurs autore writer writers contributor"
+    " contributors verfasser redacteur journalist journalista firma".split()
+)
+_DATE_WORDS = frozenset(
+    "date dates time timestamp published publish publication pubdate posted datetime dateline fecha data"
+    " datum updated article-date meta byline day".split()
+)
+_CAPTION_WORDS = frozenset("caption captions figcaption legend legende bildunterschrift".split())
+_CREDIT_WORDS = frozenset(
+    "credit credits copyright photographer source courtesy agency attribution fotograf quelle".split()
+)
+_LEAD_WORDS = frozenset(
+    "lead intro standfirst dek deck summary subtitle subhead subheadline subheading chapo abstract"
+    " excerpt entradilla sommario ingress sapo teaser description spot preamble lede vorspann bajada"
+    " copete perex leadin leadtext strapline epigraph kurztext anriss".split()
+)
+_HEADLINE_WORDS = frozenset("headline title heading hed titre titulo".split())
+_COMMENT_WORDS = frozenset("comment comments disqus commentlist respond".split())
+_KICKER_WORDS = frozenset("kicker eyebrow overline dachzeile topline supertitle rubric".split())
+_PAYWALL_WORDS = frozenset("paywall regwall premium subscriber locked metered".split())
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PARTS = re.compile(r"[-_\s]+|(?<=\D)(?=\d+$)")
+
+
+@lru_cache(maxsize=20_000)
+def meaning(names: str) -> int:
+    """The flags of an element with these class names and this id."""
+    flags = 0
+    for name in names.split():
+        flags |= _meaning_of(name)
+    return flags
+
+
+def _meaning_of(name: str) -> int:
+    words = _words(name)
+    said = set(words)
+    story = _STORY_NAME.search(name)
+    flags = STORY if story else 0
+    for flag, wanted in _TABLES:
+        if said & wanted:
+            flags |= flag
+    if _HARMLESS_BEGINNING.match(name.lower()) or _HARMLESS.search(name):
+        return flags
+    if story is not None:
+        # `article-content__sign-in` is a part of it that is something else.
+        rest = name[story.end() :]
+        return (flags | SUSPECT) & ~STORY if rest and _is_suspicious(rest, _words(rest)) else flags
+    return flags | SUSPECT if _is_suspicious(name, words) else flags
+
+
+def _words(name: str) -> list[str]:
+    return _PARTS.split(_CAMEL.sub("-", name).lower()[:200])
+
+
+def _is_suspicious(name: str, words: list[str]) -> bool:
+    if not _SUSPECT_WORDS.isdisjoint(words) or name.lower().startswith(_BEGINNINGS):
+        return True
+    pairs = zip(words, words[1:], strict=False)
+    return any(f"{first}-{second}" in _SUSPECT_PAIRS for first, second in pairs)
+
+
+_TABLES = (
+    (BYLINE, _BYLINE_WORDS),
+    (DATE, _DATE_WORDS),
+    (CAPTION, _CAPTION_WORDS),
+    (CREDIT, _CREDIT_WORDS),
+    (LEAD, _LEAD_WORDS),
+    (HEADLINE, _HEADLINE_WORDS),
+    (COMMENTS, _COMMENT_WORDS),
+    (KICKER, _KICKER_WORDS),
+    (PAYWALL, _PAYWALL_WORDS),
+)

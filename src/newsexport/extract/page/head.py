@@ -1,0 +1,91 @@
+"""What the head of a page says: title, metas under their many names, links, JSON-LD."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsexport.prose.whitespace import one_line
+from newsexport.syntax.xml import Element
+
+
+@dataclass(slots=True)
+class Head:
+    """The machine-readable statements of a page."""
+
+    title: str = ""
+    metas: dict[str, list[str]] = field(default_factory=dict)
+    """Name, property, itemprop or http-equiv in lower case -> contents, in order."""
+    canonical: str | None = None
+    alternates: list[tuple[str, str]] = field(default_factory=list)
+    """Language and address of translations."""
+    amp: str | None = None
+    json_ld: list[str] = field(default_factory=list)
+    """The text of each JSON-LD script."""
+    scripts: list[Element] = field(default_factory=list)
+    """Other scripts that hold data or text."""
+    language: str | None = None
+    """What the root element says."""
+    base: str | None = None
+
+    def first(self, *names: str) -> str | None:
+        """The first content under the first of these names that has one."""
+        for name in names:
+            for content in self.metas.get(name, ()):
+                text = one_line(content)
+                if text:
+                    return text
+        return None
+
+    def all(self, *names: str) -> list[str]:
+        """All contents under these names, in order, without repetitions."""
+        texts = (one_line(text) for name in names for text in self.metas.get(name, ()))
+        return list(dict.fromkeys(text for text in texts if text))
+
+
+def read_head(root: Element) -> Head:
+    """The statements of a page, wherever in it they stand."""
+    head = Head(language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))
+    for meta in root.iter("meta"):
+        _add_meta(meta, head)
+    for link in root.iter("link"):
+        _add_link(link, head)
+    for script in root.iter("script"):
+        kind = (script.get("type") or "").lower()
+        if "ld+json" in kind:
+            head.json_ld.append(script.text or "")
+        elif script.get("src") is None and script.text:
+            head.scripts.append(script)
+    title = root.find("head/title")
+    if title is None:
+        title = root.find(".//title")
+    if title is not None:
+        head.title = one_line("".join(title.itertext()))
+    base = root.find(".//base")
+    head.base = base.get("href") if base is not None else None
+    return head
+
+
+def _add_meta(meta: Element, head: Head) -> None:
+    attributes = dict(meta.items())
+    name = (
+        attributes.get("property")
+        or attributes.get("name")
+        or attributes.get("itemprop")
+        or attributes.get("http-equiv")
+    )
+    content = attributes.get("content") or attributes.get("value")
+    if name and content:
+        head.metas.setdefault(name.strip().lower(), []).append(content)
+
+
+def _add_link(link: Element, head: Head) -> None:
+    rel = (link.get("rel") or "").lower()
+    href = (link.get("href") or "").strip()
+    if not href:
+        return
+    if rel == "canonical":
+        head.canonical = head.canonical or href
+    elif rel == "amphtml":
+        head.amp = href
+    elif rel == "alternate" and link.get("hreflang"):
+        head.alternates.append((link.get("hreflang") or "", href))

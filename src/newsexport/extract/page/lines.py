@@ -1,0 +1,91 @@
+"""Lines that pages put into their stories and that are no part of them, in the languages of the web."""
+
+from __future__ import annotations
+
+import re
+
+from newsexport.prose.month_names import month_numbers
+
+_DAYS = (
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miércoles|jueves|viernes"
+    "|sábado|domingo|segunda|terça|quarta|quinta|sexta|montag|dienstag|mittwoch|donnerstag|freitag"
+    "|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+)
+_WHOLE = (
+    # dates and times
+    rf"(?:{_DAYS})\S*,? .{{0,30}}\d{{4}}.{{0,24}}",
+    r"(?:first )?(?:published|updated|posted|publicado|publié|veröffentlicht|aktualisiert)(?: on| at)?:? .{0,60}\d{4}.{0,30}",
+    r"(?:last )?(?:updated|modified) (?:at |on )?\d.{0,30}",
+    r"last (?:updated|modified).{0,60}",
+    r"publicado (?:por|em).{0,160}",
+    r"\d+ min(?:ute)?s? read|\d+ (?:comments?|shares?)",
+    # other stories
+    r"read (?:more|also|next|this)\b.{0,120}",
+    r"(?:also read|see also|related)\b ?[:|].{0,160}",
+    r"related(?: (?:stories|articles|content|news|topics|links|coverage))?.{0,3}",
+    r"recommended(?: stories| for you)?|more (?:from|on|stories)\b.{0,80}",
+    r"(?:you (?:may|might) also like|most (?:read|popular|viewed)|trending(?: now)?).{0,20}",
+    r"você pode gostar.{0,10}|mais lidas|leia (?:também|mais)\b.{0,140}",
+    r"lees (?:ook|meer)\b.{0,160}|lesen sie (?:auch|mehr|hier)\b.{0,200}|mehr zum thema.{0,120}|auch interessant.{0,160}",
+    r"lire aussi\b.{0,160}|à lire(?: aussi)?\s?:?.{0,160}|leggi anche\b.{0,160}|le[ae] también\b.{0,160}",
+    r"läs (?:också|mer|även)\b.{0,160}|les også\b.{0,160}|læs også\b.{0,160}|czytaj (?:też|także|więcej)\b.{0,160}",
+    r"читайте также.{0,160}|baca juga\b.{0,160}|اقرأ أيضا.{0,160}|関連記事.{0,80}|あわせて読みたい.{0,80}",
+    r"watch(?: now| more)?:.{0,140}|listen:.{0,140}",
+    # prompts
+    r"click here\b.{0,120}|sign up\b.{0,160}|subscribe\b.{0,140}|continue reading\b.{0,60}",
+    r"follow (?:us|him|her|me|@|the)\b.{0,140}|share (?:this|on)\b.{0,60}",
+    r"download the .{0,100}app.{0,60}|get (?:the|our) .{0,100}(?:newsletter|inbox|app)\b.{0,80}",
+    r"share|print|e-?mail|tweet|facebook|twitter|whatsapp|copy link|comments?|view comments|loading\.*",
+    r"skip ad\w*|advertise?ment|anzeige|publicidad|publicité|werbung|story continues below.{0,20}|advertentie",
+    # notes on the work
+    r"(?:photo|image|picture|foto|bild|video|quelle|source)\s?(?:credit|copyright|by|caption|via|source)?\s?[:/©].{0,120}",
+    r"©.{0,120}|copyright\b.{0,160}|all rights reserved\b.{0,60}",
+    r"reporting by .{0,200}editing by .{0,120}|our standards:.{0,80}",
+    r"this (?:article|story) (?:was|has been|first|originally)\b.{0,200}",
+    r"tags?:?\s.{3,200}",
+)
+_FURNITURE = re.compile(rf"\W*(?:{'|'.join(_WHOLE)}|\W*)\W*", re.IGNORECASE)
+_LONGEST = 260
+
+_BYLINE = re.compile(
+    r"\W*(?:by|von|par|por|di|text:|text von|av|door)\s+[^\W\d_][\w.'’-]+(?:\s+[\w.'’-]+){0,5}"
+    r"(?:\s*(?:,|and|und|\|).{0,60})?",
+    re.IGNORECASE,
+)
+_LONGEST_BYLINE = 90
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"”’»)\]]*$")
+
+
+_DATE_WORDS = re.compile(
+    r"\b(?:stand|updated?|published|posted|publiziert|publicerad|uppdaterad|aktualisiert|veröffentlicht|publié"
+    r"|mis à jour|publicado|actualizado|atualizado|uhr|at|on|am|pm|um|le|à|el|às|um|kl|von|est|edt|et|gmt|bst|utc"
+    r"|jst|kst|ist|cet|cest|first|last|modified|date|mon|tue|wed|thu|fri|sat|sun"
+    rf"|(?:{_DAYS})\w*)\b",
+    re.IGNORECASE,
+)
+_YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d")
+_LONGEST_DATE_LINE = 110
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line does nothing but say when."""
+    if len(text) > _LONGEST_DATE_LINE or not _YEAR_OR_CLOCK.search(text):
+        return False
+    rest = _DATE_WORDS.sub(" ", text)
+    letters = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in month_numbers()]
+    return sum(map(len, letters)) <= 12 and len(letters) <= 2
+
+
+def is_furniture(text: str) -> bool:
+    """Whether all of a line is a button, a prompt, a date, or a pointer to another story."""
+    return len(text) <= _LONGEST and _FURNITURE.fullmatch(text) is not None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line does nothing but name who wrote the story."""
+    return len(text) < _LONGEST_BYLINE and _BYLINE.fullmatch(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the line ends as a sentence does."""
+    return _SENTENCE_END.search(text[-8:]) is not None

@@ -1,0 +1,78 @@
+"""Pictures outside of figures, and the words that belong to them because they stand right below."""
+
+from __future__ import annotations
+
+from newsexport.extract.page.lines import ends_sentence
+from newsexport.extract.page.view import PageView, Run
+from newsexport.syntax.xml import Element
+
+_LONGEST = 250
+_MOST_RUNS = 3
+_LEVELS = 4
+_EMPHASIS = frozenset("em i small".split())
+
+
+def captions_by_pictures(
+    view: PageView, chosen: list[Run], container: Element
+) -> dict[Element, str]:
+    """Element of a run -> its words, for runs that are the caption of a picture by where they stand."""
+    images = [shown for shown in view.shown if shown.kind == "image"]
+    if not images:
+        return {}
+    by_element: dict[Element, list[Run]] = {}
+    for run in chosen:
+        by_element.setdefault(run.element, []).append(run)
+    found: dict[Element, str] = {}
+    inside = set(container.iter())
+    for image in images:
+        if image.element in inside:
+            for run in _beside(image.element, container, by_element):
+                found[run.element] = run.text
+    orders = {image.order for image in images}
+    for run in chosen:
+        if run.order - 1 in orders and _is_all_emphasis(run) and len(run.text) < _LONGEST:
+            found[run.element] = run.text
+    total = sum(len(run.text) for run in chosen)
+    if sum(map(len, found.values())) > 0.3 * total:
+        return {}
+    return found
+
+
+def _beside(
+    image: Element, container: Element, by_element: dict[Element, list[Run]]
+) -> list[Run]:
+    """The few words in the smallest element around a picture that has any."""
+    current = image.getparent()
+    for _ in range(_LEVELS):
+        if current is None or current is container or current.tag in ("body", "article", "main"):
+            return []
+        runs: list[Run] = []
+        for element in current.iter():
+            if element in by_element:
+                runs += by_element[element]
+                if len(runs) > _MOST_RUNS:
+                    return []
+        if runs:
+            return runs if _are_caption(runs, current) else []
+        current = current.getparent()
+    return []
+
+
+def _are_caption(runs: list[Run], around: Element) -> bool:
+    if around.tag in ("p", "td", "li") and any(ends_sentence(run.text) for run in runs):
+        return False
+    return (
+        sum(len(run.text) for run in runs) < _LONGEST
+        and not any(run.tag[0] == "h" or run.inside for run in runs)
+        and all(not run.links > 0.5 * len(run.text) for run in runs)
+    )
+
+
+def _is_all_emphasis(run: Run) -> bool:
+    words = [index for index, part in enumerate(run.parts) if part.strip()]
+    if not words or ends_sentence(run.text):
+        return False
+    return any(
+        mark.element.tag in _EMPHASIS and mark.start <= words[0] and mark.end > words[-1]
+        for mark in run.marks
+    )

@@ -1,0 +1,215 @@
+"""From the runs inside the container to the story: what leads into it, what is left out and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newsexport.extract.page.class_words import CAPTION, CREDIT, LEAD, SUSPECT, meaning
+from newsexport.extract.page.container import find_container, without_suspects
+from newsexport.extract.page.lines import (
+    ends_sentence,
+    is_byline,
+    is_date_line,
+    is_furniture,
+)
+from newsexport.extract.page.view import PageView, Run
+from newsexport.prose.whitespace import fold
+from newsexport.syntax.xml import Element
+
+_BEFORE = 14
+"""Runs before the story in which its standfirst is looked for."""
+_LEAST_LEAD = 45
+_LOOSE_LINE = 30
+_REPEATED = 30
+"""Length of a folded text from which a second copy is left out."""
+
+
+@dataclass(slots=True)
+class Story:
+    """The runs of the story, and what was left out of it."""
+
+    runs: list[Run] = field(default_factory=list)
+    standfirst: list[Run] = field(default_factory=list)
+    """What leads into it, and stands apart from the body."""
+    container: Element | None = None
+    left_out: list[tuple[Run, str]] = field(default_factory=list)
+    """Runs inside the container that are no part of the story, with the reason."""
+    captions: dict[Element, str] = field(default_factory=dict)
+    """For pictures outside of a figure: the words below."""
+    outside: int = 0
+    """Runs of the page outside of the story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What else is known of the page while its story is cut out."""
+
+    headline: str = ""
+    summaries: tuple[str, ...] = ()
+    """What the page says about itself: descriptions of its head and its structured data."""
+    captions: frozenset[str] = frozenset()
+    """Folded captions of pictures."""
+    authors: tuple[str, ...] = ()
+
+
+def find_story(view: PageView, known: Known) -> Story:
+    """The story of the page; without runs where there is none."""
+    runs = without_suspects(view.runs)
+    container = find_container(runs)
+    story = Story(container=container)
+    if container is None:
+        return story
+    inside = set(container.iter())
+    chosen = [run for run in runs if run.element in inside]
+    if chosen:
+        story.standfirst = _leads(view.runs, chosen, known)
+    led = set(map(id, story.standfirst))
+    from newsexport.extract.page.pictured import captions_by_pictures
+
+    story.captions = captions_by_pictures(view, chosen, container)
+    story.runs = _kept([run for run in chosen if id(run) not in led], known, story)
+    story.outside = len(view.runs) - len(chosen)
+    return story
+
+
+def _kept(runs: list[Run], known: Known, story: Story) -> list[Run]:
+    judge = _Judge(known, set(story.captions))
+    kept: list[Run] = []
+    for run in runs:
+        reason = judge.reason(run)
+        if reason:
+            story.left_out.append((run, reason))
+        else:
+            kept.append(run)
+    while kept and kept[-1].is_heading:
+        story.left_out.append((kept.pop(), "a heading without text"))
+    last = len(kept) - 1
+    result = []
+    for index, run in enumerate(kept):
+        if _is_loose(run) and not (0 < index < last and kept[index - 1].element is run.element):
+            story.left_out.append((run, "loose words"))
+        else:
+            result.append(run)
+    return result
+
+
+class _Judge:
+    """Says of each run inside the container why it is no part of the story."""
+
+    def __init__(self, known: Known, captions: set[Element]) -> None:
+        self._headline = fold(known.headline)
+        self._captions = known.captions
+        self._captioned = captions
+        self._authors = [fold(name) for name in known.authors if len(name) > 3]
+        self._seen: set[str] = set()
+        self._list: Element | None = None
+
+    def reason(self, run: Run) -> str:
+        """Why the run is no part of the story; "" when it is."""
+        text, size = run.text, len(run.text)
+        if run.tag == "h1" or self._is_headline(run):
+            return "the headline again"
+        if self._list is not None and self._list in run.inside:
+            return "list of other stories"
+        if is_furniture(text):
+            self._list = None
+            return "furniture of the page"
+        if run.links > 0.6 * size and (size < 200 or run.tag == "li"):
+            if not (run.tag == "p" and run.links < size and size > 60):
+                return "nothing but links"
+        if is_byline(text) or self._is_authors(run):
+            return "byline"
+        if is_date_line(text):
+            return "date line"
+        if run.key in self._captions or run.element in self._captioned:
+            return "caption"
+        if len(run.key) > _REPEATED:
+            if run.key in self._seen:
+                return "said before"
+            self._seen.add(run.key)
+        return ""
+
+    def _is_headline(self, run: Run) -> bool:
+        if not self._headline or len(run.text) > 400:
+            return False
+        key = run.key
+        return key == self._headline or (
+            len(self._headline) > 20
+            and key.endswith(self._headline)
+            and len(key) < len(self._headline) + 60
+        )
+
+    def _is_authors(self, run: Run) -> bool:
+        if len(run.text) > 120 or not self._authors:
+            return False
+        key = f" {run.key} "
+        rest = key
+        for name in self._authors:
+            rest = rest.replace(f" {name} ", "  ")
+        return rest != key and len(rest.strip()) <= 20
+
+
+def _is_loose(run: Run) -> bool:
+    text = run.text
+    return (
+        run.tag == "div"
+        and len(text) < _LOOSE_LINE
+        and not (ends_sentence(text) or text.endswith((":", '"', "”")))
+    )
+
+
+def _leads(runs: list[Run], chosen: list[Run], known: Known) -> list[Run]:
+    """Runs between the headline and the story that lead into it."""
+    stop = chosen[0].order
+    before = [run for run in runs if run.order < stop]
+    headline = fold(known.headline)
+    marks = [index for index, run in enumerate(before) if run.tag == "h1" or run.key == headline]
+    start = marks[-1] + 1 if marks else max(0, len(before) - _BEFORE)
+    summaries = [set(fold(text).split()) for text in known.summaries if len(text) > 50]
+    close = before[start:][-40:] if marks else before[start:]
+    found = [run for run in close if _is_lead(run, summaries, headline, known)]
+    if not found:
+        return []
+    body = " ".join(run.key for run in chosen)
+    result: list[Run] = []
+    for run in found:
+        if run.key not in body and all(run.key != other.key for other in result):
+            result.append(run)
+    return result[-3:]
+
+
+def _is_lead(run: Run, summaries: list[set[str]], headline: str, known: Known) -> bool:
+    size = len(run.text)
+    if size < _LEAST_LEAD or run.links > 0.3 * size or run.tag == "h1":
+        return False
+    if run.key == headline or is_furniture(run.text) or run.key in known.captions:
+        return False
+    if is_date_line(run.text) or is_byline(run.text):
+        return False
+    if _echoes(run, summaries):
+        return True
+    if size > 60 and is_called_lead(run.element):
+        return all(_is_only_lead(element) for element in run.suspects)
+    return False
+
+
+def _is_only_lead(element: Element) -> bool:
+    """Whether a suspect element is one only for words such as `teaser`, which name standfirsts too."""
+    flags = meaning(f"{element.get('class', '')}")
+    return bool(flags & LEAD) and not flags & (CAPTION | CREDIT)
+
+
+def _echoes(run: Run, summaries: Iterable[set[str]]) -> bool:
+    words = set(run.key.split())
+    return any(len(words & said) >= 0.6 * min(len(words), len(said)) for said in summaries)
+
+
+def is_called_lead(element: Element) -> bool:
+    """Whether an element, or the one around it, is called a standfirst."""
+    parent = element.getparent()
+    names = f"{element.get('class', '')} {element.get('itemprop', '')}"
+    if parent is not None:
+        names += f" {parent.get('class', '')}"
+    return bool(meaning(names) & LEAD)

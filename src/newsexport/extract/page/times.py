@@ -1,0 +1,216 @@
+"""When a story was published and last changed: every place of a page that says so, and the surest of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from newsexport.extract.page.found import PageValue
+from newsexport.extract.page.head import Head
+from newsexport.extract.page.linked_data import LinkedData, texts_of
+from newsexport.extract.page.view import PageView
+from newsexport.prose.dates import DateInText, find_date
+from newsexport.prose.whitespace import one_line
+from newsexport.syntax.xml import Element
+
+
+@dataclass(frozen=True, slots=True)
+class PageTime:
+    """A time as a page states it."""
+
+    day: date
+    clock: str | None
+    """`09:30:00`, when the page says it."""
+    offset: timedelta | None
+    """From UTC, when the page says it."""
+    printed: str
+
+    @property
+    def instant(self) -> datetime | None:
+        """The moment; None where the time of day or its offset is not stated."""
+        if self.clock is None or self.offset is None:
+            return None
+        moment = datetime.fromisoformat(f"{self.day.isoformat()}T{self.clock}")
+        return moment.replace(tzinfo=timezone(self.offset))
+
+    @property
+    def naive(self) -> str | None:
+        """The local time without its offset, where only that is stated."""
+        return f"{self.day.isoformat()}T{self.clock}" if self.clock and self.offset is None else None
+
+
+_ISO = re.compile(
+    r"(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)"
+    r"(?:[T ]+(?P<h>\d{1,2}):?(?P<min>\d\d)(?::?(?P<s>\d\d)(?:[.,]\d+)?)?"
+    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d(?!\d))?)?",
+    re.IGNORECASE,
+)
+_EPOCH = re.compile(r"(\d{10})(?:\.\d+)?|(\d{13})")
+_FIRST_YEAR = 1990
+
+PUBLISHED = (
+    "article:published_time", "article:published", "og:article:published_time", "og:published_time",
+    "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish_date",
+    "publish-date", "publication_date", "date.publish", "dc.date.issued", "dcterms.created",
+    "dcterms.issued", "dcterms.date", "dc.date", "dc.date.created", "dc.date.published",
+    "cxenseparse:recs:publishtime", "displaydate", "ptime", "originalpublicationdate",
+    "article_date_original", "datecreated", "article.published", "published_date", "publication-date",
+    "article.created", "og:pubdate", "rnews:datepublished", "bt:pubdate", "date",
+)  # fmt: skip
+MODIFIED = (
+    "article:modified_time", "og:updated_time", "datemodified", "dc.date.modified", "dcterms.modified",
+    "article:modified", "lastmod", "last-modified", "og:modified_time", "revised",
+)  # fmt: skip
+_IN_ADDRESS = re.compile(
+    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)"
+)
+
+
+def read_time(text: str, *, month_first: bool | None = None) -> PageTime | None:
+    """The time that a value or a line states; None when it states none, or one that could be two."""
+    text = text.strip()
+    epoch = _EPOCH.fullmatch(text)
+    if epoch:
+        seconds = int(epoch[1] or epoch[2][:10])
+        moment = datetime.fromtimestamp(seconds, UTC)
+        return PageTime(moment.date(), moment.time().isoformat(), timedelta(0), text)
+    iso = _ISO.match(text)
+    if iso:
+        return _of_iso(iso, text)
+    found = find_date(text, month_first=month_first)
+    return _of_text(found, text) if found else None
+
+
+def _of_iso(match: re.Match[str], text: str) -> PageTime | None:
+    try:
+        day = date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
+    if day.year < _FIRST_YEAR:
+        return None
+    clock, offset = None, None
+    if match["h"] and int(match["h"]) < 24:
+        clock = f"{int(match['h']):02}:{match['min']}:{match['s'] or '00'}"
+        if int(match["min"]) > 59 or int(match["s"] or 0) > 59:
+            clock = None
+        offset = _offset(match["zone"]) if match["zone"] and clock else None
+    return PageTime(day, clock, offset, text)
+
+
+def _offset(zone: str) -> timedelta | None:
+    if zone[0] not in "+-":
+        return timedelta(0)
+    digits = zone[1:].replace(":", "")
+    minutes = int(digits[:2]) * 60 + int(digits[2:] or 0)
+    if minutes > 14 * 60:
+        return None
+    return timedelta(minutes=-minutes if zone[0] == "-" else minutes)
+
+
+def _of_text(found: DateInText, text: str) -> PageTime | None:
+    if found.day.year < _FIRST_YEAR:
+        return None
+    clock = found.clock.isoformat() if found.clock else None
+    return PageTime(found.day, clock, found.offset if clock else None, text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    time: PageTime
+    method: str
+    confidence: float
+    element: Element | None = None
+
+
+def find_published(
+    view: PageView, head: Head, data: LinkedData, url: str | None, *, month_first: bool | None
+) -> PageValue[PageTime] | None:
+    """When the story was published."""
+    stated = _published(view, head, data, url, month_first)
+    first = next(stated, None)
+    if first is None:
+        return None
+    best = first
+    if first.time.instant is None and first.confidence > 0.6:
+        # Another place may say the same day with the time of day, or with its offset.
+        for other in stated:
+            if other.confidence < 0.5:
+                break
+            if other.time.instant is not None and _agree(first.time, other.time):
+                best = other
+                break
+    return PageValue(best.time, best.method, best.confidence, best.element)
+
+
+def _agree(one: PageTime, other: PageTime) -> bool:
+    if one.naive and other.instant is not None:
+        local = datetime.fromisoformat(one.naive)
+        return abs((other.instant.replace(tzinfo=None) - local).total_seconds()) <= 60 or abs(
+            (other.instant.astimezone(UTC).replace(tzinfo=None) - local).total_seconds()
+        ) <= 60
+    return one.day == other.day
+
+
+def _published(
+    view: PageView, head: Head, data: LinkedData, url: str | None, month_first: bool | None
+) -> Iterator[_Stated]:
+    for text in data.texts("datePublished"):
+        yield from _if_time(text, "JSON-LD datePublished", 0.97)
+    for name in PUBLISHED:
+        text = head.first(name)
+        if text:
+            yield from _if_time(text, f"meta {name}", 0.93, month_first)
+    for node in data.nodes:
+        for name in ("datePublished", "dateCreated", "uploadDate"):
+            for text in texts_of(node.get(name)):
+                yield from _if_time(text, f"JSON-LD {name}", 0.8)
+    for name, element in view.properties:
+        if name.rpartition(":")[2].lower() in ("datepublished", "datecreated", "published"):
+            yield from _if_time(_value(element), f"itemprop {name}", 0.9, month_first, element)
+    yield from _in_times(view, month_first)
+    if url:
+        match = _IN_ADDRESS.search(url)
+        if match:
+            yield from _if_time("-".join(match.groups()), "the address of the page", 0.7)
+    for element in view.dates:
+        text = one_line(" ".join(element.itertext()))
+        if len(text) < 200:
+            yield from _if_time(text, "a line called date", 0.6, month_first, element)
+
+
+def _in_times(view: PageView, month_first: bool | None) -> Iterator[_Stated]:
+    marked = [
+        element
+        for element in view.times
+        if element.get("pubdate") is not None or "publi" in (element.get("class") or "").lower()
+    ]
+    for element in [*marked, *view.times]:
+        yield from _if_time(_value(element), "time element", 0.8, month_first, element)
+
+
+def _value(element: Element) -> str:
+    return element.get("datetime") or element.get("content") or one_line(" ".join(element.itertext()))
+
+
+def _if_time(
+    text: str, method: str, confidence: float, month_first: bool | None = None, element: Element | None = None
+) -> Iterator[_Stated]:
+    time = read_time(text[:300], month_first=month_first)
+    if time is not None:
+        yield _Stated(time, method, confidence, element)
+
+
+def find_modified(head: Head, data: LinkedData) -> PageValue[PageTime] | None:
+    """When the story was last changed."""
+    for text in data.texts("dateModified"):
+        time = read_time(text)
+        if time is not None:
+            return PageValue(time, "JSON-LD dateModified", 0.95)
+    for name in MODIFIED:
+        text = head.first(name) or ""
+        time = read_time(text)
+        if time is not None:
+            return PageValue(time, f"meta {name}", 0.9)
+    return None

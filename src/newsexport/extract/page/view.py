@@ -1,0 +1,100 @@
+"""What one walk over a page has seen: pieces of text, pictures, embeds, and where things are named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from newsexport.prose.whitespace import fold
+from newsexport.syntax.xml import Element
+
+BREAK = "\n"
+"""The part that stands for a forced line break."""
+
+
+class Mark:
+    """A stretch of a run that an inline element covers, in indices of the run's parts."""
+
+    __slots__ = ("element", "end", "start")
+
+    def __init__(self, start: int, element: Element) -> None:
+        self.start = start
+        self.end = -1
+        self.element = element
+
+
+class Run:
+    """A run of text between two block boundaries."""
+
+    __slots__ = (
+        "element", "inside", "key_", "links", "marks", "order", "parts", "suspects", "tag", "text",
+    )  # fmt: skip
+
+    def __init__(
+        self, text: str, tag: str, element: Element, links: int, suspects: tuple[Element, ...],
+        inside: tuple[Element, ...], parts: list[str], marks: list[Mark],
+    ) -> None:  # fmt: skip
+        self.text = text
+        """Its words, on one line."""
+        self.tag = tag
+        """The element that makes it what it is: `p`, `li`, `h2`, `tr`, or `div` for bare text."""
+        self.element = element
+        self.links = links
+        """Characters of it that are links."""
+        self.suspects = suspects
+        """The elements around it that are called something that no story is."""
+        self.inside = inside
+        """The lists, entries and quotations around it, outer before inner."""
+        self.parts = parts
+        self.marks = marks
+        self.order = 0
+        """Its place among all pieces of the page."""
+        self.key_: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Its text folded, for comparison."""
+        if self.key_ is None:
+            self.key_ = fold(self.text)
+        return self.key_
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading below the first."""
+        return len(self.tag) == 2 and self.tag[0] == "h" and self.tag[1] in "23456"
+
+
+@dataclass(slots=True)
+class Shown:
+    """Something shown and not said: a picture, a player."""
+
+    element: Element
+    kind: Literal["figure", "image", "video", "audio", "frame"]
+    order: int
+    suspects: tuple[Element, ...] = ()
+    inside: tuple[Element, ...] = ()
+
+
+@dataclass(slots=True)
+class PageView:
+    """What was seen, in the order of the page."""
+
+    runs: list[Run] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
+    first_headings: list[tuple[str, Element]] = field(default_factory=list)
+    """Each `h1` with its words."""
+    captions: list[tuple[str, Element]] = field(default_factory=list)
+    """Words that are marked as a caption outside of a figure."""
+    times: list[Element] = field(default_factory=list)
+    bylines: list[Element] = field(default_factory=list)
+    """Elements that are called byline, author or the like, or say so by `rel` or `itemprop`."""
+    dates: list[Element] = field(default_factory=list)
+    """Elements that are called date or the like."""
+    headlines: list[Element] = field(default_factory=list)
+    """Elements that are called headline or title."""
+    properties: list[tuple[str, Element]] = field(default_factory=list)
+    """Microdata and RDFa: name of the property, element."""
+    paywalled: bool = False
+    """Whether an element is called a paywall."""
+    dropped: int = 0
+    """Elements that were not looked into: navigation, buttons, forms."""

@@ -1,0 +1,270 @@
+"""The one walk over a page: text into runs, with everything on the way that names or shows something."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsexport.extract.page.class_words import (
+    BYLINE,
+    CAPTION,
+    COMMENTS,
+    DATE,
+    HEADLINE,
+    PAYWALL,
+    SUSPECT,
+    meaning,
+)
+from newsexport.extract.page.view import BREAK, Mark, PageView, Run, Shown
+from newsexport.prose.whitespace import without_invisible
+from newsexport.syntax.xml import Element
+
+_INLINE: Final = 1
+_SKIPPED: Final = 2
+_PARTING: Final = 3
+_LINE_BREAK: Final = 4
+_FIGURE: Final = 5
+_SHOWN: Final = 6
+_CELL: Final = 7
+_BLOCK: Final = 0
+
+_KINDS: dict[str, int] = {
+    **dict.fromkeys(
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span"
+        " strong sub sup time tt u var wbr nobr strike rp rt ruby amp-fit-text center-inline".split(),
+        _INLINE,
+    ),
+    **dict.fromkeys(
+        "script style noscript template svg canvas object button select option input textarea head link"
+        " meta map math label source track param base title area progress meter datalist".split(),
+        _SKIPPED,
+    ),
+    **dict.fromkeys("nav footer dialog menu form-actions".split(), _PARTING),
+    **dict.fromkeys("img picture video audio iframe amp-img amp-iframe amp-video".split(), _SHOWN),
+    "figure": _FIGURE,
+    "br": _LINE_BREAK,
+    "td": _CELL,
+    "th": _CELL,
+}
+_SHOWN_KINDS = {"img": "image", "picture": "image", "amp-img": "image", "iframe": "frame",
+                "amp-iframe": "frame", "video": "video", "amp-video": "video", "audio": "audio"}  # fmt: skip
+_BLOCKS = frozenset(
+    "p div ul ol dl table blockquote h1 h2 h3 h4 h5 h6 section article pre figure".split()
+)
+_NAMED = frozenset("p li blockquote pre dd dt h1 h2 h3 h4 h5 h6".split())
+"""Elements that give a run its name."""
+_AROUND = frozenset("ul ol li blockquote dl".split())
+_NEVER_SUSPECT = frozenset("html body main".split())
+_ROLES = frozenset("navigation complementary banner dialog contentinfo search alert".split())
+_READ_IN_FIGURE = ("table", "pre")
+
+
+class Walk:
+    """Walks once over a page. `view` holds what it saw."""
+
+    def __init__(self) -> None:
+        self.view = PageView()
+        self._parts: list[str] = []
+        self._marks: list[Mark] = []
+        self._links = 0
+        self._suspects: tuple[Element, ...] = ()
+        self._inside: tuple[Element, ...] = ()
+        self._order = 0
+
+    def over(self, body: Element) -> PageView:
+        """Walk over everything in the body of a page."""
+        if body.text:
+            self._parts.append(body.text)
+        self._children(body, "div", body, False)
+        self._flush("div", body)
+        return self.view
+
+    def _flush(self, tag: str, element: Element) -> None:
+        """End the run of text that is open."""
+        parts = self._parts
+        if not parts:
+            return
+        text = " ".join("".join(parts).split())
+        if text and not text.isascii():
+            text = without_invisible(text).strip()
+        if text:
+            run = Run(text, tag, element, self._links, self._suspects, self._inside, parts, self._marks)
+            run.order = self._order
+            self._order += 1
+            self.view.runs.append(run)
+        self._parts = []
+        self._marks = []
+        self._links = 0
+
+    def _children(self, element: Element, tag: str, owner: Element, in_link: bool) -> None:
+        """Walk over the children; their text belongs to `owner`, whose name is `tag`."""
+        for child in element:
+            name = child.tag
+            kind = _KINDS.get(name, _BLOCK)
+            if kind == _INLINE:
+                self._inline(child, name, tag, owner, in_link)
+            elif kind == _BLOCK:
+                self._block(child, name, tag, owner, in_link)
+            elif kind == _LINE_BREAK:
+                self._parts.append(BREAK)
+                if not (child.tail and child.tail.strip()):
+                    following = child.getnext()
+                    if following is not None and following.tag == "br":
+                        self._flush(tag, owner)
+            elif kind == _CELL:
+                self._cell(child, in_link)
+            elif kind == _SHOWN:
+                self._show(child, _SHOWN_KINDS[name])
+            elif kind == _FIGURE:
+                self._flush(tag, owner)
+                self._figure(child)
+            else:
+                self.view.dropped += 1
+                if kind == _PARTING:
+                    self._flush(tag, owner)
+            tail = child.tail
+            if tail:
+                self._parts.append(tail)
+                if in_link:
+                    self._links += len(tail)
+
+    def _inline(
+        self, child: Element, name: str, tag: str, owner: Element, in_link: bool
+    ) -> None:
+        if len(child) and any(inner.tag in _BLOCKS for inner in child):
+            self._block(child, name, tag, owner, in_link or name == "a")
+            return
+        names = child.get("class")
+        flags = meaning(names) if names else 0
+        if name == "time":
+            self.view.times.append(child)
+        self._note(child, name, flags)
+        if name != "a" and (
+            flags & SUSPECT
+            or child.get("hidden") is not None
+            or child.get("aria-hidden") == "true"
+        ):
+            return
+        is_link = in_link or name == "a"
+        mark = None
+        if name not in ("span", "font", "wbr", "nobr"):
+            mark = Mark(len(self._parts), child)
+            self._marks.append(mark)
+        text = child.text
+        if text:
+            self._parts.append(text)
+            if is_link:
+                self._links += len(text)
+        if len(child):
+            self._children(child, tag, owner, is_link)
+        if mark is not None:
+            mark.end = len(self._parts)
+
+    def _block(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
+        self._flush(tag, owner)
+        attributes = dict(child.items())
+        flags = 0
+        if attributes:
+            flags = _flags(attributes)
+            self._note(child, name, flags)
+        before = self._suspects, self._inside
+        if self._is_suspect(name, flags, attributes):
+            self._suspects = (*self._suspects, child)
+        if name in _AROUND:
+            self._inside = (*self._inside, child)
+        if name == "h1":
+            words = " ".join(" ".join(child.itertext()).split())
+            if words:
+                self.view.first_headings.append((words, child))
+        text = child.text
+        if text:
+            self._parts.append(text)
+            if in_link:
+                self._links += len(text)
+        own = name if name in _NAMED else "tr" if name == "tr" else "div"
+        if len(child):
+            self._children(child, own, child, in_link)
+        self._flush(own, child)
+        self._suspects, self._inside = before
+
+    def _is_suspect(self, name: str, flags: int, attributes: dict[str, str]) -> bool:
+        if name == "aside":
+            return True
+        if not attributes or name in _NEVER_SUSPECT:
+            return False
+        if name == "blockquote":
+            return "pull" in attributes.get("class", "")
+        if flags & SUSPECT or "hidden" in attributes or attributes.get("role") in _ROLES:
+            return True
+        names = attributes.get("class")
+        if names and "hidden" in names and _is_hidden(names):
+            return True
+        style = attributes.get("style")
+        return style is not None and "display:none" in style.replace(" ", "")
+
+    def _cell(self, child: Element, in_link: bool) -> None:
+        """A cell of a table: part of its row when it holds only words, else a block of its own."""
+        if any(inner.tag in _BLOCKS for inner in child):
+            self._block(child, "td", "div", child, in_link)
+            return
+        mark = Mark(len(self._parts), child)
+        self._marks.append(mark)
+        if child.text:
+            self._parts.append(child.text)
+        row = child.getparent()
+        owner_row = child if row is None else row
+        self._children(child, "tr", owner_row, in_link)
+        mark.end = len(self._parts)
+        self._parts.append(" ")
+
+    def _figure(self, child: Element) -> None:
+        """A figure shows something; one that holds a table is read like any block."""
+        if any(child.find(f".//{name}") is not None for name in _READ_IN_FIGURE):
+            self._children(child, "div", child, False)
+            self._flush("div", child)
+            return
+        self.view.shown.append(Shown(child, "figure", self._order, self._suspects, self._inside))
+        self._order += 1
+
+    def _show(self, child: Element, kind: str) -> None:
+        shown = Shown(child, kind, self._order, self._suspects, self._inside)  # type: ignore[arg-type]
+        self.view.shown.append(shown)
+        self._order += 1
+
+    def _note(self, child: Element, name: str, flags: int) -> None:
+        """Remember an element that is called something, or says what it is."""
+        view = self.view
+        if flags:
+            if flags & BYLINE and not flags & COMMENTS:
+                view.bylines.append(child)
+            if flags & DATE:
+                view.dates.append(child)
+            if flags & CAPTION:
+                view.captions.append((" ".join(" ".join(child.itertext()).split()), child))
+            if flags & HEADLINE:
+                view.headlines.append(child)
+            if flags & PAYWALL:
+                view.paywalled = True
+        said = child.get("itemprop") or child.get("property")
+        if said:
+            view.properties.append((said, child))
+        if name == "a" and child.get("rel") == "author":
+            view.bylines.append(child)
+
+
+def _flags(attributes: dict[str, str]) -> int:
+    """What the names that an element has say about it."""
+    flags = 0
+    for name in _NAMING:
+        names = attributes.get(name)
+        if names:
+            flags |= meaning(names)
+    return flags
+
+
+_NAMING = ("class", "id", "data-component", "data-testid")
+
+
+def _is_hidden(names: str) -> bool:
+    """Whether a class says hidden, and none says that it is shown on some screens."""
+    said = names.split()
+    return "hidden" in said and not any(":" in name or "-block" in name for name in said)
