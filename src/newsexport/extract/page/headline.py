@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from newsexport.extract.candidates import Candidate, vote
-from newsexport.extract.page.class_words import HEADLINE, KICKER, meaning
+from newsexport.extract.page.class_words import KICKER, meaning
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData
@@ -16,9 +16,20 @@ from newsexport.extract.page.view import PageView
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.syntax.xml import Element
 
-_SEPARATOR = re.compile(r"\s+(?:\||[-–—]|::|•|·|»|«|//|<)\s+|\s*[|｜]\s*|\s+:\s+")
+_SEPARATOR = re.compile(r"\s+(?:\||[-–—]|::|•|·|»|«|›|>>|//|<|:)\s+|\s*[|｜│ㅣ：]\s*|(?<=\S)\s*[-–—]\s*(?=[^-–—]*$)")
+_STRONG = re.compile(r"\s+(?:\||::|•|»|›|>>)\s+|\s*[｜│ㅣ]\s*")
 _LONGEST = 400
-_WEIGHTS = {"linked data": 1.5, "h1": 1.6, "og:title": 1.1, "twitter:title": 0.5, "title": 0.9, "itemprop": 0.8, "meta": 0.5}
+_WEIGHTS = {
+    "linked data": 1.8,
+    "h1": 1.75,
+    "og:title": 0.9,
+    "title": 0.8,
+    "itemprop": 0.5,
+    "twitter:title": 0.2,
+}
+"""How much a title counts: measured, how often each is right where they differ."""
+_VISIBLE = 0.5
+"""For a heading of the page that shares words with what the page says of itself."""
 
 
 @dataclass(slots=True)
@@ -26,99 +37,141 @@ class _Title:
     text: str
     source: str
     element: Element | None = None
+    in_pieces: bool = False
+    """Whether elements inside may have put blanks where none are."""
+
+    @property
+    def words(self) -> set[str]:
+        return set(fold(self.text).split())
 
 
 def find_headline(
     view: PageView, head: Head, data: LinkedData, sites: Iterable[str], url: str | None
 ) -> PageValue[str] | None:
     """The headline of the page, with how many of its titles agree; None where no title says anything."""
-    names = {fold(site) for site in sites if site} | _host_words(url)
-    titles = list(_titles(view, head, data, names))
-    candidates = []
-    for order, title in enumerate(titles):
-        candidate = Candidate(title, order)
-        candidate.points[title.source] = _WEIGHTS[title.source]
-        for other in titles:
-            if other is not title and other.source != title.source:
-                share = _agreement(title.text, other.text)
-                key = f"agrees with {other.source}"
-                points = share * _WEIGHTS[other.source]
-                if points > candidate.points.get(key, 0):
-                    candidate.points[key] = points
-        candidates.append(candidate)
-    elected = vote(candidates)
+    titles = _titles(view, head, data, sites, url)
+    elected = vote(_candidate(title, order, titles) for order, title in enumerate(titles))
     if elected is None:
         return None
     title = elected.value
-    method = elected.method
-    return PageValue(title.text, f"{title.source}; {method}", elected.confidence, title.element)
+    text = title.text
+    if title.in_pieces:
+        key = fold(text)
+        text = next((o.text for o in titles if not o.in_pieces and fold(o.text) == key), text)
+    element = title.element
+    if element is None:
+        element = next((o.element for o in titles if o.element is not None and o.text == text), None)
+    return PageValue(text, elected.method, elected.confidence, element)
 
 
-def _titles(view: PageView, head: Head, data: LinkedData, names: set[str]) -> Iterable[_Title]:
-    for text, element in view.first_headings[:6]:
-        if len(text) <= _LONGEST:
-            yield _Title(text, "h1", element)
-    for text in list(data.texts("headline"))[:1]:
-        yield _Title(text, "linked data")
-    og = head.first("og:title")
-    if og:
-        yield _Title(without_site(og, names), "og:title")
-    twitter = head.first("twitter:title")
-    if twitter:
-        yield _Title(without_site(twitter, names), "twitter:title")
+def _candidate(title: _Title, order: int, titles: list[_Title]) -> Candidate[_Title]:
+    candidate = Candidate(title, order)
+    candidate.points[title.source] = _WEIGHTS[title.source]
+    key, words = fold(title.text), title.words
+    for other in titles:
+        if other.source == title.source:
+            continue
+        if fold(other.text) == key:
+            candidate.points[f"agrees with {other.source}"] = _WEIGHTS[other.source]
+        elif title.source == "h1" and words:
+            smaller = min(len(words), len(other.words)) or 1
+            if len(words & other.words) >= max(2, 0.5 * smaller):
+                candidate.points["a heading in the same words"] = _VISIBLE
+    return candidate
+
+
+def _titles(
+    view: PageView, head: Head, data: LinkedData, sites: Iterable[str], url: str | None
+) -> list[_Title]:
+    found = list(_headings(view))
+    found += [_Title(text, "linked data") for text in list(data.texts("headline"))[:1]]
     for name, element in view.properties:
         if name.rpartition(":")[2] == "headline":
-            text = one_line(element.get("content") or " ".join(element.itertext()))
+            text = one_line(element.get("content") or "".join(element.itertext()))
             if 0 < len(text) <= _LONGEST:
-                yield _Title(text, "itemprop", element)
+                found.append(_Title(text, "itemprop", element, len(element) > 0))
                 break
+    names = {fold(site) for site in sites if site} | _host_words(url)
+    known = [title.text for title in found]
+    for source in ("og:title", "twitter:title"):
+        text = head.first(source)
+        if text:
+            found.append(_Title(without_site(text, names, known), source))
     if head.title:
-        yield _Title(without_site(head.title, names), "title")
+        found.append(_Title(without_site(head.title, names, known), "title"))
+    return [title for title in found if fold(title.text)]
+
+
+def _headings(view: PageView) -> Iterator[_Title]:
+    """Each first heading of the page; one with a kicker inside also without it."""
+    for text, element in view.first_headings[:6]:
+        if len(text) > _LONGEST:
+            continue
+        yield _Title(text, "h1", element, len(element) > 0)
+        for inner in element.iter():
+            names = inner.get("class")
+            if inner is element or not names or not meaning(names) & KICKER:
+                continue
+            kicker = one_line("".join(inner.itertext()))
+            if kicker and text.startswith(kicker) and len(text) > len(kicker) + 10:
+                yield _Title(text[len(kicker) :].strip(" :–-|"), "h1", element, True)
+            break
 
 
 def _host_words(url: str | None) -> set[str]:
-    host = (urlsplit(url).hostname or "") if url else ""
+    try:
+        host = (urlsplit(url).hostname or "") if url else ""
+    except ValueError:
+        return set()
     parts = host.removeprefix("www.").split(".")
-    return {fold(host.removeprefix("www.")), fold(parts[0]) if parts[0] else ""} - {""}
+    return {fold(host.removeprefix("www.")), fold(parts[0]), fold(parts[-2] if len(parts) > 1 else "")} - {""}
 
 
-def without_site(title: str, names: set[str]) -> str:
-    """The title without the name of the site at its end or beginning."""
+def without_site(title: str, names: set[str], known: Iterable[str] = ()) -> str:
+    """The title without the name of the site at its end or beginning.
+
+    `known` are other titles of the page: one that begins this title, up to a separator, is all of it.
+    """
     text = one_line(title)
+    for other in known:
+        if len(other) > 8 and text.startswith(other) and _SEPARATOR.match(text, len(other)):
+            return other
     for _ in range(3):
-        parts = [(match.start(), match.end()) for match in _SEPARATOR.finditer(text)]
-        if not parts:
+        shorter = _cut_end(text, names) or _cut_beginning(text, names)
+        if shorter is None:
             break
-        start, end = parts[-1]
-        if start > 10 and _names_site(text[end:], names):
-            text = text[:start].strip()
-            continue
-        start, end = parts[0]
-        if len(text) - end > 10 and _names_site(text[:start], names):
-            text = text[end:].strip()
-            continue
-        break
+        text = shorter
     return text
 
 
+def _cut_end(text: str, names: set[str]) -> str | None:
+    parts = list(_SEPARATOR.finditer(text))
+    if not parts:
+        return None
+    last = parts[-1]
+    tail = text[last.end() :]
+    if last.start() > 8 and _names_site(tail, names):
+        return text[: last.start()].strip()
+    if last.start() > 20 and _STRONG.fullmatch(last[0]) and len(tail) <= 30 and len(tail.split()) < 5:
+        return text[: last.start()].strip()
+    return None
+
+
+def _cut_beginning(text: str, names: set[str]) -> str | None:
+    first = _SEPARATOR.search(text)
+    if first and len(text) - first.end() > 10 and _names_site(text[: first.start()], names):
+        return text[first.end() :].strip()
+    return None
+
+
 def _names_site(part: str, names: set[str]) -> bool:
-    key = fold(part)
-    plain = key.replace(" ", "")
+    plain = fold(part).replace(" ", "")
+    if not plain or len(plain) > 40:
+        return False
     for name in names:
         other = name.replace(" ", "")
-        if key and (plain == other or (len(other) > 3 and len(plain) > 3 and (plain in other or other in plain) and len(plain) < 40)):
+        if plain == other or (len(other) > 2 and plain.startswith(other)):
+            return True
+        if len(other) > 3 and len(plain) > 3 and (other in plain or plain in other):
             return True
     return False
-
-
-def _agreement(one: str, other: str) -> float:
-    """1 for the same words, less for a title that is the beginning of the other, 0 for strangers."""
-    a, b = fold(one), fold(other)
-    if a == b:
-        return 1.0
-    first, second = a.split(), b.split()
-    if not first or not second:
-        return 0.0
-    common = len(set(first) & set(second))
-    share = common / max(len(first), len(second))
-    return 0.5 * share if share >= 0.5 else 0.0

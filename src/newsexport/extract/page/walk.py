@@ -15,7 +15,7 @@ from newsexport.extract.page.class_words import (
     meaning,
 )
 from newsexport.extract.page.view import BREAK, Mark, PageView, Run, Shown
-from newsexport.prose.whitespace import without_invisible
+from newsexport.prose.whitespace import one_line, without_invisible
 from newsexport.syntax.xml import Element
 
 _INLINE: Final = 1
@@ -172,7 +172,7 @@ class Walk:
         if name in _AROUND:
             self._inside = (*self._inside, child)
         if name == "h1":
-            words = " ".join(" ".join(child.itertext()).split())
+            words = one_line("".join(child.itertext()))
             if words:
                 self.view.first_headings.append((words, child))
         text = child.text
