@@ -31,6 +31,8 @@ KICKER = 512
 """Stands above the headline, and names the section or the subject."""
 PAYWALL = 1024
 """Is for paying readers."""
+OTHERS = 2048
+"""Leads to other stories."""
 
 _SUSPECT_WORDS = frozenset(
     "share sharing shares social related relateds recommend recommended recommendation recommendations"
@@ -83,6 +85,10 @@ _HEADLINE_WORDS = frozenset("headline title heading hed titre titulo".split())
 _COMMENT_WORDS = frozenset("comment comments disqus commentlist respond".split())
 _KICKER_WORDS = frozenset("kicker eyebrow overline dachzeile topline supertitle rubric".split())
 _PAYWALL_WORDS = frozenset("paywall regwall premium subscriber locked metered".split())
+_OTHER_WORDS = frozenset(
+    "related recommended recommendation recommendations widget sidebar promo teaser teasers popular"
+    " trending recirc mostread latest".split()
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTS = re.compile(r"[-_\s]+|(?<=\D)(?=\d+$)")
 
@@ -134,4 +140,5 @@ _TABLES = (
     (COMMENTS, _COMMENT_WORDS),
     (KICKER, _KICKER_WORDS),
     (PAYWALL, _PAYWALL_WORDS),
+    (OTHERS, _OTHER_WORDS),
 )

@@ -30,6 +30,8 @@ _WEIGHTS = {
 """How much a title counts: measured, how often each is right where they differ."""
 _VISIBLE = 0.5
 """For a heading of the page that shares words with what the page says of itself."""
+_STANDS = 1.0
+_SAME_WORDS = "a heading in the same words"
 
 
 @dataclass(slots=True)
@@ -50,14 +52,14 @@ def find_headline(
 ) -> PageValue[str] | None:
     """The headline of the page, with how many of its titles agree; None where no title says anything."""
     titles = _titles(view, head, data, sites, url)
-    elected = vote(_candidate(title, order, titles) for order, title in enumerate(titles))
+    candidates = [_candidate(title, order, titles) for order, title in enumerate(titles)]
+    if not any(_SAME_WORDS in candidate.points for candidate in candidates):
+        _look_for_words(candidates, view)
+    elected = vote(candidates)
     if elected is None:
         return None
     title = elected.value
-    text = title.text
-    if title.in_pieces:
-        key = fold(text)
-        text = next((o.text for o in titles if not o.in_pieces and fold(o.text) == key), text)
+    text = _spelled(title, titles)
     element = title.element
     if element is None:
         element = next((o.element for o in titles if o.element is not None and o.text == text), None)
@@ -76,8 +78,31 @@ def _candidate(title: _Title, order: int, titles: list[_Title]) -> Candidate[_Ti
         elif title.source == "h1" and words:
             smaller = min(len(words), len(other.words)) or 1
             if len(words & other.words) >= max(2, 0.5 * smaller):
-                candidate.points["a heading in the same words"] = _VISIBLE
+                candidate.points[_SAME_WORDS] = _VISIBLE
     return candidate
+
+
+def _spelled(title: _Title, titles: list[_Title]) -> str:
+    """The spelling that most titles of the same words share; elements inside one may have added blanks."""
+    key = fold(title.text)
+    spellings: dict[str, float] = {}
+    for other in titles:
+        if fold(other.text) == key and not other.in_pieces:
+            spellings[other.text] = spellings.get(other.text, 0.0) + _WEIGHTS[other.source]
+    if not title.in_pieces:
+        spellings[title.text] = spellings.get(title.text, 0.0) + 0.5
+    return max(spellings, key=lambda text: spellings[text]) if spellings else title.text
+
+
+def _look_for_words(candidates: list[Candidate[_Title]], view: PageView) -> None:
+    """Where no first heading is the headline, a title that stands somewhere in the page is likelier."""
+    for candidate in candidates:
+        text = candidate.value.text
+        if candidate.value.element is None and len(text) > 15:
+            key = fold(text)
+            near = (run for run in view.runs if abs(len(run.text) - len(text)) <= 6)
+            if any(run.key == key for run in near):
+                candidate.points["stands in the page"] = _STANDS
 
 
 def _titles(
@@ -92,6 +117,8 @@ def _titles(
                 found.append(_Title(text, "itemprop", element, len(element) > 0))
                 break
     names = {fold(site) for site in sites if site} | _host_words(url)
+    sections = [*head.all("article:section", "og:section"), *data.texts("articleSection")]
+    names |= {f"={fold(text)}" for text in sections}
     known = [title.text for title in found]
     for source in ("og:title", "twitter:title"):
         text = head.first(source)
@@ -170,6 +197,10 @@ def _names_site(part: str, names: set[str]) -> bool:
         return False
     for name in names:
         other = name.replace(" ", "")
+        if other == f"={plain}":
+            return True
+        if other[:1] == "=":
+            continue
         if plain == other or (len(other) > 2 and plain.startswith(other)):
             return True
         if len(other) > 3 and len(plain) > 3 and (other in plain or plain in other):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData
-from newsexport.extract.page.view import PageView
+from newsexport.extract.page.view import PageView, Run
+from newsexport.prose.characters import is_caseless
+from newsexport.prose.names import looks_like_a_name
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.syntax.xml import Element
 
@@ -18,32 +20,50 @@ _METAS = (
     "sailthru.author", "article:author", "cxenseparse:author", "authors", "dc.contributor",
 )  # fmt: skip
 _BEFORE = re.compile(
-    r"^(?:by|von|par|por|text(?:e)?|words|written by|story by|posted by|review by|di|av|door|przez|tekst|autor(?:in)?)"
-    r"\s*:?\s+",
+    r"^(?:by|von|vom|par|por|texte?|words|written by|story by|posted by|published by|review by|interview|di|av|door"
+    r"|przez|tekst|autor(?:in|en|es)?|erstellt von|text und (?:foto|bild)e?r?r?|reported by|автор)\s*:?\s+",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_ROLE = re.compile(
     r"\s*[,|(·•]\s*(?:[^,|]*\b(?:reporter|editor|correspondent|writer|contributor|staff|columnist|producer"
-    r"|redakt\w*|CNN|BBC|AP|Reuters|AFP|USA TODAY|chief|analyst|News)\b.*)$",
+    r"|redakt\w*|CNN|BBC|AP|Reuters|AFP|USA TODAY|chief|analyst|News|Ph\.?D|MD|M\.D)\b.*)$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:,|;|\s&\s|\sand\s|\sund\s|\set\s|\sy\s|\s/\s|\|)\s*")
+_INITIALS = re.compile(r"\s*\((?:[\w./-]{1,6}|@\w+)\)\s*$|\s*(?:記者|기자|특파원)$")
+_BETWEEN = re.compile(
+    r"\s*(?:,|;|、|\s&\s|\sand\s|\sund\s|\set\s|\sy\s|\sog\s|\soch\s|\s/\s|/(?=[A-ZÄÖÜ])|\||·)\s*"
+)
 _NOBODY = frozenset(
-    "admin staff editor redaktion null none unknown author webmaster team administrator online".split()
-)
-_IN_BYLINE = re.compile(
-    r"(?:by|von|par|por|di)\s+(.{3,60}?)(?:\s*[|,•·–—]\s|\s+\d|\s+(?:published|updated|on)\b|$)",
+    "admin staff editor redaktion null none unknown author webmaster team administrator online publisher user"
+    " guest root newsdesk default anonymous wordpress redaktionsteam".split()
+) | {"super user", "site admin", "web admin", "posted on", "published by", "more posts", "alle artikel"}
+_NO_NAME = re.compile(
+    r"\d{3}|[@/\\<>{}()\[\]:;=]|https?|www\.|\.(?:com|de|org|net)\b|[!?]|\b(?:gmbh|inc|ltd|e\.\s?v|llc)\b"
+    r"|^(?:image|photo|foto|bild|фото|more|all|alle|posted|published|veröffentlicht|hinterlasse|view|share|follow"
+    r"|show|by|und|and|von|the author)\b",
     re.IGNORECASE,
 )
+_DOMAIN = re.compile(r"[\w-]+\.[a-z]{2,4}", re.IGNORECASE)
+_IN_BYLINE = re.compile(
+    r"(?:by|von|par|por|di|autor(?:in)?:?|text:)\s+(.{3,80}?)(?:\s*[|,•·–—]\s|\s+\d|\s+(?:published|updated|on|am)\b|$)",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(r"[A-Z]{2,6}")
+_LINKED = "JSON-LD author"
+_NEAR = 16
+"""Runs below the headline in which a line may name who wrote the story."""
+_FEW_RUNS = 8
+_LONGEST_BYLINE = 200
+_MOST_COLLEAGUES = 12
 
 
 def clean_names(texts: Iterable[str]) -> list[str]:
     """The names in what a page gives as authors."""
     found: dict[str, str] = {}
     for text in texts:
-        whole = _AFTER.sub("", _BEFORE.sub("", one_line(unescape(text))))
+        whole = _ROLE.sub("", _BEFORE.sub("", one_line(unescape(text))))
         for part in _BETWEEN.split(whole):
-            name = part.strip(" .,-–—|")
+            name = _INITIALS.sub("", part).strip(" .,-–—|")
             if is_name(name):
                 found.setdefault(fold(name), name)
     return list(found.values())
@@ -51,9 +71,9 @@ def clean_names(texts: Iterable[str]) -> list[str]:
 
 def is_name(text: str) -> bool:
     """Whether a stated author can be one: no address, no number, no name for nobody."""
-    if not text or len(text) > 60 or "@" in text or text.startswith(("http", "www")):
+    if not text or len(text) > 60 or not re.search(r"\w", text):
         return False
-    if not re.search(r"\w", text) or re.search(r"\d{3}", text):
+    if _NO_NAME.search(text) and not _DOMAIN.fullmatch(text):
         return False
     return fold(text) not in _NOBODY
 
@@ -61,20 +81,77 @@ def is_name(text: str) -> bool:
 def find_authors(
     view: PageView, head: Head, data: LinkedData, sites: Iterable[str]
 ) -> list[PageValue[str]]:
-    """The authors that the page names, in its order."""
+    """The authors that the page names, in its order: persons first, its own name only as its last word."""
+    names = {fold(site).replace(" ", "") for site in sites if site} - {""}
+    organisations: list[PageValue[str]] = []
+    for found in _stated(view, head, data):
+        persons = [each for each in found if not _is_site(each.value, names)]
+        if persons:
+            return _with_colleagues(persons, view) if found[0].method == _LINKED else persons
+        if found[0].method == _LINKED:
+            organisations = organisations or found
+    return organisations
+
+
+def _stated(view: PageView, head: Head, data: LinkedData) -> Iterator[list[PageValue[str]]]:
     for node in data.articles:
         names = clean_names(_names(node.get("author") or node.get("creator"), data))
         if names:
-            return [PageValue(name, "JSON-LD author", 0.9) for name in names]
+            yield [PageValue(name, _LINKED, 0.9) for name in names]
     for meta in _METAS:
-        names = clean_names(head.all(meta))
+        names = [name for name in clean_names(head.all(meta)) if _is_seen(name, view)]
         if names:
-            return [PageValue(name, f"meta {meta}", 0.8) for name in names]
+            yield [PageValue(name, f"meta {meta}", 0.8) for name in names]
     for element in view.bylines:
         names = _in_byline(element)
         if names:
-            return [PageValue(name, "byline", 0.7, element) for name in names]
-    return []
+            yield [PageValue(name, "byline", 0.7, element) for name in names]
+    for run in _below_headline(view):
+        names = _in_line(run.text)
+        if names:
+            method = "a line that names who wrote it"
+            yield [PageValue(name, method, 0.6, run.element) for name in names]
+
+
+def _below_headline(view: PageView) -> list[Run]:
+    """The short lines that follow the first heading of the page."""
+    index = next((i for i, run in enumerate(view.runs) if run.tag == "h1"), None)
+    if index is None:
+        return []
+    return [run for run in view.runs[index + 1 : index + _NEAR] if len(run.text) < 120]
+
+
+def _in_line(text: str) -> list[str]:
+    match = _IN_BYLINE.match(text)
+    if match:
+        return [
+            name
+            for name in clean_names([match[1]])
+            if name[0].isupper() and (looks_like_a_name(name) or _ABBREVIATION.fullmatch(name))
+        ]
+    parts = [part.strip() for part in text.split("/")]
+    return parts if len(parts) > 1 and all(map(looks_like_a_name, parts)) else []
+
+
+def _is_seen(name: str, view: PageView) -> bool:
+    """Whether readers of the page see the name: what only machines see is often the owner of the site."""
+    key = fold(name)
+    if len(view.runs) < _FEW_RUNS:
+        return True
+    lines = (fold(" ".join(element.itertext())[:400]) for element in view.bylines[:40])
+    if any(key in line for line in lines):
+        return True
+    return " " in key and any(
+        len(run.text) < _LONGEST_BYLINE and key in run.key for run in view.runs
+    )
+
+
+def _is_site(name: str, sites: set[str]) -> bool:
+    plain = fold(name).replace(" ", "")
+    return any(
+        plain == site or (len(site) > 4 and len(plain) > 2 and (site in plain or plain in site))
+        for site in sites
+    )
 
 
 def _names(value: object, data: LinkedData) -> Iterable[str]:
@@ -90,14 +167,46 @@ def _names(value: object, data: LinkedData) -> Iterable[str]:
 
 def _in_byline(element: Element) -> list[str]:
     text = one_line(" ".join(element.itertext()))
-    if not text or len(text) > 160:
+    if not text:
         return []
+    if len(text) > 160:
+        return _in_pieces(element)
     links = [] if element.tag == "a" else [one_line(" ".join(a.itertext())) for a in element.iter("a")]
     linked = [link for link in links if 3 < len(link) < 40 and len(link.split()) <= 5]
     match = _IN_BYLINE.match(text)
-    texts = linked or ([match[1]] if match else [text] if len(text) < 50 else [])
-    return [
-        name
-        for name in clean_names(texts)
-        if 1 < len(name.split()) <= 5 and not re.search(r"\d", name)
-    ]
+    named = _like_names(linked or ([match[1]] if match else [text] if len(text) < 50 else []))
+    return named or _in_pieces(element)
+
+
+def _in_pieces(element: Element) -> list[str]:
+    """Several names that fill one of the elements inside a longer byline."""
+    best: list[str] = []
+    for inner in element.iter():
+        piece = one_line(inner.text or "") if not len(inner) else ""
+        if 3 < len(piece) < 160 and not is_caseless(piece):
+            names = _like_names([piece])
+            if len(names) > max(1, len(best)) and sum(map(len, names)) > 0.6 * len(piece):
+                best = names
+    return best
+
+
+def _like_names(texts: list[str]) -> list[str]:
+    return [name for name in clean_names(texts) if looks_like_a_name(name)]
+
+
+def _with_colleagues(stated: list[PageValue[str]], view: PageView) -> list[PageValue[str]]:
+    """The names of the byline, where it links all that the structured data name, and more of the same kind."""
+    known = {fold(each.value) for each in stated}
+    for element in view.bylines:
+        linked = {
+            name: (a.get("href") or "").rstrip("/").rpartition("/")[0]
+            for a in element.iter("a")
+            for name in _like_names([one_line("".join(a.itertext()))])
+        }
+        folders = {folder for name, folder in linked.items() if fold(name) in known}
+        names = [name for name, folder in linked.items() if folder in folders]
+        enough = len(known) < len(names) <= _MOST_COLLEAGUES
+        if len(folders) == 1 and folders != {""} and enough:
+            if known <= {fold(name) for name in names}:
+                return [PageValue(name, "byline", 0.85, element) for name in names]
+    return stated

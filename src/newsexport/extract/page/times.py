@@ -178,6 +178,31 @@ def _published(
         text = one_line(" ".join(element.itertext()))
         if len(text) < 200:
             yield from _if_time(text, "a line called date", 0.6, month_first, element)
+    yield from _in_lines(view, month_first)
+
+
+def _in_lines(view: PageView, month_first: bool | None) -> Iterator[_Stated]:
+    """Dates in short lines: first those below the headline, then those above, then the rest of the page."""
+    dated = [run for run in view.runs if len(run.text) < _LONGEST_LINE and _DIGITS.search(run.text)]
+    heading = next((run.order for run in view.runs if run.tag == "h1"), -1)
+    below = [run for run in dated if run.order >= heading]
+    near = [run for run in below if run.order < heading + _NEAR]
+    above = [run for run in dated if run.order < heading]
+    for runs, method, confidence in (
+        (near, "a date below the headline", 0.55),
+        (above[::-1][:_NEAR], "a date above the headline", 0.4),
+        (below, "the first date of the page", 0.3),
+    ):
+        for run in runs:
+            if _COPYRIGHT.search(run.text):
+                continue
+            yield from _if_time(run.text, method, confidence, month_first, run.element)
+
+
+_DIGITS = re.compile(r"\b(?:19|20)\d\d\b|\d年")
+_COPYRIGHT = re.compile(r"©|copyright|\(c\)", re.IGNORECASE)
+_LONGEST_LINE = 160
+_NEAR = 25
 
 
 def _in_times(view: PageView, month_first: bool | None) -> Iterator[_Stated]:

@@ -10,6 +10,7 @@ from newsexport.extract.page.class_words import (
     COMMENTS,
     DATE,
     HEADLINE,
+    OTHERS,
     PAYWALL,
     SUSPECT,
     meaning,
@@ -234,7 +235,7 @@ class Walk:
         """Remember an element that is called something, or says what it is."""
         view = self.view
         if flags:
-            if flags & BYLINE and not flags & COMMENTS:
+            if flags & BYLINE and not flags & COMMENTS and not self._is_elsewhere():
                 view.bylines.append(child)
             if flags & DATE:
                 view.dates.append(child)
@@ -247,8 +248,15 @@ class Walk:
         said = child.get("itemprop") or child.get("property")
         if said:
             view.properties.append((said, child))
-        if name == "a" and child.get("rel") == "author":
+        if name == "a" and child.get("rel") == "author" and not self._is_elsewhere():
             view.bylines.append(child)
+
+    def _is_elsewhere(self) -> bool:
+        """Whether this place is about other stories, or belongs to readers."""
+        return any(
+            element.tag == "aside" or meaning(element.get("class") or "") & (OTHERS | COMMENTS)
+            for element in self._suspects
+        )
 
 
 def _flags(attributes: dict[str, str]) -> int:
