@@ -33,6 +33,8 @@ PAYWALL = 1024
 """Is for paying readers."""
 OTHERS = 2048
 """Leads to other stories."""
+MEDIA = 4096
+"""Shows a picture or plays something."""
 
 _SUSPECT_WORDS = frozenset(
     "share sharing shares social related relateds recommend recommended recommendation recommendations"
@@ -89,6 +91,10 @@ _OTHER_WORDS = frozenset(
     "related recommended recommendation recommendations widget sidebar promo teaser teasers popular"
     " trending recirc mostread latest".split()
 )
+_MEDIA_WORDS = frozenset(
+    "image images img photo photos picture pictures figure media video videos vjs player gallery galleries"
+    " slideshow carousel slide slides lightbox embed audio caption captions credit credits copyright".split()
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTS = re.compile(r"[-_\s]+|(?<=\D)(?=\d+$)")
 
@@ -141,4 +147,5 @@ _TABLES = (
     (KICKER, _KICKER_WORDS),
     (PAYWALL, _PAYWALL_WORDS),
     (OTHERS, _OTHER_WORDS),
+    (MEDIA, _MEDIA_WORDS),
 )

@@ -17,9 +17,9 @@ class Mark:
 
     __slots__ = ("element", "end", "start")
 
-    def __init__(self, start: int, element: Element) -> None:
+    def __init__(self, start: int, element: Element, end: int = -1) -> None:
         self.start = start
-        self.end = -1
+        self.end = end
         self.element = element
 
 

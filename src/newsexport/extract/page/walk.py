@@ -66,6 +66,7 @@ class Walk:
         self.view = PageView()
         self._parts: list[str] = []
         self._marks: list[Mark] = []
+        self._open: list[Mark] = []
         self._links = 0
         self._suspects: tuple[Element, ...] = ()
         self._inside: tuple[Element, ...] = ()
@@ -84,6 +85,8 @@ class Walk:
         parts = self._parts
         if not parts:
             return
+        for mark in self._open:
+            mark.end = len(parts)
         text = " ".join("".join(parts).split())
         if text and not text.isascii():
             text = without_invisible(text).strip()
@@ -93,7 +96,9 @@ class Walk:
             self._order += 1
             self.view.runs.append(run)
         self._parts = []
-        self._marks = []
+        # An inline element around blocks goes on in the next run.
+        self._open = [Mark(0, mark.element) for mark in self._open]
+        self._marks = list(self._open)
         self._links = 0
 
     def _children(self, element: Element, tag: str, owner: Element, in_link: bool) -> None:
@@ -132,7 +137,7 @@ class Walk:
         self, child: Element, name: str, tag: str, owner: Element, in_link: bool
     ) -> None:
         if len(child) and any(inner.tag in _BLOCKS for inner in child):
-            self._block(child, name, tag, owner, in_link or name == "a")
+            self._around_blocks(child, name, tag, owner, in_link)
             return
         names = child.get("class")
         flags = meaning(names) if names else 0
@@ -148,8 +153,7 @@ class Walk:
         is_link = in_link or name == "a"
         mark = None
         if name not in ("span", "font", "wbr", "nobr"):
-            mark = Mark(len(self._parts), child)
-            self._marks.append(mark)
+            mark = self._begin(child)
         text = child.text
         if text:
             self._parts.append(text)
@@ -158,7 +162,25 @@ class Walk:
         if len(child):
             self._children(child, tag, owner, is_link)
         if mark is not None:
-            mark.end = len(self._parts)
+            self._end()
+
+    def _begin(self, element: Element) -> Mark:
+        mark = Mark(len(self._parts), element)
+        self._marks.append(mark)
+        self._open.append(mark)
+        return mark
+
+    def _end(self) -> None:
+        self._open.pop().end = len(self._parts)
+
+    def _around_blocks(
+        self, child: Element, name: str, tag: str, owner: Element, in_link: bool
+    ) -> None:
+        """An inline element that holds blocks: a boundary, and what it means goes for all of them."""
+        self._flush(tag, owner)
+        self._begin(child)
+        self._block(child, name, tag, owner, in_link or name == "a")
+        self._end()
 
     def _block(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
         self._flush(tag, owner)
@@ -207,14 +229,13 @@ class Walk:
         if any(inner.tag in _BLOCKS for inner in child):
             self._block(child, "td", "div", child, in_link)
             return
-        mark = Mark(len(self._parts), child)
-        self._marks.append(mark)
+        self._begin(child)
         if child.text:
             self._parts.append(child.text)
         row = child.getparent()
         owner_row = child if row is None else row
         self._children(child, "tr", owner_row, in_link)
-        mark.end = len(self._parts)
+        self._end()
         self._parts.append(" ")
 
     def _figure(self, child: Element) -> None:

@@ -1,0 +1,115 @@
+"""The words below a picture: what it shows, and whom to name for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsexport.extract.page.class_words import CAPTION, CREDIT, meaning
+from newsexport.prose.characters import ends_sentence
+from newsexport.prose.credits import names_a_source, split_credit
+from newsexport.prose.whitespace import one_line
+from newsexport.syntax.xml import Element
+
+_SKIPPED = frozenset("svg script style noscript button template select img picture source iframe".split())
+_UNSEEN = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader[\w-]*|u-hidden)(?:$|[\s_-])")
+_CREDITING = frozenset({"small", "cite"})
+_CREDIT_PROPERTIES = ("copyrightholder", "author", "creator", "creditText", "copyrightnotice")
+_LABEL = re.compile(
+    r"(?:^|(?<=\s))(?:image|photo|picture|bild|foto)?\s?(?:source|caption|credit|copyright|rights|quelle|fonte|fuente)"
+    r"\s?[:,]\s*|^(?:©|\(c\)|copyright|credits?|foto|photo(?:graph)?(?: by)?|bild|by|von|image)\s?[:©]?\s+",
+    re.IGNORECASE,
+)
+_ICON = re.compile(r"^(?:(?:camera|image|photo|video|close|open|expand|zoom)\s+icon|camera|view image)\s+", re.IGNORECASE)
+_LONGEST = 2000
+_LONGEST_CREDIT = 150
+_MOST_NAMES = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words of a picture taken apart."""
+
+    text: str | None
+    credit: str | None
+
+
+def read_caption(element: Element) -> Caption:
+    """What a caption says, and the credit in it: marked as such, or at its end."""
+    words: list[str] = []
+    credits: list[str] = []
+    _gather(element, words, credits)
+    text = _ICON.sub("", one_line("".join(words))[:_LONGEST]).strip(" |·•")
+    if not credits and text:
+        apart = _in_two_pieces(element)
+        if apart is not None:
+            return apart
+    credit = _credit(credits)
+    found = split_credit(text, is_caption=True) if text else None
+    if found is not None and (found.caption or credit is None):
+        text, credit = found.caption, credit or _without_label(found.credit)
+    return Caption(text.strip(" |·•–—-") or None, credit)
+
+
+def _gather(element: Element, words: list[str], credits: list[str]) -> None:
+    """The words of an element, those of its credits apart."""
+    if element.text:
+        words.append(element.text)
+    for child in element:
+        if child.tag not in _SKIPPED:
+            names = child.get("class") or ""
+            if not (names and _UNSEEN.search(names)):
+                if _is_credit(child, names):
+                    credits.append("".join(child.itertext()))
+                else:
+                    _gather(child, words, credits)
+                    words.append(" " if child.tag not in ("a", "b", "i", "em", "strong") else "")
+        if child.tail:
+            words.append(child.tail)
+
+
+def _is_credit(element: Element, names: str) -> bool:
+    flags = meaning(names) if names else 0
+    if flags & CREDIT and not flags & CAPTION:
+        return True
+    said = (element.get("itemprop") or "").lower()
+    if any(said == name.lower() for name in _CREDIT_PROPERTIES):
+        return True
+    return element.tag in _CREDITING and len(element) < 3
+
+
+def _credit(texts: list[str]) -> str | None:
+    """The credit in one line; a repetition of it is left out."""
+    found: list[str] = []
+    for text in texts:
+        words = _without_label(one_line(text))
+        if words and not any(words in other for other in found):
+            found.append(words)
+    said = " / ".join(found).strip()
+    return said[:_LONGEST_CREDIT] or None
+
+
+def _without_label(text: str) -> str:
+    return _LABEL.sub("", text).strip(" .,|()[]·•–—-")
+
+
+def _in_two_pieces(element: Element) -> Caption | None:
+    """A caption of two elements, of which the second names somebody."""
+    while len(element) == 1 and not _own_words(element):
+        element = element[0]
+    pieces = [child for child in element if one_line("".join(child.itertext()))]
+    if len(pieces) != 2:
+        return None
+    first, second = (one_line("".join(piece.itertext())) for piece in pieces)
+    if _own_words(element) or len(second) > _LONGEST_CREDIT:
+        return None
+    named = names_a_source(second) or (
+        len(second.split()) <= _MOST_NAMES and not ends_sentence(second) and second[:1].isupper()
+    )
+    if not named or len(first) < len(second) // 2:
+        return None
+    return Caption(first.strip(" |·•") or None, _without_label(second) or None)
+
+
+def _own_words(element: Element) -> str:
+    return one_line((element.text or "") + "".join(child.tail or "" for child in element))

@@ -1,0 +1,111 @@
+"""Where the pictures and players of a page are: the largest rendition that it offers, and its size."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from newsexport.extract.page.addresses import web
+from newsexport.schema.v1 import Rendition
+from newsexport.syntax.xml import Element
+
+_SOURCES = (
+    "src", "data-src", "data-lazy-src", "data-original", "data-srcset-fallback", "data-image", "data-url",
+    "data-hi-res-src", "data-full-src", "data-orig-file", "data-large-file",
+)  # fmt: skip
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-sizes-srcset", "imagesrcset")
+_CANDIDATE = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)([wx])(?:\s+\d+h)?\s*(?:,|$)|(\S+?)(?:,\s|$)")
+_NO_PICTURE = re.compile(
+    r"(?:^|[/_.-])(?:spacer|blank|pixel|placeholder|transparent|1x1|loading|loader|avatar|logo|icon|sprite|grey|gray)"
+    r"(?:[/_.-]|$)",
+    re.IGNORECASE,
+)
+_TYPES = {
+    "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp",
+    "avif": "image/avif", "mp4": "video/mp4", "webm": "video/webm", "mp3": "audio/mpeg",
+    "m3u8": "application/vnd.apple.mpegurl",
+}  # fmt: skip
+_SMALL = 100
+"""Pixels below which a picture is an ornament."""
+_MOST = 60
+"""Candidates of one set that are looked at."""
+
+
+def picture_of(element: Element, base: str | None) -> tuple[Rendition | None, str | None]:
+    """The largest rendition of an `img`, a `picture` or whatever holds one, and its alternative text."""
+    image = element if element.tag in ("img", "amp-img") else _first_image(element)
+    offered = [each for each in element.iter("source") if _is_image(each)] if element is not image else []
+    around = image.getparent() if image is not None else None
+    if around is not None and around.tag == "picture" and not offered:
+        offered = list(around.iter("source"))
+    found: list[tuple[float, str]] = []
+    for source in ([image] if image is not None else []) + offered:
+        for name in _SETS:
+            found += _candidates(source.get(name), base)
+    best = max(found, key=lambda pair: pair[0], default=None)
+    href = best[1] if best and best[0] > 0 else _plain_address(image, base)
+    href = href or (best[1] if best else None)
+    alt = image.get("alt") if image is not None else None
+    if href is None or _NO_PICTURE.search(urlsplit(href).path.rpartition("/")[2] or ""):
+        return None, alt
+    width = _pixels(image.get("width")) if image is not None else None
+    height = _pixels(image.get("height")) if image is not None else None
+    if best is not None and best[0] >= _SMALL and href == best[1]:
+        if width and height and width != best[0]:
+            height = round(height * best[0] / width)
+        width = int(best[0])
+    return Rendition(href=href, media_type=type_of(href), width=width, height=height), alt
+
+
+def is_ornament(element: Element, rendition: Rendition | None) -> bool:
+    """Whether a picture is an icon or a counter, by its size or what it is called."""
+    if rendition is None or rendition.href is None:
+        return True
+    sides = [side for side in (rendition.width, rendition.height) if side is not None]
+    if any(side < _SMALL for side in sides):
+        return True
+    return rendition.href.partition("?")[0].lower().endswith(".svg") or element.get("role") == "presentation"
+
+
+def type_of(href: str) -> str | None:
+    """The media type that the ending of an address shows."""
+    return _TYPES.get(urlsplit(href).path.rpartition(".")[2].lower())
+
+
+def _first_image(element: Element) -> Element | None:
+    images = list(element.iter("img", "amp-img"))
+    return next((image for image in images if image.get("alt")), images[0] if images else None)
+
+
+def _is_image(source: Element) -> bool:
+    return not (source.get("type") or "image/").startswith(("video/", "audio/"))
+
+
+def _plain_address(image: Element | None, base: str | None) -> str | None:
+    """The address of an image; one that is loaded late stands elsewhere than in `src`."""
+    if image is None:
+        return None
+    for name in (*_SOURCES[1:], _SOURCES[0]):
+        href = web(image.get(name), base)
+        if href is not None:
+            return href
+    relative = (image.get("src") or "").strip()
+    plain = relative and not relative.startswith(("data:", "javascript:", "blob:"))
+    return relative.replace(" ", "%20") if plain and base is None else None
+
+
+def _candidates(srcset: str | None, base: str | None) -> list[tuple[float, str]]:
+    """Width (or density) and address of each candidate of a set. Source: HTML, section 4.8.4.2."""
+    found: list[tuple[float, str]] = []
+    for index, match in enumerate(_CANDIDATE.finditer(srcset or "")):
+        if index > _MOST:
+            break
+        href = web((match[1] or match[4] or "").strip(","), base)
+        if href is not None:
+            found.append((float(match[2]) if match[2] else 0.0, href))
+    return found
+
+
+def _pixels(value: str | None) -> int | None:
+    plain = (value or "").strip().removesuffix("px")
+    return int(plain) if plain.isascii() and plain.isdigit() and 0 < len(plain) < 6 else None

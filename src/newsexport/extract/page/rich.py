@@ -1,0 +1,101 @@
+"""A run of the page as running text: its words, with what its inline elements mean as spans."""
+
+from __future__ import annotations
+
+from newsexport.extract.page.addresses import absolute
+from newsexport.extract.page.view import BREAK, Mark, Run
+from newsexport.prose.whitespace import without_invisible
+from newsexport.schema.v1 import RichText, Span
+
+_KINDS = {
+    "a": "link", "em": "emphasis", "i": "emphasis", "strong": "strong", "b": "strong", "u": "underline",
+    "s": "deleted", "strike": "deleted", "del": "deleted", "ins": "inserted", "sub": "subscript",
+    "sup": "superscript", "code": "code", "kbd": "code", "samp": "code", "tt": "code", "q": "quote",
+    "abbr": "abbreviation", "acronym": "abbreviation", "time": "time",
+}  # fmt: skip
+_KEPT = {"abbr": "title", "acronym": "title", "time": "datetime", "q": "cite"}
+"""The one attribute of an element that is worth keeping."""
+
+
+def rich_text(run: Run, base: str | None) -> RichText:
+    """The text of a run with its links, emphasis and line breaks."""
+    marks = [mark for mark in run.marks if mark.element.tag in _KINDS and mark.end > mark.start]
+    if not marks and BREAK not in run.parts:
+        return RichText(text=run.text)
+    return _joined(run.parts, marks, base)
+
+
+def cells_of(run: Run) -> list[Mark]:
+    """The cells of a run that is a row of a table."""
+    return [mark for mark in run.marks if mark.element.tag in ("td", "th")]
+
+
+def part_of(run: Run, cell: Mark, base: str | None) -> RichText:
+    """The text of one cell of a row."""
+    marks = [
+        Mark(mark.start - cell.start, mark.element, mark.end - cell.start)
+        for mark in run.marks
+        if mark.element.tag in _KINDS and cell.start <= mark.start < mark.end <= cell.end
+    ]
+    return _joined(run.parts[cell.start : cell.end], marks, base)
+
+
+def _joined(parts: list[str], marks: list[Mark], base: str | None) -> RichText:
+    """The parts as a browser shows them: blanks collapsed, none beside a line break."""
+    text = ""
+    begins: list[int] = []
+    breaks: list[int] = []
+    pending = False
+    for part in parts:
+        if part is BREAK:
+            begins.append(len(text))
+            if text and text[-1] != "\n":
+                breaks.append(len(text))
+                text += "\n"
+            pending = False
+            continue
+        words = without_invisible(part).split()
+        blank = (pending or part[:1].isspace()) and text != "" and text[-1] != "\n"
+        begins.append(len(text) + (1 if blank and words else 0))
+        if words:
+            text += (" " if blank else "") + " ".join(words)
+            pending = part[-1].isspace()
+        else:
+            pending = pending or part != ""
+    begins.append(len(text))
+    text = text.rstrip()
+    found = [(index, _span(mark, begins, text, base)) for index, mark in enumerate(marks)]
+    spans = [(span.start, -span.end, index, span) for index, span in found if span is not None]
+    spans += [
+        (at, -at - 1, len(marks), Span(start=at, end=at + 1, kind="break"))
+        for at in breaks
+        if at < len(text)
+    ]
+    return RichText(text=text, spans=tuple(each[3] for each in sorted(spans, key=lambda e: e[:3])))
+
+
+def _span(mark: Mark, begins: list[int], text: str, base: str | None) -> Span | None:
+    """What an inline element says of its stretch of the text; None where it covers no words."""
+    start = begins[mark.start]
+    end = min(begins[mark.end], len(text))
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start >= end:
+        return None
+    name = str(mark.element.tag)
+    href = None
+    if name == "a":
+        href = absolute(mark.element.get("href"), base)
+        if href is None:
+            return None
+    kept = _KEPT.get(name)
+    value = mark.element.get(kept) if kept else None
+    return Span(
+        start=start,
+        end=end,
+        kind=_KINDS[name],  # type: ignore[arg-type]  # the table holds kinds only
+        href=href,
+        attributes={kept: value} if kept and value else {},
+    )
