@@ -121,4 +121,18 @@ Good: `monday-harbour.txt` and `tuesday-bridge.txt`
 Fix: name the files after their stories, or deliver items with identifiers.""",
 )  # fmt: skip
 
-CODES = (RD001, RD002, RD003, RD004, RD005, RD006, RD007, RD008)
+RD009 = Code(
+    "RD009", "no-text", "warning", "the page states an article, but shows no text of it",
+    source="newsexport: nothing is invented",
+    kind="read", basis="editorial",
+    hint="if the page makes its text in the browser, send what the browser shows",
+    page="""The page has a headline and says in its structured data that it is an article; its text is missing.
+
+Why it matters: it may be a flash, which has none; or a page whose text only a script brings.
+
+Bad: a page of which only the head was saved.
+Good: the page as readers see it.
+Fix: send the page as a browser shows it; for a flash none is needed.""",
+)  # fmt: skip
+
+CODES = (RD001, RD002, RD003, RD004, RD005, RD006, RD007, RD008, RD009)

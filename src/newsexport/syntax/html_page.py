@@ -8,18 +8,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
 from newsexport.syntax.encoding import byte_order_mark, codec_name, sniff_utf16, text_of
 from newsexport.syntax.xml import Element
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
+)
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
 _LOOKED_AT = 16_384
 """Bytes in which a declaration is looked for; the standard looks at 1,024, pages put it further down."""
+_CONTROLS = bytes(code for code in range(32) if chr(code) not in "\t\n\f\r")
+_LONGEST_WORDS = 5000
+_LAST = 4096
+"""Bytes at the end that are looked at."""
+_ALIKE = {"cp1252", "iso-8859-1", "latin-1", "utf-8"} - {"utf-8"}
+"""Encodings that the web takes for one."""
 _TOO_DEEP = "Excessive depth"
-_TOO_LONG = "huge"
+DEEPEST = 255
+"""Levels of nesting that libxml2 keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +43,22 @@ class HtmlPage:
     """The encoding that the page names."""
     damaged: int
     """Characters that its bytes do not spell in that encoding."""
+    controls: tuple[int, ...]
+    """The control characters that were taken out of it."""
     too_deep: bool
-    """Whether it nests so deep that libxml2 dropped the rest."""
+    """Whether it nests so deep that libxml2 dropped what lies below."""
     cut: bool
-    """Whether it ends before its end tags."""
+    """Whether it breaks off."""
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether the page names another encoding than the one it is in."""
+        named = codec_name(self.declared) if self.declared else None
+        return (
+            named is not None
+            and named not in (self.encoding, "ascii")
+            and not ({named, self.encoding} <= _ALIKE)
+        )
 
 
 def parse_page(data: bytes) -> HtmlPage | None:
@@ -44,19 +66,25 @@ def parse_page(data: bytes) -> HtmlPage | None:
     codec, start, declared = page_encoding(data)
     text, damaged = _text(data[start:], codec)
     prepared = data[start:] if codec == "utf-8" and not damaged else text.encode("utf-8", "replace")
-    if b"\0" in prepared:
-        prepared = prepared.replace(b"\0", b"")
-    parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, no_network=True
-    )
+    plain = prepared.translate(None, _CONTROLS)
+    controls = tuple(sorted(set(prepared) & set(_CONTROLS))) if len(plain) < len(prepared) else ()
+    parser = new_parser()
     try:
-        root = etree.fromstring(prepared, parser)
+        root = etree.fromstring(plain, parser := new_parser())
     except (etree.XMLSyntaxError, ValueError, AssertionError):
         return None
     if root is None or not isinstance(root.tag, str):
         return None
     too_deep = any(_TOO_DEEP in entry.message for entry in parser.error_log)
-    return HtmlPage(root, codec, declared, damaged, too_deep, _is_cut(prepared))
+    return HtmlPage(root, codec, declared, damaged, controls, too_deep, _is_cut(prepared))
+
+
+def new_parser() -> etree.HTMLParser:
+    """A fresh parser of pages: nothing is loaded, and comments are not kept."""
+    return etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False,
+        no_network=True, huge_tree=False,
+    )  # fmt: skip
 
 
 def page_encoding(data: bytes) -> tuple[str, int, str | None]:
@@ -94,10 +122,40 @@ def _text(data: bytes, codec: str) -> tuple[str, int]:
 
 
 def _is_cut(data: bytes) -> bool:
-    """Whether the last tag is open, or a page that began with `<html` has no end tag at all."""
-    tail = data[-4096:].lower()
-    if b"</html" in tail or b"</body" in tail:
+    """Whether a page ends inside a tag, a comment or a script, or in words that no end tag follows."""
+    tail = data[-_LAST:].rstrip()
+    lower = tail.lower()
+    if b"</html" in lower or b"</body" in lower:
         return False
-    return tail.rfind(b"<") > tail.rfind(b">") or (
-        b"<html" in data[:4096].lower() and b"</html" not in data.lower()
+    if lower.rfind(b"<") > lower.rfind(b">") or lower.rfind(b"<!--") > lower.rfind(b"-->"):
+        return True
+    whole = data[:_LAST].lower()
+    if b"<html" not in whole or b"</html" in data.lower():
+        return False
+    opened = max(lower.rfind(b"<script"), lower.rfind(b"<style"))
+    return not tail.endswith(b">") or opened > max(
+        lower.rfind(b"</script"), lower.rfind(b"</style")
     )
+
+
+def words_in(element: Element, between: str = "") -> str:
+    """All text in an element, up to a length that no headline, caption or byline has."""
+    pieces: list[str] = []
+    length = 0
+    for piece in element.itertext():
+        pieces.append(str(piece))
+        length += len(piece)
+        if length > _LONGEST_WORDS:
+            break
+    return between.join(pieces)
+
+
+def attributes_of(element: Element) -> dict[str, str]:
+    """The attributes of an element."""
+    return dict(element.items())  # type: ignore[arg-type]  # the stubs allow bytes
+
+
+def line_of(element: Element | None) -> int | None:
+    """The line in which the start tag of an element stands, from 1."""
+    line: Any = element.sourceline if element is not None else None  # the stubs know no number
+    return line or None

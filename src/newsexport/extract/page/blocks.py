@@ -20,6 +20,7 @@ from newsexport.schema.v1 import (
     Row,
     Table,
 )
+from newsexport.syntax.html_page import line_of
 from newsexport.syntax.xml import Element
 
 _LISTS = ("ul", "ol", "dl")
@@ -59,7 +60,7 @@ def blocks_of(pieces: Sequence[Piece], base: str | None) -> list[Placed]:
 def _blocks(pieces: Sequence[Piece], level: int, base: str | None) -> Iterator[Placed]:
     for around, group in groupby(pieces, lambda piece: _around(piece, level)):
         inner = list(group)
-        line = next((each.element.sourceline for each in inner if each.element is not None), None)
+        line = next((at for each in inner if (at := line_of(each.element))), None)
         if around is None:
             yield from _plain(inner, base)
         elif around.tag == "blockquote":
@@ -96,14 +97,13 @@ def _plain(pieces: Sequence[Piece], base: str | None) -> Iterator[Placed]:
         inner = list(group)
         if table is not None and len(inner) > 1:
             rows = [_row(each.run, base) for each in inner if each.run is not None]
-            line = inner[0].element.sourceline if inner[0].element is not None else None
-            yield Placed(Table(rows=tuple(_head_first(rows))), line)
+            yield Placed(Table(rows=tuple(_head_first(rows))), line_of(inner[0].element))
             continue
         for piece in inner:
             if piece.block is not None:
                 yield Placed(piece.block, None)
             elif piece.run is not None:
-                yield Placed(_text(piece.run, base), piece.run.element.sourceline)
+                yield Placed(_text(piece.run, base), line_of(piece.run.element))
 
 
 def _table_of(piece: Piece) -> Element | None:

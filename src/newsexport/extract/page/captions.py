@@ -9,10 +9,15 @@ from newsexport.extract.page.class_words import CAPTION, CREDIT, meaning
 from newsexport.prose.characters import ends_sentence
 from newsexport.prose.credits import names_a_source, split_credit
 from newsexport.prose.whitespace import one_line
+from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
-_SKIPPED = frozenset("svg script style noscript button template select img picture source iframe".split())
-_UNSEEN = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader[\w-]*|u-hidden)(?:$|[\s_-])")
+_SKIPPED = frozenset(
+    "svg script style noscript button template select img picture source iframe".split()
+)
+_UNSEEN = re.compile(
+    r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader[\w-]*|u-hidden)(?:$|[\s_-])"
+)
 _CREDITING = frozenset({"small", "cite"})
 _CREDIT_PROPERTIES = ("copyrightholder", "author", "creator", "creditText", "copyrightnotice")
 _LABEL = re.compile(
@@ -20,7 +25,10 @@ _LABEL = re.compile(
     r"\s?[:,]\s*|^(?:©|\(c\)|copyright|credits?|foto|photo(?:graph)?(?: by)?|bild|by|von|image)\s?[:©]?\s+",
     re.IGNORECASE,
 )
-_ICON = re.compile(r"^(?:(?:camera|image|photo|video|close|open|expand|zoom)\s+icon|camera|view image)\s+", re.IGNORECASE)
+_ICON = re.compile(
+    r"^(?:(?:camera|image|photo|video|close|open|expand|zoom)\s+icon|camera|view image)\s+",
+    re.IGNORECASE,
+)
 _LONGEST = 2000
 _LONGEST_CREDIT = 150
 _MOST_NAMES = 9
@@ -37,21 +45,21 @@ class Caption:
 def read_caption(element: Element) -> Caption:
     """What a caption says, and the credit in it: marked as such, or at its end."""
     words: list[str] = []
-    credits: list[str] = []
-    _gather(element, words, credits)
+    named: list[str] = []
+    _gather(element, words, named)
     text = _ICON.sub("", one_line("".join(words))[:_LONGEST]).strip(" |·•")
-    if not credits and text:
+    if not named and text:
         apart = _in_two_pieces(element)
         if apart is not None:
             return apart
-    credit = _credit(credits)
+    credit = _credit(named)
     found = split_credit(text, is_caption=True) if text else None
     if found is not None and (found.caption or credit is None):
         text, credit = found.caption, credit or _without_label(found.credit)
     return Caption(text.strip(" |·•–—-") or None, credit)
 
 
-def _gather(element: Element, words: list[str], credits: list[str]) -> None:
+def _gather(element: Element, words: list[str], named: list[str]) -> None:
     """The words of an element, those of its credits apart."""
     if element.text:
         words.append(element.text)
@@ -60,9 +68,9 @@ def _gather(element: Element, words: list[str], credits: list[str]) -> None:
             names = child.get("class") or ""
             if not (names and _UNSEEN.search(names)):
                 if _is_credit(child, names):
-                    credits.append("".join(child.itertext()))
+                    named.append(words_in(child))
                 else:
-                    _gather(child, words, credits)
+                    _gather(child, words, named)
                     words.append(" " if child.tag not in ("a", "b", "i", "em", "strong") else "")
         if child.tail:
             words.append(child.tail)
@@ -97,10 +105,10 @@ def _in_two_pieces(element: Element) -> Caption | None:
     """A caption of two elements, of which the second names somebody."""
     while len(element) == 1 and not _own_words(element):
         element = element[0]
-    pieces = [child for child in element if one_line("".join(child.itertext()))]
+    pieces = [child for child in element if one_line(words_in(child))]
     if len(pieces) != 2:
         return None
-    first, second = (one_line("".join(piece.itertext())) for piece in pieces)
+    first, second = (one_line(words_in(piece)) for piece in pieces)
     if _own_words(element) or len(second) > _LONGEST_CREDIT:
         return None
     named = names_a_source(second) or (

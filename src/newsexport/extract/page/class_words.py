@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 SUSPECT = 1
 """Likely no part of the story."""
@@ -93,7 +94,8 @@ _OTHER_WORDS = frozenset(
 )
 _MEDIA_WORDS = frozenset(
     "image images img photo photos picture pictures figure media video videos vjs player gallery galleries"
-    " slideshow carousel slide slides lightbox embed audio caption captions credit credits copyright".split()
+    " slideshow carousel slide slides lightbox embed audio caption captions credit"
+    " credits copyright bild bilder foto fotos fotografia imagen imagem imagens immagine bilde bildbox imgbox imagebox".split()
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTS = re.compile(r"[-_\s]+|(?<=\D)(?=\d+$)")
@@ -132,7 +134,7 @@ def _words(name: str) -> list[str]:
 def _is_suspicious(name: str, words: list[str]) -> bool:
     if not _SUSPECT_WORDS.isdisjoint(words) or name.lower().startswith(_BEGINNINGS):
         return True
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     return any(f"{first}-{second}" in _SUSPECT_PAIRS for first, second in pairs)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsexport.prose.whitespace import one_line
+from newsexport.syntax.html_page import attributes_of, words_in
 from newsexport.syntax.xml import Element
 
 
@@ -59,14 +60,14 @@ def read_head(root: Element) -> Head:
     if title is None:
         title = root.find(".//title")
     if title is not None:
-        head.title = one_line("".join(title.itertext()))
+        head.title = one_line(words_in(title))
     base = root.find(".//base")
     head.base = base.get("href") if base is not None else None
     return head
 
 
 def _add_meta(meta: Element, head: Head) -> None:
-    attributes = dict(meta.items())
+    attributes = attributes_of(meta)
     name = (
         attributes.get("property")
         or attributes.get("name")

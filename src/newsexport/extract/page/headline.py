@@ -14,9 +14,12 @@ from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData
 from newsexport.extract.page.view import PageView
 from newsexport.prose.whitespace import fold, one_line
+from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
-_SEPARATOR = re.compile(r"\s+(?:\||[-–—]|::|•|·|»|«|›|>>|//|<|:)\s+|\s*[|｜│ㅣ：]\s*|(?<=\S)\s*[-–—]\s*(?=[^-–—]*$)")
+_SEPARATOR = re.compile(
+    r"\s+(?:\||[-–—]|::|•|·|»|«|›|>>|//|<|:)\s+|\s*[|｜│ㅣ：]\s*|(?<=\S)\s*[-–—]\s*(?=[^-–—]*$)"
+)
 _STRONG = re.compile(r"\s+(?:\||::|•|»|›|>>)\s+|\s*[｜│ㅣ]\s*")
 _LONGEST = 400
 _WEIGHTS = {
@@ -62,7 +65,9 @@ def find_headline(
     text = _spelled(title, titles)
     element = title.element
     if element is None:
-        element = next((o.element for o in titles if o.element is not None and o.text == text), None)
+        element = next(
+            (o.element for o in titles if o.element is not None and o.text == text), None
+        )
     return PageValue(text, elected.method, elected.confidence, element)
 
 
@@ -112,7 +117,7 @@ def _titles(
     found += [_Title(text, "linked data") for text in list(data.texts("headline"))[:1]]
     for name, element in view.properties:
         if name.rpartition(":")[2] == "headline":
-            text = one_line(element.get("content") or "".join(element.itertext()))
+            text = one_line(element.get("content") or words_in(element))
             if 0 < len(text) <= _LONGEST:
                 found.append(_Title(text, "itemprop", element, len(element) > 0))
                 break
@@ -121,9 +126,9 @@ def _titles(
     names |= {f"={fold(text)}" for text in sections}
     known = [title.text for title in found]
     for source in ("og:title", "twitter:title"):
-        text = head.first(source)
-        if text:
-            found.append(_Title(without_site(text, names, known), source))
+        stated = head.first(source)
+        if stated:
+            found.append(_Title(without_site(stated, names, known), source))
     if head.title:
         found.append(_Title(without_site(head.title, names, known), "title"))
     return [title for title in found if fold(title.text)]
@@ -139,7 +144,7 @@ def _headings(view: PageView) -> Iterator[_Title]:
             names = inner.get("class")
             if inner is element or not names or not meaning(names) & KICKER:
                 continue
-            kicker = one_line("".join(inner.itertext()))
+            kicker = one_line(words_in(inner))
             if kicker and text.startswith(kicker) and len(text) > len(kicker) + 10:
                 yield _Title(text[len(kicker) :].strip(" :–-|"), "h1", element, True)
             break
@@ -151,7 +156,11 @@ def _host_words(url: str | None) -> set[str]:
     except ValueError:
         return set()
     parts = host.removeprefix("www.").split(".")
-    return {fold(host.removeprefix("www.")), fold(parts[0]), fold(parts[-2] if len(parts) > 1 else "")} - {""}
+    return {
+        fold(host.removeprefix("www.")),
+        fold(parts[0]),
+        fold(parts[-2] if len(parts) > 1 else ""),
+    } - {""}
 
 
 def without_site(title: str, names: set[str], known: Iterable[str] = ()) -> str:
@@ -179,7 +188,12 @@ def _cut_end(text: str, names: set[str]) -> str | None:
     tail = text[last.end() :]
     if last.start() > 8 and _names_site(tail, names):
         return text[: last.start()].strip()
-    if last.start() > 20 and _STRONG.fullmatch(last[0]) and len(tail) <= 30 and len(tail.split()) < 5:
+    if (
+        last.start() > 20
+        and _STRONG.fullmatch(last[0])
+        and len(tail) <= 30
+        and len(tail.split()) < 5
+    ):
         return text[: last.start()].strip()
     return None
 

@@ -72,7 +72,9 @@ def is_date_line(text: str) -> bool:
     if len(text) > _LONGEST_DATE_LINE or not _YEAR_OR_CLOCK.search(text):
         return False
     rest = _DATE_WORDS.sub(" ", text)
-    letters = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in month_numbers()]
+    letters = [
+        word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in month_numbers()
+    ]
     return sum(map(len, letters)) <= 12 and len(letters) <= 2
 
 

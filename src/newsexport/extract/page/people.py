@@ -13,6 +13,7 @@ from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.characters import is_caseless
 from newsexport.prose.names import looks_like_a_name
 from newsexport.prose.whitespace import fold, one_line
+from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
 _METAS = (
@@ -36,7 +37,15 @@ _BETWEEN = re.compile(
 _NOBODY = frozenset(
     "admin staff editor redaktion null none unknown author webmaster team administrator online publisher user"
     " guest root newsdesk default anonymous wordpress redaktionsteam".split()
-) | {"super user", "site admin", "web admin", "posted on", "published by", "more posts", "alle artikel"}
+) | {
+    "super user",
+    "site admin",
+    "web admin",
+    "posted on",
+    "published by",
+    "more posts",
+    "alle artikel",
+}
 _NO_NAME = re.compile(
     r"\d{3}|[@/\\<>{}()\[\]:;=]|https?|www\.|\.(?:com|de|org|net)\b|[!?]|\b(?:gmbh|inc|ltd|e\.\s?v|llc)\b"
     r"|^(?:image|photo|foto|bild|фото|more|all|alle|posted|published|veröffentlicht|hinterlasse|view|share|follow"
@@ -138,7 +147,7 @@ def _is_seen(name: str, view: PageView) -> bool:
     key = fold(name)
     if len(view.runs) < _FEW_RUNS:
         return True
-    lines = (fold(" ".join(element.itertext())[:400]) for element in view.bylines[:40])
+    lines = (fold(words_in(element, " ")[:400]) for element in view.bylines[:40])
     if any(key in line for line in lines):
         return True
     return " " in key and any(
@@ -166,12 +175,12 @@ def _names(value: object, data: LinkedData) -> Iterable[str]:
 
 
 def _in_byline(element: Element) -> list[str]:
-    text = one_line(" ".join(element.itertext()))
+    text = one_line(words_in(element, " "))
     if not text:
         return []
     if len(text) > 160:
         return _in_pieces(element)
-    links = [] if element.tag == "a" else [one_line(" ".join(a.itertext())) for a in element.iter("a")]
+    links = [] if element.tag == "a" else [one_line(words_in(a, " ")) for a in element.iter("a")]
     linked = [link for link in links if 3 < len(link) < 40 and len(link.split()) <= 5]
     match = _IN_BYLINE.match(text)
     named = _like_names(linked or ([match[1]] if match else [text] if len(text) < 50 else []))
@@ -201,12 +210,12 @@ def _with_colleagues(stated: list[PageValue[str]], view: PageView) -> list[PageV
         linked = {
             name: (a.get("href") or "").rstrip("/").rpartition("/")[0]
             for a in element.iter("a")
-            for name in _like_names([one_line("".join(a.itertext()))])
+            for name in _like_names([one_line(words_in(a))])
         }
         folders = {folder for name, folder in linked.items() if fold(name) in known}
         names = [name for name, folder in linked.items() if folder in folders]
         enough = len(known) < len(names) <= _MOST_COLLEAGUES
-        if len(folders) == 1 and folders != {""} and enough:
-            if known <= {fold(name) for name in names}:
-                return [PageValue(name, "byline", 0.85, element) for name in names]
+        one_folder = len(folders) == 1 and folders != {""}
+        if one_folder and enough and known <= {fold(name) for name in names}:
+            return [PageValue(name, "byline", 0.85, element) for name in names]
     return stated

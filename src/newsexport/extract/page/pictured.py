@@ -38,9 +38,7 @@ def captions_by_pictures(
     return found
 
 
-def _beside(
-    image: Element, container: Element, by_element: dict[Element, list[Run]]
-) -> list[Run]:
+def _beside(image: Element, container: Element, by_element: dict[Element, list[Run]]) -> list[Run]:
     """The few words in the smallest element around a picture that has any."""
     current = image.getparent()
     for _ in range(_LEVELS):

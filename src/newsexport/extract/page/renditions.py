@@ -34,7 +34,9 @@ _MOST = 60
 def picture_of(element: Element, base: str | None) -> tuple[Rendition | None, str | None]:
     """The largest rendition of an `img`, a `picture` or whatever holds one, and its alternative text."""
     image = element if element.tag in ("img", "amp-img") else _first_image(element)
-    offered = [each for each in element.iter("source") if _is_image(each)] if element is not image else []
+    offered = (
+        [each for each in element.iter("source") if _is_image(each)] if element is not image else []
+    )
     around = image.getparent() if image is not None else None
     if around is not None and around.tag == "picture" and not offered:
         offered = list(around.iter("source"))
@@ -64,7 +66,10 @@ def is_ornament(element: Element, rendition: Rendition | None) -> bool:
     sides = [side for side in (rendition.width, rendition.height) if side is not None]
     if any(side < _SMALL for side in sides):
         return True
-    return rendition.href.partition("?")[0].lower().endswith(".svg") or element.get("role") == "presentation"
+    return (
+        rendition.href.partition("?")[0].lower().endswith(".svg")
+        or element.get("role") == "presentation"
+    )
 
 
 def type_of(href: str) -> str | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsexport.extract.page.class_words import CAPTION, CREDIT, LEAD, SUSPECT, meaning
+from newsexport.extract.page.class_words import CAPTION, CREDIT, LEAD, meaning
 from newsexport.extract.page.container import find_container, without_suspects
 from newsexport.extract.page.lines import (
     ends_sentence,
@@ -21,6 +20,7 @@ from newsexport.syntax.xml import Element
 _BEFORE = 14
 """Runs before the story in which its standfirst is looked for."""
 _LEAST_LEAD = 45
+_MORE_THAN_LEAD = 3
 _LOOSE_LINE = 30
 _REPEATED = 30
 """Length of a folded text from which a second copy is left out."""
@@ -69,6 +69,9 @@ def find_story(view: PageView, known: Known) -> Story:
     from newsexport.extract.page.pictured import captions_by_pictures
 
     story.captions = captions_by_pictures(view, chosen, container)
+    if not story.standfirst:
+        story.standfirst = _first_lead(chosen, known)
+        led = set(map(id, story.standfirst))
     story.runs = _kept([run for run in chosen if id(run) not in led], known, story)
     story.outside = len(view.runs) - len(chosen)
     return story
@@ -116,12 +119,12 @@ class _Judge:
         if is_furniture(text):
             self._list = None
             return "furniture of the page"
-        if run.links > 0.6 * size and (size < 200 or run.tag == "li"):
-            if not (run.tag == "p" and run.links < size and size > 60):
-                return "nothing but links"
+        linked = run.links > 0.6 * size and (size < 200 or run.tag == "li")
+        if linked and not (run.tag == "p" and run.links < size and size > 60):
+            return "nothing but links"
         if is_byline(text) or self._is_authors(run):
             return "byline"
-        if is_date_line(text):
+        if is_date_line(text) and run.tag != "tr":
             return "date line"
         if run.key in self._captions or run.element in self._captioned:
             return "caption"
@@ -178,6 +181,19 @@ def _leads(runs: list[Run], chosen: list[Run], known: Known) -> list[Run]:
         if run.key not in body and all(run.key != other.key for other in result):
             result.append(run)
     return result[-3:]
+
+
+def _first_lead(chosen: list[Run], known: Known) -> list[Run]:
+    """The standfirst, where the element of the story holds it too: before any other words, and called so."""
+    headline = fold(known.headline)
+    for run in chosen:
+        if run.tag == "h1" or run.key == headline or len(run.text) < _LEAST_LEAD:
+            continue
+        if is_date_line(run.text) or is_byline(run.text) or is_furniture(run.text):
+            continue
+        called = not run.inside and run.links < 0.3 * len(run.text) and is_called_lead(run.element)
+        return [run] if called and len(chosen) > _MORE_THAN_LEAD else []
+    return []
 
 
 def _is_lead(run: Run, summaries: list[set[str]], headline: str, known: Known) -> bool:

@@ -13,6 +13,7 @@ from newsexport.extract.page.linked_data import LinkedData, texts_of
 from newsexport.extract.page.view import PageView
 from newsexport.prose.dates import DateInText, find_date
 from newsexport.prose.whitespace import one_line
+from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
 
@@ -38,7 +39,9 @@ class PageTime:
     @property
     def naive(self) -> str | None:
         """The local time without its offset, where only that is stated."""
-        return f"{self.day.isoformat()}T{self.clock}" if self.clock and self.offset is None else None
+        return (
+            f"{self.day.isoformat()}T{self.clock}" if self.clock and self.offset is None else None
+        )
 
 
 _ISO = re.compile(
@@ -63,9 +66,7 @@ MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "dc.date.modified", "dcterms.modified",
     "article:modified", "lastmod", "last-modified", "og:modified_time", "revised",
 )  # fmt: skip
-_IN_ADDRESS = re.compile(
-    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)"
-)
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)")
 
 
 def read_time(text: str, *, month_first: bool | None = None) -> PageTime | None:
@@ -147,9 +148,11 @@ def find_published(
 def _agree(one: PageTime, other: PageTime) -> bool:
     if one.naive and other.instant is not None:
         local = datetime.fromisoformat(one.naive)
-        return abs((other.instant.replace(tzinfo=None) - local).total_seconds()) <= 60 or abs(
-            (other.instant.astimezone(UTC).replace(tzinfo=None) - local).total_seconds()
-        ) <= 60
+        return (
+            abs((other.instant.replace(tzinfo=None) - local).total_seconds()) <= 60
+            or abs((other.instant.astimezone(UTC).replace(tzinfo=None) - local).total_seconds())
+            <= 60
+        )
     return one.day == other.day
 
 
@@ -159,9 +162,9 @@ def _published(
     for text in data.texts("datePublished"):
         yield from _if_time(text, "JSON-LD datePublished", 0.97)
     for name in PUBLISHED:
-        text = head.first(name)
-        if text:
-            yield from _if_time(text, f"meta {name}", 0.93, month_first)
+        stated = head.first(name)
+        if stated:
+            yield from _if_time(stated, f"meta {name}", 0.93, month_first)
     for node in data.nodes:
         for name in ("datePublished", "dateCreated", "uploadDate"):
             for text in texts_of(node.get(name)):
@@ -175,7 +178,7 @@ def _published(
         if match:
             yield from _if_time("-".join(match.groups()), "the address of the page", 0.7)
     for element in view.dates:
-        text = one_line(" ".join(element.itertext()))
+        text = one_line(words_in(element, " "))
         if len(text) < 200:
             yield from _if_time(text, "a line called date", 0.6, month_first, element)
     yield from _in_lines(view, month_first)
@@ -216,11 +219,15 @@ def _in_times(view: PageView, month_first: bool | None) -> Iterator[_Stated]:
 
 
 def _value(element: Element) -> str:
-    return element.get("datetime") or element.get("content") or one_line(" ".join(element.itertext()))
+    return element.get("datetime") or element.get("content") or one_line(words_in(element, " "))
 
 
 def _if_time(
-    text: str, method: str, confidence: float, month_first: bool | None = None, element: Element | None = None
+    text: str,
+    method: str,
+    confidence: float,
+    month_first: bool | None = None,
+    element: Element | None = None,
 ) -> Iterator[_Stated]:
     time = read_time(text[:300], month_first=month_first)
     if time is not None:

@@ -17,6 +17,7 @@ from newsexport.extract.page.class_words import (
 )
 from newsexport.extract.page.view import BREAK, Mark, PageView, Run, Shown
 from newsexport.prose.whitespace import one_line, without_invisible
+from newsexport.syntax.html_page import attributes_of, words_in
 from newsexport.syntax.xml import Element
 
 _INLINE: Final = 1
@@ -91,7 +92,9 @@ class Walk:
         if text and not text.isascii():
             text = without_invisible(text).strip()
         if text:
-            run = Run(text, tag, element, self._links, self._suspects, self._inside, parts, self._marks)
+            run = Run(
+                text, tag, element, self._links, self._suspects, self._inside, parts, self._marks
+            )
             run.order = self._order
             self._order += 1
             self.view.runs.append(run)
@@ -125,6 +128,8 @@ class Walk:
                 self._figure(child)
             else:
                 self.view.dropped += 1
+                if name == "button" and child.find(".//figcaption") is not None:
+                    self._figure(child)  # a press shows the picture larger
                 if kind == _PARTING:
                     self._flush(tag, owner)
             tail = child.tail
@@ -133,9 +138,7 @@ class Walk:
                 if in_link:
                     self._links += len(tail)
 
-    def _inline(
-        self, child: Element, name: str, tag: str, owner: Element, in_link: bool
-    ) -> None:
+    def _inline(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
         if len(child) and any(inner.tag in _BLOCKS for inner in child):
             self._around_blocks(child, name, tag, owner, in_link)
             return
@@ -145,9 +148,7 @@ class Walk:
             self.view.times.append(child)
         self._note(child, name, flags)
         if name != "a" and (
-            flags & SUSPECT
-            or child.get("hidden") is not None
-            or child.get("aria-hidden") == "true"
+            flags & SUSPECT or child.get("hidden") is not None or child.get("aria-hidden") == "true"
         ):
             return
         is_link = in_link or name == "a"
@@ -184,18 +185,20 @@ class Walk:
 
     def _block(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
         self._flush(tag, owner)
-        attributes = dict(child.items())
+        attributes = attributes_of(child)
         flags = 0
         if attributes:
             flags = _flags(attributes)
             self._note(child, name, flags)
+        if name == "figcaption":
+            self.view.captions.append((one_line(words_in(child, " ")), child))
         before = self._suspects, self._inside
         if self._is_suspect(name, flags, attributes):
             self._suspects = (*self._suspects, child)
         if name in _AROUND:
             self._inside = (*self._inside, child)
         if name == "h1":
-            words = one_line("".join(child.itertext()))
+            words = one_line(words_in(child))
             if words:
                 self.view.first_headings.append((words, child))
         text = child.text
@@ -261,7 +264,7 @@ class Walk:
             if flags & DATE:
                 view.dates.append(child)
             if flags & CAPTION:
-                view.captions.append((" ".join(" ".join(child.itertext()).split()), child))
+                view.captions.append((" ".join(words_in(child, " ").split()), child))
             if flags & HEADLINE:
                 view.headlines.append(child)
             if flags & PAYWALL:

@@ -1,20 +1,31 @@
-"""The card of HTML: a page of its own for one article, with all that machines look for in it."""
+"""The card of HTML: pages of the web, read as raw articles; and a page of its own for one article."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsexport.format import Format, Setting
 from newsexport.mapping import Homes
 from newsexport.options import Options
 from newsexport.report import Report
+from newsexport.source import Source
 
 if TYPE_CHECKING:
+    from newsexport.parsed import Parsed
     from newsexport.schema.v1 import NewsItem
 
 
 def _sniff(head: bytes, name: str) -> float:
-    return 0.0  # pages are read as raw articles
+    from newsexport.formats.html.sniff import sniff
+
+    return sniff(head, name)
+
+
+def _read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    from newsexport.formats.html.read import read
+
+    return read(source, options, report)
 
 
 def _write(item: NewsItem, options: Options, report: Report) -> bytes:
@@ -33,7 +44,7 @@ HTML = Format(
     name="html",
     title="HTML (an article page)",
     syntax="text",
-    media_types=("text/html",),
+    media_types=("text/html", "application/xhtml+xml"),
     suffix=".html",
     settings=(
         Setting(
@@ -46,6 +57,8 @@ HTML = Format(
     public=True,
     needs_url=True,
     sniff=_sniff,
+    read=_read,
+    check=_read,  # a page of the web has no grammar to break; the rules for items do the rest
     write=_write,
     mapping=_mapping,
 )

@@ -1,0 +1,133 @@
+"""A page as an article: all that its markup, its structured data and its text say, decided once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from newsexport.extract.page.addresses import web
+from newsexport.extract.page.captions import read_caption
+from newsexport.extract.page.figures import Pictured, find_figures
+from newsexport.extract.page.found import PageValue
+from newsexport.extract.page.head import Head, read_head
+from newsexport.extract.page.headline import find_headline
+from newsexport.extract.page.linked_data import LinkedData, read_linked_data, texts_of
+from newsexport.extract.page.no_article import why_no_article
+from newsexport.extract.page.people import find_authors
+from newsexport.extract.page.story import Known, Story, find_story
+from newsexport.extract.page.times import PageTime, find_modified, find_published
+from newsexport.extract.page.view import PageView
+from newsexport.extract.page.walk import Walk
+from newsexport.prose.whitespace import fold
+from newsexport.syntax.xml import Element
+
+_LEAST_CAPTION = 15
+
+
+@dataclass(slots=True)
+class PageArticle:
+    """What a page says."""
+
+    view: PageView
+    head: Head
+    data: LinkedData
+    address: str | None
+    """Its own address, as it states it."""
+    url: str | None
+    """What its relative addresses are relative to: the caller's word, else its own."""
+    headline: PageValue[str] | None = None
+    authors: list[PageValue[str]] = field(default_factory=list)
+    published: PageValue[PageTime] | None = None
+    modified: PageValue[PageTime] | None = None
+    story: Story = field(default_factory=Story)
+    figures: list[Pictured] = field(default_factory=list)
+    why_none: str | None = None
+    """Why it is no article; None when it is one."""
+
+
+def understand(root: Element, url: str | None = None, language: str | None = None) -> PageArticle:
+    """What a page says. `url` is the base of its addresses, if that is known."""
+    body = root.find("body")
+    view = Walk().over(body if body is not None else root)
+    head = read_head(root)
+    titles = [text for text, _ in view.first_headings] + [head.first("og:title")]
+    data = read_linked_data(head.json_ld, titles)
+    stated = address_of(head, data, url)
+    page = PageArticle(view, head, data, stated, url or stated)
+    sites = site_names(head, data, page.url)
+    first = month_first(language or head.language or "")
+    page.headline = find_headline(view, head, data, sites, page.url)
+    page.published = find_published(view, head, data, page.url, month_first=first)
+    page.modified = find_modified(head, data)
+    page.authors = find_authors(view, head, data, sites)
+    page.story = find_story(view, _known(page))
+    heading = _heading(page)
+    page.figures = find_figures(view, page.story, heading, page.url)
+    page.why_none = why_no_article(view, head, data, page.story, page.headline)
+    return page
+
+
+def _heading(page: PageArticle) -> Element | None:
+    """Where readers see the headline."""
+    if page.headline is None or page.headline.element is not None:
+        return page.headline.element if page.headline else None
+    key = fold(page.headline.value)
+    return next((run.element for run in page.view.runs if run.key == key), None)
+
+
+def _known(page: PageArticle) -> Known:
+    head, data = page.head, page.data
+    stated = (data.first("description"), head.first("og:description"), head.first("description"))
+    captions = [
+        caption.text
+        for shown in page.view.shown
+        if shown.kind == "figure"
+        for element in shown.element.iter("figcaption")
+        if (caption := read_caption(element)).text
+    ]
+    captions += [text for text, _ in page.view.captions]
+    return Known(
+        page.headline.value if page.headline else "",
+        tuple(text for text in stated if text),
+        frozenset(fold(text) for text in captions if len(text) > _LEAST_CAPTION),
+        tuple(author.value for author in page.authors),
+    )
+
+
+def address_of(head: Head, data: LinkedData, url: str | None) -> str | None:
+    """The address that the page gives itself: canonical link, Open Graph, structured data."""
+    base = url or head.base
+    stated: list[str | None] = [head.canonical, head.first("og:url")]
+    stated += [
+        value.get("@id") if isinstance(value, dict) else next(texts_of(value), None)
+        for node in data.articles
+        for value in (node.get("url"), node.get("mainEntityOfPage"))
+    ]
+    return next((found for each in stated if (found := web(each, base))), None)
+
+
+def site_names(head: Head, data: LinkedData, url: str | None) -> list[str]:
+    """What the site calls itself; first the name of its Open Graph."""
+    names = [head.first("og:site_name"), head.first("application-name")]
+    names += [text for node in data.nodes for text in texts_of(node.get("publisher"))]
+    return [*dict.fromkeys(name for name in names if name), *_host_words(url)]
+
+
+def _host_words(url: str | None) -> Iterable[str]:
+    try:
+        host = (urlsplit(url).hostname or "") if url else ""
+    except ValueError:
+        return ()
+    parts = host.removeprefix("www.").split(".")
+    words = (host.removeprefix("www."), parts[0], parts[-2] if len(parts) > 1 else "")
+    return dict.fromkeys(word for word in words if word)
+
+
+def month_first(language: str) -> bool | None:
+    """Whether dates such as 03/04/2026 begin with the month in this language; None: not known.
+
+    Source: Unicode CLDR, date formats by region.
+    """
+    tag = language.lower().replace("_", "-")
+    return None if tag in ("", "en") else tag in ("en-us", "en-ph", "es-us")

@@ -1,0 +1,113 @@
+"""Reading HTML: any page of the web, of which the article is taken and everything else left.
+
+What is dropped or guessed goes into the report; a page without an article gives a finding and no item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsexport.codes.files import IO002, IO003, IO004, IO005, IO009, IO010
+from newsexport.codes.reading import RD005, RD006, RD007, RD009
+from newsexport.extract.page.article import PageArticle, understand
+from newsexport.extract.page.item import build_item, identifier_of, is_earlier
+from newsexport.options import Options
+from newsexport.parsed import Parsed
+from newsexport.payloads.identity import How, derive_uri, tell_how
+from newsexport.report import Report
+from newsexport.source import Source
+from newsexport.syntax.html_page import DEEPEST, HtmlPage, line_of, parse_page
+
+_MADE_FROM: dict[How, str] = {
+    "identifier": "the identifier in the structured data",
+    "url": "the canonical address",
+    "position": "the name of the source",
+    "content": "a digest of the content",
+}
+_LONGEST_TOLD = 200
+_MOST_TOLD = 200
+"""Pieces left out that are told one by one."""
+
+
+def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    """The article of a page as an item."""
+    report.format = "html"
+    tree = tree_of(source, options, report)
+    if tree is None:
+        return
+    page = understand(tree.root, options.base_uri, options.language)
+    if page.why_none is not None:
+        report.add(RD007, reason=page.why_none)
+        return
+    report.begin_item()
+    headline = page.headline.value if page.headline else None
+    content = "\n".join([headline or "", *(run.text for run in page.story.runs)])
+    uri, how = derive_uri(
+        source.name, 0, identifier=identifier_of(page), url=page.address, content=content
+    )
+    report.name_item(uri, headline)
+    tell_how(uri, how, report)
+    _tell(page, report)
+    yield build_item(page, uri, _MADE_FROM[how], options.language)
+    report.end_item()
+
+
+def tree_of(source: Source, options: Options, report: Report) -> HtmlPage | None:
+    """The tree of a page, and what was found wrong with its bytes; None when there is none."""
+    limit = options.limits.document_bytes
+    data = source.read(limit)
+    if data is None:
+        report.add(IO009, what="the page", limit=f"{limit} bytes")
+        return None
+    tree = parse_page(data)
+    if tree is None:
+        reason = "there is no element in it" if data.strip() else "the file is empty"
+        report.add(IO002, reason=reason)
+        return None
+    _tell_bytes(tree, report)
+    return tree
+
+
+def _tell_bytes(tree: HtmlPage, report: Report) -> None:
+    if tree.too_deep:
+        what = "the nesting of elements, below which all is lost,"
+        report.add(IO009, what=what, limit=f"{DEEPEST} levels")
+    for code in tree.controls:
+        report.add(IO010, character=f"U+{code:04X}")
+    if tree.cut:
+        reason = "the page breaks off before its end"
+        report.add(IO003, severity="warning", reason=reason, advice="fetch the page again, whole")
+    if tree.damaged:
+        reason = f"{tree.damaged} characters are not {tree.encoding}, which the page was read as"
+        report.add(IO004, severity="warning", reason=reason)
+    elif tree.contradicts:
+        reason = f"the page declares {tree.declared}, its bytes are {tree.encoding}"
+        report.add(IO004, severity="warning", reason=reason)
+    elif tree.encoding not in ("utf-8", "ascii"):
+        report.add(IO005, severity="info", encoding=tree.encoding)
+
+
+def _tell(page: PageArticle, report: Report) -> None:
+    """What was left out of the story, and what was not understood."""
+    if page.published is not None and page.published.value.instant is None:
+        time = page.published.value
+        if time.clock is not None:
+            reason = "it has no UTC offset; only the day was kept"
+            report.add(RD005, severity="info", field="published", value=time.printed, reason=reason)
+    if page.published and page.modified and is_earlier(page.modified.value, page.published.value):
+        time = page.modified.value.printed
+        reason = "it is earlier than the time of publication"
+        report.add(RD005, severity="info", field="modified", value=time, reason=reason)
+    if page.data.broken:
+        reason = "it is no JSON, even when mended"
+        value = f"{page.data.broken} script(s)"
+        report.add(RD005, field="JSON-LD", value=value, reason=reason)
+    if not page.story.runs:
+        report.add(RD009)
+    if page.story.outside:
+        text = f"{page.story.outside} pieces of text"
+        report.add(RD006, reason="outside of the story", text=text)
+    for run, reason in page.story.left_out[:_MOST_TOLD]:
+        line = line_of(run.element)
+        pointer = f"line {line}" if line else None
+        report.add(RD006, pointer=pointer, reason=reason, text=run.text[:_LONGEST_TOLD])
