@@ -106,10 +106,22 @@ def page_encoding(data: bytes) -> tuple[str, int, str | None]:
         data.decode("utf-8")
     except UnicodeDecodeError:
         named = codec_name(declared) if declared else None
-        if named is None or named.startswith(("utf-16", "utf-32")):
+        if (
+            named is None
+            or named.startswith(("utf-16", "utf-32"))
+            or (named == "utf-8" and not _is_mostly_utf8(data))
+        ):
             named = "cp1252"
         return named, 0, declared
     return "utf-8", 0, declared
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether more characters beyond ASCII are spelled right in UTF-8 than wrong."""
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    beyond = sum(1 for sign in text if sign > "\x7f")
+    return beyond > 2 * wrong
 
 
 def _text(data: bytes, codec: str) -> tuple[str, int]:

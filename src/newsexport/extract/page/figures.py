@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -115,7 +116,7 @@ class _Captions:
     """Words that are marked as a caption outside of a figure, by the elements around them."""
 
     def __init__(self, view: PageView, story: Story, scope: Element) -> None:
-        self._around: dict[Element, list[Element]] = {}
+        self._around: dict[Element, deque[Element]] = {}
         self._used: set[Element] = set()
         self._scope = scope
         marked = [element for _, element in view.captions] + list(story.captions)
@@ -124,7 +125,7 @@ class _Captions:
             for _ in range(_NEAR + 1):
                 if current is None or current is scope or current.tag in _BOUNDARIES:
                     break
-                self._around.setdefault(current, []).append(element)
+                self._around.setdefault(current, deque()).append(element)
                 current = current.getparent()
 
     def of(self, image: Element) -> Element | None:
@@ -133,10 +134,10 @@ class _Captions:
         for _ in range(_NEAR + 1):
             if current is None:
                 return None
-            for element in self._around.get(current, ()):
-                if element not in self._used and not self._used.intersection(
-                    element.iterancestors()
-                ):
+            waiting = self._around.get(current)
+            while waiting:  # what is used once is never free again
+                element = waiting.popleft()
+                if not self._used.intersection((element, *element.iterancestors())):
                     self._used.add(element)
                     return element
             current = current.getparent()
@@ -185,13 +186,15 @@ def _read(shown: Shown, captions: _Captions, base: str | None) -> Iterator[Pictu
 
 def _figure(shown: Shown, captions: _Captions, base: str | None) -> Iterator[Pictured]:
     """A figure; one that holds several is a gallery, and each of them is one picture."""
-    element = shown.element
-    inner = [figure for figure in element.iter("figure") if figure is not element]
-    if inner:
-        for figure in inner:
-            nested = Shown(figure, "figure", shown.order, shown.suspects, shown.inside)
-            yield from _figure(nested, captions, base)
-        return
+    for element in shown.element.iter("figure"):
+        if element.find(".//figure") is None:
+            yield from _one_figure(element, shown, captions, base)
+
+
+def _one_figure(
+    element: Element, around: Shown, captions: _Captions, base: str | None
+) -> Iterator[Pictured]:
+    shown = Shown(element, "figure", around.order, around.suspects, around.inside)
     words = element.find(".//figcaption")
     if words is None:
         words = next(iter(_called_captions(element)), None)

@@ -79,7 +79,9 @@ def _times(page: PageArticle, notes: Notes) -> dict[str, Any]:
             values["content_created"] = PartialDate(published.value.day.isoformat())
             how = f"{published.method}; without a moment, so not `published`"
             notes.because("/contentCreated", how, published.confidence, published.element)
-    if modified is not None and not is_earlier(modified.value, published and published.value):
+    if modified is not None and not is_earlier(
+        modified.value, published.value if published else None
+    ):
         instant = modified.value.instant
         if instant is not None:
             values["version_created"] = instant

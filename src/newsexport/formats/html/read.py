@@ -83,7 +83,7 @@ def _tell_bytes(tree: HtmlPage, report: Report) -> None:
     elif tree.contradicts:
         reason = f"the page declares {tree.declared}, its bytes are {tree.encoding}"
         report.add(IO004, severity="warning", reason=reason)
-    elif tree.encoding not in ("utf-8", "ascii"):
+    elif not tree.encoding.startswith(("utf", "ascii")):
         report.add(IO005, severity="info", encoding=tree.encoding)
 
 
@@ -95,9 +95,9 @@ def _tell(page: PageArticle, report: Report) -> None:
             reason = "it has no UTC offset; only the day was kept"
             report.add(RD005, severity="info", field="published", value=time.printed, reason=reason)
     if page.published and page.modified and is_earlier(page.modified.value, page.published.value):
-        time = page.modified.value.printed
         reason = "it is earlier than the time of publication"
-        report.add(RD005, severity="info", field="modified", value=time, reason=reason)
+        said = page.modified.value.printed
+        report.add(RD005, severity="info", field="modified", value=said, reason=reason)
     if page.data.broken:
         reason = "it is no JSON, even when mended"
         value = f"{page.data.broken} script(s)"
