@@ -103,7 +103,8 @@ def _tell(page: PageArticle, report: Report) -> None:
         value = f"{page.data.broken} script(s)"
         report.add(RD005, field="JSON-LD", value=value, reason=reason)
     if not page.story.runs:
-        report.add(RD009)
+        title = line_of(page.headline.element) if page.headline else None
+        report.add(RD009, pointer=f"line {title or 1}")
     if page.story.outside:
         text = f"{page.story.outside} pieces of text"
         report.add(RD006, reason="outside of the story", text=text)
