@@ -39,6 +39,9 @@ NO_PACKAGES = {"json-ld", "html"}
 DATED = {"news-sitemap"}
 """Formats that list articles by when they appeared, and refuse one that does not say."""
 
+NO_ARTICLE = {"html": {"RD007"}}
+"""What a format's reader says of items that have no story: pages without one are none of an article."""
+
 ITEM_RULES = {rule.code.code for rule in COMMON}
 """Rules on what an item says: they hold against its source, not against the way it was written."""
 
@@ -71,7 +74,8 @@ def errors_of(data: bytes, card: Format, wanted: Options) -> list[str]:
     return [
         str(found)
         for found in report.diagnostics
-        if found.severity == "error" and found.code not in ITEM_RULES
+        if found.severity == "error"
+        and found.code not in ITEM_RULES | NO_ARTICLE.get(card.name, set())
     ]
 
 
