@@ -14,6 +14,7 @@ from newsexport.errors import InvalidOutput
 from newsexport.format import Format
 from newsexport.formats.registry import FORMATS
 from newsexport.options import Options, ProviderName
+from newsexport.payloads.schema_org import google_rules
 from newsexport.report import Report
 from newsexport.rules.common import COMMON
 from newsexport.schema.v1 import Headline, NewsItem
@@ -42,7 +43,7 @@ DATED = {"news-sitemap"}
 NO_ARTICLE = {"html": {"RD007"}}
 """What a format's reader says of items that have no story: pages without one are none of an article."""
 
-ITEM_RULES = {rule.code.code for rule in COMMON}
+ITEM_RULES = {rule.code.code for rule in (*COMMON, *google_rules.RULES)}
 """Rules on what an item says: they hold against its source, not against the way it was written."""
 
 
