@@ -47,6 +47,8 @@ def untold(
         name = next(step for step in reversed(steps) if not step.isdigit())
         if (name in NOT_WORDS and len(steps) > 2) or pointer in known or _is_reference(steps):
             continue
+        if steps[1] == "links" and name == "rel" and text in SAID_BY_PLACE:
+            continue
         around = ["/".join(steps[:end]) for end in range(2, len(steps) + 1)]
         if any(place in told for place in around):
             continue
@@ -65,6 +67,10 @@ def _is_reference(steps: list[str]) -> bool:
     return (steps[1] == "media" and steps[-1] == "id") or (
         steps[1] == "body" and steps[-2] == "media"
     )
+
+
+SAID_BY_PLACE = frozenset({"seeAlso"})
+"""What a link is for, said by where it stands: among the related pages."""
 
 
 def _forms(text: str) -> Iterator[str]:

@@ -302,9 +302,9 @@ def test_a_flash_has_no_text_and_says_so() -> None:
 
 def test_nesting_beyond_the_limit_is_told() -> None:
     for depth in (300, 100_000):
-        begin = time.perf_counter()
+        begin = time.process_time()
         items, report = items_of(story("<div>" * depth + f"<p>{LONG}</p>" + "</div>" * depth))
-        assert time.perf_counter() - begin < 5
+        assert time.process_time() - begin < 5
         assert "IO009" in report.by_code and report.has_errors
         assert all(LONG in item.text for item in items)
 
@@ -415,11 +415,11 @@ def test_pages_of_the_web_are_read_well_enough(shared: Path) -> None:
     truth = json.loads((folder / "truth.json").read_bytes())
     missing = []
     for name, known in truth.items():
-        begin = time.perf_counter()
+        begin = time.process_time()
         items, _ = items_of(
             gzip.decompress((folder / known["file"]).read_bytes()), base_uri=known["url"]
         )
-        assert time.perf_counter() - begin < 5, name
+        assert time.process_time() - begin < 5, name
         if not items and known["source"] in ("fundus", "zyte"):
             missing.append(name)
     assert len(missing) <= 1, missing

@@ -11,6 +11,7 @@ from newsexport.payloads.inline_html import is_link, writable
 from newsexport.payloads.running_text import marked_up
 from newsexport.payloads.xhtml_names import SPAN_ELEMENTS
 from newsexport.schema.v1 import RichText, Span
+from newsexport.syntax.pointers import escape_token
 
 _OTHERS = frozenset("span cite dfn mark small big bdo bdi data ruby rt rp wbr".split())
 _NEVER = frozenset({"img", "label", "output", "meter", "progress", "blink", "font", "rb", "rtc"})
@@ -62,7 +63,7 @@ def _tags_of(
         if (key in _GLOBAL or key in _KEPT.get(name, ())) and writable(value) == value:
             values[key] = value
         else:
-            losses.append(Simplified(f"{here}/attributes", f"without {key}"))
+            losses.append(Simplified(f"{here}/attributes/{escape_token(key)}", f"without {key}"))
     if span.concept is not None:
         losses.append(Simplified(f"{here}/concept", "the words only"))
     return f"{opening(name, **values)}>", f"</{name}>"
