@@ -20,6 +20,7 @@ from newsexport.formats.ninjs import NINJS
 from newsexport.formats.nitf import NITF
 from newsexport.formats.rss import RSS
 from newsexport.formats.text import TEXT
+from newsexport.formats.wire import WIRE
 from newsexport.plug_ins import announced
 from newsexport.source import Source
 
@@ -36,6 +37,7 @@ FORMATS: tuple[Format, ...] = (
     HTML,
     MARKDOWN,
     APPLE_NEWS,
+    WIRE,
     TEXT,
 )
 """Every format of the house, in the order in which `newsexport formats` lists them."""

@@ -23,6 +23,8 @@ _PARTICLES = frozenset(
     "de da di do dos das del della den der van von und zu zum zur ter ten la le el al bin bint ibn abu "
     "ben bou y e af av".split()
 )
+_GIVEN_NAMES = frozenset({"Ben", "Al", "Van"})
+"""Given names that are written like a particle."""
 _LONGEST = 45
 _MOST_WORDS = 6
 
@@ -49,5 +51,6 @@ def looks_like_a_name(text: str) -> bool:
         return False
     if is_caseless(text):
         return len(words) <= 4
-    named = [word for word in words if word.lower() not in _PARTICLES]
+    given = words[0] in _GIVEN_NAMES
+    named = [w for n, w in enumerate(words) if w.lower() not in _PARTICLES or (given and n == 0)]
     return len(named) >= 2 and all(word[0].isupper() for word in named)

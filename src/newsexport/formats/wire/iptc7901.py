@@ -1,0 +1,151 @@
+"""IPTC 7901: one header line, the keyword, then headline and copy between STX and ETX, and the time.
+
+Source: IPTC Recommendation 7901, revision 5 (1995); public descriptions and the wires of dpa, as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC
+
+from newsexport.formats.wire import editorial
+from newsexport.formats.wire.copy import block_of, joined, runs, without_signs
+from newsexport.formats.wire.sniff import IPTC_FIRST
+from newsexport.formats.wire.story import Line, Story
+from newsexport.prose.feed_dates import read_date
+
+_TIME = re.compile(
+    r"^(?P<day>\d\d)(?P<hour>\d\d):?(?P<minute>\d\d)\s*(?P<zone>GMT|UTC|Z)?\s+(?P<month>[A-Za-zä]{3,9})\.?\s+(?P<year>\d{2,4})$"
+)
+_MONTHS = {
+    "mai": "may",
+    "okt": "oct",
+    "dez": "dec",
+    "mär": "mar",
+    "mrz": "mar",
+    "fév": "feb",
+    "avr": "apr",
+}
+_HEADS = 8
+"""Lines below the keyword among which the last head, which ends with `=`, is looked for."""
+
+
+def read(lines: list[Line]) -> Story:
+    """The story of one message."""
+    story = Story(line=lines[0].number)
+    first = IPTC_FIRST.match(lines[0].text + "\n")
+    if first:
+        story.identifier = story.transmit_id = first["service"] + first["number"]
+        story.urgency = int(first["priority"])
+        story.categories.append(first["category"])
+        story.no_place("number of words", first["words"], lines[0].number)
+        _further((first["rest"] or "").strip(), lines[0], story)
+    rest = [line for line in lines[1:] if not _is_time(line, story)]
+    start = _keyword(rest, story)
+    rest = rest[_heads(rest, start, story) :]
+    _copy(rest, story)
+    if story.identifier and (story.created or story.day):
+        stamp = story.created.strftime("%Y%m%dT%H%MZ") if story.created else story.day
+        story.identifier = f"{story.identifier}-{stamp}"
+    return story
+
+
+def _further(text: str, line: Line, story: Story) -> None:
+    """What else the header says: the agency's name is its first word, a number of its own may follow."""
+    words = text.split()
+    if words:
+        story.no_place("rest of the header", text, line.number)
+
+
+def _is_time(line: Line, story: Story) -> bool:
+    """The line of the time below the copy."""
+    match = _TIME.match(without_signs(line.text).strip())
+    if match is None:
+        return False
+    month = _MONTHS.get(match["month"][:3].lower(), match["month"][:3])
+    found = read_date(
+        f"{match['day']} {month} {match['year']} {match['hour']}:{match['minute']} GMT"
+    )
+    if found.instant is None:
+        story.misunderstood("time", line.text.strip(), found.fault, line.number)
+        return True
+    if match["zone"]:
+        story.created = found.instant.astimezone(UTC)
+    else:
+        story.day = found.instant.date().isoformat()
+        reason = "a time without its zone is no moment; its day is kept"
+        story.misunderstood("time", line.text.strip(), reason, line.number)
+    return True
+
+
+def _keyword(lines: list[Line], story: Story) -> int:
+    """The keyword: the lines up to STX, or those that end with a stroke. The index behind them."""
+    words: list[str] = []
+    marked = any("\x02" in line.text for line in lines)
+    end = 0
+    for end, line in enumerate(lines):  # noqa: B007 it is wanted behind the loop
+        text = without_signs(line.text).strip()
+        if "\x02" in line.text:
+            break
+        if not marked and text and not text.endswith("/"):
+            break
+        words += [text.rstrip("/")] if text else []
+    story.slugline = "/".join(words) or None
+    if editorial.KILL_KEYWORD.search(story.slugline or ""):
+        story.killed = True
+    return end
+
+
+def _heads(lines: list[Line], start: int, story: Story) -> int:
+    """Headline, stage, byline and notes: up to the line that ends with `=`. The index of the copy."""
+    window = lines[start : start + _HEADS]
+    texts = [without_signs(line.text).strip() for line in window]
+    ends = [index for index, text in enumerate(texts) if text.endswith("=")]
+    if ends:
+        last = ends[0]
+    else:
+        blank = next((index for index, text in enumerate(texts) if index and not text), 1)
+        last = blank - 1 if blank <= 4 else 0
+    for text in texts[: last + 1]:
+        words = text.rstrip("= ").strip()
+        if words:
+            _head(words, story)
+    return start + min(last + 1, len(window))
+
+
+def _head(words: str, story: Story) -> None:
+    if editorial.EMBARGO.search(words):
+        story.embargo.append(words)
+        story.notes.append(words)
+    elif editorial.KILL.match(words):
+        story.killed = True
+        story.notes.append(words)
+    elif editorial.STAGE.match(words) or editorial.NOTE.match(words) or words[:1] == "(":
+        story.notes.append(words)
+    elif editorial.BYLINE.match(words) and story.headlines:
+        story.bylines.append(words)
+    else:
+        story.headlines.append((words, "subheadline" if story.headlines else None))
+
+
+def _copy(lines: list[Line], story: Story) -> None:
+    """The copy; what is marked as not for publication, and the notebook, are for editors."""
+    internal = False
+    for run in runs(
+        [Line(line.text.replace("\x03", ""), line.number) for line in lines], indented=False
+    ):
+        words = joined(without_signs(line.text) for line in run)
+        if not words:
+            continue
+        if editorial.NOTEBOOK.match(words) or any(
+            editorial.NOT_FOR_PUBLICATION.search(line.text) for line in run
+        ):
+            internal = True
+        if internal:
+            story.notes.append("\n".join(without_signs(line.text).rstrip() for line in run))
+            if editorial.EMBARGO.search(words):
+                story.embargo.append(words)
+        else:
+            if not story.blocks and editorial.EMBARGO.search(words[:200]) and words[:1] in "(*[-":
+                story.embargo.append(words)
+            story.blocks.append((block_of(run), run[0].number))

@@ -1,0 +1,170 @@
+"""Posts in the form of e-mail: header fields, then the story as text, as HTML or as a form in JSON."""
+
+from __future__ import annotations
+
+import re
+from email.utils import getaddresses
+from itertools import dropwhile, takewhile
+from urllib.parse import quote
+
+from newsexport.formats.wire import editorial
+from newsexport.formats.wire.copy import paragraphs
+from newsexport.formats.wire.labels import key_of, labelled, put
+from newsexport.formats.wire.story import Line, Story
+from newsexport.payloads.html import plain_text_of, read_html
+from newsexport.prose.bylines import read_byline
+from newsexport.prose.characters import ends_sentence
+from newsexport.prose.feed_dates import read_date
+from newsexport.syntax import mail as syntax_mail
+from newsexport.syntax.html import looks_like_markup
+from newsexport.syntax.json_lenient import parse_lenient
+from newsexport.syntax.mail import Mail
+
+_SIGN_OFF = re.compile(r"--|[A-Z]{2,5} [a-z]{1,4}(?:/[a-z]*)*")
+"""Below it stands what is no part of the story: `--`, or agency and initials such as `AAP be/`."""
+_SHORT = 60
+_FIELDS = frozenset({"embargo", "embargoed-until", "keywords", "slugline", "priority"})
+_TRANSPORT = re.compile(
+    r"(?:received|x-.*|dkim.*|arc-.*|authentication-.*|return-path|delivered-to|mime-version|content-.*|path|lines"
+    r"|received-spf|message-id|date|subject|from|to|cc|bcc|reply-to|sender|references|in-reply-to|user-agent|importance"
+    r"|nntp.*|organization|newsgroups|distribution|thread-.*|list-.*|precedence|auto-submitted|domainkey.*)"
+)
+"""Fields of the way, which say nothing of the story; those that are read are read by name."""
+
+
+def read(data: bytes) -> Story:
+    """The story of one message."""
+    mail = syntax_mail.read(data)
+    story = Story()
+    _header(mail, story)
+    if mail.plain and mail.plain.strip():
+        form = parse_lenient(mail.plain.strip()) if mail.plain.lstrip()[:1] == "{" else None
+        if isinstance(form, dict):
+            _form(form, story)
+        else:
+            _text(mail.plain, mail.header_lines, story)
+    elif mail.html:
+        content = read_html(mail.html)
+        story.blocks = [(block, mail.header_lines + 1) for block in content.blocks]
+        for left in content.leftovers:
+            story.no_place("HTML", left.text, mail.header_lines + 1)
+        for medium in content.media:
+            story.no_place("picture", medium.uri or medium.caption or "a picture of the text", 1)
+    for name in mail.attached:
+        story.no_place("attachment", name, 1)
+    return story
+
+
+def _header(mail: Mail, story: Story) -> None:
+    subject = mail.first("subject")
+    if subject:
+        story.headlines.append((subject, None))
+    identifier = (mail.first("message-id") or "").strip("<> ")
+    if identifier:
+        story.identifier = "mid:" + quote(identifier, safe="@!$&'()*+,;=:.~-_")  # RFC 2392
+        story.transmit_id = identifier
+    story.sender = mail.first("from")
+    to = getaddresses([value for name, value in mail.fields if name in {"to", "newsgroups"}])
+    story.destinations = list(dict.fromkeys(address for _, address in to if address))
+    date = mail.first("date")
+    if date:
+        found = read_date(date)
+        story.sent = story.created = found.instant
+        story.day = found.partial
+        if found.instant is None:
+            story.misunderstood("Date", date, found.fault, 1)
+    story.language = mail.first("content-language")
+    for name, value in mail.fields:
+        if name in _FIELDS and value:
+            key = "embargo" if name == "embargoed-until" else name
+            if not put(story, key, value):
+                story.no_place(name, value, 1)
+        elif value and not _TRANSPORT.fullmatch(name) and name != "content-language":
+            story.no_place(name, value, 1)
+
+
+def _form(form: dict[str, object], story: Story) -> None:
+    """The fields of a form, each with a list of its answers."""
+    for label, answers in form.items():
+        texts = answers if isinstance(answers, list) else [answers]
+        said = [str(text).strip() for text in texts if text not in (None, "") and str(text).strip()]
+        if not said:
+            continue
+        key = key_of(str(label))
+        if key == "body":
+            for text in said:
+                _html_or_text(text, story)
+        elif key in {"headline", "title"}:
+            _set_headline(plain_text_of(said[0]), story)
+            for text in said[1:]:
+                story.headlines.append((plain_text_of(text), "subheadline"))
+        else:
+            for text in said:
+                if not put(story, key, plain_text_of(text)):
+                    story.no_place(str(label), text, 1)
+
+
+def _html_or_text(text: str, story: Story) -> None:
+    if not looks_like_markup(text):
+        story.blocks += paragraphs(Line(line, 1) for line in text.split("\n"))
+        return
+    content = read_html(text)
+    story.blocks += [(block, 1) for block in content.blocks]
+    for left in content.leftovers:
+        story.no_place("HTML", left.text, 1)
+
+
+def _set_headline(words: str, story: Story) -> None:
+    """The story's own headline; the subject of the message was that of the mail."""
+    for subject, _ in story.headlines:
+        story.left_out(subject, "the subject of the mail; the story has a headline of its own", 1)
+    story.headlines = [(words, None)]
+
+
+def _text(text: str, offset: int, story: Story) -> None:
+    """Labelled fields and head lines, then the copy, then the signature."""
+    lines = [Line(line, offset + number) for number, line in enumerate(text.split("\n"), 1)]
+    copy = list(takewhile(lambda line: not _SIGN_OFF.match(line.text.strip()), lines))
+    for line in lines[len(copy) :]:
+        if line.text.strip():
+            story.left_out(line.text.strip(), "the sign-off of the mail", line.number)
+    above: list[Line] = []
+    copy = list(dropwhile(lambda line: _is_head(line, story, above), copy))
+    story.blocks += paragraphs(copy)
+    _name(above, story)
+
+
+def _is_head(line: Line, story: Story, above: list[Line]) -> bool:
+    """Whether a line stands above the copy; what it says is taken."""
+    words = line.text.strip()
+    if not words:
+        return True
+    field = labelled(words)
+    if field is not None:
+        key, value = field
+        if key in {"headline", "title"}:
+            _set_headline(value, story)
+        else:
+            put(story, key, value)
+        return True
+    if editorial.EMBARGO.search(words) and len(words) < 2 * _SHORT:
+        story.embargo.append(words)
+        return True
+    if editorial.NOTE.match(words):
+        story.notes.append(words)
+        return True
+    if len(words) < _SHORT and read_byline(words) is not None:
+        story.bylines.append(words)
+        return True
+    if len(words) < _SHORT // 2 and not ends_sentence(words):
+        above.append(line)
+        return True
+    return False
+
+
+def _name(above: list[Line], story: Story) -> None:
+    """Short lines above the copy: the last is the slugline, where none is named."""
+    if above and story.slugline is None:
+        story.slugline = above.pop().text.strip()
+    for line in above:
+        story.left_out(line.text.strip(), "a line above the story", line.number)

@@ -1,0 +1,130 @@
+"""Reading wire text: bytes to messages, messages to stories, stories to items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from newsexport.codes.files import IO002
+from newsexport.codes.losses import LS002
+from newsexport.codes.reading import RD005, RD006, RD007
+from newsexport.formats.wire import anpa, iptc7901, mail, zczc
+from newsexport.formats.wire.item import build
+from newsexport.formats.wire.sniff import Kind, kind_of
+from newsexport.formats.wire.story import Line, Story
+from newsexport.options import Options
+from newsexport.parsed import Parsed
+from newsexport.payloads.identity import derive_uri, tell_how
+from newsexport.report import Report
+from newsexport.schema.v1 import plain_text
+from newsexport.source import Source
+from newsexport.syntax.encoding import decode
+from newsexport.syntax.whole import whole
+
+_READERS: dict[Kind, Callable[[list[Line]], Story]] = {
+    "anpa": anpa.read,
+    "7901": iptc7901.read,
+    "zczc": zczc.read,
+}
+
+
+def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    """The stories of a file, each as an item; what is left out is told."""
+    report.format = "wire"
+    data = whole(source, report, options.limits)
+    if data is None:
+        return
+    index = 0
+    for story in _stories(data, report):
+        if not story.headlines and not story.blocks:
+            reason = "the message has neither headline nor copy"
+            report.add(RD007, pointer=f"line {story.line}", reason=reason)
+            continue
+        report.begin_item()
+        yield _item(story, source.name, index, options, report)
+        report.end_item()
+        index += 1
+
+
+def _item(story: Story, name: str, index: int, options: Options, report: Report) -> Parsed:
+    blocks = tuple(block for block, _ in story.blocks)
+    content = "\n".join([*(text for text, _ in story.headlines), plain_text(blocks)])
+    uri, how = derive_uri(name, index, identifier=story.identifier, content=content)
+    report.name_item(uri, story.headlines[0][0] if story.headlines else None)
+    tell_how(uri, how, report, pointer=f"line {story.line}")
+    if story.identifier and story.identifier != uri:
+        story.alt_ids.append(("transmission", story.identifier))
+    found = build(story, uri, options.language)
+    for remark in story.remarks:
+        place = f"line {remark.line}"
+        if remark.kind == "misunderstood":
+            report.add(
+                RD005, pointer=place, field=remark.what, value=remark.value, reason=remark.reason
+            )
+        elif remark.kind == "left out":
+            report.add(RD006, pointer=place, reason=remark.reason, text=remark.value)
+        else:
+            report.add(LS002, pointer=place, what=remark.what, value=remark.value)
+    return found
+
+
+def _stories(data: bytes, report: Report) -> Iterator[Story]:
+    kind = kind_of(data[:8192].decode("latin-1"))
+    if kind == "mail" or (kind is None and b"\n\n" in data.replace(b"\r\n", b"\n")
+                          and data.lstrip()[:200].partition(b":")[1]):  # fmt: skip
+        yield mail.read(data)
+        return
+    if kind is None:
+        report.add(IO002, reason="neither ANPA 1312, IPTC 7901, ZCZC nor the header of a mail")
+        return
+    decoded = decode(data, report)
+    if decoded is None:
+        return
+    text = decoded.text.replace("\r", "")
+    lines = [Line(words, number) for number, words in enumerate(text.split("\n"), 1)]
+    for message in _messages(lines, report):
+        found = kind_of("\n".join(line.text for line in message[:3]) + "\n")
+        if found is None or found == "mail":
+            report.add(
+                RD006,
+                pointer=f"line {message[0].number}",
+                reason="between messages",
+                text=" ".join(line.text.strip() for line in message if line.text.strip()),
+            )
+            continue
+        _tell_cut(message, report)
+        yield _READERS[found](_to_end(message))
+
+
+def _messages(lines: list[Line], report: Report) -> Iterator[list[Line]]:
+    """The lines of each message: SOH or ZCZC begins one."""
+    message: list[Line] = []
+    for line in lines:
+        begins = "\x01" in line.text or line.text.lstrip().startswith("ZCZC")
+        if begins and any(each.text.strip("\x16 \t") for each in message):
+            yield message
+            message = []
+        if message or line.text.strip("\x16 \t\x00"):
+            message.append(line)
+    if any(line.text.strip("\x16\x04\x0c\x00 \t") for line in message):
+        yield message
+
+
+def _to_end(message: list[Line]) -> list[Line]:
+    """The lines up to the sign of the end, which is no part of the story."""
+    for index, line in enumerate(message):
+        if "\x04" in line.text or line.text.strip() == "NNNN":
+            return message[:index]
+    return message
+
+
+def _tell_cut(message: list[Line], report: Report) -> None:
+    """A message with the sign of a beginning and without that of an end may be cut off."""
+    whole_text = "\n".join(line.text for line in message)
+    if "\x02" in whole_text and "\x03" not in whole_text:
+        report.add(
+            RD005,
+            pointer=f"line {message[-1].number}",
+            field="message",
+            value=message[-1].text.strip() or "…",
+            reason="it ends without ETX, so it may have been cut off",
+        )

@@ -1,0 +1,76 @@
+"""Messages framed by ZCZC and NNNN, with their fields behind signs at the start of lines.
+
+Source: the start and end of message signs of ITU-T Recommendation S.4; the fields are those of Australian wires.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsexport.formats.wire import editorial
+from newsexport.formats.wire.copy import block_of, runs, without_signs
+from newsexport.formats.wire.story import Line, Story
+
+_FIELD = re.compile(r"^([$:=^*&+%#@])(.*)$")
+_SUBJECT = re.compile(r"\d{8}")
+_TITLE = re.compile(r"^(?:RACING|SPORT|NEWS|:SPORT)\s*[:-]+\s*(?P<words>\S.*)$")
+
+
+def read(lines: list[Line]) -> Story:
+    """The story of one message."""
+    story = Story(line=lines[0].number)
+    code = lines[0].text.partition("ZCZC")[2].strip()
+    if code:
+        story.identifier = story.transmit_id = code
+    fields: dict[str, list[Line]] = {}
+    index, tabular = 1, False
+    while index < len(lines) and (match := _FIELD.match(lines[index].text.strip())):
+        fields.setdefault(match[1], []).append(Line(match[2].strip(), lines[index].number))
+        index += 1
+    for sign, values in fields.items():
+        for value in values:
+            if value.text:
+                tabular = _field(sign, value, story, has_head="^" in fields) or tabular
+    _body(lines[index:], story, tabular=tabular)
+    return story
+
+
+def _field(sign: str, value: Line, story: Story, *, has_head: bool) -> bool:
+    """One field; whether it says that the copy is tabular."""
+    if sign == "^" or (sign == ":" and not has_head):
+        story.headlines.append((value.text, "subheadline" if story.headlines else None))
+    elif sign in ":#":
+        story.slugline = value.text
+    elif sign == "$":
+        story.categories.append(value.text)
+    elif sign in "=@":
+        story.notes.append(value.text)
+    elif sign == "+" and _SUBJECT.fullmatch(value.text):
+        story.subject_codes.append(value.text)
+    elif sign == "*" and value.text in {"T", "X"}:
+        return value.text == "T"
+    else:
+        story.no_place(f"field {sign}", value.text, value.number)
+    return False
+
+
+def _body(lines: list[Line], story: Story, *, tabular: bool) -> None:
+    if lines and not story.headlines:
+        for number, line in enumerate(lines[:3]):
+            match = _TITLE.match(line.text.strip())
+            if match:
+                story.headlines.append((match["words"], None))
+                for above in lines[:number]:
+                    story.left_out(above.text, "a code above the headline", above.number)
+                lines = lines[number + 1 :]
+                break
+    for run in runs(lines, indented=False):
+        words = without_signs(run[0].text).strip()
+        if not story.headlines and not story.blocks and len(run) == 1:
+            story.headlines.append((words, None))
+            continue
+        if editorial.EMBARGO.search(words) and not story.blocks:
+            story.embargo.append(words)
+        if editorial.KILL.match(words):
+            story.killed = True
+        story.blocks.append((block_of(run, tabular=tabular), run[0].number))
