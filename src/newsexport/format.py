@@ -33,6 +33,8 @@ class Setting:
     default: str
     choices: tuple[str, ...] = ()
     """The values it may have; empty: any text."""
+    reads: bool = False
+    """Whether it decides how the format is read, not how it is written."""
 
 
 @dataclass(frozen=True, slots=True)

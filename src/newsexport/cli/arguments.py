@@ -87,11 +87,16 @@ def add_wishes(line: ArgumentParser) -> None:
         help="address of the page of items that state none, such as https://example.com/{slug}; also {key}, "
         "{version}, {language}, {section}, {year}, {month}, {day}",
     )  # fmt: skip
+    add_settings(line)
+    add_configuration(line)
+
+
+def add_settings(line: ArgumentParser) -> None:
+    """-O"""
     line.add_argument(
         "-O", "--option", action="append", default=[], type=setting, metavar="FORMAT.NAME=VALUE",
         dest="settings", help="an option of one format; `newsexport formats` lists them",
     )  # fmt: skip
-    add_configuration(line)
 
 
 def add_configuration(line: ArgumentParser) -> None:

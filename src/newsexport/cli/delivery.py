@@ -12,7 +12,7 @@ from pathlib import Path
 from newsexport.bundling import bundle, bundles
 from newsexport.cli.inputs import Input
 from newsexport.cli.printing import complain, print_bytes
-from newsexport.cli.wanted import options_of
+from newsexport.cli.wanted import decides_reading, options_of
 from newsexport.codes.files import IO001
 from newsexport.codes.outputs import OU003
 from newsexport.codes.system import SY002
@@ -67,7 +67,7 @@ class Job:
         targets = tuple(Target.of(name, options) for name in wishes.to)
         written = {target.card.name for target in targets}
         for wish in args.settings:
-            if wish.format not in written:
+            if wish.format not in written and not decides_reading(wish):
                 raise BadOption(
                     f"-O {wish.format}.{wish.name}: {wish.format} is not written; see --to"
                 )

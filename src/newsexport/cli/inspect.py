@@ -45,9 +45,10 @@ def run(args: Namespace) -> int:
     from newsexport.cli.inputs import expanded
     from newsexport.cli.telling import Telling
     from newsexport.cli.understood import JsonShow, TextShow
-    from newsexport.cli.wanted import options_of
+    from newsexport.cli.wanted import demand_reading, options_of
 
     options, _ = options_of(args)
+    demand_reading(args.settings)
     options = options.started()
     show = JsonShow() if args.format == "json" else TextShow()
     telling = Telling([ReportWish("text", None)], sys.stderr, quiet=True)

@@ -15,6 +15,7 @@ from newsexport.cli.arguments import (
     add_configuration,
     add_inputs,
     add_report_wishes,
+    add_settings,
     add_time,
     report_wish,
 )
@@ -51,6 +52,7 @@ def arguments(line: ArgumentParser) -> None:
     )
     line.add_argument("--all", action="store_true", help="show every finding, not only examples")
     add_report_wishes(line)
+    add_settings(line)
     add_configuration(line)
 
 
@@ -61,12 +63,13 @@ def run(args: Namespace) -> int:
     from newsexport.cli.printing import standard_output
     from newsexport.cli.progress import watch
     from newsexport.cli.telling import Telling
-    from newsexport.cli.wanted import options_of
+    from newsexport.cli.wanted import demand_reading, options_of
     from newsexport.formats import registry
     from newsexport.rules.engine import Run
     from newsexport.validation import validate
 
     options, _ = options_of(args)
+    demand_reading(args.settings)
     if args.format_name:
         registry.find_versioned(args.format_name)
     reports = args.reports or [ReportWish("text", None)]

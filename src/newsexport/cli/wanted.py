@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 
+from newsexport.cli.arguments import SettingWish
 from newsexport.cli.config import Config, Wishes, load
 from newsexport.cli.environment import time_from_environment
 from newsexport.diagnostic import Severity
@@ -51,6 +52,21 @@ def _merged(args: Namespace, config: Config) -> Wishes:
         options=settings,
         rules={**defaults.rules, **partner.rules},
     )
+
+
+def decides_reading(wish: SettingWish) -> bool:
+    """Whether an option is about how a format is read, so that it need not be written."""
+    card = registry.find(wish.format)
+    return any(each.name == wish.name and each.reads for each in card.settings)
+
+
+def demand_reading(wishes: Iterable[SettingWish]) -> None:
+    """Raise BadOption for an option that a command which only reads could not heed."""
+    for wish in wishes:
+        if not decides_reading(wish):
+            raise BadOption(
+                f"-O {wish.format}.{wish.name}: it is about writing, and nothing is written"
+            )
 
 
 def _first(*values: str | None) -> str | None:

@@ -13,6 +13,7 @@ from newsexport.formats.canonical import CANONICAL
 from newsexport.formats.html import HTML
 from newsexport.formats.json_feed import JSON_FEED
 from newsexport.formats.json_ld import JSON_LD
+from newsexport.formats.mapped import MAPPED
 from newsexport.formats.markdown import MARKDOWN
 from newsexport.formats.news_sitemap import NEWS_SITEMAP
 from newsexport.formats.newsml_g2 import NEWSML_G2
@@ -37,6 +38,7 @@ FORMATS: tuple[Format, ...] = (
     HTML,
     MARKDOWN,
     APPLE_NEWS,
+    MAPPED,
     WIRE,
     TEXT,
 )

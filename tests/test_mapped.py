@@ -1,0 +1,233 @@
+"""Partner JSON by mapping files: a new dialect needs no code."""
+
+from __future__ import annotations
+
+import json
+import random
+from datetime import UTC, datetime
+
+import pytest
+
+from newsexport.cli.main import main
+from newsexport.errors import BadOption
+from newsexport.formats.mapped import MAPPED
+from newsexport.formats.mapped.dialect import dialect_of
+from newsexport.formats.registry import sniff
+from newsexport.options import Options
+from newsexport.report import Report
+from newsexport.source import Source
+
+MAPPING = """
+name = "harbour-desk"
+items = "/stories"
+ignore = ["/rank", { each = "/terms", where = { "/kind" = "internal" } }]
+
+[aliases]
+medtop = "http://cv.iptc.org/newscodes/mediatopic/"
+
+[fields]
+uri = "/id"
+version = "/rev"
+versionCreated = "/changed"
+contentCreated = "/day"
+embargoed = "/hold"
+language = "=en"
+headlines = [{ text = "/title" }, { text = "/overline", role = "=kicker" }]
+creators = { each = "/writers", name = { from = "/full_name", as = "author" } }
+keywords = { from = "/tags", split = "," }
+pubStatus = { from = "/state", table = { live = "usable", dead = "canceled" } }
+subjects = { each = "/terms", where = { "/kind" = "topic" }, qcode = "/code", name = "/label" }
+edNote = ["/note", "/desk_note"]
+accessibleForFree = "/free"
+body = ["/text_html", { from = "/box", as = "lines", role = "box" }]
+rights = { notice = "/legal" }
+
+[[fields.media]]
+each = "/pictures"
+uri = "/id"
+caption = { from = "/words", as = "words" }
+renditions = { each = "/files", href = "/url", width = "/w", mediaType = "=image/jpeg" }
+"""
+
+STORY = {
+    "id": "urn:x:1",
+    "rev": "3",
+    "changed": "2026-02-16T09:30:00Z",
+    "day": "2026-02-15",
+    "title": "Night ferry returns",
+    "overline": "Skerries",
+    "writers": [{"full_name": "By Ada Quay"}, {"full_name": "Jo Berg"}],
+    "tags": "ferry, harbour",
+    "state": "live",
+    "terms": [
+        {"kind": "topic", "code": "medtop:20000150", "label": "Fire"},
+        {"kind": "internal", "code": "x"},
+        {"kind": "place", "code": "karsby"},
+    ],
+    "note": "Call first.",
+    "desk_note": "Then print.",
+    "free": "yes",
+    "text_html": "<p>The ferry <b>sails</b>.</p><script>x()</script>",
+    "box": "One line.\n\nAnother.",
+    "legal": "© Skerry Press",
+    "pictures": [{"id": "urn:x:p", "words": "<i>The ferry</i>", "files": [{"url": "https://example.org/p.jpg", "w": 640}]}],
+    "rank": 7,
+    "colour": "blue",
+}  # fmt: skip
+
+
+@pytest.fixture
+def read(tmp_path):
+    path = tmp_path / "desk.toml"
+    path.write_text(MAPPING, "utf-8")
+    options = Options(formats={"mapped": {"mapping": str(path)}})
+
+    def reading(*stories: object):
+        report = Report()
+        data = json.dumps({"stories": list(stories)}).encode()
+        return [each.item for each in MAPPED.read(Source.of(data), options, report)], report
+
+    return reading
+
+
+def test_every_kind_of_place(read):
+    (item,), report = read(STORY)
+    assert (item.uri, item.version, item.language) == ("urn:x:1", 3, "en")
+    assert item.version_created == datetime(2026, 2, 16, 9, 30, tzinfo=UTC)
+    assert str(item.content_created) == "2026-02-15"
+    assert [(h.text, h.role) for h in item.headlines] == [
+        ("Night ferry returns", None),
+        ("Skerries", "kicker"),
+    ]
+    assert item.authors == ("Ada Quay", "Jo Berg")
+    assert item.keywords == ("ferry", "harbour")
+    assert [(s.uri, s.name) for s in item.subjects] == [
+        ("http://cv.iptc.org/newscodes/mediatopic/20000150", "Fire")
+    ]
+    assert item.ed_note == "Call first.\nThen print."
+    assert item.accessible_for_free is True
+    assert item.text == "The ferry sails.\n\nOne line.\n\nAnother."
+    assert item.body[1].role == "box"
+    assert item.rights[0].notice == "© Skerry Press"
+    assert item.media[0].caption == "The ferry"
+    assert item.media[0].renditions[0].width == 640
+    lost = {d.pointer for d in report.diagnostics if d.code == "LS002"}
+    assert lost == {
+        "/stories/0/terms/2/kind",
+        "/stories/0/terms/2/code",
+        "/stories/0/colour",
+        "/stories/0/text_html",
+    }
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "attribute", "expected"),
+    [
+        ("state", "simmering", "pub_status", "withheld"),
+        ("hold", "next Tuesday", "embargoed", "open-ended"),
+        ("hold", "2026-02-16", "embargoed", "open-ended"),
+        ("hold", None, "embargoed", None),
+        ("changed", "16/02/2026", "version_created", None),
+        ("rev", "new", "version", 1),
+        ("rev", "-2", "version", 1),
+        ("free", "perhaps", "accessible_for_free", None),
+    ],
+)
+def test_what_is_not_understood_is_told_and_keeps_back(read, field, value, attribute, expected):
+    (item,), report = read(STORY | {field: value})
+    assert getattr(item, attribute) == expected
+    assert bool(report.by_code["RD005"]) == (value is not None)
+
+
+def test_a_part_that_is_wrong_is_taken_out_alone(read):
+    picture = {"id": "no uri", "words": "The ferry", "files": [{"url": "https://x.org/a.jpg"}]}
+    (item,), report = read(STORY | {"pictures": [picture]})
+    assert item.media[0].uri is None
+    assert item.media[0].caption == "The ferry"
+    assert report.by_code["RD005"] == 1
+
+
+def test_no_item_is_said(read):
+    assert read("x")[1].by_code["RD007"] == 1
+    assert read()[1].by_code["RD007"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("fields = 1", "fields"),
+        ("[fields]", "at least one field"),
+        ("x = ", "not TOML"),
+        ('[fields]\nheadline = "/a"', "did you mean"),
+        ('[fields]\nuri = "a"', "JSON pointer"),
+        ('[fields]\nuri = { from = "/a", as = "moment" }', "moment"),
+        ('[fields]\nheadlines = { words = "/a" }', "words"),
+        ('[fields]\nheadlines = "/a"', "table"),
+        ('colour = "x"\n[fields]\nuri = "/a"', "colour"),
+        ('[fields]\nuri = { table = { a = "b" } }', "from"),
+        ('[fields]\nheadlines = { each = "/a" }', "at least one field"),
+    ],
+)
+def test_a_mistake_in_a_mapping_is_told_with_its_place(text, said):
+    with pytest.raises(BadOption, match=r"desk\.toml") as raised:
+        dialect_of(text.encode(), "desk.toml")
+    assert said in str(raised.value)
+
+
+def test_on_the_command_line(tmp_path, capsys):
+    (tmp_path / "desk.toml").write_text(MAPPING, "utf-8")
+    (tmp_path / "a.json").write_text(json.dumps({"stories": [STORY]}), "utf-8")
+    words = ["--from", "mapped", "-O", f"mapped.mapping={tmp_path / 'desk.toml'}"]
+    code = main(["convert", str(tmp_path / "a.json"), "--to", "json", *words])
+    assert code == 0
+    assert "Night ferry returns" in capsys.readouterr().out
+    words[-1] = f"mapped.mapping={tmp_path / 'none.toml'}"
+    assert main(["convert", str(tmp_path / "a.json"), "--to", "json", *words]) in {2, 3}
+    assert main(["validate", "-O", "json.indent=no", str(tmp_path / "a.json")]) == 2
+    words[0], words[-1] = "--as", f"mapped.mapping={tmp_path / 'desk.toml'}"
+    assert main(["validate", str(tmp_path / "a.json"), *words]) in {0, 1}
+
+
+def test_without_a_mapping_it_says_what_is_missing():
+    with pytest.raises(BadOption, match=r"mapped\.mapping"):
+        list(MAPPED.read(Source.of(b'{"a": 1}'), Options(), Report()))
+
+
+def test_digitalwires_of_dpa(shared):
+    paths = sorted((shared / "corpus" / "json-other" / "dpa-digitalwires").rglob("*.json"))
+    assert paths
+    for path in paths:
+        card, _ = sniff(Source.of(path))
+        assert card is MAPPED
+        report = Report()
+        (item,) = [each.item for each in MAPPED.read(Source.of(path), Options(), report)]
+        document = json.loads(path.read_bytes())
+        assert item.uri == document["urn"]
+        assert item.headline == document["headline"].strip()
+        assert bool(item.body) == bool(document["article_html"] or document["linkbox_html"])
+        assert item.version == document["version"]
+        assert item.provider is not None
+        assert not report.has_errors
+
+
+def test_documents_of_any_shape_never_raise(read):
+    chance = random.Random(3)
+    odd = [
+        None,
+        1,
+        -1.5,
+        "",
+        "x",
+        [],
+        {},
+        [[]],
+        {"a": {"b": [1, {"c": None}]}},
+        True,
+        "\ud83d",
+        10**30,
+    ]
+    for _ in range(300):
+        story = dict(STORY)
+        for _ in range(chance.randint(1, 8)):
+            story[chance.choice(list(STORY))] = chance.choice(odd)
+        read(story)
