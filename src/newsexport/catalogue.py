@@ -16,6 +16,7 @@ FAMILIES = {
     "NC": "News: what every item obeys",
     "TX": "Quality of text",
     "G2": "NewsML-G2",
+    "N1": "NewsML 1.x",
     "NF": "NITF",
     "NJ": "ninjs",
     "LD": "JSON-LD and schema.org",

@@ -16,6 +16,7 @@ from newsexport.formats.json_ld import JSON_LD
 from newsexport.formats.mapped import MAPPED
 from newsexport.formats.markdown import MARKDOWN
 from newsexport.formats.news_sitemap import NEWS_SITEMAP
+from newsexport.formats.newsml1 import NEWSML1
 from newsexport.formats.newsml_g2 import NEWSML_G2
 from newsexport.formats.ninjs import NINJS
 from newsexport.formats.nitf import NITF
@@ -30,6 +31,7 @@ FORMATS: tuple[Format, ...] = (
     NEWSML_G2,
     NINJS,
     NITF,
+    NEWSML1,
     JSON_LD,
     JSON_FEED,
     RSS,

@@ -34,11 +34,12 @@ from newsexport.syntax.xml import Element, iter_children, local, namespace, path
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def read(element: Element, media_start: int = 0) -> Content:
+def read(element: Element, media_start: int = 0, *, bare: bool = False) -> Content:
     """The content of a NITF document, of its body, of body.content, or of any other element.
 
     What the body's head says is given as plain text; what the document's head says (docdata and the
-    like) is left over, but for its title. `media_start`: ids `media-N` given before.
+    like) is left over, but for its title. `media_start`: ids `media-N` given before. `bare`: the element only
+    holds the content, as body.content does.
     """
     reading = Reading(
         element, namespace(element), NITF_SPANS, NITF_BLOCKS, "application/xml",
@@ -54,7 +55,7 @@ def read(element: Element, media_start: int = 0) -> Content:
             title = _document_head(part, reading)
         elif name == "body.head":
             head = _body_head(part, reading)
-        elif name in ("body.content", "body.end"):
+        elif name in ("body.content", "body.end") or bare:
             reading.leave_attributes(part)
             reader.into(blocks, part, path(part))
         else:

@@ -1,0 +1,168 @@
+"""ContentItems: texts as blocks, files as renditions.
+
+Source: NewsML 1.2 Functional Specification (IPTC, 2003), section 5.10.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsexport.codes.losses import LS002
+from newsexport.formats.newsml1.identity import NAMESPACE
+from newsexport.formats.newsml1.stated import Stated, child, children
+from newsexport.payloads import nitf_document, nitf_read, plain, xhtml_read
+from newsexport.payloads.content import XHTML, Content, pixels
+from newsexport.payloads.html import read_html
+from newsexport.schema.v1 import Extension, Rendition
+from newsexport.schema.v1.media import MediaKind
+from newsexport.syntax.html import looks_like_markup
+from newsexport.syntax.xml import Element, iter_children, local, namespace
+
+KINDS: dict[str, MediaKind] = {
+    "photo": "picture", "picture": "picture", "image": "picture", "graphic": "graphic",
+    "graphics": "graphic", "video": "video", "audio": "audio", "animation": "animation",
+}  # fmt: skip
+"""ContentItem/MediaType -> kind of media."""
+
+_TYPES = {
+    "jpg": "image/jpeg", "jpeg": "image/jpeg", "jpeg baseline": "image/jpeg", "gif": "image/gif",
+    "png": "image/png", "tiff": "image/tiff", "mp4": "video/mp4", "mp3": "audio/mpeg",
+    "windows media video": "video/x-ms-wmv",
+}  # fmt: skip
+"""ContentItem/Format in words -> media type."""
+
+_ROLES = {
+    "highdef": "highRes", "highres": "highRes", "thumbnail": "thumbnail", "quicklook": "preview",
+    "viewimage": "preview", "lowres": "web", "main": "main",
+}  # fmt: skip
+_IMAGES = ("image/", "video/", "audio/")
+
+
+def is_file(item: Element) -> bool:
+    """Whether a ContentItem stands for a picture, a video or another file, and not for text."""
+    kind = (_name(item, "MediaType") or "").lower()
+    if kind in KINDS:
+        return True
+    media_type = (_name(item, "MimeType") or _name(item, "Format") or "").lower()
+    return bool(item.get("Href")) and (kind != "text" or media_type.startswith(_IMAGES))
+
+
+def kind_of(item: Element) -> MediaKind:
+    """The kind of media that a file is."""
+    stated = (_name(item, "MediaType") or "").lower()
+    if stated in KINDS:
+        return KINDS[stated]
+    media_type = (_name(item, "MimeType") or _name(item, "Format") or "").lower()
+    for start, kind in (("video", "video"), ("audio", "audio"), ("image", "picture")):
+        if media_type.startswith(start):
+            return kind  # type: ignore[return-value]  # one of MediaKind
+    return "picture" if _TYPES.get(media_type, "").startswith("image/") else "other"
+
+
+def _name(item: Element, name: str) -> str | None:
+    element = child(item, name)
+    return None if element is None else element.get("FormalName")
+
+
+def text_of(stated: Stated, item: Element, media_start: int) -> Content:
+    """The text of a ContentItem; what no block could hold is told."""
+    for name in ("MediaType", "Format", "MimeType", "Notation"):
+        for element in children(item, name):
+            stated.value(element)
+    for element in children(item, "Characteristics"):
+        stated.leave_to_others(element)  # size and number of words are counted again
+    found = Content()
+    for data in children(item, "DataContent"):
+        stated.leave_to_others(data)
+        content = _payload(stated, data, media_start + len(found.media))
+        offset = len(found.blocks)
+        moved = {_moved(key, offset, len(found.media)): to for key, to in content.origins.items()}
+        found = replace(
+            content,
+            blocks=(*found.blocks, *content.blocks),
+            media=(*found.media, *content.media),
+            origins={**found.origins, **moved},
+            head=found.head or content.head,
+        )
+        for left in content.leftovers:
+            stated.report.add(LS002, pointer=left.path, what="a value", value=left.text)
+    return replace(found, leftovers=())
+
+
+def _moved(pointer: str, blocks: int, media: int) -> str:
+    """A pointer of one of several contents, in the whole."""
+    for start, by in (("/body/", blocks), ("/media/", media)):
+        if by and pointer.startswith(start):
+            index, mark, rest = pointer.removeprefix(start).partition("/")
+            return f"{start}{int(index) + by}{mark}{rest}"
+    return pointer
+
+
+def _payload(stated: Stated, data: Element, media_start: int) -> Content:
+    inside = list(iter_children(data))
+    if not inside:
+        text = data.text or ""
+        if looks_like_markup(text):
+            return read_html(text, media_start=media_start)
+        return Content(blocks=plain.read(text))
+    first = inside[0]
+    if len(inside) == 1 and local(first) == "nitf":
+        return _nitf(stated, first, media_start)
+    if len(inside) == 1 and (local(first) == "html" or namespace(first) == XHTML):
+        return xhtml_read.read(first, media_start)
+    # bare paragraphs and media, as agencies write them
+    return nitf_read.read(data, media_start, bare=True)
+
+
+def _nitf(stated: Stated, element: Element, media_start: int) -> Content:
+    """A whole NITF document: what its own head says beside NewsML's is told."""
+    document = nitf_document.read(element, media_start)
+    spoken = ("/hedline", "/byline", "/dateline", "/abstract")
+    for fact in document.facts:
+        if fact.text and not any(word in fact.path for word in spoken):
+            stated.report.add(LS002, pointer=fact.path, what=fact.name, value=fact.text)
+        for name, value in fact.values.items():
+            if value.strip() and not (fact.name == "nitf" and name in {"version", "baselang"}):
+                at = f"{fact.path}/@{name.rpartition('}')[2]}"
+                stated.report.add(LS002, pointer=at, what=fact.name, value=value)
+    return document.content
+
+
+def rendition_of(stated: Stated, item: Element, role: str | None) -> Rendition:
+    """A file as a rendition."""
+    stated.value(child(item, "MediaType"))
+    further: list[Extension] = []
+    media_type = stated.value(child(item, "MimeType"))
+    form = stated.value(child(item, "Format"))
+    if form:
+        known = form if "/" in form else _TYPES.get(form.lower())
+        media_type = media_type or known
+        if known is None:
+            further.append(Extension(namespace=NAMESPACE, name="Format", value=form))
+    href = stated.value(item, "Href")
+    fields: dict[str, object] = {}
+    around = child(item, "Characteristics")
+    size = stated.text(child(around, "SizeInBytes"))
+    for each in children(around, "Property"):
+        kind = (each.get("FormalName") or "").lower()
+        value = stated.value(each, "Value")
+        name = stated.value(each)
+        number = pixels(value)
+        if kind in {"width", "pixelwidth"} and number is not None:
+            fields["width"] = number
+        elif kind in {"height", "pixelheight"} and number is not None:
+            fields["height"] = number
+        elif kind == "imageuse" and value and role is None:
+            role = value
+        elif value:
+            further.append(Extension(namespace=NAMESPACE, name=f"Property/{name}", value=value))
+    return Rendition.model_validate(
+        {
+            **fields,
+            "role": None if role is None else _ROLES.get(role.lower(), role),
+            "href": href,
+            "media_type": media_type,
+            "size": int(size) if size and size.isascii() and size.isdigit() else None,
+            "extensions": tuple(further),
+        }
+    )

@@ -1,0 +1,133 @@
+"""One NewsItem element as an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from newsexport.formats.newsml1 import component, metadata
+from newsexport.formats.newsml1.component import Story
+from newsexport.formats.newsml1.identity import NAMESPACE, identification, management
+from newsexport.formats.newsml1.stated import Stated, child, children
+from newsexport.payloads.content import is_made_up
+from newsexport.payloads.nitf_document import extended
+from newsexport.schema.v1 import Envelope, Extension, Media, NewsItem, PartialDate
+from newsexport.syntax.xml import Element
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_CLASSES = {"picture", "video", "audio", "graphic", "animation"}
+
+
+def news_item(
+    stated: Stated, element: Element, envelope: Envelope | None, name: str, index: int
+) -> tuple[NewsItem, dict[str, str]]:
+    """The item, and the places of its blocks."""
+    values = identification(stated, element, name, index)
+    values |= management(stated, element)
+    values["envelope"] = envelope
+    around = child(element, "NewsComponent")
+    language = element.get(_XML_LANG) or metadata.language_of(stated, around)
+    stated.value(element, "lang")
+    story = Story(language=language)
+    if around is not None:
+        story = component.read(stated, around, language)
+    fields = story.fields
+    values["alt_ids"] = (*values["alt_ids"], *fields.pop("alt_ids", ()))
+    values["signals"] = (*values["signals"], *fields.pop("signals", ()))
+    values |= fields
+    _take_date(values)
+    comments = [
+        Extension(
+            namespace=NAMESPACE, name=f"Comment/{stated.value(each) or ''}".rstrip("/"), value=text
+        )
+        for each in children(element, "Comment")
+        if (text := stated.text(each))
+    ]
+    values |= {
+        "language": story.language,
+        "headlines": tuple(story.headlines),
+        "descriptions": tuple(story.descriptions),
+        "body": (*story.blocks, *story.boxes),
+        "alternatives": tuple(story.alternatives),
+        "groups": component.package_of(story),
+        "media": joined(story.media, story.beside),
+        "ed_note": "\n\n".join(story.notes) or None,
+        "extensions": (*values.get("extensions", ()), *comments),
+    }
+    if story.is_media and values["media"]:
+        kind = values["media"][0].kind
+        values["item_class"] = kind if kind in _CLASSES else "text"
+    elif story.members and not story.blocks:
+        values["item_class"] = "composite"
+    return NewsItem.model_validate(values), story.origins
+
+
+def _take_date(values: dict[str, Any]) -> None:
+    """A dateline that is nothing but a time says when the story was made."""
+    try:
+        made = PartialDate(extended(values.get("dateline") or ""))
+    except ValueError:
+        return
+    del values["dateline"]
+    values.setdefault("content_created", made)
+
+
+def joined(shown: Iterable[Media], beside: list[Media]) -> tuple[Media, ...]:
+    """Media of the body, completed by the components that their references name; then the others."""
+    left = list(beside)
+    found: list[Media] = []
+    for medium in shown:
+        target = _target(medium)
+        match = next((each for each in left if target and each.id == target), None)
+        if match is None:
+            found.append(medium)
+            continue
+        left.remove(match)
+        caption = match.caption or medium.caption
+        found.append(match.model_copy(update={"id": medium.id, "caption": caption}))
+    given = {medium.id for medium in found}
+    for medium in left:
+        own = medium.id if not is_made_up(medium.id) and medium.id not in given else None
+        found.append(medium.model_copy(update={"id": own}))
+        given.add(own)
+    return tuple(found)
+
+
+def _target(medium: Media) -> str | None:
+    """The component that a picture of the body stands for: `data-location="#photo0"`."""
+    for rendition in medium.renditions:
+        places = [rendition.href, *(str(each.value) for each in rendition.extensions)]
+        for place in places:
+            if place and place.startswith("#"):
+                return place[1:]
+    return None
+
+
+def envelope_of(stated: Stated, root: Element) -> Envelope | None:
+    """What the message says of its transport."""
+    around = child(root, "NewsEnvelope")
+    if around is None:
+        return None
+    when = child(around, "DateAndTime")
+    priority = child(around, "Priority")
+    sender = child(around, "SentFrom", "Party")
+    services = [
+        word
+        for each in children(around, "NewsService", "NewsProduct")
+        if (word := stated.value(each))
+    ]
+    receivers = [
+        word
+        for each in children(around, "SentTo")
+        for party in children(each, "Party")
+        if (word := stated.value(party))
+    ]
+    values: dict[str, Any] = {
+        "transmit_id": stated.text(child(around, "TransmissionId")),
+        "sent": stated.instant(when, stated.text(when)),
+        "priority": stated.number(priority, stated.value(priority), 9),
+        "sender": stated.value(sender),
+        "channels": tuple(services),
+        "destinations": tuple(receivers),
+    }
+    return Envelope(**values) if any(values.values()) else None

@@ -1,0 +1,230 @@
+"""NewsLines and the metadata of a component.
+
+Source: NewsML 1.2 Functional Specification (IPTC, 2003), sections 5.5 to 5.9.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from newsexport.formats.newsml1.stated import Stated, child, children
+from newsexport.payloads.nitf_document import SUBJECT_CODES
+from newsexport.schema.v1 import (
+    AltId,
+    Concept,
+    Generator,
+    Headline,
+    PartialDate,
+    Party,
+    Rights,
+)
+from newsexport.syntax.xml import Element, local
+
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+_CODE = re.compile(r"\d{8}")
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_PARTIES = {
+    "Provider": "provider", "Creator": "creators", "Source": "info_sources",
+    "Contributor": "contributors",
+}  # fmt: skip
+_ADVISORY = frozenset({"advisoryline", "advisory", "editorsnote", "editornote", "ednote"})
+
+
+def news_lines(stated: Stated, component: Element, language: str | None) -> dict[str, Any]:
+    """Headlines, byline, dateline and the other lines for readers."""
+    lines = child(component, "NewsLines")
+    values: dict[str, Any] = {"headlines": [], "notes": [], "keywords": []}
+    for line in children(lines, "HeadLine", "SubHeadLine"):
+        text = stated.text(line)
+        if text:
+            role = "subheadline" if local(line) == "SubHeadLine" else None
+            values["headlines"].append(
+                Headline(text=text, role=role, language=_other(stated, line, language))
+            )
+        else:
+            stated.value(line, "lang")
+    for name, field in (
+        ("ByLine", "byline"), ("DateLine", "dateline"), ("CreditLine", "credit_line"),
+        ("CopyrightLine", "copyright"), ("RightsLine", "usage_terms"), ("SlugLine", "slugline"),
+    ):  # fmt: skip
+        found = [text for line in children(lines, name) if (text := _line(stated, line))]
+        if found:
+            values[field] = "\n".join(dict.fromkeys(found))
+    for line in children(lines, "KeywordLine"):
+        text = stated.text(line) or ""
+        values["keywords"] += [word for part in text.split(",") if (word := part.strip())]
+    for line in children(lines, "NewsLine"):
+        kind = child(line, "NewsLineType")
+        if ((kind.get("FormalName") if kind is not None else "") or "").lower() in _ADVISORY:
+            stated.value(kind)
+            values["notes"] += [
+                text for part in children(line, "NewsLineText") if (text := stated.text(part))
+            ]
+    return values
+
+
+def _line(stated: Stated, line: Element) -> str | None:
+    stated.value(line, "lang")
+    return stated.text(line)
+
+
+def _other(stated: Stated, line: Element, language: str | None) -> str | None:
+    """The language of a line, where it differs from the item's."""
+    stated_language = line.get(_XML_LANG)
+    stated.value(line, "lang")
+    if not stated_language or stated_language == language:
+        return None
+    return stated_language if _LANGUAGE.fullmatch(stated_language) else None
+
+
+def language_of(stated: Stated, component: Element | None) -> str | None:
+    """The language that a component says its content is in."""
+    for element in children(child(component, "DescriptiveMetadata"), "Language"):
+        value = stated.value(element)
+        if value and _LANGUAGE.fullmatch(value):
+            return value
+        if value:
+            stated.misunderstood(element, value, "not a language tag")
+    return None
+
+
+def administrative(stated: Stated, component: Element) -> dict[str, Any]:
+    """Parties, file name, rights."""
+    around = child(component, "AdministrativeMetadata")
+    values: dict[str, Any] = {}
+    for name, field in _PARTIES.items():
+        parties = [
+            party
+            for element in children(around, name)
+            for each in children(element, "Party")
+            if (party := _party(stated, each))
+        ]
+        if parties:
+            values[field] = parties[0] if field == "provider" else tuple(dict.fromkeys(parties))
+    names = [text for each in children(around, "FileName") if (text := stated.text(each))]
+    if names:
+        values["alt_ids"] = tuple(AltId(value=text, type="FileName") for text in names)
+    rights = _rights(stated, child(component, "RightsMetadata"))
+    if rights:
+        values["rights"] = rights
+    return values
+
+
+def _party(stated: Stated, element: Element) -> Party | None:
+    name = stated.value(element)
+    roles: list[str] = []
+    title = None
+    for each in children(element, "Property"):
+        kind, said = (each.get("FormalName") or "").lower(), each.get("Value", "").strip()
+        if kind in {"role", "position"}:
+            stated.value(each)
+            stated.value(each, "Value")
+            roles += [said] if kind == "role" and said else []
+            title = said or title if kind == "position" else title
+    return Party(name=name, roles=tuple(roles), job_title=title) if name else None
+
+
+def _rights(stated: Stated, around: Element | None) -> tuple[Rights, ...]:
+    found = []
+    for each in children(around, "Copyright"):
+        holder = stated.text(child(each, "CopyrightHolder"))
+        date = stated.text(child(each, "CopyrightDate"))
+        notice = " ".join(part for part in (date, holder) if part)
+        if notice:
+            found.append(Rights(holder=Party(name=holder) if holder else None, notice=notice))
+    for each in children(around, "UsageRights"):
+        terms = [
+            text
+            for part in children(each, "UsageType", "Limitations")
+            if (text := stated.text(part))
+        ]
+        holder = stated.text(child(each, "RightsHolder"))
+        if terms or holder:
+            party = Party(name=holder) if holder else None
+            found.append(Rights(usage_terms="\n".join(terms) or None, holder=party))
+    return tuple(found)
+
+
+def rights(notice: str | None, terms: str | None) -> tuple[Rights, ...]:
+    """What the lines for readers say of rights."""
+    return (Rights(notice=notice, usage_terms=terms),)
+
+
+def descriptive(stated: Stated, component: Element) -> dict[str, Any]:
+    """Subjects, genres, places, audience, keywords, and the date of the dateline."""
+    around = child(component, "DescriptiveMetadata")
+    found: dict[str, list[Any]] = {
+        name: [] for name in ("subjects", "genres", "audience", "keywords", "generator", "located", "places")
+    }  # fmt: skip
+    for code in children(around, "SubjectCode"):
+        for each in children(code, "Subject", "SubjectMatter", "SubjectDetail", "SubjectQualifier"):
+            found["subjects"] += _subject(stated, each)
+    for element in children(around, "Genre"):
+        word = stated.value(element)
+        found["genres"] += [Concept(literal=word, name=word)] if word else []
+    for element in children(around, "OfInterestTo"):
+        word = stated.value(element)
+        found["audience"] += [Concept(literal=word)] if word else []
+    for element in children(around, "Property"):
+        _property(stated, element, found)
+    for element in children(around, "Location"):
+        _location(stated, element, found)
+    for element in children(component, "Metadata"):
+        for each in children(element, "Property"):
+            if (each.get("FormalName") or "").lower().endswith(("keyword", "keywords")):
+                kind, word = stated.value(each), stated.value(each, "Value")
+                found["subjects"] += [Concept(literal=word, name=word, type=kind)] if word else []
+    day = child(around, "DateLineDate")
+    created: PartialDate | None = stated.date(day, stated.text(day))
+    values: dict[str, Any] = {name: _once(each) for name, each in found.items() if each}
+    return values | ({"content_created": created} if created else {})
+
+
+def _once(values: list[Any]) -> tuple[Any, ...]:
+    """Each value once, in order."""
+    kept: list[Any] = []
+    for value in values:
+        if value not in kept:
+            kept.append(value)
+    return tuple(kept)
+
+
+def _subject(stated: Stated, element: Element) -> list[Concept]:
+    code = stated.value(element)
+    if not code:
+        return []
+    if _CODE.fullmatch(code):
+        return [Concept(uri=SUBJECT_CODES + code, scheme=SUBJECT_CODES)]
+    return [Concept(literal=code)]
+
+
+def _property(stated: Stated, element: Element, found: dict[str, list[Any]]) -> None:
+    kind = (element.get("FormalName") or "").lower()
+    if kind == "keyword":
+        stated.value(element)
+        word = stated.value(element, "Value")
+        found["keywords"] += [word] if word else []
+    elif kind == "generatorsoftware":
+        stated.value(element)
+        name = stated.value(element, "Value")
+        found["generator"] += [Generator(name=name)] if name else []
+
+
+def _location(stated: Stated, element: Element, found: dict[str, list[Any]]) -> None:
+    """A place by its city, else its region or country; the wider ones are broader concepts."""
+    said: dict[str, str] = {}
+    for each in children(element, "Property"):
+        kind = (each.get("FormalName") or "").lower()
+        if kind in {"city", "countryarea", "country"}:
+            stated.value(each)
+            value = stated.value(each, "Value")
+            if value:
+                said.setdefault(kind, value)
+    how = stated.value(element, "HowPresent") or ""
+    names = [said[kind] for kind in ("city", "countryarea", "country") if kind in said]
+    if not names:
+        return
+    wider = tuple(Concept(name=name) for name in names[1:])
+    place = Concept(name=names[0], broader=wider)
+    found["located" if how.lower() in {"origin", ""} else "places"].append(place)

@@ -1,0 +1,69 @@
+"""Reading NewsML 1.x: tolerant of every dialect; what has no field is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsexport.codes.reading import RD007
+from newsexport.formats.newsml1.item import envelope_of, news_item
+from newsexport.formats.newsml1.stated import Stated, child, children
+from newsexport.options import Options
+from newsexport.parsed import Origins, Parsed
+from newsexport.report import Report, Window
+from newsexport.source import Source
+from newsexport.syntax import xml
+from newsexport.syntax.whole import whole
+from newsexport.syntax.xml import Element, iter_children, local, path
+
+NAME = "newsml-1"
+_ROOT = "NewsML"
+
+
+def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    """The items of a document. Never raises for what is in it."""
+    root = root_of(source, options, report)
+    if root is not None:
+        yield from items(root, source.name, options, report)
+    report.window = None
+
+
+def root_of(source: Source, options: Options, report: Report) -> Element | None:
+    """The document, if it is one of NewsML 1; what it is else is in the report."""
+    report.format = NAME
+    data = whole(source, report, options.limits)
+    root = None if data is None else xml.parse(data, report, options.limits)
+    if root is not None and local(root) != _ROOT:
+        reason = f"{local(root)} is no NewsML 1 document"
+        report.add(RD007, pointer=f"/{local(root)}", reason=reason)
+        return None
+    return root
+
+
+def items(root: Element, name: str, options: Options, report: Report) -> Iterator[Parsed]:
+    """The items of a document, each with what it does not hold in the report."""
+    report.version = root.get("Version")
+    frame = Stated(root, report)
+    envelope = envelope_of(frame, root)
+    frame.value(root, "Version")
+    found = list(children(root, "NewsItem"))
+    window = report.window
+    for index, element in enumerate(found):
+        frame.leave_to_others(element)
+        report.begin_item(window)
+        stated = Stated(element, report)
+        item, places = news_item(stated, element, envelope, name, index)
+        item = item if item.language else item.model_copy(update={"language": options.language})
+        report.name_item(item.uri, item.headline)
+        if child(element, "NewsComponent") is None and item.pub_status != "canceled":
+            reason = "the item has no NewsComponent: no content, and no metadata of it"
+            report.add(RD007, pointer=path(element), reason=reason, severity="warning")
+        stated.tell_the_rest()
+        origins = {"": path(element), **places}
+        yield Parsed(item, Origins(origins, report.window or Window()))
+        report.end_item()
+    if not found:
+        others = ", ".join(dict.fromkeys(local(each) for each in iter_children(root))) or "nothing"
+        report.add(RD007, pointer=f"/{_ROOT}", reason=f"it holds no NewsItem, but {others}")
+    for each in children(root, "Catalog"):
+        frame.value(each, "Href")
+    frame.tell_the_rest()

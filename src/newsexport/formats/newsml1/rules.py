@@ -1,0 +1,254 @@
+"""N1: what the specification of NewsML 1 demands. To add one: a function and a line in RULES."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsexport.diagnostic import Code, Finding
+from newsexport.formats.newsml1.stated import child
+from newsexport.options import Options
+from newsexport.payloads.nitf_document import extended
+from newsexport.rules.rule import Rule, rule
+from newsexport.schema.v1 import parse_instant
+from newsexport.syntax.xml import Element, local, path
+
+_NEEDS = {
+    "NewsML": ("NewsEnvelope",),
+    "NewsEnvelope": ("DateAndTime",),
+    "NewsItem": ("Identification", "NewsManagement"),
+    "NewsManagement": ("NewsItemType", "FirstCreated", "ThisRevisionCreated", "Status"),
+    "DataContent": (),
+}
+"""Element -> the children that the DTD demands and readers need."""
+
+_PARTS = ("ProviderId", "DateId", "NewsItemId", "RevisionId", "PublicIdentifier")
+_DATES = ("DateAndTime", "FirstCreated", "ThisRevisionCreated", "DateLineDate")
+_VOCABULARIES = {
+    "Status": frozenset({"usable", "embargoed", "withheld", "canceled"}),
+    "Urgency": frozenset("123456789"),
+    "Priority": frozenset("123456789"),
+}
+"""Element -> the words of IPTC's topic set for it, in lower case."""
+_SUBJECTS = ("Subject", "SubjectMatter", "SubjectDetail", "SubjectQualifier")
+
+
+def _missing_part(root: Element, options: Options) -> Iterator[Finding]:
+    """An element that readers need is missing.
+
+    Why it matters: without the time of a revision or its status, a receiver cannot tell old from new, or whether the
+    story may be used.
+
+    Bad: `<NewsManagement><NewsItemType FormalName="News"/></NewsManagement>`
+    Good: the same with FirstCreated, ThisRevisionCreated and Status.
+    Fix: write the elements that the DTD of NewsML 1 demands.
+    """
+    for element in root.iter("{*}*"):
+        for name in _NEEDS.get(local(element), ()):
+            if child(element, name) is None:
+                yield Finding(path(element), {"element": local(element), "missing": name})
+
+
+def _identifier_parts(root: Element, options: Options) -> Iterator[Finding]:
+    """The identifier of an item lacks a part.
+
+    Why it matters: provider, date, item and revision together say which story and which version this is.
+
+    Bad: `<NewsIdentifier><NewsItemId>ferry</NewsItemId></NewsIdentifier>`
+    Good: ProviderId, DateId, NewsItemId, RevisionId and PublicIdentifier.
+    Fix: add the part that is missing.
+    """
+    for element in root.iter("{*}NewsIdentifier"):
+        for name in _PARTS:
+            part = child(element, name)
+            if part is None or not "".join(map(str, part.itertext())).strip():
+                yield Finding(path(element), {"missing": name})
+
+
+def _public_identifier(root: Element, options: Options) -> Iterator[Finding]:
+    """The public identifier says something else than its parts.
+
+    Why it matters: two receivers take the same story for two, or two stories for one.
+
+    Bad: PublicIdentifier `urn:newsml:skerry.example:20260216:ferry:2` beside RevisionId `3`
+    Good: `urn:newsml:skerry.example:20260216:ferry:3`
+    Fix: build it as urn:newsml:ProviderId:DateId:NewsItemId:RevisionId, and the update letter where it is not N.
+    """
+    for element in root.iter("{*}NewsIdentifier"):
+        parts = [_words(child(element, name)) for name in _PARTS]
+        *own, public = parts
+        if not all(parts):
+            continue
+        revision = child(element, "RevisionId")
+        update = (revision.get("Update") or "N") if revision is not None else "N"
+        expected = "urn:newsml:" + ":".join(own)
+        allowed = {expected.lower(), f"{expected}{update}".lower()}
+        if public.lower() not in allowed:
+            place = child(element, "PublicIdentifier")
+            assert place is not None
+            yield Finding(path(place), {"value": public, "expected": expected})
+
+
+def _date_id(root: Element, options: Options) -> Iterator[Finding]:
+    """The DateId is no date.
+
+    Why it matters: it keeps identifiers of different days apart, and archives file stories by it.
+
+    Bad: `<DateId>DV</DateId>`
+    Good: `<DateId>20260216</DateId>`
+    Fix: write the day as CCYYMMDD.
+    """
+    for element in root.iter("{*}DateId"):
+        value = _words(element)
+        if value and not re.fullmatch(
+            r"\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(T[\d+-]+Z?)?", value
+        ):
+            yield Finding(path(element), {"value": value})
+
+
+def _formal_name(root: Element, options: Options) -> Iterator[Finding]:
+    """A formal name is none of IPTC's topic set.
+
+    Why it matters: a status that nobody knows is guessed at, or the story is held back.
+
+    Bad: `<Status FormalName="Live"/>`
+    Good: `<Status FormalName="Usable"/>`
+    Fix: use a name of the topic set; subjects have eight digits.
+    """
+    for element in root.iter("{*}*"):
+        name = local(element)
+        value = (element.get("FormalName") or "").strip()
+        if not value or element.get("Scheme") or element.get("Vocabulary"):
+            continue
+        wrong = name in _VOCABULARIES and value.lower() not in _VOCABULARIES[name]
+        if wrong or (name in _SUBJECTS and not re.fullmatch(r"\d{8}", value)):
+            yield Finding(path(element, "FormalName"), {"element": name, "value": value})
+
+
+def _legacy(root: Element, options: Options) -> Iterator[Finding]:
+    """The document is of a format that IPTC has replaced.
+
+    Why it matters: NewsML 1 has been frozen since 2003; new receivers expect NewsML-G2 or ninjs.
+
+    Bad: `<NewsML Version="1.2">` for a new partner.
+    Good: `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" …>`
+    Fix: `newsexport convert FILE --to newsml-g2`.
+    """
+    yield Finding(path(root), {"version": root.get("Version") or "1"})
+
+
+def _date(root: Element, options: Options) -> Iterator[Finding]:
+    """A time is none of ISO 8601's basic format with its offset.
+
+    Why it matters: without an offset it is another moment for every receiver.
+
+    Bad: `<FirstCreated>16/02/2026 09:30</FirstCreated>`
+    Good: `<FirstCreated>20260216T093000+0100</FirstCreated>`
+    Fix: write it as CCYYMMDDThhmmss and the offset.
+    """
+    for name in _DATES:
+        for element in root.iter(f"{{*}}{name}"):
+            value = _words(element)
+            try:
+                if value and not (name == "DateLineDate" and re.fullmatch(r"\d{8}", value)):
+                    parse_instant(extended(value))
+            except ValueError:
+                yield Finding(path(element), {"value": value})
+
+
+def _empty_headline(root: Element, options: Options) -> Iterator[Finding]:
+    """A headline is empty.
+
+    Why it matters: desks list stories by it; an empty line looks like a fault of theirs.
+
+    Bad: `<HeadLine/>`
+    Good: `<HeadLine>Ferry sails again</HeadLine>`, or no element at all for an alert.
+    Fix: write the words, or leave the element out.
+    """
+    for element in root.iter("{*}HeadLine"):
+        if not _words(element):
+            yield Finding(path(element))
+
+
+def _no_component(root: Element, options: Options) -> Iterator[Finding]:
+    """An item has no component.
+
+    Why it matters: it has no text, no picture and no headline: there is nothing to publish.
+
+    Bad: `<NewsItem><Identification>…</Identification><NewsManagement>…</NewsManagement></NewsItem>`
+    Good: the same with a NewsComponent.
+    Fix: add the component; to take a story back, use the instruction Delete or the status Canceled.
+    """
+    for element in root.iter("{*}NewsItem"):
+        around = element.getparent()
+        if around is None or local(around) != "NewsML":
+            continue
+        words = {
+            _formal(child(element, "NewsManagement", name)) for name in ("Status", "Instruction")
+        }
+        if child(element, "NewsComponent") is None and not words & {"canceled", "delete"}:
+            yield Finding(path(element))
+
+
+def _formal(element: Element | None) -> str:
+    return ((element.get("FormalName") if element is not None else "") or "").lower()
+
+
+def _words(element: Element | None) -> str:
+    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
+
+
+_SOURCE = "NewsML 1.2 Functional Specification (IPTC, 2003)"
+
+STRUCTURE: tuple[Rule, ...] = (
+    rule(
+        _missing_part, "N1001", "dtd-or-structure-violation", "info",
+        "{element} lacks {missing}", source="NewsML 1.2 DTD (IPTC)", scope="document",
+        hint="add the element", kind="structure",
+    ),
+)  # fmt: skip
+
+RULES: tuple[Rule, ...] = (
+    *STRUCTURE,
+    rule(
+        _identifier_parts, "N1002", "newsitemid-revision-missing", "error",
+        "the identifier lacks {missing}", source=f"{_SOURCE}, NewsIdentifier", scope="document",
+        hint="add the part",
+    ),
+    rule(
+        _public_identifier, "N1003", "publicidentifier-inconsistent", "error",
+        "{value} is not {expected}, which its parts say", source=f"{_SOURCE}, PublicIdentifier",
+        scope="document", hint="build it from the parts",
+    ),
+    rule(
+        _date_id, "N1004", "dateid-format", "error", "{value} is no day such as 20260216",
+        source=f"{_SOURCE}, DateId", scope="document", hint="write the day as CCYYMMDD",
+    ),
+    rule(
+        _formal_name, "N1005", "formalname-unknown-topicset", "warning",
+        "{element} knows no {value}", source="IPTC topic sets for NewsML 1", basis="should",
+        scope="document", hint="use a name of IPTC's topic set",
+    ),
+    rule(
+        _legacy, "N1006", "legacy-format-notice", "info",
+        "NewsML {version} has been succeeded by NewsML-G2", source="IPTC: NewsML 1 is frozen",
+        basis="may", scope="document", hint="ask the partner for NewsML-G2 or ninjs",
+    ),
+    rule(
+        _date, "N1007", "datetime-format", "error",
+        "{value} is no time of ISO 8601 with its offset", source=f"{_SOURCE}, DateAndTime",
+        scope="document", hint="write it like 20260216T093000+0100",
+    ),
+    rule(
+        _empty_headline, "N1008", "empty-headline", "warning", "the headline is empty",
+        source=f"{_SOURCE}, HeadLine", basis="should", scope="document",
+        hint="write the words, or leave the element out",
+    ),
+    rule(
+        _no_component, "N1009", "no-component", "error", "the item has no NewsComponent",
+        source=f"{_SOURCE}, NewsItem", basis="should", scope="document", hint="add the component",
+    ),
+)  # fmt: skip
+"""All rules of NewsML 1, in the order of their codes."""
+
+CODES: tuple[Code, ...] = tuple(each.code for each in RULES)
