@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from newsexport.codes.files import IO001, IO002
+from newsexport.codes.reading import RD010
 from newsexport.codes.system import SY001, SY002
 from newsexport.diagnostic import Diagnostic
 from newsexport.errors import (
@@ -65,7 +66,11 @@ def parsed_items(
     card = card_of(source, format, report)
     registry.require(card, "read")
     assert card.read is not None
-    yield from card.read(source, options, report)
+    for parsed in card.read(source, options, report):
+        item = parsed.item
+        if item.item_class == "text" and not item.headlines and item.pub_status != "canceled":
+            report.add(RD010, pointer=parsed.origins.source_pointer("") or "")
+        yield parsed
 
 
 def card_of(source: Source, format: str | None, report: Report) -> Format:

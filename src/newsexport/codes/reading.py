@@ -135,4 +135,17 @@ Good: the page as readers see it.
 Fix: send the page as a browser shows it; for a flash none is needed.""",
 )  # fmt: skip
 
-CODES = (RD001, RD002, RD003, RD004, RD005, RD006, RD007, RD008, RD009)
+RD010 = Code(
+    "RD010", "no-headline-stated", "info", "the source states no headline",
+    source="newsexport: nothing is invented",
+    kind="read", basis="may",
+    page="""A text was read, and nothing in the source is its headline.
+
+Why it matters: an alert has none; but formats for readers need a title, and take the first words of the text.
+
+Bad: `<HeadLine/>` above a whole story.
+Good: `<HeadLine>Night ferry sails again</HeadLine>`
+Fix: none for an alert; else state the headline.""",
+)  # fmt: skip
+
+CODES = (RD001, RD002, RD003, RD004, RD005, RD006, RD007, RD008, RD009, RD010)
