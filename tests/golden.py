@@ -23,6 +23,7 @@ FORMATS = (
     "json",
     "newsml-g2",
     "ninjs",
+    "nitf",
     "json-ld",
     "json-feed",
     "rss",

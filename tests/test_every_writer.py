@@ -40,8 +40,8 @@ NO_PACKAGES = {"json-ld", "html"}
 DATED = {"news-sitemap"}
 """Formats that list articles by when they appeared, and refuse one that does not say."""
 
-NO_ARTICLE = {"html": {"RD007"}}
-"""What a format's reader says of items that have no story: pages without one are none of an article."""
+NO_ARTICLE = {"html": {"RD007"}, "nitf": {"NF006", "NF007"}}
+"""What a format says of items without story, headline or file of a picture: that holds against them, not against the writer."""
 
 ITEM_RULES = {rule.code.code for rule in (*COMMON, *google_rules.RULES)}
 """Rules on what an item says: they hold against its source, not against the way it was written."""

@@ -8,7 +8,8 @@ import pytest
 from lxml import etree
 
 from newsexport.payloads import nitf_document, nitf_read
-from newsexport.payloads.nitf_document import NitfDocument, extended, subject_uri
+from newsexport.payloads.basic_dates import extended
+from newsexport.payloads.nitf_document import NitfDocument, subject_uri
 from newsexport.syntax.xml import local, new_parser
 from tests.test_payloads_xhtml import parsed
 

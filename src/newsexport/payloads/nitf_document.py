@@ -21,11 +21,6 @@ SUBJECT_CODES = "http://cv.iptc.org/newscodes/subjectcode/"
 """The scheme of the eight digits of tobject.subject.refnum."""
 
 _REFNUM = re.compile(r"[0-9]{8}")
-_SPACED = re.compile(r"^(\d{4}-?\d\d-?\d\d) (\d\d:?\d\d)", re.ASCII)
-_BASIC = re.compile(
-    r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(?:(\d\d)([.,]\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?",
-    re.ASCII,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,29 +85,6 @@ def read(element: Element, media_start: int = 0) -> NitfDocument:
         else:
             left.append(leftover)
     return NitfDocument(tuple(facts), replace(content, leftovers=tuple(left)))
-
-
-def extended(norm: str) -> str:
-    """A date of NITF in the extended form of ISO 8601; what is not in the basic form, as it stands.
-
-    A space between date and time, as agencies write it, becomes the `T`.
-
-    >>> extended("20061018T123000+0200")
-    '2006-10-18T12:30:00+02:00'
-    """
-    stated = _SPACED.sub(r"\1T\2", norm.strip())
-    match = _BASIC.fullmatch(stated)
-    if match is None:
-        return stated
-    year, month, day, hour, minute, second, part, zone = match.groups()
-    date = f"{year}-{month}-{day}"
-    if hour is None:
-        return date
-    if zone and zone != "Z":
-        digits = zone[1:].replace(":", "")
-        zone = f"{zone[0]}{digits[:2]}:{digits[2:] or '00'}"
-    fraction = (part or "").replace(",", ".")
-    return f"{date}T{hour}:{minute}:{second or '00'}{fraction}{zone or ''}"
 
 
 def subject_uri(fact: Fact) -> str | None:

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 from newsexport.payloads import marks
+from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.content import pixels
-from newsexport.payloads.nitf_names import MEDIA_KINDS, NITF
+from newsexport.payloads.nitf_names import MEDIA_KINDS, MEDIA_METADATA, NITF
 from newsexport.payloads.running_text import content
 from newsexport.payloads.xhtml_media_read import caption_of, plain_lines
 from newsexport.payloads.xhtml_state import Place, Reading, frame
-from newsexport.schema.v1 import Extension, Figure, Media, Rendition
+from newsexport.schema.v1 import Extension, Figure, Media, PartialDate, Party, Rendition
 from newsexport.syntax.xml import Element, local
 
 _NUMBER = re.compile(r"\d+(\.\d*)?([eE][+-]?\d{1,3})?")
@@ -73,7 +74,8 @@ class MediaReader:
             elif local(node) == "media-producer" and "credit_line" not in fields:
                 fields["credit_line"] = plain_lines(node, reading) or None
             elif local(node) == "media-metadata" and node.get("name"):
-                further.append(_metadata(node))
+                if not _take_metadata(node, fields):
+                    further.append(_metadata(node))
             else:
                 reading.leave_all(node)
         medium = Media(
@@ -114,6 +116,27 @@ class MediaReader:
         if "extensions" in rest:
             further = [Extension.model_validate(entry) for entry in rest["extensions"]]
         return Rendition(extensions=tuple(further), **fields)
+
+
+def _take_metadata(element: Element, fields: dict[str, Any]) -> bool:
+    """Put what a name of ours says into its field; whether that was possible."""
+    name, value = element.get("name", ""), element.get("value", "").strip()
+    if name == "creator" and value:
+        fields["creators"] = (*fields.get("creators", ()), Party(name=value))
+        return True
+    field = MEDIA_METADATA.get(name)
+    if field is None or not value or field in fields:
+        return False
+    if field == "created":
+        try:
+            fields[field] = PartialDate(extended(value))
+        except ValueError:
+            return False
+        return True
+    if field in {"licence", "digital_source_type"} and re.search(r"\s", value):
+        return False
+    fields[field] = value
+    return True
 
 
 def _metadata(element: Element) -> Extension:

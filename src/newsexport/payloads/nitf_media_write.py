@@ -7,7 +7,7 @@ from typing import Any
 
 from newsexport.payloads.content import element_ids
 from newsexport.payloads.nitf_elements import Node, Writing, frame
-from newsexport.payloads.nitf_names import MEDIA_KINDS, MEDIA_TYPES
+from newsexport.payloads.nitf_names import MEDIA_KINDS, MEDIA_METADATA, MEDIA_TYPES
 from newsexport.payloads.running_text import is_settled
 from newsexport.schema.v1 import Figure, Media, Rendition
 from newsexport.syntax.xml_text import element, text
@@ -20,7 +20,8 @@ class MediaWriter:
     belonging to it, for NITF has no element around several media.
     """
 
-    def __init__(self, media: Sequence[Media], writing: Writing) -> None:
+    def __init__(self, media: Sequence[Media], writing: Writing, *, credited: bool) -> None:
+        self._credited = credited
         self._media = media
         self._writing = writing
         self._ids = element_ids(media)
@@ -82,18 +83,46 @@ class MediaWriter:
         }
         node.rest |= {key: value for key, value in further.items() if value is not None}
         references = (
-            _reference(rendition, None if number else medium.alt_text)
+            _reference(
+                rendition,
+                None if number else medium.alt_text,
+                {} if number or not self._credited else _of_medium(medium),
+            )
             for number, rendition in enumerate(medium.renditions)
         )
         node.content = "".join(references) or element("media-reference")
+        if self._credited:
+            node.content = _metadata(medium) + node.content
         if medium.caption is not None:
             settled = medium.caption and is_settled(medium.caption)
             space = None if settled else "preserve"
             node.content += element("media-caption", text(medium.caption), xml_space=space)
+        if self._credited and medium.credit_line and not medium.renditions:
+            node.content += element("media-producer", text(medium.credit_line))
         return node
 
 
-def _reference(rendition: Rendition, alt_text: str | None) -> str:
+def _of_medium(medium: Media) -> dict[str, object]:
+    """What a reference says of the whole object."""
+    return {"source-credit": medium.credit_line, "copyright": medium.copyright_notice}
+
+
+def _metadata(medium: Media) -> str:
+    """What NITF has no element for, by names of our own."""
+    said = [
+        (name, str(value))
+        for name, field in MEDIA_METADATA.items()
+        if (value := getattr(medium, field)) is not None
+    ]
+    said += [("creator", party.name) for party in medium.creators if party.name]
+    return "".join(
+        Node("media-metadata", {"name": name, "value": value}).markup() for name, value in said
+    )
+
+
+def _reference(
+    rendition: Rendition, alt_text: str | None, of_medium: dict[str, object] | None = None
+) -> str:
     rest: dict[str, Any] = {}
     if rendition.uri is not None:
         rest["uri"] = rendition.uri
@@ -111,6 +140,7 @@ def _reference(rendition: Rendition, alt_text: str | None) -> str:
         "mime-type": rendition.media_type,
         "width": rendition.width,
         "height": rendition.height,
+        **(of_medium or {}),
         "alternate-text": alt_text,
         "time": None if duration is None else repr(duration),
         "time-unit-of-measure": None if duration is None else "seconds",

@@ -68,6 +68,12 @@ MEDIA_KINDS: dict[str, MediaKind] = {
 }  # fmt: skip
 """media@media-type -> kind of media; anything else is `other`."""
 
+MEDIA_METADATA = {
+    "headline": "headline", "date-created": "created", "copyright-holder": "copyright_holder",
+    "usage-terms": "usage_terms", "licence": "licence", "digital-source-type": "digital_source_type",
+}  # fmt: skip
+"""media-metadata@name, as newsexport writes it -> field of Media. NITF leaves the names to those who agree on them."""
+
 _TEXT = r"[\s\S]*"
 _NAMES = r"[\w.:-]+"
 _CODED = {"idsrc": _TEXT, "value": _TEXT}

@@ -100,12 +100,16 @@ def _body_head(head: Element, reading: Reading) -> NitfHead:
     leave_text(head, reading)
     for child in iter_children(head):
         name = local(child)
+        if marks.load(child).get("void"):
+            continue  # what our own writer says here for others, its reader reads elsewhere
         parts = [child] if name in found else []
         if name == "hedline" or (name == "abstract" and len(child)):
             reading.leave_attributes(child)
             leave_text(child, reading)
             parts = list(iter_children(child))
         for part in parts:
+            if marks.load(part).get("void"):
+                continue
             key = name if name in found else local(part)
             if key in found:
                 words = plain_lines(part, reading)

@@ -56,9 +56,7 @@ def write(
     Nothing of the blocks is dropped: what is listed stands in marks only. Of each media object only
     the CARRIED_MEDIA fields are written. Media that no figure shows stand at the end of the content.
     """
-    writer = _Writer(media)
-    nodes = writer.nodes(tuple(blocks), "/body", top=True)
-    content = "".join(node.markup() for node in (*nodes, *writer.media.unshown()))
+    content, simplified = write_content(blocks, media)
     above = element("hedline", element("hl1", text(title))) if title else ""
     above += element("byline", text(byline)) if byline else ""
     above += element("dateline", text(dateline)) if dateline else ""
@@ -69,16 +67,29 @@ def write(
         "baselang": language,
     }  # fmt: skip
     document = marks.closed(marks.tag("nitf", attributes), "nitf", head + element("body", body))
-    return document, writer.simplified
+    return document, simplified
+
+
+def write_content(
+    blocks: Iterable[Block], media: Sequence[Media] = (), *, credited: bool = False
+) -> tuple[str, list[Simplified]]:
+    """The elements of body.content, and what their readers cannot see.
+
+    `credited`: the elements of media say all that NITF has words for, and not only the CARRIED_MEDIA fields.
+    """
+    writer = _Writer(media, credited=credited)
+    nodes = writer.nodes(tuple(blocks), "/body", top=True)
+    content = "".join(node.markup() for node in (*nodes, *writer.media.unshown()))
+    return content, writer.simplified
 
 
 class _Writer:
     """Writes one body."""
 
-    def __init__(self, media: Sequence[Media]) -> None:
+    def __init__(self, media: Sequence[Media], *, credited: bool = False) -> None:
         self.simplified: list[Simplified] = []
         self._writing = Writing()
-        self.media = MediaWriter(media, self._writing)
+        self.media = MediaWriter(media, self._writing, credited=credited)
         self._groups = 0
         self._by_type: dict[type, Callable[[Any, str], Node]] = {
             Paragraph: lambda block, _: self._text_block("p", block),

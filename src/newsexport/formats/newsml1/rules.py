@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsexport.diagnostic import Code, Finding
 from newsexport.formats.newsml1.stated import child
 from newsexport.options import Options
-from newsexport.payloads.nitf_document import extended
+from newsexport.payloads.basic_dates import extended
 from newsexport.rules.rule import Rule, rule
 from newsexport.schema.v1 import parse_instant
 from newsexport.syntax.xml import Element, local, path

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
-from newsexport.payloads.nitf_document import extended
+from newsexport.payloads.basic_dates import extended
 from newsexport.report import Report
 from newsexport.schema.v1 import PartialDate, parse_instant
 from newsexport.syntax.xml import Element, iter_children, local, path

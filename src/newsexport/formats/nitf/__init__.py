@@ -1,4 +1,4 @@
-"""The card of NITF, IPTC's News Industry Text Format: versions 3.0 to 3.6 are read and checked."""
+"""The card of NITF, IPTC's News Industry Text Format: versions 3.0 to 3.6 are read and checked, 3.6 is written."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from newsexport.source import Source
 
 if TYPE_CHECKING:
     from newsexport.parsed import Parsed
+    from newsexport.schema.v1 import NewsItem
 
 
 def _sniff(head: bytes, name: str) -> float:
@@ -33,6 +34,12 @@ def _check(source: Source, options: Options, report: Report) -> Iterator[Parsed]
     from newsexport.formats.nitf.check import check
 
     return check(source, options, report)
+
+
+def _write(item: NewsItem, options: Options, report: Report) -> bytes:
+    from newsexport.formats.nitf.write import write
+
+    return write(item, options, report)
 
 
 def _mapping(version: str | None) -> Homes:
@@ -56,6 +63,7 @@ NITF = Format(
     sniff=_sniff,
     read=_read,
     check=_check,
+    write=_write,
     mapping=_mapping,
     codes=_codes,
 )

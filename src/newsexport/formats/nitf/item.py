@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 from newsexport.formats.nitf.stated import Stated
-from newsexport.payloads.identity import derive_uri
-from newsexport.payloads.nitf_document import SUBJECT_CODES, subject_uri
-from newsexport.schema.v1 import AltId, Concept, Description, Headline, NewsItem, Party, Rights
+from newsexport.payloads.basic_dates import extended
+from newsexport.payloads.identity import derive_uri, is_absolute
+from newsexport.payloads.nitf_document import SUBJECT_CODES, Fact, subject_uri
+from newsexport.schema.v1 import (
+    AltId,
+    Concept,
+    Correction,
+    Description,
+    Headline,
+    NewsItem,
+    Party,
+    Rights,
+    parse_instant,
+)
 
+_WEB = re.compile(r"https?://\S+")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _STATUSES = {"usable": "usable", "embargoed": "usable", "withheld": "withheld",
              "canceled": "canceled", "cancelled": "canceled"}  # fmt: skip
@@ -21,6 +34,7 @@ def news_item(stated: Stated, source_name: str) -> NewsItem:
     """The item that a document's facts and content say."""
     content = stated.content
     identifier = stated.first("doc-id", "id-string")
+    address = _address(stated)
     uri, how = derive_uri(source_name, 0, identifier=identifier)
     stated.tell_identity(uri, how)
     fields: dict[str, Any] = {
@@ -33,13 +47,52 @@ def news_item(stated: Stated, source_name: str) -> NewsItem:
         "content_created": stated.date("story.date"),
         "slugline": stated.first("du-key", "key"),
         "urgency": stated.number("urgency", "ed-urg", 1, 9),
+        "canonical_url": address,
+        "section": stated.first("pubdata", "position.section"),
+        "version_created": _last_revision(stated),
+        "corrections": _corrections(stated),
         "body": content.blocks,
         "media": content.media,
     }
-    if identifier and identifier != uri:
-        kind = stated.first("doc-id", "regsrc")
-        fields["alt_ids"] = (AltId(value=identifier, type=kind),)
+    fields["alt_ids"] = _alt_ids(stated, uri)
     return NewsItem(**fields | _status(stated) | _words(stated) | _things(stated))
+
+
+def _alt_ids(stated: Stated, uri: str) -> tuple[AltId, ...]:
+    """Identifiers beside the uri, each with who registered it."""
+    found = []
+    for fact in stated.document.named("doc-id"):
+        value, kind = stated.take(fact, "id-string"), stated.take(fact, "regsrc")
+        if value and value != uri:
+            found.append(AltId(value=value, type=kind))
+    return tuple(found)
+
+
+def _address(stated: Stated) -> str | None:
+    """The address of the page: what pubdata refers to outside, if that is one of the web."""
+    for fact in stated.document.named("pubdata"):
+        if _WEB.fullmatch(fact.values.get("ex-ref", "").strip()):
+            stated.said(fact, "type", "web")
+            return stated.take(fact, "ex-ref")
+    return None
+
+
+def _last_revision(stated: Stated) -> datetime | None:
+    """When the latest revision was made, of those that say it."""
+    moments = []
+    for fact in stated.document.named("revision-history"):
+        norm = fact.values.get("norm", "")
+        try:
+            moments.append(parse_instant(extended(norm)))
+        except ValueError:
+            continue  # told with the rest
+        stated.take(fact, "norm")
+    return max(moments, default=None)
+
+
+def _corrections(stated: Stated) -> tuple[Correction, ...]:
+    texts = [stated.take(fact, "info") for fact in stated.document.named("correction")]
+    return tuple(Correction(text=text) for text in texts if text)
 
 
 def _status(stated: Stated) -> dict[str, Any]:
@@ -95,10 +148,11 @@ def _things(stated: Stated) -> dict[str, Any]:
             found["subjects"].append(Concept(uri=uri, literal=literal, name=name, scheme=scheme))
     for field, name in _NAMED.items():
         for fact in stated.document.named(name, "identified-content"):
-            text, value = stated.take(fact), stated.take(fact, "value")
+            text, uri, literal, scheme = _identified(stated, fact)
             kind = stated.take(fact, "type") if name == "classifier" else None
-            if text or value:
-                found[field].append(Concept(name=text, literal=value, type=kind))
+            if text or uri or literal:
+                concept = Concept(uri=uri, literal=literal, name=text, type=kind, scheme=scheme)
+                found[field].append(concept)
     for fact in stated.document.named("keyword"):
         found["keywords"] += filter(None, [stated.take(fact, "key")])
     for fact in stated.document.named("tobject.property"):
@@ -107,13 +161,41 @@ def _things(stated: Stated) -> dict[str, Any]:
     fields: dict[str, Any] = {field: tuple(values) for field, values in found.items()}
     people = (stated.take(fact) for fact in stated.document.named("person", "byline"))
     fields["creators"] = tuple(Party(name=name) for name in people if name)
-    holder = stated.first("doc.copyright", "holder")
-    fields["rights"] = (Rights(holder=Party(name=holder)),) if holder else ()
+    fields["rights"] = _rights(stated)
     for fact in stated.document.facts:
         if fact.text and fact.path.rpartition("/body.head/")[2] in {
             "distributor",
             "distributor/org",
         }:
-            fields["provider"] = Party(name=stated.take(fact))
+            uri = stated.take(fact, "value") if is_absolute(fact.values.get("value")) else None
+            fields["provider"] = Party(name=stated.take(fact), uri=uri)
             break
     return fields
+
+
+def _identified(
+    stated: Stated, fact: Fact
+) -> tuple[str | None, str | None, str | None, str | None]:
+    """Name, uri, literal and scheme of something that is named."""
+    code, source = (
+        ("location-code", "code-source") if fact.name == "location" else ("value", "idsrc")
+    )
+    value = stated.take(fact, code)
+    # another source is told with the rest: it is no name that anybody could look up
+    scheme = stated.take(fact, source) if is_absolute(fact.values.get(source)) else None
+    if is_absolute(value):
+        return stated.take(fact), value, None, scheme
+    return stated.take(fact), None, value, scheme
+
+
+def _rights(stated: Stated) -> tuple[Rights, ...]:
+    """The owner that docdata names, and the notice and limits above the story."""
+    holder = stated.first("doc.copyright", "holder")
+    said: dict[str, str | None] = {"rights": None, "rights.limitations": None}
+    for fact in stated.document.facts:
+        if fact.name in said and "/body.head/" in fact.path and fact.text:
+            said[fact.name] = said[fact.name] or stated.take(fact)
+    if not holder and not any(said.values()):
+        return ()
+    owner = Party(name=holder) if holder else None
+    return (Rights(holder=owner, notice=said["rights"], usage_terms=said["rights.limitations"]),)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from newsexport.diagnostic import Code, Finding
 from newsexport.formats.nitf.structure import doctype_of
 from newsexport.options import Options
-from newsexport.payloads.nitf_document import extended
+from newsexport.payloads import marks
+from newsexport.payloads.basic_dates import extended
 from newsexport.rules.rule import Rule, rule
 from newsexport.schema.v1 import PartialDate
 from newsexport.syntax.xml import Element, namespace, path
@@ -126,8 +127,17 @@ def _no_source(root: Element, options: Options) -> Iterator[Finding]:
     Fix: give `source`, or `data-location` for data in the document.
     """
     for element in root.iter("{*}media-reference"):
+        if _only_words(element):
+            continue
         if not any((element.get(name) or "").strip() for name in ("source", "data-location")):
             yield Finding(path(element))
+
+
+def _only_words(reference: Element) -> bool:
+    """Whether nothing but the caption of a picture is known: then there is no file to name."""
+    media = reference.getparent()
+    stated = [name for name in reference.attrib if name not in marks.MARKS]
+    return not stated and media is not None and media.find("{*}media-caption") is not None
 
 
 def _subject_codes(root: Element, options: Options) -> Iterator[Finding]:

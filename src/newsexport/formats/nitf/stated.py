@@ -6,8 +6,10 @@ from datetime import datetime
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
+from newsexport.payloads import marks
+from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.identity import How, tell_how
-from newsexport.payloads.nitf_document import Fact, NitfDocument, extended
+from newsexport.payloads.nitf_document import Fact, NitfDocument
 from newsexport.report import Report
 from newsexport.schema.v1 import PartialDate, parse_instant
 
@@ -29,6 +31,11 @@ class Stated:
         value = fact.text if not attribute else fact.values.get(attribute)
         self._taken.add((fact.path, attribute))
         return " ".join((value or "").split()) or None
+
+    def said(self, fact: Fact, attribute: str, value: str) -> None:
+        """An attribute that says by this value what a field says."""
+        if fact.values.get(attribute) == value:
+            self._taken.add((fact.path, attribute))
 
     def first(self, name: str, attribute: str) -> str | None:
         """What the first element of this name that has the attribute says in it."""
@@ -88,7 +95,7 @@ class Stated:
             if fact.text and not read and not any(word in fact.path for word in _WORDS):
                 self._tell(fact, "", fact.text)
             for name, value in fact.values.items():
-                if value.strip():
+                if value.strip() and name not in marks.MARKS:
                     self._tell(fact, name, value)
 
     def _tell(self, fact: Fact, attribute: str, value: str) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from threading import Lock
 
-from newsexport import standards
+from newsexport import resources, standards
+from newsexport.errors import CheckUnavailable
 from newsexport.options import Options
 from newsexport.payloads.nitf_names import NITF
 from newsexport.syntax.problem import Problem
@@ -17,6 +18,9 @@ from newsexport.syntax.xml_schema import XmlSchema
 _OLD = "http://iptc.org/std/nitf/2006-03-01/"
 """The namespace of 3.3."""
 _VERSION = re.compile(r"NITF[ _-]*(?:XSD[ _-]*)?v?(3[.-][0-6])", re.IGNORECASE)
+
+OWN = "nitf.xsd"
+"""Our schema, in schemas/nitf/."""
 
 _lock = Lock()
 
@@ -42,6 +46,20 @@ def judged_by(root: Element) -> str | None:
         version = version_of(root)
         return version if version in ("3.4", "3.5", "3.6") else "3.6"
     return None
+
+
+def problems_of_ours(root: Element, options: Options) -> Iterator[Problem]:
+    """Violations of our own schema: what newsexport writes is narrower than what NITF allows."""
+    with _lock:
+        return iter(list(_own_schema().problems(root, options.limits.problems)))
+
+
+@cache
+def _own_schema() -> XmlSchema:
+    try:
+        return XmlSchema(OWN, lambda name: resources.read(f"schemas/nitf/{name}"))
+    except FileNotFoundError as error:
+        raise CheckUnavailable(f"the schema {OWN} is not part of this installation") from error
 
 
 def problems(root: Element, version: str, options: Options) -> Iterator[Problem] | None:

@@ -1,0 +1,68 @@
+"""What a story is about, in NITF's words: tobject.subject for subject codes, identified-content for the rest.
+
+Source: NITF 3.6 XML Schema (IPTC, 2012): tobject, identified-content.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsexport.formats.nitf.elements import whole
+from newsexport.payloads.nitf_document import SUBJECT_CODES
+from newsexport.schema.v1 import Concept, NewsItem
+from newsexport.syntax.xml_text import text
+
+_REFNUM = re.compile(re.escape(SUBJECT_CODES) + r"(\d{8})")
+_NAMED = {
+    "people": "person", "organisations": "org", "places": "location", "events": "event",
+    "objects": "object.title",
+}  # fmt: skip
+"""Field of the item -> element of identified-content."""
+
+
+def refnum_of(concept: Concept) -> str | None:
+    """The eight digits of a subject code; None for other concepts."""
+    match = _REFNUM.fullmatch(concept.uri or "")
+    return match[1] if match else None
+
+
+def tobject(item: NewsItem) -> str:
+    """Genres and subject codes."""
+    parts = [whole("tobject.property", tobject__property__type=name)
+             for genre in item.genres if (name := genre.name or genre.literal or genre.uri)]  # fmt: skip
+    for concept in item.subjects:
+        refnum = refnum_of(concept)
+        if refnum is not None:
+            parts.append(
+                whole(
+                    "tobject.subject",
+                    tobject__subject__refnum=refnum,
+                    tobject__subject__type=concept.name,
+                )
+            )
+    return whole("tobject", "".join(parts), tobject__type="news") if parts else ""
+
+
+def identified_content(item: NewsItem) -> str:
+    """Everything else that is named."""
+    parts = [
+        _named(name, concept)
+        for field, name in _NAMED.items()
+        for concept in getattr(item, field)
+        if concept.name or concept.uri or concept.literal
+    ]
+    parts += [
+        _named("classifier", concept, type=concept.type)
+        for concept in item.subjects
+        if refnum_of(concept) is None and (concept.name or concept.uri or concept.literal)
+    ]
+    return whole("identified-content", "".join(parts)) if parts else ""
+
+
+def _named(name: str, concept: Concept, **attributes: object) -> str:
+    value = concept.uri or concept.literal
+    if name == "location":
+        coded: dict[str, object] = {"location_code": value, "code_source": concept.scheme}
+    else:
+        coded = {"idsrc": concept.scheme, "value": value}
+    return whole(name, text(concept.name or ""), **attributes, **coded)
