@@ -151,7 +151,7 @@ def test_completion_of_an_unknown_shell(command):
     ("typed", "expected"),
     [
         (["va"], "validate"),
-        (["convert", "--t"], "--to"),
+        (["convert", "--t"], "--to\n--topics"),
         (["convert", "--to", "newsml"], "newsml-g2"),
         (["convert", "--to", "json,newsml"], "json,newsml-g2"),
         (["validate", "--fail-on", "w"], "warning"),

@@ -36,7 +36,6 @@ PARSES_OWN_JSON = (
     "formats.canonical.write",
     "formats.json_feed.structure",
     "formats.json_feed.write",
-    "formats.newsml_g2.rules.newscodes",
     "formats.ninjs.structure",
     "formats.ninjs.write",
     "payloads.schema_org.structure",

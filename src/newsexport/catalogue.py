@@ -22,6 +22,7 @@ FAMILIES = {
     "LD": "JSON-LD and schema.org",
     "GA": "Google: articles and paywalls",
     "JF": "JSON Feed",
+    "FE": "Feeds: elements, values and extensions",
     "RS": "RSS",
     "MR": "Media RSS",
     "AT": "Atom",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsexport import topics
 from newsexport.codes.outputs import OU006
 from newsexport.codes.reading import RD001, RD002, RD008
 from newsexport.diagnostic import Diagnostic
@@ -102,7 +103,7 @@ class Target:
 
 
 def completed(item: NewsItem, options: Options) -> NewsItem:
-    """The item with the caller's defaults where it says nothing itself: provider, language."""
+    """The item with the caller's defaults where it says nothing itself: provider, language, names of topics."""
     from newsexport.schema.v1 import Party
 
     added: dict[str, object] = {}
@@ -110,7 +111,8 @@ def completed(item: NewsItem, options: Options) -> NewsItem:
         added["provider"] = Party(name=options.provider.name, uri=options.provider.uri)
     if item.language is None and options.language is not None:
         added["language"] = options.language
-    return item.model_copy(update=added) if added else item
+    item = item.model_copy(update=added) if added else item
+    return topics.completed(item, options) if options.topics else item
 
 
 def convert_record(

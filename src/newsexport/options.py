@@ -79,6 +79,9 @@ class Options:
     """What the partner asks for."""
     standards: Path | None = None
     """Folder of a standards pack; None: the installed ones."""
+    topics: bool = False
+    """Complete Media Topics and subject codes by the standards pack: names in the item's language, what a
+    topic is part of, and its subject code."""
     structure_only: bool = False
     """Check well-formedness and structure, no rules."""
     formats: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -87,6 +87,11 @@ def add_wishes(line: ArgumentParser) -> None:
         help="address of the page of items that state none, such as https://example.com/{slug}; also {key}, "
         "{version}, {language}, {section}, {year}, {month}, {day}",
     )  # fmt: skip
+    line.add_argument(
+        "--topics", action="store_true", default=None,
+        help="complete Media Topics by the standards pack: names in the item's language, what they are part "
+        "of, subject codes",
+    )  # fmt: skip
     add_settings(line)
     add_configuration(line)
 

@@ -17,7 +17,7 @@ from newsexport.errors import BadOption, did_you_mean
 
 NAME = "newsexport.toml"
 
-WORDS = ("to", "provider", "language", "url-template", "options", "rules")
+WORDS = ("to", "provider", "language", "url-template", "topics", "options", "rules")
 """What stands at the top of the file, and what each partner may have."""
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -33,6 +33,7 @@ class Wishes:
     """`NAME[=URI]`"""
     language: str | None = None
     url_template: str | None = None
+    topics: bool | None = None
     options: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: _NOTHING)
     """Format -> option -> value."""
     rules: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
@@ -106,6 +107,7 @@ def _wishes(table: dict[str, Any], place: str, prefix: str) -> Wishes:
     _demand(_is_texts(to), place, f"{prefix}to", 'a list of formats, such as ["json"]')
     for word in ("provider", "language", "url-template"):
         _demand(isinstance(table.get(word, ""), str), place, f"{prefix}{word}", "a text")
+    _demand(isinstance(table.get("topics", False), bool), place, f"{prefix}topics", "true or false")
     options = table.get("options", {})
     where = f"{prefix}options"
     _demand(isinstance(options, dict), place, where, 'tables, such as [options."newsml-g2"]')
@@ -121,6 +123,7 @@ def _wishes(table: dict[str, Any], place: str, prefix: str) -> Wishes:
         provider=table.get("provider"),
         language=table.get("language"),
         url_template=table.get("url-template"),
+        topics=table.get("topics"),
         options={name: _texts(values) for name, values in options.items()},
         rules=rules,
     )

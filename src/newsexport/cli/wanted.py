@@ -25,6 +25,7 @@ def options_of(args: Namespace) -> tuple[Options, Wishes]:
         language=wishes.language,
         provider=_provider(wishes.provider),
         url_template=wishes.url_template,
+        topics=bool(wishes.topics),
         profile=_profile(args.partner, wishes.rules),
         structure_only=getattr(args, "only", None) == "structure",
         formats=wishes.options,
@@ -48,6 +49,14 @@ def _merged(args: Namespace, config: Config) -> Wishes:
         language=_first(getattr(args, "language", None), partner.language, defaults.language),
         url_template=_first(
             getattr(args, "url_template", None), partner.url_template, defaults.url_template
+        ),
+        topics=next(
+            (
+                each
+                for each in (getattr(args, "topics", None), partner.topics, defaults.topics)
+                if each is not None
+            ),
+            None,
         ),
         options=settings,
         rules={**defaults.rules, **partner.rules},

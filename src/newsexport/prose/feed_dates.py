@@ -36,6 +36,7 @@ _BASIC = re.compile(
     r"(?P<fraction>[.,]\d{1,9})?(?P<zone>[Zz]|[+-]\d{2}:?\d{2})?)?",
     re.ASCII,
 )
+_COMMENT = re.compile(r"\((?:[^()\\]|\\.)*\)")
 _LONGEST = 80
 
 
@@ -56,7 +57,7 @@ class FeedDate:
 @lru_cache(maxsize=4096)
 def read_date(text: str) -> FeedDate:
     """The date that a text is. A time without its offset is no moment: its day is kept, and the fault said."""
-    text = text.strip()
+    text = _without_comments(text.strip())
     if not text or len(text) > _LONGEST:
         return FeedDate(fault="it is empty" if not text else "it is too long for a date")
     if match := _ISO.fullmatch(text):
@@ -67,6 +68,15 @@ def read_date(text: str) -> FeedDate:
         found = _iso(match, text)
         return FeedDate(found.instant, found.partial, "loose", found.fault or "no grammar of feeds")
     return FeedDate(fault="it has no form of a date in feeds")
+
+
+def _without_comments(text: str) -> str:
+    """A date without the comments that RFC 822 allows anywhere, and with single blanks."""
+    if "(" in text and len(text) <= 3 * _LONGEST:
+        before = ""
+        while before != text:
+            before, text = text, _COMMENT.sub(" ", text)
+    return re.sub(r"\s+", " ", text).replace(" ,", ",").strip()
 
 
 def rfc822(moment: datetime) -> str:
@@ -157,6 +167,10 @@ def _fault_of_822(match: re.Match[str], moment: datetime, short: bool) -> str:
         return "RFC 822 writes offsets as +0100"
     if zone[0].isalpha() and zone.upper() not in _OLD_ZONES:
         return f"RFC 822 knows no zone {zone}"
+    if re.match(r"[A-Za-z]+,\S", match[0]):
+        return "no blank stands behind the comma"
+    if zone[0] in "+-" and zone[-2:] not in {"00", "15", "30", "45"}:
+        return f"no place on earth is at {zone}"
     return ""
 
 

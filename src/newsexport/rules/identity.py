@@ -51,7 +51,8 @@ def identifier_not_global(item: NewsItem, _: Options) -> Iterator[Finding]:
 def missing_headline(item: NewsItem, _: Options) -> Iterator[Finding]:
     """A text for publication has no headline.
 
-    Pictures, packages and recalled items need none, nor does a text of one line: it is its own headline.
+    Pictures, packages and recalled items need none, nor does a text of one line: it is its own headline. Where
+    nobody is named who releases the item, as in most feeds, which may do without titles, it is a warning.
 
     Why it matters: every list, page and search result shows the headline; Google asks for it first.
 
@@ -62,7 +63,8 @@ def missing_headline(item: NewsItem, _: Options) -> Iterator[Finding]:
     if not is_text(item) or item.pub_status == "canceled" or item.editorial_only:
         return
     if not item.headlines and not item.title and len(item.text.split()) >= STORY_WORDS:
-        yield Finding("/headlines", {})
+        released = item.provider is not None
+        yield Finding("/headlines", {}, severity=None if released else "warning")
 
 
 def missing_body(item: NewsItem, _: Options) -> Iterator[Finding]:

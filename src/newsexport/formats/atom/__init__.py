@@ -65,8 +65,9 @@ def _mapping(version: str | None) -> Homes:
 
 def _codes() -> tuple[Code, ...]:
     from newsexport.formats.atom.rules import CODES
+    from newsexport.payloads.feed_rules import codes
 
-    return CODES
+    return (*CODES, *codes.CODES)
 
 
 ATOM = Format(

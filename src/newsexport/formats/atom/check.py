@@ -15,20 +15,30 @@ from newsexport.source import Source
 from newsexport.syntax.xml import Element, local
 
 if TYPE_CHECKING:
+    from newsexport.formats.atom.judge import AtomJudge
     from newsexport.parsed import Parsed
 
 
 def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a feed, each after its structure and its rules."""
     report.format = NAME
+    from newsexport.formats.atom.judge import AtomJudge
+
     view = FeedView()
-    yield from _parts(source, view, options, report)
+    judge = AtomJudge(report)
+    yield from _parts(source, view, judge, options, report)
     if view.head is not None and report.version == "1.0":
         _structure(view.head, view.path, options, report)
         _rules(view, options, report)
+        if not options.structure_only:
+            judge.feed(view)
+    elif view.head is not None and not options.structure_only:
+        judge.namespace(view)
 
 
-def _parts(source: Source, view: FeedView, options: Options, report: Report) -> Iterator[Parsed]:
+def _parts(
+    source: Source, view: FeedView, judge: AtomJudge, options: Options, report: Report
+) -> Iterator[Parsed]:
     from newsexport.formats.atom.feed import Feed
     from newsexport.formats.atom.read import parsed
 
@@ -46,7 +56,7 @@ def _parts(source: Source, view: FeedView, options: Options, report: Report) -> 
         report.begin_item(part.window)
         if report.version == "1.0":
             _structure(part.element, part.path, options, report, own=part.kind == "deleted")
-            _rules_of_entry(part, view, options, report)
+            _rules_of_entry(part, view, judge, options, report)
         if not options.structure_only:
             yield parsed(part, feed, source.name, index, report)
         index += 1
@@ -69,9 +79,13 @@ def _structure(
         report.add(AT000, pointer=f"{path}/{inside}" if inside else path, reason=problem.message)
 
 
-def _rules_of_entry(part: Part, view: FeedView, options: Options, report: Report) -> None:
+def _rules_of_entry(
+    part: Part, view: FeedView, judge: AtomJudge, options: Options, report: Report
+) -> None:
     if part.kind == "entry":
         _rules(EntryView(part, view), options, report)
+        if not options.structure_only:
+            judge.entry(part)
 
 
 def _rules(view: View, options: Options, report: Report) -> None:

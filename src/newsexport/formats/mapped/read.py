@@ -27,6 +27,10 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a document. Raises BadOption for a mapping that is none; never for the document."""
     report.format = "mapped"
     dialect = _dialect(source, options)
+    if dialect is None:
+        reason = "no shipped mapping knows it: name one with -O mapped.mapping=FILE"
+        report.add(RD007, pointer="", reason=reason)
+        return
     data = whole(source, report, options.limits)
     value = json.BROKEN if data is None else json.parse(data, report, options.limits)
     if value is not json.BROKEN:
@@ -35,15 +39,11 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     report.window = None
 
 
-def _dialect(source: Source, options: Options) -> Dialect:
+def _dialect(source: Source, options: Options) -> Dialect | None:
     wanted = options.setting("mapped", "mapping", "")
     if not wanted:
         found = recognised(source.head(_HEAD))
-        if found is None:
-            raise BadOption(
-                "no shipped mapping knows this document: name one with -O mapped.mapping=FILE"
-            )
-        return shipped(found)
+        return None if found is None else shipped(found)
     if wanted in NAMES:
         return shipped(wanted)
     data = Source.of(Path(wanted)).read(_LARGEST_MAPPING)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from newsexport.formats.nitf.stated import Stated
+from newsexport.payloads import marks
 from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.identity import derive_uri, is_absolute
 from newsexport.payloads.nitf_document import SUBJECT_CODES, Fact, subject_uri
@@ -139,6 +140,9 @@ def _things(stated: Stated) -> dict[str, Any]:
     """Subjects, things named, and the parties."""
     found: dict[str, list[Any]] = {field: [] for field in (*_NAMED, "keywords", "genres")}
     for fact in stated.document.named("tobject.subject"):
+        if '"void":true' in fact.values.get(marks.XML_MARK, ""):
+            stated.take(fact, "tobject.subject.refnum")  # said by the topic itself
+            continue
         uri = subject_uri(fact)
         code = stated.take(fact, "tobject.subject.refnum")
         name = stated.take(fact, "tobject.subject.type")

@@ -152,8 +152,10 @@ def _subject_codes(root: Element, options: Options) -> Iterator[Finding]:
     subjects = [
         each for each in root.iter("{*}tobject.subject") if each.get("tobject.subject.refnum")
     ]
-    kinds = {(each.get("type") or "").lower() for each in root.iter("{*}classifier")}
-    if subjects and not any("medtop" in kind or "mediatopic" in kind for kind in kinds):
+    said = {
+        f"{each.get('type')} {each.get('value')}".lower() for each in root.iter("{*}classifier")
+    }
+    if subjects and not any("medtop" in each or "mediatopic" in each for each in said):
         yield Finding(path(subjects[0]), {"count": len(subjects)})
 
 

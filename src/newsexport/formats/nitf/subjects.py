@@ -9,6 +9,7 @@ import re
 
 from newsexport.formats.nitf.elements import whole
 from newsexport.payloads.nitf_document import SUBJECT_CODES
+from newsexport.payloads.nitf_elements import Node
 from newsexport.schema.v1 import Concept, NewsItem
 from newsexport.syntax.xml_text import text
 
@@ -31,6 +32,7 @@ def tobject(item: NewsItem) -> str:
     parts = [whole("tobject.property", tobject__property__type=name)
              for genre in item.genres if (name := genre.name or genre.literal or genre.uri)]  # fmt: skip
     for concept in item.subjects:
+        parts += _codes_of_topic(concept)
         refnum = refnum_of(concept)
         if refnum is not None:
             parts.append(
@@ -41,6 +43,17 @@ def tobject(item: NewsItem) -> str:
                 )
             )
     return whole("tobject", "".join(parts), tobject__type="news") if parts else ""
+
+
+def _codes_of_topic(concept: Concept) -> list[str]:
+    """The subject codes that a concept of another vocabulary is the same as: for readers of old."""
+    if refnum_of(concept) is not None:
+        return []
+    return [
+        Node("tobject.subject", {"tobject.subject.refnum": refnum}, {"void": True}).markup()
+        for same in concept.same_as
+        if (refnum := refnum_of(same))
+    ]
 
 
 def identified_content(item: NewsItem) -> str:

@@ -65,8 +65,9 @@ def _mapping(version: str | None) -> Homes:
 
 def _codes() -> tuple[Code, ...]:
     from newsexport.formats.rss.rules import RULES
+    from newsexport.payloads.feed_rules.codes import CODES
 
-    return tuple(rule.code for rule in RULES)
+    return (*(rule.code for rule in RULES), *CODES)
 
 
 RSS = Format(

@@ -25,16 +25,19 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         return
     from newsexport.formats.rss.channel import Channel
     from newsexport.formats.rss.item import item_of
-    from newsexport.formats.rss.rules import RULES
+    from newsexport.formats.rss.judge import RssJudge
+    from newsexport.formats.rss.rules import RS005, RS006, RULES
     from newsexport.formats.rss.view import ChannelView, ItemView
     from newsexport.rules.engine import check_document
 
     channel = Channel(options)
     view = ChannelView()
+    judge = RssJudge(report, (RS005, RS006))
     index = 0
     for part in parts(source, options, report):
         if not part.is_item:
             view.add(part)
+            judge.fact(part)
             channel.add(part, report)
             continue
         if not index:
@@ -42,9 +45,11 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         channel.begin(part.element, report)
         report.begin_item(part.window)
         check_document(RULES, ItemView(part, view.version), options, report)
+        judge.item(part)
         yield item_of(part, channel, source.name, index, report)
         index += 1
         report.end_item()
     channel.finish(report, index)
     if view.found:
+        judge.finish(report.version, options)
         check_document(RULES, view, options, report)

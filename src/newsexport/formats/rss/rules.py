@@ -93,6 +93,8 @@ def _pub_date(view: View, options: Options) -> Iterator[Finding]:
             found = read_date((element.text or "").strip())
             if found.grammar == "rfc822" or (found.instant and _is_near(found.fault)):
                 continue
+            if re.fullmatch(r"[A-IK-Ya-ik-y] has no certain.*", found.fault):
+                continue  # a zone of the military, which RFC 822 knows and RFC 1123 does not trust
             advice = (
                 f"write {rfc822(found.instant)}" if found.instant else "say day, time and offset"
             )
@@ -102,7 +104,15 @@ def _pub_date(view: View, options: Options) -> Iterator[Finding]:
 
 def _is_near(fault: str) -> bool:
     """Whether a date is one of RFC 822 but for a wrong weekday, a short year, or an odd zone."""
-    return fault.startswith(("that day is no", "its year has", "RFC 822 knows no zone"))
+    return fault.startswith(
+        (
+            "that day is no",
+            "its year has",
+            "RFC 822 knows no zone",
+            "no blank stands",
+            "no place on",
+        )
+    )
 
 
 def _odd_date(view: View, options: Options) -> Iterator[Finding]:
@@ -117,7 +127,14 @@ def _odd_date(view: View, options: Options) -> Iterator[Finding]:
     if isinstance(view, ItemView):
         for element, path in view.all("pubdate"):
             found = read_date((element.text or "").strip())
-            if found.instant and _is_near(found.fault):
+            if re.fullmatch(r"[A-IK-Ya-ik-y] has no certain.*", found.fault):
+                values = {
+                    "value": element.text,
+                    "reason": found.fault,
+                    "right": "its offset, such as +0100",
+                }
+                yield Finding(path, values)
+            elif found.instant and _is_near(found.fault):
                 values = {
                     "value": element.text,
                     "reason": found.fault,
@@ -231,3 +248,8 @@ RULES: tuple[Rule, ...] = tuple(
     for check, code, name, severity, message, source, basis, hint in _PARTS
 )  # fmt: skip
 """All of them, by code."""
+
+RS005, RS006 = (
+    next(each.code for each in RULES if each.code.code == code) for code in ("RS005", "RS006")
+)
+"""They hold for dates of the channel, too."""

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-import orjson
-
-from newsexport import standards
 from newsexport.diagnostic import Finding
 from newsexport.formats.newsml_g2.rules.view import ItemView, QCode
 from newsexport.options import Options
 from newsexport.rules.rule import rule
+from newsexport.topics import topics_of
 from newsexport.vocab.iptc_schemes import RETIRED, SCHEMES
 from newsexport.vocab.newscodes import SIGNALS, SOURCE_TYPES
-
-TOPICS = "mediatopics/cptall-en-GB.json"
-"""The file of a standards pack that holds the Media Topics."""
 
 
 def unknown_code(item: ItemView, options: Options) -> Iterator[Finding]:
@@ -100,17 +94,8 @@ def has_topics(options: Options) -> bool:
 
 def _topics(options: Options) -> dict[str, str]:
     """Code of each Media Topic -> the day since when it is retired, or nothing; empty without a pack."""
-    pack = standards.installed(options.standards)
-    return _loaded(pack) if pack is not None and pack.has(TOPICS) else {}
-
-
-@cache
-def _loaded(pack: standards.Pack) -> dict[str, str]:
-    found = orjson.loads(pack.read(TOPICS))
-    return {
-        str(each["qcode"]).partition(":")[2]: str(each.get("retired") or "")[:10]
-        for each in found["conceptSet"]
-    }
+    topics = topics_of(options)
+    return {} if topics is None else topics.retired
 
 
 RULES = (

@@ -1,0 +1,294 @@
+"""The elements of a feed of RSS beside their vocabularies; values that hang on each other; what is said twice."""
+
+from __future__ import annotations
+
+from newsexport.diagnostic import Code
+from newsexport.formats.rss.documents import Part
+from newsexport.formats.rss.names import key_of
+from newsexport.options import Options
+from newsexport.payloads.feed_rules import codes
+from newsexport.payloads.feed_rules import values as v
+from newsexport.payloads.feed_rules.judge import Judge
+from newsexport.payloads.feed_rules.places import name_of, place
+from newsexport.payloads.feed_rules.tables import (
+    CHANNEL,
+    ITEM,
+    ITUNES,
+    ITUNES_CHANNEL,
+    ITUNES_ITEM,
+    RESOURCE,
+    RSS10_CHANNEL,
+    Spec,
+)
+from newsexport.prose.feed_dates import read_date, rfc822
+from newsexport.report import Report
+from newsexport.syntax.xml import Element, iter_children, local, namespace
+
+_TRACKBACK = "http://madskills.com/public/xml/rss/module/trackback/"
+_RSS10 = "http://purl.org/rss/1.0/"
+_UNPLAYED = (".wmv", ".wma", ".avi", ".flv", ".ogg", ".ogv", ".rm", ".ra", ".asf")
+_VERSIONS = frozenset({"0.90", "0.91", "0.92", "0.93", "0.94", "1.0", "2.0"})
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_TWICE_IN_ITEM = (
+    ("pubdate", "dc:date"), ("author", "dc:creator"), ("title", "dc:title"), ("category", "dc:subject"),
+    ("description", "dc:description"), ("guid", "atom:id"), ("author", "atom:author"), ("title", "atom:title"),
+    ("pubdate", "atom:published"), ("link", "dc:identifier"), ("source", "dc:source"), ("dc:creator", "atom:author"),
+    ("description", "atom:summary"), ("description", "atom:content"), ("description", "{http://www.w3.org/1999/xhtml}body"),
+    ("content:encoded", "atom:content"), ("content:encoded", "{http://www.w3.org/1999/xhtml}body"), ("guid", "dc:identifier"),
+    ("pubdate", "atom:updated"), ("category", "atom:category"), ("enclosure", "atom:link"),
+)  # fmt: skip
+_TWICE_IN_CHANNEL = (
+    ("copyright", "dc:rights"), ("language", "dc:language"), ("managingeditor", "dc:creator"), ("pubdate", "dc:date"),
+    ("title", "dc:title"), ("description", "dc:description"), ("webmaster", "dc:publisher"), ("lastbuilddate", "dcterms:modified"),
+    ("managingeditor", "atom:author"), ("lastbuilddate", "atom:updated"), ("category", "dc:subject"), ("generator", "atom:generator"),
+    ("lastbuilddate", "dc:date"), ("copyright", "atom:rights"), ("title", "atom:title"), ("ttl", "sy:updateperiod"),
+    ("generator", "{http://webns.net/mvcb/}generatorAgent"), ("managingeditor", "{http://webns.net/mvcb/}errorReportsTo"),
+    ("{http://backend.userland.com/creativeCommonsRssModule}license", "{http://web.resource.org/cc/}license"),
+)  # fmt: skip
+_EMAILS = frozenset({"managingEditor", "webMaster", "author"})
+
+
+class RssJudge(Judge):
+    """Judges one feed."""
+
+    def __init__(self, report: Report, date_codes: tuple[Code, Code]) -> None:
+        super().__init__(report.add)
+        self._dates = date_codes
+        self._report = report
+        self._facts: dict[str, tuple[str, str]] = {}
+        self._seen: dict[str, set[str]] = {}
+        self._items = 0
+        self._channel = "/rss/channel"
+        self._told_late = False
+        self._has_podcast = False
+
+    def fact(self, part: Part) -> None:
+        """A fact of the channel, or what stands beside the channel."""
+        element = part.element
+        around = part.path.rpartition("/")[0]
+        core = _core_of(element)
+        key = key_of(str(element.tag))
+        in_channel = around.lower().endswith("channel")
+        if in_channel:
+            self._channel = around
+        self._late(element, core, part.path, in_channel=in_channel)
+        if not core and local(element) == "textinput":
+            self.at(codes.FE001, part.path, parent="channel", element="textinput")
+        self._facts.setdefault(key, (part.path, _words(element)))
+        self._has_podcast = self._has_podcast or namespace(element) == ITUNES
+        if (
+            in_channel
+            and core == _RSS10 == namespace(element)
+            and local(element) not in RSS10_CHANNEL
+        ):
+            self.at(codes.FE001, part.path, parent="channel of RSS 1.0", element=local(element))
+        seen = self._seen.setdefault(around, set())
+        extensions = {ITUNES: ITUNES_CHANNEL}
+        name = around.rpartition("/")[2]
+        self.child(element, element, part.path, CHANNEL, core, extensions, parent=name, seen=seen)
+        if local(element) == "image" and namespace(element) == core:
+            self._image(element, part.path)
+
+    def _late(self, element: Element, core: str, path: str, *, in_channel: bool) -> None:
+        late = self._items and in_channel and namespace(element) == core and not self._told_late
+        if late:
+            self._told_late = True
+            self.at(codes.FE026, path, element=local(element))
+
+    def _image(self, image: Element, path: str) -> None:
+        if namespace(image) == _RSS10:
+            if not {f"{_RDF}about", RESOURCE} & set(map(str, image.attrib)):
+                self.at(codes.FE004, path, element="image", attribute="about")
+            for each in iter_children(image):
+                if local(each) not in {"title", "url", "link"} and namespace(each) == _RSS10:
+                    where = place(image, path, each)
+                    self.at(codes.FE001, where, parent="image of RSS 1.0", element=local(each))
+        for name in ("title", "link"):
+            own = next((e for e in iter_children(image) if local(e) == name), None)
+            channel = self._facts.get(name)
+            if own is not None and channel and _words(own) != channel[1] and name == "link":
+                self.at(codes.FE028, place(image, path, own), element=name)
+
+    def item(self, part: Part) -> None:
+        """An item."""
+        element = part.element
+        core = _core_of(element)
+        self._items += 1
+        extensions = {ITUNES: ITUNES_ITEM}
+        for text in (element.text, *(each.tail for each in iter_children(element))):
+            if text and text.strip():
+                self.at(codes.FE015, part.path, element="item", value=text.strip())
+        self.children(element, element, part.path, ITEM, core, extensions, parent="item")
+        found: dict[str, Element] = {}
+        for each in iter_children(element):
+            found.setdefault(key_of(str(each.tag)), each)
+        self._twice(found, part)
+        self._content(found, element, part)
+        if core == _RSS10:
+            for each in iter_children(element):
+                if namespace(each) == core and local(each) not in {"title", "link", "description"}:
+                    where = place(element, part.path, each)
+                    self.at(codes.FE001, where, parent="item of RSS 1.0", element=local(each))
+        if core:
+            self._rdf_item(element, found, part.path)
+
+    def _twice(self, found: dict[str, Element], part: Part) -> None:
+        for one, other in _TWICE_IN_ITEM:
+            if one in found and other in found:
+                if one == "enclosure" and found[other].get("rel") != "enclosure":
+                    continue
+                where = place(part.element, part.path, found[other])
+                self.at(codes.FE019, where, element=name_of(found[other]), other=one)
+
+    def _content(self, found: dict[str, Element], element: Element, part: Part) -> None:
+        content, words = found.get("content:encoded"), found.get("description")
+        if content is not None:
+            order = [each for each in iter_children(element) if each is content or each is words]
+            if words is None or order[0] is content:
+                self.at(codes.FE024, place(element, part.path, content))
+        files = [each for each in iter_children(element) if key_of(str(each.tag)) == "enclosure"]
+        for each in files[1:]:
+            self.at(codes.FE025, place(element, part.path, each))
+        for each in files if self._has_podcast or _is_podcast(element) else ():
+            address = (each.get("url") or "").partition("?")[0].lower()
+            if address.endswith(_UNPLAYED):
+                where = place(element, part.path, each)
+                reason = "Apple plays mp3, m4a, mp4, m4v, mov, pdf and epub"
+                self.at(
+                    codes.FE012,
+                    where,
+                    element="enclosure",
+                    value=address,
+                    reason=reason,
+                    severity="warning",
+                )
+
+    def _rdf_item(self, element: Element, found: dict[str, Element], path: str) -> None:
+        """RSS 1.0 and 1.1 demand title and link of items."""
+        for name in ("title", "link"):
+            if name not in found:
+                self.at(codes.FE003, path, parent="item", element=name)
+        about = element.get(f"{_RDF}about")
+        if about is not None and (reason := v.full_address(about.strip())):
+            self.at(codes.FE006, path, element="item@rdf:about", value=about, reason=reason)
+
+    def one(self, element: Element, spec: Spec, root: Element, path: str) -> None:
+        """An element; dates and addresses of people by the rules of RSS."""
+        super().one(element, spec, root, path)
+        name = local(element)
+        text = (element.text or "").strip()
+        if spec.kind == "rfc822" and text:
+            self._date(element, name, text, root, path)
+        elif spec.kind == "rfc822" or (spec.kind == "author" and not text):
+            self.at(codes.FE016, place(root, path, element), element=name)
+        if (
+            name in _EMAILS
+            and text
+            and v.email(text) is None
+            and "(" not in text
+            and "<" not in text
+        ):
+            reason = "the name is missing"
+            where = place(root, path, element)
+            self.at(codes.FE027, where, element=name, value=text, reason=reason)
+        if spec.kind == "address" and text and not text.isascii() and v.address(text) is None:
+            where = place(root, path, element)
+            reason = "RSS takes URIs: other signs are written as %C3%A9 and so on"
+            self.at(codes.FE023, where, element=name, value=text, reason=reason)
+        if namespace(element) == _TRACKBACK:
+            self._trackback(element, text, place(root, path, element))
+        if name in {"skipHours", "skipDays"}:
+            self._skipped(element, root, path)
+        if name == "hour" and text == "24":
+            where = place(root, path, element)
+            self.at(codes.FE029, where, element=name, reason="midnight is 0")
+        if namespace(element) == _core_of(element):
+            self._foreign(element, spec, root, path)
+
+    def _skipped(self, element: Element, root: Element, path: str) -> None:
+        """Hours or days that stand twice; 24 and 0 are one hour."""
+        seen: set[str] = set()
+        for each in iter_children(element):
+            value = (each.text or "").strip().lower()
+            value = "0" if value == "24" else value
+            if value in seen:
+                self.at(codes.FE002, place(root, path, each), element=f"{local(each)} {value}")
+            seen.add(value)
+
+    def _trackback(self, element: Element, text: str, where: str) -> None:
+        """The address is an attribute in RSS 1.0, and text in RSS 2.0."""
+        name = name_of(element)
+        if _core_of(element):
+            if element.get(RESOURCE) is None:
+                self.at(codes.FE004, where, element=name, attribute="resource")
+        elif not text:
+            self.at(codes.FE006, where, element=name, value="nothing", reason="it is empty")
+
+    def _foreign(self, element: Element, spec: Spec, root: Element, path: str) -> None:
+        """Attributes that the element does not know."""
+        for key in element.attrib:
+            name = str(key)
+            if name[:1] == "{" or name in spec.attributes or name in spec.needs:
+                continue
+            if (local(element), name) not in {("category", "domain"), ("item", "about")}:
+                where = f"{place(root, path, element)}/@{name}"
+                self.at(codes.FE005, where, element=local(element), attribute=name)
+
+    def _date(self, element: Element, name: str, text: str, root: Element, path: str) -> None:
+        """Dates of the channel: those of items have rules of their own."""
+        if local(root) == "item":
+            return
+        found = read_date(text)
+        if found.grammar == "rfc822" and not found.fault:
+            return
+        where = place(root, path, element)
+        wrong, strange = self._dates
+        if found.instant is not None and found.grammar == "rfc822":
+            right = rfc822(found.instant)
+            self.at(strange, where, value=text, reason=found.fault, right=right)
+        else:
+            advice = (
+                f"write {rfc822(found.instant)}" if found.instant else "say day, time and offset"
+            )
+            reason = found.fault or "RFC 3339 is for Atom"
+            self.at(wrong, where, value=text, reason=reason, advice=advice)
+
+    def finish(self, version: str | None, options: Options) -> None:
+        """What only the whole feed shows."""
+        for one, other in _TWICE_IN_CHANNEL:
+            if one in self._facts and other in self._facts:
+                self.at(codes.FE019, self._facts[other][0], element=other, other=one)
+        root = self._channel.partition("/channel")[0] or "/rss"
+        if self._facts and root.lower() == "/rss" and version not in _VERSIONS:
+            self.at(codes.FE031, root, value=version or "nothing")
+        if self._has_podcast:
+            for name in ("itunes:explicit", "itunes:category", "itunes:image"):
+                if name not in self._facts:
+                    self.at(
+                        codes.FE003,
+                        self._channel,
+                        parent="channel",
+                        element=name,
+                        severity="warning",
+                    )
+
+
+def _core_of(element: Element) -> str:
+    """The namespace of the feed's own elements: that of the item or channel, if it is one of RSS."""
+    space = namespace(element)
+    if key_of(str(element.tag)) in {"item", "channel"}:
+        return space
+    around = element.getparent()
+    while around is not None:
+        if key_of(str(around.tag)) in {"item", "channel"}:
+            return namespace(around)
+        around = around.getparent()
+    return space if key_of(str(element.tag)) in {"image", "textinput", "items"} else ""
+
+
+def _is_podcast(item: Element) -> bool:
+    return any(namespace(each) == ITUNES for each in iter_children(item))
+
+
+def _words(element: Element) -> str:
+    return (element.text or "").strip()

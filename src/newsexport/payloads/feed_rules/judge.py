@@ -1,0 +1,360 @@
+"""The judge of feeds: each element beside its vocabulary, what stands twice, what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from newsexport.diagnostic import Code
+from newsexport.payloads.feed_rules import codes, markup
+from newsexport.payloads.feed_rules import values as v
+from newsexport.payloads.feed_rules.places import name_of, place
+from newsexport.payloads.feed_rules.tables import (
+    APPLE_CATEGORIES,
+    ATOM,
+    ITUNES,
+    MODULES,
+    OBSOLETE_CATEGORIES,
+    PREFIXES,
+    RESOURCE,
+    SUBCATEGORIES,
+    XHTML,
+    Spec,
+)
+from newsexport.payloads.marks import attributes_of
+from newsexport.syntax.xml import Element, iter_children, local, namespace
+
+Add = Callable[..., Any]
+
+_USUAL = {space: prefix for prefix, space in PREFIXES.items()}
+_KNOWN = frozenset(
+    {*MODULES, *PREFIXES.values(), ITUNES, ATOM, "http://www.w3.org/XML/1998/namespace"}
+)
+_SCHEMES = frozenset(
+    "http https ftp mailto tag urn news nntp file data tel sip ldap doi info acct magnet gopher telnet z39.50r"
+    " cid mid webcal geo irc xmpp git svn view-source about blob callto oid dav ipp nfs".split()
+)
+_ROBOTS = frozenset("index noindex follow nofollow all none archive noarchive".split())
+_RSS11 = "http://purl.org/net/rss1.1#"
+_HEADED = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
+
+
+class Judge:
+    """Judges the parts of one feed."""
+
+    def __init__(self, add: Add) -> None:
+        self._add = add
+        self._namespaces: set[str] = set()
+
+    def at(self, code: Code, pointer: str, **values: object) -> None:
+        """One finding."""
+        self._add(code, pointer=pointer, **values)
+
+    def children(
+        self, element: Element, root: Element, path: str, table: Mapping[str, Spec], core: str,
+        extensions: Mapping[str, Mapping[str, Spec]], *, parent: str,
+    ) -> None:  # fmt: skip
+        """The elements inside another one, by the table of their place. `core`: the feed's own namespace."""
+        seen: set[str] = set()
+        for each in iter_children(element):
+            self.child(each, root, path, table, core, extensions, parent=parent, seen=seen)
+
+    def child(
+        self, each: Element, root: Element, path: str, table: Mapping[str, Spec], core: str,
+        extensions: Mapping[str, Mapping[str, Spec]], *, parent: str, seen: set[str],
+    ) -> None:  # fmt: skip
+        """One of them. `seen`: the names that stood before it."""
+        tag = str(each.tag)
+        space = tag[1:].partition("}")[0] if tag[:1] == "{" else ""
+        known = table if space == core else extensions.get(space) or MODULES.get(space)
+        if known is None:
+            self.strange(space, place(root, path, each), each)
+            return
+        spec = known.get(tag.rpartition("}")[2])
+        if spec is None:
+            where = place(root, path, each)
+            self.at(codes.FE001, where, parent=parent, element=name_of(each))
+            return
+        self._prefix(each, space, root, path)
+        if tag in seen and not spec.many:
+            self.at(codes.FE002, place(root, path, each), element=name_of(each))
+        seen.add(tag)
+        self.one(each, spec, root, path)
+
+    def _prefix(self, each: Element, space: str, root: Element, path: str) -> None:
+        """A prefix that nobody else uses for this namespace: told once."""
+        if (
+            each.prefix
+            and space in _USUAL
+            and _USUAL[space] != each.prefix
+            and space not in self._namespaces
+        ):
+            self._namespaces.add(space)
+            reason = f"its usual prefix is {_USUAL[space]}"
+            where = place(root, path, each)
+            self.at(
+                codes.FE020, where, value=f"{each.prefix}: {space}", reason=reason, severity="info"
+            )
+
+    def strange(self, space: str, pointer: str, element: Element) -> None:
+        """An element of a vocabulary that is not known: told once for each."""
+        if space in _KNOWN or space in self._namespaces:
+            return
+        self._namespaces.add(space)
+        meant = PREFIXES.get(str(element.prefix or ""))
+        if meant is not None:
+            reason = f"the prefix {element.prefix} stands for {meant} elsewhere"
+            self.at(codes.FE020, pointer, value=space, reason=reason, severity="warning")
+        elif not space:
+            self.at(codes.FE001, pointer, parent="the feed", element=local(element))
+        else:
+            self.at(codes.FE021, pointer, value=space)
+
+    def one(self, element: Element, spec: Spec, root: Element, path: str) -> None:
+        """An element by its line of the table."""
+        where = None
+        text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
+        plain = text.strip()
+        if spec.obsolete:
+            where = place(root, path, element)
+            self.at(codes.FE029, where, element=name_of(element), reason=spec.obsolete)
+        if spec.value is not None and not spec.inside:
+            reason = spec.value(plain) if plain or spec.kind != "word" else None
+            if reason is not None and plain:
+                self._wrong(spec.kind, place(root, path, element), name_of(element), plain, reason)
+            elif (
+                text != plain
+                and namespace(element) == ITUNES
+                and spec.kind == "word"
+                and not spec.plain
+            ):
+                self.at(codes.FE030, place(root, path, element), value=plain)
+            elif not plain and not element.attrib:
+                self.at(codes.FE016, place(root, path, element), element=name_of(element))
+        if spec.attributes or spec.needs:
+            self._attributes(element, spec, root, path)
+        if spec.kind not in codes.BY_KIND:
+            self._special(element, spec.kind, plain, root, path)
+        if spec.kind == "address" and plain:
+            self.address(element, plain, place(root, path, element))
+        if ("<" in plain or "&" in plain) and (spec.plain or spec.markup):
+            self._marked(element, plain, spec, place(root, path, element))
+        if spec.inside is not None:
+            self._inside(element, spec, root, path)
+
+    def _inside(self, element: Element, spec: Spec, root: Element, path: str) -> None:
+        assert spec.inside is not None
+        name = name_of(element)
+        for text in (element.text, *(each.tail for each in element)):
+            if text and text.strip():
+                self.at(codes.FE015, place(root, path, element), element=name, value=text.strip())
+        self.children(element, root, path, spec.inside, namespace(element), {}, parent=name)
+        held = {local(each) for each in iter_children(element)}
+        if element.get(RESOURCE) is not None or namespace(element) == _RSS11:
+            return  # RSS 1.0 names the picture by its address; RSS 1.1 demands less
+        for missing in spec.must_hold:
+            if missing not in held:
+                where = place(root, path, element)
+                self.at(codes.FE003, where, parent=name, element=missing)
+
+    def _wrong(self, kind: str, where: str, name: str, value: str, reason: str) -> None:
+        if kind == "w3c-date":
+            self.at(codes.FE009, where, element=name, value=value, grammar="W3C", reason=reason)
+            return
+        code = codes.BY_KIND.get(kind, codes.FE012)
+        self.at(code, where, element=name, value=value, reason=reason)
+
+    def _attributes(self, element: Element, spec: Spec, root: Element, path: str) -> None:
+        name = name_of(element)
+        for needed in spec.needs:
+            if element.get(needed) is None:
+                where = place(root, path, element)
+                plain = needed.rpartition("}")[2]
+                self.at(codes.FE004, where, element=name, attribute=plain)
+            elif not (element.get(needed) or "").strip():
+                where = f"{place(root, path, element)}/@{needed}"
+                self.at(codes.FE016, where, element=f"{name}@{needed}")
+        for attribute, (check, kind) in spec.attributes.items():
+            value = element.get(attribute)
+            if value is None or not value.strip():
+                continue
+            reason = check(value.strip())
+            if reason is None and kind != "address":
+                continue
+            where = f"{place(root, path, element)}/@{attribute}"
+            if reason is not None:
+                self._wrong(kind, where, f"{name}@{attribute}", value, reason)
+            else:
+                self.address(element, value.strip(), where, f"{name}@{attribute}")
+
+    def address(self, element: Element, value: str, where: str, name: str = "") -> None:
+        """Whether an address that is one could be written more plainly."""
+        reason = odd(value)
+        if reason is not None:
+            self.at(
+                codes.FE023, where, element=name or name_of(element), value=value, reason=reason
+            )
+
+    def _media_text(self, element: Element, name: str, plain: str, where: str) -> None:
+        """A text of Media RSS: plain words unless it says that it is HTML."""
+        if element.get("type") == "html":
+            self.html(name, plain, where)
+        elif found := markup.tag_in(plain):
+            self.at(codes.FE017, where, element=name, value=found)
+
+    def xhtml(self, element: Element, name: str, where: str) -> None:
+        """What acts in markup, and prefixes that readers of text do not understand."""
+        told: set[str] = set()
+        for each in element.iter("{*}*"):
+            if namespace(each) not in {XHTML, ""} or each is element:
+                continue
+            handlers = "".join(f' {key}="{value}"' for key, value in attributes_of(each))
+            for found in markup.unsafe(f"<{local(each)}{handlers}>"):
+                if found not in told:
+                    told.add(found)
+                    self.at(codes.FE018, where, element=name, value=found)
+            if each.prefix and "prefix" not in told:
+                told.add("prefix")
+                reason = "readers that take markup as text do not understand prefixes in it"
+                self.at(codes.FE020, where, value=name_of(each), reason=reason, severity="warning")
+
+    def _marked(self, element: Element, plain: str, spec: Spec, where: str) -> None:
+        name = name_of(element)
+        if spec.plain:
+            found = markup.tag_in(plain)
+            if found:
+                self.at(codes.FE017, where, element=name, value=found)
+        if spec.markup or spec.plain:
+            self.html(name, plain, where)
+
+    def html(self, name: str, text: str, where: str) -> None:
+        """A text of HTML: what acts in it, and whether it is whole."""
+        for found in markup.unsafe(text):
+            self.at(codes.FE018, where, element=name, value=found)
+        reason = markup.broken(text)
+        if reason:
+            self.at(codes.FE032, where, element=name, reason=reason)
+
+    def _special(self, element: Element, kind: str, plain: str, root: Element, path: str) -> None:
+        """Values that hang on an attribute beside them."""
+        name = name_of(element)
+        reason = None
+        if kind == "hash" and plain:
+            reason = v.digest(plain, element.get("algo") or "md5")
+        elif kind == "credit":
+            role = element.get("role")
+            if role and role != role.lower():
+                reason = f"the role {role} is written in small letters"
+        elif kind == "rating":
+            reason = _rating(plain, element.get("scheme") or "urn:simple")
+        elif kind == "restriction" and element.get("type") == "country":
+            reason = v.countries(plain)
+        elif kind == "restriction" and element.get("type") == "uri":
+            reason = next((r for each in plain.split() if (r := v.full_address(each))), None)
+        elif kind == "trackback" and plain and (wrong := v.full_address(plain)):
+            where = place(root, path, element)
+            self.at(codes.FE006, where, element=name, value=plain, reason=wrong)
+        elif kind == "media-text":
+            self._media_text(element, name, plain, place(root, path, element))
+        elif kind == "xhtml":
+            self.xhtml(element, name, place(root, path, element))
+        if reason is not None:
+            self.at(
+                codes.MR005, place(root, path, element), element=name, value=plain, reason=reason
+            )
+        if kind.startswith("itunes") or kind == "meta":
+            self._podcast(element, kind, name, root, path)
+
+    def _podcast(self, element: Element, kind: str, name: str, root: Element, path: str) -> None:
+        where = place(root, path, element)
+        if kind == "itunes-image":
+            href = (element.get("href") or "").partition("?")[0].lower()
+            if href and not href.endswith((".jpg", ".jpeg", ".png")):
+                reason = "Apple takes pictures that end with .jpg or .png"
+                self.at(
+                    codes.FE012, where, element=name, value=href, reason=reason, severity="warning"
+                )
+        elif kind == "itunes-category":
+            self._subcategories(element, root, path)
+            words = (element.get("text") or "").strip()
+            if words in OBSOLETE_CATEGORIES:
+                self.at(codes.FE029, where, element=name, reason=f"{words} is no category any more")
+            elif words and words not in APPLE_CATEGORIES:
+                reason = "it is no category of Apple's"
+                self.at(codes.FE012, where, element=name, value=words, reason=reason)
+        elif kind == "meta" and element.get("name") == "robots":
+            self._robots(element, name, where)
+
+    def _subcategories(self, element: Element, root: Element, path: str) -> None:
+        """Categories within one: they are named, and go no deeper."""
+        for each in iter_children(element):
+            where = place(root, path, each)
+            if local(each) != "category":
+                self.at(codes.FE001, where, parent="itunes:category", element=name_of(each))
+            elif (each.get("text") or "").strip() not in SUBCATEGORIES:
+                value, reason = each.get("text") or "nothing", "it is no subcategory of Apple's"
+                self.at(codes.FE012, where, element=name_of(each), value=value, reason=reason)
+
+    def _robots(self, element: Element, name: str, where: str) -> None:
+        said = set((element.get("content") or "").lower().replace(" ", "").split(","))
+        value = ", ".join(sorted(said))
+        if said - _ROBOTS:
+            reason = "that is no word for robots"
+            self.at(codes.FE012, where, element=name, value=value, reason=reason)
+        elif {"index", "noindex"} <= said or {"follow", "nofollow"} <= said:
+            reason = "the words contradict each other"
+            self.at(codes.FE012, where, element=name, value=value, reason=reason)
+
+
+def _rating(value: str, scheme: str) -> str | None:
+    """A rating by the scheme that it names."""
+    words = {
+        "urn:simple": ("adult", "nonadult"),
+        "urn:mpaa": ("g", "pg", "pg-13", "r", "nc-17", "x"),
+        "urn:v-chip": ("tv-y", "tv-y7", "tv-y7-fv", "tv-g", "tv-pg", "tv-14", "tv-ma", "all", "14+", "18+"),
+    }  # fmt: skip
+    if scheme in words:
+        allowed = words[scheme]
+        return None if value.lower() in allowed else f"{scheme} knows: {', '.join(allowed)}"
+    if scheme == "urn:icra":
+        good = re.fullmatch(
+            r"(?:r\s*\()?\s*[a-z]{1,3}\s*-?\d(?:\s+[a-z]{1,3}\s*-?\d)*\s*\)?", value
+        )
+        return None if good else "it is no label of ICRA, such as r (cz 1 lz 1 nz 1)"
+    return None
+
+
+def odd(value: str) -> str | None:
+    """Why an address is not in its plain form."""
+    scheme = _HEADED.match(value)
+    if scheme is None:
+        return None
+    if scheme[0].lower() not in _SCHEMES:
+        return f"the scheme {scheme[0]} is not registered"
+    return None
+
+
+def not_canonical(value: str) -> str | None:
+    """Why an identifier is not in its plain form (RFC 3986 section 6.2)."""
+    scheme = _HEADED.match(value)
+    if scheme is None:
+        return None
+    if scheme[0] != scheme[0].lower():
+        return "its scheme has capitals"
+    rest = value[scheme.end() + 1 :]
+    if rest.startswith("//"):
+        host, _, way = rest[2:].partition("/")
+        if host != host.lower():
+            return "its host has capitals"
+        if re.search(r":(?:80)?$", host) and scheme[0] == "http":
+            return "its port goes without saying"
+        if not way and "/" not in rest[2:]:
+            return "a stroke is missing behind its host"
+        if re.search(r"(?:^|/)\.{1,2}(?:/|$)", way):
+            return "its path has dot segments"
+    if re.search(
+        r"%[0-9a-f]*[a-f]|%(?:2[de]|5f|7e|3[0-9]|[46][1-9a-f]|[57][0-9a])", rest, re.IGNORECASE
+    ):
+        return "it escapes signs that need none, or with small letters"
+    return None

@@ -1,0 +1,129 @@
+"""HTML in feeds, looked at as text: tags where words belong, what acts, and what is not whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from html.entities import html5
+from html.parser import HTMLParser
+
+_TAG = re.compile(
+    r"<[A-Za-z/!][^<>]{0,200}>?|&#(?:\d{1,6}|x[0-9A-Fa-f]{0,5})|&[A-Za-z]{2,8};|&(?P<name>[A-Za-z]{4,8})\b"
+)
+_ACTING = frozenset(
+    "script object embed applet iframe frame frameset meta link base form input button select textarea style plaintext"
+    " noscript layer ilayer xml title html head body".split()
+)
+_TAGS = re.compile(r"<\s*([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*)?)>")
+_HANDLER = re.compile(r"\s(on[a-z]{3,20})\s*=", re.IGNORECASE)
+_SCRIPT = re.compile(
+    r"(?:href|src|action)\s*=\s*[\"']?\s*(javascript|vbscript|data):", re.IGNORECASE
+)
+_STYLE = re.compile(r"\sstyle\s*=\s*(\"[^\"]*\"|'[^']*'|\S+)", re.IGNORECASE)
+_SAFE_STYLES = frozenset(
+    "azimuth background-color border-bottom-color border-collapse border-color border-left-color border-right-color"
+    " border-top-color clear color cursor direction display elevation float font font-family font-size font-style"
+    " font-variant font-weight height letter-spacing line-height overflow pause pause-after pause-before pitch"
+    " pitch-range richness speak speak-header speak-numeral speak-punctuation speech-rate stress text-align"
+    " text-decoration text-indent unicode-bidi vertical-align voice-family volume white-space width margin padding"
+    " border list-style-type max-width".split()
+)
+_VALUE = re.compile(
+    r"\d{4,}(?:\.\d+)?\s*[a-z%]|(?:url|expression|eval|import)\s*\(|[\\<>]|behaviou?r",
+    re.IGNORECASE,
+)
+_VOID = frozenset(
+    "br hr img input meta link base area col embed param source track wbr frame".split()
+)
+_OPTIONAL = frozenset("p li dt dd tr td th thead tbody tfoot option colgroup".split())
+_LONGEST = 200_000
+
+
+def tag_in(text: str) -> str | None:
+    """The first tag or escaped sign of HTML in a text that should have none."""
+    for found in _TAG.finditer(text):
+        if found["name"] is None or f"{found['name']};" in html5:
+            return found[0]
+    return None
+
+
+def unsafe(text: str) -> Iterator[str]:
+    """What acts in a text of HTML, each once."""
+    if "<" not in text:
+        return
+    told: set[str] = set()
+    if "<?import" in text:
+        yield "the instruction import"
+    for name, rest in _TAGS.findall(text[:_LONGEST]):
+        for what in _acts(name.lower(), rest):
+            if what not in told:
+                told.add(what)
+                yield what
+
+
+def _acts(name: str, rest: str) -> Iterator[str]:
+    if name in _ACTING:
+        yield f"the element {name}"
+    if not rest:
+        return
+    handler = _HANDLER.search(rest)
+    if handler:
+        yield f"the attribute {handler[1].lower()}"
+    script = _SCRIPT.search(rest)
+    if script:
+        yield f"an address of {script[1].lower()}"
+    style = _STYLE.search(rest)
+    if style and (wrong := unsafe_style(style[1].strip("\"'"))):
+        yield f"the style {wrong}"
+
+
+def unsafe_style(style: str) -> str | None:
+    """The first declaration of a style that reaches beyond its element."""
+    for part in unescape(style).split(";"):
+        name, mark, value = part.partition(":")
+        plain = name.strip().lower()
+        if not plain:
+            continue
+        if not mark or plain not in _SAFE_STYLES or _VALUE.search(value):
+            return plain
+    return None
+
+
+class _Balance(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.fault: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        pass
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _VOID:
+            return
+        while self.open and self.open[-1] != tag and self.open[-1] in _OPTIONAL:
+            self.open.pop()
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.fault = self.fault or f"</{tag}> closes nothing"
+
+
+def broken(text: str) -> str | None:
+    """Why the tags of a text do not fit together."""
+    if "<" not in text or len(text) > _LONGEST:
+        return None
+    if re.search(r"<[A-Za-z][^<>]*$", text):
+        return "its last tag is cut off"
+    balance = _Balance()
+    balance.feed(text)
+    balance.close()
+    if balance.fault:
+        return balance.fault
+    left = [tag for tag in balance.open if tag not in _OPTIONAL]
+    return f"<{left[0]}> is never closed" if left else None

@@ -1,0 +1,251 @@
+"""Values of feeds by kind: each check gives the reason why a text is none of its kind, or nothing.
+
+Source: RFC 3986 (URIs), RFC 3987 (IRIs), RFC 4151 (tag), RFC 8141 (urn), RFC 5322 (addresses), RFC 6838 (media types),
+RFC 5646 (languages), W3C Date and Time Formats, RFC 2326 section 3.6 (normal play time).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from newsexport.prose.feed_dates import read_date
+
+Check = Callable[[str], "str | None"]
+
+_FORBIDDEN = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f\x7f]")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
+_HOSTED = frozenset({"http", "https", "ftp", "nntp", "gopher"})
+_HOST = re.compile(
+    r"//(?:[^/?#@\s]*@)?(?:\[[0-9A-Fa-f:.]+\]|[\w.~%!$&'()*+,;=-]+)(?::\d*)?(?=[/?#]|$)"
+)
+_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_TAG = re.compile(
+    r"tag:(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[A-Za-z0-9._-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)"
+    r",\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?:[^#\s]*(?:#\S*)?"
+)
+_URN = re.compile(r"[Uu][Rr][Nn]:[A-Za-z0-9][A-Za-z0-9-]{1,31}:[^\s\"<>\\^`{|}]+")
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.?")
+_LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}|[xi](?=-))(?:-[A-Za-z0-9]{1,8})*")
+_MEDIA_TYPE = re.compile(
+    r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(?:\s*;\s*[A-Za-z0-9!#$&^_.+-]+=(?:\"[^\"]*\"|[^\s;]+))*"
+)
+_FLOAT = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
+_NPT = re.compile(r"(?:\d+(?:\.\d*)?|\d+:[0-5]\d:[0-5]\d(?:\.\d*)?|[0-5]?\d:[0-5]\d(?:\.\d*)?|now)")
+_DURATION = re.compile(r"(?:\d+:)?[0-5]?\d:[0-5]\d|\d+")
+MARKUP = re.compile(r"<[A-Za-z/!]|&(?:#\d{2,6}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
+"""Where markup begins in a text that should have none."""
+_HEX = {"md5": 32, "sha-1": 40}
+
+
+def address(text: str) -> str | None:
+    """A URI or IRI, absolute or not."""
+    if not text:
+        return "it is empty"
+    wrong = _FORBIDDEN.search(text)
+    if wrong:
+        return f"it holds the character {wrong[0]!r}"
+    if _PERCENT.search(text):
+        return "a percent sign is not followed by two hexadecimal digits"
+    scheme = _SCHEME.match(text)
+    if scheme is None:
+        return (
+            "a colon stands in its first segment" if ":" in text.split("/", maxsplit=1)[0] else None
+        )
+    return _with_scheme(scheme[0].lower(), text, text[scheme.end() + 1 :])
+
+
+def _with_scheme(scheme: str, text: str, rest: str) -> str | None:
+    if not rest:
+        return "nothing stands behind its scheme"
+    if scheme in _HOSTED and not _HOST.match(rest):
+        return "it has no host"
+    if scheme == "tag" and not _TAG.fullmatch(text):
+        return "it is no tag URI (RFC 4151): authority, date and a name of its own"
+    if scheme == "urn":
+        if not _URN.fullmatch(text):
+            return "it is no URN (RFC 8141): a namespace and a name in it"
+        if rest.lower().startswith("uuid:") and not _UUID.fullmatch(rest[5:]):
+            return "it is no UUID (RFC 9562)"
+    return None
+
+
+def full_address(text: str) -> str | None:
+    """An absolute URI or IRI."""
+    reason = address(text)
+    return reason or (None if _SCHEME.match(text) else "it is not absolute")
+
+
+def scheme_name(text: str) -> str | None:
+    """A scheme of Media RSS: an address, or a short URN such as urn:simple."""
+    return None if re.fullmatch(r"urn:[A-Za-z0-9-]+", text) else full_address(text)
+
+
+def plain_words(text: str) -> str | None:
+    """Words without markup."""
+    return "it holds markup" if MARKUP.search(text) else None
+
+
+def email(text: str) -> str | None:
+    """An address, which a name in parentheses or around it may accompany."""
+    plain = text.strip()
+    named = re.fullmatch(
+        r"(?:.*<)?(?:mailto:)?([^<>\s()?]+)(?:\?\S*)?>?(?:\s*\(.*\))?", plain, re.DOTALL
+    )
+    if named is None or not _EMAIL.fullmatch(named[1]):
+        return "it is no e-mail address"
+    return None
+
+
+def plain_email(text: str) -> str | None:
+    """An address alone."""
+    return None if _EMAIL.fullmatch(text) else "it is no e-mail address"
+
+
+def language(text: str) -> str | None:
+    """A language tag."""
+    return None if text == "" or _LANGUAGE.fullmatch(text) else "it is no language tag (BCP 47)"
+
+
+def media_type(text: str) -> str | None:
+    """A media type."""
+    return None if _MEDIA_TYPE.fullmatch(text) else "it is no media type"
+
+
+def w3c_date(text: str) -> str | None:
+    """A date of W3C's Date and Time Formats."""
+    found = read_date(text)
+    if found.instant is None and found.partial is None:
+        return found.fault
+    return None if found.grammar in {"w3c-dtf", "rfc3339"} else "it is not in W3C's form"
+
+
+def rfc3339(text: str) -> str | None:
+    """A date of Atom."""
+    found = read_date(text)
+    return None if found.grammar == "rfc3339" and found.instant else found.fault or "no RFC 3339"
+
+
+def _whole(low: int, high: int | None = None) -> Check:
+    def check(text: str) -> str | None:
+        plain = re.fullmatch(r"[+-]?\d{1,18}", text, re.ASCII)
+        if plain is None:
+            return "it is no whole number"
+        number = int(text)
+        if number < low or (high is not None and number > high):
+            return f"it is not from {low} to {high}" if high is not None else f"it is below {low}"
+        return None
+
+    return check
+
+
+integer = _whole(-(10**18))
+natural = _whole(0)
+positive = _whole(1)
+image_width = _whole(1, 144)
+image_height = _whole(1, 400)
+hour = _whole(0, 23)
+
+
+def decimal(text: str) -> str | None:
+    """A number."""
+    return None if _FLOAT.fullmatch(text) else "it is no number"
+
+
+def _between(low: float, high: float) -> Check:
+    def check(text: str) -> str | None:
+        if not _FLOAT.fullmatch(text) or not low <= float(text) <= high:
+            return f"it is no number from {low:g} to {high:g}"
+        return None
+
+    return check
+
+
+latitude = _between(-90, 90)
+longitude = _between(-180, 180)
+
+
+def point(text: str) -> str | None:
+    """Latitude and longitude, parted by white space."""
+    if "," in text:
+        return "a comma parts the numbers; GeoRSS wants white space"
+    numbers = text.split()
+    if len(numbers) % 2 or not numbers:
+        return "it is no latitude and longitude"
+    return next(
+        (
+            reason
+            for n, each in enumerate(numbers)
+            if (reason := (latitude, longitude)[n % 2](each)) is not None
+        ),
+        None,
+    )
+
+
+def coordinates(text: str) -> str | None:
+    """`latitude, longitude`, as geotags of pages write them."""
+    parts = re.split(r"\s*,\s*", text)
+    if len(parts) != 2:
+        return "it is no latitude and longitude"
+    return latitude(parts[0]) or longitude(parts[1])
+
+
+def play_time(text: str) -> str | None:
+    """A time within a recording."""
+    return None if _NPT.fullmatch(text) else "it is no time such as 0:12:05 or 725"
+
+
+def duration(text: str) -> str | None:
+    """A playing time."""
+    return None if _DURATION.fullmatch(text) else "it is no duration such as 1:05:30"
+
+
+def one_of(*words: str, fold: bool = False) -> Check:
+    """One of some words."""
+    allowed = frozenset(words)
+
+    def check(text: str) -> str | None:
+        found = text.lower() if fold else text
+        return None if found in allowed else f"it may be: {', '.join(words)}"
+
+    return check
+
+
+def at_most(limit: int) -> Check:
+    """A text of so many characters at most."""
+
+    def check(text: str) -> str | None:
+        return f"it has {len(text)} characters; {limit} are allowed" if len(text) > limit else None
+
+    return check
+
+
+def some(text: str) -> str | None:
+    """Any text but none."""
+    return None if text else "it is empty"
+
+
+def any_text(text: str) -> str | None:
+    """Whatever stands there."""
+    return None
+
+
+_NO_COUNTRY = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
+
+
+def countries(text: str) -> str | None:
+    """Codes of ISO 3166-1; those that are left to users are none."""
+    for code in text.upper().split():
+        if not re.fullmatch(r"[A-Z]{2}", code) or _NO_COUNTRY.fullmatch(code):
+            return f"{code} is no country of ISO 3166"
+    return None
+
+
+def digest(text: str, algorithm: str) -> str | None:
+    """The hexadecimal digits of a digest."""
+    length = _HEX.get(algorithm or "md5")
+    if length is None:
+        return f"{algorithm} is none of md5 and sha-1"
+    good = re.fullmatch(r"[0-9A-Fa-f]*", text) and len(text) == length
+    return None if good else f"{algorithm or 'md5'} has {length} hexadecimal digits"
