@@ -29,6 +29,11 @@ def test_the_tables_of_fields_are_up_to_date():
     assert (ROOT / "docs" / "mappings.md").read_text("utf-8") == page(), "run `make docs`"
 
 
+def test_the_lines_of_receivers_are_up_to_date():
+    page = runpy.run_path(str(ROOT / "docs" / "generate_receivers.py"))["page"]
+    assert (ROOT / "docs" / "receivers.md").read_text("utf-8") == page(), "run `make docs`"
+
+
 @pytest.mark.parametrize("path", PAGES, ids=[path.relative_to(ROOT).as_posix() for path in PAGES])
 def test_links_lead_somewhere(path):
     text = re.sub(r"```.*?```", "", path.read_text("utf-8"), flags=re.DOTALL)

@@ -318,7 +318,7 @@ def test_a_recall_of_what_nobody_saw() -> None:
 
 def test_a_profile_changes_severities_and_switches_off() -> None:
     profile = Profile("strict", {"NC*": None, "NC018": "error"})
-    report = Report(level=profile.severity)
+    report = Report(level=lambda found: profile.level(found, ""))
     bad = item(rights=None, language=None)
     list(check_items(iter([Parsed(bad)]), COMMON, NOW, report, Run()))
     assert [(found.code, found.severity) for found in report.diagnostics] == [("NC018", "error")]

@@ -189,7 +189,7 @@ def samples(root: Path) -> list[Any]:
     found = []
     for path in files:
         value, report = read(path.read_bytes())
-        if isinstance(value, dict) and not report.has_errors:
+        if value and isinstance(value, dict) and not report.has_errors:
             found.append(value)
     return found
 

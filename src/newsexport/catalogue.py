@@ -28,6 +28,13 @@ FAMILIES = {
     "AT": "Atom",
     "SM": "News sitemap",
     "CJ": "Canonical JSON",
+    "PX": "Profiles of partners",
+    "MS": "Receivers: MSN",
+    "SF": "Receivers: SmartNews",
+    "FB": "Receivers: Flipboard",
+    "AN": "Receivers: Apple News",
+    "GN": "Receivers: Google News",
+    "GD": "Receivers: Google Discover",
     "RD": "Reading",
     "LS": "Losses",
     "OU": "Outputs",
@@ -49,9 +56,11 @@ _SHOWN = re.compile(r"‹\w+›")
 def catalogue() -> dict[str, Code]:
     """Every code of this release, in the order of the families."""
     from newsexport.formats.registry import FORMATS, plugins
+    from newsexport.profiles import demands
+    from newsexport.receivers import load as receivers
     from newsexport.rules.common import rules
 
-    codes = [*CODES, *(rule.code for rule in rules())]
+    codes = [*CODES, *demands.CODES, *receivers.codes(), *(rule.code for rule in rules())]
     for card in (*FORMATS, *plugins()):
         if card.codes is not None:
             codes.extend(card.codes())

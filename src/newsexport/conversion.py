@@ -99,6 +99,10 @@ class Target:
         item = completed(item, self.options)
         if self.card.needs_url and not recalled:
             item = with_page_address(item, self.options, report)
+        if self.options.profile is not None and not recalled:
+            from newsexport.profiles.demands import refuse_what_is_not_wanted
+
+            refuse_what_is_not_wanted(item, self.options, report)
         return item
 
 

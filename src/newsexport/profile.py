@@ -4,9 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from fnmatch import fnmatchcase
 
-from newsexport.diagnostic import Severity
+from newsexport.diagnostic import Diagnostic, Severity
+
+Severities = Mapping[str, Severity | None]
+"""Code or glob -> severity; None switches the rule off. The last match wins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How long a text, or how many values, a field may have; None: no bound."""
+
+    least: int | None = None
+    """Characters of each text."""
+    most: int | None = None
+    least_words: int | None = None
+    most_words: int | None = None
+    least_count: int | None = None
+    """Values of the field."""
+    most_count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """When a date must lie, from the time that is worked at."""
+
+    max_age: timedelta | None = None
+    max_future: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Severities for a part of the inputs."""
+
+    severities: Severities
+    files: tuple[str, ...] = ()
+    """Globs of file names; none: all files."""
+    places: tuple[str, ...] = ()
+    """Globs of pointers; none: all places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding that was agreed to be borne, by whom, why and until when."""
+
+    rule: str
+    """Code or glob."""
+    reason: str
+    owner: str
+    expires: date
+    place: str = "*"
+    """Glob of pointers."""
+    item: str = "*"
+    """Glob of uris."""
+
+    def covers(self, found: Diagnostic) -> bool:
+        """Whether it is about this finding."""
+        uri = (found.item.id if found.item else None) or ""
+        return (
+            fnmatchcase(found.code, self.rule)
+            and fnmatchcase(found.pointer or "", self.place)
+            and fnmatchcase(uri, self.item)
+        )
+
+    @property
+    def name(self) -> str:
+        """How reports call it."""
+        return f"{self.rule} ({self.reason})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +80,57 @@ class Profile:
     """A partner's demands. Severities are given by code or by glob; the last match wins."""
 
     name: str
-    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    severities: Severities = field(default_factory=dict)
     """Code or glob to severity; None switches the rule off."""
+    editorial: bool = True
+    """Whether rules of good style count; False switches all of basis `editorial` off."""
+    accepts: tuple[str, ...] = ()
+    """Formats that are taken, such as `newsml-g2` or `ninjs>=2.0`; none: all."""
+    require: tuple[str, ...] = ()
+    """Fields that each item must have, by canonical path; of `media/creditLine` every medium its credit."""
+    forbid: tuple[str, ...] = ()
+    """Fields that no item may have."""
+    limits: Mapping[str, Limit] = field(default_factory=dict)
+    """Canonical path -> its limit."""
+    dates: Mapping[str, Window] = field(default_factory=dict)
+    """Canonical path -> when it must lie."""
+    languages: tuple[str, ...] = ()
+    """Languages that are taken (BCP 47, prefixes count); none: all."""
+    schemes: tuple[str, ...] = ()
+    """Vocabularies of subjects that are taken, as URIs; none: all."""
+    hosts: tuple[str, ...] = ()
+    """Globs of hosts that addresses may have; none: all."""
+    receivers: tuple[str, ...] = ()
+    """Shipped receivers by whose rules feeds and items are judged."""
+    overrides: tuple[Override, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     def severity(self, code: str, default: Severity) -> Severity | None:
         """The severity of a code under this profile; None when it is off."""
-        level: Severity | None = default
-        for pattern, wanted in self.severities.items():
-            if fnmatchcase(code, pattern):
-                level = wanted
+        return _last(self.severities, code, default)
+
+    def level(self, found: Diagnostic, path: str) -> Severity | None:
+        """The severity of a finding in a file; None when it does not count. Waivers are not looked at."""
+        if found.basis == "editorial" and not self.editorial:
+            return _last(self.severities, found.code, None)
+        level = self.severity(found.code, found.severity)
+        for override in self.overrides:
+            files = not override.files or any(_is_file(path, each) for each in override.files)
+            places = not override.places or any(
+                fnmatchcase(found.pointer or "", each) for each in override.places
+            )
+            if files and places:
+                level = _last(override.severities, found.code, level)
         return level
+
+
+def _is_file(path: str, glob: str) -> bool:
+    return fnmatchcase(path, glob) or fnmatchcase(path.rpartition("/")[2], glob)
+
+
+def _last(severities: Severities, code: str, default: Severity | None) -> Severity | None:
+    level = default
+    for pattern, wanted in severities.items():
+        if fnmatchcase(code, pattern):
+            level = wanted
+    return level

@@ -62,7 +62,8 @@ def parsed_items(
     """
     report.path = source.name
     if options.profile is not None:
-        report.level = options.profile.severity
+        profile = options.profile
+        report.level = lambda found: profile.level(found, report.path)
     card = card_of(source, format, report)
     registry.require(card, "read")
     assert card.read is not None

@@ -95,8 +95,8 @@ class Report:
     """How many items have each field."""
     tally: Counter[Kindred] = field(default_factory=Counter)
     """Findings by code, severity, kind and target, exact."""
-    level: Callable[[str, Severity], Severity | None] | None = None
-    """The severity that a partner gives to a code; None there switches the code off."""
+    level: Callable[[Diagnostic], Severity | None] | None = None
+    """The severity that a partner gives to a finding; None there: it does not count."""
     unavailable: bool = False
     """Whether the input could not be opened, or a check could not be made."""
     item: ItemRef | None = None
@@ -156,7 +156,7 @@ class Report:
 
     def _keep(self, found: Diagnostic, window: Window | None) -> Diagnostic:
         if self.level is not None and found.kind != "system":
-            level = self.level(found.code, found.severity)
+            level = self.level(found)
             if level is None:
                 return found
             if level != found.severity:

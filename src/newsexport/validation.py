@@ -44,8 +44,11 @@ def validate(
         options = replace(options, profile=profile)
     src = Source.of(source)
     report = Report(path=src.name)
+    applied = None
     if options.profile is not None:
-        report.level = options.profile.severity
+        from newsexport.profiles.apply import Applied
+
+        applied = Applied(options.profile, report, options.time)
     syntax = "text"
     try:
         report.sha256 = src.sha256()
@@ -66,6 +69,8 @@ def validate(
         own_fault(error, report)
         report.skip("all", "newsexport itself failed on this document")
     report.end_item()
+    if applied is not None:
+        applied.finish()
     _place(report, src, syntax)
     return report
 
@@ -81,9 +86,14 @@ def _check(card: Format, src: Source, options: Options, report: Report, run: Run
             pass
         report.skip("rules", "only the structure was asked for")
         return
+    from newsexport.profiles.demands import RULES
+    from newsexport.receivers.judge import judge_item, tell_unchecked
     from newsexport.rules.common import rules
 
-    for one in check_items(parsed, rules(), options, report, run):
+    demands = RULES if options.profile is not None else ()
+    tell_unchecked(options, report)
+    for one in check_items(parsed, (*rules(), *demands), options, report, run):
+        judge_item(one.item, options, report, one.origins.source_pointer)
         _cover(one.item, report)
 
 

@@ -113,6 +113,19 @@ def add_configuration(line: ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def add_profiles(line: ArgumentParser) -> None:
+    """--profile, --for"""
+    line.add_argument(
+        "--profile", action="append", default=[], metavar="FILE|NAME", dest="profiles",
+        help="what a partner asks for: a profile file, or the name of a shipped one; several may be given",
+    )  # fmt: skip
+    line.add_argument(
+        "--for", action="append", default=[], metavar="RECEIVER", dest="receivers",
+        help="judge by the published rules of receivers: msn, smartnews, flipboard, apple-news, google-news, "
+        "google-discover (one or several)",
+    )  # fmt: skip
+
+
 def add_report_wishes(line: ArgumentParser) -> None:
     """--redact, --report-language"""
     line.add_argument(

@@ -18,6 +18,7 @@ COMMANDS = {
     "upgrade": "bring canonical JSON of an older version to the current one",
     "explain": "print the manual page of a code",
     "rules": "list all codes",
+    "profile": "check, show or write what a partner asks for",
     "standards": "list, add or fetch official schemas",
     "completion": "print the completion script of a shell",
 }

@@ -17,7 +17,7 @@ from newsexport.errors import BadOption, did_you_mean
 
 NAME = "newsexport.toml"
 
-WORDS = ("to", "provider", "language", "url-template", "topics", "options", "rules")
+WORDS = ("to", "provider", "language", "url-template", "topics", "profile", "options", "rules")
 """What stands at the top of the file, and what each partner may have."""
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -34,6 +34,8 @@ class Wishes:
     language: str | None = None
     url_template: str | None = None
     topics: bool | None = None
+    profile: str | None = None
+    """A profile file, or the name of a shipped profile."""
     options: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: _NOTHING)
     """Format -> option -> value."""
     rules: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
@@ -105,7 +107,7 @@ def _config(path: Path, table: dict[str, Any]) -> Config:
 def _wishes(table: dict[str, Any], place: str, prefix: str) -> Wishes:
     to = table.get("to", [])
     _demand(_is_texts(to), place, f"{prefix}to", 'a list of formats, such as ["json"]')
-    for word in ("provider", "language", "url-template"):
+    for word in ("provider", "language", "url-template", "profile"):
         _demand(isinstance(table.get(word, ""), str), place, f"{prefix}{word}", "a text")
     _demand(isinstance(table.get("topics", False), bool), place, f"{prefix}topics", "true or false")
     options = table.get("options", {})
@@ -124,6 +126,7 @@ def _wishes(table: dict[str, Any], place: str, prefix: str) -> Wishes:
         language=table.get("language"),
         url_template=table.get("url-template"),
         topics=table.get("topics"),
+        profile=table.get("profile"),
         options={name: _texts(values) for name, values in options.items()},
         rules=rules,
     )

@@ -17,6 +17,7 @@ from newsexport.cli.arguments import (
     REPORT_METAVAR,
     ReportWish,
     add_inputs,
+    add_profiles,
     add_report_wishes,
     add_time,
     add_wishes,
@@ -59,6 +60,7 @@ def arguments(line: ArgumentParser) -> None:
         help="with --bundle on standard output: write each item as soon as it is valid; when a later one "
         "is refused, the document is left unfinished",
     )  # fmt: skip
+    add_profiles(line)
     add_wishes(line)
     add_time(line)
     line.add_argument(

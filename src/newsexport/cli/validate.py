@@ -14,6 +14,7 @@ from newsexport.cli.arguments import (
     ReportWish,
     add_configuration,
     add_inputs,
+    add_profiles,
     add_report_wishes,
     add_settings,
     add_time,
@@ -52,6 +53,7 @@ def arguments(line: ArgumentParser) -> None:
     )
     line.add_argument("--all", action="store_true", help="show every finding, not only examples")
     add_report_wishes(line)
+    add_profiles(line)
     add_settings(line)
     add_configuration(line)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
+from pathlib import Path
 
 from newsexport.cli.arguments import SettingWish
 from newsexport.cli.config import Config, Wishes, load
@@ -26,7 +27,7 @@ def options_of(args: Namespace) -> tuple[Options, Wishes]:
         provider=_provider(wishes.provider),
         url_template=wishes.url_template,
         topics=bool(wishes.topics),
-        profile=_profile(args.partner, wishes.rules),
+        profile=_profile(args, config.path, wishes),
         structure_only=getattr(args, "only", None) == "structure",
         formats=wishes.options,
     )
@@ -58,6 +59,7 @@ def _merged(args: Namespace, config: Config) -> Wishes:
             ),
             None,
         ),
+        profile=_first(partner.profile, defaults.profile),
         options=settings,
         rules={**defaults.rules, **partner.rules},
     )
@@ -95,7 +97,44 @@ def _provider(text: str | None) -> ProviderName | None:
     return ProviderName(name.strip(), uri.strip() or None)
 
 
-def _profile(partner: str | None, rules: Mapping[str, str]) -> Profile | None:
+def _profile(args: Namespace, config: Path | None, wishes: Wishes) -> Profile | None:
+    """Profiles of the command line, else that of the configuration; the severities of the latter count last."""
+    from newsexport.profiles.load import shipped, together
+
+    named = list(getattr(args, "profiles", None) or ())
+    if not named and wishes.profile:
+        beside = config.parent / wishes.profile if config is not None else Path(wishes.profile)
+        named = [str(beside) if beside.is_file() else wishes.profile]
+    found = [profile_named(each) for each in named]
+    found += [shipped(each) for each in targets(getattr(args, "receivers", None))]
+    own = _of_rules(args.partner, wishes.rules)
+    return together([*found, *([own] if own else [])])
+
+
+def profile_named(name: str) -> Profile:
+    """A profile file, or a shipped profile. Raises BadOption."""
+    from newsexport.profiles.load import SHIPPED, profile_of, shipped
+
+    path = Path(name)
+    if not path.is_file():
+        if path.suffix or "/" in name:
+            raise BadOption(
+                f"{name}: no such profile file; shipped profiles are: {', '.join(SHIPPED)}"
+            )
+        return shipped(name)
+
+    def find(inner: str) -> tuple[bytes, str]:
+        beside = path.parent / inner
+        if beside.is_file():
+            return beside.read_bytes(), str(beside)
+        from newsexport.profiles.load import shipped_file
+
+        return shipped_file(inner)
+
+    return profile_of(path.read_bytes(), name, find)
+
+
+def _of_rules(partner: str | None, rules: Mapping[str, str]) -> Profile | None:
     if not rules:
         return None
     from newsexport.catalogue import catalogue

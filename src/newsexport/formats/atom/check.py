@@ -17,6 +17,8 @@ from newsexport.syntax.xml import Element, local
 if TYPE_CHECKING:
     from newsexport.formats.atom.judge import AtomJudge
     from newsexport.parsed import Parsed
+    from newsexport.receivers.judge import All
+    from newsexport.receivers.load import On
 
 
 def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
@@ -32,6 +34,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         _rules(view, options, report)
         if not options.structure_only:
             judge.feed(view)
+            _receivers(view.all, view.path, "channel", options, report)
     elif view.head is not None and not options.structure_only:
         judge.namespace(view)
 
@@ -83,9 +86,19 @@ def _rules_of_entry(
     part: Part, view: FeedView, judge: AtomJudge, options: Options, report: Report
 ) -> None:
     if part.kind == "entry":
-        _rules(EntryView(part, view), options, report)
+        entry = EntryView(part, view)
+        _rules(entry, options, report)
         if not options.structure_only:
             judge.entry(part)
+            _receivers(entry.all, part.path, "item", options, report)
+
+
+def _receivers(all_of: All, path: str, on: On, options: Options, report: Report) -> None:
+    if options.profile is None or not options.profile.receivers:
+        return
+    from newsexport.receivers.judge import judge_part
+
+    judge_part(all_of, path, on, "", options, report)
 
 
 def _rules(view: View, options: Options, report: Report) -> None:

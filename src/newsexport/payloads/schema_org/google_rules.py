@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from newsexport.diagnostic import Basis, Finding, Severity
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document
-from newsexport.payloads.schema_org.names import ARTICLES
-from newsexport.payloads.schema_org.values import as_list, text_of, whole_number
+from newsexport.payloads.schema_org.google_articles import Article, articles
+from newsexport.payloads.schema_org.google_images import (
+    few_pixels,
+    few_shapes,
+    no_image,
+    relative_image,
+)
+from newsexport.payloads.schema_org.values import as_list, text_of
 from newsexport.rules.rule import Rule, rule
-from newsexport.syntax.pointers import escape_token
 
-PIXELS = 50_000
-"""Width times height that an image needs at least."""
-_TOP = re.compile(r"(?:/\d+)?(?:/@graph(?:/\d+)?)?")
 _CLASS = re.compile(r"\.[^\s.#>+~\[\]:,*]+")
 _POLLUTED = re.compile(
     r"^\s*(?:by|von|par|por|di|posted by|written by)[\s:]+\S"
@@ -39,53 +41,6 @@ _OF_A_HOUSE = re.compile(
 _HOUSES = frozenset({"Organization", "NewsMediaOrganization", "Corporation", "OnlineBusiness"})
 
 
-class Article(NamedTuple):
-    """An article that stands on its own in its document, not as a mention inside another thing."""
-
-    value: dict[str, Any]
-    pointer: str
-    document: Document
-
-    def get(self, name: str) -> Any:
-        """The value of a property, by its name in schema.org; None when it is missing or empty."""
-        key = self.key(name)
-        found = self.value.get(key) if key else None
-        return None if found in ("", [], {}) else found
-
-    def key(self, name: str) -> str | None:
-        """How the property is written here."""
-        return next((key for key in self.value if self.document.graph.name(key) == name), None)
-
-    def at(self, name: str) -> str:
-        """The pointer of a property; of the article, when it has none."""
-        key = self.key(name)
-        return self.pointer if key is None else f"{self.pointer}/{escape_token(key)}"
-
-    def resolved(self, value: Any) -> Any:
-        """The node that a reference names; the value itself where it is none."""
-        if isinstance(value, dict) and set(value) == {"@id"} and isinstance(value["@id"], str):
-            known = self.document.graph.nodes.get(value["@id"])
-            return value if known is None else known[0]
-        return value
-
-    def objects(self, name: str) -> Iterator[tuple[Any, str]]:
-        """The values of a property, references resolved, with their places."""
-        given = self.get(name)
-        for index, one in enumerate(as_list(given) if given is not None else ()):
-            place = f"{self.at(name)}/{index}" if isinstance(given, list) else self.at(name)
-            yield self.resolved(one), place
-
-
-def articles(document: Document) -> Iterator[Article]:
-    """The articles of a document that speak for themselves."""
-    if not document.speaks_schema_org:
-        return
-    for value, pointer in document.objects:
-        own = _TOP.fullmatch(pointer) and not ARTICLES.isdisjoint(document.graph.types_of(value))
-        if own and value.keys() - {"@id", "@type", "@context", "url", "name"}:
-            yield Article(value, pointer, document)
-
-
 def _no_headline(document: Document, options: Options) -> Iterator[Finding]:
     """An article has no headline.
 
@@ -98,58 +53,6 @@ def _no_headline(document: Document, options: Options) -> Iterator[Finding]:
     for each in articles(document):
         if each.get("headline") is None:
             yield Finding(each.pointer)
-
-
-def _no_image(document: Document, options: Options) -> Iterator[Finding]:
-    """An article has no image.
-
-    Why it matters: it is shown without a picture, or not at all where pictures are the rule.
-
-    Bad: an article without `image`
-    Good: `"image": ["https://example.com/pier-16x9.jpg"]`
-    Fix: name the pictures of the article.
-    """
-    for each in articles(document):
-        if each.get("image") is None and each.get("thumbnailUrl") is None:
-            yield Finding(each.pointer)
-
-
-def _few_pixels(document: Document, options: Options) -> Iterator[Finding]:
-    """An image has fewer than 50,000 pixels (width times height).
-
-    Why it matters: it is not used.
-
-    Bad: `"width": 160, "height": 90`
-    Good: `"width": 1200, "height": 675`
-    Fix: name a larger rendition.
-    """
-    for each in articles(document):
-        for image, place in each.objects("image"):
-            if isinstance(image, dict):
-                width, height = _measure(image, "width"), _measure(image, "height")
-                if width and height and width * height < PIXELS:
-                    yield Finding(place, {"width": width, "height": height})
-
-
-def _measure(image: dict[str, Any], name: str) -> int | None:
-    value = image.get(name)
-    if isinstance(value, dict):
-        value = value.get("value")
-    return whole_number(value)
-
-
-def _few_shapes(document: Document, options: Options) -> Iterator[Finding]:
-    """There is but one image. Google asks for three shapes of it: 16x9, 4x3 and 1x1.
-
-    Why it matters: it is cut to the shape that is needed, and heads are cut off.
-
-    Bad: `"image": "https://example.com/pier.jpg"`
-    Good: `"image": ["https://example.com/pier-16x9.jpg", "https://example.com/pier-4x3.jpg", "https://example.com/pier-1x1.jpg"]`
-    Fix: name the three shapes.
-    """
-    for each in articles(document):
-        if each.get("image") is not None and len(list(each.objects("image"))) == 1:
-            yield Finding(each.at("image"))
 
 
 def _no_date_published(document: Document, options: Options) -> Iterator[Finding]:
@@ -339,12 +242,14 @@ _PAYWALL = "Google Search Central, Subscription and paywalled content"
 _PARTS: tuple[_Line, ...] = (
     (_no_headline, "GA001", "no-headline", "warning", "the article has no headline",
      f"{_ARTICLE}: headline", "should", "add the headline"),
-    (_no_image, "GA002", "no-image", "warning", "the article has no image",
+    (no_image, "GA002", "no-image", "warning", "the article has no image",
      f"{_ARTICLE}: image", "should", "name the pictures of the article"),
-    (_few_pixels, "GA003", "image-too-few-pixels", "warning", "the image has {width} x {height} pixels",
+    (few_pixels, "GA003", "image-too-few-pixels", "warning", "the image has {width} x {height} pixels",
      f"{_ARTICLE}: image", "should", "name a rendition of 50,000 pixels or more"),
-    (_few_shapes, "GA004", "image-aspect-set-incomplete", "info", "the image is there in one shape only",
+    (few_shapes, "GA004", "image-aspect-set-incomplete", "info", "the image is there in one shape only",
      f"{_ARTICLE}: image", "may", "name it in 16x9, 4x3 and 1x1"),
+    (relative_image, "GA015", "image-address-relative", "warning", "the address of the image is relative: {url}",
+     f"{_ARTICLE}: image", "should", "write the whole address"),
     (_no_date_published, "GA005", "no-datepublished", "warning", "the article has no datePublished",
      f"{_ARTICLE}: datePublished", "should", "add the date"),
     (_no_date_modified, "GA006", "no-datemodified", "info", "the article has no dateModified",

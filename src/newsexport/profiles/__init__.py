@@ -1,0 +1,1 @@
+"""Profiles of partners: read from files, shipped for receivers, judged, and inferred from good deliveries."""

@@ -1,0 +1,70 @@
+"""A profile at work on one report: severities, waivers, accepted formats."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import datetime
+
+from newsexport.diagnostic import Diagnostic, Severity
+from newsexport.profile import Profile, Waiver
+from newsexport.profiles.demands import PX008, PX013, PX014
+from newsexport.report import Report
+
+_ACCEPTED = re.compile(r"(?P<name>[\w-]+)(?:(?P<how>>=|==|@)(?P<version>[\w.]+))?")
+
+
+class Applied:
+    """What a profile decides of the findings of one report."""
+
+    def __init__(self, profile: Profile, report: Report, now: datetime) -> None:
+        self._profile = profile
+        self._report = report
+        self._today = now.date()
+        self._used: Counter[Waiver] = Counter()
+        report.level = self.level
+
+    def level(self, found: Diagnostic) -> Severity | None:
+        """The severity of a finding; None when it does not count, or is waived."""
+        level = self._profile.level(found, self._report.path)
+        if level is None or found.code in {"PX013", "PX014"}:
+            return level
+        for waiver in self._profile.waivers:
+            if waiver.covers(found):
+                self._used[waiver] += 1
+                if waiver.expires >= self._today:
+                    return None
+        return level
+
+    def finish(self) -> None:
+        """Tell what only the whole input shows: the format, waivers that ended or were not needed."""
+        profile, report = self._profile, self._report
+        if (
+            profile.accepts
+            and report.format
+            and not any(_fits(each, report.format, report.version) for each in profile.accepts)
+        ):
+            given = f"{report.format} {report.version or ''}".strip()
+            report.add(PX008, format=given, accepted=", ".join(profile.accepts))
+        for waiver in profile.waivers:
+            if not self._used[waiver]:
+                report.add(PX014, name=waiver.name)
+            elif waiver.expires < self._today:
+                report.add(PX013, name=waiver.name, expires=waiver.expires, owner=waiver.owner)
+
+
+def _fits(accepted: str, name: str, version: str | None) -> bool:
+    match = _ACCEPTED.fullmatch(accepted.replace(" ", ""))
+    if match is None or match["name"] != name:
+        return False
+    if match["version"] is None:
+        return True
+    if version is None:
+        return False
+    if match["how"] == ">=":
+        return _numbers(version) >= _numbers(match["version"])
+    return version == match["version"]
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(part) for part in re.findall(r"\d+", version)]

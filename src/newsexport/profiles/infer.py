@@ -1,0 +1,86 @@
+"""A profile written from good deliveries: what all of them have, and the bounds that they keep."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newsexport.profiles.demands import says, values_at
+from newsexport.schema.v1 import NewsItem
+
+FIELDS = (
+    "headlines", "byline", "body", "language", "published", "versionCreated", "provider/name", "creators", "dateline",
+    "descriptions", "section", "slugline", "subjects", "keywords", "media", "media/caption", "media/creditLine",
+    "media/altText", "rights", "canonicalUrl", "urgency",
+)  # fmt: skip
+"""Fields that a partner may come to rely on."""
+
+FEW = 10
+"""Items below which the result is said to stand on few."""
+
+
+@dataclass(slots=True)
+class Seen:
+    """What was seen of the items."""
+
+    items: int = 0
+    having: Counter[str] = field(default_factory=Counter)
+    headline: int = 0
+    """Characters of the longest headline."""
+    words: list[int] = field(default_factory=list)
+    languages: Counter[str] = field(default_factory=Counter)
+    formats: Counter[str] = field(default_factory=Counter)
+
+    def add(self, item: NewsItem) -> None:
+        """One item."""
+        if item.pub_status == "canceled":
+            return
+        self.items += 1
+        for path in FIELDS:
+            values = [value for _, value in values_at(item, path)]
+            if values and all(says(value) for value in values):
+                self.having[path] += 1
+        self.headline = max([self.headline, *(len(each.text) for each in item.headlines)])
+        if item.body:
+            self.words.append(len(item.text.split()))
+        if item.language:
+            self.languages[item.language.partition("-")[0]] += 1
+
+
+def seen_of(items: Iterable[NewsItem]) -> Seen:
+    """What all items have in common."""
+    seen = Seen()
+    for item in items:
+        seen.add(item)
+    return seen
+
+
+def written(seen: Seen, name: str) -> str:
+    """The profile file. It asks for no more than every one of the items had."""
+    always = [path for path in FIELDS if seen.items and seen.having[path] == seen.items]
+    few = " Few items stand behind it: look at each line." if seen.items < FEW else ""
+    lines = [
+        f"# Written from {seen.items} items by `newsexport profile infer`: what all of them had.{few}",
+        "[profile]",
+        f'name = "{name}"',
+        f"accepts = {_list(seen.formats)}",
+        "",
+        "[require]",
+        f"fields = {_list(always)}",
+    ]
+    if seen.headline:
+        lines += ["", "[limits]", f'"headlines/text" = {{ max = {_round_up(seen.headline)} }}']
+        if seen.words and len(seen.words) == seen.items:
+            lines.append(f'"body" = {{ min_words = {max(1, min(seen.words) // 2)} }}')
+    if seen.languages:
+        lines += ["", "[vocab]", f"languages = {_list(seen.languages)}"]
+    return "\n".join([*lines, ""])
+
+
+def _round_up(number: int) -> int:
+    return -(-number // 10) * 10
+
+
+def _list(values: Iterable[str]) -> str:
+    return "[" + ", ".join(f'"{each}"' for each in sorted(values)) + "]"

@@ -1,0 +1,248 @@
+"""A profile file (TOML) as a Profile. A mistake in it is told with its place, before any document is read."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from newsexport.diagnostic import SEVERITIES
+from newsexport.errors import BadOption, did_you_mean
+from newsexport.mapping import canonical_paths
+from newsexport.profile import Limit, Override, Profile, Severities, Waiver, Window
+from newsexport.resources import packaged
+
+SHIPPED = (
+    "recommended",
+    "strict",
+    "msn",
+    "smartnews",
+    "flipboard",
+    "apple-news",
+    "google-news",
+    "google-discover",
+)
+"""Names of the shipped profiles."""
+
+_TOP = (
+    "profile",
+    "rules",
+    "require",
+    "forbid",
+    "limits",
+    "dates",
+    "vocab",
+    "hosts",
+    "overrides",
+    "waivers",
+)
+_LIMITS = {
+    "min": "least", "max": "most", "min_words": "least_words", "max_words": "most_words",
+    "min_count": "least_count", "max_count": "most_count",
+}  # fmt: skip
+_PERIOD = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
+_DEEPEST = 8
+"""Profiles that extend each other."""
+
+Find = Callable[[str], tuple[bytes, str]]
+"""Name of a profile that is extended -> its bytes and what to call it."""
+
+
+def shipped(name: str) -> Profile:
+    """A shipped profile. Raises BadOption for a name that there is not."""
+    return profile_of(*shipped_file(name))
+
+
+def shipped_file(name: str) -> tuple[bytes, str]:
+    """The bytes of a shipped profile, and what to call it. Raises BadOption."""
+    plain = name.removeprefix("newsexport:")
+    if plain not in SHIPPED:
+        known = ", ".join(SHIPPED)
+        raise BadOption(
+            f"no profile is called {name!r}{did_you_mean(plain, SHIPPED)}; shipped are: {known}"
+        )
+    return packaged(f"profiles/shipped/{plain}.toml"), f"the shipped profile {plain}"
+
+
+def profile_of(data: bytes, place: str, find: Find = shipped_file, depth: int = 0) -> Profile:
+    """The profile that a file holds, with those that it extends. Raises BadOption."""
+    try:
+        table = tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadOption(f"{place}: not TOML: {error}") from None
+    _known(table, _TOP, place)
+    about = _table(table, "profile", place)
+    _known(
+        about,
+        ("name", "title", "extends", "accepts", "editorial", "receivers", "read"),
+        f"{place}, profile",
+    )
+    if depth > _DEEPEST:
+        raise BadOption(f"{place}: profiles extend each other without end")
+    name = str(about.get("name", place))
+    base = Profile(name)
+    for extended in _texts(about.get("extends", []), place, "profile.extends"):
+        inner, where = find(extended)
+        base = _merged(base, profile_of(inner, where, find, depth + 1))
+    return _merged(base, _own(table, about, name, place))
+
+
+def _own(table: dict[str, Any], about: dict[str, Any], name: str, place: str) -> Profile:
+    vocab = _table(table, "vocab", place)
+    _known(vocab, ("languages", "schemes"), f"{place}, vocab")
+    hosts = _table(table, "hosts", place)
+    _known(hosts, ("allow",), f"{place}, hosts")
+    editorial = about.get("editorial", True)
+    _demand(isinstance(editorial, bool), place, "profile.editorial", "true or false")
+    return Profile(
+        name=name,
+        severities=_severities(_table(table, "rules", place), f"{place}, rules"),
+        editorial=editorial,
+        accepts=_texts(about.get("accepts", []), place, "profile.accepts"),
+        receivers=_texts(about.get("receivers", []), place, "profile.receivers"),
+        require=_fields(table, "require", place),
+        forbid=_fields(table, "forbid", place),
+        limits={path: _limit(value, f"{place}, limits.{path}")
+                for path, value in _paths(_table(table, "limits", place), place)},
+        dates={path: _window(value, f"{place}, dates.{path}")
+               for path, value in _paths(_table(table, "dates", place), place)},
+        languages=_texts(vocab.get("languages", []), place, "vocab.languages"),
+        schemes=_texts(vocab.get("schemes", []), place, "vocab.schemes"),
+        hosts=_texts(hosts.get("allow", []), place, "hosts.allow"),
+        overrides=tuple(_override(each, place) for each in _tables(table, "overrides", place)),
+        waivers=tuple(_waiver(each, place) for each in _tables(table, "waivers", place)),
+    )  # fmt: skip
+
+
+def _merged(base: Profile, more: Profile) -> Profile:
+    """What a profile adds to another: lists grow, single values and limits are replaced."""
+    return replace(
+        more,
+        severities={**base.severities, **more.severities},
+        editorial=base.editorial and more.editorial,
+        accepts=more.accepts or base.accepts,
+        require=_once(base.require, more.require),
+        forbid=_once(base.forbid, more.forbid),
+        limits={**base.limits, **more.limits},
+        dates={**base.dates, **more.dates},
+        languages=more.languages or base.languages,
+        schemes=more.schemes or base.schemes,
+        hosts=more.hosts or base.hosts,
+        receivers=_once(base.receivers, more.receivers),
+        overrides=(*base.overrides, *more.overrides),
+        waivers=(*base.waivers, *more.waivers),
+    )
+
+
+def together(profiles: Iterable[Profile]) -> Profile | None:
+    """Several profiles as one: all their demands hold."""
+    found: Profile | None = None
+    for each in profiles:
+        found = each if found is None else replace(
+            _merged(found, each), name=f"{found.name}, {each.name}", accepts=_once(found.accepts, each.accepts)
+        )  # fmt: skip
+    return found
+
+
+def _once(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
+
+
+def _severities(table: Mapping[str, Any], place: str) -> Severities:
+    for code, level in table.items():
+        _demand(level in (*SEVERITIES, "off"), place, code, f"one of {', '.join(SEVERITIES)}, off")
+    return {code: None if level == "off" else level for code, level in table.items()}
+
+
+def _fields(table: dict[str, Any], word: str, place: str) -> tuple[str, ...]:
+    inner = _table(table, word, place)
+    _known(inner, ("fields",), f"{place}, {word}")
+    fields = _texts(inner.get("fields", []), place, f"{word}.fields")
+    return tuple(path for path, _ in _paths(dict.fromkeys(fields), place))
+
+
+def _paths(table: Mapping[str, Any], place: str) -> Iterable[tuple[str, Any]]:
+    known = canonical_paths()
+    for path, value in table.items():
+        if path not in known:
+            raise BadOption(f"{place}: no item has a field {path!r}{did_you_mean(path, known)}")
+        yield path, value
+
+
+def _limit(value: Any, place: str) -> Limit:
+    _demand(isinstance(value, dict), place, "it", "a table such as { max = 110 }")
+    _known(value, _LIMITS, place)
+    for key, number in value.items():
+        _demand(isinstance(number, int) and number >= 0, place, key, "a whole number from 0")
+    return Limit(**{_LIMITS[key]: number for key, number in value.items()})
+
+
+def _window(value: Any, place: str) -> Window:
+    _demand(isinstance(value, dict), place, "it", 'a table such as { max_age = "P30D" }')
+    _known(value, ("max_age", "max_future"), place)
+    return Window(*(_period(value.get(key), place, key) for key in ("max_age", "max_future")))
+
+
+def _period(value: Any, place: str, key: str) -> timedelta | None:
+    if value is None:
+        return None
+    match = _PERIOD.fullmatch(value) if isinstance(value, str) else None
+    if match is None or not any(match.groups()):
+        raise BadOption(
+            f"{place}: {key} must be a duration of ISO 8601 such as P30D or PT10M, not {value!r}"
+        )
+    days, hours, minutes = (int(each or 0) for each in match.groups())
+    return timedelta(days=days, hours=hours, minutes=minutes)
+
+
+def _override(value: dict[str, Any], place: str) -> Override:
+    where = f"{place}, overrides"
+    _known(value, ("files", "places", "rules"), where)
+    return Override(
+        _severities(_table(value, "rules", where), where),
+        _texts(value.get("files", []), where, "files"),
+        _texts(value.get("places", []), where, "places"),
+    )
+
+
+def _waiver(value: dict[str, Any], place: str) -> Waiver:
+    where = f"{place}, waivers"
+    _known(value, ("rule", "reason", "owner", "expires", "place", "item"), where)
+    for key in ("rule", "reason", "owner"):
+        _demand(isinstance(value.get(key), str) and value[key] != "", where, key, "a text")
+    _demand(isinstance(value.get("expires"), date), where, "expires", "a date such as 2026-12-31")
+    return Waiver(**value)
+
+
+def _table(table: Mapping[str, Any], key: str, place: str) -> dict[str, Any]:
+    value = table.get(key, {})
+    _demand(isinstance(value, dict), place, key, "a table")
+    return dict(value)
+
+
+def _tables(table: Mapping[str, Any], key: str, place: str) -> list[dict[str, Any]]:
+    value = table.get(key, [])
+    good = isinstance(value, list) and all(isinstance(each, dict) for each in value)
+    _demand(good, place, key, f"tables, each headed [[{key}]]")
+    return list(value)
+
+
+def _texts(value: Any, place: str, key: str) -> tuple[str, ...]:
+    good = isinstance(value, list) and all(isinstance(each, str) for each in value)
+    _demand(good, place, key, "a list of texts")
+    return tuple(value)
+
+
+def _known(table: Mapping[str, Any], words: Iterable[str], place: str) -> None:
+    known = tuple(words)
+    for word in table:
+        if word not in known:
+            raise BadOption(f"{place}: there is no key {word!r}{did_you_mean(word, known)}")
+
+
+def _demand(holds: bool, place: str, key: str, what: str) -> None:
+    if not holds:
+        raise BadOption(f"{place}: {key} must be {what}")

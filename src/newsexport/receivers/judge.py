@@ -1,0 +1,130 @@
+"""Judging items by the rules of receivers: elements of feeds, their channel, and the canonical item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from newsexport.options import Options
+from newsexport.profiles.demands import values_at
+from newsexport.prose.feed_dates import read_date
+from newsexport.receivers.checks import CHECKS, Looked, Said
+from newsexport.receivers.load import On, Receiver, receiver
+from newsexport.report import Report
+from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.xml import Element
+
+NAMESPACES = {
+    "mi": "http://schemas.ingestion.microsoft.com/common/",
+    "snf": "http://www.smartnews.be/snf",
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+}
+"""Prefixes of the tables for modules that the readers of feeds do not know by a name."""
+
+All = Callable[[str], list[tuple[Element, str]]]
+"""Key -> the elements of a part of a feed, with their XPaths."""
+
+_SAME = {"guid": "id", "pubdate": "published", "content:encoded": "content", "description": "summary",
+         "dcterms:modified": "updated"}  # fmt: skip
+"""Elements of RSS -> those of Atom that say the same."""
+
+
+def wanted(options: Options) -> tuple[Receiver, ...]:
+    """The receivers by whose rules is judged."""
+    profile = options.profile
+    return () if profile is None else tuple(receiver(name) for name in profile.receivers)
+
+
+def judge_part(
+    all_of: All, path: str, on: On, language: str, options: Options, report: Report
+) -> None:
+    """An item of a feed, or its channel."""
+
+    def said(key: str) -> list[Said]:
+        return _said(all_of, key)
+
+    for each in wanted(options):
+        if on == "item" and each.name == "msn" and _is_stub(said, options):
+            continue  # an item that is taken back needs no more than its id
+        _judge(each, said, path, on, language, options, report)
+
+
+def judge_item(
+    item: NewsItem, options: Options, report: Report, locate: Callable[[str], str | None]
+) -> None:
+    """The canonical item."""
+
+    def said(path: str) -> list[Said]:
+        found = []
+        for pointer, value in values_at(item, path):
+            text = item.text if path == "body" else value
+            if text not in (None, "", ()):
+                found.append(Said(locate(pointer) or pointer, str(text)))
+        return found[:1] if path == "body" else found
+
+    if item.pub_status == "canceled":
+        return
+    for each in wanted(options):
+        _judge(each, said, locate("") or "", "canonical", item.language or "", options, report)
+
+
+def tell_unchecked(options: Options, report: Report) -> None:
+    """What of a receiver's rules cannot be checked offline."""
+    for each in wanted(options):
+        for name, reason in each.unchecked.items():
+            report.skip(f"{each.title}: {name}", reason)
+
+
+def _judge(
+    receiver_: Receiver, said: Callable[[str], list[Said]], path: str, on: On, language: str, options: Options, report: Report
+) -> None:  # fmt: skip
+    for rule in receiver_.rules:
+        if rule.on != on:
+            continue
+        found = next((values for key in rule.keys if (values := said(key))), [])
+        looked = Looked(found, path, said, options.time, language)
+        for pointer, words in CHECKS[rule.check](looked, rule.values):
+            report.record(rule.code, words, pointer=pointer)
+
+
+def _said(all_of: All, key: str) -> list[Said]:
+    name, _, attribute = key.partition("@")
+    found = []
+    for element, path in _elements(all_of, name):
+        text = element.get(attribute) if attribute else "".join(map(str, element.itertext()))
+        if text is not None:
+            found.append(Said(f"{path}/@{attribute}" if attribute else path, text))
+    return found
+
+
+def _elements(all_of: All, name: str) -> list[tuple[Element, str]]:
+    """The elements of a name; those of modules also inside media:group and media:content."""
+    prefix, mark, local = name.partition(":")
+    if mark and prefix in NAMESPACES:
+        name = f"{{{NAMESPACES[prefix]}}}{local}"
+    found = list(all_of(name)) or list(all_of(_SAME.get(name, name)))
+    if prefix in ("media", *NAMESPACES):
+        for around in ("media:group", "media:content"):
+            for element, path in all_of(around):
+                inside = (each for each in element.iter(f"{{*}}{local}") if each is not element)
+                found.extend((each, f"{path}/{local}") for each in inside)
+    return found
+
+
+def _is_stub(said: Callable[[str], list[Said]], options: Options) -> bool:
+    """MSN takes an item back by a validity that has ended."""
+    for each in said("dcterms:valid"):
+        for part in each.text.split(";"):
+            name, _, value = part.strip().partition("=")
+            moment = read_date(value).instant if name == "end" else None
+            if moment is not None and moment < options.time:
+                return True
+    return False
+
+
+def elements_by_key(found: Iterable[tuple[str, Any]]) -> All:
+    """A lookup of the facts of a channel: (key, (element, path))."""
+    by_key: dict[str, list[tuple[Element, str]]] = {}
+    for key, pair in found:
+        by_key.setdefault(key, []).append(pair)
+    return lambda key: by_key.get(key, [])

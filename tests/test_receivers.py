@@ -1,0 +1,161 @@
+"""Receivers: every line of their published rules that can be checked is checked, by a case of its own."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from newsexport import api
+from newsexport.diagnostic import Diagnostic
+from newsexport.options import Options
+from newsexport.profiles.load import shipped
+from newsexport.receivers.checks import CHECKS
+from newsexport.receivers.load import NAMES, ReceiverRule, receivers
+from newsexport.schema.v1 import NewsItem
+from newsexport.source import Source
+
+ROOT = Path(__file__).parent.parent
+GOOD = ROOT / "fixtures" / "receivers" / "good.rss"
+NOW = datetime.fromisoformat("2026-02-16T12:00:00+01:00")
+RULES = [(each.name, rule) for each in receivers() for rule in each.rules]
+OF_FEEDS = [(name, rule) for name, rule in RULES if rule.bad]
+OF_ITEMS = [(name, rule) for name, rule in RULES if not rule.bad]
+
+
+def judged(data: bytes, receiver: str, name: str = "feed.rss") -> list[Diagnostic]:
+    options = Options(now=NOW, profile=shipped(receiver))
+    return api.validate(Source.of(data, name), options=options).diagnostics
+
+
+@pytest.mark.parametrize(("name", "rule"), OF_FEEDS, ids=lambda each: getattr(each, "id", each))
+def test_a_feed_that_breaks_the_line_is_told_where_and_a_good_one_is_not(
+    name: str, rule: ReceiverRule
+) -> None:
+    good = GOOD.read_text(encoding="utf-8")
+    bad = good
+    for old, new in rule.bad:
+        assert old in bad, f"{rule.id}: not in the good feed: {old}"
+        bad = bad.replace(old, new)
+    found = [each for each in judged(bad.encode(), name) if each.code == rule.code.code]
+    assert found
+    assert all(each.position is not None for each in found)
+    if rule.code.severity != "info":
+        assert rule.code.code not in {each.code for each in judged(good.encode(), name)}
+
+
+def item(**fields: object) -> NewsItem:
+    story = {
+        "schemaVersion": "1.0",
+        "uri": "urn:example:ferry",
+        "version": 1,
+        "language": "en",
+        "published": "2026-02-16T10:00:00+01:00",
+        "versionCreated": "2026-02-16T10:00:00+01:00",
+        "canonicalUrl": "https://example.com/ferry",
+        "headlines": [{"text": "Night ferry returns to Karsby after nine months"}],
+        "byline": "By Ada Lind",
+        "creators": [{"name": "Ada Lind", "uri": "https://example.com/ada"}],
+        "provider": {"name": "Harbour News", "uri": "https://example.com/"},
+        "body": [{"type": "paragraph", "text": "The ferry sails again. " * 30}],
+        "media": [
+            {
+                "kind": "picture",
+                "id": "ferry",
+                "caption": "The ferry",
+                "altText": "A ferry",
+                "creditLine": "Jo Berg",
+                "renditions": [
+                    {
+                        "href": "https://example.com/ferry.jpg",
+                        "mediaType": "image/jpeg",
+                        "width": 1600,
+                        "height": 900,
+                    }
+                ],
+            }
+        ],
+    }
+    return NewsItem.model_validate({**story, **fields})
+
+
+BREAKS: dict[str, dict[str, object]] = {
+    "AN001": {"language": "fr-BE"},
+    "AN002": {"headlines": [{"text": "Night ferry <b>returns</b> to Karsby"}]},
+    "AN003": {"descriptions": [{"text": "Ferry sails."}]},
+    "AN004": {"keywords": [f"word {number}" for number in range(51)]},
+    "AN005": {"canonicalUrl": None},
+    "AN006": {"published": "1969-02-16T10:00:00+01:00"},
+    "AN007": {"creators": []},
+    "GN001": {"language": None},
+    "GN002": {"published": None},
+    "GN003": {"headlines": []},
+    "GN004": {"canonicalUrl": None},
+    "GD001": {"media": [{"kind": "picture", "id": "ferry", "renditions": [{"href": "https://example.com/f.jpg", "width": 640, "height": 360}]}]},
+    "GD002": {"media": []},
+}  # fmt: skip
+"""What breaks the rules of receivers that take no feeds, but what is written of the item."""
+
+
+def codes_of(story: NewsItem, receiver: str) -> set[str]:
+    data = story.model_dump_json(by_alias=True, exclude_none=True).encode()
+    return {each.code for each in judged(data, receiver, "ferry.newsitem.json")}
+
+
+@pytest.mark.parametrize(("name", "rule"), OF_ITEMS, ids=lambda each: getattr(each, "id", each))
+def test_an_item_that_breaks_the_line_is_told_and_a_good_one_is_not(
+    name: str, rule: ReceiverRule
+) -> None:
+    assert rule.code.code in codes_of(item(**BREAKS[rule.code.code]), name)
+    assert rule.code.code not in codes_of(item(), name)
+
+
+def test_the_tables_are_whole() -> None:
+    assert set(NAMES) == {each.name for each in receivers()}
+    lines: list[str] = []
+    for each in receivers():
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", each.read)
+        lines += [rule.id for rule in each.rules] + [*each.elsewhere, *each.unchecked]
+        for rule in each.rules:
+            assert rule.check in CHECKS, rule.id
+    assert len(lines) == len(set(lines))
+
+
+def test_lines_that_are_checked_elsewhere_name_codes_that_there_are() -> None:
+    from newsexport import catalogue
+
+    for each in receivers():
+        for line, codes in each.elsewhere.items():
+            named = re.findall(r"\b[A-Z][A-Z0-9]\d{3}\b", codes)
+            assert named, line
+            assert set(named) <= set(catalogue.catalogue()), line
+
+
+def test_second_hand_lines_are_no_musts() -> None:
+    """Where the receiver itself does not say it, it is an advice."""
+    for each in receivers():
+        for rule in each.rules:
+            if "second hand" in rule.code.page or "unverified" in rule.code.page:
+                assert rule.code.basis != "must", rule.id
+
+
+def test_every_line_that_was_noted_of_a_receiver_is_a_rule_or_named_as_uncheckable(
+    shared: Path,
+) -> None:
+    ours = {
+        line.partition("/")[0]
+        for each in receivers()
+        for line in (*(rule.id for rule in each.rules), *each.elsewhere, *each.unchecked)
+    }
+    notes = (shared / "docs" / "receivers.md").read_text(encoding="utf-8")
+    sections = re.split(r"^## (?=\d)", notes, flags=re.MULTILINE)
+    wanted = {
+        line
+        for section in sections
+        if section[:2] in {"1.", "2.", "3.", "4.", "7."}
+        for line in re.findall(r"^- ([a-z]+(?:\.[a-z]+)+) \|", section, re.MULTILINE)
+    }
+    assert len(wanted) > 90
+    assert not wanted - ours
