@@ -19,7 +19,10 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 MAX_VALUE = 120
 """Characters of a value that a message repeats; the rest is cut."""
 
-_INDEX = re.compile(r"\[\d+\]|/\d+(?=/|$)")
+_POSITION = re.compile(r"\[\d+\]")
+"""Of an XPath: the first of its name has none."""
+_INDEX = re.compile(r"/\d+(?=/|$)")
+"""Of a JSON pointer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +118,18 @@ class Diagnostic:
         )
 
     @property
+    def place(self) -> str:
+        """The pointer without positions, and with `*` for each index: the same place in any item."""
+        return _INDEX.sub("/*", _POSITION.sub("", self.pointer or ""))
+
+    @property
     def fingerprint(self) -> str:
         """Sixteen hex digits that name the finding over runs and unrelated edits.
 
         Made of code, generalised pointer, item and message; never of the line.
         """
-        place = _INDEX.sub("/*", self.pointer or "")
         item = (self.item.id if self.item else None) or ""
-        parts = f"{self.code}\x00{place}\x00{item}\x00{self.message}"
+        parts = f"{self.code}\x00{self.place}\x00{item}\x00{self.message}"
         return hashlib.blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

@@ -97,6 +97,8 @@ class Report:
     """Findings by code, severity, kind and target, exact."""
     level: Callable[[Diagnostic], Severity | None] | None = None
     """The severity that a partner gives to a finding; None there: it does not count."""
+    borne: int = 0
+    """Findings that a baseline knows; they are not counted."""
     unavailable: bool = False
     """Whether the input could not be opened, or a check could not be made."""
     item: ItemRef | None = None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsexport.codes.files import IO001
 from newsexport.codes.system import SY002
+from newsexport.diagnostic import Diagnostic
 from newsexport.errors import (
     CheckUnavailable,
     NewsexportError,
@@ -23,7 +25,11 @@ from newsexport.rules.engine import Run, check_items
 from newsexport.source import Source
 
 if TYPE_CHECKING:
+    from newsexport.baseline import Baseline
     from newsexport.schema.v1 import NewsItem
+
+OnItem = Callable[["NewsItem", tuple[Diagnostic, ...]], None]
+"""What is done with each item that was checked, and with what was found."""
 
 
 def validate(
@@ -33,11 +39,14 @@ def validate(
     profile: Profile | None = None,
     options: Options = Options(),
     run: Run | None = None,
+    baseline: Baseline | None = None,
+    on_item: OnItem | None = None,
 ) -> Report:
     """Check one document: grammar, structure, the format's rules, the rules of every item.
 
     Never raises for what is in the document. `run` carries the memory of rules that look at several
-    inputs, such as duplicate identifiers.
+    inputs, such as duplicate identifiers; `baseline` knows findings that are borne; `on_item` gets each
+    item with what was found since the one before.
     """
     options = options.started()
     if profile is not None:
@@ -49,12 +58,14 @@ def validate(
         from newsexport.profiles.apply import Applied
 
         applied = Applied(options.profile, report, options.time)
+    if baseline is not None:
+        baseline.watch(report)
     syntax = "text"
     try:
         report.sha256 = src.sha256()
         card = card_of(src, format, report)
         syntax = card.syntax
-        _check(card, src, options, report, run if run is not None else Run())
+        _check(card, src, options, report, run if run is not None else Run(), on_item)
     except UnreadableDocument:
         report.skip("all", "the format is not known")
     except SourceUnavailable as error:
@@ -75,7 +86,9 @@ def validate(
     return report
 
 
-def _check(card: Format, src: Source, options: Options, report: Report, run: Run) -> None:
+def _check(
+    card: Format, src: Source, options: Options, report: Report, run: Run, on_item: OnItem | None
+) -> None:
     check = card.check or card.read
     if check is None:
         registry.require(card, "check")
@@ -95,6 +108,8 @@ def _check(card: Format, src: Source, options: Options, report: Report, run: Run
     for one in check_items(parsed, (*rules(), *demands), options, report, run):
         judge_item(one.item, options, report, one.origins.source_pointer)
         _cover(one.item, report)
+        if on_item is not None:
+            on_item(one.item, report.take())
 
 
 def _cover(item: NewsItem, report: Report) -> None:

@@ -7,6 +7,7 @@ version that it declares, embedded payloads, rules. What could not be checked is
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from newsexport.cli.arguments import (
     LEVELS,
@@ -21,11 +22,18 @@ from newsexport.cli.arguments import (
     report_wish,
 )
 
+if TYPE_CHECKING:
+    from newsexport.baseline import Baseline
+    from newsexport.cli.inputs import Input
+    from newsexport.cli.telling import Telling
+    from newsexport.options import Options
+
 EXAMPLES = (
     "newsexport validate feed.xml",
     "newsexport validate --as newsml-g2 --only structure out/",
     "newsexport validate incoming/ --format html=report.html --format sarif=report.sarif",
     "newsexport validate incoming/ --format text --format json=report.json --fail-on warning",
+    "newsexport validate incoming/ --baseline known.json --split-to sorted/",
     "cat item.json | newsexport validate - --format concise",
 )
 
@@ -52,6 +60,19 @@ def arguments(line: ArgumentParser) -> None:
         "--only", choices=("structure",), help="check grammar and structure, no rules"
     )
     line.add_argument("--all", action="store_true", help="show every finding, not only examples")
+    line.add_argument(
+        "--baseline", metavar="FILE",
+        help="bear the findings that this file knows, whatever their lines; only what comes on top counts",
+    )  # fmt: skip
+    line.add_argument(
+        "--write-baseline", metavar="FILE",
+        help="write all findings of this run to such a file; none of them fails the run",
+    )  # fmt: skip
+    line.add_argument(
+        "--split-to", metavar="DIR",
+        help="write the items as canonical JSON to DIR/accepted and DIR/rejected, rejected ones with what "
+        "was found",
+    )  # fmt: skip
     add_report_wishes(line)
     add_profiles(line)
     add_settings(line)
@@ -60,15 +81,11 @@ def arguments(line: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Check all inputs; the exit code."""
-    from newsexport.cli import exit_codes
     from newsexport.cli.inputs import expanded
     from newsexport.cli.printing import standard_output
-    from newsexport.cli.progress import watch
     from newsexport.cli.telling import Telling
     from newsexport.cli.wanted import demand_reading, options_of
     from newsexport.formats import registry
-    from newsexport.rules.engine import Run
-    from newsexport.validation import validate
 
     options, _ = options_of(args)
     demand_reading(args.settings)
@@ -84,16 +101,68 @@ def run(args: Namespace) -> int:
         redact=args.redact,
         language=args.report_language,
     )
-    options, memory = options.started(), Run()
-    inputs = expanded(args.inputs)
-    code = exit_codes.FINE
-    with watch(len(inputs)) as bar:
-        for each in bar.each(inputs):
-            if each.refusal is not None:
-                report = each.refused()
-            else:
-                report = validate(each.source, format=args.format_name, options=options, run=memory)
-            code = max(code, exit_codes.of_report(report, args.fail_on))
-            telling.tell(report, bar.aside)
+    code = _checked(args, options.started(), expanded(args.inputs), telling)
     telling.finish(code)
     return code
+
+
+def _checked(args: Namespace, options: Options, inputs: list[Input], telling: Telling) -> int:
+    """Check and tell each input."""
+    from newsexport.cli import exit_codes
+    from newsexport.cli.progress import watch
+    from newsexport.cli.split import Split
+    from newsexport.rules.engine import Run
+    from newsexport.validation import validate
+
+    memory, baseline = Run(), _baseline(args)
+    split = Split(args.split_to) if args.split_to else None
+    code = exit_codes.FINE
+    try:
+        with watch(len(inputs)) as bar:
+            for each in bar.each(inputs):
+                if each.refusal is not None:
+                    report = each.refused()
+                else:
+                    report = validate(
+                        each.source, format=args.format_name, options=options, run=memory,
+                        baseline=baseline, on_item=split.take if split else None,
+                    )  # fmt: skip
+                    if split:
+                        split.finish(each.source, report)
+                failed = exit_codes.of_report(report, args.fail_on)
+                if not (args.write_baseline and failed == exit_codes.FINDINGS):
+                    code = max(code, failed)
+                telling.tell(report, bar.aside)
+    finally:
+        if split:
+            split.close()
+    if baseline is not None:
+        _keep(baseline, args)
+    return code
+
+
+def _baseline(args: Namespace) -> Baseline | None:
+    """The baseline that is asked for. Raises BadOption, SourceUnavailable."""
+    from pathlib import Path
+
+    from newsexport.baseline import Baseline, read_baseline
+    from newsexport.source import Source
+
+    if args.baseline:
+        return read_baseline(Source.of(Path(args.baseline), args.baseline))
+    return Baseline() if args.write_baseline else None
+
+
+def _keep(baseline: Baseline, args: Namespace) -> None:
+    """Write the new baseline, or tell that the old one knows too much. Raises OutputUnavailable."""
+    from pathlib import Path
+
+    from newsexport.cli.printing import complain
+    from newsexport.output import write_whole
+
+    if args.write_baseline:
+        write_whole(Path(args.write_baseline), baseline.written())
+    elif baseline.gone:
+        complain(
+            f"{baseline.gone:,} findings of {args.baseline} are gone: write it anew with --write-baseline"
+        )

@@ -61,6 +61,7 @@ def input_record(report: Report) -> dict[str, Any]:
         "format": report.format,
         "version": report.version,
         "items": report.items,
+        "borne": report.borne,
         "counts": {level: report.counts[level] for level in SEVERITIES},
         "diagnostics": [diagnostic_record(found) for found in report.diagnostics],
         "outputs": [
@@ -113,6 +114,7 @@ def summary_record(summary: Summary) -> dict[str, Any]:
         "inputs": summary.inputs,
         "unavailable": summary.unavailable,
         "items": summary.items,
+        "borne": summary.borne,
         "outputs": summary.outputs,
         "counts": {level: summary.counts[level] for level in SEVERITIES},
         "codes": dict(sorted(summary.by_code.items())),

@@ -63,6 +63,8 @@ class Summary:
     """How many items have each field."""
     outcomes: Counter[str] | None = None
     """Items by what became of them (ok, rejected, failed), when items were converted."""
+    borne: int = 0
+    """Findings that a baseline knows."""
     exit_code: int = 0
 
     def count(self, report: Report) -> None:
@@ -70,6 +72,7 @@ class Summary:
         self.inputs += 1
         self.unavailable += report.unavailable
         self.items += report.items
+        self.borne += report.borne
         self.outputs += len(report.outputs)
         self.coverage.update(report.coverage)
         self.counts.update(report.counts)

@@ -160,6 +160,8 @@ def _totals(summary: Summary, style: Style) -> str:
     ]
     found = ", ".join(parts) or paint("no findings", "strong", style.colour)
     line = f"{summary.inputs:,} input{_s(summary.inputs)}, {summary.items:,} item{_s(summary.items)}: {found}"
+    if summary.borne:
+        line += f"; {summary.borne:,} of the baseline not counted"
     if summary.unavailable:
         line += f"; {summary.unavailable:,} could not be opened or checked"
     if summary.outcomes is not None:
