@@ -22,7 +22,7 @@ GOOD = ROOT / "fixtures" / "receivers" / "good.rss"
 NOW = datetime.fromisoformat("2026-02-16T12:00:00+01:00")
 RULES = [(each.name, rule) for each in receivers() for rule in each.rules]
 OF_FEEDS = [(name, rule) for name, rule in RULES if rule.bad]
-OF_ITEMS = [(name, rule) for name, rule in RULES if not rule.bad]
+OF_ITEMS = [(name, rule) for name, rule in RULES if rule.on == "canonical"]
 
 
 def judged(data: bytes, receiver: str, name: str = "feed.rss") -> list[Diagnostic]:
@@ -159,3 +159,19 @@ def test_every_line_that_was_noted_of_a_receiver_is_a_rule_or_named_as_uncheckab
     }
     assert len(wanted) > 90
     assert not wanted - ours
+
+
+def test_the_type_of_a_response_is_judged_where_there_is_one() -> None:
+    body = GOOD.read_bytes()
+
+    def report(head: bytes) -> api.Report:
+        return api.validate(
+            Source.of(head + body, "feed"), options=Options(now=NOW, profile=shipped("smartnews"))
+        )
+
+    without = report(b"")
+    assert any("sf.ctype" in each.rule for each in without.not_checked)
+    for kind, wrong in ((b"text/html", True), (b"application/rss+xml; charset=utf-8", False)):
+        found = report(b"HTTP/1.1 200 OK\r\nContent-Type: " + kind + b"\r\nETag: x\r\n\r\n")
+        assert ("content-type-not-taken" in {each.name for each in found.diagnostics}) is wrong
+        assert not any("sf.ctype" in each.rule for each in found.not_checked)

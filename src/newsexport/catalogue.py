@@ -13,6 +13,7 @@ from newsexport.errors import BrokenPlugIn, UsageError
 
 FAMILIES = {
     "IO": "Files and encodings",
+    "HT": "HTTP responses",
     "NC": "News: what every item obeys",
     "TX": "Quality of text",
     "G2": "NewsML-G2",

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO, BinaryIO, cast
 
 from newsexport.errors import SourceUnavailable
+from newsexport.http_response import HEAD_BYTES, SIGN, Response, response_of
 
 GZIP_MAGIC = b"\x1f\x8b"
 SPOOL_IN_MEMORY = 8 * 1024 * 1024
@@ -65,13 +66,26 @@ class Source:
         return source
 
     def open(self) -> BinaryIO:
-        """A new stream from the first byte, inflated if it is gzip. Raises SourceUnavailable."""
+        """A new stream from the first byte, inflated if it is gzip. Raises SourceUnavailable.
+
+        Of a saved HTTP response it is the body.
+        """
         raw = self._open_raw()
+        if raw.read(len(SIGN)) == SIGN:
+            response = _response(raw, self.name)
+            if response is not None:
+                raw = cast("BinaryIO", io.BufferedReader(_Body(raw, response.length, self.name)))
+        raw.seek(0)
         if raw.read(2) == GZIP_MAGIC:
             raw.seek(0)
             return cast("BinaryIO", io.BufferedReader(_Inflated(raw, self.name)))
         raw.seek(0)
         return raw
+
+    def response(self) -> Response | None:
+        """The head of the HTTP response, where the input is a saved one. Raises SourceUnavailable."""
+        with self._open_raw() as raw:
+            return _response(raw, self.name)
 
     def _open_raw(self) -> BinaryIO:
         if self.content is not None:
@@ -116,6 +130,12 @@ class Source:
             while chunk := _read(stream, 1024 * 1024, self.name):
                 digest.update(chunk)
         return digest.hexdigest()
+
+
+def _response(raw: BinaryIO, name: str) -> Response | None:
+    raw.seek(0)
+    head = _read(raw, len(SIGN), name)
+    return response_of(head + _read(raw, HEAD_BYTES, name)) if head == SIGN else None
 
 
 def _read(stream: BinaryIO, count: int, name: str) -> bytes:
@@ -166,6 +186,35 @@ class _Shared(io.BufferedIOBase):
 
     def seekable(self) -> bool:
         return True
+
+
+class _Body(io.RawIOBase):
+    """A stream from a byte on, which is its byte 0."""
+
+    def __init__(self, raw: BinaryIO, start: int, name: str) -> None:
+        self._raw = raw
+        self._start = start
+        self._name = name
+        raw.seek(start)
+
+    def readinto(self, buffer: object, /) -> int:
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        data = _read(self._raw, len(view), self._name)
+        view[: len(data)] = data
+        return len(data)
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        return self._raw.seek(offset + (self._start if whence == 0 else 0), whence) - self._start
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
 
 
 class _Inflated(io.RawIOBase):

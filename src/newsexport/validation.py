@@ -21,6 +21,7 @@ from newsexport.options import Options
 from newsexport.profile import Profile
 from newsexport.reading import Readable, card_of, own_fault
 from newsexport.report import Report
+from newsexport.responses import check_headers, check_status
 from newsexport.rules.engine import Run, check_items
 from newsexport.source import Source
 
@@ -60,12 +61,30 @@ def validate(
         applied = Applied(options.profile, report, options.time)
     if baseline is not None:
         baseline.watch(report)
+    syntax = _judged(src, format, options, report, run if run is not None else Run(), on_item)
+    report.end_item()
+    if applied is not None:
+        applied.finish()
+    _place(report, src, syntax)
+    return report
+
+
+def _judged(
+    src: Source,
+    format: str | None,
+    options: Options,
+    report: Report,
+    run: Run,
+    on_item: OnItem | None,
+) -> str:
+    """Check the document, whatever is in it; its syntax, by which findings are placed."""
     syntax = "text"
     try:
         report.sha256 = src.sha256()
-        card = card_of(src, format, report)
-        syntax = card.syntax
-        _check(card, src, options, report, run if run is not None else Run(), on_item)
+        card = _card(src, format, options, report)
+        if card is not None:
+            syntax = card.syntax
+            _check(card, src, options, report, run, on_item)
     except UnreadableDocument:
         report.skip("all", "the format is not known")
     except SourceUnavailable as error:
@@ -79,11 +98,22 @@ def validate(
     except Exception as error:
         own_fault(error, report)
         report.skip("all", "newsexport itself failed on this document")
-    report.end_item()
-    if applied is not None:
-        applied.finish()
-    _place(report, src, syntax)
-    return report
+    return syntax
+
+
+def _card(src: Source, format: str | None, options: Options, report: Report) -> Format | None:
+    """The format of the document; None when a saved HTTP response holds none. Raises UnreadableDocument."""
+    response = src.response()
+    if response is not None and not check_status(response, src, report):
+        report.skip("all", "the response holds no document that can be read")
+        return None
+    card = card_of(src, format, report)
+    if response is not None:
+        from newsexport.receivers.judge import judge_response
+
+        check_headers(response, card, src, report)
+        judge_response(response, options, report)
+    return card
 
 
 def _check(
@@ -104,7 +134,7 @@ def _check(
     from newsexport.rules.common import rules
 
     demands = RULES if options.profile is not None else ()
-    tell_unchecked(options, report)
+    tell_unchecked(options, report, src.response())
     for one in check_items(parsed, (*rules(), *demands), options, report, run):
         judge_item(one.item, options, report, one.origins.source_pointer)
         _cover(one.item, report)

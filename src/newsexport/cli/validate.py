@@ -1,7 +1,8 @@
 """validate
 
 Each input is recognised (or taken as --as says), then checked: grammar, structure by the schema of the
-version that it declares, embedded payloads, rules. What could not be checked is listed.
+version that it declares, embedded payloads, rules. What could not be checked is listed. Of a saved HTTP response
+(`curl -i URL > feed.http`) the headers are checked, too.
 """
 
 from __future__ import annotations
@@ -25,11 +26,13 @@ from newsexport.cli.arguments import (
 if TYPE_CHECKING:
     from newsexport.baseline import Baseline
     from newsexport.cli.inputs import Input
+    from newsexport.cli.split import Split
     from newsexport.cli.telling import Telling
     from newsexport.options import Options
 
 EXAMPLES = (
     "newsexport validate feed.xml",
+    "curl -si https://example.com/feed > feed.http && newsexport validate feed.http",
     "newsexport validate --as newsml-g2 --only structure out/",
     "newsexport validate incoming/ --format html=report.html --format sarif=report.sarif",
     "newsexport validate incoming/ --format text --format json=report.json --fail-on warning",
@@ -110,12 +113,11 @@ def _checked(args: Namespace, options: Options, inputs: list[Input], telling: Te
     """Check and tell each input."""
     from newsexport.cli import exit_codes
     from newsexport.cli.progress import watch
-    from newsexport.cli.split import Split
     from newsexport.rules.engine import Run
     from newsexport.validation import validate
 
     memory, baseline = Run(), _baseline(args)
-    split = Split(args.split_to) if args.split_to else None
+    split = _split(args)
     code = exit_codes.FINE
     try:
         with watch(len(inputs)) as bar:
@@ -139,6 +141,15 @@ def _checked(args: Namespace, options: Options, inputs: list[Input], telling: Te
     if baseline is not None:
         _keep(baseline, args)
     return code
+
+
+def _split(args: Namespace) -> Split | None:
+    """Where items go. Raises OutputUnavailable."""
+    if not args.split_to:
+        return None
+    from newsexport.cli.split import Split
+
+    return Split(args.split_to)
 
 
 def _baseline(args: Namespace) -> Baseline | None:

@@ -4,7 +4,7 @@
 rules (`rules/`, `formats/*/`).
 """
 
-from newsexport.codes import files, losses, outputs, reading, system
+from newsexport.codes import files, http, losses, outputs, reading, system
 
-CODES = (*files.CODES, *reading.CODES, *losses.CODES, *outputs.CODES, *system.CODES)
+CODES = (*files.CODES, *http.CODES, *reading.CODES, *losses.CODES, *outputs.CODES, *system.CODES)
 """All of them."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from newsexport.diagnostic import Position
+from newsexport.http_response import Response
 from newsexport.options import Options
 from newsexport.profiles.demands import values_at
 from newsexport.prose.feed_dates import read_date
@@ -68,9 +70,30 @@ def judge_item(
         _judge(each, said, locate("") or "", "canonical", item.language or "", options, report)
 
 
-def tell_unchecked(options: Options, report: Report) -> None:
-    """What of a receiver's rules cannot be checked offline."""
+def judge_response(response: Response, options: Options, report: Report) -> None:
+    """The head of a saved HTTP response."""
     for each in wanted(options):
+        for rule in each.rules:
+            found = response.header(rule.keys[0]) if rule.on == "response" else None
+            if found is None:
+                continue
+            value, line = found[0].partition(";")[0], found[1]
+            looked = Looked([Said("", value)], "", lambda _: [], options.time, "")
+            for _, words in CHECKS[rule.check](looked, rule.values):
+                place = Position(
+                    line.number, 1, (line.start, line.start + len(line.text)), line.text
+                )
+                report.record(rule.code, words, position=place)
+
+
+def tell_unchecked(options: Options, report: Report, response: Response | None) -> None:
+    """What of a receiver's rules cannot be checked offline, or not without the response's headers."""
+    for each in wanted(options):
+        for rule in each.rules:
+            if rule.on == "response" and response is None:
+                report.skip(
+                    f"{each.title}: {rule.id}", "the headers of the HTTP response are needed"
+                )
         for name, reason in each.unchecked.items():
             report.skip(f"{each.title}: {name}", reason)
 

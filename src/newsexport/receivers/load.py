@@ -14,7 +14,7 @@ from newsexport.resources import packaged
 
 NAMES = ("msn", "smartnews", "flipboard", "apple-news", "google-news", "google-discover")
 
-On = Literal["item", "channel", "canonical"]
+On = Literal["item", "channel", "canonical", "response"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class ReceiverRule:
     """Its name in docs/receivers.md, such as `msn.title.min`."""
     code: Code
     on: On
-    """What it looks at: an item of a feed, its channel, or the canonical item."""
+    """What it looks at: an item of a feed, its channel, the canonical item, or the headers of a saved response."""
     check: str
     """The name of the check: see checks.CHECKS."""
     keys: tuple[str, ...]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 from xml.parsers import expat
@@ -32,6 +33,9 @@ Spans = dict[str, tuple[int, int]]
 
 def place_findings(report: Report, source: Source, syntax: str) -> None:
     """Give every kept finding its position. Reads the source again, window by window."""
+    known = {
+        i for i, found in enumerate(report.diagnostics) if found.position and found.position.snippet
+    }
     wanted: dict[Window, list[tuple[int, str]]] = {}
     for index, pointer, window in report.unplaced():
         wanted.setdefault(window or Window(), []).append((index, pointer))
@@ -42,6 +46,20 @@ def place_findings(report: Report, source: Source, syntax: str) -> None:
             if pointer in found:
                 report.place(index, found[pointer])
     _complete_snippets(report, source, syntax)
+    _after_head(report, source, known)
+
+
+def _after_head(report: Report, source: Source, known: set[int]) -> None:
+    """Of a saved HTTP response: count from the beginning of the file, not of the body."""
+    response = source.response()
+    if response is None:
+        return
+    for index, found in enumerate(report.diagnostics):
+        at = found.position
+        if index in known or at is None or found.target is not None:
+            continue
+        span = (at.span[0] + response.length, at.span[1] + response.length) if at.span else None
+        report.place(index, replace(at, line=at.line + response.lines, span=span))
 
 
 def _complete_snippets(report: Report, source: Source, syntax: str) -> None:

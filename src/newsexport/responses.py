@@ -1,0 +1,86 @@
+"""What the head of a saved HTTP response says of its body, held against the body."""
+
+from __future__ import annotations
+
+from newsexport.codes.http import HT001, HT002, HT003, HT004, HT005
+from newsexport.diagnostic import Code, Position
+from newsexport.format import Format
+from newsexport.http_response import Line, Response
+from newsexport.report import Report
+from newsexport.source import Source
+from newsexport.syntax.encoding import codec_name
+from newsexport.syntax.places import codec_of
+
+_FINE = (200, 203, 226)
+_TYPES = {
+    "xml": ("application/xml", "text/xml"),
+    "json": ("application/json", "text/json"),
+    "html": ("text/html", "application/xhtml+xml"),
+    "text": ("text/plain",),
+}
+"""Syntax -> media types; those that end in +xml or +json are right for these, too."""
+_RIGHT = {
+    "rss": "application/rss+xml",
+    "atom": "application/atom+xml",
+    "json-feed": "application/feed+json",
+    "json-ld": "application/ld+json",
+    "html": "text/html",
+}
+"""Format -> the type that fits it best."""
+
+
+def check_status(response: Response, source: Source, report: Report) -> bool:
+    """Whether the body is the document that was asked for."""
+    if response.status not in _FINE:
+        _tell(report, HT001, response.first, status=response.first.text)
+    coding = response.header("content-encoding")
+    coded = coding is not None and coding[0].strip().lower() in (
+        "br",
+        "zstd",
+        "deflate",
+        "compress",
+    )
+    head = source.head(1).strip()
+    if coded and coding is not None and head not in (b"<", b"{", b"["):
+        _tell(report, HT005, coding[1], coding=coding[0])
+        return False
+    return response.status in _FINE
+
+
+def check_headers(response: Response, card: Format, source: Source, report: Report) -> None:
+    """The type and the encoding that the head states, and what caches need."""
+    _check_type(response, card, report)
+    if response.charset and card.syntax in ("xml", "json"):
+        stated, has = (
+            codec_name(response.charset),
+            codec_of(source.head(1024), xml=card.syntax == "xml")[0],
+        )
+        ascii_only = stated == "ascii" and source.head().isascii()
+        if stated != has and not ascii_only and not (stated or "").startswith(has[:6]):
+            line = response.header("content-type")
+            _tell(
+                report,
+                HT003,
+                line[1] if line else response.first,
+                header=response.charset,
+                document=has,
+            )
+    if not response.header("etag") and not response.header("last-modified"):
+        _tell(report, HT004, response.first)
+
+
+def _check_type(response: Response, card: Format, report: Report) -> None:
+    stated = response.media_type
+    known = _TYPES.get(card.syntax, ())
+    right = _RIGHT.get(card.name) or next(iter(known), "")
+    fits = stated in known or (stated or "").endswith(f"+{card.syntax}")
+    if known and not fits:
+        found = response.header("content-type")
+        line = found[1] if found else response.first
+        _tell(report, HT002, line, format=card.title, type=stated or "nothing", right=right)
+
+
+def _tell(report: Report, code: Code, line: Line, **values: object) -> None:
+    size = len(line.text)
+    place = Position(line.number, 1, (line.start, line.start + size), line.text, (0, max(1, size)))
+    report.record(code, values, position=place)
