@@ -36,6 +36,7 @@ EXAMPLES = (
     "newsexport validate --as newsml-g2 --only structure out/",
     "newsexport validate incoming/ --format html=report.html --format sarif=report.sarif",
     "newsexport validate incoming/ --format text --format json=report.json --fail-on warning",
+    "newsexport validate feed.xml --diff",
     "newsexport validate incoming/ --baseline known.json --split-to sorted/",
     "cat item.json | newsexport validate - --format concise",
 )
@@ -72,6 +73,14 @@ def arguments(line: ArgumentParser) -> None:
         help="write all findings of this run to such a file; none of them fails the run",
     )  # fmt: skip
     line.add_argument(
+        "--fix", action="store_true",
+        help="mend what can be mended safely, in the files themselves; the report tells what is left",
+    )  # fmt: skip
+    line.add_argument(
+        "--diff", action="store_true",
+        help="show what --fix would change; a report goes to a file then (--format json=FILE)",
+    )  # fmt: skip
+    line.add_argument(
         "--split-to", metavar="DIR",
         help="write the items as canonical JSON to DIR/accepted and DIR/rejected, rejected ones with what "
         "was found",
@@ -88,13 +97,18 @@ def run(args: Namespace) -> int:
     from newsexport.cli.printing import standard_output
     from newsexport.cli.telling import Telling
     from newsexport.cli.wanted import demand_reading, options_of
+    from newsexport.errors import BadOption
     from newsexport.formats import registry
 
     options, _ = options_of(args)
     demand_reading(args.settings)
     if args.format_name:
         registry.find_versioned(args.format_name)
-    reports = args.reports or [ReportWish("text", None)]
+    if args.fix and args.diff:
+        raise BadOption("--fix writes and --diff shows: one of the two")
+    reports = args.reports or ([] if args.diff else [ReportWish("text", None)])
+    if args.diff and any(wish.file is None for wish in reports):
+        raise BadOption("--diff has standard output: name a file for the report")
     shown = standard_output() if any(wish.file is None for wish in reports) else None
     telling = Telling(
         reports,
@@ -125,6 +139,8 @@ def _checked(args: Namespace, options: Options, inputs: list[Input], telling: Te
                 if each.refusal is not None:
                     report = each.refused()
                 else:
+                    if (args.fix or args.diff) and _mend(args, each, options) and args.diff:
+                        code = max(code, exit_codes.FINDINGS)
                     report = validate(
                         each.source, format=args.format_name, options=options, run=memory,
                         baseline=baseline, on_item=split.take if split else None,
@@ -141,6 +157,16 @@ def _checked(args: Namespace, options: Options, inputs: list[Input], telling: Te
     if baseline is not None:
         _keep(baseline, args)
     return code
+
+
+def _mend(args: Namespace, given: Input, options: Options) -> bool:
+    """Mend an input, or show how; whether there was something to mend."""
+    from newsexport.cli.fix import mend
+    from newsexport.validation import validate
+
+    return mend(
+        given, lambda source: validate(source, format=args.format_name, options=options), show=args.diff
+    )  # fmt: skip
 
 
 def _split(args: Namespace) -> Split | None:

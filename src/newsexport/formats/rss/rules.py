@@ -76,7 +76,7 @@ def _guid_no_address(view: View, options: Options) -> Iterator[Finding]:
             if (element.get("isPermaLink") or "true").lower() == "true" and not _WEB.fullmatch(
                 text
             ):
-                yield Finding(path, {"value": text})
+                yield Finding(f"{path}/@isPermaLink", {"value": text}, replacement="false")
 
 
 def _pub_date(view: View, options: Options) -> Iterator[Finding]:
@@ -99,7 +99,9 @@ def _pub_date(view: View, options: Options) -> Iterator[Finding]:
                 f"write {rfc822(found.instant)}" if found.instant else "say day, time and offset"
             )
             reason = found.fault or "RFC 3339 is for Atom"
-            yield Finding(path, {"value": element.text, "reason": reason, "advice": advice})
+            values = {"value": element.text, "reason": reason, "advice": advice}
+            right = rfc822(found.instant) if found.instant else None
+            yield Finding(path, values, replacement=right)
 
 
 def _is_near(fault: str) -> bool:
@@ -140,7 +142,7 @@ def _odd_date(view: View, options: Options) -> Iterator[Finding]:
                     "reason": found.fault,
                     "right": rfc822(found.instant),
                 }
-                yield Finding(path, values)
+                yield Finding(path, values, replacement=rfc822(found.instant))
 
 
 def _author(view: View, options: Options) -> Iterator[Finding]:

@@ -93,7 +93,8 @@ def _superseded(document: Document, options: Options) -> Iterator[Finding]:
         for each in document.properties:
             right = schema_org.SUPERSEDED.get(each.name)
             if right is not None:
-                yield Finding(each.pointer, {"property": each.name, "right": right})
+                values = {"property": each.name, "right": right}
+                yield Finding(f"{each.pointer}#", values, replacement=f'"{right}"')
 
 
 def _in_the_attic(document: Document, options: Options) -> Iterator[Finding]:

@@ -144,7 +144,8 @@ def word_count(item: ItemView, _: Options) -> Iterator[Finding]:
             continue
         found = count_words(content if root is None else root)
         if found and abs(found - int(given)) > max(2, _TOLERANCE * found):
-            yield Finding(item.at(content, "wordcount"), {"given": given, "found": found})
+            values = {"given": given, "found": found}
+            yield Finding(item.at(content, "wordcount"), values, replacement=str(found))
 
 
 def remote_without_address(item: ItemView, _: Options) -> Iterator[Finding]:

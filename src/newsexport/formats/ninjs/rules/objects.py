@@ -76,11 +76,11 @@ def _property_of_another_version(view: View, options: Options) -> Iterator[Findi
                 continue
             right = right_name(key, view.family)
             if right is not None:
-                place = f"{each.pointer}/{escape_token(key)}"
+                same = right.lower() == key.lower()  # else the value has another form, too
                 yield Finding(
-                    place,
+                    f"{each.pointer}/{escape_token(key)}" + ("#" if same else ""),
                     {"name": key, "version": view.shape.version, "right": right},
-                    replacement=f'"{right}"' if right.lower() == key.lower() else None,
+                    replacement=f'"{right}"' if same else None,
                 )
 
 

@@ -171,7 +171,7 @@ def _word_count(view: View, options: Options) -> Iterator[Finding]:
             continue
         found = len(re.findall(r"\S+", text))
         if abs(said - found) > max(1, found * 0.05):
-            yield Finding(f"{place}/{key}", {"said": said, "found": found})
+            yield Finding(f"{place}/{key}", {"said": said, "found": found}, replacement=str(found))
 
 
 def _entries(view: View, name: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -1,0 +1,122 @@
+"""Safe fixes: what a rule knows to be right is put in place of what is wrong, and nothing else is touched.
+
+A fix never changes what a document says: a date is written in the form that the format wants, a status spelled
+as the vocabulary spells it. A fixed document has fewer findings and no new error, or it is left as it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+from newsexport.codes.files import IO006
+from newsexport.diagnostic import SEVERITIES, Diagnostic
+from newsexport.formats import registry
+from newsexport.report import Report
+from newsexport.source import Source
+
+ROUNDS = 50
+"""Reports hold samples: a document with many mistakes of a kind is fixed in several rounds."""
+
+_TEXT = re.compile(rb"[^<]*(?=</)|\s*<!\[CDATA\[[^\]]*\]\]>\s*(?=</)")
+_BLANK = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*(?=[<{\[])")
+
+Validate = Callable[[Source], Report]
+"""Checks a document as it was checked before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Bytes that take the place of others."""
+
+    start: int
+    end: int
+    text: bytes
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A document after its fixes."""
+
+    data: bytes
+    report: Report
+    edits: tuple[Edit, ...]
+
+
+def fix(data: bytes, name: str, report: Report, validate: Validate) -> Fixed:
+    """The document with all that can be mended safely. `report` is what was found in it."""
+    done = Fixed(data, report, ())
+    for _ in range(ROUNDS):
+        edits = edits_of(done.data, done.report)
+        if not edits:
+            break
+        changed = _apply(done.data, edits)
+        found = validate(Source.of(changed, name))
+        if not _is_better(found, done.report):
+            break
+        done = Fixed(changed, found, (*done.edits, *edits))
+    return done
+
+
+def edits_of(data: bytes, report: Report) -> list[Edit]:
+    """The safe fixes of what was found, in the order of their places; none overlaps another."""
+    card = registry.find(report.format) if report.format else None
+    if card is None:
+        return []
+    found: list[Edit] = []
+    for each in report.diagnostics:
+        edit = _edit(data, each, xml=card.syntax == "xml")
+        if edit is not None:
+            found.append(edit)
+    found.sort(key=lambda edit: (edit.start, edit.end))
+    kept: list[Edit] = []
+    for edit in found:
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return kept
+
+
+def _edit(data: bytes, found: Diagnostic, *, xml: bool) -> Edit | None:
+    if found.code == IO006.code:
+        match = _BLANK.match(data)
+        return Edit(0, match.end(), b"", found.code) if match and match.end() else None
+    if found.replacement is None or found.position is None or found.position.span is None:
+        return None
+    start, end = found.position.span
+    if not xml:
+        return Edit(start, end, found.replacement.encode(), found.code)
+    attribute = (found.pointer or "").partition("/@")[2]
+    tag = data[start:end].startswith(b"<")
+    if attribute and not tag:
+        value = quoteattr(found.replacement)[1:-1].encode("ascii", "xmlcharrefreplace")
+        return Edit(start, end, value, found.code)
+    if attribute:
+        close = end - (2 if data[start:end].endswith(b"/>") else 1)
+        text = f" {attribute}={quoteattr(found.replacement)}"
+        return Edit(close, close, text.encode("ascii", "xmlcharrefreplace"), found.code)
+    text_of_element = (
+        _TEXT.match(data, end) if tag and not data[start:end].endswith(b"/>") else None
+    )
+    if text_of_element is None:
+        return None
+    value = escape(found.replacement).encode("ascii", "xmlcharrefreplace")
+    return Edit(end, text_of_element.end(), value, found.code)
+
+
+def _apply(data: bytes, edits: list[Edit]) -> bytes:
+    parts, at = [], 0
+    for edit in edits:
+        parts += [data[at : edit.start], edit.text]
+        at = edit.end
+    return b"".join([*parts, data[at:]])
+
+
+def _is_better(found: Report, before: Report) -> bool:
+    """Fewer errors, or as many and fewer milder findings; no error of a new kind, and the same items."""
+    errors = {each.code for each in found.tally if each.severity == "error"}
+    known = {each.code for each in before.tally if each.severity == "error"}
+    now, then = ([each.counts[level] for level in SEVERITIES] for each in (found, before))
+    return not errors - known and found.items == before.items and now < then
