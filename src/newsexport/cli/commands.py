@@ -19,6 +19,7 @@ COMMANDS = {
     "explain": "print the manual page of a code",
     "rules": "list all codes",
     "profile": "check, show or write what a partner asks for",
+    "onboard": "check a partner's sample deliveries as scenarios, with a certificate",
     "standards": "list, add or fetch official schemas",
     "completion": "print the completion script of a shell",
 }
