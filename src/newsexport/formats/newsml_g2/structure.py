@@ -1,4 +1,6 @@
-"""Structure of NewsML-G2: IPTC's schema of the declared version when it is installed, and ours always.
+"""Structure of NewsML-G2: by IPTC's schema of the declared version when it is installed, else by our general one.
+
+What is written is held to our stricter profile, too.
 
 Compiled schemas are kept per process. They may be used from several threads: libxml2 keeps its list
 of errors on the schema, so one validation at a time runs on each.
@@ -26,6 +28,9 @@ WRITABLE: tuple[str, ...] = VERSIONS[: VERSIONS.index("2.12") + 1]
 
 OWN = "newsml-g2-profile.xsd"
 """Our stricter profile, in schemas/newsml-g2/."""
+
+GENERAL = "newsml-g2-general.xsd"
+"""Our schema for what others write, beside it."""
 
 _FOLDER = "newsml-g2"
 _JOINED = "joined.xsd"
@@ -68,7 +73,13 @@ def official(version: str, options: Options, *, with_nitf: bool = False) -> _Sch
 def own() -> _Schema:
     """Our stricter profile, the same for every release."""
     with _lock:
-        return _own()
+        return _ours(OWN)
+
+
+def general() -> _Schema:
+    """Our schema for what others write, the same for every release."""
+    with _lock:
+        return _ours(GENERAL)
 
 
 def problems(element: Element, version: str, options: Options) -> Iterator[Problem]:
@@ -76,7 +87,7 @@ def problems(element: Element, version: str, options: Options) -> Iterator[Probl
 
     Whether it was ours is told by `official(version, options) is None`.
     """
-    schema = official(version, options) or own()
+    schema = official(version, options) or general()
     yield from schema.problems(element, options.limits.problems)
 
 
@@ -109,8 +120,8 @@ def _joined(parts: dict[str, str]) -> bytes:
 
 
 @cache
-def _own() -> _Schema:
+def _ours(name: str) -> _Schema:
     try:
-        return _Schema(XmlSchema(OWN, lambda name: resources.read(f"schemas/{_FOLDER}/{name}")))
+        return _Schema(XmlSchema(name, lambda part: resources.read(f"schemas/{_FOLDER}/{part}")))
     except FileNotFoundError as error:
-        raise CheckUnavailable(f"the schema {OWN} is not part of this installation") from error
+        raise CheckUnavailable(f"the schema {name} is not part of this installation") from error
