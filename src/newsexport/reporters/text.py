@@ -8,6 +8,7 @@ from itertools import islice
 
 from newsexport.diagnostic import SEVERITIES, Diagnostic, ItemRef
 from newsexport.report import MAX_SAMPLES, Report
+from newsexport.reporters.json import coverage_record
 from newsexport.reporters.run import Style, Summary
 from newsexport.reporters.snippet import snippet_lines
 from newsexport.reporters.terminal import isolate, paint, safe
@@ -46,7 +47,8 @@ class TextReporter:
         """What was not checked, the totals, and what was left out."""
         if self._style.quiet and not summary.by_code:
             return ""
-        lines = [*_not_checked(summary, self._style), _totals(summary, self._style)]
+        fields = [_fields(summary)] if summary.outcomes is None and summary.coverage else []
+        lines = [*_not_checked(summary, self._style), *fields, _totals(summary, self._style)]
         if self._hidden:
             lines.append(_announced(self._hidden, summary, self._style))
         milder = _milder(summary, self._style)
@@ -170,6 +172,16 @@ def _totals(summary: Summary, style: Style) -> str:
         line += f"; {done['ok']:,} converted, {refused:,} not"
         line += f"; {summary.outputs:,} document{_s(summary.outputs)} written"
     return line
+
+
+def _fields(summary: Summary) -> str:
+    """How many items have which field."""
+    counts = sorted(coverage_record(summary.coverage).items(), key=lambda each: (-each[1], each[0]))
+    everywhere = [name for name, count in counts if count == summary.items]
+    some = [f"{name} {count:,}" for name, count in counts if count < summary.items]
+    parts = [f"all have {', '.join(everywhere)}"] if everywhere else []
+    parts += [f"some have {', '.join(some)}"] if some else []
+    return f"fields: {'; '.join(parts)}"
 
 
 def _announced(hidden: int, summary: Summary, style: Style) -> str:
