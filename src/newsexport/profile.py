@@ -100,6 +100,8 @@ class Profile:
     """Vocabularies of subjects that are taken, as URIs; none: all."""
     hosts: tuple[str, ...] = ()
     """Globs of hosts that addresses may have; none: all."""
+    tags: tuple[str, ...] = ()
+    """Elements of HTML that the texts of feeds may have; none: all."""
     receivers: tuple[str, ...] = ()
     """Shipped receivers by whose rules feeds and items are judged."""
     overrides: tuple[Override, ...] = ()

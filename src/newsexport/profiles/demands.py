@@ -270,6 +270,18 @@ Bad: an RSS feed for a partner who takes NewsML-G2 from 2.28 on
 Good: NewsML-G2 2.31.
 Fix: convert it: `newsexport convert FILE --to newsml-g2@2.28`.""",
 )  # fmt: skip
+PX012 = Code(
+    "PX012", "html-tag-not-allowed", "error", "the text has the element {value}; allowed are: {allowed}",
+    source="the partner's profile, html", basis="partner",
+    hint="take the element out, and keep its words",
+    page="""The text of an item of a feed has an element of HTML that the partner does not take.
+
+Why it matters: the partner's page breaks, or drops the element with what is in it.
+
+Bad: `<table>` for a partner who takes p, a, strong and em
+Good: the same facts in paragraphs.
+Fix: take the element out, and keep its words.""",
+)  # fmt: skip
 PX013 = Code(
     "PX013", "waiver-expired", "error", "the waiver of {name} ended on {expires}; its owner is {owner}",
     source="the partner's profile, waivers", basis="partner",
@@ -315,4 +327,4 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 """Rules for items; all are silent without a profile."""
 
-CODES = (*(each.code for each in RULES), PX008, PX013, PX014)
+CODES = (*(each.code for each in RULES), PX008, PX012, PX013, PX014)

@@ -36,6 +36,7 @@ _TOP = (
     "dates",
     "vocab",
     "hosts",
+    "html",
     "overrides",
     "waivers",
 )
@@ -95,6 +96,8 @@ def _own(table: dict[str, Any], about: dict[str, Any], name: str, place: str) ->
     _known(vocab, ("languages", "schemes"), f"{place}, vocab")
     hosts = _table(table, "hosts", place)
     _known(hosts, ("allow",), f"{place}, hosts")
+    html = _table(table, "html", place)
+    _known(html, ("allow",), f"{place}, html")
     editorial = about.get("editorial", True)
     _demand(isinstance(editorial, bool), place, "profile.editorial", "true or false")
     return Profile(
@@ -112,6 +115,7 @@ def _own(table: dict[str, Any], about: dict[str, Any], name: str, place: str) ->
         languages=_texts(vocab.get("languages", []), place, "vocab.languages"),
         schemes=_texts(vocab.get("schemes", []), place, "vocab.schemes"),
         hosts=_texts(hosts.get("allow", []), place, "hosts.allow"),
+        tags=tuple(tag.lower() for tag in _texts(html.get("allow", []), place, "html.allow")),
         overrides=tuple(_override(each, place) for each in _tables(table, "overrides", place)),
         waivers=tuple(_waiver(each, place) for each in _tables(table, "waivers", place)),
     )  # fmt: skip
@@ -131,6 +135,7 @@ def _merged(base: Profile, more: Profile) -> Profile:
         languages=more.languages or base.languages,
         schemes=more.schemes or base.schemes,
         hosts=more.hosts or base.hosts,
+        tags=more.tags or base.tags,
         receivers=_once(base.receivers, more.receivers),
         overrides=(*base.overrides, *more.overrides),
         waivers=(*base.waivers, *more.waivers),

@@ -8,7 +8,7 @@ from typing import Any
 from newsexport.diagnostic import Position
 from newsexport.http_response import Response
 from newsexport.options import Options
-from newsexport.profiles.demands import values_at
+from newsexport.profiles.demands import PX012, values_at
 from newsexport.prose.feed_dates import read_date
 from newsexport.receivers.checks import CHECKS, Looked, Said
 from newsexport.receivers.load import On, Receiver, receiver
@@ -45,10 +45,22 @@ def judge_part(
     def said(key: str) -> list[Said]:
         return _said(all_of, key)
 
+    if on == "item":
+        _judge_tags(said, options, report)
     for each in wanted(options):
         if on == "item" and each.name == "msn" and _is_stub(said, options):
             continue  # an item that is taken back needs no more than its id
         _judge(each, said, path, on, language, options, report)
+
+
+def _judge_tags(said: Callable[[str], list[Said]], options: Options, report: Report) -> None:
+    """Elements of HTML that the partner does not take (PX012)."""
+    allowed = options.profile.tags if options.profile is not None else ()
+    if allowed:
+        texts = [*said("content:encoded"), *said("description")]
+        looked = Looked(texts, "", said, options.time, "")
+        for pointer, words in CHECKS["body_tags"](looked, {"allowed": allowed}):
+            report.record(PX012, {**words, "allowed": ", ".join(allowed)}, pointer=pointer)
 
 
 def judge_item(
@@ -87,7 +99,13 @@ def judge_response(response: Response, options: Options, report: Report) -> None
 
 
 def tell_unchecked(options: Options, report: Report, response: Response | None) -> None:
-    """What of a receiver's rules cannot be checked offline, or not without the response's headers."""
+    """What of a profile or a receiver's rules cannot be checked here, or not without the response's headers."""
+    if (
+        options.profile is not None
+        and options.profile.tags
+        and report.format not in ("rss", "atom")
+    ):
+        report.skip("PX012", "elements of HTML are looked at in RSS and Atom only")
     for each in wanted(options):
         for rule in each.rules:
             if rule.on == "response" and response is None:

@@ -94,7 +94,7 @@ def _rules_of_entry(
 
 
 def _receivers(all_of: All, path: str, on: On, options: Options, report: Report) -> None:
-    if options.profile is None or not options.profile.receivers:
+    if options.profile is None:
         return
     from newsexport.receivers.judge import judge_part
 

@@ -51,7 +51,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         items_view = ItemView(part, view.version)
         check_document(RULES, items_view, options, report)
         judge.item(part)
-        if options.profile is not None and options.profile.receivers:
+        if options.profile is not None:
             judge_part(items_view.all, part.path, "item", "", options, report)
         yield item_of(part, channel, source.name, index, report)
         index += 1
@@ -59,6 +59,6 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     channel.finish(report, index)
     if view.found:
         judge.finish(report.version, options)
-        if options.profile is not None and options.profile.receivers:
+        if options.profile is not None:
             judge_part(elements_by_key(facts), view.path, "channel", "", options, report)
         check_document(RULES, view, options, report)
