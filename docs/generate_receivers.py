@@ -46,6 +46,7 @@ def _section(receiver: Receiver) -> str:
     ]
     for title, told in (
         ("Checked by rules of everybody", receiver.elsewhere),
+        ("Checked from poll to poll, with a state file (`--state`)", receiver.history),
         ("Not checkable offline; each report says so", receiver.unchecked),
     ):
         if told:

@@ -29,6 +29,7 @@ FAMILIES = {
     "AT": "Atom",
     "SM": "News sitemap",
     "CJ": "Canonical JSON",
+    "HS": "History: what changed from run to run",
     "PX": "Profiles of partners",
     "MS": "Receivers: MSN",
     "SF": "Receivers: SmartNews",
@@ -57,11 +58,17 @@ _SHOWN = re.compile(r"‹\w+›")
 def catalogue() -> dict[str, Code]:
     """Every code of this release, in the order of the families."""
     from newsexport.formats.registry import FORMATS, plugins
+    from newsexport.history import compare
     from newsexport.profiles import demands
     from newsexport.receivers import load as receivers
     from newsexport.rules.common import rules
 
-    codes = [*CODES, *demands.CODES, *receivers.codes(), *(rule.code for rule in rules())]
+    codes = [
+        *CODES,
+        *demands.CODES,
+        *receivers.codes(),
+        *(rule.code for rule in (*rules(), *compare.RULES)),
+    ]
     for card in (*FORMATS, *plugins()):
         if card.codes is not None:
             codes.extend(card.codes())

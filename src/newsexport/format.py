@@ -60,6 +60,8 @@ class Format:
     versions: tuple[str, ...] = ()
     """Versions that can be written, the default first."""
     settings: tuple[Setting, ...] = ()
+    polled: bool = False
+    """Whether a document lists what is current, and is fetched again and again: then an item may also leave."""
     public: bool = False
     """Whether it reaches readers: then items under embargo, canceled, withheld or editorial are refused."""
     recalls: bool = False

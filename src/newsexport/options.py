@@ -82,6 +82,11 @@ class Options:
     topics: bool = False
     """Complete Media Topics and subject codes by the standards pack: names in the item's language, what a
     topic is part of, and its subject code."""
+    state: Path | None = None
+    """State file of `validate`: items and findings are compared with earlier runs of the same feed, and remembered.
+    It is made when there is none. None: nothing is remembered."""
+    feed: str | None = None
+    """By what the feed is known again in the state file; None: by its own address, its file, or its folder."""
     structure_only: bool = False
     """Check well-formedness and structure, no rules."""
     formats: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -94,6 +99,12 @@ class Options:
             raise BadOption(f"{self.language!r} is no language tag such as ar or en-GB (BCP 47)")
         if self.provider is not None and not isinstance(self.provider, ProviderName):
             raise BadOption("`provider` is a ProviderName(name, uri)")
+        if self.feed is not None and not (self.state and self.feed.strip()):
+            raise BadOption("`feed` is the name of a feed in a state file, and needs `state`")
+        if self.state is not None and self.structure_only:
+            raise BadOption(
+                "a state file is for the rules, and only the structure is to be checked"
+            )
         if self.url_template is not None:
             _check_template(self.url_template)
 

@@ -47,6 +47,23 @@ class NotChecked:
     reason: str
 
 
+@dataclass(slots=True)
+class History:
+    """What earlier runs of the same feed say, by a state file."""
+
+    feed: str
+    """By what the feed is known again."""
+    runs: int
+    """Earlier runs that are remembered."""
+    last: str | None
+    """When the last one was: ISO 8601 in UTC; None: this is the first."""
+    new: int = 0
+    """Findings that the last run did not have; none in the first run."""
+    gone: int = 0
+    """Findings of the last run that are no more."""
+    still: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class OutputRecord:
     """An output of this input: its format, the place it went to, its size in bytes."""
@@ -99,6 +116,11 @@ class Report:
     """The severity that a partner gives to a finding; None there: it does not count."""
     borne: int = 0
     """Findings that a baseline knows; they are not counted."""
+    feed: str | None = None
+    """The address at which the input says that it is found."""
+    history: History | None = None
+    faults: set[tuple[Kind, str]] = field(default_factory=set)
+    """Kind and code of errors, whether a partner or a baseline lets them count or not."""
     unavailable: bool = False
     """Whether the input could not be opened, or a check could not be made."""
     item: ItemRef | None = None
@@ -157,6 +179,8 @@ class Report:
         return self._keep(found, self.window)
 
     def _keep(self, found: Diagnostic, window: Window | None) -> Diagnostic:
+        if found.severity == "error":
+            self.faults.add((found.kind, found.code))
         if self.level is not None and found.kind != "system":
             level = self.level(found)
             if level is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from newsexport.errors import (
 )
 from newsexport.format import Format
 from newsexport.formats import registry
+from newsexport.history import NAME, NO_STATE
 from newsexport.options import Options
 from newsexport.profile import Profile
 from newsexport.reading import Readable, card_of, own_fault
@@ -27,6 +29,7 @@ from newsexport.source import Source
 
 if TYPE_CHECKING:
     from newsexport.baseline import Baseline
+    from newsexport.history.poll import Poll
     from newsexport.schema.v1 import NewsItem
 
 OnItem = Callable[["NewsItem", tuple[Diagnostic, ...]], None]
@@ -61,12 +64,25 @@ def validate(
         applied = Applied(options.profile, report, options.time)
     if baseline is not None:
         baseline.watch(report)
-    syntax = _judged(src, format, options, report, run if run is not None else Run(), on_item)
-    report.end_item()
-    if applied is not None:
-        applied.finish()
+    with _poll_of(src, options) as poll:
+        memory = run if run is not None else Run()
+        syntax = _judged(src, format, options, report, memory, on_item, poll)
+        report.end_item()
+        if applied is not None:
+            applied.finish()
+        if poll is not None:
+            poll.remember(report)
     _place(report, src, syntax)
     return report
+
+
+def _poll_of(source: Source, options: Options) -> AbstractContextManager[Poll | None]:
+    """What compares the input with earlier runs; None where no state is kept."""
+    if options.state is None:
+        return nullcontext()
+    from newsexport.history.poll import Poll
+
+    return closing(Poll(source, options, options.state))
 
 
 def _judged(
@@ -76,6 +92,7 @@ def _judged(
     report: Report,
     run: Run,
     on_item: OnItem | None,
+    poll: Poll | None,
 ) -> str:
     """Check the document, whatever is in it; its syntax, by which findings are placed."""
     syntax = "text"
@@ -84,7 +101,7 @@ def _judged(
         card = _card(src, format, options, report)
         if card is not None:
             syntax = card.syntax
-            _check(card, src, options, report, run, on_item)
+            _check(card, src, options, report, run, on_item, poll)
     except UnreadableDocument:
         report.skip("all", "the format is not known")
     except SourceUnavailable as error:
@@ -117,7 +134,13 @@ def _card(src: Source, format: str | None, options: Options, report: Report) -> 
 
 
 def _check(
-    card: Format, src: Source, options: Options, report: Report, run: Run, on_item: OnItem | None
+    card: Format,
+    src: Source,
+    options: Options,
+    report: Report,
+    run: Run,
+    on_item: OnItem | None,
+    poll: Poll | None,
 ) -> None:
     check = card.check or card.read
     if check is None:
@@ -135,11 +158,20 @@ def _check(
 
     demands = RULES if options.profile is not None else ()
     tell_unchecked(options, report, src.response())
-    for one in check_items(parsed, (*rules(), *demands), options, report, run):
+    table = (*rules(), *demands)
+    for one in check_items(
+        parsed, table if poll is None else poll.ruled(table), options, report, run
+    ):
         judge_item(one.item, options, report, one.origins.source_pointer)
         _cover(one.item, report)
+        if poll is not None:
+            poll.see(one, report)
         if on_item is not None:
             on_item(one.item, report.take())
+    if poll is not None:
+        poll.judge(card, report)
+    elif card.polled:
+        report.skip(NAME, NO_STATE)
 
 
 def _cover(item: NewsItem, report: Report) -> None:

@@ -139,6 +139,20 @@ def add_report_wishes(line: ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def add_state(line: ArgumentParser) -> None:
+    """--state, --feed"""
+    line.add_argument(
+        "--state", metavar="FILE",
+        help="compare with earlier runs of the same feed, remembered in this file (made when there is none), and "
+        "remember this one",
+    )  # fmt: skip
+    line.add_argument(
+        "--feed", metavar="NAME",
+        help="by what the feed is known again in the state file (default: the address that it states of itself, its "
+        "file, or its folder)",
+    )  # fmt: skip
+
+
 def add_listing(line: ArgumentParser) -> None:
     """--format text|json"""
     line.add_argument(

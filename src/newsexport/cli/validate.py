@@ -8,6 +8,7 @@ version that it declares, embedded payloads, rules. What could not be checked is
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsexport.cli.arguments import (
@@ -19,6 +20,7 @@ from newsexport.cli.arguments import (
     add_profiles,
     add_report_wishes,
     add_settings,
+    add_state,
     add_time,
     report_wish,
 )
@@ -38,6 +40,7 @@ EXAMPLES = (
     "newsexport validate incoming/ --format text --format json=report.json --fail-on warning",
     "newsexport validate feed.xml --diff",
     "newsexport validate incoming/ --baseline known.json --split-to sorted/",
+    "newsexport validate --state feeds.sqlite feed.xml",
     "cat item.json | newsexport validate - --format concise",
 )
 
@@ -86,6 +89,7 @@ def arguments(line: ArgumentParser) -> None:
         "was found",
     )  # fmt: skip
     add_report_wishes(line)
+    add_state(line)
     add_profiles(line)
     add_settings(line)
     add_configuration(line)
@@ -102,6 +106,10 @@ def run(args: Namespace) -> int:
 
     options, _ = options_of(args)
     demand_reading(args.settings)
+    if options.state is not None:
+        from newsexport.history.store import demand
+
+        demand(options.state)
     if args.format_name:
         registry.find_versioned(args.format_name)
     if args.fix and args.diff:
@@ -164,6 +172,7 @@ def _mend(args: Namespace, given: Input, options: Options) -> bool:
     from newsexport.cli.fix import mend
     from newsexport.validation import validate
 
+    options = replace(options, state=None, feed=None)  # no run of its own
     return mend(
         given, lambda source: validate(source, format=args.format_name, options=options), show=args.diff
     )  # fmt: skip

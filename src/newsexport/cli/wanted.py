@@ -28,6 +28,8 @@ def options_of(args: Namespace) -> tuple[Options, Wishes]:
         url_template=wishes.url_template,
         topics=bool(wishes.topics),
         profile=_profile(args, config.path, wishes),
+        state=_path(getattr(args, "state", None)),
+        feed=getattr(args, "feed", None),
         structure_only=getattr(args, "only", None) == "structure",
         formats=wishes.options,
     )
@@ -88,6 +90,10 @@ def targets(texts: Iterable[str] | None) -> tuple[str, ...]:
     """`json,newsml-g2@2.28`, given once or several times; each target once."""
     names = (name.strip() for text in texts or () for name in text.split(","))
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text) if text is not None else None
 
 
 def _provider(text: str | None) -> ProviderName | None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import uuid
 from pathlib import PurePath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from newsexport.codes.reading import RD001, RD002
 from newsexport.report import Report
+
+if TYPE_CHECKING:
+    from newsexport.schema.v1 import NewsItem
 
 How = Literal["identifier", "url", "position", "content"]
 """What a uri was derived from, the most stable first."""
@@ -67,3 +70,8 @@ def tell_how(uri: str, how: How, report: Report, pointer: str | None = None) -> 
 def _made(*parts: str) -> str:
     name = "\n".join(parts).encode("utf-8", "replace").decode()
     return f"urn:uuid:{uuid.uuid5(NAMESPACE, name)}"
+
+
+def is_made_from_place(item: NewsItem, source_name: str, index: int) -> bool:
+    """Whether the uri of an item was derived from where it stands: another may stand there the next time."""
+    return not item.canonical_url and item.uri == derive_uri(source_name, index)[0]

@@ -112,6 +112,11 @@ def tell_unchecked(options: Options, report: Report, response: Response | None) 
                 report.skip(
                     f"{each.title}: {rule.id}", "the headers of the HTTP response are needed"
                 )
+        if options.state is None:
+            for name in each.history:
+                report.skip(
+                    f"{each.title}: {name}", "two polls are needed: keep a state file (--state)"
+                )
         for name, reason in each.unchecked.items():
             report.skip(f"{each.title}: {name}", reason)
 

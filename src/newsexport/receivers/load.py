@@ -48,6 +48,8 @@ class Receiver:
     rules: tuple[ReceiverRule, ...]
     elsewhere: Mapping[str, str]
     """Lines that rules of everybody check: id -> their codes."""
+    history: Mapping[str, str]
+    """Lines about what changes from poll to poll: id -> the codes that find it, with a state file."""
     unchecked: Mapping[str, str]
     """Lines that cannot be checked offline: id -> why."""
 
@@ -64,6 +66,7 @@ def receiver(name: str) -> Receiver:
         source=table["source"],
         rules=tuple(_rule(each, about) for each in table.get("rules", ())),
         elsewhere=table.get("elsewhere", {}),
+        history=table.get("history", {}),
         unchecked=table.get("unchecked", {}),
     )
 

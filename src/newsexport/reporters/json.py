@@ -12,7 +12,7 @@ from typing import Any
 
 from newsexport.diagnostic import SEVERITIES, Diagnostic
 from newsexport.report import Report
-from newsexport.reporters.run import REPORT_VERSION, Summary, Tool
+from newsexport.reporters.run import HISTORY, REPORT_VERSION, Summary, Tool
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -55,7 +55,7 @@ def tool_record(tool: Tool) -> dict[str, Any]:
 
 def input_record(report: Report) -> dict[str, Any]:
     """One input with all that is known of it."""
-    return {
+    record: dict[str, Any] = {
         "path": report.path,
         "sha256": report.sha256,
         "format": report.format,
@@ -72,6 +72,17 @@ def input_record(report: Report) -> dict[str, Any]:
         "truncated": _truncated(report.truncated),
         "notChecked": [{"rule": each.rule, "reason": each.reason} for each in report.not_checked],
     }
+    history = report.history
+    if history is not None:
+        record["history"] = {
+            "feed": history.feed,
+            "runs": history.runs,
+            "last": history.last,
+            "new": history.new,
+            "gone": history.gone,
+            "still": history.still,
+        }
+    return record
 
 
 def coverage_record(coverage: Counter[str]) -> dict[str, int]:
@@ -127,6 +138,8 @@ def summary_record(summary: Summary) -> dict[str, Any]:
     }
     if summary.outcomes is not None:
         record["outcomes"] = {name: summary.outcomes[name] for name in ("ok", "rejected", "failed")}
+    if summary.history is not None:
+        record["history"] = {name: summary.history[name] for name in HISTORY}
     return record
 
 

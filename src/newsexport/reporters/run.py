@@ -8,10 +8,13 @@ from datetime import datetime
 from typing import Protocol
 
 from newsexport.diagnostic import Severity
-from newsexport.report import MAX_SAMPLES, Report
+from newsexport.report import MAX_SAMPLES, History, Report
 
 REPORT_VERSION = "1.0"
 """Version of the JSON shapes; described by `schemas/report/1.0.schema.json`."""
+
+HISTORY = ("feeds", "first", "new", "gone", "still")
+"""What is counted beside a state file: inputs compared, those seen for the first time, and their findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class Summary:
     """Items by what became of them (ok, rejected, failed), when items were converted."""
     borne: int = 0
     """Findings that a baseline knows."""
+    history: Counter[str] | None = None
+    """By `HISTORY`, when a state file is kept."""
     exit_code: int = 0
 
     def count(self, report: Report) -> None:
@@ -78,7 +83,18 @@ class Summary:
         self.counts.update(report.counts)
         self.by_code.update(report.by_code)
         self.kept.update({code: min(MAX_SAMPLES, n) for code, n in report.by_code.items()})
+        if report.history is not None:
+            self._compare(report.history)
         self.not_checked.update({(each.rule, each.reason) for each in report.not_checked})
+
+    def _compare(self, history: History) -> None:
+        """Add what became of the findings of one feed; in its first run nothing is new."""
+        self.history = counts = self.history or Counter()
+        if not history.runs:
+            counts["first"] += 1
+            return
+        counts["feeds"] += 1
+        counts.update(new=history.new, gone=history.gone, still=history.still)
 
     @property
     def truncated(self) -> dict[str, tuple[int, int]]:

@@ -36,7 +36,8 @@ def version_went_backwards(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Fin
 def kill_of_unknown(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Finding]:
     """The item is canceled, and nothing of this run is an earlier version of it.
 
-    Asked only when the run has seen other items before: a recall may well come alone.
+    Asked only when the run has seen other items before: a recall may well come alone. With a state file, items that
+    earlier runs saw are known, too.
 
     Why it matters: a recall with another identifier than the story recalls nothing.
 

@@ -90,6 +90,7 @@ ATOM = Format(
         Setting("link", "address of the feed's site; default: the provider's, else the page's", ""),
         Setting("self", "address of the feed itself", ""),
     ),
+    polled=True,
     public=True,
     needs_url=True,
     recalls=True,

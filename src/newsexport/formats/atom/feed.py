@@ -78,16 +78,16 @@ class Feed:
             if party is not None:
                 self.authors.append(party)
             return True
-        return key == "link" and self._link(element)
+        return key == "link" and self._link(element, report)
 
-    def _link(self, element: Element) -> bool:
+    def _link(self, element: Element, report: Report) -> bool:
         rel = (element.get("rel") or "alternate").strip()
         href = (element.get("href") or "").strip()
         if set(element.attrib) - {"rel", "href", "type", XML_BASE, XML_LANG} or not href:
             return False
         address = joined(base_of(element, self._stated_base), href)
         if rel == "self" and self.own is None and address.startswith(_WEB):
-            self.own = address
+            self.own = report.feed = address
             return False
         if not is_uri(address) or (element.get("type") and rel != "alternate"):
             return False

@@ -79,6 +79,7 @@ JSON_FEED = Format(
         Setting("home_page_url", "address of the site that the feed is about", ""),
         Setting("feed_url", "address of the feed itself", ""),
     ),
+    polled=True,
     public=True,
     needs_url=True,
     sniff=_sniff,

@@ -53,6 +53,7 @@ def feed_of(value: dict[str, Any], report: Report) -> Feed:
         authors=_authors(reading),
         base=home or reading.text("feed_url"),
     )
+    report.feed = reading.text("feed_url")
     feed.taken |= reading.taken | {"feed_url"}
     return feed
 

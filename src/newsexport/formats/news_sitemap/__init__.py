@@ -84,6 +84,7 @@ NEWS_SITEMAP = Format(
         ),
         Setting("window", "how many days after its publication an item is listed, or `all`", "2"),
     ),
+    polled=True,
     public=True,
     needs_url=True,
     max_items=1_000,

@@ -85,6 +85,7 @@ RSS = Format(
         Setting("language", "language of the channel (BCP 47); default: not said", ""),
         Setting("self", "address of the feed itself, for atom:link", ""),
     ),
+    polled=True,
     public=True,
     needs_url=True,
     sniff=_sniff,

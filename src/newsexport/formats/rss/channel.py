@@ -51,6 +51,8 @@ class Channel:
         )
         if name == "licence":
             value = value or resource
+        if key_of(str(element.tag)) == "atom:link" and element.get("rel") == "self":
+            report.feed = report.feed or (element.get("href") or "").strip() or None
         if name is None or not value or len(element) or getattr(self, name) is not None:
             self._tell(element, part.path, report)
         else:
