@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from newsexport import Options, validate
+from newsexport.baseline import Baseline
 from newsexport.errors import BadOption, OutputUnavailable
 from newsexport.history import store
 from newsexport.history.compare import RULES
@@ -443,6 +444,38 @@ def test_the_reports_tell_it(command, root: Path, tmp_path: Path) -> None:
     assert "since the last run: 0 new, 0 gone, " in command(*arguments).out
     assert command("validate", path, "--state", state, "--only", "structure").code == 2
     assert command("validate", path, "--feed", "harbour").code == 2
+
+
+def test_an_item_that_history_refuses_is_not_accepted(command, tmp_path: Path) -> None:
+    path, state, folder = tmp_path / "in.jsonl", tmp_path / "state.sqlite", tmp_path / "sorted"
+    other = news(1, uri="urn:example:b")
+    for ferry in (news(1), news(2, pubStatus="canceled", edNote="Kill"), news(2)):
+        path.write_bytes(ferry + b"\n" + other)
+        shutil.rmtree(folder, ignore_errors=True)
+        now = ("--now", "2026-02-16T12:00:00Z")
+        command("validate", path, "--as", "json", "--state", state, "--split-to", folder, *now)
+    (rejected,) = (folder / "rejected").glob("*.newsitem.json")
+    assert json.loads(rejected.read_bytes())["uri"] == "urn:example:ferry"
+    assert len(list((folder / "accepted").iterdir())) == 1
+
+
+def test_a_profile_or_a_baseline_hides_no_cut(desk: Desk) -> None:
+    """A feed of which a half is missing is not taken for a whole one, even where its fault does not count."""
+    desk.poll(feed(*FOUR))
+    known = Baseline()
+    known.known[("IO003", "")] = 5
+    desk.input.write_bytes(feed(*FOUR)[:-30])
+    report = validate(desk.input, options=desk.options, baseline=known)
+    assert report.borne == 1
+    assert report.history is None
+
+
+def test_mending_is_no_run(command, tmp_path: Path) -> None:
+    path, state = tmp_path / "feed.json", tmp_path / "state.sqlite"
+    path.write_bytes(feed(*FOUR))
+    assert command("validate", path, "--state", state, "--fix").code == 0
+    with sqlite3.connect(state) as connection:
+        assert connection.execute("SELECT count(*) FROM run").fetchone() == (1,)
 
 
 def test_without_a_state_the_report_says_so(tmp_path: Path) -> None:

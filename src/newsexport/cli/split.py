@@ -11,7 +11,7 @@ from newsexport.conversion import stem_of
 from newsexport.diagnostic import Diagnostic
 from newsexport.errors import OutputUnavailable, SourceUnavailable
 from newsexport.output import OutputFolder, write_whole
-from newsexport.report import Report
+from newsexport.report import MAX_RECENT, Report
 from newsexport.schema.versions import dump
 from newsexport.source import Source
 
@@ -36,7 +36,8 @@ class Split:
         self._places = {name: OutputFolder(self._folder / name) for name in (ACCEPTED, REJECTED)}
         for place in self._places.values():
             place.prepare()
-        self._items: list[tuple[Path, tuple[Diagnostic, ...]]] = []
+        self._items: list[tuple[Path, str, tuple[Diagnostic, ...]]] = []
+        """Each with its uri and what was found of it."""
         self._around = False
         """Whether an error was found that is about no item."""
         try:
@@ -49,13 +50,17 @@ class Split:
         self._look_around(findings)
         path = Path(self._aside.name) / str(len(self._items))
         write_whole(path, dump(item, indent=True))
-        self._items.append((path, tuple(each for each in findings if each.item is not None)))
+        found = tuple(each for each in findings if each.item is not None)
+        self._items.append((path, item.uri, found))
 
     def finish(self, source: Source, report: Report) -> None:
         """The input is done: its items go where they belong. Raises OutputUnavailable."""
-        self._look_around(report.take())
+        late = report.take()
+        self._look_around(late)
+        self._around |= len(late) == MAX_RECENT  # there may be more, of any item
         stem = stem_of(source.name) if source.name != "<stdin>" else "stdin"
-        for number, (path, findings) in enumerate(self._items, 1):
+        for number, (path, uri, early) in enumerate(self._items, 1):
+            findings = (*early, *(f for f in late if f.item is not None and f.item.id == uri))
             wrong = [each for each in findings if each.severity == "error"]
             several = number if len(self._items) > 1 else None
             place = self._places[REJECTED if wrong or self._around else ACCEPTED]
