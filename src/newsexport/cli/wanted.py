@@ -65,6 +65,19 @@ def _merged(args: Namespace, config: Config) -> Wishes:
     )
 
 
+def wanted_formats(args: Namespace, options: Options, wishes: Wishes) -> tuple[str, ...]:
+    """The formats to write, the first that is known: --to, what the receiver of --for takes, the configuration.
+
+    Where the configuration names only a receiver's profile, it is what that receiver takes.
+    """
+    from newsexport.receivers.dialects import usual_format
+
+    usual = usual_format(options)
+    if usual is not None and not args.to and (args.receivers or not wishes.to):
+        return (usual,)
+    return wishes.to
+
+
 def decides_reading(wish: SettingWish) -> bool:
     """Whether an option is about how a format is read, so that it need not be written."""
     card = registry.find(wish.format)
