@@ -45,6 +45,9 @@ loss.
 - **Apple News**: `article.json` in a folder of its own. An update sends it again, with the last revision.
 - **Google News**: stories of the last two days. **Google Discover**: the page.
 
+In the library it is `Options(profile=shipped("msn"))`, with `shipped` of `newsexport.profiles.load`. With `--bundle`
+all stories become one feed, which is judged as a whole before any of it leaves.
+
 What no story says and no option gives is not made up: the document goes without it, or is refused where it must be
 there.
 """

@@ -32,6 +32,7 @@ from newsexport.receivers.load import NAMES, receiver
 from newsexport.report import Report
 from newsexport.schema.v1 import Headline, NewsItem, Paragraph
 from tests import golden, strategies
+from tests.round_trip import unexplained
 
 NOW = golden.OPTIONS.now
 assert NOW is not None
@@ -182,6 +183,24 @@ def test_nothing_that_is_written_breaks_a_must(name: str) -> None:
 
     run()
     assert became[True] > 20
+
+
+@pytest.mark.parametrize("name", ["msn", "flipboard"])
+def test_what_a_receiver_does_not_take_of_a_story_is_told(name: str) -> None:
+    target = Target.of("rss", options(name))
+
+    @settings(settings.get_profile("quick"), max_examples=60)
+    @given(strategies.news_items(public=True).map(_newsworthy))
+    def run(item: NewsItem) -> None:
+        report = Report()
+        try:
+            data = target.document(item, report)
+        except InvalidOutput:
+            return
+        (again,) = api.read(data, format="rss", options=target.options)
+        assert unexplained(target.admitted(item, Report()), again, report) == []
+
+    run()
 
 
 class _Tags(HTMLParser):
@@ -532,6 +551,8 @@ def test_the_command_writes_what_the_receiver_takes(
             assert errors_of(data, dialect(name).formats[0], options(name)) == []
     assert main([*line, "google-discover", "--to", "json-ld"]) == 0
     capsysbinary.readouterr()
+    assert main([*line, "google-discover", "--bundle"]) == 0
+    assert json.loads(capsysbinary.readouterr().out)
     for wrong in (["msn", "--to", "newsml-g2"], ["msn,smartnews"], ["msn", "-O", "rss.logo=x"]):
         assert main([*line, *wrong]) == 2
         assert capsysbinary.readouterr().err
@@ -550,3 +571,23 @@ def test_the_tables_name_formats_and_settings_that_there_are() -> None:
         for form in found.formats:
             registry.require(registry.find(form), "write")
         assert found.feed.settings <= {each.name for each in registry.find("rss").settings}
+
+
+def test_a_large_video_is_no_large_picture() -> None:
+    film = {
+        "kind": "video",
+        "renditions": [
+            {"href": "https://example.com/v.mp4", "mediaType": "video/mp4", "size": 90_000_000}
+        ],
+    }
+    large = {
+        "kind": "picture",
+        "renditions": [
+            {"href": "https://example.com/p.jpg", "mediaType": "image/jpeg", "size": 90_000_000}
+        ],
+    }
+    report = Report()
+    item = written("msn", story(media=[film, large]), report)
+    (content,) = item.findall("media:content", SPACES)
+    assert content.get("url") == "https://example.com/v.mp4"
+    assert "/media/1" in {each.pointer for each in report.diagnostics}

@@ -38,6 +38,9 @@ def refuse_what_is_not_taken(
     dialect, profile = options.dialect, options.profile
     if dialect is None or profile is None:
         return
+    from newsexport.receivers.judge import tell_unchecked
+
+    tell_unchecked(options, report)
     wrong = []
     if dialect.most_bytes and len(data) > dialect.most_bytes:
         reason = f"the document has {len(data):,} bytes, and {dialect.most_bytes:,} are taken"

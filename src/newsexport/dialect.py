@@ -63,7 +63,7 @@ class FeedDialect:
     media_types: str = ""
     """Pattern of media types that are taken; "": all."""
     media_bytes: int = 0
-    """Most bytes of a file that is taken; 0: any."""
+    """Most bytes of a picture that is taken; 0: any."""
     links: bool = True
     """Whether related links are written: not where each needs a picture, which no item says."""
     thumbnail: bool = False

@@ -70,12 +70,13 @@ def wanted_formats(args: Namespace, options: Options, wishes: Wishes) -> tuple[s
 
     Where the configuration names only a receiver's profile, it is what that receiver takes.
     """
-    from newsexport.receivers.dialects import usual_format
+    from newsexport.receivers.dialects import formats_for
 
-    usual = usual_format(options)
-    if usual is not None and not args.to and (args.receivers or not wishes.to):
-        return (usual,)
-    return wishes.to
+    taken = formats_for(options)
+    if not taken or args.to or (wishes.to and not args.receivers):
+        return wishes.to
+    able = (name for name in taken if not args.bundle or registry.find(name).bundle is not None)
+    return (next(able, taken[0]),)
 
 
 def decides_reading(wish: SettingWish) -> bool:

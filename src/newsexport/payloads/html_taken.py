@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from newsexport.payloads.schema_org.values import is_web_address
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _MARKS = {"q": ("\u201c", "\u201d")}
 """Elements that readers see as marks: element -> what stands in for its tags."""
+_EMPTY = re.compile(r"<figure(?: [^<>]*)?></figure>")
 _IDLE = frozenset({"style", "srcset", "sizes"})
 
 
@@ -36,7 +38,7 @@ def taken(markup: str, tags: Tags) -> Taken:
     sieve.feed(markup)
     sieve.close()
     told = tuple(f"{name}: {how}" for name, how in sieve.changes)
-    return Taken("".join(sieve.pieces), told)
+    return Taken(_EMPTY.sub("", "".join(sieve.pieces)), told)
 
 
 class _Sieve(HTMLParser):

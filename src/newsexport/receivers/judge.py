@@ -94,12 +94,21 @@ def _judge(
 
 def _said(all_of: All, key: str) -> list[Said]:
     name, _, attribute = key.partition("@")
+    name, _, kind = name.rstrip("]").partition("[")
     found = []
     for element, path in _elements(all_of, name):
+        if kind and not _is_kind(element, kind):
+            continue
         text = element.get(attribute) if attribute else "".join(map(str, element.itertext()))
         if text is not None:
             found.append(Said(f"{path}/@{attribute}" if attribute else path, text))
     return found
+
+
+def _is_kind(element: Element, kind: str) -> bool:
+    """Whether a media:content is an image or a video: by its medium, else its type; one that says neither may be."""
+    said = element.get("medium") or (element.get("type") or "").partition("/")[0]
+    return said.strip().lower() in ("", kind)
 
 
 def _elements(all_of: All, name: str) -> list[tuple[Element, str]]:

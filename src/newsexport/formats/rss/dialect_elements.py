@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from newsexport.codes.losses import LS003
 from newsexport.codes.reading import RD003
 from newsexport.dialect import FeedDialect
 from newsexport.errors import BadOption
@@ -104,6 +105,9 @@ def recall(item: NewsItem, feed: FeedDialect, options: Options, report: Report) 
     times = [each for each in (item.version_created, item.published) if each is not None]
     if ended:
         times.append(datetime.fromisoformat(str(item.expires)))
+    if ended and item.pub_status != "canceled":
+        how = "it has expired, so it is taken back and nothing else is said"
+        report.add(LS003, pointer="", field="/expires", target="RSS", how=how)
     if item.version_created is None and not ended:
         times = [options.time]
         report.add(RD003, pointer="/versionCreated", time=rfc3339(options.time))

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from newsexport.dialect import FeedDialect
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
-from newsexport.payloads.shown_media import shown
+from newsexport.payloads.shown_media import is_seen, shown
 from newsexport.schema.v1 import Description, Media, NewsItem, PartialDate, Rendition
 from newsexport.schema.v1.plain import plain_text
 
 if TYPE_CHECKING:
     from newsexport.formats.rss.losses import Losses
 
-_RELATED = frozenset({"related", "seeAlso"})
 _PLAIN = FeedDialect()
 
 
@@ -40,15 +39,10 @@ def _moment(date: PartialDate | None) -> datetime | None:
 
 def spoken(item: NewsItem, feed: FeedDialect, losses: Losses) -> NewsItem:
     """The item as the feed says it."""
-    if feed == _PLAIN:
+    if feed is _PLAIN:
         return item
     fields: dict[str, object] = {"media": tuple(_media(item, feed, losses))}
     fields.update(_dates(item, feed, losses))
-    if not feed.links:
-        for index, link in enumerate(item.links):
-            if link.rel in _RELATED:
-                losses.lose(f"/links/{index}", "links", link.title or link.href)
-        fields["links"] = tuple(each for each in item.links if each.rel not in _RELATED)
     if feed.excerpt and not any(each.text.strip() for each in item.descriptions):
         words = _beginning(plain_text(item.body), feed.excerpt)
         if words:
@@ -87,9 +81,11 @@ def _renditions(medium: Media, at: str, feed: FeedDialect, losses: Losses) -> It
     """The files that are taken: of those that would do, only the best where only one may be."""
     taken = [each for each in medium.renditions if _is_taken(medium, each, feed)]
     best = shown(medium.model_copy(update={"renditions": tuple(taken)}), None)
+    is_said = False
     for number, each in enumerate(medium.renditions):
-        main = best is not None and each.href == best.href
+        main = best is not None and each.href == best.href and not is_said
         if each in taken and (main or not feed.one_rendition or each.role == "thumbnail"):
+            is_said = is_said or main
             yield each
         elif each.href:
             losses.lose(f"{at}/renditions/{number}", "media/renditions", each.href)
@@ -101,7 +97,7 @@ def _is_taken(medium: Media, rendition: Rendition, feed: FeedDialect) -> bool:
         medium.kind == "other" or (kind and not re.fullmatch(feed.media_types, kind.lower()))
     ):
         return False
-    return not feed.media_bytes or (rendition.size or 0) <= feed.media_bytes
+    return not feed.media_bytes or not is_seen(medium) or (rendition.size or 0) <= feed.media_bytes
 
 
 def _credit(medium: Media) -> str | None:

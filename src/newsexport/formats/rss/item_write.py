@@ -40,7 +40,7 @@ def item_element(item: NewsItem, options: Options, report: Report) -> str:
         *extras(item, feed, options),
         *_rights(item, losses),
         *_media(item, options, losses),
-        *_links(item, losses),
+        *_links(item, feed, losses),
     ]
     losses.tell(options)
     return "<item>\n" + "".join(f"{piece}\n" for piece in pieces if piece) + "</item>\n"
@@ -138,6 +138,8 @@ def _modules(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[str]
         losses.shown = written.shown
         body = taken(written.markup, feed.tags)
         losses.spoken += [("/body", change) for change in body.changes]
+        if any(change.startswith(("video:", "audio:")) for change in body.changes):
+            losses.simplify("/media", "beside the story, which shows no players")
         yield f"<content:encoded>{cdata(body.markup)}</content:encoded>"
     else:
         _only_text(item, losses)
@@ -263,7 +265,7 @@ def _joins(medium: Media, written: tuple[Rendition, ...]) -> bool:
     return best is not None and best.href in {each.href for each in written}
 
 
-def _links(item: NewsItem, losses: Losses) -> Iterator[str]:
+def _links(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[str]:
     for index, link in enumerate(item.links):
         if link.rel == "comments" and link.href and _is_one_word(link.href):
             losses.only(f"/links/{index}", link, ("rel", "href"))
@@ -272,6 +274,9 @@ def _links(item: NewsItem, losses: Losses) -> Iterator[str]:
             losses.lose(f"/links/{index}", "links", link.title or link.uri)
             continue
         rel = "related" if link.rel == "seeAlso" else link.rel
+        if rel == "related" and not feed.links:
+            losses.lose(f"/links/{index}", "links", link.title or link.href)
+            continue
         if rel != link.rel:
             losses.simplify(f"/links/{index}/rel", "related")
         said = attribute("href", link.href) + attribute("rel", rel)

@@ -69,7 +69,7 @@ def addressed(options: Options, format_name: str) -> Options:
     return replace(options, dialect=found, formats=formats)
 
 
-def usual_format(options: Options) -> str | None:
-    """The format that is written for the receiver of a profile where none is asked for."""
+def formats_for(options: Options) -> tuple[str, ...]:
+    """The formats that are written for the receiver of a profile, the usual one first; none without a receiver."""
     names = options.profile.receivers if options.profile is not None else ()
-    return dialect(names[0]).formats[0] if names else None
+    return dialect(names[0]).formats if names else ()
