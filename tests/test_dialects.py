@@ -428,7 +428,9 @@ def test_a_feed_that_is_too_large_is_refused() -> None:
 
 def test_flipboard_gets_a_description_of_the_words_that_there_are() -> None:
     report = Report()
-    item = written("flipboard", story(descriptions=[]), report)
+    item = written(
+        "flipboard", story(descriptions=[{"text": "Read it!", "role": "teaser"}]), report
+    )
     (words,) = said(item, "description")
     assert 300 <= len(words) <= 1000
     assert words.startswith("The ferry sails again.")

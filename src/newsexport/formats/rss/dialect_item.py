@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from newsexport.formats.rss.losses import Losses
 
 _PLAIN = FeedDialect()
+SUMMARIES = ("summary", "standfirst", None)
+"""Roles of descriptions that say what a story is about, the best first."""
 
 
 def feed_of(options: Options) -> FeedDialect:
@@ -43,10 +45,13 @@ def spoken(item: NewsItem, feed: FeedDialect, losses: Losses) -> NewsItem:
         return item
     fields: dict[str, object] = {"media": tuple(_media(item, feed, losses))}
     fields.update(_dates(item, feed, losses))
-    if feed.excerpt and not any(each.text.strip() for each in item.descriptions):
+    if feed.excerpt and not any(
+        each.text.strip() and each.role in SUMMARIES for each in item.descriptions
+    ):
         words = _beginning(plain_text(item.body), feed.excerpt)
         if words:
-            fields["descriptions"] = (Description(text=words, role="summary"),)
+            made = Description(text=words, role="summary")
+            fields["descriptions"] = (*item.descriptions, made)
             losses.spoken.append(("/descriptions", "the beginning of the story stands in for one"))
     return item.model_copy(update=fields)
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from newsexport.dialect import FeedDialect
 from newsexport.formats.rss.dialect_elements import date, extras, recall
-from newsexport.formats.rss.dialect_item import feed_of, may_be_syndicated, spoken
+from newsexport.formats.rss.dialect_item import SUMMARIES, feed_of, may_be_syndicated, spoken
 from newsexport.formats.rss.losses import Losses
 from newsexport.formats.rss.rights import rsl
 from newsexport.options import Options
@@ -65,6 +65,8 @@ def _core(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[str]:
         if index == 0 and party.url and party.name:
             yield element("source", text(_line(party.name)), url=party.url)
             losses.only(f"/infoSources/{index}", party, ("name", "url"))
+            if plain_text_of(_line(party.name)) != party.name:
+                losses.simplify(f"/infoSources/{index}/name", "a line of plain text")
         else:
             losses.lose(f"/infoSources/{index}", "infoSources", party.name or party.uri)
 
@@ -114,7 +116,7 @@ def _line(value: str) -> str:
 
 def _summary(item: NewsItem, feed: FeedDialect, losses: Losses) -> str | None:
     """The summary, else the standfirst; the markup of feeds is escaped in it."""
-    for role in ("summary", "standfirst", None):
+    for role in SUMMARIES:
         for index, each in enumerate(item.descriptions):
             if each.role != role or not each.text.strip():
                 continue
