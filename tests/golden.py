@@ -8,12 +8,14 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from newsexport import api
 from newsexport.options import Options
 from newsexport.outcome import Outcome
+from newsexport.profiles.load import shipped as shipped_profile
 from newsexport.report import Report
 from newsexport.reporters.concise import ConciseReporter
 from newsexport.reporters.run import Style
@@ -81,8 +83,31 @@ def shipped(story: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.glob("*"))}
 
 
+RECEIVERS = STORIES.parent / "receivers"
+DIALECTS = ("msn", "smartnews", "flipboard")
+"""Receivers whose feeds are kept, one for each story that they take."""
+
+
+def for_receivers() -> dict[str, bytes]:
+    """The feeds of the stories as each receiver takes them, by their paths below `RECEIVERS`."""
+    files: dict[str, bytes] = {}
+    for receiver in DIALECTS:
+        logo = {"logo": "https://example.com/logo.png"} if receiver == "smartnews" else {}
+        options = replace(OPTIONS, profile=shipped_profile(receiver), formats={"rss": logo})
+        for story in stories():
+            outcomes = list(api.convert_record(input_of(story), "rss", options))
+            for name, data in _documents(outcomes):
+                files[f"{receiver}/{story.name}{name.removeprefix('story')}"] = data
+    return files
+
+
 def write_all() -> None:
     """Write every story's outputs anew."""
+    for receiver in DIALECTS:
+        shutil.rmtree(RECEIVERS / receiver, ignore_errors=True)
+        (RECEIVERS / receiver).mkdir()
+    for place, data in for_receivers().items():
+        (RECEIVERS / place).write_bytes(data)
     for story in stories():
         folder = story / "outputs"
         shutil.rmtree(folder, ignore_errors=True)

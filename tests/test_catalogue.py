@@ -35,6 +35,7 @@ NOT_SHOWN = {
     "OU003": "a folder that cannot be written: see the tests of the output",
     "OU005": "a bundle of many items: see the tests of bundling",
     "OU006": "a format for some of the news: see the tests of bundling",
+    "OU007": "a document for a receiver: see the tests of the dialects",
     "RD008": "two files of one run: see the tests of the API",
     "SM003": "more than a thousand entries: see the tests of news sitemaps",
     "SM008": "more than fifty thousand entries: see the tests of news sitemaps",

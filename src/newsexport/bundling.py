@@ -65,12 +65,25 @@ def bundles(
     while True:
         chosen = islice(chain(begun, items), target.card.max_items)
         document = write(chosen, target.options, report)
+        if target.options.dialect is not None:
+            document = _accepted(document, target, report)
         yield document
         for _ in document:
             pass  # chunks that the caller did not take
         begun = list(islice(items, 1))
         if not begun:
             return
+
+
+def _accepted(document: Iterator[bytes], target: Target, report: Report) -> Iterator[bytes]:
+    """A document for a receiver, whole, once it is certain that the receiver takes it."""
+    data = b"".join(document)
+    report.target = target.label
+    try:
+        target.accept(data, [], report)
+    finally:
+        report.target = None
+    yield data
 
 
 def _bundled(

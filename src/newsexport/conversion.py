@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsexport import topics
+from newsexport.acceptance import refuse_what_cannot_be_taken_back, refuse_what_is_not_taken
 from newsexport.codes.outputs import OU006
 from newsexport.codes.reading import RD001, RD002, RD008
 from newsexport.diagnostic import Diagnostic
@@ -26,6 +27,7 @@ from newsexport.reading import (
     parsed_items,
     sources_of,
 )
+from newsexport.receivers.dialects import addressed
 from newsexport.report import OutputRecord, Report
 from newsexport.source import Source
 
@@ -49,11 +51,13 @@ class Target:
     def of(cls, name: str, options: Options) -> Target:
         """The target that `newsml-g2@2.28` names.
 
-        Raises UnknownFormat, UnsupportedAction, or BadOption for a setting that does not exist.
+        Raises UnknownFormat, UnsupportedAction, or BadOption for a setting that does not exist, and for a
+        format that the receiver of the profile does not take.
         """
         card, version = registry.find_versioned(name)
         registry.require(card, "write")
         registry.check_settings(options.formats)
+        options = addressed(options, card.name)
         settings = options.formats.get(card.name, {})
         if version is not None:
             if settings.get("version", version) != version:
@@ -76,9 +80,16 @@ class Target:
         assert self.card.write is not None
         report.target = self.label
         try:
-            return self.card.write(self.admitted(item, report), self.options, report)
+            admitted = self.admitted(item, report)
+            data = self.card.write(admitted, self.options, report)
+            self.accept(data, [admitted], report)
+            return data
         finally:
             report.target = None
+
+    def accept(self, data: bytes, items: list[NewsItem], report: Report) -> None:
+        """Raise InvalidOutput when the receiver that a document was written for would not take it."""
+        refuse_what_is_not_taken(data, self.card, items, self.options, report)
 
     def left_out(self, item: NewsItem) -> str | None:
         """Why a document of this format passes over the item, if it does."""
@@ -93,11 +104,17 @@ class Target:
         if reason is not None:
             found = report.add(OU006, pointer="", target=self.label, reason=reason)
             raise InvalidOutput(f"{self.label} does not take the item", [found])
-        recalled = self.card.recalls and item.pub_status == "canceled"
+        refuse_what_cannot_be_taken_back(item, self.options, report)
+        dialect = self.options.dialect
+        recalls = self.card.recalls or (dialect is not None and dialect.feed.recall != "")
+        recalled = recalls and item.pub_status == "canceled"
         if self.card.public and not recalled:
             refuse_if_not_public(item, self.options, report)
         item = completed(item, self.options)
-        if self.card.needs_url and not recalled:
+        shown = (
+            dialect is not None and dialect.feed.recall == "status"
+        )  # its recall has a link, too
+        if self.card.needs_url and (shown or not recalled):
             item = with_page_address(item, self.options, report)
         if self.options.profile is not None and not recalled:
             from newsexport.profiles.demands import refuse_what_is_not_wanted

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
 
+from newsexport.dialect import Dialect
 from newsexport.errors import BadOption
 from newsexport.limits import Limits
 from newsexport.profile import Profile
@@ -77,6 +78,8 @@ class Options:
     limits: Limits = Limits()
     profile: Profile | None = None
     """What the partner asks for."""
+    dialect: Dialect | None = None
+    """How the receiver of the profile wants its documents; whoever writes sets it, see receivers.dialects."""
     standards: Path | None = None
     """Folder of a standards pack; None: the installed ones."""
     topics: bool = False

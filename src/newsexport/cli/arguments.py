@@ -122,7 +122,7 @@ def add_profiles(line: ArgumentParser) -> None:
     line.add_argument(
         "--for", action="append", default=[], metavar="RECEIVER", dest="receivers",
         help="judge by the published rules of receivers: msn, smartnews, flipboard, apple-news, google-news, "
-        "google-discover (one or several)",
+        "google-discover; convert writes what one of them takes",
     )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ EXAMPLES = (
     "newsexport convert story.txt --to newsml-g2 --bundle > feed.xml",
     'newsexport convert incoming/ --to newsml-g2@2.28 --out out --provider "Example News=https://example.com/"',
     "newsexport convert item.newsitem.json --to newsml-g2 -O newsml-g2.body=nitf",
+    "newsexport convert story.txt --for msn --bundle > msn.rss",
     "newsexport convert story.txt --partner acme --out acme --report json=acme/report.json",
 )
 
@@ -43,7 +44,7 @@ def arguments(line: ArgumentParser) -> None:
     add_inputs(line)
     line.add_argument(
         "--to", action="append", metavar="FORMAT[@VERSION][,...]",
-        help="the formats to write (default: those of the configuration)",
+        help="the formats to write (default: that of the receiver of --for, else those of the configuration)",
     )  # fmt: skip
     line.add_argument(
         "--from", dest="format_name", metavar="FORMAT",

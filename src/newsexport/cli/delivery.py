@@ -12,7 +12,7 @@ from pathlib import Path
 from newsexport.bundling import bundle, bundles
 from newsexport.cli.inputs import Input
 from newsexport.cli.printing import complain, print_bytes
-from newsexport.cli.wanted import decides_reading, options_of
+from newsexport.cli.wanted import decides_reading, options_of, wanted_formats
 from newsexport.codes.files import IO001
 from newsexport.codes.outputs import OU003
 from newsexport.codes.system import SY002
@@ -60,11 +60,12 @@ class Job:
         """What the arguments ask for. Raises UsageError, and OutputUnavailable for the folder."""
         options, wishes = options_of(args)
         options = options.started()
-        if not wishes.to:
+        names = wanted_formats(args, options, wishes)
+        if not names:
             raise BadOption(
                 "no format to write: name it with --to (`newsexport formats` lists them)"
             )
-        targets = tuple(Target.of(name, options) for name in wishes.to)
+        targets = tuple(Target.of(name, options) for name in names)
         written = {target.card.name for target in targets}
         for wish in args.settings:
             if wish.format not in written and not decides_reading(wish):

@@ -67,6 +67,20 @@ def _merged(args: Namespace, config: Config) -> Wishes:
     )
 
 
+def wanted_formats(args: Namespace, options: Options, wishes: Wishes) -> tuple[str, ...]:
+    """The formats to write, the first that is known: --to, what the receiver of --for takes, the configuration.
+
+    Where the configuration names only a receiver's profile, it is what that receiver takes.
+    """
+    from newsexport.receivers.dialects import formats_for
+
+    taken = formats_for(options)
+    if not taken or args.to or (wishes.to and not args.receivers):
+        return wishes.to
+    able = (name for name in taken if not args.bundle or registry.find(name).bundle is not None)
+    return (next(able, taken[0]),)
+
+
 def decides_reading(wish: SettingWish) -> bool:
     """Whether an option is about how a format is read, so that it need not be written."""
     card = registry.find(wish.format)

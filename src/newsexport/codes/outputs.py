@@ -93,4 +93,19 @@ Good: the stories of the last two days.
 Fix: none is needed in a bundle; else choose another format, or change the setting that is named.""",
 )  # fmt: skip
 
-CODES = (OU001, OU002, OU003, OU004, OU005, OU006)
+OU007 = Code(
+    "OU007", "not-taken-by-receiver", "error", "{target} would not take the document, at {place}: {reason}",
+    source="newsexport: what is written for a receiver is judged by the receiver's rules",
+    kind="rule", basis="must",
+    hint="{advice}",
+    page="""The document that would have been written for a receiver (`--for`) breaks a must of the receiver's
+published rules, or of the format, so it was not written. The code in parentheses names the rule.
+
+Why it matters: receivers pass over such items, often without a word.
+
+Bad: a headline of twelve characters for MSN, which wants more than twenty.
+Good: one of forty.
+Fix: see the rule that is named: `newsexport explain MS002`.""",
+)  # fmt: skip
+
+CODES = (OU001, OU002, OU003, OU004, OU005, OU006, OU007)

@@ -316,14 +316,17 @@ _MEDIUM: dict[str, str] = {
 }  # fmt: skip
 
 
-def write_media(medium: Media, prefix: str = "media") -> str:
-    """The media object as `media:content`, or as a `media:group` of its renditions; "" without an address."""
+def write_media(medium: Media, prefix: str = "media", further: str = "") -> str:
+    """The media object as `media:content`, or as a `media:group` of its renditions; "" without an address.
+
+    `further` is what other modules say of it, as markup.
+    """
     contents = [
         rendition
         for rendition in medium.renditions
         if rendition.href and not _is_thumbnail(rendition)
     ]
-    details = "".join(_details(medium, prefix))
+    details = "".join(_details(medium, prefix)) + further
     if not contents:
         return ""
     if len(contents) == 1:

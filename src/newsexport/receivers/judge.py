@@ -50,7 +50,10 @@ def judge_part(
     for each in wanted(options):
         if on == "item" and each.name == "msn" and _is_stub(said, options):
             continue  # an item that is taken back needs no more than its id
-        _judge(each, said, path, on, language, options, report)
+        gone = on == "item" and each.name == "smartnews" and _is_deleted(said)
+        _judge(
+            each, said, path, on, language, options, report, ("content:encoded",) if gone else ()
+        )
 
 
 def _judge_tags(said: Callable[[str], list[Said]], options: Options, report: Report) -> None:
@@ -122,10 +125,12 @@ def tell_unchecked(options: Options, report: Report, response: Response | None) 
 
 
 def _judge(
-    receiver_: Receiver, said: Callable[[str], list[Said]], path: str, on: On, language: str, options: Options, report: Report
+    receiver_: Receiver, said: Callable[[str], list[Said]], path: str, on: On, language: str, options: Options, report: Report,
+    unjudged: tuple[str, ...] = (),
 ) -> None:  # fmt: skip
+    """`unjudged` are elements of which nothing is asked."""
     for rule in receiver_.rules:
-        if rule.on != on:
+        if rule.on != on or set(rule.keys) & set(unjudged):
             continue
         found = next((values for key in rule.keys if (values := said(key))), [])
         looked = Looked(found, path, said, options.time, language)
@@ -135,12 +140,21 @@ def _judge(
 
 def _said(all_of: All, key: str) -> list[Said]:
     name, _, attribute = key.partition("@")
+    name, _, kind = name.rstrip("]").partition("[")
     found = []
     for element, path in _elements(all_of, name):
+        if kind and not _is_kind(element, kind):
+            continue
         text = element.get(attribute) if attribute else "".join(map(str, element.itertext()))
         if text is not None:
             found.append(Said(f"{path}/@{attribute}" if attribute else path, text))
     return found
+
+
+def _is_kind(element: Element, kind: str) -> bool:
+    """Whether a media:content is an image or a video: by its medium, else its type; one that says neither may be."""
+    said = element.get("medium") or (element.get("type") or "").partition("/")[0]
+    return said.strip().lower() in ("", kind)
 
 
 def _elements(all_of: All, name: str) -> list[tuple[Element, str]]:
@@ -155,6 +169,12 @@ def _elements(all_of: All, name: str) -> list[tuple[Element, str]]:
                 inside = (each for each in element.iter(f"{{*}}{local}") if each is not element)
                 found.extend((each, f"{path}/{local}") for each in inside)
     return found
+
+
+def _is_deleted(said: Callable[[str], list[Said]]) -> bool:
+    """SmartNews takes an item back by a status."""
+    states = (*said("media:status@state"), *said("media:status"))
+    return any(each.text.strip().lower() == "deleted" for each in states)
 
 
 def _is_stub(said: Callable[[str], list[Said]], options: Options) -> bool:

@@ -29,7 +29,8 @@ class ReceiverRule:
     check: str
     """The name of the check: see checks.CHECKS."""
     keys: tuple[str, ...]
-    """Elements, the first that is there counts; `media:content@url` is an attribute; canonical paths."""
+    """Elements, the first that is there counts; `media:content@url` is an attribute,
+    `media:content[image]` one that is a picture; canonical paths."""
     values: Mapping[str, Any]
     """What the check needs."""
     bad: tuple[tuple[str, str], ...]

@@ -59,3 +59,11 @@ def element(name: str, content: str = "", **values: object) -> str:
 def leaf(name: str, value: str | None, **values: object) -> str:
     """An element that holds only text; nothing at all when the value is None or empty."""
     return element(name, text(value), **values) if value else ""
+
+
+def cdata(markup: str) -> str:
+    """Markup as character data: in a CDATA section, which all readers of feeds know."""
+    clean = UNWRITABLE.sub("", markup) if not markup.isprintable() else markup
+    if "\r" in clean:
+        return text(clean)
+    return "<![CDATA[" + clean.replace("]]>", "]]]]><![CDATA[>") + "]]>"

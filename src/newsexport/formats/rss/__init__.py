@@ -84,6 +84,21 @@ RSS = Format(
         Setting("description", "what the channel is about; default: its name", ""),
         Setting("language", "language of the channel (BCP 47); default: not said", ""),
         Setting("self", "address of the feed itself, for atom:link", ""),
+        Setting(
+            "ttl", "after how many minutes the feed should be read again; default: not said", ""
+        ),
+        Setting("logo", "address of the channel's logo, with `--for smartnews`", ""),
+        Setting("dark-logo", "the same for dark screens, with `--for smartnews`", ""),
+        Setting(
+            "analytics", "script that counts readers, for each item, with `--for smartnews`", ""
+        ),
+        Setting(
+            "syndication",
+            "which pictures others may show, with `--for msn`: own are those whose copyright holder is the "
+            "provider or publisher",
+            "own",
+            ("own", "all", "none"),
+        ),
     ),
     polled=True,
     public=True,

@@ -29,6 +29,7 @@ class Channel:
     """The facts of a channel, as far as they were read. They hold for the items that follow."""
 
     def __init__(self, options: Options) -> None:
+        self.now = options.time
         self.title: str | None = None
         self.link: str | None = None
         self.language: str | None = None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from newsexport.errors import BadOption
+from newsexport.formats.rss.dialect_elements import demand_settings
+from newsexport.formats.rss.dialect_item import feed_of
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
 from newsexport.payloads.schema_org.values import is_web_address
@@ -20,6 +22,7 @@ def facts(item: NewsItem | None, options: Options) -> Facts:
 
     Raises BadOption where nobody says the channel's name or address.
     """
+    demand_settings(options)
     party = options.provider or (item and (item.provider or item.publisher)) or None
     name = party.name if party else None
     link = options.setting(NAME, "link", "") or _site(item, options)
@@ -33,7 +36,10 @@ def facts(item: NewsItem | None, options: Options) -> Facts:
     if own is not None and not is_web_address(own):
         raise BadOption(f"rss.self is the web address of the feed, and {own!r} is none")
     description = options.setting(NAME, "description", "") or title
-    return title, link, description, options.setting(NAME, "language", "") or None, own
+    language = options.setting(NAME, "language", "") or None
+    if language is None and feed_of(options).channel_language:
+        language = (item and item.language) or options.language
+    return title, link, description, language, own
 
 
 def _site(item: NewsItem | None, options: Options) -> str:
@@ -52,16 +58,17 @@ def _site(item: NewsItem | None, options: Options) -> str:
 
 
 def channel_head(
-    title: str, link: str, description: str, language: str | None, own: str | None
+    title: str, link: str, description: str, language: str | None, own: str | None, extras: str = ""
 ) -> str:
-    """The elements in the order of the schema."""
+    """The elements in the order of the schema; `extras` are those of a dialect."""
     said = [
         leaf("title", title), leaf("link", link), leaf("description", description),
         leaf("language", language),
     ]  # fmt: skip
-    if own:
-        said.append(element("atom:link", "", href=own, rel="self", type="application/rss+xml"))
-    return "".join(f"{each}\n" for each in said if each)
+    address = (
+        element("atom:link", "", href=own, rel="self", type="application/rss+xml") if own else ""
+    )
+    return "".join(f"{each}\n" for each in (*said, extras.rstrip("\n"), address) if each)
 
 
 def words(value: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from newsexport.codes.losses import LS002
@@ -93,6 +94,8 @@ def _attributes(part: Part, draft: Draft) -> None:
 
 
 def _read(element: Element, key: str, draft: Draft) -> None:
+    if key == "media:status" and _status(element, draft):
+        return
     if key.startswith("media:"):
         draft.media_elements.append(element)
         return
@@ -108,11 +111,32 @@ def _read(element: Element, key: str, draft: Draft) -> None:
         draft.rest(element)
 
 
+def _status(element: Element, draft: Draft) -> bool:
+    """Whether an element says whether the item is there or gone, and nothing else; that is then noted."""
+    state = (element.get("state") or "").strip().lower()
+    if state not in ("active", "deleted") or len(element.attrib) > 1 or elements.words_of(element):
+        return False
+    if state == "deleted":
+        draft.put("pub_status", "/pubStatus", "canceled")
+    return True
+
+
+def _is_recall(draft: Draft) -> bool:
+    """Whether nothing is said but that the item has ended: so it is taken back. Source: MSN Partner Hub."""
+    expires = draft.fields.get("expires")
+    said = (draft.headlines, draft.link, draft.description, draft.content, draft.media_elements)
+    if any(said) or draft.guid is None or expires is None or "T" not in str(expires):
+        return False
+    return datetime.fromisoformat(str(expires)) <= draft.channel.now
+
+
 _WITH_PARTS = frozenset({"description", "content:encoded", "body", "rsl:content"})
 
 
 def _finished(draft: Draft, name: str, index: int) -> NewsItem:
     fields = draft.fields
+    if _is_recall(draft):
+        draft.put("pub_status", "/pubStatus", "canceled")
     _date(draft)
     _media(draft)
     add_texts(draft)

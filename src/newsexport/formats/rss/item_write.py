@@ -6,37 +6,47 @@ import html
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from newsexport.dialect import FeedDialect
+from newsexport.formats.rss.dialect_elements import date, extras, recall
+from newsexport.formats.rss.dialect_item import SUMMARIES, feed_of, may_be_syndicated, spoken
 from newsexport.formats.rss.losses import Losses
 from newsexport.formats.rss.rights import rsl
 from newsexport.options import Options
 from newsexport.payloads.html import plain_text_of, read_html, write_html
+from newsexport.payloads.html_taken import taken
 from newsexport.payloads.media_rss import write_media
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import shown
-from newsexport.prose.feed_dates import rfc822, rfc3339
+from newsexport.prose.feed_dates import rfc3339
 from newsexport.report import Report
-from newsexport.schema.v1 import Media, NewsItem, Rendition, Rights
+from newsexport.schema.v1 import Media, NewsItem, PartialDate, Rendition, Rights
 from newsexport.schema.v1.plain import plain_text
-from newsexport.syntax.xml_text import UNWRITABLE, attribute, element, leaf, text
+from newsexport.syntax.xml_text import UNWRITABLE, attribute, cdata, element, leaf, text
 
 _LISTS = ("subjects", "people", "organisations", "places", "events", "objects", "genres")
 
 
 def item_element(item: NewsItem, options: Options, report: Report) -> str:
     """The element, in the order of our schema. Losses go into the report."""
+    feed = feed_of(options)
+    taken_back = recall(item, feed, options, report)
+    if taken_back is not None:
+        return taken_back
     losses = Losses(item, report)
+    item = spoken(item, feed, losses)
     pieces = [
-        *_core(item, losses),
-        *_modules(item, losses),
+        *_core(item, feed, losses),
+        *_modules(item, feed, losses),
+        *extras(item, feed, options),
         *_rights(item, losses),
-        *_media(item, losses),
-        *_links(item, losses),
+        *_media(item, options, losses),
+        *_links(item, feed, losses),
     ]
     losses.tell(options)
     return "<item>\n" + "".join(f"{piece}\n" for piece in pieces if piece) + "</item>\n"
 
 
-def _core(item: NewsItem, losses: Losses) -> Iterator[str]:
+def _core(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[str]:
     """The elements of RSS itself."""
     address = item.canonical_url or ""
     yield leaf("title", _title(item, losses))
@@ -45,9 +55,9 @@ def _core(item: NewsItem, losses: Losses) -> Iterator[str]:
     yield element("guid", text(item.uri), isPermaLink=permalink)
     if item.published is not None:
         _whole_second(item.published, "/published", losses)
-        yield leaf("pubDate", _rfc822(item.published))
-    yield leaf("description", _summary(item, losses))
-    yield from _categories(item, losses)
+        yield leaf("pubDate", date(item.published, feed))
+    yield leaf("description", _summary(item, feed, losses))
+    yield from _categories(item, feed, losses)
     for link in item.links:
         if link.rel == "comments" and link.href and _is_one_word(link.href):
             yield leaf("comments", link.href)
@@ -55,18 +65,21 @@ def _core(item: NewsItem, losses: Losses) -> Iterator[str]:
         if index == 0 and party.url and party.name:
             yield element("source", text(_line(party.name)), url=party.url)
             losses.only(f"/infoSources/{index}", party, ("name", "url"))
+            if plain_text_of(_line(party.name)) != party.name:
+                losses.simplify(f"/infoSources/{index}/name", "a line of plain text")
         else:
             losses.lose(f"/infoSources/{index}", "infoSources", party.name or party.uri)
 
 
-def _categories(item: NewsItem, losses: Losses) -> Iterator[str]:
+def _categories(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[str]:
     """Keywords, and what the item is about: those of a vocabulary are read as subjects, others as keywords."""
     seen: set[str] = set()
     plain = True
     for word in item.keywords:
         plain = plain and plain_text_of(_line(word)) == word and word not in seen
         seen.add(word)
-        yield leaf("category", _line(word))
+        if not feed.keywords or "," in word:
+            yield leaf("category", _line(word))
     mixed = False
     for name in _LISTS:
         concepts = getattr(item, name)
@@ -101,9 +114,9 @@ def _line(value: str) -> str:
     return " ".join(UNWRITABLE.sub("", value).split())
 
 
-def _summary(item: NewsItem, losses: Losses) -> str | None:
+def _summary(item: NewsItem, feed: FeedDialect, losses: Losses) -> str | None:
     """The summary, else the standfirst; the markup of feeds is escaped in it."""
-    for role in ("summary", "standfirst", None):
+    for role in SUMMARIES:
         for index, each in enumerate(item.descriptions):
             if each.role != role or not each.text.strip():
                 continue
@@ -111,19 +124,25 @@ def _summary(item: NewsItem, losses: Losses) -> str | None:
             losses.described = index
             if role != "summary":
                 losses.simplify(f"/descriptions/{index}/role", "a summary")
+            if feed.plain_description:
+                words = _line(each.text)
             if plain_text(read_html(words).blocks).strip() != each.text:
                 losses.simplify(f"/descriptions/{index}/text", "white space is collapsed")
             return words
     return None
 
 
-def _modules(item: NewsItem, losses: Losses) -> Iterator[str]:
+def _modules(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[str]:
     """The story, its people, dates, language."""
     if item.body:
         written = write_html(item.body, item.media)
         losses.simplified += written.losses
         losses.shown = written.shown
-        yield f"<content:encoded>{cdata(written.markup)}</content:encoded>"
+        body = taken(written.markup, feed.tags)
+        losses.spoken += [("/body", change) for change in body.changes]
+        if any(change.startswith(("video:", "audio:")) for change in body.changes):
+            losses.simplify("/media", "beside the story, which shows no players")
+        yield f"<content:encoded>{cdata(body.markup)}</content:encoded>"
     else:
         _only_text(item, losses)
     names = [party.name for party in item.creators if party.name]
@@ -144,7 +163,7 @@ def _modules(item: NewsItem, losses: Losses) -> Iterator[str]:
     if item.content_created is not None:
         yield leaf("dcterms:created", str(item.content_created))
     if item.expires is not None:
-        yield leaf("dcterms:valid", f"end={item.expires}; scheme=W3C-DTF")
+        yield leaf("dcterms:valid", f"end={_end(item.expires, feed)}; scheme=W3C-DTF")
     for index, headline in enumerate(item.headlines):
         if headline.role == "subheadline":
             yield leaf("dcterms:alternative", _line(headline.text))
@@ -214,12 +233,21 @@ def _mining(item: NewsItem, rights: Rights, index: int, said: set[str], losses: 
     return terms
 
 
-def _media(item: NewsItem, losses: Losses) -> Iterator[str]:
+def _end(expires: PartialDate, feed: FeedDialect) -> str:
+    if feed.utc and expires.is_instant:
+        return rfc3339(datetime.fromisoformat(str(expires)).astimezone(UTC))
+    return str(expires)
+
+
+def _media(item: NewsItem, options: Options, losses: Losses) -> Iterator[str]:
     """Media RSS for every media object that has an address."""
     addresses: set[str | None] = set()
     for index, medium in enumerate(item.media):
         found = tuple(each for each in medium.renditions if is_web_address(each.href))
-        written = write_media(medium.model_copy(update={"renditions": found}))
+        further = ""
+        if feed_of(options).syndication and may_be_syndicated(item, medium, options):
+            further = leaf("mi:hasSyndicationRights", "1")
+        written = write_media(medium.model_copy(update={"renditions": found}), further=further)
         if addresses & {each.href for each in found}:
             losses.simplify("/media", "objects at one address are read as one")
             losses.simplify("/body", "objects at one address are read as one")
@@ -239,7 +267,7 @@ def _joins(medium: Media, written: tuple[Rendition, ...]) -> bool:
     return best is not None and best.href in {each.href for each in written}
 
 
-def _links(item: NewsItem, losses: Losses) -> Iterator[str]:
+def _links(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[str]:
     for index, link in enumerate(item.links):
         if link.rel == "comments" and link.href and _is_one_word(link.href):
             losses.only(f"/links/{index}", link, ("rel", "href"))
@@ -248,20 +276,15 @@ def _links(item: NewsItem, losses: Losses) -> Iterator[str]:
             losses.lose(f"/links/{index}", "links", link.title or link.uri)
             continue
         rel = "related" if link.rel == "seeAlso" else link.rel
+        if rel == "related" and not feed.links:
+            losses.lose(f"/links/{index}", "links", link.title or link.href)
+            continue
         if rel != link.rel:
             losses.simplify(f"/links/{index}/rel", "related")
         said = attribute("href", link.href) + attribute("rel", rel)
         said += attribute("type", link.media_type) if link.media_type else ""
         said += attribute("title", link.title) if link.title else ""
         yield f"<atom:link{said}/>"
-
-
-def cdata(markup: str) -> str:
-    """Markup as character data: in a CDATA section, which all readers of feeds know."""
-    clean = UNWRITABLE.sub("", markup) if not markup.isprintable() else markup
-    if "\r" in clean:
-        return text(clean)
-    return "<![CDATA[" + clean.replace("]]>", "]]]]><![CDATA[>") + "]]>"
 
 
 def _is_one_word(value: str) -> bool:
@@ -272,7 +295,3 @@ def _is_one_word(value: str) -> bool:
 def _whole_second(moment: datetime, pointer: str, losses: Losses) -> None:
     if moment.microsecond:
         losses.simplify(pointer, "to the second")
-
-
-def _rfc822(moment: datetime) -> str:
-    return rfc822(moment.astimezone(UTC))

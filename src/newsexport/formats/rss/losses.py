@@ -28,6 +28,8 @@ class Losses:
         """Media that a figure of the body shows."""
         self.described: int | None = None
         """Index of the description that is written."""
+        self.spoken: list[tuple[str, str]] = []
+        """Places, and what the dialect of the feed says there instead."""
         self._lost: dict[str, tuple[str, object]] = {}
 
     def lose(self, pointer: str, field: str, value: object) -> None:
@@ -49,6 +51,8 @@ class Losses:
     def tell(self, options: Options) -> None:
         """Put them into the report, each once, none within another."""
         _further(self, self.item)
+        for pointer, how in self.spoken:
+            self.report.add(LS003, pointer=pointer, field=pointer, target=TARGET, how=how)
         found: dict[str, tuple[bool, str, object]] = {}
         for lost in uncarried(self.item, MAPPING):
             found[lost.pointer] = (True, lost.path, lost.value)

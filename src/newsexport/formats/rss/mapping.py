@@ -10,7 +10,7 @@ MAPPING: Homes = {
     "uri": Home("guid"),
     "canonicalUrl": Home("link"),
     "altIds": Home("dc:identifier", only="read"),
-    "pubStatus": Home("wp:status", "withheld", only="read"),
+    "pubStatus": Home("wp:status, media:status", "withheld, canceled", only="read"),
     "versionCreated": Home("dcterms:modified"),
     "published": Home("pubDate"),
     "contentCreated": Home("dcterms:created"),

@@ -42,10 +42,21 @@ def _item_words(view: View, options: Options) -> Iterator[Finding]:
     Good: `<item><title>Ferry sails</title><link>https://example.com/1</link></item>`
     Fix: add a title.
     """
-    if isinstance(view, ItemView) and not any(
-        view.all(key) for key in ("title", "description", "content:encoded", "media:title")
+    if (
+        isinstance(view, ItemView)
+        and not any(
+            view.all(key) for key in ("title", "description", "content:encoded", "media:title")
+        )
+        and not _is_recall(view, options)
     ):
         yield Finding(view.part.path)
+
+
+def _is_recall(view: ItemView, options: Options) -> bool:
+    """Whether an item says that its validity has ended: so MSN is told that it is taken back."""
+    end = re.search(r"(?i)end=([^;]+)", view.text("dcterms:valid"))
+    moment = read_date(end[1].strip()).instant if end else None
+    return moment is not None and moment <= options.time
 
 
 def _no_guid(view: View, options: Options) -> Iterator[Finding]:

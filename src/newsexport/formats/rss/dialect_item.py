@@ -1,0 +1,137 @@
+"""An item as the dialect of a feed can say it: other dates, fewer files, one credit; what that costs is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from newsexport.dialect import FeedDialect
+from newsexport.formats.rss.names import NAME
+from newsexport.options import Options
+from newsexport.payloads.shown_media import is_seen, shown
+from newsexport.schema.v1 import Description, Media, NewsItem, PartialDate, Rendition
+from newsexport.schema.v1.plain import plain_text
+
+if TYPE_CHECKING:
+    from newsexport.formats.rss.losses import Losses
+
+_PLAIN = FeedDialect()
+SUMMARIES = ("summary", "standfirst", None)
+"""Roles of descriptions that say what a story is about, the best first."""
+
+
+def feed_of(options: Options) -> FeedDialect:
+    """How the feed is to be written; plain RSS where it is for nobody in particular."""
+    return options.dialect.feed if options.dialect is not None else _PLAIN
+
+
+def has_ended(item: NewsItem, options: Options) -> bool:
+    """Whether the item has expired at the time that is worked at. One that states a day only has not."""
+    moment = _moment(item.expires)
+    return moment is not None and moment <= options.time
+
+
+def _moment(date: PartialDate | None) -> datetime | None:
+    if date is None or not date.is_instant:
+        return None
+    return datetime.fromisoformat(str(date))
+
+
+def spoken(item: NewsItem, feed: FeedDialect, losses: Losses) -> NewsItem:
+    """The item as the feed says it."""
+    if feed is _PLAIN:
+        return item
+    fields: dict[str, object] = {"media": tuple(_media(item, feed, losses))}
+    fields.update(_dates(item, feed, losses))
+    if feed.excerpt and not any(
+        each.text.strip() and each.role in SUMMARIES for each in item.descriptions
+    ):
+        words = _beginning(plain_text(item.body), feed.excerpt)
+        if words:
+            made = Description(text=words, role="summary")
+            fields["descriptions"] = (*item.descriptions, made)
+            losses.spoken.append(("/descriptions", "the beginning of the story stands in for one"))
+    return item.model_copy(update=fields)
+
+
+def _dates(item: NewsItem, feed: FeedDialect, losses: Losses) -> dict[str, object]:
+    changed, published = item.version_created, item.published
+    if feed.moved and changed and published and changed > published:
+        losses.spoken.append(("/published", "the time of the change, without which it is not seen"))
+        return {"published": changed}
+    if feed.utc and changed is not None:
+        if published is not None and changed < published:
+            losses.lose("/versionCreated", "versionCreated", changed)
+            return {"version_created": None}
+        return {"version_created": changed.astimezone(UTC)}
+    return {}
+
+
+def _media(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[Media]:
+    for index, medium in enumerate(item.media):
+        fields: dict[str, object] = {}
+        kept = tuple(_renditions(medium, f"/media/{index}", feed, losses))
+        if len(kept) < len(medium.renditions):
+            fields["renditions"] = kept
+        if feed.one_credit and (medium.creators or medium.credit_line):
+            fields.update(credit_line=_credit(medium), creators=())
+            if fields["credit_line"] != medium.credit_line:
+                losses.spoken.append((f"/media/{index}/creditLine", str(fields["credit_line"])))
+        yield medium.model_copy(update=fields) if fields else medium
+
+
+def _renditions(medium: Media, at: str, feed: FeedDialect, losses: Losses) -> Iterator[Rendition]:
+    """The files that are taken: of those that would do, only the best where only one may be."""
+    taken = [each for each in medium.renditions if _is_taken(medium, each, feed)]
+    best = shown(medium.model_copy(update={"renditions": tuple(taken)}), None)
+    is_said = False
+    for number, each in enumerate(medium.renditions):
+        main = best is not None and each.href == best.href and not is_said
+        if each in taken and (main or not feed.one_rendition or each.role == "thumbnail"):
+            is_said = is_said or main
+            yield each
+        elif each.href:
+            losses.lose(f"{at}/renditions/{number}", "media/renditions", each.href)
+
+
+def _is_taken(medium: Media, rendition: Rendition, feed: FeedDialect) -> bool:
+    kind = rendition.media_type
+    if feed.media_types and (
+        medium.kind == "other" or (kind and not re.fullmatch(feed.media_types, kind.lower()))
+    ):
+        return False
+    return not feed.media_bytes or not is_seen(medium) or (rendition.size or 0) <= feed.media_bytes
+
+
+def _credit(medium: Media) -> str | None:
+    """Photographer/Agency, where both are known."""
+    maker = next((each.name for each in medium.creators if each.name), None)
+    line = medium.credit_line or medium.copyright_holder
+    if maker is None or line is None:
+        return line if maker is None and medium.credit_line else medium.credit_line or maker
+    joined = "/" not in maker + line and maker.casefold() not in line.casefold()
+    return f"{maker}/{line}" if joined else medium.credit_line or maker
+
+
+def _beginning(text: str, least: int) -> str:
+    """Whole paragraphs until there are enough characters; a very long one is cut after a word."""
+    found = ""
+    for paragraph in text.split("\n\n"):
+        found = f"{found} {' '.join(paragraph.split())}".strip()
+        if len(found) >= least:
+            break
+    if len(found) > 3 * least:
+        found = found[: 3 * least].rpartition(" ")[0] + " \u2026"
+    return found
+
+
+def may_be_syndicated(item: NewsItem, medium: Media, options: Options) -> bool:
+    """Whether the rights say that others may show it: its owner is who releases the item, or the caller says so."""
+    said = options.setting(NAME, "syndication", "own")
+    if said != "own":
+        return said == "all"
+    parties = (item.provider, item.publisher, options.provider)
+    names = {party.name.casefold() for party in parties if party is not None and party.name}
+    return (medium.copyright_holder or "").casefold() in names
