@@ -244,4 +244,4 @@ def _prefixed(element: Element) -> str:
 
 def iter_children(element: Element) -> Iterator[Element]:
     """The child elements, without comments and processing instructions."""
-    return (child for child in element if local(child))
+    return element.iterchildren("*")
