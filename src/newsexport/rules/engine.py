@@ -63,19 +63,16 @@ def check_items(
     parsed: Iterator[Parsed], rules: Iterable[Rule], options: Options, report: Report, run: Run
 ) -> Iterator[Parsed]:
     """Pass the items on, each checked by the rules of scope `item`, `feed` and `run`."""
-    table = tuple(rules)
+    table = [(rule, rule.scope, rule.check) for rule in rules if rule.scope != "document"]
     feed = Run()
     run.inputs += 1
     for one in parsed:
+        item = one.item
         locate = one.origins.source_pointer
-        for rule in table:
-            if rule.scope == "item":
-                found = rule.check(one.item, options)
-            elif rule.scope == "feed":
-                found = rule.check(one.item, feed.memory(rule))
-            elif rule.scope == "run":
-                found = rule.check(one.item, run.memory(rule))
+        for rule, scope, check in table:
+            if scope == "item":
+                found = check(item, options)
             else:
-                continue
+                found = check(item, (feed if scope == "feed" else run).memory(rule))
             add_findings(rule, found, report, locate)
         yield one

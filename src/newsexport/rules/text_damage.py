@@ -47,6 +47,8 @@ _BIDI = re.compile(f"[{_BIDI_SIGNS}]")
 
 def control_character(item: NewsItem, _: Options) -> Iterator[Finding]:
     """A text holds a control of the C1 set or a noncharacter. See the page of the code, IO010."""
+    if joined_texts(item).isprintable():
+        return
     for place in all_texts(item):
         if place.text.isascii() or place.text.isprintable():
             continue
@@ -144,6 +146,8 @@ def bidi_unbalanced(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: isolates, U+2067 … U+2069, closed in the same text.
     Fix: close it in the same paragraph, or leave it out.
     """
+    if joined_texts(item).isprintable():
+        return
     for place in texts_with(item, *_BIDI_SIGNS):
         fault = _bidi_fault(place.text)
         if fault:

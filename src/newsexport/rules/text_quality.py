@@ -54,6 +54,8 @@ def repeated_block(item: NewsItem, _: Options) -> Iterator[Finding]:
     """
     captions = {_folded(medium.caption) for medium in item.media if medium.caption}
     captions = {text for text in captions if len(text) >= REPEATED_LENGTH}
+    if _all_differ(item):
+        return
     seen: set[str] = set()
     before = ""
     for pointer, block in body_blocks(item):
@@ -141,6 +143,14 @@ def boilerplate_tail(item: NewsItem, _: Options) -> Iterator[Finding]:
         text = block.text if isinstance(block, (Paragraph, Heading)) else ""
         if len(text) < 160 and _TAIL.fullmatch(text):
             yield Finding(f"/body/{index}/text", {"text": text})
+
+
+def _all_differ(item: NewsItem) -> bool:
+    """Whether the first words already tell apart all paragraphs, headings and captions."""
+    texts = [b.text for _, b in body_blocks(item) if isinstance(b, (Paragraph, Heading))]
+    texts += [medium.caption for medium in item.media if medium.caption]
+    beginnings = {" ".join(text.split(None, 4)[:4]).casefold() for text in texts}
+    return len(beginnings) == len(texts)
 
 
 def _folded(text: str) -> str:

@@ -123,7 +123,7 @@ def _walks(item: NewsItem) -> _Walks:
         _WALKS.blocks = tuple(blocks_at(item.body))
         _WALKS.rich = tuple(_rich_texts(_WALKS.blocks))
         _WALKS.texts = (*plain_fields(item), *_prose(_WALKS.rich))
-        _WALKS.joined = "\n".join([place.text for place in _WALKS.texts])
+        _WALKS.joined = " ".join([place.text for place in _WALKS.texts])
         _WALKS.addresses = tuple(_addresses(item, _WALKS.blocks, _WALKS.rich))
         _WALKS.item = item
     return _WALKS
@@ -145,7 +145,7 @@ def all_texts(item: NewsItem) -> tuple[TextAt, ...]:
 
 
 def joined_texts(item: NewsItem) -> str:
-    """All texts in one, parted by line feeds: for a look at all of them at once."""
+    """All texts in one, parted by blanks: for a look at all of them at once."""
     return _walks(item).joined
 
 

@@ -19,6 +19,7 @@ from newsexport.payloads.feed_rules.tables import (
     RESOURCE,
     RSS10_CHANNEL,
     Spec,
+    asks_nothing,
 )
 from newsexport.prose.feed_dates import read_date, rfc822
 from newsexport.report import Report
@@ -177,6 +178,8 @@ class RssJudge(Judge):
 
     def one(self, element: Element, spec: Spec, root: Element, path: str) -> None:
         """An element; dates and addresses of people by the rules of RSS."""
+        if not element.attrib and asks_nothing(spec):
+            return
         super().one(element, spec, root, path)
         name = local(element)
         text = (element.text or "").strip()
