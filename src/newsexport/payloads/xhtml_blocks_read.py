@@ -142,9 +142,9 @@ class BlockReader:
         text = element.text or ""
         if level is None or not is_settled(text):
             return None
-        return (
-            Heading(level=level, text=text, spans=()) if level else Paragraph(text=text, spans=())
-        )
+        if level:
+            return Heading(level=level, text=text, spans=(), attributes={})
+        return Paragraph(text=text, spans=(), attributes={})  # a default `{}` is copied deeply
 
     def inside(self, element: Element, place: Place) -> tuple[Block, ...]:
         """The blocks of an element that is a block itself."""

@@ -23,13 +23,18 @@ def add_findings(
 ) -> None:
     """Turn findings into diagnostics; the report knows the severity that a partner gives them."""
     for finding in findings:
-        report.record(
-            rule.code,
-            finding.values,
-            pointer=locate(finding.pointer) if locate else finding.pointer,
-            severity=finding.severity,
-            replacement=finding.replacement,
-        )
+        add_finding(rule, finding, report, locate)
+
+
+def add_finding(rule: Rule, finding: Finding, report: Report, locate: Locate | None = None) -> None:
+    """Turn one finding into a diagnostic."""
+    report.record(
+        rule.code,
+        finding.values,
+        pointer=locate(finding.pointer) if locate else finding.pointer,
+        severity=finding.severity,
+        replacement=finding.replacement,
+    )
 
 
 def check_document(rules: Iterable[Rule], document: Any, options: Options, report: Report) -> None:
@@ -74,5 +79,6 @@ def check_items(
                 found = check(item, options)
             else:
                 found = check(item, (feed if scope == "feed" else run).memory(rule))
-            add_findings(rule, found, report, locate)
+            for finding in found:
+                add_finding(rule, finding, report, locate)
         yield one

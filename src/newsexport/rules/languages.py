@@ -111,7 +111,7 @@ def language_mismatch_script(item: NewsItem, _: Options) -> Iterator[Finding]:
         return
     sample = "".join([part.text for part in all_texts(item)])[:SAMPLE]
     enough = len(sample) * 0.1
-    if _letters(sample[: len(sample) // 4], expected) >= enough:
+    if _letters(sample[: len(sample) // 5], expected) >= enough:
         return  # as nearly always: the beginning alone has enough of them
     fitting = _letters(sample, expected)
     if fitting >= enough:

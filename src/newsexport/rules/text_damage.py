@@ -12,6 +12,7 @@ from newsexport.rules.mojibake import may_be_garbled, mojibake_in
 from newsexport.rules.rule import Rule, rule
 from newsexport.rules.texts import (
     addresses,
+    all_printable,
     all_texts,
     body_blocks,
     joined_texts,
@@ -47,7 +48,7 @@ _BIDI = re.compile(f"[{_BIDI_SIGNS}]")
 
 def control_character(item: NewsItem, _: Options) -> Iterator[Finding]:
     """A text holds a control of the C1 set or a noncharacter. See the page of the code, IO010."""
-    if joined_texts(item).isprintable():
+    if all_printable(item):
         return
     for place in all_texts(item):
         if place.text.isascii() or place.text.isprintable():
@@ -146,7 +147,7 @@ def bidi_unbalanced(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: isolates, U+2067 … U+2069, closed in the same text.
     Fix: close it in the same paragraph, or leave it out.
     """
-    if joined_texts(item).isprintable():
+    if all_printable(item):
         return
     for place in texts_with(item, *_BIDI_SIGNS):
         fault = _bidi_fault(place.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from newsexport.schema.v1 import (
     Block,
@@ -38,11 +38,17 @@ class AddressAt(NamedTuple):
     """`canonical`, `link`, `media`, `licence`, `party`, `body` or `embed`."""
 
 
+_FLAT = frozenset({"paragraph", "heading", "preformatted", "figure", "embed", "rule", "raw"})
+"""Blocks that hold no others: most are, and `isinstance` is slow where it says no of a model."""
+
+
 def blocks_at(blocks: Iterable[Block], pointer: str = "/body") -> Iterator[tuple[str, Block]]:
     """Every block with its pointer, outer before inner."""
     for index, block in enumerate(blocks):
         here = f"{pointer}/{index}"
         yield here, block
+        if block.type in _FLAT:
+            continue
         if isinstance(block, ListBlock):
             for number, entry in enumerate(block.items):
                 yield from blocks_at(entry.blocks, f"{here}/items/{number}/blocks")
@@ -57,8 +63,8 @@ def blocks_at(blocks: Iterable[Block], pointer: str = "/body") -> Iterator[tuple
 
 def _rich_texts(blocks: Iterable[tuple[str, Block]]) -> Iterator[tuple[str, RichText]]:
     for pointer, block in blocks:
-        if isinstance(block, RichText):
-            yield pointer, block
+        if block.type in ("paragraph", "heading") or isinstance(block, RichText):
+            yield pointer, cast("RichText", block)
         elif isinstance(block, Table) and block.caption:
             yield f"{pointer}/caption", block.caption
         elif isinstance(block, DatedEntry) and block.title:
@@ -70,7 +76,7 @@ def _rich_texts(blocks: Iterable[tuple[str, Block]]) -> Iterator[tuple[str, Rich
 def _prose(rich: Iterable[tuple[str, RichText]]) -> Iterator[TextAt]:
     """The running texts of the body, preformatted ones left out."""
     for pointer, text in rich:
-        if not isinstance(text, Preformatted):
+        if type(text) is not Preformatted:
             yield TextAt(f"{pointer}/text", text.text, "body")
 
 
@@ -112,6 +118,8 @@ class _Walks(threading.local):
     texts: tuple[TextAt, ...] = ()
     joined: str = ""
     """All texts, in which most rules find at once that there is nothing to look at."""
+    is_printable: bool = True
+    """Whether no text holds a control, a sign of direction, a line feed or the like."""
     addresses: tuple[AddressAt, ...] = ()
 
 
@@ -124,6 +132,7 @@ def _walks(item: NewsItem) -> _Walks:
         _WALKS.rich = tuple(_rich_texts(_WALKS.blocks))
         _WALKS.texts = (*plain_fields(item), *_prose(_WALKS.rich))
         _WALKS.joined = " ".join([place.text for place in _WALKS.texts])
+        _WALKS.is_printable = _WALKS.joined.isprintable()
         _WALKS.addresses = tuple(_addresses(item, _WALKS.blocks, _WALKS.rich))
         _WALKS.item = item
     return _WALKS
@@ -147,6 +156,11 @@ def all_texts(item: NewsItem) -> tuple[TextAt, ...]:
 def joined_texts(item: NewsItem) -> str:
     """All texts in one, parted by blanks: for a look at all of them at once."""
     return _walks(item).joined
+
+
+def all_printable(item: NewsItem) -> bool:
+    """Whether no text holds a control, a sign of direction, a line feed or the like."""
+    return _walks(item).is_printable
 
 
 def texts_with(item: NewsItem, *signs: str) -> tuple[TextAt, ...]:
