@@ -21,7 +21,7 @@ _REFERENCES = {
 }  # fmt: skip
 """Element -> its attribute that names ids."""
 _IDS = etree.XPath(
-    "descendant-or-self::*/@*[name()='id' or name()='partid' or name()='contentid']",
+    "|".join(f"descendant-or-self::*/@{name}" for name in ("id", "partid", "contentid")),
     smart_strings=False,
 )
 
