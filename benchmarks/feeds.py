@@ -2,6 +2,7 @@
 
     pip install -e '.[bench]' && python benchmarks/feeds.py
 
+Validating: the same feed, beside lxml that only parses it.
 Reading: every item in full, with its body as blocks; feedparser cleans the HTML too, as it does by default.
 Writing: every item validated; feedgen gets the same values and validates nothing. Processor time, the least
 of a few rounds.
@@ -41,7 +42,7 @@ OPTIONS = Options(
 
 def main() -> None:
     """Run all parts and print the table."""
-    rows = [*reading(), *writing(), *memory(200 * MEGABYTE)]
+    rows = [*validating(), *reading(), *writing(), *memory(200 * MEGABYTE)]
     print("\n".join(["| measured | figure |", "|---|---|", *(f"| {a} | {b} |" for a, b in rows)]))
 
 
@@ -67,6 +68,23 @@ def _renumbered(item: str, number: int) -> str:
     return item.replace("</guid>", f"-{number}</guid>", 1).replace(
         "</link>", f"-{number}</link>", 1
     )
+
+
+def validating() -> list[Row]:
+    """How many times as long as a bare parse each depth of `validate` takes."""
+    from lxml import etree
+
+    data = b"".join(generated_feed(READ_BYTES))
+    _, parse = least(lambda: len(etree.fromstring(data)), ROUNDS)
+    rows: list[Row] = []
+    for name, options in (
+        ("structure only", Options(structure_only=True)),
+        ("everything", Options()),
+    ):
+        check = partial(api.validate, data, format="rss", options=options)
+        _, ours = least(lambda check=check: check().items, ROUNDS)
+        rows.append((f"validating RSS, {name}", f"{ours / parse:.1f} times a bare parse by lxml"))
+    return rows
 
 
 def reading(feeds: tuple[Path, ...] = ()) -> list[Row]:

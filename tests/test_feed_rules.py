@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from newsexport import api
@@ -231,6 +233,21 @@ def test_what_acts(text, found):
 )
 def test_what_is_not_whole(text, broken):
     assert bool(markup.broken(text)) == broken
+
+
+_TAGS = (
+    "<p> </p> <b> </b> <li> </li> <br> <br/> <p/> <ul> </ul> </ul > <script> </script> <title> </title> <!-- --> <B> a &lt; <"
+    ' > <a|href="/x"> <a|href="a>b"> </a> </a|x="y">'
+).split()
+
+
+@given(st.lists(st.sampled_from(_TAGS).map(lambda tag: tag.replace("|", " ")), max_size=12))
+def test_plain_tags_need_no_parser(tags: list[str]) -> None:
+    text = "".join(tags)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markup, "_PLAIN_TAG", re.compile("(?!)"))
+        parsed = markup.broken(text)
+    assert markup.broken(text) == parsed
 
 
 @pytest.mark.parametrize(

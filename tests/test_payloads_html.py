@@ -6,11 +6,14 @@ import time
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from newsexport.payloads.html import plain_text_of, read_html, write_html
+from newsexport.payloads.xhtml_blocks_read import BlockReader
 from newsexport.schema.v1 import Embed, Figure, Media, NewsItem, Paragraph, RichText
 from newsexport.schema.v1.plain import plain_text
+from newsexport.syntax import html
 from newsexport.syntax.html import MAX_DEPTH
 from tests import strategies
 
@@ -27,6 +30,30 @@ def test_scripts_and_handlers_are_gone_and_told():
     assert "steal" not in dump
     assert "alert" not in dump
     assert plain_text(read.blocks).startswith("Boats wait")
+
+
+_PIECES = st.lists(
+    st.sampled_from(
+        "<p> </p> <h2> </h2> <ul> </ul> <li> </li> <em> </em> <strong> </strong> <b> </b> <br> <br/> <div> </div>"
+        ' <a|href="https://example.com/ferry?from=pier"> <a|href="/pier"> <a|href="https://xn--a.example/"> </a>'
+        " <p|class='x'> <script> </script> & &amp; &nbsp; &eacute; &#8217; &#39; < > harbour || \u00a0 \r\n é".split(
+            " "
+        )
+    ).map(lambda piece: piece.replace("|", " ")),
+    max_size=14,
+)
+
+
+@settings(max_examples=400)
+@given(_PIECES, st.booleans())
+def test_the_short_ways_lead_to_the_same_blocks(pieces: list[str], in_paragraph: bool):
+    """Plain markup is neither cleaned nor looked at closely: that must not show."""
+    markup = "".join(["<p>", *pieces, "</p>"] if in_paragraph else pieces)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(html, "_is_clean", lambda _: False)
+        patch.setattr(BlockReader, "bare_tags", {})
+        slow = read_html(markup, base="https://example.org/")
+    assert read_html(markup, base="https://example.org/") == slow
 
 
 def test_marks_of_ours_in_the_html_of_others_mean_nothing():

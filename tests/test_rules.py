@@ -455,7 +455,7 @@ def test_the_walks_give_pointers_that_exist() -> None:
     walked += [pointer for pointer, _ in texts.blocks_at(rich.body)]
     assert set(walked) <= known
     assert len(walked) == len(set(walked)) == 41
-    words = {place.text for place in texts.prose(rich)}
+    words = {place.text for place in texts.all_texts(rich)}
     assert words >= {"one", "two", "cap", "x", "said", "her", "At noon", "It rained.", "Box"}
 
 

@@ -133,11 +133,14 @@ class Diagnostic:
         return hashlib.blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
+_UNSEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+
+
 def short(value: object, limit: int = MAX_VALUE) -> str:
     """A value as a message may repeat it: one line, at most `limit` characters."""
-    text = re.sub(
-        r"[\s\x00-\x1f\x7f-\x9f]+", " ", value if isinstance(value, str) else _words(value)
-    )
+    text = value if isinstance(value, str) else _words(value)
+    if not text.isprintable() or "  " in text:
+        text = _UNSEEN.sub(" ", text)
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 

@@ -99,13 +99,18 @@ class _Walk:
         self, model: Model, pointer: str, path: str, around: Home | None
     ) -> Iterator[Uncarried]:
         """What is lost of an object; `around` is the home of the object itself."""
+        values = model.__dict__
         for name, key, default in _fields(type(model)):
-            value = getattr(model, name)
+            value = values[name]
             if value is None or value in (default, ()):
                 continue
             if not path and key in UNTOLD:
                 continue
             within = f"{path}/{key}" if path else key
+            if type(value) is str:  # as most are: it has no parts to look at
+                if self.homes.get(within, around) is None:
+                    yield Uncarried(f"{pointer}/{key}", within, value)
+                continue
             yield from self.value(value, f"{pointer}/{key}", within, around)
 
     def value(
@@ -190,7 +195,12 @@ def _part(model: type[Model], key: str) -> type[Model] | None:
 
 
 def _is_model(entry: object) -> bool:
-    return hasattr(type(entry), "model_fields")
+    return _is_model_type(type(entry))  # type: ignore[arg-type]  # types are hashable
+
+
+@cache
+def _is_model_type(kind: type) -> bool:
+    return hasattr(kind, "model_fields")
 
 
 def _is_block(entry: object) -> bool:

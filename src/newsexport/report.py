@@ -168,8 +168,10 @@ class Report:
             kind=code.kind,
             basis=code.basis,
             message=code.message.format_map(texts),
-            source=code.source.format_map(_Named(texts)),
-            hint=code.hint.format_map(texts),
+            source=code.source.format_map(_Named(texts))
+            if "{" in code.source or "}" in code.source
+            else code.source,
+            hint=code.hint.format_map(texts) if "{" in code.hint or "}" in code.hint else code.hint,
             pointer=pointer,
             item=self.item,
             target=self.target,
@@ -188,8 +190,8 @@ class Report:
             if level != found.severity:
                 found = replace(found, severity=level)
         kindred = Kindred(found.code, found.severity, found.kind, found.target)
-        self.tally[kindred] += 1
-        if self.tally[kindred] <= MAX_SAMPLES:
+        count = self.tally[kindred] = self.tally[kindred] + 1
+        if count <= MAX_SAMPLES:
             self._kept.append(Pending(found, window))
         if len(self._recent) < MAX_RECENT:
             self._recent.append(found)

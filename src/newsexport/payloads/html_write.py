@@ -16,7 +16,7 @@ from newsexport.payloads.html_figures import figure_of
 from newsexport.payloads.html_inline import inline
 from newsexport.payloads.html_markup import element, opening, void
 from newsexport.payloads.inline_html import is_link, plain, writable
-from newsexport.payloads.running_text import is_stable
+from newsexport.payloads.running_text import is_settled, is_stable
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import by_id, shown
 from newsexport.schema.v1 import (
@@ -39,6 +39,7 @@ from newsexport.schema.v1 import (
     Table,
 )
 from newsexport.syntax.html import sanitised
+from newsexport.syntax.xml_text import text
 
 _PARTS = {"head": "thead", "body": "tbody", "foot": "tfoot"}
 _SECTIONS = frozenset(
@@ -112,6 +113,8 @@ class _Writer:
         return frame
 
     def _words(self, rich: RichText, at: str) -> str:
+        if not rich.spans and rich.text.isprintable() and is_settled(rich.text):
+            return text(rich.text)
         if not is_stable(rich) or writable(rich.text) != rich.text:
             self._lose(at, "white space is collapsed", dropped=False)
         return inline(rich, at, self.losses)

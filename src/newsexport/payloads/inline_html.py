@@ -35,8 +35,9 @@ def writable(value: str) -> str:
 
     Source: HTML, section 13.2.3.5 (control characters and noncharacters).
     """
-    value = value.replace("\r\n", "\n").replace("\r", "\n")
-    return value if value.isprintable() else _FORBIDDEN.sub("", value)
+    if value.isprintable():
+        return value
+    return _FORBIDDEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def writable_json(text: str) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 from newsexport.payloads import marks
 from newsexport.payloads.content import XHTML_TYPE
 from newsexport.payloads.raw import element_markup, inner_markup
-from newsexport.payloads.running_text import Node, all_text, content, gather, is_blank
+from newsexport.payloads.running_text import Node, all_text, content, gather, is_blank, is_settled
 from newsexport.payloads.xhtml_media_read import FigureReader
-from newsexport.payloads.xhtml_names import HEADINGS, MEDIA, SECTIONS, STRAY, UNSEEN
+from newsexport.payloads.xhtml_names import BARE_TAGS, HEADINGS, MEDIA, SECTIONS, STRAY, UNSEEN
 from newsexport.payloads.xhtml_state import (
     XML_SPACE,
     Place,
@@ -56,6 +56,8 @@ class BlockReader:
 
     headings: Mapping[str, int] = HEADINGS
     """Level of each element that is a heading."""
+    bare_tags: Mapping[str, int] = BARE_TAGS
+    """Elements that are paragraphs (0) or headings of a level, whatever they hold."""
     foot_before_body: bool = False
     """Whether the foot of a table stands before its body, though it belongs behind."""
 
@@ -114,19 +116,35 @@ class BlockReader:
                 continue
             name = local(node)
             count = counts[name] = counts.get(name, 0) + 1
-            if self._is_inline(node, run):
+            block: Block | None = self._bare(node, place)
+            if block is None and self._is_inline(node, run):
                 run.append(node)
                 continue
-            if name in UNSEEN and self.reading.is_home(node):
+            if block is None and name in UNSEEN and self.reading.is_home(node):
                 self.reading.leave_all(node)
                 continue
-            add(self._paragraph_of(run), place.xpath)
-            run = []
+            if run:
+                add(self._paragraph_of(run), place.xpath)
+                run = []
             xpath = f"{place.xpath}/{numbered(name, count)}"
-            pointer = f"{place.pointer}/{start + len(found)}"
-            add(self.block(node, Place(pointer, xpath, place.depth + 2)), xpath)
+            if block is None:
+                pointer = f"{place.pointer}/{start + len(found)}"
+                block = self.block(node, Place(pointer, xpath, place.depth + 2))
+            add(block, xpath)
         add(self._paragraph_of(run), place.xpath)
         return tuple(found)
+
+    def _bare(self, element: Element, place: Place) -> Paragraph | Heading | None:
+        """A paragraph or heading of words only, as most blocks are; None: `block` must read it."""
+        if len(element) or element.attrib or place.depth + 2 > _DEEPEST:
+            return None
+        level = self.bare_tags.get(str(element.tag))
+        text = element.text or ""
+        if level is None or not is_settled(text):
+            return None
+        if level:
+            return Heading(level=level, text=text, spans=(), attributes={})
+        return Paragraph(text=text, spans=(), attributes={})  # a default `{}` is copied deeply
 
     def inside(self, element: Element, place: Place) -> tuple[Block, ...]:
         """The blocks of an element that is a block itself."""

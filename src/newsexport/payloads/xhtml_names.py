@@ -57,6 +57,13 @@ OPAQUE = frozenset(
 UNSEEN = frozenset({"meta", "link", "base", "col", "colgroup", "track", "param", "source"})
 """Elements without content that readers never see."""
 
+BARE_TAGS = {
+    f"{space}{name}": level
+    for space in ("", "{http://www.w3.org/1999/xhtml}")
+    for name, level in {"p": 0, **HEADINGS}.items()
+}
+"""Tag of each paragraph (0) and heading in XHTML, and in HTML without a namespace -> its level."""
+
 TEXT_BLOCKS = frozenset({"p", "pre", *HEADINGS})
 
 BLOCKS = (

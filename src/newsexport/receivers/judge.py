@@ -70,6 +70,8 @@ def judge_item(
     item: NewsItem, options: Options, report: Report, locate: Callable[[str], str | None]
 ) -> None:
     """The canonical item."""
+    if options.profile is None:
+        return
 
     def said(path: str) -> list[Said]:
         found = []

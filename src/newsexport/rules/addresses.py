@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 from newsexport.diagnostic import Finding
@@ -132,6 +133,7 @@ def _host(address: str) -> str | None:
         return None
 
 
+@lru_cache(maxsize=1024)
 def _is_private(host: str) -> bool:
     if host == "localhost" or host.endswith(_PRIVATE_NAMES):
         return True

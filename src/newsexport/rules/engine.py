@@ -23,13 +23,18 @@ def add_findings(
 ) -> None:
     """Turn findings into diagnostics; the report knows the severity that a partner gives them."""
     for finding in findings:
-        report.record(
-            rule.code,
-            finding.values,
-            pointer=locate(finding.pointer) if locate else finding.pointer,
-            severity=finding.severity,
-            replacement=finding.replacement,
-        )
+        add_finding(rule, finding, report, locate)
+
+
+def add_finding(rule: Rule, finding: Finding, report: Report, locate: Locate | None = None) -> None:
+    """Turn one finding into a diagnostic."""
+    report.record(
+        rule.code,
+        finding.values,
+        pointer=locate(finding.pointer) if locate else finding.pointer,
+        severity=finding.severity,
+        replacement=finding.replacement,
+    )
 
 
 def check_document(rules: Iterable[Rule], document: Any, options: Options, report: Report) -> None:
@@ -63,19 +68,17 @@ def check_items(
     parsed: Iterator[Parsed], rules: Iterable[Rule], options: Options, report: Report, run: Run
 ) -> Iterator[Parsed]:
     """Pass the items on, each checked by the rules of scope `item`, `feed` and `run`."""
-    table = tuple(rules)
+    table = [(rule, rule.scope, rule.check) for rule in rules if rule.scope != "document"]
     feed = Run()
     run.inputs += 1
     for one in parsed:
+        item = one.item
         locate = one.origins.source_pointer
-        for rule in table:
-            if rule.scope == "item":
-                found = rule.check(one.item, options)
-            elif rule.scope == "feed":
-                found = rule.check(one.item, feed.memory(rule))
-            elif rule.scope == "run":
-                found = rule.check(one.item, run.memory(rule))
+        for rule, scope, check in table:
+            if scope == "item":
+                found = check(item, options)
             else:
-                continue
-            add_findings(rule, found, report, locate)
+                found = check(item, (feed if scope == "feed" else run).memory(rule))
+            for finding in found:
+                add_finding(rule, finding, report, locate)
         yield one

@@ -9,8 +9,8 @@ from typing import Any
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.rules.rule import rule
-from newsexport.rules.texts import blocks_at
-from newsexport.schema.v1 import Concept, Embed, Figure, NewsItem, Raw
+from newsexport.rules.texts import body_blocks
+from newsexport.schema.v1 import Concept, NewsItem
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:.")
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}")
@@ -114,7 +114,7 @@ def has_content(item: NewsItem) -> bool:
     """Whether there is anything to read in the body or in another form of it."""
     if any(alternative.blocks for alternative in item.alternatives):
         return True
-    if any(isinstance(block, (Raw, Embed, Figure)) for _, block in blocks_at(item.body)):
+    if any(block.type in ("raw", "embed", "figure") for _, block in body_blocks(item)):
         return True
     return bool(item.text.strip())
 

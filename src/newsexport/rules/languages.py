@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.rules.identity import is_text
 from newsexport.rules.rule import rule
-from newsexport.rules.texts import all_texts, blocks_at
+from newsexport.rules.texts import all_texts, body_blocks
 from newsexport.schema.v1 import NewsItem
 
 _TWO_LETTERS = """
@@ -48,6 +49,7 @@ _WELL_FORMED = re.compile(
 """RFC 5646 section 2.1, in lower case, without the grandfathered tags."""
 
 
+@lru_cache(maxsize=1024)
 def fault_of_tag(tag: str) -> str | None:
     """What is wrong with a language tag, in words; None when it is right (RFC 5646 section 2.1)."""
     lower = tag.lower()
@@ -107,11 +109,14 @@ def language_mismatch_script(item: NewsItem, _: Options) -> Iterator[Finding]:
     expected = _scripts_of(item.language)
     if not expected:
         return
-    sample = "".join(part.text for part in all_texts(item))[:SAMPLE]
-    fitting = sum(len(_LETTERS[name].findall(sample)) for name in expected)
-    if fitting >= len(sample) * 0.1:
+    sample = "".join([part.text for part in all_texts(item)])[:SAMPLE]
+    enough = len(sample) * 0.1
+    if _letters(sample[: len(sample) // 5], expected) >= enough:
+        return  # as nearly always: the beginning alone has enough of them
+    fitting = _letters(sample, expected)
+    if fitting >= enough:
         return
-    counts = Counter({name: len(pattern.findall(sample)) for name, pattern in _LETTERS.items()})
+    counts = Counter({name: _letters(sample, (name,)) for name in _LETTERS})
     total = counts.total()
     if total < MIN_LETTERS:
         return
@@ -120,36 +125,41 @@ def language_mismatch_script(item: NewsItem, _: Options) -> Iterator[Finding]:
         yield Finding("/language", {"language": item.language, "script": script})
 
 
+def _letters(text: str, scripts: Iterable[str]) -> int:
+    """How many letters of these scripts a text has."""
+    return sum(len("".join(_LETTERS[name].findall(text))) for name in scripts)
+
+
 SAMPLE = 5_000
 """Characters that are looked at."""
 MIN_LETTERS = 40
 """Letters below which nothing can be said."""
 
 _LETTERS = {
-    "Latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
-    "Arabic": re.compile("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"),
-    "Hebrew": re.compile("[\u05d0-\u05ea]"),
-    "Cyrillic": re.compile("[\u0400-\u052f]"),
-    "Greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
-    "Armenian": re.compile("[\u0531-\u0587]"),
-    "Georgian": re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]"),
-    "Devanagari": re.compile("[\u0900-\u097f]"),
-    "Bengali": re.compile("[\u0980-\u09ff]"),
-    "Gurmukhi": re.compile("[\u0a00-\u0a7f]"),
-    "Gujarati": re.compile("[\u0a80-\u0aff]"),
-    "Tamil": re.compile("[\u0b80-\u0bff]"),
-    "Telugu": re.compile("[\u0c00-\u0c7f]"),
-    "Kannada": re.compile("[\u0c80-\u0cff]"),
-    "Malayalam": re.compile("[\u0d00-\u0d7f]"),
-    "Sinhala": re.compile("[\u0d80-\u0dff]"),
-    "Thai": re.compile("[\u0e00-\u0e7f]"),
-    "Ethiopic": re.compile("[\u1200-\u137f]"),
-    "Khmer": re.compile("[\u1780-\u17ff]"),
-    "Hangul": re.compile("[\u1100-\u11ff\uac00-\ud7af]"),
-    "Kana": re.compile("[\u3041-\u30ff]"),
-    "Han": re.compile("[\u3400-\u9fff]"),
+    "Latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+"),
+    "Arabic": re.compile("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+"),
+    "Hebrew": re.compile("[\u05d0-\u05ea]+"),
+    "Cyrillic": re.compile("[\u0400-\u052f]+"),
+    "Greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]+"),
+    "Armenian": re.compile("[\u0531-\u0587]+"),
+    "Georgian": re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]+"),
+    "Devanagari": re.compile("[\u0900-\u097f]+"),
+    "Bengali": re.compile("[\u0980-\u09ff]+"),
+    "Gurmukhi": re.compile("[\u0a00-\u0a7f]+"),
+    "Gujarati": re.compile("[\u0a80-\u0aff]+"),
+    "Tamil": re.compile("[\u0b80-\u0bff]+"),
+    "Telugu": re.compile("[\u0c00-\u0c7f]+"),
+    "Kannada": re.compile("[\u0c80-\u0cff]+"),
+    "Malayalam": re.compile("[\u0d00-\u0d7f]+"),
+    "Sinhala": re.compile("[\u0d80-\u0dff]+"),
+    "Thai": re.compile("[\u0e00-\u0e7f]+"),
+    "Ethiopic": re.compile("[\u1200-\u137f]+"),
+    "Khmer": re.compile("[\u1780-\u17ff]+"),
+    "Hangul": re.compile("[\u1100-\u11ff\uac00-\ud7af]+"),
+    "Kana": re.compile("[\u3041-\u30ff]+"),
+    "Han": re.compile("[\u3400-\u9fff]+"),
 }
-"""Script -> its letters."""
+"""Script -> runs of its letters."""
 
 _LANGUAGES_OF_SCRIPT = {
     "Latin": "af ca cs cy da de en es et eu fi fr ga gl hr hu id is it lb lt lv mt ms nb nl nn no pl pt "
@@ -190,19 +200,20 @@ def _tags(item: NewsItem) -> Iterator[tuple[str, str]]:
     for index, alternative in enumerate(item.alternatives):
         if alternative.language:
             yield f"/alternatives/{index}/language", alternative.language
-    for pointer, block in blocks_at(item.body):
+    for pointer, block in body_blocks(item):
         if block.language:
             yield f"{pointer}/language", block.language
 
 
-def _scripts_of(language: str | None) -> set[str]:
+@lru_cache(maxsize=256)
+def _scripts_of(language: str | None) -> frozenset[str]:
     """The scripts of a language; empty when nothing certain is known, or the tag names a script."""
     if language is None:
-        return set()
+        return frozenset()
     primary, *others = language.lower().split("-")
     if any(len(part) == 4 and part.isalpha() for part in others):
-        return set()
-    return {name for name, tags in _LANGUAGES_OF_SCRIPT.items() if primary in tags.split()}
+        return frozenset()
+    return frozenset(name for name, tags in _LANGUAGES_OF_SCRIPT.items() if primary in tags.split())
 
 
 RULES = (

@@ -28,6 +28,15 @@ _SUSPECT = re.compile(
     re.VERBOSE,
 )
 
+_LEADS = "ÂÃâÐÑ×ØÙÚÛãäåæçèé"
+"""With one of these every suspect begins; another byte follows at once."""
+_PAIR = re.compile(f"[{_LEADS}]{_CONTINUES}")
+
+
+def may_be_garbled(text: str) -> bool:
+    """Whether a closer look is worth it: a quick look at all texts of an item together."""
+    return not text.isascii() and _PAIR.search(text) is not None
+
 
 def mojibake_in(text: str) -> tuple[str, str] | None:
     """The first garbled letters of a text and what was meant; None when there are none."""

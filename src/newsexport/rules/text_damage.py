@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newsexport.codes.files import IO010
 from newsexport.diagnostic import Finding, Severity
 from newsexport.options import Options
-from newsexport.rules.mojibake import mojibake_in
+from newsexport.rules.mojibake import may_be_garbled, mojibake_in
 from newsexport.rules.rule import Rule, rule
-from newsexport.rules.texts import addresses, all_texts, blocks_at, rich_texts
+from newsexport.rules.texts import (
+    addresses,
+    all_printable,
+    all_texts,
+    body_blocks,
+    joined_texts,
+    rich_texts,
+    texts_with,
+)
 from newsexport.schema.v1 import NewsItem, Raw
 
 _TAG = re.compile(
@@ -34,13 +42,16 @@ _OPENS_EMBEDDING = "\u202a\u202b\u202d\u202e"
 _CLOSES_EMBEDDING = "\u202c"
 _OPENS_ISOLATE = "\u2066\u2067\u2068"
 _CLOSES_ISOLATE = "\u2069"
-_BIDI = re.compile(f"[{_OPENS_EMBEDDING}{_CLOSES_EMBEDDING}{_OPENS_ISOLATE}{_CLOSES_ISOLATE}]")
+_BIDI_SIGNS = _OPENS_EMBEDDING + _CLOSES_EMBEDDING + _OPENS_ISOLATE + _CLOSES_ISOLATE
+_BIDI = re.compile(f"[{_BIDI_SIGNS}]")
 
 
 def control_character(item: NewsItem, _: Options) -> Iterator[Finding]:
     """A text holds a control of the C1 set or a noncharacter. See the page of the code, IO010."""
+    if all_printable(item):
+        return
     for place in all_texts(item):
-        if place.text.isascii():
+        if place.text.isascii() or place.text.isprintable():
             continue
         from newsexport.prose.characters import control_characters  # costs a start: only if needed
 
@@ -60,7 +71,7 @@ def html_in_plain_text(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: `Ferry runs again`
     Fix: remove the tags.
     """
-    for place in all_texts(item):
+    for place in texts_with(item, "<"):
         match = _TAG.search(place.text) if place.what != "body" else None
         if match:
             milder: Severity | None = "warning" if place.what in _MAYBE_HTML else None
@@ -76,7 +87,7 @@ def double_escaped(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: `<headline>Smith &amp; Sons</headline>`
     Fix: escape once, by the serializer.
     """
-    for place in all_texts(item):
+    for place in texts_with(item, "&"):
         match = _REFERENCE.search(place.text)
         if match:
             yield Finding(place.pointer, {"what": place.what, "reference": match[0]})
@@ -91,6 +102,8 @@ def mojibake(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: `café`, `don’t`
     Fix: find the step that reads UTF-8 as something else; deliver the text anew.
     """
+    if not may_be_garbled(joined_texts(item)):
+        return
     for place in all_texts(item):
         found = mojibake_in(place.text)
         if found:
@@ -109,14 +122,14 @@ def unsafe_markup(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: plain markup; foreign players and posts as embeds.
     Fix: remove it.
     """
-    for pointer, block in blocks_at(item.body):
-        bad = next((name for name in block.attributes if _is_event(name)), None)
+    for pointer, block in body_blocks(item):
+        bad = _event_in(block.attributes)
         match = _SCRIPT.search(block.markup) if isinstance(block, Raw) and _is_html(block) else None
         if bad or match:
             yield Finding(pointer, {"what": bad or (match[0].strip() if match else "")})
     for pointer, rich in rich_texts(item):
         for number, span in enumerate(rich.spans):
-            bad = next((name for name in span.attributes if _is_event(name)), None)
+            bad = _event_in(span.attributes)
             if bad:
                 yield Finding(f"{pointer}/spans/{number}", {"what": bad})
     for place in addresses(item):
@@ -134,7 +147,9 @@ def bidi_unbalanced(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: isolates, U+2067 … U+2069, closed in the same text.
     Fix: close it in the same paragraph, or leave it out.
     """
-    for place in all_texts(item):
+    if all_printable(item):
+        return
+    for place in texts_with(item, *_BIDI_SIGNS):
         fault = _bidi_fault(place.text)
         if fault:
             yield Finding(place.pointer, {"what": place.what, "sign": fault})
@@ -151,6 +166,11 @@ def _bidi_fault(text: str) -> str | None:
             return f"U+{ord(sign):04X}"
         opened.pop()
     return f"U+{ord(opened[-1]):04X}" if opened else None
+
+
+def _event_in(attributes: Mapping[str, str]) -> str | None:
+    """The first attribute of an event."""
+    return next((name for name in attributes if _is_event(name)), None) if attributes else None
 
 
 def _is_event(name: str) -> bool:

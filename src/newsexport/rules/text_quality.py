@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.rules.rule import rule
-from newsexport.rules.texts import all_texts, blocks_at
+from newsexport.rules.texts import body_blocks, texts_with
 from newsexport.schema.v1 import Heading, NewsItem, Paragraph
 
 REPEATED_LENGTH = 40
@@ -25,6 +25,8 @@ _CREDIT = re.compile(
       | ^\s*(?:Photo|Image|Picture)\s?(?:by|credit|:)[\s:]+\S.{0,80}$""",
     re.VERBOSE,
 )
+_CREDIT_SIGNS = ("(", "[", "Photo", "Image", "Picture")
+"""One of these stands in every credit."""
 _TAIL = re.compile(
     r"""\s*(?:(?:read|see)\ (?:more|also|next):?(?:\s.{0,80})?
       | (?:click|tap)\ here\ to\ .{3,80}
@@ -52,9 +54,11 @@ def repeated_block(item: NewsItem, _: Options) -> Iterator[Finding]:
     """
     captions = {_folded(medium.caption) for medium in item.media if medium.caption}
     captions = {text for text in captions if len(text) >= REPEATED_LENGTH}
+    if _all_differ(item):
+        return
     seen: set[str] = set()
     before = ""
-    for pointer, block in blocks_at(item.body):
+    for pointer, block in body_blocks(item):
         if not isinstance(block, (Paragraph, Heading)):
             before = ""
             continue
@@ -97,7 +101,7 @@ def credit_in_body(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: the same as caption and credit line of the picture.
     Fix: move it to the picture.
     """
-    for place in all_texts(item):
+    for place in texts_with(item, *_CREDIT_SIGNS):
         if place.what != "body":
             continue
         match = _CREDIT.search(place.text[-200:]) if len(place.text) < 600 else None
@@ -139,6 +143,14 @@ def boilerplate_tail(item: NewsItem, _: Options) -> Iterator[Finding]:
         text = block.text if isinstance(block, (Paragraph, Heading)) else ""
         if len(text) < 160 and _TAIL.fullmatch(text):
             yield Finding(f"/body/{index}/text", {"text": text})
+
+
+def _all_differ(item: NewsItem) -> bool:
+    """Whether the first words already tell apart all paragraphs, headings and captions."""
+    texts = [b.text for _, b in body_blocks(item) if isinstance(b, (Paragraph, Heading))]
+    texts += [medium.caption for medium in item.media if medium.caption]
+    beginnings = {" ".join(text.split(None, 4)[:4]).casefold() for text in texts}
+    return len(beginnings) == len(texts)
 
 
 def _folded(text: str) -> str:

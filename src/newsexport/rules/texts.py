@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from newsexport.schema.v1 import (
     Block,
@@ -38,11 +38,17 @@ class AddressAt(NamedTuple):
     """`canonical`, `link`, `media`, `licence`, `party`, `body` or `embed`."""
 
 
+_FLAT = frozenset({"paragraph", "heading", "preformatted", "figure", "embed", "rule", "raw"})
+"""Blocks that hold no others: most are, and `isinstance` is slow where it says no of a model."""
+
+
 def blocks_at(blocks: Iterable[Block], pointer: str = "/body") -> Iterator[tuple[str, Block]]:
     """Every block with its pointer, outer before inner."""
     for index, block in enumerate(blocks):
         here = f"{pointer}/{index}"
         yield here, block
+        if block.type in _FLAT:
+            continue
         if isinstance(block, ListBlock):
             for number, entry in enumerate(block.items):
                 yield from blocks_at(entry.blocks, f"{here}/items/{number}/blocks")
@@ -55,11 +61,10 @@ def blocks_at(blocks: Iterable[Block], pointer: str = "/body") -> Iterator[tuple
             yield from blocks_at(block.blocks, f"{here}/blocks")
 
 
-def rich_texts(item: NewsItem) -> Iterator[tuple[str, RichText]]:
-    """Every running text of the body, with the pointer of its block."""
-    for pointer, block in blocks_at(item.body):
-        if isinstance(block, RichText):
-            yield pointer, block
+def _rich_texts(blocks: Iterable[tuple[str, Block]]) -> Iterator[tuple[str, RichText]]:
+    for pointer, block in blocks:
+        if block.type in ("paragraph", "heading") or isinstance(block, RichText):
+            yield pointer, cast("RichText", block)
         elif isinstance(block, Table) and block.caption:
             yield f"{pointer}/caption", block.caption
         elif isinstance(block, DatedEntry) and block.title:
@@ -68,10 +73,10 @@ def rich_texts(item: NewsItem) -> Iterator[tuple[str, RichText]]:
             yield f"{pointer}/source", block.source
 
 
-def prose(item: NewsItem) -> Iterator[TextAt]:
+def _prose(rich: Iterable[tuple[str, RichText]]) -> Iterator[TextAt]:
     """The running texts of the body, preformatted ones left out."""
-    for pointer, text in rich_texts(item):
-        if not isinstance(text, Preformatted):
+    for pointer, text in rich:
+        if type(text) is not Preformatted:
             yield TextAt(f"{pointer}/text", text.text, "body")
 
 
@@ -108,7 +113,13 @@ class _Walks(threading.local):
     """The walks through the item that was looked at last: a dozen rules ask for the same ones."""
 
     item: NewsItem | None = None
+    blocks: tuple[tuple[str, Block], ...] = ()
+    rich: tuple[tuple[str, RichText], ...] = ()
     texts: tuple[TextAt, ...] = ()
+    joined: str = ""
+    """All texts, in which most rules find at once that there is nothing to look at."""
+    is_printable: bool = True
+    """Whether no text holds a control, a sign of direction, a line feed or the like."""
     addresses: tuple[AddressAt, ...] = ()
 
 
@@ -117,10 +128,24 @@ _WALKS = _Walks()
 
 def _walks(item: NewsItem) -> _Walks:
     if _WALKS.item is not item:
-        _WALKS.texts = (*plain_fields(item), *prose(item))
-        _WALKS.addresses = tuple(_addresses(item))
+        _WALKS.blocks = tuple(blocks_at(item.body))
+        _WALKS.rich = tuple(_rich_texts(_WALKS.blocks))
+        _WALKS.texts = (*plain_fields(item), *_prose(_WALKS.rich))
+        _WALKS.joined = " ".join([place.text for place in _WALKS.texts])
+        _WALKS.is_printable = _WALKS.joined.isprintable()
+        _WALKS.addresses = tuple(_addresses(item, _WALKS.blocks, _WALKS.rich))
         _WALKS.item = item
     return _WALKS
+
+
+def body_blocks(item: NewsItem) -> tuple[tuple[str, Block], ...]:
+    """Every block of the body with its pointer, outer before inner."""
+    return _walks(item).blocks
+
+
+def rich_texts(item: NewsItem) -> tuple[tuple[str, RichText], ...]:
+    """Every running text of the body, with the pointer of its block."""
+    return _walks(item).rich
 
 
 def all_texts(item: NewsItem) -> tuple[TextAt, ...]:
@@ -128,12 +153,35 @@ def all_texts(item: NewsItem) -> tuple[TextAt, ...]:
     return _walks(item).texts
 
 
+def joined_texts(item: NewsItem) -> str:
+    """All texts in one, parted by blanks: for a look at all of them at once."""
+    return _walks(item).joined
+
+
+def all_printable(item: NewsItem) -> bool:
+    """Whether no text holds a control, a sign of direction, a line feed or the like."""
+    return _walks(item).is_printable
+
+
+def texts_with(item: NewsItem, *signs: str) -> tuple[TextAt, ...]:
+    """The texts that hold one of the signs; mostly there are none, which one look tells."""
+    walks = _walks(item)
+    present = [sign for sign in signs if sign in walks.joined]
+    if not present:
+        return ()
+    return tuple(place for place in walks.texts if any(sign in place.text for sign in present))
+
+
 def addresses(item: NewsItem) -> tuple[AddressAt, ...]:
     """Every address that someone may follow."""
     return _walks(item).addresses
 
 
-def _addresses(item: NewsItem) -> Iterator[AddressAt]:
+def _addresses(
+    item: NewsItem,
+    blocks: Iterable[tuple[str, Block]],
+    rich_texts: Iterable[tuple[str, RichText]],
+) -> Iterator[AddressAt]:
     if item.canonical_url:
         yield AddressAt("/canonicalUrl", item.canonical_url, "canonical")
     for index, link in enumerate(item.links):
@@ -146,7 +194,14 @@ def _addresses(item: NewsItem) -> Iterator[AddressAt]:
         if party.url:
             yield AddressAt(f"/creators/{index}/url", party.url, "party")
     yield from _media_addresses(item)
-    yield from _body_addresses(item)
+    for pointer, rich in rich_texts:
+        for number, span in enumerate(rich.spans):
+            if span.href:
+                address = span.href.strip()  # HTML allows blanks around it
+                yield AddressAt(f"{pointer}/spans/{number}/href", address, "body")
+    for pointer, block in blocks:
+        if isinstance(block, Embed) and block.url:
+            yield AddressAt(f"{pointer}/url", block.url, "embed")
 
 
 def _media_addresses(item: NewsItem) -> Iterator[AddressAt]:
@@ -156,14 +211,3 @@ def _media_addresses(item: NewsItem) -> Iterator[AddressAt]:
         for number, rendition in enumerate(medium.renditions):
             if rendition.href:
                 yield AddressAt(f"/media/{index}/renditions/{number}/href", rendition.href, "media")
-
-
-def _body_addresses(item: NewsItem) -> Iterator[AddressAt]:
-    for pointer, rich in rich_texts(item):
-        for number, span in enumerate(rich.spans):
-            if span.href:
-                address = span.href.strip()  # HTML allows blanks around it
-                yield AddressAt(f"{pointer}/spans/{number}/href", address, "body")
-    for pointer, block in blocks_at(item.body):
-        if isinstance(block, Embed) and block.url:
-            yield AddressAt(f"{pointer}/url", block.url, "embed")

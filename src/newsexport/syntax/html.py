@@ -71,6 +71,19 @@ _BREAK = re.compile(
     r"(?i)<(?:br|/?(?:p|div|h[1-6]|li|tr|blockquote|section|article|ul|ol|table))\b[^<>]*>"
 )
 _ANY_TAG = re.compile(r"<[!?/A-Za-z][^<>]*>")
+_OTHER_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#39|#8\d{3});)")
+_PLAIN_LINK = re.compile(
+    r'a href="https?://(?:(?!xn--)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,20}(?:/[A-Za-z0-9_.~/?%=+,:;-]*)?"'
+)
+_INLINE = frozenset("a b br code em i strong sub sup u".split())
+_NOTHING: frozenset[str] = frozenset()
+_MAY_HOLD: dict[str, frozenset[str]] = {
+    "": frozenset("p h1 h2 h3 h4 h5 h6 ul ol".split()) | _INLINE,
+    **dict.fromkeys("p h1 h2 h3 h4 h5 h6 li".split(), _INLINE),
+    **dict.fromkeys(("ul", "ol"), frozenset({"li"})),
+    **dict.fromkeys("b em i strong".split(), frozenset({"a", "br"})),
+}
+"""Element -> what may stand in it so that a parser of HTML moves nothing; "" is the whole fragment."""
 _HTML_WHITE = " \t\n\r\f"
 
 
@@ -90,6 +103,10 @@ def fragment(markup: str, base: str | None = None) -> Fragment:
     markup = _BARE_AMPERSAND.sub("&amp;", markup) if "&" in markup else markup
     if not markup.isprintable() and UNWRITABLE.search(markup):
         markup = UNWRITABLE.sub("", markup)
+    if _is_clean(markup):
+        body = _tree(markup)
+        if body is not None:
+            return Fragment(body)
     tags = _TAG.findall(markup) if "<" in markup else []
     _tell_tags(markup, tags, gone)
     if len(tags) > MAX_DEPTH and (len(tags) > MAX_TAGS or _depth(tags) > MAX_DEPTH):
@@ -123,6 +140,31 @@ def looks_like_markup(text: str) -> bool:
     if "<!--" in text:
         return True
     return any(name.lower() in _TAGS or name.lower() in GONE for _, name, _ in _TAG.findall(text))
+
+
+def _is_clean(markup: str) -> bool:
+    """Whether nh3 would give this markup back as it is: plain elements, each closed where it should be.
+
+    Most bodies of feeds are such; to see it takes a tenth of the time that cleaning takes.
+    """
+    if "&" in markup and _OTHER_REFERENCE.search(markup):
+        return False
+    _, *pieces = markup.split("<")
+    if len(pieces) > MAX_TAGS or markup.count(">") != len(pieces):
+        return False
+    around = [""]
+    for piece in pieces:
+        tag = piece[: piece.find(">")]
+        if tag[:1] == "/":
+            if tag[1:] != around.pop() or not around:
+                return False
+            continue
+        name = tag if tag[:2] != "a " else "a" if _PLAIN_LINK.fullmatch(tag) else ""
+        if name not in _MAY_HOLD.get(around[-1], _NOTHING):
+            return False
+        if name != "br":
+            around.append(name)
+    return len(around) == 1
 
 
 @cache

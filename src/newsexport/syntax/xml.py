@@ -210,10 +210,7 @@ def path(element: Element, attribute: str | None = None) -> str:
 def step(element: Element) -> str:
     """The last step of an element's path: its name, with an index from the second on."""
     name = local(element)
-    index = 1
-    for sibling in element.itersiblings(preceding=True):
-        if local(sibling) == name:
-            index += 1
+    index = 1 + sum(1 for _ in element.itersiblings(f"{{*}}{name}", preceding=True)) if name else 1
     return f"{name}[{index}]" if index > 1 else name
 
 
@@ -244,4 +241,4 @@ def _prefixed(element: Element) -> str:
 
 def iter_children(element: Element) -> Iterator[Element]:
     """The child elements, without comments and processing instructions."""
-    return (child for child in element if local(child))
+    return element.iterchildren("*")

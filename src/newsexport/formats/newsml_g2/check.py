@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from newsexport.diagnostic import Severity
@@ -122,6 +122,7 @@ def _declared(part: Part) -> str:
     return str(part.element.get("standardversion") or "")
 
 
+@lru_cache(maxsize=64)
 def _known_version(declared: str) -> str:
     """The declared release, or the nearest newer one that is known."""
     newer = [version for version in structure.VERSIONS if release(version) >= release(declared)]

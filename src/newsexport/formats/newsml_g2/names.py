@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from newsexport.vocab.iptc_schemes import SCHEMES
 
@@ -175,6 +176,7 @@ REQUIRED_BEFORE_2_20 = frozenset(_REQUIRED_BEFORE_2_20)
 """`element@attribute` that was mandatory before 2.20, when its `…uri` sibling was not enough."""
 
 
+@lru_cache(maxsize=256)
 def release(version: str) -> tuple[int, int]:
     """A version for comparing: `2.9` comes before `2.12`. Anything else counts as before all."""
     match = re.fullmatch(r"(\d{1,4})\.(\d{1,4})", version)

@@ -30,7 +30,13 @@ def _gather(element: Element, pieces: list[str]) -> None:
     edge = "" if name in _INLINE else " "
     pieces += (edge, element.text or "")
     for child in element:
-        if isinstance(child.tag, str):
-            _gather(child, pieces)
+        tag = child.tag
+        if isinstance(tag, str):
+            if len(child) or tag.rpartition("}")[2] in _NOT_COUNTED:
+                _gather(child, pieces)
+            elif tag.rpartition("}")[2] in _INLINE:
+                pieces.append(child.text or "")
+            else:
+                pieces += (" ", child.text or "", " ")
         pieces.append(child.tail or "")
     pieces.append(edge)

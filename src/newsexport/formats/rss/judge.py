@@ -19,6 +19,7 @@ from newsexport.payloads.feed_rules.tables import (
     RESOURCE,
     RSS10_CHANNEL,
     Spec,
+    asks_nothing,
 )
 from newsexport.prose.feed_dates import read_date, rfc822
 from newsexport.report import Report
@@ -112,20 +113,22 @@ class RssJudge(Judge):
     def item(self, part: Part) -> None:
         """An item."""
         element = part.element
+        inside = list(iter_children(element))
         core = _core_of(element)
         self._items += 1
         extensions = {ITUNES: ITUNES_ITEM}
-        for text in (element.text, *(each.tail for each in iter_children(element))):
-            if text and text.strip():
+        for text in (element.text, *(each.tail for each in inside)):
+            if text and not text.isspace():
                 self.at(codes.FE015, part.path, element="item", value=text.strip())
-        self.children(element, element, part.path, ITEM, core, extensions, parent="item")
+        seen: set[str] = set()
         found: dict[str, Element] = {}
-        for each in iter_children(element):
+        for each in inside:
+            self.child(each, element, part.path, ITEM, core, extensions, parent="item", seen=seen)
             found.setdefault(key_of(str(each.tag)), each)
         self._twice(found, part)
-        self._content(found, element, part)
+        self._content(found, inside, part)
         if core == _RSS10:
-            for each in iter_children(element):
+            for each in inside:
                 if namespace(each) == core and local(each) not in {"title", "link", "description"}:
                     where = place(element, part.path, each)
                     self.at(codes.FE001, where, parent="item of RSS 1.0", element=local(each))
@@ -134,19 +137,20 @@ class RssJudge(Judge):
 
     def _twice(self, found: dict[str, Element], part: Part) -> None:
         for one, other in _TWICE_IN_ITEM:
-            if one in found and other in found:
+            if other in found and one in found:
                 if one == "enclosure" and found[other].get("rel") != "enclosure":
                     continue
                 where = place(part.element, part.path, found[other])
                 self.at(codes.FE019, where, element=name_of(found[other]), other=one)
 
-    def _content(self, found: dict[str, Element], element: Element, part: Part) -> None:
+    def _content(self, found: dict[str, Element], inside: list[Element], part: Part) -> None:
+        element = part.element
         content, words = found.get("content:encoded"), found.get("description")
-        if content is not None:
-            order = [each for each in iter_children(element) if each is content or each is words]
-            if words is None or order[0] is content:
-                self.at(codes.FE024, place(element, part.path, content))
-        files = [each for each in iter_children(element) if key_of(str(each.tag)) == "enclosure"]
+        if content is not None and (words is None or inside.index(content) < inside.index(words)):
+            self.at(codes.FE024, place(element, part.path, content))
+        if "enclosure" not in found:
+            return
+        files = [each for each in inside if key_of(str(each.tag)) == "enclosure"]
         for each in files[1:]:
             self.at(codes.FE025, place(element, part.path, each))
         for each in files if self._has_podcast or _is_podcast(element) else ():
@@ -174,6 +178,8 @@ class RssJudge(Judge):
 
     def one(self, element: Element, spec: Spec, root: Element, path: str) -> None:
         """An element; dates and addresses of people by the rules of RSS."""
+        if not element.attrib and asks_nothing(spec):
+            return
         super().one(element, spec, root, path)
         name = local(element)
         text = (element.text or "").strip()
@@ -202,7 +208,7 @@ class RssJudge(Judge):
         if name == "hour" and text == "24":
             where = place(root, path, element)
             self.at(codes.FE029, where, element=name, reason="midnight is 0")
-        if namespace(element) == _core_of(element):
+        if element.attrib and namespace(element) == _core_of(element):
             self._foreign(element, spec, root, path)
 
     def _skipped(self, element: Element, root: Element, path: str) -> None:

@@ -20,11 +20,12 @@ class ItemView:
     def __post_init__(self) -> None:
         counts: dict[str, int] = {}
         for element in iter_children(self.part.element):
-            name = local(element)
+            tag = str(element.tag)
+            name = tag.rpartition("}")[2]
             count = counts[name] = counts.get(name, 0) + 1
             path = f"{self.part.path}/{name}"
             path = f"{path}[{count}]" if count > 1 else path
-            self.by_key.setdefault(key_of(str(element.tag)), []).append((element, path))
+            self.by_key.setdefault(key_of(tag), []).append((element, path))
 
     def all(self, key: str) -> list[tuple[Element, str]]:
         """The elements of a key."""

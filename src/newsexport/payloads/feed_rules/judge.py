@@ -136,7 +136,7 @@ class Judge:
             self._attributes(element, spec, root, path)
         if spec.kind not in codes.BY_KIND:
             self._special(element, spec.kind, plain, root, path)
-        if spec.kind == "address" and plain:
+        if spec.kind == "address" and plain and odd(plain):
             self.address(element, plain, place(root, path, element))
         if ("<" in plain or "&" in plain) and (spec.plain or spec.markup):
             self._marked(element, plain, spec, place(root, path, element))
@@ -180,7 +180,7 @@ class Judge:
             if value is None or not value.strip():
                 continue
             reason = check(value.strip())
-            if reason is None and kind != "address":
+            if reason is None and (kind != "address" or not odd(value.strip())):
                 continue
             where = f"{place(root, path, element)}/@{attribute}"
             if reason is not None:

@@ -33,6 +33,12 @@ _VALUE = re.compile(
     r"\d{4,}(?:\.\d+)?\s*[a-z%]|(?:url|expression|eval|import)\s*\(|[\\<>]|behaviou?r",
     re.IGNORECASE,
 )
+_PLAIN_TAG = re.compile(
+    r"<(/?)((?!(?:script|style|textarea|title|iframe|xmp|noembed|noframes|plaintext|noscript)\b)[a-z][a-z0-9]*)"
+    r"(?:\s+[a-z-]+=\"[^\"<>]*\")*\s*(/?)>"
+)
+"""A tag in small letters that opens no text in which tags are none."""
+_CUT_OFF = re.compile(r"<[A-Za-z][^<>]*$")
 _VOID = frozenset(
     "br hr img input meta link base area col embed param source track wbr frame".split()
 )
@@ -55,7 +61,7 @@ def unsafe(text: str) -> Iterator[str]:
     told: set[str] = set()
     if "<?import" in text:
         yield "the instruction import"
-    for name, rest in _TAGS.findall(text[:_LONGEST]):
+    for name, rest in dict.fromkeys(_TAGS.findall(text[:_LONGEST])):
         for what in _acts(name.lower(), rest):
             if what not in told:
                 told.add(what)
@@ -90,20 +96,18 @@ def unsafe_style(style: str) -> str | None:
     return None
 
 
-class _Balance(HTMLParser):
+class _Balance:
+    """Which elements are open, tag by tag."""
+
     def __init__(self) -> None:
-        super().__init__()
         self.open: list[str] = []
         self.fault: str | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def begin(self, tag: str) -> None:
         if tag not in _VOID:
             self.open.append(tag)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        pass
-
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag in _VOID:
             return
         while self.open and self.open[-1] != tag and self.open[-1] in _OPTIONAL:
@@ -114,15 +118,47 @@ class _Balance(HTMLParser):
             self.fault = self.fault or f"</{tag}> closes nothing"
 
 
+class _Tags(HTMLParser):
+    """Tells a balance the tags of any text, comments and scripts and all."""
+
+    def __init__(self, balance: _Balance) -> None:
+        super().__init__()
+        self.balance = balance
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.balance.begin(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        pass
+
+    def handle_endtag(self, tag: str) -> None:
+        self.balance.end(tag)
+
+
+def _balance_of(text: str) -> _Balance:
+    """The balance of a text. Where all its tags are plain ones, no parser is needed to see them."""
+    balance = _Balance()
+    tags = _PLAIN_TAG.findall(text)
+    if len(tags) == text.count("<"):
+        for closing, name, empty in tags:
+            if closing:
+                balance.end(name)
+            elif not empty:
+                balance.begin(name)
+        return balance
+    parser = _Tags(balance)
+    parser.feed(text)
+    parser.close()
+    return balance
+
+
 def broken(text: str) -> str | None:
     """Why the tags of a text do not fit together."""
     if "<" not in text or len(text) > _LONGEST:
         return None
-    if re.search(r"<[A-Za-z][^<>]*$", text):
+    if _CUT_OFF.search(text, text.rindex("<")):
         return "its last tag is cut off"
-    balance = _Balance()
-    balance.feed(text)
-    balance.close()
+    balance = _balance_of(text)
     if balance.fault:
         return balance.fault
     left = [tag for tag in balance.open if tag not in _OPTIONAL]

@@ -39,6 +39,14 @@ class Spec:
     """Why it should no longer be used."""
 
 
+def asks_nothing(spec: Spec) -> bool:
+    """Whether an element without attributes may hold what it likes, as `category` may."""
+    return (
+        spec.value is None and spec.kind == "word" and spec.inside is None
+        and not (spec.needs or spec.plain or spec.markup or spec.obsolete)
+    )  # fmt: skip
+
+
 def text() -> Spec:
     """Words without markup."""
     return Spec(v.any_text, plain=True)

@@ -51,6 +51,8 @@ class RichText(Model):
 
     @model_validator(mode="after")
     def _spans_nest(self) -> RichText:
+        if not self.spans:
+            return self
         open_ends: list[int] = []
         last_start = 0
         for span in self.spans:

@@ -75,9 +75,10 @@ def _body(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str | None
     if content.head is not None:
         _nitf_head(content.head, cursor, reading)
     reading.put("body", content.blocks, cursor.path)
+    tree = xpath(cursor.element)
     for pointer, path in content.origins.items():
         if pointer.startswith("/body/"):
-            reading.origins[pointer] = _within(cursor, path)
+            reading.origins[pointer] = _within(cursor, path, tree)
     _count(cursor, reading)
     for name, value in _root_words(content, reading):
         reading.keep_text(BODY + name, value, cursor.path)
@@ -110,9 +111,10 @@ def _alternative(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str
         ),
         cursor.path,
     )
+    tree = xpath(cursor.element)
     for inner, path in content.origins.items():
         if inner.startswith("/body/"):
-            reading.origins[f"{pointer}/blocks/{inner[6:]}"] = _within(cursor, path)
+            reading.origins[f"{pointer}/blocks/{inner[6:]}"] = _within(cursor, path, tree)
 
 
 def _content(cursor: Cursor, kind: str | None, media_start: int) -> tuple[Content | None, str]:
@@ -143,17 +145,20 @@ def _content(cursor: Cursor, kind: str | None, media_start: int) -> tuple[Conten
 
 def _media(content: Content, cursor: Cursor, reading: Reading, ids: list[str | None]) -> None:
     """Take over the media objects of a body, and tell what the body's blocks could not hold."""
+    tree = xpath(cursor.element)
     for place, medium in enumerate(content.media):
-        path = _within(cursor, content.origins.get(f"/media/{place}", ""))
+        path = _within(cursor, content.origins.get(f"/media/{place}", ""), tree)
         reading.add("media", medium, path)
         ids.append(content.media_ids[place] if place < len(content.media_ids) else medium.id)
     for leftover in content.leftovers:
-        reading.lost("a part of the body", leftover.text, _within(cursor, leftover.path))
+        reading.lost("a part of the body", leftover.text, _within(cursor, leftover.path, tree))
 
 
-def _within(cursor: Cursor, inner: str) -> str:
-    """A payload's XPath, counted from its own root or from its tree's, as one in the source."""
-    tree = xpath(cursor.element)
+def _within(cursor: Cursor, inner: str, tree: str) -> str:
+    """A payload's XPath, counted from its own root or from its tree's, as one in the source.
+
+    `tree` is the XPath of the cursor's element in its tree.
+    """
     return cursor.path + (inner[len(tree) :] if inner.startswith(tree + "/") else inner)
 
 

@@ -66,7 +66,7 @@ class Cursor:
         self.index = index
         """Position among the children of its parent."""
         self._namespace = namespace
-        self._attributes: dict[str, str] = {str(k): str(v) for k, v in element.attrib.items()}
+        self._attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # lxml gives str
         self._children: dict[int, Cursor] | None = None
         self._text = True
 
@@ -199,6 +199,8 @@ class Cursor:
         """Text directly inside that nobody took; None of the standard's containers has any."""
         if not self._text:
             return ""
+        if not len(self.element):
+            return (self.element.text or "").strip(BLANKS)
         pieces = [self.element.text, *(child.tail for child in self.element)]
         return " ".join(piece.strip(BLANKS) for piece in pieces if piece and piece.strip(BLANKS))
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import cast
+
+from lxml import etree
 
 from newsexport.diagnostic import Finding, Severity
 from newsexport.formats.newsml_g2.names import NAR
@@ -17,6 +20,10 @@ _REFERENCES = {
     "partMeta": "contentrefs", "rightsInfo": "idrefs",
 }  # fmt: skip
 """Element -> its attribute that names ids."""
+_IDS = etree.XPath(
+    "|".join(f"descendant-or-self::*/@{name}" for name in ("id", "partid", "contentid")),
+    smart_strings=False,
+)
 
 
 def dangling_reference(item: ItemView, _: Options) -> Iterator[Finding]:
@@ -38,12 +45,7 @@ def dangling_reference(item: ItemView, _: Options) -> Iterator[Finding]:
     ]
     if not places:
         return
-    known = {
-        str(element.get(name))
-        for element in item.element.iter("*")
-        for name in ("id", "partid", "contentid")
-        if element.get(name)
-    }
+    known = set(map(str, cast("list[str]", _IDS(item.element))))
     for element, attribute in places:
         for name in str(element.get(attribute)).split():
             if name not in known:

@@ -52,14 +52,16 @@ def deprecated_property(item: ItemView, _: Options) -> Iterator[Finding]:
     for name, (since, instead) in _DEPRECATED_ELEMENTS.items():
         if name in item.named and release(item.version) >= release(since):
             yield Finding(item.at(item.named[name][0]), {"name": name, "instead": instead})
-    told: set[str] = set()
+    old = {
+        name: instead
+        for name, (since, instead) in _DEPRECATED_ATTRIBUTES.items()
+        if release(item.version) >= release(since)
+    }
     for elements in item.named.values():
         for element in elements:
-            for name, (since, instead) in _DEPRECATED_ATTRIBUTES.items():
-                old = element.get(name) is not None and release(item.version) >= release(since)
-                if old and name not in told:
-                    told.add(name)
-                    yield Finding(item.at(element, name), {"name": name, "instead": instead})
+            said = element.keys()
+            for name in [each for each in old if each in said]:
+                yield Finding(item.at(element, name), {"name": name, "instead": old.pop(name)})
 
 
 def version_missing(item: ItemView, _: Options) -> Iterator[Finding]:
