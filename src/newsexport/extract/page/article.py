@@ -16,7 +16,7 @@ from newsexport.extract.page.linked_data import LinkedData, read_linked_data, te
 from newsexport.extract.page.no_article import why_no_article
 from newsexport.extract.page.people import find_authors
 from newsexport.extract.page.story import Known, Story, find_story
-from newsexport.extract.page.times import PageTime, find_modified, find_published
+from newsexport.extract.page.times import PageTime, find_modified, find_published, with_zone_of
 from newsexport.extract.page.view import PageView
 from newsexport.extract.page.walk import Walk
 from newsexport.prose.whitespace import fold
@@ -60,6 +60,8 @@ def understand(root: Element, url: str | None = None, language: str | None = Non
     page.headline = find_headline(view, head, data, sites, page.url)
     page.published = find_published(view, head, data, page.url, month_first=first)
     page.modified = find_modified(head, data)
+    if page.published is not None and page.modified is not None:
+        page.published = with_zone_of(page.published, page.modified.value)
     page.authors = find_authors(view, head, data, sites)
     page.story = find_story(view, _known(page))
     heading = _heading(page)

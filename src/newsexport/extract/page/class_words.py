@@ -36,6 +36,8 @@ OTHERS = 2048
 """Leads to other stories."""
 MEDIA = 4096
 """Shows a picture or plays something."""
+DIALOG = 8192
+"""Lies over the page, such as a request for consent: never the story, however long."""
 
 _SUSPECT_WORDS = frozenset(
     "share sharing shares social related relateds recommend recommended recommendation recommendations"
@@ -48,20 +50,28 @@ _SUSPECT_WORDS = frozenset(
     " popular outbrain taboola teaser teasers infobox factbox pullquote rating donate donation follow bio"
     " kicker eyebrow disclaimer linkbox pagination pager keywords hashtag hashtags meta metadata widget"
     " banner bookmark correction poll quiz tooltip rollover popover image images img photo photos picture figure vjs video videos recs"
-    " mostread mostpopular".split()
+    " mostread mostpopular affiliate noprint postmetadata kommentar kommentare commentaires comentarios"
+    " imagedescription authorbox saboxplugin promotion disclosure cta kontakt".split()
 )
 _SUSPECT_PAIRS = frozenset(
     "visually-hidden read-more more-stories more-news more-on more-from more-links more-articles"
     " also-read see-also pull-quote sign-up info-box side-bar skip-link skip-to most-read most-popular"
     " most-viewed sr-only screen-reader pub-date read-also read-next up-next further-reading link-list"
-    " link-box social-media about-author call-to sign-in prev-next ai-summary ai-article ai-content".split()
+    " link-box social-media about-author call-to sign-in prev-next no-print print-none print-hidden view-more tagged-with"
+    " ai-summary ai-article ai-content".split()
 )
+_BESIDE_TEXT = frozenset("image images img photo picture".split())
+"""Words that say nothing against an element that is called text as well: it holds both."""
 _BEGINNINGS = ("advert", "newsletter", "outbrain", "taboola", "breadcrumb", "disqus", "sharing")
 _HARMLESS_BEGINNING = re.compile(
-    r"(?:has|with|no|is|not|tag|category|overflow|post|type|u|lrv|js|single|hentry|page|wp|layout|template"
-    r"|status|format)-|relative$"
+    r"(?:(?:has|with|no(?!-?print)|is|not|tag|category|overflow|post|type|u|lrv|js|single|hentry|page"
+    r"|wp(?!-block-.*(?:newsletter|recirc|related))|layout|template|status|format)-|relative$"
+    r"|elementor-(?:column|section|element|widget(?:-(?:wrap|container|text-editor|theme-post-content))?$))"
 )
-_HARMLESS = re.compile(r"[:\[\]!]|-hidden$")
+_HARMLESS = re.compile(r"[:\[\]!]|-(?:hidden|enabled|disabled)$|(?:--|__)(?:has|with|no|not)-")
+_BESIDE = re.compile(r"(?:content|with|has|two|no|columns?(?:left|right))-?sidebars?(?![a-z])")
+"""Says how many columns a layout has, not that this is one of them."""
+_ENDING = "footer"
 _STORY_NAME = re.compile(
     r"(?:article|story|post|entry|news)[-_]?(?:body|content|text|copy)|articlebody|content[-_]?body"
     r"|main[-_]?content|page[-_]?content|^content$|rich-?text|body-?text|wysiwyg",
@@ -82,10 +92,12 @@ _CREDIT_WORDS = frozenset(
 _LEAD_WORDS = frozenset(
     "lead intro standfirst dek deck summary subtitle subhead subheadline subheading chapo abstract"
     " excerpt entradilla sommario ingress sapo teaser description spot preamble lede vorspann bajada"
-    " copete perex leadin leadtext strapline epigraph kurztext anriss".split()
+    " copete perex leadin leadtext strapline epigraph kurztext anriss blurb subline".split()
 )
 _HEADLINE_WORDS = frozenset("headline title heading hed titre titulo".split())
-_COMMENT_WORDS = frozenset("comment comments disqus commentlist respond".split())
+_COMMENT_WORDS = frozenset(
+    "comment comments disqus commentlist respond kommentar kommentare commentaires comentarios".split()
+)
 _KICKER_WORDS = frozenset("kicker eyebrow overline dachzeile topline supertitle rubric".split())
 _PAYWALL_WORDS = frozenset("paywall regwall premium subscriber locked metered".split())
 _OTHER_WORDS = frozenset(
@@ -96,6 +108,9 @@ _MEDIA_WORDS = frozenset(
     "image images img photo photos picture pictures figure media video videos vjs player gallery galleries"
     " slideshow carousel slide slides lightbox embed audio caption captions credit"
     " credits copyright bild bilder foto fotos fotografia imagen imagem imagens immagine bilde bildbox imgbox imagebox".split()
+)
+_DIALOG_WORDS = frozenset(
+    "cookie cookies consent gdpr cmplz cmp onetrust cookiebot cookielaw popup modal pum".split()
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTS = re.compile(r"[-_\s]+|(?<=\D)(?=\d+$)")
@@ -110,15 +125,17 @@ def meaning(names: str) -> int:
     return flags
 
 
+@lru_cache(maxsize=50_000)
 def _meaning_of(name: str) -> int:
     words = _words(name)
-    said = set(words)
     story = _STORY_NAME.search(name)
     flags = STORY if story else 0
-    for flag, wanted in _TABLES:
-        if said & wanted:
-            flags |= flag
-    if _HARMLESS_BEGINNING.match(name.lower()) or _HARMLESS.search(name):
+    for word in words:
+        flags |= _FLAGS.get(word, 0)
+    lower = name.lower()
+    if _HARMLESS_BEGINNING.match(lower) or _HARMLESS.search(lower):
+        return flags & ~(COMMENTS | DIALOG)
+    if "sidebar" in lower and _BESIDE.search(lower):
         return flags
     if story is not None:
         # `article-content__sign-in` is a part of it that is something else.
@@ -132,7 +149,13 @@ def _words(name: str) -> list[str]:
 
 
 def _is_suspicious(name: str, words: list[str]) -> bool:
-    if not _SUSPECT_WORDS.isdisjoint(words) or name.lower().startswith(_BEGINNINGS):
+    lower = name.lower()
+    said = _SUSPECT_WORDS.intersection(words)
+    if said and not (said <= _BESIDE_TEXT and "text" in words):
+        return True
+    if lower.startswith(_BEGINNINGS):
+        return True
+    if lower.endswith(_ENDING):
         return True
     pairs = pairwise(words)
     return any(f"{first}-{second}" in _SUSPECT_PAIRS for first, second in pairs)
@@ -150,4 +173,10 @@ _TABLES = (
     (PAYWALL, _PAYWALL_WORDS),
     (OTHERS, _OTHER_WORDS),
     (MEDIA, _MEDIA_WORDS),
+    (DIALOG, _DIALOG_WORDS),
 )
+_FLAGS: dict[str, int] = {}
+"""What each word says."""
+for _flag, _said in _TABLES:
+    for _word in _said:
+        _FLAGS[_word] = _FLAGS.get(_word, 0) | _flag

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsexport.extract.page.class_words import COMMENTS, STORY, meaning
+from newsexport.extract.page.class_words import COMMENTS, DIALOG, OTHERS, STORY, meaning
 from newsexport.extract.page.lines import ends_sentence, is_furniture
 from newsexport.extract.page.view import Run
 from newsexport.prose.characters import weight
@@ -15,31 +15,66 @@ _SHORT = 25
 _PARAGRAPH = 80
 _FORGIVEN = 0.4
 """Share of a page's good text from which a suspect element is believed to hold the story after all."""
+_FORGIVEN_ASIDE = 0.75
+"""The same for one that is called a sidebar or a teaser."""
+_FORGIVEN_NAME = 0.6
+"""The same for all elements of one name together."""
+_NEVER = COMMENTS | DIALOG
+_WRAPPERS = 4
 _STEPS = 4
 """Levels above a paragraph that get points for it."""
 _FADING = 0.7
 
 
 def without_suspects(runs: list[Run]) -> list[Run]:
-    """The runs that are in no suspect element. One that holds much of the page's text is no suspect."""
+    """The runs that are in no suspect element.
+
+    An element, or several of one name, that hold much of the page's text are no suspects.
+    """
     total = 0
     held: dict[Element, int] = {}
+    named: dict[tuple[str, str], int] = {}
+    never: dict[Element, bool] = {}
     for run in runs:
         size = len(run.text)
-        if size > 60 and run.links < 0.4 * size and not is_furniture(run.text):
-            total += size
-            for element in run.suspects:
-                held[element] = held.get(element, 0) + size
-    forgiven = {
-        element
-        for element, size in held.items()
-        if size > _FORGIVEN * total and not _holds_comments(element)
-    }
+        if size <= 60 or run.links >= 0.4 * size or is_furniture(run.text):
+            continue
+        suspects = run.suspects
+        for element in suspects:
+            if element not in never:
+                never[element] = _is_never(element)
+        if any(never[element] for element in suspects):
+            continue
+        total += size
+        for element in suspects:
+            held[element] = held.get(element, 0) + size
+        for name in {_kind(element) for element in suspects}:
+            named[name] = named.get(name, 0) + size
+    forgiven = set()
+    for element, size in held.items():
+        aside, kind = _is_aside(element), _kind(element)
+        least = _FORGIVEN_ASIDE if aside else _FORGIVEN
+        alike = named[kind] if kind[1] and not aside else 0
+        if size > least * total or alike > _FORGIVEN_NAME * total:
+            forgiven.add(element)
     return [run for run in runs if not run.suspects or forgiven.issuperset(run.suspects)]
 
 
-def _holds_comments(element: Element) -> bool:
-    return bool(meaning(f"{element.get('class', '')} {element.get('id', '')}") & COMMENTS)
+def _names(element: Element) -> str:
+    return f"{element.get('class', '')} {element.get('id', '')}"
+
+
+def _is_never(element: Element) -> bool:
+    # The names of a whole post say its tags too, which may be about cookies.
+    return bool(meaning(_names(element)) & _NEVER) and "hentry" not in _names(element)
+
+
+def _is_aside(element: Element) -> bool:
+    return element.tag == "aside" or bool(meaning(_names(element)) & OTHERS)
+
+
+def _kind(element: Element) -> tuple[str, str]:
+    return f"{element.tag}", element.get("class", "")
 
 
 @dataclass(slots=True)
@@ -148,9 +183,13 @@ def _climb(current: Element, masses: Masses) -> Element:
         if added > 0.02 * mass:
             break
         above = parent.getparent()
+        for _ in range(_WRAPPERS):
+            if above is None or total.get(above, 0.0) - mass > 0.02 * mass:
+                break
+            above = above.getparent()
         if above is None or above.tag not in ("article", "section", "div"):
             break
-        if not 0.25 * mass < total.get(above, 0.0) - mass < mass:
+        if not 0.25 * mass < total.get(above, 0.0) - mass < 2 * mass:
             break
         current = above
     return current

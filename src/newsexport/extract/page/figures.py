@@ -14,7 +14,7 @@ from newsexport.extract.page.class_words import CAPTION, COMMENTS, MEDIA, OTHERS
 from newsexport.extract.page.renditions import is_ornament, picture_of, type_of
 from newsexport.extract.page.story import Story
 from newsexport.extract.page.view import PageView, Shown
-from newsexport.prose.whitespace import fold
+from newsexport.prose.whitespace import fold, one_line
 from newsexport.schema.v1 import Embed, Media, Rendition
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
@@ -95,11 +95,21 @@ def _is_ours(shown: Shown, around: set[Element]) -> bool:
             continue
         names = f"{element.get('class', '')} {element.get('id', '')}"
         flags = meaning(names)
-        if element.tag == "aside" or not flags & MEDIA or flags & COMMENTS:
+        if element.tag == "aside" or flags & COMMENTS:
+            return False
+        if not flags & MEDIA and not _holds_only(element, shown):
             return False
         if flags & OTHERS and _leads_elsewhere(shown.element, element):
             return False
     return True
+
+
+def _holds_only(element: Element, shown: Shown) -> bool:
+    """Whether an element is nothing but a frame around a figure with its caption."""
+    if shown.kind != "figure":
+        return False
+    said = one_line(words_in(element))
+    return bool(said) and said == one_line(words_in(shown.element))
 
 
 def _leads_elsewhere(shown: Element, around: Element) -> bool:

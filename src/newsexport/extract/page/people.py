@@ -19,6 +19,8 @@ from newsexport.syntax.xml import Element
 _METAS = (
     "author", "article:author_name", "byl", "dc.creator", "dcterms.creator", "parsely-author",
     "sailthru.author", "article:author", "cxenseparse:author", "authors", "dc.contributor",
+    "articleauthor", "article.author", "og:article:author", "og:author", "bt:author", "authorname",
+    "author_name", "citation_author",
 )  # fmt: skip
 _BEFORE = re.compile(
     r"^(?:by|von|vom|par|por|texte?|words|written by|story by|posted by|published by|review by|interview|di|av|door"
@@ -54,7 +56,7 @@ _NO_NAME = re.compile(
 )
 _DOMAIN = re.compile(r"[\w-]+\.[a-z]{2,4}", re.IGNORECASE)
 _IN_BYLINE = re.compile(
-    r"(?:by|von|par|por|di|autor(?:in)?:?|text:)\s+(.{3,80}?)(?:\s*[|,•·–—]\s|\s+\d|\s+(?:published|updated|on|am)\b|$)",
+    r"(?:(?:by|von|par|por|di|autor(?:in)?):?|text:)\s+(.{3,80}?)(?:\s*[|,•·–—]\s|\s+\d|\s+(?:published|updated|on|am)\b|$)",
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"[A-Z]{2,6}")
@@ -118,6 +120,8 @@ def _stated(view: PageView, head: Head, data: LinkedData) -> Iterator[list[PageV
     for run in _below_headline(view):
         names = _in_line(run.text)
         if names:
+            linked = _like_names(one_line(words_in(a, " ")) for a in run.element.iter("a"))
+            names = linked if set(names) < set(linked) else names
             method = "a line that names who wrote it"
             yield [PageValue(name, method, 0.6, run.element) for name in names]
 
@@ -172,6 +176,10 @@ def _names(value: object, data: LinkedData) -> Iterable[str]:
             for name in named if isinstance(named, list) else [named]:
                 if isinstance(name, str):
                     yield name
+            if named is None:
+                parts = (each.get("givenName"), each.get("additionalName"), each.get("familyName"))
+                if parts[-1]:
+                    yield " ".join(part for part in parts if isinstance(part, str))
 
 
 def _in_byline(element: Element) -> list[str]:
@@ -199,16 +207,25 @@ def _in_pieces(element: Element) -> list[str]:
     return best
 
 
-def _like_names(texts: list[str]) -> list[str]:
+def _like_names(texts: Iterable[str]) -> list[str]:
     return [name for name in clean_names(texts) if looks_like_a_name(name)]
+
+
+def _folder(href: str) -> str:
+    """What the addresses of all authors of a site begin with."""
+    if href.lower().startswith("mailto:"):
+        return "mailto:"
+    return href.rstrip("/").rpartition("/")[0]
 
 
 def _with_colleagues(stated: list[PageValue[str]], view: PageView) -> list[PageValue[str]]:
     """The names of the byline, where it links all that the structured data name, and more of the same kind."""
     known = {fold(each.value) for each in stated}
     for element in view.bylines:
+        if len(one_line(words_in(element, " "))) > _LONGEST_BYLINE:
+            continue
         linked = {
-            name: (a.get("href") or "").rstrip("/").rpartition("/")[0]
+            name: _folder(a.get("href") or "")
             for a in element.iter("a")
             for name in _like_names([one_line(words_in(a))])
         }

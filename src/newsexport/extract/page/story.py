@@ -20,7 +20,9 @@ from newsexport.syntax.xml import Element
 _BEFORE = 14
 """Runs before the story in which its standfirst is looked for."""
 _LEAST_LEAD = 45
+_PARAGRAPH = 100
 _MORE_THAN_LEAD = 3
+_FEW_ALIKE = 2
 _LOOSE_LINE = 30
 _REPEATED = 30
 """Length of a folded text from which a second copy is left out."""
@@ -72,7 +74,10 @@ def find_story(view: PageView, known: Known) -> Story:
     if not story.standfirst:
         story.standfirst = _first_lead(chosen, known)
         led = set(map(id, story.standfirst))
-    story.runs = _kept([run for run in chosen if id(run) not in led], known, story)
+    rest = [run for run in chosen if id(run) not in led]
+    opening = [run for run in story.standfirst if _is_opening(run, rest, known)]
+    story.standfirst = [run for run in story.standfirst if run not in opening]
+    story.runs = _kept(opening + rest, known, story)
     story.outside = len(view.runs) - len(chosen)
     return story
 
@@ -170,7 +175,7 @@ def _leads(runs: list[Run], chosen: list[Run], known: Known) -> list[Run]:
     headline = fold(known.headline)
     marks = [index for index, run in enumerate(before) if run.tag == "h1" or run.key == headline]
     start = marks[-1] + 1 if marks else max(0, len(before) - _BEFORE)
-    summaries = [set(fold(text).split()) for text in known.summaries if len(text) > 50]
+    summaries = _summaries(known)
     close = before[start:][-40:] if marks else before[start:]
     found = [run for run in close if _is_lead(run, summaries, headline, known)]
     if not found:
@@ -181,6 +186,24 @@ def _leads(runs: list[Run], chosen: list[Run], known: Known) -> list[Run]:
         if run.key not in body and all(run.key != other.key for other in result):
             result.append(run)
     return result[-3:]
+
+
+def _is_opening(run: Run, rest: list[Run], known: Known) -> bool:
+    """Whether a run before the story is its first paragraph, and no standfirst.
+
+    It is one when it is marked up as the story is, or when nothing says that it leads in.
+    """
+    if not is_called_lead(run.element) and not _echoes(run, _summaries(known)):
+        return True
+    name = _markup(run)
+    alike = sum(1 for other in rest if other.tag == run.tag and _markup(other) == name)
+    return run.tag == "p" and alike > _FEW_ALIKE and any(name)
+
+
+def _markup(run: Run) -> tuple[str, str]:
+    """The classes of a run's element and of the one around it."""
+    parent = run.element.getparent()
+    return (run.element.get("class", ""), parent.get("class", "") if parent is not None else "")
 
 
 def _first_lead(chosen: list[Run], known: Known) -> list[Run]:
@@ -208,13 +231,31 @@ def _is_lead(run: Run, summaries: list[set[str]], headline: str, known: Known) -
         return True
     if size > 60 and is_called_lead(run.element):
         return all(_is_only_lead(element) for element in run.suspects)
-    return False
+    return _is_paragraph(run)
+
+
+def _is_paragraph(run: Run) -> bool:
+    """Whether a run reads like a paragraph, wherever it stands."""
+    size = len(run.text)
+    return (
+        size > _PARAGRAPH
+        and run.tag == "p"
+        and not run.suspects
+        and not run.inside
+        and run.links < 0.1 * size
+        and ends_sentence(run.text)
+    )
 
 
 def _is_only_lead(element: Element) -> bool:
     """Whether a suspect element is one only for words such as `teaser`, which name standfirsts too."""
     flags = meaning(f"{element.get('class', '')}")
     return bool(flags & LEAD) and not flags & (CAPTION | CREDIT)
+
+
+def _summaries(known: Known) -> list[set[str]]:
+    """The words of each description that the page gives."""
+    return [set(fold(text).split()) for text in known.summaries if len(text) > 50]
 
 
 def _echoes(run: Run, summaries: Iterable[set[str]]) -> bool:

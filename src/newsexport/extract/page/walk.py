@@ -57,7 +57,10 @@ _NAMED = frozenset("p li blockquote pre dd dt h1 h2 h3 h4 h5 h6".split())
 _AROUND = frozenset("ul ol li blockquote dl".split())
 _NEVER_SUSPECT = frozenset("html body main".split())
 _ROLES = frozenset("navigation complementary banner dialog contentinfo search alert".split())
-_READ_IN_FIGURE = ("table", "pre")
+_UNCLOSED = ("noscript", "nav")
+_PAGE = (".//main", ".//article//h1", ".//h1/../p", ".//h1/../div/p")
+"""What stands in an element that was never closed, and so holds the rest of the page."""
+_READ_IN_FIGURE = ("table", "pre", "h1")
 
 
 class Walk:
@@ -128,6 +131,8 @@ class Walk:
                 self._figure(child)
             else:
                 self.view.dropped += 1
+                if name in _UNCLOSED and any(child.find(each) is not None for each in _PAGE):
+                    self._block(child, name, "div", child, in_link)
                 if name == "button" and child.find(".//figcaption") is not None:
                     self._figure(child)  # a press shows the picture larger
                 if kind == _PARTING:
@@ -213,7 +218,7 @@ class Walk:
         self._suspects, self._inside = before
 
     def _is_suspect(self, name: str, flags: int, attributes: dict[str, str]) -> bool:
-        if name == "aside":
+        if name in ("aside", "nav"):
             return True
         if not attributes or name in _NEVER_SUSPECT:
             return False
@@ -242,7 +247,7 @@ class Walk:
         self._parts.append(" ")
 
     def _figure(self, child: Element) -> None:
-        """A figure shows something; one that holds a table is read like any block."""
+        """A figure shows something; one that holds a table, or the headline, is read like any block."""
         if any(child.find(f".//{name}") is not None for name in _READ_IN_FIGURE):
             self._children(child, "div", child, False)
             self._flush("div", child)
