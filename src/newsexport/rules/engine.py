@@ -69,6 +69,8 @@ def check_items(
     for one in parsed:
         locate = one.origins.source_pointer
         for rule in table:
+            if rule.unless and report.said_of_item(rule.unless):
+                continue
             if rule.scope == "item":
                 found = rule.check(one.item, options)
             elif rule.scope == "feed":
