@@ -30,7 +30,6 @@ NOT_SHOWN = {
         for number in range(1, 8)
     },
     "NC025": "two files of one run: see the tests of the rules",
-    "NF001": "IPTC's schema, which a standards pack holds: see the tests of NITF",
     "OU001": "an output that our own writers get wrong: see the tests of the writers",
     "OU003": "a folder that cannot be written: see the tests of the output",
     "OU005": "a bundle of many items: see the tests of bundling",

@@ -139,6 +139,8 @@ FAULTS: list[tuple[str, str, dict[str, Any]]] = [
     ("NC022", "/canonicalUrl", {"canonicalUrl": "https://news.example/a?id=1&utm_source=x"}),
     ("NC023", "/media/0/renditions/0/mediaType", {"media": picture(renditions=[{"href": "a.jpg", "mediaType": "image/png", "width": 1, "height": 1}])}),
     ("NC024", "/media/0", {"media": picture(renditions=[{"href": "a.jpg", "width": 1}])}),
+    ("NC038", "/media/0/renditions/0/mediaType", {"media": picture(renditions=[{"href": "a.jpg", "mediaType": "jpeg", "width": 1, "height": 1}])}),
+    ("NC039", "/media/1/id", {"media": [*picture(id="a"), *picture(id="a")]}),
     ("NC026", "/signals/0", {"signals": [{"qcode": "sig:correction"}]}),
     ("NC026", "/signals/1", {"signals": [{"qcode": "sig:update"}, {"uri": "http://cv.iptc.org/newscodes/signal/correction"}]}),
     ("TX001", "/body/2/text", {"body": [paragraph(FIRST), paragraph(SECOND), paragraph(FIRST.upper())]}),

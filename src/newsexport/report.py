@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -196,6 +196,10 @@ class Report:
         if len(self._recent) < MAX_RECENT:
             self._recent.append(found)
         return found
+
+    def said_of_item(self, codes: Collection[str]) -> bool:
+        """Whether one of these codes was found of the current item, as far as `take` would tell."""
+        return any(each.item is self.item and each.code in codes for each in self._recent)
 
     @property
     def counts(self) -> Counter[str]:

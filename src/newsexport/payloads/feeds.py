@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 from newsexport.codes.files import IO009
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005, RD007
-from newsexport.diagnostic import Severity
+from newsexport.diagnostic import Code, Severity
 from newsexport.options import Options
 from newsexport.payloads.raw import element_markup
 from newsexport.prose.feed_dates import FeedDate, read_date
@@ -62,11 +62,12 @@ def bounded(
     *,
     feed: str,
     items: str,
+    root: str,
     empty: Severity = "error",
 ) -> Iterator[P]:
     """The parts of a feed. One without items is told, and one with too many facts beside them is stopped.
 
-    `feed` and `items` are what the format calls them; `empty` is how wrong one is that holds nothing at all.
+    `feed` and `items` are what the format calls them, `root` is the XPath of its root; `empty` is how wrong one is that holds nothing at all.
     """
     seen = found = 0
     for part in parts:
@@ -82,17 +83,23 @@ def bounded(
         yield part
     if not found and not report.has_errors:
         reason = f"{feed} holds no {items}"
-        report.add(RD007, severity="info" if seen else empty, reason=reason)
+        report.add(RD007, pointer=root, severity="info" if seen else empty, reason=reason)
 
 
-def tell_stray(report: Report) -> Callable[[StrayText], None]:
-    """What tells a text that stands between the elements of a stream."""
+def tell_stray(report: Report, judged: Code | None = None) -> Callable[[StrayText], None]:
+    """What tells a text that stands between the elements of a stream. `judged`: the code that says it is wrong."""
 
     def stray(text: StrayText) -> None:
         report.add(
             LS002, pointer=text.path, position=text.position, what="text between elements",
             value=text.text.strip(),
         )  # fmt: skip
+        if judged is not None:
+            name = text.path.rpartition("/")[2]
+            report.add(
+                judged, pointer=text.path, position=text.position, element=name,
+                value=text.text.strip(),
+            )  # fmt: skip
 
     return stray
 

@@ -75,6 +75,8 @@ def check_items(
         item = one.item
         locate = one.origins.source_pointer
         for rule, scope, check in table:
+            if rule.unless and report.said_of_item(rule.unless):
+                continue
             if scope == "item":
                 found = check(item, options)
             else:

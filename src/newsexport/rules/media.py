@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from posixpath import splitext
 from urllib.parse import urlsplit
@@ -31,6 +32,9 @@ _TYPES_OF_EXTENSION = {
 }
 """File name extension -> media types that it may have (IANA registry, and common old names)."""
 
+_MEDIA_TYPE = re.compile(
+    r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9*][A-Za-z0-9!#$&^_.+-]*\s*(?:;.*)?", re.DOTALL
+)
 _KNOWN_TYPES = frozenset().union(*_TYPES_OF_EXTENSION.values())
 
 
@@ -81,6 +85,45 @@ def type_against_extension(item: NewsItem, _: Options) -> Iterator[Finding]:
                     f"/media/{index}/renditions/{number}/mediaType",
                     {"file": rendition.href, "type": declared},
                 )
+
+
+def type_malformed(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A media type has not the form of one.
+
+    Why it matters: receivers choose their decoder by it, and find none.
+
+    Bad: `"mediaType": "jpeg"`
+    Good: `"mediaType": "image/jpeg"`
+    Fix: write type and subtype, as IANA registers them.
+    """
+    found = [
+        (f"/media/{index}/renditions/{number}/mediaType", rendition.media_type)
+        for index, medium in enumerate(item.media)
+        for number, rendition in enumerate(medium.renditions)
+    ]
+    found += [
+        (f"/links/{index}/mediaType", link.media_type) for index, link in enumerate(item.links)
+    ]
+    for pointer, value in found:
+        if value and not _MEDIA_TYPE.fullmatch(value.strip()):
+            yield Finding(pointer, {"value": value})
+
+
+def id_repeated(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """Two media of the item have the same id.
+
+    Why it matters: a figure of the text names its picture by the id; which of the two is meant, nobody
+    can tell.
+
+    Bad: two pictures with `"id": "ferry"`
+    Good: `"id": "ferry"` and `"id": "quay"`
+    Fix: give each medium an id of its own; files of one picture are its renditions.
+    """
+    seen: set[str] = set()
+    for index, medium in enumerate(item.media):
+        if medium.id is not None and medium.id in seen:
+            yield Finding(f"/media/{index}/id", {"id": medium.id})
+        seen.add(medium.id or "")
 
 
 def without_dimensions(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -143,6 +186,15 @@ RULES = (
         "nothing says how wide and high {medium} is",
         source="NewsML-G2 2.35, newsContentCharacteristics (width, height)", basis="may",
         hint="deliver width and height in pixels",
+    ),
+    rule(
+        type_malformed, "NC038", "media-type-malformed", "warning", "{value} is no media type",
+        source="RFC 6838, section 4.2", hint="write it such as image/jpeg",
+        unless=("FE010", "G2032", "NF011", "NJ020"),
+    ),
+    rule(
+        id_repeated, "NC039", "media-id-repeated", "warning", "two media have the id {id}",
+        source="newsexport: a reference that cannot be followed", hint="give each its own id",
     ),
 )  # fmt: skip
 """The rules of this file, in the order of their codes."""

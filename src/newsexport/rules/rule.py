@@ -28,6 +28,8 @@ class Rule:
     code: Code
     scope: Scope
     check: Callable[..., Iterator[Finding]]
+    unless: tuple[str, ...] = ()
+    """Codes of formats that say the same: where one of them was found of the item, this rule is silent."""
 
 
 def rule(
@@ -41,9 +43,10 @@ def rule(
     basis: Basis = "must",
     scope: Scope = "item",
     hint: str = "",
+    unless: tuple[str, ...] = (),
     **more: Any,
 ) -> Rule:
     """One line of a rule table; the manual page is the docstring of `check`."""
     page = cleandoc(check.__doc__ or "")
     card = Code(code, name, severity, message, source, basis=basis, hint=hint, page=page, **more)
-    return Rule(card, scope, check)
+    return Rule(card, scope, check, unless)

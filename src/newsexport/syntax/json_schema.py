@@ -60,8 +60,41 @@ class RustValidator:
     def problems(self, instance: Any) -> Iterator[Problem]:
         """The violations, in no special order."""
         for error in self._validator.iter_errors(instance):
-            pointer = "".join(f"/{escape_token(str(step))}" for step in error.instance_path)
-            yield from _explained(pointer, _keyword(error), error.message, error.kind)
+            yield from _told(error, _MAX_DEPTH)
+
+
+_MAX_DEPTH = 12
+"""Unions within unions that are looked into."""
+
+
+def _told(error: Any, depth: int) -> Iterator[Problem]:
+    """A violation; of a union, those of the one branch that the value means to be."""
+    branch = _meant(error) if depth and _keyword(error) in {"oneOf", "anyOf"} else None
+    if branch is not None:
+        for each in branch:
+            yield from _told(each, depth - 1)
+        return
+    yield from _explained(_pointer(error), _keyword(error), error.message, error.kind)
+
+
+def _pointer(error: Any) -> str:
+    return "".join(f"/{escape_token(str(step))}" for step in error.instance_path)
+
+
+def _meant(error: Any) -> list[Any] | None:
+    """The errors of the only branch whose tag the value bears; None where there is no such branch.
+
+    A tag is a member that other branches refuse by `const`: `{"type": "list"}` is no paragraph.
+    """
+    branches = [list(each) for each in getattr(error.kind, "context", ())]
+    places = [
+        {_pointer(each) for each in one if _keyword(each) == "const"} - {_pointer(error)}
+        for one in branches
+    ]
+    tags = set().union(*places)
+    left = [one for one, tagged in zip(branches, places, strict=True) if not tagged]
+    bears_tag = len(tags) == 1 and len(left) == 1 and len(branches) > 1
+    return left[0] if bears_tag and left[0] else None
 
 
 def _keyword(error: Any) -> str:

@@ -10,12 +10,17 @@ from lxml import etree
 from newsexport.diagnostic import short
 from newsexport.errors import CheckUnavailable
 from newsexport.syntax.problem import MESSAGE_LENGTH, Problem
-from newsexport.syntax.xml import Element, new_parser, path, resolve_numeric
+from newsexport.syntax.xml import Element, iter_children, local, new_parser, path, resolve_numeric
 
 _FOLLOW_UPS = re.compile(
     r"failed to validate content|Extra element .* in interleave|Invalid sequence in interleave"
 )
 """What libxml2 says of the elements around the one that is wrong."""
+_NAMED = re.compile(
+    r"Element (\S+) failed to validate attributes|Extra element (\S+) in interleave"
+)
+_TRIED = 50
+"""Children that are tried as the cause of one message."""
 
 
 class RelaxNg:
@@ -33,9 +38,28 @@ class RelaxNg:
         if self._schema.validate(root):
             return
         found = []
-        for entry in self._schema.error_log:
+        for entry in list(self._schema.error_log)[: 10 * limit]:
             element = resolve_numeric(root, entry.path or "/*")
-            place = path(element) if element is not None else path(root)
+            if element is None:
+                element = root
+            named = _NAMED.search(entry.message)
+            inner = self._culprit(root, element, named[1] or named[2]) if named else None
+            place = path(element if inner is None else inner)
             found.append(Problem(place, entry.type_name, short(entry.message, MESSAGE_LENGTH)))
         telling = [each for each in found if not _FOLLOW_UPS.search(each.message)]
         yield from (telling or found)[:limit]
+
+    def _culprit(self, root: Element, element: Element, name: str) -> Element | None:
+        """The child that a message names but does not point at: the one whose absence heals the document.
+
+        libxml2 says of an interleave only that something in it is wrong.
+        """
+        children = [each for each in iter_children(element) if local(each) == name]
+        for child in children[:_TRIED]:
+            at = element.index(child)
+            element.remove(child)
+            healed = self._schema.validate(root)
+            element.insert(at, child)
+            if healed:
+                return child
+        return None

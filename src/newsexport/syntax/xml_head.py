@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 _PROLOG = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]*")
 _FIRST_TAG = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)([^>]*)")
 
 
 def first_tag(head: bytes) -> tuple[str, bytes]:
-    """Local name of the root, and its attributes as they stand; ("", b"") where there is none."""
+    """Local name of the root, and its attributes as they stand; ("", b"") where there is none.
+
+    A tag inside a JSON document, such as an embedded NITF body, is no root.
+    """
+    if _BEFORE.sub(b"", head)[:1] in {b"{", b"["}:
+        return "", b""
     match = _FIRST_TAG.search(_PROLOG.sub(b"", head))
     return (match[1].decode("ascii", "replace"), match[2]) if match else ("", b"")

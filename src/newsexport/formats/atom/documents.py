@@ -44,7 +44,10 @@ def parts(source: Source, options: Options, report: Report) -> Iterator[Part]:
     head = source.head(_HEAD)
     streams = first_tag(head)[0] == "feed" and can_stream(head)
     found = (_streamed if streams else _parsed)(source, options, report)
-    yield from bounded(found, version_of, options, report, feed="the feed", items="entries")
+    root = f"/{first_tag(head)[0].rpartition(':')[2]}"
+    yield from bounded(
+        found, version_of, options, report, feed="the feed", items="entries", root=root
+    )
 
 
 def version_of(element: Element) -> str | None:

@@ -73,6 +73,8 @@ class _Reading:
     pointer: str
     report: Report
     taken: set[str] = field(default_factory=set)
+    places: dict[str, str] = field(default_factory=dict)
+    """Canonical pointers of media -> where they stood."""
 
     def take(self, key: str) -> Any:
         self.taken.add(key)
@@ -228,11 +230,16 @@ def _content(reading: _Reading, base: str | None) -> dict[str, Any]:
             media.append(
                 Media(kind="picture", renditions=(Rendition(href=href, role=_ROLES[key]),))
             )
+            reading.places[f"/media/{len(media) - 1}"] = f"{reading.pointer}/{key}"
             shown.add(href)
     for pointer, entry in reading.objects("attachments"):
         medium = _attachment(_Reading(entry, pointer, reading.report))
         if medium is not None and medium.renditions[0].href not in shown:
             media.append(medium)
+            place = f"/media/{len(media) - 1}"
+            reading.places[place] = pointer
+            reading.places[f"{place}/renditions/0/href"] = f"{pointer}/url"
+            reading.places[f"{place}/renditions/0/mediaType"] = f"{pointer}/mime_type"
     if html and text and _words(text) not in _words(html):
         reading.lost("content_text", text, "the plain text beside the HTML")
     return {"body": blocks, "media": tuple(media)}
@@ -299,4 +306,4 @@ def _origins(reading: _Reading, item: NewsItem) -> dict[str, str]:
         for canonical, key in places.items()
         if key in reading.value
     }
-    return {"": reading.pointer, **found}
+    return {"": reading.pointer, **found, **reading.places}

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import Any
 
 from newsexport.diagnostic import Code, Finding
 from newsexport.options import Options
+from newsexport.payloads.feed_rules.markup import unsafe
+from newsexport.rules.addresses import fault_of_url
 from newsexport.rules.rule import Rule, rule
+from newsexport.syntax.pointers import escape_token
 
 _SOURCE = "JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/"
 
@@ -60,6 +64,84 @@ def _author_of_1_0(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
                 yield Finding(f"{pointer}/author")
 
 
+def _unknown_member(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
+    """A member has a name that JSON Feed does not know, and does not begin with an underscore.
+
+    Why it matters: mostly it is a misspelt name, and what it says is never shown; a later version of the
+    standard may also give the name another meaning.
+
+    Bad: `"date_publshed": "2026-02-16T09:30:00Z"`, `"score": 7`
+    Good: `"date_published": "2026-02-16T09:30:00Z"`, `"_skerry": {"score": 7}`
+    Fix: correct the name; put members of your own into an object whose name begins with an underscore.
+    """
+    for pointer, value, known in _objects(feed):
+        for key in value:
+            if key not in known and not key.startswith("_"):
+                near = get_close_matches(key.lower(), known, 1)
+                right = f"write {near[0]}" if near else "let its name begin with an underscore"
+                yield Finding(f"{pointer}/{escape_token(key)}", {"name": key, "right": right})
+
+
+def _objects(feed: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], frozenset[str]]]:
+    """Every object of the standard with its pointer and the names that it may have."""
+    yield "", feed, _OF_FEED
+    for pointer, around in (("", feed), *_entries(feed)):
+        if around is not feed:
+            yield pointer, around, _OF_ITEM
+        for name, known in (("authors", _OF_AUTHOR), ("attachments", _OF_FILE)):
+            listed = around.get(name)
+            for index, each in enumerate(listed if isinstance(listed, list) else ()):
+                if isinstance(each, dict):
+                    yield f"{pointer}/{name}/{index}", each, known
+
+
+_OF_FEED = frozenset(
+    "version title home_page_url feed_url description user_comment next_url icon favicon author authors language"
+    " expired hubs items".split()
+)
+_OF_ITEM = frozenset(
+    "id url external_url title content_html content_text summary image banner_image date_published date_modified"
+    " author authors tags language attachments".split()
+)
+_OF_AUTHOR = frozenset({"name", "url", "avatar"})
+_OF_FILE = frozenset({"url", "mime_type", "title", "size_in_bytes", "duration_in_seconds"})
+
+
+def _address(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
+    """An address of the feed or of an author cannot be one: it holds a blank, or names no host.
+
+    Those of items and files are judged by NC019.
+
+    Why it matters: readers cannot subscribe, or find the site.
+
+    Bad: `"feed_url": "https:///feed.json"`
+    Good: `"feed_url": "https://skerry.example/feed.json"`
+    Fix: write the whole address.
+    """
+    for name in ("home_page_url", "feed_url", "next_url", "icon", "favicon"):
+        value = feed.get(name)
+        reason = fault_of_url(value) if isinstance(value, str) and value else None
+        if reason:
+            yield Finding(f"/{name}", {"value": value, "reason": reason})
+
+
+def _unsafe_markup(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
+    """The HTML of an item holds what acts: scripts, forms, frames, handlers of events.
+
+    Why it matters: readers' applications remove it, and what it was to show is missing; the careless ones
+    run it.
+
+    Bad: `"content_html": "<p>Ferry</p><script>count()</script>"`
+    Good: `"content_html": "<p>Ferry</p>"`
+    Fix: deliver the text without it.
+    """
+    for pointer, entry in _entries(feed):
+        text = entry.get("content_html")
+        if isinstance(text, str):
+            for found in unsafe(text):
+                yield Finding(f"{pointer}/content_html", {"value": found})
+
+
 RULES: tuple[Rule, ...] = (
     rule(
         _no_content, "JF002", "no-content", "error", "the item has no content_html and no content_text",
@@ -68,6 +150,20 @@ RULES: tuple[Rule, ...] = (
     rule(
         _author_of_1_0, "JF003", "author-of-1-0", "info", "author is of version 1.0; 1.1 has authors",
         source=f"{_SOURCE} authors", basis="should", scope="document", hint="write authors",
+    ),
+    rule(
+        _unknown_member, "JF004", "unknown-member", "warning", "JSON Feed knows no member {name}",
+        source=f"{_SOURCE} extensions", basis="should", scope="document", hint="{right}",
+    ),
+    rule(
+        _unsafe_markup, "JF005", "unsafe-markup", "warning",
+        "content_html holds {value}, which readers remove",
+        source=f"{_SOURCE} content_html; W3C Feed Validator: SecurityRisk", basis="should",
+        scope="document", hint="deliver the text without it",
+    ),
+    rule(
+        _address, "JF006", "invalid-address", "error", "{value} is no address: {reason}",
+        source=f"{_SOURCE} feed_url; RFC 3986", scope="document", hint="write the whole address",
     ),
 )  # fmt: skip
 """All rules of JSON Feed, in the order of their codes."""

@@ -51,7 +51,7 @@ def items(
     articles, others = _found(document)
     if not articles:
         severity: Severity = "info" if checking and others else "error"
-        report.add(RD007, severity=severity, reason=_why_none(document))
+        report.add(RD007, pointer="", severity=severity, reason=_why_none(document))
         _tell_unread(others, report)
     window = report.window
     for index, node in enumerate(articles):

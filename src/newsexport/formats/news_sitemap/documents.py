@@ -47,7 +47,14 @@ def parts(source: Source, options: Options, report: Report) -> Iterator[Part]:
     streams = root == "urlset" and can_stream(head)
     found = (_streamed if streams else _parsed)(source, options, report)
     for part in bounded(
-        found, version_of, options, report, feed="the sitemap", items="entries", empty="info"
+        found,
+        version_of,
+        options,
+        report,
+        feed="the sitemap",
+        items="entries",
+        root=f"/{root.rpartition(':')[2]}",
+        empty="info",
     ):
         if part.is_item:
             yield part

@@ -56,14 +56,27 @@ def _required(view: View, options: Options) -> Iterator[Finding]:
     for key in wanted:
         found = view.all(key)
         if not found:
-            around = view.all("news:news")
-            yield Finding(
-                around[0][0] if around and key != "loc" else view.path, {"what": f"no {key}"}
-            )
+            yield Finding(_around(view, key), {"what": f"no {key}"})
         for path, _ in found[1:]:
             yield Finding(path, {"what": f"a second {key}"})
         if found and not found[0][1]:
             yield Finding(found[0][0], {"what": f"no words in {key}"})
+    for key in ("lastmod", "changefreq", "priority"):
+        for path, _ in view.all(key)[1:]:
+            yield Finding(path, {"what": f"a second {key}"})
+
+
+def _around(view: EntryView, key: str) -> str:
+    """The element in which something is missing."""
+    holders = {
+        "loc": (),
+        "news:name": ("news:publication",),
+        "news:language": ("news:publication",),
+    }
+    for holder in (*holders.get(key, ()), "news:news") if key != "loc" else ():
+        if view.all(holder):
+            return view.all(holder)[0][0]
+    return view.path
 
 
 def _old(view: View, options: Options) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from newsexport.formats.newsml1.stated import Stated, child, children
 from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.content import is_made_up
 from newsexport.schema.v1 import Envelope, Extension, Media, NewsItem, PartialDate
-from newsexport.syntax.xml import Element
+from newsexport.syntax.xml import Element, path
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _CLASSES = {"picture", "video", "audio", "graphic", "animation"}
@@ -26,8 +26,7 @@ def news_item(
     values |= management(stated, element)
     values["envelope"] = envelope
     around = child(element, "NewsComponent")
-    language = element.get(_XML_LANG) or metadata.language_of(stated, around)
-    stated.value(element, "lang")
+    language = _language(stated, element) or metadata.language_of(stated, around)
     story = Story(language=language)
     if around is not None:
         story = component.read(stated, around, language)
@@ -59,7 +58,33 @@ def news_item(
         values["item_class"] = kind if kind in _CLASSES else "text"
     elif story.members and not story.blocks:
         values["item_class"] = "composite"
-    return NewsItem.model_validate(values), story.origins
+    return NewsItem.model_validate(values), {**_origins(element), **story.origins}
+
+
+def _language(stated: Stated, element: Element) -> str | None:
+    """The language of the item; what is no tag is told."""
+    value = (element.get(_XML_LANG) or "").strip()
+    stated.value(element, "lang")
+    if value and not metadata.LANGUAGE.fullmatch(value):
+        stated.misunderstood(element, value, "not a language tag")
+        return None
+    return value or None
+
+
+_STOOD = {
+    "/uri": ("Identification", "NewsIdentifier"),
+    "/firstCreated": ("NewsManagement", "FirstCreated"),
+    "/versionCreated": ("NewsManagement", "ThisRevisionCreated"),
+    "/pubStatus": ("NewsManagement", "Status"),
+    "/urgency": ("NewsManagement", "Urgency"),
+    "/headlines": ("NewsComponent", "NewsLines"),
+}
+"""Canonical pointer -> where its value stands in the NewsItem."""
+
+
+def _origins(element: Element) -> dict[str, str]:
+    places = {pointer: child(element, *names) for pointer, names in _STOOD.items()}
+    return {pointer: path(place) for pointer, place in places.items() if place is not None}
 
 
 def _take_date(values: dict[str, Any]) -> None:

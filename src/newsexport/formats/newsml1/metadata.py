@@ -21,7 +21,7 @@ from newsexport.schema.v1 import (
 )
 from newsexport.syntax.xml import Element, local
 
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _CODE = re.compile(r"\d{8}")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _PARTIES = {
@@ -75,14 +75,14 @@ def _other(stated: Stated, line: Element, language: str | None) -> str | None:
     stated.value(line, "lang")
     if not stated_language or stated_language == language:
         return None
-    return stated_language if _LANGUAGE.fullmatch(stated_language) else None
+    return stated_language if LANGUAGE.fullmatch(stated_language) else None
 
 
 def language_of(stated: Stated, component: Element | None) -> str | None:
     """The language that a component says its content is in."""
     for element in children(child(component, "DescriptiveMetadata"), "Language"):
         value = stated.value(element)
-        if value and _LANGUAGE.fullmatch(value):
+        if value and LANGUAGE.fullmatch(value):
             return value
         if value:
             stated.misunderstood(element, value, "not a language tag")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 
-from newsexport.diagnostic import Code, Finding
+from newsexport.diagnostic import Code, Finding, Severity
 from newsexport.formats.newsml1.stated import child
 from newsexport.options import Options
 from newsexport.payloads.basic_dates import extended
 from newsexport.rules.rule import Rule, rule
 from newsexport.schema.v1 import parse_instant
-from newsexport.syntax.xml import Element, local, path
+from newsexport.syntax.grammar import Grammar
+from newsexport.syntax.xml import Element, local, namespace, path
 
 _NEEDS = {
     "NewsML": ("NewsEnvelope",),
@@ -100,10 +103,16 @@ def _date_id(root: Element, options: Options) -> Iterator[Finding]:
     """
     for element in root.iter("{*}DateId"):
         value = _words(element)
-        if value and not re.fullmatch(
-            r"\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(T[\d+-]+Z?)?", value
-        ):
+        if value and not _is_day(value):
             yield Finding(path(element), {"value": value})
+
+
+def _is_day(value: str) -> bool:
+    found = re.fullmatch(r"(\d{4})(\d\d)(\d\d)(T[\d+-]+Z?)?", value, re.ASCII)
+    try:
+        return found is not None and bool(date(int(found[1]), int(found[2]), int(found[3])))
+    except ValueError:
+        return False
 
 
 def _formal_name(root: Element, options: Options) -> Iterator[Finding]:
@@ -198,6 +207,67 @@ def _words(element: Element | None) -> str:
     return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
 
 
+def _structure(root: Element, options: Options) -> Iterator[Finding]:
+    """An element or attribute is unknown, stands where it may not, or is missing.
+
+    Nearly no agency keeps to the DTD in all points, and receivers read on; so this is a warning, and only a
+    note where an attribute of a house was added. What N1001 and N1002 say is not said again.
+
+    Why it matters: a receiver that looks for the element in its place does not find it.
+
+    Bad: `<NewsManagement><Status FormalName="Usable"/><NewsItemType FormalName="News"/>…</NewsManagement>`
+    Good: NewsItemType, FirstCreated, ThisRevisionCreated, Status, in this order.
+    Fix: write the element or attribute as NewsML 1.2 has it.
+    """
+    found = _grammar().problems(root, options.limits.problems, _is_ours)
+    for problem in found:
+        parent = problem.pointer.rpartition("/")[2].partition("[")[0]
+        if problem.keyword != "missing" or parent not in {*_NEEDS, "NewsIdentifier"}:
+            severity: Severity | None = "info" if problem.keyword == "attribute" else None
+            yield Finding(problem.pointer, {"reason": problem.message}, severity)
+
+
+def _version(root: Element, options: Options) -> Iterator[Finding]:
+    """The version is none that NewsML 1 has had.
+
+    Why it matters: a receiver that chooses its DTD by the version finds none.
+
+    Bad: `<NewsML Version="2.0">`
+    Good: `<NewsML Version="1.2">`
+    Fix: write 1.0, 1.1 or 1.2.
+    """
+    value = root.get("Version")
+    if value is not None and value.strip() not in {"1.0", "1.1", "1.2"}:
+        yield Finding(path(root, "Version"), {"value": value})
+
+
+def _update_letter(root: Element, options: Options) -> Iterator[Finding]:
+    """The revision says how it came about with a letter that is none of N, U and A.
+
+    Why it matters: whether the item is new, an update of parts or a change of attributes decides what a
+    receiver does with what it has.
+
+    Bad: `<RevisionId PreviousRevision="2" Update="yes">3</RevisionId>`
+    Good: `<RevisionId PreviousRevision="2" Update="N">3</RevisionId>`
+    Fix: write N for a whole item, U for one with Update elements, A for changed statuses alone.
+    """
+    for element in root.iter("{*}RevisionId"):
+        value = element.get("Update")
+        if value is not None and value.strip() not in {"N", "U", "A"}:
+            yield Finding(path(element, "Update"), {"value": value})
+
+
+@cache
+def _grammar() -> Grammar:
+    from newsexport.vocab.newsml1_grammar import COMMON, TABLE
+
+    return Grammar(TABLE, COMMON)
+
+
+def _is_ours(element: Element) -> bool:
+    return namespace(element) in {"", namespace(element.getroottree().getroot())}
+
+
 _SOURCE = "NewsML 1.2 Functional Specification (IPTC, 2003)"
 
 STRUCTURE: tuple[Rule, ...] = (
@@ -205,6 +275,11 @@ STRUCTURE: tuple[Rule, ...] = (
         _missing_part, "N1001", "dtd-or-structure-violation", "info",
         "{element} lacks {missing}", source="NewsML 1.2 DTD (IPTC)", scope="document",
         hint="add the element", kind="structure",
+    ),
+    rule(
+        _structure, "N1010", "grammar-violation", "warning", "{reason}",
+        source="NewsML 1.2 DTD (IPTC)", scope="document", kind="structure",
+        hint="write it as NewsML 1.2 has it",
     ),
 )  # fmt: skip
 
@@ -247,6 +322,14 @@ RULES: tuple[Rule, ...] = (
     rule(
         _no_component, "N1009", "no-component", "error", "the item has no NewsComponent",
         source=f"{_SOURCE}, NewsItem", basis="should", scope="document", hint="add the component",
+    ),
+    rule(
+        _version, "N1011", "version-unknown", "warning", "NewsML 1 has no version {value}",
+        source=f"{_SOURCE}, NewsML@Version", scope="document", hint="write 1.0, 1.1 or 1.2",
+    ),
+    rule(
+        _update_letter, "N1012", "update-letter-unknown", "warning", "{value} is none of N, U and A",
+        source=f"{_SOURCE}, RevisionId@Update", scope="document", hint="write N, U or A",
     ),
 )  # fmt: skip
 """All rules of NewsML 1, in the order of their codes."""

@@ -59,7 +59,8 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     frame = Frame()
     tell = partial(_tell_frame, options, report)
     around: Envelope | None = None
-    for part in parts(source, options, report, tell_stray):
+    other = partial(_check_other, options, report)
+    for part in parts(source, options, report, tell_stray, other):
         if part.name == "header":
             frame.header = part
             if not options.structure_only:
@@ -75,6 +76,30 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
             yield from _checked(part, source, options, report, around, frame, valid)
         report.end_item()
     frame.finish(options, report, tell)
+
+
+def _check_other(options: Options, report: Report, part: Part) -> None:
+    """Judge an item that is no news: a concept, a set of them, an event that is planned, a catalog."""
+    report.window = part.window
+    declared = _declared(part)
+    version = _known_version(declared) if declared else NEWEST
+    schema = structure.official(version, options)
+    if schema is None:
+        report.skip(
+            f"IPTC's schema of NewsML-G2 {version} for a {part.name}",
+            "no standards pack holds it, and newsexport's own knows news only",
+        )
+    found = schema.problems(part.element, options.limits.problems) if schema else []
+    for problem in found:
+        _tell(problem, part.pointer(problem.pointer), version, report)
+    if not found and not options.structure_only:
+        from newsexport.formats.newsml_g2.rules import FOR_EVERY_ITEM
+        from newsexport.formats.newsml_g2.rules.view import ItemView
+        from newsexport.rules.engine import check_document
+
+        view = ItemView(part.element, version, part.pointer)
+        check_document(FOR_EVERY_ITEM, view, options, report)
+    report.window = None
 
 
 def _checked(

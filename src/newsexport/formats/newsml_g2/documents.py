@@ -108,11 +108,12 @@ def tell_lost(stray: Stray, report: Report) -> None:
 
 
 def parts(
-    source: Source, options: Options, report: Report, tell: TellStray = tell_lost
-) -> Iterator[Part]:
+    source: Source, options: Options, report: Report, tell: TellStray = tell_lost,
+    other: Callable[[Part], object] | None = None,
+) -> Iterator[Part]:  # fmt: skip
     """The header and the items, in document order. What is no news is told, and left out.
 
-    `tell` is given what has no place in the frame of a message.
+    `tell` is given what has no place in the frame of a message; `other` is given the items that are no news.
     """
     head = source.head(HEAD)
     if first_tag(head)[0] == MESSAGE and can_stream(head):
@@ -126,6 +127,8 @@ def parts(
             yield part
         else:
             _tell_other(part, report)
+            if other is not None:
+                other(part)
     if not items and not report.has_errors:
         report.add(RD007, reason="the message holds no items")
 

@@ -190,20 +190,34 @@ def _body_and_media(reading: Reading) -> None:
     cursor = reading.cursor
     listed: list[tuple[str, Media]] = []
     links: list[tuple[str, Link]] = []
+    sources: list[Cursor] = []
     for entry in cursor.entries("associations"):
         if associations.is_medium(entry):
             listed.append((entry.pointer, associations.medium(entry, reading.fields["uri"])))
+            sources.append(entry)
         else:
             links.append((entry.pointer, associations.link(entry, reading.fields["uri"])))
     own = associations.renditions(cursor)
     if own:
+        sources.insert(0, cursor)
         kind = cursor.value.get("type")
         medium = Media(kind=kind if kind in MEDIA else "other", renditions=own)
         listed.insert(0, (cursor.at("renditions"), medium))
     shown = _bodies(reading)
     media = associations.merged([medium for _, medium in listed], shown)
     reading.put_list("media", [*listed, *((cursor.pointer, each) for each in media[len(listed) :])])
+    _place_renditions(reading, sources)
     reading.put_list("links", links)
+
+
+def _place_renditions(reading: Reading, sources: list[Cursor]) -> None:
+    """Where the renditions of the media stand, and their addresses and types."""
+    for index, source in enumerate(sources):
+        for number, each in enumerate(source.entries("renditions")):
+            base = f"/media/{index}/renditions/{number}"
+            reading.origins[base] = each.pointer
+            reading.origins[f"{base}/href"] = each.at("href")
+            reading.origins[f"{base}/mediaType"] = each.at("contentType")
 
 
 def _bodies(reading: Reading) -> tuple[Media, ...]:

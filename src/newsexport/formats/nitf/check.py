@@ -41,10 +41,16 @@ def _structure(root: Element, options: Options, report: Report) -> None:
     version = structure.judged_by(root)
     if version is None:
         report.skip("the schema of NITF", "the document is of a DTD or has no namespace")
+        for problem in structure.problems_of_grammar(root, options):
+            values = {"reason": problem.message, "version": "3.6"}
+            report.record(NF001, values, pointer=problem.pointer, severity="warning")
         return
     found = structure.problems(root, version, options)
     if found is None:
-        report.skip(f"IPTC's schema of NITF {version}", "no standards pack holds it")
-        return
+        report.skip(
+            f"IPTC's schema of NITF {version}",
+            "no standards pack holds it; newsexport's own grammar of 3.6 was used",
+        )
+        found = structure.problems_of_grammar(root, options)
     for problem in found:
         report.add(NF001, pointer=problem.pointer, reason=problem.message, version=version)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsexport.diagnostic import Code, Finding
@@ -19,7 +20,8 @@ NF001 = Code(
     kind="structure",
     hint="correct the place that is named",
     page="""The document breaks IPTC's schema of its version: an element is missing, out of place or unknown, or a value
-has the wrong form.
+has the wrong form. Without a standards pack, newsexport's table of the names, their order and their attributes in
+NITF 3.6 judges; for a document of a DTD that is a warning.
 
 Why it matters: receivers validate at the door, and refuse the whole story.
 
@@ -159,6 +161,56 @@ def _subject_codes(root: Element, options: Options) -> Iterator[Finding]:
         yield Finding(path(subjects[0]), {"count": len(subjects)})
 
 
+def _version_unknown(root: Element, options: Options) -> Iterator[Finding]:
+    """The version that the document declares is none of NITF's.
+
+    Why it matters: a receiver that chooses its schema by the version finds none, and guesses.
+
+    Bad: `<nitf version="4.0">`
+    Good: `<nitf version="-//IPTC//DTD NITF 3.6//EN">`
+    Fix: declare the version by its public identifier.
+    """
+    value = root.get("version")
+    if value is not None and not _VERSIONS.search(value):
+        yield Finding(path(root, "version"), {"value": value})
+
+
+def _media_kind(root: Element, options: Options) -> Iterator[Finding]:
+    """The kind of a medium is none that NITF names.
+
+    Why it matters: receivers choose player and place by the kind; what they do not know they leave out.
+
+    Bad: `<media media-type="jpg">`
+    Good: `<media media-type="image">`
+    Fix: write text, audio, image, video, data, application or other.
+    """
+    for element in root.iter("{*}media"):
+        value = element.get("media-type")
+        if value is not None and value.strip().lower() not in _KINDS:
+            yield Finding(path(element, "media-type"), {"value": value})
+
+
+def _mime_type(root: Element, options: Options) -> Iterator[Finding]:
+    """The media type of a reference has not the form of one.
+
+    Why it matters: receivers choose their decoder by it, and find none.
+
+    Bad: `<media-reference mime-type="jpeg" source="ferry.jpg"/>`
+    Good: `<media-reference mime-type="image/jpeg" source="ferry.jpg"/>`
+    Fix: write type and subtype, as IANA registers them.
+    """
+    for element in root.iter("{*}media-reference"):
+        value = (element.get("mime-type") or "").strip()
+        if value and not re.fullmatch(r"[\w.+-]+/[\w.+*-]+(?:\s*;.*)?", value, re.ASCII):
+            yield Finding(path(element, "mime-type"), {"value": value})
+
+
+_VERSIONS = re.compile(r"[23][.-]\d")
+_KINDS = frozenset(
+    "text audio image video data application other photo picture graphic animation".split()
+)
+"""Those of the documentation, and names that agencies have used since before it."""
+
 _SOURCE = "NITF 3.6 documentation (IPTC)"
 
 RULES: tuple[Rule, ...] = (
@@ -194,6 +246,21 @@ RULES: tuple[Rule, ...] = (
         "{count} subjects are named by retired subject codes only",
         source="IPTC NewsCodes: subject codes are succeeded by MediaTopics", basis="should",
         scope="document", hint="add the MediaTopics",
+    ),
+    rule(
+        _version_unknown, "NF009", "version-unknown", "warning", "{value} is no version of NITF",
+        source=f"{_SOURCE}, nitf@version", scope="document",
+        hint="write -//IPTC//DTD NITF 3.6//EN",
+    ),
+    rule(
+        _media_kind, "NF010", "media-type-unknown", "warning", "{value} is no kind of media",
+        source=f"{_SOURCE}, media@media-type", basis="should", scope="document",
+        hint="write image, audio or video",
+    ),
+    rule(
+        _mime_type, "NF011", "mime-type-malformed", "warning", "{value} is no media type",
+        source=f"{_SOURCE}, media-reference@mime-type; RFC 6838", basis="should",
+        scope="document", hint="write it such as image/jpeg",
     ),
 )  # fmt: skip
 """All rules of NITF, in the order of their codes."""

@@ -1,4 +1,4 @@
-"""Structure of NITF: IPTC's schema of the version that a document declares, when a pack holds it."""
+"""Structure of NITF: IPTC's schema of the version that a document declares when a pack holds it, else our grammar."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from newsexport import resources, standards
 from newsexport.errors import CheckUnavailable
 from newsexport.options import Options
 from newsexport.payloads.nitf_names import NITF
+from newsexport.syntax.grammar import Grammar
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element, namespace
 from newsexport.syntax.xml_schema import XmlSchema
@@ -52,6 +53,19 @@ def problems_of_ours(root: Element, options: Options) -> Iterator[Problem]:
     """Violations of our own schema: what newsexport writes is narrower than what NITF allows."""
     with _lock:
         return iter(list(_own_schema().problems(root, options.limits.problems)))
+
+
+def problems_of_grammar(root: Element, options: Options) -> Iterator[Problem]:
+    """What breaks our table of NITF's grammar: names, order and attributes, but no values."""
+    space = namespace(root)
+    return _grammar().problems(root, options.limits.problems, lambda each: namespace(each) == space)
+
+
+@cache
+def _grammar() -> Grammar:
+    from newsexport.vocab.nitf_grammar import COMMON, TABLE
+
+    return Grammar(TABLE, COMMON)
 
 
 @cache

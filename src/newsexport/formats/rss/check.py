@@ -29,6 +29,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     from newsexport.formats.rss.judge import RssJudge
     from newsexport.formats.rss.rules import RS005, RS006, RULES
     from newsexport.formats.rss.view import ChannelView, ItemView
+    from newsexport.payloads.feed_rules.codes import FE015
     from newsexport.receivers.judge import elements_by_key, judge_part
     from newsexport.rules.engine import check_document
 
@@ -37,7 +38,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     judge = RssJudge(report, (RS005, RS006))
     facts: list[tuple[str, tuple[Element, str]]] = []
     index = 0
-    for part in parts(source, options, report):
+    for part in parts(source, options, report, FE015):
         if not part.is_item:
             view.add(part)
             judge.fact(part)

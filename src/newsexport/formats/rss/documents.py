@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
+from newsexport.diagnostic import Code
 from newsexport.formats.rss.names import key_of
 from newsexport.options import Options
 from newsexport.payloads.feeds import bounded, tell_stray
@@ -31,15 +32,23 @@ class Part:
     window: Window
 
 
-def parts(source: Source, options: Options, report: Report) -> Iterator[Part]:
-    """The facts of the channel and the items, in document order."""
+def parts(
+    source: Source, options: Options, report: Report, stray: Code | None = None
+) -> Iterator[Part]:
+    """The facts of the channel and the items, in document order.
+
+    `stray`: the code of words between elements, for those who judge; whoever reads tells a loss.
+    """
     head = source.head(_HEAD)
     found: Iterator[Part]
     if first_tag(head)[0].lower() in ROOTS and can_stream(head):
-        found = _streamed(source, options, report)
+        found = _streamed(source, options, report, stray)
     else:
-        found = _parsed(source, options, report)
-    yield from bounded(found, version_of, options, report, feed="the channel", items="items")
+        found = _parsed(source, options, report, stray)
+    root = f"/{first_tag(head)[0].rpartition(':')[2]}"
+    yield from bounded(
+        found, version_of, options, report, feed="the channel", items="items", root=root
+    )
 
 
 def version_of(element: Element) -> str | None:
@@ -65,8 +74,10 @@ def _wanted(names: tuple[str, ...]) -> bool:
     return depth > 2 or (depth == 2 and last != "channel")
 
 
-def _streamed(source: Source, options: Options, report: Report) -> Iterator[Part]:
-    for fragment in fragments(source, _wanted, report, options.limits, tell_stray(report)):
+def _streamed(
+    source: Source, options: Options, report: Report, stray: Code | None
+) -> Iterator[Part]:
+    for fragment in fragments(source, _wanted, report, options.limits, tell_stray(report, stray)):
         element = fragment.element
         yield Part(element, _is_item(element), fragment.window.path, fragment.window)
 
@@ -75,7 +86,7 @@ def _is_item(element: Element) -> bool:
     return key_of(str(element.tag)) == "item"
 
 
-def _parsed(source: Source, options: Options, report: Report) -> Iterator[Part]:
+def _parsed(source: Source, options: Options, report: Report, stray: Code | None) -> Iterator[Part]:
     data = whole(source, report, options.limits)
     root = parse(data, report, options.limits) if data is not None else None
     if root is None:
@@ -83,14 +94,18 @@ def _parsed(source: Source, options: Options, report: Report) -> Iterator[Part]:
     if local(root).lower() not in ROOTS:
         report.add(RD007, pointer=f"/{local(root)}", reason=f"{local(root)} is no feed of RSS")
         return
-    yield from _inside(root, (local(root),), f"/{local(root)}", report)
+    yield from _inside(root, (local(root),), f"/{local(root)}", report, stray)
 
 
-def _inside(element: Element, names: tuple[str, ...], path: str, report: Report) -> Iterator[Part]:
+def _inside(
+    element: Element, names: tuple[str, ...], path: str, report: Report, stray: Code | None
+) -> Iterator[Part]:
     counts: dict[str, int] = {}
     for text in (element.text, *(child.tail for child in element)):
         if text and not text.isspace():
             report.add(LS002, pointer=path, what="text between elements", value=text.strip())
+            if stray is not None:
+                report.add(stray, pointer=path, element=names[-1], value=text.strip())
     for child in list(iter_children(element)):
         name = local(child)
         count = counts[name] = counts.get(name, 0) + 1
@@ -99,4 +114,4 @@ def _inside(element: Element, names: tuple[str, ...], path: str, report: Report)
         if _wanted(within):
             yield Part(child, _is_item(child), here, Window())
         else:
-            yield from _inside(child, within, here, report)
+            yield from _inside(child, within, here, report, stray)

@@ -61,6 +61,7 @@ class RssJudge(Judge):
         self._items = 0
         self._channel = "/rss/channel"
         self._told_late = False
+        self._frames: set[str] = set()
         self._has_podcast = False
 
     def fact(self, part: Part) -> None:
@@ -72,6 +73,7 @@ class RssJudge(Judge):
         in_channel = around.lower().endswith("channel")
         if in_channel:
             self._channel = around
+        self._frame(element, around)
         self._late(element, core, part.path, in_channel=in_channel)
         if not core and local(element) == "textinput":
             self.at(codes.FE001, part.path, parent="channel", element="textinput")
@@ -89,6 +91,23 @@ class RssJudge(Judge):
         self.child(element, element, part.path, CHANNEL, core, extensions, parent=name, seen=seen)
         if local(element) == "image" and namespace(element) == core:
             self._image(element, part.path)
+
+    def _frame(self, element: Element, around: str) -> None:
+        """What stands around the parts: its names and attributes, told once."""
+        if around in self._frames:
+            return
+        self._frames.add(around)
+        parent, name = element.getparent(), around.rpartition("/")[2].partition("[")[0]
+        if around.lower() in {"/rss", "/rss/channel"} and around != around.lower():
+            self.at(codes.FE001, around, parent="a feed of RSS", element=name)
+        if parent is not None and local(parent) == "channel":
+            self._bare(parent, around)
+
+    def _bare(self, element: Element, path: str) -> None:
+        """An element that has no attributes of its own in RSS."""
+        for name in map(str, element.attrib):
+            if name[:1] != "{" and name != "about":
+                self.at(codes.FE005, f"{path}/@{name}", element=local(element), attribute=name)
 
     def _late(self, element: Element, core: str, path: str, *, in_channel: bool) -> None:
         late = self._items and in_channel and namespace(element) == core and not self._told_late
@@ -116,6 +135,10 @@ class RssJudge(Judge):
         inside = list(iter_children(element))
         core = _core_of(element)
         self._items += 1
+        self._frame(element, part.path.rpartition("/")[0])
+        self._bare(element, part.path)
+        if local(element) != "item":
+            self.at(codes.FE001, part.path, parent="channel", element=local(element))
         extensions = {ITUNES: ITUNES_ITEM}
         for text in (element.text, *(each.tail for each in inside)):
             if text and not text.isspace():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document
 from newsexport.payloads.schema_org.values import as_list, told
+from newsexport.rules.addresses import fault_of_url
 from newsexport.rules.rule import Rule, rule
 from newsexport.vocab import schema_org
 
@@ -117,6 +119,67 @@ def _in_the_attic(document: Document, options: Options) -> Iterator[Finding]:
                 yield Finding(f"{pointer}/@type", {"term": kind})
 
 
+_ADDRESSES = frozenset("url contentUrl embedUrl thumbnailUrl".split())
+"""Properties whose range is URL alone."""
+_TRUTHS = frozenset({"isAccessibleForFree", "isFamilyFriendly", "isLiveBroadcast"})
+"""Properties whose range is Boolean alone."""
+_COUNTS = frozenset({"wordCount", "commentCount", "numberOfPages"})
+"""Properties whose range is Integer alone."""
+_TRUE_OR_FALSE = re.compile(r"(?:https?://schema\.org/)?(?:true|false)", re.IGNORECASE)
+
+
+def _wrong_form(document: Document, options: Options) -> Iterator[Finding]:
+    """A value has not the form of its range.
+
+    An address cannot be one, a truth is neither true nor false, a count is no whole number.
+
+    Why it matters: receivers drop the value, or take the wrong one: every text counts as true.
+
+    Bad: `"isAccessibleForFree": "maybe"`, `"url": "https://example.com/a b"`, `"wordCount": "many"`
+    Good: `"isAccessibleForFree": true`, `"url": "https://example.com/a-b"`, `"wordCount": 412`
+    Fix: write the value in the form of its range.
+    """
+    if not document.speaks_schema_org:
+        return
+    for each in document.properties:
+        for index, one in enumerate(as_list(each.value)):
+            wanted = _form_of(each.name, one)
+            if wanted:
+                place = f"{each.pointer}/{index}" if isinstance(each.value, list) else each.pointer
+                values = {"property": each.name, "value": told(one), "right": wanted}
+                yield Finding(place, values)
+
+
+def _form_of(name: str, value: Any) -> str | None:
+    """What the value should be; None when it is."""
+    if name in _ADDRESSES and isinstance(value, str):
+        return "an address" if value.strip() and fault_of_url(value.strip()) else None
+    if name in _TRUTHS:
+        text = isinstance(value, str) and not _TRUE_OR_FALSE.fullmatch(value.strip())
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        return "true or false" if text or number else None
+    if name in _COUNTS and isinstance(value, str | int | float):
+        whole = re.fullmatch(r"\s*\d+\s*", str(value), re.ASCII) and not isinstance(value, bool)
+        return None if whole else "a whole number"
+    return None
+
+
+def _empty(document: Document, options: Options) -> Iterator[Finding]:
+    """A text that names or tells something is there and says nothing.
+
+    Why it matters: receivers show an empty line, or an article without words.
+
+    Bad: `"headline": ""`
+    Good: `"headline": "Ferry sails again"`, or no headline at all
+    Fix: write the words, or leave the property out.
+    """
+    if not document.speaks_schema_org:
+        return
+    for each in document.properties:
+        if each.name in _TEXTS and isinstance(each.value, str) and not each.value.strip():
+            yield Finding(each.pointer, {"property": each.name})
+
+
 _SCHEMA_ORG = "https://schema.org/version/30.0"
 
 RULES: tuple[Rule, ...] = (
@@ -134,6 +197,16 @@ RULES: tuple[Rule, ...] = (
         _in_the_attic, "LD010", "attic-term", "warning", "{term} was taken out of schema.org",
         source=f"{_SCHEMA_ORG}, attic", basis="should", scope="document",
         hint="see https://schema.org/{term}",
+    ),
+    rule(
+        _wrong_form, "LD017", "value-form", "warning", "{property} is {value}; it should be {right}",
+        source=f"{_SCHEMA_ORG}, rangeIncludes", basis="should", scope="document",
+        hint="write {right}",
+    ),
+    rule(
+        _empty, "LD018", "empty-text", "warning", "{property} is empty",
+        source=f"{_SCHEMA_ORG}, Text", basis="should", scope="document",
+        hint="write the words, or leave it out",
     ),
 )  # fmt: skip
 """All of them, by code."""

@@ -28,6 +28,9 @@ RULES: tuple[Rule, ...] = (
 )
 """Those that look at one item."""
 
+FOR_EVERY_ITEM: tuple[Rule, ...] = (*qcodes.RULES, *newscodes.RULES, *values.RULES)
+"""Those that look at items which are no news as well: concepts, knowledge, plans, catalogs."""
+
 ERRORS: tuple[Rule, ...] = tuple(each for each in RULES if each.code.severity == "error")
 """Those that no document of ours may break."""
 

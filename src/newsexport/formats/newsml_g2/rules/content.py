@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsexport.diagnostic import Finding
@@ -78,10 +79,15 @@ def inline_type_mismatch(item: ItemView, _: Options) -> Iterator[Finding]:
             yield Finding(item.at(content, "contenttype"), {"said": said, "root": local(root)})
 
 
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
+
+
 def payload_invalid(item: ItemView, _: Options) -> Iterator[Finding]:
     """The document inside an inlineXML lacks what its own standard demands of every document.
 
-    XHTML: the namespace, a body, no text outside it, and no element that HTML does not have. NITF: a body.
+    XHTML: the namespace, a body, no text outside it, and no element that XHTML does not have; its names are
+    in small letters. NITF: a body. A language that is no tag is a warning.
 
     Why it matters: receivers hand it to their page or their editor, which fails there.
 
@@ -95,6 +101,11 @@ def payload_invalid(item: ItemView, _: Options) -> Iterator[Finding]:
             continue
         for element, reason in payload_faults(root):
             yield Finding(item.at(element), {"reason": reason})
+        for element in root.iter(f"{{{XHTML}}}*"):
+            tag = (element.get(_XML_LANG) or "").strip()
+            if tag and not _LANGUAGE.fullmatch(tag):
+                reason = f"{tag} is no language tag"
+                yield Finding(item.at(element, _XML_LANG), {"reason": reason}, "warning")
 
 
 def _payload(content: Element) -> Element | None:
@@ -115,8 +126,12 @@ def payload_faults(root: Element) -> Iterator[tuple[Element, str]]:
             if local(child) not in ("head", "body"):
                 yield child, f"{local(child)} directly inside html"
         for element in root.iter(f"{{{XHTML}}}*"):
-            if local(element).lower() not in ELEMENTS and "-" not in local(element):
-                yield element, f"HTML has no element {local(element)}"
+            name = local(element)
+            if name.lower() not in ELEMENTS and "-" not in name:
+                yield element, f"HTML has no element {name}"
+                return
+            if name != name.lower():
+                yield element, f"XHTML has no element {name}: its names are in small letters"
                 return
     elif local(root) == "nitf" and namespace(root) in (NITF, "") and "body" not in inside:
         yield root, "nitf without a body"

@@ -118,7 +118,8 @@ def _plain(uri: str) -> str:
 def subject_without_identifier(item: ItemView, _: Options) -> Iterator[Finding]:
     """A subject has neither `qcode` nor `uri` nor `literal`.
 
-    A subject that is put together from others (`bag`, `mainConcept`) needs none.
+    A subject that is put together from others (`bag`, `mainConcept`) needs none. A warning where its `type` says
+    what the name is of, such as `cpnat:geoArea`: IPTC's own examples name places so.
 
     Why it matters: a name alone cannot be matched: "Jordan" is a country, a river and a player.
 
@@ -132,7 +133,12 @@ def subject_without_identifier(item: ItemView, _: Options) -> Iterator[Finding]:
         inside = {str(child.tag).rpartition("}")[2] for child in element}
         if not inside & {"bag", "mainConcept", "facetConcept"}:
             name = element.findtext("{*}name") or "a subject"
-            yield Finding(item.at(element), {"name": name})
+            kind = (element.get("type") or element.get("typeuri") or "").lower()
+            named = kind.endswith(_NAMED) and element.find("{*}name") is not None
+            yield Finding(item.at(element), {"name": name}, "warning" if named else None)
+
+
+_NAMED = ("geoarea", "person", "organisation", "event", "object", "poi")
 
 
 def literal_like_qcode(item: ItemView, _: Options) -> Iterator[Finding]:

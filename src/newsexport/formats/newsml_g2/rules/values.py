@@ -225,6 +225,21 @@ def _code(item: ItemView, element: Element | None, scheme: str) -> str | None:
     return uri.removeprefix(scheme) if uri.startswith(scheme) else None
 
 
+def says_nothing(item: ItemView, _: Options) -> Iterator[Finding]:
+    """The class or the status of the item has neither a qcode nor a uri.
+
+    Why it matters: receivers steer by the two; without a value they take a default, or refuse the item.
+
+    Bad: `<itemClass/>`
+    Good: `<itemClass qcode="ninat:text"/>`
+    Fix: give its qcode.
+    """
+    for name in ("itemClass", "pubStatus"):
+        for place in item.named.get(name, ()):
+            if not (place.get("qcode") or place.get("uri")):
+                yield Finding(item.at(place), {"name": name})
+
+
 RULES = (
     rule(
         status_unknown, "G2024", "pubstatus-unknown", "error", "{code} is no publishing status",
@@ -282,6 +297,11 @@ RULES = (
         source="NewsML-G2 2.35, schema; release note of 2.31 on extension points", basis="should",
         scope="document",
         hint="correct the name, or use a namespace of your own",
+    ),
+    rule(
+        says_nothing, "G2041", "control-value-missing", "warning",
+        "{name} has neither a qcode nor a uri", source="NewsML-G2 2.35, QualPropType",
+        scope="document", hint="give its qcode",
     ),
 )  # fmt: skip
 """The rules of this file."""

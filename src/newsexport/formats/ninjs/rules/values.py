@@ -8,7 +8,7 @@ from typing import Any
 
 from newsexport import standards
 from newsexport.diagnostic import Code, Finding
-from newsexport.formats.ninjs.names import MARKUP, name_in
+from newsexport.formats.ninjs.names import MARKUP, VERSIONS, name_in
 from newsexport.formats.ninjs.view import View
 from newsexport.options import Options
 from newsexport.rules.rule import Rule, rule
@@ -174,6 +174,66 @@ def _word_count(view: View, options: Options) -> Iterator[Finding]:
             yield Finding(f"{place}/{key}", {"said": said, "found": found}, replacement=str(found))
 
 
+def _standard_unknown(view: View, options: Options) -> Iterator[Finding]:
+    """The object names a standard or a version that is none of ninjs's.
+
+    Why it matters: receivers choose the schema by it; what they do not know they refuse, or judge by a guess.
+
+    Bad: `"standard": {"name": "ninjs", "version": "9.4"}`
+    Good: `"standard": {"name": "ninjs", "version": "3.1"}`
+    Fix: name a release of ninjs.
+    """
+    for key in ("standard", "$standard"):
+        stated = view.value.get(key)
+        if isinstance(stated, dict):
+            name, version = stated.get("name"), stated.get("version")
+            if isinstance(name, str) and "ninjs" not in name.lower():
+                yield Finding(f"{view.pointer}/{key}/name", {"value": name})
+            if isinstance(version, str) and version not in _RELEASES:
+                yield Finding(f"{view.pointer}/{key}/version", {"value": version})
+
+
+_RELEASES = frozenset(each for versions in VERSIONS.values() for each in versions)
+
+
+def _content_type(view: View, options: Options) -> Iterator[Finding]:
+    """A content type has not the form of a media type.
+
+    Why it matters: receivers choose how to show a text, or which decoder to use, by the type.
+
+    Bad: `"contentType": "html"`
+    Good: `"contentType": "text/html"`
+    Fix: write type and subtype, as IANA registers them.
+    """
+    key = name_in(view.family, "contentType")
+    for name in ("headlines", "descriptions", "bodies", "renditions"):
+        for place, each in _entries(view, name):
+            value = each.get(key)
+            if isinstance(value, str) and value.strip() and not _TYPE.fullmatch(value.strip()):
+                yield Finding(f"{place}/{key}", {"value": value})
+
+
+_TYPE = re.compile(r"[\w.+-]+/[\w.+*-]+(?:\s*;.*)?", re.ASCII)
+
+
+def _negative_count(view: View, options: Options) -> Iterator[Finding]:
+    """A count, a size or a measure is below zero.
+
+    Why it matters: pages are planned by it, and programs that divide by it stop.
+
+    Bad: `"wordCount": -1`
+    Good: `"wordCount": 412`, or no count at all
+    Fix: write the number, or leave it out.
+    """
+    for name in ("bodies", "renditions"):
+        for place, each in _entries(view, name):
+            for plain in ("charCount", "wordCount", "width", "height", "sizeInBytes", "duration"):
+                key = name_in(view.family, plain)
+                value = each.get(key)
+                if isinstance(value, int | float) and value < 0:
+                    yield Finding(f"{place}/{key}", {"name": key, "value": value})
+
+
 def _entries(view: View, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """The objects of a list, in the object and its associations, each with its place."""
     for one in view.objects():
@@ -219,6 +279,21 @@ RULES: tuple[Rule, ...] = (
         "the word count is {said}, and there are {found} words",
         source=f"{_GUIDE}, bodies: wordCount", basis="should", scope="document",
         hint="count the words of the text as it is sent",
+    ),
+    rule(
+        _standard_unknown, "NJ019", "standard-unknown", "warning", "{value} is no release of ninjs",
+        source=f"{_GUIDE}, standard", basis="should", scope="document",
+        hint="name a release of ninjs, such as 3.1",
+    ),
+    rule(
+        _content_type, "NJ020", "content-type-malformed", "warning", "{value} is no media type",
+        source=f"{_GUIDE}, contentType; RFC 6838 section 4.2", basis="should", scope="document",
+        hint="write it such as text/html",
+    ),
+    rule(
+        _negative_count, "NJ021", "count-negative", "error", "{name} is {value}",
+        source=f"{_GUIDE}, wordCount, charCount and the measures of renditions", scope="document",
+        hint="write the number, or leave it out",
     ),
 )  # fmt: skip
 """Those of this file."""
