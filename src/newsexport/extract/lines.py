@@ -36,6 +36,8 @@ _BULLET = re.compile(r"(?:[*•·‣◦▪●+-]|o(?= [A-Z]))\s+(?=\S)")
 _UNDERLINE = re.compile(r"={4,}")
 _EMPHASIS = re.compile(r"(?<!\w)(?:\*{1,3}|_{1,3})(?=\S)|(?<=\S)(?:\*{1,3}|_{1,3})(?!\w)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_LONE_MARKS = frozenset(",.;:!?…)»”’،؛。、，：）」』")
+"""Marks that, alone on a line, end or join what stood before an inline element of the page."""
 _BREAKS = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _FOLDED = 4000
 """Characters of a line that are compared; longer lines are only equal when they are identical."""
@@ -103,6 +105,8 @@ def scan(text: str) -> Scan:
             said = one_line(piece)
             if not said:
                 blank += 1
+            elif said in _LONE_MARKS and found.lines and not blank:
+                found.lines.append(Line(number, said))
             elif _ORNAMENT.fullmatch(said):
                 found.ornaments.append((number, said))
                 if _UNDERLINE.fullmatch(said) and found.lines and not blank:

@@ -7,18 +7,57 @@ from dataclasses import dataclass
 
 from newsexport.prose.characters import weight
 from newsexport.prose.credits import names_a_source
-from newsexport.prose.names import split_names
+from newsexport.prose.dates import find_date
+from newsexport.prose.names import split_names, without_role
 
+BY: dict[str, str] = {
+    "ar": "بقلم|كتب|كتبت|كتبه|تقرير|إعداد|أعده|أعدته",
+    "cs": "autor:|autorka:|autoři:|napsal|napsala",
+    "da": "af|skrevet af|tekst:",
+    "de": "von|autor:|autorin:|autoren:|text:|text von|erstellt von|geschrieben von|verfasst von"
+    "|ein kommentar von|kommentar von|eine analyse von|analyse von|interview von|ein interview von"
+    "|reportage von|eine reportage von|ein gastbeitrag von|gastbeitrag von|eine kolumne von"
+    "|kolumne von|ein essay von|aufgezeichnet von",
+    "el": "του|της|γράφει ο|γράφει η|συντάκτης:",
+    "en": "by|written by|reported by|story by|words by|text by|report by|analysis by|article by"
+    "|posted by|published by|author:|authors:|author|authors|author of the article:|posted on by",
+    "es": "por|escrito por|publicado por|texto:|autor:|autora:|una información de|redactado por",
+    "fi": "teksti:|kirjoittanut|kirjoittaja:|toimittaja:",
+    "fr": "par|texte:|texte par|rédigé par|écrit par|publié par|propos recueillis par|auteur:|textes:",
+    "hi": "लेखक:|अनुसार|द्वारा",
+    "hu": "írta:|szerző:",
+    "id": "oleh|oleh:|penulis:|ditulis oleh",
+    "it": "di|testo di|scritto da|a cura di|pubblicato da|autore:",
+    "ja": "文:|取材・文:|執筆:|筆者:|著者:",
+    "nl": "door|geschreven door|tekst:|auteur:",
+    "no": "av|skrevet av|tekst:|tekst av",
+    "pl": "przez|autor:|autorka:|autorzy:|tekst:|napisał|napisała|opracował|opracowała",
+    "pt": "por|escrito por|publicado por|texto:|texto de|autor:|da redação por",
+    "ru": "автор:|авторы:|автор|текст:|текст",
+    "sv": "av|skriven av|text:|publicerad av",
+    "tr": "yazan:|yazan|yazar:|haber:",
+    "uk": "автор:|автори:|авторка:|текст:",
+    "zh": "作者:|记者:|撰文:|文:|文/|記者:",
+}
+"""What stands before the names in a byline, by language. A colon that is given must stand there."""
+
+_PHRASES = sorted({phrase for row in BY.values() for phrase in row.split("|")}, key=len, reverse=True)
+_WORDS = "|".join(
+    re.escape(phrase.removesuffix(":")) + (r"\s?[:：]" if phrase.endswith(":") else "(?![^\\W_])")
+    for phrase in _PHRASES
+)
 _PREFIX = re.compile(
-    r"^[\W_]*(?:(?:(?:written|reported|story|words|text|texte|report|analysis|article) )?by"
-    r"|von|par|por|di|door|av|af|przez|autor(?:in|en|es)?\s?:|authors?\s?:|texte?\s?:|tekst\s?:|testo di"
-    r"|eine? \w+ von|(?:ein(?:e)? )?(?:analyse|kommentar|reportage|interview) von|yazan:?|автор:?"
-    r"|بقلم|كتبت?|تقرير|अनुसार|文[:：]|取材・文[:：])\s*[:：]?\s+",
+    rf"^[\W_]*(?:{_WORDS}|eine? \w+ von)(?:\s*[:：]\s*|\s+|(?<=[:：/]))", re.IGNORECASE
+)
+_OPENING = re.compile(rf"^[\W_]*(?:{_WORDS})\s?[:：]?$", re.IGNORECASE)
+_LONGEST_OPENING = 30
+_END = re.compile(
+    r"\s*(?:[|·•(]|\s[-–—]\s|\s(?:published|updated|posted|on|in|for|mit|aus|and agencies)\s).*$"
+    r"|(?:,|\s+(?:am|le|el|il|den|op|på|dnia|em))?\s+\d.*$",
     re.IGNORECASE,
 )
-_END = re.compile(
-    r"\s*(?:[|·•(]|\s[-–—]\s|\s(?:published|updated|posted|on|in|for|mit|aus|and agencies)\s).*$|\s+\d.*$",
-    re.IGNORECASE,
+_FOLLOW = re.compile(
+    r"\s+(?:follow|view profile|folgen|profil|suivre|seguir|segui|volg|følg|följ)$", re.IGNORECASE
 )
 _REPORTER = re.compile(r"^(?P<name>[\u3400-\u9fff\uac00-\ud7af]{2,5})\s?(?:記者|기자|특파원)$")
 _LONGEST = 160
@@ -48,8 +87,19 @@ def read_byline(text: str) -> Byline | None:
     if prefix is None:
         return None
     rest = text[prefix.end() :]
-    shortened = _END.sub("", rest)
-    names = split_names(shortened)
+    names = split_names(_without_end(rest))
     if names or (len(rest) < 60 and names_a_source(rest)):
         return Byline(text, names)
     return None
+
+
+def opens_byline(text: str) -> bool:
+    """Whether a line is only the beginning of a byline: `By`, `Von`, `Author of the article:`."""
+    return len(text) <= _LONGEST_OPENING and _OPENING.match(text) is not None
+
+
+def _without_end(text: str) -> str:
+    """The names without what follows them: a date, a place to follow them, a job."""
+    date = find_date(text)
+    shortened = _END.sub("", text[: date.start] if date is not None else text)
+    return without_role(_FOLLOW.sub("", shortened.rstrip(" ,")))
