@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsexport.extract.body import Run, best_run, choose_body, is_running
+from newsexport.extract.bylines import take_byline
 from newsexport.extract.classify import classify
 from newsexport.extract.draft import Draft, DraftBlock, Found
 from newsexport.extract.headline import find_headline
@@ -13,7 +14,6 @@ from newsexport.extract.pictures import attach_bare_credits, read_pictures
 from newsexport.extract.publication import read_dates
 from newsexport.extract.rejoin import rejoin
 from newsexport.extract.split import split
-from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import weight
 from newsexport.prose.datelines import read_dateline
 
@@ -78,7 +78,9 @@ def _read_article(lines: list[Line], method: str, month_first: bool | None) -> D
     attach_bare_credits(lines, top, run.start)
     run = Run(run.points, max(run.start, top), run.end)
     story = lines[top : run.end + _AFTER_BODY]
-    _take_byline(lines, top, run, draft)
+    body = [line for line in lines[run.start : run.end] if is_running(line)]
+    above = lines[max(0, top - _ABOVE) : run.start + _BELOW]
+    take_byline(above, lines[top + 1 : run.start + _BELOW], body, draft)
     _take_standfirst(lines, top, draft)
     near = lines[max(0, top - _ABOVE) : run.start + _BELOW]
     read_dates(near, draft, month_first=month_first)
@@ -114,21 +116,6 @@ def _take_headline(lines: list[Line], run: Run, draft: Draft) -> int:
     draft.headline = Found(chosen.text, chosen.number, elected.method, elected.confidence)
     chosen.part = "headline"
     return index
-
-
-def _take_byline(lines: list[Line], top: int, run: Run, draft: Draft) -> None:
-    """The first byline by the headline; the same names again are repetitions."""
-    for line in lines[max(0, top - _ABOVE) : run.start + _BELOW]:
-        if line.kind != "byline":
-            continue
-        byline = read_byline(line.text)
-        if byline is None or draft.byline is not None:
-            continue
-        draft.byline = Found(byline.text, line.number, "a byline by the headline", 0.9)
-        draft.authors = [
-            Found(name, line.number, "a name in the byline", 0.9) for name in byline.names
-        ]
-        line.part = "byline"
 
 
 def _take_standfirst(lines: list[Line], top: int, draft: Draft) -> None:

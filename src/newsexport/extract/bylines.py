@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+
+from newsexport.extract.draft import Draft, Found
 from newsexport.extract.lines import Line
-from newsexport.prose.bylines import opens_byline
-from newsexport.prose.names import looks_like_a_name, split_names
+from newsexport.extract.publication import says_when
+from newsexport.prose.bylines import opens_byline, read_byline, without_date_words
+from newsexport.prose.characters import is_caseless
+from newsexport.prose.dates import DateInText, find_dates
+from newsexport.prose.names import looks_like_a_name, split_names, without_role
+from newsexport.prose.whitespace import fold
 
 _AND = frozenset(
     ", & / | · • and und et y e i og och en oraz и та และ dan ve ja a és και و や と 및 with mit avec con".split()
@@ -14,6 +22,25 @@ _MOST_PIECES = 16
 """Lines over which a byline may be broken."""
 _FAR = 2
 """Empty lines up to which the pieces of a byline belong together."""
+_LONGEST_BARE = 110
+"""Weight up to which a line may be names without a `By`."""
+_MOST_BARE = 14
+"""Lines below the headline in which such names are looked for."""
+_WHEN = frozenset({"time ago", "reading time", "clock or duration"})
+"""Reasons of furniture that says when, or how long: it stands in the line of authors and dates."""
+_BESIDE = frozenset({"button of the page", "count", "stray token", "handle or hashtag", "address"})
+"""Reasons of furniture that may stand between the names and the date."""
+_AGO = re.compile(
+    r"[\s|·•,–—-]+(?:(?:published|posted|updated)\s)?\d+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\b.*$",
+    re.IGNORECASE,
+)
+_FIRST_OF_NO_NAME = frozenset(
+    "the a an no der die das ein eine keine kein les los las un una une il lo gli o os as het een ett et sin "
+    "aucun nessun geen inga ingen the my our all new".split()
+)
+"""Articles and the like: what they begin is a heading, not a name."""
+_MOST_NAME_WORDS = 4
+_PARTS = re.compile(r"\s*[|·•,]\s*")
 
 
 def join_bylines(lines: list[Line]) -> list[Line]:
@@ -62,3 +89,97 @@ def _merged(pieces: list[Line]) -> Line:
     first.text, first.kind = text, "byline"
     first.measure()
     return first
+
+
+def take_byline(near: Sequence[Line], below: Sequence[Line], body: Sequence[Line], draft: Draft) -> None:
+    """The first byline by the headline (`near`), else names beside the date below it.
+
+    Names without a `By` count only next to a date or a job, and never when the story speaks of them.
+    """
+    for line in near:
+        byline = read_byline(line.text) if line.kind == "byline" else None
+        if byline is not None:
+            _give(draft, line, byline.names, byline.text, "a byline by the headline", 0.9)
+            return
+    for line, names in _bare_names(below[:_MOST_BARE]):
+        if not any(_is_spoken_of(name, body) for name in names):
+            _give(draft, line, names, line.text, "names beside the date", 0.7)
+            return
+
+
+def _give(
+    draft: Draft, line: Line, names: Sequence[str], text: str, method: str, confidence: float
+) -> None:
+    draft.byline = Found(text, line.number, method, confidence)
+    how = "a name in the byline" if line.kind == "byline" else method
+    draft.authors = [Found(name, line.number, how, confidence) for name in names]
+    line.part = "byline"
+
+
+def _bare_names(below: Sequence[Line]) -> Iterator[tuple[Line, tuple[str, ...]]]:
+    for index, line in enumerate(below):
+        if line.part is not None or line.weight > _LONGEST_BARE or line.kind not in {"short", "date"}:
+            continue
+        dated = _beside_date(line.text)
+        if dated:
+            names, sure = next(filter(None, map(_only_names, dated)), ()), True
+        elif line.level or line.bullet:
+            continue
+        else:
+            plain = without_role(line.text)
+            names = _only_names(plain)
+            sure = bool(names) and (plain != line.text or _has_date_beside(below, index))
+        if names and sure:
+            yield line, names
+
+
+def _beside_date(text: str) -> tuple[str, ...]:
+    """What stands before and behind the date in a line; nothing without a date."""
+    dates = [date for date in find_dates(text, month_first=False) if isinstance(date, DateInText)]
+    if dates:
+        return without_date_words(text[: dates[0].start]), without_date_words(text[dates[-1].end :])
+    ago = _AGO.search(text)
+    return (without_date_words(text[: ago.start()]),) if ago else ()
+
+
+def _only_names(text: str) -> tuple[str, ...]:
+    """The names, when the text is nothing else."""
+    if is_caseless(text) or not text:
+        return ()
+    byline = read_byline(text)
+    if byline is not None:
+        return byline.names
+    parts = [part for part in _PARTS.split(text) if part]
+    names = split_names(without_role(parts[0])) if parts else ()
+    if len(parts) > 1:
+        more = split_names(text)
+        names = more if len(more) >= len(parts) else names
+    said = sum(len(fold(name)) for name in names)
+    if not names or said < 0.6 * len(fold(parts[0])) or not all(map(_may_be_bare, names)):
+        return ()
+    return names
+
+
+def _may_be_bare(name: str) -> bool:
+    """Whether a name is so plain that it needs no `By`."""
+    words = name.split()
+    return len(words) <= _MOST_NAME_WORDS and words[0].lower() not in _FIRST_OF_NO_NAME
+
+
+def _has_date_beside(lines: Sequence[Line], index: int) -> bool:
+    for step in (1, -1):
+        at = index + step
+        while 0 <= at < len(lines) and abs(at - index) <= 3:
+            line = lines[at]
+            if line.kind == "date" or line.reason in _WHEN or says_when(line.text):
+                return True
+            if line.reason not in _BESIDE:
+                break
+            at += step
+    return False
+
+
+def _is_spoken_of(name: str, body: Sequence[Line]) -> bool:
+    """Whether the story tells of the person; a note on its author begins with the name."""
+    key = fold(name)
+    return any(key in line.key and not line.key.startswith(key) for line in body)

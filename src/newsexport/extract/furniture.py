@@ -27,7 +27,7 @@ WHOLE_LINES: dict[str, str] = {
         |salva|ascolta|commenta|compartilhar|salvar|ouvir|ouça|delen|opslaan|dela|skriv ut|spara|udostępnij
         |drukuj|поделиться|печать|paylaş|yazdır|bagikan|공유|공유하기|인쇄|글자크기|シェア|ツイート|印刷|保存
         |مشاركة|شارك|طباعة|حفظ|استمع|نسخ الرابط|تم نسخ الرابط|साझा करें|شیئر|이미지 확대보기|拡大
-        |article content|story continues|end of story|view comments|comments|comment|kommentare
+        |article content|story continues|end of story|view comments|comments|comment|no comments|keine kommentare|sin comentarios|aucun commentaire|nessun commento|sem comentários|geen reacties|inga kommentarer|ingen kommentarer|kommentare
         |commentaires|comentarios|commenti|comentários|reacties|تعليقات|댓글|コメント""",
     "advertisement": """
         advertisement|advertisements|advertising|advert|ad|ads|sponsored|sponsored content|promoted
@@ -151,6 +151,7 @@ _PATTERN = re.compile(
 )
 _LONGEST_PATTERN = 180
 _HEADERS = frozenset({"related stories"})
+_MOST_BUTTONS = 8
 _STRAY = re.compile(r"[A-Z][A-Z+−-]?(?: ?[A-Z+−-]{1,2})?")
 
 
@@ -158,7 +159,7 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
     """Why a line is no part of a story; None when it may be one. `key` is the folded text."""
     if not key:
         return "ornament"
-    whole = _whole_lines().get(key)
+    whole = _whole_lines().get(key) or _row_of_buttons(key)
     if whole is not None:
         return whole
     if weight <= LONGEST_BEGINNING:
@@ -175,6 +176,15 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
 def is_box_header(key: str) -> bool:
     """Whether a line heads a box of links to other stories."""
     return _whole_lines().get(key) in _HEADERS
+
+
+def _row_of_buttons(key: str) -> str | None:
+    """The reason when a short line is buttons side by side, such as `Share Save`."""
+    words = key.split(" ", _MOST_BUTTONS)
+    if not 2 <= len(words) <= _MOST_BUTTONS:
+        return None
+    reasons = [_whole_lines().get(word) for word in words]
+    return reasons[0] if None not in reasons else None
 
 
 def _at_boundary(key: str, phrase: str) -> bool:

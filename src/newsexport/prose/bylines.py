@@ -56,6 +56,13 @@ _END = re.compile(
     r"|(?:,|\s+(?:am|le|el|il|den|op|på|dnia|em))?\s+\d.*$",
     re.IGNORECASE,
 )
+_DATE_WORDS = re.compile(
+    r"(?:^|(?<=[\s|·•,;:–—-]))(?:first|last|published|posted|updated|veröffentlicht|aktualisiert|erstellt"
+    r"|publié|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|am|on"
+    r"|le|el|il|den|op|by|at|a|artikel|article)[\s|·•,;:–—-]*$|[\s|·•,;:(–—-]+$|^[\s|·•,;:)–—-]+",
+    re.IGNORECASE,
+)
+"""Words and marks that join a name to the date after or before it."""
 _FOLLOW = re.compile(
     r"\s+(?:follow|view profile|folgen|profil|suivre|seguir|segui|volg|følg|följ)$", re.IGNORECASE
 )
@@ -98,8 +105,15 @@ def opens_byline(text: str) -> bool:
     return len(text) <= _LONGEST_OPENING and _OPENING.match(text) is not None
 
 
+def without_date_words(text: str) -> str:
+    """What stands beside a date, without the words and marks that join it to the date."""
+    while (shortened := _DATE_WORDS.sub("", text)) != text:
+        text = shortened
+    return text
+
+
 def _without_end(text: str) -> str:
     """The names without what follows them: a date, a place to follow them, a job."""
     date = find_date(text)
-    shortened = _END.sub("", text[: date.start] if date is not None else text)
+    shortened = _END.sub("", without_date_words(text[: date.start]) if date is not None else text)
     return without_role(_FOLLOW.sub("", shortened.rstrip(" ,")))
