@@ -23,7 +23,7 @@ _PUBLISHED = re.compile(
     r"|입력|등록|公開|配信|نشر|प्रकाशित",
     re.IGNORECASE,
 )
-_LONGEST_LABEL = 60
+_LONGEST_LABEL = 110
 """Characters of a line that says when a story was published."""
 
 
