@@ -15,6 +15,11 @@ _POINTS: dict[Kind, int] = {
 """What a line of this kind adds to a run; paragraphs and sentences add their weight."""
 _ANOTHER_SHORT = -25
 """More for a short line that follows another, or that is an entry of a list: a menu, or links."""
+_TEASER = -10
+_STORY = 1000
+"""Points after which a run holds a story that may have come to its end."""
+_ENDINGS = {"comments": 1500, "copyright": 300, "tags": 150, "related stories": 150}
+"""More against a run that goes on over such a line, when the story may be over."""
 
 _RUNNING: frozenset[Kind] = frozenset({"paragraph", "sentence"})
 _FULL_STOPS = (".", "。", "।", "۔")
@@ -46,12 +51,16 @@ def best_run(lines: list[Line]) -> Run:
         if points <= 0:
             points, start = 0.0, index
         points += _points(line, lines[index - 1] if index else None)
+        if points > _STORY and line.reason in _ENDINGS:
+            points -= _ENDINGS[line.reason]
         if points > best.points:
             best = Run(points, start, index + 1)
     return best
 
 
 def _points(line: Line, previous: Line | None) -> float:
+    if line.teaser:
+        return _TEASER
     if line.kind == "paragraph":
         return min(line.weight, _MOST)
     if line.kind == "sentence":

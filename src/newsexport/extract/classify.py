@@ -25,6 +25,11 @@ CAPTION = 500
 REPEATED_CAPTION = 60
 """Weight from which a line that stands twice in a row is a caption."""
 HEADER = 90
+TEASER = 260
+"""Weight up to which a paragraph that stands alone between titles may be a teaser."""
+_TEASERS_APART = 7
+"""Lines from one teaser to the next, at most."""
+_FEWEST_TEASERS = 4
 ANNOUNCING = 25
 """Weight from which a line that ends in a colon announces a list."""
 
@@ -68,6 +73,7 @@ def classify(lines: list[Line], *, month_first: bool | None = None) -> None:
     _mark_boxes(lines)
     _mark_announced_lists(lines)
     _mark_last_paragraphs(lines, copies)
+    _mark_teasers(lines)
 
 
 def _classify(line: Line, copies: int, month_first: bool | None) -> None:
@@ -189,3 +195,31 @@ def _mark_last_paragraphs(lines: list[Line], copies: Counter[str]) -> None:
             and is_bare_agency(credited.credit)
         ):
             line.kind = "paragraph"
+
+
+def _mark_teasers(lines: list[Line]) -> None:
+    """Many single short paragraphs in a row, each between titles, are teasers of other stories.
+
+    They stay running text: a story may be written so, and is then taken whole.
+    """
+    chain: list[Line] = []
+    last = -_TEASERS_APART
+    running = [line.kind in {"paragraph", "sentence"} for line in lines]
+    for index, line in enumerate(lines):
+        if not running[index]:
+            continue
+        beside = (index > 0 and running[index - 1]) or (index + 1 < len(lines) and running[index + 1])
+        alone = line.weight <= TEASER and not beside
+        if not alone or index - last > _TEASERS_APART:
+            _mark_chain(chain)
+            chain = []
+        if alone:
+            chain.append(line)
+            last = index
+    _mark_chain(chain)
+
+
+def _mark_chain(chain: list[Line]) -> None:
+    if len(chain) >= _FEWEST_TEASERS:
+        for line in chain:
+            line.teaser = True

@@ -27,8 +27,15 @@ WHOLE_LINES: dict[str, str] = {
         |salva|ascolta|commenta|compartilhar|salvar|ouvir|ouça|delen|opslaan|dela|skriv ut|spara|udostępnij
         |drukuj|поделиться|печать|paylaş|yazdır|bagikan|공유|공유하기|인쇄|글자크기|シェア|ツイート|印刷|保存
         |مشاركة|شارك|طباعة|حفظ|استمع|نسخ الرابط|تم نسخ الرابط|साझा करें|شیئر|이미지 확대보기|拡大
-        |article content|story continues|end of story|view comments|comments|comment|no comments|keine kommentare|sin comentarios|aucun commentaire|nessun commento|sem comentários|geen reacties|inga kommentarer|ingen kommentarer|kommentare
-        |commentaires|comentarios|commenti|comentários|reacties|تعليقات|댓글|コメント""",
+        |article content|story continues|end of story|comment""",
+    "comments": """
+        view comments|comments|no comments|join the conversation|leave a comment|leave a reply|post a
+        comment|write a comment|conversation|comments section|reader comments|kommentare|keine kommentare
+        |kommentar schreiben|leserkommentare|commentaires|aucun commentaire|vos commentaires|laisser un
+        commentaire|comentarios|sin comentarios|deja un comentario|commenti|nessun commento|lascia un
+        commento|comentários|sem comentários|deixe um comentário|reacties|geen reacties|kommentarer|inga
+        kommentarer|ingen kommentarer|komentarze|комментарии|коментарі|yorumlar|komentar|kommentit
+        |تعليقات|التعليقات|댓글|コメント|评论|टिप्पणियाँ""",
     "advertisement": """
         advertisement|advertisements|advertising|advert|ad|ads|sponsored|sponsored content|promoted
         |advertisement scroll to continue|scroll to continue|story continues below advertisement

@@ -66,6 +66,8 @@ class Line:
     weight: int = 0
     """Its length in letters of an alphabet."""
     kind: Kind = "short"
+    teaser: bool = False
+    """Whether it is one of many single paragraphs, each under a title: teasers of other stories."""
     reason: str = ""
     """Why it is no part of an article."""
     part: Part | None = None
