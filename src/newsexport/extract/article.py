@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsexport.extract.body import Run, best_run, choose_body, is_running
+from newsexport.extract.body import Run, choose_body, is_running, run_of_column
 from newsexport.extract.bylines import take_byline
 from newsexport.extract.classify import classify
 from newsexport.extract.draft import Draft, DraftBlock, Found
@@ -70,7 +70,7 @@ def _give_reasons(lines: list[Line], draft: Draft | None) -> None:
 
 
 def _read_article(lines: list[Line], method: str, month_first: bool | None) -> Draft | None:
-    run = best_run(lines)
+    run = run_of_column(lines)
     if run.points < LEAST:
         return None
     draft = Draft(first_line=lines[0].number, split_method=method)

@@ -59,6 +59,8 @@ class Line:
     """Depth of a Markdown heading; 0 for none."""
     bullet: bool = False
     """Whether it was an entry of a list."""
+    indent: int = 0
+    """Blanks before its first word."""
     numbers: list[int] = field(default_factory=list)
     """Every source line in it."""
     key: str = ""
@@ -115,6 +117,7 @@ def scan(text: str) -> Scan:
                     found.lines[-1].level = 1
             else:
                 line = _read_line(number, said, blank)
+                line.indent = len(piece) - len(piece.lstrip())
                 if line.text:
                     found.lines.append(line)
                     blank = 0
