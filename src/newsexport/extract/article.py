@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from newsexport.extract.body import Run, choose_body, is_running, run_of_column
 from newsexport.extract.bylines import take_byline
+from newsexport.extract.captions import attach_bare_credits
 from newsexport.extract.classify import classify
 from newsexport.extract.draft import Draft, DraftBlock, Found
 from newsexport.extract.headline import find_headline
 from newsexport.extract.lines import Line, scan
-from newsexport.extract.pictures import attach_bare_credits, read_pictures
+from newsexport.extract.pictures import read_pictures
 from newsexport.extract.publication import read_dates
 from newsexport.extract.rejoin import rejoin
 from newsexport.extract.split import split

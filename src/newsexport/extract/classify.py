@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
+from newsexport.extract.captions import mark_captions
 from newsexport.extract.furniture import is_box_header, reason_for_furniture
 from newsexport.extract.lines import Line
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import count_words, ends_sentence, ends_with_colon
-from newsexport.prose.credits import is_bare_agency, split_credit
+from newsexport.prose.credits import is_bare_agency, is_told, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
 
 PARAGRAPH = 75
@@ -22,8 +23,6 @@ SENTENCE = 28
 """Weight from which a line that ends like a sentence is at least that."""
 CAPTION = 500
 """Weight up to which a line may be a caption."""
-REPEATED_CAPTION = 60
-"""Weight from which a line that stands twice in a row is a caption."""
 HEADER = 90
 TEASER = 260
 """Weight up to which a paragraph that stands alone between titles may be a teaser."""
@@ -69,7 +68,7 @@ def classify(lines: list[Line], *, month_first: bool | None = None) -> None:
     copies = Counter(line.key for line in lines)
     for line in lines:
         _classify(line, copies[line.key], month_first)
-    _mark_repeated_captions(lines)
+    mark_captions(lines)
     _mark_boxes(lines)
     _mark_announced_lists(lines)
     _mark_last_paragraphs(lines, copies)
@@ -127,27 +126,13 @@ def is_caption(line: Line, copies: int) -> bool:
     if credited is None:
         return False
     # A paragraph may end in an agency's name; a caption of several sentences is rare unless copied.
-    return copies > 1 or not _MANY_SENTENCES.search(credited.caption)
+    return copies > 1 or is_told(line.text) or not _MANY_SENTENCES.search(credited.caption)
 
 
 def _is_short_caption(line: Line) -> bool:
     """Whether hardly more than a date stands before a credit, but as a sentence."""
     credited = split_credit(line.text)
     return credited is not None and ends_sentence(credited.caption)
-
-
-def _mark_repeated_captions(lines: list[Line]) -> None:
-    """A long line that stands twice in a row was shown under a picture and again as its text."""
-    keys = {
-        first.key
-        for first, second in pairwise(lines)
-        if first.key == second.key
-        and first.weight > REPEATED_CAPTION
-        and first.kind in {"paragraph", "sentence", "short"}
-    }
-    for line in lines if keys else ():
-        if line.key in keys:
-            line.kind = "caption"
 
 
 def _mark_boxes(lines: Iterable[Line]) -> None:

@@ -18,7 +18,7 @@ WHOLE_LINES: dict[str, str] = {
         |instagram|youtube|tiktok|xing|line|bluesky|threads|copy link|link copied|copied|copy|listen
         |listen to this article|gift|bookmark|follow|following|embed|play|pause|autoplay|mute|replay
         |close|menu|search|more|less|next|previous|back|skip|open|show more|load more|view all|see all
-        |text size|font size|a a|aa|expand|enlarge|enlarge image|view image|image|images|video|photo
+        |text size|font size|a a|aa|expand|images|video
         |photos|gallery|loading|refresh|report a typo|send us your feedback|scroll to top|back to top
         |teilen|drucken|merken|vorlesen|anhören|artikel anhören|kommentieren|mehr|weiter|zurück|link
         kopieren|schließen|suche|suchen|menü|artikel teilen|diesen artikel teilen|per mail|per e mail
@@ -26,8 +26,15 @@ WHOLE_LINES: dict[str, str] = {
         |compartir|copiar enlace|imprimir|guardar|comentar|escuchar|cerrar|buscar|condividi|stampa
         |salva|ascolta|commenta|compartilhar|salvar|ouvir|ouça|delen|opslaan|dela|skriv ut|spara|udostępnij
         |drukuj|поделиться|печать|paylaş|yazdır|bagikan|공유|공유하기|인쇄|글자크기|シェア|ツイート|印刷|保存
-        |مشاركة|شارك|طباعة|حفظ|استمع|نسخ الرابط|تم نسخ الرابط|साझा करें|شیئر|이미지 확대보기|拡大
+        |مشاركة|شارك|طباعة|حفظ|استمع|نسخ الرابط|تم نسخ الرابط|साझा करें|شیئر
         |article content|story continues|end of story|comment""",
+    "button of a picture": """
+        enlarge|enlarge image|view image|view image in fullscreen|open image in gallery|image|photo|fullscreen
+        |click to enlarge|see photo|view photo|open image modal|image caption|photo caption|bild vergrößern|bild
+        in vollbild|vollbild|foto vergrößern|bildbeschreibung|bildunterschrift|ampliar|ampliar foto|ampliar
+        imagen|agrandir|agrandir l image|légende|ingrandisci|ingrandisci immagine|ampliar fotografia|vergroot
+        |vergroot afbeelding|förstora bilden|forstørr bildet|powiększ zdjęcie|увеличить|büyüt|perbesar|사진 확대
+        |이미지 확대|이미지 확대보기|拡大|画像を拡大|写真を拡大|查看大图|تكبير الصورة|चित्र बड़ा करें""",
     "comments": """
         view comments|comments|no comments|join the conversation|leave a comment|leave a reply|post a
         comment|write a comment|conversation|comments section|reader comments|kommentare|keine kommentare
@@ -143,7 +150,8 @@ LONGEST_BEGINNING = 110
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("reading time", r"\d+[- ](?:min(?:ute)?s?|minuten|minutos|minuti)\.?(?:[- ](?:read|lesezeit|de lectura|de lecture|di lettura|leitura))?|lesezeit:? \d+.*|reading time:? \d+.*|lecture \d+ min.*"),
     ("time ago", r"(?:updated |vor |il y a |hace |há )?\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|sekunden|minuten|stunden?|tage?n?|heures?|jours?|minutos?|horas?|días?|ore|giorni)(?: ago| fa| atrás)?"),
-    ("count", r"[(\[]?\d+[)\]]?(?: (?:comments?|shares?|views?|likes?|kommentare|commentaires|comentarios|commenti|images?|photos?|fotos))?|view \d+ images?|\d+ (?:of|/|von|de) \d+"),
+    ("count", r"[(\[]?\d+[)\]]?(?: (?:comments?|shares?|views?|likes?|kommentare|commentaires|comentarios|commenti))?"),
+    ("button of a picture", r"(?:view |see |show )?\d+ (?:images?|photos?|pictures|fotos|bilder|imágenes|immagini)|(?:(?:image|photo|slide|bild|foto) )?\d+ (?:of|/|von|de|sur|di|af|av) \d+"),
     ("clock or duration", r"(?:duration:? )?\d{1,2}:\d\d(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?"),
     ("address", r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+"),
     ("handle or hashtag", r"(?:[@#][\w.]+[ ,]*)+"),

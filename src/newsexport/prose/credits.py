@@ -34,6 +34,20 @@ _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,
 _SLASHED = re.compile(
     r"(?<=[.!?。”\"])\s+(?P<who>(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}\s?[/|]\s?[A-ZÀ-Þ][\w.\s/-]{1,40})$"
 )
+_BEHIND = re.compile(
+    r"(?<=[.!?。”\"»])\s+(?P<who>[^\W\d_][\w.-]{1,20}(?:\s[^\W\d_][\w.-]{1,20}){0,2})$"
+)
+_SUPPLIED = frozenset(
+    "supplied handout submitted courtesy archivo archiv archive cedida archivbild handout archivio arkiv".split()
+)
+"""Words that stand behind a caption instead of an agency."""
+_SOURCED = re.compile(r"(?:사진|그림|자료)?\s?(?:출처|제공)\s?[=:]|\b(?:photo|foto|image|bild)s?\s?[:/]", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(?P<who>(?:[^\W\d_][\w.’'-]*\s){0,5}?[^\s/|]*\s?(?:/|\||\bvia\b)\s?[^.!?]{2,60})$", re.IGNORECASE
+)
+_WHOLE_LONGEST = 80
+_PICTURE_AGENCY = re.compile(r"getty images|picture[- ]alliance|associated press|canadian press|epa-efe", re.IGNORECASE)
+_AGENCY_FIRST = re.compile(r"(?:dpa|imago|picture alliance|epa|ddp|afp)\b", re.IGNORECASE)
 _MAX_CAPTION = 700
 _TAIL = 160
 
@@ -60,8 +74,13 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         return None
     start = max(0, len(text) - _TAIL)
     group = _GROUP.search(text, start)
-    if group and (names_a_source(group[1]) or (is_caption and _is_name_behind(text, group))):
+    if group and (names_a_source(group[1]) or _SOURCED.search(group[1]) or (is_caption and _is_name_behind(text, group))):
         return Credited(text[: group.start()].strip(), group[1].strip(), "credit in parentheses")
+    if len(text) <= _WHOLE_LONGEST and _is_only_source(text):
+        return Credited("", text, "agency after a slash")
+    behind = _BEHIND.search(text, start)
+    if behind and _is_source_behind(behind["who"]):
+        return Credited(text[: behind.start()].strip(), behind["who"], "agency behind the caption")
     for pattern, method in (
         (_COPYRIGHT, "copyright sign"),
         (_LABELLED, "credit label"),
@@ -72,6 +91,27 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
             caption = text[: match.start()].rstrip(" |-–—")
             return Credited(caption, match["who"].strip(" .|()"), method)
     return None
+
+
+def is_told(text: str) -> bool:
+    """Whether the credit at the end says itself that it is one: `Photo: X`, `[사진 출처 = X]`."""
+    group = _GROUP.search(text, max(0, len(text) - _TAIL))
+    return group is not None and _SOURCED.search(group[1]) is not None
+
+
+def _is_only_source(text: str) -> bool:
+    """Whether a line is names and agencies with slashes between them, and nothing else."""
+    if _WHOLE.fullmatch(text) is None or not text[0].isupper() and not _AGENCY_FIRST.match(text):
+        return False
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return len(words) <= 10 and (
+        any(word in AGENCIES for word in words) or _PICTURE_AGENCY.search(text) is not None
+    )
+
+
+def _is_source_behind(who: str) -> bool:
+    words = who.casefold().split()
+    return all(word.strip(".") in AGENCIES or word in _SUPPLIED for word in words)
 
 
 def _is_name_behind(text: str, group: re.Match[str]) -> bool:
