@@ -22,6 +22,8 @@ LEAST = 60
 """Points that the running text of an article must have; with less there is no article."""
 _ABOVE, _BELOW = 6, 6
 """Lines above the headline and below the body's first line that may hold byline and date."""
+_HEAD = 14
+"""Lines within which a page repeats its headline."""
 _AFTER_BODY = 2
 """Lines below the body that may still be its captions."""
 
@@ -114,14 +116,27 @@ def _take_headline(lines: list[Line], run: Run, draft: Draft) -> int:
         return max(0, run.start - _ABOVE)
     index, elected = found
     chosen = elected.value
+    first = _first_copy(lines, index)
     draft.headline = Found(chosen.text, chosen.number, elected.method, elected.confidence)
     chosen.part = "headline"
-    return index
+    return first
+
+
+def _first_copy(lines: list[Line], index: int) -> int:
+    """Where the head of the story begins: pages repeat the headline below byline and picture."""
+    first, running = index, 0
+    for above in range(index - 1, max(-1, index - _HEAD - 1), -1):
+        running += is_running(lines[above])
+        if running > 1:
+            break
+        if lines[above].key == lines[index].key and not lines[above].bullet:
+            first = above
+    return first
 
 
 def _take_standfirst(lines: list[Line], top: int, draft: Draft) -> None:
     """A sentence between the headline and the byline or date leads into the story."""
-    if draft.headline is None or lines[top].part != "headline":
+    if draft.headline is None:
         return
     known = {line.key for line in lines[:top] if line.part or line.kind == "caption"}
     for index in range(top + 1, min(top + 5, len(lines) - 1)):

@@ -8,7 +8,12 @@ from collections.abc import Iterator, Sequence
 from newsexport.extract.draft import Draft, Found
 from newsexport.extract.lines import Line
 from newsexport.extract.publication import says_when
-from newsexport.prose.bylines import opens_byline, read_byline, without_date_words
+from newsexport.prose.bylines import (
+    agencies_in,
+    opens_byline,
+    read_byline,
+    without_date_words,
+)
 from newsexport.prose.characters import is_caseless
 from newsexport.prose.dates import DateInText, find_dates
 from newsexport.prose.names import looks_like_a_name, split_names, without_role
@@ -39,7 +44,10 @@ _FIRST_OF_NO_NAME = frozenset(
     "aucun nessun geen inga ingen the my our all new".split()
 )
 """Articles and the like: what they begin is a heading, not a name."""
+_IN_NO_NAME = frozenset("zum zur zu und and et the for mit from".split())
 _MOST_NAME_WORDS = 4
+_NEXT = 4
+"""Lines below the headline, and above a name, in which more names are believed."""
 _PARTS = re.compile(r"\s*[|·•,]\s*")
 
 
@@ -99,24 +107,34 @@ def take_byline(near: Sequence[Line], below: Sequence[Line], body: Sequence[Line
     for line in near:
         byline = read_byline(line.text) if line.kind == "byline" else None
         if byline is not None:
-            _give(draft, line, byline.names, byline.text, "a byline by the headline", 0.9)
+            authors = byline.names + byline.agencies
+            _give(draft, [line], authors, byline.text, "a byline by the headline", 0.9)
             return
-    for line, names in _bare_names(below[:_MOST_BARE]):
-        if not any(_is_spoken_of(name, body) for name in names):
-            _give(draft, line, names, line.text, "names beside the date", 0.7)
+    for group, names in _bare_names(below[:_MOST_BARE]):
+        persons = [name for name in names if looks_like_a_name(name)]
+        if not any(_is_spoken_of(name, body) for name in persons):
+            text = ", ".join(line.text for line in group)
+            _give(draft, group, names, text, "names beside the date", 0.7)
             return
 
 
 def _give(
-    draft: Draft, line: Line, names: Sequence[str], text: str, method: str, confidence: float
+    draft: Draft,
+    lines: Sequence[Line],
+    names: Sequence[str],
+    text: str,
+    method: str,
+    confidence: float,
 ) -> None:
-    draft.byline = Found(text, line.number, method, confidence)
-    how = "a name in the byline" if line.kind == "byline" else method
-    draft.authors = [Found(name, line.number, how, confidence) for name in names]
-    line.part = "byline"
+    first = lines[0]
+    draft.byline = Found(text, first.number, method, confidence)
+    how = "a name in the byline" if first.kind == "byline" else method
+    draft.authors = [Found(name, first.number, how, confidence) for name in names]
+    for line in lines:
+        line.part = "byline"
 
 
-def _bare_names(below: Sequence[Line]) -> Iterator[tuple[Line, tuple[str, ...]]]:
+def _bare_names(below: Sequence[Line]) -> Iterator[tuple[list[Line], tuple[str, ...]]]:
     for index, line in enumerate(below):
         if line.part is not None or line.weight > _LONGEST_BARE or line.kind not in {"short", "date"}:
             continue
@@ -128,9 +146,25 @@ def _bare_names(below: Sequence[Line]) -> Iterator[tuple[Line, tuple[str, ...]]]
         else:
             plain = without_role(line.text)
             names = _only_names(plain)
-            sure = bool(names) and (plain != line.text or _has_date_beside(below, index))
-        if names and sure:
-            yield line, names
+            # A job behind the name, or a second name, says that the line is no heading.
+            told = plain != line.text or (len(names) > 1 and index < _NEXT)
+            sure = bool(names) and (told or _has_date_beside(below, index))
+        if not names or not sure:
+            continue
+        group = [line]
+        for before in reversed(below[max(0, index - _NEXT) : index]):
+            more = _only_names(before.text) if _is_joined(before, group[0]) else ()
+            if not more:
+                break
+            group.insert(0, before)
+            names = more + names
+        yield group, names
+
+
+def _is_joined(line: Line, following: Line) -> bool:
+    """Whether a mark between two elements, such as `|`, stands between the lines."""
+    between = following.number - line.numbers[-1] > 1 and not following.blank_before
+    return between and line.part is None and line.kind == "short"
 
 
 def _beside_date(text: str) -> tuple[str, ...]:
@@ -149,7 +183,11 @@ def _only_names(text: str) -> tuple[str, ...]:
     byline = read_byline(text)
     if byline is not None:
         return byline.names
+    if "/" in text and all(map(looks_like_a_name, text.split("/"))):
+        text = text.replace("/", ", ")
     parts = [part for part in _PARTS.split(text) if part]
+    agencies = agencies_in(text)
+    parts = [part for part in parts if part not in agencies]
     names = split_names(without_role(parts[0])) if parts else ()
     if len(parts) > 1:
         more = split_names(text)
@@ -157,13 +195,14 @@ def _only_names(text: str) -> tuple[str, ...]:
     said = sum(len(fold(name)) for name in names)
     if not names or said < 0.6 * len(fold(parts[0])) or not all(map(_may_be_bare, names)):
         return ()
-    return names
+    return names + agencies
 
 
 def _may_be_bare(name: str) -> bool:
     """Whether a name is so plain that it needs no `By`."""
     words = name.split()
-    return len(words) <= _MOST_NAME_WORDS and words[0].lower() not in _FIRST_OF_NO_NAME
+    plain = len(words) <= _MOST_NAME_WORDS and words[0].lower() not in _FIRST_OF_NO_NAME
+    return plain and not _IN_NO_NAME.intersection(word.lower() for word in words)
 
 
 def _has_date_beside(lines: Sequence[Line], index: int) -> bool:

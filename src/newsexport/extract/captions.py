@@ -4,7 +4,6 @@ by the words that point into it, or shown twice."""
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from newsexport.extract.lines import Line
 from newsexport.prose.characters import ends_sentence
@@ -21,30 +20,53 @@ _LONGEST_SUBHEAD = 65
 """Weight above which a line without an end mark between paragraphs is no subhead."""
 
 POINTING: dict[str, str] = {
-    "ar": r"\((?:يمين|يسار|وسط)\)",
-    "da no sv": r"\((?:t\.?\s?v|t\.?\s?h|til (?:venstre|høyre|højre)|till (?:vänster|höger))\.?\)",
-    "de": r"\((?:links?|rechts?|mitte|vorne|hinten|oben|unten|l\.|r\.|li\.|re\.|m\.)\)|\bv\.\s?l\.|\bv\.l\.n\.r"
-    r"|\(von li(?:nks)?\.? nach re(?:chts)?\.?\)|\bvon links nach rechts\b|\(li\.? nach re\.?\)|\bim hintergrund stehen\b",
-    "en": r"\((?:left|right|centre|center|l|r|c|top|bottom|pictured|top left|top right|far left|far right)\)"
-    r"|\bpictured (?:right|left|above|here|from left|at the|in)\b|^pictured\b|\bfrom left(?: to right)?[:,]"
-    r"|\b(?:left|right|cent(?:re|er)),",
-    "es": r"\((?:izquierda|derecha|centro|izq\.?|dcha?\.?)\)|\bde izquierda a derecha\b|\ba la (?:izquierda|derecha),",
-    "fi": r"\((?:vas|oik|kesk)\.?\)|\bvasemmalta (?:oikealle|lukien)\b",
-    "fr": r"\((?:à gauche|à droite|au centre|g\.|d\.|c\.)\)|\bde gauche à droite\b",
-    "it": r"\((?:a sinistra|a destra|al centro|sinistra|destra)\)|\bda sinistra a destra\b|\bda sinistra,",
-    "ja": r"（(?:左|右|中央|左から|右から)）|＝(?:代表撮影|共同|ロイター|ＡＰ|ＡＦＰ)",
-    "ko": r"\((?:왼쪽|오른쪽|가운데)\)",
-    "nl": r"\((?:links|rechts|midden|l|r)\)|\bvan links naar rechts\b|\bv\.l\.n\.r",
-    "pl": r"\(z (?:lewej|prawej)\)|\bod lewej\b",
-    "pt": r"\((?:à esquerda|à direita|ao centro|esq\.?|dir\.?)\)|\bda esquerda para a direita\b",
-    "ru uk": r"\((?:слева|справа|в центре|зліва|справа|ліворуч|праворуч)\)|\bслева направо\b|\bзліва направо\b",
-    "tr": r"\((?:solda|sağda|ortada|sol|sağ)\)|\bsoldan sağa\b",
-    "zh": r"（(?:左|右|中|左起|右起|资料图|資料圖)）",
+    "ar": "يمين|يسار|وسط",
+    "da no": "t.v.|t.h.|tv.|th.|til venstre|til høyre|til højre",
+    "de": "links|rechts|mitte|vorne|hinten|oben|unten|l.|r.|li.|re.|l|r|m.|von li nach re|li nach re"
+    "|von links nach rechts|v.l.|v. l.|v.l.n.r.|von links",
+    "en": "left|right|centre|center|l|r|c|top|bottom|pictured|top left|top right|far left|far right"
+    "|second from left|from left",
+    "es": "izquierda|derecha|centro|izq.|izda.|dcha.|der.|a la izquierda|a la derecha",
+    "fi": "vas.|oik.|kesk.|vasemmalla|oikealla",
+    "fr": "à gauche|à droite|au centre|g.|d.|c.|gauche|droite",
+    "it": "a sinistra|a destra|al centro|sinistra|destra",
+    "ja": "左|右|中央|左から|右から|代表撮影",
+    "ko": "왼쪽|오른쪽|가운데",
+    "nl": "links|rechts|midden|l|r",
+    "pl": "z lewej|z prawej|pośrodku",
+    "pt": "à esquerda|à direita|ao centro|esq.|dir.",
+    "ru uk": "слева|справа|в центре|зліва|праворуч|ліворуч",
+    "sv": "t.v.|t.h.|till vänster|till höger",
+    "tr": "solda|sağda|ortada|sol|sağ",
+    "zh": "左|右|中|左起|右起|资料图|資料圖",
 }
-"""Words that point into a picture, by language."""
+"""What stands in parentheses behind a name when it points into a picture, by language."""
 
-_POINTING = re.compile("|".join(POINTING.values()), re.IGNORECASE)
-_ONE_SENTENCE = re.compile(r"[.!?。؟][\"”»’)]*\s+[^\W\d_a-z]")
+ROWS: dict[str, str] = {
+    "de": "von links nach rechts|v.l.n.r.|v. l. n. r.|im hintergrund stehen",
+    "en": "from left to right|pictured from left|pictured right|pictured left|pictured above|from left:"
+    "|from left,|, center,|, centre,|, left,|, right,",
+    "es": "de izquierda a derecha|a la izquierda,|a la derecha,",
+    "fi": "vasemmalta oikealle|vasemmalta lukien",
+    "fr": "de gauche à droite",
+    "it": "da sinistra a destra|da sinistra,",
+    "nl": "van links naar rechts|v.l.n.r.",
+    "no da sv": "fra venstre mot høyre|fra venstre til højre|från vänster till höger",
+    "pl": "od lewej",
+    "pt": "da esquerda para a direita",
+    "ru uk": "слева направо|зліва направо",
+    "tr": "soldan sağa",
+}
+"""Phrases without parentheses that do the same."""
+
+_MARKED = re.compile(
+    r"[(（](?:"
+    + "|".join(re.escape(w) for row in POINTING.values() for w in row.split("|"))
+    + r")[)）]",
+    re.IGNORECASE,
+)
+_ROWS = tuple(phrase for row in ROWS.values() for phrase in row.split("|"))
+_NEXT_SENTENCE = re.compile(r"[.!?。؟][\"”»’)]*\s+[^\W\d_a-z]")
 _RUNNING = frozenset({"paragraph", "sentence"})
 _TEXT = frozenset({"paragraph", "sentence", "short"})
 
@@ -61,22 +83,40 @@ def mark_captions(lines: list[Line]) -> None:
 
 
 def _mark_repeated(lines: list[Line]) -> None:
-    """A long line that stands twice in a row was shown under a picture and again as its text."""
-    pairs = [*pairwise(lines), *zip(lines, lines[2:], strict=False)]
+    """A long line that stands twice in a row was shown under a picture and again as its text.
+
+    So were two lines that come again in the same order.
+    """
     keys = {
         first.key
-        for first, second in pairs
-        if first.key == second.key and first.weight > REPEATED_CAPTION and first.kind in _TEXT
+        for index, first in enumerate(lines)
+        if first.weight > REPEATED_CAPTION
+        and first.kind in _TEXT
+        and (_comes_again(lines, index, 1) or _comes_again(lines, index, 2))
     }
     for line in lines if keys else ():
         if line.key in keys:
             line.kind = "caption"
 
 
+def _comes_again(lines: list[Line], index: int, length: int) -> bool:
+    """Whether so many lines from here, or up to here, stand twice in a row."""
+    for start in range(max(0, index - length + 1), index + 1):
+        first = [line.key for line in lines[start : start + length]]
+        if first == [line.key for line in lines[start + length : start + 2 * length]]:
+            return True
+    return False
+
+
 def _points_into_picture(line: Line) -> bool:
     if line.weight > _LONGEST_POINTING or line.weight < REPEATED_CAPTION:
         return False
-    return _POINTING.search(line.text) is not None and not _ONE_SENTENCE.search(line.text)
+    text = line.text
+    sentences = 1 + len(_NEXT_SENTENCE.findall(text))
+    if ("(" in text or "（" in text) and _MARKED.search(text):
+        return sentences <= 2
+    lowered = text.lower()
+    return sentences == 1 and any(phrase in lowered for phrase in _ROWS)
 
 
 def _is_below_button(lines: list[Line], index: int) -> bool:

@@ -137,12 +137,15 @@ def _is_short_caption(line: Line) -> bool:
 
 def _mark_boxes(lines: Iterable[Line]) -> None:
     """The short lines under a box's header belong to the box."""
-    inside = False
+    inside = listed = False
     for line in lines:
         if line.kind == "header":
-            inside = True
+            inside, listed = True, False
+        elif listed and line.kind == "short" and not line.bullet and line.blank_before:
+            inside = listed = False  # the list of the box has ended
         elif inside and line.kind == "short" and (line.bullet or count_words(line.text) > 2):
             line.kind, line.reason = "boxed", "related stories"
+            listed = listed or line.bullet
         elif line.kind not in {"furniture", "date", "byline"}:
             inside = False
 

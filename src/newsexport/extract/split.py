@@ -37,6 +37,8 @@ _SIGNED_WITHIN = 9
 A heading inside a story, and the teaser of another one, are not."""
 _HEAD = 20
 """Lines above the body in which the same is looked for when the headline is not known yet."""
+_SAME_TOPIC = 0.3
+"""Share of telling words above which a picture is rather the next one of the same story."""
 _OTHER_TOPIC = 0.15
 """Share of telling words that two stories on different things may have in common."""
 _UNSIGNED_BODY = 900
@@ -162,8 +164,11 @@ def _has_body(lines: list[Line], start: int, last: int, mass: list[int], story: 
     points = best_run(_window(lines, start, mass)).points
     if points < LEAST_BODY:
         return False
-    if _is_signed(lines[start + 1 : last + _SIGNED_WITHIN]):
+    head = lines[start + 1 : last + _SIGNED_WITHIN]
+    if _is_signed(line for line in head if line.kind != "caption"):
         return True
+    if _is_signed(head):
+        return story.shared(start) <= _SAME_TOPIC
     return points >= _UNSIGNED_BODY and story.shared(start) <= _OTHER_TOPIC
 
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from newsexport.prose.characters import weight
-from newsexport.prose.credits import names_a_source
+from newsexport.prose.credits import is_bare_agency, names_a_source
 from newsexport.prose.dates import find_date
-from newsexport.prose.names import split_names, without_role
+from newsexport.prose.names import split_names, split_parts, without_role
 
 BY: dict[str, str] = {
     "ar": "بقلم|كتب|كتبت|كتبه|تقرير|إعداد|أعده|أعدته",
@@ -20,7 +20,7 @@ BY: dict[str, str] = {
     "|kolumne von|ein essay von|aufgezeichnet von",
     "el": "του|της|γράφει ο|γράφει η|συντάκτης:",
     "en": "by|written by|reported by|story by|words by|text by|report by|analysis by|article by"
-    "|posted by|published by|author:|authors:|author|authors|author of the article:|posted on by",
+    "|posted by|published by|author:|authors:|author of the article:",
     "es": "por|escrito por|publicado por|texto:|autor:|autora:|una información de|redactado por",
     "fi": "teksti:|kirjoittanut|kirjoittaja:|toimittaja:",
     "fr": "par|texte:|texte par|rédigé par|écrit par|publié par|propos recueillis par|auteur:|textes:",
@@ -33,7 +33,7 @@ BY: dict[str, str] = {
     "no": "av|skrevet av|tekst:|tekst av",
     "pl": "przez|autor:|autorka:|autorzy:|tekst:|napisał|napisała|opracował|opracowała",
     "pt": "por|escrito por|publicado por|texto:|texto de|autor:|da redação por",
-    "ru": "автор:|авторы:|автор|текст:|текст",
+    "ru": "автор:|авторы:|текст:",
     "sv": "av|skriven av|text:|publicerad av",
     "tr": "yazan:|yazan|yazar:|haber:",
     "uk": "автор:|автори:|авторка:|текст:",
@@ -49,7 +49,10 @@ _WORDS = "|".join(
 _PREFIX = re.compile(
     rf"^[\W_]*(?:{_WORDS}|eine? \w+ von)(?:\s*[:：]\s*|\s+|(?<=[:：/]))", re.IGNORECASE
 )
-_OPENING = re.compile(rf"^[\W_]*(?:{_WORDS})\s?[:：]?$", re.IGNORECASE)
+_OPENINGS = "|".join(re.escape(phrase.rstrip(":")) for phrase in _PHRASES)
+_OPENING = re.compile(rf"^[\W_]*(?:{_OPENINGS})\s?[:：]?$", re.IGNORECASE)
+_FIRST_TWO = frozenset(phrase[:2] for phrase in _PHRASES) | {"文：", "ei"}
+_FIRST_SIGN = re.compile(r"[^\W_]")
 _LONGEST_OPENING = 30
 _END = re.compile(
     r"\s*(?:[|·•(]|\s[-–—]\s|\s(?:published|updated|posted|on|in|for|mit|aus|and agencies)\s).*$"
@@ -78,6 +81,8 @@ class Byline:
     """As printed."""
     names: tuple[str, ...]
     """The persons in it."""
+    agencies: tuple[str, ...] = ()
+    """The news agencies beside them."""
 
 
 def read_byline(text: str) -> Byline | None:
@@ -90,19 +95,33 @@ def read_byline(text: str) -> Byline | None:
     reporter = _REPORTER.match(text)
     if reporter:
         return Byline(text, (reporter["name"],))
-    prefix = _PREFIX.match(text)
+    prefix = _PREFIX.match(text) if _may_open(text) else None
     if prefix is None:
         return None
     rest = text[prefix.end() :]
-    names = split_names(_without_end(rest))
-    if names or (len(rest) < 60 and names_a_source(rest)):
-        return Byline(text, names)
+    named = _without_end(rest)
+    names = split_names(named)
+    if names:
+        return Byline(text, names, agencies_in(named))
+    if len(rest) < 60 and names_a_source(rest):
+        return Byline(text, (), agencies_in(named))
     return None
+
+
+def agencies_in(text: str) -> tuple[str, ...]:
+    """The parts of a list of authors that are the name of one agency: `dpa` in `Ana Roa, dpa`."""
+    return tuple(part for part in split_parts(text) if is_bare_agency(part))
 
 
 def opens_byline(text: str) -> bool:
     """Whether a line is only the beginning of a byline: `By`, `Von`, `Author of the article:`."""
-    return len(text) <= _LONGEST_OPENING and _OPENING.match(text) is not None
+    return len(text) <= _LONGEST_OPENING and _may_open(text) and _OPENING.match(text) is not None
+
+
+def _may_open(text: str) -> bool:
+    """Whether the first letters could be those of a phrase: nearly no line begins so."""
+    first = _FIRST_SIGN.search(text)
+    return first is not None and text[first.start() : first.start() + 2].lower() in _FIRST_TWO
 
 
 def without_date_words(text: str) -> str:

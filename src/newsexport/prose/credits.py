@@ -48,6 +48,14 @@ _WHOLE = re.compile(
 _WHOLE_LONGEST = 80
 _PICTURE_AGENCY = re.compile(r"getty images|picture[- ]alliance|associated press|canadian press|epa-efe", re.IGNORECASE)
 _AGENCY_FIRST = re.compile(r"(?:dpa|imago|picture alliance|epa|ddp|afp)\b", re.IGNORECASE)
+_BEHIND_LONGEST = 70
+_BRACKETS = (")", "]", "）")
+_PATTERNS = (
+    (_COPYRIGHT, "copyright sign", frozenset("©ⓒ(yY")),
+    (_LABELLED, "credit label", frozenset(":：/©,y")),
+    (_SLASHED, "agency after a slash", frozenset("/|")),
+)
+"""Pattern, how it is called, and signs of which one must be there."""
 _MAX_CAPTION = 700
 _TAIL = 160
 
@@ -73,24 +81,30 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     if weight(text) > _MAX_CAPTION:
         return None
     start = max(0, len(text) - _TAIL)
-    group = _GROUP.search(text, start)
-    if group and (names_a_source(group[1]) or _SOURCED.search(group[1]) or (is_caption and _is_name_behind(text, group))):
+    tail = text[start:]
+    group = _GROUP.search(text, start) if tail[-2:].rstrip(".。 ")[-1:] in _BRACKETS else None
+    if group and _is_credit(text, group, is_caption):
         return Credited(text[: group.start()].strip(), group[1].strip(), "credit in parentheses")
-    if len(text) <= _WHOLE_LONGEST and _is_only_source(text):
+    slashed = "/" in tail or "|" in tail
+    if (slashed or "via" in tail) and len(text) <= _WHOLE_LONGEST and _is_only_source(text):
         return Credited("", text, "agency after a slash")
-    behind = _BEHIND.search(text, start)
+    behind = _BEHIND.search(text, max(start, len(text) - _BEHIND_LONGEST))
     if behind and _is_source_behind(behind["who"]):
         return Credited(text[: behind.start()].strip(), behind["who"], "agency behind the caption")
-    for pattern, method in (
-        (_COPYRIGHT, "copyright sign"),
-        (_LABELLED, "credit label"),
-        (_SLASHED, "agency after a slash"),
-    ):
-        match = pattern.search(text, start)
+    for pattern, method, needed in _PATTERNS:
+        match = pattern.search(text, start) if needed.intersection(tail) else None
         if match and (pattern is not _SLASHED or names_a_source(match["who"])):
             caption = text[: match.start()].rstrip(" |-–—")
             return Credited(caption, match["who"].strip(" .|()"), method)
     return None
+
+
+def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:
+    return (
+        names_a_source(group[1])
+        or _SOURCED.search(group[1]) is not None
+        or (is_caption and _is_name_behind(text, group))
+    )
 
 
 def is_told(text: str) -> bool:

@@ -55,6 +55,11 @@ def split_names(text: str) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def split_parts(text: str) -> list[str]:
+    """The entries of a list of names, whatever they are."""
+    return [part for part in map(one_line, _BETWEEN.split(text)) if part]
+
+
 def without_role(text: str) -> str:
     """A name without the job printed behind it: `Ana Roa Political Editor` names Ana Roa."""
     words = text.split()
