@@ -7,7 +7,7 @@ import re
 
 from newsexport.extract.lines import Line
 from newsexport.prose.characters import ends_sentence
-from newsexport.prose.credits import is_bare_agency, split_credit
+from newsexport.prose.credits import is_bare_agency, is_studio_and_name, split_credit
 
 REPEATED_CAPTION = 60
 """Weight from which a line that stands twice in a row is a caption."""
@@ -68,6 +68,8 @@ _MARKED = re.compile(
 _ROWS = tuple(phrase for row in ROWS.values() for phrase in row.split("|"))
 _NEXT_SENTENCE = re.compile(r"[.!?。؟][\"”»’)]*\s+[^\W\d_a-z]")
 _RUNNING = frozenset({"paragraph", "sentence"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Beside a copyright sign it says that the line is the page's own."""
 _TEXT = frozenset({"paragraph", "sentence", "short"})
 
 
@@ -145,20 +147,22 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int) -> None:
     """
     for index in range(max(1, start + 1), len(lines)):
         line, above = lines[index], lines[index - 1]
-        if above.part is not None or line.blank_before > 3 or not _is_bare_credit(lines, index):
+        if above.part is not None or line.blank_before > 3 or not _is_bare_credit(lines, index, body_start):
             continue
         longest = _LONGEST_BESIDE if index < body_start else _LONGEST_IN_BODY
         if above.kind in _TEXT and not above.level and 25 < above.weight <= longest:
             above.kind, line.kind = "caption", "caption"
 
 
-def _is_bare_credit(lines: list[Line], index: int) -> bool:
+def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
     line = lines[index]
-    if line.kind == "caption":
+    if line.kind == "caption" or (line.reason == "copyright" and line.text[0] in "©ⓒ"):
         credited = split_credit(line.text)
-        return credited is not None and not credited.caption
+        return credited is not None and not credited.caption and not _YEAR.search(line.text)
+    if is_studio_and_name(line.text):
+        return True
     if not is_bare_agency(line.text):
         return False
     # An agency beside byline or date is an author.
     after = lines[index + 1].kind if index + 1 < len(lines) else "short"
-    return after in _RUNNING and lines[index - 1].kind in _TEXT
+    return after not in {"byline", "date"} and (index > body_start or after in _RUNNING)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from newsexport.prose.characters import ends_sentence, weight
+from newsexport.prose.names import looks_like_a_name
 
 AGENCIES = frozenset(
     "afp ap reuters epa efe ansa dpa pa xinhua tass bloomberg spa wam anadolu aa apa kna epd sid lusa "
@@ -35,7 +36,7 @@ _SLASHED = re.compile(
     r"(?<=[.!?。”\"])\s+(?P<who>(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}\s?[/|]\s?[A-ZÀ-Þ][\w.\s/-]{1,40})$"
 )
 _BEHIND = re.compile(
-    r"(?<=[.!?。”\"»])\s+(?P<who>[^\W\d_][\w.-]{1,20}(?:\s[^\W\d_][\w.-]{1,20}){0,2})$"
+    r"(?<=[.!?。”\"»])\s+(?P<who>[^\W\d_][\w.-]{1,20}(?:\s[^\W\d_][\w.’'-]{0,20}){0,2}(?:\sfor\s[A-Z][\w .-]{2,30})?)$"
 )
 _SUPPLIED = frozenset(
     "supplied handout submitted courtesy archivo archiv archive cedida archivbild handout archivio arkiv".split()
@@ -43,17 +44,22 @@ _SUPPLIED = frozenset(
 """Words that stand behind a caption instead of an agency."""
 _SOURCED = re.compile(r"(?:사진|그림|자료)?\s?(?:출처|제공)\s?[=:]|\b(?:photo|foto|image|bild)s?\s?[:/]", re.IGNORECASE)
 _WHOLE = re.compile(
-    r"(?P<who>(?:[^\W\d_][\w.’'-]*\s){0,5}?[^\s/|]*\s?(?:/|\||\bvia\b)\s?[^.!?]{2,60})$", re.IGNORECASE
+    r"(?P<who>(?:[^\W\d_][\w.’'-]*\s){0,5}?[^\s/|]*\s?(?:/|\||\bvia\b)\s?(?:[^.!?]|\.(?=\w)){2,60})$", re.IGNORECASE
 )
 _WHOLE_LONGEST = 80
 _PICTURE_AGENCY = re.compile(r"getty images|picture[- ]alliance|associated press|canadian press|epa-efe", re.IGNORECASE)
 _AGENCY_FIRST = re.compile(r"(?:dpa|imago|picture alliance|epa|ddp|afp)\b", re.IGNORECASE)
+_RESERVED = re.compile(r"\s*\(?all rights reserved\.?\)?$", re.IGNORECASE)
+_LABEL_FIRST = re.compile(
+    r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|credit|crédits?|imagen|zdj|фото|صورة)(?: by| credit)?\s?[:：/]\s*",
+    re.IGNORECASE,
+)
 _BEHIND_LONGEST = 70
 _BRACKETS = (")", "]", "）")
 _PATTERNS = (
+    (_SLASHED, "agency after a slash", frozenset("/|")),
     (_COPYRIGHT, "copyright sign", frozenset("©ⓒ(yY")),
     (_LABELLED, "credit label", frozenset(":：/©,y")),
-    (_SLASHED, "agency after a slash", frozenset("/|")),
 )
 """Pattern, how it is called, and signs of which one must be there."""
 _MAX_CAPTION = 700
@@ -80,9 +86,13 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     """
     if weight(text) > _MAX_CAPTION:
         return None
+    if text.endswith(("eserved.", "eserved")):
+        text = _RESERVED.sub("", text)
     start = max(0, len(text) - _TAIL)
     tail = text[start:]
     group = _GROUP.search(text, start) if tail[-2:].rstrip(".。 ")[-1:] in _BRACKETS else None
+    if group and len(text) <= _WHOLE_LONGEST and _LABEL_FIRST.match(text):
+        return Credited("", _LABEL_FIRST.sub("", text), "credit label")
     if group and _is_credit(text, group, is_caption):
         return Credited(text[: group.start()].strip(), group[1].strip(), "credit in parentheses")
     slashed = "/" in tail or "|" in tail
@@ -124,6 +134,9 @@ def _is_only_source(text: str) -> bool:
 
 
 def _is_source_behind(who: str) -> bool:
+    person = who.split(" for ")[0]
+    if " " in person and looks_like_a_name(person):
+        return True
     words = who.casefold().split()
     return all(word.strip(".") in AGENCIES or word in _SUPPLIED for word in words)
 
@@ -144,6 +157,15 @@ def names_a_source(text: str) -> bool:
         or "©" in text
         or _PHRASES.search(text) is not None
     )
+
+
+def is_studio_and_name(text: str) -> bool:
+    """Whether a line is a studio and a photographer, such as `Seelicht/Ana Roa`; two names are authors."""
+    parts = text.split("/")
+    if len(parts) != 2 or len(text) > _WHOLE_LONGEST or not all(parts):
+        return False
+    first, second = looks_like_a_name(parts[0]), looks_like_a_name(parts[1])
+    return first != second and parts[0][0].isupper() and len(text.split()) <= 6
 
 
 def is_bare_agency(text: str) -> bool:
