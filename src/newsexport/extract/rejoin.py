@@ -106,6 +106,8 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
     previous = group[-1]
     if line.level or line.bullet or previous.level or ends_sentence(previous.text):
         return False
+    if previous.text[0] in "([" and previous.text[-1] in ")]" and not _continues(line):
+        return False  # a remark, such as a credit, that is a line of its own
     if previous.text in _COLONS and len(group) > 1:
         return True  # a colon that stands alone was between two elements of one line
     if previous.key == line.key or (ends_with_colon(previous.text) and not _continues(line)):
