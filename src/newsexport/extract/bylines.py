@@ -99,7 +99,9 @@ def _merged(pieces: list[Line]) -> Line:
     return first
 
 
-def take_byline(near: Sequence[Line], below: Sequence[Line], body: Sequence[Line], draft: Draft) -> None:
+def take_byline(
+    near: Sequence[Line], below: Sequence[Line], body: Sequence[Line], draft: Draft
+) -> None:
     """The first byline by the headline (`near`), else names beside the date below it.
 
     Names without a `By` count only next to a date or a job, and never when the story speaks of them.
@@ -136,7 +138,11 @@ def _give(
 
 def _bare_names(below: Sequence[Line]) -> Iterator[tuple[list[Line], tuple[str, ...]]]:
     for index, line in enumerate(below):
-        if line.part is not None or line.weight > _LONGEST_BARE or line.kind not in {"short", "date"}:
+        if (
+            line.part is not None
+            or line.weight > _LONGEST_BARE
+            or line.kind not in {"short", "date"}
+        ):
             continue
         dated = _beside_date(line.text)
         if dated:

@@ -1,5 +1,4 @@
-"""Captions that no credit in parentheses gives away: beside a bare credit, a button of the picture,
-by the words that point into it, or shown twice."""
+"""Captions without a credit in parentheses: known by what stands beside them, or by their words."""
 
 from __future__ import annotations
 
@@ -7,7 +6,7 @@ import re
 
 from newsexport.extract.lines import Line
 from newsexport.prose.characters import ends_sentence
-from newsexport.prose.credits import is_bare_agency, is_studio_and_name, split_credit
+from newsexport.prose.credits import is_bare_agency, read_bare_credit, split_credit
 
 REPEATED_CAPTION = 60
 """Weight from which a line that stands twice in a row is a caption."""
@@ -123,7 +122,9 @@ def _points_into_picture(line: Line) -> bool:
 
 def _is_below_button(lines: list[Line], index: int) -> bool:
     """Whether the line above belongs to a picture: `View 3 Images`, `2 of 7`, `Enlarge image`."""
-    return lines[index - 1].reason == "button of a picture" and lines[index].weight <= _LONGEST_BESIDE
+    return (
+        lines[index - 1].reason == "button of a picture" and lines[index].weight <= _LONGEST_BESIDE
+    )
 
 
 def _mark_long_subheads(lines: list[Line]) -> None:
@@ -147,7 +148,11 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int) -> None:
     """
     for index in range(max(1, start + 1), len(lines)):
         line, above = lines[index], lines[index - 1]
-        if above.part is not None or line.blank_before > 3 or not _is_bare_credit(lines, index, body_start):
+        if (
+            above.part is not None
+            or line.blank_before > 3
+            or not _is_bare_credit(lines, index, body_start)
+        ):
             continue
         longest = _LONGEST_BESIDE if index < body_start else _LONGEST_IN_BODY
         if above.kind in _TEXT and not above.level and 25 < above.weight <= longest:
@@ -159,10 +164,10 @@ def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
     if line.kind == "caption" or (line.reason == "copyright" and line.text[0] in "©ⓒ"):
         credited = split_credit(line.text)
         return credited is not None and not credited.caption and not _YEAR.search(line.text)
-    if is_studio_and_name(line.text):
-        return True
-    if not is_bare_agency(line.text):
+    if read_bare_credit(line.text) is None:
         return False
+    if not is_bare_agency(line.text):
+        return True
     # An agency beside byline or date is an author.
     after = lines[index + 1].kind if index + 1 < len(lines) else "short"
     return after not in {"byline", "date"} and (index > body_start or after in _RUNNING)

@@ -196,7 +196,9 @@ def _mark_teasers(lines: list[Line]) -> None:
     for index, line in enumerate(lines):
         if not running[index]:
             continue
-        beside = (index > 0 and running[index - 1]) or (index + 1 < len(lines) and running[index + 1])
+        beside = (index > 0 and running[index - 1]) or (
+            index + 1 < len(lines) and running[index + 1]
+        )
         alone = line.weight <= TEASER and not beside
         if not alone or index - last > _TEASERS_APART:
             _mark_chain(chain)

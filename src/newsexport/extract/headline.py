@@ -151,7 +151,8 @@ def _points_of_place(index: int, around: _Surroundings) -> dict[str, float]:
     points = {
         "a byline below": 2.0 * (around.next_byline[index] - index <= _NEAR),
         "a date below": 1.5 * (around.next_date[index] - index <= _NEAR),
-        "a date above": 0.75 * any(each.kind == "date" for each in lines[max(0, index - 3) : index]),
+        "a date above": 0.75
+        * any(each.kind == "date" for each in lines[max(0, index - 3) : index]),
         "set apart": 0.5 * min(lines[index].blank_before, 3),
         "text below": 1.0 * (following is not None and is_running(following)),
     }
@@ -159,6 +160,11 @@ def _points_of_place(index: int, around: _Surroundings) -> dict[str, float]:
         points["text above"] = -1.5
     if following is not None and following.bullet:
         points["heads a list"] = -2.75
+    if lines[index].kind == "caption" and any(
+        each is not None and each.kind == "caption" and each.key != lines[index].key
+        for each in (previous, following)
+    ):
+        points["one of several captions"] = -3.0
     if index >= around.run.start:
         points["inside the body"] = -1.0
     return points

@@ -6,7 +6,7 @@ import re
 
 from newsexport.extract.draft import DraftPicture, Found
 from newsexport.extract.lines import Line
-from newsexport.prose.credits import Credited, split_credit
+from newsexport.prose.credits import Credited, read_bare_credit, split_credit
 from newsexport.prose.dates import DateInText, find_dates
 
 _LABEL = re.compile(
@@ -26,6 +26,8 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
             above = None
             continue
         credited = split_credit(line.text, is_caption=True)
+        if credited is None and above is not None:
+            credited = read_bare_credit(line.text)
         if line.key in seen:
             line.reason = f"a repetition of line {seen[line.key]}"
         elif credited is not None and not credited.caption and above is not None:

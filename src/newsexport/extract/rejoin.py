@@ -38,7 +38,12 @@ def _blocks(lines: list[Line]) -> list[list[Line]]:
     """Runs of lines without an empty line between them."""
     blocks: list[list[Line]] = []
     for line in lines:
-        if line.blank_before or line.kind == "byline" or not blocks or blocks[-1][-1].kind == "byline":
+        if (
+            line.blank_before
+            or line.kind == "byline"
+            or not blocks
+            or blocks[-1][-1].kind == "byline"
+        ):
             blocks.append([])
         blocks[-1].append(line)
     return blocks

@@ -85,7 +85,9 @@ def _is_article(lines: list[Line]) -> bool:
 
 
 def _is_signed(lines: Iterable[Line]) -> bool:
-    return any(line.kind in _SIGNS or line.reason in _WHEN or says_when(line.text) for line in lines)
+    return any(
+        line.kind in _SIGNS or line.reason in _WHEN or says_when(line.text) for line in lines
+    )
 
 
 def _running_mass(lines: list[Line]) -> list[int]:

@@ -41,7 +41,9 @@ BY: dict[str, str] = {
 }
 """What stands before the names in a byline, by language. A colon that is given must stand there."""
 
-_PHRASES = sorted({phrase for row in BY.values() for phrase in row.split("|")}, key=len, reverse=True)
+_PHRASES = sorted(
+    {phrase for row in BY.values() for phrase in row.split("|")}, key=len, reverse=True
+)
 _WORDS = "|".join(
     re.escape(phrase.removesuffix(":")) + (r"\s?[:：]" if phrase.endswith(":") else "(?![^\\W_])")
     for phrase in _PHRASES
@@ -55,7 +57,8 @@ _FIRST_TWO = frozenset(phrase[:2] for phrase in _PHRASES) | {"文：", "ei"}
 _FIRST_SIGN = re.compile(r"[^\W_]")
 _LONGEST_OPENING = 30
 _END = re.compile(
-    r"\s*(?:[|·•(]|\s[-–—]\s|\s(?:published|updated|posted|on|in|for|mit|aus|and agencies)\s).*$"
+    r"\s*(?:[|·•(]|\s[-–—]\s|\s(?:published|updated|posted|on|in|for|mit|aus|erstellt|veröffentlicht"
+    r"|aktualisiert|publié|publicado|actualizado|pubblicato|and agencies)\s).*$"
     r"|(?:,|\s+(?:am|le|el|il|den|op|på|dnia|em))?\s+\d.*$",
     re.IGNORECASE,
 )

@@ -42,12 +42,18 @@ _SUPPLIED = frozenset(
     "supplied handout submitted courtesy archivo archiv archive cedida archivbild handout archivio arkiv".split()
 )
 """Words that stand behind a caption instead of an agency."""
-_SOURCED = re.compile(r"(?:사진|그림|자료)?\s?(?:출처|제공)\s?[=:]|\b(?:photo|foto|image|bild)s?\s?[:/]", re.IGNORECASE)
+_SOURCED = re.compile(
+    r"(?:사진|그림|자료)?\s?(?:출처|제공)\s?[=:]|\b(?:photo|foto|image|bild)s?\s?[:/]",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(
-    r"(?P<who>(?:[^\W\d_][\w.’'-]*\s){0,5}?[^\s/|]*\s?(?:/|\||\bvia\b)\s?(?:[^.!?]|\.(?=\w)){2,60})$", re.IGNORECASE
+    r"(?P<who>(?:[^\W\d_][\w.’'-]*\s){0,5}?[^\s/|]*\s?(?:/|\||\bvia\b)\s?(?:[^.!?]|\.(?=\w)){2,60})$",
+    re.IGNORECASE,
 )
 _WHOLE_LONGEST = 80
-_PICTURE_AGENCY = re.compile(r"getty images|picture[- ]alliance|associated press|canadian press|epa-efe", re.IGNORECASE)
+_PICTURE_AGENCY = re.compile(
+    r"getty images|picture[- ]alliance|associated press|canadian press|epa-efe", re.IGNORECASE
+)
 _AGENCY_FIRST = re.compile(r"(?:dpa|imago|picture alliance|epa|ddp|afp)\b", re.IGNORECASE)
 _RESERVED = re.compile(r"\s*\(?all rights reserved\.?\)?$", re.IGNORECASE)
 _LABEL_FIRST = re.compile(
@@ -125,7 +131,7 @@ def is_told(text: str) -> bool:
 
 def _is_only_source(text: str) -> bool:
     """Whether a line is names and agencies with slashes between them, and nothing else."""
-    if _WHOLE.fullmatch(text) is None or not text[0].isupper() and not _AGENCY_FIRST.match(text):
+    if _WHOLE.fullmatch(text) is None or (not text[0].isupper() and not _AGENCY_FIRST.match(text)):
         return False
     words = re.findall(r"[^\W\d_]+", text.casefold())
     return len(words) <= 10 and (
@@ -134,7 +140,7 @@ def _is_only_source(text: str) -> bool:
 
 
 def _is_source_behind(who: str) -> bool:
-    person = who.split(" for ")[0]
+    person = who.split(" for ", maxsplit=1)[0]
     if " " in person and looks_like_a_name(person):
         return True
     words = who.casefold().split()
@@ -157,6 +163,13 @@ def names_a_source(text: str) -> bool:
         or "©" in text
         or _PHRASES.search(text) is not None
     )
+
+
+def read_bare_credit(text: str) -> Credited | None:
+    """What a line below a caption credits, when it is a bare agency, or a studio and a name."""
+    if is_bare_agency(text) or is_studio_and_name(text):
+        return Credited("", text, "a line below the caption")
+    return None
 
 
 def is_studio_and_name(text: str) -> bool:

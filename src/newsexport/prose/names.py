@@ -14,7 +14,7 @@ _ROLE = re.compile(
     r"\b(?:reporter|editor|correspondent|writer|contributor|staff|columnist|producer|analyst|chief"
     r"|redakt\w+|korrespondent\w*|correspondant\w*|corresponsal|giornalista|journalist\w*|desk|bureau"
     r"|freelance\w*|photographer|special to|news|press|agenc\w+|agentur\w*|times|post|media|online|team"
-    r"|newsroom|magazine|daily|opinion|politics|sports?)\b",
+    r"|newsroom|magazine|daily|opinion|politics|sports?|gmbh|inc|ltd|llc|kg|plc|s\.a|s\.p\.a)\b",
     re.IGNORECASE,
 )
 _JOB = frozenset(
