@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsexport.extract.body import Run, is_running
@@ -23,6 +24,8 @@ note above the headline may have been taken for the first paragraph."""
 _LEAST = 2.5
 _NEAR = 8
 """Lines below a headline within which byline and date follow."""
+_WHEN = frozenset({"time ago", "reading time"})
+"""Reasons of furniture that stands where the date does."""
 _DOUBT = 3.0
 """Points behind the best within which candidates are looked at more closely."""
 _FULL_STOP = re.compile(r"[.。।۔][\"”»’)]*$")
@@ -98,16 +101,18 @@ class _Surroundings:
             run,
             Counter(line.key for line in lines),
             vocabulary(line for line in lines[run.start : run.end] if is_running(line)),
-            _next_of(lines, "byline"),
-            _next_of(lines, "date"),
+            _next_of(line.kind == "byline" for line in lines),
+            _next_of(line.kind == "date" or line.reason in _WHEN for line in lines),
         )
 
 
-def _next_of(lines: list[Line], kind: str) -> list[int]:
-    following, nearest = [0] * len(lines), len(lines) + _NEAR
-    for index in range(len(lines) - 1, -1, -1):
+def _next_of(marks: Iterable[bool]) -> list[int]:
+    """For each place the next one behind it that is marked; far away when there is none."""
+    marked = list(marks)
+    following, nearest = [0] * len(marked), len(marked) + _NEAR
+    for index in range(len(marked) - 1, -1, -1):
         following[index] = nearest
-        if lines[index].kind == kind:
+        if marked[index]:
             nearest = index
     return following
 
