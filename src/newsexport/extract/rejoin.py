@@ -11,7 +11,7 @@ from newsexport.prose.characters import ends_sentence, ends_with_colon, is_casel
 
 _CONTINUES = re.compile(r"[,.;:!?)\]”»%’…،؛。、，）」』]")
 """Marks that never begin a line by themselves."""
-_OPEN_ENDED = re.compile(r"[,(\[“«„،、，‘/-]$")
+_OPEN_ENDED = re.compile(r"[,(\[،、，/-]$|(?:^|\s)[“«„‘]$")
 _COLONS = (":", "：")
 _LEAST = 60
 """Weight that broken pieces must reach together: below it they are menus and labels."""
@@ -121,7 +121,9 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
         return True
     # An inline element stands alone in the middle: what follows it goes on with the sentence.
     middle = line.weight <= _SHORT_PIECE and not ends_sentence(line.text)
-    return middle and following is not None and not following.bullet and _continues(following)
+    if following is None or following.bullet or following.text in _COLONS:
+        return False
+    return middle and _continues(following)
 
 
 def _continues(line: Line) -> bool:
