@@ -34,6 +34,8 @@ _ASKS = ("?", "!", "؟", "？", "！")
 _FEW_WORDS: dict[int, float] = {1: -1.5, 2: -0.75, 3: -0.25, 4: 0.0}
 """Points for a line of so few words: names of sections, sites and people are short."""
 _MANY_WORDS = 16
+_SHORTEST_TITLE, _SHORTER, _OF_THE_STORY = 32, 0.9, 0.3
+"""Weight of a title above a standfirst, its length beside it, its share of the story's words."""
 _LONG = 110
 """Weight above which a line is rather a standfirst."""
 
@@ -163,6 +165,8 @@ def _points_of_place(index: int, around: _Surroundings) -> dict[str, float]:
     }
     if previous is not None and is_running(previous):
         points["text above"] = -1.5
+    if previous is not None and _is_title_above(previous, lines[index], around.body):
+        points["below a title"] = -2.0
     if following is not None and following.bullet:
         points["heads a list"] = -2.75
     if lines[index].kind == "caption" and any(
@@ -173,6 +177,14 @@ def _points_of_place(index: int, around: _Surroundings) -> dict[str, float]:
     if index >= around.run.start:
         points["inside the body"] = -1.0
     return points
+
+
+def _is_title_above(above: Line, line: Line, body: frozenset[str]) -> bool:
+    """Whether the line is rather the standfirst of a shorter title right above it."""
+    if above.kind not in {"short", "sentence"} or above.bullet or line.level > above.level:
+        return False
+    longer = _SHORTEST_TITLE <= above.weight < _SHORTER * line.weight
+    return longer and share_of_words(above, body) >= _OF_THE_STORY
 
 
 def _look_for_longer_copies(candidates: dict[str, Candidate[Line]], lines: list[Line]) -> None:
