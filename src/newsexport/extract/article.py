@@ -17,6 +17,7 @@ from newsexport.extract.rejoin import rejoin
 from newsexport.extract.split import split
 from newsexport.prose.characters import weight
 from newsexport.prose.datelines import read_dateline
+from newsexport.prose.whitespace import fold
 
 LEAST = 60
 """Points that the running text of an article must have; with less there is no article."""
@@ -81,15 +82,15 @@ def _read_article(lines: list[Line], method: str, month_first: bool | None) -> D
     attach_bare_credits(lines, top, run.start)
     run = Run(run.points, max(run.start, top), run.end)
     story = lines[top : run.end + _AFTER_BODY]
-    body = [line for line in lines[run.start : run.end] if is_running(line)]
-    above = lines[max(0, top - _ABOVE) : run.start + _BELOW]
-    take_byline(above, lines[top + 1 : run.start + _BELOW], body, draft)
+    take_byline(lines, top, run, draft)
     _take_standfirst(lines, top, draft)
     near = lines[max(0, top - _ABOVE) : run.start + _BELOW]
     read_dates(near, draft, month_first=month_first)
     draft.pictures = read_pictures(story, month_first=month_first)
     _take_corrections(story, draft)
     taken = {line.key for line in lines if line.part is not None}
+    # A caption may stand a second time, without its credit.
+    taken |= {fold(each.caption.value) for each in draft.pictures if each.caption}
     for line in choose_body(lines[run.start : run.end], taken):
         kind = line.part if line.part in {"heading", "entry"} else "paragraph"
         draft.blocks.append(DraftBlock(kind, line.text, line.number))

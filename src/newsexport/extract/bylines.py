@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsexport.extract.body import Run, is_running
 from newsexport.extract.draft import Draft, Found
 from newsexport.extract.lines import Line
 from newsexport.extract.publication import says_when
@@ -27,6 +28,9 @@ _MOST_PIECES = 16
 """Lines over which a byline may be broken."""
 _FAR = 2
 """Empty lines up to which the pieces of a byline belong together."""
+_ABOVE, _BELOW = 6, 6
+"""Lines above the headline and below the body's first line that may hold the byline."""
+_COLON, _LABEL = re.compile("[:：]"), 25
 _LONGEST_BARE = 110
 """Weight up to which a line may be names without a `By`."""
 _MOST_BARE = 14
@@ -99,25 +103,36 @@ def _merged(pieces: list[Line]) -> Line:
     return first
 
 
-def take_byline(
-    near: Sequence[Line], below: Sequence[Line], body: Sequence[Line], draft: Draft
-) -> None:
-    """The first byline by the headline (`near`), else names beside the date below it.
+def take_byline(lines: Sequence[Line], top: int, run: Run, draft: Draft) -> None:
+    """The first byline by the headline, else names beside the date below it, else a byline at the end.
 
     Names without a `By` count only next to a date or a job, and never when the story speaks of them.
+    At the end only a label with a colon counts: a bare `By` there belongs to another story.
     """
-    for line in near:
-        byline = read_byline(line.text) if line.kind == "byline" else None
-        if byline is not None:
-            authors = byline.names + byline.agencies
-            _give(draft, [line], authors, byline.text, "a byline by the headline", 0.9)
-            return
+    near = lines[max(0, top - _ABOVE) : run.start + _BELOW]
+    if _take_labelled(near, draft, "a byline by the headline"):
+        return
+    body = [line for line in lines[run.start : run.end] if is_running(line)]
+    below = lines[top + 1 : run.start + _BELOW]
     for group, names in _bare_names(below[:_MOST_BARE]):
         persons = [name for name in names if looks_like_a_name(name)]
         if not any(_is_spoken_of(name, body) for name in persons):
             text = ", ".join(line.text for line in group)
             _give(draft, group, names, text, "names beside the date", 0.7)
             return
+    end = [
+        line for line in lines[run.end - 1 : run.end + _BELOW] if _COLON.search(line.text[:_LABEL])
+    ]
+    _take_labelled(end, draft, "a byline below the story")
+
+
+def _take_labelled(lines: Sequence[Line], draft: Draft, method: str) -> bool:
+    for line in lines:
+        byline = read_byline(line.text) if line.kind == "byline" else None
+        if byline is not None:
+            _give(draft, [line], byline.names + byline.agencies, byline.text, method, 0.9)
+            return True
+    return False
 
 
 def _give(

@@ -15,6 +15,8 @@ _LONGEST_BESIDE = 350
 _LONGEST_IN_BODY = 240
 """The same inside the body, for running text."""
 _LONGEST_POINTING = 400
+_LONGEST_SURE = 700
+"""Weight up to which words that point into a picture, and a bare credit below, make a caption."""
 _LONGEST_SUBHEAD = 65
 """Weight above which a line without an end mark between paragraphs is no subhead."""
 
@@ -114,10 +116,18 @@ def _points_into_picture(line: Line) -> bool:
         return False
     text = line.text
     sentences = 1 + len(_NEXT_SENTENCE.findall(text))
-    if ("(" in text or "（" in text) and _MARKED.search(text):
+    if _has_marked(text):
         return sentences <= 2
+    return sentences == 1 and _has_row(text)
+
+
+def _has_marked(text: str) -> bool:
+    return ("(" in text or "（" in text) and _MARKED.search(text) is not None
+
+
+def _has_row(text: str) -> bool:
     lowered = text.lower()
-    return sentences == 1 and any(phrase in lowered for phrase in _ROWS)
+    return any(phrase in lowered for phrase in _ROWS)
 
 
 def _is_below_button(lines: list[Line], index: int) -> bool:
@@ -154,8 +164,13 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int) -> None:
             or not _is_bare_credit(lines, index, body_start)
         ):
             continue
+        if above.kind not in _TEXT or above.level or above.weight <= 25:
+            continue
         longest = _LONGEST_BESIDE if index < body_start else _LONGEST_IN_BODY
-        if above.kind in _TEXT and not above.level and 25 < above.weight <= longest:
+        pointing = above.weight <= _LONGEST_SURE and (
+            _has_marked(above.text) or _has_row(above.text)
+        )
+        if above.weight <= longest or pointing:
             above.kind, line.kind = "caption", "caption"
 
 

@@ -35,6 +35,10 @@ _HEADING = re.compile(r"(#{1,6})\s+")
 _BULLET = re.compile(r"(?:[*•·‣◦▪●+-]|o(?= [A-Z]))\s+(?=\S)")
 _UNDERLINE = re.compile(r"={4,}")
 _EMPHASIS = re.compile(r"(?<!\w)(?:\*{1,3}|_{1,3})(?=\S)|(?<=\S)(?:\*{1,3}|_{1,3})(?!\w)")
+_ESCAPE = re.compile(r"\\([.\-+*#_()\[\]!>`~|{}])")
+"""A backslash with which Markdown keeps a mark from meaning something."""
+_ICON = re.compile(r"(?:(?<=\s)|^)_{2,}(?=\s|$)")
+"""What is left of a sign of a page's own font."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _LONE_MARKS = frozenset(",.;:!?…)»”’،؛。、，：）」』")
 """Marks that, alone on a line, end or join what stood before an inline element of the page."""
@@ -143,5 +147,7 @@ def _read_line(number: int, text: str, blank: int) -> Line:
         if "](" in text:
             text = _LINK.sub(r"\1", text)
         if "*" in text or "_" in text:
-            text = _EMPHASIS.sub("", text)
-    return Line(number, text.strip(), blank, level, bullet is not None and not level)
+            text = _ICON.sub("", _EMPHASIS.sub("", text))
+        if "\\" in text:
+            text = _ESCAPE.sub(r"\1", text)
+    return Line(number, one_line(text), blank, level, bullet is not None and not level)
