@@ -145,3 +145,19 @@ def test_an_agency_in_the_byline_is_an_author():
         "Jo Berg",
         "dpa",
     )
+
+
+def test_a_labelled_byline_below_the_story_names_its_author():
+    longer = [f"{text} So it was {word}." for word in ("said", "told") for text in BODY]
+    text = "\n".join((HEADLINE, *BODY, *longer, "Text: Ana Roa"))
+    (draft,) = understand(text).drafts
+    assert [name.value for name in draft.authors] == ["Ana Roa"]
+    (draft,) = understand(text.replace("Text:", "By")).drafts
+    assert draft.authors == []  # a bare `By` there stands below the teaser of another story
+
+
+def test_escapes_and_icons_of_markdown_are_no_words():
+    text = "\n\n".join((f"# {HEADLINE}", "__ 9\\. March 2025 __Ana Roa", *BODY))
+    (parsed,) = TEXT.read(Source.of(text.encode()), Options(), Report())
+    assert parsed.item.authors == ("Ana Roa",)
+    assert parsed.item.content_created == "2025-03-09"
