@@ -100,6 +100,7 @@ BESIDE_DATE = {
     "Ana Roa | Published 4 months ago\n": ["Ana Roa"],
     "Ana Roa\n|\nJo Berg\n3 hours ago\n": ["Ana Roa", "Jo Berg"],
     "Ana Roa and Jo Berg\nPublicerad torsdag 14.14\n": ["Ana Roa", "Jo Berg"],
+    "dpa\n9 March 2025\n": ["dpa"],
     "Reuters, Ana Roa\n9 March 2025\n": ["Ana Roa", "Reuters"],
 }
 

@@ -16,6 +16,7 @@ from newsexport.prose.bylines import (
     without_date_words,
 )
 from newsexport.prose.characters import is_caseless
+from newsexport.prose.credits import is_bare_agency
 from newsexport.prose.dates import DateInText, find_dates
 from newsexport.prose.names import looks_like_a_name, split_names, without_role
 from newsexport.prose.whitespace import fold
@@ -153,11 +154,11 @@ def _give(
 
 def _bare_names(below: Sequence[Line]) -> Iterator[tuple[list[Line], tuple[str, ...]]]:
     for index, line in enumerate(below):
-        if (
-            line.part is not None
-            or line.weight > _LONGEST_BARE
-            or line.kind not in {"short", "date"}
-        ):
+        if line.part is not None or line.weight > _LONGEST_BARE:
+            continue
+        if is_bare_agency(line.text) and _has_date_beside(below, index):
+            yield [line], (line.text,)
+        if line.kind not in {"short", "date"}:
             continue
         dated = _beside_date(line.text)
         if dated:

@@ -63,7 +63,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(
-    r"(?:^|(?<=[\s|·•,;:–—-]))(?:first|last|published|posted|updated|veröffentlicht|aktualisiert|erstellt"
+    r"(?:^|(?<=[\s|·•,;:–—-]))(?:first|last|stand|published|posted|updated|veröffentlicht|aktualisiert|erstellt"
     r"|publié|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|am|on"
     r"|le|el|il|den|op|by|at|a|artikel|article)[\s|·•,;:–—-]*$|[\s|·•,;:(–—-]+$|^[\s|·•,;:)–—-]+",
     re.IGNORECASE,
