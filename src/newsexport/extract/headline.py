@@ -146,8 +146,6 @@ def _own_points(line: Line, around: _Surroundings) -> dict[str, float]:
         points["begins with a number"] = -1.0
     if line.text[0].islower():
         points["begins inside a sentence"] = -0.75
-    if split_credit(line.text) is not None:
-        points["credit"] = -1.5
     return points
 
 

@@ -147,7 +147,7 @@ def _read_line(number: int, text: str, blank: int) -> Line:
         if "](" in text:
             text = _LINK.sub(r"\1", text)
         if "*" in text or "_" in text:
-            text = _ICON.sub("", _EMPHASIS.sub("", text))
+            text = one_line(_ICON.sub("", _EMPHASIS.sub("", text)))
         if "\\" in text:
             text = _ESCAPE.sub(r"\1", text)
-    return Line(number, one_line(text), blank, level, bullet is not None and not level)
+    return Line(number, text.strip(), blank, level, bullet is not None and not level)

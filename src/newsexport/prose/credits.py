@@ -68,6 +68,10 @@ _PATTERNS = (
     (_LABELLED, "credit label", frozenset(":：/©,y")),
 )
 """Pattern, how it is called, and signs of which one must be there."""
+_MAY_CREDIT = re.compile(
+    r"[/|:：©ⓒ(\[（,]|[.!?。”\"»]\s+[^\W\d_]|via|by\s|copyright", re.IGNORECASE
+)
+"""Something of which must be there in any text that ends in a credit: most short lines have none."""
 _MAX_CAPTION = 700
 _TAIL = 160
 
@@ -96,6 +100,8 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         text = _RESERVED.sub("", text)
     start = max(0, len(text) - _TAIL)
     tail = text[start:]
+    if not _MAY_CREDIT.search(tail):
+        return None
     group = _GROUP.search(text, start) if tail[-2:].rstrip(".。 ")[-1:] in _BRACKETS else None
     if group and len(text) <= _WHOLE_LONGEST and _LABEL_FIRST.match(text):
         return Credited("", _LABEL_FIRST.sub("", text), "credit label")
