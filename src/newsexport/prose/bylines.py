@@ -93,13 +93,11 @@ def read_byline(text: str) -> Byline | None:
 
     A byline may name an agency and no person.
     """
-    if weight(text) > _LONGEST:
-        return None
     reporter = _REPORTER.match(text)
     if reporter:
         return Byline(text, (reporter["name"],))
     prefix = _PREFIX.match(text) if _may_open(text) else None
-    if prefix is None:
+    if prefix is None or weight(text) > _LONGEST:
         return None
     rest = text[prefix.end() :]
     named = _without_end(rest)

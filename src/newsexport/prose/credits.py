@@ -94,14 +94,12 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     Of a text that is known to be a caption, any name in parentheses behind the last sentence is a
     credit, even of an agency that nobody knows.
     """
-    if weight(text) > _MAX_CAPTION:
+    if not _MAY_CREDIT.search(text[-_TAIL:]) or weight(text) > _MAX_CAPTION:
         return None
     if text.endswith(("eserved.", "eserved")):
         text = _RESERVED.sub("", text)
     start = max(0, len(text) - _TAIL)
     tail = text[start:]
-    if not _MAY_CREDIT.search(tail):
-        return None
     group = _GROUP.search(text, start) if tail[-2:].rstrip(".。 ")[-1:] in _BRACKETS else None
     if group and len(text) <= _WHOLE_LONGEST and _LABEL_FIRST.match(text):
         return Credited("", _LABEL_FIRST.sub("", text), "credit label")
