@@ -418,8 +418,10 @@ def test_a_recall_for_smartnews_needs_a_title() -> None:
 
 def test_a_feed_that_is_too_large_is_refused() -> None:
     body = [{"type": "paragraph", "text": "The ferry sails again. " * 50_000}]
-    (found,) = refused("smartnews", story(body=body))
-    assert found.code == "OU007"
+    report = Report()
+    with pytest.raises(InvalidOutput):
+        Target.of("rss", options("smartnews")).document(story(body=body), report)
+    (found,) = [each for each in report.diagnostics if each.code == "OU007"]
     assert "1,048,576" in found.message
 
 

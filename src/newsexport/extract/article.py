@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsexport.extract.body import Run, best_run, choose_body, is_running
+from newsexport.extract.body import Run, choose_body, is_running, run_of_column
+from newsexport.extract.bylines import take_byline
+from newsexport.extract.captions import attach_bare_credits
 from newsexport.extract.classify import classify
 from newsexport.extract.draft import Draft, DraftBlock, Found
 from newsexport.extract.headline import find_headline
 from newsexport.extract.lines import Line, scan
-from newsexport.extract.pictures import attach_bare_credits, read_pictures
+from newsexport.extract.pictures import read_pictures
 from newsexport.extract.publication import read_dates
 from newsexport.extract.rejoin import rejoin
 from newsexport.extract.split import split
-from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import weight
 from newsexport.prose.datelines import read_dateline
+from newsexport.prose.whitespace import fold
 
 LEAST = 60
 """Points that the running text of an article must have; with less there is no article."""
 _ABOVE, _BELOW = 6, 6
 """Lines above the headline and below the body's first line that may hold byline and date."""
+_HEAD = 14
+"""Lines within which a page repeats its headline."""
 _AFTER_BODY = 2
 """Lines below the body that may still be its captions."""
 
@@ -70,7 +74,7 @@ def _give_reasons(lines: list[Line], draft: Draft | None) -> None:
 
 
 def _read_article(lines: list[Line], method: str, month_first: bool | None) -> Draft | None:
-    run = best_run(lines)
+    run = run_of_column(lines)
     if run.points < LEAST:
         return None
     draft = Draft(first_line=lines[0].number, split_method=method)
@@ -78,13 +82,15 @@ def _read_article(lines: list[Line], method: str, month_first: bool | None) -> D
     attach_bare_credits(lines, top, run.start)
     run = Run(run.points, max(run.start, top), run.end)
     story = lines[top : run.end + _AFTER_BODY]
-    _take_byline(lines, top, run, draft)
+    take_byline(lines, top, run, draft)
     _take_standfirst(lines, top, draft)
     near = lines[max(0, top - _ABOVE) : run.start + _BELOW]
     read_dates(near, draft, month_first=month_first)
     draft.pictures = read_pictures(story, month_first=month_first)
     _take_corrections(story, draft)
     taken = {line.key for line in lines if line.part is not None}
+    # A caption may stand a second time, without its credit.
+    taken |= {fold(each.caption.value) for each in draft.pictures if each.caption}
     for line in choose_body(lines[run.start : run.end], taken):
         kind = line.part if line.part in {"heading", "entry"} else "paragraph"
         draft.blocks.append(DraftBlock(kind, line.text, line.number))
@@ -111,29 +117,27 @@ def _take_headline(lines: list[Line], run: Run, draft: Draft) -> int:
         return max(0, run.start - _ABOVE)
     index, elected = found
     chosen = elected.value
+    first = _first_copy(lines, index)
     draft.headline = Found(chosen.text, chosen.number, elected.method, elected.confidence)
     chosen.part = "headline"
-    return index
+    return first
 
 
-def _take_byline(lines: list[Line], top: int, run: Run, draft: Draft) -> None:
-    """The first byline by the headline; the same names again are repetitions."""
-    for line in lines[max(0, top - _ABOVE) : run.start + _BELOW]:
-        if line.kind != "byline":
-            continue
-        byline = read_byline(line.text)
-        if byline is None or draft.byline is not None:
-            continue
-        draft.byline = Found(byline.text, line.number, "a byline by the headline", 0.9)
-        draft.authors = [
-            Found(name, line.number, "a name in the byline", 0.9) for name in byline.names
-        ]
-        line.part = "byline"
+def _first_copy(lines: list[Line], index: int) -> int:
+    """Where the head of the story begins: pages repeat the headline below byline and picture."""
+    first, running = index, 0
+    for above in range(index - 1, max(-1, index - _HEAD - 1), -1):
+        running += is_running(lines[above])
+        if running > 1:
+            break
+        if lines[above].key == lines[index].key and not lines[above].bullet:
+            first = above
+    return first
 
 
 def _take_standfirst(lines: list[Line], top: int, draft: Draft) -> None:
     """A sentence between the headline and the byline or date leads into the story."""
-    if draft.headline is None or lines[top].part != "headline":
+    if draft.headline is None:
         return
     known = {line.key for line in lines[:top] if line.part or line.kind == "caption"}
     for index in range(top + 1, min(top + 5, len(lines) - 1)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from newsexport.extract.lines import Kind, Line
@@ -15,6 +16,13 @@ _POINTS: dict[Kind, int] = {
 """What a line of this kind adds to a run; paragraphs and sentences add their weight."""
 _ANOTHER_SHORT = -25
 """More for a short line that follows another, or that is an entry of a list: a menu, or links."""
+_TEASER = -10
+_STORY = 1000
+"""Points after which a run holds a story that may have come to its end."""
+_ENDINGS = {"comments": 1500, "copyright": 300, "tags": 150, "related stories": 150}
+"""More against a run that goes on over such a line, when the story may be over."""
+_COLUMN, _FEWEST = 0.4, 3
+"""Share of the paragraphs' weight that stands equally deep, and how many paragraphs, to be a column."""
 
 _RUNNING: frozenset[Kind] = frozenset({"paragraph", "sentence"})
 _FULL_STOPS = (".", "。", "।", "۔")
@@ -46,12 +54,40 @@ def best_run(lines: list[Line]) -> Run:
         if points <= 0:
             points, start = 0.0, index
         points += _points(line, lines[index - 1] if index else None)
+        if points > _STORY and line.reason in _ENDINGS:
+            points -= _ENDINGS[line.reason]
         if points > best.points:
             best = Run(points, start, index + 1)
     return best
 
 
+def run_of_column(lines: list[Line]) -> Run:
+    """The best run, when lines that do not stand in its column count for little.
+
+    A page printed with indentation shows what a paragraph belongs to: nearly all of a story stand
+    equally deep, and the teasers around it do not.
+    """
+    run = best_run(lines)
+    paragraphs = [line for line in lines[run.start : run.end] if line.kind == "paragraph"]
+    depths: Counter[int] = Counter()
+    for line in paragraphs:
+        depths[line.indent] += min(line.weight, _MOST)
+    if len(depths) < 2:
+        return run
+    column, mass = depths.most_common(1)[0]
+    if mass < _COLUMN * sum(depths.values()) or len(paragraphs) < _FEWEST:
+        return run
+    inside = False
+    for line in lines[run.start :]:
+        inside = inside or (line.indent == column and line.kind == "paragraph")
+        if inside and line.indent != column and is_running(line):
+            line.teaser = True
+    return best_run(lines)
+
+
 def _points(line: Line, previous: Line | None) -> float:
+    if line.teaser:
+        return _TEASER
     if line.kind == "paragraph":
         return min(line.weight, _MOST)
     if line.kind == "sentence":

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
+from newsexport.extract.captions import mark_captions
 from newsexport.extract.furniture import is_box_header, reason_for_furniture
 from newsexport.extract.lines import Line
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import count_words, ends_sentence, ends_with_colon
-from newsexport.prose.credits import is_bare_agency, split_credit
+from newsexport.prose.credits import is_bare_agency, is_told, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
 
 PARAGRAPH = 75
@@ -22,9 +23,12 @@ SENTENCE = 28
 """Weight from which a line that ends like a sentence is at least that."""
 CAPTION = 500
 """Weight up to which a line may be a caption."""
-REPEATED_CAPTION = 60
-"""Weight from which a line that stands twice in a row is a caption."""
 HEADER = 90
+TEASER = 260
+"""Weight up to which a paragraph that stands alone between titles may be a teaser."""
+_TEASERS_APART = 7
+"""Lines from one teaser to the next, at most."""
+_FEWEST_TEASERS = 4
 ANNOUNCING = 25
 """Weight from which a line that ends in a colon announces a list."""
 
@@ -64,10 +68,11 @@ def classify(lines: list[Line], *, month_first: bool | None = None) -> None:
     copies = Counter(line.key for line in lines)
     for line in lines:
         _classify(line, copies[line.key], month_first)
-    _mark_repeated_captions(lines)
+    mark_captions(lines)
     _mark_boxes(lines)
     _mark_announced_lists(lines)
     _mark_last_paragraphs(lines, copies)
+    _mark_teasers(lines)
 
 
 def _classify(line: Line, copies: int, month_first: bool | None) -> None:
@@ -121,7 +126,7 @@ def is_caption(line: Line, copies: int) -> bool:
     if credited is None:
         return False
     # A paragraph may end in an agency's name; a caption of several sentences is rare unless copied.
-    return copies > 1 or not _MANY_SENTENCES.search(credited.caption)
+    return copies > 1 or is_told(line.text) or not _MANY_SENTENCES.search(credited.caption)
 
 
 def _is_short_caption(line: Line) -> bool:
@@ -130,28 +135,17 @@ def _is_short_caption(line: Line) -> bool:
     return credited is not None and ends_sentence(credited.caption)
 
 
-def _mark_repeated_captions(lines: list[Line]) -> None:
-    """A long line that stands twice in a row was shown under a picture and again as its text."""
-    keys = {
-        first.key
-        for first, second in pairwise(lines)
-        if first.key == second.key
-        and first.weight > REPEATED_CAPTION
-        and first.kind in {"paragraph", "sentence", "short"}
-    }
-    for line in lines if keys else ():
-        if line.key in keys:
-            line.kind = "caption"
-
-
 def _mark_boxes(lines: Iterable[Line]) -> None:
     """The short lines under a box's header belong to the box."""
-    inside = False
+    inside = listed = False
     for line in lines:
         if line.kind == "header":
-            inside = True
+            inside, listed = True, False
+        elif listed and line.kind == "short" and not line.bullet and line.blank_before:
+            inside = listed = False  # the list of the box has ended
         elif inside and line.kind == "short" and (line.bullet or count_words(line.text) > 2):
             line.kind, line.reason = "boxed", "related stories"
+            listed = listed or line.bullet
         elif line.kind not in {"furniture", "date", "byline"}:
             inside = False
 
@@ -189,3 +183,33 @@ def _mark_last_paragraphs(lines: list[Line], copies: Counter[str]) -> None:
             and is_bare_agency(credited.credit)
         ):
             line.kind = "paragraph"
+
+
+def _mark_teasers(lines: list[Line]) -> None:
+    """Many single short paragraphs in a row, each between titles, are teasers of other stories.
+
+    They stay running text: a story may be written so, and is then taken whole.
+    """
+    chain: list[Line] = []
+    last = -_TEASERS_APART
+    running = [line.kind in {"paragraph", "sentence"} for line in lines]
+    for index, line in enumerate(lines):
+        if not running[index]:
+            continue
+        beside = (index > 0 and running[index - 1]) or (
+            index + 1 < len(lines) and running[index + 1]
+        )
+        alone = line.weight <= TEASER and not beside
+        if not alone or index - last > _TEASERS_APART:
+            _mark_chain(chain)
+            chain = []
+        if alone:
+            chain.append(line)
+            last = index
+    _mark_chain(chain)
+
+
+def _mark_chain(chain: list[Line]) -> None:
+    if len(chain) >= _FEWEST_TEASERS:
+        for line in chain:
+            line.teaser = True

@@ -18,7 +18,7 @@ WHOLE_LINES: dict[str, str] = {
         |instagram|youtube|tiktok|xing|line|bluesky|threads|copy link|link copied|copied|copy|listen
         |listen to this article|gift|bookmark|follow|following|embed|play|pause|autoplay|mute|replay
         |close|menu|search|more|less|next|previous|back|skip|open|show more|load more|view all|see all
-        |text size|font size|a a|aa|expand|enlarge|enlarge image|view image|image|images|video|photo
+        |text size|font size|a a|aa|expand|images|video
         |photos|gallery|loading|refresh|report a typo|send us your feedback|scroll to top|back to top
         |teilen|drucken|merken|vorlesen|anhören|artikel anhören|kommentieren|mehr|weiter|zurück|link
         kopieren|schließen|suche|suchen|menü|artikel teilen|diesen artikel teilen|per mail|per e mail
@@ -26,9 +26,23 @@ WHOLE_LINES: dict[str, str] = {
         |compartir|copiar enlace|imprimir|guardar|comentar|escuchar|cerrar|buscar|condividi|stampa
         |salva|ascolta|commenta|compartilhar|salvar|ouvir|ouça|delen|opslaan|dela|skriv ut|spara|udostępnij
         |drukuj|поделиться|печать|paylaş|yazdır|bagikan|공유|공유하기|인쇄|글자크기|シェア|ツイート|印刷|保存
-        |مشاركة|شارك|طباعة|حفظ|استمع|نسخ الرابط|تم نسخ الرابط|साझा करें|شیئر|이미지 확대보기|拡大
-        |article content|story continues|end of story|view comments|comments|comment|kommentare
-        |commentaires|comentarios|commenti|comentários|reacties|تعليقات|댓글|コメント""",
+        |مشاركة|شارك|طباعة|حفظ|استمع|نسخ الرابط|تم نسخ الرابط|साझा करें|شیئر
+        |article content|story continues|end of story|comment""",
+    "button of a picture": """
+        enlarge|enlarge image|view image|view image in fullscreen|open image in gallery|image|photo|fullscreen
+        |click to enlarge|see photo|view photo|open image modal|image caption|photo caption|bild vergrößern|bild
+        in vollbild|vollbild|foto vergrößern|bildbeschreibung|bildunterschrift|ampliar|ampliar foto|ampliar
+        imagen|agrandir|agrandir l image|légende|ingrandisci|ingrandisci immagine|ampliar fotografia|vergroot
+        |vergroot afbeelding|förstora bilden|forstørr bildet|powiększ zdjęcie|увеличить|büyüt|perbesar|사진 확대
+        |이미지 확대|이미지 확대보기|拡大|画像を拡大|写真を拡大|查看大图|تكبير الصورة|चित्र बड़ा करें""",
+    "comments": """
+        view comments|comments|no comments|join the conversation|leave a comment|leave a reply|post a
+        comment|write a comment|conversation|comments section|reader comments|kommentare|keine kommentare
+        |kommentar schreiben|leserkommentare|commentaires|aucun commentaire|vos commentaires|laisser un
+        commentaire|comentarios|sin comentarios|deja un comentario|commenti|nessun commento|lascia un
+        commento|comentários|sem comentários|deixe um comentário|reacties|geen reacties|kommentarer|inga
+        kommentarer|ingen kommentarer|komentarze|комментарии|коментарі|yorumlar|komentar|kommentit
+        |تعليقات|التعليقات|댓글|コメント|评论|टिप्पणियाँ""",
     "advertisement": """
         advertisement|advertisements|advertising|advert|ad|ads|sponsored|sponsored content|promoted
         |advertisement scroll to continue|scroll to continue|story continues below advertisement
@@ -136,7 +150,8 @@ LONGEST_BEGINNING = 110
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("reading time", r"\d+[- ](?:min(?:ute)?s?|minuten|minutos|minuti)\.?(?:[- ](?:read|lesezeit|de lectura|de lecture|di lettura|leitura))?|lesezeit:? \d+.*|reading time:? \d+.*|lecture \d+ min.*"),
     ("time ago", r"(?:updated |vor |il y a |hace |há )?\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|sekunden|minuten|stunden?|tage?n?|heures?|jours?|minutos?|horas?|días?|ore|giorni)(?: ago| fa| atrás)?"),
-    ("count", r"[(\[]?\d+[)\]]?(?: (?:comments?|shares?|views?|likes?|kommentare|commentaires|comentarios|commenti|images?|photos?|fotos))?|view \d+ images?|\d+ (?:of|/|von|de) \d+"),
+    ("count", r"[(\[]?\d+[)\]]?(?: (?:comments?|shares?|views?|likes?|kommentare|commentaires|comentarios|commenti))?"),
+    ("button of a picture", r"(?:view |see |show )?\d+ (?:images?|photos?|pictures|fotos|bilder|imágenes|immagini)|(?:(?:image|photo|slide|bild|foto) )?\d+ (?:of|/|von|de|sur|di|af|av) \d+"),
     ("clock or duration", r"(?:duration:? )?\d{1,2}:\d\d(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?"),
     ("address", r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+"),
     ("handle or hashtag", r"(?:[@#][\w.]+[ ,]*)+"),
@@ -151,6 +166,7 @@ _PATTERN = re.compile(
 )
 _LONGEST_PATTERN = 180
 _HEADERS = frozenset({"related stories"})
+_MOST_BUTTONS = 8
 _STRAY = re.compile(r"[A-Z][A-Z+−-]?(?: ?[A-Z+−-]{1,2})?")
 
 
@@ -158,7 +174,7 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
     """Why a line is no part of a story; None when it may be one. `key` is the folded text."""
     if not key:
         return "ornament"
-    whole = _whole_lines().get(key)
+    whole = _whole_lines().get(key) or _row_of_buttons(key)
     if whole is not None:
         return whole
     if weight <= LONGEST_BEGINNING:
@@ -175,6 +191,15 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
 def is_box_header(key: str) -> bool:
     """Whether a line heads a box of links to other stories."""
     return _whole_lines().get(key) in _HEADERS
+
+
+def _row_of_buttons(key: str) -> str | None:
+    """The reason when a short line is buttons side by side, such as `Share Save`."""
+    words = key.split(" ", _MOST_BUTTONS)
+    if not 2 <= len(words) <= _MOST_BUTTONS:
+        return None
+    reasons = [_whole_lines().get(word) for word in words]
+    return reasons[0] if None not in reasons else None
 
 
 def _at_boundary(key: str, phrase: str) -> bool:

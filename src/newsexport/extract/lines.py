@@ -35,7 +35,13 @@ _HEADING = re.compile(r"(#{1,6})\s+")
 _BULLET = re.compile(r"(?:[*•·‣◦▪●+-]|o(?= [A-Z]))\s+(?=\S)")
 _UNDERLINE = re.compile(r"={4,}")
 _EMPHASIS = re.compile(r"(?<!\w)(?:\*{1,3}|_{1,3})(?=\S)|(?<=\S)(?:\*{1,3}|_{1,3})(?!\w)")
+_ESCAPE = re.compile(r"\\([.\-+*#_()\[\]!>`~|{}])")
+"""A backslash with which Markdown keeps a mark from meaning something."""
+_ICON = re.compile(r"(?:(?<=\s)|^)_{2,}(?=\s|$)")
+"""What is left of a sign of a page's own font."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_LONE_MARKS = frozenset(",.;:!?…)»”’،؛。、，：）」』")
+"""Marks that, alone on a line, end or join what stood before an inline element of the page."""
 _BREAKS = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _FOLDED = 4000
 """Characters of a line that are compared; longer lines are only equal when they are identical."""
@@ -57,6 +63,8 @@ class Line:
     """Depth of a Markdown heading; 0 for none."""
     bullet: bool = False
     """Whether it was an entry of a list."""
+    indent: int = 0
+    """Blanks before its first word."""
     numbers: list[int] = field(default_factory=list)
     """Every source line in it."""
     key: str = ""
@@ -64,6 +72,8 @@ class Line:
     weight: int = 0
     """Its length in letters of an alphabet."""
     kind: Kind = "short"
+    teaser: bool = False
+    """Whether it is one of many single paragraphs, each under a title: teasers of other stories."""
     reason: str = ""
     """Why it is no part of an article."""
     part: Part | None = None
@@ -103,12 +113,15 @@ def scan(text: str) -> Scan:
             said = one_line(piece)
             if not said:
                 blank += 1
+            elif said in _LONE_MARKS and found.lines and not blank:
+                found.lines.append(Line(number, said))
             elif _ORNAMENT.fullmatch(said):
                 found.ornaments.append((number, said))
                 if _UNDERLINE.fullmatch(said) and found.lines and not blank:
                     found.lines[-1].level = 1
             else:
                 line = _read_line(number, said, blank)
+                line.indent = len(piece) - len(piece.lstrip())
                 if line.text:
                     found.lines.append(line)
                     blank = 0
@@ -134,5 +147,7 @@ def _read_line(number: int, text: str, blank: int) -> Line:
         if "](" in text:
             text = _LINK.sub(r"\1", text)
         if "*" in text or "_" in text:
-            text = _EMPHASIS.sub("", text)
+            text = one_line(_ICON.sub("", _EMPHASIS.sub("", text)))
+        if "\\" in text:
+            text = _ESCAPE.sub(r"\1", text)
     return Line(number, text.strip(), blank, level, bullet is not None and not level)

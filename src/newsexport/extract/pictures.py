@@ -6,7 +6,7 @@ import re
 
 from newsexport.extract.draft import DraftPicture, Found
 from newsexport.extract.lines import Line
-from newsexport.prose.credits import Credited, split_credit
+from newsexport.prose.credits import Credited, read_bare_credit, split_credit
 from newsexport.prose.dates import DateInText, find_dates
 
 _LABEL = re.compile(
@@ -14,26 +14,6 @@ _LABEL = re.compile(
     r"\s?[,:：]\s*",
     re.IGNORECASE,
 )
-_LONGEST_ABOVE = 350
-"""Weight up to which a line above a bare credit is taken for its caption."""
-
-
-def attach_bare_credits(lines: list[Line], start: int, body_start: int) -> None:
-    """A line that is only a credit belongs to the picture whose caption is the line above it.
-
-    Above the body any line may be that caption; inside the body only one that is no running text.
-    """
-    for index in range(start + 1, len(lines)):
-        line, above = lines[index], lines[index - 1]
-        if line.kind != "caption" or above.part is not None or line.blank_before > 1:
-            continue
-        credited = split_credit(line.text)
-        if credited is None or credited.caption or above.weight > _LONGEST_ABOVE:
-            continue
-        if (above.kind == "short" and above.weight > 25) or (
-            index < body_start and above.kind in {"sentence", "paragraph"}
-        ):
-            above.kind = "caption"
 
 
 def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list[DraftPicture]:
@@ -46,6 +26,8 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
             above = None
             continue
         credited = split_credit(line.text, is_caption=True)
+        if credited is None and above is not None:
+            credited = read_bare_credit(line.text)
         if line.key in seen:
             line.reason = f"a repetition of line {seen[line.key]}"
         elif credited is not None and not credited.caption and above is not None:

@@ -18,11 +18,13 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|first|created|veröffentlicht|erstellt|publié|publicado|publicada|pubblicato"
+    r"\b(?:published|posted|first|created|veröffentlicht|publiziert|erstellt|publié|publicado|publicada|pubblicato"
     r"|gepubliceerd|publicerad|publisert|udgivet|julkaistu|opublikowan\w|опубликован\w)\b"
     r"|입력|등록|公開|配信|نشر|प्रकाशित",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 110
+"""Characters of a line that says when a story was published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class _Stated:
     updated: bool
     line: Line
     printed: str
+
+
+def says_when(text: str) -> bool:
+    """Whether a short line speaks of the publication, whether or not its date is whole."""
+    return len(text) <= _LONGEST_LABEL and bool(_PUBLISHED.search(text) or _UPDATED.search(text))
 
 
 def read_dates(lines: list[Line], draft: Draft, *, month_first: bool | None = None) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from newsexport.extract.bylines import join_bylines
 from newsexport.extract.lines import Line
 from newsexport.prose.characters import ends_sentence, ends_with_colon, is_caseless
 
 _CONTINUES = re.compile(r"[,.;:!?)\]”»%’…،؛。、，）」』]")
 """Marks that never begin a line by themselves."""
-_OPEN_ENDED = re.compile(r"[,(\[“«„،、，‘/-]$")
+_OPEN_ENDED = re.compile(r"[,(\[،、，/-]$|(?:^|\s)[“«„‘]$")
+_COLONS = (":", "：")
 _LEAST = 60
 """Weight that broken pieces must reach together: below it they are menus and labels."""
 _SHORT_PIECE = 60
@@ -26,7 +28,7 @@ _WITHIN = 0.3
 def rejoin(lines: list[Line]) -> list[Line]:
     """The lines with those joined that markup or wrapping had broken."""
     joined: list[Line] = []
-    for block in _blocks(lines):
+    for block in _blocks(join_bylines(lines)):
         pieces = _unwrap(block) if _is_wrapped(block) else block
         joined.extend(_join_broken(pieces))
     return joined
@@ -36,7 +38,12 @@ def _blocks(lines: list[Line]) -> list[list[Line]]:
     """Runs of lines without an empty line between them."""
     blocks: list[list[Line]] = []
     for line in lines:
-        if line.blank_before or not blocks:
+        if (
+            line.blank_before
+            or line.kind == "byline"
+            or not blocks
+            or blocks[-1][-1].kind == "byline"
+        ):
             blocks.append([])
         blocks[-1].append(line)
     return blocks
@@ -104,13 +111,19 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
     previous = group[-1]
     if line.level or line.bullet or previous.level or ends_sentence(previous.text):
         return False
+    if previous.text[0] in "([" and previous.text[-1] in ")]" and not _continues(line):
+        return False  # a remark, such as a credit, that is a line of its own
+    if previous.text in _COLONS and len(group) > 1:
+        return True  # a colon that stands alone was between two elements of one line
     if previous.key == line.key or (ends_with_colon(previous.text) and not _continues(line)):
         return False
     if _continues(line) or (previous.weight > 40 and _OPEN_ENDED.search(previous.text)):
         return True
     # An inline element stands alone in the middle: what follows it goes on with the sentence.
     middle = line.weight <= _SHORT_PIECE and not ends_sentence(line.text)
-    return middle and following is not None and not following.bullet and _continues(following)
+    if following is None or following.bullet or following.text in _COLONS:
+        return False
+    return middle and _continues(following)
 
 
 def _continues(line: Line) -> bool:
@@ -118,7 +131,9 @@ def _continues(line: Line) -> bool:
 
 
 def _as_text(group: list[Line]) -> list[Line]:
-    sure = all(_CONTINUES.match(line.text) for line in group[1:])
+    sure = all(
+        _CONTINUES.match(line.text) or before.text in _COLONS for before, line in pairwise(group)
+    )
     if sum(line.weight for line in group) >= _LEAST or sure:
         return [_merged(group)]
     return group

@@ -10,6 +10,7 @@ from itertools import groupby
 from newsexport.extract.body import best_run, is_running
 from newsexport.extract.headline import find_headline, is_title_like
 from newsexport.extract.lines import Line
+from newsexport.extract.publication import says_when
 from newsexport.extract.wording import share_of_words, vocabulary
 
 LEAST_BODY = 400
@@ -29,6 +30,21 @@ _REMEMBERED = 8
 """Vocabularies that are kept: neighbouring candidates ask for the same ones."""
 _TRIED = 20
 """Repeated lines that are tried between two paragraphs."""
+_SIGNS = frozenset({"byline", "date", "caption"})
+_WHEN = frozenset({"time ago", "reading time"})
+_SIGNED_WITHIN = 9
+"""Lines below a headline within which a story is signed: byline, date, the caption of its picture.
+A heading inside a story, and the teaser of another one, are not."""
+_HEAD = 20
+"""Lines above the body in which the same is looked for when the headline is not known yet."""
+_SAME_TOPIC = 0.3
+"""Share of telling words above which a picture is rather the next one of the same story."""
+_OTHER_TOPIC = 0.15
+"""Share of telling words that two stories on different things may have in common."""
+_UNSIGNED_BODY = 900
+"""Points of a body that is another article without being signed, if it is on another topic."""
+_LONG_BODY = 1500
+"""Points of a body that is an article even without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +66,28 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
         (*_repeated(lines, mass, story), *_gaps(lines, mass, story)), key=lambda each: each.index
     ):
         before = mass[start.index] - mass[cuts[-1].index]
-        if before >= LEAST_BODY and mass[-1] - mass[start.index] >= LEAST_BODY:
+        if (
+            before >= LEAST_BODY
+            and mass[-1] - mass[start.index] >= LEAST_BODY
+            and _is_article(lines[max(cuts[-1].index, start.index - 2 * _WINDOW) : start.index])
+        ):
             cuts.append(start)
     ends = [start.index for start in cuts[1:]] + [len(lines)]
     return [(lines[start.index : end], start.method) for start, end in zip(cuts, ends, strict=True)]
+
+
+def _is_article(lines: list[Line]) -> bool:
+    """Whether there is a story of some length that says by whom, when, or under which picture."""
+    run = best_run(lines)
+    if run.points < LEAST_BODY:
+        return False
+    return run.points >= _LONG_BODY or _is_signed(lines[max(0, run.start - _HEAD) : run.end])
+
+
+def _is_signed(lines: Iterable[Line]) -> bool:
+    return any(
+        line.kind in _SIGNS or line.reason in _WHEN or says_when(line.text) for line in lines
+    )
 
 
 def _running_mass(lines: list[Line]) -> list[int]:
@@ -84,6 +118,8 @@ def _repeated(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Sta
     )
     for zone in _zones(candidates, mass):
         for index in zone[:_TRIED]:
+            if not _has_body(lines, index, next_copy[index], mass, story):
+                continue
             if lines[index].blank_before >= _GAP or story.follows(index):
                 yield Start(index, "with a headline that is repeated")
                 break
@@ -111,7 +147,7 @@ def _gaps(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
         if found is None:
             continue
         headline = zone[0] + found[0]
-        if story.follows(headline):
+        if story.follows(headline) and _has_body(lines, headline, headline, mass, story):
             yield Start(max(gap for gap in zone if gap <= headline), "with a headline after a gap")
 
 
@@ -120,6 +156,22 @@ def _window(lines: list[Line], start: int, mass: list[int]) -> list[Line]:
     while end < len(lines) and end < start + _WINDOW and mass[end] - mass[start] < _ENOUGH:
         end += 1
     return lines[start:end]
+
+
+def _has_body(lines: list[Line], start: int, last: int, mass: list[int], story: _Story) -> bool:
+    """Whether a story of some length follows a headline (its last copy: `last`), not teasers of many.
+
+    Unless it is signed, it must be long and speak of other things than the story before.
+    """
+    points = best_run(_window(lines, start, mass)).points
+    if points < LEAST_BODY:
+        return False
+    head = lines[start + 1 : last + _SIGNED_WITHIN]
+    if _is_signed(line for line in head if line.kind != "caption"):
+        return True
+    if _is_signed(head):
+        return story.shared(start) <= _SAME_TOPIC
+    return points >= _UNSIGNED_BODY and story.shared(start) <= _OTHER_TOPIC
 
 
 class _Story:
@@ -138,6 +190,13 @@ class _Story:
         before = self._vocabulary(max(0, above - _COMPARED), above)
         line = self._lines[index]
         return share_of_words(line, after) > share_of_words(line, before)
+
+    def shared(self, index: int) -> float:
+        """The share of telling words that the paragraphs before and after the line have in common."""
+        above = bisect_left(self._running, index)
+        after = self._vocabulary(above, above + _COMPARED)
+        before = self._vocabulary(max(0, above - _COMPARED), above)
+        return len(after & before) / max(1, min(len(after), len(before)))
 
     def _vocabulary(self, start: int, end: int) -> frozenset[str]:
         words = self._words.get((start, end))

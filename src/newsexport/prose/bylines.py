@@ -6,19 +6,71 @@ import re
 from dataclasses import dataclass
 
 from newsexport.prose.characters import weight
-from newsexport.prose.credits import names_a_source
-from newsexport.prose.names import split_names
+from newsexport.prose.credits import is_bare_agency, names_a_source
+from newsexport.prose.dates import find_date
+from newsexport.prose.names import split_names, split_parts, without_role
 
+BY: dict[str, str] = {
+    "ar": "بقلم|كتب|كتبت|كتبه|تقرير|إعداد|أعده|أعدته",
+    "cs": "autor:|autorka:|autoři:|napsal|napsala",
+    "da": "af|skrevet af|tekst:",
+    "de": "von|autor:|autorin:|autoren:|text:|text von|erstellt von|geschrieben von|verfasst von"
+    "|ein kommentar von|kommentar von|eine analyse von|analyse von|interview von|ein interview von"
+    "|reportage von|eine reportage von|ein gastbeitrag von|gastbeitrag von|eine kolumne von"
+    "|kolumne von|ein essay von|aufgezeichnet von",
+    "el": "του|της|γράφει ο|γράφει η|συντάκτης:",
+    "en": "by|written by|reported by|story by|words by|text by|report by|analysis by|article by"
+    "|posted by|published by|author:|authors:|author of the article:",
+    "es": "por|escrito por|publicado por|texto:|autor:|autora:|una información de|redactado por",
+    "fi": "teksti:|kirjoittanut|kirjoittaja:|toimittaja:",
+    "fr": "par|texte:|texte par|rédigé par|écrit par|publié par|propos recueillis par|auteur:|textes:",
+    "hi": "लेखक:|अनुसार|द्वारा",
+    "hu": "írta:|szerző:",
+    "id": "oleh|oleh:|penulis:|ditulis oleh",
+    "it": "di|testo di|scritto da|a cura di|pubblicato da|autore:",
+    "ja": "文:|取材・文:|執筆:|筆者:|著者:",
+    "nl": "door|geschreven door|tekst:|auteur:",
+    "no": "av|skrevet av|tekst:|tekst av",
+    "pl": "przez|autor:|autorka:|autorzy:|tekst:|napisał|napisała|opracował|opracowała",
+    "pt": "por|escrito por|publicado por|texto:|texto de|autor:|da redação por",
+    "ru": "автор:|авторы:|текст:",
+    "sv": "av|skriven av|text:|publicerad av",
+    "tr": "yazan:|yazan|yazar:|haber:",
+    "uk": "автор:|автори:|авторка:|текст:",
+    "zh": "作者:|记者:|撰文:|文:|文/|記者:",
+}
+"""What stands before the names in a byline, by language. A colon that is given must stand there."""
+
+_PHRASES = sorted(
+    {phrase for row in BY.values() for phrase in row.split("|")}, key=len, reverse=True
+)
+_WORDS = "|".join(
+    re.escape(phrase.removesuffix(":")) + (r"\s?[:：]" if phrase.endswith(":") else "(?![^\\W_])")
+    for phrase in _PHRASES
+)
 _PREFIX = re.compile(
-    r"^[\W_]*(?:(?:(?:written|reported|story|words|text|texte|report|analysis|article) )?by"
-    r"|von|par|por|di|door|av|af|przez|autor(?:in|en|es)?\s?:|authors?\s?:|texte?\s?:|tekst\s?:|testo di"
-    r"|eine? \w+ von|(?:ein(?:e)? )?(?:analyse|kommentar|reportage|interview) von|yazan:?|автор:?"
-    r"|بقلم|كتبت?|تقرير|अनुसार|文[:：]|取材・文[:：])\s*[:：]?\s+",
+    rf"^[\W_]*(?:{_WORDS}|eine? \w+ von)(?:\s*[:：]\s*|\s+|(?<=[:：/]))", re.IGNORECASE
+)
+_OPENINGS = "|".join(re.escape(phrase.rstrip(":")) for phrase in _PHRASES)
+_OPENING = re.compile(rf"^[\W_]*(?:{_OPENINGS})\s?[:：]?$", re.IGNORECASE)
+_FIRST_TWO = frozenset(phrase[:2] for phrase in _PHRASES) | {"文：", "ei"}
+_FIRST_SIGN = re.compile(r"[^\W_]")
+_LONGEST_OPENING = 30
+_END = re.compile(
+    r"\s*(?:[|·•(]|\s[-–—]\s|\s(?:published|updated|posted|on|in|for|mit|aus|erstellt|veröffentlicht"
+    r"|aktualisiert|publié|publicado|actualizado|pubblicato|and agencies)\s).*$"
+    r"|(?:,|\s+(?:am|le|el|il|den|op|på|dnia|em))?\s+\d.*$",
     re.IGNORECASE,
 )
-_END = re.compile(
-    r"\s*(?:[|·•(]|\s[-–—]\s|\s(?:published|updated|posted|on|in|for|mit|aus|and agencies)\s).*$|\s+\d.*$",
+_DATE_WORDS = re.compile(
+    r"(?:^|(?<=[\s|·•,;:–—-]))(?:first|last|stand|published|posted|updated|veröffentlicht|aktualisiert|erstellt"
+    r"|publié|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|am|on"
+    r"|le|el|il|den|op|by|at|a|artikel|article)[\s|·•,;:–—-]*$|[\s|·•,;:(–—-]+$|^[\s|·•,;:)–—-]+",
     re.IGNORECASE,
+)
+"""Words and marks that join a name to the date after or before it."""
+_FOLLOW = re.compile(
+    r"\s+(?:follow|view profile|folgen|profil|suivre|seguir|segui|volg|følg|följ)$", re.IGNORECASE
 )
 _REPORTER = re.compile(r"^(?P<name>[\u3400-\u9fff\uac00-\ud7af]{2,5})\s?(?:記者|기자|특파원)$")
 _LONGEST = 160
@@ -32,6 +84,8 @@ class Byline:
     """As printed."""
     names: tuple[str, ...]
     """The persons in it."""
+    agencies: tuple[str, ...] = ()
+    """The news agencies beside them."""
 
 
 def read_byline(text: str) -> Byline | None:
@@ -39,17 +93,47 @@ def read_byline(text: str) -> Byline | None:
 
     A byline may name an agency and no person.
     """
-    if weight(text) > _LONGEST:
-        return None
     reporter = _REPORTER.match(text)
     if reporter:
         return Byline(text, (reporter["name"],))
-    prefix = _PREFIX.match(text)
-    if prefix is None:
+    prefix = _PREFIX.match(text) if _may_open(text) else None
+    if prefix is None or weight(text) > _LONGEST:
         return None
     rest = text[prefix.end() :]
-    shortened = _END.sub("", rest)
-    names = split_names(shortened)
-    if names or (len(rest) < 60 and names_a_source(rest)):
-        return Byline(text, names)
+    named = _without_end(rest)
+    names = split_names(named)
+    if names:
+        return Byline(text, names, agencies_in(named))
+    if len(rest) < 60 and names_a_source(rest):
+        return Byline(text, (), agencies_in(named))
     return None
+
+
+def agencies_in(text: str) -> tuple[str, ...]:
+    """The parts of a list of authors that are the name of one agency: `dpa` in `Ana Roa, dpa`."""
+    return tuple(part for part in split_parts(text) if is_bare_agency(part))
+
+
+def opens_byline(text: str) -> bool:
+    """Whether a line is only the beginning of a byline: `By`, `Von`, `Author of the article:`."""
+    return len(text) <= _LONGEST_OPENING and _may_open(text) and _OPENING.match(text) is not None
+
+
+def _may_open(text: str) -> bool:
+    """Whether the first letters could be those of a phrase: nearly no line begins so."""
+    first = _FIRST_SIGN.search(text)
+    return first is not None and text[first.start() : first.start() + 2].lower() in _FIRST_TWO
+
+
+def without_date_words(text: str) -> str:
+    """What stands beside a date, without the words and marks that join it to the date."""
+    while (shortened := _DATE_WORDS.sub("", text)) != text:
+        text = shortened
+    return text
+
+
+def _without_end(text: str) -> str:
+    """The names without what follows them: a date, a place to follow them, a job."""
+    date = find_date(text)
+    shortened = _END.sub("", without_date_words(text[: date.start]) if date is not None else text)
+    return without_role(_FOLLOW.sub("", shortened.rstrip(" ,")))

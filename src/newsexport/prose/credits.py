@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from newsexport.prose.characters import ends_sentence, weight
+from newsexport.prose.names import looks_like_a_name
 
 AGENCIES = frozenset(
     "afp ap reuters epa efe ansa dpa pa xinhua tass bloomberg spa wam anadolu aa apa kna epd sid lusa "
@@ -34,6 +35,43 @@ _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,
 _SLASHED = re.compile(
     r"(?<=[.!?。”\"])\s+(?P<who>(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}\s?[/|]\s?[A-ZÀ-Þ][\w.\s/-]{1,40})$"
 )
+_BEHIND = re.compile(
+    r"(?<=[.!?。”\"»])\s+(?P<who>[^\W\d_][\w.-]{1,20}(?:\s[^\W\d_][\w.’'-]{0,20}){0,2}(?:\sfor\s[A-Z][\w .-]{2,30})?)$"
+)
+_SUPPLIED = frozenset(
+    "supplied handout submitted courtesy archivo archiv archive cedida archivbild handout archivio arkiv".split()
+)
+"""Words that stand behind a caption instead of an agency."""
+_SOURCED = re.compile(
+    r"(?:사진|그림|자료)?\s?(?:출처|제공)\s?[=:]|\b(?:photo|foto|image|bild)s?\s?[:/]",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"(?P<who>(?:[^\W\d_][\w.’'-]*\s){0,5}?[^\s/|]*\s?(?:/|\||\bvia\b)\s?(?:[^.!?]|\.(?=\w)){2,60})$",
+    re.IGNORECASE,
+)
+_WHOLE_LONGEST = 80
+_PICTURE_AGENCY = re.compile(
+    r"getty images|picture[- ]alliance|associated press|canadian press|epa-efe", re.IGNORECASE
+)
+_AGENCY_FIRST = re.compile(r"(?:dpa|imago|picture alliance|epa|ddp|afp)\b", re.IGNORECASE)
+_RESERVED = re.compile(r"\s*\(?all rights reserved\.?\)?$", re.IGNORECASE)
+_LABEL_FIRST = re.compile(
+    r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|credit|crédits?|imagen|zdj|фото|صورة)(?: by| credit)?\s?[:：/]\s*",
+    re.IGNORECASE,
+)
+_BEHIND_LONGEST = 70
+_BRACKETS = (")", "]", "）")
+_PATTERNS = (
+    (_SLASHED, "agency after a slash", frozenset("/|")),
+    (_COPYRIGHT, "copyright sign", frozenset("©ⓒ(yY")),
+    (_LABELLED, "credit label", frozenset(":：/©,y")),
+)
+"""Pattern, how it is called, and signs of which one must be there."""
+_MAY_CREDIT = re.compile(
+    r"[/|:：©ⓒ(\[（,]|[.!?。”\"»]\s+[^\W\d_]|via|by\s|copyright", re.IGNORECASE
+)
+"""Something of which must be there in any text that ends in a credit: most short lines have none."""
 _MAX_CAPTION = 700
 _TAIL = 160
 
@@ -56,22 +94,61 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     Of a text that is known to be a caption, any name in parentheses behind the last sentence is a
     credit, even of an agency that nobody knows.
     """
-    if weight(text) > _MAX_CAPTION:
+    if not _MAY_CREDIT.search(text[-_TAIL:]) or weight(text) > _MAX_CAPTION:
         return None
+    if text.endswith(("eserved.", "eserved")):
+        text = _RESERVED.sub("", text)
     start = max(0, len(text) - _TAIL)
-    group = _GROUP.search(text, start)
-    if group and (names_a_source(group[1]) or (is_caption and _is_name_behind(text, group))):
+    tail = text[start:]
+    group = _GROUP.search(text, start) if tail[-2:].rstrip(".。 ")[-1:] in _BRACKETS else None
+    if group and len(text) <= _WHOLE_LONGEST and _LABEL_FIRST.match(text):
+        return Credited("", _LABEL_FIRST.sub("", text), "credit label")
+    if group and _is_credit(text, group, is_caption):
         return Credited(text[: group.start()].strip(), group[1].strip(), "credit in parentheses")
-    for pattern, method in (
-        (_COPYRIGHT, "copyright sign"),
-        (_LABELLED, "credit label"),
-        (_SLASHED, "agency after a slash"),
-    ):
-        match = pattern.search(text, start)
+    slashed = "/" in tail or "|" in tail
+    if (slashed or "via" in tail) and len(text) <= _WHOLE_LONGEST and _is_only_source(text):
+        return Credited("", text, "agency after a slash")
+    behind = _BEHIND.search(text, max(start, len(text) - _BEHIND_LONGEST))
+    if behind and _is_source_behind(behind["who"]):
+        return Credited(text[: behind.start()].strip(), behind["who"], "agency behind the caption")
+    for pattern, method, needed in _PATTERNS:
+        match = pattern.search(text, start) if needed.intersection(tail) else None
         if match and (pattern is not _SLASHED or names_a_source(match["who"])):
             caption = text[: match.start()].rstrip(" |-–—")
             return Credited(caption, match["who"].strip(" .|()"), method)
     return None
+
+
+def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:
+    return (
+        names_a_source(group[1])
+        or _SOURCED.search(group[1]) is not None
+        or (is_caption and _is_name_behind(text, group))
+    )
+
+
+def is_told(text: str) -> bool:
+    """Whether the credit at the end says itself that it is one: `Photo: X`, `[사진 출처 = X]`."""
+    group = _GROUP.search(text, max(0, len(text) - _TAIL))
+    return group is not None and _SOURCED.search(group[1]) is not None
+
+
+def _is_only_source(text: str) -> bool:
+    """Whether a line is names and agencies with slashes between them, and nothing else."""
+    if _WHOLE.fullmatch(text) is None or (not text[0].isupper() and not _AGENCY_FIRST.match(text)):
+        return False
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return len(words) <= 10 and (
+        any(word in AGENCIES for word in words) or _PICTURE_AGENCY.search(text) is not None
+    )
+
+
+def _is_source_behind(who: str) -> bool:
+    person = who.split(" for ", maxsplit=1)[0]
+    if " " in person and looks_like_a_name(person):
+        return True
+    words = who.casefold().split()
+    return all(word.strip(".") in AGENCIES or word in _SUPPLIED for word in words)
 
 
 def _is_name_behind(text: str, group: re.Match[str]) -> bool:
@@ -90,6 +167,22 @@ def names_a_source(text: str) -> bool:
         or "©" in text
         or _PHRASES.search(text) is not None
     )
+
+
+def read_bare_credit(text: str) -> Credited | None:
+    """What a line below a caption credits, when it is a bare agency, or a studio and a name."""
+    if is_bare_agency(text) or is_studio_and_name(text):
+        return Credited("", text, "a line below the caption")
+    return None
+
+
+def is_studio_and_name(text: str) -> bool:
+    """Whether a line is a studio and a photographer, such as `Seelicht/Ana Roa`; two names are authors."""
+    parts = text.split("/")
+    if len(parts) != 2 or len(text) > _WHOLE_LONGEST or not all(parts):
+        return False
+    first, second = looks_like_a_name(parts[0]), looks_like_a_name(parts[1])
+    return first != second and parts[0][0].isupper() and len(text.split()) <= 6
 
 
 def is_bare_agency(text: str) -> bool:

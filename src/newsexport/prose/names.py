@@ -14,8 +14,21 @@ _ROLE = re.compile(
     r"\b(?:reporter|editor|correspondent|writer|contributor|staff|columnist|producer|analyst|chief"
     r"|redakt\w+|korrespondent\w*|correspondant\w*|corresponsal|giornalista|journalist\w*|desk|bureau"
     r"|freelance\w*|photographer|special to|news|press|agenc\w+|agentur\w*|times|post|media|online|team"
-    r"|newsroom|magazine|daily|opinion|politics|sports?)\b",
+    r"|newsroom|magazine|daily|opinion|politics|sports?|gmbh|inc|ltd|llc|kg|plc|s\.a|s\.p\.a)\b",
     re.IGNORECASE,
+)
+_JOB = frozenset(
+    # words with which the name of a job begins or goes on
+    "political politics senior junior chief deputy staff assistant associate managing contributing general "
+    "foreign world international national local health science business technology tech sports sport crime "
+    "education environment climate travel news content digital data video social royal showbiz consumer "
+    "money city features investigations investigative legal economics economy defence security reporter "
+    "reporters editor editors correspondent writer writers columnist journalist producer director "
+    "redakteur redakteurin redaktor redaktorin korrespondent korrespondentin reporterin volontär volontärin "
+    "chefredakteur chefredakteurin freier freie leiter leiterin autor autorin journaliste rédacteur rédactrice "
+    "correspondant correspondante envoyé envoyée grand periodista redactor redactora corresponsal "
+    "giornalista inviato inviata repórter jornalista redacteur verslaggever journalistin reportrin "
+    "redaktör korrespondent journalist dziennikarz dziennikarka журналист корреспондент muhabir".split()
 )
 _CASELESS_TITLE = re.compile(r"\s*(?:記者|기자|특파원|编辑|記者団)$")
 _NOT_IN_A_NAME = re.compile(r"\d|[@#:/!?()\[\]{}«»\"“”…]|https?|www\.")
@@ -40,6 +53,20 @@ def split_names(text: str) -> tuple[str, ...]:
         if looks_like_a_name(name):
             found.setdefault(fold(name), name)
     return tuple(found.values())
+
+
+def split_parts(text: str) -> list[str]:
+    """The entries of a list of names, whatever they are."""
+    return [part for part in map(one_line, _BETWEEN.split(text)) if part]
+
+
+def without_role(text: str) -> str:
+    """A name without the job printed behind it: `Ana Roa Political Editor` names Ana Roa."""
+    words = text.split()
+    for index, word in enumerate(words):
+        if word.lower().strip(",") in _JOB:
+            return " ".join(words[:index]).rstrip(" ,") if index >= 2 else text
+    return text
 
 
 def looks_like_a_name(text: str) -> bool:

@@ -1,0 +1,188 @@
+"""Captions without a credit in parentheses: known by what stands beside them, or by their words."""
+
+from __future__ import annotations
+
+import re
+
+from newsexport.extract.lines import Line
+from newsexport.prose.characters import ends_sentence
+from newsexport.prose.credits import is_bare_agency, read_bare_credit, split_credit
+
+REPEATED_CAPTION = 60
+"""Weight from which a line that stands twice in a row is a caption."""
+_LONGEST_BESIDE = 350
+"""Weight up to which a line above a bare credit, or below a button, is taken for its caption."""
+_LONGEST_IN_BODY = 240
+"""The same inside the body, for running text."""
+_LONGEST_POINTING = 400
+_LONGEST_SURE = 700
+"""Weight up to which words that point into a picture, and a bare credit below, make a caption."""
+_LONGEST_SUBHEAD = 65
+"""Weight above which a line without an end mark between paragraphs is no subhead."""
+
+POINTING: dict[str, str] = {
+    "ar": "يمين|يسار|وسط",
+    "da no": "t.v.|t.h.|tv.|th.|til venstre|til høyre|til højre",
+    "de": "links|rechts|mitte|vorne|hinten|oben|unten|l.|r.|li.|re.|l|r|m.|von li nach re|li nach re"
+    "|von links nach rechts|v.l.|v. l.|v.l.n.r.|von links",
+    "en": "left|right|centre|center|l|r|c|top|bottom|pictured|top left|top right|far left|far right"
+    "|second from left|from left",
+    "es": "izquierda|derecha|centro|izq.|izda.|dcha.|der.|a la izquierda|a la derecha",
+    "fi": "vas.|oik.|kesk.|vasemmalla|oikealla",
+    "fr": "à gauche|à droite|au centre|g.|d.|c.|gauche|droite",
+    "it": "a sinistra|a destra|al centro|sinistra|destra",
+    "ja": "左|右|中央|左から|右から|代表撮影",
+    "ko": "왼쪽|오른쪽|가운데",
+    "nl": "links|rechts|midden|l|r",
+    "pl": "z lewej|z prawej|pośrodku",
+    "pt": "à esquerda|à direita|ao centro|esq.|dir.",
+    "ru uk": "слева|справа|в центре|зліва|праворуч|ліворуч",
+    "sv": "t.v.|t.h.|till vänster|till höger",
+    "tr": "solda|sağda|ortada|sol|sağ",
+    "zh": "左|右|中|左起|右起|资料图|資料圖",
+}
+"""What stands in parentheses behind a name when it points into a picture, by language."""
+
+ROWS: dict[str, str] = {
+    "de": "von links nach rechts|v.l.n.r.|v. l. n. r.|im hintergrund stehen",
+    "en": "from left to right|pictured from left|pictured right|pictured left|pictured above|from left:"
+    "|from left,|, center,|, centre,|, left,|, right,",
+    "es": "de izquierda a derecha|a la izquierda,|a la derecha,",
+    "fi": "vasemmalta oikealle|vasemmalta lukien",
+    "fr": "de gauche à droite",
+    "it": "da sinistra a destra|da sinistra,",
+    "nl": "van links naar rechts|v.l.n.r.",
+    "no da sv": "fra venstre mot høyre|fra venstre til højre|från vänster till höger",
+    "pl": "od lewej",
+    "pt": "da esquerda para a direita",
+    "ru uk": "слева направо|зліва направо",
+    "tr": "soldan sağa",
+}
+"""Phrases without parentheses that do the same."""
+
+_MARKED = re.compile(
+    r"[(（](?:"
+    + "|".join(re.escape(w) for row in POINTING.values() for w in row.split("|"))
+    + r")[)）]",
+    re.IGNORECASE,
+)
+_ROWS = tuple(phrase for row in ROWS.values() for phrase in row.split("|"))
+_NEXT_SENTENCE = re.compile(r"[.!?。؟][\"”»’)]*\s+[^\W\d_a-z]")
+_RUNNING = frozenset({"paragraph", "sentence"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Beside a copyright sign it says that the line is the page's own."""
+_TEXT = frozenset({"paragraph", "sentence", "short"})
+
+
+def mark_captions(lines: list[Line]) -> None:
+    """Give captions their kind that only their words, their copies or their neighbours show."""
+    _mark_repeated(lines)
+    for index, line in enumerate(lines):
+        if line.kind not in _TEXT or line.level:
+            continue
+        if _points_into_picture(line) or (index and _is_below_button(lines, index)):
+            line.kind = "caption"
+    _mark_long_subheads(lines)
+
+
+def _mark_repeated(lines: list[Line]) -> None:
+    """A long line that stands twice in a row was shown under a picture and again as its text.
+
+    So were two lines that come again in the same order.
+    """
+    keys = {
+        first.key
+        for index, first in enumerate(lines)
+        if first.weight > REPEATED_CAPTION
+        and first.kind in _TEXT
+        and (_comes_again(lines, index, 1) or _comes_again(lines, index, 2))
+    }
+    for line in lines if keys else ():
+        if line.key in keys:
+            line.kind = "caption"
+
+
+def _comes_again(lines: list[Line], index: int, length: int) -> bool:
+    """Whether so many lines from here, or up to here, stand twice in a row."""
+    for start in range(max(0, index - length + 1), index + 1):
+        first = [line.key for line in lines[start : start + length]]
+        if first == [line.key for line in lines[start + length : start + 2 * length]]:
+            return True
+    return False
+
+
+def _points_into_picture(line: Line) -> bool:
+    if line.weight > _LONGEST_POINTING or line.weight < REPEATED_CAPTION:
+        return False
+    text = line.text
+    sentences = 1 + len(_NEXT_SENTENCE.findall(text))
+    if _has_marked(text):
+        return sentences <= 2
+    return sentences == 1 and _has_row(text)
+
+
+def _has_marked(text: str) -> bool:
+    return ("(" in text or "（" in text) and _MARKED.search(text) is not None
+
+
+def _has_row(text: str) -> bool:
+    lowered = text.lower()
+    return any(phrase in lowered for phrase in _ROWS)
+
+
+def _is_below_button(lines: list[Line], index: int) -> bool:
+    """Whether the line above belongs to a picture: `View 3 Images`, `2 of 7`, `Enlarge image`."""
+    return (
+        lines[index - 1].reason == "button of a picture" and lines[index].weight <= _LONGEST_BESIDE
+    )
+
+
+def _mark_long_subheads(lines: list[Line]) -> None:
+    """A line between paragraphs that is too long for a subhead, and no sentence, tells a picture."""
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if (
+            line.kind == "short"
+            and line.weight > _LONGEST_SUBHEAD
+            and before.kind == "paragraph"
+            and after.kind == "paragraph"
+            and not (line.level or line.bullet or line.text.endswith((":", "：")))
+            and not ends_sentence(line.text)
+        ):
+            line.kind = "caption"
+
+
+def attach_bare_credits(lines: list[Line], start: int, body_start: int) -> None:
+    """A line that is only a credit belongs to the picture whose caption is the line above it.
+
+    Inside the body running text is a caption only when it is as short as captions are.
+    """
+    for index in range(max(1, start + 1), len(lines)):
+        line, above = lines[index], lines[index - 1]
+        if (
+            above.part is not None
+            or line.blank_before > 3
+            or not _is_bare_credit(lines, index, body_start)
+        ):
+            continue
+        if above.kind not in _TEXT or above.level or above.weight <= 25:
+            continue
+        longest = _LONGEST_BESIDE if index < body_start else _LONGEST_IN_BODY
+        pointing = above.weight <= _LONGEST_SURE and (
+            _has_marked(above.text) or _has_row(above.text)
+        )
+        if above.weight <= longest or pointing:
+            above.kind, line.kind = "caption", "caption"
+
+
+def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
+    line = lines[index]
+    if line.kind == "caption" or (line.reason == "copyright" and line.text[0] in "©ⓒ"):
+        credited = split_credit(line.text)
+        return credited is not None and not credited.caption and not _YEAR.search(line.text)
+    if read_bare_credit(line.text) is None:
+        return False
+    if not is_bare_agency(line.text):
+        return True
+    # An agency beside byline or date is an author.
+    after = lines[index + 1].kind if index + 1 < len(lines) else "short"
+    return after not in {"byline", "date"} and (index > body_start or after in _RUNNING)

@@ -1,0 +1,235 @@
+"""What stands around a story in a scraped text: teasers, comments, pictures, another story."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsexport.extract.article import understand
+from newsexport.extract.furniture import reason_for_furniture
+from newsexport.prose.characters import weight
+from newsexport.prose.credits import split_credit
+from newsexport.prose.names import without_role
+from newsexport.prose.whitespace import fold
+
+HEADLINE = "Harbour Council Keeps the Old Ferry of Vestra"
+FIRST = (
+    "The harbour council of Vestra voted on Monday to keep the old ferry in service until the spring "
+    "tide, although its engine has failed four times since the autumn and two mechanics have left."
+)
+SECOND = (
+    "Its chairwoman said that nobody on the island had asked for a faster boat, only for a drier one, "
+    "and that the money would rather be spent on the pier, where the planks are older than the ferry."
+)
+THIRD = (
+    "A second vote is planned for the summer, when the harbour master has counted the ropes, painted "
+    "the funnel and told the council how many passengers came back to the island in the cold months."
+)
+STORY = (FIRST, SECOND, THIRD)
+BAKERY = "Baker of Holm Sells Bread That Floats"
+BAKED = (
+    (
+        "In the valley of Holm a baker has found a dough that is light enough to swim, and her customers "
+        "throw the loaves into the brook behind the mill in the morning and catch them at the bridge."
+    ),
+    (
+        "Teachers from three schools have brought their pupils to watch the race of the loaves, which takes "
+        "about four minutes and is won most often by the rye, as nobody in the bakery had expected."
+    ),
+    (
+        "The recipe remains a secret until the apprentice has passed her examination, and the miller, who "
+        "supplies the flour, has promised to say nothing about it to the competition across the hill."
+    ),
+)
+TEASERS = [
+    ("Islands", "Who Paints the Lighthouse", "Nine painters have applied for the work, and only one of them can climb."),
+    ("Sport", "A Goal That Nobody Saw", "The referee had turned to the sea because of a whale and missed it."),
+    ("Weather", "Fog Until Friday at Least", "The bell buoys ring all night and the gulls walk to their nests."),
+    ("Culture", "The Choir Without a Hall", "Forty singers practise in the boat shed until the roof is mended."),
+    ("Money", "Salt Costs More Than Ever", "Traders blame the rain, and the rain has not answered so far."),
+]  # fmt: skip
+
+
+def body_of(text: str) -> list[str]:
+    (draft,) = understand(text).drafts
+    return [block.text for block in draft.blocks]
+
+
+def captions_of(text: str) -> list[tuple[str | None, str | None]]:
+    (draft,) = understand(text).drafts
+    return [
+        (each.caption and each.caption.value, each.credit and each.credit.value)
+        for each in draft.pictures
+    ]
+
+
+def story(*between: str) -> str:
+    return "\n\n".join((HEADLINE, FIRST, SECOND, *between, THIRD))
+
+
+def test_a_row_of_teasers_below_is_no_part_of_the_story():
+    rows = "\n".join(line for teaser in TEASERS for line in teaser)
+    long_story = "\n".join((HEADLINE, *STORY, *(f"{text} So it was." for text in STORY)))
+    assert body_of(f"{long_story}\n{rows}")[-1] == f"{THIRD} So it was."
+
+
+def test_a_story_that_is_written_like_teasers_is_kept():
+    lines = [line for _, title, text in TEASERS for line in (title, text)]
+    assert (
+        body_of("\n".join((HEADLINE, FIRST, SECOND, *lines, THIRD, FIRST[::-1])))[2:4] == lines[:2]
+    )
+
+
+def test_comments_of_readers_are_no_part_of_the_story():
+    comments = (
+        "The ferry was never dry when I was a child, and nobody complained about it at that time."
+    )
+    long_story = (*STORY, *(f"{text} So it was." for text in STORY))
+    assert body_of("\n".join((HEADLINE, *long_story, "Comments", comments)))[-1] == long_story[-1]
+
+
+def test_what_does_not_stand_in_the_column_of_the_story_is_left_out():
+    column = "\n\n".join(f"      {text}" for text in STORY)
+    text = f"  {HEADLINE}\n\n{column}\n\n              {BAKED[0]}\n\n              {BAKED[1]}"
+    assert body_of(text) == list(STORY)
+
+
+PICTURES = {
+    "a credit with a sign below": ("The ferry at the pier in the morning.", "© Seelicht/Ana Roa"),
+    "a label below": ("The ferry at the pier in the morning.", "Photo: Ana Roa (Seelicht)"),
+    "agency and name below": (
+        "The ferry at the pier in the morning.",
+        "Ana Roa / Pool via Reuters",
+    ),
+    "studio and name below": ("The ferry at the pier in the morning.", "Seelicht/Ana Roa"),
+    "an agency below": ("The ferry at the pier in the morning.", "AP"),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_bare_credit_makes_the_line_above_a_caption(name, gap):
+    caption, credit = PICTURES[name]
+    text = story(f"{caption}{gap}{credit}")
+    assert [found for found, _ in captions_of(text)] == [caption]
+    assert body_of(text) == list(STORY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The chairwoman Ana Roa (left) and the harbour master on the deck of the old ferry",
+        "Die Vorsitzende (l.) und der Hafenmeister stehen auf dem Deck der alten Fähre von Vestra.",
+        "De gauche à droite, la présidente et le maître du port sur le pont du vieux bac de Vestra",
+        "Pictured right, the harbour master counts the ropes of the ferry on a cold morning in March.",
+        "The old ferry of Vestra leaves the harbour in heavy weather with its funnel half painted",
+    ],
+)
+def test_a_line_that_tells_a_picture_is_a_caption(line):
+    assert captions_of(story(line)) == [(line, None)]
+    assert body_of(story(line)) == list(STORY)
+
+
+def test_a_subhead_stays_a_subhead():
+    assert body_of(story("Older than the pier")) == [FIRST, SECOND, "Older than the pier", THIRD]
+
+
+@pytest.mark.parametrize("button", ["View 3 Images", "2 of 7", "Bild vergrößern", "사진 확대"])
+def test_the_line_below_a_button_of_a_picture_is_a_caption(button):
+    line = "The old ferry waits at the pier"
+    assert captions_of(story(f"{button}\n{line}")) == [(line, None)]
+
+
+def test_captions_that_stand_twice_in_turn_are_captions():
+    first = "The old ferry of Vestra waits at the pier while the council votes in the town hall"
+    second = (
+        "The harbour master of Vestra counts the ropes of the ferry for the third time this week"
+    )
+    text = "\n\n".join((HEADLINE, first, second, first, second, *STORY))
+    assert [caption for caption, _ in captions_of(text)] == [first, second]
+
+
+def test_a_paragraph_that_comes_again_later_is_no_caption():
+    assert captions_of(f"{HEADLINE}\n\n{FIRST}\n\n{SECOND}\n\n{FIRST}") == []
+
+
+CREDITS = [
+    ("The ferry in the fog. AFP", "The ferry in the fog.", "AFP"),
+    ("The ferry in the fog. Supplied", "The ferry in the fog.", "Supplied"),
+    ("The ferry in the fog. Ana Roa for Skerry Notes", "The ferry in the fog.", "Ana Roa for Skerry Notes"),
+    ("배가 항구를 떠난다. [사진 출처 = 섬마을 신문]", "배가 항구를 떠난다.", "사진 출처 = 섬마을 신문"),
+    (
+        "The ferry in the fog. Ana Roa/Copyright 2026 The AP. All rights reserved.",
+        "The ferry in the fog.",
+        "Ana Roa/Copyright 2026 The AP",
+    ),
+    ("Foto: Ana Roa (Getty)", "", "Ana Roa (Getty)"),
+    ("Ana Roa / Pool via Reuters", "", "Ana Roa / Pool via Reuters"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "caption", "credit"), CREDITS)
+def test_a_credit_is_known_without_parentheses(text, caption, credit):
+    found = split_credit(text)
+    assert found is not None
+    assert (found.caption, found.credit) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She left for the coast. Nobody knows why",
+        "The council met at the house of Ana Roa",
+        "He counts ropes/lines for a living",
+    ],
+)
+def test_the_end_of_a_sentence_is_no_credit(text):
+    assert split_credit(text) is None
+
+
+def test_two_stories_on_different_things_are_two_without_byline_or_date():
+    ferry = "\n\n".join((HEADLINE, *STORY, *(f"{text} So it was." for text in STORY), *STORY[::-1]))
+    bread = "\n\n".join((BAKERY, *BAKED, *BAKED[::-1]))
+    drafts = understand(f"{ferry}\n\n\n\n{bread}").drafts
+    assert [draft.headline and draft.headline.value for draft in drafts] == [HEADLINE, BAKERY]
+
+
+def test_a_signed_story_after_a_gap_is_another_one():
+    text = "\n".join((HEADLINE, "By Ana Roa", *STORY, "", "", "", BAKERY, "By Jo Berg", *BAKED))
+    assert [draft.headline.value for draft in understand(text).drafts] == [HEADLINE, BAKERY]
+
+
+def test_a_heading_after_a_gap_begins_no_other_story():
+    again = [text.replace("council", "harbour council") for text in STORY]
+    text = "\n".join((HEADLINE, "By Ana Roa", *STORY, "", "", "", "Why the ferry is old", *again))
+    assert len(understand(text).drafts) == 1
+
+
+def test_a_repeated_title_above_teasers_is_no_other_story():
+    box = (
+        BAKERY,
+        "Valley",
+        BAKERY,
+        "The loaves swim in the brook behind the mill, and pupils watch.",
+    )
+    text = "\n".join(
+        (HEADLINE, "9 March 2025", *STORY, *box, *(line for row in TEASERS for line in row))
+    )
+    assert len(understand(text).drafts) == 1
+
+
+def test_buttons_side_by_side_are_buttons():
+    assert reason_for_furniture("Share Save", fold("Share Save"), weight("Share Save"))
+    assert reason_for_furniture("Save the ferry", "save the ferry", 14) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Roa Political Editor", "Ana Roa"),
+        ("Ana Roa, Senior Reporter", "Ana Roa"),
+        ("Li Wen Berg Korrespondentin", "Li Wen Berg"),
+        ("Political Editor", "Political Editor"),
+    ],
+)
+def test_a_job_behind_a_name_is_no_part_of_it(text, name):
+    assert without_role(text) == name
