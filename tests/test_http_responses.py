@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsexport import api
+from newsexport.codes.files import IO010
 from newsexport.http_response import response_of
 from newsexport.report import Report
 from newsexport.source import Source
+from newsexport.syntax.locate import place_findings
 
 BODY = b"""<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0"><channel><title>Harbour</title><link>https://example.com/</link><description>News</description>
@@ -82,3 +84,15 @@ def test_half_a_response_is_told_not_thrown(data: bytes) -> None:
 def test_any_bytes_behind_a_head_are_told_not_thrown(data: bytes) -> None:
     assert api.validate(Source.of(HEAD + data, "saved")).items >= 0
     response_of(b"HTTP/1.1 200 OK\r\n" + data)
+
+
+def test_a_file_that_grows_beyond_the_limit_keeps_its_findings_without_their_lines(
+    tmp_path: Path,
+) -> None:
+    bomb = tmp_path / "bomb.json"
+    bomb.write_bytes(gzip.compress(bytes(20 * 1024 * 1024), 9))
+    report = Report()
+    report.add(IO010, pointer="/a", character="U+0000")
+    place_findings(report, Source.of(bomb), "json")
+    assert report.diagnostics[0].position is None
+    assert "lines and columns" in {each.rule for each in report.not_checked}

@@ -16,6 +16,7 @@ from typing import Any
 from xml.parsers import expat
 
 from newsexport.diagnostic import Position
+from newsexport.errors import SourceUnavailable
 from newsexport.report import Report, Window
 from newsexport.source import Source
 from newsexport.syntax.places import Places, file_text, snippets
@@ -32,7 +33,17 @@ Spans = dict[str, tuple[int, int]]
 
 
 def place_findings(report: Report, source: Source, syntax: str) -> None:
-    """Give every kept finding its position. Reads the source again, window by window."""
+    """Give every kept finding its position. Reads the source again, window by window.
+
+    Where it cannot be read to the place (it inflates beyond the limit), findings keep their pointers alone.
+    """
+    try:
+        _place_findings(report, source, syntax)
+    except SourceUnavailable as error:
+        report.skip("lines and columns", str(error))
+
+
+def _place_findings(report: Report, source: Source, syntax: str) -> None:
     known = {
         i for i, found in enumerate(report.diagnostics) if found.position and found.position.snippet
     }
