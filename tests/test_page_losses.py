@@ -32,10 +32,9 @@ QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 
 def said_by_html(data: bytes) -> Iterator[str]:
     tree = html5lib.parse(data.decode("utf-8"))
+    yield "".join(tree.itertext())  # in the order of the document, whatever is nested
     for element in tree.iter():
         yield from element.attrib.values()
-        yield element.text or ""
-        yield element.tail or ""
         if str(element.tag).endswith("script"):
             yield from strings(orjson.loads(element.text or "{}"))
 

@@ -21,6 +21,14 @@ PAGE_TAGS: Mapping[str, str] = {
 }  # fmt: skip
 """Kind of span -> element of a page."""
 
+_SAID: Mapping[str, frozenset[str]] = {
+    "abbreviation": frozenset({"title"}),
+    "time": frozenset({"datetime"}),
+    "language": frozenset({"lang", "xml:lang"}),
+    "link": frozenset({"rel", "target"}),
+}
+"""Kind of span -> its attributes that need not be told: they are written, or mean nothing outside of their page."""
+
 _LINK = re.compile(r"(?i:https?|mailto|tel):[^\x00-\x20\x7f-\x9f<>\"\\^`{|}]+")
 _NO_CHARACTERS = "".join(
     chr(plane * 0x10000 + end) for plane in range(17) for end in (0xFFFE, 0xFFFF)
@@ -103,7 +111,7 @@ class _Inline:
 
     def _tell_rest(self, span: Span, here: str) -> None:
         """What no element for readers says of a span."""
-        rest = span.attributes.keys() - {"title", "lang", "datetime", "rel", "target"}
+        rest = span.attributes.keys() - _SAID.get(span.kind, frozenset())
         if rest:
             how = f"without {', '.join(sorted(rest))}"
             self.losses.append(Simplified(f"{here}/attributes", how))
