@@ -26,9 +26,9 @@ from newsexport.options import Options, ProviderName
 from newsexport.payloads.html import write_html
 from newsexport.payloads.html_taken import VOID, taken
 from newsexport.profile import Profile
-from newsexport.profiles.load import shipped
+from newsexport.profiles.load import RECEIVERS, shipped
 from newsexport.receivers.dialects import dialect
-from newsexport.receivers.load import NAMES, receiver
+from newsexport.receivers.load import receiver
 from newsexport.report import Report
 from newsexport.schema.v1 import Headline, NewsItem, Paragraph
 from tests import golden, strategies
@@ -117,7 +117,7 @@ def errors_of(data: bytes, format_name: str, wanted: Options) -> list[str]:
     return [str(each) for each in report.diagnostics if each.severity == "error"]
 
 
-LABELS = [(name, form) for name in NAMES for form in dialect(name).formats]
+LABELS = [(name, form) for name in RECEIVERS for form in dialect(name).formats]
 
 
 @pytest.mark.parametrize(("name", "form"), LABELS)
@@ -165,7 +165,7 @@ def _newsworthy(item: NewsItem) -> NewsItem:
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", RECEIVERS)
 def test_nothing_that_is_written_breaks_a_must(name: str) -> None:
     wanted = options(name)
     target = Target.of(dialect(name).formats[0], wanted)
@@ -450,7 +450,7 @@ def test_where_no_document_takes_an_item_back_the_way_is_told(name: str, words: 
 
 
 def test_an_embargo_holds_for_every_receiver() -> None:
-    for name in NAMES:
+    for name in RECEIVERS:
         (found,) = refused(
             name, story(embargoed="2026-03-01T00:00:00Z", expires="2026-02-14T07:00:00Z")
         )
@@ -546,7 +546,7 @@ def test_the_command_writes_what_the_receiver_takes(
     assert NOW is not None
     (path,) = _file(tmp_path, story())
     line = ["convert", str(path), "--now", NOW.isoformat(), "--for"]
-    for name in NAMES:
+    for name in RECEIVERS:
         assert main([*line, name]) == 0, name
         data = capsysbinary.readouterr().out
         if name == "apple-news":
@@ -567,7 +567,7 @@ def test_the_command_writes_what_the_receiver_takes(
 def test_the_tables_name_formats_and_settings_that_there_are() -> None:
     from newsexport.formats import registry
 
-    for name in NAMES:
+    for name in RECEIVERS:
         found = dialect(name)
         assert found.title == receiver(name).title
         assert found.taking_back or found.feed.recall

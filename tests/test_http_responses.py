@@ -96,3 +96,17 @@ def test_a_file_that_grows_beyond_the_limit_keeps_its_findings_without_their_lin
     place_findings(report, Source.of(bomb), "json")
     assert report.diagnostics[0].position is None
     assert "lines and columns" in {each.rule for each in report.not_checked}
+
+
+@pytest.mark.parametrize(
+    ("stated", "body", "told"),
+    [
+        ("ISO-8859-1", BODY.replace(b"UTF-8", b"ISO-8859-15"), True),
+        ("ISO-8859-15", BODY.replace(b"UTF-8", b"ISO-8859-15"), False),
+        ("utf-16", BODY.decode().replace("UTF-8", "UTF-16").encode("utf-16"), False),
+        ("utf-8", BODY, False),
+    ],
+)
+def test_an_encoding_is_stated_in_both_places_alike(stated: str, body: bytes, told: bool) -> None:
+    head = HEAD.replace(b"charset=utf-8", f"charset={stated}".encode())
+    assert ("HT003" in codes(head + body)) is told

@@ -235,6 +235,25 @@ def test_the_command_checks_shows_and_infers(
     assert main(["profile", "check", "nowhere"]) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[rules]\nNCO18 = 'off'", "NC018"),
+        ("[[overrides]]\nrules = { 'ZZ*' = 'off' }", "ZZ*"),
+        ("[[waivers]]\nrule = 'NC99'\nreason = 'x'\nowner = 'y'\nexpires = 2026-12-31", "NC99"),
+        ("[profile]\naccepts = ['newsml-g22>=2.28']", "newsml-g2"),
+        ("[profile]\nreceivers = ['mns']", "msn"),
+    ],
+)
+def test_a_name_that_nothing_bears_is_told_by_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, told: str
+) -> None:
+    file = tmp_path / "partner.toml"
+    file.write_text(text, encoding="utf-8")
+    assert main(["profile", "check", str(file)]) == 2
+    assert told in capsys.readouterr().err
+
+
 def test_the_command_judges_by_receivers(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

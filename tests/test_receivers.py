@@ -11,9 +11,9 @@ import pytest
 from newsexport import api
 from newsexport.diagnostic import Diagnostic
 from newsexport.options import Options
-from newsexport.profiles.load import shipped
+from newsexport.profiles.load import RECEIVERS, shipped
 from newsexport.receivers.checks import CHECKS
-from newsexport.receivers.load import NAMES, ReceiverRule, receivers
+from newsexport.receivers.load import ReceiverRule, receivers
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
 
@@ -113,7 +113,7 @@ def test_an_item_that_breaks_the_line_is_told_and_a_good_one_is_not(
 
 
 def test_the_tables_are_whole() -> None:
-    assert set(NAMES) == {each.name for each in receivers()}
+    assert set(RECEIVERS) == {each.name for each in receivers()}
     lines: list[str] = []
     for each in receivers():
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", each.read)
@@ -180,6 +180,8 @@ def test_the_type_of_a_response_is_judged_where_there_is_one() -> None:
 
     without = report(b"")
     assert any("sf.ctype" in each.rule for each in without.not_checked)
+    bare = report(b"HTTP/1.1 200 OK\r\nETag: x\r\n\r\n")
+    assert "content-type-not-taken" in {each.name for each in bare.diagnostics}
     for kind, wrong in ((b"text/html", True), (b"application/rss+xml; charset=utf-8", False)):
         found = report(b"HTTP/1.1 200 OK\r\nContent-Type: " + kind + b"\r\nETag: x\r\n\r\n")
         assert ("content-type-not-taken" in {each.name for each in found.diagnostics}) is wrong

@@ -56,7 +56,12 @@ def check_headers(response: Response, card: Format, source: Source, report: Repo
             codec_of(source.head(1024), xml=card.syntax == "xml")[0],
         )
         ascii_only = stated == "ascii" and source.head().isascii()
-        if stated != has and not ascii_only and not (stated or "").startswith(has[:6]):
+        same = stated in (
+            has,
+            has.removesuffix("-le"),
+            has.removesuffix("-be"),
+        )  # UTF-16 in either order
+        if not same and not ascii_only:
             line = response.header("content-type")
             _tell(
                 report,

@@ -11,6 +11,7 @@ from newsexport.cli.printing import complain, print_text
 from newsexport.errors import BadOption
 from newsexport.fixing import Fixed, Validate, fix
 from newsexport.output import write_whole
+from newsexport.source import GZIP_MAGIC
 
 if TYPE_CHECKING:
     from newsexport.cli.inputs import Input
@@ -52,7 +53,7 @@ def _is_packed(given: Input) -> bool:
     if path is None:
         return False
     with open(path, "rb") as stream:
-        return stream.read(2) == b"\x1f\x8b"
+        return stream.read(len(GZIP_MAGIC)) == GZIP_MAGIC
 
 
 def _difference(data: bytes, done: Fixed, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
@@ -151,18 +152,34 @@ def profile_named(name: str) -> Profile:
 
         return shipped_file(inner)
 
-    return profile_of(path.read_bytes(), name, find)
+    profile = profile_of(path.read_bytes(), name, find)
+    _demand_codes(
+        name,
+        [
+            *profile.severities,
+            *(code for each in profile.overrides for code in each.severities),
+            *(each.rule for each in profile.waivers),
+        ],
+    )
+    for accepted in profile.accepts:
+        registry.find(re.split("[@=>]", accepted)[0].strip())
+    return profile
+
+
+def _demand_codes(place: str, patterns: Iterable[str]) -> None:
+    """Raise BadOption for a code or glob that fits no code: a slip of the pen must not be a silence."""
+    from newsexport.catalogue import catalogue
+
+    for pattern in patterns:
+        if not any(fnmatchcase(code, pattern) for code in catalogue()):
+            near = did_you_mean(pattern, catalogue())
+            raise BadOption(f"{place}: no code is called {pattern!r}{near}; see `newsexport rules`")
 
 
 def _of_rules(partner: str | None, rules: Mapping[str, str]) -> Profile | None:
     if not rules:
         return None
-    from newsexport.catalogue import catalogue
-
-    for pattern in rules:
-        if not any(fnmatchcase(code, pattern) for code in catalogue()):
-            near = did_you_mean(pattern, catalogue())
-            raise BadOption(f"[rules]: no code is called {pattern!r}{near}; see `newsexport rules`")
+    _demand_codes("[rules]", rules)
     levels: dict[str, Severity | None] = {
         "error": "error", "warning": "warning", "info": "info", "off": None
     }  # fmt: skip

@@ -27,7 +27,7 @@ class Applied:
     def level(self, found: Diagnostic) -> Severity | None:
         """The severity of a finding; None when it does not count, or is waived."""
         level = self._profile.level(found, self._report.path)
-        if level is None or found.code in {"PX013", "PX014"}:
+        if level is None or found.code in {PX013.code, PX014.code}:
             return level
         for waiver in self._profile.waivers:
             if waiver.covers(found):

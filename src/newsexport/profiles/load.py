@@ -15,16 +15,10 @@ from newsexport.mapping import canonical_paths
 from newsexport.profile import Limit, Override, Profile, Severities, Waiver, Window
 from newsexport.resources import packaged
 
-SHIPPED = (
-    "recommended",
-    "strict",
-    "msn",
-    "smartnews",
-    "flipboard",
-    "apple-news",
-    "google-news",
-    "google-discover",
-)
+RECEIVERS = ("msn", "smartnews", "flipboard", "apple-news", "google-news", "google-discover")
+"""Receivers whose published rules are known."""
+
+SHIPPED = ("recommended", "strict", *RECEIVERS)
 """Names of the shipped profiles."""
 
 _TOP = (
@@ -98,6 +92,13 @@ def _own(table: dict[str, Any], about: dict[str, Any], name: str, place: str) ->
     _known(hosts, ("allow",), f"{place}, hosts")
     html = _table(table, "html", place)
     _known(html, ("allow",), f"{place}, html")
+    receivers = _texts(about.get("receivers", []), place, "profile.receivers")
+    for receiver in receivers:
+        if receiver not in RECEIVERS:
+            near = did_you_mean(receiver, RECEIVERS)
+            raise BadOption(
+                f"{place}: no receiver is called {receiver!r}{near}; there are: {', '.join(RECEIVERS)}"
+            )
     editorial = about.get("editorial", True)
     _demand(isinstance(editorial, bool), place, "profile.editorial", "true or false")
     return Profile(
@@ -105,7 +106,7 @@ def _own(table: dict[str, Any], about: dict[str, Any], name: str, place: str) ->
         severities=_severities(_table(table, "rules", place), f"{place}, rules"),
         editorial=editorial,
         accepts=_texts(about.get("accepts", []), place, "profile.accepts"),
-        receivers=_texts(about.get("receivers", []), place, "profile.receivers"),
+        receivers=receivers,
         require=_fields(table, "require", place),
         forbid=_fields(table, "forbid", place),
         limits={path: _limit(value, f"{place}, limits.{path}")

@@ -19,6 +19,7 @@ Grammar = Literal["rfc822", "rfc3339", "w3c-dtf", "loose"]
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
+_VALIDITY_END = re.compile(r"(?i)end=([^;]+)")
 _RFC822 = re.compile(
     r"(?:(?P<dow>[A-Za-z]{3,9})\s*(?P<comma>,?)\s*)?(?P<day>\d{1,2})[ -](?P<month>[A-Za-z]{3,9})\.?,?[ -]"
     r"(?P<year>\d{4}|\d{2})(?:,?\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
@@ -77,6 +78,15 @@ def _without_comments(text: str) -> str:
         while before != text:
             before, text = text, _COMMENT.sub(" ", text)
     return re.sub(r"\s+", " ", text).replace(" ,", ",").strip()
+
+
+def validity_end(text: str) -> FeedDate | None:
+    """When a validity ends, such as `start=…; end=…; scheme=W3C-DTF`; None where it says no end.
+
+    Source: DCMI Period Encoding Scheme.
+    """
+    found = _VALIDITY_END.search(text)
+    return read_date(found[1].strip()) if found else None
 
 
 def rfc822(moment: datetime) -> str:

@@ -9,8 +9,9 @@ from newsexport.diagnostic import Position
 from newsexport.http_response import Response
 from newsexport.options import Options
 from newsexport.profiles.demands import PX012, values_at
-from newsexport.prose.feed_dates import read_date
+from newsexport.prose.feed_dates import validity_end
 from newsexport.receivers.checks import CHECKS, Looked, Said
+from newsexport.receivers.dialects import dialect
 from newsexport.receivers.load import On, Receiver, receiver
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
@@ -48,9 +49,10 @@ def judge_part(
     if on == "item":
         _judge_tags(said, options, report)
     for each in wanted(options):
-        if on == "item" and each.name == "msn" and _is_stub(said, options):
+        recall = dialect(each.name).feed.recall if on == "item" else ""
+        if recall == "validity" and _is_stub(said, options):
             continue  # an item that is taken back needs no more than its id
-        gone = on == "item" and each.name == "smartnews" and _is_deleted(said)
+        gone = recall == "status" and _is_deleted(said)
         _judge(
             each, said, path, on, language, options, report, ("content:encoded",) if gone else ()
         )
@@ -91,10 +93,10 @@ def judge_response(response: Response, options: Options, report: Report) -> None
     """The head of a saved HTTP response."""
     for each in wanted(options):
         for rule in each.rules:
-            found = response.header(rule.keys[0]) if rule.on == "response" else None
-            if found is None:
+            if rule.on != "response":
                 continue
-            value, line = found[0].partition(";")[0], found[1]
+            value, line = response.header(rule.keys[0]) or ("nothing", response.first)
+            value = value.partition(";")[0]
             looked = Looked([Said("", value)], "", lambda _: [], options.time, "")
             for _, words in CHECKS[rule.check](looked, rule.values):
                 place = Position(
@@ -174,20 +176,17 @@ def _elements(all_of: All, name: str) -> list[tuple[Element, str]]:
 
 
 def _is_deleted(said: Callable[[str], list[Said]]) -> bool:
-    """SmartNews takes an item back by a status."""
+    """Whether a status takes the item back."""
     states = (*said("media:status@state"), *said("media:status"))
     return any(each.text.strip().lower() == "deleted" for each in states)
 
 
 def _is_stub(said: Callable[[str], list[Said]], options: Options) -> bool:
-    """MSN takes an item back by a validity that has ended."""
-    for each in said("dcterms:valid"):
-        for part in each.text.split(";"):
-            name, _, value = part.strip().partition("=")
-            moment = read_date(value).instant if name == "end" else None
-            if moment is not None and moment < options.time:
-                return True
-    return False
+    """Whether a validity that has ended takes the item back."""
+    ends = [validity_end(each.text) for each in said("dcterms:valid")]
+    return any(
+        end is not None and end.instant is not None and end.instant < options.time for end in ends
+    )
 
 
 def elements_by_key(found: Iterable[tuple[str, Any]]) -> All:

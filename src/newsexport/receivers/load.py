@@ -10,9 +10,8 @@ from textwrap import shorten
 from typing import Any, Literal
 
 from newsexport.diagnostic import Code
+from newsexport.profiles.load import RECEIVERS
 from newsexport.resources import packaged
-
-NAMES = ("msn", "smartnews", "flipboard", "apple-news", "google-news", "google-discover")
 
 On = Literal["item", "channel", "canonical", "response"]
 
@@ -74,7 +73,7 @@ def receiver(name: str) -> Receiver:
 
 def receivers() -> tuple[Receiver, ...]:
     """All of them."""
-    return tuple(receiver(name) for name in NAMES)
+    return tuple(receiver(name) for name in RECEIVERS)
 
 
 def codes() -> tuple[Code, ...]:

@@ -10,14 +10,13 @@ from newsexport.payloads.feeds import is_uri
 from newsexport.payloads.html import plain_text_of
 from newsexport.payloads.media_rss import kind_of_type
 from newsexport.payloads.raw import inner_markup
-from newsexport.prose.feed_dates import read_date
+from newsexport.prose.feed_dates import read_date, validity_end
 from newsexport.schema.v1 import AltId, Concept, Headline, Link, Media, Party, Rendition
 from newsexport.syntax.xml import Element, iter_children, local
 
 LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _MAIL = re.compile(r"(?:mailto:)?([^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+)")
 _AUTHOR = re.compile(r"(?P<mail>[^\s@<>()]+@[^\s@<>()]+)\s*\((?P<name>[^()]*)\)")
-_END = re.compile(r"(?i)end=([^;]+)")
 _START = re.compile(r"(?i)start=([^;]*)")
 ReadElement = Callable[[Draft, Element, str], None]
 """Reads one element with its text, which is never blank."""
@@ -223,9 +222,8 @@ def dc_date(draft: Draft, element: Element, text: str) -> None:
 
 def valid(draft: Draft, element: Element, text: str) -> None:
     """dcterms:valid: its end is when the item expires."""
-    end = _END.search(text)
     start = _START.search(text)
-    found = read_date(end[1].strip()) if end else None
+    found = validity_end(text)
     value = None
     if found is not None:
         value = found.instant.isoformat() if found.instant else found.partial

@@ -9,7 +9,7 @@ from newsexport.diagnostic import Basis, Finding, Severity
 from newsexport.formats.rss.names import NAMESPACES
 from newsexport.formats.rss.view import ChannelView, ItemView
 from newsexport.options import Options
-from newsexport.prose.feed_dates import read_date, rfc822
+from newsexport.prose.feed_dates import read_date, rfc822, validity_end
 from newsexport.rules.rule import Rule, rule
 from newsexport.syntax.xml import iter_children, local, namespace
 
@@ -54,9 +54,8 @@ def _item_words(view: View, options: Options) -> Iterator[Finding]:
 
 def _is_recall(view: ItemView, options: Options) -> bool:
     """Whether an item says that its validity has ended: so MSN is told that it is taken back."""
-    end = re.search(r"(?i)end=([^;]+)", view.text("dcterms:valid"))
-    moment = read_date(end[1].strip()).instant if end else None
-    return moment is not None and moment <= options.time
+    end = validity_end(view.text("dcterms:valid"))
+    return end is not None and end.instant is not None and end.instant <= options.time
 
 
 def _no_guid(view: View, options: Options) -> Iterator[Finding]:
