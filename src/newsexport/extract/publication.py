@@ -9,6 +9,7 @@ from datetime import datetime
 from newsexport.extract.draft import Draft, Found, NotUnderstood
 from newsexport.extract.lines import Line
 from newsexport.prose.dates import AmbiguousDate, DateInText, find_dates
+from newsexport.prose.month_names import month_numbers
 
 _UPDATED = re.compile(
     r"\b(?:updated?|modified|changed|aktualisiert|stand|geändert|mis à jour|màj|maj|modifié|actualizado"
@@ -22,6 +23,9 @@ _PUBLISHED = re.compile(
     r"|gepubliceerd|publicerad|publisert|udgivet|julkaistu|opublikowan\w|опубликован\w)\b"
     r"|입력|등록|公開|配信|نشر|प्रकाशित",
     re.IGNORECASE,
+)
+_DAY_AND_TIME = re.compile(
+    r"(?:\b\d{1,2}\.?\s(?P<month>[^\W\d_]{3,12})|\b(?P<before>[^\W\d_]{3,12}\.?)\s\d{1,2})\b.{0,12}?\b\d{1,2}[:.h]\d\d\b"
 )
 _LONGEST_LABEL = 110
 """Characters of a line that says when a story was published."""
@@ -40,6 +44,13 @@ class _Stated:
 def says_when(text: str) -> bool:
     """Whether a short line speaks of the publication, whether or not its date is whole."""
     return len(text) <= _LONGEST_LABEL and bool(_PUBLISHED.search(text) or _UPDATED.search(text))
+
+
+def names_a_day(text: str) -> bool:
+    """Whether a short line is a day and a time, but leaves the year to the reader."""
+    if len(text) > _LONGEST_LABEL or not (match := _DAY_AND_TIME.search(text)):
+        return False
+    return (match["month"] or match["before"]).strip(".").lower() in month_numbers()
 
 
 def read_dates(lines: list[Line], draft: Draft, *, month_first: bool | None = None) -> None:

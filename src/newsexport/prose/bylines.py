@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsexport.prose.characters import weight
+from newsexport.prose.characters import ends_sentence, is_caseless, weight
 from newsexport.prose.credits import is_bare_agency, names_a_source
 from newsexport.prose.dates import find_date
 from newsexport.prose.names import split_names, split_parts, without_role
@@ -65,6 +65,7 @@ _END = re.compile(
 _DATE_WORDS = re.compile(
     r"(?:^|(?<=[\s|·•,;:–—-]))(?:first|last|stand|published|posted|updated|veröffentlicht|aktualisiert|erstellt"
     r"|publié|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|am|on"
+    r"|zuletzt geändert|zuletzt aktualisiert|geändert|bearbeitet|postado|offentliggjort|opublikowano|vom|um"
     r"|le|el|il|den|op|by|at|a|artikel|article)[\s|·•,;:–—-]*$|[\s|·•,;:(–—-]+$|^[\s|·•,;:)–—-]+",
     re.IGNORECASE,
 )
@@ -72,8 +73,16 @@ _DATE_WORDS = re.compile(
 _FOLLOW = re.compile(
     r"\s+(?:follow|view profile|folgen|profil|suivre|seguir|segui|volg|følg|följ)$", re.IGNORECASE
 )
-_REPORTER = re.compile(r"^(?P<name>[\u3400-\u9fff\uac00-\ud7af]{2,5})\s?(?:記者|기자|특파원)$")
+_REPORTER = re.compile(
+    r"^(?P<name>[\u3400-\u9fff\uac00-\ud7af]{2,5})\s?(?:記者|기자|특파원)(?:[\s(|/=]*[\w.+-]+@[\w.-]+\)?)?$"
+)
+_CONTACT = re.compile(
+    r"[\s|·•,(<]*(?:\b[\w.+-]+@[\w-]+\.[\w.-]+\w|(?<!\w)@\w{2,})[)>]?", re.IGNORECASE
+)
+"""An address or a handle beside a name."""
 _LONGEST = 160
+_LONGEST_SIGNATURE, _MOST_WORDS = 40, 5
+_NO_SIGNATURE = re.compile(r"\d{3}|[#/!?()\[\]{}«»\"“”„…:;]|https?|www\.|[.](?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +118,29 @@ def read_byline(text: str) -> Byline | None:
     return None
 
 
+def read_signature(text: str, *, labelled: bool = False) -> tuple[str, ...]:
+    """Who signs, where the place already says that a byline stands there: a newsroom, or one name.
+
+    `labelled` says that the `By` stood on a line of its own above the text. A handle, a paper or a
+    given name alone are no name elsewhere, so only call this beside a date or below a label.
+    """
+    if not labelled:
+        prefix = _PREFIX.match(text) if _may_open(text) else None
+        if prefix is None:
+            return ()
+        text = text[prefix.end() :]
+    said = _without_end(text).strip(" .,|·•–—-")
+    names = split_names(said)
+    if names:
+        return names + agencies_in(said)
+    words = said.split()
+    fits = 2 <= len(said) <= _LONGEST_SIGNATURE and 1 <= len(words) <= _MOST_WORDS
+    if not fits or _NO_SIGNATURE.search(said) or ends_sentence(said):
+        return ()
+    capital = words[0][0].isupper() or is_caseless(said) or any(map(str.isupper, said))
+    return (said,) if capital else ()
+
+
 def agencies_in(text: str) -> tuple[str, ...]:
     """The parts of a list of authors that are the name of one agency: `dpa` in `Ana Roa, dpa`."""
     return tuple(part for part in split_parts(text) if is_bare_agency(part))
@@ -134,6 +166,7 @@ def without_date_words(text: str) -> str:
 
 def _without_end(text: str) -> str:
     """The names without what follows them: a date, a place to follow them, a job."""
+    text = _CONTACT.sub("", text) if "@" in text else text
     date = find_date(text)
     shortened = _END.sub("", without_date_words(text[: date.start]) if date is not None else text)
     return without_role(_FOLLOW.sub("", shortened.rstrip(" ,")))

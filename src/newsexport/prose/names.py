@@ -30,6 +30,22 @@ _JOB = frozenset(
     "giornalista inviato inviata repórter jornalista redacteur verslaggever journalistin reportrin "
     "redaktör korrespondent journalist dziennikarz dziennikarka журналист корреспондент muhabir".split()
 )
+_OCCUPATION = re.compile(
+    r"\b(?:reporters?|editor\w*|correspondent|writer|columnist|journalist\w*|producer|director|contributor|analyst"
+    r"|photographer|presenter|broadcaster|\w*redakt(?:eur|ør|or|ör|ion)\w*|\w*[kc]orr?espond[ae]\w+|\w*reporter\w*|volontär\w*"
+    r"|news agency|\w*nachrichtenagentur|autor(?:in)?|chroniqueu\w+|rédact\w+|journaliste?|envoyée? spéciale?|agence de presse"
+    r"|periodista|redactora?|corresponsal|colaborador\w*|giornalista|inviat[oa]|repórter|jornalista|verslaggever"
+    r"|toimittaja|dziennikar\w+|muhabir\w*|корреспондент\w*|журналист\w*|обозреватель|автор)\b|기자$|記者$",
+    re.IGNORECASE,
+)
+"""What names an occupation in a newsroom, or a newsroom, in whatever words around it."""
+_LONGEST_OCCUPATION, _MOST_OCCUPATION_WORDS = 75, 9
+_ADJECTIVE = re.compile(
+    r"(?:isch|politisch|wirtschaftlich)e[rn]?$|^(?:chief|head|freie|leitender?)$", re.IGNORECASE
+)
+"""Words that belong to the name of the job behind them."""
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-Þ][a-z]+(?:\s|$))")
+"""Where a page has put a job right behind a name, without a blank."""
 _CASELESS_TITLE = re.compile(r"\s*(?:記者|기자|특파원|编辑|記者団)$")
 _NOT_IN_A_NAME = re.compile(r"\d|[@#:/!?()\[\]{}«»\"“”…]|https?|www\.")
 _PARTICLES = frozenset(
@@ -62,11 +78,29 @@ def split_parts(text: str) -> list[str]:
 
 def without_role(text: str) -> str:
     """A name without the job printed behind it: `Ana Roa Political Editor` names Ana Roa."""
-    words = text.split()
+    words = _unglued(text).split()
     for index, word in enumerate(words):
         if word.lower().strip(",") in _JOB:
-            return " ".join(words[:index]).rstrip(" ,") if index >= 2 else text
+            end = index
+            while end > 2 and _ADJECTIVE.search(words[end - 1]):
+                end -= 1
+            return " ".join(words[:end]).rstrip(" ,") if end >= 2 else text
     return text
+
+
+def _unglued(text: str) -> str:
+    """`Ana RoaTravel Editor` as `Ana Roa Travel Editor`; `Ana McRoa` stays as it is."""
+    for glue in _GLUED.finditer(text):
+        following = text[glue.end() :].split(" ", 1)[0]
+        if following.lower() in _JOB:
+            return f"{text[: glue.start()]} {text[glue.end() :]}"
+    return text
+
+
+def is_occupation(text: str) -> bool:
+    """Whether a short text is somebody's job in a newsroom, such as `Political Correspondent`."""
+    short = len(text) <= _LONGEST_OCCUPATION and len(text.split()) <= _MOST_OCCUPATION_WORDS
+    return short and _OCCUPATION.search(text) is not None and not text.endswith((".", "?", "!"))
 
 
 def looks_like_a_name(text: str) -> bool:

@@ -1,0 +1,268 @@
+"""Who signs a story without a byline: names beside the date, a job, an address, or right above the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsexport.extract.lines import Line
+from newsexport.extract.publication import names_a_day, says_when
+from newsexport.prose.bylines import (
+    agencies_in,
+    opens_byline,
+    read_byline,
+    read_signature,
+    without_date_words,
+)
+from newsexport.prose.characters import is_caseless
+from newsexport.prose.credits import is_bare_agency
+from newsexport.prose.dates import DateInText, find_dates
+from newsexport.prose.names import is_occupation, looks_like_a_name, split_names, without_role
+from newsexport.prose.whitespace import fold
+
+_LONGEST = 110
+"""Weight up to which a line may be names without a `By`."""
+_BELOW_HEADLINE, _ABOVE_BODY = 14, 8
+"""Lines below the headline, and above the body, in which such names are looked for."""
+_WHEN = frozenset({"time ago", "reading time", "clock or duration"})
+"""Reasons of furniture that says when, or how long: it stands in the line of authors and dates."""
+_BESIDE = frozenset(
+    {"button of the page", "count", "stray token", "handle or hashtag", "address", "comments"}
+)
+"""Reasons of furniture that may stand between the names and the date."""
+_REACH = 4
+"""Lines above or below a name in which its date is looked for."""
+_PLACE = 22
+"""Weight up to which one line between a name and the date may be a place or a paper."""
+_NEXT = 4
+"""Lines below the headline, and above a name, in which more names are believed."""
+_AGO = re.compile(
+    r"[\s|·•,–—-]+(?:(?:published|posted|updated)\s)?\d+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\b.*$",
+    re.IGNORECASE,
+)
+_FIRST_OF_NO_NAME = frozenset(
+    "the a an no der die das ein eine keine kein los les las un una une il lo gli o os as het een ett et sin "
+    "aucun nessun geen inga ingen the my our all new".split()
+)
+"""Articles and the like: what they begin is a heading, not a name."""
+_IN_NO_NAME = frozenset("zum zur zu und and et the for mit from".split())
+_MOST_NAME_WORDS = 4
+_PARTS = re.compile(r"\s*[|·•,]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs, in which lines, and why that is believed."""
+
+    lines: list[Line]
+    names: tuple[str, ...]
+    method: str
+    confidence: float
+
+
+def find_signature(head: Sequence[Line], body_start: int, body: Sequence[Line]) -> Signature | None:
+    """The names that sign a story; `head` are the lines below its headline, to behind `body_start`.
+
+    Never of persons of whom the story speaks.
+    """
+    near = {
+        *range(min(len(head), _BELOW_HEADLINE)),
+        *range(max(0, body_start - _ABOVE_BODY), len(head)),
+    }
+    for found in _signatures(head, sorted(near), body_start):
+        persons = [name for name in found.names if looks_like_a_name(name)]
+        if not any(_is_spoken_of(name, body) for name in persons):
+            return found
+    return None
+
+
+def _signatures(head: Sequence[Line], near: Sequence[int], body_start: int) -> Iterator[Signature]:
+    for index in near:
+        line = head[index]
+        if line.part is not None or line.weight > _LONGEST:
+            continue
+        labelled = _below_label(head, index) or _labelled(head, index)
+        if labelled:
+            yield Signature([line], labelled, "a label and a date beside it", 0.7)
+        if is_bare_agency(line.text) and _has_date_beside(head, index):
+            yield Signature([line], (line.text,), "names beside the date", 0.7)
+        if line.kind not in {"short", "date"}:
+            continue
+        names, method = _bare_names(head, index, body_start)
+        if names:
+            yield Signature(*_with_neighbours(head, index, names), method, 0.7)
+
+
+def _below_label(head: Sequence[Line], index: int) -> tuple[str, ...]:
+    """Who stands below a line that is only `By`, or `Columnist:`."""
+    if index == 0 or head[index].kind != "short" or head[index].blank_before > 2:
+        return ()
+    label = head[index - 1].text
+    is_label = opens_byline(label) or (label.endswith((":", "：")) and is_occupation(label))
+    return read_signature(head[index].text, labelled=True) if is_label else ()
+
+
+def _labelled(head: Sequence[Line], index: int) -> tuple[str, ...]:
+    """Who is named behind a `By` that names no person, when the date stands beside it."""
+    if head[index].kind != "short":
+        return ()
+    names = read_signature(head[index].text)
+    dated = names and (any(_dates(head[index].text)) or _has_date_beside(head, index))
+    return names if dated else ()
+
+
+def _bare_names(head: Sequence[Line], index: int, body_start: int) -> tuple[tuple[str, ...], str]:
+    """The names in a line without a `By`, and what says that they sign."""
+    line = head[index]
+    beside = _beside_date(line.text)
+    if beside:
+        signed = next(filter(None, map(_only_names, beside)), ())
+        signed = signed or next(filter(None, map(read_signature, beside)), ())
+        return signed, "names beside the date"
+    plain = without_role(line.text)
+    if line.level or (plain == line.text and is_occupation(plain)):
+        return (), ""
+    names = _only_names(plain)
+    if not names:
+        return (), ""
+    dated = _has_date_beside(head, index)
+    if line.bullet and not dated:
+        return (), ""
+    if dated:
+        return names, "names beside the date"
+    # A job behind the name, or a second name, says that the line is no heading.
+    if plain != line.text or _has_job_or_address(head, index):
+        return names, "a name with a job or an address"
+    if len(names) > 1 and index < _NEXT:
+        return names, "names below the headline"
+    return (), ""
+
+
+def _with_neighbours(
+    head: Sequence[Line], index: int, names: tuple[str, ...]
+) -> tuple[list[Line], tuple[str, ...]]:
+    """The line with those above and below it that go on with the list of names."""
+    group = [head[index]]
+    for before in reversed(head[max(0, index - _NEXT) : index]):
+        more = _more_names(before)
+        if not more or not (_is_joined(before, group[0]) or _is_stacked(before, group[0])):
+            break
+        group.insert(0, before)
+        names = more + names
+    for after in head[index + 1 : index + 1 + _NEXT]:
+        more = _more_names(after)
+        if not more or not _is_stacked(group[-1], after):
+            break
+        group.append(after)
+        names += more
+    return group, tuple(dict.fromkeys(names))
+
+
+def _more_names(line: Line) -> tuple[str, ...]:
+    usable = line.part is None and line.kind == "short" and not line.level
+    return _only_names(line.text) if usable and not is_occupation(line.text) else ()
+
+
+def _is_joined(line: Line, following: Line) -> bool:
+    """Whether a mark between two elements, such as `|`, stands between the lines."""
+    between = following.number - line.numbers[-1] > 1 and not following.blank_before
+    return between and line.part is None and line.kind == "short"
+
+
+def _is_stacked(line: Line, following: Line) -> bool:
+    """Whether the lines stand below each other, equally deep."""
+    return following.blank_before <= 1 and line.indent == following.indent
+
+
+def _dates(text: str) -> list[DateInText]:
+    return [date for date in find_dates(text, month_first=False) if isinstance(date, DateInText)]
+
+
+def _beside_date(text: str) -> tuple[str, ...]:
+    """What stands before and behind the date in a line; nothing without a date."""
+    dates = _dates(text)
+    if dates:
+        return without_date_words(text[: dates[0].start]), without_date_words(text[dates[-1].end :])
+    ago = _AGO.search(text)
+    return (without_date_words(text[: ago.start()]),) if ago else ()
+
+
+def _only_names(text: str) -> tuple[str, ...]:
+    """The names, when the text is nothing else."""
+    if is_caseless(text) or not text:
+        return ()
+    byline = read_byline(text)
+    if byline is not None:
+        return byline.names
+    if "/" in text and all(map(looks_like_a_name, text.split("/"))):
+        text = text.replace("/", ", ")
+    parts = [part for part in _PARTS.split(text) if part]
+    agencies = agencies_in(text)
+    parts = [part for part in parts if part not in agencies]
+    names = split_names(without_role(parts[0])) if parts else ()
+    if len(parts) > 1:
+        more = split_names(text)
+        names = more if len(more) >= len(parts) else names
+    said = sum(len(fold(name)) for name in names)
+    if not names or said < 0.6 * len(fold(parts[0])) or not all(map(_may_be_bare, names)):
+        return ()
+    return names + agencies
+
+
+def _may_be_bare(name: str) -> bool:
+    """Whether a name is so plain that it needs no `By`."""
+    words = name.split()
+    plain = len(words) <= _MOST_NAME_WORDS and words[0].lower() not in _FIRST_OF_NO_NAME
+    return plain and not _IN_NO_NAME.intersection(word.lower() for word in words)
+
+
+def _has_date_beside(lines: Sequence[Line], index: int) -> bool:
+    """Whether the date stands by the name, or behind its job, buttons, more names, or one place."""
+    for step in (1, -1):
+        at, places = index + step, 0
+        while 0 <= at < len(lines) and abs(at - index) <= _REACH:
+            line = lines[at]
+            if line.kind == "date" or line.reason in _WHEN or says_when(line.text):
+                return True
+            if names_a_day(line.text):
+                return True
+            if line.reason not in _BESIDE and not _goes_on(line):
+                places += 1
+                if places > 1 or step < 0 or not _may_be_place(line):
+                    break
+            at += step
+    return False
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line is one of those that stand between a name and the date: a job, another name."""
+    return line.kind == "short" and (is_occupation(line.text) or looks_like_a_name(line.text))
+
+
+def _may_be_place(line: Line) -> bool:
+    return (
+        line.kind == "short"
+        and line.weight <= _PLACE
+        and not line.level
+        and len(line.text.split()) <= 2
+        and line.text[0].isupper()
+    )
+
+
+def _has_job_or_address(lines: Sequence[Line], index: int) -> bool:
+    """Whether the next line is the job of the person, or how to write to them."""
+    if index + 1 >= len(lines):
+        return False
+    following = lines[index + 1]
+    if following.blank_before > 1:
+        return False
+    return following.reason in {"address", "handle or hashtag"} or (
+        following.kind == "short" and is_occupation(following.text)
+    )
+
+
+def _is_spoken_of(name: str, body: Sequence[Line]) -> bool:
+    """Whether the story tells of the person; a note on its author begins with the name."""
+    key = fold(name)
+    return any(key in line.key and not line.key.startswith(key) for line in body)
