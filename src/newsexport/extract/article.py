@@ -15,6 +15,7 @@ from newsexport.extract.pictures import read_pictures
 from newsexport.extract.publication import read_dates
 from newsexport.extract.rejoin import rejoin
 from newsexport.extract.split import split
+from newsexport.extract.wording import is_english
 from newsexport.prose.characters import weight
 from newsexport.prose.datelines import read_dateline
 from newsexport.prose.whitespace import fold
@@ -54,6 +55,8 @@ def understand(text: str, *, month_first: bool | None = None) -> Understood:
     """The articles in a text. Every line has a part in one of them, or a reason why it has none."""
     scanned = scan(text)
     lines = rejoin(scanned.lines)
+    if month_first is None and not is_english(lines):
+        month_first = False  # only English has countries that begin with the month
     classify(lines, month_first=month_first)
     understood = Understood(ornaments=scanned.ornaments)
     for part, method in split(lines):

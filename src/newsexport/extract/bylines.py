@@ -22,6 +22,8 @@ _FAR = 2
 """Empty lines up to which the pieces of a byline belong together."""
 _ABOVE, _BELOW = 6, 6
 """Lines above the headline and below the body's first line that may hold the byline."""
+_BETWEEN_BYLINES = frozenset({"address", "handle or hashtag", "stray token", "button of the page"})
+"""Reasons of furniture that may stand between bylines of several authors."""
 _COLON, _LABEL = re.compile("[:：]"), 25
 
 
@@ -97,12 +99,19 @@ def take_byline(lines: Sequence[Line], top: int, run: Run, draft: Draft) -> None
 
 
 def _take_labelled(lines: Sequence[Line], draft: Draft, method: str) -> bool:
+    found: list[tuple[Line, tuple[str, ...]]] = []
     for line in lines:
+        if found and line.kind != "byline" and line.reason not in _BETWEEN_BYLINES:
+            break
         byline = read_byline(line.text) if line.kind == "byline" else None
         if byline is not None:
-            _give(draft, [line], byline.names + byline.agencies, byline.text, method, 0.9)
-            return True
-    return False
+            found.append((line, byline.names + byline.agencies))
+    if not found:
+        return False
+    names = tuple(dict.fromkeys(name for _, more in found for name in more))
+    text = ", ".join(dict.fromkeys(line.text for line, _ in found))
+    _give(draft, [line for line, _ in found], names, text, method, 0.9)
+    return True
 
 
 def _give(

@@ -99,7 +99,7 @@ BEGINNINGS: dict[str, str] = {
     "button of the page": """
         share on|share this|share via|email this|print this|follow us|follow me|follow on|add us on|click
         here to|click to|tap to|open in|show all|view all|see all|download the|download our|get the app
-        |make us preferred|add as a preferred|kommentare zu|folgen sie uns|jetzt teilen|link copied
+        |make us preferred|add as a preferred|add as preferred|kommentare zu|folgen sie uns|jetzt teilen|link copied
         |suivez nous|síguenos|seguici|siga nos|volg ons|följ oss|join the conversation|leave a comment
         |leave a reply|post a comment|view comments|write a comment|be the first to comment|join our
         |join us on|have your say|send us|got a story|do you have a story|contact the author
@@ -191,6 +191,11 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
 def is_box_header(key: str) -> bool:
     """Whether a line heads a box of links to other stories."""
     return _whole_lines().get(key) in _HEADERS
+
+
+def is_button(key: str) -> bool:
+    """Whether a whole line is a button, an advertisement's mark or the like."""
+    return key in _whole_lines()
 
 
 def _row_of_buttons(key: str) -> str | None:

@@ -58,9 +58,11 @@ def read_dates(lines: list[Line], draft: Draft, *, month_first: bool | None = No
     stated: list[_Stated] = []
     label = ""
     for line in lines:
-        if line.kind in {"date", "byline"}:
+        if line.kind in {"date", "byline"} or line.part == "byline":
             stated.extend(_stated(line, label, draft, month_first))
         label = line.text if line.weight < 40 else ""
+    if not stated:
+        stated = _beside_other_words(lines, draft, month_first)
     published = next((each for each in stated if not each.updated), None)
     updated = next((each for each in stated if each.updated), None)
     if published is not None:
@@ -70,6 +72,15 @@ def read_dates(lines: list[Line], draft: Draft, *, month_first: bool | None = No
     for each in (published, updated):
         if each is not None and each.line.part is None:
             each.line.part = "date"
+
+
+def _beside_other_words(lines: list[Line], draft: Draft, month_first: bool | None) -> list[_Stated]:
+    """The dates of the first short line that names one among other words, such as the section."""
+    for line in lines:
+        plain = line.kind == "short" and line.part is None and line.weight <= _LONGEST_LABEL
+        if plain and (found := _stated(line, "", draft, month_first)):
+            return found
+    return []
 
 
 def _stated(line: Line, label: str, draft: Draft, month_first: bool | None) -> list[_Stated]:

@@ -6,13 +6,21 @@ import re
 from itertools import pairwise
 
 from newsexport.extract.bylines import join_bylines
+from newsexport.extract.furniture import is_button
 from newsexport.extract.lines import Line
+from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import ends_sentence, ends_with_colon, is_caseless
+from newsexport.prose.credits import split_credit
+from newsexport.prose.dates import find_date
+from newsexport.prose.month_names import month_numbers
 
 _CONTINUES = re.compile(r"[,.;:!?)\]”»%’…،؛。、，）」』]")
 """Marks that never begin a line by themselves."""
 _OPEN_ENDED = re.compile(r"[,(\[،、，/-]$|(?:^|\s)[“«„‘]$")
 _COLONS = (":", "：")
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[,–-]\s?\d{1,2}[:.h]\d\d)?")
+_LONGEST_BUTTON = 30
 _LEAST = 60
 """Weight that broken pieces must reach together: below it they are menus and labels."""
 _SHORT_PIECE = 60
@@ -28,10 +36,35 @@ _WITHIN = 0.3
 def rejoin(lines: list[Line]) -> list[Line]:
     """The lines with those joined that markup or wrapping had broken."""
     joined: list[Line] = []
-    for block in _blocks(join_bylines(lines)):
+    for block in _blocks(join_bylines(_join_dates(lines))):
         pieces = _unwrap(block) if _is_wrapped(block) else block
         joined.extend(_join_broken(pieces))
     return joined
+
+
+def _join_dates(lines: list[Line]) -> list[Line]:
+    """The lines with each date in one whose day, month and year stood in elements of their own."""
+    joined: list[Line] = []
+    index = 0
+    while index < len(lines):
+        pieces = lines[index : index + 3]
+        if len(pieces) == 3 and pieces[0].weight <= 3 and _is_date(pieces):
+            joined.append(_merged(pieces))
+            index += 3
+        else:
+            joined.append(lines[index])
+            index += 1
+    return joined
+
+
+def _is_date(pieces: list[Line]) -> bool:
+    day, month, year = (piece.text.strip(" ,.-–") for piece in pieces)
+    return (
+        day.isdigit()
+        and month.lower() in month_numbers()
+        and _YEAR.fullmatch(year) is not None
+        and not any(piece.blank_before for piece in pieces[1:])
+    )
 
 
 def _blocks(lines: list[Line]) -> list[list[Line]]:
@@ -109,6 +142,8 @@ def _join_broken(block: list[Line]) -> list[Line]:
 
 def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
     previous = group[-1]
+    if len(group) == 1 and previous.weight <= _LONGEST_BUTTON and is_button(previous.key):
+        return line.text[0] in ",.;:"
     if line.level or line.bullet or previous.level or ends_sentence(previous.text):
         return False
     if previous.text[0] in "([" and previous.text[-1] in ")]" and not _continues(line):
@@ -118,12 +153,24 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
     if previous.key == line.key or (ends_with_colon(previous.text) and not _continues(line)):
         return False
     if _continues(line) or (previous.weight > 40 and _OPEN_ENDED.search(previous.text)):
-        return True
+        return not _stands_alone(previous, line, following)
     # An inline element stands alone in the middle: what follows it goes on with the sentence.
     middle = line.weight <= _SHORT_PIECE and not ends_sentence(line.text)
     if following is None or following.bullet or following.text in _COLONS:
         return False
     return middle and _continues(following)
+
+
+def _stands_alone(previous: Line, line: Line, following: Line | None) -> bool:
+    """Whether a line that begins with a small letter is a date, or a byline below a picture."""
+    if line.weight > _SHORT_PIECE or not line.text[0].islower():
+        return False
+    if _DATED.search(line.text) and not _OPEN_ENDED.search(previous.text):
+        return find_date(line.text, month_first=False) is not None and not ends_sentence(line.text)
+    if following is None or _continues(following) or ends_sentence(line.text):
+        return False
+    byline = read_byline(line.text)
+    return byline is not None and split_credit(previous.text) is not None
 
 
 def _continues(line: Line) -> bool:

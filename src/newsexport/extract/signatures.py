@@ -48,6 +48,8 @@ _FIRST_OF_NO_NAME = frozenset(
 """Articles and the like: what they begin is a heading, not a name."""
 _IN_NO_NAME = frozenset("zum zur zu und and et the for mit from".split())
 _MOST_NAME_WORDS = 4
+_LONG_STORY = 8
+"""Paragraphs from which the last one may be a note on the author."""
 _PARTS = re.compile(r"\s*[|·•,]\s*")
 
 
@@ -70,11 +72,14 @@ def find_signature(head: Sequence[Line], body_start: int, body: Sequence[Line]) 
         *range(min(len(head), _BELOW_HEADLINE)),
         *range(max(0, body_start - _ABOVE_BODY), len(head)),
     }
+    agency: Signature | None = None
     for found in _signatures(head, sorted(near), body_start):
         persons = [name for name in found.names if looks_like_a_name(name)]
-        if not any(_is_spoken_of(name, body) for name in persons):
+        if not persons and is_bare_agency(found.names[0]):
+            agency = agency or found  # it may be the credit of a picture above the name
+        elif not any(_is_spoken_of(name, body) for name in persons):
             return found
-    return None
+    return agency
 
 
 def _signatures(head: Sequence[Line], near: Sequence[int], body_start: int) -> Iterator[Signature]:
@@ -263,6 +268,9 @@ def _has_job_or_address(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_spoken_of(name: str, body: Sequence[Line]) -> bool:
-    """Whether the story tells of the person; a note on its author begins with the name."""
+    """Whether the story tells of the person; a note on its author begins with the name, or ends it."""
     key = fold(name)
-    return any(key in line.key and not line.key.startswith(key) for line in body)
+    said = [index for index, line in enumerate(body) if key in line.key]
+    if said == [len(body) - 1] and len(body) > _LONG_STORY:
+        return False
+    return any(not body[index].key.startswith(key) for index in said)

@@ -15,6 +15,11 @@ _READ = 20000
 """Characters of one line that are looked at."""
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
+_COMMONEST = frozenset("the of and to that is for was with".split())
+_SHARE, _WORDS_READ, _FEWEST_WORDS = 0.06, 1500, 60
+_TELLING = 75
+"""Weight of lines of which the words are counted, so that menus do not tell the language."""
+
 
 def telling_words(key: str) -> list[str]:
     """The longer words of a folded text, cut to their stems; pairs of signs in unspaced scripts."""
@@ -22,6 +27,15 @@ def telling_words(key: str) -> list[str]:
         pairs = (key[index : index + 2] for index in range(len(key) - 1))
         return [pair for pair in pairs if " " not in pair]
     return [word[:_STEM] for word in key.split() if len(word) > _SHORT_WORD]
+
+
+def is_english(lines: Iterable[Line]) -> bool:
+    """Whether the text could be English, by its commonest words; also when there is too little of it."""
+    words = [word for line in lines if line.weight >= _TELLING for word in line.key.split()]
+    words = words[:_WORDS_READ]
+    return len(words) < _FEWEST_WORDS or sum(word in _COMMONEST for word in words) >= (
+        _SHARE * len(words)
+    )
 
 
 def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
