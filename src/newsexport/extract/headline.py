@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from newsexport.extract.body import Run, is_running
 from newsexport.extract.candidates import Candidate, Elected, vote
@@ -14,30 +15,81 @@ from newsexport.extract.wording import share_of_words, telling_words, vocabulary
 from newsexport.prose.characters import count_words, ends_sentence
 from newsexport.prose.credits import split_credit
 
-SHORTEST, LONGEST = 12, 260
+SHORTEST, LONGEST = 4, 260
 """Weight that a headline has."""
+_SHORT = 12
+"""Weight below which a headline must be a heading, stand apart, or come again."""
+_LONGEST_CAPTION = 160
 _LOOK_BACK = 400
 """Lines above the body among which the headline is looked for."""
 _FIRST_LINES, _FIRST_WEIGHT = 14, 400
 """Lines of the body, and weight of their paragraphs, among which it is looked for: a teaser or a
 note above the headline may have been taken for the first paragraph."""
-_LEAST = 2.5
-_NEAR = 8
+_LEAST = 2.0
+_NEAR, _NEXT = 8, 3
 """Lines below a headline within which byline and date follow."""
+_ABOVE_BODY = 12
+"""Lines above the body within which most headlines stand."""
 _WHEN = frozenset({"time ago", "reading time"})
 """Reasons of furniture that stands where the date does."""
-_DOUBT = 3.0
+_TOOLS = frozenset({"button of the page", "reading time", "time ago", "comments"})
+"""Reasons of furniture that stands below a headline."""
+_DOUBT = 1.25
 """Points behind the best within which candidates are looked at more closely."""
 _FULL_STOP = re.compile(r"[.。।۔][\"”»’)]*$")
-_SEPARATED = re.compile(r"\s[|·]\s")
+_SITE = re.compile(r"\s[-–—|]\s\S+(?:\s\S+)?$")
+"""A last part of one or two words: the name of the site, as titles of pages have it."""
 _ASKS = ("?", "!", "؟", "？", "！")
-_FEW_WORDS: dict[int, float] = {1: -1.5, 2: -0.75, 3: -0.25, 4: 0.0}
-"""Points for a line of so few words: names of sections, sites and people are short."""
-_MANY_WORDS = 16
+_MANY_WORDS, _SOME_WORDS = 7, 4
+_MENU = 40
+"""Weight of lines in a menu."""
 _SHORTEST_TITLE, _SHORTER, _OF_THE_STORY = 32, 0.9, 0.3
 """Weight of a title above a standfirst, its length beside it, its share of the story's words."""
-_LONG = 110
-"""Weight above which a line is rather a standfirst."""
+_LONG, _LONGER = 110, 160
+"""Weight above which a line is rather a standfirst, or a paragraph."""
+
+POINTS: dict[str, float] = {
+    "words of the body": 3.5,
+    "words of the first paragraphs": 1.5,
+    "marked as heading": 2.0,
+    "marked as a lower heading": 0.5,
+    "repeated": 1.25,
+    "a few words, repeated": -0.5,
+    "repeated from above": 0.5,
+    "inside other lines": 1.0,
+    "length of a headline": 1.25,
+    "one word": -1.5,
+    "two words": -0.75,
+    "very short": -1.25,
+    "too long": -1.75,
+    "long without a full stop": -0.75,
+    "full stop": -0.75,
+    "sentence": -1.75,
+    "a colon at its end": -0.75,
+    "in quotation marks": 0.25,
+    "in capitals": -0.75,
+    "ends in the name of a site": -0.75,
+    "begins with a number": -0.75,
+    "an entry of a list": -1.25,
+    "in a box of other stories": -0.5,
+    "a byline right below": 1.25,
+    "a byline below": 1.0,
+    "the date is next": 1.25,
+    "a date below": 1.25,
+    "buttons below": 0.5,
+    "text below": 0.5,
+    "text above": -1.75,
+    "text between it and the body": 0.75,
+    "near the body": 1.0,
+    "inside the body": -1.5,
+    "below a title": -1.5,
+    "heads a list": -1.0,
+    "among short lines": -1.0,
+    "set apart": 0.5,
+    "one of several captions": -3.0,
+}
+"""What each reason counts: the logarithm of odds, fitted to rendered pages and rounded to quarters.
+The last one was too rare to be fitted."""
 
 
 def find_headline(lines: list[Line], run: Run) -> tuple[int, Elected[Line]] | None:
@@ -68,16 +120,17 @@ def _end_of_search(lines: list[Line], run: Run) -> int:
 def _may_be_headline(line: Line, copies: int) -> bool:
     if not SHORTEST <= line.weight <= LONGEST:
         return False
+    if line.weight < _SHORT and not (line.level or copies > 1 or line.blank_before):
+        return False
     if line.kind in {"byline", "date", "furniture", "header", "correction"}:
         return line.level > 0 and line.kind != "header"
     if line.kind == "paragraph":
-        return line.weight <= 160 and not _FULL_STOP.search(line.text)
+        return not _FULL_STOP.search(line.text)
     if line.kind == "caption":
         return (
-            copies > 1
-            and line.weight <= 160
+            line.weight <= _LONGEST_CAPTION
             and not ends_sentence(line.text)
-            and (split_credit(line.text, is_caption=True) is None)
+            and split_credit(line.text, is_caption=True) is None
         )
     return True
 
@@ -89,23 +142,39 @@ class _Surroundings:
     lines: list[Line]
     run: Run
     copies: Counter[str]
+    first: dict[str, int]
+    """The index of each text's first copy."""
     body: frozenset[str]
     """The telling words of the body."""
+    opening: frozenset[str]
+    """Those of its first two paragraphs."""
     next_byline: list[int]
     """For each line the index of the next byline."""
     next_date: list[int]
+    next_tool: list[int]
+    running: list[int]
+    """Running lines above each line, up to the body."""
 
     @classmethod
     def of(cls, lines: list[Line], run: Run) -> _Surroundings:
         """The surroundings of a text whose body is this run."""
+        body = [line for line in lines[run.start : run.end] if is_running(line)]
         return cls(
             lines,
             run,
             Counter(line.key for line in lines),
-            vocabulary(line for line in lines[run.start : run.end] if is_running(line)),
+            {line.key: index for index, line in reversed(list(enumerate(lines)))},
+            vocabulary(body),
+            vocabulary(body[:2]),
             _next_of(line.kind == "byline" for line in lines),
             _next_of(line.kind == "date" or line.reason in _WHEN for line in lines),
+            _next_of(line.reason in _TOOLS for line in lines),
+            _running_until(lines, run.start),
         )
+
+    def running_before_body(self, index: int) -> int:
+        """Running lines between a line and the body."""
+        return self.running[self.run.start] - self.running[min(index + 1, self.run.start)]
 
 
 def _next_of(marks: Iterable[bool]) -> list[int]:
@@ -119,62 +188,91 @@ def _next_of(marks: Iterable[bool]) -> list[int]:
     return following
 
 
+def _running_until(lines: list[Line], end: int) -> list[int]:
+    return list(accumulate(map(is_running, lines[:end]), initial=0))
+
+
 def _points(index: int, around: _Surroundings) -> dict[str, float]:
-    """What speaks for and against a line. The numbers were fitted to dumps and rounded."""
-    return _own_points(around.lines[index], around) | _points_of_place(index, around)
+    """What speaks for and against a line."""
+    said = _of_its_words(index, around) | _of_its_looks(around.lines[index])
+    said |= _of_its_place(index, around)
+    return {reason: POINTS[reason] * amount for reason, amount in said.items() if amount}
 
 
-def _own_points(line: Line, around: _Surroundings) -> dict[str, float]:
+def _of_its_words(index: int, around: _Surroundings) -> dict[str, float]:
+    line = around.lines[index]
     words = count_words(line.text)
-    many = words > max(_FEW_WORDS)
+    few = len(telling_words(line.key)) <= _SOME_WORDS - 1
     copies = min(around.copies[line.key] - 1, 2)
-    points = {
-        "marked as heading": (0.0, 3.75, 0.75)[line.level] if line.level < 3 else 0.0,
+    return {
+        "words of the body": share_of_words(line, around.body) * (0.5 if few else 1),
+        "words of the first paragraphs": share_of_words(line, around.opening),
         # Names of sites, sections and authors are repeated as well.
-        "repeated": (1.5 if words >= max(_FEW_WORDS) else 0.25) * copies,
-        "length of a headline": float(words <= _MANY_WORDS) if many else _FEW_WORDS[words],
-        "words of the body": _overlap(line, around.body),
-        "too long": -0.75 if line.weight > _LONG else 0.0,
+        "repeated" if words >= _SOME_WORDS else "a few words, repeated": copies,
+        "repeated from above": around.first[line.key] < index,
+        "length of a headline": words >= _MANY_WORDS,
+        "one word": words == 1,
+        "two words": words == 2,
     }
-    if _FULL_STOP.search(line.text):
-        points["full stop"] = -1.5
-    if line.kind == "sentence" and not line.text.endswith(_ASKS):
-        points["sentence"] = -1.25
-    if _SEPARATED.search(line.text):
-        points["several parts"] = -1.25
-    if line.text[0].isdigit():
-        points["begins with a number"] = -1.0
-    if line.text[0].islower():
-        points["begins inside a sentence"] = -0.75
-    return points
 
 
-def _points_of_place(index: int, around: _Surroundings) -> dict[str, float]:
-    lines = around.lines
+def _of_its_looks(line: Line) -> dict[str, float]:
+    text = line.text
+    return {
+        "marked as heading": line.level == 1,
+        "marked as a lower heading": line.level == 2,
+        "very short": line.weight < _SHORT,
+        "too long": line.weight > _LONG,
+        "long without a full stop": line.kind == "paragraph" and line.weight > _LONGER,
+        "full stop": _FULL_STOP.search(text) is not None,
+        "sentence": line.kind == "sentence" and not text.endswith(_ASKS),
+        "a colon at its end": text.endswith((":", "：")),
+        "in quotation marks": text[0] in "\"“„«»'‘",
+        "in capitals": text.isupper(),
+        "ends in the name of a site": _SITE.search(text) is not None,
+        "begins with a number": text[0].isdigit(),
+        "an entry of a list": line.bullet,
+        "in a box of other stories": line.kind == "boxed",
+    }
+
+
+def _of_its_place(index: int, around: _Surroundings) -> dict[str, float]:
+    lines, start = around.lines, around.run.start
+    line = lines[index]
     previous = lines[index - 1] if index else None
     following = lines[index + 1] if index + 1 < len(lines) else None
-    points = {
-        "a byline below": 2.0 * (around.next_byline[index] - index <= _NEAR),
-        "a date below": 1.5 * (around.next_date[index] - index <= _NEAR),
-        "a date above": 0.75
-        * any(each.kind == "date" for each in lines[max(0, index - 3) : index]),
-        "set apart": 0.5 * min(lines[index].blank_before, 3),
-        "text below": 1.0 * (following is not None and is_running(following)),
+    byline, date = around.next_byline[index] - index, around.next_date[index] - index
+    return {
+        "a byline right below": byline <= _NEXT,
+        "a byline below": byline <= _NEAR,
+        "the date is next": date == 1,
+        "a date below": date <= _NEAR,
+        "buttons below": around.next_tool[index] - index <= 5,
+        "text below": following is not None and is_running(following),
+        "text above": previous is not None and is_running(previous),
+        "text between it and the body": min(2, around.running_before_body(index)),
+        "near the body": 0 < start - index <= _ABOVE_BODY,
+        "inside the body": index >= start,
+        "below a title": previous is not None and _is_title_above(previous, line, around.body),
+        "heads a list": following is not None and following.bullet,
+        "among short lines": _is_in_menu(previous, following),
+        "set apart": min(line.blank_before, 3),
+        "one of several captions": line.kind == "caption"
+        and any(_is_other_caption(line, each) for each in (previous, following)),
     }
-    if previous is not None and is_running(previous):
-        points["text above"] = -1.5
-    if previous is not None and _is_title_above(previous, lines[index], around.body):
-        points["below a title"] = -2.0
-    if following is not None and following.bullet:
-        points["heads a list"] = -2.75
-    if lines[index].kind == "caption" and any(
-        each is not None and each.kind == "caption" and each.key != lines[index].key
-        for each in (previous, following)
-    ):
-        points["one of several captions"] = -3.0
-    if index >= around.run.start:
-        points["inside the body"] = -1.0
-    return points
+
+
+def _is_other_caption(line: Line, other: Line | None) -> bool:
+    return other is not None and other.kind == "caption" and other.key != line.key
+
+
+def _is_in_menu(previous: Line | None, following: Line | None) -> bool:
+    return (
+        previous is not None
+        and following is not None
+        and not following.blank_before
+        and all(each.kind == "short" and each.weight < _MENU for each in (previous, following))
+    )
 
 
 def _is_title_above(above: Line, line: Line, body: frozenset[str]) -> bool:
@@ -195,14 +293,8 @@ def _look_for_longer_copies(candidates: dict[str, Candidate[Line]], lines: list[
     whole = Counter(line.key for line in lines)
     for candidate in close:
         key = candidate.value.key
-        if count_words(key) >= max(_FEW_WORDS) and text.count(key) > whole[key]:
-            candidate.points["inside other lines"] = 1.25
-
-
-def _overlap(line: Line, body: frozenset[str]) -> float:
-    """Five points when every word of the line stands in the body; half of that for few words."""
-    few = len(telling_words(line.key)) <= 3
-    return 5 * share_of_words(line, body) * (0.5 if few else 1)
+        if count_words(key) >= _SOME_WORDS and text.count(key) > whole[key]:
+            candidate.points["inside other lines"] = POINTS["inside other lines"]
 
 
 def is_title_like(line: Line) -> bool:
