@@ -6,7 +6,13 @@ import re
 
 from newsexport.extract.lines import Line
 from newsexport.prose.characters import ends_sentence
-from newsexport.prose.credits import is_bare_agency, read_bare_credit, split_credit
+from newsexport.prose.credits import (
+    is_bare_agency,
+    is_labelled_credit,
+    name_behind,
+    read_bare_credit,
+    split_credit,
+)
 
 REPEATED_CAPTION = 60
 """Weight from which a line that stands twice in a row is a caption."""
@@ -15,6 +21,8 @@ _LONGEST_BESIDE = 350
 _LONGEST_IN_BODY = 240
 """The same inside the body, for running text."""
 _LONGEST_POINTING = 400
+_SHORTEST = 25
+"""Weight that a caption above a credit has."""
 _LONGEST_SURE = 700
 """Weight up to which words that point into a picture, and a bare credit below, make a caption."""
 _LONGEST_SUBHEAD = 65
@@ -143,7 +151,7 @@ def _mark_long_subheads(lines: list[Line]) -> None:
         if (
             line.kind == "short"
             and line.weight > _LONGEST_SUBHEAD
-            and before.kind == "paragraph"
+            and before.kind in {"paragraph", "caption"}
             and after.kind == "paragraph"
             and not (line.level or line.bullet or line.text.endswith((":", "：")))
             and not ends_sentence(line.text)
@@ -156,6 +164,9 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int) -> None:
 
     Inside the body running text is a caption only when it is as short as captions are.
     """
+    for line in lines[start + 1 : body_start]:
+        if line.kind in _TEXT and line.weight <= _LONGEST_BESIDE and name_behind(line.text):
+            line.kind = "caption"
     for index in range(max(1, start + 1), len(lines)):
         line, above = lines[index], lines[index - 1]
         if (
@@ -164,9 +175,14 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int) -> None:
             or not _is_bare_credit(lines, index, body_start)
         ):
             continue
-        if above.kind not in _TEXT or above.level or above.weight <= 25:
+        sure = line.kind == "caption"
+        if above.kind not in _TEXT or above.weight <= _SHORTEST:
+            continue
+        if above.level and not (sure and ends_sentence(above.text)):
             continue
         longest = _LONGEST_BESIDE if index < body_start else _LONGEST_IN_BODY
+        if sure:
+            longest = _LONGEST_BESIDE
         pointing = above.weight <= _LONGEST_SURE and (
             _has_marked(above.text) or _has_row(above.text)
         )
@@ -178,7 +194,10 @@ def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
     line = lines[index]
     if line.kind == "caption" or (line.reason == "copyright" and line.text[0] in "©ⓒ"):
         credited = split_credit(line.text)
-        return credited is not None and not credited.caption and not _YEAR.search(line.text)
+        own = _YEAR.search(line.text) is not None and "/" not in line.text
+        return credited is not None and not credited.caption and not own
+    if line.kind in _TEXT and is_labelled_credit(line.text) and not ends_sentence(line.text):
+        return True
     if read_bare_credit(line.text) is None:
         return False
     if not is_bare_agency(line.text):

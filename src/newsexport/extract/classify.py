@@ -181,6 +181,7 @@ def _mark_last_paragraphs(lines: list[Line], copies: Counter[str]) -> None:
             and after not in {"paragraph", "sentence", "caption"}
             and credited is not None
             and is_bare_agency(credited.credit)
+            and not is_told(line.text)
         ):
             line.kind = "paragraph"
 

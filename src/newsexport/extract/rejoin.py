@@ -142,7 +142,7 @@ def _join_broken(block: list[Line]) -> list[Line]:
 
 def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
     previous = group[-1]
-    if len(group) == 1 and previous.weight <= _LONGEST_BUTTON and is_button(previous.key):
+    if len(group) == 1 and _is_complete(previous):
         return line.text[0] in ",.;:"
     if line.level or line.bullet or previous.level or ends_sentence(previous.text):
         return False
@@ -159,6 +159,13 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
     if following is None or following.bullet or following.text in _COLONS:
         return False
     return middle and _continues(following)
+
+
+def _is_complete(line: Line) -> bool:
+    """Whether nothing goes on after a line: a button, or the credit of a picture."""
+    if line.text[0] in "©ⓒ":
+        return len(line.text) > 1 and line.weight <= _SHORT_PIECE
+    return line.weight <= _LONGEST_BUTTON and is_button(line.key)
 
 
 def _stands_alone(previous: Line, line: Line, following: Line | None) -> bool:

@@ -26,7 +26,7 @@ _PHRASES = re.compile(
 )
 _GROUP = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
 _LABELLED = re.compile(
-    r"(?:^|[\s.,|–—-])(?P<label>(?:photo(?:graph)?s?|image|picture|foto|fotos|fotografía|imagen|bild|bilder"
+    r"(?:^|[\s.,|–—-]|(?<=[^\W\d_])(?=(?-i:[A-Z])))(?P<label>(?:photo(?:graph)?s?|image|picture|foto|fotos|fotografía|imagen|bild|bilder"
     r"|crédit(?:s)?(?: photos?)?|credit|quelle|source|fuente|fotó|zdj|fot|фото|صورة|تصوير|写真|사진)"
     r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©]|(?<=source),|(?<=by)\s))\s*(?P<who>[^:]{2,90})$",
     re.IGNORECASE,
@@ -50,18 +50,19 @@ _WHOLE = re.compile(
     r"(?P<who>(?:[^\W\d_][\w.’'-]*\s){0,5}?[^\s/|]*\s?(?:/|\||\bvia\b)\s?(?:[^.!?]|\.(?=\w)){2,60})$",
     re.IGNORECASE,
 )
-_WHOLE_LONGEST = 80
+_WHOLE_LONGEST, _LABELLED_LONGEST = 80, 110
 _PICTURE_AGENCY = re.compile(
     r"getty images|picture[- ]alliance|associated press|canadian press|epa-efe", re.IGNORECASE
 )
 _AGENCY_FIRST = re.compile(r"(?:dpa|imago|picture alliance|epa|ddp|afp)\b", re.IGNORECASE)
 _RESERVED = re.compile(r"\s*\(?all rights reserved\.?\)?$", re.IGNORECASE)
 _LABEL_FIRST = re.compile(
-    r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|credit|crédits?|imagen|zdj|фото|صورة)(?: by| credit)?\s?[:：/]\s*",
+    r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|credit|crédits?|imagen|zdj|фото|صورة)(?:(?: by| credit)?\s?[:：/]| by\b)\s*",
     re.IGNORECASE,
 )
 _BEHIND_LONGEST = 70
 _BRACKETS = (")", "]", "）")
+_SAID = frozenset({"copyright sign", "credit label"})
 _PATTERNS = (
     (_SLASHED, "agency after a slash", frozenset("/|")),
     (_COPYRIGHT, "copyright sign", frozenset("©ⓒ(yY")),
@@ -115,6 +116,8 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         match = pattern.search(text, start) if needed.intersection(tail) else None
         if match and (pattern is not _SLASHED or names_a_source(match["who"])):
             caption = text[: match.start()].rstrip(" |-–—")
+            if caption.endswith("/") and len(caption) <= _BEHIND_LONGEST:
+                return Credited("", text, method)
             return Credited(caption, match["who"].strip(" .|()"), method)
     return None
 
@@ -128,7 +131,10 @@ def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:
 
 
 def is_told(text: str) -> bool:
-    """Whether the credit at the end says itself that it is one: `Photo: X`, `[사진 출처 = X]`."""
+    """Whether the credit at the end says itself that it is one: `Photo: X`, `© X`, `[사진 출처 = X]`."""
+    credited = split_credit(text)
+    if credited is not None and credited.method in _SAID:
+        return True
     group = _GROUP.search(text, max(0, len(text) - _TAIL))
     return group is not None and _SOURCED.search(group[1]) is not None
 
@@ -171,7 +177,7 @@ def names_a_source(text: str) -> bool:
 
 def read_bare_credit(text: str) -> Credited | None:
     """What a line below a caption credits, when it is a bare agency, or a studio and a name."""
-    if is_bare_agency(text) or is_studio_and_name(text):
+    if is_bare_agency(text) or is_studio_and_name(text) or is_photographer_for(text):
         return Credited("", text, "a line below the caption")
     return None
 
@@ -181,8 +187,39 @@ def is_studio_and_name(text: str) -> bool:
     parts = text.split("/")
     if len(parts) != 2 or len(text) > _WHOLE_LONGEST or not all(parts):
         return False
+    if _PHRASES.search(parts[1]) and looks_like_a_name(parts[0]):
+        return True
     first, second = looks_like_a_name(parts[0]), looks_like_a_name(parts[1])
     return first != second and parts[0][0].isupper() and len(text.split()) <= 6
+
+
+def is_photographer_for(text: str) -> bool:
+    """Whether a line is a photographer and a paper, such as `Ana Roa for The Ferry Post`."""
+    name, _, paper = text.partition(" for ")
+    return (
+        bool(paper)
+        and len(text) <= _WHOLE_LONGEST
+        and looks_like_a_name(name)
+        and paper[0].isupper()
+        and len(paper.split()) <= 6
+        and not ends_sentence(text)
+    )
+
+
+def is_labelled_credit(text: str) -> bool:
+    """Whether a line begins with the label of a credit, such as `Photo by Ana Roa/Seelicht`."""
+    if len(text) > _LABELLED_LONGEST:
+        return False
+    label = _LABEL_FIRST.match(text)
+    return label is not None and len(text) - label.end() >= 2
+
+
+def name_behind(text: str) -> str | None:
+    """The person in parentheses behind the last sentence of a line: `... at the pier. (Ana Roa)`."""
+    group = _GROUP.search(text, max(0, len(text) - _TAIL)) if text[-1:] in _BRACKETS else None
+    if group is None or not _is_name_behind(text, group) or not looks_like_a_name(group[1]):
+        return None
+    return group[1].strip()
 
 
 def is_bare_agency(text: str) -> bool:
