@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsexport.extract.body import Run, is_running
 from newsexport.extract.draft import Draft, Found
 from newsexport.extract.lines import Line
-from newsexport.extract.signatures import find_signature
+from newsexport.extract.signatures import find_signature, find_signature_above
 from newsexport.prose.bylines import opens_byline, read_byline
 from newsexport.prose.names import looks_like_a_name, split_names
 
@@ -88,6 +88,7 @@ def take_byline(lines: Sequence[Line], top: int, run: Run, draft: Draft) -> None
         return
     body = [line for line in lines[run.start : run.end] if is_running(line)]
     signature = find_signature(head, run.start - top - 1, body)
+    signature = signature or find_signature_above(above[:-1], body)
     if signature is not None:
         text = ", ".join(line.text for line in signature.lines)
         _give(draft, signature.lines, signature.names, text, signature.method, signature.confidence)

@@ -150,7 +150,7 @@ LONGEST_BEGINNING = 110
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("reading time", r"\d+[- ](?:min(?:ute)?s?|minuten|minutos|minuti)\.?(?:[- ](?:read|lesezeit|de lectura|de lecture|di lettura|leitura))?|lesezeit:? \d+.*|reading time:? \d+.*|lecture \d+ min.*"),
     ("time ago", r"(?:updated |vor |il y a |hace |há )?\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|sekunden|minuten|stunden?|tage?n?|heures?|jours?|minutos?|horas?|días?|ore|giorni)(?: ago| fa| atrás)?"),
-    ("count", r"[(\[]?\d+[)\]]?(?: (?:comments?|shares?|views?|likes?|kommentare|commentaires|comentarios|commenti))?"),
+    ("count", r"[(\[]?\d+[)\]]?(?: (?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios?|commenti))?"),
     ("button of a picture", r"(?:view |see |show )?\d+ (?:images?|photos?|pictures|fotos|bilder|imágenes|immagini)|(?:(?:image|photo|slide|bild|foto) )?\d+ (?:of|/|von|de|sur|di|af|av) \d+"),
     ("clock or duration", r"(?:duration:? )?\d{1,2}:\d\d(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?"),
     ("address", r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+"),

@@ -158,7 +158,7 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
     middle = line.weight <= _SHORT_PIECE and not ends_sentence(line.text)
     if following is None or following.bullet or following.text in _COLONS:
         return False
-    return middle and _continues(following)
+    return middle and _continues(following) and not _stands_alone(line, following, None)
 
 
 def _is_complete(line: Line) -> bool:

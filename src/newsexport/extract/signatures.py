@@ -18,7 +18,13 @@ from newsexport.prose.bylines import (
 from newsexport.prose.characters import is_caseless
 from newsexport.prose.credits import is_bare_agency
 from newsexport.prose.dates import DateInText, find_dates
-from newsexport.prose.names import is_occupation, looks_like_a_name, split_names, without_role
+from newsexport.prose.names import (
+    is_newsroom,
+    is_occupation,
+    looks_like_a_name,
+    split_names,
+    without_role,
+)
 from newsexport.prose.whitespace import fold
 
 _LONGEST = 110
@@ -47,9 +53,15 @@ _FIRST_OF_NO_NAME = frozenset(
 )
 """Articles and the like: what they begin is a heading, not a name."""
 _IN_NO_NAME = frozenset("zum zur zu und and et the for mit from".split())
+_RIGHT_ABOVE = "a name right above the story"
+_BESIDE_DATE = "names beside the date"
 _MOST_NAME_WORDS = 4
 _LONG_STORY = 8
 """Paragraphs from which the last one may be a note on the author."""
+_ENDS_IN_BY = re.compile(r"\s(?:von|by|par|por|door|av|af|di)$", re.IGNORECASE)
+_MOST_LABEL_WORDS = 4
+_GLUED = re.compile(r"[^\W\d_A-Z]{3}[A-Z]")
+"""Where two words stand together, such as a site and a month; `McRoa` and `DeRoa` do not."""
 _PARTS = re.compile(r"\s*[|·•,]\s*")
 
 
@@ -77,9 +89,29 @@ def find_signature(head: Sequence[Line], body_start: int, body: Sequence[Line]) 
         persons = [name for name in found.names if looks_like_a_name(name)]
         if not persons and is_bare_agency(found.names[0]):
             agency = agency or found  # it may be the credit of a picture above the name
-        elif not any(_is_spoken_of(name, body) for name in persons):
+        elif not any(_is_spoken_of(name, body) for name in persons) and not (
+            found.method == _RIGHT_ABOVE and _is_subject(persons, body)
+        ):
             return found
     return agency
+
+
+def find_signature_above(above: Sequence[Line], body: Sequence[Line]) -> Signature | None:
+    """The names beside a date that stand above the headline."""
+    for index in range(len(above) - 1, -1, -1):
+        line = above[index]
+        if line.kind not in {"short", "date"} or line.part is not None or line.level or line.bullet:
+            continue
+        beside = _beside_date(line.text) or ((line.text,) if _touches_date(above, index) else ())
+        names = next(filter(None, map(_only_names, beside)), ())
+        if names and not any(_is_spoken_of(name, body) for name in names):
+            return Signature([line], names, _BESIDE_DATE, 0.6)
+    return None
+
+
+def _touches_date(lines: Sequence[Line], index: int) -> bool:
+    beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+    return any(line.kind == "date" or line.reason == "time ago" for line in beside)
 
 
 def _signatures(head: Sequence[Line], near: Sequence[int], body_start: int) -> Iterator[Signature]:
@@ -90,8 +122,9 @@ def _signatures(head: Sequence[Line], near: Sequence[int], body_start: int) -> I
         labelled = _below_label(head, index) or _labelled(head, index)
         if labelled:
             yield Signature([line], labelled, "a label and a date beside it", 0.7)
-        if is_bare_agency(line.text) and _has_date_beside(head, index):
-            yield Signature([line], (line.text,), "names beside the date", 0.7)
+        signs = is_bare_agency(line.text) or is_newsroom(line.text)
+        if signs and _has_date_beside(head, index):
+            yield Signature([line], (line.text,), _BESIDE_DATE, 0.7)
         if line.kind not in {"short", "date"}:
             continue
         names, method = _bare_names(head, index, body_start)
@@ -105,7 +138,10 @@ def _below_label(head: Sequence[Line], index: int) -> tuple[str, ...]:
         return ()
     label = head[index - 1].text
     is_label = opens_byline(label) or (label.endswith((":", "：")) and is_occupation(label))
-    return read_signature(head[index].text, labelled=True) if is_label else ()
+    if is_label:
+        return read_signature(head[index].text.rstrip(":"), labelled=True)
+    of = _ENDS_IN_BY.search(label) is not None and len(label.split()) <= _MOST_LABEL_WORDS
+    return _only_names(head[index].text) if of else ()
 
 
 def _labelled(head: Sequence[Line], index: int) -> tuple[str, ...]:
@@ -124,7 +160,7 @@ def _bare_names(head: Sequence[Line], index: int, body_start: int) -> tuple[tupl
     if beside:
         signed = next(filter(None, map(_only_names, beside)), ())
         signed = signed or next(filter(None, map(read_signature, beside)), ())
-        return signed, "names beside the date"
+        return signed, _BESIDE_DATE
     plain = without_role(line.text)
     if line.level or (plain == line.text and is_occupation(plain)):
         return (), ""
@@ -135,12 +171,14 @@ def _bare_names(head: Sequence[Line], index: int, body_start: int) -> tuple[tupl
     if line.bullet and not dated:
         return (), ""
     if dated:
-        return names, "names beside the date"
+        return names, _BESIDE_DATE
     # A job behind the name, or a second name, says that the line is no heading.
     if plain != line.text or _has_job_or_address(head, index):
         return names, "a name with a job or an address"
     if len(names) > 1 and index < _NEXT:
         return names, "names below the headline"
+    if index == body_start - 1 and not line.text.isupper():
+        return names, _RIGHT_ABOVE
     return (), ""
 
 
@@ -150,12 +188,16 @@ def _with_neighbours(
     """The line with those above and below it that go on with the list of names."""
     group = [head[index]]
     for before in reversed(head[max(0, index - _NEXT) : index]):
+        if before.reason == "stray token":  # the initials of the next person
+            continue
         more = _more_names(before)
         if not more or not (_is_joined(before, group[0]) or _is_stacked(before, group[0])):
             break
         group.insert(0, before)
         names = more + names
     for after in head[index + 1 : index + 1 + _NEXT]:
+        if after.reason == "stray token":
+            continue
         more = _more_names(after)
         if not more or not _is_stacked(group[-1], after):
             break
@@ -219,6 +261,7 @@ def _may_be_bare(name: str) -> bool:
     """Whether a name is so plain that it needs no `By`."""
     words = name.split()
     plain = len(words) <= _MOST_NAME_WORDS and words[0].lower() not in _FIRST_OF_NO_NAME
+    plain = plain and not _GLUED.search(name)
     return plain and not _IN_NO_NAME.intersection(word.lower() for word in words)
 
 
@@ -234,7 +277,7 @@ def _has_date_beside(lines: Sequence[Line], index: int) -> bool:
                 return True
             if line.reason not in _BESIDE and not _goes_on(line):
                 places += 1
-                if places > 1 or step < 0 or not _may_be_place(line):
+                if places > 1 or not _may_be_place(line):
                     break
             at += step
     return False
@@ -250,7 +293,7 @@ def _may_be_place(line: Line) -> bool:
         line.kind == "short"
         and line.weight <= _PLACE
         and not line.level
-        and len(line.text.split()) <= 2
+        and len(line.text.split()) <= 3
         and line.text[0].isupper()
     )
 
@@ -265,6 +308,12 @@ def _has_job_or_address(lines: Sequence[Line], index: int) -> bool:
     return following.reason in {"address", "handle or hashtag"} or (
         following.kind == "short" and is_occupation(following.text)
     )
+
+
+def _is_subject(names: Sequence[str], body: Sequence[Line]) -> bool:
+    """Whether the last word of a name is a word of the story: then it is a heading of two words."""
+    last = {fold(name).rpartition(" ")[2] for name in names}
+    return any(not last.isdisjoint(line.key.split()) for line in body)
 
 
 def _is_spoken_of(name: str, body: Sequence[Line]) -> bool:

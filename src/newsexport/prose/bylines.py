@@ -66,7 +66,7 @@ _DATE_WORDS = re.compile(
     r"(?:^|(?<=[\s|·•,;:–—-]))(?:first|last|stand|published|posted|updated|veröffentlicht|aktualisiert|erstellt"
     r"|publié|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|am|on"
     r"|zuletzt geändert|zuletzt aktualisiert|geändert|bearbeitet|postado|offentliggjort|opublikowano|vom|um"
-    r"|le|el|il|den|op|by|at|a|artikel|article)[\s|·•,;:–—-]*$|[\s|·•,;:(–—-]+$|^[\s|·•,;:)–—-]+",
+    r"|le|el|il|den|op|by|at|a|artikel|article)[\s|·•,;:–—-]*$|[\s|·•,;:(/–—-]+$|^[\s|·•,;:)/–—-]+",
     re.IGNORECASE,
 )
 """Words and marks that join a name to the date after or before it."""
@@ -76,6 +76,8 @@ _FOLLOW = re.compile(
 _REPORTER = re.compile(
     r"^(?P<name>[\u3400-\u9fff\uac00-\ud7af]{2,5})\s?(?:記者|기자|특파원)(?:[\s(|/=]*[\w.+-]+@[\w.-]+\)?)?$"
 )
+_REPORTERS = re.compile(r"(?:[가-힣]{2,4}\s?기자[\s,·/(]*(?:[\w.+-]+@[\w.-]+)?[\s,·/)]*)+")
+_EACH_REPORTER = re.compile(r"([가-힣]{2,4})\s?기자")
 _CONTACT = re.compile(
     r"[\s|·•,(<]*(?:\b[\w.+-]+@[\w-]+\.[\w.-]+\w|(?<!\w)@\w{2,})[)>]?", re.IGNORECASE
 )
@@ -105,6 +107,8 @@ def read_byline(text: str) -> Byline | None:
     reporter = _REPORTER.match(text)
     if reporter:
         return Byline(text, (reporter["name"],))
+    if "기자" in text and _REPORTERS.fullmatch(text):
+        return Byline(text, tuple(_EACH_REPORTER.findall(text)))
     prefix = _PREFIX.match(text) if _may_open(text) else None
     if prefix is None or weight(text) > _LONGEST:
         return None

@@ -40,6 +40,12 @@ _OCCUPATION = re.compile(
 )
 """What names an occupation in a newsroom, or a newsroom, in whatever words around it."""
 _LONGEST_OCCUPATION, _MOST_OCCUPATION_WORDS = 75, 9
+_NEWSROOM = re.compile(
+    r"(?:[\w.-]+\s){0,2}(?:redaktion(?:en)?|redacción|rédaction|redazione|redação|redactie|redakcja|newsroom|newsdesk"
+    r"|news desk|web desk|editorial (?:team|board)|agencias|agences|agenzie|agências|редакция)",
+    re.IGNORECASE,
+)
+_MOST_NAME_WORDS = 4
 _ADJECTIVE = re.compile(
     r"(?:isch|politisch|wirtschaftlich)e[rn]?$|^(?:chief|head|freie|leitender?)$", re.IGNORECASE
 )
@@ -101,6 +107,11 @@ def is_occupation(text: str) -> bool:
     """Whether a short text is somebody's job in a newsroom, such as `Political Correspondent`."""
     short = len(text) <= _LONGEST_OCCUPATION and len(text.split()) <= _MOST_OCCUPATION_WORDS
     return short and _OCCUPATION.search(text) is not None and not text.endswith((".", "?", "!"))
+
+
+def is_newsroom(text: str) -> bool:
+    """Whether a text is a newsroom that signs as one, such as `Redaktion` or `Web Desk`."""
+    return len(text.split()) <= _MOST_NAME_WORDS and _NEWSROOM.fullmatch(text.strip()) is not None
 
 
 def looks_like_a_name(text: str) -> bool:
