@@ -82,7 +82,7 @@ def _read_article(lines: list[Line], method: str, month_first: bool | None) -> D
         return None
     draft = Draft(first_line=lines[0].number, split_method=method)
     top = _take_headline(lines, run, draft)
-    attach_bare_credits(lines, top, run.start)
+    attach_bare_credits(lines, top, run.start, run.end + _AFTER_BODY)
     run = Run(run.points, max(run.start, top), run.end)
     story = lines[top : run.end + _AFTER_BODY]
     take_byline(lines, top, run, draft)

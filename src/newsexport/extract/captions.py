@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from newsexport.extract.lines import Line
 from newsexport.prose.characters import ends_sentence
@@ -82,9 +83,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _TEXT = frozenset({"paragraph", "sentence", "short"})
 
 
-def mark_captions(lines: list[Line]) -> None:
+def mark_captions(lines: list[Line], copies: Counter[str]) -> None:
     """Give captions their kind that only their words, their copies or their neighbours show."""
-    _mark_repeated(lines)
+    _mark_repeated(lines, copies)
     for index, line in enumerate(lines):
         if line.kind not in _TEXT or line.level:
             continue
@@ -93,7 +94,7 @@ def mark_captions(lines: list[Line]) -> None:
     _mark_long_subheads(lines)
 
 
-def _mark_repeated(lines: list[Line]) -> None:
+def _mark_repeated(lines: list[Line], copies: Counter[str]) -> None:
     """A long line that stands twice in a row was shown under a picture and again as its text.
 
     So were two lines that come again in the same order.
@@ -102,6 +103,7 @@ def _mark_repeated(lines: list[Line]) -> None:
         first.key
         for index, first in enumerate(lines)
         if first.weight > REPEATED_CAPTION
+        and copies[first.key] > 1
         and first.kind in _TEXT
         and (_comes_again(lines, index, 1) or _comes_again(lines, index, 2))
     }
@@ -159,7 +161,7 @@ def _mark_long_subheads(lines: list[Line]) -> None:
             line.kind = "caption"
 
 
-def attach_bare_credits(lines: list[Line], start: int, body_start: int) -> None:
+def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int) -> None:
     """A line that is only a credit belongs to the picture whose caption is the line above it.
 
     Inside the body running text is a caption only when it is as short as captions are.
@@ -167,7 +169,7 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int) -> None:
     for line in lines[start + 1 : body_start]:
         if line.kind in _TEXT and line.weight <= _LONGEST_BESIDE and name_behind(line.text):
             line.kind = "caption"
-    for index in range(max(1, start + 1), len(lines)):
+    for index in range(max(1, start + 1), min(end, len(lines))):
         line, above = lines[index], lines[index - 1]
         if (
             above.part is not None

@@ -68,7 +68,7 @@ def classify(lines: list[Line], *, month_first: bool | None = None) -> None:
     copies = Counter(line.key for line in lines)
     for line in lines:
         _classify(line, copies[line.key], month_first)
-    mark_captions(lines)
+    mark_captions(lines, copies)
     _mark_boxes(lines)
     _mark_announced_lists(lines)
     _mark_last_paragraphs(lines, copies)
@@ -86,7 +86,7 @@ def _classify(line: Line, copies: int, month_first: bool | None) -> None:
         line.kind = "byline"
     elif is_date_line(line, month_first) and not _is_short_caption(line):
         line.kind = "date"
-    elif line.weight <= _LONGEST_CORRECTION and _CORRECTION.match(line.text):
+    elif line.weight <= _LONGEST_CORRECTION and _is_correction(line.text):
         line.kind = "correction"
     elif is_caption(line, copies):
         line.kind = "caption"
@@ -96,6 +96,10 @@ def _classify(line: Line, copies: int, month_first: bool | None) -> None:
         line.kind = "sentence"
     else:
         line.kind = "short"
+
+
+def _is_correction(text: str) -> bool:
+    return (":" in text or "：" in text) and _CORRECTION.match(text) is not None
 
 
 def is_date_line(line: Line, month_first: bool | None) -> bool:

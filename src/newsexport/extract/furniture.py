@@ -167,6 +167,9 @@ _PATTERN = re.compile(
 _LONGEST_PATTERN = 180
 _HEADERS = frozenset({"related stories"})
 _MOST_BUTTONS = 8
+_IN_PATTERNS = frozenset("0123456789@#/.>›»©ⓒ(<")
+"""Signs of which any text has one that matches a pattern, but for `copyright`."""
+_LONGEST_STRAY = 6
 _STRAY = re.compile(r"[A-Z][A-Z+−-]?(?: ?[A-Z+−-]{1,2})?")
 
 
@@ -181,11 +184,20 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
         for phrase, reason in _beginnings().get(key[:2], ()):
             if key.startswith(phrase) and _at_boundary(key, phrase):
                 return reason
-    if weight <= _LONGEST_PATTERN:
+    if weight <= _LONGEST_PATTERN and _may_match(text):
         match = _PATTERN.fullmatch(text)
         if match is not None and match.lastgroup is not None:
             return PATTERNS[int(match.lastgroup[1:])][0]
-    return "stray token" if _STRAY.fullmatch(text) else None
+    return "stray token" if len(text) <= _LONGEST_STRAY and _STRAY.fullmatch(text) else None
+
+
+def _may_match(text: str) -> bool:
+    """Whether a pattern could match: nearly no entry of a menu has one of its signs."""
+    return (
+        not _IN_PATTERNS.isdisjoint(text)
+        or text[0] in "cC"
+        or (not text.isascii() and any(map(str.isdecimal, text)))
+    )
 
 
 def is_box_header(key: str) -> bool:

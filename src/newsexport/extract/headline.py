@@ -91,17 +91,24 @@ POINTS: dict[str, float] = {
 """What each reason counts: the logarithm of odds, fitted to rendered pages and rounded to quarters.
 The last one was too rare to be fitted."""
 
+_MOST_FOR_WORDS = POINTS["words of the body"] + POINTS["words of the first paragraphs"]
+_HOPELESS = 3.0
+"""Points behind the best from which a line is not looked at any more."""
+
 
 def find_headline(lines: list[Line], run: Run) -> tuple[int, Elected[Line]] | None:
     """The index of the headline and the vote that chose it; None when no line can be one."""
     surroundings = _Surroundings.of(lines, run)
     candidates: dict[str, Candidate[Line]] = {}
-    for index in range(max(0, run.start - _LOOK_BACK), _end_of_search(lines, run)):
+    best = 0.0
+    for index in range(_end_of_search(lines, run) - 1, max(0, run.start - _LOOK_BACK) - 1, -1):
         line = lines[index]
-        if _may_be_headline(line, surroundings.copies[line.key]):
-            # Of several copies the one nearest to the body stands for all.
-            points = _points(index, surroundings)
-            candidates[line.key] = Candidate(line, index, points)
+        # Of several copies the one nearest to the body stands for all.
+        if line.key in candidates or not _may_be_headline(line, surroundings.copies[line.key]):
+            continue
+        points = _points(index, surroundings, best - _HOPELESS)
+        candidates[line.key] = candidate = Candidate(line, index, points)
+        best = max(best, candidate.score)
     _look_for_longer_copies(candidates, lines)
     elected = vote(candidates.values(), least=_LEAST)
     if elected is None:
@@ -192,33 +199,39 @@ def _running_until(lines: list[Line], end: int) -> list[int]:
     return list(accumulate(map(is_running, lines[:end]), initial=0))
 
 
-def _points(index: int, around: _Surroundings) -> dict[str, float]:
-    """What speaks for and against a line."""
-    said = _of_its_words(index, around) | _of_its_looks(around.lines[index])
-    said |= _of_its_place(index, around)
-    return {reason: POINTS[reason] * amount for reason, amount in said.items() if amount}
+def _points(index: int, around: _Surroundings, least: float) -> dict[str, float]:
+    """What speaks for and against a line; its words are not compared when it cannot reach `least`."""
+    said = _of_its_looks(around.lines[index], around) | _of_its_place(index, around)
+    points = {reason: POINTS[reason] * amount for reason, amount in said.items() if amount}
+    if sum(points.values()) + _MOST_FOR_WORDS < least:
+        return points
+    said = _of_its_words(around.lines[index], around)
+    points |= {reason: POINTS[reason] * amount for reason, amount in said.items() if amount}
+    return points
 
 
-def _of_its_words(index: int, around: _Surroundings) -> dict[str, float]:
-    line = around.lines[index]
-    words = count_words(line.text)
-    few = len(telling_words(line.key)) <= _SOME_WORDS - 1
-    copies = min(around.copies[line.key] - 1, 2)
+def _of_its_words(line: Line, around: _Surroundings) -> dict[str, float]:
+    words = telling_words(line.key)
+    if not words:
+        return {}
+    share = sum(word in around.body for word in words) / len(words)
     return {
-        "words of the body": share_of_words(line, around.body) * (0.5 if few else 1),
-        "words of the first paragraphs": share_of_words(line, around.opening),
-        # Names of sites, sections and authors are repeated as well.
-        "repeated" if words >= _SOME_WORDS else "a few words, repeated": copies,
-        "repeated from above": around.first[line.key] < index,
-        "length of a headline": words >= _MANY_WORDS,
-        "one word": words == 1,
-        "two words": words == 2,
+        "words of the body": share * (0.5 if len(words) < _SOME_WORDS else 1),
+        "words of the first paragraphs": sum(word in around.opening for word in words) / len(words),
     }
 
 
-def _of_its_looks(line: Line) -> dict[str, float]:
+def _of_its_looks(line: Line, around: _Surroundings) -> dict[str, float]:
     text = line.text
+    words = count_words(text)
     return {
+        # Names of sites, sections and authors are repeated as well.
+        "repeated" if words >= _SOME_WORDS else "a few words, repeated": min(
+            around.copies[line.key] - 1, 2
+        ),
+        "length of a headline": words >= _MANY_WORDS,
+        "one word": words == 1,
+        "two words": words == 2,
         "marked as heading": line.level == 1,
         "marked as a lower heading": line.level == 2,
         "very short": line.weight < _SHORT,
@@ -243,6 +256,7 @@ def _of_its_place(index: int, around: _Surroundings) -> dict[str, float]:
     following = lines[index + 1] if index + 1 < len(lines) else None
     byline, date = around.next_byline[index] - index, around.next_date[index] - index
     return {
+        "repeated from above": around.first[line.key] < index,
         "a byline right below": byline <= _NEXT,
         "a byline below": byline <= _NEAR,
         "the date is next": date == 1,

@@ -108,14 +108,15 @@ def scan(text: str) -> Scan:
     """Every line that says something. Lines are counted by line feeds."""
     found = Scan()
     blank = 0
+    broken = _BREAKS.search(text) is not None
     for number, raw in enumerate(text.split("\n"), 1):
-        for piece in _BREAKS.split(raw) if _BREAKS.search(raw) else (raw,):
+        for piece in _BREAKS.split(raw) if broken else (raw,):
             said = one_line(piece)
             if not said:
                 blank += 1
             elif said in _LONE_MARKS and found.lines and not blank:
                 found.lines.append(Line(number, said))
-            elif _ORNAMENT.fullmatch(said):
+            elif not said[0].isalnum() and _ORNAMENT.fullmatch(said):
                 found.ornaments.append((number, said))
                 if _UNDERLINE.fullmatch(said) and found.lines and not blank:
                     found.lines[-1].level = 1
@@ -134,12 +135,12 @@ def _read_line(number: int, text: str, blank: int) -> Line:
     """Take off the marks of Markdown, remembering what they said."""
     level = 0
     text = _QUOTE.sub("", text, count=1) if text[0] == ">" else text
-    bullet = _BULLET.match(text)
+    bullet = _BULLET.match(text) if not text[0].isalnum() or text[0] == "o" else None
     if bullet and text[0] == "-" and ends_sentence(text):
         bullet = None  # a dash before a sentence is a quotation mark in many languages
     if bullet:
         text = text[bullet.end() :]
-    heading = _HEADING.match(text)
+    heading = _HEADING.match(text) if text[:1] == "#" else None
     if heading:
         level = len(heading[1])
         text = text[heading.end() :].rstrip("# ")

@@ -185,6 +185,8 @@ def _continues(line: Line) -> bool:
 
 
 def _as_text(group: list[Line]) -> list[Line]:
+    if len(group) == 1:
+        return group
     sure = all(
         _CONTINUES.match(line.text) or before.text in _COLONS for before, line in pairwise(group)
     )

@@ -104,7 +104,7 @@ def read_byline(text: str) -> Byline | None:
 
     A byline may name an agency and no person.
     """
-    reporter = _REPORTER.match(text)
+    reporter = _REPORTER.match(text) if text[-1:] in "者자원)" or "@" in text else None
     if reporter:
         return Byline(text, (reporter["name"],))
     if "기자" in text and _REPORTERS.fullmatch(text):
@@ -157,6 +157,8 @@ def opens_byline(text: str) -> bool:
 
 def _may_open(text: str) -> bool:
     """Whether the first letters could be those of a phrase: nearly no line begins so."""
+    if text[:1].isalpha():
+        return text[:2].lower() in _FIRST_TWO
     first = _FIRST_SIGN.search(text)
     return first is not None and text[first.start() : first.start() + 2].lower() in _FIRST_TWO
 

@@ -21,6 +21,7 @@ SENTENCE_ENDS = ".!?…‼⁇⁈⁉。！？｡؟۔।॥።፧։។៕။"
 
 _CLOSING = "\"'”’»›)]}＂＇）］」』】〉》*_"
 _END = re.compile(f"[{re.escape(SENTENCE_ENDS)}][{re.escape(_CLOSING)}\\s]*$")
+_ENDS = frozenset(SENTENCE_ENDS)
 _COLON_END = re.compile(rf"[:：][{re.escape(_CLOSING)}\s]*$")
 _TAIL = 24
 """Characters at the end of a text in which its end mark is looked for."""
@@ -38,20 +39,26 @@ def weight(text: str) -> int:
     """The length of a text in letters of an alphabet; signs of dense scripts count for several."""
     if text.isascii():
         return len(text)
+    if not _DENSE.search(text):
+        return len(text)
     dense = len(text) - len(_DENSE.sub("", text))
     return len(text) + int(dense * (_DENSE_WEIGHT - 1))
 
 
 def count_words(text: str) -> int:
     """The number of words; estimated from the length in scripts that do not write blanks."""
-    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text[:_SAMPLE]))
-    if unspaced * 2 > len(text[:_SAMPLE]):
-        return max(1, weight(text) // _LETTERS_PER_WORD)
+    if not text.isascii() and _UNSPACED.search(text[:_SAMPLE]):
+        unspaced = len(_UNSPACED.findall(text[:_SAMPLE]))
+        if unspaced * 2 > len(text[:_SAMPLE]):
+            return max(1, weight(text) // _LETTERS_PER_WORD)
     return len(text.split())
 
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends like a sentence: an end mark of any script, closing quotes after it."""
+    last = text[-1:]
+    if last.isalnum() or last in _ENDS:
+        return last in _ENDS and last != ""
     return _END.search(text[-_TAIL:]) is not None
 
 

@@ -64,15 +64,13 @@ _BEHIND_LONGEST = 70
 _BRACKETS = (")", "]", "）")
 _SAID = frozenset({"copyright sign", "credit label"})
 _PATTERNS = (
-    (_SLASHED, "agency after a slash", frozenset("/|")),
-    (_COPYRIGHT, "copyright sign", frozenset("©ⓒ(yY")),
-    (_LABELLED, "credit label", frozenset(":：/©,y")),
+    (_SLASHED, "agency after a slash", ("/", "|")),
+    (_COPYRIGHT, "copyright sign", ("©", "ⓒ", "(c)", "copyright")),
+    (_LABELLED, "credit label", (":", "：", "/", "©", "source,", "by ")),
 )
-"""Pattern, how it is called, and signs of which one must be there."""
-_MAY_CREDIT = re.compile(
-    r"[/|:：©ⓒ(\[（,]|[.!?。”\"»]\s+[^\W\d_]|via|by\s|copyright", re.IGNORECASE
-)
-"""Something of which must be there in any text that ends in a credit: most short lines have none."""
+"""Pattern, how it is called, and words of which one must be there, in lower case."""
+_CREDITING = frozenset("/|:：©ⓒ([（,")
+_NEXT_WORD = re.compile(r"[.!?。”\"»]\s+[^\W\d_]")
 _MAX_CAPTION = 700
 _TAIL = 160
 
@@ -95,7 +93,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     Of a text that is known to be a caption, any name in parentheses behind the last sentence is a
     credit, even of an agency that nobody knows.
     """
-    if not _MAY_CREDIT.search(text[-_TAIL:]) or weight(text) > _MAX_CAPTION:
+    if not _may_credit(text[-_TAIL:]) or weight(text) > _MAX_CAPTION:
         return None
     if text.endswith(("eserved.", "eserved")):
         text = _RESERVED.sub("", text)
@@ -112,14 +110,24 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     behind = _BEHIND.search(text, max(start, len(text) - _BEHIND_LONGEST))
     if behind and _is_source_behind(behind["who"]):
         return Credited(text[: behind.start()].strip(), behind["who"], "agency behind the caption")
+    lowered = tail.lower()
     for pattern, method, needed in _PATTERNS:
-        match = pattern.search(text, start) if needed.intersection(tail) else None
+        fits = any(word in lowered for word in needed)
+        match = pattern.search(text, start) if fits else None
         if match and (pattern is not _SLASHED or names_a_source(match["who"])):
             caption = text[: match.start()].rstrip(" |-–—")
             if caption.endswith("/") and len(caption) <= _BEHIND_LONGEST:
                 return Credited("", text, method)
             return Credited(caption, match["who"].strip(" .|()"), method)
     return None
+
+
+def _may_credit(tail: str) -> bool:
+    """Whether there is anything of what any credit has: most short lines have none."""
+    if not _CREDITING.isdisjoint(tail) or _NEXT_WORD.search(tail):
+        return True
+    lowered = tail.lower()
+    return "via" in lowered or "by " in lowered or "copyright" in lowered
 
 
 def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:

@@ -24,6 +24,8 @@ _DATE = re.compile(
     r"(?P<y3>(?:1[89]|20|21)\d\d)(?!\d)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:1[89]|2[01])\d\d")
+"""What every date has: most lines with digits have none."""
 _NEAR = 24
 """Characters before or after a date in which its time of day is looked for."""
 
@@ -64,6 +66,8 @@ def find_dates(
     other, None when nobody knows. Dates with full stops are always day first.
     """
     plain = ascii_digits(text)
+    if not _YEAR.search(plain):
+        return
     matches = list(_DATE.finditer(plain))
     for index, match in enumerate(matches):
         day = _day(match, month_first)

@@ -9,14 +9,20 @@ _INVISIBLE = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]")
 """Soft hyphen, zero-width spaces, word joiner, stray byte order marks. The zero-width joiner and
 non-joiner stay: Persian and Indic spelling needs them. So do bidirectional marks."""
 
-_BLANKS = re.compile(r"[\s\u2800\u3164]+")
+_BLANK_SIGNS = re.compile("[\u2800\u3164]")
+"""Signs without ink that `str.split` does not take for blanks."""
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _JOINERS = re.compile("['’ʼ\u200c-\u200f\u202a-\u202e\u2066-\u2069\u0640]")
 
 
 def one_line(text: str) -> str:
     """The text with every run of blanks as one space, without invisible characters."""
-    return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()
+    if text.isascii():
+        return " ".join(text.split())
+    plain = _INVISIBLE.sub("", text)
+    if _BLANK_SIGNS.search(plain):
+        plain = _BLANK_SIGNS.sub(" ", plain)
+    return " ".join(plain.split())
 
 
 def without_invisible(text: str) -> str:
