@@ -82,6 +82,15 @@ BROKEN = {
     "Kommentar von\nAna Roa\n": ["Ana Roa"],
     "Par\nInès Calvet\n|\nJo Berg\n": ["Inès Calvet", "Jo Berg"],
     "By\nAna Roa\nTravel News Reporter\n": ["Ana Roa"],
+    "By Ana RoaTravel News Reporter\n": ["Ana Roa"],
+    "Von Ana Roa Landespolitische Korrespondentin\n": ["Ana Roa"],
+    "Por Ana Roa aroa@skerry.example\n": ["Ana Roa"],
+    "By Ana Roa\n@anaroa\nBy Jo Berg\n": ["Ana Roa", "Jo Berg"],
+    "Par\nLes Nouvelles de Vestra\n9 mars 2025\n": ["Les Nouvelles de Vestra"],
+    "Von Redaktion, 9. März 2025\n": ["Redaktion"],
+    "Tipps von\nAna Roa\n": ["Ana Roa"],
+    "Columnist:\nAna Roa\n": ["Ana Roa"],
+    "김유리 기자 yuri@skerry.example 박도윤 기자 doyun@skerry.example\n": ["김유리", "박도윤"],
 }
 
 
@@ -102,6 +111,19 @@ BESIDE_DATE = {
     "Ana Roa and Jo Berg\nPublicerad torsdag 14.14\n": ["Ana Roa", "Jo Berg"],
     "dpa\n9 March 2025\n": ["dpa"],
     "Reuters, Ana Roa\n9 March 2025\n": ["Ana Roa", "Reuters"],
+    "AP\nAna Roa\n9 March 2025\n": ["Ana Roa"],  # the agency is the credit of a picture
+    "Ana Roa\nJo Berg\n9 March 2025\n": ["Ana Roa", "Jo Berg"],
+    "AR\nAna Roa\nJB\nJo Berg\n9 March 2025\n": ["Ana Roa", "Jo Berg"],
+    "Ana Roa\nVestra\n9 March 2025\n": ["Ana Roa"],
+    "Ana Roa\nDeputy Content Director\n9 March 2025\n": ["Ana Roa"],
+    "Ana Roa\nRedakteurin für Häfen\n": ["Ana Roa"],
+    "Ana Roa\nana.roa@skerry.example\n": ["Ana Roa"],
+    "Ana Roa\n8 March, 17:46\n": ["Ana Roa"],
+    "* Ana Roa\n* Published: 22:04, 9 Mar 2025\n": ["Ana Roa"],
+    "9 March 2025 by Harbourcat\n": ["Harbourcat"],
+    "Web Desk\n9 March 2025\n": ["Web Desk"],
+    "Ana Roa/Jo Berg": ["Ana Roa", "Jo Berg"],
+    "Ana Roa": ["Ana Roa"],  # right above the story
 }
 
 
@@ -117,6 +139,10 @@ NOBODY = [
     "Island News\n9 March 2025\n",
     "Keine Kommentare\n9 March 2025\n",
     "Ana Roa\nA picture of the pier\n",  # no date, no job
+    "Second Vote",  # a heading: the story has its words
+    "Skerry TimesNovember 9 March 2025\n",
+    "Deputy Content Director\n9 March 2025\n",
+    "By Harbourcat\nA picture of the pier\n",
     "# Salt Islands\n9 March 2025\n",
 ]
 
@@ -132,6 +158,53 @@ def test_a_person_of_whom_the_story_tells_is_not_its_author():
     )
     (draft,) = understand(text).drafts
     assert draft.authors == []
+
+
+def test_a_note_on_the_author_at_the_end_does_not_make_a_subject_of_her():
+    longer = [f"{text} So it was {word}." for word in ("said", "told", "sung") for text in BODY]
+    note = (
+        "The columnist Ana Roa lives beside the harbour and has never yet missed the morning boat."
+    )
+    text = "\n".join((HEADLINE, "Ana Roa", "9 March 2025", *longer, note))
+    (draft,) = understand(text).drafts
+    assert [name.value for name in draft.authors] == ["Ana Roa"]
+
+
+def test_a_name_between_date_and_headline_is_an_author():
+    assert list(read_one("Ana Roa", "2 hours ago", HEADLINE).authors) == ["Ana Roa"]
+
+
+DATES = {
+    "Lunes,\n9\nmarzo\n2025 - 14:55": "2025-03-09",
+    "9. März 2025 • Ana Roa • 3 Minuten": "2025-03-09",
+    "Vestra 9 March 2025 Harbours and ferries": "2025-03-09",
+    "Foto: Ana Roa\nOffentliggjort\ntorsdag 6. februar 2025 17:25": "2025-02-06",
+}
+
+
+@pytest.mark.parametrize("lines", DATES)
+def test_a_date_is_read_over_lines_and_beside_other_words(lines):
+    assert read_one(HEADLINE, lines).content_created == DATES[lines]
+
+
+GERMAN = (
+    (
+        "Der Hafenrat von Vestra hat am Montag beschlossen, die alte Fähre bis zum Frühjahr zu behalten, "
+        "obwohl ihre Maschine seit dem Herbst viermal stehen geblieben ist und zwei Mechaniker gingen."
+    ),
+    (
+        "Die Vorsitzende sagte, niemand auf der Insel habe ein schnelleres Boot verlangt, nur ein "
+        "trockeneres, und das Geld sei am Steg besser angelegt, dessen Planken älter sind als die Fähre."
+    ),
+    "Im Sommer wird der Rat noch einmal abstimmen, wenn der Hafenmeister alle Taue gezählt hat.",
+)
+
+
+def test_outside_of_english_the_day_comes_first():
+    head = ("Hafenrat behält die alte Fähre von Vestra", "Stand: 06/03/2025")
+    (draft,) = understand("\n".join((*head, *GERMAN, f"{GERMAN[0]} So war es."))).drafts
+    assert draft.updated_day is not None
+    assert draft.updated_day.value == "2025-03-06"
 
 
 def test_the_evidence_says_that_names_had_no_by():

@@ -102,6 +102,18 @@ PICTURES = {
     ),
     "studio and name below": ("The ferry at the pier in the morning.", "Seelicht/Ana Roa"),
     "an agency below": ("The ferry at the pier in the morning.", "AP"),
+    "a photographer for a paper below": (
+        "The ferry at the pier in the morning.",
+        "Ana Roa for Skerry Notes",
+    ),
+    "a label with by below": (
+        "The ferry at the pier in the morning.",
+        "Photo by Jo Berg/Harbour Board/AFP",
+    ),
+    "images of a studio below": (
+        "The ferry at the pier in the morning.",
+        "Ana Roa/Holm Images Europe",
+    ),
 }
 
 
@@ -127,6 +139,23 @@ def test_a_bare_credit_makes_the_line_above_a_caption(name, gap):
 def test_a_line_that_tells_a_picture_is_a_caption(line):
     assert captions_of(story(line)) == [(line, None)]
     assert body_of(story(line)) == list(STORY)
+
+
+def test_a_label_makes_a_caption_of_several_sentences():
+    line = "The ferry lies at the pier. On 7. March it was left there. Nobody came. Foto: Ana Roa"
+    (found,) = captions_of(story(line))
+    assert found[1] == "Ana Roa"
+    assert body_of(story(line)) == list(STORY)
+
+
+def test_a_name_in_parentheses_above_the_story_is_a_credit():
+    line = "The old ferry of Vestra leaves the harbour in heavy weather. (Ana Roa)"
+    text = "\n\n".join((HEADLINE, line, *STORY))
+    assert captions_of(text) == [(line.removesuffix(" (Ana Roa)"), "Ana Roa")]
+
+
+def test_a_button_above_a_paragraph_is_no_part_of_it():
+    assert body_of("\n".join((HEADLINE, "Advertisement", *STORY))) == list(STORY)
 
 
 def test_a_subhead_stays_a_subhead():
@@ -163,6 +192,8 @@ CREDITS = [
         "Ana Roa/Copyright 2026 The AP",
     ),
     ("Foto: Ana Roa (Getty)", "", "Ana Roa (Getty)"),
+    ("The ferry in the fogCredit: PA", "The ferry in the fog", "PA"),
+    ("Ana Roa/Copyright 2026 The AP. All rights reserved.", "", "Ana Roa/Copyright 2026 The AP"),
     ("Ana Roa / Pool via Reuters", "", "Ana Roa / Pool via Reuters"),
 ]  # fmt: skip
 

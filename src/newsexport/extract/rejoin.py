@@ -150,6 +150,10 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
         return False  # a remark, such as a credit, that is a line of its own
     if previous.text in _COLONS and len(group) > 1:
         return True  # a colon that stands alone was between two elements of one line
+    if _is_address(line.text) and (following is None or not _continues(following)):
+        return False
+    if len(group) == 1 and _is_address(previous.text):
+        return False
     if previous.key == line.key or (ends_with_colon(previous.text) and not _continues(line)):
         return False
     if _continues(line) or (previous.weight > 40 and _OPEN_ENDED.search(previous.text)):
@@ -158,7 +162,12 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
     middle = line.weight <= _SHORT_PIECE and not ends_sentence(line.text)
     if following is None or following.bullet or following.text in _COLONS:
         return False
-    return middle and _continues(following) and not _stands_alone(line, following, None)
+    apart = _is_address(following.text) or _stands_alone(line, following, None)
+    return middle and _continues(following) and not apart
+
+
+def _is_address(text: str) -> bool:
+    return "@" in text and " " not in text
 
 
 def _is_complete(line: Line) -> bool:

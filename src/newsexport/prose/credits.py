@@ -117,7 +117,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         if match and (pattern is not _SLASHED or names_a_source(match["who"])):
             caption = text[: match.start()].rstrip(" |-–—")
             if caption.endswith("/") and len(caption) <= _BEHIND_LONGEST:
-                return Credited("", text, method)
+                return Credited("", text.rstrip(" ."), method)
             return Credited(caption, match["who"].strip(" .|()"), method)
     return None
 
