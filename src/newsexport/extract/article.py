@@ -15,7 +15,7 @@ from newsexport.extract.pictures import read_pictures
 from newsexport.extract.publication import read_dates
 from newsexport.extract.rejoin import rejoin
 from newsexport.extract.split import split
-from newsexport.extract.wording import is_english
+from newsexport.extract.wording import is_english, share_of_words, vocabulary
 from newsexport.prose.characters import weight
 from newsexport.prose.datelines import read_dateline
 from newsexport.prose.whitespace import fold
@@ -24,6 +24,8 @@ LEAST = 60
 """Points that the running text of an article must have; with less there is no article."""
 _ABOVE, _BELOW = 6, 6
 """Lines above the headline and below the body's first line that may hold byline and date."""
+_LEADS_IN = 0.4
+"""Share of its words that a standfirst has from the story when nothing closes it."""
 _HEAD = 14
 """Lines within which a page repeats its headline."""
 _AFTER_BODY = 2
@@ -86,7 +88,7 @@ def _read_article(lines: list[Line], method: str, month_first: bool | None) -> D
     run = Run(run.points, max(run.start, top), run.end)
     story = lines[top : run.end + _AFTER_BODY]
     take_byline(lines, top, run, draft)
-    _take_standfirst(lines, top, draft)
+    _take_standfirst(lines, top, run, draft)
     near = lines[max(0, top - _ABOVE) : run.start + _BELOW]
     read_dates(near, draft, month_first=month_first)
     draft.pictures = read_pictures(story, month_first=month_first)
@@ -138,10 +140,33 @@ def _first_copy(lines: list[Line], index: int) -> int:
     return first
 
 
-def _take_standfirst(lines: list[Line], top: int, draft: Draft) -> None:
-    """A sentence between the headline and the byline or date leads into the story."""
+def _take_standfirst(lines: list[Line], top: int, run: Run, draft: Draft) -> None:
+    """A sentence between the headline and the byline or date leads into the story.
+
+    Elsewhere above the body one does that has many words of the story.
+    """
     if draft.headline is None:
         return
+    _take_closed_standfirst(lines, top, draft)
+    if draft.standfirst is not None:
+        return
+    body = vocabulary(line for line in lines[run.start : run.end] if is_running(line))
+    for line in lines[top + 1 : min(run.start, top + _HEAD)]:
+        if (
+            line.part is not None
+            or not is_running(line)
+            or line.bullet
+            or line.key == lines[top].key
+        ):
+            continue
+        if share_of_words(line, body) >= _LEADS_IN:
+            method = "above the body, with words of the story"
+            draft.standfirst = Found(line.text, line.number, method, 0.6)
+            line.part = "standfirst"
+        return
+
+
+def _take_closed_standfirst(lines: list[Line], top: int, draft: Draft) -> None:
     known = {line.key for line in lines[:top] if line.part or line.kind == "caption"}
     for index in range(top + 1, min(top + 5, len(lines) - 1)):
         line = lines[index]

@@ -31,7 +31,7 @@ WHOLE_LINES: dict[str, str] = {
     "button of a picture": """
         enlarge|enlarge image|view image|view image in fullscreen|open image in gallery|image|photo|fullscreen
         |click to enlarge|see photo|view photo|open image modal|image caption|photo caption|bild vergrößern|bild
-        in vollbild|vollbild|foto vergrößern|bildbeschreibung|bildunterschrift|ampliar|ampliar foto|ampliar
+        in vollbild|vollbild|foto vergrößern|bildbeschreibung|bildunterschrift|legende|bildlegende|ampliar|ampliar foto|ampliar
         imagen|agrandir|agrandir l image|légende|ingrandisci|ingrandisci immagine|ampliar fotografia|vergroot
         |vergroot afbeelding|förstora bilden|forstørr bildet|powiększ zdjęcie|увеличить|büyüt|perbesar|사진 확대
         |이미지 확대|이미지 확대보기|拡大|画像を拡大|写真を拡大|查看大图|تكبير الصورة|चित्र बड़ा करें""",
