@@ -62,7 +62,7 @@ _ENDS_IN_BY = re.compile(r"\s(?:von|by|par|por|door|av|af|di)$", re.IGNORECASE)
 _MOST_LABEL_WORDS = 4
 _GLUED = re.compile(r"[^\W\d_A-Z]{3}[A-Z]")
 """Where two words stand together, such as a site and a month; `McRoa` and `DeRoa` do not."""
-_PARTS = re.compile(r"\s*[|·•,]\s*")
+_PARTS = re.compile(r"\s*[|·•,]\s*|\s+(?:[-–—/]|//)\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from newsexport.prose.characters import ends_sentence, is_caseless, weight
 from newsexport.prose.credits import is_bare_agency, names_a_source
 from newsexport.prose.dates import find_date
-from newsexport.prose.names import split_names, split_parts, without_role
+from newsexport.prose.names import (
+    is_newsroom,
+    is_occupation,
+    split_names,
+    split_parts,
+    without_role,
+)
 
 BY: dict[str, str] = {
     "ar": "بقلم|كتب|كتبت|كتبه|تقرير|إعداد|أعده|أعدته",
@@ -139,7 +145,8 @@ def read_signature(text: str, *, labelled: bool = False) -> tuple[str, ...]:
         return names + agencies_in(said)
     words = said.split()
     fits = 2 <= len(said) <= _LONGEST_SIGNATURE and 1 <= len(words) <= _MOST_WORDS
-    if not fits or _NO_SIGNATURE.search(said) or ends_sentence(said):
+    job = len(words) > 1 and is_occupation(said) and not is_newsroom(said)
+    if not fits or job or _NO_SIGNATURE.search(said) or ends_sentence(said):
         return ()
     capital = words[0][0].isupper() or is_caseless(said) or any(map(str.isupper, said))
     return (said,) if capital else ()

@@ -86,7 +86,7 @@ def without_role(text: str) -> str:
     """A name without the job printed behind it: `Ana Roa Political Editor` names Ana Roa."""
     words = _unglued(text).split()
     for index, word in enumerate(words):
-        if word.lower().strip(",") in _JOB:
+        if word.lower().strip(",") in _JOB or (index >= 2 and _OCCUPATION.search(word)):
             end = index
             while end > 2 and _ADJECTIVE.search(words[end - 1]):
                 end -= 1
