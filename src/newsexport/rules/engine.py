@@ -72,10 +72,7 @@ def check_items(
     parsed: Iterator[Parsed], rules: Iterable[Rule], options: Options, report: Report, run: Run
 ) -> Iterator[Parsed]:
     """Pass the items on, each checked by the rules of scope `item`, `feed` and `run`, and its fields counted."""
-    from newsexport.rules.facts import (
-        facts_of,
-        fields_of,
-    )  # they need the model, and a start does not
+    from newsexport.rules.facts import facts_of, fields_of  # they load the model: not for a start
 
     feed = Run()
     run.inputs += 1
@@ -90,12 +87,13 @@ def check_items(
     for one in parsed:
         item = one.item
         facts = facts_of(item)
-        if facts not in tables:
+        known = tables.get(facts)
+        if known is None:
             if len(tables) == MOST_TABLES:
                 tables.clear()
             asked = [pair for pair in every if pair[0].is_asked(facts)]
-            tables[facts] = fields_of(item), asked
-        fields, asked = tables[facts]
+            known = tables[facts] = fields_of(item), asked
+        fields, asked = known
         for rule, given in asked:
             for finding in rule.check(item, given):
                 if rule.unless and report.said_of_item(rule.unless):

@@ -7,10 +7,11 @@ those of which it needs one (`Rule.needs`), and those that leave it nothing to s
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 from newsexport.rules.hosts import is_ordinary
 from newsexport.rules.language_tags import fault_of_tag
-from newsexport.rules.mojibake import may_be_garbled
+from newsexport.rules.mojibake import may_be_garbled, may_be_garbled_bytes
 from newsexport.rules.texts import Words, words_of
 from newsexport.schema.v1 import NewsItem
 
@@ -33,9 +34,14 @@ Facts = tuple[str, ...]
 
 SHORT_LENGTH = 4
 """Signs from which a text is no mere token."""
+_FIRST = itemgetter(slice(1))
+_FIRST_TWO = itemgetter(slice(2))
+_LAST = itemgetter(slice(-1, None))
 BLANKS = frozenset(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 EMPTY_STARTS = BLANKS | {""}
 CREDIT_STARTS = frozenset("PI") | BLANKS
+_CREDIT_BEGINS = frozenset({"Ph", "Pi", "Im"})
+"""Of "Photo", "Picture", "Image"."""
 CREDIT_ENDS = frozenset(")]") | BLANKS
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -85,7 +91,7 @@ def _facts_of_texts(words: Words) -> list[str]:
             facts.append(LOST_LETTER)
         if not unusual.isprintable() and _UNSEEN.search(unusual):
             facts.append(UNSEEN)
-        if may_be_garbled(unusual):
+        if may_be_garbled(unusual) and may_be_garbled_bytes(words.data):
             facts.append(GARBLED)
     return facts
 
@@ -93,8 +99,8 @@ def _facts_of_texts(words: Words) -> list[str]:
 def _facts_of_body(words: Words) -> list[str]:
     facts = []
     prose = words.prose
-    starts = {text[:1] for text in prose}
-    ends = {text[-1:] for text in prose}
+    begins, ends = set(map(_FIRST_TWO, prose)), set(map(_LAST, prose))
+    starts = set(map(_FIRST, begins))
     if starts & EMPTY_STARTS:
         facts.append(EMPTY)
     if (
@@ -103,7 +109,7 @@ def _facts_of_body(words: Words) -> list[str]:
         or min(map(len, prose), default=SHORT_LENGTH) < SHORT_LENGTH
     ):
         facts.append(SHORT)
-    if starts & CREDIT_STARTS or ends & CREDIT_ENDS:
+    if ends & CREDIT_ENDS or begins & _CREDIT_BEGINS or starts & BLANKS:
         facts.append(CREDIT)
     if "heading" in words.kinds:
         facts.append(HEADING)

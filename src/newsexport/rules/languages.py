@@ -59,12 +59,15 @@ def language_mismatch_script(item: NewsItem, _: Options) -> Iterator[Finding]:
     if not expected:
         return
     words = words_of(item)
-    length = min(sum(map(len, words.texts)), SAMPLE)
-    enough, begins = length * 0.1, length // 5
-    if "Latin" in expected and len(words.data[:begins].translate(None, _NO_LATIN)) >= enough:
+    most = min(len(words.joined), SAMPLE)
+    if (
+        "Latin" in expected
+        and len(words.data[: most // 5].translate(None, _NO_LATIN)) >= most * 0.1
+    ):
         return  # as nearly always: the beginning alone has enough of them
     sample = "".join(words.texts)[:SAMPLE]
-    if _letters(sample[:begins], expected) >= enough:
+    enough = len(sample) * 0.1
+    if _letters(sample[: len(sample) // 5], expected) >= enough:
         return
     fitting = _letters(sample, expected)
     if fitting >= enough:

@@ -35,9 +35,11 @@ _TYPES_OF_EXTENSION = {
 _MEDIA_TYPE = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9*][A-Za-z0-9!#$&^_.+-]*\s*(?:;.*)?", re.DOTALL
 )
-_FILE = re.compile(r"https?://[A-Za-z0-9.-]+/[A-Za-z0-9._~/-]+").fullmatch
-"""An address whose end is the name of a file."""
 _KNOWN_TYPES = frozenset().union(*_TYPES_OF_EXTENSION.values())
+_EXTENSIONS_OF_TYPE = {
+    known: tuple(extension for extension, types in _TYPES_OF_EXTENSION.items() if known in types)
+    for known in _KNOWN_TYPES
+}
 
 
 def missing_credit(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -81,7 +83,7 @@ def type_against_extension(item: NewsItem, _: Options) -> Iterator[Finding]:
     for index, medium in enumerate(item.media):
         for number, rendition in enumerate(medium.renditions):
             declared = _known_type(rendition.media_type)
-            if not declared:
+            if not declared or _ends_so(rendition.href, declared):
                 continue
             allowed = _TYPES_OF_EXTENSION.get(_extension(rendition.href))
             if allowed and declared not in allowed:
@@ -166,11 +168,16 @@ def _known_type(value: str | None) -> str:
     return declared if declared in _KNOWN_TYPES else ""
 
 
+def _ends_so(href: str | None, declared: str) -> bool:
+    """Whether the address plainly ends as those of its type do."""
+    if not href or "?" in href or "#" in href:
+        return False
+    return href.endswith(_EXTENSIONS_OF_TYPE[declared])
+
+
 def _extension(href: str | None) -> str:
     if not href:
         return ""
-    if _FILE(href):
-        return splitext(href)[1].lower()
     try:
         return splitext(urlsplit(href).path)[1].lower()
     except ValueError:

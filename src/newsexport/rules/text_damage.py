@@ -17,9 +17,16 @@ from newsexport.rules.facts import (
     ODD_ADDRESS,
     UNSEEN,
 )
-from newsexport.rules.mojibake import mojibake_in
+from newsexport.rules.mojibake import may_be_garbled, mojibake_in
 from newsexport.rules.rule import Rule, rule
-from newsexport.rules.texts import all_texts, body_blocks, odd_addresses, rich_texts, texts_with
+from newsexport.rules.texts import (
+    all_texts,
+    body_blocks,
+    odd_addresses,
+    rich_texts,
+    texts_where,
+    texts_with,
+)
 from newsexport.schema.v1 import NewsItem, Raw
 
 _TAG = re.compile(
@@ -101,7 +108,7 @@ def mojibake(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: `café`, `don’t`
     Fix: find the step that reads UTF-8 as something else; deliver the text anew.
     """
-    for place in all_texts(item):
+    for place in texts_where(item, may_be_garbled):
         found = mojibake_in(place.text)
         if found:
             yield Finding(place.pointer, {"found": found[0], "meant": found[1]})

@@ -131,7 +131,9 @@ def headline_is_body_start(item: NewsItem, _: Options) -> Iterator[Finding]:
         return
     if isinstance(first, Heading) and first.level == 1:
         return
-    if _begin(first.text) == _begin(headline) and _folded(first.text) == _folded(headline):
+    if _first_sign(first.text) != _first_sign(headline):
+        return
+    if _folded(first.text) == _folded(headline):
         yield Finding("/body/0/text", {})
 
 
@@ -170,10 +172,8 @@ def _all_differ(item: NewsItem) -> bool:
     return len(words) == len(texts)
 
 
-def _begin(text: str) -> str:
-    """The first signs of the first word, folded."""
-    words = text.lstrip()[:16].split(None, 1)
-    return words[0].casefold()[:16] if words else ""
+def _first_sign(text: str) -> str:
+    return text.lstrip()[:1].casefold()[:1]
 
 
 def _folded(text: str) -> str:

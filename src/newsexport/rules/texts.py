@@ -218,7 +218,7 @@ class Words:
     data: bytes
     """The same in UTF-8: signs of ASCII are found faster in bytes."""
     unusual: str
-    """The runs of signs in it that are not printable ASCII, parted by blanks."""
+    """The signs in it that are not printable ASCII, without the others."""
 
     def __init__(self, item: NewsItem) -> None:
         self.texts, self.tags, self.addresses = [], {item.language}, [item.canonical_url]
@@ -242,7 +242,7 @@ class Words:
         self.data = self.joined.encode("utf-8", "surrogatepass")
         self.unusual = ""
         if not self.joined.isascii():
-            unusual = b" ".join(self.data.translate(_UNUSUAL).split())
+            unusual = self.data.translate(None, _USUAL)
             self.unusual = unusual.decode("utf-8", "surrogatepass")
 
     def _take_head(self, item: NewsItem) -> None:
@@ -294,8 +294,7 @@ class Words:
 _KIND = attrgetter("type")
 _PROSE = frozenset({"paragraph", "heading"})
 _PARTS = attrgetter("text", "spans", "attributes", "language")
-_UNUSUAL = bytes(0x20 if 0x20 < byte < 0x7F else byte for byte in range(256))
-"""Printable ASCII becomes blanks."""
+_USUAL = bytes(range(0x20, 0x7F))
 
 
 def odd_addresses(item: NewsItem) -> tuple[AddressAt, ...]:

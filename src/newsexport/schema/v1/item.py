@@ -221,7 +221,10 @@ class NewsItem(Extensible):
     @property
     def headline(self) -> str | None:
         """The text of the main headline."""
-        return next((h.text for h in self.headlines if h.role is None), None)
+        for headline in self.headlines:
+            if headline.role is None:
+                return headline.text
+        return None
 
     @property
     def standfirst(self) -> str | None:
