@@ -32,7 +32,7 @@ def items_of(path: Path) -> Iterator[NewsItem]:
 
 
 def found(item: NewsItem, *, all_rules: bool) -> list[tuple[str, str]]:
-    facts = facts_of(item)
+    facts = frozenset(facts_of(item))
     return [
         (rule.code.code, finding.pointer)
         for rule in COMMON

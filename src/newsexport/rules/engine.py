@@ -91,7 +91,8 @@ def check_items(
         if known is None:
             if len(tables) == MOST_TABLES:
                 tables.clear()
-            asked = [pair for pair in every if pair[0].is_asked(facts)]
+            present = frozenset(facts)
+            asked = [pair for pair in every if pair[0].is_asked(present)]
             known = tables[facts] = fields_of(item), asked
         fields, asked = known
         for rule, given in asked:

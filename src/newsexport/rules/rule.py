@@ -36,11 +36,9 @@ class Rule:
     lacks: tuple[str, ...] = ()
     """Facts with one of which the rule finds nothing."""
 
-    def is_asked(self, facts: tuple[str, ...]) -> bool:
+    def is_asked(self, facts: frozenset[str]) -> bool:
         """Whether the rule may find something in an item with these facts."""
-        return (not self.needs or any(fact in facts for fact in self.needs)) and not any(
-            fact in facts for fact in self.lacks
-        )
+        return facts.isdisjoint(self.lacks) and not (self.needs and facts.isdisjoint(self.needs))
 
 
 def rule(
