@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from operator import attrgetter
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator, model_validator
 
-from newsexport.schema.v1.base import Instant, LanguageTag, Model, Text, Uri
+from newsexport.schema.v1.base import Instant, LanguageTag, Model, Text, Uri, made_of
 from newsexport.schema.v1.concept import Concept
 
 Direction = Literal["ltr", "rtl"]
@@ -102,6 +103,22 @@ class Heading(_TextBlock):
     """Always `heading`."""
     level: int = Field(default=2, ge=1, le=6)
     """Depth, 1 (the story's own headline) to 6."""
+
+
+_PARAGRAPH = {**Paragraph().__dict__}
+_HEADING = {**Heading().__dict__}
+
+
+def plain_paragraph(text: str) -> Paragraph:
+    """A paragraph of words only. It is not validated, as nothing of it can be wrong."""
+    values = {**_PARAGRAPH, "text": text, "attributes": {}}
+    return made_of(Paragraph, values, {"text", "spans", "attributes"})
+
+
+def plain_heading(text: str, level: int) -> Heading:
+    """A heading of words only; its level must be 1 to 6, which is not validated."""
+    values = {**_HEADING, "text": text, "attributes": {}, "level": level}
+    return made_of(Heading, values, {"text", "spans", "attributes", "level"})
 
 
 class Preformatted(_TextBlock):
@@ -255,3 +272,21 @@ Block = Annotated[
     Field(discriminator="type"),
 ]  # fmt: skip
 """One block of a body, told apart by `type`."""
+
+_WORDS = frozenset({Paragraph, Heading})
+_SPANS = attrgetter("spans")
+
+
+def _taken(blocks: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+    """Paragraphs and headings of words only, which were valid when they were made, are not asked again one by one."""
+    if (
+        type(blocks) is tuple
+        and _WORDS.issuperset(map(type, blocks))
+        and not any(map(_SPANS, blocks))
+    ):
+        return blocks
+    return handler(blocks)
+
+
+Blocks = Annotated[tuple[Block, ...], WrapValidator(_taken)]
+"""The blocks of a body."""
