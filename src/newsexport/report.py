@@ -180,6 +180,19 @@ class Report:
         )
         return self._keep(found, self.window)
 
+    def counts_only(self, code: Code, severity: Severity | None = None) -> bool:
+        """Count a finding of which enough samples are kept, whatever its words; False: it must be recorded."""
+        if self.level is not None or len(self._recent) < MAX_RECENT:
+            return False
+        severity = severity or code.severity
+        kindred = Kindred(code.code, severity, code.kind, self.target)
+        if self.tally[kindred] < MAX_SAMPLES:
+            return False
+        self.tally[kindred] += 1
+        if severity == "error":
+            self.faults.add((code.kind, code.code))
+        return True
+
     def _keep(self, found: Diagnostic, window: Window | None) -> Diagnostic:
         if found.severity == "error":
             self.faults.add((found.kind, found.code))

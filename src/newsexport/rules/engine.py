@@ -28,6 +28,8 @@ def add_findings(
 
 def add_finding(rule: Rule, finding: Finding, report: Report, locate: Locate | None = None) -> None:
     """Turn one finding into a diagnostic."""
+    if report.counts_only(rule.code, finding.severity):
+        return
     report.record(
         rule.code,
         finding.values,
