@@ -11,9 +11,11 @@ import pytest
 
 from newsexport.errors import NewsexportError
 from newsexport.options import Options
+from newsexport.parsed import Parsed
 from newsexport.reading import parsed_items
-from newsexport.report import Report
+from newsexport.report import MAX_RECENT, MAX_SAMPLES, Report
 from newsexport.rules.common import COMMON
+from newsexport.rules.engine import Run, check_items
 from newsexport.rules.facts import facts_of
 from newsexport.rules.texts import addresses, all_texts, odd_addresses, words_of
 from newsexport.schema.v1 import NewsItem
@@ -110,3 +112,17 @@ def test_ordinary_addresses(address: str) -> None:
 )  # fmt: skip
 def test_addresses_to_look_at(address: str) -> None:
     assert odd_addresses(item(canonicalUrl=address))
+
+
+def test_counts_stay_exact_where_no_more_samples_are_kept() -> None:
+    report, count = Report(), MAX_RECENT + 500
+    items = (item(uri=f"{number}") for number in range(count))
+    for _ in check_items(map(Parsed, items), COMMON, NOW, report, Run()):
+        pass
+    assert report.by_code["NC003"] == report.by_code["NC018"] == count
+    assert report.counts["warning"] == sum(
+        number for kindred, number in report.tally.items() if kindred.severity == "warning"
+    )
+    assert sum(found.code == "NC003" for found in report.diagnostics) == MAX_SAMPLES
+    assert report.truncated["NC003"] == (MAX_SAMPLES, count)
+    assert report.coverage["uri"] == count
