@@ -52,24 +52,30 @@ class RichText(Model):
 
     @model_validator(mode="after")
     def _spans_nest(self) -> RichText:
-        if not self.spans:
-            return self
-        open_ends: list[int] = []
-        last_start = 0
-        for span in self.spans:
-            if not span.start <= span.end <= len(self.text):
-                raise ValueError(f"span {span.start}:{span.end} lies outside its text")
-            if span.start < last_start:
-                raise ValueError("spans must be in order of their start")
-            last_start = span.start
-            while open_ends and open_ends[-1] <= span.start:
-                if open_ends[-1] == span.start == span.end:
-                    break
-                open_ends.pop()
-            if open_ends and span.end > open_ends[-1]:
-                raise ValueError(f"span {span.start}:{span.end} overlaps its neighbour")
-            open_ends.append(span.end)
+        if self.spans:
+            fault = _fault_of_spans(self.text, self.spans)
+            if fault:
+                raise ValueError(fault)
         return self
+
+
+def _fault_of_spans(text: str, spans: tuple[Span, ...]) -> str | None:
+    open_ends: list[int] = []
+    last_start = 0
+    for span in spans:
+        if not span.start <= span.end <= len(text):
+            return f"span {span.start}:{span.end} lies outside its text"
+        if span.start < last_start:
+            return "spans must be in order of their start"
+        last_start = span.start
+        while open_ends and open_ends[-1] <= span.start:
+            if open_ends[-1] == span.start == span.end:
+                break
+            open_ends.pop()
+        if open_ends and span.end > open_ends[-1]:
+            return f"span {span.start}:{span.end} overlaps its neighbour"
+        open_ends.append(span.end)
+    return None
 
 
 class _Block(Model):
@@ -278,13 +284,11 @@ _SPANS = attrgetter("spans")
 
 
 def _taken(blocks: Any, handler: ValidatorFunctionWrapHandler) -> Any:
-    """Paragraphs and headings of words only, which were valid when they were made, are not asked again one by one."""
-    if (
-        type(blocks) is tuple
-        and _WORDS.issuperset(map(type, blocks))
-        and not any(map(_SPANS, blocks))
-    ):
-        return blocks
+    """Paragraphs and headings were valid when they were made: of them only spans are looked at again."""
+    if type(blocks) is tuple and _WORDS.issuperset(map(type, blocks)):
+        marked = [block for block in blocks if block.spans] if any(map(_SPANS, blocks)) else ()
+        if not any(_fault_of_spans(block.text, block.spans) for block in marked):
+            return blocks
     return handler(blocks)
 
 
