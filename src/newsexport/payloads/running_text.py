@@ -75,8 +75,13 @@ def gather(nodes: Iterable[Node], describe: Describe, *, preserve: bool = False)
     """
     gathered = _Gathered()
     _walk(nodes, describe, gathered)
-    text = "".join(gathered.pieces)
-    spans = gathered.spans
+    return finished("".join(gathered.pieces), gathered.spans, preserve=preserve)
+
+
+def finished(
+    text: str, spans: list[tuple[int, int, dict[str, Any]]], *, preserve: bool = False
+) -> dict[str, Any]:
+    """The same of a text as it was gathered, with FORCED for forced line breaks, and its spans."""
     if preserve:
         text = text.replace("\x00", "\n")
     elif not is_settled(text) or "\x00" in text:

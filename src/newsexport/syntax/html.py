@@ -60,7 +60,7 @@ _VOIDS = re.compile(r"<((?:area|br|col|hr|img|source|track|wbr)\b(?:[^\"<>]|\"[^
 _NBSP = "&nbsp;"
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)([^<>]*)>?")
 _ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
-_BARE_AMPERSAND = re.compile(r"&(?![#A-Za-z])|&(?=[A-Za-z]{40})")
+BARE_AMPERSAND = re.compile(r"&(?![#A-Za-z])|&(?=[A-Za-z]{40})")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LONGEST_TAG = 10_000
 _NO_END = frozenset(
@@ -72,7 +72,7 @@ _BREAK = re.compile(
 )
 _ANY_TAG = re.compile(r"<[!?/A-Za-z][^<>]*>")
 _OTHER_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#39|#8\d{3});)")
-_PLAIN_LINK = re.compile(
+PLAIN_LINK = re.compile(
     r'a href="https?://(?:(?!xn--)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,20}(?:/[A-Za-z0-9_.~/?%=+,:;-]*)?"'
 )
 _INLINE = frozenset("a b br code em i strong sub sup u".split())
@@ -100,7 +100,7 @@ class Fragment:
 def fragment(markup: str, base: str | None = None) -> Fragment:
     """The clean tree of a piece of HTML. Addresses are made absolute by the base."""
     gone: list[tuple[str, str]] = []
-    markup = _BARE_AMPERSAND.sub("&amp;", markup) if "&" in markup else markup
+    markup = BARE_AMPERSAND.sub("&amp;", markup) if "&" in markup else markup
     if not markup.isprintable() and UNWRITABLE.search(markup):
         markup = UNWRITABLE.sub("", markup)
     if _is_clean(markup):
@@ -159,7 +159,7 @@ def _is_clean(markup: str) -> bool:
             if tag[1:] != around.pop() or not around:
                 return False
             continue
-        name = tag if tag[:2] != "a " else "a" if _PLAIN_LINK.fullmatch(tag) else ""
+        name = tag if tag[:2] != "a " else "a" if PLAIN_LINK.fullmatch(tag) else ""
         if name not in _MAY_HOLD.get(around[-1], _NOTHING):
             return False
         if name != "br":

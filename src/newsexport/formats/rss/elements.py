@@ -29,8 +29,8 @@ def words_of(element: Element) -> str:
     return "".join(str(piece) for piece in element.itertext()).strip()
 
 
-def _markup(element: Element) -> str:
-    return (element.text or "") if not len(element) else inner_markup(element)
+def _markup(draft: Draft, element: Element) -> str:
+    return draft.text if draft.text is not None else inner_markup(element)
 
 
 def title(draft: Draft, element: Element, text: str) -> None:
@@ -39,11 +39,11 @@ def title(draft: Draft, element: Element, text: str) -> None:
     draft.rest(element)
     if not words:
         return
-    if any(each.text == words and each.role is None for each in draft.headlines):
-        return
-    if any(each.role is None for each in draft.headlines):
-        draft.keep(element)
-        return
+    for each in draft.headlines:
+        if each.role is None:
+            if each.text != words:
+                draft.keep(element)
+            return
     draft.origins[f"/headlines/{len(draft.headlines)}"] = draft.path
     draft.headlines.append(Headline(text=words))
 
@@ -89,7 +89,7 @@ def description(draft: Draft, element: Element, text: str) -> None:
     """The summary; or the story itself, where no other text is given."""
     draft.rest(element)
     if draft.description is None:
-        draft.description = (_markup(element), draft.path)
+        draft.description = (_markup(draft, element), draft.path)
     elif draft.description[0].strip() != text:
         draft.keep(element)
 
@@ -97,7 +97,7 @@ def description(draft: Draft, element: Element, text: str) -> None:
 def content(draft: Draft, element: Element, _text: str) -> None:
     """The full text."""
     draft.rest(element)
-    draft.content.append((_markup(element), draft.path))
+    draft.content.append((_markup(draft, element), draft.path))
 
 
 def author(draft: Draft, element: Element, text: str) -> None:
@@ -136,12 +136,16 @@ def contributor(draft: Draft, element: Element, text: str) -> None:
     draft.contributors.append(Party(name=plain_text_of(text)))
 
 
+_OF_CATEGORY = frozenset({"domain", "nicename"})
+
+
 def category(draft: Draft, element: Element, text: str) -> None:
     """A keyword; with a domain, a subject of that vocabulary."""
-    domain = (element.get("domain") or "").strip()
     words = plain_text_of(text)
-    nicename = element.get("nicename")
-    draft.rest(element, frozenset({"domain", "nicename"}))
+    domain = nicename = None
+    if element.keys():
+        domain, nicename = (element.get("domain") or "").strip(), element.get("nicename")
+        draft.rest(element, _OF_CATEGORY)
     if domain and words:
         literal = nicename if nicename and nicename != words else None
         scheme = domain if is_uri(domain) else None
@@ -279,13 +283,11 @@ def right(name: str) -> ReadElement:
     """A reader of one statement of rights."""
 
     def read(draft: Draft, element: Element, text: str) -> None:
-        resource = next(
-            (str(v) for k, v in element.attrib.items() if str(k).endswith("resource")), ""
-        )
-        value = text or resource
-        draft.rest(
-            element, frozenset(k for k in map(str, element.attrib) if k.endswith("resource"))
-        )
+        value = text
+        if element.keys():
+            said = {str(k): str(v) for k, v in element.items() if str(k).endswith("resource")}
+            value = text or next(iter(said.values()), "")
+            draft.rest(element, frozenset(said))
         if name in draft.rights or (name == "licence" and not is_uri(value)):
             draft.keep(element)
         elif value:

@@ -24,7 +24,7 @@ def add_texts(draft: Draft) -> None:
     if draft.description is None:
         return
     markup, path = draft.description
-    content = read_html(markup) if "<" not in markup else _read(draft, markup, path)
+    content = read_html(markup, from_xml=True) if "<" not in markup else _read(draft, markup, path)
     if not draft.content and _is_story(content):
         _body(draft, content, path)
         return
@@ -46,7 +46,7 @@ def _is_story(content: Content) -> bool:
 def _read(draft: Draft, markup: str, path: str) -> Content:
     content = read_html(
         markup, base=draft.channel.base or draft.link or draft.channel.link,
-        media_start=given_ids(draft.media),
+        media_start=given_ids(draft.media), from_xml=True,
     )  # fmt: skip
     draft.path = path
     for leftover in content.leftovers:
