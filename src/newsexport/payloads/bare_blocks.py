@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from newsexport.schema.v1 import Heading, Paragraph
 
 _SLOTS: Any = BaseModel.__dict__
+_new: Any = object.__new__
 _set_said = _SLOTS["__pydantic_fields_set__"].__set__
 _set_extra = _SLOTS["__pydantic_extra__"].__set__
 _set_private = _SLOTS["__pydantic_private__"].__set__
@@ -23,7 +24,7 @@ _HEADINGS = [
 
 def bare_paragraph(text: str) -> Paragraph:
     """A paragraph of these words; they hold no lone surrogates."""
-    made = Paragraph.__new__(Paragraph)
+    made: Paragraph = _new(Paragraph)
     values = made.__dict__
     values.update(_PARAGRAPH)
     values["text"] = text
@@ -36,7 +37,7 @@ def bare_paragraph(text: str) -> Paragraph:
 
 def bare_heading(level: int, text: str) -> Heading:
     """A heading of a level from 1 to 6; its words hold no lone surrogates."""
-    made = Heading.__new__(Heading)
+    made: Heading = _new(Heading)
     values = made.__dict__
     values.update(_HEADINGS[level - 1])
     values["text"] = text

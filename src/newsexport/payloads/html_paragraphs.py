@@ -79,20 +79,23 @@ def read_paragraphs(markup: str, *, from_xml: bool = False) -> tuple[Block, ...]
 
 def _plain(found: list[tuple[str, str, str]], markup: str) -> tuple[Block, ...] | None:
     """Blocks without any element in them."""
-    calm = not ("  " in markup or "\n" in markup or "\t" in markup or "\r" in markup)
+    calm = not ("  " in markup or "\n" in markup or "\t" in markup or "\r" in markup or "&" in markup)
     blocks: list[Block] = []
-    for tag, said, behind in found:
+    add = blocks.append
+    for tag, words, behind in found:
         if behind and behind.strip(_WHITE):
             return None
-        settled = calm and said[:1] != " " and said[-1:] != " "
-        words = said
-        if "&" in said:
-            words, settled = unescape(said), False
-        if settled or is_settled(words):
-            blocks.append(bare_paragraph(words) if tag == "p" else bare_heading(int(tag[1]), words))
+        if calm and words[:1] != " " and words[-1:] != " ":
+            add(bare_paragraph(words) if tag == "p" else bare_heading(int(tag[1]), words))
         else:
-            blocks.append(_block(tag, words, []))
+            add(_of_words(tag, unescape(words) if "&" in words else words))
     return tuple(blocks)
+
+
+def _of_words(tag: str, words: str) -> Block:
+    if not is_settled(words):
+        return _block(tag, words, [])
+    return bare_paragraph(words) if tag == "p" else bare_heading(int(tag[1]), words)
 
 
 def _blocks(around: str, left: Iterator[str], depth: int = 0) -> tuple[Block, ...]:
@@ -122,9 +125,7 @@ def _text_block(tag: str, words: str, left: Iterator[str]) -> Block:
     """The paragraph or heading that begins with these words."""
     text, spans, behind = _running(f"/{tag}", words, left)
     _demand_blank(behind)
-    if not spans and is_settled(text):
-        return bare_paragraph(text) if tag == "p" else bare_heading(int(tag[1]), text)
-    return _block(tag, text, spans)
+    return _block(tag, text, spans) if spans else _of_words(tag, text)
 
 
 def _block(tag: str, text: str, spans: Spans) -> Block:

@@ -146,6 +146,8 @@ def _object(around: Element, contents: list[Element], base: Callable[[str], str]
     draft = _Draft()
     for content in contents:
         _rendition(content, draft, base)
+        if not len(content) and not content.text:
+            continue
         for child in iter_children(content):
             _detail(child, draft, base)
         if content.text and content.text.strip():

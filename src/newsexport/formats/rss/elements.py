@@ -105,7 +105,9 @@ def author(draft: Draft, element: Element, text: str) -> None:
     draft.rest(element)
     name: str | None = text
     mail = None
-    if found := _AUTHOR.fullmatch(text):
+    if "@" not in text:
+        pass
+    elif found := _AUTHOR.fullmatch(text):
         name, mail = found["name"].strip() or None, found["mail"]
     elif found := _MAIL.fullmatch(text):
         name, mail = None, found[1]
@@ -115,7 +117,7 @@ def author(draft: Draft, element: Element, text: str) -> None:
 def creator(draft: Draft, element: Element, text: str) -> None:
     """dc:creator."""
     draft.rest(element)
-    mail = _MAIL.fullmatch(text)
+    mail = _MAIL.fullmatch(text) if "@" in text else None
     _add_creator(draft, None if mail else plain_text_of(text), mail[1] if mail else None)
 
 
