@@ -92,7 +92,7 @@ def _bundled(
     seen: set[tuple[str, int]] = set()
     for source in sources_of(sources):
         for parsed in parsed_items(source, format, target.options, report):
-            report.take()
+            report.forget()
             report.target = target.label
             reason = target.left_out(parsed.item)
             if reason is not None:

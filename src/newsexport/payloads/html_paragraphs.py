@@ -79,7 +79,9 @@ def read_paragraphs(markup: str, *, from_xml: bool = False) -> tuple[Block, ...]
 
 def _plain(found: list[tuple[str, str, str]], markup: str) -> tuple[Block, ...] | None:
     """Blocks without any element in them."""
-    calm = not ("  " in markup or "\n" in markup or "\t" in markup or "\r" in markup or "&" in markup)
+    calm = not (
+        "  " in markup or "\n" in markup or "\t" in markup or "\r" in markup or "&" in markup
+    )
     blocks: list[Block] = []
     add = blocks.append
     for tag, words, behind in found:
