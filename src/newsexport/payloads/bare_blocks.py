@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from newsexport.schema.v1 import Heading, Paragraph
+from newsexport.schema.v1 import Block, Heading, NewsItem, Paragraph
 
 _SLOTS: Any = BaseModel.__dict__
 _new: Any = object.__new__
@@ -46,3 +46,9 @@ def bare_heading(level: int, text: str) -> Heading:
     _set_extra(made, None)
     _set_private(made, None)
     return made
+
+
+def with_body(item: NewsItem, blocks: tuple[Block, ...]) -> NewsItem:
+    """The new item itself, made with an empty body, with these blocks: each of them is validated already."""
+    item.__dict__["body"] = blocks
+    return item

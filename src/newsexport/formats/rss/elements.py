@@ -143,7 +143,7 @@ _OF_CATEGORY = frozenset({"domain", "nicename"})
 
 def category(draft: Draft, element: Element, text: str) -> None:
     """A keyword; with a domain, a subject of that vocabulary."""
-    words = plain_text_of(text)
+    words = text if text.isalnum() else plain_text_of(text)
     domain = nicename = None
     if element.keys():
         domain, nicename = (element.get("domain") or "").strip(), element.get("nicename")
