@@ -45,9 +45,9 @@ def read_html(
     if "<" not in markup:
         text = unescape(markup) if "&" in markup else markup
         return Content(blocks=plain.read(UNWRITABLE.sub("", text)))
-    blocks = read_paragraphs(markup, from_xml=from_xml)
-    if blocks is not None:
-        return Content(blocks=blocks, origins=_Places(markup))
+    found = read_paragraphs(markup, base=base, from_xml=from_xml)
+    if found is not None:
+        return Content(blocks=found[0], leftovers=found[1], origins=_Places(markup))
     return read_by_tree(markup, base, media_start)
 
 

@@ -91,7 +91,7 @@ def read_media(elements: list[Element], base: Callable[[str], str] = str) -> Med
     facts = MediaFacts()
     loose = _Draft()
     for each in elements:
-        name = local(each)
+        name, _ = _named(str(each.tag))
         if name == "content":
             facts.media.append(_object(each, [each], base))
         elif name == "group":
@@ -205,14 +205,15 @@ def _seconds(value: str) -> float | None:
 
 def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
     """A fact about a media object; whatever is no such fact, or says more, is kept as markup."""
-    name = local(each)
-    value = _words(each)
+    name, known = _named(str(each.tag))
+    keys = each.keys()
     fields = draft.fields
-    simple = not len(each) and is_media(str(each.tag))
-    terms = each.get("url") if name == "copyright" else None
+    simple = known and not len(each)
+    value = _words(each, name)
+    terms = each.get("url") if name == "copyright" and keys else None
     if terms and _as_uri(terms) is None:
         simple = False
-    if simple and value and _ALLOWED.get(name, _NONE).issuperset(each.keys()):
+    if simple and value and (not keys or _ALLOWED.get(name, _NONE).issuperset(keys)):
         target = _TEXTS.get(name)
         if target and target not in fields:
             fields[target] = value
@@ -235,7 +236,7 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
         and _thumbnail(each, draft, base)
     ):
         return
-    if value or len(each) or each.keys():
+    if value or len(each) or keys:
         draft.extensions.append(
             Extension(
                 namespace=NAMESPACE,
@@ -244,6 +245,12 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
                 media_type="application/xml",
             )
         )
+
+
+@cache
+def _named(tag: str) -> tuple[str, bool]:
+    """The local name of an element, and whether it is of Media RSS."""
+    return tag.rpartition("}")[2], is_media(tag)
 
 
 def _as_uri(value: str | None) -> str | None:
@@ -287,14 +294,14 @@ def _thumbnail(each: Element, draft: _Draft, base: Callable[[str], str]) -> bool
     return True
 
 
-def _words(each: Element) -> str:
+def _words(each: Element, name: str) -> str:
     """The words of a title or description, whatever markup it holds."""
     text = each.text or "" if not len(each) else "".join(str(piece) for piece in each.itertext())
     value = text.strip()
     if ("<" not in value and "&" not in value) or each.get("type") == "plain":
         return value
-    if (each.get("type") or "").lower() == "html" or local(each) == "description":
-        return plain_text(read_html(value).blocks).strip()
+    if (each.get("type") or "").lower() == "html" or name == "description":
+        return plain_text(read_html(value, from_xml=True).blocks).strip()
     return plain_text_of(value)
 
 

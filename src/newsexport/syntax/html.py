@@ -142,6 +142,18 @@ def looks_like_markup(text: str) -> bool:
     return any(name.lower() in _TAGS or name.lower() in GONE for _, name, _ in _TAG.findall(text))
 
 
+def is_kept(name: str, attribute: str) -> bool:
+    """Whether an attribute of an element that is kept stays, as far as its name goes."""
+    return attribute in _EVERYWHERE or attribute in _ATTRIBUTES.get(name, _NOTHING)
+
+
+def taken_away(markup: str) -> list[tuple[str, str]]:
+    """What cleaning takes away, as `Fragment.gone` tells it."""
+    gone: list[tuple[str, str]] = []
+    _tell_tags(markup, _TAG.findall(markup), gone)
+    return gone
+
+
 def _is_clean(markup: str) -> bool:
     """Whether nh3 would give this markup back as it is: plain elements, each closed where it should be.
 
@@ -231,7 +243,7 @@ def _mend(body: Element, base: str | None, gone: list[tuple[str, str]]) -> None:
         for name in _ADDRESSES:
             value = element.get(name)
             if value is not None:
-                address = _absolute(value, base)
+                address = absolute(value, base)
                 if address != value:
                     element.set(name, address)
         srcset = element.get("srcset")
@@ -255,7 +267,8 @@ def _remove_image(element: Element, gone: list[tuple[str, str]]) -> None:
     around.remove(element)
 
 
-def _absolute(value: str, base: str | None) -> str:
+def absolute(value: str, base: str | None) -> str:
+    """An address made absolute by a base; as it is where that is none."""
     value = value.strip(_HTML_WHITE)
     if base and value and not value.startswith("#") and not _SCHEME.match(value):
         try:
@@ -269,7 +282,7 @@ def _candidates(srcset: str, base: str) -> Iterator[str]:
     for candidate in re.split(r",\s+|,(?=\S+\s)", srcset):
         address, _, descriptor = candidate.strip().partition(" ")
         if address:
-            yield " ".join((_absolute(address, base), descriptor.strip())).strip()
+            yield " ".join((absolute(address, base), descriptor.strip())).strip()
 
 
 def _tell_tags(markup: str, tags: list[tuple[str, str, str]], gone: list[tuple[str, str]]) -> None:

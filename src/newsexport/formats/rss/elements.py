@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from newsexport.formats.rss.draft import Draft
 from newsexport.payloads.feeds import is_uri
@@ -129,7 +130,13 @@ def _add_creator(draft: Draft, name: str | None, mail: str | None) -> None:
             return
     if name or mail:
         draft.origins[f"/creators/{len(draft.creators)}"] = draft.path
-        draft.creators.append(Party(name=name, email=mail))
+        draft.creators.append(_party(name, mail))
+
+
+@lru_cache(maxsize=1024)
+def _party(name: str | None, mail: str | None) -> Party:
+    """A person; the same few write many items of a feed."""
+    return Party(name=name, email=mail)
 
 
 def contributor(draft: Draft, element: Element, text: str) -> None:
@@ -293,7 +300,7 @@ def right(name: str) -> ReadElement:
         if name in draft.rights or (name == "licence" and not is_uri(value)):
             draft.keep(element)
         elif value:
-            draft.rights[name] = Party(name=value) if name == "holder" else plain_text_of(value)
+            draft.rights[name] = value if name == "holder" else plain_text_of(value)
 
     return read
 

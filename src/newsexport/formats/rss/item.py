@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from newsexport.codes.losses import LS002
@@ -22,7 +22,7 @@ from newsexport.payloads.joined_media import add_media
 from newsexport.payloads.media_rss import read_media
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
-from newsexport.schema.v1 import AltId, Extension, NewsItem, Rights
+from newsexport.schema.v1 import AltId, Extension, NewsItem, Party, Rights
 from newsexport.syntax.xml import Element
 
 _READERS: dict[str, elements.ReadElement] = {
@@ -74,7 +74,15 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
         else:
             counts[plain] = 1
             draft.path = f"{around}/{plain}"
-        _read(element, key, read, draft)
+        if read is None or len(element):
+            _read_further(element, key, read, draft)
+        else:
+            text = draft.text = element.text or ""
+            words = text.strip()
+            if words or (key in _WITHOUT_WORDS and element.keys()):
+                read(draft, element, words)
+            else:
+                draft.rest(element)
         tail = element.tail
         if tail and not tail.isspace():
             draft.lose("text between elements", tail.strip())
@@ -109,15 +117,11 @@ def _attributes(part: Part, draft: Draft) -> None:
             draft.lose(f"item/@{str(key).rpartition('}')[2]}", value)
 
 
-def _read(element: Element, key: str, read: elements.ReadElement | None, draft: Draft) -> None:
-    if read is not None and not len(element):
-        draft.text = element.text or ""
-        words = draft.text.strip()
-        if words or (key in _WITHOUT_WORDS and element.keys()):
-            read(draft, element, words)
-        else:
-            draft.rest(element)
-    elif key.startswith("media:"):
+def _read_further(
+    element: Element, key: str, read: elements.ReadElement | None, draft: Draft
+) -> None:
+    """An element that has elements in it, or that nothing here reads."""
+    if key.startswith("media:"):
         if key != "media:status" or not _status(element, draft):
             draft.media_elements.append(element)
     elif read is None or key.startswith("dc:"):
@@ -211,7 +215,16 @@ def _rights(draft: Draft) -> tuple[Rights, ...]:
         said = {**said, "notice": channel.copyright}
     if channel.licence and "licence" not in said:
         said = {**said, "licence": channel.licence}
-    return (Rights(**said),) if said else ()
+    return (_right(tuple(said.items())),) if said else ()
+
+
+@lru_cache(maxsize=256)
+def _right(said: tuple[tuple[str, str], ...]) -> Rights:
+    """A statement of rights; the items of a feed mostly share one."""
+    fields: dict[str, Any] = dict(said)
+    if "holder" in fields:
+        fields["holder"] = Party(name=fields["holder"])
+    return Rights(**fields)
 
 
 def _date(draft: Draft) -> None:
