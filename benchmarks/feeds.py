@@ -78,7 +78,8 @@ def validating() -> list[Row]:
     _, parse = least(lambda: len(etree.fromstring(data)), ROUNDS)
     rows: list[Row] = []
     for name, options in (
-        ("structure only", Options(structure_only=True)),
+        ("structure only", Options(only="structure")),
+        ("with the rules of feeds", Options(only="format")),
         ("everything", Options()),
     ):
         _, ours = least(partial(validated, data, options), ROUNDS)

@@ -147,10 +147,11 @@ def _check(
         registry.require(card, "check")
         return
     parsed = check(src, options, report)
-    if options.structure_only:
+    if options.only is not None:
         for _ in parsed:
             pass
-        report.skip("rules", "only the structure was asked for")
+        what = "rules" if options.structure_only else "the rules of items"
+        report.skip(what, f"only the {options.only} was asked for")
         return
     from newsexport.profiles.demands import RULES
     from newsexport.receivers.judge import judge_item, tell_unchecked

@@ -1,6 +1,6 @@
 """Checking NewsML-G2: structure by the schema of the declared release, then the rules.
 
-Structure and rules see each item as its XML; with `structure_only` no item is read, and no model loaded.
+Structure and rules see each item as its XML; where only they are asked for no item is read, and no model loaded.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     for part in parts(source, options, report, tell_stray, other):
         if part.name == "header":
             frame.header = part
-            if not options.structure_only:
+            if options.only is None:
                 from newsexport.formats.newsml_g2.read import read_header
 
                 around = read_header(part, source, options, report)
@@ -112,8 +112,6 @@ def _checked(
     valid: bool,
 ) -> Iterator[Parsed]:
     """The item, after its rules. The same version of the same item is checked once."""
-    from newsexport.formats.newsml_g2.read import read_part
-
     if frame.is_double(part, report):
         report.skip("rules", "an item that stands twice in its message is checked once")
         return
@@ -121,7 +119,10 @@ def _checked(
         _check_rules(part, options, report)
     else:
         report.skip("G2 rules", "the structure of an item is not valid")
-    yield read_part(part, source, options, report, around)
+    if options.only is None:
+        from newsexport.formats.newsml_g2.read import read_part
+
+        yield read_part(part, source, options, report, around)
 
 
 def _check_rules(part: Part, options: Options, report: Report) -> None:
