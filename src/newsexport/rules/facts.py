@@ -17,7 +17,8 @@ from newsexport.schema.v1 import NewsItem
 
 HEADING = "a heading in the body"
 MARKUP = "markup in the body that no block expresses"
-ATTRIBUTES = "attributes of markup in the body"
+EVENT = "an attribute of an event in the body"
+STYLE = "an attribute for style in the body"
 WRONG_TAG = "a language tag that is wrong"
 LESS_THAN = "a < in a text"
 AMPERSAND = "a & in a text"
@@ -115,6 +116,13 @@ def _facts_of_body(words: Words) -> list[str]:
         facts.append(HEADING)
     if "raw" in words.kinds:
         facts.append(MARKUP)
-    if words.attributes:
-        facts.append(ATTRIBUTES)
+    if "style" in words.attributes:
+        facts.append(STYLE)
+    if any(map(is_event, words.attributes)):
+        facts.append(EVENT)
     return facts
+
+
+def is_event(attribute: str) -> bool:
+    """Whether an attribute of HTML runs a script at an event."""
+    return attribute.lower().startswith("on") and attribute.isalpha() and len(attribute) > 4
