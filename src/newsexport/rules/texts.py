@@ -238,10 +238,8 @@ class Words:
             self._take_spans([span for each in spans for span in each])
         self.joined = " ".join(self.texts)
         self.data = self.joined.encode("utf-8", "surrogatepass")
-        self.unusual = ""
-        if not self.joined.isascii():
-            unusual = self.data.translate(None, _USUAL)
-            self.unusual = unusual.decode("utf-8", "surrogatepass")
+        unusual = self.data.translate(None, _USUAL)
+        self.unusual = unusual.decode("utf-8", "surrogatepass") if unusual else ""
 
     def _take_head(self, item: NewsItem) -> None:
         texts, tags = self.texts, self.tags
