@@ -109,7 +109,7 @@ def read_paragraphs(
 
 def _plain(found: list[tuple[str, str, str]], markup: str) -> tuple[Block, ...] | None:
     """Blocks without any element in them."""
-    calm = not ("  " in markup or any(sign in markup for sign in "\n\t\r&"))
+    calm = not (markup.rfind("  ") >= 0 or any(sign in markup for sign in "\n\t\r&"))
     blocks: list[Block] = []
     add = blocks.append
     for tag, words, behind in found:
