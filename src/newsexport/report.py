@@ -230,8 +230,23 @@ class Report:
         )
         return self._keep(found, self.window)
 
+    def counts_only(self, code: Code, severity: Severity | None = None) -> bool:
+        """Count a finding of which enough samples are kept, whatever its words; False: it must be recorded."""
+        if self.level is not None or len(self._recent) < MAX_RECENT:
+            return False
+        severity = severity or code.severity
+        kindred = Kindred(code.code, severity, code.kind, self.target)
+        if self.tally[kindred] < MAX_SAMPLES:
+            return False
+        self.tally[kindred] += 1
+        if severity == "error":
+            self.faults.add((code.kind, code.code))
+        return True
+
     def note(self, code: Code, values: Mapping[str, object], *, pointer: str) -> None:
         """Count one finding that nobody waits for, as losses are; the same as `record`, but cheaper."""
+        if self.counts_only(code):
+            return
         plain = all(isinstance(each, str) and len(each) < _LONG for each in values.values())
         if self.level is not None or code.severity == "error" or not plain:
             self.record(code, values, pointer=pointer)

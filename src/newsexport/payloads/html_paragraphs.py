@@ -13,7 +13,6 @@ from html import unescape
 from html.entities import html5
 from typing import Any
 
-from newsexport.payloads.bare_blocks import bare_heading, bare_paragraph
 from newsexport.payloads.content import Leftover
 from newsexport.payloads.running_text import finished, is_settled
 from newsexport.payloads.xhtml_names import HEADINGS, SPAN_KINDS
@@ -27,6 +26,8 @@ from newsexport.schema.v1 import (
     Quote,
     Rule,
     Section,
+    plain_heading,
+    plain_paragraph,
 )
 from newsexport.syntax.html import (
     BARE_AMPERSAND,
@@ -116,7 +117,7 @@ def _plain(found: list[tuple[str, str, str]], markup: str) -> tuple[Block, ...] 
         if behind and behind.strip(_WHITE):
             return None
         if calm and words[:1] != " " and words[-1:] != " ":
-            add(bare_paragraph(words) if tag == "p" else bare_heading(int(tag[1]), words))
+            add(plain_paragraph(words) if tag == "p" else plain_heading(words, int(tag[1])))
         else:
             add(_of_words(tag, unescape(words) if "&" in words else words))
     return tuple(blocks)
@@ -125,7 +126,7 @@ def _plain(found: list[tuple[str, str, str]], markup: str) -> tuple[Block, ...] 
 def _of_words(tag: str, words: str) -> Block:
     if not is_settled(words):
         return _block(tag, words, [], {})
-    return bare_paragraph(words) if tag == "p" else bare_heading(int(tag[1]), words)
+    return plain_paragraph(words) if tag == "p" else plain_heading(words, int(tag[1]))
 
 
 def _block(tag: str, text: str, spans: Spans, said: dict[str, Any]) -> Block:

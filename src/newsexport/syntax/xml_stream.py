@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 from xml.parsers import expat
@@ -108,6 +109,14 @@ def fragments(
                 return
             if not chunk:
                 return
+
+
+def windows(data: bytes, wanted: Wanted) -> list[Window]:
+    """Where each wanted element of a document stands, up to a fault or the end of the bytes."""
+    cutter = _Cutter(wanted)
+    with suppress(_Stopped):
+        cutter.feed(data, final=False)
+    return [cut.window for cut in cutter.take()]
 
 
 def _read(stream: BinaryIO, source: Source) -> bytes:

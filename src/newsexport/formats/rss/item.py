@@ -16,7 +16,6 @@ from newsexport.formats.rss.names import RDF_ABOUT, XML_BASE, XML_LANG, key_of
 from newsexport.formats.rss.rights import read_rsl
 from newsexport.formats.rss.texts import add_texts
 from newsexport.parsed import Origins, Parsed
-from newsexport.payloads.bare_blocks import with_body
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
 from newsexport.payloads.joined_media import add_media
 from newsexport.payloads.media_rss import read_media
@@ -185,10 +184,7 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
         fields.setdefault("language", channel.language)
     if channel.party is not None:
         fields.setdefault("publisher", channel.party)
-    body = fields.get("body")
-    if body:
-        fields["body"] = ()
-    item = NewsItem(
+    return NewsItem(
         uri=uri, canonical_url=address, headlines=tuple(draft.headlines),
         creators=tuple(draft.creators), contributors=tuple(draft.contributors),
         info_sources=tuple(draft.info_sources), keywords=tuple(draft.keywords),
@@ -196,7 +192,6 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
         media=tuple(draft.media), descriptions=tuple(draft.descriptions), rights=_rights(draft),
         extensions=tuple(draft.extensions), **fields,
     )  # fmt: skip
-    return with_body(item, body) if body else item
 
 
 def _page(about: str | None) -> str | None:
