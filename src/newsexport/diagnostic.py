@@ -44,6 +44,10 @@ class Code:
     """What to do about it, with the same placeholders."""
     page: str = ""
     """The manual page: what, why it matters, bad, good, fix."""
+    blank: bool = False
+    """Whether it says that a field (its value `property` or `element`) is there and empty."""
+    echo: bool = False
+    """Whether it is not told where a schema or rule said the same of its place already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class Finding:
     values: Mapping[str, object] = field(default_factory=dict)
     """What the message's placeholders stand for."""
     severity: Severity | None = None
-    """A milder severity than the code's, where the manual page says when."""
+    """Another severity than the code's, where the manual page says when."""
     replacement: str | None = None
     """The value that would be right at the pointer, where it is certain."""
 

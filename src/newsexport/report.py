@@ -17,6 +17,7 @@ from newsexport.diagnostic import (
     Severity,
     short,
 )
+from newsexport.heard import Heard
 
 MAX_SAMPLES = 100
 """Diagnostics kept of one code. The counts stay exact; `Report.truncated` says what was left out."""
@@ -129,6 +130,10 @@ class Report:
     """The bytes of that item, to which pointers refer."""
     target: str | None = None
     """The format being written."""
+    heard: Heard = field(default_factory=Heard)
+    """What was said of the item already, so that one cause is told once."""
+    broken: bool = False
+    """Whether the input is not well-formed, so that it was not read to its end."""
     _kept: list[Pending] = field(default_factory=list)
     _recent: list[Diagnostic] = field(default_factory=list)
 
@@ -178,6 +183,13 @@ class Report:
             position=position,
             replacement=replacement,
         )
+        if code.echo:
+            self.heard.misread(found, values)
+            if self.heard.echoes(found, values):
+                return found
+        elif code.blank:
+            self.heard.misread(found, {"field": values.get("property") or values.get("element")})
+        self.heard.hear(found)
         return self._keep(found, self.window)
 
     def _keep(self, found: Diagnostic, window: Window | None) -> Diagnostic:
@@ -221,6 +233,7 @@ class Report:
         """From now on findings are about the next item, whose bytes are `window`."""
         self.item = ItemRef(self.items)
         self.window = window
+        self.heard.begin_item()
         self.items += 1
         return self.item
 

@@ -82,5 +82,14 @@ def check_items(
             else:
                 found = check(item, (feed if scope == "feed" else run).memory(rule))
             for finding in found:
-                add_finding(rule, finding, report, locate)
+                if not _was_told(rule, finding, report):
+                    add_finding(rule, finding, report, locate)
         yield one
+
+
+def _was_told(rule: Rule, finding: Finding, report: Report) -> bool:
+    """Whether a finding follows from what the format's own rules, or the reader, said of the item."""
+    if rule.misread and report.heard.was_misread(rule.misread):
+        return True
+    value = finding.values[rule.value] if rule.value else None
+    return value is not None and report.heard.tells_value(value, rule.code.code)

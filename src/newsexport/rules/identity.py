@@ -159,13 +159,14 @@ RULES = (
         missing_headline, "NC004", "missing-headline", "error",
         "the story has no headline",
         source="Google Search Central, Article structured data: headline", basis="editorial",
-        hint="write a headline",
+        hint="write a headline", misread="title headline headlines",
     ),
     rule(
         missing_body, "NC005", "missing-body", "warning",
         "the text item has no text",
         source="newsexport: a text without text is lost or unfinished", basis="editorial",
         hint="deliver the text; mark a flash by its urgency (1 or 2) or its genre",
+        misread="bodies body_text body_xhtml content_html content_text articlebody",
     ),
     rule(
         correction_without_note, "NC026", "correction-without-note", "warning",

@@ -222,6 +222,7 @@ RULES = (
         "nothing says in which language the text is",
         source="BCP 47; W3C Feed Validator: MissingDCLanguage", basis="should",
         hint="state the language; --language states it for items that do not",
+        misread="language lang inlanguage",
     ),
     rule(
         language_tag_invalid, "NC015", "language-tag-invalid", "error",

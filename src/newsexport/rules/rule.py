@@ -30,6 +30,10 @@ class Rule:
     check: Callable[..., Iterator[Finding]]
     unless: tuple[str, ...] = ()
     """Codes of formats that say the same: where one of them was found of the item, this rule is silent."""
+    misread: frozenset[str] = frozenset()
+    """Fields of formats, in small letters: where one was there and not understood, nothing is missing."""
+    value: str = ""
+    """Which of its values a rule of the format may have told already, as an error."""
 
 
 def rule(
@@ -44,9 +48,11 @@ def rule(
     scope: Scope = "item",
     hint: str = "",
     unless: tuple[str, ...] = (),
+    misread: str = "",
+    value: str = "",
     **more: Any,
 ) -> Rule:
     """One line of a rule table; the manual page is the docstring of `check`."""
     page = cleandoc(check.__doc__ or "")
     card = Code(code, name, severity, message, source, basis=basis, hint=hint, page=page, **more)
-    return Rule(card, scope, check, unless)
+    return Rule(card, scope, check, unless, frozenset(misread.split()), value)

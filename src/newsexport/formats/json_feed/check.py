@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a feed, after the feed was held to its structure and rules."""
     from newsexport.formats.json_feed.read import items, load
-    from newsexport.formats.json_feed.rules import JF000, RULES
+    from newsexport.formats.json_feed.rules import JF000, RULES, meant_place
     from newsexport.rules.engine import check_document
 
     value = load(source, options, report)
@@ -26,7 +26,9 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         report.skip("JF", "the document is not well-formed")
         return
     for problem in list(problems(value))[: options.limits.problems]:
-        report.add(JF000, pointer=problem.pointer, reason=problem.message)
+        name = problem.message.split('"')[1] if problem.keyword == "required" else ""
+        place = meant_place(value, problem.pointer, name) if name else problem.pointer
+        report.add(JF000, pointer=place, reason=problem.message)
     if not options.structure_only:
         if isinstance(value, dict):
             check_document(RULES, value, options, report)

@@ -58,6 +58,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         index += 1
         report.end_item()
     channel.finish(report, index)
+    view.broken = report.broken
     if view.found:
         judge.finish(report.version, options)
         if options.profile is not None:

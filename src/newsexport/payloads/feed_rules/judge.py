@@ -14,6 +14,7 @@ from newsexport.payloads.feed_rules.tables import (
     APPLE_CATEGORIES,
     ATOM,
     ITUNES,
+    MEDIA,
     MODULES,
     OBSOLETE_CATEGORIES,
     PREFIXES,
@@ -37,6 +38,7 @@ _SCHEMES = frozenset(
 )
 _ROBOTS = frozenset("index noindex follow nofollow all none archive noarchive".split())
 _RSS11 = "http://purl.org/net/rss1.1#"
+_MRSS = re.compile(r"(?i)https?://(?:[\w-]+\.)?search\.yahoo\.com/mrss/?\w*/?")
 _HEADED = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 
 
@@ -103,7 +105,9 @@ class Judge:
             return
         self._namespaces.add(space)
         meant = PREFIXES.get(str(element.prefix or ""))
-        if meant is not None:
+        if _MRSS.fullmatch(space) or (meant == MEDIA and "mrss" in space):
+            self.at(codes.MR001, pointer, value=space)
+        elif meant is not None:
             reason = f"the prefix {element.prefix} stands for {meant} elsewhere"
             self.at(codes.FE020, pointer, value=space, reason=reason, severity="warning")
         elif not space:
