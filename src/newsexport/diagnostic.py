@@ -13,6 +13,8 @@ Severity = Literal["error", "warning", "info"]
 Kind = Literal["system", "read", "syntax", "structure", "rule", "loss"]
 Basis = Literal["must", "should", "may", "editorial", "partner"]
 
+Since = Literal["new", "unchanged"]
+
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """Worst first."""
 
@@ -108,6 +110,8 @@ class Diagnostic:
     position: Position | None = None
     replacement: str | None = None
     """The value that would be right. A fix puts it in place of the bytes of `position.span`."""
+    since: Since | None = None
+    """Whether the last run of the feed had it, where earlier runs are remembered."""
 
     def redacted(self) -> Diagnostic:
         """The finding without anything that the document said: code and place only."""

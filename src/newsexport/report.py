@@ -15,6 +15,7 @@ from newsexport.diagnostic import (
     Kind,
     Position,
     Severity,
+    Since,
     short,
 )
 from newsexport.heard import Heard
@@ -63,6 +64,8 @@ class History:
     gone: int = 0
     """Findings of the last run that are no more."""
     still: int = 0
+    absent: tuple[tuple[str, str], ...] = ()
+    """Code and fingerprint of findings that are gone, where each is known by itself; at most MAX_RECENT."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +189,8 @@ class Report:
         if code.echo:
             self.heard.misread(found, values)
             if self.heard.echoes(found, values):
+                if found.severity == "error":
+                    self.faults.add((found.kind, found.code))
                 return found
         elif code.blank:
             self.heard.misread(found, {"field": values.get("property") or values.get("element")})
@@ -309,6 +314,13 @@ class Report:
             found = pending.diagnostic
             if found.position is None and found.pointer is not None and found.target is None:
                 yield index, found.pointer, pending.window
+
+    def compare(self, states: Callable[[Diagnostic], Since | None]) -> None:
+        """Say of each kept finding whether an earlier run had it."""
+        for pending in self._kept:
+            since = states(pending.diagnostic)
+            if since is not None:
+                pending.diagnostic = replace(pending.diagnostic, since=since)
 
     def place(self, index: int, position: Position) -> None:
         """Give the kept finding number `index` its position."""
