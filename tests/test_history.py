@@ -636,7 +636,10 @@ def test_runs_at_the_same_time_wait_for_each_other(tmp_path: Path) -> None:
 def test_processes_may_make_the_file_together(tmp_path: Path) -> None:
     path, state = tmp_path / "feed.json", tmp_path / "state.sqlite"
     path.write_bytes(feed(*FOUR))
-    now = ["--now", "2026-02-16T12:00:00Z"]  # a run that began earlier than the last one is not remembered
+    now = [
+        "--now",
+        "2026-02-16T12:00:00Z",
+    ]  # a run that began earlier than the last one is not remembered
     line = [sys.executable, "-m", "newsexport", "validate", path, "--state", state, *now]
     running = [
         subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(3)

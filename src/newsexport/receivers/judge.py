@@ -8,7 +8,8 @@ from typing import Any
 from newsexport.diagnostic import Position
 from newsexport.http_response import Response
 from newsexport.options import Options
-from newsexport.profiles.demands import PX012, values_at
+from newsexport.profiles.demands import PX012
+from newsexport.profiles.paths import values_at
 from newsexport.prose.feed_dates import validity_end
 from newsexport.receivers.checks import CHECKS, Looked, Said
 from newsexport.receivers.dialects import dialect
@@ -56,6 +57,13 @@ def judge_part(
         _judge(
             each, said, path, on, language, options, report, ("content:encoded",) if gone else ()
         )
+
+
+def judge_html(text: str, pointer: str, options: Options, report: Report) -> None:
+    """A text of HTML in a format that is no feed of XML."""
+    _judge_tags(
+        lambda key: [Said(pointer, text)] if key == "content:encoded" else [], options, report
+    )
 
 
 def _judge_tags(said: Callable[[str], list[Said]], options: Options, report: Report) -> None:
@@ -107,12 +115,6 @@ def judge_response(response: Response, options: Options, report: Report) -> None
 
 def tell_unchecked(options: Options, report: Report, response: Response | None) -> None:
     """What of a profile or a receiver's rules cannot be checked here, or not without the response's headers."""
-    if (
-        options.profile is not None
-        and options.profile.tags
-        and report.format not in ("rss", "atom")
-    ):
-        report.skip("PX012", "elements of HTML are looked at in RSS and Atom only")
     for each in wanted(options):
         for rule in each.rules:
             if rule.on == "response" and response is None:

@@ -32,5 +32,18 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     if not options.structure_only:
         if isinstance(value, dict):
             check_document(RULES, value, options, report)
+        if options.profile is not None:
+            _judge_html(value, options, report)
         yield from items(value, source.name, options, report)
     report.window = None
+
+
+def _judge_html(value: object, options: Options, report: Report) -> None:
+    """The elements of the HTML of each item, where the partner takes only some."""
+    from newsexport.receivers.judge import judge_html
+
+    entries = value.get("items") if isinstance(value, dict) else None
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        text = entry.get("content_html") if isinstance(entry, dict) else None
+        if isinstance(text, str):
+            judge_html(text, f"/items/{index}/content_html", options, report)
