@@ -42,7 +42,7 @@ class AtomJudge(Judge):
     """Judges one feed."""
 
     def __init__(self, report: Report) -> None:
-        super().__init__(report.add)
+        super().__init__(report)
 
     def begin(self, element: Element) -> None:
         """The feed around its first part: what all its entries inherit."""

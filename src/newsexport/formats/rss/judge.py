@@ -53,7 +53,7 @@ class RssJudge(Judge):
     """Judges one feed."""
 
     def __init__(self, report: Report, date_codes: tuple[Code, Code]) -> None:
-        super().__init__(report.add)
+        super().__init__(report)
         self._dates = date_codes
         self._report = report
         self._facts: dict[str, tuple[str, str]] = {}

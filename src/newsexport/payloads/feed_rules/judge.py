@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from newsexport.diagnostic import Code
+from newsexport.diagnostic import Code, Severity
 from newsexport.payloads.feed_rules import codes, markup
 from newsexport.payloads.feed_rules import values as v
 from newsexport.payloads.feed_rules.places import name_of, place
@@ -24,6 +24,7 @@ from newsexport.payloads.feed_rules.tables import (
     Spec,
 )
 from newsexport.payloads.marks import attributes_of
+from newsexport.report import Report
 from newsexport.syntax.xml import Element, iter_children, local, namespace
 
 Add = Callable[..., Any]
@@ -45,9 +46,17 @@ _HEADED = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 class Judge:
     """Judges the parts of one feed."""
 
-    def __init__(self, add: Add) -> None:
-        self._add = add
+    def __init__(self, report: Report) -> None:
+        self._add: Add = report.add
+        self._record = report.record
         self._namespaces: set[str] = set()
+
+    def _tell(
+        self, code: Code, pointer: str, values: dict[str, object], right: str | None,
+        severity: Severity | None = None,
+    ) -> None:  # fmt: skip
+        """One finding with what would be right."""
+        self._record(code, values, pointer=pointer, severity=severity, replacement=right)
 
     def at(self, code: Code, pointer: str, **values: object) -> None:
         """One finding."""
@@ -106,10 +115,11 @@ class Judge:
         self._namespaces.add(space)
         meant = PREFIXES.get(str(element.prefix or ""))
         if _MRSS.fullmatch(space) or (meant == MEDIA and "mrss" in space):
-            self.at(codes.MR001, pointer, value=space)
+            self._tell(codes.MR001, pointer, {"value": space}, MEDIA)
         elif meant is not None:
             reason = f"the prefix {element.prefix} stands for {meant} elsewhere"
-            self.at(codes.FE020, pointer, value=space, reason=reason, severity="warning")
+            right = meant if _plain(space) == _plain(meant) else None
+            self._tell(codes.FE020, pointer, {"value": space, "reason": reason}, right, "warning")
         elif not space:
             self.at(codes.FE001, pointer, parent="the feed", element=local(element))
         else:
@@ -327,6 +337,11 @@ def _rating(value: str, scheme: str) -> str | None:
         )
         return None if good else "it is no label of ICRA, such as r (cz 1 lz 1 nz 1)"
     return None
+
+
+def _plain(space: str) -> str:
+    """A namespace without what is easily misspelt: its scheme, capitals, and the sign at its end."""
+    return space.strip().lower().partition("://")[2].rstrip("/#")
 
 
 def odd(value: str) -> str | None:
