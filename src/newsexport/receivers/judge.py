@@ -16,7 +16,7 @@ from newsexport.receivers.dialects import dialect
 from newsexport.receivers.load import On, Receiver, receiver
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
-from newsexport.syntax.xml import Element
+from newsexport.syntax.xml import Element, namespace
 
 NAMESPACES = {
     "mi": "http://schemas.ingestion.microsoft.com/common/",
@@ -24,6 +24,8 @@ NAMESPACES = {
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
 }
 """Prefixes of the tables for modules that the readers of feeds do not know by a name."""
+
+_ATOM = "http://www.w3.org/2005/Atom"
 
 All = Callable[[str], list[tuple[Element, str]]]
 """Key -> the elements of a part of a feed, with their XPaths."""
@@ -150,6 +152,10 @@ def _said(all_of: All, key: str) -> list[Said]:
     found = []
     for element, path in _elements(all_of, name):
         if kind and not _is_kind(element, kind):
+            continue
+        if name == "link" and not attribute and namespace(element) == _ATOM:
+            if (element.get("rel") or "alternate") == "alternate" and element.get("href"):
+                found.append(Said(f"{path}/@href", element.get("href") or ""))
             continue
         text = element.get(attribute) if attribute else "".join(map(str, element.itertext()))
         if text is not None:

@@ -9,7 +9,7 @@ from newsexport.errors import InvalidOutput
 from newsexport.formats.rss import structure
 from newsexport.formats.rss.channel_head import channel_head
 from newsexport.formats.rss.dialect_elements import channel_extras, declared
-from newsexport.formats.rss.dialect_item import feed_of
+from newsexport.payloads.feed_dialect import feed_of
 from newsexport.formats.rss.item_write import item_element
 from newsexport.formats.rss.names import NAMESPACES
 from newsexport.options import Options
