@@ -155,7 +155,7 @@ def _check(
             pass
         report.skip("rules", "only the structure was asked for")
         return
-    from newsexport.receivers.judge import judge_item, tell_unchecked
+    from newsexport.receivers.judge import judge_document, judge_item, tell_unchecked
     from newsexport.rules.common import rules
 
     tell_unchecked(options, report, src.response())
@@ -172,6 +172,8 @@ def _check(
             poll.see(one, report)
         if on_item is not None:
             on_item(one.item, report.take())
+    if options.profile is not None:
+        judge_document(src.size, options, report)
     if poll is not None:
         poll.judge(card, report)
     elif card.polled:

@@ -12,6 +12,7 @@ from newsexport.profiles.demands import PX012
 from newsexport.profiles.paths import values_at
 from newsexport.prose.feed_dates import validity_end
 from newsexport.receivers.checks import CHECKS, Looked, Said
+from newsexport.receivers.derived import DERIVED, All
 from newsexport.receivers.dialects import dialect
 from newsexport.receivers.load import On, Receiver, receiver
 from newsexport.report import Report
@@ -27,8 +28,6 @@ NAMESPACES = {
 
 _ATOM = "http://www.w3.org/2005/Atom"
 
-All = Callable[[str], list[tuple[Element, str]]]
-"""Key -> the elements of a part of a feed, with their XPaths."""
 
 _SAME = {"guid": "id", "pubdate": "published", "content:encoded": "content", "description": "summary",
          "dcterms:modified": "updated"}  # fmt: skip
@@ -115,6 +114,17 @@ def judge_response(response: Response, options: Options, report: Report) -> None
                 report.record(rule.code, words, position=place)
 
 
+def judge_document(size: Callable[[], int], options: Options, report: Report) -> None:
+    """The document as a file; `size` counts its bytes."""
+    for each in wanted(options):
+        for rule in each.rules:
+            if rule.on != "document":
+                continue
+            looked = Looked([Said("", str(size()))], "", lambda _: [], options.time, "")
+            for _, words in CHECKS[rule.check](looked, rule.values):
+                report.record(rule.code, words, position=Position(1, 1, (0, 1)))
+
+
 def tell_unchecked(options: Options, report: Report, response: Response | None) -> None:
     """What of a profile or a receiver's rules cannot be checked here, or not without the response's headers."""
     for each in wanted(options):
@@ -147,6 +157,8 @@ def _judge(
 
 
 def _said(all_of: All, key: str) -> list[Said]:
+    if key.startswith("="):
+        return list(DERIVED[key[1:]](all_of))
     name, _, attribute = key.partition("@")
     name, _, kind = name.rstrip("]").partition("[")
     found = []

@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 
 from newsexport.dialect import FeedDialect
 from newsexport.formats.rss.dialect_elements import date, extras, recall
-from newsexport.payloads.feed_dialect import SUMMARIES, feed_of, slideshows, spoken, syndication
 from newsexport.formats.rss.losses import Losses
 from newsexport.formats.rss.names import NAME
 from newsexport.formats.rss.rights import rsl
 from newsexport.options import Options
+from newsexport.payloads.feed_dialect import SUMMARIES, feed_of, slideshows, spoken, syndication
 from newsexport.payloads.html import plain_text_of, read_html, write_html
 from newsexport.payloads.html_taken import taken
 from newsexport.payloads.media_rss import write_media
@@ -264,9 +264,10 @@ def _each_medium(item: NewsItem, options: Options, losses: Losses) -> Iterator[s
             said = syndication(item, medium, options, NAME)
             names = ("mi:hasSyndicationRights", "mi:licenseId", "mi:licensorName")
             further = "".join(map(leaf, names, said))
+        fields: dict[str, object] = {"renditions": found}
         if index in slides and not medium.headline:
-            medium = medium.model_copy(update={"headline": medium.caption})
-        written = write_media(medium.model_copy(update={"renditions": found}), further=further)
+            fields["headline"] = medium.caption
+        written = write_media(medium.model_copy(update=fields), further=further)
         if addresses & {each.href for each in found}:
             losses.simplify("/media", "objects at one address are read as one")
             losses.simplify("/body", "objects at one address are read as one")
