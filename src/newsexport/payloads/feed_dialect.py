@@ -147,7 +147,9 @@ def syndication(item: NewsItem, medium: Media, options: Options, name: str) -> t
     said = options.setting(name, "syndication", "own")
     if said == "all":
         return ("1",)
-    brought = {each.name: each.value.strip() for each in medium.extensions if each.namespace == MSN}
+    brought = {
+        each.name: str(each.value).strip() for each in medium.extensions if each.namespace == MSN
+    }
     licence, agency = brought.get("licenseId"), brought.get("licensorName")
     if licence and agency:
         return ("0", licence, agency)

@@ -18,7 +18,7 @@ from newsexport.syntax.xml import Element, local
 if TYPE_CHECKING:
     from newsexport.formats.atom.judge import AtomJudge
     from newsexport.parsed import Parsed
-    from newsexport.receivers.judge import All
+    from newsexport.receivers.derived import All
     from newsexport.receivers.load import On
 
 
