@@ -43,7 +43,7 @@ loss.
   hosts that it does not know become links.
 - **SmartNews**: `pubDate` moves with each change, as `+0000`; `media:thumbnail`, `media:status`; the channel says
   `pubDate` and `language`. The logo and the script of your statistics are yours to give: `-O rss.logo=ADDRESS`,
-  `-O rss.dark-logo=ADDRESS`, `-O rss.analytics=SCRIPT`, `-O rss.ttl=MINUTES`. A document of more than 1 MiB is refused.
+  `-O rss.dark-logo=ADDRESS`, `-O rss.analytics=SCRIPT`, `-O rss.ttl=MINUTES`. A document of more than 1 MiB is refused (SF027).
 - **Flipboard**: the language of the channel, and a description: where the story has none, its beginning.
 - **Apple News**: `article.json` in a folder of its own. An update sends it again, with the last revision. What says by
   its `digitalSourceType` that a program made it has the `contentGenerationType` AI.

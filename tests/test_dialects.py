@@ -422,7 +422,7 @@ def test_a_feed_that_is_too_large_is_refused() -> None:
     with pytest.raises(InvalidOutput):
         Target.of("rss", options("smartnews")).document(story(body=body), report)
     (found,) = [each for each in report.diagnostics if each.code == "OU007"]
-    assert "1,048,576" in found.message
+    assert "SF027" in found.message
 
 
 # Flipboard, and the others

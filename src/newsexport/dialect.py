@@ -90,6 +90,4 @@ class Dialect:
     """Settings by format that hold where the caller gives none."""
     taking_back: str = ""
     """How an item is taken back, where no document of ours can say it."""
-    most_bytes: int = 0
-    """How large a document may be; 0: any size."""
     feed: FeedDialect = FeedDialect()

@@ -13,9 +13,6 @@ from newsexport.payloads.shown_media import by_id, figures, is_seen, shown
 from newsexport.schema.v1 import Description, Media, NewsItem, PartialDate, Rendition
 from newsexport.schema.v1.plain import plain_text
 
-MSN = "http://schemas.ingestion.microsoft.com/common/"
-"""The namespace of MSN's own elements."""
-
 
 class Told(Protocol):
     """What is said otherwise, or not at all."""
@@ -148,7 +145,7 @@ def syndication(item: NewsItem, medium: Media, options: Options, name: str) -> t
     if said == "all":
         return ("1",)
     brought = {
-        each.name: str(each.value).strip() for each in medium.extensions if each.namespace == MSN
+        each.name: re.sub(r"<[^<>]*>", "", str(each.value)).strip() for each in medium.extensions
     }
     licence, agency = brought.get("licenseId"), brought.get("licensorName")
     if licence and agency:
@@ -179,6 +176,13 @@ def slideshows(item: NewsItem, feed: FeedDialect) -> list[tuple[int, ...]]:
             found.append(slides[:MOST_SLIDES])
             used |= set(slides)
     return found
+
+
+def title_wanted(item: NewsItem, medium: Media, feed: FeedDialect, *, slide: bool) -> str | None:
+    """A title for a slide or video that has none of its own: its caption, of a video else that of the story."""
+    if medium.headline or not (slide or (feed.slides and medium.kind == "video")):
+        return None
+    return medium.caption or (None if slide else item.headline)
 
 
 MOST_SLIDES = 200

@@ -11,7 +11,13 @@ from newsexport.dialect import FeedDialect
 from newsexport.errors import BadOption
 from newsexport.formats.atom.names import NAME
 from newsexport.options import Options
-from newsexport.payloads.feed_dialect import feed_of, has_ended, slideshows, syndication
+from newsexport.payloads.feed_dialect import (
+    feed_of,
+    has_ended,
+    slideshows,
+    syndication,
+    title_wanted,
+)
 from newsexport.payloads.media_rss import write_media
 from newsexport.payloads.shown_media import absolute
 from newsexport.prose.feed_dates import rfc3339
@@ -65,8 +71,9 @@ def media_of(item: NewsItem, feed: FeedDialect, options: Options) -> Iterator[st
     for index, medium in enumerate(item.media):
         found = tuple(each for each in medium.renditions if absolute(each.href, None))
         fields: dict[str, object] = {"renditions": found}
-        if index in slides and not medium.headline:
-            fields["headline"] = medium.caption
+        title = title_wanted(item, medium, feed, slide=index in slides)
+        if title:
+            fields["headline"] = title
         said = syndication(item, medium, options, NAME) if feed.syndication else ()
         further = "".join(map(leaf, _RIGHTS, said))
         pieces[index] = write_media(medium.model_copy(update=fields), further=further)

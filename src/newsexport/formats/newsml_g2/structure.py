@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from threading import Lock
 
 from newsexport import resources, standards
 from newsexport.errors import CheckUnavailable
 from newsexport.formats.newsml_g2 import names
+from newsexport.formats.newsml_g2.releases import newer
 from newsexport.options import Options
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element
@@ -87,8 +89,15 @@ def problems(element: Element, version: str, options: Options) -> Iterator[Probl
 
     Whether it was ours is told by `official(version, options) is None`.
     """
-    schema = official(version, options) or general()
-    yield from schema.problems(element, options.limits.problems)
+    limit = options.limits.problems
+    schema = official(version, options)
+    if schema is not None:
+        yield from schema.problems(element, limit)
+        return
+    found = general().problems(element, limit)
+    told = {each.pointer for each in found}
+    found += [each for each in islice(newer(element, version), limit) if each.pointer not in told]
+    yield from found[:limit]
 
 
 @cache

@@ -12,7 +12,14 @@ from newsexport.formats.rss.losses import Losses
 from newsexport.formats.rss.names import NAME
 from newsexport.formats.rss.rights import rsl
 from newsexport.options import Options
-from newsexport.payloads.feed_dialect import SUMMARIES, feed_of, slideshows, spoken, syndication
+from newsexport.payloads.feed_dialect import (
+    SUMMARIES,
+    feed_of,
+    slideshows,
+    spoken,
+    syndication,
+    title_wanted,
+)
 from newsexport.payloads.html import plain_text_of, read_html, write_html
 from newsexport.payloads.html_taken import taken
 from newsexport.payloads.media_rss import write_media
@@ -265,8 +272,9 @@ def _each_medium(item: NewsItem, options: Options, losses: Losses) -> Iterator[s
             names = ("mi:hasSyndicationRights", "mi:licenseId", "mi:licensorName")
             further = "".join(map(leaf, names, said))
         fields: dict[str, object] = {"renditions": found}
-        if index in slides and not medium.headline:
-            fields["headline"] = medium.caption
+        title = title_wanted(item, medium, feed_of(options), slide=index in slides)
+        if title:
+            fields["headline"] = title
         written = write_media(medium.model_copy(update=fields), further=further)
         if addresses & {each.href for each in found}:
             losses.simplify("/media", "objects at one address are read as one")
