@@ -90,6 +90,10 @@ def fragments(
             if stopped is not None:
                 report.add(stopped.code, position=stopped.position, **stopped.values)
                 report.broken = True
+                report.skip(
+                    "what stands behind the fault",
+                    "the document is not well-formed, and was read no further",
+                )
                 return
             if not chunk:
                 return

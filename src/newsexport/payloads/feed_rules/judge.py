@@ -48,15 +48,19 @@ class Judge:
 
     def __init__(self, report: Report) -> None:
         self._add: Add = report.add
-        self._record = report.record
+        self._of_feed = report
         self._namespaces: set[str] = set()
 
     def _tell(
         self, code: Code, pointer: str, values: dict[str, object], right: str | None,
         severity: Severity | None = None,
     ) -> None:  # fmt: skip
-        """One finding with what would be right."""
-        self._record(code, values, pointer=pointer, severity=severity, replacement=right)
+        """One finding about the whole feed, with what would be right: a namespace is that of all items."""
+        report = self._of_feed
+        item, window = report.item, report.window
+        report.item = report.window = None
+        report.record(code, values, pointer=pointer, severity=severity, replacement=right)
+        report.item, report.window = item, window
 
     def at(self, code: Code, pointer: str, **values: object) -> None:
         """One finding."""
