@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from newsexport.diagnostic import Diagnostic, short
+from newsexport.diagnostic import Code, Diagnostic, ItemRef, Severity, short
 from newsexport.near import misspelt
 
 MOST = 1000
@@ -70,6 +70,17 @@ class Heard:
             place = found.pointer.partition("/@")[0]
             said.places.setdefault(place, []).append(found)
             said.around.add(place.rpartition("/")[0])
+
+    def hear_place(
+        self, code: Code, pointer: str | None, item: ItemRef | None, severity: Severity | None
+    ) -> None:
+        """Remember a finding that was only counted: its place, without its words."""
+        level = severity or code.severity
+        self.hear(
+            Diagnostic(
+                code.code, code.name, level, code.kind, code.basis, "", pointer=pointer, item=item
+            )
+        )
 
     def misread(self, found: Diagnostic, values: Mapping[str, object]) -> None:
         """Remember of which field a value was not understood."""

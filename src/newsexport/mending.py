@@ -15,7 +15,7 @@ from html import unescape
 from xml.sax.saxutils import escape
 
 from newsexport.diagnostic import Diagnostic
-from newsexport.rules.languages import fault_of_tag
+from newsexport.rules.language_tags import fault_of_tag
 
 TEXT = re.compile(rb"[^<]*(?=</)|\s*<!\[CDATA\[(?:[^\]]|\](?!\]>))*\]\]>\s*(?=</)")
 """The text of an element without elements, behind its start tag."""

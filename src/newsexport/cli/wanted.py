@@ -31,7 +31,7 @@ def options_of(args: Namespace) -> tuple[Options, Wishes]:
         profile=_profile(args, config.path, wishes),
         state=_state(args, config.path, wishes),
         feed=getattr(args, "feed", None),
-        structure_only=getattr(args, "only", None) == "structure",
+        only=getattr(args, "only", None),
         formats=wishes.options,
     )
     return options, wishes
@@ -114,7 +114,7 @@ def _state(args: Namespace, config: Path | None, wishes: Wishes) -> Path | None:
         return None
     if args.state is not None:
         return Path(args.state)
-    if wishes.state is None or getattr(args, "only", None) == "structure":
+    if wishes.state is None or getattr(args, "only", None) is not None:
         return None
     return (config.parent if config is not None else Path()) / wishes.state
 

@@ -65,7 +65,7 @@ def _parts(
         if report.version == "1.0":  # the grammar last: what a rule says better is not said again
             _rules_of_entry(part, view, judge, options, report)
             _structure(part.element, part.path, options, report, own=part.kind == "deleted")
-        if not options.structure_only:
+        if options.only is None:
             yield parsed(part, feed, source.name, index, report)
         index += 1
         report.end_item()

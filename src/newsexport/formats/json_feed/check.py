@@ -34,7 +34,8 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
             check_document(RULES, value, options, report)
         if options.profile is not None:
             _judge_html(value, options, report)
-        yield from items(value, source.name, options, report)
+        if options.only is None:
+            yield from items(value, source.name, options, report)
     report.window = None
 
 

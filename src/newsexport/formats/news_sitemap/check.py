@@ -35,7 +35,8 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
             sitemap.add(entry)
             check_document(RULES, entry, options, report)
             _structure(part, options, report)
-            yield item_of(part, source.name, index, report)
+            if options.only is None:
+                yield item_of(part, source.name, index, report)
         report.end_item()
     if sitemap.entries:
         check_document(RULES, sitemap, options, report)

@@ -32,7 +32,8 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
 
         check_document(RULES, root, options, report)
         _structure(root, options, report)
-        yield parsed(root, source.name, report)
+        if options.only is None:
+            yield parsed(root, source.name, report)
     report.end_item()
     report.window = None
 
