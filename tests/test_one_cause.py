@@ -43,7 +43,7 @@ def test_a_namespace_a_language_and_a_date_of_atom_are_told_once() -> None:
 
 
 def test_the_schema_still_judges_alone() -> None:
-    only = Options(now=OPTIONS.now, structure_only=True)
+    only = Options(now=OPTIONS.now, only="structure")
     report = api.validate(Source.of(ENTRY.encode(), "entry.atom"), options=only)
     assert set(report.by_code) == {"AT000"}
 

@@ -288,7 +288,7 @@ class Judge:
             if role and role != role.lower():
                 reason = f"the role {role} is written in small letters"
         elif kind == "rating":
-            reason = _rating(plain, element.get("scheme") or "urn:simple")
+            reason = v.rating(plain, element.get("scheme") or "urn:simple")
         elif kind == "restriction" and element.get("type") == "country":
             reason = v.countries(plain)
         elif kind == "restriction" and element.get("type") == "uri":
@@ -346,24 +346,6 @@ class Judge:
         elif {"index", "noindex"} <= said or {"follow", "nofollow"} <= said:
             reason = "the words contradict each other"
             self.at(codes.FE012, where, element=name, value=value, reason=reason)
-
-
-def _rating(value: str, scheme: str) -> str | None:
-    """A rating by the scheme that it names."""
-    words = {
-        "urn:simple": ("adult", "nonadult"),
-        "urn:mpaa": ("g", "pg", "pg-13", "r", "nc-17", "x"),
-        "urn:v-chip": ("tv-y", "tv-y7", "tv-y7-fv", "tv-g", "tv-pg", "tv-14", "tv-ma", "all", "14+", "18+"),
-    }  # fmt: skip
-    if scheme in words:
-        allowed = words[scheme]
-        return None if value.lower() in allowed else f"{scheme} knows: {', '.join(allowed)}"
-    if scheme == "urn:icra":
-        good = re.fullmatch(
-            r"(?:r\s*\()?\s*[a-z]{1,3}\s*-?\d(?:\s+[a-z]{1,3}\s*-?\d)*\s*\)?", value
-        )
-        return None if good else "it is no label of ICRA, such as r (cz 1 lz 1 nz 1)"
-    return None
 
 
 def _plain(space: str) -> str:
