@@ -112,4 +112,5 @@ def _texts(draft: Draft) -> list[str]:
 def _tell_left_out(lines: list[Line], report: Report) -> None:
     for line in lines:
         if line.part is None:
-            report.add(RD006, pointer=f"line {line.number}", reason=line.reason, text=line.text)
+            words = {"reason": line.reason, "text": line.text}
+            report.note(RD006, words, pointer=f"line {line.number}")
