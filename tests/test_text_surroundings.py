@@ -93,6 +93,14 @@ def test_what_does_not_stand_in_the_column_of_the_story_is_left_out():
     assert body_of(text) == list(STORY)
 
 
+def test_a_short_line_that_stands_deeper_than_the_story_is_left_out():
+    deeper = "The ferry waits for its painter."
+    quoted = "“A drier boat is all that we ask for.”"
+    lines = [HEADLINE, *(f"  {text}" for text in STORY), f"      {deeper}", f"      {quoted}"]
+    text = "\n\n".join((*lines, f"  {BAKED[0]}"))
+    assert body_of(text) == [*STORY, quoted, BAKED[0]]
+
+
 PICTURES = {
     "a credit with a sign below": ("The ferry at the pier in the morning.", "© Seelicht/Ana Roa"),
     "a label below": ("The ferry at the pier in the morning.", "Photo: Ana Roa (Seelicht)"),

@@ -21,6 +21,9 @@ _STORY = 1000
 """Points after which a run holds a story that may have come to its end."""
 _ENDINGS = {"comments": 1500, "copyright": 300, "tags": 150, "related stories": 150}
 """More against a run that goes on over such a line, when the story may be over."""
+_SHORT_PARAGRAPH = 100
+"""Weight below which a paragraph that stands deeper than the others is none of the story."""
+_QUOTES = "\"“„«»'‘"
 _COLUMN, _FEWEST = 0.4, 3
 """Share of the paragraphs' weight that stands equally deep, and how many paragraphs, to be a column."""
 
@@ -68,14 +71,8 @@ def run_of_column(lines: list[Line]) -> Run:
     equally deep, and the teasers around it do not.
     """
     run = best_run(lines)
-    paragraphs = [line for line in lines[run.start : run.end] if line.kind == "paragraph"]
-    depths: Counter[int] = Counter()
-    for line in paragraphs:
-        depths[line.indent] += min(line.weight, _MOST)
-    if len(depths) < 2:
-        return run
-    column, mass = depths.most_common(1)[0]
-    if mass < _COLUMN * sum(depths.values()) or len(paragraphs) < _FEWEST:
+    column = _column(lines[run.start : run.end])
+    if column is None:
         return run
     inside = False
     for line in lines[run.start :]:
@@ -83,6 +80,24 @@ def run_of_column(lines: list[Line]) -> Run:
         if inside and line.indent != column and is_running(line):
             line.teaser = True
     return best_run(lines)
+
+
+def _column(lines: list[Line]) -> int | None:
+    """How deep most of the paragraphs stand; None when they say nothing of the others."""
+    paragraphs = [line for line in lines if line.kind == "paragraph"]
+    depths: Counter[int] = Counter()
+    for line in paragraphs:
+        depths[line.indent] += min(line.weight, _MOST)
+    if len(paragraphs) < _FEWEST:
+        return None
+    column, mass = depths.most_common(1)[0]
+    return column if mass >= _COLUMN * sum(depths.values()) else None
+
+
+def _stands_deeper(line: Line, column: int) -> bool:
+    """Whether a short line stands deeper than the story: a caption, a prompt, a teaser's title."""
+    short = line.kind == "short" or line.weight < _SHORT_PARAGRAPH
+    return short and line.indent > column and not line.bullet and line.text[0] not in _QUOTES
 
 
 def _points(line: Line, previous: Line | None) -> float:
@@ -107,12 +122,15 @@ def choose_body(lines: list[Line], taken: set[str]) -> list[Line]:
     kept here.
     """
     kept: list[Line] = []
+    column = _column(lines)
     for index, line in enumerate(lines):
         if line.part is not None:
             continue
         if line.key in taken and line.weight > _REPEATED:
             continue
-        if is_running(line):
+        if column is not None and _stands_deeper(line, column):
+            line.reason = line.reason or "not in the column of the story"
+        elif is_running(line):
             line.part = "entry" if line.bullet else "paragraph"
         elif line.kind == "short":
             _choose_short(lines, index)
