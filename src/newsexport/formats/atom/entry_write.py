@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from newsexport.codes.reading import RD003
 from newsexport.formats.atom.names import ATOM
@@ -16,6 +15,7 @@ from newsexport.payloads.shown_media import absolute, shown, unshown
 from newsexport.prose.feed_dates import rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import Concept, Link, Media, NewsItem, Party
+from newsexport.syntax.addresses import parts_of
 from newsexport.syntax.xml_text import UNWRITABLE, attributes, element, leaf, text
 
 _CONCEPTS = ("subjects", "people", "organisations", "places", "events", "objects", "genres")
@@ -95,7 +95,7 @@ def author_of(item: NewsItem) -> str:
     """Who stands for an author where none is named: the publisher, the provider, the site."""
     named = (party.name for party in (item.publisher, item.provider) if party and party.name)
     found = next((_line(name) for name in named if _line(name)), None)
-    return found or urlsplit(item.canonical_url or "").hostname or "unknown"
+    return found or parts_of(item.canonical_url).hostname or "unknown"
 
 
 def _links(item: NewsItem) -> Iterator[str]:

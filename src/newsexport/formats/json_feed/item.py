@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
@@ -28,6 +27,7 @@ from newsexport.schema.v1 import (
     Party,
     Rendition,
 )
+from newsexport.syntax.addresses import joined
 
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
@@ -148,7 +148,7 @@ def item_of(
 def _identity(
     reading: _Reading, url: str | None, index: int, name: str, base: str | None
 ) -> dict[str, Any]:
-    address = urljoin(base, url) if url and base else url
+    address = joined(base, url) if url else url
     if address is not None and (not is_absolute(address) or re.search(r"\s", address)):
         reading.wrong("url", url, "it is no absolute address")
         address = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -197,9 +198,25 @@ def _detached(element: Element, path: str, window: Window) -> Part:
         (str(each.tag), tuple((str(name), str(value)) for name, value in each.attrib.items()))
         for each in element.iterancestors()
     )
-    alone = deepcopy(element)  # a copy keeps the prefixes that stand above it
+    alone = _with_prefixes(deepcopy(element), element)
     alone.tail = None
     return Part(alone, local(alone), path, window, outer[::-1])
+
+
+def _with_prefixes(copy: Element, element: Element) -> Element:
+    """The copy with all prefixes that stand above its model: it has those that names of elements bear.
+
+    Names of types are values of attributes, and need theirs as well.
+    """
+    if copy.nsmap == element.nsmap or not copy.xpath("boolean(.//@valuedatatype)"):
+        return copy
+    prefixes: Any = element.nsmap
+    whole = etree.Element(copy.tag, nsmap=prefixes)
+    whole.attrib.update(copy.attrib)
+    whole.text = copy.text
+    whole.extend(list(copy))
+    whole.sourceline = copy.sourceline
+    return whole
 
 
 def _parsed(source: Source, options: Options, report: Report, tell: TellStray) -> Iterator[Part]:

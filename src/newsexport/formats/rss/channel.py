@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
@@ -13,6 +12,7 @@ from newsexport.options import Options
 from newsexport.payloads.html import plain_text_of
 from newsexport.report import Report
 from newsexport.schema.v1 import Party
+from newsexport.syntax.addresses import joined
 from newsexport.syntax.xml import Element, iter_children, local
 
 _TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -72,7 +72,7 @@ class Channel:
             for key, said in around.attrib.items():
                 value = str(said)
                 if key == XML_BASE:
-                    self.base = urljoin(value, self.base or "") if self.base else value
+                    self.base = joined(value, self.base or "")
                 elif key == XML_LANG and _TAG.fullmatch(value):
                     self.language = self.language or value
                 elif key != "version" and value.strip():
@@ -124,12 +124,7 @@ class Channel:
     def absolute(self, address: str) -> str:
         """An address made absolute by the base, or by the address of the channel."""
         base = self.base or self.link
-        if not base or not address or _SCHEME.match(address):
-            return address
-        try:
-            return urljoin(base, address)
-        except ValueError:
-            return address
+        return joined(base, address) if address and not _SCHEME.match(address) else address
 
     @property
     def party(self) -> Party | None:

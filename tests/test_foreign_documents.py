@@ -1,0 +1,158 @@
+"""What documents of others taught: one small case of our own for each class of fault."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsexport import api
+from newsexport.options import Options, ProviderName
+from newsexport.outcome import Outcome
+from newsexport.report import Report
+from newsexport.source import Source
+
+OPTIONS = Options(
+    now=datetime(2026, 2, 16, 12, tzinfo=UTC),
+    url_template="https://example.com/{slug}-{key}",
+    provider=ProviderName("Harbour News"),
+)
+
+
+def converted(data: bytes, *targets: str, options: Options = OPTIONS) -> Outcome:
+    """What becomes of the first item, in the formats that are named."""
+    return next(iter(api.convert_record(data, targets, options=options)))
+
+
+def feed(item: str, spaces: str = "", root: str = "") -> bytes:
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" {spaces} {root}><channel><title>Harbour News</title><link>https://example.com/</link>
+<description>News of the harbour</description><item>{item}</item></channel></rss>""".encode()
+
+
+STORY = "<title>Ferry sails again</title><description>The ferry sails again.</description>"
+
+# Elements of others
+
+
+@pytest.mark.parametrize("target", ["newsml-g2", "newsml-g2@2.12", "newsml-g2@2.20"])
+def test_elements_of_others_do_not_stop_an_item(target: str, official: Options) -> None:
+    """newsItem has no place for them, contentMeta has; found in most feeds with extensions."""
+    data = feed(f'{STORY}<t:tide xmlns:t="https://example.com/tide" height="3"/><wind force="4"/>')
+    outcome = converted(data, target)
+    assert outcome.ok
+    document = outcome.outputs[0].data.decode()
+    assert (
+        document.index("<contentMeta>") < document.index("tide") < document.index("</contentMeta>")
+    )
+    told = {d.pointer: d.code for d in outcome.diagnostics if d.target}
+    assert told["/extensions/0"] == "LS003"
+
+
+def test_an_element_of_no_namespace_is_told_and_left_out() -> None:
+    from newsexport.schema.v1 import Extension, NewsItem
+
+    plain = Extension(
+        namespace="https://example.com/", name="wind", value="<wind force='4'/>",
+        media_type="application/xml",
+    )  # fmt: skip
+    item = NewsItem(uri="urn:example:1", extensions=(plain,))
+    report = Report()
+    data = api.Target.of("newsml-g2", OPTIONS).document(item, report)
+    assert b"wind" not in data
+    assert [(d.code, d.pointer) for d in report.diagnostics if d.pointer == "/extensions/0"] == [
+        ("LS001", "/extensions/0")
+    ]
+
+
+def test_prefixes_of_types_stay_declared_where_only_the_message_declares_them() -> None:
+    document = b"""<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/" xmlns:d="https://example.com/d"
+ xmlns:xs="http://www.w3.org/2001/XMLSchema"><header><sent>2026-02-16T09:30:00Z</sent></header><itemSet>
+<newsItem guid="urn:example:1" version="1" standard="NewsML-G2" standardversion="2.35" conformance="power"
+ d:x="1"><catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"/><rightsInfo>
+<rightsInfoExtProperty reluri="https://example.com/fee" value="false" valuedatatype="xs:boolean"/>
+</rightsInfo><itemMeta><itemClass qcode="ninat:text"/><provider literal="Harbour News"/>
+<versionCreated>2026-02-16T09:30:00Z</versionCreated></itemMeta></newsItem></itemSet></newsMessage>"""
+    outcome = converted(document, "newsml-g2")
+    assert outcome.ok
+    assert b'xmlns:xs="http://www.w3.org/2001/XMLSchema"' in outcome.outputs[0].data
+
+
+# Addresses that are none
+
+BROKEN = "http://example.c[o.test/"
+EVERY_TARGET = ("json", "newsml-g2", "ninjs", "nitf", "json-ld", "json-feed", "rss", "atom", "html")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        f'{STORY}<guid isPermaLink="true">{BROKEN}</guid>',
+        f"{STORY}<link>{BROKEN}</link>",
+        f'{STORY}<link>{BROKEN}</link><enclosure url="{BROKEN}a.jpg" type="image/jpeg" length="1"/>',
+        f'{STORY}<source url="{BROKEN}">Other</source><comments>{BROKEN}</comments>',
+    ],
+)
+@pytest.mark.parametrize("root", ["", f'xml:base="{BROKEN}"'])
+def test_an_address_that_is_none_is_no_fault_of_ours(item: str, root: str) -> None:
+    for outcome in api.convert_record(feed(item, root=root), EVERY_TARGET, options=OPTIONS):
+        assert [d for d in outcome.diagnostics if d.code == "SY001"] == []
+
+
+def test_an_identifier_of_a_json_feed_whose_address_is_none() -> None:
+    data = b'{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[{"id":"1","url":"%s"}]}'
+    report = api.validate(data % BROKEN.encode(), options=OPTIONS)
+    assert "SY001" not in report.by_code
+
+
+# Encodings
+
+WIDE = [
+    ("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff"), ("utf-16-le", b""), ("utf-16-be", b""),
+    ("utf-32-le", b"\xff\xfe\0\0"), ("utf-32-be", b"\0\0\xfe\xff"), ("utf-32-le", b""), ("utf-32-be", b""),
+]  # fmt: skip
+WRITTEN = [
+    "story.atom", "story.feed.json", "story.html", "story.jsonld", "story.newsitem.json",
+    "story.newsml-g2.xml", "story.ninjs.json", "story.nitf.xml", "story.rss", "story.md",
+]  # fmt: skip
+
+
+def texts(data: bytes) -> list[Any]:
+    return [
+        (p.item.headline, [getattr(block, "text", None) for block in p.item.body])
+        for p in api.parsed_items(Source.of(data), None, OPTIONS, Report())
+    ]
+
+
+@pytest.mark.parametrize(("codec", "mark"), WIDE)
+def test_every_format_is_known_in_every_encoding_of_unicode(
+    codec: str, mark: bytes, root: Path
+) -> None:
+    folder = root / "fixtures" / "stories" / "night-train-ja" / "outputs"
+    for name in WRITTEN:
+        data = (folder / name).read_bytes()
+        wide = mark + data.decode().encode(codec)
+        assert api.detect(wide).format == api.detect(data).format, name
+        assert api.detect(wide).version == api.detect(data).version, name
+        assert texts(wide) == texts(data), name
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("<Publish><Titre>Café</Titre></Publish>".encode(), "the root Publish"),
+        ("\ufeff<Publish><Titre>Café</Titre></Publish>".encode(), "the root Publish"),
+        ('[{"ville": "Zürich"}]'.encode(), "it looks like JSON"),
+        (b"\0\1\2\3\0\0\0", "binary"),
+    ],
+)  # fmt: skip
+def test_what_is_of_no_known_format_is_not_called_binary(data: bytes, said: str) -> None:
+    report = api.validate(data)
+    assert said in report.diagnostics[0].message
+
+
+def test_a_video_is_not_taken_for_text_of_four_bytes() -> None:
+    report = api.validate(b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" * 20)
+    assert report.diagnostics[0].message == "no known format: it looks like binary data"
