@@ -156,3 +156,71 @@ def test_what_is_of_no_known_format_is_not_called_binary(data: bytes, said: str)
 def test_a_video_is_not_taken_for_text_of_four_bytes() -> None:
     report = api.validate(b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" * 20)
     assert report.diagnostics[0].message == "no known format: it looks like binary data"
+
+
+# What a format demands, and what it does not
+
+
+def test_an_item_without_a_word_is_no_item_of_rss() -> None:
+    from newsexport.errors import InvalidOutput
+    from newsexport.schema.v1 import NewsItem
+
+    item = NewsItem(uri="urn:example:1", canonical_url="https://example.com/1")
+    with pytest.raises(InvalidOutput, match="a title, a description or a text"):
+        api.write(item, "rss", options=OPTIONS)
+
+
+def test_other_words_stand_for_the_title_that_rss_demands() -> None:
+    from newsexport.schema.v1 import Headline, NewsItem
+
+    item = NewsItem(
+        uri="urn:example:1", canonical_url="https://example.com/1",
+        headlines=(Headline(text="Harbour", role="kicker"),),
+    )  # fmt: skip
+    report = Report()
+    data = api.Target.of("rss", OPTIONS).document(item, report)
+    assert b"<title>Harbour</title>" in data
+    assert "RS002" not in api.validate(data, format="rss", options=OPTIONS).by_code
+    assert any(found.code == "LS003" for found in report.diagnostics)
+
+
+@pytest.mark.parametrize("target", ["ninjs", "ninjs@2.2", "ninjs@1.6"])
+def test_a_time_of_publication_is_not_lost_in_ninjs(target: str) -> None:
+    data = feed(f"{STORY}<pubDate>Mon, 16 Feb 2026 09:30:00 +0000</pubDate>")
+    outcome = converted(data, target)
+    assert outcome.ok
+    assert b"2026-02-16T09:30:00+00:00" in outcome.outputs[0].data
+    told = [(d.code, d.pointer) for d in outcome.diagnostics]
+    assert ("LS003", "/versionCreated") in told
+    assert (
+        "NC006"
+        not in api.validate(outcome.outputs[0].data, format="ninjs", options=OPTIONS).by_code
+    )
+
+
+def test_a_rendition_without_address_does_not_stop_an_item_in_ninjs() -> None:
+    from newsexport.schema.v1 import Headline, Media, NewsItem, Rendition
+
+    renditions = (Rendition(media_type="image/jpeg"), Rendition(href="https://example.com/a.jpg"))
+    item = NewsItem(
+        uri="urn:example:1", headlines=(Headline(text="Ferry"),),
+        media=(Media(kind="picture", renditions=renditions),),
+    )  # fmt: skip
+    report = Report()
+    data = api.Target.of("ninjs", OPTIONS).document(item, report)
+    assert data.count(b'"href"') == 1
+    assert "/media/0/renditions/0" in {d.pointer for d in report.diagnostics if d.code == "LS001"}
+
+
+@pytest.mark.parametrize("head", ["<hedline><hl1>Ferry</hl1></hedline>", ""])
+def test_nitf_demands_neither_headline_nor_identifier(head: str) -> None:
+    """The schema has both as optional, and agencies leave them out: a warning, no error."""
+    document = (
+        '<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/" version="-//IPTC//DTD NITF 3.6//EN"><head><docdata>'
+        '<doc-id regsrc="HN"/><date.issue norm="20260216T093000Z"/></docdata></head>'
+        f"<body><body.head>{head}</body.head><body.content><p>The ferry sails.</p></body.content></body></nitf>"
+    )
+    report = api.validate(document.encode(), options=OPTIONS)
+    assert not report.has_errors
+    assert "NF005" in report.by_code
+    assert ("NF006" in report.by_code) == (not head)

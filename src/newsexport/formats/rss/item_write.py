@@ -6,14 +6,17 @@ import html
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from newsexport.codes.outputs import OU001
 from newsexport.dialect import FeedDialect
+from newsexport.errors import InvalidOutput
 from newsexport.formats.rss.dialect_elements import date, extras, recall
 from newsexport.formats.rss.dialect_item import SUMMARIES, feed_of, may_be_syndicated, spoken
-from newsexport.formats.rss.losses import Losses
+from newsexport.formats.rss.losses import TARGET, Losses
 from newsexport.formats.rss.rights import rsl
 from newsexport.options import Options
 from newsexport.payloads.html import plain_text_of, read_html, write_html
 from newsexport.payloads.html_taken import taken
+from newsexport.payloads.leading_words import summary_of, title_of
 from newsexport.payloads.media_rss import write_media
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import shown
@@ -34,6 +37,7 @@ def item_element(item: NewsItem, options: Options, report: Report) -> str:
         return taken_back
     losses = Losses(item, report)
     item = spoken(item, feed, losses)
+    _demand_words(item, report)
     pieces = [
         *_core(item, feed, losses),
         *_modules(item, feed, losses),
@@ -44,6 +48,18 @@ def item_element(item: NewsItem, options: Options, report: Report) -> str:
     ]
     losses.tell(options)
     return "<item>\n" + "".join(f"{piece}\n" for piece in pieces if piece) + "</item>\n"
+
+
+def _demand_words(item: NewsItem, report: Report) -> None:
+    """Raise InvalidOutput for an item with nothing to show: RSS demands a title or a description."""
+    named = any(medium.headline and medium.headline.strip() for medium in item.media)
+    if named or title_of(item) is not None:
+        return
+    reason = "an item needs a title, a description or a text, and this one has none"
+    found = report.add(
+        OU001, pointer="/headlines", target=TARGET, place="/headlines", reason=reason
+    )
+    raise InvalidOutput("the feed would be invalid", [found])
 
 
 def _core(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[str]:
@@ -106,6 +122,11 @@ def _title(item: NewsItem, losses: Losses) -> str | None:
             found = _line(headline.text)
             if plain_text_of(found) != headline.text:
                 losses.simplify(f"/headlines/{index}/text", "as a line of plain text")
+    if found is None and not item.body and summary_of(item) is None:
+        words = title_of(item)
+        if words is not None:
+            losses.simplify("/headlines", "other words are the title, for nothing else is said")
+            return _line(words.text)
     return found
 
 
