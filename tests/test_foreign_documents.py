@@ -224,3 +224,72 @@ def test_nitf_demands_neither_headline_nor_identifier(head: str) -> None:
     assert not report.has_errors
     assert "NF005" in report.by_code
     assert ("NF006" in report.by_code) == (not head)
+
+
+# Extensions that are valid nowhere
+
+FRAME = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:example:1" version="1"
+ standard="NewsML-G2" standardversion="2.35" conformance="power"><catalogRef
+ href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"/><itemMeta><itemClass qcode="ninat:text"/>
+<provider literal="Harbour News"/><versionCreated>2026-02-16T09:30:00Z</versionCreated></itemMeta><contentMeta>
+{}<headline>Ferry</headline></contentMeta></newsItem>"""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "pointer"),
+    [
+        ('<subject type="cpnat:abstract" literal="x"><name>Ferry<odd>y</odd></name></subject>', "/subjects/0"),
+        ("<keyword>Ferry<odd/></keyword>", ""),
+        ('<contentMetaExtProperty reluri="https://example.com/p" value="1" validfrom="soon"/>', "/extensions"),
+    ],
+)  # fmt: skip
+def test_what_is_valid_nowhere_is_left_out_and_told(wrong: str, pointer: str) -> None:
+    right = '<contentMetaExtProperty reluri="https://example.com/q" value="2"/>'
+    outcome = converted(FRAME.format(right + wrong).encode(), "newsml-g2")
+    assert outcome.ok
+    assert b"https://example.com/q" in outcome.outputs[0].data, "what fits is kept"
+    lost = [d.pointer for d in outcome.diagnostics if d.code == "LS001" and d.pointer]
+    assert any(each.startswith(pointer) for each in lost)
+    assert not [d for d in outcome.diagnostics if d.code == "OU001"]
+
+
+@pytest.mark.parametrize("target", ["json", "ninjs", "json-feed"])
+def test_what_is_wrong_with_the_item_itself_is_still_refused(target: str) -> None:
+    from newsexport.errors import InvalidOutput
+    from newsexport.schema.v1 import Extension, Headline, Media, NewsItem, Rendition
+
+    rendition = Rendition(href="https://example.com/a.mp3", size=10**30, media_type="audio/mpeg")
+    item = NewsItem(
+        uri="urn:example:1", canonical_url="https://example.com/1", headlines=(Headline(text="Ferry"),),
+        media=(Media(kind="audio", renditions=(rendition,)),),
+        extensions=(Extension(namespace="https://example.com/", name="y", value="z"),),
+    )  # fmt: skip
+    report = Report()
+    with pytest.raises(InvalidOutput):
+        api.Target.of(target, OPTIONS).document(item, report)
+    assert report.by_code["OU001"] == 1
+
+
+NUMBER = "9" * 25
+JSON_FEED = (
+    '{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[{"id":"1","title":"Ferry","content_text":"x",'
+    '"attachments":[{"url":"https://example.com/a.mp3","mime_type":"audio/mpeg","size_in_bytes":%s}]}]}'
+)
+NINJS = (
+    '{"uri":"urn:example:1","type":"text","versioncreated":"2026-02-16T09:30:00Z","headline":"Ferry",'
+    '"renditions":{"a":{"href":"https://example.com/a.jpg","width":%s,"sizeinbytes":1.5}}}'
+)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        JSON_FEED,
+        NINJS,
+    ],
+)
+def test_numbers_that_no_reader_keeps_are_told_and_left_out(document: str) -> None:
+    for target in ("json", "ninjs", "json-feed", "json-ld"):
+        outcome = converted((document % NUMBER).encode(), target)
+        assert outcome.ok, target
+        assert "RD005" in {d.code for d in outcome.diagnostics}

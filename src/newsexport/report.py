@@ -97,6 +97,16 @@ class Pending:
     window: Window | None = None
 
 
+class Mark(NamedTuple):
+    """How far a report has come."""
+
+    tally: Counter[Kindred]
+    faults: set[tuple[Kind, str]]
+    borne: int
+    kept: int
+    recent: int
+
+
 @dataclass(slots=True)
 class Report:
     """Collects what is found in one input. Not thread-safe: one report, one thread."""
@@ -289,6 +299,18 @@ class Report:
             self.skip(entry.rule, entry.reason)
         self.outputs += other.outputs
         self.unavailable = self.unavailable or other.unavailable
+
+    def mark(self) -> Mark:
+        """What is found by now, to come back to."""
+        return Mark(
+            self.tally.copy(), set(self.faults), self.borne, len(self._kept), len(self._recent)
+        )
+
+    def back_to(self, mark: Mark) -> None:
+        """Forget what was found since: what it was about is done in another way."""
+        self.tally, self.faults, self.borne = mark.tally.copy(), set(mark.faults), mark.borne
+        del self._kept[mark.kept :]
+        del self._recent[mark.recent :]
 
     def unplaced(self) -> Iterator[tuple[int, str, Window | None]]:
         """Kept findings that have a pointer into the source but no position yet."""

@@ -156,9 +156,13 @@ def _extensions(item: NewsItem) -> dict[str, Any]:
 
 def _hold(value: dict[str, Any], report: Report) -> None:
     """Raise InvalidOutput unless the very bytes are valid."""
+    try:
+        data = orjson.dumps(value)
+    except TypeError as error:  # a number that no reader keeps
+        raise _refused(report, "/", str(error)) from None
     found = [
         report.add(OU001, target=TARGET, place=each.pointer or "/", reason=each.message)
-        for each in problems(orjson.loads(orjson.dumps(value)))
+        for each in problems(orjson.loads(data))
     ]
     if found:
         raise InvalidOutput("the JSON feed would be invalid", found[:MAX_PROBLEMS])
