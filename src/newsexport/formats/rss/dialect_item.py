@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newsexport.dialect import FeedDialect
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
 from newsexport.payloads.shown_media import is_seen, shown
+from newsexport.prose.feed_dates import in_utc
 from newsexport.schema.v1 import Description, Media, NewsItem, PartialDate, Rendition
 from newsexport.schema.v1.plain import plain_text
 
@@ -65,7 +66,7 @@ def _dates(item: NewsItem, feed: FeedDialect, losses: Losses) -> dict[str, objec
         if published is not None and changed < published:
             losses.lose("/versionCreated", "versionCreated", changed)
             return {"version_created": None}
-        return {"version_created": changed.astimezone(UTC)}
+        return {"version_created": in_utc(changed)}
     return {}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
 from newsexport.codes.outputs import OU001
 from newsexport.dialect import FeedDialect
@@ -20,7 +20,7 @@ from newsexport.payloads.leading_words import summary_of, title_of
 from newsexport.payloads.media_rss import write_media
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import shown
-from newsexport.prose.feed_dates import rfc3339
+from newsexport.prose.feed_dates import in_utc, rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import Media, NewsItem, PartialDate, Rendition, Rights
 from newsexport.schema.v1.plain import plain_text
@@ -256,7 +256,7 @@ def _mining(item: NewsItem, rights: Rights, index: int, said: set[str], losses: 
 
 def _end(expires: PartialDate, feed: FeedDialect) -> str:
     if feed.utc and expires.is_instant:
-        return rfc3339(datetime.fromisoformat(str(expires)).astimezone(UTC))
+        return rfc3339(in_utc(datetime.fromisoformat(str(expires))))
     return str(expires)
 
 
