@@ -123,6 +123,8 @@ class Channel:
 
     def absolute(self, address: str) -> str:
         """An address made absolute by the base, or by the address of the channel."""
+        if address.startswith(("https://", "http://")):
+            return address
         base = self.base or self.link
         return joined(base, address) if address and not _SCHEME.match(address) else address
 
