@@ -360,3 +360,35 @@ def test_the_ends_of_the_calendar_are_written(stated: str) -> None:
     )  # fmt: skip
     for target in ("newsml-g2", "ninjs", "nitf", "json-ld", "json-feed", "rss", "atom", "html"):
         assert api.write(item, target, options=OPTIONS), target
+
+
+def test_a_scheme_that_is_no_address_is_told_and_left_out_of_atom() -> None:
+    data = feed(f'{STORY}<category domain="harbour">Ferries</category>')
+    outcome = converted(data, "atom")
+    assert outcome.ok
+    assert b"scheme=" not in outcome.outputs[0].data
+    assert any(
+        (d.pointer or "").startswith("/subjects") for d in outcome.diagnostics if d.kind == "loss"
+    )
+
+
+def test_the_title_of_a_channel_whose_items_name_their_own_publisher_is_told() -> None:
+    own = '<dc:publisher xmlns:dc="http://purl.org/dc/elements/1.1/">Skerry Press</dc:publisher>'
+    for item, told in ((STORY + own, True), (STORY, False)):
+        report = Report()
+        list(api.parsed_items(Source.of(feed(item)), None, OPTIONS, report))
+        said = [d.message for d in report.diagnostics if d.code == "LS002"]
+        assert any("title of the channel" in each for each in said) == told
+
+
+def test_the_title_of_a_picture_stands_for_that_of_an_item_of_rss() -> None:
+    from newsexport.schema.v1 import Media, NewsItem, Rendition
+
+    rendition = Rendition(href="https://example.com/a.jpg", media_type="image/jpeg")
+    item = NewsItem(
+        uri="urn:example:1", canonical_url="https://example.com/1",
+        media=(Media(kind="picture", headline="The ferry", renditions=(rendition,)),),
+    )  # fmt: skip
+    data = api.write(item, "rss", options=OPTIONS)
+    assert b"<title>The ferry</title>" in data
+    assert "RS002" not in api.validate(data, format="rss", options=OPTIONS).by_code

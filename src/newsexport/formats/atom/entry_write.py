@@ -8,12 +8,14 @@ from newsexport.codes.reading import RD003
 from newsexport.formats.atom.names import ATOM
 from newsexport.options import Options
 from newsexport.payloads.html import write_html
+from newsexport.payloads.identity import is_absolute
 from newsexport.payloads.leading_words import summary_of, title_of
 from newsexport.payloads.media_rss import write_media
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import absolute, shown, unshown
 from newsexport.prose.feed_dates import rfc3339
 from newsexport.report import Report
+from newsexport.rules.addresses import fault_of_url
 from newsexport.schema.v1 import Concept, Link, Media, NewsItem, Party
 from newsexport.syntax.addresses import parts_of
 from newsexport.syntax.xml_text import UNWRITABLE, attributes, element, leaf, text
@@ -86,6 +88,11 @@ def _person(party: Party) -> str:
     )
 
 
+def _scheme(value: str | None) -> str | None:
+    """A scheme that Atom may name: by its address."""
+    return value if value and is_absolute(value) and fault_of_url(value) is None else None
+
+
 def _address(value: str | None) -> str | None:
     """An address without white space and characters that XML cannot carry."""
     return value if value and value.split() == [value] and not UNWRITABLE.search(value) else None
@@ -149,7 +156,7 @@ def _category(concept: Concept) -> str:
         return ""
     same = label == term and concept.scheme is not None
     return element(
-        "category", "", term=_line(term), scheme=_address(concept.scheme), label=None if same else label
+        "category", "", term=_line(term), scheme=_scheme(concept.scheme), label=None if same else label
     )  # fmt: skip
 
 

@@ -35,6 +35,8 @@ class Channel:
         self.language: str | None = None
         self.copyright: str | None = None
         self.publisher: str | None = None
+        self.is_taken = False
+        """Whether an item has the channel for its publisher."""
         self.licence: str | None = None
         self.base: str | None = options.base_uri
         self._party: Party | None = None
@@ -138,8 +140,10 @@ class Channel:
     def finish(self, report: Report, items: int) -> None:
         """Tell the facts that no item took up."""
         if items:
-            if self.publisher and self.title:
+            if self.title and (self.publisher or not self.is_taken):
                 report.add(LS002, what="title of the channel", value=self.title)
+            if self.publisher and not self.is_taken:
+                report.add(LS002, what="publisher of the channel", value=self.publisher)
             return
         for name in ("title", "link", "language", "copyright", "publisher", "licence"):
             value = getattr(self, name)

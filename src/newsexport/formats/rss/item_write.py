@@ -52,8 +52,7 @@ def item_element(item: NewsItem, options: Options, report: Report) -> str:
 
 def _demand_words(item: NewsItem, report: Report) -> None:
     """Raise InvalidOutput for an item with nothing to show: RSS demands a title or a description."""
-    named = any(medium.headline and medium.headline.strip() for medium in item.media)
-    if named or title_of(item) is not None:
+    if title_of(item) is not None or _media_title(item):
         return
     reason = "an item needs a title, a description or a text, and this one has none"
     found = report.add(
@@ -124,10 +123,15 @@ def _title(item: NewsItem, losses: Losses) -> str | None:
                 losses.simplify(f"/headlines/{index}/text", "as a line of plain text")
     if found is None and not item.body and summary_of(item) is None:
         words = title_of(item)
-        if words is not None:
+        found = _line(words.text if words is not None else _media_title(item)) or None
+        if found is not None:
             losses.simplify("/headlines", "other words are the title, for nothing else is said")
-            return _line(words.text)
     return found
+
+
+def _media_title(item: NewsItem) -> str:
+    """What the first picture or video with a title is called."""
+    return next((m.headline for m in item.media if m.headline and m.headline.strip()), "")
 
 
 def _line(value: str) -> str:
