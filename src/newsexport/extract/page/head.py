@@ -45,7 +45,7 @@ class Head:
 
 def read_head(root: Element) -> Head:
     """The statements of a page, wherever in it they stand."""
-    head = Head(language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))
+    head = Head(language=root.get("lang") or root.get("xml:lang"))
     for meta in root.iter("meta"):
         _add_meta(meta, head)
     for link in root.iter("link"):
