@@ -23,6 +23,7 @@ _WHOLE = (
     r"read (?:more|also|next|this)\b.{0,120}",
     r"(?:also read|see also|related)\b ?[:|].{0,160}",
     r"related(?: (?:stories|articles|content|news|topics|links|coverage))?.{0,3}",
+    r"more (?:\w+ ){1,3}stories|more:|related:",
     r"recommended(?: stories| for you)?|more (?:from|on|stories)\b.{0,80}",
     r"(?:you (?:may|might) also like|most (?:read|popular|viewed)|trending(?: now)?).{0,20}",
     r"você pode gostar.{0,10}|mais lidas|leia (?:também|mais)\b.{0,140}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -21,9 +22,13 @@ _BEFORE = 14
 """Runs before the story in which its standfirst is looked for."""
 _LEAST_LEAD = 45
 _PARAGRAPH = 100
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+\.[a-z]+")
+_LONGEST_ECHO, _LONGEST_LEAD = 150, 280
+"""Length above which a paragraph in the words of the description, and any other, opens the story."""
 _MORE_THAN_LEAD = 3
 _FEW_ALIKE = 2
 _LOOSE_LINE = 30
+_LONGEST_POINTER = 60
 _REPEATED = 30
 """Length of a folded text from which a second copy is left out."""
 
@@ -112,20 +117,23 @@ class _Judge:
         self._captioned = captions
         self._authors = [fold(name) for name in known.authors if len(name) > 3]
         self._seen: set[str] = set()
+        self._pointed = False
+        """Whether the line before points to other stories."""
         self._list: Element | None = None
+        """The list of other stories that such a line stands above."""
 
     def reason(self, run: Run) -> str:
         """Why the run is no part of the story; "" when it is."""
         text, size = run.text, len(run.text)
         if run.tag == "h1" or self._is_headline(run):
             return "the headline again"
-        if self._list is not None and self._list in run.inside:
+        if self._is_among_others(run):
             return "list of other stories"
         if is_furniture(text):
-            self._list = None
+            self._pointed = size < _LONGEST_POINTER
             return "furniture of the page"
         linked = run.links > 0.6 * size and (size < 200 or run.tag == "li")
-        if linked and not (run.tag == "p" and run.links < size and size > 60):
+        if linked and not (run.tag == "p" and (run.links < size and size > 60 or _ADDRESS.fullmatch(text))):
             return "nothing but links"
         if is_byline(text) or self._is_authors(run):
             return "byline"
@@ -138,6 +146,19 @@ class _Judge:
                 return "said before"
             self._seen.add(run.key)
         return ""
+
+    def _is_among_others(self, run: Run) -> bool:
+        """Whether a run is an entry of a list of other stories: below a line that says so, or broken off."""
+        if run.tag != "li":
+            self._pointed = False
+            return False
+        around = next((element for element in run.inside if element.tag in ("ul", "ol")), None)
+        if self._pointed and run.links:
+            self._list = around
+        self._pointed = False
+        if around is not None and around is self._list:
+            return True
+        return run.links > _REPEATED and run.text.endswith(("...", "…"))
 
     def _is_headline(self, run: Run) -> bool:
         if not self._headline or len(run.text) > 400:
@@ -193,7 +214,10 @@ def _is_opening(run: Run, rest: list[Run], known: Known) -> bool:
 
     It is one when it is marked up as the story is, or when nothing says that it leads in.
     """
-    if not is_called_lead(run.element) and not _echoes(run, _summaries(known)):
+    called = is_called_lead(run.element)
+    if not called and not _echoes(run, _summaries(known)):
+        return True
+    if len(run.text) > (_LONGEST_LEAD if called else _LONGEST_ECHO) and (called or run.tag == "p"):
         return True
     name = _markup(run)
     alike = sum(1 for other in rest if other.tag == run.tag and _markup(other) == name)
