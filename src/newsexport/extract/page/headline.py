@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from newsexport.extract.candidates import Candidate, vote
@@ -37,7 +38,7 @@ _STANDS = 1.0
 _SAME_WORDS = "a heading in the same words"
 
 
-@dataclass(slots=True)
+@dataclass
 class _Title:
     text: str
     source: str
@@ -45,9 +46,13 @@ class _Title:
     in_pieces: bool = False
     """Whether elements inside may have put blanks where none are."""
 
-    @property
+    @cached_property
+    def key(self) -> str:
+        return fold(self.text)
+
+    @cached_property
     def words(self) -> set[str]:
-        return set(fold(self.text).split())
+        return set(self.key.split())
 
 
 def find_headline(
@@ -74,11 +79,11 @@ def find_headline(
 def _candidate(title: _Title, order: int, titles: list[_Title]) -> Candidate[_Title]:
     candidate = Candidate(title, order)
     candidate.points[title.source] = _WEIGHTS[title.source]
-    key, words = fold(title.text), title.words
+    key, words = title.key, title.words
     for other in titles:
         if other.source == title.source:
             continue
-        if fold(other.text) == key:
+        if other.key == key:
             candidate.points[f"agrees with {other.source}"] = _WEIGHTS[other.source]
         elif title.source == "h1" and words:
             smaller = min(len(words), len(other.words)) or 1
@@ -89,10 +94,10 @@ def _candidate(title: _Title, order: int, titles: list[_Title]) -> Candidate[_Ti
 
 def _spelled(title: _Title, titles: list[_Title]) -> str:
     """The spelling that most titles of the same words share; elements inside one may have added blanks."""
-    key = fold(title.text)
+    key = title.key
     spellings: dict[str, float] = {}
     for other in titles:
-        if fold(other.text) == key and not other.in_pieces:
+        if other.key == key and not other.in_pieces:
             spellings[other.text] = spellings.get(other.text, 0.0) + _WEIGHTS[other.source]
     if not title.in_pieces:
         spellings[title.text] = spellings.get(title.text, 0.0) + 0.5
@@ -104,7 +109,7 @@ def _look_for_words(candidates: list[Candidate[_Title]], view: PageView) -> None
     for candidate in candidates:
         text = candidate.value.text
         if candidate.value.element is None and len(text) > 15:
-            key = fold(text)
+            key = candidate.value.key
             near = (run for run in view.runs if abs(len(run.text) - len(text)) <= 6)
             if any(run.key == key for run in near):
                 candidate.points["stands in the page"] = _STANDS
@@ -131,7 +136,7 @@ def _titles(
             found.append(_Title(without_site(stated, names, known), source))
     if head.title:
         found.append(_Title(without_site(head.title, names, known), "title"))
-    return [title for title in found if fold(title.text)]
+    return [title for title in found if title.key]
 
 
 def _headings(view: PageView) -> Iterator[_Title]:

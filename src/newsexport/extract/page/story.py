@@ -41,6 +41,8 @@ class Story:
     standfirst: list[Run] = field(default_factory=list)
     """What leads into it, and stands apart from the body."""
     container: Element | None = None
+    inside: set[Element] = field(default_factory=set)
+    """The element of the story and all in it."""
     left_out: list[tuple[Run, str]] = field(default_factory=list)
     """Runs inside the container that are no part of the story, with the reason."""
     captions: dict[Element, str] = field(default_factory=dict)
@@ -68,14 +70,14 @@ def find_story(view: PageView, known: Known) -> Story:
     story = Story(container=container)
     if container is None:
         return story
-    inside = set(container.iter())
+    inside = story.inside = set(container.iter())
     chosen = [run for run in runs if run.element in inside]
     if chosen:
         story.standfirst = _leads(view.runs, chosen, known)
     led = set(map(id, story.standfirst))
     from newsexport.extract.page.pictured import captions_by_pictures
 
-    story.captions = captions_by_pictures(view, chosen, container)
+    story.captions = captions_by_pictures(view, chosen, container, inside)
     if not story.standfirst:
         story.standfirst = _first_lead(chosen, known)
         led = set(map(id, story.standfirst))
@@ -133,7 +135,9 @@ class _Judge:
             self._pointed = size < _LONGEST_POINTER
             return "furniture of the page"
         linked = run.links > 0.6 * size and (size < 200 or run.tag == "li")
-        if linked and not (run.tag == "p" and (run.links < size and size > 60 or _ADDRESS.fullmatch(text))):
+        if linked and not (
+            run.tag == "p" and ((run.links < size and size > 60) or _ADDRESS.fullmatch(text))
+        ):
             return "nothing but links"
         if is_byline(text) or self._is_authors(run):
             return "byline"
@@ -194,7 +198,7 @@ def _leads(runs: list[Run], chosen: list[Run], known: Known) -> list[Run]:
     stop = chosen[0].order
     before = [run for run in runs if run.order < stop]
     headline = fold(known.headline)
-    marks = [index for index, run in enumerate(before) if run.tag == "h1" or run.key == headline]
+    marks = [index for index, run in enumerate(before) if run.tag == "h1" or run.folds_to(headline)]
     start = marks[-1] + 1 if marks else max(0, len(before) - _BEFORE)
     summaries = _summaries(known)
     close = before[start:][-40:] if marks else before[start:]
@@ -234,7 +238,7 @@ def _first_lead(chosen: list[Run], known: Known) -> list[Run]:
     """The standfirst, where the element of the story holds it too: before any other words, and called so."""
     headline = fold(known.headline)
     for run in chosen:
-        if run.tag == "h1" or run.key == headline or len(run.text) < _LEAST_LEAD:
+        if run.tag == "h1" or len(run.text) < _LEAST_LEAD or run.folds_to(headline):
             continue
         if is_date_line(run.text) or is_byline(run.text) or is_furniture(run.text):
             continue

@@ -139,7 +139,7 @@ class Walk:
                 if kind == _PARTING:
                     self._flush(tag, owner)
             tail = child.tail
-            if tail:
+            if tail and (self._parts or not tail.isspace()):
                 self._parts.append(tail)
                 if in_link:
                     self._links += len(tail)
@@ -211,7 +211,7 @@ class Walk:
             if words:
                 self.view.first_headings.append((words, child))
         text = child.text
-        if text:
+        if text and not text.isspace():
             self._parts.append(text)
             if in_link:
                 self._links += len(text)
