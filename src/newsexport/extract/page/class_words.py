@@ -81,7 +81,7 @@ _STORY_NAME = re.compile(
 )
 _BYLINE_WORDS = frozenset(
     "byline bylines author authors autor autoren auteur auteurs autore writer writers contributor"
-    " contributors verfasser redacteur journalist journalista firma".split()
+    " contributors verfasser redacteur journalist journalista firma authorname writtenby".split()
 )
 _DATE_WORDS = frozenset(
     "date dates time timestamp published publish publication pubdate posted datetime dateline fecha data"

@@ -35,6 +35,9 @@ _WEIGHTS = {
 _VISIBLE = 0.5
 """For a heading of the page that shares words with what the page says of itself."""
 _STANDS = 1.0
+_LEAST_PART = 15
+_PRINTED = re.compile("[‘’“”„«»–—]")
+"""Signs of a careful spelling, which the titles for machines often lack."""
 _SAME_WORDS = "a heading in the same words"
 
 
@@ -98,9 +101,12 @@ def _spelled(title: _Title, titles: list[_Title]) -> str:
     spellings: dict[str, float] = {}
     for other in titles:
         if other.key == key and not other.in_pieces:
-            spellings[other.text] = spellings.get(other.text, 0.0) + _WEIGHTS[other.source]
+            spellings[other.text] = spellings.get(other.text, 0.0) + 1 + _WEIGHTS[other.source] / 9
     if not title.in_pieces:
         spellings[title.text] = spellings.get(title.text, 0.0) + 0.5
+    for text in spellings:
+        if _PRINTED.search(text):
+            spellings[text] += 0.7
     return max(spellings, key=lambda text: spellings[text]) if spellings else title.text
 
 
@@ -136,6 +142,7 @@ def _titles(
             found.append(_Title(without_site(stated, names, known), source))
     if head.title:
         found.append(_Title(without_site(head.title, names, known), "title"))
+    found += list(_parts_of_headings(found))
     return [title for title in found if title.key]
 
 
@@ -153,6 +160,25 @@ def _headings(view: PageView) -> Iterator[_Title]:
             if kicker and text.startswith(kicker) and len(text) > len(kicker) + 10:
                 yield _Title(text[len(kicker) :].strip(" :–-|"), "h1", element, True)
             break
+
+
+def _parts_of_headings(titles: list[_Title]) -> Iterator[_Title]:
+    """A first heading of several elements as the title that begins or ends it: the rest is a kicker, or a date."""
+    others = [title for title in titles if title.source in ("linked data", "og:title", "title")]
+    for heading in titles:
+        if (
+            heading.source != "h1"
+            or not heading.in_pieces
+            or any(heading.key == other.key for other in others)
+        ):
+            continue
+        for other in others:
+            key = other.key
+            if len(key) > _LEAST_PART and (
+                heading.key.startswith(key) or heading.key.endswith(key)
+            ):
+                yield _Title(other.text, "h1", heading.element)
+                break
 
 
 def _host_words(url: str | None) -> set[str]:
