@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from typing import cast
 
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
@@ -164,7 +165,7 @@ def _named_anywhere(view: PageView) -> Iterator[list[PageValue[str]]]:
     if not view.runs:
         return
     root = view.runs[0].element.getroottree().getroot()
-    marked = root.xpath("//body//*[@rel='author' or @itemprop='author']")
+    marked = cast("list[Element]", root.xpath("//body//*[@rel='author' or @itemprop='author']"))
     found: dict[str, Element] = {}
     for element in marked[:_MOST_MARKED]:
         for name in _in_byline(element):
