@@ -38,6 +38,8 @@ _WHOLE = (
     r"läs (?:också|mer|även)\b.{0,160}|les også\b.{0,160}|læs også\b.{0,160}|czytaj (?:też|także|więcej)\b.{0,160}",
     r"читайте также.{0,160}|baca juga\b.{0,160}|اقرأ أيضا.{0,160}|関連記事.{0,80}|あわせて読みたい.{0,80}",
     r"watch(?: now| more)?:.{0,140}|listen:.{0,140}",
+    r"(?:temas|quellen(?:angaben)?|(?:presse)?kontakt|zusatzinformationen|weiterführende links|fuentes|fonti|källor)\s?:?",
+    r"entdecken sie (?:jetzt|auch|mehr)\b.{0,60}|aktuelle (?:news|meldungen|nachrichten).{0,20}|\(?noch keine bewertungen\)?",
     # prompts
     r"click here\b.{0,120}|sign up\b.{0,160}|subscribe\b.{0,140}|continue reading\b.{0,60}",
     r"for (?:the latest|more) .{0,80}\b(?:download|subscribe|sign up|follow us)\b.{0,100}|join our .{0,140}",
