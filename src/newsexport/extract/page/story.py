@@ -205,12 +205,16 @@ def _leads(runs: list[Run], chosen: list[Run], known: Known) -> list[Run]:
     found = [run for run in close if _is_lead(run, summaries, headline, known)]
     if not found:
         return []
+    points = {run.inside[0] for run in found if run.tag == "li" and run.inside}
+    if points:
+        # Of a list of key points all are taken.
+        found = [run for run in close if run in found or (run.inside and run.inside[0] in points)]
     body = " ".join(run.key for run in chosen)
     result: list[Run] = []
     for run in found:
         if run.key not in body and all(run.key != other.key for other in result):
             result.append(run)
-    return result[-3:]
+    return result if points else result[-3:]
 
 
 def _is_opening(run: Run, rest: list[Run], known: Known) -> bool:
@@ -218,6 +222,8 @@ def _is_opening(run: Run, rest: list[Run], known: Known) -> bool:
 
     It is one when it is marked up as the story is, or when nothing says that it leads in.
     """
+    if run.tag == "li":
+        return True
     called = is_called_lead(run.element)
     if not called and not _echoes(run, _summaries(known)):
         return True
