@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import chain
+from itertools import chain, takewhile
 
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
@@ -49,7 +49,7 @@ _OF_ARTICLES = frozenset(PUBLISHED[:7])
 _GENERIC = 0.88
 """Confidence in a meta that often says when the page, and not the story, was made."""
 _CLOCK_OF_COUNTRY = 0.7
-_FEW_ELEMENTS = 120
+_JUST_ABOVE, _FEW_ELEMENTS = 8, 120
 _CHANGED = re.compile(
     r"\b(?:updated?|modified|edited|changed|aktualisiert|geändert|änderung|überarbeitet|mis à jour|modifié|mise à jour"
     r"|actualizado|actualización|atualizado|aggiornato|aggiornamento|modificato|bijgewerkt|gewijzigd|uppdaterad"
@@ -105,7 +105,8 @@ def _surest(machines: list[Stated], seen: _Seen, heading: Element | None) -> Sta
     agreed = all(abs(each.time.day - first.time.day) <= _A_DAY for each in sure)
     if first.element is not None or (agreed and first.confidence > _GENERIC):
         return first
-    if any(each.element is not None and each.time.day == first.time.day for each in seen):
+    likely = takewhile(lambda each: each.confidence >= 0.4, seen)
+    if any(each.element is not None and each.time.day == first.time.day for each in likely):
         return first
     near = _below(heading, seen)
     if near is None:
@@ -117,7 +118,7 @@ def _surest(machines: list[Stated], seen: _Seen, heading: Element | None) -> Sta
 
 
 def _below(heading: Element | None, seen: _Seen) -> Stated | None:
-    """The first date that stands shortly below the headline, unless it says that it is of a change."""
+    """The first date just above or shortly below the headline, unless it says that it is of a change."""
     if heading is None:
         return None
     root = heading.getroottree().getroot()
@@ -126,7 +127,7 @@ def _below(heading: Element | None, seen: _Seen) -> Stated | None:
     for each in seen:
         if each.confidence < 0.5:
             break
-        if each.element is not None and begin <= order[each.element] < begin + _FEW_ELEMENTS:
+        if each.element is not None and -_JUST_ABOVE < order[each.element] - begin < _FEW_ELEMENTS:
             return None if _CHANGED.search(one_line(words_in(each.element, " "))[:200]) else each
     return None
 

@@ -51,7 +51,7 @@ def for_readers(view: PageView, place: Place) -> Iterator[Stated]:
 
 
 def _in_lines(view: PageView, place: Place) -> Iterator[Stated]:
-    """Dates in short lines: first those below the headline, then those above, then the rest of the page.
+    """Dates in short lines: first those near the headline, then those above, then the rest of the page.
 
     A line that says that something was published on its date comes before all others.
     """
@@ -60,11 +60,11 @@ def _in_lines(view: PageView, place: Place) -> Iterator[Stated]:
     said = [run for run in dated if _PUBLISHED_ON.search(run.text)]
     dated = [run for run in dated if not _COPYRIGHT.search(run.text) and not _NOW.search(run.text)]
     below = [run for run in dated if run.order >= heading]
-    near = [run for run in below if run.order < heading + _NEAR]
+    near = [run for run in dated if heading - _JUST_ABOVE < run.order < heading + _NEAR]
     above = [run for run in dated if run.order < heading]
     for runs, method, confidence in (
         (said if len(said) == 1 else (), "a line that says when it was published", 0.58),
-        (near, "a date below the headline", 0.55),
+        (near, "a date near the headline", 0.55),
         (_datelines(view, heading), "a date that begins the text", 0.5),
         (above[::-1][:_NEAR], "a date above the headline", 0.4),
         (below, "the first date of the page", 0.3),
@@ -124,6 +124,7 @@ _SHORT_YEAR = re.compile(
 _COPYRIGHT = re.compile(r"©|copyright|\(c\)", re.IGNORECASE)
 _LONGEST_LINE = 160
 _NEAR = 25
+_JUST_ABOVE = 3
 
 
 def _in_times(view: PageView, url: str | None, month_first: bool | None) -> Iterator[Stated]:
