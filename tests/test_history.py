@@ -368,7 +368,7 @@ def test_a_feed_can_be_named_and_bytes_must_be(tmp_path: Path) -> None:
     with pytest.raises(BadOption):
         Options(feed="harbour")
     with pytest.raises(BadOption):
-        Options(state=state, structure_only=True)
+        Options(state=state, only="structure")
 
 
 def test_feeds_do_not_mix(tmp_path: Path) -> None:

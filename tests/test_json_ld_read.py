@@ -409,7 +409,7 @@ def test_asking_for_the_structure_only_loads_no_model():
         "from newsexport.options import Options\n"
         "from newsexport.report import Report\n"
         "from newsexport.source import Source\n"
-        "list(JSON_LD.check(Source.of(b'{}'), Options(structure_only=True), Report()))\n"
+        "list(JSON_LD.check(Source.of(b'{}'), Options(only='structure'), Report()))\n"
         "sys.exit('pydantic' in sys.modules)\n"
     )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0

@@ -72,7 +72,7 @@ def _of_receiver(options: Options, profile: Profile) -> Options:
         overrides=profile.overrides,
         waivers=profile.waivers,
     )
-    return replace(options, profile=alone, dialect=None, structure_only=False)
+    return replace(options, profile=alone, dialect=None, only=None)
 
 
 def _judged(data: bytes, card: Format, items: list[NewsItem], options: Options) -> list[Diagnostic]:

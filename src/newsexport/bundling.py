@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -89,24 +90,31 @@ def _accepted(document: Iterator[bytes], target: Target, report: Report) -> Iter
 def _bundled(
     sources: Readable | Iterable[Readable], format: str | None, target: Target, report: Report
 ) -> Iterator[NewsItem]:
-    seen: set[tuple[str, int]] = set()
+    seen: set[bytes] = set()
     for source in sources_of(sources):
         for parsed in parsed_items(source, format, target.options, report):
-            report.take()
+            report.forget()
             report.target = target.label
             reason = target.left_out(parsed.item)
             if reason is not None:
                 report.add(OU006, severity="info", pointer="", target=target.label, reason=reason)
             else:
                 item = target.admitted(parsed.item, report)
-                if (item.uri, item.version) in seen:
+                mark = _mark(item)
+                if mark in seen:
                     raise _repeated(item, target, report)
-                seen.add((item.uri, item.version))
+                seen.add(mark)
                 yield item
             report.target = None
         fault = [each for each in report.take() if each.item is None and is_unread(each)]
         if fault:
             raise UnreadableDocument(f"{source.name}: not read to its end", fault)
+
+
+def _mark(item: NewsItem) -> bytes:
+    """What stands for an item among millions: a digest, which takes less memory than its uri."""
+    name = f"{item.version} {item.uri}".encode("utf-8", "surrogatepass")
+    return blake2b(name, digest_size=12).digest()
 
 
 def _repeated(item: NewsItem, target: Target, report: Report) -> InvalidOutput:

@@ -147,10 +147,11 @@ def _check(
         registry.require(card, "check")
         return
     parsed = check(src, options, report)
-    if options.structure_only:
+    if options.only is not None:
         for _ in parsed:
             pass
-        report.skip("rules", "only the structure was asked for")
+        what = "rules" if options.structure_only else "the rules of items"
+        report.skip(what, f"only the {options.only} was asked for")
         return
     from newsexport.profiles.demands import RULES
     from newsexport.receivers.judge import judge_item, tell_unchecked
@@ -163,7 +164,6 @@ def _check(
         parsed, table if poll is None else poll.ruled(table), options, report, run
     ):
         judge_item(one.item, options, report, one.origins.source_pointer)
-        _cover(one.item, report)
         if poll is not None:
             poll.see(one, report)
         if on_item is not None:
@@ -172,13 +172,6 @@ def _check(
         poll.judge(card, report)
     elif card.polled:
         report.skip(NAME, NO_STATE)
-
-
-def _cover(item: NewsItem, report: Report) -> None:
-    """Count the fields that the item has."""
-    for name, value in item.__dict__.items():
-        if value is not None and value != () and value is not False:
-            report.coverage[name] += 1
 
 
 def _place(report: Report, source: Source, syntax: str) -> None:

@@ -31,7 +31,7 @@ def options_of(args: Namespace) -> tuple[Options, Wishes]:
         profile=_profile(args, config.path, wishes),
         state=_path(getattr(args, "state", None)),
         feed=getattr(args, "feed", None),
-        structure_only=getattr(args, "only", None) == "structure",
+        only=getattr(args, "only", None),
         formats=wishes.options,
     )
     return options, wishes

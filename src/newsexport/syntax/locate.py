@@ -145,7 +145,7 @@ def _xml_spans(text: str, pointers: Iterable[str], prefix: str) -> Spans:
     elements = {pointer: _inside(pointer.partition("/@")[0], prefix) for pointer in pointers}
     encoded = without_declaration(text).encode("utf-8", "replace")
     starts = _expat_starts(encoded, set(elements.values()))
-    offsets = {path: len(encoded[:at].decode("utf-8", "replace")) for path, at in starts.items()}
+    offsets = _in_characters(encoded, starts)
     found: Spans = {}
     for pointer, path in elements.items():
         attribute = pointer.partition("/@")[2] if path in offsets else ""
@@ -154,6 +154,17 @@ def _xml_spans(text: str, pointers: Iterable[str], prefix: str) -> Spans:
             nearest = nearest.rpartition("/")[0]
         if nearest:
             found[pointer] = _inside_tag(text, offsets[nearest], attribute)
+    return found
+
+
+def _in_characters(encoded: bytes, starts: dict[str, int]) -> dict[str, int]:
+    """Byte offsets as offsets of characters, in one pass over the text."""
+    found: dict[str, int] = {}
+    before = characters = 0
+    for path, at in sorted(starts.items(), key=lambda each: each[1]):
+        characters += len(encoded[before:at].decode("utf-8", "replace"))
+        before = at
+        found[path] = characters
     return found
 
 

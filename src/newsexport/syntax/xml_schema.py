@@ -57,6 +57,13 @@ class XmlSchema:
         except (KeyError, OSError, etree.LxmlError) as error:
             raise CheckUnavailable(f"the schema {name} cannot be used: {short(error)}") from error
 
+    def is_valid(self, element: Element) -> bool:
+        """Whether an element is valid where it stands. False may also mean: an id of it stands elsewhere too."""
+        try:
+            return self._schema.validate(element)
+        except etree.XMLSchemaValidateError:
+            return False
+
     def problems(self, root: Element, limit: int) -> Iterator[Problem]:
         """At most `limit` violations below `root`, which is judged as if it were a document's root."""
         try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 from xml.parsers import expat
@@ -24,6 +25,8 @@ from newsexport.syntax.encoding import byte_order_mark, codec_name, declared_enc
 from newsexport.syntax.xml import Element, beyond_limits, fault_position, new_parser
 
 CHUNK = 256 * 1024
+WHOLE = 16 * 1024 * 1024
+"""Bytes up to which a document is parsed at once."""
 MAX_DEPTH = 200
 """Nesting of the elements around items; libxml2 allows 256 in all."""
 
@@ -60,6 +63,20 @@ def can_stream(head: bytes) -> bool:
     return codec_name(declared_encoding(head) or "utf-8") in {"utf-8", "ascii"}
 
 
+def small_root(source: Source) -> Element | None:
+    """The root of a document that can be cut, and is so small that it is parsed at once: that is faster.
+
+    None: it is larger, or not well-formed; whoever cuts it reads what stands before the fault.
+    """
+    data = source.read(WHOLE)
+    if data is None:
+        return None
+    try:
+        return etree.fromstring(data, new_parser(encoding="UTF-8"))
+    except (etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+
+
 def fragments(
     source: Source,
     wanted: Wanted,
@@ -92,6 +109,14 @@ def fragments(
                 return
             if not chunk:
                 return
+
+
+def windows(data: bytes, wanted: Wanted) -> list[Window]:
+    """Where each wanted element of a document stands, up to a fault or the end of the bytes."""
+    cutter = _Cutter(wanted)
+    with suppress(_Stopped):
+        cutter.feed(data, final=False)
+    return [cut.window for cut in cutter.take()]
 
 
 def _read(stream: BinaryIO, source: Source) -> bytes:

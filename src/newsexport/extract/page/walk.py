@@ -152,7 +152,9 @@ class Walk:
         flags = meaning(names) if names else 0
         if name == "time":
             self.view.times.append(child)
-        self._note(child, name, flags)
+        said = child.get("itemprop") or child.get("property")
+        if flags or said or name == "a":
+            self._note(child, name, flags, said)
         if name != "a" and (
             flags & SUSPECT or child.get("hidden") is not None or child.get("aria-hidden") == "true"
         ):
@@ -190,12 +192,15 @@ class Walk:
         self._end()
 
     def _block(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
-        self._flush(tag, owner)
+        if self._parts:
+            self._flush(tag, owner)
         attributes = attributes_of(child)
         flags = 0
         if attributes:
             flags = _flags(attributes)
-            self._note(child, name, flags)
+            said = attributes.get("itemprop") or attributes.get("property")
+            if said or flags or "rel" in attributes:
+                self._note(child, name, flags, said)
             if flags & SUSPECT and name in _HEADINGS:
                 # The id of a heading is where links lead to, and says nothing against it.
                 flags = meaning(attributes.get("class", ""))
@@ -218,7 +223,8 @@ class Walk:
         own = name if name in _NAMED else "tr" if name == "tr" else "div"
         if len(child):
             self._children(child, own, child, in_link)
-        self._flush(own, child)
+        if self._parts:
+            self._flush(own, child)
         self._suspects, self._inside = before
 
     def _is_suspect(self, name: str, flags: int, attributes: dict[str, str]) -> bool:
@@ -264,7 +270,7 @@ class Walk:
         self.view.shown.append(shown)
         self._order += 1
 
-    def _note(self, child: Element, name: str, flags: int) -> None:
+    def _note(self, child: Element, name: str, flags: int, said: str | None) -> None:
         """Remember an element that is called something, or says what it is."""
         view = self.view
         if flags:
@@ -278,7 +284,6 @@ class Walk:
                 view.headlines.append(child)
             if flags & PAYWALL:
                 view.paywalled = True
-        said = child.get("itemprop") or child.get("property")
         if said:
             view.properties.append((said, child))
         if name == "a" and child.get("rel") == "author" and not self._is_elsewhere():

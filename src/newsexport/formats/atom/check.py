@@ -60,7 +60,7 @@ def _parts(
         if report.version == "1.0":
             _structure(part.element, part.path, options, report, own=part.kind == "deleted")
             _rules_of_entry(part, view, judge, options, report)
-        if not options.structure_only:
+        if options.only is None:
             yield parsed(part, feed, source.name, index, report)
         index += 1
         report.end_item()

@@ -30,5 +30,6 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     if not options.structure_only:
         if isinstance(value, dict):
             check_document(RULES, value, options, report)
-        yield from items(value, source.name, options, report)
+        if options.only is None:
+            yield from items(value, source.name, options, report)
     report.window = None

@@ -33,7 +33,8 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
             entry = EntryView(part)
             sitemap.add(entry)
             check_document(RULES, entry, options, report)
-            yield item_of(part, source.name, index, report)
+            if options.only is None:
+                yield item_of(part, source.name, index, report)
         report.end_item()
     if sitemap.entries:
         check_document(RULES, sitemap, options, report)

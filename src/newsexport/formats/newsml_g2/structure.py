@@ -15,6 +15,7 @@ from threading import Lock
 from newsexport import resources, standards
 from newsexport.errors import CheckUnavailable
 from newsexport.formats.newsml_g2 import names
+from newsexport.formats.newsml_g2.documents import Part
 from newsexport.options import Options
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element
@@ -49,6 +50,11 @@ class _Schema:
     def __init__(self, schema: XmlSchema) -> None:
         self._schema = schema
         self._lock = Lock()
+
+    def is_valid(self, element: Element) -> bool:
+        """Whether an element is valid where it stands. False may also mean: an id of it stands elsewhere too."""
+        with self._lock:
+            return self._schema.is_valid(element)
 
     def problems(self, root: Element, limit: int) -> list[Problem]:
         """At most `limit` violations."""
@@ -89,6 +95,31 @@ def problems(element: Element, version: str, options: Options) -> Iterator[Probl
     """
     schema = official(version, options) or general()
     yield from schema.problems(element, options.limits.problems)
+
+
+class Schemas:
+    """The schemas of one run over items: each is asked for once."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._official: dict[str, _Schema | None] = {}
+        self._in_place = options.only is not None  # whoever reads the item needs it alone anyway
+
+    def official(self, version: str) -> _Schema | None:
+        """IPTC's schema of a release, as the function of that name gives it."""
+        if version not in self._official:
+            self._official[version] = official(version, self._options)
+        return self._official[version]
+
+    def problems(self, part: Part, version: str) -> list[Problem]:
+        """The violations of a part; by our schema, where IPTC's is not there."""
+        schema = self.official(version) or general()
+        if self._in_place and schema.is_valid(part.tree):
+            return []
+        found = schema.problems(part.element, self._options.limits.problems)
+        if not found:
+            self._in_place = False  # as its ids stand in other items too, which is no fault of a message
+        return found
 
 
 @cache

@@ -30,7 +30,8 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         from newsexport.rules.engine import check_document
 
         check_document(RULES, root, options, report)
-        yield parsed(root, source.name, report)
+        if options.only is None:
+            yield parsed(root, source.name, report)
     report.end_item()
     report.window = None
 

@@ -9,6 +9,7 @@ from typing import Any
 from newsexport.diagnostic import Code
 from newsexport.payloads.feed_rules import codes, markup
 from newsexport.payloads.feed_rules import values as v
+from newsexport.payloads.feed_rules.glance import Glance, glance_of
 from newsexport.payloads.feed_rules.places import name_of, place
 from newsexport.payloads.feed_rules.tables import (
     APPLE_CATEGORIES,
@@ -37,6 +38,7 @@ _SCHEMES = frozenset(
 )
 _ROBOTS = frozenset("index noindex follow nofollow all none archive noarchive".split())
 _RSS11 = "http://purl.org/net/rss1.1#"
+_UNSEEN: Any = object()
 _HEADED = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 
 
@@ -46,6 +48,7 @@ class Judge:
     def __init__(self, add: Add) -> None:
         self._add = add
         self._namespaces: set[str] = set()
+        self._lines: dict[tuple[object, ...], tuple[Spec, Glance | None] | None] = {}
 
     def at(self, code: Code, pointer: str, **values: object) -> None:
         """One finding."""
@@ -66,21 +69,39 @@ class Judge:
     ) -> None:  # fmt: skip
         """One of them. `seen`: the names that stood before it."""
         tag = str(each.tag)
+        key = (tag, each.prefix, core, id(table))
+        line = self._lines.get(key, _UNSEEN)
+        if line is _UNSEEN:
+            line = self._line(key, each, root, path, table, core, extensions, parent)
+        if line is None:
+            return
+        spec, glance = line
+        if tag in seen and not spec.many:
+            self.at(codes.FE002, place(root, path, each), element=name_of(each))
+        seen.add(tag)
+        if glance is None or not glance(each):
+            self.one(each, spec, root, path)
+
+    def _line(
+        self, key: tuple[object, ...], each: Element, root: Element, path: str, table: Mapping[str, Spec],
+        core: str, extensions: Mapping[str, Mapping[str, Spec]], parent: str,
+    ) -> tuple[Spec, Glance | None] | None:  # fmt: skip
+        """The line of the table for an element, and what sees at a glance that it is right."""
+        tag = str(each.tag)
         space = tag[1:].partition("}")[0] if tag[:1] == "{" else ""
         known = table if space == core else extensions.get(space) or MODULES.get(space)
         if known is None:
             self.strange(space, place(root, path, each), each)
-            return
+            self._lines[key] = None  # it is told once
+            return None
         spec = known.get(tag.rpartition("}")[2])
         if spec is None:
             where = place(root, path, each)
             self.at(codes.FE001, where, parent=parent, element=name_of(each))
-            return
+            return None
         self._prefix(each, space, root, path)
-        if tag in seen and not spec.many:
-            self.at(codes.FE002, place(root, path, each), element=name_of(each))
-        seen.add(tag)
-        self.one(each, spec, root, path)
+        line = self._lines[key] = (spec, glance_of(spec))
+        return line
 
     def _prefix(self, each: Element, space: str, root: Element, path: str) -> None:
         """A prefix that nobody else uses for this namespace: told once."""
@@ -114,7 +135,9 @@ class Judge:
     def one(self, element: Element, spec: Spec, root: Element, path: str) -> None:
         """An element by its line of the table."""
         where = None
-        text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
+        text = element.text or ""
+        if len(element) and spec.inside is None:
+            text = "".join(map(str, element.itertext()))
         plain = text.strip()
         if spec.obsolete:
             where = place(root, path, element)
@@ -175,10 +198,10 @@ class Judge:
             elif not (element.get(needed) or "").strip():
                 where = f"{place(root, path, element)}/@{needed}"
                 self.at(codes.FE016, where, element=f"{name}@{needed}")
-        for attribute, (check, kind) in spec.attributes.items():
-            value = element.get(attribute)
-            if value is None or not value.strip():
+        for attribute, value in attributes_of(element):
+            if attribute not in spec.attributes or not value.strip():
                 continue
+            check, kind = spec.attributes[attribute]
             reason = check(value.strip())
             if reason is None and (kind != "address" or not odd(value.strip())):
                 continue
@@ -255,7 +278,7 @@ class Judge:
         elif kind == "trackback" and plain and (wrong := v.full_address(plain)):
             where = place(root, path, element)
             self.at(codes.FE006, where, element=name, value=plain, reason=wrong)
-        elif kind == "media-text":
+        elif kind == "media-text" and ("<" in plain or "&" in plain):
             self._media_text(element, name, plain, place(root, path, element))
         elif kind == "xhtml":
             self.xhtml(element, name, place(root, path, element))

@@ -34,6 +34,10 @@ _MEDIA_TYPE = re.compile(
 _FLOAT = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
 _NPT = re.compile(r"(?:\d+(?:\.\d*)?|\d+:[0-5]\d:[0-5]\d(?:\.\d*)?|[0-5]?\d:[0-5]\d(?:\.\d*)?|now)")
 _DURATION = re.compile(r"(?:\d+:)?[0-5]?\d:[0-5]\d|\d+")
+PLAIN_ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/!$&'()*+,;=:@-]*)?(?:\?[A-Za-z0-9._~/?!$&'()*+,;=:@-]*)?"
+)
+"""An address as most are: seen to be right at a glance."""
 MARKUP = re.compile(r"<[A-Za-z/!]|&(?:#\d{2,6}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
 """Where markup begins in a text that should have none."""
 _HEX = {"md5": 32, "sha-1": 40}
@@ -41,6 +45,8 @@ _HEX = {"md5": 32, "sha-1": 40}
 
 def address(text: str) -> str | None:
     """A URI or IRI, absolute or not."""
+    if PLAIN_ADDRESS.fullmatch(text):
+        return None
     if not text:
         return "it is empty"
     wrong = _FORBIDDEN.search(text)
