@@ -88,6 +88,25 @@ def test_the_owner_of_a_site_is_no_author(head: str) -> None:
     assert one(data).authors == ()
 
 
+@pytest.mark.parametrize(
+    ("stated", "names"),
+    [
+        ("edda.quill", ("Edda Quill",)),
+        ("eq", ("Edda Quill",)),
+        ("dpa", ("dpa",)),
+        ("post.eu", ("post.eu",)),
+    ],
+)
+def test_an_account_that_nobody_sees_gives_way_to_a_byline(
+    stated: str, names: tuple[str, ...]
+) -> None:
+    head = linked(headline=TITLE, author={"@type": "Person", "name": stated})
+    top = f"{H1}<div class='byline'>By Edda Quill</div>"
+    foot = "".join(f"<p>{n}</p>" for n in range(8))
+    body = f"<article>{top}<div class='text'><p>{LONG}</p><p>{MORE}</p></div></article>{foot}"
+    assert one(page(body, head)).authors == names
+
+
 # --- the headline ---------------------------------------------------------------------------------
 
 

@@ -62,7 +62,16 @@ _SUSPECT_PAIRS = frozenset(
 )
 _BESIDE_TEXT = frozenset("image images img photo picture".split())
 """Words that say nothing against an element that is called text as well: it holds both."""
-_BEGINNINGS = ("advert", "newsletter", "related", "outbrain", "taboola", "breadcrumb", "disqus", "sharing")
+_BEGINNINGS = (
+    "advert",
+    "newsletter",
+    "related",
+    "outbrain",
+    "taboola",
+    "breadcrumb",
+    "disqus",
+    "sharing",
+)
 _HARMLESS_BEGINNING = re.compile(
     r"(?:js_|(?:has|with|no(?!-?print)|is|not|tag|category|overflow|post|type|u|lrv|js|single|hentry|page"
     r"|wp(?!-block-.*(?:newsletter|recirc|related))|layout|template|status|format)-|relative$"

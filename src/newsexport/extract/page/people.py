@@ -12,6 +12,7 @@ from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.characters import is_caseless
+from newsexport.prose.credits import AGENCIES
 from newsexport.prose.names import looks_like_a_name
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.syntax.html_page import words_in
@@ -125,6 +126,8 @@ def find_authors(
 def _stated(view: PageView, head: Head, data: LinkedData) -> Iterator[list[PageValue[str]]]:
     for node in data.articles:
         names = clean_names(_names(node.get("author") or node.get("creator"), data))
+        if all(_is_account(name) and not _is_shown(name, view) for name in names):
+            continue
         if names:
             yield [PageValue(name, _LINKED, 0.9) for name in names]
     for meta in _METAS:
@@ -143,6 +146,22 @@ def _stated(view: PageView, head: Head, data: LinkedData) -> Iterator[list[PageV
             method = "a line that names who wrote it"
             yield [PageValue(name, method, 0.6, run.element) for name in names]
     yield from filter(None, _named_anywhere(view))
+
+
+def _is_account(name: str) -> bool:
+    """Whether a stated author reads like the account of one: `edda.quill`, `eq`."""
+    return (
+        name.isascii()
+        and name.islower()
+        and " " not in name
+        and name not in AGENCIES
+        and not _DOMAIN.fullmatch(name)
+    )
+
+
+def _is_shown(name: str, view: PageView) -> bool:
+    """Whether readers see an account in its own spelling where authors are named."""
+    return any(name in words_in(element, " ")[:400].split() for element in view.bylines[:40])
 
 
 def _is_editor(name: str, view: PageView) -> bool:
