@@ -68,13 +68,25 @@ def understand(root: Element, url: str | None = None, language: str | None = Non
     stated = address_of(head, data, url)
     page = PageArticle(view, head, data, stated, url or stated)
     sites = site_names(head, data, page.url)
+    page.headline = find_headline(view, head, data, sites, page.url)
+    _find_times(page, language)
+    page.authors = find_authors(view, head, data, sites)
+    page.story = find_story(view, _known(page))
+    heading = _heading(page)
+    page.figures = find_figures(view, page.story, heading, page.url)
+    page.why_none = why_no_article(view, head, data, page.story, page.headline)
+    return page
+
+
+def _find_times(page: PageArticle, language: str | None) -> None:
+    """When the story was published and changed."""
+    view, head, data = page.view, page.head, page.data
     said = language or head.language or head.first("og:locale") or ""
     first = month_first(said, page.url)
     if first is None:
         first = month_first(head.first("og:locale") or "")
     if first is None:
         first = _order_in(view)
-    page.headline = find_headline(view, head, data, sites, page.url)
     place = Place(page.url, said, first, _heading(page))
     page.published = find_published(view, head, data, place)
     page.modified = find_modified(head, data)
@@ -82,12 +94,6 @@ def understand(root: Element, url: str | None = None, language: str | None = Non
         page.published = with_zone_of(page.published, page.modified.value)
     if page.published is not None:
         page.published = by_the_clock_of(page.published, place)
-    page.authors = find_authors(view, head, data, sites)
-    page.story = find_story(view, _known(page))
-    heading = _heading(page)
-    page.figures = find_figures(view, page.story, heading, page.url)
-    page.why_none = why_no_article(view, head, data, page.story, page.headline)
-    return page
 
 
 def _heading(page: PageArticle) -> Element | None:
