@@ -116,8 +116,11 @@ def test_what_readers_see_decides_where_statements_differ(line: str, head: str, 
 
 def test_a_date_far_from_the_headline_decides_nothing() -> None:
     clock = "<span class='date'>Wednesday, 26.02.2026</span>"
-    body = f"<div>{clock}</div><article><h1>{TITLE}</h1><p>{LONG}</p><p>{MORE}</p></article>"
-    assert day_of(page(body, "<meta name='date' content='2025-05-01'>")) == "2025-05-01"
+    menu = "<ul>" + "<li>Towers</li>" * 9 + "</ul>"
+    text = f"<article><h1>{TITLE}</h1><p>{LONG}</p><p>{MORE}</p></article>"
+    head = "<meta name='date' content='2025-05-01'>"
+    assert day_of(page(f"<div>{clock}</div>{menu}{text}", head)) == "2025-05-01"
+    assert day_of(page(f"<div>{clock}</div>{text}", head)) == "2026-02-26"
 
 
 # --- spellings ----------------------------------------------------------------------------------
