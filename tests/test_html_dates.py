@@ -32,6 +32,7 @@ def day_of(data: bytes, url: str = "https://news.example/lamp") -> str | None:
         ("uk", "2026-01-01T12:00", 0),
         ("in", "2026-07-01T12:00", 5.5),
         ("tr", "2015-07-01T12:00", None),
+        ("de", "9999-12-31T23:30", None),
     ],
 )
 def test_the_offset_of_a_country(country: str, moment: str, hours: float | None) -> None:
@@ -79,6 +80,14 @@ def test_a_site_that_shows_the_clock_of_utc_is_left_in_utc() -> None:
     only_day = "<time datetime='2026-11-06T23:07:45+00:00'>06.11.2026</time>"
     url = "https://lampe.example.ch/a"
     assert day_of(story(only_day, head), url) == "2026-11-06T23:07:45+00:00"
+
+
+@pytest.mark.parametrize(
+    "stated", ["9999-12-31T23:30:00Z", "9999-12-31T23:30:00", "1990-01-01T00:00:00Z"]
+)
+def test_times_at_the_ends_of_the_calendar_are_told(stated: str) -> None:
+    data = story("<p class='date'>1. Januar 1990, 00:30 Uhr</p>", META.format(stated))
+    assert day_of(data, "https://lampe.example.de/a") is not None
 
 
 # --- statements that differ ---------------------------------------------------------------------

@@ -30,6 +30,7 @@ _ALL_YEAR: Final[dict[str, float]] = {
 }  # fmt: skip
 _SINCE: Final = {"tr": 2017, "ve": 2017, "by": 2012, "lk": 2007, "pk": 2010, "bd": 2010, "ar": 2010}
 """The first whole year in which the clocks of a country went as they do today."""
+_FIRST_YEAR, _LAST_YEAR = 1998, 2100
 _LANGUAGES: Final = {
     "de": "de", "it": "it", "pl": "pl", "cs": "cz", "sk": "sk", "hu": "hu", "sv": "se", "nb": "no",
     "nn": "no", "no": "no", "da": "dk", "fi": "fi", "el": "gr", "ja": "jp", "ko": "kr",
@@ -62,7 +63,7 @@ def country_of(url: str | None, language: str) -> str | None:
 
 def offset_in(country: str, moment: datetime, *, is_utc: bool) -> timedelta | None:
     """The offset from UTC in a country at a moment without zone, which is UTC or by the country's clock."""
-    if moment.year < _SINCE.get(country, 1998):
+    if not _SINCE.get(country, _FIRST_YEAR) <= moment.year <= _LAST_YEAR:
         return None
     if country in _ALL_YEAR:
         return timedelta(hours=_ALL_YEAR[country])
