@@ -15,8 +15,10 @@ from newsexport.diagnostic import (
     Kind,
     Position,
     Severity,
+    Since,
     short,
 )
+from newsexport.heard import Heard
 
 MAX_SAMPLES = 100
 """Diagnostics kept of one code. The counts stay exact; `Report.truncated` says what was left out."""
@@ -62,6 +64,8 @@ class History:
     gone: int = 0
     """Findings of the last run that are no more."""
     still: int = 0
+    absent: tuple[tuple[str, str], ...] = ()
+    """Code and fingerprint of findings that are gone, where each is known by itself; at most MAX_RECENT."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +198,10 @@ class Report:
     """The bytes of that item, to which pointers refer."""
     target: str | None = None
     """The format being written."""
+    heard: Heard = field(default_factory=Heard)
+    """What was said of the item already, so that one cause is told once."""
+    broken: bool = False
+    """Whether the input is not well-formed, so that it was not read to its end."""
     _kept: list[Pending] = field(default_factory=list)
     _recent: list[Diagnostic | _Later] = field(default_factory=list)
 
@@ -228,6 +236,15 @@ class Report:
         found = _diagnostic(
             code, values, pointer, self.item, self.target, severity, position, replacement
         )
+        if code.echo:
+            self.heard.misread(found, values)
+            if self.heard.echoes(found, values):
+                if found.severity == "error":
+                    self.faults.add((found.kind, found.code))
+                return found
+        elif code.blank:
+            self.heard.misread(found, {"field": values.get("property") or values.get("element")})
+        self.heard.hear(found)
         return self._keep(found, self.window)
 
     def counts_only(self, code: Code, severity: Severity | None = None) -> bool:
@@ -300,6 +317,7 @@ class Report:
         """From now on findings are about the next item, whose bytes are `window`."""
         self.item = ItemRef(self.items)
         self.window = window
+        self.heard.begin_item()
         self.items += 1
         return self.item
 
@@ -381,6 +399,13 @@ class Report:
             found = pending.diagnostic
             if found.position is None and found.pointer is not None and found.target is None:
                 yield index, found.pointer, pending.window
+
+    def compare(self, states: Callable[[Diagnostic], Since | None]) -> None:
+        """Say of each kept finding whether an earlier run had it."""
+        for pending in self._kept:
+            since = states(pending.diagnostic)
+            if since is not None:
+                pending.diagnostic = replace(pending.diagnostic, since=since)
 
     def place(self, index: int, position: Position) -> None:
         """Give the kept finding number `index` its position."""

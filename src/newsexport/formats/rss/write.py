@@ -11,10 +11,10 @@ from newsexport.errors import InvalidOutput
 from newsexport.formats.rss import structure
 from newsexport.formats.rss.channel_head import channel_head
 from newsexport.formats.rss.dialect_elements import channel_extras, declared
-from newsexport.formats.rss.dialect_item import feed_of
 from newsexport.formats.rss.item_write import item_element
 from newsexport.formats.rss.names import NAMESPACES
 from newsexport.options import Options
+from newsexport.payloads.feed_dialect import feed_of
 from newsexport.report import Report, Window
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml_text import attribute
