@@ -167,3 +167,41 @@ def _words(value: object) -> str:
         found = next((each for each in named if isinstance(each, str) and each), None)
         return found or type(value).__name__.lower()
     return str(value)
+
+
+def diagnosed(
+    code: Code,
+    values: Mapping[str, object],
+    pointer: str | None,
+    item: ItemRef | None,
+    target: str | None,
+    severity: Severity | None = None,
+    position: Position | None = None,
+    replacement: str | None = None,
+) -> Diagnostic:
+    """The finding of a code, its message filled with the values."""
+    texts = {name: short(value) for name, value in values.items()}
+    return Diagnostic(
+        code=code.code,
+        name=code.name,
+        severity=severity or code.severity,
+        kind=code.kind,
+        basis=code.basis,
+        message=code.message.format_map(texts),
+        source=code.source.format_map(_Named(texts))
+        if "{" in code.source or "}" in code.source
+        else code.source,
+        hint=code.hint.format_map(texts) if "{" in code.hint or "}" in code.hint else code.hint,
+        pointer=pointer,
+        item=item,
+        target=target,
+        position=position,
+        replacement=replacement,
+    )
+
+
+class _Named(dict[str, str]):
+    """A source may name a version that not every finding states."""
+
+    def __missing__(self, name: str) -> str:
+        return name

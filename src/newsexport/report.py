@@ -16,6 +16,7 @@ from newsexport.diagnostic import (
     Position,
     Severity,
     Since,
+    diagnosed,
     short,
 )
 from newsexport.heard import Heard
@@ -77,44 +78,6 @@ class OutputRecord:
     bytes: int
 
 
-def _diagnostic(
-    code: Code,
-    values: Mapping[str, object],
-    pointer: str | None,
-    item: ItemRef | None,
-    target: str | None,
-    severity: Severity | None = None,
-    position: Position | None = None,
-    replacement: str | None = None,
-) -> Diagnostic:
-    """The finding of a code, its message filled with the values."""
-    texts = {name: short(value) for name, value in values.items()}
-    return Diagnostic(
-        code=code.code,
-        name=code.name,
-        severity=severity or code.severity,
-        kind=code.kind,
-        basis=code.basis,
-        message=code.message.format_map(texts),
-        source=code.source.format_map(_Named(texts))
-        if "{" in code.source or "}" in code.source
-        else code.source,
-        hint=code.hint.format_map(texts) if "{" in code.hint or "}" in code.hint else code.hint,
-        pointer=pointer,
-        item=item,
-        target=target,
-        position=position,
-        replacement=replacement,
-    )
-
-
-class _Named(dict[str, str]):
-    """A source may name a version that not every finding states."""
-
-    def __missing__(self, name: str) -> str:
-        return name
-
-
 class Kindred(NamedTuple):
     """What findings have in common that are counted together."""
 
@@ -148,7 +111,7 @@ class _Later:
         """The finding, always the same object."""
         if self.made is None:
             said = (self.made_of, self.values, self.pointer, self.item, self.target)
-            self.made = _diagnostic(*said)
+            self.made = diagnosed(*said)
         return self.made
 
 
@@ -233,7 +196,7 @@ class Report:
         replacement: str | None = None,
     ) -> Diagnostic:
         """The same as `add`, with the values as a mapping."""
-        found = _diagnostic(
+        found = diagnosed(
             code, values, pointer, self.item, self.target, severity, position, replacement
         )
         if code.echo:
@@ -253,7 +216,7 @@ class Report:
             return False
         severity = severity or code.severity
         kindred = Kindred(code.code, severity, code.kind, self.target)
-        if self.tally[kindred] < MAX_SAMPLES:
+        if self.tally.get(kindred, 0) < MAX_SAMPLES:
             return False
         self.tally[kindred] += 1
         if severity == "error":
@@ -264,12 +227,14 @@ class Report:
         """Count one finding that nobody waits for, as losses are; the same as `record`, but cheaper."""
         if self.counts_only(code):
             return
-        plain = all(isinstance(each, str) and len(each) < _LONG for each in values.values())
-        if self.level is not None or code.severity == "error" or not plain:
+        plain = self.level is None and code.severity != "error"
+        for each in values.values():
+            plain = plain and type(each) is str and len(each) < _LONG
+        if not plain:
             self.record(code, values, pointer=pointer)
             return
         kindred = Kindred(code.code, code.severity, code.kind, self.target)
-        count = self.tally[kindred] = self.tally[kindred] + 1
+        count = self.tally[kindred] = self.tally.get(kindred, 0) + 1
         later = _Later(code, values, pointer, self.item, self.target)
         if count <= MAX_SAMPLES:
             self._kept.append(Pending(later, self.window))
@@ -405,7 +370,7 @@ class Report:
         for pending in self._kept:
             since = states(pending.diagnostic)
             if since is not None:
-                pending.diagnostic = replace(pending.diagnostic, since=since)
+                pending.found = replace(pending.diagnostic, since=since)
 
     def place(self, index: int, position: Position) -> None:
         """Give the kept finding number `index` its position."""
