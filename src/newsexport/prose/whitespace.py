@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]")
+_SIGNS = "\u00ad\u180e\u200b\u2060\ufeff"
+_INVISIBLE = re.compile(f"[{_SIGNS}]")
 """Soft hyphen, zero-width spaces, word joiner, stray byte order marks. The zero-width joiner and
 non-joiner stay: Persian and Indic spelling needs them. So do bidirectional marks."""
 
@@ -19,7 +20,7 @@ def one_line(text: str) -> str:
     """The text with every run of blanks as one space, without invisible characters."""
     if text.isascii():
         return " ".join(text.split())
-    plain = _INVISIBLE.sub("", text)
+    plain = without_invisible(text)
     if _BLANK_SIGNS.search(plain):
         plain = _BLANK_SIGNS.sub(" ", plain)
     return " ".join(plain.split())
@@ -27,7 +28,7 @@ def one_line(text: str) -> str:
 
 def without_invisible(text: str) -> str:
     """The text without soft hyphens, zero-width spaces and the like."""
-    return _INVISIBLE.sub("", text)
+    return _INVISIBLE.sub("", text) if any(map(text.__contains__, _SIGNS)) else text
 
 
 def fold(text: str) -> str:
