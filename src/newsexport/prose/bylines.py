@@ -82,7 +82,7 @@ _FOLLOW = re.compile(
 _REPORTER = re.compile(
     r"^(?P<name>[\u3400-\u9fff\uac00-\ud7af]{2,5})\s?(?:記者|기자|특파원)(?:[\s(|/=]*[\w.+-]+@[\w.-]+\)?)?$"
 )
-_REPORTERS = re.compile(r"(?:[가-힣]{2,4}\s?기자[\s,·/(]*(?:[\w.+-]+@[\w.-]+)?[\s,·/)]*)+")
+_REPORTERS = re.compile(r"(?:[가-힣]{2,4}\s?기자[\s,·/(]*(?:[\w.+-]+@[\w.-]+[\s,·/)]*)?)+")
 _EACH_REPORTER = re.compile(r"([가-힣]{2,4})\s?기자")
 _CONTACT = re.compile(
     r"[\s|·•,(<]*(?:\b[\w.+-]+@[\w-]+\.[\w.-]+\w|(?<!\w)@\w{2,})[)>]?", re.IGNORECASE
@@ -113,8 +113,8 @@ def read_byline(text: str) -> Byline | None:
     reporter = _REPORTER.match(text) if text[-1:] in "者자원)" or "@" in text else None
     if reporter:
         return Byline(text, (reporter["name"],))
-    if "기자" in text and _REPORTERS.fullmatch(text):
-        return Byline(text, tuple(_EACH_REPORTER.findall(text)))
+    if "기자" in text and len(text) <= _LONGEST and _REPORTERS.fullmatch(text):
+        return Byline(text, tuple(dict.fromkeys(_EACH_REPORTER.findall(text))))
     prefix = _PREFIX.match(text) if _may_open(text) else None
     if prefix is None or weight(text) > _LONGEST:
         return None
