@@ -113,6 +113,10 @@ def _metadata(
         Simplified(f"/keywords/{n}", "more than 50")
         for n in range(MAX_KEYWORDS, len(item.keywords))
     )
+    if item.digital_source_type and not _is_generated(item):
+        losses.append(Simplified("/digitalSourceType", "only what a program has made is told"))
+    elif item.digital_source_type:
+        losses.append(Simplified("/digitalSourceType", "AI", dropped=False))
     values = {
         "canonicalURL": item.canonical_url,
         "authors": [name for name in map(writable, item.authors) if name.strip()],
