@@ -124,7 +124,11 @@ class Kindred(NamedTuple):
     target: str | None
 
 
-@dataclass(frozen=True, slots=True)
+_LONG = 500
+"""Characters of a value that a finding may keep until somebody asks for it."""
+
+
+@dataclass(slots=True, eq=False)
 class _Later:
     """A finding that is counted, and made a diagnostic when somebody asks for it."""
 
@@ -133,21 +137,33 @@ class _Later:
     pointer: str
     item: ItemRef | None
     target: str | None
+    made: Diagnostic | None = None
 
     @property
     def code(self) -> str:
+        """The code of the finding."""
         return self.made_of.code
 
     def diagnostic(self) -> Diagnostic:
-        return _diagnostic(self.made_of, self.values, self.pointer, self.item, self.target)
+        """The finding, always the same object."""
+        if self.made is None:
+            said = (self.made_of, self.values, self.pointer, self.item, self.target)
+            self.made = _diagnostic(*said)
+        return self.made
 
 
 @dataclass(slots=True)
 class Pending:
     """A kept diagnostic, with what is needed to find its line and column later."""
 
-    diagnostic: Diagnostic
+    found: Diagnostic | _Later
     window: Window | None = None
+
+    @property
+    def diagnostic(self) -> Diagnostic:
+        """The finding."""
+        found = self.found
+        return found.diagnostic() if isinstance(found, _Later) else found
 
 
 @dataclass(slots=True)
@@ -248,13 +264,17 @@ class Report:
         """Count one finding that nobody waits for, as losses are; the same as `record`, but cheaper."""
         if self.counts_only(code):
             return
-        kindred = Kindred(code.code, code.severity, code.kind, self.target)
-        few = self.tally[kindred] < MAX_SAMPLES
-        if self.level is not None or code.severity == "error" or few:
+        plain = all(isinstance(each, str) and len(each) < _LONG for each in values.values())
+        if self.level is not None or code.severity == "error" or not plain:
             self.record(code, values, pointer=pointer)
             return
-        self.tally[kindred] += 1
-        self._recent.append(_Later(code, values, pointer, self.item, self.target))
+        kindred = Kindred(code.code, code.severity, code.kind, self.target)
+        count = self.tally[kindred] = self.tally[kindred] + 1
+        later = _Later(code, values, pointer, self.item, self.target)
+        if count <= MAX_SAMPLES:
+            self._kept.append(Pending(later, self.window))
+        if len(self._recent) < MAX_RECENT:
+            self._recent.append(later)
 
     def _keep(self, found: Diagnostic, window: Window | None) -> Diagnostic:
         if found.severity == "error":
@@ -347,7 +367,7 @@ class Report:
         A finding keeps its code, place and item number; its message becomes the name of its code, and
         snippet, headline and hint are left out, for all of them may repeat what an article says.
         """
-        kept = [replace(each, diagnostic=each.diagnostic.redacted()) for each in self._kept]
+        kept = [replace(each, found=each.diagnostic.redacted()) for each in self._kept]
         return replace(self, _kept=kept, _recent=[])
 
     def take(self) -> tuple[Diagnostic, ...]:
@@ -390,4 +410,4 @@ class Report:
     def place(self, index: int, position: Position) -> None:
         """Give the kept finding number `index` its position."""
         pending = self._kept[index]
-        pending.diagnostic = replace(pending.diagnostic, position=position)
+        pending.found = replace(pending.diagnostic, position=position)

@@ -18,16 +18,8 @@ from newsexport.rules.rule import Rule
 Locate = Callable[[str], str | None]
 
 
-def add_findings(
-    rule: Rule, findings: Iterable[Finding], report: Report, locate: Locate | None = None
-) -> None:
-    """Turn findings into diagnostics; the report knows the severity that a partner gives them."""
-    for finding in findings:
-        add_finding(rule, finding, report, locate)
-
-
 def add_finding(rule: Rule, finding: Finding, report: Report, locate: Locate | None = None) -> None:
-    """Turn one finding into a diagnostic."""
+    """Turn one finding into a diagnostic; the report knows the severity that a partner gives it."""
     if report.counts_only(rule.code, finding.severity):
         if rule.scope == "document":  # so that the reader does not tell the same
             place = locate(finding.pointer) if locate else finding.pointer
@@ -46,7 +38,8 @@ def check_document(rules: Iterable[Rule], document: Any, options: Options, repor
     """Run the rules of scope `document` over a parsed document or one item's element of a stream."""
     for rule in rules:
         if rule.scope == "document":
-            add_findings(rule, rule.check(document, options), report)
+            for finding in rule.check(document, options):
+                add_finding(rule, finding, report)
 
 
 INPUT = 0

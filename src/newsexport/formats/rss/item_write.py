@@ -84,7 +84,8 @@ def _categories(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[s
     seen: set[str] = set()
     plain = True
     for word in item.keywords:
-        plain = plain and plain_text_of(_line(word)) == word and word not in seen
+        as_it_is = word.isalnum() or plain_text_of(_line(word)) == word
+        plain = plain and as_it_is and word not in seen
         seen.add(word)
         if not feed.keywords or "," in word:
             yield leaf("category", _line(word))
