@@ -28,7 +28,8 @@ from newsexport.reading import (
     sources_of,
 )
 from newsexport.receivers.dialects import addressed
-from newsexport.report import OutputRecord, Report
+from newsexport.records import OutputRecord
+from newsexport.report import Report
 from newsexport.source import Source
 
 if TYPE_CHECKING:

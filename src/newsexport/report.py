@@ -19,6 +19,7 @@ from newsexport.diagnostic import (
     short,
 )
 from newsexport.heard import Heard
+from newsexport.records import History, NotChecked, OutputRecord
 
 MAX_SAMPLES = 100
 """Diagnostics kept of one code. The counts stay exact; `Report.truncated` says what was left out."""
@@ -39,42 +40,6 @@ class Window:
     column: int = 1
     path: str = ""
     """XPath of the item in its document; "" when the window is the whole document."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotChecked:
-    """A check that was not made, and why."""
-
-    rule: str
-    reason: str
-
-
-@dataclass(slots=True)
-class History:
-    """What earlier runs of the same feed say, by a state file."""
-
-    feed: str
-    """By what the feed is known again."""
-    runs: int
-    """Earlier runs that are remembered."""
-    last: str | None
-    """When the last one was: ISO 8601 in UTC; None: this is the first."""
-    new: int = 0
-    """Findings that the last run did not have; none in the first run."""
-    gone: int = 0
-    """Findings of the last run that are no more."""
-    still: int = 0
-    absent: tuple[tuple[str, str], ...] = ()
-    """Code and fingerprint of findings that are gone, where each is known by itself; at most MAX_RECENT."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutputRecord:
-    """An output of this input: its format, the place it went to, its size in bytes."""
-
-    format: str
-    path: str | None
-    bytes: int
 
 
 def _diagnostic(
@@ -405,7 +370,7 @@ class Report:
         for pending in self._kept:
             since = states(pending.diagnostic)
             if since is not None:
-                pending.diagnostic = replace(pending.diagnostic, since=since)
+                pending.found = replace(pending.diagnostic, since=since)
 
     def place(self, index: int, position: Position) -> None:
         """Give the kept finding number `index` its position."""
