@@ -31,8 +31,7 @@ from newsexport.options import Options
 from newsexport.outcome import Outcome
 from newsexport.output import OutputFolder, write_together
 from newsexport.reading import own_fault
-from newsexport.records import OutputRecord
-from newsexport.report import Report
+from newsexport.report import OutputRecord, Report
 from newsexport.source import Source
 
 SPOOL_IN_MEMORY = 16 * 1024 * 1024

@@ -17,8 +17,7 @@ from newsexport.history.store import connect, told_of
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import is_made_from_place
-from newsexport.records import History
-from newsexport.report import Report
+from newsexport.report import History, Report
 from newsexport.rules.rule import Rule
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
