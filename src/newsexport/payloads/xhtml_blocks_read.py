@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from newsexport.payloads import marks
@@ -47,6 +48,21 @@ ReadBlock = Callable[[Element, Rest, Place], Block | None]
 """Reads one element, with what its mark says; None: it is no block of the body."""
 
 
+_PLAIN = Paragraph().__dict__
+_SAID = ("text", "spans", "attributes")
+
+
+def plain_paragraph(text: str) -> Paragraph:
+    """`Paragraph(text=text, spans=(), attributes={})` at half the cost: in plain text nothing can be wrong."""
+    made = Paragraph.__new__(Paragraph)
+    fill = object.__setattr__  # values of the model are frozen
+    fill(made, "__dict__", {**_PLAIN, "attributes": {}, "text": text})
+    fill(made, "__pydantic_fields_set__", set(_SAID))
+    fill(made, "__pydantic_extra__", None)
+    fill(made, "__pydantic_private__", None)
+    return made
+
+
 class BlockReader:
     """Reads the blocks of one body into its Reading.
 
@@ -63,8 +79,16 @@ class BlockReader:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.figures = FigureReader(reading)
-        self.by_name: dict[str, ReadBlock] = {
+
+    @cached_property
+    def figures(self) -> FigureReader:
+        """What reads media."""
+        return FigureReader(self.reading)
+
+    @cached_property
+    def by_name(self) -> dict[str, ReadBlock]:
+        """What reads each element; made for the first that is more than plain words."""
+        return {
             **dict.fromkeys(("p", *HEADINGS, "pre"), self.text_block),
             **dict.fromkeys(SECTIONS | STRAY, self.section),
             **dict.fromkeys(MEDIA, lambda element, _, place: self.figures.bare(element, place)),
@@ -76,11 +100,11 @@ class BlockReader:
             "iframe": self._iframe,
             "hr": lambda element, rest, _: Rule(**frame(element, rest)),
         }
-        self.by_type: dict[str, ReadBlock] = {
-            "embed": self._embed,
-            "raw": self._raw,
-            "entry": self._entry,
-        }
+
+    @cached_property
+    def by_type(self) -> dict[str, ReadBlock]:
+        """What reads the element of a marked block."""
+        return {"embed": self._embed, "raw": self._raw, "entry": self._entry}
 
     def into(
         self, blocks: list[Block], element: Element, xpath: str, *, itself: bool = False
@@ -104,10 +128,11 @@ class BlockReader:
         found: list[Block] = []
         run: list[Node] = []
         counts = {} if counts is None else counts
+        origins = self.reading.origins
 
         def add(block: Block | None, xpath: str) -> None:
             if block is not None:
-                self.reading.origins[f"{place.pointer}/{start + len(found)}"] = xpath
+                origins[f"{place.pointer}/{start + len(found)}"] = xpath
                 found.append(block)
 
         for node in nodes:
@@ -116,7 +141,12 @@ class BlockReader:
                 continue
             name = local(node)
             count = counts[name] = counts.get(name, 0) + 1
-            block: Block | None = self._bare(node, place)
+            block = self._bare(node, place) if not len(node) else None
+            if block is not None and not run:
+                found.append(block)
+                step = f"{name}[{count}]" if count > 1 else name
+                origins[f"{place.pointer}/{start + len(found) - 1}"] = f"{place.xpath}/{step}"
+                continue
             if block is None and self._is_inline(node, run):
                 run.append(node)
                 continue
@@ -134,17 +164,17 @@ class BlockReader:
         add(self._paragraph_of(run), place.xpath)
         return tuple(found)
 
-    def _bare(self, element: Element, place: Place) -> Paragraph | Heading | None:
+    def _bare(self, element: Element, place: Place) -> Block | None:
         """A paragraph or heading of words only, as most blocks are; None: `block` must read it."""
-        if len(element) or element.attrib or place.depth + 2 > _DEEPEST:
+        level = self.bare_tags.get(element.tag)
+        if level is None or element.attrib or place.depth + 2 > _DEEPEST:
             return None
-        level = self.bare_tags.get(str(element.tag))
         text = element.text or ""
-        if level is None or not is_settled(text):
+        if not is_settled(text):
             return None
         if level:
             return Heading(level=level, text=text, spans=(), attributes={})
-        return Paragraph(text=text, spans=(), attributes={})  # a default `{}` is copied deeply
+        return plain_paragraph(text)
 
     def inside(self, element: Element, place: Place) -> tuple[Block, ...]:
         """The blocks of an element that is a block itself."""

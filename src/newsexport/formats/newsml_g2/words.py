@@ -65,11 +65,9 @@ def _gather(element: Element, pieces: list[str]) -> None:
     for child in element:
         tag = child.tag
         if isinstance(tag, str):
-            if len(child) or tag.rpartition("}")[2] in _NOT_COUNTED:
-                _gather(child, pieces)
-            elif tag.rpartition("}")[2] in _INLINE:
-                pieces.append(child.text or "")
-            else:
+            if not len(child) and _is_apart(tag):
                 pieces += (" ", child.text or "", " ")
+            else:
+                _gather(child, pieces)
         pieces.append(child.tail or "")
     pieces.append(edge)
