@@ -16,6 +16,7 @@ from newsexport.report import Report
 
 if TYPE_CHECKING:
     from newsexport.schema.v1 import NewsItem
+from newsexport.seen import Seen
 
 
 def bundle(
@@ -89,19 +90,18 @@ def _accepted(document: Iterator[bytes], target: Target, report: Report) -> Iter
 def _bundled(
     sources: Readable | Iterable[Readable], format: str | None, target: Target, report: Report
 ) -> Iterator[NewsItem]:
-    seen: set[tuple[str, int]] = set()
+    seen = Seen()
     for source in sources_of(sources):
         for parsed in parsed_items(source, format, target.options, report):
-            report.take()
+            report.forget()
             report.target = target.label
             reason = target.left_out(parsed.item)
             if reason is not None:
                 report.add(OU006, severity="info", pointer="", target=target.label, reason=reason)
             else:
                 item = target.admitted(parsed.item, report)
-                if (item.uri, item.version) in seen:
+                if not seen.add((item.uri, item.version)):
                     raise _repeated(item, target, report)
-                seen.add((item.uri, item.version))
                 yield item
             report.target = None
         fault = [each for each in report.take() if each.item is None and is_unread(each)]

@@ -73,6 +73,37 @@ class OutputRecord:
     bytes: int
 
 
+def _diagnostic(
+    code: Code,
+    values: Mapping[str, object],
+    pointer: str | None,
+    item: ItemRef | None,
+    target: str | None,
+    severity: Severity | None = None,
+    position: Position | None = None,
+    replacement: str | None = None,
+) -> Diagnostic:
+    """The finding of a code, its message filled with the values."""
+    texts = {name: short(value) for name, value in values.items()}
+    return Diagnostic(
+        code=code.code,
+        name=code.name,
+        severity=severity or code.severity,
+        kind=code.kind,
+        basis=code.basis,
+        message=code.message.format_map(texts),
+        source=code.source.format_map(_Named(texts))
+        if "{" in code.source or "}" in code.source
+        else code.source,
+        hint=code.hint.format_map(texts) if "{" in code.hint or "}" in code.hint else code.hint,
+        pointer=pointer,
+        item=item,
+        target=target,
+        position=position,
+        replacement=replacement,
+    )
+
+
 class _Named(dict[str, str]):
     """A source may name a version that not every finding states."""
 
@@ -87,6 +118,24 @@ class Kindred(NamedTuple):
     severity: Severity
     kind: Kind
     target: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """A finding that is counted, and made a diagnostic when somebody asks for it."""
+
+    made_of: Code
+    values: Mapping[str, object]
+    pointer: str
+    item: ItemRef | None
+    target: str | None
+
+    @property
+    def code(self) -> str:
+        return self.made_of.code
+
+    def diagnostic(self) -> Diagnostic:
+        return _diagnostic(self.made_of, self.values, self.pointer, self.item, self.target)
 
 
 @dataclass(slots=True)
@@ -130,7 +179,7 @@ class Report:
     target: str | None = None
     """The format being written."""
     _kept: list[Pending] = field(default_factory=list)
-    _recent: list[Diagnostic] = field(default_factory=list)
+    _recent: list[Diagnostic | _Later] = field(default_factory=list)
 
     def add(
         self,
@@ -160,25 +209,35 @@ class Report:
         replacement: str | None = None,
     ) -> Diagnostic:
         """The same as `add`, with the values as a mapping."""
-        texts = {name: short(value) for name, value in values.items()}
-        found = Diagnostic(
-            code=code.code,
-            name=code.name,
-            severity=severity or code.severity,
-            kind=code.kind,
-            basis=code.basis,
-            message=code.message.format_map(texts),
-            source=code.source.format_map(_Named(texts))
-            if "{" in code.source or "}" in code.source
-            else code.source,
-            hint=code.hint.format_map(texts) if "{" in code.hint or "}" in code.hint else code.hint,
-            pointer=pointer,
-            item=self.item,
-            target=self.target,
-            position=position,
-            replacement=replacement,
+        found = _diagnostic(
+            code, values, pointer, self.item, self.target, severity, position, replacement
         )
         return self._keep(found, self.window)
+
+    def counts_only(self, code: Code, severity: Severity | None = None) -> bool:
+        """Count a finding of which enough samples are kept, whatever its words; False: it must be recorded."""
+        if self.level is not None or len(self._recent) < MAX_RECENT:
+            return False
+        severity = severity or code.severity
+        kindred = Kindred(code.code, severity, code.kind, self.target)
+        if self.tally[kindred] < MAX_SAMPLES:
+            return False
+        self.tally[kindred] += 1
+        if severity == "error":
+            self.faults.add((code.kind, code.code))
+        return True
+
+    def note(self, code: Code, values: Mapping[str, object], *, pointer: str) -> None:
+        """Count one finding that nobody waits for, as losses are; the same as `record`, but cheaper."""
+        if self.counts_only(code):
+            return
+        kindred = Kindred(code.code, code.severity, code.kind, self.target)
+        few = self.tally[kindred] < MAX_SAMPLES
+        if self.level is not None or code.severity == "error" or few:
+            self.record(code, values, pointer=pointer)
+            return
+        self.tally[kindred] += 1
+        self._recent.append(_Later(code, values, pointer, self.item, self.target))
 
     def _keep(self, found: Diagnostic, window: Window | None) -> Diagnostic:
         if found.severity == "error":
@@ -275,9 +334,15 @@ class Report:
 
     def take(self) -> tuple[Diagnostic, ...]:
         """All findings since the last `take`, at most MAX_RECENT, whether kept as samples or not."""
-        taken = tuple(self._recent)
+        taken = tuple(
+            each.diagnostic() if isinstance(each, _Later) else each for each in self._recent
+        )
         self._recent.clear()
         return taken
+
+    def forget(self) -> None:
+        """The same for those who do not ask what was found; the counts and samples stay."""
+        self._recent.clear()
 
     def absorb(self, other: Report) -> None:
         """Take over what another pass over the same input found about its outputs, and these."""

@@ -164,7 +164,6 @@ def _check(
         parsed, table if poll is None else poll.ruled(table), options, report, run
     ):
         judge_item(one.item, options, report, one.origins.source_pointer)
-        _cover(one.item, report)
         if poll is not None:
             poll.see(one, report)
         if on_item is not None:
@@ -173,13 +172,6 @@ def _check(
         poll.judge(card, report)
     elif card.polled:
         report.skip(NAME, NO_STATE)
-
-
-def _cover(item: NewsItem, report: Report) -> None:
-    """Count the fields that the item has."""
-    for name, value in item.__dict__.items():
-        if value is not None and value != () and value is not False:
-            report.coverage[name] += 1
 
 
 def _place(report: Report, source: Source, syntax: str) -> None:

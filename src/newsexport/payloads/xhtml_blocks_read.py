@@ -37,6 +37,8 @@ from newsexport.schema.v1 import (
     Rule,
     Section,
     Span,
+    plain_heading,
+    plain_paragraph,
 )
 from newsexport.syntax.xml import Element, local
 
@@ -46,21 +48,6 @@ _DEEPEST = 80
 Rest = dict[str, Any]
 ReadBlock = Callable[[Element, Rest, Place], Block | None]
 """Reads one element, with what its mark says; None: it is no block of the body."""
-
-
-_PLAIN = Paragraph().__dict__
-_SAID = ("text", "spans", "attributes")
-
-
-def plain_paragraph(text: str) -> Paragraph:
-    """`Paragraph(text=text, spans=(), attributes={})` at half the cost: in plain text nothing can be wrong."""
-    made = Paragraph.__new__(Paragraph)
-    fill = object.__setattr__  # values of the model are frozen
-    fill(made, "__dict__", {**_PLAIN, "attributes": {}, "text": text})
-    fill(made, "__pydantic_fields_set__", set(_SAID))
-    fill(made, "__pydantic_extra__", None)
-    fill(made, "__pydantic_private__", None)
-    return made
 
 
 class BlockReader:
@@ -172,9 +159,7 @@ class BlockReader:
         text = element.text or ""
         if not is_settled(text):
             return None
-        if level:
-            return Heading(level=level, text=text, spans=(), attributes={})
-        return plain_paragraph(text)
+        return plain_heading(text, level) if level else plain_paragraph(text)
 
     def inside(self, element: Element, place: Place) -> tuple[Block, ...]:
         """The blocks of an element that is a block itself."""

@@ -28,6 +28,8 @@ def add_findings(
 
 def add_finding(rule: Rule, finding: Finding, report: Report, locate: Locate | None = None) -> None:
     """Turn one finding into a diagnostic."""
+    if report.counts_only(rule.code, finding.severity):
+        return
     report.record(
         rule.code,
         finding.values,
@@ -64,23 +66,42 @@ class Run:
         return memory
 
 
+MOST_TABLES = 1000
+"""Kinds of items, by their facts, for which the rules that are asked are kept."""
+
+
 def check_items(
     parsed: Iterator[Parsed], rules: Iterable[Rule], options: Options, report: Report, run: Run
 ) -> Iterator[Parsed]:
-    """Pass the items on, each checked by the rules of scope `item`, `feed` and `run`."""
-    table = [(rule, rule.scope, rule.check) for rule in rules if rule.scope != "document"]
+    """Pass the items on, each checked by the rules of scope `item`, `feed` and `run`, and its fields counted."""
+    from newsexport.rules.facts import facts_of, fields_of  # they load the model: not for a start
+
     feed = Run()
     run.inputs += 1
+    memories = {"feed": feed, "run": run}
+    every = [
+        (rule, memories[rule.scope].memory(rule) if rule.scope in memories else options)
+        for rule in rules
+        if rule.scope != "document"
+    ]
+    tables: dict[tuple[str, ...], tuple[list[str], list[tuple[Rule, Any]]]] = {}
+    coverage = report.coverage
     for one in parsed:
         item = one.item
-        locate = one.origins.source_pointer
-        for rule, scope, check in table:
-            if rule.unless and report.said_of_item(rule.unless):
-                continue
-            if scope == "item":
-                found = check(item, options)
-            else:
-                found = check(item, (feed if scope == "feed" else run).memory(rule))
-            for finding in found:
-                add_finding(rule, finding, report, locate)
+        facts = facts_of(item)
+        known = tables.get(facts)
+        if known is None:
+            if len(tables) == MOST_TABLES:
+                tables.clear()
+            present = frozenset(facts)
+            asked = [pair for pair in every if pair[0].is_asked(present)]
+            known = tables[facts] = fields_of(item), asked
+        fields, asked = known
+        for rule, given in asked:
+            for finding in rule.check(item, given):
+                if rule.unless and report.said_of_item(rule.unless):
+                    break
+                add_finding(rule, finding, report, one.origins.source_pointer)
+        for name in fields:
+            coverage[name] += 1
         yield one

@@ -30,6 +30,15 @@ class Rule:
     check: Callable[..., Iterator[Finding]]
     unless: tuple[str, ...] = ()
     """Codes of formats that say the same: where one of them was found of the item, this rule is silent."""
+    needs: tuple[str, ...] = ()
+    """Facts of an item (`rules.facts`), such as names of fields: with none of them the rule finds nothing. Empty: it
+    is asked of every item."""
+    lacks: tuple[str, ...] = ()
+    """Facts with one of which the rule finds nothing."""
+
+    def is_asked(self, facts: frozenset[str]) -> bool:
+        """Whether the rule may find something in an item with these facts."""
+        return facts.isdisjoint(self.lacks) and not (self.needs and facts.isdisjoint(self.needs))
 
 
 def rule(
@@ -44,9 +53,11 @@ def rule(
     scope: Scope = "item",
     hint: str = "",
     unless: tuple[str, ...] = (),
+    needs: tuple[str, ...] = (),
+    lacks: tuple[str, ...] = (),
     **more: Any,
 ) -> Rule:
     """One line of a rule table; the manual page is the docstring of `check`."""
     page = cleandoc(check.__doc__ or "")
     card = Code(code, name, severity, message, source, basis=basis, hint=hint, page=page, **more)
-    return Rule(card, scope, check, unless)
+    return Rule(card, scope, check, unless, needs, lacks)

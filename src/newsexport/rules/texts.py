@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple, cast
 
+from newsexport.rules.hosts import is_ordinary
 from newsexport.schema.v1 import (
     Block,
     DatedEntry,
     Embed,
     ListBlock,
+    Media,
     NewsItem,
     Preformatted,
     Quote,
     RichText,
     Section,
+    Span,
     Table,
 )
 
@@ -110,71 +114,192 @@ _ROLES = {"standfirst", "summary", "caption", "teaser"}
 
 
 class _Walks(threading.local):
-    """The walks through the item that was looked at last: a dozen rules ask for the same ones."""
+    """What was gathered of the item that was looked at last, each when it is asked for: many rules ask for the same."""
 
     item: NewsItem | None = None
-    blocks: tuple[tuple[str, Block], ...] = ()
-    rich: tuple[tuple[str, RichText], ...] = ()
-    texts: tuple[TextAt, ...] = ()
-    joined: str = ""
-    """All texts, in which most rules find at once that there is nothing to look at."""
-    is_printable: bool = True
-    """Whether no text holds a control, a sign of direction, a line feed or the like."""
-    addresses: tuple[AddressAt, ...] = ()
+    words: Words | None = None
+    blocks: tuple[tuple[str, Block], ...] | None = None
+    rich: tuple[tuple[str, RichText], ...] | None = None
+    texts: tuple[TextAt, ...] | None = None
+    addresses: tuple[AddressAt, ...] | None = None
 
 
 _WALKS = _Walks()
 
 
 def _walks(item: NewsItem) -> _Walks:
-    if _WALKS.item is not item:
-        _WALKS.blocks = tuple(blocks_at(item.body))
-        _WALKS.rich = tuple(_rich_texts(_WALKS.blocks))
-        _WALKS.texts = (*plain_fields(item), *_prose(_WALKS.rich))
-        _WALKS.joined = " ".join([place.text for place in _WALKS.texts])
-        _WALKS.is_printable = _WALKS.joined.isprintable()
-        _WALKS.addresses = tuple(_addresses(item, _WALKS.blocks, _WALKS.rich))
-        _WALKS.item = item
-    return _WALKS
+    walks = _WALKS
+    if walks.item is not item:
+        walks.item = item
+        walks.words = walks.blocks = walks.rich = walks.texts = walks.addresses = None
+    return walks
 
 
 def body_blocks(item: NewsItem) -> tuple[tuple[str, Block], ...]:
     """Every block of the body with its pointer, outer before inner."""
-    return _walks(item).blocks
+    walks = _walks(item)
+    if walks.blocks is None:
+        walks.blocks = tuple(blocks_at(item.body))
+    return walks.blocks
 
 
 def rich_texts(item: NewsItem) -> tuple[tuple[str, RichText], ...]:
     """Every running text of the body, with the pointer of its block."""
-    return _walks(item).rich
+    walks = _walks(item)
+    if walks.rich is None:
+        walks.rich = tuple(_rich_texts(body_blocks(item)))
+    return walks.rich
 
 
 def all_texts(item: NewsItem) -> tuple[TextAt, ...]:
     """Plain fields, then the prose of the body."""
-    return _walks(item).texts
+    walks = _walks(item)
+    if walks.texts is None:
+        walks.texts = (*plain_fields(item), *_prose(rich_texts(item)))
+    return walks.texts
 
 
-def joined_texts(item: NewsItem) -> str:
-    """All texts in one, parted by blanks: for a look at all of them at once."""
-    return _walks(item).joined
-
-
-def all_printable(item: NewsItem) -> bool:
-    """Whether no text holds a control, a sign of direction, a line feed or the like."""
-    return _walks(item).is_printable
+def words_of(item: NewsItem) -> Words:
+    """The texts of `all_texts` without their places, and what one look at all of them tells."""
+    walks = _walks(item)
+    if walks.words is None:
+        walks.words = Words(item)
+    return walks.words
 
 
 def texts_with(item: NewsItem, *signs: str) -> tuple[TextAt, ...]:
     """The texts that hold one of the signs; mostly there are none, which one look tells."""
-    walks = _walks(item)
-    present = [sign for sign in signs if sign in walks.joined]
+    joined = words_of(item).joined
+    present = [sign for sign in signs if sign in joined]
     if not present:
         return ()
-    return tuple(place for place in walks.texts if any(sign in place.text for sign in present))
+    return tuple(place for place in all_texts(item) if any(sign in place.text for sign in present))
+
+
+def texts_where(item: NewsItem, test: Callable[[str], bool]) -> list[TextAt]:
+    """The texts of which the test says yes. Places are made for these alone."""
+    numbers = [number for number, text in enumerate(words_of(item).texts) if test(text)]
+    return [all_texts(item)[number] for number in numbers]
 
 
 def addresses(item: NewsItem) -> tuple[AddressAt, ...]:
     """Every address that someone may follow."""
-    return _walks(item).addresses
+    walks = _walks(item)
+    if walks.addresses is None:
+        walks.addresses = tuple(_addresses(item, body_blocks(item), rich_texts(item)))
+    return walks.addresses
+
+
+class Words:
+    """What stands in an item as mere strings, gathered once: most looks at it find nothing."""
+
+    __slots__ = (
+        "addresses", "attributes", "blocks", "data", "joined", "kinds", "prose", "spans", "tags", "texts", "unusual",
+    )  # fmt: skip
+
+    texts: list[str]
+    """The texts of `all_texts`: plain fields, then the prose of the body."""
+    prose: Sequence[str]
+    """The prose of the body alone."""
+    blocks: Sequence[Block]
+    """All blocks of the body."""
+    kinds: set[str]
+    """Their types."""
+    spans: list[Span]
+    """All spans of its running texts."""
+    attributes: bool
+    """Whether a block or a span has attributes of markup."""
+    tags: set[str | None]
+    """All language tags."""
+    addresses: list[str | None]
+    """All addresses."""
+    joined: str
+    """All texts in one, parted by blanks."""
+    data: bytes
+    """The same in UTF-8: signs of ASCII are found faster in bytes."""
+    unusual: str
+    """The signs in it that are not printable ASCII, without the others."""
+
+    def __init__(self, item: NewsItem) -> None:
+        self.texts, self.tags, self.addresses = [], {item.language}, [item.canonical_url]
+        self._take_head(item)
+        self._take_media(item.media)
+        self.blocks = item.body
+        self.kinds = set(map(_KIND, item.body))
+        spans: Sequence[Sequence[Span]] = ()
+        self.prose, self.attributes = (), False
+        if item.body and self.kinds <= _PROSE:  # as most bodies: then one look takes all
+            self.prose, spans, attributes, tags = zip(*map(_PARTS, item.body), strict=True)
+            self.attributes = any(attributes)
+            self.tags.update(tags)
+        elif item.body:
+            spans = self._take_body(item)
+        self.texts += self.prose
+        self.spans = []
+        if any(spans):
+            self._take_spans([span for each in spans for span in each])
+        self.joined = " ".join(self.texts)
+        self.data = self.joined.encode("utf-8", "surrogatepass")
+        self.unusual = ""
+        if not self.joined.isascii():
+            unusual = self.data.translate(None, _USUAL)
+            self.unusual = unusual.decode("utf-8", "surrogatepass")
+
+    def _take_head(self, item: NewsItem) -> None:
+        texts, tags = self.texts, self.tags
+        for part in item.headlines:
+            texts.append(part.text)
+            tags.add(part.language)
+        for description in item.descriptions:
+            texts.append(description.text)
+            tags.add(description.language)
+        for text in (item.title, item.slugline, item.byline):
+            if text:
+                texts.append(text)
+        for alternative in item.alternatives:
+            tags.add(alternative.language)
+        addresses = self.addresses
+        for link in item.links:
+            addresses.append(link.href)
+        for rights in item.rights:
+            addresses.append(rights.licence)
+        for party in item.creators:
+            addresses.append(party.url)
+
+    def _take_media(self, media: Iterable[Media]) -> None:
+        for medium in media:
+            for text in (medium.headline, medium.caption, medium.credit_line, medium.alt_text):
+                if text:
+                    self.texts.append(text)
+            self.addresses.append(medium.licence)
+            self.addresses += [rendition.href for rendition in medium.renditions]
+
+    def _take_body(self, item: NewsItem) -> list[Sequence[Span]]:
+        self.blocks = [block for _, block in body_blocks(item)]
+        self.kinds = set(map(_KIND, self.blocks))
+        rich = [text for _, text in rich_texts(item)]
+        self.prose = [text.text for text in rich if type(text) is not Preformatted]
+        self.attributes = any(block.attributes for block in self.blocks)
+        self.tags.update([block.language for block in self.blocks])
+        if "embed" in self.kinds:
+            self.addresses += [block.url for block in self.blocks if isinstance(block, Embed)]
+        return [text.spans for text in rich]
+
+    def _take_spans(self, spans: list[Span]) -> None:
+        self.spans = spans
+        self.addresses += [span.href for span in spans]
+        self.attributes = self.attributes or any(span.attributes for span in spans)
+
+
+_KIND = attrgetter("type")
+_PROSE = frozenset({"paragraph", "heading"})
+_PARTS = attrgetter("text", "spans", "attributes", "language")
+_USUAL = bytes(range(0x20, 0x7F))
+
+
+def odd_addresses(item: NewsItem) -> tuple[AddressAt, ...]:
+    """Those of them that are not plainly addresses of the public web: of the others there is nothing to say."""
+    return tuple(place for place in addresses(item) if not is_ordinary(place.address))
 
 
 def _addresses(

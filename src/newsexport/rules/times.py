@@ -20,6 +20,12 @@ OLDEST_YEAR = 1600
 _UNSET = {date(1, 1, 1), date(1601, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1970, 1, 1)}
 """What programs write for a time that nobody set: .NET, Windows, spreadsheets, Unix."""
 
+PAST = ("first_created", "version_created", "published", "content_created", "content_modified")
+"""Fields for times of the past."""
+
+LATEST_UNSET = 1970
+"""The latest year of such a time."""
+
 Named = tuple[str, str, datetime | PartialDate]
 """Pointer, name, value."""
 
@@ -68,6 +74,8 @@ def implausibly_old(item: NewsItem, _: Options) -> Iterator[Finding]:
     Fix: leave out what is not known.
     """
     for pointer, name, value in _times(item):
+        if isinstance(value, datetime) and value.year > LATEST_UNSET:
+            continue
         if isinstance(value, PartialDate) and not value.is_instant:
             unset = len(value) == 10 and date.fromisoformat(value) in _UNSET
             old = int(value[:4]) < OLDEST_YEAR
@@ -180,31 +188,32 @@ RULES = (
         missing_publication_date, "NC006", "missing-publication-date", "error",
         "no time is known of this item",
         source="Google Search Central, Article structured data: datePublished", basis="editorial",
-        hint="deliver the time of publication, or at least the time of this version",
+        hint="deliver the time of publication, or at least the time of this version", lacks=PAST,
     ),
     rule(
         date_in_future, "NC009", "date-in-future", "warning",
         "{name} {time} lies in the future",
         source="W3C Feed Validator: ImplausibleDate", basis="editorial",
-        hint="correct the clock or the time zone; state an embargo as an embargo",
+        hint="correct the clock or the time zone; state an embargo as an embargo", needs=PAST,
     ),
     rule(
         implausibly_old, "NC010", "date-implausibly-old", "warning",
         "{name} {time} is a time that nobody set",
         source="W3C Feed Validator: ImplausibleDate", basis="editorial",
-        hint="leave out a time that is not known",
+        hint="leave out a time that is not known", needs=PAST,
     ),
     rule(
         modified_before_published, "NC011", "modified-before-published", "error",
         "{later} {is} is before {earlier} {was}",
         source="newsexport: an order that is impossible",
         hint="correct the order; leave the time of change out when nothing was changed",
+        needs=("version_created", "content_modified"),
     ),
     rule(
         withheld_after_embargo, "NC012", "withheld-after-embargo", "warning",
         "the embargo was lifted at {until}, and the item is still withheld",
         source="NewsML-G2 2.35, itemMeta/embargoed and itemMeta/pubStatus", basis="editorial",
-        hint="release it with status usable",
+        hint="release it with status usable", needs=("withheld",),
     ),
 )  # fmt: skip
 """The rules of this file, in the order of their codes."""

@@ -60,7 +60,7 @@ _VOIDS = re.compile(r"<((?:area|br|col|hr|img|source|track|wbr)\b(?:[^\"<>]|\"[^
 _NBSP = "&nbsp;"
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)([^<>]*)>?")
 _ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
-_BARE_AMPERSAND = re.compile(r"&(?![#A-Za-z])|&(?=[A-Za-z]{40})")
+BARE_AMPERSAND = re.compile(r"&(?![#A-Za-z])|&(?=[A-Za-z]{40})")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LONGEST_TAG = 10_000
 _NO_END = frozenset(
@@ -72,7 +72,7 @@ _BREAK = re.compile(
 )
 _ANY_TAG = re.compile(r"<[!?/A-Za-z][^<>]*>")
 _OTHER_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#39|#8\d{3});)")
-_PLAIN_LINK = re.compile(
+PLAIN_LINK = re.compile(
     r'a href="https?://(?:(?!xn--)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,20}(?:/[A-Za-z0-9_.~/?%=+,:;-]*)?"'
 )
 _INLINE = frozenset("a b br code em i strong sub sup u".split())
@@ -100,7 +100,7 @@ class Fragment:
 def fragment(markup: str, base: str | None = None) -> Fragment:
     """The clean tree of a piece of HTML. Addresses are made absolute by the base."""
     gone: list[tuple[str, str]] = []
-    markup = _BARE_AMPERSAND.sub("&amp;", markup) if "&" in markup else markup
+    markup = BARE_AMPERSAND.sub("&amp;", markup) if "&" in markup else markup
     if not markup.isprintable() and UNWRITABLE.search(markup):
         markup = UNWRITABLE.sub("", markup)
     if _is_clean(markup):
@@ -142,6 +142,18 @@ def looks_like_markup(text: str) -> bool:
     return any(name.lower() in _TAGS or name.lower() in GONE for _, name, _ in _TAG.findall(text))
 
 
+def is_kept(name: str, attribute: str) -> bool:
+    """Whether an attribute of an element that is kept stays, as far as its name goes."""
+    return attribute in _EVERYWHERE or attribute in _ATTRIBUTES.get(name, _NOTHING)
+
+
+def taken_away(markup: str) -> list[tuple[str, str]]:
+    """What cleaning takes away, as `Fragment.gone` tells it."""
+    gone: list[tuple[str, str]] = []
+    _tell_tags(markup, _TAG.findall(markup), gone)
+    return gone
+
+
 def _is_clean(markup: str) -> bool:
     """Whether nh3 would give this markup back as it is: plain elements, each closed where it should be.
 
@@ -159,7 +171,7 @@ def _is_clean(markup: str) -> bool:
             if tag[1:] != around.pop() or not around:
                 return False
             continue
-        name = tag if tag[:2] != "a " else "a" if _PLAIN_LINK.fullmatch(tag) else ""
+        name = tag if tag[:2] != "a " else "a" if PLAIN_LINK.fullmatch(tag) else ""
         if name not in _MAY_HOLD.get(around[-1], _NOTHING):
             return False
         if name != "br":
@@ -231,7 +243,7 @@ def _mend(body: Element, base: str | None, gone: list[tuple[str, str]]) -> None:
         for name in _ADDRESSES:
             value = element.get(name)
             if value is not None:
-                address = _absolute(value, base)
+                address = absolute(value, base)
                 if address != value:
                     element.set(name, address)
         srcset = element.get("srcset")
@@ -255,7 +267,8 @@ def _remove_image(element: Element, gone: list[tuple[str, str]]) -> None:
     around.remove(element)
 
 
-def _absolute(value: str, base: str | None) -> str:
+def absolute(value: str, base: str | None) -> str:
+    """An address made absolute by a base; as it is where that is none."""
     value = value.strip(_HTML_WHITE)
     if base and value and not value.startswith("#") and not _SCHEME.match(value):
         try:
@@ -269,7 +282,7 @@ def _candidates(srcset: str, base: str) -> Iterator[str]:
     for candidate in re.split(r",\s+|,(?=\S+\s)", srcset):
         address, _, descriptor = candidate.strip().partition(" ")
         if address:
-            yield " ".join((_absolute(address, base), descriptor.strip())).strip()
+            yield " ".join((absolute(address, base), descriptor.strip())).strip()
 
 
 def _tell_tags(markup: str, tags: list[tuple[str, str, str]], gone: list[tuple[str, str]]) -> None:

@@ -118,7 +118,9 @@ class Schemas:
             return []
         found = schema.problems(part.element, self._options.limits.problems)
         if not found:
-            self._in_place = False  # as its ids stand in other items too, which is no fault of a message
+            self._in_place = (
+                False  # as its ids stand in other items too, which is no fault of a message
+            )
         return found
 
 

@@ -50,9 +50,9 @@ def _texts_apart(root: Element) -> list[str] | None:
     head, body = root
     if (root.text or "").strip() or (head.tail or "").strip() or (body.tail or "").strip():
         return None
-    for tag in {each.tag for each in body.iter()}:
-        if not isinstance(tag, str) or not _is_apart(tag):
-            return None
+    tags: set[object] = {each.tag for each in body.iter()}  # of a comment it is no string
+    if not all(isinstance(tag, str) and _is_apart(tag) for tag in tags):
+        return None
     return cast("list[str]", _TEXTS(body))
 
 

@@ -111,7 +111,14 @@ def _title(item: NewsItem, losses: Losses) -> str | None:
 
 def _line(value: str) -> str:
     """A text on one line."""
+    if _is_plain_line(value):
+        return value
     return " ".join(UNWRITABLE.sub("", value).split())
+
+
+def _is_plain_line(value: str) -> bool:
+    """Whether a text is one line, without control characters and with single blanks between its words."""
+    return value.isprintable() and "  " not in value and value[:1] != " " and value[-1:] != " "
 
 
 def _summary(item: NewsItem, feed: FeedDialect, losses: Losses) -> str | None:
@@ -120,10 +127,12 @@ def _summary(item: NewsItem, feed: FeedDialect, losses: Losses) -> str | None:
         for index, each in enumerate(item.descriptions):
             if each.role != role or not each.text.strip():
                 continue
-            words = html.escape(each.text, quote=False)
             losses.described = index
             if role != "summary":
                 losses.simplify(f"/descriptions/{index}/role", "a summary")
+            if _is_plain_line(each.text) and not any(sign in each.text for sign in "&<>"):
+                return each.text  # it has nothing that any of the below would change
+            words = html.escape(each.text, quote=False)
             if feed.plain_description:
                 words = _line(each.text)
             if plain_text(read_html(words).blocks).strip() != each.text:
@@ -142,7 +151,8 @@ def _modules(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[str]
         losses.spoken += [("/body", change) for change in body.changes]
         if any(change.startswith(("video:", "audio:")) for change in body.changes):
             losses.simplify("/media", "beside the story, which shows no players")
-        yield f"<content:encoded>{cdata(body.markup)}</content:encoded>"
+        story = cdata(body.markup, certain=written.is_calm)
+        yield f"<content:encoded>{story}</content:encoded>"
     else:
         _only_text(item, losses)
     names = [party.name for party in item.creators if party.name]
@@ -247,7 +257,9 @@ def _media(item: NewsItem, options: Options, losses: Losses) -> Iterator[str]:
         further = ""
         if feed_of(options).syndication and may_be_syndicated(item, medium, options):
             further = leaf("mi:hasSyndicationRights", "1")
-        written = write_media(medium.model_copy(update={"renditions": found}), further=further)
+        all_found = len(found) == len(medium.renditions)
+        said = medium if all_found else medium.model_copy(update={"renditions": found})
+        written = write_media(said, further=further)
         if addresses & {each.href for each in found}:
             losses.simplify("/media", "objects at one address are read as one")
             losses.simplify("/body", "objects at one address are read as one")

@@ -38,15 +38,16 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
     """
     begun = False
     first = opening(options)
+    before, after = f"{first}{_SHELL}".encode(), CLOSING.encode()
     for item in items:
         if not begun:
             head = f"{first}{channel_of(item, options)}"
             _judge(f"{head}{CLOSING}".encode(), options, report)
             yield head.encode()
             begun = True
-        one = item_element(item, options, report)
-        _judge(f"{first}{_SHELL}{one}{CLOSING}".encode(), options, report)
-        yield one.encode()
+        one = item_element(item, options, report).encode()
+        _judge(b"".join((before, one, after)), options, report)
+        yield one
     if not begun:
         yield f"{first}{channel_of(None, options)}".encode()
     yield CLOSING.encode()

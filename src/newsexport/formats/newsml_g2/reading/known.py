@@ -47,7 +47,7 @@ def _all_of(element: Element) -> tuple[Any, ...] | None:
     for count, each in enumerate(element.iter()):
         if count == _LARGEST:
             return None
-        tag = each.tag
+        tag: object = each.tag
         if not isinstance(tag, str):
             return None
         attributes = each.items()

@@ -272,7 +272,7 @@ def _by_text(item: Element, inside: list[tuple[int, Element]]) -> int:
     for what, element in inside:
         if what & _TIME and values.lacks_zone(element):
             seen |= _BIT["G2027"]
-        if what & _LABEL and "\n" in ("".join(element.itertext()) if len(element) else element.text or ""):
+        if what & _LABEL and (len(element) or "\n" in (element.text or "")):
             seen |= _BIT["G2036"]
         if what & _REFERS:
             ids.update(references.referred(element))
