@@ -22,14 +22,20 @@ _INLINE = frozenset(NITF_SPANS) - {"br"}
 _NOT_COUNTED = frozenset({"head", "figcaption", "media", "body.head"})
 
 
+@lru_cache(maxsize=2)
+def _counted(text: str) -> int:
+    """The words of a text. A rule and the reader ask for the same one after the other."""
+    return len(text.split())
+
+
 def count_words(root: Element) -> int:
     """The words of a content: an `html` or `nitf` document, or an element that holds plain text."""
     texts = _texts_apart(root)
     if texts is not None:
-        return len(" ".join(texts).split())
+        return _counted(" ".join(texts))
     pieces: list[str] = []
     _gather(root, pieces)
-    return len("".join(pieces).split())
+    return _counted("".join(pieces))
 
 
 _HTML, _HEAD, _BODY = (f"{{{XHTML}}}{name}" for name in ("html", "head", "body"))

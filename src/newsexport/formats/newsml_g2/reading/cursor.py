@@ -222,6 +222,10 @@ class Cursor:
             return self.element.text or ""
         return "".join(_words(self.element))
 
+    def is_leaf(self) -> bool:
+        """Whether there is nothing but text in it, and no attribute left."""
+        return not self._attributes and not len(self.element)
+
     def has_markup(self) -> bool:
         """Whether there are elements inside other than line breaks."""
         if not len(self.element):

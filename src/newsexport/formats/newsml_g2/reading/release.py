@@ -40,8 +40,12 @@ def _all(name: str, root: Cursor, parents: tuple[Cursor, ...]) -> list[Cursor]:
         found += parent.take(name) if parent.name == "itemMeta" else []
     for parent in (root, *parents):
         found += parent.take_misplaced(name)
+    tags = (f"{{{NAR}}}{name}", name)
     for parent in parents:
-        found += _inside(parent, name)
+        for element in parent.element.iter(*tags):
+            if element.getparent() is not parent.element:
+                found += _inside(parent, name)
+                break
     return found
 
 

@@ -23,6 +23,8 @@ NO_OFFSET = "a time needs its offset from UTC"
 def label(cursor: Cursor) -> tuple[str, Extension | None]:
     """The words of a label in normal form, and its markup when there is more in it than line breaks."""
     kept = None
+    if cursor.is_leaf():
+        return normal(cursor.name, cursor.text()), None
     if cursor.has_markup():
         kept = Extension(
             namespace=NAR, name="markup", value=markup(cursor.element), media_type=XML_TYPE
