@@ -15,7 +15,15 @@ from lxml import etree
 from newsexport.payloads import marks
 from newsexport.payloads.content import XHTML, is_made_up, pixels
 from newsexport.payloads.marks import MARKS
-from newsexport.payloads.running_text import FORCED, Mark, all_text, content, gather, is_blank, is_settled
+from newsexport.payloads.running_text import (
+    FORCED,
+    Mark,
+    all_text,
+    content,
+    gather,
+    is_blank,
+    is_settled,
+)
 from newsexport.payloads.xhtml_names import MEDIA, MEDIA_SECTION
 from newsexport.payloads.xhtml_state import (
     XML_SPACE,

@@ -149,7 +149,7 @@ def _pub_history(root: Cursor, reading: Reading) -> None:
     published = history.one("published")
     if published is not None:
         time_property(reading, published, "timestamp", "published", "pubHistory/published")
-        publisher = party(published, reading)
+        publisher = Party() if published.is_bare() else party(published, reading)
         if publisher == Party(extensions=publisher.extensions):  # nobody is named
             _keep_all(reading, publisher, "pubHistory/published/", published.path)
         else:
