@@ -91,6 +91,7 @@ def _bundled(
     sources: Readable | Iterable[Readable], format: str | None, target: Target, report: Report
 ) -> Iterator[NewsItem]:
     seen = Seen()
+    languages: list[str] = []
     for source in sources_of(sources):
         for parsed in parsed_items(source, format, target.options, report):
             report.forget()
@@ -100,6 +101,7 @@ def _bundled(
                 report.add(OU006, severity="info", pointer="", target=target.label, reason=reason)
             else:
                 item = target.admitted(parsed.item, report)
+                _demand_language(item, languages, target, report)
                 if not seen.add((item.uri, item.version)):
                     raise _repeated(item, target, report)
                 yield item
@@ -107,6 +109,9 @@ def _bundled(
         fault = [each for each in report.take() if each.item is None and is_unread(each)]
         if fault:
             raise UnreadableDocument(f"{source.name}: not read to its end", fault)
+
+    seen = Seen()
+    languages: list[str] = []
 
 
 def _repeated(item: NewsItem, target: Target, report: Report) -> InvalidOutput:
