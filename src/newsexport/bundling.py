@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from newsexport.codes.outputs import OU001, OU005, OU006
+from newsexport.codes.outputs import OU001, OU005, OU006, OU007
 from newsexport.conversion import Target
 from newsexport.errors import InvalidOutput, UnreadableDocument
 from newsexport.formats import registry
@@ -110,8 +110,22 @@ def _bundled(
         if fault:
             raise UnreadableDocument(f"{source.name}: not read to its end", fault)
 
-    seen = Seen()
-    languages: list[str] = []
+
+def _demand_language(item: NewsItem, languages: list[str], target: Target, report: Report) -> None:
+    """Raise InvalidOutput for a story in another language than the first, where a feed has one only."""
+    dialect = target.options.dialect
+    language = (item.language or "").partition("-")[0].lower()
+    if dialect is None or not dialect.feed.one_language or not language:
+        return
+    if languages and language != languages[0]:
+        reason = f"a feed has one language, the first story is in {languages[0]}, and this one in {language}"
+        advice = "make a feed of each language"
+        found = report.add(
+            OU007, pointer="/language", target=dialect.title, place="/language", reason=reason, advice=advice
+        )  # fmt: skip
+        raise InvalidOutput(f"{dialect.title} would not take the feed", [found])
+    if not languages:
+        languages.append(language)
 
 
 def _repeated(item: NewsItem, target: Target, report: Report) -> InvalidOutput:

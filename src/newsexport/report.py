@@ -405,7 +405,7 @@ class Report:
         for pending in self._kept:
             since = states(pending.diagnostic)
             if since is not None:
-                pending.diagnostic = replace(pending.diagnostic, since=since)
+                pending.found = replace(pending.diagnostic, since=since)
 
     def place(self, index: int, position: Position) -> None:
         """Give the kept finding number `index` its position."""
