@@ -16,7 +16,8 @@ from newsexport.formats.newsml_g2.rules.glance import Glance
 from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.formats.newsml_g2.words import _gather, count_words
 from newsexport.options import Options
-from newsexport.report import Report, Window
+from newsexport.pending import Window
+from newsexport.report import Report
 from newsexport.resources import folder
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
