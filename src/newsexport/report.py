@@ -176,7 +176,7 @@ class Report:
             return False
         severity = severity or code.severity
         kindred = Kindred(code.code, severity, code.kind, self.target)
-        if self.tally[kindred] < MAX_SAMPLES:
+        if self.tally.get(kindred, 0) < MAX_SAMPLES:
             return False
         self.tally[kindred] += 1
         if severity == "error":
@@ -192,7 +192,7 @@ class Report:
             self.record(code, values, pointer=pointer)
             return
         kindred = Kindred(code.code, code.severity, code.kind, self.target)
-        count = self.tally[kindred] = self.tally[kindred] + 1
+        count = self.tally[kindred] = self.tally.get(kindred, 0) + 1
         later = Later(code, values, pointer, self.item, self.target)
         if count <= MAX_SAMPLES:
             self._kept.append(Pending(later, self.window))
