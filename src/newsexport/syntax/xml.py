@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 from xml.parsers import expat
@@ -183,7 +184,11 @@ def _report_outside(root: Element, blocked: _Blocked, report: Report) -> None:
 
 def local(element: Element) -> str:
     """The name of an element without its namespace; "" for comments and the like."""
-    tag: object = element.tag
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=4096)
+def _local(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
