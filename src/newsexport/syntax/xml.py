@@ -126,6 +126,7 @@ _LIMITS = (
     "HUGE",
     "amplification",
     "too long",
+    "too big",
     "too many",
 )
 
