@@ -336,5 +336,5 @@ def test_a_text_that_no_parser_takes_is_refused(target: str) -> None:
         uri="urn:example:1", canonical_url="https://example.com/1", headlines=(Headline(text="Ferry"),),
         body=(Paragraph(text="ferry " * 1_800_000),),
     )  # fmt: skip
-    with pytest.raises(InvalidOutput, match="too long|too big"):
+    with pytest.raises(InvalidOutput, match=r"too long|too big"):
         api.write(item, target, options=OPTIONS)
