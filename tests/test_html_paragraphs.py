@@ -59,7 +59,20 @@ _BLOCK = st.recursive(
     ),
     max_leaves=4,
 )  # fmt: skip
-_STORY = st.lists(_BLOCK | st.just("\n") | _RUNNING, min_size=1, max_size=4).map("".join)
+_IMAGE = st.sampled_from(
+    [
+        '<img src="https://example.com/pier.jpg" alt="The &quot;pier&quot;">', '<img src="/pier.jpg" loading="lazy"/>',
+        '<img src="">', '<img src="/a.jpg" srcset="/a.jpg 300w, /b.jpg 600w" id="a">', '<img src="/a.jpg" id="media-3">',
+        '<iframe src="https://example.com/map" allowfullscreen></iframe>', "<b><img src='/a.jpg'></b>",
+    ]
+)  # fmt: skip
+_SHOWN = st.tuples(_IMAGE, _RUNNING).map("".join) | st.builds(
+    "{}<figcaption{}>{}</figcaption>".format, _IMAGE, _SAID, _RUNNING
+)
+_FIGURE = st.builds(_element, st.sampled_from(["figure", "p", "a"]), _SAID, st.just("/x"), _SHOWN)
+_STORY = st.lists(_BLOCK | _FIGURE | _IMAGE | st.just("\n") | _RUNNING, min_size=1, max_size=4).map(
+    "".join
+)
 
 
 def _said(value: object) -> object:
@@ -73,13 +86,15 @@ def _said(value: object) -> object:
 @given(_STORY.filter(lambda markup: "<" in markup))
 @settings(max_examples=400)
 def test_one_pass_gives_what_the_tree_gives(markup: str):
-    quick = read_paragraphs(markup, base="https://example.com/news/1")
-    slow = read_by_tree(markup, "https://example.com/news/1", 0)
-    if quick is not None:
-        assert _said(quick[0]) == _said(slow.blocks)
-        assert quick[1] == slow.leftovers
-        assert not slow.media
-        assert dict(read_html(markup).origins) == slow.origins
+    base = "https://example.com/news/1"
+    if read_paragraphs(markup, read_by_tree, base=base, media_start=2) is not None:
+        quick = read_html(markup, base=base, media_start=2)
+        slow = read_by_tree(markup, base, 2)
+        assert _said(quick.blocks) == _said(slow.blocks)
+        assert _said(quick.media) == _said(slow.media)
+        assert quick.leftovers == slow.leftovers
+        assert quick.media_ids == slow.media_ids
+        assert dict(quick.origins) == slow.origins
 
 
 @pytest.mark.parametrize(
@@ -87,22 +102,24 @@ def test_one_pass_gives_what_the_tree_gives(markup: str):
     [
         "<p>Boats wait.</p>\n<h2>In <em>Karsby</em></h2><ul><li>one</li> <li>two<br>three</li></ul>",
         f"<blockquote><p>Boats &mdash; {_LINK}they <b>wait</b></a></p></blockquote>",
+        '<figure><img src="/a.jpg" loading="lazy"><figcaption class="x">A pier</figcaption></figure><p>Boats</p>',
+        '<p>Boats</p><p><img src="/a.jpg"></p>',
         '<div class="story">Boats<p style="color:red">wait</p><hr/></div>',
     ],
 )
 def test_such_stories_are_read_in_one_pass(markup: str):
-    assert read_paragraphs(markup) is not None
+    assert read_paragraphs(markup, read_by_tree) is not None
 
 
 @pytest.mark.parametrize(
     "markup",
     [
-        "<p>Boats <script>steal()</script></p>", "<p onclick='steal()'>Boats</p>", "<p hidden>Boats</p>", "Boats <br><br> wait <b>here</b>",
+        "<p>Boats <script>steal()</script></p>", "<h2 onclick='steal()'>Boats</h2>", "<h2 hidden>Boats</h2>", "Boats <br><br> wait <b>here</b>",
         "<p>Boats", "</p>",
-        '<p><a href="javascript:steal()">Boats</a></p>', "<p>Boats<div>wait</div></p>",
+        '<h2><a href="javascript:steal()">Boats</a></h2>', "<p>Boats<div>wait</div></p>",
         "<p><b>Boats</p></b>", "<p>&#0;</p>", "<p>&#55296;</p>", "<p>\x00</p>", "<p><!-- Boats --></p>",
         "<ul>Boats<li>wait</li></ul>", "<a><p>Boats</p></a>", "<P>Boats</P>", "<p>\ud800</p>",
     ],
 )  # fmt: skip
 def test_what_is_not_certain_is_left_to_the_tree(markup: str):
-    assert read_paragraphs(markup) is None
+    assert read_paragraphs(markup, read_by_tree) is None

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from newsexport.codes.outputs import OU001, OU005, OU006
+from newsexport.codes.outputs import OU001, OU005, OU006, OU007
 from newsexport.conversion import Target
 from newsexport.errors import InvalidOutput, UnreadableDocument
 from newsexport.formats import registry
@@ -91,6 +91,7 @@ def _bundled(
     sources: Readable | Iterable[Readable], format: str | None, target: Target, report: Report
 ) -> Iterator[NewsItem]:
     seen: set[bytes] = set()
+    languages: list[str] = []
     for source in sources_of(sources):
         for parsed in parsed_items(source, format, target.options, report):
             report.forget()
@@ -100,6 +101,7 @@ def _bundled(
                 report.add(OU006, severity="info", pointer="", target=target.label, reason=reason)
             else:
                 item = target.admitted(parsed.item, report)
+                _demand_language(item, languages, target, report)
                 mark = _mark(item)
                 if mark in seen:
                     raise _repeated(item, target, report)
@@ -109,6 +111,22 @@ def _bundled(
         fault = [each for each in report.take() if each.item is None and is_unread(each)]
         if fault:
             raise UnreadableDocument(f"{source.name}: not read to its end", fault)
+
+
+def _demand_language(item: NewsItem, languages: list[str], target: Target, report: Report) -> None:
+    """Raise InvalidOutput for a story in another language than the first, where a feed has one only."""
+    dialect = target.options.dialect
+    language = (item.language or "").partition("-")[0].lower()
+    if dialect is None or not dialect.feed.one_language or not language:
+        return
+    if languages and language != languages[0]:
+        reason = f"a feed has one language, the first story is in {languages[0]}, and this one in {language}"
+        advice = "make a feed of each language"
+        found = report.add(
+            OU007, pointer="/language", target=dialect.title, place="/language", reason=reason, advice=advice
+        )  # fmt: skip
+        raise InvalidOutput(f"{dialect.title} would not take the feed", [found])
+    languages.append(language)
 
 
 def _mark(item: NewsItem) -> bytes:

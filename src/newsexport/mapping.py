@@ -58,13 +58,14 @@ class Uncarried(NamedTuple):
 
 
 class _Step(NamedTuple):
-    """A field of an object: its names in Python and JSON, its default, its path, whether it has no home."""
+    """A field of an object: names in Python and JSON, default, path, whether it has no home and may hold blocks."""
 
     name: str
     key: str
     default: object
     path: str
     is_lost: bool
+    of_blocks: bool
 
 
 def tell_uncarried(item: NewsItem, homes: Homes, report: Report, target: str) -> None:
@@ -141,27 +142,35 @@ class _Walk:
         of_blocks = key == "blocks" or f"{within}/".startswith(f"{BODY}/")
         if not is_lost and within not in self.above and not of_blocks:
             return None  # the format has a home for it and for all in it
-        return _Step(name, key, default, within, is_lost)
+        return _Step(name, key, default, within, is_lost, of_blocks)
 
     def fields(
         self, model: Model, pointer: str, path: str, around: Home | None
     ) -> Iterator[Uncarried]:
         """What is lost of an object; `around` is the home of the object itself."""
         values = model.__dict__
-        for name, key, default, within, is_lost in self.steps(type(model), path, around):
+        for name, key, default, within, is_lost, of_blocks in self.steps(type(model), path, around):
             value = values[name]
-            if value is None or value in (default, ()):
+            if value is None or value in ((), default):
                 continue
-            if type(value) is str:  # as most are: it has no parts to look at
+            here = f"{pointer}/{key}"
+            if of_blocks and type(value) is not str:
+                yield from self.value(value, here, within, around)
+                continue
+            entries = value if type(value) is tuple else (value,)
+            if within not in self.above or not _is_model(entries[0]):
                 if is_lost:
-                    yield Uncarried(f"{pointer}/{key}", within, value)
+                    yield Uncarried(here, within, value)
                 continue
-            yield from self.value(value, f"{pointer}/{key}", within, around)
+            home = self.homes.get(within, around)
+            for index, entry in enumerate(entries):
+                place = f"{here}/{index}" if entries is value else here
+                yield from self.fields(entry, place, within, home)
 
     def value(
         self, value: Any, pointer: str, path: str, around: Home | None
     ) -> Iterator[Uncarried]:
-        """What is lost of the value of a field: all of it, or some of its parts."""
+        """What is lost of the value of a field of blocks: all of it, or some of its parts."""
         entries = value if isinstance(value, tuple) else (value,)
         if _is_block(entries[0]):
             path = BODY

@@ -15,8 +15,10 @@ from newsexport.diagnostic import (
     Kind,
     Position,
     Severity,
+    Since,
     short,
 )
+from newsexport.heard import Heard
 
 MAX_SAMPLES = 100
 """Diagnostics kept of one code. The counts stay exact; `Report.truncated` says what was left out."""
@@ -62,6 +64,8 @@ class History:
     gone: int = 0
     """Findings of the last run that are no more."""
     still: int = 0
+    absent: tuple[tuple[str, str], ...] = ()
+    """Code and fingerprint of findings that are gone, where each is known by itself; at most MAX_RECENT."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,11 @@ class Kindred(NamedTuple):
     target: str | None
 
 
-@dataclass(frozen=True, slots=True)
+_LONG = 500
+"""Characters of a value that a finding may keep until somebody asks for it."""
+
+
+@dataclass(slots=True, eq=False)
 class _Later:
     """A finding that is counted, and made a diagnostic when somebody asks for it."""
 
@@ -129,21 +137,33 @@ class _Later:
     pointer: str
     item: ItemRef | None
     target: str | None
+    made: Diagnostic | None = None
 
     @property
     def code(self) -> str:
+        """The code of the finding."""
         return self.made_of.code
 
     def diagnostic(self) -> Diagnostic:
-        return _diagnostic(self.made_of, self.values, self.pointer, self.item, self.target)
+        """The finding, always the same object."""
+        if self.made is None:
+            said = (self.made_of, self.values, self.pointer, self.item, self.target)
+            self.made = _diagnostic(*said)
+        return self.made
 
 
 @dataclass(slots=True)
 class Pending:
     """A kept diagnostic, with what is needed to find its line and column later."""
 
-    diagnostic: Diagnostic
+    found: Diagnostic | _Later
     window: Window | None = None
+
+    @property
+    def diagnostic(self) -> Diagnostic:
+        """The finding."""
+        found = self.found
+        return found.diagnostic() if isinstance(found, _Later) else found
 
 
 class Mark(NamedTuple):
@@ -188,6 +208,10 @@ class Report:
     """The bytes of that item, to which pointers refer."""
     target: str | None = None
     """The format being written."""
+    heard: Heard = field(default_factory=Heard)
+    """What was said of the item already, so that one cause is told once."""
+    broken: bool = False
+    """Whether the input is not well-formed, so that it was not read to its end."""
     _kept: list[Pending] = field(default_factory=list)
     _recent: list[Diagnostic | _Later] = field(default_factory=list)
 
@@ -222,6 +246,15 @@ class Report:
         found = _diagnostic(
             code, values, pointer, self.item, self.target, severity, position, replacement
         )
+        if code.echo:
+            self.heard.misread(found, values)
+            if self.heard.echoes(found, values):
+                if found.severity == "error":
+                    self.faults.add((found.kind, found.code))
+                return found
+        elif code.blank:
+            self.heard.misread(found, {"field": values.get("property") or values.get("element")})
+        self.heard.hear(found)
         return self._keep(found, self.window)
 
     def counts_only(self, code: Code, severity: Severity | None = None) -> bool:
@@ -241,13 +274,17 @@ class Report:
         """Count one finding that nobody waits for, as losses are; the same as `record`, but cheaper."""
         if self.counts_only(code):
             return
-        kindred = Kindred(code.code, code.severity, code.kind, self.target)
-        few = self.tally[kindred] < MAX_SAMPLES
-        if self.level is not None or code.severity == "error" or few:
+        plain = all(isinstance(each, str) and len(each) < _LONG for each in values.values())
+        if self.level is not None or code.severity == "error" or not plain:
             self.record(code, values, pointer=pointer)
             return
-        self.tally[kindred] += 1
-        self._recent.append(_Later(code, values, pointer, self.item, self.target))
+        kindred = Kindred(code.code, code.severity, code.kind, self.target)
+        count = self.tally[kindred] = self.tally[kindred] + 1
+        later = _Later(code, values, pointer, self.item, self.target)
+        if count <= MAX_SAMPLES:
+            self._kept.append(Pending(later, self.window))
+        if len(self._recent) < MAX_RECENT:
+            self._recent.append(later)
 
     def _keep(self, found: Diagnostic, window: Window | None) -> Diagnostic:
         if found.severity == "error":
@@ -290,6 +327,7 @@ class Report:
         """From now on findings are about the next item, whose bytes are `window`."""
         self.item = ItemRef(self.items)
         self.window = window
+        self.heard.begin_item()
         self.items += 1
         return self.item
 
@@ -339,7 +377,7 @@ class Report:
         A finding keeps its code, place and item number; its message becomes the name of its code, and
         snippet, headline and hint are left out, for all of them may repeat what an article says.
         """
-        kept = [replace(each, diagnostic=each.diagnostic.redacted()) for each in self._kept]
+        kept = [replace(each, found=each.diagnostic.redacted()) for each in self._kept]
         return replace(self, _kept=kept, _recent=[])
 
     def take(self) -> tuple[Diagnostic, ...]:
@@ -384,7 +422,14 @@ class Report:
             if found.position is None and found.pointer is not None and found.target is None:
                 yield index, found.pointer, pending.window
 
+    def compare(self, states: Callable[[Diagnostic], Since | None]) -> None:
+        """Say of each kept finding whether an earlier run had it."""
+        for pending in self._kept:
+            since = states(pending.diagnostic)
+            if since is not None:
+                pending.found = replace(pending.diagnostic, since=since)
+
     def place(self, index: int, position: Position) -> None:
         """Give the kept finding number `index` its position."""
         pending = self._kept[index]
-        pending.diagnostic = replace(pending.diagnostic, position=position)
+        pending.found = replace(pending.diagnostic, position=position)

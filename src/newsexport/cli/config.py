@@ -17,7 +17,17 @@ from newsexport.errors import BadOption, did_you_mean
 
 NAME = "newsexport.toml"
 
-WORDS = ("to", "provider", "language", "url-template", "topics", "profile", "options", "rules")
+WORDS = (
+    "to",
+    "provider",
+    "language",
+    "url-template",
+    "topics",
+    "profile",
+    "state",
+    "options",
+    "rules",
+)
 """What stands at the top of the file, and what each partner may have."""
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -36,6 +46,8 @@ class Wishes:
     topics: bool | None = None
     profile: str | None = None
     """A profile file, or the name of a shipped profile."""
+    state: str | None = None
+    """The file that remembers earlier runs of feeds."""
     options: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: _NOTHING)
     """Format -> option -> value."""
     rules: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
@@ -107,7 +119,7 @@ def _config(path: Path, table: dict[str, Any]) -> Config:
 def _wishes(table: dict[str, Any], place: str, prefix: str) -> Wishes:
     to = table.get("to", [])
     _demand(_is_texts(to), place, f"{prefix}to", 'a list of formats, such as ["json"]')
-    for word in ("provider", "language", "url-template", "profile"):
+    for word in ("provider", "language", "url-template", "profile", "state"):
         _demand(isinstance(table.get(word, ""), str), place, f"{prefix}{word}", "a text")
     _demand(isinstance(table.get("topics", False), bool), place, f"{prefix}topics", "true or false")
     options = table.get("options", {})
@@ -127,6 +139,7 @@ def _wishes(table: dict[str, Any], place: str, prefix: str) -> Wishes:
         url_template=table.get("url-template"),
         topics=table.get("topics"),
         profile=table.get("profile"),
+        state=table.get("state"),
         options={name: _texts(values) for name, values in options.items()},
         rules=rules,
     )

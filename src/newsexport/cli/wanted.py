@@ -29,7 +29,7 @@ def options_of(args: Namespace) -> tuple[Options, Wishes]:
         url_template=wishes.url_template,
         topics=bool(wishes.topics),
         profile=_profile(args, config.path, wishes),
-        state=_path(getattr(args, "state", None)),
+        state=_state(args, config.path, wishes),
         feed=getattr(args, "feed", None),
         only=getattr(args, "only", None),
         formats=wishes.options,
@@ -63,6 +63,7 @@ def _merged(args: Namespace, config: Config) -> Wishes:
             None,
         ),
         profile=_first(partner.profile, defaults.profile),
+        state=_first(partner.state, defaults.state),
         options=settings,
         rules={**defaults.rules, **partner.rules},
     )
@@ -107,8 +108,15 @@ def targets(texts: Iterable[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _path(text: str | None) -> Path | None:
-    return Path(text) if text is not None else None
+def _state(args: Namespace, config: Path | None, wishes: Wishes) -> Path | None:
+    """The state file of the command line, else that of the configuration, whose folder it counts from."""
+    if not hasattr(args, "state"):
+        return None
+    if args.state is not None:
+        return Path(args.state)
+    if wishes.state is None or getattr(args, "only", None) is not None:
+        return None
+    return (config.parent if config is not None else Path()) / wishes.state
 
 
 def _provider(text: str | None) -> ProviderName | None:

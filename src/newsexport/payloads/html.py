@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from html import unescape
+from typing import Any
 
 from newsexport.payloads import plain, xhtml_read
 from newsexport.payloads.content import Content, Leftover
@@ -45,21 +46,23 @@ def read_html(
     if "<" not in markup:
         text = unescape(markup) if "&" in markup else markup
         return Content(blocks=plain.read(UNWRITABLE.sub("", text)))
-    found = read_paragraphs(markup, base=base, from_xml=from_xml)
+    found = read_paragraphs(
+        markup, read_by_tree, base=base, media_start=media_start, from_xml=from_xml
+    )
     if found is not None:
-        return Content(blocks=found[0], leftovers=found[1], origins=_Places(markup))
+        return replace(found, origins=_Places(markup, base, media_start))
     return read_by_tree(markup, base, media_start)
 
 
 class _Places(Mapping[str, str]):
     """Where the blocks stand; only found out when somebody asks."""
 
-    def __init__(self, markup: str) -> None:
-        self._markup = markup
+    def __init__(self, *given: Any) -> None:
+        self._given = given
 
     @cached_property
     def _found(self) -> Mapping[str, str]:
-        return read_by_tree(self._markup, None, 0).origins
+        return read_by_tree(*self._given).origins
 
     def __getitem__(self, pointer: str) -> str:
         return self._found[pointer]

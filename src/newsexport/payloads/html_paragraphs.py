@@ -7,21 +7,29 @@ gives the same blocks; whatever is not certain to be read alike is left to that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from html import unescape
-from html.entities import html5
+from operator import length_hint
 from typing import Any
 
-from newsexport.payloads.content import Leftover
+from newsexport.payloads.content import Content, Leftover
+from newsexport.payloads.html_portions import has_made_up_ids, stands_alone
+from newsexport.payloads.html_run import (
+    INLINE,
+    Run,
+    Spans,
+    UncertainError,
+    has_certain_references,
+)
 from newsexport.payloads.running_text import finished, is_settled
-from newsexport.payloads.xhtml_names import HEADINGS, SPAN_KINDS
-from newsexport.payloads.xhtml_state import frame_of
+from newsexport.payloads.xhtml_names import HEADINGS
+from newsexport.payloads.xhtml_state import frame_of, numbered
 from newsexport.schema.v1 import (
     Block,
     Heading,
     ListBlock,
     ListEntry,
+    Media,
     Paragraph,
     Quote,
     Rule,
@@ -42,11 +50,10 @@ _WHITE = " \t\n\r"
 _LEVELS = {"p": 0, **HEADINGS}
 _PLAIN = re.compile(r"<(p|h[1-6])>([^<]*)</\1>([^<]*)")
 """A block of words only, and what stands behind it."""
-_SPANS: dict[str, dict[str, Any]] = {
-    name: dict(zip(("kind", "name"), SPAN_KINDS[name], strict=True))
-    for name in "a abbr b cite code del em i ins kbd mark q s small span strong sub sup u".split()
-}
-_BREAK = dict(zip(("kind", "name"), SPAN_KINDS["br"], strict=True))
+_BLOCK = re.compile(r"<(?:p|h[1-6r]|[uo]l|div|blockquote|figure|img|iframe)\b")
+_FOREIGN = re.compile(r"(?:figure|img|iframe)(?=[\s/]|$)")
+_PORTIONS = 6
+"""Elements that are read by themselves; with more, all together take less time."""
 _DEEPEST = 8
 """Elements within each other that are read here."""
 _TAG = re.compile(r'([a-z][a-z0-9]*)((?:[ \n]+[a-z][a-z-]*="[^"]*")*)[ \n]*(/?)')
@@ -58,59 +65,63 @@ _ADDRESS = re.compile(
 )
 """Addresses that no cleaning takes away: of the web, and relative ones."""
 
-_REFERENCE = re.compile(r"&([A-Za-z0-9#]*;?)")
-_NUMBER = re.compile(
-    r"#(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6]|1[6-9]\d|[2-9]\d\d|\d{4}|[1-4]\d{4}"
-    r"|[xX](?:[2-6][0-9A-Fa-f]|7[0-9A-Ea-e]|[A-Fa-f][0-9A-Fa-f]|0?[1-9A-Fa-f][0-9A-Fa-f]{2}"
-    r"|[1-9A-Ca-c][0-9A-Fa-f]{3}));"
-)
-"""References by number to characters that are plain text everywhere."""
-_NAMES = frozenset(name for name in html5 if name.endswith(";")) - {"Tab;", "NewLine;"}
-
-Spans = list[tuple[int, int, dict[str, Any]]]
-
-
-class _UncertainError(Exception):
-    """What comes next is not read here."""
+ReadByTree = Callable[[str, str | None, int], Content]
+"""Reads any HTML, given with its base and how many ids `media-N` were given before."""
 
 
 def read_paragraphs(
-    markup: str, *, base: str | None = None, from_xml: bool = False
-) -> tuple[tuple[Block, ...], tuple[Leftover, ...]] | None:
-    """The blocks of a piece of HTML, and what was left out; None where it holds anything that is not certain.
+    markup: str,
+    by_tree: ReadByTree,
+    *,
+    base: str | None = None,
+    media_start: int = 0,
+    from_xml: bool = False,
+) -> Content | None:
+    """The content of a piece of HTML, but for its origins; None where anything in it is not certain.
 
-    `from_xml`: it holds no character that XML cannot carry.
+    Figures, images and frames among the paragraphs are read by `by_tree`, each by itself. `from_xml`: the markup
+    holds no character that XML cannot carry.
     """
     if not from_xml and not markup.isprintable() and UNWRITABLE.search(markup):
         return None
     if "&" in markup:
         markup = BARE_AMPERSAND.sub("&amp;", markup)
-        for name in set(_REFERENCE.findall(markup)):
-            if name not in _NAMES and not _NUMBER.fullmatch(name):
-                return None
+        if not has_certain_references(markup):
+            return None
     found = _PLAIN.findall(markup)
     tags = markup.count("<")
     if 2 * len(found) == tags and not markup[: markup.find("<")].strip(_WHITE):
         blocks = _plain(found, markup)
-        return None if blocks is None else (blocks, ())
-    if tags > MAX_TAGS or markup.count(">") != tags:
+        return None if blocks is None else Content(blocks=blocks)
+    if tags > MAX_TAGS or markup.count(">") != tags or not _BLOCK.search(markup):
         return None
     before, *pieces = markup.split("<")
-    reader = _Reader(iter(pieces), base)
+    reader = _Reader(pieces, base, by_tree, media_start)
     try:
         blocks = reader.flow("", before)
-    except _UncertainError:
+    except UncertainError:
         return None
     if not reader.has_blocks:
         return None  # line breaks may part paragraphs then
-    if not reader.has_dropped:
-        return blocks, ()
-    return blocks, tuple(Leftover(f"/{where}", text) for where, text in taken_away(markup))
+    if reader.media and has_made_up_ids(markup):
+        return None
+    gone = _gone(markup) if reader.has_dropped else ()
+    media_ids = (None,) * len(reader.media)
+    return Content(
+        blocks=blocks,
+        media=tuple(reader.media),
+        media_ids=media_ids,
+        leftovers=(*reader.leftovers, *gone),
+    )
+
+
+def _gone(markup: str) -> tuple[Leftover, ...]:
+    return tuple(Leftover(f"/{where}", text) for where, text in taken_away(markup))
 
 
 def _plain(found: list[tuple[str, str, str]], markup: str) -> tuple[Block, ...] | None:
     """Blocks without any element in them."""
-    calm = not ("  " in markup or any(sign in markup for sign in "\n\t\r&"))
+    calm = not (markup.rfind("  ") >= 0 or any(sign in markup for sign in "\n\t\r&"))
     blocks: list[Block] = []
     add = blocks.append
     for tag, words, behind in found:
@@ -134,54 +145,23 @@ def _block(tag: str, text: str, spans: Spans, said: dict[str, Any]) -> Block:
     return Paragraph(**fields) if tag == "p" else Heading(level=int(tag[1]), **fields)
 
 
-@dataclass(slots=True)
-class _Run:
-    """Running text as it is gathered: the spans are those of running_text.gather."""
-
-    texts: list[str] = field(default_factory=list)
-    length: int = 0
-    spans: Spans = field(default_factory=list)
-    within: list[tuple[str, int]] = field(default_factory=list)
-    """Elements that are open, and the index of the span of each."""
-
-    def add(self, words: str) -> None:
-        if "&" in words:
-            words = unescape(words)
-        self.texts.append(words)
-        self.length += len(words)
-
-    def add_break(self) -> None:
-        self.texts.append("\x00")
-        self.spans.append((self.length, self.length + 1, _BREAK))
-        self.length += 1
-
-    def begin(self, name: str, fields: dict[str, Any]) -> None:
-        if len(self.within) >= _DEEPEST or any(name == each for each, _ in self.within):
-            raise _UncertainError
-        self.within.append((name, len(self.spans)))
-        self.spans.append((self.length, self.length, fields))
-
-    def end(self, name: str) -> None:
-        expected, at = self.within.pop() if self.within else ("", 0)
-        if name != expected:
-            raise _UncertainError
-        start, _, fields = self.spans[at]
-        self.spans[at] = (start, self.length, fields)
-
-    def paragraph(self) -> Paragraph | None:
-        """The paragraph of bare text; line breaks between blocks are none."""
-        text = "".join(self.texts)
-        if text.strip("\x00 \t\n\r") or any(each[2] is not _BREAK for each in self.spans):
-            return Paragraph(**finished(text, self.spans))
-        return None
-
-
 class _Reader:
     """Reads the pieces of a markup that was split at each `<`."""
 
-    def __init__(self, left: Iterator[str], base: str | None) -> None:
-        self.left = left
+    def __init__(
+        self, pieces: list[str], base: str | None, by_tree: ReadByTree, media_start: int
+    ) -> None:
+        self.pieces = pieces
+        self.left: Any = iter(pieces)
         self.base = base
+        self.by_tree = by_tree
+        self.media_start = media_start
+        self.portions = 0
+        """Elements that were read by themselves."""
+        self.media: list[Media] = []
+        self.leftovers: list[Leftover] = []
+        self.counts: dict[str, int] = {}
+        """How many elements of each name stand beside each other at the top."""
         self.has_blocks = False
         self.has_dropped = False
         """Whether attributes were left out."""
@@ -189,57 +169,115 @@ class _Reader:
     def flow(self, end: str, words: str, depth: int = 0) -> tuple[Block, ...]:
         """The blocks up to an end tag (without its slash), or to the end of all."""
         if depth > _DEEPEST:
-            raise _UncertainError
+            raise UncertainError
         blocks: list[Block] = []
-        run = _Run()
+        run = Run()
         run.add(words)
         for piece in self.left:
             tag, _, words = piece.partition(">")
             if self._takes(run, tag, words):
                 continue
             if run.within:
-                raise _UncertainError
+                raise UncertainError
             if len(run.texts) > 1 or run.texts[0].strip(_WHITE):
                 paragraph = run.paragraph()
                 if paragraph is not None:
                     blocks.append(paragraph)
-            run = _Run()
+            run = Run()
             if tag[:1] == "/":
                 if not end or tag[1:] != end:
-                    raise _UncertainError
+                    raise UncertainError
                 self.behind = words
                 return tuple(blocks)
             self.has_blocks = True
-            blocks.append(self._block(tag, words, depth))
+            blocks += self._blocks(tag, words, depth)
             run.add(self.behind)
         if end or run.within:
-            raise _UncertainError
+            raise UncertainError
         paragraph = run.paragraph()
         return tuple(blocks) if paragraph is None else (*blocks, paragraph)
 
     behind: str = ""
     """The words behind the end tag of the block that was read last."""
 
-    def _takes(self, run: _Run, tag: str, words: str) -> bool:
+    def _takes(self, run: Run, tag: str, words: str) -> bool:
         """Whether a tag is one of running text; it is then added to it."""
         if tag[:1] == "/":
             if not run.within:
                 return False
             run.end(tag[1:])
         else:
-            fields = _SPANS.get(tag)
+            fields = INLINE.get(tag)
             if fields is not None:
                 run.begin(tag, fields)
             elif tag in ("br", "br/", "br /"):
                 run.add_break()
             else:
                 name = tag.partition(" ")[0]
-                fields = _SPANS.get(name)
+                fields = INLINE.get(name)
                 if fields is None:
                     return False
                 run.begin(name, self._span(name, tag, fields))
         run.add(words)
         return True
+
+    def _blocks(self, tag: str, words: str, depth: int) -> tuple[Block, ...]:
+        """What an element is, of which this is the start tag: mostly one block."""
+        start = len(self.pieces) - length_hint(self.left) - 1
+        if not depth:
+            name = re.split(r"[\s/>]", tag, maxsplit=1)[0]
+            self.counts[name] = self.counts.get(name, 0) + 1
+        if _FOREIGN.match(tag):
+            return self._foreign(start, depth)
+        try:
+            return (self._block(tag, words, depth),)
+        except UncertainError:
+            if tag[:2] not in ("p", "p "):
+                raise
+            self.left.__setstate__(start + 1)  # back to what stands behind its start tag
+            return self._foreign(start, depth)
+
+    def _foreign(self, start: int, depth: int) -> tuple[Block, ...]:
+        """The blocks of an element that shows something, or of a paragraph with such an element in it."""
+        self.portions += 1
+        if self.portions > _PORTIONS:
+            raise UncertainError
+        name = re.split(r"[\s/>]", self.pieces[start], maxsplit=1)[0]
+        end = start
+        if name != "img":
+            while not self.pieces[end].startswith(f"/{name}>"):
+                end += 1
+                if end == len(self.pieces) or next(self.left, None) is None:
+                    raise UncertainError
+        last, _, self.behind = self.pieces[end].partition(">")
+        portion = "<" + "<".join((*self.pieces[start:end], last)) + ">"
+        if not stands_alone(portion):
+            raise UncertainError
+        content = self.by_tree(portion, self.base, self.media_start)
+        if content.leftovers:
+            self._leave(content.leftovers, _gone(portion), name, depth)
+        self.media += content.media
+        self.media_start += len(content.media)
+        return content.blocks
+
+    def _leave(
+        self,
+        left: tuple[Leftover, ...],
+        gone: tuple[Leftover, ...],
+        name: str,
+        depth: int,
+    ) -> None:
+        """Note what was left out of an element that was read by itself: at its place in the whole."""
+        self.has_dropped = self.has_dropped or bool(gone)
+        own = left[: len(left) - len(gone)]
+        if left[len(own) :] != gone or (own and depth):
+            raise UncertainError
+        root = f"/body/{name}"
+        for each in own:
+            if not each.path.startswith(root):
+                raise UncertainError
+            path = f"/body/{numbered(name, self.counts[name])}{each.path[len(root) :]}"
+            self.leftovers.append(Leftover(path, each.text))
 
     def _block(self, tag: str, words: str, depth: int) -> Block:
         name, said = (tag, {}) if tag in _LEVELS else self._opened(tag)
@@ -259,11 +297,11 @@ class _Reader:
         if name == "hr":
             self.behind = words
             return Rule(**frame_of(said))
-        raise _UncertainError
+        raise UncertainError
 
     def _running(self, end: str, words: str) -> tuple[str, Spans]:
         """Text and spans up to an end tag."""
-        run = _Run()
+        run = Run()
         run.add(words)
         for piece in self.left:
             tag, _, words = piece.partition(">")
@@ -271,8 +309,8 @@ class _Reader:
                 self.behind = words
                 return "".join(run.texts), run.spans
             if not self._takes(run, tag, words):
-                raise _UncertainError
-        raise _UncertainError
+                raise UncertainError
+        raise UncertainError
 
     def _list(self, tag: str, words: str, depth: int, said: dict[str, Any]) -> Block:
         entries: list[ListEntry] = []
@@ -284,22 +322,22 @@ class _Reader:
                 return ListBlock(ordered=tag == "ol", items=tuple(entries), **said)
             name, about = (name, {}) if name == "li" else self._opened(name)
             if name != "li":
-                raise _UncertainError
+                raise UncertainError
             blocks = self.flow(name, words, depth + 1)
             entries.append(ListEntry(blocks=blocks, **frame_of(about)))
             _demand_blank(self.behind)
-        raise _UncertainError
+        raise UncertainError
 
     def _opened(self, tag: str) -> tuple[str, dict[str, str]]:
         """Name and attributes of a start tag, without those that are taken away."""
         match = _TAG.fullmatch(tag)
         if match is None or (match[3] and match[1] != "hr"):
-            raise _UncertainError
+            raise UncertainError
         name = match[1]
         kept: dict[str, str] = {}
         seen = _ATTRIBUTE.findall(match[2])
         if len({key for key, _ in seen}) < len(seen) or not tag.isprintable():
-            raise _UncertainError
+            raise UncertainError
         for key, said in seen:
             value = unescape(said) if "&" in said else said
             if not is_kept(name, key):
@@ -307,7 +345,7 @@ class _Reader:
                 continue
             if key in _ADDRESSES:
                 if not _ADDRESS.fullmatch(value):
-                    raise _UncertainError
+                    raise UncertainError
                 value = absolute(value, self.base)
             kept[key] = value
         return name, kept
@@ -316,7 +354,7 @@ class _Reader:
         """The fields of a span whose element has attributes."""
         opened, kept = self._opened(tag)
         if opened != name:
-            raise _UncertainError
+            raise UncertainError
         if not kept:
             return fields
         fields = dict(fields)
@@ -327,4 +365,4 @@ class _Reader:
 
 def _demand_blank(text: str) -> None:
     if text and text.strip(_WHITE):
-        raise _UncertainError
+        raise UncertainError

@@ -75,21 +75,18 @@ _TEXTS = (Paragraph, Heading)
 
 
 def _bare_words(block: Block) -> str | None:
-    """The words of a paragraph or heading that says nothing else, as markup; None for others.
-
-    They are certain to hold no character that HTML forbids, and no white space but single blanks.
-    """
+    """The words of a paragraph or heading that says nothing else, among calm texts; None for others."""
     if type(block) not in _TEXTS:
         return None
     said = block.__dict__
-    if said["spans"] or said["id"] is not None or said["role"] is not None or said["attributes"]:
+    if said["spans"] or said["attributes"]:
         return None
-    if said["language"] is not None or said["direction"] is not None:
+    if not (said["id"] is said["role"] is said["language"] is said["direction"] is None):
         return None
     words: str = said["text"]
-    if words[:1] == " " or words[-1:] == " " or (words and words.isspace()):
+    if words[:1] == " " or words[-1:] == " " or words.isspace():
         return None
-    return text(words) if "&" in words or "<" in words or ">" in words else words
+    return words
 
 
 class _Writer:
@@ -108,17 +105,20 @@ class _Writer:
 
     def blocks(self, blocks: Sequence[Block], at: str) -> str:
         """The markup of the blocks."""
-        calm = is_calm("".join([each.text for each in blocks if isinstance(each, _TEXTS)]))
+        texts = "".join([each.text for each in blocks if isinstance(each, _TEXTS)])
+        calm = is_calm(texts)
+        to_escape = calm and ("&" in texts or "<" in texts or ">" in texts)
         pieces: list[str] = []
         for index, block in enumerate(blocks):
             words = _bare_words(block) if calm else None
             if words is None:
                 self.is_calm = False
                 pieces.append(self._by_type[type(block)](block, f"{at}/{index}"))
-            elif isinstance(block, Heading):
-                pieces.append(f"<h{block.level}>{words}</h{block.level}>")
-            else:
-                pieces.append(f"<p>{words}</p>")
+                continue
+            if to_escape:
+                words = text(words)
+            name = f"h{block.level}" if type(block) is Heading else "p"
+            pieces.append(f"<{name}>{words}</{name}>")
         return "".join(pieces)
 
     def _lose(self, at: str, how: str, *, dropped: bool = True) -> None:

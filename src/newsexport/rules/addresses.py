@@ -85,7 +85,7 @@ def url_relative(item: NewsItem, options: Options) -> Iterator[Finding]:
         return
     for place in odd_addresses(item):
         plain = place.what in _PUBLIC and not place.address.startswith("#")
-        if plain and not _SCHEME.match(place.address):
+        if plain and not _SCHEME.match(place.address) and not fault_of_url(place.address):
             yield Finding(place.pointer, {"url": place.address})
 
 
@@ -139,7 +139,8 @@ RULES = (
         url_invalid, "NC019", "url-invalid", "error",
         "{url} is no address: {fault}",
         source="RFC 3986; RFC 3987; W3C Feed Validator: InvalidLink, InvalidUriChar",
-        hint="escape such characters as %XX, and name the host", needs=(ODD_ADDRESS,),
+        hint="escape such characters as %XX, and name the host", value="url",
+        needs=(ODD_ADDRESS,),
     ),
     rule(
         url_relative, "NC020", "url-relative", "error",

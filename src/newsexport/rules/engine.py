@@ -18,17 +18,12 @@ from newsexport.rules.rule import Rule
 Locate = Callable[[str], str | None]
 
 
-def add_findings(
-    rule: Rule, findings: Iterable[Finding], report: Report, locate: Locate | None = None
-) -> None:
-    """Turn findings into diagnostics; the report knows the severity that a partner gives them."""
-    for finding in findings:
-        add_finding(rule, finding, report, locate)
-
-
 def add_finding(rule: Rule, finding: Finding, report: Report, locate: Locate | None = None) -> None:
-    """Turn one finding into a diagnostic."""
+    """Turn one finding into a diagnostic; the report knows the severity that a partner gives it."""
     if report.counts_only(rule.code, finding.severity):
+        if rule.scope == "document":  # so that the reader does not tell the same
+            place = locate(finding.pointer) if locate else finding.pointer
+            report.heard.hear_place(rule.code, place, report.item, finding.severity)
         return
     report.record(
         rule.code,
@@ -43,7 +38,8 @@ def check_document(rules: Iterable[Rule], document: Any, options: Options, repor
     """Run the rules of scope `document` over a parsed document or one item's element of a stream."""
     for rule in rules:
         if rule.scope == "document":
-            add_findings(rule, rule.check(document, options), report)
+            for finding in rule.check(document, options):
+                add_finding(rule, finding, report)
 
 
 INPUT = 0
@@ -101,7 +97,16 @@ def check_items(
             for finding in rule.check(item, given):
                 if rule.unless and report.said_of_item(rule.unless):
                     break
-                add_finding(rule, finding, report, one.origins.source_pointer)
+                if not _was_told(rule, finding, report):
+                    add_finding(rule, finding, report, one.origins.source_pointer)
         for name in fields:
             coverage[name] += 1
         yield one
+
+
+def _was_told(rule: Rule, finding: Finding, report: Report) -> bool:
+    """Whether a finding follows from what the format's own rules, or the reader, said of the item."""
+    if rule.misread and report.heard.was_misread(rule.misread):
+        return True
+    value = finding.values[rule.value] if rule.value else None
+    return value is not None and report.heard.tells_value(value, rule.code.code)

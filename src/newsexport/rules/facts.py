@@ -15,9 +15,11 @@ from newsexport.rules.mojibake import may_be_garbled, may_be_garbled_bytes
 from newsexport.rules.texts import Words, words_of
 from newsexport.schema.v1 import NewsItem
 
+ALIKE = "paragraphs or captions that may be the same"
 HEADING = "a heading in the body"
 MARKUP = "markup in the body that no block expresses"
-ATTRIBUTES = "attributes of markup in the body"
+EVENT = "an attribute of an event in the body"
+STYLE = "an attribute for style in the body"
 WRONG_TAG = "a language tag that is wrong"
 LESS_THAN = "a < in a text"
 AMPERSAND = "a & in a text"
@@ -36,13 +38,13 @@ SHORT_LENGTH = 4
 """Signs from which a text is no mere token."""
 _FIRST = itemgetter(slice(1))
 _FIRST_TWO = itemgetter(slice(2))
+_FIRST_ROW = itemgetter(slice(12))
+"""Signs by which most texts of a story already differ."""
 _LAST = itemgetter(slice(-1, None))
 BLANKS = frozenset(sign for sign in map(chr, range(0x3001)) if sign.isspace())
-EMPTY_STARTS = BLANKS | {""}
-CREDIT_STARTS = frozenset("PI") | BLANKS
 _CREDIT_BEGINS = frozenset({"Ph", "Pi", "Im"})
 """Of "Photo", "Picture", "Image"."""
-CREDIT_ENDS = frozenset(")]") | BLANKS
+_CREDIT_ENDS = frozenset(")]")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -70,6 +72,8 @@ def facts_of(item: NewsItem) -> Facts:
     facts += _facts_of_texts(words)
     if item.body:
         facts += _facts_of_body(words)
+        captions = [medium.caption for medium in item.media if medium.caption]
+        facts += _facts_of_edges([*words.prose, *captions], words.unusual.isprintable())
     if any(map(fault_of_tag, filter(None, words.tags))):
         facts.append(WRONG_TAG)
     if not all(map(is_ordinary, filter(None, words.addresses))):
@@ -98,23 +102,44 @@ def _facts_of_texts(words: Words) -> list[str]:
 
 def _facts_of_body(words: Words) -> list[str]:
     facts = []
-    prose = words.prose
-    begins, ends = set(map(_FIRST_TWO, prose)), set(map(_LAST, prose))
-    starts = set(map(_FIRST, begins))
-    if starts & EMPTY_STARTS:
-        facts.append(EMPTY)
-    if (
-        starts & BLANKS
-        or ends & BLANKS
-        or min(map(len, prose), default=SHORT_LENGTH) < SHORT_LENGTH
-    ):
-        facts.append(SHORT)
-    if ends & CREDIT_ENDS or begins & _CREDIT_BEGINS or starts & BLANKS:
-        facts.append(CREDIT)
     if "heading" in words.kinds:
         facts.append(HEADING)
     if "raw" in words.kinds:
         facts.append(MARKUP)
-    if words.attributes:
-        facts.append(ATTRIBUTES)
+    if "style" in words.attributes:
+        facts.append(STYLE)
+    if any(map(is_event, words.attributes)):
+        facts.append(EVENT)
     return facts
+
+
+def _facts_of_edges(texts: list[str], printable: bool) -> list[str]:
+    """What the first and last signs of paragraphs and captions tell; `printable`: none holds other blanks than spaces."""
+    facts = []
+    rows, ends = list(map(_FIRST_ROW, texts)), set(map(_LAST, texts))
+    begins, starts = set(map(_FIRST_TWO, rows)), set(map(_FIRST, rows))
+    has_blanks = not (BLANKS.isdisjoint(starts) and BLANKS.isdisjoint(ends))
+    if has_blanks or "" in starts:
+        facts.append(EMPTY)
+    if has_blanks or min(map(len, rows), default=SHORT_LENGTH) < SHORT_LENGTH:
+        facts.append(SHORT)
+    if has_blanks or ends & _CREDIT_ENDS or begins & _CREDIT_BEGINS:
+        facts.append(CREDIT)
+    if has_blanks or not _differ(rows, printable):
+        facts.append(ALIKE)
+    return facts
+
+
+def _differ(rows: list[str], printable: bool) -> bool:
+    """Whether texts that begin so, without blanks around them, are different ones, whatever their case and blanks."""
+    row = "|".join(rows)
+    folded = row.casefold()
+    if "  " in row or len(folded) != len(row) or not (printable or row.isprintable()):
+        return False
+    each = folded.split("|")
+    return len(set(each)) == len(each) == len(rows)
+
+
+def is_event(attribute: str) -> bool:
+    """Whether an attribute of HTML runs a script at an event."""
+    return attribute.lower().startswith("on") and attribute.isalpha() and len(attribute) > 4

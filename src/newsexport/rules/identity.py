@@ -162,13 +162,15 @@ RULES = (
         missing_headline, "NC004", "missing-headline", "error",
         "the story has no headline",
         source="Google Search Central, Article structured data: headline", basis="editorial",
-        hint="write a headline", lacks=("headlines", "title", "canceled", "editorial_only"),
+        hint="write a headline", misread="title headline headlines",
+        lacks=("headlines", "title", "canceled", "editorial_only"),
     ),
     rule(
         missing_body, "NC005", "missing-body", "warning",
         "the text item has no text",
         source="newsexport: a text without text is lost or unfinished", basis="editorial",
         hint="deliver the text; mark a flash by its urgency (1 or 2) or its genre",
+        misread="bodies body_text body_xhtml content_html content_text articlebody",
         needs=("usable",), lacks=("canonical_url", "links", "media", "editorial_only"),
     ),
     rule(

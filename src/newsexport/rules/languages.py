@@ -179,7 +179,8 @@ RULES = (
         missing_language, "NC014", "missing-language", "warning",
         "nothing says in which language the text is",
         source="BCP 47; W3C Feed Validator: MissingDCLanguage", basis="should",
-        hint="state the language; --language states it for items that do not", lacks=("language",),
+        hint="state the language; --language states it for items that do not",
+        misread="language lang inlanguage", lacks=("language",),
     ),
     rule(
         language_tag_invalid, "NC015", "language-tag-invalid", "error",

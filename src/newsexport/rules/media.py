@@ -207,12 +207,13 @@ RULES = (
         without_dimensions, "NC024", "media-without-dimensions", "info",
         "nothing says how wide and high {medium} is",
         source="NewsML-G2 2.35, newsContentCharacteristics (width, height)", basis="may",
-        hint="deliver width and height in pixels", needs=("media",),
+        hint="deliver width and height in pixels", misread="width height", needs=("media",),
+        unless=("FE008", "NJ011", "NJ021"),
     ),
     rule(
         type_malformed, "NC038", "media-type-malformed", "warning", "{value} is no media type",
         source="RFC 6838, section 4.2", hint="write it such as image/jpeg",
-        unless=("FE010", "G2032", "NF011", "NJ020"), needs=("media", "links"),
+        unless=("FE010", "G2032", "NF011", "NJ020"), value="value", needs=("media", "links"),
     ),
     rule(
         id_repeated, "NC039", "media-id-repeated", "warning", "two media have the id {id}",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
-from newsexport.rules.facts import ATTRIBUTES, BLANKS, EMPTY, HEADING, LOST_LETTER
+from newsexport.rules.facts import BLANKS, EMPTY, HEADING, LOST_LETTER, STYLE
 from newsexport.rules.rule import rule
 from newsexport.rules.texts import body_blocks, texts_where, texts_with, words_of
 from newsexport.schema.v1 import Heading, NewsItem, Paragraph
@@ -164,7 +164,7 @@ RULES = (
     rule(
         unsafe_style, "TX013", "unsafe-style", "warning", "the style is unsafe: {style}",
         source="W3C Feed Validator: DangerousStyleAttr", basis="should",
-        hint="remove the style attribute", needs=(ATTRIBUTES,),
+        hint="remove the style attribute", needs=(STYLE,),
     ),
     rule(
         placeholder_text, "TX015", "placeholder-text", "warning",

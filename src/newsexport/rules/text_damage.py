@@ -10,12 +10,13 @@ from newsexport.diagnostic import Finding, Severity
 from newsexport.options import Options
 from newsexport.rules.facts import (
     AMPERSAND,
-    ATTRIBUTES,
+    EVENT,
     GARBLED,
     LESS_THAN,
     MARKUP,
     ODD_ADDRESS,
     UNSEEN,
+    is_event,
 )
 from newsexport.rules.mojibake import may_be_garbled, mojibake_in
 from newsexport.rules.rule import Rule, rule
@@ -26,6 +27,7 @@ from newsexport.rules.texts import (
     rich_texts,
     texts_where,
     texts_with,
+    words_of,
 )
 from newsexport.schema.v1 import NewsItem, Raw
 
@@ -126,6 +128,16 @@ def unsafe_markup(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: plain markup; foreign players and posts as embeds.
     Fix: remove it.
     """
+    words = words_of(item)
+    if "raw" in words.kinds or any(map(is_event, words.attributes)):
+        yield from _unsafe_parts(item)
+    for place in odd_addresses(item):
+        if _RUNS.match(_IGNORED.sub("", place.address)):
+            where = place.pointer.removesuffix("/href") if place.what == "body" else place.pointer
+            yield Finding(where, {"what": place.address})
+
+
+def _unsafe_parts(item: NewsItem) -> Iterator[Finding]:
     for pointer, block in body_blocks(item):
         bad = _event_in(block.attributes)
         match = _SCRIPT.search(block.markup) if isinstance(block, Raw) and _is_html(block) else None
@@ -136,10 +148,6 @@ def unsafe_markup(item: NewsItem, _: Options) -> Iterator[Finding]:
             bad = _event_in(span.attributes)
             if bad:
                 yield Finding(f"{pointer}/spans/{number}", {"what": bad})
-    for place in odd_addresses(item):
-        if _RUNS.match(_IGNORED.sub("", place.address)):
-            where = place.pointer.removesuffix("/href") if place.what == "body" else place.pointer
-            yield Finding(where, {"what": place.address})
 
 
 def bidi_unbalanced(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -172,11 +180,7 @@ def _bidi_fault(text: str) -> str | None:
 
 def _event_in(attributes: Mapping[str, str]) -> str | None:
     """The first attribute of an event."""
-    return next((name for name in attributes if _is_event(name)), None) if attributes else None
-
-
-def _is_event(name: str) -> bool:
-    return name.lower().startswith("on") and name.isalpha() and len(name) > 4
+    return next((name for name in attributes if is_event(name)), None) if attributes else None
 
 
 def _is_html(block: Raw) -> bool:
@@ -206,7 +210,7 @@ RULES = (
         unsafe_markup, "TX012", "unsafe-markup", "error", "the item holds {what}",
         source="W3C Feed Validator: SecurityRisk",
         hint="remove it; foreign content belongs into an embed",
-        needs=(MARKUP, ATTRIBUTES, ODD_ADDRESS),
+        needs=(MARKUP, EVENT, ODD_ADDRESS),
     ),
     rule(
         bidi_unbalanced, "TX014", "bidi-control-unbalanced", "warning",

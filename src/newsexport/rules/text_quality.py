@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from operator import itemgetter
 
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
-from newsexport.rules.facts import CREDIT, CREDIT_ENDS, CREDIT_STARTS, SHORT
+from newsexport.rules.facts import ALIKE, CREDIT, SHORT
 from newsexport.rules.rule import rule
 from newsexport.rules.texts import body_blocks, texts_where, words_of
 from newsexport.schema.v1 import Heading, NewsItem, Paragraph
@@ -109,10 +108,11 @@ def credit_in_body(item: NewsItem, _: Options) -> Iterator[Finding]:
 
 def _may_end_in_credit(text: str) -> bool:
     """Whether a closer look is worth it."""
-    if len(text) >= 600 or not (text[-1:] in CREDIT_ENDS or text[:1] in CREDIT_STARTS):
+    if len(text) >= 600:
         return False
-    end = text.rstrip()[-1:]
-    return end in (")", "]") or text.lstrip().startswith(("Photo", "Image", "Picture"))
+    return text.rstrip()[-1:] in (")", "]") or text.lstrip().startswith(
+        ("Photo", "Image", "Picture")
+    )
 
 
 def headline_is_body_start(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -153,23 +153,12 @@ def boilerplate_tail(item: NewsItem, _: Options) -> Iterator[Finding]:
             yield Finding(f"/body/{index}/text", {"text": text})
 
 
-_FIRST = itemgetter(slice(12))
-"""Signs by which most texts of a story already differ."""
-
-
 def _all_differ(item: NewsItem) -> bool:
-    """Whether the first signs already tell apart all paragraphs, headings and captions."""
+    """Whether the first words already tell apart all paragraphs, headings and captions."""
     texts = [*words_of(item).prose]
     texts += [medium.caption for medium in item.media if medium.caption]
-    begins = "|".join(map(_FIRST, texts))
-    if begins.isprintable() and not ("  " in begins or "| " in begins or begins[:1] == " "):
-        # their blanks are single spaces: so the folded texts begin, too, but for signs that become several
-        folded = begins.casefold()
-        each = folded.replace(" |", "|").rstrip().split("|")
-        if len(set(each)) == len(each) == len(texts) and len(folded) == len(begins):
-            return True
-    words = {" ".join(text.split(None, 4)[:4]).casefold() for text in texts}
-    return len(words) == len(texts)
+    begins = {" ".join(text.split(None, 4)[:4]).casefold() for text in texts}
+    return len(begins) == len(texts)
 
 
 def _first_sign(text: str) -> str:
@@ -184,7 +173,7 @@ RULES = (
     rule(
         repeated_block, "TX001", "repeated-block", "warning", "this text stands twice: {text}",
         source="newsexport: seen in scraped pages", basis="editorial",
-        hint="remove the second one", needs=("body",),
+        hint="remove the second one", needs=(ALIKE,),
     ),
     rule(
         stray_token, "TX002", "stray-token", "warning", "{token} stands alone between paragraphs",

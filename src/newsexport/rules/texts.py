@@ -121,7 +121,7 @@ class _Walks(threading.local):
     blocks: tuple[tuple[str, Block], ...] | None = None
     rich: tuple[tuple[str, RichText], ...] | None = None
     texts: tuple[TextAt, ...] | None = None
-    addresses: tuple[AddressAt, ...] | None = None
+    odd: tuple[AddressAt, ...] | None = None
 
 
 _WALKS = _Walks()
@@ -131,7 +131,7 @@ def _walks(item: NewsItem) -> _Walks:
     walks = _WALKS
     if walks.item is not item:
         walks.item = item
-        walks.words = walks.blocks = walks.rich = walks.texts = walks.addresses = None
+        walks.words = walks.blocks = walks.rich = walks.texts = walks.odd = None
     return walks
 
 
@@ -184,10 +184,7 @@ def texts_where(item: NewsItem, test: Callable[[str], bool]) -> list[TextAt]:
 
 def addresses(item: NewsItem) -> tuple[AddressAt, ...]:
     """Every address that someone may follow."""
-    walks = _walks(item)
-    if walks.addresses is None:
-        walks.addresses = tuple(_addresses(item, body_blocks(item), rich_texts(item)))
-    return walks.addresses
+    return tuple(_addresses(item, bool))
 
 
 class Words:
@@ -207,8 +204,8 @@ class Words:
     """Their types."""
     spans: list[Span]
     """All spans of its running texts."""
-    attributes: bool
-    """Whether a block or a span has attributes of markup."""
+    attributes: set[str]
+    """The names of all attributes of markup, of blocks and spans."""
     tags: set[str | None]
     """All language tags."""
     addresses: list[str | None]
@@ -227,10 +224,11 @@ class Words:
         self.blocks = item.body
         self.kinds = set(map(_KIND, item.body))
         spans: Sequence[Sequence[Span]] = ()
-        self.prose, self.attributes = (), False
+        self.prose, self.attributes = (), set()
         if item.body and self.kinds <= _PROSE:  # as most bodies: then one look takes all
             self.prose, spans, attributes, tags = zip(*map(_PARTS, item.body), strict=True)
-            self.attributes = any(attributes)
+            if any(attributes):
+                self.attributes.update(*attributes)
             self.tags.update(tags)
         elif item.body:
             spans = self._take_body(item)
@@ -240,10 +238,8 @@ class Words:
             self._take_spans([span for each in spans for span in each])
         self.joined = " ".join(self.texts)
         self.data = self.joined.encode("utf-8", "surrogatepass")
-        self.unusual = ""
-        if not self.joined.isascii():
-            unusual = self.data.translate(None, _USUAL)
-            self.unusual = unusual.decode("utf-8", "surrogatepass")
+        unusual = self.data.translate(None, _USUAL)
+        self.unusual = unusual.decode("utf-8", "surrogatepass") if unusual else ""
 
     def _take_head(self, item: NewsItem) -> None:
         texts, tags = self.texts, self.tags
@@ -279,7 +275,7 @@ class Words:
         self.kinds = set(map(_KIND, self.blocks))
         rich = [text for _, text in rich_texts(item)]
         self.prose = [text.text for text in rich if type(text) is not Preformatted]
-        self.attributes = any(block.attributes for block in self.blocks)
+        self.attributes.update(*[block.attributes for block in self.blocks if block.attributes])
         self.tags.update([block.language for block in self.blocks])
         if "embed" in self.kinds:
             self.addresses += [block.url for block in self.blocks if isinstance(block, Embed)]
@@ -288,7 +284,7 @@ class Words:
     def _take_spans(self, spans: list[Span]) -> None:
         self.spans = spans
         self.addresses += [span.href for span in spans]
-        self.attributes = self.attributes or any(span.attributes for span in spans)
+        self.attributes.update(*[span.attributes for span in spans if span.attributes])
 
 
 _KIND = attrgetter("type")
@@ -299,40 +295,46 @@ _USUAL = bytes(range(0x20, 0x7F))
 
 def odd_addresses(item: NewsItem) -> tuple[AddressAt, ...]:
     """Those of them that are not plainly addresses of the public web: of the others there is nothing to say."""
-    return tuple(place for place in addresses(item) if not is_ordinary(place.address))
+    walks = _walks(item)
+    if walks.odd is None:
+        walks.odd = tuple(_addresses(item, _is_odd))
+    return walks.odd
 
 
-def _addresses(
-    item: NewsItem,
-    blocks: Iterable[tuple[str, Block]],
-    rich_texts: Iterable[tuple[str, RichText]],
-) -> Iterator[AddressAt]:
-    if item.canonical_url:
-        yield AddressAt("/canonicalUrl", item.canonical_url, "canonical")
+def _is_odd(address: str | None) -> bool:
+    return bool(address) and not is_ordinary(cast("str", address))
+
+
+Wanted = Callable[[str | None], bool]
+
+
+def _addresses(item: NewsItem, wanted: Wanted) -> Iterator[AddressAt]:
+    if wanted(item.canonical_url):
+        yield AddressAt("/canonicalUrl", item.canonical_url or "", "canonical")
     for index, link in enumerate(item.links):
-        if link.href:
-            yield AddressAt(f"/links/{index}/href", link.href, "link")
+        if wanted(link.href):
+            yield AddressAt(f"/links/{index}/href", link.href or "", "link")
     for index, rights in enumerate(item.rights):
-        if rights.licence:
-            yield AddressAt(f"/rights/{index}/licence", rights.licence, "licence")
+        if wanted(rights.licence):
+            yield AddressAt(f"/rights/{index}/licence", rights.licence or "", "licence")
     for index, party in enumerate(item.creators):
-        if party.url:
-            yield AddressAt(f"/creators/{index}/url", party.url, "party")
-    yield from _media_addresses(item)
-    for pointer, rich in rich_texts:
+        if wanted(party.url):
+            yield AddressAt(f"/creators/{index}/url", party.url or "", "party")
+    yield from _media_addresses(item, wanted)
+    for pointer, rich in rich_texts(item):
         for number, span in enumerate(rich.spans):
-            if span.href:
-                address = span.href.strip()  # HTML allows blanks around it
-                yield AddressAt(f"{pointer}/spans/{number}/href", address, "body")
-    for pointer, block in blocks:
-        if isinstance(block, Embed) and block.url:
-            yield AddressAt(f"{pointer}/url", block.url, "embed")
+            if span.href and wanted(span.href.strip() or span.href):  # HTML allows blanks around it
+                yield AddressAt(f"{pointer}/spans/{number}/href", span.href.strip(), "body")
+    for pointer, block in body_blocks(item):
+        if isinstance(block, Embed) and wanted(block.url):
+            yield AddressAt(f"{pointer}/url", block.url or "", "embed")
 
 
-def _media_addresses(item: NewsItem) -> Iterator[AddressAt]:
+def _media_addresses(item: NewsItem, wanted: Wanted) -> Iterator[AddressAt]:
     for index, medium in enumerate(item.media):
-        if medium.licence:
-            yield AddressAt(f"/media/{index}/licence", medium.licence, "licence")
+        if wanted(medium.licence):
+            yield AddressAt(f"/media/{index}/licence", medium.licence or "", "licence")
         for number, rendition in enumerate(medium.renditions):
-            if rendition.href:
-                yield AddressAt(f"/media/{index}/renditions/{number}/href", rendition.href, "media")
+            if wanted(rendition.href):
+                place = f"/media/{index}/renditions/{number}/href"
+                yield AddressAt(place, rendition.href or "", "media")

@@ -57,10 +57,11 @@ def date_in_future(item: NewsItem, options: Options) -> Iterator[Finding]:
     Fix: correct the clock or the time zone; state an embargo as an embargo.
     """
     limit = options.time + CLOCK_SKEW
-    for pointer, name, value in _times(item):
-        if name == "published" and item.embargoed is not None:
-            continue  # announced for the end of the embargo
-        if _earliest(value) > limit:
+    future = [each for each in _times(item) if _earliest(each[2]) > limit]
+    told = {each.values["earlier"] for each in _disordered(item)} if future else set()
+    for pointer, name, value in future:
+        announced = name == "published" and item.embargoed is not None
+        if not announced and name not in told:  # the wrong order says it already
             yield Finding(pointer, {"name": name, "time": _told(value)})
 
 
@@ -96,6 +97,10 @@ def modified_before_published(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: modified at or after the time of publication; or no time of change.
     Fix: correct the order; leave the time of change out when nothing was changed.
     """
+    yield from _disordered(item)
+
+
+def _disordered(item: NewsItem) -> Iterator[Finding]:
     pairs = (
         ("versionCreated", item.version_created, "firstCreated", item.first_created),
         ("contentModified", item.content_modified, "contentCreated", item.content_created),
@@ -188,7 +193,10 @@ RULES = (
         missing_publication_date, "NC006", "missing-publication-date", "error",
         "no time is known of this item",
         source="Google Search Central, Article structured data: datePublished", basis="editorial",
-        hint="deliver the time of publication, or at least the time of this version", lacks=PAST,
+        hint="deliver the time of publication, or at least the time of this version",
+        misread="published modified updated versioncreated firstcreated contentcreated contentmodified"
+        " date_published date_modified datepublished datemodified datecreated pubdate lastmod"
+        " thisrevisioncreated date.issue date.release", lacks=PAST,
     ),
     rule(
         date_in_future, "NC009", "date-in-future", "warning",

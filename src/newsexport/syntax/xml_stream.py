@@ -106,6 +106,11 @@ def fragments(
                 )
             if stopped is not None:
                 report.add(stopped.code, position=stopped.position, **stopped.values)
+                report.broken = True
+                report.skip(
+                    "what stands behind the fault",
+                    "the document is not well-formed, and was read no further",
+                )
                 return
             if not chunk:
                 return
@@ -132,7 +137,7 @@ def _parsed(cuts: list[_Cut], report: Report) -> Iterator[Fragment]:
             element = etree.fromstring(cut.document, new_parser(encoding="UTF-8"))
         except etree.XMLSyntaxError as error:
             report.begin_item(cut.window)
-            _refuse(cut, error.msg or "not well-formed", report)
+            _refuse(cut, error, report)
             report.end_item()
             continue
         for _ in cut.names[1:]:
@@ -140,12 +145,17 @@ def _parsed(cuts: list[_Cut], report: Report) -> Iterator[Fragment]:
         yield Fragment(element, cut.names, cut.window)
 
 
-def _refuse(cut: _Cut, reason: str, report: Report) -> None:
+def _refuse(cut: _Cut, error: etree.XMLSyntaxError, report: Report) -> None:
     """What expat lets pass and libxml2 does not: namespaces, and limits of depth and length."""
+    reason = re.sub(r", line \d+, column \d+.*$", "", error.msg or "not well-formed")
     fault = fault_position(cut.document)
+    around = fault is not None and fault.span is not None and fault.span[0] < cut.opening
+    if around and (IO003.kind, IO003.code) in report.faults:
+        return  # what is wrong with the elements around the items is told with the first of them
     inside = fault.span[0] - cut.opening if fault and fault.span else 0
     inner = cut.document[cut.opening : cut.opening + max(0, inside)]
     line = inner.count(b"\n")
+    report.broken = True
     column = len(inner.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
     window = cut.window
     place = Position(window.line + line, column + (0 if line else window.column - 1))

@@ -24,7 +24,7 @@ def is_writable(value: str) -> bool:
         data = value.encode()
     except UnicodeEncodeError:  # a lone surrogate
         return False
-    if b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data:
+    if b"\xef" in data and (b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data):
         return False
     return len(data.translate(None, _CONTROLS)) == len(data)
 

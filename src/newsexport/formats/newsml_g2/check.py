@@ -37,6 +37,7 @@ _KINDS = (
         "remove the attribute, or correct its name",
     ),
     ("SCHEMAV_CVC_COMPLEX_TYPE_2", "content model", "leave out what must not stand there"),
+    ("NEWER_THAN_DECLARED", "newer than declared", "declare that release, or leave it out"),
     ("SCHEMAV_CVC_IDC", "identity", "use each id once"),
 )
 

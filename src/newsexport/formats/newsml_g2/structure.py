@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from threading import Lock
 
 from newsexport import resources, standards
 from newsexport.errors import CheckUnavailable
 from newsexport.formats.newsml_g2 import names
 from newsexport.formats.newsml_g2.documents import Part
+from newsexport.formats.newsml_g2.releases import newer
 from newsexport.options import Options
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element
@@ -93,8 +95,21 @@ def problems(element: Element, version: str, options: Options) -> Iterator[Probl
 
     Whether it was ours is told by `official(version, options) is None`.
     """
-    schema = official(version, options) or general()
-    yield from schema.problems(element, options.limits.problems)
+    limit = options.limits.problems
+    schema = official(version, options)
+    if schema is not None:
+        yield from schema.problems(element, limit)
+    else:
+        yield from _by_ours(element, general().problems(element, limit), version, limit)
+
+
+def _by_ours(element: Element, found: list[Problem], version: str, limit: int) -> list[Problem]:
+    """What our schema found, and what is newer than the release."""
+    if version == names.NEWEST:
+        return found
+    told = {each.pointer for each in found}
+    more = [each for each in islice(newer(element, version), limit) if each.pointer not in told]
+    return [*found, *more][:limit]
 
 
 class Schemas:
@@ -113,15 +128,17 @@ class Schemas:
 
     def problems(self, part: Part, version: str) -> list[Problem]:
         """The violations of a part; by our schema, where IPTC's is not there."""
-        schema = self.official(version) or general()
+        limit, iptc = self._options.limits.problems, self.official(version)
+        schema = iptc or general()
         if self._in_place and schema.is_valid(part.tree):
-            return []
-        found = schema.problems(part.element, self._options.limits.problems)
+            aged = iptc is None and version != names.NEWEST
+            return _by_ours(part.element, [], version, limit) if aged else []
+        found = schema.problems(part.element, limit)
         if not found:
             self._in_place = (
                 False  # as its ids stand in other items too, which is no fault of a message
             )
-        return found
+        return found if iptc else _by_ours(part.element, found, version, limit)
 
 
 @cache

@@ -10,10 +10,18 @@ from newsexport.codes.outputs import OU001
 from newsexport.dialect import FeedDialect
 from newsexport.errors import InvalidOutput
 from newsexport.formats.rss.dialect_elements import date, extras, recall
-from newsexport.formats.rss.dialect_item import SUMMARIES, feed_of, may_be_syndicated, spoken
 from newsexport.formats.rss.losses import TARGET, Losses
+from newsexport.formats.rss.names import NAME
 from newsexport.formats.rss.rights import rsl
 from newsexport.options import Options
+from newsexport.payloads.feed_dialect import (
+    SUMMARIES,
+    feed_of,
+    slideshows,
+    spoken,
+    syndication,
+    title_wanted,
+)
 from newsexport.payloads.html import plain_text_of, read_html, write_html
 from newsexport.payloads.html_taken import taken
 from newsexport.payloads.leading_words import summary_of, title_of
@@ -91,7 +99,8 @@ def _categories(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[s
     seen: set[str] = set()
     plain = True
     for word in item.keywords:
-        plain = plain and plain_text_of(_line(word)) == word and word not in seen
+        as_it_is = word.isalnum() or plain_text_of(_line(word)) == word
+        plain = plain and as_it_is and word not in seen
         seen.add(word)
         if not feed.keywords or "," in word:
             yield leaf("category", _line(word))
@@ -275,16 +284,34 @@ def _end(expires: PartialDate, feed: FeedDialect) -> str:
 
 
 def _media(item: NewsItem, options: Options, losses: Losses) -> Iterator[str]:
-    """Media RSS for every media object that has an address."""
+    """Media RSS for every media object that has an address; a show of slides as a group of them."""
+    pieces = dict(enumerate(_each_medium(item, options, losses)))
+    for slides in slideshows(item, feed_of(options)):
+        inside = "".join(pieces.pop(place) for place in slides)
+        author = next((each.name for each in item.creators if each.name), None)
+        credit = element("media:credit", text(_line(author)), role="author") if author else ""
+        title = element("media:title", text(_line(item.headline or "")), type="plain")
+        yield f"<media:group>{inside}{title}{credit}</media:group>"
+        losses.simplify("/media", "a show of slides, read as one object")
+        losses.simplify("/body", "a show of slides, read as one object")
+    yield from pieces.values()
+
+
+def _each_medium(item: NewsItem, options: Options, losses: Losses) -> Iterator[str]:
     addresses: set[str | None] = set()
+    slides = {place for show in slideshows(item, feed_of(options)) for place in show}
     for index, medium in enumerate(item.media):
         found = tuple(each for each in medium.renditions if is_web_address(each.href))
         further = ""
-        if feed_of(options).syndication and may_be_syndicated(item, medium, options):
-            further = leaf("mi:hasSyndicationRights", "1")
-        all_found = len(found) == len(medium.renditions)
-        said = medium if all_found else medium.model_copy(update={"renditions": found})
-        written = write_media(said, further=further)
+        if feed_of(options).syndication:
+            said = syndication(item, medium, options, NAME)
+            names = ("mi:hasSyndicationRights", "mi:licenseId", "mi:licensorName")
+            further = "".join(map(leaf, names, said))
+        fields: dict[str, object] = {"renditions": found}
+        title = title_wanted(item, medium, feed_of(options), slide=index in slides)
+        if title:
+            fields["headline"] = title
+        written = write_media(medium.model_copy(update=fields), further=further)
         if addresses & {each.href for each in found}:
             losses.simplify("/media", "objects at one address are read as one")
             losses.simplify("/body", "objects at one address are read as one")

@@ -56,7 +56,7 @@ class RssJudge(Judge):
     """Judges one feed."""
 
     def __init__(self, report: Report, date_codes: tuple[Code, Code]) -> None:
-        super().__init__(report.add)
+        super().__init__(report)
         self._dates = date_codes
         self._report = report
         self._facts: dict[str, tuple[str, str]] = {}
@@ -129,7 +129,14 @@ class RssJudge(Judge):
         for name in ("title", "link"):
             own = next((e for e in iter_children(image) if local(e) == name), None)
             channel = self._facts.get(name)
-            if own is not None and channel and _words(own) != channel[1] and name == "link":
+            differs = own is not None and channel and _words(own) != channel[1]
+            if (
+                own is not None
+                and channel
+                and differs
+                and name == "link"
+                and not v.address(channel[1])
+            ):
                 self.at(codes.FE028, place(image, path, own), element=name)
 
     def item(self, part: Part, view: ItemView) -> None:

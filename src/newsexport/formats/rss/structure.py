@@ -54,7 +54,7 @@ def _without_stories(data: bytes) -> bytes | None:
 
 def _is_writable(story: bytes) -> bool:
     """Whether these are characters that XML can carry (XML 1.0 section 2.2)."""
-    if b"\xef\xbf\xbe" in story or b"\xef\xbf\xbf" in story:
+    if b"\xef" in story and (b"\xef\xbf\xbe" in story or b"\xef\xbf\xbf" in story):
         return False
     return len(story.translate(None, _CONTROLS)) == len(story)
 

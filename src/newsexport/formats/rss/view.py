@@ -57,6 +57,8 @@ class ChannelView:
     """Whether an item was seen."""
     path: str = ""
     version: str | None = None
+    broken: bool = False
+    """Whether the feed was not read to its end, so that nothing can be said of what it lacks."""
     keys: dict[str, str] = field(default_factory=dict)
     """Key -> text of the facts."""
 

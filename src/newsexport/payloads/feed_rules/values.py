@@ -255,3 +255,21 @@ def digest(text: str, algorithm: str) -> str | None:
         return f"{algorithm} is none of md5 and sha-1"
     good = re.fullmatch(r"[0-9A-Fa-f]*", text) and len(text) == length
     return None if good else f"{algorithm or 'md5'} has {length} hexadecimal digits"
+
+
+def rating(value: str, scheme: str) -> str | None:
+    """A rating by the scheme that it names."""
+    words = {
+        "urn:simple": ("adult", "nonadult"),
+        "urn:mpaa": ("g", "pg", "pg-13", "r", "nc-17", "x"),
+        "urn:v-chip": ("tv-y", "tv-y7", "tv-y7-fv", "tv-g", "tv-pg", "tv-14", "tv-ma", "all", "14+", "18+"),
+    }  # fmt: skip
+    if scheme in words:
+        allowed = words[scheme]
+        return None if value.lower() in allowed else f"{scheme} knows: {', '.join(allowed)}"
+    if scheme == "urn:icra":
+        good = re.fullmatch(
+            r"(?:r\s*\()?\s*[a-z]{1,3}\s*-?\d(?:\s+[a-z]{1,3}\s*-?\d)*\s*\)?", value
+        )
+        return None if good else "it is no label of ICRA, such as r (cz 1 lz 1 nz 1)"
+    return None
