@@ -338,3 +338,31 @@ def test_a_text_that_no_parser_takes_is_refused(target: str) -> None:
     )  # fmt: skip
     with pytest.raises(InvalidOutput, match=r"too long|too big"):
         api.write(item, target, options=OPTIONS)
+
+
+# Comments inside of texts
+
+INSIDE = {
+    "rss": feed(
+        "<title>F@erry</title><link>@https://example.com/1</link><description>De@sc</description>"
+    ),
+    "news-sitemap": b"""<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+ xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>@https://example.com/1</loc><n:news><n:publication>
+<n:name>Harb@our</n:name><n:language>@en</n:language></n:publication><n:publication_date>2026-@02-16</n:publication_date>
+<n:title>@Ferry</n:title></n:news></url></urlset>""",
+    "atom": b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>@Harbour</title><id>urn:example:0</id><updated>
+@2026-02-16T09:30:00Z</updated><entry><title>F@erry</title><id>@urn:example:1</id><updated>2026-02-16T09:30:00Z@</updated>
+<content type="html">@&lt;p&gt;The ferry.&lt;/p&gt;</content></entry></feed>""",
+    "newsml-1": b"""<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>F@erry</HeadLine></NewsLines><ContentItem>
+<DataContent>@The fe@rry.</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>""",
+    "newsml-g2": FRAME.format("<keyword>F@erry</keyword><by>@Ann</by>").encode(),
+}
+
+
+@pytest.mark.parametrize("stray", [b"<!-- why -->", b"<?why not?>", b"<!--1--><?two three?>"])
+@pytest.mark.parametrize("name", INSIDE)
+def test_a_comment_inside_of_a_text_cuts_nothing_off(name: str, stray: bytes) -> None:
+    document = INSIDE[name]
+    whole, commented = document.replace(b"@", b""), document.replace(b"@", stray)
+    assert api.detect(commented).format == name
+    assert list(api.read(commented, options=OPTIONS)) == list(api.read(whole, options=OPTIONS))

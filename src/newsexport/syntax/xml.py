@@ -63,7 +63,8 @@ def new_parser(
         huge_tree=False,
         recover=False,
         collect_ids=False,
-        remove_pis=False,
+        remove_comments=True,  # so that the text around them is one
+        remove_pis=True,
         encoding=encoding,
     )
     parser.resolvers.add(resolver or _Blocked())
