@@ -19,7 +19,8 @@ from newsexport.codes.files import IO003, IO007, IO009
 from newsexport.diagnostic import Code, Position
 from newsexport.errors import SourceUnavailable
 from newsexport.limits import Limits
-from newsexport.report import Report, Window
+from newsexport.pending import Window
+from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.encoding import byte_order_mark, codec_name, declared_encoding, sniff_wide
 from newsexport.syntax.xml import Element, beyond_limits, fault_position, new_parser
