@@ -64,7 +64,8 @@ def new_parser(
         huge_tree=False,
         recover=False,
         collect_ids=False,
-        remove_pis=False,
+        remove_comments=True,  # so that the text around them is one
+        remove_pis=True,
         encoding=encoding,
     )
     parser.resolvers.add(resolver or _Blocked())
@@ -127,6 +128,7 @@ _LIMITS = (
     "HUGE",
     "amplification",
     "too long",
+    "too big",
     "too many",
 )
 

@@ -113,10 +113,6 @@ def _metadata(
         Simplified(f"/keywords/{n}", "more than 50")
         for n in range(MAX_KEYWORDS, len(item.keywords))
     )
-    if item.digital_source_type and not _is_generated(item):
-        losses.append(Simplified("/digitalSourceType", "only what a program has made is told"))
-    elif item.digital_source_type:
-        losses.append(Simplified("/digitalSourceType", "AI", dropped=False))
     values = {
         "canonicalURL": item.canonical_url,
         "authors": [name for name in map(writable, item.authors) if name.strip()],
@@ -124,7 +120,7 @@ def _metadata(
         "keywords": keywords[:MAX_KEYWORDS],
         "thumbnailURL": _thumbnail(item, base),
         **_times(item, losses),
-        "contentGenerationType": "AI" if _is_generated(item) else None,
+        "contentGenerationType": "AI" if is_generated(item) else None,
         "syndicated": True if syndicated else None,
         "generatorName": "newsexport",
         "generatorVersion": VERSION,
@@ -132,7 +128,7 @@ def _metadata(
     return {name: value for name, value in values.items() if value not in (None, [], "")}
 
 
-def _is_generated(item: NewsItem) -> bool:
+def is_generated(item: NewsItem) -> bool:
     """Whether the item says that a program has made it."""
     return (item.digital_source_type or "").rpartition("/")[2].rpartition(":")[2] in MADE_BY_MACHINE
 
