@@ -263,8 +263,7 @@ def test_players(address, player):
 @pytest.mark.parametrize(
     ("more", "code"),
     [({"pub_status": "canceled"}, "OU002"), ({"pub_status": "withheld"}, "OU002"), ({"editorial_only": True}, "OU002"),
-     ({"embargoed": "open-ended"}, "OU002"), ({"headlines": []}, "OU001"),
-     ({"canonical_url": "urn:x:y"}, "OU001")],
+     ({"embargoed": "open-ended"}, "OU002"), ({"headlines": []}, "OU001")],
 )  # fmt: skip
 def test_what_is_refused(more, code):
     with pytest.raises(InvalidOutput) as refused:

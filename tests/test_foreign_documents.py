@@ -295,73 +295,6 @@ def test_numbers_that_no_reader_keeps_are_told_and_left_out(document: str) -> No
         assert "RD005" in {d.code for d in outcome.diagnostics}
 
 
-# Addresses that a browser mends
-
-SPOILT = (
-    ("https://example.com/a b|c/{size}.jpg", "https://example.com/a%20b%7Cc/%7Bsize%7D.jpg"),
-    ("https://example.com/%zz[1].jpg", "https://example.com/%25zz%5B1%5D.jpg"),
-)
-
-
-@pytest.mark.parametrize("target", ["newsml-g2", "ninjs", "json-ld", "json-feed", "rss", "atom"])
-@pytest.mark.parametrize(("stated", "written"), SPOILT)
-def test_forbidden_characters_of_addresses_are_escaped_and_told(
-    stated: str, written: str, target: str
-) -> None:
-    from newsexport.schema.v1 import Headline, Media, NewsItem, Rendition
-
-    rendition = Rendition(href=stated, media_type="image/jpeg")
-    item = NewsItem(
-        uri="urn:example:1", canonical_url="https://example.com/1", headlines=(Headline(text="Ferry"),),
-        media=(Media(kind="picture", renditions=(rendition,)),),
-    )  # fmt: skip
-    report = Report()
-    data = api.Target.of(target, OPTIONS).document(item, report)
-    assert written in data.decode()
-    pointer = "/media/0/renditions/0/href"
-    assert (pointer, "LS003") in {(d.pointer, d.code) for d in report.diagnostics}
-    assert not {"NC019", "FE006"} & set(api.validate(data, format=target, options=OPTIONS).by_code)
-
-
-@pytest.mark.parametrize("target", ["newsml-g2", "ninjs", "nitf", "json-feed", "rss", "atom"])
-def test_what_cannot_be_mended_is_left_out_and_told(target: str) -> None:
-    from newsexport.schema.v1 import Concept, Headline, Link, NewsItem
-
-    item = NewsItem(
-        uri="urn:example:1", canonical_url="https://example.com/1", headlines=(Headline(text="Ferry"),),
-        links=(Link(rel="related", href=BROKEN, title="More"),), subjects=(Concept(uri=BROKEN),),
-    )  # fmt: skip
-    report = Report()
-    api.Target.of(target, OPTIONS).document(item, report)
-    lost = {d.pointer for d in report.diagnostics if d.code == "LS001"}
-    assert {"/links/0/href", "/subjects/0/uri"} <= lost
-    assert BROKEN.encode() in api.Target.of("json", OPTIONS).document(item, Report())
-
-
-def test_a_page_is_at_an_address_of_the_web() -> None:
-    from newsexport.errors import InvalidOutput
-    from newsexport.schema.v1 import Headline, NewsItem
-
-    item = NewsItem(
-        uri="urn:example:1", canonical_url="javascript:void(0)", headlines=(Headline(text="Ferry"),)
-    )
-    assert b"<link>https://example.com/ferry-" in api.write(item, "rss", options=OPTIONS)
-    with pytest.raises(InvalidOutput, match="none of the web"):
-        api.write(item, "rss", options=Options(provider=OPTIONS.provider))
-
-
-@pytest.mark.parametrize("stated", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
-def test_the_ends_of_the_calendar_are_written(stated: str) -> None:
-    from newsexport.schema.v1 import Headline, NewsItem
-
-    moment = datetime.fromisoformat(stated)
-    item = NewsItem(
-        uri="urn:example:1", headlines=(Headline(text="Ferry"),), published=moment, version_created=moment
-    )  # fmt: skip
-    for target in ("newsml-g2", "ninjs", "nitf", "json-ld", "json-feed", "rss", "atom", "html"):
-        assert api.write(item, target, options=OPTIONS), target
-
-
 def test_a_scheme_that_is_no_address_is_told_and_left_out_of_atom() -> None:
     data = feed(f'{STORY}<category domain="harbour">Ferries</category>')
     outcome = converted(data, "atom")
@@ -392,3 +325,44 @@ def test_the_title_of_a_picture_stands_for_that_of_an_item_of_rss() -> None:
     data = api.write(item, "rss", options=OPTIONS)
     assert b"<title>The ferry</title>" in data
     assert "RS002" not in api.validate(data, format="rss", options=OPTIONS).by_code
+
+
+@pytest.mark.parametrize("target", ["newsml-g2", "newsml-g2@2.20", "nitf", "rss", "atom"])
+def test_a_text_that_no_parser_takes_is_refused(target: str) -> None:
+    from newsexport.errors import InvalidOutput
+    from newsexport.schema.v1 import Headline, NewsItem, Paragraph
+
+    item = NewsItem(
+        uri="urn:example:1", canonical_url="https://example.com/1", headlines=(Headline(text="Ferry"),),
+        body=(Paragraph(text="ferry " * 1_800_000),),
+    )  # fmt: skip
+    with pytest.raises(InvalidOutput, match=r"too long|too big"):
+        api.write(item, target, options=OPTIONS)
+
+
+# Comments inside of texts
+
+INSIDE = {
+    "rss": feed(
+        "<title>F@erry</title><link>@https://example.com/1</link><description>De@sc</description>"
+    ),
+    "news-sitemap": b"""<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+ xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>@https://example.com/1</loc><n:news><n:publication>
+<n:name>Harb@our</n:name><n:language>@en</n:language></n:publication><n:publication_date>2026-@02-16</n:publication_date>
+<n:title>@Ferry</n:title></n:news></url></urlset>""",
+    "atom": b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>@Harbour</title><id>urn:example:0</id><updated>
+@2026-02-16T09:30:00Z</updated><entry><title>F@erry</title><id>@urn:example:1</id><updated>2026-02-16T09:30:00Z@</updated>
+<content type="html">@&lt;p&gt;The ferry.&lt;/p&gt;</content></entry></feed>""",
+    "newsml-1": b"""<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>F@erry</HeadLine></NewsLines><ContentItem>
+<DataContent>@The fe@rry.</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>""",
+    "newsml-g2": FRAME.format("<keyword>F@erry</keyword><by>@Ann</by>").encode(),
+}
+
+
+@pytest.mark.parametrize("stray", [b"<!-- why -->", b"<?why not?>", b"<!--1--><?two three?>"])
+@pytest.mark.parametrize("name", INSIDE)
+def test_a_comment_inside_of_a_text_cuts_nothing_off(name: str, stray: bytes) -> None:
+    document = INSIDE[name]
+    whole, commented = document.replace(b"@", b""), document.replace(b"@", stray)
+    assert api.detect(commented).format == name
+    assert list(api.read(commented, options=OPTIONS)) == list(api.read(whole, options=OPTIONS))

@@ -224,7 +224,7 @@ def test_languages_are_written_as_google_names_them(tag: str, code: str) -> None
         ({"published": None}, "/published"),
         ({"publisher": None}, "/publisher/name"),
         ({"headlines": ()}, "/headlines"),
-        ({"canonical_url": "urn:example:1"}, "/canonicalUrl"),
+        ({"canonical_url": "urn:example:1"}, "urn:example:1 is none of the web"),
     ],
 )
 def test_what_lacks_something_is_refused(more: dict[str, object], place: str) -> None:

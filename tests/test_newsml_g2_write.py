@@ -149,7 +149,7 @@ def test_what_is_not_for_the_public_may_go_to_receivers(update: dict[str, object
     assert items_of(data) == [item]
 
 
-def test_an_invalid_document_is_refused() -> None:
+def test_an_extension_that_makes_it_invalid_is_left_out_and_told() -> None:
     item = harbour_story().model_copy(
         update={
             "extensions": (
@@ -157,6 +157,14 @@ def test_an_invalid_document_is_refused() -> None:
             )
         }
     )  # fmt: skip
+    report = Report(target="newsml-g2")
+    write(item, options(), report)
+    assert report.by_code["OU001"] == 0
+    assert "/extensions/0" in {d.pointer for d in report.diagnostics if d.code == "LS001"}
+
+
+def test_an_invalid_document_is_refused() -> None:
+    item = harbour_story().model_copy(update={"uri": "no uri"})
     report = Report(target="newsml-g2")
     with pytest.raises(InvalidOutput) as caught:
         write(item, options(), report)
@@ -170,8 +178,11 @@ def test_markup_cannot_be_smuggled_in() -> None:
         namespace=names.NAR, name="contentMeta/icon", value=smuggled, media_type="application/xml"
     )
     item = harbour_story().model_copy(update={"extensions": (extension,)})
-    with pytest.raises(InvalidOutput):
-        written(item)
+    report = Report(target="newsml-g2")
+    data = write(item, options(), report)
+    assert data.count(b"<contentMeta>") == 1
+    assert b"<icon" not in data
+    assert "/extensions/0" in {d.pointer for d in report.diagnostics if d.code == "LS001"}
 
 
 @pytest.mark.parametrize("setting", [{"version": "2.9"}, {"layout": "feed"}, {"body": "rtf"}])

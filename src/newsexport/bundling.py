@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from newsexport.report import Report
 
 if TYPE_CHECKING:
     from newsexport.schema.v1 import NewsItem
+from newsexport.seen import Seen
 
 
 def bundle(
@@ -90,7 +90,7 @@ def _accepted(document: Iterator[bytes], target: Target, report: Report) -> Iter
 def _bundled(
     sources: Readable | Iterable[Readable], format: str | None, target: Target, report: Report
 ) -> Iterator[NewsItem]:
-    seen: set[bytes] = set()
+    seen = Seen()
     languages: list[str] = []
     for source in sources_of(sources):
         for parsed in parsed_items(source, format, target.options, report):
@@ -102,10 +102,8 @@ def _bundled(
             else:
                 item = target.admitted(parsed.item, report)
                 _demand_language(item, languages, target, report)
-                mark = _mark(item)
-                if mark in seen:
+                if not seen.add((item.uri, item.version)):
                     raise _repeated(item, target, report)
-                seen.add(mark)
                 yield item
             report.target = None
         fault = [each for each in report.take() if each.item is None and is_unread(each)]
@@ -126,13 +124,8 @@ def _demand_language(item: NewsItem, languages: list[str], target: Target, repor
             OU007, pointer="/language", target=dialect.title, place="/language", reason=reason, advice=advice
         )  # fmt: skip
         raise InvalidOutput(f"{dialect.title} would not take the feed", [found])
-    languages.append(language)
-
-
-def _mark(item: NewsItem) -> bytes:
-    """What stands for an item among millions: a digest, which takes less memory than its uri."""
-    name = f"{item.version} {item.uri}".encode("utf-8", "surrogatepass")
-    return blake2b(name, digest_size=12).digest()
+    if not languages:
+        languages.append(language)
 
 
 def _repeated(item: NewsItem, target: Target, report: Report) -> InvalidOutput:

@@ -233,7 +233,7 @@ MENDERS: dict[str, Mender] = {
     **dict.fromkeys(("FE011", "NC015", "RD005", "JF000", "CJ000", "NJ000", "G2000", "AT000"), language),
     **dict.fromkeys(("MR001", "FE020"), namespace),
     **dict.fromkeys(("TX005", "FE017"), escaped_twice),
-    **dict.fromkeys(("TX012", "FE018", "JF005"), acting),
+    **dict.fromkeys(("TX012", "FE018", "JF008"), acting),
     "TX001": repeated,
     "FE030": stripped,
 }  # fmt: skip

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from newsexport.payloads import marks
 from newsexport.payloads.content import XHTML_TYPE
 from newsexport.payloads.raw import element_markup, inner_markup
-from newsexport.payloads.running_text import Node, all_text, content, gather, is_blank, is_settled
+from newsexport.payloads.running_text import Node, all_text, content, gather, is_blank
 from newsexport.payloads.xhtml_media_read import FigureReader
 from newsexport.payloads.xhtml_names import BARE_TAGS, HEADINGS, MEDIA, SECTIONS, STRAY, UNSEEN
 from newsexport.payloads.xhtml_state import (
@@ -65,8 +66,16 @@ class BlockReader:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.figures = FigureReader(reading)
-        self.by_name: dict[str, ReadBlock] = {
+
+    @cached_property
+    def figures(self) -> FigureReader:
+        """What reads media."""
+        return FigureReader(self.reading)
+
+    @cached_property
+    def by_name(self) -> dict[str, ReadBlock]:
+        """What reads each element; made for the first that is more than plain words."""
+        return {
             **dict.fromkeys(("p", *HEADINGS, "pre"), self.text_block),
             **dict.fromkeys(SECTIONS | STRAY, self.section),
             **dict.fromkeys(MEDIA, lambda element, _, place: self.figures.bare(element, place)),
@@ -78,11 +87,11 @@ class BlockReader:
             "iframe": self._iframe,
             "hr": lambda element, rest, _: Rule(**frame(element, rest)),
         }
-        self.by_type: dict[str, ReadBlock] = {
-            "embed": self._embed,
-            "raw": self._raw,
-            "entry": self._entry,
-        }
+
+    @cached_property
+    def by_type(self) -> dict[str, ReadBlock]:
+        """What reads the element of a marked block."""
+        return {"embed": self._embed, "raw": self._raw, "entry": self._entry}
 
     def into(
         self, blocks: list[Block], element: Element, xpath: str, *, itself: bool = False
@@ -106,10 +115,11 @@ class BlockReader:
         found: list[Block] = []
         run: list[Node] = []
         counts = {} if counts is None else counts
+        origins = self.reading.origins
 
         def add(block: Block | None, xpath: str) -> None:
             if block is not None:
-                self.reading.origins[f"{place.pointer}/{start + len(found)}"] = xpath
+                origins[f"{place.pointer}/{start + len(found)}"] = xpath
                 found.append(block)
 
         for node in nodes:
@@ -118,7 +128,12 @@ class BlockReader:
                 continue
             name = local(node)
             count = counts[name] = counts.get(name, 0) + 1
-            block: Block | None = self._bare(node, place)
+            block = self._bare(node, place) if not len(node) else None
+            if block is not None and not run:
+                found.append(block)
+                step = f"{name}[{count}]" if count > 1 else name
+                origins[f"{place.pointer}/{start + len(found) - 1}"] = f"{place.xpath}/{step}"
+                continue
             if block is None and self._is_inline(node, run):
                 run.append(node)
                 continue
@@ -136,14 +151,14 @@ class BlockReader:
         add(self._paragraph_of(run), place.xpath)
         return tuple(found)
 
-    def _bare(self, element: Element, place: Place) -> Paragraph | Heading | None:
+    def _bare(self, element: Element, place: Place) -> Block | None:
         """A paragraph or heading of words only, as most blocks are; None: `block` must read it."""
-        if len(element) or element.attrib or place.depth + 2 > _DEEPEST:
+        level = self.bare_tags.get(element.tag)
+        if level is None or element.attrib or place.depth + 2 > _DEEPEST:
             return None
-        level = self.bare_tags.get(str(element.tag))
         text = element.text or ""
-        if level is None or not is_settled(text):
-            return None
+        if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+            return None  # as is_settled would say of nearly every text
         return plain_heading(text, level) if level else plain_paragraph(text)
 
     def inside(self, element: Element, place: Place) -> tuple[Block, ...]:

@@ -15,7 +15,15 @@ from lxml import etree
 from newsexport.payloads import marks
 from newsexport.payloads.content import XHTML, is_made_up, pixels
 from newsexport.payloads.marks import MARKS
-from newsexport.payloads.running_text import FORCED, Mark, all_text, content, gather, is_blank
+from newsexport.payloads.running_text import (
+    FORCED,
+    Mark,
+    all_text,
+    content,
+    gather,
+    is_blank,
+    is_settled,
+)
 from newsexport.payloads.xhtml_names import MEDIA, MEDIA_SECTION
 from newsexport.payloads.xhtml_state import (
     XML_SPACE,
@@ -186,6 +194,8 @@ def caption_of(element: Element, reading: Reading) -> str | None:
 
 def plain_lines(element: Element, reading: Reading) -> str:
     """The words of a caption or the like, blocks on lines of their own; attributes are left over."""
+    if not len(element) and not element.attrib and is_settled(element.text or ""):
+        return element.text or ""
     for part in element.iter():
         if isinstance(part.tag, str):
             reading.leave_attributes(part)

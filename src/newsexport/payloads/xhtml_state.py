@@ -47,7 +47,9 @@ class Reading:
     """The element that is read."""
     home: str = XHTML
     """A namespace whose elements are taken for XHTML: that of the root."""
-    span_kinds: Mapping[str, tuple[SpanKind, str | None]] = field(default_factory=SPAN_KINDS.copy)
+    span_kinds: Mapping[str, tuple[SpanKind, str | None]] = field(
+        default_factory=lambda: SPAN_KINDS
+    )
     """Inline elements."""
     block_names: frozenset[str] = BLOCKS
     """Elements that cannot stand in running text."""

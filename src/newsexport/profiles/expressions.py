@@ -15,12 +15,14 @@ from datetime import UTC, datetime
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from itertools import islice, product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsexport.errors import BadOption, did_you_mean
 from newsexport.mapping import canonical_paths
 from newsexport.profiles.paths import says, values_at
-from newsexport.schema.v1 import NewsItem, PartialDate
+
+if TYPE_CHECKING:
+    from newsexport.schema.v1 import NewsItem
 
 LONGEST = 1000
 """Characters of an expression."""
@@ -30,7 +32,7 @@ MOST_PAIRS = 100_000
 """Pairs of values that one comparison looks at."""
 
 Values = list[Any]
-Evaluate = Callable[[NewsItem], Values]
+Evaluate = Callable[["NewsItem"], Values]
 
 _TOKEN = re.compile(
     r"""\s*(?:(?P<text>"[^"]*"|'[^']*')|(?P<number>-?\d+(?:\.\d+)?)(?![\w/])
@@ -263,7 +265,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?")
 def _moment(value: Any) -> datetime | None:
     if isinstance(value, datetime):
         return value if value.tzinfo else value.replace(tzinfo=UTC)
-    if isinstance(value, (str, PartialDate)) and _DATE.fullmatch(str(value)):
+    if isinstance(value, str) and _DATE.fullmatch(value):  # partial dates are texts
         try:
             found = datetime.fromisoformat(str(value))
         except ValueError:

@@ -23,7 +23,6 @@ from newsexport.profile import (
     Waiver,
     Window,
 )
-from newsexport.profiles.expressions import compiled
 from newsexport.resources import packaged
 
 RECEIVERS = ("msn", "smartnews", "flipboard", "apple-news", "google-news", "google-discover")
@@ -251,6 +250,8 @@ def _counts(table: dict[str, Any], place: str) -> Counts | None:
 
 
 def _check(value: dict[str, Any], place: str) -> Check:
+    from newsexport.profiles.expressions import compiled  # which loads the model
+
     where = f"{place}, checks"
     _known(value, ("name", "when", "assert", "message", "severity", "canceled"), where)
     for key in ("name", "assert"):

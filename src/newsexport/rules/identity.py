@@ -11,6 +11,7 @@ from newsexport.options import Options
 from newsexport.rules.rule import rule
 from newsexport.rules.texts import body_blocks
 from newsexport.schema.v1 import Concept, NewsItem
+from newsexport.seen import Seen
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:.")
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}")
@@ -29,10 +30,9 @@ def duplicate_identifier(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Findi
     Good: two stories with two identifiers; or one story in versions 1 and 2.
     Fix: give each story its own identifier, and each change a higher version.
     """
-    key = (item.uri, item.version)
-    if key in seen:
+    known: Seen = seen.setdefault("known", Seen())
+    if not known.add((item.uri, item.version)):
         yield Finding("/uri", {"uri": item.uri, "version": item.version})
-    seen[key] = True
 
 
 def identifier_not_global(item: NewsItem, _: Options) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 from xml.parsers import expat
@@ -63,7 +64,8 @@ def new_parser(
         huge_tree=False,
         recover=False,
         collect_ids=False,
-        remove_pis=False,
+        remove_comments=True,  # so that the text around them is one
+        remove_pis=True,
         encoding=encoding,
     )
     parser.resolvers.add(resolver or _Blocked())
@@ -126,6 +128,7 @@ _LIMITS = (
     "HUGE",
     "amplification",
     "too long",
+    "too big",
     "too many",
 )
 
@@ -183,7 +186,11 @@ def _report_outside(root: Element, blocked: _Blocked, report: Report) -> None:
 
 def local(element: Element) -> str:
     """The name of an element without its namespace; "" for comments and the like."""
-    tag: object = element.tag
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=4096)
+def _local(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 

@@ -16,10 +16,7 @@ from newsexport.limits import Limits
 from newsexport.pending import Window
 from newsexport.source import Source
 from newsexport.syntax.xml import Element, new_parser
-from newsexport.syntax.xml_stream import Wanted, windows
-
-WHOLE_BYTES = 16 * 1024 * 1024
-"""Size up to which a document is parsed as one tree, of some four times that size."""
+from newsexport.syntax.xml_stream import WHOLE, Wanted, windows
 
 
 def whole_tree(source: Source, limits: Limits) -> tuple[bytes, Element] | None:
@@ -29,7 +26,7 @@ def whole_tree(source: Source, limits: Limits) -> tuple[bytes, Element] | None:
     before a fault is read.
     """
     try:
-        data = source.read(min(limits.document_bytes, WHOLE_BYTES))
+        data = source.read(min(limits.document_bytes, WHOLE))
         return (
             None if data is None else (data, etree.fromstring(data, new_parser(encoding="UTF-8")))
         )

@@ -120,7 +120,7 @@ def _metadata(
         "keywords": keywords[:MAX_KEYWORDS],
         "thumbnailURL": _thumbnail(item, base),
         **_times(item, losses),
-        "contentGenerationType": "AI" if _is_generated(item) else None,
+        "contentGenerationType": "AI" if is_generated(item) else None,
         "syndicated": True if syndicated else None,
         "generatorName": "newsexport",
         "generatorVersion": VERSION,
@@ -128,7 +128,7 @@ def _metadata(
     return {name: value for name, value in values.items() if value not in (None, [], "")}
 
 
-def _is_generated(item: NewsItem) -> bool:
+def is_generated(item: NewsItem) -> bool:
     """Whether the item says that a program has made it."""
     return (item.digital_source_type or "").rpartition("/")[2].rpartition(":")[2] in MADE_BY_MACHINE
 

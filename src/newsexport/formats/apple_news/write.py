@@ -9,7 +9,7 @@ import orjson
 from newsexport.codes.losses import LS003
 from newsexport.codes.outputs import OU001
 from newsexport.errors import InvalidOutput
-from newsexport.formats.apple_news.document import article
+from newsexport.formats.apple_news.document import article, is_generated
 from newsexport.formats.apple_news.mapping import MAPPING
 from newsexport.formats.apple_news.names import INTRODUCED, TARGET, VERSIONS
 from newsexport.formats.apple_news.structure import problems
@@ -44,8 +44,9 @@ def write(item: NewsItem, options: Options, report: Report) -> bytes:
     data = orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     for problem in problems(data):
         raise _refused(report, problem.pointer or "/", problem.message)
-    further = unsaid(item, title, ("subheadline",), options.base_uri)
-    tell_losses(item, MAPPING, (*further, *simplified, *_rights(item)), report, TARGET)
+    further = [*unsaid(item, title, ("subheadline",), options.base_uri)]
+    further += [*simplified, *_rights(item), *_source_type(item)]
+    tell_losses(item, MAPPING, further, report, TARGET)
     if item.headline is None:
         how = "it stands in for the title"
         report.add(LS003, pointer=title.pointer, field=title.pointer, target=TARGET, how=how)
@@ -59,6 +60,16 @@ def _rights(item: NewsItem) -> Iterator[Simplified]:
     for index, rights in enumerate(item.rights):
         if rights.scope:
             yield Simplified(f"/rights/{index}", "of a part only")
+
+
+def _source_type(item: NewsItem) -> Iterator[Simplified]:
+    """How the item came to be is said in one word, and only where a program has made it."""
+    if item.digital_source_type is None:
+        return
+    if is_generated(item):
+        yield Simplified("/digitalSourceType", "that a program has made it", dropped=False)
+    else:
+        yield Simplified("/digitalSourceType", item.digital_source_type)
 
 
 def _refused(report: Report, place: str, reason: str) -> InvalidOutput:

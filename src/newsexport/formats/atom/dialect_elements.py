@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from newsexport.codes.losses import LS003
 from newsexport.codes.reading import RD003
@@ -20,7 +20,7 @@ from newsexport.payloads.feed_dialect import (
 )
 from newsexport.payloads.media_rss import write_media
 from newsexport.payloads.shown_media import absolute
-from newsexport.prose.feed_dates import rfc3339
+from newsexport.prose.feed_dates import in_utc, rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml_text import attribute, element, leaf, text
@@ -55,7 +55,7 @@ def extras(item: NewsItem, feed: FeedDialect) -> Iterator[str]:
         below = next((h.text for h in item.headlines if h.role == "subheadline"), "")
         yield leaf("dcterms:alternative", " ".join(below.split()))
     if feed.expiration and item.expires is not None and item.expires.is_instant:
-        end = rfc3339(datetime.fromisoformat(str(item.expires)).astimezone(UTC))
+        end = rfc3339(in_utc(datetime.fromisoformat(str(item.expires))))
         yield leaf("dcterms:valid", f"end={end}; scheme=W3C-DTF")
         yield leaf("mi:expirationDate", end)
     if feed.keywords:
@@ -103,8 +103,8 @@ def recall(item: NewsItem, options: Options, report: Report) -> str | None:
     if item.version_created is None and not ended:
         times = [options.time]
         report.add(RD003, pointer="/versionCreated", time=rfc3339(options.time))
-    when = max(times).astimezone(UTC)
-    end = rfc3339(min(when, options.time.astimezone(UTC)) - _BEFORE)
+    when = in_utc(max(times))
+    end = rfc3339(min(when, in_utc(options.time)) - _BEFORE)
     page = element("link", "", rel="alternate", type="text/html", href=item.canonical_url)
     pieces = [
         leaf("id", item.uri),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC
 
 from newsexport.codes.reading import RD003
 from newsexport.dialect import FeedDialect
@@ -17,7 +16,7 @@ from newsexport.payloads.identity import is_absolute
 from newsexport.payloads.leading_words import summary_of, title_of
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import shown, unshown
-from newsexport.prose.feed_dates import rfc3339
+from newsexport.prose.feed_dates import in_utc, rfc3339
 from newsexport.report import Report
 from newsexport.rules.addresses import fault_of_url
 from newsexport.schema.v1 import Concept, Link, Media, NewsItem, Party
@@ -55,7 +54,7 @@ def entry(
 def _published(item: NewsItem, feed: FeedDialect) -> str | None:
     if item.published is None:
         return None
-    return rfc3339(item.published.astimezone(UTC) if feed.utc else item.published)
+    return rfc3339(in_utc(item.published) if feed.utc else item.published)
 
 
 def _title(item: NewsItem) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsexport.formats.json_feed.structure import problems
+from newsexport.formats.json_feed.structure import problems, tell_problem
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a feed, after the feed was held to its structure and rules."""
     from newsexport.formats.json_feed.read import items, load
-    from newsexport.formats.json_feed.rules import JF000, RULES, meant_place
+    from newsexport.formats.json_feed.rules import RULES
     from newsexport.rules.engine import check_document
 
     value = load(source, options, report)
@@ -26,9 +26,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         report.skip("JF", "the document is not well-formed")
         return
     for problem in list(problems(value))[: options.limits.problems]:
-        name = problem.message.split('"')[1] if problem.keyword == "required" else ""
-        place = meant_place(value, problem.pointer, name) if name else problem.pointer
-        report.add(JF000, pointer=place, reason=problem.message)
+        tell_problem(problem, value, report)
     if not options.structure_only:
         if isinstance(value, dict):
             check_document(RULES, value, options, report)

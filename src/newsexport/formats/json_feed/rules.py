@@ -29,6 +29,43 @@ Good: `{"version": "https://jsonfeed.org/version/1.1", "title": "Skerry News", "
 Fix: write the member as the specification wants it.""",
 )  # fmt: skip
 
+JF001 = Code(
+    "JF001", "missing-member", "error", "the feed has no {name}",
+    source=f"{_SOURCE} top-level", kind="structure",
+    hint="add {name}",
+    page="""A feed lacks its version, its title or its items, all of which the specification demands.
+
+Why it matters: readers' applications do not take it for a JSON Feed, or show it without a name.
+
+Bad: `{"version": "https://jsonfeed.org/version/1.1", "items": []}`
+Good: `{"version": "https://jsonfeed.org/version/1.1", "title": "Skerry News", "items": []}`
+Fix: add what is missing.""",
+)  # fmt: skip
+JF002 = Code(
+    "JF002", "item-without-id", "error", "the item has no id",
+    source=f"{_SOURCE} items: id", kind="structure",
+    hint="give it an id that stays the same over all its changes",
+    page="""An item has no id.
+
+Why it matters: readers' applications must pass over such an item, for they could not tell it from the others.
+
+Bad: `{"title": "Ferry sails", "content_text": "The ferry sails again."}`
+Good: `{"id": "urn:example:ferry", "title": "Ferry sails", "content_text": "The ferry sails again."}`
+Fix: add an id that never changes.""",
+)  # fmt: skip
+JF004 = Code(
+    "JF004", "date-rfc3339", "error", "{value} is no date of RFC 3339",
+    source=f"{_SOURCE} date_published, date_modified; RFC 3339 section 5.6", kind="structure",
+    hint="write it like 2026-02-16T09:30:00+01:00",
+    page="""A date of an item is none of RFC 3339: a day and a time with their offset from UTC.
+
+Why it matters: the item is sorted to the wrong place, or to none.
+
+Bad: `"date_published": "16 February 2026"`
+Good: `"date_published": "2026-02-16T09:30:00+01:00"`
+Fix: write day, time and offset.""",
+)  # fmt: skip
+
 
 def _entries(feed: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for index, entry in enumerate(feed.get("items") or ()):
@@ -156,19 +193,19 @@ def _unsafe_markup(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
 
 RULES: tuple[Rule, ...] = (
     rule(
-        _no_content, "JF002", "no-content", "error", "the item has no content_html and no content_text",
+        _no_content, "JF003", "item-without-content", "error", "the item has no content_html and no content_text",
         source=f"{_SOURCE} items: content_html", scope="document", hint="add one of them",
     ),
     rule(
-        _author_of_1_0, "JF003", "author-of-1-0", "info", "author is of version 1.0; 1.1 has authors",
+        _author_of_1_0, "JF005", "author-instead-of-authors", "warning", "author is of version 1.0; 1.1 has authors",
         source=f"{_SOURCE} authors", basis="should", scope="document", hint="write authors",
     ),
     rule(
-        _unknown_member, "JF004", "unknown-member", "warning", "JSON Feed knows no member {name}",
+        _unknown_member, "JF007", "unknown-member", "warning", "JSON Feed knows no member {name}",
         source=f"{_SOURCE} extensions", basis="should", scope="document", hint="{right}", echo=True,
     ),
     rule(
-        _unsafe_markup, "JF005", "unsafe-markup", "warning",
+        _unsafe_markup, "JF008", "unsafe-markup", "warning",
         "content_html holds {value}, which readers remove",
         source=f"{_SOURCE} content_html; W3C Feed Validator: SecurityRisk", basis="should",
         scope="document", hint="deliver the text without it",
@@ -180,4 +217,4 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 """All rules of JSON Feed, in the order of their codes."""
 
-CODES: tuple[Code, ...] = (JF000, *(each.code for each in RULES))
+CODES: tuple[Code, ...] = (JF000, JF001, JF002, JF004, *(each.code for each in RULES))

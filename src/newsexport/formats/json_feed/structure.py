@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from newsexport import resources
+from newsexport.report import Report
 from newsexport.syntax.json_schema import Validator, compile_schema
 from newsexport.syntax.problem import Problem
 
@@ -21,3 +22,24 @@ def _validator() -> Validator:
 def problems(value: Any) -> Iterator[Problem]:
     """What breaks JSON Feed 1.1 (or 1.0, which it accepts too)."""
     return _validator().problems(value)
+
+
+def tell_problem(problem: Problem, feed: Any, report: Report) -> None:
+    """A violation by the code of what is wrong: a member of the feed, an id, a date; else by that of the schema."""
+    from newsexport.formats.json_feed.rules import JF000, JF001, JF002, JF004, meant_place
+
+    around, _, last = problem.pointer.rpartition("/")
+    if problem.keyword == "required":
+        name = problem.message.split('"')[1]
+        place = meant_place(feed, problem.pointer, name)
+        if not problem.pointer:
+            report.add(JF001, pointer=place, name=name)
+            return
+        if name == "id" and around == "/items":
+            report.add(JF002, pointer=place)
+            return
+        report.add(JF000, pointer=place, reason=problem.message)
+    elif problem.keyword == "format" and last in {"date_published", "date_modified"}:
+        report.add(JF004, pointer=problem.pointer, value=problem.message.partition(" is not ")[0])
+    else:
+        report.add(JF000, pointer=problem.pointer, reason=problem.message)

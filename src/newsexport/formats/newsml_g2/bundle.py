@@ -13,6 +13,7 @@ from newsexport.formats.newsml_g2.writing.message import CLOSING, opening
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
+from newsexport.seen import Seen
 
 
 def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Iterator[bytes]:
@@ -24,7 +25,7 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
     """
     stories = setting(options, "layout", LAYOUTS) == "message"
     head = ""
-    sent: set[tuple[str, int]] = set()
+    sent = Seen()
     for item in items:
         sheet = sheet_of(item, options, report)
         if not head:

@@ -185,12 +185,12 @@ def _at_once(source: Source, options: Options) -> Iterator[Part] | None:
     if found is None:
         return None
     data, root = found
-    parts = [child for child in root if isinstance(child.tag, str)]
+    parts = list(iter_children(root))
     header = parts.pop(0) if parts and local(parts[0]) == "header" and _is_kin(parts[0]) else None
     if len(parts) != 1 or local(parts[0]) != "itemSet" or _OVERFULL_WITHIN(root):
         return None
     tags: dict[str, int] = {}
-    items = [child for child in parts[0] if isinstance(child.tag, str)]
+    items = list(iter_children(parts[0]))
     for item in items:
         name = local(item)
         if name not in NEWS_ITEMS and not (name in OTHER_ITEMS and namespace(item) == NAR):

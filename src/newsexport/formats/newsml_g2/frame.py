@@ -20,6 +20,7 @@ from newsexport.formats.newsml_g2.rules.documents import G2000, G2017, G2018
 from newsexport.options import Options
 from newsexport.pending import Window
 from newsexport.report import Report
+from newsexport.seen import Seen
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element, path
 
@@ -39,8 +40,8 @@ class Frame:
     """The header, until it was judged."""
     _begun: bool = False
     _sets: set[str] = field(default_factory=set)
-    _seen: set[tuple[str, str]] = field(default_factory=set)
-    _uris: set[str] = field(default_factory=set)
+    _seen: Seen = field(default_factory=Seen)
+    _uris: Seen = field(default_factory=Seen)
     _references: list[tuple[str, str, Window, ItemRef | None]] = field(default_factory=list)
 
     def begin(self, part: Part, options: Options, report: Report, tell: TellProblem) -> None:
@@ -81,15 +82,15 @@ class Frame:
             return False
         guid = str(part.tree.get("guid") or "")
         version = str(part.tree.get("version") or "1")
-        self._uris.add(guid)
+        self._uris.add((guid,))
         for element in _references(part):
             place = part.pointer(path(element, "residref"))
             uri = str(element.get("residref"))
             self._references.append((uri, place, part.window, report.item))
-        if guid and (guid, version) in self._seen:
+        is_new = self._seen.add((guid, version))
+        if guid and not is_new:
             report.add(G2018, pointer=f"{part.path}/@guid", uri=guid, version=version)
             return True
-        self._seen.add((guid, version))
         return False
 
     def finish(self, options: Options, report: Report, tell: TellProblem) -> None:
@@ -97,7 +98,7 @@ class Frame:
         if self.header is not None:  # no news came
             self._judge(self.header, options, report, tell)
         for uri, pointer, window, item in self._references:
-            if uri not in self._uris:
+            if (uri,) not in self._uris:
                 report.item, report.window = item, window
                 report.add(G2017, pointer=pointer, uri=uri)
                 report.end_item()

@@ -17,6 +17,8 @@ _INSIDE_LINE = re.compile(r"[ \t\r]+")
 
 def normal(element: str, text: str) -> str:
     """The text of a label of that element in normal form: no indentation, no outer blanks."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text  # nearly every label, at a tenth of the cost
     if element in BLOCKS:
         lines = (_INSIDE_LINE.sub(" ", line).strip(" ") for line in text.split("\n"))
         return "\n".join(lines).strip("\n")

@@ -9,7 +9,7 @@ Source: NewsML-G2 2.35, newsContentCharacteristics/@wordcount: "the count of wor
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import cast
+from typing import Any
 
 from lxml import etree
 
@@ -22,18 +22,30 @@ _INLINE = frozenset(NITF_SPANS) - {"br"}
 _NOT_COUNTED = frozenset({"head", "figcaption", "media", "body.head"})
 
 
+@lru_cache(maxsize=2)
+def _counted(text: str) -> int:
+    """The words of a text. A rule and the reader ask for the same one after the other."""
+    return len(text.split())
+
+
 def count_words(root: Element) -> int:
     """The words of a content: an `html` or `nitf` document, or an element that holds plain text."""
-    texts = _texts_apart(root)
-    if texts is not None:
-        return len(" ".join(texts).split())
     pieces: list[str] = []
-    _gather(root, pieces)
-    return len("".join(pieces).split())
+    body = _plain_body(root)
+    if body is None:
+        _gather(root, pieces)
+        return _counted("".join(pieces))
+    for block in _BLOCKS(body):
+        _gather(block, pieces)
+    return _counted(" ".join((*_TEXTS(body), "".join(pieces))))
 
 
 _HTML, _HEAD, _BODY = (f"{{{XHTML}}}{name}" for name in ("html", "head", "body"))
-_TEXTS = etree.XPath("descendant::text()", smart_strings=False)
+_TEXTS: Any = etree.XPath("*[not(*)]/text()", smart_strings=False)
+_BLOCKS: Any = etree.XPath("*[*]")
+_MIXED: Any = etree.XPath(
+    "boolean(text()[normalize-space()]|.//comment()|.//processing-instruction())"
+)
 
 
 @lru_cache(maxsize=1024)
@@ -43,17 +55,16 @@ def _is_apart(tag: str) -> bool:
     return name not in _INLINE and name not in _NOT_COUNTED
 
 
-def _texts_apart(root: Element) -> list[str] | None:
-    """The texts of a body of XHTML without inline elements, each with words of its own; None of others."""
+def _plain_body(root: Element) -> Element | None:
+    """The body of XHTML in which each element is a block of its own words; None where words may go on."""
     if root.tag != _HTML or [child.tag for child in root] != [_HEAD, _BODY]:
         return None
     head, body = root
     if (root.text or "").strip() or (head.tail or "").strip() or (body.tail or "").strip():
         return None
-    for tag in {each.tag for each in body.iter()}:
-        if not isinstance(tag, str) or not _is_apart(tag):
-            return None
-    return cast("list[str]", _TEXTS(body))
+    if _MIXED(body) or not all(map(_is_apart, {each.tag for each in body})):
+        return None
+    return body
 
 
 def _gather(element: Element, pieces: list[str]) -> None:
@@ -65,11 +76,9 @@ def _gather(element: Element, pieces: list[str]) -> None:
     for child in element:
         tag = child.tag
         if isinstance(tag, str):
-            if len(child) or tag.rpartition("}")[2] in _NOT_COUNTED:
-                _gather(child, pieces)
-            elif tag.rpartition("}")[2] in _INLINE:
-                pieces.append(child.text or "")
-            else:
+            if not len(child) and _is_apart(tag):
                 pieces += (" ", child.text or "", " ")
+            else:
+                _gather(child, pieces)
         pieces.append(child.tail or "")
     pieces.append(edge)

@@ -15,6 +15,7 @@ from newsexport.options import Options
 from newsexport.payloads.bare import written
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension, NewsItem
+from newsexport.seen import Seen
 from newsexport.syntax.xml import new_parser
 from newsexport.vocab.iptc_schemes import SCHEMES
 
@@ -51,15 +52,13 @@ def _document(item: NewsItem, options: Options, report: Report) -> bytes:
 
 
 def _message(sheet: Sheet, item: NewsItem) -> bytes:
-    items = message_items(sheet, item, stories=True, sent=set())
+    items = message_items(sheet, item, stories=True, sent=Seen())
     data = f"{opening(sheet, item.envelope)}{items}{CLOSING}".encode()
     validate(data, sheet)
     return data
 
 
-def message_items(
-    sheet: Sheet, item: NewsItem, *, stories: bool, sent: set[tuple[str, int]]
-) -> str:
+def message_items(sheet: Sheet, item: NewsItem, *, stories: bool, sent: Seen) -> str:
     """An item as it stands in the itemSet of a message; a story also brings its pictures and package.
 
     `sent` are the URIs and versions that the message holds already: no item stands twice in one.
@@ -70,8 +69,7 @@ def message_items(
         raise sheet.refuse("/uri", reason)
     found = []
     for one, each in story(sheet, item) if stories else ((sheet, item),):
-        if (each.uri, each.version) not in sent:
-            sent.add((each.uri, each.version))
+        if sent.add((each.uri, each.version)):
             found.append(item_element(one, each, namespace=False, depth=2))
     return "".join(f"\n{INDENT * 2}{xml}" for xml in found)
 

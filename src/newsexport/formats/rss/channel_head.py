@@ -52,8 +52,10 @@ def _site(item: NewsItem | None, options: Options) -> str:
     found = next((each for each in known if is_web_address(each)), None)
     if found:
         return found
-    page = parts_of(item.canonical_url) if item else parts_of(options.url_template or "")
-    return f"{page.scheme}://{page.netloc}/" if page.netloc else ""
+    stated = (item.canonical_url if item else None, options.url_template)
+    pages = (parts_of(each) for each in stated)
+    sites = (f"{page.scheme}://{page.netloc}/" for page in pages if page.netloc)
+    return next((site for site in sites if is_web_address(site)), "")
 
 
 def channel_head(

@@ -28,6 +28,8 @@ def problems_of(data: bytes, options: Options) -> Iterator[Problem]:
         yield from _problems(data, options)
 
 
+LONGEST = 9_000_000
+"""Bytes of a text that safe parsers take for certain: libxml2 refuses one of more than ten million."""
 _STORY = b"<content:encoded><![CDATA["
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
 
@@ -43,7 +45,7 @@ def _without_stories(data: bytes) -> bytes | None:
     while (start := data.find(_STORY, done)) >= 0:
         start += len(_STORY)
         end = data.find(b"]]>", start)
-        if end < 0 or not _is_writable(data[start:end]):
+        if end < 0 or end - start > LONGEST or not _is_writable(data[start:end]):
             return None
         pieces += (data[done:start], b"x" if end > start else b"")
         done = end

@@ -7,6 +7,7 @@ from typing import Any
 from newsexport.formats.newsml_g2.names import CONCEPT_TYPES, details_of, resolve
 from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import Cursor
+from newsexport.formats.newsml_g2.reading.known import remembered
 from newsexport.formats.newsml_g2.reading.values import (
     code_attribute,
     code_list,
@@ -20,12 +21,14 @@ from newsexport.formats.newsml_g2.reading.values import (
 from newsexport.schema.v1 import Concept, Extension, Label, Party
 
 
+@remembered
 def concept(cursor: Cursor, reading: Reading) -> Concept:
     """The concept that an element names."""
     values, extensions = _values(cursor, reading)
     return Concept(**values, extensions=(*extensions, *cursor.rest()))
 
 
+@remembered
 def party(cursor: Cursor, reading: Reading) -> Party:
     """The person or organisation that an element names."""
     values, extensions = _values(cursor, reading)

@@ -76,9 +76,11 @@ def _body(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str | None
         _nitf_head(content.head, cursor, reading)
     reading.put("body", content.blocks, cursor.path)
     tree = xpath(cursor.element)
+    inside, known, place = tree + "/", len(tree), cursor.path
     for pointer, path in content.origins.items():
         if pointer.startswith("/body/"):
-            reading.origins[pointer] = _within(cursor, path, tree)
+            own = path[known:] if path.startswith(inside) else path
+            reading.origins[pointer] = place + own
     _count(cursor, reading)
     for name, value in _root_words(content, reading):
         reading.keep_text(BODY + name, value, cursor.path)
@@ -145,6 +147,8 @@ def _content(cursor: Cursor, kind: str | None, media_start: int) -> tuple[Conten
 
 def _media(content: Content, cursor: Cursor, reading: Reading, ids: list[str | None]) -> None:
     """Take over the media objects of a body, and tell what the body's blocks could not hold."""
+    if not content.media and not content.leftovers:
+        return
     tree = xpath(cursor.element)
     for place, medium in enumerate(content.media):
         path = _within(cursor, content.origins.get(f"/media/{place}", ""), tree)

@@ -162,7 +162,9 @@ def _headlines(meta: Cursor, reading: Reading) -> None:
 
 def _said(cursor: Cursor, parent: Cursor) -> bool:
     """Whether a label has words; one without is left whole."""
-    if any(str(text).strip(BLANKS) for text in cursor.element.itertext()):
+    element = cursor.element
+    texts = element.itertext() if len(element) else (element.text or "",)
+    if any(str(text).strip(BLANKS) for text in texts):
         return True
     parent.put_back(cursor)
     return False

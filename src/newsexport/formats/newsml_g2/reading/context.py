@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from newsexport.codes.losses import LS002
@@ -35,6 +36,8 @@ class Reading:
     """The partid of each partMeta about a media object -> the object's place in `media`."""
     extensions: list[Extension] = field(default_factory=list)
     """Those of the item itself."""
+    told: int = 0
+    """Findings of this reading."""
 
     def put(self, name: str, value: Any, path: str) -> None:
         """Set a field."""
@@ -64,15 +67,18 @@ class Reading:
         self, name: str, value: str, reason: str, path: str, severity: Severity | None = None
     ) -> None:
         """Tell that a value is not what its property wants."""
+        self.told += 1
         self.report.add(
             RD005, pointer=path, severity=severity, field=name, value=value, reason=reason
         )
 
     def lost(self, what: str, value: str, path: str) -> None:
         """Tell that something has no place in the item."""
+        self.told += 1
         self.report.add(LS002, pointer=path, what=what, value=value)
 
 
+@cache
 def camel(name: str) -> str:
     """The JSON name of a field."""
     first, *others = name.split("_")

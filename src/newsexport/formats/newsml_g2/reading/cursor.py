@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
+from functools import lru_cache
 
 from lxml import etree
 
@@ -62,131 +63,212 @@ def _declared(canonical: str, element: Element, prefixes: set[str]) -> str:
     return head + sign + rest
 
 
+_KEYS = {"xml:lang": f"{_XML}lang", "xml:space": f"{_XML}space"}
+
+Child = tuple[int, int, Element]
+"""Position among the children of the parent, number among those of its name, the element."""
+
+
+@lru_cache(maxsize=1024)
+def local_name(tag: str) -> str:
+    """The local name of a tag."""
+    return tag.rpartition("}")[2]
+
+
 class Cursor:
     """One element being read. Attributes and children are taken by name, each once."""
 
-    __slots__ = ("_attributes", "_children", "_namespace", "_text", "element", "index", "path")
+    __slots__ = (
+        "_attributes", "_children", "_stray", "_text", "element", "index", "namespace", "number",
+        "path",
+    )  # fmt: skip
 
-    def __init__(self, element: Element, path: str, index: int = 0, namespace: str = NAR) -> None:
+    def __init__(
+        self, element: Element, path: str, index: int = 0, namespace: str = NAR, number: int = 1
+    ) -> None:
         self.element = element
         self.path = path
         """XPath of local names in the source."""
         self.index = index
         """Position among the children of its parent."""
-        self._namespace = namespace
+        self.number = number
+        """Number among the children of its name, from 1."""
+        self.namespace = namespace
+        """That of the item."""
         self._attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # lxml gives str
-        self._children: dict[int, Cursor] | None = None
+        self._children: dict[str, list[Child]] | None = None
+        self._stray = ""
         self._text = True
 
     @property
     def name(self) -> str:
         """The local name."""
-        return str(self.element.tag).rpartition("}")[2]
+        return local_name(self.element.tag)
 
     def attribute(self, name: str) -> str | None:
         """Take an attribute; `xml:lang` names one of XML's own."""
-        key = _XML + name[4:] if name.startswith("xml:") else name
-        return self._attributes.pop(key, None)
+        if not self._attributes:
+            return None
+        return self._attributes.pop(_KEYS.get(name, name), None)
+
+    @property
+    def begun(self) -> bool:
+        """Whether something was taken already."""
+        return self._children is not None or len(self._attributes) != len(self.element.attrib)
 
     def leave(self, name: str, value: str | None) -> None:
         """Put an attribute back: it was not understood, and will be an extension."""
         if value is not None:
-            self._attributes[_XML + name[4:] if name.startswith("xml:") else name] = value
+            self._attributes[_KEYS.get(name, name)] = value
 
-    def _load(self) -> dict[int, Cursor]:
-        if self._children is None and not len(self.element):
-            self._children = {}
-        if self._children is None:
-            counts: dict[str, int] = {}
-            self._children = {}
-            for index, child in enumerate(self.element):
-                if not is_element(child):
-                    continue
-                local = child.tag.rpartition("}")[2]
-                count = counts[local] = counts.get(local, 0) + 1
-                step = f"{local}[{count}]" if count > 1 else local
-                self._children[index] = Cursor(child, f"{self.path}/{step}", index, self._namespace)
+    def _load(self) -> dict[str, list[Child]]:
+        """The children that nobody took, each list in document order.
+
+        By local name those of the item's namespace; by tag the others, where `{}` is no namespace.
+        """
+        self._children = {}
+        if len(self.element):
+            self._gather(self._children)
+        elif self._text:
+            self._stray = (self.element.text or "").strip(BLANKS)
         return self._children
 
-    def _tag(self, name: str) -> str:
-        return f"{{{self._namespace}}}{name}" if self._namespace else name
+    def _gather(self, children: dict[str, list[Child]]) -> None:
+        stray = [(self.element.text or "").strip(BLANKS)]
+        counts: dict[str, int] = {}
+        own = f"{{{self.namespace}}}" if self.namespace else ""
+        length = len(own)
+        for index, child in enumerate(self.element):
+            tag = child.tag
+            if isinstance(tag, str):
+                name = local_name(tag)
+                number = counts[name] = counts.get(name, 0) + 1
+                key = name if length and tag[:length] == own else self._key(tag)
+                found = children.get(key)
+                if found is None:
+                    children[key] = [(index, number, child)]
+                else:
+                    found.append((index, number, child))
+            tail = child.tail
+            if tail:
+                stray.append(tail.strip(BLANKS))
+        self._stray = " ".join(filter(None, stray)) if self._text else ""
+
+    def _key(self, tag: str) -> str:
+        if tag[0] != "{":
+            return f"{{}}{tag}" if self.namespace else tag
+        namespace, _, name = tag[1:].partition("}")
+        return name if self.namespace and namespace == self.namespace else tag
+
+    def _cursor(self, name: str, child: Child) -> Cursor:
+        index, number, element = child
+        step = f"{name}[{number}]" if number > 1 else name
+        return Cursor(element, f"{self.path}/{step}", index, self.namespace, number)
 
     def take(self, *names: str) -> list[Cursor]:
         """Take all children of these names, in document order."""
-        children = self._load()
+        children = self._children
+        if children is None:
+            children = self._load()
         if not children:
             return []
-        tags = {self._tag(name) for name in names}
-        taken = [child for child in children.values() if child.element.tag in tags]
-        for child in taken:
-            del children[child.index]
-        return taken
+        found = [
+            self._cursor(name, child)
+            for name in names
+            if name in children
+            for child in children.pop(name)
+        ]
+        if len(names) > 1:
+            found.sort(key=_place)
+        return found
 
     def take_misplaced(self, name: str) -> list[Cursor]:
         """Take the children of that name that are of the standard's namespace, or of none."""
-        tags = {f"{{{NAR}}}{name}", name, self._tag(name)}
-        taken = [child for child in self._load().values() if child.element.tag in tags]
-        for child in taken:
-            del self._load()[child.index]
-        return taken
+        children = self._children
+        if children is None:
+            children = self._load()
+        found = [
+            self._cursor(name, child)
+            for key in (name, f"{{{NAR}}}{name}", f"{{}}{name}")
+            if key in children
+            for child in children.pop(key)
+        ]
+        return sorted(found, key=_place)
 
     def one(self, name: str) -> Cursor | None:
         """Take the first child of that name."""
-        children = self._load()
-        tag = self._tag(name) if children else name
-        for index, child in children.items():
-            if child.element.tag == tag:
-                del children[index]
-                return child
-        return None
+        children = self._children
+        if children is None:
+            children = self._load()
+        found = children.get(name)
+        if found is None:
+            return None
+        child = found.pop(0)
+        if not found:
+            del children[name]
+        return self._cursor(name, child)
 
     def take_all(self) -> None:
         """Take whatever is inside, but no text of its own."""
+        if self._children is None:
+            self._load()
         self._children = {}
 
     def put_back(self, child: Cursor) -> None:
         """Leave a child that was taken whole as an extension after all."""
-        self._load()[child.index] = Cursor(child.element, child.path, child.index, self._namespace)
+        children = self._load() if self._children is None else self._children
+        same = children.setdefault(self._key(child.element.tag), [])
+        same.append((child.index, child.number, child.element))
+        same.sort(key=_position)
 
     def text(self) -> str:
         """Take the text, with that of all elements inside; `br` is a line break."""
         self._text = False
         self._children = {}
+        self._stray = ""
+        if not len(self.element):
+            return self.element.text or ""
         return "".join(_words(self.element))
+
+    def is_leaf(self) -> bool:
+        """Whether there is nothing but text in it, and no attribute left."""
+        return not self._attributes and not len(self.element)
 
     def has_markup(self) -> bool:
         """Whether there are elements inside other than line breaks."""
+        if not len(self.element):
+            return False
         return any(is_element(each) and not _is_break(each) for each in self.element)
 
     def is_bare(self) -> bool:
         """Whether nothing is left that says anything."""
-        return not self._left_attributes() and not self._load() and not self._stray_text()
+        if self._children is None:
+            self._load()
+        return not self._children and not self._stray and not self._left_attributes()
 
     def rest(self, prefix: str = "") -> tuple[Extension, ...]:
         """What nobody took. `prefix` stands before the names, such as `itemMeta/edNote/`."""
-        if not self._attributes and not self._load() and not self._stray_text():
+        children = self._load() if self._children is None else self._children
+        if not self._attributes and not children and not self._stray:
             return ()
         found = [
             Extension(namespace=namespace, name=f"{prefix}@{name}", value=value)
             for namespace, name, value in self._left_attributes()
         ]
-        children = self._load()
         order = _ORDERS.get(self.name, names.CONCEPT_ORDER)
-        for child in sorted(
-            children.values(), key=lambda child: (_rank(child, order), child.index)
-        ):
-            tag = etree.QName(child.element)
+        left = [child for each in children.values() for child in each]
+        for _, _, element in sorted(left, key=lambda child: (_rank(child[2], order), child[0])):
+            tag = etree.QName(element)
             found.append(
                 Extension(
                     namespace=tag.namespace or NAR,
                     name=prefix + tag.localname,
-                    value=markup(child.element),
+                    value=markup(element),
                     media_type=XML_TYPE,
                 )
             )
-        stray = self._stray_text()
-        if stray:
-            found.append(Extension(namespace=NAR, name=f"{prefix}text()", value=stray))
+        if self._stray:
+            found.append(Extension(namespace=NAR, name=f"{prefix}text()", value=self._stray))
         return tuple(found)
 
     def _left_attributes(self) -> list[tuple[str, str, str]]:
@@ -203,19 +285,19 @@ class Cursor:
                 left.append((NAR, key, value))
         return left
 
-    def _stray_text(self) -> str:
-        """Text directly inside that nobody took; None of the standard's containers has any."""
-        if not self._text:
-            return ""
-        if not len(self.element):
-            return (self.element.text or "").strip(BLANKS)
-        pieces = [self.element.text, *(child.tail for child in self.element)]
-        return " ".join(piece.strip(BLANKS) for piece in pieces if piece and piece.strip(BLANKS))
+
+def _position(child: Child) -> int:
+    return child[0]
 
 
-def _rank(child: Cursor, order: tuple[str, ...]) -> int:
+def _place(cursor: Cursor) -> int:
+    return cursor.index
+
+
+def _rank(element: Element, order: tuple[str, ...]) -> int:
     """The place of an element in the order of the schema; those of others come last."""
-    return order.index(child.name) if child.name in order else len(order)
+    name = local_name(element.tag)
+    return order.index(name) if name in order else len(order)
 
 
 def is_element(node: Element) -> bool:

@@ -12,6 +12,7 @@ from newsexport.formats.newsml_g2.reading.content_meta import content_meta
 from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import Cursor
 from newsexport.formats.newsml_g2.reading.item_meta import item_meta
+from newsexport.formats.newsml_g2.reading.known import remembered
 from newsexport.formats.newsml_g2.reading.media import drop_picture_links, media_rights
 from newsexport.formats.newsml_g2.reading.package import group_set
 from newsexport.formats.newsml_g2.reading.release import release
@@ -55,7 +56,24 @@ def news_item(root: Cursor, reading: Reading) -> NewsItem:
             reading.add("rights", rights, statement.path)
     drop_newest_catalog(root)
     reading.keep(root, "")
-    return NewsItem(**reading.values, extensions=tuple(reading.extensions))
+    return _built({**reading.values, "extensions": tuple(reading.extensions)})
+
+
+_DEFAULTS = NewsItem(uri="urn:x").__dict__
+
+
+def _built(values: dict[str, Any]) -> NewsItem:
+    """`NewsItem(**values)` of values that are in the model's form already: each was read into it with its own checks."""
+    said = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
+    }
+    item = NewsItem.__new__(NewsItem)
+    fill = object.__setattr__  # values of the model are frozen
+    fill(item, "__dict__", {**_DEFAULTS, **said})
+    fill(item, "__pydantic_fields_set__", set(said))
+    fill(item, "__pydantic_extra__", None)
+    fill(item, "__pydantic_private__", None)
+    return item
 
 
 def drop_newest_catalog(parent: Cursor) -> None:
@@ -131,7 +149,7 @@ def _pub_history(root: Cursor, reading: Reading) -> None:
     published = history.one("published")
     if published is not None:
         time_property(reading, published, "timestamp", "published", "pubHistory/published")
-        publisher = party(published, reading)
+        publisher = Party() if published.is_bare() else party(published, reading)
         if publisher == Party(extensions=publisher.extensions):  # nobody is named
             _keep_all(reading, publisher, "pubHistory/published/", published.path)
         else:
@@ -172,6 +190,7 @@ def _hop_history(root: Cursor, reading: Reading) -> None:
     reading.keep(history, "hopHistory/")
 
 
+@remembered
 def _rights(statement: Cursor, reading: Reading) -> Rights:
     values: dict[str, Any] = {"scope": tuple((statement.attribute("idrefs") or "").split())}
     extensions: list[Any] = []

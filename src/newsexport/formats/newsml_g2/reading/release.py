@@ -40,17 +40,23 @@ def _all(name: str, root: Cursor, parents: tuple[Cursor, ...]) -> list[Cursor]:
         found += parent.take(name) if parent.name == "itemMeta" else []
     for parent in (root, *parents):
         found += parent.take_misplaced(name)
+    tags = (f"{{{NAR}}}{name}", name)
     for parent in parents:
-        found += _inside(parent, name)
+        for element in parent.element.iter(*tags):
+            if element.getparent() is not parent.element:
+                found += _inside(parent, name)
+                break
     return found
 
 
 def _inside(parent: Cursor, name: str) -> Iterator[Cursor]:
     """Those deeper below, where they say nothing of another item. They stay where they are."""
     for number, element in enumerate(parent.element.iter(f"{{{NAR}}}{name}", name)):
+        if element.getparent() is parent.element:
+            continue
         around = [str(each.tag).rpartition("}")[2] for each in element.iterancestors()]
         inner = around[: around.index(parent.name)]
-        if inner and not _OF_OTHERS.intersection(inner):
+        if not _OF_OTHERS.intersection(inner):
             below = path(element)[len(path(parent.element)) :]
             yield Cursor(element, parent.path + below, number)
 

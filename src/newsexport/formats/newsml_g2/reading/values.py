@@ -14,6 +14,8 @@ from newsexport.schema.v1 import Extension, PartialDate, parse_instant
 from newsexport.vocab.iptc_schemes import SCHEMES
 
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+_WHITE = re.compile(r"\s")
+_NUMBER = re.compile(r"\d{1,15}", re.ASCII)
 _QCODE = re.compile(r"[^\s:]+:\S+")
 NO_OFFSET = "a time needs its offset from UTC"
 
@@ -21,6 +23,8 @@ NO_OFFSET = "a time needs its offset from UTC"
 def label(cursor: Cursor) -> tuple[str, Extension | None]:
     """The words of a label in normal form, and its markup when there is more in it than line breaks."""
     kept = None
+    if cursor.is_leaf():
+        return normal(cursor.name, cursor.text()), None
     if cursor.has_markup():
         kept = Extension(
             namespace=NAR, name="markup", value=markup(cursor.element), media_type=XML_TYPE
@@ -39,7 +43,7 @@ def token(cursor: Cursor) -> str:
 
 def uri(value: str | None) -> str | None:
     """The value if it can be a URI: not empty, no white space."""
-    return value if value and not re.search(r"\s", value) else None
+    return value if value and _WHITE.search(value) is None else None
 
 
 def qcode(value: str | None) -> str | None:
@@ -54,8 +58,10 @@ def language(value: str | None) -> str | None:
 
 def number(value: str | None, low: int = 0, high: int = 2**53) -> int | None:
     """A whole number within bounds."""
-    plain = (value or "").strip()
-    if not re.fullmatch(r"\d{1,15}", plain, re.ASCII):
+    if not value:
+        return None
+    plain = value.strip()
+    if not _NUMBER.fullmatch(plain):
         return None
     return int(plain) if low <= int(plain) <= high else None
 
@@ -162,6 +168,8 @@ def code_attribute(
     """Take `@name` and `@nameuri` as one term. Of two that differ, the URI wins, the code is left."""
     code = cursor.attribute(name)
     address = cursor.attribute(name + "uri")
+    if code is None and address is None:
+        return None
     said = term(reading, code, alias, words) if code else None
     meant = term_of_uri(address, alias, words) if address else None
     if said and meant and said != meant:

@@ -7,10 +7,12 @@ looks into counts by whether there is one.
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import Any
 
 from lxml import etree
 
+from newsexport import standards
 from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.qcodes import ATTRIBUTES, is_wellformed
 from newsexport.formats.newsml_g2.rules import content as contents
@@ -69,18 +71,22 @@ _WATCHED = {"icls", *RETIRED, *(alias for alias, uri in SCHEMES.items() if uri i
 _CONTROL = frozenset({f"{_PREFIX}itemClass", f"{_PREFIX}pubStatus"})
 _REMEMBERED = 4000
 """Elements that are remembered of one set of catalogs; then it begins anew."""
-_CONTEXTS = 20
+_CONTEXTS = 100
 """Sets of catalogs that are remembered."""
 
 Key = tuple[Any, ...]
 
+_contexts: dict[Key, _Context | None] = {}
+"""What is remembered in this process, by release, kind of item and catalogs; None: these were seen once."""
+_lock = Lock()
+
 
 class Glance:
-    """What was seen in one run over items."""
+    """What looks at the items of one run."""
 
     def __init__(self, options: Options) -> None:
-        self._options = options
-        self._contexts: dict[Key, _Context] = {}
+        self._codes = standards.installed(options.standards), newscodes.has_topics(options)
+        self._options = Options(standards=options.standards)  # no rule of the format asks for more
         self._chosen: dict[Key, list[Rule]] = {}
 
     def rules(self, seen: int, rules: tuple[Rule, ...]) -> list[Rule]:
@@ -96,13 +102,16 @@ class Glance:
     def look(self, view: ItemView) -> int:
         """What an item shows: a bit for each rule that may find something, and `TOPICS`."""
         references, inline = _catalogs(view.element)
-        key = (view.version, view.element.tag, references, inline)
-        context = self._contexts.get(key)
+        key = (self._codes, view.version, view.element.tag, references, inline)
+        context = _contexts.get(key)
         if context is None:
-            if len(self._contexts) >= _CONTEXTS:
-                self._contexts.clear()
+            if len(_contexts) >= _CONTEXTS:
+                _contexts.clear()
+            if key not in _contexts:
+                _contexts[key] = None  # to begin a memory takes longer than to ask all rules
+                return _EVERYTHING
             alone = Alone(view, list(references), dict(inline))
-            context = self._contexts[key] = _Context(alone, self._options)
+            context = _contexts[key] = _Context(alone, self._options)
         seen = context.look(view.element)
         if seen & _STRANGE:
             return _EVERYTHING
@@ -222,7 +231,8 @@ class _Context:
         if found is None:
             if len(self._kinds) >= _REMEMBERED:
                 self._kinds.clear()
-            found = self._kinds[kind] = self._found(key)
+            with _lock:
+                found = self._kinds[kind] = self._found(key)
         self._known[key] = found
         return found
 
@@ -272,9 +282,7 @@ def _by_text(item: Element, inside: list[tuple[int, Element]]) -> int:
     for what, element in inside:
         if what & _TIME and values.lacks_zone(element):
             seen |= _BIT["G2027"]
-        if what & _LABEL and "\n" in (
-            "".join(element.itertext()) if len(element) else element.text or ""
-        ):
+        if what & _LABEL and (len(element) or "\n" in (element.text or "")):
             seen |= _BIT["G2036"]
         if what & _REFERS:
             ids.update(references.referred(element))

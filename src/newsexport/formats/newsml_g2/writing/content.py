@@ -13,7 +13,7 @@ from lxml import etree
 from newsexport.formats.newsml_g2 import names
 from newsexport.formats.newsml_g2.rules.content import payload_faults
 from newsexport.formats.newsml_g2.words import count_words
-from newsexport.formats.newsml_g2.writing.extras import NOTHING, Child, Extras, extras_of
+from newsexport.formats.newsml_g2.writing.extras import NOTHING, Child, Extras, extras_of, parsed
 from newsexport.formats.newsml_g2.writing.media import Part, remote_contents
 from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet
 from newsexport.payloads.content import Simplified
@@ -132,7 +132,10 @@ def _nitf(
 
 def _inline_xml(kind: str, document: str, opening: str, count: bool) -> str:
     if count:
-        words = count_words(etree.fromstring(document, new_parser()))
+        root = parsed(
+            document
+        )  # a text beyond the limits of parsers is refused when all is checked
+        words = count_words(root) if root is not None else 0
         opening = (f' wordcount="{words}"' if words else "") + opening
     return f'<inlineXML contenttype="{kind}"{opening}>{document}</inlineXML>'
 

@@ -15,6 +15,7 @@ from newsexport.formats.newsml_g2 import names
 from newsexport.options import Options
 from newsexport.prose.feed_dates import in_utc
 from newsexport.report import Report
+from newsexport.rules.addresses import fault_of_url
 from newsexport.schema.v1 import PartialDate
 from newsexport.syntax import xml_text
 from newsexport.vocab.iptc_schemes import SCHEMES, qcode_of
@@ -156,13 +157,18 @@ class Sheet:
             uri = resolved
         sibling = attribute + "uri"
         demanded = not self.newest and names.must_have(self.version, element, attribute)
-        if not demanded and self.has_attribute(element, sibling) and " " not in uri:
+        if not demanded and self.has_attribute(element, sibling) and _is_sound(uri):
             return self.attribute(sibling, uri, pointer)
         code = self.code_of(uri)
         if code:
             return xml_text.attribute(attribute, code)
         self.lost(pointer, attribute, value)
         return ""
+
+
+def _is_sound(uri: str) -> bool:
+    """Whether an attribute of a URI may hold it."""
+    return " " not in uri and fault_of_url(uri) is None
 
 
 def refers_to_iptc(catalog_ref: str) -> bool:

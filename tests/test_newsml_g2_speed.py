@@ -1,0 +1,175 @@
+"""Short cuts of NewsML-G2 tell and read what the long way does: parsed at once, seen at a glance, remembered."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from lxml import etree
+
+from newsexport import api
+from newsexport.formats.newsml_g2 import NEWSML_G2, documents
+from newsexport.formats.newsml_g2.names import NEWS_ITEMS
+from newsexport.formats.newsml_g2.reading import known
+from newsexport.formats.newsml_g2.rules import RULES
+from newsexport.formats.newsml_g2.rules.glance import Glance
+from newsexport.formats.newsml_g2.rules.view import ItemView
+from newsexport.formats.newsml_g2.words import _gather, count_words
+from newsexport.options import Options
+from newsexport.pending import Window
+from newsexport.report import Report
+from newsexport.resources import folder
+from newsexport.schema.v1 import NewsItem
+from newsexport.source import Source
+from newsexport.syntax.xml import local
+from newsexport.syntax.xml_whole import Places
+from tests.g2_samples import NOW, PACK
+
+FILES = sorted(folder("fixtures").rglob("*newsml-g2*.xml"))
+OPTIONS = Options(now=NOW)
+HEAD = '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header><sent>2026-02-16T10:00:00Z</sent></header>'
+
+
+def items_of_fixtures():
+    """The items of all fixtures, as bytes without a declaration."""
+    for path in FILES:
+        try:
+            root = etree.fromstring(path.read_bytes())
+        except etree.XMLSyntaxError:
+            continue
+        for element in root.iter("{*}newsItem", "{*}packageItem"):
+            yield path.name, etree.tostring(element, with_tail=False)
+
+
+ITEMS = dict(items_of_fixtures())
+
+
+def messages():
+    """Messages of the fixtures' items, with what may stand between them."""
+    each = list(ITEMS.values())
+    between = (b"\n", b" ", b"<!-- <newsItem guid='x'> -->\r\n", b"<?x <newsItem?>")
+    for number in range(0, len(each), 5):
+        inner = between[number // 5 % 4].join(each[number : number + 5])
+        yield f"{HEAD}\n<itemSet>".encode() + inner + b"</itemSet></newsMessage>"
+    yield f"{HEAD}<itemSet>stray".encode() + each[0] + b"</itemSet></newsMessage>"
+    yield f"{HEAD}<itemSet>".encode() + each[0] + b"</itemSet><itemSet/></newsMessage>"
+    yield f"{HEAD}<itemSet>".encode() + each[0] + each[1] + b"</itemSet>"
+    yield f"{HEAD}<itemSet>\u00e9".encode() + each[0] + b"\n \xc3\xa9</itemSet></newsMessage>"
+
+
+MESSAGES = list(messages())
+
+
+def seen(data: bytes) -> list[str]:
+    """All that can be observed of reading and checking a document."""
+    told: list[str] = []
+    for run in (NEWSML_G2.read, NEWSML_G2.check):
+        report = Report()
+        for parsed in run(Source.of(data), OPTIONS, report):
+            told += [repr(parsed.item), repr(sorted(parsed.origins.paths.items()))]
+            told.append(repr(_place(parsed.origins.window)))
+        told += [f"{each.diagnostic} {_place(each.window)}" for each in report._kept]
+    for only in (None, "format", "structure"):
+        report = api.validate(data, options=Options(now=NOW, only=only))
+        told += [repr(report.diagnostics), repr(report.not_checked), repr(report.items)]
+    return told
+
+
+def _place(window: Window | None):
+    return window and (window.start, window.end, window.line, window.column, window.path)
+
+
+@pytest.mark.parametrize("data", MESSAGES, ids=range(len(MESSAGES)))
+def test_a_message_parsed_at_once_is_as_one_that_is_cut(data, monkeypatch):
+    at_once = seen(data)
+    monkeypatch.setattr(documents, "_at_once", lambda *_: None)
+    assert seen(data) == at_once
+
+
+def test_small_messages_are_parsed_at_once(monkeypatch):
+    monkeypatch.setattr(documents, "_streamed", None)
+    assert len(list(documents.parts(Source.of(MESSAGES[0]), OPTIONS, Report()))) == 6
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_a_glance_names_every_rule_that_finds_something(name):
+    glance = Glance(OPTIONS)
+    for _ in range(3):  # all rules; those of each element; those from memory
+        view = ItemView(etree.fromstring(ITEMS[name]), "2.35")
+        asked = {rule.code.code for rule in glance.rules(glance.look(view), RULES)}
+        finding = {
+            rule.code.code
+            for rule in RULES
+            if next(iter(rule.check(view, OPTIONS)), None) is not None
+        }
+        assert finding <= asked
+
+
+def test_most_items_need_few_rules():
+    glance = Glance(OPTIONS)
+    for data in ITEMS.values():
+        glance.look(ItemView(etree.fromstring(data), "2.35"))
+    views = [ItemView(etree.fromstring(data), "2.35") for data in ITEMS.values()]
+    asked = sum(len(glance.rules(glance.look(view), RULES)) for view in views)
+    assert asked < len(views) * len(RULES) / 4
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_words_are_counted_alike_both_ways(name):
+    for content in etree.fromstring(ITEMS[name]).iter("{*}inlineXML"):
+        for root in content:
+            pieces: list[str] = []
+            _gather(root, pieces)
+            assert count_words(root) == len("".join(pieces).split())
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_an_item_that_is_read_is_what_the_model_makes_of_its_values(name):
+    for item in api.read(ITEMS[name], format="newsml-g2"):
+        made = NewsItem(**{field: item.__dict__[field] for field in item.model_fields_set})
+        assert repr(made) == repr(item)
+        assert made == item
+        assert made.model_fields_set == item.model_fields_set
+        assert NewsItem.model_validate_json(item.model_dump_json(by_alias=True)) == item
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_what_is_remembered_is_what_is_read(name):
+    known._known.clear()
+    first = [repr(item) for item in api.read(ITEMS[name], format="newsml-g2")]
+    assert [repr(item) for item in api.read(ITEMS[name], format="newsml-g2")] == first
+
+
+def test_memory_of_recurring_values_is_bounded(monkeypatch):
+    monkeypatch.setattr(known, "_REMEMBERED", 3)
+    for data in ITEMS.values():
+        list(api.read(data, format="newsml-g2"))
+    assert len(known._known) <= 3
+
+
+def test_windows_are_found_late_and_stay_what_they_are():
+    data = b"<m><a/>\n<b>x</b> <b y='>'/></m>"
+    places = Places(data, lambda names: names[-1] == "b", (("b", 2),))
+    window = places.later(1, "/m/b[2]")
+    assert _place(window) == (17, 27, 2, 10, "/m/b[2]")
+    assert window == Window(17, 27, 2, 10, "/m/b[2]")
+    assert hash(window) == hash(Window(17, 27, 2, 10, "/m/b[2]"))
+    assert type(pickle.loads(pickle.dumps(window))) is Window
+    with pytest.raises(AttributeError):
+        window.nothing  # noqa: B018
+
+
+def test_ids_of_other_items_are_no_fault():
+    part = '<partMeta partid="part-1" contentrefs="c1"/>'
+    items = [
+        data.replace(b"</contentMeta>", b"</contentMeta>" + part.encode(), 1).replace(
+            b"<contentSet>", b'<contentSet id="c1">', 1
+        )
+        for data in list(ITEMS.values())[:2]
+        if local(etree.fromstring(data)) in NEWS_ITEMS
+    ]
+    data = f"{HEAD}<itemSet>".encode() + b"".join(items) + b"</itemSet></newsMessage>"
+    standards = PACK if PACK.is_dir() else None
+    report = api.validate(data, options=Options(now=NOW, only="structure", standards=standards))
+    assert report.items == 2
+    assert not [each for each in report.diagnostics if "ID" in each.message]
