@@ -148,4 +148,21 @@ Good: `<HeadLine>Night ferry sails again</HeadLine>`
 Fix: none for an alert; else state the headline.""",
 )  # fmt: skip
 
-CODES = (RD001, RD002, RD003, RD004, RD005, RD006, RD007, RD008, RD009, RD010)
+RD020 = Code(
+    "RD020", "text-from-data", "info", "the page shows no text; it was taken from the data of its scripts: {place}",
+    source="newsexport: nothing is invented",
+    kind="read", basis="editorial",
+    hint="send the page as a browser shows it, and compare",
+    page="""The visible page has none of the text, or only its beginning; the data that its scripts carry have it.
+
+They are read only where they bear the headline of the page and speak of it, and never on a page that says it is
+for paying readers.
+
+Why it matters: data hold what editors wrote, and now and then what readers were not to see; look once.
+
+Bad: a page saved before its scripts ran.
+Good: the page as readers see it.
+Fix: none is needed; to be surer, send the page as a browser shows it.""",
+)  # fmt: skip
+
+CODES = (RD001, RD002, RD003, RD004, RD005, RD006, RD007, RD008, RD009, RD010, RD020)

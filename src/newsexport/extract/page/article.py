@@ -12,7 +12,9 @@ from newsexport.extract.page.figures import Pictured, find_figures
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head, read_head
 from newsexport.extract.page.headline import find_headline
+from newsexport.extract.page.hydration import story_in_data
 from newsexport.extract.page.linked_data import LinkedData, read_linked_data, texts_of
+from newsexport.extract.page.live import Live, find_live
 from newsexport.extract.page.no_article import why_no_article
 from newsexport.extract.page.people import find_authors
 from newsexport.extract.page.story import Known, Story, find_story
@@ -42,6 +44,7 @@ class PageArticle:
     modified: PageValue[PageTime] | None = None
     story: Story = field(default_factory=Story)
     figures: list[Pictured] = field(default_factory=list)
+    live: Live = field(default_factory=Live)
     why_none: str | None = None
     """Why it is no article; None when it is one."""
 
@@ -63,10 +66,17 @@ def understand(root: Element, url: str | None = None, language: str | None = Non
     if page.published is not None and page.modified is not None:
         page.published = with_zone_of(page.published, page.modified.value)
     page.authors = find_authors(view, head, data, sites)
-    page.story = find_story(view, _known(page))
+    known = _known(page)
+    page.story, shown = find_story(view, known), view
+    hydrated = story_in_data(page.story, head, data, page.headline, known)
+    if hydrated is not None:
+        page.story, shown = hydrated.story, hydrated.view
+    began = page.published.value.instant if page.published else None
+    page.live = find_live(shown, page.story, data, page.url, began)
     heading = _heading(page)
-    page.figures = find_figures(view, page.story, heading, page.url)
-    page.why_none = why_no_article(view, head, data, page.story, page.headline)
+    page.figures = find_figures(shown, page.story, heading, page.url)
+    if not page.live.unseen:
+        page.why_none = why_no_article(view, head, data, page.story, page.headline)
     return page
 
 

@@ -68,7 +68,7 @@ _HARMLESS_BEGINNING = re.compile(
     r"|wp(?!-block-.*(?:newsletter|recirc|related))|layout|template|status|format)-|relative$"
     r"|elementor-(?:column|section|element|widget(?:-(?:wrap|container|text-editor|theme-post-content))?$))"
 )
-_HARMLESS = re.compile(r"[:\[\]!]|-(?:hidden|enabled|disabled)$|(?:--|__)(?:has|with|no|not)-")
+_HARMLESS = re.compile(r"[:\[\]!()]|-(?:hidden|enabled|disabled)$|(?:--|__)(?:has|with|no|not)-")
 _BESIDE = re.compile(r"(?:content|with|has|two|no|columns?(?:left|right))-?sidebars?(?![a-z])")
 """Says how many columns a layout has, not that this is one of them."""
 _ENDING = "footer"

@@ -42,6 +42,13 @@ class Story:
     """For pictures outside of a figure: the words below."""
     outside: int = 0
     """Runs of the page outside of the story."""
+    how: str = "the element that holds most of the running text"
+    """How it was found."""
+    confidence: float = 0.9
+    in_data: str = ""
+    """The name of the data that it was taken from, where the page does not show it."""
+    stood: Element | None = None
+    """The script of these data."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsexport.codes.files import IO002, IO003, IO004, IO005, IO009, IO010
-from newsexport.codes.reading import RD005, RD006, RD007, RD009
+from newsexport.codes.reading import RD005, RD006, RD007, RD009, RD020
 from newsexport.extract.page.article import PageArticle, understand
 from newsexport.extract.page.item import build_item, identifier_of, is_earlier
 from newsexport.options import Options
@@ -102,7 +102,13 @@ def _tell(page: PageArticle, report: Report) -> None:
         reason = "it is no JSON, even when mended"
         value = f"{page.data.broken} script(s)"
         report.add(RD005, field="JSON-LD", value=value, reason=reason)
-    if not page.story.runs:
+    if page.story.in_data:
+        at = line_of(page.story.stood)
+        report.add(RD020, pointer=f"line {at or 1}", place=page.story.in_data)
+    if page.live.entries and page.live.unseen:
+        text = f"{len(page.live.unseen)} entries of the live blog"
+        report.add(RD006, reason="only the structured data hold them", text=text)
+    if not page.story.runs and not page.live:
         title = line_of(page.headline.element) if page.headline else None
         report.add(RD009, pointer=f"line {title or 1}")
     if page.story.outside:
