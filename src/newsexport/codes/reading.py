@@ -165,4 +165,20 @@ Good: the page as readers see it.
 Fix: none is needed; to be surer, send the page as a browser shows it.""",
 )  # fmt: skip
 
-CODES = (RD001, RD002, RD003, RD004, RD005, RD006, RD007, RD008, RD009, RD010, RD020)
+RD022 = Code(
+    "RD022", "site-profile-misses", "warning", "the site profile {site} misses its mark for {field}: {reason}",
+    source="newsexport: site profiles",
+    kind="read", basis="editorial",
+    hint="look at the page, and correct the XPath in the site profile",
+    page="""An expression of the profile of a site finds nothing on one of its pages, or nothing that can be used.
+
+The value is then found as on any page. For fields that a page need not have, this is told as an information only.
+
+Why it matters: sites change their layout; a profile that no longer fits is as good as none.
+
+Bad: `body = "//div[@id='text']"` for pages whose text stands in `<div id="story">`
+Good: `body = ["//div[@id='story']", "//div[@id='text']"]`
+Fix: correct the expression; several may be given, for the old layout and the new.""",
+)  # fmt: skip
+
+CODES = (RD001, RD002, RD003, RD004, RD005, RD006, RD007, RD008, RD009, RD010, RD020, RD022)

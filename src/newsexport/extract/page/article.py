@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -17,11 +17,13 @@ from newsexport.extract.page.linked_data import LinkedData, read_linked_data, te
 from newsexport.extract.page.live import Live, find_live
 from newsexport.extract.page.no_article import why_no_article
 from newsexport.extract.page.people import find_authors
+from newsexport.extract.page.site_values import SiteValues, apply_site, with_standfirst
 from newsexport.extract.page.story import Known, Story, find_story
 from newsexport.extract.page.times import PageTime, find_modified, find_published, with_zone_of
 from newsexport.extract.page.view import PageView
 from newsexport.extract.page.walk import Walk
 from newsexport.prose.whitespace import fold
+from newsexport.sites import Site, site_of
 from newsexport.syntax.xml import Element
 
 _LEAST_CAPTION = 15
@@ -45,39 +47,59 @@ class PageArticle:
     story: Story = field(default_factory=Story)
     figures: list[Pictured] = field(default_factory=list)
     live: Live = field(default_factory=Live)
+    site: SiteValues = field(default_factory=SiteValues)
+    """What the profile of the site finds."""
     why_none: str | None = None
     """Why it is no article; None when it is one."""
 
 
-def understand(root: Element, url: str | None = None, language: str | None = None) -> PageArticle:
-    """What a page says. `url` is the base of its addresses, if that is known."""
+def understand(
+    root: Element,
+    url: str | None = None,
+    language: str | None = None,
+    sites: Sequence[Site] = (),
+) -> PageArticle:
+    """What a page says. `url` is the base of its addresses, if that is known; `sites` are profiles of sites."""
     body = root.find("body")
-    view = Walk().over(body if body is not None else root)
     head = read_head(root)
+    own = url or head.canonical or head.first("og:url")
+    site = apply_site(root, site_of(sites, own) if sites else None)
+    view = Walk().over(body if body is not None else root)
     titles = [text for text, _ in view.first_headings] + [head.first("og:title")]
     data = read_linked_data(head.json_ld, titles)
     stated = address_of(head, data, url)
-    page = PageArticle(view, head, data, stated, url or stated)
-    sites = site_names(head, data, page.url)
+    page = PageArticle(view, head, data, stated, url or stated, site=site)
+    names = site_names(head, data, page.url)
     first = month_first(language or head.language or "")
-    page.headline = find_headline(view, head, data, sites, page.url)
-    page.published = find_published(view, head, data, page.url, month_first=first)
-    page.modified = find_modified(head, data)
+    page.headline = site.value("headline") or find_headline(view, head, data, names, page.url)
+    page.published = site.time("published", month_first=first)
+    if page.published is None:
+        page.published = find_published(view, head, data, page.url, month_first=first)
+    page.modified = site.time("modified", month_first=first) or find_modified(head, data)
     if page.published is not None and page.modified is not None:
         page.published = with_zone_of(page.published, page.modified.value)
-    page.authors = find_authors(view, head, data, sites)
+    page.authors = site.authors() or find_authors(view, head, data, names)
+    _find_story(page)
+    return page
+
+
+def _find_story(page: PageArticle) -> None:
+    """The text of the page, what it shows, and whether that is an article."""
+    view, head, data = page.view, page.head, page.data
     known = _known(page)
-    page.story, shown = find_story(view, known), view
+    within = page.site.elements("body")
+    page.story, shown = find_story(view, known, within), view
+    if within:
+        page.story.how, page.story.confidence = page.site.how, 1.0
+    with_standfirst(page.site, view, page.story)
     hydrated = story_in_data(page.story, head, data, page.headline, known)
     if hydrated is not None:
         page.story, shown = hydrated.story, hydrated.view
     began = page.published.value.instant if page.published else None
     page.live = find_live(shown, page.story, data, page.url, began)
-    heading = _heading(page)
-    page.figures = find_figures(shown, page.story, heading, page.url)
+    page.figures = find_figures(shown, page.story, _heading(page), page.url)
     if not page.live.unseen:
         page.why_none = why_no_article(view, head, data, page.story, page.headline)
-    return page
 
 
 def _heading(page: PageArticle) -> Element | None:

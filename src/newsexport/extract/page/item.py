@@ -56,7 +56,9 @@ def _words(page: PageArticle, notes: Notes) -> dict[str, Any]:
     standfirst = "\n".join(run.text for run in page.story.standfirst)
     if standfirst:
         where = page.story.standfirst[0].element
-        notes.because("/descriptions/0/text", "the lines that lead into the story", 0.8, where)
+        named = where in page.site.elements("standfirst") if page.site.name else False
+        how, sure = (page.site.how, 1.0) if named else ("the lines that lead into the story", 0.8)
+        notes.because("/descriptions/0/text", how, sure, where)
         descriptions.append(Description(text=standfirst, role="standfirst"))
     summary = page.head.first("og:description", "description") or page.data.first("description")
     if summary and fold(summary) != fold(standfirst):

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsexport.codes.files import IO002, IO003, IO004, IO005, IO009, IO010
-from newsexport.codes.reading import RD005, RD006, RD007, RD009, RD020
+from newsexport.codes.reading import RD005, RD006, RD007, RD009, RD020, RD022
+from newsexport.diagnostic import Severity
 from newsexport.extract.page.article import PageArticle, understand
 from newsexport.extract.page.item import build_item, identifier_of, is_earlier
 from newsexport.options import Options
@@ -24,6 +25,8 @@ _MADE_FROM: dict[How, str] = {
     "position": "the name of the source",
     "content": "a digest of the content",
 }
+_NEEDED = ("headline", "body")
+"""Fields that a profile of a site must find on each page."""
 _LONGEST_TOLD = 200
 _MOST_TOLD = 200
 """Pieces left out that are told one by one."""
@@ -35,7 +38,8 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     tree = tree_of(source, options, report)
     if tree is None:
         return
-    page = understand(tree.root, options.base_uri, options.language)
+    page = understand(tree.root, options.base_uri, options.language, options.sites)
+    _tell_site(page, report)
     if page.why_none is not None:
         report.add(RD007, reason=page.why_none)
         return
@@ -85,6 +89,23 @@ def _tell_bytes(tree: HtmlPage, report: Report) -> None:
         report.add(IO004, severity="warning", reason=reason)
     elif not tree.encoding.startswith(("utf", "ascii")):
         report.add(IO005, severity="info", encoding=tree.encoding)
+
+
+def _tell_site(page: PageArticle, report: Report) -> None:
+    """What the profile of the site did not find, and what it left out."""
+    for field, reason in page.site.misses:
+        severity: Severity | None = None if field in _NEEDED else "info"
+        report.add(
+            RD022,
+            pointer="line 1",
+            severity=severity,
+            site=page.site.name,
+            field=field,
+            reason=reason,
+        )
+    for text, line in page.site.dropped[:_MOST_TOLD]:
+        pointer = f"line {line}" if line else None
+        report.add(RD006, pointer=pointer, reason=page.site.how, text=text[:_LONGEST_TOLD])
 
 
 def _tell(page: PageArticle, report: Report) -> None:
