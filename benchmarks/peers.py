@@ -67,12 +67,12 @@ def _newspaper() -> Read:
 
 
 def _readability() -> Read:
-    from lxml.html import fromstring
+    from lxml import html
     from readability import Document
 
     def read(page: str, url: str) -> Found:
         document = Document(page, url=url or None)
-        blocks = fromstring(document.summary(html_partial=True))
+        blocks: Any = html.fromstring(document.summary(html_partial=True))
         for each in blocks.iter("p", "li", "h2", "h3", "blockquote", "br"):
             each.tail = "\n" + (each.tail or "")
         return {"headline": document.short_title(), "body": blocks.text_content()}
@@ -83,7 +83,10 @@ def _readability() -> Read:
 def _resiliparse() -> Read:
     from resiliparse.extract.html2text import extract_plain_text
 
-    return lambda page, url: {"body": extract_plain_text(page, main_content=True)}
+    def read(page: str, url: str) -> Found:
+        return {"body": extract_plain_text(page, main_content=True)}
+
+    return read
 
 
 def _goose() -> Read:

@@ -277,7 +277,7 @@ def tell(
     )
     ours = results[OURS].seconds
     ratios = [f"{results[name].seconds / ours:.2f}" for name in names]
-    print("| time, of ours | " + " | ".join(ratios) + " |")
+    print("| time, as a multiple of ours | " + " | ".join(ratios) + " |")
     print(
         "| exceptions and time-outs | "
         + " | ".join(f"{len(each.failures)}" for each in results.values())
@@ -329,7 +329,7 @@ def _row(
         if name != OURS and counted and own:
             one, other = zip(*counted, strict=True)
             interval = paired_interval(scorer, metric, one, other, seed)
-            verdict = interval.verdict(metric.more_is_better)
+            verdict = interval.verdict(more_is_better=metric.more_is_better)
             cell += f" ({interval.low:+.3f} to {interval.high:+.3f}, {verdict})"
         cells.append(cell)
     return f"| {metric.name} ({len(pairs)}) | " + " | ".join(cells) + " |"

@@ -15,6 +15,8 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 RESAMPLES = 1000
+FEWEST = 20
+"""Documents on which a claim may stand."""
 
 Found = dict[str, Any]
 Value = Any
@@ -27,7 +29,8 @@ def load_scorer(shared: Path) -> ModuleType:
     if not path.is_file():
         raise SystemExit(f"{path}: not found; name the folder of the shared data")
     spec = importlib.util.spec_from_file_location("evaluate_extraction", path)
-    assert spec is not None and spec.loader is not None
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{path}: cannot be loaded")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -83,7 +86,7 @@ def _body_f1(scorer: ModuleType, values: Sequence[Value]) -> float:
 
 
 def _segment_f1(scorer: ModuleType, values: Sequence[Value]) -> float:
-    right, wrong, missed = (sum(each[n] for each in values) for n in range(3))
+    right, wrong, missed = (float(sum(each[n] for each in values)) for n in range(3))
     return 2 * right / max(1, 2 * right + wrong + missed)
 
 
@@ -124,9 +127,13 @@ class Difference(NamedTuple):
 
     low: float
     high: float
+    documents: int
+    """On how many it stands."""
 
-    def verdict(self, more_is_better: bool) -> str:
-        """`win`, `loss`, or `tie` where the interval holds zero."""
+    def verdict(self, *, more_is_better: bool) -> str:
+        """`win`, `loss`, `tie` where the interval holds zero, or `too few` documents to say."""
+        if self.documents < FEWEST:
+            return "too few"
         if self.low <= 0.0 <= self.high:
             return "tie"
         return "win" if (self.low > 0) == more_is_better else "loss"
@@ -145,4 +152,5 @@ def paired_interval(
         other = metric.total(scorer, [theirs[each] for each in drawn])
         differences.append(one - other)
     differences.sort()
-    return Difference(differences[int(0.025 * RESAMPLES)], differences[int(0.975 * RESAMPLES) - 1])
+    low, high = differences[int(0.025 * RESAMPLES)], differences[int(0.975 * RESAMPLES) - 1]
+    return Difference(low, high, count)

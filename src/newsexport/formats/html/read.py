@@ -16,6 +16,7 @@ from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
 from newsexport.report import Report
+from newsexport.section_topics import with_topics
 from newsexport.source import Source
 from newsexport.syntax.html_page import DEEPEST, HtmlPage, line_of, parse_page
 
@@ -52,7 +53,7 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     report.name_item(uri, headline)
     tell_how(uri, how, report)
     _tell(page, report)
-    yield build_item(page, uri, _MADE_FROM[how], options.language)
+    yield with_topics(build_item(page, uri, _MADE_FROM[how], options.language), options)
     report.end_item()
 
 
