@@ -1,6 +1,6 @@
-"""Other readers of raw articles, each with its defaults; one that is not installed is left out, and named.
+"""Other readers of raw articles, each with its defaults, but that nothing is fetched.
 
-A peer takes a page as text and gives what it understood in the words of the shared scorers. For scraped text, which none
+One that is not installed is left out, and named. A peer takes a page as text and gives what it understood in the words of the shared scorers. For scraped text, which none
 of them takes, its lines are wrapped in paragraphs: the nearest use there is.
 """
 
@@ -51,9 +51,13 @@ def _trafilatura() -> Read:
 
 def _newspaper() -> Read:
     from newspaper import Article
+    from newspaper.configuration import Configuration
+
+    config = Configuration()
+    config.fetch_images = False
 
     def read(page: str, url: str) -> Found:
-        article = Article(url or "https://example.com/")
+        article = Article(url or "https://example.com/", config=config)
         article.download(input_html=page)
         article.parse()
         moment = article.publish_date

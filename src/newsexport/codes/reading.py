@@ -165,6 +165,23 @@ Good: the page as readers see it.
 Fix: none is needed; to be surer, send the page as a browser shows it.""",
 )  # fmt: skip
 
+RD021 = Code(
+    "RD021", "language-of-text", "warning",
+    "the language is said to be {stated}, but the text is in {found} (sure to {sure})",
+    source="newsexport: language by the text, extra [lang]",
+    kind="read", basis="editorial",
+    hint="correct the language where the article states it",
+    page="""The language that an article states is not the one that its text is in.
+
+Looked for only when it is asked for: `-O html.language=checked`, `-O text.language=checked`, with the extra `[lang]`.
+
+Why it matters: screen readers, search engines and translators go by what is stated.
+
+Bad: `<html lang="en">` around an article in German.
+Good: `<html lang="de">`
+Fix: correct the statement; templates often carry that of another edition.""",
+)  # fmt: skip
+
 RD022 = Code(
     "RD022", "site-profile-misses", "warning", "the site profile {site} misses its mark for {field}: {reason}",
     source="newsexport: site profiles",
@@ -181,4 +198,4 @@ Good: `body = ["//div[@id='story']", "//div[@id='text']"]`
 Fix: correct the expression; several may be given, for the old layout and the new.""",
 )  # fmt: skip
 
-CODES = (RD001, RD002, RD003, RD004, RD005, RD006, RD007, RD008, RD009, RD010, RD020, RD022)
+CODES = (RD001, RD002, RD003, RD004, RD005, RD006, RD007, RD008, RD009, RD010, RD020, RD021, RD022)

@@ -11,6 +11,7 @@ from newsexport.codes.files import IO002, IO003, IO004, IO005, IO009, IO010
 from newsexport.codes.reading import RD005, RD006, RD007, RD009, RD020, RD022
 from newsexport.diagnostic import Severity
 from newsexport.extract.page.article import PageArticle, understand
+from newsexport.extract.page.date_search import searched_date
 from newsexport.extract.page.item import build_item, identifier_of, is_earlier
 from newsexport.options import Options
 from newsexport.parsed import Parsed
@@ -19,6 +20,7 @@ from newsexport.report import Report
 from newsexport.section_topics import with_topics
 from newsexport.source import Source
 from newsexport.syntax.html_page import DEEPEST, HtmlPage, line_of, parse_page
+from newsexport.text_language import with_language
 
 _MADE_FROM: dict[How, str] = {
     "identifier": "the identifier in the structured data",
@@ -41,6 +43,8 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         return
     page = understand(tree.root, options.base_uri, options.language, options.sites)
     _tell_site(page, report)
+    if page.published is None and options.setting("html", "dates", "stated") == "searched":
+        page.published = searched_date(tree.root, page.url)
     if page.why_none is not None:
         report.add(RD007, reason=page.why_none)
         return
@@ -53,7 +57,10 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     report.name_item(uri, headline)
     tell_how(uri, how, report)
     _tell(page, report)
-    yield with_topics(build_item(page, uri, _MADE_FROM[how], options.language), options)
+    parsed = build_item(page, uri, _MADE_FROM[how], options.language)
+    if options.setting("html", "language", "stated") == "checked":
+        parsed = with_language(parsed, report)
+    yield with_topics(parsed, options)
     report.end_item()
 
 

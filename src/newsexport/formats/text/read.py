@@ -16,8 +16,10 @@ from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
 from newsexport.prose.characters import control_characters, without_controls
 from newsexport.report import Report
+from newsexport.section_topics import with_topics
 from newsexport.source import Source
 from newsexport.syntax.encoding import decode
+from newsexport.text_language import with_language
 
 _MADE_FROM: dict[How, str] = {
     "identifier": "the identifier of the source",
@@ -102,7 +104,10 @@ def _item(
         )
     _tell_left_out(segment.lines, report)
     made = Found(uri, draft.first_line, _MADE_FROM[how], 1.0)
-    return build_item(draft, made, language=options.language)
+    parsed = build_item(draft, made, language=options.language)
+    if options.setting("text", "language", "stated") == "checked":
+        parsed = with_language(parsed, report)
+    return with_topics(parsed, options)
 
 
 def _texts(draft: Draft) -> list[str]:
