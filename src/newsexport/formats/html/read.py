@@ -13,13 +13,14 @@ from newsexport.diagnostic import Severity
 from newsexport.extract.page.article import PageArticle, understand
 from newsexport.extract.page.date_search import searched_date
 from newsexport.extract.page.item import build_item, identifier_of, is_earlier
+from newsexport.extract.page.walk import MOST_PIECES
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
 from newsexport.report import Report
 from newsexport.section_topics import with_topics
 from newsexport.source import Source
-from newsexport.syntax.html_page import DEEPEST, HtmlPage, line_of, parse_page
+from newsexport.syntax.html_page import DEEPEST, DEEPEST_OF_ALL, HtmlPage, line_of, parse_page
 from newsexport.text_language import with_language
 
 _MADE_FROM: dict[How, str] = {
@@ -45,6 +46,8 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     _tell_site(page, report)
     if page.published is None and options.setting("html", "dates", "stated") == "searched":
         page.published = searched_date(tree.root, page.url)
+    if page.view.full:
+        report.add(IO009, what="the number of pieces of the page", limit=f"{MOST_PIECES}")
     if page.why_none is not None:
         report.add(RD007, reason=page.why_none)
         return
@@ -73,7 +76,9 @@ def tree_of(source: Source, options: Options, report: Report) -> HtmlPage | None
         return None
     tree = parse_page(data)
     if tree is None:
-        reason = "there is no element in it" if data.strip() else "the file is empty"
+        reason = (
+            "there is no element in it, or it is no text" if data.strip() else "the file is empty"
+        )
         report.add(IO002, reason=reason)
         return None
     _tell_bytes(tree, report)
@@ -82,8 +87,10 @@ def tree_of(source: Source, options: Options, report: Report) -> HtmlPage | None
 
 def _tell_bytes(tree: HtmlPage, report: Report) -> None:
     if tree.too_deep:
-        what = "the nesting of elements, below which all is lost,"
-        report.add(IO009, what=what, limit=f"{DEEPEST} levels")
+        lost = "the rest of the page" if tree.lost else "all but the words below"
+        limit = DEEPEST_OF_ALL if tree.lost else DEEPEST
+        what = f"the nesting of elements, with which {lost} is lost,"
+        report.add(IO009, what=what, limit=f"{limit} levels")
     for code in tree.controls:
         report.add(IO010, character=f"U+{code:04X}")
     if tree.cut:
