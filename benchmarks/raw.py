@@ -102,7 +102,9 @@ def main() -> None:
         tools = {OURS: Tool(read_page, EVERYTHING)}
         for name, (peer, read) in peers.items():
             tools[name] = Tool(_page_reader(read), peer.gives)
-        documents = _sampled(pages(shared), wanted.sample, wanted.seed)
+        sources = set(wanted.sources.split(",")) if wanted.sources else None
+        found = (each for each in pages(shared) if not sources or each.truth["source"] in sources)
+        documents = _sampled(found, wanted.sample, wanted.seed)
         results = run(tools, documents)
         tell("Pages", documents, results, PAGE_METRICS, scorer, wanted.seed)
     if wanted.only in (None, "text"):
@@ -133,6 +135,9 @@ def _arguments() -> argparse.Namespace:
     )
     line.add_argument("--seed", type=int, default=0)
     line.add_argument("--peers", help="names with commas (default: all that are installed)")
+    line.add_argument(
+        "--sources", help="sources of pages, with commas, such as fundus,zyte (default: all)"
+    )
     line.add_argument("--only", choices=("html", "text"))
     return line.parse_args()
 
@@ -291,8 +296,10 @@ def tell(
         for each in results.values()
     ]
     print("| without a body | " + " | ".join(map(str, empty)) + " |")
+    there = {truth["source"] for each in documents for truth, _ in _parts(each)}
     for metric in metrics:
-        print(_row(metric, documents, results, scorer, seed))
+        if there.intersection(metric.sources):
+            print(_row(metric, documents, results, scorer, seed), flush=True)
     if title != "Pages":
         print(_splits(documents, results))
     print()

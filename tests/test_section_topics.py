@@ -10,7 +10,7 @@ from newsexport import resources, section_topics, topics
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
 from newsexport.schema.v1 import Concept, Evidence, NewsItem
-from tests.test_html_read import one, story
+from tests.test_html_read import LONG, MORE, TITLE, one, story
 
 POLITICS = topics.MEDIA_TOPICS + "11000000"
 
@@ -94,3 +94,23 @@ def test_the_table_names_topics_that_are_in_use(official):
     names = [(language, name) for _, language, joined in rows for name in joined.split("|")]
     doubled = {each for each in names if names.count(each) > 1}
     assert not doubled
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Home > Politics > Farrow Point", "Politics"),
+        ("Startseite › Sport › Fußball", "Fußball"),
+        ("Home » Harbour", None),
+    ],
+)
+def test_the_section_of_a_scraped_text_is_in_its_breadcrumb(line, section):
+    from newsexport.formats.text.read import read
+    from newsexport.report import Report
+    from newsexport.source import Source
+
+    text = f"{line}\n\n{TITLE}\n\nBy Ada Lind\n\n{LONG}\n\n{MORE}\n"
+    (parsed,) = read(Source.of(text.encode()), Options(language="en"), Report())
+    assert parsed.item.section == section
+    lines = [each.line for each in parsed.item.evidence if each.field == "/section"]
+    assert lines == ([1] if section else [])

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _TABLE = "vocab/section_topics.tsv"
 _ANY = "*"
 _BETWEEN = re.compile(r"\s*[,;>/|»›]\s*|\s+[-–]\s+")
+_STEPS = re.compile(r"[>›»]")
 _AND = re.compile(r"\s+(?:&|and|und|et|y|e|en|och|og|i)\s+", re.IGNORECASE)
 _MOST = 12
 _TOP = "000000"
@@ -74,6 +75,12 @@ def with_topics(parsed: Parsed, options: Options) -> Parsed:
         return parsed
     changes = {"subjects": tuple(subjects), "evidence": tuple(evidence)}
     return replace(parsed, item=item.model_copy(update=changes))
+
+
+def section_in(breadcrumb: str) -> str | None:
+    """The section that a line such as `Home > Politics > Europe` names: its last part that the table knows."""
+    parts = [part.strip() for part in _STEPS.split(breadcrumb)]
+    return next((part for part in reversed(parts) if fold(part) in _names()), None)
 
 
 def _matches(item: NewsItem, vocabulary: Topics | None) -> Iterator[_Match]:
