@@ -35,14 +35,18 @@ loss.
 
 - **MSN**: `dcterms` in UTC; `mi:shortTitle` (a headline with the role `short`) beside a title of more than 150
   characters; keywords in `media:keywords`; of each picture one address, one credit as Photographer/Agency, and
-  `mi:hasSyndicationRights` where its copyright holder is who releases the story (`-O rss.syndication=all` or `none`
-  says otherwise); `mi:expirationDate`. Elements of HTML that MSN does not list are replaced or unwrapped, frames of
+  `mi:hasSyndicationRights` 1 where its copyright holder is who releases the story (`-O rss.syndication=all` or `none`
+  says otherwise), 0 with licence and agency where the picture brings them along, or its holder is one of
+  `-O "rss.licensors=AGENCY, AGENCY"` and the picture has an identifier; `mi:expirationDate`. A figure of four and more
+  pictures with words is a show of slides (`media:group`). A bundle in several languages is refused: make a feed of
+  each. `--to atom` writes the same as Atom (`-O atom.…`). Elements of HTML that MSN does not list are replaced or unwrapped, frames of
   hosts that it does not know become links.
 - **SmartNews**: `pubDate` moves with each change, as `+0000`; `media:thumbnail`, `media:status`; the channel says
   `pubDate` and `language`. The logo and the script of your statistics are yours to give: `-O rss.logo=ADDRESS`,
-  `-O rss.dark-logo=ADDRESS`, `-O rss.analytics=SCRIPT`, `-O rss.ttl=MINUTES`. A document of more than 1 MiB is refused.
+  `-O rss.dark-logo=ADDRESS`, `-O rss.analytics=SCRIPT`, `-O rss.ttl=MINUTES`. A document of more than 1 MiB is refused (SF027).
 - **Flipboard**: the language of the channel, and a description: where the story has none, its beginning.
-- **Apple News**: `article.json` in a folder of its own. An update sends it again, with the last revision.
+- **Apple News**: `article.json` in a folder of its own. An update sends it again, with the last revision. What says by
+  its `digitalSourceType` that a program made it has the `contentGenerationType` AI.
 - **Google News**: stories of the last two days. **Google Discover**: the page.
 
 In the library it is `Options(profile=shipped("msn"))`, with `shipped` of `newsexport.profiles.load`. With `--bundle`
@@ -72,7 +76,7 @@ def _written() -> str:
 
 
 _RECALLS = {
-    "validity": "its guid, a new `dcterms:modified`, and a `dcterms:valid` that has ended; nothing else",
+    "validity": "its guid, a new `dcterms:modified` (Atom: `updated`), and a `dcterms:valid` that has ended; nothing else",
     "status": '`media:status state="deleted"` and a new `pubDate`, without its body',
 }
 

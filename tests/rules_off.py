@@ -48,6 +48,7 @@ SHOWN_ELSEWHERE = {
     "RD008": "test_api.py::test_two_stories_never_get_the_same_derived_uri",
     "SM003": "test_news_sitemap.py::test_more_than_a_thousand_articles_are_too_many",
     "SM008": "test_news_sitemap.py::test_sitemaps_have_limits",
+    "SF027": "test_receivers.py::test_the_size_of_a_document_is_judged",
     "SF025": "test_receivers.py::test_the_type_of_a_response_is_judged_where_there_is_one",
     "SY001": "test_api.py::test_our_own_fault_in_one_item_does_not_stop_the_others",
     "SY002": "test_rules_off.py::test_a_damaged_schema_is_told",

@@ -83,6 +83,21 @@ def test_only_structure_leaves_the_rules_out_and_says_so(command, bare: Path):
     assert "not checked" in command("validate", bare, "--only", "structure").out
 
 
+def test_only_the_format_has_its_rules_but_builds_no_item(command, tmp_path: Path):
+    feed = tmp_path / "feed.rss"
+    feed.write_text(
+        "<rss version='2.0'><channel><title>T</title><link>https://example.com/</link>"
+        "<description>D</description><item><title> T </title><pubDate>yesterday</pubDate></item></channel></rss>"
+    )
+    report = checked(command, feed, "--only", "format")["inputs"][0]
+    assert {each["code"] for each in report["diagnostics"]} == {"RS003", "RS005"}
+    assert report["items"] == 1 and not report["coverage"]
+    assert {"rule": "the rules of items", "reason": "only the format was asked for"} in report[
+        "notChecked"
+    ]
+    assert {each["code"] for each in checked(command, feed)["inputs"][0]["diagnostics"]} > {"RS005"}
+
+
 def test_several_reports_in_one_run(command, bare: Path, tmp_path: Path):
     whole, lines = tmp_path / "report.json", tmp_path / "report.jsonl"
     done = command(

@@ -422,7 +422,7 @@ def test_a_feed_that_is_too_large_is_refused() -> None:
     with pytest.raises(InvalidOutput):
         Target.of("rss", options("smartnews")).document(story(body=body), report)
     (found,) = [each for each in report.diagnostics if each.code == "OU007"]
-    assert "1,048,576" in found.message
+    assert "SF027" in found.message
 
 
 # Flipboard, and the others
@@ -595,3 +595,129 @@ def test_a_large_video_is_no_large_picture() -> None:
     (content,) = item.findall("media:content", SPACES)
     assert content.get("url") == "https://example.com/v.mp4"
     assert "/media/1" in {each.pointer for each in report.diagnostics}
+
+
+# MSN as Atom, shows of slides, licences, languages
+
+
+def entry_for_msn(item: NewsItem, report: Report | None = None, **given_: str) -> Any:
+    wanted = replace(options("msn"), formats={"atom": given_} if given_ else {})
+    data = Target.of("atom", wanted).document(item, report if report is not None else Report())
+    assert errors_of(data, "atom", wanted) == []
+    return etree.fromstring(data).find("{http://www.w3.org/2005/Atom}entry")
+
+
+def test_msn_takes_atom_too() -> None:
+    report = Report()
+    pre = [{"type": "preformatted", "text": "The ferry sails again. " * 30}]
+    entry = entry_for_msn(
+        story(media=[PICTURE], keywords=["sea"], expires="2026-03-01T00:00:00+01:00", body=pre),
+        report,
+    )
+    assert said(entry, "{http://www.w3.org/2005/Atom}updated") == ["2026-02-13T11:00:00Z"]
+    assert said(entry, "{http://www.w3.org/2005/Atom}published") == ["2026-02-13T09:00:00Z"]
+    assert said(entry, "dcterms:valid") == ["end=2026-02-28T23:00:00Z; scheme=W3C-DTF"]
+    assert said(entry, "media:keywords") == ["sea"]
+    (content,) = entry.findall("media:content", SPACES)
+    assert said(content, "mi:hasSyndicationRights") == ["1"]
+    assert said(content, "media:credit") == ["Jo Berg/Skerry News"]
+    (body,) = said(entry, "{http://www.w3.org/2005/Atom}content")
+    assert body.startswith("<p>") and "<pre" not in body
+    assert any(
+        "media" in (each.pointer or "") for each in report.diagnostics if each.kind == "loss"
+    )
+
+
+def test_an_entry_is_taken_back_by_a_validity_that_has_ended() -> None:
+    entry = entry_for_msn(story(pubStatus="canceled"))
+    (valid,) = said(entry, "dcterms:valid")
+    assert valid == "end=2026-02-12T11:00:00Z; scheme=W3C-DTF"
+    assert entry.find("{http://www.w3.org/2005/Atom}content") is None
+    assert entry.find("{http://www.w3.org/2005/Atom}published") is None
+
+
+AGENCY = {**PICTURE, "copyrightHolder": "Big Agency", "uri": "urn:example:agency:4711"}
+
+
+@pytest.mark.parametrize("write", [written, entry_for_msn], ids=["rss", "atom"])
+def test_pictures_of_an_agency_bear_its_licence(write: Any) -> None:
+    def marks(item: NewsItem, **given_: str) -> list[list[str]]:
+        found = write("msn", item, **given_) if write is written else write(item, **given_)
+        content = found.find("media:content", SPACES)
+        return [
+            said(content, f"mi:{name}")
+            for name in ("hasSyndicationRights", "licenseId", "licensorName")
+        ]
+
+    item = story(media=[AGENCY])
+    assert marks(item) == [[], [], []], "nothing is known of its rights"
+    listed = marks(item, licensors="Other, big agency")
+    assert listed == [["0"], ["urn:example:agency:4711"], ["Big Agency"]]
+    space = "http://schemas.ingestion.microsoft.com/common/"
+    brought = [
+        {"namespace": space, "name": "licenseId", "value": "77"},
+        {"namespace": space, "name": "licensorName", "value": "Small Agency"},
+    ]
+    assert marks(story(media=[{**AGENCY, "extensions": brought}])) == [
+        ["0"],
+        ["77"],
+        ["Small Agency"],
+    ]
+
+
+def slides(number: int, **fields: object) -> NewsItem:
+    media = [
+        {
+            "kind": "picture",
+            "id": f"s{n}",
+            "caption": f"Slide {n}",
+            "renditions": [{"href": f"https://example.com/{n}.jpg"}],
+        }
+        for n in range(number)
+    ]
+    body = [
+        {"type": "paragraph", "text": "The ferry sails again. " * 30},
+        {"type": "figure", "media": [each["id"] for each in media]},
+    ]
+    return story(media=media, body=body, **fields)
+
+
+@pytest.mark.parametrize(
+    "write", [lambda item: written("msn", item), entry_for_msn], ids=["rss", "atom"]
+)
+def test_a_figure_of_many_pictures_is_a_show_of_slides(write: Any) -> None:
+    found = write(slides(4))
+    (group,) = found.findall("media:group", SPACES)
+    assert [each.get("url") for each in group.findall("media:content", SPACES)] == [
+        f"https://example.com/{n}.jpg" for n in range(4)
+    ]
+    assert said(group, "media:title") == ["Night ferry returns to Karsby after nine months"]
+    assert said(group, "media:content/media:title") == [f"Slide {n}" for n in range(4)]
+    assert not found.findall("media:content", SPACES)
+    few = write(slides(3))
+    assert not few.findall("media:group", SPACES) and len(few.findall("media:content", SPACES)) == 3
+
+
+@pytest.mark.parametrize("form", ["rss", "atom"])
+def test_a_feed_for_msn_has_one_language(form: str) -> None:
+    both = [
+        story().model_dump_json(by_alias=True, exclude_none=True).encode(),
+        story(uri="urn:example:bac", language="fr")
+        .model_dump_json(by_alias=True, exclude_none=True)
+        .encode(),
+    ]
+    assert b"".join(bundle(both[:1], form, options("msn")))
+    with pytest.raises(InvalidOutput) as caught:
+        b"".join(bundle(both, form, options("msn")))
+    (found,) = caught.value.diagnostics
+    assert (found.code, found.pointer) == ("OU007", "/language")
+    assert b"".join(bundle(both, "rss", options("flipboard")))
+
+
+def test_apple_is_told_what_a_program_has_made() -> None:
+    made = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+    for source_type, told in ((made, "AI"), (None, None)):
+        data = Target.of("apple-news", options("apple-news")).document(
+            story(digitalSourceType=source_type), Report()
+        )
+        assert json.loads(data)["metadata"].get("contentGenerationType") == told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,125 @@ def test_what_cannot_be_mended_in_place_is_said(command, tmp_path: Path) -> None
     saved.write_bytes(b"HTTP/1.1 200 OK\r\nETag: x\r\nContent-Type: text/xml\r\n\r\n" + feed)
     assert "not mended" in command("validate", saved, "--fix").err
     assert command("validate", saved, "--fix", "--diff").code == 2
+
+
+HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:media="https://search.yahoo.com/mrss" xmlns:dc="http://purl.org/dc/elements/1.1"
+ xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Skerry</title>
+<link>https://skerry.example/</link><description>News</description><language>en_us</language>
+"""
+ITEM = """<item><title>{title}</title><link>https://skerry.example/1</link><guid isPermaLink="false">urn:example:1</guid>
+<pubDate>Mon, 16 Feb 2026 08:30:00 GMT</pubDate><description>{text}</description>{more}</item></channel></rss>
+"""
+
+
+def story(title: str = "Ferry sails", text: str = "The ferry sails again.", more: str = "") -> str:
+    return HEAD + ITEM.format(title=title, text=text, more=more)
+
+
+def test_namespaces_and_languages_are_mended() -> None:
+    picture = '<media:content url="https://skerry.example/a.jpg" medium="image"/><dc:creator>Ada Lind</dc:creator>'
+    mended, before, after = fixed(story(more=picture).encode(), "feed.rss")
+    assert {"MR001", "FE020", "FE011"} <= before
+    assert not {"MR001", "FE020", "FE011"} & after
+    wanted = (
+        story(more=picture)
+        .replace("https://search.yahoo.com/mrss", "http://search.yahoo.com/mrss/")
+        .replace("elements/1.1", "elements/1.1/")
+        .replace("en_us", "en-US")
+    )
+    assert mended.decode() == wanted
+
+
+@pytest.mark.parametrize(
+    ("given", "right"),
+    [
+        ("Smith &amp;amp; Sons", "Smith &amp; Sons"), ("Caf&amp;eacute; opens", "Café opens"),
+        ("A &amp;lt; B", "A &lt; B"), ("Fish &amp;#38; chips", "Fish &amp; chips"),
+    ],
+)  # fmt: skip
+def test_what_was_escaped_twice_is_escaped_once(given: str, right: str) -> None:
+    mended, before, after = fixed(story(title=given).encode(), "feed.rss")
+    assert "FE017" in before - after
+    assert f"<title>{right}</title>" in mended.decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "right"),
+    [
+        ("&lt;p&gt;Fish &amp;amp;amp; chips&lt;/p&gt;", "&lt;p&gt;Fish &amp;amp; chips&lt;/p&gt;"),
+        ("<![CDATA[<p>Fish &amp;amp; chips</p>]]>", "<![CDATA[<p>Fish &amp; chips</p>]]>"),
+    ],
+)
+def test_html_in_feeds_is_escaped_once_more_than_words(given: str, right: str) -> None:
+    mended, before, after = fixed(story(text=given).encode(), "feed.rss")
+    assert "TX005" in before - after
+    assert right in mended.decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "right"),
+    [
+        ('<![CDATA[<p onclick="x()">One</p><script>alert(1)</script>]]>', "<![CDATA[<p>One</p>]]>"),
+        ("&lt;p&gt;One&lt;/p&gt;&lt;script&gt;x()&lt;/script&gt;", "&lt;p&gt;One&lt;/p&gt;"),
+        ("<![CDATA[<p><a href='javascript:x()' title=\"t\">One</a></p>]]>", '<![CDATA[<p><a title="t">One</a></p>]]>'),
+    ],
+)  # fmt: skip
+def test_what_acts_is_taken_out_and_the_words_stay(given: str, right: str) -> None:
+    mended, before, after = fixed(story(text=given).encode(), "feed.rss")
+    assert "FE018" in before - after
+    assert right in mended.decode()
+
+
+def test_frames_stay_for_they_show_something() -> None:
+    text = '<![CDATA[<p>One</p><iframe src="https://video.example/1"></iframe>]]>'
+    assert b"<iframe" in fixed(story(text=text).encode(), "feed.rss")[0]
+
+
+TWICE = "The ferry between Karsby and the outer skerries sails again after the storm of last week."
+
+
+def test_a_paragraph_that_stands_twice_stands_once() -> None:
+    text = f"<![CDATA[<p>{TWICE}</p>\n<p>{TWICE}</p><p>The harbour master said so on Monday.</p>]]>"
+    mended, before, after = fixed(story(text=text).encode(), "feed.rss")
+    assert "TX001" in before - after
+    assert mended.decode().count(TWICE) == 1 and "harbour master" in mended.decode()
+    apart = f"<![CDATA[<p>{TWICE}</p><p>The harbour master said so.</p><p>{TWICE}</p>]]>"
+    data = story(text=apart).encode()
+    assert fixed(data, "feed.rss")[0].count(TWICE.encode()) == 2
+
+
+def test_json_is_mended_in_its_strings() -> None:
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1", "title": "Skerry",
+        "items": [{"id": "urn:example:1", "url": "https://skerry.example/1", "title": "Ferry sails", "language": "en_GB",
+                   "content_html": f'<p onload="x()">{TWICE}</p><p>Fish &amp;amp; chips</p><script>x()</script>'}],
+    }  # fmt: skip
+    mended, before, _ = fixed(json.dumps(feed).encode(), "f.feed.json")
+    assert {"TX005", "JF000", "JF005"} <= before
+    item = json.loads(mended)["items"][0]
+    assert item["language"] == "en-GB"
+    assert item["content_html"] == f"<p>{TWICE}</p><p>Fish &amp; chips</p>"
+
+
+def test_a_text_of_json_gets_its_characters() -> None:
+    data = (REFUSED / "TX005.newsitem.json").read_bytes()
+    mended, before, after = fixed(data, "TX005.newsitem.json")
+    assert "TX005" in before - after
+    changed = [
+        pair
+        for pair in zip(data.splitlines(), mended.splitlines(), strict=True)
+        if len(set(pair)) > 1
+    ]
+    assert len(changed) == 1
+
+
+def test_newsml_g2_is_mended_in_its_elements() -> None:
+    data = (ROOT / "fixtures/stories/harbour-bridge/outputs/story.newsml-g2.xml").read_text("utf-8")
+    paragraph = re.search(r"<p>[^<]{60,}</p>", data)[0]
+    wrong = data.replace(paragraph, paragraph * 2, 1).replace("<h2>", '<h2 onclick="x()">', 1)
+    wrong = wrong.replace('xml:lang="en"', 'xml:lang="en_GB"', 1)
+    mended, before, after = fixed(wrong.encode(), "story.newsml-g2.xml")
+    assert {"TX001", "TX012", "G2000"} <= before
+    assert not {"TX001", "TX012", "G2000"} & after
+    assert mended.decode() == data.replace('xml:lang="en"', 'xml:lang="en-GB"', 1)

@@ -23,7 +23,7 @@ from newsexport.history import store
 from newsexport.history.compare import RULES
 from newsexport.profiles.load import shipped
 from newsexport.report import Report
-from newsexport.syntax.json_schema import RustValidator
+from newsexport.syntax.json_schema import PythonValidator, RustValidator
 
 START = datetime.fromisoformat("2026-02-16T12:00:00+00:00")
 CODES = [each.code.code for each in RULES]
@@ -368,7 +368,7 @@ def test_a_feed_can_be_named_and_bytes_must_be(tmp_path: Path) -> None:
     with pytest.raises(BadOption):
         Options(feed="harbour")
     with pytest.raises(BadOption):
-        Options(state=state, structure_only=True)
+        Options(state=state, only="structure")
 
 
 def test_feeds_do_not_mix(tmp_path: Path) -> None:
@@ -444,6 +444,49 @@ def test_the_reports_tell_it(command, root: Path, tmp_path: Path) -> None:
     assert "since the last run: 0 new, 0 gone, " in command(*arguments).out
     assert command("validate", path, "--state", state, "--only", "structure").code == 2
     assert command("validate", path, "--feed", "harbour").code == 2
+
+
+def test_sarif_markdown_and_the_page_tell_it(command, standards: Path, tmp_path: Path) -> None:
+    path, state = tmp_path / "feed.json", tmp_path / "state.sqlite"
+    told = [tmp_path / name for name in ("out.sarif", "out.md", "out.html")]
+    path.write_bytes(feed(FOUR[0], entry(9, language=None)))
+    arguments = ["validate", path, "--state", state, "--now", "2026-02-16T12:00:00Z"]
+    for kind, file in zip(("sarif", "markdown", "html"), told, strict=True):
+        arguments += ["--format", f"{kind}={file}"]
+    command(*arguments)
+    assert "baselineState" not in told[0].read_text("utf-8")
+    path.write_bytes(feed(entry(1, url="https://example.com/a b"), entry(9, language=None)))
+    command(*arguments)
+    document = json.loads(told[0].read_bytes())
+    schema = json.loads((standards / "reports/sarif-schema-2.1.0.json").read_bytes())
+    assert not list(PythonValidator(schema, {}).problems(document))
+    (run,) = document["runs"]
+    states = {(each["ruleId"], each["baselineState"]) for each in run["results"]}
+    assert ("NC014", "unchanged") in states, states
+    assert "new" in {state for _, state in states}
+    assert run["properties"]["history"]["new"] >= 1
+    assert "since the last run: " in told[1].read_text("utf-8")
+    page = told[2].read_text("utf-8")
+    assert 'id="only-new"' in page and "data-new" in page and "Since the last run" in page
+    path.write_bytes(feed(entry(1), entry(9)))
+    command(*arguments)
+    (run,) = json.loads(told[0].read_bytes())["runs"]
+    gone = [each["ruleId"] for each in run["results"] if each["baselineState"] == "absent"]
+    assert "NC014" in gone
+    assert run["properties"]["history"]["gone"] == len(gone)
+
+
+def test_the_configuration_names_the_file(command, tmp_path: Path) -> None:
+    """Its place counts from the configuration; commands that remember nothing pass over it."""
+    path, config = tmp_path / "feed.json", tmp_path / "newsexport.toml"
+    path.write_bytes(feed(*FOUR))
+    config.write_text('state = "seen.sqlite"\n', encoding="utf-8")
+    now = ("--config", config, "--now", "2026-02-16T12:00:00Z")
+    assert "remembered for the first time" in command("validate", path, *now).out
+    assert (tmp_path / "seen.sqlite").is_file()
+    assert command("validate", path, *now, "--only", "structure").code == 0
+    assert command("convert", path, "--to", "json", "--bundle", "--config", config).code == 0
+    assert "since the last run" in command("validate", path, *now).out
 
 
 def test_an_item_that_history_refuses_is_not_accepted(command, tmp_path: Path) -> None:
@@ -593,7 +636,11 @@ def test_runs_at_the_same_time_wait_for_each_other(tmp_path: Path) -> None:
 def test_processes_may_make_the_file_together(tmp_path: Path) -> None:
     path, state = tmp_path / "feed.json", tmp_path / "state.sqlite"
     path.write_bytes(feed(*FOUR))
-    line = [sys.executable, "-m", "newsexport", "validate", path, "--state", state]
+    now = [
+        "--now",
+        "2026-02-16T12:00:00Z",
+    ]  # a run that began earlier than the last one is not remembered
+    line = [sys.executable, "-m", "newsexport", "validate", path, "--state", state, *now]
     running = [
         subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(3)
     ]

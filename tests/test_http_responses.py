@@ -34,14 +34,14 @@ def codes(data: bytes) -> dict[str, tuple[int, int] | None]:
 
 def test_the_body_is_judged_as_if_it_were_the_file_and_lines_count_from_the_status() -> None:
     plain, saved = codes(BODY), codes(HEAD + BODY)
-    assert plain["RD005"] is not None
+    assert plain["RS005"] is not None
     moved = {code: at and (at[0] + 4, at[1]) for code, at in plain.items()}
     assert saved == moved
 
 
 def test_spans_lead_to_the_bytes_of_the_file() -> None:
     report = api.validate(Source.of(HEAD + BODY, "saved"))
-    (found,) = [each for each in report.diagnostics if each.code == "RD005"]
+    (found,) = [each for each in report.diagnostics if each.code == "RS005"]
     assert found.position is not None
     assert found.position.span is not None
     start, end = found.position.span

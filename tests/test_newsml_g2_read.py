@@ -459,7 +459,7 @@ def test_checking_the_structure_loads_no_model() -> None:
         "import sys; from newsexport.formats.newsml_g2.check import check;"
         "from newsexport.options import Options; from newsexport.report import Report;"
         "from newsexport.source import Source;"
-        f"list(check(Source.of({document().encode()!r}), Options(structure_only=True), Report()));"
+        f"list(check(Source.of({document().encode()!r}), Options(only='structure'), Report()));"
         "sys.exit('pydantic' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -61,7 +61,7 @@ def test_structure_stops_the_rules_above_it() -> None:
 
 def test_without_a_pack_our_own_schema_is_used_and_that_is_said() -> None:
     report = Report()
-    list(check(Source.of(refused("G2000")), Options(structure_only=True), report))
+    list(check(Source.of(refused("G2000")), Options(only="structure"), report))
     assert report.by_code["G2000"] == 1
     assert any("own schema" in each.reason for each in report.not_checked)
 
@@ -116,7 +116,7 @@ def _documents(shared: Path) -> list[dict[str, str]]:
 
 @pytest.mark.slow
 def test_structure_agrees_with_the_judgement_of_the_corpus(shared: Path, standards: Path) -> None:
-    options = Options(now=NOW, standards=standards, structure_only=True)
+    options = Options(now=NOW, standards=standards, only="structure")
     for row in _documents(shared):
         report = Report()
         list(check(Source.of(shared / "corpus" / row["path"]), options, report))

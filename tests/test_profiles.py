@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -269,3 +270,145 @@ def test_the_command_judges_by_receivers(
     assert main([*line, str(short)]) == 1
     assert "MS002" in capsys.readouterr().out
     assert main(["validate", "--for", "mns", str(feed)]) == 2
+
+
+PICTURE = {
+    "kind": "picture",
+    "creditLine": "Ada Lind / Harbour News",
+    "renditions": [
+        {
+            "href": "https://example.com/small.jpg",
+            "mediaType": "image/jpeg",
+            "width": 320,
+            "height": 180,
+        },
+        {
+            "href": "https://example.com/large.jpg",
+            "mediaType": "image/jpeg",
+            "width": 1600,
+            "height": 900,
+            "size": 900_000,
+        },
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("min_width = 1200", None), ("min_width = 1601", "a width of 1601 at least"),
+        ("max_height = 800", "a height of 800 at most"), ("min_pixels = 2000000", "pixels"),
+        ("min_ratio = 1.9", "a ratio of width to height"), ("max_ratio = 1.78", None),
+        ("max_bytes = 500000", "500000 bytes at most"), ('media_types = ["image/png", "image/webp"]', "one of"),
+        ('media_types = ["image/*"]', None),
+    ],
+)  # fmt: skip
+def test_pictures_by_what_their_renditions_say(line: str, told: str | None) -> None:
+    """The largest rendition counts for its size, each for bytes and format."""
+    found = report(f"[images]\n{line}", media=[PICTURE])
+    messages = [each.message for each in found.diagnostics if each.code == "PX006"]
+    assert bool(messages) == (told is not None)
+    assert told is None or told in messages[0]
+
+
+def test_a_picture_that_does_not_say_its_size_is_not_judged() -> None:
+    bare = {**PICTURE, "renditions": [{"href": "https://example.com/a.jpg"}]}
+    assert "PX006" not in codes(report("[images]\nmin_width = 1200", media=[bare]))
+
+
+def items(*days: str) -> Source:
+    lines = [
+        json.dumps(small(uri=f"urn:example:{index}", versionCreated=f"{day}T10:00:00Z"))
+        for index, day in enumerate(days)
+    ]
+    return Source.of("\n".join(lines).encode(), "delivery.newsitem.jsonl")
+
+
+DAYS = ("2026-02-12", "2026-02-12", "2026-02-12", "2026-02-13", "2026-02-14", "2026-02-14")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("min = 6", []), ("min = 7", ["the input has 6 items; the partner's limit is 7 at least"]),
+        ("max = 5", ["the input has 6 items; the partner's limit is 5 at most"]),
+        ("max_per_day = 2", ["the input has 3 items of 2026-02-12; the partner's limit is 2 a day at most"]),
+        ("min_per_day = 2", ["the input has 1 items of 2026-02-13; the partner's limit is 2 a day at least"]),
+    ],
+)  # fmt: skip
+def test_how_many_items_an_input_has_and_of_a_day(line: str, told: list[str]) -> None:
+    options = Options(now=NOW, profile=profile(f"[items]\n{line}"))
+    found = api.validate(items(*DAYS), format="json", options=options)
+    assert [each.message for each in found.diagnostics if each.code == "PX009"] == told
+
+
+HOLDS = [
+    ("count(media) == 1", True), ("count(media) > 1", False), ("media/kind == 'picture'", True),
+    ("media/renditions/width >= 1200", True), ("not (media/renditions/width < 200)", True),
+    ('media/renditions/width < 200 or language == "en"', True), ("language in ['fr', \"en\"]", True),
+    ("language in ['fr']", False), ("uri like 'urn:example:*'", True), ("headlines/text contains 'FERRY'", True),
+    ("length(headlines/text) <= 110 and words(body) >= 5", True), ("words(body) > 5", False),
+    ("versionCreated >= '2026-02-16T08:00:00Z'", True), ("versionCreated < firstCreated", False),
+    ("versionCreated > '2026-02-16'", True), ("count(distinct(media/renditions/mediaType)) == 1", True),
+    ("byline", False), ("not byline", True), ("media", True), ("version == 1", True), ("version == '1'", False),
+    ("lower(provider/name) == 'harbour news'", True), ("count(body/paragraph) == 1", True), ("body/table", False),
+    ("true and not false", True), ("(version == 2 or language == 'en') and media", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "holds"), HOLDS)
+def test_the_partner_s_own_checks(text: str, holds: bool) -> None:
+    found = report(f"[[checks]]\nname = 'own'\nassert = '''{text}'''", media=[PICTURE])
+    assert ("PX010" not in codes(found)) == holds
+
+
+def test_a_check_has_its_condition_its_severity_and_its_message() -> None:
+    text = "[[checks]]\nname = 'own'\nwhen = \"urgency == 1\"\nassert = 'edNote'\nmessage = 'say why'\nseverity = 'warning'"
+    assert "PX010" not in codes(report(text))
+    (found,) = [each for each in report(text, urgency=1).diagnostics if each.code == "PX010"]
+    assert (found.severity, found.message) == ("warning", "own: say why")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("headline", "did you mean"), ("count(media", ") is missing"), ("language ==", "a value is missing"),
+        ("exec('x')", "no function"), ("__import__('os')", "means nothing"), ("media media", "an operator is missing"),
+        ("language in 'en'", "wants a list"), ("body/span/link", "are known"), ("(" * 30 + "media" + ")" * 30, "within"),
+        ("media and " * 200 + "media", "at most 1000"), ("a.b", "means nothing"), ("language = 'en'", "means nothing"),
+    ],
+)  # fmt: skip
+def test_expressions_that_mean_nothing_are_told_before_any_document_is_read(
+    text: str, told: str
+) -> None:
+    with pytest.raises(BadOption, match=re.escape(told)):
+        profile(f"[[checks]]\nname = 'own'\nassert = '''{text}'''")
+
+
+def test_elements_of_html_in_all_formats() -> None:
+    """Blocks count as what they are in HTML; in JSON Feed the HTML itself is looked at."""
+    table = {
+        "type": "table",
+        "rows": [{"cells": [{"blocks": [{"type": "paragraph", "text": "One"}]}]}],
+    }
+    wanted = '[html]\nallow = ["p", "a"]'
+    found = report(wanted, body=[{"type": "paragraph", "text": "The ferry sails."}, table])
+    told = {each.message for each in found.diagnostics if each.code == "PX012"}
+    assert {text.split()[5].rstrip(";") for text in told} == {"table", "tr", "td"}
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1", "title": "Harbour",
+        "items": [{"id": "urn:example:1", "content_html": "<p>One <font>two</font></p>"}],
+    }  # fmt: skip
+    options = Options(now=NOW, profile=profile(wanted))
+    raw = api.validate(Source.of(json.dumps(feed).encode(), "f.feed.json"), options=options)
+    (one,) = [each for each in raw.diagnostics if each.code == "PX012"]
+    assert "font" in one.message and one.pointer == "/items/0/content_html"
+
+
+def test_what_good_deliveries_show_of_pictures_and_elements() -> None:
+    from newsexport.schema.v1 import NewsItem
+
+    text = written(seen_of([NewsItem.model_validate(small(media=[PICTURE]))]), "good")
+    assert "min_width = 1600\nmin_height = 900" in text and 'allow = ["p"]' in text
+    assert not problems(text)
+    profile(text)

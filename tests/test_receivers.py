@@ -170,6 +170,39 @@ def test_every_line_that_was_noted_of_a_receiver_is_a_rule_or_named_as_uncheckab
     assert not wanted - ours
 
 
+def test_the_size_of_a_document_is_judged() -> None:
+    feed = GOOD.read_text("utf-8")
+    padded = feed.replace("</channel>", f"<!-- {'x' * 1024 * 1024} -->\n</channel>").encode()
+    assert "document-too-large" in {each.name for each in judged(padded, "smartnews")}
+    assert "document-too-large" not in {each.name for each in judged(feed.encode(), "smartnews")}
+
+
+def test_groups_of_one_picture_in_several_sizes_and_typed_files_are_right() -> None:
+    feed = GOOD.read_text("utf-8")
+    typed = feed.replace(' medium="image"', "")
+    assert "MS036" not in {each.code for each in judged(typed.encode(), "msn")}
+    licensed = feed.replace(
+        "<mi:hasSyndicationRights>1</mi:hasSyndicationRights>",
+        "<mi:hasSyndicationRights>0</mi:hasSyndicationRights><mi:licenseId>7</mi:licenseId>"
+        "<mi:licensorName>Big Agency</mi:licensorName>",
+    )
+    assert "MS034" not in {each.code for each in judged(licensed.encode(), "msn")}
+
+
+def test_the_address_of_an_entry_is_that_of_its_link() -> None:
+    entry = """<feed xmlns="http://www.w3.org/2005/Atom"><id>urn:example:feed</id><title>N</title><updated>2026-02-16T09:00:00Z</updated>
+<author><name>A</name></author><entry><id>urn:example:1</id><title>Night ferry returns to Karsby again</title>
+<updated>2026-02-16T09:00:00Z</updated><published>2026-02-16T09:00:00Z</published><link href="{link}"/>
+<content type="html">&lt;p&gt;The ferry sails again.&lt;/p&gt;</content></entry></feed>"""
+    good = {
+        each.code
+        for each in judged(entry.format(link="https://example.com/1").encode(), "msn", "f.atom")
+    }
+    assert not good & {"MS014", "MS015"}
+    bad = {each.code for each in judged(entry.format(link="/1").encode(), "msn", "f.atom")}
+    assert "MS015" in bad
+
+
 def test_the_type_of_a_response_is_judged_where_there_is_one() -> None:
     body = GOOD.read_bytes()
 

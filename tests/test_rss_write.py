@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from newsexport import api
 from newsexport.conversion import Target
 from newsexport.errors import BadOption, InvalidOutput
+from newsexport.formats.rss import structure
 from newsexport.formats.rss.read import read
 from newsexport.options import Options, ProviderName
 from newsexport.report import Report
@@ -181,3 +183,38 @@ def test_an_independent_reader_agrees_on_generated_items(item: NewsItem):
     (back,) = again(data)
     assert len(entry.get("authors", ())) <= max(1, len(back.creators))
     assert ("content" in entry) >= bool(item.body and back.body)
+
+
+@pytest.mark.parametrize("place", [0, 33, 34])
+def test_of_items_judged_together_the_wrong_one_is_named(place: int):
+    """A bundle is judged in portions; a finding is still about its item, and nothing of it leaves."""
+    write = TARGET.card.bundle
+    assert write is not None
+    report = Report()
+    wrong = ITEM.model_copy(update={"canonical_url": "ferry"})
+
+    def items() -> Iterator[NewsItem]:
+        for index in range(35):
+            report.begin_item()
+            report.target = TARGET.label
+            yield wrong if index == place else ITEM
+            report.target = None
+            report.end_item()
+        if place < 34:
+            raise ZeroDivisionError  # what comes later does not hide it
+
+    chunks = []
+    with pytest.raises(InvalidOutput):
+        chunks.extend(write(items(), TARGET.options, report))
+    (found,) = [each for each in report.diagnostics if each.code == "OU001"]
+    assert found.item is not None
+    assert (found.item.index, found.target) == (place, "rss")
+    assert b"<link>ferry" not in b"".join(chunks)
+
+
+def test_characters_of_a_story_are_judged_beside_the_schema():
+    sound = TARGET.document(ITEM, Report())
+    assert not list(structure.problems_of(sound, TARGET.options))
+    for bad in ("\x01", "\x0c", "\ufffe", "\uffff", "]]><br>"):
+        broken = sound.replace(b"The ferry", f"The {bad} ferry".encode())
+        assert list(structure.problems_of(broken, TARGET.options)), repr(bad)

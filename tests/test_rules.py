@@ -16,7 +16,7 @@ from newsexport.report import Report
 from newsexport.rules import texts
 from newsexport.rules.common import COMMON
 from newsexport.rules.engine import Run, check_items
-from newsexport.rules.languages import fault_of_tag
+from newsexport.rules.language_tags import fault_of_tag
 from newsexport.rules.mojibake import mojibake_in
 from newsexport.schema.v1 import NewsItem
 from newsexport.vocab.newscodes import SOURCE_TYPE

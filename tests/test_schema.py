@@ -156,3 +156,28 @@ def test_offsets_that_are_not_whole_hours_survive() -> None:
     zone = timezone(timedelta(hours=-3, minutes=-30))
     item = NewsItem(uri="urn:x:1", version_created=datetime(2026, 2, 14, 9, tzinfo=zone))
     assert versions.load(orjson.loads(versions.dump(item))).version_created == item.version_created
+
+
+def test_blocks_that_are_made_without_asking_are_like_those_that_were_asked() -> None:
+    for made, asked in (
+        (v1.plain_paragraph("The ferry"), Paragraph(text="The ferry", spans=(), attributes={})),
+        (
+            v1.plain_heading("The ferry", 3),
+            v1.Heading(text="The ferry", level=3, spans=(), attributes={}),
+        ),
+    ):
+        assert made == asked
+        assert repr(made) == repr(asked)
+        assert made.model_fields_set == asked.model_fields_set
+        assert pickle.loads(pickle.dumps(made)) == asked
+        assert made.model_copy(update={"text": "x"}) == asked.model_copy(update={"text": "x"})
+    assert v1.plain_paragraph("a").attributes is not v1.plain_paragraph("b").attributes
+
+
+def test_an_item_looks_at_what_is_no_plain_paragraph() -> None:
+    plain = v1.plain_paragraph("The ferry")
+    wrong = plain.model_copy(update={"spans": (Span(start=0, end=99, kind="link"),)})
+    for block in (wrong, "The ferry", {"type": "paragraph", "text": 1}):
+        with pytest.raises(ValidationError) as raised:
+            NewsItem.model_validate({"uri": "urn:x:1", "body": (plain, block)})
+        assert raised.value.errors()[0]["loc"][:2] == ("body", 1)

@@ -42,12 +42,6 @@ def refuse_what_is_not_taken(
 
     tell_unchecked(options, report, None)
     wrong = []
-    if dialect.most_bytes and len(data) > dialect.most_bytes:
-        reason = f"the document has {len(data):,} bytes, and {dialect.most_bytes:,} are taken"
-        advice = "deliver fewer items in one document"
-        wrong.append(
-            report.add(OU007, target=dialect.title, place="/", reason=reason, advice=advice)
-        )
     for found in _judged(data, card, items, _of_receiver(options, profile)):
         if found.severity == "error":
             wrong.append(
@@ -72,7 +66,7 @@ def _of_receiver(options: Options, profile: Profile) -> Options:
         overrides=profile.overrides,
         waivers=profile.waivers,
     )
-    return replace(options, profile=alone, dialect=None, structure_only=False)
+    return replace(options, profile=alone, dialect=None, only=None)
 
 
 def _judged(data: bytes, card: Format, items: list[NewsItem], options: Options) -> list[Diagnostic]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from newsexport.codes.outputs import OU001, OU005, OU006
+from newsexport.codes.outputs import OU001, OU005, OU006, OU007
 from newsexport.conversion import Target
 from newsexport.errors import InvalidOutput, UnreadableDocument
 from newsexport.formats import registry
@@ -89,24 +90,49 @@ def _accepted(document: Iterator[bytes], target: Target, report: Report) -> Iter
 def _bundled(
     sources: Readable | Iterable[Readable], format: str | None, target: Target, report: Report
 ) -> Iterator[NewsItem]:
-    seen: set[tuple[str, int]] = set()
+    seen: set[bytes] = set()
+    languages: list[str] = []
     for source in sources_of(sources):
         for parsed in parsed_items(source, format, target.options, report):
-            report.take()
+            report.forget()
             report.target = target.label
             reason = target.left_out(parsed.item)
             if reason is not None:
                 report.add(OU006, severity="info", pointer="", target=target.label, reason=reason)
             else:
                 item = target.admitted(parsed.item, report)
-                if (item.uri, item.version) in seen:
+                _demand_language(item, languages, target, report)
+                mark = _mark(item)
+                if mark in seen:
                     raise _repeated(item, target, report)
-                seen.add((item.uri, item.version))
+                seen.add(mark)
                 yield item
             report.target = None
         fault = [each for each in report.take() if each.item is None and is_unread(each)]
         if fault:
             raise UnreadableDocument(f"{source.name}: not read to its end", fault)
+
+
+def _demand_language(item: NewsItem, languages: list[str], target: Target, report: Report) -> None:
+    """Raise InvalidOutput for a story in another language than the first, where a feed has one only."""
+    dialect = target.options.dialect
+    language = (item.language or "").partition("-")[0].lower()
+    if dialect is None or not dialect.feed.one_language or not language:
+        return
+    if languages and language != languages[0]:
+        reason = f"a feed has one language, the first story is in {languages[0]}, and this one in {language}"
+        advice = "make a feed of each language"
+        found = report.add(
+            OU007, pointer="/language", target=dialect.title, place="/language", reason=reason, advice=advice
+        )  # fmt: skip
+        raise InvalidOutput(f"{dialect.title} would not take the feed", [found])
+    languages.append(language)
+
+
+def _mark(item: NewsItem) -> bytes:
+    """What stands for an item among millions: a digest, which takes less memory than its uri."""
+    name = f"{item.version} {item.uri}".encode("utf-8", "surrogatepass")
+    return blake2b(name, digest_size=12).digest()
 
 
 def _repeated(item: NewsItem, target: Target, report: Report) -> InvalidOutput:

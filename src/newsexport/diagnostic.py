@@ -13,6 +13,8 @@ Severity = Literal["error", "warning", "info"]
 Kind = Literal["system", "read", "syntax", "structure", "rule", "loss"]
 Basis = Literal["must", "should", "may", "editorial", "partner"]
 
+Since = Literal["new", "unchanged"]
+
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """Worst first."""
 
@@ -44,6 +46,10 @@ class Code:
     """What to do about it, with the same placeholders."""
     page: str = ""
     """The manual page: what, why it matters, bad, good, fix."""
+    blank: bool = False
+    """Whether it says that a field (its value `property` or `element`) is there and empty."""
+    echo: bool = False
+    """Whether it is not told where a schema or rule said the same of its place already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class Finding:
     values: Mapping[str, object] = field(default_factory=dict)
     """What the message's placeholders stand for."""
     severity: Severity | None = None
-    """A milder severity than the code's, where the manual page says when."""
+    """Another severity than the code's, where the manual page says when."""
     replacement: str | None = None
     """The value that would be right at the pointer, where it is certain."""
 
@@ -104,6 +110,8 @@ class Diagnostic:
     position: Position | None = None
     replacement: str | None = None
     """The value that would be right. A fix puts it in place of the bytes of `position.span`."""
+    since: Since | None = None
+    """Whether the last run of the feed had it, where earlier runs are remembered."""
 
     def redacted(self) -> Diagnostic:
         """The finding without anything that the document said: code and place only."""

@@ -64,6 +64,10 @@ class FeedDialect:
     """Pattern of media types that are taken; "": all."""
     media_bytes: int = 0
     """Most bytes of a picture that is taken; 0: any."""
+    slides: int = 0
+    """Pictures of one figure from which it is a show of slides, in a group of its own; 0: never."""
+    one_language: bool = False
+    """Whether all stories of a feed are in one language."""
     links: bool = True
     """Whether related links are written: not where each needs a picture, which no item says."""
     thumbnail: bool = False
@@ -86,6 +90,4 @@ class Dialect:
     """Settings by format that hold where the caller gives none."""
     taking_back: str = ""
     """How an item is taken back, where no document of ours can say it."""
-    most_bytes: int = 0
-    """How large a document may be; 0: any size."""
     feed: FeedDialect = FeedDialect()

@@ -1,7 +1,8 @@
 """Safe fixes: what a rule knows to be right is put in place of what is wrong, and nothing else is touched.
 
 A fix never changes what a document says: a date is written in the form that the format wants, a status spelled
-as the vocabulary spells it. A fixed document has fewer findings and no new error, or it is left as it was.
+as the vocabulary spells it, what acts in a text of HTML goes and its words stay. A fixed document has fewer findings and
+no new error, or it is left as it was. What cannot be said by a value at the place of a finding, `mending` does.
 """
 
 from __future__ import annotations
@@ -14,27 +15,20 @@ from xml.sax.saxutils import escape, quoteattr
 from newsexport.codes.files import IO006
 from newsexport.diagnostic import SEVERITIES, Diagnostic
 from newsexport.formats import registry
+from newsexport.mending import MENDERS, TEXT, Edit
 from newsexport.report import Report
 from newsexport.source import Source
 
 ROUNDS = 50
 """Reports hold samples: a document with many mistakes of a kind is fixed in several rounds."""
 
-_TEXT = re.compile(rb"[^<]*(?=</)|\s*<!\[CDATA\[[^\]]*\]\]>\s*(?=</)")
 _BLANK = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*(?=[<{\[])")
+
+_ELSEWHERE = frozenset({"MR001", "FE020"})
+"""Codes whose replacement belongs to another place than that of the finding."""
 
 Validate = Callable[[Source], Report]
 """Checks a document as it was checked before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Bytes that take the place of others."""
-
-    start: int
-    end: int
-    text: bytes
-    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +42,33 @@ class Fixed:
 
 def fix(data: bytes, name: str, report: Report, validate: Validate) -> Fixed:
     """The document with all that can be mended safely. `report` is what was found in it."""
-    done = Fixed(data, report, ())
+    done, refused = Fixed(data, report, ()), set[str]()
     for _ in range(ROUNDS):
-        edits = edits_of(done.data, done.report)
-        if not edits:
+        edits = [each for each in edits_of(done.data, done.report) if each.code not in refused]
+        better = _tried(done, edits, name, validate)
+        if better is None:
+            codes = dict.fromkeys(each.code for each in edits)
+            for code in codes if len(codes) > 1 else ():
+                some = [each for each in edits if each.code == code]
+                better = _tried(done, some, name, validate)
+                if better is not None:
+                    break
+                refused.add(code)
+        if better is None:
             break
-        changed = _apply(done.data, edits)
-        found = validate(Source.of(changed, name))
-        if not _is_better(found, done.report):
-            break
-        done = Fixed(changed, found, (*done.edits, *edits))
+        done = better
     return done
+
+
+def _tried(done: Fixed, edits: list[Edit], name: str, validate: Validate) -> Fixed | None:
+    """The document with these edits; None where it would not be better."""
+    if not edits:
+        return None
+    changed = _apply(done.data, edits)
+    found = validate(Source.of(changed, name))
+    if not _is_better(found, done.report):
+        return None
+    return Fixed(changed, found, (*done.edits, *edits))
 
 
 def edits_of(data: bytes, report: Report) -> list[Edit]:
@@ -68,10 +78,14 @@ def edits_of(data: bytes, report: Report) -> list[Edit]:
         return []
     found: list[Edit] = []
     for each in report.diagnostics:
-        edit = _edit(data, each, xml=card.syntax == "xml")
+        xml = card.syntax == "xml"
+        mend = MENDERS.get(each.code)
+        edit = _edit(data, each, xml=xml) if mend is None or each.code not in _ELSEWHERE else None
         if edit is not None:
             found.append(edit)
-    found.sort(key=lambda edit: (edit.start, edit.end))
+        elif mend is not None:
+            found += mend(data, each, xml)
+    found.sort(key=lambda edit: (edit.start, -edit.end))
     kept: list[Edit] = []
     for edit in found:
         if not kept or edit.start >= kept[-1].end:
@@ -97,9 +111,7 @@ def _edit(data: bytes, found: Diagnostic, *, xml: bool) -> Edit | None:
         close = end - (2 if data[start:end].endswith(b"/>") else 1)
         text = f" {attribute}={quoteattr(found.replacement)}"
         return Edit(close, close, text.encode("ascii", "xmlcharrefreplace"), found.code)
-    text_of_element = (
-        _TEXT.match(data, end) if tag and not data[start:end].endswith(b"/>") else None
-    )
+    text_of_element = TEXT.match(data, end) if tag and not data[start:end].endswith(b"/>") else None
     if text_of_element is None:
         return None
     value = escape(found.replacement).encode("ascii", "xmlcharrefreplace")

@@ -57,6 +57,17 @@ class Uncarried(NamedTuple):
     value: object
 
 
+class _Step(NamedTuple):
+    """A field of an object: names in Python and JSON, default, path, whether it has no home and may hold blocks."""
+
+    name: str
+    key: str
+    default: object
+    path: str
+    is_lost: bool
+    of_blocks: bool
+
+
 def tell_uncarried(item: NewsItem, homes: Homes, report: Report, target: str) -> None:
     """Report as a loss whatever the item says and the format has no home for."""
     for lost in uncarried(item, homes):
@@ -65,8 +76,7 @@ def tell_uncarried(item: NewsItem, homes: Homes, report: Report, target: str) ->
 
 def uncarried(item: NewsItem, homes: Homes) -> Iterator[Uncarried]:
     """What the item says and the format cannot write."""
-    writable = {path: home for path, home in homes.items() if home is None or home.only != "read"}
-    for lost in _Walk(writable).fields(item, "", "", None):
+    for lost in _walk_of(homes).fields(item, "", "", None):
         hidden = lost.path.partition("/")[0] in INTERNAL or lost.path.endswith("/email")
         yield lost._replace(value="(internal)") if hidden else lost
 
@@ -87,36 +97,80 @@ def canonical_paths() -> tuple[str, ...]:
     return tuple(path for path in _paths(NewsItem, "", 0) if path not in UNTOLD)
 
 
+_walks: dict[int, _Walk] = {}
+_WALKS = 64
+"""Mappings whose walks are remembered; a format has one for each version."""
+
+
+def _walk_of(homes: Homes) -> _Walk:
+    """The walk beside a mapping. The same one again where the mapping is the same object."""
+    known = _walks.get(id(homes))
+    if known is None or known.mapping is not homes:
+        if len(_walks) >= _WALKS:
+            _walks.clear()
+        known = _walks[id(homes)] = _Walk(homes)
+    return known
+
+
 class _Walk:
     """A walk over an item, beside the lines of a mapping."""
 
-    def __init__(self, homes: Homes) -> None:
-        self.homes = homes
-        self.above = _above(frozenset(homes))
+    def __init__(self, mapping: Homes) -> None:
+        self.mapping = mapping
+        self.homes = {
+            path: home for path, home in mapping.items() if home is None or home.only != "read"
+        }
+        self.above = _above(frozenset(self.homes))
         """Paths that lead to lines further down."""
+        self._steps: dict[tuple[type[Model], str, int], tuple[_Step, ...]] = {}
+
+    def steps(self, model: type[Model], path: str, around: Home | None) -> tuple[_Step, ...]:
+        """The fields of an object of which something may be lost."""
+        known = self._steps.get((model, path, id(around)))  # homes live as long as the mapping
+        if known is None:
+            found = (self._step(each, path, around) for each in fields_of(model))
+            known = tuple(each for each in found if each is not None)
+            self._steps[model, path, id(around)] = known
+        return known
+
+    def _step(self, field: tuple[str, str, object], path: str, around: Home | None) -> _Step | None:
+        name, key, default = field
+        if not path and key in UNTOLD:
+            return None
+        within = f"{path}/{key}" if path else key
+        is_lost = self.homes.get(within, around) is None
+        of_blocks = key == "blocks" or f"{within}/".startswith(f"{BODY}/")
+        if not is_lost and within not in self.above and not of_blocks:
+            return None  # the format has a home for it and for all in it
+        return _Step(name, key, default, within, is_lost, of_blocks)
 
     def fields(
         self, model: Model, pointer: str, path: str, around: Home | None
     ) -> Iterator[Uncarried]:
         """What is lost of an object; `around` is the home of the object itself."""
         values = model.__dict__
-        for name, key, default in _fields(type(model)):
+        for name, key, default, within, is_lost, of_blocks in self.steps(type(model), path, around):
             value = values[name]
-            if value is None or value in (default, ()):
+            if value is None or value in ((), default):
                 continue
-            if not path and key in UNTOLD:
+            here = f"{pointer}/{key}"
+            if of_blocks and type(value) is not str:
+                yield from self.value(value, here, within, around)
                 continue
-            within = f"{path}/{key}" if path else key
-            if type(value) is str:  # as most are: it has no parts to look at
-                if self.homes.get(within, around) is None:
-                    yield Uncarried(f"{pointer}/{key}", within, value)
+            entries = value if type(value) is tuple else (value,)
+            if within not in self.above or not _is_model(entries[0]):
+                if is_lost:
+                    yield Uncarried(here, within, value)
                 continue
-            yield from self.value(value, f"{pointer}/{key}", within, around)
+            home = self.homes.get(within, around)
+            for index, entry in enumerate(entries):
+                place = f"{here}/{index}" if entries is value else here
+                yield from self.fields(entry, place, within, home)
 
     def value(
         self, value: Any, pointer: str, path: str, around: Home | None
     ) -> Iterator[Uncarried]:
-        """What is lost of the value of a field: all of it, or some of its parts."""
+        """What is lost of the value of a field of blocks: all of it, or some of its parts."""
         entries = value if isinstance(value, tuple) else (value,)
         if _is_block(entries[0]):
             path = BODY
@@ -159,7 +213,7 @@ def _path_of(entry: Any, path: str) -> str:
 
 
 @cache
-def _fields(model: type[Model]) -> tuple[tuple[str, str, object], ...]:
+def fields_of(model: type[Model]) -> tuple[tuple[str, str, object], ...]:
     """Name in Python, name in JSON and default of each field; the type of a block is its path."""
     return tuple(
         (name, info.alias or name, info.default)
@@ -169,7 +223,7 @@ def _fields(model: type[Model]) -> tuple[tuple[str, str, object], ...]:
 
 
 def _paths(model: type[Model], path: str, depth: int) -> Iterator[str]:
-    for _, key, _ in _fields(model):
+    for _, key, _ in fields_of(model):
         here = f"{path}/{key}" if path else key
         yield here
         part = _part(model, key)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
+from typing import Literal
 
 from newsexport.dialect import Dialect
 from newsexport.errors import BadOption
@@ -17,6 +18,9 @@ from newsexport.sites import Site
 
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+
+
+Depth = Literal["structure", "format"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +97,9 @@ class Options:
     It is made when there is none. None: nothing is remembered."""
     feed: str | None = None
     """By what the feed is known again in the state file; None: by its own address, its file, or its folder."""
-    structure_only: bool = False
-    """Check well-formedness and structure, no rules."""
+    only: Depth | None = None
+    """How deep `validate` looks: `structure` is grammar and structure without rules; `format` has the rules of the
+    format too, and builds no item; None is everything."""
     formats: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Settings by format: `{"newsml-g2": {"version": "2.28"}}`."""
 
@@ -107,10 +112,8 @@ class Options:
             raise BadOption("`provider` is a ProviderName(name, uri)")
         if self.feed is not None and not (self.state and self.feed.strip()):
             raise BadOption("`feed` is the name of a feed in a state file, and needs `state`")
-        if self.state is not None and self.structure_only:
-            raise BadOption(
-                "a state file is for the rules, and only the structure is to be checked"
-            )
+        if self.state is not None and self.only is not None:
+            raise BadOption(f"a state file is for items, and only the {self.only} is to be checked")
         if self.url_template is not None:
             _check_template(self.url_template)
 
@@ -126,6 +129,11 @@ class Options:
     def time(self) -> datetime:
         """The time to work at; the clock where none is fixed."""
         return self.now if self.now is not None else datetime.now(UTC).replace(microsecond=0)
+
+    @property
+    def structure_only(self) -> bool:
+        """Whether no rules are asked for."""
+        return self.only == "structure"
 
     def setting(self, format_name: str, name: str, default: str) -> str:
         """One setting of one format."""

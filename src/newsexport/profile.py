@@ -36,6 +36,53 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Images:
+    """What the partner wants of pictures; None: no bound."""
+
+    min_width: int | None = None
+    """Pixels of the largest rendition, as all sizes."""
+    min_height: int | None = None
+    max_width: int | None = None
+    max_height: int | None = None
+    min_pixels: int | None = None
+    """Width by height."""
+    min_ratio: float | None = None
+    """Width divided by height."""
+    max_ratio: float | None = None
+    max_bytes: int | None = None
+    """Of each rendition."""
+    media_types: tuple[str, ...] = ()
+    """Globs of media types that renditions may have; none: all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many items an input may have; None: no bound."""
+
+    least: int | None = None
+    most: int | None = None
+    least_per_day: int | None = None
+    """Items of one day in UTC, but for the first and the last day."""
+    most_per_day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A demand of the partner's own, as an expression over canonical paths (docs/profiles.md)."""
+
+    name: str
+    demand: str
+    """What must hold of each item."""
+    when: str = ""
+    """Of which items; empty: of all."""
+    message: str = ""
+    """What is told where it does not hold; empty: the demand."""
+    severity: Severity = "error"
+    canceled: bool = False
+    """Whether it is asked of items that are taken back, too."""
+
+
+@dataclass(frozen=True, slots=True)
 class Override:
     """Severities for a part of the inputs."""
 
@@ -101,7 +148,11 @@ class Profile:
     hosts: tuple[str, ...] = ()
     """Globs of hosts that addresses may have; none: all."""
     tags: tuple[str, ...] = ()
-    """Elements of HTML that the texts of feeds may have; none: all."""
+    """Elements of HTML that texts may have; none: all."""
+    images: Images | None = None
+    items: Counts | None = None
+    checks: tuple[Check, ...] = ()
+    """Demands of the partner's own."""
     receivers: tuple[str, ...] = ()
     """Shipped receivers by whose rules feeds and items are judged."""
     overrides: tuple[Override, ...] = ()

@@ -15,8 +15,10 @@ from newsexport.diagnostic import (
     Kind,
     Position,
     Severity,
+    Since,
     short,
 )
+from newsexport.heard import Heard
 
 MAX_SAMPLES = 100
 """Diagnostics kept of one code. The counts stay exact; `Report.truncated` says what was left out."""
@@ -62,6 +64,8 @@ class History:
     gone: int = 0
     """Findings of the last run that are no more."""
     still: int = 0
+    absent: tuple[tuple[str, str], ...] = ()
+    """Code and fingerprint of findings that are gone, where each is known by itself; at most MAX_RECENT."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,37 @@ class OutputRecord:
     format: str
     path: str | None
     bytes: int
+
+
+def _diagnostic(
+    code: Code,
+    values: Mapping[str, object],
+    pointer: str | None,
+    item: ItemRef | None,
+    target: str | None,
+    severity: Severity | None = None,
+    position: Position | None = None,
+    replacement: str | None = None,
+) -> Diagnostic:
+    """The finding of a code, its message filled with the values."""
+    texts = {name: short(value) for name, value in values.items()}
+    return Diagnostic(
+        code=code.code,
+        name=code.name,
+        severity=severity or code.severity,
+        kind=code.kind,
+        basis=code.basis,
+        message=code.message.format_map(texts),
+        source=code.source.format_map(_Named(texts))
+        if "{" in code.source or "}" in code.source
+        else code.source,
+        hint=code.hint.format_map(texts) if "{" in code.hint or "}" in code.hint else code.hint,
+        pointer=pointer,
+        item=item,
+        target=target,
+        position=position,
+        replacement=replacement,
+    )
 
 
 class _Named(dict[str, str]):
@@ -89,12 +124,46 @@ class Kindred(NamedTuple):
     target: str | None
 
 
+_LONG = 500
+"""Characters of a value that a finding may keep until somebody asks for it."""
+
+
+@dataclass(slots=True, eq=False)
+class _Later:
+    """A finding that is counted, and made a diagnostic when somebody asks for it."""
+
+    made_of: Code
+    values: Mapping[str, object]
+    pointer: str
+    item: ItemRef | None
+    target: str | None
+    made: Diagnostic | None = None
+
+    @property
+    def code(self) -> str:
+        """The code of the finding."""
+        return self.made_of.code
+
+    def diagnostic(self) -> Diagnostic:
+        """The finding, always the same object."""
+        if self.made is None:
+            said = (self.made_of, self.values, self.pointer, self.item, self.target)
+            self.made = _diagnostic(*said)
+        return self.made
+
+
 @dataclass(slots=True)
 class Pending:
     """A kept diagnostic, with what is needed to find its line and column later."""
 
-    diagnostic: Diagnostic
+    found: Diagnostic | _Later
     window: Window | None = None
+
+    @property
+    def diagnostic(self) -> Diagnostic:
+        """The finding."""
+        found = self.found
+        return found.diagnostic() if isinstance(found, _Later) else found
 
 
 @dataclass(slots=True)
@@ -129,8 +198,12 @@ class Report:
     """The bytes of that item, to which pointers refer."""
     target: str | None = None
     """The format being written."""
+    heard: Heard = field(default_factory=Heard)
+    """What was said of the item already, so that one cause is told once."""
+    broken: bool = False
+    """Whether the input is not well-formed, so that it was not read to its end."""
     _kept: list[Pending] = field(default_factory=list)
-    _recent: list[Diagnostic] = field(default_factory=list)
+    _recent: list[Diagnostic | _Later] = field(default_factory=list)
 
     def add(
         self,
@@ -160,25 +233,48 @@ class Report:
         replacement: str | None = None,
     ) -> Diagnostic:
         """The same as `add`, with the values as a mapping."""
-        texts = {name: short(value) for name, value in values.items()}
-        found = Diagnostic(
-            code=code.code,
-            name=code.name,
-            severity=severity or code.severity,
-            kind=code.kind,
-            basis=code.basis,
-            message=code.message.format_map(texts),
-            source=code.source.format_map(_Named(texts))
-            if "{" in code.source or "}" in code.source
-            else code.source,
-            hint=code.hint.format_map(texts) if "{" in code.hint or "}" in code.hint else code.hint,
-            pointer=pointer,
-            item=self.item,
-            target=self.target,
-            position=position,
-            replacement=replacement,
+        found = _diagnostic(
+            code, values, pointer, self.item, self.target, severity, position, replacement
         )
+        if code.echo:
+            self.heard.misread(found, values)
+            if self.heard.echoes(found, values):
+                if found.severity == "error":
+                    self.faults.add((found.kind, found.code))
+                return found
+        elif code.blank:
+            self.heard.misread(found, {"field": values.get("property") or values.get("element")})
+        self.heard.hear(found)
         return self._keep(found, self.window)
+
+    def counts_only(self, code: Code, severity: Severity | None = None) -> bool:
+        """Count a finding of which enough samples are kept, whatever its words; False: it must be recorded."""
+        if self.level is not None or len(self._recent) < MAX_RECENT:
+            return False
+        severity = severity or code.severity
+        kindred = Kindred(code.code, severity, code.kind, self.target)
+        if self.tally[kindred] < MAX_SAMPLES:
+            return False
+        self.tally[kindred] += 1
+        if severity == "error":
+            self.faults.add((code.kind, code.code))
+        return True
+
+    def note(self, code: Code, values: Mapping[str, object], *, pointer: str) -> None:
+        """Count one finding that nobody waits for, as losses are; the same as `record`, but cheaper."""
+        if self.counts_only(code):
+            return
+        plain = all(isinstance(each, str) and len(each) < _LONG for each in values.values())
+        if self.level is not None or code.severity == "error" or not plain:
+            self.record(code, values, pointer=pointer)
+            return
+        kindred = Kindred(code.code, code.severity, code.kind, self.target)
+        count = self.tally[kindred] = self.tally[kindred] + 1
+        later = _Later(code, values, pointer, self.item, self.target)
+        if count <= MAX_SAMPLES:
+            self._kept.append(Pending(later, self.window))
+        if len(self._recent) < MAX_RECENT:
+            self._recent.append(later)
 
     def _keep(self, found: Diagnostic, window: Window | None) -> Diagnostic:
         if found.severity == "error":
@@ -221,6 +317,7 @@ class Report:
         """From now on findings are about the next item, whose bytes are `window`."""
         self.item = ItemRef(self.items)
         self.window = window
+        self.heard.begin_item()
         self.items += 1
         return self.item
 
@@ -270,14 +367,20 @@ class Report:
         A finding keeps its code, place and item number; its message becomes the name of its code, and
         snippet, headline and hint are left out, for all of them may repeat what an article says.
         """
-        kept = [replace(each, diagnostic=each.diagnostic.redacted()) for each in self._kept]
+        kept = [replace(each, found=each.diagnostic.redacted()) for each in self._kept]
         return replace(self, _kept=kept, _recent=[])
 
     def take(self) -> tuple[Diagnostic, ...]:
         """All findings since the last `take`, at most MAX_RECENT, whether kept as samples or not."""
-        taken = tuple(self._recent)
+        taken = tuple(
+            each.diagnostic() if isinstance(each, _Later) else each for each in self._recent
+        )
         self._recent.clear()
         return taken
+
+    def forget(self) -> None:
+        """The same for those who do not ask what was found; the counts and samples stay."""
+        self._recent.clear()
 
     def absorb(self, other: Report) -> None:
         """Take over what another pass over the same input found about its outputs, and these."""
@@ -297,7 +400,14 @@ class Report:
             if found.position is None and found.pointer is not None and found.target is None:
                 yield index, found.pointer, pending.window
 
+    def compare(self, states: Callable[[Diagnostic], Since | None]) -> None:
+        """Say of each kept finding whether an earlier run had it."""
+        for pending in self._kept:
+            since = states(pending.diagnostic)
+            if since is not None:
+                pending.diagnostic = replace(pending.diagnostic, since=since)
+
     def place(self, index: int, position: Position) -> None:
         """Give the kept finding number `index` its position."""
         pending = self._kept[index]
-        pending.diagnostic = replace(pending.diagnostic, position=position)
+        pending.found = replace(pending.diagnostic, position=position)

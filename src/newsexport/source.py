@@ -117,6 +117,14 @@ class Source:
             data = _read(stream, limit + 1, self.name)
         return data if len(data) <= limit else None
 
+    def size(self) -> int:
+        """How many bytes there are, inflated."""
+        with self.open() as stream:
+            count = 0
+            while chunk := _read(stream, 1024 * 1024, self.name):
+                count += len(chunk)
+            return count
+
     def window(self, start: int, end: int | None) -> bytes:
         """The bytes from `start` to `end`."""
         with self.open() as stream:

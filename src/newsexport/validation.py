@@ -30,6 +30,7 @@ from newsexport.source import Source
 if TYPE_CHECKING:
     from newsexport.baseline import Baseline
     from newsexport.history.poll import Poll
+    from newsexport.profiles.apply import Applied
     from newsexport.schema.v1 import NewsItem
 
 OnItem = Callable[["NewsItem", tuple[Diagnostic, ...]], None]
@@ -66,7 +67,7 @@ def validate(
         baseline.watch(report)
     with _poll_of(src, options) as poll:
         memory = run if run is not None else Run()
-        syntax = _judged(src, format, options, report, memory, on_item, poll)
+        syntax = _judged(src, format, options, report, memory, on_item, poll, applied)
         report.end_item()
         if applied is not None:
             applied.finish()
@@ -93,6 +94,7 @@ def _judged(
     run: Run,
     on_item: OnItem | None,
     poll: Poll | None,
+    applied: Applied | None,
 ) -> str:
     """Check the document, whatever is in it; its syntax, by which findings are placed."""
     syntax = "text"
@@ -101,7 +103,7 @@ def _judged(
         card = _card(src, format, options, report)
         if card is not None:
             syntax = card.syntax
-            _check(card, src, options, report, run, on_item, poll)
+            _check(card, src, options, report, run, on_item, poll, applied)
     except UnreadableDocument:
         report.skip("all", "the format is not known")
     except SourceUnavailable as error:
@@ -141,44 +143,41 @@ def _check(
     run: Run,
     on_item: OnItem | None,
     poll: Poll | None,
+    applied: Applied | None,
 ) -> None:
     check = card.check or card.read
     if check is None:
         registry.require(card, "check")
         return
     parsed = check(src, options, report)
-    if options.structure_only:
+    if options.only is not None:
         for _ in parsed:
             pass
-        report.skip("rules", "only the structure was asked for")
+        what = "rules" if options.structure_only else "the rules of items"
+        report.skip(what, f"only the {options.only} was asked for")
         return
-    from newsexport.profiles.demands import RULES
-    from newsexport.receivers.judge import judge_item, tell_unchecked
+    from newsexport.receivers.judge import judge_document, judge_item, tell_unchecked
     from newsexport.rules.common import rules
 
-    demands = RULES if options.profile is not None else ()
     tell_unchecked(options, report, src.response())
-    table = (*rules(), *demands)
+    report.format = report.format or card.name
+    table = (*rules(), *(applied.rules() if applied is not None else ()))
     for one in check_items(
         parsed, table if poll is None else poll.ruled(table), options, report, run
     ):
         judge_item(one.item, options, report, one.origins.source_pointer)
-        _cover(one.item, report)
+        if applied is not None:
+            applied.see(one.item)
         if poll is not None:
             poll.see(one, report)
         if on_item is not None:
             on_item(one.item, report.take())
+    if options.profile is not None:
+        judge_document(src.size, options, report)
     if poll is not None:
         poll.judge(card, report)
     elif card.polled:
         report.skip(NAME, NO_STATE)
-
-
-def _cover(item: NewsItem, report: Report) -> None:
-    """Count the fields that the item has."""
-    for name, value in item.__dict__.items():
-        if value is not None and value != () and value is not False:
-            report.coverage[name] += 1
 
 
 def _place(report: Report, source: Source, syntax: str) -> None:

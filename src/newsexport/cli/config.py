@@ -25,6 +25,7 @@ WORDS = (
     "topics",
     "profile",
     "site-profiles",
+    "state",
     "options",
     "rules",
 )
@@ -48,6 +49,8 @@ class Wishes:
     """A profile file, or the name of a shipped profile."""
     site_profiles: tuple[str, ...] = ()
     """Files and folders of site profiles, beside the configuration."""
+    state: str | None = None
+    """The file that remembers earlier runs of feeds."""
     options: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: _NOTHING)
     """Format -> option -> value."""
     rules: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
@@ -119,7 +122,7 @@ def _config(path: Path, table: dict[str, Any]) -> Config:
 def _wishes(table: dict[str, Any], place: str, prefix: str) -> Wishes:
     to = table.get("to", [])
     _demand(_is_texts(to), place, f"{prefix}to", 'a list of formats, such as ["json"]')
-    for word in ("provider", "language", "url-template", "profile"):
+    for word in ("provider", "language", "url-template", "profile", "state"):
         _demand(isinstance(table.get(word, ""), str), place, f"{prefix}{word}", "a text")
     _demand(isinstance(table.get("topics", False), bool), place, f"{prefix}topics", "true or false")
     sites = table.get("site-profiles", [])
@@ -145,6 +148,7 @@ def _wishes(table: dict[str, Any], place: str, prefix: str) -> Wishes:
         topics=table.get("topics"),
         profile=table.get("profile"),
         site_profiles=tuple(sites),
+        state=table.get("state"),
         options={name: _texts(values) for name, values in options.items()},
         rules=rules,
     )

@@ -50,11 +50,8 @@ def arguments(line: ArgumentParser) -> None:
     """Declare the arguments."""
     add_inputs(line)
     line.add_argument(
-        "--as",
-        dest="format_name",
-        metavar="FORMAT",
-        help="the format of the inputs (default: seen)",
-    )
+        "--as", dest="format_name", metavar="FORMAT", help="the format of the inputs (default: seen)"
+    )  # fmt: skip
     line.add_argument(
         "--format", action="append", default=[], type=report_wish, dest="reports",
         metavar=REPORT_METAVAR, help="how to tell the findings; several may be given",
@@ -65,8 +62,9 @@ def arguments(line: ArgumentParser) -> None:
     )  # fmt: skip
     add_time(line)
     line.add_argument(
-        "--only", choices=("structure",), help="check grammar and structure, no rules"
-    )
+        "--only", choices=("structure", "format"),
+        help="structure: grammar and structure, no rules; format: the rules of the format too, none of items",
+    )  # fmt: skip
     line.add_argument("--all", action="store_true", help="show every finding, not only examples")
     line.add_argument(
         "--baseline", metavar="FILE",

@@ -31,9 +31,9 @@ def options_of(args: Namespace) -> tuple[Options, Wishes]:
         topics=bool(wishes.topics),
         profile=_profile(args, config.path, wishes),
         sites=_sites(args, config.path, wishes),
-        state=_path(getattr(args, "state", None)),
+        state=_state(args, config.path, wishes),
         feed=getattr(args, "feed", None),
-        structure_only=getattr(args, "only", None) == "structure",
+        only=getattr(args, "only", None),
         formats=wishes.options,
     )
     return options, wishes
@@ -66,6 +66,7 @@ def _merged(args: Namespace, config: Config) -> Wishes:
         ),
         profile=_first(partner.profile, defaults.profile),
         site_profiles=partner.site_profiles or defaults.site_profiles,
+        state=_first(partner.state, defaults.state),
         options=settings,
         rules={**defaults.rules, **partner.rules},
     )
@@ -110,8 +111,15 @@ def targets(texts: Iterable[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _path(text: str | None) -> Path | None:
-    return Path(text) if text is not None else None
+def _state(args: Namespace, config: Path | None, wishes: Wishes) -> Path | None:
+    """The state file of the command line, else that of the configuration, whose folder it counts from."""
+    if not hasattr(args, "state"):
+        return None
+    if args.state is not None:
+        return Path(args.state)
+    if wishes.state is None or getattr(args, "only", None) is not None:
+        return None
+    return (config.parent if config is not None else Path()) / wishes.state
 
 
 def _provider(text: str | None) -> ProviderName | None:

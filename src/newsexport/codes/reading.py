@@ -10,6 +10,7 @@ RD001 = Code(
     source="newsexport: the uri is stable over the life of an item",
     kind="read", basis="editorial",
     hint="deliver the same story under the same file name, or give it an identifier",
+    echo=True,
     page="""The source gives the item no identifier, so one was made from where it stood.
 
 Why it matters: under another file name, or at another position, the same story gets another uri and
@@ -70,6 +71,7 @@ RD005 = Code(
     source="newsexport: what is not understood is left out, and said",
     kind="read", basis="editorial",
     hint="correct the value at its source",
+    echo=True,
     page="""A value of the source could not be read as what it should be, so the item lacks it.
 
 Why it matters: a wrong date is worse than none; but none may make the item unfit for some receiver.
@@ -97,6 +99,7 @@ RD007 = Code(
     source="newsexport: nothing is invented",
     kind="read",
     hint="`newsexport inspect` shows what was seen",
+    echo=True,
     page="""The input could be read, but holds nothing that is an article.
 
 Why it matters: an empty delivery looks like a quiet day.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 
-from newsexport.report import Report
+from newsexport.diagnostic import Diagnostic, Since
+from newsexport.report import MAX_RECENT, Report
 
 _FAMILY = "HS"
 """What is told of a change is told once: it is new, and it is never gone."""
@@ -28,6 +29,8 @@ def compare(connection: sqlite3.Connection, feed: int, judge: str, report: Repor
     if history.runs and not known:
         reason = "no earlier run of this feed was judged by the same profile"
         report.skip("new and gone findings", reason)
+    decided: dict[str, Counter[str]] = {}
+    absent: list[tuple[str, str]] = []
     for code in {*before, *after}:
         old, new = before.get(code, Counter()), after.get(code, Counter())
         was, now = old[_ALL], new[_ALL]
@@ -37,6 +40,12 @@ def compare(connection: sqlite3.Connection, feed: int, judge: str, report: Repor
             history.still += still
             history.new += now - still
             history.gone += was - still
+        if known and whole:
+            decided[code] = old
+            absent += [(code, each) for each in sorted((old - new).keys() - {_ALL})]
+    if known:
+        history.absent = tuple(absent[:MAX_RECENT])
+        report.compare(lambda found: _since(found, decided))
     connection.execute("DELETE FROM finding WHERE feed = ? AND judge = ?", (feed, judge))
     connection.executemany(
         "INSERT INTO finding VALUES (?, ?, ?, ?, ?)",
@@ -47,6 +56,15 @@ def compare(connection: sqlite3.Connection, feed: int, judge: str, report: Repor
             for fingerprint, count in counts.items()
         ),
     )
+
+
+def _since(found: Diagnostic, decided: dict[str, Counter[str]]) -> Since | None:
+    """Whether an earlier run had a finding; None where of its code only the number is known."""
+    if found.code.startswith(_FAMILY):
+        return "new"
+    if found.code not in decided:
+        return None
+    return "unchanged" if found.fingerprint in decided[found.code] else "new"
 
 
 def _stored(connection: sqlite3.Connection, feed: int, judge: str) -> dict[str, Counter[str]]:

@@ -6,12 +6,16 @@ Source: HTML Living Standard, sections 4.3 to 4.9 and 13.2.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from html import unescape
+from typing import Any
 
 from newsexport.payloads import plain, xhtml_read
 from newsexport.payloads.content import Content, Leftover
 from newsexport.payloads.html_credits import take_credits
+from newsexport.payloads.html_paragraphs import read_paragraphs
 from newsexport.payloads.html_write import HtmlBody, write_html
 from newsexport.payloads.running_text import is_settled
 from newsexport.schema.v1 import Media
@@ -30,15 +34,48 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _LONGEST_HEADLINE = 20_000
 
 
-def read_html(markup: str, *, base: str | None = None, media_start: int = 0) -> Content:
+def read_html(
+    markup: str, *, base: str | None = None, media_start: int = 0, from_xml: bool = False
+) -> Content:
     """The blocks and media of a piece of HTML, or of plain text.
 
     Nothing that acts is left in them; what was taken away is in `leftovers`. Addresses are made absolute by
-    the base. `media_start` is how many ids `media-N` the item has given before.
+    the base. `media_start` is how many ids `media-N` the item has given before; `from_xml`: the markup holds
+    no character that XML cannot carry.
     """
     if "<" not in markup:
         text = unescape(markup) if "&" in markup else markup
         return Content(blocks=plain.read(UNWRITABLE.sub("", text)))
+    found = read_paragraphs(
+        markup, read_by_tree, base=base, media_start=media_start, from_xml=from_xml
+    )
+    if found is not None:
+        return replace(found, origins=_Places(markup, base, media_start))
+    return read_by_tree(markup, base, media_start)
+
+
+class _Places(Mapping[str, str]):
+    """Where the blocks stand; only found out when somebody asks."""
+
+    def __init__(self, *given: Any) -> None:
+        self._given = given
+
+    @cached_property
+    def _found(self) -> Mapping[str, str]:
+        return read_by_tree(*self._given).origins
+
+    def __getitem__(self, pointer: str) -> str:
+        return self._found[pointer]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+def read_by_tree(markup: str, base: str | None, media_start: int) -> Content:
+    """The content of HTML of any kind: cleaned, as a tree, element by element."""
     if not _BLOCK.search(markup):
         pieces = _PARTING.split(markup)
         if len(pieces) > 1:

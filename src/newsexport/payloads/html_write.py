@@ -16,7 +16,7 @@ from newsexport.payloads.html_figures import figure_of
 from newsexport.payloads.html_inline import inline
 from newsexport.payloads.html_markup import element, opening, void
 from newsexport.payloads.inline_html import is_link, plain, writable
-from newsexport.payloads.running_text import is_settled, is_stable
+from newsexport.payloads.running_text import is_calm, is_settled, is_stable
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import by_id, shown
 from newsexport.schema.v1 import (
@@ -57,6 +57,8 @@ class HtmlBody:
     """The fragment."""
     shown: frozenset[int] = frozenset()
     """Positions of the media that a figure shows."""
+    is_calm: bool = False
+    """Whether it is certain to hold no control characters."""
     losses: list[Simplified] = field(default_factory=list)
     """What reading it again would not give back of the blocks. What becomes of the fields of the media is
     left to whoever carries them beside it."""
@@ -66,7 +68,25 @@ def write_html(blocks: Sequence[Block], media: Sequence[Media] = (), at: str = "
     """The blocks as a fragment of HTML; `at` is the pointer of their list."""
     writer = _Writer(media)
     markup = writer.blocks(blocks, at)
-    return HtmlBody(markup, frozenset(writer.shown), writer.losses)
+    return HtmlBody(markup, frozenset(writer.shown), writer.is_calm, writer.losses)
+
+
+_TEXTS = (Paragraph, Heading)
+
+
+def _bare_words(block: Block) -> str | None:
+    """The words of a paragraph or heading that says nothing else, among calm texts; None for others."""
+    if type(block) not in _TEXTS:
+        return None
+    said = block.__dict__
+    if said["spans"] or said["attributes"]:
+        return None
+    if not (said["id"] is said["role"] is said["language"] is said["direction"] is None):
+        return None
+    words: str = said["text"]
+    if words[:1] == " " or words[-1:] == " " or words.isspace():
+        return None
+    return words
 
 
 class _Writer:
@@ -75,6 +95,7 @@ class _Writer:
         self._media = media
         self._places = by_id(media)
         self.shown: set[int] = set()
+        self.is_calm = True
         self._by_type: dict[type, Callable[[Any, str], str]] = {
             Paragraph: self._paragraph, Heading: self._heading, Preformatted: self._preformatted,
             ListBlock: self._list, Quote: self._quote, Table: self._table, Figure: self._figure,
@@ -84,9 +105,21 @@ class _Writer:
 
     def blocks(self, blocks: Sequence[Block], at: str) -> str:
         """The markup of the blocks."""
-        return "".join(
-            self._by_type[type(block)](block, f"{at}/{index}") for index, block in enumerate(blocks)
-        )
+        texts = "".join([each.text for each in blocks if isinstance(each, _TEXTS)])
+        calm = is_calm(texts)
+        to_escape = calm and ("&" in texts or "<" in texts or ">" in texts)
+        pieces: list[str] = []
+        for index, block in enumerate(blocks):
+            words = _bare_words(block) if calm else None
+            if words is None:
+                self.is_calm = False
+                pieces.append(self._by_type[type(block)](block, f"{at}/{index}"))
+                continue
+            if to_escape:
+                words = text(words)
+            name = f"h{block.level}" if type(block) is Heading else "p"
+            pieces.append(f"<{name}>{words}</{name}>")
+        return "".join(pieces)
 
     def _lose(self, at: str, how: str, *, dropped: bool = True) -> None:
         self.losses.append(Simplified(at, how, dropped))

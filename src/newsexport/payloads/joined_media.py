@@ -46,6 +46,8 @@ def joined(medium: Media, other: Media) -> Media:
 
 def given_ids(media: list[Media]) -> int:
     """The highest number of an id `media-N` among them, for `read_html`."""
+    if not media:
+        return 0
     numbers = [int(found[1]) for each in media if (found := _MEDIA_NAME.fullmatch(each.id or ""))]
     return max(numbers, default=0)
 
@@ -77,6 +79,9 @@ def take_media(media: list[Media], content: Content) -> tuple[Block, ...]:
 def add_media(media: list[Media], further: list[Media]) -> None:
     """Add media objects to those of the list; what is at the same address is the same object."""
     before = len(media)
+    if not before:
+        media += further
+        return
     for medium in further:
         at = _same(media[:before], medium)
         if at is None:

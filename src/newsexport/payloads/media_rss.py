@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Any, cast
 
 from newsexport.payloads.html import plain_text_of, read_html
@@ -59,6 +60,10 @@ class _Draft:
         self.extensions: list[Extension] = []
         self.kind: MediaKind | None = None
 
+    def says_nothing(self) -> bool:
+        """Whether nothing was found but keywords."""
+        return not (self.fields or self.thumbnails or self.creators or self.extensions)
+
     def media(self) -> Media:
         fields = self.fields
         return Media(
@@ -67,6 +72,7 @@ class _Draft:
         )  # fmt: skip
 
 
+@cache
 def is_media(tag: str) -> bool:
     """Whether an element belongs to Media RSS, however its namespace is spelled."""
     return tag.startswith("{") and tag[1:].partition("}")[0] in SPELLINGS
@@ -85,7 +91,7 @@ def read_media(elements: list[Element], base: Callable[[str], str] = str) -> Med
     facts = MediaFacts()
     loose = _Draft()
     for each in elements:
-        name = local(each)
+        name, _ = _named(str(each.tag))
         if name == "content":
             facts.media.append(_object(each, [each], base))
         elif name == "group":
@@ -100,6 +106,8 @@ def read_media(elements: list[Element], base: Callable[[str], str] = str) -> Med
 def _settle(loose: _Draft, facts: MediaFacts) -> None:
     """Details outside of media objects: about the only object there is, else about the item."""
     facts.keywords += loose.keywords
+    if len(facts.media) == 1 and loose.says_nothing():
+        return
     if len(facts.media) == 1:
         (only,) = facts.media
         added = {
@@ -138,6 +146,8 @@ def _object(around: Element, contents: list[Element], base: Callable[[str], str]
     draft = _Draft()
     for content in contents:
         _rendition(content, draft, base)
+        if not len(content) and not content.text:
+            continue
         for child in iter_children(content):
             _detail(child, draft, base)
         if content.text and content.text.strip():
@@ -161,7 +171,7 @@ def _rendition(content: Element, draft: _Draft, base: Callable[[str], str]) -> N
     """The technical form that an element `content` is."""
     fields: dict[str, Any] = {}
     further: list[Extension] = []
-    for key, said in content.attrib.items():
+    for key, said in content.items():
         name, value = str(key), str(said).strip()
         if not value:
             continue
@@ -195,15 +205,15 @@ def _seconds(value: str) -> float | None:
 
 def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
     """A fact about a media object; whatever is no such fact, or says more, is kept as markup."""
-    name = local(each)
-    value = _words(each)
+    name, known = _named(str(each.tag))
+    keys = each.keys()
     fields = draft.fields
-    simple = not len(each) and is_media(str(each.tag))
-    allowed: frozenset[str] = _ALLOWED.get(name, frozenset())
-    terms = each.get("url") if name == "copyright" else None
+    simple = known and not len(each)
+    value = _words(each, name)
+    terms = each.get("url") if name == "copyright" and keys else None
     if terms and _as_uri(terms) is None:
         simple = False
-    if simple and value and all(str(key) in allowed for key in each.attrib):
+    if simple and value and (not keys or _ALLOWED.get(name, _NONE).issuperset(keys)):
         target = _TEXTS.get(name)
         if target and target not in fields:
             fields[target] = value
@@ -226,7 +236,7 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
         and _thumbnail(each, draft, base)
     ):
         return
-    if value or len(each) or each.attrib:
+    if value or len(each) or keys:
         draft.extensions.append(
             Extension(
                 namespace=NAMESPACE,
@@ -237,6 +247,12 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
         )
 
 
+@cache
+def _named(tag: str) -> tuple[str, bool]:
+    """The local name of an element, and whether it is of Media RSS."""
+    return tag.rpartition("}")[2], is_media(tag)
+
+
 def _as_uri(value: str | None) -> str | None:
     return value if value and re.fullmatch(r"\S+", value) else None
 
@@ -244,6 +260,7 @@ def _as_uri(value: str | None) -> str | None:
 _TEXTS = {
     "title": "headline", "description": "caption", "copyright": "copyright_notice", "text": "alt_text",
 }  # fmt: skip
+_NONE: frozenset[str] = frozenset()
 _ALLOWED = {
     "title": frozenset({"type"}), "description": frozenset({"type"}), "text": frozenset({"type"}),
     "copyright": frozenset({"url"}), "credit": frozenset({"role", "scheme"}),
@@ -277,13 +294,14 @@ def _thumbnail(each: Element, draft: _Draft, base: Callable[[str], str]) -> bool
     return True
 
 
-def _words(each: Element) -> str:
+def _words(each: Element, name: str) -> str:
     """The words of a title or description, whatever markup it holds."""
-    value = "".join(str(piece) for piece in each.itertext()).strip()
+    text = each.text or "" if not len(each) else "".join(str(piece) for piece in each.itertext())
+    value = text.strip()
     if ("<" not in value and "&" not in value) or each.get("type") == "plain":
         return value
-    if (each.get("type") or "").lower() == "html" or local(each) == "description":
-        return plain_text(read_html(value).blocks).strip()
+    if (each.get("type") or "").lower() == "html" or name == "description":
+        return plain_text(read_html(value, from_xml=True).blocks).strip()
     return plain_text_of(value)
 
 

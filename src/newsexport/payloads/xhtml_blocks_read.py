@@ -36,6 +36,8 @@ from newsexport.schema.v1 import (
     Rule,
     Section,
     Span,
+    plain_heading,
+    plain_paragraph,
 )
 from newsexport.syntax.xml import Element, local
 
@@ -142,9 +144,7 @@ class BlockReader:
         text = element.text or ""
         if level is None or not is_settled(text):
             return None
-        if level:
-            return Heading(level=level, text=text, spans=(), attributes={})
-        return Paragraph(text=text, spans=(), attributes={})  # a default `{}` is copied deeply
+        return plain_heading(text, level) if level else plain_paragraph(text)
 
     def inside(self, element: Element, place: Place) -> tuple[Block, ...]:
         """The blocks of an element that is a block itself."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from newsexport.payloads import marks
@@ -186,9 +187,18 @@ def frame(
     """The fields that all blocks share, from the attributes that are not `consumed` otherwise."""
     if not element.attrib:
         return {}
+    return frame_of(dict(marks.attributes_of(element)), rest, consumed)
+
+
+def frame_of(
+    said: Mapping[str, str],
+    rest: Mapping[str, Any] = MappingProxyType({}),
+    consumed: Collection[str] = _NOTHING,
+) -> dict[str, Any]:
+    """The same of attributes by their names."""
     fields: dict[str, Any] = {}
     attributes: dict[str, str] = {}
-    for name, value in marks.attributes_of(element):
+    for name, value in said.items():
         if name in consumed or name == "xml:space" or (name in MARKS and rest):
             continue
         if name == "id":

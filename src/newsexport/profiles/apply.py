@@ -8,10 +8,17 @@ from datetime import datetime
 
 from newsexport.diagnostic import Diagnostic, Severity
 from newsexport.profile import Profile, Waiver
-from newsexport.profiles.demands import PX008, PX013, PX014
+from newsexport.profiles.demands import PX008, PX009, PX012, PX013, PX014, RULES
+from newsexport.profiles.own_checks import Tally
 from newsexport.report import Report
+from newsexport.rules.rule import Rule
+from newsexport.schema.v1 import NewsItem
 
 _ACCEPTED = re.compile(r"(?P<name>[\w-]+)(?:(?P<how>>=|==|@)(?P<version>[\w.]+))?")
+
+
+_HTML = ("rss", "atom", "json-feed")
+"""Formats whose HTML is looked at as it stands."""
 
 
 class Applied:
@@ -22,6 +29,7 @@ class Applied:
         self._report = report
         self._today = now.date()
         self._used: Counter[Waiver] = Counter()
+        self._tally = Tally()
         report.level = self.level
 
     def level(self, found: Diagnostic) -> Severity | None:
@@ -36,9 +44,21 @@ class Applied:
                     return None
         return level
 
+    def rules(self) -> tuple[Rule, ...]:
+        """The demands on items. The HTML of feeds is looked at where it stands."""
+        raw = self._report.format in _HTML
+        return tuple(each for each in RULES if not (raw and each.code is PX012))
+
+    def see(self, item: NewsItem) -> None:
+        """Count an item."""
+        self._tally.count(item)
+
     def finish(self) -> None:
-        """Tell what only the whole input shows: the format, waivers that ended or were not needed."""
+        """Tell what only the whole input shows: its items, the format, waivers that ended or were not needed."""
         profile, report = self._profile, self._report
+        whole = not report.broken and not report.unavailable
+        for values in self._tally.beyond(profile.items) if profile.items and whole else ():
+            report.record(PX009, values)
         if (
             profile.accepts
             and report.format

@@ -13,6 +13,9 @@ from newsexport.diagnostic import Code, Finding
 from newsexport.errors import InvalidOutput
 from newsexport.options import Options
 from newsexport.profile import Limit
+from newsexport.profiles.own_checks import body_elements, own_check
+from newsexport.profiles.paths import says, values_at
+from newsexport.profiles.pictures import image_size
 from newsexport.report import Report
 from newsexport.rules.rule import Rule, rule
 from newsexport.schema.v1 import NewsItem, PartialDate
@@ -198,40 +201,6 @@ def _addresses(value: Any, pointer: str) -> Iterator[tuple[str, str]]:
             yield from _addresses(inner, f"{pointer}/{index}")
 
 
-def values_at(value: Any, path: str) -> Iterator[tuple[str, Any]]:
-    """The values at a canonical path with their pointers; of lists each entry, of an empty list one None."""
-    yield from _below(value, path.split("/"), "")
-
-
-def _below(value: Any, steps: list[str], pointer: str) -> Iterator[tuple[str, Any]]:
-    if not steps:
-        yield pointer, value
-        return
-    inner = getattr(value, _attribute(type(value), steps[0]), None)
-    here = f"{pointer}/{steps[0]}"
-    if isinstance(inner, tuple):
-        for index, each in enumerate(inner):
-            yield from _below(each, steps[1:], f"{here}/{index}")
-        if not inner and len(steps) == 1:
-            yield here, None
-    elif inner is None:
-        yield here, None
-    else:
-        yield from _below(inner, steps[1:], here)
-
-
-def _attribute(model: Any, key: str) -> str:
-    for name, info in getattr(model, "model_fields", {}).items():
-        if (info.alias or name) == key:
-            return str(name)
-    return key
-
-
-def says(value: Any) -> bool:
-    """Whether a value says anything."""
-    return value not in (None, "", (), False)
-
-
 def _moment(value: Any) -> datetime | None:
     if isinstance(value, datetime):
         return value
@@ -245,7 +214,8 @@ def _moment(value: Any) -> datetime | None:
 def refuse_what_is_not_wanted(item: NewsItem, options: Options, report: Report) -> None:
     """Raise InvalidOutput for an item that the partner would not take."""
     found = []
-    for demand in RULES:
+    cleaned = options.dialect is not None  # the writers of receivers leave out what is not taken
+    for demand in RULES[:-1] if cleaned else RULES:
         for each in demand.check(item, options):
             known = report.record(
                 demand.code, each.values, pointer=each.pointer, severity=each.severity
@@ -270,17 +240,20 @@ Bad: an RSS feed for a partner who takes NewsML-G2 from 2.28 on
 Good: NewsML-G2 2.31.
 Fix: convert it: `newsexport convert FILE --to newsml-g2@2.28`.""",
 )  # fmt: skip
-PX012 = Code(
-    "PX012", "html-tag-not-allowed", "error", "the text has the element {value}; allowed are: {allowed}",
-    source="the partner's profile, html", basis="partner",
-    hint="take the element out, and keep its words",
-    page="""The text of an item of a feed has an element of HTML that the partner does not take.
+PX009 = Code(
+    "PX009", "item-count", "error", "the input has {has}; the partner's limit is {bound}",
+    source="the partner's profile, items", basis="partner",
+    hint="split the delivery, or see what is missing",
+    page="""An input has more or fewer items than the partner takes, or has more or fewer of one day (in UTC).
 
-Why it matters: the partner's page breaks, or drops the element with what is in it.
+Of the first and the last day an input may hold a part only, so nothing is asked of how many they have at least. Recalls
+are not counted.
 
-Bad: `<table>` for a partner who takes p, a, strong and em
-Good: the same facts in paragraphs.
-Fix: take the element out, and keep its words.""",
+Why it matters: a partner's system takes only so many, or takes an empty delivery for a quiet day.
+
+Bad: a feed of 900 items for a partner who takes 500
+Good: a feed of 100.
+Fix: split the delivery; where items are missing, look for them before the partner does.""",
 )  # fmt: skip
 PX013 = Code(
     "PX013", "waiver-expired", "error", "the waiver of {name} ended on {expires}; its owner is {owner}",
@@ -320,11 +293,20 @@ RULES: tuple[Rule, ...] = (
          source=f"{_SOURCE}, vocab", basis="partner", hint="add a subject of one of them"),
     rule(_window, "PX005", "date-outside-window", "error", "{field} {time} is more than {bound}",
          source=f"{_SOURCE}, dates", basis="partner", hint="correct the date, or leave the item out"),
+    rule(image_size, "PX006", "image-size", "error", "the picture has {has}; the partner wants {bound}",
+         source=f"{_SOURCE}, images", basis="partner", hint="deliver it in that size and format"),
     rule(_language, "PX007", "language-not-allowed", "error", "the partner takes {allowed}, not {language}",
          source=f"{_SOURCE}, vocab", basis="partner", hint="deliver it elsewhere"),
+    rule(own_check, "PX010", "own-check", "error", "{name}: {says}",
+         source=f"{_SOURCE}, checks", basis="partner", hint="as the check says"),
     rule(_hosts, "PX011", "host-not-allowed", "error", "the host {host} is none of: {allowed}",
          source=f"{_SOURCE}, hosts", basis="partner", hint="correct the address"),
+    rule(body_elements, "PX012", "html-tag-not-allowed", "error",
+         "the text has the element {value}; allowed are: {allowed}",
+         source=f"{_SOURCE}, html", basis="partner", hint="take the element out, and keep its words"),
 )  # fmt: skip
 """Rules for items; all are silent without a profile."""
 
-CODES = (*(each.code for each in RULES), PX008, PX012, PX013, PX014)
+PX012 = RULES[-1].code
+
+CODES = (*(each.code for each in RULES), PX008, PX009, PX013, PX014)

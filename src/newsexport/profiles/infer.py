@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsexport.profiles.demands import says, values_at
+from newsexport.profiles.elements import elements_of
+from newsexport.profiles.paths import says, values_at
+from newsexport.profiles.pictures import KINDS
 from newsexport.schema.v1 import NewsItem
 
 FIELDS = (
@@ -29,6 +31,12 @@ class Seen:
     headline: int = 0
     """Characters of the longest headline."""
     words: list[int] = field(default_factory=list)
+    smallest: tuple[int, int] | None = None
+    """Width and height that the largest rendition of every picture reaches."""
+    unsized: bool = False
+    """Whether a picture did not say its size."""
+    elements: dict[str, None] = field(default_factory=dict)
+    """Elements of HTML in the texts."""
     languages: Counter[str] = field(default_factory=Counter)
     formats: Counter[str] = field(default_factory=Counter)
 
@@ -42,10 +50,25 @@ class Seen:
             if values and all(says(value) for value in values):
                 self.having[path] += 1
         self.headline = max([self.headline, *(len(each.text) for each in item.headlines)])
+        self._pictures(item)
+        self.elements |= dict.fromkeys(name for _, name in elements_of(item))
         if item.body:
             self.words.append(len(item.text.split()))
         if item.language:
             self.languages[item.language.partition("-")[0]] += 1
+
+    def _pictures(self, item: NewsItem) -> None:
+        for medium in item.media:
+            sizes = [(each.width, each.height) for each in medium.renditions]
+            known = [(width, height) for width, height in sizes if width and height]
+            if medium.kind not in KINDS:
+                continue
+            if not known:
+                self.unsized = True
+                continue
+            width, height = max(known, key=lambda each: each[0] * each[1])
+            least = self.smallest or (width, height)
+            self.smallest = (min(least[0], width), min(least[1], height))
 
 
 def seen_of(items: Iterable[NewsItem]) -> Seen:
@@ -73,6 +96,11 @@ def written(seen: Seen, name: str) -> str:
         lines += ["", "[limits]", f'"headlines/text" = {{ max = {_round_up(seen.headline)} }}']
         if seen.words and len(seen.words) == seen.items:
             lines.append(f'"body" = {{ min_words = {max(1, min(seen.words) // 2)} }}')
+    if seen.smallest and not seen.unsized:
+        width, height = (number // 10 * 10 for number in seen.smallest)
+        lines += ["", "[images]", f"min_width = {width}", f"min_height = {height}"]
+    if seen.elements:
+        lines += ["", "[html]", f"allow = {_list(seen.elements)}"]
     if seen.languages:
         lines += ["", "[vocab]", f"languages = {_list(seen.languages)}"]
     return "\n".join([*lines, ""])

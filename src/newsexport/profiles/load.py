@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from newsexport.diagnostic import SEVERITIES
 from newsexport.errors import BadOption, did_you_mean
 from newsexport.mapping import canonical_paths
-from newsexport.profile import Limit, Override, Profile, Severities, Waiver, Window
+from newsexport.profile import (
+    Check,
+    Counts,
+    Images,
+    Limit,
+    Override,
+    Profile,
+    Severities,
+    Waiver,
+    Window,
+)
+from newsexport.profiles.expressions import compiled
 from newsexport.resources import packaged
 
 RECEIVERS = ("msn", "smartnews", "flipboard", "apple-news", "google-news", "google-discover")
@@ -31,6 +42,9 @@ _TOP = (
     "vocab",
     "hosts",
     "html",
+    "images",
+    "items",
+    "checks",
     "overrides",
     "waivers",
 )
@@ -117,6 +131,9 @@ def _own(table: dict[str, Any], about: dict[str, Any], name: str, place: str) ->
         schemes=_texts(vocab.get("schemes", []), place, "vocab.schemes"),
         hosts=_texts(hosts.get("allow", []), place, "hosts.allow"),
         tags=tuple(tag.lower() for tag in _texts(html.get("allow", []), place, "html.allow")),
+        images=_images(_table(table, "images", place), f"{place}, images"),
+        items=_counts(_table(table, "items", place), f"{place}, items"),
+        checks=tuple(_check(each, place) for each in _tables(table, "checks", place)),
         overrides=tuple(_override(each, place) for each in _tables(table, "overrides", place)),
         waivers=tuple(_waiver(each, place) for each in _tables(table, "waivers", place)),
     )  # fmt: skip
@@ -137,6 +154,9 @@ def _merged(base: Profile, more: Profile) -> Profile:
         schemes=more.schemes or base.schemes,
         hosts=more.hosts or base.hosts,
         tags=more.tags or base.tags,
+        images=_both(base.images, more.images),
+        items=_both(base.items, more.items),
+        checks=(*base.checks, *more.checks),
         receivers=_once(base.receivers, more.receivers),
         overrides=(*base.overrides, *more.overrides),
         waivers=(*base.waivers, *more.waivers),
@@ -190,6 +210,66 @@ def _window(value: Any, place: str) -> Window:
     _demand(isinstance(value, dict), place, "it", 'a table such as { max_age = "P30D" }')
     _known(value, ("max_age", "max_future"), place)
     return Window(*(_period(value.get(key), place, key) for key in ("max_age", "max_future")))
+
+
+_Bounds = TypeVar("_Bounds", Images, Counts)
+
+
+def _both(base: _Bounds | None, more: _Bounds | None) -> _Bounds | None:
+    """The bounds of two profiles: what the second one says is taken from it."""
+    if base is None or more is None:
+        return more or base
+    said = {each.name: getattr(more, each.name) for each in fields(more)}
+    return replace(base, **{key: value for key, value in said.items() if value not in (None, ())})
+
+
+def _images(table: dict[str, Any], place: str) -> Images | None:
+    _known(table, tuple(each.name for each in fields(Images)), place)
+    for key, value in table.items():
+        if key == "media_types":
+            continue
+        kinds = (int, float) if key.endswith("ratio") else (int,)
+        good = isinstance(value, kinds) and not isinstance(value, bool) and value >= 0
+        _demand(good, place, key, "a number from 0")
+    types = tuple(
+        each.lower() for each in _texts(table.get("media_types", []), place, "media_types")
+    )
+    return Images(**{**table, "media_types": types}) if table else None
+
+
+_COUNTS = {
+    "min": "least", "max": "most", "min_per_day": "least_per_day", "max_per_day": "most_per_day",
+}  # fmt: skip
+
+
+def _counts(table: dict[str, Any], place: str) -> Counts | None:
+    _known(table, _COUNTS, place)
+    for key, value in table.items():
+        good = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        _demand(good, place, key, "a whole number from 0")
+    return Counts(**{_COUNTS[key]: value for key, value in table.items()}) if table else None
+
+
+def _check(value: dict[str, Any], place: str) -> Check:
+    where = f"{place}, checks"
+    _known(value, ("name", "when", "assert", "message", "severity", "canceled"), where)
+    for key in ("name", "assert"):
+        _demand(isinstance(value.get(key), str) and value[key] != "", where, key, "a text")
+    for key in ("when", "message"):
+        _demand(isinstance(value.get(key, ""), str), where, key, "a text")
+    level = value.get("severity", "error")
+    _demand(level in SEVERITIES, where, "severity", f"one of {', '.join(SEVERITIES)}")
+    _demand(isinstance(value.get("canceled", False), bool), where, "canceled", "true or false")
+    for text in (value["assert"], value.get("when", "")):
+        if text:
+            try:
+                compiled(text)
+            except BadOption as error:
+                raise BadOption(f"{where}, {value['name']}: {error}") from None
+    return Check(
+        name=value["name"], demand=value["assert"], when=value.get("when", ""),
+        message=value.get("message", ""), severity=level, canceled=value.get("canceled", False),
+    )  # fmt: skip
 
 
 def _period(value: Any, place: str, key: str) -> timedelta | None:

@@ -19,6 +19,9 @@ Grammar = Literal["rfc822", "rfc3339", "w3c-dtf", "loose"]
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
+_MONTHS = tuple(month.title() for month in MONTHS)
+_DAYS = tuple(day.title() for day in DAYS)
+
 _VALIDITY_END = re.compile(r"(?i)end=([^;]+)")
 _RFC822 = re.compile(
     r"(?:(?P<dow>[A-Za-z]{3,9})\s*(?P<comma>,?)\s*)?(?P<day>\d{1,2})[ -](?P<month>[A-Za-z]{3,9})\.?,?[ -]"
@@ -92,8 +95,9 @@ def validity_end(text: str) -> FeedDate | None:
 def rfc822(moment: datetime) -> str:
     """The moment in RFC 822, GMT, with a year of four digits: `Mon, 16 Feb 2026 08:30:00 GMT`."""
     at = moment.astimezone(UTC)
-    day, month = DAYS[at.weekday()].title(), MONTHS[at.month - 1].title()
-    return f"{day}, {at.day:02} {month} {at.year:04} {at:%H:%M:%S} GMT"
+    day, month = _DAYS[at.weekday()], _MONTHS[at.month - 1]
+    clock = f"{at.hour:02}:{at.minute:02}:{at.second:02}"
+    return f"{day}, {at.day:02} {month} {at.year:04} {clock} GMT"
 
 
 def rfc3339(moment: datetime) -> str:

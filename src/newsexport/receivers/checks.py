@@ -316,6 +316,49 @@ def body_early_links(looked: Looked, line: Mapping[str, Any]) -> Found:
                 break
 
 
+def sentence_case(looked: Looked, line: Mapping[str, Any]) -> Found:
+    """A title that is written like a sentence: most of its longer words begin small."""
+    for each in looked.found:
+        words = re.findall(r"[^\W\d_]{4,}", unescape(_TAG.sub("", each.text)))[1:]
+        capitals = sum(word[:1].isupper() for word in words)
+        if len(words) >= 4 and capitals >= 0.8 * len(words):
+            yield each.pointer, {"has": capitals, "words": len(words)}
+
+
+_RELATED = re.compile(
+    r"(?is)<(?:h[1-6]|p|strong|b)[^>]*>(?:\s|<[^>]*>)*(?:related|read (?:more|also|next)|recommended|more (?:on|from)|see also"
+    r"|you (?:may|might) also like)\b[^<]{0,40}(?:\s|<[^>]*>)*?<(?P<list>[uo]l)\b.*?</(?P=list)>"
+)
+_LINK = re.compile(r"(?is)<a\b[^>]*>.*?</a>")
+_LINK_ROW = re.compile(
+    r"(?is)(?:<a\b[^>]*>(?:(?!</a>).)*</a>(?:\s|[,;|·•/&]|&nbsp;|<br\s*/?>)*){3,}"
+)
+
+
+def body_related(looked: Looked, line: Mapping[str, Any]) -> Found:
+    """No list of related links before the end."""
+    for each in looked.found:
+        for found in _RELATED.finditer(each.text):
+            links = len(_LINK.findall(found[0]))
+            if links > 2 and re.search(r"(?is)<p\b[^>]*>[^<]{40,}", each.text[found.end() :]):
+                yield each.pointer, {"has": links}
+
+
+def body_link_rows(looked: Looked, line: Mapping[str, Any]) -> Found:
+    """No three links in a row."""
+    for each in looked.found:
+        found = _LINK_ROW.search(each.text)
+        if found:
+            yield each.pointer, {"has": len(_LINK.findall(found[0]))}
+
+
+def holds(looked: Looked, line: Mapping[str, Any]) -> Found:
+    """A word is among those of the value."""
+    for each in looked.found:
+        if line["text"] not in each.text.split():
+            yield each.pointer, {}
+
+
 def body_escaped(looked: Looked, line: Mapping[str, Any]) -> Found:
     """HTML that is escaped once, not twice."""
     for each in looked.found:
@@ -343,6 +386,7 @@ CHECKS: Mapping[str, Check] = {
         present, absent, length, plain, no_address, matches, avoids, one_of, date, window, not_before, absolute, https,
         no_credentials, at_most, at_least, up_to, needs, same_host, body_tags, body_frames, body_images, body_style,
         body_depth, body_breaks, body_early_links, body_escaped, body_pictured,
+        sentence_case, body_related, body_link_rows, holds,
     )
 }  # fmt: skip
 """Name in the tables -> the check."""

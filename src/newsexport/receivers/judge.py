@@ -8,14 +8,16 @@ from typing import Any
 from newsexport.diagnostic import Position
 from newsexport.http_response import Response
 from newsexport.options import Options
-from newsexport.profiles.demands import PX012, values_at
+from newsexport.profiles.demands import PX012
+from newsexport.profiles.paths import values_at
 from newsexport.prose.feed_dates import validity_end
 from newsexport.receivers.checks import CHECKS, Looked, Said
+from newsexport.receivers.derived import DERIVED, All
 from newsexport.receivers.dialects import dialect
 from newsexport.receivers.load import On, Receiver, receiver
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
-from newsexport.syntax.xml import Element
+from newsexport.syntax.xml import Element, namespace
 
 NAMESPACES = {
     "mi": "http://schemas.ingestion.microsoft.com/common/",
@@ -24,8 +26,8 @@ NAMESPACES = {
 }
 """Prefixes of the tables for modules that the readers of feeds do not know by a name."""
 
-All = Callable[[str], list[tuple[Element, str]]]
-"""Key -> the elements of a part of a feed, with their XPaths."""
+_ATOM = "http://www.w3.org/2005/Atom"
+
 
 _SAME = {"guid": "id", "pubdate": "published", "content:encoded": "content", "description": "summary",
          "dcterms:modified": "updated"}  # fmt: skip
@@ -56,6 +58,13 @@ def judge_part(
         _judge(
             each, said, path, on, language, options, report, ("content:encoded",) if gone else ()
         )
+
+
+def judge_html(text: str, pointer: str, options: Options, report: Report) -> None:
+    """A text of HTML in a format that is no feed of XML."""
+    _judge_tags(
+        lambda key: [Said(pointer, text)] if key == "content:encoded" else [], options, report
+    )
 
 
 def _judge_tags(said: Callable[[str], list[Said]], options: Options, report: Report) -> None:
@@ -105,14 +114,19 @@ def judge_response(response: Response, options: Options, report: Report) -> None
                 report.record(rule.code, words, position=place)
 
 
+def judge_document(size: Callable[[], int], options: Options, report: Report) -> None:
+    """The document as a file; `size` counts its bytes."""
+    for each in wanted(options):
+        for rule in each.rules:
+            if rule.on != "document":
+                continue
+            looked = Looked([Said("", str(size()))], "", lambda _: [], options.time, "")
+            for _, words in CHECKS[rule.check](looked, rule.values):
+                report.record(rule.code, words, position=Position(1, 1, (0, 1)))
+
+
 def tell_unchecked(options: Options, report: Report, response: Response | None) -> None:
     """What of a profile or a receiver's rules cannot be checked here, or not without the response's headers."""
-    if (
-        options.profile is not None
-        and options.profile.tags
-        and report.format not in ("rss", "atom")
-    ):
-        report.skip("PX012", "elements of HTML are looked at in RSS and Atom only")
     for each in wanted(options):
         for rule in each.rules:
             if rule.on == "response" and response is None:
@@ -143,11 +157,17 @@ def _judge(
 
 
 def _said(all_of: All, key: str) -> list[Said]:
+    if key.startswith("="):
+        return list(DERIVED[key[1:]](all_of))
     name, _, attribute = key.partition("@")
     name, _, kind = name.rstrip("]").partition("[")
     found = []
     for element, path in _elements(all_of, name):
         if kind and not _is_kind(element, kind):
+            continue
+        if name == "link" and not attribute and namespace(element) == _ATOM:
+            if (element.get("rel") or "alternate") == "alternate" and element.get("href"):
+                found.append(Said(f"{path}/@href", element.get("href") or ""))
             continue
         text = element.get(attribute) if attribute else "".join(map(str, element.itertext()))
         if text is not None:

@@ -13,7 +13,7 @@ from newsexport.diagnostic import Code
 from newsexport.profiles.load import RECEIVERS
 from newsexport.resources import packaged
 
-On = Literal["item", "channel", "canonical", "response"]
+On = Literal["item", "channel", "canonical", "response", "document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,13 @@ class ReceiverRule:
     """Its name in docs/receivers.md, such as `msn.title.min`."""
     code: Code
     on: On
-    """What it looks at: an item of a feed, its channel, the canonical item, or the headers of a saved response."""
+    """What it looks at: an item of a feed, its channel, the canonical item, the headers of a saved response, or the
+    document as a file."""
     check: str
     """The name of the check: see checks.CHECKS."""
     keys: tuple[str, ...]
     """Elements, the first that is there counts; `media:content@url` is an attribute,
-    `media:content[image]` one that is a picture; canonical paths."""
+    `media:content[image]` one that is a picture, `=slides` what derived.DERIVED gives; canonical paths."""
     values: Mapping[str, Any]
     """What the check needs."""
     bad: tuple[tuple[str, str], ...]

@@ -93,6 +93,7 @@ class HtmlReporter:
             rules=_bars(dict(summary.by_code.most_common(MOST_BARS))),
             items=_bars(dict(self._items)),
             coverage=_bars(coverage, summary.items),
+            history=_history(summary, self._words),
             style=_markup(resources.packaged(STYLE).decode("utf-8")),
             script=_markup(script),
             policy=_policy(script),
@@ -110,6 +111,7 @@ def _example(found: Diagnostic, path: str) -> dict[str, Any]:
     item = found.item
     return {
         "severity": found.severity,
+        "new": found.since == "new",
         "message": safe(found.message),
         "hint": safe(found.hint),
         "place": safe(path) + (f":{at.line}:{at.column}" if at else ""),
@@ -127,6 +129,13 @@ def _bars(values: dict[str, int], whole: int = 0) -> list[dict[str, Any]]:
         {"name": safe(name), "number": number, "length": min(100, round(100 * number / longest, 1))}
         for name, number in values.items()
     ]
+
+
+def _history(summary: Summary, words: dict[str, str]) -> list[dict[str, Any]]:
+    """What became of the findings of earlier runs; nothing where none are remembered."""
+    if not summary.history or not summary.history["feeds"]:
+        return []
+    return _bars({words[name]: summary.history[name] for name in ("new", "gone", "still")})
 
 
 def _policy(script: str) -> str:

@@ -43,6 +43,7 @@ class MarkdownReporter:
         """The tables."""
         counts = ", ".join(f"{level} {summary.counts[level]:,}" for level in SEVERITIES)
         lines = [f"{summary.inputs:,} inputs, {summary.items:,} items: {counts}", ""]
+        lines += [part for each in summary.since() for part in (each, "")]
         if summary.by_code:
             lines += _table("code", "name", "findings", "for example")
             lines += [

@@ -5,7 +5,7 @@ from __future__ import annotations
 _NAMES = (
     "title", "inputs", "items", "error", "warning", "info", "none", "by_rule", "by_item", "by_item_note",
     "coverage", "coverage_note", "findings", "filter", "shown", "of", "item", "hint", "source",
-    "not_checked", "unavailable", "made_by",
+    "not_checked", "unavailable", "made_by", "history", "new", "gone", "still", "only_new",
 )  # fmt: skip
 
 _TEXTS = {
@@ -14,6 +14,7 @@ _TEXTS = {
         "Findings by rule", "Items with the most findings", "of the findings that were kept in detail",
         "Field coverage", "items that have the field", "Findings", "Search", "shown", "of", "item",
         "What to do", "Source", "Not checked", "could not be opened or checked", "Made by",
+        "Since the last run", "new", "gone", "still there", "only new ones",
     ),
     "de": (
         "Bericht zum Nachrichtenfeed", "Eingaben", "Beiträge", "Fehler", "Warnungen", "Hinweise",
@@ -21,6 +22,7 @@ _TEXTS = {
         "unter den Befunden, die im Einzelnen vorliegen", "Belegte Felder", "Beiträge mit dem Feld",
         "Befunde", "Suche", "gezeigt", "von", "Beitrag", "Abhilfe", "Quelle", "Nicht geprüft",
         "nicht zu öffnen oder nicht zu prüfen", "Erstellt mit",
+        "Seit dem letzten Lauf", "neu", "behoben", "weiterhin da", "nur neue",
     ),
     "fr": (
         "Rapport sur le flux d’actualités", "Entrées", "Articles", "Erreurs", "Avertissements",
@@ -28,6 +30,7 @@ _TEXTS = {
         "parmi les constats conservés en détail", "Champs renseignés", "articles qui ont le champ",
         "Constats", "Recherche", "affichés", "sur", "article", "Que faire", "Source", "Non vérifié",
         "impossible à ouvrir ou à vérifier", "Produit par",
+        "Depuis le dernier passage", "nouveaux", "disparus", "toujours là", "seulement les nouveaux",
     ),
     "es": (
         "Informe del canal de noticias", "Entradas", "Noticias", "Errores", "Advertencias", "Avisos",
@@ -35,6 +38,7 @@ _TEXTS = {
         "entre los hallazgos conservados en detalle", "Campos presentes", "noticias que tienen el campo",
         "Hallazgos", "Buscar", "mostrados", "de", "noticia", "Qué hacer", "Fuente", "No comprobado",
         "no se pudo abrir o comprobar", "Hecho con",
+        "Desde la última ejecución", "nuevos", "desaparecidos", "siguen ahí", "solo los nuevos",
     ),
 }  # fmt: skip
 

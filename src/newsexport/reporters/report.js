@@ -1,5 +1,6 @@
 "use strict";
 const words = document.getElementById("words");
+const onlyNew = document.getElementById("only-new");
 const levels = [...document.querySelectorAll("input[name=level]")];
 const findings = [...document.querySelectorAll(".finding")];
 const groups = [...document.querySelectorAll("details")];
@@ -10,7 +11,8 @@ function filter() {
   let shown = 0;
   for (const each of findings) {
     const about = each.closest("details").querySelector("summary").textContent + each.textContent;
-    each.hidden = !wanted.has(each.dataset.severity) || !about.toLowerCase().includes(text);
+    each.hidden = !wanted.has(each.dataset.severity) || !about.toLowerCase().includes(text)
+      || (onlyNew !== null && onlyNew.checked && !("new" in each.dataset));
     shown += each.hidden ? 0 : 1;
   }
   for (const group of groups) {
@@ -19,6 +21,7 @@ function filter() {
   document.getElementById("shown").textContent = String(shown);
 }
 for (const box of levels) box.addEventListener("change", filter);
+if (onlyNew !== null) onlyNew.addEventListener("change", filter);
 words.addEventListener("input", filter);
 // What is folded away does not print.
 addEventListener("beforeprint", () => {

@@ -96,6 +96,17 @@ class Summary:
         counts["feeds"] += 1
         counts.update(new=history.new, gone=history.gone, still=history.still)
 
+    def since(self) -> list[str]:
+        """What became of the findings of earlier runs, in sentences; nothing without a state file."""
+        counts, lines = self.history, []
+        if counts and counts["feeds"]:
+            numbers = (f"{counts[name]:,}" for name in ("new", "gone", "still"))
+            lines.append("since the last run: {} new, {} gone, {} still there".format(*numbers))
+        if counts and counts["first"]:
+            inputs = f"{counts['first']:,} input{'' if counts['first'] == 1 else 's'}"
+            lines.append(f"remembered for the first time: {inputs}")
+        return lines
+
     @property
     def truncated(self) -> dict[str, tuple[int, int]]:
         """For each code of which details were left out: how many are kept, and how many there are."""

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from newsexport.diagnostic import SEVERITIES, Diagnostic, Severity
 from newsexport.report import Report
 from newsexport.reporters.json import coverage_record, dumped
-from newsexport.reporters.run import Summary, Tool
+from newsexport.reporters.run import HISTORY, Summary, Tool
 
 MAX_RESULTS = 5000
 """Results in one file."""
@@ -30,6 +30,7 @@ class SarifReporter:
         self._tool = tool
         self._rules: dict[str, int] = {}
         self._described: list[dict[str, Any]] = []
+        self._absent: list[str] = []
         self._results: dict[Severity, list[str]] = {level: [] for level in SEVERITIES}
 
     def begin(self) -> str:
@@ -44,13 +45,18 @@ class SarifReporter:
             results = self._results[found.severity]
             if len(results) < MAX_RESULTS:
                 results.append(dumped(result_record(found, uri, index)))
+        for code, fingerprint in report.history.absent if report.history else ():
+            if len(self._absent) < MAX_RESULTS:
+                record = absent_record(code, fingerprint, uri, self._rules.get(code))
+                self._absent.append(dumped(record))
         return ""
 
     def end(self, summary: Summary) -> str:
         """The whole document."""
         results = [each for level in SEVERITIES for each in self._results[level]][:MAX_RESULTS]
+        absent = self._absent[: MAX_RESULTS - len(results)]
         driver = {"name": self._tool.name, "version": self._tool.version, "rules": self._described}
-        run = {
+        run: dict[str, Any] = {
             "tool": {"driver": driver},
             "columnKind": "unicodeCodePoints",
             "invocations": [_invocation(summary, len(results))],
@@ -63,7 +69,9 @@ class SarifReporter:
             },
         }
         head = dumped({"$schema": SCHEMA, "version": "2.1.0"})[:-1]
-        listed = ",\n".join(results)
+        if summary.history is not None:
+            run["properties"]["history"] = {name: summary.history[name] for name in HISTORY}
+        listed = ",\n".join([*results, *absent])
         return f'{head}, "runs": [{dumped(run)[:-1]}, "results": [\n{listed}\n]}}]}}\n'
 
     def _rule(self, found: Diagnostic) -> int:
@@ -115,7 +123,9 @@ def result_record(found: Diagnostic, uri: str, rule: int) -> dict[str, Any]:
     if found.target:
         properties["target"] = found.target
     hint = f"\nhint: {found.hint}" if found.hint else ""
+    state = {"baselineState": found.since} if found.since else {}
     return {
+        **state,
         "ruleId": found.code,
         "ruleIndex": rule,
         "level": LEVELS[found.severity],
@@ -123,6 +133,20 @@ def result_record(found: Diagnostic, uri: str, rule: int) -> dict[str, Any]:
         "locations": [location],
         "partialFingerprints": {"newsexport/v1": found.fingerprint},
         "properties": properties,
+    }
+
+
+def absent_record(code: str, fingerprint: str, uri: str, rule: int | None) -> dict[str, Any]:
+    """A finding of the last run that is gone: of it only code and fingerprint are remembered."""
+    return {
+        "baselineState": "absent",
+        "ruleId": code,
+        **({"ruleIndex": rule} if rule is not None else {}),
+        "level": "none",
+        "kind": "notApplicable",
+        "message": {"text": f"{code}: a finding of the last run is gone"},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}}}],
+        "partialFingerprints": {"newsexport/v1": fingerprint},
     }
 
 

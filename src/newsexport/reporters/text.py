@@ -49,7 +49,7 @@ class TextReporter:
             return ""
         fields = [_fields(summary)] if summary.outcomes is None and summary.coverage else []
         lines = [*_not_checked(summary, self._style), *fields, _totals(summary, self._style)]
-        lines += _since(summary)
+        lines += summary.since()
         if self._hidden:
             lines.append(_announced(self._hidden, summary, self._style))
         milder = _milder(summary, self._style)
@@ -183,22 +183,6 @@ def _fields(summary: Summary) -> str:
     parts = [f"all have {', '.join(everywhere)}"] if everywhere else []
     parts += [f"some have {', '.join(some)}"] if some else []
     return f"fields: {'; '.join(parts)}"
-
-
-def _since(summary: Summary) -> list[str]:
-    """What became of the findings since the last run of the same feeds."""
-    counts = summary.history
-    if counts is None:
-        return []
-    lines = []
-    if counts["feeds"]:
-        lines.append(
-            f"since the last run: {counts['new']:,} new, {counts['gone']:,} gone, {counts['still']:,} still there"
-        )
-    if counts["first"]:
-        inputs = f"{counts['first']:,} input{_s(counts['first'])}"
-        lines.append(f"remembered for the first time: {inputs}")
-    return lines
 
 
 def _announced(hidden: int, summary: Summary, style: Style) -> str:

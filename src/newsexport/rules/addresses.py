@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
+from newsexport.rules.facts import ODD_ADDRESS
+from newsexport.rules.hosts import is_ordinary, is_private
 from newsexport.rules.rule import rule
-from newsexport.rules.texts import addresses
+from newsexport.rules.texts import odd_addresses
 from newsexport.schema.v1 import NewsItem
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -25,11 +25,12 @@ _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|cmpid|_ga|oly_(?:anon|enc)_id",
     re.IGNORECASE,
 )
-_PRIVATE_NAMES = (".local", ".localhost", ".internal", ".lan", ".intranet", ".test", ".invalid")
 
 
 def fault_of_url(address: str) -> str | None:
     """What makes an address invalid, in words; None when RFC 3986 and 3987 allow it."""
+    if is_ordinary(address):
+        return None
     bad = _FORBIDDEN.search(address)
     if bad:
         sign = bad[0]
@@ -61,7 +62,7 @@ def url_invalid(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: `https://example.com/a%20b`
     Fix: escape such characters as %XX; name the host.
     """
-    for place in addresses(item):
+    for place in odd_addresses(item):
         if place.what == "media" and not place.address.lower().startswith(_WEB):
             continue  # the name of a file beside the document
         fault = fault_of_url(place.address)
@@ -82,9 +83,9 @@ def url_relative(item: NewsItem, options: Options) -> Iterator[Finding]:
     """
     if options.base_uri:
         return
-    for place in addresses(item):
+    for place in odd_addresses(item):
         plain = place.what in _PUBLIC and not place.address.startswith("#")
-        if plain and not _SCHEME.match(place.address):
+        if plain and not _SCHEME.match(place.address) and not fault_of_url(place.address):
             yield Finding(place.pointer, {"url": place.address})
 
 
@@ -97,9 +98,9 @@ def private_host(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: the public address.
     Fix: write the address under which readers find it.
     """
-    for place in addresses(item):
+    for place in odd_addresses(item):
         host = _host(place.address)
-        if host and _is_private(host):
+        if host and is_private(host):
             yield Finding(place.pointer, {"url": place.address, "host": host})
 
 
@@ -113,7 +114,7 @@ def tracking_parameters(item: NewsItem, _: Options) -> Iterator[Finding]:
     Fix: cut the parameters off.
     """
     address = item.canonical_url
-    if not address or not address.lower().startswith(_WEB) or "?" not in address:
+    if not address or "?" not in address or not address.lower().startswith(_WEB):
         return
     try:
         pairs = parse_qsl(urlsplit(address).query, keep_blank_values=True, max_num_fields=100)
@@ -133,41 +134,31 @@ def _host(address: str) -> str | None:
         return None
 
 
-@lru_cache(maxsize=1024)
-def _is_private(host: str) -> bool:
-    if host == "localhost" or host.endswith(_PRIVATE_NAMES):
-        return True
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return address.is_private or address.is_loopback or address.is_link_local
-
-
 RULES = (
     rule(
         url_invalid, "NC019", "url-invalid", "error",
         "{url} is no address: {fault}",
         source="RFC 3986; RFC 3987; W3C Feed Validator: InvalidLink, InvalidUriChar",
-        hint="escape such characters as %XX, and name the host",
+        hint="escape such characters as %XX, and name the host", value="url",
+        needs=(ODD_ADDRESS,),
     ),
     rule(
         url_relative, "NC020", "url-relative", "error",
         "{url} is relative, and nothing says to what",
         source="W3C Feed Validator: ContainsRelRef, InvalidFullLink",
-        hint="write the whole address",
+        hint="write the whole address", needs=(ODD_ADDRESS,),
     ),
     rule(
         private_host, "NC021", "private-host", "warning",
         "{url} leads to {host}, which readers cannot reach",
         source="RFC 1918; RFC 6761; RFC 6762", basis="should",
-        hint="write the public address",
+        hint="write the public address", needs=(ODD_ADDRESS,),
     ),
     rule(
         tracking_parameters, "NC022", "url-tracking-parameters", "info",
         "the canonical address carries {names}",
         source="W3C Feed Validator: NonCanonicalURI", basis="should",
-        hint="cut the parameters off",
+        hint="cut the parameters off", needs=("canonical_url",),
     ),
 )  # fmt: skip
 """The rules of this file, in the order of their codes."""

@@ -18,16 +18,13 @@ from newsexport.rules.rule import Rule
 Locate = Callable[[str], str | None]
 
 
-def add_findings(
-    rule: Rule, findings: Iterable[Finding], report: Report, locate: Locate | None = None
-) -> None:
-    """Turn findings into diagnostics; the report knows the severity that a partner gives them."""
-    for finding in findings:
-        add_finding(rule, finding, report, locate)
-
-
 def add_finding(rule: Rule, finding: Finding, report: Report, locate: Locate | None = None) -> None:
-    """Turn one finding into a diagnostic."""
+    """Turn one finding into a diagnostic; the report knows the severity that a partner gives it."""
+    if report.counts_only(rule.code, finding.severity):
+        if rule.scope == "document":  # so that the reader does not tell the same
+            place = locate(finding.pointer) if locate else finding.pointer
+            report.heard.hear_place(rule.code, place, report.item, finding.severity)
+        return
     report.record(
         rule.code,
         finding.values,
@@ -41,7 +38,8 @@ def check_document(rules: Iterable[Rule], document: Any, options: Options, repor
     """Run the rules of scope `document` over a parsed document or one item's element of a stream."""
     for rule in rules:
         if rule.scope == "document":
-            add_findings(rule, rule.check(document, options), report)
+            for finding in rule.check(document, options):
+                add_finding(rule, finding, report)
 
 
 INPUT = 0
@@ -64,23 +62,51 @@ class Run:
         return memory
 
 
+MOST_TABLES = 1000
+"""Kinds of items, by their facts, for which the rules that are asked are kept."""
+
+
 def check_items(
     parsed: Iterator[Parsed], rules: Iterable[Rule], options: Options, report: Report, run: Run
 ) -> Iterator[Parsed]:
-    """Pass the items on, each checked by the rules of scope `item`, `feed` and `run`."""
-    table = [(rule, rule.scope, rule.check) for rule in rules if rule.scope != "document"]
+    """Pass the items on, each checked by the rules of scope `item`, `feed` and `run`, and its fields counted."""
+    from newsexport.rules.facts import facts_of, fields_of  # they load the model: not for a start
+
     feed = Run()
     run.inputs += 1
+    memories = {"feed": feed, "run": run}
+    every = [
+        (rule, memories[rule.scope].memory(rule) if rule.scope in memories else options)
+        for rule in rules
+        if rule.scope != "document"
+    ]
+    tables: dict[tuple[str, ...], tuple[list[str], list[tuple[Rule, Any]]]] = {}
+    coverage = report.coverage
     for one in parsed:
         item = one.item
-        locate = one.origins.source_pointer
-        for rule, scope, check in table:
-            if rule.unless and report.said_of_item(rule.unless):
-                continue
-            if scope == "item":
-                found = check(item, options)
-            else:
-                found = check(item, (feed if scope == "feed" else run).memory(rule))
-            for finding in found:
-                add_finding(rule, finding, report, locate)
+        facts = facts_of(item)
+        known = tables.get(facts)
+        if known is None:
+            if len(tables) == MOST_TABLES:
+                tables.clear()
+            present = frozenset(facts)
+            asked = [pair for pair in every if pair[0].is_asked(present)]
+            known = tables[facts] = fields_of(item), asked
+        fields, asked = known
+        for rule, given in asked:
+            for finding in rule.check(item, given):
+                if rule.unless and report.said_of_item(rule.unless):
+                    break
+                if not _was_told(rule, finding, report):
+                    add_finding(rule, finding, report, one.origins.source_pointer)
+        for name in fields:
+            coverage[name] += 1
         yield one
+
+
+def _was_told(rule: Rule, finding: Finding, report: Report) -> bool:
+    """Whether a finding follows from what the format's own rules, or the reader, said of the item."""
+    if rule.misread and report.heard.was_misread(rule.misread):
+        return True
+    value = finding.values[rule.value] if rule.value else None
+    return value is not None and report.heard.tells_value(value, rule.code.code)

@@ -60,9 +60,11 @@ def missing_headline(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: a story whose `headlines` hold one without a role.
     Fix: write a headline.
     """
-    if not is_text(item) or item.pub_status == "canceled" or item.editorial_only:
+    if item.headlines or item.title or not is_text(item):
         return
-    if not item.headlines and not item.title and len(item.text.split()) >= STORY_WORDS:
+    if item.pub_status == "canceled" or item.editorial_only:
+        return
+    if len(item.text.split()) >= STORY_WORDS:
         released = item.provider is not None
         yield Finding("/headlines", {}, severity=None if released else "warning")
 
@@ -81,9 +83,10 @@ def missing_body(item: NewsItem, _: Options) -> Iterator[Finding]:
     """
     if not is_text(item) or item.pub_status != "usable" or item.editorial_only:
         return
-    if has_content(item) or item.canonical_url or item.links or item.media or is_short_form(item):
+    if item.canonical_url or item.links or item.media:
         return
-    yield Finding("/body", {})
+    if not has_content(item) and not is_short_form(item):
+        yield Finding("/body", {})
 
 
 def correction_without_note(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -159,19 +162,23 @@ RULES = (
         missing_headline, "NC004", "missing-headline", "error",
         "the story has no headline",
         source="Google Search Central, Article structured data: headline", basis="editorial",
-        hint="write a headline",
+        hint="write a headline", misread="title headline headlines",
+        lacks=("headlines", "title", "canceled", "editorial_only"),
     ),
     rule(
         missing_body, "NC005", "missing-body", "warning",
         "the text item has no text",
         source="newsexport: a text without text is lost or unfinished", basis="editorial",
         hint="deliver the text; mark a flash by its urgency (1 or 2) or its genre",
+        misread="bodies body_text body_xhtml content_html content_text articlebody",
+        needs=("usable",), lacks=("canonical_url", "links", "media", "editorial_only"),
     ),
     rule(
         correction_without_note, "NC026", "correction-without-note", "warning",
         "a correction is signalled, but no note says what was corrected",
         source="ninjs 3.1 edNote; NewsML-G2 2.35 itemMeta/edNote", basis="editorial",
         hint="say in the editorial note what was wrong and what is right",
+        needs=("signals",), lacks=("ed_note", "corrections"),
     ),
 )  # fmt: skip
 """The rules of this file, in the order of their codes."""

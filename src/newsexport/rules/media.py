@@ -36,6 +36,10 @@ _MEDIA_TYPE = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9*][A-Za-z0-9!#$&^_.+-]*\s*(?:;.*)?", re.DOTALL
 )
 _KNOWN_TYPES = frozenset().union(*_TYPES_OF_EXTENSION.values())
+_EXTENSIONS_OF_TYPE = {
+    known: tuple(extension for extension, types in _TYPES_OF_EXTENSION.items() if known in types)
+    for known in _KNOWN_TYPES
+}
 
 
 def missing_credit(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -78,9 +82,11 @@ def type_against_extension(item: NewsItem, _: Options) -> Iterator[Finding]:
     """
     for index, medium in enumerate(item.media):
         for number, rendition in enumerate(medium.renditions):
-            declared = (rendition.media_type or "").partition(";")[0].strip().lower()
+            declared = _known_type(rendition.media_type)
+            if not declared or _ends_so(rendition.href, declared):
+                continue
             allowed = _TYPES_OF_EXTENSION.get(_extension(rendition.href))
-            if allowed and declared in _KNOWN_TYPES and declared not in allowed:
+            if allowed and declared not in allowed:
                 yield Finding(
                     f"/media/{index}/renditions/{number}/mediaType",
                     {"file": rendition.href, "type": declared},
@@ -96,17 +102,14 @@ def type_malformed(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: `"mediaType": "image/jpeg"`
     Fix: write type and subtype, as IANA registers them.
     """
-    found = [
-        (f"/media/{index}/renditions/{number}/mediaType", rendition.media_type)
-        for index, medium in enumerate(item.media)
-        for number, rendition in enumerate(medium.renditions)
-    ]
-    found += [
-        (f"/links/{index}/mediaType", link.media_type) for index, link in enumerate(item.links)
-    ]
-    for pointer, value in found:
-        if value and not _MEDIA_TYPE.fullmatch(value.strip()):
-            yield Finding(pointer, {"value": value})
+    for index, medium in enumerate(item.media):
+        for number, rendition in enumerate(medium.renditions):
+            value = rendition.media_type
+            if value and not _is_media_type(value):
+                yield Finding(f"/media/{index}/renditions/{number}/mediaType", {"value": value})
+    for index, link in enumerate(item.links):
+        if link.media_type and not _is_media_type(link.media_type):
+            yield Finding(f"/links/{index}/mediaType", {"value": link.media_type})
 
 
 def id_repeated(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -153,6 +156,25 @@ def _name(medium: Media, index: int) -> str:
     return medium.uri or first or medium.id or f"number {index + 1}"
 
 
+def _is_media_type(value: str) -> bool:
+    return value in _KNOWN_TYPES or _MEDIA_TYPE.fullmatch(value.strip()) is not None
+
+
+def _known_type(value: str | None) -> str:
+    """The media type without its parameters; empty for one that belongs to no extension of the table."""
+    if value is None or value in _KNOWN_TYPES:
+        return value or ""
+    declared = value.partition(";")[0].strip().lower()
+    return declared if declared in _KNOWN_TYPES else ""
+
+
+def _ends_so(href: str | None, declared: str) -> bool:
+    """Whether the address plainly ends as those of its type do."""
+    if not href or "?" in href or "#" in href:
+        return False
+    return href.endswith(_EXTENSIONS_OF_TYPE[declared])
+
+
 def _extension(href: str | None) -> str:
     if not href:
         return ""
@@ -167,34 +189,36 @@ RULES = (
         missing_credit, "NC017", "missing-credit-for-image", "warning",
         "the picture {picture} does not say whom to credit",
         source="NewsML-G2 2.35, contentMeta/creditline", basis="editorial",
-        hint="deliver a credit line with the picture",
+        hint="deliver a credit line with the picture", needs=("media",), lacks=("credit_line",),
     ),
     rule(
         missing_rights, "NC018", "missing-rights-statement", "info",
         "nothing says who owns the item or what may be done with it",
         source="NewsML-G2 2.35, rightsInfo", basis="may",
-        hint="add a copyright notice or terms of use",
+        hint="add a copyright notice or terms of use", lacks=("rights", "canceled"),
     ),
     rule(
         type_against_extension, "NC023", "media-type-vs-extension", "warning",
         "{file} is declared as {type}",
         source="IANA media types; W3C Feed Validator: NonSpecificMediaType", basis="should",
-        hint="correct the media type, or the name of the file",
+        hint="correct the media type, or the name of the file", needs=("media",),
     ),
     rule(
         without_dimensions, "NC024", "media-without-dimensions", "info",
         "nothing says how wide and high {medium} is",
         source="NewsML-G2 2.35, newsContentCharacteristics (width, height)", basis="may",
-        hint="deliver width and height in pixels",
+        hint="deliver width and height in pixels", misread="width height", needs=("media",),
+        unless=("FE008", "NJ011", "NJ021"),
     ),
     rule(
         type_malformed, "NC038", "media-type-malformed", "warning", "{value} is no media type",
         source="RFC 6838, section 4.2", hint="write it such as image/jpeg",
-        unless=("FE010", "G2032", "NF011", "NJ020"),
+        unless=("FE010", "G2032", "NF011", "NJ020"), value="value", needs=("media", "links"),
     ),
     rule(
         id_repeated, "NC039", "media-id-repeated", "warning", "two media have the id {id}",
         source="newsexport: a reference that cannot be followed", hint="give each its own id",
+        needs=("media",),
     ),
 )  # fmt: skip
 """The rules of this file, in the order of their codes."""

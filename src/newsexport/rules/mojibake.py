@@ -31,11 +31,18 @@ _SUSPECT = re.compile(
 _LEADS = "ÂÃâÐÑ×ØÙÚÛãäåæçèé"
 """With one of these every suspect begins; another byte follows at once."""
 _PAIR = re.compile(f"[{_LEADS}]{_CONTINUES}")
+_PAIR_OF_BYTES = re.compile(rb"\xc3[\x82-\xa9][\xc2\xc5\xc6\xcb\xe2]")
+"""How such a pair begins in UTF-8."""
 
 
 def may_be_garbled(text: str) -> bool:
     """Whether a closer look is worth it: a quick look at all texts of an item together."""
     return not text.isascii() and _PAIR.search(text) is not None
+
+
+def may_be_garbled_bytes(data: bytes) -> bool:
+    """The same of a text in UTF-8: a quicker look, which says yes a little more often."""
+    return _PAIR_OF_BYTES.search(data) is not None
 
 
 def mojibake_in(text: str) -> tuple[str, str] | None:

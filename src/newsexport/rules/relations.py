@@ -9,6 +9,7 @@ from typing import Any
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.rules.engine import INPUT
+from newsexport.rules.facts import SOURCE_TYPED
 from newsexport.rules.rule import rule
 from newsexport.schema.v1 import Concept, NewsItem, PartialDate
 from newsexport.vocab.newscodes import MADE_BY_MACHINE, SOURCE_TYPE, SOURCE_TYPES
@@ -243,50 +244,54 @@ RULES = (
         source_type_unknown, "NC029", "digital-source-type-unknown", "warning",
         "{code} is no digital source type",
         source="IPTC NewsCodes, scheme digitalsourcetype", basis="should",
-        hint="use a code of http://cv.iptc.org/newscodes/digitalsourcetype/",
+        hint="use a code of http://cv.iptc.org/newscodes/digitalsourcetype/", needs=(SOURCE_TYPED,),
     ),
     rule(
         machine_made_without_word, "NC030", "machine-made-without-word", "info",
         "the picture is {code}, and neither caption nor credit says so",
         source="IPTC, guidance on the digital source type", basis="editorial",
-        hint="say in the caption or the credit how it came to be",
+        hint="say in the caption or the credit how it came to be", needs=(SOURCE_TYPED,),
     ),
     rule(
         expires_before_it_began, "NC031", "expires-before-it-began", "warning",
         "it expires at {expires}, before {name} {begins}",
         source="NewsML-G2 2.35, itemMeta/expires", basis="should",
         hint="correct the time; to take an item back, cancel it",
+        needs=("expires",), lacks=("canceled",),
     ),
     rule(
         mining_without_terms, "NC032", "data-mining-without-terms", "warning",
         "{value} refers to a constraint that is not stated",
         source="PLUS vocabulary, data mining; NewsML-G2 2.34, rightsInfo/dataMining", basis="should",
-        hint="write the usage terms",
+        hint="write the usage terms", needs=("rights",),
     ),
     rule(
         concept_repeated, "NC033", "subject-repeated", "info", "the subject {name} stands twice",
         source="NewsML-G2 2.35, contentMeta/subject; Guidelines", basis="should",
-        hint="remove the second",
+        hint="remove the second", needs=("subjects",),
     ),
     rule(
         concept_without_name, "NC034", "subject-without-name", "info",
         "{count} subjects have a code and no name",
         source="NewsML-G2 2.35, Guidelines: subjects", basis="should",
-        hint="deliver the name with the code",
+        hint="deliver the name with the code", needs=("subjects",),
     ),
     rule(
         member_repeated, "NC035", "member-repeated", "warning", "the group refers to {name} twice",
         source="NewsML-G2 2.35, group/itemRef", basis="should", hint="remove the second",
+        needs=("groups",),
     ),
     rule(
         package_of_itself, "NC036", "item-refers-to-itself", "error", "{uri} refers to itself",
         source="newsexport: a reference that cannot be followed", hint="correct the reference",
+        needs=("groups", "supersedes", "derived_from"),
     ),
     rule(
         recall_without_reason, "NC037", "recall-without-reason", "info",
         "the item is canceled, and no note says why",
         source="NewsML-G2 2.35, itemMeta/edNote; ninjs 3.1 edNote", basis="editorial",
         hint="write the reason into the editorial note",
+        needs=("canceled",), lacks=("ed_note", "corrections"),
     ),
 )  # fmt: skip
 """The rules of this file, in the order of their codes."""

@@ -30,6 +30,19 @@ class Rule:
     check: Callable[..., Iterator[Finding]]
     unless: tuple[str, ...] = ()
     """Codes of formats that say the same: where one of them was found of the item, this rule is silent."""
+    misread: frozenset[str] = frozenset()
+    """Fields of formats, in small letters: where one was there and not understood, nothing is missing."""
+    value: str = ""
+    """Which of its values a rule of the format may have told already, as an error."""
+    needs: tuple[str, ...] = ()
+    """Facts of an item (`rules.facts`), such as names of fields: with none of them the rule finds nothing. Empty: it
+    is asked of every item."""
+    lacks: tuple[str, ...] = ()
+    """Facts with one of which the rule finds nothing."""
+
+    def is_asked(self, facts: frozenset[str]) -> bool:
+        """Whether the rule may find something in an item with these facts."""
+        return facts.isdisjoint(self.lacks) and not (self.needs and facts.isdisjoint(self.needs))
 
 
 def rule(
@@ -44,9 +57,13 @@ def rule(
     scope: Scope = "item",
     hint: str = "",
     unless: tuple[str, ...] = (),
+    misread: str = "",
+    value: str = "",
+    needs: tuple[str, ...] = (),
+    lacks: tuple[str, ...] = (),
     **more: Any,
 ) -> Rule:
     """One line of a rule table; the manual page is the docstring of `check`."""
     page = cleandoc(check.__doc__ or "")
     card = Code(code, name, severity, message, source, basis=basis, hint=hint, page=page, **more)
-    return Rule(card, scope, check, unless)
+    return Rule(card, scope, check, unless, frozenset(misread.split()), value, needs, lacks)

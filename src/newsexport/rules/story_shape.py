@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
+from newsexport.rules.facts import BLANKS, EMPTY, HEADING, LOST_LETTER, STYLE
 from newsexport.rules.rule import rule
-from newsexport.rules.texts import all_texts, body_blocks, texts_with
+from newsexport.rules.texts import body_blocks, texts_where, texts_with, words_of
 from newsexport.schema.v1 import Heading, NewsItem, Paragraph
 
 HEADLINE_LENGTH = 110
@@ -20,6 +21,11 @@ _PLACEHOLDER = re.compile(
 )
 _SIGNS = re.compile(r"lorem ipsum| here|\[|tk|xxx|untitled|test article").search
 """Finds one of these in every placeholder, in small letters; at a tenth of the cost."""
+_LONG = 200
+"""Signs from which a text is none."""
+_SHORT = 16
+"""Signs from which a text is no word that is one; but for a row of x, or blanks."""
+_STARTS = BLANKS | {"x", "X"}
 _DANGEROUS = re.compile(
     r"(?i)expression\s*\(|javascript:|-moz-binding|behavior\s*:|url\s*\(|position\s*:\s*(?:fixed|absolute)"
 )
@@ -53,13 +59,18 @@ def several_articles(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: two items; or sections with headings of level 2.
     Fix: make an item of each.
     """
-    starts: list[tuple[int, int]] = []
-    for index, block in enumerate(item.body):
-        if isinstance(block, Heading) and block.level == 1:
-            starts.append((index, 0))
-        elif isinstance(block, Paragraph) and starts:
-            starts[-1] = (starts[-1][0], starts[-1][1] + 1)
-    stories = [index for index, paragraphs in starts if paragraphs >= _STORY_PARAGRAPHS]
+    begins = [
+        index
+        for index, block in enumerate(item.body)
+        if type(block) is Heading and block.level == 1
+    ]
+    if len(begins) < 2:
+        return
+    stories = [
+        index
+        for index, end in zip(begins, [*begins[1:], None], strict=True)
+        if sum(isinstance(block, Paragraph) for block in item.body[index:end]) >= _STORY_PARAGRAPHS
+    ]
     if len(stories) > 1:
         yield Finding(f"/body/{stories[1]}/text", {"count": len(stories)})
 
@@ -74,7 +85,7 @@ def unsafe_style(item: NewsItem, _: Options) -> Iterator[Finding]:
     Fix: remove the attribute.
     """
     for pointer, block in body_blocks(item):
-        style = block.attributes.get("style", "")
+        style = block.attributes.get("style", "") if block.attributes else ""
         if style and _DANGEROUS.search(style):
             yield Finding(pointer, {"style": style})
 
@@ -88,11 +99,25 @@ def placeholder_text(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: the headline of the story.
     Fix: write the text, or leave the field out.
     """
-    for place in all_texts(item):
-        if len(place.text) >= 200 or not _SIGNS(place.text.casefold()):
-            continue
+    shorter = [text for text in words_of(item).texts if len(text) < _LONG]
+    words = "\n".join(shorter).encode("utf-8", "surrogatepass").lower()
+    if b"[" in words or b" here" in words or b"lorem ipsum" in words:
+        places = texts_where(item, _may_hold_placeholder)
+    else:
+        odd = [text for text in shorter if len(text) < _SHORT or text[0] in _STARTS]
+        places = texts_where(item, _may_be_placeholder) if odd else []
+    for place in places:
         if found := _PLACEHOLDER.search(place.text):
             yield Finding(place.pointer, {"what": place.what, "text": found[0].strip()})
+
+
+def _may_hold_placeholder(text: str) -> bool:
+    return len(text) < _LONG and _SIGNS(text.casefold()) is not None
+
+
+def _may_be_placeholder(text: str) -> bool:
+    """Whether all of the text may be one: a short word, or a row of x."""
+    return len(text) < _SHORT or (text[0] in _STARTS and len(text) < _LONG)
 
 
 def broken_characters(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -128,17 +153,18 @@ RULES = (
         headline_too_long, "TX009", "headline-too-long", "info",
         "the headline has {length} characters",
         source="Google Search Central, Article structured data: the former limit of 110",
-        basis="editorial", hint="shorten it",
+        basis="editorial", hint="shorten it", needs=("headlines",),
     ),
     rule(
         several_articles, "TX010", "several-articles-in-one", "warning",
         "the body holds {count} stories",
         source="newsexport: seen in scraped pages", basis="editorial", hint="make an item of each",
+        needs=(HEADING,),
     ),
     rule(
         unsafe_style, "TX013", "unsafe-style", "warning", "the style is unsafe: {style}",
         source="W3C Feed Validator: DangerousStyleAttr", basis="should",
-        hint="remove the style attribute",
+        hint="remove the style attribute", needs=(STYLE,),
     ),
     rule(
         placeholder_text, "TX015", "placeholder-text", "warning",
@@ -150,11 +176,12 @@ RULES = (
         broken_characters, "TX016", "replacement-characters", "warning",
         "{count} characters of the {what} were lost",
         source="Unicode, U+FFFD replacement character", basis="editorial",
-        hint="decode the source again, in its true encoding",
+        hint="decode the source again, in its true encoding", needs=(LOST_LETTER,),
     ),
     rule(
         heading_without_text, "TX017", "heading-without-text", "info", "the heading is empty",
         source="W3C, WCAG 2.2 technique H42", basis="should", hint="remove it",
+        needs=(EMPTY,),
     ),
 )  # fmt: skip
 """The rules of this file, in the order of their codes."""

@@ -8,16 +8,26 @@ from collections.abc import Iterator, Mapping
 from newsexport.codes.files import IO010
 from newsexport.diagnostic import Finding, Severity
 from newsexport.options import Options
+from newsexport.rules.facts import (
+    AMPERSAND,
+    EVENT,
+    GARBLED,
+    LESS_THAN,
+    MARKUP,
+    ODD_ADDRESS,
+    UNSEEN,
+    is_event,
+)
 from newsexport.rules.mojibake import may_be_garbled, mojibake_in
 from newsexport.rules.rule import Rule, rule
 from newsexport.rules.texts import (
-    addresses,
-    all_printable,
     all_texts,
     body_blocks,
-    joined_texts,
+    odd_addresses,
     rich_texts,
+    texts_where,
     texts_with,
+    words_of,
 )
 from newsexport.schema.v1 import NewsItem, Raw
 
@@ -48,8 +58,6 @@ _BIDI = re.compile(f"[{_BIDI_SIGNS}]")
 
 def control_character(item: NewsItem, _: Options) -> Iterator[Finding]:
     """A text holds a control of the C1 set or a noncharacter. See the page of the code, IO010."""
-    if all_printable(item):
-        return
     for place in all_texts(item):
         if place.text.isascii() or place.text.isprintable():
             continue
@@ -102,9 +110,7 @@ def mojibake(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: `café`, `don’t`
     Fix: find the step that reads UTF-8 as something else; deliver the text anew.
     """
-    if not may_be_garbled(joined_texts(item)):
-        return
-    for place in all_texts(item):
+    for place in texts_where(item, may_be_garbled):
         found = mojibake_in(place.text)
         if found:
             yield Finding(place.pointer, {"found": found[0], "meant": found[1]})
@@ -122,6 +128,16 @@ def unsafe_markup(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: plain markup; foreign players and posts as embeds.
     Fix: remove it.
     """
+    words = words_of(item)
+    if "raw" in words.kinds or any(map(is_event, words.attributes)):
+        yield from _unsafe_parts(item)
+    for place in odd_addresses(item):
+        if _RUNS.match(_IGNORED.sub("", place.address)):
+            where = place.pointer.removesuffix("/href") if place.what == "body" else place.pointer
+            yield Finding(where, {"what": place.address})
+
+
+def _unsafe_parts(item: NewsItem) -> Iterator[Finding]:
     for pointer, block in body_blocks(item):
         bad = _event_in(block.attributes)
         match = _SCRIPT.search(block.markup) if isinstance(block, Raw) and _is_html(block) else None
@@ -132,10 +148,6 @@ def unsafe_markup(item: NewsItem, _: Options) -> Iterator[Finding]:
             bad = _event_in(span.attributes)
             if bad:
                 yield Finding(f"{pointer}/spans/{number}", {"what": bad})
-    for place in addresses(item):
-        if _RUNS.match(_IGNORED.sub("", place.address)):
-            where = place.pointer.removesuffix("/href") if place.what == "body" else place.pointer
-            yield Finding(where, {"what": place.address})
 
 
 def bidi_unbalanced(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -147,8 +159,6 @@ def bidi_unbalanced(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: isolates, U+2067 … U+2069, closed in the same text.
     Fix: close it in the same paragraph, or leave it out.
     """
-    if all_printable(item):
-        return
     for place in texts_with(item, *_BIDI_SIGNS):
         fault = _bidi_fault(place.text)
         if fault:
@@ -170,11 +180,7 @@ def _bidi_fault(text: str) -> str | None:
 
 def _event_in(attributes: Mapping[str, str]) -> str | None:
     """The first attribute of an event."""
-    return next((name for name in attributes if _is_event(name)), None) if attributes else None
-
-
-def _is_event(name: str) -> bool:
-    return name.lower().startswith("on") and name.isalpha() and len(name) > 4
+    return next((name for name in attributes if is_event(name)), None) if attributes else None
 
 
 def _is_html(block: Raw) -> bool:
@@ -182,34 +188,35 @@ def _is_html(block: Raw) -> bool:
 
 
 RULES = (
-    Rule(IO010, "item", control_character),
+    Rule(IO010, "item", control_character, needs=(UNSEEN,)),
     rule(
         html_in_plain_text, "TX004", "html-in-plain-text", "error",
         "the {what} holds markup: {tag}",
         source="W3C Feed Validator: ContainsHTML",
-        hint="remove the tags; only the body has markup",
+        hint="remove the tags; only the body has markup", needs=(LESS_THAN,),
     ),
     rule(
         double_escaped, "TX005", "double-escaped-entities", "warning",
         "the {what} holds the character reference {reference}: it was escaped twice",
         source="newsexport: seen in feeds", basis="should",
-        hint="escape once, by the serializer",
+        hint="escape once, by the serializer", needs=(AMPERSAND,),
     ),
     rule(
         mojibake, "TX006", "mojibake", "warning", "{found} should be {meant}",
         source="newsexport: UTF-8 read as windows-1252", basis="should",
-        hint="find the step that reads UTF-8 as something else",
+        hint="find the step that reads UTF-8 as something else", needs=(GARBLED,),
     ),
     rule(
         unsafe_markup, "TX012", "unsafe-markup", "error", "the item holds {what}",
         source="W3C Feed Validator: SecurityRisk",
         hint="remove it; foreign content belongs into an embed",
+        needs=(MARKUP, EVENT, ODD_ADDRESS),
     ),
     rule(
         bidi_unbalanced, "TX014", "bidi-control-unbalanced", "warning",
         "the {what} holds {sign} without its counterpart",
         source="Unicode Standard Annex 9; CVE-2021-42574", basis="should",
-        hint="close it in the same text, or leave it out",
+        hint="close it in the same text, or leave it out", needs=(UNSEEN,),
     ),
 )  # fmt: skip
 """The rules of this file, in the order of their codes."""

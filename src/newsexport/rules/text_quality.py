@@ -8,15 +8,16 @@ from collections.abc import Iterator
 
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
+from newsexport.rules.facts import ALIKE, CREDIT, SHORT
 from newsexport.rules.rule import rule
-from newsexport.rules.texts import body_blocks, texts_with
+from newsexport.rules.texts import body_blocks, texts_where, words_of
 from newsexport.schema.v1 import Heading, NewsItem, Paragraph
 
 REPEATED_LENGTH = 40
 """Characters from which a text does not come twice by chance."""
 ADJACENT_LENGTH = 15
 """The same for two blocks that follow each other."""
-_TOKEN = re.compile(r"[A-Z]{2,3}")
+_TOKEN = re.compile(r"\s*[A-Z]{2,3}\s*").fullmatch
 _WORD = re.compile(r"\w+")
 _CREDIT = re.compile(
     r"""[(\[][^()\[\]]*(?:/\s?|\bvia\s|\b[Pp]hoto\s?(?:by|credit)?:?\s|\bHandout\b)[^()\[\]]*
@@ -25,8 +26,6 @@ _CREDIT = re.compile(
       | ^\s*(?:Photo|Image|Picture)\s?(?:by|credit|:)[\s:]+\S.{0,80}$""",
     re.VERBOSE,
 )
-_CREDIT_SIGNS = ("(", "[", "Photo", "Image", "Picture")
-"""One of these stands in every credit."""
 _TAIL = re.compile(
     r"""\s*(?:(?:read|see)\ (?:more|also|next):?(?:\s.{0,80})?
       | (?:click|tap)\ here\ to\ .{3,80}
@@ -52,10 +51,10 @@ def repeated_block(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: each text once; the caption with its picture.
     Fix: remove the second one.
     """
-    captions = {_folded(medium.caption) for medium in item.media if medium.caption}
-    captions = {text for text in captions if len(text) >= REPEATED_LENGTH}
     if _all_differ(item):
         return
+    captions = {_folded(medium.caption) for medium in item.media if medium.caption}
+    captions = {text for text in captions if len(text) >= REPEATED_LENGTH}
     seen: set[str] = set()
     before = ""
     for pointer, block in body_blocks(item):
@@ -82,7 +81,7 @@ def stray_token(item: NewsItem, _: Options) -> Iterator[Finding]:
     tokens = [
         (index, block.text.strip())
         for index, block in enumerate(item.body[1:-1], 1)
-        if isinstance(block, Paragraph) and _TOKEN.fullmatch(block.text.strip())
+        if isinstance(block, Paragraph) and _TOKEN(block.text)
     ]
     if not tokens:
         return
@@ -101,12 +100,19 @@ def credit_in_body(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: the same as caption and credit line of the picture.
     Fix: move it to the picture.
     """
-    for place in texts_with(item, *_CREDIT_SIGNS):
-        if place.what != "body":
-            continue
-        match = _CREDIT.search(place.text[-200:]) if len(place.text) < 600 else None
+    for place in texts_where(item, _may_end_in_credit):
+        match = _CREDIT.search(place.text[-200:]) if place.what == "body" else None
         if match:
             yield Finding(place.pointer, {"credit": match[0].strip()})
+
+
+def _may_end_in_credit(text: str) -> bool:
+    """Whether a closer look is worth it."""
+    if len(text) >= 600:
+        return False
+    return text.rstrip()[-1:] in (")", "]") or text.lstrip().startswith(
+        ("Photo", "Image", "Picture")
+    )
 
 
 def headline_is_body_start(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -120,12 +126,14 @@ def headline_is_body_start(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: a body that begins with the story.
     Fix: remove it from the body.
     """
-    first = item.body[0] if item.body else None
+    first, headline = item.body[0] if item.body else None, item.headline
+    if not isinstance(first, (Paragraph, Heading)) or not headline:
+        return
     if isinstance(first, Heading) and first.level == 1:
         return
-    if not isinstance(first, (Paragraph, Heading)) or not item.headline:
+    if _first_sign(first.text) != _first_sign(headline):
         return
-    if _folded(first.text) == _folded(item.headline):
+    if _folded(first.text) == _folded(headline):
         yield Finding("/body/0/text", {})
 
 
@@ -147,10 +155,14 @@ def boilerplate_tail(item: NewsItem, _: Options) -> Iterator[Finding]:
 
 def _all_differ(item: NewsItem) -> bool:
     """Whether the first words already tell apart all paragraphs, headings and captions."""
-    texts = [b.text for _, b in body_blocks(item) if isinstance(b, (Paragraph, Heading))]
+    texts = [*words_of(item).prose]
     texts += [medium.caption for medium in item.media if medium.caption]
-    beginnings = {" ".join(text.split(None, 4)[:4]).casefold() for text in texts}
-    return len(beginnings) == len(texts)
+    begins = {" ".join(text.split(None, 4)[:4]).casefold() for text in texts}
+    return len(begins) == len(texts)
+
+
+def _first_sign(text: str) -> str:
+    return text.lstrip()[:1].casefold()[:1]
 
 
 def _folded(text: str) -> str:
@@ -161,30 +173,30 @@ RULES = (
     rule(
         repeated_block, "TX001", "repeated-block", "warning", "this text stands twice: {text}",
         source="newsexport: seen in scraped pages", basis="editorial",
-        hint="remove the second one",
+        hint="remove the second one", needs=(ALIKE,),
     ),
     rule(
         stray_token, "TX002", "stray-token", "warning", "{token} stands alone between paragraphs",
         source="newsexport: seen in scraped pages", basis="editorial",
-        hint="remove it if it is a button or a mark of the page",
+        hint="remove it if it is a button or a mark of the page", needs=(SHORT,),
     ),
     rule(
         credit_in_body, "TX003", "credit-inside-body", "info",
         "the body holds the credit of a picture: {credit}",
         source="newsexport: seen in scraped pages", basis="editorial",
-        hint="move it to the credit line of the picture",
+        hint="move it to the credit line of the picture", needs=(CREDIT,),
     ),
     rule(
         headline_is_body_start, "TX007", "headline-equals-body-start", "info",
         "the body begins with the headline",
         source="newsexport: seen in scraped pages", basis="editorial",
-        hint="remove it from the body",
+        hint="remove it from the body", needs=("body",),
     ),
     rule(
         boilerplate_tail, "TX011", "boilerplate-tail", "warning",
         "the body ends with words of the page: {text}",
         source="newsexport: seen in scraped pages", basis="editorial",
-        hint="take along only the story",
+        hint="take along only the story", needs=("body",),
     ),
 )  # fmt: skip
 """The rules of this file, in the order of their codes."""

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple, cast
 
+from newsexport.rules.hosts import is_ordinary
 from newsexport.schema.v1 import (
     Block,
     DatedEntry,
     Embed,
     ListBlock,
+    Media,
     NewsItem,
     Preformatted,
     Quote,
     RichText,
     Section,
+    Span,
     Table,
 )
 
@@ -110,104 +114,227 @@ _ROLES = {"standfirst", "summary", "caption", "teaser"}
 
 
 class _Walks(threading.local):
-    """The walks through the item that was looked at last: a dozen rules ask for the same ones."""
+    """What was gathered of the item that was looked at last, each when it is asked for: many rules ask for the same."""
 
     item: NewsItem | None = None
-    blocks: tuple[tuple[str, Block], ...] = ()
-    rich: tuple[tuple[str, RichText], ...] = ()
-    texts: tuple[TextAt, ...] = ()
-    joined: str = ""
-    """All texts, in which most rules find at once that there is nothing to look at."""
-    is_printable: bool = True
-    """Whether no text holds a control, a sign of direction, a line feed or the like."""
-    addresses: tuple[AddressAt, ...] = ()
+    words: Words | None = None
+    blocks: tuple[tuple[str, Block], ...] | None = None
+    rich: tuple[tuple[str, RichText], ...] | None = None
+    texts: tuple[TextAt, ...] | None = None
+    odd: tuple[AddressAt, ...] | None = None
 
 
 _WALKS = _Walks()
 
 
 def _walks(item: NewsItem) -> _Walks:
-    if _WALKS.item is not item:
-        _WALKS.blocks = tuple(blocks_at(item.body))
-        _WALKS.rich = tuple(_rich_texts(_WALKS.blocks))
-        _WALKS.texts = (*plain_fields(item), *_prose(_WALKS.rich))
-        _WALKS.joined = " ".join([place.text for place in _WALKS.texts])
-        _WALKS.is_printable = _WALKS.joined.isprintable()
-        _WALKS.addresses = tuple(_addresses(item, _WALKS.blocks, _WALKS.rich))
-        _WALKS.item = item
-    return _WALKS
+    walks = _WALKS
+    if walks.item is not item:
+        walks.item = item
+        walks.words = walks.blocks = walks.rich = walks.texts = walks.odd = None
+    return walks
 
 
 def body_blocks(item: NewsItem) -> tuple[tuple[str, Block], ...]:
     """Every block of the body with its pointer, outer before inner."""
-    return _walks(item).blocks
+    walks = _walks(item)
+    if walks.blocks is None:
+        walks.blocks = tuple(blocks_at(item.body))
+    return walks.blocks
 
 
 def rich_texts(item: NewsItem) -> tuple[tuple[str, RichText], ...]:
     """Every running text of the body, with the pointer of its block."""
-    return _walks(item).rich
+    walks = _walks(item)
+    if walks.rich is None:
+        walks.rich = tuple(_rich_texts(body_blocks(item)))
+    return walks.rich
 
 
 def all_texts(item: NewsItem) -> tuple[TextAt, ...]:
     """Plain fields, then the prose of the body."""
-    return _walks(item).texts
+    walks = _walks(item)
+    if walks.texts is None:
+        walks.texts = (*plain_fields(item), *_prose(rich_texts(item)))
+    return walks.texts
 
 
-def joined_texts(item: NewsItem) -> str:
-    """All texts in one, parted by blanks: for a look at all of them at once."""
-    return _walks(item).joined
-
-
-def all_printable(item: NewsItem) -> bool:
-    """Whether no text holds a control, a sign of direction, a line feed or the like."""
-    return _walks(item).is_printable
+def words_of(item: NewsItem) -> Words:
+    """The texts of `all_texts` without their places, and what one look at all of them tells."""
+    walks = _walks(item)
+    if walks.words is None:
+        walks.words = Words(item)
+    return walks.words
 
 
 def texts_with(item: NewsItem, *signs: str) -> tuple[TextAt, ...]:
     """The texts that hold one of the signs; mostly there are none, which one look tells."""
-    walks = _walks(item)
-    present = [sign for sign in signs if sign in walks.joined]
+    joined = words_of(item).joined
+    present = [sign for sign in signs if sign in joined]
     if not present:
         return ()
-    return tuple(place for place in walks.texts if any(sign in place.text for sign in present))
+    return tuple(place for place in all_texts(item) if any(sign in place.text for sign in present))
+
+
+def texts_where(item: NewsItem, test: Callable[[str], bool]) -> list[TextAt]:
+    """The texts of which the test says yes. Places are made for these alone."""
+    numbers = [number for number, text in enumerate(words_of(item).texts) if test(text)]
+    return [all_texts(item)[number] for number in numbers]
 
 
 def addresses(item: NewsItem) -> tuple[AddressAt, ...]:
     """Every address that someone may follow."""
-    return _walks(item).addresses
+    return tuple(_addresses(item, bool))
 
 
-def _addresses(
-    item: NewsItem,
-    blocks: Iterable[tuple[str, Block]],
-    rich_texts: Iterable[tuple[str, RichText]],
-) -> Iterator[AddressAt]:
-    if item.canonical_url:
-        yield AddressAt("/canonicalUrl", item.canonical_url, "canonical")
+class Words:
+    """What stands in an item as mere strings, gathered once: most looks at it find nothing."""
+
+    __slots__ = (
+        "addresses", "attributes", "blocks", "data", "joined", "kinds", "prose", "spans", "tags", "texts", "unusual",
+    )  # fmt: skip
+
+    texts: list[str]
+    """The texts of `all_texts`: plain fields, then the prose of the body."""
+    prose: Sequence[str]
+    """The prose of the body alone."""
+    blocks: Sequence[Block]
+    """All blocks of the body."""
+    kinds: set[str]
+    """Their types."""
+    spans: list[Span]
+    """All spans of its running texts."""
+    attributes: set[str]
+    """The names of all attributes of markup, of blocks and spans."""
+    tags: set[str | None]
+    """All language tags."""
+    addresses: list[str | None]
+    """All addresses."""
+    joined: str
+    """All texts in one, parted by blanks."""
+    data: bytes
+    """The same in UTF-8: signs of ASCII are found faster in bytes."""
+    unusual: str
+    """The signs in it that are not printable ASCII, without the others."""
+
+    def __init__(self, item: NewsItem) -> None:
+        self.texts, self.tags, self.addresses = [], {item.language}, [item.canonical_url]
+        self._take_head(item)
+        self._take_media(item.media)
+        self.blocks = item.body
+        self.kinds = set(map(_KIND, item.body))
+        spans: Sequence[Sequence[Span]] = ()
+        self.prose, self.attributes = (), set()
+        if item.body and self.kinds <= _PROSE:  # as most bodies: then one look takes all
+            self.prose, spans, attributes, tags = zip(*map(_PARTS, item.body), strict=True)
+            if any(attributes):
+                self.attributes.update(*attributes)
+            self.tags.update(tags)
+        elif item.body:
+            spans = self._take_body(item)
+        self.texts += self.prose
+        self.spans = []
+        if any(spans):
+            self._take_spans([span for each in spans for span in each])
+        self.joined = " ".join(self.texts)
+        self.data = self.joined.encode("utf-8", "surrogatepass")
+        unusual = self.data.translate(None, _USUAL)
+        self.unusual = unusual.decode("utf-8", "surrogatepass") if unusual else ""
+
+    def _take_head(self, item: NewsItem) -> None:
+        texts, tags = self.texts, self.tags
+        for part in item.headlines:
+            texts.append(part.text)
+            tags.add(part.language)
+        for description in item.descriptions:
+            texts.append(description.text)
+            tags.add(description.language)
+        for text in (item.title, item.slugline, item.byline):
+            if text:
+                texts.append(text)
+        for alternative in item.alternatives:
+            tags.add(alternative.language)
+        addresses = self.addresses
+        for link in item.links:
+            addresses.append(link.href)
+        for rights in item.rights:
+            addresses.append(rights.licence)
+        for party in item.creators:
+            addresses.append(party.url)
+
+    def _take_media(self, media: Iterable[Media]) -> None:
+        for medium in media:
+            for text in (medium.headline, medium.caption, medium.credit_line, medium.alt_text):
+                if text:
+                    self.texts.append(text)
+            self.addresses.append(medium.licence)
+            self.addresses += [rendition.href for rendition in medium.renditions]
+
+    def _take_body(self, item: NewsItem) -> list[Sequence[Span]]:
+        self.blocks = [block for _, block in body_blocks(item)]
+        self.kinds = set(map(_KIND, self.blocks))
+        rich = [text for _, text in rich_texts(item)]
+        self.prose = [text.text for text in rich if type(text) is not Preformatted]
+        self.attributes.update(*[block.attributes for block in self.blocks if block.attributes])
+        self.tags.update([block.language for block in self.blocks])
+        if "embed" in self.kinds:
+            self.addresses += [block.url for block in self.blocks if isinstance(block, Embed)]
+        return [text.spans for text in rich]
+
+    def _take_spans(self, spans: list[Span]) -> None:
+        self.spans = spans
+        self.addresses += [span.href for span in spans]
+        self.attributes.update(*[span.attributes for span in spans if span.attributes])
+
+
+_KIND = attrgetter("type")
+_PROSE = frozenset({"paragraph", "heading"})
+_PARTS = attrgetter("text", "spans", "attributes", "language")
+_USUAL = bytes(range(0x20, 0x7F))
+
+
+def odd_addresses(item: NewsItem) -> tuple[AddressAt, ...]:
+    """Those of them that are not plainly addresses of the public web: of the others there is nothing to say."""
+    walks = _walks(item)
+    if walks.odd is None:
+        walks.odd = tuple(_addresses(item, _is_odd))
+    return walks.odd
+
+
+def _is_odd(address: str | None) -> bool:
+    return bool(address) and not is_ordinary(cast("str", address))
+
+
+Wanted = Callable[[str | None], bool]
+
+
+def _addresses(item: NewsItem, wanted: Wanted) -> Iterator[AddressAt]:
+    if wanted(item.canonical_url):
+        yield AddressAt("/canonicalUrl", item.canonical_url or "", "canonical")
     for index, link in enumerate(item.links):
-        if link.href:
-            yield AddressAt(f"/links/{index}/href", link.href, "link")
+        if wanted(link.href):
+            yield AddressAt(f"/links/{index}/href", link.href or "", "link")
     for index, rights in enumerate(item.rights):
-        if rights.licence:
-            yield AddressAt(f"/rights/{index}/licence", rights.licence, "licence")
+        if wanted(rights.licence):
+            yield AddressAt(f"/rights/{index}/licence", rights.licence or "", "licence")
     for index, party in enumerate(item.creators):
-        if party.url:
-            yield AddressAt(f"/creators/{index}/url", party.url, "party")
-    yield from _media_addresses(item)
-    for pointer, rich in rich_texts:
+        if wanted(party.url):
+            yield AddressAt(f"/creators/{index}/url", party.url or "", "party")
+    yield from _media_addresses(item, wanted)
+    for pointer, rich in rich_texts(item):
         for number, span in enumerate(rich.spans):
-            if span.href:
-                address = span.href.strip()  # HTML allows blanks around it
-                yield AddressAt(f"{pointer}/spans/{number}/href", address, "body")
-    for pointer, block in blocks:
-        if isinstance(block, Embed) and block.url:
-            yield AddressAt(f"{pointer}/url", block.url, "embed")
+            if span.href and wanted(span.href.strip() or span.href):  # HTML allows blanks around it
+                yield AddressAt(f"{pointer}/spans/{number}/href", span.href.strip(), "body")
+    for pointer, block in body_blocks(item):
+        if isinstance(block, Embed) and wanted(block.url):
+            yield AddressAt(f"{pointer}/url", block.url or "", "embed")
 
 
-def _media_addresses(item: NewsItem) -> Iterator[AddressAt]:
+def _media_addresses(item: NewsItem, wanted: Wanted) -> Iterator[AddressAt]:
     for index, medium in enumerate(item.media):
-        if medium.licence:
-            yield AddressAt(f"/media/{index}/licence", medium.licence, "licence")
+        if wanted(medium.licence):
+            yield AddressAt(f"/media/{index}/licence", medium.licence or "", "licence")
         for number, rendition in enumerate(medium.renditions):
-            if rendition.href:
-                yield AddressAt(f"/media/{index}/renditions/{number}/href", rendition.href, "media")
+            if wanted(rendition.href):
+                place = f"/media/{index}/renditions/{number}/href"
+                yield AddressAt(place, rendition.href or "", "media")

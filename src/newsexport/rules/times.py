@@ -20,6 +20,12 @@ OLDEST_YEAR = 1600
 _UNSET = {date(1, 1, 1), date(1601, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1970, 1, 1)}
 """What programs write for a time that nobody set: .NET, Windows, spreadsheets, Unix."""
 
+PAST = ("first_created", "version_created", "published", "content_created", "content_modified")
+"""Fields for times of the past."""
+
+LATEST_UNSET = 1970
+"""The latest year of such a time."""
+
 Named = tuple[str, str, datetime | PartialDate]
 """Pointer, name, value."""
 
@@ -51,10 +57,11 @@ def date_in_future(item: NewsItem, options: Options) -> Iterator[Finding]:
     Fix: correct the clock or the time zone; state an embargo as an embargo.
     """
     limit = options.time + CLOCK_SKEW
-    for pointer, name, value in _times(item):
-        if name == "published" and item.embargoed is not None:
-            continue  # announced for the end of the embargo
-        if _earliest(value) > limit:
+    future = [each for each in _times(item) if _earliest(each[2]) > limit]
+    told = {each.values["earlier"] for each in _disordered(item)} if future else set()
+    for pointer, name, value in future:
+        announced = name == "published" and item.embargoed is not None
+        if not announced and name not in told:  # the wrong order says it already
             yield Finding(pointer, {"name": name, "time": _told(value)})
 
 
@@ -68,6 +75,8 @@ def implausibly_old(item: NewsItem, _: Options) -> Iterator[Finding]:
     Fix: leave out what is not known.
     """
     for pointer, name, value in _times(item):
+        if isinstance(value, datetime) and value.year > LATEST_UNSET:
+            continue
         if isinstance(value, PartialDate) and not value.is_instant:
             unset = len(value) == 10 and date.fromisoformat(value) in _UNSET
             old = int(value[:4]) < OLDEST_YEAR
@@ -88,6 +97,10 @@ def modified_before_published(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: modified at or after the time of publication; or no time of change.
     Fix: correct the order; leave the time of change out when nothing was changed.
     """
+    yield from _disordered(item)
+
+
+def _disordered(item: NewsItem) -> Iterator[Finding]:
     pairs = (
         ("versionCreated", item.version_created, "firstCreated", item.first_created),
         ("contentModified", item.content_modified, "contentCreated", item.content_created),
@@ -181,30 +194,34 @@ RULES = (
         "no time is known of this item",
         source="Google Search Central, Article structured data: datePublished", basis="editorial",
         hint="deliver the time of publication, or at least the time of this version",
+        misread="published modified updated versioncreated firstcreated contentcreated contentmodified"
+        " date_published date_modified datepublished datemodified datecreated pubdate lastmod"
+        " thisrevisioncreated date.issue date.release", lacks=PAST,
     ),
     rule(
         date_in_future, "NC009", "date-in-future", "warning",
         "{name} {time} lies in the future",
         source="W3C Feed Validator: ImplausibleDate", basis="editorial",
-        hint="correct the clock or the time zone; state an embargo as an embargo",
+        hint="correct the clock or the time zone; state an embargo as an embargo", needs=PAST,
     ),
     rule(
         implausibly_old, "NC010", "date-implausibly-old", "warning",
         "{name} {time} is a time that nobody set",
         source="W3C Feed Validator: ImplausibleDate", basis="editorial",
-        hint="leave out a time that is not known",
+        hint="leave out a time that is not known", needs=PAST,
     ),
     rule(
         modified_before_published, "NC011", "modified-before-published", "error",
         "{later} {is} is before {earlier} {was}",
         source="newsexport: an order that is impossible",
         hint="correct the order; leave the time of change out when nothing was changed",
+        needs=("version_created", "content_modified"),
     ),
     rule(
         withheld_after_embargo, "NC012", "withheld-after-embargo", "warning",
         "the embargo was lifted at {until}, and the item is still withheld",
         source="NewsML-G2 2.35, itemMeta/embargoed and itemMeta/pubStatus", basis="editorial",
-        hint="release it with status usable",
+        hint="release it with status usable", needs=("withheld",),
     ),
 )  # fmt: skip
 """The rules of this file, in the order of their codes."""

@@ -18,6 +18,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
+from newsexport.near import misspelt
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element, iter_children, local, path
 
@@ -82,8 +83,9 @@ class Grammar:
         self, element: Element, children: list[Element], rule: Rule, own: Callable[[Element], bool]
     ) -> Iterator[Problem]:
         left, parent = rule.content, local(element)
-        for each in children:
-            name = local(each) if own(each) else _ANY
+        names = [local(each) if own(each) else _ANY for each in children]
+        late: set[str] = set()
+        for index, (each, name) in enumerate(zip(children, names, strict=True)):
             after = _after(left, name)
             if after != _NEVER:
                 left = after
@@ -91,13 +93,42 @@ class Grammar:
                 yield Problem(
                     path(each), "place", f"{parent} takes no element of another vocabulary"
                 )
+                left = _taken(left, local(each))
             elif name not in self.rules:
-                yield Problem(path(each), "unknown", f"no element is called {name}")
+                meant = misspelt(name, _first(left))
+                advice = f"; {meant} is expected" if meant else ""
+                yield Problem(path(each), "unknown", f"no element is called {name}{advice}")
+                left = _taken(left, meant)
+            elif name in late:
+                late.discard(name)  # its absence was told where it was expected
             else:
-                wanted = _expected(left)
-                yield Problem(path(each), "place", f"{name} may not stand here in {parent}{wanted}")
-        if not _may_end(left):
+                skipped, after = _skipped(left, name)
+                if after == _NEVER or skipped in names[index:]:
+                    wanted = _expected(left)
+                    message = f"{name} may not stand here in {parent}{wanted}"
+                    yield Problem(path(each), "place", message)
+                    late.add(skipped)
+                else:
+                    message = f"{parent} lacks {skipped}, which stands before {name}"
+                    yield Problem(path(element), "missing", message)
+                left = left if after == _NEVER else after
+        if not _may_end(left) and late.isdisjoint(_first(left)):
             yield Problem(path(element), "missing", f"{parent} is not complete{_expected(left)}")
+
+
+def _taken(left: _Model, name: str | None) -> _Model:
+    """What may follow when an element counts as the one that was meant."""
+    after = _after(left, name) if name else _NEVER
+    return left if after == _NEVER else after
+
+
+def _skipped(left: _Model, name: str) -> tuple[str, _Model]:
+    """The name that is missing before this one, and what may follow then; nothing where that would not help."""
+    for missing in _first(left):
+        after = _after(_after(left, missing), name)
+        if after != _NEVER:
+            return missing, after
+    return "", _NEVER
 
 
 def _filled(text: str, pieces: dict[str, str]) -> str:
@@ -213,11 +244,17 @@ def _expected(model: _Model) -> str:
 
 def _attributes(element: Element, rule: Rule) -> Iterator[Problem]:
     name = local(element)
-    for key in map(str, element.attrib):
-        if key[0] != "{" and key not in rule.attributes:
-            yield Problem(path(element, key), "attribute", f"{name} has no attribute {key}")
-    for needed in rule.needed:
-        if element.get(needed) is None:
+    strange = [
+        key for key in map(str, element.attrib) if key[0] != "{" and key not in rule.attributes
+    ]
+    lacking = [needed for needed in rule.needed if element.get(needed) is None]
+    meant = {misspelt(needed, strange): needed for needed in lacking}
+    for key in strange:
+        advice = f"; {meant[key]} is missing" if key in meant else ""
+        kind = "needed" if key in meant else "attribute"
+        yield Problem(path(element, key), kind, f"{name} has no attribute {key}{advice}")
+    for needed in lacking:
+        if misspelt(needed, strange) is None:
             yield Problem(path(element), "needed", f"{name} lacks the attribute {needed}")
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from html import unescape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import nh3
 
 TAGS = frozenset(
     "a abbr b bdi blockquote br caption cite code dd del dfn dl dt em h2 h3 h4 h5 h6 hr i ins kbd li mark"
@@ -28,29 +32,38 @@ _ATTRIBUTES = {
 
 def cleaned(markup: str) -> str:
     """The markup with only plain elements, web and mail links; "" when no words are left."""
-    import nh3
-
-    clean = nh3.clean(
-        markup,
-        tags=set(TAGS),
-        clean_content_tags=set(_GONE),
-        attributes=_attributes(),
-        url_schemes={"http", "https", "mailto", "tel"},
-        url_relative="deny",
-        link_rel=None,
-    ).strip()
-    return clean if nh3.clean(clean, tags=set()).strip() else ""
+    clean = _cleaner().clean(markup).strip()
+    return clean if _wordless().clean(clean).strip() else ""
 
 
 @cache
-def _attributes() -> dict[str, set[str]]:
-    return {name: set(values) for name, values in _ATTRIBUTES.items()}
+def _cleaner() -> nh3.Cleaner:
+    """Made once, for that takes long."""
+    import nh3
+
+    return nh3.Cleaner(
+        tags=set(TAGS), clean_content_tags=set(_GONE), url_relative="deny", link_rel=None,
+        url_schemes={"http", "https", "mailto", "tel"},
+        attributes={name: set(values) for name, values in _ATTRIBUTES.items()},
+    )  # fmt: skip
+
+
+@cache
+def _wordless() -> nh3.Cleaner:
+    import nh3
+
+    return nh3.Cleaner(tags=set())
+
+
+@cache
+def _plain() -> nh3.Cleaner:
+    import nh3
+
+    return nh3.Cleaner(tags=set(TAGS), clean_content_tags=set(_GONE), attributes={})
 
 
 def words_of(markup: str) -> str:
     """The words of a piece of HTML, without those of scripts and the like; blocks on lines of their own."""
-    import nh3
-
-    clean = nh3.clean(markup, tags=set(TAGS), clean_content_tags=set(_GONE), attributes={})
+    clean = _plain().clean(markup)
     parted = _BLOCK_END.sub("\n\n", clean)
     return unescape(_TAG.sub("", parted)).strip()

@@ -6,12 +6,15 @@ Measured: the Python library is 100 times slower and wrong on some of the offici
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 from newsexport.diagnostic import short
 from newsexport.errors import CheckUnavailable
-from newsexport.syntax.pointers import escape_token
+from newsexport.near import misspelt
+from newsexport.syntax.pointers import escape_token, unescape_token
 from newsexport.syntax.problem import MESSAGE_LENGTH, Problem
 
 
@@ -59,8 +62,12 @@ class RustValidator:
 
     def problems(self, instance: Any) -> Iterator[Problem]:
         """The violations, in no special order."""
-        for error in self._validator.iter_errors(instance):
-            yield from _told(error, _MAX_DEPTH)
+        found = (
+            each
+            for error in self._validator.iter_errors(instance)
+            for each in _told(error, _MAX_DEPTH)
+        )
+        yield from _once(list(found))
 
 
 _MAX_DEPTH = 12
@@ -112,6 +119,43 @@ def _explained(pointer: str, keyword: str, message: str, kind: Any) -> Iterator[
     if keyword == "anyOf":
         message = message.partition(" is not valid")[0] + " has none of the forms allowed here"
     yield Problem(pointer, keyword, short(message, MESSAGE_LENGTH))
+
+
+_BESIDE_TYPE = frozenset({"enum", "const", "pattern", "minLength", "format", "anyOf", "oneOf"})
+"""Keywords that a value of the wrong type breaks as well."""
+_MISSING = re.compile(r'"(.*)" is a required property')
+
+
+def _once(found: list[Problem]) -> list[Problem]:
+    """One problem for each cause: the type before the form, and a misspelt name for that which is missing."""
+    if len(found) < 2:
+        return found
+    broken: dict[str, set[str]] = {}
+    strange: dict[str, dict[str, str]] = {}
+    for each in found:
+        broken.setdefault(each.pointer, set()).add(each.keyword)
+        if each.keyword == "additionalProperties":
+            around, _, key = each.pointer.rpartition("/")
+            strange.setdefault(around, {})[unescape_token(key)] = each.pointer
+    meant: dict[str, str] = {}
+    kept = []
+    for each in found:
+        beside = broken[each.pointer]
+        name = _MISSING.fullmatch(each.message) if each.keyword == "required" else None
+        near = misspelt(name[1], strange.get(each.pointer, {})) if name else None
+        if name and near:
+            meant[strange[each.pointer][near]] = name[1]
+        elif not (
+            ("type" in beside and each.keyword in _BESIDE_TYPE)
+            or ("minLength" in beside and each.keyword == "pattern")
+        ):
+            kept.append(each)
+    return [
+        replace(each, message=f"{each.message}; {meant[each.pointer]!r} is missing")
+        if each.pointer in meant
+        else each
+        for each in kept
+    ]
 
 
 class PythonValidator:

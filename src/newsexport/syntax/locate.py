@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
@@ -19,7 +20,8 @@ from newsexport.diagnostic import Position
 from newsexport.errors import SourceUnavailable
 from newsexport.report import Report, Window
 from newsexport.source import Source
-from newsexport.syntax.places import Places, file_text, snippets
+from newsexport.syntax.encoding import text_of
+from newsexport.syntax.places import Places, codec_of, file_text, snippets
 from newsexport.syntax.pointers import unescape_token
 from newsexport.syntax.xml import without_declaration
 
@@ -27,6 +29,11 @@ _BLANK = re.compile(r"[ \t\n\r]*").match
 _TAG = re.compile(r"""<(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
 _ATTRIBUTE = re.compile(r"""\s([^\s=<>"'/]++)\s*=\s*(?:"([^"]*+)"|'([^']*+)')""")
 _STEP = re.compile(r"([^/\[\]]+)(?:\[(\d+)\])?")
+
+_HEAD = 4096
+"""Bytes in which an XML declaration ends."""
+_TAG_BYTES = 256 * 1024
+"""How much of a text is looked at behind the begin of the last wanted tag."""
 
 Spans = dict[str, tuple[int, int]]
 """Pointer to the first and last (exclusive) code point."""
@@ -91,13 +98,15 @@ def positions(
     data: bytes, pointers: set[str], syntax: str, window: Window = Window()
 ) -> dict[str, Position]:
     """The position of each pointer in the bytes of one window; those not found are left out."""
-    text, codec, mark = file_text(data, xml=syntax == "xml")
     if syntax == "xml":
-        spans = _xml_spans(text, pointers, window.path)
-    elif syntax == "json":
-        spans = _nearest(_json_spans(text, _with_ancestors(pointers)), pointers)
+        codec, mark = codec_of(data, xml=True)
+        text, spans = _xml_spans(data[mark:] if mark else data, codec, pointers, window.path)
     else:
-        spans = _line_spans(text, pointers)
+        text, codec, mark = file_text(data, xml=False)
+        if syntax == "json":
+            spans = _nearest(_json_spans(text, _with_ancestors(pointers)), pointers)
+        else:
+            spans = _line_spans(text, pointers)
     places = Places(text, codec, mark, window)
     return {pointer: places.position(start, end) for pointer, (start, end) in spans.items()}
 
@@ -140,12 +149,23 @@ def _line_spans(text: str, pointers: Iterable[str]) -> Spans:
 # XML
 
 
-def _xml_spans(text: str, pointers: Iterable[str], prefix: str) -> Spans:
-    """XPath of local names -> its start tag, or the attribute's value."""
+def _xml_spans(data: bytes, codec: str, pointers: Iterable[str], prefix: str) -> tuple[str, Spans]:
+    """XPath of local names -> its start tag, or the attribute's value; and the text, as far as it is needed."""
     elements = {pointer: _inside(pointer.partition("/@")[0], prefix) for pointer in pointers}
-    encoded = without_declaration(text).encode("utf-8", "replace")
-    starts = _expat_starts(encoded, set(elements.values()))
-    offsets = {path: len(encoded[:at].decode("utf-8", "replace")) for path, at in starts.items()}
+    encoded = (
+        data if codec == "utf-8" else text_of(data, codec, "replace").encode("utf-8", "replace")
+    )
+    if encoded[:1].isspace():
+        head, tail = encoded[:_HEAD].decode("latin-1"), encoded[_HEAD:]
+        starts = _expat_starts(without_declaration(head).encode("latin-1") + tail, elements)
+    else:
+        starts = _expat_starts(encoded, elements)
+    end = max(starts.values(), default=0) + _TAG_BYTES
+    while end < len(encoded) and encoded[end] & 0xC0 == 0x80:
+        end -= 1
+    encoded = encoded[:end]
+    text = encoded.decode("utf-8", "surrogateescape")
+    offsets = _in_characters(encoded, starts)
     found: Spans = {}
     for pointer, path in elements.items():
         attribute = pointer.partition("/@")[2] if path in offsets else ""
@@ -154,6 +174,17 @@ def _xml_spans(text: str, pointers: Iterable[str], prefix: str) -> Spans:
             nearest = nearest.rpartition("/")[0]
         if nearest:
             found[pointer] = _inside_tag(text, offsets[nearest], attribute)
+    return text, found
+
+
+def _in_characters(encoded: bytes, starts: dict[str, int]) -> dict[str, int]:
+    """Byte offsets as offsets of characters, in one pass over the text."""
+    found: dict[str, int] = {}
+    before = characters = 0
+    for path, at in sorted(starts.items(), key=lambda each: each[1]):
+        characters += len(encoded[before:at].decode("utf-8", "surrogateescape"))
+        before = at
+        found[path] = characters
     return found
 
 
@@ -164,28 +195,30 @@ def _inside(path: str, prefix: str) -> str:
     return "/" + prefix.rpartition("/")[2].partition("[")[0] + path[len(prefix) :]
 
 
-def _expat_starts(data: bytes, paths: set[str]) -> dict[str, int]:
+def _expat_starts(data: bytes, elements: dict[str, str]) -> dict[str, int]:
     """Byte offset of the start tag of each wanted element, and of the elements around them."""
     trie: dict[Any, Any] = {}
-    for path in paths:
+    wanted: set[str] = set()
+    for path in set(elements.values()):
         node, outer = trie, ""
         for step, name, index in ((m[0], m[1], m[2]) for m in _STEP.finditer(path)):
             outer += "/" + step
             node = node.setdefault((name, int(index or 1)), {})
             node.setdefault(None, set()).add(outer)
-    walk = _XmlWalk(trie)
-    try:
+            wanted.add(outer)
+    walk = _XmlWalk(trie, len(wanted))
+    # What stands before a fault is found.
+    with suppress(expat.ExpatError, _AllFound):
         walk.parser.Parse(data, True)
-    except expat.ExpatError:
-        return walk.found  # what stands before the fault is found
     return walk.found
 
 
 class _XmlWalk:
     """Follows only the wanted elements; what is below others is counted, no more."""
 
-    def __init__(self, trie: dict[Any, Any]) -> None:
+    def __init__(self, trie: dict[Any, Any], wanted: int) -> None:
         self.found: dict[str, int] = {}
+        self._wanted = wanted
         self.parser = expat.ParserCreate("utf-8")
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
@@ -205,6 +238,8 @@ class _XmlWalk:
             return
         for path in child[None]:
             self.found[path] = self.parser.CurrentByteIndex
+        if len(self.found) == self._wanted:
+            raise _AllFound
         self._stack.append((child, {}))
 
     def _end(self, _: str) -> None:

@@ -13,12 +13,16 @@ from newsexport.syntax.problem import MESSAGE_LENGTH, Problem
 from newsexport.syntax.xml import Element, iter_children, local, new_parser, path, resolve_numeric
 
 _FOLLOW_UPS = re.compile(
-    r"failed to validate content|Extra element .* in interleave|Invalid sequence in interleave"
+    r"failed to validate (?:content|attributes)|Extra element .* in interleave|Invalid sequence in interleave"
+    r"|Did not expect element|has extra content"
 )
 """What libxml2 says of the elements around the one that is wrong."""
 _NAMED = re.compile(
     r"Element (\S+) failed to validate attributes|Extra element (\S+) in interleave"
 )
+_ATTRIBUTE = re.compile(r"Invalid attribute (\S+) for element")
+_VAGUE = re.compile(r"Error validating datatype|Expecting an element \S+, got nothing")
+"""What libxml2 says beside the true reason."""
 _TRIED = 50
 """Children that are tried as the cause of one message."""
 
@@ -45,9 +49,11 @@ class RelaxNg:
             named = _NAMED.search(entry.message)
             inner = self._culprit(root, element, named[1] or named[2]) if named else None
             place = path(element if inner is None else inner)
+            attribute = _ATTRIBUTE.search(entry.message)
+            if attribute:
+                place += f"/@{attribute[1].rpartition(':')[2]}"
             found.append(Problem(place, entry.type_name, short(entry.message, MESSAGE_LENGTH)))
-        telling = [each for each in found if not _FOLLOW_UPS.search(each.message)]
-        yield from (telling or found)[:limit]
+        yield from _once(found)[:limit]
 
     def _culprit(self, root: Element, element: Element, name: str) -> Element | None:
         """The child that a message names but does not point at: the one whose absence heals the document.
@@ -63,3 +69,26 @@ class RelaxNg:
             if healed:
                 return child
         return None
+
+
+def follows(problem: Problem) -> bool:
+    """Whether a message names but the surroundings of what is wrong."""
+    return _FOLLOW_UPS.search(problem.message) is not None
+
+
+def _innermost(found: list[Problem]) -> list[Problem]:
+    places = [each.pointer for each in found]
+    return [
+        each for each in found if not any(place.startswith(f"{each.pointer}/") for place in places)
+    ]
+
+
+def _once(found: list[Problem]) -> list[Problem]:
+    """One problem for each place: the one that says most. What follows from another only where nothing else is said."""
+    telling = [each for each in found if not follows(each)] or _innermost(found)
+    precise = [each for each in telling if not _VAGUE.search(each.message)]
+    beside = {each.pointer.partition("/@")[0] for each in precise}
+    kept: dict[str, Problem] = {}
+    for each in (*precise, *(one for one in telling if one.pointer not in beside)):
+        kept.setdefault(each.pointer, each)
+    return list(kept.values())

@@ -16,6 +16,7 @@ from lxml import etree
 
 from newsexport.diagnostic import short
 from newsexport.errors import CheckUnavailable
+from newsexport.near import misspelt
 from newsexport.syntax.problem import MESSAGE_LENGTH, Problem
 from newsexport.syntax.xml import Element, new_parser, path, resolve_numeric
 
@@ -57,6 +58,13 @@ class XmlSchema:
         except (KeyError, OSError, etree.LxmlError) as error:
             raise CheckUnavailable(f"the schema {name} cannot be used: {short(error)}") from error
 
+    def is_valid(self, element: Element) -> bool:
+        """Whether an element is valid where it stands. False may also mean: an id of it stands elsewhere too."""
+        try:
+            return self._schema.validate(element)
+        except etree.XMLSchemaValidateError:
+            return False
+
     def problems(self, root: Element, limit: int) -> Iterator[Problem]:
         """At most `limit` violations below `root`, which is judged as if it were a document's root."""
         try:
@@ -65,7 +73,8 @@ class XmlSchema:
         except etree.XMLSchemaValidateError as error:
             yield Problem(path(root), "internal", f"the validator gave up: {short(error)}")
             return
-        yield from islice(_translated(self._schema.error_log, root), limit)
+        found = list(islice(_translated(self._schema.error_log, root), limit))
+        yield from _without_misspelt(found)
 
 
 def _translated(log: etree._ListErrorLog, root: Element) -> Iterator[Problem]:
@@ -87,6 +96,23 @@ def _translated(log: etree._ListErrorLog, root: Element) -> Iterator[Problem]:
         yield Problem(
             place, entry.type_name, short(_NAMESPACE.sub("", entry.message), MESSAGE_LENGTH)
         )
+
+
+_LACKING = re.compile(r"The attribute '([^']+)' is required but missing")
+_STRANGE = re.compile(r"The attribute '([^']+)' is not allowed")
+
+
+def _without_misspelt(found: list[Problem]) -> Iterator[Problem]:
+    """An attribute that is missing because its name is misspelt is told as the misspelt one."""
+    strange: dict[str, list[str]] = {}
+    for each in found:
+        name = _STRANGE.search(each.message)
+        if name:
+            strange.setdefault(each.pointer.rpartition("/@")[0], []).append(name[1])
+    for each in found:
+        lacking = _LACKING.search(each.message)
+        if not lacking or not misspelt(lacking[1], strange.get(each.pointer, ())):
+            yield each
 
 
 def _legal_white_space(message: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 from xml.parsers import expat
@@ -24,6 +25,8 @@ from newsexport.syntax.encoding import byte_order_mark, codec_name, declared_enc
 from newsexport.syntax.xml import Element, beyond_limits, fault_position, new_parser
 
 CHUNK = 256 * 1024
+WHOLE = 16 * 1024 * 1024
+"""Bytes up to which a document is parsed at once."""
 MAX_DEPTH = 200
 """Nesting of the elements around items; libxml2 allows 256 in all."""
 
@@ -60,6 +63,20 @@ def can_stream(head: bytes) -> bool:
     return codec_name(declared_encoding(head) or "utf-8") in {"utf-8", "ascii"}
 
 
+def small_root(source: Source) -> Element | None:
+    """The root of a document that can be cut, and is so small that it is parsed at once: that is faster.
+
+    None: it is larger, or not well-formed; whoever cuts it reads what stands before the fault.
+    """
+    data = source.read(WHOLE)
+    if data is None:
+        return None
+    try:
+        return etree.fromstring(data, new_parser(encoding="UTF-8"))
+    except (etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+
+
 def fragments(
     source: Source,
     wanted: Wanted,
@@ -89,9 +106,22 @@ def fragments(
                 )
             if stopped is not None:
                 report.add(stopped.code, position=stopped.position, **stopped.values)
+                report.broken = True
+                report.skip(
+                    "what stands behind the fault",
+                    "the document is not well-formed, and was read no further",
+                )
                 return
             if not chunk:
                 return
+
+
+def windows(data: bytes, wanted: Wanted) -> list[Window]:
+    """Where each wanted element of a document stands, up to a fault or the end of the bytes."""
+    cutter = _Cutter(wanted)
+    with suppress(_Stopped):
+        cutter.feed(data, final=False)
+    return [cut.window for cut in cutter.take()]
 
 
 def _read(stream: BinaryIO, source: Source) -> bytes:
@@ -107,7 +137,7 @@ def _parsed(cuts: list[_Cut], report: Report) -> Iterator[Fragment]:
             element = etree.fromstring(cut.document, new_parser(encoding="UTF-8"))
         except etree.XMLSyntaxError as error:
             report.begin_item(cut.window)
-            _refuse(cut, error.msg or "not well-formed", report)
+            _refuse(cut, error, report)
             report.end_item()
             continue
         for _ in cut.names[1:]:
@@ -115,12 +145,17 @@ def _parsed(cuts: list[_Cut], report: Report) -> Iterator[Fragment]:
         yield Fragment(element, cut.names, cut.window)
 
 
-def _refuse(cut: _Cut, reason: str, report: Report) -> None:
+def _refuse(cut: _Cut, error: etree.XMLSyntaxError, report: Report) -> None:
     """What expat lets pass and libxml2 does not: namespaces, and limits of depth and length."""
+    reason = re.sub(r", line \d+, column \d+.*$", "", error.msg or "not well-formed")
     fault = fault_position(cut.document)
+    around = fault is not None and fault.span is not None and fault.span[0] < cut.opening
+    if around and (IO003.kind, IO003.code) in report.faults:
+        return  # what is wrong with the elements around the items is told with the first of them
     inside = fault.span[0] - cut.opening if fault and fault.span else 0
     inner = cut.document[cut.opening : cut.opening + max(0, inside)]
     line = inner.count(b"\n")
+    report.broken = True
     column = len(inner.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
     window = cut.window
     place = Position(window.line + line, column + (0 if line else window.column - 1))

@@ -12,29 +12,45 @@ import re
 
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML cannot carry, however they are escaped (XML 1.0 section 2.2)."""
-# Guarded replacements are several times cheaper than one regular expression.
-_IN_TEXT = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;"))
-_IN_ATTRIBUTES = (*_IN_TEXT, ('"', "&quot;"), ("\t", "&#9;"), ("\n", "&#10;"))
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
+_LONG = 200
 
 
-def _escaped(value: str, signs: tuple[tuple[str, str], ...]) -> str:
-    """Characters that XML 1.0 cannot carry are left out (the readers tell them)."""
-    if not value.isprintable() and UNWRITABLE.search(value):
-        value = UNWRITABLE.sub("", value)
-    for sign, escape in signs:
-        if sign in value:
-            value = value.replace(sign, escape)
-    return value
+def is_writable(value: str) -> bool:
+    """Whether XML can carry all characters of a text."""
+    if len(value) < _LONG:
+        return value.isprintable() or not UNWRITABLE.search(value)
+    try:
+        data = value.encode()
+    except UnicodeEncodeError:  # a lone surrogate
+        return False
+    if b"\xef" in data and (b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data):
+        return False
+    return len(data.translate(None, _CONTROLS)) == len(data)
 
 
 def text(value: str) -> str:
-    """Character data."""
-    return _escaped(value, _IN_TEXT)
+    """Character data. Characters that XML 1.0 cannot carry are left out (the readers tell them)."""
+    # Guarded replacements are several times cheaper than one regular expression.
+    if not is_writable(value):
+        value = UNWRITABLE.sub("", value)
+    if "&" in value:
+        value = value.replace("&", "&amp;")
+    if "<" in value:
+        value = value.replace("<", "&lt;")
+    if ">" in value:
+        value = value.replace(">", "&gt;")
+    return value.replace("\r", "&#13;") if "\r" in value else value
 
 
 def attribute(name: str, value: object) -> str:
     """One attribute with its leading blank."""
-    return f' {name}="{_escaped(str(value), _IN_ATTRIBUTES)}"'
+    said = text(value if type(value) is str else str(value))
+    if '"' in said:
+        said = said.replace('"', "&quot;")
+    if not said.isprintable():
+        said = said.replace("\t", "&#9;").replace("\n", "&#10;")
+    return f' {name}="{said}"'
 
 
 def attributes(**values: object) -> str:
@@ -52,7 +68,7 @@ def _name(name: str) -> str:
 
 def element(name: str, content: str = "", **values: object) -> str:
     """An element. `content` is XML already: `text(…)` or further elements."""
-    opening = f"<{name}{attributes(**values)}"
+    opening = f"<{name}{attributes(**values)}" if values else f"<{name}"
     return f"{opening}>{content}</{name}>" if content else f"{opening}/>"
 
 
@@ -61,9 +77,12 @@ def leaf(name: str, value: str | None, **values: object) -> str:
     return element(name, text(value), **values) if value else ""
 
 
-def cdata(markup: str) -> str:
-    """Markup as character data: in a CDATA section, which all readers of feeds know."""
-    clean = UNWRITABLE.sub("", markup) if not markup.isprintable() else markup
+def cdata(markup: str, *, certain: bool = False) -> str:
+    """Markup as character data: in a CDATA section, which all readers of feeds know.
+
+    `certain`: it is known to hold no character that XML cannot carry.
+    """
+    clean = markup if certain or is_writable(markup) else UNWRITABLE.sub("", markup)
     if "\r" in clean:
         return text(clean)
     return "<![CDATA[" + clean.replace("]]>", "]]]]><![CDATA[>") + "]]>"

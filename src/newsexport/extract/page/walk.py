@@ -159,7 +159,7 @@ class Walk:
                 if kind == _PARTING:
                     self._flush(tag, owner)
             tail = child.tail
-            if tail:
+            if tail and (self._parts or not tail.isspace()):
                 self._parts.append(tail)
                 if in_link:
                     self._links += len(tail)
@@ -172,7 +172,9 @@ class Walk:
         flags = meaning(names) if names else 0
         if name == "time":
             self.view.times.append(child)
-        self._note(child, name, flags)
+        said = child.get("itemprop") or child.get("property")
+        if flags or said or name == "a":
+            self._note(child, name, flags, said)
         if name != "a" and (
             flags & SUSPECT or child.get("hidden") is not None or child.get("aria-hidden") == "true"
         ):
@@ -212,12 +214,15 @@ class Walk:
 
     def _block(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
         self._count()
-        self._flush(tag, owner)
+        if self._parts:
+            self._flush(tag, owner)
         attributes = attributes_of(child)
         flags = 0
         if attributes:
             flags = _flags(attributes)
-            self._note(child, name, flags)
+            said = attributes.get("itemprop") or attributes.get("property")
+            if said or flags or "rel" in attributes:
+                self._note(child, name, flags, said)
         if name == "figcaption":
             self.view.captions.append((one_line(words_in(child, " ")), child))
         before = self._suspects, self._inside
@@ -230,14 +235,15 @@ class Walk:
             if words:
                 self.view.first_headings.append((words, child))
         text = child.text
-        if text:
+        if text and not text.isspace():
             self._parts.append(text)
             if in_link:
                 self._links += len(text)
         own = name if name in _NAMED else "tr" if name == "tr" else "div"
         if len(child):
             self._children(child, own, child, in_link)
-        self._flush(own, child)
+        if self._parts:
+            self._flush(own, child)
         self._suspects, self._inside = before
 
     def _is_suspect(self, name: str, flags: int, attributes: dict[str, str]) -> bool:
@@ -283,7 +289,7 @@ class Walk:
         self.view.shown.append(shown)
         self._order += 1
 
-    def _note(self, child: Element, name: str, flags: int) -> None:
+    def _note(self, child: Element, name: str, flags: int, said: str | None) -> None:
         """Remember an element that is called something, or says what it is."""
         view = self.view
         if flags:
@@ -297,7 +303,6 @@ class Walk:
                 view.headlines.append(child)
             if flags & PAYWALL:
                 view.paywalled = True
-        said = child.get("itemprop") or child.get("property")
         if said:
             view.properties.append((said, child))
         if name == "a" and child.get("rel") == "author" and not self._is_elsewhere():

@@ -18,6 +18,7 @@ from newsexport.payloads.shown_media import is_seen, shown, unshown
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml_text import attribute
 from newsexport.version import VERSION
+from newsexport.vocab.newscodes import MADE_BY_MACHINE
 
 LAYOUT = {"columns": 7, "width": 1024, "margin": 70, "gutter": 40}
 
@@ -119,11 +120,17 @@ def _metadata(
         "keywords": keywords[:MAX_KEYWORDS],
         "thumbnailURL": _thumbnail(item, base),
         **_times(item, losses),
+        "contentGenerationType": "AI" if _is_generated(item) else None,
         "syndicated": True if syndicated else None,
         "generatorName": "newsexport",
         "generatorVersion": VERSION,
     }
     return {name: value for name, value in values.items() if value not in (None, [], "")}
+
+
+def _is_generated(item: NewsItem) -> bool:
+    """Whether the item says that a program has made it."""
+    return (item.digital_source_type or "").rpartition("/")[2].rpartition(":")[2] in MADE_BY_MACHINE
 
 
 def _thumbnail(item: NewsItem, base: str | None) -> str | None:

@@ -64,5 +64,6 @@ MAPPING: Homes = {
     "links/title": Home("body (a)"),
     "rights/notice": Home("the last body"),
     "rights/usageTerms": Home("the last body"),
+    "digitalSourceType": Home("metadata/contentGenerationType", "whether a program has made it"),
 }
 """Canonical path -> place in the article."""

@@ -89,6 +89,18 @@ ATOM = Format(
         ),
         Setting("link", "address of the feed's site; default: the provider's, else the page's", ""),
         Setting("self", "address of the feed itself", ""),
+        Setting(
+            "syndication",
+            "which pictures others may show, with `--for msn`: own are those whose copyright holder is the "
+            "provider or publisher",
+            "own",
+            ("own", "all", "none"),
+        ),
+        Setting(
+            "licensors",
+            "names of agencies whose pictures MSN knows under licence, parted by commas, with `--for msn`",
+            "",
+        ),
     ),
     polled=True,
     public=True,

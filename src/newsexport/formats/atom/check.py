@@ -12,12 +12,13 @@ from newsexport.formats.atom.view import EntryView, FeedView, View
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
+from newsexport.syntax.relax_ng import follows
 from newsexport.syntax.xml import Element, local
 
 if TYPE_CHECKING:
     from newsexport.formats.atom.judge import AtomJudge
     from newsexport.parsed import Parsed
-    from newsexport.receivers.judge import All
+    from newsexport.receivers.derived import All
     from newsexport.receivers.load import On
 
 
@@ -30,11 +31,13 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     judge = AtomJudge(report)
     yield from _parts(source, view, judge, options, report)
     if view.head is not None and report.version == "1.0":
-        _structure(view.head, view.path, options, report)
-        _rules(view, options, report)
+        if not report.broken:
+            _rules(view, options, report)
         if not options.structure_only:
             judge.feed(view)
             _receivers(view.all, view.path, "channel", options, report)
+        if not report.broken:
+            _structure(view.head, view.path, options, report)
     elif view.head is not None and not options.structure_only:
         judge.namespace(view)
 
@@ -48,6 +51,8 @@ def _parts(
     feed = Feed(options)
     index = 0
     for part in parts(source, options, report):
+        if view.head is None and not options.structure_only:
+            judge.begin(part.element)
         view.begin(part)
         if index == 0 and report.version != "1.0":
             report.skip("the grammar and the rules of Atom", "they are those of Atom 1.0")
@@ -57,10 +62,10 @@ def _parts(
             continue
         feed.begin(part.element, report)
         report.begin_item(part.window)
-        if report.version == "1.0":
-            _structure(part.element, part.path, options, report, own=part.kind == "deleted")
+        if report.version == "1.0":  # the grammar last: what a rule says better is not said again
             _rules_of_entry(part, view, judge, options, report)
-        if not options.structure_only:
+            _structure(part.element, part.path, options, report, own=part.kind == "deleted")
+        if options.only is None:
             yield parsed(part, feed, source.name, index, report)
         index += 1
         report.end_item()
@@ -79,7 +84,9 @@ def _structure(
         )
     for problem in structure.problems(element, options, own=own):
         inside = problem.pointer.partition(f"/{local(element)}/")[2]
-        report.add(AT000, pointer=f"{path}/{inside}" if inside else path, reason=problem.message)
+        pointer = f"{path}/{inside}" if inside else path
+        if not report.heard.explains(pointer, around=follows(problem)):
+            report.add(AT000, pointer=pointer, reason=problem.message)
 
 
 def _rules_of_entry(

@@ -55,7 +55,9 @@ def _attributes(part: Part, draft: Draft) -> None:
         if key not in (XML_BASE, XML_LANG) and str(value).strip():
             draft.lose(f"entry/@{str(key).rpartition('}')[2]}", str(value))
         elif key == XML_LANG and draft.language is None and str(value).strip():
+            place, draft.path = draft.path, f"{draft.path}/@lang"
             draft.doubt("language", str(value), "it is no language tag (BCP 47)")
+            draft.path = place
 
 
 def _read(element: Element, draft: Draft) -> None:

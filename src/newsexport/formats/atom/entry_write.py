@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC
 from urllib.parse import urlsplit
 
 from newsexport.codes.reading import RD003
+from newsexport.dialect import FeedDialect
+from newsexport.formats.atom.dialect_elements import extras, media_of
 from newsexport.formats.atom.names import ATOM
 from newsexport.options import Options
+from newsexport.payloads.feed_dialect import feed_of
 from newsexport.payloads.html import write_html
+from newsexport.payloads.html_taken import taken
 from newsexport.payloads.leading_words import summary_of, title_of
-from newsexport.payloads.media_rss import write_media
 from newsexport.payloads.schema_org.values import is_web_address
-from newsexport.payloads.shown_media import absolute, shown, unshown
+from newsexport.payloads.shown_media import shown, unshown
 from newsexport.prose.feed_dates import rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import Concept, Link, Media, NewsItem, Party
@@ -25,22 +29,31 @@ def entry(
     item: NewsItem, options: Options, report: Report, *, publisher: str | None, author: str | None
 ) -> str:
     """The element. `publisher` and `author` are what the feed around it says; None: no feed is around it."""
+    feed = feed_of(options)
     pieces = [
         leaf("id", item.uri),
         _title(item),
         element("updated", _updated(item, options, report)),
-        leaf("published", rfc3339(item.published) if item.published else None),
+        leaf("published", _published(item, feed)),
         *_people(item, author),
         element("link", "", rel="alternate", type="text/html", href=item.canonical_url),
-        *_links(item),
-        *_categories(item),
+        *_links(item, feed),
+        *_categories(item, feed),
         *_rights(item),
         _summary(item),
-        _content(item),
+        _content(item, feed),
         *_modules(item, publisher),
+        *extras(item, feed),
+        *media_of(item, feed, options),
     ]
     inside = "".join(f"{piece}\n" for piece in pieces if piece)
     return element("entry", f"\n{inside}", xml_lang=item.language) + "\n"
+
+
+def _published(item: NewsItem, feed: FeedDialect) -> str | None:
+    if item.published is None:
+        return None
+    return rfc3339(item.published.astimezone(UTC) if feed.utc else item.published)
 
 
 def _title(item: NewsItem) -> str:
@@ -98,10 +111,10 @@ def author_of(item: NewsItem) -> str:
     return found or urlsplit(item.canonical_url or "").hostname or "unknown"
 
 
-def _links(item: NewsItem) -> Iterator[str]:
+def _links(item: NewsItem, feed: FeedDialect) -> Iterator[str]:
     elsewhere = _elsewhere(item)
     for link in item.links:
-        if link is elsewhere:
+        if link is elsewhere or (link.rel in {"related", "seeAlso"} and not feed.links):
             continue
         if link.rel == "in-reply-to" and link.uri:
             yield element(
@@ -109,7 +122,7 @@ def _links(item: NewsItem) -> Iterator[str]:
             )
         elif link.rel and _address(link.href) and _address(link.rel):
             yield _link(link)
-    for index in unshown(item):
+    for index in unshown(item) if not feed.one_rendition else ():
         yield _enclosure(item.media[index], item.canonical_url)
 
 
@@ -133,9 +146,9 @@ def _enclosure(medium: Media, base: str | None) -> str:
     return element("link", "", rel="enclosure", type=kind, length=best.size, href=best.href)
 
 
-def _categories(item: NewsItem) -> Iterator[str]:
+def _categories(item: NewsItem, feed: FeedDialect) -> Iterator[str]:
     for word in item.keywords:
-        if _line(word):
+        if _line(word) and (not feed.keywords or "," in word):
             yield element("category", "", term=_line(word))
     for name in _CONCEPTS:
         for concept in getattr(item, name):
@@ -176,9 +189,9 @@ def _summary(item: NewsItem) -> str:
     return element("summary", text(found.text)) if found and _line(found.text) else ""
 
 
-def _content(item: NewsItem) -> str:
+def _content(item: NewsItem, feed: FeedDialect) -> str:
     if item.body:
-        markup = write_html(item.body, item.media).markup
+        markup = taken(write_html(item.body, item.media).markup, feed.tags).markup
         return element("content", text(markup), type="html")
     link = _elsewhere(item)
     return element("content", "", type=_media_type(link.media_type), src=link.href) if link else ""
@@ -200,6 +213,3 @@ def _modules(item: NewsItem, publisher: str | None) -> Iterator[str]:
     name = item.publisher.name if item.publisher else None
     if name and _line(name) != publisher:
         yield leaf("dc:publisher", _line(name))
-    for medium in item.media:
-        found = tuple(each for each in medium.renditions if absolute(each.href, None))
-        yield write_media(medium.model_copy(update={"renditions": found}))

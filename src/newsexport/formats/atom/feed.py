@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsexport.codes.losses import LS002
-from newsexport.formats.atom.constructs import base_of, joined, said_in, words_of
+from newsexport.codes.reading import RD005
+from newsexport.formats.atom.constructs import base_of, joined, language_of, said_in, words_of
 from newsexport.formats.atom.documents import Part
 from newsexport.formats.atom.draft import Draft
 from newsexport.formats.atom.names import XML_BASE, XML_LANG, key_of
@@ -54,6 +55,11 @@ class Feed:
             if key not in (XML_BASE, XML_LANG, "version") and str(value).strip():
                 what = f"the attribute {str(key).rpartition('}')[2]} of the feed"
                 report.add(LS002, what=what, value=str(value))
+            elif key == XML_LANG and str(value).strip() and language_of(root) is None:
+                report.add(
+                    RD005, pointer=f"/{local(root)}/@lang", field="language", value=str(value),
+                    reason="it is no language tag (BCP 47)",
+                )  # fmt: skip
 
     def add(self, part: Part, report: Report) -> None:
         """Take up a fact; what no item can hold is told."""

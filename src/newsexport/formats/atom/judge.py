@@ -42,7 +42,13 @@ class AtomJudge(Judge):
     """Judges one feed."""
 
     def __init__(self, report: Report) -> None:
-        super().__init__(report.add)
+        super().__init__(report)
+
+    def begin(self, element: Element) -> None:
+        """The feed around its first part: what all its entries inherit."""
+        root = element.getroottree().getroot()
+        if root is not element:
+            self._language(root, f"/{local(root)}")
 
     def entry(self, part: Part) -> None:
         """An entry."""
@@ -133,6 +139,10 @@ class AtomJudge(Judge):
                 self.child(each, root, path, {}, ATOM, known, parent=local(element), seen=seen)
                 if namespace(each) == THREADS and local(each) == "in-reply-to":
                     self._when(each, root, path)
+        if (
+            element is not root or local(root) != "feed"
+        ):  # that of the feed is told at its beginning
+            self._language(element, place(root, path, element))
         base = element.get(f"{_XML}base")
         if base is not None and (reason := v.address(base)):
             self.at(
@@ -183,9 +193,13 @@ class AtomJudge(Judge):
             self._link(element, where)
         if name in {"author", "contributor", "source"}:
             self._element(element, root, path)
+        if name not in {"author", "contributor", "source"}:
+            self._language(element, where)
+
+    def _language(self, element: Element, where: str) -> None:
         language = element.get(f"{_XML}lang")
         if language and v.language(language.strip()):
-            self.at(codes.FE011, where, element="xml:lang", value=language)
+            self.at(codes.FE011, f"{where}/@lang", element="xml:lang", value=language)
 
     def _attribute(self, element: Element, key: str, check: v.Check, where: str) -> None:
         value = element.get(key)
@@ -212,7 +226,8 @@ class AtomJudge(Judge):
         if plain != text and plain:
             self.at(codes.FE030, where, value=plain)
         if not plain:
-            self.at(codes.FE016, where, element=name)
+            level = "error" if name == "id" else "warning"
+            self.at(codes.FE016, where, element=name, severity=level)
             return
         check = v.full_address if name == "id" else v.address
         reason = check(plain)
@@ -225,7 +240,7 @@ class AtomJudge(Judge):
 
     def _date(self, text: str, plain: str, name: str, where: str) -> None:
         if not plain:
-            self.at(codes.FE016, where, element=name)
+            self.at(codes.FE016, where, element=name, severity="error")
             return
         if plain != text:
             self.at(codes.FE030, where, value=plain)

@@ -9,6 +9,7 @@ from lxml import etree
 from newsexport.codes.outputs import OU001
 from newsexport.errors import InvalidOutput
 from newsexport.formats.atom import structure
+from newsexport.formats.atom.dialect_elements import declared, demand_settings, recall
 from newsexport.formats.atom.documents import Part
 from newsexport.formats.atom.entry_write import entry
 from newsexport.formats.atom.feed import Feed
@@ -18,6 +19,7 @@ from newsexport.formats.atom.names import ATOM, NAME, NAMESPACES, key_of
 from newsexport.formats.atom.read import parsed
 from newsexport.formats.atom.recall import deleted_entry
 from newsexport.options import Options
+from newsexport.payloads.feed_dialect import feed_of, spoken
 from newsexport.payloads.read_back import tell_read_back
 from newsexport.report import Report, Window
 from newsexport.schema.v1 import NewsItem
@@ -29,7 +31,6 @@ _DECLARED = attribute("xmlns", ATOM) + "".join(
     attribute(f"xmlns:{prefix}", uri) for prefix, uri in NAMESPACES.items()
 )
 _PROLOG = '<?xml version="1.0" encoding="UTF-8"?>\n'
-OPENING = f"{_PROLOG}<feed{_DECLARED}>\n"
 CLOSING = "</feed>\n"
 
 
@@ -38,7 +39,12 @@ def write(item: NewsItem, options: Options, report: Report) -> bytes:
 
     A recall is no entry, so it stands in a feed always.
     """
-    if item.pub_status == "canceled" or options.setting(NAME, "document", "entry") == "feed":
+    demand_settings(options)
+    if (
+        item.pub_status == "canceled"
+        or options.dialect
+        or options.setting(NAME, "document", "entry") == "feed"
+    ):
         return b"".join(bundle([item], options, report))
     written = entry(item, options, report, publisher=None, author=None)
     data = f"{_PROLOG}<entry{_DECLARED}{written.removeprefix('<entry')}".encode()
@@ -53,6 +59,7 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
     writing.
     """
     head: Head | None = None
+    demand_settings(options)
     for item in items:
         if head is None:
             head = head_of(item, options)
@@ -63,19 +70,36 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
     yield CLOSING.encode()
 
 
+def opening(options: Options) -> str:
+    """All before the facts of the feed."""
+    return f"{_PROLOG}<feed{_DECLARED}{declared(feed_of(options))}>\n"
+
+
+class _Untold:
+    """Takes what the dialect changes: all of it is told by reading back."""
+
+    def __init__(self) -> None:
+        self.spoken: list[tuple[str, str]] = []
+
+    def lose(self, pointer: str, field: str, value: object) -> None:
+        """Nothing."""
+
+
 def _opened(head: Head, options: Options, report: Report) -> bytes:
-    data = f"{OPENING}{head.written()}"
+    data = f"{opening(options)}{head.written()}"
     _judged(f"{data}{CLOSING}".encode(), options, report)
     return data.encode()
 
 
 def _one(item: NewsItem, head: Head, options: Options, report: Report) -> str:
-    recalled = item.pub_status == "canceled"
-    if recalled:
+    written = recall(item, options, report)
+    recalled = written is not None or item.pub_status == "canceled"
+    if written is None and recalled:
         written = deleted_entry(item, options, report)
-    else:
-        written = entry(item, options, report, publisher=head.title, author=head.author)
-    document = f"{OPENING}{head.written()}{written}{CLOSING}".encode()
+    elif written is None:
+        said = spoken(item, feed_of(options), _Untold())  # what is lost, reading back tells
+        written = entry(said, options, report, publisher=head.title, author=head.author)
+    document = f"{opening(options)}{head.written()}{written}{CLOSING}".encode()
     root = _judged(document, options, report)
     if not recalled:
         _tell(item, root, options, report)

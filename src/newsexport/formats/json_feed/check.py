@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a feed, after the feed was held to its structure and rules."""
     from newsexport.formats.json_feed.read import items, load
-    from newsexport.formats.json_feed.rules import JF000, RULES
+    from newsexport.formats.json_feed.rules import JF000, RULES, meant_place
     from newsexport.rules.engine import check_document
 
     value = load(source, options, report)
@@ -26,9 +26,25 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         report.skip("JF", "the document is not well-formed")
         return
     for problem in list(problems(value))[: options.limits.problems]:
-        report.add(JF000, pointer=problem.pointer, reason=problem.message)
+        name = problem.message.split('"')[1] if problem.keyword == "required" else ""
+        place = meant_place(value, problem.pointer, name) if name else problem.pointer
+        report.add(JF000, pointer=place, reason=problem.message)
     if not options.structure_only:
         if isinstance(value, dict):
             check_document(RULES, value, options, report)
-        yield from items(value, source.name, options, report)
+        if options.profile is not None:
+            _judge_html(value, options, report)
+        if options.only is None:
+            yield from items(value, source.name, options, report)
     report.window = None
+
+
+def _judge_html(value: object, options: Options, report: Report) -> None:
+    """The elements of the HTML of each item, where the partner takes only some."""
+    from newsexport.receivers.judge import judge_html
+
+    entries = value.get("items") if isinstance(value, dict) else None
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        text = entry.get("content_html") if isinstance(entry, dict) else None
+        if isinstance(text, str):
+            judge_html(text, f"/items/{index}/content_html", options, report)

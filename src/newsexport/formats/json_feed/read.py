@@ -37,7 +37,8 @@ def load(source: Source, options: Options, report: Report) -> Any:
 def items(value: Any, name: str, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a parsed feed, one by one."""
     if not isinstance(value, dict) or not isinstance(value.get("items"), list):
-        report.add(RD007, pointer="", reason="the document is no object with a list of items")
+        place = "/items" if isinstance(value, dict) and "items" in value else ""
+        report.add(RD007, pointer=place, reason="the document is no object with a list of items")
         return
     feed = feed_of(value, report)
     if not value["items"]:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from newsexport.diagnostic import Code, Finding
+from newsexport.near import misspelt
 from newsexport.options import Options
 from newsexport.payloads.feed_rules.markup import unsafe
 from newsexport.rules.addresses import fault_of_url
@@ -46,7 +47,9 @@ def _no_content(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
     """
     for pointer, entry in _entries(feed):
         if "content_html" not in entry and "content_text" not in entry:
-            yield Finding(pointer)
+            strange = [key for key in entry if key not in _OF_ITEM]
+            near = misspelt("content_html", strange) or misspelt("content_text", strange)
+            yield Finding(f"{pointer}/{escape_token(near)}" if near else pointer)
 
 
 def _author_of_1_0(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
@@ -80,6 +83,15 @@ def _unknown_member(feed: dict[str, Any], options: Options) -> Iterator[Finding]
                 near = get_close_matches(key.lower(), known, 1)
                 right = f"write {near[0]}" if near else "let its name begin with an underscore"
                 yield Finding(f"{pointer}/{escape_token(key)}", {"name": key, "right": right})
+
+
+def meant_place(feed: Any, pointer: str, name: str) -> str:
+    """Where a member that is missing was meant to stand: at a misspelt name, else at its object."""
+    for place, value, known in _objects(feed) if isinstance(feed, dict) else ():
+        if place == pointer:
+            near = misspelt(name, [key for key in value if key not in known])
+            return f"{pointer}/{escape_token(near)}" if near else pointer
+    return pointer
 
 
 def _objects(feed: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], frozenset[str]]]:
@@ -153,7 +165,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         _unknown_member, "JF004", "unknown-member", "warning", "JSON Feed knows no member {name}",
-        source=f"{_SOURCE} extensions", basis="should", scope="document", hint="{right}",
+        source=f"{_SOURCE} extensions", basis="should", scope="document", hint="{right}", echo=True,
     ),
     rule(
         _unsafe_markup, "JF005", "unsafe-markup", "warning",

@@ -35,5 +35,6 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
 
         document = Document(json.clean(value, report), data)
         check_document(ALL_RULES, document, options, report)
-        yield from items(document, source.name, options, report, checking=True)
+        if options.only is None:
+            yield from items(document, source.name, options, report, checking=True)
     report.window = None

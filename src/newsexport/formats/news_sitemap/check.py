@@ -28,12 +28,15 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     sitemap = SitemapView()
     for index, part in enumerate(parts(source, options, report)):
         report.begin_item(part.window)
-        _structure(part, options, report)
-        if not options.structure_only:
+        if options.structure_only:
+            _structure(part, options, report)
+        else:  # the schema last: what a rule says better is not said again
             entry = EntryView(part)
             sitemap.add(entry)
             check_document(RULES, entry, options, report)
-            yield item_of(part, source.name, index, report)
+            _structure(part, options, report)
+            if options.only is None:
+                yield item_of(part, source.name, index, report)
         report.end_item()
     if sitemap.entries:
         check_document(RULES, sitemap, options, report)
@@ -49,4 +52,5 @@ def _structure(part: Part, options: Options, report: Report) -> None:
     for problem in structure.problems(part.element, options):
         inside = problem.pointer.partition("/url/")[2]
         pointer = f"{part.path}/{inside}" if inside else part.path
-        report.add(SM000, pointer=pointer, reason=problem.message)
+        if not report.heard.explains(pointer):
+            report.add(SM000, pointer=pointer, reason=problem.message)

@@ -9,6 +9,7 @@ from datetime import timedelta
 from newsexport.diagnostic import Code, Finding
 from newsexport.formats.news_sitemap.names import DAYS, MAX_BYTES, MAX_NEWS, MAX_URLS
 from newsexport.formats.news_sitemap.view import EntryView, SitemapView, View
+from newsexport.near import misspelt
 from newsexport.options import Options
 from newsexport.prose.feed_dates import read_date
 from newsexport.rules.rule import Rule, rule
@@ -37,6 +38,7 @@ _REQUIRED = (
 )
 _DEAD = ("news:genres", "news:keywords", "news:stock_tickers", "news:access", "news:geo_locations")
 _LANGUAGE = re.compile(r"[a-z]{2,3}|zh-(?:cn|tw)", re.IGNORECASE)
+_KNOWN = frozenset({*_REQUIRED, *_DEAD, "news:news", "loc", "lastmod", "changefreq", "priority"})
 _SEPARATED = r"\s*[-–—|:•·]\s*"
 _DAY = timedelta(days=1)
 
@@ -55,10 +57,17 @@ def _required(view: View, options: Options) -> Iterator[Finding]:
     wanted = ("loc", "news:news", *_REQUIRED) if view.is_news else ("loc",)
     for key in wanted:
         found = view.all(key)
-        if not found:
-            yield Finding(_around(view, key), {"what": f"no {key}"})
+        holder = _HOLDERS.get(key)
+        if not found and not (
+            holder and not view.all(holder)
+        ):  # else the holder is what is missing
+            place = _misspelt(view, key) or _around(view, key)
+            yield Finding(place, {"what": f"no {key}"})
         for path, _ in found[1:]:
-            yield Finding(path, {"what": f"a second {key}"})
+            if not (
+                holder and any(path.startswith(f"{each}/") for each, _ in view.all(holder)[1:])
+            ):
+                yield Finding(path, {"what": f"a second {key}"})
         if found and not found[0][1]:
             yield Finding(found[0][0], {"what": f"no words in {key}"})
     for key in ("lastmod", "changefreq", "priority"):
@@ -66,17 +75,24 @@ def _required(view: View, options: Options) -> Iterator[Finding]:
             yield Finding(path, {"what": f"a second {key}"})
 
 
+_HOLDERS = {
+    "news:publication": "news:news", "news:name": "news:publication", "news:language": "news:publication",
+    "news:publication_date": "news:news", "news:title": "news:news",
+}  # fmt: skip
+"""Element -> the one in which it stands."""
+
+
 def _around(view: EntryView, key: str) -> str:
     """The element in which something is missing."""
-    holders = {
-        "loc": (),
-        "news:name": ("news:publication",),
-        "news:language": ("news:publication",),
-    }
-    for holder in (*holders.get(key, ()), "news:news") if key != "loc" else ():
-        if view.all(holder):
-            return view.all(holder)[0][0]
-    return view.path
+    holder = _HOLDERS.get(key)
+    return view.all(holder)[0][0] if holder and view.all(holder) else view.path
+
+
+def _misspelt(view: EntryView, key: str) -> str | None:
+    """The place of an element that was meant to be the missing one."""
+    strange = {each: found[0][0] for each, found in view.by_key.items() if each not in _KNOWN}
+    name = misspelt(key, strange)
+    return strange[name] if name else None
 
 
 def _old(view: View, options: Options) -> Iterator[Finding]:

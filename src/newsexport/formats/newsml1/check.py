@@ -25,6 +25,6 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     from newsexport.rules.engine import check_document
 
     check_document(STRUCTURE if options.structure_only else RULES, root, options, report)
-    if not options.structure_only:
+    if options.only is None:
         yield from items(root, source.name, options, report)
     report.window = None

@@ -9,12 +9,13 @@ from functools import cache
 
 from newsexport.diagnostic import Code, Finding, Severity
 from newsexport.formats.newsml1.stated import child
+from newsexport.near import misspelt
 from newsexport.options import Options
 from newsexport.payloads.basic_dates import extended
 from newsexport.rules.rule import Rule, rule
 from newsexport.schema.v1 import parse_instant
 from newsexport.syntax.grammar import Grammar
-from newsexport.syntax.xml import Element, local, namespace, path
+from newsexport.syntax.xml import Element, iter_children, local, namespace, path
 
 _NEEDS = {
     "NewsML": ("NewsEnvelope",),
@@ -26,6 +27,7 @@ _NEEDS = {
 """Element -> the children that the DTD demands and readers need."""
 
 _PARTS = ("ProviderId", "DateId", "NewsItemId", "RevisionId", "PublicIdentifier")
+_VERSIONS = ("1.0", "1.1", "1.2")
 _DATES = ("DateAndTime", "FirstCreated", "ThisRevisionCreated", "DateLineDate")
 _VOCABULARIES = {
     "Status": frozenset({"usable", "embargoed", "withheld", "canceled"}),
@@ -48,7 +50,7 @@ def _missing_part(root: Element, options: Options) -> Iterator[Finding]:
     """
     for element in root.iter("{*}*"):
         for name in _NEEDS.get(local(element), ()):
-            if child(element, name) is None:
+            if child(element, name) is None and _misspelt(element, name) is None:
                 yield Finding(path(element), {"element": local(element), "missing": name})
 
 
@@ -65,7 +67,16 @@ def _identifier_parts(root: Element, options: Options) -> Iterator[Finding]:
         for name in _PARTS:
             part = child(element, name)
             if part is None or not "".join(map(str, part.itertext())).strip():
-                yield Finding(path(element), {"missing": name})
+                meant = _misspelt(element, name) if part is None else None
+                yield Finding(path(element if meant is None else meant), {"missing": name})
+
+
+def _misspelt(element: Element, name: str) -> Element | None:
+    """The child that was meant to be of this name; the grammar tells it."""
+    known = _grammar().rules
+    strange = {local(each): each for each in iter_children(element) if local(each) not in known}
+    found = misspelt(name, strange)
+    return strange[found] if found else None
 
 
 def _public_identifier(root: Element, options: Options) -> Iterator[Finding]:
@@ -80,7 +91,7 @@ def _public_identifier(root: Element, options: Options) -> Iterator[Finding]:
     for element in root.iter("{*}NewsIdentifier"):
         parts = [_words(child(element, name)) for name in _PARTS]
         *own, public = parts
-        if not all(parts):
+        if not all(parts) or not _is_day(own[1]):
             continue
         revision = child(element, "RevisionId")
         update = (revision.get("Update") or "N") if revision is not None else "N"
@@ -143,7 +154,9 @@ def _legacy(root: Element, options: Options) -> Iterator[Finding]:
     Good: `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" …>`
     Fix: `newsexport convert FILE --to newsml-g2`.
     """
-    yield Finding(path(root), {"version": root.get("Version") or "1"})
+    version = (root.get("Version") or "1").strip()
+    if version in {"1", *_VERSIONS}:
+        yield Finding(path(root), {"version": version})
 
 
 def _date(root: Element, options: Options) -> Iterator[Finding]:
@@ -221,8 +234,10 @@ def _structure(root: Element, options: Options) -> Iterator[Finding]:
     """
     found = _grammar().problems(root, options.limits.problems, _is_ours)
     for problem in found:
-        parent = problem.pointer.rpartition("/")[2].partition("[")[0]
-        if problem.keyword != "missing" or parent not in {*_NEEDS, "NewsIdentifier"}:
+        parent = problem.pointer.split("/")[-1].partition("[")[0]
+        around = problem.pointer.split("/")[-2].partition("[")[0]
+        said = problem.keyword == "missing" and parent in {*_NEEDS, "NewsIdentifier"}
+        if not said and not (problem.keyword == "unknown" and around == "NewsIdentifier"):
             severity: Severity | None = "info" if problem.keyword == "attribute" else None
             yield Finding(problem.pointer, {"reason": problem.message}, severity)
 
@@ -237,7 +252,7 @@ def _version(root: Element, options: Options) -> Iterator[Finding]:
     Fix: write 1.0, 1.1 or 1.2.
     """
     value = root.get("Version")
-    if value is not None and value.strip() not in {"1.0", "1.1", "1.2"}:
+    if value is not None and value.strip() not in _VERSIONS:
         yield Finding(path(root, "Version"), {"value": value})
 
 

@@ -1,6 +1,6 @@
 """Checking NewsML-G2: structure by the schema of the declared release, then the rules.
 
-Structure and rules see each item as its XML; with `structure_only` no item is read, and no model loaded.
+Structure and rules see each item as its XML; where only they are asked for no item is read, and no model loaded.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from newsexport.source import Source
 from newsexport.syntax.problem import Problem
 
 if TYPE_CHECKING:
+    from newsexport.formats.newsml_g2.rules.glance import Glance
     from newsexport.formats.newsml_g2.rules.view import ItemView
     from newsexport.parsed import Parsed
     from newsexport.schema.v1 import Envelope
@@ -36,6 +37,7 @@ _KINDS = (
         "remove the attribute, or correct its name",
     ),
     ("SCHEMAV_CVC_COMPLEX_TYPE_2", "content model", "leave out what must not stand there"),
+    ("NEWER_THAN_DECLARED", "newer than declared", "declare that release, or leave it out"),
     ("SCHEMAV_CVC_IDC", "identity", "use each id once"),
 )
 
@@ -57,23 +59,25 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a document, each after its structure and its rules."""
     report.format = NAME
     frame = Frame()
+    glance = _glance(options)
+    schemas = structure.Schemas(options)
     tell = partial(_tell_frame, options, report)
     around: Envelope | None = None
     other = partial(_check_other, options, report)
     for part in parts(source, options, report, tell_stray, other):
         if part.name == "header":
             frame.header = part
-            if not options.structure_only:
+            if options.only is None:
                 from newsexport.formats.newsml_g2.read import read_header
 
                 around = read_header(part, source, options, report)
             continue
         frame.begin(part, options, report, tell)
         report.begin_item(part.window)
-        report.name_item(str(part.element.get("guid") or "") or None, None)
-        valid = _check_structure(part, options, report)
+        report.name_item(str(part.tree.get("guid") or "") or None, None)
+        valid = _check_structure(part, schemas, report)
         if not options.structure_only:
-            yield from _checked(part, source, options, report, around, frame, valid)
+            yield from _checked(part, source, options, report, around, frame, valid, glance)
         report.end_item()
     frame.finish(options, report, tell)
 
@@ -110,30 +114,47 @@ def _checked(
     around: Envelope | None,
     frame: Frame,
     valid: bool,
+    glance: Glance | None,
 ) -> Iterator[Parsed]:
     """The item, after its rules. The same version of the same item is checked once."""
-    from newsexport.formats.newsml_g2.read import read_part
-
     if frame.is_double(part, report):
         report.skip("rules", "an item that stands twice in its message is checked once")
         return
     if valid:
-        _check_rules(part, options, report)
+        assert glance is not None
+        _check_rules(part, options, report, glance)
     else:
         report.skip("G2 rules", "the structure of an item is not valid")
-    yield read_part(part, source, options, report, around)
+    if options.only is None:
+        from newsexport.formats.newsml_g2.read import read_part
+
+        yield read_part(part, source, options, report, around)
 
 
-def _check_rules(part: Part, options: Options, report: Report) -> None:
+def _glance(options: Options) -> Glance | None:
+    """What looks at items for rules, where these are asked for."""
+    if options.structure_only:
+        return None
+    from newsexport.formats.newsml_g2.rules.glance import Glance
+
+    return Glance(options)
+
+
+def _check_rules(part: Part, options: Options, report: Report, glance: Glance) -> None:
     from newsexport.formats.newsml_g2.rules import RULES
+    from newsexport.formats.newsml_g2.rules.glance import TOPICS
     from newsexport.formats.newsml_g2.rules.view import ItemView
     from newsexport.rules.engine import check_document
 
-    view = ItemView(part.element, _known_version(_declared(part)), part.pointer)
+    view = ItemView(part.tree, _known_version(_declared(part)), part.pointer)
+    seen = glance.look(view)
     for address in view.unknown:
         report.skip("G2003 unresolved-scheme-alias", f"the catalog {address} is not known here")
-    _say_unchecked_codes(view, options, report)
-    check_document(RULES, view, options, report)
+    if seen & TOPICS:
+        _say_unchecked_codes(view, options, report)
+    rules = glance.rules(seen, RULES)
+    if rules:
+        check_document(rules, view, options, report)
 
 
 def _say_unchecked_codes(view: ItemView, options: Options, report: Report) -> None:
@@ -144,7 +165,7 @@ def _say_unchecked_codes(view: ItemView, options: Options, report: Report) -> No
 
 
 def _declared(part: Part) -> str:
-    return str(part.element.get("standardversion") or "")
+    return str(part.tree.get("standardversion") or "")
 
 
 @lru_cache(maxsize=64)
@@ -154,7 +175,7 @@ def _known_version(declared: str) -> str:
     return newer[-1] if newer else NEWEST
 
 
-def _check_structure(part: Part, options: Options, report: Report) -> bool:
+def _check_structure(part: Part, schemas: structure.Schemas, report: Report) -> bool:
     """Judge an item by the schema of its release. Whether it is valid."""
     declared = _declared(part)
     version = _known_version(declared) if declared else NEWEST
@@ -162,7 +183,7 @@ def _check_structure(part: Part, options: Options, report: Report) -> bool:
     if declared and version != declared:
         place = f"{part.path}/@standardversion"
         report.add(G2001, pointer=place, version=declared, used=version)
-    official = structure.official(version, options) is not None
+    official = schemas.official(version) is not None
     if not official:
         report.skip(
             f"IPTC's schema of NewsML-G2 {version}",
@@ -170,11 +191,11 @@ def _check_structure(part: Part, options: Options, report: Report) -> bool:
         )
     problems = [
         problem
-        for problem in structure.problems(part.element, version, options)
+        for problem in schemas.problems(part, version)
         if official or not _BY_RULES.search(problem.message)
     ]
     advice = None
-    if problems and official and version != NEWEST and _is_valid_at(NEWEST, part, options):
+    if problems and official and version != NEWEST and _is_valid_at(NEWEST, part, schemas):
         advice = (
             f"the document is valid at {NEWEST}: declare that release, or leave out what is newer"
         )
@@ -185,10 +206,8 @@ def _check_structure(part: Part, options: Options, report: Report) -> bool:
     return "error" not in found
 
 
-def _is_valid_at(version: str, part: Part, options: Options) -> bool:
-    if structure.official(version, options) is None:
-        return False
-    return next(iter(structure.problems(part.element, version, options)), None) is None
+def _is_valid_at(version: str, part: Part, schemas: structure.Schemas) -> bool:
+    return schemas.official(version) is not None and not schemas.problems(part, version)
 
 
 def _tell(

@@ -23,26 +23,41 @@ from newsexport.syntax.whole import whole
 from newsexport.syntax.xml import Element, iter_children, local, namespace, parse
 from newsexport.syntax.xml_head import first_tag
 from newsexport.syntax.xml_stream import StrayText, can_stream, fragments
+from newsexport.syntax.xml_whole import Places, whole_tree
 
 HEAD = 64 * 1024
 """Bytes in which the root of a document is looked for."""
 MESSAGE = "newsMessage"
 
 
-@dataclass(frozen=True, slots=True)
+Outer = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+@dataclass(slots=True)
 class Part:
     """An item, or the header of a message."""
 
-    element: Element
-    """A root of its own: its XPath begins with its own name."""
+    tree: Element
+    """The element as it was parsed: there may be others around it."""
     name: str
     """Local name."""
     path: str
     """XPath in the document."""
     window: Window
     """Its bytes, when it was cut out of a stream."""
-    outer: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    outer: Outer = ()
     """Tag and attributes of each element around it, from the root down."""
+    _alone: Element | None = None
+
+    @property
+    def element(self) -> Element:
+        """The same as a root of its own: its XPath begins with its own name. Made when first asked for."""
+        if self._alone is None:
+            self._alone = self.tree
+            if self.outer:
+                self._alone = deepcopy(self.tree)  # a copy keeps the prefixes that stand above it
+                self._alone.tail = None
+        return self._alone
 
     def pointer(self, own: str) -> str:
         """An XPath that begins with the element's name, as one of the document."""
@@ -81,6 +96,7 @@ class Stray:
 MAX_ATTRIBUTES = 1000
 """Of one element: with very many, every look at them takes the longer, without end."""
 _OVERFULL = etree.XPath(f"(descendant-or-self::*|ancestor::*)[@*[{MAX_ATTRIBUTES + 1}]]")
+_OVERFULL_WITHIN = etree.XPath(f"boolean(//@*[{MAX_ATTRIBUTES + 1}])")
 
 
 def _is_overfull(element: Element, path: str, window: Window, report: Report) -> bool:
@@ -117,7 +133,7 @@ def parts(
     """
     head = source.head(HEAD)
     if first_tag(head)[0] == MESSAGE and can_stream(head):
-        found = _streamed(source, options, report, tell)
+        found = _at_once(source, options) or _streamed(source, options, report, tell)
     else:
         found = _parsed(source, options, report, tell)
     items = 0
@@ -158,6 +174,54 @@ def _streamed(source: Source, options: Options, report: Report, tell: TellStray)
             yield part
 
 
+def _at_once(source: Source, options: Options) -> Iterator[Part] | None:
+    """The parts of a small message in which everything is at its place; None of any other.
+
+    Only what differs from that needs the places of `_streamed`, so nothing is told here.
+    """
+    found = whole_tree(source, options.limits)
+    if found is None:
+        return None
+    data, root = found
+    parts = [child for child in root if isinstance(child.tag, str)]
+    header = parts.pop(0) if parts and local(parts[0]) == "header" and _is_kin(parts[0]) else None
+    if len(parts) != 1 or local(parts[0]) != "itemSet" or _OVERFULL_WITHIN(root):
+        return None
+    tags: dict[str, int] = {}
+    items = [child for child in parts[0] if isinstance(child.tag, str)]
+    for item in items:
+        name = local(item)
+        if name not in NEWS_ITEMS and not (name in OTHER_ITEMS and namespace(item) == NAR):
+            return None
+        tags[name] = tags.get(name, 0) + 1
+    if not items or _has_text(root) or _has_text(parts[0]):
+        return None
+    return _placed(header, items, Places(data, _is_item, tuple(tags.items())))
+
+
+def _has_text(element: Element) -> bool:
+    texts = (element.text, *(child.tail for child in element))
+    return any(text and not text.isspace() for text in texts)
+
+
+def _is_item(names: tuple[str, ...]) -> bool:
+    return len(names) == 3 and names[1] == "itemSet"
+
+
+def _placed(header: Element | None, items: list[Element], places: Places) -> Iterator[Part]:
+    if header is not None:
+        path = f"/{MESSAGE}/header"
+        window = places.before(lambda names: len(names) == 2 and names[1] == "header", path)
+        yield Part(header, "header", path, window, _outer(header))
+    outer = _outer(items[0])
+    counts: dict[str, int] = {}
+    for index, item in enumerate(items):
+        name = local(item)
+        count = counts[name] = counts.get(name, 0) + 1
+        path = f"/{MESSAGE}/itemSet/{name}[{count}]" if count > 1 else f"/{MESSAGE}/itemSet/{name}"
+        yield Part(item, name, path, places.later(index, path), outer)
+
+
 class _Sorter:
     """Tells the parts of a message from strays, one by one."""
 
@@ -183,7 +247,7 @@ class _Sorter:
             self._tell(Stray(path, str(element.tag), words, window), self._report)
             return None
         self._begun = True
-        return _detached(element, path, window)
+        return Part(element, name, path, window, _outer(element))
 
 
 def _is_kin(element: Element) -> bool:
@@ -192,14 +256,12 @@ def _is_kin(element: Element) -> bool:
     return outer is not None and namespace(element) == namespace(outer)
 
 
-def _detached(element: Element, path: str, window: Window) -> Part:
-    outer = tuple(
+def _outer(element: Element) -> Outer:
+    around = (
         (str(each.tag), tuple((str(name), str(value)) for name, value in each.attrib.items()))
         for each in element.iterancestors()
     )
-    alone = deepcopy(element)  # a copy keeps the prefixes that stand above it
-    alone.tail = None
-    return Part(alone, local(alone), path, window, outer[::-1])
+    return tuple(around)[::-1]
 
 
 def _parsed(source: Source, options: Options, report: Report, tell: TellStray) -> Iterator[Part]:

@@ -6,7 +6,7 @@ with a stub in place of the items: streaming keeps its flat memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -78,10 +78,10 @@ class Frame:
         """Remember the item of a message, and what its package refers to."""
         if not part.path.startswith(_ROOT + "/"):
             return False
-        guid = str(part.element.get("guid") or "")
-        version = str(part.element.get("version") or "1")
+        guid = str(part.tree.get("guid") or "")
+        version = str(part.tree.get("version") or "1")
         self._uris.add(guid)
-        for element in part.element.iterfind(f"{{{NAR}}}groupSet//{{{NAR}}}itemRef[@residref]"):
+        for element in _references(part):
             place = part.pointer(path(element, "residref"))
             uri = str(element.get("residref"))
             self._references.append((uri, place, part.window, report.item))
@@ -100,6 +100,13 @@ class Frame:
                 report.item, report.window = item, window
                 report.add(G2017, pointer=pointer, uri=uri)
                 report.end_item()
+
+
+def _references(part: Part) -> Iterator[Element]:
+    """What a package refers to; news of other kinds has no groups."""
+    if next(part.tree.iterchildren(f"{{{NAR}}}groupSet"), None) is None:
+        return iter(())
+    return part.element.iterfind(f"{{{NAR}}}groupSet//{{{NAR}}}itemRef[@residref]")
 
 
 def tell_stray(stray: Stray, report: Report) -> None:

@@ -36,6 +36,7 @@ STANDARD = "NewsML-G2"
 NEWEST = "2.35"
 NEWS_ITEMS = frozenset({"newsItem", "packageItem"})
 """Roots that are news, and become a NewsItem."""
+ITEMS_WITH_CATALOGS = NEWS_ITEMS | {"conceptItem", "knowledgeItem", "planningItem"}
 OTHER_ITEMS = frozenset({"conceptItem", "knowledgeItem", "planningItem", "catalogItem", "catalog"})
 """Roots of the standard that are no news."""
 

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from threading import Lock
 
 from newsexport import resources, standards
 from newsexport.errors import CheckUnavailable
 from newsexport.formats.newsml_g2 import names
+from newsexport.formats.newsml_g2.documents import Part
+from newsexport.formats.newsml_g2.releases import newer
 from newsexport.options import Options
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element
@@ -49,6 +52,11 @@ class _Schema:
     def __init__(self, schema: XmlSchema) -> None:
         self._schema = schema
         self._lock = Lock()
+
+    def is_valid(self, element: Element) -> bool:
+        """Whether an element is valid where it stands. False may also mean: an id of it stands elsewhere too."""
+        with self._lock:
+            return self._schema.is_valid(element)
 
     def problems(self, root: Element, limit: int) -> list[Problem]:
         """At most `limit` violations."""
@@ -87,8 +95,50 @@ def problems(element: Element, version: str, options: Options) -> Iterator[Probl
 
     Whether it was ours is told by `official(version, options) is None`.
     """
-    schema = official(version, options) or general()
-    yield from schema.problems(element, options.limits.problems)
+    limit = options.limits.problems
+    schema = official(version, options)
+    if schema is not None:
+        yield from schema.problems(element, limit)
+    else:
+        yield from _by_ours(element, general().problems(element, limit), version, limit)
+
+
+def _by_ours(element: Element, found: list[Problem], version: str, limit: int) -> list[Problem]:
+    """What our schema found, and what is newer than the release."""
+    if version == names.NEWEST:
+        return found
+    told = {each.pointer for each in found}
+    more = [each for each in islice(newer(element, version), limit) if each.pointer not in told]
+    return [*found, *more][:limit]
+
+
+class Schemas:
+    """The schemas of one run over items: each is asked for once."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._official: dict[str, _Schema | None] = {}
+        self._in_place = options.only is not None  # whoever reads the item needs it alone anyway
+
+    def official(self, version: str) -> _Schema | None:
+        """IPTC's schema of a release, as the function of that name gives it."""
+        if version not in self._official:
+            self._official[version] = official(version, self._options)
+        return self._official[version]
+
+    def problems(self, part: Part, version: str) -> list[Problem]:
+        """The violations of a part; by our schema, where IPTC's is not there."""
+        limit, iptc = self._options.limits.problems, self.official(version)
+        schema = iptc or general()
+        if self._in_place and schema.is_valid(part.tree):
+            aged = iptc is None and version != names.NEWEST
+            return _by_ours(part.element, [], version, limit) if aged else []
+        found = schema.problems(part.element, limit)
+        if not found:
+            self._in_place = (
+                False  # as its ids stand in other items too, which is no fault of a message
+            )
+        return found if iptc else _by_ours(part.element, found, version, limit)
 
 
 @cache

@@ -44,7 +44,8 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
                 _check_rules(found, shape, options, report)
             else:
                 report.skip("NJ rules", "the structure of an item is not valid")
-            yield _parsed(found, source.name, index, report, shape)
+            if options.only is None:
+                yield _parsed(found, source.name, index, report, shape)
         report.end_item()
     report.window = None
 

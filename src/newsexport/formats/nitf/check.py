@@ -24,13 +24,16 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         return
     report.version = structure.version_of(root)
     report.begin_item(report.window)
-    _structure(root, options, report)
-    if not options.structure_only:
+    if options.structure_only:
+        _structure(root, options, report)
+    else:  # the schema last: what a rule says better is not said again
         from newsexport.formats.nitf.rules import RULES
         from newsexport.rules.engine import check_document
 
         check_document(RULES, root, options, report)
-        yield parsed(root, source.name, report)
+        _structure(root, options, report)
+        if options.only is None:
+            yield parsed(root, source.name, report)
     report.end_item()
     report.window = None
 
@@ -42,6 +45,8 @@ def _structure(root: Element, options: Options, report: Report) -> None:
     if version is None:
         report.skip("the schema of NITF", "the document is of a DTD or has no namespace")
         for problem in structure.problems_of_grammar(root, options):
+            if report.heard.explains(problem.pointer):
+                continue
             values = {"reason": problem.message, "version": "3.6"}
             report.record(NF001, values, pointer=problem.pointer, severity="warning")
         return
@@ -53,4 +58,5 @@ def _structure(root: Element, options: Options, report: Report) -> None:
         )
         found = structure.problems_of_grammar(root, options)
     for problem in found:
-        report.add(NF001, pointer=problem.pointer, reason=problem.message, version=version)
+        if not report.heard.explains(problem.pointer):
+            report.add(NF001, pointer=problem.pointer, reason=problem.message, version=version)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from newsexport.diagnostic import Code, Finding
 from newsexport.formats.nitf.structure import doctype_of
+from newsexport.near import misspelt
 from newsexport.options import Options
 from newsexport.payloads import marks
 from newsexport.payloads.basic_dates import extended
 from newsexport.rules.rule import Rule, rule
 from newsexport.schema.v1 import PartialDate
-from newsexport.syntax.xml import Element, namespace, path
+from newsexport.syntax.xml import Element, iter_children, local, namespace, path
 
 NF001 = Code(
     "NF001", "schema-violation", "error", "{reason}",
@@ -102,7 +103,8 @@ def _no_identifier(root: Element, options: Options) -> Iterator[Finding]:
     """
     if not any((element.get("id-string") or "").strip() for element in root.iter("{*}doc-id")):
         head = next(root.iter("{*}docdata"), root)
-        yield Finding(path(head))
+        if misspelt("doc-id", map(local, iter_children(head))) is None:  # NF001 says it
+            yield Finding(path(head))
 
 
 def _no_headline(root: Element, options: Options) -> Iterator[Finding]:
@@ -115,8 +117,14 @@ def _no_headline(root: Element, options: Options) -> Iterator[Finding]:
     Fix: add `hedline` with `hl1`.
     """
     words = ("".join(map(str, element.itertext())) for element in root.iter("{*}hl1"))
-    if not any(each.strip() for each in words):
-        yield Finding(path(next(root.iter("{*}body.head"), root)))
+    if any(each.strip() for each in words):
+        return
+    around = next(root.iter("{*}hedline"), None)
+    around = next(root.iter("{*}body.head"), root) if around is None else around
+    if next(root.iter("{*}body"), None) is not None and not any(
+        misspelt(name, map(local, iter_children(around))) for name in ("hl1", "hedline")
+    ):
+        yield Finding(path(around))
 
 
 def _no_source(root: Element, options: Options) -> Iterator[Finding]:

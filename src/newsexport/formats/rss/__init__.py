@@ -99,6 +99,11 @@ RSS = Format(
             "own",
             ("own", "all", "none"),
         ),
+        Setting(
+            "licensors",
+            "names of agencies whose pictures MSN knows under licence, parted by commas, with `--for msn`",
+            "",
+        ),
     ),
     polled=True,
     public=True,

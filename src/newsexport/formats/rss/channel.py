@@ -123,6 +123,8 @@ class Channel:
 
     def absolute(self, address: str) -> str:
         """An address made absolute by the base, or by the address of the channel."""
+        if address.startswith(("https://", "http://")):
+            return address
         base = self.base or self.link
         if not base or not address or _SCHEME.match(address):
             return address

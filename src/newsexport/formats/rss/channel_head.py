@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 from newsexport.errors import BadOption
 from newsexport.formats.rss.dialect_elements import demand_settings
-from newsexport.formats.rss.dialect_item import feed_of
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
+from newsexport.payloads.feed_dialect import feed_of
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml_text import element, leaf, text

@@ -9,9 +9,9 @@ from newsexport.codes.losses import LS003
 from newsexport.codes.reading import RD003
 from newsexport.dialect import FeedDialect
 from newsexport.errors import BadOption
-from newsexport.formats.rss.dialect_item import feed_of, has_ended
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
+from newsexport.payloads.feed_dialect import feed_of, has_ended
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import is_seen, shown
 from newsexport.prose.feed_dates import rfc822, rfc3339
@@ -19,7 +19,7 @@ from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml_text import attribute, cdata, element, leaf, text
 
-SETTINGS = ("logo", "dark-logo", "analytics", "syndication")
+SETTINGS = ("logo", "dark-logo", "analytics", "syndication", "licensors")
 """Settings that only some dialects know."""
 _BEFORE = timedelta(days=1)
 """How long before its recall the validity of an item that is taken back ends: past on every clock."""

@@ -16,7 +16,7 @@ from newsexport.source import Source
 from newsexport.syntax.whole import whole
 from newsexport.syntax.xml import Element, iter_children, local, parse
 from newsexport.syntax.xml_head import first_tag
-from newsexport.syntax.xml_stream import can_stream, fragments
+from newsexport.syntax.xml_stream import can_stream, fragments, small_root
 
 _HEAD = 4096
 ROOTS = frozenset({"rss", "rdf", "channel"})
@@ -42,7 +42,11 @@ def parts(
     head = source.head(_HEAD)
     found: Iterator[Part]
     if first_tag(head)[0].lower() in ROOTS and can_stream(head):
-        found = _streamed(source, options, report, stray)
+        whole_root = small_root(source)
+        if whole_root is None or _has_stray(whole_root, (local(whole_root),)):
+            found = _streamed(source, options, report, stray)
+        else:
+            found = _of_root(whole_root, report, stray)
     else:
         found = _parsed(source, options, report, stray)
     root = f"/{first_tag(head)[0].rpartition(':')[2]}"
@@ -94,7 +98,19 @@ def _parsed(source: Source, options: Options, report: Report, stray: Code | None
     if local(root).lower() not in ROOTS:
         report.add(RD007, pointer=f"/{local(root)}", reason=f"{local(root)} is no feed of RSS")
         return
-    yield from _inside(root, (local(root),), f"/{local(root)}", report, stray)
+    yield from _of_root(root, report, stray)
+
+
+def _of_root(root: Element, report: Report, stray: Code | None) -> Iterator[Part]:
+    return _inside(root, (local(root),), f"/{local(root)}", report, stray)
+
+
+def _has_stray(element: Element, names: tuple[str, ...]) -> bool:
+    """Whether words stand between the parts: their places are known only to whoever cuts the document."""
+    if any(text and not text.isspace() for text in (element.text, *(e.tail for e in element))):
+        return True
+    within = ((each, (*names, local(each))) for each in iter_children(element))
+    return any(not _wanted(inner) and _has_stray(each, inner) for each, inner in within)
 
 
 def _inside(

@@ -21,6 +21,8 @@ class Draft(FeedDraft):
     def __init__(self, channel: Channel, report: Report) -> None:
         super().__init__("", report)
         self.channel = channel
+        self.text: str | None = None
+        """The text of the element that is read, as it stands; None where it has elements in it."""
         self.guid: str | None = None
         self.permalink: str | None = None
         self.link: str | None = None
@@ -33,9 +35,7 @@ class Draft(FeedDraft):
 
     def rest(self, element: Element, known: frozenset[str] = frozenset()) -> None:
         """Tell the attributes and elements of a leaf that nothing holds."""
-        if not element.attrib:
-            return
-        for key, value in element.attrib.items():
+        for key, value in element.items():
             if key not in known and str(value).strip():
                 self.lose(f"{local(element)}/@{str(key).rpartition('}')[2]}", str(value))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from newsexport.formats.rss.draft import Draft
 from newsexport.payloads.feeds import is_uri
@@ -29,8 +30,8 @@ def words_of(element: Element) -> str:
     return "".join(str(piece) for piece in element.itertext()).strip()
 
 
-def _markup(element: Element) -> str:
-    return (element.text or "") if not len(element) else inner_markup(element)
+def _markup(draft: Draft, element: Element) -> str:
+    return draft.text if draft.text is not None else inner_markup(element)
 
 
 def title(draft: Draft, element: Element, text: str) -> None:
@@ -39,11 +40,11 @@ def title(draft: Draft, element: Element, text: str) -> None:
     draft.rest(element)
     if not words:
         return
-    if any(each.text == words and each.role is None for each in draft.headlines):
-        return
-    if any(each.role is None for each in draft.headlines):
-        draft.keep(element)
-        return
+    for each in draft.headlines:
+        if each.role is None:
+            if each.text != words:
+                draft.keep(element)
+            return
     draft.origins[f"/headlines/{len(draft.headlines)}"] = draft.path
     draft.headlines.append(Headline(text=words))
 
@@ -89,7 +90,7 @@ def description(draft: Draft, element: Element, text: str) -> None:
     """The summary; or the story itself, where no other text is given."""
     draft.rest(element)
     if draft.description is None:
-        draft.description = (_markup(element), draft.path)
+        draft.description = (_markup(draft, element), draft.path)
     elif draft.description[0].strip() != text:
         draft.keep(element)
 
@@ -97,7 +98,7 @@ def description(draft: Draft, element: Element, text: str) -> None:
 def content(draft: Draft, element: Element, _text: str) -> None:
     """The full text."""
     draft.rest(element)
-    draft.content.append((_markup(element), draft.path))
+    draft.content.append((_markup(draft, element), draft.path))
 
 
 def author(draft: Draft, element: Element, text: str) -> None:
@@ -105,7 +106,9 @@ def author(draft: Draft, element: Element, text: str) -> None:
     draft.rest(element)
     name: str | None = text
     mail = None
-    if found := _AUTHOR.fullmatch(text):
+    if "@" not in text:
+        pass
+    elif found := _AUTHOR.fullmatch(text):
         name, mail = found["name"].strip() or None, found["mail"]
     elif found := _MAIL.fullmatch(text):
         name, mail = None, found[1]
@@ -115,7 +118,7 @@ def author(draft: Draft, element: Element, text: str) -> None:
 def creator(draft: Draft, element: Element, text: str) -> None:
     """dc:creator."""
     draft.rest(element)
-    mail = _MAIL.fullmatch(text)
+    mail = _MAIL.fullmatch(text) if "@" in text else None
     _add_creator(draft, None if mail else plain_text_of(text), mail[1] if mail else None)
 
 
@@ -127,7 +130,13 @@ def _add_creator(draft: Draft, name: str | None, mail: str | None) -> None:
             return
     if name or mail:
         draft.origins[f"/creators/{len(draft.creators)}"] = draft.path
-        draft.creators.append(Party(name=name, email=mail))
+        draft.creators.append(_party(name, mail))
+
+
+@lru_cache(maxsize=1024)
+def _party(name: str | None, mail: str | None) -> Party:
+    """A person; the same few write many items of a feed."""
+    return Party(name=name, email=mail)
 
 
 def contributor(draft: Draft, element: Element, text: str) -> None:
@@ -136,12 +145,16 @@ def contributor(draft: Draft, element: Element, text: str) -> None:
     draft.contributors.append(Party(name=plain_text_of(text)))
 
 
+_OF_CATEGORY = frozenset({"domain", "nicename"})
+
+
 def category(draft: Draft, element: Element, text: str) -> None:
     """A keyword; with a domain, a subject of that vocabulary."""
-    domain = (element.get("domain") or "").strip()
-    words = plain_text_of(text)
-    nicename = element.get("nicename")
-    draft.rest(element, frozenset({"domain", "nicename"}))
+    words = text if text.isalnum() else plain_text_of(text)
+    domain = nicename = None
+    if element.keys():
+        domain, nicename = (element.get("domain") or "").strip(), element.get("nicename")
+        draft.rest(element, _OF_CATEGORY)
     if domain and words:
         literal = nicename if nicename and nicename != words else None
         scheme = domain if is_uri(domain) else None
@@ -279,17 +292,15 @@ def right(name: str) -> ReadElement:
     """A reader of one statement of rights."""
 
     def read(draft: Draft, element: Element, text: str) -> None:
-        resource = next(
-            (str(v) for k, v in element.attrib.items() if str(k).endswith("resource")), ""
-        )
-        value = text or resource
-        draft.rest(
-            element, frozenset(k for k in map(str, element.attrib) if k.endswith("resource"))
-        )
+        value = text
+        if element.keys():
+            said = {str(k): str(v) for k, v in element.items() if str(k).endswith("resource")}
+            value = text or next(iter(said.values()), "")
+            draft.rest(element, frozenset(said))
         if name in draft.rights or (name == "licence" and not is_uri(value)):
             draft.keep(element)
         elif value:
-            draft.rights[name] = Party(name=value) if name == "holder" else plain_text_of(value)
+            draft.rights[name] = value if name == "holder" else plain_text_of(value)
 
     return read
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache, lru_cache
 from typing import Any
 
 from newsexport.codes.losses import LS002
@@ -20,7 +21,7 @@ from newsexport.payloads.joined_media import add_media
 from newsexport.payloads.media_rss import read_media
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
-from newsexport.schema.v1 import AltId, Extension, NewsItem, Rights
+from newsexport.schema.v1 import AltId, Extension, NewsItem, Party, Rights
 from newsexport.syntax.xml import Element
 
 _READERS: dict[str, elements.ReadElement] = {
@@ -54,8 +55,10 @@ _WITHOUT_WORDS = frozenset({"enclosure", "atom:link", "cc:license", "dcterms:lic
 def item_of(part: Part, channel: Channel, name: str, index: int, report: Report) -> Parsed:
     """The item of a part. Never raises for what is in it."""
     draft = Draft(channel, report)
-    draft.origins[""] = part.path
-    _attributes(part, draft)
+    around = part.path
+    draft.origins[""] = draft.path = around
+    if part.element.keys():
+        _attributes(part, draft)
     counts: dict[str, int] = {}
     stray = part.element.text
     for element in part.element:
@@ -63,18 +66,38 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
         if not isinstance(tag, str):
             stray = f"{stray or ''}{element.tail or ''}"
             continue
-        plain = tag.rpartition("}")[2]
-        count = counts[plain] = counts.get(plain, 0) + 1
-        draft.path = f"{part.path}/{plain}[{count}]" if count > 1 else f"{part.path}/{plain}"
-        _read(element, key_of(tag), draft)
-        if element.tail and not element.tail.isspace():
-            draft.lose("text between elements", element.tail.strip())
-    draft.path = part.path
+        plain, key, read = _known(tag)
+        if plain in counts:
+            count = counts[plain] = counts[plain] + 1
+            draft.path = f"{around}/{plain}[{count}]"
+        else:
+            counts[plain] = 1
+            draft.path = f"{around}/{plain}"
+        if read is None or len(element):
+            _read_further(element, key, read, draft)
+        else:
+            text = draft.text = element.text or ""
+            words = text.strip()
+            if words or (key in _WITHOUT_WORDS and element.keys()):
+                read(draft, element, words)
+            else:
+                draft.rest(element)
+        tail = element.tail
+        if tail and not tail.isspace():
+            draft.lose("text between elements", tail.strip())
+    draft.path = around
     if stray and not stray.isspace():
         draft.lose("text between elements", stray.strip())
     item = _finished(draft, name, index)
     report.name_item(item.uri, item.headline)
     return Parsed(item, Origins(draft.origins, part.window))
+
+
+@cache
+def _known(tag: str) -> tuple[str, str, elements.ReadElement | None]:
+    """Of an element its local name, its key, and what reads it."""
+    key = key_of(tag)
+    return tag.rpartition("}")[2], key, None if key.startswith("media:") else _READERS.get(key)
 
 
 def _attributes(part: Part, draft: Draft) -> None:
@@ -93,22 +116,22 @@ def _attributes(part: Part, draft: Draft) -> None:
             draft.lose(f"item/@{str(key).rpartition('}')[2]}", value)
 
 
-def _read(element: Element, key: str, draft: Draft) -> None:
-    if key == "media:status" and _status(element, draft):
-        return
+def _read_further(
+    element: Element, key: str, read: elements.ReadElement | None, draft: Draft
+) -> None:
+    """An element that has elements in it, or that nothing here reads."""
     if key.startswith("media:"):
-        draft.media_elements.append(element)
-        return
-    read = _READERS.get(key)
-    structured = len(element) and key.startswith("dc:")
-    if read is None or structured:
+        if key != "media:status" or not _status(element, draft):
+            draft.media_elements.append(element)
+    elif read is None or key.startswith("dc:"):
         draft.keep(element)
-        return
-    words = elements.words_of(element)
-    if words or (len(element) and key in _WITH_PARTS) or (key in _WITHOUT_WORDS and element.attrib):
-        read(draft, element, words)
     else:
-        draft.rest(element)
+        draft.text = None
+        words = elements.words_of(element)
+        if words or key in _WITH_PARTS or (key in _WITHOUT_WORDS and element.keys()):
+            read(draft, element, words)
+        else:
+            draft.rest(element)
 
 
 def _status(element: Element, draft: Draft) -> bool:
@@ -187,7 +210,16 @@ def _rights(draft: Draft) -> tuple[Rights, ...]:
         said = {**said, "notice": channel.copyright}
     if channel.licence and "licence" not in said:
         said = {**said, "licence": channel.licence}
-    return (Rights(**said),) if said else ()
+    return (_right(tuple(said.items())),) if said else ()
+
+
+@lru_cache(maxsize=256)
+def _right(said: tuple[tuple[str, str], ...]) -> Rights:
+    """A statement of rights; the items of a feed mostly share one."""
+    fields: dict[str, Any] = dict(said)
+    if "holder" in fields:
+        fields["holder"] = Party(name=fields["holder"])
+    return Rights(**fields)
 
 
 def _date(draft: Draft) -> None:

@@ -8,10 +8,18 @@ from datetime import UTC, datetime
 
 from newsexport.dialect import FeedDialect
 from newsexport.formats.rss.dialect_elements import date, extras, recall
-from newsexport.formats.rss.dialect_item import SUMMARIES, feed_of, may_be_syndicated, spoken
 from newsexport.formats.rss.losses import Losses
+from newsexport.formats.rss.names import NAME
 from newsexport.formats.rss.rights import rsl
 from newsexport.options import Options
+from newsexport.payloads.feed_dialect import (
+    SUMMARIES,
+    feed_of,
+    slideshows,
+    spoken,
+    syndication,
+    title_wanted,
+)
 from newsexport.payloads.html import plain_text_of, read_html, write_html
 from newsexport.payloads.html_taken import taken
 from newsexport.payloads.media_rss import write_media
@@ -76,7 +84,8 @@ def _categories(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[s
     seen: set[str] = set()
     plain = True
     for word in item.keywords:
-        plain = plain and plain_text_of(_line(word)) == word and word not in seen
+        as_it_is = word.isalnum() or plain_text_of(_line(word)) == word
+        plain = plain and as_it_is and word not in seen
         seen.add(word)
         if not feed.keywords or "," in word:
             yield leaf("category", _line(word))
@@ -111,7 +120,14 @@ def _title(item: NewsItem, losses: Losses) -> str | None:
 
 def _line(value: str) -> str:
     """A text on one line."""
+    if _is_plain_line(value):
+        return value
     return " ".join(UNWRITABLE.sub("", value).split())
+
+
+def _is_plain_line(value: str) -> bool:
+    """Whether a text is one line, without control characters and with single blanks between its words."""
+    return value.isprintable() and "  " not in value and value[:1] != " " and value[-1:] != " "
 
 
 def _summary(item: NewsItem, feed: FeedDialect, losses: Losses) -> str | None:
@@ -120,10 +136,12 @@ def _summary(item: NewsItem, feed: FeedDialect, losses: Losses) -> str | None:
         for index, each in enumerate(item.descriptions):
             if each.role != role or not each.text.strip():
                 continue
-            words = html.escape(each.text, quote=False)
             losses.described = index
             if role != "summary":
                 losses.simplify(f"/descriptions/{index}/role", "a summary")
+            if _is_plain_line(each.text) and not any(sign in each.text for sign in "&<>"):
+                return each.text  # it has nothing that any of the below would change
+            words = html.escape(each.text, quote=False)
             if feed.plain_description:
                 words = _line(each.text)
             if plain_text(read_html(words).blocks).strip() != each.text:
@@ -142,7 +160,8 @@ def _modules(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[str]
         losses.spoken += [("/body", change) for change in body.changes]
         if any(change.startswith(("video:", "audio:")) for change in body.changes):
             losses.simplify("/media", "beside the story, which shows no players")
-        yield f"<content:encoded>{cdata(body.markup)}</content:encoded>"
+        story = cdata(body.markup, certain=written.is_calm)
+        yield f"<content:encoded>{story}</content:encoded>"
     else:
         _only_text(item, losses)
     names = [party.name for party in item.creators if party.name]
@@ -240,14 +259,34 @@ def _end(expires: PartialDate, feed: FeedDialect) -> str:
 
 
 def _media(item: NewsItem, options: Options, losses: Losses) -> Iterator[str]:
-    """Media RSS for every media object that has an address."""
+    """Media RSS for every media object that has an address; a show of slides as a group of them."""
+    pieces = dict(enumerate(_each_medium(item, options, losses)))
+    for slides in slideshows(item, feed_of(options)):
+        inside = "".join(pieces.pop(place) for place in slides)
+        author = next((each.name for each in item.creators if each.name), None)
+        credit = element("media:credit", text(_line(author)), role="author") if author else ""
+        title = element("media:title", text(_line(item.headline or "")), type="plain")
+        yield f"<media:group>{inside}{title}{credit}</media:group>"
+        losses.simplify("/media", "a show of slides, read as one object")
+        losses.simplify("/body", "a show of slides, read as one object")
+    yield from pieces.values()
+
+
+def _each_medium(item: NewsItem, options: Options, losses: Losses) -> Iterator[str]:
     addresses: set[str | None] = set()
+    slides = {place for show in slideshows(item, feed_of(options)) for place in show}
     for index, medium in enumerate(item.media):
         found = tuple(each for each in medium.renditions if is_web_address(each.href))
         further = ""
-        if feed_of(options).syndication and may_be_syndicated(item, medium, options):
-            further = leaf("mi:hasSyndicationRights", "1")
-        written = write_media(medium.model_copy(update={"renditions": found}), further=further)
+        if feed_of(options).syndication:
+            said = syndication(item, medium, options, NAME)
+            names = ("mi:hasSyndicationRights", "mi:licenseId", "mi:licensorName")
+            further = "".join(map(leaf, names, said))
+        fields: dict[str, object] = {"renditions": found}
+        title = title_wanted(item, medium, feed_of(options), slide=index in slides)
+        if title:
+            fields["headline"] = title
+        written = write_media(medium.model_copy(update=fields), further=further)
         if addresses & {each.href for each in found}:
             losses.simplify("/media", "objects at one address are read as one")
             losses.simplify("/body", "objects at one address are read as one")

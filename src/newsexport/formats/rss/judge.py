@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsexport.diagnostic import Code
 from newsexport.formats.rss.documents import Part
 from newsexport.formats.rss.names import key_of
+from newsexport.formats.rss.view import ItemView
 from newsexport.options import Options
 from newsexport.payloads.feed_rules import codes
 from newsexport.payloads.feed_rules import values as v
@@ -46,6 +47,8 @@ _TWICE_IN_CHANNEL = (
     ("generator", "{http://webns.net/mvcb/}generatorAgent"), ("managingeditor", "{http://webns.net/mvcb/}errorReportsTo"),
     ("{http://backend.userland.com/creativeCommonsRssModule}license", "{http://web.resource.org/cc/}license"),
 )  # fmt: skip
+_TWICE = frozenset(other for _, other in _TWICE_IN_ITEM)
+_IN_ITEM = {ITUNES: ITUNES_ITEM}
 _EMAILS = frozenset({"managingEditor", "webMaster", "author"})
 
 
@@ -53,7 +56,7 @@ class RssJudge(Judge):
     """Judges one feed."""
 
     def __init__(self, report: Report, date_codes: tuple[Code, Code]) -> None:
-        super().__init__(report.add)
+        super().__init__(report)
         self._dates = date_codes
         self._report = report
         self._facts: dict[str, tuple[str, str]] = {}
@@ -126,32 +129,34 @@ class RssJudge(Judge):
         for name in ("title", "link"):
             own = next((e for e in iter_children(image) if local(e) == name), None)
             channel = self._facts.get(name)
-            if own is not None and channel and _words(own) != channel[1] and name == "link":
+            differs = own is not None and channel and _words(own) != channel[1]
+            if (
+                own is not None
+                and channel
+                and differs
+                and name == "link"
+                and not v.address(channel[1])
+            ):
                 self.at(codes.FE028, place(image, path, own), element=name)
 
-    def item(self, part: Part) -> None:
+    def item(self, part: Part, view: ItemView) -> None:
         """An item."""
         element = part.element
-        inside = list(iter_children(element))
-        core = _core_of(element)
+        core = namespace(element)
         self._items += 1
         self._frame(element, part.path.rpartition("/")[0])
         self._bare(element, part.path)
         if local(element) != "item":
             self.at(codes.FE001, part.path, parent="channel", element=local(element))
-        extensions = {ITUNES: ITUNES_ITEM}
-        for text in (element.text, *(each.tail for each in inside)):
-            if text and not text.isspace():
-                self.at(codes.FE015, part.path, element="item", value=text.strip())
-        seen: set[str] = set()
-        found: dict[str, Element] = {}
-        for each in inside:
-            self.child(each, element, part.path, ITEM, core, extensions, parent="item", seen=seen)
-            found.setdefault(key_of(str(each.tag)), each)
-        self._twice(found, part)
-        self._content(found, inside, part)
+        for text in view.stray:
+            self.at(codes.FE015, part.path, element="item", value=text)
+        self.children(element, element, part.path, ITEM, core, _IN_ITEM, parent="item")
+        found = {key: each[0] for key, each in view.found.items()}
+        if not _TWICE.isdisjoint(found):
+            self._twice(found, part)
+        self._content(view)
         if core == _RSS10:
-            for each in inside:
+            for each in iter_children(element):
                 if namespace(each) == core and local(each) not in {"title", "link", "description"}:
                     where = place(element, part.path, each)
                     self.at(codes.FE001, where, parent="item of RSS 1.0", element=local(each))
@@ -166,14 +171,14 @@ class RssJudge(Judge):
                 where = place(part.element, part.path, found[other])
                 self.at(codes.FE019, where, element=name_of(found[other]), other=one)
 
-    def _content(self, found: dict[str, Element], inside: list[Element], part: Part) -> None:
-        element = part.element
-        content, words = found.get("content:encoded"), found.get("description")
-        if content is not None and (words is None or inside.index(content) < inside.index(words)):
-            self.at(codes.FE024, place(element, part.path, content))
-        if "enclosure" not in found:
+    def _content(self, view: ItemView) -> None:
+        part, element = view.part, view.part.element
+        content, words = view.found.get("content:encoded"), view.found.get("description")
+        if content and not (words and element.index(words[0]) < element.index(content[0])):
+            self.at(codes.FE024, place(element, part.path, content[0]))
+        files = view.found.get("enclosure", [])
+        if not files:
             return
-        files = [each for each in inside if key_of(str(each.tag)) == "enclosure"]
         for each in files[1:]:
             self.at(codes.FE025, place(element, part.path, each))
         for each in files if self._has_podcast or _is_podcast(element) else ():
@@ -265,8 +270,6 @@ class RssJudge(Judge):
 
     def _date(self, element: Element, name: str, text: str, root: Element, path: str) -> None:
         """Dates of the channel: those of items have rules of their own."""
-        if local(root) == "item":
-            return
         found = read_date(text)
         if found.grammar == "rfc822" and not found.fault:
             return

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from newsexport.codes.losses import LS001, LS003
 from newsexport.formats.rss.mapping import MAPPING
-from newsexport.mapping import uncarried
+from newsexport.mapping import fields_of, uncarried
 from newsexport.options import Options
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.html import plain_text_of
@@ -42,11 +43,13 @@ class Losses:
 
     def only(self, pointer: str, thing: Any, kept: tuple[str, ...]) -> None:
         """Of an object only these fields are written."""
-        for name, info in type(thing).model_fields.items():
-            value = getattr(thing, name)
-            if name in kept or value is None or value == info.default:
+        model: Any = type(thing)
+        values = thing.__dict__
+        for name, key, default in fields_of(model):
+            value = values[name]
+            if value is None or name in kept or value == default:
                 continue
-            self.lose(f"{pointer}/{info.alias or name}", name, value)
+            self.lose(f"{pointer}/{key}", name, value)
 
     def tell(self, options: Options) -> None:
         """Put them into the report, each once, none within another."""
@@ -60,22 +63,26 @@ class Losses:
             found.setdefault(pointer, (True, field, value))
         for each in self.simplified:
             found.setdefault(each.pointer, (each.dropped, each.pointer, each.how))
+        whole = "" in found
         for pointer, (dropped, field, value) in found.items():
-            if any(place in found for place in _around(pointer)):
+            if _is_told_around(pointer, found, whole):
                 continue
             if dropped:
-                self.report.add(LS001, pointer=pointer, field=field, target=TARGET, value=value)
+                said = {"field": field, "target": TARGET, "value": value}
+                self.report.note(LS001, said, pointer=pointer)
             else:
-                self.report.add(LS003, pointer=pointer, field=field, target=TARGET, how=value)
+                said = {"field": field, "target": TARGET, "how": value}
+                self.report.note(LS003, said, pointer=pointer)
 
 
-def _around(pointer: str) -> list[str]:
-    """The pointers of all that a pointer is in."""
-    found = []
-    while pointer:
-        pointer = pointer.rpartition("/")[0]
-        found.append(pointer)
-    return found
+def _is_told_around(pointer: str, found: Container[str], whole: bool) -> bool:
+    """Whether something that a pointer is in is told already."""
+    at = pointer.rfind("/")
+    while at > 0:
+        if pointer[:at] in found:
+            return True
+        at = pointer.rfind("/", 0, at)
+    return whole and bool(pointer)
 
 
 def _further(losses: Losses, item: NewsItem) -> None:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from newsexport.diagnostic import Basis, Finding, Severity
-from newsexport.formats.rss.names import NAMESPACES
 from newsexport.formats.rss.view import ChannelView, ItemView
+from newsexport.near import misspelt
 from newsexport.options import Options
 from newsexport.prose.feed_dates import read_date, rfc822, validity_end
 from newsexport.rules.rule import Rule, rule
-from newsexport.syntax.xml import iter_children, local, namespace
+from newsexport.syntax.xml import iter_children, local
 
 View = ItemView | ChannelView
 _WEB = re.compile(r"(?i)https?://[^\s/]+\S*")
@@ -29,7 +29,7 @@ def _channel_elements(view: View, options: Options) -> Iterator[Finding]:
     """
     if isinstance(view, ChannelView):
         for name in ("title", "link", "description"):
-            if name not in view.keys:
+            if name not in view.keys and not view.broken and not misspelt(name, view.keys):
                 yield Finding(view.path, {"name": name})
 
 
@@ -45,7 +45,7 @@ def _item_words(view: View, options: Options) -> Iterator[Finding]:
     if (
         isinstance(view, ItemView)
         and not any(
-            view.all(key) for key in ("title", "description", "content:encoded", "media:title")
+            key in view.found for key in ("title", "description", "content:encoded", "media:title")
         )
         and not _is_recall(view, options)
     ):
@@ -67,7 +67,11 @@ def _no_guid(view: View, options: Options) -> Iterator[Finding]:
     Good: `<guid isPermaLink="false">urn:newsml:example.com:2026:ferry</guid>`
     Fix: add a guid that never changes.
     """
-    if isinstance(view, ItemView) and (view.version or "").startswith("2") and not view.all("guid"):
+    if (
+        isinstance(view, ItemView)
+        and (view.version or "").startswith("2")
+        and "guid" not in view.found
+    ):
         yield Finding(view.part.path)
 
 
@@ -81,12 +85,14 @@ def _guid_no_address(view: View, options: Options) -> Iterator[Finding]:
     Fix: add isPermaLink="false".
     """
     if isinstance(view, ItemView):
-        for element, path in view.all("guid"):
+        for element in view.found.get("guid", ()):
             text = (element.text or "").strip()
             if (element.get("isPermaLink") or "true").lower() == "true" and not _WEB.fullmatch(
                 text
             ):
-                yield Finding(f"{path}/@isPermaLink", {"value": text}, replacement="false")
+                yield Finding(
+                    f"{view.place(element)}/@isPermaLink", {"value": text}, replacement="false"
+                )
 
 
 def _pub_date(view: View, options: Options) -> Iterator[Finding]:
@@ -99,7 +105,7 @@ def _pub_date(view: View, options: Options) -> Iterator[Finding]:
     Fix: write it in that form, with an offset from UTC.
     """
     if isinstance(view, ItemView):
-        for element, path in view.all("pubdate"):
+        for element in view.found.get("pubdate", ()):
             found = read_date((element.text or "").strip())
             if found.grammar == "rfc822" or (found.instant and _is_near(found.fault)):
                 continue
@@ -111,7 +117,7 @@ def _pub_date(view: View, options: Options) -> Iterator[Finding]:
             reason = found.fault or "RFC 3339 is for Atom"
             values = {"value": element.text, "reason": reason, "advice": advice}
             right = rfc822(found.instant) if found.instant else None
-            yield Finding(path, values, replacement=right)
+            yield Finding(view.place(element), values, replacement=right)
 
 
 def _is_near(fault: str) -> bool:
@@ -137,7 +143,7 @@ def _odd_date(view: View, options: Options) -> Iterator[Finding]:
     Fix: write the date in full, in GMT.
     """
     if isinstance(view, ItemView):
-        for element, path in view.all("pubdate"):
+        for element in view.found.get("pubdate", ()):
             found = read_date((element.text or "").strip())
             if re.fullmatch(r"[A-IK-Ya-ik-y] has no certain.*", found.fault):
                 values = {
@@ -145,14 +151,14 @@ def _odd_date(view: View, options: Options) -> Iterator[Finding]:
                     "reason": found.fault,
                     "right": "its offset, such as +0100",
                 }
-                yield Finding(path, values)
+                yield Finding(view.place(element), values)
             elif found.instant and _is_near(found.fault):
                 values = {
                     "value": element.text,
                     "reason": found.fault,
                     "right": rfc822(found.instant),
                 }
-                yield Finding(path, values, replacement=rfc822(found.instant))
+                yield Finding(view.place(element), values, replacement=rfc822(found.instant))
 
 
 def _author(view: View, options: Options) -> Iterator[Finding]:
@@ -165,10 +171,10 @@ def _author(view: View, options: Options) -> Iterator[Finding]:
     Fix: use dc:creator.
     """
     if isinstance(view, ItemView):
-        for element, path in view.all("author"):
+        for element in view.found.get("author", ()):
             text = (element.text or "").strip()
             if text and not _MAIL.fullmatch(text.partition(" ")[0]):
-                yield Finding(path, {"value": text})
+                yield Finding(view.place(element), {"value": text})
 
 
 def _enclosure(view: View, options: Options) -> Iterator[Finding]:
@@ -181,27 +187,10 @@ def _enclosure(view: View, options: Options) -> Iterator[Finding]:
     Fix: add the attribute.
     """
     if isinstance(view, ItemView):
-        for element, path in view.all("enclosure"):
+        for element in view.found.get("enclosure", ()):
             for name in ("url", "length", "type"):
                 if not (element.get(name) or "").strip():
-                    yield Finding(path, {"name": name})
-
-
-def _media_namespace(view: View, options: Options) -> Iterator[Finding]:
-    """The namespace of Media RSS is misspelled: it ends with a slash, and begins with http.
-
-    Why it matters: receivers compare namespaces letter by letter, and see no pictures.
-
-    Bad: `xmlns:media="https://search.yahoo.com/mrss"`
-    Good: `xmlns:media="http://search.yahoo.com/mrss/"`
-    Fix: write the namespace as the specification does.
-    """
-    if isinstance(view, ItemView):
-        for key, found in view.by_key.items():
-            element, path = found[0]
-            if key.startswith("media:") and namespace(element) != NAMESPACES["media"]:
-                yield Finding(path, {"value": namespace(element)})
-                return
+                    yield Finding(view.place(element), {"name": name})
 
 
 def _media_address(view: View, options: Options) -> Iterator[Finding]:
@@ -214,12 +203,13 @@ def _media_address(view: View, options: Options) -> Iterator[Finding]:
     Fix: add the address.
     """
     if isinstance(view, ItemView):
-        for element, path in (*view.all("media:content"), *view.all("media:group")):
+        found = view.found
+        for element in (*found.get("media:content", ()), *found.get("media:group", ())):
             for content in (element, *iter_children(element)):
                 if local(content) != "content" or (content.get("url") or "").strip():
                     continue
                 if not any(local(each) == "player" for each in (*content, *element) if local(each)):
-                    yield Finding(path)
+                    yield Finding(view.place(element))
 
 
 _Line = tuple[Callable[..., Iterator[Finding]], str, str, Severity, str, str, Basis, str]
@@ -244,9 +234,6 @@ _PARTS: tuple[_Line, ...] = (
      f"{_RSS}, author", "should", "use dc:creator for names"),
     (_enclosure, "RS011", "enclosure-attributes", "error", "the enclosure has no {name}",
      f"{_RSS}, enclosure", "must", "add the attribute"),
-    (_media_namespace, "MR001", "media-namespace-misspelled", "error",
-     "{value} is not the namespace of Media RSS",
-     _MRSS, "must", "write http://search.yahoo.com/mrss/"),
     (_media_address, "MR003", "content-without-url-or-player", "error",
      "the media:content has neither an address nor a player",
      f"{_MRSS}, media:content", "must", "add the address"),

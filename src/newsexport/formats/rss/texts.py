@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 from newsexport.formats.rss.draft import Draft
 from newsexport.payloads.content import Content
 from newsexport.payloads.html import read_html
 from newsexport.payloads.joined_media import given_ids, take_media
 from newsexport.schema.v1 import Alternative, Description, Paragraph
 from newsexport.schema.v1.plain import plain_text
+from newsexport.syntax.xml_text import UNWRITABLE
 
 
 def add_texts(draft: Draft) -> None:
@@ -24,12 +27,21 @@ def add_texts(draft: Draft) -> None:
     if draft.description is None:
         return
     markup, path = draft.description
-    content = read_html(markup) if "<" not in markup else _read(draft, markup, path)
+    if "<" not in markup:
+        words = UNWRITABLE.sub("", unescape(markup)) if "&" in markup else markup
+        if "\n" not in words and "\r" not in words:
+            _summary(draft, words, path)  # one line, as most are
+            return
+    content = read_html(markup, from_xml=True) if "<" not in markup else _read(draft, markup, path)
     if not draft.content and _is_story(content):
         _body(draft, content, path)
         return
-    words = plain_text(content.blocks).strip()
     take_media(draft.media, content)
+    _summary(draft, plain_text(content.blocks), path)
+
+
+def _summary(draft: Draft, text: str, path: str) -> None:
+    words = text.strip()
     if words:
         draft.origins[f"/descriptions/{len(draft.descriptions)}"] = path
         draft.descriptions.append(Description(text=words, role="summary"))
@@ -46,7 +58,7 @@ def _is_story(content: Content) -> bool:
 def _read(draft: Draft, markup: str, path: str) -> Content:
     content = read_html(
         markup, base=draft.channel.base or draft.link or draft.channel.link,
-        media_start=given_ids(draft.media),
+        media_start=given_ids(draft.media), from_xml=True,
     )  # fmt: skip
     draft.path = path
     for leftover in content.leftovers:

@@ -6,34 +6,46 @@ from dataclasses import dataclass, field
 
 from newsexport.formats.rss.documents import Part
 from newsexport.formats.rss.names import key_of
-from newsexport.syntax.xml import Element, iter_children, local
+from newsexport.syntax.xml import Element, local, step
 
 
 @dataclass(slots=True)
 class ItemView:
-    """The elements of one item by their keys, with their XPaths."""
+    """The elements of one item by their keys."""
 
     part: Part
     version: str | None
-    by_key: dict[str, list[tuple[Element, str]]] = field(default_factory=dict)
+    found: dict[str, list[Element]] = field(default_factory=dict)
+    """Key -> elements, in the order of the document."""
+    stray: list[str] = field(default_factory=list)
+    """Words between the elements."""
 
     def __post_init__(self) -> None:
-        counts: dict[str, int] = {}
-        for element in iter_children(self.part.element):
-            tag = str(element.tag)
-            name = tag.rpartition("}")[2]
-            count = counts[name] = counts.get(name, 0) + 1
-            path = f"{self.part.path}/{name}"
-            path = f"{path}[{count}]" if count > 1 else path
-            self.by_key.setdefault(key_of(tag), []).append((element, path))
+        found = self.found
+        text = self.part.element.text
+        if text and not text.isspace():
+            self.stray.append(text.strip())
+        for element in self.part.element:
+            tag: object = element.tag
+            if not isinstance(tag, str):
+                continue
+            found.setdefault(key_of(tag), []).append(element)
+            tail = element.tail
+            if tail and not tail.isspace():
+                self.stray.append(tail.strip())
 
     def all(self, key: str) -> list[tuple[Element, str]]:
-        """The elements of a key."""
-        return self.by_key.get(key, [])
+        """The elements of a key, with their XPaths."""
+        return [(each, self.place(each)) for each in self.found.get(key, ())]
+
+    def place(self, element: Element) -> str:
+        """The XPath of an element of the item."""
+        return f"{self.part.path}/{step(element)}"
 
     def text(self, key: str) -> str:
         """The words of the first element of a key."""
-        return next(("".join(map(str, e.itertext())).strip() for e, _ in self.all(key)), "")
+        found = self.found.get(key)
+        return "".join(map(str, found[0].itertext())).strip() if found else ""
 
 
 @dataclass(slots=True)
@@ -41,13 +53,20 @@ class ChannelView:
     """The facts of a channel."""
 
     found: bool = False
+    begun: bool = False
+    """Whether an item was seen."""
     path: str = ""
     version: str | None = None
+    broken: bool = False
+    """Whether the feed was not read to its end, so that nothing can be said of what it lacks."""
     keys: dict[str, str] = field(default_factory=dict)
     """Key -> text of the facts."""
 
     def begin(self, part: Part, version: str | None) -> None:
-        """Note the channel around an item."""
+        """Note the channel around the first item."""
+        if self.begun:
+            return
+        self.begun = True
         self.version = version
         if not self.found:
             self.path = part.path.rpartition("/")[0]

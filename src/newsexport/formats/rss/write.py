@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from newsexport.codes.outputs import OU001
+from newsexport.diagnostic import ItemRef
 from newsexport.errors import InvalidOutput
 from newsexport.formats.rss import structure
 from newsexport.formats.rss.channel_head import channel_head
 from newsexport.formats.rss.dialect_elements import channel_extras, declared
-from newsexport.formats.rss.dialect_item import feed_of
 from newsexport.formats.rss.item_write import item_element
 from newsexport.formats.rss.names import NAMESPACES
 from newsexport.options import Options
-from newsexport.report import Report
+from newsexport.payloads.feed_dialect import feed_of
+from newsexport.report import Report, Window
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml_text import attribute
 
 TARGET = "RSS"
 _DECLARED = "".join(attribute(f"xmlns:{prefix}", uri) for prefix, uri in NAMESPACES.items())
 CLOSING = "</channel>\n</rss>\n"
+_TOGETHER = 32
+"""Items of a bundle that are judged at once; a share of each judgement does not grow with them."""
 _SHELL = channel_head("channel", "https://example.com/", "channel", None, None)
 
 
@@ -36,20 +40,58 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
 
     The facts of the channel are those of the settings, else of the first item.
     """
-    begun = False
     first = opening(options)
-    for item in items:
-        if not begun:
-            head = f"{first}{channel_of(item, options)}"
-            _judge(f"{head}{CLOSING}".encode(), options, report)
-            yield head.encode()
-            begun = True
-        one = item_element(item, options, report)
-        _judge(f"{first}{_SHELL}{one}{CLOSING}".encode(), options, report)
-        yield one.encode()
+    shell = (f"{first}{_SHELL}".encode(), CLOSING.encode())
+    waiting: list[_Made] = []
+    begun = False
+    try:
+        for item in items:
+            if not begun:
+                head = f"{first}{channel_of(item, options)}"
+                _judge(f"{head}{CLOSING}".encode(), options, report)
+                yield head.encode()
+                begun = True
+            element = item_element(item, options, report).encode()
+            waiting.append(_Made(element, report.item, report.window, report.target))
+            if len(waiting) == _TOGETHER:
+                portion, waiting = waiting, []
+                _judge_all(portion, shell, options, report)
+                yield from (each.element for each in portion)
+    except Exception:
+        _judge_all(waiting, shell, options, report)  # what was found first is told first
+        raise
+    _judge_all(waiting, shell, options, report)
+    yield from (each.element for each in waiting)
     if not begun:
         yield f"{first}{channel_of(None, options)}".encode()
     yield CLOSING.encode()
+
+
+class _Made(NamedTuple):
+    """An element that waits for its judgement, and what its findings are about."""
+
+    element: bytes
+    item: ItemRef | None
+    window: Window | None
+    target: str | None
+
+
+def _judge_all(
+    made: list[_Made], shell: tuple[bytes, bytes], options: Options, report: Report
+) -> None:
+    """Raise InvalidOutput for the first thing that is wrong with elements, judged together and then each."""
+    before, after = shell
+    together = b"".join((before, *(each.element for each in made), after))
+    if not made or not any(structure.problems_of(together, options)):
+        return
+    now = report.item, report.window, report.target
+    try:
+        for each in made:
+            report.item, report.window, report.target = each.item, each.window, each.target
+            _judge(b"".join((before, each.element, after)), options, report)
+        _judge(together, options, report)
+    finally:
+        report.item, report.window, report.target = now
 
 
 def opening(options: Options) -> str:

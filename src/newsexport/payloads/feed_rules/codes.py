@@ -10,9 +10,12 @@ _RSS = "RSS 2.0.11"
 def _code(
     code: str, name: str, severity: Severity, message: str, source: str, hint: str,
     what: str, why: str, bad: str, good: str, fix: str, basis: Basis = "must",
+    *, blank: bool = False,
 ) -> Code:  # fmt: skip
     page = f"{what}\n\nWhy it matters: {why}\n\nBad: {bad}\nGood: {good}\nFix: {fix}"
-    return Code(code, name, severity, message, source, basis=basis, hint=hint, page=page)
+    return Code(
+        code, name, severity, message, source, basis=basis, hint=hint, page=page, blank=blank
+    )
 
 
 FE001 = _code(
@@ -127,9 +130,10 @@ FE015 = _code(
 )  # fmt: skip
 FE016 = _code(
     "FE016", "blank-value", "warning", "{element} is empty", f"{_RSS}; RFC 4287", "write the value, or leave the element out",
-    "An element or attribute that should say something is empty.",
+    "An element or attribute that should say something is empty. In Atom an empty id or date is an error.",
     "readers show an empty line, or a link that leads nowhere.",
     "`<title/>`", "`<title>Ferry sails</title>`", "write the value, or leave the element out.", "should",
+    blank=True,
 )  # fmt: skip
 FE017 = _code(
     "FE017", "markup-in-plain-text", "warning", "{element} holds markup: {value}", f"{_RSS}; RSS Board profile; RFC 4287 section 3.1.1",
@@ -237,6 +241,14 @@ FE032 = _code(
     "the rest of the reader's page may break, or the text be cut.",
     "`<description>&lt;b&gt;Ferry</description>`", "`&lt;b&gt;Ferry&lt;/b&gt;`", "close each tag.", "should",
 )  # fmt: skip
+MR001 = _code(
+    "MR001", "media-namespace-misspelled", "error", "{value} is not the namespace of Media RSS", "Media RSS 1.5.1",
+    "write http://search.yahoo.com/mrss/",
+    "The namespace of Media RSS is misspelled: it ends with a slash, and begins with http. Told once for a feed.",
+    "receivers compare namespaces letter by letter, and see no pictures.",
+    '`xmlns:media="https://search.yahoo.com/mrss"`', '`xmlns:media="http://search.yahoo.com/mrss/"`',
+    "write the namespace as the specification does.",
+)  # fmt: skip
 MR005 = _code(
     "MR005", "invalid-media-value", "error", "{element}: {value}: {reason}", "Media RSS 1.5.1", "see the specification",
     "A digest, a rating, a role or a restriction of Media RSS has no valid value.",
@@ -248,7 +260,7 @@ MR005 = _code(
 CODES = (
     FE001, FE002, FE003, FE004, FE005, FE006, FE007, FE008, FE009, FE010, FE011, FE012, FE013, FE014, FE015, FE016,
     FE017, FE018, FE019, FE020, FE021, FE022, FE023, FE024, FE025, FE026, FE027, FE028, FE029, FE030, FE031,
-    FE032, MR005,
+    FE032, MR001, MR005,
 )  # fmt: skip
 
 BY_KIND = {

@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from newsexport.diagnostic import Code
+from newsexport.diagnostic import Code, Severity
 from newsexport.payloads.feed_rules import codes, markup
 from newsexport.payloads.feed_rules import values as v
+from newsexport.payloads.feed_rules.glance import Glance, glance_of
 from newsexport.payloads.feed_rules.places import name_of, place
 from newsexport.payloads.feed_rules.tables import (
     APPLE_CATEGORIES,
     ATOM,
     ITUNES,
+    MEDIA,
     MODULES,
     OBSOLETE_CATEGORIES,
     PREFIXES,
@@ -23,6 +25,7 @@ from newsexport.payloads.feed_rules.tables import (
     Spec,
 )
 from newsexport.payloads.marks import attributes_of
+from newsexport.report import Report
 from newsexport.syntax.xml import Element, iter_children, local, namespace
 
 Add = Callable[..., Any]
@@ -37,15 +40,30 @@ _SCHEMES = frozenset(
 )
 _ROBOTS = frozenset("index noindex follow nofollow all none archive noarchive".split())
 _RSS11 = "http://purl.org/net/rss1.1#"
+_MRSS = re.compile(r"(?i)https?://(?:[\w-]+\.)?search\.yahoo\.com/mrss/?\w*/?")
+_UNSEEN: Any = object()
 _HEADED = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 
 
 class Judge:
     """Judges the parts of one feed."""
 
-    def __init__(self, add: Add) -> None:
-        self._add = add
+    def __init__(self, report: Report) -> None:
+        self._add: Add = report.add
+        self._of_feed = report
         self._namespaces: set[str] = set()
+        self._lines: dict[tuple[object, ...], tuple[Spec, Glance | None] | None] = {}
+
+    def _tell(
+        self, code: Code, pointer: str, values: dict[str, object], right: str | None,
+        severity: Severity | None = None,
+    ) -> None:  # fmt: skip
+        """One finding about the whole feed, with what would be right: a namespace is that of all items."""
+        report = self._of_feed
+        item, window = report.item, report.window
+        report.item = report.window = None
+        report.record(code, values, pointer=pointer, severity=severity, replacement=right)
+        report.item, report.window = item, window
 
     def at(self, code: Code, pointer: str, **values: object) -> None:
         """One finding."""
@@ -66,21 +84,39 @@ class Judge:
     ) -> None:  # fmt: skip
         """One of them. `seen`: the names that stood before it."""
         tag = str(each.tag)
+        key = (tag, each.prefix, core, id(table))
+        line = self._lines.get(key, _UNSEEN)
+        if line is _UNSEEN:
+            line = self._line(key, each, root, path, table, core, extensions, parent)
+        if line is None:
+            return
+        spec, glance = line
+        if tag in seen and not spec.many:
+            self.at(codes.FE002, place(root, path, each), element=name_of(each))
+        seen.add(tag)
+        if glance is None or not glance(each):
+            self.one(each, spec, root, path)
+
+    def _line(
+        self, key: tuple[object, ...], each: Element, root: Element, path: str, table: Mapping[str, Spec],
+        core: str, extensions: Mapping[str, Mapping[str, Spec]], parent: str,
+    ) -> tuple[Spec, Glance | None] | None:  # fmt: skip
+        """The line of the table for an element, and what sees at a glance that it is right."""
+        tag = str(each.tag)
         space = tag[1:].partition("}")[0] if tag[:1] == "{" else ""
         known = table if space == core else extensions.get(space) or MODULES.get(space)
         if known is None:
             self.strange(space, place(root, path, each), each)
-            return
+            self._lines[key] = None  # it is told once
+            return None
         spec = known.get(tag.rpartition("}")[2])
         if spec is None:
             where = place(root, path, each)
             self.at(codes.FE001, where, parent=parent, element=name_of(each))
-            return
+            return None
         self._prefix(each, space, root, path)
-        if tag in seen and not spec.many:
-            self.at(codes.FE002, place(root, path, each), element=name_of(each))
-        seen.add(tag)
-        self.one(each, spec, root, path)
+        line = self._lines[key] = (spec, glance_of(spec))
+        return line
 
     def _prefix(self, each: Element, space: str, root: Element, path: str) -> None:
         """A prefix that nobody else uses for this namespace: told once."""
@@ -103,9 +139,12 @@ class Judge:
             return
         self._namespaces.add(space)
         meant = PREFIXES.get(str(element.prefix or ""))
-        if meant is not None:
+        if _MRSS.fullmatch(space) or (meant == MEDIA and "mrss" in space):
+            self._tell(codes.MR001, pointer, {"value": space}, MEDIA)
+        elif meant is not None:
             reason = f"the prefix {element.prefix} stands for {meant} elsewhere"
-            self.at(codes.FE020, pointer, value=space, reason=reason, severity="warning")
+            right = meant if _plain(space) == _plain(meant) else None
+            self._tell(codes.FE020, pointer, {"value": space, "reason": reason}, right, "warning")
         elif not space:
             self.at(codes.FE001, pointer, parent="the feed", element=local(element))
         else:
@@ -114,7 +153,9 @@ class Judge:
     def one(self, element: Element, spec: Spec, root: Element, path: str) -> None:
         """An element by its line of the table."""
         where = None
-        text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
+        text = element.text or ""
+        if len(element) and spec.inside is None:
+            text = "".join(map(str, element.itertext()))
         plain = text.strip()
         if spec.obsolete:
             where = place(root, path, element)
@@ -175,10 +216,10 @@ class Judge:
             elif not (element.get(needed) or "").strip():
                 where = f"{place(root, path, element)}/@{needed}"
                 self.at(codes.FE016, where, element=f"{name}@{needed}")
-        for attribute, (check, kind) in spec.attributes.items():
-            value = element.get(attribute)
-            if value is None or not value.strip():
+        for attribute, value in attributes_of(element):
+            if attribute not in spec.attributes or not value.strip():
                 continue
+            check, kind = spec.attributes[attribute]
             reason = check(value.strip())
             if reason is None and (kind != "address" or not odd(value.strip())):
                 continue
@@ -247,7 +288,7 @@ class Judge:
             if role and role != role.lower():
                 reason = f"the role {role} is written in small letters"
         elif kind == "rating":
-            reason = _rating(plain, element.get("scheme") or "urn:simple")
+            reason = v.rating(plain, element.get("scheme") or "urn:simple")
         elif kind == "restriction" and element.get("type") == "country":
             reason = v.countries(plain)
         elif kind == "restriction" and element.get("type") == "uri":
@@ -255,7 +296,7 @@ class Judge:
         elif kind == "trackback" and plain and (wrong := v.full_address(plain)):
             where = place(root, path, element)
             self.at(codes.FE006, where, element=name, value=plain, reason=wrong)
-        elif kind == "media-text":
+        elif kind == "media-text" and ("<" in plain or "&" in plain):
             self._media_text(element, name, plain, place(root, path, element))
         elif kind == "xhtml":
             self.xhtml(element, name, place(root, path, element))
@@ -307,22 +348,9 @@ class Judge:
             self.at(codes.FE012, where, element=name, value=value, reason=reason)
 
 
-def _rating(value: str, scheme: str) -> str | None:
-    """A rating by the scheme that it names."""
-    words = {
-        "urn:simple": ("adult", "nonadult"),
-        "urn:mpaa": ("g", "pg", "pg-13", "r", "nc-17", "x"),
-        "urn:v-chip": ("tv-y", "tv-y7", "tv-y7-fv", "tv-g", "tv-pg", "tv-14", "tv-ma", "all", "14+", "18+"),
-    }  # fmt: skip
-    if scheme in words:
-        allowed = words[scheme]
-        return None if value.lower() in allowed else f"{scheme} knows: {', '.join(allowed)}"
-    if scheme == "urn:icra":
-        good = re.fullmatch(
-            r"(?:r\s*\()?\s*[a-z]{1,3}\s*-?\d(?:\s+[a-z]{1,3}\s*-?\d)*\s*\)?", value
-        )
-        return None if good else "it is no label of ICRA, such as r (cz 1 lz 1 nz 1)"
-    return None
+def _plain(space: str) -> str:
+    """A namespace without what is easily misspelt: its scheme, capitals, and the sign at its end."""
+    return space.strip().lower().partition("://")[2].rstrip("/#")
 
 
 def odd(value: str) -> str | None:

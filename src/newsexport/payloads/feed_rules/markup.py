@@ -38,12 +38,22 @@ _PLAIN_TAG = re.compile(
     r"(?:\s+[a-z-]+=\"[^\"<>]*\")*\s*(/?)>"
 )
 """A tag in small letters that opens no text in which tags are none."""
+_PLAIN_HTML = re.compile(
+    r"[^<]*+(?:<(p|h[1-6]|li|em|strong|b|i|blockquote|figcaption|td|th|cite|q|small|sub|sup|u|s|code|pre)>[^<]*+</\1>[^<]*+"
+    r"|<br ?/?>[^<]*+)*+"
+)
+"""Elements side by side, none within another, without attributes."""
 _CUT_OFF = re.compile(r"<[A-Za-z][^<>]*$")
 _VOID = frozenset(
     "br hr img input meta link base area col embed param source track wbr frame".split()
 )
 _OPTIONAL = frozenset("p li dt dd tr td th thead tbody tfoot option colgroup".split())
 _LONGEST = 200_000
+
+
+def is_plain(text: str) -> bool:
+    """Whether HTML is of the plainest kind, in which nothing can act and nothing is left open."""
+    return len(text) <= _LONGEST and _PLAIN_HTML.fullmatch(text) is not None
 
 
 def tag_in(text: str) -> str | None:

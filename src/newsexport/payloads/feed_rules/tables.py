@@ -113,7 +113,7 @@ ITEM: dict[str, Spec] = {
         attributes={"url": (v.full_address, "address"), "length": (v.natural, "number"),
                     "type": (v.media_type, "type")},
     ),
-    "guid": Spec(attributes={"isPermaLink": (_TRUE, "word")}), "pubDate": Spec(kind="rfc822"),
+    "guid": Spec(attributes={"isPermaLink": (_TRUE, "word")}), "pubDate": Spec(v.any_text),
     "source": Spec(attributes={"url": (v.full_address, "address")}, needs=("url",)),
 }  # fmt: skip
 

@@ -34,6 +34,10 @@ _MEDIA_TYPE = re.compile(
 _FLOAT = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
 _NPT = re.compile(r"(?:\d+(?:\.\d*)?|\d+:[0-5]\d:[0-5]\d(?:\.\d*)?|[0-5]?\d:[0-5]\d(?:\.\d*)?|now)")
 _DURATION = re.compile(r"(?:\d+:)?[0-5]?\d:[0-5]\d|\d+")
+PLAIN_ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/!$&'()*+,;=:@-]*)?(?:\?[A-Za-z0-9._~/?!$&'()*+,;=:@-]*)?"
+)
+"""An address as most are: seen to be right at a glance."""
 MARKUP = re.compile(r"<[A-Za-z/!]|&(?:#\d{2,6}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
 """Where markup begins in a text that should have none."""
 _HEX = {"md5": 32, "sha-1": 40}
@@ -41,6 +45,8 @@ _HEX = {"md5": 32, "sha-1": 40}
 
 def address(text: str) -> str | None:
     """A URI or IRI, absolute or not."""
+    if PLAIN_ADDRESS.fullmatch(text):
+        return None
     if not text:
         return "it is empty"
     wrong = _FORBIDDEN.search(text)
@@ -249,3 +255,21 @@ def digest(text: str, algorithm: str) -> str | None:
         return f"{algorithm} is none of md5 and sha-1"
     good = re.fullmatch(r"[0-9A-Fa-f]*", text) and len(text) == length
     return None if good else f"{algorithm or 'md5'} has {length} hexadecimal digits"
+
+
+def rating(value: str, scheme: str) -> str | None:
+    """A rating by the scheme that it names."""
+    words = {
+        "urn:simple": ("adult", "nonadult"),
+        "urn:mpaa": ("g", "pg", "pg-13", "r", "nc-17", "x"),
+        "urn:v-chip": ("tv-y", "tv-y7", "tv-y7-fv", "tv-g", "tv-pg", "tv-14", "tv-ma", "all", "14+", "18+"),
+    }  # fmt: skip
+    if scheme in words:
+        allowed = words[scheme]
+        return None if value.lower() in allowed else f"{scheme} knows: {', '.join(allowed)}"
+    if scheme == "urn:icra":
+        good = re.fullmatch(
+            r"(?:r\s*\()?\s*[a-z]{1,3}\s*-?\d(?:\s+[a-z]{1,3}\s*-?\d)*\s*\)?", value
+        )
+        return None if good else "it is no label of ICRA, such as r (cz 1 lz 1 nz 1)"
+    return None

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from newsexport.diagnostic import Basis, Finding, Severity
+from newsexport.near import misspelt
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document
 from newsexport.payloads.schema_org.google_articles import Article, articles
@@ -51,7 +52,7 @@ def _no_headline(document: Document, options: Options) -> Iterator[Finding]:
     Fix: add the headline.
     """
     for each in articles(document):
-        if each.get("headline") is None:
+        if each.get("headline") is None and not isinstance(each.value.get("headline"), str):
             yield Finding(each.pointer)
 
 
@@ -94,10 +95,12 @@ def _no_author(document: Document, options: Options) -> Iterator[Finding]:
     """
     for each in articles(document):
         authors = list(_authors(each))
-        if not authors:
+        if not authors and misspelt("author", each.value) is None:  # LD005 says it
             yield Finding(each.pointer)
         for author, place in authors:
-            if isinstance(author, dict) and not _name(author) and set(author) != {"@id"}:
+            blank = isinstance(author, dict) and isinstance(author.get("name"), str)  # LD018
+            named = _name(author) or blank
+            if isinstance(author, dict) and not named and set(author) != {"@id"}:
                 yield Finding(place)
 
 

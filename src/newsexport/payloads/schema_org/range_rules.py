@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from newsexport.diagnostic import Finding
+from newsexport.diagnostic import Finding, Severity
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document
 from newsexport.payloads.schema_org.values import as_list, told
@@ -131,7 +131,7 @@ _TRUE_OR_FALSE = re.compile(r"(?:https?://schema\.org/)?(?:true|false)", re.IGNO
 def _wrong_form(document: Document, options: Options) -> Iterator[Finding]:
     """A value has not the form of its range.
 
-    An address cannot be one, a truth is neither true nor false, a count is no whole number.
+    An address cannot be one (an error: RFC 3986), a truth is neither true nor false, a count is no whole number.
 
     Why it matters: receivers drop the value, or take the wrong one: every text counts as true.
 
@@ -147,7 +147,7 @@ def _wrong_form(document: Document, options: Options) -> Iterator[Finding]:
             if wanted:
                 place = f"{each.pointer}/{index}" if isinstance(each.value, list) else each.pointer
                 values = {"property": each.name, "value": told(one), "right": wanted}
-                yield Finding(place, values)
+                yield Finding(place, values, "error" if wanted == "an address" else None)
 
 
 def _form_of(name: str, value: Any) -> str | None:
@@ -165,7 +165,7 @@ def _form_of(name: str, value: Any) -> str | None:
 
 
 def _empty(document: Document, options: Options) -> Iterator[Finding]:
-    """A text that names or tells something is there and says nothing.
+    """A text that names or tells something is there and says nothing. An empty headline is an error.
 
     Why it matters: receivers show an empty line, or an article without words.
 
@@ -177,7 +177,8 @@ def _empty(document: Document, options: Options) -> Iterator[Finding]:
         return
     for each in document.properties:
         if each.name in _TEXTS and isinstance(each.value, str) and not each.value.strip():
-            yield Finding(each.pointer, {"property": each.name})
+            level: Severity | None = "error" if each.name == "headline" else None
+            yield Finding(each.pointer, {"property": each.name}, level)
 
 
 _SCHEMA_ORG = "https://schema.org/version/30.0"
@@ -206,7 +207,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         _empty, "LD018", "empty-text", "warning", "{property} is empty",
         source=f"{_SCHEMA_ORG}, Text", basis="should", scope="document",
-        hint="write the words, or leave it out",
+        hint="write the words, or leave it out", blank=True,
     ),
 )  # fmt: skip
 """All of them, by code."""

@@ -17,6 +17,7 @@ from newsexport.payloads.schema_org.values import (
     text_of,
     told,
 )
+from newsexport.rules.addresses import fault_of_url
 from newsexport.rules.rule import Rule, rule
 from newsexport.syntax.pointers import escape_token
 from newsexport.vocab import schema_org
@@ -306,6 +307,8 @@ def _two_addresses(document: Document, options: Options) -> Iterator[Finding]:
         url = value.get("url")
         if not (is_web_address(text_of(url)) and is_web_address(text_of(other))):
             continue
+        if fault_of_url(str(text_of(url))) or fault_of_url(str(text_of(other))):
+            continue  # LD017 says it
         if _page(url) != _page(other):
             yield Finding(f"{pointer}/mainEntityOfPage", {"url": url, "page": other})
 

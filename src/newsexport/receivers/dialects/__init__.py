@@ -24,7 +24,6 @@ def dialect(receiver: str) -> Dialect:
         formats=tuple(table["formats"]),
         settings=table.get("settings", {}),
         taking_back=table.get("taking_back", ""),
-        most_bytes=table.get("most_bytes", 0),
         feed=_feed(table.get("feed", {})),
     )
 

@@ -29,6 +29,8 @@ from newsexport.schema.v1.body import (
     Section,
     Span,
     Table,
+    plain_heading,
+    plain_paragraph,
 )
 from newsexport.schema.v1.concept import Concept, Label, Party
 from newsexport.schema.v1.item import IMPLIED_TYPES, NewsItem
@@ -60,5 +62,5 @@ __all__ = [
     "ItemRef", "Label", "Link", "ListBlock", "ListEntry", "Media", "Member", "Model", "NewsItem",
     "Paragraph", "PartialDate", "Party", "Paywall", "Preformatted", "Quote", "Raw", "Rendition",
     "RichText", "Rights", "Row", "Rule", "Section", "Span", "Table", "Timestamp",
-    "parse_instant", "plain_text",
+    "parse_instant", "plain_heading", "plain_paragraph", "plain_text",
 ]  # fmt: skip

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from operator import attrgetter
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator, model_validator
 
-from newsexport.schema.v1.base import Instant, LanguageTag, Model, Text, Uri
+from newsexport.schema.v1.base import Instant, LanguageTag, Model, Text, Uri, made_of
 from newsexport.schema.v1.concept import Concept
 
 Direction = Literal["ltr", "rtl"]
@@ -51,24 +52,30 @@ class RichText(Model):
 
     @model_validator(mode="after")
     def _spans_nest(self) -> RichText:
-        if not self.spans:
-            return self
-        open_ends: list[int] = []
-        last_start = 0
-        for span in self.spans:
-            if not span.start <= span.end <= len(self.text):
-                raise ValueError(f"span {span.start}:{span.end} lies outside its text")
-            if span.start < last_start:
-                raise ValueError("spans must be in order of their start")
-            last_start = span.start
-            while open_ends and open_ends[-1] <= span.start:
-                if open_ends[-1] == span.start == span.end:
-                    break
-                open_ends.pop()
-            if open_ends and span.end > open_ends[-1]:
-                raise ValueError(f"span {span.start}:{span.end} overlaps its neighbour")
-            open_ends.append(span.end)
+        if self.spans:
+            fault = _fault_of_spans(self.text, self.spans)
+            if fault:
+                raise ValueError(fault)
         return self
+
+
+def _fault_of_spans(text: str, spans: tuple[Span, ...]) -> str | None:
+    open_ends: list[int] = []
+    last_start = 0
+    for span in spans:
+        if not span.start <= span.end <= len(text):
+            return f"span {span.start}:{span.end} lies outside its text"
+        if span.start < last_start:
+            return "spans must be in order of their start"
+        last_start = span.start
+        while open_ends and open_ends[-1] <= span.start:
+            if open_ends[-1] == span.start == span.end:
+                break
+            open_ends.pop()
+        if open_ends and span.end > open_ends[-1]:
+            return f"span {span.start}:{span.end} overlaps its neighbour"
+        open_ends.append(span.end)
+    return None
 
 
 class _Block(Model):
@@ -102,6 +109,22 @@ class Heading(_TextBlock):
     """Always `heading`."""
     level: int = Field(default=2, ge=1, le=6)
     """Depth, 1 (the story's own headline) to 6."""
+
+
+_PARAGRAPH = {**Paragraph().__dict__}
+_HEADING = {**Heading().__dict__}
+
+
+def plain_paragraph(text: str) -> Paragraph:
+    """A paragraph of words only. It is not validated, as nothing of it can be wrong."""
+    values = {**_PARAGRAPH, "text": text, "attributes": {}}
+    return made_of(Paragraph, values, {"text", "spans", "attributes"})
+
+
+def plain_heading(text: str, level: int) -> Heading:
+    """A heading of words only; its level must be 1 to 6, which is not validated."""
+    values = {**_HEADING, "text": text, "attributes": {}, "level": level}
+    return made_of(Heading, values, {"text", "spans", "attributes", "level"})
 
 
 class Preformatted(_TextBlock):
@@ -255,3 +278,19 @@ Block = Annotated[
     Field(discriminator="type"),
 ]  # fmt: skip
 """One block of a body, told apart by `type`."""
+
+_WORDS = frozenset({Paragraph, Heading})
+_SPANS = attrgetter("spans")
+
+
+def _taken(blocks: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+    """Paragraphs and headings were valid when they were made: of them only spans are looked at again."""
+    if type(blocks) is tuple and _WORDS.issuperset(map(type, blocks)):
+        marked = [block for block in blocks if block.spans] if any(map(_SPANS, blocks)) else ()
+        if not any(_fault_of_spans(block.text, block.spans) for block in marked):
+            return blocks
+    return handler(blocks)
+
+
+Blocks = Annotated[tuple[Block, ...], WrapValidator(_taken)]
+"""The blocks of a body."""

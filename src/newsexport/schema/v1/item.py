@@ -15,7 +15,7 @@ from newsexport.schema.v1.base import (
     Text,
     Uri,
 )
-from newsexport.schema.v1.body import Block, Direction
+from newsexport.schema.v1.body import Blocks, Direction
 from newsexport.schema.v1.concept import Concept, Party
 from newsexport.schema.v1.media import Media
 from newsexport.schema.v1.plain import plain_text
@@ -138,7 +138,7 @@ class NewsItem(Extensible):
     """The part of the publication. NewsML-G2: subject or service of the publisher."""
     descriptions: tuple[Description, ...] = ()
     """Standfirst, summary, caption, teaser. NewsML-G2: contentMeta/description."""
-    body: tuple[Block, ...] = ()
+    body: Blocks = ()
     """The content. NewsML-G2: contentSet/inlineXML or inlineData."""
     alternatives: tuple[Alternative, ...] = ()
     """Further forms of the content. NewsML-G2: further contents of the contentSet."""
@@ -221,7 +221,10 @@ class NewsItem(Extensible):
     @property
     def headline(self) -> str | None:
         """The text of the main headline."""
-        return next((h.text for h in self.headlines if h.role is None), None)
+        for headline in self.headlines:
+            if headline.role is None:
+                return headline.text
+        return None
 
     @property
     def standfirst(self) -> str | None:

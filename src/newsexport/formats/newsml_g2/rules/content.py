@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
+
+from lxml import etree
 
 from newsexport.diagnostic import Finding
 from newsexport.formats.newsml_g2.names import NITF, NITF_TYPE, XHTML, XHTML_TYPE
@@ -15,7 +18,7 @@ from newsexport.vocab.html_elements import ELEMENTS
 
 _TOLERANCE = 0.05
 _ROOTS = {XHTML_TYPE: "html", NITF_TYPE: "nitf"}
-_MEDIA_CLASSES = {"picture", "graphic", "video", "audio"}
+MEDIA_CLASSES = frozenset({"picture", "graphic", "video", "audio"})
 
 
 def class_and_content(item: ItemView, _: Options) -> Iterator[Finding]:
@@ -36,7 +39,7 @@ def class_and_content(item: ItemView, _: Options) -> Iterator[Finding]:
     shown = [kind for kind in remote if kind.startswith(("image/", "video/", "audio/"))]
     if said == "text" and len(shown) == len(kinds):
         yield Finding(item.at(place), {"said": said, "found": shown[0]})
-    elif said in _MEDIA_CLASSES and not remote:
+    elif said in MEDIA_CLASSES and not remote:
         yield Finding(item.at(place), {"said": said, "found": f"{kinds[0]} only"})
 
 
@@ -106,6 +109,26 @@ def payload_invalid(item: ItemView, _: Options) -> Iterator[Finding]:
             if tag and not _LANGUAGE.fullmatch(tag):
                 reason = f"{tag} is no language tag"
                 yield Finding(item.at(element, _XML_LANG), {"reason": reason}, "warning")
+
+
+_HTML, _HEAD, _BODY = (f"{{{XHTML}}}{name}" for name in ("html", "head", "body"))
+_PLAIN = frozenset(f"{{{XHTML}}}{name}" for name in ELEMENTS if name == name.lower())
+_LANGUAGES = etree.XPath("descendant-or-self::*/@xml:lang", smart_strings=False)
+
+
+def is_plain(content: Element) -> bool:
+    """Whether an inlineXML is as most are, so that nothing is wrong with it: a whole document of XHTML."""
+    root = _payload(content)
+    if root is None or root.tag != _HTML or content.get("contenttype") != XHTML_TYPE:
+        return root is None
+    tags = [child.tag for child in root]
+    if tags not in ([_HEAD, _BODY], [_BODY]) or (root.text or "").strip():
+        return False
+    if any((child.tail or "").strip() for child in root):
+        return False
+    if not _PLAIN.issuperset({each.tag for each in root.iter("*")}):
+        return False
+    return all(map(_LANGUAGE.fullmatch, cast("list[str]", _LANGUAGES(root))))
 
 
 def _payload(content: Element) -> Element | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsexport.diagnostic import Finding
+from newsexport.diagnostic import Finding, Severity
+from newsexport.formats.newsml_g2.names import OTHER_ITEMS
 from newsexport.formats.newsml_g2.qcodes import is_wellformed
 from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.options import Options
 from newsexport.rules.rule import rule
+from newsexport.syntax.xml import local
 from newsexport.vocab.iptc_schemes import SCHEMES
 
 
@@ -35,7 +37,8 @@ def alias_bound_twice(item: ItemView, _: Options) -> Iterator[Finding]:
 def missing_catalog(item: ItemView, _: Options) -> Iterator[Finding]:
     """The item uses QCodes and declares no catalog, so no code in it means anything.
 
-    Since 2.30 the schema no longer demands a catalog, and says nothing of this.
+    Since 2.30 the schema no longer demands a catalog, and says nothing of this. In items that are no news (concepts,
+    knowledge, plans) it is a warning: nothing of them is published.
 
     Why it matters: receivers cannot resolve `medtop:16000000`, and drop all subjects and statuses.
 
@@ -45,7 +48,9 @@ def missing_catalog(item: ItemView, _: Options) -> Iterator[Finding]:
     """
     if item.qcodes and not item.references and "catalog" not in item.named:
         yield Finding(
-            item.at(item.element), {"count": len(item.qcodes), "code": item.qcodes[0].value}
+            item.at(item.element),
+            {"count": len(item.qcodes), "code": item.qcodes[0].value},
+            _severity(item),
         )
 
 
@@ -53,7 +58,9 @@ def unresolved_alias(item: ItemView, _: Options) -> Iterator[Finding]:
     """A QCode begins with an alias that no catalog of the item declares.
 
     Told once for each alias. Not checked when the item refers to a catalog that is not known here:
-    it may declare the alias. A message's own catalogs are for its header only.
+    it may declare the alias. A message's own catalogs are for its header only. In items that are no news (concepts,
+    knowledge, plans) it is a warning: nothing of them is published, and the code still names the same thing to its
+    maker.
 
     Why it matters: the code means nothing; receivers drop it or refuse the item.
 
@@ -68,7 +75,13 @@ def unresolved_alias(item: ItemView, _: Options) -> Iterator[Finding]:
         alias, colon, _code = value.partition(":")
         if colon and alias not in told and item.scheme(alias) is None:
             told.add(alias)
-            yield Finding(item.at(element, attribute), {"alias": alias, "code": value})
+            place = item.at(element, attribute)
+            yield Finding(place, {"alias": alias, "code": value}, _severity(item))
+
+
+def _severity(item: ItemView) -> Severity | None:
+    """Milder than that of the code in items that nobody publishes."""
+    return "warning" if local(item.element) in OTHER_ITEMS else None
 
 
 def qcode_syntax(item: ItemView, _: Options) -> Iterator[Finding]:

@@ -13,16 +13,16 @@ from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.options import Options
 from newsexport.rules.rule import rule
-from newsexport.syntax.xml import Element, iter_children, local
+from newsexport.syntax.xml import Element, iter_children, local, namespace
 
 _REFERENCES = {
     "inlineRef": "idrefs", "groupRef": "idref", "groupSet": "root", "contentSet": "original",
     "partMeta": "contentrefs", "rightsInfo": "idrefs",
 }  # fmt: skip
 """Element -> its attribute that names ids."""
-_IDS = etree.XPath(
-    "|".join(f"descendant-or-self::*/@{name}" for name in ("id", "partid", "contentid")),
-    smart_strings=False,
+_IDS = tuple(
+    etree.XPath(f"descendant-or-self::*/@{name}", smart_strings=False)
+    for name in ("id", "partid", "contentid")
 )
 
 
@@ -45,13 +45,28 @@ def dangling_reference(item: ItemView, _: Options) -> Iterator[Finding]:
     ]
     if not places:
         return
-    known = set(map(str, cast("list[str]", _IDS(item.element))))
+    lost = missing(item.element, {name for place in places for name in referred(place[0])})
     for element, attribute in places:
         for name in str(element.get(attribute)).split():
-            if name not in known:
+            if name in lost:
                 values = {"id": name, "element": local(element)}
                 milder: Severity | None = "warning" if local(element) == "rightsInfo" else None
                 yield Finding(item.at(element, attribute), values, severity=milder)
+
+
+def referred(element: Element) -> list[str]:
+    """The ids that an element of the standard refers to."""
+    attribute = _REFERENCES.get(local(element)) if namespace(element) == NAR else None
+    return str(element.get(attribute) or "").split() if attribute else []
+
+
+def missing(item: Element, ids: set[str]) -> set[str]:
+    """Those of the ids that no element of an item bears."""
+    lost = set(ids)
+    for find in _IDS:
+        if lost:
+            lost.difference_update(cast("list[str]", find(item)))
+    return lost
 
 
 def group_tree(item: ItemView, _: Options) -> Iterator[Finding]:

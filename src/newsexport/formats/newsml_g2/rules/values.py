@@ -14,7 +14,7 @@ from newsexport.syntax.xml import Element, local
 from newsexport.vocab.newscodes import NATURES, STATUSES
 from newsexport.vocab.newsml_g2_elements import ELEMENTS
 
-_TIMES = (
+TIMES = (
     "versionCreated",
     "firstCreated",
     "embargoed",
@@ -25,7 +25,7 @@ _TIMES = (
 _TIME = re.compile(r"\s*-?\d{4,}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)?\s*")
 _MEDIA_TYPE = re.compile(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(?:\s*;.*)?", re.DOTALL)
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
-_LABELS = ("headline", "slugline", "by", "creditline")
+LABELS = ("headline", "slugline", "by", "creditline")
 
 
 def status_unknown(item: ItemView, _: Options) -> Iterator[Finding]:
@@ -100,13 +100,18 @@ def time_without_zone(item: ItemView, _: Options) -> Iterator[Finding]:
     Good: `<embargoed>2026-02-16T12:00:00+01:00</embargoed>`
     Fix: write the offset, or Z for UTC.
     """
-    for name in _TIMES:
+    for name in TIMES:
         for element in item.named.get(name, ()):
-            found = _TIME.fullmatch(element.text or "")
-            if found and not found[1]:
+            if lacks_zone(element):
                 milder: Severity | None = None if name == "embargoed" else "warning"
                 values = {"name": name, "value": (element.text or "").strip()}
                 yield Finding(item.at(element), values, severity=milder)
+
+
+def lacks_zone(element: Element) -> bool:
+    """Whether an element holds a time without an offset."""
+    found = _TIME.fullmatch(element.text or "")
+    return found is not None and not found[1]
 
 
 def content_type_missing(item: ItemView, _: Options) -> Iterator[Finding]:
@@ -149,8 +154,13 @@ def guid_no_uri(item: ItemView, _: Options) -> Iterator[Finding]:
     Fix: make it a URI, such as urn:newsml: or tag:.
     """
     value = str(item.element.get("guid") or "")
-    if value and not _URI.fullmatch(value):
+    if not is_uri(value):
         yield Finding(item.at(item.element, "guid"), {"value": value})
+
+
+def is_uri(value: str) -> bool:
+    """Whether a guid is a URI, or empty, which is told elsewhere."""
+    return not value or _URI.fullmatch(value) is not None
 
 
 def conformance_unknown(item: ItemView, _: Options) -> Iterator[Finding]:
@@ -192,7 +202,7 @@ def label_in_lines(item: ItemView, _: Options) -> Iterator[Finding]:
     Good: `<headline>Ferry to Sandholm runs again</headline>`
     Fix: write it in one line.
     """
-    for name in _LABELS:
+    for name in LABELS:
         for element in item.named.get(name, ()):
             if "\n" in "".join(map(str, element.itertext())).strip():
                 yield Finding(item.at(element), {"name": name})

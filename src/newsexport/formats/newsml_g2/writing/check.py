@@ -17,7 +17,7 @@ from newsexport.formats.newsml_g2.writing.sheet import Sheet
 from newsexport.report import Report
 from newsexport.rules.engine import check_document
 from newsexport.syntax.problem import Problem
-from newsexport.syntax.xml import Element, local, parse
+from newsexport.syntax.xml import Element, local, parse, path
 
 MAX_PROBLEMS = 10
 """Problems told of one refused document."""
@@ -65,7 +65,9 @@ def _items(root: Element) -> Iterable[Element]:
 
 def _broken_rules(item: Element, sheet: Sheet) -> Iterator[Problem]:
     found = Report()
-    check_document(ERRORS, ItemView(item, sheet.version), sheet.options, found)
+    around = path(item)
+    view = ItemView(item, sheet.version, lambda own: around + own[len(local(item)) + 1 :])
+    check_document(ERRORS, view, sheet.options, found)
     errors = [
         each for each in found.diagnostics if each.severity == "error" and each.code not in _BROUGHT
     ]

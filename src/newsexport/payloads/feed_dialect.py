@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from newsexport.dialect import FeedDialect
-from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
-from newsexport.payloads.shown_media import is_seen, shown
+from newsexport.payloads.shown_media import by_id, figures, is_seen, shown
 from newsexport.schema.v1 import Description, Media, NewsItem, PartialDate, Rendition
 from newsexport.schema.v1.plain import plain_text
 
-if TYPE_CHECKING:
-    from newsexport.formats.rss.losses import Losses
+
+class Told(Protocol):
+    """What is said otherwise, or not at all."""
+
+    spoken: list[tuple[str, str]]
+    """Places, and what the dialect of the feed says there instead."""
+
+    def lose(self, pointer: str, field: str, value: object) -> None:
+        """A value that is left out."""
+
 
 _PLAIN = FeedDialect()
 SUMMARIES = ("summary", "standfirst", None)
@@ -39,7 +46,7 @@ def _moment(date: PartialDate | None) -> datetime | None:
     return datetime.fromisoformat(str(date))
 
 
-def spoken(item: NewsItem, feed: FeedDialect, losses: Losses) -> NewsItem:
+def spoken(item: NewsItem, feed: FeedDialect, losses: Told) -> NewsItem:
     """The item as the feed says it."""
     if feed is _PLAIN:
         return item
@@ -56,7 +63,7 @@ def spoken(item: NewsItem, feed: FeedDialect, losses: Losses) -> NewsItem:
     return item.model_copy(update=fields)
 
 
-def _dates(item: NewsItem, feed: FeedDialect, losses: Losses) -> dict[str, object]:
+def _dates(item: NewsItem, feed: FeedDialect, losses: Told) -> dict[str, object]:
     changed, published = item.version_created, item.published
     if feed.moved and changed and published and changed > published:
         losses.spoken.append(("/published", "the time of the change, without which it is not seen"))
@@ -69,7 +76,7 @@ def _dates(item: NewsItem, feed: FeedDialect, losses: Losses) -> dict[str, objec
     return {}
 
 
-def _media(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[Media]:
+def _media(item: NewsItem, feed: FeedDialect, losses: Told) -> Iterator[Media]:
     for index, medium in enumerate(item.media):
         fields: dict[str, object] = {}
         kept = tuple(_renditions(medium, f"/media/{index}", feed, losses))
@@ -82,7 +89,7 @@ def _media(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[Media]
         yield medium.model_copy(update=fields) if fields else medium
 
 
-def _renditions(medium: Media, at: str, feed: FeedDialect, losses: Losses) -> Iterator[Rendition]:
+def _renditions(medium: Media, at: str, feed: FeedDialect, losses: Told) -> Iterator[Rendition]:
     """The files that are taken: of those that would do, only the best where only one may be."""
     taken = [each for each in medium.renditions if _is_taken(medium, each, feed)]
     best = shown(medium.model_copy(update={"renditions": tuple(taken)}), None)
@@ -127,11 +134,60 @@ def _beginning(text: str, least: int) -> str:
     return found
 
 
-def may_be_syndicated(item: NewsItem, medium: Media, options: Options) -> bool:
-    """Whether the rights say that others may show it: its owner is who releases the item, or the caller says so."""
-    said = options.setting(NAME, "syndication", "own")
-    if said != "own":
-        return said == "all"
+def syndication(item: NewsItem, medium: Media, options: Options, name: str) -> tuple[str, ...]:
+    """What a picture says of its rights, as `mi:hasSyndicationRights`, `mi:licenseId`, `mi:licensorName`.
+
+    "1": others may show it, for its owner is who releases the item, or the caller says so. "0" with the licence of
+    an agency: that which the picture brings along, or its identifier where its owner is one of the agencies that
+    the setting `licensors` of the format `name` lists. Nothing where nothing is known.
+    """
+    said = options.setting(name, "syndication", "own")
+    if said == "all":
+        return ("1",)
+    brought = {
+        each.name: re.sub(r"<[^<>]*>", "", str(each.value)).strip() for each in medium.extensions
+    }
+    licence, agency = brought.get("licenseId"), brought.get("licensorName")
+    if licence and agency:
+        return ("0", licence, agency)
+    holder = " ".join((medium.copyright_holder or "").split())
     parties = (item.provider, item.publisher, options.provider)
     names = {party.name.casefold() for party in parties if party is not None and party.name}
-    return (medium.copyright_holder or "").casefold() in names
+    if said == "own" and holder and holder.casefold() in names:
+        return ("1",)
+    agencies = {
+        each.strip().casefold() for each in options.setting(name, "licensors", "").split(",")
+    }
+    if holder and holder.casefold() in agencies and medium.uri:
+        return ("0", medium.uri, holder)
+    return ()
+
+
+def slideshows(item: NewsItem, feed: FeedDialect) -> list[tuple[int, ...]]:
+    """Positions of the media of each figure that is a show of slides: enough pictures, each with a title."""
+    if not feed.slides:
+        return []
+    places = by_id(item.media)
+    found, used = [], set[int]()
+    for figure in figures(item.body):
+        slides = tuple(places[name] for name in figure.media if name in places)
+        good = all(_is_slide(item.media[place]) for place in slides) and used.isdisjoint(slides)
+        if feed.slides <= len(set(slides)) == len(slides) and good:
+            found.append(slides[:MOST_SLIDES])
+            used |= set(slides)
+    return found
+
+
+def title_wanted(item: NewsItem, medium: Media, feed: FeedDialect, *, slide: bool) -> str | None:
+    """A title for a slide or video that has none of its own: its caption, of a video else that of the story."""
+    if medium.headline or not (slide or (feed.slides and medium.kind == "video")):
+        return None
+    return medium.caption or (None if slide else item.headline)
+
+
+MOST_SLIDES = 200
+"""Slides of one show. Source: docs/receivers.md, msn.slides.min (second hand)."""
+
+
+def _is_slide(medium: Media) -> bool:
+    return is_seen(medium) and bool(medium.headline or medium.caption)

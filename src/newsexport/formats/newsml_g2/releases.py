@@ -1,0 +1,110 @@
+"""What a document uses that the release which it declares did not have yet.
+
+It stands beside our general schema, which knows one release only. IPTC's schema of a release says so itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from newsexport.formats.newsml_g2 import names
+from newsexport.syntax.problem import Problem
+from newsexport.syntax.xml import Element, iter_children, local, namespace, path
+from newsexport.vocab.newsml_g2_since import TABLE
+
+KEYWORD = "NEWER_THAN_DECLARED"
+_CATALOGS_DEMANDED = "2.29"
+"""The last release that wanted a catalog in every item."""
+_FREE = frozenset({"assert", "inlineXML", "inlineData", "rightsExpressionXML"})
+"""Elements in which any name may stand."""
+
+Release = tuple[int, int]
+
+
+@dataclass(slots=True)
+class _Since:
+    elements: dict[str, Release] = field(default_factory=dict)
+    attributes: dict[str, Release] = field(default_factory=dict)
+    children: dict[tuple[str, str], Release] = field(default_factory=dict)
+    had: dict[tuple[str, str], Release] = field(default_factory=dict)
+    """(element, attribute) -> release, where other elements had it before."""
+
+
+@cache
+def _since() -> _Since:
+    found = _Since()
+    release, kind = (0, 0), ""
+    for line in TABLE.strip().splitlines():
+        words = line.split()
+        if not line.startswith(" "):
+            release, kind = _number(words[0]), words[1]
+            words = words[2:]
+        for word in words:
+            if kind == "<>":
+                found.elements[word] = release
+            elif kind == "@":
+                found.attributes[word] = release
+            elif kind.endswith("/"):
+                found.children[kind[:-1], word] = release
+            else:
+                found.had[word, kind[1:]] = release
+    return found
+
+
+def _number(version: str) -> Release:
+    major, _, minor = version.partition(".")
+    return int(major), int(minor)
+
+
+def newer(item: Element, version: str) -> Iterator[Problem]:
+    """What of an item is newer than a release, outermost first; and the catalog that older ones demanded."""
+    declared, since = _number(version), _since()
+    if declared <= _number(_CATALOGS_DEMANDED) and local(item) in names.ITEMS_WITH_CATALOGS:
+        held = {local(each) for each in iter_children(item)}
+        if not held & {"catalogRef", "catalog"}:
+            message = (
+                f"{local(item)} has no catalog, which releases until {_CATALOGS_DEMANDED} demand"
+            )
+            yield Problem(path(item), "SCHEMAV_ELEMENT_CONTENT", message)
+    waiting = [item]
+    while waiting:
+        element = waiting.pop()
+        name = local(element)
+        yield from _attributes(element, name, declared, since)
+        if name in _FREE:
+            continue
+        kept = []
+        for each in iter_children(element):
+            if namespace(each) != names.NAR:
+                continue
+            problem = _child(each, name, declared, since)
+            if problem is None:
+                kept.append(each)
+            else:
+                yield problem
+        waiting += reversed(kept)
+
+
+def _child(each: Element, parent: str, declared: Release, since: _Since) -> Problem | None:
+    name = local(each)
+    release = since.elements.get(name) or since.children.get((parent, name))
+    if release is None or release <= declared:
+        return None
+    return Problem(path(each), KEYWORD, f"{parent} has {name} since {_told(release)}")
+
+
+def _attributes(element: Element, name: str, declared: Release, since: _Since) -> Iterator[Problem]:
+    for key in map(str, element.attrib):
+        if key[0] == "{":
+            continue
+        release = since.attributes.get(key)
+        release = max(release or (0, 0), since.had.get((name, key), (0, 0)))
+        if release > declared:
+            message = f"{name} has the attribute {key} since {_told(release)}"
+            yield Problem(path(element, key), KEYWORD, message)
+
+
+def _told(release: Release) -> str:
+    return f"NewsML-G2 {release[0]}.{release[1]}"

@@ -1,0 +1,51 @@
+"""One feed before all that judges it: the rules, the vocabularies, and what a receiver wants."""
+
+from __future__ import annotations
+
+from newsexport.formats.rss.documents import Part
+from newsexport.formats.rss.judge import RssJudge
+from newsexport.formats.rss.names import key_of
+from newsexport.formats.rss.rules import RS005, RS006, RULES
+from newsexport.formats.rss.view import ChannelView, ItemView
+from newsexport.options import Options
+from newsexport.receivers.judge import elements_by_key, judge_part
+from newsexport.report import Report
+from newsexport.rules.engine import check_document
+from newsexport.syntax.xml import Element
+
+
+class FeedJudge:
+    """Judges the parts of one feed as they come, and the channel at the end."""
+
+    def __init__(self, options: Options, report: Report) -> None:
+        self._options = options
+        self._report = report
+        self._view = ChannelView()
+        self._judge = RssJudge(report, (RS005, RS006))
+        self._facts: list[tuple[str, tuple[Element, str]]] = []
+
+    def fact(self, part: Part) -> None:
+        """A fact of the channel, or what stands beside it."""
+        self._view.add(part)
+        self._judge.fact(part)
+        self._facts.append((key_of(str(part.element.tag)), (part.element, part.path)))
+
+    def item(self, part: Part) -> None:
+        """An item."""
+        self._view.begin(part, self._report.version)
+        item = ItemView(part, self._view.version)
+        check_document(RULES, item, self._options, self._report)
+        self._judge.item(part, item)
+        if self._options.profile is not None:
+            judge_part(item.all, part.path, "item", "", self._options, self._report)
+
+    def finish(self) -> None:
+        """The channel, when all of it is known."""
+        self._view.broken = self._report.broken
+        if not self._view.found:
+            return
+        self._judge.finish(self._report.version, self._options)
+        if self._options.profile is not None:
+            facts = elements_by_key(self._facts)
+            judge_part(facts, self._view.path, "channel", "", self._options, self._report)
+        check_document(RULES, self._view, self._options, self._report)

@@ -1,0 +1,26 @@
+"""Names that are meant for others: misspelt, or written with other capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+_ALIKE = 0.8
+"""How much of two names must agree: one letter too many, too few or wrong in a name of five."""
+
+
+def misspelt(name: str, given: Iterable[str]) -> str | None:
+    """The name among those that were given which most probably was meant to be `name`; None: there is none."""
+    wanted = name.lower()
+    best, found = _ALIKE, None
+    for each in given:
+        if each == name:
+            continue
+        said = each.lower()
+        if said == wanted:
+            return each
+        if abs(len(said) - len(wanted)) <= 2 and said[:1] == wanted[:1]:
+            alike = SequenceMatcher(None, wanted, said, autojunk=False).ratio()
+            if alike >= best:
+                best, found = alike, each
+    return found

@@ -1,0 +1,94 @@
+"""What is seen at a glance: elements that are plainly right, so that the judge looks only at the others.
+
+A glance may overlook what is right; it never lets pass what the judge would tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsexport.payloads.feed_rules import markup
+from newsexport.payloads.feed_rules import values as v
+from newsexport.payloads.feed_rules.tables import Spec, asks_nothing
+from newsexport.syntax.xml import Element
+
+Glance = Callable[[Element], bool]
+"""Whether an element is plainly right."""
+
+_ON_TEXT = frozenset({"language", "number", "type", "place"})
+"""Kinds of values that nothing but their check looks at."""
+
+
+def glance_of(spec: Spec) -> Glance | None:
+    """What sees that an element of this line is plainly right; None: the judge has to look at each."""
+    if spec.needs or spec.obsolete or spec.inside is not None:
+        return None
+    if asks_nothing(spec) or (spec.kind == "credit" and spec.value is None):
+        return _attributes_of(spec) if spec.attributes else _bare
+    if spec.kind == "media-text":
+        return _both(_plain_words, _attributes_of(spec))
+    if spec.value is None:
+        return None
+    if spec.value is v.any_text and spec.kind == "word":
+        return _both(_html if spec.markup and not spec.plain else _words, _attributes_of(spec))
+    if spec.plain or spec.markup:
+        return None
+    if spec.kind == "address":
+        return _both(_address, _attributes_of(spec))
+    return _both(_valued(spec.value), _attributes_of(spec)) if spec.kind in _ON_TEXT else None
+
+
+def _both(one: Glance, other: Glance) -> Glance:
+    return lambda element: one(element) and other(element)
+
+
+def _bare(element: Element) -> bool:
+    return not element.attrib
+
+
+def _attributes_of(spec: Spec) -> Glance:
+    """All attributes are known ones with right values."""
+    checks = {name: check for name, (check, kind) in spec.attributes.items() if kind != "address"}
+    if not checks:
+        return _bare
+
+    def are_right(element: Element) -> bool:
+        return all(
+            name in checks and bool(value) and checks[str(name)](str(value)) is None
+            for name, value in element.items()
+        )
+
+    return are_right
+
+
+def _plain_words(element: Element) -> bool:
+    """Words without markup, or nothing at all."""
+    text = element.text
+    return not (text and ("<" in text or "&" in text)) and not len(element)
+
+
+def _words(element: Element) -> bool:
+    """Words without markup."""
+    text = element.text
+    return bool(text) and _plain_words(element) and not str(text).isspace()
+
+
+def _html(element: Element) -> bool:
+    """Words, or HTML of the plainest kind."""
+    text = element.text
+    if not text or text.isspace() or len(element):
+        return False
+    return "<" not in text or markup.is_plain(text)
+
+
+def _address(element: Element) -> bool:
+    text = element.text
+    return bool(text and v.PLAIN_ADDRESS.fullmatch(text) and not len(element))
+
+
+def _valued(check: v.Check) -> Glance:
+    def is_right(element: Element) -> bool:
+        text = element.text
+        return bool(text) and check(str(text)) is None and not len(element)
+
+    return is_right

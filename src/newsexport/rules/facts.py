@@ -1,0 +1,145 @@
+"""What an item has, in words: by them the engine knows which rules have something to look at.
+
+A fact is the name of a field that says something, the item's status, or one of the words below. A rule names
+those of which it needs one (`Rule.needs`), and those that leave it nothing to say (`Rule.lacks`).
+"""
+
+from __future__ import annotations
+
+import re
+from operator import itemgetter
+
+from newsexport.rules.hosts import is_ordinary
+from newsexport.rules.language_tags import fault_of_tag
+from newsexport.rules.mojibake import may_be_garbled, may_be_garbled_bytes
+from newsexport.rules.texts import Words, words_of
+from newsexport.schema.v1 import NewsItem
+
+ALIKE = "paragraphs or captions that may be the same"
+HEADING = "a heading in the body"
+MARKUP = "markup in the body that no block expresses"
+EVENT = "an attribute of an event in the body"
+STYLE = "an attribute for style in the body"
+WRONG_TAG = "a language tag that is wrong"
+LESS_THAN = "a < in a text"
+AMPERSAND = "a & in a text"
+LOST_LETTER = "a U+FFFD in a text"
+UNSEEN = "a control or a sign of direction in a text"
+GARBLED = "signs that may be bytes of UTF-8 in a text"
+EMPTY = "an empty paragraph or heading, or one that begins with a blank"
+SHORT = "a paragraph of few signs, or one with blanks around it"
+CREDIT = "a paragraph that begins or ends as credits do"
+ODD_ADDRESS = "an address that is not plainly one of the public web"
+SOURCE_TYPED = "a digital source type of the item or of its media"
+
+Facts = tuple[str, ...]
+
+SHORT_LENGTH = 4
+"""Signs from which a text is no mere token."""
+_FIRST = itemgetter(slice(1))
+_FIRST_TWO = itemgetter(slice(2))
+_FIRST_ROW = itemgetter(slice(12))
+"""Signs by which most texts of a story already differ."""
+_LAST = itemgetter(slice(-1, None))
+BLANKS = frozenset(sign for sign in map(chr, range(0x3001)) if sign.isspace())
+_CREDIT_BEGINS = frozenset({"Ph", "Pi", "Im"})
+"""Of "Photo", "Picture", "Image"."""
+_CREDIT_ENDS = frozenset(")]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""What `prose.characters` calls control characters, and the signs that change the writing direction."""
+
+
+def fields_of(item: NewsItem) -> list[str]:
+    """The names of the fields that an item has."""
+    return [
+        name
+        for name, value in item.__dict__.items()
+        if value or (value is not None and value is not False and type(value) is not tuple)
+    ]
+
+
+def facts_of(item: NewsItem) -> Facts:
+    """All facts of an item, always in the same order. A field that is an empty text is a fact of another name."""
+    words = words_of(item)
+    facts = [
+        name if value else f"{name}: empty"
+        for name, value in item.__dict__.items()
+        if value or (value is not None and value is not False and type(value) is not tuple)
+    ]
+    facts.append(item.pub_status)
+    facts += _facts_of_texts(words)
+    if item.body:
+        facts += _facts_of_body(words)
+        captions = [medium.caption for medium in item.media if medium.caption]
+        facts += _facts_of_edges([*words.prose, *captions], words.unusual.isprintable())
+    if any(map(fault_of_tag, filter(None, words.tags))):
+        facts.append(WRONG_TAG)
+    if not all(map(is_ordinary, filter(None, words.addresses))):
+        facts.append(ODD_ADDRESS)
+    if item.digital_source_type or any(medium.digital_source_type for medium in item.media):
+        facts.append(SOURCE_TYPED)
+    return tuple(facts)
+
+
+def _facts_of_texts(words: Words) -> list[str]:
+    facts = []
+    if "<" in words.joined:
+        facts.append(LESS_THAN)
+    if "&" in words.joined:
+        facts.append(AMPERSAND)
+    unusual = words.unusual
+    if unusual:
+        if "\ufffd" in unusual:
+            facts.append(LOST_LETTER)
+        if not unusual.isprintable() and _UNSEEN.search(unusual):
+            facts.append(UNSEEN)
+        if may_be_garbled(unusual) and may_be_garbled_bytes(words.data):
+            facts.append(GARBLED)
+    return facts
+
+
+def _facts_of_body(words: Words) -> list[str]:
+    facts = []
+    if "heading" in words.kinds:
+        facts.append(HEADING)
+    if "raw" in words.kinds:
+        facts.append(MARKUP)
+    if "style" in words.attributes:
+        facts.append(STYLE)
+    if any(map(is_event, words.attributes)):
+        facts.append(EVENT)
+    return facts
+
+
+def _facts_of_edges(texts: list[str], printable: bool) -> list[str]:
+    """What the first and last signs of paragraphs and captions tell; `printable`: none holds other blanks than spaces."""
+    facts = []
+    rows, ends = list(map(_FIRST_ROW, texts)), set(map(_LAST, texts))
+    begins, starts = set(map(_FIRST_TWO, rows)), set(map(_FIRST, rows))
+    has_blanks = not (BLANKS.isdisjoint(starts) and BLANKS.isdisjoint(ends))
+    if has_blanks or "" in starts:
+        facts.append(EMPTY)
+    if has_blanks or min(map(len, rows), default=SHORT_LENGTH) < SHORT_LENGTH:
+        facts.append(SHORT)
+    if has_blanks or ends & _CREDIT_ENDS or begins & _CREDIT_BEGINS:
+        facts.append(CREDIT)
+    if has_blanks or not _differ(rows, printable):
+        facts.append(ALIKE)
+    return facts
+
+
+def _differ(rows: list[str], printable: bool) -> bool:
+    """Whether texts that begin so, without blanks around them, are different ones, whatever their case and blanks."""
+    row = "|".join(rows)
+    folded = row.casefold()
+    if "  " in row or len(folded) != len(row) or not (printable or row.isprintable()):
+        return False
+    each = folded.split("|")
+    return len(set(each)) == len(each) == len(rows)
+
+
+def is_event(attribute: str) -> bool:
+    """Whether an attribute of HTML runs a script at an event."""
+    return attribute.lower().startswith("on") and attribute.isalpha() and len(attribute) > 4
