@@ -12,6 +12,7 @@ what they have read, and news is new. Prints tables in Markdown.
 from __future__ import annotations
 
 import argparse
+import gc
 import gzip
 import json
 import logging
@@ -225,6 +226,8 @@ def run(tools: dict[str, Tool], documents: Sequence[Document]) -> dict[str, Resu
     """Let all tools read each document, taking turns."""
     for tool in tools.values():
         _timed(tool, documents[0])  # imports and tables
+    gc.collect()
+    gc.freeze()  # what one tool keeps in memory is not to be looked through in the time of another
     results = {name: Result({}, [], [], tool.gives) for name, tool in tools.items()}
     order = list(tools)
     for place, document in enumerate(documents):
