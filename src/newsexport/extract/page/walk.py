@@ -65,7 +65,7 @@ _READ_IN_FIGURE = ("table", "pre", "h1")
 
 MOST_PIECES = 20_000
 """Pieces of text and pictures of a page that are looked at. The longest of 900 pages has 1,400."""
-MOST_SEEN = 40_000
+MOST_SEEN = 30_000
 """Blocks and elements within lines that are looked at; the same page has 5,500 elements."""
 
 
