@@ -23,7 +23,8 @@ from pathlib import Path
 import pytest
 
 from newsexport.diagnostic import Diagnostic
-from newsexport.report import Report, Window
+from newsexport.pending import Window
+from newsexport.report import Report
 from tests import test_catalogue, test_receivers
 
 TESTS = Path(__file__).parent

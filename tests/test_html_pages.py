@@ -75,6 +75,33 @@ def test_a_figure_may_hold_the_headline_and_the_date() -> None:
     assert str(item.content_created) == "2026-03-02"
 
 
+def test_a_story_in_pieces_far_from_each_other_is_one() -> None:
+    def piece(text: str, n: int) -> str:
+        inner = f"<div class='text-editor'><p>{text}</p></div>"
+        for level in range(8):
+            inner = f"<div class='level-{level} piece-{n}'>{inner}</div>"
+        return f"<section class='piece-{n}'>{inner}</section>"
+
+    texts = (LONG + MORE, THIRD + LONG, MORE + THIRD)
+    parts = "".join(piece(text, n) for n, text in enumerate(texts))
+    text = words(page(f"<article>{H1}<div class='parts'>{parts}</div></article>"))
+    assert all(each in text for each in texts)
+
+
+@pytest.mark.parametrize("name", ["article__body-text-image", "paragraph--type--img-txt"])
+def test_a_box_of_a_picture_and_text_holds_text(name: str) -> None:
+    assert THIRD in words(story(f"<div class='{name}'><img src='/a.jpg'><p>{THIRD}</p></div>"))
+
+
+def test_the_address_of_a_subhead_and_the_row_of_a_player_are_no_reason_to_leave_them_out() -> None:
+    rows = "".join(
+        f"<tr class='row player-{n}'><td>Edda Quill</td><td>{n}</td></tr>" for n in (3, 4)
+    )
+    inside = f"<h3 id='nav_the_lamp'>The lamp of 1902</h3><p>{THIRD}</p><table>{rows}</table>"
+    text = words(story(inside))
+    assert "The lamp of 1902" in text and "Edda Quill" in text
+
+
 # --- how it begins ------------------------------------------------------------------------------
 
 
@@ -99,6 +126,24 @@ def test_a_blurb_is_a_standfirst() -> None:
     assert one(page(body)).standfirst == THIRD
 
 
+@pytest.mark.parametrize("size", [2, 3])
+def test_a_standfirst_is_short(size: int) -> None:
+    lead = " ".join([THIRD, MORE, LONG][:size])
+    body = f"<article>{H1}<p class='lead'>{lead}</p><div class='text'><p>{LONG[::-1]}.</p><p>{MORE[::-1]}.</p></div></article>"
+    item = one(page(body))
+    assert item.standfirst is None
+    assert item.text.startswith(lead)
+
+
+def test_a_long_paragraph_in_the_words_of_the_description_opens_the_story() -> None:
+    lead = THIRD + " It never was."
+    rest = f"<div class='text'><p>{LONG}</p><p>{MORE}</p></div>"
+    item = one(page(f"<article>{H1}<div><p>{lead}</p></div>{rest}</article>",
+                    f"<meta name='description' content='{lead}'>"))  # fmt: skip
+    assert item.standfirst is None
+    assert item.text.startswith(lead)
+
+
 # --- what stands between its lines --------------------------------------------------------------
 
 
@@ -117,6 +162,23 @@ def test_a_blurb_is_a_standfirst() -> None:
         "This article contains affiliate links",
         "Keine Kommentare vorhanden",
         "To view the full story, please subscribe to the Marrow Post.",
+        "Enjoyed this story? Tell a friend about the lamp.",
+        "If you're seeing this message you are not signed in.",
+        "First-time subscribers also receive a lamp.",
+        "Are you near the tower? Get in touch at lamp@post.example",
+        "More on the lamp: https://post.example/lamp",
+        "Hat Ihnen dieser Artikel gefallen? Dann spenden Sie bitte.",
+        "Fehler gefunden? Jetzt melden.",
+        "Il vous reste 57.09% de cet article à lire.",
+        "An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt.",
+        "¿Ya sabías que tenemos canal de Telegram? Entra aquí.",
+        "有料会員になると記事をお読みいただけます。",
+        "Mit Material von dpa und AFP",
+        "Dieser Artikel ist zuerst in der Marrow Post erschienen.",
+        "Tomas Reeve and Ines Marl contributed to this report.",
+        "This is a breaking story - more to follow",
+        "Filed under: Lamps |",
+        "More Great Marrow Stories",
     ],
 )
 def test_prompts_and_pointers_are_left_out(line: str) -> None:
@@ -133,6 +195,13 @@ def test_prompts_and_pointers_are_left_out(line: str) -> None:
         "The island can be reached on foot at low tide.",
         "No comments were made by the county.",
         "Mehr von diesen Lampen gibt es nicht.",
+        "Mit Material der Natur bauten sie den Turm.",
+        "Like a lamp, this story burned in the village for years.",
+        "If you climb the stairs you see the whole of the sound.",
+        "¡Qué luz tiene la torre en Instagram!",
+        "島の灯台を守る会の有料会員の数は百人を超えた。",
+        "More than forty people came to see the lamp.",
+        "Dieser Text an der Wand des Turms ist alt.",
     ],
 )
 def test_sentences_that_begin_like_them_are_kept(line: str) -> None:
@@ -148,12 +217,36 @@ def test_sentences_that_begin_like_them_are_kept(line: str) -> None:
         "entryfooter",
         "affiliate-text",
         "kommentare",
+        "visually-hidden",
+        "a-inline-textbox",
+        "jp-relatedposts",
+        "reader-paidbox",
     ],
 )
 def test_boxes_inside_the_story_are_left_out(name: str) -> None:
     assert "weekly letter" not in words(
         story(f"<div class='{name}'><p>{'Our weekly letter. ' * 4}</p></div>")
     )
+
+
+def test_a_list_below_a_line_that_points_to_other_stories_is_left_out() -> None:
+    entries = "".join(f"<li><a href='/{n}'>Tower {n}</a>; and its lamp</li>" for n in range(3))
+    text = words(story(f"<h3>More great tower stories</h3><ul>{entries}</ul>"))
+    assert "Tower 1" not in text
+    assert "Tower 1" in words(story(f"<h3>The towers of the coast</h3><ul>{entries}</ul>"))
+
+
+def test_entries_that_break_off_after_a_link_lead_to_other_stories() -> None:
+    entries = "".join(
+        f"<li><a href='/{n}'>Another tower on the coast gets its lamp</a> The keepers of tower {n} have...</li>"
+        for n in range(3)
+    )
+    assert "tower 1" not in words(story(f"<ul>{entries}</ul>"))
+
+
+def test_an_address_is_no_button() -> None:
+    text = words(story("<p>Keepers can be written to:</p><p><a href='mailto:lamp@post.example'>lamp@post.example</a></p>"))  # fmt: skip
+    assert "lamp@post.example" in text
 
 
 # --- who ----------------------------------------------------------------------------------------

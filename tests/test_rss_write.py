@@ -15,6 +15,7 @@ from newsexport.errors import BadOption, InvalidOutput
 from newsexport.formats.rss import structure
 from newsexport.formats.rss.read import read
 from newsexport.options import Options, ProviderName
+from newsexport.payloads.leading_words import title_of
 from newsexport.report import Report
 from newsexport.schema.v1 import (
     Figure,
@@ -74,15 +75,19 @@ def test_an_item_comes_back_whole():
     assert back == ITEM.model_copy(update={"provider": None})
 
 
+SHOWABLE = strategies.news_items(public=True).filter(lambda item: title_of(item) is not None)
+"""Items with a word to show: RSS demands a title or a description."""
+
+
 @settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
-@given(strategies.news_items(public=True))
+@given(SHOWABLE)
 def test_generated_items_come_back(item: NewsItem):
     check_round_trip(item)
 
 
 @pytest.mark.slow
 @settings(max_examples=2000, suppress_health_check=list(HealthCheck), deadline=None)
-@given(strategies.news_items(public=True))
+@given(SHOWABLE)
 def test_many_generated_items_come_back(item: NewsItem):
     check_round_trip(item)
 
@@ -171,7 +176,7 @@ def test_an_independent_reader_agrees():
 
 
 @settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
-@given(strategies.news_items(public=True))
+@given(SHOWABLE)
 def test_an_independent_reader_agrees_on_generated_items(item: NewsItem):
     feedparser = pytest.importorskip("feedparser")
     item = TARGET.admitted(item, Report())

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsexport.diagnostic import Position
-from newsexport.report import Report, Window
+from newsexport.pending import Window
+from newsexport.report import Report
 from newsexport.rules.identity import RULES
 from newsexport.source import Source
 from newsexport.syntax import json, xml

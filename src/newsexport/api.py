@@ -19,6 +19,7 @@ from newsexport.options import Options
 from newsexport.reading import Readable, is_unread, parsed_items
 from newsexport.report import Report
 from newsexport.source import Source
+from newsexport.syntax.encoding import in_utf8
 from newsexport.validation import validate
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def detect(source: Readable) -> Detection:
     card, confidence = registry.sniff(src)
     if card is None:
         return Detection(None, None, confidence)
-    version = card.version_of(src.head(registry.SNIFFED_BYTES)) if card.version_of else None
+    version = (
+        card.version_of(in_utf8(src.head(registry.SNIFFED_BYTES))) if card.version_of else None
+    )
     return Detection(card.name, version, confidence)
 
 

@@ -16,6 +16,7 @@ from newsexport.diagnostic import Diagnostic
 from newsexport.errors import BadOption, InvalidOutput, NewsexportError
 from newsexport.format import Format
 from newsexport.formats import registry
+from newsexport.formats.canonical import CANONICAL
 from newsexport.options import Options
 from newsexport.outcome import Outcome, Output, Status
 from newsexport.output import OutputFolder, write_whole
@@ -111,6 +112,10 @@ class Target:
         if self.card.public and not recalled:
             refuse_if_not_public(item, self.options, report)
         item = completed(item, self.options)
+        if self.card is not CANONICAL:  # which says an item as it is
+            from newsexport.payloads.sound_addresses import with_sound_addresses
+
+            item = with_sound_addresses(item, report)
         shown = (
             dialect is not None and dialect.feed.recall == "status"
         )  # its recall has a link, too

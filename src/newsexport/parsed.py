@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from newsexport.report import Window
+from newsexport.pending import Window
 
 if TYPE_CHECKING:
     from newsexport.schema.v1 import NewsItem

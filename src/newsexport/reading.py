@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import traceback
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -23,6 +24,8 @@ from newsexport.formats import registry
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
+from newsexport.syntax.encoding import in_utf8
+from newsexport.syntax.xml_head import first_tag
 
 if TYPE_CHECKING:
     from newsexport.parsed import Parsed
@@ -38,7 +41,10 @@ _SIGNS = (
     (b"PK\x03\x04", "a ZIP archive"), (b"<rss", "an RSS feed"), (b"<feed", "an Atom feed"),
     (b"<!doctype html", "an HTML page"), (b"<html", "an HTML page"), (b"<nitf", "NITF"),
     (b"{", "JSON, but no item that says its schemaVersion and no article of schema.org"),
+    (b"[", "JSON, but no item that says its schemaVersion and no article of schema.org"),
 )  # fmt: skip
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1f]")
+_NOTHING_SEEN = "its beginning shows none"
 
 
 def sources_of(sources: Readable | Iterable[Readable]) -> Iterator[Source]:
@@ -92,11 +98,15 @@ def card_of(source: Source, format: str | None, report: Report) -> Format:
 def _looks_like(head: bytes) -> str:
     if not head.strip():
         return "the file is empty"
+    head = in_utf8(head).removeprefix(b"\xef\xbb\xbf")
     start = head.lstrip().lower()
     for sign, what in _SIGNS:
         if start.startswith(sign.lower()) or (sign[:1] == b"<" and sign in start[:512]):
             return f"it looks like {what}"
-    return "its beginning shows none" if head.isascii() else "it looks like binary data"
+    if b"\0" in head or len(_CONTROLS.findall(head)) > len(head) // 10:
+        return "it looks like binary data"
+    root = first_tag(head)[0] if start[:1] == b"<" else ""
+    return f"it is XML, but no news format has the root {root}" if root else _NOTHING_SEEN
 
 
 def next_or_fault(items: Iterator[Parsed], report: Report) -> Parsed | None:

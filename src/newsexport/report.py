@@ -19,6 +19,7 @@ from newsexport.diagnostic import (
     short,
 )
 from newsexport.heard import Heard
+from newsexport.pending import Later, Pending, Window, diagnostic_of
 
 MAX_SAMPLES = 100
 """Diagnostics kept of one code. The counts stay exact; `Report.truncated` says what was left out."""
@@ -27,18 +28,6 @@ MAX_RECENT = 1000
 """Findings that `take` gives at once, so that one item of a run cannot fill the memory."""
 
 HEADLINE_LENGTH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The part of a source that holds one item: bytes `start` to `end`, and where it begins."""
-
-    start: int = 0
-    end: int | None = None
-    line: int = 1
-    column: int = 1
-    path: str = ""
-    """XPath of the item in its document; "" when the window is the whole document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,44 +66,6 @@ class OutputRecord:
     bytes: int
 
 
-def _diagnostic(
-    code: Code,
-    values: Mapping[str, object],
-    pointer: str | None,
-    item: ItemRef | None,
-    target: str | None,
-    severity: Severity | None = None,
-    position: Position | None = None,
-    replacement: str | None = None,
-) -> Diagnostic:
-    """The finding of a code, its message filled with the values."""
-    texts = {name: short(value) for name, value in values.items()}
-    return Diagnostic(
-        code=code.code,
-        name=code.name,
-        severity=severity or code.severity,
-        kind=code.kind,
-        basis=code.basis,
-        message=code.message.format_map(texts),
-        source=code.source.format_map(_Named(texts))
-        if "{" in code.source or "}" in code.source
-        else code.source,
-        hint=code.hint.format_map(texts) if "{" in code.hint or "}" in code.hint else code.hint,
-        pointer=pointer,
-        item=item,
-        target=target,
-        position=position,
-        replacement=replacement,
-    )
-
-
-class _Named(dict[str, str]):
-    """A source may name a version that not every finding states."""
-
-    def __missing__(self, name: str) -> str:
-        return name
-
-
 class Kindred(NamedTuple):
     """What findings have in common that are counted together."""
 
@@ -128,42 +79,14 @@ _LONG = 500
 """Characters of a value that a finding may keep until somebody asks for it."""
 
 
-@dataclass(slots=True, eq=False)
-class _Later:
-    """A finding that is counted, and made a diagnostic when somebody asks for it."""
+class Mark(NamedTuple):
+    """How far a report has come."""
 
-    made_of: Code
-    values: Mapping[str, object]
-    pointer: str
-    item: ItemRef | None
-    target: str | None
-    made: Diagnostic | None = None
-
-    @property
-    def code(self) -> str:
-        """The code of the finding."""
-        return self.made_of.code
-
-    def diagnostic(self) -> Diagnostic:
-        """The finding, always the same object."""
-        if self.made is None:
-            said = (self.made_of, self.values, self.pointer, self.item, self.target)
-            self.made = _diagnostic(*said)
-        return self.made
-
-
-@dataclass(slots=True)
-class Pending:
-    """A kept diagnostic, with what is needed to find its line and column later."""
-
-    found: Diagnostic | _Later
-    window: Window | None = None
-
-    @property
-    def diagnostic(self) -> Diagnostic:
-        """The finding."""
-        found = self.found
-        return found.diagnostic() if isinstance(found, _Later) else found
+    tally: Counter[Kindred]
+    faults: set[tuple[Kind, str]]
+    borne: int
+    kept: int
+    recent: int
 
 
 @dataclass(slots=True)
@@ -203,7 +126,7 @@ class Report:
     broken: bool = False
     """Whether the input is not well-formed, so that it was not read to its end."""
     _kept: list[Pending] = field(default_factory=list)
-    _recent: list[Diagnostic | _Later] = field(default_factory=list)
+    _recent: list[Diagnostic | Later] = field(default_factory=list)
 
     def add(
         self,
@@ -233,7 +156,7 @@ class Report:
         replacement: str | None = None,
     ) -> Diagnostic:
         """The same as `add`, with the values as a mapping."""
-        found = _diagnostic(
+        found = diagnostic_of(
             code, values, pointer, self.item, self.target, severity, position, replacement
         )
         if code.echo:
@@ -253,7 +176,7 @@ class Report:
             return False
         severity = severity or code.severity
         kindred = Kindred(code.code, severity, code.kind, self.target)
-        if self.tally[kindred] < MAX_SAMPLES:
+        if self.tally.get(kindred, 0) < MAX_SAMPLES:
             return False
         self.tally[kindred] += 1
         if severity == "error":
@@ -269,8 +192,8 @@ class Report:
             self.record(code, values, pointer=pointer)
             return
         kindred = Kindred(code.code, code.severity, code.kind, self.target)
-        count = self.tally[kindred] = self.tally[kindred] + 1
-        later = _Later(code, values, pointer, self.item, self.target)
+        count = self.tally[kindred] = self.tally.get(kindred, 0) + 1
+        later = Later(code, values, pointer, self.item, self.target)
         if count <= MAX_SAMPLES:
             self._kept.append(Pending(later, self.window))
         if len(self._recent) < MAX_RECENT:
@@ -373,7 +296,7 @@ class Report:
     def take(self) -> tuple[Diagnostic, ...]:
         """All findings since the last `take`, at most MAX_RECENT, whether kept as samples or not."""
         taken = tuple(
-            each.diagnostic() if isinstance(each, _Later) else each for each in self._recent
+            each.diagnostic() if isinstance(each, Later) else each for each in self._recent
         )
         self._recent.clear()
         return taken
@@ -393,6 +316,18 @@ class Report:
         self.outputs += other.outputs
         self.unavailable = self.unavailable or other.unavailable
 
+    def mark(self) -> Mark:
+        """What is found by now, to come back to."""
+        return Mark(
+            self.tally.copy(), set(self.faults), self.borne, len(self._kept), len(self._recent)
+        )
+
+    def back_to(self, mark: Mark) -> None:
+        """Forget what was found since: what it was about is done in another way."""
+        self.tally, self.faults, self.borne = mark.tally.copy(), set(mark.faults), mark.borne
+        del self._kept[mark.kept :]
+        del self._recent[mark.recent :]
+
     def unplaced(self) -> Iterator[tuple[int, str, Window | None]]:
         """Kept findings that have a pointer into the source but no position yet."""
         for index, pending in enumerate(self._kept):
@@ -405,7 +340,7 @@ class Report:
         for pending in self._kept:
             since = states(pending.diagnostic)
             if since is not None:
-                pending.diagnostic = replace(pending.diagnostic, since=since)
+                pending.found = replace(pending.diagnostic, since=since)
 
     def place(self, index: int, position: Position) -> None:
         """Give the kept finding number `index` its position."""

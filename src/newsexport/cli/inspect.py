@@ -101,9 +101,10 @@ def _inspected(
 def _confidences(source: Source, report: Report) -> dict[str, float]:
     """How much the input looks like each format, the likeliest first."""
     from newsexport.formats import registry
+    from newsexport.syntax.encoding import in_utf8
 
     if report.unavailable:
         return {}
-    head = source.head(registry.SNIFFED_BYTES)
+    head = in_utf8(source.head(registry.SNIFFED_BYTES))
     rated = {card.name: card.sniff(head, source.name) for card in registry.FORMATS}
     return {name: sure for name, sure in sorted(rated.items(), key=lambda p: -p[1]) if sure > 0}

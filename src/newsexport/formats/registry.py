@@ -25,6 +25,7 @@ from newsexport.formats.text import TEXT
 from newsexport.formats.wire import WIRE
 from newsexport.plug_ins import announced
 from newsexport.source import Source
+from newsexport.syntax.encoding import in_utf8
 
 FORMATS: tuple[Format, ...] = (
     CANONICAL,
@@ -109,7 +110,7 @@ def plugins() -> tuple[Format, ...]:
 
 def sniff(source: Source) -> tuple[Format | None, float]:
     """The likeliest format of a source and its confidence; None when nothing fits."""
-    head = source.head(SNIFFED_BYTES)
+    head = in_utf8(source.head(SNIFFED_BYTES))
     best, sure = _best(FORMATS, head, source.name)
     if sure < CERTAIN:
         best, sure = max(

@@ -11,7 +11,8 @@ from typing import Any
 from newsexport.diagnostic import Finding, ItemRef
 from newsexport.history.compare import CHURNED, OF_PAIRS
 from newsexport.history.seen import POINTERS, Remembered, Seen, text_of
-from newsexport.report import Report, Window
+from newsexport.pending import Window
+from newsexport.report import Report
 from newsexport.rules.rule import Rule
 from newsexport.version import VERSION
 

@@ -6,9 +6,10 @@ import hashlib
 import json
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
+from newsexport.prose.feed_dates import in_utc
 from newsexport.schema.v1 import NewsItem
 
 VOLATILE = frozenset(
@@ -94,11 +95,7 @@ def text_of(value: object) -> str | None:
     """A moment as text that sorts; None for a day, which has no moment, and for nothing."""
     if not isinstance(value, datetime):
         return None
-    try:
-        moment = value.astimezone(UTC)
-    except OverflowError:  # in the first or last hours of the calendar
-        moment = value.replace(tzinfo=UTC)
-    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return in_utc(value).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def shown(moment: str | None) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 
 from newsexport.dialect import FeedDialect
 from newsexport.options import Options
 from newsexport.payloads.shown_media import by_id, figures, is_seen, shown
+from newsexport.prose.feed_dates import in_utc
 from newsexport.schema.v1 import Description, Media, NewsItem, PartialDate, Rendition
 from newsexport.schema.v1.plain import plain_text
 
@@ -72,7 +73,7 @@ def _dates(item: NewsItem, feed: FeedDialect, losses: Told) -> dict[str, object]
         if published is not None and changed < published:
             losses.lose("/versionCreated", "versionCreated", changed)
             return {"version_created": None}
-        return {"version_created": changed.astimezone(UTC)}
+        return {"version_created": in_utc(changed)}
     return {}
 
 

@@ -47,11 +47,10 @@ def read_html(
         text = unescape(markup) if "&" in markup else markup
         return Content(blocks=plain.read(UNWRITABLE.sub("", text)))
     found = read_paragraphs(
-        markup, read_by_tree, base=base, media_start=media_start, from_xml=from_xml
-    )
-    if found is not None:
-        return replace(found, origins=_Places(markup, base, media_start))
-    return read_by_tree(markup, base, media_start)
+        markup, read_by_tree, base=base, media_start=media_start, from_xml=from_xml,
+        origins=_Places(markup, base, media_start),
+    )  # fmt: skip
+    return read_by_tree(markup, base, media_start) if found is None else found
 
 
 class _Places(Mapping[str, str]):

@@ -7,9 +7,10 @@ gives the same blocks; whatever is not certain to be read alike is left to that 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import unescape
 from operator import length_hint
+from types import MappingProxyType
 from typing import Any
 
 from newsexport.payloads.content import Content, Leftover
@@ -76,8 +77,9 @@ def read_paragraphs(
     base: str | None = None,
     media_start: int = 0,
     from_xml: bool = False,
+    origins: Mapping[str, str] = MappingProxyType({}),
 ) -> Content | None:
-    """The content of a piece of HTML, but for its origins; None where anything in it is not certain.
+    """The content of a piece of HTML, with the origins that are given; None where anything in it is not certain.
 
     Figures, images and frames among the paragraphs are read by `by_tree`, each by itself. `from_xml`: the markup
     holds no character that XML cannot carry.
@@ -92,7 +94,7 @@ def read_paragraphs(
     tags = markup.count("<")
     if 2 * len(found) == tags and not markup[: markup.find("<")].strip(_WHITE):
         blocks = _plain(found, markup)
-        return None if blocks is None else Content(blocks=blocks)
+        return None if blocks is None else Content(blocks=blocks, origins=origins)
     if tags > MAX_TAGS or markup.count(">") != tags or not _BLOCK.search(markup):
         return None
     before, *pieces = markup.split("<")
@@ -106,13 +108,10 @@ def read_paragraphs(
     if reader.media and has_made_up_ids(markup):
         return None
     gone = _gone(markup) if reader.has_dropped else ()
-    media_ids = (None,) * len(reader.media)
     return Content(
-        blocks=blocks,
-        media=tuple(reader.media),
-        media_ids=media_ids,
-        leftovers=(*reader.leftovers, *gone),
-    )
+        blocks=blocks, media=tuple(reader.media), leftovers=(*reader.leftovers, *gone),
+        media_ids=(None,) * len(reader.media), origins=origins,
+    )  # fmt: skip
 
 
 def _gone(markup: str) -> tuple[Leftover, ...]:
@@ -121,7 +120,13 @@ def _gone(markup: str) -> tuple[Leftover, ...]:
 
 def _plain(found: list[tuple[str, str, str]], markup: str) -> tuple[Block, ...] | None:
     """Blocks without any element in them."""
-    calm = not (markup.rfind("  ") >= 0 or any(sign in markup for sign in "\n\t\r&"))
+    calm = not (
+        markup.rfind("  ") >= 0
+        or "\n" in markup
+        or "\t" in markup
+        or "\r" in markup
+        or "&" in markup
+    )
     blocks: list[Block] = []
     add = blocks.append
     for tag, words, behind in found:

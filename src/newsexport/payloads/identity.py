@@ -6,10 +6,10 @@ import re
 import uuid
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import urlsplit
 
 from newsexport.codes.reading import RD001, RD002
 from newsexport.report import Report
+from newsexport.syntax.addresses import parts_of
 
 if TYPE_CHECKING:
     from newsexport.schema.v1 import NewsItem
@@ -49,7 +49,7 @@ def derive_uri(
     if identifier:
         if is_absolute(identifier):
             return identifier, "identifier"
-        host = urlsplit(url).hostname if is_absolute(url) else None
+        host = parts_of(url).hostname if is_absolute(url) else None
         return _made("identifier", host or "", identifier), "identifier"
     if is_absolute(url):
         return url, "url"

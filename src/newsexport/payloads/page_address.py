@@ -7,6 +7,7 @@ import re
 import unicodedata
 from urllib.parse import quote
 
+from newsexport.codes.losses import LS001
 from newsexport.codes.outputs import OU004
 from newsexport.errors import InvalidOutput
 from newsexport.options import Options
@@ -22,16 +23,23 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 def with_page_address(item: NewsItem, options: Options, report: Report) -> NewsItem:
     """The item with its canonical URL. Raises InvalidOutput when it has none and none can be made."""
-    if item.canonical_url is not None:
+    stated = item.canonical_url
+    if stated is not None and stated.lower().startswith(("http://", "https://")):
         return item
     if options.url_template is None:
         advice = "give --url-template 'https://example.com/{slug}', or add the URL to the item"
-        raise _refused(report, "it states none", advice)
+        why = "it states none" if stated is None else f"{stated} is none of the web"
+        raise _refused(report, why, advice)
     words = _words(item)
     missing = [name for name in _PLACE.findall(options.url_template) if not words[name]]
     if missing:
         why = f"it has no {missing[0]} for the template {options.url_template}"
         raise _refused(report, why, "use another word in the template, such as {key}")
+    if stated is not None:
+        target = report.target or "the output"
+        report.add(
+            LS001, pointer="/canonicalUrl", field="canonicalUrl", target=target, value=stated
+        )
     made = _PLACE.sub(lambda place: quote(words[place[1]], safe=""), options.url_template)
     return item.model_copy(update={"canonical_url": made})
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urljoin
 
 from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.payloads.sound_addresses import sound
 from newsexport.schema.v1 import (
     Block,
     DatedEntry,
@@ -102,4 +103,5 @@ def absolute(href: str | None, base: str | None) -> str | None:
             href = urljoin(base, href)
         except ValueError:
             return None
+        href = sound(href) or href
     return href if is_web_address(href) else None

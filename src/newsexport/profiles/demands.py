@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from fnmatch import fnmatchcase
 from typing import Any
-from urllib.parse import urlsplit
 
 from newsexport.diagnostic import Code, Finding
 from newsexport.errors import InvalidOutput
@@ -19,6 +18,7 @@ from newsexport.profiles.pictures import image_size
 from newsexport.report import Report
 from newsexport.rules.rule import Rule, rule
 from newsexport.schema.v1 import NewsItem, PartialDate
+from newsexport.syntax.addresses import parts_of
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
 
@@ -179,7 +179,7 @@ def _hosts(item: NewsItem, options: Options) -> Iterator[Finding]:
     for pointer, address in _addresses(
         item.model_dump(mode="json", by_alias=True, exclude_none=True), ""
     ):
-        host = urlsplit(address).hostname or ""
+        host = parts_of(address).hostname or ""
         if not any(fnmatchcase(host, each) for each in allowed):
             yield Finding(pointer, {"host": host, "allowed": ", ".join(allowed)})
 

@@ -63,8 +63,8 @@ def ends_with_colon(text: str) -> bool:
 def is_right_to_left(text: str) -> bool:
     """Whether most letters belong to a script written from right to left (UAX 9, classes R and AL)."""
     sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
-    return letters > 0 and len(_RTL.findall(sample)) * 2 > letters
+    found = 0 if sample.isascii() else len(_RTL.findall(sample))
+    return found > 0 and found * 2 > len(_LETTER.findall(sample)) > 0
 
 
 def is_caseless(text: str) -> bool:

@@ -92,9 +92,17 @@ def validity_end(text: str) -> FeedDate | None:
     return read_date(found[1].strip()) if found else None
 
 
+def in_utc(moment: datetime) -> datetime:
+    """The moment in UTC; in the first and last hours of the calendar, where there is none, the same clock."""
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        return moment.replace(tzinfo=UTC)
+
+
 def rfc822(moment: datetime) -> str:
     """The moment in RFC 822, GMT, with a year of four digits: `Mon, 16 Feb 2026 08:30:00 GMT`."""
-    at = moment.astimezone(UTC)
+    at = in_utc(moment)
     day, month = _DAYS[at.weekday()], _MONTHS[at.month - 1]
     clock = f"{at.hour:02}:{at.minute:02}:{at.second:02}"
     return f"{day}, {at.day:02} {month} {at.year:04} {clock} GMT"

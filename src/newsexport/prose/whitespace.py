@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]")
+_SIGNS = "\u00ad\u180e\u200b\u2060\ufeff"
+_INVISIBLE = re.compile(f"[{_SIGNS}]")
 """Soft hyphen, zero-width spaces, word joiner, stray byte order marks. The zero-width joiner and
 non-joiner stay: Persian and Indic spelling needs them. So do bidirectional marks."""
 
@@ -16,12 +17,14 @@ _JOINERS = re.compile("['’ʼ\u200c-\u200f\u202a-\u202e\u2066-\u2069\u0640]")
 
 def one_line(text: str) -> str:
     """The text with every run of blanks as one space, without invisible characters."""
-    return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()
+    if text.isascii():
+        return " ".join(text.split())
+    return _BLANKS.sub(" ", without_invisible(text)).strip()
 
 
 def without_invisible(text: str) -> str:
     """The text without soft hyphens, zero-width spaces and the like."""
-    return _INVISIBLE.sub("", text)
+    return _INVISIBLE.sub("", text) if any(map(text.__contains__, _SIGNS)) else text
 
 
 def fold(text: str) -> str:

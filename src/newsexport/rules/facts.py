@@ -7,7 +7,8 @@ those of which it needs one (`Rule.needs`), and those that leave it nothing to s
 from __future__ import annotations
 
 import re
-from operator import itemgetter
+from datetime import datetime
+from operator import attrgetter, itemgetter
 
 from newsexport.rules.hosts import is_ordinary
 from newsexport.rules.language_tags import fault_of_tag
@@ -30,12 +31,19 @@ EMPTY = "an empty paragraph or heading, or one that begins with a blank"
 SHORT = "a paragraph of few signs, or one with blanks around it"
 CREDIT = "a paragraph that begins or ends as credits do"
 ODD_ADDRESS = "an address that is not plainly one of the public web"
+SEVERAL_MEDIA = "several media"
+OLD_TIME = "a time that is no instant of our days"
 SOURCE_TYPED = "a digital source type of the item or of its media"
 
 Facts = tuple[str, ...]
 
 SHORT_LENGTH = 4
 """Signs from which a text is no mere token."""
+PAST = ("first_created", "version_created", "published", "content_created", "content_modified")
+"""Fields for times of the past."""
+LATEST_UNSET = 1970
+"""The latest year of a time that programs write when nobody set any."""
+_PAST = attrgetter(*PAST)
 _FIRST = itemgetter(slice(1))
 _FIRST_TWO = itemgetter(slice(2))
 _FIRST_ROW = itemgetter(slice(12))
@@ -78,6 +86,12 @@ def facts_of(item: NewsItem) -> Facts:
         facts.append(WRONG_TAG)
     if not all(map(is_ordinary, filter(None, words.addresses))):
         facts.append(ODD_ADDRESS)
+    for time in filter(None, _PAST(item)):
+        if not isinstance(time, datetime) or time.year <= LATEST_UNSET:
+            facts.append(OLD_TIME)
+            break
+    if len(item.media) > 1:
+        facts.append(SEVERAL_MEDIA)
     if item.digital_source_type or any(medium.digital_source_type for medium in item.media):
         facts.append(SOURCE_TYPED)
     return tuple(facts)

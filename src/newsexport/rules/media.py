@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
+from newsexport.rules.facts import SEVERAL_MEDIA
 from newsexport.rules.rule import rule
 from newsexport.schema.v1 import Media, NewsItem
 
@@ -218,7 +219,7 @@ RULES = (
     rule(
         id_repeated, "NC039", "media-id-repeated", "warning", "two media have the id {id}",
         source="newsexport: a reference that cannot be followed", hint="give each its own id",
-        needs=("media",),
+        needs=(SEVERAL_MEDIA,),
     ),
 )  # fmt: skip
 """The rules of this file, in the order of their codes."""

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
+from newsexport.rules.facts import LATEST_UNSET, OLD_TIME, PAST
 from newsexport.rules.rule import rule
 from newsexport.schema.v1 import NewsItem, PartialDate
 
@@ -19,12 +20,6 @@ OLDEST_YEAR = 1600
 
 _UNSET = {date(1, 1, 1), date(1601, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1970, 1, 1)}
 """What programs write for a time that nobody set: .NET, Windows, spreadsheets, Unix."""
-
-PAST = ("first_created", "version_created", "published", "content_created", "content_modified")
-"""Fields for times of the past."""
-
-LATEST_UNSET = 1970
-"""The latest year of such a time."""
 
 Named = tuple[str, str, datetime | PartialDate]
 """Pointer, name, value."""
@@ -208,7 +203,7 @@ RULES = (
         implausibly_old, "NC010", "date-implausibly-old", "warning",
         "{name} {time} is a time that nobody set",
         source="W3C Feed Validator: ImplausibleDate", basis="editorial",
-        hint="leave out a time that is not known", needs=PAST,
+        hint="leave out a time that is not known", needs=(OLD_TIME,),
     ),
     rule(
         modified_before_published, "NC011", "modified-before-published", "error",

@@ -54,7 +54,7 @@ def declared_encoding(data: bytes) -> str | None:
     """The encoding that an XML declaration names, in lower case."""
     head = data[:1024]
     mark = byte_order_mark(head)
-    wide = mark[0] if mark else sniff_utf16(head)
+    wide = mark[0] if mark else sniff_wide(head)
     if mark:
         head = head[mark[1] :]
     if wide and wide != "utf-8":
@@ -71,13 +71,39 @@ def byte_order_mark(data: bytes) -> tuple[str, int] | None:
     return None
 
 
-def sniff_utf16(data: bytes) -> str | None:
-    """UTF-16 without a mark, seen from the zero bytes of its first character (XML 1.0 appendix F)."""
-    if len(data) >= 2 and data[0] == 0 and data[1] != 0:
+def sniff_wide(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a mark, seen from the zero bytes of its first character (XML 1.0 appendix F)."""
+    first = [byte != 0 for byte in data[:4]]
+    if first == [False, False, False, True]:
+        return "utf-32-be"
+    if first == [True, False, False, False]:
+        return "utf-32-le"
+    if first[:2] == [False, True]:
         return "utf-16-be"
-    if len(data) >= 2 and data[0] != 0 and data[1] == 0 and data[2:4] != b"\0\0":
-        return "utf-16-le"
-    return None
+    return "utf-16-le" if first[:2] == [True, False] else None
+
+
+_ZEROS_OF_UTF16 = 0.08
+"""Share of zero bytes: one of two bytes in Latin text, one of twelve in Arabic text."""
+
+
+def has_stray_zeros(data: bytes) -> bool:
+    """Whether there are zero bytes, but not as many as the blanks and Latin letters of UTF-16 have."""
+    zeros = data.count(0)
+    return byte_order_mark(data) is None and 0 < zeros < _ZEROS_OF_UTF16 * len(data)
+
+
+def in_utf8(head: bytes) -> bytes:
+    """The first bytes of a file in UTF-8, when they are UTF-16 or UTF-32; else as they are."""
+    mark = byte_order_mark(head)
+    wide = mark[0] if mark else sniff_wide(head)
+    if wide in (None, "utf-8") or has_stray_zeros(head):
+        return head
+    decoder = codecs.getincrementaldecoder(str(wide))()
+    try:  # the last character may be cut
+        return decoder.decode(head[mark[1] if mark else 0 :]).encode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return head
 
 
 def decode(data: bytes, report: Report, declared: str | None = None) -> Decoded | None:
@@ -99,7 +125,7 @@ def decode(data: bytes, report: Report, declared: str | None = None) -> Decoded 
 
 
 def _without_mark(data: bytes, declared: str | None, report: Report) -> str:
-    wide = sniff_utf16(data)
+    wide = sniff_wide(data)
     if wide or not declared:
         if wide and declared and not _agree(wide, declared):
             reason = f"the bytes are {wide}, the declaration says {declared}"

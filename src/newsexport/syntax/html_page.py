@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from newsexport.syntax.encoding import byte_order_mark, codec_name, sniff_utf16, text_of
+from newsexport.syntax.encoding import byte_order_mark, codec_name, sniff_wide, text_of
 from newsexport.syntax.xml import Element
 
 _CHARSET = re.compile(
@@ -137,7 +137,7 @@ def page_encoding(data: bytes) -> tuple[str, int, str | None]:
     mark = byte_order_mark(data)
     if mark:
         return mark[0], mark[1], declared
-    wide = sniff_utf16(data)
+    wide = sniff_wide(data)
     if wide:
         return wide, 0, declared
     try:

@@ -15,7 +15,7 @@ from newsexport.codes.files import IO003, IO008, IO009, IO010, IO011, IO012
 from newsexport.diagnostic import Position
 from newsexport.limits import Limits
 from newsexport.report import Report
-from newsexport.syntax.encoding import byte_order_mark, decode, in_window, sniff_utf16
+from newsexport.syntax.encoding import byte_order_mark, decode, in_window, sniff_wide
 from newsexport.syntax.pointers import escape_token
 from newsexport.syntax.xml_text import UNWRITABLE
 
@@ -65,7 +65,7 @@ def parse(data: bytes, report: Report, limits: Limits = Limits()) -> Any:
 
 
 def _in_utf8(data: bytes, report: Report) -> bytes | None:
-    if byte_order_mark(data) is None and sniff_utf16(data) is None:
+    if byte_order_mark(data) is None and sniff_wide(data) is None:
         if not data.isascii():
             decoded = decode(data, report)
             return None if decoded is None else data

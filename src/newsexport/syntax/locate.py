@@ -18,7 +18,8 @@ from xml.parsers import expat
 
 from newsexport.diagnostic import Position
 from newsexport.errors import SourceUnavailable
-from newsexport.report import Report, Window
+from newsexport.pending import Window
+from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.encoding import text_of
 from newsexport.syntax.places import Places, codec_of, file_text, snippets

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from newsexport.diagnostic import Position
-from newsexport.report import Window
+from newsexport.pending import Window
 from newsexport.source import Source
 from newsexport.syntax.encoding import (
     byte_order_mark,
     codec_name,
     declared_encoding,
-    sniff_utf16,
+    sniff_wide,
     text_of,
 )
 
@@ -38,7 +38,7 @@ def codec_of(head: bytes, *, xml: bool) -> tuple[str, int]:
     mark = byte_order_mark(head)
     if mark:
         return mark
-    label = sniff_utf16(head) or (declared_encoding(head) if xml else None) or "utf-8"
+    label = sniff_wide(head) or (declared_encoding(head) if xml else None) or "utf-8"
     name = codec_name(label) or "utf-8"
     return ("utf-8" if name in {"ascii", "utf-16", "utf-32"} else name), 0
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from newsexport.syntax.encoding import in_utf8
+
 _PROLOG = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
-_BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]*")
+_BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*")
 _FIRST_TAG = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)([^>]*)")
 
 
@@ -14,6 +16,7 @@ def first_tag(head: bytes) -> tuple[str, bytes]:
 
     A tag inside a JSON document, such as an embedded NITF body, is no root.
     """
+    head = in_utf8(head)
     if _BEFORE.sub(b"", head)[:1] in {b"{", b"["}:
         return "", b""
     match = _FIRST_TAG.search(_PROLOG.sub(b"", head))

@@ -19,9 +19,10 @@ from newsexport.codes.files import IO003, IO007, IO009
 from newsexport.diagnostic import Code, Position
 from newsexport.errors import SourceUnavailable
 from newsexport.limits import Limits
-from newsexport.report import Report, Window
+from newsexport.pending import Window
+from newsexport.report import Report
 from newsexport.source import Source
-from newsexport.syntax.encoding import byte_order_mark, codec_name, declared_encoding, sniff_utf16
+from newsexport.syntax.encoding import byte_order_mark, codec_name, declared_encoding, sniff_wide
 from newsexport.syntax.xml import Element, beyond_limits, fault_position, new_parser
 
 CHUNK = 256 * 1024
@@ -58,7 +59,7 @@ class StrayText:
 
 def can_stream(head: bytes) -> bool:
     """Whether a document that begins so can be cut: UTF-8, and without a document type."""
-    if byte_order_mark(head) or sniff_utf16(head) or b"<!DOCTYPE" in head or head[:1].isspace():
+    if byte_order_mark(head) or sniff_wide(head) or b"<!DOCTYPE" in head or head[:1].isspace():
         return False
     return codec_name(declared_encoding(head) or "utf-8") in {"utf-8", "ascii"}
 

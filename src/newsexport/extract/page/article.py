@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -16,17 +17,28 @@ from newsexport.extract.page.hydration import story_in_data
 from newsexport.extract.page.linked_data import LinkedData, read_linked_data, texts_of
 from newsexport.extract.page.live import Live, find_live
 from newsexport.extract.page.no_article import why_no_article
+from newsexport.extract.page.page_time import PageTime
 from newsexport.extract.page.people import find_authors
 from newsexport.extract.page.site_values import SiteValues, apply_site, with_standfirst
 from newsexport.extract.page.story import Known, Story, find_story
-from newsexport.extract.page.times import PageTime, find_modified, find_published, with_zone_of
+from newsexport.extract.page.times import (
+    by_the_clock_of,
+    find_modified,
+    find_published,
+    with_zone_of,
+)
+from newsexport.extract.page.times_seen import Place
 from newsexport.extract.page.view import PageView
 from newsexport.extract.page.walk import Walk
+from newsexport.extract.page.zones import ending_of
 from newsexport.prose.whitespace import fold
 from newsexport.sites import Site, site_of
 from newsexport.syntax.xml import Element
 
 _LEAST_CAPTION = 15
+_LONGEST_LINE = 160
+_GENERIC_ENDINGS = frozenset("eu io me tv co ai fm ly".split())
+_NUMERIC = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:19|20)\d\d(?![\d/])")
 
 
 @dataclass(slots=True)
@@ -70,17 +82,31 @@ def understand(
     stated = address_of(head, data, url)
     page = PageArticle(view, head, data, stated, url or stated, site=site)
     names = site_names(head, data, page.url)
-    first = month_first(language or head.language or "")
     page.headline = site.value("headline") or find_headline(view, head, data, names, page.url)
-    page.published = site.time("published", month_first=first)
-    if page.published is None:
-        page.published = find_published(view, head, data, page.url, month_first=first)
-    page.modified = site.time("modified", month_first=first) or find_modified(head, data)
-    if page.published is not None and page.modified is not None:
-        page.published = with_zone_of(page.published, page.modified.value)
+    _find_times(page, language)
     page.authors = site.authors() or find_authors(view, head, data, names)
     _find_story(page)
     return page
+
+
+def _find_times(page: PageArticle, language: str | None) -> None:
+    """When the story was published and changed."""
+    view, head, data = page.view, page.head, page.data
+    said = language or head.language or head.first("og:locale") or ""
+    first = month_first(said, page.url)
+    if first is None:
+        first = month_first(head.first("og:locale") or "")
+    if first is None:
+        first = _order_in(view)
+    place = Place(page.url, said, first, _heading(page))
+    page.published = page.site.time("published", month_first=first)
+    if page.published is None:
+        page.published = find_published(view, head, data, place)
+    page.modified = page.site.time("modified", month_first=first) or find_modified(head, data)
+    if page.published is not None and page.modified is not None:
+        page.published = with_zone_of(page.published, page.modified.value)
+    if page.published is not None:
+        page.published = by_the_clock_of(page.published, place)
 
 
 def _find_story(page: PageArticle) -> None:
@@ -158,10 +184,26 @@ def _host_words(url: str | None) -> Iterable[str]:
     return dict.fromkeys(word for word in words if word)
 
 
-def month_first(language: str) -> bool | None:
-    """Whether dates such as 03/04/2026 begin with the month in this language; None: not known.
+def month_first(language: str, url: str | None = None) -> bool | None:
+    """Whether dates such as 03/04/2026 begin with the month; None: not known.
 
+    The country of the address goes before the language: many pages are called American by their templates.
     Source: Unicode CLDR, date formats by region.
     """
+    country = ending_of(url)
+    if len(country) == 2 and country not in _GENERIC_ENDINGS:
+        return None if country in ("ca", "ph") else country == "us"
     tag = language.lower().replace("_", "-")
     return None if tag in ("", "en") else tag in ("en-us", "en-ph", "es-us")
+
+
+def _order_in(view: PageView) -> bool | None:
+    """Whether the month comes first in the dates of a page that can be read in one way only."""
+    found = {
+        int(match[2]) > 12
+        for run in view.runs
+        if "/" in run.text and len(run.text) < _LONGEST_LINE
+        for match in _NUMERIC.finditer(run.text)
+        if (int(match[1]) > 12) != (int(match[2]) > 12)
+    }
+    return found.pop() if len(found) == 1 else None

@@ -51,24 +51,35 @@ _SUSPECT_WORDS = frozenset(
     " kicker eyebrow disclaimer linkbox pagination pager keywords hashtag hashtags meta metadata widget"
     " banner bookmark correction poll quiz tooltip rollover popover image images img photo photos picture figure vjs video videos recs"
     " mostread mostpopular affiliate noprint postmetadata kommentar kommentare commentaires comentarios"
-    " imagedescription authorbox saboxplugin promotion disclosure cta kontakt".split()
+    " imagedescription authorbox saboxplugin promotion disclosure cta kontakt relatedposts relatedpost paidbox".split()
 )
 _SUSPECT_PAIRS = frozenset(
     "visually-hidden read-more more-stories more-news more-on more-from more-links more-articles"
     " also-read see-also pull-quote sign-up info-box side-bar skip-link skip-to most-read most-popular"
     " most-viewed sr-only screen-reader pub-date read-also read-next up-next further-reading link-list"
     " link-box social-media about-author call-to sign-in prev-next no-print print-none print-hidden view-more tagged-with"
-    " ai-summary ai-article ai-content".split()
+    " ai-summary ai-article ai-content inline-textbox".split()
 )
 _BESIDE_TEXT = frozenset("image images img photo picture".split())
 """Words that say nothing against an element that is called text as well: it holds both."""
-_BEGINNINGS = ("advert", "newsletter", "outbrain", "taboola", "breadcrumb", "disqus", "sharing")
+_BEGINNINGS = (
+    "advert",
+    "newsletter",
+    "related",
+    "outbrain",
+    "taboola",
+    "breadcrumb",
+    "disqus",
+    "sharing",
+)
 _HARMLESS_BEGINNING = re.compile(
-    r"(?:(?:has|with|no(?!-?print)|is|not|tag|category|overflow|post|type|u|lrv|js|single|hentry|page"
+    r"(?:js_|(?:has|with|no(?!-?print)|is|not|tag|category|overflow|post|type|u|lrv|js|single|hentry|page"
     r"|wp(?!-block-.*(?:newsletter|recirc|related))|layout|template|status|format)-|relative$"
     r"|elementor-(?:column|section|element|widget(?:-(?:wrap|container|text-editor|theme-post-content))?$))"
 )
-_HARMLESS = re.compile(r"[:\[\]!()]|-(?:hidden|enabled|disabled)$|(?:--|__)(?:has|with|no|not)-")
+_HARMLESS = re.compile(
+    r"[:\[\]!()]|(?<!visually)-(?:hidden|enabled|disabled)$|(?:--|__)(?:has|with|no|not)-"
+)
 _BESIDE = re.compile(r"(?:content|with|has|two|no|columns?(?:left|right))-?sidebars?(?![a-z])")
 """Says how many columns a layout has, not that this is one of them."""
 _ENDING = "footer"
@@ -79,7 +90,7 @@ _STORY_NAME = re.compile(
 )
 _BYLINE_WORDS = frozenset(
     "byline bylines author authors autor autoren auteur auteurs autore writer writers contributor"
-    " contributors verfasser redacteur journalist journalista firma".split()
+    " contributors verfasser redacteur journalist journalista firma authorname writtenby".split()
 )
 _DATE_WORDS = frozenset(
     "date dates time timestamp published publish publication pubdate posted datetime dateline fecha data"
@@ -133,6 +144,8 @@ def _meaning_of(name: str) -> int:
     for word in words:
         flags |= _FLAGS.get(word, 0)
     lower = name.lower()
+    if lower.endswith("text-with-summary"):  # what Drupal calls the field of every text
+        flags &= ~LEAD
     if _HARMLESS_BEGINNING.match(lower) or _HARMLESS.search(lower):
         return flags & ~(COMMENTS | DIALOG)
     if "sidebar" in lower and _BESIDE.search(lower):
@@ -140,7 +153,9 @@ def _meaning_of(name: str) -> int:
     if story is not None:
         # `article-content__sign-in` is a part of it that is something else.
         rest = name[story.end() :]
-        return (flags | SUSPECT) & ~STORY if rest and _is_suspicious(rest, _words(rest)) else flags
+        if rest and _is_suspicious(rest, _words(rest), beside_text="text" in words):
+            return (flags | SUSPECT) & ~STORY
+        return flags
     return flags | SUSPECT if _is_suspicious(name, words) else flags
 
 
@@ -148,10 +163,11 @@ def _words(name: str) -> list[str]:
     return _PARTS.split(_CAMEL.sub("-", name).lower()[:200])
 
 
-def _is_suspicious(name: str, words: list[str]) -> bool:
+def _is_suspicious(name: str, words: list[str], *, beside_text: bool = False) -> bool:
     lower = name.lower()
     said = _SUSPECT_WORDS.intersection(words)
-    if said and not (said <= _BESIDE_TEXT and "text" in words):
+    beside_text = beside_text or "text" in words or "txt" in words
+    if said and not (said <= _BESIDE_TEXT and beside_text):
         return True
     if lower.startswith(_BEGINNINGS):
         return True

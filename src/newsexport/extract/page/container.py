@@ -21,6 +21,8 @@ _FORGIVEN_NAME = 0.6
 """The same for all elements of one name together."""
 _NEVER = COMMENTS | DIALOG
 _WRAPPERS = 4
+_LEVELS = 12
+"""Levels above a piece of the story at which the others are looked for."""
 _STEPS = 4
 """Levels above a paragraph that get points for it."""
 _FADING = 0.7
@@ -163,7 +165,7 @@ def _with_siblings(best: Element, masses: Masses) -> Element:
     if not alike:
         return best
     current = best
-    ancestors = list(best.iterancestors())[:5]
+    ancestors = list(best.iterancestors())[:_LEVELS]
     around = {element: set(element.iterancestors()) for element in alike}
     for ancestor in ancestors:
         if ancestor.tag in ("body", "html"):

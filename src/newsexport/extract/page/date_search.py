@@ -12,7 +12,7 @@ from lxml import etree
 
 from newsexport.errors import MissingExtra
 from newsexport.extract.page.found import PageValue
-from newsexport.extract.page.times import PageTime
+from newsexport.extract.page.page_time import PageTime
 from newsexport.syntax.xml import Element
 
 _SURE = 0.4

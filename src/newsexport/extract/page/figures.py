@@ -53,7 +53,7 @@ def find_figures(
     if story.container is None or not story.runs:
         return []
     scope = _scope(story.container, headline)
-    within = set(scope.iter())
+    within = (story.inside if scope is story.container else None) or set(scope.iter())
     around = {story.container, *story.container.iterancestors()}
     last = story.runs[-1].order
     captions = _Captions(view, story, scope)

@@ -45,24 +45,21 @@ class Head:
 
 def read_head(root: Element) -> Head:
     """The statements of a page, wherever in it they stand."""
-    head = Head(language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))
-    for meta in root.iter("meta"):
-        _add_meta(meta, head)
-    for link in root.iter("link"):
-        _add_link(link, head)
-    for script in root.iter("script"):
-        kind = (script.get("type") or "").lower()
-        if "ld+json" in kind:
-            head.json_ld.append(script.text or "")
-        elif script.get("src") is None and script.text:
-            head.scripts.append(script)
+    head = Head(language=root.get("lang") or root.get("xml:lang"))
+    for element in root.iter("meta", "link", "script", "base"):
+        if element.tag == "meta":
+            _add_meta(element, head)
+        elif element.tag == "link":
+            _add_link(element, head)
+        elif element.tag == "script":
+            _add_script(element, head)
+        elif head.base is None:
+            head.base = element.get("href")
     title = root.find("head/title")
     if title is None:
         title = root.find(".//title")
     if title is not None:
         head.title = one_line(words_in(title))
-    base = root.find(".//base")
-    head.base = base.get("href") if base is not None else None
     return head
 
 
@@ -77,6 +74,13 @@ def _add_meta(meta: Element, head: Head) -> None:
     content = attributes.get("content") or attributes.get("value")
     if name and content:
         head.metas.setdefault(name.strip().lower(), []).append(content)
+
+
+def _add_script(script: Element, head: Head) -> None:
+    if "ld+json" in (script.get("type") or "").lower():
+        head.json_ld.append(script.text or "")
+    elif script.get("src") is None and script.text:
+        head.scripts.append(script)
 
 
 def _add_link(link: Element, head: Head) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from newsexport.extract.candidates import Candidate, vote
@@ -34,10 +35,13 @@ _WEIGHTS = {
 _VISIBLE = 0.5
 """For a heading of the page that shares words with what the page says of itself."""
 _STANDS = 1.0
+_LEAST_PART = 15
+_PRINTED = re.compile("[‘’“”„«»–—]")
+"""Signs of a careful spelling, which the titles for machines often lack."""
 _SAME_WORDS = "a heading in the same words"
 
 
-@dataclass(slots=True)
+@dataclass
 class _Title:
     text: str
     source: str
@@ -45,9 +49,13 @@ class _Title:
     in_pieces: bool = False
     """Whether elements inside may have put blanks where none are."""
 
-    @property
+    @cached_property
+    def key(self) -> str:
+        return fold(self.text)
+
+    @cached_property
     def words(self) -> set[str]:
-        return set(fold(self.text).split())
+        return set(self.key.split())
 
 
 def find_headline(
@@ -74,11 +82,11 @@ def find_headline(
 def _candidate(title: _Title, order: int, titles: list[_Title]) -> Candidate[_Title]:
     candidate = Candidate(title, order)
     candidate.points[title.source] = _WEIGHTS[title.source]
-    key, words = fold(title.text), title.words
+    key, words = title.key, title.words
     for other in titles:
         if other.source == title.source:
             continue
-        if fold(other.text) == key:
+        if other.key == key:
             candidate.points[f"agrees with {other.source}"] = _WEIGHTS[other.source]
         elif title.source == "h1" and words:
             smaller = min(len(words), len(other.words)) or 1
@@ -89,13 +97,16 @@ def _candidate(title: _Title, order: int, titles: list[_Title]) -> Candidate[_Ti
 
 def _spelled(title: _Title, titles: list[_Title]) -> str:
     """The spelling that most titles of the same words share; elements inside one may have added blanks."""
-    key = fold(title.text)
+    key = title.key
     spellings: dict[str, float] = {}
     for other in titles:
-        if fold(other.text) == key and not other.in_pieces:
-            spellings[other.text] = spellings.get(other.text, 0.0) + _WEIGHTS[other.source]
+        if other.key == key and not other.in_pieces:
+            spellings[other.text] = spellings.get(other.text, 0.0) + 1 + _WEIGHTS[other.source] / 9
     if not title.in_pieces:
         spellings[title.text] = spellings.get(title.text, 0.0) + 0.5
+    for text in spellings:
+        if _PRINTED.search(text):
+            spellings[text] += 0.7
     return max(spellings, key=lambda text: spellings[text]) if spellings else title.text
 
 
@@ -104,7 +115,7 @@ def _look_for_words(candidates: list[Candidate[_Title]], view: PageView) -> None
     for candidate in candidates:
         text = candidate.value.text
         if candidate.value.element is None and len(text) > 15:
-            key = fold(text)
+            key = candidate.value.key
             near = (run for run in view.runs if abs(len(run.text) - len(text)) <= 6)
             if any(run.key == key for run in near):
                 candidate.points["stands in the page"] = _STANDS
@@ -131,7 +142,8 @@ def _titles(
             found.append(_Title(without_site(stated, names, known), source))
     if head.title:
         found.append(_Title(without_site(head.title, names, known), "title"))
-    return [title for title in found if fold(title.text)]
+    found += list(_parts_of_headings(found))
+    return [title for title in found if title.key]
 
 
 def _headings(view: PageView) -> Iterator[_Title]:
@@ -148,6 +160,25 @@ def _headings(view: PageView) -> Iterator[_Title]:
             if kicker and text.startswith(kicker) and len(text) > len(kicker) + 10:
                 yield _Title(text[len(kicker) :].strip(" :–-|"), "h1", element, True)
             break
+
+
+def _parts_of_headings(titles: list[_Title]) -> Iterator[_Title]:
+    """A first heading of several elements as the title that begins or ends it: the rest is a kicker, or a date."""
+    others = [title for title in titles if title.source in ("linked data", "og:title", "title")]
+    for heading in titles:
+        if (
+            heading.source != "h1"
+            or not heading.in_pieces
+            or any(heading.key == other.key for other in others)
+        ):
+            continue
+        for other in others:
+            key = other.key
+            if len(key) > _LEAST_PART and (
+                heading.key.startswith(key) or heading.key.endswith(key)
+            ):
+                yield _Title(other.text, "h1", heading.element)
+                break
 
 
 def _host_words(url: str | None) -> set[str]:

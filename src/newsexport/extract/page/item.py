@@ -12,7 +12,7 @@ from newsexport.extract.page.article import PageArticle
 from newsexport.extract.page.blocks import Piece, blocks_of
 from newsexport.extract.page.live_body import live_blocks
 from newsexport.extract.page.notes import Notes
-from newsexport.extract.page.times import PageTime
+from newsexport.extract.page.page_time import PageTime
 from newsexport.parsed import Origins, Parsed
 from newsexport.prose.whitespace import fold
 from newsexport.schema.v1 import (

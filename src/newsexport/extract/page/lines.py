@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsexport.prose.month_names import month_numbers
 
@@ -23,6 +24,7 @@ _WHOLE = (
     r"read (?:more|also|next|this)\b.{0,120}",
     r"(?:also read|see also|related)\b ?[:|].{0,160}",
     r"related(?: (?:stories|articles|content|news|topics|links|coverage))?.{0,3}",
+    r"more (?:\w+ ){1,3}stories|more:|related:",
     r"recommended(?: stories| for you)?|more (?:from|on|stories)\b.{0,80}",
     r"(?:you (?:may|might) also like|most (?:read|popular|viewed)|trending(?: now)?).{0,20}",
     r"você pode gostar.{0,10}|mais lidas|leia (?:também|mais)\b.{0,140}",
@@ -36,6 +38,8 @@ _WHOLE = (
     r"läs (?:också|mer|även)\b.{0,160}|les også\b.{0,160}|læs også\b.{0,160}|czytaj (?:też|także|więcej)\b.{0,160}",
     r"читайте также.{0,160}|baca juga\b.{0,160}|اقرأ أيضا.{0,160}|関連記事.{0,80}|あわせて読みたい.{0,80}",
     r"watch(?: now| more)?:.{0,140}|listen:.{0,140}",
+    r"(?:temas|quellen(?:angaben)?|(?:presse)?kontakt|zusatzinformationen|weiterführende links|fuentes|fonti|källor)\s?:?",
+    r"entdecken sie (?:jetzt|auch|mehr)\b.{0,60}|aktuelle (?:news|meldungen|nachrichten).{0,20}|\(?noch keine bewertungen\)?",
     # prompts
     r"click here\b.{0,120}|sign up\b.{0,160}|subscribe\b.{0,140}|continue reading\b.{0,60}",
     r"for (?:the latest|more) .{0,80}\b(?:download|subscribe|sign up|follow us)\b.{0,100}|join our .{0,140}",
@@ -53,7 +57,24 @@ _WHOLE = (
     r"download the .{0,100}app.{0,60}|get (?:the|our) .{0,100}(?:newsletter|inbox|app)\b.{0,80}",
     r"share|print|e-?mail|tweet|facebook|twitter|whatsapp|copy link|comments?|view comments|loading\.*",
     r"skip ad\w*|advertise?ment|anzeige|publicidad|publicité|werbung|story continues below.{0,20}|advertentie",
+    r"(?:like|enjoyed?) this (?:story|article|post)\?.{0,120}|do you have (?:a|any) (?:story|tip|information).{0,160}",
+    r"if you (?:enjoyed|liked|enjoy|like) (?:reading )?this\b.{0,200}|do you want to be (?:informed|kept)\b.{0,160}",
+    r"if you.{1,8} seeing this (?:message|box)\b.{0,200}|(?:already|first-time) (?:a )?subscribers?\b.{0,200}",
+    r"(?:reach|contact) the (?:reporters?|authors?|writers?)\b.{0,160}|.{0,60}\bget in touch\b.{0,40}(?:@|whatsapp|e-?mail).{0,80}",
+    r"more .{1,30}: ?https?://.{0,200}|follow .{1,60}: ?https?://.{0,120}|follow .{1,80}\bgoogle news\b.{0,160}",
+    r"hat (?:ihnen|dir|euch) (?:dieser|der|das) .{0,40}gefallen\b.{0,200}|fehler (?:gefunden|entdeckt)\?.{0,80}",
+    r"il vous reste [\d,.]+\s?% .{0,160}|(?:cet|la suite de cet) article est réservé.{0,100}|la suite est réservée.{0,60}",
+    r"empfohlener (?:redaktioneller|externer) inhalt.{0,60}|an dieser stelle finden sie .{0,200}",
+    r"ich bin (?:damit )?einverstanden, dass mir (?:der |die )?externen? inhalte?.{0,200}",
+    r"¿ya sab[ií]as que .{0,160}\bcanal de (?:telegram|whatsapp|youtube)\b.{0,160}|.{0,40}\b[uú]nete (?:a|al|desde)\b.{0,120}",
+    r"¡?(?:mira|visita|suscr[ií]bete) .{0,60}\bcanal de youtube\b.{0,60}|s[ií]guenos en\b.{0,120}",
+    r"cek berita dan artikel\b.{0,160}|.{0,20}有料(?:会員|記事).{0,80}(?:お読み|読み放題|ログイン|会員登録|こちら).{0,20}|реклама\s?:?",
     # notes on the work
+    r"mit (?:agenturmaterial|material (?:von|der) (?:dpa|afp|ap|reuters|epd|kna|sda|apa|\w*agentur\w*)\b.{0,60})|dieses thema im programm.{0,160}",
+    r"(?:dieser|der) (?:artikel|text|beitrag) (?:ist|erschien|wurde) (?:zuerst|zunächst|erstmals) .{0,160}",
+    r"dieser (?:text|artikel|beitrag) wurde veröffentlicht\b.{0,160}|alle angaben ohne gewähr.{0,40}",
+    r"additional reporting from .{0,140}|with reports? from .{0,140}|.{3,160} contributed to this (?:report|story|article).{0,40}",
+    r"this is a (?:breaking|developing) (?:news )?story\b.{0,120}|filed under:? .{0,120}|(?:article content|noticia relacionada)",
     r"(?:photo|image|picture|foto|bild|video|quelle|source)\s?(?:credit|copyright|by|caption|via|source)?\s?[:/©].{0,120}",
     r"©.{0,120}|copyright\b.{0,160}|all rights reserved\b.{0,60}",
     r"reporting by .{0,200}editing by .{0,120}|our standards:.{0,80}",
@@ -96,7 +117,13 @@ def is_date_line(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether all of a line is a button, a prompt, a date, or a pointer to another story."""
-    return len(text) <= _LONGEST and _FURNITURE.fullmatch(text) is not None
+    return len(text) <= _LONGEST and _is_furniture(text)
+
+
+@lru_cache(maxsize=4000)
+def _is_furniture(text: str) -> bool:
+    # Each line is asked about several times, and pages of one site share many.
+    return _FURNITURE.fullmatch(text) is not None
 
 
 def is_byline(text: str) -> bool:

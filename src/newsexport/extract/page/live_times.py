@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from newsexport.extract.page.linked_data import Node, texts_of
-from newsexport.extract.page.times import PageTime, read_time
+from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.prose.whitespace import one_line
 from newsexport.syntax.html_page import attributes_of, words_in
 from newsexport.syntax.xml import Element

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from typing import cast
 
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.characters import is_caseless
+from newsexport.prose.credits import AGENCIES
 from newsexport.prose.names import looks_like_a_name
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.syntax.html_page import words_in
@@ -59,8 +61,19 @@ _IN_BYLINE = re.compile(
     r"(?:(?:by|von|par|por|di|autor(?:in)?):?|text:)\s+(.{3,80}?)(?:\s*[|,•·–—]\s|\s+\d|\s+(?:published|updated|on|am)\b|$)",
     re.IGNORECASE,
 )
+_COPYRIGHT = re.compile(r"©|copyright|\(c\)", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"[A-Z]{2,6}")
 _LINKED = "JSON-LD author"
+_SIGNED_WITH = re.compile(r"\s(?:et|avec|mit|und|with|and|con|y|com|e)\s(?:l'|l’|the )?[A-Z]{2,6}$")
+_OF_AUTHORS = re.compile(
+    r"/(?:authors?|editors?|autor(?:en|es)?|auteurs?|profile|contributors?|reporters?)/[^/?#]+",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"\W*(?:责编|責編|责任编辑|責任編輯|作者|记者|記者|撰文|文)\s?[:：]\s?(.{2,24}?)\W*"
+)
+_MOST_MARKED, _MOST_ANYWHERE = 12, 3
+"""Elements marked as an author that are looked at, and names above which they are of several stories."""
 _NEAR = 16
 """Runs below the headline in which a line may name who wrote the story."""
 _FEW_RUNS = 8
@@ -97,6 +110,12 @@ def find_authors(
     organisations: list[PageValue[str]] = []
     for found in _stated(view, head, data):
         persons = [each for each in found if not _is_site(each.value, names)]
+        if persons and found[0].method == _LINKED:
+            if len(persons) == 1 and _is_editor(persons[0].value, view):
+                organisations = organisations or persons
+                continue
+            if all(_ABBREVIATION.fullmatch(each.value) for each in persons):
+                persons = _with_agency(data, len(found)) or persons
         if persons:
             return _with_colleagues(persons, view) if found[0].method == _LINKED else persons
         if found[0].method == _LINKED:
@@ -107,10 +126,12 @@ def find_authors(
 def _stated(view: PageView, head: Head, data: LinkedData) -> Iterator[list[PageValue[str]]]:
     for node in data.articles:
         names = clean_names(_names(node.get("author") or node.get("creator"), data))
+        if all(_is_account(name) and not _is_shown(name, view) for name in names):
+            continue
         if names:
             yield [PageValue(name, _LINKED, 0.9) for name in names]
     for meta in _METAS:
-        names = [name for name in clean_names(head.all(meta)) if _is_seen(name, view)]
+        names = [name for name in clean_names(head.all(meta)) if _is_seen(name, view, head)]
         if names:
             yield [PageValue(name, f"meta {meta}", 0.8) for name in names]
     for element in view.bylines:
@@ -124,6 +145,66 @@ def _stated(view: PageView, head: Head, data: LinkedData) -> Iterator[list[PageV
             names = linked if set(names) < set(linked) else names
             method = "a line that names who wrote it"
             yield [PageValue(name, method, 0.6, run.element) for name in names]
+    yield from filter(None, _named_anywhere(view))
+
+
+def _is_account(name: str) -> bool:
+    """Whether a stated author reads like the account of one: `edda.quill`, `eq`."""
+    return (
+        name.isascii()
+        and name.islower()
+        and " " not in name
+        and name not in AGENCIES
+        and not _DOMAIN.fullmatch(name)
+    )
+
+
+def _is_shown(name: str, view: PageView) -> bool:
+    """Whether readers see an account in its own spelling where authors are named."""
+    return any(name in words_in(element, " ")[:400].split() for element in view.bylines[:40])
+
+
+def _is_editor(name: str, view: PageView) -> bool:
+    """Whether readers see the one who is stated as author only as the editor."""
+    key = fold(name)
+    lines = [run.key for run in view.runs if len(run.text) < _LONGEST_BYLINE and name in run.text]
+    return bool(lines) and all(line.startswith(f"editor {key}") for line in lines)
+
+
+def _with_agency(data: LinkedData, count: int) -> list[PageValue[str]]:
+    """The one signature of a site together with an agency, such as `The Post with AFP`."""
+    stated = [one_line(unescape(text)) for text in _names(data.articles[0].get("author"), data)]
+    if count < 2 or len(stated) != 1 or not _SIGNED_WITH.search(stated[0]):
+        return []
+    return [PageValue(stated[0], _LINKED, 0.9)]
+
+
+def _named_anywhere(view: PageView) -> Iterator[list[PageValue[str]]]:
+    """Names marked up as the author outside of what is read, such as in the foot of an article."""
+    if not view.runs:
+        return
+    root = view.runs[0].element.getroottree().getroot()
+    marked = cast("list[Element]", root.xpath("//body//*[@rel='author' or @itemprop='author']"))
+    found: dict[str, Element] = {}
+    for element in marked[:_MOST_MARKED]:
+        for name in _in_byline(element):
+            found.setdefault(name, element)
+    if len(found) <= _MOST_ANYWHERE:
+        yield [PageValue(name, "marked as author", 0.6, found[name]) for name in found]
+    for run in _below_headline(view):
+        links = [mark.element for mark in run.marks if mark.element.tag == "a"]
+        names = _like_names(
+            one_line(words_in(a)) for a in links if _OF_AUTHORS.search(a.get("href") or "")
+        )
+        yield [PageValue(name, "a link to an author", 0.6, run.element) for name in names]
+    for run in view.runs:
+        signed = _SIGNED.fullmatch(run.text) if len(run.text) < 40 else None
+        if signed:
+            names = [name for name in clean_names([signed[1]]) if is_caseless(name)]
+            yield [
+                PageValue(name, "a line that names who wrote it", 0.55, run.element)
+                for name in names
+            ]
 
 
 def _below_headline(view: PageView) -> list[Run]:
@@ -146,7 +227,7 @@ def _in_line(text: str) -> list[str]:
     return parts if len(parts) > 1 and all(map(looks_like_a_name, parts)) else []
 
 
-def _is_seen(name: str, view: PageView) -> bool:
+def _is_seen(name: str, view: PageView, head: Head) -> bool:
     """Whether readers of the page see the name: what only machines see is often the owner of the site."""
     key = fold(name)
     if len(view.runs) < _FEW_RUNS:
@@ -154,8 +235,11 @@ def _is_seen(name: str, view: PageView) -> bool:
     lines = (fold(words_in(element, " ")[:400]) for element in view.bylines[:40])
     if any(key in line for line in lines):
         return True
-    return " " in key and any(
-        len(run.text) < _LONGEST_BYLINE and key in run.key for run in view.runs
+    if " " not in key or key in fold(head.first("copyright", "dcterms.rights") or ""):
+        return False
+    return any(
+        len(run.text) < _LONGEST_BYLINE and key in run.key and not _COPYRIGHT.search(run.text)
+        for run in view.runs
     )
 
 

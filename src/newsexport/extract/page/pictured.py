@@ -13,9 +13,12 @@ _EMPHASIS = frozenset("em i small".split())
 
 
 def captions_by_pictures(
-    view: PageView, chosen: list[Run], container: Element
+    view: PageView, chosen: list[Run], container: Element, inside: set[Element]
 ) -> dict[Element, str]:
-    """Element of a run -> its words, for runs that are the caption of a picture by where they stand."""
+    """Element of a run -> its words, for runs that are the caption of a picture by where they stand.
+
+    `inside` are all elements in the container.
+    """
     images = [shown for shown in view.shown if shown.kind == "image"]
     if not images:
         return {}
@@ -23,7 +26,6 @@ def captions_by_pictures(
     for run in chosen:
         by_element.setdefault(run.element, []).append(run)
     found: dict[Element, str] = {}
-    inside = set(container.iter())
     for image in images:
         if image.element in inside:
             for run in _beside(image.element, container, by_element):

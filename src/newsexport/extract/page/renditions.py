@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from newsexport.extract.page.addresses import web
 from newsexport.schema.v1 import Rendition
+from newsexport.syntax.addresses import parts_of
 from newsexport.syntax.xml import Element
 
 _SOURCES = (
@@ -48,7 +48,7 @@ def picture_of(element: Element, base: str | None) -> tuple[Rendition | None, st
     href = best[1] if best and best[0] > 0 else _plain_address(image, base)
     href = href or (best[1] if best else None)
     alt = image.get("alt") if image is not None else None
-    if href is None or _NO_PICTURE.search(urlsplit(href).path.rpartition("/")[2] or ""):
+    if href is None or _NO_PICTURE.search(parts_of(href).path.rpartition("/")[2] or ""):
         return None, alt
     width = _pixels(image.get("width")) if image is not None else None
     height = _pixels(image.get("height")) if image is not None else None
@@ -74,7 +74,7 @@ def is_ornament(element: Element, rendition: Rendition | None) -> bool:
 
 def type_of(href: str) -> str | None:
     """The media type that the ending of an address shows."""
-    return _TYPES.get(urlsplit(href).path.rpartition(".")[2].lower())
+    return _TYPES.get(parts_of(href).path.rpartition(".")[2].lower())
 
 
 def _first_image(element: Element) -> Element | None:

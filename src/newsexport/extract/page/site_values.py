@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newsexport.extract.page.found import PageValue
+from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.people import clean_names
 from newsexport.extract.page.story import Story
-from newsexport.extract.page.times import PageTime, read_time
 from newsexport.extract.page.view import PageView
 from newsexport.prose.whitespace import one_line
 from newsexport.sites import Site

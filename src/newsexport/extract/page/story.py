@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -21,9 +22,13 @@ _BEFORE = 14
 """Runs before the story in which its standfirst is looked for."""
 _LEAST_LEAD = 45
 _PARAGRAPH = 100
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+\.[a-z]+")
+_LONGEST_ECHO, _LONGEST_LEAD = 150, 280
+"""Length above which a paragraph in the words of the description, and any other, opens the story."""
 _MORE_THAN_LEAD = 3
 _FEW_ALIKE = 2
 _LOOSE_LINE = 30
+_LONGEST_POINTER = 60
 _REPEATED = 30
 """Length of a folded text from which a second copy is left out."""
 
@@ -36,6 +41,8 @@ class Story:
     standfirst: list[Run] = field(default_factory=list)
     """What leads into it, and stands apart from the body."""
     container: Element | None = None
+    inside: set[Element] = field(default_factory=set)
+    """The element of the story and all in it."""
     left_out: list[tuple[Run, str]] = field(default_factory=list)
     """Runs inside the container that are no part of the story, with the reason."""
     captions: dict[Element, str] = field(default_factory=dict)
@@ -71,13 +78,14 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
     if container is None:
         return story
     inside = {each for element in within or (container,) for each in element.iter()}
+    story.inside = inside
     chosen = [run for run in runs if run.element in inside]
     if chosen:
         story.standfirst = _leads(view.runs, chosen, known)
     led = set(map(id, story.standfirst))
     from newsexport.extract.page.pictured import captions_by_pictures
 
-    story.captions = captions_by_pictures(view, chosen, container)
+    story.captions = captions_by_pictures(view, chosen, container, inside)
     if not story.standfirst:
         story.standfirst = _first_lead(chosen, known)
         led = set(map(id, story.standfirst))
@@ -119,20 +127,25 @@ class _Judge:
         self._captioned = captions
         self._authors = [fold(name) for name in known.authors if len(name) > 3]
         self._seen: set[str] = set()
+        self._pointed = False
+        """Whether the line before points to other stories."""
         self._list: Element | None = None
+        """The list of other stories that such a line stands above."""
 
     def reason(self, run: Run) -> str:
         """Why the run is no part of the story; "" when it is."""
         text, size = run.text, len(run.text)
         if run.tag == "h1" or self._is_headline(run):
             return "the headline again"
-        if self._list is not None and self._list in run.inside:
+        if self._is_among_others(run):
             return "list of other stories"
         if is_furniture(text):
-            self._list = None
+            self._pointed = size < _LONGEST_POINTER
             return "furniture of the page"
         linked = run.links > 0.6 * size and (size < 200 or run.tag == "li")
-        if linked and not (run.tag == "p" and run.links < size and size > 60):
+        if linked and not (
+            run.tag == "p" and ((run.links < size and size > 60) or _ADDRESS.fullmatch(text))
+        ):
             return "nothing but links"
         if is_byline(text) or self._is_authors(run):
             return "byline"
@@ -145,6 +158,19 @@ class _Judge:
                 return "said before"
             self._seen.add(run.key)
         return ""
+
+    def _is_among_others(self, run: Run) -> bool:
+        """Whether a run is an entry of a list of other stories: below a line that says so, or broken off."""
+        if run.tag != "li":
+            self._pointed = False
+            return False
+        around = next((element for element in run.inside if element.tag in ("ul", "ol")), None)
+        if self._pointed and run.links:
+            self._list = around
+        self._pointed = False
+        if around is not None and around is self._list:
+            return True
+        return run.links > _REPEATED and run.text.endswith(("...", "…"))
 
     def _is_headline(self, run: Run) -> bool:
         if not self._headline or len(run.text) > 400:
@@ -180,19 +206,23 @@ def _leads(runs: list[Run], chosen: list[Run], known: Known) -> list[Run]:
     stop = chosen[0].order
     before = [run for run in runs if run.order < stop]
     headline = fold(known.headline)
-    marks = [index for index, run in enumerate(before) if run.tag == "h1" or run.key == headline]
+    marks = [index for index, run in enumerate(before) if run.tag == "h1" or run.folds_to(headline)]
     start = marks[-1] + 1 if marks else max(0, len(before) - _BEFORE)
     summaries = _summaries(known)
     close = before[start:][-40:] if marks else before[start:]
     found = [run for run in close if _is_lead(run, summaries, headline, known)]
     if not found:
         return []
+    points = {run.inside[0] for run in found if run.tag == "li" and run.inside}
+    if points:
+        # Of a list of key points all are taken.
+        found = [run for run in close if run in found or (run.inside and run.inside[0] in points)]
     body = " ".join(run.key for run in chosen)
     result: list[Run] = []
     for run in found:
         if run.key not in body and all(run.key != other.key for other in result):
             result.append(run)
-    return result[-3:]
+    return result if points else result[-3:]
 
 
 def _is_opening(run: Run, rest: list[Run], known: Known) -> bool:
@@ -200,7 +230,12 @@ def _is_opening(run: Run, rest: list[Run], known: Known) -> bool:
 
     It is one when it is marked up as the story is, or when nothing says that it leads in.
     """
-    if not is_called_lead(run.element) and not _echoes(run, _summaries(known)):
+    if run.tag == "li":
+        return True
+    called = is_called_lead(run.element)
+    if not called and not _echoes(run, _summaries(known)):
+        return True
+    if len(run.text) > (_LONGEST_LEAD if called else _LONGEST_ECHO) and (called or run.tag == "p"):
         return True
     name = _markup(run)
     alike = sum(1 for other in rest if other.tag == run.tag and _markup(other) == name)
@@ -217,7 +252,7 @@ def _first_lead(chosen: list[Run], known: Known) -> list[Run]:
     """The standfirst, where the element of the story holds it too: before any other words, and called so."""
     headline = fold(known.headline)
     for run in chosen:
-        if run.tag == "h1" or run.key == headline or len(run.text) < _LEAST_LEAD:
+        if run.tag == "h1" or len(run.text) < _LEAST_LEAD or run.folds_to(headline):
             continue
         if is_date_line(run.text) or is_byline(run.text) or is_furniture(run.text):
             continue

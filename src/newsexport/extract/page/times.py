@@ -4,55 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import chain, takewhile
 
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData, texts_of
+from newsexport.extract.page.page_time import PageTime, read_time
+from newsexport.extract.page.times_seen import Place, Stated, for_readers, if_time, value_of
 from newsexport.extract.page.view import PageView
-from newsexport.prose.dates import DateInText, find_date
-from newsexport.prose.times import ZONES
+from newsexport.extract.page.zones import country_of, offset_in
 from newsexport.prose.whitespace import one_line
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
-
-@dataclass(frozen=True, slots=True)
-class PageTime:
-    """A time as a page states it."""
-
-    day: date
-    clock: str | None
-    """`09:30:00`, when the page says it."""
-    offset: timedelta | None
-    """From UTC, when the page says it."""
-    printed: str
-
-    @property
-    def instant(self) -> datetime | None:
-        """The moment; None where the time of day or its offset is not stated."""
-        if self.clock is None or self.offset is None:
-            return None
-        moment = datetime.fromisoformat(f"{self.day.isoformat()}T{self.clock}")
-        return moment.replace(tzinfo=timezone(self.offset))
-
-    @property
-    def naive(self) -> str | None:
-        """The local time without its offset, where only that is stated."""
-        return (
-            f"{self.day.isoformat()}T{self.clock}" if self.clock and self.offset is None else None
-        )
-
-
-_ISO = re.compile(
-    r"(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)"
-    r"(?:[T ]+(?P<h>\d{1,2}):?(?P<min>\d\d)(?::?(?P<s>\d\d)(?:[.,:]\d+)?)?"
-    r"\s*(?P<zone>Z|[A-Z]{3,4}\b|[+-]\d\d:?\d\d|[+-]\d\d(?!\d))?)?",
-    re.IGNORECASE,
-)
-_EPOCH = re.compile(r"(\d{10})(?:\.\d+)?|(\d{13})")
-_FIRST_YEAR = 1990
 _LEAST_SURE = 0.55
 """Confidence from which a time may say in which zone another one stands."""
 _ZONE_STEP = timedelta(minutes=30)
@@ -76,90 +42,138 @@ MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "dc.date.modified", "dcterms.modified",
     "article:modified", "lastmod", "last-modified", "og:modified_time", "revised",
 )  # fmt: skip
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)")
-
-
-def read_time(text: str, *, month_first: bool | None = None) -> PageTime | None:
-    """The time that a value or a line states; None when it states none, or one that could be two."""
-    text = text.strip()
-    epoch = _EPOCH.fullmatch(text)
-    if epoch:
-        seconds = int(epoch[1] or epoch[2][:10])
-        moment = datetime.fromtimestamp(seconds, UTC)
-        return PageTime(moment.date(), moment.time().isoformat(), timedelta(0), text)
-    iso = _ISO.match(text)
-    if iso:
-        return _of_iso(iso, text)
-    found = find_date(text, month_first=month_first)
-    return _of_text(found, text) if found else None
-
-
-def _of_iso(match: re.Match[str], text: str) -> PageTime | None:
-    try:
-        day = date(int(match["y"]), int(match["m"]), int(match["d"]))
-    except ValueError:
-        return None
-    if day.year < _FIRST_YEAR:
-        return None
-    clock, offset = None, None
-    if match["h"] and int(match["h"]) < 24:
-        clock = f"{int(match['h']):02}:{match['min']}:{match['s'] or '00'}"
-        if int(match["min"]) > 59 or int(match["s"] or 0) > 59:
-            clock = None
-        offset = _offset(match["zone"]) if match["zone"] and clock else None
-    return PageTime(day, clock, offset, text)
-
-
-def _offset(zone: str) -> timedelta | None:
-    if zone[0] not in "+-":
-        hours = ZONES.get(zone.lower())
-        return None if hours is None else timedelta(hours=hours)
-    digits = zone[1:].replace(":", "")
-    minutes = int(digits[:2]) * 60 + int(digits[2:] or 0)
-    if minutes > 14 * 60:
-        return None
-    return timedelta(minutes=-minutes if zone[0] == "-" else minutes)
-
-
-def _of_text(found: DateInText, text: str) -> PageTime | None:
-    if found.day.year < _FIRST_YEAR:
-        return None
-    clock = found.clock.isoformat() if found.clock else None
-    return PageTime(found.day, clock, found.offset if clock else None, text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    time: PageTime
-    method: str
-    confidence: float
-    element: Element | None = None
+_GENERIC_NAMES = frozenset(
+    "date dc.date dcterms.date dc.date.created dcterms.created datecreated publish-date".split()
+)
+_OF_ARTICLES = frozenset(PUBLISHED[:7])
+_GENERIC = 0.88
+"""Confidence in a meta that often says when the page, and not the story, was made."""
+_CLOCK_OF_COUNTRY = 0.7
+_JUST_ABOVE, _FEW_ELEMENTS = 8, 120
+_CHANGED = re.compile(
+    r"\b(?:updated?|modified|edited|changed|aktualisiert|geändert|änderung|überarbeitet|mis à jour|modifié|mise à jour"
+    r"|actualizado|actualización|atualizado|aggiornato|aggiornamento|modificato|bijgewerkt|gewijzigd|uppdaterad"
+    r"|oppdatert|opdateret|ändrad|endret|zaktualizowano|aktualizacja|обновлено|изменено|güncelle\w*|更新)\b",
+    re.IGNORECASE,
+)
+_A_DAY, _NO_TIME = timedelta(days=1), timedelta(0)
 
 
 def find_published(
-    view: PageView, head: Head, data: LinkedData, url: str | None, *, month_first: bool | None
+    view: PageView, head: Head, data: LinkedData, place: Place
 ) -> PageValue[PageTime] | None:
     """When the story was published."""
-    stated = _published(view, head, data, url, month_first)
-    first = next(stated, None)
-    if first is None:
+    machines = list(_for_machines(view, head, data, place.month_first))
+    seen = _Seen(for_readers(view, place))
+    best = _surest(machines, seen, place.heading)
+    if best is None:
         return None
-    best = first
-    if first.time.instant is None and first.confidence > 0.6:
+    if best.time.instant is None and best.confidence > 0.6:
         # Another place may say the same day with the time of day, or with its offset.
-        for other in stated:
+        for other in chain(machines, seen):
             if other.confidence < 0.5:
                 break
-            if other.time.instant is not None and _agree(first.time, other.time):
+            if other.time.instant is not None and _agree(best.time, other.time):
                 best = other
                 break
-    elif first.time.offset == timedelta(0) and first.time.clock:
-        local = next((zone for other in stated if (zone := _zone(first.time, other))), None)
-        best = replace(first, time=_in_zone(first.time, local)) if local else first
+    best = _with_clock(best, seen)
+    if best.time.offset == timedelta(0) and best.time.clock:
+        best = _local(best, machines, seen, place)
     return PageValue(best.time, best.method, best.confidence, best.element)
 
 
-def _zone(time: PageTime, other: _Stated) -> timedelta | None:
+class _Seen:
+    """The dates that readers see, looked for no further than somebody asks."""
+
+    def __init__(self, stated: Iterator[Stated]) -> None:
+        self._waiting = stated
+        self._found: list[Stated] = []
+
+    def __iter__(self) -> Iterator[Stated]:
+        yield from self._found
+        for each in self._waiting:
+            self._found.append(each)
+            yield each
+
+
+def _surest(machines: list[Stated], seen: _Seen, heading: Element | None) -> Stated | None:
+    """The first of what machines are told, unless it is contradicted by what readers see."""
+    if not machines:
+        return next(iter(seen), None)
+    first = machines[0]
+    sure = [each for each in machines if each.confidence > 0.9]
+    agreed = all(abs(each.time.day - first.time.day) <= _A_DAY for each in sure)
+    if first.element is not None or (agreed and first.confidence > _GENERIC):
+        return first
+    likely = takewhile(lambda each: each.confidence >= 0.4, seen)
+    if any(each.element is not None and each.time.day == first.time.day for each in likely):
+        return first
+    near = _below(heading, seen)
+    if near is None:
+        return first
+    for each in sure:
+        if abs(each.time.day - near.time.day) <= (_A_DAY if each.time.clock else _NO_TIME):
+            return each
+    return near if first.confidence <= _GENERIC else first
+
+
+def _below(heading: Element | None, seen: _Seen) -> Stated | None:
+    """The first date just above or shortly below the headline, unless it says that it is of a change."""
+    if heading is None:
+        return None
+    root = heading.getroottree().getroot()
+    order = {element: index for index, element in enumerate(root.iter())}
+    begin = order[heading]
+    for each in seen:
+        if each.confidence < 0.5:
+            break
+        if each.element is not None and -_JUST_ABOVE < order[each.element] - begin < _FEW_ELEMENTS:
+            return None if _CHANGED.search(one_line(words_in(each.element, " "))[:200]) else each
+    return None
+
+
+def _with_clock(best: Stated, seen: _Seen) -> Stated:
+    """A day with the time of day that readers see beside it."""
+    if best.time.clock is not None:
+        return best
+    for other in seen:
+        if other.confidence < 0.5:
+            break
+        if other.time.clock and other.time.day == best.time.day:
+            return other
+    return best
+
+
+def _local(best: Stated, machines: list[Stated], seen: _Seen, place: Place) -> Stated:
+    """A moment in UTC by the clock of the site: as another place of the page says it, or its country has it."""
+    zone = next(
+        (zone for other in chain(machines, seen) if (zone := _zone(best.time, other))), None
+    )
+    if zone is None:
+        country = country_of(place.url, place.language)
+        utc = datetime.fromisoformat(f"{best.time.day}T{best.time.clock}")
+        zone = offset_in(country, utc, is_utc=True) if country else None
+        if zone and _is_seen(best.time, (utc + zone).date(), seen):
+            return best
+    return replace(best, time=_in_zone(best.time, zone)) if zone else best
+
+
+def _is_seen(time: PageTime, local: date, seen: _Seen) -> bool:
+    """Whether readers see the day or the clock of UTC, and not those of the country."""
+    said = [
+        one
+        for each in seen
+        if each.element is not None
+        and (one := read_time(one_line(words_in(each.element, " "))[:300], month_first=False))
+    ]
+    clock = (time.clock or "")[:5]
+    if any(one.day == time.day and (one.clock or "")[:5] == clock for one in said):
+        return True
+    days = {one.day for one in said}
+    return time.day != local and time.day in days and local not in days
+
+
+def _zone(time: PageTime, other: Stated) -> timedelta | None:
     """The offset at which another place of the page says the same moment, which is stated in UTC here."""
     said = other.time
     if other.confidence < _LEAST_SURE or time.instant is None:
@@ -194,94 +208,23 @@ def _agree(one: PageTime, other: PageTime) -> bool:
     return one.day == other.day
 
 
-def _published(
-    view: PageView, head: Head, data: LinkedData, url: str | None, month_first: bool | None
-) -> Iterator[_Stated]:
+def _for_machines(
+    view: PageView, head: Head, data: LinkedData, month_first: bool | None
+) -> Iterator[Stated]:
     for text in data.texts("datePublished"):
-        yield from _if_time(text, "JSON-LD datePublished", 0.97)
+        yield from if_time(text, "JSON-LD datePublished", 0.97)
     for name in PUBLISHED:
         stated = head.first(name)
         if stated:
-            yield from _if_time(stated, f"meta {name}", 0.93, month_first)
+            sure = _GENERIC if name in _GENERIC_NAMES else 0.93 if name in _OF_ARTICLES else 0.9
+            yield from if_time(stated, f"meta {name}", sure, month_first)
     for node in data.nodes:
         for name in ("datePublished", "dateCreated", "uploadDate"):
             for text in texts_of(node.get(name)):
-                yield from _if_time(text, f"JSON-LD {name}", 0.8)
+                yield from if_time(text, f"JSON-LD {name}", 0.8)
     for name, element in view.properties:
         if name.rpartition(":")[2].lower() in ("datepublished", "datecreated", "published"):
-            yield from _if_time(_value(element), f"itemprop {name}", 0.9, month_first, element)
-    yield from _in_times(view, url, month_first)
-    for element in sorted(view.dates, key=lambda each: not _is_publication(each)):
-        text = one_line(words_in(element, " "))
-        if len(text) < 200 and not _NOW.search(text):
-            short = _SHORT_YEAR.fullmatch(text)
-            said = "{}.{}.20{}".format(*short.groups()) if short else text
-            yield from _if_time(said, "a line called date", 0.6, month_first, element)
-    yield from _in_lines(view, month_first)
-
-
-def _in_lines(view: PageView, month_first: bool | None) -> Iterator[_Stated]:
-    """Dates in short lines: first those below the headline, then those above, then the rest of the page."""
-    dated = [run for run in view.runs if len(run.text) < _LONGEST_LINE and _DIGITS.search(run.text)]
-    heading = next((run.order for run in view.runs if run.tag == "h1"), -1)
-    below = [run for run in dated if run.order >= heading]
-    near = [run for run in below if run.order < heading + _NEAR]
-    above = [run for run in dated if run.order < heading]
-    for runs, method, confidence in (
-        (near, "a date below the headline", 0.55),
-        (above[::-1][:_NEAR], "a date above the headline", 0.4),
-        (below, "the first date of the page", 0.3),
-    ):
-        for run in runs:
-            if _COPYRIGHT.search(run.text) or _NOW.search(run.text):
-                continue
-            yield from _if_time(run.text, method, confidence, month_first, run.element)
-
-
-_DIGITS = re.compile(r"\b(?:19|20)\d\d\b|\d年")
-_NOW = re.compile(r"aktuelle zeit|current time|it is currently|heute ist", re.IGNORECASE)
-_SHORT_YEAR = re.compile(r"\W*(\d{1,2})\.\s?(\d{1,2})\.\s?(\d\d)(?:\s*[-,|]\s*\d\d:\d\d.{0,5})?\W*")
-_COPYRIGHT = re.compile(r"©|copyright|\(c\)", re.IGNORECASE)
-_LONGEST_LINE = 160
-_NEAR = 25
-
-
-def _in_times(view: PageView, url: str | None, month_first: bool | None) -> Iterator[_Stated]:
-    """Time elements and the address: it comes first where those called published are of several stories."""
-    marked = [
-        stated
-        for element in view.times
-        if _is_publication(element)
-        for stated in _if_time(_value(element), "time element", 0.8, month_first, element)
-    ]
-    match = _IN_ADDRESS.search(url) if url else None
-    address = list(
-        _if_time("-".join(match.groups()), "the address of the page", 0.7) if match else ()
-    )
-    several = len({stated.time.day for stated in marked}) > 1
-    yield from [*address, *marked] if several else [*marked, *address]
-    for element in view.times:
-        yield from _if_time(_value(element), "time element", 0.8, month_first, element)
-
-
-def _is_publication(element: Element) -> bool:
-    return element.get("pubdate") is not None or "publi" in (element.get("class") or "").lower()
-
-
-def _value(element: Element) -> str:
-    return element.get("datetime") or element.get("content") or one_line(words_in(element, " "))
-
-
-def _if_time(
-    text: str,
-    method: str,
-    confidence: float,
-    month_first: bool | None = None,
-    element: Element | None = None,
-) -> Iterator[_Stated]:
-    time = read_time(text[:300], month_first=month_first)
-    if time is not None:
-        yield _Stated(time, method, confidence, element)
+            yield from if_time(value_of(element), f"itemprop {name}", 0.9, month_first, element)
 
 
 def with_zone_of(published: PageValue[PageTime], modified: PageTime) -> PageValue[PageTime]:
@@ -294,6 +237,22 @@ def with_zone_of(published: PageValue[PageTime], modified: PageTime) -> PageValu
         return published
     method = f"{published.method}, at the offset of the last change"
     return replace(published, value=replace(time, offset=modified.offset), method=method)
+
+
+def by_the_clock_of(published: PageValue[PageTime], place: Place) -> PageValue[PageTime]:
+    """The time of publication at the offset of the country of the site, where the page states none."""
+    time = published.value
+    country = country_of(place.url, place.language)
+    if time.naive is None or country is None or published.confidence < _LEAST_SURE:
+        return published
+    offset = offset_in(country, datetime.fromisoformat(time.naive), is_utc=False)
+    if offset is None:
+        return published
+    sure = min(published.confidence, _CLOCK_OF_COUNTRY)
+    method = f"{published.method}, by the clock of the country (.{country})"
+    return replace(
+        published, value=replace(time, offset=offset, assumed=True), method=method, confidence=sure
+    )
 
 
 def find_modified(head: Head, data: LinkedData) -> PageValue[PageTime] | None:

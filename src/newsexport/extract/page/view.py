@@ -58,6 +58,10 @@ class Run:
             self.key_ = fold(self.text)
         return self.key_
 
+    def folds_to(self, key: str) -> bool:
+        """Whether its text folded is `key`; told by their lengths, mostly."""
+        return len(key) - 2 <= len(self.text) + 2 and self.key == key
+
     @property
     def is_heading(self) -> bool:
         """Whether it is a heading below the first."""

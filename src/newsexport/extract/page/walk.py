@@ -54,8 +54,9 @@ _BLOCKS = frozenset(
 )
 _NAMED = frozenset("p li blockquote pre dd dt h1 h2 h3 h4 h5 h6".split())
 """Elements that give a run its name."""
+_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _AROUND = frozenset("ul ol li blockquote dl".split())
-_NEVER_SUSPECT = frozenset("html body main".split())
+_NEVER_SUSPECT = frozenset("html body main tr".split())
 _ROLES = frozenset("navigation complementary banner dialog contentinfo search alert".split())
 _UNCLOSED = ("noscript", "nav")
 _PAGE = (".//main", ".//article//h1", ".//h1/../p", ".//h1/../div/p")
@@ -223,6 +224,9 @@ class Walk:
             said = attributes.get("itemprop") or attributes.get("property")
             if said or flags or "rel" in attributes:
                 self._note(child, name, flags, said)
+            if flags & SUSPECT and name in _HEADINGS:
+                # The id of a heading is where links lead to, and says nothing against it.
+                flags = meaning(attributes.get("class", ""))
         if name == "figcaption":
             self.view.captions.append((one_line(words_in(child, " ")), child))
         before = self._suspects, self._inside

@@ -10,10 +10,10 @@ import binascii
 import re
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import urljoin
 
 from newsexport.formats.atom.names import XML_BASE, XML_LANG
 from newsexport.payloads.html import plain_text_of
+from newsexport.syntax.addresses import joined
 from newsexport.syntax.html import looks_like_markup
 from newsexport.syntax.xml import Element, iter_children, local
 from newsexport.syntax.xml_text import attribute, text
@@ -112,16 +112,6 @@ def _attribute(key: str, value: str, base: str | None) -> str:
     if key in _ADDRESSES and base:
         value = joined(base, value)
     return attribute(key.rpartition("}")[2], value)
-
-
-def joined(base: str | None, address: str) -> str:
-    """An address made absolute; as it is where that cannot be."""
-    if not base:
-        return address
-    try:
-        return urljoin(base, address)
-    except ValueError:
-        return address
 
 
 def base_of(element: Element, outside: str | None) -> str | None:

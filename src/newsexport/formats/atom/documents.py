@@ -11,7 +11,8 @@ from newsexport.codes.reading import RD007
 from newsexport.formats.atom.names import ATOM, key_of
 from newsexport.options import Options
 from newsexport.payloads.feeds import bounded, tell_stray
-from newsexport.report import Report, Window
+from newsexport.pending import Window
+from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.whole import whole
 from newsexport.syntax.xml import Element, iter_children, local, namespace, parse

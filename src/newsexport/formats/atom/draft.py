@@ -8,7 +8,6 @@ from newsexport.formats.atom.constructs import (
     KNOWN,
     Words,
     base_of,
-    joined,
     language_of,
     said_in,
     words_of,
@@ -19,6 +18,7 @@ from newsexport.payloads.feeds import FeedDraft, extension_of, is_uri
 from newsexport.payloads.html import plain_text_of, read_html
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension, Link, Party
+from newsexport.syntax.addresses import joined
 from newsexport.syntax.xml import Element, iter_children, local
 
 _MAIL = re.compile(r"(?:mailto:)?([^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+)")

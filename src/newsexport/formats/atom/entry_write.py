@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC
-from urllib.parse import urlsplit
 
 from newsexport.codes.reading import RD003
 from newsexport.dialect import FeedDialect
@@ -14,12 +13,15 @@ from newsexport.options import Options
 from newsexport.payloads.feed_dialect import feed_of
 from newsexport.payloads.html import write_html
 from newsexport.payloads.html_taken import taken
+from newsexport.payloads.identity import is_absolute
 from newsexport.payloads.leading_words import summary_of, title_of
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import shown, unshown
 from newsexport.prose.feed_dates import rfc3339
 from newsexport.report import Report
+from newsexport.rules.addresses import fault_of_url
 from newsexport.schema.v1 import Concept, Link, Media, NewsItem, Party
+from newsexport.syntax.addresses import parts_of
 from newsexport.syntax.xml_text import UNWRITABLE, attributes, element, leaf, text
 
 _CONCEPTS = ("subjects", "people", "organisations", "places", "events", "objects", "genres")
@@ -99,6 +101,11 @@ def _person(party: Party) -> str:
     )
 
 
+def _scheme(value: str | None) -> str | None:
+    """A scheme that Atom may name: by its address."""
+    return value if value and is_absolute(value) and fault_of_url(value) is None else None
+
+
 def _address(value: str | None) -> str | None:
     """An address without white space and characters that XML cannot carry."""
     return value if value and value.split() == [value] and not UNWRITABLE.search(value) else None
@@ -108,7 +115,7 @@ def author_of(item: NewsItem) -> str:
     """Who stands for an author where none is named: the publisher, the provider, the site."""
     named = (party.name for party in (item.publisher, item.provider) if party and party.name)
     found = next((_line(name) for name in named if _line(name)), None)
-    return found or urlsplit(item.canonical_url or "").hostname or "unknown"
+    return found or parts_of(item.canonical_url).hostname or "unknown"
 
 
 def _links(item: NewsItem, feed: FeedDialect) -> Iterator[str]:
@@ -162,7 +169,7 @@ def _category(concept: Concept) -> str:
         return ""
     same = label == term and concept.scheme is not None
     return element(
-        "category", "", term=_line(term), scheme=_address(concept.scheme), label=None if same else label
+        "category", "", term=_line(term), scheme=_scheme(concept.scheme), label=None if same else label
     )  # fmt: skip
 
 

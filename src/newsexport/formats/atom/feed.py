@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
-from newsexport.formats.atom.constructs import base_of, joined, language_of, said_in, words_of
+from newsexport.formats.atom.constructs import base_of, language_of, said_in, words_of
 from newsexport.formats.atom.documents import Part
 from newsexport.formats.atom.draft import Draft
 from newsexport.formats.atom.names import XML_BASE, XML_LANG, key_of
@@ -12,6 +12,7 @@ from newsexport.options import Options
 from newsexport.payloads.feeds import is_uri
 from newsexport.report import Report
 from newsexport.schema.v1 import Party
+from newsexport.syntax.addresses import joined
 from newsexport.syntax.xml import Element, local
 
 _WEB = ("http://", "https://")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from newsexport.errors import BadOption
 from newsexport.formats.atom.names import NAME
@@ -11,6 +10,7 @@ from newsexport.options import Options
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.prose.feed_dates import rfc3339
 from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.addresses import parts_of
 from newsexport.syntax.xml_text import element, leaf
 
 
@@ -54,11 +54,11 @@ def head_of(item: NewsItem | None, options: Options) -> Head:
         if party is not None:
             named.append(party.name)
             sites += [party.url, party.uri]
-    page = urlsplit((item.canonical_url if item else None) or options.url_template or "")
+    page = parts_of((item.canonical_url if item else None) or options.url_template or "")
     site = f"{page.scheme}://{page.netloc}/" if page.netloc else None
     link = settings["link"] or next((each for each in sites if is_web_address(each)), None) or site
     title = settings["title"] or next((" ".join(n.split()) for n in named if n), "")
-    title = title or urlsplit(link or "").hostname or ""
+    title = title or parts_of(link).hostname or ""
     identifier = settings["id"] or settings["self"] or link or ""
     if not title or not identifier:
         raise BadOption(

@@ -21,7 +21,8 @@ from newsexport.formats.atom.recall import deleted_entry
 from newsexport.options import Options
 from newsexport.payloads.feed_dialect import feed_of, spoken
 from newsexport.payloads.read_back import tell_read_back
-from newsexport.report import Report, Window
+from newsexport.pending import Window
+from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml import Element, iter_children, local, new_parser
 from newsexport.syntax.xml_text import attribute

@@ -14,7 +14,8 @@ from newsexport.formats.canonical.names import CJ000, CJ001
 from newsexport.formats.canonical.structure import validator
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
-from newsexport.report import Report, Window
+from newsexport.pending import Window
+from newsexport.report import Report
 from newsexport.schema import versions
 from newsexport.source import Source
 from newsexport.syntax import json

@@ -125,11 +125,13 @@ def _tell_site(page: PageArticle, report: Report) -> None:
 
 def _tell(page: PageArticle, report: Report) -> None:
     """What was left out of the story, and what was not understood."""
-    if page.published is not None and page.published.value.instant is None:
-        time = page.published.value
-        if time.clock is not None:
-            reason = "it has no UTC offset; only the day was kept"
-            report.add(RD005, severity="info", field="published", value=time.printed, reason=reason)
+    time = page.published.value if page.published else None
+    if time is not None and time.clock is not None and (time.assumed or time.instant is None):
+        kept = (
+            "that of the country of the site was taken" if time.assumed else "only the day was kept"
+        )
+        reason = f"it has no UTC offset; {kept}"
+        report.add(RD005, severity="info", field="published", value=time.printed, reason=reason)
     if page.published and page.modified and is_earlier(page.modified.value, page.published.value):
         reason = "it is earlier than the time of publication"
         said = page.modified.value.printed

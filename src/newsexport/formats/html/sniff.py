@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsexport.syntax.encoding import byte_order_mark, sniff_utf16
+from newsexport.syntax.encoding import byte_order_mark, sniff_wide
 
 CERTAIN = 0.95
 LIKELY = 0.6
@@ -19,7 +19,7 @@ _SUFFIXES = (".html", ".htm", ".xhtml")
 def sniff(head: bytes, name: str) -> float:
     """Confidence from 0 to 1 that a source beginning with these bytes is a page."""
     mark = byte_order_mark(head)
-    encoding = mark[0] if mark else sniff_utf16(head) or "latin-1"
+    encoding = mark[0] if mark else sniff_wide(head) or "latin-1"
     text = head.decode(encoding, "replace")
     start = _LEADING.match(text)
     rest = text[start.end() if start else 0 :]

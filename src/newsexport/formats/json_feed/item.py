@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
@@ -28,6 +27,8 @@ from newsexport.schema.v1 import (
     Party,
     Rendition,
 )
+from newsexport.syntax.addresses import joined
+from newsexport.syntax.json import EXACT_INTEGER
 
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
@@ -148,7 +149,7 @@ def item_of(
 def _identity(
     reading: _Reading, url: str | None, index: int, name: str, base: str | None
 ) -> dict[str, Any]:
-    address = urljoin(base, url) if url and base else url
+    address = joined(base, url) if url else url
     if address is not None and (not is_absolute(address) or re.search(r"\s", address)):
         reading.wrong("url", url, "it is no absolute address")
         address = None
@@ -254,17 +255,19 @@ def _words(text: str) -> str:
 
 def _attachment(reading: _Reading) -> Media | None:
     href, media_type = reading.text("url"), reading.text("mime_type")
-    numbers = {key: _number(reading, key) for key in ("size_in_bytes", "duration_in_seconds")}
+    size, duration = _number(reading, "size_in_bytes"), _number(reading, "duration_in_seconds")
     title = reading.text("title")
     if href is None:
         reading.lost("", reading.value, "an attachment without an address")
         return None
-    size = numbers["size_in_bytes"]
+    if size is not None and int(size) != size:
+        reading.wrong("size_in_bytes", size, "it is no whole number")
+        size = None
     rendition = Rendition(
         href=href,
         media_type=media_type,
         size=int(size) if size is not None else None,
-        duration=numbers["duration_in_seconds"],
+        duration=duration,
     )
     for key, said in reading.value.items():
         if key not in reading.taken and said is not None:
@@ -274,10 +277,14 @@ def _attachment(reading: _Reading) -> Media | None:
 
 def _number(reading: _Reading, key: str) -> float | None:
     value = reading.take(key)
-    if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
+    if (
+        isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and 0 <= value <= EXACT_INTEGER
+    ):
         return value
     if value is not None:
-        reading.wrong(key, value, "it is no number")
+        reading.wrong(key, value, f"it is no number from 0 to {EXACT_INTEGER}")
     return None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import orjson
 
@@ -22,6 +21,7 @@ from newsexport.payloads.shown_media import absolute, is_seen, unshown
 from newsexport.prose.feed_dates import rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import Media, NewsItem
+from newsexport.syntax.addresses import parts_of
 
 NAME = "json-feed"
 TARGET = "JSON Feed"
@@ -58,7 +58,7 @@ def _head(item: NewsItem, options: Options, report: Report) -> dict[str, Any]:
     """The feed around the items: as it was asked for, else by who publishes them, else by their site."""
     asked = {name: options.setting(NAME, name, "") for name in _FEED_FIELDS}
     named = (party.name for party in (item.publisher, item.provider) if party and party.name)
-    title = asked["title"] or next(named, None) or urlsplit(item.canonical_url or "").hostname
+    title = asked["title"] or next(named, None) or parts_of(item.canonical_url).hostname
     if not title:
         reason = "a feed needs a title: give -O json-feed.title='...' or --provider"
         raise _refused(report, "/title", reason)
@@ -156,9 +156,13 @@ def _extensions(item: NewsItem) -> dict[str, Any]:
 
 def _hold(value: dict[str, Any], report: Report) -> None:
     """Raise InvalidOutput unless the very bytes are valid."""
+    try:
+        data = orjson.dumps(value)
+    except TypeError as error:  # a number that no reader keeps
+        raise _refused(report, "/", str(error)) from None
     found = [
         report.add(OU001, target=TARGET, place=each.pointer or "/", reason=each.message)
-        for each in problems(orjson.loads(orjson.dumps(value)))
+        for each in problems(orjson.loads(data))
     ]
     if found:
         raise InvalidOutput("the JSON feed would be invalid", found[:MAX_PROBLEMS])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import urljoin
 
 from newsexport.formats.json_ld import read_relations, read_words
 from newsexport.formats.json_ld.reading import Reading
@@ -28,6 +27,7 @@ from newsexport.payloads.schema_org.values import (
     whole_number,
 )
 from newsexport.schema.v1 import AltId, Concept, NewsItem
+from newsexport.syntax.addresses import joined
 from newsexport.vocab.schema_org import NAMESPACE
 
 
@@ -80,7 +80,7 @@ def _address(reading: Reading, value: Any) -> str | None:
     address = reference(value)
     if address and not is_absolute(address):
         base = reading.options.base_uri
-        return urljoin(base, address) if base else None
+        return joined(base, address) if base else None
     return address
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsexport.report import Report, Window
+from newsexport.pending import Window
+from newsexport.report import Report
 
 OPENING = re.compile(
     rb"""(?:\xef\xbb\xbf)?\s*<script\s(?:[^>]*\s)?type\s*=\s*["']?application/ld\+json["']?[^>]*>""",

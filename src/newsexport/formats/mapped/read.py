@@ -17,6 +17,7 @@ from newsexport.parsed import Parsed
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import json
+from newsexport.syntax.encoding import in_utf8
 from newsexport.syntax.whole import whole
 
 _HEAD = 4096
@@ -42,7 +43,7 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
 def _dialect(source: Source, options: Options) -> Dialect | None:
     wanted = options.setting("mapped", "mapping", "")
     if not wanted:
-        found = recognised(source.head(_HEAD))
+        found = recognised(in_utf8(source.head(_HEAD)))
         return None if found is None else shipped(found)
     if wanted in NAMES:
         return shipped(wanted)

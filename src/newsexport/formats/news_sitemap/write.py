@@ -18,8 +18,9 @@ from newsexport.options import Options
 from newsexport.payloads.read_back import tell_read_back
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import absolute
+from newsexport.pending import Window
 from newsexport.prose.feed_dates import rfc3339
-from newsexport.report import Report, Window
+from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml import new_parser
 from newsexport.syntax.xml_text import attribute, element, leaf

@@ -29,12 +29,11 @@ _NAMESPACE = b"http://iptc.org/std/nar/2006-10-01/"
 
 
 def _sniff(head: bytes, name: str) -> float:
-    plain = head.replace(b"\x00", b"") if b"\x00" in head[:64] else head
-    if _NAMESPACE in plain:
-        return 0.95 if _ROOT.search(plain) else 0.5
-    if _ROOT.search(plain):
+    if _NAMESPACE in head:
+        return 0.95 if _ROOT.search(head) else 0.5
+    if _ROOT.search(head):
         return 0.5
-    return 0.3 if name.endswith(".newsml-g2.xml") and b"<" in plain else 0.0
+    return 0.3 if name.endswith(".newsml-g2.xml") and b"<" in head else 0.0
 
 
 def _version_of(head: bytes) -> str | None:

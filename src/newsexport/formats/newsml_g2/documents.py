@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -17,7 +18,8 @@ from newsexport.codes.reading import RD007
 from newsexport.diagnostic import Position
 from newsexport.formats.newsml_g2.names import NAR, NEWS_ITEMS, OTHER_ITEMS
 from newsexport.options import Options
-from newsexport.report import Report, Window
+from newsexport.pending import Window
+from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.whole import whole
 from newsexport.syntax.xml import Element, iter_children, local, namespace, parse
@@ -55,7 +57,7 @@ class Part:
         if self._alone is None:
             self._alone = self.tree
             if self.outer:
-                self._alone = deepcopy(self.tree)  # a copy keeps the prefixes that stand above it
+                self._alone = _with_prefixes(deepcopy(self.tree), self.tree)
                 self._alone.tail = None
         return self._alone
 
@@ -262,6 +264,22 @@ def _outer(element: Element) -> Outer:
         for each in element.iterancestors()
     )
     return tuple(around)[::-1]
+
+
+def _with_prefixes(copy: Element, element: Element) -> Element:
+    """The copy with all prefixes that stand above its model: it has those that names of elements bear.
+
+    Names of types are values of attributes, and need theirs as well.
+    """
+    if copy.nsmap == element.nsmap or not copy.xpath("boolean(.//@valuedatatype)"):
+        return copy
+    prefixes: Any = element.nsmap
+    whole = etree.Element(copy.tag, nsmap=prefixes)
+    whole.attrib.update(copy.attrib)
+    whole.text = copy.text
+    whole.extend(list(copy))
+    whole.sourceline = copy.sourceline
+    return whole
 
 
 def _parsed(source: Source, options: Options, report: Report, tell: TellStray) -> Iterator[Part]:

@@ -18,7 +18,8 @@ from newsexport.formats.newsml_g2.documents import MESSAGE, Part, Stray
 from newsexport.formats.newsml_g2.names import NAR, NEWEST
 from newsexport.formats.newsml_g2.rules.documents import G2000, G2017, G2018
 from newsexport.options import Options
-from newsexport.report import Report, Window
+from newsexport.pending import Window
+from newsexport.report import Report
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element, path
 

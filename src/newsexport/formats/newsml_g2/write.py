@@ -12,6 +12,7 @@ from newsexport.formats.newsml_g2.writing.message import CLOSING, opening, story
 from newsexport.formats.newsml_g2.writing.package import ROLE_ALIAS
 from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, refers_to_iptc
 from newsexport.options import Options
+from newsexport.payloads.bare import written
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension, NewsItem
 from newsexport.syntax.xml import new_parser
@@ -34,6 +35,10 @@ _WRITTEN = {
 
 def write(item: NewsItem, options: Options, report: Report) -> bytes:
     """One complete, validated document. Raises InvalidOutput when it would not be valid."""
+    return written(item, report, lambda each, told: _document(each, options, told))
+
+
+def _document(item: NewsItem, options: Options, report: Report) -> bytes:
     sheet = sheet_of(item, options, report)
     if setting(options, "layout", LAYOUTS) == "message":
         return _message(sheet, item)

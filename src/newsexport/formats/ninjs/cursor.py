@@ -13,6 +13,7 @@ from newsexport.codes.reading import RD005
 from newsexport.formats.ninjs.names import NAMESPACE, Family, name_in
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension
+from newsexport.syntax.json import EXACT_INTEGER
 from newsexport.syntax.pointers import escape_token
 
 
@@ -65,7 +66,7 @@ class Cursor:
         if isinstance(number, bool) or not isinstance(number, int):
             self.wrong(name, value, "it is no whole number")
             return None
-        if number < least or (most is not None and number > most):
+        if number < least or number > (EXACT_INTEGER if most is None else most):
             self.wrong(
                 name, value, f"it is not from {least} to {most if most is not None else '…'}"
             )

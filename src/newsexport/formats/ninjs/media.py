@@ -132,10 +132,15 @@ def _located(medium: Media, pointer: str, sheet: Sheet) -> str | None:
 
 def _renditions(medium: Media, pointer: str, sheet: Sheet) -> list[dict[str, Any]]:
     names: set[str] = set()
-    return [
-        _rendition(each, f"{pointer}/renditions/{index}", names, sheet)
-        for index, each in enumerate(medium.renditions)
-    ]
+    written = []
+    for index, each in enumerate(medium.renditions):
+        place = f"{pointer}/renditions/{index}"
+        if each.href:
+            written.append(_rendition(each, place, names, sheet))
+        else:
+            what = each.uri or each.role or each.media_type or "a rendition without address"
+            sheet.lost(place, "media/renditions", what)
+    return written
 
 
 def _rendition(each: Rendition, pointer: str, names: set[str], sheet: Sheet) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def news_object(item: NewsItem, sheet: Sheet) -> dict[str, Any]:
         "profile": item.profile,
         "version": str(item.version),
         "firstCreated": time(item.first_created),
-        "versionCreated": time(item.version_created),
+        "versionCreated": _version_created(item, sheet),
         "contentCreated": _moment(item.content_created, "/contentCreated", sheet),
         "expires": _moment(item.expires, "/expires", sheet),
         **_status(item, sheet),
@@ -69,6 +69,14 @@ def _said(value: dict[str, Any]) -> dict[str, Any]:
 def time(moment: datetime | None) -> str | None:
     """A time by RFC 3339."""
     return moment.isoformat() if moment is not None else None
+
+
+def _version_created(item: NewsItem, sheet: Sheet) -> str | None:
+    """The time of the version; of an item that only says when it was published, that: ninjs has no other place."""
+    if item.version_created is None and item.published is not None:
+        how = "the time of publication, for no other is known of this version"
+        sheet.simplified("/versionCreated", "versionCreated", how)
+    return time(item.version_created or item.published)
 
 
 def _moment(value: PartialDate | None, pointer: str, sheet: Sheet) -> str | None:

@@ -20,6 +20,7 @@ from newsexport.formats.ninjs.sheet import Sheet
 from newsexport.formats.ninjs.view import View
 from newsexport.mapping import tell_uncarried
 from newsexport.options import Options
+from newsexport.payloads.bare import written
 from newsexport.report import Report
 from newsexport.rules.engine import check_document
 from newsexport.schema.v1 import NewsItem
@@ -30,11 +31,19 @@ MAX_PROBLEMS = 10
 
 def write(item: NewsItem, options: Options, report: Report) -> bytes:
     """One item as one document. Raises InvalidOutput."""
+    return written(item, report, lambda each, told: _document(each, options, told))
+
+
+def _document(item: NewsItem, options: Options, report: Report) -> bytes:
     version = options.setting(NAME, "version", VERSIONS["3"][0])
     sheet = Sheet(version, family_of(version), options, report)
     tell_uncarried(item, homes(version), report, sheet.target)
     value = in_family(news_object(item, sheet), sheet)
-    data = orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    try:
+        data = orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    except TypeError as error:  # a number that no reader keeps
+        unwritable = report.add(OU001, target=sheet.target, place="/", reason=str(error))
+        raise InvalidOutput(f"the {sheet.target} document would be invalid", [unwritable]) from None
     found = [
         report.add(OU001, target=sheet.target, place=problem.pointer or "/", reason=problem.message)
         for problem in _problems(data, sheet)

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 def _sniff(head: bytes, name: str) -> float:
     from newsexport.syntax.xml_head import first_tag
 
-    plain = head.replace(b"\0", b"")  # agencies send UTF-16 as well
-    return 0.95 if first_tag(plain)[0] == "nitf" else 0.0
+    return 0.95 if first_tag(head)[0] == "nitf" else 0.0
 
 
 def _read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:

@@ -144,10 +144,14 @@ def _no_source(root: Element, options: Options) -> Iterator[Finding]:
 
 
 def _only_words(reference: Element) -> bool:
-    """Whether nothing but the caption of a picture is known: then there is no file to name."""
+    """Whether nothing but the caption or credit of a picture is known: then there is no file to name."""
     media = reference.getparent()
     stated = [name for name in reference.attrib if name not in marks.MARKS]
-    return not stated and media is not None and media.find("{*}media-caption") is not None
+    if stated or media is None:
+        return False
+    return any(
+        media.find(f"{{*}}{name}") is not None for name in ("media-caption", "media-producer")
+    )
 
 
 def _subject_codes(root: Element, options: Options) -> Iterator[Finding]:
@@ -237,12 +241,13 @@ RULES: tuple[Rule, ...] = (
         hint="write it like 20260216T180000+0100",
     ),
     rule(
-        _no_identifier, "NF005", "missing-doc-id", "error", "the document has no doc-id with an id-string",
-        source=f"{_SOURCE}, doc-id", scope="document", hint="add an identifier that stays",
+        _no_identifier, "NF005", "missing-doc-id", "warning",
+        "the document has no doc-id with an id-string", source=f"{_SOURCE}, doc-id", basis="should",
+        scope="document", hint="add an identifier that stays",
     ),
     rule(
-        _no_headline, "NF006", "missing-hedline", "error", "the story has no headline",
-        source=f"{_SOURCE}, hedline", scope="document", hint="add hedline with hl1",
+        _no_headline, "NF006", "missing-hedline", "warning", "the story has no headline",
+        source=f"{_SOURCE}, hedline", basis="should", scope="document", hint="add hedline with hl1",
     ),
     rule(
         _no_source, "NF007", "media-reference-without-source", "error",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
@@ -13,6 +12,7 @@ from newsexport.options import Options
 from newsexport.payloads.html import plain_text_of
 from newsexport.report import Report
 from newsexport.schema.v1 import Party
+from newsexport.syntax.addresses import joined
 from newsexport.syntax.xml import Element, iter_children, local
 
 _TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -35,6 +35,8 @@ class Channel:
         self.language: str | None = None
         self.copyright: str | None = None
         self.publisher: str | None = None
+        self.is_taken = False
+        """Whether an item has the channel for its publisher."""
         self.licence: str | None = None
         self.base: str | None = options.base_uri
         self._party: Party | None = None
@@ -72,7 +74,7 @@ class Channel:
             for key, said in around.attrib.items():
                 value = str(said)
                 if key == XML_BASE:
-                    self.base = urljoin(value, self.base or "") if self.base else value
+                    self.base = joined(value, self.base or "")
                 elif key == XML_LANG and _TAG.fullmatch(value):
                     self.language = self.language or value
                 elif key != "version" and value.strip():
@@ -126,12 +128,7 @@ class Channel:
         if address.startswith(("https://", "http://")):
             return address
         base = self.base or self.link
-        if not base or not address or _SCHEME.match(address):
-            return address
-        try:
-            return urljoin(base, address)
-        except ValueError:
-            return address
+        return joined(base, address) if address and not _SCHEME.match(address) else address
 
     @property
     def party(self) -> Party | None:
@@ -143,8 +140,10 @@ class Channel:
     def finish(self, report: Report, items: int) -> None:
         """Tell the facts that no item took up."""
         if items:
-            if self.publisher and self.title:
+            if self.title and (self.publisher or not self.is_taken):
                 report.add(LS002, what="title of the channel", value=self.title)
+            if self.publisher and not self.is_taken:
+                report.add(LS002, what="publisher of the channel", value=self.publisher)
             return
         for name in ("title", "link", "language", "copyright", "publisher", "licence"):
             value = getattr(self, name)

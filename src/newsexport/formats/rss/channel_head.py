@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from newsexport.errors import BadOption
 from newsexport.formats.rss.dialect_elements import demand_settings
 from newsexport.formats.rss.names import NAME
@@ -11,6 +9,7 @@ from newsexport.options import Options
 from newsexport.payloads.feed_dialect import feed_of
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.addresses import parts_of
 from newsexport.syntax.xml_text import element, leaf, text
 
 Facts = tuple[str, str, str, str | None, str | None]
@@ -26,7 +25,7 @@ def facts(item: NewsItem | None, options: Options) -> Facts:
     party = options.provider or (item and (item.provider or item.publisher)) or None
     name = party.name if party else None
     link = options.setting(NAME, "link", "") or _site(item, options)
-    title = options.setting(NAME, "title", "") or name or urlsplit(link).hostname or ""
+    title = options.setting(NAME, "title", "") or name or parts_of(link).hostname or ""
     if not is_web_address(link) or not title:
         raise BadOption(
             "a feed needs the name and address of its channel:"
@@ -53,7 +52,7 @@ def _site(item: NewsItem | None, options: Options) -> str:
     found = next((each for each in known if is_web_address(each)), None)
     if found:
         return found
-    page = urlsplit(item.canonical_url or "") if item else urlsplit(options.url_template or "")
+    page = parts_of(item.canonical_url) if item else parts_of(options.url_template or "")
     return f"{page.scheme}://{page.netloc}/" if page.netloc else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from newsexport.codes.losses import LS003
 from newsexport.codes.reading import RD003
@@ -14,7 +14,7 @@ from newsexport.options import Options
 from newsexport.payloads.feed_dialect import feed_of, has_ended
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import is_seen, shown
-from newsexport.prose.feed_dates import rfc822, rfc3339
+from newsexport.prose.feed_dates import in_utc, rfc822, rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml_text import attribute, cdata, element, leaf, text
@@ -60,7 +60,7 @@ def declared(feed: FeedDialect) -> str:
 
 def date(moment: datetime, feed: FeedDialect) -> str:
     """A date of RFC 822, in UTC."""
-    return rfc822(moment.astimezone(UTC)).removesuffix("GMT") + feed.zone
+    return rfc822(moment).removesuffix("GMT") + feed.zone
 
 
 def extras(item: NewsItem, feed: FeedDialect, options: Options) -> Iterator[str]:
@@ -111,11 +111,11 @@ def recall(item: NewsItem, feed: FeedDialect, options: Options, report: Report) 
     if item.version_created is None and not ended:
         times = [options.time]
         report.add(RD003, pointer="/versionCreated", time=rfc3339(options.time))
-    when = max(times).astimezone(UTC)
+    when = in_utc(max(times))
     permalink = "true" if item.uri == item.canonical_url else "false"
     guid = element("guid", text(item.uri), isPermaLink=permalink)
     if feed.recall == "validity":
-        end = rfc3339(min(when, options.time.astimezone(UTC)) - _BEFORE)
+        end = rfc3339(min(when, in_utc(options.time)) - _BEFORE)
         pieces = [guid, leaf("dcterms:modified", rfc3339(when)),
                   leaf("dcterms:valid", f"end={end}; scheme=W3C-DTF")]  # fmt: skip
     else:

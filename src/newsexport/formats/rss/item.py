@@ -183,7 +183,8 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
     if channel.language is not None:
         fields.setdefault("language", channel.language)
     if channel.party is not None:
-        fields.setdefault("publisher", channel.party)
+        stated = fields.setdefault("publisher", channel.party)
+        channel.is_taken = channel.is_taken or stated.name == channel.party.name
     return NewsItem(
         uri=uri, canonical_url=address, headlines=tuple(draft.headlines),
         creators=tuple(draft.creators), contributors=tuple(draft.contributors),

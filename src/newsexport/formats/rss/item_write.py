@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
+from newsexport.codes.outputs import OU001
 from newsexport.dialect import FeedDialect
+from newsexport.errors import InvalidOutput
 from newsexport.formats.rss.dialect_elements import date, extras, recall
-from newsexport.formats.rss.losses import Losses
+from newsexport.formats.rss.losses import TARGET, Losses
 from newsexport.formats.rss.names import NAME
 from newsexport.formats.rss.rights import rsl
 from newsexport.options import Options
@@ -22,10 +24,11 @@ from newsexport.payloads.feed_dialect import (
 )
 from newsexport.payloads.html import plain_text_of, read_html, write_html
 from newsexport.payloads.html_taken import taken
+from newsexport.payloads.leading_words import summary_of, title_of
 from newsexport.payloads.media_rss import write_media
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import shown
-from newsexport.prose.feed_dates import rfc3339
+from newsexport.prose.feed_dates import in_utc, rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import Media, NewsItem, PartialDate, Rendition, Rights
 from newsexport.schema.v1.plain import plain_text
@@ -42,6 +45,7 @@ def item_element(item: NewsItem, options: Options, report: Report) -> str:
         return taken_back
     losses = Losses(item, report)
     item = spoken(item, feed, losses)
+    _demand_words(item, report)
     pieces = [
         *_core(item, feed, losses),
         *_modules(item, feed, losses),
@@ -52,6 +56,17 @@ def item_element(item: NewsItem, options: Options, report: Report) -> str:
     ]
     losses.tell(options)
     return "<item>\n" + "".join(f"{piece}\n" for piece in pieces if piece) + "</item>\n"
+
+
+def _demand_words(item: NewsItem, report: Report) -> None:
+    """Raise InvalidOutput for an item with nothing to show: RSS demands a title or a description."""
+    if title_of(item) is not None or _media_title(item):
+        return
+    reason = "an item needs a title, a description or a text, and this one has none"
+    found = report.add(
+        OU001, pointer="/headlines", target=TARGET, place="/headlines", reason=reason
+    )
+    raise InvalidOutput("the feed would be invalid", [found])
 
 
 def _core(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[str]:
@@ -115,7 +130,17 @@ def _title(item: NewsItem, losses: Losses) -> str | None:
             found = _line(headline.text)
             if plain_text_of(found) != headline.text:
                 losses.simplify(f"/headlines/{index}/text", "as a line of plain text")
+    if found is None and not item.body and summary_of(item) is None:
+        words = title_of(item)
+        found = _line(words.text if words is not None else _media_title(item)) or None
+        if found is not None:
+            losses.simplify("/headlines", "other words are the title, for nothing else is said")
     return found
+
+
+def _media_title(item: NewsItem) -> str:
+    """What the first picture or video with a title is called."""
+    return next((m.headline for m in item.media if m.headline and m.headline.strip()), "")
 
 
 def _line(value: str) -> str:
@@ -254,7 +279,7 @@ def _mining(item: NewsItem, rights: Rights, index: int, said: set[str], losses: 
 
 def _end(expires: PartialDate, feed: FeedDialect) -> str:
     if feed.utc and expires.is_instant:
-        return rfc3339(datetime.fromisoformat(str(expires)).astimezone(UTC))
+        return rfc3339(in_utc(datetime.fromisoformat(str(expires))))
     return str(expires)
 
 

@@ -11,7 +11,7 @@ from newsexport.extract.article import Segment, understand
 from newsexport.extract.draft import Draft, Found
 from newsexport.extract.item import build_item
 from newsexport.extract.lines import Line
-from newsexport.formats.text.sniff import has_stray_zeros, is_binary
+from newsexport.formats.text.sniff import is_binary
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
@@ -20,7 +20,7 @@ from newsexport.report import Report
 from newsexport.schema.v1 import Evidence
 from newsexport.section_topics import section_in, with_topics
 from newsexport.source import Source
-from newsexport.syntax.encoding import decode
+from newsexport.syntax.encoding import decode, has_stray_zeros
 from newsexport.text_language import with_language
 
 _MADE_FROM: dict[How, str] = {

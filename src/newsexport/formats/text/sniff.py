@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsexport.syntax.encoding import byte_order_mark, sniff_utf16
+from newsexport.syntax.encoding import byte_order_mark, has_stray_zeros, sniff_wide
 
 PLAIN = 0.4
 """Plain text of any name: any format that shows itself is surer than that."""
@@ -14,8 +14,6 @@ NAMED = 0.5
 _SUFFIXES = (".txt", ".text", ".md", ".markdown")
 _MARKUP = re.compile(r"\s*(?:<[!?a-zA-Z/]|\{|\[\s*[\[{\"\]])")
 _TOO_MANY_CONTROLS = 0.1
-_ZEROS_OF_UTF16 = 0.08
-"""Share of zero bytes: one of two bytes in Latin text, one of twelve in Arabic text."""
 
 
 def sniff(head: bytes, name: str) -> float:
@@ -26,12 +24,6 @@ def sniff(head: bytes, name: str) -> float:
     return NAMED if name.lower().endswith(_SUFFIXES) else PLAIN
 
 
-def has_stray_zeros(data: bytes) -> bool:
-    """Whether there are zero bytes, but not as many as the blanks and Latin letters of UTF-16 have."""
-    zeros = data.count(0)
-    return byte_order_mark(data) is None and 0 < zeros < _ZEROS_OF_UTF16 * len(data)
-
-
 def is_binary(text: str) -> bool:
     """Whether there is a NUL character, or more control characters than any text has."""
     controls = sum(text.count(chr(code)) for code in range(1, 32) if chr(code) not in "\t\n\v\f\r")
@@ -40,7 +32,7 @@ def is_binary(text: str) -> bool:
 
 def _decoded(head: bytes) -> str:
     mark = byte_order_mark(head)
-    encoding = mark[0] if mark else sniff_utf16(head) or "utf-8"
+    encoding = mark[0] if mark else sniff_wide(head) or "utf-8"
     try:
         return head[mark[1] if mark else 0 :].decode(encoding)
     except UnicodeDecodeError as error:

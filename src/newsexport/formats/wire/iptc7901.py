@@ -6,13 +6,12 @@ Source: IPTC Recommendation 7901, revision 5 (1995); public descriptions and the
 from __future__ import annotations
 
 import re
-from datetime import UTC
 
 from newsexport.formats.wire import editorial
 from newsexport.formats.wire.copy import block_of, joined, runs, without_signs
 from newsexport.formats.wire.sniff import IPTC_FIRST
 from newsexport.formats.wire.story import Line, Story
-from newsexport.prose.feed_dates import read_date
+from newsexport.prose.feed_dates import in_utc, read_date
 
 _TIME = re.compile(
     r"^(?P<day>\d\d)(?P<hour>\d\d):?(?P<minute>\d\d)\s*(?P<zone>GMT|UTC|Z)?\s+(?P<month>[A-Za-zä]{3,9})\.?\s+(?P<year>\d{2,4})$"
@@ -70,7 +69,7 @@ def _is_time(line: Line, story: Story) -> bool:
         story.misunderstood("time", line.text.strip(), found.fault, line.number)
         return True
     if match["zone"]:
-        story.created = found.instant.astimezone(UTC)
+        story.created = in_utc(found.instant)
     else:
         story.day = found.instant.date().isoformat()
         reason = "a time without its zone is no moment; its day is kept"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urljoin
 
 from newsexport.payloads.schema_org.extensions import OF_MEDIA, add_extensions
 from newsexport.payloads.schema_org.losses import Losses
@@ -11,6 +10,7 @@ from newsexport.payloads.schema_org.things import Kind
 from newsexport.payloads.schema_org.values import duration, is_iri, is_web_address
 from newsexport.payloads.schema_org.write_things import Node, concept_object, party_object
 from newsexport.schema.v1 import Media, Rendition
+from newsexport.syntax.addresses import joined
 from newsexport.vocab.schema_org import DIGITAL_SOURCE_SCHEME, DIGITAL_SOURCES
 
 NINATURE = "http://cv.iptc.org/newscodes/ninature/"
@@ -149,8 +149,8 @@ def _add_renditions(node: Node, medium: Media, losses: Losses, at: str, base: st
 def _facts(rendition: Rendition, losses: Losses, at: str, base: str | None) -> Node:
     facts: Node = {}
     href = rendition.href
-    if href and base and not is_web_address(href) and is_web_address(urljoin(base, href)):
-        href = urljoin(base, href)
+    if href and base and not is_web_address(href) and is_web_address(joined(base, href)):
+        href = joined(base, href)
         losses.simplified(f"{at}/href", f"made absolute: {href}")
     if href and is_web_address(href):
         facts["contentUrl"] = href

@@ -7,7 +7,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator, model_validator
 
-from newsexport.schema.v1.base import Instant, LanguageTag, Model, Text, Uri, made_of
+from newsexport.schema.v1.base import (
+    Instant,
+    LanguageTag,
+    Model,
+    Text,
+    Uri,
+    set_extra,
+    set_named,
+    set_private,
+    set_values,
+)
 from newsexport.schema.v1.concept import Concept
 
 Direction = Literal["ltr", "rtl"]
@@ -117,14 +127,25 @@ _HEADING = {**Heading().__dict__}
 
 def plain_paragraph(text: str) -> Paragraph:
     """A paragraph of words only. It is not validated, as nothing of it can be wrong."""
-    values = {**_PARAGRAPH, "text": text, "attributes": {}}
-    return made_of(Paragraph, values, {"text", "spans", "attributes"})
+    made = Paragraph.__new__(Paragraph)
+    values = _PARAGRAPH.copy()
+    values["text"] = text
+    values["attributes"] = {}
+    set_values(made, values)
+    set_named(made, {"text", "spans", "attributes"})
+    set_extra(made, None)
+    set_private(made, None)
+    return made
 
 
 def plain_heading(text: str, level: int) -> Heading:
     """A heading of words only; its level must be 1 to 6, which is not validated."""
-    values = {**_HEADING, "text": text, "attributes": {}, "level": level}
-    return made_of(Heading, values, {"text", "spans", "attributes", "level"})
+    made = Heading.__new__(Heading)
+    set_values(made, {**_HEADING, "text": text, "attributes": {}, "level": level})
+    set_named(made, {"text", "spans", "attributes", "level"})
+    set_extra(made, None)
+    set_private(made, None)
+    return made
 
 
 class Preformatted(_TextBlock):

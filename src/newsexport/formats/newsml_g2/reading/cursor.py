@@ -13,6 +13,7 @@ from lxml import etree
 from newsexport.formats.newsml_g2 import names
 from newsexport.formats.newsml_g2.names import NAR, XML, XSI
 from newsexport.schema.v1 import Extension
+from newsexport.syntax import xml_text
 from newsexport.syntax.xml import Element
 
 XML_TYPE = "application/xml"
@@ -45,13 +46,20 @@ def markup(element: Element) -> str:
 
 
 def _canonical(element: Element) -> str:
-    prefixes = {
-        str(each.get("valuedatatype", "")).partition(":")[0] for each in element.iter()
-    }  # names of types are QNames: their prefixes must stay declared
-    return etree.tostring(
-        element, method="c14n", exclusive=True, with_comments=False,
-        inclusive_ns_prefixes=sorted(prefixes & {str(prefix) for prefix in element.nsmap}) or None,
+    canonical = etree.tostring(
+        element, method="c14n", exclusive=True, with_comments=False
     ).decode()  # fmt: skip
+    types = {str(each.get("valuedatatype", "")).partition(":")[0] for each in element.iter()}
+    return _declared(canonical, element, types)
+
+
+def _declared(canonical: str, element: Element, prefixes: set[str]) -> str:
+    """The markup with these prefixes declared: names of types are QNames, and no attribute shows that."""
+    head, sign, rest = canonical.partition(">")
+    for prefix in sorted(prefixes & {str(known) for known in element.nsmap if known}):
+        if f" xmlns:{prefix}=" not in head:
+            head += xml_text.attribute(f"xmlns:{prefix}", element.nsmap[prefix])
+    return head + sign + rest
 
 
 class Cursor:

@@ -136,6 +136,17 @@ class Extras:
         name = local(root)
         return all(_element_known(child, (name,), self._sheet) for child in iter_children(root))
 
+    def move_foreign(self, place: str, parent: str) -> None:
+        """Have the foreign elements of the object itself stand at `place`, where the schema takes them."""
+        here = self._children.get("", []) if self._children else []
+        foreign = [entry for entry in here if _is_foreign(entry[1])]
+        for entry in foreign:
+            here.remove(entry)
+            self._children.setdefault(place, []).append(entry)
+            pointer = f"{self._pointer}/extensions/{entry[0]}"
+            how = f"{parent} takes no elements of others; it stands in {place}"
+            self._sheet.simplified(pointer, f"the extension {entry[1].name}", how)
+
     def texts(self, place: str, *wanted: str) -> dict[str, str]:
         """The plain texts of these names at `place`: what stood there and is no element."""
         found: dict[str, str] = {}
@@ -200,6 +211,9 @@ class Extras:
         if _CODED.search(value) and not self._all_resolved(parsed(value)):
             self._lost(index, extension)
             return None
+        if not ours and (parent in _CLOSED or not _is_foreign(extension)):
+            self._lost(index, extension)
+            return None
         return (name, bare(value)) if ours else (FOREIGN, value)
 
 
@@ -211,6 +225,10 @@ _CHILDREN = {
     "rightsInfo": names.RIGHTS_ORDER, "group": names.GROUP_ORDER, "header": names.HEADER_ORDER,
 }  # fmt: skip
 """What may stand in these; anything else would make the document invalid."""
+_CLOSED = frozenset(
+    {"newsItem", "packageItem", "hopHistory", "hop", "pubHistory", "altId", "contentSet"}
+)
+"""Elements without a place for elements of other namespaces."""
 _CODED = re.compile(rf"\s(?:{'|'.join(sorted(qcodes.ATTRIBUTES))})\s*=")
 _TIMES = frozenset(
     {
@@ -239,6 +257,14 @@ def _carried_time(element: str, value: str) -> bool:
         return "T" in value and datetime.fromisoformat(value).tzinfo is None and len(value) >= 19
     except ValueError:
         return False
+
+
+def _is_foreign(extension: Extension) -> bool:
+    """Whether it is an element of another namespace: one of none would be invalid anywhere."""
+    if extension.namespace == names.NAR or extension.media_type != "application/xml":
+        return False
+    root = parsed(str(extension.value))
+    return root is not None and namespace(root) not in ("", names.NAR)
 
 
 class _Nothing(Extras):

@@ -56,6 +56,7 @@ def item_element(sheet: Sheet, item: NewsItem, namespace: bool = True, depth: in
     children += _pub_history(sheet, item, extras)
     children += [("rightsInfo", xml) for xml in _all_rights(sheet, item)]
     children += [("rightsInfo", xml) for xml in media_rights(sheet, media)]
+    extras.move_foreign("contentMeta", tag)
     children.append(("itemMeta", item_meta(sheet, item, extras, depth + 1)))
     children += content_meta(sheet, item, extras, depth + 1)
     children += [("partMeta", xml) for xml in part_metas(sheet, media, depth + 1)]

@@ -6,13 +6,14 @@ import re
 from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from newsexport.codes.losses import LS001, LS003
 from newsexport.codes.outputs import OU001
 from newsexport.errors import InvalidOutput
 from newsexport.formats.newsml_g2 import names
 from newsexport.options import Options
+from newsexport.prose.feed_dates import in_utc
 from newsexport.report import Report
 from newsexport.schema.v1 import PartialDate
 from newsexport.syntax import xml_text
@@ -174,7 +175,7 @@ def instant(moment: datetime) -> str:
     """A time as xs:dateTime. Offsets that XSD does not know (over 14 hours) are told in UTC."""
     offset = moment.utcoffset()
     if offset is not None and (abs(offset) > _LONGEST_OFFSET or offset.seconds % 60):
-        moment = moment.astimezone(UTC)
+        moment = in_utc(moment)
     return moment.isoformat()
 
 

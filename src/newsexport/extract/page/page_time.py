@@ -1,0 +1,98 @@
+"""A time as a page states it, and the reading of the spellings that pages use."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from newsexport.prose.dates import DateInText, find_date
+from newsexport.prose.times import ZONES
+
+
+@dataclass(frozen=True, slots=True)
+class PageTime:
+    """A time as a page states it."""
+
+    day: date
+    clock: str | None
+    """`09:30:00`, when the page says it."""
+    offset: timedelta | None
+    """From UTC, when the page says it."""
+    printed: str
+    assumed: bool = False
+    """Whether the offset is that of the country of the site, because the page says none."""
+
+    @property
+    def instant(self) -> datetime | None:
+        """The moment; None where the time of day or its offset is not stated."""
+        if self.clock is None or self.offset is None:
+            return None
+        moment = datetime.fromisoformat(f"{self.day.isoformat()}T{self.clock}")
+        return moment.replace(tzinfo=timezone(self.offset))
+
+    @property
+    def naive(self) -> str | None:
+        """The local time without its offset, where only that is stated."""
+        return (
+            f"{self.day.isoformat()}T{self.clock}" if self.clock and self.offset is None else None
+        )
+
+
+_ISO = re.compile(
+    r"(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)"
+    r"(?:[T ]+(?P<h>\d{1,2}):?(?P<min>\d\d)(?::?(?P<s>\d\d)(?:[.,:]\d+)?)?"
+    r"\s*(?P<zone>Z|[A-Z]{3,4}\b|[+-]\d\d:?\d\d|[+-]\d\d(?!\d))?)?",
+    re.IGNORECASE,
+)
+_EPOCH = re.compile(r"(\d{10})(?:\.\d+)?|(\d{13})")
+_FIRST_YEAR = 1990
+
+
+def read_time(text: str, *, month_first: bool | None = None) -> PageTime | None:
+    """The time that a value or a line states; None when it states none, or one that could be two."""
+    text = text.strip()
+    epoch = _EPOCH.fullmatch(text)
+    if epoch:
+        seconds = int(epoch[1] or epoch[2][:10])
+        moment = datetime.fromtimestamp(seconds, UTC)
+        return PageTime(moment.date(), moment.time().isoformat(), timedelta(0), text)
+    iso = _ISO.match(text)
+    if iso:
+        return _of_iso(iso, text)
+    found = find_date(text, month_first=month_first)
+    return _of_text(found, text) if found else None
+
+
+def _of_iso(match: re.Match[str], text: str) -> PageTime | None:
+    try:
+        day = date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
+    if day.year < _FIRST_YEAR:
+        return None
+    clock, offset = None, None
+    if match["h"] and int(match["h"]) < 24:
+        clock = f"{int(match['h']):02}:{match['min']}:{match['s'] or '00'}"
+        if int(match["min"]) > 59 or int(match["s"] or 0) > 59:
+            clock = None
+        offset = _offset(match["zone"]) if match["zone"] and clock else None
+    return PageTime(day, clock, offset, text)
+
+
+def _offset(zone: str) -> timedelta | None:
+    if zone[0] not in "+-":
+        hours = ZONES.get(zone.lower())
+        return None if hours is None else timedelta(hours=hours)
+    digits = zone[1:].replace(":", "")
+    minutes = int(digits[:2]) * 60 + int(digits[2:] or 0)
+    if minutes > 14 * 60:
+        return None
+    return timedelta(minutes=-minutes if zone[0] == "-" else minutes)
+
+
+def _of_text(found: DateInText, text: str) -> PageTime | None:
+    if found.day.year < _FIRST_YEAR:
+        return None
+    clock = found.clock.isoformat() if found.clock else None
+    return PageTime(found.day, clock, found.offset if clock else None, text)

@@ -1,0 +1,167 @@
+"""The dates that readers of a page see: in elements that are called so, in short lines, in its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from newsexport.extract.page.page_time import PageTime, read_time
+from newsexport.extract.page.view import PageView, Run
+from newsexport.prose.whitespace import one_line
+from newsexport.syntax.html_page import words_in
+from newsexport.syntax.xml import Element
+
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A time, and the place of the page that states it."""
+
+    time: PageTime
+    method: str
+    confidence: float
+    element: Element | None = None
+    """Where it stands, when readers see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page is at home, by which its times are understood."""
+
+    url: str | None
+    language: str
+    month_first: bool | None
+    """Whether dates such as 03/04/2026 begin with the month; None: not known."""
+    heading: Element | None = None
+    """Where readers see the headline."""
+
+
+def for_readers(view: PageView, place: Place) -> Iterator[Stated]:
+    """The dates that readers see, the likeliest first."""
+    month_first = place.month_first
+    yield from _in_times(view, place.url, month_first)
+    for element in sorted(view.dates, key=lambda each: not _is_publication(each)):
+        text = one_line(words_in(element, " "))
+        if len(text) < 200 and not _NOW.search(text):
+            yield from if_time(_with_century(text), "a line called date", 0.6, month_first, element)
+    yield from _in_lines(view, place)
+
+
+def _in_lines(view: PageView, place: Place) -> Iterator[Stated]:
+    """Dates in short lines: first those near the headline, then those above, then the rest of the page.
+
+    A line that says that something was published on its date comes before all others.
+    """
+    dated = [run for run in view.runs if len(run.text) < _LONGEST_LINE and _is_dated(run.text)]
+    heading = _order_of(place.heading, view)
+    said = [run for run in dated if _PUBLISHED_ON.search(run.text)]
+    dated = [run for run in dated if not _COPYRIGHT.search(run.text) and not _NOW.search(run.text)]
+    below = [run for run in dated if run.order >= heading]
+    near = [run for run in dated if heading - _JUST_ABOVE < run.order < heading + _NEAR]
+    above = [run for run in dated if run.order < heading]
+    for runs, method, confidence in (
+        (said if len(said) == 1 else (), "a line that says when it was published", 0.58),
+        (near, "a date near the headline", 0.55),
+        (_datelines(view, heading), "a date that begins the text", 0.5),
+        (above[::-1][:_NEAR], "a date above the headline", 0.4),
+        (below, "the first date of the page", 0.3),
+    ):
+        for run in runs:
+            label = _PUBLISHED_ON.search(run.text) if confidence == 0.58 else None
+            text = run.text[label.end() :] if label else _with_century(run.text)
+            yield from if_time(text, method, confidence, place.month_first, run.element)
+
+
+def _is_dated(line: str) -> bool:
+    return _DIGITS.search(line) is not None or _with_century(line) is not line
+
+
+def _order_of(heading: Element | None, view: PageView) -> int:
+    """The place of the headline among the pieces of the page."""
+    first = -1
+    for run in view.runs:
+        if run.element is heading:
+            return run.order
+        if first < 0 and run.tag == "h1":
+            first = run.order
+    return first
+
+
+def _datelines(view: PageView, heading: int) -> Iterator[Run]:
+    """The first paragraph, where it begins with a date that is no part of its sentence."""
+    long = (run for run in view.runs if run.order > heading and len(run.text) >= _LONGEST_LINE)
+    for run in islice(long, 2):
+        if _DATELINE.match(run.text):
+            yield run
+
+
+def _with_century(line: str) -> str:
+    """A line that is a date, its year in full."""
+    short = _SHORT_YEAR.fullmatch(line) if len(line) < _SHORT_LINE else None
+    return "{before}{day}20{year}{after}".format(**short.groupdict()) if short else line
+
+
+_DATELINE = re.compile(
+    r"\W{0,2}(?:\d{1,2}\.?\s?[^\W\d]{3,12}\.?\s\d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|[^\W\d]{3,12}\s\d{1,2},\s\d{4})\s?[).:|–—-]"
+)
+_PUBLISHED_ON = re.compile(
+    r"\b(?:published|posted|veröffentlicht|erschienen|publiziert|publiée?|publicado|publicada|pubblicato|gepubliceerd"
+    r"|geplaatst|publicerad|publisert|udgivet|julkaistu|opublikowano|опубликовано|опубліковано)"
+    r"(?:\s(?:am|on|le|el|em|il|op|den))?\s?:?\s?(?=[^\W\d]{0,12},?\s?\d)",
+    re.IGNORECASE,
+)
+_SHORT_LINE = 48
+_DIGITS = re.compile(r"\b(?:19|20)\d\d\b|\d年")
+_NOW = re.compile(r"aktuelle zeit|current time|it is currently|heute ist", re.IGNORECASE)
+_SHORT_YEAR = re.compile(
+    r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+){0,2},\s)?)(?P<day>\d{1,2}(?:\.\s?\d{1,2}\.\s?|\.?\s[^\W\d]{3,12}\.?\s'?))(?P<year>[012]\d)"
+    r"(?P<after>(?:\s*[-,|]?\s*\d\d:\d\d.{0,5})?\W*)"
+)
+"""A line that is nothing but a date whose year has two digits, with a place before it or the time behind."""
+_COPYRIGHT = re.compile(r"©|copyright|\(c\)", re.IGNORECASE)
+_LONGEST_LINE = 160
+_NEAR = 25
+_JUST_ABOVE = 3
+
+
+def _in_times(view: PageView, url: str | None, month_first: bool | None) -> Iterator[Stated]:
+    """Time elements and the address: it comes first where those called published are of several stories."""
+    marked = [
+        stated
+        for element in view.times
+        if _is_publication(element)
+        for stated in if_time(value_of(element), "time element", 0.8, month_first, element)
+    ]
+    match = _IN_ADDRESS.search(url) if url else None
+    address = list(
+        if_time("-".join(match.groups()), "the address of the page", 0.7) if match else ()
+    )
+    several = len({stated.time.day for stated in marked}) > 1
+    yield from [*address, *marked] if several else [*marked, *address]
+    for element in view.times:
+        yield from if_time(value_of(element), "time element", 0.8, month_first, element)
+
+
+def _is_publication(element: Element) -> bool:
+    return element.get("pubdate") is not None or "publi" in (element.get("class") or "").lower()
+
+
+def value_of(element: Element) -> str:
+    """What an element states, for machines if it does so, else for readers."""
+    return element.get("datetime") or element.get("content") or one_line(words_in(element, " "))
+
+
+def if_time(
+    text: str,
+    method: str,
+    confidence: float,
+    month_first: bool | None = None,
+    element: Element | None = None,
+) -> Iterator[Stated]:
+    """The time that a text states, if it does."""
+    time = read_time(text[:300], month_first=month_first)
+    if time is not None:
+        yield Stated(time, method, confidence, element)

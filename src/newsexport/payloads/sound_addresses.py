@@ -1,0 +1,96 @@
+"""Addresses that break the rules of addresses, written as they should have been, or left out; both are told.
+
+Browsers take `a b`, `{x}` and `a|b`; schemas and receivers of documents do not. Source: RFC 3986 section 2, RFC 3987.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+
+from pydantic import BaseModel
+
+from newsexport.codes.losses import LS001, LS003
+from newsexport.report import Report
+from newsexport.rules.addresses import fault_of_url
+from newsexport.schema.v1 import Concept, NewsItem, Rendition
+
+_ADDRESSES = frozenset({"canonical_url", "href", "url", "licence", "uri"})
+"""Fields that hold an address, or an identifier that looks like one."""
+_AROUND = frozenset(
+    {
+        "links", "rights", "holder", "media", "renditions", "provider", "publisher", "creators",
+        "contributors", "info_sources", "subjects", "people", "organisations", "places", "events",
+        "objects", "genres", "located", "audience", "services",
+    }
+)  # fmt: skip
+"""Fields that hold what has such a field. Of the text each format takes care itself."""
+_UNSAFE = re.compile(r"""[\x00-\x20\x7f<>"{}|\\^`\[\]]|%(?![0-9A-Fa-f]{2})""")
+_AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
+
+
+def sound(address: str) -> str | None:
+    """The address with its forbidden characters escaped; None when that makes no address of it."""
+    authority = _AUTHORITY.match(address)
+    start = authority.end() if authority else 0
+    escaped = address[:start] + _UNSAFE.sub(lambda sign: quote(sign[0], safe=""), address[start:])
+    return escaped if escaped and fault_of_url(escaped) is None else None
+
+
+def with_sound_addresses(item: NewsItem, report: Report) -> NewsItem:
+    """The item with addresses that may be written. Media beside the document are names of files, and stay."""
+    found: NewsItem = _sound(item, "", report)
+    return found
+
+
+def _sound(value: Any, pointer: str, report: Report) -> Any:
+    if isinstance(value, tuple):
+        each = tuple(_sound(one, f"{pointer}/{number}", report) for number, one in enumerate(value))
+        return each if any(a is not b for a, b in zip(each, value, strict=True)) else value
+    if not isinstance(value, BaseModel):
+        return value
+    changed: dict[str, Any] = {}
+    for name, alias in _fields(type(value)):
+        before = getattr(value, name)
+        if not before:
+            continue
+        at = f"{pointer}/{alias}"
+        if name in _AROUND:
+            after = _sound(before, at, report)
+        elif _is_name(value, name) and not before.lower().startswith(("http:", "https:")):
+            continue
+        else:
+            after = _told(before, at, report)
+        if after is not before:
+            changed[name] = after
+    if changed.get("uri", "") is None and isinstance(value, Concept) and not value.name:
+        changed.setdefault("literal", value.literal or value.uri)  # it must not become nothing
+    return value.model_copy(update=changed) if changed else value
+
+
+def _is_name(value: BaseModel, field: str) -> bool:
+    """Whether it may be a name as well: of a file beside the document, or of a thing."""
+    return field == "uri" or isinstance(value, Rendition)
+
+
+@cache
+def _fields(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that matter here, with their names in JSON."""
+    fields = kind.model_fields
+    wanted = (_ADDRESSES | _AROUND) - ({"uri"} if kind is NewsItem else set())  # which must stay
+    return tuple((name, fields[name].alias or name) for name in fields if name in wanted)
+
+
+def _told(address: str, pointer: str, report: Report) -> str | None:
+    if not _UNSAFE.search(address) and fault_of_url(address) is None:
+        return address
+    mended = sound(address)
+    target, field = report.target or "the output", pointer.rpartition("/")[2]
+    if mended is None:
+        report.add(LS001, pointer=pointer, field=field, target=target, value=address)
+    elif mended != address:
+        how = f"its forbidden characters are escaped: {mended}"
+        report.add(LS003, pointer=pointer, field=field, target=target, how=how)
+    return address if mended == address else mended
