@@ -44,6 +44,9 @@ def test_the_example_of_the_configuration_works(command, root: Path, tmp_path: P
     assert example
     path = tmp_path / "newsexport.toml"
     path.write_text(example[1], "utf-8")
+    sites = tmp_path / "sites"
+    sites.mkdir()
+    (sites / "a.toml").write_text('[[site]]\nhosts = "*.example"\n', "utf-8")
     config = load_config(str(path))
     assert config.partner("acme").to == ("newsml-g2",)
     assert all(f"`{word}" in page for word in WORDS)

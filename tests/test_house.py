@@ -207,7 +207,8 @@ def test_nothing_recovers_from_broken_documents():
             if keyword.arg in {"recover", "huge_tree"} and ast.unparse(keyword.value) != "False":
                 yield keyword.value
 
-    assert not offenders(recovering)
+    # A page has no entities that grow; it is bounded by the limit of its bytes and by the walk over it.
+    assert not offenders(recovering, ("syntax.html_page",))
 
 
 # --- words --------------------------------------------------------------------------------------

@@ -46,6 +46,10 @@ class BrokenPlugIn(UsageError):
     """A package that announces formats or rules cannot be used; says which and why."""
 
 
+class MissingExtra(UsageError):
+    """An optional dependency is not installed; says which, and the extra that brings it."""
+
+
 class SourceUnavailable(NewsexportError):
     """An input could not be opened or read; says which and why."""
 

@@ -14,6 +14,7 @@ from newsexport.dialect import Dialect
 from newsexport.errors import BadOption
 from newsexport.limits import Limits
 from newsexport.profile import Profile
+from newsexport.sites import Site
 
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
@@ -84,6 +85,8 @@ class Options:
     """What the partner asks for."""
     dialect: Dialect | None = None
     """How the receiver of the profile wants its documents; whoever writes sets it, see receivers.dialects."""
+    sites: tuple[Site, ...] = ()
+    """Where the pages of single sites keep their values; the first that covers the host of a page counts."""
     standards: Path | None = None
     """Folder of a standards pack; None: the installed ones."""
     topics: bool = False

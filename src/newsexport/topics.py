@@ -6,7 +6,7 @@ Source: IPTC NewsCodes, Media Topics (https://cv.iptc.org/newscodes/mediatopic/)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,8 @@ class Topics:
     """Uri of a subject code -> the topic that took its place."""
     retired: dict[str, str]
     """Code of each topic -> the day since when it is out of use, or nothing."""
+    labels: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict, compare=False)
+    """Language -> name in small letters -> uri and name; filled when first asked for: see section_topics."""
 
 
 def topics_of(options: Options) -> Topics | None:

@@ -75,7 +75,7 @@ def add_time(line: ArgumentParser) -> None:
 
 
 def add_wishes(line: ArgumentParser) -> None:
-    """--language, --provider, --url-template, -O, --partner, --config"""
+    """--language, --provider, --url-template, --topics, --site-profiles, -O, --partner, --config"""
     line.add_argument(
         "--provider", metavar="NAME[=URI]", help="who releases items that do not say it"
     )
@@ -92,8 +92,17 @@ def add_wishes(line: ArgumentParser) -> None:
         help="complete Media Topics by the standards pack: names in the item's language, what they are part "
         "of, subject codes",
     )  # fmt: skip
+    add_sites(line)
     add_settings(line)
     add_configuration(line)
+
+
+def add_sites(line: ArgumentParser) -> None:
+    """--site-profiles"""
+    line.add_argument(
+        "--site-profiles", action="append", metavar="FILE|DIR", dest="site_profiles",
+        help="where the pages of single sites keep what: a file (TOML), or a folder of such files; several may be given",
+    )  # fmt: skip
 
 
 def add_settings(line: ArgumentParser) -> None:

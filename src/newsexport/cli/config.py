@@ -24,6 +24,7 @@ WORDS = (
     "url-template",
     "topics",
     "profile",
+    "site-profiles",
     "state",
     "options",
     "rules",
@@ -46,6 +47,8 @@ class Wishes:
     topics: bool | None = None
     profile: str | None = None
     """A profile file, or the name of a shipped profile."""
+    site_profiles: tuple[str, ...] = ()
+    """Files and folders of site profiles, beside the configuration."""
     state: str | None = None
     """The file that remembers earlier runs of feeds."""
     options: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: _NOTHING)
@@ -122,6 +125,11 @@ def _wishes(table: dict[str, Any], place: str, prefix: str) -> Wishes:
     for word in ("provider", "language", "url-template", "profile", "state"):
         _demand(isinstance(table.get(word, ""), str), place, f"{prefix}{word}", "a text")
     _demand(isinstance(table.get("topics", False), bool), place, f"{prefix}topics", "true or false")
+    sites = table.get("site-profiles", [])
+    sites = [sites] if isinstance(sites, str) else sites
+    _demand(
+        _is_texts(sites), place, f"{prefix}site-profiles", "a file or folder, or a list of them"
+    )
     options = table.get("options", {})
     where = f"{prefix}options"
     _demand(isinstance(options, dict), place, where, 'tables, such as [options."newsml-g2"]')
@@ -139,6 +147,7 @@ def _wishes(table: dict[str, Any], place: str, prefix: str) -> Wishes:
         url_template=table.get("url-template"),
         topics=table.get("topics"),
         profile=table.get("profile"),
+        site_profiles=tuple(sites),
         state=table.get("state"),
         options={name: _texts(values) for name, values in options.items()},
         rules=rules,

@@ -20,6 +20,7 @@ from newsexport.cli.arguments import (
     add_profiles,
     add_report_wishes,
     add_settings,
+    add_sites,
     add_state,
     add_time,
     report_wish,
@@ -89,6 +90,7 @@ def arguments(line: ArgumentParser) -> None:
     add_report_wishes(line)
     add_state(line)
     add_profiles(line)
+    add_sites(line)
     add_settings(line)
     add_configuration(line)
 

@@ -16,6 +16,7 @@ from newsexport.errors import BadOption, did_you_mean
 from newsexport.formats import registry
 from newsexport.options import Options, ProviderName
 from newsexport.profile import Profile
+from newsexport.sites import Site, sites_of
 
 
 def options_of(args: Namespace) -> tuple[Options, Wishes]:
@@ -29,6 +30,7 @@ def options_of(args: Namespace) -> tuple[Options, Wishes]:
         url_template=wishes.url_template,
         topics=bool(wishes.topics),
         profile=_profile(args, config.path, wishes),
+        sites=_sites(args, config.path, wishes),
         state=_state(args, config.path, wishes),
         feed=getattr(args, "feed", None),
         only=getattr(args, "only", None),
@@ -63,6 +65,7 @@ def _merged(args: Namespace, config: Config) -> Wishes:
             None,
         ),
         profile=_first(partner.profile, defaults.profile),
+        site_profiles=partner.site_profiles or defaults.site_profiles,
         state=_first(partner.state, defaults.state),
         options=settings,
         rules={**defaults.rules, **partner.rules},
@@ -138,6 +141,26 @@ def _profile(args: Namespace, config: Path | None, wishes: Wishes) -> Profile | 
     found += [shipped(each) for each in targets(getattr(args, "receivers", None))]
     own = _of_rules(args.partner, wishes.rules)
     return together([*found, *([own] if own else [])])
+
+
+def _sites(args: Namespace, config: Path | None, wishes: Wishes) -> tuple[Site, ...]:
+    """The site profiles of the command line, else those of the configuration, which stand beside it."""
+    named = [Path(each) for each in getattr(args, "site_profiles", None) or ()]
+    if not named and wishes.site_profiles:
+        folder = config.parent if config is not None else Path()
+        named = [folder / each for each in wishes.site_profiles]
+    found: list[Site] = []
+    for path in named:
+        files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+        if not files:
+            raise BadOption(f"{path}: there is no site profile (*.toml) in this folder")
+        for file in files:
+            try:
+                data = file.read_bytes()
+            except OSError as error:
+                raise BadOption(f"{file}: {error.strerror or error}") from error
+            found += sites_of(data, str(file))
+    return tuple(found)
 
 
 def profile_named(name: str) -> Profile:

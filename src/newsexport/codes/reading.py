@@ -151,4 +151,54 @@ Good: `<HeadLine>Night ferry sails again</HeadLine>`
 Fix: none for an alert; else state the headline.""",
 )  # fmt: skip
 
-CODES = (RD001, RD002, RD003, RD004, RD005, RD006, RD007, RD008, RD009, RD010)
+RD020 = Code(
+    "RD020", "text-from-data", "info", "the page shows no text; it was taken from the data of its scripts: {place}",
+    source="newsexport: nothing is invented",
+    kind="read", basis="editorial",
+    hint="send the page as a browser shows it, and compare",
+    page="""The visible page has none of the text, or only its beginning; the data that its scripts carry have it.
+
+They are read only where they bear the headline of the page and speak of it, and never on a page that says it is
+for paying readers.
+
+Why it matters: data hold what editors wrote, and now and then what readers were not to see; look once.
+
+Bad: a page saved before its scripts ran.
+Good: the page as readers see it.
+Fix: none is needed; to be surer, send the page as a browser shows it.""",
+)  # fmt: skip
+
+RD021 = Code(
+    "RD021", "language-of-text", "warning",
+    "the language is said to be {stated}, but the text is in {found} (sure to {sure})",
+    source="newsexport: language by the text, extra [lang]",
+    kind="read", basis="editorial",
+    hint="correct the language where the article states it",
+    page="""The language that an article states is not the one that its text is in.
+
+Looked for only when it is asked for: `-O html.language=checked`, `-O text.language=checked`, with the extra `[lang]`.
+
+Why it matters: screen readers, search engines and translators go by what is stated.
+
+Bad: `<html lang="en">` around an article in German.
+Good: `<html lang="de">`
+Fix: correct the statement; templates often carry that of another edition.""",
+)  # fmt: skip
+
+RD022 = Code(
+    "RD022", "site-profile-misses", "warning", "the site profile {site} misses its mark for {field}: {reason}",
+    source="newsexport: site profiles",
+    kind="read", basis="editorial",
+    hint="look at the page, and correct the XPath in the site profile",
+    page="""An expression of the profile of a site finds nothing on one of its pages, or nothing that can be used.
+
+The value is then found as on any page. For fields that a page need not have, this is told as an information only.
+
+Why it matters: sites change their layout; a profile that no longer fits is as good as none.
+
+Bad: `body = "//div[@id='text']"` for pages whose text stands in `<div id="story">`
+Good: `body = ["//div[@id='story']", "//div[@id='text']"]`
+Fix: correct the expression; several may be given, for the old layout and the new.""",
+)  # fmt: skip
+
+CODES = (RD001, RD002, RD003, RD004, RD005, RD006, RD007, RD008, RD009, RD010, RD020, RD021, RD022)

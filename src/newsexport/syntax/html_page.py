@@ -1,7 +1,8 @@
 """Whole pages of HTML from outside: bytes to a tree, and what stood in the way.
 
-libxml2 reads any page, but stops without an exception where elements nest deeper than 255 levels: what
-follows is lost. Nothing outside the page is loaded, no script runs.
+libxml2 reads any page, but stops without an exception where elements nest deeper than 255 levels, or a text is longer
+than 10 MB: what follows is lost. Such a page is parsed again with wider limits, and what lies deeper is kept as words.
+Nothing outside the page is loaded, no script runs.
 """
 
 from __future__ import annotations
@@ -22,14 +23,20 @@ _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.
 _LOOKED_AT = 16_384
 """Bytes in which a declaration is looked for; the standard looks at 1,024, pages put it further down."""
 _CONTROLS = bytes(code for code in range(32) if chr(code) not in "\t\n\f\r")
+_FEW_CONTROLS = 50
+_CONTROLS_OF_TEXT = 0.02
+"""Share of control characters that no text has."""
 _LONGEST_WORDS = 5000
 _LAST = 4096
 """Bytes at the end that are looked at."""
 _ALIKE = {"cp1252", "iso-8859-1", "latin-1", "utf-8"} - {"utf-8"}
 """Encodings that the web takes for one."""
 _TOO_DEEP = "Excessive depth"
+_TOO_MUCH = "ERR_RESOURCE_LIMIT"
 DEEPEST = 255
-"""Levels of nesting that libxml2 keeps."""
+"""Levels of nesting that are kept; of what lies deeper the words."""
+DEEPEST_OF_ALL = 2048
+"""Levels of nesting at which libxml2 stops, whatever it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,9 @@ class HtmlPage:
     controls: tuple[int, ...]
     """The control characters that were taken out of it."""
     too_deep: bool
-    """Whether it nests so deep that libxml2 dropped what lies below."""
+    """Whether it nests deeper than DEEPEST: of what lies below, the words were kept."""
+    lost: bool
+    """Whether it nests so deep that libxml2 dropped what lies below, and all that follows."""
     cut: bool
     """Whether it breaks off."""
 
@@ -68,22 +77,51 @@ def parse_page(data: bytes) -> HtmlPage | None:
     prepared = data[start:] if codec == "utf-8" and not damaged else text.encode("utf-8", "replace")
     plain = prepared.translate(None, _CONTROLS)
     controls = tuple(sorted(set(prepared) & set(_CONTROLS))) if len(plain) < len(prepared) else ()
-    parser = new_parser()
-    try:
-        root = etree.fromstring(plain, parser := new_parser())
-    except (etree.XMLSyntaxError, ValueError, AssertionError):
-        return None
+    if len(prepared) - len(plain) > max(_FEW_CONTROLS, _CONTROLS_OF_TEXT * len(prepared)):
+        return None  # binary
+    root, limits = _parsed(plain, huge=False)
+    too_deep = any(_TOO_DEEP in limit for limit in limits)
+    if limits:
+        root, limits = _parsed(plain, huge=True)
+        if root is not None and too_deep:
+            _flatten(root)
     if root is None or not isinstance(root.tag, str):
         return None
-    too_deep = any(_TOO_DEEP in entry.message for entry in parser.error_log)
-    return HtmlPage(root, codec, declared, damaged, controls, too_deep, _is_cut(prepared))
+    return HtmlPage(
+        root, codec, declared, damaged, controls, too_deep, bool(limits), _is_cut(prepared)
+    )
 
 
-def new_parser() -> etree.HTMLParser:
+def _parsed(data: bytes, *, huge: bool) -> tuple[Element | None, list[str]]:
+    """The root, and the limits of libxml2 at which it stopped."""
+    parser = new_parser()
+    try:
+        root = etree.fromstring(data, parser := new_parser(huge=huge))
+    except (etree.XMLSyntaxError, ValueError, AssertionError):
+        root = None
+    stopped = [each.message for each in parser.error_log if each.type_name == _TOO_MUCH]
+    return root, stopped
+
+
+def _flatten(root: Element) -> None:
+    """Leave of all that lies deeper than DEEPEST only its words."""
+    level: list[Element] = [root]
+    for _ in range(DEEPEST - 1):
+        level = [child for element in level for child in element]
+    for element in level:
+        for script in element.iter("script", "style", "template"):
+            script.text = None
+        words = " ".join(str(text).strip() for text in element.itertext())
+        for child in list(element):
+            element.remove(child)
+        element.text = words
+
+
+def new_parser(*, huge: bool = False) -> etree.HTMLParser:
     """A fresh parser of pages: nothing is loaded, and comments are not kept."""
     return etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False,
-        no_network=True, huge_tree=False,
+        no_network=True, huge_tree=huge,
     )  # fmt: skip
 
 

@@ -41,6 +41,10 @@ def about(page: PageArticle, notes: Notes, language: str | None) -> dict[str, An
 
 
 def _section(page: PageArticle, notes: Notes) -> dict[str, Any]:
+    site = page.site.value("section")
+    if site is not None:
+        notes.because("/section", site.method, site.confidence, site.element)
+        return {"section": site.value}
     text, how = page.data.first("articleSection"), "JSON-LD articleSection"
     if text is None:
         text, how = page.head.first(*_SECTIONS), "meta article:section"
@@ -52,7 +56,8 @@ def _section(page: PageArticle, notes: Notes) -> dict[str, Any]:
 
 def _keywords(page: PageArticle, notes: Notes) -> dict[str, Any]:
     """The words of the first place that states any; of several places all would repeat each other."""
-    places = [("JSON-LD keywords", list(page.data.texts("keywords")))]
+    places = [(page.site.how, [text for text, _ in page.site.texts("keywords")])]
+    places += [("JSON-LD keywords", list(page.data.texts("keywords")))]
     places += [(f"meta {name}", page.head.all(name)) for name in _KEYWORDS]
     for how, texts in places:
         found: dict[str, str] = {}

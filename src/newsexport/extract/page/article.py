@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -13,10 +13,13 @@ from newsexport.extract.page.figures import Pictured, find_figures
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head, read_head
 from newsexport.extract.page.headline import find_headline
+from newsexport.extract.page.hydration import story_in_data
 from newsexport.extract.page.linked_data import LinkedData, read_linked_data, texts_of
+from newsexport.extract.page.live import Live, find_live
 from newsexport.extract.page.no_article import why_no_article
 from newsexport.extract.page.page_time import PageTime
 from newsexport.extract.page.people import find_authors
+from newsexport.extract.page.site_values import SiteValues, apply_site, with_standfirst
 from newsexport.extract.page.story import Known, Story, find_story
 from newsexport.extract.page.times import (
     by_the_clock_of,
@@ -29,6 +32,7 @@ from newsexport.extract.page.view import PageView
 from newsexport.extract.page.walk import Walk
 from newsexport.extract.page.zones import ending_of
 from newsexport.prose.whitespace import fold
+from newsexport.sites import Site, site_of
 from newsexport.syntax.xml import Element
 
 _LEAST_CAPTION = 15
@@ -54,27 +58,34 @@ class PageArticle:
     modified: PageValue[PageTime] | None = None
     story: Story = field(default_factory=Story)
     figures: list[Pictured] = field(default_factory=list)
+    live: Live = field(default_factory=Live)
+    site: SiteValues = field(default_factory=SiteValues)
+    """What the profile of the site finds."""
     why_none: str | None = None
     """Why it is no article; None when it is one."""
 
 
-def understand(root: Element, url: str | None = None, language: str | None = None) -> PageArticle:
-    """What a page says. `url` is the base of its addresses, if that is known."""
+def understand(
+    root: Element,
+    url: str | None = None,
+    language: str | None = None,
+    sites: Sequence[Site] = (),
+) -> PageArticle:
+    """What a page says. `url` is the base of its addresses, if that is known; `sites` are profiles of sites."""
     body = root.find("body")
-    view = Walk().over(body if body is not None else root)
     head = read_head(root)
+    own = url or head.canonical or head.first("og:url")
+    site = apply_site(root, site_of(sites, own) if sites else None)
+    view = Walk().over(body if body is not None else root)
     titles = [text for text, _ in view.first_headings] + [head.first("og:title")]
     data = read_linked_data(head.json_ld, titles)
     stated = address_of(head, data, url)
-    page = PageArticle(view, head, data, stated, url or stated)
-    sites = site_names(head, data, page.url)
-    page.headline = find_headline(view, head, data, sites, page.url)
+    page = PageArticle(view, head, data, stated, url or stated, site=site)
+    names = site_names(head, data, page.url)
+    page.headline = site.value("headline") or find_headline(view, head, data, names, page.url)
     _find_times(page, language)
-    page.authors = find_authors(view, head, data, sites)
-    page.story = find_story(view, _known(page))
-    heading = _heading(page)
-    page.figures = find_figures(view, page.story, heading, page.url)
-    page.why_none = why_no_article(view, head, data, page.story, page.headline)
+    page.authors = site.authors() or find_authors(view, head, data, names)
+    _find_story(page)
     return page
 
 
@@ -88,12 +99,33 @@ def _find_times(page: PageArticle, language: str | None) -> None:
     if first is None:
         first = _order_in(view)
     place = Place(page.url, said, first, _heading(page))
-    page.published = find_published(view, head, data, place)
-    page.modified = find_modified(head, data)
+    page.published = page.site.time("published", month_first=first)
+    if page.published is None:
+        page.published = find_published(view, head, data, place)
+    page.modified = page.site.time("modified", month_first=first) or find_modified(head, data)
     if page.published is not None and page.modified is not None:
         page.published = with_zone_of(page.published, page.modified.value)
     if page.published is not None:
         page.published = by_the_clock_of(page.published, place)
+
+
+def _find_story(page: PageArticle) -> None:
+    """The text of the page, what it shows, and whether that is an article."""
+    view, head, data = page.view, page.head, page.data
+    known = _known(page)
+    within = page.site.elements("body")
+    page.story, shown = find_story(view, known, within), view
+    if within:
+        page.story.how, page.story.confidence = page.site.how, 1.0
+    with_standfirst(page.site, view, page.story)
+    hydrated = story_in_data(page.story, head, data, page.headline, known)
+    if hydrated is not None:
+        page.story, shown = hydrated.story, hydrated.view
+    began = page.published.value.instant if page.published else None
+    page.live = find_live(shown, page.story, data, page.url, began)
+    page.figures = find_figures(shown, page.story, _heading(page), page.url)
+    if not page.live.unseen:
+        page.why_none = why_no_article(view, head, data, page.story, page.headline)
 
 
 def _heading(page: PageArticle) -> Element | None:

@@ -50,6 +50,8 @@ class Placed:
 
     block: Block
     line: int | None
+    method: str = ""
+    """How it was found, where that is not how the body was."""
 
 
 def blocks_of(pieces: Sequence[Piece], base: str | None) -> list[Placed]:

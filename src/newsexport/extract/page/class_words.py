@@ -78,7 +78,7 @@ _HARMLESS_BEGINNING = re.compile(
     r"|elementor-(?:column|section|element|widget(?:-(?:wrap|container|text-editor|theme-post-content))?$))"
 )
 _HARMLESS = re.compile(
-    r"[:\[\]!]|(?<!visually)-(?:hidden|enabled|disabled)$|(?:--|__)(?:has|with|no|not)-"
+    r"[:\[\]!()]|(?<!visually)-(?:hidden|enabled|disabled)$|(?:--|__)(?:has|with|no|not)-"
 )
 _BESIDE = re.compile(r"(?:content|with|has|two|no|columns?(?:left|right))-?sidebars?(?![a-z])")
 """Says how many columns a layout has, not that this is one of them."""

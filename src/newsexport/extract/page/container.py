@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newsexport.extract.page.class_words import COMMENTS, DIALOG, OTHERS, STORY, meaning
@@ -96,6 +96,16 @@ def find_container(runs: Iterable[Run]) -> Element | None:
         return None
     best = max(masses.score, key=lambda element: masses.score[element] * _hint(element))
     return _climb(_with_siblings(best, masses), masses)
+
+
+def around_all(elements: Sequence[Element]) -> Element:
+    """The innermost element around several."""
+    first, *others = elements
+    around = [{other, *other.iterancestors()} for other in others]
+    shared = (
+        each for each in (first, *first.iterancestors()) if all(each in one for one in around)
+    )
+    return next(shared, first)
 
 
 def _weigh(runs: Iterable[Run]) -> Masses:

@@ -10,6 +10,7 @@ from newsexport.extract.page.about import about
 from newsexport.extract.page.addresses import web
 from newsexport.extract.page.article import PageArticle
 from newsexport.extract.page.blocks import Piece, blocks_of
+from newsexport.extract.page.live_body import live_blocks
 from newsexport.extract.page.notes import Notes
 from newsexport.extract.page.page_time import PageTime
 from newsexport.parsed import Origins, Parsed
@@ -55,7 +56,9 @@ def _words(page: PageArticle, notes: Notes) -> dict[str, Any]:
     standfirst = "\n".join(run.text for run in page.story.standfirst)
     if standfirst:
         where = page.story.standfirst[0].element
-        notes.because("/descriptions/0/text", "the lines that lead into the story", 0.8, where)
+        named = where in page.site.elements("standfirst") if page.site.name else False
+        how, sure = (page.site.how, 1.0) if named else ("the lines that lead into the story", 0.8)
+        notes.because("/descriptions/0/text", how, sure, where)
         descriptions.append(Description(text=standfirst, role="standfirst"))
     summary = page.head.first("og:description", "description") or page.data.first("description")
     if summary and fold(summary) != fold(standfirst):
@@ -143,11 +146,16 @@ def _body(page: PageArticle, shown: list[Piece], notes: Notes) -> Iterator[Block
     texts = [Piece(run.order, run.inside, run=run) for run in page.story.runs]
     pieces = sorted([*texts, *shown], key=lambda piece: piece.order)
     if page.story.container is not None and texts:
-        how = "the element that holds most of the running text"
-        notes.because("/body", how, 0.9, page.story.container)
-    for index, placed in enumerate(blocks_of(pieces, page.url or page.head.base)):
+        story = page.story
+        where = story.stood if story.in_data else story.container
+        notes.because("/body", story.how, story.confidence, where)
+    base = page.url or page.head.base
+    found = live_blocks(page.live, pieces, base) if page.live else blocks_of(pieces, base)
+    for index, placed in enumerate(found):
         if placed.line:
             notes.origins[f"/body/{index}"] = f"line {placed.line}"
+        if placed.method:
+            notes.because(f"/body/{index}", placed.method, 0.85)
         yield placed.block
 
 

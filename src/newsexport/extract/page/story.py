@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newsexport.extract.page.class_words import CAPTION, CREDIT, LEAD, meaning
-from newsexport.extract.page.container import find_container, without_suspects
+from newsexport.extract.page.container import around_all, find_container, without_suspects
 from newsexport.extract.page.lines import (
     ends_sentence,
     is_byline,
@@ -49,6 +49,13 @@ class Story:
     """For pictures outside of a figure: the words below."""
     outside: int = 0
     """Runs of the page outside of the story."""
+    how: str = "the element that holds most of the running text"
+    """How it was found."""
+    confidence: float = 0.9
+    in_data: str = ""
+    """The name of the data that it was taken from, where the page does not show it."""
+    stood: Element | None = None
+    """The script of these data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +70,15 @@ class Known:
     authors: tuple[str, ...] = ()
 
 
-def find_story(view: PageView, known: Known) -> Story:
-    """The story of the page; without runs where there is none."""
-    runs = without_suspects(view.runs)
-    container = find_container(runs)
+def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> Story:
+    """The story of the page; without runs where there is none. `within` are the elements known to hold it."""
+    runs = view.runs if within else without_suspects(view.runs)
+    container = around_all(within) if within else find_container(runs)
     story = Story(container=container)
     if container is None:
         return story
-    inside = story.inside = set(container.iter())
+    inside = {each for element in within or (container,) for each in element.iter()}
+    story.inside = inside
     chosen = [run for run in runs if run.element in inside]
     if chosen:
         story.standfirst = _leads(view.runs, chosen, known)

@@ -100,5 +100,7 @@ class PageView:
     """Microdata and RDFa: name of the property, element."""
     paywalled: bool = False
     """Whether an element is called a paywall."""
+    full: bool = False
+    """Whether the page has more than was looked at."""
     dropped: int = 0
     """Elements that were not looked into: navigation, buttons, forms."""

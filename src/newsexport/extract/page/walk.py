@@ -64,6 +64,16 @@ _PAGE = (".//main", ".//article//h1", ".//h1/../p", ".//h1/../div/p")
 _READ_IN_FIGURE = ("table", "pre", "h1")
 
 
+MOST_PIECES = 20_000
+"""Pieces of text and pictures of a page that are looked at. The longest of 900 pages has 1,400."""
+MOST_SEEN = 30_000
+"""Blocks and elements within lines that are looked at; the same page has 5,500 elements."""
+
+
+class _Full(Exception):
+    """The page has more than is looked at."""
+
+
 class Walk:
     """Walks once over a page. `view` holds what it saw."""
 
@@ -76,14 +86,25 @@ class Walk:
         self._suspects: tuple[Element, ...] = ()
         self._inside: tuple[Element, ...] = ()
         self._order = 0
+        self._seen = 0
 
     def over(self, body: Element) -> PageView:
         """Walk over everything in the body of a page."""
         if body.text:
             self._parts.append(body.text)
-        self._children(body, "div", body, False)
+        try:
+            self._children(body, "div", body, False)
+        except _Full:
+            self.view.full = True
+            self._open = []
         self._flush("div", body)
         return self.view
+
+    def _count(self) -> None:
+        """Stop where a page has more than any page of news."""
+        self._seen += 1
+        if self._seen > MOST_SEEN or self._order > MOST_PIECES:
+            raise _Full
 
     def _flush(self, tag: str, element: Element) -> None:
         """End the run of text that is open."""
@@ -174,6 +195,7 @@ class Walk:
             self._end()
 
     def _begin(self, element: Element) -> Mark:
+        self._count()
         mark = Mark(len(self._parts), element)
         self._marks.append(mark)
         self._open.append(mark)
@@ -192,6 +214,7 @@ class Walk:
         self._end()
 
     def _block(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
+        self._count()
         if self._parts:
             self._flush(tag, owner)
         attributes = attributes_of(child)

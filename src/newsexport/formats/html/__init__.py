@@ -53,6 +53,21 @@ HTML = Format(
             "link",
             ("link", "frame"),
         ),
+        Setting(
+            "language",
+            "the language of the article: as it states it, or checked by its text and filled where it states none "
+            "(extra [lang])",
+            "stated",
+            ("stated", "checked"),
+            reads=True,
+        ),
+        Setting(
+            "dates",
+            "where the page states no date: none, or the one that htmldate finds by searching (extra [dates])",
+            "stated",
+            ("stated", "searched"),
+            reads=True,
+        ),
     ),
     public=True,
     needs_url=True,

@@ -8,15 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsexport.codes.files import IO002, IO003, IO004, IO005, IO009, IO010
-from newsexport.codes.reading import RD005, RD006, RD007, RD009
+from newsexport.codes.reading import RD005, RD006, RD007, RD009, RD020, RD022
+from newsexport.diagnostic import Severity
 from newsexport.extract.page.article import PageArticle, understand
+from newsexport.extract.page.date_search import searched_date
 from newsexport.extract.page.item import build_item, identifier_of, is_earlier
+from newsexport.extract.page.walk import MOST_PIECES
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
 from newsexport.report import Report
+from newsexport.section_topics import with_topics
 from newsexport.source import Source
-from newsexport.syntax.html_page import DEEPEST, HtmlPage, line_of, parse_page
+from newsexport.syntax.html_page import DEEPEST, DEEPEST_OF_ALL, HtmlPage, line_of, parse_page
+from newsexport.text_language import with_language
 
 _MADE_FROM: dict[How, str] = {
     "identifier": "the identifier in the structured data",
@@ -24,6 +29,8 @@ _MADE_FROM: dict[How, str] = {
     "position": "the name of the source",
     "content": "a digest of the content",
 }
+_NEEDED = ("headline", "body")
+"""Fields that a profile of a site must find on each page."""
 _LONGEST_TOLD = 200
 _MOST_TOLD = 200
 """Pieces left out that are told one by one."""
@@ -35,7 +42,12 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     tree = tree_of(source, options, report)
     if tree is None:
         return
-    page = understand(tree.root, options.base_uri, options.language)
+    page = understand(tree.root, options.base_uri, options.language, options.sites)
+    _tell_site(page, report)
+    if page.published is None and options.setting("html", "dates", "stated") == "searched":
+        page.published = searched_date(tree.root, page.url)
+    if page.view.full:
+        report.add(IO009, what="the number of pieces of the page", limit=f"{MOST_PIECES}")
     if page.why_none is not None:
         report.add(RD007, reason=page.why_none)
         return
@@ -48,7 +60,10 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     report.name_item(uri, headline)
     tell_how(uri, how, report)
     _tell(page, report)
-    yield build_item(page, uri, _MADE_FROM[how], options.language)
+    parsed = build_item(page, uri, _MADE_FROM[how], options.language)
+    if options.setting("html", "language", "stated") == "checked":
+        parsed = with_language(parsed, report)
+    yield with_topics(parsed, options)
     report.end_item()
 
 
@@ -61,7 +76,9 @@ def tree_of(source: Source, options: Options, report: Report) -> HtmlPage | None
         return None
     tree = parse_page(data)
     if tree is None:
-        reason = "there is no element in it" if data.strip() else "the file is empty"
+        reason = (
+            "there is no element in it, or it is no text" if data.strip() else "the file is empty"
+        )
         report.add(IO002, reason=reason)
         return None
     _tell_bytes(tree, report)
@@ -70,8 +87,10 @@ def tree_of(source: Source, options: Options, report: Report) -> HtmlPage | None
 
 def _tell_bytes(tree: HtmlPage, report: Report) -> None:
     if tree.too_deep:
-        what = "the nesting of elements, below which all is lost,"
-        report.add(IO009, what=what, limit=f"{DEEPEST} levels")
+        lost = "the rest of the page" if tree.lost else "all but the words below"
+        limit = DEEPEST_OF_ALL if tree.lost else DEEPEST
+        what = f"the nesting of elements, with which {lost} is lost,"
+        report.add(IO009, what=what, limit=f"{limit} levels")
     for code in tree.controls:
         report.add(IO010, character=f"U+{code:04X}")
     if tree.cut:
@@ -85,6 +104,23 @@ def _tell_bytes(tree: HtmlPage, report: Report) -> None:
         report.add(IO004, severity="warning", reason=reason)
     elif not tree.encoding.startswith(("utf", "ascii")):
         report.add(IO005, severity="info", encoding=tree.encoding)
+
+
+def _tell_site(page: PageArticle, report: Report) -> None:
+    """What the profile of the site did not find, and what it left out."""
+    for field, reason in page.site.misses:
+        severity: Severity | None = None if field in _NEEDED else "info"
+        report.add(
+            RD022,
+            pointer="line 1",
+            severity=severity,
+            site=page.site.name,
+            field=field,
+            reason=reason,
+        )
+    for text, line in page.site.dropped[:_MOST_TOLD]:
+        pointer = f"line {line}" if line else None
+        report.add(RD006, pointer=pointer, reason=page.site.how, text=text[:_LONGEST_TOLD])
 
 
 def _tell(page: PageArticle, report: Report) -> None:
@@ -104,7 +140,13 @@ def _tell(page: PageArticle, report: Report) -> None:
         reason = "it is no JSON, even when mended"
         value = f"{page.data.broken} script(s)"
         report.add(RD005, field="JSON-LD", value=value, reason=reason)
-    if not page.story.runs:
+    if page.story.in_data:
+        at = line_of(page.story.stood)
+        report.add(RD020, pointer=f"line {at or 1}", place=page.story.in_data)
+    if page.live.entries and page.live.unseen:
+        text = f"{len(page.live.unseen)} entries of the live blog"
+        report.add(RD006, reason="only the structured data hold them", text=text)
+    if not page.story.runs and not page.live:
         title = line_of(page.headline.element) if page.headline else None
         report.add(RD009, pointer=f"line {title or 1}")
     if page.story.outside:

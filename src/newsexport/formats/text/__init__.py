@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsexport.format import Format
+from newsexport.format import Format, Setting
 from newsexport.mapping import Homes
 from newsexport.options import Options
 from newsexport.report import Report
@@ -39,6 +39,16 @@ TEXT = Format(
     syntax="text",
     media_types=("text/plain", "text/markdown"),
     suffix=".txt",
+    settings=(
+        Setting(
+            "language",
+            "the language of the article: as it states it, or checked by its text and filled where it states none "
+            "(extra [lang])",
+            "stated",
+            ("stated", "checked"),
+            reads=True,
+        ),
+    ),
     sniff=_sniff,
     read=_read,
     check=_read,  # text has no grammar to break; the rules for items do the rest

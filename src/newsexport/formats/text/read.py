@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsexport.codes.files import IO002, IO009, IO010
 from newsexport.codes.reading import RD005, RD006, RD007
@@ -16,8 +17,11 @@ from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
 from newsexport.prose.characters import control_characters, without_controls
 from newsexport.report import Report
+from newsexport.schema.v1 import Evidence
+from newsexport.section_topics import section_in, with_topics
 from newsexport.source import Source
 from newsexport.syntax.encoding import decode, has_stray_zeros
+from newsexport.text_language import with_language
 
 _MADE_FROM: dict[How, str] = {
     "identifier": "the identifier of the source",
@@ -102,7 +106,23 @@ def _item(
         )
     _tell_left_out(segment.lines, report)
     made = Found(uri, draft.first_line, _MADE_FROM[how], 1.0)
-    return build_item(draft, made, language=options.language)
+    parsed = build_item(draft, made, language=options.language)
+    if options.setting("text", "language", "stated") == "checked":
+        parsed = with_language(parsed, report)
+    return with_topics(_with_section(parsed, segment.lines), options)
+
+
+def _with_section(parsed: Parsed, lines: list[Line]) -> Parsed:
+    """The same item with the section that its breadcrumb names."""
+    for line in lines:
+        section = section_in(line.text) if line.reason == "breadcrumb" else None
+        if section is None:
+            continue
+        why = Evidence(field="/section", method="the breadcrumb", line=line.number, confidence=0.8)
+        item = parsed.item
+        changes = {"section": section, "evidence": (*item.evidence, why)}
+        return replace(parsed, item=item.model_copy(update=changes))
+    return parsed
 
 
 def _texts(draft: Draft) -> list[str]:
