@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+from hashlib import sha256
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -97,6 +101,19 @@ def test_a_feed_that_breaks_off_keeps_the_items_before() -> None:
     whole, cut = (api.validate(_feed(items, end)) for end in ("</channel></rss>", "<item><title>"))
     assert whole.items == cut.items == 3
     assert cut.by_code["IO003"] == 1
+
+
+def test_a_compressed_feed_that_breaks_off_keeps_the_items_before(tmp_path: Path) -> None:
+    items = "".join(
+        f"<item><title>T{n}</title><guid>{sha256(str(n).encode()).hexdigest()}</guid></item>"
+        for n in range(20_000)
+    )
+    data = gzip.compress(_feed(items))
+    file = tmp_path / "feed.rss.gz"
+    file.write_bytes(data[: len(data) // 2])
+    report = api.validate(file)
+    assert 0 < report.items < 20_000
+    assert report.by_code["IO001"] == 1
 
 
 def test_words_between_items_have_their_own_place() -> None:

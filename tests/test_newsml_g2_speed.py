@@ -105,6 +105,19 @@ def test_a_glance_names_every_rule_that_finds_something(name):
         assert finding <= asked
 
 
+def test_a_glance_looks_into_references_to_catalogs_too():
+    catalog = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
+    item = etree.fromstring(
+        f'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><catalogRef href="{catalog}">'
+        '<signal qcode="sig:correct"/></catalogRef></newsItem>'
+    )
+    glance = Glance(OPTIONS)
+    for _ in range(3):
+        view = ItemView(item, "2.35")
+        asked = {rule.code.code for rule in glance.rules(glance.look(view), RULES)}
+        assert "G2021" in asked
+
+
 def test_most_items_need_few_rules():
     glance = Glance(OPTIONS)
     for data in ITEMS.values():
@@ -145,6 +158,17 @@ def test_memory_of_recurring_values_is_bounded(monkeypatch):
     for data in ITEMS.values():
         list(api.read(data, format="newsml-g2"))
     assert len(known._known) <= 3
+
+
+def test_long_values_are_not_remembered():
+    known._known.clear()
+    short, long = "Press Agency", "x" * 5000
+    for words in (short, long):
+        item = f'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" standard="NewsML-G2" standardversion="2.35" conformance="power" guid="urn:x:y" version="1"><rightsInfo><usageTerms>{words}</usageTerms></rightsInfo></newsItem>'
+        list(api.read(item.encode(), format="newsml-g2"))
+    told = repr(list(known._known))
+    assert short in told
+    assert long not in told
 
 
 def test_windows_are_found_late_and_stay_what_they_are():

@@ -31,6 +31,8 @@ _WHOLE = frozenset(
 """Elements that are whole items and documents: much may be wrong with one."""
 _NONE = "(none)"
 """The value of a field that has none."""
+_NO_PART_BEFORE, _NO_PART_BEHIND = r"(?<![\w/.:@+-])", r"(?![\w/?#&=%@+-]|[.:]\S)"
+"""What must not stand around a value in a message: there it is a part of another one."""
 
 
 @dataclass(slots=True)
@@ -141,10 +143,14 @@ class Heard:
         return any(word in each.message for each in self._at(pointer))
 
     def tells_value(self, value: object, code: str) -> bool:
-        """Whether another code said as an error that this value is wrong."""
+        """Whether another code said as an error that this value is wrong, and not one that holds it as a part."""
         said = short(value)
+        alone = re.compile(_NO_PART_BEFORE + re.escape(said) + _NO_PART_BEHIND)
         return any(
-            each.severity == "error" and each.code != code and said in each.message
+            each.severity == "error"
+            and each.code != code
+            and said in each.message
+            and alone.search(each.message)
             for known in (self._item, self._document)
             for each in known.all()
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.html_markup import opening
@@ -69,7 +69,7 @@ def _tags_of(
     return f"{opening(name, **values)}>", f"</{name}>"
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _element(kind: str, name: str | None) -> str | None:
     """The element that is read as this kind and name of span."""
     found = SPAN_ELEMENTS.get((kind, name))  # type: ignore[arg-type]

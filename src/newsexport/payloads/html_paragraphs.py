@@ -41,6 +41,7 @@ from newsexport.schema.v1 import (
 from newsexport.syntax.html import (
     BARE_AMPERSAND,
     MAX_TAGS,
+    PLAIN_ORIGIN,
     absolute,
     is_kept,
     taken_away,
@@ -61,7 +62,7 @@ _TAG = re.compile(r'([a-z][a-z0-9]*)((?:[ \n]+[a-z][a-z-]*="[^"]*")*)[ \n]*(/?)'
 _ATTRIBUTE = re.compile(r'([a-z][a-z-]*)="([^"]*)"')
 _ADDRESSES = frozenset({"href", "cite"})
 _ADDRESS = re.compile(
-    r"https?://(?:(?!xn--)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,20}(?:[/?#]\S*)?"
+    rf"{PLAIN_ORIGIN}(?:[/?#]\S*)?"
     r"|(?![A-Za-z0-9+.-]*:)[/#A-Za-z0-9._?-][^\s:\\]*"
 )
 """Addresses that no cleaning takes away: of the web, and relative ones."""

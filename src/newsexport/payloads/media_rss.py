@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Any, cast
 
 from newsexport.payloads.html import plain_text_of, read_html
@@ -72,7 +72,7 @@ class _Draft:
         )  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_media(tag: str) -> bool:
     """Whether an element belongs to Media RSS, however its namespace is spelled."""
     return tag.startswith("{") and tag[1:].partition("}")[0] in SPELLINGS
@@ -247,7 +247,7 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
         )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _named(tag: str) -> tuple[str, bool]:
     """The local name of an element, and whether it is of Media RSS."""
     return tag.rpartition("}")[2], is_media(tag)

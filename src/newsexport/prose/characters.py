@@ -30,9 +30,9 @@ _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 5000
 
-_CONTROL = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+CONTROL_RANGES = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+"""Control characters, noncharacters and lone surrogates, as they stand in a class of a regular expression."""
+_CONTROL = re.compile(f"[{CONTROL_RANGES}]")
 
 
 def weight(text: str) -> int:

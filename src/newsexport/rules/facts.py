@@ -10,6 +10,7 @@ import re
 from datetime import datetime
 from operator import attrgetter, itemgetter
 
+from newsexport.prose.characters import CONTROL_RANGES
 from newsexport.rules.hosts import is_ordinary
 from newsexport.rules.language_tags import fault_of_tag
 from newsexport.rules.mojibake import may_be_garbled, may_be_garbled_bytes
@@ -53,10 +54,8 @@ BLANKS = frozenset(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 _CREDIT_BEGINS = frozenset({"Ph", "Pi", "Im"})
 """Of "Photo", "Picture", "Image"."""
 _CREDIT_ENDS = frozenset(")]")
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
-"""What `prose.characters` calls control characters, and the signs that change the writing direction."""
+_UNSEEN = re.compile(f"[{CONTROL_RANGES}\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and the signs that change the writing direction."""
 
 
 def fields_of(item: NewsItem) -> list[str]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
@@ -206,7 +206,7 @@ def _may_end(model: _Model) -> bool:
     return kind in {"nothing", "many"}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _after(model: _Model, name: str) -> _Model:
     """What may still follow when a child of this name has been seen."""
     kind = model[0]

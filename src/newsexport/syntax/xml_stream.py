@@ -26,8 +26,6 @@ from newsexport.syntax.encoding import byte_order_mark, codec_name, declared_enc
 from newsexport.syntax.xml import Element, beyond_limits, fault_position, new_parser
 
 CHUNK = 256 * 1024
-WHOLE = 16 * 1024 * 1024
-"""Bytes up to which a document is parsed at once."""
 MAX_DEPTH = 200
 """Nesting of the elements around items; libxml2 allows 256 in all."""
 
@@ -62,20 +60,6 @@ def can_stream(head: bytes) -> bool:
     if byte_order_mark(head) or sniff_wide(head) or b"<!DOCTYPE" in head or head[:1].isspace():
         return False
     return codec_name(declared_encoding(head) or "utf-8") in {"utf-8", "ascii"}
-
-
-def small_root(source: Source) -> Element | None:
-    """The root of a document that can be cut, and is so small that it is parsed at once: that is faster.
-
-    None: it is larger, or not well-formed; whoever cuts it reads what stands before the fault.
-    """
-    data = source.read(WHOLE)
-    if data is None:
-        return None
-    try:
-        return etree.fromstring(data, new_parser(encoding="UTF-8"))
-    except (etree.XMLSyntaxError, ValueError, AssertionError):
-        return None
 
 
 def fragments(

@@ -16,14 +16,17 @@ from newsexport.limits import Limits
 from newsexport.pending import Window
 from newsexport.source import Source
 from newsexport.syntax.xml import Element, new_parser
-from newsexport.syntax.xml_stream import WHOLE, Wanted, windows
+from newsexport.syntax.xml_stream import Wanted, windows
+
+WHOLE = 16 * 1024 * 1024
+"""Bytes up to which a document that could be cut is parsed at once."""
 
 
 def whole_tree(source: Source, limits: Limits) -> tuple[bytes, Element] | None:
     """The bytes and the root of a document that `can_stream`.
 
-    None when it is large, or when anything is wrong with it: then it is to be cut, so that what stands
-    before a fault is read.
+    None when it is large, or when anything is wrong with it or with its file: then it is to be cut, so that
+    what stands before the fault is read.
     """
     try:
         data = source.read(min(limits.document_bytes, WHOLE))

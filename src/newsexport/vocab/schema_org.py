@@ -88,7 +88,7 @@ def properties() -> frozenset[str]:
     return frozenset(PROPERTIES.split())
 
 
-@cache
+@lru_cache(maxsize=4096)
 def lineage(name: str) -> frozenset[str]:
     """A type with all its ancestors; empty when there is no such type."""
     tree = parents()
@@ -108,7 +108,7 @@ def _domains() -> tuple[dict[str, list[str]], frozenset[str]]:
     return own, frozenset(own) | frozenset(WITHOUT_OWN.split())
 
 
-@cache
+@lru_cache(maxsize=4096)
 def allowed(name: str) -> frozenset[str] | None:
     """The properties a type may have, inherited ones too; None for types that news does not use."""
     own, known = _domains()
@@ -117,7 +117,7 @@ def allowed(name: str) -> frozenset[str] | None:
     return frozenset(prop for kind in lineage(name) for prop in own.get(kind, ()))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def did_you_mean(name: str, *, of_type: bool) -> str | None:
     """The type or property of the most similar name; None when none is near."""
     names = parents().keys() if of_type else properties()

@@ -5,7 +5,7 @@ Source: RFC 4287 (Atom 1.0), Atom 0.3 (draft-ietf-atompub-format-00), RFC 4685 (
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from newsexport.payloads.media_rss import SPELLINGS
 
@@ -42,7 +42,7 @@ _MODULES = {
 }  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=4096)
 def key_of(tag: str) -> str:
     """An element as the readers know it: `title`, `dc:creator`; `{namespace}name` for other modules."""
     namespace, _, name = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 NAME = "news-sitemap"
 TARGET = "News sitemap"
@@ -28,7 +28,7 @@ _MODULES = {
 }
 
 
-@cache
+@lru_cache(maxsize=4096)
 def key_of(tag: str) -> str:
     """An element as the reader knows it: `loc`, `news:title`; `{namespace}name` for others."""
     namespace, _, name = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)

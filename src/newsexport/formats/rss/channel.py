@@ -7,7 +7,7 @@ import re
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
 from newsexport.formats.rss.documents import Part
-from newsexport.formats.rss.names import XML_BASE, XML_LANG, key_of
+from newsexport.formats.rss.names import WEB_ADDRESS, XML_BASE, XML_LANG, key_of
 from newsexport.options import Options
 from newsexport.payloads.html import plain_text_of
 from newsexport.report import Report
@@ -17,7 +17,6 @@ from newsexport.syntax.xml import Element, iter_children, local
 
 _TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_WEB = re.compile(r"(?i)https?://[^\s/]+\S*")
 _HELD = {
     "title": "title", "link": "link", "language": "language", "dc:language": "language",
     "copyright": "copyright", "dc:rights": "copyright", "dc:publisher": "publisher",
@@ -85,7 +84,11 @@ class Channel:
                         + f" of {local(around)}",
                         value=value,
                     )
-                if str(key).endswith("}about") and self.link is None and _WEB.fullmatch(value):
+                if (
+                    str(key).endswith("}about")
+                    and self.link is None
+                    and WEB_ADDRESS.fullmatch(value)
+                ):
                     self.base = self.base or value
 
     def _take(self, name: str, value: str, part: Part, report: Report) -> None:
@@ -95,7 +98,7 @@ class Channel:
                 report.add(RD005, pointer=part.path, field="language", value=value, reason=reason)
                 return
         elif name == "link":
-            if not _WEB.fullmatch(value):
+            if not WEB_ADDRESS.fullmatch(value):
                 self._tell(part.element, part.path, report)
                 return
         elif name in ("title", "publisher"):

@@ -17,7 +17,8 @@ from newsexport.source import Source
 from newsexport.syntax.whole import whole
 from newsexport.syntax.xml import Element, iter_children, local, parse
 from newsexport.syntax.xml_head import first_tag
-from newsexport.syntax.xml_stream import can_stream, fragments, small_root
+from newsexport.syntax.xml_stream import can_stream, fragments
+from newsexport.syntax.xml_whole import whole_tree
 
 _HEAD = 4096
 ROOTS = frozenset({"rss", "rdf", "channel"})
@@ -43,11 +44,11 @@ def parts(
     head = source.head(_HEAD)
     found: Iterator[Part]
     if first_tag(head)[0].lower() in ROOTS and can_stream(head):
-        whole_root = small_root(source)
-        if whole_root is None or _has_stray(whole_root, (local(whole_root),)):
+        small = whole_tree(source, options.limits)
+        if small is None or _has_stray(small[1], (local(small[1]),)):
             found = _streamed(source, options, report, stray)
         else:
-            found = _of_root(whole_root, report, stray)
+            found = _of_root(small[1], report, stray)
     else:
         found = _parsed(source, options, report, stray)
     root = f"/{first_tag(head)[0].rpartition(':')[2]}"

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from newsexport.formats.rss.channel import Channel
-from newsexport.formats.rss.names import RSS
+from newsexport.formats.rss.names import RSS, WEB_ADDRESS
 from newsexport.payloads.feeds import FeedDraft
 from newsexport.report import Report
 from newsexport.syntax.xml import Element, local
-
-_WEB = re.compile(r"(?i)https?://[^\s/]+\S*")
 
 
 class Draft(FeedDraft):
@@ -42,4 +38,4 @@ class Draft(FeedDraft):
     def web(self, address: str) -> str | None:
         """An address of the web made absolute; None for anything else."""
         full = self.channel.absolute(address.strip())
-        return full if _WEB.fullmatch(full) else None
+        return full if WEB_ADDRESS.fullmatch(full) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from newsexport.codes.losses import LS002
@@ -93,7 +93,7 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
     return Parsed(item, Origins(draft.origins, part.window))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _known(tag: str) -> tuple[str, str, elements.ReadElement | None]:
     """Of an element its local name, its key, and what reads it."""
     key = key_of(tag)

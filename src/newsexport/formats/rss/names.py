@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import lru_cache
 
 NAME = "rss"
 RSS = "http://backend.userland.com/rss2"
 """Stands for the elements of RSS itself, which have no namespace, where a namespace must be said."""
+WEB_ADDRESS = re.compile(r"(?i)https?://[^\s/]+\S*")
+"""What can be the address of a page, as far as readers and rules of RSS ask."""
 
 NAMESPACES = {
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -54,7 +57,7 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 
 
-@cache
+@lru_cache(maxsize=4096)
 def key_of(tag: str) -> str:
     """An element as the readers know it: `title`, `dc:creator`; `{namespace}name` for other modules."""
     namespace, _, name = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from newsexport.diagnostic import Basis, Finding, Severity
+from newsexport.formats.rss.names import WEB_ADDRESS
 from newsexport.formats.rss.view import ChannelView, ItemView
 from newsexport.near import misspelt
 from newsexport.options import Options
@@ -14,7 +15,6 @@ from newsexport.rules.rule import Rule, rule
 from newsexport.syntax.xml import iter_children, local
 
 View = ItemView | ChannelView
-_WEB = re.compile(r"(?i)https?://[^\s/]+\S*")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
@@ -87,9 +87,9 @@ def _guid_no_address(view: View, options: Options) -> Iterator[Finding]:
     if isinstance(view, ItemView):
         for element in view.found.get("guid", ()):
             text = (element.text or "").strip()
-            if (element.get("isPermaLink") or "true").lower() == "true" and not _WEB.fullmatch(
-                text
-            ):
+            if (
+                element.get("isPermaLink") or "true"
+            ).lower() == "true" and not WEB_ADDRESS.fullmatch(text):
                 yield Finding(
                     f"{view.place(element)}/@isPermaLink", {"value": text}, replacement="false"
                 )

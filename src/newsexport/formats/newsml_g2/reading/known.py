@@ -16,6 +16,8 @@ from newsexport.syntax.xml import Element
 T = TypeVar("T")
 _LARGEST = 16
 """Nodes of an element that is remembered."""
+_LONGEST = 2000
+"""Characters of each of its texts and attributes."""
 _REMEMBERED = 2000
 _known: dict[tuple[Any, ...], Any] = {}
 
@@ -42,7 +44,7 @@ def remembered(read: Callable[[Cursor, Reading], T]) -> Callable[[Cursor, Readin
 
 
 def _all_of(element: Element) -> tuple[Any, ...] | None:
-    """All that an element says, its prefixes too, for what is kept as markup; None of a large one."""
+    """All that an element says, its prefixes too, for what is kept as markup; None of a large or long one."""
     said: list[Any] = []
     for count, each in enumerate(element.iter()):
         if count == _LARGEST:
@@ -51,8 +53,11 @@ def _all_of(element: Element) -> tuple[Any, ...] | None:
         if not isinstance(tag, str):
             return None
         attributes = each.items()
-        for name, _ in attributes:
-            if name[0] == "{" or name == "valuedatatype":
+        for name, value in attributes:
+            if name[0] == "{" or name == "valuedatatype" or len(value) > _LONGEST:
                 return None
-        said += (tag, each.prefix, len(each), each.text, each.tail if count else None, *attributes)
+        text, tail = each.text, each.tail if count else None
+        if (text and len(text) > _LONGEST) or (tail and len(tail) > _LONGEST):
+            return None
+        said += (tag, each.prefix, len(each), text, tail, *attributes)
     return tuple(said)

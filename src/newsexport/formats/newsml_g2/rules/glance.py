@@ -71,6 +71,8 @@ _WATCHED = {"icls", *RETIRED, *(alias for alias, uri in SCHEMES.items() if uri i
 _CONTROL = frozenset({f"{_PREFIX}itemClass", f"{_PREFIX}pubStatus"})
 _REMEMBERED = 4000
 """Elements that are remembered of one set of catalogs; then it begins anew."""
+_LONGEST = 2000
+"""Characters in the attributes of an element that is remembered."""
 _CONTEXTS = 100
 """Sets of catalogs that are remembered."""
 
@@ -151,6 +153,8 @@ class _Context:
                 seen |= _STRANGE if seen & _FILLED else self._of_contents(child, inside) | _FILLED
             elif tag == _CATALOG_REF:
                 seen |= self._of(child) & ~_STRANGE
+                for each in child.iterchildren("*"):
+                    seen |= self._below(each, inside)
             elif tag == _CATALOG:
                 seen |= self._of_catalog(child)
             else:
@@ -224,6 +228,9 @@ class _Context:
 
     def _judged(self, key: Key) -> int:
         """What an element shows that was not remembered."""
+        if sum(len(value) for _, value in key[1:]) > _LONGEST:
+            with _lock:
+                return self._found(key)
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
         kind = self._kind(key)
