@@ -185,6 +185,13 @@ def test_fields_limits_dates_languages_and_hosts_are_demanded() -> None:
     assert not [code for code, pointer in said if pointer and pointer.startswith("/media")]
 
 
+def test_a_host_counts_however_its_scheme_is_written() -> None:
+    found = report(
+        "[hosts]\nallow = ['example.com']", canonicalUrl="HTTPS://Elsewhere.example/ferry"
+    )
+    assert "PX011" in codes(found)
+
+
 def test_an_item_that_is_taken_back_need_not_be_complete() -> None:
     found = report("[require]\nfields = ['byline']", pubStatus="canceled", body=[])
     assert "PX001" not in codes(found)

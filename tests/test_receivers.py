@@ -7,12 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from newsexport import api
 from newsexport.diagnostic import Diagnostic
 from newsexport.options import Options
 from newsexport.profiles.load import RECEIVERS, shipped
 from newsexport.receivers.checks import CHECKS
+from newsexport.receivers.derived import slides
 from newsexport.receivers.load import ReceiverRule, receivers
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
@@ -187,6 +189,18 @@ def test_groups_of_one_picture_in_several_sizes_and_typed_files_are_right() -> N
         "<mi:licensorName>Big Agency</mi:licensorName>",
     )
     assert "MS034" not in {each.code for each in judged(licensed.encode(), "msn")}
+
+
+def test_pictures_of_a_show_count_however_their_kind_is_written() -> None:
+    contents = "".join(
+        f'<m:content url="https://example.com/{n}.jpg" medium="{{0}}"/>' for n in range(3)
+    )
+    for kind in ("image", "Image", " IMAGE "):
+        group = etree.fromstring(
+            f'<m:group xmlns:m="http://search.yahoo.com/mrss/">{contents.format(kind)}</m:group>'
+        )
+        said = slides(lambda key, group=group: [(group, "/g")] if key == "media:group" else [])
+        assert [each.text for each in said] == ["3"]
 
 
 def test_the_address_of_an_entry_is_that_of_its_link() -> None:

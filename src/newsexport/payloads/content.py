@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsexport.schema.v1 import Block, Media, Rendition
+from newsexport.syntax.numbers import whole_number
 
 XHTML = "http://www.w3.org/1999/xhtml"
 """The namespace of XHTML; also of the extensions that hold attributes of an `img` or `source`."""
@@ -114,8 +115,7 @@ def carried(medium: Media) -> Media:
 
 def pixels(value: str | None) -> int | None:
     """A width or height in pixels; None for percentages and other units."""
-    plain = (value or "").strip().removesuffix("px")
-    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 19 else None
+    return whole_number((value or "").strip().removesuffix("px"))
 
 
 def shown_rendition(renditions: Sequence[Rendition]) -> int | None:

@@ -19,6 +19,7 @@ from newsexport.payloads.raw import element_markup
 from newsexport.schema.v1 import Extension, Media, Party, Rendition
 from newsexport.schema.v1.media import MediaKind
 from newsexport.schema.v1.plain import plain_text
+from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, iter_children, local
 from newsexport.syntax.xml_text import attribute, element, text
 
@@ -283,13 +284,13 @@ def _credit(each: Element, value: str, draft: _Draft) -> bool:
 
 
 def _thumbnail(each: Element, draft: _Draft, base: Callable[[str], str]) -> bool:
-    fields: dict[str, Any] = {}
-    for name, number in each.attrib.items():
-        if name == "url":
-            continue
-        if name not in ("width", "height") or not str(number).isdigit() or len(str(number)) > 9:
-            return False
-        fields[str(name)] = int(number)
+    fields: dict[str, Any] = {
+        str(name): whole_number(str(number), 9)
+        for name, number in each.attrib.items()
+        if name != "url"
+    }
+    if not fields.keys() <= {"width", "height"} or None in fields.values():
+        return False
     draft.thumbnails.append(Rendition(role="thumbnail", href=base(each.get("url") or ""), **fields))
     return True
 

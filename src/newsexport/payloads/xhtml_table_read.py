@@ -8,6 +8,7 @@ from newsexport.payloads import marks
 from newsexport.payloads.running_text import content
 from newsexport.payloads.xhtml_state import Place, Reading, frame, numbered
 from newsexport.schema.v1 import Block, Cell, RichText, Row, Table
+from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, local
 
 
@@ -111,5 +112,4 @@ def _cell(reader: ReadsCells, element: Element, place: Place) -> Cell:
 
 def _span(value: str | None) -> int | None:
     """Columns or rows covered, if an attribute states them."""
-    plain = (value or "").strip()
-    return int(plain) if plain.isascii() and plain.isdigit() and 0 < int(plain) < 10**6 else None
+    return whole_number(value, 6) or None

@@ -20,7 +20,7 @@ from newsexport.rules.rule import Rule, rule
 from newsexport.schema.v1 import NewsItem, PartialDate
 from newsexport.syntax.addresses import parts_of
 
-_ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
+_ADDRESS = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
 
 
 def _missing(item: NewsItem, options: Options) -> Iterator[Finding]:
@@ -215,7 +215,9 @@ def refuse_what_is_not_wanted(item: NewsItem, options: Options, report: Report) 
     """Raise InvalidOutput for an item that the partner would not take."""
     found = []
     cleaned = options.dialect is not None  # the writers of receivers leave out what is not taken
-    for demand in RULES[:-1] if cleaned else RULES:
+    for demand in RULES:
+        if cleaned and demand.code is PX012:
+            continue
         for each in demand.check(item, options):
             known = report.record(
                 demand.code, each.values, pointer=each.pointer, severity=each.severity
@@ -307,6 +309,6 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 """Rules for items; all are silent without a profile."""
 
-PX012 = RULES[-1].code
+PX012 = next(each.code for each in RULES if each.code.code == "PX012")
 
 CODES = (*(each.code for each in RULES), PX008, PX009, PX013, PX014)

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newsexport.prose.feed_dates import read_date
+from newsexport.syntax.numbers import whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +164,16 @@ def at_most(looked: Looked, line: Mapping[str, Any]) -> Found:
 def at_least(looked: Looked, line: Mapping[str, Any]) -> Found:
     """A number that is high enough."""
     for each in looked.found:
-        if each.text.strip().isdigit() and int(each.text) < line["min"]:
+        number = whole_number(each.text)
+        if number is not None and number < line["min"]:
             yield each.pointer, {"has": each.text}
 
 
 def up_to(looked: Looked, line: Mapping[str, Any]) -> Found:
     """A number that is low enough."""
     for each in looked.found:
-        if each.text.strip().isdigit() and int(each.text) > line["max"]:
+        number = whole_number(each.text)
+        if number is not None and number > line["max"]:
             yield each.pointer, {"has": each.text}
 
 

@@ -22,9 +22,14 @@ def _contents(all_of: All, kind: str = "") -> Iterator[tuple[Element, str]]:
     for group, path in all_of("media:group"):
         found += [(each, f"{path}/{step(each)}") for each in _inside(group, "content")]
     for each, path in found:
-        said = each.get("medium") or (each.get("type") or "").partition("/")[0]
-        if not kind or said.strip().lower() == kind:
+        if not kind or kind_of(each) == kind:
             yield each, path
+
+
+def kind_of(content: Element) -> str:
+    """What a media:content is, such as `image`: by its medium, else its type; "" where it says neither."""
+    said = content.get("medium") or (content.get("type") or "").partition("/")[0]
+    return said.strip().lower()
 
 
 def _inside(element: Element, name: str) -> list[Element]:
@@ -37,7 +42,7 @@ def _shows(all_of: All) -> Iterator[tuple[str, list[tuple[Element, str]]]]:
         pictures = [
             (each, f"{path}/{step(each)}")
             for each in _inside(group, "content")
-            if (each.get("medium") or (each.get("type") or "").partition("/")[0]) == "image"
+            if kind_of(each) == "image"
         ]
         if len(pictures) >= _SLIDES:
             yield path, pictures

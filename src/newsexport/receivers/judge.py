@@ -12,7 +12,7 @@ from newsexport.profiles.demands import PX012
 from newsexport.profiles.paths import values_at
 from newsexport.prose.feed_dates import validity_end
 from newsexport.receivers.checks import CHECKS, Looked, Said
-from newsexport.receivers.derived import DERIVED, All
+from newsexport.receivers.derived import DERIVED, All, kind_of
 from newsexport.receivers.dialects import dialect
 from newsexport.receivers.load import On, Receiver, receiver
 from newsexport.report import Report
@@ -176,9 +176,8 @@ def _said(all_of: All, key: str) -> list[Said]:
 
 
 def _is_kind(element: Element, kind: str) -> bool:
-    """Whether a media:content is an image or a video: by its medium, else its type; one that says neither may be."""
-    said = element.get("medium") or (element.get("type") or "").partition("/")[0]
-    return said.strip().lower() in ("", kind)
+    """Whether a media:content is an image or a video; one that does not say what it is may be."""
+    return kind_of(element) in ("", kind)
 
 
 def _elements(all_of: All, name: str) -> list[tuple[Element, str]]:

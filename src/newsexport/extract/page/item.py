@@ -26,6 +26,7 @@ from newsexport.schema.v1 import (
     Party,
     Rendition,
 )
+from newsexport.syntax.numbers import whole_number
 
 
 def build_item(page: PageArticle, uri: str, how: str, language: str | None) -> Parsed:
@@ -164,8 +165,8 @@ def _with_lead(page: PageArticle, media: list[Media], notes: Notes) -> list[Medi
     href = web(page.head.first("og:image", "og:image:url", "twitter:image"), page.url)
     if href is None or any(medium.kind == "picture" for medium in media):
         return media
-    size = [page.head.first(f"og:image:{side}") or "" for side in ("width", "height")]
-    width, height = (int(each) if each.isascii() and each.isdigit() else None for each in size)
+    sides = (page.head.first(f"og:image:{side}") for side in ("width", "height"))
+    width, height = map(whole_number, sides)
     lead = Media(
         id=f"picture-{len(media) + 1}",
         alt_text=page.head.first("og:image:alt"),

@@ -63,14 +63,14 @@ def _in_lines(view: PageView, place: Place) -> Iterator[Stated]:
     near = [run for run in dated if heading - _JUST_ABOVE < run.order < heading + _NEAR]
     above = [run for run in dated if run.order < heading]
     for runs, method, confidence in (
-        (said if len(said) == 1 else (), "a line that says when it was published", 0.58),
+        (said if len(said) == 1 else (), _SAYS_PUBLISHED, 0.58),
         (near, "a date near the headline", 0.55),
         (_datelines(view, heading), "a date that begins the text", 0.5),
         (above[::-1][:_NEAR], "a date above the headline", 0.4),
         (below, "the first date of the page", 0.3),
     ):
         for run in runs:
-            label = _PUBLISHED_ON.search(run.text) if confidence == 0.58 else None
+            label = _PUBLISHED_ON.search(run.text) if method is _SAYS_PUBLISHED else None
             text = run.text[label.end() :] if label else _with_century(run.text)
             yield from if_time(text, method, confidence, place.month_first, run.element)
 
@@ -113,6 +113,7 @@ _PUBLISHED_ON = re.compile(
     r"(?:\s(?:am|on|le|el|em|il|op|den))?\s?:?\s?(?=[^\W\d]{0,12},?\s?\d)",
     re.IGNORECASE,
 )
+_SAYS_PUBLISHED = "a line that says when it was published"
 _SHORT_LINE = 48
 _DIGITS = re.compile(r"\b(?:19|20)\d\d\b|\d年")
 _NOW = re.compile(r"aktuelle zeit|current time|it is currently|heute ist", re.IGNORECASE)

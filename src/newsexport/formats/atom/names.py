@@ -11,7 +11,6 @@ from newsexport.payloads.media_rss import SPELLINGS
 
 NAME = "atom"
 ATOM = "http://www.w3.org/2005/Atom"
-ATOM_03 = "http://purl.org/atom/ns#"
 TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 XHTML = "http://www.w3.org/1999/xhtml"
 XML = "{http://www.w3.org/XML/1998/namespace}"

@@ -16,6 +16,7 @@ from newsexport.payloads.html import read_html
 from newsexport.schema.v1 import Extension, Rendition
 from newsexport.schema.v1.media import MediaKind
 from newsexport.syntax.html import looks_like_markup
+from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, iter_children, local, namespace
 
 KINDS: dict[str, MediaKind] = {
@@ -162,7 +163,7 @@ def rendition_of(stated: Stated, item: Element, role: str | None) -> Rendition:
             "role": None if role is None else _ROLES.get(role.lower(), role),
             "href": href,
             "media_type": media_type,
-            "size": int(size) if size and size.isascii() and size.isdigit() else None,
+            "size": whole_number(size),
             "extensions": tuple(further),
         }
     )

@@ -13,10 +13,6 @@ from newsexport.vocab.iptc_schemes import uri_of
 AUTHOR = "author"
 PROVIDER = "provider"
 
-_CARRIED = {"name", "uri", "literal", "type", "extensions"}
-_SCORED = {"relevance", "confidence"}
-_CODED = {"qcode", "scheme"}
-
 
 def concepts(entries: Sequence[Concept], pointer: str, sheet: Sheet) -> list[dict[str, Any]]:
     """A list of concepts; one that ninjs can say nothing of is told."""

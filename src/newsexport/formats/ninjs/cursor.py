@@ -14,6 +14,7 @@ from newsexport.formats.ninjs.names import NAMESPACE, Family, name_in
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension
 from newsexport.syntax.json import EXACT_INTEGER
+from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.pointers import escape_token
 
 
@@ -58,9 +59,8 @@ class Cursor:
         value = self.take(name)
         if value is None:
             return None
-        number = (
-            int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
-        )
+        is_plain = isinstance(value, str) and value == value.strip()
+        number = whole_number(value) if is_plain else value
         if isinstance(number, float) and number.is_integer():
             number = int(number)
         if isinstance(number, bool) or not isinstance(number, int):

@@ -13,7 +13,7 @@ from newsexport.payloads.html import plain_text_of
 from newsexport.report import Report
 from newsexport.schema.v1 import Party
 from newsexport.syntax.addresses import joined
-from newsexport.syntax.xml import Element, iter_children, local
+from newsexport.syntax.xml import Element, local
 
 _TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -152,8 +152,3 @@ class Channel:
             value = getattr(self, name)
             if value:
                 report.add(LS002, what=f"{name} of the channel, which has no items,", value=value)
-
-
-def children_text(element: Element) -> dict[str, str]:
-    """Name -> text of each child element."""
-    return {key_of(str(child.tag)): (child.text or "").strip() for child in iter_children(element)}

@@ -13,6 +13,7 @@ from newsexport.formats.newsml_g2.names import NITF, NITF_TYPE, XHTML, XHTML_TYP
 from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.options import Options
 from newsexport.rules.rule import rule
+from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, iter_children, local, namespace
 from newsexport.vocab.html_elements import ELEMENTS
 
@@ -175,13 +176,14 @@ def word_count(item: ItemView, _: Options) -> Iterator[Finding]:
 
     for content in item.contents():
         given = content.get("wordcount")
-        if given is None or not str(given).isdigit():
+        stated = whole_number(given)
+        if stated is None:
             continue
         root = _payload(content)
         if root is not None and root.find("{*}body") is None:
             continue
         found = count_words(content if root is None else root)
-        if found and abs(found - int(given)) > max(2, _TOLERANCE * found):
+        if found and abs(found - stated) > max(2, _TOLERANCE * found):
             values = {"given": given, "found": found}
             yield Finding(item.at(content, "wordcount"), values, replacement=str(found))
 
