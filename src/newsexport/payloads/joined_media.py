@@ -7,7 +7,7 @@ import re
 from newsexport.payloads.content import Content
 from newsexport.schema.v1 import Block, Figure, Media
 
-_MEDIA_NAME = re.compile(r"media-(\d+)")
+_MEDIA_NAME = re.compile(r"media-(\d{1,9})")
 
 
 def joined(medium: Media, other: Media) -> Media:
