@@ -282,3 +282,14 @@ def test_a_numbered_list_of_most_read_stories_ends_where_the_next_story_begins()
     drafts = understand(f"{ferry}\n\n\n\n{bread}").drafts
     assert [draft.headline and draft.headline.value for draft in drafts] == [HEADLINE, BAKERY]
     assert drafts[1].standfirst is not None and drafts[1].standfirst.value == below
+
+
+@pytest.mark.parametrize("mark", ["", "# "])
+def test_a_headline_with_byline_and_date_below_begins_a_story_without_a_gap(mark):
+    signed = "By Ira Holm\n14 January 2026, 08:15 CET"
+    ferry = "\n\n".join((f"{mark}{HEADLINE}", signed, *STORY))
+    bread = "\n\n".join((f"{mark}{BAKERY}", signed.replace("Ira Holm", "Ana Roa"), *BAKED))
+    drafts = understand(f"{ferry}\n\n{bread}").drafts
+    assert [draft.headline and draft.headline.value for draft in drafts] == [HEADLINE, BAKERY]
+    half = "\n\n".join((f"{mark}The Ferry and Its Engine in Vestra", signed, *STORY[::-1]))
+    assert len(understand(f"{ferry}\n\n{half}").drafts) == 1, "the same topic goes on"
