@@ -155,6 +155,8 @@ def test_completion_of_an_unknown_shell(command):
         (["convert", "--to", "newsml"], "newsml-g2"),
         (["convert", "--to", "json,newsml"], "json,newsml-g2"),
         (["validate", "--fail-on", "w"], "warning"),
+        (["convert", "--for", "google"], "google-news\ngoogle-discover"),
+        (["validate", "--for", "msn,sm"], "msn,smartnews"),
         (["validate", "--format", "json"], "json\njsonl"),
         (["explain", "IO00"], "\n".join(f"IO00{n}" for n in range(1, 10))),
         (["standards", "f"], "fetch"),

@@ -232,6 +232,24 @@ def test_a_text_of_json_gets_its_characters() -> None:
     assert len(changed) == 1
 
 
+def test_a_status_in_capitals_is_mended() -> None:
+    data = (ROOT / "fixtures/stories/harbour-bridge/outputs/story.newsml-g2.xml").read_bytes()
+    wrong = data.replace(b"stat:usable", b"stat:Usable")
+    mended, before, after = fixed(wrong, "story.newsml-g2.xml")
+    assert "G2024" in before - after
+    assert mended == data
+
+
+def test_what_a_fault_of_structure_hid_is_mended_with_it() -> None:
+    data = (ROOT / "fixtures/stories/harbour-bridge/outputs/story.newsml-g2.xml").read_bytes()
+    wrong = data.replace(b"stat:usable", b"stat:Usable")
+    wrong = wrong.replace(b'xml:lang="en"', b'xml:lang="en_GB"', 1)
+    mended, before, after = fixed(wrong, "story.newsml-g2.xml")
+    assert "G2000" in before
+    assert "G2024" not in before | after
+    assert mended == data.replace(b'xml:lang="en"', b'xml:lang="en-GB"', 1)
+
+
 def test_newsml_g2_is_mended_in_its_elements() -> None:
     data = (ROOT / "fixtures/stories/harbour-bridge/outputs/story.newsml-g2.xml").read_text("utf-8")
     paragraph = re.search(r"<p>[^<]{60,}</p>", data)[0]

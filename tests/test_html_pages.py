@@ -244,6 +244,18 @@ def test_entries_that_break_off_after_a_link_lead_to_other_stories() -> None:
     assert "tower 1" not in words(story(f"<ul>{entries}</ul>"))
 
 
+@pytest.mark.parametrize("line", ["Departs Holm: 22.10 Uhr", "Karsby: 9:40 pm"])
+def test_an_entry_of_a_timetable_is_no_date_line(line: str) -> None:
+    assert line in words(story(f"<p>The boats of the night:</p><ul><li>{line}</li></ul>"))
+
+
+@pytest.mark.parametrize(
+    "line", ["Updated: 9:40 pm", "Karsby: 12.01.2026, 9:40", "Stand: 9.40 Uhr"]
+)
+def test_an_entry_that_says_when_the_page_was_made_is_left_out(line: str) -> None:
+    assert line not in words(story(f"<ul><li>{line}</li></ul>"))
+
+
 def test_an_address_is_no_button() -> None:
     text = words(story("<p>Keepers can be written to:</p><p><a href='mailto:lamp@post.example'>lamp@post.example</a></p>"))  # fmt: skip
     assert "lamp@post.example" in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,11 @@ def test_a_file_that_grows_beyond_the_limit_keeps_its_findings_without_their_lin
 def test_an_encoding_is_stated_in_both_places_alike(stated: str, body: bytes, told: bool) -> None:
     head = HEAD.replace(b"charset=utf-8", f"charset={stated}".encode())
     assert ("HT003" in codes(head + body)) is told
+
+
+def test_inspect_counts_lines_as_findings_do(command, tmp_path: Path) -> None:
+    path = tmp_path / "feed.http"
+    path.write_bytes(HEAD + BODY)
+    record = json.loads(command("inspect", path, "--format", "json").out)
+    lines = {each["pointer"]: each["line"] for each in record["items"][0]["fields"]}
+    assert lines["/headlines/0/text"] == (HEAD + BODY)[: (HEAD + BODY).index(b"<title>Ferry")].count(b"\n") + 1  # fmt: skip

@@ -70,7 +70,9 @@ CREDITS = [
     ),
     ("البحر عند الفجر (رويترز)", "البحر عند الفجر", "رويترز"),
     ("Foto: dpa", "", "dpa"),
-]
+    ("Las compuertas, vistas desde el paseo. / Marta Olmo (Efe)", "Las compuertas, vistas desde el paseo.", "Marta Olmo (Efe)"),
+    ("The gates and/or the lock (AFP)", "The gates and/or the lock", "AFP"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "caption", "credit"), CREDITS)

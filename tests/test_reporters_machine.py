@@ -145,7 +145,7 @@ def test_the_summary_of_a_step_is_added_to_its_file(command, root, tmp_path, mon
     command("validate", story, "--format", "json")
     assert step.read_text("utf-8") == "before\n", "only where annotations were asked for"
     done = command("validate", story, "--format", "github")
-    assert done.out.splitlines()[-1].startswith("::notice title=newsexport::1 inputs, 1 items")
+    assert done.out.splitlines()[-1].startswith("::notice title=newsexport::1 input, 1 item:")
     text = step.read_text("utf-8")
     assert text.startswith("before\n## newsexport\n") and "1 of 1 |" in text
 

@@ -272,3 +272,24 @@ def test_buttons_side_by_side_are_buttons():
 )
 def test_a_job_behind_a_name_is_no_part_of_it(text, name):
     assert without_role(text) == name
+
+
+def test_a_numbered_list_of_most_read_stories_ends_where_the_next_story_begins():
+    below = "Loaves that swim have won the race of the valley"
+    box = "Most read\n1. Who Paints the Lighthouse\n2. Fog Until Friday at Least"
+    bread = "\n\n".join((f"{BAKERY}\n{below}", "By Ana Roa", *BAKED))
+    ferry = "\n\n".join((HEADLINE, "By Ira Holm", *STORY, box))
+    drafts = understand(f"{ferry}\n\n\n\n{bread}").drafts
+    assert [draft.headline and draft.headline.value for draft in drafts] == [HEADLINE, BAKERY]
+    assert drafts[1].standfirst is not None and drafts[1].standfirst.value == below
+
+
+@pytest.mark.parametrize("mark", ["", "# "])
+def test_a_headline_with_byline_and_date_below_begins_a_story_without_a_gap(mark):
+    signed = "By Ira Holm\n14 January 2026, 08:15 CET"
+    ferry = "\n\n".join((f"{mark}{HEADLINE}", signed, *STORY))
+    bread = "\n\n".join((f"{mark}{BAKERY}", signed.replace("Ira Holm", "Ana Roa"), *BAKED))
+    drafts = understand(f"{ferry}\n\n{bread}").drafts
+    assert [draft.headline and draft.headline.value for draft in drafts] == [HEADLINE, BAKERY]
+    half = "\n\n".join((f"{mark}The Ferry and Its Engine in Vestra", signed, *STORY[::-1]))
+    assert len(understand(f"{ferry}\n\n{half}").drafts) == 1, "the same topic goes on"

@@ -61,13 +61,23 @@ def fix(data: bytes, name: str, report: Report, validate: Validate) -> Fixed:
 
 
 def _tried(done: Fixed, edits: list[Edit], name: str, validate: Validate) -> Fixed | None:
-    """The document with these edits; None where it would not be better."""
+    """The document with these edits; None where it would not be better.
+
+    A fault of structure hides what the rules find: where mending it shows faults of a new kind, those that can
+    be mended are mended with it.
+    """
     if not edits:
         return None
     changed = _apply(done.data, edits)
     found = validate(Source.of(changed, name))
     if not _is_better(found, done.report):
-        return None
+        shown = [each for each in edits_of(changed, found) if each.code not in done.report.by_code]
+        if not shown:
+            return None
+        edits, changed = [*edits, *shown], _apply(changed, shown)
+        found = validate(Source.of(changed, name))
+        if not _is_better(found, done.report):
+            return None
     return Fixed(changed, found, (*done.edits, *edits))
 
 

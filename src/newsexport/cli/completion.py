@@ -69,7 +69,7 @@ def _values(action: Action) -> tuple[str, ...]:
         return tuple(map(str, action.choices))
     if action.dest == "reports":
         return REPORT_FORMS
-    if action.dest in {"to", "format_name", "name", "code", "settings"}:
+    if action.dest in {"to", "format_name", "name", "code", "settings", "receivers"}:
         return _names(action)
     return ()
 
@@ -78,7 +78,10 @@ def _names(action: Action) -> tuple[str, ...]:
     """Names that exist in this release."""
     from newsexport.catalogue import catalogue
     from newsexport.formats.registry import FORMATS
+    from newsexport.profiles.load import RECEIVERS
 
+    if action.dest == "receivers":
+        return RECEIVERS
     if action.dest == "code":
         return tuple(sorted(catalogue()))
     if action.dest == "settings":

@@ -151,13 +151,13 @@ def _result(scenario: Scenario) -> str:
 
 
 def _told(found: list[Scenario]) -> str:
+    from newsexport.reporters.run import numbered
     from newsexport.reporters.terminal import isolate
 
     lines = []
     for each in found:
-        lines.append(
-            f"{_result(each):8} {each.name} ({len(each.reports)} files, {len(each.items)} items)"
-        )
+        files, items = numbered(len(each.reports), "file"), numbered(len(each.items), "item")
+        lines.append(f"{_result(each):8} {each.name} ({files}, {items})")
         lines += [f"         - {isolate(fault)}" for fault in each.faults]
     passed = sum(each.passed for each in found)
     return "\n".join([*lines, f"{passed} of {len(found)} scenarios passed", ""])

@@ -52,6 +52,8 @@ def fields(parsed: Parsed, source: Source, syntax: str) -> list[Known]:
         window,
     )
     evidence = {each.field: each for each in item.evidence}
+    response = source.response()
+    head = response.lines if response else 0  # as findings do: from the beginning of the file
     known = []
     for pointer, value in leaves:
         at = places.get(wanted[pointer] or "")
@@ -59,6 +61,7 @@ def fields(parsed: Parsed, source: Source, syntax: str) -> list[Known]:
         line = at.line if at else why.line if why else None
         column = at.column if at else None
         how = (why.method, why.confidence) if why else (None, None)
+        line = None if line is None else line + head
         known.append(Known(pointer, value, wanted[pointer], line, column, *how))
     return known
 

@@ -205,9 +205,11 @@ def _keep(baseline: Baseline, args: Namespace) -> None:
 
     from newsexport.cli.printing import complain
     from newsexport.output import write_whole
+    from newsexport.reporters.run import numbered
 
     if args.write_baseline:
         write_whole(Path(args.write_baseline), baseline.written())
+        complain(f"{args.write_baseline}: {numbered(baseline.met.total(), 'finding')} written")
     elif baseline.gone:
         complain(
             f"{baseline.gone:,} findings of {args.baseline} are gone: write it anew with --write-baseline"

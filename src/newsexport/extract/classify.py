@@ -60,6 +60,8 @@ _CORRECTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_CORRECTION = 600
+_RANK = re.compile(r"\d{1,2}[.)]\s")
+"""How an entry of a numbered list begins."""
 _MANY_SENTENCES = re.compile(r"[.!?。؟][\"”»’)]*\s+\S.*[.!?。؟][\"”»’)]*\s+\S")
 
 
@@ -143,13 +145,14 @@ def _mark_boxes(lines: Iterable[Line]) -> None:
     """The short lines under a box's header belong to the box."""
     inside = listed = False
     for line in lines:
+        entry = line.bullet or _RANK.match(line.text) is not None
         if line.kind == "header":
             inside, listed = True, False
-        elif listed and line.kind == "short" and not line.bullet and line.blank_before:
+        elif listed and line.kind == "short" and not entry and line.blank_before:
             inside = listed = False  # the list of the box has ended
-        elif inside and line.kind == "short" and (line.bullet or count_words(line.text) > 2):
+        elif inside and line.kind == "short" and (entry or count_words(line.text) > 2):
             line.kind, line.reason = "boxed", "related stories"
-            listed = listed or line.bullet
+            listed = listed or entry
         elif line.kind not in {"furniture", "date", "byline"}:
             inside = False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from newsexport.extract.body import best_run, is_running
 from newsexport.extract.headline import find_headline, is_title_like
@@ -17,6 +17,9 @@ LEAST_BODY = 400
 """Weight of paragraphs that each of two articles must have."""
 _REPEAT_WITHIN = 14
 """Lines within which a page repeats its headline: above the picture, and again above the text."""
+_SIGNATURE = frozenset({"byline", "date"})
+_RIGHT_BELOW = 5
+"""Lines, with the headline, within which byline and date stand where they alone begin another story."""
 _GAP = 3
 """Empty lines that may separate two articles."""
 _COMMON = 0.34
@@ -63,7 +66,12 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
     mass, story = _running_mass(lines), _Story(lines)
     cuts = [Start(0, "at the beginning of the text")]
     for start in sorted(
-        (*_repeated(lines, mass, story), *_gaps(lines, mass, story)), key=lambda each: each.index
+        (
+            *_repeated(lines, mass, story),
+            *_gaps(lines, mass, story),
+            *_headed(lines, mass, story),
+        ),
+        key=lambda each: each.index,
     ):
         before = mass[start.index] - mass[cuts[-1].index]
         if (
@@ -149,6 +157,31 @@ def _gaps(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
         headline = zone[0] + found[0]
         if story.follows(headline) and _has_body(lines, headline, headline, mass, story):
             yield Start(max(gap for gap in zone if gap <= headline), "with a headline after a gap")
+
+
+def _headed(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
+    """Headlines with a byline and a date right below, above a story on another thing than the one before."""
+    candidates = (
+        index
+        for index in range(1, len(lines))
+        if lines[index].blank_before
+        and {each.kind for each in takewhile(_is_short, lines[index + 1 : index + _RIGHT_BELOW])}
+        >= _SIGNATURE
+        and is_title_like(lines[index])
+    )
+    for zone in _zones(candidates, mass):
+        for index in zone[:_TRIED]:
+            if (
+                story.follows(index)
+                and story.shared(index) <= _OTHER_TOPIC
+                and _has_body(lines, index, index, mass, story)
+            ):
+                yield Start(index, "with a headline that is signed right below")
+                break
+
+
+def _is_short(line: Line) -> bool:
+    return line.kind != "paragraph"
 
 
 def _window(lines: list[Line], start: int, mass: list[int]) -> list[Line]:

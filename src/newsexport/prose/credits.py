@@ -25,6 +25,8 @@ _PHRASES = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
+_NAME_BEFORE = re.compile(r"(?:^|(?<=[.!?。”\"»…])\s*|\s)[/|]\s*(?P<who>[^/|()]{4,60})$")
+"""A slash and a name at the end: `/ Ana Roa`, with the agency in parentheses behind it."""
 _LABELLED = re.compile(
     r"(?:^|[\s.,|–—-]|(?<=[^\W\d_])(?=(?-i:[A-Z])))(?P<label>(?:photo(?:graph)?s?|image|picture|foto|fotos|fotografía|imagen|bild|bilder"
     r"|crédit(?:s)?(?: photos?)?|credit|quelle|source|fuente|fotó|zdj|fot|фото|صورة|تصوير|写真|사진)"
@@ -103,6 +105,10 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     if group and len(text) <= _WHOLE_LONGEST and _LABEL_FIRST.match(text):
         return Credited("", _LABEL_FIRST.sub("", text), "credit label")
     if group and _is_credit(text, group, is_caption):
+        name = _NAME_BEFORE.search(text, start, group.start())
+        if name and looks_like_a_name(name["who"]):
+            caption, credit = text[: name.start()], text[name.start("who") :].rstrip(" .。")
+            return Credited(caption.strip(), credit, "credit in parentheses")
         return Credited(text[: group.start()].strip(), group[1].strip(), "credit in parentheses")
     slashed = "/" in tail or "|" in tail
     if (slashed or "via" in tail) and len(text) <= _WHOLE_LONGEST and _is_only_source(text):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from newsexport.diagnostic import SEVERITIES, Diagnostic, Severity
 from newsexport.report import Report
-from newsexport.reporters.run import Summary
+from newsexport.reporters.run import Summary, numbered
 from newsexport.reporters.terminal import safe
 
 MOST = 10
@@ -41,7 +41,7 @@ class GithubReporter:
         lines = [line for level in SEVERITIES for line in self._kept[level]]
         left = summary.counts.total() - len(lines)
         counts = ", ".join(f"{level} {summary.counts[level]:,}" for level in SEVERITIES)
-        text = f"{summary.inputs:,} inputs, {summary.items:,} items: {counts}"
+        text = f"{numbered(summary.inputs, 'input')}, {numbered(summary.items, 'item')}: {counts}"
         if left:
             text += f"; {left:,} of them have no annotation"
         if summary.not_checked:

@@ -7,7 +7,7 @@ import re
 from newsexport.diagnostic import SEVERITIES
 from newsexport.report import Report
 from newsexport.reporters.json import coverage_record
-from newsexport.reporters.run import Summary
+from newsexport.reporters.run import Summary, numbered
 from newsexport.reporters.terminal import safe
 
 MOST_INPUTS = 50
@@ -42,7 +42,10 @@ class MarkdownReporter:
     def end(self, summary: Summary) -> str:
         """The tables."""
         counts = ", ".join(f"{level} {summary.counts[level]:,}" for level in SEVERITIES)
-        lines = [f"{summary.inputs:,} inputs, {summary.items:,} items: {counts}", ""]
+        lines = [
+            f"{numbered(summary.inputs, 'input')}, {numbered(summary.items, 'item')}: {counts}",
+            "",
+        ]
         lines += [part for each in summary.since() for part in (each, "")]
         if summary.by_code:
             lines += _table("code", "name", "findings", "for example")

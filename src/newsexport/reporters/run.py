@@ -128,3 +128,13 @@ class Reporter(Protocol):
 
     def end(self, summary: Summary) -> str:
         """What stands after the last input."""
+
+
+def numbered(number: int, name: str) -> str:
+    """A number and the name of what is counted: `1 input`, `2,000 inputs`."""
+    return f"{number:,} {name}{plural(number)}"
+
+
+def plural(number: int) -> str:
+    """The ending of a name of which there are so many."""
+    return "" if number == 1 else "s"

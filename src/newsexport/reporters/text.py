@@ -9,7 +9,7 @@ from itertools import islice
 from newsexport.diagnostic import SEVERITIES, Diagnostic, ItemRef
 from newsexport.report import MAX_SAMPLES, Report
 from newsexport.reporters.json import coverage_record
-from newsexport.reporters.run import Style, Summary
+from newsexport.reporters.run import Style, Summary, numbered, plural
 from newsexport.reporters.snippet import snippet_lines
 from newsexport.reporters.terminal import isolate, paint, safe
 
@@ -154,7 +154,7 @@ def _totals(summary: Summary, style: Style) -> str:
     counts = summary.counts
     parts = [
         paint(
-            f"{counts[level]:,} {word}{_s(counts[level]) if level != 'info' else ''}",
+            f"{counts[level]:,} {word}{plural(counts[level]) if level != 'info' else ''}",
             level,
             style.colour,
         )
@@ -162,7 +162,7 @@ def _totals(summary: Summary, style: Style) -> str:
         if counts[level]
     ]
     found = ", ".join(parts) or paint("no findings", "strong", style.colour)
-    line = f"{summary.inputs:,} input{_s(summary.inputs)}, {summary.items:,} item{_s(summary.items)}: {found}"
+    line = f"{numbered(summary.inputs, 'input')}, {numbered(summary.items, 'item')}: {found}"
     if summary.borne:
         line += f"; {summary.borne:,} of the baseline not counted"
     if summary.unavailable:
@@ -171,7 +171,7 @@ def _totals(summary: Summary, style: Style) -> str:
         done = summary.outcomes
         refused = done["rejected"] + done["failed"]
         line += f"; {done['ok']:,} converted, {refused:,} not"
-        line += f"; {summary.outputs:,} document{_s(summary.outputs)} written"
+        line += f"; {summary.outputs:,} document{plural(summary.outputs)} written"
     return line
 
 
@@ -187,7 +187,7 @@ def _fields(summary: Summary) -> str:
 
 def _announced(hidden: int, summary: Summary, style: Style) -> str:
     """The limits, said aloud."""
-    line = f"{hidden:,} finding{_s(hidden)} counted but not shown: "
+    line = f"{hidden:,} finding{plural(hidden)} counted but not shown: "
     if not style.every:
         line += f"{EXAMPLES_PER_INPUT} of a kind per input, {EXAMPLES_PER_RUN} per run (--all shows more)"
         return line
@@ -200,7 +200,3 @@ def _milder(summary: Summary, style: Style) -> str:
     levels = SEVERITIES[SEVERITIES.index(style.least) + 1 :]
     parts = [f"{summary.counts[level]:,} {level}" for level in levels if summary.counts[level]]
     return f"not shown: {', '.join(parts)} (--verbose shows them)" if parts else ""
-
-
-def _s(number: int) -> str:
-    return "" if number == 1 else "s"

@@ -102,6 +102,7 @@ _DATE_WORDS = re.compile(
 )
 _YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d")
 _LONGEST_DATE_LINE = 110
+_HOUR_OF = re.compile(r"(?P<what>[^\d:]+):\s*\d{1,2}[:.]\d\d(?![.:\d])[^\d]*")
 
 
 def is_date_line(text: str) -> bool:
@@ -113,6 +114,12 @@ def is_date_line(text: str) -> bool:
         word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in month_numbers()
     ]
     return sum(map(len, letters)) <= 12 and len(letters) <= 2
+
+
+def is_hour_of(text: str) -> bool:
+    """Whether a line says at what hour something is, as timetables do, rather than when it was written."""
+    match = _HOUR_OF.fullmatch(text)
+    return match is not None and any(map(str.isalpha, _DATE_WORDS.sub("", match["what"])))
 
 
 def is_furniture(text: str) -> bool:

@@ -13,6 +13,7 @@ from newsexport.extract.page.lines import (
     is_byline,
     is_date_line,
     is_furniture,
+    is_hour_of,
 )
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.whitespace import fold
@@ -149,7 +150,7 @@ class _Judge:
             return "nothing but links"
         if is_byline(text) or self._is_authors(run):
             return "byline"
-        if is_date_line(text) and run.tag != "tr":
+        if is_date_line(text) and run.tag != "tr" and not (run.tag == "li" and is_hour_of(text)):
             return "date line"
         if run.key in self._captions or run.element in self._captioned:
             return "caption"

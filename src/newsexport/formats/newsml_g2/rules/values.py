@@ -36,12 +36,13 @@ def status_unknown(item: ItemView, _: Options) -> Iterator[Finding]:
 
     Bad: `<pubStatus qcode="stat:cancelled"/>`
     Good: `<pubStatus qcode="stat:canceled"/>`
-    Fix: use one of the three codes; canceled is spelled with one l.
+    Fix: use one of the three codes, in small letters; canceled is spelled with one l.
     """
     place = item.child("itemMeta", "pubStatus")
     code = _code(item, place, "http://cv.iptc.org/newscodes/pubstatusg2/")
     if place is not None and code is not None and code not in STATUSES:
-        right = "canceled" if code.lower().startswith("cancel") else ""
+        lower = code.lower()
+        right = "canceled" if lower.startswith("cancel") else lower if lower in STATUSES else ""
         name = "qcode" if place.get("qcode") else "uri"
         whole = str(place.get(name))
         fixed = whole.removesuffix(code) + right if right else None
