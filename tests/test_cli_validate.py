@@ -265,3 +265,9 @@ def test_a_name_that_is_no_utf8(command, story: Path, tmp_path: Path):
 
 def test_a_null_byte_in_a_name_is_refused(command):
     assert command("validate", "a\x00b").code == 3
+
+
+def test_a_format_that_is_only_written_is_named(command, root: Path):
+    article = next((root / "fixtures" / "stories").rglob("*.article.json"))
+    (found,) = checked(command, article)["inputs"][0]["diagnostics"]
+    assert found["code"] == "IO002" and "never read" in found["message"]

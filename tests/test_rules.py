@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from newsexport import api
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
@@ -279,6 +280,13 @@ def test_every_rule_has_a_fault_here() -> None:
 
 def test_the_same_item_twice_in_one_document() -> None:
     assert findings(item(), item(version=2), item()) == [("NC002", "/uri")]
+
+
+def test_the_same_item_twice_is_named_as_its_source_names_it() -> None:
+    items = "<item><title>T</title><guid isPermaLink='false'>sport-1</guid></item>" * 2
+    feed = f"<rss version='2.0'><channel><title>T</title>{items}</channel></rss>".encode()
+    told = [each for each in api.validate(feed).diagnostics if each.code == "NC002"]
+    assert [each.message for each in told] == ["sport-1 stands twice in this document in version 1"]
 
 
 def test_the_same_item_in_two_documents_is_a_second_look() -> None:

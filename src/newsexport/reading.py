@@ -100,6 +100,8 @@ def _looks_like(head: bytes) -> str:
         return "the file is empty"
     head = in_utf8(head).removeprefix(b"\xef\xbb\xbf")
     start = head.lstrip().lower()
+    if start[:1] == b"{" and b'"components"' in head and b'"layout"' in head:
+        return "it looks like an article of Apple News Format, which is written here and never read"
     for sign, what in _SIGNS:
         if start.startswith(sign.lower()) or (sign[:1] == b"<" and sign in start[:512]):
             return f"it looks like {what}"

@@ -32,7 +32,13 @@ def duplicate_identifier(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Findi
     """
     known: Seen = seen.setdefault("known", Seen())
     if not known.add((item.uri, item.version)):
-        yield Finding("/uri", {"uri": item.uri, "version": item.version})
+        yield Finding("/uri", {"uri": _as_stated(item), "version": item.version})
+
+
+def _as_stated(item: NewsItem) -> str:
+    """The identifier as the source wrote it, where a uri was made from it."""
+    stated = (each.value for each in item.alt_ids if each.type == "guid")
+    return next(stated, item.uri) if item.uri.startswith("urn:uuid:") else item.uri
 
 
 def identifier_not_global(item: NewsItem, _: Options) -> Iterator[Finding]:
