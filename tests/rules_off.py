@@ -19,10 +19,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from newsexport.diagnostic import Diagnostic
+from newsexport.diagnostic import Code, Diagnostic
 from newsexport.pending import Window
 from newsexport.report import Report
 from tests import test_catalogue, test_receivers
@@ -65,8 +66,15 @@ def switched_off(code: str) -> Iterator[None]:
     def without(report: Report, found: Diagnostic, window: Window | None) -> Diagnostic:
         return found if found.code == code else keep(report, found, window)
 
+    note = Report.note
+
+    def not_noted(report: Report, made_of: Code, values: Any, *, pointer: str) -> None:
+        if made_of.code != code:
+            note(report, made_of, values, pointer=pointer)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Report, "_keep", without)
+        patch.setattr(Report, "note", not_noted)
         yield
 
 

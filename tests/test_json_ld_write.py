@@ -21,7 +21,7 @@ from newsexport.payloads.schema_org.own_words import is_package
 from newsexport.payloads.schema_org.structure import SCHEMA, validator
 from newsexport.report import Report
 from newsexport.schema import versions
-from newsexport.schema.v1 import NewsItem
+from newsexport.schema.v1 import DatedEntry, Headline, NewsItem, Paragraph, RichText
 from newsexport.syntax.json_schema import PythonValidator
 from newsexport.vocab.schema_org import NAMESPACE
 from tests import strategies
@@ -612,3 +612,21 @@ def test_the_email_address_of_a_person_never_leaves():
     person = {"name": "Ann", "type": "person", "extensions": [extension("email", "a@example.com")]}
     node = written(creators=[person], people=[person])
     assert "a@example.com" not in str(node)
+
+
+def test_a_blank_title_of_an_entry_is_left_out_and_told() -> None:
+
+    entry = DatedEntry(title=RichText(text="\n"), blocks=(Paragraph(text="Words."),))
+    item = NewsItem(
+        uri="urn:example:1",
+        version_created=datetime(2026, 2, 16, tzinfo=UTC),
+        language="en",
+        headlines=(Headline(text="Storm"),),
+        body=(entry,),
+    )
+    report = Report()
+    document = write(item, Options().started(), report)
+    assert orjson.loads(document)["liveBlogUpdate"] == [
+        {"@type": "BlogPosting", "articleBody": "Words."}
+    ]
+    assert report.by_code["LS003"] == 1

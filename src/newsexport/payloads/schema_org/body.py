@@ -29,7 +29,7 @@ def add_body(node: dict[str, Any], body: tuple[Block, ...], losses: Losses) -> N
     entries = [block for block in body if isinstance(block, DatedEntry)]
     rest = [block for block in body if not isinstance(block, DatedEntry)]
     text = plain_text(rest)
-    if text:
+    if text.strip():
         node["articleBody"] = text
     if entries:
         node["liveBlogUpdate"] = [_update(entry) for entry in entries]
@@ -104,7 +104,7 @@ def _update(entry: DatedEntry) -> dict[str, Any]:
     node: dict[str, Any] = {"@type": "BlogPosting"}
     if is_iri(entry.uri):
         node["@id"] = entry.uri
-    if entry.title and entry.title.text:
+    if entry.title and entry.title.text.strip():
         node["headline"] = entry.title.text
     if entry.published:
         node["datePublished"] = entry.published.isoformat()
