@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -182,25 +182,29 @@ def by_feedgen(items: list[NewsItem], bodies: list[str]) -> bytes:
 
 def memory(size: int) -> list[Row]:
     """A feed of that size, read and written again as one feed, in a process of its own."""
+    name = f"reading {size // MEGABYTE} MB of RSS and writing it again as one feed"
+    return [(name, memory_of("rss", generated_feed(size)))]
+
+
+def memory_of(format: str, chunks: Iterable[bytes]) -> str:
+    """What a process of its own takes that reads a document and writes it again as one."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "large.rss"
+        path = Path(folder) / "large"
         with path.open("wb") as stream:
-            for chunk in generated_feed(size):
-                stream.write(chunk)
+            stream.writelines(chunks)
         done = subprocess.run(
-            [sys.executable, __file__, "--again", str(path)],
+            [sys.executable, __file__, "--again", format, str(path)],
             capture_output=True,
             text=True,
             check=True,
         )
     peak, written = map(int, done.stdout.split())
-    name = f"reading {size // MEGABYTE} MB of RSS and writing it again as one feed"
-    return [(name, f"{peak // 1024} MB at most, {written // MEGABYTE} MB written")]
+    return f"{peak // 1024} MB at most, {written // MEGABYTE} MB written"
 
 
-def again(path: Path) -> None:
-    """Read a feed and write it again; print the most memory used, in KiB, and the bytes written."""
-    written = sum(len(chunk) for chunk in api.bundle(path, "rss", options=OPTIONS))
+def again(format: str, path: Path) -> None:
+    """Read a document and write it again; print the most memory used, in KiB, and the bytes written."""
+    written = sum(len(chunk) for chunk in api.bundle(path, format, options=OPTIONS))
     print(most_memory(), written)
 
 
@@ -229,6 +233,6 @@ def least(work: Callable[[], int], rounds: int) -> tuple[int, float]:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--again"]:
-        again(Path(sys.argv[2]))
+        again(sys.argv[2], Path(sys.argv[3]))
     else:
         main()

@@ -10,15 +10,10 @@ newsmlg2, which reads each item alone and gets it cut out for free. Processor ti
 from __future__ import annotations
 
 import re
-import resource
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
-from feeds import MEGABYTE, OPTIONS, ROUNDS, Row, least
+from feeds import MEGABYTE, OPTIONS, ROUNDS, Row, least, memory_of
 from items import make_items
 from newsexport import Options, api
 from newsexport.conversion import Target
@@ -97,37 +92,9 @@ def read_by_newsmlg2(documents: list[bytes]) -> int:
 
 def memory(size: int) -> list[Row]:
     """A message of that size, read and written again as one, in a process of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "large.xml"
-        with path.open("wb") as stream:
-            stream.writelines(generated_message(size))
-        done = subprocess.run(
-            [sys.executable, __file__, "--again", str(path)],
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    peak, written = map(int, done.stdout.split())
     name = f"reading {size // MEGABYTE} MB of NewsML-G2 and writing it again as one message"
-    return [(name, f"{peak // 1024} MB at most, {written // MEGABYTE} MB written")]
-
-
-def again(path: Path) -> None:
-    """Read a message and write it again; print the most memory used, in KiB, and the bytes written."""
-    written = sum(len(chunk) for chunk in api.bundle(path, "newsml-g2", options=OPTIONS))
-    print(peak(), written)
-
-
-def peak() -> int:
-    """The most memory that this process used, in KiB; elsewhere than on Linux, or whoever started it."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        return int(status.read_text("ascii").partition("VmHWM:")[2].split()[0])
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return [(name, memory_of("newsml-g2", generated_message(size)))]
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--again"]:
-        again(Path(sys.argv[2]))
-    else:
-        main()
+    main()

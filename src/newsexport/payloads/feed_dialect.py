@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
+from newsexport.codes.losses import LS003
+from newsexport.codes.reading import RD003
 from newsexport.dialect import FeedDialect
 from newsexport.options import Options
 from newsexport.payloads.shown_media import by_id, figures, is_seen, shown
-from newsexport.prose.feed_dates import in_utc
+from newsexport.prose.feed_dates import in_utc, rfc3339
+from newsexport.report import Report
 from newsexport.schema.v1 import Description, Media, NewsItem, PartialDate, Rendition
 from newsexport.schema.v1.plain import plain_text
 
@@ -25,6 +28,8 @@ class Told(Protocol):
         """A value that is left out."""
 
 
+_BEFORE = timedelta(days=1)
+"""How long before its recall the validity of an item that is taken back ends."""
 _PLAIN = FeedDialect()
 SUMMARIES = ("summary", "standfirst", None)
 """Roles of descriptions that say what a story is about, the best first."""
@@ -39,6 +44,26 @@ def has_ended(item: NewsItem, options: Options) -> bool:
     """Whether the item has expired at the time that is worked at. One that states a day only has not."""
     moment = _moment(item.expires)
     return moment is not None and moment <= options.time
+
+
+def recalled_at(item: NewsItem, options: Options, report: Report, *, target: str) -> datetime:
+    """When an item that is canceled or has expired was taken back, in UTC; what follows from it is told."""
+    ended = has_ended(item, options)
+    times = [each for each in (item.version_created, item.published) if each is not None]
+    if ended:
+        times.append(datetime.fromisoformat(str(item.expires)))
+        if item.pub_status != "canceled":
+            how = "it has expired, so it is taken back and nothing else is said"
+            report.add(LS003, pointer="", field="/expires", target=target, how=how)
+    elif item.version_created is None:
+        times = [options.time]
+        report.add(RD003, pointer="/versionCreated", time=rfc3339(options.time))
+    return in_utc(max(times))
+
+
+def validity_end_of(recalled: datetime, options: Options) -> str:
+    """The end of validity by which an item is taken back: past on every clock."""
+    return rfc3339(min(recalled, in_utc(options.time)) - _BEFORE)
 
 
 def _moment(date: PartialDate | None) -> datetime | None:

@@ -60,9 +60,6 @@ _OTHER = {
     "wikidata": "http://www.wikidata.org/entity/",
 }
 
-WITHOUT_SLASH = frozenset({"cptdefrole", "ednoterole"})
-"""Schemes whose URI lacks its last slash in IPTC's catalog, a fault of the data: it is added here."""
-
 RETIRED = {"ctrol": "2020-05-01", "isrol": "2021-05-01"}
 """Retired schemes and their day."""
 

@@ -9,6 +9,7 @@ from newsexport.diagnostic import Code
 from newsexport.format import Format, Setting
 from newsexport.mapping import Homes
 from newsexport.options import Options
+from newsexport.payloads.feed_settings import OF_PICTURES
 from newsexport.report import Report
 from newsexport.source import Source
 
@@ -89,18 +90,7 @@ ATOM = Format(
         ),
         Setting("link", "address of the feed's site; default: the provider's, else the page's", ""),
         Setting("self", "address of the feed itself", ""),
-        Setting(
-            "syndication",
-            "which pictures others may show, with `--for msn`: own are those whose copyright holder is the "
-            "provider or publisher",
-            "own",
-            ("own", "all", "none"),
-        ),
-        Setting(
-            "licensors",
-            "names of agencies whose pictures MSN knows under licence, parted by commas, with `--for msn`",
-            "",
-        ),
+        *OF_PICTURES,
     ),
     polled=True,
     public=True,

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from newsexport.codes.losses import LS003
-from newsexport.codes.reading import RD003
 from newsexport.dialect import FeedDialect
 from newsexport.errors import BadOption
 from newsexport.formats.atom.names import NAME
@@ -14,9 +12,11 @@ from newsexport.options import Options
 from newsexport.payloads.feed_dialect import (
     feed_of,
     has_ended,
+    recalled_at,
     slideshows,
     syndication,
     title_wanted,
+    validity_end_of,
 )
 from newsexport.payloads.media_rss import write_media
 from newsexport.payloads.shown_media import absolute
@@ -27,8 +27,6 @@ from newsexport.syntax.xml_text import attribute, element, leaf, text
 
 SETTINGS = ("syndication", "licensors")
 """Settings that only some dialects know."""
-_BEFORE = timedelta(days=1)
-"""How long before its recall the validity of an entry that is taken back ends: past on every clock."""
 _RIGHTS = ("mi:hasSyndicationRights", "mi:licenseId", "mi:licensorName")
 
 
@@ -91,20 +89,11 @@ def recall(item: NewsItem, options: Options, report: Report) -> str | None:
 
     Atom wants a title, and the address of a page or a content, of every entry; MSN looks at the validity.
     """
-    feed, ended = feed_of(options), has_ended(item, options)
-    if feed.recall != "validity" or not (ended or item.pub_status == "canceled"):
+    feed = feed_of(options)
+    if feed.recall != "validity" or not (has_ended(item, options) or item.pub_status == "canceled"):
         return None
-    times = [each for each in (item.version_created, item.published) if each is not None]
-    if ended:
-        times.append(datetime.fromisoformat(str(item.expires)))
-    if ended and item.pub_status != "canceled":
-        how = "it has expired, so it is taken back and nothing else is said"
-        report.add(LS003, pointer="", field="/expires", target="Atom", how=how)
-    if item.version_created is None and not ended:
-        times = [options.time]
-        report.add(RD003, pointer="/versionCreated", time=rfc3339(options.time))
-    when = in_utc(max(times))
-    end = rfc3339(min(when, in_utc(options.time)) - _BEFORE)
+    when = recalled_at(item, options, report, target="Atom")
+    end = validity_end_of(when, options)
     page = element("link", "", rel="alternate", type="text/html", href=item.canonical_url)
     pieces = [
         leaf("id", item.uri),

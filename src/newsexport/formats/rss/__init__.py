@@ -9,6 +9,7 @@ from newsexport.diagnostic import Code
 from newsexport.format import Format, Setting
 from newsexport.mapping import Homes
 from newsexport.options import Options
+from newsexport.payloads.feed_settings import OF_PICTURES
 from newsexport.report import Report
 from newsexport.source import Source
 
@@ -92,18 +93,7 @@ RSS = Format(
         Setting(
             "analytics", "script that counts readers, for each item, with `--for smartnews`", ""
         ),
-        Setting(
-            "syndication",
-            "which pictures others may show, with `--for msn`: own are those whose copyright holder is the "
-            "provider or publisher",
-            "own",
-            ("own", "all", "none"),
-        ),
-        Setting(
-            "licensors",
-            "names of agencies whose pictures MSN knows under licence, parted by commas, with `--for msn`",
-            "",
-        ),
+        *OF_PICTURES,
     ),
     polled=True,
     public=True,

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from newsexport.codes.losses import LS003
-from newsexport.codes.reading import RD003
 from newsexport.dialect import FeedDialect
 from newsexport.errors import BadOption
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
-from newsexport.payloads.feed_dialect import feed_of, has_ended
+from newsexport.payloads.feed_dialect import feed_of, has_ended, recalled_at, validity_end_of
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import is_seen, shown
-from newsexport.prose.feed_dates import in_utc, rfc822, rfc3339
+from newsexport.prose.feed_dates import rfc822, rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml_text import attribute, cdata, element, leaf, text
 
 SETTINGS = ("logo", "dark-logo", "analytics", "syndication", "licensors")
 """Settings that only some dialects know."""
-_BEFORE = timedelta(days=1)
-"""How long before its recall the validity of an item that is taken back ends: past on every clock."""
 
 
 def demand_settings(options: Options) -> None:
@@ -99,23 +95,13 @@ def _thumbnail(item: NewsItem) -> str:
 
 def recall(item: NewsItem, feed: FeedDialect, options: Options, report: Report) -> str | None:
     """The element that takes an item back, where it is canceled or has expired and the feed can say so."""
-    ended = has_ended(item, options)
-    if not feed.recall or not (ended or item.pub_status == "canceled"):
+    if not feed.recall or not (has_ended(item, options) or item.pub_status == "canceled"):
         return None
-    times = [each for each in (item.version_created, item.published) if each is not None]
-    if ended:
-        times.append(datetime.fromisoformat(str(item.expires)))
-    if ended and item.pub_status != "canceled":
-        how = "it has expired, so it is taken back and nothing else is said"
-        report.add(LS003, pointer="", field="/expires", target="RSS", how=how)
-    if item.version_created is None and not ended:
-        times = [options.time]
-        report.add(RD003, pointer="/versionCreated", time=rfc3339(options.time))
-    when = in_utc(max(times))
+    when = recalled_at(item, options, report, target="RSS")
     permalink = "true" if item.uri == item.canonical_url else "false"
     guid = element("guid", text(item.uri), isPermaLink=permalink)
     if feed.recall == "validity":
-        end = rfc3339(min(when, in_utc(options.time)) - _BEFORE)
+        end = validity_end_of(when, options)
         pieces = [guid, leaf("dcterms:modified", rfc3339(when)),
                   leaf("dcterms:valid", f"end={end}; scheme=W3C-DTF")]  # fmt: skip
     else:
