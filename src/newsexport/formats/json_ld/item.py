@@ -23,8 +23,8 @@ from newsexport.payloads.schema_org.values import (
     instant,
     partial_date,
     reference,
+    stated_number,
     text_of,
-    whole_number,
 )
 from newsexport.schema.v1 import AltId, Concept, NewsItem
 from newsexport.syntax.addresses import joined
@@ -105,7 +105,7 @@ def _read_identity(reading: Reading, source_name: str, index: int) -> None:
     reading.values["uri"] = uri
     reading.values["alt_ids"] = tuple(_alt_ids(reading, identifiers, uri))
     for value, pointer in node.take("version"):
-        number = whole_number(value)
+        number = stated_number(value)
         if number and "version" not in reading.values:
             reading.put("version", number, "version", pointer)
         else:

@@ -13,9 +13,9 @@ from newsexport.payloads.schema_org.values import (
     as_list,
     partial_date,
     reference,
+    stated_number,
     text_of,
     truth,
-    whole_number,
 )
 from newsexport.schema.v1 import Correction, ItemRef, Link, Media, Paywall, Rights
 
@@ -79,7 +79,7 @@ def _read_sources(reading: Reading) -> None:
         uri, version = reference(value), None
         if isinstance(value, dict) and value.keys() <= {"@type", "@id", "version"}:
             uri = reference(value.get("@id"))
-            version = whole_number(value.get("version"))
+            version = stated_number(value.get("version"))
             if "version" in value and not version:
                 uri = None
         if uri is None:

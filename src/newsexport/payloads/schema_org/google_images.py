@@ -10,7 +10,7 @@ from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document
 from newsexport.payloads.schema_org.google_articles import articles
-from newsexport.payloads.schema_org.values import whole_number
+from newsexport.payloads.schema_org.values import stated_number
 
 PIXELS = 50_000
 """Width times height that an image needs at least."""
@@ -52,7 +52,7 @@ def _measure(image: dict[str, Any], name: str) -> int | None:
     value = image.get(name)
     if isinstance(value, dict):
         value = value.get("value")
-    return whole_number(value)
+    return stated_number(value)
 
 
 def few_shapes(document: Document, options: Options) -> Iterator[Finding]:

@@ -12,8 +12,8 @@ from newsexport.payloads.schema_org.values import (
     reference,
     seconds,
     size_in_bytes,
+    stated_number,
     text_of,
-    whole_number,
 )
 from newsexport.payloads.schema_org.write_media import NINATURE
 from newsexport.schema.v1 import Media, Rendition
@@ -194,7 +194,7 @@ def _renditions(thing: Node) -> tuple[Rendition, ...]:
 def _rendition(thing: Node) -> Rendition | None:
     values: dict[str, Any] = {"href": _first_address(thing)}
     for name in ("width", "height"):
-        values[name] = _measure(thing, name, whole_number)
+        values[name] = _measure(thing, name, stated_number)
     values["size"] = _measure(thing, "contentSize", size_in_bytes)
     values["duration"] = _measure(thing, "duration", seconds)
     values["media_type"] = thing.take_text("encodingFormat")

@@ -125,7 +125,7 @@ def partial_date(value: Any) -> PartialDate | None:
         return PartialDate(moment) if moment else None
 
 
-def whole_number(value: Any) -> int | None:
+def stated_number(value: Any) -> int | None:
     """A number that is not negative, also as `600`, `"600"`, `"600px"` or a QuantitativeValue."""
     if isinstance(value, dict) and "value" in value:
         value = value["value"]
