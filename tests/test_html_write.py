@@ -84,6 +84,7 @@ def test_the_smallest_page_says_nothing_that_is_not_known():
     assert set(metas(markup)) == {
         "viewport",
         "robots",
+        "generator",
         "twitter:card",
         "og:type",
         "og:title",

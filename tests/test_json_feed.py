@@ -150,6 +150,17 @@ def test_no_loss_is_silent(item: NewsItem) -> None:
     assert unexplained(admitted, again, report) == []
 
 
+def test_the_language_of_items_that_state_none_is_that_of_the_feed() -> None:
+    item = NewsItem(uri="urn:a:1", canonical_url="https://example.com/", language="en")
+    options = Options(language="ar")
+    for document in (
+        write(item, options, Report()),
+        b"".join(bundle([item], options, Report())),
+    ):
+        said = orjson.loads(document)
+        assert (said["language"], said["items"][0]["language"]) == ("ar", "en")
+
+
 def test_a_member_of_its_own_that_no_reader_keeps_is_left_out_and_told() -> None:
     kept = Extension(namespace=VERSION, name="_skerry", value={"desk": "sea"})
     odd = Extension(namespace=VERSION, name="_odd", value={"number": 2**70})

@@ -70,9 +70,13 @@ def texts_of(content: Content) -> list[RichText]:
         '<a href="data:text/html,x">', "<a>", '<a name="ferry">', '<a href="">', '<a onclick="go()">',
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("around", ["<p>{}</p>", "<ul><li>{}</li></ul>", "{}", "<table><tr><td>{}</table>"])
+@pytest.mark.parametrize(
+    "around", ["<p>{}</p>", "<ul><li>{}</li></ul>", "{}", "<table><tr><td>{}</table>"]
+)
 def test_a_link_that_leads_nowhere_is_its_words(opening: str, around: str):
-    markup = around.format(f"The {opening}ferry <b>sails</b></a> <a href='https://example.com/'>on</a>")
+    markup = around.format(
+        f"The {opening}ferry <b>sails</b></a> <a href='https://example.com/'>on</a>"
+    )
     content = read_html(markup, base="https://example.com/story")
     (words,) = texts_of(content)
     assert words.text == "The ferry sails on"

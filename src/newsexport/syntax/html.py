@@ -232,7 +232,9 @@ def _mend(body: Element, base: str | None, gone: list[tuple[str, str]]) -> None:
             _remove_image(element, gone)
         elif element.tag == "a" and leads_nowhere(element.get("href"), element.attrib):
             element.tag = _NOWHERE
-            gone.extend((f"a/@{name}", str(value)) for name, value in element.attrib.items() if value)
+            gone.extend(
+                (f"a/@{name!s}", str(value)) for name, value in element.attrib.items() if value
+            )
             continue
         if not element.attrib:
             continue

@@ -74,6 +74,7 @@ def _head(item: NewsItem, options: Options, report: Report) -> dict[str, Any]:
         "title": title,
         "home_page_url": home,
         "feed_url": asked["feed_url"],
+        "language": options.language,
     }
     return {key: value for key, value in head.items() if value}
 
