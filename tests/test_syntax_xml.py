@@ -315,3 +315,22 @@ def test_a_broken_schema_is_a_check_that_cannot_be_made() -> None:
     for files in ({}, {"main.xsd": b"<x"}, {"main.xsd": SCHEMA.format("none.xsd").encode()}):
         with pytest.raises(CheckUnavailable):
             XmlSchema("main.xsd", files.__getitem__)
+
+
+@pytest.mark.parametrize("ending", ["", "\n"])
+@pytest.mark.parametrize(
+    ("doctype", "code"),
+    [
+        ('<!DOCTYPE rss PUBLIC "-//Example//DTD//EN" "http://example.com/r.dtd">', "IO007"),
+        ('<!DOCTYPE rss SYSTEM "r.dtd" [<!ENTITY a "b">]>', "IO007"),
+        ("<!DOCTYPE rss>", "IO003"),
+        ('<!DOCTYPE rss [<!ENTITY a "b">]>', "IO003"),
+        ("", "IO003"),
+    ],
+)
+def test_an_entity_that_may_be_declared_outside_is_told_as_such(
+    doctype: str, code: str, ending: str
+) -> None:
+    root, report = read(f"<?xml version='1.0'?>\n{doctype}\n<rss><t>Caf&eacute;</t></rss>{ending}")
+    assert root is None
+    assert codes(report) == [code]
