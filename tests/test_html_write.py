@@ -154,6 +154,24 @@ def test_data_mining(code, reservation, loss):
     assert losses(rights=rights).get("/rights/0/dataMining") == loss
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["https://ns.useplus.org/ldf/vocab/DMI-PROHIBITED", "http://ns.useplus.org/LDF/ldf-vocab#DMI-PROHIBITED",
+     "plus:DMI-PROHIBITED", "DMI-PROHIBITED", "dmi-prohibited"],
+)  # fmt: skip
+def test_what_is_reserved_is_reserved_however_it_is_said(value):
+    assert metas(page(rights=[{"data_mining": value}])).get("tdm-reservation") == ["1"]
+
+
+@pytest.mark.parametrize(
+    "value", ["https://example.com/DMI-PROHIBITED", "DMI-PROHIBITED?", "DMI", "no"]
+)
+def test_words_of_others_reserve_nothing(value):
+    rights = [{"data_mining": value}]
+    assert metas(page(rights=rights)).get("tdm-reservation") is None
+    assert losses(rights=rights).get("/rights/0/dataMining") == "LS001"
+
+
 def test_the_json_ld_is_that_of_the_item():
     markup = page(version=3, byline="By Ann", creators=[{"name": "Ann </script> Lee"}])
     (script,) = parsed(markup).iter(f"{HTML}script")

@@ -115,11 +115,13 @@ class Target:
         recalled = recalls and item.pub_status == "canceled"
         if self.card.public and not recalled:
             refuse_if_not_public(item, self.options, report)
-        item = completed(item, self.options)
         if self.card is not CANONICAL:  # which says an item as it is
+            from newsexport.payloads.iptc_codes import with_uris
             from newsexport.payloads.sound_addresses import with_sound_addresses
 
-            item = with_sound_addresses(item, report)
+            item = with_sound_addresses(completed(with_uris(item), self.options), report)
+        else:
+            item = completed(item, self.options)
         shown = (
             dialect is not None and dialect.feed.recall == "status"
         )  # its recall has a link, too
