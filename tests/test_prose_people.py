@@ -72,6 +72,10 @@ CREDITS = [
     ("Foto: dpa", "", "dpa"),
     ("Las compuertas, vistas desde el paseo. / Marta Olmo (Efe)", "Las compuertas, vistas desde el paseo.", "Marta Olmo (Efe)"),
     ("The gates and/or the lock (AFP)", "The gates and/or the lock", "AFP"),
+    ("崩れた防波堤＝12日、青浜港、鈴木一郎撮影", "崩れた防波堤＝12日、青浜港", "鈴木一郎撮影"),
+    ("港の模型=県提供", "港の模型", "県提供"),
+    ("工人检查堤坝。新华社记者 李明 摄", "工人检查堤坝。", "新华社记者 李明 摄"),
+    ("海边的堤坝。图源：海湾图片社", "海边的堤坝。", "海湾图片社"),
 ]  # fmt: skip
 
 
@@ -89,6 +93,8 @@ def test_the_credit_is_taken_off_the_caption(text, caption, credit):
         "A man (left) walks.",
         "She opened the next chapter (of many)",
         "Plain words.",
+        "クジラの親子をドローンで撮影",
+        "在海边 现场拍摄",
     ],
 )
 def test_a_parenthesis_is_no_credit(text):

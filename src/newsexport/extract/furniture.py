@@ -76,7 +76,15 @@ WHOLE_LINES: dict[str, str] = {
         newsletter|newsletters|subscribe|subscribe now|sign up|sign up now|sign up for free|register
         |abonnieren|jetzt abonnieren|jetzt testen|abonnement|s abonner|je m abonne|suscríbete
         |suscribirse|abbonati|iscriviti|assine|inscreva se|abonneren|prenumerera|подписаться|구독|구독하기
-        |اشترك|الاشتراك|النشرة البريدية|اشترك الآن""",
+        |اشترك|الاشتراك|النشرة البريدية|اشترك الآن|subscriber only|subscribers only|for subscribers
+        |for subscribers only|premium content|premium article|exclusive to subscribers|nur für abonnenten
+        |exklusiv für abonnenten|artikel nur für abonnenten|réservé aux abonnés|article réservé aux abonnés
+        |article abonné|pour les abonnés|solo para suscriptores|exclusivo para suscriptores|contenido
+        exclusivo para suscriptores|riservato agli abbonati|contenuto riservato agli abbonati|solo per
+        abbonati|exclusivo para assinantes|conteúdo exclusivo para assinantes|só para assinantes|alleen
+        voor abonnees|exclusief voor abonnees|endast för prenumeranter|kun for abonnenter|for abonnenter
+        |vain tilaajille|tylko dla prenumeratorów|dla prenumeratorów|только для подписчиков|只限订户
+        |有料会員記事|有料会員限定|有料記事|会員限定|会員限定記事|구독자 전용|للمشتركين فقط""",
     "login": """
         log in|login|log out|sign in|sign out|my account|create account|create an account|account
         |anmelden|einloggen|registrieren|mein konto|abmelden|se connecter|connexion|mon compte|iniciar

@@ -21,15 +21,15 @@ _PHRASES = re.compile(
     r"|\b(?:via|courtesy|handout|file photo|press office|media office|supplied|screengrab|screenshot"
     r"|photo|foto|fotograf\w*|photograph\w*|images?|archiv\w*|pool)\b"
     r"|\b\w+ (?:office|ministry|agency|police)\b"
-    r"|提供|撮影|제공|연합뉴스|뉴시스|뉴스1|وكالة|رويترز|أ ?ف ?ب|أ ?ب\b|الأناضول|واس|د ?ب ?أ|غيتي|إكس",
+    r"|提供|撮影|摄$|攝$|新[华華]社|路透社?|法新社|美[联聯]社|中新社|中央社|[视視][觉覺]中[国國]|共同通信|時事通信|ロイター|제공|연합뉴스|뉴시스|뉴스1|وكالة|رويترز|أ ?ف ?ب|أ ?ب\b|الأناضول|واس|د ?ب ?أ|غيتي|إكس",
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[.!?。”\"»…])\s*|\s)[/|]\s*(?P<who>[^/|()]{4,60})$")
 """A slash and a name at the end: `/ Ana Roa`, with the agency in parentheses behind it."""
 _LABELLED = re.compile(
-    r"(?:^|[\s.,|–—-]|(?<=[^\W\d_])(?=(?-i:[A-Z])))(?P<label>(?:photo(?:graph)?s?|image|picture|foto|fotos|fotografía|imagen|bild|bilder"
-    r"|crédit(?:s)?(?: photos?)?|credit|quelle|source|fuente|fotó|zdj|fot|фото|صورة|تصوير|写真|사진)"
+    r"(?:^|[\s.,|–—-]|(?<=。)|(?<=[^\W\d_])(?=(?-i:[A-Z])))(?P<label>(?:photo(?:graph)?s?|image|picture|foto|fotos|fotografía|imagen|bild|bilder"
+    r"|crédit(?:s)?(?: photos?)?|credit|quelle|source|fuente|fotó|zdj|fot|фото|صورة|تصوير|写真|사진|[图圖](?:源|片来源|片來源)?)"
     r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©]|(?<=source),|(?<=by)\s))\s*(?P<who>[^:]{2,90})$",
     re.IGNORECASE,
 )
@@ -40,6 +40,11 @@ _SLASHED = re.compile(
 _BEHIND = re.compile(
     r"(?<=[.!?。”\"»])\s+(?P<who>[^\W\d_][\w.-]{1,20}(?:\s[^\W\d_][\w.’'-]{0,20}){0,2}(?:\sfor\s[A-Z][\w .-]{2,30})?)$"
 )
+_TAKEN_BY = re.compile(
+    r"(?:(?<=[=＝])|(?<=[=＝])[^=＝]*[、，])\s?(?P<japan>[^、，=＝。()（）]{1,30}(?:撮影|提供|写す))$"
+    r"|(?:(?<=[。！？”」）])\s?|\s)(?P<china>(?:\w{2,12}记者\s?)?[\u4e00-\u9fff·]{2,8}\s?(?<!拍)[摄攝])$"
+)
+"""Newspapers of Japan (`...＝12日、青浜港、鈴木一郎撮影`) and of China (`... 李明 摄`) name who took a picture."""
 _SUPPLIED = frozenset(
     "supplied handout submitted courtesy archivo archiv archive cedida archivbild handout archivio arkiv".split()
 )
@@ -71,7 +76,9 @@ _PATTERNS = (
     (_LABELLED, "credit label", (":", "：", "/", "©", "source,", "by ")),
 )
 """Pattern, how it is called, and words of which one must be there, in lower case."""
-_CREDITING = frozenset("/|:：©ⓒ([（,")
+_CREDITING = frozenset("/|:：©ⓒ([（,摄攝=＝")
+_TAKEN = frozenset("影供す摄攝")
+"""The last signs of `_TAKEN_BY`."""
 _NEXT_WORD = re.compile(r"[.!?。”\"»]\s+[^\W\d_]")
 _MAX_CAPTION = 700
 _TAIL = 160
@@ -116,6 +123,9 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     behind = _BEHIND.search(text, max(start, len(text) - _BEHIND_LONGEST))
     if behind and _is_source_behind(behind["who"]):
         return Credited(text[: behind.start()].strip(), behind["who"], "agency behind the caption")
+    if tail[-1:] in _TAKEN and (taken := _TAKEN_BY.search(text, start)):
+        who = taken["japan"] or taken["china"]
+        return Credited(text[: -len(who)].rstrip(" 、，=＝"), who, "who took the picture")
     lowered = tail.lower()
     for pattern, method, needed in _PATTERNS:
         fits = any(word in lowered for word in needed)
