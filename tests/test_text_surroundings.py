@@ -293,3 +293,23 @@ def test_a_headline_with_byline_and_date_below_begins_a_story_without_a_gap(mark
     assert [draft.headline and draft.headline.value for draft in drafts] == [HEADLINE, BAKERY]
     half = "\n\n".join((f"{mark}The Ferry and Its Engine in Vestra", signed, *STORY[::-1]))
     assert len(understand(f"{ferry}\n\n{half}").drafts) == 1, "the same topic goes on"
+
+
+def test_a_brief_that_is_signed_below_a_copyright_line_is_another_story():
+    head, tail = ("By Ana Roa", "9 March 2025, 10:00"), ("By Jo Berg", "10 March 2025, 11:00")
+    text = "\n".join((HEADLINE, *head, *STORY[:2], "© 2025 Vestra Post", BAKERY, *tail, *BAKED[:2]))
+    assert [draft.headline.value for draft in understand(text).drafts] == [HEADLINE, BAKERY]
+
+
+def test_a_long_headline_that_stands_twice_is_no_caption():
+    headline = f"{HEADLINE} and Looks for Another Mechanic Before Spring"
+    text = "\n".join((headline, headline, "By Ana Roa", *STORY))
+    (draft,) = understand(text).drafts
+    assert (draft.headline.value, draft.pictures) == (headline, [])
+
+
+def test_an_agency_below_the_last_paragraph_makes_it_no_caption():
+    last = "The vote was close, and the mechanics of the ferry had left the room before it."
+    text = "\n".join((HEADLINE, "By Ana Roa", *STORY, last, "TT"))
+    assert captions_of(text) == []
+    assert body_of(text) == [*STORY, last]

@@ -15,6 +15,8 @@ from newsexport.extract.wording import share_of_words, vocabulary
 
 LEAST_BODY = 400
 """Weight of paragraphs that each of two articles must have."""
+_BRIEF = 280
+"""The same where byline and date stand right below the headline of the second one."""
 _REPEAT_WITHIN = 14
 """Lines within which a page repeats its headline: above the picture, and again above the text."""
 _SIGNATURE = frozenset({"byline", "date"})
@@ -56,6 +58,8 @@ class Start:
 
     index: int
     method: str
+    least: int = LEAST_BODY
+    """Weight of paragraphs that the articles before and after it must have."""
 
 
 def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
@@ -75,19 +79,21 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
     ):
         before = mass[start.index] - mass[cuts[-1].index]
         if (
-            before >= LEAST_BODY
-            and mass[-1] - mass[start.index] >= LEAST_BODY
-            and _is_article(lines[max(cuts[-1].index, start.index - 2 * _WINDOW) : start.index])
+            before >= start.least
+            and mass[-1] - mass[start.index] >= start.least
+            and _is_article(
+                lines[max(cuts[-1].index, start.index - 2 * _WINDOW) : start.index], start.least
+            )
         ):
             cuts.append(start)
     ends = [start.index for start in cuts[1:]] + [len(lines)]
     return [(lines[start.index : end], start.method) for start, end in zip(cuts, ends, strict=True)]
 
 
-def _is_article(lines: list[Line]) -> bool:
+def _is_article(lines: list[Line], least: int) -> bool:
     """Whether there is a story of some length that says by whom, when, or under which picture."""
     run = best_run(lines)
-    if run.points < LEAST_BODY:
+    if run.points < least:
         return False
     return run.points >= _LONG_BODY or _is_signed(lines[max(0, run.start - _HEAD) : run.end])
 
@@ -106,10 +112,10 @@ def _running_mass(lines: list[Line]) -> list[int]:
     return total
 
 
-def _zones(indexes: Iterable[int], mass: list[int]) -> Iterator[list[int]]:
+def _zones(indexes: Iterable[int], mass: list[int], least: int = LEAST_BODY) -> Iterator[list[int]]:
     """Places with the same paragraphs before and after them, where two articles could meet."""
     for before, zone in groupby(indexes, key=lambda index: mass[index]):
-        if before >= LEAST_BODY and mass[-1] - before >= LEAST_BODY:
+        if before >= least and mass[-1] - before >= least:
             yield list(zone)
 
 
@@ -164,19 +170,19 @@ def _headed(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start
     candidates = (
         index
         for index in range(1, len(lines))
-        if lines[index].blank_before
+        if (lines[index].blank_before or lines[index - 1].reason == "copyright")
         and {each.kind for each in takewhile(_is_short, lines[index + 1 : index + _RIGHT_BELOW])}
         >= _SIGNATURE
         and is_title_like(lines[index])
     )
-    for zone in _zones(candidates, mass):
+    for zone in _zones(candidates, mass, _BRIEF):
         for index in zone[:_TRIED]:
             if (
                 story.follows(index)
                 and story.shared(index) <= _OTHER_TOPIC
-                and _has_body(lines, index, index, mass, story)
+                and best_run(_window(lines, index, mass)).points >= _BRIEF
             ):
-                yield Start(index, "with a headline that is signed right below")
+                yield Start(index, "with a headline that is signed right below", _BRIEF)
                 break
 
 
