@@ -313,3 +313,37 @@ def test_an_agency_below_the_last_paragraph_makes_it_no_caption():
     text = "\n".join((HEADLINE, "By Ana Roa", *STORY, last, "TT"))
     assert captions_of(text) == []
     assert body_of(text) == [*STORY, last]
+
+
+def test_briefs_with_repeated_headlines_are_stories_of_their_own():
+    harbour = (
+        "انهيار أربعين متراً من رصيف ميناء السحاب بعد أسبوع من العواصف",
+        "عمال يتفقدون الرصيف المنهار صباح الخميس (رويترز)",
+        "نُشر: 07:40-12 فبراير 2026 م ـ 24 شَعبان 1447 هـ",
+        "انهار نحو أربعين متراً من الرصيف القديم فجر الخميس، بعد أسبوع من العواصف التي رفعت الأمواج إلى سبعة أمتار.",
+        "وقال مدير الميناء إن سوق السمك ستبقى مغلقة إلى أن ينتهي الخبراء من فحص ما تبقى من الرصيف.",
+        "وكان المجلس البلدي قد خصص ميزانية لرصيف جديد قبل عامين، لكن الأعمال لم تبدأ بعد.",
+    )
+    library = (
+        "المكتبة الوطنية تفتح أبوابها ليلاً للطلاب",
+        "طلاب في قاعة القراءة (أ.ف.ب)",
+        "قررت المكتبة الوطنية فتح أبوابها حتى منتصف الليل خلال فترة الامتحانات، بعد شكاوى من ضيق الأماكن في قاعات الجامعة.",
+        "وأوضح مدير المكتبة أن القاعة الكبرى تتسع لأربعمائة طالب، وأن الحافلات ستعمل ساعة إضافية لخدمتهم.",
+        "وسيستمر العمل بهذا النظام حتى نهاية الفصل الدراسي في يونيو.",
+    )
+    lines = (harbour[0], *harbour, "TT", library[0], *library, "TT")
+    first, second = understand("\n".join(lines)).drafts
+    assert [draft.headline.value for draft in (first, second)] == [harbour[0], library[0]]
+    assert first.published_day.value == "2026-02-12"
+    for draft, paragraphs in ((first, harbour[3:]), (second, library[2:])):
+        assert [block.text for block in draft.blocks] == list(paragraphs)
+        assert len(draft.pictures) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [("Vestra: Nadim Orlo", ["Nadim Orlo"]), ("النورس: ليلى الحداد", ["ليلى الحداد"]), ("Live: what we know", [])],
+)  # fmt: skip
+def test_a_place_and_a_name_above_the_story_are_its_byline(line, names):
+    (draft,) = understand("\n".join((HEADLINE, line, *STORY))).drafts
+    assert [author.value for author in draft.authors] == names

@@ -26,7 +26,7 @@ _UPDATED = re.compile(
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|first|created|veröffentlicht|publiziert|erstellt|publié|publicado|publicada|pubblicato"
     r"|gepubliceerd|publicerad|publisert|udgivet|julkaistu|opublikowan\w|опубликован\w)\b"
-    r"|입력|등록|公開|配信|نشر|प्रकाशित",
+    r"|입력|등록|公開|配信|نُ?شر|प्रकाशित",
     re.IGNORECASE,
 )
 _DAY_AND_TIME = re.compile(

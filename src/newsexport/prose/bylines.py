@@ -11,6 +11,7 @@ from newsexport.prose.dates import find_date
 from newsexport.prose.names import (
     is_newsroom,
     is_occupation,
+    looks_like_a_name,
     split_names,
     split_parts,
     without_role,
@@ -84,6 +85,9 @@ _REPORTER = re.compile(
 )
 _REPORTERS = re.compile(r"(?:[가-힣]{2,4}\s?기자[\s,·/(]*(?:[\w.+-]+@[\w.-]+[\s,·/)]*)?)+")
 _EACH_REPORTER = re.compile(r"([가-힣]{2,4})\s?기자")
+_PLACED = re.compile(
+    r"(?P<place>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})\s?:\s(?P<who>[^\W_](?:[^\W_]|[ .’'-]){4,60})"
+)
 _CONTACT = re.compile(
     r"[\s|·•,(<]*(?:\b[\w.+-]+@[\w-]+\.[\w.-]+\w|(?<!\w)@\w{2,})[)>]?", re.IGNORECASE
 )
@@ -126,6 +130,17 @@ def read_byline(text: str) -> Byline | None:
     if len(rest) < 60 and names_a_source(rest):
         return Byline(text, (), agencies_in(named))
     return None
+
+
+def read_placed_byline(text: str) -> Byline | None:
+    """A place and who reports from there, as papers in Arabic print it above a story: `Beirut: Nazir Rida`."""
+    placed = _PLACED.fullmatch(text)
+    if placed is None or len(placed["who"].split()) < 2 or not looks_like_a_name(placed["who"]):
+        return None
+    words = placed["place"].split()
+    if not all(word[0].isupper() or is_caseless(word) for word in words):
+        return None
+    return Byline(text, (placed["who"],))
 
 
 def read_signature(text: str, *, labelled: bool = False) -> tuple[str, ...]:

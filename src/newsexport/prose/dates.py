@@ -14,7 +14,7 @@ from newsexport.prose.times import find_time
 # Vowel signs of Indic scripts are no word characters to `re`.
 _MONTH = rf"(?:{'|'.join(LEVANT_TWO_WORDS)}|(?:[^\W\d_]|[\u0900-\u0dff]){{2,14}})"
 _DATE = re.compile(
-    r"(?<![\d/.-])(?:"
+    r"(?:(?<![\d/.-])|(?<=:\d\d-))(?:"  # `07:40-12 February 2026`
     r"(?P<y1>(?:1[89]|20|21)\d\d)(?P<sep1>\s?[-/.年년]\s?)(?P<m1>\d{1,2})\s?[-/.月월]\s?(?P<d1>\d{1,2})(?![\d-])"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|\. )?[\s-]\s?(?:de |di |of )?(?P<m2>{_MONTH})"
     r"\.?(?:/[^\W\d_]+)?[\s,-]\s?(?:de |del |г\. )?(?P<y2>(?:1[89]|20|21)\d\d)(?!\d)"
