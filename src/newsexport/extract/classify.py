@@ -11,7 +11,12 @@ from newsexport.extract.captions import mark_captions
 from newsexport.extract.furniture import is_box_header, reason_for_furniture
 from newsexport.extract.lines import Line
 from newsexport.prose.bylines import read_byline
-from newsexport.prose.characters import count_words, ends_sentence, ends_with_colon
+from newsexport.prose.characters import (
+    count_words,
+    ends_sentence,
+    ends_with_colon,
+    has_no_full_stops,
+)
 from newsexport.prose.credits import is_bare_agency, is_told, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
 
@@ -92,7 +97,9 @@ def _classify(line: Line, copies: int, month_first: bool | None) -> None:
         line.kind = "correction"
     elif is_caption(line, copies):
         line.kind = "caption"
-    elif line.weight >= LONG or (line.weight >= PARAGRAPH and ends_sentence(line.text)):
+    elif line.weight >= LONG or (
+        line.weight >= PARAGRAPH and (ends_sentence(line.text) or has_no_full_stops(line.text))
+    ):
         line.kind = "paragraph"
     elif line.weight >= SENTENCE and ends_sentence(line.text) and not line.bullet:
         line.kind = "sentence"
