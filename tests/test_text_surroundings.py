@@ -347,3 +347,28 @@ def test_briefs_with_repeated_headlines_are_stories_of_their_own():
 def test_a_place_and_a_name_above_the_story_are_its_byline(line, names):
     (draft,) = understand("\n".join((HEADLINE, line, *STORY))).drafts
     assert [author.value for author in draft.authors] == names
+
+
+def test_a_signed_story_with_a_title_above_each_paragraph_is_no_list_of_teasers():
+    parts = [line for text in (*STORY, BAKED[2]) for line in ("A Title Without an End", text)]
+    text = "\n".join((HEADLINE, "9 March 2025, 10:00", "By Ana Roa", *parts))
+    assert [
+        block.text for block in understand(text).drafts[0].blocks if block.kind != "heading"
+    ] == [
+        *STORY,
+        BAKED[2],
+    ]
+    assert understand("\n".join(parts)).drafts == []
+
+
+def test_a_list_that_lost_its_marks_is_known_by_its_words():
+    entries = ["They will count the ropes", "They will paint the funnel", "They will ask the crew"]
+    text = "\n".join(
+        (HEADLINE, "By Ana Roa", *STORY, "The council has plans for May:", *entries, BAKED[0])
+    )
+    assert body_of(text)[3:-1] == ["The council has plans for May:", *entries]
+    titles = ["Who Paints the Lighthouse", "A Goal That Nobody Saw", "Fog Until Friday at Least"]
+    text = "\n".join(
+        (HEADLINE, "By Ana Roa", *STORY, "Also in this paper today:", *titles, BAKED[0])
+    )
+    assert not set(titles) & set(body_of(text))
