@@ -109,6 +109,9 @@ BEGINNINGS: dict[str, str] = {
         share on|share this|share via|email this|print this|follow us|follow me|follow on|add us on|click
         here to|click to|tap to|open in|show all|view all|see all|download the|download our|get the app
         |make us preferred|add as a preferred|add as preferred|kommentare zu|folgen sie uns|jetzt teilen|link copied
+        |compartilhe no|compartilhe pelo|compartilhe esta|siga o canal|siga a nossa|clique aqui|clique para|participe do
+        |condividi su|clicca qui|partager sur|envoyer par|cliquez ici|compartir en|haz clic|auf facebook teilen|auf whatsapp
+        teilen|auf x teilen|per e mail teilen|delen via|deel via|dela på|paylaş|facebook ta paylaş
         |suivez nous|síguenos|seguici|siga nos|volg ons|följ oss|join the conversation|leave a comment
         |leave a reply|post a comment|view comments|write a comment|be the first to comment|join our
         |join us on|have your say|send us|got a story|do you have a story|contact the author
