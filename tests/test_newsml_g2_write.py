@@ -426,3 +426,43 @@ def test_media_with_names_that_are_none_in_xml_keep_their_figures(
     assert again.media[0].credit_line == "A"
     if again.media[0].id != name:
         assert "/media/0/id" in pointers(told, "LS003")
+
+
+@pytest.mark.parametrize("version", ["2.35", "2.12"])
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("video", "ninat:video"), ("ninat:video", "ninat:video"), ("nityp:x", "nityp:x"), ("desk:own", "ninat:text"),
+        ("http://cv.iptc.org/newscodes/ninature/picture", None), ("http://[::1", "ninat:text"), ("a b", "ninat:text"),
+    ],
+)  # fmt: skip
+def test_an_item_class_of_any_form_keeps_no_item_from_leaving(
+    said: str, code: str | None, version: str
+) -> None:
+    story = bare_story().model_copy(update={"item_class": said})
+    data, told = written(story, version=version)
+    if code is None:
+        code = "ninat:picture" if version == "2.12" else None
+    form = f'qcode="{code}"' if code else f'uri="{said}"'
+    assert f"<itemClass {form}/>".encode() in data
+    if items_of(data)[0].item_class != said:
+        assert "/itemClass" in {*pointers(told, "LS001"), *pointers(told, "LS003")}
+
+
+def test_groups_with_names_that_are_none_in_xml_refer_to_each_other() -> None:
+    groups = (
+        v1.Group(id="http://a b/", root=True, members=(v1.Member(group="0000"),)),
+        v1.Group(
+            id="0000", members=(v1.Member(uri="urn:newsml:example.com:1:2", item_class="text"),)
+        ),
+    )
+    package = bare_story().model_copy(
+        update={"item_class": "composite", "groups": groups, "body": (), "media": ()}
+    )
+    data, told = written(package)
+    (again,) = items_of(data)
+    first, second = again.groups
+    assert (first.root, first.members[0].group) == (True, second.id)
+    assert {"/groups/0/id", "/groups/1/id", "/groups/0/members/0/group"} <= set(
+        pointers(told, "LS003")
+    )

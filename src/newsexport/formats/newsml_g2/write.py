@@ -8,10 +8,10 @@ from newsexport.errors import BadOption
 from newsexport.formats.newsml_g2 import names, structure
 from newsexport.formats.newsml_g2.writing.check import validate
 from newsexport.formats.newsml_g2.writing.item import item_element
-from newsexport.formats.newsml_g2.writing.media_names import with_xml_names
 from newsexport.formats.newsml_g2.writing.message import CLOSING, opening, story
 from newsexport.formats.newsml_g2.writing.package import ROLE_ALIAS
 from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, refers_to_iptc
+from newsexport.formats.newsml_g2.writing.xml_names import with_xml_names
 from newsexport.options import Options
 from newsexport.payloads.bare import written
 from newsexport.report import Report
