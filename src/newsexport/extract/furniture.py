@@ -114,7 +114,7 @@ BEGINNINGS: dict[str, str] = {
         teilen|auf x teilen|per e mail teilen|delen via|deel via|dela på|paylaş|facebook ta paylaş
         |suivez nous|síguenos|seguici|siga nos|volg ons|följ oss|join the conversation|leave a comment
         |leave a reply|post a comment|view comments|write a comment|be the first to comment|join our
-        |join us on|have your say|send us|got a story|do you have a story|contact the author
+        |join us on|have your say|send us|got a story|got a tip|have a tip|do you have a tip|heb je een tip|stuur ons|tip de redactie|haben sie hinweise|hast du einen tipp|vous avez une information|tienes una noticia|har du tips|tips oss|masz temat|do you have a story|contact the author
         |contact the reporter|email the author|tell us|your browser|please enable javascript|this video
         is|play video|watch live|please turn on javascript|try refreshing|advertise on|advertise with|zurückscrollen|weiterscrollen
         |مشاركة عبر|شارك على|تابعنا""",

@@ -33,7 +33,7 @@ _NAME_BEFORE = re.compile(r"(?:^|(?<=[.!?。”\"»…])\s*|\s)[/|]\s*(?P<who>[^
 """A slash and a name at the end: `/ Ana Roa`, with the agency in parentheses behind it."""
 _LABELLED = re.compile(
     r"(?:^|[\s.,|–—-]|(?<=。)|(?<=[^\W\d_])(?=(?-i:[A-Z])))(?P<label>(?:photo(?:graph)?s?|image|picture|foto|fotos|fotografía|imagen|bild|bilder"
-    r"|crédit(?:s)?(?: photos?)?|credit|quelle|source|fuente|fotó|zdj|fot|фото|صورة|تصوير|写真|사진|फोटो|फ़ोटो|तस्वीर|ภาพ|ছবি|ảnh|צילום|عکس|φωτ\w+|fotografija|[图圖](?:源|片来源|片來源)?)"
+    r"|crédit(?:s)?(?: photos?)?|credit|quelle|source|fuente|fotó|zdj|fot|фото|صورة|تصوير|写真|사진|फोटो|फ़ोटो|तस्वीर|ภาพ|ছবি|ảnh|צילום|عکس|φωτ\w+|fotografija|źródło|źr|zdroj|kilde|källa|bron|kuva|kuvaaja|фото автора|[图圖](?:源|片来源|片來源)?)"
     r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©]|(?<=source),|(?<=by)\s))\s*(?P<who>[^:]{2,90})$",
     re.IGNORECASE,
 )
