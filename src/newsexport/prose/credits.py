@@ -33,7 +33,7 @@ _NAME_BEFORE = re.compile(r"(?:^|(?<=[.!?。”\"»…])\s*|\s)[/|]\s*(?P<who>[^
 """A slash and a name at the end: `/ Ana Roa`, with the agency in parentheses behind it."""
 _LABELLED = re.compile(
     r"(?:^|[\s.,|–—-]|(?<=。)|(?<=[^\W\d_])(?=(?-i:[A-Z])))(?P<label>(?:photo(?:graph)?s?|image|picture|foto|fotos|fotografía|imagen|bild|bilder"
-    r"|crédit(?:s)?(?: photos?)?|credit|quelle|source|fuente|fotó|zdj|fot|фото|صورة|تصوير|写真|사진|फोटो|फ़ोटो|तस्वीर|ภาพ|ছবি|ảnh|צילום|عکس|φωτ\w+|fotografija|źródło|źr|zdroj|kilde|källa|bron|kuva|kuvaaja|фото автора|[图圖](?:源|片来源|片來源)?)"
+    r"|crédit(?:s)?(?: photos?)?|credit|quelle|source|fuente|fotó|zdj|fot|фото|صورة|تصوير|写真|사진|फोटो|फ़ोटो|तस्वीर|ภาพ|ছবি|ảnh|צילום|عکس|φωτ\w*\.?|fotografija|źródło|źr|zdroj|kilde|källa|bron|kuva|kuvaaja|фото автора|[图圖](?:源|片来源|片來源)?)"
     r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©]|(?<=source),|(?<=by)\s))\s*(?P<who>[^:]{2,90})$",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ _SUPPLIED = frozenset(
 )
 """Words that stand behind a caption instead of an agency."""
 _SOURCED = re.compile(
-    r"(?:사진|그림|자료)?\s?(?:출처|제공)\s?[=:]|\b(?:photo|foto|image|bild|фото|ảnh|φωτ\w+)s?\s?[:/]|(?:फोटो|फ़ोटो|तस्वीर|ภาพ|ছবি|צילום|عکس|写真|[图圖])\s?[:：/]",
+    r"(?:사진|그림|자료)?\s?(?:출처|제공)\s?[=:]|\b(?:photo|foto|image|bild|фото|ảnh|φωτ\w*\.?)s?\s?[:/]|(?:फोटो|फ़ोटो|तस्वीर|ภาพ|ছবি|צילום|عکس|写真|[图圖])\s?[:：/]",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
