@@ -42,6 +42,7 @@ class FeedJudge:
     def finish(self) -> None:
         """The channel, when all of it is known."""
         self._view.broken = self._report.broken
+        self._view.version = self._view.version or self._report.version
         if not self._view.found:
             return
         self._judge.finish(self._report.version, self._options)

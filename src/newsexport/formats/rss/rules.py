@@ -177,6 +177,21 @@ def _author(view: View, options: Options) -> Iterator[Finding]:
                 yield Finding(view.place(element), {"value": text})
 
 
+def _no_self(view: View, options: Options) -> Iterator[Finding]:
+    """A channel of RSS 2.0 does not say where it is.
+
+    Why it matters: a reader that got the feed otherwise cannot subscribe to it, nor see that it has moved.
+
+    Bad: a channel without a link to itself.
+    Good: `<atom:link rel="self" type="application/rss+xml" href="https://example.com/feed.rss"/>`
+    Fix: add the link, with `xmlns:atom="http://www.w3.org/2005/Atom"` at the root.
+    """
+    if isinstance(view, ChannelView):
+        is_asked = (view.version or "").startswith("2") and not view.broken
+        if is_asked and not view.is_linked:
+            yield Finding(view.path)
+
+
 def _enclosure(view: View, options: Options) -> Iterator[Finding]:
     """An enclosure lacks its address, length or type.
 
@@ -232,6 +247,8 @@ _PARTS: tuple[_Line, ...] = (
      "RFC 822 section 5", "should", "write {right}"),
     (_author, "RS008", "author-not-email", "warning", "the author {value} is no e-mail address",
      f"{_RSS}, author", "should", "use dc:creator for names"),
+    (_no_self, "RS009", "missing-atom-self", "warning", "the channel has no link to itself",
+     "RSS Board profile, atom:link", "should", 'add <atom:link rel="self" href="…"/>'),
     (_enclosure, "RS011", "enclosure-attributes", "error", "the enclosure has no {name}",
      f"{_RSS}, enclosure", "must", "add the attribute"),
     (_media_address, "MR003", "content-without-url-or-player", "error",

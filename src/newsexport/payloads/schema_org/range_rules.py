@@ -43,6 +43,21 @@ _ATTIC = frozenset(
 """Terms of schema.org 30.0 in its attic."""
 
 
+_IN_USE = frozenset(
+    """
+    AdvertiserContentArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle CorrectionComment
+    DefinedTerm DefinedTermSet NewsMediaOrganization OpinionNewsArticle ReportageNewsArticle ReviewNewsArticle
+    SatiricalArticle abstract acquireLicensePage actionableFeedbackPolicy agentInteractionStatistic copyrightNotice
+    correction correctionsPolicy creditText digitalSourceType diversityPolicy diversityStaffingReport endOffset
+    ethicsPolicy inDefinedTermSet jobTitle masthead missionCoveragePrioritiesPolicy ownershipFundingInfo provider
+    sdDatePublished sdLicense sdPublisher startOffset termCode unnamedSourcesPolicy usageInfo
+    verificationFactCheckingPolicy
+    """.split()
+)
+"""Pending terms that news is marked up with all the same: there is no other word, or Google's pages and schema.org's own
+page for publishers of news ask for them by name."""
+
+
 def _wrong_range(document: Document, options: Options) -> Iterator[Finding]:
     """A property holds a thing of a type, or a value of a kind, that it may not hold.
 
@@ -116,6 +131,31 @@ def _in_the_attic(document: Document, options: Options) -> Iterator[Finding]:
     for value, pointer in document.objects:
         for kind in document.graph.types_of(value):
             if kind in _ATTIC:
+                yield Finding(f"{pointer}/@type", {"term": kind})
+
+
+def _pending(document: Document, options: Options) -> Iterator[Finding]:
+    """A type or property is pending: proposed to schema.org, and not settled yet. Told once for each in a document.
+
+    Terms that news is marked up with everywhere, such as `creditText` or `NewsMediaOrganization`, are not told.
+
+    Why it matters: schema.org may still change what it means, rename it or take it back; many receivers pass over it.
+
+    Bad: `"backstory": "How we reported this story"`
+    Good: the same, where its receivers are known to read it
+    Fix: none needed; look at its page at schema.org after each release.
+    """
+    if not document.speaks_schema_org:
+        return
+    told = set(_IN_USE)
+    for each in document.properties:
+        if each.name in schema_org.pending() and each.name not in told:
+            told.add(each.name)
+            yield Finding(f"{each.pointer}#", {"term": each.name})
+    for value, pointer in document.objects:
+        for kind in document.graph.types_of(value):
+            if kind in schema_org.pending() and kind not in told:
+                told.add(kind)
                 yield Finding(f"{pointer}/@type", {"term": kind})
 
 
@@ -193,6 +233,11 @@ RULES: tuple[Rule, ...] = (
         _superseded, "LD008", "superseded-property", "warning", "{property} is an old name",
         source=f"{_SCHEMA_ORG}, supersededBy", basis="should", scope="document",
         hint="write {right}",
+    ),
+    rule(
+        _pending, "LD009", "pending-term", "info", "{term} is pending at schema.org",
+        source=f"{_SCHEMA_ORG}, pending", basis="may", scope="document",
+        hint="see https://schema.org/{term}",
     ),
     rule(
         _in_the_attic, "LD010", "attic-term", "warning", "{term} was taken out of schema.org",
