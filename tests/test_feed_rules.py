@@ -54,7 +54,7 @@ OURS = {
     "MR002": "MediaGroupWithoutAlternatives", "RS009": "MissingAtomSelfLink", "AT006": "MissingSelf",
     "MR005": "InvalidMediaRating InvalidCreditRole InvalidCountryCode InvalidFullLink",
     "RS001": "MissingElement MissingTitle MissingDescription MissingLink", "RS004": "InvalidHttpGUID InvalidPermalink",
-    "RS005": "InvalidRFC2822Date ProblematicalRFC822Date", "RS006": "ProblematicalRFC822Date",
+    "RS005": "InvalidRFC2822Date ProblematicalRFC822Date", "RS006": "ProblematicalRFC822Date", "RS007": "IncorrectDOW",
     "RS008": "InvalidContact EmailFormat", "RS011": "MissingAttribute",
     "AT000": "MissingElement DuplicateElement UndefinedElement InvalidRFC3339Date InvalidTextType MissingHref MissingXhtmlDiv"
              " NotInline InvalidMIMEType MissingNamespace AttrNotBlank UnexpectedText UnexpectedWhitespace InvalidContact InvalidLink"

@@ -9,6 +9,7 @@ from typing import Any
 from newsexport.diagnostic import Finding, Severity
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document
+from newsexport.payloads.schema_org.names import ARTICLES
 from newsexport.payloads.schema_org.values import as_list, told
 from newsexport.rules.addresses import fault_of_url
 from newsexport.rules.rule import Rule, rule
@@ -159,6 +160,28 @@ def _pending(document: Document, options: Options) -> Iterator[Finding]:
                 yield Finding(f"{pointer}/@type", {"term": kind})
 
 
+def _not_for_the_public(document: Document, options: Options) -> Iterator[Finding]:
+    """An article says of itself that it is under embargo, withheld or not published.
+
+    Why it matters: JSON-LD stands in pages that everybody reads; what breaks an embargo costs the trust of its source.
+
+    Bad: `"creativeWorkStatus": "embargoed"`
+    Good: the article only when its embargo has ended, with `"creativeWorkStatus": "published"`
+    Fix: take the page down until it may be read, or correct its status.
+    """
+    for each in document.properties:
+        if each.name != "creativeWorkStatus" or ARTICLES.isdisjoint(
+            document.graph.types_of(each.node)
+        ):
+            continue
+        for one in as_list(each.value):
+            if isinstance(one, str) and one.strip().lower() in _SECRET:
+                yield Finding(each.pointer, {"status": one.strip()})
+
+
+_SECRET = frozenset({"embargoed", "unpublished", "withheld"})
+"""Words of creativeWorkStatus that readers must not meet. Others, such as `draft`, may well stand on a page."""
+
 _ADDRESSES = frozenset("url contentUrl embedUrl thumbnailUrl".split())
 """Properties whose range is URL alone."""
 _TRUTHS = frozenset({"isAccessibleForFree", "isFamilyFriendly", "isLiveBroadcast"})
@@ -253,6 +276,12 @@ RULES: tuple[Rule, ...] = (
         _empty, "LD018", "empty-text", "warning", "{property} is empty",
         source=f"{_SCHEMA_ORG}, Text", basis="should", scope="document",
         hint="write the words, or leave it out", blank=True,
+    ),
+    rule(
+        _not_for_the_public, "LD019", "not-for-the-public", "error",
+        "the article says that it is {status}, and everybody can read it",
+        source="NewsML-G2 2.35, itemMeta/embargoed and pubStatus; schema.org creativeWorkStatus", scope="document",
+        hint="take it down until it may be read, or correct its status",
     ),
 )  # fmt: skip
 """All of them, by code."""
