@@ -9,6 +9,7 @@ from typing import Any
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.rules.engine import FORMAT
+from newsexport.rules.facts import ODD_URN, has_odd_urn
 from newsexport.rules.rule import rule
 from newsexport.rules.texts import body_blocks
 from newsexport.schema.v1 import Concept, NewsItem
@@ -59,6 +60,21 @@ def identifier_not_global(item: NewsItem, _: Options) -> Iterator[Finding]:
     Fix: put your own name space before the number.
     """
     if not _SCHEME.match(item.uri) and not _UUID.fullmatch(item.uri):
+        yield Finding("/uri", {"uri": item.uri})
+
+
+def newsml_urn_malformed(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A `urn:newsml:` is not built of provider, day and identifier.
+
+    The day has eight digits, and may be followed by a time.
+
+    Why it matters: receivers take provider and day from it, to route the item and to keep its versions together.
+
+    Bad: `urn:newsml:example.com:2026-02-16:ferry`, `urn:newsml:example.com:ferry`
+    Good: `urn:newsml:example.com:20260216:ferry`
+    Fix: write the provider's domain, the day of the first version, and an identifier of that day.
+    """
+    if has_odd_urn(item.uri):
         yield Finding("/uri", {"uri": item.uri})
 
 
@@ -171,6 +187,12 @@ RULES = (
         "the identifier {uri} is unique only where it was made",
         source="W3C Feed Validator: NotSufficientlyUnique; NewsML-G2 2.35 @guid", basis="should",
         hint="make it a URI, such as urn:newsml:… or tag:…",
+    ),
+    rule(
+        newsml_urn_malformed, "NC041", "newsml-urn-malformed", "warning",
+        "{uri} does not say provider, day and identifier",
+        source="RFC 3085; NewsML-G2 2.35, Guidelines: guid", basis="should",
+        hint="write it like urn:newsml:example.com:20260216:ferry", value="uri", needs=(ODD_URN,),
     ),
     rule(
         missing_headline, "NC004", "missing-headline", "error",

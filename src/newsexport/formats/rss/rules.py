@@ -65,7 +65,7 @@ def _no_guid(view: View, options: Options) -> Iterator[Finding]:
     Why it matters: receivers tell a new item from a changed one by its guid.
 
     Bad: an item with a title and a link only.
-    Good: `<guid isPermaLink="false">urn:newsml:example.com:2026:ferry</guid>`
+    Good: `<guid isPermaLink="false">urn:newsml:example.com:20260216:ferry</guid>`
     Fix: add a guid that never changes.
     """
     if (
