@@ -196,6 +196,8 @@ def package_of_itself(item: NewsItem, _: Options) -> Iterator[Finding]:
 def expires_before_it_began(item: NewsItem, _: Options) -> Iterator[Finding]:
     """The item expires before this version was made, or before its embargo ends.
 
+    A warning, for a version may well be made of what has expired.
+
     Why it matters: receivers take it down at once, or never show it.
 
     Bad: made on 16 February, expires on 15 February.
