@@ -212,11 +212,12 @@ def is_button(key: str) -> bool:
 
 def _row_of_buttons(key: str) -> str | None:
     """The reason when a short line is buttons side by side, such as `Share Save`."""
-    words = key.split(" ", _MOST_BUTTONS)
-    if not 2 <= len(words) <= _MOST_BUTTONS:
+    known = _whole_lines()
+    reason = known.get(key[: key.find(" ")]) if " " in key else None
+    if reason is None:
         return None
-    reasons = [_whole_lines().get(word) for word in words]
-    return reasons[0] if None not in reasons else None
+    words = key.split(" ", _MOST_BUTTONS)
+    return reason if len(words) <= _MOST_BUTTONS and all(word in known for word in words) else None
 
 
 def _at_boundary(key: str, phrase: str) -> bool:

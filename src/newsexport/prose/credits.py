@@ -33,6 +33,11 @@ _LABELLED = re.compile(
     r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©]|(?<=source),|(?<=by)\s))\s*(?P<who>[^:]{2,90})$",
     re.IGNORECASE,
 )
+_LABELS = (
+    "photo", "image", "picture", "foto", "imagen", "bild", "crédit", "credit", "quelle", "source", "fuente",
+    "fotó", "zdj", "fot", "фото", "صورة", "تصوير", "写真", "사진",
+)  # fmt: skip
+"""The words with which a label begins: one search for each costs less than the pattern."""
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,90})$", re.IGNORECASE)
 _SLASHED = re.compile(
     r"(?<=[.!?。”\"])\s+(?P<who>(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}\s?[/|]\s?[A-ZÀ-Þ][\w.\s/-]{1,40})$"
@@ -62,16 +67,16 @@ _LABEL_FIRST = re.compile(
     r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|credit|crédits?|imagen|zdj|фото|صورة)(?:(?: by| credit)?\s?[:：/]| by\b)\s*",
     re.IGNORECASE,
 )
-_BEHIND_LONGEST = 70
+_BEHIND_LONGEST, _RESERVED_LONGEST = 70, 30
 _BRACKETS = (")", "]", "）")
 _SAID = frozenset({"copyright sign", "credit label"})
 _PATTERNS = (
-    (_SLASHED, "agency after a slash", ("/", "|")),
-    (_COPYRIGHT, "copyright sign", ("©", "ⓒ", "(c)", "copyright")),
-    (_LABELLED, "credit label", (":", "：", "/", "©", "source,", "by ")),
+    (_SLASHED, "agency after a slash", (("/", "|"),)),
+    (_COPYRIGHT, "copyright sign", (("©", "ⓒ", "(c)", "copyright"),)),
+    (_LABELLED, "credit label", ((":", "：", "/", "©", "source,", "by "), _LABELS)),
 )
-"""Pattern, how it is called, and words of which one must be there, in lower case."""
-_CREDITING = frozenset("/|:：©ⓒ([（,")
+"""Pattern, how it is called, and words of which one of each row must be there, in lower case."""
+_CREDITING = re.compile("[/|:：©ⓒ([（]")
 _NEXT_WORD = re.compile(r"[.!?。”\"»]\s+[^\W\d_]")
 _MAX_CAPTION = 700
 _TAIL = 160
@@ -95,7 +100,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     Of a text that is known to be a caption, any name in parentheses behind the last sentence is a
     credit, even of an agency that nobody knows.
     """
-    if not _may_credit(text[-_TAIL:]) or weight(text) > _MAX_CAPTION:
+    if not _may_credit(text) or len(text) > _MAX_CAPTION or weight(text) > _MAX_CAPTION:
         return None
     if text.endswith(("eserved.", "eserved")):
         text = _RESERVED.sub("", text)
@@ -113,12 +118,13 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     slashed = "/" in tail or "|" in tail
     if (slashed or "via" in tail) and len(text) <= _WHOLE_LONGEST and _is_only_source(text):
         return Credited("", text, "agency after a slash")
-    behind = _BEHIND.search(text, max(start, len(text) - _BEHIND_LONGEST))
+    place = max(start, len(text) - _BEHIND_LONGEST)
+    behind = _BEHIND.search(text, place) if _NEXT_WORD.search(text, max(0, place - 1)) else None
     if behind and _is_source_behind(behind["who"]):
         return Credited(text[: behind.start()].strip(), behind["who"], "agency behind the caption")
     lowered = tail.lower()
     for pattern, method, needed in _PATTERNS:
-        fits = any(word in lowered for word in needed)
+        fits = all(any(word in lowered for word in words) for words in needed)
         match = pattern.search(text, start) if fits else None
         if match and (pattern is not _SLASHED or names_a_source(match["who"])):
             caption = text[: match.start()].rstrip(" |-–—")
@@ -128,12 +134,17 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     return None
 
 
-def _may_credit(tail: str) -> bool:
-    """Whether there is anything of what any credit has: most short lines have none."""
-    if not _CREDITING.isdisjoint(tail) or _NEXT_WORD.search(tail):
+def _may_credit(text: str) -> bool:
+    """Whether there is anything of what any credit has: most lines have none."""
+    start = max(0, len(text) - _TAIL)
+    if _CREDITING.search(text, start):
         return True
-    lowered = tail.lower()
-    return "via" in lowered or "by " in lowered or "copyright" in lowered
+    if _NEXT_WORD.search(text, max(0, len(text) - _BEHIND_LONGEST - _RESERVED_LONGEST)):
+        return True
+    lowered = text[start:].lower()
+    return (
+        "by " in lowered or "via" in lowered or "copyright" in lowered or "source," in lowered
+    )
 
 
 def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:
