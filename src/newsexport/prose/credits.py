@@ -77,6 +77,8 @@ _PATTERNS = (
 )
 """Pattern, how it is called, and words of which one of each row must be there, in lower case."""
 _CREDITING = re.compile("[/|:：©ⓒ([（]")
+_MARK = re.compile("[/|:：©ⓒ([（.!?。”\"»]")
+"""The same, or the end of a sentence."""
 _NEXT_WORD = re.compile(r"[.!?。”\"»]\s+[^\W\d_]")
 _MAX_CAPTION = 700
 _TAIL = 160
@@ -137,9 +139,10 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
 def _may_credit(text: str) -> bool:
     """Whether there is anything of what any credit has: most lines have none."""
     start = max(0, len(text) - _TAIL)
-    if _CREDITING.search(text, start):
-        return True
-    if _NEXT_WORD.search(text, max(0, len(text) - _BEHIND_LONGEST - _RESERVED_LONGEST)):
+    if _MARK.search(text, start) and (
+        _CREDITING.search(text, start)
+        or _NEXT_WORD.search(text, max(0, len(text) - _BEHIND_LONGEST - _RESERVED_LONGEST))
+    ):
         return True
     lowered = text[start:].lower()
     return (
