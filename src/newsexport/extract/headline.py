@@ -196,7 +196,8 @@ def _next_of(marked: list[bool]) -> list[int]:
 
 def _points(index: int, around: _Surroundings, least: float) -> dict[str, float]:
     """What speaks for and against a line; its words are not compared when it cannot reach `least`."""
-    said = _of_its_looks(around.lines[index], around) | _of_its_place(index, around)
+    said = _of_its_looks(around.lines[index], around)
+    said |= _of_its_place(index, around)
     points = {reason: POINTS[reason] * amount for reason, amount in said.items() if amount}
     if sum(points.values()) + _MOST_FOR_WORDS < least:
         return points

@@ -135,9 +135,22 @@ _PARTS = re.compile(r"[-_\s]+|(?<=\D)(?=\d+$)")
 def meaning(names: str) -> int:
     """The flags of an element with these class names and this id."""
     flags = 0
-    for name in names.split():
-        flags |= _meaning_of(name)
+    if not says_nothing(names):
+        for name in names.split():
+            flags |= _meaning_of(name)
     return flags
+
+
+def says_nothing(names: str) -> bool:
+    """Whether none of the names has a word, or a part of one, that means anything here: then no flag is set.
+
+    It looks at all names of an element at once, and lets those through that it is not sure of.
+    """
+    return (
+        names.islower()
+        and _ANY_WORD.isdisjoint(names.translate(_WORDS_APART).split())
+        and not any(part in names for part in _ANY_PART)
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -212,3 +225,7 @@ _FLAGS: dict[str, int] = {}
 for _flag, _said in _TABLES:
     for _word in _said:
         _FLAGS[_word] = _FLAGS.get(_word, 0) | _flag
+_ANY_WORD = frozenset(_FLAGS) | _SUSPECT_WORDS | _BEGIN_PAIRS
+_ANY_PART = (*_BEGINNINGS, _ENDING, *_IN_STORY_NAMES)
+_WORDS_APART = str.maketrans("-_0123456789", " " * 12)
+"""Makes every word of a name in small letters one between blanks, and takes the numbers from them."""
