@@ -77,7 +77,7 @@ _PATTERNS = (
 )
 """Pattern, how it is called, and words of which one of each row must be there, in lower case."""
 _CREDITING = re.compile("[/|:：©ⓒ([（]")
-_MARK = re.compile("[/|:：©ⓒ([（.!?。”\"»]")
+_MARK = re.compile('[/|:：©ⓒ([（.!?。”"»]')
 """The same, or the end of a sentence."""
 _NEXT_WORD = re.compile(r"[.!?。”\"»]\s+[^\W\d_]")
 _MAX_CAPTION = 700
@@ -145,9 +145,7 @@ def _may_credit(text: str) -> bool:
     ):
         return True
     lowered = text[start:].lower()
-    return (
-        "by " in lowered or "via" in lowered or "copyright" in lowered or "source," in lowered
-    )
+    return "by " in lowered or "via" in lowered or "copyright" in lowered or "source," in lowered
 
 
 def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:
