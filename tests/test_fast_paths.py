@@ -12,11 +12,12 @@ from lxml import etree
 from newsexport.codes.reading import RD006
 from newsexport.extract import furniture, lines
 from newsexport.extract.page import class_words, figures
-from newsexport.prose import bylines, characters, credits, whitespace
+from newsexport.prose import bylines, characters, whitespace
+from newsexport.prose import credits as credit_lines
 from newsexport.report import MAX_RECENT, MAX_SAMPLES, Report
 
 _SIGNS = st.sampled_from("aZ9 .,'’“_-–—:/|()\t\u00a0\u00ad\u200b\u2800\u3164éßİकا写한ไ\u0301\n")
-_TEXTS = st.lists(st.one_of(_SIGNS, st.characters(exclude_categories=("Cs",))), max_size=40).map(
+_TEXTS = st.lists(st.one_of(_SIGNS, st.characters(exclude_categories=["Cs"])), max_size=40).map(
     "".join
 )
 
@@ -87,22 +88,22 @@ def test_what_opens_a_byline_has_the_first_word_of_one(text: str) -> None:
 
 
 _CREDITS = _of(
-    *credits._LABELS, "Photo by ", "source,", "by ", " via ", " dpa", "(AFP)", "© ", "(c)", "copyright ",
+    *credit_lines._LABELS, "Photo by ", "source,", "by ", " via ", " dpa", "(AFP)", "© ", "(c)", "copyright ",
     ". Ana Roa", "Ana Roa for The Post", "Seelicht/Ana Roa", " /Ana Roa", "all rights reserved", "The pier. ",
 )  # fmt: skip
 
 
 @given(_CREDITS)
 def test_a_credit_has_what_is_looked_for_first(text: str) -> None:
-    tail = text[-credits._TAIL :]
+    tail = text[-credit_lines._TAIL :]
     any_credit = (
-        credits._GROUP.search(tail)
-        or credits._LABELLED.search(tail)
-        or credits._COPYRIGHT.search(tail)
-        or credits._BEHIND.search(text, max(0, len(text) - credits._BEHIND_LONGEST))
+        credit_lines._GROUP.search(tail)
+        or credit_lines._LABELLED.search(tail)
+        or credit_lines._COPYRIGHT.search(tail)
+        or credit_lines._BEHIND.search(text, max(0, len(text) - credit_lines._BEHIND_LONGEST))
     )
-    assert credits._may_credit(text) or not any_credit
-    for pattern, _, needed in credits._PATTERNS:
+    assert credit_lines._may_credit(text) or not any_credit
+    for pattern, _, needed in credit_lines._PATTERNS:
         if pattern.search(tail):
             assert all(any(word in tail.lower() for word in words) for words in needed)
 

@@ -26,7 +26,7 @@ WHOLE_LINES: dict[str, str] = {
         |compartir|copiar enlace|imprimir|guardar|comentar|escuchar|cerrar|buscar|condividi|stampa
         |salva|ascolta|commenta|compartilhar|salvar|ouvir|ouça|delen|opslaan|dela|skriv ut|spara|udostępnij
         |drukuj|поделиться|печать|paylaş|yazdır|bagikan|공유|공유하기|인쇄|글자크기|シェア|ツイート|印刷|保存
-        |مشاركة|شارك|طباعة|حفظ|استمع|نسخ الرابط|تم نسخ الرابط|साझा करें|شیئر
+        |แชร์|भेजें|শেয়ার|chia sẻ|שתפו|اشتراک گذاری|κοινοποίηση|分享|字号|打印|收藏|مشاركة|شارك|طباعة|حفظ|استمع|نسخ الرابط|تم نسخ الرابط|साझा करें|شیئر
         |article content|story continues|end of story|comment""",
     "button of a picture": """
         enlarge|enlarge image|view image|view image in fullscreen|open image in gallery|image|photo|fullscreen
@@ -71,12 +71,21 @@ WHOLE_LINES: dict[str, str] = {
         |zobacz także|czytaj więcej|читайте также|читать далее|ilgili haberler|baca juga|berita terkait
         |terpopuler|terkini|관련기사|많이 본 뉴스|추천기사|関連記事|関連ニュース|あわせて読みたい|おすすめ
         |おすすめ記事|ランキング|アクセスランキング|اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد|مواضيع ذات صلة|أخبار ذات صلة
-        |ذات صلة|الأكثر قراءة|المزيد|آخر الأخبار|مقالات ذات صلة|यह भी पढ़ें""",
+        |ذات صلة|الأكثر قراءة|المزيد|آخر الأخبار|مقالات ذات صلة|यह भी पढ़ें|ข่าวที่เกี่ยวข้อง|ข่าวยอดนิยม|আরও পড়ুন|tin liên quan|xem thêm|đọc thêm
+        |相关阅读|相关新闻|相關新聞|延伸閱讀|推荐阅读|热门新闻|διαβάστε επίσης|διαβάστε ακόμη|اخبار مرتبط|یہ بھی پڑھیں|כתבות נוספות""",
     "newsletter or subscription": """
         newsletter|newsletters|subscribe|subscribe now|sign up|sign up now|sign up for free|register
         |abonnieren|jetzt abonnieren|jetzt testen|abonnement|s abonner|je m abonne|suscríbete
         |suscribirse|abbonati|iscriviti|assine|inscreva se|abonneren|prenumerera|подписаться|구독|구독하기
-        |اشترك|الاشتراك|النشرة البريدية|اشترك الآن""",
+        |اشترك|الاشتراك|النشرة البريدية|اشترك الآن|subscriber only|subscribers only|for subscribers
+        |for subscribers only|premium content|premium article|exclusive to subscribers|nur für abonnenten
+        |exklusiv für abonnenten|artikel nur für abonnenten|réservé aux abonnés|article réservé aux abonnés
+        |article abonné|pour les abonnés|solo para suscriptores|exclusivo para suscriptores|contenido
+        exclusivo para suscriptores|riservato agli abbonati|contenuto riservato agli abbonati|solo per
+        abbonati|exclusivo para assinantes|conteúdo exclusivo para assinantes|só para assinantes|alleen
+        voor abonnees|exclusief voor abonnees|endast för prenumeranter|kun for abonnenter|for abonnenter
+        |vain tilaajille|tylko dla prenumeratorów|dla prenumeratorów|только для подписчиков|只限订户
+        |有料会員記事|有料会員限定|有料記事|会員限定|会員限定記事|구독자 전용|للمشتركين فقط""",
     "login": """
         log in|login|log out|sign in|sign out|my account|create account|create an account|account
         |anmelden|einloggen|registrieren|mein konto|abmelden|se connecter|connexion|mon compte|iniciar
@@ -88,7 +97,7 @@ WHOLE_LINES: dict[str, str] = {
         service|privacy|privacy policy|cookie policy|cookies|cookie settings|advertise|careers|help
         |faq|impressum|datenschutz|agb|kontakt|startseite|zur startseite|ressorts|accueil|mentions
         légales|inicio|portada|aviso legal|contacto|cronaca|contatti|início|contato|colofon|kontakta
-        oss|الرئيسية|اتصل بنا|من نحن|이용약관|개인정보처리방침|회사소개|利用規約|プライバシーポリシー""",
+        oss|首页|首頁|หน้าแรก|होम|প্রচ্ছদ|trang chủ|ホーム|الرئيسية|اتصل بنا|من نحن|이용약관|개인정보처리방침|회사소개|利用規約|プライバシーポリシー""",
     "tags": """
         tags|tag|topics|topic|filed under|themen|schlagworte|temas|etiquetas|sujets|mots clés
         |argomenti|tópicos|more about|categories|category|keywords""",

@@ -17,12 +17,15 @@ _LABEL = re.compile(
 
 
 def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list[DraftPicture]:
-    """The pictures of the caption lines, each once, in order. Gives the lines their part."""
+    """The pictures of the caption lines, each once, in order. Gives the lines their part.
+
+    A long headline that stands twice is no caption, though a caption would.
+    """
     pictures: list[DraftPicture] = []
-    seen: dict[str, int] = {}
+    seen = {line.key: line.number for line in lines if line.part == "headline"}
     above: Line | None = None
     for line in lines:
-        if line.kind != "caption":
+        if line.kind != "caption" or line.part == "headline":
             above = None
             continue
         credited = split_credit(line.text, is_caption=True)

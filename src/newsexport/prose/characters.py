@@ -15,7 +15,7 @@ _DENSE_WEIGHT = 2.5
 """One Han, kana or hangul sign says about as much as this many letters of an alphabet."""
 
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_UNSPACED_OR_HANGUL = re.compile("[぀-ヿ㐀-鿿가-힯฀-๿]")
+_UNSPACED_OR_HANGUL = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LETTERS_PER_WORD = 6
 
 SENTENCE_ENDS = ".!?…‼⁇⁈⁉。！？｡؟۔।॥።፧։។៕။"
@@ -25,6 +25,7 @@ _CLOSING = "\"'”’»›)]}＂＇）］」』】〉》*_"
 _END = re.compile(f"[{re.escape(SENTENCE_ENDS)}][{re.escape(_CLOSING)}\\s]*$")
 _ENDS = frozenset(SENTENCE_ENDS)
 _COLON_END = re.compile(rf"[:：][{re.escape(_CLOSING)}\s]*$")
+_STOPLESS = re.compile("[\u0e00-\u0eff]")
 _TAIL = 24
 """Characters at the end of a text in which its end mark is looked for."""
 
@@ -85,6 +86,11 @@ def ends_sentence(text: str) -> bool:
     if last.isalnum() or last in _ENDS:
         return last in _ENDS and last != ""
     return _END.search(text[-_TAIL:]) is not None
+
+
+def has_no_full_stops(text: str) -> bool:
+    """Whether the text is in a script that ends its sentences with a blank: Thai and Lao."""
+    return _STOPLESS.search(text[:_TAIL]) is not None
 
 
 def ends_with_colon(text: str) -> bool:
