@@ -110,9 +110,7 @@ def _looks_of(
         return "correction", ""
     if weight <= CAPTION and _is_caption(text, again):
         return "caption", ""
-    if weight >= LONG or (
-        weight >= PARAGRAPH and (ends_sentence(text) or has_no_full_stops(text))
-    ):
+    if weight >= LONG or (weight >= PARAGRAPH and (ends_sentence(text) or has_no_full_stops(text))):
         return "paragraph", ""
     if weight >= SENTENCE and not bullet and ends_sentence(text):
         return "sentence", ""

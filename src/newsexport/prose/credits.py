@@ -31,17 +31,20 @@ _PHRASES = re.compile(
 _GROUP = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[.!?。”\"»…])\s*|\s)[/|]\s*(?P<who>[^/|()]{4,60})$")
 """A slash and a name at the end: `/ Ana Roa`, with the agency in parentheses behind it."""
+_LABELS = {
+    "photo": "(?:graph)?s?", "image": "", "picture": "", "foto": "(?:s|grafía)?", "imagen": "", "bild": "(?:er)?",
+    "crédit": "s?(?: photos?)?", "credit": "", "quelle": "", "source": "", "fuente": "", "fotó": "", "zdj": "",
+    "fot": "", "фото": "", "صورة": "", "تصوير": "", "写真": "", "사진": "", "फोटो": "", "फ़ोटो": "", "तस्वीर": "",
+    "ภาพ": "", "ছবি": "", "ảnh": "", "צילום": "", "عکس": "", "φωτ": r"\w+", "fotografija": "",
+    "图": "(?:源|片来源|片來源)?", "圖": "(?:源|片来源|片來源)?",
+}  # fmt: skip
+"""The words with which the label of a credit begins, in lower case, and the pattern of how it may go on."""
 _LABELLED = re.compile(
-    r"(?:^|[\s.,|–—-]|(?<=。)|(?<=[^\W\d_])(?=(?-i:[A-Z])))(?P<label>(?:photo(?:graph)?s?|image|picture|foto|fotos|fotografía|imagen|bild|bilder"
-    r"|crédit(?:s)?(?: photos?)?|credit|quelle|source|fuente|fotó|zdj|fot|фото|صورة|تصوير|写真|사진|फोटो|फ़ोटो|तस्वीर|ภาพ|ছবি|ảnh|צילום|عکس|φωτ\w+|fotografija|[图圖](?:源|片来源|片來源)?)"
+    r"(?:^|[\s.,|–—-]|(?<=。)|(?<=[^\W\d_])(?=(?-i:[A-Z])))"
+    rf"(?P<label>(?:{'|'.join(word + rest for word, rest in _LABELS.items())})"
     r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©]|(?<=source),|(?<=by)\s))\s*(?P<who>[^:]{2,90})$",
     re.IGNORECASE,
 )
-_LABELS = (
-    "photo", "image", "picture", "foto", "imagen", "bild", "crédit", "credit", "quelle", "source", "fuente",
-    "fotó", "zdj", "fot", "фото", "صورة", "تصوير", "写真", "사진",
-)  # fmt: skip
-"""The words with which a label begins: one search for each costs less than the pattern."""
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,90})$", re.IGNORECASE)
 _SLASHED = re.compile(
     r"(?<=[.!?。”\"])\s+(?P<who>(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}\s?[/|]\s?[A-ZÀ-Þ][\w.\s/-]{1,40})$"
@@ -82,9 +85,10 @@ _SAID = frozenset({"copyright sign", "credit label"})
 _PATTERNS = (
     (_SLASHED, "agency after a slash", (("/", "|"),)),
     (_COPYRIGHT, "copyright sign", (("©", "ⓒ", "(c)", "copyright"),)),
-    (_LABELLED, "credit label", ((":", "：", "/", "©", "source,", "by "), _LABELS)),
+    (_LABELLED, "credit label", ((":", "：", "/", "©", "source,", "by "), tuple(_LABELS))),
 )
-"""Pattern, how it is called, and words of which one of each row must be there, in lower case."""
+"""Pattern, how it is called, and words of which one of each row must be there, in lower case: to look for
+them costs far less than the pattern."""
 _CREDITING = re.compile("[/|:：©ⓒ([（摄攝=＝]")
 _MARK = re.compile('[/|:：©ⓒ([（摄攝=＝.!?。”"»]')
 """The same, or the end of a sentence."""

@@ -93,9 +93,8 @@ def parse_page(data: bytes) -> HtmlPage | None:
 
 def _parsed(data: bytes, *, huge: bool) -> tuple[Element | None, list[str]]:
     """The root, and the limits of libxml2 at which it stopped."""
-    parser = new_parser(huge=huge)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser := new_parser(huge=huge))
     except (etree.XMLSyntaxError, ValueError, AssertionError):
         root = None
     stopped = [each.message for each in parser.error_log if each.type_name == _TOO_MUCH]
