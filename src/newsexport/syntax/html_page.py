@@ -93,6 +93,7 @@ def parse_page(data: bytes) -> HtmlPage | None:
 
 def _parsed(data: bytes, *, huge: bool) -> tuple[Element | None, list[str]]:
     """The root, and the limits of libxml2 at which it stopped."""
+    parser = new_parser()
     try:
         root = etree.fromstring(data, parser := new_parser(huge=huge))
     except (etree.XMLSyntaxError, ValueError, AssertionError):
