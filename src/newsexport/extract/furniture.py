@@ -186,7 +186,10 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
     """Why a line is no part of a story; None when it may be one. `key` is the folded text."""
     if not key:
         return "ornament"
-    whole = _whole_lines().get(key) or _row_of_buttons(key)
+    known = _whole_lines()
+    whole = known.get(key)
+    if whole is None and key[: key.find(" ")] in known:
+        whole = _row_of_buttons(key)
     if whole is not None:
         return whole
     if weight <= LONGEST_BEGINNING:
@@ -221,12 +224,11 @@ def is_button(key: str) -> bool:
 
 def _row_of_buttons(key: str) -> str | None:
     """The reason when a short line is buttons side by side, such as `Share Save`."""
-    known = _whole_lines()
-    reason = known.get(key[: key.find(" ")]) if " " in key else None
-    if reason is None:
-        return None
     words = key.split(" ", _MOST_BUTTONS)
-    return reason if len(words) <= _MOST_BUTTONS and all(word in known for word in words) else None
+    if not 2 <= len(words) <= _MOST_BUTTONS:
+        return None
+    reasons = [_whole_lines().get(word) for word in words]
+    return reasons[0] if None not in reasons else None
 
 
 def _at_boundary(key: str, phrase: str) -> bool:

@@ -90,8 +90,9 @@ class Line:
 
     def measure(self) -> None:
         """Compute what follows from the text."""
-        self.key = fold(self.text) if len(self.text) <= _FOLDED else self.text
-        self.weight = weight(self.text)
+        text = self.text
+        self.key = fold(text) if len(text) <= _FOLDED else text
+        self.weight = len(text) if text.isascii() else weight(text)
         self.words = None
 
 

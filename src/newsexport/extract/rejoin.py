@@ -45,22 +45,21 @@ def rejoin(lines: list[Line]) -> list[Line]:
 
 def _join_dates(lines: list[Line]) -> list[Line]:
     """The lines with each date in one whose day, month and year stood in elements of their own."""
-    if not any(line.weight <= _LONGEST_DAY for line in lines):
-        return lines
     joined: list[Line] = []
     index = 0
     while index < len(lines):
-        pieces = lines[index : index + 3]
-        if len(pieces) == 3 and pieces[0].weight <= _LONGEST_DAY and _is_date(pieces):
-            joined.append(_merged(pieces))
-            index += 3
-        else:
-            joined.append(lines[index])
-            index += 1
+        line = lines[index]
+        if line.weight <= _LONGEST_DAY and _is_date(pieces := lines[index : index + 3]):
+            line = _merged(pieces)
+            index += 2
+        joined.append(line)
+        index += 1
     return joined
 
 
 def _is_date(pieces: list[Line]) -> bool:
+    if len(pieces) < 3:
+        return False
     day, month, year = (piece.text.strip(" ,.-–") for piece in pieces)
     return (
         day.isdigit()

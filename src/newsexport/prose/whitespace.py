@@ -13,7 +13,7 @@ non-joiner stay: Persian and Indic spelling needs them. So do bidirectional mark
 
 _BLANK_SIGNS = "\u2800\u3164"
 """Signs without ink that `str.split` does not take for blanks."""
-_NOT_A_WORD = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _ASCII = {
     code: None if chr(code) == "'" else chr(code).lower() if chr(code).isalnum() else " "
     for code in range(128)
@@ -49,4 +49,4 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.translate(_ASCII).split())
     plain = unicodedata.normalize("NFKC", _JOINERS.sub("", text)).casefold()
-    return _NOT_A_WORD.sub(" ", plain).strip()
+    return " ".join(_WORD.findall(plain))
