@@ -9,7 +9,9 @@ Source: NewsML-G2 2.35, newsContentCharacteristics/@wordcount: "the count of wor
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 from newsexport.formats.newsml_g2 import printed
 from newsexport.formats.newsml_g2.names import XHTML
@@ -80,15 +82,28 @@ def _passed_over(captions: bool, names: frozenset[bytes]) -> re.Pattern[bytes]:
     return re.compile(b"|".join(parts), re.DOTALL)
 
 
-def _gather(element: Element, pieces: list[str]) -> None:
+def count_rest(root: Element, holder: Element, begun: int) -> int:
+    """The same without the first children of one of its elements, which are no inline ones."""
+    pieces: list[str] = []
+    _gather(root, pieces, holder, begun)
+    return len("".join(pieces).split())
+
+
+def _gather(
+    element: Element, pieces: list[str], holder: Element | None = None, begun: int = 0
+) -> None:
     name = local(element)
     if name in _NOT_COUNTED:
         return
     edge = "" if name in _INLINE else " "
-    pieces += (edge, element.text or "")
-    for child in element:
-        tag = child.tag
-        if isinstance(tag, str):
-            _gather(child, pieces)
+    children: Iterable[Element] = element
+    if element is holder:
+        children = islice(element, begun, None)
+        pieces.append(edge)
+    else:
+        pieces += (edge, element.text or "")
+    for child in children:
+        if isinstance(child.tag, str):
+            _gather(child, pieces, holder, begun)
         pieces.append(child.tail or "")
     pieces.append(edge)

@@ -14,6 +14,7 @@ from newsexport.formats.newsml_g2.reading.concept import concept, party
 from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import BLANKS, Cursor
 from newsexport.formats.newsml_g2.reading.item_meta import indexed, plain_label
+from newsexport.formats.newsml_g2.reading.known import remembered
 from newsexport.formats.newsml_g2.reading.values import (
     code_attribute,
     date,
@@ -24,7 +25,7 @@ from newsexport.formats.newsml_g2.reading.values import (
     token,
     uri,
 )
-from newsexport.schema.v1 import AltId, Correction, Description, Headline, Paywall
+from newsexport.schema.v1 import AltId, Concept, Correction, Description, Headline, Paywall
 
 _CONCEPTS = (("located", "located"), ("audience", "audience"), ("genre", "genres"))
 _PARTIES = (
@@ -53,10 +54,7 @@ def content_meta(meta: Cursor, reading: Reading) -> None:
         for cursor in meta.take(element):
             reading.add(field, party(cursor, reading), cursor.path)
     for cursor in meta.take("subject"):
-        subject = concept(cursor, reading)
-        field = _SUBJECT_FIELDS.get(subject.type or "", "subjects")
-        if field != "subjects" and subject.type != "poi":  # the field says it already
-            subject = subject.model_copy(update={"type": None})
+        field, subject = _subject(cursor, reading)
         reading.add(field, subject, cursor.path)
     _alt_ids(meta, reading)
     _keywords(meta, reading)
@@ -67,6 +65,16 @@ def content_meta(meta: Cursor, reading: Reading) -> None:
     for cursor in meta.take("contentMetaExtProperty"):
         if not _ours(cursor, reading):
             meta.put_back(cursor)
+
+
+@remembered
+def _subject(cursor: Cursor, reading: Reading) -> tuple[str, Concept]:
+    """A subject, and the field of its type."""
+    subject = concept(cursor, reading)
+    field = _SUBJECT_FIELDS.get(subject.type or "", "subjects")
+    if field != "subjects" and subject.type != "poi":  # the field says it already
+        subject = subject.model_copy(update={"type": None})
+    return field, subject
 
 
 def _urgency(meta: Cursor, reading: Reading) -> None:

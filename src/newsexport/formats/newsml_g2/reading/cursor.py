@@ -79,7 +79,7 @@ class Cursor:
     """One element being read. Attributes and children are taken by name, each once."""
 
     __slots__ = (
-        "_attributes", "_children", "_stray", "_text", "element", "index", "namespace", "number",
+        "_attributes", "_borne", "_children", "_stray", "_text", "element", "index", "namespace", "number",
         "path",
     )  # fmt: skip
 
@@ -96,6 +96,7 @@ class Cursor:
         self.namespace = namespace
         """That of the item."""
         self._attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # lxml gives str
+        self._borne = len(self._attributes)
         self._children: dict[str, list[Child]] | None = None
         self._stray = ""
         self._text = True
@@ -114,7 +115,7 @@ class Cursor:
     @property
     def begun(self) -> bool:
         """Whether something was taken already."""
-        return self._children is not None or len(self._attributes) != len(self.element.attrib)
+        return self._children is not None or len(self._attributes) != self._borne
 
     def leave(self, name: str, value: str | None) -> None:
         """Put an attribute back: it was not understood, and will be an extension."""

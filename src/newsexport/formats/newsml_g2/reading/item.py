@@ -141,6 +141,9 @@ def _language(root: Cursor, content: Cursor | None, reading: Reading) -> None:
             reading.not_understood("xml:lang", said, "no language tag", f"{root.path}/@lang")
 
 
+_NOBODY = Party()
+
+
 def _pub_history(root: Cursor, reading: Reading) -> None:
     """The first publication; further ones are kept as they are."""
     history = root.one("pubHistory")
@@ -149,8 +152,8 @@ def _pub_history(root: Cursor, reading: Reading) -> None:
     published = history.one("published")
     if published is not None:
         time_property(reading, published, "timestamp", "published", "pubHistory/published")
-        publisher = Party() if published.is_bare() else party(published, reading)
-        if publisher == Party(extensions=publisher.extensions):  # nobody is named
+        publisher = _NOBODY if published.is_bare() else party(published, reading)
+        if publisher is _NOBODY or publisher == Party(extensions=publisher.extensions):
             _keep_all(reading, publisher, "pubHistory/published/", published.path)
         else:
             reading.put("publisher", publisher, published.path)

@@ -156,6 +156,7 @@ class _Context:
         self._declared = declared
         self._known: dict[Key, int] = {}
         self._tags: dict[bytes, int] = {}
+        self._ids: dict[bytes, list[str]] = {}
         self._kinds: dict[Key, int] = {}
         self._no_catalog = not alone.references and not alone.inline
         self._at_home = len(alone.references) + len(alone.inline)
@@ -254,8 +255,14 @@ class _Context:
             return None
 
     def _referred(self, tag: bytes) -> list[str]:
-        element = self._element(tag)
-        return [] if element is None else references.referred(element)
+        """The ids to which a tag refers."""
+        known = self._ids.get(tag)
+        if known is None:
+            if len(self._ids) >= _REMEMBERED or len(tag) > _LONGEST:
+                self._ids.clear()
+            element = self._element(tag)
+            known = self._ids[tag] = [] if element is None else references.referred(element)
+        return known
 
     def _of(self, element: Element) -> int:
         return self._of_key((element.tag, *element.items()))
