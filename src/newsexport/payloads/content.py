@@ -59,6 +59,12 @@ class Run(NamedTuple):
     """Its place."""
     tags: list[str]
     """Those of their elements."""
+    texts: list[str]
+    """Their words."""
+
+    def count_words(self) -> int:
+        """The number of their words, which single blanks part."""
+        return sum(text.count(" ") + 1 for text in self.texts if text)
 
 
 @dataclass(frozen=True, slots=True)

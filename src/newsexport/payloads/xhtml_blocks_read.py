@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import islice
 from typing import Any
 
 from newsexport.payloads import marks
 from newsexport.payloads.content import XHTML_TYPE, Run
 from newsexport.payloads.raw import element_markup, inner_markup
-from newsexport.payloads.running_text import Node, all_text, content, gather, is_blank
+from newsexport.payloads.running_text import Node, all_text, are_settled, content, gather, is_blank
 from newsexport.payloads.xhtml_media_read import FigureReader
 from newsexport.payloads.xhtml_names import BARE_TAGS, HEADINGS, MEDIA, SECTIONS, STRAY, UNSEEN
 from newsexport.payloads.xhtml_state import (
@@ -93,40 +92,40 @@ class BlockReader:
         counts: dict[str, int] = {}
         nodes: Iterable[Node] = [element] if itself else content(element)
         if not itself and not blocks:
-            found, tags = self._plain_run(element)
-            if found:
-                blocks += found
-                self.reading.run = Run(element, xpath, tags)
-                for tag, number in Counter(tags).items():
+            run = self._plain_run(element, xpath)
+            if run.tags:
+                levels = self.bare_tags
+                blocks += [
+                    plain_heading(text, levels[tag]) if levels[tag] else plain_paragraph(text)
+                    for tag, text in zip(run.tags, run.texts, strict=True)
+                ]
+                self.reading.run = run
+                for tag, number in Counter(run.tags).items():
                     name = tag.rpartition("}")[2]
                     counts[name] = counts.get(name, 0) + number
-                nodes = _behind(element, len(found))
+                nodes = _behind(element, len(run.tags))
         blocks += self.blocks(nodes, Place("/body", above), len(blocks), counts)
 
-    def _plain_run(self, element: Element) -> tuple[list[Block], list[str]]:
-        """The blocks with which a body begins as far as all of them are words only, and the tags of their elements.
-
-        Most bodies are little else. It finds what `blocks` would find.
-        """
-        found: list[Block] = []
-        tags: list[str] = []
+    def _plain_run(self, element: Element, xpath: str) -> Run:
+        """What a body begins with as far as it is words only; most bodies are little else. `blocks` finds the same."""
         levels = self.bare_tags
+        tags: list[str] = []
+        texts: list[str] = []
         if not is_blank(element.text):
-            return found, tags
+            return Run(element, xpath, tags, texts)
         for child in element:
             tag = child.tag
-            level = levels.get(tag)
-            if level is None or len(child) or child.keys():
-                break
-            text = child.text or ""
-            if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+            if tag not in levels or len(child) or child.keys():
                 break
             tail = child.tail
             if tail and not is_blank(tail):
                 break
-            found.append(plain_heading(text, level) if level else plain_paragraph(text))
             tags.append(tag)
-        return found, tags
+            texts.append(child.text or "")
+        if not are_settled(texts):
+            settled = next((n for n, text in enumerate(texts) if not are_settled([text])), None)
+            del tags[settled:], texts[settled:]
+        return Run(element, xpath, tags, texts)
 
     def blocks(
         self,
@@ -390,7 +389,7 @@ class BlockReader:
 
 def _behind(element: Element, count: int) -> Iterator[Node]:
     """The content of an element behind its first children; it begins with the tail of the last of them."""
-    for index, child in enumerate(islice(element, count - 1, None)):
+    for index, child in enumerate(element[count - 1 :]):
         if index and isinstance(child.tag, str):
             yield child
         if child.tail:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import islice
 
 from newsexport.formats.newsml_g2 import printed
 from newsexport.formats.newsml_g2.names import XHTML
@@ -98,7 +97,7 @@ def _gather(
     edge = "" if name in _INLINE else " "
     children: Iterable[Element] = element
     if element is holder:
-        children = islice(element, begun, None)
+        children = element[begun:]
         pieces.append(edge)
     else:
         pieces += (edge, element.text or "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 from newsexport.formats.newsml_g2.names import (
     MEDIA_CLASSES,
@@ -32,8 +32,8 @@ from newsexport.schema.v1 import (
     Media,
     Raw,
     Rendition,
-    RichText,
 )
+from newsexport.schema.v1.base import of_valid
 from newsexport.schema.v1.media import MediaKind
 from newsexport.syntax.xml import iter_children, local, namespace
 from newsexport.syntax.xml import path as xpath
@@ -227,9 +227,7 @@ def _count(cursor: Cursor, reading: Reading, content: Content) -> None:
     if run is None:
         counted = count_words(root)
     else:
-        texts = [block.text for block in cast("tuple[RichText, ...]", content.blocks[: len(run.tags)]) if block.text]
-        counted = sum(text.count(" ") + 1 for text in texts)
-        counted += count_rest(root, run.holder, len(run.tags))
+        counted = run.count_words() + count_rest(root, run.holder, len(run.tags))
     if given.strip() != str(counted):
         path = f"{cursor.path}/@wordcount"
         reason = f"{counted} words were counted"
@@ -276,7 +274,7 @@ def _rendition(cursor: Cursor, reading: Reading) -> Rendition:
     values["size"] = number(size)
     if values["size"] is None:
         cursor.leave("size", size)
-    return Rendition(**values, extensions=cursor.rest())
+    return of_valid(Rendition, **values, extensions=cursor.rest())
 
 
 def _length(cursor: Cursor, name: str, reading: Reading) -> int | None:

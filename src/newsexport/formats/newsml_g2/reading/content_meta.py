@@ -26,6 +26,7 @@ from newsexport.formats.newsml_g2.reading.values import (
     uri,
 )
 from newsexport.schema.v1 import AltId, Concept, Correction, Description, Headline, Paywall
+from newsexport.schema.v1.base import of_valid, with_valid
 
 _CONCEPTS = (("located", "located"), ("audience", "audience"), ("genre", "genres"))
 _PARTIES = (
@@ -73,7 +74,7 @@ def _subject(cursor: Cursor, reading: Reading) -> tuple[str, Concept]:
     subject = concept(cursor, reading)
     field = _SUBJECT_FIELDS.get(subject.type or "", "subjects")
     if field != "subjects" and subject.type != "poi":  # the field says it already
-        subject = subject.model_copy(update={"type": None})
+        subject = with_valid(subject, type=None)
     return field, subject
 
 
@@ -122,7 +123,7 @@ def _alt_ids(meta: Cursor, reading: Reading) -> None:
             meta.put_back(cursor)
             continue
         kind = code_attribute(reading, cursor, "type")
-        alt_id = AltId(value=text, type=kind, extensions=cursor.rest())
+        alt_id = of_valid(AltId, value=text, type=kind, extensions=cursor.rest())
         reading.add("alt_ids", alt_id, cursor.path)
 
 
@@ -144,7 +145,9 @@ def headline(cursor: Cursor, role: str | None) -> Headline | None:
         return None
     extensions = (markup,) if markup is not None else ()
     tag = _language(cursor)
-    return Headline(text=words, role=role, language=tag, extensions=(*extensions, *cursor.rest()))
+    return of_valid(
+        Headline, text=words, role=role, language=tag, extensions=(*extensions, *cursor.rest())
+    )
 
 
 def _language(cursor: Cursor) -> str | None:
@@ -185,7 +188,8 @@ def description(cursor: Cursor, reading: Reading) -> Description | None:
     if not words:
         return None
     extensions = (markup,) if markup is not None else ()
-    return Description(
+    return of_valid(
+        Description,
         text=words,
         role=role,
         language=_language(cursor),

@@ -28,6 +28,7 @@ from newsexport.formats.newsml_g2.reading.values import (
 )
 from newsexport.payloads.identity import derive_uri, tell_how
 from newsexport.schema.v1 import Concept, Hop, NewsItem, Party, Rights
+from newsexport.schema.v1.base import of_valid
 from newsexport.vocab.iptc_schemes import CATALOG_URL
 
 
@@ -59,21 +60,12 @@ def news_item(root: Cursor, reading: Reading) -> NewsItem:
     return _built({**reading.values, "extensions": tuple(reading.extensions)})
 
 
-_DEFAULTS = NewsItem(uri="urn:x").__dict__
-
-
 def _built(values: dict[str, Any]) -> NewsItem:
     """`NewsItem(**values)` of values that are in the model's form already: each was read into it with its own checks."""
     said = {
         name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
     }
-    item = NewsItem.__new__(NewsItem)
-    fill = object.__setattr__  # values of the model are frozen
-    fill(item, "__dict__", {**_DEFAULTS, **said})
-    fill(item, "__pydantic_fields_set__", set(said))
-    fill(item, "__pydantic_extra__", None)
-    fill(item, "__pydantic_private__", None)
-    return item
+    return of_valid(NewsItem, **said)
 
 
 def drop_newest_catalog(parent: Cursor) -> None:
