@@ -92,7 +92,7 @@ _BYLINE_WORDS = frozenset(
 )
 _DATE_WORDS = frozenset(
     "date dates time timestamp published publish publication pubdate posted datetime dateline fecha data"
-    " datum updated article-date meta byline day".split()
+    " datum updated article-date meta byline day timedata".split()
 )
 _CAPTION_WORDS = frozenset("caption captions figcaption legend legende bildunterschrift".split())
 _CREDIT_WORDS = frozenset(
