@@ -107,7 +107,9 @@ _HEADLINE_WORDS = frozenset("headline title heading hed titre titulo".split())
 _COMMENT_WORDS = frozenset(
     "comment comments disqus commentlist respond kommentar kommentare commentaires comentarios".split()
 )
-_KICKER_WORDS = frozenset("kicker eyebrow overline dachzeile topline supertitle rubric".split())
+_KICKER_WORDS = frozenset(
+    "kicker eyebrow overline dachzeile topline supertitle rubric roofline spitzmarke surtitre antetitulo occhiello".split()
+)
 _OTHER_WORDS = frozenset(
     "related recommended recommendation recommendations widget sidebar promo teaser teasers popular"
     " trending recirc mostread latest".split()

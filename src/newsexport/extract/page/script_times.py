@@ -20,7 +20,7 @@ from newsexport.syntax.xml import Element
 
 MOST_NOTED = 0.62
 """Confidence in a day on which all scripts that speak of the story agree."""
-_UNSURE, _DISAGREEING, _OF_OBJECT = 0.5, 0.35, 0.5
+_UNSURE, _DISAGREEING, _OF_OBJECT = 0.5, 0.35, 0.6
 """Confidence in other scripts, in one of several days, and in the object that bears the headline."""
 _PLAIN = re.compile(r"[A-Za-z0-9 ,.-]+")
 _SHORTEST_SIGN, _LONGEST_SIGN = 8, 30
