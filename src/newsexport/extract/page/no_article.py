@@ -88,10 +88,15 @@ def _is_index(view: PageView, data: LinkedData, story: Story, size: int) -> bool
     lists = any(kind in _LIST_TYPES for node in data.nodes for kind in types_of(node))
     if story.container is None or size > (5 if lists else 3) * _FEW:
         return False
+    sentences = [run for run in story.runs if ends_sentence(run.text) and weight(run.text) > 60]
+    # Those behind all text lead from an article to others.
+    last = sentences[-1].order if sentences else 0
     linked = sum(
         1
         for run in view.runs
-        if run.is_heading and run.links > 0.8 * len(run.text) and run.element in story.inside
+        if run.is_heading
+        and run.links > 0.8 * len(run.text)
+        and (lists or run.order < last)
+        and run.element in story.inside
     )
-    sentences = [run for run in story.runs if ends_sentence(run.text) and weight(run.text) > 60]
     return linked >= 4 and (lists or linked >= 0.7 * len(sentences))

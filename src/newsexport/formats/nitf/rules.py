@@ -95,6 +95,8 @@ def _is_date(value: str) -> bool:
 def _no_identifier(root: Element, options: Options) -> Iterator[Finding]:
     """The document has no identifier.
 
+    A warning, for NITF demands none, and agencies deliver documents without.
+
     Why it matters: without one, a receiver cannot tell an update or a kill from a new story.
 
     Bad: `<docdata><doc-id regsrc="skerry"/></docdata>`
@@ -109,6 +111,8 @@ def _no_identifier(root: Element, options: Options) -> Iterator[Finding]:
 
 def _no_headline(root: Element, options: Options) -> Iterator[Finding]:
     """The story has no headline.
+
+    A warning, for NITF demands none: briefs and data go without.
 
     Why it matters: desks choose by headlines; a story without one is passed over.
 

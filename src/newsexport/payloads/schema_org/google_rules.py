@@ -18,6 +18,7 @@ from newsexport.payloads.schema_org.google_articles import Article, articles
 from newsexport.payloads.schema_org.google_images import (
     few_pixels,
     few_shapes,
+    image_is_logo,
     no_image,
     relative_image,
 )
@@ -252,6 +253,8 @@ _PARTS: tuple[_Line, ...] = (
      f"{_ARTICLE}: image", "may", "name it in 16x9, 4x3 and 1x1"),
     (relative_image, "GA015", "image-address-relative", "warning", "the address of the image is relative: {url}",
      f"{_ARTICLE}: image", "should", "write the whole address"),
+    (image_is_logo, "GA016", "image-is-logo", "warning", "the image is the logo of the publisher: {url}",
+     f"{_ARTICLE}: image", "should", "name a picture of the story"),
     (_no_date_published, "GA005", "no-datepublished", "warning", "the article has no datePublished",
      f"{_ARTICLE}: datePublished", "should", "add the date"),
     (_no_date_modified, "GA006", "no-datemodified", "info", "the article has no dateModified",

@@ -75,11 +75,14 @@ _BELOW_MICROSECONDS = re.compile(r"[Tt][\d:]+\.\d{6}\d*[1-9]")
 
 def instant(value: str) -> datetime | None:
     """A moment with its offset; None for everything else."""
-    match = _MIDNIGHT.fullmatch(value)
     try:
-        if match:
-            return parse_instant(f"{match[1]}00{match[2]}{match[3]}") + timedelta(days=1)
         return parse_instant(value)
+    except (ValueError, OverflowError):
+        match = _MIDNIGHT.fullmatch(value)
+    try:
+        return (
+            parse_instant(f"{match[1]}00{match[2]}{match[3]}") + timedelta(days=1) if match else None
+        )
     except (ValueError, OverflowError):
         return None
 
@@ -96,7 +99,7 @@ def date(value: str) -> PartialDate | None:
 
 def tell_precision(reading: Reading, name: str, text: str, path: str) -> None:
     """Tell that of a moment finer than a microsecond the rest is not kept."""
-    if _BELOW_MICROSECONDS.search(text):
+    if "." in text and _BELOW_MICROSECONDS.search(text):
         reason = "a moment is kept to the microsecond"
         reading.not_understood(name, text, reason, path, severity="info")
 
