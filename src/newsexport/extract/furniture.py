@@ -45,7 +45,7 @@ WHOLE_LINES: dict[str, str] = {
         |تعليقات|التعليقات|댓글|コメント|评论|टिप्पणियाँ""",
     "advertisement": """
         advertisement|advertisements|advertising|advert|ad|ads|sponsored|sponsored content|promoted
-        |advertisement scroll to continue|scroll to continue|story continues below advertisement
+        |advertisement scroll to continue|scroll to continue|scroll to continue with content|story continues below advertisement
         |article continues below|article continues below ad|continue reading below|anzeige|werbung
         |publicidad|publicité|pubblicità|publicidade|advertentie|reklama|reklam|annons|annonse|annonce
         |iklan|реклама|광고|広告|pr|إعلان|اعلان|विज्ञापन|skip ad|skip advertisement""",
@@ -126,7 +126,10 @@ BEGINNINGS: dict[str, str] = {
         anche|leggi tutto|potrebbe interessarti|lea también|lee también|te puede interesar|más sobre|más
         noticias|leia também|leia mais|veja também|lees ook|lees meer|läs också|läs mer|läs även|les
         også|læs også|czytaj także|czytaj też|zobacz także|zobacz też|читайте также|baca juga|関連記事
-        |あわせて読みたい|اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد|شاهد أيضا|المزيد عن|यह भी पढ़ें|most read|you may
+        |あわせて読みたい|اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد|شاهد أيضا|المزيد عن|यह भी पढ़ें|διαβάστε επίσης|διαβάστε ακόμη
+        |δείτε επίσης|xem thêm|đọc thêm|קראו עוד|citește și|čtěte také|přečtěte si|prečítajte si|lue myös|loe ka|lasiet arī
+        |skaitykite|pročitajte|pročitajte još|pročitajte i|ez is érdekelheti|ver también|vea también|ilgili haber|ayrıca oku
+        |most read|you may
         also|you might also|trending|top stories|latest news|latest from|what to read|editor s picks""",
     "newsletter or subscription": """
         sign up|subscribe|subscribe to|get our|get the best|get the latest|get breaking news|our free
@@ -164,10 +167,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("time ago", r"(?:updated |vor |il y a |hace |há )?\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|sekunden|minuten|stunden?|tage?n?|heures?|jours?|minutos?|horas?|días?|ore|giorni)(?: ago| fa| atrás)?"),
     ("count", r"[(\[]?\d+[)\]]?(?: (?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios?|commenti))?"),
     ("button of a picture", r"(?:view |see |show )?\d+ (?:images?|photos?|pictures|fotos|bilder|imágenes|immagini)|(?:(?:image|photo|slide|bild|foto) )?\d+ (?:of|/|von|de|sur|di|af|av) \d+"),
+    ("note on the work", r"(?-i:\([a-zà-ÿ]{2,5}(?:[/-][a-zà-ÿ]{2,5}){0,3}\))"),
     ("clock or duration", r"(?:duration:? )?\d{1,2}:\d\d(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?"),
     ("address", r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+"),
     ("handle or hashtag", r"(?:[@#][\w.]+[ ,]*)+"),
-    ("breadcrumb", r"[^<>›»]{1,30}(?: ?[>›»] ?[^<>›»]{1,30}){1,6}"),
+    ("breadcrumb", r"[^<>›»«‹]{1,30}(?: ?[>›»] ?[^<>›»«‹]{1,30}){1,6}"),
     ("copyright", r"[<(]?(?:©|ⓒ|\(c\) ?\d{4}|copyright ?©?).{0,160}"),
 )  # fmt: skip
 """Reason -> pattern of the whole line."""
@@ -179,7 +183,7 @@ _PATTERN = re.compile(
 _LONGEST_PATTERN = 180
 _HEADERS = frozenset({"related stories"})
 _MOST_BUTTONS = 8
-_IN_PATTERNS = frozenset("0123456789@#/.>›»©ⓒ(<")
+_IN_PATTERNS = re.compile("[0-9@#/.>›»©ⓒ(<]")
 """Signs of which any text has one that matches a pattern, but for `copyright`."""
 _LONGEST_STRAY = 6
 _STRAY = re.compile(r"[A-Z][A-Z+−-]?(?: ?[A-Z+−-]{1,2})?")
@@ -189,7 +193,10 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
     """Why a line is no part of a story; None when it may be one. `key` is the folded text."""
     if not key:
         return "ornament"
-    whole = _whole_lines().get(key) or _row_of_buttons(key)
+    known = _whole_lines()
+    whole = known.get(key)
+    if whole is None and key[: key.find(" ")] in known:
+        whole = _row_of_buttons(key)
     if whole is not None:
         return whole
     if weight <= LONGEST_BEGINNING:
@@ -206,8 +213,8 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
 def _may_match(text: str) -> bool:
     """Whether a pattern could match: nearly no entry of a menu has one of its signs."""
     return (
-        not _IN_PATTERNS.isdisjoint(text)
-        or text[0] in "cC"
+        text[0] in "cC"
+        or _IN_PATTERNS.search(text) is not None
         or (not text.isascii() and any(map(str.isdecimal, text)))
     )
 

@@ -90,13 +90,16 @@ def missing_headline(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: a story whose `headlines` hold one without a role.
     Fix: write a headline.
     """
-    if item.headlines or item.title or not is_text(item):
-        return
-    if item.pub_status == "canceled" or item.editorial_only:
-        return
-    if len(item.text.split()) >= STORY_WORDS:
+    if not item.headlines and not item.title and needs_headline(item):
         released = item.provider is not None
         yield Finding("/headlines", {}, severity=None if released else "warning")
+
+
+def needs_headline(item: NewsItem) -> bool:
+    """Whether it is a text for publication, and of more than a line."""
+    if not is_text(item) or item.pub_status == "canceled" or item.editorial_only:
+        return False
+    return len(item.text.split()) >= STORY_WORDS
 
 
 def missing_body(item: NewsItem, _: Options) -> Iterator[Finding]:

@@ -22,10 +22,9 @@ from newsexport.payloads.schema_org.google_images import (
     no_image,
     relative_image,
 )
-from newsexport.payloads.schema_org.values import as_list, text_of
+from newsexport.payloads.schema_org.values import CLASS_SELECTOR, as_list, text_of
 from newsexport.rules.rule import Rule, rule
 
-_CLASS = re.compile(r"\.[^\s.#>+~\[\]:,*]+")
 _POLLUTED = re.compile(
     r"^\s*(?:by|von|par|por|di|posted by|written by)[\s:]+\S"
     r"|^\s*(?:dr|prof|mr|mrs|ms|sir|dame)\.?\s\S"
@@ -215,7 +214,7 @@ def _no_class(document: Document, options: Options) -> Iterator[Finding]:
     for each in articles(document):
         for part, place in each.objects("hasPart"):
             for selector in as_list(part.get("cssSelector")) if isinstance(part, dict) else ():
-                if isinstance(selector, str) and not _CLASS.fullmatch(selector.strip()):
+                if isinstance(selector, str) and not CLASS_SELECTOR.fullmatch(selector.strip()):
                     yield Finding(f"{place}/cssSelector", {"selector": selector})
 
 
