@@ -302,6 +302,7 @@ def test_a_vocabulary_that_is_judged_is_not_told_as_unknown() -> None:
         ("<mi:expirationDate>Mon, 16 Mar 2026 08:30:00 GMT</mi:expirationDate>", True),
         ("<dcterms:valid>start=2026-02-16T08:30:00Z; end=2026-03-16T08:30:00Z; scheme=W3C-DTF</dcterms:valid>", True),
         ("<dcterms:valid>end=2026-03-16T08:30:00Z</dcterms:valid>", True),
+        ("<dcterms:valid>end=2026-03-16; scheme=W3C-DTF</dcterms:valid>", True),
         ("<dcterms:valid>end=later; scheme=W3C-DTF</dcterms:valid>", False),
         ("<dcterms:valid>for ever</dcterms:valid>", False),
         ("<mi:expirationDate>tomorrow</mi:expirationDate>", False),
