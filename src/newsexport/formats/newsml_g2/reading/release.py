@@ -18,7 +18,7 @@ from newsexport.formats.newsml_g2.reading.values import (
     term,
     term_of_uri,
     token,
-    why_no_time,
+    told_moment,
 )
 from newsexport.syntax.xml import path
 
@@ -90,11 +90,11 @@ def _embargo(cursors: list[Cursor], reading: Reading) -> None:
     for cursor in cursors:
         text = token(cursor)
         until = instant(text)
-        ends.append(until or _LATEST)
         if text and until is None:
-            reading.not_understood("itemMeta/embargoed", text, why_no_time(text), cursor.path)
-            if cursor is first:
+            until = told_moment(reading, "itemMeta/embargoed", text, cursor.path)
+            if cursor is first and until is None:
                 reading.keep_text("itemMeta/embargoed", text, cursor.path)
+        ends.append(until or _LATEST)
         tell_precision(reading, "itemMeta/embargoed", text, cursor.path)
     latest = max(ends)
     until_when = "open-ended" if latest == _LATEST else latest
