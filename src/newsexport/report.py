@@ -125,6 +125,8 @@ class Report:
     """What was said of the item already, so that one cause is told once."""
     broken: bool = False
     """Whether the input is not well-formed, so that it was not read to its end."""
+    told: int = 0
+    """How often something was found, whether it counts or not: who compares sees whether anything was found since."""
     _kept: list[Pending] = field(default_factory=list)
     _recent: list[Diagnostic | Later] = field(default_factory=list)
 
@@ -156,6 +158,7 @@ class Report:
         replacement: str | None = None,
     ) -> Diagnostic:
         """The same as `add`, with the values as a mapping."""
+        self.told += 1
         found = diagnostic_of(
             code, values, pointer, self.item, self.target, severity, position, replacement
         )
@@ -178,6 +181,7 @@ class Report:
         kindred = Kindred(code.code, severity, code.kind, self.target)
         if self.tally.get(kindred, 0) < MAX_SAMPLES:
             return False
+        self.told += 1
         self.tally[kindred] += 1
         if severity == "error":
             self.faults.add((code.kind, code.code))
@@ -191,6 +195,7 @@ class Report:
         if self.level is not None or code.severity == "error" or not plain:
             self.record(code, values, pointer=pointer)
             return
+        self.told += 1
         kindred = Kindred(code.code, code.severity, code.kind, self.target)
         count = self.tally[kindred] = self.tally.get(kindred, 0) + 1
         later = Later(code, values, pointer, self.item, self.target)

@@ -16,7 +16,7 @@ from typing import Any, cast
 
 from newsexport.payloads.html import plain_text_of, read_html
 from newsexport.payloads.raw import element_markup
-from newsexport.schema.v1 import Extension, Media, Party, Rendition
+from newsexport.schema.v1 import Extension, Media, Party, Rendition, certain
 from newsexport.schema.v1.media import MediaKind
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax.numbers import whole_number
@@ -52,6 +52,10 @@ class MediaFacts:
 class _Draft:
     """A media object in the making."""
 
+    __slots__ = (
+        "creators", "extensions", "fields", "keywords", "kind", "renditions", "thumbnails",
+    )  # fmt: skip
+
     def __init__(self) -> None:
         self.fields: dict[str, Any] = {}
         self.renditions: list[Rendition] = []
@@ -67,10 +71,11 @@ class _Draft:
 
     def media(self) -> Media:
         fields = self.fields
-        return Media(
-            kind=self.kind or _kind_of(self.renditions), creators=tuple(self.creators),
-            renditions=(*self.renditions, *self.thumbnails), extensions=tuple(self.extensions), **fields,
-        )  # fmt: skip
+        said = {
+            "kind": self.kind or _kind_of(self.renditions), "creators": tuple(self.creators),
+            "renditions": (*self.renditions, *self.thumbnails), "extensions": tuple(self.extensions), **fields,
+        }  # fmt: skip
+        return certain(Media, said)
 
 
 @lru_cache(maxsize=4096)
@@ -173,7 +178,7 @@ def _rendition(content: Element, draft: _Draft, base: Callable[[str], str]) -> N
     fields: dict[str, Any] = {}
     further: list[Extension] = []
     for key, said in content.items():
-        name, value = str(key), str(said).strip()
+        name, value = cast("str", key), cast("str", said).strip()
         if not value:
             continue
         if name == "url":
@@ -192,7 +197,8 @@ def _rendition(content: Element, draft: _Draft, base: Callable[[str], str]) -> N
             fields["role"] = "main"
         else:
             further.append(Extension(namespace=NAMESPACE, name=f"@{name}", value=value))
-    draft.renditions.append(Rendition(extensions=tuple(further), **fields))
+    fields["extensions"] = tuple(further)
+    draft.renditions.append(certain(Rendition, fields))
 
 
 def _seconds(value: str) -> float | None:

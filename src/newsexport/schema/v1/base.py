@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import Annotated, Any, Final, Self
+from functools import cache
+from typing import Annotated, Any, Final, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -50,6 +51,33 @@ set_values, set_named, set_extra, set_private = (
 )
 """What makes an object of values that are valid by themselves, at a third of the cost of asking: for what is made in
 great numbers. Its values are those of all fields; its names, those of the fields that are not there by default."""
+
+M = TypeVar("M", bound=Model)
+
+
+def certain(model: type[M], values: dict[str, Any]) -> M:
+    """An object whose values are of the right types already, and valid: nothing is asked, nothing converted.
+
+    For readers that made the values themselves, at a fifth of the cost; equal to `model(**values)`.
+    """
+    made = model.__new__(model)
+    set_values(made, {**_unset(model), **values})
+    set_named(made, set(values))
+    set_extra(made, None)
+    set_private(made, None)
+    return made
+
+
+@cache
+def _unset(model: type[Model]) -> dict[str, Any]:
+    """All fields in their order, by their defaults; one that must be given is None."""
+    defaults = {
+        name: None if info.is_required() else info.get_default()
+        for name, info in model.model_fields.items()
+    }
+    if any(isinstance(each, (dict, list, set)) for each in defaults.values()):
+        raise TypeError(f"objects of {model.__name__} would share a default that can change")
+    return defaults
 
 
 def parse_instant(value: object) -> datetime:
