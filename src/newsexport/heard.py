@@ -62,6 +62,17 @@ class Heard:
         if self._item.count or self._item.misread:
             self._item = _Said()
 
+    def set_aside(self) -> object:
+        """What was said of the item: to go on with it later."""
+        said = self._item
+        self._item = _Said()
+        return said
+
+    def take_up(self, said: object) -> None:
+        """Go on with an item that was set aside."""
+        assert isinstance(said, _Said)
+        self._item = said
+
     def hear(self, found: Diagnostic) -> None:
         """Remember a finding of a schema or rule at its place."""
         if found.pointer is None or found.kind not in {"structure", "rule"} or found.target:

@@ -89,6 +89,16 @@ class Mark(NamedTuple):
     recent: int
 
 
+class Aside(NamedTuple):
+    """An item that was set aside, with what was found of it by then."""
+
+    item: ItemRef | None
+    window: Window | None
+    said: object
+    kept: list[Pending]
+    recent: list[Diagnostic | Later]
+
+
 @dataclass(slots=True)
 class Report:
     """Collects what is found in one input. Not thread-safe: one report, one thread."""
@@ -259,6 +269,38 @@ class Report:
         """From now on findings are about the input as a whole."""
         self.item = None
         self.window = None
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """How many findings there are by now: for `set_aside`."""
+        return len(self._kept), len(self._recent)
+
+    def set_aside(self, since: tuple[int, int]) -> Aside:
+        """Take out the current item, and what was found since: the turn is another item's."""
+        kept, recent = since
+        aside = Aside(
+            self.item, self.window, self.heard.set_aside(), self._kept[kept:], self._recent[recent:]
+        )
+        del self._kept[kept:]
+        del self._recent[recent:]
+        return aside
+
+    def take_up(self, aside: Aside) -> None:
+        """From now on findings are about this item again; what was found of it stands behind all else."""
+        self.item, self.window, said, kept, recent = aside
+        self.heard.take_up(said)
+        self._kept += kept
+        self._recent += recent[: MAX_RECENT - len(self._recent)]
+
+    def sort_kinds(self, known: int, since: tuple[int, int]) -> None:
+        """Count kinds of findings in the order of their first ones again; `known`: how many kinds there were."""
+        if len(self.tally) == known:
+            return
+        new = dict.fromkeys(list(self.tally)[known:])
+        first = (each.diagnostic for each in self._kept[since[0] :])
+        for kindred in dict.fromkeys(Kindred(e.code, e.severity, e.kind, e.target) for e in first):
+            if kindred in new:
+                self.tally[kindred] = self.tally.pop(kindred)  # now it is the last one
 
     def skip(self, rule: str, reason: str) -> None:
         """Say that something was not checked, once."""

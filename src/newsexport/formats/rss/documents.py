@@ -32,6 +32,8 @@ class Part:
     is_item: bool
     path: str
     window: Window
+    stays: bool = False
+    """Whether the element is there still when the next part is asked for."""
 
 
 def parts(
@@ -130,6 +132,6 @@ def _inside(
         here = f"{path}/{name}[{count}]" if count > 1 else f"{path}/{name}"
         within = (*names, name)
         if _wanted(within):
-            yield Part(child, _is_item(child), here, Window())
+            yield Part(child, _is_item(child), here, Window(), stays=True)
         else:
             yield from _inside(child, within, here, report, stray)
