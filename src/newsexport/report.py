@@ -201,8 +201,10 @@ class Report:
         """Count one finding that nobody waits for, as losses are; the same as `record`, but cheaper."""
         if self.counts_only(code):
             return
-        plain = all(isinstance(each, str) and len(each) < _LONG for each in values.values())
-        if self.level is not None or code.severity == "error" or not plain:
+        plain = self.level is None and code.severity != "error"
+        for each in values.values():
+            plain = plain and isinstance(each, str) and len(each) < _LONG
+        if not plain:
             self.record(code, values, pointer=pointer)
             return
         self.told += 1

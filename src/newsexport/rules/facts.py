@@ -46,13 +46,12 @@ LATEST_UNSET = 1970
 """The latest year of a time that programs write when nobody set any."""
 _PAST = attrgetter(*PAST)
 _FIRST = itemgetter(slice(1))
-_FIRST_TWO = itemgetter(slice(2))
 _FIRST_ROW = itemgetter(slice(12))
 """Signs by which most texts of a story already differ."""
 _LAST = itemgetter(slice(-1, None))
 BLANKS = frozenset(sign for sign in map(chr, range(0x3001)) if sign.isspace())
-_CREDIT_BEGINS = frozenset({"Ph", "Pi", "Im"})
-"""Of "Photo", "Picture", "Image"."""
+_CREDIT_BEGINS = re.compile(r"\|(?:Ph|Pi|Im)")
+"""Of "Photo", "Picture", "Image", each behind a stroke."""
 _CREDIT_ENDS = frozenset(")]")
 _UNSEEN = re.compile(f"[{CONTROL_RANGES}\u202a-\u202e\u2066-\u2069]")
 """Control characters, and the signs that change the writing direction."""
@@ -130,27 +129,26 @@ def _facts_of_edges(texts: list[str], printable: bool) -> list[str]:
     """What the first and last signs of paragraphs and captions tell; `printable`: none holds other blanks than spaces."""
     facts = []
     rows, ends = list(map(_FIRST_ROW, texts)), set(map(_LAST, texts))
-    begins, starts = set(map(_FIRST_TWO, rows)), set(map(_FIRST, rows))
-    has_blanks = not (BLANKS.isdisjoint(starts) and BLANKS.isdisjoint(ends))
-    if has_blanks or "" in starts:
+    row = f"|{'|'.join(rows)}"
+    printable = printable or row.isprintable()
+    starts = () if printable else set(map(_FIRST, rows))
+    has_blanks = "| " in row or not (BLANKS.isdisjoint(starts) and BLANKS.isdisjoint(ends))
+    if has_blanks or "" in rows:
         facts.append(EMPTY)
     if has_blanks or min(map(len, rows), default=SHORT_LENGTH) < SHORT_LENGTH:
         facts.append(SHORT)
-    if has_blanks or ends & _CREDIT_ENDS or begins & _CREDIT_BEGINS:
+    if has_blanks or ends & _CREDIT_ENDS or _CREDIT_BEGINS.search(row):
         facts.append(CREDIT)
-    if has_blanks or not _differ(rows, printable):
+    if has_blanks or not (printable and _differ(row, len(rows))):
         facts.append(ALIKE)
     return facts
 
 
-def _differ(rows: list[str], printable: bool) -> bool:
+def _differ(row: str, count: int) -> bool:
     """Whether texts that begin so, without blanks around them, are different ones, whatever their case and blanks."""
-    row = "|".join(rows)
     folded = row.casefold()
-    if "  " in row or len(folded) != len(row) or not (printable or row.isprintable()):
-        return False
-    each = folded.split("|")
-    return len(set(each)) == len(each) == len(rows)
+    each = folded[1:].split("|")
+    return "  " not in row and len(folded) == len(row) and len(set(each)) == len(each) == count
 
 
 def is_event(attribute: str) -> bool:

@@ -43,6 +43,8 @@ class Losses:
 
     def only(self, pointer: str, thing: Any, kept: tuple[str, ...]) -> None:
         """Of an object only these fields are written."""
+        if thing.model_fields_set.issubset(kept):
+            return
         model: Any = type(thing)
         values = thing.__dict__
         for name, key, default in fields_of(model):
