@@ -11,6 +11,7 @@ from datetime import datetime
 from operator import attrgetter, itemgetter
 
 from newsexport.prose.characters import CONTROL_RANGES
+from newsexport.rules.files import are_ordinary
 from newsexport.rules.hosts import is_ordinary
 from newsexport.rules.language_tags import fault_of_tag
 from newsexport.rules.mojibake import may_be_garbled, may_be_garbled_bytes
@@ -33,6 +34,7 @@ SHORT = "a paragraph of few signs, or one with blanks around it"
 CREDIT = "a paragraph that begins or ends as credits do"
 ODD_ADDRESS = "an address that is not plainly one of the public web"
 SEVERAL_MEDIA = "several media"
+ODD_MEDIA = "media that are no ordinary pictures"
 OLD_TIME = "a time that is no instant of our days"
 SOURCE_TYPED = "a digital source type of the item or of its media"
 
@@ -90,6 +92,8 @@ def facts_of(item: NewsItem) -> Facts:
             break
     if len(item.media) > 1:
         facts.append(SEVERAL_MEDIA)
+    if not are_ordinary(item.media):
+        facts.append(ODD_MEDIA)
     if item.digital_source_type or any(medium.digital_source_type for medium in item.media):
         facts.append(SOURCE_TYPED)
     return tuple(facts)

@@ -52,7 +52,8 @@ class Alike:
             repeated = sum(pairs.count(each) - 1 for each in several)
             if len(pairs) - len(kinds) != repeated:
                 return False
-        if _has_words(element.text) or any(_has_words(each.tail) for each in children):
+        tails = filter(None, [each.tail for each in children])
+        if _has_words(element.text) or _has_words("".join(tails)):
             return False
         for pair, each in zip(pairs, children, strict=True):  # noqa: SIM110 a third cheaper than all(…)
             if not glances[pair](each):
@@ -120,9 +121,10 @@ def _has_words(text: str | None) -> bool:
 
 def _all_of(glances: Iterable[Glance]) -> Glance:
     found = tuple(glances)
-    if len(found) == 1:
-        return found[0]
-    return lambda element: all(glance(element) for glance in found)
+    if len(found) == 2:
+        one, other = found
+        return lambda element: one(element) and other(element)
+    return found[0] if len(found) == 1 else lambda element: all(each(element) for each in found)
 
 
 def _guid(element: Element) -> bool:

@@ -6,6 +6,7 @@ A glance may overlook what is right; it never lets pass what the judge would tel
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from newsexport.payloads.feed_rules import markup
 from newsexport.payloads.feed_rules import values as v
@@ -56,10 +57,11 @@ def attributes_of_line(spec: Spec) -> Glance:
         return _bare
 
     def are_right(element: Element) -> bool:
-        return all(
-            name in checks and bool(value) and checks[str(name)](str(value)) is None
-            for name, value in element.items()
-        )
+        for name, value in cast("list[tuple[str, str]]", element.items()):
+            check = checks.get(name)
+            if check is None or not value or check(value) is not None:
+                return False
+        return True
 
     return are_right
 
