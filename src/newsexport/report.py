@@ -19,7 +19,7 @@ from newsexport.diagnostic import (
     short,
 )
 from newsexport.heard import Heard
-from newsexport.pending import Later, Pending, Window, diagnostic_of
+from newsexport.pending import Later, Pending, Window, can_wait, diagnostic_of
 
 MAX_SAMPLES = 100
 """Diagnostics kept of one code. The counts stay exact; `Report.truncated` says what was left out."""
@@ -73,10 +73,6 @@ class Kindred(NamedTuple):
     severity: Severity
     kind: Kind
     target: str | None
-
-
-_LONG = 500
-"""Characters of a value that a finding may keep until somebody asks for it."""
 
 
 class Mark(NamedTuple):
@@ -201,10 +197,8 @@ class Report:
         """Count one finding that nobody waits for, as losses are; the same as `record`, but cheaper."""
         if self.counts_only(code):
             return
-        plain = self.level is None and code.severity != "error"
-        for each in values.values():
-            plain = plain and isinstance(each, str) and len(each) < _LONG
-        if not plain:
+        plain = all(map(can_wait, values.values()))
+        if self.level is not None or code.severity == "error" or not plain:
             self.record(code, values, pointer=pointer)
             return
         self.told += 1
