@@ -68,7 +68,7 @@ def _told(feed: bytes, **options: Any) -> tuple[object, ...]:
 @contextmanager
 def _each_by_itself() -> Iterator[None]:
     with (
-        patch.object(Alike, "is_right", lambda *_: False),
+        patch.object(Alike, "sees_right", lambda *_: False),
         patch.object(check, "_TOGETHER", 1),
         patch.object(item, "certain", lambda model, values: model(**values)),
     ):
@@ -86,16 +86,32 @@ def test_what_is_told_of_items_does_not_hang_on_those_before_them(items: list[st
 def test_ordinary_items_are_seen_at_a_glance() -> None:
     ordinary = "".join(_PIECES[at] for at in (0, 3, 5, 8, 11, 13, 17, 20, 21, 23, 28))
     seen: list[bool] = []
-    is_right = Alike.is_right
+    sees_right = Alike.sees_right
 
     def look(alike: Alike, element: Any) -> bool:
-        seen.append(is_right(alike, element))
+        seen.append(sees_right(alike, element))
         return seen[-1]
 
-    with patch.object(Alike, "is_right", look):
+    with patch.object(Alike, "sees_right", look):
         report = api.validate(_feed([ordinary] * 3), format="rss", options=Options(only="format"))
     assert report.items == 3
     assert seen.count(True) >= 2
+
+
+def test_a_feed_of_items_that_are_all_wrong_is_not_tried_for_ever() -> None:
+    tried: list[Any] = []
+    is_right = Alike._is_right
+
+    def look(alike: Alike, element: Any) -> bool:
+        tried.append(element)
+        return is_right(alike, element)
+
+    with patch.object(Alike, "_is_right", look):
+        report = api.validate(
+            _feed(["<title/>"] * 100), format="rss", options=Options(only="format")
+        )
+    assert report.by_code["FE016"] == 100
+    assert len(tried) < 50
 
 
 @pytest.mark.parametrize("step", ["judged", "read"])

@@ -63,15 +63,16 @@ class Heard:
             self._item = _Said()
 
     def set_aside(self) -> object:
-        """What was said of the item: to go on with it later."""
+        """What was said of the item, to go on with it later; None: nothing was."""
         said = self._item
-        self._item = _Said()
-        return said
+        self.begin_item()
+        return said if said is not self._item else None
 
     def take_up(self, said: object) -> None:
         """Go on with an item that was set aside."""
-        assert isinstance(said, _Said)
-        self._item = said
+        self.begin_item()
+        if isinstance(said, _Said):
+            self._item = said
 
     def hear(self, found: Diagnostic) -> None:
         """Remember a finding of a schema or rule at its place."""

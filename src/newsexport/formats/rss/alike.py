@@ -22,6 +22,8 @@ LineOf = Callable[[Element, str, Mapping[str, Spec]], "Line | bool"]
 
 _MOST = 500
 """Ways of building items that are remembered."""
+_MOST_TRIALS = 30
+"""Looks in a row that may fail; with one that succeeds among three it goes on for ever."""
 _SHOWN = frozenset({"title", "description", "content:encoded", "media:title"})
 """Keys of which an item needs one; without them, its values decide whether something is wrong."""
 UNPLAYED = (".wmv", ".wma", ".avi", ".flv", ".ogg", ".ogv", ".rm", ".ra", ".asf")
@@ -36,11 +38,23 @@ class Alike:
 
     def __init__(self, line_of: LineOf) -> None:
         self._line_of = line_of
+        self._trials = _MOST_TRIALS
+        """How many more may fail."""
         self._known: dict[tuple[object, ...], tuple[dict[Pair, Glance], tuple[Pair, ...]]] = {}
         """How an element is built -> for each child what sees that it is right; those that may stand several times."""
 
-    def is_right(self, element: Element) -> bool:
-        """Whether an element is built like one that was right, and all in it is plainly right."""
+    def sees_right(self, item: Element) -> bool:
+        """Whether an item is built like one that was right, and all in it is plainly right.
+
+        Where hardly any is, in a feed whose items differ or are wrong, it is soon not tried any more.
+        """
+        if self._trials <= 0:
+            return False
+        right = self._is_right(item)
+        self._trials = min(self._trials + 2, _MOST_TRIALS) if right else self._trials - 1
+        return right
+
+    def _is_right(self, element: Element) -> bool:
         children = list(element)
         pairs: list[Pair] = [(each.tag, each.prefix) for each in children]
         kinds = dict.fromkeys(pairs)
@@ -62,6 +76,8 @@ class Alike:
 
     def learn(self, item: Element) -> None:
         """Take up how an item is built of which nothing was told."""
+        if self._trials <= 0:
+            return
         keys = {key_of(str(each.tag)) for each in item}
         if keys.isdisjoint(_SHOWN) or {"enclosure", "atom:link"} <= keys:
             return
@@ -105,7 +121,7 @@ class Alike:
     def _is_bare_or_right(self, element: Element) -> bool:
         if not len(element):
             return not _has_words(element.text)
-        return self.is_right(element)
+        return self._is_right(element)
 
 
 def _may_be_repeated(line: Line | bool, element: Element) -> bool:

@@ -145,7 +145,7 @@ class RssJudge(Judge):
         right = (
             not part.element.attrib
             and part.path.rpartition("/")[0] in self._frames
-            and self._alike.is_right(part.element)
+            and self._alike.sees_right(part.element)
         )
         self._items += right
         return right
