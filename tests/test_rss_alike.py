@@ -38,7 +38,8 @@ _PIECES = (
     '<m:content url="https://example.com/a.jpg"/>', "<media:content/>", '<media:content url="https://example.com/a.jpg">words</media:content>',
     '<media:content url="https://example.com/a.jpg"><media:title>&lt;b&gt;</media:title></media:content>',
     '<media:group><media:content url="https://example.com/a.jpg"/><media:content/></media:group>',
-    '<media:group><media:content url="https://example.com/a.jpg"/></media:group>', '<atom:link rel="self" href="https://example.com/1"/>',
+    '<media:group><media:content url="https://example.com/a.jpg"/></media:group>',
+    '<media:group><media:content url="https://example.com/a.jpg"/><media:content url="https://example.com/b.jpg"/></media:group>', '<atom:link rel="self" href="https://example.com/1"/>',
     "<x:rank>1</x:rank>", "<dcterms:valid>end=2020-01-01T00:00:00Z</dcterms:valid>", "<byline>Ada</byline>", "words", "<!-- a comment -->",
 )  # fmt: skip
 _PIECE = st.sampled_from(_PIECES)
@@ -70,7 +71,7 @@ def _each_by_itself() -> Iterator[None]:
     with (
         patch.object(Alike, "sees_right", lambda *_: False),
         patch.object(check, "_TOGETHER", 1),
-        patch.object(item, "certain", lambda model, values: model(**values)),
+        patch.object(item, "of_valid", lambda model, **values: model(**values)),
     ):
         yield
 
@@ -146,15 +147,15 @@ def test_objects_of_certain_values_are_like_those_that_were_asked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     made: list[tuple[Model, Model]] = []
-    certain = item.certain
+    of_valid = item.of_valid
 
-    def both(model: type[Model], values: dict[str, Any]) -> Model:
-        made.append((certain(model, values), model(**values)))
+    def both(model: type[Model], **values: Any) -> Model:
+        made.append((of_valid(model, **values), model(**values)))
         return made[-1][0]
 
     for module in ("item", "texts", "elements"):
-        monkeypatch.setattr(f"newsexport.formats.rss.{module}.certain", both)
-    monkeypatch.setattr("newsexport.payloads.media_rss.certain", both)
+        monkeypatch.setattr(f"newsexport.formats.rss.{module}.of_valid", both)
+    monkeypatch.setattr("newsexport.payloads.media_rss.of_valid", both)
     list(api.read(_feed([piece + _PIECES[0] for piece in _PIECES]), format="rss"))
     assert {type(one).__name__ for one, _ in made} == {
         "NewsItem", "Headline", "Description", "Media", "Rendition",

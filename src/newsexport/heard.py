@@ -50,29 +50,36 @@ class _Said:
             yield from known
 
 
+SaidAside = tuple[_Said | None, bool]
+"""What was said of an item (None: nothing), and whether it is taken back."""
+
+
 @dataclass(slots=True)
 class Heard:
     """The findings of the current item, and those of no item."""
 
+    taken_back: bool = False
+    """Whether the current item says, in the words of a receiver, that it is taken back."""
     _item: _Said = field(default_factory=_Said)
     _document: _Said = field(default_factory=_Said)
 
     def begin_item(self) -> None:
         """Another item: what was said of the one before does not count for it."""
+        self.taken_back = False
         if self._item.count or self._item.misread:
             self._item = _Said()
 
-    def set_aside(self) -> object:
-        """What was said of the item, to go on with it later; None: nothing was."""
-        said = self._item
+    def set_aside(self) -> SaidAside:
+        """What was said of the item, to go on with it later."""
+        said, taken_back = self._item, self.taken_back
         self.begin_item()
-        return said if said is not self._item else None
+        return said if said is not self._item else None, taken_back
 
-    def take_up(self, said: object) -> None:
+    def take_up(self, aside: SaidAside) -> None:
         """Go on with an item that was set aside."""
         self.begin_item()
-        if isinstance(said, _Said):
-            self._item = said
+        said, self.taken_back = aside
+        self._item = said or self._item
 
     def hear(self, found: Diagnostic) -> None:
         """Remember a finding of a schema or rule at its place."""

@@ -125,10 +125,9 @@ def _points_into_picture(line: Line) -> bool:
     if line.weight > _LONGEST_POINTING or line.weight < REPEATED_CAPTION:
         return False
     text = line.text
-    sentences = 1 + len(_NEXT_SENTENCE.findall(text))
     if _has_marked(text):
-        return sentences <= 2
-    return sentences == 1 and _has_row(text)
+        return len(_NEXT_SENTENCE.findall(text)) <= 1
+    return _NEXT_SENTENCE.search(text) is None and _has_row(text)
 
 
 def _has_marked(text: str) -> bool:
@@ -204,6 +203,8 @@ def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
         return False
     if not is_bare_agency(line.text):
         return True
+    if index > body_start and not any(each.kind in _RUNNING for each in lines[index + 1 :]):
+        return False  # below the last paragraph an agency signs the story
     # An agency beside byline or date is an author.
     after = lines[index + 1].kind if index + 1 < len(lines) else "short"
     return after not in {"byline", "date"} and (index > body_start or after in _RUNNING)

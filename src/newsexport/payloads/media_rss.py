@@ -15,7 +15,8 @@ from typing import Any, cast
 
 from newsexport.payloads.html import plain_text_of, read_html
 from newsexport.payloads.raw import element_markup
-from newsexport.schema.v1 import Extension, Media, Party, Rendition, certain
+from newsexport.schema.v1 import Extension, Media, Party, Rendition
+from newsexport.schema.v1.base import of_valid
 from newsexport.schema.v1.media import MediaKind
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax.numbers import whole_number
@@ -73,7 +74,7 @@ class _Draft:
             "kind": self.kind or _kind_of(self.renditions), "creators": tuple(self.creators),
             "renditions": (*self.renditions, *self.thumbnails), "extensions": tuple(self.extensions), **fields,
         }  # fmt: skip
-        return certain(Media, said)
+        return of_valid(Media, **said)
 
 
 @lru_cache(maxsize=4096)
@@ -198,7 +199,7 @@ def _rendition(content: Element, draft: _Draft, base: Callable[[str], str]) -> N
         else:
             further.append(Extension(namespace=NAMESPACE, name=f"@{name}", value=value))
     fields["extensions"] = tuple(further)
-    draft.renditions.append(certain(Rendition, fields))
+    draft.renditions.append(of_valid(Rendition, **fields))
 
 
 def _seconds(value: str) -> float | None:

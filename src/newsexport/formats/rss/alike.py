@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from newsexport.formats.rss.dates import fault_of
 from newsexport.formats.rss.names import WEB_ADDRESS, key_of
 from newsexport.payloads.feed_rules.glance import Glance, attributes_of_line
 from newsexport.payloads.feed_rules.tables import ITEM, MEDIA_ELEMENTS, Spec
-from newsexport.prose.feed_dates import read_date
 from newsexport.syntax.xml import Element, local, namespace
 
 Line = tuple[Spec, Glance | None] | None
@@ -149,8 +149,7 @@ def _guid(element: Element) -> bool:
 
 
 def _date(element: Element) -> bool:
-    found = read_date((element.text or "").strip())
-    return found.grammar == "rfc822" and not found.fault
+    return fault_of(element.text or "") is None
 
 
 def _enclosure(element: Element) -> bool:
@@ -165,12 +164,18 @@ def _content(element: Element) -> bool:
     return all((each.get("url") or "").strip() for each in within if local(each) == "content")
 
 
+def _group(element: Element) -> bool:
+    """A group has several contents, each with an address."""
+    contents = [each for each in element if local(each) == "content"]
+    return len(contents) > 1 and _content(element)
+
+
 def _never(element: Element) -> bool:
     return False
 
 
 _RULED: dict[str, Glance] = {
     "guid": _guid, "pubdate": _date, "enclosure": _enclosure,
-    "media:content": _content, "media:group": _content, "author": _never,
+    "media:content": _content, "media:group": _group, "author": _never,
 }  # fmt: skip
 """Key of an element -> whether its values let the rules of RSS find nothing."""

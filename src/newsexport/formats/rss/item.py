@@ -21,7 +21,8 @@ from newsexport.payloads.joined_media import add_media
 from newsexport.payloads.media_rss import read_media
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
-from newsexport.schema.v1 import AltId, Extension, NewsItem, Party, Rights, certain
+from newsexport.schema.v1 import AltId, Extension, NewsItem, Party, Rights
+from newsexport.schema.v1.base import of_valid
 from newsexport.syntax.xml import Element
 
 _READERS: dict[str, elements.ReadElement] = {
@@ -195,7 +196,7 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
         "extensions": tuple(draft.extensions), **fields,
     }  # fmt: skip
     if draft.about is None and fields.keys() <= _CERTAIN:
-        return certain(NewsItem, said)
+        return of_valid(NewsItem, **said)
     return NewsItem(**said)
 
 

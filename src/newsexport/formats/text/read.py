@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsexport.codes.files import IO002, IO009, IO010
 from newsexport.codes.reading import RD005, RD006, RD007
-from newsexport.extract.article import Segment, understand
+from newsexport.extract.article import Segment, Understood, understand
 from newsexport.extract.draft import Draft, Found
 from newsexport.extract.item import build_item
 from newsexport.extract.lines import Line
@@ -15,7 +15,8 @@ from newsexport.formats.text.sniff import is_binary
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
-from newsexport.prose.characters import control_characters, without_controls
+from newsexport.prose.characters import control_characters, has_controls, without_controls
+from newsexport.prose.local_time import zone_named
 from newsexport.report import Report
 from newsexport.schema.v1 import Evidence
 from newsexport.section_topics import section_in, with_topics
@@ -37,7 +38,7 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     text = text_of(source, options, report)
     if text is None:
         return
-    understood = understand(text, month_first=month_first(options.language))
+    understood = understood_by(text, options)
     for number, marks in understood.ornaments:
         report.add(RD006, pointer=f"line {number}", reason="nothing but marks", text=marks)
     index = 0
@@ -67,15 +68,21 @@ def text_of(source: Source, options: Options, report: Report) -> str | None:
     decoded = decode(data, report)
     if decoded is None:
         return None
+    if not has_controls(decoded.text):
+        return decoded.text
     if is_binary(decoded.text):
         report.add(IO002, reason="the content is binary, not text")
         return None
-    if not control_characters(decoded.text):
-        return decoded.text
     for number, line in enumerate(decoded.text.split("\n"), 1):
         for character in control_characters(line):
             report.add(IO010, pointer=f"line {number}", character=f"U+{ord(character):04X}")
     return without_controls(decoded.text)
+
+
+def understood_by(text: str, options: Options) -> Understood:
+    """The articles in a text, its dates read by the caller's language and zone."""
+    zone = zone_named(options.setting("text", "timezone", ""))
+    return understand(text, month_first=month_first(options.language), zone=zone)
 
 
 def month_first(language: str | None) -> bool | None:
@@ -130,7 +137,11 @@ def _texts(draft: Draft) -> list[str]:
 
 
 def _tell_left_out(lines: list[Line], report: Report) -> None:
-    for line in lines:
-        if line.part is None:
-            words = {"reason": line.reason, "text": line.text}
-            report.note(RD006, words, pointer=f"line {line.number}")
+    report.note_all(
+        RD006,
+        (
+            (f"line {line.number}", {"reason": line.reason, "text": line.text})
+            for line in lines
+            if line.part is None
+        ),
+    )

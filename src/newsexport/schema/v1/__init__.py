@@ -8,7 +8,6 @@ from newsexport.schema.v1.base import (
     Instant,
     Model,
     PartialDate,
-    certain,
     parse_instant,
 )
 from newsexport.schema.v1.body import (
@@ -63,5 +62,5 @@ __all__ = [
     "ItemRef", "Label", "Link", "ListBlock", "ListEntry", "Media", "Member", "Model", "NewsItem",
     "Paragraph", "PartialDate", "Party", "Paywall", "Preformatted", "Quote", "Raw", "Rendition",
     "RichText", "Rights", "Row", "Rule", "Section", "Span", "Table", "Timestamp",
-    "certain", "parse_instant", "plain_heading", "plain_paragraph", "plain_text",
+    "parse_instant", "plain_heading", "plain_paragraph", "plain_text",
 ]  # fmt: skip
