@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from newsexport.codes.losses import LS001, LS003
 from newsexport.report import Report
 from newsexport.rules.addresses import fault_of_url
+from newsexport.rules.hosts import is_ordinary
 from newsexport.schema.v1 import Concept, NewsItem, Rendition
 
 _ADDRESSES = frozenset({"canonical_url", "href", "url", "licence", "uri", "digital_source_type"})
@@ -46,8 +47,38 @@ def sound(address: str) -> str | None:
 
 def with_sound_addresses(item: NewsItem, report: Report) -> NewsItem:
     """The item with addresses that may be written. Media beside the document are names of files, and stay."""
+    if _are_sound(item):
+        return item
     found: NewsItem = _sound(item, "", report)
     return found
+
+
+def _are_sound(value: Any) -> bool:
+    """Whether all addresses in it may be written as they are: nearly always, and then no places are made."""
+    if isinstance(value, tuple):
+        return all(map(_are_sound, value))
+    if not isinstance(value, BaseModel):
+        return True
+    for name, _ in _fields(type(value)):
+        found = getattr(value, name)
+        if not found:
+            continue
+        if name in _AROUND:
+            if not _are_sound(found):
+                return False
+        elif not (is_ordinary(found) or _may_stay(value, name, found)):
+            return False
+    return True
+
+
+def _may_stay(value: BaseModel, field: str, address: str) -> bool:
+    if _is_name(value, field) and not address.lower().startswith(("http:", "https:")):
+        return isinstance(value, Rendition) or _REFERENCE.fullmatch(address) is not None
+    return _is_whole(address)
+
+
+def _is_whole(address: str) -> bool:
+    return _REFERENCE.fullmatch(address) is not None and fault_of_url(address) is None
 
 
 def _sound(value: Any, pointer: str, report: Report) -> Any:
@@ -99,7 +130,7 @@ def _as_reference(address: str, pointer: str, report: Report) -> str | None:
 
 
 def _told(address: str, pointer: str, report: Report) -> str | None:
-    if _REFERENCE.fullmatch(address) and fault_of_url(address) is None:
+    if _is_whole(address):
         return address
     mended = sound(address)
     if mended is not None and not _REFERENCE.fullmatch(mended):
