@@ -160,14 +160,17 @@ class Report:
             code, values, pointer, self.item, self.target, severity, position, replacement
         )
         if code.echo:
-            self.heard.misread(found, values)
-            if self.heard.echoes(found, values):
+            self.heard.misread(values, self.item)
+            if self.heard.echoes(pointer, values):
                 if found.severity == "error":
                     self.faults.add((found.kind, found.code))
                 return found
         elif code.blank:
-            self.heard.misread(found, {"field": values.get("property") or values.get("element")})
-        self.heard.hear(found)
+            self.heard.misread(
+                {"field": values.get("property") or values.get("element")}, self.item
+            )
+        if self.target is None:
+            self.heard.hear(code, values, pointer, self.item, severity)
         return self._keep(found, self.window)
 
     def counts_only(self, code: Code, severity: Severity | None = None) -> bool:

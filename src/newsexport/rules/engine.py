@@ -23,7 +23,7 @@ def add_finding(rule: Rule, finding: Finding, report: Report, locate: Locate | N
     if report.counts_only(rule.code, finding.severity):
         if rule.scope == "document":  # so that the reader does not tell the same
             place = locate(finding.pointer) if locate else finding.pointer
-            report.heard.hear_place(rule.code, place, report.item, finding.severity)
+            report.heard.hear(rule.code, finding.values, place, report.item, finding.severity)
         return
     report.record(
         rule.code,

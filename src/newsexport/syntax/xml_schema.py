@@ -17,7 +17,7 @@ from lxml import etree
 from newsexport.diagnostic import short
 from newsexport.errors import CheckUnavailable
 from newsexport.near import misspelt
-from newsexport.syntax.problem import MESSAGE_LENGTH, Problem
+from newsexport.syntax.problem import MESSAGE_LENGTH, Problem, names_in
 from newsexport.syntax.xml import Element, new_parser, path, resolve_numeric
 
 _NAMESPACE = re.compile(r"\{[^{}']*\}")
@@ -93,9 +93,8 @@ def _translated(log: etree._ListErrorLog, root: Element) -> Iterator[Problem]:
         attribute = re.search(r"attribute '([^']+)'", entry.message)
         if attribute and "is required but missing" not in entry.message:
             place += "/@" + _NAMESPACE.sub("", attribute[1])
-        yield Problem(
-            place, entry.type_name, short(_NAMESPACE.sub("", entry.message), MESSAGE_LENGTH)
-        )
+        message = _NAMESPACE.sub("", entry.message)
+        yield Problem(place, entry.type_name, short(message, MESSAGE_LENGTH), names_in(message))
 
 
 _LACKING = re.compile(r"The attribute '([^']+)' is required but missing")

@@ -86,7 +86,7 @@ def _structure(
         inside = problem.pointer.partition(f"/{local(element)}/")[2]
         pointer = f"{path}/{inside}" if inside else path
         if not report.heard.explains(pointer, around=follows(problem)):
-            report.add(AT000, pointer=pointer, reason=problem.message)
+            report.add(AT000, pointer=pointer, reason=problem.message, about=problem.about)
 
 
 def _rules_of_entry(

@@ -53,4 +53,4 @@ def _structure(part: Part, options: Options, report: Report) -> None:
         inside = problem.pointer.partition("/url/")[2]
         pointer = f"{part.path}/{inside}" if inside else part.path
         if not report.heard.explains(pointer):
-            report.add(SM000, pointer=pointer, reason=problem.message)
+            report.add(SM000, pointer=pointer, reason=problem.message, about=problem.about)

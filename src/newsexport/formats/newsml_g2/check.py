@@ -227,7 +227,7 @@ def _tell(
     )
     report.add(
         G2000, pointer=pointer, kind=kind, reason=problem.message, version=version,
-        advice=advice or usual, severity=severity,
+        advice=advice or usual, severity=severity, about=problem.about,
     )  # fmt: skip
     return severity
 

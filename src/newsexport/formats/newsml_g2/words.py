@@ -28,6 +28,15 @@ def _counted(text: str) -> int:
     return len(text.split())
 
 
+TOLERANCE = 0.05
+"""By which part of the words a stated count may differ: what counts as a word differs from house to house."""
+
+
+def is_far_off(stated: int, counted: int) -> bool:
+    """Whether a stated word count is not that of the text, however its words are told apart."""
+    return bool(counted) and abs(counted - stated) > max(2, TOLERANCE * counted)
+
+
 def count_words(root: Element) -> int:
     """The words of a content: an `html` or `nitf` document, or an element that holds plain text."""
     pieces: list[str] = []

@@ -20,7 +20,7 @@ from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import BLANKS, XML_TYPE, Cursor, markup
 from newsexport.formats.newsml_g2.reading.media import part_metas
 from newsexport.formats.newsml_g2.reading.values import code_attribute, language, number, uri
-from newsexport.formats.newsml_g2.words import count_words
+from newsexport.formats.newsml_g2.words import count_words, is_far_off
 from newsexport.payloads import nitf_read, plain, xhtml_read
 from newsexport.payloads.content import Content, NitfHead
 from newsexport.schema.v1 import (
@@ -33,6 +33,7 @@ from newsexport.schema.v1 import (
     Rendition,
 )
 from newsexport.schema.v1.media import MediaKind
+from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import iter_children, local, namespace
 from newsexport.syntax.xml import path as xpath
 from newsexport.vocab.iptc_schemes import SCHEMES
@@ -218,15 +219,18 @@ def _nitf_head(head: NitfHead, cursor: Cursor, reading: Reading) -> None:
 
 
 def _count(cursor: Cursor, reading: Reading) -> None:
-    """A word count is not kept: the writer counts again. A wrong one is told."""
+    """A word count is not kept, for the writer counts again: one that is far off is told as lost, once."""
     given = cursor.attribute("wordcount")
     if given is None:
         return
+    path = f"{cursor.path}/@wordcount"
+    stated = whole_number(given)
+    if stated is None:
+        reading.not_understood("wordcount", given, "it is no whole number", path)
+        return
     counted = count_words(next(iter_children(cursor.element), cursor.element))
-    if given.strip() != str(counted):
-        path = f"{cursor.path}/@wordcount"
-        reason = f"{counted} words were counted"
-        reading.not_understood("wordcount", given, reason, path, severity="info")
+    if is_far_off(stated, counted) and not reading.report.heard.tells(path, given):
+        reading.lost("wordcount", given, path)
 
 
 def _remote(parent: Cursor, reading: Reading, ids: list[str | None]) -> None:

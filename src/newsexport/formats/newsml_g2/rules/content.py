@@ -17,7 +17,6 @@ from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, iter_children, local, namespace
 from newsexport.vocab.html_elements import ELEMENTS
 
-_TOLERANCE = 0.05
 _ROOTS = {XHTML_TYPE: "html", NITF_TYPE: "nitf"}
 MEDIA_CLASSES = frozenset({"picture", "graphic", "video", "audio"})
 
@@ -172,7 +171,7 @@ def word_count(item: ItemView, _: Options) -> Iterator[Finding]:
     Good: the number of words of the body.
     Fix: count the words of the text as it is sent.
     """
-    from newsexport.formats.newsml_g2.words import count_words  # it knows the model
+    from newsexport.formats.newsml_g2.words import count_words, is_far_off  # they know the model
 
     for content in item.contents():
         given = content.get("wordcount")
@@ -183,7 +182,7 @@ def word_count(item: ItemView, _: Options) -> Iterator[Finding]:
         if root is not None and root.find("{*}body") is None:
             continue
         found = count_words(content if root is None else root)
-        if found and abs(found - stated) > max(2, _TOLERANCE * found):
+        if is_far_off(stated, found):
             values = {"given": given, "found": found}
             yield Finding(item.at(content, "wordcount"), values, replacement=str(found))
 
