@@ -178,6 +178,16 @@ def step(element: Element) -> str:
     return f"{name}[{index}]" if index > 1 else name
 
 
+def path_below(root: Element, place: str, element: Element) -> str:
+    """The XPath of an element that stands in `root`, whose own XPath in the document is `place`."""
+    steps: list[str] = []
+    current: Element | None = element
+    while current is not None and current is not root:
+        steps.append(step(current))
+        current = current.getparent()
+    return "/".join([place, *reversed(steps)])
+
+
 _NODE_STEP = re.compile(r"/([^/\[@]+)(?:\[(\d+)\])?")
 
 

@@ -14,11 +14,11 @@ from newsexport.formats.atom.view import FeedView
 from newsexport.payloads.feed_rules import codes, markup
 from newsexport.payloads.feed_rules import values as v
 from newsexport.payloads.feed_rules.judge import Judge, not_canonical
-from newsexport.payloads.feed_rules.places import name_of, place
+from newsexport.payloads.feed_rules.names import name_of
 from newsexport.payloads.feed_rules.tables import ATOM, HISTORY, MODULES, THREADS
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
-from newsexport.syntax.xml import Element, iter_children, local, namespace
+from newsexport.syntax.xml import Element, iter_children, local, namespace, path_below
 
 _ADDRESSES = frozenset({"id", "uri", "icon", "logo"})
 _TEXTS = frozenset({"title", "subtitle", "summary", "rights", "content"})
@@ -69,13 +69,13 @@ class AtomJudge(Judge):
         if source is not None:
             for name in _SOURCED:
                 if source.find(f"{{{ATOM}}}{name}") is None:
-                    where = place(element, part.path, source)
+                    where = path_below(element, part.path, source)
                     self.at(codes.FE003, where, parent="source", element=name, severity="warning")
 
     def _entry_link(self, link: Element, root: Element, path: str) -> None:
         if local(link) == "link" and link.get("rel") in _HISTORY_RELS:
             reason = f"a link {link.get('rel')} belongs to the feed, not to an entry"
-            self.at(codes.FE022, place(root, path, link), reason=reason, severity="warning")
+            self.at(codes.FE022, path_below(root, path, link), reason=reason, severity="warning")
 
     def feed(self, view: FeedView) -> None:
         """What the feed says of itself."""
@@ -142,12 +142,12 @@ class AtomJudge(Judge):
         if (
             element is not root or local(root) != "feed"
         ):  # that of the feed is told at its beginning
-            self._language(element, place(root, path, element))
+            self._language(element, path_below(root, path, element))
         base = element.get(f"{_XML}base")
         if base is not None and (reason := v.address(base)):
             self.at(
                 codes.FE006,
-                place(root, path, element),
+                path_below(root, path, element),
                 element="xml:base",
                 value=base,
                 reason=reason,
@@ -158,7 +158,7 @@ class AtomJudge(Judge):
             if str(key).endswith("}when") or str(key) == "when":
                 reason = v.rfc3339(str(value))
                 if reason:
-                    where = place(root, path, element)
+                    where = path_below(root, path, element)
                     self.at(
                         codes.FE009,
                         where,
@@ -172,7 +172,7 @@ class AtomJudge(Judge):
         name = local(element)
         text = element.text or ""
         plain = text.strip()
-        where = place(root, path, element)
+        where = path_below(root, path, element)
         for key, check in _CHECKED.get(name, {}).items():
             self._attribute(element, key, check, where)
         if name in _ADDRESSES:
