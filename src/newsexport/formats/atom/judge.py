@@ -10,6 +10,7 @@ import binascii
 import re
 
 from newsexport.formats.atom.documents import Part
+from newsexport.formats.atom.rules import AT007
 from newsexport.formats.atom.view import FeedView
 from newsexport.payloads.feed_rules import codes, markup
 from newsexport.payloads.feed_rules import values as v
@@ -232,7 +233,9 @@ class AtomJudge(Judge):
         check = v.full_address if name == "id" else v.address
         reason = check(plain)
         if reason is not None:
-            self.at(codes.FE006, where, element=name, value=plain, reason=reason)
+            is_tag = name == "id" and plain.lower().startswith("tag:")
+            code = AT007 if is_tag else codes.FE006
+            self.at(code, where, element=name, value=plain, reason=reason)
         elif name == "id":
             odd = not_canonical(plain)
             if odd:
