@@ -22,15 +22,9 @@ def facts(item: NewsItem | None, options: Options) -> Facts:
     Raises BadOption where nobody says the channel's name or address.
     """
     demand_settings(options)
-    party = options.provider or (item and (item.provider or item.publisher)) or None
-    name = party.name if party else None
-    link = options.setting(NAME, "link", "") or _site(item, options)
-    title = options.setting(NAME, "title", "") or name or parts_of(link).hostname or ""
-    if not is_web_address(link) or not title:
-        raise BadOption(
-            "a feed needs the name and address of its channel:"
-            " give -O rss.title=NAME and -O rss.link=https://…, or --provider NAME=URI"
-        )
+    title, link = _said(item, options)
+    if not title or not link:
+        raise BadOption(f"a feed needs the name and address of its channel: {ADVICE}")
     own = options.setting(NAME, "self", "") or None
     if own is not None and not is_web_address(own):
         raise BadOption(f"rss.self is the web address of the feed, and {own!r} is none")
@@ -39,6 +33,24 @@ def facts(item: NewsItem | None, options: Options) -> Facts:
     if language is None and feed_of(options).channel_language:
         language = (item and item.language) or options.language
     return title, link, description, language, own
+
+
+ADVICE = "give -O rss.title=NAME and -O rss.link=https://…, or --provider NAME=URI"
+"""The way out where nobody names the channel."""
+
+
+def is_named(item: NewsItem, options: Options) -> bool:
+    """Whether settings, provider or item say the name and the address of a channel."""
+    return all(_said(item, options))
+
+
+def _said(item: NewsItem | None, options: Options) -> tuple[str, str]:
+    """Name and address of the channel; "" for what nobody says."""
+    party = options.provider or (item and (item.provider or item.publisher)) or None
+    link = options.setting(NAME, "link", "") or _site(item, options)
+    name = party.name if party else None
+    title = options.setting(NAME, "title", "") or name or parts_of(link).hostname or ""
+    return title, link if is_web_address(link) else ""
 
 
 def _site(item: NewsItem | None, options: Options) -> str:
