@@ -37,16 +37,21 @@ _RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 _BIT = {rule.code.code: 1 << index for index, rule in enumerate(_RULES)}
 _ALL = (1 << len(_RULES)) - 1
-_OF_ELEMENTS = tuple(
-    (rule, _BIT[rule.code.code])
-    for rule in _RULES
-    if rule.code.code
-    in (
-        "G2003 G2004 G2005 G2006 G2007 G2008 G2009 G2011 G2019 G2021 G2024 G2025 G2026 G2030 G2031 "
-        "G2032 G2037 G2038 G2040 G2041"
-    )
+BY_ELEMENT = frozenset(
+    "G2003 G2004 G2005 G2006 G2007 G2008 G2009 G2011 G2019 G2021 G2024 G2025 G2026 G2030 G2031 G2032 G2037 "
+    "G2038 G2040 G2041".split()
 )
-"""Rules that look at one element after the other, at its name and attributes first."""
+"""Rules that look at one element after the other, at its name and attributes first: an element alone shows them."""
+BY_ITEM = frozenset(
+    "G2002 G2010 G2012 G2013 G2014 G2015 G2016 G2020 G2022 G2023 G2027 G2028 G2029 G2033 "
+    "G2034 G2035 G2036 G2039".split()
+)
+"""Rules that what stands together in an item shows: each has its line in this file."""
+_OF_ELEMENTS = tuple(
+    (rule, _BIT[rule.code.code]) for rule in _RULES if rule.code.code in BY_ELEMENT
+)
+_UNKNOWN = sum(bit for code, bit in _BIT.items() if code not in BY_ELEMENT | BY_ITEM)
+"""Rules that nobody has told the glance of: they are asked of every item."""
 
 _flags = iter(1 << index for index in range(len(_RULES), len(_RULES) + 20))
 TOPICS = next(_flags)
@@ -145,7 +150,7 @@ class _Context:
         self._no_catalog = not alone.references and not alone.inline
 
     def look(self, item: Element) -> int:
-        seen = self._of_root(item)
+        seen = self._of_root(item) | _UNKNOWN
         inside: list[tuple[int, Element]] = []
         for child in item:
             tag = child.tag
