@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from newsexport.receivers.checks import Said
+from newsexport.receivers.looked import Said
 from newsexport.syntax.xml import Element, iter_children, local, step
 
 All = Callable[[str], list[tuple[Element, str]]]

@@ -11,10 +11,11 @@ from newsexport.options import Options
 from newsexport.profiles.demands import PX012
 from newsexport.profiles.paths import values_at
 from newsexport.prose.feed_dates import validity_end
-from newsexport.receivers.checks import CHECKS, Looked, Said
+from newsexport.receivers.checks import CHECKS
 from newsexport.receivers.derived import DERIVED, All, kind_of
 from newsexport.receivers.dialects import dialect
 from newsexport.receivers.load import On, Receiver, receiver
+from newsexport.receivers.looked import Looked, Said
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml import Element, namespace, path_below

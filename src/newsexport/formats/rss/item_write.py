@@ -25,7 +25,7 @@ from newsexport.payloads.feed_dialect import (
 from newsexport.payloads.html import plain_text_of, read_html, write_html
 from newsexport.payloads.html_taken import taken
 from newsexport.payloads.leading_words import summary_of, title_of
-from newsexport.payloads.media_rss import write_media
+from newsexport.payloads.media_rss_write import write_media
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import shown
 from newsexport.prose.feed_dates import in_utc, rfc3339

@@ -1,4 +1,4 @@
-"""Media RSS and media objects of an item, both ways.
+"""Media RSS as the media objects of an item.
 
 A `media:group` is one media object with its renditions; a `media:content` outside of a group is one by
 itself. What no field holds becomes an extension of the media object, as markup.
@@ -8,23 +8,20 @@ Source: Media RSS 1.5.1 (http://www.rssboard.org/media-rss).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 from newsexport.payloads.html import plain_text_of, read_html
+from newsexport.payloads.media_kind import kind_of_type
+from newsexport.payloads.media_rss_names import NAMESPACE, is_media
 from newsexport.payloads.raw import element_markup
 from newsexport.schema.v1 import Extension, Media, Party, Rendition
 from newsexport.schema.v1.media import MediaKind
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, iter_children, local
-from newsexport.syntax.xml_text import attribute, element, text
-
-NAMESPACE = "http://search.yahoo.com/mrss/"
-"""The namespace; its trailing slash counts."""
 
 _DURATION = re.compile(r"\d{1,300}(\.\d{1,330})?")
 _CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{2})(\.\d{1,6})?")
@@ -71,20 +68,6 @@ class _Draft:
             kind=self.kind or _kind_of(self.renditions), creators=tuple(self.creators),
             renditions=(*self.renditions, *self.thumbnails), extensions=tuple(self.extensions), **fields,
         )  # fmt: skip
-
-
-@lru_cache(maxsize=4096)
-def is_media(tag: str) -> bool:
-    """Whether an element belongs to Media RSS, however its namespace is spelled."""
-    return tag.startswith("{") and tag[1:].partition("}")[0] in SPELLINGS
-
-
-SPELLINGS = frozenset(
-    f"{scheme}://search.yahoo.com/{path}"
-    for scheme in ("http", "https")
-    for path in ("mrss/", "mrss", "mrss/rss", "searchmonkey-datarss")
-) | {"http://tools.search.yahoo.com/mrss/", "http://video.search.yahoo.com/mrss"}
-"""Namespaces that stand for Media RSS in the wild."""
 
 
 def read_media(elements: list[Element], base: Callable[[str], str] = str) -> MediaFacts:
@@ -312,89 +295,3 @@ def _kind_of(renditions: list[Rendition]) -> MediaKind:
         if kind != "other":
             return kind
     return "picture" if not renditions or not renditions[0].media_type else "other"
-
-
-_BY_TYPE: dict[str, MediaKind] = {"image": "picture", "video": "video", "audio": "audio"}
-_BY_ENDING = re.compile(
-    r"(?i)\.(?:(?P<picture>jpe?g|png|gif|webp|avif|heic|tiff?|svg)|(?P<video>mp4|m4v|mov|webm|avi|wmv|mpe?g)"
-    r"|(?P<audio>mp3|m4a|ogg|oga|wav|flac|aac))(?:[?#]|$)"
-)
-
-
-def kind_of_type(media_type: str | None, href: str | None) -> MediaKind:
-    """What kind of media object it is, by its media type, else by the ending of its address."""
-    kind = _BY_TYPE.get((media_type or "").partition("/")[0].strip().lower())
-    if kind is not None:
-        return kind
-    ending = _BY_ENDING.search(href or "")
-    return cast(MediaKind, ending.lastgroup) if ending and not media_type else "other"
-
-
-_MEDIUM: dict[str, str] = {
-    "picture": "image", "graphic": "image", "animation": "image", "video": "video", "audio": "audio",
-}  # fmt: skip
-
-
-def write_media(medium: Media, prefix: str = "media", further: str = "") -> str:
-    """The media object as `media:content`, or as a `media:group` of its renditions; "" without an address.
-
-    `further` is what other modules say of it, as markup.
-    """
-    contents = [
-        rendition
-        for rendition in medium.renditions
-        if rendition.href and not _is_thumbnail(rendition)
-    ]
-    details = "".join(_details(medium, prefix)) + further
-    if not contents:
-        return ""
-    if len(contents) == 1:
-        return _content(contents[0], medium, prefix, details)
-    inside = "".join(_content(each, medium, prefix, "") for each in contents)
-    return element(f"{prefix}:group", inside + details)
-
-
-def _is_thumbnail(rendition: Rendition) -> bool:
-    return rendition.role == "thumbnail"
-
-
-def _content(rendition: Rendition, medium: Media, prefix: str, details: str) -> str:
-    values: dict[str, object] = {
-        "url": rendition.href, "fileSize": rendition.size, "type": rendition.media_type,
-        "medium": _MEDIUM.get(medium.kind, "document"),
-        "isDefault": "true" if rendition.role == "main" else None,
-        "duration": _number(rendition.duration), "height": rendition.height, "width": rendition.width,
-    }  # fmt: skip
-    said = "".join(attribute(name, value) for name, value in values.items() if value is not None)
-    if not details:
-        return f"<{prefix}:content{said}/>"
-    return f"<{prefix}:content{said}>{details}</{prefix}:content>"
-
-
-def _number(duration: float | None) -> str | None:
-    """Seconds; a fraction only where there is one."""
-    if duration is None:
-        return None
-    said = f"{Decimal(repr(duration)):f}"
-    return said.rstrip("0").rstrip(".") if "." in said else said
-
-
-def _details(medium: Media, prefix: str) -> Iterator[str]:
-    if medium.headline:
-        yield element(f"{prefix}:title", text(medium.headline), type="plain")
-    if medium.caption:
-        yield element(f"{prefix}:description", text(medium.caption), type="plain")
-    for rendition in medium.renditions:
-        if _is_thumbnail(rendition) and rendition.href:
-            size = {"width": rendition.width, "height": rendition.height}
-            yield element(f"{prefix}:thumbnail", "", url=rendition.href, **size)
-    if medium.credit_line:
-        yield element(f"{prefix}:credit", text(medium.credit_line))
-    for party in medium.creators:
-        if party.name:
-            role = party.roles[0] if party.roles else "author"
-            yield element(f"{prefix}:credit", text(party.name), role=role, scheme="urn:ebu")
-    if medium.copyright_notice:
-        yield element(f"{prefix}:copyright", text(medium.copyright_notice), url=medium.licence)
-    if medium.alt_text:
-        yield element(f"{prefix}:text", text(medium.alt_text), type="plain")
