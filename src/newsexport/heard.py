@@ -184,6 +184,11 @@ def _last(pointer: str) -> str:
 
 
 def _is_said(here: list[Told], values: Mapping[str, object]) -> bool:
-    """Whether a finding names the value that was not understood, or what is missing so that there is no article."""
-    wanted = values.get("value", values.get("lacks"))
-    return wanted is not None and any(short(wanted).strip() in each.said() for each in here)
+    """Whether a finding names the value that was not understood (a code with or without its alias), or what is missing."""
+    value = values.get("value", values.get("lacks"))
+    if value is None:
+        return False
+    wanted = short(value).strip()
+    return any(
+        not each.said().isdisjoint({wanted, wanted.partition(":")[2] or wanted}) for each in here
+    )
