@@ -24,7 +24,11 @@ FAULTS = {
     "<title>5 ^< 6</title>": ("a < that begins no tag", "write < as &lt;"),
     "<title>x</^titel>": ("Opening and ending tag mismatch: title line {line} and titel", "close each"),
     "</^b>": ("Opening and ending tag mismatch: item line {item} and b", "close each"),
-    "<title>a^\x01b</title>": ("PCDATA invalid Char value 1", "leave the character out"),
+    "<title>a^\x01b</title>": ("the control character U+0001", "leave the character out"),
+    "<title><![CDATA[a^\x0bb]]></title>": ("the control character U+000B", "leave the character out"),
+    "<x a='^\x1f'/>": ("the control character U+001F", "leave the character out"),
+    "^<media:text>a</media:text>": ("Namespace prefix media on text is not defined", 'xmlns:media="http://search.yahoo.com/mrss/"'),
+    "^<acme:text>a</acme:text>": ("Namespace prefix acme on text is not defined", 'xmlns:acme="…"'),
     "<title>^&#0;</title>": ("xmlParseCharRef: invalid xmlChar value 0", "leave the character out"),
     "<x a='1' ^a='2'/>": ("Attribute a redefined", "write the attribute once"),
     "<x a=^1/>": ("the value of an attribute without quotes", "put the value in quotes"),
@@ -84,6 +88,22 @@ def test_a_feed_that_is_cut_off_is_told_alike() -> None:
         ]
         assert found[0] == found[1]
         assert found[0][2] == "the file is cut off: fetch it again"
+
+
+@pytest.mark.parametrize("end", ["<ti", "<title", "<![CDATA[a", "<title>a</tit", "<title>a &am"])
+def test_a_feed_that_is_cut_off_within_a_sign_is_told_as_such(end: str) -> None:
+    for doctype in ("<!DOCTYPE rss>", ""):
+        text = FEED.format(doctype=doctype, before="", broken=f"{end}^").partition("^")[0]
+        _, reason, hint, _, _ = fault(text.encode())
+        assert (reason, hint) == (
+            "the document ends too early",
+            "the file is cut off: fetch it again",
+        )
+
+
+def test_two_documents_in_one_file_are_told_as_such() -> None:
+    text = FEED.format(doctype="", before="", broken="")
+    assert "a file of its own" in fault(f"{text}\n{text}".encode())[2]
 
 
 def test_what_nobody_knows_is_told_in_the_words_of_the_parser() -> None:

@@ -19,7 +19,7 @@ from newsexport.diagnostic import Position
 from newsexport.limits import Limits
 from newsexport.report import Report
 from newsexport.syntax.encoding import declared_encoding, decode, in_window
-from newsexport.syntax.xml_faults import beyond_limits, fault_of, fault_position, message_of
+from newsexport.syntax.xml_faults import beyond_limits, fault_of, first_fault, message_of
 
 Element = etree._Element
 
@@ -99,8 +99,8 @@ def without_declaration(text: str) -> str:
 def _refuse(error: Exception, data: bytes, report: Report) -> None:
     reason = message_of(error)
     beyond = beyond_limits(reason)
-    place = None if beyond else fault_position(data)
-    position = in_window(place or _stated(error), report)
+    stop = None if beyond else first_fault(data)
+    position = in_window(stop.position if stop else _stated(error), report)
     undefined = re.match(r"Entity '(.+)' not defined", reason)
     if undefined and _declares_outside(data):
         report.add(IO007, reference=f"the entity &{undefined[1]};", position=position)
@@ -108,7 +108,7 @@ def _refuse(error: Exception, data: bytes, report: Report) -> None:
         what = f"the document ({reason})"
         report.add(IO009, what=what, limit="the safe profile", position=position)
     else:
-        fault = fault_of(reason)
+        fault = fault_of(reason, stop=stop)
         report.add(IO003, reason=fault.reason, advice=fault.advice, position=position)
 
 

@@ -23,15 +23,22 @@ from newsexport.limits import Limits
 from newsexport.pending import Window
 from newsexport.report import Report
 from newsexport.source import Source
-from newsexport.syntax.encoding import byte_order_mark, codec_name, declared_encoding, sniff_wide
+from newsexport.syntax.encoding import (
+    byte_order_mark,
+    codec_name,
+    declared_encoding,
+    sniff_wide,
+    strange_byte,
+)
 from newsexport.syntax.xml import Element, new_parser
 from newsexport.syntax.xml_faults import (
     Fault,
+    Stop,
     beyond_limits,
     fault_of,
-    fault_position,
+    first_fault,
     message_of,
-    steps_back,
+    stop_at,
     undecodable,
 )
 
@@ -143,7 +150,8 @@ def _parsed(cuts: list[_Cut], report: Report) -> Iterator[Fragment]:
 def _refuse(cut: _Cut, error: etree.XMLSyntaxError, report: Report) -> None:
     """What expat lets pass and libxml2 does not: namespaces, and limits of depth and length."""
     reason = message_of(error)
-    fault = fault_position(cut.document)
+    stop = first_fault(cut.document)
+    fault = stop.position if stop else None
     around = fault is not None and fault.span is not None and fault.span[0] < cut.opening
     if around and (IO003.kind, IO003.code) in report.faults:
         return  # what is wrong with the elements around the items is told with the first of them
@@ -222,13 +230,13 @@ class _Cutter:
         """The fault at which expat stops, told as where a document is parsed at once."""
         at = self._parser.ErrorByteIndex - self._base
         if undecodable(self._buffer, at):
-            reason = f"byte {self._base + at} (0x{self._buffer[at]:02x}) is no utf-8"
+            reason = strange_byte(self._buffer[at], self._base + at, "utf-8")
             return _Stopped(IO004, Position(error.lineno, error.offset + 1), reason=reason)
-        place = Position(error.lineno, error.offset + 1 - steps_back(self._buffer, at))
-        fault = self._fault(error)
-        return _Stopped(IO003, place, reason=fault.reason, advice=fault.advice)
+        stop = stop_at(error, self._buffer, at)
+        fault = self._fault(error, stop)
+        return _Stopped(IO003, stop.position, reason=fault.reason, advice=fault.advice)
 
-    def _fault(self, error: expat.ExpatError) -> Fault:
+    def _fault(self, error: expat.ExpatError, stop: Stop) -> Fault:
         """What libxml2 says of the fault; what expat says where libxml2 finds another one, or none."""
         around = self._opening.replace(b"\n", b" ") + b"\n" if self._base else b""
         before = self._first_line - 1 - bool(around)
@@ -236,8 +244,9 @@ class _Cutter:
             etree.fromstring(around + self._buffer, new_parser(encoding="UTF-8"))
         except etree.XMLSyntaxError as other:
             if (other.lineno or 0) + before == error.lineno:
-                return fault_of(_LINE.sub(partial(_moved, by=before), message_of(other)))
-        return fault_of(expat.errors.messages.get(error.code, str(error)))
+                reason = _LINE.sub(partial(_moved, by=before), message_of(other))
+                return fault_of(reason, stop=stop)
+        return fault_of(expat.errors.messages.get(error.code, str(error)), stop=stop)
 
     def take(self) -> list[_Cut]:
         done, self._done = self._done, []
