@@ -28,7 +28,7 @@ OURS = {
     "FE001": "UndefinedElement NoBlink NotInANamespace",
     "FE002": "DuplicateElement",
     "FE003": "MissingElement MissingTitle MissingLink MissingItunesElement MissingSourceElement MissingTextualContent",
-    "FE004": "MissingAttribute", "FE005": "UnexpectedAttribute",
+    "FE004": "MissingAttribute AtomLinkNotEmpty", "FE005": "UnexpectedAttribute",
     "FE006": "InvalidLink InvalidFullLink InvalidUriChar InvalidURN InvalidURLAttribute",
     "FE007": "InvalidContact",
     "FE008": "InvalidInteger InvalidPositiveInteger InvalidNonNegativeInteger InvalidIntegerAttribute InvalidFloat InvalidHeight"

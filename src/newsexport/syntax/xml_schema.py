@@ -18,7 +18,7 @@ from newsexport.diagnostic import short
 from newsexport.errors import CheckUnavailable
 from newsexport.near import misspelt
 from newsexport.syntax.problem import MESSAGE_LENGTH, Problem, names_in
-from newsexport.syntax.xml import Element, new_parser, path, resolve_numeric
+from newsexport.syntax.xml import Element, local, namespace, new_parser, path, resolve_numeric
 
 _NAMESPACE = re.compile(r"\{[^{}']*\}")
 _DATE_VALUE = re.compile(r"'(\s*[0-9-]{10}T[0-9:.]+(?:Z|[+-]\d\d:\d\d)?\s*)' is not a valid value")
@@ -93,8 +93,17 @@ def _translated(log: etree._ListErrorLog, root: Element) -> Iterator[Problem]:
         attribute = re.search(r"attribute '([^']+)'", entry.message)
         if attribute and "is required but missing" not in entry.message:
             place += "/@" + _NAMESPACE.sub("", attribute[1])
-        message = _NAMESPACE.sub("", entry.message)
+        message = _in_words(_NAMESPACE.sub("", entry.message), root)
         yield Problem(place, entry.type_name, short(message, MESSAGE_LENGTH), names_in(message))
+
+
+def _in_words(message: str, root: Element) -> str:
+    """What libxml2 says of a root that its schema does not know, which mostly is in another namespace."""
+    if "No matching global declaration" not in message:
+        return message
+    stated = namespace(root)
+    where = f"in the namespace '{stated}'" if stated else "without a namespace"
+    return f"The schema knows no element '{local(root)}' {where}"
 
 
 _LACKING = re.compile(r"The attribute '([^']+)' is required but missing")

@@ -93,7 +93,8 @@ class AtomJudge(Judge):
         """The namespace of a feed that is neither of Atom 1.0 nor of 0.3."""
         if view.head is not None and not namespace(view.head).startswith("http://purl.org/atom/ns"):
             reason = "it is not the namespace of Atom 1.0, http://www.w3.org/2005/Atom"
-            self.at(codes.FE020, view.path, value=namespace(view.head) or "none", reason=reason)
+            stated = namespace(view.head) or "the feed has no namespace"
+            self.at(codes.FE020, view.path, value=stated, reason=reason)
 
     def _history(self, view: FeedView) -> None:
         """Links and marks of paged and archived feeds."""
@@ -271,6 +272,9 @@ class AtomJudge(Judge):
             self.at(codes.FE017, where, element="name", value=markup.tag_in(plain))
 
     def _link(self, element: Element, where: str) -> None:
+        if element.get("href") is None:  # mostly because it stands in the link as text, as in RSS
+            self.at(codes.FE004, where, element="link", attribute="href")
+            return
         kind = (element.get("type") or "application/atom+xml").partition(";")[0]
         if element.get("rel") == "self" and kind != "application/atom+xml":
             reason = "a document of Atom is application/atom+xml"

@@ -64,6 +64,7 @@ class RssJudge(Judge):
         self._items = 0
         self._channel = "/rss/channel"
         self._told_late = False
+        self._told_outside = False
         self._frames: set[str] = set()
         self._has_podcast = False
 
@@ -146,6 +147,10 @@ class RssJudge(Judge):
         self._items += 1
         self._frame(element, part.path.rpartition("/")[0])
         self._bare(element, part.path)
+        around = part.path.lower().split("/")[1:-1]
+        if around == ["rss"] and not self._told_outside:
+            self._told_outside = True
+            self.at(codes.FE033, part.path)
         if local(element) != "item":
             self.at(codes.FE001, part.path, parent="channel", element=local(element))
         for text in view.stray:

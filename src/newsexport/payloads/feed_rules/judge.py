@@ -275,6 +275,10 @@ class Judge:
 
     def html(self, name: str, text: str, where: str) -> None:
         """A text of HTML: what acts in it, and whether it is whole."""
+        if markup.NEXT_ITEM.search(text):
+            why = "]]> is missing, and the text goes on to that of the next item"
+            self.at(codes.FE032, where, element=name, reason=why, severity="error")
+            return
         for found in markup.unsafe(text):
             self.at(codes.FE018, where, element=name, value=found)
         reason = markup.broken(text)
