@@ -196,6 +196,16 @@ def test_structured_data_that_is_broken_in_the_usual_ways_is_read() -> None:
     assert item.published is not None and item.published.isoformat() == "2026-01-05T10:00:00+01:00"
 
 
+@pytest.mark.parametrize(
+    ("tier", "free"), [("free", True), ("metered", False), ("locked", False), ("archive", None)]
+)
+def test_the_tier_in_the_head_says_whether_readers_pay(tier: str, free: bool | None) -> None:
+    meta = f'<meta property="article:content_tier" content="{tier}">'
+    assert one(story(head=meta)).accessible_for_free is free
+    stated = linked(headline=TITLE, isAccessibleForFree=True)
+    assert one(story(head=meta + stated)).accessible_for_free is True
+
+
 def test_structured_data_that_is_no_json_is_told() -> None:
     _, report = items_of(story(head='<script type="application/ld+json">{"a": </script>'))
     assert any(d.code == "RD005" and "JSON-LD" in d.message for d in report.diagnostics)

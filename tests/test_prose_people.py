@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsexport.prose.bylines import read_byline
+from newsexport.prose.bylines import read_byline, reporters_in
 from newsexport.prose.credits import split_credit
 from newsexport.prose.datelines import read_dateline
 from newsexport.prose.names import split_names
@@ -50,6 +50,21 @@ def test_what_is_no_name_is_left_out():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("海湾日报讯（记者 王芳）青浜港防波堤坍塌。", ("王芳",)),
+        ("海湾社青浜2月12日电（记者王芳、李明）", ("王芳", "李明")),
+        ("(청솔=바다통신) 김하늘 기자 = 방파제가 무너졌다.", ("김하늘",)),
+        ("県は復旧の方法を検討する。【佐藤花子、鈴木一郎】", ("佐藤花子", "鈴木一郎")),
+        ("他说（记者问）是的。", ()),
+        ("【青浜】県は検討する。", ()),
+    ],
+)
+def test_a_paragraph_may_name_its_reporters(text, names):
+    assert reporters_in(text) == names
+
+
 CREDITS = [
     (
         "The mayor signs. (Town Hall Press Office/Handout via Reuters)",
@@ -72,6 +87,10 @@ CREDITS = [
     ("Foto: dpa", "", "dpa"),
     ("Las compuertas, vistas desde el paseo. / Marta Olmo (Efe)", "Las compuertas, vistas desde el paseo.", "Marta Olmo (Efe)"),
     ("The gates and/or the lock (AFP)", "The gates and/or the lock", "AFP"),
+    ("崩れた防波堤＝12日、青浜港、鈴木一郎撮影", "崩れた防波堤＝12日、青浜港", "鈴木一郎撮影"),
+    ("港の模型=県提供", "港の模型", "県提供"),
+    ("工人检查堤坝。新华社记者 李明 摄", "工人检查堤坝。", "新华社记者 李明 摄"),
+    ("海边的堤坝。图源：海湾图片社", "海边的堤坝。", "海湾图片社"),
 ]  # fmt: skip
 
 
@@ -89,6 +108,8 @@ def test_the_credit_is_taken_off_the_caption(text, caption, credit):
         "A man (left) walks.",
         "She opened the next chapter (of many)",
         "Plain words.",
+        "クジラの親子をドローンで撮影",
+        "在海边 现场拍摄",
     ],
 )
 def test_a_parenthesis_is_no_credit(text):

@@ -35,6 +35,8 @@ class Setting:
     """The values it may have; empty: any text."""
     reads: bool = False
     """Whether it decides how the format is read, not how it is written."""
+    check: Callable[[str], object] | None = None
+    """Raises BadOption for a value that it cannot have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from newsexport.extract.body import Run, choose_body, is_running, run_of_column
 from newsexport.extract.bylines import take_byline
@@ -14,11 +15,14 @@ from newsexport.extract.lines import Line, scan
 from newsexport.extract.pictures import read_pictures
 from newsexport.extract.publication import read_dates
 from newsexport.extract.rejoin import rejoin
-from newsexport.extract.split import split
+from newsexport.extract.split import LEAST_BODY, split
 from newsexport.extract.wording import is_english, share_of_words, vocabulary
 from newsexport.prose.characters import weight
 from newsexport.prose.datelines import read_dateline
 from newsexport.prose.whitespace import fold
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 LEAST = 60
 """Points that the running text of an article must have; with less there is no article."""
@@ -53,8 +57,13 @@ class Understood:
         return [segment.draft for segment in self.segments if segment.draft is not None]
 
 
-def understand(text: str, *, month_first: bool | None = None) -> Understood:
-    """The articles in a text. Every line has a part in one of them, or a reason why it has none."""
+def understand(
+    text: str, *, month_first: bool | None = None, zone: ZoneInfo | None = None
+) -> Understood:
+    """The articles in a text. Every line has a part in one of them, or a reason why it has none.
+
+    `zone` is that of times that state none.
+    """
     scanned = scan(text)
     lines = rejoin(scanned.lines)
     if month_first is None and not is_english(lines):
@@ -62,7 +71,7 @@ def understand(text: str, *, month_first: bool | None = None) -> Understood:
     classify(lines, month_first=month_first)
     understood = Understood(ornaments=scanned.ornaments)
     for part, method in split(lines):
-        draft = _read_article(part, method, month_first)
+        draft = _read_article(part, method, month_first, zone)
         _give_reasons(part, draft)
         understood.segments.append(Segment(part, draft))
     return understood
@@ -78,8 +87,14 @@ def _give_reasons(lines: list[Line], draft: Draft | None) -> None:
             line.reason = "outside the story" if draft else "no article"
 
 
-def _read_article(lines: list[Line], method: str, month_first: bool | None) -> Draft | None:
+def _read_article(
+    lines: list[Line], method: str, month_first: bool | None, zone: ZoneInfo | None
+) -> Draft | None:
     run = run_of_column(lines)
+    if run.points < LEAST and _is_one_story(lines):
+        for line in lines:
+            line.teaser = False
+        run = run_of_column(lines)
     if run.points < LEAST:
         return None
     draft = Draft(first_line=lines[0].number, split_method=method)
@@ -90,7 +105,7 @@ def _read_article(lines: list[Line], method: str, month_first: bool | None) -> D
     take_byline(lines, top, run, draft)
     _take_standfirst(lines, top, run, draft)
     near = lines[max(0, top - _ABOVE) : run.start + _BELOW]
-    read_dates(near, draft, month_first=month_first)
+    read_dates(near, draft, month_first=month_first, zone=zone)
     draft.pictures = read_pictures(story, month_first=month_first)
     _take_corrections(story, draft)
     taken = {line.key for line in lines if line.part is not None}
@@ -104,6 +119,13 @@ def _read_article(lines: list[Line], method: str, month_first: bool | None) -> D
     draft.body = _evidence_of_body(lines, draft)
     _take_dateline(draft)
     return draft
+
+
+def _is_one_story(lines: list[Line]) -> bool:
+    """Whether what looked like teasers, a paragraph between titles each time, is signed and dated as one story."""
+    told = sum(line.weight for line in lines if line.teaser)
+    signed = sum(line.kind == "byline" for line in lines)
+    return told >= LEAST_BODY and signed == 1 and any(line.kind == "date" for line in lines)
 
 
 def _evidence_of_body(lines: list[Line], draft: Draft) -> Found[str]:

@@ -204,6 +204,8 @@ def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
         return False
     if not is_bare_agency(line.text):
         return True
+    if index > body_start and not any(each.kind in _RUNNING for each in lines[index + 1 :]):
+        return False  # below the last paragraph an agency signs the story
     # An agency beside byline or date is an author.
     after = lines[index + 1].kind if index + 1 < len(lines) else "short"
     return after not in {"byline", "date"} and (index > body_start or after in _RUNNING)

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from newsexport.extract.captions import mark_captions
 from newsexport.extract.furniture import is_box_header, reason_for_furniture
 from newsexport.extract.lines import Line
 from newsexport.prose.bylines import read_byline
-from newsexport.prose.characters import count_words, ends_sentence, ends_with_colon
+from newsexport.prose.characters import (
+    count_words,
+    ends_sentence,
+    ends_with_colon,
+    has_no_full_stops,
+)
 from newsexport.prose.credits import is_bare_agency, is_told, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
 
@@ -31,6 +36,8 @@ _TEASERS_APART = 7
 _FEWEST_TEASERS = 4
 ANNOUNCING = 25
 """Weight from which a line that ends in a colon announces a list."""
+_FEWEST_ENTRIES = 2
+_RUNNING = frozenset({"paragraph", "sentence"})
 
 _DATE_WORDS = re.compile(
     r"\b(?:first )?(?:published|posted|updated?|last|modified|created|date|on|at|by|time|from|to|the|of"
@@ -92,7 +99,9 @@ def _classify(line: Line, copies: int, month_first: bool | None) -> None:
         line.kind = "correction"
     elif is_caption(line, copies):
         line.kind = "caption"
-    elif line.weight >= LONG or (line.weight >= PARAGRAPH and ends_sentence(line.text)):
+    elif line.weight >= LONG or (
+        line.weight >= PARAGRAPH and (ends_sentence(line.text) or has_no_full_stops(line.text))
+    ):
         line.kind = "paragraph"
     elif line.weight >= SENTENCE and ends_sentence(line.text) and not line.bullet:
         line.kind = "sentence"
@@ -171,6 +180,25 @@ def _mark_announced_lists(lines: list[Line]) -> None:
             line.kind = "sentence"
     if announced and lines and lines[-1].bullet and lines[-1].kind == "short":
         lines[-1].kind = "sentence"
+    for index, line in enumerate(lines):
+        if line.kind == "short" and line.weight >= ANNOUNCING and ends_with_colon(line.text):
+            _mark_list_without_marks(lines, index)
+
+
+def _mark_list_without_marks(lines: list[Line], index: int) -> None:
+    """The same where the entries have lost their marks, but all begin with one word, or end in semicolons."""
+    entries = list(takewhile(_may_be_entry, lines[index + 1 :]))
+    end = index + 1 + len(entries)
+    if len(entries) < _FEWEST_ENTRIES or end == len(lines) or lines[end].kind not in _RUNNING:
+        return
+    alike = len({line.text.split()[0] for line in entries}) == 1
+    if alike or all(line.text.endswith((";", "；")) for line in entries[:-1]):
+        for line in (lines[index], *entries):
+            line.kind = "sentence"
+
+
+def _may_be_entry(line: Line) -> bool:
+    return line.kind == "short" and not (line.level or line.bullet)
 
 
 def _mark_last_paragraphs(lines: list[Line], copies: Counter[str]) -> None:

@@ -261,13 +261,13 @@ def _of_its_place(index: int, around: _Surroundings) -> dict[str, float]:
         "a byline below": byline <= _NEAR,
         "the date is next": date == 1,
         "a date below": date <= _NEAR,
-        "buttons below": around.next_tool[index] - index <= 5,
+        "buttons below": around.next_tool[index] <= min(index + 5, max(start, index + 1)),
         "text below": following is not None and is_running(following),
         "text above": previous is not None and is_running(previous),
         "text between it and the body": min(2, around.running_before_body(index)),
         "near the body": 0 < start - index <= _ABOVE_BODY,
         "inside the body": index >= start,
-        "below a title": previous is not None and _is_title_above(previous, line, around.body),
+        "below a title": _is_below_title(index, around),
         "heads a list": following is not None and following.bullet,
         "among short lines": _is_in_menu(previous, following),
         "set apart": min(line.blank_before, 3),
@@ -287,6 +287,14 @@ def _is_in_menu(previous: Line | None, following: Line | None) -> bool:
         and not following.blank_before
         and all(each.kind == "short" and each.weight < _MENU for each in (previous, following))
     )
+
+
+def _is_below_title(index: int, around: _Surroundings) -> bool:
+    """Whether a title stands above the line, or above its copies."""
+    line, above = around.lines[index], index - 1
+    while above >= 0 and around.lines[above].key == line.key:
+        above -= 1
+    return above >= 0 and _is_title_above(around.lines[above], line, around.body)
 
 
 def _is_title_above(above: Line, line: Line, body: frozenset[str]) -> bool:

@@ -5,23 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from newsexport.extract.draft import Draft, Found, NotUnderstood
 from newsexport.extract.lines import Line
 from newsexport.prose.dates import AmbiguousDate, DateInText, find_dates
+from newsexport.prose.local_time import in_zone
 from newsexport.prose.month_names import month_numbers
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _UPDATED = re.compile(
     r"\b(?:updated?|modified|changed|aktualisiert|stand|geändert|mis à jour|màj|maj|modifié|actualizado"
     r"|actualizada|atualizado|atualizada|modificado|aggiornato|aggiornamento|bijgewerkt|gewijzigd"
-    r"|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowan\w|aktualizacja|обновлен\w|güncelle\w*)\b"
-    r"|수정|업데이트|更新|تحديث|अपडेट",
+    r"|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowan\w|aktualizacja|обновлен\w|güncelle\w*|frissít\w*|ενημερώ\w*|actualizat\w*|aktualizov\w*"
+    r"|ažurir\w*|обновено|оновлено|diperbarui|cập nhật)\b"
+    r"|수정|업데이트|更新|تحديث|अपडेट|עודכן|อัปเดต|হালনাগাদ",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|first|created|veröffentlicht|publiziert|erstellt|publié|publicado|publicada|pubblicato"
     r"|gepubliceerd|publicerad|publisert|udgivet|julkaistu|opublikowan\w|опубликован\w)\b"
-    r"|입력|등록|公開|配信|نشر|प्रकाशित",
+    r"|입력|등록|公開|配信|نُ?شر|प्रकाशित",
     re.IGNORECASE,
 )
 _DAY_AND_TIME = re.compile(
@@ -53,8 +59,17 @@ def names_a_day(text: str) -> bool:
     return (match["month"] or match["before"]).strip(".").lower() in month_numbers()
 
 
-def read_dates(lines: list[Line], draft: Draft, *, month_first: bool | None = None) -> None:
-    """Put the dates of the date lines and bylines near the headline into the draft."""
+def read_dates(
+    lines: list[Line],
+    draft: Draft,
+    *,
+    month_first: bool | None = None,
+    zone: ZoneInfo | None = None,
+) -> None:
+    """Put the dates of the date lines and bylines near the headline into the draft.
+
+    `zone` is that of times that state none.
+    """
     stated: list[_Stated] = []
     label = ""
     for line in lines:
@@ -66,9 +81,9 @@ def read_dates(lines: list[Line], draft: Draft, *, month_first: bool | None = No
     published = next((each for each in stated if not each.updated), None)
     updated = next((each for each in stated if each.updated), None)
     if published is not None:
-        draft.published, draft.published_day = _values(published, "published", draft)
+        draft.published, draft.published_day = _values(published, "published", draft, zone)
     if updated is not None:
-        draft.updated, draft.updated_day = _values(updated, "updated", draft)
+        draft.updated, draft.updated_day = _values(updated, "updated", draft, zone)
     for each in (published, updated):
         if each is not None and each.line.part is None:
             each.line.part = "date"
@@ -106,14 +121,20 @@ def _is_update(words: str, before: bool) -> bool:
 
 
 def _values(
-    stated: _Stated, field: str, draft: Draft
+    stated: _Stated, field: str, draft: Draft, zone: ZoneInfo | None
 ) -> tuple[Found[datetime] | None, Found[str] | None]:
     """The moment when the text gives it whole, else the day; the other one is None."""
     date, number = stated.date, stated.line.number
     method = "a date line by the headline"
     if date.instant is not None:
         return Found(date.instant, number, method, 0.9), None
-    if date.clock is not None:
-        reason = "it has no UTC offset; only the day was kept"
+    if date.clock is not None and zone is not None:
+        instant = in_zone(date.day, date.clock, zone)
+        if instant is not None:
+            return Found(instant, number, f"{method}, in the zone {zone.key}", 0.9), None
+        reason = f"the clocks of {zone.key} skip or repeat this hour; only the day was kept"
+        draft.not_understood.append(NotUnderstood(field, stated.printed, reason, number, kept=True))
+    elif date.clock is not None:
+        reason = "it has no UTC offset, and text.timezone names no zone; only the day was kept"
         draft.not_understood.append(NotUnderstood(field, stated.printed, reason, number, kept=True))
     return None, Found(date.day.isoformat(), number, method, 0.9)

@@ -87,6 +87,7 @@ def check_settings(wanted: Mapping[str, Mapping[str, str]]) -> None:
     for format_name, settings in wanted.items():
         card = find(format_name)
         offered = {setting.name: setting.choices for setting in card.settings}
+        checks = {setting.name: setting.check for setting in card.settings}
         if card.versions:
             offered.setdefault("version", card.versions)
         for name, value in settings.items():
@@ -101,6 +102,8 @@ def check_settings(wanted: Mapping[str, Mapping[str, str]]) -> None:
                 raise BadOption(
                     f"{card.name}.{name} cannot be {value!r}{near}; it may be: {values}"
                 )
+            if check := checks.get(name):
+                check(value)
 
 
 def plugins() -> tuple[Format, ...]:

@@ -23,6 +23,7 @@ _CLOSING = "\"'”’»›)]}＂＇）］」』】〉》*_"
 _END = re.compile(f"[{re.escape(SENTENCE_ENDS)}][{re.escape(_CLOSING)}\\s]*$")
 _ENDS = frozenset(SENTENCE_ENDS)
 _COLON_END = re.compile(rf"[:：][{re.escape(_CLOSING)}\s]*$")
+_STOPLESS = re.compile("[\u0e00-\u0eff]")
 _TAIL = 24
 """Characters at the end of a text in which its end mark is looked for."""
 
@@ -60,6 +61,11 @@ def ends_sentence(text: str) -> bool:
     if last.isalnum() or last in _ENDS:
         return last in _ENDS and last != ""
     return _END.search(text[-_TAIL:]) is not None
+
+
+def has_no_full_stops(text: str) -> bool:
+    """Whether the text is in a script that ends its sentences with a blank: Thai and Lao."""
+    return _STOPLESS.search(text[:_TAIL]) is not None
 
 
 def ends_with_colon(text: str) -> bool:

@@ -24,9 +24,12 @@ _KEYWORDS = (
     "og:article:tag",
 )
 _SECTIONS = ("article:section", "og:section", "parsely-section", "section", "cxenseparse:section")
+_TIER_NAMES = ("article:content_tier", "og:article:content_tier")
 _SELECTOR = re.compile(r"[.#]?[A-Za-z_][\w-]*")
 _MOST_KEYWORDS = 40
 _FREE = {"true": True, "false": False}
+_TIERS = {"free": True, "metered": False, "locked": False}
+"""Facebook's `article:content_tier`; metered text is not free by Google's guidance on paywalled content either."""
 
 
 def about(page: PageArticle, notes: Notes, language: str | None) -> dict[str, Any]:
@@ -126,7 +129,7 @@ def _tag(text: str | None) -> str | None:
 
 
 def _access(page: PageArticle, notes: Notes) -> dict[str, Any]:
-    """Whether readers need not pay, as the structured data say it."""
+    """Whether readers need not pay, as the structured data say it, or else the head."""
     values: dict[str, Any] = {}
     for node in page.data.articles:
         free = node.get("isAccessibleForFree")
@@ -144,5 +147,9 @@ def _access(page: PageArticle, notes: Notes) -> dict[str, Any]:
         ]
         if selectors and not said:
             values["paywall"] = Paywall(selectors=tuple(dict.fromkeys(selectors)))
-        break
+        return values
+    tier = _TIERS.get((page.head.first(*_TIER_NAMES) or "").lower())
+    if tier is not None:
+        values["accessible_for_free"] = tier
+        notes.because("/accessibleForFree", "meta article:content_tier", 0.85)
     return values

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsexport.extract.page.addresses import web
@@ -25,6 +26,7 @@ from newsexport.extract.page.times import (
     by_the_clock_of,
     find_modified,
     find_published,
+    in_named_zone,
     with_zone_of,
 )
 from newsexport.extract.page.times_seen import Place
@@ -34,6 +36,9 @@ from newsexport.extract.page.zones import ending_of
 from newsexport.prose.whitespace import fold
 from newsexport.sites import Site, site_of
 from newsexport.syntax.xml import Element
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _LEAST_CAPTION = 15
 _LONGEST_LINE = 160
@@ -70,8 +75,13 @@ def understand(
     url: str | None = None,
     language: str | None = None,
     sites: Sequence[Site] = (),
+    zone: ZoneInfo | None = None,
 ) -> PageArticle:
-    """What a page says. `url` is the base of its addresses, if that is known; `sites` are profiles of sites."""
+    """What a page says.
+
+    `url` is the base of its addresses, if that is known; `sites` are profiles of sites; `zone` is that of
+    times that state none.
+    """
     body = root.find("body")
     head = read_head(root)
     own = url or head.canonical or head.first("og:url")
@@ -83,13 +93,13 @@ def understand(
     page = PageArticle(view, head, data, stated, url or stated, site=site)
     names = site_names(head, data, page.url)
     page.headline = site.value("headline") or find_headline(view, head, data, names, page.url)
-    _find_times(page, language)
+    _find_times(page, language, zone)
     page.authors = site.authors() or find_authors(view, head, data, names)
     _find_story(page)
     return page
 
 
-def _find_times(page: PageArticle, language: str | None) -> None:
+def _find_times(page: PageArticle, language: str | None, zone: ZoneInfo | None) -> None:
     """When the story was published and changed."""
     view, head, data = page.view, page.head, page.data
     said = language or head.language or head.first("og:locale") or ""
@@ -105,7 +115,10 @@ def _find_times(page: PageArticle, language: str | None) -> None:
     page.modified = page.site.time("modified", month_first=first) or find_modified(head, data)
     if page.published is not None and page.modified is not None:
         page.published = with_zone_of(page.published, page.modified.value)
-    if page.published is not None:
+    if zone is not None:
+        page.published = page.published and in_named_zone(page.published, zone)
+        page.modified = page.modified and in_named_zone(page.modified, zone)
+    elif page.published is not None:
         page.published = by_the_clock_of(page.published, place)
 
 

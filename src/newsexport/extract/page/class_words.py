@@ -30,13 +30,11 @@ COMMENTS = 256
 """Holds what readers wrote: never the story, however long."""
 KICKER = 512
 """Stands above the headline, and names the section or the subject."""
-PAYWALL = 1024
-"""Is for paying readers."""
-OTHERS = 2048
+OTHERS = 1024
 """Leads to other stories."""
-MEDIA = 4096
+MEDIA = 2048
 """Shows a picture or plays something."""
-DIALOG = 8192
+DIALOG = 4096
 """Lies over the page, such as a request for consent: never the story, however long."""
 
 _SUSPECT_WORDS = frozenset(
@@ -110,7 +108,6 @@ _COMMENT_WORDS = frozenset(
     "comment comments disqus commentlist respond kommentar kommentare commentaires comentarios".split()
 )
 _KICKER_WORDS = frozenset("kicker eyebrow overline dachzeile topline supertitle rubric".split())
-_PAYWALL_WORDS = frozenset("paywall regwall premium subscriber locked metered".split())
 _OTHER_WORDS = frozenset(
     "related recommended recommendation recommendations widget sidebar promo teaser teasers popular"
     " trending recirc mostread latest".split()
@@ -186,7 +183,6 @@ _TABLES = (
     (HEADLINE, _HEADLINE_WORDS),
     (COMMENTS, _COMMENT_WORDS),
     (KICKER, _KICKER_WORDS),
-    (PAYWALL, _PAYWALL_WORDS),
     (OTHERS, _OTHER_WORDS),
     (MEDIA, _MEDIA_WORDS),
     (DIALOG, _DIALOG_WORDS),

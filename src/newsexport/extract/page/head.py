@@ -19,7 +19,6 @@ class Head:
     canonical: str | None = None
     alternates: list[tuple[str, str]] = field(default_factory=list)
     """Language and address of translations."""
-    amp: str | None = None
     json_ld: list[str] = field(default_factory=list)
     """The text of each JSON-LD script."""
     scripts: list[Element] = field(default_factory=list)
@@ -90,7 +89,5 @@ def _add_link(link: Element, head: Head) -> None:
         return
     if rel == "canonical":
         head.canonical = head.canonical or href
-    elif rel == "amphtml":
-        head.amp = href
     elif rel == "alternate" and link.get("hreflang"):
         head.alternates.append((link.get("hreflang") or "", href))

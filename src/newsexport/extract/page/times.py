@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain, takewhile
+from typing import TYPE_CHECKING
 
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
@@ -15,9 +16,13 @@ from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.times_seen import Place, Stated, for_readers, if_time, value_of
 from newsexport.extract.page.view import PageView
 from newsexport.extract.page.zones import country_of, offset_in
+from newsexport.prose.local_time import in_zone
 from newsexport.prose.whitespace import one_line
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _LEAST_SURE = 0.55
 """Confidence from which a time may say in which zone another one stands."""
@@ -253,6 +258,19 @@ def by_the_clock_of(published: PageValue[PageTime], place: Place) -> PageValue[P
     return replace(
         published, value=replace(time, offset=offset, assumed=True), method=method, confidence=sure
     )
+
+
+def in_named_zone(stated: PageValue[PageTime], zone: ZoneInfo) -> PageValue[PageTime]:
+    """A time in the zone that the caller names, where the page states no offset."""
+    time = stated.value
+    if time.naive is None:
+        return stated
+    local = datetime.fromisoformat(time.naive)
+    moment = in_zone(local.date(), local.time(), zone)
+    if moment is None:
+        return stated
+    method = f"{stated.method}, in the zone {zone.key}"
+    return replace(stated, value=replace(time, offset=moment.utcoffset()), method=method)
 
 
 def find_modified(head: Head, data: LinkedData) -> PageValue[PageTime] | None:

@@ -98,8 +98,6 @@ class PageView:
     """Elements that are called headline or title."""
     properties: list[tuple[str, Element]] = field(default_factory=list)
     """Microdata and RDFa: name of the property, element."""
-    paywalled: bool = False
-    """Whether an element is called a paywall."""
     full: bool = False
     """Whether the page has more than was looked at."""
     dropped: int = 0

@@ -11,7 +11,6 @@ from newsexport.extract.page.class_words import (
     DATE,
     HEADLINE,
     OTHERS,
-    PAYWALL,
     SUSPECT,
     meaning,
 )
@@ -305,8 +304,6 @@ class Walk:
                 view.captions.append((" ".join(words_in(child, " ").split()), child))
             if flags & HEADLINE:
                 view.headlines.append(child)
-            if flags & PAYWALL:
-                view.paywalled = True
         if said:
             view.properties.append((said, child))
         if name == "a" and child.get("rel") == "author" and not self._is_elsewhere():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsexport.format import Format, Setting
 from newsexport.mapping import Homes
 from newsexport.options import Options
+from newsexport.prose.local_time import zone_named
 from newsexport.report import Report
 from newsexport.source import Source
 
@@ -67,6 +68,13 @@ HTML = Format(
             "stated",
             ("stated", "searched"),
             reads=True,
+        ),
+        Setting(
+            "timezone",
+            "the zone of times that state none, by its IANA name such as Europe/Paris; default: that of the country of the site where all its clocks agree, else such a time is kept as a day",
+            "",
+            reads=True,
+            check=zone_named,
         ),
     ),
     public=True,

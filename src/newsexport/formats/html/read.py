@@ -17,6 +17,7 @@ from newsexport.extract.page.walk import MOST_PIECES
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
+from newsexport.prose.local_time import zone_named
 from newsexport.report import Report
 from newsexport.section_topics import with_topics
 from newsexport.source import Source
@@ -42,7 +43,8 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     tree = tree_of(source, options, report)
     if tree is None:
         return
-    page = understand(tree.root, options.base_uri, options.language, options.sites)
+    zone = zone_named(options.setting("html", "timezone", ""))
+    page = understand(tree.root, options.base_uri, options.language, options.sites, zone)
     _tell_site(page, report)
     if page.published is None and options.setting("html", "dates", "stated") == "searched":
         page.published = searched_date(tree.root, page.url)

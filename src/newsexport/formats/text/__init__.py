@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsexport.format import Format, Setting
 from newsexport.mapping import Homes
 from newsexport.options import Options
+from newsexport.prose.local_time import zone_named
 from newsexport.report import Report
 from newsexport.source import Source
 
@@ -47,6 +48,13 @@ TEXT = Format(
             "stated",
             ("stated", "checked"),
             reads=True,
+        ),
+        Setting(
+            "timezone",
+            "the zone of times that state none, by its IANA name such as Europe/Paris; default: such a time is kept as a day",
+            "",
+            reads=True,
+            check=zone_named,
         ),
     ),
     sniff=_sniff,

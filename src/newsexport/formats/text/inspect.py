@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsexport.extract.article import Understood, understand
-from newsexport.formats.text.read import month_first, text_of
+from newsexport.extract.article import Understood
+from newsexport.formats.text.read import text_of, understood_by
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
@@ -33,7 +33,7 @@ def fates(source: Source, options: Options) -> Iterator[Fate]:
     text = text_of(source, options, Report())
     if text is None:
         return
-    understood = understand(text, month_first=month_first(options.language))
+    understood = understood_by(text, options)
     known = _by_line(understood)
     for number, raw in enumerate(text.split("\n"), 1):
         printed = raw.rstrip("\r")

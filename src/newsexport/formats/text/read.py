@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsexport.codes.files import IO002, IO009, IO010
 from newsexport.codes.reading import RD005, RD006, RD007
-from newsexport.extract.article import Segment, understand
+from newsexport.extract.article import Segment, Understood, understand
 from newsexport.extract.draft import Draft, Found
 from newsexport.extract.item import build_item
 from newsexport.extract.lines import Line
@@ -16,6 +16,7 @@ from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
 from newsexport.prose.characters import control_characters, without_controls
+from newsexport.prose.local_time import zone_named
 from newsexport.report import Report
 from newsexport.schema.v1 import Evidence
 from newsexport.section_topics import section_in, with_topics
@@ -37,7 +38,7 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     text = text_of(source, options, report)
     if text is None:
         return
-    understood = understand(text, month_first=month_first(options.language))
+    understood = understood_by(text, options)
     for number, marks in understood.ornaments:
         report.add(RD006, pointer=f"line {number}", reason="nothing but marks", text=marks)
     index = 0
@@ -76,6 +77,12 @@ def text_of(source: Source, options: Options, report: Report) -> str | None:
         for character in control_characters(line):
             report.add(IO010, pointer=f"line {number}", character=f"U+{ord(character):04X}")
     return without_controls(decoded.text)
+
+
+def understood_by(text: str, options: Options) -> Understood:
+    """The articles in a text, its dates read by the caller's language and zone."""
+    zone = zone_named(options.setting("text", "timezone", ""))
+    return understand(text, month_first=month_first(options.language), zone=zone)
 
 
 def month_first(language: str | None) -> bool | None:
