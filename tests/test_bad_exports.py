@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from newsexport import api
 from newsexport.options import Options
 from newsexport.source import Source
 
+ROOT = Path(__file__).parent.parent
 OPTIONS = Options(now=datetime(2026, 2, 16, 12, tzinfo=UTC))
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/">
@@ -60,6 +62,7 @@ def told(text: str, name: str) -> list[tuple[str, int, str]]:
         ("again, day 2", "again,\x0bday 2", [("IO003", 11)]),
         (r"day 1\.</p>]]>", "day 1.</p>", [("FE032", 6)]),
         ("<language>en", "<language>English", [("FE011", 3)]),
+        ("<language>", "<pubDate>Tue, 16 Feb 2026 09:30:00 GMT</pubDate><language>", [("RS006", 3)]),
         ("http://search.yahoo.com/mrss/", "https://search.yahoo.com/mrss", [("MR001", 7)]),
         ("(<item><title>Ferry number 1)", r"</channel>\1", [("FE033", 4)]),
         ("<!\\[CDATA\\[<p>(.*?)</p>]]>", r"&amp;lt;p&amp;gt;\1&amp;lt;/p&amp;gt;",
@@ -80,6 +83,7 @@ def test_a_feed_of_rss(change: str, to: str, expected: list[tuple[str, int]]) ->
         (' xmlns="[^"]*"', "", [("FE020", 2)]),
         ('<link href="([^"]*1)"/>', r"<link>\1</link>", [("FE004", 5)]),
         (' type="html"', "", [("FE017", 5)]),
+        ("<updated>2026-02-16T09:30:00Z</updated>", "", [("AT000", 4)]),
         ("<updated>2026-02-16T09:30:00Z", "<updated>Mon, 16 Feb 2026 09:30:00 GMT", [("FE009", 4)]),
         ("urn:example:1", "tag:karsby.example:1", [("AT007", 4)]),
     ],
@@ -132,3 +136,20 @@ def test_text_before_a_feed_is_told_as_such() -> None:
     assert code == "IO002"
     (found,) = api.validate(Source.of(f"<b>Warning</b>: x {RSS}".encode(), "feed.rss")).diagnostics
     assert "other text stands before it, which must go: <b>warning</b>: x" in found.message
+
+
+def test_a_misspelt_element_of_newsml_g2_is_told_with_the_name_that_is_meant() -> None:
+    item = (ROOT / "fixtures/refused/G2016.newsml-g2.xml").read_text("utf-8")
+    broken = item.replace("<headline>", "<headLine>").replace("</headline>", "</headLine>")
+    found = api.validate(Source.of(broken.encode(), "item.newsml-g2.xml"), options=OPTIONS)
+    assert [each.message for each in found.diagnostics if each.severity != "info"] == [
+        "unknown element: no element is called headLine; headline is meant"
+    ]
+
+
+def test_an_object_in_the_place_of_a_list_is_not_repeated_as_a_whole() -> None:
+    text = '{"version": "https://jsonfeed.org/version/1.1", "title": "N", "items": {"a": "%s"}}' % (
+        "x" * 90
+    )
+    found = api.validate(Source.of(text.encode(), "a.feed.json"), options=OPTIONS).diagnostics
+    assert [each.message for each in found] == ['an object is not of type "array"']

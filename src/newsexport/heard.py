@@ -113,11 +113,13 @@ class Heard:
             (self._document if item is None else self._item).misread.update(words)
 
     def was_misread(self, fields: Collection[str]) -> bool:
-        """Whether one of these fields (in small letters) was there, misspelt or with a value not understood."""
+        """Whether one of these fields (in small letters) was told as missing, misspelt, or not understood."""
         for said in (self._item, self._document):
             if not said.misread.isdisjoint(fields):
                 return True
-        errors = (each for each in self._item.all() if each.severity == "error")
+        errors = [each for each in self._item.all() if each.severity == "error"]
+        if any(not each.names().isdisjoint(fields) for each in errors):
+            return True
         names = {_last(each.pointer) for each in errors} - set(fields)
         return any(misspelt(each, names) for each in fields)
 

@@ -74,6 +74,18 @@ def read_date(text: str) -> FeedDate:
     return FeedDate(fault="it has no form of a date in feeds")
 
 
+def is_near(fault: str) -> bool:
+    """Whether a date is one of RFC 822 but for a wrong weekday, a short year, or an odd zone."""
+    signs = (
+        "that day is no",
+        "its year has",
+        "RFC 822 knows no zone",
+        "no blank stands",
+        "no place on",
+    )
+    return fault.startswith(signs)
+
+
 def _without_comments(text: str) -> str:
     """A date without the comments that RFC 822 allows anywhere, and with single blanks."""
     if "(" in text and len(text) <= 3 * _LONGEST:

@@ -12,6 +12,7 @@ from newsexport.formats.news_sitemap.view import EntryView, SitemapView
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
+from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element, iter_children, namespace, step
 
 if TYPE_CHECKING:
@@ -59,7 +60,15 @@ def _structure(part: Part, options: Options, report: Report, told: set[str]) -> 
         inside = problem.pointer.partition("/url/")[2]
         pointer = f"{part.path}/{inside}" if inside else part.path
         if not report.heard.explains(pointer):
-            report.add(SM000, pointer=pointer, reason=problem.message, about=problem.about)
+            report.add(SM000, pointer=pointer, reason=_told(problem), about=problem.about)
+
+
+def _told(problem: Problem) -> str:
+    """What is wrong; of an address in words, not by the pattern that it breaks."""
+    if problem.pointer.endswith("/loc") and "[facet 'pattern']" in problem.message:
+        name, _, value, *_ = problem.about
+        return f"{name}: {value} is no address of the web such as https://example.com/ferry"
+    return problem.message
 
 
 def _tell_namespace(

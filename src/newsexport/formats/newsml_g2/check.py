@@ -21,6 +21,7 @@ from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import namespace
+from newsexport.syntax.xml_schema import MISSPELT
 
 if TYPE_CHECKING:
     from newsexport.formats.newsml_g2.rules.glance import Glance
@@ -35,6 +36,7 @@ _KINDS = (
         "unknown element",
         f'use an element of the standard, in its namespace: xmlns="{NAR}"',
     ),
+    (MISSPELT, "unknown element", "correct its name"),
     ("SCHEMAV_CVC_COMPLEX_TYPE_4", "missing attribute", "add the attribute"),
     (
         "SCHEMAV_CVC_COMPLEX_TYPE_3",

@@ -22,7 +22,7 @@ from newsexport.payloads.feed_rules.tables import (
     Spec,
     asks_nothing,
 )
-from newsexport.prose.feed_dates import read_date, rfc822
+from newsexport.prose.feed_dates import is_near, read_date, rfc822
 from newsexport.report import Report
 from newsexport.syntax.xml import Element, iter_children, local, namespace, path_below
 
@@ -280,7 +280,7 @@ class RssJudge(Judge):
             return
         where = path_below(root, path, element)
         wrong, strange = self._dates
-        if found.instant is not None and found.grammar == "rfc822":
+        if found.instant is not None and (found.grammar == "rfc822" or is_near(found.fault)):
             right = rfc822(found.instant)
             self.at(strange, where, value=text, reason=found.fault, right=right)
         else:

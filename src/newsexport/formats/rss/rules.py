@@ -10,7 +10,7 @@ from newsexport.formats.rss.names import WEB_ADDRESS
 from newsexport.formats.rss.view import ChannelView, ItemView
 from newsexport.near import misspelt
 from newsexport.options import Options
-from newsexport.prose.feed_dates import read_date, rfc822, validity_end
+from newsexport.prose.feed_dates import is_near, read_date, rfc822, validity_end
 from newsexport.rules.rule import Rule, rule
 from newsexport.syntax.xml import iter_children, local
 
@@ -107,7 +107,7 @@ def _pub_date(view: View, options: Options) -> Iterator[Finding]:
     if isinstance(view, ItemView):
         for element in view.found.get("pubdate", ()):
             found = read_date((element.text or "").strip())
-            if found.grammar == "rfc822" or (found.instant and _is_near(found.fault)):
+            if found.grammar == "rfc822" or (found.instant and is_near(found.fault)):
                 continue
             if re.fullmatch(r"[A-IK-Ya-ik-y] has no certain.*", found.fault):
                 continue  # a zone of the military, which RFC 822 knows and RFC 1123 does not trust
@@ -118,19 +118,6 @@ def _pub_date(view: View, options: Options) -> Iterator[Finding]:
             values = {"value": element.text, "reason": reason, "advice": advice}
             right = rfc822(found.instant) if found.instant else None
             yield Finding(view.place(element), values, replacement=right)
-
-
-def _is_near(fault: str) -> bool:
-    """Whether a date is one of RFC 822 but for a wrong weekday, a short year, or an odd zone."""
-    return fault.startswith(
-        (
-            "that day is no",
-            "its year has",
-            "RFC 822 knows no zone",
-            "no blank stands",
-            "no place on",
-        )
-    )
 
 
 def _odd_date(view: View, options: Options) -> Iterator[Finding]:
@@ -152,7 +139,7 @@ def _odd_date(view: View, options: Options) -> Iterator[Finding]:
                     "right": "its offset, such as +0100",
                 }
                 yield Finding(view.place(element), values)
-            elif found.instant and _is_near(found.fault):
+            elif found.instant and is_near(found.fault):
                 values = {
                     "value": element.text,
                     "reason": found.fault,
