@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -193,6 +194,23 @@ def test_settings_name_the_feed() -> None:
         api.write(ITEM, "atom", options=Options(formats={"atom": {**said, "self": "sea.atom"}}))
 
 
+def test_an_item_that_does_not_name_its_feed_stops_no_other(tmp_path: Path) -> None:
+    """A recall stands in a feed always, which needs a name; the item after it has one."""
+    lines = [
+        {"schemaVersion": "1.0", "uri": "urn:a:1", "pubStatus": "canceled"},
+        {"schemaVersion": "1.0", "uri": "urn:a:2", "canonicalUrl": "https://example.com/2",
+         "headlines": [{"text": "Ferry"}], "versionCreated": "2026-02-16T09:00:00Z"},
+    ]  # fmt: skip
+    path = tmp_path / "two.newsitem.jsonl"
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+    first, second = api.convert_record(path, "atom")
+    assert first.status == "rejected"
+    (found,) = [each for each in first.diagnostics if each.severity == "error"]
+    assert (found.code, found.pointer) == ("OU001", "/provider")
+    assert "--provider" in found.message
+    assert second.ok
+
+
 def test_a_feed_that_nobody_names_is_refused_with_the_way_out() -> None:
     with pytest.raises(BadOption, match="--provider"):
         list(api.bundle([], "atom", Options()))
@@ -227,5 +245,5 @@ def test_a_recall_without_an_address_does_not_stop_the_others(tmp_path) -> None:
         files[-1].write_bytes(api.write(item, "json"))
     refused, done = api.convert(files, "atom", options=Options(now=NOW))
     assert (refused.status, done.status) == ("rejected", "ok")
-    assert [each.code for each in refused.diagnostics if each.severity == "error"] == ["OU008"]
-    assert "--provider" in refused.diagnostics[-1].hint
+    assert [each.code for each in refused.diagnostics if each.severity == "error"] == ["OU001"]
+    assert "--provider" in refused.diagnostics[-1].message

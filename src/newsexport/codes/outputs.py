@@ -108,20 +108,4 @@ Good: one of forty.
 Fix: see the rule that is named: `newsexport explain MS002`.""",
 )  # fmt: skip
 
-OU008 = Code(
-    "OU008", "feed-without-name", "error",
-    "{target} shows the item in a feed, and neither the item nor the options say the feed's name and address",
-    source="newsexport: nothing is invented",
-    kind="rule", basis="must",
-    hint="{advice}",
-    page="""An item is written as a feed of its own, and nobody says what the feed is called and where it is: no
-setting, no provider, no publisher, no page of the item. The other items of the run are written.
-
-Why it matters: a feed must have a name and an address; made-up ones lead nowhere.
-
-Bad: a recall without a page, written as Atom without any option.
-Good: the same with `--provider "Example News=https://example.com/"`.
-Fix: name the provider once in newsexport.toml, or give the settings of the feed.""",
-)  # fmt: skip
-
-CODES = (OU001, OU002, OU003, OU004, OU005, OU006, OU007, OU008)
+CODES = (OU001, OU002, OU003, OU004, OU005, OU006, OU007)

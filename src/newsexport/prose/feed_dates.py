@@ -74,16 +74,9 @@ def read_date(text: str) -> FeedDate:
     return FeedDate(fault="it has no form of a date in feeds")
 
 
-def is_near(fault: str) -> bool:
-    """Whether a date is one of RFC 822 but for a wrong weekday, a short year, or an odd zone."""
-    signs = (
-        "that day is no",
-        "its year has",
-        "RFC 822 knows no zone",
-        "no blank stands",
-        "no place on",
-    )
-    return fault.startswith(signs)
+def certain_moment(text: object) -> datetime | None:
+    """The moment of a date that is written in no form of its format, where only one can be meant."""
+    return read_date(text).instant if isinstance(text, str) else None
 
 
 def _without_comments(text: str) -> str:

@@ -9,8 +9,8 @@ from html import unescape
 from typing import Any
 
 from newsexport.prose.feed_dates import read_date
-from newsexport.receivers.body_checks import BODY_CHECKS
-from newsexport.receivers.looked import Check, Found, Looked, domain_of, urlsplit_of
+from newsexport.receivers import bodies
+from newsexport.receivers.looked import Check, Found, Looked, domain, urlsplit_of
 from newsexport.syntax.numbers import whole_number
 
 _TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
@@ -30,8 +30,12 @@ def absent(looked: Looked, line: Mapping[str, Any]) -> Found:
 
 
 def length(looked: Looked, line: Mapping[str, Any]) -> Found:
-    """So many characters, after the signs of HTML are resolved."""
+    """So many characters, after the signs of HTML are resolved; `only` in one language, where one is named."""
     if line.get("unless") and looked.other(line["unless"]):
+        return
+    if line.get("only") and not any(
+        each.text.strip().lower().startswith(line["only"]) for each in looked.other("language")
+    ):
         return
     for each in looked.found:
         count = len(" ".join(unescape(_TAG.sub("", each.text)).split()))
@@ -150,6 +154,21 @@ def up_to(looked: Looked, line: Mapping[str, Any]) -> Found:
             yield each.pointer, {"has": each.text}
 
 
+def between(looked: Looked, line: Mapping[str, Any]) -> Found:
+    """A decimal number of a range."""
+    for each in looked.found:
+        if not line["min"] <= float(each.text) <= line["max"]:
+            yield each.pointer, {"has": each.text}
+
+
+def same_language(looked: Looked, line: Mapping[str, Any]) -> Found:
+    """The language of the first item."""
+    first = looked.other("=first")[0].text.partition("-")[0].lower()
+    for each in looked.found[:1]:
+        if each.text.partition("-")[0].lower() != first:
+            yield each.pointer, {"value": each.text, "first": first}
+
+
 def needs(looked: Looked, line: Mapping[str, Any]) -> Found:
     """Where a value is, others must be, too."""
     when = line.get("when")
@@ -166,7 +185,7 @@ def same_host(looked: Looked, line: Mapping[str, Any]) -> Found:
     others = [urlsplit_of(each.text).hostname for each in looked.other(line["other"])]
     for each in looked.found:
         host = urlsplit_of(each.text).hostname
-        if host and others and others[0] and domain_of(host) != domain_of(others[0]):
+        if host and others and others[0] and domain(host) != domain(others[0]):
             yield each.pointer, {"value": host, "other": others[0]}
 
 
@@ -190,7 +209,7 @@ CHECKS: Mapping[str, Check] = {
     check.__name__: check
     for check in (
         present, absent, length, plain, no_address, matches, avoids, one_of, date, window, not_before, absolute, https,
-        no_credentials, at_most, at_least, up_to, needs, same_host, sentence_case, holds, *BODY_CHECKS,
+        no_credentials, at_most, at_least, up_to, between, needs, same_language, same_host, sentence_case, holds, *bodies.CHECKS,
     )
 }  # fmt: skip
 """Name in the tables -> the check."""

@@ -1,4 +1,4 @@
-"""What a check of receivers looks at, and what it gives."""
+"""What the checks of receivers look at, and what they give back."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ Found = Iterator[tuple[str, dict[str, object]]]
 Check = Callable[[Looked, Mapping[str, Any]], Found]
 
 
-def domain_of(host: str) -> str:
-    """The last two labels of a host."""
+def domain(host: str) -> str:
+    """The last two parts of a host."""
     return ".".join(host.lower().split(".")[-2:])
 
 

@@ -112,6 +112,9 @@ def _refuse(error: Exception, data: bytes, report: Report) -> None:
         report.add(IO003, reason=fault.reason, advice=fault.advice, position=position)
 
 
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
+
+
 def _stated(error: Exception) -> Position:
     line = error.lineno if isinstance(error, etree.XMLSyntaxError) else 1
     offset = error.offset if isinstance(error, etree.XMLSyntaxError) else 1
@@ -120,8 +123,8 @@ def _stated(error: Exception) -> Position:
 
 def _declares_outside(data: bytes) -> bool:
     """Whether an undefined entity may be declared outside of the document."""
-    head = data[: data.find(b">", data.rfind(b"]")) + 1] if b"<!DOCTYPE" in data else b""
-    return re.search(rb"\s(?:SYSTEM|PUBLIC)\s", head) is not None
+    doctype = _DOCTYPE.search(data)
+    return doctype is not None and re.search(rb"\s(?:SYSTEM|PUBLIC)\s", doctype[0]) is not None
 
 
 def _report_outside(root: Element, blocked: _Blocked, report: Report) -> None:

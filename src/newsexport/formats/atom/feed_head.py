@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsexport.errors import BadOption
+from newsexport.errors import BadOption, NamelessFeed
 from newsexport.formats.atom.names import NAME
 from newsexport.options import Options
 from newsexport.payloads.schema_org.values import is_web_address
@@ -40,34 +40,14 @@ class Head:
 def head_of(item: NewsItem | None, options: Options) -> Head:
     """As the settings say, else by the item's publisher or provider, else by the site of its page.
 
-    Raises BadOption where nobody says the feed's name or address.
+    Raises NamelessFeed where nobody says the feed's name or address, BadOption for a setting that is none.
     """
-    title, identifier, link, author = _said(item, options)
-    settings = {name: options.setting(NAME, name, "") for name in ("id", "link", "self")}
+    settings = {name: options.setting(NAME, name, "") for name in ("title", "id", "link", "self")}
     for name in ("link", "self"):
         if settings[name] and not is_web_address(settings[name]):
             raise BadOption(f"atom.{name} is a web address, and {settings[name]!r} is none")
     if settings["id"].split() != [settings["id"]] and settings["id"]:
         raise BadOption(f"atom.id is an identifier without blanks, and {settings['id']!r} is none")
-    if not title or not identifier:
-        raise BadOption(f"a feed needs a name and an identifier: {ADVICE}")
-    return Head(
-        identifier, title, link, settings["self"] or None, rfc3339(options.time), author or title
-    )
-
-
-ADVICE = "give -O atom.title=NAME and -O atom.id=URI, or --provider NAME=URI"
-"""The way out where nobody names the feed."""
-
-
-def is_named(item: NewsItem, options: Options) -> bool:
-    """Whether settings, provider or item say the name and the identifier of a feed."""
-    return all(_said(item, options)[:2])
-
-
-def _said(item: NewsItem | None, options: Options) -> tuple[str, str, str | None, str]:
-    """Name, identifier and address of the feed, and who made it; "" for what nobody says."""
-    settings = {name: options.setting(NAME, name, "") for name in ("title", "id", "link", "self")}
     named = [options.provider.name if options.provider else None]
     sites = [options.provider.uri if options.provider else None]
     for party in (item.publisher, item.provider) if item else ():
@@ -80,5 +60,11 @@ def _said(item: NewsItem | None, options: Options) -> tuple[str, str, str | None
     title = settings["title"] or next((" ".join(n.split()) for n in named if n), "")
     title = title or parts_of(link).hostname or ""
     identifier = settings["id"] or settings["self"] or link or ""
-    author = next((" ".join(n.split()) for n in named if n and n.split()), "")
-    return title, identifier, link, author
+    if not title or not identifier:
+        raise NamelessFeed(
+            "a feed needs a name and an identifier: give -O atom.title=NAME and -O atom.id=URI,"
+            " or --provider NAME=URI"
+        )
+    author = next((" ".join(n.split()) for n in named if n and n.split()), title)
+    updated = rfc3339(options.time)
+    return Head(identifier, title, link, settings["self"] or None, updated, author)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from newsexport.codes.outputs import OU001, OU008
+from newsexport.codes.outputs import OU001
 from newsexport.errors import InvalidOutput
 from newsexport.formats.atom import structure
 from newsexport.formats.atom.dialect_elements import declared, demand_settings, recall
 from newsexport.formats.atom.documents import Part
 from newsexport.formats.atom.entry_write import entry
 from newsexport.formats.atom.feed import Feed
-from newsexport.formats.atom.feed_head import ADVICE, Head, head_of, is_named
+from newsexport.formats.atom.feed_head import Head, head_of
 from newsexport.formats.atom.mapping import MAPPING
 from newsexport.formats.atom.names import ATOM, NAME, NAMESPACES, key_of
 from newsexport.formats.atom.read import parsed
@@ -46,9 +46,6 @@ def write(item: NewsItem, options: Options, report: Report) -> bytes:
         or options.dialect
         or options.setting(NAME, "document", "entry") == "feed"
     ):
-        if not is_named(item, options):
-            found = report.add(OU008, pointer="", target=TARGET, advice=ADVICE)
-            raise InvalidOutput("nobody names the feed", [found])
         return b"".join(bundle([item], options, report))
     written = entry(item, options, report, publisher=None, author=None)
     data = f"{_PROLOG}<entry{_DECLARED}{written.removeprefix('<entry')}".encode()

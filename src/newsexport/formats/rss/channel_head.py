@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsexport.errors import BadOption
+from newsexport.errors import BadOption, NamelessFeed
 from newsexport.formats.rss.dialect_elements import demand_settings
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
@@ -19,38 +19,27 @@ Facts = tuple[str, str, str, str | None, str | None]
 def facts(item: NewsItem | None, options: Options) -> Facts:
     """What the settings say, else the provider; else the publisher of the item, else the site of its page.
 
-    Raises BadOption where nobody says the channel's name or address.
+    Raises NamelessFeed where nobody says the channel's name or address, BadOption for a setting that is none.
     """
     demand_settings(options)
-    title, link = _said(item, options)
-    if not title or not link:
-        raise BadOption(f"a feed needs the name and address of its channel: {ADVICE}")
+    party = options.provider or (item and (item.provider or item.publisher)) or None
+    name = party.name if party else None
+    link = options.setting(NAME, "link", "") or _site(item, options)
+    title = options.setting(NAME, "title", "") or name or parts_of(link).hostname or ""
+    if not is_web_address(link) or not title:
+        raise NamelessFeed(
+            "a feed needs the name and address of its channel:"
+            " give -O rss.title=NAME and -O rss.link=https://…, or --provider NAME=URI"
+        )
     own = options.setting(NAME, "self", "") or None
     if own is not None and not is_web_address(own):
         raise BadOption(f"rss.self is the web address of the feed, and {own!r} is none")
     description = options.setting(NAME, "description", "") or title
     language = options.setting(NAME, "language", "") or None
     if language is None and feed_of(options).channel_language:
-        language = (item and item.language) or options.language
+        language = item.language if item else None
+    language = language or options.language
     return title, link, description, language, own
-
-
-ADVICE = "give -O rss.title=NAME and -O rss.link=https://…, or --provider NAME=URI"
-"""The way out where nobody names the channel."""
-
-
-def is_named(item: NewsItem, options: Options) -> bool:
-    """Whether settings, provider or item say the name and the address of a channel."""
-    return all(_said(item, options))
-
-
-def _said(item: NewsItem | None, options: Options) -> tuple[str, str]:
-    """Name and address of the channel; "" for what nobody says."""
-    party = options.provider or (item and (item.provider or item.publisher)) or None
-    link = options.setting(NAME, "link", "") or _site(item, options)
-    name = party.name if party else None
-    title = options.setting(NAME, "title", "") or name or parts_of(link).hostname or ""
-    return title, link if is_web_address(link) else ""
 
 
 def _site(item: NewsItem | None, options: Options) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from newsexport.codes.outputs import OU001, OU008
+from newsexport.codes.outputs import OU001
 from newsexport.diagnostic import ItemRef
 from newsexport.errors import InvalidOutput
 from newsexport.formats.rss import structure
-from newsexport.formats.rss.channel_head import ADVICE, channel_head, is_named
+from newsexport.formats.rss.channel_head import channel_head
 from newsexport.formats.rss.dialect_elements import channel_extras, declared
 from newsexport.formats.rss.item_write import item_element
 from newsexport.formats.rss.names import NAMESPACES
@@ -30,9 +30,6 @@ _SHELL = channel_head("channel", "https://example.com/", "channel", None, None)
 
 def write(item: NewsItem, options: Options, report: Report) -> bytes:
     """One item as a feed. Raises InvalidOutput."""
-    if not is_named(item, options):
-        found = report.add(OU008, pointer="", target=TARGET, advice=ADVICE)
-        raise InvalidOutput("nobody names the feed", [found])
     head = channel_of(item, options)
     data = f"{opening(options)}{head}{item_element(item, options, report)}{CLOSING}".encode()
     _judge(data, options, report)

@@ -308,6 +308,10 @@ class Judge:
             self._media_text(element, name, plain, path_below(root, path, element))
         elif kind == "xhtml":
             self.xhtml(element, name, path_below(root, path, element))
+        elif kind == "group":
+            contents = sum(local(each) == "content" for each in iter_children(element))
+            if contents < 2:
+                self.at(codes.MR002, path_below(root, path, element), has=contents)
         if reason is not None:
             self.at(
                 codes.MR005,

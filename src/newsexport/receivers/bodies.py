@@ -1,16 +1,17 @@
-"""The checks that ask something of the HTML of a body. Each gets the bodies and the line of the table."""
+"""The checks of receivers that look into the HTML of a body."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any
 
-from newsexport.receivers.looked import Check, Found, Looked, domain_of, urlsplit_of
+from newsexport.receivers.looked import Check, Found, Looked, domain, urlsplit_of
 
 
-class _Page(HTMLParser):
+class Page(HTMLParser):
     """The tags of a body: names, attributes, depth, and the words."""
 
     def __init__(self) -> None:
@@ -46,8 +47,10 @@ class _Page(HTMLParser):
             self.words.append(data)
 
 
-def _page(text: str) -> _Page:
-    page = _Page()
+@lru_cache(maxsize=16)
+def page_of(text: str) -> Page:
+    """What the tags and words of a body are; many checks ask for the same."""
+    page = Page()
     page.feed(text)
     page.close()
     return page
@@ -57,7 +60,7 @@ def body_tags(looked: Looked, line: Mapping[str, Any]) -> Found:
     """Tags that are forbidden, or none of those that are allowed."""
     forbidden, allowed = set(line.get("forbidden", ())), set(line.get("allowed", ()))
     for each in looked.found:
-        names = dict.fromkeys(tag for tag, _ in _page(each.text).tags)
+        names = dict.fromkeys(tag for tag, _ in page_of(each.text).tags)
         for name in names:
             if name in forbidden or (allowed and name not in allowed):
                 yield each.pointer, {"value": name}
@@ -66,7 +69,7 @@ def body_tags(looked: Looked, line: Mapping[str, Any]) -> Found:
 def body_frames(looked: Looked, line: Mapping[str, Any]) -> Found:
     """Frames of hosts that the receiver knows, over https."""
     for each in looked.found:
-        for tag, said in _page(each.text).tags:
+        for tag, said in page_of(each.text).tags:
             address = urlsplit_of(said.get("src", "")) if tag == "iframe" else None
             if address is None:
                 continue
@@ -79,7 +82,7 @@ def body_frames(looked: Looked, line: Mapping[str, Any]) -> Found:
 def body_images(looked: Looked, line: Mapping[str, Any]) -> Found:
     """Pictures with absolute addresses."""
     for each in looked.found:
-        for tag, said in _page(each.text).tags:
+        for tag, said in page_of(each.text).tags:
             if tag == "img" and not re.match(r"https?://", said.get("src", ""), re.IGNORECASE):
                 yield each.pointer, {"value": said.get("src", "")}
 
@@ -87,7 +90,7 @@ def body_images(looked: Looked, line: Mapping[str, Any]) -> Found:
 def body_style(looked: Looked, line: Mapping[str, Any]) -> Found:
     """No styles and no handlers."""
     for each in looked.found:
-        for tag, said in _page(each.text).tags:
+        for tag, said in page_of(each.text).tags:
             wrong = next((name for name in said if name == "style" or name.startswith("on")), None)
             if wrong:
                 yield each.pointer, {"value": f"{tag} {wrong}"}
@@ -97,7 +100,7 @@ def body_style(looked: Looked, line: Mapping[str, Any]) -> Found:
 def body_depth(looked: Looked, line: Mapping[str, Any]) -> Found:
     """Not too many tags inside each other."""
     for each in looked.found:
-        deepest = _page(each.text).deepest
+        deepest = page_of(each.text).deepest
         if deepest >= line["max"]:
             yield each.pointer, {"has": deepest}
 
@@ -105,7 +108,7 @@ def body_depth(looked: Looked, line: Mapping[str, Any]) -> Found:
 def body_breaks(looked: Looked, line: Mapping[str, Any]) -> Found:
     """No runs of line breaks."""
     for each in looked.found:
-        if _page(each.text).most_breaks > 1:
+        if page_of(each.text).most_breaks > 1:
             yield each.pointer, {}
 
 
@@ -113,9 +116,9 @@ def body_early_links(looked: Looked, line: Mapping[str, Any]) -> Found:
     """No links to the own site in the first three paragraphs."""
     own = [urlsplit_of(each.text).hostname for each in looked.other("link")]
     for each in looked.found:
-        for href in _page(each.text).early:
+        for href in page_of(each.text).early:
             host = urlsplit_of(href).hostname
-            if host and own and own[0] and domain_of(host) == domain_of(own[0]):
+            if host and own and own[0] and domain(host) == domain(own[0]):
                 yield each.pointer, {"value": href}
                 break
 
@@ -157,14 +160,29 @@ def body_escaped(looked: Looked, line: Mapping[str, Any]) -> Found:
 
 def body_pictured(looked: Looked, line: Mapping[str, Any]) -> Found:
     """A picture, in the body or beside it."""
-    inside = any(tag == "img" for each in looked.found for tag, _ in _page(each.text).tags)
+    inside = any(tag == "img" for each in looked.found for tag, _ in page_of(each.text).tags)
     beside = any(looked.other(name) for name in line["others"])
     if not inside and not beside:
         yield looked.around, {}
 
 
-BODY_CHECKS: tuple[Check, ...] = (
+def body_worded(looked: Looked, line: Mapping[str, Any]) -> Found:
+    """It is there, and there is something to read or to see in it."""
+    for each in looked.found:
+        page = page_of(each.text)
+        if page.words or not _SHOWN.isdisjoint(tag for tag, _ in page.tags):
+            return
+    yield looked.around, {}
+
+
+def pictures_in(text: str) -> list[dict[str, str]]:
+    """The attributes of each picture of a body."""
+    return [said for tag, said in page_of(text).tags if tag == "img"]
+
+
+_SHOWN = frozenset({"img", "iframe", "video", "audio", "embed", "object"})
+
+CHECKS: tuple[Check, ...] = (
     body_tags, body_frames, body_images, body_style, body_depth, body_breaks, body_early_links, body_escaped,
-    body_pictured, body_related, body_link_rows,
+    body_pictured, body_worded, body_related, body_link_rows,
 )  # fmt: skip
-"""All of them."""
