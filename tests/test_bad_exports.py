@@ -15,8 +15,8 @@ from newsexport.source import Source
 ROOT = Path(__file__).parent.parent
 OPTIONS = Options(now=datetime(2026, 2, 16, 12, tzinfo=UTC))
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/">
-<channel><title>Karsby News</title><link>https://karsby.example/</link><description>News</description><language>en</language>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/"
+ xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Karsby News</title><link>https://karsby.example/</link><description>News</description><language>en</language><atom:link href="https://karsby.example/rss" rel="self" type="application/rss+xml"/>
 """ + "".join(
     f"""<item><title>Ferry number {n} sails</title><link>https://karsby.example/{n}</link>
 <guid isPermaLink="false">karsby-{n}</guid><pubDate>Mon, 16 Feb 2026 0{n}:30:00 +0000</pubDate>
@@ -62,7 +62,7 @@ def told(text: str, name: str) -> list[tuple[str, int, str]]:
         ("again, day 2", "again,\x0bday 2", [("IO003", 11)]),
         (r"day 1\.</p>]]>", "day 1.</p>", [("FE032", 6)]),
         ("<language>en", "<language>English", [("FE011", 3)]),
-        ("<language>", "<pubDate>Tue, 16 Feb 2026 09:30:00 GMT</pubDate><language>", [("RS006", 3)]),
+        ("<language>", "<pubDate>Tue, 16 Feb 2026 09:30:00 GMT</pubDate><language>", [("RS007", 3)]),
         ("http://search.yahoo.com/mrss/", "https://search.yahoo.com/mrss", [("MR001", 7)]),
         ("(<item><title>Ferry number 1)", r"</channel>\1", [("FE033", 4)]),
         ("<!\\[CDATA\\[<p>(.*?)</p>]]>", r"&amp;lt;p&amp;gt;\1&amp;lt;/p&amp;gt;",

@@ -11,16 +11,14 @@ from newsexport.payloads.feed_rules import codes, markup
 from newsexport.payloads.feed_rules import values as v
 from newsexport.payloads.feed_rules.glance import Glance, glance_of
 from newsexport.payloads.feed_rules.names import name_of
+from newsexport.payloads.feed_rules.podcasts import podcast
 from newsexport.payloads.feed_rules.tables import (
-    APPLE_CATEGORIES,
     ATOM,
     ITUNES,
     MEDIA,
     MODULES,
-    OBSOLETE_CATEGORIES,
     PREFIXES,
     RESOURCE,
-    SUBCATEGORIES,
     XHTML,
     Spec,
 )
@@ -38,7 +36,6 @@ _SCHEMES = frozenset(
     "http https ftp mailto tag urn news nntp file data tel sip ldap doi info acct magnet gopher telnet z39.50r"
     " cid mid webcal geo irc xmpp git svn view-source about blob callto oid dav ipp nfs".split()
 )
-_ROBOTS = frozenset("index noindex follow nofollow all none archive noarchive".split())
 _RSS11 = "http://purl.org/net/rss1.1#"
 _MRSS = re.compile(r"(?i)https?://(?:[\w-]+\.)?search\.yahoo\.com/mrss/?\w*/?")
 _UNSEEN: Any = object()
@@ -321,47 +318,7 @@ class Judge:
                 reason=reason,
             )
         if kind.startswith("itunes") or kind == "meta":
-            self._podcast(element, kind, name, root, path)
-
-    def _podcast(self, element: Element, kind: str, name: str, root: Element, path: str) -> None:
-        where = path_below(root, path, element)
-        if kind == "itunes-image":
-            href = (element.get("href") or "").partition("?")[0].lower()
-            if href and not href.endswith((".jpg", ".jpeg", ".png")):
-                reason = "Apple takes pictures that end with .jpg or .png"
-                self.at(
-                    codes.FE012, where, element=name, value=href, reason=reason, severity="warning"
-                )
-        elif kind == "itunes-category":
-            self._subcategories(element, root, path)
-            words = (element.get("text") or "").strip()
-            if words in OBSOLETE_CATEGORIES:
-                self.at(codes.FE029, where, element=name, reason=f"{words} is no category any more")
-            elif words and words not in APPLE_CATEGORIES:
-                reason = "it is no category of Apple's"
-                self.at(codes.FE012, where, element=name, value=words, reason=reason)
-        elif kind == "meta" and element.get("name") == "robots":
-            self._robots(element, name, where)
-
-    def _subcategories(self, element: Element, root: Element, path: str) -> None:
-        """Categories within one: they are named, and go no deeper."""
-        for each in iter_children(element):
-            where = path_below(root, path, each)
-            if local(each) != "category":
-                self.at(codes.FE001, where, parent="itunes:category", element=name_of(each))
-            elif (each.get("text") or "").strip() not in SUBCATEGORIES:
-                value, reason = each.get("text") or "nothing", "it is no subcategory of Apple's"
-                self.at(codes.FE012, where, element=name_of(each), value=value, reason=reason)
-
-    def _robots(self, element: Element, name: str, where: str) -> None:
-        said = set((element.get("content") or "").lower().replace(" ", "").split(","))
-        value = ", ".join(sorted(said))
-        if said - _ROBOTS:
-            reason = "that is no word for robots"
-            self.at(codes.FE012, where, element=name, value=value, reason=reason)
-        elif {"index", "noindex"} <= said or {"follow", "nofollow"} <= said:
-            reason = "the words contradict each other"
-            self.at(codes.FE012, where, element=name, value=value, reason=reason)
+            podcast(self.at, element, kind, root, path)
 
 
 def _plain(space: str) -> str:
