@@ -206,6 +206,15 @@ def is_wrong_count(stated: int, found: int) -> bool:
     return bool(found) and abs(found - stated) > max(2, _TOLERANCE * found)
 
 
+def may_be_wrong(stated: str, document: printed.Xhtml | None) -> bool:
+    """Whether a word count may be told of; of no other document than a printed one it is known."""
+    from newsexport.formats.newsml_g2.words import words_of  # it knows the model
+
+    count = whole_number(stated)
+    words = words_of(document) if document is not None else None
+    return count is None or words is None or is_wrong_count(count, words)
+
+
 def remote_without_address(item: ItemView, _: Options) -> Iterator[Finding]:
     """A remoteContent says neither where its content is (`href`) nor what it is called (`residref`).
 

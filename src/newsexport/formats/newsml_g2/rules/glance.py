@@ -23,11 +23,11 @@ from newsexport.formats.newsml_g2.qcodes import ATTRIBUTES, is_wellformed
 from newsexport.formats.newsml_g2.rules import content as contents
 from newsexport.formats.newsml_g2.rules import newscodes, qcodes, references, usage, values
 from newsexport.formats.newsml_g2.rules.alone import Alone
-from newsexport.formats.newsml_g2.rules.view import ItemView, class_code
+from newsexport.formats.newsml_g2.rules.shown import BY_ELEMENT, BY_ITEM
+from newsexport.formats.newsml_g2.rules.view import ItemView, catalogs_of, class_code
 from newsexport.options import Options
 from newsexport.rules.rule import Rule
-from newsexport.syntax.numbers import whole_number
-from newsexport.syntax.xml import Element
+from newsexport.syntax.xml import Element, new_parser
 from newsexport.vocab.iptc_schemes import RETIRED, SCHEMES
 
 _PREFIX = f"{{{NAR}}}"
@@ -43,16 +43,6 @@ _RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 _BIT = {rule.code.code: 1 << index for index, rule in enumerate(_RULES)}
 _ALL = (1 << len(_RULES)) - 1
-BY_ELEMENT = frozenset(
-    "G2003 G2004 G2005 G2006 G2007 G2008 G2009 G2011 G2019 G2021 G2024 G2025 G2026 G2030 G2031 G2032 G2037 "
-    "G2038 G2040 G2041".split()
-)
-"""Rules that look at one element after the other, at its name and attributes first: an element alone shows them."""
-BY_ITEM = frozenset(
-    "G2002 G2010 G2012 G2013 G2014 G2015 G2016 G2020 G2022 G2023 G2027 G2028 G2029 G2033 "
-    "G2034 G2035 G2036 G2039".split()
-)
-"""Rules that what stands together in an item shows: each has its line in this file."""
 _OF_ELEMENTS = tuple(
     (rule, _BIT[rule.code.code]) for rule in _RULES if rule.code.code in BY_ELEMENT
 )
@@ -119,7 +109,7 @@ class Glance:
 
     def look(self, view: ItemView) -> int:
         """What an item shows: a bit for each rule that may find something, and `TOPICS`."""
-        references, inline = _catalogs(view.element)
+        references, inline = catalogs_of(view.element)
         print_ = printed.item(view.element)
         declared = print_.declared if print_ is not None else b""
         key = (self._codes, view.version, view.element.tag, declared, references, inline)
@@ -137,19 +127,6 @@ class Glance:
             return _EVERYTHING
         view.know(list(references), dict(inline))
         return seen
-
-
-def _catalogs(item: Element) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The addresses of the catalogs of an item, and the schemes of its own."""
-    references: list[str] = []
-    inline: list[tuple[str, str]] = []
-    for child in item.iterchildren(_CATALOG_REF, _CATALOG):
-        if child.tag == _CATALOG_REF:
-            references.append(str(child.get("href")))
-        else:
-            schemes = child.iterchildren(_SCHEME)
-            inline += [(str(each.get("alias")), str(each.get("uri"))) for each in schemes]
-    return tuple(references), tuple(inline)
 
 
 class _Context:
@@ -255,7 +232,7 @@ class _Context:
             return None
         closed = tag if tag.endswith(b"/") else tag + b"/"
         try:
-            return etree.fromstring(b"<x%b><%b></x>" % (self._declared, closed))[0]
+            return etree.fromstring(b"<x%b><%b></x>" % (self._declared, closed), new_parser())[0]
         except (etree.XMLSyntaxError, IndexError):
             return None
 
@@ -347,7 +324,7 @@ class _Context:
             plain = contents.is_plain_print(document, inner) or contents.is_plain(content)
         if not plain:
             found |= _BIT["G2014"] | _BIT["G2015"]
-        if stated is not None and _may_be_wrong(stated, document):
+        if stated is not None and contents.may_be_wrong(str(stated), document):
             found |= _BIT["G2016"]
         return found
 
@@ -405,15 +382,6 @@ class _Context:
         if references.referred(alone.shown):
             seen |= _REFERS
         return seen | _RENDERED if alone.shown.get("rendition") else seen
-
-
-def _may_be_wrong(stated: str, document: printed.Xhtml | None) -> bool:
-    """Whether a word count may be told of; of no other document than a printed one it is known."""
-    from newsexport.formats.newsml_g2.words import words_of  # it knows the model
-
-    count = whole_number(stated)
-    words = words_of(document) if document is not None else None
-    return count is None or words is None or contents.is_wrong_count(count, words)
 
 
 def _by_text(item: Element, inside: list[tuple[int, Element]], ids: set[str]) -> int:
