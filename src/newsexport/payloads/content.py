@@ -89,7 +89,7 @@ class Content:
     """What NITF says above the content."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Canonical pointer of each block of the body and each media object -> XPath."""
-    run: Run | None = None
+    run: Run | None = field(default=None, compare=False)
     """The first blocks, where they are nothing but words."""
 
 

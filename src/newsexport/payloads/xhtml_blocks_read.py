@@ -389,7 +389,7 @@ class BlockReader:
 
 def _behind(element: Element, count: int) -> Iterator[Node]:
     """The content of an element behind its first children; it begins with the tail of the last of them."""
-    for index, child in enumerate(element[count - 1 :]):
+    for index, child in enumerate(list(element)[count - 1 :]):
         if index and isinstance(child.tag, str):
             yield child
         if child.tail:

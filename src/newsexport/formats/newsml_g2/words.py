@@ -97,7 +97,7 @@ def _gather(
     edge = "" if name in _INLINE else " "
     children: Iterable[Element] = element
     if element is holder:
-        children = element[begun:]
+        children = list(element)[begun:]
         pieces.append(edge)
     else:
         pieces += (edge, element.text or "")

@@ -269,10 +269,10 @@ class _Context:
         return seen
 
     def _of_root(self, item: Element) -> int:
-        said = dict(item.items())
-        if said.get("guid"):
-            said["guid"] = "x"  # each has another
-        seen = self._of_key((item.tag, *said.items()))
+        stated = dict(item.items())
+        if stated.get("guid"):
+            stated["guid"] = "x"  # each has another
+        seen = self._of_key((item.tag, *stated.items()))
         said = item.get("conformance")
         if said != "power":
             seen |= _BIT["G2010"] if said in (None, "core") else _BIT["G2010"] | _BIT["G2034"]
