@@ -135,16 +135,3 @@ def walked(root: Element) -> Walked:
         else:
             found.foreign.append(element)
     return found
-
-
-def catalogs_of(item: Element) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The addresses of the catalogs of an item, and the schemes of its own."""
-    references: list[str] = []
-    inline: list[tuple[str, str]] = []
-    for child in item.iterchildren(f"{{{NAR}}}catalogRef", f"{{{NAR}}}catalog"):
-        if child.tag == f"{{{NAR}}}catalogRef":
-            references.append(str(child.get("href")))
-        else:
-            schemes = child.iterchildren(f"{{{NAR}}}scheme")
-            inline += [(str(each.get("alias")), str(each.get("uri"))) for each in schemes]
-    return tuple(references), tuple(inline)
