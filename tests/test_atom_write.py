@@ -230,3 +230,20 @@ def test_feedparser_agrees() -> None:
         assert "The ferry &lt; sailed." in found.content[0].value
         assert found.enclosures[0].href == "https://example.com/a.mp3"
         assert found.rights == "© Example"
+
+
+def test_a_recall_without_an_address_does_not_stop_the_others(tmp_path) -> None:
+    recall = ITEM.model_copy(
+        update={
+            "uri": "urn:example:recall", "pub_status": "canceled", "canonical_url": None,
+            "provider": None, "publisher": None, "version": 2,
+        }
+    )  # fmt: skip
+    files = []
+    for number, item in enumerate((recall, ITEM)):
+        files.append(tmp_path / f"{number}.newsitem.json")
+        files[-1].write_bytes(api.write(item, "json"))
+    refused, done = api.convert(files, "atom", options=Options(now=NOW))
+    assert (refused.status, done.status) == ("rejected", "ok")
+    assert [each.code for each in refused.diagnostics if each.severity == "error"] == ["OU001"]
+    assert "--provider" in refused.diagnostics[-1].message

@@ -28,8 +28,8 @@ OURS = {
     "FE001": "UndefinedElement NoBlink NotInANamespace",
     "FE002": "DuplicateElement",
     "FE003": "MissingElement MissingTitle MissingLink MissingItunesElement MissingSourceElement MissingTextualContent",
-    "FE004": "MissingAttribute", "FE005": "UnexpectedAttribute",
-    "FE006": "InvalidLink InvalidFullLink InvalidUriChar InvalidURN InvalidTAG InvalidURLAttribute",
+    "FE004": "MissingAttribute AtomLinkNotEmpty", "FE005": "UnexpectedAttribute",
+    "FE006": "InvalidLink InvalidFullLink InvalidUriChar InvalidURN InvalidURLAttribute",
     "FE007": "InvalidContact",
     "FE008": "InvalidInteger InvalidPositiveInteger InvalidNonNegativeInteger InvalidIntegerAttribute InvalidFloat InvalidHeight"
              " InvalidWidth InvalidHour InvalidNPTTime Error",
@@ -59,7 +59,7 @@ OURS = {
     "AT000": "MissingElement DuplicateElement UndefinedElement InvalidRFC3339Date InvalidTextType MissingHref MissingXhtmlDiv"
              " NotInline InvalidMIMEType MissingNamespace AttrNotBlank UnexpectedText UnexpectedWhitespace InvalidContact InvalidLink"
              " NotHtml SecurityRisk SecurityRiskAttr ContainsUndeclaredHTML ContainsHTML MissingAttribute NotEscaped InvalidTAG",
-    "AT003": "MissingElement", "AT005": "DuplicateAtomLink", "AT010": "MissingSummary",
+    "AT003": "MissingElement", "AT005": "DuplicateAtomLink", "AT007": "InvalidTAG", "AT010": "MissingSummary",
     "IO003": "SAXError", "IO004": "UnknownEncoding", "IO007": "ContainsSystemEntity",
     "NC002": "DuplicateEntries DuplicateValue", "AT008": "DuplicateEntries", "NC009": "ImplausibleDate", "NC010": "ImplausibleDate",
     "NC020": "InvalidFullLink",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -109,7 +110,10 @@ def test_the_command_mends_files_and_shows_patches(command, tmp_path: Path) -> N
     assert b'isPermaLink="false"' in path.read_bytes()
     assert "mended: 1 RS004" in done.err
     assert "RS004" not in json.loads(done.out)["summary"]["codes"]
-    assert command("validate", path, "--diff").out == ""
+    again = command("validate", path, "--diff")
+    assert (again.out, again.code) == ("", 0)
+    assert "nothing would be mended: no finding has a mend that is certain" in again.err
+    assert "nothing was mended" in command("validate", path, "--fix").err
 
 
 def test_what_cannot_be_mended_in_place_is_said(command, tmp_path: Path) -> None:
@@ -174,6 +178,35 @@ def test_html_in_feeds_is_escaped_once_more_than_words(given: str, right: str) -
     mended, before, after = fixed(story(text=given).encode(), "feed.rss")
     assert "TX005" in before - after
     assert right in mended.decode()
+
+
+MARKUP = "<p>The ferry sails again.</p> <p>At noon &amp; at six.</p>"
+
+
+@pytest.mark.parametrize(
+    "given", [escape(escape(MARKUP)), f"<![CDATA[{escape(MARKUP)}]]>"], ids=["escaped", "CDATA"]
+)
+@pytest.mark.parametrize("element", ["description", "content:encoded"])
+def test_markup_that_was_escaped_twice_is_escaped_once(given: str, element: str) -> None:
+    text = f"<{element}>{given}</{element}>"
+    data = story(text="").replace("<description></description>", text)
+    mended, before, after = fixed(data.encode(), "feed.rss")
+    assert {"TX004", "TX005"} & before
+    assert not {"TX004", "TX005"} & after
+    (item,) = api.read(Source.of(mended, "feed.rss"))
+    assert item.text == "The ferry sails again.\n\nAt noon & at six." or not item.body
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        escape("<p>Write &lt;p&gt; before it</p>"),
+        escape(escape("Write <p> before it, </p> behind it")),
+    ],
+)
+def test_words_about_markup_stay(given: str) -> None:
+    mended, _, _ = fixed(story(text=given).encode(), "feed.rss")
+    assert given in mended.decode()
 
 
 @pytest.mark.parametrize(

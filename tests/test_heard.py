@@ -1,26 +1,61 @@
-"""What was said of an item already: a value that is only a part of another one was not told."""
+"""What was said of an item already is known by the values of findings, not by their words."""
 
 from __future__ import annotations
 
 import pytest
 
-from newsexport.diagnostic import Diagnostic
+from newsexport.diagnostic import Code, ItemRef
 from newsexport.heard import Heard
+
+ITEM = ItemRef(0)
+
+
+def code(name: str, severity: str = "error") -> Code:
+    return Code("FE006", name, severity, "{value}", "RFC 3986")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
-    ("message", "told"),
+    ("values", "told"),
     [
-        ("https://a..b/ is no address", True),
-        ("link: https://a..b/.", True),
-        ("'https://a..b/' is no address", True),
-        ("https://a..b/c d is no address", False),
-        ("view-source:https://a..b/ is no address", False),
-        ("https://a..b/.x is no address", False),
+        ({"value": "https://a..b/"}, True),
+        ({"element": "link", "value": " https://a..b/ "}, True),
+        ({"about": ("link", "https://a..b/")}, True),
+        ({"value": "https://a..b/c d"}, False),
+        ({"value": "view-source:https://a..b/"}, False),
+        ({"reason": "https://a..b/ is no address"}, False),
     ],
 )
-def test_a_value_is_told_where_it_stands_by_itself(message: str, told: bool) -> None:
+def test_a_value_is_told_where_a_finding_names_it_by_itself(
+    values: dict[str, object], told: bool
+) -> None:
     heard = Heard()
-    heard.hear(Diagnostic("FE006", "value", "error", "rule", "must", message, pointer="/rss/link"))
+    heard.hear(code("url-invalid"), values, "/rss/link", None)
     assert heard.tells_value("https://a..b/", "NC019") is told
     assert not heard.tells_value("https://a..b/", "FE006")
+
+
+@pytest.mark.parametrize(
+    ("name", "pointer", "values", "told"),
+    [
+        ("missing-guid", "/rss/channel/item", {}, True),
+        ("grammar", "/nitf/head/docdata", {"about": ("doc-id",)}, True),
+        ("required-element", "/urlset/url/locx", {"name": "loc"}, True),
+        ("blank-value", "/rss/channel/item/guid", {"element": "guid"}, True),
+        ("url-invalid", "/rss/channel/item/link", {"value": "https://a..b/?id=5&guid=7"}, False),
+        ("date-invalid", "/rss/channel/item/pubDate", {"value": "id"[::-1]}, False),
+    ],
+)
+def test_a_missing_identifier_is_told_where_a_finding_is_about_it(
+    name: str, pointer: str, values: dict[str, object], told: bool
+) -> None:
+    heard = Heard()
+    heard.hear(code(name), values, pointer, ITEM)
+    assert heard.echoes("/rss/channel/item", {"uri": "urn:uuid:1"}) is told
+
+
+def test_what_was_said_of_an_item_does_not_count_for_the_next() -> None:
+    heard = Heard()
+    heard.hear(code("url-invalid"), {"value": "https://a..b/"}, "/rss/link", ITEM)
+    assert heard.tells_value("https://a..b/", "NC019")
+    heard.begin_item()
+    assert not heard.tells_value("https://a..b/", "NC019")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
 from lxml import etree
 
+from newsexport import api
 from newsexport.diagnostic import short
 from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.read import read
@@ -233,8 +235,24 @@ def test_words_are_counted_again() -> None:
     report = Report()
     item = item_of(document(USABLE, after=body), report)
     assert not any("wordcount" in name for name in kept(item))
-    assert report.by_code["RD005"] == 1
     assert b'wordcount="3"' in written(item)[0]
+    assert [(d.code, d.message) for d in report.diagnostics] == [
+        ("LS002", "wordcount has no place in the item and was not read: 900")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stated", "codes"), [("900", {"G2016": 1}), ("4", {}), ("3", {}), ("many", {"G2000": 1})]
+)
+def test_a_wrong_word_count_is_told_by_its_rule_alone(stated: str, codes: dict[str, int]) -> None:
+    body = (
+        f'<contentSet><inlineXML contenttype="application/xhtml+xml" wordcount="{stated}">'
+        '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head>'
+        "<body><p>The ferry sails.</p></body></html></inlineXML></contentSet>"
+    )
+    found = api.validate(Source.of(document(USABLE, after=body).encode(), "item.xml")).diagnostics
+    told = Counter(each.code for each in found if "wordcount" in (each.pointer or ""))
+    assert told == codes
 
 
 def test_an_element_with_attributes_without_end_is_refused_at_once() -> None:

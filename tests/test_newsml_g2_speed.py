@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from inspect import getsource
 from string import ascii_letters, digits
 
 import pytest
@@ -12,7 +13,7 @@ from newsexport import api
 from newsexport.formats.newsml_g2 import NEWSML_G2, documents, printed
 from newsexport.formats.newsml_g2.names import NEWS_ITEMS
 from newsexport.formats.newsml_g2.reading import known, release
-from newsexport.formats.newsml_g2.rules import RULES
+from newsexport.formats.newsml_g2.rules import RULES, glance
 from newsexport.formats.newsml_g2.rules.glance import Glance
 from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.formats.newsml_g2.words import bounds, count_words
@@ -94,10 +95,10 @@ def test_small_messages_are_parsed_at_once(monkeypatch):
 
 @pytest.mark.parametrize("name", ITEMS)
 def test_a_glance_names_every_rule_that_finds_something(name):
-    glance = Glance(OPTIONS)
+    looking = Glance(OPTIONS)
     for _ in range(3):  # all rules; those of each element; those from memory
         view = ItemView(etree.fromstring(ITEMS[name]), "2.35")
-        asked = {rule.code.code for rule in glance.rules(glance.look(view), RULES)}
+        asked = {rule.code.code for rule in looking.rules(looking.look(view), RULES)}
         finding = {
             rule.code.code
             for rule in RULES
@@ -106,25 +107,36 @@ def test_a_glance_names_every_rule_that_finds_something(name):
         assert finding <= asked
 
 
+def test_a_glance_knows_every_rule_in_one_way():
+    assert {rule.code.code for rule in RULES} == glance.BY_ELEMENT | glance.BY_ITEM
+    assert not glance.BY_ELEMENT & glance.BY_ITEM
+    lines = getsource(glance)
+    assert all(f'_BIT["{code}"]' in lines for code in glance.BY_ITEM)
+    shown = {path.name.partition(".")[0] for path in FILES}
+    assert shown >= glance.BY_ELEMENT | glance.BY_ITEM, (
+        "each has an item in which it finds something"
+    )
+
+
 def test_a_glance_looks_into_references_to_catalogs_too():
     catalog = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
     item = etree.fromstring(
         f'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><catalogRef href="{catalog}">'
         '<signal qcode="sig:correct"/></catalogRef></newsItem>'
     )
-    glance = Glance(OPTIONS)
+    looking = Glance(OPTIONS)
     for _ in range(3):
         view = ItemView(item, "2.35")
-        asked = {rule.code.code for rule in glance.rules(glance.look(view), RULES)}
+        asked = {rule.code.code for rule in looking.rules(looking.look(view), RULES)}
         assert "G2021" in asked
 
 
 def test_most_items_need_few_rules():
-    glance = Glance(OPTIONS)
+    looking = Glance(OPTIONS)
     for data in ITEMS.values():
-        glance.look(ItemView(etree.fromstring(data), "2.35"))
+        looking.look(ItemView(etree.fromstring(data), "2.35"))
     views = [ItemView(etree.fromstring(data), "2.35") for data in ITEMS.values()]
-    asked = sum(len(glance.rules(glance.look(view), RULES)) for view in views)
+    asked = sum(len(looking.rules(looking.look(view), RULES)) for view in views)
     assert asked < len(views) * len(RULES) / 4
 
 
@@ -146,11 +158,13 @@ def test_wrong_word_counts_are_told_at_the_edge_of_what_is_borne():
             ' conformance="power" guid="urn:x:y" version="1"><itemMeta/><contentSet>'
             f"{content}{html.format('word ' * 99 + 'word')}</inlineXML></contentSet></newsItem>"
         )
-        glance = Glance(OPTIONS)
+        looking = Glance(OPTIONS)
         for _ in range(3):
             view = ItemView(etree.fromstring(item), "2.35")
             asked = [
-                rule for rule in glance.rules(glance.look(view), RULES) if rule.code.code == "G2016"
+                rule
+                for rule in looking.rules(looking.look(view), RULES)
+                if rule.code.code == "G2016"
             ]
             found = [each for rule in asked for each in rule.check(view, OPTIONS)]
             assert len(found) == told

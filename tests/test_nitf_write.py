@@ -29,6 +29,7 @@ from newsexport.schema.v1 import (
     Rendition,
     Rights,
 )
+from newsexport.source import Source
 from tests.round_trip import unexplained
 
 NOW = datetime(2026, 2, 16, 12, tzinfo=UTC)
@@ -175,3 +176,28 @@ def test_the_same_item_gives_the_same_bytes():
     target = Target.of("nitf", Options(now=NOW))
     assert target.document(ITEM, Report()) == target.document(ITEM, Report())
     assert NITF.write is not None
+
+
+@pytest.mark.parametrize(
+    "rendition",
+    [
+        {"mediaType": "image/jpeg", "width": 100, "height": 50},
+        {"mediaType": "image/jpeg", "uri": "urn:example:picture"},
+        {"mediaType": "video/mp4", "duration": 3.5, "role": "main"},
+    ],
+)
+def test_a_rendition_without_an_address_does_not_look_like_a_file(rendition):
+    medium = {
+        "id": "m", "kind": "picture", "caption": "The ferry", "creditLine": "Ada Lind", "altText": "A ferry",
+        "copyrightNotice": "© Skerry", "renditions": [rendition],
+    }  # fmt: skip
+    item = NewsItem.model_validate(
+        {
+            "uri": "urn:example:1", "language": "en", "headlines": [{"text": "Ferry sails"}], "media": [medium],
+            "body": [{"type": "paragraph", "text": "It sails."}, {"type": "figure", "media": ["m"]}],
+        }
+    )  # fmt: skip
+    data = api.write(item, "nitf")
+    assert "NF007" not in api.validate(Source.of(data, "item.nitf.xml")).by_code
+    (again,) = api.read(Source.of(data, "item.nitf.xml"))
+    assert again.media == item.media

@@ -75,6 +75,15 @@ def test_a_misspelt_element_is_not_missing_too(right: str, wrong: str) -> None:
     assert "RS001" not in found
 
 
+def test_markup_in_a_text_of_atom_is_told_once() -> None:
+    found = codes(
+        ENTRY.replace("<content>The ferry sails again.", "<content>&lt;p&gt;Ferry&lt;/p&gt;"),
+        "a.atom",
+    )
+    assert found["FE017"] == 1
+    assert "TX005" not in found
+
+
 SAME = 0.02
 """Mutants of which two findings stand at one place, at most: an element that is wrong in two ways."""
 

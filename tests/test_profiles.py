@@ -19,6 +19,7 @@ from newsexport.options import Options
 from newsexport.profile import Profile
 from newsexport.profiles.infer import seen_of, written
 from newsexport.profiles.load import SHIPPED, profile_of, shipped, shipped_file, together
+from newsexport.profiles.written import as_toml
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.json_schema import compile_schema
@@ -241,6 +242,30 @@ def test_the_command_checks_shows_and_infers(
     file.write_text(learned, encoding="utf-8")
     assert main(["validate", str(story), "--profile", str(file), "--now", NOW.isoformat()]) == 0
     assert main(["profile", "check", "nowhere"]) == 2
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_what_is_shown_of_a_shipped_profile_can_be_read_again(name: str) -> None:
+    assert profile(as_toml(shipped(name))) == shipped(name)
+
+
+def test_what_is_shown_of_a_profile_can_be_read_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    manual = (Path(__file__).parent.parent / "docs" / "profiles.md").read_text(encoding="utf-8")
+    text = manual.partition("```toml\n")[2].partition("```")[0]
+    text = text.replace('"acme"', '"ac\\u007fme \\"é\\" \\n"', 1).replace("PT10M", "P1DT2H10M")
+    file = tmp_path / "acme.toml"
+    file.write_text(text, encoding="utf-8")
+    assert main(["profile", "show", str(file)]) == 0
+    shown = capsys.readouterr().out
+    assert profile(shown) == profile(text)
+
+
+def test_rules_of_a_profile_stand_behind_those_that_it_extends() -> None:
+    own = profile('[profile]\nname = "a"\nextends = ["strict"]\n[rules]\nNC018 = "info"\n')
+    assert shipped("strict").severity("NC018", "info") == "error"
+    assert own.severity("NC018", "error") == "info"
 
 
 @pytest.mark.parametrize(

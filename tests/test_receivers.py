@@ -350,6 +350,28 @@ def test_pictures_of_a_show_count_however_their_kind_is_written() -> None:
         assert [each.text for each in said] == ["3"]
 
 
+def test_elements_of_one_name_inside_of_media_have_places_of_their_own() -> None:
+    marks = "".join(
+        f'<media:content url="https://example.com/{n}.jpg" medium="image">'
+        f"<mi:hasSyndicationRights>{value}</mi:hasSyndicationRights></media:content>"
+        for n, value in enumerate(("1", "yes", "1", "no"))
+    )
+    feed = re.sub(
+        rb"<media:content.*?</media:content>",
+        f"<media:group>{marks}</media:group>".encode(),
+        GOOD.read_bytes(),
+        count=1,
+        flags=re.DOTALL,
+    )
+    found = [each for each in judged(feed, "msn") if each.code == "MS033"]
+    places = [str(each.pointer).partition("/group/")[2] for each in found]
+    assert places == ["content[2]/hasSyndicationRights", "content[4]/hasSyndicationRights"]
+    lines = feed.split(b"\n")
+    for each in found:
+        assert each.position is not None and each.position.snippet is not None
+        assert lines[each.position.line - 1][each.position.column - 1 :].startswith(b"<mi:has")
+
+
 def test_the_address_of_an_entry_is_that_of_its_link() -> None:
     entry = """<feed xmlns="http://www.w3.org/2005/Atom"><id>urn:example:feed</id><title>N</title><updated>2026-02-16T09:00:00Z</updated>
 <author><name>A</name></author><entry><id>urn:example:1</id><title>Night ferry returns to Karsby again</title>

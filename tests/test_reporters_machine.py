@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,25 @@ def test_nothing_in_a_document_is_a_command_or_markup():
     assert "%0A" not in out, "an escape of a document is escaped"
     page = Markdown(extensions=["gfm"])(told("markdown", feed(path=HOSTILE)))
     assert "<b>" not in page and page.count("<table>") == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a_b _c_ __d__ *e* **f** ~~g~~ `h`", "[x](https://evil.example) ![y](z)", "www.evil.example me@evil.example",
+        "https://evil.example/_a_", "<b>x</b> &amp; &copy; \\*", "# 1. - + > | a | b |", "$x$ @who #12 :bug: ://",
+    ],
+)  # fmt: skip
+def test_words_in_a_summary_are_no_markup(text):
+    page = Markdown(extensions=["gfm"])(told("markdown", feed(path=text)))
+    cell = page.partition("<th>input</th>")[2].partition("<td>")[2].partition("</td>")[0]
+    assert unescape(cell) == text
+    assert "<" not in cell
+
+
+def test_words_in_a_summary_can_be_read_as_they_stand():
+    path = "feeds/G2016.newsml-g2.xml (a, b: c; +1!)"
+    assert f"| {path} |" in told("markdown", feed(path=path))
 
 
 def test_the_summary_of_a_step_is_added_to_its_file(command, root, tmp_path, monkeypatch):

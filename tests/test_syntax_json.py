@@ -242,3 +242,21 @@ def test_references_are_answered_from_what_is_given(
     assert list(kind(schema, other).problems("x"))
     with pytest.raises(CheckUnavailable):
         list(kind(schema, {}).problems("x"))
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('{"a": 1,}', "leave out this comma"), ("{'a': 1}", "straight double quotes"), ("{“a”: 1}", "straight double quotes"),
+        ("{a: 1}", "names in double quotes"), ('{"a": True}', "true, false and null"), ('{"a": None}', "true, false and null"),
+        ('{"a": 1', "the file is cut off"), ('{"a": "b', "the file is cut off"), ('{"a": 1}{"b": 2}', "JSON Lines"),
+        ('{"a": 1} // b', "JSON Lines"), ('{ // b\n"a": 1}', "JSON has none"), ('{"a": 1 "b": 2}', "write a comma"),
+        ('{"a": "he said "no""}', 'quotes within a text as \\"'), ('{"a" 1}', "write a colon"), ('{"a": "\\x"}', "backslash"),
+        ('{"a": 01}', "0.5 or 12"), ('{"a": .5}', "0.5 or 12"), ('{"a": "b\nc"}', "control characters"),
+    ],
+)  # fmt: skip
+def test_what_programs_get_wrong_is_told_with_its_mend(text: str, hint: str) -> None:
+    report = Report()
+    json.parse(text.encode(), report)
+    (found,) = report.diagnostics
+    assert (found.code, hint in found.hint) == ("IO003", True), found

@@ -17,6 +17,7 @@ from newsexport.errors import BadOption, InvalidOutput, NamelessFeed, Newsexport
 from newsexport.format import Format
 from newsexport.formats import registry
 from newsexport.formats.canonical import CANONICAL
+from newsexport.noted import OutputRecord
 from newsexport.options import Options
 from newsexport.outcome import Outcome, Output, Status
 from newsexport.output import OutputFolder, write_whole
@@ -29,7 +30,7 @@ from newsexport.reading import (
     sources_of,
 )
 from newsexport.receivers.dialects import addressed
-from newsexport.report import OutputRecord, Report
+from newsexport.report import Report
 from newsexport.source import Source
 
 if TYPE_CHECKING:

@@ -61,6 +61,11 @@ _TWICE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )  # fmt: skip
 _NAME = r"(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});"
+_ESCAPED_BLOCK = re.compile(
+    r"\s*&lt;(p|div|h[1-6]|[uo]l|blockquote|figure|section|article|table)\b[^<>]*&lt;/\w+&gt;\s*",
+    re.IGNORECASE,
+)
+"""Blocks of HTML that are escaped, and nothing else: no tag that is none."""
 _XMLNS = re.compile(rb"(xmlns(?::[\w.-]+)?\s*=\s*)([\"'])([^\"'<>]*)\2")
 _TAG_NAME = re.compile(rb"<([^\s/>]+)")
 _LANGUAGES = frozenset({"language", "lang", "inLanguage", "hreflang", "tag", "xml:lang", "xmllang"})
@@ -137,6 +142,16 @@ def escaped_twice(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
         if new is not None:
             edits.append(Edit(start, start + len(match[0].encode()), new.encode(), found.code))
     return edits
+
+
+def markup_escaped_twice(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
+    """Of an element that is meant to hold HTML, and holds its tags as words only, one escape goes."""
+    span = _text_of(data, found, xml)
+    if span is None or not xml:
+        return []
+    raw = data[slice(*span)].decode("utf-8", "replace").strip()
+    once = raw[9:-3] if raw.startswith("<![CDATA[") else unescape(raw)
+    return escaped_twice(data, found, xml) if _ESCAPED_BLOCK.fullmatch(once) else []
 
 
 def _once(reference: str, escapes: int, *, quoted: bool) -> str | None:
@@ -233,6 +248,7 @@ MENDERS: dict[str, Mender] = {
     **dict.fromkeys(("FE011", "NC015", "RD005", "JF000", "CJ000", "NJ000", "G2000", "AT000"), language),
     **dict.fromkeys(("MR001", "FE020"), namespace),
     **dict.fromkeys(("TX005", "FE017"), escaped_twice),
+    "TX004": markup_escaped_twice,
     **dict.fromkeys(("TX012", "FE018", "JF008"), acting),
     "TX001": repeated,
     "FE030": stripped,

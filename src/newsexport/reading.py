@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, cast
 from newsexport.codes.files import IO001, IO002
 from newsexport.codes.reading import RD010
 from newsexport.codes.system import SY001, SY002
-from newsexport.diagnostic import Diagnostic
+from newsexport.diagnostic import Diagnostic, short
 from newsexport.errors import (
     CheckUnavailable,
     NewsexportError,
@@ -43,6 +43,8 @@ _SIGNS = (
     (b"{", "JSON, but no item that says its schemaVersion and no article of schema.org"),
     (b"[", "JSON, but no item that says its schemaVersion and no article of schema.org"),
 )  # fmt: skip
+_PROLOG = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!doctype[^>]*>|\s+(?=<|$)", re.DOTALL)
+"""What may stand before the root of a document."""
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1f]")
 _NOTHING_SEEN = "its beginning shows none"
 
@@ -104,7 +106,11 @@ def _looks_like(head: bytes) -> str:
         return "it looks like an article of Apple News Format, which is written here and never read"
     for sign, what in _SIGNS:
         if start.startswith(sign.lower()) or (sign[:1] == b"<" and sign in start[:512]):
-            return f"it looks like {what}"
+            before = _PROLOG.sub(b"", start[: max(0, start.find(sign.lower()))])
+            other = short(before.decode("utf-8", "replace"), 60)
+            return f"it looks like {what}" + (
+                f", but other text stands before it, which must go: {other}" if other else ""
+            )
     if b"\0" in head or len(_CONTROLS.findall(head)) > len(head) // 10:
         return "it looks like binary data"
     root = first_tag(head)[0] if start[:1] == b"<" else ""

@@ -19,6 +19,7 @@ from newsexport.diagnostic import (
     short,
 )
 from newsexport.heard import Heard, SaidAside
+from newsexport.noted import History, NotChecked, OutputRecord
 from newsexport.pending import Later, Pending, Window, can_wait, diagnostic_of
 
 MAX_SAMPLES = 100
@@ -28,42 +29,6 @@ MAX_RECENT = 1000
 """Findings that `take` gives at once, so that one item of a run cannot fill the memory."""
 
 HEADLINE_LENGTH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class NotChecked:
-    """A check that was not made, and why."""
-
-    rule: str
-    reason: str
-
-
-@dataclass(slots=True)
-class History:
-    """What earlier runs of the same feed say, by a state file."""
-
-    feed: str
-    """By what the feed is known again."""
-    runs: int
-    """Earlier runs that are remembered."""
-    last: str | None
-    """When the last one was: ISO 8601 in UTC; None: this is the first."""
-    new: int = 0
-    """Findings that the last run did not have; none in the first run."""
-    gone: int = 0
-    """Findings of the last run that are no more."""
-    still: int = 0
-    absent: tuple[tuple[str, str], ...] = ()
-    """Code and fingerprint of findings that are gone, where each is known by itself; at most MAX_RECENT."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutputRecord:
-    """An output of this input: its format, the place it went to, its size in bytes."""
-
-    format: str
-    path: str | None
-    bytes: int
 
 
 class Kindred(NamedTuple):
@@ -169,14 +134,17 @@ class Report:
             code, values, pointer, self.item, self.target, severity, position, replacement
         )
         if code.echo:
-            self.heard.misread(found, values)
-            if self.heard.echoes(found, values):
+            self.heard.misread(values, self.item)
+            if self.heard.echoes(pointer, values):
                 if found.severity == "error":
                     self.faults.add((found.kind, found.code))
                 return found
         elif code.blank:
-            self.heard.misread(found, {"field": values.get("property") or values.get("element")})
-        self.heard.hear(found)
+            self.heard.misread(
+                {"field": values.get("property") or values.get("element")}, self.item
+            )
+        if self.target is None:
+            self.heard.hear(code, values, pointer, self.item, severity)
         return self._keep(found, self.window)
 
     def counts_only(self, code: Code, severity: Severity | None = None) -> bool:

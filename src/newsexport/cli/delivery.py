@@ -27,11 +27,12 @@ from newsexport.errors import (
     UnreadableDocument,
 )
 from newsexport.formats import registry
+from newsexport.noted import OutputRecord
 from newsexport.options import Options
 from newsexport.outcome import Outcome
 from newsexport.output import OutputFolder, write_together
 from newsexport.reading import own_fault
-from newsexport.report import OutputRecord, Report
+from newsexport.report import Report
 from newsexport.source import Source
 
 SPOOL_IN_MEMORY = 16 * 1024 * 1024

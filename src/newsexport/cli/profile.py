@@ -1,7 +1,7 @@
 """profile
 
 `check FILE` reads a profile file and tells the first mistake in it; `show NAME` prints a profile with all that it
-extends; `infer FILE...` writes a profile from good deliveries: what all their items have. docs/profiles.md
+extends, as one file that can be read again; `infer FILE...` writes a profile from good deliveries: what all their items have. docs/profiles.md
 describes the file.
 """
 
@@ -11,7 +11,7 @@ from argparse import ArgumentParser, Namespace
 
 EXAMPLES = (
     "newsexport profile check partner.toml",
-    "newsexport profile show msn",
+    "newsexport profile show msn > everything.toml",
     "newsexport profile infer good/*.xml > partner.toml",
 )
 
@@ -29,6 +29,7 @@ def run(args: Namespace) -> int:
     from newsexport.cli import exit_codes
     from newsexport.cli.printing import print_text
     from newsexport.cli.wanted import profile_named
+    from newsexport.profiles.written import as_toml
 
     if args.action == "infer":
         return _infer(args.names)
@@ -37,37 +38,8 @@ def run(args: Namespace) -> int:
         if args.action == "check":
             print_text(f"{name}: the profile {profile.name} can be used\n")
         else:
-            print_text(_shown(profile))
+            print_text(as_toml(profile))
     return exit_codes.FINE
-
-
-def _shown(profile: object) -> str:
-    """Every demand of a profile, with those of the profiles that it extends."""
-    from dataclasses import fields
-
-    lines = []
-    for each in fields(profile):  # type: ignore[arg-type]  # a dataclass
-        value = getattr(profile, each.name)
-        if isinstance(value, dict):
-            lines += [f"{each.name}.{key} = {_plain(inner)}" for key, inner in value.items()]
-        elif value not in (None, ()):
-            lines.append(f"{each.name} = {_plain(value)}")
-    return "\n".join([*lines, ""])
-
-
-def _plain(value: object) -> str:
-    from dataclasses import fields, is_dataclass
-
-    if is_dataclass(value):
-        said = [
-            f"{f.name}={getattr(value, f.name)}"
-            for f in fields(value)
-            if getattr(value, f.name) is not None
-        ]
-        return ", ".join(said)
-    if isinstance(value, tuple):
-        return ", ".join(_plain(each) for each in value)
-    return "off" if value is None else str(value)
 
 
 def _infer(names: list[str]) -> int:

@@ -134,6 +134,7 @@ def run(args: Namespace) -> int:
 def _checked(args: Namespace, options: Options, inputs: list[Input], telling: Telling) -> int:
     """Check and tell each input."""
     from newsexport.cli import exit_codes
+    from newsexport.cli.printing import complain
     from newsexport.cli.progress import watch
     from newsexport.rules.engine import Run
     from newsexport.validation import validate
@@ -141,14 +142,16 @@ def _checked(args: Namespace, options: Options, inputs: list[Input], telling: Te
     memory, baseline = Run(), _baseline(args)
     split = _split(args)
     code = exit_codes.FINE
+    mended = 0
     try:
         with watch(len(inputs)) as bar:
             for each in bar.each(inputs):
                 if each.refusal is not None:
                     report = each.refused()
                 else:
-                    if (args.fix or args.diff) and _mend(args, each, options) and args.diff:
-                        code = max(code, exit_codes.FINDINGS)
+                    if (args.fix or args.diff) and _mend(args, each, options):
+                        mended += 1
+                        code = max(code, exit_codes.FINDINGS) if args.diff else code
                     report = validate(
                         each.source, format=args.format_name, options=options, run=memory,
                         baseline=baseline, on_item=split.take if split else None,
@@ -162,6 +165,10 @@ def _checked(args: Namespace, options: Options, inputs: list[Input], telling: Te
     finally:
         if split:
             split.close()
+    if (args.fix or args.diff) and not mended:
+        complain(
+            f"nothing {'was' if args.fix else 'would be'} mended: no finding has a mend that is certain"
+        )
     if baseline is not None:
         _keep(baseline, args)
     return code

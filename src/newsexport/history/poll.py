@@ -14,10 +14,11 @@ from newsexport.format import Format
 from newsexport.history import NAME, changes, departures, findings
 from newsexport.history.seen import POINTERS, seen, text_of
 from newsexport.history.store import connect, told_of
+from newsexport.noted import History
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import is_made_from_place
-from newsexport.report import History, Report
+from newsexport.report import Report
 from newsexport.rules.rule import Rule
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source

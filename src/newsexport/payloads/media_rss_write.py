@@ -1,4 +1,4 @@
-"""Media objects of an item as Media RSS.
+"""Media objects as Media RSS: `media:content`, or a `media:group` of several renditions.
 
 Source: Media RSS 1.5.1 (http://www.rssboard.org/media-rss).
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from newsexport.payloads import marks
@@ -96,7 +96,7 @@ class MediaReader:
         fields: dict[str, Any] = {k: rest[k] for k in ("uri", "size", "role") if k in rest}
         further: list[Extension] = []
         self._reading.leave(element, element.text)
-        for name, value in marks.attributes_of(element):
+        for name, value in (*marks.attributes_of(element), *_aside(rest)):
             known = _FIELDS.get(name)
             held = known[1](value) if known else None
             seconds = element.get("time-unit-of-measure", "seconds").lower() in (
@@ -105,6 +105,8 @@ class MediaReader:
             )
             if (name in marks.MARKS and rest) or (name, value) == ("units", "pixels"):
                 continue
+            if name == "source" and "href" in rest:
+                continue  # it is the uri, which stands in the mark
             if known and held is not None:
                 fields[known[0]] = held
             elif name in _OF_MEDIA and of_media.setdefault(_OF_MEDIA[name], value) == value:
@@ -116,6 +118,14 @@ class MediaReader:
         if "extensions" in rest:
             further = [Extension.model_validate(entry) for entry in rest["extensions"]]
         return Rendition(extensions=tuple(further), **fields)
+
+
+def _aside(rest: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What a reference to no file says of it."""
+    held = rest.get("attributes")
+    for name, value in held.items() if isinstance(held, dict) else ():
+        if isinstance(value, str):
+            yield name, value
 
 
 def _take_metadata(element: Element, fields: dict[str, Any]) -> bool:

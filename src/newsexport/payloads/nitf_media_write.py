@@ -82,11 +82,12 @@ class MediaWriter:
             "renditions": None if medium.renditions else [],
         }
         node.rest |= {key: value for key, value in further.items() if value is not None}
+        shown = any(map(_address, medium.renditions))
         references = (
             _reference(
                 rendition,
                 None if number else medium.alt_text,
-                {} if number or not self._credited else _of_medium(medium),
+                {} if number or not self._credited else _of_medium(medium, shown),
             )
             for number, rendition in enumerate(medium.renditions)
         )
@@ -97,14 +98,20 @@ class MediaWriter:
             settled = medium.caption and is_settled(medium.caption)
             space = None if settled else "preserve"
             node.content += element("media-caption", text(medium.caption), xml_space=space)
-        if self._credited and medium.credit_line and not medium.renditions:
+        if self._credited and medium.credit_line and not shown:
             node.content += element("media-producer", text(medium.credit_line))
         return node
 
 
-def _of_medium(medium: Media) -> dict[str, object]:
-    """What a reference says of the whole object."""
-    return {"source-credit": medium.credit_line, "copyright": medium.copyright_notice}
+def _address(rendition: Rendition) -> str | None:
+    """What names the file: where it is, else what it is called."""
+    return rendition.href or rendition.uri
+
+
+def _of_medium(medium: Media, shown: bool) -> dict[str, object]:
+    """What a reference says of the whole object. Without a file the credit has an element of its own."""
+    credit = medium.credit_line if shown else None
+    return {"source-credit": credit, "copyright": medium.copyright_notice}
 
 
 def _metadata(medium: Media) -> str:
@@ -126,6 +133,9 @@ def _reference(
     rest: dict[str, Any] = {}
     if rendition.uri is not None:
         rest["uri"] = rendition.uri
+    address = _address(rendition)
+    if address is not None and rendition.href is None:
+        rest["href"] = None
     if rendition.role is not None:
         rest["role"] = rendition.role
     if rendition.size is not None:
@@ -135,14 +145,17 @@ def _reference(
             e.model_dump(mode="json", by_alias=True) for e in rendition.extensions
         ]
     duration = rendition.duration
-    attributes: dict[str, object] = {
-        "source": rendition.href,
+    of_file: dict[str, object] = {
         "mime-type": rendition.media_type,
         "width": rendition.width,
         "height": rendition.height,
-        **(of_medium or {}),
-        "alternate-text": alt_text,
         "time": None if duration is None else repr(duration),
         "time-unit-of-measure": None if duration is None else "seconds",
     }
+    if address is None:  # a reference to no file must not look like one
+        said = {**of_file, **(of_medium or {}), "alternate-text": alt_text}
+        aside = {name: str(value) for name, value in said.items() if value is not None}
+        rest |= {"attributes": aside} if aside else {}
+        return Node("media-reference", {}, rest).markup()
+    attributes = {"source": address, **of_file, **(of_medium or {}), "alternate-text": alt_text}
     return Node("media-reference", attributes, rest).markup()

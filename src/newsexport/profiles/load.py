@@ -47,10 +47,11 @@ _TOP = (
     "overrides",
     "waivers",
 )
-_LIMITS = {
+LIMITS = {
     "min": "least", "max": "most", "min_words": "least_words", "max_words": "most_words",
     "min_count": "least_count", "max_count": "most_count",
 }  # fmt: skip
+"""Words of a limit in the file -> fields of Limit."""
 _PERIOD = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 _DEEPEST = 8
 """Profiles that extend each other."""
@@ -142,7 +143,7 @@ def _merged(base: Profile, more: Profile) -> Profile:
     """What a profile adds to another: lists grow, single values and limits are replaced."""
     return replace(
         more,
-        severities={**base.severities, **more.severities},
+        severities=_last_wins(base.severities, more.severities),
         editorial=base.editorial and more.editorial,
         accepts=more.accepts or base.accepts,
         require=_once(base.require, more.require),
@@ -176,6 +177,11 @@ def _once(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*one, *other)))
 
 
+def _last_wins(base: Severities, more: Severities) -> Severities:
+    """The second one's stand behind all of the first, for the last match wins."""
+    return {**{code: base[code] for code in base if code not in more}, **more}
+
+
 def _severities(table: Mapping[str, Any], place: str) -> Severities:
     for code, level in table.items():
         _demand(level in (*SEVERITIES, "off"), place, code, f"one of {', '.join(SEVERITIES)}, off")
@@ -199,10 +205,10 @@ def _paths(table: Mapping[str, Any], place: str) -> Iterable[tuple[str, Any]]:
 
 def _limit(value: Any, place: str) -> Limit:
     _demand(isinstance(value, dict), place, "it", "a table such as { max = 110 }")
-    _known(value, _LIMITS, place)
+    _known(value, LIMITS, place)
     for key, number in value.items():
         _demand(isinstance(number, int) and number >= 0, place, key, "a whole number from 0")
-    return Limit(**{_LIMITS[key]: number for key, number in value.items()})
+    return Limit(**{LIMITS[key]: number for key, number in value.items()})
 
 
 def _window(value: Any, place: str) -> Window:
@@ -236,17 +242,18 @@ def _images(table: dict[str, Any], place: str) -> Images | None:
     return Images(**{**table, "media_types": types}) if table else None
 
 
-_COUNTS = {
+COUNTS = {
     "min": "least", "max": "most", "min_per_day": "least_per_day", "max_per_day": "most_per_day",
 }  # fmt: skip
+"""Words of the counts of items in the file -> fields of Counts."""
 
 
 def _counts(table: dict[str, Any], place: str) -> Counts | None:
-    _known(table, _COUNTS, place)
+    _known(table, COUNTS, place)
     for key, value in table.items():
         good = isinstance(value, int) and not isinstance(value, bool) and value >= 0
         _demand(good, place, key, "a whole number from 0")
-    return Counts(**{_COUNTS[key]: value for key, value in table.items()}) if table else None
+    return Counts(**{COUNTS[key]: value for key, value in table.items()}) if table else None
 
 
 def _check(value: dict[str, Any], place: str) -> Check:

@@ -18,7 +18,7 @@ from newsexport.receivers.load import On, Receiver, receiver
 from newsexport.receivers.looked import Looked, Said
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
-from newsexport.syntax.xml import Element, namespace
+from newsexport.syntax.xml import Element, namespace, path_below
 
 NAMESPACES = {
     "mi": "http://schemas.ingestion.microsoft.com/common/",
@@ -222,7 +222,7 @@ def _elements(all_of: All, name: str) -> list[tuple[Element, str]]:
         for around in ("media:group", "media:content"):
             for element, path in all_of(around):
                 inside = (each for each in element.iter(f"{{*}}{local}") if each is not element)
-                found.extend((each, f"{path}/{local}") for each in inside)
+                found.extend((each, path_below(element, path, each)) for each in inside)
     return found
 
 

@@ -13,7 +13,11 @@ from newsexport.reporters.terminal import safe
 MOST_INPUTS = 50
 """Inputs with findings that have a row."""
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@:.-])")
+_SPECIAL = re.compile(
+    r"([\\`*\[\]<>|~&@$]|(?<![^\W_])_|_(?![^\W_])|#(?=\w)|:(?=//|[\w+-]+:)|(?<=www)\.)",
+    re.IGNORECASE,
+)
+"""What is markup inside of a line, links, mentions, formulas and signs by their names among it."""
 
 
 class MarkdownReporter:

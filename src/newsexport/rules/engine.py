@@ -23,7 +23,7 @@ def add_finding(rule: Rule, finding: Finding, report: Report, locate: Locate | N
     if report.counts_only(rule.code, finding.severity):
         if rule.scope == "document":  # so that the reader does not tell the same
             place = locate(finding.pointer) if locate else finding.pointer
-            report.heard.hear_place(rule.code, place, report.item, finding.severity)
+            report.heard.hear(rule.code, finding.values, place, report.item, finding.severity)
         return
     report.record(
         rule.code,
@@ -109,16 +109,19 @@ def check_items(
             for finding in rule.check(item, given):
                 if rule.unless and report.said_of_item(rule.unless):
                     break
-                if not _was_told(rule, finding, report):
+                if not _was_told(rule, finding, report, one.origins.source_pointer):
                     add_finding(rule, finding, report, one.origins.source_pointer)
         for name in fields:
             coverage[name] += 1
         yield one
 
 
-def _was_told(rule: Rule, finding: Finding, report: Report) -> bool:
+def _was_told(rule: Rule, finding: Finding, report: Report, locate: Locate) -> bool:
     """Whether a finding follows from what the format's own rules, or the reader, said of the item."""
     if rule.misread and report.heard.was_misread(rule.misread):
         return True
     value = finding.values[rule.value] if rule.value else None
-    return value is not None and report.heard.tells_value(value, rule.code.code)
+    return value is not None and (
+        report.heard.tells_value(value, rule.code.code)
+        or report.heard.tells(locate(finding.pointer) or "", value)
+    )

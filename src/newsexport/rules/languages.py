@@ -186,7 +186,7 @@ RULES = (
         language_tag_invalid, "NC015", "language-tag-invalid", "error",
         "the language tag {tag} is wrong: {fault}",
         source="RFC 5646 section 2.1; IANA Language Subtag Registry",
-        hint="write the language (ISO 639), then the country: en, en-GB, zh-Hans",
+        hint="write the language (ISO 639), then the country: en, en-GB, zh-Hans", value="tag",
         needs=(WRONG_TAG,),
     ),
     rule(

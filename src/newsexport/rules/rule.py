@@ -33,7 +33,7 @@ class Rule:
     misread: frozenset[str] = frozenset()
     """Fields of formats, in small letters: where one was there and not understood, nothing is missing."""
     value: str = ""
-    """Which of its values a rule of the format may have told already, as an error."""
+    """Which of its values a rule of the format may have told already: as an error, or at the same place."""
     needs: tuple[str, ...] = ()
     """Facts of an item (`rules.facts`), such as names of fields: with none of them the rule finds nothing. Empty: it
     is asked of every item."""

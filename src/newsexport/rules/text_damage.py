@@ -40,6 +40,11 @@ _REFERENCE = re.compile(
     r"&(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|laquo|raquo|copy|reg|euro|pound|bull"
     r"|middot|shy|[aeiouAEIOU](?:acute|grave|circ|uml)|[cC]cedil|[no]tilde|szlig|#\d{2,6}|#x[0-9A-Fa-f]{2,5});"
 )
+_BLOCK_AS_TEXT = re.compile(
+    r"\s*<(p|div|h[1-6]|[uo]l|blockquote|figure|section|article|table)(?:\s[^<>]*)?>.*</\1>",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A text that is the markup of blocks."""
 _MAYBE_HTML = {"summary", "teaser", "description"}
 _SCRIPT = re.compile(r"<\s*script\b|\son\w+\s*=\s*[\"']|javascript:|vbscript:", re.IGNORECASE)
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
@@ -87,18 +92,22 @@ def html_in_plain_text(item: NewsItem, _: Options) -> Iterator[Finding]:
 
 
 def double_escaped(item: NewsItem, _: Options) -> Iterator[Finding]:
-    """A text holds a character reference as text: it was escaped twice.
+    """A text holds a character reference as text, or a body begins with a tag as text: it was escaped twice.
 
-    Why it matters: readers see `Smith &amp; Sons`.
+    Why it matters: readers see `Smith &amp; Sons`, or `<p>` before each paragraph.
 
-    Bad: `<headline>Smith &amp;amp; Sons</headline>`
-    Good: `<headline>Smith &amp; Sons</headline>`
+    Bad: `<headline>Smith &amp;amp; Sons</headline>`; `<description>&amp;lt;p&amp;gt;The ferry sails…</description>`
+    Good: `<headline>Smith &amp; Sons</headline>`; `<description>&lt;p&gt;The ferry sails…</description>`
     Fix: escape once, by the serializer.
     """
     for place in texts_with(item, "&"):
         match = _REFERENCE.search(place.text)
         if match:
-            yield Finding(place.pointer, {"what": place.what, "reference": match[0]})
+            yield Finding(place.pointer, {"what": place.what, "found": match[0]})
+    pointer, first = next(iter(rich_texts(item)), ("", None))
+    tag = _BLOCK_AS_TEXT.match(first.text) if first is not None and not first.spans else None
+    if tag:
+        yield Finding(f"{pointer}/text", {"what": "body", "found": f"<{tag[1]}>"})
 
 
 def mojibake(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -197,9 +206,9 @@ RULES = (
     ),
     rule(
         double_escaped, "TX005", "double-escaped-entities", "warning",
-        "the {what} holds the character reference {reference}: it was escaped twice",
+        "the {what} holds {found} as text: it was escaped twice",
         source="newsexport: seen in feeds", basis="should",
-        hint="escape once, by the serializer", needs=(AMPERSAND,),
+        hint="escape once, by the serializer", value="found", needs=(AMPERSAND, LESS_THAN),
     ),
     rule(
         mojibake, "TX006", "mojibake", "warning", "{found} should be {meant}",

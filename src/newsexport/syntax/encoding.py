@@ -153,7 +153,7 @@ def _decode_as(
         at = start + error.start
         report.add(
             IO004,
-            reason=f"byte {at} (0x{data[at]:02x}) is no {encoding}",
+            reason=strange_byte(data[at], at, encoding),
             position=_end_of(text, at, report),
         )
         return None
@@ -172,6 +172,13 @@ def text_of(data: bytes, codec: str, errors: str = "strict") -> str:
 _WINDOWS_1252 = {
     byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)
 }
+
+
+def strange_byte(byte: int, at: int, encoding: str) -> str:
+    """That a byte is none of an encoding, and what it is in the one that is most often meant."""
+    said = f"byte {at} (0x{byte:02x}) is no {encoding}"
+    meant = bytes([byte]).decode("cp1252", "ignore") if byte >= 0x80 else ""
+    return f"{said}; in windows-1252 it is {meant}" if meant.isprintable() and meant else said
 
 
 def _end_of(text: str, at: int, report: Report) -> Position:

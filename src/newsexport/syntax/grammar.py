@@ -97,7 +97,8 @@ class Grammar:
             elif name not in self.rules:
                 meant = misspelt(name, _first(left))
                 advice = f"; {meant} is expected" if meant else ""
-                yield Problem(path(each), "unknown", f"no element is called {name}{advice}")
+                message = f"no element is called {name}{advice}"
+                yield Problem(path(each), "unknown", message, tuple(filter(None, (name, meant))))
                 left = _taken(left, meant)
             elif name in late:
                 late.discard(name)  # its absence was told where it was expected
@@ -110,10 +111,11 @@ class Grammar:
                     late.add(skipped)
                 else:
                     message = f"{parent} lacks {skipped}, which stands before {name}"
-                    yield Problem(path(element), "missing", message)
+                    yield Problem(path(element), "missing", message, (skipped,))
                 left = left if after == _NEVER else after
         if not _may_end(left) and late.isdisjoint(_first(left)):
-            yield Problem(path(element), "missing", f"{parent} is not complete{_expected(left)}")
+            message = f"{parent} is not complete{_expected(left)}"
+            yield Problem(path(element), "missing", message, _first(left))
 
 
 def _taken(left: _Model, name: str | None) -> _Model:
@@ -252,10 +254,12 @@ def _attributes(element: Element, rule: Rule) -> Iterator[Problem]:
     for key in strange:
         advice = f"; {meant[key]} is missing" if key in meant else ""
         kind = "needed" if key in meant else "attribute"
-        yield Problem(path(element, key), kind, f"{name} has no attribute {key}{advice}")
+        message = f"{name} has no attribute {key}{advice}"
+        yield Problem(path(element, key), kind, message, (key,))
     for needed in lacking:
         if misspelt(needed, strange) is None:
-            yield Problem(path(element), "needed", f"{name} lacks the attribute {needed}")
+            message = f"{name} lacks the attribute {needed}"
+            yield Problem(path(element), "needed", message, (needed,))
 
 
 def _words(element: Element) -> Iterator[Problem]:

@@ -105,10 +105,30 @@ def _refuse(error: orjson.JSONDecodeError, data: bytes, report: Report) -> None:
     reason = str(error).partition(": line ")[0]
     if not data.strip():
         reason = "the document is empty"
-    advice = "mend the document at this place"
-    if "control character" in reason:
-        advice = "write control characters as \\n, \\t or \\uXXXX"
+    rest = error.doc[error.pos : error.pos + 9]
+    advice = next(
+        (text for sign, seen, text in _ADVICE if sign in reason and re.match(seen, rest)), _MEND
+    )
     report.add(IO003, reason=reason, advice=advice, position=position)
+
+
+_MEND = "mend the document at this place"
+_ADVICE = (
+    ("control character", "", "write control characters as \\n, \\t or \\uXXXX"),
+    ("end of data", "", "the file is cut off: fetch it again"),
+    ("trailing comma", "", "leave out this comma"),
+    ("content after document", "", "a file holds one document: of several, write each on a line of its own (JSON Lines)"),
+    ("", "['‘’“”]", "write names and texts in straight double quotes: what a program prints is no JSON"),
+    ("string key", r"\w", "write names in double quotes"),
+    ("JSON value", "True|False|None", "write true, false and null: what a program prints is no JSON"),
+    ("", "//|/\\*|#", "leave out the comment: JSON has none"),
+    ("expected ','", "", 'write a comma between two values, and quotes within a text as \\"'),
+    ("expected ':'", "", "write a colon between the name and its value"),
+    ("escaped sequence", "", "write a backslash as \\\\"),
+    ("number", "", "write the number like 0.5 or 12"),
+    ("no digit", "", "write the number like 0.5 or 12"),
+)  # fmt: skip
+"""What orjson says, what stands there (a pattern), and what to do."""
 
 
 def _not_a_number(error: orjson.JSONDecodeError) -> re.Match[str] | None:

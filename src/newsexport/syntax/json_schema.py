@@ -81,7 +81,7 @@ def _told(error: Any, depth: int) -> Iterator[Problem]:
         for each in branch:
             yield from _told(each, depth - 1)
         return
-    yield from _explained(_pointer(error), _keyword(error), error.message, error.kind)
+    yield from _explained(_pointer(error), _keyword(error), error)
 
 
 def _pointer(error: Any) -> str:
@@ -109,21 +109,37 @@ def _keyword(error: Any) -> str:
     return path[-1] if path else "schema"
 
 
-def _explained(pointer: str, keyword: str, message: str, kind: Any) -> Iterator[Problem]:
+def _explained(pointer: str, keyword: str, error: Any) -> Iterator[Problem]:
     """The violation in words that name the value, at the place where it stands."""
+    message, kind = error.message, error.kind
     if keyword == "additionalProperties":
         for key in getattr(kind, "unexpected", ()):
             place = f"{pointer}/{escape_token(str(key))}"
-            yield Problem(place, keyword, f"nothing is called {short(str(key))!r} here")
+            message = f"nothing is called {short(str(key))!r} here"
+            yield Problem(place, keyword, message, (str(key),))
         return
     if keyword == "anyOf":
         message = message.partition(" is not valid")[0] + " has none of the forms allowed here"
-    yield Problem(pointer, keyword, short(message, MESSAGE_LENGTH))
+    if isinstance(error.instance, (dict, list)) and len(message) > _READABLE:
+        thing = "an object" if isinstance(error.instance, dict) else "a list"
+        told = re.search(
+            r" (?:is not of type|is not one of|has none of the forms|is valid under) .*", message
+        )
+        message = thing + told[0] if told else message
+    about = kind.property if keyword == "required" else error.instance
+    yield Problem(pointer, keyword, short(message, MESSAGE_LENGTH), _named(about))
+
+
+_READABLE = 80
+"""Characters of a message that may repeat an object or list."""
+
+
+def _named(about: Any) -> tuple[str, ...]:
+    return () if isinstance(about, (dict, list)) else (short(about),)
 
 
 _BESIDE_TYPE = frozenset({"enum", "const", "pattern", "minLength", "format", "anyOf", "oneOf"})
 """Keywords that a value of the wrong type breaks as well."""
-_MISSING = re.compile(r'"(.*)" is a required property')
 
 
 def _once(found: list[Problem]) -> list[Problem]:
@@ -141,21 +157,24 @@ def _once(found: list[Problem]) -> list[Problem]:
     kept = []
     for each in found:
         beside = broken[each.pointer]
-        name = _MISSING.fullmatch(each.message) if each.keyword == "required" else None
-        near = misspelt(name[1], strange.get(each.pointer, {})) if name else None
+        name = each.about[0] if each.keyword == "required" else None
+        near = misspelt(name, strange.get(each.pointer, {})) if name else None
         if name and near:
-            meant[strange[each.pointer][near]] = name[1]
+            meant[strange[each.pointer][near]] = name
         elif not (
             ("type" in beside and each.keyword in _BESIDE_TYPE)
             or ("minLength" in beside and each.keyword == "pattern")
         ):
             kept.append(each)
     return [
-        replace(each, message=f"{each.message}; {meant[each.pointer]!r} is missing")
-        if each.pointer in meant
-        else each
-        for each in kept
+        _meant_as(each, meant[each.pointer]) if each.pointer in meant else each for each in kept
     ]
+
+
+def _meant_as(strange: Problem, name: str) -> Problem:
+    """A misspelt name, told with the one that is missing for it."""
+    message = f"{strange.message}; {name!r} is missing"
+    return replace(strange, message=message, about=(*strange.about, name))
 
 
 class PythonValidator:
@@ -186,6 +205,11 @@ class PythonValidator:
                     "".join(f"/{escape_token(str(step))}" for step in error.absolute_path),
                     str(error.validator),
                     short(error.message, MESSAGE_LENGTH),
+                    _named(
+                        error.message.rpartition(" is a required")[0].strip("'")
+                        if error.validator == "required"
+                        else error.instance
+                    ),
                 )
         except (Unresolvable, RecursionError) as error:
             raise CheckUnavailable(f"the schema cannot be used: {short(error)}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 MESSAGE_LENGTH = 300
@@ -18,3 +19,17 @@ class Problem:
     """The keyword of the schema that failed, such as `required`; libxml2's type name for XML."""
     message: str
     """What is wrong, in one sentence."""
+    about: tuple[str, ...] = ()
+    """What the sentence names: the value, elements, attributes, members."""
+
+
+_QUOTED = re.compile(r"'([^']*)'|[Ee]lement (?!')(\S+)")
+_EXPECTED = re.compile(r"Expected is (?:one of )?\(([^()]*)\)")
+
+
+def names_in(message: str) -> tuple[str, ...]:
+    """What a message of libxml2 names, in its order."""
+    found = [one or other for one, other in _QUOTED.findall(message)]
+    expected = _EXPECTED.search(message)
+    wanted = expected[1].split(",") if expected else ()
+    return tuple(each.strip(" :,") for each in (*found, *wanted))

@@ -9,7 +9,7 @@ from lxml import etree
 
 from newsexport.diagnostic import short
 from newsexport.errors import CheckUnavailable
-from newsexport.syntax.problem import MESSAGE_LENGTH, Problem
+from newsexport.syntax.problem import MESSAGE_LENGTH, Problem, names_in
 from newsexport.syntax.xml import Element, iter_children, local, new_parser, path, resolve_numeric
 
 _FOLLOW_UPS = re.compile(
@@ -52,7 +52,8 @@ class RelaxNg:
             attribute = _ATTRIBUTE.search(entry.message)
             if attribute:
                 place += f"/@{attribute[1].rpartition(':')[2]}"
-            found.append(Problem(place, entry.type_name, short(entry.message, MESSAGE_LENGTH)))
+            message = short(entry.message, MESSAGE_LENGTH)
+            found.append(Problem(place, entry.type_name, message, names_in(entry.message)))
         yield from _once(found)[:limit]
 
     def _culprit(self, root: Element, element: Element, name: str) -> Element | None:

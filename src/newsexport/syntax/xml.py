@@ -11,28 +11,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import Any
-from xml.parsers import expat
 
 from lxml import etree
 
 from newsexport.codes.files import IO003, IO006, IO007, IO009
-from newsexport.diagnostic import Position, short
+from newsexport.diagnostic import Position
 from newsexport.limits import Limits
 from newsexport.report import Report
 from newsexport.syntax.encoding import declared_encoding, decode, in_window
+from newsexport.syntax.xml_faults import beyond_limits, fault_of, first_fault, message_of
 
 Element = etree._Element
 
 _LEADING_BLANK = re.compile(r"\ufeff?\s+(?=<\?xml\s)")
 _DECLARATION = re.compile(r"(\s*)(<\?xml\s[^>]*?\?>)")
-_ADVICE = (
-    ("xmlParseEntityRef", "write & as &amp; in text and attribute values"),
-    ("EntityRef", "write & as &amp; in text and attribute values"),
-    ("mismatch", "close each element with the tag that opened it"),
-    ("Entity '", "write the character itself, or declare the entity in the document"),
-    ("Namespace prefix", "declare the prefix with xmlns:prefix=…"),
-    ("Premature end", "the file is cut off: fetch it again"),
-)
 
 
 class _Blocked(etree.Resolver):
@@ -105,10 +97,10 @@ def without_declaration(text: str) -> str:
 
 
 def _refuse(error: Exception, data: bytes, report: Report) -> None:
-    reason = short(_message(error), 300)
+    reason = message_of(error)
     beyond = beyond_limits(reason)
-    place = None if beyond else fault_position(data)
-    position = in_window(place or _stated(error), report)
+    stop = None if beyond else first_fault(data)
+    position = in_window(stop.position if stop else _stated(error), report)
     undefined = re.match(r"Entity '(.+)' not defined", reason)
     if undefined and _declares_outside(data):
         report.add(IO007, reference=f"the entity &{undefined[1]};", position=position)
@@ -116,27 +108,11 @@ def _refuse(error: Exception, data: bytes, report: Report) -> None:
         what = f"the document ({reason})"
         report.add(IO009, what=what, limit="the safe profile", position=position)
     else:
-        advice = next((text for sign, text in _ADVICE if sign in reason), _MEND)
-        report.add(IO003, reason=reason, advice=advice, position=position)
+        fault = fault_of(reason, stop=stop)
+        report.add(IO003, reason=fault.reason, advice=fault.advice, position=position)
 
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
-_MEND = "mend the document at this place"
-_LIMITS = (
-    "Resource limit",
-    "Excessive depth",
-    "huge",
-    "HUGE",
-    "amplification",
-    "too long",
-    "too big",
-    "too many",
-)
-
-
-def beyond_limits(reason: str) -> bool:
-    """Whether libxml2 refused a document for its size or depth, not for its grammar."""
-    return any(sign in reason for sign in _LIMITS)
 
 
 def _stated(error: Exception) -> Position:
@@ -145,27 +121,10 @@ def _stated(error: Exception) -> Position:
     return Position(line or 1, max(1, offset or 1))
 
 
-def fault_position(data: bytes) -> Position | None:
-    """Where a second parser, exact to the column, finds the first fault of a document in UTF-8."""
-    parser = expat.ParserCreate("utf-8", " ")
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        at = parser.ErrorByteIndex
-        return Position(error.lineno, error.offset + 1, (at, at + 1) if at >= 0 else None)
-    return None
-
-
 def _declares_outside(data: bytes) -> bool:
     """Whether an undefined entity may be declared outside of the document."""
     doctype = _DOCTYPE.search(data)
     return doctype is not None and re.search(rb"\s(?:SYSTEM|PUBLIC)\s", doctype[0]) is not None
-
-
-def _message(error: Exception) -> str:
-    text = error.msg if isinstance(error, etree.XMLSyntaxError) and error.msg else str(error)
-    text = re.sub(r", line \d+, column \d+.*$", "", text)
-    return text or "the document is empty"
 
 
 def _report_outside(root: Element, blocked: _Blocked, report: Report) -> None:
@@ -220,6 +179,16 @@ def step(element: Element) -> str:
     name = local(element)
     index = 1 + sum(1 for _ in element.itersiblings(f"{{*}}{name}", preceding=True)) if name else 1
     return f"{name}[{index}]" if index > 1 else name
+
+
+def path_below(root: Element, place: str, element: Element) -> str:
+    """The XPath of an element that stands in `root`, whose own XPath in the document is `place`."""
+    steps: list[str] = []
+    current: Element | None = element
+    while current is not None and current is not root:
+        steps.append(step(current))
+        current = current.getparent()
+    return "/".join([place, *reversed(steps)])
 
 
 _NODE_STEP = re.compile(r"/([^/\[@]+)(?:\[(\d+)\])?")

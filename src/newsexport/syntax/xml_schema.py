@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any, Protocol
@@ -17,8 +18,8 @@ from lxml import etree
 from newsexport.diagnostic import short
 from newsexport.errors import CheckUnavailable
 from newsexport.near import misspelt
-from newsexport.syntax.problem import MESSAGE_LENGTH, Problem
-from newsexport.syntax.xml import Element, new_parser, path, resolve_numeric
+from newsexport.syntax.problem import MESSAGE_LENGTH, Problem, names_in
+from newsexport.syntax.xml import Element, local, namespace, new_parser, path, resolve_numeric
 
 _NAMESPACE = re.compile(r"\{[^{}']*\}")
 _DATE_VALUE = re.compile(r"'(\s*[0-9-]{10}T[0-9:.]+(?:Z|[+-]\d\d:\d\d)?\s*)' is not a valid value")
@@ -55,8 +56,15 @@ class XmlSchema:
         try:
             document = etree.fromstring(read(name), new_parser(_ByName(read)))
             self._schema = etree.XMLSchema(document)
+            self._document = document
         except (KeyError, OSError, etree.LxmlError) as error:
             raise CheckUnavailable(f"the schema {name} cannot be used: {short(error)}") from error
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The names of the elements that the schema declares."""
+        declared = self._document.iter("{http://www.w3.org/2001/XMLSchema}element")
+        return frozenset(str(each.get("name")) for each in declared if each.get("name"))
 
     def is_valid(self, element: Element) -> bool:
         """Whether an element is valid where it stands. False may also mean: an id of it stands elsewhere too."""
@@ -73,11 +81,17 @@ class XmlSchema:
         except etree.XMLSchemaValidateError as error:
             yield Problem(path(root), "internal", f"the validator gave up: {short(error)}")
             return
-        found = list(islice(_translated(self._schema.error_log, root), limit))
+        found = list(islice(_translated(self._schema.error_log, root, self._names), limit))
         yield from _without_misspelt(found)
 
 
-def _translated(log: etree._ListErrorLog, root: Element) -> Iterator[Problem]:
+MISSPELT = "MISSPELT"
+"""Keyword of an element that the schema knows by nearly the same name."""
+
+
+def _translated(
+    log: etree._ListErrorLog, root: Element, known: frozenset[str]
+) -> Iterator[Problem]:
     told: set[str] = set()
     for entry in log:
         if _legal_white_space(entry.message):
@@ -93,9 +107,32 @@ def _translated(log: etree._ListErrorLog, root: Element) -> Iterator[Problem]:
         attribute = re.search(r"attribute '([^']+)'", entry.message)
         if attribute and "is required but missing" not in entry.message:
             place += "/@" + _NAMESPACE.sub("", attribute[1])
-        yield Problem(
-            place, entry.type_name, short(_NAMESPACE.sub("", entry.message), MESSAGE_LENGTH)
-        )
+        meant = _meant(element, entry.type_name, known)
+        if meant is not None:
+            yield meant
+            continue
+        message = _in_words(_NAMESPACE.sub("", entry.message), root)
+        yield Problem(place, entry.type_name, short(message, MESSAGE_LENGTH), names_in(message))
+
+
+def _meant(element: Element | None, kind: str, known: frozenset[str]) -> Problem | None:
+    """An element out of place that is nowhere known, but for its spelling."""
+    if element is None or kind != "SCHEMAV_ELEMENT_CONTENT" or local(element) in known:
+        return None
+    name, meant = local(element), misspelt(local(element), sorted(known))
+    if meant is None:
+        return None
+    message = f"no element is called {name}; {meant} is meant"
+    return Problem(path(element), MISSPELT, message, (name, meant))
+
+
+def _in_words(message: str, root: Element) -> str:
+    """What libxml2 says of a root that its schema does not know, which mostly is in another namespace."""
+    if "No matching global declaration" not in message:
+        return message
+    stated = namespace(root)
+    where = f"in the namespace '{stated}'" if stated else "without a namespace"
+    return f"The schema knows no element '{local(root)}' {where}"
 
 
 _LACKING = re.compile(r"The attribute '([^']+)' is required but missing")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, BinaryIO
 from xml.parsers import expat
 
@@ -22,8 +23,24 @@ from newsexport.limits import Limits
 from newsexport.pending import Window
 from newsexport.report import Report
 from newsexport.source import Source
-from newsexport.syntax.encoding import byte_order_mark, codec_name, declared_encoding, sniff_wide
-from newsexport.syntax.xml import Element, beyond_limits, fault_position, new_parser
+from newsexport.syntax.encoding import (
+    byte_order_mark,
+    codec_name,
+    declared_encoding,
+    sniff_wide,
+    strange_byte,
+)
+from newsexport.syntax.xml import Element, new_parser
+from newsexport.syntax.xml_faults import (
+    Fault,
+    Stop,
+    beyond_limits,
+    fault_of,
+    first_fault,
+    message_of,
+    stop_at,
+    undecodable,
+)
 
 CHUNK = 256 * 1024
 MAX_DEPTH = 200
@@ -132,8 +149,9 @@ def _parsed(cuts: list[_Cut], report: Report) -> Iterator[Fragment]:
 
 def _refuse(cut: _Cut, error: etree.XMLSyntaxError, report: Report) -> None:
     """What expat lets pass and libxml2 does not: namespaces, and limits of depth and length."""
-    reason = re.sub(r", line \d+, column \d+.*$", "", error.msg or "not well-formed")
-    fault = fault_position(cut.document)
+    reason = message_of(error)
+    stop = first_fault(cut.document)
+    fault = stop.position if stop else None
     around = fault is not None and fault.span is not None and fault.span[0] < cut.opening
     if around and (IO003.kind, IO003.code) in report.faults:
         return  # what is wrong with the elements around the items is told with the first of them
@@ -147,7 +165,8 @@ def _refuse(cut: _Cut, error: etree.XMLSyntaxError, report: Report) -> None:
     if beyond_limits(reason):
         report.add(IO009, what=f"the item ({reason})", limit="the safe profile", position=place)
     else:
-        report.add(IO003, reason=reason, advice="mend this item", position=place)
+        told = fault_of(reason, "mend this item")
+        report.add(IO003, reason=told.reason, advice=told.advice, position=place)
 
 
 class _Stopped(Exception):
@@ -182,6 +201,8 @@ class _Cutter:
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._buffer = b""
         self._base = 0
+        self._opening, self._first_line = b"", 1
+        """The start tags around the buffer, and the line at which it begins."""
         self._names: list[str] = []
         self._tags: list[bytes] = []
         self._counts: list[dict[str, int]] = [{}]
@@ -196,28 +217,36 @@ class _Cutter:
         try:
             self._parser.Parse(chunk, final)
         except expat.ExpatError as error:
-            reason = expat.errors.messages.get(error.code, str(error))
-            advice = "mend the document at this place; what stands behind it was not read"
-            at = Position(error.lineno, error.offset + 1)
-            wrong = self._no_text()
-            if wrong is not None:
-                reason = f"byte {self._parser.ErrorByteIndex} (0x{wrong:02x}) is no utf-8"
-                raise _Stopped(IO004, at, reason=reason) from error
-            raise _Stopped(IO003, at, reason=reason, advice=advice) from error
+            raise self._stopped(error) from error
         keep = self._cut_from[0] if self._cut_depth else self._parser.CurrentByteIndex
         if not final and keep > self._base:
             self._buffer = self._buffer[keep - self._base :]
             self._base = keep
+            self._opening = b"".join(map(_opened, self._tags))
+            line = self._cut_from[1] if self._cut_depth else self._parser.CurrentLineNumber
+            self._first_line = line
 
-    def _no_text(self) -> int | None:
-        """The byte at which the parser stopped, if no character of UTF-8 begins with it and those behind it."""
-        start = self._parser.ErrorByteIndex - self._base
-        behind = self._buffer[start : start + 4] if start >= 0 else b""
+    def _stopped(self, error: expat.ExpatError) -> _Stopped:
+        """The fault at which expat stops, told as where a document is parsed at once."""
+        at = self._parser.ErrorByteIndex - self._base
+        if undecodable(self._buffer, at):
+            reason = strange_byte(self._buffer[at], self._base + at, "utf-8")
+            return _Stopped(IO004, Position(error.lineno, error.offset + 1), reason=reason)
+        stop = stop_at(error, self._buffer, at)
+        fault = self._fault(error, stop)
+        return _Stopped(IO003, stop.position, reason=fault.reason, advice=fault.advice)
+
+    def _fault(self, error: expat.ExpatError, stop: Stop) -> Fault:
+        """What libxml2 says of the fault; what expat says where libxml2 finds another one, or none."""
+        around = self._opening.replace(b"\n", b" ") + b"\n" if self._base else b""
+        before = self._first_line - 1 - bool(around)
         try:
-            behind.decode()
-        except UnicodeDecodeError as error:
-            return behind[0] if error.start == 0 else None
-        return None
+            etree.fromstring(around + self._buffer, new_parser(encoding="UTF-8"))
+        except etree.XMLSyntaxError as other:
+            if (other.lineno or 0) + before == error.lineno:
+                reason = _LINE.sub(partial(_moved, by=before), message_of(other))
+                return fault_of(reason, stop=stop)
+        return fault_of(expat.errors.messages.get(error.code, str(error)), stop=stop)
 
     def take(self) -> list[_Cut]:
         done, self._done = self._done, []
@@ -305,6 +334,15 @@ class _Cutter:
         """The tag that begins at this offset of the document."""
         match = _TAG.match(self._buffer, offset - self._base)
         return match[0] if match else b""
+
+
+_LINE = re.compile(r" line (\d+)")
+
+
+def _moved(line: re.Match[str], by: int) -> str:
+    """A line of what was parsed as one of the document; nothing for one of the tags around it."""
+    number = int(line[1]) + by
+    return f" line {number}" if number > 0 and (by <= 0 or int(line[1]) > 1) else ""
 
 
 _TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")

@@ -13,7 +13,7 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.relax_ng import follows
-from newsexport.syntax.xml import Element, local
+from newsexport.syntax.xml import Element, local, namespace
 
 if TYPE_CHECKING:
     from newsexport.formats.atom.judge import AtomJudge
@@ -30,7 +30,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     view = FeedView()
     judge = AtomJudge(report, () if options.profile is None else _vocabularies(options))
     yield from _parts(source, view, judge, options, report)
-    if view.head is not None and report.version == "1.0":
+    if view.head is not None and _is_judged(view.head, options, report):
         if not report.broken:
             _rules(view, options, report)
         if not options.structure_only:
@@ -55,7 +55,7 @@ def _parts(
         if view.head is None and not options.structure_only:
             judge.begin(part.element)
         view.begin(part)
-        if index == 0 and report.version != "1.0":
+        if index == 0 and not _is_judged(part.element, options, report):
             report.skip("the grammar and the rules of Atom", "they are those of Atom 1.0")
         if not part.is_item:
             view.add(part)
@@ -63,7 +63,9 @@ def _parts(
             continue
         feed.begin(part.element, report)
         report.begin_item(part.window)
-        if report.version == "1.0":  # the grammar last: what a rule says better is not said again
+        if _is_judged(
+            part.element, options, report
+        ):  # the grammar last: what a rule says better is not said again
             _rules_of_entry(part, view, judge, options, report)
             _structure(part.element, part.path, options, report, own=part.kind == "deleted")
         if options.only is None:
@@ -71,6 +73,12 @@ def _parts(
         index += 1
         report.end_item()
     feed.finish(report)
+
+
+def _is_judged(element: Element, options: Options, report: Report) -> bool:
+    """Whether it is of a feed of Atom 1.0. One without any namespace is read as such, and told once, by its root."""
+    root = namespace(element.getroottree().getroot())
+    return report.version == "1.0" and (root != "" or options.structure_only)
 
 
 def _structure(
@@ -87,7 +95,7 @@ def _structure(
         inside = problem.pointer.partition(f"/{local(element)}/")[2]
         pointer = f"{path}/{inside}" if inside else path
         if not report.heard.explains(pointer, around=follows(problem)):
-            report.add(AT000, pointer=pointer, reason=problem.message)
+            report.add(AT000, pointer=pointer, reason=problem.message, about=problem.about)
 
 
 def _rules_of_entry(

@@ -11,7 +11,7 @@ from newsexport.formats.atom.names import ATOM, NAMESPACES, XML_LANG, key_of
 from newsexport.payloads.feeds import extension_of, is_uri, split
 from newsexport.payloads.html import plain_text_of
 from newsexport.payloads.identity import is_absolute
-from newsexport.payloads.media_rss import kind_of_type
+from newsexport.payloads.media_kind import kind_of_type
 from newsexport.prose.feed_dates import read_date
 from newsexport.schema.v1 import (
     AltId,

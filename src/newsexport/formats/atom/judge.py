@@ -10,14 +10,15 @@ import binascii
 import re
 
 from newsexport.formats.atom.documents import Part
+from newsexport.formats.atom.rules import AT007
 from newsexport.formats.atom.view import FeedView
 from newsexport.payloads.feed_rules import codes, markup
 from newsexport.payloads.feed_rules import values as v
 from newsexport.payloads.feed_rules.judge import Judge, not_canonical
-from newsexport.payloads.feed_rules.places import name_of, place
+from newsexport.payloads.feed_rules.names import name_of
 from newsexport.payloads.feed_rules.tables import ATOM, HISTORY, MODULES, THREADS
 from newsexport.prose.feed_dates import read_date
-from newsexport.syntax.xml import Element, iter_children, local, namespace
+from newsexport.syntax.xml import Element, iter_children, local, namespace, path_below
 
 _ADDRESSES = frozenset({"id", "uri", "icon", "logo"})
 _TEXTS = frozenset({"title", "subtitle", "summary", "rights", "content"})
@@ -65,13 +66,13 @@ class AtomJudge(Judge):
         if source is not None:
             for name in _SOURCED:
                 if source.find(f"{{{ATOM}}}{name}") is None:
-                    where = place(element, part.path, source)
+                    where = path_below(element, part.path, source)
                     self.at(codes.FE003, where, parent="source", element=name, severity="warning")
 
     def _entry_link(self, link: Element, root: Element, path: str) -> None:
         if local(link) == "link" and link.get("rel") in _HISTORY_RELS:
             reason = f"a link {link.get('rel')} belongs to the feed, not to an entry"
-            self.at(codes.FE022, place(root, path, link), reason=reason, severity="warning")
+            self.at(codes.FE022, path_below(root, path, link), reason=reason, severity="warning")
 
     def feed(self, view: FeedView) -> None:
         """What the feed says of itself."""
@@ -88,7 +89,8 @@ class AtomJudge(Judge):
         """The namespace of a feed that is neither of Atom 1.0 nor of 0.3."""
         if view.head is not None and not namespace(view.head).startswith("http://purl.org/atom/ns"):
             reason = "it is not the namespace of Atom 1.0, http://www.w3.org/2005/Atom"
-            self.at(codes.FE020, view.path, value=namespace(view.head) or "none", reason=reason)
+            stated = namespace(view.head) or "the feed has no namespace"
+            self.at(codes.FE020, view.path, value=stated, reason=reason)
 
     def _history(self, view: FeedView) -> None:
         """Links and marks of paged and archived feeds."""
@@ -138,12 +140,12 @@ class AtomJudge(Judge):
         if (
             element is not root or local(root) != "feed"
         ):  # that of the feed is told at its beginning
-            self._language(element, place(root, path, element))
+            self._language(element, path_below(root, path, element))
         base = element.get(f"{_XML}base")
         if base is not None and (reason := v.address(base)):
             self.at(
                 codes.FE006,
-                place(root, path, element),
+                path_below(root, path, element),
                 element="xml:base",
                 value=base,
                 reason=reason,
@@ -154,7 +156,7 @@ class AtomJudge(Judge):
             if str(key).endswith("}when") or str(key) == "when":
                 reason = v.rfc3339(str(value))
                 if reason:
-                    where = place(root, path, element)
+                    where = path_below(root, path, element)
                     self.at(
                         codes.FE009,
                         where,
@@ -168,7 +170,7 @@ class AtomJudge(Judge):
         name = local(element)
         text = element.text or ""
         plain = text.strip()
-        where = place(root, path, element)
+        where = path_below(root, path, element)
         for key, check in _CHECKED.get(name, {}).items():
             self._attribute(element, key, check, where)
         if name in _ADDRESSES:
@@ -228,7 +230,9 @@ class AtomJudge(Judge):
         check = v.full_address if name == "id" else v.address
         reason = check(plain)
         if reason is not None:
-            self.at(codes.FE006, where, element=name, value=plain, reason=reason)
+            is_tag = name == "id" and plain.lower().startswith("tag:")
+            code = AT007 if is_tag else codes.FE006
+            self.at(code, where, element=name, value=plain, reason=reason)
         elif name == "id":
             odd = not_canonical(plain)
             if odd:
@@ -264,6 +268,9 @@ class AtomJudge(Judge):
             self.at(codes.FE017, where, element="name", value=markup.tag_in(plain))
 
     def _link(self, element: Element, where: str) -> None:
+        if element.get("href") is None:  # mostly because it stands in the link as text, as in RSS
+            self.at(codes.FE004, where, element="link", attribute="href")
+            return
         kind = (element.get("type") or "application/atom+xml").partition(";")[0]
         if element.get("rel") == "self" and kind != "application/atom+xml":
             reason = "a document of Atom is application/atom+xml"

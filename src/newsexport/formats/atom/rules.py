@@ -25,6 +25,22 @@ Good: `<entry><id>urn:example:1</id><title>Ferry sails</title><updated>2026-02-1
 Fix: write the element as the RFC wants it.""",
 )  # fmt: skip
 
+AT007 = Code(
+    "AT007", "tag-uri-invalid", "error", "{element}: {value}: {reason}",
+    source="RFC 4151; RFC 4287 section 4.2.6",
+    hint="write it like tag:example.com,2026-02-16:ferry, and never change it again",
+    page="""An id begins with `tag:` and is no tag URI: who names it, a date on which the name was theirs, a name.
+
+Readers compare ids sign by sign, so that even such an id is kept as it is, when the feed is read and when it is
+written: another id would make another entry of it.
+
+Why it matters: validators refuse the feed, and two publishers may come to the same id.
+
+Bad: `<id>tag:example.com:ferry</id>`
+Good: `<id>tag:example.com,2026-02-16:ferry</id>`
+Fix: make the ids of new entries right; leave those that readers know already.""",
+)  # fmt: skip
+
 
 def _no_author(view: View, options: Options) -> Iterator[Finding]:
     """An entry names no author, and neither its source nor its feed does.
@@ -165,4 +181,4 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 """All rules of Atom, in the order of their codes."""
 
-CODES: tuple[Code, ...] = (AT000, *(each.code for each in RULES))
+CODES: tuple[Code, ...] = (AT000, AT007, *(each.code for each in RULES))

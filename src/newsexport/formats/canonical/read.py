@@ -50,7 +50,9 @@ def _item(value: Any, pointer: str, report: Report) -> Parsed | None:
         return None
     problems = list(validator(version).problems(cleaned))
     for problem in problems:
-        report.add(CJ000, pointer=pointer + problem.pointer, reason=problem.message)
+        report.add(
+            CJ000, pointer=pointer + problem.pointer, reason=problem.message, about=problem.about
+        )
     if problems:
         return None
     try:

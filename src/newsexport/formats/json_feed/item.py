@@ -14,7 +14,7 @@ from newsexport.options import Options
 from newsexport.payloads import plain
 from newsexport.payloads.html import plain_text_of, read_html
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
-from newsexport.payloads.media_rss import kind_of_type
+from newsexport.payloads.media_kind import kind_of_type
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
 from newsexport.schema.v1 import (

@@ -39,7 +39,8 @@ def items(value: Any, name: str, options: Options, report: Report) -> Iterator[P
     """The items of a parsed feed, one by one."""
     if not isinstance(value, dict) or not isinstance(value.get("items"), list):
         place = "/items" if isinstance(value, dict) and "items" in value else ""
-        report.add(RD007, pointer=place, reason="the document is no object with a list of items")
+        reason = "the document is no object with a list of items"
+        report.add(RD007, pointer=place, reason=reason, lacks="items")
         return
     feed = feed_of(value, report)
     if not value["items"]:

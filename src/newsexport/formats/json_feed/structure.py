@@ -30,7 +30,7 @@ def tell_problem(problem: Problem, feed: Any, report: Report) -> None:
 
     around, _, last = problem.pointer.rpartition("/")
     if problem.keyword == "required":
-        name = problem.message.split('"')[1]
+        name = problem.about[0]
         place = meant_place(feed, problem.pointer, name)
         if not problem.pointer:
             report.add(JF001, pointer=place, name=name)
@@ -38,8 +38,8 @@ def tell_problem(problem: Problem, feed: Any, report: Report) -> None:
         if name == "id" and around == "/items":
             report.add(JF002, pointer=place)
             return
-        report.add(JF000, pointer=place, reason=problem.message)
+        report.add(JF000, pointer=place, reason=problem.message, about=problem.about)
     elif problem.keyword == "format" and last in {"date_published", "date_modified"}:
         report.add(JF004, pointer=problem.pointer, value=problem.message.partition(" is not ")[0])
     else:
-        report.add(JF000, pointer=problem.pointer, reason=problem.message)
+        report.add(JF000, pointer=problem.pointer, reason=problem.message, about=problem.about)

@@ -9,6 +9,8 @@ TARGET = "News sitemap"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
+MODULES = {"news": NEWS, "image": IMAGE}
+"""Prefix -> namespace of the extensions that are read."""
 MAX_NEWS = 1_000
 """Entries with news in one sitemap. Source: Google, News sitemaps."""
 MAX_URLS = 50_000

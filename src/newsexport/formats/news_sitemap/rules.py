@@ -62,7 +62,7 @@ def _required(view: View, options: Options) -> Iterator[Finding]:
             holder and not view.all(holder)
         ):  # else the holder is what is missing
             place = _misspelt(view, key) or _around(view, key)
-            yield Finding(place, {"what": f"no {key}"})
+            yield Finding(place, {"what": f"no {key}", "name": key.partition(":")[2] or key})
         for path, _ in found[1:]:
             if not (
                 holder and any(path.startswith(f"{each}/") for each, _ in view.all(holder)[1:])

@@ -57,7 +57,13 @@ def items(root: Element, name: str, options: Options, report: Report) -> Iterato
         report.name_item(item.uri, item.headline)
         if child(element, "NewsComponent") is None and item.pub_status != "canceled":
             reason = "the item has no NewsComponent: no content, and no metadata of it"
-            report.add(RD007, pointer=path(element), reason=reason, severity="warning")
+            report.add(
+                RD007,
+                pointer=path(element),
+                reason=reason,
+                lacks="NewsComponent",
+                severity="warning",
+            )
         stated.tell_the_rest()
         origins = {"": path(element), **places}
         yield Parsed(item, Origins(origins, report.window or Window()))

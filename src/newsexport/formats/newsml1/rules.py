@@ -209,7 +209,7 @@ def _no_component(root: Element, options: Options) -> Iterator[Finding]:
             _formal(child(element, "NewsManagement", name)) for name in ("Status", "Instruction")
         }
         if child(element, "NewsComponent") is None and not words & {"canceled", "delete"}:
-            yield Finding(path(element))
+            yield Finding(path(element), {"missing": "NewsComponent"})
 
 
 def _formal(element: Element | None) -> str:
@@ -239,7 +239,8 @@ def _structure(root: Element, options: Options) -> Iterator[Finding]:
         said = problem.keyword == "missing" and parent in {*_NEEDS, "NewsIdentifier"}
         if not said and not (problem.keyword == "unknown" and around == "NewsIdentifier"):
             severity: Severity | None = "info" if problem.keyword == "attribute" else None
-            yield Finding(problem.pointer, {"reason": problem.message}, severity)
+            values = {"reason": problem.message, "about": problem.about}
+            yield Finding(problem.pointer, values, severity)
 
 
 def _version(root: Element, options: Options) -> Iterator[Finding]:

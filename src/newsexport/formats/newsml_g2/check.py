@@ -14,12 +14,14 @@ from newsexport.diagnostic import Severity
 from newsexport.formats.newsml_g2 import structure
 from newsexport.formats.newsml_g2.documents import Part, parts
 from newsexport.formats.newsml_g2.frame import Frame, tell_stray
-from newsexport.formats.newsml_g2.names import NAME, NEWEST, release
+from newsexport.formats.newsml_g2.names import NAME, NAR, NEWEST, release
 from newsexport.formats.newsml_g2.rules.documents import G2000, G2001
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.problem import Problem
+from newsexport.syntax.xml import namespace
+from newsexport.syntax.xml_schema import MISSPELT
 
 if TYPE_CHECKING:
     from newsexport.formats.newsml_g2.rules.glance import Glance
@@ -29,7 +31,12 @@ if TYPE_CHECKING:
 
 _KINDS = (
     ("SCHEMAV_ELEMENT_CONTENT", "content model", "put the elements into the order of the schema"),
-    ("SCHEMAV_CVC_ELT_1", "unknown element", "use an element of the standard"),
+    (
+        "SCHEMAV_CVC_ELT_1",
+        "unknown element",
+        f'use an element of the standard, in its namespace: xmlns="{NAR}"',
+    ),
+    (MISSPELT, "unknown element", "correct its name"),
     ("SCHEMAV_CVC_COMPLEX_TYPE_4", "missing attribute", "add the attribute"),
     (
         "SCHEMAV_CVC_COMPLEX_TYPE_3",
@@ -189,6 +196,8 @@ def _check_structure(part: Part, schemas: structure.Schemas, report: Report) -> 
             f"IPTC's schema of NewsML-G2 {version}",
             "no standards pack holds it; newsexport's own schema was used",
         )
+    if namespace(part.tree) != NAR and report.heard.explains("/newsMessage"):
+        return False  # the whole message is in another namespace
     problems = [
         problem
         for problem in schemas.problems(part, version)
@@ -227,7 +236,7 @@ def _tell(
     )
     report.add(
         G2000, pointer=pointer, kind=kind, reason=problem.message, version=version,
-        advice=advice or usual, severity=severity,
+        advice=advice or usual, severity=severity, about=problem.about,
     )  # fmt: skip
     return severity
 

@@ -140,6 +140,7 @@ def _tell(problem: Problem, found: Found, shape: Shape, report: Report) -> None:
         code or NJ000,
         {
             "reason": problem.message,
+            "about": problem.about,
             "version": shape.version,
             "value": value,
             "name": problem.pointer.rpartition("/")[2],

@@ -47,7 +47,7 @@ def _structure(root: Element, options: Options, report: Report) -> None:
         for problem in structure.problems_of_grammar(root, options):
             if report.heard.explains(problem.pointer):
                 continue
-            values = {"reason": problem.message, "version": "3.6"}
+            values = {"reason": problem.message, "version": "3.6", "about": problem.about}
             report.record(NF001, values, pointer=problem.pointer, severity="warning")
         return
     found = structure.problems(root, version, options)
@@ -59,4 +59,5 @@ def _structure(root: Element, options: Options, report: Report) -> None:
         found = structure.problems_of_grammar(root, options)
     for problem in found:
         if not report.heard.explains(problem.pointer):
-            report.add(NF001, pointer=problem.pointer, reason=problem.message, version=version)
+            values = {"reason": problem.message, "version": version, "about": problem.about}
+            report.record(NF001, values, pointer=problem.pointer)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from newsexport.formats.rss.draft import Draft
 from newsexport.payloads.feeds import is_uri
 from newsexport.payloads.html import plain_text_of
-from newsexport.payloads.media_rss import kind_of_type
+from newsexport.payloads.media_kind import kind_of_type
 from newsexport.payloads.raw import inner_markup
 from newsexport.prose.feed_dates import read_date, validity_end
 from newsexport.schema.v1 import AltId, Concept, Headline, Link, Media, Party, Rendition

@@ -14,7 +14,7 @@ from newsexport.options import Options
 from newsexport.payloads.feed_rules import codes
 from newsexport.payloads.feed_rules import values as v
 from newsexport.payloads.feed_rules.judge import Judge
-from newsexport.payloads.feed_rules.places import name_of, place
+from newsexport.payloads.feed_rules.names import name_of
 from newsexport.payloads.feed_rules.tables import (
     CHANNEL,
     ITEM,
@@ -27,7 +27,7 @@ from newsexport.payloads.feed_rules.tables import (
     asks_nothing,
 )
 from newsexport.report import Report
-from newsexport.syntax.xml import Element, iter_children, local, namespace
+from newsexport.syntax.xml import Element, iter_children, local, namespace, path_below
 
 _TRACKBACK = "http://madskills.com/public/xml/rss/module/trackback/"
 _RSS10 = "http://purl.org/rss/1.0/"
@@ -68,6 +68,7 @@ class RssJudge(Judge):
         self._items = 0
         self._channel = "/rss/channel"
         self._told_late = False
+        self._told_outside = False
         self._frames: set[str] = set()
         self._has_podcast = False
         self._alike = Alike(self.line_of)
@@ -129,7 +130,7 @@ class RssJudge(Judge):
                 self.at(codes.FE004, path, element="image", attribute="about")
             for each in iter_children(image):
                 if local(each) not in {"title", "url", "link"} and namespace(each) == _RSS10:
-                    where = place(image, path, each)
+                    where = path_below(image, path, each)
                     self.at(codes.FE001, where, parent="image of RSS 1.0", element=local(each))
         for name in ("title", "link"):
             own = next((e for e in iter_children(image) if local(e) == name), None)
@@ -142,7 +143,7 @@ class RssJudge(Judge):
                 and name == "link"
                 and not v.address(channel[1])
             ):
-                self.at(codes.FE028, place(image, path, own), element=name)
+                self.at(codes.FE028, path_below(image, path, own), element=name)
 
     def is_right(self, part: Part) -> bool:
         """Whether nothing would be told of an item, neither here nor by the rules; it is then judged."""
@@ -166,6 +167,10 @@ class RssJudge(Judge):
         self._items += 1
         self._frame(element, part.path.rpartition("/")[0])
         self._bare(element, part.path)
+        around = part.path.lower().split("/")[1:-1]
+        if around == ["rss"] and not self._told_outside:
+            self._told_outside = True
+            self.at(codes.FE033, part.path)
         if local(element) != "item":
             self.at(codes.FE001, part.path, parent="channel", element=local(element))
         for text in view.stray:
@@ -178,7 +183,7 @@ class RssJudge(Judge):
         if core == _RSS10:
             for each in iter_children(element):
                 if namespace(each) == core and local(each) not in {"title", "link", "description"}:
-                    where = place(element, part.path, each)
+                    where = path_below(element, part.path, each)
                     self.at(codes.FE001, where, parent="item of RSS 1.0", element=local(each))
         if core:
             self._rdf_item(element, found, part.path)
@@ -188,23 +193,23 @@ class RssJudge(Judge):
             if other in found and one in found:
                 if one == "enclosure" and found[other].get("rel") != "enclosure":
                     continue
-                where = place(part.element, part.path, found[other])
+                where = path_below(part.element, part.path, found[other])
                 self.at(codes.FE019, where, element=name_of(found[other]), other=one)
 
     def _content(self, view: ItemView) -> None:
         part, element = view.part, view.part.element
         content, words = view.found.get("content:encoded"), view.found.get("description")
         if content and not (words and element.index(words[0]) < element.index(content[0])):
-            self.at(codes.FE024, place(element, part.path, content[0]))
+            self.at(codes.FE024, path_below(element, part.path, content[0]))
         files = view.found.get("enclosure", [])
         if not files:
             return
         for each in files[1:]:
-            self.at(codes.FE025, place(element, part.path, each))
+            self.at(codes.FE025, path_below(element, part.path, each))
         for each in files if self._has_podcast or _is_podcast(element) else ():
             address = (each.get("url") or "").partition("?")[0].lower()
             if address.endswith(UNPLAYED):
-                where = place(element, part.path, each)
+                where = path_below(element, part.path, each)
                 reason = "Apple plays mp3, m4a, mp4, m4v, mov, pdf and epub"
                 self.at(
                     codes.FE012,
@@ -234,7 +239,7 @@ class RssJudge(Judge):
         if spec.kind == "rfc822" and text:
             self._date(element, text, root, path)
         elif spec.kind == "rfc822" or (spec.kind == "author" and not text):
-            self.at(codes.FE016, place(root, path, element), element=name)
+            self.at(codes.FE016, path_below(root, path, element), element=name)
         if (
             name in _EMAILS
             and text
@@ -243,18 +248,18 @@ class RssJudge(Judge):
             and "<" not in text
         ):
             reason = "the name is missing"
-            where = place(root, path, element)
+            where = path_below(root, path, element)
             self.at(codes.FE027, where, element=name, value=text, reason=reason)
         if spec.kind == "address" and text and not text.isascii() and v.address(text) is None:
-            where = place(root, path, element)
+            where = path_below(root, path, element)
             reason = "RSS takes URIs: other signs are written as %C3%A9 and so on"
             self.at(codes.FE023, where, element=name, value=text, reason=reason)
         if namespace(element) == _TRACKBACK:
-            self._trackback(element, text, place(root, path, element))
+            self._trackback(element, text, path_below(root, path, element))
         if name in {"skipHours", "skipDays"}:
             self._skipped(element, root, path)
         if name == "hour" and text == "24":
-            where = place(root, path, element)
+            where = path_below(root, path, element)
             self.at(codes.FE029, where, element=name, reason="midnight is 0")
         if element.attrib and namespace(element) == _core_of(element):
             self._foreign(element, spec, root, path)
@@ -266,7 +271,7 @@ class RssJudge(Judge):
             value = (each.text or "").strip().lower()
             value = "0" if value == "24" else value
             if value in seen:
-                self.at(codes.FE002, place(root, path, each), element=f"{local(each)} {value}")
+                self.at(codes.FE002, path_below(root, path, each), element=f"{local(each)} {value}")
             seen.add(value)
 
     def _trackback(self, element: Element, text: str, where: str) -> None:
@@ -285,7 +290,7 @@ class RssJudge(Judge):
             if name[:1] == "{" or name in spec.attributes or name in spec.needs:
                 continue
             if (local(element), name) not in {("category", "domain"), ("item", "about")}:
-                where = f"{place(root, path, element)}/@{name}"
+                where = f"{path_below(root, path, element)}/@{name}"
                 self.at(codes.FE005, where, element=local(element), attribute=name)
 
     def _date(self, element: Element, text: str, root: Element, path: str) -> None:
@@ -295,7 +300,7 @@ class RssJudge(Judge):
             self._of_feed.record(
                 self._dates[fault.kind],
                 words_of(text, fault),
-                pointer=place(root, path, element),
+                pointer=path_below(root, path, element),
                 replacement=fault.right,
             )
 

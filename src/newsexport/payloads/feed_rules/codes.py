@@ -241,6 +241,14 @@ FE032 = _code(
     "the rest of the reader's page may break, or the text be cut.",
     "`<description>&lt;b&gt;Ferry</description>`", "`&lt;b&gt;Ferry&lt;/b&gt;`", "close each tag.", "should",
 )  # fmt: skip
+FE033 = _code(
+    "FE033", "item-outside-channel", "error", "the item stands outside of the channel", f"{_RSS}, channel",
+    "move </channel> behind the last item",
+    "An item of RSS stands beside the channel and not in it. Told once for a feed.",
+    "readers look for items in the channel, and find none.",
+    "`<rss><channel>…</channel><item>…</item></rss>`", "`<rss><channel>…<item>…</item></channel></rss>`",
+    "close the channel behind its last item.",
+)  # fmt: skip
 MR001 = _code(
     "MR001", "media-namespace-misspelled", "error", "{value} is not the namespace of Media RSS", "Media RSS 1.5.1",
     "write http://search.yahoo.com/mrss/",
@@ -268,7 +276,7 @@ MR005 = _code(
 CODES = (
     FE001, FE002, FE003, FE004, FE005, FE006, FE007, FE008, FE009, FE010, FE011, FE012, FE013, FE014, FE015, FE016,
     FE017, FE018, FE019, FE020, FE021, FE022, FE023, FE024, FE025, FE026, FE027, FE028, FE029, FE030, FE031,
-    FE032, MR001, MR002, MR005,
+    FE032, FE033, MR001, MR002, MR005,
 )  # fmt: skip
 
 BY_KIND = {

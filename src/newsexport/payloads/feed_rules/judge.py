@@ -10,23 +10,21 @@ from newsexport.diagnostic import Code, Severity
 from newsexport.payloads.feed_rules import codes, markup
 from newsexport.payloads.feed_rules import values as v
 from newsexport.payloads.feed_rules.glance import Glance, glance_of
-from newsexport.payloads.feed_rules.places import name_of, place
+from newsexport.payloads.feed_rules.names import name_of
+from newsexport.payloads.feed_rules.podcasts import podcast
 from newsexport.payloads.feed_rules.tables import (
-    APPLE_CATEGORIES,
     ATOM,
     ITUNES,
     MEDIA,
     MODULES,
-    OBSOLETE_CATEGORIES,
     PREFIXES,
     RESOURCE,
-    SUBCATEGORIES,
     XHTML,
     Spec,
 )
 from newsexport.payloads.marks import attributes_of
 from newsexport.report import Report
-from newsexport.syntax.xml import Element, iter_children, local, namespace
+from newsexport.syntax.xml import Element, iter_children, local, namespace, path_below
 
 Add = Callable[..., Any]
 
@@ -38,7 +36,6 @@ _SCHEMES = frozenset(
     "http https ftp mailto tag urn news nntp file data tel sip ldap doi info acct magnet gopher telnet z39.50r"
     " cid mid webcal geo irc xmpp git svn view-source about blob callto oid dav ipp nfs".split()
 )
-_ROBOTS = frozenset("index noindex follow nofollow all none archive noarchive".split())
 _RSS11 = "http://purl.org/net/rss1.1#"
 _MRSS = re.compile(r"(?i)https?://(?:[\w-]+\.)?search\.yahoo\.com/mrss/?\w*/?")
 _UNSEEN: Any = object()
@@ -93,7 +90,7 @@ class Judge:
             return
         spec, glance = line
         if tag in seen and not spec.many:
-            self.at(codes.FE002, place(root, path, each), element=name_of(each))
+            self.at(codes.FE002, path_below(root, path, each), element=name_of(each))
         seen.add(tag)
         if glance is None or not glance(each):
             self.one(each, spec, root, path)
@@ -113,12 +110,12 @@ class Judge:
         space = tag[1:].partition("}")[0] if tag[:1] == "{" else ""
         known = table if space == core else extensions.get(space) or MODULES.get(space)
         if known is None:
-            self.strange(space, place(root, path, each), each)
+            self.strange(space, path_below(root, path, each), each)
             self._lines[key] = None  # it is told once
             return None
         spec = known.get(tag.rpartition("}")[2])
         if spec is None:
-            where = place(root, path, each)
+            where = path_below(root, path, each)
             self.at(codes.FE001, where, parent=parent, element=name_of(each))
             return None
         self._prefix(each, space, root, path)
@@ -135,7 +132,7 @@ class Judge:
         ):
             self._namespaces.add(space)
             reason = f"its usual prefix is {_USUAL[space]}"
-            where = place(root, path, each)
+            where = path_below(root, path, each)
             self.at(
                 codes.FE020, where, value=f"{each.prefix}: {space}", reason=reason, severity="info"
             )
@@ -165,29 +162,31 @@ class Judge:
             text = "".join(map(str, element.itertext()))
         plain = text.strip()
         if spec.obsolete:
-            where = place(root, path, element)
+            where = path_below(root, path, element)
             self.at(codes.FE029, where, element=name_of(element), reason=spec.obsolete)
         if spec.value is not None and not spec.inside:
             reason = spec.value(plain) if plain or spec.kind != "word" else None
             if reason is not None and plain:
-                self._wrong(spec.kind, place(root, path, element), name_of(element), plain, reason)
+                self._wrong(
+                    spec.kind, path_below(root, path, element), name_of(element), plain, reason
+                )
             elif (
                 text != plain
                 and namespace(element) == ITUNES
                 and spec.kind == "word"
                 and not spec.plain
             ):
-                self.at(codes.FE030, place(root, path, element), value=plain)
+                self.at(codes.FE030, path_below(root, path, element), value=plain)
             elif not plain and not element.attrib:
-                self.at(codes.FE016, place(root, path, element), element=name_of(element))
+                self.at(codes.FE016, path_below(root, path, element), element=name_of(element))
         if spec.attributes or spec.needs:
             self._attributes(element, spec, root, path)
         if spec.kind not in codes.BY_KIND:
             self._special(element, spec.kind, plain, root, path)
         if spec.kind == "address" and plain and odd(plain):
-            self.address(element, plain, place(root, path, element))
+            self.address(element, plain, path_below(root, path, element))
         if ("<" in plain or "&" in plain) and (spec.plain or spec.markup):
-            self._marked(element, plain, spec, place(root, path, element))
+            self._marked(element, plain, spec, path_below(root, path, element))
         if spec.inside is not None:
             self._inside(element, spec, root, path)
 
@@ -196,14 +195,16 @@ class Judge:
         name = name_of(element)
         for text in (element.text, *(each.tail for each in element)):
             if text and text.strip():
-                self.at(codes.FE015, place(root, path, element), element=name, value=text.strip())
+                self.at(
+                    codes.FE015, path_below(root, path, element), element=name, value=text.strip()
+                )
         self.children(element, root, path, spec.inside, namespace(element), {}, parent=name)
         held = {local(each) for each in iter_children(element)}
         if element.get(RESOURCE) is not None or namespace(element) == _RSS11:
             return  # RSS 1.0 names the picture by its address; RSS 1.1 demands less
         for missing in spec.must_hold:
             if missing not in held:
-                where = place(root, path, element)
+                where = path_below(root, path, element)
                 self.at(codes.FE003, where, parent=name, element=missing)
 
     def _wrong(self, kind: str, where: str, name: str, value: str, reason: str) -> None:
@@ -217,11 +218,11 @@ class Judge:
         name = name_of(element)
         for needed in spec.needs:
             if element.get(needed) is None:
-                where = place(root, path, element)
+                where = path_below(root, path, element)
                 plain = needed.rpartition("}")[2]
                 self.at(codes.FE004, where, element=name, attribute=plain)
             elif not (element.get(needed) or "").strip():
-                where = f"{place(root, path, element)}/@{needed}"
+                where = f"{path_below(root, path, element)}/@{needed}"
                 self.at(codes.FE016, where, element=f"{name}@{needed}")
         for attribute, value in attributes_of(element):
             if attribute not in spec.attributes or not value.strip():
@@ -230,7 +231,7 @@ class Judge:
             reason = check(value.strip())
             if reason is None and (kind != "address" or not odd(value.strip())):
                 continue
-            where = f"{place(root, path, element)}/@{attribute}"
+            where = f"{path_below(root, path, element)}/@{attribute}"
             if reason is not None:
                 self._wrong(kind, where, f"{name}@{attribute}", value, reason)
             else:
@@ -278,6 +279,10 @@ class Judge:
 
     def html(self, name: str, text: str, where: str) -> None:
         """A text of HTML: what acts in it, and whether it is whole."""
+        if markup.NEXT_ITEM.search(text):
+            why = "]]> is missing, and the text goes on to that of the next item"
+            self.at(codes.FE032, where, element=name, reason=why, severity="error")
+            return
         for found in markup.unsafe(text):
             self.at(codes.FE018, where, element=name, value=found)
         reason = markup.broken(text)
@@ -301,62 +306,26 @@ class Judge:
         elif kind == "restriction" and element.get("type") == "uri":
             reason = next((r for each in plain.split() if (r := v.full_address(each))), None)
         elif kind == "trackback" and plain and (wrong := v.full_address(plain)):
-            where = place(root, path, element)
+            where = path_below(root, path, element)
             self.at(codes.FE006, where, element=name, value=plain, reason=wrong)
         elif kind == "media-text" and ("<" in plain or "&" in plain):
-            self._media_text(element, name, plain, place(root, path, element))
+            self._media_text(element, name, plain, path_below(root, path, element))
         elif kind == "xhtml":
-            self.xhtml(element, name, place(root, path, element))
+            self.xhtml(element, name, path_below(root, path, element))
         elif kind == "group":
             contents = sum(local(each) == "content" for each in iter_children(element))
             if contents < 2:
-                self.at(codes.MR002, place(root, path, element), has=contents)
+                self.at(codes.MR002, path_below(root, path, element), has=contents)
         if reason is not None:
             self.at(
-                codes.MR005, place(root, path, element), element=name, value=plain, reason=reason
+                codes.MR005,
+                path_below(root, path, element),
+                element=name,
+                value=plain,
+                reason=reason,
             )
         if kind.startswith("itunes") or kind == "meta":
-            self._podcast(element, kind, name, root, path)
-
-    def _podcast(self, element: Element, kind: str, name: str, root: Element, path: str) -> None:
-        where = place(root, path, element)
-        if kind == "itunes-image":
-            href = (element.get("href") or "").partition("?")[0].lower()
-            if href and not href.endswith((".jpg", ".jpeg", ".png")):
-                reason = "Apple takes pictures that end with .jpg or .png"
-                self.at(
-                    codes.FE012, where, element=name, value=href, reason=reason, severity="warning"
-                )
-        elif kind == "itunes-category":
-            self._subcategories(element, root, path)
-            words = (element.get("text") or "").strip()
-            if words in OBSOLETE_CATEGORIES:
-                self.at(codes.FE029, where, element=name, reason=f"{words} is no category any more")
-            elif words and words not in APPLE_CATEGORIES:
-                reason = "it is no category of Apple's"
-                self.at(codes.FE012, where, element=name, value=words, reason=reason)
-        elif kind == "meta" and element.get("name") == "robots":
-            self._robots(element, name, where)
-
-    def _subcategories(self, element: Element, root: Element, path: str) -> None:
-        """Categories within one: they are named, and go no deeper."""
-        for each in iter_children(element):
-            where = place(root, path, each)
-            if local(each) != "category":
-                self.at(codes.FE001, where, parent="itunes:category", element=name_of(each))
-            elif (each.get("text") or "").strip() not in SUBCATEGORIES:
-                value, reason = each.get("text") or "nothing", "it is no subcategory of Apple's"
-                self.at(codes.FE012, where, element=name_of(each), value=value, reason=reason)
-
-    def _robots(self, element: Element, name: str, where: str) -> None:
-        said = set((element.get("content") or "").lower().replace(" ", "").split(","))
-        value = ", ".join(sorted(said))
-        if said - _ROBOTS:
-            reason = "that is no word for robots"
-            self.at(codes.FE012, where, element=name, value=value, reason=reason)
-        elif {"index", "noindex"} <= said or {"follow", "nofollow"} <= said:
-            reason = "the words contradict each other"
-            self.at(codes.FE012, where, element=name, value=value, reason=reason)
+            podcast(self.at, element, kind, root, path)
 
 
 def _plain(space: str) -> str:

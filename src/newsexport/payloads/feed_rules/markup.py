@@ -50,6 +50,9 @@ _VOID = frozenset(
 _OPTIONAL = frozenset("p li dt dd tr td th thead tbody tfoot option colgroup".split())
 _LONGEST = 200_000
 
+NEXT_ITEM = re.compile(r"</(?:item|entry|content:encoded)\s*>")
+"""What stands in a text only where it goes on behind its end."""
+
 
 def is_plain(text: str) -> bool:
     """Whether HTML is of the plainest kind, in which nothing can act and nothing is left open."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from newsexport.near import misspelt
 from newsexport.payloads.schema_org.document import Document
 from newsexport.payloads.schema_org.names import ARTICLES
 from newsexport.payloads.schema_org.values import as_list
@@ -26,6 +27,10 @@ class Article(NamedTuple):
         key = self.key(name)
         found = self.value.get(key) if key else None
         return None if found in ("", [], {}) else found
+
+    def lacks(self, name: str) -> bool:
+        """Whether a property is missing or empty; one that is misspelt is told as such (LD005)."""
+        return self.get(name) is None and misspelt(name, self.value) is None
 
     def key(self, name: str) -> str | None:
         """How the property is written here."""

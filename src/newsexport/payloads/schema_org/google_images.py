@@ -27,7 +27,7 @@ def no_image(document: Document, options: Options) -> Iterator[Finding]:
     Fix: name the pictures of the article.
     """
     for each in articles(document):
-        if each.get("image") is None and each.get("thumbnailUrl") is None:
+        if each.lacks("image") and each.lacks("thumbnailUrl"):
             yield Finding(each.pointer)
 
 

@@ -52,7 +52,8 @@ def _no_headline(document: Document, options: Options) -> Iterator[Finding]:
     Fix: add the headline.
     """
     for each in articles(document):
-        if each.get("headline") is None and not isinstance(each.value.get("headline"), str):
+        stated = isinstance(each.value.get("headline"), str)
+        if each.lacks("headline") and not stated:
             yield Finding(each.pointer)
 
 
@@ -66,7 +67,7 @@ def _no_date_published(document: Document, options: Options) -> Iterator[Finding
     Fix: add the date.
     """
     for each in articles(document):
-        if each.get("datePublished") is None:
+        if each.lacks("datePublished"):
             yield Finding(each.pointer)
 
 
@@ -80,7 +81,7 @@ def _no_date_modified(document: Document, options: Options) -> Iterator[Finding]
     Fix: add the date; for an article that was never changed, the date of publication.
     """
     for each in articles(document):
-        if each.get("dateModified") is None:
+        if each.lacks("dateModified"):
             yield Finding(each.pointer)
 
 

@@ -84,13 +84,18 @@ def _not_schema_org(document: Document, options: Options) -> Iterator[Finding]:
     Good: `{"@context": "https://schema.org", "@type": "NewsArticle"}`
     Fix: write `"@context": "https://schema.org"` at the top.
     """
-    if not isinstance(document.value, dict | list) or document.speaks_schema_org:
-        return
-    if uses_prefix(document) or not document.objects:
+    if not _lacks_schema_org(document):
         return
     place = document.contexts[0][1] if document.contexts else document.objects[0][1]
     stated = document.contexts[0][0] if document.contexts else "none"
     yield Finding(place, {"context": told(stated)})
+
+
+def _lacks_schema_org(document: Document) -> bool:
+    """Whether nothing makes the names of a document those of schema.org."""
+    if not isinstance(document.value, dict | list) or document.speaks_schema_org:
+        return False
+    return bool(document.objects) and not uses_prefix(document)
 
 
 def _remote_context(document: Document, options: Options) -> Iterator[Finding]:
@@ -103,7 +108,8 @@ def _remote_context(document: Document, options: Options) -> Iterator[Finding]:
     Good: `"@context": ["https://schema.org", {"ex": "https://example.com/terms/"}]`
     Fix: write the terms into the document, or leave the context out.
     """
-    for entry, pointer in document.contexts:
+    first = 1 if _lacks_schema_org(document) else 0  # of the first one LD002 speaks
+    for entry, pointer in document.contexts[first:]:
         if isinstance(entry, str) and not is_schema_org(entry):
             yield Finding(pointer, {"address": entry})
 
@@ -323,7 +329,7 @@ _PARTS: tuple[_Line, ...] = (
     (_processing, "LD001", "jsonld-processing-error", "error", "{error}",
      _JSON_LD_11 + "#syntax-tokens-and-keywords", "must", "see the section of the keyword in JSON-LD 1.1"),
     (_not_schema_org, "LD002", "context-not-schema-org", "error",
-     "the context is not schema.org but {context}",
+     "the context is {context}, and not https://schema.org",
      "https://schema.org/docs/gs.html", "must", 'write "@context": "https://schema.org"'),
     (_remote_context, "LD003", "remote-context-not-bundled", "warning",
      "the context {address} is not fetched, so its names were not checked",

@@ -21,6 +21,7 @@ from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import BLANKS, XML_TYPE, Cursor, markup
 from newsexport.formats.newsml_g2.reading.media import part_metas
 from newsexport.formats.newsml_g2.reading.values import code_attribute, language, number, uri
+from newsexport.formats.newsml_g2.rules.content import is_wrong_count
 from newsexport.formats.newsml_g2.words import count_rest, count_words
 from newsexport.payloads import nitf_read, plain, xhtml_read
 from newsexport.payloads.content import Content, NitfHead
@@ -35,6 +36,7 @@ from newsexport.schema.v1 import (
 )
 from newsexport.schema.v1.base import of_valid
 from newsexport.schema.v1.media import MediaKind
+from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import iter_children, local, namespace
 from newsexport.syntax.xml import path as xpath
 from newsexport.vocab.iptc_schemes import SCHEMES
@@ -218,9 +220,14 @@ def _nitf_head(head: NitfHead, cursor: Cursor, reading: Reading) -> None:
 
 
 def _count(cursor: Cursor, reading: Reading, content: Content) -> None:
-    """A word count is not kept: the writer counts again. A wrong one is told."""
+    """A word count is not kept, for the writer counts again: one that is far off is told as lost, once."""
     given = cursor.attribute("wordcount")
     if given is None:
+        return
+    path = f"{cursor.path}/@wordcount"
+    stated = whole_number(given)
+    if stated is None:
+        reading.not_understood("wordcount", given, "it is no whole number", path)
         return
     root = next(iter_children(cursor.element), cursor.element)
     run = content.run
@@ -228,10 +235,8 @@ def _count(cursor: Cursor, reading: Reading, content: Content) -> None:
         counted = count_words(root)
     else:
         counted = run.count_words() + count_rest(root, run.holder, len(run.tags))
-    if given.strip() != str(counted):
-        path = f"{cursor.path}/@wordcount"
-        reason = f"{counted} words were counted"
-        reading.not_understood("wordcount", given, reason, path, severity="info")
+    if is_wrong_count(stated, counted) and not reading.report.heard.tells(path, given):
+        reading.lost("wordcount", given, path)
 
 
 def _remote(parent: Cursor, reading: Reading, ids: list[str | None]) -> None:

@@ -155,6 +155,11 @@ def is_plain(content: Element, document: printed.Xhtml | None = None) -> bool:
     return all(map(_LANGUAGE.fullmatch, cast("list[str]", _LANGUAGES(root))))
 
 
+def is_wrong_count(stated: int, found: int) -> bool:
+    """Whether a word count is too far off what the text has, for the rule as for the reader."""
+    return bool(found) and abs(found - stated) > max(2, _TOLERANCE * found)
+
+
 def may_be_miscounted(stated: str, document: printed.Xhtml | None) -> bool:
     """Whether `word_count` may find something: it does not where the bounds of a printed document are near enough."""
     from newsexport.formats.newsml_g2.words import bounds  # it knows the model
@@ -219,7 +224,7 @@ def word_count(item: ItemView, _: Options) -> Iterator[Finding]:
         if root is not None and root.find("{*}body") is None:
             continue
         found = count_words(content if root is None else root)
-        if found and abs(found - stated) > max(2, _TOLERANCE * found):
+        if is_wrong_count(stated, found):
             values = {"given": given, "found": found}
             yield Finding(item.at(content, "wordcount"), values, replacement=str(found))
 

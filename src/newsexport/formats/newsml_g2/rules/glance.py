@@ -18,6 +18,7 @@ from newsexport.formats.newsml_g2.qcodes import ATTRIBUTES, is_wellformed
 from newsexport.formats.newsml_g2.rules import content as contents
 from newsexport.formats.newsml_g2.rules import newscodes, qcodes, references, usage, values
 from newsexport.formats.newsml_g2.rules.alone import Alone
+from newsexport.formats.newsml_g2.rules.shown import BY_ELEMENT, BY_ITEM
 from newsexport.formats.newsml_g2.rules.view import ItemView, class_code
 from newsexport.options import Options
 from newsexport.rules.rule import Rule
@@ -38,15 +39,10 @@ _RULES: tuple[Rule, ...] = (
 _BIT = {rule.code.code: 1 << index for index, rule in enumerate(_RULES)}
 _ALL = (1 << len(_RULES)) - 1
 _OF_ELEMENTS = tuple(
-    (rule, _BIT[rule.code.code])
-    for rule in _RULES
-    if rule.code.code
-    in (
-        "G2003 G2004 G2005 G2006 G2007 G2008 G2009 G2011 G2019 G2021 G2024 G2025 G2026 G2030 G2031 "
-        "G2032 G2037 G2038 G2040 G2041"
-    )
+    (rule, _BIT[rule.code.code]) for rule in _RULES if rule.code.code in BY_ELEMENT
 )
-"""Rules that look at one element after the other, at its name and attributes first."""
+_UNKNOWN = sum(bit for code, bit in _BIT.items() if code not in BY_ELEMENT | BY_ITEM)
+"""Rules that nobody has told the glance of: they are asked of every item."""
 
 _flags = iter(1 << index for index in range(len(_RULES), len(_RULES) + 20))
 TOPICS = next(_flags)
@@ -145,7 +141,7 @@ class _Context:
         self._no_catalog = not alone.references and not alone.inline
 
     def look(self, item: Element) -> int:
-        seen = self._of_root(item)
+        seen = self._of_root(item) | _UNKNOWN
         inside: list[tuple[int, Element]] = []
         for child in item:
             tag = child.tag

@@ -1,4 +1,4 @@
-"""Media RSS as media objects of an item.
+"""Media RSS as the media objects of an item.
 
 A `media:group` is one media object with its renditions; a `media:content` outside of a group is one by
 itself. What no field holds becomes an extension of the media object, as markup.
@@ -14,6 +14,8 @@ from functools import lru_cache
 from typing import Any, cast
 
 from newsexport.payloads.html import plain_text_of, read_html
+from newsexport.payloads.media_kind import kind_of_type
+from newsexport.payloads.media_rss_names import NAMESPACE, is_media
 from newsexport.payloads.raw import element_markup
 from newsexport.schema.v1 import Extension, Media, Party, Rendition
 from newsexport.schema.v1.base import of_valid
@@ -21,9 +23,6 @@ from newsexport.schema.v1.media import MediaKind
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, iter_children, local
-
-NAMESPACE = "http://search.yahoo.com/mrss/"
-"""The namespace; its trailing slash counts."""
 
 _DURATION = re.compile(r"\d{1,300}(\.\d{1,330})?")
 _CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{2})(\.\d{1,6})?")
@@ -75,20 +74,6 @@ class _Draft:
             "renditions": (*self.renditions, *self.thumbnails), "extensions": tuple(self.extensions), **fields,
         }  # fmt: skip
         return of_valid(Media, **said)
-
-
-@lru_cache(maxsize=4096)
-def is_media(tag: str) -> bool:
-    """Whether an element belongs to Media RSS, however its namespace is spelled."""
-    return tag.startswith("{") and tag[1:].partition("}")[0] in SPELLINGS
-
-
-SPELLINGS = frozenset(
-    f"{scheme}://search.yahoo.com/{path}"
-    for scheme in ("http", "https")
-    for path in ("mrss/", "mrss", "mrss/rss", "searchmonkey-datarss")
-) | {"http://tools.search.yahoo.com/mrss/", "http://video.search.yahoo.com/mrss"}
-"""Namespaces that stand for Media RSS in the wild."""
 
 
 def read_media(elements: list[Element], base: Callable[[str], str] = str) -> MediaFacts:
@@ -319,19 +304,3 @@ def _kind_of(renditions: list[Rendition]) -> MediaKind:
         if kind != "other":
             return kind
     return "picture" if not renditions or not renditions[0].media_type else "other"
-
-
-_BY_TYPE: dict[str, MediaKind] = {"image": "picture", "video": "video", "audio": "audio"}
-_BY_ENDING = re.compile(
-    r"(?i)\.(?:(?P<picture>jpe?g|png|gif|webp|avif|heic|tiff?|svg)|(?P<video>mp4|m4v|mov|webm|avi|wmv|mpe?g)"
-    r"|(?P<audio>mp3|m4a|ogg|oga|wav|flac|aac))(?:[?#]|$)"
-)
-
-
-def kind_of_type(media_type: str | None, href: str | None) -> MediaKind:
-    """What kind of media object it is, by its media type, else by the ending of its address."""
-    kind = _BY_TYPE.get((media_type or "").partition("/")[0].strip().lower())
-    if kind is not None:
-        return kind
-    ending = _BY_ENDING.search(href or "")
-    return cast(MediaKind, ending.lastgroup) if ending and not media_type else "other"
