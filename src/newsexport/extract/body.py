@@ -21,7 +21,7 @@ _STORY = 1000
 """Points after which a run holds a story that may have come to its end."""
 _ENDINGS = {"comments": 1500, "copyright": 300, "tags": 150, "related stories": 150}
 """More against a run that goes on over such a line, when the story may be over."""
-_SHORT_PARAGRAPH = 100
+_SHORT_PARAGRAPH = 250
 """Weight below which a paragraph that stands deeper than the others is none of the story."""
 _QUOTES = "\"“„«»'‘"
 _COLUMN, _FEWEST = 0.4, 3

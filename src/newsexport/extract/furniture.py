@@ -45,6 +45,7 @@ WHOLE_LINES: dict[str, str] = {
         |تعليقات|التعليقات|댓글|コメント|评论|टिप्पणियाँ""",
     "advertisement": """
         advertisement|advertisements|advertising|advert|ad|ads|sponsored|sponsored content|promoted
+        |this advertisement has not loaded yet|this advertisement has not loaded yet but your article continues below
         |advertisement scroll to continue|scroll to continue|story continues below advertisement
         |article continues below|article continues below ad|continue reading below|anzeige|werbung
         |publicidad|publicité|pubblicità|publicidade|advertentie|reklama|reklam|annons|annonse|annonce

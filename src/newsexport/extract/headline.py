@@ -39,6 +39,8 @@ _DOUBT = 1.25
 _FULL_STOP = re.compile(r"[.。।۔][\"”»’)]*$")
 _SITE = re.compile(r"\s[-–—|]\s\S+(?:\s\S+)?$")
 """A last part of one or two words: the name of the site, as titles of pages have it."""
+_GLUED = re.compile(r"(?:[^\W\d_A-Z][A-Z][^\W\d_A-Z]+){3}")
+"""Words of a menu without blanks between them."""
 _ASKS = ("?", "!", "؟", "？", "！")
 _MANY_WORDS, _SOME_WORDS = 7, 4
 _MENU = 40
@@ -128,6 +130,8 @@ def _may_be_headline(line: Line, copies: int) -> bool:
     if not SHORTEST <= line.weight <= LONGEST:
         return False
     if line.weight < _SHORT and not (line.level or copies > 1 or line.blank_before):
+        return False
+    if _GLUED.search(line.text) or line.text.count(" > ") > 1:
         return False
     if line.kind in {"byline", "date", "furniture", "header", "correction"}:
         return line.level > 0 and line.kind != "header"
@@ -270,7 +274,8 @@ def _of_its_place(index: int, around: _Surroundings) -> dict[str, float]:
         "below a title": previous is not None and _is_title_above(previous, line, around.body),
         "heads a list": following is not None and following.bullet,
         "among short lines": _is_in_menu(previous, following),
-        "set apart": min(line.blank_before, 3),
+        # The text before its first line is as empty as any.
+        "set apart": min(line.blank_before or index == 0, 3),
         "one of several captions": line.kind == "caption"
         and any(_is_other_caption(line, each) for each in (previous, following)),
     }

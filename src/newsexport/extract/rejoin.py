@@ -10,7 +10,7 @@ from newsexport.extract.furniture import is_button
 from newsexport.extract.lines import Line
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import ends_sentence, ends_with_colon, is_caseless
-from newsexport.prose.credits import split_credit
+from newsexport.prose.credits import is_label, split_credit
 from newsexport.prose.dates import find_date
 from newsexport.prose.month_names import month_numbers
 
@@ -142,6 +142,8 @@ def _join_broken(block: list[Line]) -> list[Line]:
 
 def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
     previous = group[-1]
+    if len(group) == 1 and _is_label_of(previous, line):
+        return True
     if len(group) == 1 and _is_complete(previous):
         return line.text[0] in ",.;:"
     if line.level or line.bullet or previous.level or ends_sentence(previous.text):
@@ -164,6 +166,15 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
         return False
     apart = _is_address(following.text) or _stands_alone(line, following, None)
     return middle and _continues(following) and not apart
+
+
+def _is_label_of(label: Line, line: Line) -> bool:
+    """Whether the first line is `Image:`, and the second one says whose."""
+    return (
+        is_label(label.text)
+        and line.weight <= _SHORT_PIECE
+        and not (line.level or line.bullet or ends_sentence(line.text))
+    )
 
 
 def _is_address(text: str) -> bool:
@@ -197,7 +208,8 @@ def _as_text(group: list[Line]) -> list[Line]:
     if len(group) == 1:
         return group
     sure = all(
-        _CONTINUES.match(line.text) or before.text in _COLONS for before, line in pairwise(group)
+        _CONTINUES.match(line.text) or before.text in _COLONS or _is_label_of(before, line)
+        for before, line in pairwise(group)
     )
     if sum(line.weight for line in group) >= _LEAST or sure:
         return [_merged(group)]
