@@ -105,11 +105,16 @@ def find_headline(lines: list[Line], run: Run) -> tuple[int, Elected[Line]] | No
     best = 0.0
     for index in range(_end_of_search(lines, run) - 1, max(0, run.start - _LOOK_BACK) - 1, -1):
         line = lines[index]
-        # Of several copies the one nearest to the body stands for all.
-        if line.key in candidates or not _may_be_headline(line, surroundings.copies[line.key]):
+        known = candidates.get(line.key)
+        # Of several copies the best stands for all; of names, also in menus, the one nearest to the body.
+        if known is not None and count_words(line.text) < _SOME_WORDS:
+            continue
+        if not _may_be_headline(line, surroundings.copies[line.key]):
             continue
         points = _points(index, surroundings, best - _HOPELESS)
-        candidates[line.key] = candidate = Candidate(line, index, points)
+        candidate = Candidate(line, index, points)
+        if known is None or known.score < candidate.score:
+            candidates[line.key] = candidate
         best = max(best, candidate.score)
     _look_for_longer_copies(candidates, lines)
     elected = vote(candidates.values(), least=_LEAST)

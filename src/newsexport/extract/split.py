@@ -56,6 +56,8 @@ class Start:
 
     index: int
     method: str
+    headline: int = 0
+    """The index of its headline."""
 
 
 def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
@@ -77,11 +79,22 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
         if (
             before >= LEAST_BODY
             and mass[-1] - mass[start.index] >= LEAST_BODY
+            and _is_marked_alike(lines, cuts[-1].index, start)
             and _is_article(lines[max(cuts[-1].index, start.index - 2 * _WINDOW) : start.index])
         ):
             cuts.append(start)
     ends = [start.index for start in cuts[1:]] + [len(lines)]
     return [(lines[start.index : end], start.method) for start, end in zip(cuts, ends, strict=True)]
+
+
+def _is_marked_alike(lines: list[Line], before: int, start: Start) -> bool:
+    """Whether a headline is marked as the one before it is, where Markdown marks any: subheads are not."""
+    level = lines[start.headline].level
+    if level == 1 or (level == 0 and not any(each.level for each in lines[before : start.index])):
+        return True
+    story = lines[before : start.index]
+    found = find_headline(story, best_run(story))
+    return found is None or story[found[0]].level == level
 
 
 def _is_article(lines: list[Line]) -> bool:
@@ -129,7 +142,7 @@ def _repeated(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Sta
             if not _has_body(lines, index, next_copy[index], mass, story):
                 continue
             if lines[index].blank_before >= _GAP or story.follows(index):
-                yield Start(index, "with a headline that is repeated")
+                yield Start(index, "with a headline that is repeated", index)
                 break
 
 
@@ -156,7 +169,8 @@ def _gaps(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
             continue
         headline = zone[0] + found[0]
         if story.follows(headline) and _has_body(lines, headline, headline, mass, story):
-            yield Start(max(gap for gap in zone if gap <= headline), "with a headline after a gap")
+            gap = max(gap for gap in zone if gap <= headline)
+            yield Start(gap, "with a headline after a gap", headline)
 
 
 def _headed(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
@@ -176,7 +190,7 @@ def _headed(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start
                 and story.shared(index) <= _OTHER_TOPIC
                 and _has_body(lines, index, index, mass, story)
             ):
-                yield Start(index, "with a headline that is signed right below")
+                yield Start(index, "with a headline that is signed right below", index)
                 break
 
 

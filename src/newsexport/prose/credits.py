@@ -228,7 +228,7 @@ def read_bare_credit(text: str) -> Credited | None:
         is_bare_agency(boxed)
         or is_studio_and_name(boxed)
         or is_photographer_for(boxed)
-        or (boxed != text and looks_like_a_name(boxed))
+        or (boxed != text and "：" not in boxed and looks_like_a_name(boxed))
     ):
         return Credited("", boxed, "a line below the caption")
     return None
