@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from newsexport.extract.body import Run, is_running
 from newsexport.extract.candidates import Candidate, Elected, vote
 from newsexport.extract.lines import Line
 from newsexport.extract.wording import share_of_words, telling_words, vocabulary
+from newsexport.prose.bylines import opens_byline
 from newsexport.prose.characters import count_words, ends_sentence
 from newsexport.prose.credits import split_credit
 
@@ -41,6 +42,8 @@ _SITE = re.compile(r"\s[-–—|]\s\S+(?:\s\S+)?$")
 """A last part of one or two words: the name of the site, as titles of pages have it."""
 _GLUED = re.compile(r"(?:[^\W\d_A-Z][A-Z][^\W\d_A-Z]+){3}")
 """Words of a menu without blanks between them."""
+_LEAST_OF_IT = 0.5
+"""Share of a headline's weight that it has without a kicker."""
 _ASKS = ("?", "!", "؟", "？", "！")
 _MANY_WORDS, _SOME_WORDS = 7, 4
 _MENU = 40
@@ -120,7 +123,29 @@ def find_headline(lines: list[Line], run: Run) -> tuple[int, Elected[Line]] | No
     elected = vote(candidates.values(), least=_LEAST)
     if elected is None:
         return None
-    return candidates[elected.value.key].order, elected
+    order = candidates[elected.value.key].order
+    return order, replace(elected, value=_as_it_stands_alone(elected.value, lines))
+
+
+def _as_it_stands_alone(headline: Line, lines: list[Line]) -> Line:
+    """The line that is the headline without a kicker or a byline glued to it, when there is one."""
+    for line in lines:
+        if line.key == headline.key and " :" in headline.text and " :" not in line.text:
+            return line  # the same, without the blanks that stood between elements of the page
+        if (
+            _LEAST_OF_IT * headline.weight <= line.weight < headline.weight
+            and line.text in headline.text
+            and count_words(line.text) >= _SOME_WORDS
+            and _is_glued(*headline.text.split(line.text, 1))
+        ):
+            return line
+    return headline
+
+
+def _is_glued(before: str, after: str) -> bool:
+    """Whether what stands around a headline is a kicker, without a mark behind it, and a byline."""
+    kicker = not before or (len(before) > SHORTEST and before[-1] == " " and before[-2].isalnum())
+    return kicker and (not after.strip() or opens_byline(after.strip()))
 
 
 def _end_of_search(lines: list[Line], run: Run) -> int:
@@ -303,8 +328,8 @@ def _is_title_above(above: Line, line: Line, body: frozenset[str]) -> bool:
     """Whether the line is rather the standfirst of a shorter title right above it."""
     if above.kind not in {"short", "sentence"} or above.bullet or line.level > above.level:
         return False
-    longer = _SHORTEST_TITLE <= above.weight < _SHORTER * line.weight
-    return longer and share_of_words(above, body) >= _OF_THE_STORY
+    longer = above.weight < _SHORTER * line.weight or count_words(above.text) >= _MANY_WORDS
+    return longer and above.weight >= _SHORTEST_TITLE and share_of_words(above, body) >= _OF_THE_STORY
 
 
 def _look_for_longer_copies(candidates: dict[str, Candidate[Line]], lines: list[Line]) -> None:
