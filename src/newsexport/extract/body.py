@@ -97,7 +97,8 @@ def _column(lines: list[Line]) -> int | None:
 def _stands_deeper(line: Line, column: int) -> bool:
     """Whether a short line stands deeper than the story: a caption, a prompt, a teaser's title."""
     short = line.kind == "short" or line.weight < _SHORT_PARAGRAPH
-    return short and line.indent > column and not line.bullet and line.text[0] not in _QUOTES
+    quoted = line.text[0] in _QUOTES and line.kind != "short"
+    return short and line.indent > column and not line.bullet and not quoted
 
 
 def _points(line: Line, previous: Line | None) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from newsexport.extract.lines import Line
 from newsexport.prose.characters import count_words, ends_sentence
@@ -15,6 +15,7 @@ from newsexport.prose.credits import (
     read_bare_credit,
     split_credit,
 )
+from newsexport.prose.datelines import read_dateline
 
 REPEATED_CAPTION = 60
 """Weight from which a line that stands twice in a row is a caption."""
@@ -57,6 +58,7 @@ POINTING: dict[str, str] = {
 ROWS: dict[str, str] = {
     "de": "von links nach rechts|v.l.n.r.|v. l. n. r.|im hintergrund stehen",
     "en": "from left to right|pictured from left|pictured right|pictured left|pictured above|from left:"
+    "|is pictured|are pictured|in this undated|in this photo|in this image|photo provided by"
     "|from left,|, center,|, centre,|, left,|, right,",
     "es": "de izquierda a derecha|a la izquierda,|a la derecha,",
     "fi": "vasemmalta oikealle|vasemmalta lukien",
@@ -79,7 +81,7 @@ OPENINGS: dict[str, str] = {
     "en": "pictured:|pictured is|pictured are|pictured at|pictured in|pictured from|pictured with|pictured left"
     "|pictured right|file photo:|file photo of|file picture|file image|file -|file:|(l-r)|l-r:|from left:|from left to right"
     "|(from left|left to right|clockwise from|above:|this photo taken|this picture taken|this image released"
-    "|this handout|a screengrab|a file photo|in this photo|in this image",
+    "|image caption|media caption|video caption|this handout|a screengrab|a file photo|in this photo|in this image",
     "es": "en la imagen|en la foto|imagen de archivo|foto de archivo|fotografía de archivo",
     "fi": "kuvassa",
     "fr": "sur la photo|sur cette photo|photo d’archive|photo d'archive|image d’illustration|image d'illustration"
@@ -107,6 +109,7 @@ _NEXT_SENTENCE = re.compile(r"[.!?。؟][\"”»’)]*\s+[^\W\d_a-z]")
 _SIGNED = re.compile(
     r".{20,}[^\W\d_]{3}[.!?][\"”»’)]*\s(?:[^\W\d_a-zß-ÿ][\w.’'&-]*(?:\s(?!$)|$)){1,4}$"
 )
+_FULL_STOPS = (".", "。", "।", "۔")
 _OFTEN, _MOST_NAME_WORDS = 3, 5
 """How often a name stands below short sentences when it credits pictures, and its words at most."""
 _LONGEST_SIGNED = 150
@@ -195,15 +198,16 @@ def _mark_signed(lines: list[Line], copies: Counter[str]) -> None:
         if (
             line.kind == "short"
             and copies[line.key] >= _OFTEN
-            and above.kind in {"sentence", "short"}
+            and above.kind in _TEXT
             and _SHORTEST < above.weight <= _LONGEST_SIGNED
-            and ends_sentence(above.text)
+            and not above.text[0].isdigit()
+            and above.text.endswith(_FULL_STOPS)
             and line.text[0].isupper()
             and count_words(line.text) <= _MOST_NAME_WORDS
         ):
             below.setdefault(line.key, []).append(above)
-    for key, captions in below.items():
-        if len(captions) >= max(_OFTEN, copies[key] - 1):
+    for captions in below.values():
+        if len(captions) >= _OFTEN:
             for each in captions:
                 each.kind = "caption"
 
@@ -233,6 +237,7 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
     for line in lines[start + 1 : body_start]:
         if line.kind in _TEXT and line.weight <= _LONGEST_BESIDE and name_behind(line.text):
             line.kind = "caption"
+    _mark_above_dateline(lines[body_start:end])
     for index in range(max(1, start + 1), min(end, len(lines))):
         line, above = lines[index], lines[index - 1]
         if (
@@ -256,6 +261,36 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
             above.kind, line.kind = "caption", "caption"
 
 
+def _mark_above_dateline(body: list[Line]) -> None:
+    """A story begins with its dateline: a line of the body before it belongs to the picture."""
+    first, second = islice(chain((line for line in body if line.kind in _RUNNING), (None, None)), 2)
+    if (
+        first is not None
+        and second is not None
+        and first.part is None
+        and first.weight <= _LONGEST_BESIDE
+        and read_dateline(second.text) is not None
+        and read_dateline(first.text) is None
+    ):
+        first.kind = "caption"
+
+
+def _hangs_below(lines: list[Line], index: int) -> bool:
+    """Whether a few words stand right below a sentence, and empty lines around both."""
+    line, above = lines[index], lines[index - 1]
+    return (
+        line.kind == "short"
+        and not (line.blank_before or line.bullet or line.level or above.bullet)
+        and above.kind in _RUNNING
+        and above.blank_before > 0
+        and above.text.endswith(_FULL_STOPS)
+        and index + 1 < len(lines)
+        and lines[index + 1].blank_before > 0
+        and line.text[0].isupper()
+        and count_words(line.text) <= _MOST_NAME_WORDS
+    )
+
+
 def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
     line = lines[index]
     if line.kind == "caption" or (line.reason == "copyright" and line.text[0] in "©ⓒ"):
@@ -263,6 +298,8 @@ def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
         own = _YEAR.search(line.text) is not None and "/" not in line.text
         return credited is not None and not credited.caption and not own
     if line.kind in _TEXT and is_labelled_credit(line.text) and not ends_sentence(line.text):
+        return True
+    if _hangs_below(lines, index):
         return True
     if read_bare_credit(line.text) is None:
         return False

@@ -143,7 +143,8 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         match = pattern.search(text, start) if fits else None
         if match and _may_be_credited(pattern, match):
             caption = text[: match.start()].rstrip(" |-–—")
-            if caption.endswith("/") and len(caption) <= _BEHIND_LONGEST:
+            slashed = caption.endswith("/") and len(caption) <= _BEHIND_LONGEST
+            if slashed or is_bare_agency(caption):
                 return Credited("", text.rstrip(" ."), method)
             return Credited(caption, match["who"].strip(" .|()"), method)
     return None
