@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsexport.prose.agencies import is_agency_name
 from newsexport.prose.characters import ends_sentence, weight
 from newsexport.prose.names import looks_like_a_name
 
@@ -45,6 +46,8 @@ _TAKEN_BY = re.compile(
     r"|(?:(?<=[。！？”」）])\s?|\s)(?P<china>(?:\w{2,12}记者\s?)?[\u4e00-\u9fff·]{2,8}\s?(?<!拍)[摄攝])$"
 )
 """Newspapers of Japan (`...＝12日、青浜港、鈴木一郎撮影`) and of China (`... 李明 摄`) name who took a picture."""
+_HAS_WORDS = re.compile(r"[^\W\d_]{2}")
+"""What stands before a credit; `1.` before a name is its place in a list."""
 _TITLE_BEFORE = re.compile(
     r"\b(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|St|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Rev|Hon|Pres|Jr|Sr|Sra|Dra|Ing|Mme|Mgr|Fr)\.$"
 )
@@ -130,6 +133,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     behind = _BEHIND.search(text, max(start, len(text) - _BEHIND_LONGEST))
     if (
         behind
+        and _HAS_WORDS.search(text, 0, behind.start())
         and _is_source_behind(behind["who"])
         and not _TITLE_BEFORE.search(text, start, behind.start())
     ):
@@ -282,4 +286,4 @@ def name_behind(text: str) -> str | None:
 
 def is_bare_agency(text: str) -> bool:
     """Whether these words are one agency's name and nothing else, such as `AFP`."""
-    return text.strip().casefold() in AGENCIES
+    return text.strip().casefold() in AGENCIES or is_agency_name(text)

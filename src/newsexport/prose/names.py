@@ -71,10 +71,17 @@ def split_names(text: str) -> tuple[str, ...]:
     """
     found: dict[str, str] = {}
     for part in _BETWEEN.split(text):
-        name = _CASELESS_TITLE.sub("", one_line(part)).strip(" .-–—")
+        name = _once(_CASELESS_TITLE.sub("", one_line(part)).strip(" .-–—0123456789"))
         if looks_like_a_name(name):
             found.setdefault(fold(name), name)
     return tuple(found.values())
+
+
+def _once(name: str) -> str:
+    """A name that is printed twice, beside a portrait and below it, once."""
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else name
 
 
 def split_parts(text: str) -> list[str]:
