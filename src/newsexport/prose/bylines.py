@@ -74,6 +74,10 @@ _END = re.compile(
 _DATE_WORDS = re.compile(
     r"(?:^|(?<=[\s|·•,;:–—-]))(?:first|last|stand|published|posted|updated|veröffentlicht|aktualisiert|erstellt"
     r"|publié|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|am|on"
+    r"|son güncelleme|güncelleme|güncellenme|yayınlanma|giriş|oluşturulma|aktualizováno|publikováno|vydáno|frissítve"
+    r"|megjelent|publicat|actualizat|objavljeno|ažurirano|päivitetty|julkaistu|opdateret|publiceret|uppdaterad|oppdatert"
+    r"|bijgewerkt|laatste update|diperbarui|dipublikasikan|terbit|cập nhật|обновлено|опубликовано|оновлено|опубліковано"
+    r"|última atualização|última actualización|dernière mise à jour|mise à jour|mis à jour|ultimo aggiornamento|date|time"
     r"|zuletzt geändert|zuletzt aktualisiert|geändert|bearbeitet|postado|offentliggjort|opublikowano|vom|um"
     r"|le|el|il|den|op|by|at|a|artikel|article)[\s|·•,;:–—-]*$|[\s|·•,;:(/–—-]+$|^[\s|·•,;:)/–—-]+",
     re.IGNORECASE,
@@ -190,9 +194,14 @@ def without_date_words(text: str) -> str:
     return text
 
 
+def without_contact(text: str) -> str:
+    """What stands beside an address or a handle."""
+    return _CONTACT.sub("", text).rstrip(" ,") if "@" in text else text
+
+
 def _without_end(text: str) -> str:
     """The names without what follows them: a date, a place to follow them, a job."""
-    text = _CONTACT.sub("", text) if "@" in text else text
+    text = without_contact(text)
     date = find_date(text)
     shortened = _END.sub("", without_date_words(text[: date.start]) if date is not None else text)
     if shortened != text and (words := shortened.rsplit(" ", 1))[-1].lower() in month_numbers():
