@@ -122,12 +122,14 @@ def find_signature_below(
     Also those in parentheses behind its last sentence, with the date; `end` are the last lines of the
     story and those below, `head` those below its headline.
     """
-    above = " ".join(line.key for line in head)
+    above = [line.key for line in head if line.weight <= _LONGEST]
     for line in end:
         if line.kind != "short" or line.level or line.bullet or line.part is not None:
             continue
         names = _only_names(line.text.strip("()"))
-        if len(names) > 1 or any(fold(name) in above for name in names):
+        sign = len(names) > 1 or any(key.startswith(fold(name)) for name in names for key in above)
+        spoken_of = any(_is_spoken_of(name, body, names) for name in names)
+        if names and sign and not spoken_of and not _is_subject(names, body):
             return Signature([line], names, _BELOW, 0.6)
         if is_newsroom(line.text):
             return Signature([line], (line.text,), _BELOW, 0.6)

@@ -53,6 +53,8 @@ _ADJECTIVE = re.compile(
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-Þ][a-z]+(?:\s|$))")
 """Where a page has put a job right behind a name, without a blank."""
 _CASELESS_TITLE = re.compile(r"\s*(?:記者|기자|특파원|编辑|記者団)$")
+_NOTE = re.compile(r"(?<=[^\W\d_]{3})\d$")
+"""The number of a footnote behind a name."""
 _NOT_IN_A_NAME = re.compile(r"\d|[@#:/!?()\[\]{}«»\"“”…]|https?|www\.")
 _PARTICLES = frozenset(
     "de da di do dos das del della den der van von und zu zum zur ter ten la le el al bin bint ibn abu "
@@ -71,7 +73,8 @@ def split_names(text: str) -> tuple[str, ...]:
     """
     found: dict[str, str] = {}
     for part in _BETWEEN.split(text):
-        name = _once(_CASELESS_TITLE.sub("", one_line(part)).strip(" .-–—0123456789"))
+        name = _NOTE.sub("", _CASELESS_TITLE.sub("", one_line(part)).strip(" .-–—"))
+        name = _once(name)
         if looks_like_a_name(name):
             found.setdefault(fold(name), name)
     return tuple(found.values())
