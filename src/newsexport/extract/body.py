@@ -24,6 +24,8 @@ _ENDINGS = {"comments": 1500, "copyright": 300, "tags": 150, "related stories": 
 _SHORT_PARAGRAPH = 250
 """Weight below which a paragraph that stands deeper than the others is none of the story."""
 _QUOTES = "\"“„«»'‘"
+_BOX = 40
+"""Lines that a box inside a story has at most."""
 _COLUMN, _FEWEST = 0.4, 3
 """Share of the paragraphs' weight that stands equally deep, and how many paragraphs, to be a column."""
 
@@ -79,7 +81,21 @@ def run_of_column(lines: list[Line]) -> Run:
         inside = inside or (line.indent == column and line.kind == "paragraph")
         if inside and line.indent != column and is_running(line):
             line.teaser = True
-    return best_run(lines)
+    return _with_the_rest(lines, best_run(lines), column)
+
+
+def _with_the_rest(lines: list[Line], run: Run, column: int) -> Run:
+    """The run with the paragraphs of its column behind boxes that stand elsewhere."""
+    end = run.end
+    for index in range(run.end, min(len(lines), run.end + _BOX)):
+        line = lines[index]
+        if line.reason in _ENDINGS and line.kind == "furniture":
+            break
+        if line.indent == column:
+            if line.kind != "paragraph":
+                break
+            end = index + 1
+    return Run(run.points, run.start, end)
 
 
 def _column(lines: list[Line]) -> int | None:
