@@ -24,6 +24,7 @@ _ENDINGS = {"comments": 1500, "copyright": 300, "tags": 150, "related stories": 
 _SHORT_PARAGRAPH = 250
 """Weight below which a paragraph that stands deeper than the others is none of the story."""
 _QUOTES = "\"“„«»'‘"
+_BETWEEN: frozenset[Kind] = frozenset({"header", "furniture", "caption"})
 _BOX = 40
 """Lines that a box inside a story has at most."""
 _COLUMN, _FEWEST = 0.4, 3
@@ -92,9 +93,10 @@ def _with_the_rest(lines: list[Line], run: Run, column: int) -> Run:
         if line.reason in _ENDINGS and line.kind == "furniture":
             break
         if line.indent == column:
-            if line.kind != "paragraph":
+            if line.kind == "paragraph":
+                end = index + 1
+            elif line.kind not in _BETWEEN:
                 break
-            end = index + 1
     return Run(run.points, run.start, end)
 
 
