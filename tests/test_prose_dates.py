@@ -32,7 +32,15 @@ DAYS = [
     ("2026년 7월 12일", "2026-07-12"),
     ("٣ أيار ٢٠٢٥", "2025-05-03"),
     ("12 تشرين الثاني 2025", "2025-11-12"),
+    ("24 نيسان / أبريل 2020", "2020-04-24"),
+    ("26 | 01 | 2022", "2022-01-26"),
     ("१२ मार्च २०२५", "2025-03-12"),
+    ("১২ ফেব্রুয়ারি ২০২৬", "2026-02-12"),
+    ("12 กุมภาพันธ์ 2569", "2026-02-12"),
+    ("12 ก.พ. 2569", "2026-02-12"),
+    ("12 ožujka 2026", "2026-03-12"),
+    ("12 თებერვალი 2026", "2026-02-12"),
+    ("نُشر: 07:40-12 فبراير 2026 م", "2026-02-12"),
 ]
 
 
@@ -42,6 +50,18 @@ def test_the_day_is_understood(text, day):
     assert found is not None
     assert found.day.isoformat() == day
     assert found.instant is None
+
+
+def test_years_of_the_thai_calendar_are_thai():
+    assert find_date("12 March 2569") is None
+
+
+def test_no_name_of_a_month_is_another_month_elsewhere():
+    known: dict[str, int] = {}
+    for names in MONTHS.values():
+        for number, spellings in enumerate(names.split(), 1):
+            for spelling in spellings.split("|"):
+                assert spelling == "-" or known.setdefault(spelling, number) == number, spelling
 
 
 MOMENTS = [

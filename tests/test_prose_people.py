@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsexport.prose.bylines import read_byline
+from newsexport.prose.bylines import read_byline, reporters_in
 from newsexport.prose.credits import split_credit
 from newsexport.prose.datelines import read_dateline
 from newsexport.prose.names import split_names
@@ -48,6 +48,21 @@ def test_what_is_no_name_is_left_out():
         "Ana Roa",
         "Jo Berg",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("海湾日报讯（记者 王芳）青浜港防波堤坍塌。", ("王芳",)),
+        ("海湾社青浜2月12日电（记者王芳、李明）", ("王芳", "李明")),
+        ("(청솔=바다통신) 김하늘 기자 = 방파제가 무너졌다.", ("김하늘",)),
+        ("県は復旧の方法を検討する。【佐藤花子、鈴木一郎】", ("佐藤花子", "鈴木一郎")),
+        ("他说（记者问）是的。", ()),
+        ("【青浜】県は検討する。", ()),
+    ],
+)
+def test_a_paragraph_may_name_its_reporters(text, names):
+    assert reporters_in(text) == names
 
 
 CREDITS = [

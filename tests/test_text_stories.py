@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from newsexport.extract.article import understand
 from newsexport.formats.text import TEXT
 from newsexport.options import Options
 from newsexport.report import Report
@@ -126,3 +127,22 @@ def test_line_ends_of_other_systems_change_nothing(newline):
     assert [(i.headline, i.text, i.pictures) for i in here] == [
         (i.headline, i.text, i.pictures) for i in there
     ]
+
+
+def test_a_thai_story_is_read_though_its_sentences_have_no_end_marks():
+    paragraphs = (
+        "กำแพงท่าเรือเก่าพังลงเป็นระยะทางประมาณ 40 เมตรเมื่อเช้ามืดวันพฤหัสบดี หลังพายุพัดถล่มต่อเนื่องหนึ่งสัปดาห์",
+        "ผู้อำนวยการท่าเรือกล่าวว่าตลาดปลาจะปิดจนกว่าการตรวจสอบจะแล้วเสร็จ และขอให้ประชาชนหลีกเลี่ยงพื้นที่",
+        "เทศบาลได้จัดสรรงบประมาณสำหรับกำแพงใหม่เมื่อสองปีก่อน แต่การก่อสร้างยังไม่เริ่มขึ้นจนถึงวันนี้",
+    )
+    head = (
+        "หน้าแรก",
+        "กำแพงท่าเรือเก่าพังยาว 40 เมตร หลังพายุถล่ม",
+        "12 กุมภาพันธ์ 2569 เวลา 09:14 น.",
+        "โดย มาลี ใจดี",
+    )
+    (draft,) = understand("\n".join((*head, *paragraphs, "ข่าวที่เกี่ยวข้อง"))).drafts
+    assert draft.headline.value == head[1]
+    assert draft.published_day.value == "2026-02-12"
+    assert [author.value for author in draft.authors] == ["มาลี ใจดี"]
+    assert [block.text for block in draft.blocks] == list(paragraphs)

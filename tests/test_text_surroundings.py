@@ -293,3 +293,96 @@ def test_a_headline_with_byline_and_date_below_begins_a_story_without_a_gap(mark
     assert [draft.headline and draft.headline.value for draft in drafts] == [HEADLINE, BAKERY]
     half = "\n\n".join((f"{mark}The Ferry and Its Engine in Vestra", signed, *STORY[::-1]))
     assert len(understand(f"{ferry}\n\n{half}").drafts) == 1, "the same topic goes on"
+
+
+def test_a_brief_that_is_signed_below_a_copyright_line_is_another_story():
+    head, tail = ("By Ana Roa", "9 March 2025, 10:00"), ("By Jo Berg", "10 March 2025, 11:00")
+    text = "\n".join((HEADLINE, *head, *STORY[:2], "© 2025 Vestra Post", BAKERY, *tail, *BAKED[:2]))
+    assert [draft.headline.value for draft in understand(text).drafts] == [HEADLINE, BAKERY]
+
+
+def test_a_long_headline_that_stands_twice_is_no_caption():
+    headline = f"{HEADLINE} and Looks for Another Mechanic Before Spring"
+    text = "\n".join((headline, headline, "By Ana Roa", *STORY))
+    (draft,) = understand(text).drafts
+    assert (draft.headline.value, draft.pictures) == (headline, [])
+
+
+def test_an_agency_below_the_last_paragraph_makes_it_no_caption():
+    last = "The vote was close, and the mechanics of the ferry had left the room before it."
+    text = "\n".join((HEADLINE, "By Ana Roa", *STORY, last, "TT"))
+    assert captions_of(text) == []
+    assert body_of(text) == [*STORY, last]
+
+
+def test_briefs_with_repeated_headlines_are_stories_of_their_own():
+    harbour = (
+        "انهيار أربعين متراً من رصيف ميناء السحاب بعد أسبوع من العواصف",
+        "عمال يتفقدون الرصيف المنهار صباح الخميس (رويترز)",
+        "نُشر: 07:40-12 فبراير 2026 م ـ 24 شَعبان 1447 هـ",
+        "انهار نحو أربعين متراً من الرصيف القديم فجر الخميس، بعد أسبوع من العواصف التي رفعت الأمواج إلى سبعة أمتار.",
+        "وقال مدير الميناء إن سوق السمك ستبقى مغلقة إلى أن ينتهي الخبراء من فحص ما تبقى من الرصيف.",
+        "وكان المجلس البلدي قد خصص ميزانية لرصيف جديد قبل عامين، لكن الأعمال لم تبدأ بعد.",
+    )
+    library = (
+        "المكتبة الوطنية تفتح أبوابها ليلاً للطلاب",
+        "طلاب في قاعة القراءة (أ.ف.ب)",
+        "قررت المكتبة الوطنية فتح أبوابها حتى منتصف الليل خلال فترة الامتحانات، بعد شكاوى من ضيق الأماكن في قاعات الجامعة.",
+        "وأوضح مدير المكتبة أن القاعة الكبرى تتسع لأربعمائة طالب، وأن الحافلات ستعمل ساعة إضافية لخدمتهم.",
+        "وسيستمر العمل بهذا النظام حتى نهاية الفصل الدراسي في يونيو.",
+    )
+    lines = (harbour[0], *harbour, "TT", library[0], *library, "TT")
+    first, second = understand("\n".join(lines)).drafts
+    assert [draft.headline.value for draft in (first, second)] == [harbour[0], library[0]]
+    assert first.published_day.value == "2026-02-12"
+    for draft, paragraphs in ((first, harbour[3:]), (second, library[2:])):
+        assert [block.text for block in draft.blocks] == list(paragraphs)
+        assert len(draft.pictures) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [("Vestra: Nadim Orlo", ["Nadim Orlo"]), ("النورس: ليلى الحداد", ["ليلى الحداد"]), ("Live: what we know", [])],
+)  # fmt: skip
+def test_a_place_and_a_name_above_the_story_are_its_byline(line, names):
+    (draft,) = understand("\n".join((HEADLINE, line, *STORY))).drafts
+    assert [author.value for author in draft.authors] == names
+
+
+def test_a_signed_story_with_a_title_above_each_paragraph_is_no_list_of_teasers():
+    parts = [line for text in (*STORY, BAKED[2]) for line in ("A Title Without an End", text)]
+    text = "\n".join((HEADLINE, "9 March 2025, 10:00", "By Ana Roa", *parts))
+    assert [
+        block.text for block in understand(text).drafts[0].blocks if block.kind != "heading"
+    ] == [
+        *STORY,
+        BAKED[2],
+    ]
+    assert understand("\n".join(parts)).drafts == []
+
+
+def test_a_list_that_lost_its_marks_is_known_by_its_words():
+    entries = ["They will count the ropes", "They will paint the funnel", "They will ask the crew"]
+    text = "\n".join(
+        (HEADLINE, "By Ana Roa", *STORY, "The council has plans for May:", *entries, BAKED[0])
+    )
+    assert body_of(text)[3:-1] == ["The council has plans for May:", *entries]
+    titles = ["Who Paints the Lighthouse", "A Goal That Nobody Saw", "Fog Until Friday at Least"]
+    text = "\n".join(
+        (HEADLINE, "By Ana Roa", *STORY, "Also in this paper today:", *titles, BAKED[0])
+    )
+    assert not set(titles) & set(body_of(text))
+
+
+@pytest.mark.parametrize("byline", ["di Elena Conti", "von Edda Quill", "par Claire Morvan"])
+def test_a_byline_with_a_small_letter_does_not_go_on_with_the_headline(byline):
+    (draft,) = understand("\n".join((HEADLINE, byline, "9 March 2025, 10:00", *STORY))).drafts
+    assert draft.headline.value == HEADLINE
+    assert draft.byline.value == byline
+
+
+def test_buttons_between_paragraphs_do_not_end_a_story():
+    last = "She smiled, took her hat and went home to the other side of the island."
+    buttons = ["Compartilhe no WhatsApp", "📱 Siga o canal da Vestra Post"]
+    text = "\n".join((HEADLINE, "By Ana Roa", FIRST, *buttons, SECOND, *buttons, last))
+    assert body_of(text) == [FIRST, SECOND, last]

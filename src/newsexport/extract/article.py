@@ -15,7 +15,7 @@ from newsexport.extract.lines import Line, scan
 from newsexport.extract.pictures import read_pictures
 from newsexport.extract.publication import read_dates
 from newsexport.extract.rejoin import rejoin
-from newsexport.extract.split import split
+from newsexport.extract.split import LEAST_BODY, split
 from newsexport.extract.wording import is_english, share_of_words, vocabulary
 from newsexport.prose.characters import weight
 from newsexport.prose.datelines import read_dateline
@@ -91,6 +91,10 @@ def _read_article(
     lines: list[Line], method: str, month_first: bool | None, zone: ZoneInfo | None
 ) -> Draft | None:
     run = run_of_column(lines)
+    if run.points < LEAST and _is_one_story(lines):
+        for line in lines:
+            line.teaser = False
+        run = run_of_column(lines)
     if run.points < LEAST:
         return None
     draft = Draft(first_line=lines[0].number, split_method=method)
@@ -115,6 +119,13 @@ def _read_article(
     draft.body = _evidence_of_body(lines, draft)
     _take_dateline(draft)
     return draft
+
+
+def _is_one_story(lines: list[Line]) -> bool:
+    """Whether what looked like teasers, a paragraph between titles each time, is signed and dated as one story."""
+    told = sum(line.weight for line in lines if line.teaser)
+    signed = sum(line.kind == "byline" for line in lines)
+    return told >= LEAST_BODY and signed == 1 and any(line.kind == "date" for line in lines)
 
 
 def _evidence_of_body(lines: list[Line], draft: Draft) -> Found[str]:

@@ -16,6 +16,8 @@ _POINTS: dict[Kind, int] = {
 """What a line of this kind adds to a run; paragraphs and sentences add their weight."""
 _ANOTHER_SHORT = -25
 """More for a short line that follows another, or that is an entry of a list: a menu, or links."""
+_BUTTON = -12
+"""Instead for a button: it stands between paragraphs as well."""
 _TEASER = -10
 _STORY = 1000
 """Points after which a run holds a story that may have come to its end."""
@@ -34,6 +36,8 @@ _RUNNING: frozenset[Kind] = frozenset({"paragraph", "sentence"})
 _FULL_STOPS = (".", "。", "।", "۔")
 """A short line that ends so is a short paragraph, not a subhead."""
 _LONGEST_SUBHEAD = 140
+_PICTOGRAPHS = "\U0001f300"
+"""The first of the signs with which pages mark what they ask of their readers."""
 _REPEATED = 15
 """Weight up to which a text may come twice, such as a question and answer's `Yes.`"""
 
@@ -56,10 +60,12 @@ def best_run(lines: list[Line]) -> Run:
     """The run with the greatest sum of points (Kadane); no points: there is no running text."""
     best = Run(0, 0, 0)
     points, start = 0.0, 0
+    previous: Line | None = None
     for index, line in enumerate(lines):
         if points <= 0:
             points, start = 0.0, index
-        points += _points(line, lines[index - 1] if index else None)
+        points += _points(line, previous)
+        previous = line
         if points > _STORY and line.reason in _ENDINGS:
             points -= _ENDINGS[line.reason]
         if points > best.points:
@@ -126,12 +132,10 @@ def _points(line: Line, previous: Line | None) -> float:
         return min(line.weight, _MOST)
     if line.kind == "sentence":
         return line.weight / 2
-    points = _POINTS[line.kind]
-    if line.kind == "short" and (
-        line.bullet or (previous is not None and previous.kind == "short")
-    ):
-        points += _ANOTHER_SHORT
-    return points
+    if line.kind != "short":
+        return _BUTTON if line.reason == "button of the page" else _POINTS[line.kind]
+    another = line.bullet or (previous is not None and previous.kind == "short")
+    return _POINTS["short"] + (_ANOTHER_SHORT if another else 0)
 
 
 def choose_body(lines: list[Line], taken: set[str]) -> list[Line]:
@@ -177,4 +181,4 @@ def _choose_short(lines: list[Line], index: int) -> None:
 
 def _may_be_subhead(line: Line) -> bool:
     boxed = line.text.startswith(("[", "(")) and line.text.endswith(("]", ")"))
-    return 5 < line.weight <= _LONGEST_SUBHEAD and not boxed
+    return 5 < line.weight <= _LONGEST_SUBHEAD and not boxed and line.text[0] < _PICTOGRAPHS

@@ -13,7 +13,12 @@ from newsexport.extract.signatures import (
     find_signature_above,
     find_signature_below,
 )
-from newsexport.prose.bylines import opens_byline, read_byline
+from newsexport.prose.bylines import (
+    opens_byline,
+    read_byline,
+    read_placed_byline,
+    reporters_in,
+)
 from newsexport.prose.names import looks_like_a_name, split_names
 
 _AND = frozenset(
@@ -92,12 +97,18 @@ def take_byline(lines: Sequence[Line], top: int, run: Run, draft: Draft) -> None
         return
     if _take_labelled(above, draft, "a byline by the headline"):
         return
+    if _take_placed(lines[top + 1 : run.start], draft):
+        return
     body = [line for line in lines[run.start : run.end] if is_running(line)]
     signature = find_signature(head, run.start - top - 1, body)
     signature = signature or find_signature_above(above[:-1], body)
     if signature is None:
+        if body and _take_reporters(body, draft):
+            return
         end = [
-            line for line in lines[run.end - 1 : run.end + _BELOW] if _COLON.search(line.text[:_LABEL])
+            line
+            for line in lines[run.end - 1 : run.end + _BELOW]
+            if _COLON.search(line.text[:_LABEL])
         ]
         if _take_labelled(end, draft, "a byline below the story"):
             return
@@ -106,6 +117,30 @@ def take_byline(lines: Sequence[Line], top: int, run: Run, draft: Draft) -> None
     if signature is not None:
         text = ", ".join(line.text for line in signature.lines)
         _give(draft, signature.lines, signature.names, text, signature.method, signature.confidence)
+
+
+def _take_placed(head: Sequence[Line], draft: Draft) -> bool:
+    """A place and a name right above the story, but for its pictures, date and buttons."""
+    for line in reversed(head):
+        if line.kind in {"caption", "date", "furniture"}:
+            continue
+        byline = read_placed_byline(line.text)
+        if byline is None or line.part is not None:
+            return False
+        _give(draft, [line], byline.names, line.text, "a place and a name above the story", 0.8)
+        return True
+    return False
+
+
+def _take_reporters(body: Sequence[Line], draft: Draft) -> bool:
+    """The reporters whom the first or the last paragraph names; both stay as they are printed."""
+    for line in (body[0], body[-1]):
+        names = reporters_in(line.text)
+        if names:
+            method = "the reporter named in a paragraph"
+            draft.authors = [Found(name, line.number, method, 0.85) for name in names]
+            return True
+    return False
 
 
 def _take_labelled(lines: Sequence[Line], draft: Draft, method: str) -> bool:

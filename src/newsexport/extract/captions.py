@@ -162,12 +162,13 @@ def _points_into_picture(line: Line) -> bool:
     if line.weight > _LONGEST_POINTING or line.weight <= _SHORTEST:
         return False
     text = line.text
-    sentences = 1 + len(_NEXT_SENTENCE.findall(text))
     marked = _count_marked(text)
     if marked:
-        return sentences <= 2 or marked > 1
-    row = sentences == 1 and line.weight >= REPEATED_CAPTION and _has_row(text)
-    return row or (sentences <= 3 and _opens(text))
+        return marked > 1 or len(_NEXT_SENTENCE.findall(text)) <= 1
+    row = line.weight >= REPEATED_CAPTION and _has_row(text)
+    if row and _NEXT_SENTENCE.search(text) is None:
+        return True
+    return _opens(text) and len(_NEXT_SENTENCE.findall(text)) <= 2
 
 
 def _count_marked(text: str) -> int:
@@ -305,6 +306,8 @@ def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
         return False
     if not is_bare_agency(line.text):
         return True
+    if index > body_start and not any(each.kind in _RUNNING for each in lines[index + 1 :]):
+        return False  # below the last paragraph an agency signs the story
     # An agency beside byline or date is an author.
     after = lines[index + 1].kind if index + 1 < len(lines) else "short"
     return after not in {"byline", "date"} and (index > body_start or after in _RUNNING)

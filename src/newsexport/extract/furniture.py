@@ -26,7 +26,7 @@ WHOLE_LINES: dict[str, str] = {
         |compartir|copiar enlace|imprimir|guardar|comentar|escuchar|cerrar|buscar|condividi|stampa
         |salva|ascolta|commenta|compartilhar|salvar|ouvir|ouça|delen|opslaan|dela|skriv ut|spara|udostępnij
         |drukuj|поделиться|печать|paylaş|yazdır|bagikan|공유|공유하기|인쇄|글자크기|シェア|ツイート|印刷|保存
-        |مشاركة|شارك|طباعة|حفظ|استمع|نسخ الرابط|تم نسخ الرابط|साझा करें|شیئر
+        |แชร์|भेजें|শেয়ার|chia sẻ|שתפו|اشتراک گذاری|κοινοποίηση|分享|字号|打印|收藏|مشاركة|شارك|طباعة|حفظ|استمع|نسخ الرابط|تم نسخ الرابط|साझा करें|شیئر
         |article content|story continues|end of story|comment""",
     "button of a picture": """
         enlarge|enlarge image|view image|view image in fullscreen|open image in gallery|image|photo|fullscreen
@@ -47,7 +47,7 @@ WHOLE_LINES: dict[str, str] = {
     "advertisement": """
         advertisement|advertisements|advertising|advert|ad|ads|sponsored|sponsored content|promoted
         |this advertisement has not loaded yet|this advertisement has not loaded yet but your article continues below
-        |advertisement scroll to continue|scroll to continue|story continues below advertisement
+        |advertisement scroll to continue|scroll to continue|scroll to continue with content|story continues below advertisement
         |article continues below|article continues below ad|continue reading below|anzeige|werbung
         |publicidad|publicité|pubblicità|publicidade|advertentie|reklama|reklam|annons|annonse|annonce
         |iklan|реклама|광고|広告|pr|إعلان|اعلان|विज्ञापन|skip ad|skip advertisement""",
@@ -73,7 +73,8 @@ WHOLE_LINES: dict[str, str] = {
         |zobacz także|czytaj więcej|читайте также|читать далее|ilgili haberler|baca juga|berita terkait
         |terpopuler|terkini|관련기사|많이 본 뉴스|추천기사|関連記事|関連ニュース|あわせて読みたい|おすすめ
         |おすすめ記事|ランキング|アクセスランキング|اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد|مواضيع ذات صلة|أخبار ذات صلة
-        |ذات صلة|الأكثر قراءة|المزيد|آخر الأخبار|مقالات ذات صلة|यह भी पढ़ें""",
+        |ذات صلة|الأكثر قراءة|المزيد|آخر الأخبار|مقالات ذات صلة|यह भी पढ़ें|ข่าวที่เกี่ยวข้อง|ข่าวยอดนิยม|আরও পড়ুন|tin liên quan|xem thêm|đọc thêm
+        |相关阅读|相关新闻|相關新聞|延伸閱讀|推荐阅读|热门新闻|διαβάστε επίσης|διαβάστε ακόμη|اخبار مرتبط|یہ بھی پڑھیں|כתבות נוספות""",
     "newsletter or subscription": """
         newsletter|newsletters|subscribe|subscribe now|sign up|sign up now|sign up for free|register
         |abonnieren|jetzt abonnieren|jetzt testen|abonnement|s abonner|je m abonne|suscríbete
@@ -98,7 +99,7 @@ WHOLE_LINES: dict[str, str] = {
         service|privacy|privacy policy|cookie policy|cookies|cookie settings|advertise|careers|help
         |faq|impressum|datenschutz|agb|kontakt|startseite|zur startseite|ressorts|accueil|mentions
         légales|inicio|portada|aviso legal|contacto|cronaca|contatti|início|contato|colofon|kontakta
-        oss|الرئيسية|اتصل بنا|من نحن|이용약관|개인정보처리방침|회사소개|利用規約|プライバシーポリシー""",
+        oss|首页|首頁|หน้าแรก|होम|প্রচ্ছদ|trang chủ|ホーム|الرئيسية|اتصل بنا|من نحن|이용약관|개인정보처리방침|회사소개|利用規約|プライバシーポリシー""",
     "tags": """
         tags|tag|topics|topic|filed under|themen|schlagworte|temas|etiquetas|sujets|mots clés
         |argomenti|tópicos|more about|categories|category|keywords""",
@@ -110,9 +111,12 @@ BEGINNINGS: dict[str, str] = {
         share on|share this|share via|email this|print this|follow us|follow me|follow on|add us on|click
         here to|click to|tap to|open in|show all|view all|see all|download the|download our|get the app
         |make us preferred|add as a preferred|add as preferred|kommentare zu|folgen sie uns|jetzt teilen|link copied
+        |compartilhe no|compartilhe pelo|compartilhe esta|siga o canal|siga a nossa|clique aqui|clique para|participe do
+        |condividi su|clicca qui|partager sur|envoyer par|cliquez ici|compartir en|haz clic|auf facebook teilen|auf whatsapp
+        teilen|auf x teilen|per e mail teilen|delen via|deel via|dela på|paylaş|facebook ta paylaş
         |suivez nous|síguenos|seguici|siga nos|volg ons|följ oss|join the conversation|leave a comment
         |leave a reply|post a comment|view comments|write a comment|be the first to comment|join our
-        |join us on|have your say|send us|got a story|do you have a story|contact the author
+        |join us on|have your say|send us|got a story|got a tip|have a tip|do you have a tip|heb je een tip|stuur ons|tip de redactie|haben sie hinweise|hast du einen tipp|vous avez une information|tienes una noticia|har du tips|tips oss|masz temat|do you have a story|contact the author
         |contact the reporter|email the author|tell us|your browser|please enable javascript|this video
         is|play video|watch live|please turn on javascript|try refreshing|advertise on|advertise with|zurückscrollen|weiterscrollen
         |مشاركة عبر|شارك على|تابعنا""",
@@ -124,7 +128,10 @@ BEGINNINGS: dict[str, str] = {
         anche|leggi tutto|potrebbe interessarti|lea también|lee también|te puede interesar|más sobre|más
         noticias|leia também|leia mais|veja também|lees ook|lees meer|läs också|läs mer|läs även|les
         også|læs også|czytaj także|czytaj też|zobacz także|zobacz też|читайте также|baca juga|関連記事
-        |あわせて読みたい|اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد|شاهد أيضا|المزيد عن|यह भी पढ़ें|most read|you may
+        |あわせて読みたい|اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد|شاهد أيضا|المزيد عن|यह भी पढ़ें|διαβάστε επίσης|διαβάστε ακόμη
+        |δείτε επίσης|xem thêm|đọc thêm|קראו עוד|citește și|čtěte také|přečtěte si|prečítajte si|lue myös|loe ka|lasiet arī
+        |skaitykite|pročitajte|pročitajte još|pročitajte i|ez is érdekelheti|ver también|vea también|ilgili haber|ayrıca oku
+        |most read|you may
         also|you might also|trending|top stories|latest news|latest from|what to read|editor s picks""",
     "newsletter or subscription": """
         sign up|subscribe|subscribe to|get our|get the best|get the latest|get breaking news|our free
@@ -175,10 +182,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("time ago", r"(?:updated |vor |il y a |hace |há |před |för |for |منذ )?\d+ ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|sekunden|minuten|stunden?|tage?n?|wochen?|heures?|jours?|minutos?|horas?|días?|semanas?|ore|giorni|minuti|hodinami|minutami|dny|dagen|uur|weken|timmar|dagar|timer|dager|dage|tuntia|päivää|godzin\w?|dni|минут\w*|час\w*|дн\w*|годин\w*|saat|dakika|gün|jam|menit|hari|時間|分|日|시간|분|일|小时|分钟|天|घंटे|मिनट|दिन|ساعات|ساعة|دقائق|دقيقة|أيام|[smhdw])(?: ago| fa| atrás| geleden| sedan| siden| sitten| temu| назад| тому| önce| yang lalu| lalu|前| ?전| पहले)?"),
     ("count", r"[(\[]?\d+[)\]]?(?: (?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios?|commenti))?"),
     ("button of a picture", r"(?:view |see |show )?\d+ (?:images?|photos?|pictures|fotos|bilder|imágenes|immagini)|(?:(?:image|photo|slide|bild|foto) )?\d+ (?:of|/|von|de|sur|di|af|av) \d+"),
+    ("note on the work", r"(?-i:\([a-zà-ÿ]{2,5}(?:[/-][a-zà-ÿ]{2,5}){0,3}\))"),
     ("clock or duration", r"(?:duration:? )?\d{1,2}:\d\d(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?"),
     ("address", r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+"),
     ("handle or hashtag", r"(?:[@#][\w.]+[ ,]*)+"),
-    ("breadcrumb", r"[^<>›»]{1,30}(?: ?[>›»] ?[^<>›»]{1,30}){1,6}"),
+    ("breadcrumb", r"[^<>›»«‹]{1,30}(?: ?[>›»] ?[^<>›»«‹]{1,30}){1,6}"),
     ("copyright", r"[<(]?(?:©|ⓒ|\(c\) ?\d{4}|copyright ?©?).{0,160}"),
 )  # fmt: skip
 """Reason -> pattern of the whole line."""
@@ -190,7 +198,7 @@ _PATTERN = re.compile(
 _LONGEST_PATTERN = 180
 _HEADERS = frozenset({"related stories"})
 _MOST_BUTTONS = 8
-_IN_PATTERNS = frozenset("0123456789@#/.>›»©ⓒ(<")
+_IN_PATTERNS = re.compile("[0-9@#/.>›»©ⓒ(<]")
 """Signs of which any text has one that matches a pattern, but for `copyright`."""
 _LONGEST_STRAY = 6
 _STRAY = re.compile(r"[A-Z][A-Z+−-]?(?: ?[A-Z+−-]{1,2})?")
@@ -200,7 +208,10 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
     """Why a line is no part of a story; None when it may be one. `key` is the folded text."""
     if not key:
         return "ornament"
-    whole = _whole_lines().get(key) or _row_of_buttons(key)
+    known = _whole_lines()
+    whole = known.get(key)
+    if whole is None and key[: key.find(" ")] in known:
+        whole = _row_of_buttons(key)
     if whole is not None:
         return whole
     if weight <= LONGEST_BEGINNING:
@@ -224,8 +235,8 @@ def _asks_for_consent(key: str) -> bool:
 def _may_match(text: str) -> bool:
     """Whether a pattern could match: nearly no entry of a menu has one of its signs."""
     return (
-        not _IN_PATTERNS.isdisjoint(text)
-        or text[0] in "cC"
+        text[0] in "cC"
+        or _IN_PATTERNS.search(text) is not None
         or (not text.isascii() and any(map(str.isdecimal, text)))
     )
 

@@ -17,12 +17,15 @@ _LABEL = re.compile(
 
 
 def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list[DraftPicture]:
-    """The pictures of the caption lines, each once, in order. Gives the lines their part."""
+    """The pictures of the caption lines, each once, in order. Gives the lines their part.
+
+    A long headline that stands twice is no caption, though a caption would.
+    """
     pictures: list[DraftPicture] = []
-    seen: dict[str, int] = {}
+    seen = {line.key: line.number for line in lines if line.part == "headline"}
     above: Line | None = None
     for line in lines:
-        if line.kind != "caption":
+        if line.kind != "caption" or line.part == "headline":
             above = None
             continue
         credited = split_credit(line.text, is_caption=True)
@@ -43,7 +46,7 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
 
 def _picture(line: Line, credited: Credited | None, month_first: bool | None) -> DraftPicture:
     words = _LABEL.sub("", credited.caption if credited else line.text)
-    method = credited.method if credited else "a long line that stands twice in a row"
+    method = credited.method if credited else "its words, its copies or what stands beside it"
     caption = Found(words, line.number, method, 0.9 if credited else 0.7) if words else None
     credit = Found(credited.credit, line.number, method, 0.9) if credited else None
     return DraftPicture(caption, credit, _created(words, line.number, month_first))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from newsexport.extract.body import best_run, is_running
 from newsexport.extract.headline import find_headline, is_title_like
@@ -15,6 +15,8 @@ from newsexport.extract.wording import share_of_words, vocabulary
 
 LEAST_BODY = 400
 """Weight of paragraphs that each of two articles must have."""
+_BRIEF = 200
+"""The same where the second one is on another thing, and is signed right below its headline."""
 _REPEAT_WITHIN = 14
 """Lines within which a page repeats its headline: above the picture, and again above the text."""
 _SIGNATURE = frozenset({"byline", "date"})
@@ -56,6 +58,8 @@ class Start:
 
     index: int
     method: str
+    least: int = LEAST_BODY
+    """Weight of paragraphs that the articles before and after it must have."""
     headline: int = 0
     """The index of its headline."""
 
@@ -77,10 +81,12 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
     ):
         before = mass[start.index] - mass[cuts[-1].index]
         if (
-            before >= LEAST_BODY
-            and mass[-1] - mass[start.index] >= LEAST_BODY
+            before >= start.least
+            and mass[-1] - mass[start.index] >= start.least
             and _is_marked_alike(lines, cuts[-1].index, start)
-            and _is_article(lines[max(cuts[-1].index, start.index - 2 * _WINDOW) : start.index])
+            and _is_article(
+                lines[max(cuts[-1].index, start.index - 2 * _WINDOW) : start.index], start.least
+            )
         ):
             cuts.append(start)
     ends = [start.index for start in cuts[1:]] + [len(lines)]
@@ -97,10 +103,10 @@ def _is_marked_alike(lines: list[Line], before: int, start: Start) -> bool:
     return found is None or story[found[0]].level == level
 
 
-def _is_article(lines: list[Line]) -> bool:
+def _is_article(lines: list[Line], least: int) -> bool:
     """Whether there is a story of some length that says by whom, when, or under which picture."""
     run = best_run(lines)
-    if run.points < LEAST_BODY:
+    if run.points < least:
         return False
     return run.points >= _LONG_BODY or _is_signed(lines[max(0, run.start - _HEAD) : run.end])
 
@@ -119,10 +125,10 @@ def _running_mass(lines: list[Line]) -> list[int]:
     return total
 
 
-def _zones(indexes: Iterable[int], mass: list[int]) -> Iterator[list[int]]:
+def _zones(indexes: Iterable[int], mass: list[int], least: int = LEAST_BODY) -> Iterator[list[int]]:
     """Places with the same paragraphs before and after them, where two articles could meet."""
     for before, zone in groupby(indexes, key=lambda index: mass[index]):
-        if before >= LEAST_BODY and mass[-1] - before >= LEAST_BODY:
+        if before >= least and mass[-1] - before >= least:
             yield list(zone)
 
 
@@ -137,12 +143,11 @@ def _repeated(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Sta
         and mass[next_copy[index]] == mass[index]
         and is_title_like(lines[index])
     )
-    for zone in _zones(candidates, mass):
+    for zone in _zones(candidates, mass, _BRIEF):
         for index in zone[:_TRIED]:
-            if not _has_body(lines, index, next_copy[index], mass, story):
-                continue
-            if lines[index].blank_before >= _GAP or story.follows(index):
-                yield Start(index, "with a headline that is repeated", index)
+            least = _least_body(lines, index, next_copy[index], mass, story)
+            if least and (lines[index].blank_before >= _GAP or story.follows(index)):
+                yield Start(index, "with a headline that is repeated", least, index)
                 break
 
 
@@ -168,9 +173,9 @@ def _gaps(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
         if found is None:
             continue
         headline = zone[0] + found[0]
-        if story.follows(headline) and _has_body(lines, headline, headline, mass, story):
+        if story.follows(headline) and _least_body(lines, headline, headline, mass, story):
             gap = max(gap for gap in zone if gap <= headline)
-            yield Start(gap, "with a headline after a gap", headline)
+            yield Start(gap, "with a headline after a gap", headline=headline)
 
 
 def _headed(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
@@ -178,19 +183,19 @@ def _headed(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start
     candidates = (
         index
         for index in range(1, len(lines))
-        if lines[index].blank_before
+        if (lines[index].blank_before or lines[index - 1].reason == "copyright")
         and {each.kind for each in takewhile(_is_short, lines[index + 1 : index + _RIGHT_BELOW])}
         >= _SIGNATURE
         and is_title_like(lines[index])
     )
-    for zone in _zones(candidates, mass):
+    for zone in _zones(candidates, mass, _BRIEF):
         for index in zone[:_TRIED]:
             if (
                 story.follows(index)
                 and story.shared(index) <= _OTHER_TOPIC
-                and _has_body(lines, index, index, mass, story)
+                and _least_body(lines, index, index, mass, story)
             ):
-                yield Start(index, "with a headline that is signed right below", index)
+                yield Start(index, "with a headline that is signed right below", _BRIEF, index)
                 break
 
 
@@ -205,20 +210,32 @@ def _window(lines: list[Line], start: int, mass: list[int]) -> list[Line]:
     return lines[start:end]
 
 
-def _has_body(lines: list[Line], start: int, last: int, mass: list[int], story: _Story) -> bool:
-    """Whether a story of some length follows a headline (its last copy: `last`), not teasers of many.
+def _least_body(
+    lines: list[Line], start: int, last: int, mass: list[int], story: _Story
+) -> int | None:
+    """What the articles before and after a headline (its last copy: `last`) must have; None: no story follows it.
 
-    Unless it is signed, it must be long and speak of other things than the story before.
+    A story, not teasers of many: unless it is signed, it must be long and speak of other things than the one before.
     """
-    points = best_run(_window(lines, start, mass)).points
-    if points < LEAST_BODY:
-        return False
+    window = _window(lines, start, mass)
+    run = best_run(window)
+    points = run.points
     head = lines[start + 1 : last + _SIGNED_WITHIN]
+    if points < LEAST_BODY:
+        brief = points >= _BRIEF and _is_brief(window[run.start : run.end])
+        other = story.shared(start) <= _OTHER_TOPIC
+        return _BRIEF if brief and other and _is_signed(head) else None
     if _is_signed(line for line in head if line.kind != "caption"):
-        return True
+        return LEAST_BODY
     if _is_signed(head):
-        return story.shared(start) <= _SAME_TOPIC
-    return points >= _UNSIGNED_BODY and story.shared(start) <= _OTHER_TOPIC
+        return LEAST_BODY if story.shared(start) <= _SAME_TOPIC else None
+    long = points >= _UNSIGNED_BODY and story.shared(start) <= _OTHER_TOPIC
+    return LEAST_BODY if long else None
+
+
+def _is_brief(run: list[Line]) -> bool:
+    """Whether paragraphs follow each other, as below a teaser they do not."""
+    return any(is_running(one) and is_running(other) for one, other in pairwise(run))
 
 
 class _Story:

@@ -40,12 +40,16 @@ BY: dict[str, str] = {
     "ja": "文:|取材・文:|執筆:|筆者:|著者:",
     "nl": "door|geschreven door|tekst:|auteur:",
     "no": "av|skrevet av|tekst:|tekst av",
-    "pl": "przez|autor:|autorka:|autorzy:|tekst:|napisał|napisała|opracował|opracowała",
+    "pl": "przez|autor:|autorka:|autorzy:|tekst:|napisał|napisała|opracował|opracowała|oprac.|oprac.:",
     "pt": "por|escrito por|publicado por|texto:|texto de|autor:|da redação por",
     "ru": "автор:|авторы:|текст:",
     "sv": "av|skriven av|text:|publicerad av",
     "tr": "yazan:|yazan|yazar:|haber:",
     "uk": "автор:|автори:|авторка:|текст:",
+    "th": "โดย|เรื่อง:|ผู้เขียน:",
+    "vi": "tác giả:",
+    "fa ur": "نویسنده:|گزارش:|تحریر:",
+    "he": "מאת:|מאת",
     "zh": "作者:|记者:|撰文:|文:|文/|記者:",
 }
 """What stands before the names in a byline, by language. A colon that is given must stand there."""
@@ -62,8 +66,9 @@ _PREFIX = re.compile(
 )
 _OPENINGS = "|".join(re.escape(phrase.rstrip(":")) for phrase in _PHRASES)
 _OPENING = re.compile(rf"^[\W_]*(?:{_OPENINGS})\s?[:：]?$", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_FIRST_WORDS = frozenset(_FIRST_WORD.findall(phrase)[0] for phrase in _PHRASES) | {"ein", "eine"}
 _FIRST_TWO = frozenset(phrase[:2] for phrase in _PHRASES) | {"文：", "ei"}
-_FIRST_SIGN = re.compile(r"[^\W_]")
 _LONGEST_OPENING = 30
 _END = re.compile(
     r"\s*(?:[|·•(]|\s[-–—]\s|\s(?:published|updated|posted|on|in|for|mit|aus|erstellt|veröffentlicht"
@@ -91,12 +96,34 @@ _REPORTER = re.compile(
 )
 _REPORTERS = re.compile(r"(?:[가-힣]{2,4}\s?기자[\s,·/(]*(?:[\w.+-]+@[\w.-]+[\s,·/)]*)?)+")
 _EACH_REPORTER = re.compile(r"([가-힣]{2,4})\s?기자")
+_PLACED = re.compile(
+    r"(?P<place>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})\s?:\s(?P<who>[^\W_](?:[^\W_]|[ .’'-]){4,60})"
+)
+_EAST = "\u3400-\u9fff\uac00-\ud7af"
+_OPENING_REPORTER = re.compile(
+    rf".{{0,24}}[（(](?:[本报報见習習実习]{{0,3}})?[记記]者[\s:：]*(?P<zh>[{_EAST}·\s、]{{2,24}})[）)]"
+    rf"|[【\[(（][^)\]】）]{{1,24}}=[^)\]】）]{{1,16}}[)\]】）]\s?(?P<ko>[가-힣]{{2,4}})\s?(?:기자|특파원)\s?="
+)
+_CLOSING_REPORTER = re.compile(rf"[。」]\s?【(?P<ja>[{_EAST}々、・\s]{{3,30}})】$")
 _CONTACT = re.compile(
     r"[\s|·•,(<]*(?:\b[\w.+-]+@[\w-]+\.[\w.-]+\w|(?<!\w)@\w{2,})[)>]?", re.IGNORECASE
 )
 """An address or a handle beside a name."""
 _LONGEST, _LONGEST_NOTE = 160, 500
-_NOTES = ("a ", "an ", "the ", "who ", "our ", "ein ", "eine ", "der ", "die ", "un ", "una ", "une ")
+_NOTES = (
+    "a ",
+    "an ",
+    "the ",
+    "who ",
+    "our ",
+    "ein ",
+    "eine ",
+    "der ",
+    "die ",
+    "un ",
+    "una ",
+    "une ",
+)
 _LONGEST_SIGNATURE, _MOST_WORDS = 40, 5
 _NO_SIGNATURE = re.compile(r"\d{3}|[#/!?()\[\]{}«»\"“”„…:;]|https?|www\.|[.](?:\s|$)")
 
@@ -145,6 +172,29 @@ def _with_a_note(text: str, rest: str) -> Byline | None:
     return Byline(text, (name.strip(),)) if told and len(text) <= _LONGEST_NOTE else None
 
 
+def read_placed_byline(text: str) -> Byline | None:
+    """A place and who reports from there, as papers in Arabic print it above a story: `Beirut: Nazir Rida`."""
+    placed = _PLACED.fullmatch(text)
+    if placed is None or len(placed["who"].split()) < 2 or not looks_like_a_name(placed["who"]):
+        return None
+    words = placed["place"].split()
+    if not all(word[0].isupper() or is_caseless(word) for word in words):
+        return None
+    return Byline(text, (placed["who"],))
+
+
+def reporters_in(text: str) -> tuple[str, ...]:
+    """Who is named as reporter within a paragraph of its story, as papers of East Asia do.
+
+    At its beginning: `海湾日报讯（记者 王芳）` or `(서울=연합뉴스) 김하늘 기자 = `; at its end: `【佐藤花子】`.
+    """
+    opening = _OPENING_REPORTER.match(text)
+    if opening is not None:
+        return split_names(re.sub(r"\s+", "、", (opening["zh"] or opening["ko"]).strip()))
+    closing = _CLOSING_REPORTER.search(text)
+    return split_names(closing["ja"]) if closing is not None else ()
+
+
 def read_signature(text: str, *, labelled: bool = False) -> tuple[str, ...]:
     """Who signs, where the place already says that a byline stands there: a newsroom, or one name.
 
@@ -181,10 +231,10 @@ def opens_byline(text: str) -> bool:
 
 def _may_open(text: str) -> bool:
     """Whether the first letters could be those of a phrase: nearly no line begins so."""
-    if text[:1].isalpha():
-        return text[:2].lower() in _FIRST_TWO
-    first = _FIRST_SIGN.search(text)
-    return first is not None and text[first.start() : first.start() + 2].lower() in _FIRST_TWO
+    if text[:1].isalpha() and text[:2].lower() not in _FIRST_TWO:
+        return False
+    first = _FIRST_WORD.search(text)
+    return first is not None and first[0].lower() in _FIRST_WORDS
 
 
 def without_date_words(text: str) -> str:
