@@ -105,6 +105,7 @@ _MARKED = re.compile(
 )
 _ROWS = tuple(phrase for row in ROWS.values() for phrase in row.split("|"))
 _OPENINGS = tuple(phrase for row in OPENINGS.values() for phrase in row.split("|"))
+_FIRST_TWO = frozenset(phrase[:2] for phrase in _OPENINGS)
 _NEXT_SENTENCE = re.compile(r"[.!?。؟][\"”»’)]*\s+[^\W\d_a-z]")
 _SIGNED = re.compile(
     r".{20,}[^\W\d_]{3}[.!?][\"”»’)]*\s(?:[^\W\d_a-zß-ÿ][\w.’'&-]*(?:\s(?!$)|$)){1,4}$"
@@ -165,10 +166,10 @@ def _points_into_picture(line: Line) -> bool:
     marked = _count_marked(text)
     if marked:
         return marked > 1 or len(_NEXT_SENTENCE.findall(text)) <= 1
-    row = line.weight >= REPEATED_CAPTION and _has_row(text)
-    if row and _NEXT_SENTENCE.search(text) is None:
-        return True
-    return _opens(text) and len(_NEXT_SENTENCE.findall(text)) <= 2
+    if _opens(text):
+        return len(_NEXT_SENTENCE.findall(text)) <= 2
+    longer = line.weight >= REPEATED_CAPTION
+    return longer and _NEXT_SENTENCE.search(text) is None and _has_row(text)
 
 
 def _count_marked(text: str) -> int:
@@ -177,6 +178,8 @@ def _count_marked(text: str) -> int:
 
 
 def _opens(text: str) -> bool:
+    if text[:2].lower() not in _FIRST_TWO:
+        return False
     return text[:_LONGEST_OPENING].lower().startswith(_OPENINGS)
 
 
@@ -221,9 +224,9 @@ def _mark_long_subheads(lines: list[Line]) -> None:
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         if (
             line.kind == "short"
-            and (line.weight > _LONGEST_SUBHEAD or _SIGNED.match(line.text))
-            and before.kind in {"paragraph", "caption"}
             and after.kind == "paragraph"
+            and before.kind in {"paragraph", "caption"}
+            and (line.weight > _LONGEST_SUBHEAD or _SIGNED.match(line.text))
             and not (line.level or line.bullet or line.text.endswith((":", "：")))
             and not ends_sentence(line.text)
         ):

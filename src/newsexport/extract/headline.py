@@ -41,6 +41,8 @@ _SITE = re.compile(r"\s[-–—|]\s\S+(?:\s\S+)?$")
 """A last part of one or two words: the name of the site, as titles of pages have it."""
 _GLUED = re.compile(r"(?:[^\W\d_A-Z][A-Z][^\W\d_A-Z]+){3}")
 """Words of a menu without blanks between them."""
+_LEAST_MENU = 40
+"""Weight from which a line may be a whole menu."""
 _LEAST_OF_IT = 0.5
 """Share of a headline's weight that it has without a kicker."""
 _ASKS = ("?", "!", "؟", "？", "！")
@@ -128,11 +130,12 @@ def find_headline(lines: list[Line], run: Run) -> tuple[int, Elected[Line]] | No
 
 def _as_it_stands_alone(headline: Line, lines: list[Line]) -> Line:
     """The line that is the headline without a kicker or a byline glued to it, when there is one."""
+    blanks, least = " :" in headline.text, _LEAST_OF_IT * headline.weight
     for line in lines:
-        if line.key == headline.key and " :" in headline.text and " :" not in line.text:
+        if blanks and line.key == headline.key and " :" not in line.text:
             return line  # the same, without the blanks that stood between elements of the page
         if (
-            _LEAST_OF_IT * headline.weight <= line.weight < headline.weight
+            least <= line.weight < headline.weight
             and line.text in headline.text
             and count_words(line.text) >= _SOME_WORDS
             and _is_glued(*headline.text.split(line.text, 1))
@@ -160,19 +163,23 @@ def _may_be_headline(line: Line, copies: int) -> bool:
         return False
     if line.weight < _SHORT and not (line.level or copies > 1 or line.blank_before):
         return False
-    if _GLUED.search(line.text) or line.text.count(" > ") > 1:
-        return False
     if line.kind in {"byline", "date", "furniture", "header", "correction"}:
         return line.level > 0 and line.kind != "header"
-    if line.kind == "paragraph":
-        return not _FULL_STOP.search(line.text)
+    if line.kind == "paragraph" and _FULL_STOP.search(line.text):
+        return False
     if line.kind == "caption":
         return (
             line.weight <= _LONGEST_CAPTION
             and not ends_sentence(line.text)
             and split_credit(line.text, is_caption=True) is None
         )
-    return True
+    return line.weight < _LEAST_MENU or not _is_menu(line.text)
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a line is a path, or words of a menu without blanks between them."""
+    path = text.count(" > ") > 1 or text.count(" / ") > 1
+    return path or _GLUED.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from newsexport.prose.month_names import month_numbers
 _CONTINUES = frozenset(",.;:!?)]”»%’…،؛。、，）」』")
 """Marks that never begin a line by themselves."""
 _OPEN_ENDED = re.compile(r"[,(\[،、，/-]$|(?:^|\s)[“«„‘]$")
+_LABEL_ENDS = ":：/y"
+"""The last sign of a label such as `Photo:` or `Photo by`."""
 _COLONS = (":", "：")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[,–-]\s?\d{1,2}[:.h]\d\d)?")
@@ -148,7 +150,7 @@ def _join_broken(block: list[Line]) -> list[Line]:
 
 def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
     previous = group[-1]
-    if len(group) == 1 and _is_label_of(previous, line):
+    if len(group) == 1 and previous.text[-1] in _LABEL_ENDS and _is_label_of(previous, line):
         return True
     if len(group) == 1 and _is_complete(previous):
         return line.text[0] in ",.;:"
@@ -217,7 +219,9 @@ def _as_text(group: list[Line]) -> list[Line]:
     if len(group) == 1:
         return group
     sure = all(
-        line.text[0] in _CONTINUES or before.text in _COLONS or _is_label_of(before, line)
+        line.text[0] in _CONTINUES
+        or before.text in _COLONS
+        or (before.text[-1] in _LABEL_ENDS and _is_label_of(before, line))
         for before, line in pairwise(group)
     )
     if sum(line.weight for line in group) >= _LEAST or sure:

@@ -33,13 +33,9 @@ NAMES: dict[str, str] = {
 }
 """Names in lower case, by the language in which they are printed; short forms stand in `credits`."""
 
-_NAMES = frozenset(name for row in NAMES.values() for name in row.split("|"))
-_BEHIND = tuple(f" {name}" for name in _NAMES if " " in name)
-
-
-def is_agency_name(text: str) -> bool:
-    """Whether a text is the full name of a news agency and nothing else."""
-    return text.strip().casefold() in _NAMES
+FULL_NAMES = frozenset(name for row in NAMES.values() for name in row.split("|"))
+LONGEST_NAME = max(map(len, FULL_NAMES))
+_BEHIND = tuple(f" {name}" for name in FULL_NAMES if " " in name)
 
 
 def without_agency(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsexport.prose.agencies import is_agency_name
+from newsexport.prose.agencies import FULL_NAMES, LONGEST_NAME
 from newsexport.prose.characters import ends_sentence, weight
 from newsexport.prose.names import looks_like_a_name
 
@@ -262,7 +262,8 @@ def read_bare_credit(text: str) -> Credited | None:
 
 def is_label(text: str) -> bool:
     """Whether a line is nothing but the label of a credit: `Image:`, `Photo by`."""
-    return len(text) <= _LONGEST_LABEL and _LABEL_FIRST.fullmatch(text) is not None
+    ends = text[-1] in ":：/" or text.endswith(" by")
+    return ends and len(text) <= _LONGEST_LABEL and _LABEL_FIRST.fullmatch(text) is not None
 
 
 def is_studio_and_name(text: str) -> bool:
@@ -308,4 +309,7 @@ def name_behind(text: str) -> str | None:
 def is_bare_agency(text: str) -> bool:
     """Whether these words are one agency's name and nothing else, such as `AFP`."""
     word = text.strip()
-    return word != STRAY and (word.casefold() in AGENCIES or is_agency_name(word))
+    if word == STRAY or len(word) > LONGEST_NAME:
+        return False
+    folded = word.casefold()
+    return folded in AGENCIES or folded in FULL_NAMES

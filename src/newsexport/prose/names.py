@@ -73,9 +73,10 @@ def split_names(text: str) -> tuple[str, ...]:
     """
     found: dict[str, str] = {}
     for part in _BETWEEN.split(text):
-        name = _NOTE.sub("", _CASELESS_TITLE.sub("", one_line(part)).strip(" .-–—"))
-        name = _once(name)
+        name = _CASELESS_TITLE.sub("", one_line(part)).strip(" .-–—")
+        name = _NOTE.sub("", name) if name[-1:].isdigit() else name
         if looks_like_a_name(name):
+            name = _once(name)
             found.setdefault(fold(name), name)
     return tuple(found.values())
 
