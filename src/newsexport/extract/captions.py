@@ -197,7 +197,7 @@ def _is_below_button(lines: list[Line], index: int) -> bool:
 
 def _mark_signed(lines: list[Line], copies: Counter[str]) -> None:
     """A name that stands below several short sentences is no subhead: it credits their pictures."""
-    below: dict[str, list[Line]] = {}
+    below: dict[str, list[tuple[Line, Line]]] = {}
     for above, line in pairwise(lines):
         if (
             line.kind == "short"
@@ -209,11 +209,11 @@ def _mark_signed(lines: list[Line], copies: Counter[str]) -> None:
             and line.text[0].isupper()
             and count_words(line.text) <= _MOST_NAME_WORDS
         ):
-            below.setdefault(line.key, []).append(above)
+            below.setdefault(line.key, []).append((above, line))
     for captions in below.values():
         if len(captions) >= _OFTEN:
-            for each in captions:
-                each.kind = "caption"
+            for caption, name in captions:
+                caption.kind = name.kind = "caption"
 
 
 def _mark_long_subheads(lines: list[Line]) -> None:
