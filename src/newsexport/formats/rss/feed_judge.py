@@ -8,7 +8,7 @@ from newsexport.formats.rss.names import key_of
 from newsexport.formats.rss.rules import DATES, RULES
 from newsexport.formats.rss.view import ChannelView, ItemView
 from newsexport.options import Options
-from newsexport.receivers.judge import elements_by_key, judge_part
+from newsexport.receivers.judge import elements_by_key, judge_part, vocabularies
 from newsexport.report import Report
 from newsexport.rules.engine import check_document
 from newsexport.syntax.xml import Element
@@ -21,7 +21,7 @@ class FeedJudge:
         self._options = options
         self._report = report
         self._view = ChannelView()
-        self._judge = RssJudge(report, DATES)
+        self._judge = RssJudge(report, DATES, vocabularies(options))
         self._facts: list[tuple[str, tuple[Element, str]]] = []
 
     def fact(self, part: Part) -> None:

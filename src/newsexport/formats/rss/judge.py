@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from newsexport.diagnostic import Code
 from newsexport.formats.rss.dates import fault_of, words_of
@@ -57,8 +57,10 @@ _EMAILS = frozenset({"managingEditor", "webMaster", "author"})
 class RssJudge(Judge):
     """Judges one feed."""
 
-    def __init__(self, report: Report, date_codes: Mapping[str, Code]) -> None:
-        super().__init__(report)
+    def __init__(
+        self, report: Report, date_codes: Mapping[str, Code], elsewhere: Iterable[str] = ()
+    ) -> None:
+        super().__init__(report, elsewhere)
         self._dates = date_codes
         self._report = report
         self._facts: dict[str, tuple[str, str]] = {}
