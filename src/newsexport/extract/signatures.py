@@ -242,7 +242,10 @@ def _more_names(line: Line) -> tuple[str, ...]:
     if line.part is not None or line.kind != "short" or line.level:
         return ()
     plain = without_role(line.text)
-    return _only_names(plain) if plain != line.text or not is_occupation(plain) else ()
+    job = line.text[len(plain) :].strip(" ,")
+    if job and not job[0].isupper():
+        return ()  # `Vestra correspondent` is what the one above is
+    return _only_names(plain) if job or not is_occupation(plain) else ()
 
 
 def _is_joined(line: Line, following: Line) -> bool:
