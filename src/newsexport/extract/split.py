@@ -71,6 +71,7 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
     """
     mass, story = _running_mass(lines), _Story(lines)
     cuts = [Start(0, "at the beginning of the text")]
+    marked, levels = any(line.level for line in lines), dict[int, int]()
     for start in sorted(
         (
             *_repeated(lines, mass, story),
@@ -83,7 +84,7 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
         if (
             before >= start.least
             and mass[-1] - mass[start.index] >= start.least
-            and _is_marked_alike(lines, cuts[-1].index, start)
+            and (not marked or _is_marked_alike(lines, levels, cuts[-1].index, start))
             and _is_article(
                 lines[max(cuts[-1].index, start.index - 2 * _WINDOW) : start.index], start.least
             )
@@ -93,14 +94,19 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
     return [(lines[start.index : end], start.method) for start, end in zip(cuts, ends, strict=True)]
 
 
-def _is_marked_alike(lines: list[Line], before: int, start: Start) -> bool:
-    """Whether a headline is marked as the one before it is, where Markdown marks any: subheads are not."""
+def _is_marked_alike(lines: list[Line], levels: dict[int, int], before: int, start: Start) -> bool:
+    """Whether a headline is marked as the one before it is, where Markdown marks any: subheads are not.
+
+    `levels` remembers how the headline of each story is marked; it is looked for in its first lines.
+    """
     level = lines[start.headline].level
-    if level == 1 or (level == 0 and not any(each.level for each in lines[before : start.index])):
+    if level == 1:
         return True
-    story = lines[before : start.index]
-    found = find_headline(story, best_run(story))
-    return found is None or story[found[0]].level == level
+    if before not in levels:
+        story = lines[before : min(start.index, before + 2 * _WINDOW)]
+        found = find_headline(story, best_run(story))
+        levels[before] = level if found is None else story[found[0]].level
+    return levels[before] == level
 
 
 def _is_article(lines: list[Line], least: int) -> bool:
