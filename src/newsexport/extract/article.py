@@ -146,7 +146,7 @@ def _take_headline(lines: list[Line], run: Run, draft: Draft) -> int:
     chosen = elected.value
     first = _first_copy(lines, index)
     draft.headline = Found(chosen.text, chosen.number, elected.method, elected.confidence)
-    chosen.part = "headline"
+    chosen.part = lines[index].part = "headline"
     return first
 
 

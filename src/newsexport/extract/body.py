@@ -23,9 +23,12 @@ _STORY = 1000
 """Points after which a run holds a story that may have come to its end."""
 _ENDINGS = {"comments": 1500, "copyright": 300, "tags": 150, "related stories": 150}
 """More against a run that goes on over such a line, when the story may be over."""
-_SHORT_PARAGRAPH = 100
+_SHORT_PARAGRAPH = 250
 """Weight below which a paragraph that stands deeper than the others is none of the story."""
 _QUOTES = "\"“„«»'‘"
+_BETWEEN: frozenset[Kind] = frozenset({"header", "furniture", "caption"})
+_BOX = 40
+"""Lines that a box inside a story has at most."""
 _COLUMN, _FEWEST = 0.4, 3
 """Share of the paragraphs' weight that stands equally deep, and how many paragraphs, to be a column."""
 
@@ -85,7 +88,22 @@ def run_of_column(lines: list[Line]) -> Run:
         inside = inside or (line.indent == column and line.kind == "paragraph")
         if inside and line.indent != column and is_running(line):
             line.teaser = True
-    return best_run(lines)
+    return _with_the_rest(lines, best_run(lines), column)
+
+
+def _with_the_rest(lines: list[Line], run: Run, column: int) -> Run:
+    """The run with the paragraphs of its column behind boxes that stand elsewhere."""
+    end = run.end
+    for index in range(run.end, min(len(lines), run.end + _BOX)):
+        line = lines[index]
+        if line.reason in _ENDINGS and line.kind == "furniture":
+            break
+        if line.indent == column:
+            if line.kind == "paragraph":
+                end = index + 1
+            elif line.kind not in _BETWEEN:
+                break
+    return Run(run.points, run.start, end)
 
 
 def _column(lines: list[Line]) -> int | None:
@@ -103,7 +121,8 @@ def _column(lines: list[Line]) -> int | None:
 def _stands_deeper(line: Line, column: int) -> bool:
     """Whether a short line stands deeper than the story: a caption, a prompt, a teaser's title."""
     short = line.kind == "short" or line.weight < _SHORT_PARAGRAPH
-    return short and line.indent > column and not line.bullet and line.text[0] not in _QUOTES
+    quoted = line.text[0] in _QUOTES and line.kind != "short"
+    return short and line.indent > column and not line.bullet and not quoted
 
 
 def _points(line: Line, previous: Line | None) -> float:

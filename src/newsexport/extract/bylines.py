@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from newsexport.extract.body import Run, is_running
 from newsexport.extract.draft import Draft, Found
 from newsexport.extract.lines import Line
-from newsexport.extract.signatures import find_signature, find_signature_above
+from newsexport.extract.signatures import (
+    find_signature,
+    find_signature_above,
+    find_signature_below,
+)
 from newsexport.prose.bylines import (
     opens_byline,
     read_byline,
@@ -27,6 +31,8 @@ _FAR = 2
 """Empty lines up to which the pieces of a byline belong together."""
 _ABOVE, _BELOW = 6, 6
 """Lines above the headline and below the body's first line that may hold the byline."""
+_LAST = 3
+"""Lines above and below the end of the story in which a list of names signs it."""
 _BETWEEN_BYLINES = frozenset({"address", "handle or hashtag", "stray token", "button of the page"})
 """Reasons of furniture that may stand between bylines of several authors."""
 _COLON, _LABEL = re.compile("[:：]"), 25
@@ -96,16 +102,21 @@ def take_byline(lines: Sequence[Line], top: int, run: Run, draft: Draft) -> None
     body = [line for line in lines[run.start : run.end] if is_running(line)]
     signature = find_signature(head, run.start - top - 1, body)
     signature = signature or find_signature_above(above[:-1], body)
+    if signature is None:
+        if body and _take_reporters(body, draft):
+            return
+        end = [
+            line
+            for line in lines[run.end - 1 : run.end + _BELOW]
+            if _COLON.search(line.text[:_LABEL])
+        ]
+        if _take_labelled(end, draft, "a byline below the story"):
+            return
+        last = lines[max(run.start, run.end - _LAST) : run.end + _LAST]
+        signature = find_signature_below(last, head, body)
     if signature is not None:
         text = ", ".join(line.text for line in signature.lines)
         _give(draft, signature.lines, signature.names, text, signature.method, signature.confidence)
-        return
-    if body and _take_reporters(body, draft):
-        return
-    end = [
-        line for line in lines[run.end - 1 : run.end + _BELOW] if _COLON.search(line.text[:_LABEL])
-    ]
-    _take_labelled(end, draft, "a byline below the story")
 
 
 def _take_placed(head: Sequence[Line], draft: Draft) -> bool:
@@ -161,4 +172,5 @@ def _give(
     how = "a name in the byline" if first.kind == "byline" else method
     draft.authors = [Found(name, first.number, how, confidence) for name in names]
     for line in lines:
-        line.part = "byline"
+        if not is_running(line):  # names in parentheses stay in their sentence
+            line.part = "byline"

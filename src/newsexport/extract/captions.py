@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain, islice, pairwise
 
 from newsexport.extract.lines import Line
-from newsexport.prose.characters import ends_sentence
+from newsexport.prose.characters import count_words, ends_sentence
 from newsexport.prose.credits import (
     is_bare_agency,
     is_labelled_credit,
@@ -14,6 +15,7 @@ from newsexport.prose.credits import (
     read_bare_credit,
     split_credit,
 )
+from newsexport.prose.datelines import read_dateline
 
 REPEATED_CAPTION = 60
 """Weight from which a line that stands twice in a row is a caption."""
@@ -22,6 +24,7 @@ _LONGEST_BESIDE = 350
 _LONGEST_IN_BODY = 240
 """The same inside the body, for running text."""
 _LONGEST_POINTING = 400
+_LONGEST_OPENING = 40
 _SHORTEST = 25
 """Weight that a caption above a credit has."""
 _LONGEST_SURE = 700
@@ -55,6 +58,7 @@ POINTING: dict[str, str] = {
 ROWS: dict[str, str] = {
     "de": "von links nach rechts|v.l.n.r.|v. l. n. r.|im hintergrund stehen",
     "en": "from left to right|pictured from left|pictured right|pictured left|pictured above|from left:"
+    "|is pictured|are pictured|in this undated|in this photo|in this image|photo provided by"
     "|from left,|, center,|, centre,|, left,|, right,",
     "es": "de izquierda a derecha|a la izquierda,|a la derecha,",
     "fi": "vasemmalta oikealle|vasemmalta lukien",
@@ -69,6 +73,30 @@ ROWS: dict[str, str] = {
 }
 """Phrases without parentheses that do the same."""
 
+OPENINGS: dict[str, str] = {
+    "cs sk": "na snímku|na fotografii",
+    "da no": "på bildet|på billedet",
+    "de": "im bild:|das bild zeigt|auf dem bild:|auf dem foto:|das foto zeigt|unser bild zeigt|archivfoto:|archivbild:"
+    "|symbolfoto:|symbolbild:",
+    "en": "pictured:|pictured is|pictured are|pictured at|pictured in|pictured from|pictured with|pictured left"
+    "|pictured right|file photo:|file photo of|file picture|file image|file -|file:|(l-r)|l-r:|from left:|from left to right"
+    "|(from left|left to right|clockwise from|above:|this photo taken|this picture taken|this image released"
+    "|image caption|media caption|video caption|this handout|a screengrab|a file photo|in this photo|in this image",
+    "es": "en la imagen|en la foto|imagen de archivo|foto de archivo|fotografía de archivo",
+    "fi": "kuvassa",
+    "fr": "sur la photo|sur cette photo|photo d’archive|photo d'archive|image d’illustration|image d'illustration"
+    "|photo d’illustration|photo d'illustration",
+    "hu": "a képen",
+    "it": "nella foto|in foto|foto d’archivio|foto d'archivio|immagine d’archivio|immagine d'archivio",
+    "nl": "op de foto|archieffoto",
+    "pl": "na zdjęciu",
+    "pt": "na foto|na imagem|imagem de arquivo|foto de arquivo",
+    "ru uk": "на фото|на снимке|на знімку|архивное фото|архівне фото",
+    "sv": "på bilden|arkivbild",
+    "tr": "fotoğrafta|arşiv fotoğrafı",
+}
+"""How a line begins that tells of the picture above it, by language; a colon is part of it."""
+
 _MARKED = re.compile(
     r"[(（](?:"
     + "|".join(re.escape(w) for row in POINTING.values() for w in row.split("|"))
@@ -76,7 +104,16 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _ROWS = tuple(phrase for row in ROWS.values() for phrase in row.split("|"))
+_OPENINGS = tuple(phrase for row in OPENINGS.values() for phrase in row.split("|"))
+_FIRST_TWO = frozenset(phrase[:2] for phrase in _OPENINGS)
 _NEXT_SENTENCE = re.compile(r"[.!?。؟][\"”»’)]*\s+[^\W\d_a-z]")
+_SIGNED = re.compile(
+    r".{20,}[^\W\d_]{3}[.!?][\"”»’)]*\s(?:[^\W\d_a-zß-ÿ][\w.’'&-]*(?:\s(?!$)|$)){1,4}$"
+)
+_FULL_STOPS = (".", "。", "।", "۔")
+_OFTEN, _MOST_NAME_WORDS = 3, 5
+"""How often a name stands below short sentences when it credits pictures, and its words at most."""
+_LONGEST_SIGNED = 150
 _RUNNING = frozenset({"paragraph", "sentence"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """Beside a copyright sign it says that the line is the page's own."""
@@ -91,6 +128,7 @@ def mark_captions(lines: list[Line], copies: Counter[str]) -> None:
             continue
         if _points_into_picture(line) or (index and _is_below_button(lines, index)):
             line.kind = "caption"
+    _mark_signed(lines, copies)
     _mark_long_subheads(lines)
 
 
@@ -122,16 +160,27 @@ def _comes_again(lines: list[Line], index: int, length: int) -> bool:
 
 
 def _points_into_picture(line: Line) -> bool:
-    if line.weight > _LONGEST_POINTING or line.weight < REPEATED_CAPTION:
+    if line.weight > _LONGEST_POINTING or line.weight <= _SHORTEST:
         return False
     text = line.text
-    if _has_marked(text):
-        return len(_NEXT_SENTENCE.findall(text)) <= 1
-    return _NEXT_SENTENCE.search(text) is None and _has_row(text)
+    marked = _count_marked(text)
+    if marked:
+        return marked > 1 or len(_NEXT_SENTENCE.findall(text)) <= 1
+    if _opens(text):
+        return len(_NEXT_SENTENCE.findall(text)) <= 2
+    longer = line.weight >= REPEATED_CAPTION
+    return longer and _NEXT_SENTENCE.search(text) is None and _has_row(text)
 
 
-def _has_marked(text: str) -> bool:
-    return ("(" in text or "（" in text) and _MARKED.search(text) is not None
+def _count_marked(text: str) -> int:
+    """How often a line points: `Ana Roa (left)`."""
+    return len(_MARKED.findall(text)) if "(" in text or "（" in text else 0
+
+
+def _opens(text: str) -> bool:
+    if text[:2].lower() not in _FIRST_TWO:
+        return False
+    return text[:_LONGEST_OPENING].lower().startswith(_OPENINGS)
 
 
 def _has_row(text: str) -> bool:
@@ -146,14 +195,38 @@ def _is_below_button(lines: list[Line], index: int) -> bool:
     )
 
 
+def _mark_signed(lines: list[Line], copies: Counter[str]) -> None:
+    """A name that stands below several short sentences is no subhead: it credits their pictures."""
+    below: dict[str, list[tuple[Line, Line]]] = {}
+    for above, line in pairwise(lines):
+        if (
+            line.kind == "short"
+            and copies[line.key] >= _OFTEN
+            and above.kind in _TEXT
+            and _SHORTEST < above.weight <= _LONGEST_SIGNED
+            and not above.text[0].isdigit()
+            and above.text.endswith(_FULL_STOPS)
+            and line.text[0].isupper()
+            and count_words(line.text) <= _MOST_NAME_WORDS
+        ):
+            below.setdefault(line.key, []).append((above, line))
+    for captions in below.values():
+        if len(captions) >= _OFTEN:
+            for caption, name in captions:
+                caption.kind = name.kind = "caption"
+
+
 def _mark_long_subheads(lines: list[Line]) -> None:
-    """A line between paragraphs that is too long for a subhead, and no sentence, tells a picture."""
+    """A line between paragraphs that is too long for a subhead, and no sentence, tells a picture.
+
+    So does one that goes on with a name behind a full stop: its credit.
+    """
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         if (
             line.kind == "short"
-            and line.weight > _LONGEST_SUBHEAD
-            and before.kind in {"paragraph", "caption"}
             and after.kind == "paragraph"
+            and before.kind in {"paragraph", "caption"}
+            and (line.weight > _LONGEST_SUBHEAD or _SIGNED.match(line.text))
             and not (line.level or line.bullet or line.text.endswith((":", "：")))
             and not ends_sentence(line.text)
         ):
@@ -168,6 +241,7 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
     for line in lines[start + 1 : body_start]:
         if line.kind in _TEXT and line.weight <= _LONGEST_BESIDE and name_behind(line.text):
             line.kind = "caption"
+    _mark_above_dateline(lines[body_start:end])
     for index in range(max(1, start + 1), min(end, len(lines))):
         line, above = lines[index], lines[index - 1]
         if (
@@ -185,10 +259,40 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
         if sure:
             longest = _LONGEST_BESIDE
         pointing = above.weight <= _LONGEST_SURE and (
-            _has_marked(above.text) or _has_row(above.text)
+            _count_marked(above.text) > 0 or _has_row(above.text)
         )
         if above.weight <= longest or pointing:
             above.kind, line.kind = "caption", "caption"
+
+
+def _mark_above_dateline(body: list[Line]) -> None:
+    """A story begins with its dateline: a line of the body before it belongs to the picture."""
+    first, second = islice(chain((line for line in body if line.kind in _RUNNING), (None, None)), 2)
+    if (
+        first is not None
+        and second is not None
+        and first.part is None
+        and first.weight <= _LONGEST_BESIDE
+        and read_dateline(second.text) is not None
+        and read_dateline(first.text) is None
+    ):
+        first.kind = "caption"
+
+
+def _hangs_below(lines: list[Line], index: int) -> bool:
+    """Whether a few words stand right below a sentence, and empty lines around both."""
+    line, above = lines[index], lines[index - 1]
+    return (
+        line.kind == "short"
+        and not (line.blank_before or line.bullet or line.level or above.bullet)
+        and above.kind in _RUNNING
+        and above.blank_before > 0
+        and above.text.endswith(_FULL_STOPS)
+        and index + 1 < len(lines)
+        and lines[index + 1].blank_before > 0
+        and line.text[0].isupper()
+        and count_words(line.text) <= _MOST_NAME_WORDS
+    )
 
 
 def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
@@ -198,6 +302,8 @@ def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
         own = _YEAR.search(line.text) is not None and "/" not in line.text
         return credited is not None and not credited.caption and not own
     if line.kind in _TEXT and is_labelled_credit(line.text) and not ends_sentence(line.text):
+        return True
+    if _hangs_below(lines, index):
         return True
     if read_bare_credit(line.text) is None:
         return False

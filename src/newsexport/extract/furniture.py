@@ -42,9 +42,11 @@ WHOLE_LINES: dict[str, str] = {
         commentaire|comentarios|sin comentarios|deja un comentario|commenti|nessun commento|lascia un
         commento|comentários|sem comentários|deixe um comentário|reacties|geen reacties|kommentarer|inga
         kommentarer|ingen kommentarer|komentarze|комментарии|коментарі|yorumlar|komentar|kommentit
-        |تعليقات|التعليقات|댓글|コメント|评论|टिप्पणियाँ""",
+        |تعليقات|التعليقات|댓글|コメント|评论|टिप्पणियाँ|reply|replies|antworten|ergänzungen|répondre|responder
+        |rispondi|beantwoorden|svara|odpowiedz|odpovědět|ответить|відповісти|yanıtla|balas|返信|답글|回复|رد""",
     "advertisement": """
         advertisement|advertisements|advertising|advert|ad|ads|sponsored|sponsored content|promoted
+        |this advertisement has not loaded yet|this advertisement has not loaded yet but your article continues below
         |advertisement scroll to continue|scroll to continue|scroll to continue with content|story continues below advertisement
         |article continues below|article continues below ad|continue reading below|anzeige|werbung
         |publicidad|publicité|pubblicità|publicidade|advertentie|reklama|reklam|annons|annonse|annonce
@@ -138,7 +140,10 @@ BEGINNINGS: dict[str, str] = {
         content is for|to continue reading|continue reading|jetzt abonnieren|abonnieren sie|melden sie
         sich|mit dem newsletter|weiterlesen mit|jetzt weiterlesen|abonnez vous|inscrivez vous|recevez
         |il vous reste|cet article est réservé|suscríbete|suscríbase|recibe|regístrate|iscriviti
-        |abbonati|assine|inscreva se|cadastre se|schrijf je in|meld je aan|prenumerera på|подпишитесь
+        |abbonati|create an account or|access articles from across|unlimited online access|enjoy unlimited
+        |get email updates|get exclusive access|share your thoughts and join|this article is free to read
+        |daily puzzles|support local journalism|a welcome email|the next issue of|we encountered an issue signing
+        |there was an error please provide|if you are a home delivery|thanks for signing up|assine|inscreva se|cadastre se|schrijf je in|meld je aan|prenumerera på|подпишитесь
         |اشترك في|구독""",
     "copyright": """
         copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos
@@ -159,12 +164,22 @@ BEGINNINGS: dict[str, str] = {
 }  # fmt: skip
 """Reason -> beginnings of short lines that are furniture."""
 
+CONSENT = tuple(
+    "these cookies|our website|this website|the website to function|your browser|our partners|advertising partners"
+    "|set by us|store cookies|your consent|your preferences|opt out|personal information|our site|privacy preference"
+    "|diese cookies|unsere website|unserer website|ihrem browser|ihre einwilligung|unsere partner|ces cookies|notre site"
+    "|votre navigateur|votre consentement|nos partenaires|estas cookies|nuestro sitio|su navegador|nuestros socios"
+    "|questi cookie|nostro sito|i nostri partner|estes cookies|nosso site|deze cookies|onze website|disse cookies"
+    "|те файлы cookie|эти файлы|наш сайт|naszej stronie|te pliki|bu çerezler".split("|")
+)
+"""Words with which sites speak of what they store; several together are no story."""
+_FEWEST_OF_CONSENT = 2
 LONGEST_BEGINNING = 110
 """Weight up to which a line counts as furniture by its beginning."""
 
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("reading time", r"\d+[- ](?:min(?:ute)?s?|minuten|minutos|minuti)\.?(?:[- ](?:read|lesezeit|de lectura|de lecture|di lettura|leitura))?|lesezeit:? \d+.*|reading time:? \d+.*|lecture \d+ min.*"),
-    ("time ago", r"(?:updated |vor |il y a |hace |há )?\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|sekunden|minuten|stunden?|tage?n?|heures?|jours?|minutos?|horas?|días?|ore|giorni)(?: ago| fa| atrás)?"),
+    ("time ago", r"(?:updated |vor |il y a |hace |há |před |för |for |منذ )?\d+ ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|sekunden|minuten|stunden?|tage?n?|wochen?|heures?|jours?|minutos?|horas?|días?|semanas?|ore|giorni|minuti|hodinami|minutami|dny|dagen|uur|weken|timmar|dagar|timer|dager|dage|tuntia|päivää|godzin\w?|dni|минут\w*|час\w*|дн\w*|годин\w*|saat|dakika|gün|jam|menit|hari|時間|分|日|시간|분|일|小时|分钟|天|घंटे|मिनट|दिन|ساعات|ساعة|دقائق|دقيقة|أيام|[smhdw])(?: ago| fa| atrás| geleden| sedan| siden| sitten| temu| назад| тому| önce| yang lalu| lalu|前| ?전| पहले)?"),
     ("count", r"[(\[]?\d+[)\]]?(?: (?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios?|commenti))?"),
     ("button of a picture", r"(?:view |see |show )?\d+ (?:images?|photos?|pictures|fotos|bilder|imágenes|immagini)|(?:(?:image|photo|slide|bild|foto) )?\d+ (?:of|/|von|de|sur|di|af|av) \d+"),
     ("note on the work", r"(?-i:\([a-zà-ÿ]{2,5}(?:[/-][a-zà-ÿ]{2,5}){0,3}\))"),
@@ -207,7 +222,14 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
         match = _PATTERN.fullmatch(text)
         if match is not None and match.lastgroup is not None:
             return PATTERNS[int(match.lastgroup[1:])][0]
+    if weight > LONGEST_BEGINNING and _asks_for_consent(key):
+        return "cookies"
     return "stray token" if len(text) <= _LONGEST_STRAY and _STRAY.fullmatch(text) else None
+
+
+def _asks_for_consent(key: str) -> bool:
+    """Whether a paragraph tells the reader what a site stores; a story on cookies talks otherwise."""
+    return "cookie" in key and sum(phrase in key for phrase in CONSENT) >= _FEWEST_OF_CONSENT
 
 
 def _may_match(text: str) -> bool:

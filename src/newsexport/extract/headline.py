@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from newsexport.extract.body import Run, is_running
 from newsexport.extract.candidates import Candidate, Elected, vote
 from newsexport.extract.lines import Line
 from newsexport.extract.wording import share_of_words, vocabulary, words_of
+from newsexport.prose.bylines import opens_byline
 from newsexport.prose.characters import count_words, ends_sentence
 from newsexport.prose.credits import split_credit
 
@@ -38,6 +39,12 @@ _DOUBT = 1.25
 _FULL_STOP = re.compile(r"[.。।۔][\"”»’)]*$")
 _SITE = re.compile(r"\s[-–—|]\s\S+(?:\s\S+)?$")
 """A last part of one or two words: the name of the site, as titles of pages have it."""
+_GLUED = re.compile(r"(?:[^\W\d_A-Z][A-Z][^\W\d_A-Z]+){3}")
+"""Words of a menu without blanks between them."""
+_LEAST_MENU = 40
+"""Weight from which a line may be a whole menu."""
+_LEAST_OF_IT = 0.5
+"""Share of a headline's weight that it has without a kicker."""
 _ASKS = ("?", "!", "؟", "？", "！")
 _MANY_WORDS, _SOME_WORDS = 7, 4
 _MENU = 40
@@ -102,17 +109,45 @@ def find_headline(lines: list[Line], run: Run) -> tuple[int, Elected[Line]] | No
     best = 0.0
     for index in range(_end_of_search(lines, run) - 1, max(0, run.start - _LOOK_BACK) - 1, -1):
         line = lines[index]
-        # Of several copies the one nearest to the body stands for all.
-        if line.key in candidates or not _may_be_headline(line, surroundings.copies[line.key]):
+        known = candidates.get(line.key)
+        # Of several copies the best stands for all; of names, also in menus, the one nearest to the body.
+        if known is not None and count_words(line.text) < _SOME_WORDS:
+            continue
+        if not _may_be_headline(line, surroundings.copies[line.key]):
             continue
         points = _points(index, surroundings, best - _HOPELESS)
-        candidates[line.key] = candidate = Candidate(line, index, points)
+        candidate = Candidate(line, index, points)
+        if known is None or known.score < candidate.score:
+            candidates[line.key] = candidate
         best = max(best, candidate.score)
     _look_for_longer_copies(candidates, lines)
     elected = vote(candidates.values(), least=_LEAST)
     if elected is None:
         return None
-    return candidates[elected.value.key].order, elected
+    order = candidates[elected.value.key].order
+    return order, replace(elected, value=_as_it_stands_alone(elected.value, lines))
+
+
+def _as_it_stands_alone(headline: Line, lines: list[Line]) -> Line:
+    """The line that is the headline without a kicker or a byline glued to it, when there is one."""
+    blanks, least = " :" in headline.text, _LEAST_OF_IT * headline.weight
+    for line in lines:
+        if blanks and line.key == headline.key and " :" not in line.text:
+            return line  # the same, without the blanks that stood between elements of the page
+        if (
+            least <= line.weight < headline.weight
+            and line.text in headline.text
+            and count_words(line.text) >= _SOME_WORDS
+            and _is_glued(*headline.text.split(line.text, 1))
+        ):
+            return line
+    return headline
+
+
+def _is_glued(before: str, after: str) -> bool:
+    """Whether what stands around a headline is a kicker, without a mark behind it, and a byline."""
+    kicker = not before or (len(before) > SHORTEST and before[-1] == " " and before[-2].isalnum())
+    return kicker and (not after.strip() or opens_byline(after.strip()))
 
 
 def _end_of_search(lines: list[Line], run: Run) -> int:
@@ -130,15 +165,21 @@ def _may_be_headline(line: Line, copies: int) -> bool:
         return False
     if line.kind in {"byline", "date", "furniture", "header", "correction"}:
         return line.level > 0 and line.kind != "header"
-    if line.kind == "paragraph":
-        return not _FULL_STOP.search(line.text)
+    if line.kind == "paragraph" and _FULL_STOP.search(line.text):
+        return False
     if line.kind == "caption":
         return (
             line.weight <= _LONGEST_CAPTION
             and not ends_sentence(line.text)
             and split_credit(line.text, is_caption=True) is None
         )
-    return True
+    return line.weight < _LEAST_MENU or not _is_menu(line.text)
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a line is a path, or words of a menu without blanks between them."""
+    path = text.count(" > ") > 1 or text.count(" / ") > 1
+    return path or _GLUED.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +308,8 @@ def _of_its_place(index: int, around: _Surroundings) -> dict[str, float]:
         "below a title": _is_below_title(index, around),
         "heads a list": following is not None and following.bullet,
         "among short lines": _is_in_menu(previous, following),
-        "set apart": min(line.blank_before, 3),
+        # The text before its first line is as empty as any.
+        "set apart": min(line.blank_before or index == 0, 3),
         "one of several captions": line.kind == "caption"
         and any(_is_other_caption(line, each) for each in (previous, following)),
     }
@@ -298,8 +340,10 @@ def _is_title_above(above: Line, line: Line, body: frozenset[str]) -> bool:
     """Whether the line is rather the standfirst of a shorter title right above it."""
     if above.kind not in {"short", "sentence"} or above.bullet or line.level > above.level:
         return False
-    longer = _SHORTEST_TITLE <= above.weight < _SHORTER * line.weight
-    return longer and share_of_words(above, body) >= _OF_THE_STORY
+    longer = above.weight < _SHORTER * line.weight or count_words(above.text) >= _MANY_WORDS
+    return (
+        longer and above.weight >= _SHORTEST_TITLE and share_of_words(above, body) >= _OF_THE_STORY
+    )
 
 
 def _look_for_longer_copies(candidates: dict[str, Candidate[Line]], lines: list[Line]) -> None:

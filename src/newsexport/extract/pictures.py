@@ -6,9 +6,11 @@ import re
 
 from newsexport.extract.draft import DraftPicture, Found
 from newsexport.extract.lines import Line
+from newsexport.prose.characters import count_words, ends_sentence
 from newsexport.prose.credits import Credited, read_bare_credit, split_credit
 from newsexport.prose.dates import DateInText, find_dates
 
+_MOST_WORDS = 5
 _LABEL = re.compile(
     r"^(?:image caption|photo caption|caption|bildunterschrift|légende|pie de foto|didascalia|תמונה|التعليق)"
     r"\s?[,:：]\s*",
@@ -30,7 +32,7 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
             continue
         credited = split_credit(line.text, is_caption=True)
         if credited is None and above is not None:
-            credited = read_bare_credit(line.text)
+            credited = read_bare_credit(line.text) or _name_below(line)
         if line.key in seen:
             line.reason = f"a repetition of line {seen[line.key]}"
         elif credited is not None and not credited.caption and above is not None:
@@ -42,6 +44,14 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
             pictures.append(_picture(line, credited, month_first))
         above = line if line.part and (credited is None or credited.caption) else None
     return pictures
+
+
+def _name_below(line: Line) -> Credited | None:
+    """The few words right below a caption: whoever they are, they are credited."""
+    few = not line.blank_before and count_words(line.text) <= _MOST_WORDS
+    if few and not ends_sentence(line.text):
+        return Credited("", line.text, "a line below the caption")
+    return None
 
 
 def _picture(line: Line, credited: Credited | None, month_first: bool | None) -> DraftPicture:

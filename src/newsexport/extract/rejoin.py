@@ -10,13 +10,15 @@ from newsexport.extract.furniture import is_button
 from newsexport.extract.lines import Line
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import ends_sentence, ends_with_colon, is_caseless
-from newsexport.prose.credits import split_credit
+from newsexport.prose.credits import is_label, split_credit
 from newsexport.prose.dates import find_date
 from newsexport.prose.month_names import month_numbers
 
 _CONTINUES = frozenset(",.;:!?)]”»%’…،؛。、，）」』")
 """Marks that never begin a line by themselves."""
 _OPEN_ENDED = re.compile(r"[,(\[،、，/-]$|(?:^|\s)[“«„‘]$")
+_LABEL_ENDS = ":：/y"
+"""The last sign of a label such as `Photo:` or `Photo by`."""
 _COLONS = (":", "：")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[,–-]\s?\d{1,2}[:.h]\d\d)?")
@@ -148,6 +150,8 @@ def _join_broken(block: list[Line]) -> list[Line]:
 
 def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
     previous = group[-1]
+    if len(group) == 1 and previous.text[-1] in _LABEL_ENDS and _is_label_of(previous, line):
+        return True
     if len(group) == 1 and _is_complete(previous):
         return line.text[0] in ",.;:"
     if line.level or line.bullet or previous.level or ends_sentence(previous.text):
@@ -170,6 +174,15 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
         return False
     apart = _is_address(following.text) or _stands_alone(line, following, None)
     return middle and _continues(following) and not apart
+
+
+def _is_label_of(label: Line, line: Line) -> bool:
+    """Whether the first line is `Image:`, and the second one says whose."""
+    return (
+        is_label(label.text)
+        and line.weight <= _SHORT_PIECE
+        and not (line.level or line.bullet or ends_sentence(line.text))
+    )
 
 
 def _is_address(text: str) -> bool:
@@ -206,7 +219,10 @@ def _as_text(group: list[Line]) -> list[Line]:
     if len(group) == 1:
         return group
     sure = all(
-        line.text[0] in _CONTINUES or before.text in _COLONS for before, line in pairwise(group)
+        line.text[0] in _CONTINUES
+        or before.text in _COLONS
+        or (before.text[-1] in _LABEL_ENDS and _is_label_of(before, line))
+        for before, line in pairwise(group)
     )
     if sum(line.weight for line in group) >= _LEAST or sure:
         return [_merged(group)]

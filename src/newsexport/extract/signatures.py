@@ -13,6 +13,7 @@ from newsexport.prose.bylines import (
     opens_byline,
     read_byline,
     read_signature,
+    without_contact,
     without_date_words,
 )
 from newsexport.prose.characters import is_caseless
@@ -55,6 +56,7 @@ _FIRST_OF_NO_NAME = frozenset(
 _IN_NO_NAME = frozenset("zum zur zu und and et the for mit from".split())
 _RIGHT_ABOVE = "a name right above the story"
 _BESIDE_DATE = "names beside the date"
+_BELOW = "names below the story"
 _MOST_NAME_WORDS = 4
 _LONG_STORY = 8
 """Paragraphs from which the last one may be a note on the author."""
@@ -62,6 +64,9 @@ _ENDS_IN_BY = re.compile(r"\s(?:von|by|par|por|door|av|af|di)$", re.IGNORECASE)
 _MOST_LABEL_WORDS = 4
 _GLUED = re.compile(r"[^\W\d_A-Z]{3}[A-Z]")
 """Where two words stand together, such as a site and a month; `McRoa` and `DeRoa` do not."""
+_SPACED_NAME = re.compile("[\u4e00-\u9fff々]{1,3} [\u4e00-\u9fff々ぁ-んァ-ヶ]{1,4}")
+"""How Japanese papers print family name and given name."""
+_IN_PARENTHESES = re.compile(r"[(（]([^()（）]{4,120})[)）]\s*$")
 _PARTS = re.compile(r"\s*[|·•,]\s*|\s+(?:[-–—/]|//)\s+")
 
 
@@ -89,7 +94,7 @@ def find_signature(head: Sequence[Line], body_start: int, body: Sequence[Line]) 
         persons = [name for name in found.names if looks_like_a_name(name)]
         if not persons and is_bare_agency(found.names[0]):
             agency = agency or found  # it may be the credit of a picture above the name
-        elif not any(_is_spoken_of(name, body) for name in persons) and not (
+        elif not any(_is_spoken_of(name, body, persons) for name in persons) and not (
             found.method == _RIGHT_ABOVE and _is_subject(persons, body)
         ):
             return found
@@ -109,6 +114,30 @@ def find_signature_above(above: Sequence[Line], body: Sequence[Line]) -> Signatu
     return None
 
 
+def find_signature_below(
+    end: Sequence[Line], head: Sequence[Line], body: Sequence[Line]
+) -> Signature | None:
+    """The names right below a story, of several or of one who is named above it, too.
+
+    Also those in parentheses behind its last sentence, with the date; `end` are the last lines of the
+    story and those below, `head` those below its headline.
+    """
+    above = [line.key for line in head if line.weight <= _LONGEST]
+    for line in end:
+        if line.kind != "short" or line.level or line.bullet or line.part is not None:
+            continue
+        names = _only_names(line.text.strip("()"))
+        sign = len(names) > 1 or any(key.startswith(fold(name)) for name in names for key in above)
+        spoken_of = any(_is_spoken_of(name, body, names) for name in names)
+        if names and sign and not spoken_of and not _is_subject(names, body):
+            return Signature([line], names, _BELOW, 0.6)
+        if is_newsroom(line.text):
+            return Signature([line], (line.text,), _BELOW, 0.6)
+    group = _IN_PARENTHESES.search(body[-1].text) if body else None
+    names = next(filter(None, map(_only_names, _beside_date(group[1]))), ()) if group else ()
+    return Signature([body[-1]], names, _BELOW, 0.6) if names else None
+
+
 def _touches_date(lines: Sequence[Line], index: int) -> bool:
     beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
     return any(line.kind == "date" or line.reason == "time ago" for line in beside)
@@ -121,7 +150,8 @@ def _signatures(head: Sequence[Line], near: Sequence[int], body_start: int) -> I
             continue
         labelled = _below_label(head, index) or _labelled(head, index)
         if labelled:
-            yield Signature([line], labelled, "a label and a date beside it", 0.7)
+            group, names = _with_neighbours(head, index, labelled)
+            yield Signature(group, names, "a label and a date beside it", 0.7)
         signs = is_bare_agency(line.text) or is_newsroom(line.text)
         if signs and _has_date_beside(head, index):
             yield Signature([line], (line.text,), _BESIDE_DATE, 0.7)
@@ -161,7 +191,8 @@ def _bare_names(head: Sequence[Line], index: int, body_start: int) -> tuple[tupl
         signed = next(filter(None, map(_only_names, beside)), ())
         signed = signed or next(filter(None, map(read_signature, beside)), ())
         return signed, _BESIDE_DATE
-    plain = without_role(line.text)
+    address = "@" in line.text
+    plain = without_role(without_contact(line.text) if address else line.text)
     if line.level or (plain == line.text and is_occupation(plain)):
         return (), ""
     names = _only_names(plain)
@@ -177,7 +208,8 @@ def _bare_names(head: Sequence[Line], index: int, body_start: int) -> tuple[tupl
         return names, "a name with a job or an address"
     if len(names) > 1 and index < _NEXT:
         return names, "names below the headline"
-    if index == body_start - 1 and not line.text.isupper():
+    above_body = all(each.reason == "stray token" for each in head[index + 1 : body_start])
+    if index < body_start and above_body and not line.text.isupper():
         return names, _RIGHT_ABOVE
     return (), ""
 
@@ -207,8 +239,13 @@ def _with_neighbours(
 
 
 def _more_names(line: Line) -> tuple[str, ...]:
-    usable = line.part is None and line.kind == "short" and not line.level
-    return _only_names(line.text) if usable and not is_occupation(line.text) else ()
+    if line.part is not None or line.kind != "short" or line.level:
+        return ()
+    plain = without_role(line.text)
+    job = line.text[len(plain) :].strip(" ,")
+    if job and not job[0].isupper():
+        return ()  # `Vestra correspondent` is what the one above is
+    return _only_names(plain) if job or not is_occupation(plain) else ()
 
 
 def _is_joined(line: Line, following: Line) -> bool:
@@ -238,7 +275,7 @@ def _beside_date(text: str) -> tuple[str, ...]:
 def _only_names(text: str) -> tuple[str, ...]:
     """The names, when the text is nothing else."""
     if is_caseless(text) or not text:
-        return ()
+        return (text,) if _SPACED_NAME.fullmatch(text) else ()
     byline = read_byline(text)
     if byline is not None:
         return byline.names
@@ -316,10 +353,15 @@ def _is_subject(names: Sequence[str], body: Sequence[Line]) -> bool:
     return any(not last.isdisjoint(line.key.split()) for line in body)
 
 
-def _is_spoken_of(name: str, body: Sequence[Line]) -> bool:
-    """Whether the story tells of the person; a note on its author begins with the name, or ends it."""
-    key = fold(name)
+def _is_spoken_of(name: str, body: Sequence[Line], signed: Sequence[str] = ()) -> bool:
+    """Whether the story tells of the person; a note on its author begins with the name, or ends it.
+
+    A line with the names of all who have `signed` is such a note, too.
+    """
+    key, all_keys = fold(name), [fold(each) for each in signed]
     said = [index for index, line in enumerate(body) if key in line.key]
+    if len(all_keys) > 1:
+        said = [index for index in said if not all(each in body[index].key for each in all_keys)]
     if said == [len(body) - 1] and len(body) > _LONG_STORY:
         return False
     return any(not body[index].key.startswith(key) for index in said)

@@ -60,6 +60,8 @@ class Start:
     method: str
     least: int = LEAST_BODY
     """Weight of paragraphs that the articles before and after it must have."""
+    headline: int = 0
+    """The index of its headline."""
 
 
 def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
@@ -69,6 +71,7 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
     """
     mass, story = _running_mass(lines), _Story(lines)
     cuts = [Start(0, "at the beginning of the text")]
+    marked, levels = any(line.level for line in lines), dict[int, int]()
     for start in sorted(
         (
             *_repeated(lines, mass, story),
@@ -81,6 +84,7 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
         if (
             before >= start.least
             and mass[-1] - mass[start.index] >= start.least
+            and (not marked or _is_marked_alike(lines, levels, cuts[-1].index, start))
             and _is_article(
                 lines[max(cuts[-1].index, start.index - 2 * _WINDOW) : start.index], start.least
             )
@@ -88,6 +92,21 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
             cuts.append(start)
     ends = [start.index for start in cuts[1:]] + [len(lines)]
     return [(lines[start.index : end], start.method) for start, end in zip(cuts, ends, strict=True)]
+
+
+def _is_marked_alike(lines: list[Line], levels: dict[int, int], before: int, start: Start) -> bool:
+    """Whether a headline is marked as the one before it is, where Markdown marks any: subheads are not.
+
+    `levels` remembers how the headline of each story is marked; it is looked for in its first lines.
+    """
+    level = lines[start.headline].level
+    if level == 1:
+        return True
+    if before not in levels:
+        story = lines[before : min(start.index, before + 2 * _WINDOW)]
+        found = find_headline(story, best_run(story))
+        levels[before] = level if found is None else story[found[0]].level
+    return levels[before] == level
 
 
 def _is_article(lines: list[Line], least: int) -> bool:
@@ -134,7 +153,7 @@ def _repeated(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Sta
         for index in zone[:_TRIED]:
             least = _least_body(lines, index, next_copy[index], mass, story)
             if least and (lines[index].blank_before >= _GAP or story.follows(index)):
-                yield Start(index, "with a headline that is repeated", least)
+                yield Start(index, "with a headline that is repeated", least, index)
                 break
 
 
@@ -161,7 +180,8 @@ def _gaps(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
             continue
         headline = zone[0] + found[0]
         if story.follows(headline) and _least_body(lines, headline, headline, mass, story):
-            yield Start(max(gap for gap in zone if gap <= headline), "with a headline after a gap")
+            gap = max(gap for gap in zone if gap <= headline)
+            yield Start(gap, "with a headline after a gap", headline=headline)
 
 
 def _headed(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
@@ -181,7 +201,7 @@ def _headed(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start
                 and story.shared(index) <= _OTHER_TOPIC
                 and _least_body(lines, index, index, mass, story)
             ):
-                yield Start(index, "with a headline that is signed right below", _BRIEF)
+                yield Start(index, "with a headline that is signed right below", _BRIEF, index)
                 break
 
 

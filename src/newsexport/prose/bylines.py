@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsexport.prose.agencies import without_agency
 from newsexport.prose.characters import ends_sentence, is_caseless, weight
 from newsexport.prose.credits import is_bare_agency, names_a_source
 from newsexport.prose.dates import find_date
+from newsexport.prose.month_names import month_numbers
 from newsexport.prose.names import (
     is_newsroom,
     is_occupation,
@@ -77,6 +79,10 @@ _END = re.compile(
 _DATE_WORDS = re.compile(
     r"(?:^|(?<=[\s|·•,;:–—-]))(?:first|last|stand|published|posted|updated|veröffentlicht|aktualisiert|erstellt"
     r"|publié|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|am|on"
+    r"|son güncelleme|güncelleme|güncellenme|yayınlanma|giriş|oluşturulma|aktualizováno|publikováno|vydáno|frissítve"
+    r"|megjelent|publicat|actualizat|objavljeno|ažurirano|päivitetty|julkaistu|opdateret|publiceret|uppdaterad|oppdatert"
+    r"|bijgewerkt|laatste update|diperbarui|dipublikasikan|terbit|cập nhật|обновлено|опубликовано|оновлено|опубліковано"
+    r"|última atualização|última actualización|dernière mise à jour|mise à jour|mis à jour|ultimo aggiornamento|date|time"
     r"|zuletzt geändert|zuletzt aktualisiert|geändert|bearbeitet|postado|offentliggjort|opublikowano|vom|um"
     r"|le|el|il|den|op|by|at|a|artikel|article)[\s|·•,;:–—-]*$|[\s|·•,;:(/–—-]+$|^[\s|·•,;:)/–—-]+",
     re.IGNORECASE,
@@ -103,7 +109,21 @@ _CONTACT = re.compile(
     r"[\s|·•,(<]*(?:\b[\w.+-]+@[\w-]+\.[\w.-]+\w|(?<!\w)@\w{2,})[)>]?", re.IGNORECASE
 )
 """An address or a handle beside a name."""
-_LONGEST = 160
+_LONGEST, _LONGEST_NOTE = 160, 500
+_NOTES = (
+    "a ",
+    "an ",
+    "the ",
+    "who ",
+    "our ",
+    "ein ",
+    "eine ",
+    "der ",
+    "die ",
+    "un ",
+    "una ",
+    "une ",
+)
 _LONGEST_SIGNATURE, _MOST_WORDS = 40, 5
 _NO_SIGNATURE = re.compile(r"\d{3}|[#/!?()\[\]{}«»\"“”„…:;]|https?|www\.|[.](?:\s|$)")
 
@@ -131,8 +151,10 @@ def read_byline(text: str) -> Byline | None:
     if "기자" in text and len(text) <= _LONGEST and _REPORTERS.fullmatch(text):
         return Byline(text, tuple(dict.fromkeys(_EACH_REPORTER.findall(text))))
     prefix = _PREFIX.match(text) if _may_open(text) else None
-    if prefix is None or weight(text) > _LONGEST:
+    if prefix is None:
         return None
+    if weight(text) > _LONGEST:
+        return _with_a_note(text, text[prefix.end() :])
     rest = text[prefix.end() :]
     named = _without_end(rest)
     names = split_names(named)
@@ -141,6 +163,13 @@ def read_byline(text: str) -> Byline | None:
     if len(rest) < 60 and names_a_source(rest):
         return Byline(text, (), agencies_in(named))
     return None
+
+
+def _with_a_note(text: str, rest: str) -> Byline | None:
+    """The byline in a line that goes on to tell of the author: `By Ana Roa, a reporter who ...`."""
+    name, _, note = rest.partition(",")
+    told = note.lstrip().startswith(_NOTES) and looks_like_a_name(name.strip())
+    return Byline(text, (name.strip(),)) if told and len(text) <= _LONGEST_NOTE else None
 
 
 def read_placed_byline(text: str) -> Byline | None:
@@ -215,9 +244,16 @@ def without_date_words(text: str) -> str:
     return text
 
 
+def without_contact(text: str) -> str:
+    """What stands beside an address or a handle."""
+    return _CONTACT.sub("", text).rstrip(" ,") if "@" in text else text
+
+
 def _without_end(text: str) -> str:
     """The names without what follows them: a date, a place to follow them, a job."""
-    text = _CONTACT.sub("", text) if "@" in text else text
+    text = without_contact(text)
     date = find_date(text)
     shortened = _END.sub("", without_date_words(text[: date.start]) if date is not None else text)
-    return without_role(_FOLLOW.sub("", shortened.rstrip(" ,")))
+    if shortened != text and (words := shortened.rsplit(" ", 1))[-1].lower() in month_numbers():
+        shortened = words[0]  # the month of a day without a year
+    return without_agency(without_role(_FOLLOW.sub("", shortened.rstrip(" ,"))))

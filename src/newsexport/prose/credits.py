@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsexport.prose.agencies import FULL_NAMES, LONGEST_NAME
 from newsexport.prose.characters import ends_sentence, weight
 from newsexport.prose.names import looks_like_a_name
 
@@ -46,7 +47,7 @@ _LABELLED = re.compile(
     r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©]|(?<=source),|(?<=by)\s))\s*(?P<who>[^:]{2,90})$",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,90})$", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,120})$", re.IGNORECASE)
 _SLASHED = re.compile(
     r"(?<=[.!?。”\"])\s+(?P<who>(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}\s?[/|]\s?[A-ZÀ-Þ][\w.\s/-]{1,40})$"
 )
@@ -58,6 +59,12 @@ _TAKEN_BY = re.compile(
     r"|(?:(?<=[。！？”」）])\s?|\s)(?P<china>(?:\w{2,12}记者\s?)?[\u4e00-\u9fff·]{2,8}\s?(?<!拍)[摄攝])$"
 )
 """Newspapers of Japan (`...＝12日、青浜港、鈴木一郎撮影`) and of China (`... 李明 摄`) name who took a picture."""
+_HAS_WORDS = re.compile(r"[^\W\d_]{2}")
+"""What stands before a credit; `1.` before a name is its place in a list."""
+_TITLE_BEFORE = re.compile(
+    r"\b(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|St|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Rev|Hon|Pres|Jr|Sr|Sra|Dra|Ing|Mme|Mgr|Fr)\.$"
+)
+"""Titles that end in a full stop: the name behind one belongs to the sentence."""
 _SUPPLIED = frozenset(
     "supplied handout submitted courtesy archivo archiv archive cedida archivbild handout archivio arkiv".split()
 )
@@ -81,6 +88,7 @@ _LABEL_FIRST = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_LONGEST, _RESERVED_LONGEST = 70, 30
+_LONGEST_LABEL = 20
 _BRACKETS = (")", "]", "）")
 _SAID = frozenset({"copyright sign", "credit label"})
 _PATTERNS = (
@@ -97,6 +105,8 @@ _TAKEN = frozenset("影供す摄攝")
 """The last signs of `_TAKEN_BY`."""
 _NEXT_WORD = re.compile(r"[.!?。”\"»]\s+[^\W\d_]")
 _MAX_CAPTION = 700
+_MOST_PLAIN = 3
+"""Words without a capital from which what follows a label is a sentence, and no name."""
 _TAIL = 160
 
 
@@ -138,7 +148,12 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         return Credited("", text, "agency after a slash")
     place = max(start, len(text) - _BEHIND_LONGEST)
     behind = _BEHIND.search(text, place) if _NEXT_WORD.search(text, max(0, place - 1)) else None
-    if behind and _is_source_behind(behind["who"]):
+    if (
+        behind
+        and _HAS_WORDS.search(text, 0, behind.start())
+        and _is_source_behind(behind["who"])
+        and not _TITLE_BEFORE.search(text, start, behind.start())
+    ):
         return Credited(text[: behind.start()].strip(), behind["who"], "agency behind the caption")
     if tail[-1:] in _TAKEN and (taken := _TAKEN_BY.search(text, start)):
         who = taken["japan"] or taken["china"]
@@ -147,12 +162,24 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     for pattern, method, needed in _PATTERNS:
         fits = all(any(word in lowered for word in words) for words in needed)
         match = pattern.search(text, start) if fits else None
-        if match and (pattern is not _SLASHED or names_a_source(match["who"])):
+        if match and _may_be_credited(pattern, match):
             caption = text[: match.start()].rstrip(" |-–—")
-            if caption.endswith("/") and len(caption) <= _BEHIND_LONGEST:
+            slashed = caption.endswith("/") and len(caption) <= _BEHIND_LONGEST
+            if slashed or is_bare_agency(caption):
                 return Credited("", text.rstrip(" ."), method)
             return Credited(caption, match["who"].strip(" .|()"), method)
     return None
+
+
+def _may_be_credited(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+    """Whether somebody is named: `First picture: how the pier could look one day` names nobody."""
+    who = match["who"]
+    if pattern is _SLASHED:
+        return names_a_source(who)
+    if pattern is not _LABELLED or match.start() == 0:
+        return True
+    plain = sum(word.islower() and len(word) > 2 for word in who.split())
+    return plain < _MOST_PLAIN or names_a_source(who)
 
 
 def _may_credit(text: str) -> bool:
@@ -222,9 +249,21 @@ def names_a_source(text: str) -> bool:
 
 def read_bare_credit(text: str) -> Credited | None:
     """What a line below a caption credits, when it is a bare agency, or a studio and a name."""
-    if is_bare_agency(text) or is_studio_and_name(text) or is_photographer_for(text):
-        return Credited("", text, "a line below the caption")
+    boxed = text[1:-1] if text[:1] in "([（" and text[-1:] in _BRACKETS else text
+    if (
+        is_bare_agency(boxed)
+        or is_studio_and_name(boxed)
+        or is_photographer_for(boxed)
+        or (boxed != text and "：" not in boxed and looks_like_a_name(boxed))
+    ):
+        return Credited("", boxed, "a line below the caption")
     return None
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is nothing but the label of a credit: `Image:`, `Photo by`."""
+    ends = text[-1] in ":：/" or text.endswith(" by")
+    return ends and len(text) <= _LONGEST_LABEL and _LABEL_FIRST.fullmatch(text) is not None
 
 
 def is_studio_and_name(text: str) -> bool:
@@ -270,4 +309,7 @@ def name_behind(text: str) -> str | None:
 def is_bare_agency(text: str) -> bool:
     """Whether these words are one agency's name and nothing else, such as `AFP`."""
     word = text.strip()
-    return word != STRAY and word.casefold() in AGENCIES
+    if word == STRAY or len(word) > LONGEST_NAME:
+        return False
+    folded = word.casefold()
+    return folded in AGENCIES or folded in FULL_NAMES

@@ -41,7 +41,7 @@ _OCCUPATION = re.compile(
 """What names an occupation in a newsroom, or a newsroom, in whatever words around it."""
 _LONGEST_OCCUPATION, _MOST_OCCUPATION_WORDS = 75, 9
 _NEWSROOM = re.compile(
-    r"(?:[\w.-]+\s){0,2}(?:redaktion(?:en)?|redacción|rédaction|redazione|redação|redactie|redakcja|newsroom|newsdesk"
+    r"(?:[\w.-]+[\s-]){0,2}(?:redaktion(?:en)?|redacción|rédaction|redazione|redação|redactie|redakcja|newsroom|newsdesk"
     r"|news desk|web desk|editorial (?:team|board)|agencias|agences|agenzie|agências|редакция)",
     re.IGNORECASE,
 )
@@ -53,6 +53,8 @@ _ADJECTIVE = re.compile(
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-Þ][a-z]+(?:\s|$))")
 """Where a page has put a job right behind a name, without a blank."""
 _CASELESS_TITLE = re.compile(r"\s*(?:記者|기자|특파원|编辑|記者団)$")
+_NOTE = re.compile(r"(?<=[^\W\d_]{3})\d$")
+"""The number of a footnote behind a name."""
 _NOT_IN_A_NAME = re.compile(r"\d|[@#:/!?()\[\]{}«»\"“”…]|https?|www\.")
 _PARTICLES = frozenset(
     "de da di do dos das del della den der van von und zu zum zur ter ten la le el al bin bint ibn abu "
@@ -72,9 +74,18 @@ def split_names(text: str) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for part in _BETWEEN.split(text):
         name = _CASELESS_TITLE.sub("", one_line(part)).strip(" .-–—")
+        name = _NOTE.sub("", name) if name[-1:].isdigit() else name
         if looks_like_a_name(name):
+            name = _once(name)
             found.setdefault(fold(name), name)
     return tuple(found.values())
+
+
+def _once(name: str) -> str:
+    """A name that is printed twice, beside a portrait and below it, once."""
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else name
 
 
 def split_parts(text: str) -> list[str]:

@@ -1,0 +1,47 @@
+"""The full names of news agencies, as bylines and credits print them (facts)."""
+
+from __future__ import annotations
+
+NAMES: dict[str, str] = {
+    "ar": "رويترز|أ ف ب|فرانس برس|وكالة فرانس برس|الأناضول|وكالة الأناضول|د ب أ|وكالات|أسوشيتد برس",
+    "bg mk": "бта|миа",
+    "cs sk": "čtk|tasr|sita",
+    "de": "deutsche presse-agentur|austria presse agentur|keystone-sda|evangelischer pressedienst"
+    "|katholische nachrichten-agentur",
+    "en": "associated press|the associated press|united press international|thomson reuters|reuters news|bloomberg news"
+    "|tribune news service|press association|pa media|the canadian press|canadian press|australian associated press"
+    "|agence france-presse|agence france presse|xinhua news agency|kyodo news|jiji press|yonhap news agency|yonhap news"
+    "|anadolu agency|press trust of india|asian news international|indo-asian news service|news agency of nigeria"
+    "|south african news agency|kenya news agency|ghana news agency|emirates news agency|saudi press agency"
+    "|kuwait news agency|athens news agency|israel news agency",
+    "es": "agencia efe|europa press|agencia reforma|agencias",
+    "fi": "stt|suomen tietotoimisto",
+    "hi": "पीटीआई|भाषा|एएनआई|आईएएनएस",
+    "hu": "mti",
+    "id ms": "antara|bernama|kantor berita antara",
+    "it": "agenzia ansa|adnkronos|askanews",
+    "ja": "共同通信|共同通信社|時事通信|時事通信社|時事|共同|ロイター|ロイター通信",
+    "ko": "연합뉴스|뉴시스|뉴스1|로이터|로이터통신",
+    "no da sv": "norsk telegrambyrå|ritzaus bureau|tt nyhetsbyrån",
+    "pl": "polska agencja prasowa",
+    "pt": "agência lusa|agência brasil|estadão conteúdo|folhapress|agência estado",
+    "ru uk": "тасс|риа новости|интерфакс|интерфакс-украина|інтерфакс-україна|укринформ|укрінформ|рбк-украина",
+    "sr hr": "tanjug|hina",
+    "tr": "anadolu ajansı|demirören haber ajansı|ihlas haber ajansı",
+    "vi": "ttxvn",
+    "zh": "新华社|新華社|中新社|中国新闻网|中央社|法新社|路透社|美联社|美聯社",
+}
+"""Names in lower case, by the language in which they are printed; short forms stand in `credits`."""
+
+FULL_NAMES = frozenset(name for row in NAMES.values() for name in row.split("|"))
+LONGEST_NAME = max(map(len, FULL_NAMES))
+_BEHIND = tuple(f" {name}" for name in FULL_NAMES if " " in name)
+
+
+def without_agency(text: str) -> str:
+    """A name without the agency printed right behind it: `Ana Roa The Associated Press`."""
+    folded = text.casefold()
+    if not folded.endswith(_BEHIND) or len(folded) != len(text):
+        return text
+    longest = max((name for name in _BEHIND if folded.endswith(name)), key=len)
+    return text[: -len(longest)].rstrip(" ,")
