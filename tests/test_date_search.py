@@ -12,7 +12,7 @@ from tests.test_html_read import LONG, MORE, TITLE, items_of, page
 SEARCHED = {"html": {"dates": "searched"}}
 PAGE = page(
     f"<article><h1>{TITLE}</h1><p>{LONG}</p><p>{MORE}</p></article>"
-    "<script>var shown = {'datePublished': '2021-03-04'};</script>"
+    "<script>var shown = {'when': '2021-03-04'};</script>"
 )
 
 

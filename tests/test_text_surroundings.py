@@ -372,3 +372,17 @@ def test_a_list_that_lost_its_marks_is_known_by_its_words():
         (HEADLINE, "By Ana Roa", *STORY, "Also in this paper today:", *titles, BAKED[0])
     )
     assert not set(titles) & set(body_of(text))
+
+
+@pytest.mark.parametrize("byline", ["di Elena Conti", "von Edda Quill", "par Claire Morvan"])
+def test_a_byline_with_a_small_letter_does_not_go_on_with_the_headline(byline):
+    (draft,) = understand("\n".join((HEADLINE, byline, "9 March 2025, 10:00", *STORY))).drafts
+    assert draft.headline.value == HEADLINE
+    assert draft.byline.value == byline
+
+
+def test_buttons_between_paragraphs_do_not_end_a_story():
+    last = "She smiled, took her hat and went home to the other side of the island."
+    buttons = ["Compartilhe no WhatsApp", "📱 Siga o canal da Vestra Post"]
+    text = "\n".join((HEADLINE, "By Ana Roa", FIRST, *buttons, SECOND, *buttons, last))
+    assert body_of(text) == [FIRST, SECOND, last]

@@ -219,6 +219,8 @@ class Report:
                 return found
             if level != found.severity:
                 found = replace(found, severity=level)
+        elif found.off:
+            return found
         kindred = Kindred(found.code, found.severity, found.kind, found.target)
         count = self.tally[kindred] = self.tally[kindred] + 1
         if count <= MAX_SAMPLES:

@@ -16,6 +16,8 @@ _POINTS: dict[Kind, int] = {
 """What a line of this kind adds to a run; paragraphs and sentences add their weight."""
 _ANOTHER_SHORT = -25
 """More for a short line that follows another, or that is an entry of a list: a menu, or links."""
+_BUTTON = -12
+"""Instead for a button: it stands between paragraphs as well."""
 _TEASER = -10
 _STORY = 1000
 """Points after which a run holds a story that may have come to its end."""
@@ -31,6 +33,8 @@ _RUNNING: frozenset[Kind] = frozenset({"paragraph", "sentence"})
 _FULL_STOPS = (".", "。", "।", "۔")
 """A short line that ends so is a short paragraph, not a subhead."""
 _LONGEST_SUBHEAD = 140
+_PICTOGRAPHS = "\U0001f300"
+"""The first of the signs with which pages mark what they ask of their readers."""
 _REPEATED = 15
 """Weight up to which a text may come twice, such as a question and answer's `Yes.`"""
 
@@ -110,7 +114,7 @@ def _points(line: Line, previous: Line | None) -> float:
     if line.kind == "sentence":
         return line.weight / 2
     if line.kind != "short":
-        return _POINTS[line.kind]
+        return _BUTTON if line.reason == "button of the page" else _POINTS[line.kind]
     another = line.bullet or (previous is not None and previous.kind == "short")
     return _POINTS["short"] + (_ANOTHER_SHORT if another else 0)
 
@@ -158,4 +162,4 @@ def _choose_short(lines: list[Line], index: int) -> None:
 
 def _may_be_subhead(line: Line) -> bool:
     boxed = line.text.startswith(("[", "(")) and line.text.endswith(("]", ")"))
-    return 5 < line.weight <= _LONGEST_SUBHEAD and not boxed
+    return 5 < line.weight <= _LONGEST_SUBHEAD and not boxed and line.text[0] < _PICTOGRAPHS

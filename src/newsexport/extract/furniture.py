@@ -45,7 +45,7 @@ WHOLE_LINES: dict[str, str] = {
         |تعليقات|التعليقات|댓글|コメント|评论|टिप्पणियाँ""",
     "advertisement": """
         advertisement|advertisements|advertising|advert|ad|ads|sponsored|sponsored content|promoted
-        |advertisement scroll to continue|scroll to continue|story continues below advertisement
+        |advertisement scroll to continue|scroll to continue|scroll to continue with content|story continues below advertisement
         |article continues below|article continues below ad|continue reading below|anzeige|werbung
         |publicidad|publicité|pubblicità|publicidade|advertentie|reklama|reklam|annons|annonse|annonce
         |iklan|реклама|광고|広告|pr|إعلان|اعلان|विज्ञापन|skip ad|skip advertisement""",
@@ -109,9 +109,12 @@ BEGINNINGS: dict[str, str] = {
         share on|share this|share via|email this|print this|follow us|follow me|follow on|add us on|click
         here to|click to|tap to|open in|show all|view all|see all|download the|download our|get the app
         |make us preferred|add as a preferred|add as preferred|kommentare zu|folgen sie uns|jetzt teilen|link copied
+        |compartilhe no|compartilhe pelo|compartilhe esta|siga o canal|siga a nossa|clique aqui|clique para|participe do
+        |condividi su|clicca qui|partager sur|envoyer par|cliquez ici|compartir en|haz clic|auf facebook teilen|auf whatsapp
+        teilen|auf x teilen|per e mail teilen|delen via|deel via|dela på|paylaş|facebook ta paylaş
         |suivez nous|síguenos|seguici|siga nos|volg ons|följ oss|join the conversation|leave a comment
         |leave a reply|post a comment|view comments|write a comment|be the first to comment|join our
-        |join us on|have your say|send us|got a story|do you have a story|contact the author
+        |join us on|have your say|send us|got a story|got a tip|have a tip|do you have a tip|heb je een tip|stuur ons|tip de redactie|haben sie hinweise|hast du einen tipp|vous avez une information|tienes una noticia|har du tips|tips oss|masz temat|do you have a story|contact the author
         |contact the reporter|email the author|tell us|your browser|please enable javascript|this video
         is|play video|watch live|please turn on javascript|try refreshing|advertise on|advertise with|zurückscrollen|weiterscrollen
         |مشاركة عبر|شارك على|تابعنا""",
@@ -123,7 +126,10 @@ BEGINNINGS: dict[str, str] = {
         anche|leggi tutto|potrebbe interessarti|lea también|lee también|te puede interesar|más sobre|más
         noticias|leia também|leia mais|veja também|lees ook|lees meer|läs också|läs mer|läs även|les
         også|læs også|czytaj także|czytaj też|zobacz także|zobacz też|читайте также|baca juga|関連記事
-        |あわせて読みたい|اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد|شاهد أيضا|المزيد عن|यह भी पढ़ें|most read|you may
+        |あわせて読みたい|اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد|شاهد أيضا|المزيد عن|यह भी पढ़ें|διαβάστε επίσης|διαβάστε ακόμη
+        |δείτε επίσης|xem thêm|đọc thêm|קראו עוד|citește și|čtěte také|přečtěte si|prečítajte si|lue myös|loe ka|lasiet arī
+        |skaitykite|pročitajte|pročitajte još|pročitajte i|ez is érdekelheti|ver también|vea también|ilgili haber|ayrıca oku
+        |most read|you may
         also|you might also|trending|top stories|latest news|latest from|what to read|editor s picks""",
     "newsletter or subscription": """
         sign up|subscribe|subscribe to|get our|get the best|get the latest|get breaking news|our free
@@ -161,10 +167,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("time ago", r"(?:updated |vor |il y a |hace |há )?\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|sekunden|minuten|stunden?|tage?n?|heures?|jours?|minutos?|horas?|días?|ore|giorni)(?: ago| fa| atrás)?"),
     ("count", r"[(\[]?\d+[)\]]?(?: (?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios?|commenti))?"),
     ("button of a picture", r"(?:view |see |show )?\d+ (?:images?|photos?|pictures|fotos|bilder|imágenes|immagini)|(?:(?:image|photo|slide|bild|foto) )?\d+ (?:of|/|von|de|sur|di|af|av) \d+"),
+    ("note on the work", r"(?-i:\([a-zà-ÿ]{2,5}(?:[/-][a-zà-ÿ]{2,5}){0,3}\))"),
     ("clock or duration", r"(?:duration:? )?\d{1,2}:\d\d(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?"),
     ("address", r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+"),
     ("handle or hashtag", r"(?:[@#][\w.]+[ ,]*)+"),
-    ("breadcrumb", r"[^<>›»]{1,30}(?: ?[>›»] ?[^<>›»]{1,30}){1,6}"),
+    ("breadcrumb", r"[^<>›»«‹]{1,30}(?: ?[>›»] ?[^<>›»«‹]{1,30}){1,6}"),
     ("copyright", r"[<(]?(?:©|ⓒ|\(c\) ?\d{4}|copyright ?©?).{0,160}"),
 )  # fmt: skip
 """Reason -> pattern of the whole line."""

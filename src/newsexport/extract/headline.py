@@ -258,7 +258,7 @@ def _of_its_place(index: int, around: _Surroundings) -> dict[str, float]:
         "a byline below": byline <= _NEAR,
         "the date is next": date == 1,
         "a date below": date <= _NEAR,
-        "buttons below": around.next_tool[index] - index <= 5,
+        "buttons below": around.next_tool[index] <= min(index + 5, max(start, index + 1)),
         "text below": following is not None and is_running(following),
         "text above": previous is not None and is_running(previous),
         "text between it and the body": min(2, around.running_before_body(index)),

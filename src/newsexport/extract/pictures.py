@@ -46,7 +46,7 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
 
 def _picture(line: Line, credited: Credited | None, month_first: bool | None) -> DraftPicture:
     words = _LABEL.sub("", credited.caption if credited else line.text)
-    method = credited.method if credited else "a long line that stands twice in a row"
+    method = credited.method if credited else "its words, its copies or what stands beside it"
     caption = Found(words, line.number, method, 0.9 if credited else 0.7) if words else None
     credit = Found(credited.credit, line.number, method, 0.9) if credited else None
     return DraftPicture(caption, credit, _created(words, line.number, month_first))

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 _UPDATED = re.compile(
     r"\b(?:updated?|modified|changed|aktualisiert|stand|geändert|mis à jour|màj|maj|modifié|actualizado"
     r"|actualizada|atualizado|atualizada|modificado|aggiornato|aggiornamento|bijgewerkt|gewijzigd"
-    r"|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowan\w|aktualizacja|обновлен\w|güncelle\w*)\b"
-    r"|수정|업데이트|更新|تحديث|अपडेट",
+    r"|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowan\w|aktualizacja|обновлен\w|güncelle\w*|frissít\w*|ενημερώ\w*|actualizat\w*|aktualizov\w*"
+    r"|ažurir\w*|обновено|оновлено|diperbarui|cập nhật)\b"
+    r"|수정|업데이트|更新|تحديث|अपडेट|עודכן|อัปเดต|হালনাগাদ",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(

@@ -184,15 +184,17 @@ def _is_complete(line: Line) -> bool:
 
 
 def _stands_alone(previous: Line, line: Line, following: Line | None) -> bool:
-    """Whether a line that begins with a small letter is a date, or a byline below a picture."""
+    """Whether a line that begins with a small letter is a date, or a byline below a headline or a picture."""
     if line.weight > _SHORT_PIECE or not line.text[0].islower():
         return False
     if _DATED.search(line.text) and not _OPEN_ENDED.search(previous.text):
         return find_date(line.text, month_first=False) is not None and not ends_sentence(line.text)
     if following is None or _continues(following) or ends_sentence(line.text):
         return False
-    byline = read_byline(line.text)
-    return byline is not None and split_credit(previous.text) is not None
+    if read_byline(line.text) is None:
+        return False
+    headed = previous.weight <= _LONGEST_HEADLINE and not _OPEN_ENDED.search(previous.text)
+    return headed or split_credit(previous.text) is not None
 
 
 def _continues(line: Line) -> bool:
@@ -209,3 +211,6 @@ def _as_text(group: list[Line]) -> list[Line]:
     if sum(line.weight for line in group) >= _LEAST or sure:
         return [_merged(group)]
     return group
+
+
+_LONGEST_HEADLINE = 160

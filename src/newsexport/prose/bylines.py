@@ -38,7 +38,7 @@ BY: dict[str, str] = {
     "ja": "文:|取材・文:|執筆:|筆者:|著者:",
     "nl": "door|geschreven door|tekst:|auteur:",
     "no": "av|skrevet av|tekst:|tekst av",
-    "pl": "przez|autor:|autorka:|autorzy:|tekst:|napisał|napisała|opracował|opracowała",
+    "pl": "przez|autor:|autorka:|autorzy:|tekst:|napisał|napisała|opracował|opracowała|oprac.|oprac.:",
     "pt": "por|escrito por|publicado por|texto:|texto de|autor:|da redação por",
     "ru": "автор:|авторы:|текст:",
     "sv": "av|skriven av|text:|publicerad av",

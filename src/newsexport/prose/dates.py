@@ -21,8 +21,9 @@ _DATE = re.compile(
     r"(?:(?<![\d/.-])|(?<=:\d\d-))(?:"  # `07:40-12 February 2026`
     r"(?P<y1>(?:1[89]|20|21)\d\d)(?P<sep1>\s?[-/.年년]\s?)(?P<m1>\d{1,2})\s?[-/.月월]\s?(?P<d1>\d{1,2})(?![\d-])"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|\. )?[\s-]\s?(?:de |di |of )?(?P<m2>{_MONTH})"
-    r"\.?(?:/[^\W\d_]+)?[\s,-]\s?(?:de |del |г\. )?(?P<y2>(?:1[89]|2[015])\d\d)(?!\d)"
-    r"|(?P<d4>\d{1,2})(?P<sep4>[./-])\s?(?P<m4>\d{1,2})[./-]\s?(?P<y4>(?:1[89]|20|21)\d\d)(?![\d/-])"
+    r"\.?(?:\s?/\s?[^\W\d_]+)?[\s,-]\s?(?:de |del |г\. )?(?P<y2>(?:1[89]|2[015])\d\d)(?!\d)"
+    rf"|(?P<y5>(?:1[89]|20|21)\d\d)(?:\.|\sm\.)\s(?P<m5>{_MONTH})\.?\s(?P<d5>\d{{1,2}})(?!\d)"
+    r"|(?P<d4>\d{1,2})(?P<sep4>[./-]|\s\|)\s?(?P<m4>\d{1,2})(?:[./-]|\s\|)\s?(?P<y4>(?:1[89]|20|21)\d\d)(?![\d/-])"
     r")"
     rf"|(?<![^\W_])(?P<m3>{_MONTH})\.?\s(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s"
     r"(?P<y3>(?:1[89]|20|21)\d\d)(?!\d)",
@@ -106,8 +107,8 @@ def _with_time(text: str, day: date, match: re.Match[str], before: int, after: i
 def _day(match: re.Match[str], month_first: bool | None) -> date | AmbiguousDate | None:
     if match["y1"]:
         return _date(match["y1"], int(match["m1"]), match["d1"])
-    if match["y2"] or match["y3"]:
-        which = "2" if match["y2"] else "3"
+    which = next((each for each in "235" if match["y" + each]), None)
+    if which is not None:
         name, year = match["m" + which].lower(), match["y" + which]
         if year.startswith("25"):
             if not _THAI.search(name):

@@ -108,7 +108,8 @@ def _find_times(page: PageArticle, language: str | None, zone: ZoneInfo | None) 
         first = month_first(head.first("og:locale") or "")
     if first is None:
         first = _order_in(view)
-    place = Place(page.url, said, first, _heading(page))
+    headline = page.headline.value if page.headline else None
+    place = Place(page.url, said, first, _heading(page), headline)
     page.published = page.site.time("published", month_first=first)
     if page.published is None:
         page.published = find_published(view, head, data, place)

@@ -95,7 +95,7 @@ _BYLINE_WORDS = frozenset(
 )
 _DATE_WORDS = frozenset(
     "date dates time timestamp published publish publication pubdate posted datetime dateline fecha data"
-    " datum updated article-date meta byline day".split()
+    " datum updated article-date meta byline day timedata".split()
 )
 _CAPTION_WORDS = frozenset("caption captions figcaption legend legende bildunterschrift".split())
 _CREDIT_WORDS = frozenset(
@@ -110,7 +110,9 @@ _HEADLINE_WORDS = frozenset("headline title heading hed titre titulo".split())
 _COMMENT_WORDS = frozenset(
     "comment comments disqus commentlist respond kommentar kommentare commentaires comentarios".split()
 )
-_KICKER_WORDS = frozenset("kicker eyebrow overline dachzeile topline supertitle rubric".split())
+_KICKER_WORDS = frozenset(
+    "kicker eyebrow overline dachzeile topline supertitle rubric roofline spitzmarke surtitre antetitulo occhiello".split()
+)
 _OTHER_WORDS = frozenset(
     "related recommended recommendation recommendations widget sidebar promo teaser teasers popular"
     " trending recirc mostread latest".split()

@@ -102,7 +102,7 @@ def article_markup(value: Any, titles: Iterable[str]) -> str:
     if not known:
         return ""
     best, most = "", 0
-    for chain in _owners(value, known):
+    for chain in bearers_of(value, known):
         reading = _Reading(known)
         for owner in chain[: _UP + 1]:
             body = reading.body_of(owner)
@@ -135,8 +135,8 @@ def words_of(markup: str) -> str:
     return unescape(_TAG.sub(" ", markup))
 
 
-def _owners(value: Any, known: frozenset[str]) -> Iterator[list[Any]]:
-    """Each object that bears a title of the page, with those around it, inner before outer."""
+def bearers_of(value: Any, known: frozenset[str]) -> Iterator[list[Any]]:
+    """Each object that bears a title of the page, with those around it, inner before outer. `known` are folded."""
     waiting: list[tuple[Any, tuple[Any, ...]]] = [(value, ())]
     seen = found = 0
     while waiting and seen < _MOST_NODES and found < _MOST_OWNERS:

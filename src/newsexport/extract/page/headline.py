@@ -22,6 +22,7 @@ _SEPARATOR = re.compile(
     r"\s+(?:\||[-–—]|::|•|·|»|«|›|>>|//|<|:)\s+|\s*[|｜│ㅣ：]\s*|(?<=\S)\s*[-–—]\s*(?=[^-–—]*$)"
 )
 _STRONG = re.compile(r"\s+(?:\||::|•|»|›|>>)\s+|\s*[｜│ㅣ]\s*")
+_BETWEEN = re.compile(r"\s+(?:[-–—|•·»«›:]|::|>>|//)\s+|\s*[|｜│ㅣ：]\s*|(?<=\S): ")
 _LONGEST = 400
 _WEIGHTS = {
     "linked data": 1.8,
@@ -30,11 +31,24 @@ _WEIGHTS = {
     "title": 0.8,
     "itemprop": 0.5,
     "twitter:title": 0.2,
+    "a heading of the site": 0.1,
 }
 """How much a title counts: measured, how often each is right where they differ."""
+_OF_SITE = "a heading of the site"
+_HIDDEN_NAMES = r"sr-only|visually-?hidden|screen-reader(?:-text)?|(?:is[-_])?blind|hide-accessible"
+_HIDDEN = re.compile(rf"(?:^|[\s_-])(?:{_HIDDEN_NAMES})(?:$|[\s_-])", re.IGNORECASE)
+_LOGO = re.compile(
+    r"(?:^|[\s_-])(?:logo|brand|(?:site|blog|widget)[-_]?(?:title|name|logo))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_FRONT_PAGE = re.compile(
+    r"(?:(?:.*/)?https?://[^/?#]+)?(?:\.?/|)(?:(?:index|home|default)\.\w{3,5})?",
+    re.IGNORECASE,
+)
 _VISIBLE = 0.5
 """For a heading of the page that shares words with what the page says of itself."""
-_STANDS = 1.0
+_STANDS, _CALLED = 1.0, 1.75
+_MOST_CALLED = 60
 _LEAST_PART = 15
 _PRINTED = re.compile("[‘’“”„«»–—]")
 """Signs of a careful spelling, which the titles for machines often lack."""
@@ -65,7 +79,12 @@ def find_headline(
     titles = _titles(view, head, data, sites, url)
     candidates = [_candidate(title, order, titles) for order, title in enumerate(titles)]
     if not any(_SAME_WORDS in candidate.points for candidate in candidates):
+        parts = list(_parts_in_page(titles, view))
+        if parts:
+            titles += parts
+            candidates = [_candidate(title, order, titles) for order, title in enumerate(titles)]
         _look_for_words(candidates, view)
+        _look_for_names(candidates, view)
     elected = vote(candidates)
     if elected is None:
         return None
@@ -121,6 +140,49 @@ def _look_for_words(candidates: list[Candidate[_Title]], view: PageView) -> None
                 candidate.points["stands in the page"] = _STANDS
 
 
+def _look_for_names(candidates: list[Candidate[_Title]], view: PageView) -> None:
+    """Where no first heading is the headline, an element that is called so is as good as one."""
+    stated = [one for one in candidates if one.value.source != _OF_SITE]
+    keys = {one.value.key for one in stated if len(one.value.text) > _LEAST_PART}
+    called = {fold(words_in(element)[:_LONGEST]) for element in view.headlines[:_MOST_CALLED]}
+    for candidate in stated:
+        if candidate.value.key in called & keys:
+            candidate.points["is called headline"] = _CALLED
+
+
+def _parts_in_page(titles: list[_Title], view: PageView) -> Iterator[_Title]:
+    """The part of a title, up to or from a separator, that is a line of the page: the rest names site or section.
+
+    A link on its own is no headline. What stands before a colon is no headline; where it is a
+    line of its own it is a kicker, and the title is whole.
+    """
+    short = [run for run in view.runs if len(run.text) <= _LONGEST]
+    lines = {run.key for run in short}
+    headings = {
+        run.key
+        for run in short
+        if run.tag == "h1" or run.is_heading or 2 * run.links < len(run.text)
+    }
+    for title in titles:
+        if title.element is not None or title.key in lines:
+            continue
+        part = next(_halves(title.text, headings, lines), None)
+        if part is not None:
+            yield _Title(part, title.source)
+
+
+def _halves(title: str, headings: set[str], lines: set[str]) -> Iterator[str]:
+    """The beginnings and ends of a title that are headings of the page, the longest first."""
+    cuts = list(_BETWEEN.finditer(title))
+    found = [title[: cut.start()] for cut in reversed(cuts) if cut[0] != ": "]
+    found += [
+        title[cut.end() :]
+        for cut in cuts
+        if ":" not in cut[0] or fold(title[: cut.start()]) not in lines
+    ]
+    yield from (part for part in found if len(part) >= _LEAST_PART and fold(part) in headings)
+
+
 def _titles(
     view: PageView, head: Head, data: LinkedData, sites: Iterable[str], url: str | None
 ) -> list[_Title]:
@@ -133,6 +195,7 @@ def _titles(
                 found.append(_Title(text, "itemprop", element, len(element) > 0))
                 break
     names = {fold(site) for site in sites if site} | _host_words(url)
+    names |= {f"={title.key.replace(' ', '')}" for title in found if title.source == _OF_SITE}
     sections = [*head.all("article:section", "og:section"), *data.texts("articleSection")]
     names |= {f"={fold(text)}" for text in sections}
     known = [title.text for title in found]
@@ -147,19 +210,50 @@ def _titles(
 
 
 def _headings(view: PageView) -> Iterator[_Title]:
-    """Each first heading of the page; one with a kicker inside also without it."""
-    for text, element in view.first_headings[:6]:
-        if len(text) > _LONGEST:
+    """Each first heading of the page; one with a kicker inside also without it, one with hidden words without them."""
+    for whole, element in view.first_headings[:6]:
+        if len(whole) > _LONGEST:
             continue
-        yield _Title(text, "h1", element, len(element) > 0)
-        for inner in element.iter():
-            names = inner.get("class")
-            if inner is element or not names or not meaning(names) & KICKER:
-                continue
-            kicker = one_line(words_in(inner))
-            if kicker and text.startswith(kicker) and len(text) > len(kicker) + 10:
-                yield _Title(text[len(kicker) :].strip(" :–-|"), "h1", element, True)
-            break
+        if _is_of_site(element, whole):
+            yield _Title(whole, _OF_SITE, element, len(element) > 0)
+            continue
+        rest, is_hidden = _without_first_part(whole, element)
+        if rest:
+            yield _Title(rest, "h1", element, True)
+        if not is_hidden:
+            yield _Title(whole, "h1", element, len(element) > 0)
+
+
+def _without_first_part(text: str, heading: Element) -> tuple[str | None, bool]:
+    """A heading without the kicker, or the words nobody sees, that begin it; and whether nobody sees them."""
+    for inner in heading.iter():
+        names = inner.get("class") or ""
+        is_hidden = _HIDDEN.search(names) is not None
+        is_kicker = inner.tag == "small" or (names != "" and meaning(names) & KICKER != 0)
+        if inner is heading or not (is_hidden or is_kicker):
+            continue
+        part = one_line(words_in(inner))
+        if part and text.startswith(part) and len(text) > len(part) + 10:
+            return text[len(part) :].strip(" :–-|"), is_hidden
+        break
+    return None, False
+
+
+def _is_of_site(heading: Element, text: str) -> bool:
+    """Whether a first heading names the site or a box of it: a logo, a link to the front page, words nobody sees."""
+    around = heading.getparent()
+    for element in (heading,) if around is None else (heading, around):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if _LOGO.search(names) or _HIDDEN.search(names):
+            return True
+    link = around if around is not None and around.tag == "a" else heading.find(".//a[@href]")
+    href = (link.get("href") or "").strip()[:_LONGEST] if link is not None else ""
+    if link is not None and href and _FRONT_PAGE.fullmatch(href):
+        return one_line(words_in(link)) == text
+    return any(
+        element.tag in ("aside", "nav") or "widget" in (element.get("class") or "").split()
+        for element in heading.iterancestors()
+    )
 
 
 def _parts_of_headings(titles: list[_Title]) -> Iterator[_Title]:

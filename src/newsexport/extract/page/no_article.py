@@ -11,6 +11,7 @@ from newsexport.extract.page.story import Story
 from newsexport.extract.page.view import PageView
 from newsexport.prose.characters import ends_sentence, weight
 from newsexport.prose.whitespace import fold
+from newsexport.version import GENERATOR
 
 _LEAST = 140
 """Weight of the running text that an article has at least."""
@@ -38,7 +39,9 @@ _LIST_TYPES = ("CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage",
 def why_no_article(
     view: PageView, head: Head, data: LinkedData, story: Story, headline: PageValue[str] | None
 ) -> str | None:
-    """Why the page is no article; None when it is one."""
+    """Why the page is no article; None when it is one, as each page is that we made ourselves."""
+    if head.first("generator") == GENERATOR:
+        return None
     says_article = bool(data.articles) or "article" in (head.first("og:type") or "").lower()
     said = " ".join(run.text for run in story.runs)
     size = weight(said)
@@ -85,10 +88,15 @@ def _is_index(view: PageView, data: LinkedData, story: Story, size: int) -> bool
     lists = any(kind in _LIST_TYPES for node in data.nodes for kind in types_of(node))
     if story.container is None or size > (5 if lists else 3) * _FEW:
         return False
+    sentences = [run for run in story.runs if ends_sentence(run.text) and weight(run.text) > 60]
+    # Those behind all text lead from an article to others.
+    last = sentences[-1].order if sentences else 0
     linked = sum(
         1
         for run in view.runs
-        if run.is_heading and run.links > 0.8 * len(run.text) and run.element in story.inside
+        if run.is_heading
+        and run.links > 0.8 * len(run.text)
+        and (lists or run.order < last)
+        and run.element in story.inside
     )
-    sentences = [run for run in story.runs if ends_sentence(run.text) and weight(run.text) > 60]
     return linked >= 4 and (lists or linked >= 0.7 * len(sentences))

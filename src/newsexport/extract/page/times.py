@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain, takewhile
@@ -13,6 +13,7 @@ from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData, texts_of
 from newsexport.extract.page.page_time import PageTime, read_time
+from newsexport.extract.page.script_times import MOST_NOTED, beside_headline, noted_in, signs_of
 from newsexport.extract.page.times_seen import Place, Stated, for_readers, if_time, value_of
 from newsexport.extract.page.view import PageView
 from newsexport.extract.page.zones import country_of, offset_in
@@ -70,12 +71,17 @@ def find_published(
     """When the story was published."""
     machines = list(_for_machines(view, head, data, place.month_first))
     seen = _Seen(for_readers(view, place))
-    best = _surest(machines, seen, place.heading)
+    signs = signs_of(place.headline, place.url)
+    noted = noted_in(head.scripts, signs, place.month_first)
+    told = _Seen(_in_order(seen, noted))
+    best = _surest(machines, seen, place.heading) if machines else next(iter(told), None)
+    if best is None and place.headline:
+        best = beside_headline(head.scripts, [place.headline], place.month_first)
     if best is None:
         return None
     if best.time.instant is None and best.confidence > 0.6:
         # Another place may say the same day with the time of day, or with its offset.
-        for other in chain(machines, seen):
+        for other in chain(machines, told):
             if other.confidence < 0.5:
                 break
             if other.time.instant is not None and _agree(best.time, other.time):
@@ -83,7 +89,7 @@ def find_published(
                 break
     best = _with_clock(best, seen)
     if best.time.offset == timedelta(0) and best.time.clock:
-        best = _local(best, machines, seen, place)
+        best = _local(best, machines, told, place)
     return PageValue(best.time, best.method, best.confidence, best.element)
 
 
@@ -101,10 +107,20 @@ class _Seen:
             yield each
 
 
-def _surest(machines: list[Stated], seen: _Seen, heading: Element | None) -> Stated | None:
+def _in_order(seen: Iterable[Stated], noted: Iterator[Stated]) -> Iterator[Stated]:
+    """What readers see and what scripts note, the likeliest first; scripts are read when their turn comes."""
+    waiting: list[Stated] | None = None
+    for each in seen:
+        if each.confidence < MOST_NOTED:
+            waiting = sorted(noted, key=lambda one: one.confidence) if waiting is None else waiting
+            while waiting and waiting[-1].confidence > each.confidence:
+                yield waiting.pop()
+        yield each
+    yield from sorted(noted if waiting is None else waiting, key=lambda one: -one.confidence)
+
+
+def _surest(machines: list[Stated], seen: _Seen, heading: Element | None) -> Stated:
     """The first of what machines are told, unless it is contradicted by what readers see."""
-    if not machines:
-        return next(iter(seen), None)
     first = machines[0]
     sure = [each for each in machines if each.confidence > 0.9]
     agreed = all(abs(each.time.day - first.time.day) <= _A_DAY for each in sure)

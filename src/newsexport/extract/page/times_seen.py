@@ -10,7 +10,7 @@ from itertools import islice
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.whitespace import one_line
-from newsexport.syntax.html_page import words_in
+from newsexport.syntax.html_page import attributes_of, words_in
 from newsexport.syntax.xml import Element
 
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)")
@@ -37,6 +37,8 @@ class Place:
     """Whether dates such as 03/04/2026 begin with the month; None: not known."""
     heading: Element | None = None
     """Where readers see the headline."""
+    headline: str | None = None
+    """Its words."""
 
 
 def for_readers(view: PageView, place: Place) -> Iterator[Stated]:
@@ -46,8 +48,18 @@ def for_readers(view: PageView, place: Place) -> Iterator[Stated]:
     for element in sorted(view.dates, key=lambda each: not _is_publication(each)):
         text = one_line(words_in(element, " "))
         if len(text) < 200 and not _NOW.search(text):
-            yield from if_time(_with_century(text), "a line called date", 0.6, month_first, element)
+            text = _for_scripts(element) or _with_century(text)
+            yield from if_time(text, "a line called date", 0.6, month_first, element)
     yield from _in_lines(view, place)
+
+
+def _for_scripts(element: Element) -> str | None:
+    """What an element called date, or the one inside it, states in an attribute: scripts write such dates out."""
+    for each in (element, *islice(element, 1)):
+        for name, value in attributes_of(each).items():
+            if _NAMES_A_TIME.search(name) and _FOR_MACHINES.match(value):
+                return value
+    return None
 
 
 def _in_lines(view: PageView, place: Place) -> Iterator[Stated]:
@@ -114,6 +126,10 @@ _PUBLISHED_ON = re.compile(
     r"|geplaatst|publicerad|publisert|udgivet|julkaistu|opublikowano|опубликовано|опубліковано)"
     r"(?:\s(?:am|on|le|el|em|il|op|den))?\s?:?\s?(?=[^\W\d]{0,12},?\s?\d)",
     re.IGNORECASE,
+)
+_NAMES_A_TIME = re.compile(r"date|time|publish|^title$|^content$|^data-(?:utc|epoch|ts)$")
+_FOR_MACHINES = re.compile(
+    r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ]|$)|1?\d{9}$|1?\d{12}$"
 )
 _SAYS_PUBLISHED = "a line that says when it was published"
 _SHORT_LINE = 48
