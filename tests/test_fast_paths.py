@@ -15,6 +15,7 @@ from newsexport.extract.page import class_words, figures
 from newsexport.prose import bylines, characters, whitespace
 from newsexport.prose import credits as credit_lines
 from newsexport.report import MAX_RECENT, MAX_SAMPLES, Report
+from newsexport.syntax import script_data
 
 _SIGNS = st.sampled_from("aZ9 .,'’“_-–—:/|()\t\u00a0\u00ad\u200b\u2800\u3164éßİकا写한ไ\u0301\n")
 _TEXTS = st.lists(st.one_of(_SIGNS, st.characters(exclude_categories=["Cs"])), max_size=40).map(
@@ -180,3 +181,40 @@ def test_what_is_inside_is_found_from_below() -> None:
         inside = set(scope.iter())
         for element in (*root.iter(), *root.iter()):
             assert figures._is_in(element, known) is (element in inside)
+
+
+@given(
+    _of(
+        "window.",
+        "a.b",
+        "x",
+        "['key']",
+        '["k"]',
+        "=",
+        " = ",
+        ".push(",
+        "{",
+        "[",
+        "JSON.parse('",
+        "==",
+        "$1",
+        "9",
+    )
+)
+def test_what_is_assigned_is_found_from_its_value(script: str) -> None:
+    whole = re.compile(
+        r"(?:\b(?P<name>[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){0,4})|\[[\"'](?P<key>[\w$.-]{1,60})[\"']\])"
+        r"\s*(?:=|\.push\()\s*(?P<how>JSON\.parse\(\s*(?=[\"'])|(?=[{\[]))"
+    )
+    at = 0
+    while (wanted := whole.search(script, at)) is not None:
+        found = script_data._next_assigned(script, at)
+        assert found is not None
+        name, match = found
+        assert (name, match["how"], match.end()) == (
+            wanted["name"] or wanted["key"],
+            wanted["how"],
+            wanted.end(),
+        )
+        at = match.end()
+    assert script_data._next_assigned(script, at) is None

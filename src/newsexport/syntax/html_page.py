@@ -20,6 +20,8 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
 )
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
+_LONGEST_META = 220
+"""Bytes before the word that its element may begin."""
 _LOOKED_AT = 16_384
 """Bytes in which a declaration is looked for; the standard looks at 1,024, pages put it further down."""
 _CONTROLS = bytes(code for code in range(32) if chr(code) not in "\t\n\f\r")
@@ -72,8 +74,8 @@ class HtmlPage:
 
 def parse_page(data: bytes) -> HtmlPage | None:
     """The tree of a page; None where there is not one element in it."""
-    codec, start, declared = page_encoding(data)
-    prepared, damaged = _in_utf8(data[start:], codec)
+    codec, start, declared, fits = _encoding(data)
+    prepared, damaged = (data, 0) if fits else _in_utf8(data[start:], codec)
     plain = prepared.translate(None, _CONTROLS)
     controls = tuple(sorted(set(prepared) & set(_CONTROLS))) if len(plain) < len(prepared) else ()
     if len(prepared) - len(plain) > max(_FEW_CONTROLS, _CONTROLS_OF_TEXT * len(prepared)):
@@ -130,15 +132,19 @@ def page_encoding(data: bytes) -> tuple[str, int, str | None]:
     The mark comes first, then UTF-8 if every byte fits, then the declaration, then windows-1252, which is
     what the web means by saying nothing (WHATWG Encoding Standard; HTML, section 13.2.3).
     """
-    head = data[:_LOOKED_AT]
-    found = _CHARSET.search(head) or _DECLARED.match(head)
-    declared = found[1].decode("ascii").lower() if found else None
+    codec, start, declared, _ = _encoding(data)
+    return codec, start, declared
+
+
+def _encoding(data: bytes) -> tuple[str, int, str | None, bool]:
+    """The same, and whether the page was found to be sound UTF-8 without a mark."""
+    declared = _declared(data[:_LOOKED_AT])
     mark = byte_order_mark(data)
     if mark:
-        return mark[0], mark[1], declared
+        return mark[0], mark[1], declared, False
     wide = sniff_wide(data)
     if wide:
-        return wide, 0, declared
+        return wide, 0, declared, False
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -149,8 +155,16 @@ def page_encoding(data: bytes) -> tuple[str, int, str | None]:
             or (named == "utf-8" and not _is_mostly_utf8(data))
         ):
             named = "cp1252"
-        return named, 0, declared
-    return "utf-8", 0, declared
+        return named, 0, declared, False
+    return "utf-8", 0, declared, True
+
+
+def _declared(head: bytes) -> str | None:
+    """The encoding that the page names. Where the word is found, the pattern begins to look."""
+    at = head.lower().find(b"charset")
+    found = _CHARSET.search(head, max(0, at - _LONGEST_META)) if at >= 0 else None
+    found = found or _DECLARED.match(head)
+    return found[1].decode("ascii").lower() if found else None
 
 
 def _is_mostly_utf8(data: bytes) -> bool:

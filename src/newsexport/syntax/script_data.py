@@ -20,10 +20,15 @@ _MOST_VALUES = 40
 _MOST_TRIED = 200
 _DEEPEST = 60
 _MOST_NODES = 300_000
-_ASSIGNED = re.compile(
-    r"(?:\b(?P<name>[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){0,4})|\[[\"'](?P<key>[\w$.-]{1,60})[\"']\])"
-    r"\s*(?:=|\.push\()\s*(?P<how>JSON\.parse\(\s*(?=[\"'])|(?=[{\[]))"
+_ASSIGNS = re.compile(
+    r"(?<=[\w$\]\s])(?:=|\.push\()\s*(?P<how>JSON\.parse\(\s*(?=[\"'])|(?=[{\[]))"
 )
+_ASSIGNED_TO = re.compile(
+    r"(?:\b(?P<name>[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){0,4})|\[[\"'](?P<key>[\w$.-]{1,60})[\"']\])\s*$"
+)
+_LONGEST_NAME = 300
+_MOST_LOOKED_AT = 20_000
+"""Places of one script at which something is assigned, whether or not to a name."""
 _LITERAL = re.compile(r'"(?:[^"\\\n]|\\.){20,}"')
 _FLIGHT = re.compile(r"self\.__next_f\.push\(\s*(?=\[)")
 _ROW = re.compile(rb"([0-9a-f]+):([A-Z]?)")
@@ -46,14 +51,30 @@ def data_of(script: str, kind: str, name: str) -> Iterator[Named]:
         return
     found = tried = at = 0
     while found < _MOST_VALUES and tried < _MOST_TRIED:
-        match = _ASSIGNED.search(script, at)
-        if match is None:
+        named = _next_assigned(script, at)
+        if named is None:
             return
         tried += 1
+        name, match = named
         value, at = _assigned(script, match)
         if isinstance(value, (dict, list)):
             found += 1
-            yield (match["name"] or match["key"]), value
+            yield name, value
+
+
+def _next_assigned(script: str, start: int) -> tuple[str, re.Match[str]] | None:
+    """What is assigned a value next, and where. A name is looked for only before what assigns, which is rare."""
+    at = start
+    for _ in range(_MOST_LOOKED_AT):
+        match = _ASSIGNS.search(script, at)
+        if match is None:
+            return None
+        at = match.end()
+        begin = max(start, match.start() - _LONGEST_NAME)
+        named = _ASSIGNED_TO.search(script, begin, match.start())
+        if named is not None:
+            return named["name"] or named["key"], match
+    return None
 
 
 def flight_of(scripts: Iterable[str]) -> Iterator[Named]:

@@ -78,7 +78,7 @@ def _add_meta(meta: Element, head: Head) -> None:
 def _add_script(script: Element, head: Head) -> None:
     if "ld+json" in (script.get("type") or "").lower():
         head.json_ld.append(script.text or "")
-    elif script.get("src") is None and script.text:
+    elif script.get("src") is None:
         head.scripts.append(script)
 
 

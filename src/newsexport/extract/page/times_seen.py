@@ -88,7 +88,8 @@ def _in_lines(view: PageView, place: Place) -> Iterator[Stated]:
 
 
 def _is_dated(line: str) -> bool:
-    return _DIGITS.search(line) is not None or _with_century(line) is not line
+    may_be = "20" in line or "19" in line or "年" in line
+    return (may_be and _DIGITS.search(line) is not None) or _with_century(line) is not line
 
 
 def _order_of(heading: Element | None, view: PageView) -> int:
@@ -112,7 +113,8 @@ def _datelines(view: PageView, heading: int) -> Iterator[Run]:
 
 def _with_century(line: str) -> str:
     """A line that is a date, its year in full."""
-    short = _SHORT_YEAR.fullmatch(line) if len(line) < _SHORT_LINE else None
+    may_be = len(line) < _SHORT_LINE and ("2" in line or "1" in line or "0" in line)
+    short = _SHORT_YEAR.fullmatch(line) if may_be else None
     return "{before}{day}20{year}{after}".format(**short.groupdict()) if short else line
 
 

@@ -104,21 +104,21 @@ class Walk:
         parts = self._parts
         if not parts:
             return
-        for mark in self._open:
-            mark.end = len(parts)
+        marks = self._marks
+        if self._open:
+            for mark in self._open:
+                mark.end = len(parts)
+            # An inline element around blocks goes on in the next run.
+            self._open = [Mark(0, mark.element) for mark in self._open]
         text = " ".join("".join(parts).split())
         if text and not text.isascii():
             text = without_invisible(text).strip()
         if text:
-            run = Run(
-                text, tag, element, self._links, self._suspects, self._inside, parts, self._marks
-            )
+            run = Run(text, tag, element, self._links, self._suspects, self._inside, parts, marks)
             run.order = self._order
             self._order += 1
             self.view.runs.append(run)
         self._parts = []
-        # An inline element around blocks goes on in the next run.
-        self._open = [Mark(0, mark.element) for mark in self._open]
         self._marks = list(self._open)
         self._links = 0
 
