@@ -38,7 +38,7 @@ loss.
   `mi:hasSyndicationRights` 1 where its copyright holder is who releases the story (`-O rss.syndication=all` or `none`
   says otherwise), 0 with licence and agency where the picture brings them along, or its holder is one of
   `-O "rss.licensors=AGENCY, AGENCY"` and the picture has an identifier; `mi:expirationDate`. A figure of four and more
-  pictures with words is a show of slides (`media:group`). A bundle in several languages is refused: make a feed of
+  pictures with words is a show of slides (`media:group`). A bundle in several languages is refused (MS048): make a feed of
   each. `--to atom` writes the same as Atom (`-O atom.…`). Elements of HTML that MSN does not list are replaced or unwrapped, frames of
   hosts that it does not know become links.
 - **SmartNews**: `pubDate` moves with each change, as `+0000`; `media:thumbnail`, `media:status`; the channel says

@@ -11,7 +11,8 @@ from newsexport.syntax.pointers import escape_token, unescape_token
 from tests import strategies
 
 LOST = "LS001"
-SIMPLIFIED = "LS003"
+SIMPLIFIED = frozenset({"LS003", "RD003"})
+"""Said otherwise; or the time of conversion where none is known, which a format demands."""
 
 
 def unexplained(before: NewsItem, after: NewsItem, report: Report) -> list[str]:
@@ -30,7 +31,7 @@ def unexplained(before: NewsItem, after: NewsItem, report: Report) -> list[str]:
 def _pointers(report: Report) -> tuple[set[str], set[str]]:
     """Lost pointers, and simplified ones that are not within another loss."""
     lost = {d.pointer for d in report.diagnostics if d.code == LOST and d.pointer}
-    simpler = {d.pointer for d in report.diagnostics if d.code == SIMPLIFIED and d.pointer}
+    simpler = {d.pointer for d in report.diagnostics if d.code in SIMPLIFIED and d.pointer}
     within = {p for p in simpler for other in lost | simpler if p.startswith(f"{other}/")}
     return lost, simpler - within - lost
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,20 @@ def test_atom_03_is_read_by_its_own_names() -> None:
     assert item.published and item.version_created and item.first_created
     assert item.creators == (Party(name="Ada", url="https://example.com/a"),)
     assert item.rights[0].notice == "© N"
+
+
+@pytest.mark.parametrize(
+    "kind", ["", 'type="text/plain"', 'type="text/html"', 'type="text/enriched"']
+)
+def test_titles_of_atom_03_in_base64_have_no_markup(kind: str) -> None:
+    said = base64.b64encode("The <b>ferry</b> &amp; Skerry \u2013 again".encode()).decode()
+    text = (
+        '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>T</title>'
+        f'<entry><title {kind} mode="base64">\n{said}\n</title><id>urn:x-a:1</id>'
+        "<issued>2026-02-16T09:30:00Z</issued></entry></feed>"
+    )
+    (item,) = items_of(text)
+    assert item.headline == "The ferry & Skerry \u2013 again"
 
 
 def test_authors_are_inherited_from_the_source_and_from_the_feed() -> None:

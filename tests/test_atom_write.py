@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -191,6 +192,23 @@ def test_settings_name_the_feed() -> None:
     assert [each.get("href") for each in feed.findall("{*}link")] == [said["self"], said["link"]]
     with pytest.raises(BadOption, match="web address"):
         api.write(ITEM, "atom", options=Options(formats={"atom": {**said, "self": "sea.atom"}}))
+
+
+def test_an_item_that_does_not_name_its_feed_stops_no_other(tmp_path: Path) -> None:
+    """A recall stands in a feed always, which needs a name; the item after it has one."""
+    lines = [
+        {"schemaVersion": "1.0", "uri": "urn:a:1", "pubStatus": "canceled"},
+        {"schemaVersion": "1.0", "uri": "urn:a:2", "canonicalUrl": "https://example.com/2",
+         "headlines": [{"text": "Ferry"}], "versionCreated": "2026-02-16T09:00:00Z"},
+    ]  # fmt: skip
+    path = tmp_path / "two.newsitem.jsonl"
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+    first, second = api.convert_record(path, "atom")
+    assert first.status == "rejected"
+    (found,) = [each for each in first.diagnostics if each.severity == "error"]
+    assert (found.code, found.pointer) == ("OU001", "/provider")
+    assert "--provider" in found.message
+    assert second.ok
 
 
 def test_a_feed_that_nobody_names_is_refused_with_the_way_out() -> None:

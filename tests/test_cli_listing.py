@@ -201,7 +201,7 @@ def test_inspect_a_structured_document(command, root: Path):
     story = root / "fixtures/stories/harbour-bridge/input.newsitem.json"
     done = command("inspect", story)
     assert done.code == 0
-    assert "format: json 1.0 (looks like: json 0.95" in done.out
+    assert "format: json 1.0 (looks like: json 1.00" in done.out
     assert "item 1 «" in done.out
     record = json.loads(command("inspect", story, "--format", "json").out)
     fields = {each["pointer"]: each for each in record["items"][0]["fields"]}

@@ -90,7 +90,7 @@ def test_only_the_format_has_its_rules_but_builds_no_item(command, tmp_path: Pat
         "<description>D</description><item><title> T </title><pubDate>yesterday</pubDate></item></channel></rss>"
     )
     report = checked(command, feed, "--only", "format")["inputs"][0]
-    assert {each["code"] for each in report["diagnostics"]} == {"RS003", "RS005"}
+    assert {each["code"] for each in report["diagnostics"]} == {"RS003", "RS005", "RS009"}
     assert report["items"] == 1 and not report["coverage"]
     assert {"rule": "the rules of items", "reason": "only the format was asked for"} in report[
         "notChecked"

@@ -34,6 +34,20 @@ def test_the_lines_of_receivers_are_up_to_date():
     assert (ROOT / "docs" / "receivers.md").read_text("utf-8") == page(), "run `make docs`"
 
 
+def test_pages_name_codes_that_there_are():
+    from newsexport.catalogue import FAMILIES, catalogue
+
+    families = "|".join(FAMILIES)
+    known = catalogue()
+    for path in PAGES:
+        text = path.read_text("utf-8")
+        named = set(re.findall(rf"`((?:{families})\d\d\d)`", text))
+        assert named <= known.keys(), path
+    where = (ROOT / "docs" / "where-told.md").read_text("utf-8")
+    off = set(re.findall(r"`([A-Z][A-Z0-9]\d{3})`", where.partition("## Off")[2]))
+    assert off == {code.code for code in known.values() if code.off}
+
+
 @pytest.mark.parametrize("path", PAGES, ids=[path.relative_to(ROOT).as_posix() for path in PAGES])
 def test_links_lead_somewhere(path):
     text = re.sub(r"```.*?```", "", path.read_text("utf-8"), flags=re.DOTALL)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from newsexport import api
 from newsexport.formats.rss.judge import RssJudge
-from newsexport.formats.rss.rules import RS005, RS006
+from newsexport.formats.rss.rules import DATES
 from newsexport.options import Options
 from newsexport.payloads.feed_rules import markup
 from newsexport.payloads.feed_rules import values as v
@@ -43,7 +43,7 @@ def _told(space: str, name: str, text: str, attributes: dict[str, str]) -> tuple
     element.text = text
     glance = glance_of(spec)
     report = Report()
-    RssJudge(report, (RS005, RS006)).one(element, spec, item, "/rss/channel/item")
+    RssJudge(report, DATES).one(element, spec, item, "/rss/channel/item")
     return glance is not None and glance(element), sum(report.counts.values())
 
 

@@ -24,6 +24,7 @@ MENDED = {
     "RS004.rss": "RS004",
     "RS005.rss": "RS005",
     "RS006.rss": "RS006",
+    "RS007.rss": "RS007",
 }
 
 

@@ -84,6 +84,7 @@ def test_the_smallest_page_says_nothing_that_is_not_known():
     assert set(metas(markup)) == {
         "viewport",
         "robots",
+        "generator",
         "twitter:card",
         "og:type",
         "og:title",
@@ -151,6 +152,24 @@ def test_data_mining(code, reservation, loss):
     rights = [{"data_mining": f"http://ns.useplus.org/ldf/vocab/{code}"}]
     assert metas(page(rights=rights)).get("tdm-reservation") == reservation
     assert losses(rights=rights).get("/rights/0/dataMining") == loss
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["https://ns.useplus.org/ldf/vocab/DMI-PROHIBITED", "http://ns.useplus.org/LDF/ldf-vocab#DMI-PROHIBITED",
+     "plus:DMI-PROHIBITED", "DMI-PROHIBITED", "dmi-prohibited"],
+)  # fmt: skip
+def test_what_is_reserved_is_reserved_however_it_is_said(value):
+    assert metas(page(rights=[{"data_mining": value}])).get("tdm-reservation") == ["1"]
+
+
+@pytest.mark.parametrize(
+    "value", ["https://example.com/DMI-PROHIBITED", "DMI-PROHIBITED?", "DMI", "no"]
+)
+def test_words_of_others_reserve_nothing(value):
+    rights = [{"data_mining": value}]
+    assert metas(page(rights=rights)).get("tdm-reservation") is None
+    assert losses(rights=rights).get("/rights/0/dataMining") == "LS001"
 
 
 def test_the_json_ld_is_that_of_the_item():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ from hypothesis import given
 
 from newsexport import api
 from newsexport.errors import InvalidOutput
+from newsexport.formats.json_feed.write import bundle, write
 from newsexport.options import Options, ProviderName
 from newsexport.reading import parsed_items
 from newsexport.report import Report
-from newsexport.schema.v1 import Headline, NewsItem
+from newsexport.schema.v1 import Extension, Headline, NewsItem
 from newsexport.source import Source
 from tests import strategies
 
@@ -146,3 +148,32 @@ def test_no_loss_is_silent(item: NewsItem) -> None:
     admitted = target.admitted(item, Report())
     ((again,), _) = read(orjson.loads(target.document(item, report)))
     assert unexplained(admitted, again, report) == []
+
+
+def test_the_language_of_items_that_state_none_is_that_of_the_feed() -> None:
+    item = NewsItem(uri="urn:a:1", canonical_url="https://example.com/", language="en")
+    options = Options(language="ar")
+    for document in (
+        write(item, options, Report()),
+        b"".join(bundle([item], options, Report())),
+    ):
+        said = orjson.loads(document)
+        assert (said["language"], said["items"][0]["language"]) == ("ar", "en")
+
+
+def test_a_member_of_its_own_that_no_reader_keeps_is_left_out_and_told() -> None:
+    kept = Extension(namespace=VERSION, name="_skerry", value={"desk": "sea"})
+    odd = Extension(namespace=VERSION, name="_odd", value={"number": 2**70})
+    item = NewsItem(
+        uri="urn:newsml:example.com:20260216:1", canonical_url="https://example.com/ferry",
+        published=datetime(2026, 2, 16, tzinfo=UTC), extensions=(odd, kept),
+    )  # fmt: skip
+    alone, many = Report(), Report()
+    data = write(item, Options(), alone)
+    together = b"".join(bundle([item], Options(), many))
+    for document, report in ((data, alone), (together, many)):
+        (entry,) = orjson.loads(document)["items"]
+        assert entry["_skerry"] == {"desk": "sea"}
+        assert "_odd" not in entry
+        assert report.by_code["OU001"] == 0
+        assert "/extensions" in {d.pointer for d in report.diagnostics if d.kind == "loss"}

@@ -180,6 +180,31 @@ def test_superseded_properties(release):
         assert new in _names(properties[old]["schema:supersededBy"])
 
 
+def test_pending_terms(release):
+    pending = {
+        name
+        for table in release
+        for name, node in table.items()
+        if "https://pending.schema.org" in json.dumps(node.get("schema:isPartOf"))
+    }
+    assert schema_org.pending() == pending
+
+
+def test_a_pending_term_is_told_once_and_those_of_news_are_not():
+    article = {
+        "@context": "https://schema.org",
+        "@type": "ReportageNewsArticle",
+        "creditText": "Jo Berg",
+        "backstory": "How we reported it",
+        "about": [{"@type": "Observation", "backstory": "Again"}, {"@type": "Observation"}],
+    }
+    from newsexport import api
+
+    found = api.validate(json.dumps(article).encode(), format="json-ld").diagnostics
+    told = [(each.pointer, each.severity) for each in found if each.code == "LD009"]
+    assert told == [("/backstory#", "info"), ("/about/0/@type", "info")]
+
+
 def test_digital_sources(release, standards):
     data = (standards / "schemaorg" / "30.0" / "schemaorg-all-https.jsonld").read_bytes()
     expected = {}

@@ -238,6 +238,14 @@ def test_paid_sections():
     ]
 
 
+def test_selectors_that_nobody_reads_are_left_out():
+    node = written(accessibleForFree=False, paywall={"selectors": ["#paid", ".paid", "div > p"]})
+    assert [part["cssSelector"] for part in node["hasPart"]] == [".paid"]
+    assert "hasPart" not in written(
+        accessibleForFree=False, paywall={"selectors": ["javascript:x"]}
+    )
+
+
 def test_a_standfirst_is_found_where_receivers_look():
     alone = written(descriptions=[{"text": "Lead.", "role": "standfirst"}])
     assert alone["description"] == alone["abstract"] == "Lead."

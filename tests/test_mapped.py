@@ -174,6 +174,33 @@ def test_a_mistake_in_a_mapping_is_told_with_its_place(text, said):
     assert said in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("value", "moment"),
+    [
+        (1770711300, datetime(2026, 2, 10, 8, 15, tzinfo=UTC)), ("1770711300", datetime(2026, 2, 10, 8, 15, tzinfo=UTC)),
+        (1770711300250, datetime(2026, 2, 10, 8, 15, 0, 250000, tzinfo=UTC)), ("yesterday", None), ("nan", None),
+        ("inf", None), (10**40, None), (True, None),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("field", ["published", "expires"])
+def test_counts_of_seconds_are_moments_where_the_mapping_says_so(tmp_path, value, moment, field):
+    mapping = f'name = "desk"\n[fields]\nuri = "/id"\n{field} = {{ from = "/at", as = "epoch" }}\n'
+    path = tmp_path / "desk.toml"
+    path.write_text(mapping)
+    options = Options(formats={"mapped": {"mapping": str(path)}})
+    source = Source.of(json.dumps({"id": "urn:x:1", "at": value}).encode())
+    report = Report()
+    assert MAPPED.read is not None
+    (parsed,) = MAPPED.read(source, options, report)
+    found = getattr(parsed.item, field)
+    if moment is None:
+        assert found is None
+        assert report.by_code["RD005"] == 1
+    else:
+        assert datetime.fromisoformat(found.isoformat()) == moment
+        assert not report.diagnostics
+
+
 def test_on_the_command_line(tmp_path, capsys):
     (tmp_path / "desk.toml").write_text(MAPPING, "utf-8")
     (tmp_path / "a.json").write_text(json.dumps({"stories": [STORY]}), "utf-8")

@@ -90,7 +90,8 @@ def test_what_is_known_comes_back():
     )
     assert head["authors"] == [{"name": 'Ann "A" Lee: x', "url": "https://example.com/lee"}]
     assert head["keywords"] == ["yes", "1e3", "- a"]
-    assert head["subjects"] == [{"name": "transport", "qcode": "medtop:20000337"}]
+    uri = "http://cv.iptc.org/newscodes/mediatopic/20000337"
+    assert head["subjects"] == [{"name": "transport", "uri": uri, "qcode": "medtop:20000337"}]
     assert head["accessibleForFree"] is False
     assert head["rights"][0]["dataMining"].endswith("DMI-PROHIBITED")
 

@@ -338,18 +338,33 @@ def test_a_bundle_is_one_message_of_all(version: str) -> None:
 
 
 def test_a_bundle_is_refused_at_its_first_invalid_item() -> None:
+    bad = bare_story().model_copy(update={"uri": "no uri"})
+    chunks = bundle([harbour_story(), bad], options(), Report(target="newsml-g2"))
+    assert next(chunks).startswith(b"<?xml")
+    assert b"ferry-7" in next(chunks)
+    with pytest.raises(InvalidOutput):
+        next(chunks)
+
+
+@pytest.mark.parametrize("layout", ["item", "message"])
+def test_a_bundle_goes_without_extensions_that_make_it_invalid(layout: str) -> None:
     rubbish = v1.Extension(
         namespace=names.NAR,
         name="contentMeta/subject",
         value=f'<subject xmlns="{names.NAR}"/>',
         media_type="application/xml",
     )
-    bad = bare_story().model_copy(update={"extensions": (rubbish,)})
-    chunks = bundle([harbour_story(), bad], options(), Report(target="newsml-g2"))
-    assert next(chunks).startswith(b"<?xml")
-    assert b"ferry-7" in next(chunks)
-    with pytest.raises(InvalidOutput):
-        next(chunks)
+    stories = [
+        story.model_copy(update={"extensions": (rubbish, *story.extensions)})
+        for story in (harbour_story(), bare_story())
+    ]
+    report = Report(target="newsml-g2")
+    document = b"".join(bundle(stories, options(layout=layout), report))
+    uris = [each.uri for each in items_of(document)]
+    assert [each for each in uris if each in {s.uri for s in stories}] == [s.uri for s in stories]
+    assert len(uris) == len(set(uris)), "no item stands twice"
+    assert report.by_code["OU001"] == 0
+    assert "/extensions/0" in {d.pointer for d in report.diagnostics if d.code == "LS001"}
 
 
 def test_a_bundle_of_nothing_is_refused() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,50 @@ def read(value: Any) -> tuple[NewsItem, Report]:
 def written(item: NewsItem, version: str, report: Report | None = None) -> dict[str, Any]:
     options = Options(formats={"ninjs": {"version": version}})
     return orjson.loads(Target.of("ninjs", options).document(item, report or Report()))
+
+
+# The common dialect
+
+
+def test_the_properties_of_the_common_dialect_have_their_fields() -> None:
+    value = {
+        "guid": "urn:newsml:desk.example:2026-02-10:ab12", "type": "text", "version": 2, "language": "en",
+        "versioncreated": "2026-02-10T08:15:00+0000", "firstcreated": "2026-02-10T07:00:00+0000",
+        "embargoed": "2026-02-10T09:00:00+0000", "pubstatus": "usable", "headline": "Ferry late",
+        "body_html": "<p>The ferry was late.</p>", "source": "DESK", "keywords": ["ferry", "ferry", "sea"],
+        "authors": [{"name": "Jo Pike", "role": "writer", "biography": "At sea."}],
+        "associations": {
+            "featuremedia": {"guid": "tag:p1", "type": "picture", "renditions": {"original": {"href": "https://e.example/a.jpg"}}},
+            "editor_0": None,
+            "related": {"guid": "urn:newsml:desk.example:2026-02-09:x", "type": "text", "headline": "Before"},
+        },
+    }  # fmt: skip
+    item, report = read(value)
+    assert item.uri == value["guid"]
+    assert item.version_created == datetime(2026, 2, 10, 8, 15, tzinfo=UTC)
+    assert item.embargoed == datetime(2026, 2, 10, 9, tzinfo=UTC)
+    assert [each.name for each in item.info_sources] == ["DESK"]
+    assert item.keywords == ("ferry", "sea")
+    (author,) = item.creators
+    assert (author.name, author.roles, author.extensions[0].name) == (
+        "Jo Pike",
+        ("writer",),
+        "biography",
+    )
+    assert item.media[0].uri == "tag:p1"
+    assert item.links[0].uri == "urn:newsml:desk.example:2026-02-09:x"
+    told = {d.pointer for d in report.diagnostics if d.code == "RD005"}
+    assert {"/versioncreated", "/firstcreated", "/embargoed"} <= told
+    checked = api.validate(orjson.dumps(value), format="ninjs")
+    assert checked.by_code["RD005"] == 3, "it is no date of RFC 3339 all the same"
+    assert not checked.by_code["NC006"]
+
+
+def test_what_is_none_of_its_values_stays_as_it_is() -> None:
+    odd = {"authors": ["Jo"], "keywords": [1], "source": {"name": "x"}}
+    item, _ = read({"guid": "urn:x-a:1", "headline": "A", **odd})
+    assert {each.name: each.value for each in item.extensions} == odd
+    assert not item.creators and not item.keywords and not item.info_sources
 
 
 # Versions

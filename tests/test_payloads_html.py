@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from newsexport.payloads.content import Content
 from newsexport.payloads.html import plain_text_of, read_html, write_html
 from newsexport.payloads.xhtml_blocks_read import BlockReader
+from newsexport.rules.texts import rich_texts
 from newsexport.schema.v1 import Embed, Figure, Media, NewsItem, Paragraph, RichText
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax import html
@@ -54,6 +56,39 @@ def test_the_short_ways_lead_to_the_same_blocks(pieces: list[str], in_paragraph:
         patch.setattr(BlockReader, "bare_tags", {})
         slow = read_html(markup, base="https://example.org/")
     assert read_html(markup, base="https://example.org/") == slow
+
+
+def texts_of(content: Content) -> list[RichText]:
+    item = NewsItem(uri="urn:a:1", body=content.blocks, media=content.media)
+    return [words for _, words in rich_texts(item)]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        '<a href="javascript:go()">', '<a href=" JavaScript:go()" rel="nofollow" target="_blank">', '<a href="vbscript:x">',
+        '<a href="data:text/html,x">', "<a>", '<a name="ferry">', '<a href="">', '<a onclick="go()">',
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "around", ["<p>{}</p>", "<ul><li>{}</li></ul>", "{}", "<table><tr><td>{}</table>"]
+)
+def test_a_link_that_leads_nowhere_is_its_words(opening: str, around: str):
+    markup = around.format(
+        f"The {opening}ferry <b>sails</b></a> <a href='https://example.com/'>on</a>"
+    )
+    content = read_html(markup, base="https://example.com/story")
+    (words,) = texts_of(content)
+    assert words.text == "The ferry sails on"
+    links = [span.href for span in words.spans if span.kind == "link"]
+    assert links == ["https://example.com/"]
+    assert len(words.spans) == 2
+
+
+def test_a_place_to_link_to_stays():
+    content = read_html('<p>See <a id="note">the note</a>.</p>')
+    (words,) = texts_of(content)
+    assert [span.attributes for span in words.spans] == [{"id": "note"}]
 
 
 def test_marks_of_ours_in_the_html_of_others_mean_nothing():

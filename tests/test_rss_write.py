@@ -13,6 +13,7 @@ from newsexport import api
 from newsexport.conversion import Target
 from newsexport.errors import BadOption, InvalidOutput
 from newsexport.formats.rss import structure
+from newsexport.formats.rss import write as rss
 from newsexport.formats.rss.read import read
 from newsexport.options import Options, ProviderName
 from newsexport.payloads.leading_words import title_of
@@ -111,6 +112,22 @@ def test_the_channel_is_what_the_settings_say():
     )
     for words in ("Sea &amp; air", "<language>en-GB</language>", 'rel="self"', "All of it"):
         assert words in text
+
+
+def test_the_language_of_items_that_state_none_is_that_of_the_channel():
+    options = replace(OPTIONS, language="ar")
+    silent = ITEM.model_copy(update={"language": None})
+    target = Target.of("rss", options)
+    for document in (
+        target.document(silent, Report()),
+        b"".join(rss.bundle([target.admitted(ITEM, Report())], target.options, Report())),
+    ):
+        assert b"<description>" in document
+        assert b"</description>\n<language>ar</language>" in document
+        assert not api.validate(document).has_errors
+    said = replace(options, formats={"rss": {"language": "fa"}})
+    assert b"<language>fa</language>" in Target.of("rss", said).document(ITEM, Report())
+    assert b"<language>" not in TARGET.document(silent, Report())
 
 
 def test_without_a_name_the_channel_is_its_site():

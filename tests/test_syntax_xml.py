@@ -315,3 +315,34 @@ def test_a_broken_schema_is_a_check_that_cannot_be_made() -> None:
     for files in ({}, {"main.xsd": b"<x"}, {"main.xsd": SCHEMA.format("none.xsd").encode()}):
         with pytest.raises(CheckUnavailable):
             XmlSchema("main.xsd", files.__getitem__)
+
+
+@pytest.mark.parametrize("ending", ["", "\n"])
+@pytest.mark.parametrize(
+    ("doctype", "code"),
+    [
+        ('<!DOCTYPE rss PUBLIC "-//Example//DTD//EN" "http://example.com/r.dtd">', "IO007"),
+        ('<!DOCTYPE rss SYSTEM "r.dtd" [<!ENTITY a "b">]>', "IO007"),
+        ("<!DOCTYPE rss>", "IO003"),
+        ('<!DOCTYPE rss [<!ENTITY a "b">]>', "IO003"),
+        ("", "IO003"),
+    ],
+)
+def test_an_entity_that_may_be_declared_outside_is_told_as_such(
+    doctype: str, code: str, ending: str
+) -> None:
+    root, report = read(f"<?xml version='1.0'?>\n{doctype}\n<rss><t>Caf&eacute;</t></rss>{ending}")
+    assert root is None
+    assert codes(report) == [code]
+
+
+@pytest.mark.parametrize("bad", [b"caf\xe9", b"\xc3(", b"\x93quoted\x94", b"\xe2\x82"])
+def test_bytes_that_are_no_utf_8_are_told_as_such_in_a_stream(bad: bytes) -> None:
+    report = Report()
+    data = b"<rss><channel><item><t>Gut \xc3\xa4 " + bad + b"</t></item></channel></rss>"
+    found = list(fragments(Source.of(data), lambda names: names[-1] == "item", report, Limits()))
+    assert found == []
+    (told,) = report.diagnostics
+    assert told.code == "IO004"
+    assert "is no utf-8" in told.message
+    assert told.position is not None

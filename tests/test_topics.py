@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from lxml import etree
@@ -13,7 +14,7 @@ from newsexport.conversion import Target
 from newsexport.errors import BadOption
 from newsexport.options import Options
 from newsexport.report import Report
-from newsexport.schema.v1 import Concept, Headline, NewsItem
+from newsexport.schema.v1 import Concept, Extension, Headline, NewsItem
 
 TRANSPORT = topics.MEDIA_TOPICS + "20000337"
 
@@ -96,3 +97,19 @@ def test_on_the_command_line(tmp_path, capsys, monkeypatch, standards):
     monkeypatch.setenv("NEWSEXPORT_STANDARDS", str(standards))
     assert main(["convert", str(path), "--to", "json", "--topics"]) == 0
     assert '"Transport"' in capsys.readouterr().out
+
+
+def test_a_qcode_of_iptc_has_its_uri_where_formats_know_only_those() -> None:
+    """Of a catalog of its own another alias may be meant."""
+    coded = Concept(qcode="medtop:20000002", name="arts")
+    story = NewsItem(uri="urn:a:1", subjects=(coded, Concept(qcode="desk:1")))
+    uri = "http://cv.iptc.org/newscodes/mediatopic/20000002"
+    for name in ("nitf", "ninjs"):
+        data = api.write(story, name, options=Options(now=datetime(2026, 2, 16, tzinfo=UTC)))
+        assert uri.encode() in data
+    assert api.upgrade(api.write(story, "json")).subjects == story.subjects, "said as it is"
+    own = Extension(namespace="http://iptc.org/std/nar/2006-10-01/", name="catalogRef", value="x")
+    kept = story.model_copy(update={"extensions": (own,)})
+    assert uri.encode() not in api.write(
+        kept, "nitf", options=Options(now=datetime(2026, 2, 16, tzinfo=UTC))
+    )

@@ -107,7 +107,7 @@ def find(name: str) -> Code:
 
 def page(code: Code) -> str:
     """The manual page of one code, in Markdown without a title of its own."""
-    facts = f"{code.severity} · {code.kind} · {code.basis} · source: {shown(code.source)}"
+    facts = f"{code.default} · {code.kind} · {code.basis} · source: {shown(code.source)}"
     sayings = [f"> {shown(code.message)}", f"> hint: {shown(code.hint)}"]
     opening = "\n".join(each for each in sayings if _says_something(each))
     return "\n\n".join(each for each in (facts, opening, code.page) if each)
@@ -148,7 +148,7 @@ def documents() -> dict[str, str]:
             "|---|---|---|---|",
         ]
         index += [
-            f"| {code.code} | {code.name} | {code.severity} | {_cell(_told(code))} |"
+            f"| {code.code} | {code.name} | {code.default} | {_cell(_told(code))} |"
             for code in codes
         ]
         index.append("")

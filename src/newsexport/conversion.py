@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from newsexport import topics
 from newsexport.acceptance import refuse_what_cannot_be_taken_back, refuse_what_is_not_taken
-from newsexport.codes.outputs import OU006
+from newsexport.codes.outputs import OU001, OU006
 from newsexport.codes.reading import RD001, RD002, RD008
 from newsexport.diagnostic import Diagnostic
-from newsexport.errors import BadOption, InvalidOutput, NewsexportError
+from newsexport.errors import BadOption, InvalidOutput, NamelessFeed, NewsexportError
 from newsexport.format import Format
 from newsexport.formats import registry
 from newsexport.formats.canonical import CANONICAL
@@ -85,6 +85,10 @@ class Target:
             data = self.card.write(admitted, self.options, report)
             self.accept(data, [admitted], report)
             return data
+        except NamelessFeed as error:  # another item may say it
+            at, reason = "/provider", str(error)
+            found = report.add(OU001, pointer=at, target=self.label, place=at, reason=reason)
+            raise InvalidOutput(f"{self.label} is not written", [found]) from error
         finally:
             report.target = None
 
@@ -111,11 +115,13 @@ class Target:
         recalled = recalls and item.pub_status == "canceled"
         if self.card.public and not recalled:
             refuse_if_not_public(item, self.options, report)
-        item = completed(item, self.options)
         if self.card is not CANONICAL:  # which says an item as it is
+            from newsexport.payloads.iptc_codes import with_uris
             from newsexport.payloads.sound_addresses import with_sound_addresses
 
-            item = with_sound_addresses(item, report)
+            item = with_sound_addresses(completed(with_uris(item), self.options), report)
+        else:
+            item = completed(item, self.options)
         shown = (
             dialect is not None and dialect.feed.recall == "status"
         )  # its recall has a link, too

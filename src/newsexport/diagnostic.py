@@ -50,6 +50,13 @@ class Code:
     """Whether it says that a field (its value `property` or `element`) is there and empty."""
     echo: bool = False
     """Whether it is not told where a schema or rule said the same of its place already."""
+    off: bool = False
+    """Whether it is told only where a profile gives it a severity."""
+
+    @property
+    def default(self) -> str:
+        """Its severity without a profile, or `off`."""
+        return "off" if self.off else self.severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,8 @@ class Diagnostic:
     """The value that would be right. A fix puts it in place of the bytes of `position.span`."""
     since: Since | None = None
     """Whether the last run of the feed had it, where earlier runs are remembered."""
+    off: bool = False
+    """Whether it counts only where a profile gives its code a severity."""
 
     def redacted(self) -> Diagnostic:
         """The finding without anything that the document said: code and place only."""

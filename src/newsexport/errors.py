@@ -5,6 +5,7 @@ NewsexportError
 │   ├── UnknownFormat
 │   ├── UnsupportedAction   this format cannot read, check, write or bundle
 │   ├── BadOption
+│   │   └── NamelessFeed    neither options nor items say what a feed is called
 │   ├── BrokenPlugIn        a package that adds formats or rules cannot be used
 │   └── MissingExtra        an optional dependency is not installed
 ├── SourceUnavailable   an input could not be opened or read                    (exit code 3)
@@ -40,6 +41,10 @@ class UnsupportedAction(UsageError):
 
 class BadOption(UsageError):
     """An option has a name or a value that does not exist."""
+
+
+class NamelessFeed(BadOption):
+    """Neither the options nor the first item say the name and address of a feed."""
 
 
 class BrokenPlugIn(UsageError):

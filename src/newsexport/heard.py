@@ -54,11 +54,14 @@ class _Said:
 class Heard:
     """The findings of the current item, and those of no item."""
 
+    taken_back: bool = False
+    """Whether the current item says, in the words of a receiver, that it is taken back."""
     _item: _Said = field(default_factory=_Said)
     _document: _Said = field(default_factory=_Said)
 
     def begin_item(self) -> None:
         """Another item: what was said of the one before does not count for it."""
+        self.taken_back = False
         if self._item.count or self._item.misread:
             self._item = _Said()
 

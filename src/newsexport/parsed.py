@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +12,36 @@ if TYPE_CHECKING:
     from newsexport.schema.v1 import NewsItem
 
 Syntax = Literal["xml", "json", "text"]
+
+
+class LaterPaths(Mapping[str, str]):
+    """Paths of which some are made when one is asked for that is not among the others: mostly nobody does."""
+
+    __slots__ = ("_known", "_later")
+
+    def __init__(self, known: dict[str, str], later: Callable[[], Mapping[str, str]]) -> None:
+        """`later` gives the further paths."""
+        self._known = known
+        self._later: Callable[[], Mapping[str, str]] | None = later
+
+    def _all(self) -> dict[str, str]:
+        if self._later is not None:
+            self._known = {**self._known, **self._later()}
+            self._later = None
+        return self._known
+
+    def __getitem__(self, pointer: str) -> str:
+        found = self._known.get(pointer)
+        return self._all()[pointer] if found is None else found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __reduce__(self) -> tuple[type[dict[str, str]], tuple[dict[str, str]]]:
+        return dict, (self._all(),)
 
 
 @dataclass(frozen=True, slots=True)

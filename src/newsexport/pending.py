@@ -48,6 +48,7 @@ def diagnostic_of(
         target=target,
         position=position,
         replacement=replacement,
+        off=code.off,
     )
 
 

@@ -162,23 +162,35 @@ class Profile:
         """The severity of a code under this profile; None when it is off."""
         return _last(self.severities, code, default)
 
+    def asks_for(self, code: str) -> bool:
+        """Whether it names a code and gives it a severity, in some of the inputs at least."""
+        tables = (self.severities, *(override.severities for override in self.overrides))
+        return any(table.get(code) is not None for table in tables)
+
     def level(self, found: Diagnostic, path: str) -> Severity | None:
         """The severity of a finding in a file; None when it does not count. Waivers are not looked at."""
         if found.basis == "editorial" and not self.editorial:
-            return _last(self.severities, found.code, None)
-        level = self.severity(found.code, found.severity)
+            return _given(self.severities, found, None)
+        level = _given(self.severities, found, None if found.off else found.severity)
         for override in self.overrides:
             files = not override.files or any(_is_file(path, each) for each in override.files)
             places = not override.places or any(
                 fnmatchcase(found.pointer or "", each) for each in override.places
             )
             if files and places:
-                level = _last(override.severities, found.code, level)
+                level = _given(override.severities, found, level)
         return level
 
 
 def _is_file(path: str, glob: str) -> bool:
     return fnmatchcase(path, glob) or fnmatchcase(path.rpartition("/")[2], glob)
+
+
+def _given(severities: Severities, found: Diagnostic, default: Severity | None) -> Severity | None:
+    """The severity that a table gives a finding. A glob turns nothing on that is off by itself."""
+    if found.off and found.code not in severities:
+        return default
+    return _last(severities, found.code, default)
 
 
 def _last(severities: Severities, code: str, default: Severity | None) -> Severity | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -77,6 +77,10 @@ class Kindred(NamedTuple):
 
 _LONG = 500
 """Characters of a value that a finding may keep until somebody asks for it."""
+
+
+def _is_short_text(value: object) -> bool:
+    return isinstance(value, str) and len(value) < _LONG
 
 
 class Mark(NamedTuple):
@@ -185,19 +189,26 @@ class Report:
 
     def note(self, code: Code, values: Mapping[str, object], *, pointer: str) -> None:
         """Count one finding that nobody waits for, as losses are; the same as `record`, but cheaper."""
-        if self.counts_only(code):
-            return
-        plain = all(isinstance(each, str) and len(each) < _LONG for each in values.values())
-        if self.level is not None or code.severity == "error" or not plain:
-            self.record(code, values, pointer=pointer)
-            return
+        self.note_all(code, ((pointer, values),))
+
+    def note_all(self, code: Code, found: Iterable[tuple[str, Mapping[str, object]]]) -> None:
+        """`note` for many findings of one code: the pointer and the values of each."""
+        judged = self.level is not None or code.severity == "error"
         kindred = Kindred(code.code, code.severity, code.kind, self.target)
-        count = self.tally[kindred] = self.tally.get(kindred, 0) + 1
-        later = Later(code, values, pointer, self.item, self.target)
-        if count <= MAX_SAMPLES:
-            self._kept.append(Pending(later, self.window))
-        if len(self._recent) < MAX_RECENT:
-            self._recent.append(later)
+        tally, kept, recent = self.tally, self._kept, self._recent
+        for pointer, values in found:
+            if judged or not all(map(_is_short_text, values.values())):
+                if not self.counts_only(code):
+                    self.record(code, values, pointer=pointer)
+                continue
+            tally[kindred] += 1
+            sampled = tally[kindred] <= MAX_SAMPLES
+            if sampled or len(recent) < MAX_RECENT:
+                later = Later(code, values, pointer, self.item, self.target)
+                if sampled:
+                    kept.append(Pending(later, self.window))
+                if len(recent) < MAX_RECENT:
+                    recent.append(later)
 
     def _keep(self, found: Diagnostic, window: Window | None) -> Diagnostic:
         if found.severity == "error":
@@ -208,6 +219,8 @@ class Report:
                 return found
             if level != found.severity:
                 found = replace(found, severity=level)
+        elif found.off:
+            return found
         kindred = Kindred(found.code, found.severity, found.kind, found.target)
         count = self.tally[kindred] = self.tally[kindred] + 1
         if count <= MAX_SAMPLES:

@@ -61,3 +61,29 @@ def _slot(slots: array[int], digest: int) -> int:
     while slots[slot] and slots[slot] != digest:
         slot = (slot + 1) & last
     return slot
+
+
+class Ahead(Seen):
+    """A set with members that are not certain to stay: `keep` puts them into it."""
+
+    __slots__ = ("_fresh", "_seen")
+
+    def __init__(self, seen: Seen) -> None:
+        super().__init__()
+        self._seen = seen
+        self._fresh: list[tuple[str | int | None, ...]] = []
+
+    def __contains__(self, member: tuple[str | int | None, ...]) -> bool:
+        return member in self._seen or super().__contains__(member)
+
+    def add(self, member: tuple[str | int | None, ...]) -> bool:
+        """Add a member; whether it is new to both."""
+        if member in self._seen or not super().add(member):
+            return False
+        self._fresh.append(member)
+        return True
+
+    def keep(self) -> None:
+        """Let the set behind have what was added here."""
+        for member in self._fresh:
+            self._seen.add(member)

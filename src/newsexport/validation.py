@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from newsexport.baseline import Baseline
     from newsexport.history.poll import Poll
     from newsexport.profiles.apply import Applied
+    from newsexport.receivers.looked import Said
     from newsexport.schema.v1 import NewsItem
 
 OnItem = Callable[["NewsItem", tuple[Diagnostic, ...]], None]
@@ -162,10 +163,11 @@ def _check(
     tell_unchecked(options, report, src.response())
     report.format = report.format or card.name
     table = (*rules(), *(applied.rules() if applied is not None else ()))
+    first: dict[str, list[Said]] = {}
     for one in check_items(
         parsed, table if poll is None else poll.ruled(table), options, report, run
     ):
-        judge_item(one.item, options, report, one.origins.source_pointer)
+        judge_item(one.item, options, report, one.origins.source_pointer, first)
         if applied is not None:
             applied.see(one.item)
         if poll is not None:

@@ -32,7 +32,7 @@ def run(args: Namespace) -> int:
 def page(code: Code) -> str:
     """The manual page of a code."""
     parts = [
-        f"{code.code} {code.name} ({code.severity}; {code.kind}, {code.basis})",
+        f"{code.code} {code.name} ({code.default}; {code.kind}, {code.basis})",
         f"says: {code.message}",
         code.page,
     ]

@@ -33,8 +33,10 @@ def run(args: Namespace) -> int:
         raise BadOption(f"no code begins with {args.family!r}; there are: {known}")
     if args.format == "json":
         words = ("code", "name", "severity", "kind", "basis", "message", "hint", "source", "page")
-        print_json([{word: getattr(code, word) for word in words} for code in codes])
+        print_json(
+            [{**{word: getattr(c, word) for word in words}, "severity": c.default} for c in codes]
+        )
         return 0
     head = ("CODE", "NAME", "SEVERITY", "BASIS", "SAYS")
-    print_table([head, *((c.code, c.name, c.severity, c.basis, c.message) for c in codes)])
+    print_table([head, *((c.code, c.name, c.default, c.basis, c.message) for c in codes)])
     return 0

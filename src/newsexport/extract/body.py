@@ -57,10 +57,12 @@ def best_run(lines: list[Line]) -> Run:
     """The run with the greatest sum of points (Kadane); no points: there is no running text."""
     best = Run(0, 0, 0)
     points, start = 0.0, 0
+    previous: Line | None = None
     for index, line in enumerate(lines):
         if points <= 0:
             points, start = 0.0, index
-        points += _points(line, lines[index - 1] if index else None)
+        points += _points(line, previous)
+        previous = line
         if points > _STORY and line.reason in _ENDINGS:
             points -= _ENDINGS[line.reason]
         if points > best.points:
@@ -111,12 +113,10 @@ def _points(line: Line, previous: Line | None) -> float:
         return min(line.weight, _MOST)
     if line.kind == "sentence":
         return line.weight / 2
-    points = _BUTTON if line.reason == "button of the page" else _POINTS[line.kind]
-    if line.kind == "short" and (
-        line.bullet or (previous is not None and previous.kind == "short")
-    ):
-        points += _ANOTHER_SHORT
-    return points
+    if line.kind != "short":
+        return _BUTTON if line.reason == "button of the page" else _POINTS[line.kind]
+    another = line.bullet or (previous is not None and previous.kind == "short")
+    return _POINTS["short"] + (_ANOTHER_SHORT if another else 0)
 
 
 def choose_body(lines: list[Line], taken: set[str]) -> list[Line]:

@@ -125,10 +125,9 @@ def _points_into_picture(line: Line) -> bool:
     if line.weight > _LONGEST_POINTING or line.weight < REPEATED_CAPTION:
         return False
     text = line.text
-    sentences = 1 + len(_NEXT_SENTENCE.findall(text))
     if _has_marked(text):
-        return sentences <= 2
-    return sentences == 1 and _has_row(text)
+        return len(_NEXT_SENTENCE.findall(text)) <= 1
+    return _NEXT_SENTENCE.search(text) is None and _has_row(text)
 
 
 def _has_marked(text: str) -> bool:

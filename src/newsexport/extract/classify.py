@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from newsexport.extract.captions import mark_captions
 from newsexport.extract.furniture import is_box_header, reason_for_furniture
-from newsexport.extract.lines import Line
+from newsexport.extract.lines import Kind, Line
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import (
     count_words,
@@ -54,7 +55,8 @@ _PUBLISHED_WORD = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"[^\W_]")
-_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
+"""What every date has, in the digits of any script."""
 _LONGEST_DATE_LINE = 160
 _DATE_REST = 14
 """Letters that a date line may hold besides its date, time and the usual words."""
@@ -67,6 +69,8 @@ _CORRECTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_CORRECTION = 600
+_LONGEST_KNOWN, _KNOWN = 80, 4096
+"""Weight up to which the looks of lines are remembered, and of how many: at most a few megabytes."""
 _RANK = re.compile(r"\d{1,2}[.)]\s")
 """How an entry of a numbered list begins."""
 _MANY_SENTENCES = re.compile(r"[.!?。؟][\"”»’)]*\s+\S.*[.!?。؟][\"”»’)]*\s+\S")
@@ -74,7 +78,7 @@ _MANY_SENTENCES = re.compile(r"[.!?。؟][\"”»’)]*\s+\S.*[.!?。؟][\"”»
 
 def classify(lines: list[Line], *, month_first: bool | None = None) -> None:
     """Give every line its kind."""
-    copies = Counter(line.key for line in lines)
+    copies = Counter([line.key for line in lines])
     for line in lines:
         _classify(line, copies[line.key], month_first)
     mark_captions(lines, copies)
@@ -85,68 +89,74 @@ def classify(lines: list[Line], *, month_first: bool | None = None) -> None:
 
 
 def _classify(line: Line, copies: int, month_first: bool | None) -> None:
-    if line.weight < HEADER and is_box_header(line.key):
-        line.kind, line.reason = "header", "related stories"
-        return
-    reason = reason_for_furniture(line.text, line.key, line.weight)
+    looks = _looks_of_known if line.weight <= _LONGEST_KNOWN else _looks_of
+    said = (line.text, line.key, line.weight, line.bullet, copies > 1, month_first)
+    line.kind, line.reason = looks(*said)
+
+
+def _looks_of(
+    text: str, key: str, weight: int, bullet: bool, again: bool, month_first: bool | None
+) -> tuple[Kind, str]:
+    """The kind of a line, and the reason when it is furniture: both follow from these values alone."""
+    reason = reason_for_furniture(text, key, weight)
     if reason is not None:
-        line.kind, line.reason = "furniture", reason
-    elif read_byline(line.text) is not None:
-        line.kind = "byline"
-    elif is_date_line(line, month_first) and not _is_short_caption(line):
-        line.kind = "date"
-    elif line.weight <= _LONGEST_CORRECTION and _is_correction(line.text):
-        line.kind = "correction"
-    elif is_caption(line, copies):
-        line.kind = "caption"
-    elif line.weight >= LONG or (
-        line.weight >= PARAGRAPH and (ends_sentence(line.text) or has_no_full_stops(line.text))
-    ):
-        line.kind = "paragraph"
-    elif line.weight >= SENTENCE and ends_sentence(line.text) and not line.bullet:
-        line.kind = "sentence"
-    else:
-        line.kind = "short"
+        heads = weight < HEADER and is_box_header(key)
+        return "header" if heads else "furniture", reason
+    if read_byline(text) is not None:
+        return "byline", ""
+    if is_date_line(text, weight, month_first) and not _is_short_caption(text):
+        return "date", ""
+    if weight <= _LONGEST_CORRECTION and _is_correction(text):
+        return "correction", ""
+    if weight <= CAPTION and _is_caption(text, again):
+        return "caption", ""
+    if weight >= LONG or (weight >= PARAGRAPH and (ends_sentence(text) or has_no_full_stops(text))):
+        return "paragraph", ""
+    if weight >= SENTENCE and not bullet and ends_sentence(text):
+        return "sentence", ""
+    return "short", ""
+
+
+_looks_of_known = lru_cache(maxsize=_KNOWN)(_looks_of)
+"""The same, remembered: a page repeats its menus, and the next page of the site has them again."""
 
 
 def _is_correction(text: str) -> bool:
     return (":" in text or "：" in text) and _CORRECTION.match(text) is not None
 
 
-def is_date_line(line: Line, month_first: bool | None) -> bool:
+def is_date_line(text: str, weight: int, month_first: bool | None) -> bool:
     """Whether a line says when, and hardly anything else."""
-    if line.weight > _LONGEST_DATE_LINE or not _DIGIT.search(line.text):
+    if weight > _LONGEST_DATE_LINE or not _YEAR.search(text):
         return False
     rest, last, timed = [], 0, False
-    for found in find_dates(line.text, month_first=month_first):
+    for found in find_dates(text, month_first=month_first):
         if isinstance(found, AmbiguousDate):
-            return len(line.text) - len(found.text) < 2 * _DATE_REST
-        rest.append(line.text[last : found.start])
+            return len(text) - len(found.text) < 2 * _DATE_REST
+        rest.append(text[last : found.start])
         last, timed = found.end, timed or found.clock is not None
     if last == 0:
         return False
-    rest.append(line.text[last:])
+    rest.append(text[last:])
     left = _DATE_WORDS.sub("", " ".join(rest))
     letters = len(_SIGN.findall(left))
-    if _PUBLISHED_WORD.search(line.text):
-        return not ends_sentence(line.text) or letters <= _TIME_REST
+    if _PUBLISHED_WORD.search(text):
+        return not ends_sentence(text) or letters <= _TIME_REST
     return letters <= (_TIME_REST if timed else _DATE_REST)
 
 
-def is_caption(line: Line, copies: int) -> bool:
-    """Whether a line ends in a credit, as captions do."""
-    if line.weight > CAPTION:
-        return False
-    credited = split_credit(line.text)
+def _is_caption(text: str, again: bool) -> bool:
+    """Whether a line ends in a credit, as captions do; `again`: it stands there more than once."""
+    credited = split_credit(text)
     if credited is None:
         return False
     # A paragraph may end in an agency's name; a caption of several sentences is rare unless copied.
-    return copies > 1 or is_told(line.text) or not _MANY_SENTENCES.search(credited.caption)
+    return again or is_told(text) or not _MANY_SENTENCES.search(credited.caption)
 
 
-def _is_short_caption(line: Line) -> bool:
+def _is_short_caption(text: str) -> bool:
     """Whether hardly more than a date stands before a credit, but as a sentence."""
-    credited = split_credit(line.text)
+    credited = split_credit(text)
     return credited is not None and ends_sentence(credited.caption)
 
 
@@ -154,10 +164,13 @@ def _mark_boxes(lines: Iterable[Line]) -> None:
     """The short lines under a box's header belong to the box."""
     inside = listed = False
     for line in lines:
-        entry = line.bullet or _RANK.match(line.text) is not None
         if line.kind == "header":
             inside, listed = True, False
-        elif listed and line.kind == "short" and not entry and line.blank_before:
+            continue
+        if not inside and not listed:
+            continue
+        entry = line.bullet or _RANK.match(line.text) is not None
+        if listed and line.kind == "short" and not entry and line.blank_before:
             inside = listed = False  # the list of the box has ended
         elif inside and line.kind == "short" and (entry or count_words(line.text) > 2):
             line.kind, line.reason = "boxed", "related stories"

@@ -183,7 +183,7 @@ _PATTERN = re.compile(
 _LONGEST_PATTERN = 180
 _HEADERS = frozenset({"related stories"})
 _MOST_BUTTONS = 8
-_IN_PATTERNS = frozenset("0123456789@#/.>›»©ⓒ(<")
+_IN_PATTERNS = re.compile("[0-9@#/.>›»©ⓒ(<]")
 """Signs of which any text has one that matches a pattern, but for `copyright`."""
 _LONGEST_STRAY = 6
 _STRAY = re.compile(r"[A-Z][A-Z+−-]?(?: ?[A-Z+−-]{1,2})?")
@@ -193,7 +193,10 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
     """Why a line is no part of a story; None when it may be one. `key` is the folded text."""
     if not key:
         return "ornament"
-    whole = _whole_lines().get(key) or _row_of_buttons(key)
+    known = _whole_lines()
+    whole = known.get(key)
+    if whole is None and key[: key.find(" ")] in known:
+        whole = _row_of_buttons(key)
     if whole is not None:
         return whole
     if weight <= LONGEST_BEGINNING:
@@ -210,8 +213,8 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
 def _may_match(text: str) -> bool:
     """Whether a pattern could match: nearly no entry of a menu has one of its signs."""
     return (
-        not _IN_PATTERNS.isdisjoint(text)
-        or text[0] in "cC"
+        text[0] in "cC"
+        or _IN_PATTERNS.search(text) is not None
         or (not text.isascii() and any(map(str.isdecimal, text)))
     )
 

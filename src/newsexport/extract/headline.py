@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
 from newsexport.extract.body import Run, is_running
 from newsexport.extract.candidates import Candidate, Elected, vote
 from newsexport.extract.lines import Line
-from newsexport.extract.wording import share_of_words, telling_words, vocabulary
+from newsexport.extract.wording import share_of_words, vocabulary, words_of
 from newsexport.prose.characters import count_words, ends_sentence
 from newsexport.prose.credits import split_credit
 
@@ -166,17 +165,18 @@ class _Surroundings:
     def of(cls, lines: list[Line], run: Run) -> _Surroundings:
         """The surroundings of a text whose body is this run."""
         body = [line for line in lines[run.start : run.end] if is_running(line)]
+        head = lines[: _end_of_search(lines, run) + _NEAR]  # nothing further down is asked for
         return cls(
             lines,
             run,
-            Counter(line.key for line in lines),
-            {line.key: index for index, line in reversed(list(enumerate(lines)))},
+            Counter([line.key for line in lines]),
+            {head[index].key: index for index in range(len(head) - 1, -1, -1)},
             vocabulary(body),
             vocabulary(body[:2]),
-            _next_of(line.kind == "byline" for line in lines),
-            _next_of(line.kind == "date" or line.reason in _WHEN for line in lines),
-            _next_of(line.reason in _TOOLS for line in lines),
-            _running_until(lines, run.start),
+            _next_of([line.kind == "byline" for line in head]),
+            _next_of([line.kind == "date" or line.reason in _WHEN for line in head]),
+            _next_of([line.reason in _TOOLS for line in head]),
+            list(accumulate(map(is_running, lines[: run.start]), initial=0)),
         )
 
     def running_before_body(self, index: int) -> int:
@@ -184,9 +184,8 @@ class _Surroundings:
         return self.running[self.run.start] - self.running[min(index + 1, self.run.start)]
 
 
-def _next_of(marks: Iterable[bool]) -> list[int]:
+def _next_of(marked: list[bool]) -> list[int]:
     """For each place the next one behind it that is marked; far away when there is none."""
-    marked = list(marks)
     following, nearest = [0] * len(marked), len(marked) + _NEAR
     for index in range(len(marked) - 1, -1, -1):
         following[index] = nearest
@@ -195,13 +194,10 @@ def _next_of(marks: Iterable[bool]) -> list[int]:
     return following
 
 
-def _running_until(lines: list[Line], end: int) -> list[int]:
-    return list(accumulate(map(is_running, lines[:end]), initial=0))
-
-
 def _points(index: int, around: _Surroundings, least: float) -> dict[str, float]:
     """What speaks for and against a line; its words are not compared when it cannot reach `least`."""
-    said = _of_its_looks(around.lines[index], around) | _of_its_place(index, around)
+    said = _of_its_looks(around.lines[index], around)
+    said |= _of_its_place(index, around)
     points = {reason: POINTS[reason] * amount for reason, amount in said.items() if amount}
     if sum(points.values()) + _MOST_FOR_WORDS < least:
         return points
@@ -211,13 +207,14 @@ def _points(index: int, around: _Surroundings, least: float) -> dict[str, float]
 
 
 def _of_its_words(line: Line, around: _Surroundings) -> dict[str, float]:
-    words = telling_words(line.key)
+    words = words_of(line)
     if not words:
         return {}
-    share = sum(word in around.body for word in words) / len(words)
+    share = sum(map(around.body.__contains__, words)) / len(words)
+    opening = sum(map(around.opening.__contains__, words)) / len(words)
     return {
         "words of the body": share * (0.5 if len(words) < _SOME_WORDS else 1),
-        "words of the first paragraphs": sum(word in around.opening for word in words) / len(words),
+        "words of the first paragraphs": opening,
     }
 
 

@@ -13,15 +13,15 @@ from newsexport.schema.v1 import (
     Correction,
     Description,
     Evidence,
-    Heading,
     Headline,
     ListBlock,
     ListEntry,
     Media,
     NewsItem,
-    Paragraph,
     PartialDate,
     Party,
+    plain_heading,
+    plain_paragraph,
 )
 
 
@@ -131,9 +131,9 @@ def _body(blocks: list[DraftBlock], notes: _Notes) -> list[Block]:
         _close_list(entries, body, notes)
         notes.origins[f"/body/{len(body)}"] = f"line {block.line}"
         if block.kind == "heading":
-            body.append(Heading(text=block.text))
+            body.append(plain_heading(block.text, 2))
         else:
-            body.append(Paragraph(text=block.text))
+            body.append(plain_paragraph(block.text))
     _close_list(entries, body, notes)
     return body
 
@@ -145,7 +145,7 @@ def _close_list(entries: list[DraftBlock], body: list[Block], notes: _Notes) -> 
     notes.origins[pointer] = f"line {entries[0].line}"
     for index, entry in enumerate(entries):
         notes.origins[f"{pointer}/items/{index}"] = f"line {entry.line}"
-    items = tuple(ListEntry(blocks=(Paragraph(text=entry.text),)) for entry in entries)
+    items = tuple(ListEntry(blocks=(plain_paragraph(entry.text),)) for entry in entries)
     body.append(ListBlock(items=items))
     entries.clear()
 

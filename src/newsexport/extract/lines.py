@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from newsexport.prose.characters import ends_sentence, weight
-from newsexport.prose.whitespace import fold, one_line
+from newsexport.prose.whitespace import cleaner_of, fold, one_line
 
 Kind = Literal[
     "paragraph", "sentence", "short", "caption", "byline", "date", "correction", "furniture", "header",
@@ -42,7 +42,10 @@ _ICON = re.compile(r"(?:(?<=\s)|^)_{2,}(?=\s|$)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _LONE_MARKS = frozenset(",.;:!?…)»”’،؛。、，：）」』")
 """Marks that, alone on a line, end or join what stood before an inline element of the page."""
-_BREAKS = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BREAK_SIGNS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_BREAKS = re.compile(f"[{_BREAK_SIGNS}]")
+_MARKS = ("](", "*", "_", "\\")
+"""Of these marks of Markdown a line has one wherever it has any behind its first word."""
 _FOLDED = 4000
 """Characters of a line that are compared; longer lines are only equal when they are identical."""
 _MARKED = 20000
@@ -71,6 +74,8 @@ class Line:
     """The text as it is compared."""
     weight: int = 0
     """Its length in letters of an alphabet."""
+    words: list[str] | None = None
+    """The words by which it is compared, once somebody asked (`wording.words_of`)."""
     kind: Kind = "short"
     teaser: bool = False
     """Whether it is one of many single paragraphs, each under a title: teasers of other stories."""
@@ -85,14 +90,10 @@ class Line:
 
     def measure(self) -> None:
         """Compute what follows from the text."""
-        self.key = fold(self.text) if len(self.text) <= _FOLDED else self.text
-        self.weight = weight(self.text)
-
-    def append(self, other: Line, glue: str) -> None:
-        """Take in the line that continues this one."""
-        self.text += glue + other.text
-        self.numbers.extend(other.numbers)
-        self.measure()
+        text = self.text
+        self.key = fold(text) if len(text) <= _FOLDED else text
+        self.weight = len(text) if text.isascii() else weight(text)
+        self.words = None
 
 
 @dataclass(slots=True)
@@ -108,10 +109,13 @@ def scan(text: str) -> Scan:
     """Every line that says something. Lines are counted by line feeds."""
     found = Scan()
     blank = 0
-    broken = _BREAKS.search(text) is not None
+    # What is true of the whole text is looked up once, and not line by line.
+    broken = any(map(text.__contains__, _BREAK_SIGNS))
+    marked = any(mark in text for mark in _MARKS)
+    cleaned = cleaner_of(text)
     for number, raw in enumerate(text.split("\n"), 1):
         for piece in _BREAKS.split(raw) if broken else (raw,):
-            said = one_line(piece)
+            said = cleaned(piece)
             if not said:
                 blank += 1
             elif said in _LONE_MARKS and found.lines and not blank:
@@ -121,7 +125,8 @@ def scan(text: str) -> Scan:
                 if _UNDERLINE.fullmatch(said) and found.lines and not blank:
                     found.lines[-1].level = 1
             else:
-                line = _read_line(number, said, blank)
+                plain = said[0].isalnum() and said[0] != "o" and not marked
+                line = Line(number, said, blank) if plain else _read_line(number, said, blank)
                 line.indent = len(piece) - len(piece.lstrip())
                 if line.text:
                     found.lines.append(line)

@@ -14,12 +14,13 @@ from newsexport.prose.credits import split_credit
 from newsexport.prose.dates import find_date
 from newsexport.prose.month_names import month_numbers
 
-_CONTINUES = re.compile(r"[,.;:!?)\]”»%’…،؛。、，）」』]")
+_CONTINUES = frozenset(",.;:!?)]”»%’…،؛。、，）」』")
 """Marks that never begin a line by themselves."""
 _OPEN_ENDED = re.compile(r"[,(\[،、，/-]$|(?:^|\s)[“«„‘]$")
 _COLONS = (":", "：")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[,–-]\s?\d{1,2}[:.h]\d\d)?")
+_LONGEST_DAY = 3
 _LONGEST_BUTTON = 30
 _LEAST = 60
 """Weight that broken pieces must reach together: below it they are menus and labels."""
@@ -47,17 +48,18 @@ def _join_dates(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     index = 0
     while index < len(lines):
-        pieces = lines[index : index + 3]
-        if len(pieces) == 3 and pieces[0].weight <= 3 and _is_date(pieces):
-            joined.append(_merged(pieces))
-            index += 3
-        else:
-            joined.append(lines[index])
-            index += 1
+        line = lines[index]
+        if line.weight <= _LONGEST_DAY and _is_date(pieces := lines[index : index + 3]):
+            line = _merged(pieces)
+            index += 2
+        joined.append(line)
+        index += 1
     return joined
 
 
 def _is_date(pieces: list[Line]) -> bool:
+    if len(pieces) < 3:
+        return False
     day, month, year = (piece.text.strip(" ,.-–") for piece in pieces)
     return (
         day.isdigit()
@@ -84,8 +86,10 @@ def _blocks(lines: list[Line]) -> list[list[Line]]:
 
 def _is_wrapped(block: list[Line]) -> bool:
     """Whether nearly every line breaks just where the next word would not have fitted."""
+    if len(block) < 3:
+        return False
     width = max(len(line.text) for line in block)
-    if len(block) < 3 or not NARROWEST <= width <= WIDEST:
+    if not NARROWEST <= width <= WIDEST:
         return False
     if any(line.bullet or line.level for line in block):
         return False
@@ -125,11 +129,13 @@ def _merged(parts: list[Line]) -> Line:
 
 
 def _glue(text: str) -> str:
-    return "" if _CONTINUES.match(text) else " "
+    return "" if text[:1] in _CONTINUES else " "
 
 
 def _join_broken(block: list[Line]) -> list[Line]:
     """Join pieces of sentences: an open line and what visibly continues it."""
+    if len(block) == 1:
+        return block
     groups: list[list[Line]] = []
     for index, line in enumerate(block):
         following = block[index + 1] if index + 1 < len(block) else None
@@ -192,14 +198,15 @@ def _stands_alone(previous: Line, line: Line, following: Line | None) -> bool:
 
 
 def _continues(line: Line) -> bool:
-    return line.text[0].islower() or _CONTINUES.match(line.text) is not None
+    first = line.text[0]
+    return first in _CONTINUES or first.islower()
 
 
 def _as_text(group: list[Line]) -> list[Line]:
     if len(group) == 1:
         return group
     sure = all(
-        _CONTINUES.match(line.text) or before.text in _COLONS for before, line in pairwise(group)
+        line.text[0] in _CONTINUES or before.text in _COLONS for before, line in pairwise(group)
     )
     if sum(line.weight for line in group) >= _LEAST or sure:
         return [_merged(group)]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from newsexport.extract.lines import Line
+from newsexport.prose.characters import is_unspaced
 
 _STEM = 6
 """Letters of a word that are compared, so that most inflected forms agree."""
@@ -13,7 +13,6 @@ _SHORT_WORD = 3
 """Letters up to which a word says nothing of the subject."""
 _READ = 20000
 """Characters of one line that are looked at."""
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 _COMMONEST = frozenset("the of and to that is for was with".split())
 _SHARE, _WORDS_READ, _FEWEST_WORDS = 0.06, 1500, 60
@@ -23,27 +22,38 @@ _TELLING = 75
 
 def telling_words(key: str) -> list[str]:
     """The longer words of a folded text, cut to their stems; pairs of signs in unspaced scripts."""
-    if _UNSPACED.search(key):
+    if is_unspaced(key):
         pairs = (key[index : index + 2] for index in range(len(key) - 1))
         return [pair for pair in pairs if " " not in pair]
     return [word[:_STEM] for word in key.split() if len(word) > _SHORT_WORD]
 
 
+def words_of(line: Line) -> list[str]:
+    """The telling words of a line, found once: each line is compared with several others."""
+    if line.words is None:
+        line.words = telling_words(line.key[:_READ])
+    return line.words
+
+
 def is_english(lines: Iterable[Line]) -> bool:
     """Whether the text could be English, by its commonest words; also when there is too little of it."""
-    words = [word for line in lines if line.weight >= _TELLING for word in line.key.split()]
-    words = words[:_WORDS_READ]
-    return len(words) < _FEWEST_WORDS or sum(word in _COMMONEST for word in words) >= (
-        _SHARE * len(words)
-    )
+    words: list[str] = []
+    for line in lines:
+        if line.weight >= _TELLING:
+            words += line.key.split()
+            if len(words) >= _WORDS_READ:
+                break
+    del words[_WORDS_READ:]
+    common = sum(map(_COMMONEST.__contains__, words))
+    return len(words) < _FEWEST_WORDS or common >= _SHARE * len(words)
 
 
 def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
     """The telling words of all lines."""
-    return frozenset(word for line in lines for word in telling_words(line.key[:_READ]))
+    return frozenset().union(*map(words_of, lines))
 
 
 def share_of_words(line: Line, known: frozenset[str]) -> float:
     """How many of the line's telling words are known, 0 to 1; 0 when it has none."""
-    words = telling_words(line.key[:_READ])
-    return sum(word in known for word in words) / len(words) if words else 0.0
+    words = words_of(line)
+    return sum(map(known.__contains__, words)) / len(words) if words else 0.0

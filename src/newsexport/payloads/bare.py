@@ -7,7 +7,7 @@ of types that do not fit. They must not keep a story from being written.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -19,10 +19,12 @@ NOWHERE = "https://newsexport.org/ns/left-out"
 """Namespace of an extension that no format has a home for: each tells it as lost, at its own place."""
 MOST_TRIALS = 60
 
-Write = Callable[[NewsItem, Report], bytes]
+T = TypeVar("T")
+Write = Callable[[NewsItem, Report], T]
+"""Makes the document of an item, or what becomes a part of one. Raises InvalidOutput."""
 
 
-def written(item: NewsItem, report: Report, write: Write) -> bytes:
+def written(item: NewsItem, report: Report, write: Write[T]) -> T:
     """The document; where extensions would make it invalid, without these, and they are told as lost.
 
     Raises InvalidOutput, with what was found of the whole item, when that does not help.
@@ -38,7 +40,7 @@ def written(item: NewsItem, report: Report, write: Write) -> bytes:
     return write(fewer, report)
 
 
-def _fits(item: NewsItem, write: Write) -> bool:
+def _fits(item: NewsItem, write: Write[T]) -> bool:
     try:
         write(item, Report())
     except InvalidOutput:
@@ -46,7 +48,7 @@ def _fits(item: NewsItem, write: Write) -> bool:
     return True
 
 
-def _fitting(item: NewsItem, write: Write) -> NewsItem | None:
+def _fitting(item: NewsItem, write: Write[T]) -> NewsItem | None:
     """The item with as many of its extensions as let it fit; None when it does not even fit without any."""
     everything = [id(each) for each in _extensions(item)]
     if not everything or not _fits(_without(item, frozenset(everything)), write):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsexport.schema.v1 import Block, Media, Rendition
 from newsexport.syntax.numbers import whole_number
+from newsexport.syntax.xml import Element
 
 XHTML = "http://www.w3.org/1999/xhtml"
 """The namespace of XHTML; also of the extensions that hold attributes of an `img` or `source`."""
@@ -48,6 +50,23 @@ class NitfHead:
     """The paragraphs of abstract."""
 
 
+class Run(NamedTuple):
+    """Blocks that are words only, each without white space but single blanks within, as most bodies begin."""
+
+    holder: Element
+    """Whose first children they are; before and between them is no text."""
+    xpath: str
+    """Its place."""
+    tags: list[str]
+    """Those of their elements."""
+    texts: list[str]
+    """Their words."""
+
+    def count_words(self) -> int:
+        """The number of their words, which single blanks part."""
+        return sum(text.count(" ") + 1 for text in self.texts if text)
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """A payload as read."""
@@ -70,6 +89,8 @@ class Content:
     """What NITF says above the content."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Canonical pointer of each block of the body and each media object -> XPath."""
+    run: Run | None = None
+    """The first blocks, where they are nothing but words."""
 
 
 @dataclass(frozen=True, slots=True)

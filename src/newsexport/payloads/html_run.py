@@ -11,6 +11,7 @@ from typing import Any
 from newsexport.payloads.running_text import FORCED, finished
 from newsexport.payloads.xhtml_names import SPAN_KINDS
 from newsexport.schema.v1 import Paragraph
+from newsexport.syntax.html import leads_nowhere
 
 _REFERENCE = re.compile(r"&([A-Za-z0-9#]*;?)")
 _NUMBER = re.compile(
@@ -69,6 +70,8 @@ class Run:
     def begin(self, name: str, fields: dict[str, Any]) -> None:
         """The start of an element, and the fields of its span."""
         if len(self.within) >= _DEEPEST or any(name == each for each, _ in self.within):
+            raise UncertainError
+        if name == "a" and leads_nowhere(fields.get("href"), fields.get("attributes", ())):
             raise UncertainError
         self.within.append((name, len(self.spans)))
         self.spans.append((self.length, self.length, fields))

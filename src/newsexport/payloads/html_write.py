@@ -14,14 +14,13 @@ from typing import Any
 from newsexport.payloads.content import Simplified, is_made_up
 from newsexport.payloads.html_figures import figure_of
 from newsexport.payloads.html_inline import inline
-from newsexport.payloads.html_markup import element, opening, void
+from newsexport.payloads.html_markup import element, opening
+from newsexport.payloads.html_shapes import HtmlShapes
 from newsexport.payloads.inline_html import is_link, plain, writable
 from newsexport.payloads.running_text import is_calm, is_settled, is_stable
-from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import by_id, shown
 from newsexport.schema.v1 import (
     Block,
-    Cell,
     DatedEntry,
     Embed,
     Figure,
@@ -33,7 +32,6 @@ from newsexport.schema.v1 import (
     Quote,
     Raw,
     RichText,
-    Row,
     Rule,
     Section,
     Table,
@@ -41,7 +39,6 @@ from newsexport.schema.v1 import (
 from newsexport.syntax.html import sanitised
 from newsexport.syntax.xml_text import text
 
-_PARTS = {"head": "thead", "body": "tbody", "foot": "tfoot"}
 _SECTIONS = frozenset(
     "section div aside header footer main nav article details summary center dl dt dd address".split()
 )
@@ -89,9 +86,9 @@ def _bare_words(block: Block) -> str | None:
     return words
 
 
-class _Writer:
+class _Writer(HtmlShapes):
     def __init__(self, media: Sequence[Media]) -> None:
-        self.losses: list[Simplified] = []
+        super().__init__()
         self._media = media
         self._places = by_id(media)
         self.shown: set[int] = set()
@@ -120,9 +117,6 @@ class _Writer:
             name = f"h{block.level}" if type(block) is Heading else "p"
             pieces.append(f"<{name}>{words}</{name}>")
         return "".join(pieces)
-
-    def _lose(self, at: str, how: str, *, dropped: bool = True) -> None:
-        self.losses.append(Simplified(at, how, dropped))
 
     def _frame(self, block: Any, at: str) -> dict[str, object]:
         """The attributes that all blocks share."""
@@ -170,16 +164,7 @@ class _Writer:
             "pre", "\n" + words if words.startswith("\n") else words, **self._frame(block, at)
         )
 
-    def _list(self, block: ListBlock, at: str) -> str:
-        entries = "".join(
-            element(
-                "li", self._cell_content(entry.blocks, f"{here}/blocks"), **self._frame(entry, here)
-            )
-            for here, entry in ((f"{at}/items/{n}", entry) for n, entry in enumerate(block.items))
-        )
-        return element("ol" if block.ordered else "ul", entries, **self._frame(block, at))
-
-    def _cell_content(self, blocks: Sequence[Block], at: str) -> str:
+    def _inside(self, blocks: Sequence[Block], at: str) -> str:
         """The content of a cell or entry: a paragraph that is alone stands bare."""
         if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
             only = blocks[0]
@@ -187,50 +172,11 @@ class _Writer:
                 return self._words(only, f"{at}/0")
         return self.blocks(blocks, at)
 
-    def _quote(self, block: Quote, at: str) -> str:
-        frame = self._frame(block, at)
-        content = self.blocks(block.blocks, f"{at}/blocks")
+    def _source(self, block: Quote, at: str) -> str:
         last = block.blocks[-1] if block.blocks else None
         if block.source is None and isinstance(last, Section) and last.name == "footer":
             self._lose(at, "its last block is read as its source", dropped=False)
-        if block.source is not None and not block.source.text.strip():
-            self._lose(f"{at}/source", "it has no words")
-        elif block.source is not None:
-            content += element("footer", self._words(block.source, f"{at}/source"))
-        if is_web_address(block.cite):
-            frame["cite"] = block.cite
-        elif block.cite is not None:
-            self._lose(f"{at}/cite", "no web address")
-        return element("blockquote", content, **frame)
-
-    def _table(self, block: Table, at: str) -> str:
-        content = ""
-        if block.caption is not None:
-            content = element("caption", self._words(block.caption, f"{at}/caption"))
-        order = list(_PARTS)
-        ranks = [order.index(row.section) for row in block.rows]
-        if ranks != sorted(ranks):
-            self._lose(f"{at}/rows", "head rows stand first, foot rows last", dropped=False)
-        for part, name in _PARTS.items():
-            rows = "".join(
-                self._row(row, f"{at}/rows/{number}")
-                for number, row in enumerate(block.rows)
-                if row.section == part
-            )
-            content += element(name, rows) if rows else ""
-        return element("table", content, **self._frame(block, at))
-
-    def _row(self, row: Row, at: str) -> str:
-        cells = "".join(self._cell(cell, f"{at}/cells/{n}") for n, cell in enumerate(row.cells))
-        return element("tr", cells, **self._frame(row, at))
-
-    def _cell(self, cell: Cell, at: str) -> str:
-        spans = {
-            "colspan": cell.colspan if cell.colspan > 1 else None,
-            "rowspan": cell.rowspan if cell.rowspan > 1 else None,
-        }
-        content = self._cell_content(cell.blocks, f"{at}/blocks")
-        return element("th" if cell.header else "td", content, **spans, **self._frame(cell, at))
+        return super()._source(block, at)
 
     def _figure(self, block: Figure, at: str) -> str:
         if all(name not in self._places for name in block.media):
@@ -319,9 +265,6 @@ class _Writer:
         if name != block.name:
             self._lose(f"{at}/name", "a div", dropped=False)
         return element(name, self.blocks(block.blocks, f"{at}/blocks"), **self._frame(block, at))
-
-    def _rule(self, block: Rule, at: str) -> str:
-        return void("hr", **self._frame(block, at))
 
     def _raw(self, block: Raw, at: str) -> str:
         markup = sanitised(block.markup) if block.media_type in _MARKUP else None

@@ -59,6 +59,16 @@ def derive_uri(
     return _made("position", PurePath(name).name, str(index)), "position"
 
 
+def address_for(uri: str) -> str:
+    """The uri; where no address may look like it, always the same one that is made from it.
+
+    For formats that demand an address, such as the id of Atom (RFC 4287 section 4.2.6).
+    """
+    from newsexport.payloads.feed_rules.values import full_address
+
+    return uri if full_address(uri) is None else _made("identifier", "", uri)
+
+
 def tell_how(uri: str, how: How, report: Report, pointer: str | None = None) -> None:
     """Say in the report when a uri will not outlive a new name or a corrected typo."""
     if how == "position":

@@ -7,7 +7,7 @@ Source: NITF 3.6 XML Schema; NITF DTDs 3.0 to 3.5 for documents without a namesp
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from newsexport.payloads import marks
@@ -136,20 +136,20 @@ class NitfReader(BlockReader):
     headings = NITF_HEADINGS
     foot_before_body = True
 
+    by_name: Mapping[str, str] = {
+        **BlockReader.by_name,
+        **dict.fromkeys(("hl1", "hl2"), "text_block"),
+        **dict.fromkeys(PARAGRAPHS, "_named_paragraph"),
+        **dict.fromkeys(("note", "fn"), "_note"),
+        "bq": "_bq", "media": "_media_figure", "nitf-table-metadata": "_left_over",
+    }  # fmt: skip
+    by_type: Mapping[str, str] = {
+        "entry": "_marked_entry", "raw": "_marked_raw", "embed": "_marked_embed",
+    }  # fmt: skip
+
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
         self._media = MediaReader(reading)
-        self.by_name |= {
-            **dict.fromkeys(("hl1", "hl2"), self.text_block),
-            **dict.fromkeys(PARAGRAPHS, self._named_paragraph),
-            **dict.fromkeys(("note", "fn"), self._note),
-            "bq": self._bq,
-            "media": self._media.figure,
-            "nitf-table-metadata": self._left_over,
-        }
-        self.by_type["entry"] = self._marked_entry
-        self.by_type["raw"] = self._marked_raw
-        self.by_type["embed"] = self._marked_embed
 
     def blocks(
         self,
@@ -257,6 +257,9 @@ class NitfReader(BlockReader):
         known = ("url", "title", "provider", "mediaType", "markup")
         fields = {name: rest[name] for name in known if name in rest}
         return Embed.model_validate({**fields, **frame(element, rest)})
+
+    def _media_figure(self, element: Element, rest: Rest, place: Place) -> Block | None:
+        return self._media.figure(element, rest, place)
 
     def _left_over(self, element: Element, rest: Rest, place: Place) -> None:
         self.reading.leave_all(element)

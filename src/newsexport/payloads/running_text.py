@@ -167,6 +167,17 @@ def is_settled(text: str) -> bool:
     return not _UNSTABLE.search(text)
 
 
+def are_settled(texts: list[str]) -> bool:
+    """Whether in each of these texts white space is nothing but single blanks within; one look at all. True is certain."""
+    joined = " ".join(texts)
+    return (
+        joined.isprintable()
+        and joined.rfind("  ") < 0
+        and joined[:1] != " "
+        and joined[-1:] != " "
+    )
+
+
 _CONTROLS = bytes([*range(32), 127])
 _FURTHER = re.compile(rb"\xc2[\x80-\x9f]|\xef\xb7[\x90-\xaf]|\xbf[\xbe\xbf]")
 """In UTF-8: further control characters, and noncharacters (with some others)."""

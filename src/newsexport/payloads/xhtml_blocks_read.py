@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from newsexport.payloads import marks
-from newsexport.payloads.content import XHTML_TYPE
+from newsexport.payloads.content import XHTML_TYPE, Run
 from newsexport.payloads.raw import element_markup, inner_markup
-from newsexport.payloads.running_text import Node, all_text, content, gather, is_blank
+from newsexport.payloads.running_text import Node, all_text, are_settled, content, gather, is_blank
 from newsexport.payloads.xhtml_media_read import FigureReader
 from newsexport.payloads.xhtml_names import BARE_TAGS, HEADINGS, MEDIA, SECTIONS, STRAY, UNSEEN
 from newsexport.payloads.xhtml_state import (
@@ -61,6 +62,17 @@ class BlockReader:
     """Level of each element that is a heading."""
     bare_tags: Mapping[str, int] = BARE_TAGS
     """Elements that are paragraphs (0) or headings of a level, whatever they hold."""
+    by_name: Mapping[str, str] = {
+        **dict.fromkeys(("p", *HEADINGS, "pre"), "text_block"),
+        **dict.fromkeys(SECTIONS | STRAY, "section"),
+        **dict.fromkeys(MEDIA, "_bare_medium"),
+        **dict.fromkeys(("ul", "ol"), "_list"),
+        "blockquote": "_quote", "table": "_table", "figure": "_figure", "section": "_section_or_media",
+        "iframe": "_iframe", "hr": "_rule",
+    }  # fmt: skip
+    """The method that reads each element: a `ReadBlock`."""
+    by_type: Mapping[str, str] = {"embed": "_embed", "raw": "_raw", "entry": "_entry"}
+    """The same for the element of a marked block."""
     foot_before_body: bool = False
     """Whether the foot of a table stands before its body, though it belongs behind."""
 
@@ -72,34 +84,48 @@ class BlockReader:
         """What reads media."""
         return FigureReader(self.reading)
 
-    @cached_property
-    def by_name(self) -> dict[str, ReadBlock]:
-        """What reads each element; made for the first that is more than plain words."""
-        return {
-            **dict.fromkeys(("p", *HEADINGS, "pre"), self.text_block),
-            **dict.fromkeys(SECTIONS | STRAY, self.section),
-            **dict.fromkeys(MEDIA, lambda element, _, place: self.figures.bare(element, place)),
-            **dict.fromkeys(("ul", "ol"), self._list),
-            "blockquote": self._quote,
-            "table": lambda element, rest, place: read_table(self, element, rest, place),
-            "figure": self._figure,
-            "section": self._section_or_media,
-            "iframe": self._iframe,
-            "hr": lambda element, rest, _: Rule(**frame(element, rest)),
-        }
-
-    @cached_property
-    def by_type(self) -> dict[str, ReadBlock]:
-        """What reads the element of a marked block."""
-        return {"embed": self._embed, "raw": self._raw, "entry": self._entry}
-
     def into(
         self, blocks: list[Block], element: Element, xpath: str, *, itself: bool = False
     ) -> None:
         """Add the blocks of an element to those of the body; `itself`: the element is one too."""
-        nodes: Iterable[Node] = [element] if itself else content(element)
         above = xpath.rpartition("/")[0] if itself else xpath
-        blocks += self.blocks(nodes, Place("/body", above), len(blocks))
+        counts: dict[str, int] = {}
+        nodes: Iterable[Node] = [element] if itself else content(element)
+        if not itself and not blocks:
+            run = self._plain_run(element, xpath)
+            if run.tags:
+                levels = self.bare_tags
+                blocks += [
+                    plain_heading(text, levels[tag]) if levels[tag] else plain_paragraph(text)
+                    for tag, text in zip(run.tags, run.texts, strict=True)
+                ]
+                self.reading.run = run
+                for tag, number in Counter(run.tags).items():
+                    name = tag.rpartition("}")[2]
+                    counts[name] = counts.get(name, 0) + number
+                nodes = _behind(element, len(run.tags))
+        blocks += self.blocks(nodes, Place("/body", above), len(blocks), counts)
+
+    def _plain_run(self, element: Element, xpath: str) -> Run:
+        """What a body begins with as far as it is words only; most bodies are little else. `blocks` finds the same."""
+        levels = self.bare_tags
+        tags: list[str] = []
+        texts: list[str] = []
+        if not is_blank(element.text):
+            return Run(element, xpath, tags, texts)
+        for child in element:
+            tag = child.tag
+            if tag not in levels or len(child) or child.keys():
+                break
+            tail = child.tail
+            if tail and not is_blank(tail):
+                break
+            tags.append(tag)
+            texts.append(child.text or "")
+        if not are_settled(texts):
+            settled = next((n for n, text in enumerate(texts) if not are_settled([text])), None)
+            del tags[settled:], texts[settled:]
+        return Run(element, xpath, tags, texts)
 
     def blocks(
         self,
@@ -184,10 +210,12 @@ class BlockReader:
     def _block(self, element: Element, rest: Rest, place: Place) -> Block | None:
         kind = rest.get("type")
         if kind is not None:
-            return self.by_type[kind](element, rest, place)
+            marked: ReadBlock = getattr(self, self.by_type[kind])
+            return marked(element, rest, place)
         if place.depth > _DEEPEST or self.reading.is_unknown(element):
             return Raw(media_type=self.reading.raw_type, markup=element_markup(element))
-        return self.by_name.get(local(element), self.section)(element, rest, place)
+        read: ReadBlock = getattr(self, self.by_name.get(local(element), "section"))
+        return read(element, rest, place)
 
     def _is_inline(self, element: Element, run: list[Node]) -> bool:
         """Whether an element among blocks belongs to running text."""
@@ -295,6 +323,15 @@ class BlockReader:
             return None
         return self.section(element, rest, place)
 
+    def _bare_medium(self, element: Element, _: Rest, place: Place) -> Block:
+        return self.figures.bare(element, place)
+
+    def _table(self, element: Element, rest: Rest, place: Place) -> Block:
+        return read_table(self, element, rest, place)
+
+    def _rule(self, element: Element, rest: Rest, _: Place) -> Block:
+        return Rule(**frame(element, rest))
+
     def _figure(self, element: Element, rest: Rest, place: Place) -> Block:
         figure = self.figures.figure(element, rest, place)
         return self.section(element, rest, place) if figure is None else figure
@@ -348,3 +385,12 @@ class BlockReader:
             blocks=self.blocks(nodes, place.inside("/blocks", 0)),
             **frame(element, rest),
         )
+
+
+def _behind(element: Element, count: int) -> Iterator[Node]:
+    """The content of an element behind its first children; it begins with the tail of the last of them."""
+    for index, child in enumerate(element[count - 1 :]):
+        if index and isinstance(child.tag, str):
+            yield child
+        if child.tail:
+            yield child.tail

@@ -34,6 +34,7 @@ from newsexport.payloads.xhtml_state import (
     numbered,
 )
 from newsexport.schema.v1 import Extension, Figure, Media, Rendition
+from newsexport.schema.v1.base import of_valid
 from newsexport.schema.v1.media import MediaKind
 from newsexport.syntax.xml import Element, local
 
@@ -124,10 +125,11 @@ class FigureReader:
             around = around.getparent()
         renditions, alt_text = self._renditions(parts.shown, rest)
         caption = None if parts.caption is None else caption_of(parts.caption, reading)
-        medium = Media(
-            id=name, kind=kind or "picture", uri=uri, caption=caption, alt_text=alt_text,
-            renditions=renditions,
-        )  # fmt: skip
+        values = {
+            "id": name, "kind": kind or "picture", "uri": uri, "caption": caption, "alt_text": alt_text,
+            "renditions": renditions,
+        }  # fmt: skip
+        medium = Media(**values) if rest else of_valid(Media, **values)
         reading.media_places.append(int(rest.get("place", len(reading.media))))
         reading.media.append(medium)
         reading.media_ids.append(element.get("id"))
@@ -245,7 +247,9 @@ def _rendition(element: Element, address: str | None, reserved: set[str]) -> Ren
     kept = rest.get("extensions")
     if kept is not None:
         further = [Extension.model_validate(entry) for entry in kept]
-    return Rendition(href=rest.get("href", address), extensions=tuple(further), **fields)
+    if rest:
+        return Rendition(href=rest.get("href", address), extensions=tuple(further), **fields)
+    return of_valid(Rendition, href=address, extensions=tuple(further), **fields)
 
 
 def _candidates(srcset: str | None) -> tuple[Rendition, ...]:

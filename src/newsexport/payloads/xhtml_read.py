@@ -12,15 +12,16 @@ from newsexport.payloads.running_text import is_blank
 from newsexport.payloads.xhtml_blocks_read import BlockReader
 from newsexport.payloads.xhtml_state import Reading
 from newsexport.schema.v1 import Block
-from newsexport.syntax.xml import Element, iter_children, local, namespace, path
+from newsexport.syntax.xml import Element, iter_children, local, namespace, path, step
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def read(element: Element, media_start: int = 0) -> Content:
+def read(element: Element, media_start: int = 0, place: str | None = None) -> Content:
     """The content of an XHTML document, of its body, or of any other element of XHTML.
 
-    `media_start` is how many ids `media-N` the item has given before.
+    `media_start` is how many ids `media-N` the item has given before; `place`, the XPath at which the element stands
+    in its source, where its tree says something else. It counts for the origins, and not for leftovers.
     """
     reading = Reading(element, namespace(element), media_start=media_start)
     title = language = direction = None
@@ -37,12 +38,18 @@ def read(element: Element, media_start: int = 0) -> Content:
     for part in parts:
         if local(part) == "head":
             title = _head(part, reading)
-        elif local(part) == "body":
+            continue
+        where = path(part) if place is None else _within(part, element, place)
+        if local(part) == "body":
             reading.leave_attributes(part)
-            BlockReader(reading).into(blocks, part, path(part))
+            BlockReader(reading).into(blocks, part, where)
         else:
-            BlockReader(reading).into(blocks, part, path(part), itself=True)
+            BlockReader(reading).into(blocks, part, where, itself=True)
     return gathered(reading, blocks, title, language, direction)
+
+
+def _within(part: Element, element: Element, place: str) -> str:
+    return place if part is element else f"{place}/{step(part)}"
 
 
 def gathered(
@@ -66,7 +73,8 @@ def gathered(
         leftovers=tuple(reading.leftovers),
         media_ids=tuple(reading.media_ids[index] for index in order),
         head=head,
-        origins=reading.origins,
+        origins=reading.paths(),
+        run=reading.run,
     )
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from newsexport.parsed import LaterPaths
 from newsexport.payloads import marks
-from newsexport.payloads.content import XHTML, XHTML_TYPE, Leftover
+from newsexport.payloads.content import XHTML, XHTML_TYPE, Leftover, Run
 from newsexport.payloads.marks import MARKS
 from newsexport.payloads.running_text import Mark, all_text, is_blank
 from newsexport.payloads.xhtml_names import BLOCKS, MEDIA, OPAQUE, SPAN_KINDS, UNSEEN
@@ -65,7 +67,18 @@ class Reading:
     media_paths: list[str] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
     origins: dict[str, str] = field(default_factory=dict)
+    run: Run | None = None
+    """The plain blocks with which the body begins."""
     _ids: set[str | None] | None = None
+
+    def paths(self) -> Mapping[str, str]:
+        """Canonical pointer of each block and media object -> XPath."""
+        run = self.run
+        return (
+            self.origins
+            if run is None
+            else LaterPaths(self.origins, partial(_paths_of_run, run.xpath, run.tags))
+        )
 
     def mark(self) -> tuple[int, int, int]:
         """A point to which `undo` goes back."""
@@ -224,6 +237,16 @@ def frame_of(
     if attributes:
         fields["attributes"] = attributes
     return fields
+
+
+def _paths_of_run(xpath: str, tags: list[str]) -> dict[str, str]:
+    counts: dict[str, int] = {}
+    paths: dict[str, str] = {}
+    for index, tag in enumerate(tags):
+        name = tag.rpartition("}")[2]
+        count = counts[name] = counts.get(name, 0) + 1
+        paths[f"/body/{index}"] = f"{xpath}/{numbered(name, count)}"
+    return paths
 
 
 def numbered(name: str, count: int) -> str:

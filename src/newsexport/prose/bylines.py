@@ -64,8 +64,9 @@ _PREFIX = re.compile(
 )
 _OPENINGS = "|".join(re.escape(phrase.rstrip(":")) for phrase in _PHRASES)
 _OPENING = re.compile(rf"^[\W_]*(?:{_OPENINGS})\s?[:：]?$", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_FIRST_WORDS = frozenset(_FIRST_WORD.findall(phrase)[0] for phrase in _PHRASES) | {"ein", "eine"}
 _FIRST_TWO = frozenset(phrase[:2] for phrase in _PHRASES) | {"文：", "ei"}
-_FIRST_SIGN = re.compile(r"[^\W_]")
 _LONGEST_OPENING = 30
 _END = re.compile(
     r"\s*(?:[|·•(]|\s[-–—]\s|\s(?:published|updated|posted|on|in|for|mit|aus|erstellt|veröffentlicht"
@@ -201,10 +202,10 @@ def opens_byline(text: str) -> bool:
 
 def _may_open(text: str) -> bool:
     """Whether the first letters could be those of a phrase: nearly no line begins so."""
-    if text[:1].isalpha():
-        return text[:2].lower() in _FIRST_TWO
-    first = _FIRST_SIGN.search(text)
-    return first is not None and text[first.start() : first.start() + 2].lower() in _FIRST_TWO
+    if text[:1].isalpha() and text[:2].lower() not in _FIRST_TWO:
+        return False
+    first = _FIRST_WORD.search(text)
+    return first is not None and first[0].lower() in _FIRST_WORDS
 
 
 def without_date_words(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Literal
 
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
@@ -14,6 +15,7 @@ _DENSE_WEIGHT = 2.5
 """One Han, kana or hangul sign says about as much as this many letters of an alphabet."""
 
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED_OR_HANGUL = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LETTERS_PER_WORD = 6
 
 SENTENCE_ENDS = ".!?…‼⁇⁈⁉。！？｡؟۔।॥።፧։។៕။"
@@ -34,13 +36,36 @@ _SAMPLE = 5000
 CONTROL_RANGES = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 """Control characters, noncharacters and lone surrogates, as they stand in a class of a regular expression."""
 _CONTROL = re.compile(f"[{CONTROL_RANGES}]")
+_ANY_CONTROL = re.compile(f"[{CONTROL_RANGES}\x1c-\x1f]")
+
+
+def _all_but(leads: Iterable[int]) -> bytes:
+    return bytes(set(range(256)).difference(leads))
+
+
+_NO_DENSE, _NO_UNSPACED, _NO_RTL = (
+    _all_but([*range(0xE3, 0xEE), 0xEF]),
+    _all_but([0xE0, 0xE1, *range(0xE3, 0xEE)]),
+    _all_but([*range(0xD6, 0xE1), 0xEF]),
+)
+"""The bytes with which signs of these scripts never begin in UTF-8."""
+
+
+def _may_have(text: str, others: bytes) -> bool:
+    """Whether any sign of a text may begin with another byte than these: a fraction of the cost of a pattern."""
+    return bool(text.encode("utf-8", "replace").translate(None, others))
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether the text has signs of a script that does not write blanks between words."""
+    if text.isascii() or not _may_have(text, _NO_UNSPACED):
+        return False
+    return _UNSPACED_OR_HANGUL.search(text) is not None
 
 
 def weight(text: str) -> int:
     """The length of a text in letters of an alphabet; signs of dense scripts count for several."""
-    if text.isascii():
-        return len(text)
-    if not _DENSE.search(text):
+    if text.isascii() or not _may_have(text, _NO_DENSE):
         return len(text)
     dense = len(text) - len(_DENSE.sub("", text))
     return len(text) + int(dense * (_DENSE_WEIGHT - 1))
@@ -76,7 +101,9 @@ def ends_with_colon(text: str) -> bool:
 def is_right_to_left(text: str) -> bool:
     """Whether most letters belong to a script written from right to left (UAX 9, classes R and AL)."""
     sample = text[:_SAMPLE]
-    found = 0 if sample.isascii() else len(_RTL.findall(sample))
+    if sample.isascii() or not _may_have(sample, _NO_RTL):
+        return False
+    found = len(_RTL.findall(sample))
     return found > 0 and found * 2 > len(_LETTER.findall(sample)) > 0
 
 
@@ -84,6 +111,13 @@ def is_caseless(text: str) -> bool:
     """Whether the text begins in a script without capital letters (Arabic, Han, Devanagari, ...)."""
     letter = _LETTER.search(text)
     return letter is not None and letter[0].lower() == letter[0].upper()
+
+
+def has_controls(text: str) -> bool:
+    """Whether there is any of the control characters, noncharacters and lone surrogates."""
+    if text.replace("\n", "").isprintable():
+        return False
+    return _ANY_CONTROL.search(text) is not None
 
 
 def control_characters(text: str) -> list[str]:

@@ -31,9 +31,18 @@ _PHRASES = re.compile(
 _GROUP = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[.!?。”\"»…])\s*|\s)[/|]\s*(?P<who>[^/|()]{4,60})$")
 """A slash and a name at the end: `/ Ana Roa`, with the agency in parentheses behind it."""
+_LABELS = {
+    "photo": "(?:graph)?s?", "image": "", "picture": "", "foto": "(?:s|grafía)?", "imagen": "", "bild": "(?:er)?",
+    "crédit": "s?(?: photos?)?", "credit": "", "quelle": "", "source": "", "fuente": "", "fotó": "", "zdj": "",
+    "fot": "", "фото": "(?: автора)?", "صورة": "", "تصوير": "", "写真": "", "사진": "", "फोटो": "", "फ़ोटो": "", "तस्वीर": "",
+    "ภาพ": "", "ছবি": "", "ảnh": "", "צילום": "", "عکس": "", "φωτ": r"\w*\.?", "fotografija": "", "źródło": "",
+    "źr": "", "zdroj": "", "kilde": "", "källa": "", "bron": "", "kuva": "(?:aja)?",
+    "图": "(?:源|片来源|片來源)?", "圖": "(?:源|片来源|片來源)?",
+}  # fmt: skip
+"""The words with which the label of a credit begins, in lower case, and the pattern of how it may go on."""
 _LABELLED = re.compile(
-    r"(?:^|[\s.,|–—-]|(?<=。)|(?<=[^\W\d_])(?=(?-i:[A-Z])))(?P<label>(?:photo(?:graph)?s?|image|picture|foto|fotos|fotografía|imagen|bild|bilder"
-    r"|crédit(?:s)?(?: photos?)?|credit|quelle|source|fuente|fotó|zdj|fot|фото|صورة|تصوير|写真|사진|फोटो|फ़ोटो|तस्वीर|ภาพ|ছবি|ảnh|צילום|عکس|φωτ\w*\.?|fotografija|źródło|źr|zdroj|kilde|källa|bron|kuva|kuvaaja|фото автора|[图圖](?:源|片来源|片來源)?)"
+    r"(?:^|[\s.,|–—-]|(?<=。)|(?<=[^\W\d_])(?=(?-i:[A-Z])))"
+    rf"(?P<label>(?:{'|'.join(word + rest for word, rest in _LABELS.items())})"
     r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©]|(?<=source),|(?<=by)\s))\s*(?P<who>[^:]{2,90})$",
     re.IGNORECASE,
 )
@@ -71,16 +80,19 @@ _LABEL_FIRST = re.compile(
     r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|credit|crédits?|imagen|zdj|фото|صورة)(?:(?: by| credit)?\s?[:：/]| by\b)\s*",
     re.IGNORECASE,
 )
-_BEHIND_LONGEST = 70
+_BEHIND_LONGEST, _RESERVED_LONGEST = 70, 30
 _BRACKETS = (")", "]", "）")
 _SAID = frozenset({"copyright sign", "credit label"})
 _PATTERNS = (
-    (_SLASHED, "agency after a slash", ("/", "|")),
-    (_COPYRIGHT, "copyright sign", ("©", "ⓒ", "(c)", "copyright")),
-    (_LABELLED, "credit label", (":", "：", "/", "©", "source,", "by ")),
+    (_SLASHED, "agency after a slash", (("/", "|"),)),
+    (_COPYRIGHT, "copyright sign", (("©", "ⓒ", "(c)", "copyright"),)),
+    (_LABELLED, "credit label", ((":", "：", "/", "©", "source,", "by "), tuple(_LABELS))),
 )
-"""Pattern, how it is called, and words of which one must be there, in lower case."""
-_CREDITING = frozenset("/|:：©ⓒ([（,摄攝=＝")
+"""Pattern, how it is called, and words of which one of each row must be there, in lower case: to look for
+them costs far less than the pattern."""
+_CREDITING = re.compile("[/|:：©ⓒ([（摄攝=＝]")
+_MARK = re.compile('[/|:：©ⓒ([（摄攝=＝.!?。”"»]')
+"""The same, or the end of a sentence."""
 _TAKEN = frozenset("影供す摄攝")
 """The last signs of `_TAKEN_BY`."""
 _NEXT_WORD = re.compile(r"[.!?。”\"»]\s+[^\W\d_]")
@@ -106,7 +118,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     Of a text that is known to be a caption, any name in parentheses behind the last sentence is a
     credit, even of an agency that nobody knows.
     """
-    if not _may_credit(text[-_TAIL:]) or weight(text) > _MAX_CAPTION:
+    if not _may_credit(text) or len(text) > _MAX_CAPTION or weight(text) > _MAX_CAPTION:
         return None
     if text.endswith(("eserved.", "eserved")):
         text = _RESERVED.sub("", text)
@@ -124,7 +136,8 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     slashed = "/" in tail or "|" in tail
     if (slashed or "via" in tail) and len(text) <= _WHOLE_LONGEST and _is_only_source(text):
         return Credited("", text, "agency after a slash")
-    behind = _BEHIND.search(text, max(start, len(text) - _BEHIND_LONGEST))
+    place = max(start, len(text) - _BEHIND_LONGEST)
+    behind = _BEHIND.search(text, place) if _NEXT_WORD.search(text, max(0, place - 1)) else None
     if behind and _is_source_behind(behind["who"]):
         return Credited(text[: behind.start()].strip(), behind["who"], "agency behind the caption")
     if tail[-1:] in _TAKEN and (taken := _TAKEN_BY.search(text, start)):
@@ -132,7 +145,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         return Credited(text[: -len(who)].rstrip(" 、，=＝"), who, "who took the picture")
     lowered = tail.lower()
     for pattern, method, needed in _PATTERNS:
-        fits = any(word in lowered for word in needed)
+        fits = all(any(word in lowered for word in words) for words in needed)
         match = pattern.search(text, start) if fits else None
         if match and (pattern is not _SLASHED or names_a_source(match["who"])):
             caption = text[: match.start()].rstrip(" |-–—")
@@ -142,12 +155,16 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     return None
 
 
-def _may_credit(tail: str) -> bool:
-    """Whether there is anything of what any credit has: most short lines have none."""
-    if not _CREDITING.isdisjoint(tail) or _NEXT_WORD.search(tail):
+def _may_credit(text: str) -> bool:
+    """Whether there is anything of what any credit has: most lines have none."""
+    start = max(0, len(text) - _TAIL)
+    if _MARK.search(text, start) and (
+        _CREDITING.search(text, start)
+        or _NEXT_WORD.search(text, max(0, len(text) - _BEHIND_LONGEST - _RESERVED_LONGEST))
+    ):
         return True
-    lowered = tail.lower()
-    return "via" in lowered or "by " in lowered or "copyright" in lowered
+    lowered = text[start:].lower()
+    return "by " in lowered or "via" in lowered or "copyright" in lowered or "source," in lowered
 
 
 def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:

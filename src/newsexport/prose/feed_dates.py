@@ -74,6 +74,11 @@ def read_date(text: str) -> FeedDate:
     return FeedDate(fault="it has no form of a date in feeds")
 
 
+def certain_moment(text: object) -> datetime | None:
+    """The moment of a date that is written in no form of its format, where only one can be meant."""
+    return read_date(text).instant if isinstance(text, str) else None
+
+
 def _without_comments(text: str) -> str:
     """A date without the comments that RFC 822 allows anywhere, and with single blanks."""
     if "(" in text and len(text) <= 3 * _LONGEST:

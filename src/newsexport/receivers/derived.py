@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from newsexport.receivers.checks import Said
+from lxml import etree
+
+from newsexport.receivers.bodies import pictures_in
+from newsexport.receivers.looked import Said
+from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, iter_children, local, step
 
 All = Callable[[str], list[tuple[Element, str]]]
@@ -101,6 +105,12 @@ def unlicensed(all_of: All) -> Iterator[Said]:
             for name in ("licenseId", "licensorName"):
                 if not marks.get(name):
                     yield Said(path, f"mi:{name}")
+    for text, path in _bodies(all_of):
+        for said in pictures_in(text):
+            if said.get("data-has-syndication-rights") == "0":
+                for name in ("data-license-id", "data-licensor-name"):
+                    if not said.get(name):
+                        yield Said(path, name)
 
 
 def related(all_of: All) -> Iterator[Said]:
@@ -123,10 +133,171 @@ def namespaces(all_of: All) -> Iterator[Said]:
             return
 
 
+def version(all_of: All) -> Iterator[Said]:
+    """The vocabulary of the root and its version, such as `rss 2.0`; `feed` of Atom 1.0, which has none."""
+    for name in ("title", "link", "id", "description"):
+        for each, path in all_of(name)[:1]:
+            root = each.getroottree().getroot()
+            said = f"{local(root)} {root.get('version') or ''}".strip()
+            yield Said(path.rpartition("/")[0], said)
+            return
+
+
+def own_address(all_of: All) -> Iterator[Said]:
+    """The address at which the feed says that it is found."""
+    for name in ("atom:link", "link"):
+        for each, path in all_of(name):
+            if each.get("rel") == "self" and each.get("href"):
+                yield Said(f"{path}/@href", each.get("href") or "")
+
+
+_DATES = (
+    "pubdate",
+    "published",
+    "dcterms:modified",
+    "updated",
+    "{http://schemas.ingestion.microsoft.com/common/}expirationDate",
+)
+
+
+def dates(all_of: All) -> Iterator[Said]:
+    """All dates of an item."""
+    for name in _DATES:
+        for each, path in all_of(name):
+            yield Said(path, (each.text or "").strip())
+
+
+def html_of(element: Element) -> str:
+    """The HTML of an element: its text; where it holds elements, as XHTML does in Atom, these as tags."""
+    if not len(element):
+        return element.text or ""
+    whole = "".join(
+        [element.text or "", *(etree.tostring(each, encoding="unicode") for each in element)]
+    )
+    for prefix in {each.prefix for each in iter_children(element) if each.prefix}:
+        whole = whole.replace(f"<{prefix}:", "<").replace(f"</{prefix}:", "</")
+    return _DECLARED.sub("", whole)
+
+
+_DECLARED = re.compile(r"\sxmlns(?::[\w.-]+)?=\"[^\"]*\"")
+
+
+def _bodies(all_of: All) -> Iterator[tuple[str, str]]:
+    """The HTML of an item, and where it stands."""
+    for each, path in all_of("content:encoded") or all_of("content"):
+        yield html_of(each), path
+
+
+def addresses(all_of: All) -> Iterator[Said]:
+    """All addresses that an item leads to: its page, its files, the pictures of its body."""
+    for name, attribute in (("link", "href"), ("enclosure", "url"), ("media:thumbnail", "url")):
+        for each, path in all_of(name):
+            if each.get(attribute):
+                yield Said(f"{path}/@{attribute}", each.get(attribute) or "")
+            elif name == "link" and each.text:
+                yield Said(path, each.text.strip())
+    for each, path in _contents(all_of):
+        yield Said(f"{path}/@url", each.get("url") or "")
+    for text, path in _bodies(all_of):
+        yield from (Said(path, said.get("src", "")) for said in pictures_in(text))
+
+
+_OTHER_PICTURES = re.compile(r"(?i)\.(bmp|tiff?|svg|heic|heif|avif|ico|psd|eps)$")
+
+
+def file_types(all_of: All) -> Iterator[Said]:
+    """The types of files that are sent along; where none is stated, those of pictures that their names tell."""
+    for each, path in _contents(all_of):
+        stated = (each.get("type") or "").strip()
+        named = _OTHER_PICTURES.search(re.split(r"[?#]", each.get("url") or "")[0])
+        if stated:
+            yield Said(f"{path}/@type", stated)
+        elif named:
+            yield Said(f"{path}/@url", f"image/{named[1].lower()}")
+    for text, path in _bodies(all_of):
+        for said in pictures_in(text):
+            named = _OTHER_PICTURES.search(re.split(r"[?#]", said.get("src", ""))[0])
+            if named:
+                yield Said(path, f"image/{named[1].lower()}")
+
+
+def lead_type(all_of: All) -> Iterator[Said]:
+    """The type of the first picture that is sent along."""
+    for each, path in list(_contents(all_of, "image"))[:1]:
+        yield Said(f"{path}/@type", (each.get("type") or "").strip())
+
+
+def _sizes(all_of: All) -> Iterator[tuple[str, int | None, int | None]]:
+    """Width and height of each picture that is sent along."""
+    for each, path in _contents(all_of):
+        if kind_of(each) in ("", "image"):
+            yield (
+                path,
+                whole_number(each.get("width") or ""),
+                whole_number(each.get("height") or ""),
+            )
+
+
+def longest_sides(all_of: All) -> Iterator[Said]:
+    """The longer side of each picture, as far as it is stated."""
+    for path, width, height in _sizes(all_of):
+        known = [side for side in (width, height) if side]
+        if known:
+            name = "width" if max(known) == width else "height"
+            yield Said(f"{path}/@{name}", str(max(known)))
+
+
+def shortest_sides(all_of: All) -> Iterator[Said]:
+    """The shorter side of each picture, as far as it is stated."""
+    for path, width, height in _sizes(all_of):
+        known = [side for side in (width, height) if side]
+        if known:
+            name = "width" if min(known) == width else "height"
+            yield Said(f"{path}/@{name}", str(min(known)))
+
+
+def ratios(all_of: All) -> Iterator[Said]:
+    """Width by height of each picture that states both."""
+    for path, width, height in _sizes(all_of):
+        if width and height:
+            yield Said(f"{path}/@width", f"{width / height:.2f}")
+
+
+_RIGHTS = "{http://schemas.ingestion.microsoft.com/common/}hasSyndicationRights"
+
+
+def rights(all_of: All) -> Iterator[Said]:
+    """Each mark of syndication rights: an element of MSN's, or an attribute of a picture in the body."""
+    for each, path in all_of(_RIGHTS):
+        yield Said(path, each.text or "")
+    for each, path in _contents(all_of):
+        for mark in _inside(each, "hasSyndicationRights"):
+            yield Said(f"{path}/hasSyndicationRights", mark.text or "")
+    for text, path in _bodies(all_of):
+        for said in pictures_in(text):
+            if "data-has-syndication-rights" in said:
+                yield Said(path, said["data-has-syndication-rights"])
+
+
+def unmarked(all_of: All) -> Iterator[Said]:
+    """The first picture that is sent along, where nothing of the item says who may show it."""
+    pictures = list(_contents(all_of, "image"))
+    if pictures and not any(True for _ in rights(all_of)):
+        yield Said(pictures[0][1], "")
+
+
+def video_heights(all_of: All) -> Iterator[Said]:
+    """The height of each video."""
+    for each, path in _contents(all_of, "video"):
+        yield Said(f"{path}/@height", each.get("height") or "")
+
+
 DERIVED: Mapping[str, Derived] = {
     each.__name__: each
     for each in (
         slides, slides_untitled, slides_width, videos, videos_bytes, videos_untitled, kindless, unlicensed, related, namespaces,
+        version, own_address, dates, addresses, file_types, lead_type, longest_sides, shortest_sides, ratios, rights, unmarked,
+        video_heights,
     )
 }  # fmt: skip
 """Name in the tables -> what gives the values."""

@@ -11,10 +11,11 @@ from newsexport.options import Options
 from newsexport.profiles.demands import PX012
 from newsexport.profiles.paths import values_at
 from newsexport.prose.feed_dates import validity_end
-from newsexport.receivers.checks import CHECKS, Looked, Said
-from newsexport.receivers.derived import DERIVED, All, kind_of
+from newsexport.receivers.checks import CHECKS
+from newsexport.receivers.derived import DERIVED, All, html_of, kind_of
 from newsexport.receivers.dialects import dialect
 from newsexport.receivers.load import On, Receiver, receiver
+from newsexport.receivers.looked import Looked, Said
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml import Element, namespace
@@ -29,6 +30,7 @@ NAMESPACES = {
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
+_BODIES = frozenset({"content:encoded", "content"})
 _SAME = {"guid": "id", "pubdate": "published", "content:encoded": "content", "description": "summary",
          "dcterms:modified": "updated"}  # fmt: skip
 """Elements of RSS -> those of Atom that say the same."""
@@ -53,6 +55,7 @@ def judge_part(
     for each in wanted(options):
         recall = dialect(each.name).feed.recall if on == "item" else ""
         if recall == "validity" and _is_stub(said, options):
+            report.heard.taken_back = True
             continue  # an item that is taken back needs no more than its id
         gone = recall == "status" and _is_deleted(said)
         _judge(
@@ -78,9 +81,10 @@ def _judge_tags(said: Callable[[str], list[Said]], options: Options, report: Rep
 
 
 def judge_item(
-    item: NewsItem, options: Options, report: Report, locate: Callable[[str], str | None]
-) -> None:
-    """The canonical item."""
+    item: NewsItem, options: Options, report: Report, locate: Callable[[str], str | None],
+    first: dict[str, list[Said]] | None = None,
+) -> None:  # fmt: skip
+    """The canonical item. `first`: what the first item of the feed said, by rule; None: it is in no feed."""
     if options.profile is None:
         return
 
@@ -96,6 +100,10 @@ def judge_item(
         return
     for each in wanted(options):
         _judge(each, said, locate("") or "", "canonical", item.language or "", options, report)
+        if first is None or report.heard.taken_back:
+            continue
+        if report.format in dialect(each.name).formats:
+            _judge_like_first(each, said, first, options, report)
 
 
 def judge_response(response: Response, options: Options, report: Report) -> None:
@@ -156,6 +164,21 @@ def _judge(
             report.record(rule.code, words, pointer=pointer)
 
 
+def _judge_like_first(
+    receiver_: Receiver, said: Callable[[str], list[Said]], first: dict[str, list[Said]],
+    options: Options, report: Report,
+) -> None:  # fmt: skip
+    """What all items of a feed have in common with the first that says it."""
+    for rule in receiver_.rules:
+        found = said(rule.keys[0]) if rule.on == "feed" else []
+        if not found:
+            continue
+        before = first.setdefault(rule.id, found)
+        looked = Looked(found, "", lambda _, before=before: before, options.time, "")  # type: ignore[misc]
+        for pointer, words in CHECKS[rule.check](looked, rule.values):
+            report.record(rule.code, words, pointer=pointer)
+
+
 def _said(all_of: All, key: str) -> list[Said]:
     if key.startswith("="):
         return list(DERIVED[key[1:]](all_of))
@@ -169,7 +192,10 @@ def _said(all_of: All, key: str) -> list[Said]:
             if (element.get("rel") or "alternate") == "alternate" and element.get("href"):
                 found.append(Said(f"{path}/@href", element.get("href") or ""))
             continue
-        text = element.get(attribute) if attribute else "".join(map(str, element.itertext()))
+        if attribute:
+            text = element.get(attribute)
+        else:
+            text = html_of(element) if key in _BODIES else "".join(map(str, element.itertext()))
         if text is not None:
             found.append(Said(f"{path}/@{attribute}" if attribute else path, text))
     return found

@@ -13,7 +13,7 @@ from newsexport.diagnostic import Code
 from newsexport.profiles.load import RECEIVERS
 from newsexport.resources import packaged
 
-On = Literal["item", "channel", "canonical", "response", "document"]
+On = Literal["item", "channel", "canonical", "feed", "response", "document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class ReceiverRule:
     """Its name in docs/receivers.md, such as `msn.title.min`."""
     code: Code
     on: On
-    """What it looks at: an item of a feed, its channel, the canonical item, the headers of a saved response, or the
-    document as a file."""
+    """What it looks at: an item of a feed, its channel, the canonical item, all items of a feed together, the
+    headers of a saved response, or the document as a file."""
     check: str
     """The name of the check: see checks.CHECKS."""
     keys: tuple[str, ...]

@@ -13,6 +13,7 @@ from newsexport.rules import (
     addresses,
     identity,
     languages,
+    likeness,
     media,
     relations,
     story_shape,
@@ -27,6 +28,7 @@ COMMON: tuple[Rule, ...] = tuple(
         (
             *identity.RULES,
             *relations.RULES,
+            *likeness.RULES,
             *times.RULES,
             *languages.RULES,
             *media.RULES,

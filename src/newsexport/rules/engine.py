@@ -44,6 +44,8 @@ def check_document(rules: Iterable[Rule], document: Any, options: Options, repor
 
 INPUT = 0
 """Key in the memory of a rule of scope `run`: the number of the input that is being checked."""
+FORMAT = 1
+"""Key in the memory of a rule of scope `feed`: the format of the input."""
 
 
 @dataclass(slots=True)
@@ -53,13 +55,23 @@ class Run:
     seen: dict[str, dict[Any, Any]] = field(default_factory=dict)
     inputs: int = 0
     """Inputs that were begun."""
+    format: str | None = None
+    """That of the input, where there is only one."""
 
     def memory(self, rule: Rule) -> dict[Any, Any]:
         """The memory of one rule."""
         memory = self.seen.setdefault(rule.code.code, {})
         if rule.scope == "run":
             memory[INPUT] = self.inputs
+        elif rule.scope == "feed":
+            memory[FORMAT] = self.format
         return memory
+
+
+def is_on(rule: Rule, options: Options) -> bool:
+    """Whether a rule is asked at all: one that is off only where a profile gives it a severity."""
+    profile = options.profile
+    return not rule.code.off or (profile is not None and profile.asks_for(rule.code.code))
 
 
 MOST_TABLES = 1000
@@ -72,13 +84,13 @@ def check_items(
     """Pass the items on, each checked by the rules of scope `item`, `feed` and `run`, and its fields counted."""
     from newsexport.rules.facts import facts_of, fields_of  # they load the model: not for a start
 
-    feed = Run()
+    feed = Run(format=report.format)
     run.inputs += 1
     memories = {"feed": feed, "run": run}
     every = [
         (rule, memories[rule.scope].memory(rule) if rule.scope in memories else options)
         for rule in rules
-        if rule.scope != "document"
+        if rule.scope != "document" and is_on(rule, options)
     ]
     tables: dict[tuple[str, ...], tuple[list[str], list[tuple[Rule, Any]]]] = {}
     coverage = report.coverage

@@ -36,6 +36,8 @@ SEVERAL_MEDIA = "several media"
 OLD_TIME = "a time that is no instant of our days"
 SOURCE_TYPED = "a digital source type of the item or of its media"
 
+ODD_URN = "a urn:newsml that is not built as one"
+
 Facts = tuple[str, ...]
 
 SHORT_LENGTH = 4
@@ -54,6 +56,7 @@ BLANKS = frozenset(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 _CREDIT_BEGINS = frozenset({"Ph", "Pi", "Im"})
 """Of "Photo", "Picture", "Image"."""
 _CREDIT_ENDS = frozenset(")]")
+_NEWSML_URN = re.compile(r"urn:newsml:[^:/\s]+:\d{8}(?:T\d{4,6}(?:Z|[+-]\d{4})?)?:.+")
 _UNSEEN = re.compile(f"[{CONTROL_RANGES}\u202a-\u202e\u2066-\u2069]")
 """Control characters, and the signs that change the writing direction."""
 
@@ -89,11 +92,18 @@ def facts_of(item: NewsItem) -> Facts:
         if not isinstance(time, datetime) or time.year <= LATEST_UNSET:
             facts.append(OLD_TIME)
             break
+    if has_odd_urn(item.uri):
+        facts.append(ODD_URN)
     if len(item.media) > 1:
         facts.append(SEVERAL_MEDIA)
     if item.digital_source_type or any(medium.digital_source_type for medium in item.media):
         facts.append(SOURCE_TYPED)
     return tuple(facts)
+
+
+def has_odd_urn(uri: str) -> bool:
+    """Whether it is a `urn:newsml:` that does not say its provider, a day, maybe with a time, and an identifier."""
+    return uri.startswith("urn:newsml:") and _NEWSML_URN.fullmatch(uri) is None
 
 
 def _facts_of_texts(words: Words) -> list[str]:

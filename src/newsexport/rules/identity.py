@@ -8,6 +8,8 @@ from typing import Any
 
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
+from newsexport.rules.engine import FORMAT
+from newsexport.rules.facts import ODD_URN, has_odd_urn
 from newsexport.rules.rule import rule
 from newsexport.rules.texts import body_blocks
 from newsexport.schema.v1 import Concept, NewsItem
@@ -17,12 +19,17 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:.")
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}")
 _SHORT_FORM = re.compile(r"\b(?:flash|snap|alert|breaking|bulletin|headlines?)\b", re.IGNORECASE)
 
+_DATED = frozenset({"atom"})
+"""Formats in which the time of the last change tells versions of an item apart."""
+
 STORY_WORDS = 15
 """Words from which a text is more than a line."""
 
 
 def duplicate_identifier(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Finding]:
     """Two items of one document have the same identifier and the same version.
+
+    Entries of Atom have no number of their version: there it is the time of the last change (RFC 4287).
 
     Why it matters: receivers keep one of them, and nobody decided which.
 
@@ -31,7 +38,9 @@ def duplicate_identifier(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Findi
     Fix: give each story its own identifier, and each change a higher version.
     """
     known: Seen = seen.setdefault("known", Seen())
-    if not known.add((item.uri, item.version)):
+    time = item.version_created if seen.get(FORMAT) in _DATED else None
+    moment = round(time.timestamp() * 1000) if time is not None else None
+    if not known.add((item.uri, item.version, moment)):
         yield Finding("/uri", {"uri": _as_stated(item), "version": item.version})
 
 
@@ -54,6 +63,21 @@ def identifier_not_global(item: NewsItem, _: Options) -> Iterator[Finding]:
         yield Finding("/uri", {"uri": item.uri})
 
 
+def newsml_urn_malformed(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A `urn:newsml:` is not built of provider, day and identifier.
+
+    The day has eight digits, and may be followed by a time.
+
+    Why it matters: receivers take provider and day from it, to route the item and to keep its versions together.
+
+    Bad: `urn:newsml:example.com:2026-02-16:ferry`, `urn:newsml:example.com:ferry`
+    Good: `urn:newsml:example.com:20260216:ferry`
+    Fix: write the provider's domain, the day of the first version, and an identifier of that day.
+    """
+    if has_odd_urn(item.uri):
+        yield Finding("/uri", {"uri": item.uri})
+
+
 def missing_headline(item: NewsItem, _: Options) -> Iterator[Finding]:
     """A text for publication has no headline.
 
@@ -66,13 +90,16 @@ def missing_headline(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: a story whose `headlines` hold one without a role.
     Fix: write a headline.
     """
-    if item.headlines or item.title or not is_text(item):
-        return
-    if item.pub_status == "canceled" or item.editorial_only:
-        return
-    if len(item.text.split()) >= STORY_WORDS:
+    if not item.headlines and not item.title and needs_headline(item):
         released = item.provider is not None
         yield Finding("/headlines", {}, severity=None if released else "warning")
+
+
+def needs_headline(item: NewsItem) -> bool:
+    """Whether it is a text for publication, and of more than a line."""
+    if not is_text(item) or item.pub_status == "canceled" or item.editorial_only:
+        return False
+    return len(item.text.split()) >= STORY_WORDS
 
 
 def missing_body(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -156,13 +183,19 @@ RULES = (
         duplicate_identifier, "NC002", "duplicate-identifier", "error",
         "{uri} stands twice in this document in version {version}",
         source="W3C Feed Validator: DuplicateEntries, DuplicateIds", scope="feed",
-        hint="give each story its own identifier, and each change a higher version",
+        hint="give each story its own identifier, and each change a higher version", unless=("AT008",),
     ),
     rule(
         identifier_not_global, "NC003", "identifier-not-global", "warning",
         "the identifier {uri} is unique only where it was made",
         source="W3C Feed Validator: NotSufficientlyUnique; NewsML-G2 2.35 @guid", basis="should",
         hint="make it a URI, such as urn:newsml:… or tag:…",
+    ),
+    rule(
+        newsml_urn_malformed, "NC041", "newsml-urn-malformed", "warning",
+        "{uri} does not say provider, day and identifier",
+        source="RFC 3085; NewsML-G2 2.35, Guidelines: guid", basis="should",
+        hint="write it like urn:newsml:example.com:20260216:ferry", value="uri", needs=(ODD_URN,),
     ),
     rule(
         missing_headline, "NC004", "missing-headline", "error",

@@ -15,6 +15,13 @@ from newsexport.schema.v1 import Concept, NewsItem, PartialDate
 from newsexport.vocab.newscodes import MADE_BY_MACHINE, SOURCE_TYPE, SOURCE_TYPES
 
 _CONSTRAINT = "SEECONSTRAINT"
+PLUS = "http://ns.useplus.org/ldf/vocab/"
+MINING_TERMS = frozenset(
+    "DMI-UNSPECIFIED DMI-ALLOWED DMI-PROHIBITED DMI-PROHIBITED-AIMLTRAINING DMI-PROHIBITED-GENAIMLTRAINING"
+    " DMI-PROHIBITED-EXCEPTSEARCHENGINEINDEXING DMI-PROHIBITED-SEECONSTRAINT DMI-PROHIBITED-SEEEMBEDDEDRIGHTSEXPR"
+    " DMI-PROHIBITED-SEELINKEDRIGHTSEXPR".split()
+)
+"""Codes of the PLUS vocabulary (PLUS LDF, data mining, 2023)."""
 
 
 def version_went_backwards(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Finding]:
@@ -98,6 +105,21 @@ def mining_without_terms(item: NewsItem, _: Options) -> Iterator[Finding]:
             yield Finding(f"/rights/{index}/dataMining", {"value": rights.data_mining})
 
 
+def mining_unknown(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """What is said of data mining is a code that the PLUS vocabulary does not have.
+
+    Why it matters: a crawler that does not know the word does as if nothing was said.
+
+    Bad: `http://ns.useplus.org/ldf/vocab/DMI-FORBIDDEN`
+    Good: `http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED`
+    Fix: use a code of the vocabulary.
+    """
+    for index, rights in enumerate(item.rights):
+        code = (rights.data_mining or "").removeprefix(PLUS).removeprefix("plus:")
+        if code.upper().startswith("DMI-") and code not in MINING_TERMS:
+            yield Finding(f"/rights/{index}/dataMining", {"value": rights.data_mining})
+
+
 def concept_repeated(item: NewsItem, _: Options) -> Iterator[Finding]:
     """The same subject stands twice.
 
@@ -173,6 +195,8 @@ def package_of_itself(item: NewsItem, _: Options) -> Iterator[Finding]:
 
 def expires_before_it_began(item: NewsItem, _: Options) -> Iterator[Finding]:
     """The item expires before this version was made, or before its embargo ends.
+
+    A warning, for a version may well be made of what has expired.
 
     Why it matters: receivers take it down at once, or never show it.
 
@@ -292,6 +316,12 @@ RULES = (
         source="NewsML-G2 2.35, itemMeta/edNote; ninjs 3.1 edNote", basis="editorial",
         hint="write the reason into the editorial note",
         needs=("canceled",), lacks=("ed_note", "corrections"),
+    ),
+    rule(
+        mining_unknown, "NC040", "data-mining-unknown", "warning",
+        "{value} is no code of the PLUS vocabulary of data mining",
+        source="PLUS vocabulary, data mining; NewsML-G2 2.34, rightsInfo/dataMining", basis="should",
+        hint="use a code of http://ns.useplus.org/ldf/vocab/, such as DMI-PROHIBITED", needs=("rights",),
     ),
 )  # fmt: skip
 """The rules of this file, in the order of their codes."""

@@ -102,22 +102,24 @@ def placeholder_text(item: NewsItem, _: Options) -> Iterator[Finding]:
     shorter = [text for text in words_of(item).texts if len(text) < _LONG]
     words = "\n".join(shorter).encode("utf-8", "surrogatepass").lower()
     if b"[" in words or b" here" in words or b"lorem ipsum" in words:
-        places = texts_where(item, _may_hold_placeholder)
+        places = texts_where(item, _holds_placeholder)
     else:
         odd = [text for text in shorter if len(text) < _SHORT or text[0] in _STARTS]
-        places = texts_where(item, _may_be_placeholder) if odd else []
+        places = texts_where(item, _is_placeholder) if odd else []
     for place in places:
         if found := _PLACEHOLDER.search(place.text):
             yield Finding(place.pointer, {"what": place.what, "text": found[0].strip()})
 
 
-def _may_hold_placeholder(text: str) -> bool:
-    return len(text) < _LONG and _SIGNS(text.casefold()) is not None
+def _holds_placeholder(text: str) -> bool:
+    signs = len(text) < _LONG and _SIGNS(text.casefold()) is not None
+    return signs and _PLACEHOLDER.search(text) is not None
 
 
-def _may_be_placeholder(text: str) -> bool:
-    """Whether all of the text may be one: a short word, or a row of x."""
-    return len(text) < _SHORT or (text[0] in _STARTS and len(text) < _LONG)
+def _is_placeholder(text: str) -> bool:
+    """Whether all of the text is one: a short word, or a row of x."""
+    may_be = len(text) < _SHORT or (text[0] in _STARTS and len(text) < _LONG)
+    return may_be and _PLACEHOLDER.search(text) is not None
 
 
 def broken_characters(item: NewsItem, _: Options) -> Iterator[Finding]:

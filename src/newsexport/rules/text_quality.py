@@ -17,6 +17,9 @@ REPEATED_LENGTH = 40
 """Characters from which a text does not come twice by chance."""
 ADJACENT_LENGTH = 15
 """The same for two blocks that follow each other."""
+SHOUTED_WORDS = 3
+"""Words in capitals from which a headline is no mere name."""
+SHOUTED_LETTERS = 12
 _TOKEN = re.compile(r"\s*[A-Z]{2,3}\s*").fullmatch
 _WORD = re.compile(r"\w+")
 _CREDIT = re.compile(
@@ -137,6 +140,32 @@ def headline_is_body_start(item: NewsItem, _: Options) -> Iterator[Finding]:
         yield Finding("/body/0/text", {})
 
 
+def headline_in_capitals(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A headline of several words is written in capitals throughout.
+
+    Off by itself, for wires of old are written so; a profile that names TX008 turns it on. Scripts that have no
+    capitals are never told.
+
+    Why it matters: capitals are harder to read, and feeds and search engines take them for shouting.
+
+    Bad: `NIGHT FERRY RETURNS TO KARSBY`
+    Good: `Night ferry returns to Karsby`
+    Fix: write it as a sentence.
+    """
+    headlines = [(f"/headlines/{n}/text", each.text) for n, each in enumerate(item.headlines)]
+    for pointer, text in headlines or [("/title", item.title or "")]:
+        if _shouts(text):
+            yield Finding(pointer, {"text": text})
+
+
+def _shouts(text: str) -> bool:
+    """Whether a text of several words has capitals only."""
+    letters = "".join(_WORD.findall(text.replace("ß", "")))
+    capitals = sum(map(str.isupper, letters))
+    words = sum(len(word) > 1 and word.isupper() for word in _WORD.findall(text))
+    return words >= SHOUTED_WORDS and capitals >= SHOUTED_LETTERS and letters.upper() == letters
+
+
 def boilerplate_tail(item: NewsItem, _: Options) -> Iterator[Finding]:
     """The last blocks of the body are words of the page, not of the story.
 
@@ -191,6 +220,12 @@ RULES = (
         "the body begins with the headline",
         source="newsexport: seen in scraped pages", basis="editorial",
         hint="remove it from the body", needs=("body",),
+    ),
+    rule(
+        headline_in_capitals, "TX008", "headline-all-caps", "info",
+        "the headline is written in capitals: {text}",
+        source="newsexport: capitals throughout are no style of news pages", basis="editorial",
+        hint="write it as a sentence", needs=("headlines", "title"), off=True,
     ),
     rule(
         boilerplate_tail, "TX011", "boilerplate-tail", "warning",

@@ -7,7 +7,7 @@ nests properly, so that the XML parser of the house makes the tree.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
@@ -59,6 +59,9 @@ _ATTRIBUTES = {
     },
 }  # fmt: skip
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp", "sms", "geo", "tag", "urn"})
+_OF_LINKS = frozenset({"href", "rel", "target"})
+"""Attributes of `a` that say something of a link only."""
+_NOWHERE = "a-without-address"
 _ADDRESSES = ("href", "src", "poster", "cite")
 _VOIDS = re.compile(r"<((?:area|br|col|hr|img|source|track|wbr)\b(?:[^\"<>]|\"[^\"]*\")*)>")
 _NBSP = "&nbsp;"
@@ -169,7 +172,7 @@ def _is_clean(markup: str) -> bool:
             if tag[1:] != around.pop() or not around:
                 return False
             continue
-        name = tag if tag[:2] != "a " else "a" if PLAIN_LINK.fullmatch(tag) else ""
+        name = tag if tag[:2] not in ("a", "a ") else "a" if PLAIN_LINK.fullmatch(tag) else ""
         if name not in _MAY_HOLD.get(around[-1], _NOTHING):
             return False
         if name != "br":
@@ -223,10 +226,16 @@ def _depth(tags: list[tuple[str, str, str]]) -> int:
 
 
 def _mend(body: Element, base: str | None, gone: list[tuple[str, str]]) -> None:
-    """Make addresses absolute, and take away what may not stand in an address."""
+    """Make addresses absolute, and take away what may not stand in one, and links that lead nowhere."""
     for element in list(body.iter()):
         if element.tag == "img" and not element.get("src") and not element.get("srcset"):
             _remove_image(element, gone)
+        elif element.tag == "a" and leads_nowhere(element.get("href"), element.attrib):
+            element.tag = _NOWHERE
+            gone.extend(
+                (f"a/@{name!s}", str(value)) for name, value in element.attrib.items() if value
+            )
+            continue
         if not element.attrib:
             continue
         for name in _ADDRESSES:
@@ -238,6 +247,12 @@ def _mend(body: Element, base: str | None, gone: list[tuple[str, str]]) -> None:
         srcset = element.get("srcset")
         if srcset is not None and base:
             element.set("srcset", ", ".join(_candidates(srcset, base)))
+    etree.strip_tags(body, _NOWHERE)
+
+
+def leads_nowhere(address: str | None, attributes: Iterable[object]) -> bool:
+    """Whether an element `a` is neither a link nor a place to link to, so that only its words count."""
+    return not address and _OF_LINKS.issuperset(attributes)
 
 
 def _remove_image(element: Element, gone: list[tuple[str, str]]) -> None:

@@ -73,8 +73,7 @@ class HtmlPage:
 def parse_page(data: bytes) -> HtmlPage | None:
     """The tree of a page; None where there is not one element in it."""
     codec, start, declared = page_encoding(data)
-    text, damaged = _text(data[start:], codec)
-    prepared = data[start:] if codec == "utf-8" and not damaged else text.encode("utf-8", "replace")
+    prepared, damaged = _in_utf8(data[start:], codec)
     plain = prepared.translate(None, _CONTROLS)
     controls = tuple(sorted(set(prepared) & set(_CONTROLS))) if len(plain) < len(prepared) else ()
     if len(prepared) - len(plain) > max(_FEW_CONTROLS, _CONTROLS_OF_TEXT * len(prepared)):
@@ -162,13 +161,17 @@ def _is_mostly_utf8(data: bytes) -> bool:
     return beyond > 2 * wrong
 
 
-def _text(data: bytes, codec: str) -> tuple[str, int]:
-    """The text, and how many characters of it stand for bytes that say nothing."""
+def _in_utf8(data: bytes, codec: str) -> tuple[bytes, int]:
+    """The page in UTF-8, and how many of its characters stand for bytes that say nothing."""
+    damaged = 0
     try:
-        return text_of(data, codec), 0
+        text = text_of(data, codec)
+        if codec == "utf-8":
+            return data, 0
     except UnicodeDecodeError:
         text = text_of(data, codec, "replace")
-        return text, text.count("\ufffd")
+        damaged = text.count("\ufffd")
+    return text.encode("utf-8", "replace"), damaged
 
 
 def _is_cut(data: bytes) -> bool:

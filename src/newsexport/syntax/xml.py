@@ -120,6 +120,7 @@ def _refuse(error: Exception, data: bytes, report: Report) -> None:
         report.add(IO003, reason=reason, advice=advice, position=position)
 
 
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _MEND = "mend the document at this place"
 _LIMITS = (
     "Resource limit",
@@ -157,8 +158,8 @@ def fault_position(data: bytes) -> Position | None:
 
 def _declares_outside(data: bytes) -> bool:
     """Whether an undefined entity may be declared outside of the document."""
-    head = data[: data.find(b">", data.rfind(b"]")) + 1] if b"<!DOCTYPE" in data else b""
-    return re.search(rb"\s(?:SYSTEM|PUBLIC)\s", head) is not None
+    doctype = _DOCTYPE.search(data)
+    return doctype is not None and re.search(rb"\s(?:SYSTEM|PUBLIC)\s", doctype[0]) is not None
 
 
 def _message(error: Exception) -> str:

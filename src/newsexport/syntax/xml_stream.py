@@ -15,7 +15,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from newsexport.codes.files import IO003, IO007, IO009
+from newsexport.codes.files import IO003, IO004, IO007, IO009
 from newsexport.diagnostic import Code, Position
 from newsexport.errors import SourceUnavailable
 from newsexport.limits import Limits
@@ -199,11 +199,25 @@ class _Cutter:
             reason = expat.errors.messages.get(error.code, str(error))
             advice = "mend the document at this place; what stands behind it was not read"
             at = Position(error.lineno, error.offset + 1)
+            wrong = self._no_text()
+            if wrong is not None:
+                reason = f"byte {self._parser.ErrorByteIndex} (0x{wrong:02x}) is no utf-8"
+                raise _Stopped(IO004, at, reason=reason) from error
             raise _Stopped(IO003, at, reason=reason, advice=advice) from error
         keep = self._cut_from[0] if self._cut_depth else self._parser.CurrentByteIndex
         if not final and keep > self._base:
             self._buffer = self._buffer[keep - self._base :]
             self._base = keep
+
+    def _no_text(self) -> int | None:
+        """The byte at which the parser stopped, if no character of UTF-8 begins with it and those behind it."""
+        start = self._parser.ErrorByteIndex - self._base
+        behind = self._buffer[start : start + 4] if start >= 0 else b""
+        try:
+            behind.decode()
+        except UnicodeDecodeError as error:
+            return behind[0] if error.start == 0 else None
+        return None
 
     def take(self) -> list[_Cut]:
         done, self._done = self._done, []

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 
 from newsexport.vocab.schema_org_domains import PROPERTIES_OF, WITHOUT_OWN
+from newsexport.vocab.schema_org_pending import PENDING
 from newsexport.vocab.schema_org_properties import PROPERTIES
 from newsexport.vocab.schema_org_types import SUBTYPES
 
@@ -86,6 +87,12 @@ def parents() -> dict[str, tuple[str, ...]]:
 def properties() -> frozenset[str]:
     """The names of all properties."""
     return frozenset(PROPERTIES.split())
+
+
+@cache
+def pending() -> frozenset[str]:
+    """The names of types and properties that are proposed, and not settled."""
+    return frozenset(PENDING.split())
 
 
 @lru_cache(maxsize=4096)

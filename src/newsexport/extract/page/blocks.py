@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from newsexport.extract.page.rich import cells_of, part_of, rich_text
+from newsexport.extract.page.rich import cells_of, is_plain, part_of, rich_text
 from newsexport.extract.page.view import BREAK, Mark, Run
 from newsexport.schema.v1 import (
     Block,
@@ -19,6 +19,8 @@ from newsexport.schema.v1 import (
     Quote,
     Row,
     Table,
+    plain_heading,
+    plain_paragraph,
 )
 from newsexport.syntax.html_page import line_of
 from newsexport.syntax.xml import Element
@@ -157,6 +159,12 @@ def _text(run: Run, base: str | None) -> Block:
     if run.tag == "pre":
         lines = "".join(part if part is not BREAK else "\n" for part in run.parts)
         return Preformatted(text=lines.strip("\n").rstrip())
+    if is_plain(run):
+        return (
+            plain_heading(run.text, int(run.tag[1]))
+            if run.is_heading
+            else plain_paragraph(run.text)
+        )
     rich = rich_text(run, base)
     if run.is_heading:
         return Heading(level=int(run.tag[1]), text=rich.text, spans=rich.spans)

@@ -58,6 +58,7 @@ _SUSPECT_PAIRS = frozenset(
     " link-box social-media about-author call-to sign-in prev-next no-print print-none print-hidden view-more tagged-with"
     " ai-summary ai-article ai-content inline-textbox".split()
 )
+_BEGIN_PAIRS = frozenset(pair.partition("-")[0] for pair in _SUSPECT_PAIRS)
 _BESIDE_TEXT = frozenset("image images img photo picture".split())
 """Words that say nothing against an element that is called text as well: it holds both."""
 _BEGINNINGS = (
@@ -86,6 +87,8 @@ _STORY_NAME = re.compile(
     r"|main[-_]?content|page[-_]?content|^content$|rich-?text|body-?text|wysiwyg",
     re.IGNORECASE,
 )
+_IN_STORY_NAMES = ("content", "body", "text", "copy", "wysiwyg")
+"""Of which such a name has one."""
 _BYLINE_WORDS = frozenset(
     "byline bylines author authors autor autoren auteur auteurs autore writer writers contributor"
     " contributors verfasser redacteur journalist journalista firma authorname writtenby".split()
@@ -122,6 +125,7 @@ _MEDIA_WORDS = frozenset(
 _DIALOG_WORDS = frozenset(
     "cookie cookies consent gdpr cmplz cmp onetrust cookiebot cookielaw popup modal pum".split()
 )
+_LONGEST = 200
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTS = re.compile(r"[-_\s]+|(?<=\D)(?=\d+$)")
 
@@ -130,21 +134,37 @@ _PARTS = re.compile(r"[-_\s]+|(?<=\D)(?=\d+$)")
 def meaning(names: str) -> int:
     """The flags of an element with these class names and this id."""
     flags = 0
-    for name in names.split():
-        flags |= _meaning_of(name)
+    if not says_nothing(names):
+        for name in names.split():
+            flags |= _meaning_of(name)
     return flags
+
+
+def says_nothing(names: str) -> bool:
+    """Whether none of the names has a word, or a part of one, that means anything here: then no flag is set.
+
+    It looks at all names of an element at once, and lets those through that it is not sure of.
+    """
+    return (
+        names.islower()
+        and _ANY_WORD.isdisjoint(names.translate(_WORDS_APART).split())
+        and not any(part in names for part in _ANY_PART)
+    )
 
 
 @lru_cache(maxsize=50_000)
 def _meaning_of(name: str) -> int:
     words = _words(name)
-    story = _STORY_NAME.search(name)
+    lower = name.lower()
+    may_be_story = any(part in lower for part in _IN_STORY_NAMES)
+    story = _STORY_NAME.search(name) if may_be_story else None
     flags = STORY if story else 0
     for word in words:
         flags |= _FLAGS.get(word, 0)
-    lower = name.lower()
     if lower.endswith("text-with-summary"):  # what Drupal calls the field of every text
         flags &= ~LEAD
+    if story is None and not flags & (COMMENTS | DIALOG) and not _is_suspicious(name, words):
+        return flags  # so are most names, and the patterns below would change nothing
     if _HARMLESS_BEGINNING.match(lower) or _HARMLESS.search(lower):
         return flags & ~(COMMENTS | DIALOG)
     if "sidebar" in lower and _BESIDE.search(lower):
@@ -159,21 +179,30 @@ def _meaning_of(name: str) -> int:
 
 
 def _words(name: str) -> list[str]:
-    return _PARTS.split(_CAMEL.sub("-", name).lower()[:200])
+    """The words of a name, in lower case. Most names need no pattern for that."""
+    plain = name if name.islower() else _CAMEL.sub("-", name).lower()
+    plain = plain[:_LONGEST]
+    if plain.isalpha():
+        return [plain]
+    parts = plain.replace("_", "-")
+    if "--" in parts or parts[-1:].isdigit() or not parts.isprintable():
+        return _PARTS.split(plain)
+    return parts.split("-")
 
 
 def _is_suspicious(name: str, words: list[str], *, beside_text: bool = False) -> bool:
     lower = name.lower()
-    said = _SUSPECT_WORDS.intersection(words)
-    beside_text = beside_text or "text" in words or "txt" in words
-    if said and not (said <= _BESIDE_TEXT and beside_text):
-        return True
+    if not _SUSPECT_WORDS.isdisjoint(words):
+        beside_text = beside_text or "text" in words or "txt" in words
+        if not (beside_text and _SUSPECT_WORDS.intersection(words) <= _BESIDE_TEXT):
+            return True
     if lower.startswith(_BEGINNINGS):
         return True
     if lower.endswith(_ENDING):
         return True
-    pairs = pairwise(words)
-    return any(f"{first}-{second}" in _SUSPECT_PAIRS for first, second in pairs)
+    return not _BEGIN_PAIRS.isdisjoint(words) and any(
+        f"{first}-{second}" in _SUSPECT_PAIRS for first, second in pairwise(words)
+    )
 
 
 _TABLES = (
@@ -194,3 +223,7 @@ _FLAGS: dict[str, int] = {}
 for _flag, _said in _TABLES:
     for _word in _said:
         _FLAGS[_word] = _FLAGS.get(_word, 0) | _flag
+_ANY_WORD = frozenset(_FLAGS) | _SUSPECT_WORDS | _BEGIN_PAIRS
+_ANY_PART = (*_BEGINNINGS, _ENDING, *_IN_STORY_NAMES)
+_WORDS_APART = str.maketrans("-_0123456789", " " * 12)
+"""Makes every word of a name in small letters one between blanks, and takes the numbers from them."""

@@ -57,14 +57,16 @@ def find_figures(
     if story.container is None or not story.runs:
         return []
     scope = _scope(story.container, headline)
-    within = (story.inside if scope is story.container else None) or set(scope.iter())
+    inside = story.inside if scope is story.container else None
+    known = {scope: True}
     around = {story.container, *story.container.iterancestors()}
     last = story.runs[-1].order
     captions = _Captions(view, story, scope)
     found: list[Pictured] = []
     seen: set[str] = set()
     for shown in view.shown:
-        if len(found) >= _MOST or shown.element not in within or not _is_ours(shown, around):
+        within = shown.element in inside if inside else _is_in(shown.element, known)
+        if len(found) >= _MOST or not within or not _is_ours(shown, around):
             continue
         if shown.order > last + 4 and shown.kind != "figure":
             continue
@@ -74,6 +76,18 @@ def find_figures(
                 seen.add(key)
                 found.append(pictured)
     return found
+
+
+def _is_in(element: Element, known: dict[Element, bool]) -> bool:
+    """Whether an element stands in one of those known to be inside; what is found on the way is known from then on."""
+    above: list[Element] = []
+    current: Element | None = element
+    while current is not None and current not in known:
+        above.append(current)
+        current = current.getparent()
+    answer = current is not None and known[current]
+    known.update(dict.fromkeys(above, answer))
+    return answer
 
 
 def _scope(container: Element, headline: Element | None) -> Element:

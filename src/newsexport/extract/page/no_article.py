@@ -11,6 +11,7 @@ from newsexport.extract.page.story import Story
 from newsexport.extract.page.view import PageView
 from newsexport.prose.characters import ends_sentence, weight
 from newsexport.prose.whitespace import fold
+from newsexport.version import GENERATOR
 
 _LEAST = 140
 """Weight of the running text that an article has at least."""
@@ -38,7 +39,9 @@ _LIST_TYPES = ("CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage",
 def why_no_article(
     view: PageView, head: Head, data: LinkedData, story: Story, headline: PageValue[str] | None
 ) -> str | None:
-    """Why the page is no article; None when it is one."""
+    """Why the page is no article; None when it is one, as each page is that we made ourselves."""
+    if head.first("generator") == GENERATOR:
+        return None
     says_article = bool(data.articles) or "article" in (head.first("og:type") or "").lower()
     said = " ".join(run.text for run in story.runs)
     size = weight(said)

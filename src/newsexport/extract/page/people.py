@@ -76,6 +76,7 @@ _SIGNED = re.compile(
 )
 _MOST_MARKED, _MOST_ANYWHERE = 12, 3
 """Elements marked as an author that are looked at, and names above which they are of several stories."""
+_MARKED = "/descendant::body/descendant::*[@rel='author' or @itemprop='author']"
 _NEAR = 16
 """Runs below the headline in which a line may name who wrote the story."""
 _FEW_RUNS = 8
@@ -201,7 +202,7 @@ def _named_anywhere(view: PageView, below: list[Run]) -> Iterator[list[PageValue
     if not view.runs:
         return
     root = view.runs[0].element.getroottree().getroot()
-    marked = cast("list[Element]", root.xpath("//body//*[@rel='author' or @itemprop='author']"))
+    marked = cast("list[Element]", root.xpath(_MARKED))
     found: dict[str, Element] = {}
     for element in marked[:_MOST_MARKED]:
         for name in _in_byline(element):

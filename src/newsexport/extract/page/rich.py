@@ -17,12 +17,18 @@ _KEPT = {"abbr": "title", "acronym": "title", "time": "datetime", "q": "cite"}
 """The one attribute of an element that is worth keeping."""
 
 
+def is_plain(run: Run) -> bool:
+    """Whether a run is words only."""
+    return not _marks(run) and BREAK not in run.parts
+
+
 def rich_text(run: Run, base: str | None) -> RichText:
     """The text of a run with its links, emphasis and line breaks."""
-    marks = [mark for mark in run.marks if mark.element.tag in _KINDS and mark.end > mark.start]
-    if not marks and BREAK not in run.parts:
-        return RichText(text=run.text)
-    return _joined(run.parts, marks, base)
+    return RichText(text=run.text) if is_plain(run) else _joined(run.parts, _marks(run), base)
+
+
+def _marks(run: Run) -> list[Mark]:
+    return [mark for mark in run.marks if mark.element.tag in _KINDS and mark.end > mark.start]
 
 
 def cells_of(run: Run) -> list[Mark]:
@@ -54,7 +60,7 @@ def _joined(parts: list[str], marks: list[Mark], base: str | None) -> RichText:
                 text += "\n"
             pending = False
             continue
-        words = without_invisible(part).split()
+        words = (part if part.isascii() else without_invisible(part)).split()
         blank = (pending or part[:1].isspace()) and text != "" and text[-1] != "\n"
         begins.append(len(text) + (1 if blank and words else 0))
         if words:

@@ -70,7 +70,7 @@ MOST_SEEN = 30_000
 
 
 class _Full(Exception):
-    """The page has more than is looked at."""
+    """The page has more than is looked at, and than any page of news."""
 
 
 class Walk:
@@ -98,12 +98,6 @@ class Walk:
             self._open = []
         self._flush("div", body)
         return self.view
-
-    def _count(self) -> None:
-        """Stop where a page has more than any page of news."""
-        self._seen += 1
-        if self._seen > MOST_SEEN or self._order > MOST_PIECES:
-            raise _Full
 
     def _flush(self, tag: str, element: Element) -> None:
         """End the run of text that is open."""
@@ -194,7 +188,9 @@ class Walk:
             self._end()
 
     def _begin(self, element: Element) -> Mark:
-        self._count()
+        self._seen += 1
+        if self._seen > MOST_SEEN or self._order > MOST_PIECES:
+            raise _Full
         mark = Mark(len(self._parts), element)
         self._marks.append(mark)
         self._open.append(mark)
@@ -213,7 +209,9 @@ class Walk:
         self._end()
 
     def _block(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
-        self._count()
+        self._seen += 1
+        if self._seen > MOST_SEEN or self._order > MOST_PIECES:
+            raise _Full
         if self._parts:
             self._flush(tag, owner)
         attributes = attributes_of(child)

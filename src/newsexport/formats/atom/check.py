@@ -40,6 +40,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
             _structure(view.head, view.path, options, report)
     elif view.head is not None and not options.structure_only:
         judge.namespace(view)
+        _receivers(view.all, view.path, "channel", options, report)
 
 
 def _parts(

@@ -29,6 +29,8 @@ _FORMS: dict[str, Form] = {
     "xhtml": "html", "application/xhtml+xml": "html",
 }  # fmt: skip
 _ADDRESSES = frozenset({"href", "src", "cite", "poster", "action", "data", "longdesc"})
+_ENCODED = ("escaped", "base64")
+"""Modes of Atom 0.3 in which markup is words of the element, whatever its type says: many state none."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _WHITE = re.compile(r"\s+")
 
@@ -45,7 +47,7 @@ class Words:
     @property
     def line(self) -> str:
         """The words on one line, without markup."""
-        if self.form == "html":
+        if self.form == "html" or (self.form == "other" and looks_like_markup(self.value)):
             return plain_text_of(self.value)
         return _WHITE.sub(" ", self.value).strip()
 
@@ -59,7 +61,7 @@ def words_of(element: Element, base: str | None) -> Words:
     value = element.text or ""
     if mode == "base64" and (decoded := _decoded(value)) is not None:
         value = decoded
-    if form == "text" and mode == "escaped" and looks_like_markup(value):
+    if form == "text" and mode in _ENCODED and looks_like_markup(value):
         form = "html"
     return Words(form, value)
 

@@ -18,6 +18,7 @@ from newsexport.payloads.feed_dialect import (
     title_wanted,
     validity_end_of,
 )
+from newsexport.payloads.identity import address_for
 from newsexport.payloads.media_rss import write_media
 from newsexport.payloads.shown_media import absolute
 from newsexport.prose.feed_dates import in_utc, rfc3339
@@ -96,7 +97,7 @@ def recall(item: NewsItem, options: Options, report: Report) -> str | None:
     end = validity_end_of(when, options)
     page = element("link", "", rel="alternate", type="text/html", href=item.canonical_url)
     pieces = [
-        leaf("id", item.uri),
+        leaf("id", address_for(item.uri)),
         element("title", text(" ".join((item.headline or item.uri).split()))),
         leaf("updated", rfc3339(when)),
         page if item.canonical_url else element("content", text("-"), type="text"),

@@ -12,7 +12,7 @@ from newsexport.options import Options
 from newsexport.payloads.feed_dialect import feed_of
 from newsexport.payloads.html import write_html
 from newsexport.payloads.html_taken import taken
-from newsexport.payloads.identity import is_absolute
+from newsexport.payloads.identity import address_for, is_absolute
 from newsexport.payloads.leading_words import summary_of, title_of
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import shown, unshown
@@ -32,7 +32,7 @@ def entry(
     """The element. `publisher` and `author` are what the feed around it says; None: no feed is around it."""
     feed = feed_of(options)
     pieces = [
-        leaf("id", item.uri),
+        leaf("id", address_for(item.uri)),
         _title(item),
         element("updated", _updated(item, options, report)),
         leaf("published", _published(item, feed)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsexport.errors import BadOption
+from newsexport.errors import BadOption, NamelessFeed
 from newsexport.formats.atom.names import NAME
 from newsexport.options import Options
 from newsexport.payloads.schema_org.values import is_web_address
@@ -40,7 +40,7 @@ class Head:
 def head_of(item: NewsItem | None, options: Options) -> Head:
     """As the settings say, else by the item's publisher or provider, else by the site of its page.
 
-    Raises BadOption where nobody says the feed's name or address.
+    Raises NamelessFeed where nobody says the feed's name or address, BadOption for a setting that is none.
     """
     settings = {name: options.setting(NAME, name, "") for name in ("title", "id", "link", "self")}
     for name in ("link", "self"):
@@ -61,7 +61,7 @@ def head_of(item: NewsItem | None, options: Options) -> Head:
     title = title or parts_of(link).hostname or ""
     identifier = settings["id"] or settings["self"] or link or ""
     if not title or not identifier:
-        raise BadOption(
+        raise NamelessFeed(
             "a feed needs a name and an identifier: give -O atom.title=NAME and -O atom.id=URI,"
             " or --provider NAME=URI"
         )

@@ -5,6 +5,7 @@ Source: RFC 6721 (at:deleted-entry).
 
 from __future__ import annotations
 
+from newsexport.codes.losses import LS003
 from newsexport.codes.reading import RD003
 from newsexport.formats.atom.constructs import language_of, said_in
 from newsexport.formats.atom.documents import Part
@@ -13,7 +14,7 @@ from newsexport.formats.atom.feed import Feed
 from newsexport.formats.atom.names import XML_BASE, XML_LANG, key_of
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
-from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
+from newsexport.payloads.identity import address_for, derive_uri, is_absolute, tell_how
 from newsexport.prose.feed_dates import rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import AltId, Correction, NewsItem
@@ -64,7 +65,12 @@ def deleted_entry(item: NewsItem, options: Options, report: Report) -> str:
     if when is None:
         when = options.time
         report.add(RD003, pointer="/versionCreated", time=rfc3339(when))
+    ref = address_for(item.uri)
+    if ref != item.uri:
+        report.add(
+            LS003, pointer="/uri", field="/uri", target="Atom", how=f"{ref}: it is no address"
+        )
     party = item.provider or item.publisher
     by = element("at:by", leaf("name", party.name)) if party and party.name else ""
     comment = element("at:comment", text(COMMENT))
-    return element("at:deleted-entry", by + comment, ref=item.uri, when=rfc3339(when)) + "\n"
+    return element("at:deleted-entry", by + comment, ref=ref, when=rfc3339(when)) + "\n"

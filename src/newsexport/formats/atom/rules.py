@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsexport.diagnostic import Code, Finding
 from newsexport.formats.atom.view import EntryView, FeedView, View
 from newsexport.options import Options
+from newsexport.prose.feed_dates import read_date
 from newsexport.rules.rule import Rule, rule
 
 AT000 = Code(
@@ -73,6 +74,29 @@ def _no_self(view: View, options: Options) -> Iterator[Finding]:
         yield Finding(view.path)
 
 
+def _same_moment(view: View, options: Options) -> Iterator[Finding]:
+    """Two entries of a feed have the same id, and the same time of their last change.
+
+    Entries of one id are one story. With different times they are its versions, which RFC 4287 allows.
+
+    Why it matters: readers cannot tell which of the two is the newer; they show one of them, or both.
+
+    Bad: two entries `urn:example:1`, both `<updated>2026-02-16T09:30:00Z</updated>`.
+    Good: the story once; or the second with the time at which it was changed.
+    Fix: remove one of them, or correct its id or its time.
+    """
+    if not isinstance(view, EntryView):
+        return
+    names, times = view.all("id"), view.all("updated")
+    name = (names[0][0].text or "").strip() if names else ""
+    said = (times[0][0].text or "").strip() if times else ""
+    moment = read_date(said).instant
+    if not name or moment is None:
+        return
+    if not view.feed.known.add((name, round(moment.timestamp() * 1000))):
+        yield Finding(times[0][1], {"id": name, "moment": said})
+
+
 def _nothing_to_read(view: View, options: Options) -> Iterator[Finding]:
     """An entry has no content and no link to its page.
 
@@ -121,6 +145,12 @@ RULES: tuple[Rule, ...] = (
         _no_self, "AT006", "no-self-link", "warning", "the feed has no link to itself",
         source=f"{_SOURCE} section 4.1.1", basis="should", scope="document",
         hint='add <link rel="self" href="…"/>',
+    ),
+    rule(
+        _same_moment, "AT008", "same-id-same-updated", "warning",
+        "a second entry {id} was changed at {moment}",
+        source=f"{_SOURCE} section 4.1.1", basis="should", scope="document",
+        hint="remove one of them, or correct its id or its time",
     ),
     rule(
         _nothing_to_read, "AT009", "no-content-no-alternate", "error",

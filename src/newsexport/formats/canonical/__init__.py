@@ -18,10 +18,16 @@ if TYPE_CHECKING:
     from newsexport.schema.v1 import NewsItem
 
 
+_BEGINNING = re.compile(rb'[{[]\s*"schemaVersion"\s*:\s*"')
+"""How all documents begin that we write, whatever else they name further on."""
+
+
 def _sniff(head: bytes, name: str) -> float:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start[:1] not in (b"{", b"["):
         return 0.0
+    if _BEGINNING.match(start):
+        return 1.0
     if b'"schemaVersion"' in head:
         return 0.95
     return 0.6 if name.endswith((".newsitem.json", ".newsitem.jsonl")) else 0.0

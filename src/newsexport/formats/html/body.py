@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from newsexport.formats.html.elements import element, void
+from newsexport.formats.html.elements import element
 from newsexport.formats.html.figures import figure
-from newsexport.payloads.content import Simplified
+from newsexport.payloads.html_shapes import HtmlShapes
 from newsexport.payloads.inline_html import inline_html, is_link, plain, writable
 from newsexport.payloads.running_text import is_stable
-from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import by_id
 from newsexport.schema.v1 import (
     Block,
@@ -37,7 +36,6 @@ from newsexport.syntax.html_fragment import cleaned
 KEPT_WHITE = "nx-kept"
 """Class of a text whose line ends and blanks count."""
 
-_PARTS = {"head": "thead", "body": "tbody", "foot": "tfoot"}
 _NAME = re.compile(r"[A-Za-z_][\w.:-]*", re.ASCII)
 _OURS = re.compile(r"nx-")
 _FIRST_LINE_FEED = re.compile(r"\A(<pre[^>]*>)\n")
@@ -45,11 +43,11 @@ _SANDBOX = "allow-scripts allow-popups allow-presentation"
 _MARKUP = ("application/xhtml+xml", "text/html")
 
 
-class PageBody:
+class PageBody(HtmlShapes):
     """Writes one body, and notes what it could not say."""
 
     def __init__(self, media: Sequence[Media], base: str | None, *, frames: bool) -> None:
-        self.losses: list[Simplified] = []
+        super().__init__()
         self._media = media
         self._places = by_id(media)
         self._base = base
@@ -69,9 +67,6 @@ class PageBody:
             self._by_type[type(block)](block, f"{at}/{index}") for index, block in enumerate(blocks)
         )
         return "\n".join(piece for piece in pieces if piece)
-
-    def _lose(self, at: str, how: str, *, dropped: bool = True) -> None:
-        self.losses.append(Simplified(at, how, dropped))
 
     def _frame(self, block: Any, at: str) -> dict[str, object]:
         """The attributes that all blocks share."""
@@ -96,8 +91,8 @@ class PageBody:
             self._lose(f"{at}/attributes", f"without {', '.join(block.attributes)}")
         return frame
 
-    def _words(self, rich: RichText, at: str, *, links: bool = True) -> str:
-        return inline_html(rich, at, self.losses, links=links)
+    def _words(self, rich: RichText, at: str) -> str:
+        return inline_html(rich, at, self.losses)
 
     def _text(self, name: str, block: Any, at: str) -> str:
         frame = self._frame(block, at)
@@ -121,66 +116,21 @@ class PageBody:
         """A line feed right after the tag would not count (HTML, section 13.2.6.4.7)."""
         return _FIRST_LINE_FEED.sub(r"\1\n\n", self._text("pre", block, at))
 
-    def _list(self, block: ListBlock, at: str) -> str:
-        entries = "".join(
-            element("li", self.blocks(entry.blocks, f"{place}/blocks"), **self._frame(entry, place))
-            for place, entry in ((f"{at}/items/{n}", entry) for n, entry in enumerate(block.items))
-        )
-        return element("ol" if block.ordered else "ul", entries, **self._frame(block, at))
-
-    def _quote(self, block: Quote, at: str) -> str:
-        frame = self._frame(block, at)
-        content = self.blocks(block.blocks, f"{at}/blocks")
-        if block.source is not None:
-            content += element("footer", self._words(block.source, f"{at}/source"))
-        if is_web_address(block.cite):
-            frame["cite"] = block.cite
-        elif block.cite is not None:
-            self._lose(f"{at}/cite", "no web address")
-        return element("blockquote", content, **frame)
-
     def _table(self, block: Table, at: str) -> str:
-        content = ""
-        if block.caption is not None:
-            content = element("caption", self._words(block.caption, f"{at}/caption"))
-        order = list(_PARTS)
-        ranks = [order.index(row.section) for row in block.rows]
-        if ranks != sorted(ranks):
-            self._lose(f"{at}/rows", "head rows stand first, foot rows last", dropped=False)
-        for part, name in _PARTS.items():
-            rows = "".join(
-                self._row(row, f"{at}/rows/{number}")
-                for number, row in enumerate(block.rows)
-                if row.section == part
-            )
-            content += element(name, rows) if rows else ""
-        table = element("table", content, **self._frame(block, at))
-        return element("div", table, class_="nx-wide")
+        return element("div", super()._table(block, at), class_="nx-wide")
 
-    def _row(self, row: Row, at: str) -> str:
-        cells = "".join(
-            self._cell(cell, row, number, f"{at}/cells/{number}")
-            for number, cell in enumerate(row.cells)
-        )
-        return element("tr", cells, **self._frame(row, at))
-
-    def _cell(self, cell: Cell, row: Row, number: int, at: str) -> str:
+    def _of_cell(self, cell: Cell, row: Row, number: int) -> Mapping[str, object]:
         """A header heads its row where it stands first in the body of the table, else its column."""
         scope = "row" if row.section != "head" and number == 0 else "col"
-        spans = {
-            "colspan": cell.colspan if cell.colspan > 1 else None,
-            "rowspan": cell.rowspan if cell.rowspan > 1 else None,
-            "scope": scope if cell.header else None,
-        }
-        bare = len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph)
-        only = cell.blocks[0] if bare else None
-        if isinstance(only, Paragraph) and only == Paragraph(text=only.text, spans=only.spans):
-            content = self._words(only, f"{at}/blocks/0") if is_stable(only) else None
-        else:
-            content = None
-        if content is None:
-            content = self.blocks(cell.blocks, f"{at}/blocks")
-        return element("th" if cell.header else "td", content, **spans, **self._frame(cell, at))
+        return {"scope": scope} if cell.header else {}
+
+    def _inside_cell(self, blocks: Sequence[Block], at: str) -> str:
+        """A paragraph that is alone stands bare."""
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            only = blocks[0]
+            if only == Paragraph(text=only.text, spans=only.spans) and is_stable(only):
+                return self._words(only, f"{at}/0")
+        return self.blocks(blocks, at)
 
     def _figure(self, block: Figure, at: str) -> str:
         frame = self._frame(block, at)
@@ -249,9 +199,6 @@ class PageBody:
         if name != block.name:
             self._lose(f"{at}/name", "a div", dropped=False)
         return element(name, self.blocks(block.blocks, f"{at}/blocks"), **self._frame(block, at))
-
-    def _rule(self, block: Rule, at: str) -> str:
-        return void("hr", **self._frame(block, at))
 
     def _raw(self, block: Raw, at: str) -> str:
         if block.media_type == "text/plain":

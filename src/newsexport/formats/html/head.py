@@ -13,6 +13,7 @@ from newsexport.payloads.leading_words import Words, summary_of
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import is_seen, shown
 from newsexport.schema.v1 import NewsItem
+from newsexport.version import GENERATOR
 
 DIGITAL_SOURCE = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/DigitalSourceType"
 """IPTC's property of how the content came to be, as RDFa names it."""
@@ -38,6 +39,7 @@ def _names(item: NewsItem) -> Iterator[Meta]:
     if item.expires and item.expires.is_instant:
         robots += f", unavailable_after: {item.expires}"
     yield "name", "robots", robots
+    yield "name", "generator", GENERATOR
     yield from _data_mining(item)
     if item.digital_source_type:
         yield "property", DIGITAL_SOURCE, item.digital_source_type

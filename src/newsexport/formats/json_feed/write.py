@@ -13,6 +13,7 @@ from newsexport.formats.json_feed.mapping import MAPPING, VERSION
 from newsexport.formats.json_feed.read import items as read_items
 from newsexport.formats.json_feed.structure import problems
 from newsexport.options import Options
+from newsexport.payloads.bare import written
 from newsexport.payloads.html import write_html
 from newsexport.payloads.leading_words import summary_of
 from newsexport.payloads.read_back import tell_read_back
@@ -31,9 +32,7 @@ _FEED_FIELDS = ("title", "home_page_url", "feed_url")
 
 def write(item: NewsItem, options: Options, report: Report) -> bytes:
     """One item as a feed of its own. Raises InvalidOutput."""
-    value = {**_head(item, options, report), "items": [_item(item, options)]}
-    _hold(value, report)
-    _tell(item, value, options, report)
+    value = written(item, report, lambda each, told: _feed(each, options, told))
     return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
@@ -41,17 +40,23 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
     """Many items as one feed, whose head is that of the first; each is validated before it is yielded."""
     separator = b""
     for item in items:
-        head = _head(item, options, report)
-        value = {**head, "items": [_item(item, options)]}
-        _hold(value, report)
-        _tell(item, value, options, report)
+        value = written(item, report, lambda each, told: _feed(each, options, told))
         if not separator:
+            head = {key: said for key, said in value.items() if key != "items"}
             yield orjson.dumps(head)[:-1] + b',"items":[\n'
         yield separator + orjson.dumps(value["items"][0])
         separator = b",\n"
     if not separator:
         raise _refused(report, "/items", "there is no item to put into it")
     yield b"\n]}\n"
+
+
+def _feed(item: NewsItem, options: Options, report: Report) -> dict[str, Any]:
+    """The feed of one item. Raises InvalidOutput."""
+    value = {**_head(item, options, report), "items": [_item(item, options)]}
+    _hold(value, report)
+    _tell(item, value, options, report)
+    return value
 
 
 def _head(item: NewsItem, options: Options, report: Report) -> dict[str, Any]:
@@ -69,6 +74,7 @@ def _head(item: NewsItem, options: Options, report: Report) -> dict[str, Any]:
         "title": title,
         "home_page_url": home,
         "feed_url": asked["feed_url"],
+        "language": options.language,
     }
     return {key: value for key, value in head.items() if value}
 

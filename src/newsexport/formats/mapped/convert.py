@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from newsexport.codes.reading import RD005
@@ -13,6 +14,7 @@ from newsexport.prose.bylines import read_byline
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
 
+_MILLISECONDS = 1e11
 _FLAGS = {"true": True, "false": False, "1": True, "0": False, "yes": True, "no": False}
 
 
@@ -36,6 +38,9 @@ def _one(place: Place, raw: Any, converter: str, prefix: str, report: Report) ->
     text = place.value
     if converter in {"instant", "date"}:
         return _time(place, report, moment=converter == "instant")
+    if converter == "epoch":
+        moment = _since_1970(text)
+        return [moment] if moment else _not(place, "it is no count of seconds", report)
     if converter in {"number", "decimal"}:
         try:
             return [float(text) if converter == "decimal" else int(text)]
@@ -49,6 +54,15 @@ def _one(place: Place, raw: Any, converter: str, prefix: str, report: Report) ->
         byline = read_byline(words)
         words = byline.names[0] if byline and len(byline.names) == 1 else words
     return [prefix + words] if words else []
+
+
+def _since_1970(text: str) -> datetime | None:
+    """The moment so many seconds, or milliseconds, after 1970 in UTC: as seconds these were beyond the year 5000."""
+    try:
+        count = float(text)
+        return datetime.fromtimestamp(count / 1000 if abs(count) >= _MILLISECONDS else count, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _by_table(place: Place, spec: Value, report: Report) -> list[Any]:

@@ -16,7 +16,19 @@ from newsexport.formats.mapped.fields import Field, field_of, fields_of
 from newsexport.schema.v1 import NewsItem
 
 _WORDS = ("name", "title", "items", "when", "aliases", "fields", "ignore")
-CONVERTERS = ("text", "words", "author", "html", "lines", "instant", "date", "number", "flag")
+CONVERTERS = (
+    "text",
+    "words",
+    "author",
+    "html",
+    "lines",
+    "instant",
+    "date",
+    "epoch",
+    "number",
+    "decimal",
+    "flag",
+)
 _OF_VALUE = ("from", "as", "table", "else", "split", "prefix", "role")
 _OF_OBJECT = ("each", "where", "unless")
 _OUT_OF_REACH = frozenset({"schemaVersion", "evidence", "extensions"})

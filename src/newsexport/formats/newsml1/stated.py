@@ -8,6 +8,7 @@ from datetime import datetime
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
 from newsexport.payloads.basic_dates import extended
+from newsexport.prose.feed_dates import certain_moment
 from newsexport.report import Report
 from newsexport.schema.v1 import PartialDate, parse_instant
 from newsexport.syntax.xml import Element, iter_children, local, path
@@ -48,8 +49,7 @@ class Stated:
         try:
             return parse_instant(extended(text))
         except ValueError as error:
-            self.misunderstood(element, text, str(error))
-            return None
+            return self._in_other_form(element, text, error)
 
     def date(self, element: Element | None, text: str | None) -> PartialDate | None:
         """A moment or a day; what is none is told."""
@@ -58,8 +58,15 @@ class Stated:
         try:
             return PartialDate(extended(text))
         except ValueError as error:
-            self.misunderstood(element, text, str(error))
-            return None
+            moment = self._in_other_form(element, text, error)
+            return PartialDate(moment) if moment is not None else None
+
+    def _in_other_form(self, element: Element, text: str, error: ValueError) -> datetime | None:
+        """The moment where it is certain all the same; that is told."""
+        moment = certain_moment(text)
+        reason = f"{error}; read as {moment.isoformat()}" if moment else str(error)
+        self.misunderstood(element, text, reason)
+        return moment
 
     def number(self, element: Element | None, text: str | None, high: int) -> int | None:
         """A whole number from 1; what is none is told."""

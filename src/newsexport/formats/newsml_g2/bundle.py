@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from newsexport.codes.outputs import OU001
 from newsexport.errors import InvalidOutput
@@ -11,9 +12,10 @@ from newsexport.formats.newsml_g2.write import LAYOUTS, message_items, setting, 
 from newsexport.formats.newsml_g2.writing.check import validate
 from newsexport.formats.newsml_g2.writing.message import CLOSING, opening
 from newsexport.options import Options
+from newsexport.payloads.bare import written
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
-from newsexport.seen import Seen
+from newsexport.seen import Ahead, Seen
 
 
 def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Iterator[bytes]:
@@ -23,21 +25,37 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
     refused, such as one that the message holds already, and for a message without any item: the
     standard knows no such message.
     """
-    stories = setting(options, "layout", LAYOUTS) == "message"
     head = ""
     sent = Seen()
     for item in items:
-        sheet = sheet_of(item, options, report)
+        make = partial(_part, head, options=options, sent=sent)
+        begun, content, added = written(item, report, make)
+        added.keep()
         if not head:
-            head = opening(sheet, item.envelope)
+            head = begun
             yield head.encode()
-        elif item.envelope is not None:
-            sheet.lost("/envelope", "the envelope", item.envelope.sender or item.envelope.sent)
-        content = message_items(sheet, item, stories=stories, sent=sent)
-        validate((head + content + CLOSING).encode(), sheet)
         yield content.encode()
     if not head:
         reason = "there is no item to put into it"
         found = report.add(OU001, target=NAME, place="/newsMessage/itemSet", reason=reason)
         raise InvalidOutput("a newsMessage needs at least one item", [found])
     yield CLOSING.encode()
+
+
+def _part(
+    head: str, item: NewsItem, report: Report, *, options: Options, sent: Seen
+) -> tuple[str, str, Ahead]:
+    """The head of the message, an item as it stands in it, and what the message holds with it.
+
+    Raises InvalidOutput.
+    """
+    sheet = sheet_of(item, options, report)
+    ahead = Ahead(sent)
+    if not head:
+        head = opening(sheet, item.envelope)
+    elif item.envelope is not None:
+        sheet.lost("/envelope", "the envelope", item.envelope.sender or item.envelope.sent)
+    stories = setting(options, "layout", LAYOUTS) == "message"
+    content = message_items(sheet, item, stories=stories, sent=ahead)
+    validate((head + content + CLOSING).encode(), sheet)
+    return head, content, ahead

@@ -101,6 +101,16 @@ _OVERFULL = etree.XPath(f"(descendant-or-self::*|ancestor::*)[@*[{MAX_ATTRIBUTES
 _OVERFULL_WITHIN = etree.XPath(f"boolean(//@*[{MAX_ATTRIBUTES + 1}])")
 
 
+_STRIDE = (MAX_ATTRIBUTES + 1) * len(' a=""') // 2
+"""A tag with too many attributes is at least twice as long: it fills one stride of bytes, wherever it begins."""
+
+
+def _may_be_overfull(data: bytes) -> bool:
+    """Whether a tag without `<` in it, as no tag has one, may be so long that it has too many attributes."""
+    find = data.find
+    return any(find(b"<", at, at + _STRIDE) < 0 for at in range(0, len(data), _STRIDE))
+
+
 def _is_overfull(element: Element, path: str, window: Window, report: Report) -> bool:
     """Whether an element in the part or around it has too many attributes; then that is told."""
     if not _OVERFULL(element):
@@ -187,7 +197,9 @@ def _at_once(source: Source, options: Options) -> Iterator[Part] | None:
     data, root = found
     parts = list(iter_children(root))
     header = parts.pop(0) if parts and local(parts[0]) == "header" and _is_kin(parts[0]) else None
-    if len(parts) != 1 or local(parts[0]) != "itemSet" or _OVERFULL_WITHIN(root):
+    if len(parts) != 1 or local(parts[0]) != "itemSet":
+        return None
+    if _may_be_overfull(data) and _OVERFULL_WITHIN(root):
         return None
     tags: dict[str, int] = {}
     items = list(iter_children(parts[0]))

@@ -16,7 +16,7 @@ from newsexport.diagnostic import ItemRef, Position
 from newsexport.formats.newsml_g2 import structure
 from newsexport.formats.newsml_g2.documents import MESSAGE, Part, Stray
 from newsexport.formats.newsml_g2.names import NAR, NEWEST
-from newsexport.formats.newsml_g2.rules.documents import G2000, G2017, G2018
+from newsexport.formats.newsml_g2.rules.documents import G2000, G2017, G2018, G2042
 from newsexport.options import Options
 from newsexport.pending import Window
 from newsexport.report import Report
@@ -42,7 +42,9 @@ class Frame:
     _sets: set[str] = field(default_factory=set)
     _seen: Seen = field(default_factory=Seen)
     _uris: Seen = field(default_factory=Seen)
-    _references: list[tuple[str, str, Window, ItemRef | None]] = field(default_factory=list)
+    _references: list[tuple[str, str | None, str, Window, ItemRef | None]] = field(
+        default_factory=list
+    )
 
     def begin(self, part: Part, options: Options, report: Report, tell: TellProblem) -> None:
         """Judge the frame when its first item is there, and each further itemSet."""
@@ -86,7 +88,7 @@ class Frame:
         for element in _references(part):
             place = part.pointer(path(element, "residref"))
             uri = str(element.get("residref"))
-            self._references.append((uri, place, part.window, report.item))
+            self._references.append((uri, element.get("version"), place, part.window, report.item))
         is_new = self._seen.add((guid, version))
         if guid and not is_new:
             report.add(G2018, pointer=f"{part.path}/@guid", uri=guid, version=version)
@@ -97,11 +99,17 @@ class Frame:
         """Tell what only the whole message shows."""
         if self.header is not None:  # no news came
             self._judge(self.header, options, report, tell)
-        for uri, pointer, window, item in self._references:
-            if (uri,) not in self._uris:
-                report.item, report.window = item, window
+        for uri, version, pointer, window, item in self._references:
+            is_here = (uri,) in self._uris
+            if is_here and (not version or (uri, version) in self._seen):
+                continue
+            report.item, report.window = item, window
+            if is_here:
+                place = f"{pointer.rpartition('/@')[0]}/@version"
+                report.add(G2042, pointer=place, uri=uri, version=version)
+            else:
                 report.add(G2017, pointer=pointer, uri=uri)
-                report.end_item()
+            report.end_item()
 
 
 def _references(part: Part) -> Iterator[Element]:

@@ -59,7 +59,7 @@ def read_part(
     item = news_item(_cursor(part), reading)
     report.name_item(item.uri, item.headline)
     reading.origins[""] = part.path
-    return Parsed(item, Origins(reading.origins, part.window))
+    return Parsed(item, Origins(reading.paths(), part.window))
 
 
 def _with_surroundings(around: Envelope | None, part: Part) -> Envelope | None:

@@ -8,11 +8,11 @@ Source: NewsML-G2 2.35, newsContentCharacteristics/@wordcount: "the count of wor
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
 
-from lxml import etree
-
+from newsexport.formats.newsml_g2 import printed
 from newsexport.formats.newsml_g2.names import XHTML
 from newsexport.payloads.nitf_names import NITF_SPANS
 from newsexport.syntax.xml import Element, local
@@ -20,65 +20,89 @@ from newsexport.syntax.xml import Element, local
 _INLINE = frozenset(NITF_SPANS) - {"br"}
 """Those of XHTML are among them."""
 _NOT_COUNTED = frozenset({"head", "figcaption", "media", "body.head"})
-
-
-@lru_cache(maxsize=2)
-def _counted(text: str) -> int:
-    """The words of a text. A rule and the reader ask for the same one after the other."""
-    return len(text.split())
+_HTML = f"{{{XHTML}}}html"
 
 
 def count_words(root: Element) -> int:
     """The words of a content: an `html` or `nitf` document, or an element that holds plain text."""
+    if root.tag == _HTML:
+        document = printed.xhtml(printed.markup(root))
+        found = words_of(document) if document is not None else None
+        if found is not None:
+            return found
     pieces: list[str] = []
-    body = _plain_body(root)
-    if body is None:
-        _gather(root, pieces)
-        return _counted("".join(pieces))
-    for block in _BLOCKS(body):
-        _gather(block, pieces)
-    return _counted(" ".join((*_TEXTS(body), "".join(pieces))))
+    _gather(root, pieces)
+    return len("".join(pieces).split())
 
 
-_HTML, _HEAD, _BODY = (f"{{{XHTML}}}{name}" for name in ("html", "head", "body"))
-_TEXTS: Any = etree.XPath("*[not(*)]/text()", smart_strings=False)
-_BLOCKS: Any = etree.XPath("*[*]")
-_MIXED: Any = etree.XPath(
-    "boolean(text()[normalize-space()]|.//comment()|.//processing-instruction())"
+_TAGS = re.compile(rb"<[^>]*>(?:\s*<[^>]*>)*\s*")
+_ASCII = bytes(range(0x80))
+_BLANK = re.compile(
+    rb"\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
 )
+"""White space beyond ASCII, in UTF-8."""
+_INLINE_NAMES = frozenset(name.encode() for name in _INLINE)
+_NOT_COUNTED_NAMES = frozenset(name.encode() for name in _NOT_COUNTED)
+_CAPTION_NAME = frozenset({b"figcaption"})
 
 
-@lru_cache(maxsize=1024)
-def _is_apart(tag: str) -> bool:
-    """Whether an element ends the word before it, and its own words count."""
-    name = tag.rpartition("}")[2]
-    return name not in _INLINE and name not in _NOT_COUNTED
-
-
-def _plain_body(root: Element) -> Element | None:
-    """The body of XHTML in which each element is a block of its own words; None where words may go on."""
-    if root.tag != _HTML or [child.tag for child in root] != [_HEAD, _BODY]:
+def words_of(document: printed.Xhtml) -> int | None:
+    """The same of a printed document; None where only its elements tell."""
+    skipped = document.names & _NOT_COUNTED_NAMES
+    if skipped - _CAPTION_NAME or any(b":" in name for name in document.names):
         return None
-    head, body = root
-    if (root.text or "").strip() or (head.tail or "").strip() or (body.tail or "").strip():
-        return None
-    if _MIXED(body) or not all(map(_is_apart, {each.tag for each in body})):
-        return None
-    return body
+    return _words(document.body, bool(skipped), document.names & _INLINE_NAMES)
 
 
-def _gather(element: Element, pieces: list[str]) -> None:
+@lru_cache(maxsize=2)
+def _words(body: bytes, captions: bool, inline: frozenset[bytes]) -> int | None:
+    """A rule and the reader ask for the same one after the other."""
+    if captions or inline:
+        body = _passed_over(captions, inline).sub(b"", body)
+        if captions and b"figcaption" in body:  # one within another, or an empty one
+            return None
+    text = _TAGS.sub(b" ", body)
+    if b"&" in text and b"&#" in text:
+        return None
+    further = text.translate(None, _ASCII)
+    if further and _BLANK.search(further):
+        return len(text.decode().split())
+    if b"\n" in text or b"\t" in text or text.rfind(b"  ") >= 0:
+        return len(text.split())
+    return text.count(b" ") - 1  # at both ends, where the tags of the body were, there is one more
+
+
+@lru_cache(maxsize=256)
+def _passed_over(captions: bool, names: frozenset[bytes]) -> re.Pattern[bytes]:
+    """The captions, and the tags of these elements, which end no word."""
+    tags = rb"</?(?:%b)(?:[ /][^>]*)?>" % b"|".join(map(re.escape, sorted(names)))
+    caption = rb"<figcaption(?: [^>]*)?(?<!/)>.*?</figcaption>"
+    parts = [caption] * captions + [tags] * bool(names)
+    return re.compile(b"|".join(parts), re.DOTALL)
+
+
+def count_rest(root: Element, holder: Element, begun: int) -> int:
+    """The same without the first children of one of its elements, which are no inline ones."""
+    pieces: list[str] = []
+    _gather(root, pieces, holder, begun)
+    return len("".join(pieces).split())
+
+
+def _gather(
+    element: Element, pieces: list[str], holder: Element | None = None, begun: int = 0
+) -> None:
     name = local(element)
     if name in _NOT_COUNTED:
         return
     edge = "" if name in _INLINE else " "
-    pieces += (edge, element.text or "")
-    for child in element:
-        tag = child.tag
-        if isinstance(tag, str):
-            if not len(child) and _is_apart(tag):
-                pieces += (" ", child.text or "", " ")
-            else:
-                _gather(child, pieces)
+    children: Iterable[Element] = element
+    if element is holder:
+        children = element[begun:]
+        pieces.append(edge)
+    else:
+        pieces += (edge, element.text or "")
+    for child in children:
+        if isinstance(child.tag, str):
+            _gather(child, pieces, holder, begun)
         pieces.append(child.tail or "")
     pieces.append(edge)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsexport.formats.ninjs import associations, values, words
+from newsexport.formats.ninjs import associations, common, values, words
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.names import MEDIA, STATUSES
 from newsexport.payloads.identity import derive_uri, tell_how
@@ -68,10 +68,8 @@ def news_item(reading: Reading, source_name: str, index: int) -> NewsItem:
 def _identity(reading: Reading, source_name: str, index: int) -> None:
     cursor = reading.cursor
     uri = cursor.text("uri")
-    if uri is None and isinstance(cursor.value.get("guid"), str):
-        cursor.taken.add("guid")
-        uri = cursor.value["guid"].strip() or None
-        reading.origins["/uri"] = f"{cursor.pointer}/guid"
+    if uri is None and (uri := common.guid(cursor)):
+        reading.origins["/uri"] = f"{cursor.pointer}/{common.GUID}"
     made, how = derive_uri(source_name, index, identifier=uri, content=repr(cursor.value))
     reading.fields["uri"] = made
     reading.origins.setdefault("/uri", cursor.at("uri") if uri else cursor.pointer)
@@ -145,7 +143,7 @@ def _people(reading: Reading) -> None:
             creators.append((entry.pointer, associations.author(entry)))
         else:
             people.append((entry.pointer, values.concept(entry, Concept)))
-    reading.put_list("creators", creators)
+    reading.put_list("creators", creators or common.authors(cursor))
     reading.put_list("people", people)
     reading.put("byline", cursor.text("by"), "by")
     sources = []
@@ -160,6 +158,8 @@ def _people(reading: Reading) -> None:
             sources.append(
                 (entry.pointer, party.model_copy(update={"roles": (role,) if role else ()}))
             )
+    if not sources and (named := common.source(cursor)):
+        sources.append(named)
     reading.put_list("info_sources", sources)
     located = cursor.text("located")
     reading.put("located", (Concept(name=located),) if located else (), "located")
@@ -174,6 +174,7 @@ def _words(reading: Reading) -> None:
     reading.put_list("headlines", heads)
     texts: list[tuple[str, Description]] = list(words.descriptions(cursor))
     reading.put_list("descriptions", texts)
+    reading.put("keywords", common.keywords(cursor), "keywords")
     urgency = cursor.integer("urgency", 1, 9)
     reading.put("urgency", urgency, "urgency")
 

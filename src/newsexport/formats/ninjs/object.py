@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from newsexport.codes.reading import RD003
 from newsexport.formats.ninjs.concepts import concepts, info_sources, people, trust_indicators
 from newsexport.formats.ninjs.media import associations, own_renditions
 from newsexport.formats.ninjs.names import MARKUP, NAMESPACE, STATUSES, TYPES, TYPES_1, is_known
@@ -72,7 +73,14 @@ def time(moment: datetime | None) -> str | None:
 
 
 def _version_created(item: NewsItem, sheet: Sheet) -> str | None:
-    """The time of the version; of an item that only says when it was published, that: ninjs has no other place."""
+    """The time of the version; of an item that only says when it was published, that: ninjs has no other place.
+
+    Of one without any time that ninjs can say, this version is made now, which is told.
+    """
+    content = item.content_created is not None and item.content_created.is_instant
+    if not (item.version_created or item.published or item.first_created or content):
+        sheet.report.add(RD003, pointer="/versionCreated", time=time(sheet.options.time))
+        return time(sheet.options.time)
     if item.version_created is None and item.published is not None:
         how = "the time of publication, for no other is known of this version"
         sheet.simplified("/versionCreated", "versionCreated", how)

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from newsexport.formats.ninjs.cursor import Cursor
+from newsexport.formats.ninjs.names import name_in
 from newsexport.payloads.identity import is_absolute
+from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import Concept, Extension, PartialDate, Party, Rights, parse_instant
 from newsexport.vocab.iptc_schemes import uri_of
 
@@ -19,15 +21,24 @@ _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/|(?:urn|tag|geo|doi|info|mailto):")
 
 
 def instant(cursor: Cursor, name: str) -> datetime | None:
-    """A date-time with offset; anything else is told and left."""
+    """A date-time with offset; one in another form is told, anything else is told and left."""
     value = cursor.take(name)
     if value is None:
         return None
     try:
         return parse_instant(value)
     except ValueError as error:
+        return _in_other_form(cursor, name, value, error)
+
+
+def _in_other_form(cursor: Cursor, name: str, value: object, error: ValueError) -> datetime | None:
+    moment = certain_moment(value)
+    if moment is None:
         cursor.wrong(name, value, str(error))
-        return None
+    else:
+        reason = f"{error}; read as {moment.isoformat()}"
+        cursor.tell(cursor.at(name), name_in(cursor.family, name), value, reason)
+    return moment
 
 
 def date(cursor: Cursor, name: str) -> PartialDate | None:
@@ -38,8 +49,8 @@ def date(cursor: Cursor, name: str) -> PartialDate | None:
     try:
         return PartialDate(value)
     except ValueError as error:
-        cursor.wrong(name, value, str(error))
-        return None
+        moment = _in_other_form(cursor, name, value, error)
+        return PartialDate(moment) if moment is not None else None
 
 
 def language(cursor: Cursor, name: str = "language") -> str | None:

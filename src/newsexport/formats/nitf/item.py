@@ -11,6 +11,7 @@ from newsexport.payloads import marks
 from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.identity import derive_uri, is_absolute
 from newsexport.payloads.nitf_document import SUBJECT_CODES, Fact, subject_uri
+from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import (
     AltId,
     Concept,
@@ -85,8 +86,13 @@ def _last_revision(stated: Stated) -> datetime | None:
         norm = fact.values.get("norm", "")
         try:
             moments.append(parse_instant(extended(norm)))
-        except ValueError:
-            continue  # told with the rest
+        except ValueError as error:
+            if certain_moment(norm) is None:
+                continue  # told with the rest
+            place = f"{fact.path}/@norm"
+            moments += filter(
+                None, [stated.in_other_form("revision-history/@norm", norm, error, place)]
+            )
         stated.take(fact, "norm")
     return max(moments, default=None)
 

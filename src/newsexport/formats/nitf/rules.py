@@ -95,6 +95,8 @@ def _is_date(value: str) -> bool:
 def _no_identifier(root: Element, options: Options) -> Iterator[Finding]:
     """The document has no identifier.
 
+    A warning, for NITF demands none, and agencies deliver documents without.
+
     Why it matters: without one, a receiver cannot tell an update or a kill from a new story.
 
     Bad: `<docdata><doc-id regsrc="skerry"/></docdata>`
@@ -109,6 +111,8 @@ def _no_identifier(root: Element, options: Options) -> Iterator[Finding]:
 
 def _no_headline(root: Element, options: Options) -> Iterator[Finding]:
     """The story has no headline.
+
+    A warning, for NITF demands none: briefs and data go without.
 
     Why it matters: desks choose by headlines; a story without one is passed over.
 
@@ -144,12 +148,16 @@ def _no_source(root: Element, options: Options) -> Iterator[Finding]:
 
 
 def _only_words(reference: Element) -> bool:
-    """Whether nothing but the caption or credit of a picture is known: then there is no file to name."""
+    """Whether nothing but the caption or credit of a picture is known: then there is no file to name.
+
+    In a document of ours a mark may say all that is known of a file: NITF demands a reference all the same.
+    """
     media = reference.getparent()
-    stated = [name for name in reference.attrib if name not in marks.MARKS]
-    if stated or media is None:
+    if media is None:
         return False
-    return any(
+    if any(mark in each.attrib for mark in marks.MARKS for each in (media, reference)):
+        return True
+    return not reference.attrib and any(
         media.find(f"{{*}}{name}") is not None for name in ("media-caption", "media-producer")
     )
 

@@ -10,6 +10,7 @@ from newsexport.payloads import marks
 from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.identity import How, tell_how
 from newsexport.payloads.nitf_document import Fact, NitfDocument
+from newsexport.prose.feed_dates import certain_moment
 from newsexport.report import Report
 from newsexport.schema.v1 import PartialDate, parse_instant
 
@@ -54,8 +55,7 @@ class Stated:
         try:
             return parse_instant(extended(value)) if value else None
         except ValueError as error:
-            self.misunderstood(f"{name}/@{attribute}", value, str(error), place)
-            return None
+            return self.in_other_form(f"{name}/@{attribute}", value, error, place)
 
     def date(self, name: str) -> PartialDate | None:
         """A moment or a date; what is none is told."""
@@ -63,8 +63,17 @@ class Stated:
         try:
             return PartialDate(extended(value)) if value else None
         except ValueError as error:
-            self.misunderstood(f"{name}/@norm", value, str(error), place)
-            return None
+            moment = self.in_other_form(f"{name}/@norm", value, error, place)
+            return PartialDate(moment) if moment is not None else None
+
+    def in_other_form(
+        self, name: str, value: str | None, error: ValueError, place: str | None
+    ) -> datetime | None:
+        """The moment where it is certain all the same; that is told."""
+        moment = certain_moment(value)
+        reason = f"{error}; read as {moment.isoformat()}" if moment else str(error)
+        self.misunderstood(name, value, reason, place)
+        return moment
 
     def number(self, name: str, attribute: str, low: int, high: int) -> int | None:
         """A whole number within bounds; what is none is told."""

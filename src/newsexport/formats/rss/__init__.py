@@ -83,7 +83,7 @@ RSS = Format(
             "link", "address of the channel's site; default: that of the provider or the page", ""
         ),
         Setting("description", "what the channel is about; default: its name", ""),
-        Setting("language", "language of the channel (BCP 47); default: not said", ""),
+        Setting("language", "language of the channel (BCP 47); default: --language", ""),
         Setting("self", "address of the feed itself, for atom:link", ""),
         Setting(
             "ttl", "after how many minutes the feed should be read again; default: not said", ""

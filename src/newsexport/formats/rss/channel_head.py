@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsexport.errors import BadOption
+from newsexport.errors import BadOption, NamelessFeed
 from newsexport.formats.rss.dialect_elements import demand_settings
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
@@ -19,7 +19,7 @@ Facts = tuple[str, str, str, str | None, str | None]
 def facts(item: NewsItem | None, options: Options) -> Facts:
     """What the settings say, else the provider; else the publisher of the item, else the site of its page.
 
-    Raises BadOption where nobody says the channel's name or address.
+    Raises NamelessFeed where nobody says the channel's name or address, BadOption for a setting that is none.
     """
     demand_settings(options)
     party = options.provider or (item and (item.provider or item.publisher)) or None
@@ -27,7 +27,7 @@ def facts(item: NewsItem | None, options: Options) -> Facts:
     link = options.setting(NAME, "link", "") or _site(item, options)
     title = options.setting(NAME, "title", "") or name or parts_of(link).hostname or ""
     if not is_web_address(link) or not title:
-        raise BadOption(
+        raise NamelessFeed(
             "a feed needs the name and address of its channel:"
             " give -O rss.title=NAME and -O rss.link=https://…, or --provider NAME=URI"
         )
@@ -37,7 +37,8 @@ def facts(item: NewsItem | None, options: Options) -> Facts:
     description = options.setting(NAME, "description", "") or title
     language = options.setting(NAME, "language", "") or None
     if language is None and feed_of(options).channel_language:
-        language = (item and item.language) or options.language
+        language = item.language if item else None
+    language = language or options.language
     return title, link, description, language, own
 
 

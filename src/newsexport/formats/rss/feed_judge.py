@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsexport.formats.rss.documents import Part
 from newsexport.formats.rss.judge import RssJudge
 from newsexport.formats.rss.names import key_of
-from newsexport.formats.rss.rules import RS005, RS006, RULES
+from newsexport.formats.rss.rules import DATES, RULES
 from newsexport.formats.rss.view import ChannelView, ItemView
 from newsexport.options import Options
 from newsexport.receivers.judge import elements_by_key, judge_part
@@ -21,7 +21,7 @@ class FeedJudge:
         self._options = options
         self._report = report
         self._view = ChannelView()
-        self._judge = RssJudge(report, (RS005, RS006))
+        self._judge = RssJudge(report, DATES)
         self._facts: list[tuple[str, tuple[Element, str]]] = []
 
     def fact(self, part: Part) -> None:
@@ -42,6 +42,7 @@ class FeedJudge:
     def finish(self) -> None:
         """The channel, when all of it is known."""
         self._view.broken = self._report.broken
+        self._view.version = self._view.version or self._report.version
         if not self._view.found:
             return
         self._judge.finish(self._report.version, self._options)

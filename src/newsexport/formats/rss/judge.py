@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from newsexport.diagnostic import Code
+from newsexport.formats.rss.dates import fault_of, words_of
 from newsexport.formats.rss.documents import Part
 from newsexport.formats.rss.names import key_of
 from newsexport.formats.rss.view import ItemView
@@ -22,7 +25,6 @@ from newsexport.payloads.feed_rules.tables import (
     Spec,
     asks_nothing,
 )
-from newsexport.prose.feed_dates import read_date, rfc822
 from newsexport.report import Report
 from newsexport.syntax.xml import Element, iter_children, local, namespace
 
@@ -55,7 +57,7 @@ _EMAILS = frozenset({"managingEditor", "webMaster", "author"})
 class RssJudge(Judge):
     """Judges one feed."""
 
-    def __init__(self, report: Report, date_codes: tuple[Code, Code]) -> None:
+    def __init__(self, report: Report, date_codes: Mapping[str, Code]) -> None:
         super().__init__(report)
         self._dates = date_codes
         self._report = report
@@ -212,7 +214,7 @@ class RssJudge(Judge):
         name = local(element)
         text = (element.text or "").strip()
         if spec.kind == "rfc822" and text:
-            self._date(element, name, text, root, path)
+            self._date(element, text, root, path)
         elif spec.kind == "rfc822" or (spec.kind == "author" and not text):
             self.at(codes.FE016, place(root, path, element), element=name)
         if (
@@ -268,22 +270,16 @@ class RssJudge(Judge):
                 where = f"{place(root, path, element)}/@{name}"
                 self.at(codes.FE005, where, element=local(element), attribute=name)
 
-    def _date(self, element: Element, name: str, text: str, root: Element, path: str) -> None:
+    def _date(self, element: Element, text: str, root: Element, path: str) -> None:
         """Dates of the channel: those of items have rules of their own."""
-        found = read_date(text)
-        if found.grammar == "rfc822" and not found.fault:
-            return
-        where = place(root, path, element)
-        wrong, strange = self._dates
-        if found.instant is not None and found.grammar == "rfc822":
-            right = rfc822(found.instant)
-            self.at(strange, where, value=text, reason=found.fault, right=right)
-        else:
-            advice = (
-                f"write {rfc822(found.instant)}" if found.instant else "say day, time and offset"
+        fault = fault_of(text)
+        if fault is not None:
+            self._of_feed.record(
+                self._dates[fault.kind],
+                words_of(text, fault),
+                pointer=place(root, path, element),
+                replacement=fault.right,
             )
-            reason = found.fault or "RFC 3339 is for Atom"
-            self.at(wrong, where, value=text, reason=reason, advice=advice)
 
     def finish(self, version: str | None, options: Options) -> None:
         """What only the whole feed shows."""

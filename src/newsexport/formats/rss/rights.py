@@ -48,7 +48,7 @@ def read_rsl(draft: Draft, content: Element, _text: str) -> None:
 def rsl(rights: Rights, address: str) -> tuple[str, bool]:
     """The terms of RSL for an item's data mining, and whether they say exactly that; "" for none."""
     code = code_of(rights.data_mining)
-    exact = code in _TERMS
+    exact = code in _TERMS and rights.data_mining == PLUS + code
     terms = _TERMS.get(code) or _TERMS.get(_NEAREST.get(code, ""))
     if terms is None:
         return "", False

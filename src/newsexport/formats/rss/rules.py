@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from newsexport.diagnostic import Basis, Finding, Severity
+from newsexport.formats.rss.dates import fault_of, words_of
 from newsexport.formats.rss.names import WEB_ADDRESS
 from newsexport.formats.rss.view import ChannelView, ItemView
 from newsexport.near import misspelt
 from newsexport.options import Options
-from newsexport.prose.feed_dates import read_date, rfc822, validity_end
+from newsexport.prose.feed_dates import validity_end
 from newsexport.rules.rule import Rule, rule
 from newsexport.syntax.xml import iter_children, local
 
@@ -64,7 +65,7 @@ def _no_guid(view: View, options: Options) -> Iterator[Finding]:
     Why it matters: receivers tell a new item from a changed one by its guid.
 
     Bad: an item with a title and a link only.
-    Good: `<guid isPermaLink="false">urn:newsml:example.com:2026:ferry</guid>`
+    Good: `<guid isPermaLink="false">urn:newsml:example.com:20260216:ferry</guid>`
     Fix: add a guid that never changes.
     """
     if (
@@ -104,61 +105,41 @@ def _pub_date(view: View, options: Options) -> Iterator[Finding]:
     Good: `<pubDate>Mon, 16 Feb 2026 08:30:00 GMT</pubDate>`
     Fix: write it in that form, with an offset from UTC.
     """
+    yield from _dates(view, "wrong")
+
+
+def _dates(view: View, kind: str) -> Iterator[Finding]:
+    """Dates of an item with a fault of one kind."""
     if isinstance(view, ItemView):
         for element in view.found.get("pubdate", ()):
-            found = read_date((element.text or "").strip())
-            if found.grammar == "rfc822" or (found.instant and _is_near(found.fault)):
-                continue
-            if re.fullmatch(r"[A-IK-Ya-ik-y] has no certain.*", found.fault):
-                continue  # a zone of the military, which RFC 822 knows and RFC 1123 does not trust
-            advice = (
-                f"write {rfc822(found.instant)}" if found.instant else "say day, time and offset"
-            )
-            reason = found.fault or "RFC 3339 is for Atom"
-            values = {"value": element.text, "reason": reason, "advice": advice}
-            right = rfc822(found.instant) if found.instant else None
-            yield Finding(view.place(element), values, replacement=right)
-
-
-def _is_near(fault: str) -> bool:
-    """Whether a date is one of RFC 822 but for a wrong weekday, a short year, or an odd zone."""
-    return fault.startswith(
-        (
-            "that day is no",
-            "its year has",
-            "RFC 822 knows no zone",
-            "no blank stands",
-            "no place on",
-        )
-    )
+            text = element.text or ""
+            fault = fault_of(text)
+            if fault is not None and fault.kind == kind:
+                yield Finding(view.place(element), words_of(text, fault), replacement=fault.right)
 
 
 def _odd_date(view: View, options: Options) -> Iterator[Finding]:
-    """A pubDate names the wrong day of the week, has a year of two digits, or an unusual zone.
+    """A pubDate has a year of two digits, or an unusual zone.
 
     Why it matters: receivers differ in what they make of it.
 
-    Bad: `<pubDate>Tue, 16 Feb 26 08:30:00 CET</pubDate>`
+    Bad: `<pubDate>Mon, 16 Feb 26 08:30:00 CET</pubDate>`
     Good: `<pubDate>Mon, 16 Feb 2026 07:30:00 GMT</pubDate>`
     Fix: write the date in full, in GMT.
     """
-    if isinstance(view, ItemView):
-        for element in view.found.get("pubdate", ()):
-            found = read_date((element.text or "").strip())
-            if re.fullmatch(r"[A-IK-Ya-ik-y] has no certain.*", found.fault):
-                values = {
-                    "value": element.text,
-                    "reason": found.fault,
-                    "right": "its offset, such as +0100",
-                }
-                yield Finding(view.place(element), values)
-            elif found.instant and _is_near(found.fault):
-                values = {
-                    "value": element.text,
-                    "reason": found.fault,
-                    "right": rfc822(found.instant),
-                }
-                yield Finding(view.place(element), values, replacement=rfc822(found.instant))
+    yield from _dates(view, "odd")
+
+
+def _wrong_weekday(view: View, options: Options) -> Iterator[Finding]:
+    """A pubDate names another day of the week than its date has.
+
+    Why it matters: one of the two is wrong, and strict receivers take neither.
+
+    Bad: `<pubDate>Tue, 16 Feb 2026 08:30:00 GMT</pubDate>`
+    Good: `<pubDate>Mon, 16 Feb 2026 08:30:00 GMT</pubDate>`
+    Fix: write the day of the week that the date has, or none.
+    """
+    yield from _dates(view, "weekday")
 
 
 def _author(view: View, options: Options) -> Iterator[Finding]:
@@ -175,6 +156,21 @@ def _author(view: View, options: Options) -> Iterator[Finding]:
             text = (element.text or "").strip()
             if text and not _MAIL.fullmatch(text.partition(" ")[0]):
                 yield Finding(view.place(element), {"value": text})
+
+
+def _no_self(view: View, options: Options) -> Iterator[Finding]:
+    """A channel of RSS 2.0 does not say where it is.
+
+    Why it matters: a reader that got the feed otherwise cannot subscribe to it, nor see that it has moved.
+
+    Bad: a channel without a link to itself.
+    Good: `<atom:link rel="self" type="application/rss+xml" href="https://example.com/feed.rss"/>`
+    Fix: add the link, with `xmlns:atom="http://www.w3.org/2005/Atom"` at the root.
+    """
+    if isinstance(view, ChannelView):
+        is_asked = (view.version or "").startswith("2") and not view.broken
+        if is_asked and not view.is_linked:
+            yield Finding(view.path)
 
 
 def _enclosure(view: View, options: Options) -> Iterator[Finding]:
@@ -230,8 +226,12 @@ _PARTS: tuple[_Line, ...] = (
      f"{_RSS}, pubDate; RFC 822 section 5", "must", "{advice}"),
     (_odd_date, "RS006", "pubdate-odd", "warning", "{value}: {reason}",
      "RFC 822 section 5", "should", "write {right}"),
+    (_wrong_weekday, "RS007", "weekday-wrong", "error", "{value}: {reason}",
+     "RFC 822 section 5.1", "must", "write {right}"),
     (_author, "RS008", "author-not-email", "warning", "the author {value} is no e-mail address",
      f"{_RSS}, author", "should", "use dc:creator for names"),
+    (_no_self, "RS009", "missing-atom-self", "warning", "the channel has no link to itself",
+     "RSS Board profile, atom:link", "should", 'add <atom:link rel="self" href="…"/>'),
     (_enclosure, "RS011", "enclosure-attributes", "error", "the enclosure has no {name}",
      f"{_RSS}, enclosure", "must", "add the attribute"),
     (_media_address, "MR003", "content-without-url-or-player", "error",
@@ -248,7 +248,8 @@ RULES: tuple[Rule, ...] = tuple(
 )  # fmt: skip
 """All of them, by code."""
 
-RS005, RS006 = (
-    next(each.code for each in RULES if each.code.code == code) for code in ("RS005", "RS006")
-)
-"""They hold for dates of the channel, too."""
+DATES = {
+    kind: next(each.code for each in RULES if each.code.code == code)
+    for kind, code in (("wrong", "RS005"), ("odd", "RS006"), ("weekday", "RS007"))
+}
+"""Kind of fault -> its code. They hold for dates of the channel, too."""

@@ -61,6 +61,8 @@ class ChannelView:
     """Whether the feed was not read to its end, so that nothing can be said of what it lacks."""
     keys: dict[str, str] = field(default_factory=dict)
     """Key -> text of the facts."""
+    is_linked: bool = False
+    """Whether a link of Atom says where the feed itself is."""
 
     def begin(self, part: Part, version: str | None) -> None:
         """Note the channel around the first item."""
@@ -80,3 +82,5 @@ class ChannelView:
             self.found = True
             key = key_of(str(part.element.tag))
             self.keys.setdefault(key, (part.element.text or "").strip())
+            if key == "atom:link" and part.element.get("rel") == "self":
+                self.is_linked = True

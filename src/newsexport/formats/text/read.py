@@ -15,7 +15,7 @@ from newsexport.formats.text.sniff import is_binary
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
-from newsexport.prose.characters import control_characters, without_controls
+from newsexport.prose.characters import control_characters, has_controls, without_controls
 from newsexport.prose.local_time import zone_named
 from newsexport.report import Report
 from newsexport.schema.v1 import Evidence
@@ -68,11 +68,11 @@ def text_of(source: Source, options: Options, report: Report) -> str | None:
     decoded = decode(data, report)
     if decoded is None:
         return None
+    if not has_controls(decoded.text):
+        return decoded.text
     if is_binary(decoded.text):
         report.add(IO002, reason="the content is binary, not text")
         return None
-    if not control_characters(decoded.text):
-        return decoded.text
     for number, line in enumerate(decoded.text.split("\n"), 1):
         for character in control_characters(line):
             report.add(IO010, pointer=f"line {number}", character=f"U+{ord(character):04X}")
@@ -137,7 +137,11 @@ def _texts(draft: Draft) -> list[str]:
 
 
 def _tell_left_out(lines: list[Line], report: Report) -> None:
-    for line in lines:
-        if line.part is None:
-            words = {"reason": line.reason, "text": line.text}
-            report.note(RD006, words, pointer=f"line {line.number}")
+    report.note_all(
+        RD006,
+        (
+            (f"line {line.number}", {"reason": line.reason, "text": line.text})
+            for line in lines
+            if line.part is None
+        ),
+    )

@@ -249,6 +249,14 @@ MR001 = _code(
     '`xmlns:media="https://search.yahoo.com/mrss"`', '`xmlns:media="http://search.yahoo.com/mrss/"`',
     "write the namespace as the specification does.",
 )  # fmt: skip
+MR002 = _code(
+    "MR002", "group-without-alternatives", "warning", "the media:group has {has} media:content", "Media RSS 1.5.1, media:group",
+    "take the group away, and leave what stands in it",
+    "A group holds one file, or none. It is there for the forms of one picture, sound or film, and for nothing else.",
+    "some readers look for the best of several, and take none.",
+    '`<media:group><media:content url="https://example.com/a.jpg"/></media:group>`',
+    '`<media:content url="https://example.com/a.jpg"/>`', "leave the group out, or give the other forms, too.", "should",
+)  # fmt: skip
 MR005 = _code(
     "MR005", "invalid-media-value", "error", "{element}: {value}: {reason}", "Media RSS 1.5.1", "see the specification",
     "A digest, a rating, a role or a restriction of Media RSS has no valid value.",
@@ -260,7 +268,7 @@ MR005 = _code(
 CODES = (
     FE001, FE002, FE003, FE004, FE005, FE006, FE007, FE008, FE009, FE010, FE011, FE012, FE013, FE014, FE015, FE016,
     FE017, FE018, FE019, FE020, FE021, FE022, FE023, FE024, FE025, FE026, FE027, FE028, FE029, FE030, FE031,
-    FE032, MR001, MR005,
+    FE032, MR001, MR002, MR005,
 )  # fmt: skip
 
 BY_KIND = {

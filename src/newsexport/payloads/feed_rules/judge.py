@@ -300,6 +300,10 @@ class Judge:
             self._media_text(element, name, plain, place(root, path, element))
         elif kind == "xhtml":
             self.xhtml(element, name, place(root, path, element))
+        elif kind == "group":
+            contents = sum(local(each) == "content" for each in iter_children(element))
+            if contents < 2:
+                self.at(codes.MR002, place(root, path, element), has=contents)
         if reason is not None:
             self.at(
                 codes.MR005, place(root, path, element), element=name, value=plain, reason=reason

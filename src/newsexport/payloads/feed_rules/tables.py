@@ -169,10 +169,8 @@ MEDIA_ELEMENTS: dict[str, Spec] = {
         " sceneStartTime sceneEndTime").split()},
 }  # fmt: skip
 
-for _name in ("group", "content"):
-    MEDIA_ELEMENTS[_name] = Spec(
-        many=True, attributes=MEDIA_ELEMENTS[_name].attributes, inside=MEDIA_ELEMENTS
-    )
+MEDIA_ELEMENTS["group"] = Spec(kind="group", many=True, inside=MEDIA_ELEMENTS)
+MEDIA_ELEMENTS["content"] = Spec(many=True, attributes=_MEDIA_ATTRIBUTES, inside=MEDIA_ELEMENTS)
 
 _CATEGORIES = (
     "Arts|Business|Comedy|Education|Fiction|Government|History|Health & Fitness|Kids & Family|Leisure|Music|News"

@@ -135,7 +135,7 @@ def rfc3339(text: str) -> str | None:
 
 def _whole(low: int, high: int | None = None) -> Check:
     def check(text: str) -> str | None:
-        plain = re.fullmatch(r"[+-]?\d{1,18}", text, re.ASCII)
+        plain = re.fullmatch(r"[+-]?\d{1,40}", text, re.ASCII)
         if plain is None:
             return "it is no whole number"
         number = int(text)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from newsexport.options import Options
+from newsexport.payloads.leading_words import title_of
 from newsexport.payloads.schema_org.body import add_body
 from newsexport.payloads.schema_org.extensions import OF_ARTICLES, add_extensions
 from newsexport.payloads.schema_org.losses import Losses
@@ -25,7 +27,8 @@ from newsexport.payloads.schema_org.values import (
 )
 from newsexport.payloads.schema_org.write_media import digital_source
 from newsexport.payloads.schema_org.write_things import concept_object, party_object
-from newsexport.schema.v1 import Concept, DatedEntry, NewsItem, Party
+from newsexport.rules.identity import needs_headline
+from newsexport.schema.v1 import Concept, DatedEntry, NewsItem, PartialDate, Party
 
 Node = dict[str, Any]
 
@@ -125,6 +128,12 @@ def _add_headlines(node: Node, item: NewsItem, losses: Losses) -> None:
         if headline.language is not None:
             losses.lost(f"{at}/language", headline.language)
         _lose_extensions(headline.extensions, losses, at)
+    if "headline" not in node and needs_headline(item):
+        words = title_of(item)
+        if words is not None:
+            node["headline"] = words.text
+            how = f"the item has none; the words at {words.pointer} stand for it"
+            losses.simplified("/headlines", how)
     if further:
         node["alternativeHeadline"] = one_or_list(further)
     if disordered:
@@ -168,6 +177,9 @@ def _add_times(node: Node, item: NewsItem, losses: Losses, created_said: bool) -
         ("dateCreated", item.first_created, item.content_created, "firstCreated", "contentCreated"),
     ):  # fmt: skip
         said = time or date
+        if date and not time and _is_out_of_order(name, date, item):
+            losses.lost(f"/{alias}", date)
+            continue
         if said:
             node[name] = said.isoformat()
         if date and time and not (created_said and name == "dateCreated"):
@@ -177,6 +189,16 @@ def _add_times(node: Node, item: NewsItem, losses: Losses, created_said: bool) -
             losses.simplified(f"/{taken}", f"not known; readers take {name} for it")
     if item.expires:
         node["expires"] = str(item.expires)
+
+
+def _is_out_of_order(name: str, date: PartialDate, item: NewsItem) -> bool:
+    """Whether a time of the content, read as one of the item, would make the change older than what it changed."""
+    if not date.is_instant:
+        return False
+    moment = datetime.fromisoformat(date.upper())
+    if name == "dateCreated":
+        return item.version_created is not None and item.version_created < moment
+    return item.first_created is not None and moment < item.first_created
 
 
 def _add_parties(node: Node, item: NewsItem, options: Options, losses: Losses) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document
 from newsexport.payloads.schema_org.google_articles import articles
-from newsexport.payloads.schema_org.values import stated_number
+from newsexport.payloads.schema_org.values import as_list, stated_number
 
 PIXELS = 50_000
 """Width times height that an image needs at least."""
@@ -81,13 +81,37 @@ def relative_image(document: Document, options: Options) -> Iterator[Finding]:
     if options.base_uri:
         return
     for each in articles(document):
-        for image, place in each.objects("image"):
-            if not isinstance(image, dict):
-                found = [(image, place)]
-            else:
-                found = [
-                    (image[key], f"{place}/{key}") for key in ("contentUrl", "url") if key in image
-                ]
-            for address, where in found:
-                if isinstance(address, str) and address and not _ABSOLUTE.match(address):
-                    yield Finding(where, {"url": address})
+        for address, where in _addresses(each.objects("image")):
+            if not _ABSOLUTE.match(address):
+                yield Finding(where, {"url": address})
+
+
+def image_is_logo(document: Document, options: Options) -> Iterator[Finding]:
+    """The image of an article is the logo of its publisher.
+
+    Why it matters: Google wants pictures of what the article tells, and shows none that is a logo.
+
+    Bad: `"image": "https://example.com/logo.png"`, and the same as `logo` of the publisher
+    Good: `"image": "https://example.com/pier.jpg"`
+    Fix: name a picture of the story, or none.
+    """
+    for each in articles(document):
+        logos: set[str] = set()
+        for publisher, place in each.objects("publisher"):
+            if isinstance(publisher, dict):
+                given = ((each.resolved(one), place) for one in as_list(publisher.get("logo")))
+                logos.update(address for address, _ in _addresses(given))
+        for address, where in _addresses(each.objects("image")) if logos else ():
+            if address in logos:
+                yield Finding(where, {"url": address})
+
+
+def _addresses(images: Iterable[tuple[Any, str]]) -> Iterator[tuple[str, str]]:
+    """The addresses that images state, with their places."""
+    for image, place in images:
+        found = [(image, place)]
+        if isinstance(image, dict):
+            found = [(image.get(key), f"{place}/{key}") for key in ("contentUrl", "url")]
+        for address, where in found:
+            if isinstance(address, str) and address:
+                yield address, where

@@ -18,13 +18,13 @@ from newsexport.payloads.schema_org.google_articles import Article, articles
 from newsexport.payloads.schema_org.google_images import (
     few_pixels,
     few_shapes,
+    image_is_logo,
     no_image,
     relative_image,
 )
-from newsexport.payloads.schema_org.values import as_list, text_of
+from newsexport.payloads.schema_org.values import CLASS_SELECTOR, as_list, text_of
 from newsexport.rules.rule import Rule, rule
 
-_CLASS = re.compile(r"\.[^\s.#>+~\[\]:,*]+")
 _POLLUTED = re.compile(
     r"^\s*(?:by|von|par|por|di|posted by|written by)[\s:]+\S"
     r"|^\s*(?:dr|prof|mr|mrs|ms|sir|dame)\.?\s\S"
@@ -214,7 +214,7 @@ def _no_class(document: Document, options: Options) -> Iterator[Finding]:
     for each in articles(document):
         for part, place in each.objects("hasPart"):
             for selector in as_list(part.get("cssSelector")) if isinstance(part, dict) else ():
-                if isinstance(selector, str) and not _CLASS.fullmatch(selector.strip()):
+                if isinstance(selector, str) and not CLASS_SELECTOR.fullmatch(selector.strip()):
                     yield Finding(f"{place}/cssSelector", {"selector": selector})
 
 
@@ -253,6 +253,8 @@ _PARTS: tuple[_Line, ...] = (
      f"{_ARTICLE}: image", "may", "name it in 16x9, 4x3 and 1x1"),
     (relative_image, "GA015", "image-address-relative", "warning", "the address of the image is relative: {url}",
      f"{_ARTICLE}: image", "should", "write the whole address"),
+    (image_is_logo, "GA016", "image-is-logo", "warning", "the image is the logo of the publisher: {url}",
+     f"{_ARTICLE}: image", "should", "name a picture of the story"),
     (_no_date_published, "GA005", "no-datepublished", "warning", "the article has no datePublished",
      f"{_ARTICLE}: datePublished", "should", "add the date"),
     (_no_date_modified, "GA006", "no-datemodified", "info", "the article has no dateModified",

@@ -9,6 +9,7 @@ from typing import Any
 from newsexport.diagnostic import Finding, Severity
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document
+from newsexport.payloads.schema_org.names import ARTICLES
 from newsexport.payloads.schema_org.values import as_list, told
 from newsexport.rules.addresses import fault_of_url
 from newsexport.rules.rule import Rule, rule
@@ -41,6 +42,21 @@ _ATTIC = frozenset(
     """.split()
 )
 """Terms of schema.org 30.0 in its attic."""
+
+
+_IN_USE = frozenset(
+    """
+    AdvertiserContentArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle CorrectionComment
+    DefinedTerm DefinedTermSet NewsMediaOrganization OpinionNewsArticle ReportageNewsArticle ReviewNewsArticle
+    SatiricalArticle abstract acquireLicensePage actionableFeedbackPolicy agentInteractionStatistic copyrightNotice
+    correction correctionsPolicy creditText digitalSourceType diversityPolicy diversityStaffingReport endOffset
+    ethicsPolicy inDefinedTermSet jobTitle masthead missionCoveragePrioritiesPolicy ownershipFundingInfo provider
+    sdDatePublished sdLicense sdPublisher startOffset termCode unnamedSourcesPolicy usageInfo
+    verificationFactCheckingPolicy
+    """.split()
+)
+"""Pending terms that news is marked up with all the same: there is no other word, or Google's pages and schema.org's own
+page for publishers of news ask for them by name."""
 
 
 def _wrong_range(document: Document, options: Options) -> Iterator[Finding]:
@@ -119,6 +135,53 @@ def _in_the_attic(document: Document, options: Options) -> Iterator[Finding]:
                 yield Finding(f"{pointer}/@type", {"term": kind})
 
 
+def _pending(document: Document, options: Options) -> Iterator[Finding]:
+    """A type or property is pending: proposed to schema.org, and not settled yet. Told once for each in a document.
+
+    Terms that news is marked up with everywhere, such as `creditText` or `NewsMediaOrganization`, are not told.
+
+    Why it matters: schema.org may still change what it means, rename it or take it back; many receivers pass over it.
+
+    Bad: `"backstory": "How we reported this story"`
+    Good: the same, where its receivers are known to read it
+    Fix: none needed; look at its page at schema.org after each release.
+    """
+    if not document.speaks_schema_org:
+        return
+    told = set(_IN_USE)
+    for each in document.properties:
+        if each.name in schema_org.pending() and each.name not in told:
+            told.add(each.name)
+            yield Finding(f"{each.pointer}#", {"term": each.name})
+    for value, pointer in document.objects:
+        for kind in document.graph.types_of(value):
+            if kind in schema_org.pending() and kind not in told:
+                told.add(kind)
+                yield Finding(f"{pointer}/@type", {"term": kind})
+
+
+def _not_for_the_public(document: Document, options: Options) -> Iterator[Finding]:
+    """An article says of itself that it is under embargo, withheld or not published.
+
+    Why it matters: JSON-LD stands in pages that everybody reads; what breaks an embargo costs the trust of its source.
+
+    Bad: `"creativeWorkStatus": "embargoed"`
+    Good: the article only when its embargo has ended, with `"creativeWorkStatus": "published"`
+    Fix: take the page down until it may be read, or correct its status.
+    """
+    for each in document.properties:
+        if each.name != "creativeWorkStatus" or ARTICLES.isdisjoint(
+            document.graph.types_of(each.node)
+        ):
+            continue
+        for one in as_list(each.value):
+            if isinstance(one, str) and one.strip().lower() in _SECRET:
+                yield Finding(each.pointer, {"status": one.strip()})
+
+
+_SECRET = frozenset({"embargoed", "unpublished", "withheld"})
+"""Words of creativeWorkStatus that readers must not meet. Others, such as `draft`, may well stand on a page."""
+
 _ADDRESSES = frozenset("url contentUrl embedUrl thumbnailUrl".split())
 """Properties whose range is URL alone."""
 _TRUTHS = frozenset({"isAccessibleForFree", "isFamilyFriendly", "isLiveBroadcast"})
@@ -195,6 +258,11 @@ RULES: tuple[Rule, ...] = (
         hint="write {right}",
     ),
     rule(
+        _pending, "LD009", "pending-term", "info", "{term} is pending at schema.org",
+        source=f"{_SCHEMA_ORG}, pending", basis="may", scope="document",
+        hint="see https://schema.org/{term}",
+    ),
+    rule(
         _in_the_attic, "LD010", "attic-term", "warning", "{term} was taken out of schema.org",
         source=f"{_SCHEMA_ORG}, attic", basis="should", scope="document",
         hint="see https://schema.org/{term}",
@@ -208,6 +276,12 @@ RULES: tuple[Rule, ...] = (
         _empty, "LD018", "empty-text", "warning", "{property} is empty",
         source=f"{_SCHEMA_ORG}, Text", basis="should", scope="document",
         hint="write the words, or leave it out", blank=True,
+    ),
+    rule(
+        _not_for_the_public, "LD019", "not-for-the-public", "error",
+        "the article says that it is {status}, and everybody can read it",
+        source="NewsML-G2 2.35, itemMeta/embargoed and pubStatus; schema.org creativeWorkStatus", scope="document",
+        hint="take it down until it may be read, or correct its status",
     ),
 )  # fmt: skip
 """All of them, by code."""

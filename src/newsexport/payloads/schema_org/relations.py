@@ -6,7 +6,12 @@ from typing import Any
 
 from newsexport.payloads.schema_org.losses import Losses
 from newsexport.payloads.schema_org.names import CITATION, PRINCIPLES, SEE_ALSO
-from newsexport.payloads.schema_org.values import is_iri, is_web_address, one_or_list
+from newsexport.payloads.schema_org.values import (
+    CLASS_SELECTOR,
+    is_iri,
+    is_web_address,
+    one_or_list,
+)
 from newsexport.payloads.schema_org.write_media import PLACES, media_object, usage_info
 from newsexport.payloads.schema_org.write_things import party_object
 from newsexport.schema.v1 import Link, Media, NewsItem, Rights
@@ -152,13 +157,18 @@ def add_access(node: Node, item: NewsItem, losses: Losses) -> None:
     """
     if item.accessible_for_free is not None:
         node["isAccessibleForFree"] = item.accessible_for_free
-    if item.paywall and item.paywall.selectors:
+    stated = item.paywall.selectors if item.paywall else ()
+    classes = [each for each in stated if CLASS_SELECTOR.fullmatch(each.strip())]
+    if classes:
         node["hasPart"] = [
             {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": selector}
-            for selector in item.paywall.selectors
+            for selector in classes
         ]
+        for index, selector in enumerate(stated):
+            if selector not in classes:
+                losses.lost(f"/paywall/selectors/{index}", selector)
     elif item.paywall:
-        losses.lost("/paywall", "no selectors")
+        losses.lost("/paywall", ", ".join(stated) or "no selectors")
     if item.corrections:
         node["correction"] = [
             {

@@ -73,6 +73,10 @@ def is_iri(text: str | None) -> bool:
     return text is not None and _IRI.fullmatch(text) is not None
 
 
+CLASS_SELECTOR = re.compile(r"\.[^\s.#>+~\[\]:,*]+")
+"""A selector by one class, such as `.paywall`: the only one that Google reads."""
+
+
 def is_web_address(text: str | None) -> bool:
     """Whether it is an absolute http or https address that may be written."""
     return (

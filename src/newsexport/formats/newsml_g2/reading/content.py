@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from newsexport.formats.newsml_g2.names import (
@@ -20,7 +21,7 @@ from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import BLANKS, XML_TYPE, Cursor, markup
 from newsexport.formats.newsml_g2.reading.media import part_metas
 from newsexport.formats.newsml_g2.reading.values import code_attribute, language, number, uri
-from newsexport.formats.newsml_g2.words import count_words
+from newsexport.formats.newsml_g2.words import count_rest, count_words
 from newsexport.payloads import nitf_read, plain, xhtml_read
 from newsexport.payloads.content import Content, NitfHead
 from newsexport.schema.v1 import (
@@ -32,6 +33,7 @@ from newsexport.schema.v1 import (
     Raw,
     Rendition,
 )
+from newsexport.schema.v1.base import of_valid
 from newsexport.schema.v1.media import MediaKind
 from newsexport.syntax.xml import iter_children, local, namespace
 from newsexport.syntax.xml import path as xpath
@@ -75,13 +77,8 @@ def _body(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str | None
     if content.head is not None:
         _nitf_head(content.head, cursor, reading)
     reading.put("body", content.blocks, cursor.path)
-    tree = xpath(cursor.element)
-    inside, known, place = tree + "/", len(tree), cursor.path
-    for pointer, path in content.origins.items():
-        if pointer.startswith("/body/"):
-            own = path[known:] if path.startswith(inside) else path
-            reading.origins[pointer] = place + own
-    _count(cursor, reading)
+    reading.body_origins = content.origins
+    _count(cursor, reading, content)
     for name, value in _root_words(content, reading):
         reading.keep_text(BODY + name, value, cursor.path)
     reading.keep(cursor, BODY)
@@ -94,7 +91,7 @@ def _alternative(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str
         parent.put_back(cursor)
         return
     _media(content, cursor, reading, ids)
-    _count(cursor, reading)
+    _count(cursor, reading, content)
     tag = cursor.attribute("xml:lang")
     if language(tag) is None:
         cursor.leave("xml:lang", tag)
@@ -113,14 +110,16 @@ def _alternative(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str
         ),
         cursor.path,
     )
-    tree = xpath(cursor.element)
     for inner, path in content.origins.items():
         if inner.startswith("/body/"):
-            reading.origins[f"{pointer}/blocks/{inner[6:]}"] = _within(cursor, path, tree)
+            reading.origins[f"{pointer}/blocks/{inner[6:]}"] = path
 
 
 def _content(cursor: Cursor, kind: str | None, media_start: int) -> tuple[Content | None, str]:
-    """The content as blocks, and the media type that it has; None when there is nothing in it."""
+    """The content as blocks, and the media type that it has; None when there is nothing in it.
+
+    Its origins are XPaths in the source, those of leftovers are XPaths in the tree of the item.
+    """
     children = list(iter_children(cursor.element))
     if not children:
         text = cursor.text()
@@ -137,9 +136,12 @@ def _content(cursor: Cursor, kind: str | None, media_start: int) -> tuple[Conten
         blocks = tuple(Raw(media_type=kind or XML_TYPE, markup=markup(each)) for each in children)
         return Content(blocks=blocks), kind or XML_TYPE
     if namespace(child) == XHTML and local(child) == "html":
-        return xhtml_read.read(child, media_start), XHTML_TYPE
+        return xhtml_read.read(child, media_start, f"{cursor.path}/html"), XHTML_TYPE
     if local(child) == "nitf" and namespace(child) in (NITF, ""):
-        return nitf_read.read(child, media_start), NITF_TYPE
+        found = nitf_read.read(child, media_start)
+        tree = xpath(cursor.element)
+        origins = {at: _within(cursor, path, tree) for at, path in found.origins.items()}
+        return replace(found, origins=origins), NITF_TYPE
     return Content(
         blocks=(Raw(media_type=kind or XML_TYPE, markup=markup(child)),)
     ), kind or XML_TYPE
@@ -147,15 +149,13 @@ def _content(cursor: Cursor, kind: str | None, media_start: int) -> tuple[Conten
 
 def _media(content: Content, cursor: Cursor, reading: Reading, ids: list[str | None]) -> None:
     """Take over the media objects of a body, and tell what the body's blocks could not hold."""
-    if not content.media and not content.leftovers:
-        return
-    tree = xpath(cursor.element)
     for place, medium in enumerate(content.media):
-        path = _within(cursor, content.origins.get(f"/media/{place}", ""), tree)
-        reading.add("media", medium, path)
+        reading.add("media", medium, content.origins.get(f"/media/{place}", cursor.path))
         ids.append(content.media_ids[place] if place < len(content.media_ids) else medium.id)
-    for leftover in content.leftovers:
-        reading.lost("a part of the body", leftover.text, _within(cursor, leftover.path, tree))
+    if content.leftovers:
+        tree = xpath(cursor.element)
+        for leftover in content.leftovers:
+            reading.lost("a part of the body", leftover.text, _within(cursor, leftover.path, tree))
 
 
 def _within(cursor: Cursor, inner: str, tree: str) -> str:
@@ -217,12 +217,17 @@ def _nitf_head(head: NitfHead, cursor: Cursor, reading: Reading) -> None:
         reading.add("descriptions", Description(text=abstract, role="summary"), cursor.path)
 
 
-def _count(cursor: Cursor, reading: Reading) -> None:
+def _count(cursor: Cursor, reading: Reading, content: Content) -> None:
     """A word count is not kept: the writer counts again. A wrong one is told."""
     given = cursor.attribute("wordcount")
     if given is None:
         return
-    counted = count_words(next(iter_children(cursor.element), cursor.element))
+    root = next(iter_children(cursor.element), cursor.element)
+    run = content.run
+    if run is None:
+        counted = count_words(root)
+    else:
+        counted = run.count_words() + count_rest(root, run.holder, len(run.tags))
     if given.strip() != str(counted):
         path = f"{cursor.path}/@wordcount"
         reason = f"{counted} words were counted"
@@ -269,7 +274,7 @@ def _rendition(cursor: Cursor, reading: Reading) -> Rendition:
     values["size"] = number(size)
     if values["size"] is None:
         cursor.leave("size", size)
-    return Rendition(**values, extensions=cursor.rest())
+    return of_valid(Rendition, **values, extensions=cursor.rest())
 
 
 def _length(cursor: Cursor, name: str, reading: Reading) -> int | None:

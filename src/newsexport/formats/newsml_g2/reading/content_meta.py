@@ -14,6 +14,7 @@ from newsexport.formats.newsml_g2.reading.concept import concept, party
 from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import BLANKS, Cursor
 from newsexport.formats.newsml_g2.reading.item_meta import indexed, plain_label
+from newsexport.formats.newsml_g2.reading.known import remembered
 from newsexport.formats.newsml_g2.reading.values import (
     code_attribute,
     date,
@@ -24,7 +25,8 @@ from newsexport.formats.newsml_g2.reading.values import (
     token,
     uri,
 )
-from newsexport.schema.v1 import AltId, Correction, Description, Headline, Paywall
+from newsexport.schema.v1 import AltId, Concept, Correction, Description, Headline, Paywall
+from newsexport.schema.v1.base import of_valid, with_valid
 
 _CONCEPTS = (("located", "located"), ("audience", "audience"), ("genre", "genres"))
 _PARTIES = (
@@ -53,10 +55,7 @@ def content_meta(meta: Cursor, reading: Reading) -> None:
         for cursor in meta.take(element):
             reading.add(field, party(cursor, reading), cursor.path)
     for cursor in meta.take("subject"):
-        subject = concept(cursor, reading)
-        field = _SUBJECT_FIELDS.get(subject.type or "", "subjects")
-        if field != "subjects" and subject.type != "poi":  # the field says it already
-            subject = subject.model_copy(update={"type": None})
+        field, subject = _subject(cursor, reading)
         reading.add(field, subject, cursor.path)
     _alt_ids(meta, reading)
     _keywords(meta, reading)
@@ -67,6 +66,16 @@ def content_meta(meta: Cursor, reading: Reading) -> None:
     for cursor in meta.take("contentMetaExtProperty"):
         if not _ours(cursor, reading):
             meta.put_back(cursor)
+
+
+@remembered
+def _subject(cursor: Cursor, reading: Reading) -> tuple[str, Concept]:
+    """A subject, and the field of its type."""
+    subject = concept(cursor, reading)
+    field = _SUBJECT_FIELDS.get(subject.type or "", "subjects")
+    if field != "subjects" and subject.type != "poi":  # the field says it already
+        subject = with_valid(subject, type=None)
+    return field, subject
 
 
 def _urgency(meta: Cursor, reading: Reading) -> None:
@@ -114,7 +123,7 @@ def _alt_ids(meta: Cursor, reading: Reading) -> None:
             meta.put_back(cursor)
             continue
         kind = code_attribute(reading, cursor, "type")
-        alt_id = AltId(value=text, type=kind, extensions=cursor.rest())
+        alt_id = of_valid(AltId, value=text, type=kind, extensions=cursor.rest())
         reading.add("alt_ids", alt_id, cursor.path)
 
 
@@ -136,7 +145,9 @@ def headline(cursor: Cursor, role: str | None) -> Headline | None:
         return None
     extensions = (markup,) if markup is not None else ()
     tag = _language(cursor)
-    return Headline(text=words, role=role, language=tag, extensions=(*extensions, *cursor.rest()))
+    return of_valid(
+        Headline, text=words, role=role, language=tag, extensions=(*extensions, *cursor.rest())
+    )
 
 
 def _language(cursor: Cursor) -> str | None:
@@ -177,7 +188,8 @@ def description(cursor: Cursor, reading: Reading) -> Description | None:
     if not words:
         return None
     extensions = (markup,) if markup is not None else ()
-    return Description(
+    return of_valid(
+        Description,
         text=words,
         role=role,
         language=_language(cursor),

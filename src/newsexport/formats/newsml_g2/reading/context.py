@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -12,6 +13,7 @@ from newsexport.diagnostic import Severity
 from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.reading.cursor import Cursor
 from newsexport.options import Options
+from newsexport.parsed import LaterPaths
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension
 
@@ -32,12 +34,22 @@ class Reading:
     """Fields of the NewsItem."""
     origins: dict[str, str] = field(default_factory=dict)
     """Canonical pointer -> XPath."""
+    body_origins: Mapping[str, str] | None = None
+    """Those of the body, and what else its content says of places."""
     parts: dict[str, int] = field(default_factory=dict)
     """The partid of each partMeta about a media object -> the object's place in `media`."""
     extensions: list[Extension] = field(default_factory=list)
     """Those of the item itself."""
     told: int = 0
     """Findings of this reading."""
+
+    def paths(self) -> Mapping[str, str]:
+        """Canonical pointer -> XPath, of the whole item."""
+        return self.origins if self.body_origins is None else LaterPaths(self.origins, self._of_body)
+
+    def _of_body(self) -> dict[str, str]:
+        body = self.body_origins or {}
+        return {at: to for at, to in body.items() if at.startswith("/body/")}
 
     def put(self, name: str, value: Any, path: str) -> None:
         """Set a field."""

@@ -75,11 +75,20 @@ def local_name(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
+@lru_cache(maxsize=2048)
+def _names_of(tag: str, namespace: str) -> tuple[str, str]:
+    """The local name of a child, and its key among those of an element of that namespace: see `Cursor._load`."""
+    space, _, name = tag.rpartition("}")
+    if not space:
+        return name, f"{{}}{tag}" if namespace else tag
+    return name, name if namespace and space[1:] == namespace else tag
+
+
 class Cursor:
     """One element being read. Attributes and children are taken by name, each once."""
 
     __slots__ = (
-        "_attributes", "_children", "_stray", "_text", "element", "index", "namespace", "number",
+        "_attributes", "_borne", "_children", "_stray", "_text", "element", "index", "namespace", "number",
         "path",
     )  # fmt: skip
 
@@ -96,6 +105,7 @@ class Cursor:
         self.namespace = namespace
         """That of the item."""
         self._attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # lxml gives str
+        self._borne = len(self._attributes)
         self._children: dict[str, list[Child]] | None = None
         self._stray = ""
         self._text = True
@@ -114,7 +124,7 @@ class Cursor:
     @property
     def begun(self) -> bool:
         """Whether something was taken already."""
-        return self._children is not None or len(self._attributes) != len(self.element.attrib)
+        return self._children is not None or len(self._attributes) != self._borne
 
     def leave(self, name: str, value: str | None) -> None:
         """Put an attribute back: it was not understood, and will be an extension."""
@@ -136,29 +146,20 @@ class Cursor:
     def _gather(self, children: dict[str, list[Child]]) -> None:
         stray = [(self.element.text or "").strip(BLANKS)]
         counts: dict[str, int] = {}
-        own = f"{{{self.namespace}}}" if self.namespace else ""
-        length = len(own)
+        namespace = self.namespace
         for index, child in enumerate(self.element):
             tag = child.tag
             if isinstance(tag, str):
-                name = local_name(tag)
-                number = counts[name] = counts.get(name, 0) + 1
-                key = name if length and tag[:length] == own else self._key(tag)
+                name, key = _names_of(tag, namespace)
                 found = children.get(key)
                 if found is None:
-                    children[key] = [(index, number, child)]
-                else:
-                    found.append((index, number, child))
+                    children[key] = found = []
+                number = counts[name] = counts.get(name, 0) + 1
+                found.append((index, number, child))
             tail = child.tail
-            if tail:
-                stray.append(tail.strip(BLANKS))
+            if tail and (words := tail.strip(BLANKS)):
+                stray.append(words)
         self._stray = " ".join(filter(None, stray)) if self._text else ""
-
-    def _key(self, tag: str) -> str:
-        if tag[0] != "{":
-            return f"{{}}{tag}" if self.namespace else tag
-        namespace, _, name = tag[1:].partition("}")
-        return name if self.namespace and namespace == self.namespace else tag
 
     def _cursor(self, name: str, child: Child) -> Cursor:
         index, number, element = child
@@ -217,7 +218,7 @@ class Cursor:
     def put_back(self, child: Cursor) -> None:
         """Leave a child that was taken whole as an extension after all."""
         children = self._load() if self._children is None else self._children
-        same = children.setdefault(self._key(child.element.tag), [])
+        same = children.setdefault(_names_of(child.element.tag, self.namespace)[1], [])
         same.append((child.index, child.number, child.element))
         same.sort(key=_position)
 

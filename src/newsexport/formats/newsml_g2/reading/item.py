@@ -28,6 +28,7 @@ from newsexport.formats.newsml_g2.reading.values import (
 )
 from newsexport.payloads.identity import derive_uri, tell_how
 from newsexport.schema.v1 import Concept, Hop, NewsItem, Party, Rights
+from newsexport.schema.v1.base import of_valid
 from newsexport.vocab.iptc_schemes import CATALOG_URL
 
 
@@ -59,21 +60,12 @@ def news_item(root: Cursor, reading: Reading) -> NewsItem:
     return _built({**reading.values, "extensions": tuple(reading.extensions)})
 
 
-_DEFAULTS = NewsItem(uri="urn:x").__dict__
-
-
 def _built(values: dict[str, Any]) -> NewsItem:
     """`NewsItem(**values)` of values that are in the model's form already: each was read into it with its own checks."""
     said = {
         name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
     }
-    item = NewsItem.__new__(NewsItem)
-    fill = object.__setattr__  # values of the model are frozen
-    fill(item, "__dict__", {**_DEFAULTS, **said})
-    fill(item, "__pydantic_fields_set__", set(said))
-    fill(item, "__pydantic_extra__", None)
-    fill(item, "__pydantic_private__", None)
-    return item
+    return of_valid(NewsItem, **said)
 
 
 def drop_newest_catalog(parent: Cursor) -> None:
@@ -141,6 +133,9 @@ def _language(root: Cursor, content: Cursor | None, reading: Reading) -> None:
             reading.not_understood("xml:lang", said, "no language tag", f"{root.path}/@lang")
 
 
+_NOBODY = Party()
+
+
 def _pub_history(root: Cursor, reading: Reading) -> None:
     """The first publication; further ones are kept as they are."""
     history = root.one("pubHistory")
@@ -149,8 +144,8 @@ def _pub_history(root: Cursor, reading: Reading) -> None:
     published = history.one("published")
     if published is not None:
         time_property(reading, published, "timestamp", "published", "pubHistory/published")
-        publisher = Party() if published.is_bare() else party(published, reading)
-        if publisher == Party(extensions=publisher.extensions):  # nobody is named
+        publisher = _NOBODY if published.is_bare() else party(published, reading)
+        if publisher is _NOBODY or publisher == Party(extensions=publisher.extensions):
             _keep_all(reading, publisher, "pubHistory/published/", published.path)
         else:
             reading.put("publisher", publisher, published.path)

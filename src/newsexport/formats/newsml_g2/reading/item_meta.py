@@ -23,6 +23,7 @@ from newsexport.formats.newsml_g2.reading.values import (
     uri,
 )
 from newsexport.schema.v1 import Extension, Generator, ItemRef, Link
+from newsexport.schema.v1.base import of_valid
 from newsexport.vocab.iptc_schemes import SCHEMES
 
 RETIRED_CLASS = "icls:"
@@ -95,7 +96,9 @@ def _generators(meta: Cursor, reading: Reading) -> None:
         version = cursor.attribute("versioninfo")
         role = code_attribute(reading, cursor, "role")
         pointer = reading.add(
-            "generator", Generator(name=words, version=version or None, role=role), cursor.path
+            "generator",
+            of_valid(Generator, name=words, version=version or None, role=role),
+            cursor.path,
         )
         place = int(pointer.rpartition("/")[2]) + 1
         reading.keep(cursor, f"itemMeta/{indexed('generator', place)}/")
@@ -178,7 +181,8 @@ def read_link(cursor: Cursor, reading: Reading) -> Link:
     title, extensions = title_hint(cursor)
     if title is None:
         title = cursor.attribute("title") or None
-    return Link(
+    return of_valid(
+        Link,
         rel=rel,
         href=cursor.attribute("href") or None,
         uri=uri(target),

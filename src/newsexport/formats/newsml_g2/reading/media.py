@@ -11,6 +11,7 @@ from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import Cursor
 from newsexport.formats.newsml_g2.reading.values import code_attribute, date, label, token
 from newsexport.schema.v1 import Link, Media, Rights
+from newsexport.schema.v1.base import with_valid
 
 _LABELS = (("headline", "headline"), ("creditline", "credit_line"))
 
@@ -29,7 +30,7 @@ def part_metas(root: Cursor, reading: Reading, ids: list[str | None]) -> None:
         cursor.attribute("contentrefs")
         values = _values(cursor, reading)
         values["extensions"] = (*media[place].extensions, *cursor.rest("partMeta/"))
-        media[place] = media[place].model_copy(update=values)
+        media[place] = with_valid(media[place], **values)
         reading.origins[f"/media/{place}/created"] = cursor.path
 
 
@@ -103,12 +104,11 @@ def media_rights(rights: Rights, reading: Reading) -> bool:
     medium = media[place]
     if any((medium.copyright_holder, medium.copyright_notice, medium.usage_terms, medium.licence)):
         return False
-    media[place] = medium.model_copy(
-        update={
-            "copyright_holder": holder.name if holder else None,
-            "copyright_notice": rights.notice,
-            "usage_terms": rights.usage_terms,
-            "licence": rights.licence,
-        }
+    media[place] = with_valid(
+        medium,
+        copyright_holder=holder.name if holder else None,
+        copyright_notice=rights.notice,
+        usage_terms=rights.usage_terms,
+        licence=rights.licence,
     )
     return True

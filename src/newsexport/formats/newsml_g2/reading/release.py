@@ -18,7 +18,7 @@ from newsexport.formats.newsml_g2.reading.values import (
     term,
     term_of_uri,
     token,
-    why_no_time,
+    told_moment,
 )
 from newsexport.syntax.xml import path
 
@@ -29,8 +29,30 @@ _LATEST = datetime.max.replace(tzinfo=UTC)
 
 def release(root: Cursor, parents: tuple[Cursor, ...], reading: Reading) -> None:
     """Read status and embargo; `parents` are itemMeta and contentMeta, as far as there are any."""
+    meta = parents[0] if parents and parents[0].name == "itemMeta" else None
+    if meta is not None and _is_plain(root, meta, parents):
+        _embargo(meta.take("embargoed"), reading)
+        _pub_status(meta.take("pubStatus"), reading)
+        return
     _embargo(_all("embargoed", root, parents), reading)
     _pub_status(_all("pubStatus", root, parents), reading)
+
+
+_TAGS = tuple(
+    tag for name in ("embargoed", "pubStatus") for tag in (f"{{{NAR}}}{name}", name)
+)
+
+
+def _is_plain(root: Cursor, meta: Cursor, parents: tuple[Cursor, ...]) -> bool:
+    """Whether status and embargo stand nowhere but in itemMeta, as in nearly every item; then `_all` finds no others."""
+    at_home = meta.element
+    if meta.namespace != NAR or next(root.element.iterchildren(*_TAGS), None) is not None:
+        return False
+    return all(
+        each.getparent() is at_home and each.tag[0] == "{"
+        for parent in parents
+        for each in parent.element.iter(*_TAGS)
+    )
 
 
 def _all(name: str, root: Cursor, parents: tuple[Cursor, ...]) -> list[Cursor]:
@@ -70,11 +92,11 @@ def _embargo(cursors: list[Cursor], reading: Reading) -> None:
     for cursor in cursors:
         text = token(cursor)
         until = instant(text)
-        ends.append(until or _LATEST)
         if text and until is None:
-            reading.not_understood("itemMeta/embargoed", text, why_no_time(text), cursor.path)
-            if cursor is first:
+            until = told_moment(reading, "itemMeta/embargoed", text, cursor.path)
+            if cursor is first and until is None:
                 reading.keep_text("itemMeta/embargoed", text, cursor.path)
+        ends.append(until or _LATEST)
         tell_precision(reading, "itemMeta/embargoed", text, cursor.path)
     latest = max(ends)
     until_when = "open-ended" if latest == _LATEST else latest

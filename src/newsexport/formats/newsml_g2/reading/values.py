@@ -10,6 +10,7 @@ from newsexport.formats.newsml_g2.names import NAR, resolve, word_of
 from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import XML_TYPE, Cursor, markup
 from newsexport.formats.newsml_g2.spacing import normal
+from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import Extension, PartialDate, parse_instant
 from newsexport.vocab.iptc_schemes import SCHEMES
 
@@ -74,11 +75,14 @@ _BELOW_MICROSECONDS = re.compile(r"[Tt][\d:]+\.\d{6}\d*[1-9]")
 
 def instant(value: str) -> datetime | None:
     """A moment with its offset; None for everything else."""
-    match = _MIDNIGHT.fullmatch(value)
     try:
-        if match:
-            return parse_instant(f"{match[1]}00{match[2]}{match[3]}") + timedelta(days=1)
         return parse_instant(value)
+    except (ValueError, OverflowError):
+        match = _MIDNIGHT.fullmatch(value)
+    try:
+        return (
+            parse_instant(f"{match[1]}00{match[2]}{match[3]}") + timedelta(days=1) if match else None
+        )
     except (ValueError, OverflowError):
         return None
 
@@ -95,7 +99,7 @@ def date(value: str) -> PartialDate | None:
 
 def tell_precision(reading: Reading, name: str, text: str, path: str) -> None:
     """Tell that of a moment finer than a microsecond the rest is not kept."""
-    if _BELOW_MICROSECONDS.search(text):
+    if "." in text and _BELOW_MICROSECONDS.search(text):
         reason = "a moment is kept to the microsecond"
         reading.not_understood(name, text, reason, path, severity="info")
 
@@ -124,7 +128,9 @@ def time_property(reading: Reading, parent: Cursor, element: str, field: str, pl
         reading.put(field, value, cursor.path)
         tell_precision(reading, f"{place}/{element}", text, cursor.path)
     elif text:
-        _keep_time(reading, f"{place}/{element}", text, cursor.path)
+        moment = _in_other_form(reading, f"{place}/{element}", text, cursor.path)
+        if moment is not None:
+            reading.put(field, moment, cursor.path)
     reading.keep(cursor, f"{place}/{element}/")
 
 
@@ -139,13 +145,26 @@ def date_property(reading: Reading, parent: Cursor, element: str, field: str, pl
         reading.put(field, value, cursor.path)
         tell_zone(reading, f"{place}/{element}", text, cursor.path)
     elif text:
-        _keep_time(reading, f"{place}/{element}", text, cursor.path)
+        moment = _in_other_form(reading, f"{place}/{element}", text, cursor.path)
+        if moment is not None:
+            reading.put(field, PartialDate(moment), cursor.path)
     reading.keep(cursor, f"{place}/{element}/")
 
 
-def _keep_time(reading: Reading, name: str, text: str, path: str) -> None:
-    reading.not_understood(name, text, why_no_time(text), path)
-    reading.keep_text(name, text, path)
+def _in_other_form(reading: Reading, name: str, text: str, path: str) -> datetime | None:
+    """The moment of a date in another form where it is certain all the same; else the text is kept. Both are told."""
+    moment = told_moment(reading, name, text, path)
+    if moment is None:
+        reading.keep_text(name, text, path)
+    return moment
+
+
+def told_moment(reading: Reading, name: str, text: str, path: str) -> datetime | None:
+    """The moment of a date in another form where it is certain all the same; that it is in one is told."""
+    moment = certain_moment(text)
+    read_as = f"; read as {moment.isoformat()}" if moment else ""
+    reading.not_understood(name, text, why_no_time(text) + read_as, path)
+    return moment
 
 
 def term(reading: Reading, code: str, alias: str = "", words: Container[str] = ()) -> str:

@@ -9,6 +9,7 @@ from typing import cast
 from lxml import etree
 
 from newsexport.diagnostic import Finding
+from newsexport.formats.newsml_g2 import printed
 from newsexport.formats.newsml_g2.names import NITF, NITF_TYPE, XHTML, XHTML_TYPE
 from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.options import Options
@@ -132,6 +133,18 @@ def is_plain(content: Element) -> bool:
     return all(map(_LANGUAGE.fullmatch, cast("list[str]", _LANGUAGES(root))))
 
 
+_PLAIN_NAMES = frozenset(name.encode() for name in ELEMENTS)
+_PRINTED_LANGUAGE = re.compile(rb'xml:lang="([^"]*)')
+_TAG = re.compile(_LANGUAGE.pattern.encode())
+
+
+def is_plain_print(document: printed.Xhtml, whole: bytes) -> bool:
+    """The same of a document as it is printed: True is certain."""
+    return document.names <= _PLAIN_NAMES and all(
+        map(_TAG.fullmatch, _PRINTED_LANGUAGE.findall(whole))
+    )
+
+
 def _payload(content: Element) -> Element | None:
     return next(iter_children(content), None)
 
@@ -183,9 +196,14 @@ def word_count(item: ItemView, _: Options) -> Iterator[Finding]:
         if root is not None and root.find("{*}body") is None:
             continue
         found = count_words(content if root is None else root)
-        if found and abs(found - stated) > max(2, _TOLERANCE * found):
+        if is_wrong_count(stated, found):
             values = {"given": given, "found": found}
             yield Finding(item.at(content, "wordcount"), values, replacement=str(found))
+
+
+def is_wrong_count(stated: int, found: int) -> bool:
+    """Whether a word count is too far off what the text has."""
+    return bool(found) and abs(found - stated) > max(2, _TOLERANCE * found)
 
 
 def remote_without_address(item: ItemView, _: Options) -> Iterator[Finding]:

@@ -65,5 +65,20 @@ Good: one of them; or the second with `version="2"`.
 Fix: send it once, or raise the version.""",
 )  # fmt: skip
 
-CODES = (G2000, G2001, G2017, G2018)
+G2042 = Code(
+    "G2042", "packageitem-other-version", "warning",
+    "the package refers to version {version} of {uri}, and the message holds another one",
+    source="NewsML-G2 2.35, itemRef/@version",
+    basis="should",
+    hint="refer to the version that is sent, or send the version that is meant",
+    page="""A package of a message refers to a version of an item that is not in the message, and another version is.
+
+Why it matters: the receiver shows the story in the version that it has, or waits for one that nobody sends.
+
+Bad: `<itemRef residref="urn:newsml:example.com:20260216:pier" version="2"/>`, and the item in version 3.
+Good: the same with `version="3"`; or without a version, which means the newest.
+Fix: refer to the version that is sent.""",
+)  # fmt: skip
+
+CODES = (G2000, G2001, G2017, G2018, G2042)
 """The codes of this file."""

@@ -1,0 +1,182 @@
+"""What is decided by a cheap look must be what the whole look decides: each pair is held together here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from newsexport.codes.reading import RD006
+from newsexport.extract import furniture, lines
+from newsexport.extract.page import class_words, figures
+from newsexport.prose import bylines, characters, whitespace
+from newsexport.prose import credits as credit_lines
+from newsexport.report import MAX_RECENT, MAX_SAMPLES, Report
+
+_SIGNS = st.sampled_from("aZ9 .,'’“_-–—:/|()\t\u00a0\u00ad\u200b\u2800\u3164éßİकا写한ไ\u0301\n")
+_TEXTS = st.lists(st.one_of(_SIGNS, st.characters(exclude_categories=["Cs"])), max_size=40).map(
+    "".join
+)
+
+
+def _of(*pieces: str) -> st.SearchStrategy[str]:
+    """Texts in which these pieces stand side by side, in any case."""
+    one = st.sampled_from(pieces)
+    cased = st.one_of(one, one.map(str.upper), one.map(str.title))
+    return st.lists(st.one_of(cased, _SIGNS), max_size=8).map("".join)
+
+
+# --- texts -------------------------------------------------------------------------------------
+
+
+@given(_TEXTS)
+def test_folding_by_the_table_is_folding_by_the_pattern(text: str) -> None:
+    joined = whitespace._JOINERS.sub("", text)
+    plain = unicodedata.normalize("NFKC", joined).casefold()
+    assert whitespace.fold(text) == re.sub(r"[\W_]+", " ", plain).strip()
+
+
+@given(_TEXTS)
+def test_a_text_is_cleaned_as_each_of_its_pieces_would_be(text: str) -> None:
+    cleaned = whitespace.cleaner_of(text)
+    assert [cleaned(piece) for piece in text.split("\n")] == [
+        whitespace.one_line(piece) for piece in text.split("\n")
+    ]
+
+
+@given(_TEXTS)
+def test_signs_that_a_pattern_finds_are_seen_in_their_bytes(text: str) -> None:
+    for pattern, others in (
+        (characters._DENSE, characters._NO_DENSE),
+        (characters._UNSPACED_OR_HANGUL, characters._NO_UNSPACED),
+        (characters._RTL, characters._NO_RTL),
+    ):
+        assert characters._may_have(text, others) or not pattern.search(text)
+
+
+def test_every_sign_of_a_script_is_seen_in_its_bytes() -> None:
+    for sign in map(chr, [*range(0x0590, 0xD800), *range(0xE000, 0x10000)]):
+        assert not characters._DENSE.match(sign) or characters._may_have(sign, characters._NO_DENSE)
+        assert not characters._RTL.match(sign) or characters._may_have(sign, characters._NO_RTL)
+        if characters._UNSPACED_OR_HANGUL.match(sign):
+            assert characters._may_have(sign, characters._NO_UNSPACED)
+
+
+@given(st.text(st.one_of(_SIGNS, st.characters(max_codepoint=0xFFFF)), max_size=20))
+def test_a_text_without_controls_has_none(text: str) -> None:
+    found = characters.control_characters(text) or any(sign in text for sign in "\x1c\x1d\x1e\x1f")
+    assert characters.has_controls(text) is bool(found)
+
+
+# --- lines of scraped texts ----------------------------------------------------------------------
+
+
+@given(_TEXTS)
+def test_a_line_without_marks_is_read_as_with_them(text: str) -> None:
+    said = whitespace.one_line(text)
+    if said and said[0].isalnum() and said[0] != "o" and not any(m in said for m in lines._MARKS):
+        assert lines._read_line(1, said, 0) == lines.Line(1, said)
+
+
+@given(_of(*bylines._PHRASES, "eine Analyse von", "einem", "byline", " Ana Roa", ": ", "文："))
+def test_what_opens_a_byline_has_the_first_word_of_one(text: str) -> None:
+    opens = bylines._PREFIX.match(text) or bylines._OPENING.match(text)
+    assert bylines._may_open(text) or not opens
+
+
+_CREDITS = _of(
+    *credit_lines._LABELS, "Photo by ", "source,", "by ", " via ", " dpa", "(AFP)", "© ", "(c)", "copyright ",
+    ". Ana Roa", "Ana Roa for The Post", "Seelicht/Ana Roa", " /Ana Roa", "all rights reserved", "The pier. ",
+)  # fmt: skip
+
+
+@given(_CREDITS)
+def test_a_credit_has_what_is_looked_for_first(text: str) -> None:
+    tail = text[-credit_lines._TAIL :]
+    any_credit = (
+        credit_lines._GROUP.search(tail)
+        or credit_lines._LABELLED.search(tail)
+        or credit_lines._COPYRIGHT.search(tail)
+        or credit_lines._BEHIND.search(text, max(0, len(text) - credit_lines._BEHIND_LONGEST))
+    )
+    assert credit_lines._may_credit(text) or not any_credit
+    for pattern, _, needed in credit_lines._PATTERNS:
+        if pattern.search(tail):
+            assert all(any(word in tail.lower() for word in words) for words in needed)
+
+
+@given(
+    st.lists(st.sampled_from(["share", "save", "print", "x", "pier", "harbour"]), max_size=10).map(
+        " ".join
+    )
+)
+def test_buttons_side_by_side_are_all_buttons(key: str) -> None:
+    words = key.split(" ")
+    known = [furniture._whole_lines().get(word) for word in words]
+    wanted = known[0] if 2 <= len(words) <= furniture._MOST_BUTTONS and all(known) else None
+    assert furniture._row_of_buttons(key) == wanted
+
+
+@given(_of("3 min read", "17 comments", "©", "c", "www.", "@pier", "Home > Sea", "۳", "2:30"))
+def test_a_line_that_matches_a_pattern_has_one_of_its_signs(text: str) -> None:
+    matches = text and furniture._PATTERN.fullmatch(text)
+    assert not matches or furniture._may_match(text)
+
+
+def test_findings_noted_together_are_those_noted_one_by_one() -> None:
+    found = [
+        (f"line {n}", {"reason": "no article", "text": "x" * (600 if n % 7 == 0 else n)})
+        for n in range(MAX_RECENT + MAX_SAMPLES)
+    ]
+    together, apart = Report(), Report()
+    together.note_all(RD006, found)
+    for pointer, values in found:
+        apart.note(RD006, values, pointer=pointer)
+    assert together.by_code == apart.by_code == {RD006.code: len(found)}
+    assert [*together.diagnostics] == [*apart.diagnostics]
+    assert [*together.take()] == [*apart.take()]
+
+
+# --- pages -------------------------------------------------------------------------------------
+
+_NAMES = _of(
+    *("advert", "newsletter", "footer", "text", "-", "__", "--", "2", "mt", "flex", "sidebar", "no-print"),
+    *("articleBody", "content", "story", "read-more", "hidden", "item", "byline", "comment", "cookie"),
+    *("post-", "tag-", "relative", "visually", "image", "gallery", "ad", "txt", "lead", "is-"),
+)  # fmt: skip
+
+
+@given(_NAMES)
+def test_names_that_say_nothing_mean_nothing(names: str) -> None:
+    if class_words.says_nothing(names):
+        assert not any(map(class_words._meaning_of, names.split()))
+
+
+@given(_NAMES)
+def test_a_name_is_taken_apart_as_by_patterns(names: str) -> None:
+    for name in names.split():
+        apart = class_words._CAMEL.sub("-", name).lower()[: class_words._LONGEST]
+        assert class_words._words(name) == class_words._PARTS.split(apart)
+
+
+@given(_NAMES)
+def test_a_name_without_suspicion_means_what_its_words_mean(names: str) -> None:
+    for name in names.split():
+        flags = class_words._meaning_of(name)
+        story = class_words._STORY_NAME.search(name)
+        assert story or not flags & class_words.STORY
+        if story is None:
+            words = class_words._words(name)
+            assert not flags & class_words.SUSPECT or class_words._is_suspicious(name, words)
+
+
+def test_what_is_inside_is_found_from_below() -> None:
+    root = etree.fromstring("<a><b><c/><c><d/></c></b><e><d/></e></a>")
+    for scope in root.iter():
+        known = {scope: True}
+        inside = set(scope.iter())
+        for element in (*root.iter(), *root.iter()):
+            assert figures._is_in(element, known) is (element in inside)
