@@ -171,10 +171,7 @@ def are_settled(texts: list[str]) -> bool:
     """Whether in each of these texts white space is nothing but single blanks within; one look at all. True is certain."""
     joined = " ".join(texts)
     return (
-        joined.isprintable()
-        and joined.rfind("  ") < 0
-        and joined[:1] != " "
-        and joined[-1:] != " "
+        joined.isprintable() and joined.rfind("  ") < 0 and joined[:1] != " " and joined[-1:] != " "
     )
 
 

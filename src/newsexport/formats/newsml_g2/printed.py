@@ -74,7 +74,11 @@ def inline(contents: bytes) -> bytes | None:
     if opened is None:
         return None
     name = _NAME.match(opened[0])
-    if name is None or name[1].rpartition(b":")[2] != b"inlineXML" or opened[0].rstrip()[-2:] == b"/>":
+    if (
+        name is None
+        or name[1].rpartition(b":")[2] != b"inlineXML"
+        or opened[0].rstrip()[-2:] == b"/>"
+    ):
         return None
     end = contents.find(b"</" + name[1] + b">")
     return contents[opened.end() : end] if end > 0 else None

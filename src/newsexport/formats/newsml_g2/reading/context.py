@@ -45,7 +45,9 @@ class Reading:
 
     def paths(self) -> Mapping[str, str]:
         """Canonical pointer -> XPath, of the whole item."""
-        return self.origins if self.body_origins is None else LaterPaths(self.origins, self._of_body)
+        return (
+            self.origins if self.body_origins is None else LaterPaths(self.origins, self._of_body)
+        )
 
     def _of_body(self) -> dict[str, str]:
         body = self.body_origins or {}

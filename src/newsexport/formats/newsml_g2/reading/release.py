@@ -38,9 +38,7 @@ def release(root: Cursor, parents: tuple[Cursor, ...], reading: Reading) -> None
     _pub_status(_all("pubStatus", root, parents), reading)
 
 
-_TAGS = tuple(
-    tag for name in ("embargoed", "pubStatus") for tag in (f"{{{NAR}}}{name}", name)
-)
+_TAGS = tuple(tag for name in ("embargoed", "pubStatus") for tag in (f"{{{NAR}}}{name}", name))
 
 
 def _is_plain(root: Cursor, meta: Cursor, parents: tuple[Cursor, ...]) -> bool:

@@ -81,7 +81,9 @@ def instant(value: str) -> datetime | None:
         match = _MIDNIGHT.fullmatch(value)
     try:
         return (
-            parse_instant(f"{match[1]}00{match[2]}{match[3]}") + timedelta(days=1) if match else None
+            parse_instant(f"{match[1]}00{match[2]}{match[3]}") + timedelta(days=1)
+            if match
+            else None
         )
     except (ValueError, OverflowError):
         return None
