@@ -39,6 +39,7 @@ SHOWN_ELSEWHERE = {
     "HS005": "test_history.py::test_an_item_that_vanishes_is_told_once",
     "HS006": "test_history.py::test_a_kill_that_is_not_followed",
     "HS007": "test_history.py::test_an_item_that_comes_and_goes",
+    "HS008": "test_history.py::test_a_recall_that_nobody_notices",
     "NC025": "test_rules.py::test_a_version_that_goes_back_in_a_later_input",
     "OU001": "test_rules_off.py::test_an_output_that_would_be_invalid_is_told",
     "OU003": "test_cli_convert.py::test_an_output_that_cannot_be_written_stops_the_run",

@@ -276,6 +276,20 @@ def test_a_kill_that_is_not_followed(desk: Desk, version: int, severity: str) ->
     ]
 
 
+def test_a_recall_that_nobody_notices(desk: Desk) -> None:
+    recall = {"pubStatus": "canceled", "edNote": "Kill"}
+    desk.poll(news(1))
+    assert desk.codes(news(1, **recall)) == ["HS008"]
+    assert desk.codes(news(1, **recall)) == []
+    desk.state.unlink()
+    desk.poll(news(1))
+    assert desk.codes(news(2, **recall)) == []
+    assert desk.codes(news(2, **recall)) == []
+    desk.state.unlink()
+    desk.poll(news(1))
+    assert desk.codes(news(1, versionCreated="2026-02-16T11:59:00Z", **recall)) == []
+
+
 def test_the_kill_of_an_item_that_an_earlier_run_knows(desk: Desk) -> None:
     other = news(1, uri="urn:example:b")
     kill = other + b"\n" + news(2, pubStatus="canceled", edNote="Kill")

@@ -285,6 +285,34 @@ def test_a_picture_that_stands_upright_is_measured_at_its_longer_side() -> None:
     assert not {"MS031", "MS051"} & {each.code for each in judged(unknown.encode(), "msn")}
 
 
+def test_a_vocabulary_that_is_judged_is_not_told_as_unknown() -> None:
+    good = GOOD.read_bytes()
+    unknown = {
+        name: " ".join(each.message for each in judged(good, name) if each.code == "FE021")
+        for name in ("msn", "smartnews", "flipboard")
+    }
+    assert "microsoft" not in unknown["msn"] and "smartnews" in unknown["msn"]
+    assert "smartnews" not in unknown["smartnews"] and "microsoft" in unknown["smartnews"]
+    assert "microsoft" in unknown["flipboard"] and "smartnews" in unknown["flipboard"]
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("<mi:expirationDate>Mon, 16 Mar 2026 08:30:00 GMT</mi:expirationDate>", True),
+        ("<dcterms:valid>start=2026-02-16T08:30:00Z; end=2026-03-16T08:30:00Z; scheme=W3C-DTF</dcterms:valid>", True),
+        ("<dcterms:valid>end=2026-03-16T08:30:00Z</dcterms:valid>", True),
+        ("<dcterms:valid>end=2026-03-16; scheme=W3C-DTF</dcterms:valid>", True),
+        ("<dcterms:valid>end=later; scheme=W3C-DTF</dcterms:valid>", False),
+        ("<dcterms:valid>for ever</dcterms:valid>", False),
+        ("<mi:expirationDate>tomorrow</mi:expirationDate>", False),
+    ],
+)  # fmt: skip
+def test_times_of_expiry(said: str, read: bool) -> None:
+    feed_ = GOOD.read_text(encoding="utf-8").replace("<category>", f"{said}<category>")
+    assert ("MS056" not in {each.code for each in judged(feed_.encode(), "msn")}) is read
+
+
 def test_smartnews_takes_utf_8_only() -> None:
     latin = GOOD.read_text(encoding="utf-8").replace('encoding="UTF-8"', 'encoding="iso-8859-1"')
     found = judged(latin.encode("iso-8859-1"), "smartnews")

@@ -145,6 +145,20 @@ def flapping(now: Seen, before: Remembered) -> Iterator[Finding]:
         yield Finding("/uri", {"what": "it says again what it said before its last change"})
 
 
+def recalled_in_silence(now: Seen, before: Remembered) -> Iterator[Finding]:
+    """An item was canceled, and neither its version nor a date moved on.
+
+    Why it matters: receivers look at version and date to see whether to read an item again. They never see that it
+    was taken back, and go on showing it.
+
+    Bad: `media:status` deleted, and the `pubDate` of yesterday.
+    Good: the same with the time of the recall; or the next version, canceled.
+    Fix: move the date of the version, and its number where there is one, when an item is taken back.
+    """
+    if before.status != "canceled" == now.status and _standing(now, before):
+        yield Finding("/pubStatus", {"uri": now.uri})
+
+
 def _standing(now: Seen, before: Remembered) -> bool:
     """Whether neither version nor date moved, on or back."""
     pairs = [(now.version, before.version)]
@@ -201,6 +215,12 @@ RULES: tuple[Rule, ...] = (
         flapping, "HS007", "item-flaps", "warning", "{what}",
         source="newsexport: what a receiver is to show must not hang on which server it asks", basis="should", scope="run",
         hint="look for servers or caches that deliver different states of the feed",
+    ),
+    rule(
+        recalled_in_silence, "HS008", "recalled-without-version", "warning",
+        "{uri} was canceled, and neither version nor date moved on",
+        source="SmartNews, deleting articles; NewsML-G2 2.35 @version, itemMeta/versionCreated", basis="should", scope="run",
+        hint="move the date of the version when an item is taken back",
     ),
 )  # fmt: skip
 """The rules of history, in the order of their codes."""

@@ -16,6 +16,7 @@ All = Callable[[str], list[tuple[Element, str]]]
 """Key -> the elements of a part of a feed, with their XPaths."""
 Derived = Callable[[All], Iterator[Said]]
 
+_MSN = "http://schemas.ingestion.microsoft.com/common/"
 _SLIDES = 2
 """Pictures in a group from which it is a show of slides, and not one picture in its forms."""
 
@@ -156,7 +157,7 @@ _DATES = (
     "published",
     "dcterms:modified",
     "updated",
-    "{http://schemas.ingestion.microsoft.com/common/}expirationDate",
+    f"{{{_MSN}}}expirationDate",
 )
 
 
@@ -180,6 +181,18 @@ def html_of(element: Element) -> str:
 
 
 _DECLARED = re.compile(r"\sxmlns(?::[\w.-]+)?=\"[^\"]*\"")
+
+
+def expirations(all_of: All) -> Iterator[Said]:
+    """When an item expires: a date of MSN's, or the end of its validity."""
+    for each, path in all_of(f"{{{_MSN}}}expirationDate"):
+        yield Said(path, (each.text or "").strip())
+    for each, path in all_of("dcterms:valid"):
+        end = _VALID_END.search(each.text or "")
+        yield Said(path, end[1].strip() if end else (each.text or "").strip())
+
+
+_VALID_END = re.compile(r"(?i)\bend\s*=\s*([^;]*)")
 
 
 def _bodies(all_of: All) -> Iterator[tuple[str, str]]:
@@ -263,7 +276,7 @@ def ratios(all_of: All) -> Iterator[Said]:
             yield Said(f"{path}/@width", f"{width / height:.2f}")
 
 
-_RIGHTS = "{http://schemas.ingestion.microsoft.com/common/}hasSyndicationRights"
+_RIGHTS = f"{{{_MSN}}}hasSyndicationRights"
 
 
 def rights(all_of: All) -> Iterator[Said]:
@@ -296,7 +309,7 @@ DERIVED: Mapping[str, Derived] = {
     each.__name__: each
     for each in (
         slides, slides_untitled, slides_width, videos, videos_bytes, videos_untitled, kindless, unlicensed, related, namespaces,
-        version, own_address, dates, addresses, file_types, lead_type, longest_sides, shortest_sides, ratios, rights, unmarked,
+        version, own_address, dates, expirations, addresses, file_types, lead_type, longest_sides, shortest_sides, ratios, rights, unmarked,
         video_heights,
     )
 }  # fmt: skip

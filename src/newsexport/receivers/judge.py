@@ -42,6 +42,12 @@ def wanted(options: Options) -> tuple[Receiver, ...]:
     return () if profile is None else tuple(receiver(name) for name in profile.receivers)
 
 
+def vocabularies(options: Options) -> tuple[str, ...]:
+    """The own vocabularies of the receivers by whose rules is judged."""
+    feeds = (dialect(each.name).feed for each in wanted(options))
+    return tuple(address for feed in feeds for address in feed.namespaces.values())
+
+
 def judge_part(
     all_of: All, path: str, on: On, language: str, options: Options, report: Report
 ) -> None:

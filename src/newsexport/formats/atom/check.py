@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newsexport.formats.atom import structure
@@ -28,7 +28,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     from newsexport.formats.atom.judge import AtomJudge
 
     view = FeedView()
-    judge = AtomJudge(report)
+    judge = AtomJudge(report, () if options.profile is None else _vocabularies(options))
     yield from _parts(source, view, judge, options, report)
     if view.head is not None and report.version == "1.0":
         if not report.broken:
@@ -107,6 +107,12 @@ def _receivers(all_of: All, path: str, on: On, options: Options, report: Report)
     from newsexport.receivers.judge import judge_part
 
     judge_part(all_of, path, on, "", options, report)
+
+
+def _vocabularies(options: Options) -> Iterable[str]:
+    from newsexport.receivers.judge import vocabularies
+
+    return vocabularies(options)
 
 
 def _rules(view: View, options: Options, report: Report) -> None:

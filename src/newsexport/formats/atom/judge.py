@@ -17,7 +17,6 @@ from newsexport.payloads.feed_rules.judge import Judge, not_canonical
 from newsexport.payloads.feed_rules.places import name_of, place
 from newsexport.payloads.feed_rules.tables import ATOM, HISTORY, MODULES, THREADS
 from newsexport.prose.feed_dates import read_date
-from newsexport.report import Report
 from newsexport.syntax.xml import Element, iter_children, local, namespace
 
 _ADDRESSES = frozenset({"id", "uri", "icon", "logo"})
@@ -40,9 +39,6 @@ _SOURCED = ("id", "title", "updated")
 
 class AtomJudge(Judge):
     """Judges one feed."""
-
-    def __init__(self, report: Report) -> None:
-        super().__init__(report)
 
     def begin(self, element: Element) -> None:
         """The feed around its first part: what all its entries inherit."""

@@ -225,6 +225,21 @@ def _mime_type(root: Element, options: Options) -> Iterator[Finding]:
             yield Finding(path(element, "mime-type"), {"value": value})
 
 
+def _refnum(root: Element, options: Options) -> Iterator[Finding]:
+    """The number of a subject has not eight digits. Agencies put a letter before those of their own: that is let pass.
+
+    Why it matters: receivers look subjects up by their numbers, and find none.
+
+    Bad: `<tobject.subject tobject.subject.refnum="4000"/>`
+    Good: `<tobject.subject tobject.subject.refnum="04000000"/>`
+    Fix: write all eight digits, zeros too.
+    """
+    for element in root.iter("{*}tobject.subject"):
+        value = (element.get("tobject.subject.refnum") or "").strip()
+        if value and not re.fullmatch(r"[A-Za-z]?[0-9]{8}", value):
+            yield Finding(path(element, "tobject.subject.refnum"), {"value": value})
+
+
 _VERSIONS = re.compile(r"[23][.-]\d")
 _KINDS = frozenset(
     "text audio image video data application other photo picture graphic animation".split()
@@ -282,6 +297,11 @@ RULES: tuple[Rule, ...] = (
         _mime_type, "NF011", "mime-type-malformed", "warning", "{value} is no media type",
         source=f"{_SOURCE}, media-reference@mime-type; RFC 6838", basis="should",
         scope="document", hint="write it such as image/jpeg",
+    ),
+    rule(
+        _refnum, "NF012", "subject-refnum-malformed", "warning", "{value} is no number of a subject",
+        source=f"{_SOURCE}, tobject.subject@tobject.subject.refnum", basis="should",
+        scope="document", hint="write its eight digits",
     ),
 )  # fmt: skip
 """All rules of NITF, in the order of their codes."""

@@ -8,7 +8,7 @@ from newsexport.formats.rss.names import key_of
 from newsexport.formats.rss.rules import DATES, RULES
 from newsexport.formats.rss.view import ChannelView, ItemView
 from newsexport.options import Options
-from newsexport.receivers.judge import elements_by_key, judge_part
+from newsexport.receivers.judge import elements_by_key, judge_part, vocabularies
 from newsexport.report import Report
 from newsexport.rules.engine import check_document
 from newsexport.syntax.xml import Element
@@ -21,7 +21,7 @@ class FeedJudge:
         self._options = options
         self._report = report
         self._view = ChannelView()
-        self._judge = RssJudge(report, DATES)
+        self._judge = RssJudge(report, DATES, vocabularies(options))
         self._facts: list[tuple[str, tuple[Element, str]]] = []
 
     def fact(self, part: Part) -> None:
@@ -33,11 +33,17 @@ class FeedJudge:
     def item(self, part: Part) -> None:
         """An item."""
         self._view.begin(part, self._report.version)
+        is_plain = self._options.profile is None
+        if is_plain and self._judge.is_right(part):
+            return
+        told = self._report.told
         item = ItemView(part, self._view.version)
         check_document(RULES, item, self._options, self._report)
         self._judge.item(part, item)
-        if self._options.profile is not None:
+        if not is_plain:
             judge_part(item.all, part.path, "item", "", self._options, self._report)
+        elif self._report.told == told:
+            self._judge.learn(part)
 
     def finish(self) -> None:
         """The channel, when all of it is known."""

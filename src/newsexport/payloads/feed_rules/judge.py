@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from newsexport.diagnostic import Code, Severity
@@ -48,10 +48,11 @@ _HEADED = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 class Judge:
     """Judges the parts of one feed."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, elsewhere: Iterable[str] = ()) -> None:
+        """`elsewhere`: vocabularies that are judged by others."""
         self._add: Add = report.add
         self._of_feed = report
-        self._namespaces: set[str] = set()
+        self._namespaces = set(elsewhere)
         self._lines: dict[tuple[object, ...], tuple[Spec, Glance | None] | None] = {}
 
     def _tell(
@@ -96,6 +97,12 @@ class Judge:
         seen.add(tag)
         if glance is None or not glance(each):
             self.one(each, spec, root, path)
+
+    def line_of(
+        self, each: Element, core: str, table: Mapping[str, Spec]
+    ) -> tuple[Spec, Glance | None] | bool | None:
+        """The line that was found for an element before; None: its vocabulary is not known; False: none was found."""
+        return self._lines.get((str(each.tag), each.prefix, core, id(table)), False)
 
     def _line(
         self, key: tuple[object, ...], each: Element, root: Element, path: str, table: Mapping[str, Spec],

@@ -70,6 +70,12 @@ class Document:
         return any(is_schema_org(entry) for entry, _ in self.contexts)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The names of all properties and types, each once: by them a rule sees whether it has anything to say."""
+        types = (kind for value, _ in self.objects for kind in self.graph.types_of(value))
+        return frozenset((*(each.name for each in self.properties), *types))
+
+    @cached_property
     def properties(self) -> list[Property]:
         """Every property. Keywords, and names of other vocabularies, are left out."""
         found = []

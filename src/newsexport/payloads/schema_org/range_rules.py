@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from newsexport.diagnostic import Finding, Severity
@@ -135,6 +136,11 @@ def _in_the_attic(document: Document, options: Options) -> Iterator[Finding]:
                 yield Finding(f"{pointer}/@type", {"term": kind})
 
 
+@cache
+def _unsettled() -> frozenset[str]:
+    return schema_org.pending() - _IN_USE
+
+
 def _pending(document: Document, options: Options) -> Iterator[Finding]:
     """A type or property is pending: proposed to schema.org, and not settled yet. Told once for each in a document.
 
@@ -148,15 +154,17 @@ def _pending(document: Document, options: Options) -> Iterator[Finding]:
     """
     if not document.speaks_schema_org:
         return
-    told = set(_IN_USE)
+    untold = set(document.words & _unsettled())
+    if not untold:
+        return
     for each in document.properties:
-        if each.name in schema_org.pending() and each.name not in told:
-            told.add(each.name)
+        if each.name in untold:
+            untold.remove(each.name)
             yield Finding(f"{each.pointer}#", {"term": each.name})
     for value, pointer in document.objects:
         for kind in document.graph.types_of(value):
-            if kind in schema_org.pending() and kind not in told:
-                told.add(kind)
+            if kind in untold:
+                untold.remove(kind)
                 yield Finding(f"{pointer}/@type", {"term": kind})
 
 
@@ -169,7 +177,7 @@ def _not_for_the_public(document: Document, options: Options) -> Iterator[Findin
     Good: the article only when its embargo has ended, with `"creativeWorkStatus": "published"`
     Fix: take the page down until it may be read, or correct its status.
     """
-    for each in document.properties:
+    for each in document.properties if "creativeWorkStatus" in document.words else ():
         if each.name != "creativeWorkStatus" or ARTICLES.isdisjoint(
             document.graph.types_of(each.node)
         ):
