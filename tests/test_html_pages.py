@@ -381,3 +381,27 @@ def test_a_line_that_links_several_authors_names_them_all() -> None:
     assert one(page(body.replace(f"<ul class='facts'><li>{line}</li></ul>", plain))).authors == (
         "Edda Quill",
     )
+
+
+@pytest.mark.parametrize(
+    ("inside", "caption"),
+    [
+        ("<div><span>The tower in the light of the evening.</span></div>", "The tower in the light of the evening."),
+        ("<a href='/2'>The other tower in the light of the evening</a>", None),
+        ("<blockquote>The tower is the light of the evening.</blockquote>", None),
+        ("<p>Sound Wire News</p><p>Another tower</p><p>Holm (sw) - Another tower is lit.</p>", None),
+        ("<span>Zoom in</span>", None),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_figure_are_its_caption_whatever_they_are_called(
+    inside: str, caption: str | None
+) -> None:
+    item = one(story(f"<figure><img src='/tower.jpg' width='900'>{inside}</figure>"))
+    assert [picture.caption for picture in item.pictures] == [caption]
+
+
+def test_a_caption_outside_of_a_figure_is_no_part_of_the_text() -> None:
+    box = "<div><img src='/tower.jpg' width='900'><figcaption><span>The ivy is easy to grow</span> (Image: Jon Fell)</figcaption></div>"
+    item = one(story(box))
+    assert "ivy" not in item.text
+    assert [picture.caption for picture in item.pictures] == ["The ivy is easy to grow"]

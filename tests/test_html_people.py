@@ -107,6 +107,49 @@ def test_an_account_that_nobody_sees_gives_way_to_a_byline(
     assert one(page(body, head)).authors == names
 
 
+# --- who, where only readers are told -------------------------------------------------------------
+
+
+def told(line: str, head: str = "", h1: str = H1) -> tuple[str, ...]:
+    body = f"<article>{h1}{line}<div class='text'><p>{LONG}</p><p>{MORE}</p></div></article>"
+    return one(page(body, head)).authors
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p class='byline'><span>Edda Quill</span> <span>Tomas Reeve</span></p>", ("Edda Quill", "Tomas Reeve")),
+        ("<div class='byline'><div><span>Edda Marl Quill</span> <span>Tomas von Reeve</span></div></div>", ("Edda Marl Quill", "Tomas von Reeve")),
+        ("<div><p class='author'>Edda Quill</p><p class='author'>Tomas Reeve</p></div>", ("Edda Quill", "Tomas Reeve")),
+        ("<p class='author'><b>Edda Quill</b> Political Editor</p>", ("Edda Quill",)),
+        ("<p class='author'><a href='/q'>Edda Quill</a> <a href='mailto:q@post.example'>Email Edda Quill</a></p>", ("Edda Quill",)),
+        ("<dl class='author'><a href='/author/5'><dt>Edda Quill</dt> <dd>q@post.example</dd></a></dl>", ("Edda Quill",)),
+        (f"<div class='author'><p><a href='/author/quill'>Edda Quill</a></p><p>{LONG}</p></div>", ("Edda Quill",)),
+        ("<p>Posted on March 5, 2026 by Edda Quill</p>", ("Edda Quill",)),
+        ("<p>Author: Edda Quill, 5 March 2026</p>", ("Edda Quill",)),
+        ("<blockquote><p>Posted by Edda Quill on Sunday, 5 March 2026</p></blockquote>", ()),
+    ],
+)  # fmt: skip
+def test_bylines_in_pieces_and_with_more_than_names(line: str, names: tuple[str, ...]) -> None:
+    assert told(line) == names
+
+
+def test_the_class_of_a_whole_article_is_no_byline() -> None:
+    photo = "<figure><img src='/a.jpg'><cite>Jon Fell/Sound Pictures</cite></figure>"
+    body = f"<div class='grid author-ruler'>{H1}{photo}<p>{LONG}</p><p>{MORE}</p><p>{LONG[::2]}.</p><p>{MORE[::2]}.</p></div>"
+    assert one(page(body)).authors == ()
+
+
+def test_a_byline_names_more_than_the_meta() -> None:
+    line = "<address class='author'>By <a href='/by/q'>Edda Quill</a> and <a href='/by/r'>Tomas Reeve</a></address>"
+    meta = "<meta name='author' content='Edda Quill'>"
+    assert told(line, meta) == ("Edda Quill", "Tomas Reeve")
+
+
+def test_a_headline_in_another_heading_has_its_byline_below_it() -> None:
+    assert told("<p>By Edda Quill</p>", h1=f"<h2>{TITLE}</h2>") == ("Edda Quill",)
+
+
 # --- the headline ---------------------------------------------------------------------------------
 
 

@@ -94,7 +94,7 @@ def understand(
     names = site_names(head, data, page.url)
     page.headline = site.value("headline") or find_headline(view, head, data, names, page.url)
     _find_times(page, language, zone)
-    page.authors = site.authors() or find_authors(view, head, data, names)
+    page.authors = site.authors() or find_authors(view, head, data, names, _heading(page))
     _find_story(page)
     return page
 

@@ -25,6 +25,10 @@ _FAR = 5
 _MOST = 300
 _SHORTEST = 15
 _LONGEST = 700
+_LONGEST_UNCALLED, _FEWEST_WORDS, _MOST_PIECES = 300, 5, 2
+"""Of words in a figure that nothing calls a caption."""
+_NO_CAPTION = ("a", "blockquote", "iframe", "script", "h2", "h3", "h4", "table", "video", "form")
+"""With these inside, a figure is a teaser, a post or a player."""
 _BOUNDARIES = frozenset({"body", "html", "main", "article"})
 _NO_EMBED = (
     "doubleclick",
@@ -224,6 +228,8 @@ def _one_figure(
         words = next(iter(_called_captions(element)), None)
     if words is None:
         words = captions.of(element)
+    if words is None and _says_little(element):
+        words = element
     caption = read_caption(words) if words is not None else Caption(None, None)
     player = next(element.iter("video", "audio"), None)
     if player is not None:
@@ -241,6 +247,16 @@ def _one_figure(
             return
     if rendition is not None or caption.text is not None:
         yield Pictured(shown, _medium(kind, rendition, alt, caption))
+
+
+def _says_little(figure: Element) -> bool:
+    """Whether a figure shows one picture and a few plain words: they are its caption, whatever they are called."""
+    if next(figure.iter("img"), None) is None or next(figure.iter(*_NO_CAPTION), None) is not None:
+        return False
+    text = one_line(words_in(figure, " "))
+    pieces = sum(1 for each in figure.iter() if each.text and not each.text.isspace())
+    is_short = _SHORTEST < len(text) < _LONGEST_UNCALLED and pieces <= _MOST_PIECES
+    return is_short and len(text.split()) >= _FEWEST_WORDS
 
 
 def _called_captions(element: Element) -> Iterator[Element]:

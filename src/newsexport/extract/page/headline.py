@@ -78,13 +78,14 @@ def find_headline(
     """The headline of the page, with how many of its titles agree; None where no title says anything."""
     titles = _titles(view, head, data, sites, url)
     candidates = [_candidate(title, order, titles) for order, title in enumerate(titles)]
-    if not any(_SAME_WORDS in candidate.points for candidate in candidates):
+    if not any(one.value.source == "h1" and len(one.points) > 1 for one in candidates):
         parts = list(_parts_in_page(titles, view))
         if parts:
             titles += parts
             candidates = [_candidate(title, order, titles) for order, title in enumerate(titles)]
-        _look_for_words(candidates, view)
         _look_for_names(candidates, view)
+    if not any(_SAME_WORDS in candidate.points for candidate in candidates):
+        _look_for_words(candidates, view)
     elected = vote(candidates)
     if elected is None:
         return None

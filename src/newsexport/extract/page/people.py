@@ -13,7 +13,7 @@ from newsexport.extract.page.linked_data import LinkedData
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.characters import is_caseless
 from newsexport.prose.credits import AGENCIES
-from newsexport.prose.names import looks_like_a_name
+from newsexport.prose.names import looks_like_a_name, without_role
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
@@ -53,12 +53,14 @@ _NOBODY = frozenset(
 _NO_NAME = re.compile(
     r"\d{3}|[@/\\<>{}()\[\]:;=]|https?|www\.|\.(?:com|de|org|net)\b|[!?]|\b(?:gmbh|inc|ltd|e\.\s?v|llc)\b"
     r"|^(?:image|photo|foto|bild|фото|more|all|alle|posted|published|veröffentlicht|hinterlasse|view|share|follow"
-    r"|show|by|und|and|von|the author)\b",
+    r"|show|by|und|and|von|the author|e-?mail|contact|about|über|zum profil|profil|profile of|mehr von|weitere)\b",
     re.IGNORECASE,
 )
+_MAIL = re.compile(r"\s*\b[\w.+-]+@[\w-]+\.[\w.-]+")
 _DOMAIN = re.compile(r"[\w-]+\.[a-z]{2,4}", re.IGNORECASE)
 _IN_BYLINE = re.compile(
-    r"(?:(?:by|von|par|por|di|autor(?:in)?):?|text:)\s+(.{3,80}?)(?:\s*[|,•·–—]\s|\s+\d|\s+(?:published|updated|on|am)\b|$)",
+    r"(?:(?:published|posted|written|veröffentlicht|erstellt|geschrieben|publié|publicado|pubblicato)\b[^a-z]{0,4}[^|]{0,30}?\b"
+    r"(?:by|von|par|por|di)|(?:by|von|par|por|di|auth?or(?:in)?):?|text:|te(?:xt|kst)(?: (?:und|&|and) \w+)?(?: von|:))\s+(.{3,80}?)(?:\s*[|,•·–—]\s|\s+\d|\s+(?:published|updated|on|am)\b|$)",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"©|copyright|\(c\)", re.IGNORECASE)
@@ -80,6 +82,8 @@ _NEAR = 16
 """Runs below the headline in which a line may name who wrote the story."""
 _FEW_RUNS = 8
 _LONGEST_BYLINE = 200
+_LONGEST_BOX = 800
+"""Characters from which a byline is the whole article, and what stands in it no list of authors."""
 _MOST_COLLEAGUES = 12
 
 
@@ -105,12 +109,19 @@ def is_name(text: str) -> bool:
 
 
 def find_authors(
-    view: PageView, head: Head, data: LinkedData, sites: Iterable[str]
+    view: PageView,
+    head: Head,
+    data: LinkedData,
+    sites: Iterable[str],
+    heading: Element | None = None,
 ) -> list[PageValue[str]]:
-    """The authors that the page names, in its order: persons first, its own name only as its last word."""
+    """The authors that the page names, in its order: persons first, its own name only as its last word.
+
+    `heading` is where readers see the headline.
+    """
     names = {fold(site).replace(" ", "") for site in sites if site} - {""}
     organisations: list[PageValue[str]] = []
-    for found in _stated(view, head, data):
+    for found in _stated(view, head, data, heading):
         persons = [each for each in found if not _is_site(each.value, names)]
         if persons and found[0].method == _LINKED:
             if len(persons) == 1 and _is_editor(persons[0].value, view):
@@ -119,13 +130,16 @@ def find_authors(
             if all(_ABBREVIATION.fullmatch(each.value) for each in persons):
                 persons = _with_agency(data, len(found)) or persons
         if persons:
-            return _with_colleagues(persons, view) if found[0].method == _LINKED else persons
+            is_stated = found[0].method.startswith((_LINKED, "meta"))
+            return _with_colleagues(persons, view) if is_stated else persons
         if found[0].method == _LINKED:
             organisations = organisations or found
     return organisations
 
 
-def _stated(view: PageView, head: Head, data: LinkedData) -> Iterator[list[PageValue[str]]]:
+def _stated(
+    view: PageView, head: Head, data: LinkedData, heading: Element | None
+) -> Iterator[list[PageValue[str]]]:
     for node in data.articles:
         names = clean_names(_names(node.get("author") or node.get("creator"), data))
         if all(_is_account(name) and not _is_shown(name, view) for name in names):
@@ -136,18 +150,21 @@ def _stated(view: PageView, head: Head, data: LinkedData) -> Iterator[list[PageV
         names = [name for name in clean_names(head.all(meta)) if _is_seen(name, view, head)]
         if names:
             yield [PageValue(name, f"meta {meta}", 0.8) for name in names]
+    below = _below_headline(view, heading)
     for element in view.bylines:
         names = _in_byline(element)
         if names:
-            yield [PageValue(name, "byline", 0.7, element) for name in names]
-    for run in _below_headline(view):
+            beside = (name for other in _beside(element, view) for name in _in_byline(other))
+            every = dict.fromkeys([*names, *beside])
+            yield [PageValue(name, "byline", 0.7, element) for name in every]
+    for run in below:
         names = _in_line(run.text)
         if names:
             linked = _like_names(one_line(words_in(a, " ")) for a in run.element.iter("a"))
             names = linked if set(names) < set(linked) else names
             method = "a line that names who wrote it"
             yield [PageValue(name, method, 0.6, run.element) for name in names]
-    yield from filter(None, _named_anywhere(view))
+    yield from filter(None, _named_anywhere(view, below))
 
 
 def _is_account(name: str) -> bool:
@@ -181,7 +198,7 @@ def _with_agency(data: LinkedData, count: int) -> list[PageValue[str]]:
     return [PageValue(stated[0], _LINKED, 0.9)]
 
 
-def _named_anywhere(view: PageView) -> Iterator[list[PageValue[str]]]:
+def _named_anywhere(view: PageView, below: list[Run]) -> Iterator[list[PageValue[str]]]:
     """Names marked up as the author outside of what is read, such as in the foot of an article."""
     if not view.runs:
         return
@@ -193,7 +210,7 @@ def _named_anywhere(view: PageView) -> Iterator[list[PageValue[str]]]:
             found.setdefault(name, element)
     if len(found) <= _MOST_ANYWHERE:
         yield [PageValue(name, "marked as author", 0.6, found[name]) for name in found]
-    for run in _below_headline(view):
+    for run in below:
         links = [mark.element for mark in run.marks if mark.element.tag == "a"]
         names = _like_names(
             one_line(words_in(a)) for a in links if _OF_AUTHORS.search(a.get("href") or "")
@@ -209,12 +226,18 @@ def _named_anywhere(view: PageView) -> Iterator[list[PageValue[str]]]:
             ]
 
 
-def _below_headline(view: PageView) -> list[Run]:
-    """The short lines that follow the first heading of the page."""
+def _below_headline(view: PageView, heading: Element | None) -> list[Run]:
+    """The short lines that follow the first heading of the page; where it has none, those below its headline."""
     index = next((i for i, run in enumerate(view.runs) if run.tag == "h1"), None)
+    if index is None and heading is not None:
+        index = next((i for i, run in enumerate(view.runs) if run.element is heading), None)
     if index is None:
         return []
-    return [run for run in view.runs[index + 1 : index + _NEAR] if len(run.text) < 120]
+    return [
+        run
+        for run in view.runs[index + 1 : index + _NEAR]
+        if len(run.text) < 120 and not any(each.tag == "blockquote" for each in run.inside)
+    ]
 
 
 def _in_line(text: str) -> list[str]:
@@ -268,17 +291,50 @@ def _names(value: object, data: LinkedData) -> Iterable[str]:
                     yield " ".join(part for part in parts if isinstance(part, str))
 
 
+def _beside(element: Element, view: PageView) -> Iterator[Element]:
+    """Other bylines of the same kind in the same short box: each author has one."""
+    box = element.getparent()
+    if box is None or len(one_line(words_in(box, " "))) > _LONGEST_BYLINE:
+        return
+    for other in view.bylines:
+        is_alike = other.tag == element.tag and other.get("class") == element.get("class")
+        if is_alike and other is not element and other.getparent() is box:
+            yield other
+
+
 def _in_byline(element: Element) -> list[str]:
     text = one_line(words_in(element, " "))
     if not text:
         return []
+    each = _in_leaves(element) if len(element) else []
+    if each:
+        return each
     if len(text) > 160:
-        return _in_pieces(element)
+        return _in_author_links(element) or (
+            _in_pieces(element) if len(text) < _LONGEST_BOX else []
+        )
     links = [] if element.tag == "a" else [one_line(words_in(a, " ")) for a in element.iter("a")]
     linked = [link for link in links if 3 < len(link) < 40 and len(link.split()) <= 5]
     match = _IN_BYLINE.match(text)
     named = _like_names(linked or ([match[1]] if match else [text] if len(text) < 50 else []))
     return named or _in_pieces(element)
+
+
+def _in_author_links(element: Element) -> list[str]:
+    """The names in a long box about authors that lead to pages of theirs, if they are few."""
+    links = (a for a in element.iter("a") if _OF_AUTHORS.search(a.get("href") or ""))
+    names = _like_names(one_line(words_in(a)) for a in links)
+    return names if len(names) <= _MOST_ANYWHERE else []
+
+
+def _in_leaves(element: Element) -> list[str]:
+    """The names of a byline that says nothing but names, each in an element of its own."""
+    texts = [one_line(inner.text or "") for inner in element.iter() if not len(inner)]
+    names = [text for text in texts if text]
+    rest = one_line(words_in(element, " ")).split()
+    if not 1 < len(names) <= _MOST_COLLEAGUES or " ".join(names).split() != rest:
+        return []
+    return names if all(looks_like_a_name(name) and is_name(name) for name in names) else []
 
 
 def _in_pieces(element: Element) -> list[str]:
@@ -288,13 +344,20 @@ def _in_pieces(element: Element) -> list[str]:
         piece = one_line(inner.text or "") if not len(inner) else ""
         if 3 < len(piece) < 160 and not is_caseless(piece):
             names = _like_names([piece])
-            if len(names) > max(1, len(best)) and sum(map(len, names)) > 0.6 * len(piece):
+            fills = sum(map(len, names)) > 0.6 * len(piece)
+            if len(names) > max(1, len(best)) and fills and _is_no_credit(inner):
                 best = names
     return best
 
 
+def _is_no_credit(element: Element) -> bool:
+    return element.tag != "cite" and next(element.iterancestors("figure"), None) is None
+
+
 def _like_names(texts: Iterable[str]) -> list[str]:
-    return [name for name in clean_names(texts) if looks_like_a_name(name)]
+    """The names of persons in what a byline says, without jobs and mail addresses."""
+    names = clean_names(_MAIL.sub("", text) for text in texts)
+    return [plain for name in names if looks_like_a_name(plain := without_role(name))]
 
 
 def _folder(href: str) -> str:

@@ -248,7 +248,7 @@ class Walk:
         self._suspects, self._inside = before
 
     def _is_suspect(self, name: str, flags: int, attributes: dict[str, str]) -> bool:
-        if name in ("aside", "nav"):
+        if name in ("aside", "nav", "figcaption"):
             return True
         if not attributes or name in _NEVER_SUSPECT:
             return False
