@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import pickle
+from string import ascii_letters, digits
 
 import pytest
 from lxml import etree
 
 from newsexport import api
-from newsexport.formats.newsml_g2 import NEWSML_G2, documents
+from newsexport.formats.newsml_g2 import NEWSML_G2, documents, printed
 from newsexport.formats.newsml_g2.names import NEWS_ITEMS
-from newsexport.formats.newsml_g2.reading import known
+from newsexport.formats.newsml_g2.reading import known, release
 from newsexport.formats.newsml_g2.rules import RULES
 from newsexport.formats.newsml_g2.rules.glance import Glance
 from newsexport.formats.newsml_g2.rules.view import ItemView
-from newsexport.formats.newsml_g2.words import _gather, count_words
+from newsexport.formats.newsml_g2.words import bounds, count_words
 from newsexport.options import Options
 from newsexport.pending import Window
 from newsexport.report import Report
@@ -128,12 +129,58 @@ def test_most_items_need_few_rules():
 
 
 @pytest.mark.parametrize("name", ITEMS)
-def test_words_are_counted_alike_both_ways(name):
-    for content in etree.fromstring(ITEMS[name]).iter("{*}inlineXML"):
-        for root in content:
-            pieces: list[str] = []
-            _gather(root, pieces)
-            assert count_words(root) == len("".join(pieces).split())
+def test_bounds_hold_the_number_of_words(name):
+    for root in etree.fromstring(ITEMS[name]).iter("{http://www.w3.org/1999/xhtml}html"):
+        document = printed.xhtml(root)
+        found = bounds(document) if document is not None else None
+        if found is not None:
+            assert found[0] <= count_words(root) <= found[1]
+
+
+def test_wrong_word_counts_are_told_at_the_edge_of_what_is_borne():
+    html = '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>{}</p></body></html>'
+    for stated, told in ((94, 1), (95, 0), (105, 0), (106, 1), ("x", 0)):
+        content = f'<inlineXML contenttype="application/xhtml+xml" wordcount="{stated}">'
+        item = (
+            '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" standard="NewsML-G2" standardversion="2.35"'
+            ' conformance="power" guid="urn:x:y" version="1"><itemMeta/><contentSet>'
+            f"{content}{html.format('word ' * 99 + 'word')}</inlineXML></contentSet></newsItem>"
+        )
+        glance = Glance(OPTIONS)
+        for _ in range(3):
+            view = ItemView(etree.fromstring(item), "2.35")
+            asked = [
+                rule for rule in glance.rules(glance.look(view), RULES) if rule.code.code == "G2016"
+            ]
+            found = [each for rule in asked for each in rule.check(view, OPTIONS)]
+            assert len(found) == told
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_a_release_at_its_place_is_found_as_any_other(name, monkeypatch):
+    usual = seen(ITEMS[name])
+    monkeypatch.setattr(release, "_is_plain", lambda *_: False)
+    assert seen(ITEMS[name]) == usual
+
+
+def test_a_message_with_an_overfull_element_is_not_parsed_at_once():
+    for count, at_once in ((documents.MAX_ATTRIBUTES, True), (documents.MAX_ATTRIBUTES + 1, False)):
+        attributes = " ".join(f'a{number}=""' for number in range(count))
+        body = next(iter(ITEMS.values())).replace(
+            b"<itemMeta>", f"<itemMeta {attributes}>".encode(), 1
+        )
+        data = f"{HEAD}<itemSet>".encode() + body + b"</itemSet></newsMessage>"
+        assert (documents._at_once(Source.of(data), OPTIONS) is not None) == at_once
+
+
+def test_a_tag_with_too_many_attributes_is_never_overlooked():
+    names = [
+        first + second for first in ascii_letters + "_" for second in ("", *ascii_letters, *digits)
+    ]
+    tag = f"<x{''.join(f' {name}=' + chr(34) * 2 for name in names[: documents.MAX_ATTRIBUTES + 1])}>".encode()
+    for before in range(0, 6000, 37):
+        assert documents._may_be_overfull(b"<a>" * before + tag + b"</x>" + b"<a>" * before)
+    assert not documents._may_be_overfull(b"<p>" + b"word " * 100 + b"</p>")
 
 
 @pytest.mark.parametrize("name", ITEMS)

@@ -387,3 +387,82 @@ def test_a_bundle_takes_no_more_memory_for_more_items() -> None:
 
     peak(3)
     assert peak(60) < peak(6) + 400_000
+
+
+@pytest.mark.parametrize(("version", "kept"), [("2.35", True), ("2.12", False)])
+def test_a_subject_of_parts_that_the_release_does_not_know_is_left_out(
+    version: str, kept: bool
+) -> None:
+    markup = (
+        f'<mainConcept xmlns="{names.NAR}" uri="http://cv.iptc.org/newscodes/mediatopic/20001071"/>'
+    )
+    part = v1.Extension(
+        namespace=names.NAR, name="mainConcept", value=markup, media_type="application/xml"
+    )
+    story = bare_story().model_copy(update={"subjects": (v1.Concept(extensions=(part,)),)})
+    data, told = written(story, version=version)
+    assert (b"mainConcept" in data) is kept
+    assert ("/subjects/0" in pointers(told, "LS001")) is not kept
+
+
+@pytest.mark.parametrize("layout", ["item", "message"])
+@pytest.mark.parametrize("body", ["xhtml", "nitf"])
+@pytest.mark.parametrize("name", ["association name", "1st", "a:b", "-", "m-1st", "größe", "a/b"])
+def test_media_with_names_that_are_none_in_xml_keep_their_figures(
+    name: str, body: str, layout: str
+) -> None:
+    picture = v1.Media(
+        id=name, credit_line="A", renditions=(v1.Rendition(href="https://example.com/a.jpg"),)
+    )
+    other = picture.model_copy(update={"id": "m-1st" if name != "m-1st" else "1st"})
+    figures = v1.Section(name="section", blocks=(v1.Figure(media=(name,)),))
+    story = bare_story().model_copy(
+        update={"media": (picture, other), "body": (v1.Paragraph(text="Words."), figures)}
+    )
+    data, told = written(story, layout=layout, body=body)
+    again = items_of(data)[0]
+    (figure,) = again.body[1].blocks
+    assert figure.media[0] == again.media[0].id
+    assert again.media[0].credit_line == "A"
+    if again.media[0].id != name:
+        assert "/media/0/id" in pointers(told, "LS003")
+
+
+@pytest.mark.parametrize("version", ["2.35", "2.12"])
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("video", "ninat:video"), ("ninat:video", "ninat:video"), ("nityp:x", "nityp:x"), ("desk:own", "ninat:text"),
+        ("http://cv.iptc.org/newscodes/ninature/picture", None), ("http://[::1", "ninat:text"), ("a b", "ninat:text"),
+    ],
+)  # fmt: skip
+def test_an_item_class_of_any_form_keeps_no_item_from_leaving(
+    said: str, code: str | None, version: str
+) -> None:
+    story = bare_story().model_copy(update={"item_class": said})
+    data, told = written(story, version=version)
+    if code is None:
+        code = "ninat:picture" if version == "2.12" else None
+    form = f'qcode="{code}"' if code else f'uri="{said}"'
+    assert f"<itemClass {form}/>".encode() in data
+    if items_of(data)[0].item_class != said:
+        assert "/itemClass" in {*pointers(told, "LS001"), *pointers(told, "LS003")}
+
+
+def test_groups_with_names_that_are_none_in_xml_refer_to_each_other() -> None:
+    groups = (
+        v1.Group(id="http://a b/", root=True, members=(v1.Member(group="0000"),)),
+        v1.Group(
+            id="0000", members=(v1.Member(uri="urn:newsml:example.com:1:2", item_class="text"),)
+        ),
+    )
+    package = bare_story().model_copy(
+        update={"item_class": "composite", "groups": groups, "body": (), "media": ()}
+    )
+    data, told = written(package)
+    (again,) = items_of(data)
+    first, second = again.groups
+    assert (first.root, first.members[0].group) == (True, second.id)
+    assert {"/groups/0/id", "/groups/1/id", "/groups/0/members/0/group"} <= set(
+        pointers(told, "LS003")
+    )

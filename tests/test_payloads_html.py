@@ -16,7 +16,7 @@ from newsexport.rules.texts import rich_texts
 from newsexport.schema.v1 import Embed, Figure, Media, NewsItem, Paragraph, RichText
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax import html
-from newsexport.syntax.html import MAX_DEPTH
+from newsexport.syntax.html import MAX_DEPTH, taken_away
 from tests import strategies
 
 
@@ -207,3 +207,9 @@ def test_a_form_feed_does_not_cost_the_markup():
     read = read_html("<p>a&#12;b <i>c</i></p><div>d</div>")
     assert not read.leftovers
     assert len(read.blocks) == 2
+
+
+def test_what_is_taken_away_is_told_in_the_order_of_the_markup():
+    names = ["svg", "form", "object", "math", "title", "applet", "canvas"]
+    markup = "".join(f"<{name}>of {name}</{name}>" for name in names)
+    assert [name for name, _ in taken_away(markup)] == names

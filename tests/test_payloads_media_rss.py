@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from newsexport.payloads.media_rss import NAMESPACE, read_media, write_media
+from newsexport.payloads.media_rss import NAMESPACE, read_media
+from newsexport.payloads.media_rss_write import write_media
 from newsexport.schema.v1 import Media, Party, Rendition
 
 

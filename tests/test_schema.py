@@ -14,6 +14,7 @@ from newsexport import resources
 from newsexport.errors import UnknownSchemaVersion
 from newsexport.schema import v1, versions
 from newsexport.schema.v1 import NewsItem, Paragraph, PartialDate, RichText, Span, parse_instant
+from newsexport.schema.v1.base import of_valid, with_valid
 
 RELEASED: dict[str, str] = {}
 """Version -> SHA-256 of its schema file, added when the version is released; then never changed."""
@@ -172,6 +173,28 @@ def test_blocks_that_are_made_without_asking_are_like_those_that_were_asked() ->
         assert pickle.loads(pickle.dumps(made)) == asked
         assert made.model_copy(update={"text": "x"}) == asked.model_copy(update={"text": "x"})
     assert v1.plain_paragraph("a").attributes is not v1.plain_paragraph("b").attributes
+
+
+def test_a_value_of_valid_values_is_what_the_model_makes_of_them() -> None:
+    extension = v1.Extension(namespace="urn:x", name="@a", value="b")
+    for model, values in (
+        (v1.Headline, {"text": "Ferry", "role": None, "extensions": (extension,)}),
+        (v1.Link, {"uri": "urn:x:y", "version": 2}),
+        (v1.Media, {"kind": "video", "renditions": (v1.Rendition(href="a.mp4"),)}),
+        (v1.NewsItem, {"uri": "urn:x:y", "keywords": ("ferry",)}),
+    ):
+        made, usual = of_valid(model, **values), model(**values)
+        for one, other in (
+            (made, usual),
+            (with_valid(made, extensions=()), usual.model_copy(update={"extensions": ()})),
+        ):
+            assert one == other
+            assert repr(one) == repr(other)
+            assert one.model_fields_set == other.model_fields_set
+            assert one.model_dump_json() == other.model_dump_json()
+            assert one.model_dump_json(exclude_unset=True) == other.model_dump_json(
+                exclude_unset=True
+            )
 
 
 def test_an_item_looks_at_what_is_no_plain_paragraph() -> None:

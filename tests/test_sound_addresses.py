@@ -58,6 +58,37 @@ def test_what_cannot_be_mended_is_left_out_and_told(target: str) -> None:
     assert BROKEN.encode() in api.Target.of("json", OPTIONS).document(item, Report())
 
 
+@pytest.mark.parametrize("target", ["newsml-g2", "newsml-g2@2.12", "ninjs", "nitf", "json-ld"])
+@pytest.mark.parametrize(
+    ("stated", "written"),
+    [
+        ("%zz", "%25zz"),
+        ("desk:a|b", "desk:a%7Cb"),
+        ("]]>", "%5D%5D%3E"),
+        ("9999-12-31T23:59:59Z", None),
+        (":a", None),
+    ],
+)
+def test_identifiers_that_no_format_takes_keep_no_story_from_leaving(
+    stated: str, written: str | None, target: str
+) -> None:
+    from newsexport.schema.v1 import Concept, Headline, NewsItem, Party
+
+    named = Concept(uri=stated, name="Sea", broader=(Concept(uri=stated, name="Water"),))
+    item = NewsItem(
+        uri="urn:example:1", canonical_url="https://example.com/1", headlines=(Headline(text="Ferry"),),
+        subjects=(named, Concept(uri=stated)), signals=(Concept(uri=stated),), digital_source_type=stated,
+        provider=Party(uri=stated, name="Skerry"),
+    )  # fmt: skip
+    report = Report()
+    data = api.Target.of(target, OPTIONS).document(item, report)
+    told = {(d.pointer, d.code) for d in report.diagnostics}
+    assert ("/subjects/0/uri", "LS003" if written else "LS001") in told
+    assert stated.encode() not in data or written is None
+    if target == "newsml-g2":
+        assert b"Sea" in data and b"Water" in data
+
+
 def test_a_page_is_at_an_address_of_the_web() -> None:
     from newsexport.errors import InvalidOutput
     from newsexport.schema.v1 import Headline, NewsItem

@@ -192,6 +192,48 @@ def test_a_kill_takes_the_story_back(old, new):
     assert item.pub_status == "canceled"
 
 
+@pytest.mark.parametrize(
+    ("subject", "held"),
+    [
+        ("EMBARGOED until 2026-02-16 14:00 GMT: Harbour report", datetime(2026, 2, 16, 14, tzinfo=UTC)),
+        ("Embargo: Harbour report", "open-ended"), ("[Embargo] Harbour report", "open-ended"),
+        ("Harbour report (embargoed till noon)", "open-ended"), ("Sperrfrist 14 Uhr: Bericht", "open-ended"),
+        ("Arms embargo on pirates is lifted", None), ("EU weighs an oil embargo", None), ("Embargo on fish ends", None),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["text/plain", "text/html"])
+def test_a_subject_keeps_a_story_back(subject, held, kind):
+    data = f"From: a@example.org\nSubject: {subject}\nContent-Type: {kind}\n\n<p>The words.</p>\n"
+    item, _ = only(data.encode())
+    assert item.embargoed == held
+
+
+def test_words_above_a_story_in_html_keep_it_back_or_take_it_back():
+    mail = "From: a@example.org\nSubject: Harbour\nContent-Type: text/html\n\n"
+    item, _ = only(f"{mail}<p><b>Embargoed until further notice</b></p><p>The words.</p>".encode())
+    assert item.embargoed == "open-ended"
+    item, _ = only(f"{mail}<p>MANDATORY KILL</p><p>The words were wrong.</p>".encode())
+    assert item.pub_status == "canceled"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"From: a@example.org\nSubject: KILL: Ferry returns\n\nThe story was wrong.\n",
+        b"From: a@example.org\nSubject: Ferry\n\nMANDATORY KILL\n\nThe story was wrong.\n",
+        b"ZCZC SKP\n^KILL Ferry returns\nThe story was wrong.\nNNNN\n",
+    ],
+)
+def test_a_kill_by_mail_or_in_a_frame_takes_the_story_back(data):
+    item, _ = only(data)
+    assert item.pub_status == "canceled"
+
+
+def test_notes_of_a_frame_keep_its_story_back():
+    item, _ = only(b"ZCZC SKP\n=Embargoed until noon\n^Night ferry returns\nIt sails.\nNNNN\n")
+    assert item.embargoed == "open-ended"
+
+
 def test_several_messages_in_one_file():
     items, report = read(ANPA + b"\x01noise\n\x04\n" + IPTC)
     assert [item.urgency for item in items] == [4, 3]

@@ -50,6 +50,10 @@ class _Said:
             yield from known
 
 
+SaidAside = tuple[_Said | None, bool]
+"""What was said of an item (None: nothing), and whether it is taken back."""
+
+
 @dataclass(slots=True)
 class Heard:
     """The findings of the current item, and those of no item."""
@@ -64,6 +68,18 @@ class Heard:
         self.taken_back = False
         if self._item.count or self._item.misread:
             self._item = _Said()
+
+    def set_aside(self) -> SaidAside:
+        """What was said of the item, to go on with it later."""
+        said, taken_back = self._item, self.taken_back
+        self.begin_item()
+        return said if said is not self._item else None, taken_back
+
+    def take_up(self, aside: SaidAside) -> None:
+        """Go on with an item that was set aside."""
+        self.begin_item()
+        said, self.taken_back = aside
+        self._item = said or self._item
 
     def hear(self, found: Diagnostic) -> None:
         """Remember a finding of a schema or rule at its place."""

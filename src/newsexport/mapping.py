@@ -76,9 +76,17 @@ def tell_uncarried(item: NewsItem, homes: Homes, report: Report, target: str) ->
 
 def uncarried(item: NewsItem, homes: Homes) -> Iterator[Uncarried]:
     """What the item says and the format cannot write."""
-    for lost in _walk_of(homes).fields(item, "", "", None):
-        hidden = lost.path.partition("/")[0] in INTERNAL or lost.path.endswith("/email")
-        yield lost._replace(value="(internal)") if hidden else lost
+    walk = _walk_of(homes)
+    for lost in walk.lost(item, walk.steps_of(item, "", None), "", None):
+        if _is_internal(lost.path):
+            yield Uncarried(lost.pointer, lost.path, "(internal)")
+        else:
+            yield lost
+
+
+@cache
+def _is_internal(path: str) -> bool:
+    return path.partition("/")[0] in INTERNAL or path.endswith("/email")
 
 
 def home_of(homes: Homes, path: str) -> Home | None:
@@ -112,6 +120,10 @@ def _walk_of(homes: Homes) -> _Walk:
     return known
 
 
+_MASKS = 1000
+"""Sets of fields that were set, for which the steps are remembered."""
+
+
 class _Walk:
     """A walk over an item, beside the lines of a mapping."""
 
@@ -123,6 +135,8 @@ class _Walk:
         self.above = _above(frozenset(self.homes))
         """Paths that lead to lines further down."""
         self._steps: dict[tuple[type[Model], str, int], tuple[_Step, ...]] = {}
+        self._said: dict[tuple[type[Model], str, int, frozenset[str]], tuple[_Step, ...]] = {}
+        """The same of those fields only that were set."""
 
     def steps(self, model: type[Model], path: str, around: Home | None) -> tuple[_Step, ...]:
         """The fields of an object of which something may be lost."""
@@ -131,6 +145,18 @@ class _Walk:
             found = (self._step(each, path, around) for each in fields_of(model))
             known = tuple(each for each in found if each is not None)
             self._steps[model, path, id(around)] = known
+        return known
+
+    def steps_of(self, model: Model, path: str, around: Home | None) -> tuple[_Step, ...]:
+        """The fields of this object of which something may be lost: what nobody set is there by default."""
+        said = frozenset(model.model_fields_set)
+        key = type(model), path, id(around), said
+        known = self._said.get(key)
+        if known is None:
+            if len(self._said) >= _MASKS:
+                self._said.clear()
+            steps = self.steps(type(model), path, around)
+            known = self._said[key] = tuple(each for each in steps if each.name in said)
         return known
 
     def _step(self, field: tuple[str, str, object], path: str, around: Home | None) -> _Step | None:
@@ -144,12 +170,12 @@ class _Walk:
             return None  # the format has a home for it and for all in it
         return _Step(name, key, default, within, is_lost, of_blocks)
 
-    def fields(
-        self, model: Model, pointer: str, path: str, around: Home | None
+    def lost(
+        self, model: Model, steps: tuple[_Step, ...], pointer: str, around: Home | None
     ) -> Iterator[Uncarried]:
-        """What is lost of an object; `around` is the home of the object itself."""
+        """What is lost of an object, by its `steps_of`; `around` is the home of the object itself."""
         values = model.__dict__
-        for name, key, default, within, is_lost, of_blocks in self.steps(type(model), path, around):
+        for name, key, default, within, is_lost, of_blocks in steps:
             value = values[name]
             if value is None or value in ((), default):
                 continue
@@ -164,8 +190,10 @@ class _Walk:
                 continue
             home = self.homes.get(within, around)
             for index, entry in enumerate(entries):
-                place = f"{here}/{index}" if entries is value else here
-                yield from self.fields(entry, place, within, home)
+                inner = self.steps_of(entry, within, home)
+                if inner:
+                    place = f"{here}/{index}" if entries is value else here
+                    yield from self.lost(entry, inner, place, home)
 
     def value(
         self, value: Any, pointer: str, path: str, around: Home | None
@@ -186,7 +214,7 @@ class _Walk:
             if own is None and within not in self.above:
                 yield Uncarried(place, within, entry)
             elif self._leads_on(within, entry):
-                yield from self.fields(entry, place, within, own)
+                yield from self.lost(entry, self.steps_of(entry, within, own), place, own)
 
     def _leads_on(self, path: str, entry: object) -> bool:
         """Whether parts of the value have lines of their own. Blocks hold blocks, and spans."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from newsexport.diagnostic import Code, Diagnostic, ItemRef, Position, Severity, short
 
@@ -57,6 +58,17 @@ class _Named(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         return name
+
+
+_LONG = 500
+"""Characters of a value that a finding may keep until somebody asks for it."""
+
+
+def can_wait(value: object) -> bool:
+    """Whether a value takes little memory, and never changes: then its words can be made later."""
+    if isinstance(value, str):
+        return len(value) < _LONG
+    return isinstance(value, (int, date))
 
 
 @dataclass(slots=True, eq=False)

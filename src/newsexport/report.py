@@ -18,8 +18,8 @@ from newsexport.diagnostic import (
     Since,
     short,
 )
-from newsexport.heard import Heard
-from newsexport.pending import Later, Pending, Window, diagnostic_of
+from newsexport.heard import Heard, SaidAside
+from newsexport.pending import Later, Pending, Window, can_wait, diagnostic_of
 
 MAX_SAMPLES = 100
 """Diagnostics kept of one code. The counts stay exact; `Report.truncated` says what was left out."""
@@ -75,14 +75,6 @@ class Kindred(NamedTuple):
     target: str | None
 
 
-_LONG = 500
-"""Characters of a value that a finding may keep until somebody asks for it."""
-
-
-def _is_short_text(value: object) -> bool:
-    return isinstance(value, str) and len(value) < _LONG
-
-
 class Mark(NamedTuple):
     """How far a report has come."""
 
@@ -91,6 +83,16 @@ class Mark(NamedTuple):
     borne: int
     kept: int
     recent: int
+
+
+class Aside(NamedTuple):
+    """An item that was set aside, with what was found of it by then."""
+
+    item: ItemRef | None
+    window: Window | None
+    said: SaidAside
+    kept: list[Pending]
+    recent: list[Diagnostic | Later]
 
 
 @dataclass(slots=True)
@@ -129,6 +131,8 @@ class Report:
     """What was said of the item already, so that one cause is told once."""
     broken: bool = False
     """Whether the input is not well-formed, so that it was not read to its end."""
+    told: int = 0
+    """How often something was found, whether it counts or not: who compares sees whether anything was found since."""
     _kept: list[Pending] = field(default_factory=list)
     _recent: list[Diagnostic | Later] = field(default_factory=list)
 
@@ -160,6 +164,7 @@ class Report:
         replacement: str | None = None,
     ) -> Diagnostic:
         """The same as `add`, with the values as a mapping."""
+        self.told += 1
         found = diagnostic_of(
             code, values, pointer, self.item, self.target, severity, position, replacement
         )
@@ -182,6 +187,7 @@ class Report:
         kindred = Kindred(code.code, severity, code.kind, self.target)
         if self.tally.get(kindred, 0) < MAX_SAMPLES:
             return False
+        self.told += 1
         self.tally[kindred] += 1
         if severity == "error":
             self.faults.add((code.kind, code.code))
@@ -197,10 +203,11 @@ class Report:
         kindred = Kindred(code.code, code.severity, code.kind, self.target)
         tally, kept, recent = self.tally, self._kept, self._recent
         for pointer, values in found:
-            if judged or not all(map(_is_short_text, values.values())):
+            if judged or not all(map(can_wait, values.values())):
                 if not self.counts_only(code):
                     self.record(code, values, pointer=pointer)
                 continue
+            self.told += 1
             tally[kindred] += 1
             sampled = tally[kindred] <= MAX_SAMPLES
             if sampled or len(recent) < MAX_RECENT:
@@ -267,6 +274,38 @@ class Report:
         """From now on findings are about the input as a whole."""
         self.item = None
         self.window = None
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """How many findings there are by now: for `set_aside`."""
+        return len(self._kept), len(self._recent)
+
+    def set_aside(self, since: tuple[int, int]) -> Aside:
+        """Take out the current item, and what was found since: the turn is another item's."""
+        kept, recent = since
+        aside = Aside(
+            self.item, self.window, self.heard.set_aside(), self._kept[kept:], self._recent[recent:]
+        )
+        del self._kept[kept:]
+        del self._recent[recent:]
+        return aside
+
+    def take_up(self, aside: Aside) -> None:
+        """From now on findings are about this item again; what was found of it stands behind all else."""
+        self.item, self.window, said, kept, recent = aside
+        self.heard.take_up(said)
+        self._kept += kept
+        self._recent += recent[: MAX_RECENT - len(self._recent)]
+
+    def sort_kinds(self, known: int, since: tuple[int, int]) -> None:
+        """Count kinds of findings in the order of their first ones again; `known`: how many kinds there were."""
+        if len(self.tally) == known:
+            return
+        new = dict.fromkeys(list(self.tally)[known:])
+        first = (each.diagnostic for each in self._kept[since[0] :])
+        for kindred in dict.fromkeys(Kindred(e.code, e.severity, e.kind, e.target) for e in first):
+            if kindred in new:
+                self.tally[kindred] = self.tally.pop(kindred)  # now it is the last one
 
     def skip(self, rule: str, reason: str) -> None:
         """Say that something was not checked, once."""

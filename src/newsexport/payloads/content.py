@@ -89,8 +89,8 @@ class Content:
     """What NITF says above the content."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Canonical pointer of each block of the body and each media object -> XPath."""
-    run: Run | None = None
-    """The first blocks, where they are nothing but words."""
+    run: Run | None = field(default=None, compare=False)
+    """The first blocks, where they are nothing but words: for whoever counts these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Media RSS and media objects of an item, both ways.
+"""Media RSS as media objects of an item.
 
 A `media:group` is one media object with its renditions; a `media:content` outside of a group is one by
 itself. What no field holds becomes an extension of the media object, as markup.
@@ -8,20 +8,19 @@ Source: Media RSS 1.5.1 (http://www.rssboard.org/media-rss).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any, cast
 
 from newsexport.payloads.html import plain_text_of, read_html
 from newsexport.payloads.raw import element_markup
 from newsexport.schema.v1 import Extension, Media, Party, Rendition
+from newsexport.schema.v1.base import of_valid
 from newsexport.schema.v1.media import MediaKind
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, iter_children, local
-from newsexport.syntax.xml_text import attribute, element, text
 
 NAMESPACE = "http://search.yahoo.com/mrss/"
 """The namespace; its trailing slash counts."""
@@ -52,6 +51,10 @@ class MediaFacts:
 class _Draft:
     """A media object in the making."""
 
+    __slots__ = (
+        "creators", "extensions", "fields", "keywords", "kind", "renditions", "thumbnails",
+    )  # fmt: skip
+
     def __init__(self) -> None:
         self.fields: dict[str, Any] = {}
         self.renditions: list[Rendition] = []
@@ -67,10 +70,11 @@ class _Draft:
 
     def media(self) -> Media:
         fields = self.fields
-        return Media(
-            kind=self.kind or _kind_of(self.renditions), creators=tuple(self.creators),
-            renditions=(*self.renditions, *self.thumbnails), extensions=tuple(self.extensions), **fields,
-        )  # fmt: skip
+        said = {
+            "kind": self.kind or _kind_of(self.renditions), "creators": tuple(self.creators),
+            "renditions": (*self.renditions, *self.thumbnails), "extensions": tuple(self.extensions), **fields,
+        }  # fmt: skip
+        return of_valid(Media, **said)
 
 
 @lru_cache(maxsize=4096)
@@ -90,7 +94,7 @@ SPELLINGS = frozenset(
 def read_media(elements: list[Element], base: Callable[[str], str] = str) -> MediaFacts:
     """The media of an item from its elements of Media RSS, in order. `base` makes addresses absolute."""
     facts = MediaFacts()
-    loose = _Draft()
+    loose: _Draft | None = None
     for each in elements:
         name, _ = _named(str(each.tag))
         if name == "content":
@@ -99,8 +103,10 @@ def read_media(elements: list[Element], base: Callable[[str], str] = str) -> Med
             contents = [child for child in iter_children(each) if local(child) == "content"]
             facts.media.append(_object(each, contents, base))
         else:
+            loose = loose or _Draft()
             _detail(each, loose, base)
-    _settle(loose, facts)
+    if loose is not None:
+        _settle(loose, facts)
     return facts
 
 
@@ -173,7 +179,7 @@ def _rendition(content: Element, draft: _Draft, base: Callable[[str], str]) -> N
     fields: dict[str, Any] = {}
     further: list[Extension] = []
     for key, said in content.items():
-        name, value = str(key), str(said).strip()
+        name, value = cast("str", key), cast("str", said).strip()
         if not value:
             continue
         if name == "url":
@@ -192,7 +198,8 @@ def _rendition(content: Element, draft: _Draft, base: Callable[[str], str]) -> N
             fields["role"] = "main"
         else:
             further.append(Extension(namespace=NAMESPACE, name=f"@{name}", value=value))
-    draft.renditions.append(Rendition(extensions=tuple(further), **fields))
+    fields["extensions"] = tuple(further)
+    draft.renditions.append(of_valid(Rendition, **fields))
 
 
 def _seconds(value: str) -> float | None:
@@ -328,73 +335,3 @@ def kind_of_type(media_type: str | None, href: str | None) -> MediaKind:
         return kind
     ending = _BY_ENDING.search(href or "")
     return cast(MediaKind, ending.lastgroup) if ending and not media_type else "other"
-
-
-_MEDIUM: dict[str, str] = {
-    "picture": "image", "graphic": "image", "animation": "image", "video": "video", "audio": "audio",
-}  # fmt: skip
-
-
-def write_media(medium: Media, prefix: str = "media", further: str = "") -> str:
-    """The media object as `media:content`, or as a `media:group` of its renditions; "" without an address.
-
-    `further` is what other modules say of it, as markup.
-    """
-    contents = [
-        rendition
-        for rendition in medium.renditions
-        if rendition.href and not _is_thumbnail(rendition)
-    ]
-    details = "".join(_details(medium, prefix)) + further
-    if not contents:
-        return ""
-    if len(contents) == 1:
-        return _content(contents[0], medium, prefix, details)
-    inside = "".join(_content(each, medium, prefix, "") for each in contents)
-    return element(f"{prefix}:group", inside + details)
-
-
-def _is_thumbnail(rendition: Rendition) -> bool:
-    return rendition.role == "thumbnail"
-
-
-def _content(rendition: Rendition, medium: Media, prefix: str, details: str) -> str:
-    values: dict[str, object] = {
-        "url": rendition.href, "fileSize": rendition.size, "type": rendition.media_type,
-        "medium": _MEDIUM.get(medium.kind, "document"),
-        "isDefault": "true" if rendition.role == "main" else None,
-        "duration": _number(rendition.duration), "height": rendition.height, "width": rendition.width,
-    }  # fmt: skip
-    said = "".join(attribute(name, value) for name, value in values.items() if value is not None)
-    if not details:
-        return f"<{prefix}:content{said}/>"
-    return f"<{prefix}:content{said}>{details}</{prefix}:content>"
-
-
-def _number(duration: float | None) -> str | None:
-    """Seconds; a fraction only where there is one."""
-    if duration is None:
-        return None
-    said = f"{Decimal(repr(duration)):f}"
-    return said.rstrip("0").rstrip(".") if "." in said else said
-
-
-def _details(medium: Media, prefix: str) -> Iterator[str]:
-    if medium.headline:
-        yield element(f"{prefix}:title", text(medium.headline), type="plain")
-    if medium.caption:
-        yield element(f"{prefix}:description", text(medium.caption), type="plain")
-    for rendition in medium.renditions:
-        if _is_thumbnail(rendition) and rendition.href:
-            size = {"width": rendition.width, "height": rendition.height}
-            yield element(f"{prefix}:thumbnail", "", url=rendition.href, **size)
-    if medium.credit_line:
-        yield element(f"{prefix}:credit", text(medium.credit_line))
-    for party in medium.creators:
-        if party.name:
-            role = party.roles[0] if party.roles else "author"
-            yield element(f"{prefix}:credit", text(party.name), role=role, scheme="urn:ebu")
-    if medium.copyright_notice:
-        yield element(f"{prefix}:copyright", text(medium.copyright_notice), url=medium.licence)
-    if medium.alt_text:
-        yield element(f"{prefix}:text", text(medium.alt_text), type="plain")

@@ -15,19 +15,25 @@ from pydantic import BaseModel
 from newsexport.codes.losses import LS001, LS003
 from newsexport.report import Report
 from newsexport.rules.addresses import fault_of_url
+from newsexport.rules.hosts import is_ordinary
 from newsexport.schema.v1 import Concept, NewsItem, Rendition
 
-_ADDRESSES = frozenset({"canonical_url", "href", "url", "licence", "uri"})
+_ADDRESSES = frozenset({"canonical_url", "href", "url", "licence", "uri", "digital_source_type"})
 """Fields that hold an address, or an identifier that looks like one."""
 _AROUND = frozenset(
     {
         "links", "rights", "holder", "media", "renditions", "provider", "publisher", "creators",
         "contributors", "info_sources", "subjects", "people", "organisations", "places", "events",
-        "objects", "genres", "located", "audience", "services",
+        "objects", "genres", "located", "audience", "services", "signals", "broader", "same_as",
+        "affiliations", "hop_history", "party", "groups", "members",
     }
 )  # fmt: skip
 """Fields that hold what has such a field. Of the text each format takes care itself."""
 _UNSAFE = re.compile(r"""[\x00-\x20\x7f<>"{}|\\^`\[\]]|%(?![0-9A-Fa-f]{2})""")
+_REFERENCE = re.compile(
+    r"""(?:[A-Za-z][A-Za-z0-9+.-]*:|(?![^/?#]*:))(?:[^\x00-\x20\x7f<>"{}|\\^`%]|%[0-9A-Fa-f]{2})+"""
+)
+"""An identifier or address as all formats take it: with a scheme, or without any colon in its first part."""
 _AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
 
 
@@ -41,8 +47,38 @@ def sound(address: str) -> str | None:
 
 def with_sound_addresses(item: NewsItem, report: Report) -> NewsItem:
     """The item with addresses that may be written. Media beside the document are names of files, and stay."""
+    if _are_sound(item):
+        return item
     found: NewsItem = _sound(item, "", report)
     return found
+
+
+def _are_sound(value: Any) -> bool:
+    """Whether all addresses in it may be written as they are: nearly always, and then no places are made."""
+    if isinstance(value, tuple):
+        return all(map(_are_sound, value))
+    if not isinstance(value, BaseModel):
+        return True
+    for name, _ in _fields(type(value)):
+        found = getattr(value, name)
+        if not found:
+            continue
+        if name in _AROUND:
+            if not _are_sound(found):
+                return False
+        elif not (is_ordinary(found) or _may_stay(value, name, found)):
+            return False
+    return True
+
+
+def _may_stay(value: BaseModel, field: str, address: str) -> bool:
+    if _is_name(value, field) and not address.lower().startswith(("http:", "https:")):
+        return isinstance(value, Rendition) or _REFERENCE.fullmatch(address) is not None
+    return _is_whole(address)
+
+
+def _is_whole(address: str) -> bool:
+    return _REFERENCE.fullmatch(address) is not None and fault_of_url(address) is None
 
 
 def _sound(value: Any, pointer: str, report: Report) -> Any:
@@ -60,7 +96,9 @@ def _sound(value: Any, pointer: str, report: Report) -> Any:
         if name in _AROUND:
             after = _sound(before, at, report)
         elif _is_name(value, name) and not before.lower().startswith(("http:", "https:")):
-            continue
+            if isinstance(value, Rendition) or _REFERENCE.fullmatch(before):
+                continue
+            after = _as_reference(before, at, report)
         else:
             after = _told(before, at, report)
         if after is not before:
@@ -72,7 +110,7 @@ def _sound(value: Any, pointer: str, report: Report) -> Any:
 
 def _is_name(value: BaseModel, field: str) -> bool:
     """Whether it may be a name as well: of a file beside the document, or of a thing."""
-    return field == "uri" or isinstance(value, Rendition)
+    return field in ("uri", "digital_source_type") or isinstance(value, Rendition)
 
 
 @cache
@@ -83,14 +121,28 @@ def _fields(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     return tuple((name, fields[name].alias or name) for name in fields if name in wanted)
 
 
+def _as_reference(address: str, pointer: str, report: Report) -> str | None:
+    """An identifier with its forbidden characters escaped; None where that makes none of it. Both are told."""
+    escaped = _UNSAFE.sub(lambda sign: quote(sign[0], safe=""), address)
+    mended = escaped if _REFERENCE.fullmatch(escaped) else None
+    _tell(address, mended, pointer, report)
+    return mended
+
+
 def _told(address: str, pointer: str, report: Report) -> str | None:
-    if not _UNSAFE.search(address) and fault_of_url(address) is None:
+    if _is_whole(address):
         return address
     mended = sound(address)
+    if mended is not None and not _REFERENCE.fullmatch(mended):
+        mended = None
+    _tell(address, mended, pointer, report)
+    return address if mended == address else mended
+
+
+def _tell(address: str, mended: str | None, pointer: str, report: Report) -> None:
     target, field = report.target or "the output", pointer.rpartition("/")[2]
     if mended is None:
         report.add(LS001, pointer=pointer, field=field, target=target, value=address)
     elif mended != address:
         how = f"its forbidden characters are escaped: {mended}"
         report.add(LS003, pointer=pointer, field=field, target=target, how=how)
-    return address if mended == address else mended

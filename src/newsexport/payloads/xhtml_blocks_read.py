@@ -41,7 +41,7 @@ from newsexport.schema.v1 import (
     plain_heading,
     plain_paragraph,
 )
-from newsexport.syntax.xml import Element, local
+from newsexport.syntax.xml import Element, children_behind, local
 
 _DEEPEST = 80
 """Levels of JSON below the body. What lies deeper is carried as Raw: see Limits.json_depth."""
@@ -88,23 +88,26 @@ class BlockReader:
         self, blocks: list[Block], element: Element, xpath: str, *, itself: bool = False
     ) -> None:
         """Add the blocks of an element to those of the body; `itself`: the element is one too."""
-        above = xpath.rpartition("/")[0] if itself else xpath
+        if itself:
+            above = xpath.rpartition("/")[0]
+            blocks += self.blocks([element], Place("/body", above), len(blocks))
+            return
         counts: dict[str, int] = {}
-        nodes: Iterable[Node] = [element] if itself else content(element)
-        if not itself and not blocks:
-            run = self._plain_run(element, xpath)
-            if run.tags:
-                levels = self.bare_tags
-                blocks += [
-                    plain_heading(text, levels[tag]) if levels[tag] else plain_paragraph(text)
-                    for tag, text in zip(run.tags, run.texts, strict=True)
-                ]
-                self.reading.run = run
-                for tag, number in Counter(run.tags).items():
-                    name = tag.rpartition("}")[2]
-                    counts[name] = counts.get(name, 0) + number
-                nodes = _behind(element, len(run.tags))
-        blocks += self.blocks(nodes, Place("/body", above), len(blocks), counts)
+        nodes = content(element)
+        run = None if blocks else self._plain_run(element, xpath)
+        if run is not None and run.tags:
+            self.reading.run = run
+            blocks += self._of_run(run)
+            for tag, number in Counter(run.tags).items():
+                name = tag.rpartition("}")[2]
+                counts[name] = counts.get(name, 0) + number
+            nodes = _behind(element, len(run.tags))
+        blocks += self.blocks(nodes, Place("/body", xpath), len(blocks), counts)
+
+    def _of_run(self, run: Run) -> Iterator[Block]:
+        for tag, text in zip(run.tags, run.texts, strict=True):
+            level = self.bare_tags[tag]
+            yield plain_heading(text, level) if level else plain_paragraph(text)
 
     def _plain_run(self, element: Element, xpath: str) -> Run:
         """What a body begins with as far as it is words only; most bodies are little else. `blocks` finds the same."""
@@ -123,8 +126,8 @@ class BlockReader:
             tags.append(tag)
             texts.append(child.text or "")
         if not are_settled(texts):
-            settled = next((n for n, text in enumerate(texts) if not are_settled([text])), None)
-            del tags[settled:], texts[settled:]
+            end = next((n for n, text in enumerate(texts) if not are_settled([text])), len(texts))
+            del tags[end:], texts[end:]
         return Run(element, xpath, tags, texts)
 
     def blocks(
@@ -389,7 +392,7 @@ class BlockReader:
 
 def _behind(element: Element, count: int) -> Iterator[Node]:
     """The content of an element behind its first children; it begins with the tail of the last of them."""
-    for index, child in enumerate(element[count - 1 :]):
+    for index, child in enumerate(children_behind(element, count - 1)):
         if index and isinstance(child.tag, str):
             yield child
         if child.tail:

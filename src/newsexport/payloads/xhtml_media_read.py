@@ -125,7 +125,7 @@ class FigureReader:
             around = around.getparent()
         renditions, alt_text = self._renditions(parts.shown, rest)
         caption = None if parts.caption is None else caption_of(parts.caption, reading)
-        values = {
+        values: dict[str, Any] = {
             "id": name, "kind": kind or "picture", "uri": uri, "caption": caption, "alt_text": alt_text,
             "renditions": renditions,
         }  # fmt: skip

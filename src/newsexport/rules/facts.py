@@ -11,6 +11,7 @@ from datetime import datetime
 from operator import attrgetter, itemgetter
 
 from newsexport.prose.characters import CONTROL_RANGES
+from newsexport.rules.files import are_ordinary
 from newsexport.rules.hosts import is_ordinary
 from newsexport.rules.language_tags import fault_of_tag
 from newsexport.rules.mojibake import may_be_garbled, may_be_garbled_bytes
@@ -33,6 +34,7 @@ SHORT = "a paragraph of few signs, or one with blanks around it"
 CREDIT = "a paragraph that begins or ends as credits do"
 ODD_ADDRESS = "an address that is not plainly one of the public web"
 SEVERAL_MEDIA = "several media"
+ODD_MEDIA = "media that are no ordinary pictures"
 OLD_TIME = "a time that is no instant of our days"
 SOURCE_TYPED = "a digital source type of the item or of its media"
 
@@ -48,13 +50,12 @@ LATEST_UNSET = 1970
 """The latest year of a time that programs write when nobody set any."""
 _PAST = attrgetter(*PAST)
 _FIRST = itemgetter(slice(1))
-_FIRST_TWO = itemgetter(slice(2))
 _FIRST_ROW = itemgetter(slice(12))
 """Signs by which most texts of a story already differ."""
 _LAST = itemgetter(slice(-1, None))
 BLANKS = frozenset(sign for sign in map(chr, range(0x3001)) if sign.isspace())
-_CREDIT_BEGINS = frozenset({"Ph", "Pi", "Im"})
-"""Of "Photo", "Picture", "Image"."""
+_CREDIT_BEGINS = re.compile(r"\|(?:Ph|Pi|Im)")
+"""Of "Photo", "Picture", "Image", each behind a stroke."""
 _CREDIT_ENDS = frozenset(")]")
 _NEWSML_URN = re.compile(r"urn:newsml:[^:/\s]+:\d{8}(?:T\d{4,6}(?:Z|[+-]\d{4})?)?:.+")
 _UNSEEN = re.compile(f"[{CONTROL_RANGES}\u202a-\u202e\u2066-\u2069]")
@@ -96,6 +97,8 @@ def facts_of(item: NewsItem) -> Facts:
         facts.append(ODD_URN)
     if len(item.media) > 1:
         facts.append(SEVERAL_MEDIA)
+    if not are_ordinary(item.media):
+        facts.append(ODD_MEDIA)
     if item.digital_source_type or any(medium.digital_source_type for medium in item.media):
         facts.append(SOURCE_TYPED)
     return tuple(facts)
@@ -140,27 +143,26 @@ def _facts_of_edges(texts: list[str], printable: bool) -> list[str]:
     """What the first and last signs of paragraphs and captions tell; `printable`: none holds other blanks than spaces."""
     facts = []
     rows, ends = list(map(_FIRST_ROW, texts)), set(map(_LAST, texts))
-    begins, starts = set(map(_FIRST_TWO, rows)), set(map(_FIRST, rows))
-    has_blanks = not (BLANKS.isdisjoint(starts) and BLANKS.isdisjoint(ends))
-    if has_blanks or "" in starts:
+    row = f"|{'|'.join(rows)}"
+    printable = printable or row.isprintable()
+    starts = () if printable else set(map(_FIRST, rows))
+    has_blanks = "| " in row or not (BLANKS.isdisjoint(starts) and BLANKS.isdisjoint(ends))
+    if has_blanks or "" in rows:
         facts.append(EMPTY)
     if has_blanks or min(map(len, rows), default=SHORT_LENGTH) < SHORT_LENGTH:
         facts.append(SHORT)
-    if has_blanks or ends & _CREDIT_ENDS or begins & _CREDIT_BEGINS:
+    if has_blanks or ends & _CREDIT_ENDS or _CREDIT_BEGINS.search(row):
         facts.append(CREDIT)
-    if has_blanks or not _differ(rows, printable):
+    if has_blanks or not (printable and _differ(row, len(rows))):
         facts.append(ALIKE)
     return facts
 
 
-def _differ(rows: list[str], printable: bool) -> bool:
+def _differ(row: str, count: int) -> bool:
     """Whether texts that begin so, without blanks around them, are different ones, whatever their case and blanks."""
-    row = "|".join(rows)
     folded = row.casefold()
-    if "  " in row or len(folded) != len(row) or not (printable or row.isprintable()):
-        return False
-    each = folded.split("|")
-    return len(set(each)) == len(each) == len(rows)
+    each = folded[1:].split("|")
+    return "  " not in row and len(folded) == len(row) and len(set(each)) == len(each) == count
 
 
 def is_event(attribute: str) -> bool:

@@ -2,45 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from posixpath import splitext
-from urllib.parse import urlsplit
 
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
-from newsexport.rules.facts import SEVERAL_MEDIA
+from newsexport.rules.facts import ODD_MEDIA, SEVERAL_MEDIA
+from newsexport.rules.files import TYPES_OF_EXTENSION, ends_so, extension, is_media_type, known_type
 from newsexport.rules.rule import rule
 from newsexport.schema.v1 import Media, NewsItem
-
-_TYPES_OF_EXTENSION = {
-    ".jpg": {"image/jpeg", "image/jpg", "image/pjpeg"},
-    ".jpeg": {"image/jpeg", "image/jpg", "image/pjpeg"},
-    ".png": {"image/png", "image/x-png"},
-    ".gif": {"image/gif"},
-    ".webp": {"image/webp"},
-    ".avif": {"image/avif"},
-    ".svg": {"image/svg+xml"},
-    ".tif": {"image/tiff"},
-    ".tiff": {"image/tiff"},
-    ".mp4": {"video/mp4", "audio/mp4"},
-    ".m4v": {"video/mp4", "video/x-m4v"},
-    ".mov": {"video/quicktime"},
-    ".webm": {"video/webm", "audio/webm"},
-    ".mp3": {"audio/mpeg", "audio/mp3", "audio/x-mp3"},
-    ".wav": {"audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave"},
-    ".pdf": {"application/pdf"},
-}
-"""File name extension -> media types that it may have (IANA registry, and common old names)."""
-
-_MEDIA_TYPE = re.compile(
-    r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9*][A-Za-z0-9!#$&^_.+-]*\s*(?:;.*)?", re.DOTALL
-)
-_KNOWN_TYPES = frozenset().union(*_TYPES_OF_EXTENSION.values())
-_EXTENSIONS_OF_TYPE = {
-    known: tuple(extension for extension, types in _TYPES_OF_EXTENSION.items() if known in types)
-    for known in _KNOWN_TYPES
-}
 
 
 def missing_credit(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -83,10 +52,10 @@ def type_against_extension(item: NewsItem, _: Options) -> Iterator[Finding]:
     """
     for index, medium in enumerate(item.media):
         for number, rendition in enumerate(medium.renditions):
-            declared = _known_type(rendition.media_type)
-            if not declared or _ends_so(rendition.href, declared):
+            declared = known_type(rendition.media_type)
+            if not declared or ends_so(rendition.href, declared):
                 continue
-            allowed = _TYPES_OF_EXTENSION.get(_extension(rendition.href))
+            allowed = TYPES_OF_EXTENSION.get(extension(rendition.href))
             if allowed and declared not in allowed:
                 yield Finding(
                     f"/media/{index}/renditions/{number}/mediaType",
@@ -106,10 +75,10 @@ def type_malformed(item: NewsItem, _: Options) -> Iterator[Finding]:
     for index, medium in enumerate(item.media):
         for number, rendition in enumerate(medium.renditions):
             value = rendition.media_type
-            if value and not _is_media_type(value):
+            if value and not is_media_type(value):
                 yield Finding(f"/media/{index}/renditions/{number}/mediaType", {"value": value})
     for index, link in enumerate(item.links):
-        if link.media_type and not _is_media_type(link.media_type):
+        if link.media_type and not is_media_type(link.media_type):
             yield Finding(f"/links/{index}/mediaType", {"value": link.media_type})
 
 
@@ -157,40 +126,12 @@ def _name(medium: Media, index: int) -> str:
     return medium.uri or first or medium.id or f"number {index + 1}"
 
 
-def _is_media_type(value: str) -> bool:
-    return value in _KNOWN_TYPES or _MEDIA_TYPE.fullmatch(value.strip()) is not None
-
-
-def _known_type(value: str | None) -> str:
-    """The media type without its parameters; empty for one that belongs to no extension of the table."""
-    if value is None or value in _KNOWN_TYPES:
-        return value or ""
-    declared = value.partition(";")[0].strip().lower()
-    return declared if declared in _KNOWN_TYPES else ""
-
-
-def _ends_so(href: str | None, declared: str) -> bool:
-    """Whether the address plainly ends as those of its type do."""
-    if not href or "?" in href or "#" in href:
-        return False
-    return href.endswith(_EXTENSIONS_OF_TYPE[declared])
-
-
-def _extension(href: str | None) -> str:
-    if not href:
-        return ""
-    try:
-        return splitext(urlsplit(href).path)[1].lower()
-    except ValueError:
-        return ""
-
-
 RULES = (
     rule(
         missing_credit, "NC017", "missing-credit-for-image", "warning",
         "the picture {picture} does not say whom to credit",
         source="NewsML-G2 2.35, contentMeta/creditline", basis="editorial",
-        hint="deliver a credit line with the picture", needs=("media",), lacks=("credit_line",),
+        hint="deliver a credit line with the picture", needs=(ODD_MEDIA,), lacks=("credit_line",),
     ),
     rule(
         missing_rights, "NC018", "missing-rights-statement", "info",
@@ -202,19 +143,19 @@ RULES = (
         type_against_extension, "NC023", "media-type-vs-extension", "warning",
         "{file} is declared as {type}",
         source="IANA media types; W3C Feed Validator: NonSpecificMediaType", basis="should",
-        hint="correct the media type, or the name of the file", needs=("media",),
+        hint="correct the media type, or the name of the file", needs=(ODD_MEDIA,),
     ),
     rule(
         without_dimensions, "NC024", "media-without-dimensions", "info",
         "nothing says how wide and high {medium} is",
         source="NewsML-G2 2.35, newsContentCharacteristics (width, height)", basis="may",
-        hint="deliver width and height in pixels", misread="width height", needs=("media",),
+        hint="deliver width and height in pixels", misread="width height", needs=(ODD_MEDIA,),
         unless=("FE008", "NJ011", "NJ021"),
     ),
     rule(
         type_malformed, "NC038", "media-type-malformed", "warning", "{value} is no media type",
         source="RFC 6838, section 4.2", hint="write it such as image/jpeg",
-        unless=("FE010", "G2032", "NF011", "NJ020"), value="value", needs=("media", "links"),
+        unless=("FE010", "G2032", "NF011", "NJ020"), value="value", needs=(ODD_MEDIA, "links"),
     ),
     rule(
         id_repeated, "NC039", "media-id-repeated", "warning", "two media have the id {id}",

@@ -292,14 +292,14 @@ def _candidates(srcset: str, base: str) -> Iterator[str]:
 def _tell_tags(markup: str, tags: list[tuple[str, str, str]], gone: list[tuple[str, str]]) -> None:
     """What nh3 will take away: elements, attributes, and addresses of schemes that act."""
     seen: set[tuple[str, str]] = set()
-    dropped: set[str] = set()
+    dropped: dict[str, None] = {}
     for closing, name, rest in tags:
         if closing or (name, rest) in seen:
             continue
         seen.add((name, rest))
         plain = name.lower()
         if plain in GONE:
-            dropped.add(plain)
+            dropped[plain] = None
             allowed: set[str] | frozenset[str] = frozenset()
         else:
             allowed = _ATTRIBUTES.get(plain, _EVERYWHERE)

@@ -247,6 +247,12 @@ def _prefixed(element: Element) -> str:
     return f"{element.prefix}:{local(element)}" if element.prefix else local(element)
 
 
+def children_behind(element: Element, count: int) -> list[Element]:
+    """The children of an element behind its first ones, comments and the like among them."""
+    behind: list[Element] = element[count:]  # type: ignore[index, assignment]  # the stubs know no slices
+    return behind
+
+
 def iter_children(element: Element) -> Iterator[Element]:
     """The child elements, without comments and processing instructions."""
     return element.iterchildren("*")

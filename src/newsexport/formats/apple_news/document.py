@@ -55,7 +55,7 @@ def article(
 
 def _add_components(item: NewsItem, title: Words, body: Components, base: str | None) -> None:
     body.found.append({"role": "title", "text": writable(title.text)})
-    if item.standfirst:
+    if item.standfirst and item.standfirst.strip():
         body.found.append({"role": "intro", "text": writable(item.standfirst)})
     byline = item.byline or ", ".join(item.authors)
     if byline:

@@ -19,7 +19,7 @@ from newsexport.payloads.feed_dialect import (
     validity_end_of,
 )
 from newsexport.payloads.identity import address_for
-from newsexport.payloads.media_rss import write_media
+from newsexport.payloads.media_rss_write import write_media
 from newsexport.payloads.shown_media import absolute
 from newsexport.prose.feed_dates import in_utc, rfc3339
 from newsexport.report import Report

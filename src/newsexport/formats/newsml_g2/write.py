@@ -11,6 +11,7 @@ from newsexport.formats.newsml_g2.writing.item import item_element
 from newsexport.formats.newsml_g2.writing.message import CLOSING, opening, story
 from newsexport.formats.newsml_g2.writing.package import ROLE_ALIAS
 from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, refers_to_iptc
+from newsexport.formats.newsml_g2.writing.xml_names import with_xml_names
 from newsexport.options import Options
 from newsexport.payloads.bare import written
 from newsexport.report import Report
@@ -43,6 +44,7 @@ def _document(item: NewsItem, options: Options, report: Report) -> bytes:
     sheet = sheet_of(item, options, report)
     if setting(options, "layout", LAYOUTS) == "message":
         return _message(sheet, item)
+    item = with_xml_names(sheet, item)
     if item.envelope is not None:
         sheet.lost("/envelope", "the envelope", item.envelope.sender or item.envelope.sent)
     xml = item_element(sheet, item)
@@ -67,6 +69,7 @@ def message_items(sheet: Sheet, item: NewsItem, *, stories: bool, sent: Seen) ->
     if (item.uri, item.version) in sent:
         reason = f"the message holds {item.uri} in version {item.version} already"
         raise sheet.refuse("/uri", reason)
+    item = with_xml_names(sheet, item)
     found = []
     for one, each in story(sheet, item) if stories else ((sheet, item),):
         if sent.add((each.uri, each.version)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -97,7 +98,7 @@ def _moment(value: PartialDate | None, pointer: str, sheet: Sheet) -> str | None
 
 def _type(item: NewsItem, sheet: Sheet) -> str | None:
     known = TYPES_1 if sheet.family == "1" else TYPES[:7] if sheet.family == "2" else TYPES
-    kind = item.item_class.rpartition("/")[2]
+    kind = re.split("[/:]", item.item_class)[-1]
     if kind in known:
         if kind != item.item_class:
             sheet.simplified("/itemClass", "itemClass", f"the type {kind}")

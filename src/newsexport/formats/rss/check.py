@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsexport.formats.rss.documents import parts
+from newsexport.formats.rss.documents import Part, parts
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
 from newsexport.report import Report
@@ -13,7 +13,12 @@ from newsexport.source import Source
 
 if TYPE_CHECKING:
     from newsexport.formats.rss.channel import Channel
+    from newsexport.formats.rss.feed_judge import FeedJudge
     from newsexport.parsed import Parsed
+
+_TOGETHER = 16
+"""Items that take each step together: so the processor has the program of one step at hand at a time, which takes a
+tenth less time than all steps for each item in turn."""
 
 
 def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
@@ -30,22 +35,16 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     judge = FeedJudge(options, report)
     channel = _channel(options)
     index = 0
-    for part in parts(source, options, report, FE015):
-        if not part.is_item:
-            judge.fact(part)
-            if channel is not None:
-                channel.add(part, report)
-            continue
-        if channel is not None:
-            channel.begin(part.element, report)
-        report.begin_item(part.window)
-        judge.item(part)
-        if channel is not None:
-            from newsexport.formats.rss.item import item_of
+    for portion in _portions(parts(source, options, report, FE015), report):
+        if not portion[0].is_item:
+            _fact(portion[0], judge, channel, report)
+        elif channel is None:
+            _judge(portion, judge, report)
+        else:
+            from newsexport.formats.rss.together import items_of
 
-            yield item_of(part, channel, source.name, index, report)
-        index += 1
-        report.end_item()
+            yield from items_of(portion, judge, channel, source.name, index, report)
+            index += len(portion)
     if channel is not None:
         channel.finish(report, index)
     judge.finish()
@@ -58,3 +57,37 @@ def _channel(options: Options) -> Channel | None:
     from newsexport.formats.rss.channel import Channel
 
     return Channel(options)
+
+
+def _portions(found: Iterator[Part], report: Report) -> Iterator[list[Part]]:
+    """The parts in their order: items whose elements stay several together, all else one by one."""
+    waiting: list[Part] = []
+    while True:
+        told, extent = report.told, report.extent
+        part = next(found, None)
+        if waiting and (part is None or not part.is_item or len(waiting) == _TOGETHER):
+            aside = report.set_aside(extent) if report.told != told else None  # it comes after them
+            yield waiting
+            waiting = []
+            if aside is not None:
+                report.take_up(aside)
+        if part is None:
+            return
+        if part.is_item and part.stays:
+            waiting.append(part)
+        else:
+            yield [part]
+
+
+def _fact(part: Part, judge: FeedJudge, channel: Channel | None, report: Report) -> None:
+    judge.fact(part)
+    if channel is not None:
+        channel.add(part, report)
+
+
+def _judge(items: list[Part], judge: FeedJudge, report: Report) -> None:
+    """The rules alone."""
+    for part in items:
+        report.begin_item(part.window)
+        judge.item(part)
+        report.end_item()

@@ -21,6 +21,7 @@ from newsexport.syntax.xml_stream import can_stream, fragments
 from newsexport.syntax.xml_whole import whole_tree
 
 _HEAD = 4096
+_WHOLE = Window()
 ROOTS = frozenset({"rss", "rdf", "channel"})
 
 
@@ -32,6 +33,8 @@ class Part:
     is_item: bool
     path: str
     window: Window
+    stays: bool = False
+    """Whether the element is there still when the next part is asked for."""
 
 
 def parts(
@@ -130,6 +133,6 @@ def _inside(
         here = f"{path}/{name}[{count}]" if count > 1 else f"{path}/{name}"
         within = (*names, name)
         if _wanted(within):
-            yield Part(child, _is_item(child), here, Window())
+            yield Part(child, _is_item(child), here, _WHOLE, stays=True)
         else:
             yield from _inside(child, within, here, report, stray)

@@ -13,6 +13,7 @@ from newsexport.payloads.media_rss import kind_of_type
 from newsexport.payloads.raw import inner_markup
 from newsexport.prose.feed_dates import read_date, validity_end
 from newsexport.schema.v1 import AltId, Concept, Headline, Link, Media, Party, Rendition
+from newsexport.schema.v1.base import of_valid
 from newsexport.syntax.xml import Element, iter_children, local
 
 LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -46,7 +47,7 @@ def title(draft: Draft, element: Element, text: str) -> None:
                 draft.keep(element)
             return
     draft.origins[f"/headlines/{len(draft.headlines)}"] = draft.path
-    draft.headlines.append(Headline(text=words))
+    draft.headlines.append(of_valid(Headline, text=words))
 
 
 def alternative(draft: Draft, element: Element, text: str) -> None:

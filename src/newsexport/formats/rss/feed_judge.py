@@ -33,11 +33,17 @@ class FeedJudge:
     def item(self, part: Part) -> None:
         """An item."""
         self._view.begin(part, self._report.version)
+        is_plain = self._options.profile is None
+        if is_plain and self._judge.is_right(part):
+            return
+        told = self._report.told
         item = ItemView(part, self._view.version)
         check_document(RULES, item, self._options, self._report)
         self._judge.item(part, item)
-        if self._options.profile is not None:
+        if not is_plain:
             judge_part(item.all, part.path, "item", "", self._options, self._report)
+        elif self._report.told == told:
+            self._judge.learn(part)
 
     def finish(self) -> None:
         """The channel, when all of it is known."""

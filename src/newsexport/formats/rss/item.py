@@ -22,6 +22,7 @@ from newsexport.payloads.media_rss import read_media
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
 from newsexport.schema.v1 import AltId, Extension, NewsItem, Party, Rights
+from newsexport.schema.v1.base import of_valid
 from newsexport.syntax.xml import Element
 
 _READERS: dict[str, elements.ReadElement] = {
@@ -66,13 +67,13 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
         if not isinstance(tag, str):
             stray = f"{stray or ''}{element.tail or ''}"
             continue
-        plain, key, read = _known(tag)
-        if plain in counts:
-            count = counts[plain] = counts[plain] + 1
-            draft.path = f"{around}/{plain}[{count}]"
+        step, key, read = _known(tag)
+        if step in counts:
+            count = counts[step] = counts[step] + 1
+            draft.path = f"{around}{step}[{count}]"
         else:
-            counts[plain] = 1
-            draft.path = f"{around}/{plain}"
+            counts[step] = 1
+            draft.path = around + step
         if read is None or len(element):
             _read_further(element, key, read, draft)
         else:
@@ -95,9 +96,10 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
 
 @lru_cache(maxsize=4096)
 def _known(tag: str) -> tuple[str, str, elements.ReadElement | None]:
-    """Of an element its local name, its key, and what reads it."""
+    """Of an element the last step of its path, its key, and what reads it."""
     key = key_of(tag)
-    return tag.rpartition("}")[2], key, None if key.startswith("media:") else _READERS.get(key)
+    step = f"/{tag.rpartition('}')[2]}"
+    return step, key, None if key.startswith("media:") else _READERS.get(key)
 
 
 def _attributes(part: Part, draft: Draft) -> None:
@@ -185,14 +187,23 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
     if channel.party is not None:
         stated = fields.setdefault("publisher", channel.party)
         channel.is_taken = channel.is_taken or stated.name == channel.party.name
-    return NewsItem(
-        uri=uri, canonical_url=address, headlines=tuple(draft.headlines),
-        creators=tuple(draft.creators), contributors=tuple(draft.contributors),
-        info_sources=tuple(draft.info_sources), keywords=tuple(draft.keywords),
-        subjects=tuple(draft.subjects), alt_ids=tuple(draft.alt_ids), links=tuple(draft.links),
-        media=tuple(draft.media), descriptions=tuple(draft.descriptions), rights=_rights(draft),
-        extensions=tuple(draft.extensions), **fields,
-    )  # fmt: skip
+    said = {
+        "uri": uri, "canonical_url": address, "headlines": tuple(draft.headlines),
+        "creators": tuple(draft.creators), "contributors": tuple(draft.contributors),
+        "info_sources": tuple(draft.info_sources), "keywords": tuple(draft.keywords),
+        "subjects": tuple(draft.subjects), "alt_ids": tuple(draft.alt_ids), "links": tuple(draft.links),
+        "media": tuple(draft.media), "descriptions": tuple(draft.descriptions), "rights": _rights(draft),
+        "extensions": tuple(draft.extensions), **fields,
+    }  # fmt: skip
+    if draft.about is None and fields.keys() <= _CERTAIN:
+        return of_valid(NewsItem, **said)
+    return NewsItem(**said)
+
+
+_CERTAIN = frozenset(
+    "version_created published publisher language body alternatives pub_status".split()
+)
+"""Fields whose values are of their types when they are put: an item with no others needs no validation."""
 
 
 def _page(about: str | None) -> str | None:

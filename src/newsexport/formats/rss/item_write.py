@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 
 from newsexport.codes.outputs import OU001
 from newsexport.dialect import FeedDialect
@@ -25,7 +26,7 @@ from newsexport.payloads.feed_dialect import (
 from newsexport.payloads.html import plain_text_of, read_html, write_html
 from newsexport.payloads.html_taken import taken
 from newsexport.payloads.leading_words import summary_of, title_of
-from newsexport.payloads.media_rss import write_media
+from newsexport.payloads.media_rss_write import write_media
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.shown_media import shown
 from newsexport.prose.feed_dates import in_utc, rfc3339
@@ -55,7 +56,7 @@ def item_element(item: NewsItem, options: Options, report: Report) -> str:
         *_links(item, feed, losses),
     ]
     losses.tell(options)
-    return "<item>\n" + "".join(f"{piece}\n" for piece in pieces if piece) + "</item>\n"
+    return "\n".join(["<item>", *filter(None, pieces), "</item>\n"])
 
 
 def _demand_words(item: NewsItem, report: Report) -> None:
@@ -99,28 +100,37 @@ def _categories(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[s
     seen: set[str] = set()
     plain = True
     for word in item.keywords:
-        as_it_is = word.isalnum() or plain_text_of(_line(word)) == word
-        plain = plain and as_it_is and word not in seen
+        markup, read = _category(word, None)
+        plain = plain and read == word and word not in seen
         seen.add(word)
         if not feed.keywords or "," in word:
-            yield leaf("category", _line(word))
+            yield markup
     mixed = False
     for name in _LISTS:
         concepts = getattr(item, name)
         for concept in concepts:
-            words = _line(concept.name or concept.literal or "")
-            if not words:
+            markup, read = _category(concept.name or concept.literal or "", concept.scheme)
+            if not markup:
                 continue
-            exact = {"name": words, "scheme": concept.scheme}
-            same = name == "subjects" and concept.scheme is not None
-            same = same and concept.model_dump(exclude_defaults=True) == exact
-            mixed = mixed or not (same and plain_text_of(words) == words)
-            yield element("category", text(words), domain=concept.scheme)
+            if not mixed:
+                exact = {"name": read, "scheme": concept.scheme}
+                same = name == "subjects" and concept.scheme is not None
+                mixed = not (same and concept.model_dump(exclude_defaults=True) == exact)
+            yield markup
         if concepts and (name != "subjects" or mixed or not all(each.name for each in concepts)):
             losses.simplify(f"/{name}", "their names, as categories")
     if mixed or not plain:
         losses.simplify("/keywords", "as categories, with those of other lists")
         losses.simplify("/subjects", "as categories, with those of other lists")
+
+
+@lru_cache(maxsize=4096)
+def _category(name: str, scheme: str | None) -> tuple[str, str]:
+    """The element of a name, and the name that it is read as. The same few stand in many items of a feed."""
+    words = _line(name)
+    if not words:
+        return "", ""
+    return element("category", text(words), domain=scheme), plain_text_of(words)
 
 
 def _title(item: NewsItem, losses: Losses) -> str | None:
@@ -307,15 +317,19 @@ def _each_medium(item: NewsItem, options: Options, losses: Losses) -> Iterator[s
             said = syndication(item, medium, options, NAME)
             names = ("mi:hasSyndicationRights", "mi:licenseId", "mi:licensorName")
             further = "".join(map(leaf, names, said))
-        fields: dict[str, object] = {"renditions": found}
+        fields: dict[str, object] = {}
+        if len(found) < len(medium.renditions):
+            fields["renditions"] = found
         title = title_wanted(item, medium, feed_of(options), slide=index in slides)
         if title:
             fields["headline"] = title
-        written = write_media(medium.model_copy(update=fields), further=further)
-        if addresses & {each.href for each in found}:
+        shown_as = medium.model_copy(update=fields) if fields else medium
+        written = write_media(shown_as, further=further)
+        own = {each.href for each in found}
+        if addresses & own:
             losses.simplify("/media", "objects at one address are read as one")
             losses.simplify("/body", "objects at one address are read as one")
-        addresses |= {each.href for each in found}
+        addresses |= own
         if not written and index in losses.shown:
             losses.simplify("/media", "in the story only")
         elif not written:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from newsexport.diagnostic import Code
+from newsexport.formats.rss.alike import UNPLAYED, Alike
 from newsexport.formats.rss.dates import fault_of, words_of
 from newsexport.formats.rss.documents import Part
 from newsexport.formats.rss.names import key_of
@@ -30,7 +31,6 @@ from newsexport.syntax.xml import Element, iter_children, local, namespace
 
 _TRACKBACK = "http://madskills.com/public/xml/rss/module/trackback/"
 _RSS10 = "http://purl.org/rss/1.0/"
-_UNPLAYED = (".wmv", ".wma", ".avi", ".flv", ".ogg", ".ogv", ".rm", ".ra", ".asf")
 _VERSIONS = frozenset({"0.90", "0.91", "0.92", "0.93", "0.94", "1.0", "2.0"})
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _TWICE_IN_ITEM = (
@@ -70,6 +70,7 @@ class RssJudge(Judge):
         self._told_late = False
         self._frames: set[str] = set()
         self._has_podcast = False
+        self._alike = Alike(self.line_of)
 
     def fact(self, part: Part) -> None:
         """A fact of the channel, or what stands beside the channel."""
@@ -143,6 +144,21 @@ class RssJudge(Judge):
             ):
                 self.at(codes.FE028, place(image, path, own), element=name)
 
+    def is_right(self, part: Part) -> bool:
+        """Whether nothing would be told of an item, neither here nor by the rules; it is then judged."""
+        right = (
+            not part.element.attrib
+            and part.path.rpartition("/")[0] in self._frames
+            and self._alike.sees_right(part.element)
+        )
+        self._items += right
+        return right
+
+    def learn(self, part: Part) -> None:
+        """Take up how an item is built of which nothing was told."""
+        if not part.element.attrib:
+            self._alike.learn(part.element)
+
     def item(self, part: Part, view: ItemView) -> None:
         """An item."""
         element = part.element
@@ -187,7 +203,7 @@ class RssJudge(Judge):
             self.at(codes.FE025, place(element, part.path, each))
         for each in files if self._has_podcast or _is_podcast(element) else ():
             address = (each.get("url") or "").partition("?")[0].lower()
-            if address.endswith(_UNPLAYED):
+            if address.endswith(UNPLAYED):
                 where = place(element, part.path, each)
                 reason = "Apple plays mp3, m4a, mp4, m4v, mov, pdf and epub"
                 self.at(

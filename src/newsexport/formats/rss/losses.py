@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import groupby
 from typing import Any
 
 from newsexport.codes.losses import LS001, LS003
@@ -43,6 +44,8 @@ class Losses:
 
     def only(self, pointer: str, thing: Any, kept: tuple[str, ...]) -> None:
         """Of an object only these fields are written."""
+        if thing.model_fields_set.issubset(kept):
+            return
         model: Any = type(thing)
         values = thing.__dict__
         for name, key, default in fields_of(model):
@@ -64,15 +67,13 @@ class Losses:
         for each in self.simplified:
             found.setdefault(each.pointer, (each.dropped, each.pointer, each.how))
         whole = "" in found
-        for pointer, (dropped, field, value) in found.items():
-            if _is_told_around(pointer, found, whole):
-                continue
-            if dropped:
-                said = {"field": field, "target": TARGET, "value": value}
-                self.report.note(LS001, said, pointer=pointer)
-            else:
-                said = {"field": field, "target": TARGET, "how": value}
-                self.report.note(LS003, said, pointer=pointer)
+        told = [each for each in found.items() if not _is_told_around(each[0], found, whole)]
+        for dropped, run in groupby(told, lambda each: each[1][0]):  # in their order
+            code, value = (LS001, "value") if dropped else (LS003, "how")
+            self.report.note_all(code, (
+                (pointer, {"field": field, "target": TARGET, value: what})
+                for pointer, (_, field, what) in run
+            ))  # fmt: skip
 
 
 def _is_told_around(pointer: str, found: Container[str], whole: bool) -> bool:

@@ -9,6 +9,7 @@ from newsexport.payloads.content import Content
 from newsexport.payloads.html import read_html
 from newsexport.payloads.joined_media import given_ids, take_media
 from newsexport.schema.v1 import Alternative, Description, Paragraph
+from newsexport.schema.v1.base import of_valid
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax.xml_text import UNWRITABLE
 
@@ -44,7 +45,7 @@ def _summary(draft: Draft, text: str, path: str) -> None:
     words = text.strip()
     if words:
         draft.origins[f"/descriptions/{len(draft.descriptions)}"] = path
-        draft.descriptions.append(Description(text=words, role="summary"))
+        draft.descriptions.append(of_valid(Description, text=words, role="summary"))
 
 
 def _is_story(content: Content) -> bool:

@@ -16,6 +16,7 @@ from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
 from newsexport.prose.characters import control_characters, has_controls, without_controls
+from newsexport.prose.embargoes import end_of, states_embargo
 from newsexport.prose.local_time import zone_named
 from newsexport.report import Report
 from newsexport.schema.v1 import Evidence
@@ -116,7 +117,8 @@ def _item(
     parsed = build_item(draft, made, language=options.language)
     if options.setting("text", "language", "stated") == "checked":
         parsed = with_language(parsed, report)
-    return with_topics(_with_section(parsed, segment.lines), options)
+    parsed = _with_embargo(_with_section(parsed, segment.lines), draft, segment.lines, report)
+    return with_topics(parsed, options)
 
 
 def _with_section(parsed: Parsed, lines: list[Line]) -> Parsed:
@@ -130,6 +132,31 @@ def _with_section(parsed: Parsed, lines: list[Line]) -> Parsed:
         changes = {"section": section, "evidence": (*item.evidence, why)}
         return replace(parsed, item=item.model_copy(update=changes))
     return parsed
+
+
+def _with_embargo(parsed: Parsed, draft: Draft, lines: list[Line], report: Report) -> Parsed:
+    """The same item kept back, where a line above its story says so: with an open end if no moment is named."""
+    begins = draft.blocks[0].line if draft.blocks else None
+    above = [
+        line
+        for line in lines
+        if (begins is None or line.number <= begins) and states_embargo(line.text)
+    ]
+    if not above:
+        return parsed
+    until = end_of(line.text for line in above)
+    first = above[0]
+    if until is None:
+        reason = "no moment with day, time and zone; the story is kept back until it is lifted"
+        report.add(
+            RD005, pointer=f"line {first.number}", field="embargo", value=first.text, reason=reason
+        )
+    why = Evidence(
+        field="/embargoed", method="a line above the story", line=first.number, confidence=0.9
+    )
+    item = parsed.item
+    changes = {"embargoed": until or "open-ended", "evidence": (*item.evidence, why)}
+    return replace(parsed, item=item.model_copy(update=changes))
 
 
 def _texts(draft: Draft) -> list[str]:

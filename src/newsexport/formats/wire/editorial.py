@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from newsexport.formats.wire.story import Story
+
 NOTE = re.compile(
     r"^\W*(?:eds?\b\.?\s*:|editors?['’]?s?\s+note\b|editors?\s*:|note to editors|attention\b|achtung\b|\(achtung\)"
     r"|(?:AP|AFP|EPA|dpa|Reuters)\s+(?:photos?|graphics?|videos?|pictures?|audio)\b|with\s+\w+\s+photos?\b)",
@@ -29,6 +31,14 @@ EMBARGO = re.compile(
 )
 """Words of a note that keep a story back."""
 
+HEADLINE_EMBARGO = re.compile(
+    r"^\W*(?:strict(?:ly)?\s+)?embargo(?:ed)?\b\s*(?:$|[^\w\s]|until|till?|to|for|\d)|\bembargo(?:ed)?\s+(?:until|till?)\b"
+    r"|\b(?:under|strict)\s+embargo\b|[\[(]\s*embargo(?:ed)?\b|\bsperrfrist\b|\bhold\s+for\s+release\b"
+    r"|\bnot\s+for\s+(?:release|use)\s+before\b",
+    re.IGNORECASE,
+)
+"""The same in a headline, which may well be about an embargo: `EMBARGOED until 1400 GMT: …`, `[Embargo] …`."""
+
 KILL = re.compile(
     r"^\W*(?:\S+\s+){0,4}?(?:(?:MANDATORY|URGENT|BULLETIN|ADVISORY)\s+)?(?:KILL|WITHDRAWAL|ANNULLIERUNG|ANNULATION)\b(?!\w)"
 )
@@ -47,3 +57,11 @@ NOTEBOOK = re.compile(r"^#\s+(?:notebook|notizblock|cuaderno|carnet)\b", re.IGNO
 """Where the part for editors begins at the end of a story."""
 
 BYLINE = re.compile(r"^(?:by|von|par|por)\s+\S", re.IGNORECASE)
+
+
+def heed(words: str, embargo: re.Pattern[str], story: Story) -> None:
+    """Keep a story back, or take it back, where the words above it say so."""
+    if embargo.search(words):
+        story.embargo.append(words)
+    if KILL.match(words):
+        story.killed = True

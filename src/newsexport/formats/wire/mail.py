@@ -15,6 +15,7 @@ from newsexport.payloads.html import plain_text_of, read_html
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import ends_sentence
 from newsexport.prose.feed_dates import read_date
+from newsexport.schema.v1 import RichText
 from newsexport.syntax import mail as syntax_mail
 from newsexport.syntax.html import looks_like_markup
 from newsexport.syntax.json_lenient import parse_lenient
@@ -23,6 +24,8 @@ from newsexport.syntax.mail import Mail
 _SIGN_OFF = re.compile(r"--|[A-Z]{2,5} [a-z]{1,4}(?:/[a-z]*)*")
 """Below it stands what is no part of the story: `--`, or agency and initials such as `AAP be/`."""
 _SHORT = 60
+_ABOVE = 3
+"""Blocks of a mail in HTML that may stand above its story."""
 _FIELDS = frozenset({"embargo", "embargoed-until", "keywords", "slugline", "priority"})
 _TRANSPORT = re.compile(
     r"(?:received|x-.*|dkim.*|arc-.*|authentication-.*|return-path|delivered-to|mime-version|content-.*|path|lines"
@@ -45,6 +48,9 @@ def read(data: bytes) -> Story:
             _text(mail.plain, mail.header_lines, story)
     elif mail.html:
         content = read_html(mail.html)
+        for block in content.blocks[:_ABOVE]:
+            if isinstance(block, RichText) and len(block.text) < 2 * _SHORT:
+                editorial.heed(block.text, editorial.EMBARGO, story)
         story.blocks = [(block, mail.header_lines + 1) for block in content.blocks]
         for left in content.leftovers:
             story.no_place("HTML", left.text, mail.header_lines + 1)
@@ -59,6 +65,7 @@ def _header(mail: Mail, story: Story) -> None:
     subject = mail.first("subject")
     if subject:
         story.headlines.append((subject, None))
+        editorial.heed(subject, editorial.HEADLINE_EMBARGO, story)
     identifier = (mail.first("message-id") or "").strip("<> ")
     if identifier:
         story.identifier = "mid:" + quote(identifier, safe="@!$&'()*+,;=:.~-_")  # RFC 2392
@@ -149,6 +156,10 @@ def _is_head(line: Line, story: Story, above: list[Line]) -> bool:
         return True
     if editorial.EMBARGO.search(words) and len(words) < 2 * _SHORT:
         story.embargo.append(words)
+        return True
+    if editorial.KILL.match(words) and len(words) < 2 * _SHORT:
+        story.killed = True
+        story.notes.append(words)
         return True
     if editorial.NOTE.match(words):
         story.notes.append(words)

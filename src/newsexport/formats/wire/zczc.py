@@ -38,12 +38,14 @@ def read(lines: list[Line]) -> Story:
 def _field(sign: str, value: Line, story: Story, *, has_head: bool) -> bool:
     """One field; whether it says that the copy is tabular."""
     if sign == "^" or (sign == ":" and not has_head):
+        editorial.heed(value.text, editorial.HEADLINE_EMBARGO, story)
         story.headlines.append((value.text, "subheadline" if story.headlines else None))
     elif sign in ":#":
         story.slugline = value.text
     elif sign == "$":
         story.categories.append(value.text)
     elif sign in "=@":
+        editorial.heed(value.text, editorial.EMBARGO, story)
         story.notes.append(value.text)
     elif sign == "+" and _SUBJECT.fullmatch(value.text):
         story.subject_codes.append(value.text)
@@ -67,6 +69,7 @@ def _body(lines: list[Line], story: Story, *, tabular: bool) -> None:
     for run in runs(lines, indented=False):
         words = without_signs(run[0].text).strip()
         if not story.headlines and not story.blocks and len(run) == 1:
+            editorial.heed(words, editorial.HEADLINE_EMBARGO, story)
             story.headlines.append((words, None))
             continue
         if editorial.EMBARGO.search(words) and not story.blocks:

@@ -6,6 +6,7 @@ A glance may overlook what is right; it never lets pass what the judge would tel
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from newsexport.payloads.feed_rules import markup
 from newsexport.payloads.feed_rules import values as v
@@ -24,18 +25,18 @@ def glance_of(spec: Spec) -> Glance | None:
     if spec.needs or spec.obsolete or spec.inside is not None:
         return None
     if asks_nothing(spec) or (spec.kind == "credit" and spec.value is None):
-        return _attributes_of(spec) if spec.attributes else _bare
+        return attributes_of_line(spec) if spec.attributes else _bare
     if spec.kind == "media-text":
-        return _both(_plain_words, _attributes_of(spec))
+        return _both(_plain_words, attributes_of_line(spec))
     if spec.value is None:
         return None
     if spec.value is v.any_text and spec.kind == "word":
-        return _both(_html if spec.markup and not spec.plain else _words, _attributes_of(spec))
+        return _both(_html if spec.markup and not spec.plain else _words, attributes_of_line(spec))
     if spec.plain or spec.markup:
         return None
     if spec.kind == "address":
-        return _both(_address, _attributes_of(spec))
-    return _both(_valued(spec.value), _attributes_of(spec)) if spec.kind in _ON_TEXT else None
+        return _both(_address, attributes_of_line(spec))
+    return _both(_valued(spec.value), attributes_of_line(spec)) if spec.kind in _ON_TEXT else None
 
 
 def _both(one: Glance, other: Glance) -> Glance:
@@ -46,19 +47,27 @@ def _bare(element: Element) -> bool:
     return not element.attrib
 
 
-def _attributes_of(spec: Spec) -> Glance:
+def attributes_of_line(spec: Spec) -> Glance:
     """All attributes are known ones with right values."""
-    checks = {name: check for name, (check, kind) in spec.attributes.items() if kind != "address"}
+    checks = {
+        name: _no_plain_address if kind == "address" else check
+        for name, (check, kind) in spec.attributes.items()
+    }
     if not checks:
         return _bare
 
     def are_right(element: Element) -> bool:
-        return all(
-            name in checks and bool(value) and checks[str(name)](str(value)) is None
-            for name, value in element.items()
-        )
+        for name, value in cast("list[tuple[str, str]]", element.items()):
+            check = checks.get(name)
+            if check is None or not value or check(value) is not None:
+                return False
+        return True
 
     return are_right
+
+
+def _no_plain_address(value: str) -> str | None:
+    return None if v.PLAIN_ADDRESS.fullmatch(value) else "it has to be looked at"
 
 
 def _plain_words(element: Element) -> bool:

@@ -98,6 +98,12 @@ class Judge:
         if glance is None or not glance(each):
             self.one(each, spec, root, path)
 
+    def line_of(
+        self, each: Element, core: str, table: Mapping[str, Spec]
+    ) -> tuple[Spec, Glance | None] | bool | None:
+        """The line that was found for an element before; None: its vocabulary is not known; False: none was found."""
+        return self._lines.get((str(each.tag), each.prefix, core, id(table)), False)
+
     def _line(
         self, key: tuple[object, ...], each: Element, root: Element, path: str, table: Mapping[str, Spec],
         core: str, extensions: Mapping[str, Mapping[str, Spec]], parent: str,

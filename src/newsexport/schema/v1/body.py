@@ -123,6 +123,9 @@ class Heading(_TextBlock):
 
 _PARAGRAPH = {**Paragraph().__dict__}
 _HEADING = {**Heading().__dict__}
+_SAID_OF_PARAGRAPH = {"text", "spans", "attributes"}
+_SAID_OF_HEADING = {*_SAID_OF_PARAGRAPH, "level"}
+"""Blocks are frozen, so that all those that are made here can share the names of their fields."""
 
 
 def plain_paragraph(text: str) -> Paragraph:
@@ -132,7 +135,7 @@ def plain_paragraph(text: str) -> Paragraph:
     values["text"] = text
     values["attributes"] = {}
     set_values(made, values)
-    set_named(made, {"text", "spans", "attributes"})
+    set_named(made, _SAID_OF_PARAGRAPH)
     set_extra(made, None)
     set_private(made, None)
     return made
@@ -142,7 +145,7 @@ def plain_heading(text: str, level: int) -> Heading:
     """A heading of words only; its level must be 1 to 6, which is not validated."""
     made = Heading.__new__(Heading)
     set_values(made, {**_HEADING, "text": text, "attributes": {}, "level": level})
-    set_named(made, {"text", "spans", "attributes", "level"})
+    set_named(made, _SAID_OF_HEADING)
     set_extra(made, None)
     set_private(made, None)
     return made

@@ -118,8 +118,30 @@ _PLAIN = frozenset(f"{{{XHTML}}}{name}" for name in ELEMENTS if name == name.low
 _LANGUAGES = etree.XPath("descendant-or-self::*/@xml:lang", smart_strings=False)
 
 
-def is_plain(content: Element) -> bool:
-    """Whether an inlineXML is as most are, so that nothing is wrong with it: a whole document of XHTML."""
+_PLAIN_NAMES = frozenset(name.encode() for name in ELEMENTS)
+_PRINTED_TAG = re.compile(rb'xml:lang="([^"]*)')
+_LANGUAGE_PRINTED = re.compile(_LANGUAGE.pattern.encode())
+
+
+def printed_document(content: Element) -> printed.Xhtml | None:
+    """The document of XHTML in an inlineXML, printed; None where there is none, or an unusual one."""
+    root = next(iter(content), None)
+    if root is None or root.tag != _HTML or content.get("contenttype") != XHTML_TYPE:
+        return None
+    return printed.xhtml(root)
+
+
+def is_plain(content: Element, document: printed.Xhtml | None = None) -> bool:
+    """Whether an inlineXML is as most are, so that nothing is wrong with it: a whole document of XHTML.
+
+    `document` is the same as `printed_document` gives it.
+    """
+    if document is not None:
+        languages = _PRINTED_TAG.findall(document.markup)
+        if _PLAIN_NAMES.issuperset(document.names) and all(
+            map(_LANGUAGE_PRINTED.fullmatch, languages)
+        ):
+            return True
     root = _payload(content)
     if root is None or root.tag != _HTML or content.get("contenttype") != XHTML_TYPE:
         return root is None
@@ -133,16 +155,17 @@ def is_plain(content: Element) -> bool:
     return all(map(_LANGUAGE.fullmatch, cast("list[str]", _LANGUAGES(root))))
 
 
-_PLAIN_NAMES = frozenset(name.encode() for name in ELEMENTS)
-_PRINTED_LANGUAGE = re.compile(rb'xml:lang="([^"]*)')
-_TAG = re.compile(_LANGUAGE.pattern.encode())
+def may_be_miscounted(stated: str, document: printed.Xhtml | None) -> bool:
+    """Whether `word_count` may find something: it does not where the bounds of a printed document are near enough."""
+    from newsexport.formats.newsml_g2.words import bounds  # it knows the model
 
-
-def is_plain_print(document: printed.Xhtml, whole: bytes) -> bool:
-    """The same of a document as it is printed: True is certain."""
-    return document.names <= _PLAIN_NAMES and all(
-        map(_TAG.fullmatch, _PRINTED_LANGUAGE.findall(whole))
-    )
+    count = whole_number(stated)
+    found = bounds(document) if document is not None else None
+    if count is None or found is None:
+        return True
+    least, most = found
+    allowed = max(2, _TOLERANCE * least)
+    return count - least > allowed or most - count > allowed
 
 
 def _payload(content: Element) -> Element | None:
@@ -196,14 +219,9 @@ def word_count(item: ItemView, _: Options) -> Iterator[Finding]:
         if root is not None and root.find("{*}body") is None:
             continue
         found = count_words(content if root is None else root)
-        if is_wrong_count(stated, found):
+        if found and abs(found - stated) > max(2, _TOLERANCE * found):
             values = {"given": given, "found": found}
             yield Finding(item.at(content, "wordcount"), values, replacement=str(found))
-
-
-def is_wrong_count(stated: int, found: int) -> bool:
-    """Whether a word count is too far off what the text has."""
-    return bool(found) and abs(found - stated) > max(2, _TOLERANCE * found)
 
 
 def remote_without_address(item: ItemView, _: Options) -> Iterator[Finding]:

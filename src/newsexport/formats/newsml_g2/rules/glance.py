@@ -3,22 +3,17 @@
 A glance may name a rule too many, never one too few. What an element says by its name and its attributes is judged
 once, by the rules themselves, and remembered for the elements and items that say the same. A value that no rule
 looks into counts by whether there is one.
-
-There are two ways to look. Printed again, an item is a row of tags and texts, which one expression gives all at once:
-at half the cost of going through its tree, which is done where the row may be taken for something else.
 """
 
 from __future__ import annotations
 
-import re
 from threading import Lock
 from typing import Any
 
 from lxml import etree
 
 from newsexport import standards
-from newsexport.formats.newsml_g2 import printed
-from newsexport.formats.newsml_g2.names import NAR, XHTML_TYPE
+from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.qcodes import ATTRIBUTES, is_wellformed
 from newsexport.formats.newsml_g2.rules import content as contents
 from newsexport.formats.newsml_g2.rules import newscodes, qcodes, references, usage, values
@@ -26,7 +21,6 @@ from newsexport.formats.newsml_g2.rules.alone import Alone
 from newsexport.formats.newsml_g2.rules.view import ItemView, class_code
 from newsexport.options import Options
 from newsexport.rules.rule import Rule
-from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element
 from newsexport.vocab.iptc_schemes import RETIRED, SCHEMES
 
@@ -57,7 +51,7 @@ _OF_ELEMENTS = tuple(
 _flags = iter(1 << index for index in range(len(_RULES), len(_RULES) + 20))
 TOPICS = next(_flags)
 """The item has codes of Media Topics."""
-_TIME, _LABEL, _CODED, _TEXT, _MEDIA, _REFERS, _RENDERED, _SHOWN, _SAID, _STRANGE, _UNCLEAR = (
+_TIME, _LABEL, _CODED, _TEXT, _MEDIA, _REFERS, _RENDERED, _SHOWN, _SAID, _FILLED, _STRANGE = (
     next(_flags) for _ in range(11)
 )
 _LOOKED_INTO = _TIME | _LABEL | _REFERS
@@ -81,11 +75,6 @@ _LONGEST = 2000
 """Characters in the attributes of an element that is remembered."""
 _CONTEXTS = 100
 """Sets of catalogs that are remembered."""
-_OPENED = re.compile(rb"<([^/>][^>]*)>([^<]*)(?=<(/?))")
-"""A tag that is no end tag, the text behind it, and whether an end tag comes next."""
-_FREE = re.compile(rb'(?<= href=)"[^"]+"|(?<= residref=)"[^"]+"|(?<= literal=)"[^":]+"')
-"""Values that no rule looks into, of attributes that often differ from item to item."""
-_ENTITY = re.compile(rb"&(?!amp;|lt;|gt;|#)")
 
 Key = tuple[Any, ...]
 
@@ -115,9 +104,7 @@ class Glance:
     def look(self, view: ItemView) -> int:
         """What an item shows: a bit for each rule that may find something, and `TOPICS`."""
         references, inline = _catalogs(view.element)
-        print_ = printed.item(view.element)
-        declared = print_.declared if print_ is not None else b""
-        key = (self._codes, view.version, view.element.tag, declared, references, inline)
+        key = (self._codes, view.version, view.element.tag, references, inline)
         context = _contexts.get(key)
         if context is None:
             if len(_contexts) >= _CONTEXTS:
@@ -126,8 +113,8 @@ class Glance:
                 _contexts[key] = None  # to begin a memory takes longer than to ask all rules
                 return _EVERYTHING
             alone = Alone(view, list(references), dict(inline))
-            context = _contexts[key] = _Context(alone, self._options, declared)
-        seen = context.look(view.element, print_)
+            context = _contexts[key] = _Context(alone, self._options)
+        seen = context.look(view.element)
         if seen & _STRANGE:
             return _EVERYTHING
         view.know(list(references), dict(inline))
@@ -150,51 +137,21 @@ def _catalogs(item: Element) -> tuple[tuple[str, ...], tuple[tuple[str, str], ..
 class _Context:
     """What is remembered of the elements of items of one release with the same catalogs."""
 
-    def __init__(self, alone: Alone, options: Options, declared: bytes) -> None:
+    def __init__(self, alone: Alone, options: Options) -> None:
         self._alone = alone
         self._options = options
-        self._declared = declared
         self._known: dict[Key, int] = {}
-        self._tags: dict[bytes, int] = {}
-        self._ids: dict[bytes, list[str]] = {}
         self._kinds: dict[Key, int] = {}
         self._no_catalog = not alone.references and not alone.inline
-        self._at_home = len(alone.references) + len(alone.inline)
 
-    def look(self, item: Element, print_: printed.Item | None) -> int:
+    def look(self, item: Element) -> int:
         seen = self._of_root(item)
         inside: list[tuple[int, Element]] = []
-        ids: set[str] = set()
-        sets = list(item.iterchildren(_CONTENT_SET))
-        if print_ is not None and len(sets) != bool(print_.contents):
-            print_ = None  # it stands deeper, or bears another prefix
-        found = self._by_print(print_.rest, ids) if print_ is not None else None
-        if found is None:
-            print_ = None
-            found = self._by_tree(item, inside)
-        seen |= found
-        if len(sets) > 1:
-            return _STRANGE
-        for content_set in sets:
-            seen |= self._of_contents(content_set, print_.contents if print_ else b"", inside)
-        if seen & _CODED and self._no_catalog:
-            seen |= _BIT["G2002"]
-        if (seen & _TEXT and seen & _SHOWN and not seen & _SAID) or (
-            seen & _MEDIA and seen & _SAID and not seen & _SHOWN
-        ):
-            seen |= _BIT["G2012"]
-        if ids and print_ is not None:
-            ids = {name for name in ids if not printed.bears(print_.contents, name)}
-        return seen | _by_text(item, inside, ids) if inside or ids else seen
-
-    def _by_tree(self, item: Element, inside: list[tuple[int, Element]]) -> int:
-        """What all children but the contentSet show."""
-        seen = 0
         for child in item:
             tag = child.tag
             if tag == _CONTENT_SET:
-                continue
-            if tag == _CATALOG_REF:
+                seen |= _STRANGE if seen & _FILLED else self._of_contents(child, inside) | _FILLED
+            elif tag == _CATALOG_REF:
                 seen |= self._of(child) & ~_STRANGE
                 for each in child.iterchildren("*"):
                     seen |= self._below(each, inside)
@@ -202,67 +159,13 @@ class _Context:
                 seen |= self._of_catalog(child)
             else:
                 seen |= self._below(child, inside)
-        return seen
-
-    def _by_print(self, rest: bytes, ids: set[str]) -> int | None:
-        """The same, and the ids that are referred to; None where the print does not tell."""
-        known = self._tags.get
-        seen = strange = 0
-        for tag, text, ended in _OPENED.findall(rest):
-            found = known(tag)
-            if found is None:
-                found = self._judged_tag(tag)
-            if found:
-                seen |= found
-                if found & _TIME:
-                    if b"&" in text:
-                        return None
-                    if values.lacks_zone(text.decode()):
-                        seen |= _BIT["G2027"]
-                elif found & _LABEL:
-                    if not ended or b"\n" in text or (b"&" in text and _ENTITY.search(text)):
-                        seen |= _BIT["G2036"]
-                elif found & _REFERS:
-                    ids.update(self._referred(tag))
-                if found & _STRANGE:
-                    strange += 1
-        if seen & _UNCLEAR or strange != self._at_home:
-            return None
-        return seen & ~_STRANGE
-
-    def _judged_tag(self, tag: bytes) -> int:
-        """What a tag shows that was not remembered."""
-        usual = _FREE.sub(b'"x"', tag)
-        found = self._tags.get(usual)
-        if found is None:
-            element = self._element(usual)
-            found = _UNCLEAR if element is None else self._judged((element.tag, *element.items()))
-        if len(self._tags) >= 2 * _REMEMBERED:
-            self._tags.clear()
-        for each in (usual, tag):
-            if len(each) < _LONGEST:
-                self._tags[each] = found
-        return found
-
-    def _element(self, tag: bytes) -> Element | None:
-        """The element of a tag; None where it hangs on the elements around it, or binds those within."""
-        if b' xmlns="' in tag:
-            return None
-        closed = tag if tag.endswith(b"/") else tag + b"/"
-        try:
-            return etree.fromstring(b"<x%b><%b></x>" % (self._declared, closed))[0]
-        except (etree.XMLSyntaxError, IndexError):
-            return None
-
-    def _referred(self, tag: bytes) -> list[str]:
-        """The ids to which a tag refers."""
-        known = self._ids.get(tag)
-        if known is None:
-            if len(self._ids) >= _REMEMBERED or len(tag) > _LONGEST:
-                self._ids.clear()
-            element = self._element(tag)
-            known = self._ids[tag] = [] if element is None else references.referred(element)
-        return known
+        if seen & _CODED and self._no_catalog:
+            seen |= _BIT["G2002"]
+        if (seen & _TEXT and seen & _SHOWN and not seen & _SAID) or (
+            seen & _MEDIA and seen & _SAID and not seen & _SHOWN
+        ):
+            seen |= _BIT["G2012"]
+        return seen | _by_text(item, inside) if inside else seen
 
     def _of(self, element: Element) -> int:
         return self._of_key((element.tag, *element.items()))
@@ -287,18 +190,18 @@ class _Context:
         return seen
 
     def _of_root(self, item: Element) -> int:
-        said = dict(item.items())
-        if said.get("guid"):
+        said: dict[Any, Any] = dict(item.items())
+        guid, level = said.get("guid") or "", said.get("conformance")
+        if guid:
             said["guid"] = "x"  # each has another
         seen = self._of_key((item.tag, *said.items()))
-        said = item.get("conformance")
-        if said != "power":
-            seen |= _BIT["G2010"] if said in (None, "core") else _BIT["G2010"] | _BIT["G2034"]
-        if item.get("standard") != "NewsML-G2":
+        if level != "power":
+            seen |= _BIT["G2010"] if level in (None, "core") else _BIT["G2010"] | _BIT["G2034"]
+        if said.get("standard") != "NewsML-G2":
             seen |= _BIT["G2035"]
-        if item.get("version") is None:
+        if said.get("version") is None:
             seen |= _BIT["G2020"]
-        return seen if values.is_uri(str(item.get("guid") or "")) else seen | _BIT["G2033"]
+        return seen if values.is_uri(guid) else seen | _BIT["G2033"]
 
     def _of_catalog(self, catalog: Element) -> int:
         seen = self._of(catalog)
@@ -307,17 +210,15 @@ class _Context:
             seen |= self._of(each) & ~_STRANGE if at_home else self._of(each)
         return seen
 
-    def _of_contents(
-        self, content_set: Element, print_: bytes, inside: list[tuple[int, Element]]
-    ) -> int:
+    def _of_contents(self, content_set: Element, inside: list[tuple[int, Element]]) -> int:
         seen = self._of(content_set)
         if seen & _REFERS:
             inside.append((seen, content_set))
         rendered = 0
         empty = True
-        for index, content in enumerate(content_set.iterchildren("*")):
+        for content in content_set.iterchildren("*"):
             if content.tag == _INLINE:
-                found = self._of_inline(content, b"" if index else print_)
+                found = self._of_inline(content)
             else:
                 found = self._below(content, inside)
             rendered += bool(found & _RENDERED)
@@ -326,23 +227,16 @@ class _Context:
             seen |= found | (_SHOWN if content.tag == _REMOTE else _SAID)
         return seen | (_BIT["G2039"] if rendered > 1 else 0) | (_BIT["G2013"] if empty else 0)
 
-    def _of_inline(self, content: Element, print_: bytes) -> int:
-        """What an inlineXML shows; `print_`: the contentSet that begins with it."""
-        said = dict(content.items())
+    def _of_inline(self, content: Element) -> int:
+        said: dict[Any, Any] = dict(content.items())
         stated = said.get("wordcount")
         if stated:
-            said["wordcount"] = "1"
+            said["wordcount"] = "1"  # each has another
         found = self._of_key((content.tag, *said.items())) & ~_STRANGE
-        inner = printed.inline(print_) if print_ else None
-        document = printed.xhtml(inner) if inner is not None else None
-        if document is None or said.get("contenttype") != XHTML_TYPE:
-            plain = contents.is_plain(content)
-        else:
-            assert inner is not None
-            plain = contents.is_plain_print(document, inner) or contents.is_plain(content)
-        if not plain:
+        document = contents.printed_document(content)
+        if not contents.is_plain(content, document):
             found |= _BIT["G2014"] | _BIT["G2015"]
-        if stated is not None and _may_be_wrong(stated, document):
+        if stated is not None and contents.may_be_miscounted(stated, document):
             found |= _BIT["G2016"]
         return found
 
@@ -402,20 +296,12 @@ class _Context:
         return seen | _RENDERED if alone.shown.get("rendition") else seen
 
 
-def _may_be_wrong(stated: str, document: printed.Xhtml | None) -> bool:
-    """Whether a word count may be told of; of no other document than a printed one it is known."""
-    from newsexport.formats.newsml_g2.words import words_of  # it knows the model
-
-    count = whole_number(stated)
-    words = words_of(document) if document is not None else None
-    return count is None or words is None or contents.is_wrong_count(count, words)
-
-
-def _by_text(item: Element, inside: list[tuple[int, Element]], ids: set[str]) -> int:
+def _by_text(item: Element, inside: list[tuple[int, Element]]) -> int:
     """What is shown by the text of times and labels, and by references to ids."""
     seen = 0
+    ids: set[str] = set()
     for what, element in inside:
-        if what & _TIME and values.lacks_zone(element.text or ""):
+        if what & _TIME and values.lacks_zone(element):
             seen |= _BIT["G2027"]
         if what & _LABEL and (len(element) or "\n" in (element.text or "")):
             seen |= _BIT["G2036"]

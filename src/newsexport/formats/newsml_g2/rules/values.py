@@ -103,15 +103,15 @@ def time_without_zone(item: ItemView, _: Options) -> Iterator[Finding]:
     """
     for name in TIMES:
         for element in item.named.get(name, ()):
-            if lacks_zone(element.text or ""):
+            if lacks_zone(element):
                 milder: Severity | None = None if name == "embargoed" else "warning"
                 values = {"name": name, "value": (element.text or "").strip()}
                 yield Finding(item.at(element), values, severity=milder)
 
 
-def lacks_zone(text: str) -> bool:
-    """Whether a text is a time without an offset."""
-    found = _TIME.fullmatch(text)
+def lacks_zone(element: Element) -> bool:
+    """Whether an element holds a time without an offset."""
+    found = _TIME.fullmatch(element.text or "")
     return found is not None and not found[1]
 
 

@@ -175,7 +175,12 @@ def _subject_by_name(sheet: Sheet, value: Concept, pointer: str, literal: str) -
         return literal
     if sheet.squeezed(name):
         return said
-    composed = any(extension.name in _COMPOSED for extension in value.extensions)
+    composed = any(
+        each.namespace == names.NAR
+        and each.name in _COMPOSED
+        and sheet.has_element("subject", each.name)
+        for each in value.extensions
+    )
     return "" if composed else None
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from newsexport.formats.newsml_g2 import names
 from newsexport.formats.newsml_g2.writing.extras import NOTHING, extras_of
 from newsexport.formats.newsml_g2.writing.labels import label
-from newsexport.formats.newsml_g2.writing.sheet import Sheet
+from newsexport.formats.newsml_g2.writing.sheet import Sheet, is_sound
 from newsexport.schema.v1 import ItemRef, Link, NewsItem
 from newsexport.syntax.xml_text import attribute, attributes
+from newsexport.vocab.iptc_schemes import SCHEMES
 
 
 def links(sheet: Sheet, item: NewsItem) -> list[str]:
@@ -72,10 +73,10 @@ def _relation(sheet: Sheet, rel: str | None, pointer: str) -> str:
 
 def item_class(sheet: Sheet, value: str, pointer: str, inside: str = "", extra: str = "") -> str:
     """itemClass: a code of `ninat:`, else a QCode or URI."""
-    if names.is_qcode(value) or names.is_uri(value):
-        opening = sheet.term("itemClass", "qcode", value, pointer) if names.is_qcode(value) else ""
-        if not opening:
-            opening = _class_by_uri(sheet, value, pointer)
+    if names.is_qcode(value):
+        opening = _class_by_code(sheet, value, pointer)
+    elif names.is_uri(value):
+        opening = _class_by_uri(sheet, value, pointer)
     elif value.isascii() and value.isalnum():
         opening = f' qcode="ninat:{value}"'
     else:
@@ -85,10 +86,22 @@ def item_class(sheet: Sheet, value: str, pointer: str, inside: str = "", extra: 
     return f"<itemClass{opening}>{inside}</itemClass>" if inside else f"<itemClass{opening}/>"
 
 
+def _class_by_code(sheet: Sheet, value: str, pointer: str) -> str:
+    if sheet.resolves(value):
+        sheet.simplified(pointer, "the item class", "readers resolve the QCode")
+        return attribute("qcode", value)
+    sheet.lost(pointer, "the item class", f"{value}: no catalog declares its alias")
+    return ""
+
+
 def _class_by_uri(sheet: Sheet, value: str, pointer: str) -> str:
-    if not names.is_uri(value):
-        return ""
-    if names.must_have(sheet.version, "itemClass", "qcode"):
+    if not names.must_have(sheet.version, "itemClass", "qcode") and is_sound(value):
+        if value.startswith(SCHEMES["ninat"]):
+            sheet.simplified(pointer, "the item class", "readers take its word for it")
+        return attribute("uri", value)
+    code = sheet.code_of(value)
+    if code is None:
         sheet.lost(pointer, "the item class", value)
         return ""
-    return attribute("uri", value)
+    sheet.simplified(pointer, "the item class", "this release demands a QCode")
+    return attribute("qcode", code)

@@ -157,7 +157,7 @@ class Sheet:
             uri = resolved
         sibling = attribute + "uri"
         demanded = not self.newest and names.must_have(self.version, element, attribute)
-        if not demanded and self.has_attribute(element, sibling) and _is_sound(uri):
+        if not demanded and self.has_attribute(element, sibling) and is_sound(uri):
             return self.attribute(sibling, uri, pointer)
         code = self.code_of(uri)
         if code:
@@ -166,7 +166,7 @@ class Sheet:
         return ""
 
 
-def _is_sound(uri: str) -> bool:
+def is_sound(uri: str) -> bool:
     """Whether an attribute of a URI may hold it."""
     return " " not in uri and fault_of_url(uri) is None
 
