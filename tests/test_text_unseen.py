@@ -8,20 +8,8 @@ from newsexport.extract.article import understand
 from newsexport.prose.agencies import NAMES, without_agency
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.credits import is_bare_agency, is_label, split_credit
+from tests.test_text_surroundings import FIRST, HEADLINE, SECOND, THIRD
 
-HEADLINE = "Harbour Council Keeps the Old Ferry of Vestra"
-FIRST = (
-    "The harbour council of Vestra voted on Monday to keep the old ferry in service until the spring "
-    "tide, although its engine has failed four times since the autumn and two mechanics have left."
-)
-SECOND = (
-    "Its chairwoman said that nobody on the island had asked for a faster boat, only for a drier one, "
-    "and that the money would rather be spent on the pier, where the planks are older than the ferry."
-)
-THIRD = (
-    "A second vote is planned for the summer, when the harbour master has counted the ropes, painted "
-    "the funnel and told the council how many passengers came back to the island in the cold months."
-)
 FOURTH = (
     "Until then the ferry leaves at seven in the morning and at five in the afternoon, and on Sundays "
     "only when the bell buoy can be heard from the terrace of the inn, as it has for ninety years."
