@@ -67,15 +67,15 @@ def switched_off(code: str) -> Iterator[None]:
     def without(report: Report, found: Diagnostic, window: Window | None) -> Diagnostic:
         return found if found.code == code else keep(report, found, window)
 
-    note = Report.note
+    note_all = Report.note_all
 
-    def not_noted(report: Report, made_of: Code, values: Any, *, pointer: str) -> None:
+    def not_noted(report: Report, made_of: Code, found: Any) -> None:
         if made_of.code != code:
-            note(report, made_of, values, pointer=pointer)
+            note_all(report, made_of, found)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Report, "_keep", without)
-        patch.setattr(Report, "note", not_noted)
+        patch.setattr(Report, "note_all", not_noted)
         yield
 
 

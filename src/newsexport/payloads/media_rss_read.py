@@ -295,7 +295,7 @@ def _words(each: Element, name: str) -> str:
         return value
     if (each.get("type") or "").lower() == "html" or name == "description":
         return plain_text(read_html(value, from_xml=True).blocks).strip()
-    return plain_text_of(value)
+    return plain_text_of(value) or value  # a name may be nothing but signs
 
 
 def _kind_of(renditions: list[Rendition]) -> MediaKind:

@@ -83,6 +83,9 @@ def _version_created(item: NewsItem, sheet: Sheet) -> str | None:
         sheet.report.add(RD003, pointer="/versionCreated", time=time(sheet.options.time))
         return time(sheet.options.time)
     if item.version_created is None and item.published is not None:
+        if item.first_created is not None and item.published < item.first_created:
+            sheet.lost("/published", "published", time(item.published))
+            return time(item.first_created)
         how = "the time of publication, for no other is known of this version"
         sheet.simplified("/versionCreated", "versionCreated", how)
     return time(item.version_created or item.published)
