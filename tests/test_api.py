@@ -14,6 +14,7 @@ import pytest
 
 import newsexport
 from newsexport import api, resources
+from newsexport.codes.outputs import OU001
 from newsexport.errors import (
     BadOption,
     InvalidOutput,
@@ -23,6 +24,7 @@ from newsexport.errors import (
 )
 from newsexport.formats import registry
 from newsexport.formats.canonical.names import CJ000
+from newsexport.formats.json_ld import JSON_LD
 from newsexport.options import Options, ProviderName
 from newsexport.profile import Profile
 from newsexport.report import Report
@@ -167,6 +169,39 @@ def test_a_bundle_holds_all_items(target: str) -> None:
 def test_a_refused_item_stops_its_bundle() -> None:
     with pytest.raises(InvalidOutput):
         list(api.bundle(lines(item(1), item(2, pubStatus="canceled")), "json-ld", NOW))
+
+
+def test_a_bundle_may_go_on_without_what_is_refused() -> None:
+    found, report = lines(item(1), item(2, pubStatus="canceled"), item(3), item(1)), Report()
+    data = b"".join(api.bundle(found, "json-ld", NOW, report=report, skip_refused=True))
+    assert [each.headline for each in api.read(data, options=NOW)] == ["Headline 1", "Headline 3"]
+    assert report.refused == 2
+    assert {each.item.index for each in report.diagnostics if each.item} >= {1, 3}
+
+
+def test_a_bundle_goes_on_without_what_no_document_can_be_made_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written, report = JSON_LD.write, Report()
+    assert written is not None
+
+    def write(item: NewsItem, options: Options, report: Report) -> bytes:
+        if item.headline == "Headline 2":
+            report.add(OU001, target="json-ld", place="/headline", reason="it is the second")
+            raise InvalidOutput("no")
+        return written(item, options, report)
+
+    card = replace(JSON_LD, write=write)
+    monkeypatch.setattr(
+        "newsexport.formats.registry.FORMATS",
+        tuple(card if each.name == "json-ld" else each for each in registry.FORMATS),
+    )
+    data = b"".join(
+        api.bundle(lines(item(1), item(2)), "json-ld", NOW, report=report, skip_refused=True)
+    )
+    assert b"Headline 1" in data
+    assert b"Headline 2" not in data
+    assert report.by_code["OU001"] == 1
 
 
 def test_reading_a_broken_document_raises_with_its_diagnostics() -> None:

@@ -219,6 +219,26 @@ def test_a_refused_item_leaves_no_bundle(command, story: Path, tmp_path: Path):
     assert done.out == ""
 
 
+def test_a_bundle_may_go_on_without_refused_items(command, story: Path, tmp_path: Path):
+    good = json.loads(story.read_bytes())
+    held = {**good, "uri": good["uri"] + ":2", "pubStatus": "withheld"}
+    path = tmp_path / "feed.jsonl"
+    path.write_text("".join(json.dumps(each) + "\n" for each in (held, good)))
+    done = command("convert", path, "--to", "json-ld", "--bundle", "--skip-refused")
+    assert done.code == 1
+    assert good["uri"] in done.out
+    assert held["uri"] + '"' not in done.out
+    assert "OU002" in done.err
+    done = command(
+        "convert", path, "--to", "json-ld", "--bundle", "--skip-refused", "--out", tmp_path / "out"
+    )
+    assert "1 converted, 1 not" in done.err
+    path.write_text(json.dumps(held) + "\n")
+    done = command("convert", path, "--to", "json-ld", "--bundle", "--skip-refused")
+    assert (done.code, done.out) == (1, "")
+    assert command("convert", path, "--to", "json-ld", "--skip-refused").code == 2
+
+
 def test_a_stream_that_ends_early_says_so(command, story: Path, tmp_path: Path):
     good = json.loads(story.read_bytes())
     held = {**good, "uri": good["uri"] + ":2", "pubStatus": "withheld"}

@@ -26,15 +26,19 @@ def bundle(
     *,
     format: str | None = None,
     report: Report | None = None,
+    skip_refused: bool = False,
 ) -> Iterator[bytes]:
     """Chunks of one document that holds the items of all inputs; each item is validated first.
 
+    With `skip_refused` an item that is refused is left out and told, and counted in `report.refused`.
     Raises InvalidOutput for an item that is refused or stands in the bundle already, and for more items
     than one document of the format may hold (then use `bundles`); UnreadableDocument for an input that
     cannot be read to its end. What was yielded before is then no document.
     """
     report = report if report is not None else Report()
-    documents = bundles(sources, to, options, format=format, report=report)
+    documents = bundles(
+        sources, to, options, format=format, report=report, skip_refused=skip_refused
+    )
     yield from next(documents)
     if next(documents, None) is not None:
         card, _ = registry.find_versioned(to)
@@ -49,6 +53,7 @@ def bundles(
     *,
     format: str | None = None,
     report: Report | None = None,
+    skip_refused: bool = False,
 ) -> Iterator[Iterator[bytes]]:
     """The documents that hold the items of all inputs, in order: at least one, each as its chunks.
 
@@ -61,7 +66,7 @@ def bundles(
     write = target.card.bundle
     assert write is not None
     report = report if report is not None else Report()
-    items = _bundled(sources, format, target, report)
+    items = _bundled(sources, format, target, report, skip_refused=skip_refused)
     begun: list[NewsItem] = []
     while True:
         chosen = islice(chain(begun, items), target.card.max_items)
@@ -88,7 +93,12 @@ def _accepted(document: Iterator[bytes], target: Target, report: Report) -> Iter
 
 
 def _bundled(
-    sources: Readable | Iterable[Readable], format: str | None, target: Target, report: Report
+    sources: Readable | Iterable[Readable],
+    format: str | None,
+    target: Target,
+    report: Report,
+    *,
+    skip_refused: bool,
 ) -> Iterator[NewsItem]:
     seen = Seen()
     languages: list[str] = []
@@ -100,15 +110,34 @@ def _bundled(
             if reason is not None:
                 report.add(OU006, severity="info", pointer="", target=target.label, reason=reason)
             else:
-                item = target.admitted(parsed.item, report)
-                _demand_language(item, languages, target, report)
-                if not seen.add((item.uri, item.version)):
-                    raise _repeated(item, target, report)
-                yield item
+                try:
+                    item = target.admitted(parsed.item, report)
+                    _demand_language(item, languages, target, report)
+                    if skip_refused:
+                        _demand_document(item, target, report)
+                    if not seen.add((item.uri, item.version)):
+                        raise _repeated(item, target, report)
+                except InvalidOutput:
+                    if not skip_refused:
+                        raise
+                    report.refused += 1
+                else:
+                    yield item
             report.target = None
         fault = [each for each in report.take() if each.item is None and is_unread(each)]
         if fault:
             raise UnreadableDocument(f"{source.name}: not read to its end", fault)
+
+
+def _demand_document(item: NewsItem, target: Target, report: Report) -> None:
+    """Raise InvalidOutput, with its reasons in the report, for an item of which no valid document can be made."""
+    assert target.card.write is not None
+    alone = Report(path=report.path, item=report.item, target=report.target)
+    try:
+        target.card.write(item, target.options, alone)
+    except InvalidOutput:
+        report.absorb(alone)
+        raise
 
 
 def _demand_language(item: NewsItem, languages: list[str], target: Target, report: Report) -> None:

@@ -77,6 +77,8 @@ class Report:
     """Findings by code, severity, kind and target, exact."""
     level: Callable[[Diagnostic], Severity | None] | None = None
     """The severity that a partner gives to a finding; None there: it does not count."""
+    refused: int = 0
+    """Items that were left out of a bundle because they cannot stand in it."""
     borne: int = 0
     """Findings that a baseline knows; they are not counted."""
     feed: str | None = None
@@ -334,6 +336,7 @@ class Report:
         for entry in other.not_checked:
             self.skip(entry.rule, entry.reason)
         self.outputs += other.outputs
+        self.refused = max(self.refused, other.refused)
         self.unavailable = self.unavailable or other.unavailable
 
     def mark(self) -> Mark:

@@ -57,6 +57,11 @@ def arguments(line: ArgumentParser) -> None:
         "--bundle", action="store_true", help="one document per input, holding all its items"
     )
     line.add_argument(
+        "--skip-refused", action="store_true",
+        help="with --bundle: leave items that are refused out of the document, and tell each; else one of them "
+        "refuses the document",
+    )  # fmt: skip
+    line.add_argument(
         "--stream", action="store_true",
         help="with --bundle on standard output: write each item as soon as it is valid; when a later one "
         "is refused, the document is left unfinished",

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from newsexport.bundling import bundle, bundles
 from newsexport.cli.inputs import Input
@@ -50,6 +51,7 @@ class Job:
     folder: OutputFolder | None
     """Where files go; None: standard output."""
     bundle: bool
+    skip_refused: bool
     stream: bool
     digests: bool
     """Whether a report wants the SHA-256 of each input."""
@@ -85,6 +87,10 @@ class Job:
             )
         if args.stream and (args.out is not None or not args.bundle):
             raise BadOption("--stream is for --bundle on standard output, without --out")
+        if args.skip_refused and not args.bundle:
+            raise BadOption(
+                "--skip-refused is for --bundle; without it, the others are written anyway"
+            )
         folder = None
         if args.out is not None:
             if not args.out:
@@ -92,7 +98,9 @@ class Job:
             folder = OutputFolder(Path(args.out))
             folder.prepare()
         digests = any(form in {"json", "jsonl"} for form, _ in args.reports)
-        return cls(targets, options, args.format_name, folder, args.bundle, args.stream, digests)
+        return cls(
+            targets, options, args.format_name, folder, args.bundle, args.skip_refused, args.stream, digests
+        )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -168,7 +176,8 @@ def _bundles(source: Source, job: Job, done: Delivery) -> None:
     if refused:
         done.became["rejected" if items else "failed"] += max(1, items)
     else:
-        done.became.update(ok=items - len(unread), failed=len(unread))
+        left = done.report.refused
+        done.became.update(ok=items - len(unread) - left, rejected=left, failed=len(unread))
 
 
 def _bundle(source: Source, target: Target, job: Job, report: Report) -> bool:
@@ -178,9 +187,7 @@ def _bundle(source: Source, target: Target, job: Job, report: Report) -> bool:
         if job.folder is not None:
             written = [*write_together(_files(source, target, job, job.folder, report))]
         else:
-            chunks = bundle(
-                source, target.label, job.options, format=job.format_name, report=report
-            )
+            chunks = bundle(source, target.label, job.options, **_of_bundles(job, report))
             written = [(None, _to_stdout(_some(chunks, source, report), stream=job.stream))]
     except (InvalidOutput, UnreadableDocument):
         return False
@@ -198,12 +205,16 @@ def _bundle(source: Source, target: Target, job: Job, report: Report) -> bool:
     return True
 
 
+def _of_bundles(job: Job, report: Report) -> dict[str, Any]:
+    return {"format": job.format_name, "report": report, "skip_refused": job.skip_refused}
+
+
 def _files(
     source: Source, target: Target, job: Job, folder: OutputFolder, report: Report
 ) -> Iterator[tuple[Path, Iterator[bytes]]]:
     """The documents with their paths: `<stem><suffix>`, then `<stem>.2<suffix>` and so on."""
     suffix = target.card.bundle_suffix or target.card.suffix
-    documents = bundles(source, target.label, job.options, format=job.format_name, report=report)
+    documents = bundles(source, target.label, job.options, **_of_bundles(job, report))
     for number, document in enumerate(documents, 1):
         path = folder.file_for(stem_of(source.name), number if number > 1 else None, suffix)
         yield path, _some(document, source, report)
@@ -214,6 +225,8 @@ def _some(chunks: Iterator[bytes], source: Source, report: Report) -> Iterator[b
     yield from chunks
     if report.items == 0:
         raise UnreadableDocument(f"{source.name}: no items")
+    if report.refused == report.items:
+        raise InvalidOutput(f"{source.name}: all items are refused")
 
 
 def _to_stdout(chunks: Iterator[bytes], *, stream: bool) -> int:
