@@ -170,6 +170,25 @@ def test_wrong_word_counts_are_told_at_the_edge_of_what_is_borne():
             assert len(found) == told
 
 
+@pytest.mark.parametrize("content", [
+    '<inlineData contenttype="text/plain" wordcount="{}">' + "word " * 100 + "</inlineData>",
+    '<inlineXML contenttype="application/nitf+xml" wordcount="{}"><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/">'
+    "<body><body.content><p>" + "word " * 100 + "</p></body.content></body></nitf></inlineXML>",
+])  # fmt: skip
+def test_wrong_word_counts_are_told_of_all_contents(content):
+    looking = Glance(OPTIONS)
+    for stated in ("5", "100", "5", "6"):
+        item = (
+            '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" standard="NewsML-G2" standardversion="2.35"'
+            ' conformance="power" guid="urn:x:y" version="1"><itemMeta/><contentSet>'
+            f"{content.format(stated)}</contentSet></newsItem>"
+        )
+        view = ItemView(etree.fromstring(item), "2.35")
+        asked = looking.rules(looking.look(view), RULES)
+        found = [each for rule in asked for each in rule.check(view, OPTIONS)]
+        assert len(found) == (stated != "100")
+
+
 @pytest.mark.parametrize("name", ITEMS)
 def test_a_release_at_its_place_is_found_as_any_other(name, monkeypatch):
     usual = seen(ITEMS[name])

@@ -143,6 +143,25 @@ def test_items_before_one_that_fails_are_given(step: str, monkeypatch: pytest.Mo
     assert [each.item and each.item.index for each in faults] == [2]
 
 
+def test_what_is_counted_behind_an_item_that_fails_is_taken_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    feed = _feed(
+        [f"<guid>g{n}</guid><pubDate>2026</pubDate>" + "<title/>" * (n % 3) for n in range(7)]
+    )
+    item_of = together.item_of
+
+    def failing(part: Any, *given: Any) -> Any:
+        if part.path.endswith("item[4]"):
+            raise RuntimeError("of the test")
+        return item_of(part, *given)
+
+    monkeypatch.setattr(together, "item_of", failing)
+    found = _told(feed)
+    with _each_by_itself():
+        assert found == _told(feed)
+
+
 def test_objects_of_certain_values_are_like_those_that_were_asked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -97,6 +97,18 @@ def test_dates_without_a_certain_moment_are_told(date: str):
     assert "RD005" in report.by_code
 
 
+@pytest.mark.parametrize(
+    "said", ["&lt;b&gt;&lt;/b&gt;", "&amp;nbsp;", "https://example.com/a&amp;nbsp;b"]
+)
+def test_licences_that_are_no_address_are_kept_as_they_are(said: str):
+    spaces = 'xmlns:cc="http://backend.userland.com/creativeCommonsRssModule"'
+    feed = f"<rss version='2.0' {spaces}><channel><item><title>T</title><cc:license>{said}</cc:license></item></channel></rss>"
+    report = Report()
+    (item,) = items_of(feed, report)
+    assert item.rights == ()
+    assert [each.name for each in item.extensions] == ["license"]
+
+
 def test_rss_10_has_its_items_beside_the_channel():
     (item,) = items_of(
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'

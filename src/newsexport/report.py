@@ -351,6 +351,13 @@ class Report:
         del self._kept[mark.kept :]
         del self._recent[mark.recent :]
 
+    def uncount(self, before: Mapping[Kindred, int], after: Mapping[Kindred, int]) -> None:
+        """Take back what was counted between two looks at `tally`: the items that it was about are not there."""
+        for kindred, count in after.items():
+            self.tally[kindred] -= count - before.get(kindred, 0)
+            if not self.tally[kindred]:
+                del self.tally[kindred]
+
     def unplaced(self) -> Iterator[tuple[int, str, Window | None]]:
         """Kept findings that have a pointer into the source but no position yet."""
         for index, pending in enumerate(self._kept):

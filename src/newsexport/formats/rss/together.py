@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsexport.formats.rss.channel import Channel
 from newsexport.formats.rss.documents import Part
 from newsexport.formats.rss.item import item_of
-from newsexport.report import Aside, Report
+from newsexport.report import Aside, Kindred, Report
 
 if TYPE_CHECKING:
     from newsexport.formats.rss.feed_judge import FeedJudge
@@ -26,6 +26,8 @@ class _Turn:
     """What the report holds of it; None: it has not begun."""
     parsed: Parsed | None = None
     fault: Exception | None = None
+    tally: dict[Kindred, int] = field(default_factory=dict)
+    """What was counted when it had been judged."""
 
 
 Step = Callable[[_Turn], None]
@@ -40,9 +42,12 @@ def items_of(
     """
 
     def judged(turn: _Turn) -> None:
-        channel.begin(turn.part.element, report)
-        report.begin_item(turn.part.window)
-        judge.item(turn.part)
+        try:
+            channel.begin(turn.part.element, report)
+            report.begin_item(turn.part.window)
+            judge.item(turn.part)
+        finally:
+            turn.tally = dict(report.tally)
 
     def read(turn: _Turn) -> None:
         turn.parsed = item_of(turn.part, channel, name, turn.index, report)
@@ -55,6 +60,7 @@ def items_of(
         assert turn.aside is not None
         report.take_up(turn.aside)
         if turn.fault is not None:
+            report.sort_kinds(kinds, extent)
             raise turn.fault
         assert turn.parsed is not None
         yield turn.parsed
@@ -75,5 +81,7 @@ def _take(turns: list[_Turn], step: Step, report: Report) -> None:
         except Exception as error:
             turn.fault = error
             report.items -= sum(each.aside is not None for each in turns[number + 1 :])
+            if turns[-1].aside is not None:
+                report.uncount(turn.tally, turns[-1].tally)
             del turns[number + 1 :]
         turn.aside = report.set_aside(extent)

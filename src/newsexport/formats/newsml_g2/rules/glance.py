@@ -217,6 +217,8 @@ class _Context:
                 found = self._of_inline(content)
             else:
                 found = self._below(content, inside)
+                if content.get("wordcount"):
+                    found |= _BIT["G2016"]
             rendered += bool(found & _RENDERED)
             full = len(content) or content.tag == _REMOTE or (content.text or "").strip()
             empty = empty and not full
