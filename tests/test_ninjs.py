@@ -407,3 +407,13 @@ def test_the_provider_is_the_source_of_that_role() -> None:
     (item,) = api.read(data)
     assert item.provider is not None
     assert item.provider.name == "Skerry News"
+
+
+def test_a_publication_before_the_first_version_is_lost_and_told() -> None:
+    times = {"first_created": "2026-02-10T08:15:00Z", "published": "2026-02-10T08:00:00Z"}
+    item = NewsItem(uri="urn:newsml:example.com:20260210:1", headlines=({"text": "Ferry"},), **times)  # type: ignore[arg-type]
+    report = Report()
+    data = Target.of("ninjs", Options()).document(item, report)
+    assert b'"versionCreated": "2026-02-10T08:15:00+00:00"' in data
+    assert {"/published", "/versionCreated"} <= {each.pointer for each in report.diagnostics}
+    assert [each.code for each in api.validate(data).diagnostics if each.severity == "error"] == []

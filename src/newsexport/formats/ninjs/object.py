@@ -85,6 +85,8 @@ def _version_created(item: NewsItem, sheet: Sheet) -> str | None:
     if item.version_created is None and item.published is not None:
         if item.first_created is not None and item.published < item.first_created:
             sheet.lost("/published", "published", time(item.published))
+            how = "the time of the first version, for publication would be before it"
+            sheet.simplified("/versionCreated", "versionCreated", how)
             return time(item.first_created)
         how = "the time of publication, for no other is known of this version"
         sheet.simplified("/versionCreated", "versionCreated", how)
