@@ -411,7 +411,9 @@ def test_the_provider_is_the_source_of_that_role() -> None:
 
 def test_a_publication_before_the_first_version_is_lost_and_told() -> None:
     times = {"first_created": "2026-02-10T08:15:00Z", "published": "2026-02-10T08:00:00Z"}
-    item = NewsItem(uri="urn:newsml:example.com:20260210:1", headlines=({"text": "Ferry"},), **times)  # type: ignore[arg-type]
+    item = NewsItem(
+        uri="urn:newsml:example.com:20260210:1", headlines=({"text": "Ferry"},), **times
+    )  # type: ignore[arg-type]
     report = Report()
     data = Target.of("ninjs", Options()).document(item, report)
     assert b'"versionCreated": "2026-02-10T08:15:00+00:00"' in data

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LEAST = 60
 """Points that the running text of an article must have; with less there is no article."""
-_ABOVE, _BELOW = 6, 6
+_ABOVE, _BELOW = 6, 8
 """Lines above the headline and below the body's first line that may hold byline and date."""
 _LEADS_IN = 0.4
 """Share of its words that a standfirst has from the story when nothing closes it."""
