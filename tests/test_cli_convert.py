@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -219,9 +220,13 @@ def test_a_refused_item_leaves_no_bundle(command, story: Path, tmp_path: Path):
     assert done.out == ""
 
 
-def test_a_bundle_may_go_on_without_refused_items(command, story: Path, tmp_path: Path):
+def one_of_two_withheld(story: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     good = json.loads(story.read_bytes())
-    held = {**good, "uri": good["uri"] + ":2", "pubStatus": "withheld"}
+    return good, {**good, "uri": good["uri"] + ":2", "pubStatus": "withheld"}
+
+
+def test_a_bundle_may_go_on_without_refused_items(command, story: Path, tmp_path: Path):
+    good, held = one_of_two_withheld(story)
     path = tmp_path / "feed.jsonl"
     path.write_text("".join(json.dumps(each) + "\n" for each in (held, good)))
     done = command("convert", path, "--to", "json-ld", "--bundle", "--skip-refused")
@@ -240,8 +245,7 @@ def test_a_bundle_may_go_on_without_refused_items(command, story: Path, tmp_path
 
 
 def test_a_stream_that_ends_early_says_so(command, story: Path, tmp_path: Path):
-    good = json.loads(story.read_bytes())
-    held = {**good, "uri": good["uri"] + ":2", "pubStatus": "withheld"}
+    good, held = one_of_two_withheld(story)
     path = tmp_path / "feed.jsonl"
     path.write_text("".join(json.dumps(each) + "\n" for each in (good, held)))
     done = command("convert", path, "--to", "json-ld", "--bundle", "--stream")

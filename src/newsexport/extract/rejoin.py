@@ -230,3 +230,4 @@ def _as_text(group: list[Line]) -> list[Line]:
 
 
 _LONGEST_HEADLINE = 160
+"""Weight up to which a line may be the headline above a byline that begins with a small letter."""

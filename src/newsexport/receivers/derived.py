@@ -251,22 +251,22 @@ def _sizes(all_of: All) -> Iterator[tuple[str, int | None, int | None]]:
             )
 
 
-def longest_sides(all_of: All) -> Iterator[Said]:
-    """The longer side of each picture, as far as it is stated."""
+def _sides(all_of: All, chosen: Callable[[list[int]], int]) -> Iterator[Said]:
     for path, width, height in _sizes(all_of):
         known = [side for side in (width, height) if side]
         if known:
-            name = "width" if max(known) == width else "height"
-            yield Said(f"{path}/@{name}", str(max(known)))
+            name = "width" if chosen(known) == width else "height"
+            yield Said(f"{path}/@{name}", str(chosen(known)))
+
+
+def longest_sides(all_of: All) -> Iterator[Said]:
+    """The longer side of each picture, as far as it is stated."""
+    return _sides(all_of, max)
 
 
 def shortest_sides(all_of: All) -> Iterator[Said]:
     """The shorter side of each picture, as far as it is stated."""
-    for path, width, height in _sizes(all_of):
-        known = [side for side in (width, height) if side]
-        if known:
-            name = "width" if min(known) == width else "height"
-            yield Said(f"{path}/@{name}", str(min(known)))
+    return _sides(all_of, min)
 
 
 def ratios(all_of: All) -> Iterator[Said]:
