@@ -28,6 +28,8 @@ _LEAST = 60
 """Weight that broken pieces must reach together: below it they are menus and labels."""
 _SHORT_PIECE = 60
 """Weight up to which a piece without any sign of its own may be the middle of a sentence."""
+_LONGEST_HEADLINE = 160
+"""Weight up to which a line may be the headline above a byline that begins with a small letter."""
 
 NARROWEST, WIDEST = 45, 120
 """Characters between which the width of wrapped text lies."""
@@ -227,7 +229,3 @@ def _as_text(group: list[Line]) -> list[Line]:
     if sum(line.weight for line in group) >= _LEAST or sure:
         return [_merged(group)]
     return group
-
-
-_LONGEST_HEADLINE = 160
-"""Weight up to which a line may be the headline above a byline that begins with a small letter."""
