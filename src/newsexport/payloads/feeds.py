@@ -26,7 +26,7 @@ from newsexport.schema.v1 import (
     Party,
 )
 from newsexport.syntax.xml import Element
-from newsexport.syntax.xml_stream import StrayText
+from newsexport.syntax.xml_cutter import StrayText
 
 _XML = "application/xml"
 _URI = re.compile(r"\S+")

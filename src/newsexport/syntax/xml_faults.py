@@ -118,6 +118,12 @@ def fault_of(reason: str, mend: str = _MEND, stop: Stop | None = None) -> Fault:
     return Fault(reason, mend)
 
 
+def undeclared_prefix(reason: str) -> str | None:
+    """The prefix that nobody declared, where that is what libxml2 refuses."""
+    found = _PREFIX.match(reason)
+    return found[1] if found else None
+
+
 def beyond_limits(reason: str) -> bool:
     """Whether libxml2 refused a document for its size or depth, not for its grammar."""
     return any(sign in reason for sign in _LIMITS)

@@ -1,23 +1,20 @@
 """Large XML documents, one element at a time with flat memory.
 
-Expat finds where each wanted element begins and ends; its bytes are cut out and parsed by the safe
-parser inside the start tags of its ancestors, so that its namespaces are right.
+A cutter finds where each wanted element begins and ends; its bytes are parsed by the safe parser inside the
+start tags of its ancestors, so that its namespaces are right.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
-from typing import Any, BinaryIO
-from xml.parsers import expat
+from typing import BinaryIO
 
 from lxml import etree
 
-from newsexport.codes.files import IO003, IO004, IO007, IO009
-from newsexport.diagnostic import Code, Position
+from newsexport.codes.files import IO003, IO009
+from newsexport.diagnostic import Position
 from newsexport.errors import SourceUnavailable
 from newsexport.limits import Limits
 from newsexport.pending import Window
@@ -28,26 +25,19 @@ from newsexport.syntax.encoding import (
     codec_name,
     declared_encoding,
     sniff_wide,
-    strange_byte,
 )
 from newsexport.syntax.xml import Element, new_parser
+from newsexport.syntax.xml_cutter import Cut, Cutter, Stopped, StrayText, Wanted
 from newsexport.syntax.xml_faults import (
-    Fault,
-    Stop,
+    PREFIXES,
     beyond_limits,
     fault_of,
     first_fault,
     message_of,
-    stop_at,
-    undecodable,
+    undeclared_prefix,
 )
 
 CHUNK = 256 * 1024
-MAX_DEPTH = 200
-"""Nesting of the elements around items; libxml2 allows 256 in all."""
-
-Wanted = Callable[[tuple[str, ...]], bool]
-"""Given the local names from the root down, whether this element is to be cut out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +50,6 @@ class Fragment:
     """Local names from the root down to it."""
     window: Window
     """Its bytes in the document, and its XPath there."""
-
-
-@dataclass(frozen=True, slots=True)
-class StrayText:
-    """Text that stands outside of all wanted elements."""
-
-    path: str
-    """XPath of the element around it."""
-    text: str
-    position: Position
 
 
 def can_stream(head: bytes) -> bool:
@@ -85,25 +65,28 @@ def fragments(
     report: Report,
     limits: Limits,
     stray: Callable[[StrayText], None] | None = None,
+    items: Collection[str] = (),
 ) -> Iterator[Fragment]:
-    """Each wanted element in document order. Stops at the first fault of grammar, with a diagnostic.
+    """Each wanted element in document order. Stops where the tags are out of order, with a diagnostic.
 
-    `stray` is told of each text outside of the wanted elements.
+    An element with a fault in its characters is told, and left out. `stray` is told of each text outside of
+    the wanted elements; `items` are the local names of those that are items of news.
     """
-    cutter = _Cutter(wanted, stray)
+    cutter = Cutter(wanted, stray)
+    prefixes: dict[str, str] = {}
     with source.open() as stream:
         while True:
             chunk = _read(stream, source)
-            stopped: _Stopped | None = None
+            stopped: Stopped | None = None
             try:
                 cutter.feed(chunk, final=not chunk)
-            except _Stopped as reason:
+            except Stopped as reason:
                 stopped = reason
-            yield from _parsed(cutter.take(), report)
+            yield from _parsed(cutter.take(), prefixes, items, report)
             report.end_item()
             if stopped is None and cutter.open_bytes() > limits.document_bytes:
                 place = cutter.open_place()
-                stopped = _Stopped(
+                stopped = Stopped(
                     IO009, place, what="one item", limit=f"{limits.document_bytes} bytes"
                 )
             if stopped is not None:
@@ -120,8 +103,8 @@ def fragments(
 
 def windows(data: bytes, wanted: Wanted) -> list[Window]:
     """Where each wanted element of a document stands, up to a fault or the end of the bytes."""
-    cutter = _Cutter(wanted)
-    with suppress(_Stopped):
+    cutter = Cutter(wanted)
+    with suppress(Stopped):
         cutter.feed(data, final=False)
     return [cut.window for cut in cutter.take()]
 
@@ -133,13 +116,17 @@ def _read(stream: BinaryIO, source: Source) -> bytes:
         raise SourceUnavailable(f"{source.name}: {error.strerror or error}") from error
 
 
-def _parsed(cuts: list[_Cut], report: Report) -> Iterator[Fragment]:
+def _parsed(
+    cuts: list[Cut], prefixes: dict[str, str], items: Collection[str], report: Report
+) -> Iterator[Fragment]:
+    """The cuts that can be parsed. `prefixes`: those that nobody declared, and that were told already."""
     for cut in cuts:
-        try:
-            element = etree.fromstring(cut.document, new_parser(encoding="UTF-8"))
-        except etree.XMLSyntaxError as error:
-            report.begin_item(cut.window)
-            _refuse(cut, error, report)
+        element = _element(cut, prefixes, report) if cut.fault is None else None
+        if element is None:
+            report.broken = True
+            if cut.names[-1] in items:
+                report.begin_item(cut.window)
+            _tell(cut.declaring(prefixes), report)
             report.end_item()
             continue
         for _ in cut.names[1:]:
@@ -147,7 +134,35 @@ def _parsed(cuts: list[_Cut], report: Report) -> Iterator[Fragment]:
         yield Fragment(element, cut.names, cut.window)
 
 
-def _refuse(cut: _Cut, error: etree.XMLSyntaxError, report: Report) -> None:
+def _element(cut: Cut, prefixes: dict[str, str], report: Report) -> Element | None:
+    """The root of a cut; None where it is to be refused.
+
+    A prefix that nobody declared is told once for all elements, which are read with what it stands for.
+    """
+    while True:
+        known = cut.declaring(prefixes)
+        try:
+            return etree.fromstring(known.document, new_parser(encoding="UTF-8"))
+        except etree.XMLSyntaxError as error:
+            prefix = undeclared_prefix(message_of(error))
+            if prefix is None or prefix in prefixes:
+                return None
+            _refuse(known, error, report)
+            prefixes[prefix] = PREFIXES.get(prefix, f"urn:x-undeclared:{prefix}")
+
+
+def _tell(cut: Cut, report: Report) -> None:
+    """Say why an element is refused."""
+    if cut.fault is not None:
+        report.add(cut.fault.code, position=cut.fault.position, **cut.fault.values)
+        return
+    try:
+        etree.fromstring(cut.document, new_parser(encoding="UTF-8"))
+    except etree.XMLSyntaxError as error:
+        _refuse(cut, error, report)
+
+
+def _refuse(cut: Cut, error: etree.XMLSyntaxError, report: Report) -> None:
     """What expat lets pass and libxml2 does not: namespaces, and limits of depth and length."""
     reason = message_of(error)
     stop = first_fault(cut.document)
@@ -158,7 +173,6 @@ def _refuse(cut: _Cut, error: etree.XMLSyntaxError, report: Report) -> None:
     inside = fault.span[0] - cut.opening if fault and fault.span else 0
     inner = cut.document[cut.opening : cut.opening + max(0, inside)]
     line = inner.count(b"\n")
-    report.broken = True
     column = len(inner.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
     window = cut.window
     place = Position(window.line + line, column + (0 if line else window.column - 1))
@@ -167,191 +181,3 @@ def _refuse(cut: _Cut, error: etree.XMLSyntaxError, report: Report) -> None:
     else:
         told = fault_of(reason, "mend this item")
         report.add(IO003, reason=told.reason, advice=told.advice, position=place)
-
-
-class _Stopped(Exception):
-    """The document cannot be read on: the finding that says why."""
-
-    def __init__(self, code: Code, position: Position, **values: Any) -> None:
-        super().__init__(code.code)
-        self.code = code
-        self.position = position
-        self.values = values
-
-
-@dataclass(slots=True)
-class _Cut:
-    document: bytes
-    opening: int
-    """Length of the ancestors' start tags, which stand before the element."""
-    names: tuple[str, ...]
-    window: Window
-
-
-class _Cutter:
-    """Follows expat's events, and keeps only the bytes of the element being cut."""
-
-    def __init__(self, wanted: Wanted, stray: Callable[[StrayText], None] | None = None) -> None:
-        self._wanted = wanted
-        self._stray = stray
-        self._parser = expat.ParserCreate()
-        self._listen(True)
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.StartDoctypeDeclHandler = self._doctype
-        self._buffer = b""
-        self._base = 0
-        self._opening, self._first_line = b"", 1
-        """The start tags around the buffer, and the line at which it begins."""
-        self._names: list[str] = []
-        self._tags: list[bytes] = []
-        self._counts: list[dict[str, int]] = [{}]
-        self._paths: list[str] = []
-        self._cut_depth = 0
-        self._cut_from: tuple[int, int, int] = (0, 1, 1)
-        self._depth_inside = 0
-        self._done: list[_Cut] = []
-
-    def feed(self, chunk: bytes, *, final: bool) -> None:
-        self._buffer += chunk
-        try:
-            self._parser.Parse(chunk, final)
-        except expat.ExpatError as error:
-            raise self._stopped(error) from error
-        keep = self._cut_from[0] if self._cut_depth else self._parser.CurrentByteIndex
-        if not final and keep > self._base:
-            self._buffer = self._buffer[keep - self._base :]
-            self._base = keep
-            self._opening = b"".join(map(_opened, self._tags))
-            line = self._cut_from[1] if self._cut_depth else self._parser.CurrentLineNumber
-            self._first_line = line
-
-    def _stopped(self, error: expat.ExpatError) -> _Stopped:
-        """The fault at which expat stops, told as where a document is parsed at once."""
-        at = self._parser.ErrorByteIndex - self._base
-        if undecodable(self._buffer, at):
-            reason = strange_byte(self._buffer[at], self._base + at, "utf-8")
-            return _Stopped(IO004, Position(error.lineno, error.offset + 1), reason=reason)
-        stop = stop_at(error, self._buffer, at)
-        fault = self._fault(error, stop)
-        return _Stopped(IO003, stop.position, reason=fault.reason, advice=fault.advice)
-
-    def _fault(self, error: expat.ExpatError, stop: Stop) -> Fault:
-        """What libxml2 says of the fault; what expat says where libxml2 finds another one, or none."""
-        around = self._opening.replace(b"\n", b" ") + b"\n" if self._base else b""
-        before = self._first_line - 1 - bool(around)
-        try:
-            etree.fromstring(around + self._buffer, new_parser(encoding="UTF-8"))
-        except etree.XMLSyntaxError as other:
-            if (other.lineno or 0) + before == error.lineno:
-                reason = _LINE.sub(partial(_moved, by=before), message_of(other))
-                return fault_of(reason, stop=stop)
-        return fault_of(expat.errors.messages.get(error.code, str(error)), stop=stop)
-
-    def take(self) -> list[_Cut]:
-        done, self._done = self._done, []
-        return done
-
-    def open_bytes(self) -> int:
-        """How much is kept: an open element, or a tag or text without end."""
-        return len(self._buffer)
-
-    def open_place(self) -> Position:
-        """Where the open element began, or where the document was read to."""
-        if self._cut_depth:
-            return Position(self._cut_from[1], self._cut_from[2])
-        return self._here()
-
-    def _here(self) -> Position:
-        return Position(self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
-
-    def _listen(self, outside: bool) -> None:
-        """Hear of text only where it is stray: inside of wanted elements that would take time."""
-        self._parser.CharacterDataHandler = self._text if outside and self._stray else None
-
-    def _text(self, text: str) -> None:
-        if self._stray is not None and not text.isspace():
-            self._stray(StrayText("".join(self._paths), text, self._here()))
-
-    def _doctype(self, *_: object) -> None:
-        here = self._here()
-        behind = self._buffer[: self._parser.CurrentByteIndex - self._base].rpartition(
-            b"<!DOCTYPE"
-        )[2]
-        if b"\n" not in behind:
-            here = Position(here.line, here.column - len(b"<!DOCTYPE" + behind))
-        raise _Stopped(IO007, here, reference="a DOCTYPE inside a streamed document")
-
-    def _start(self, name: str, _: dict[str, str]) -> None:
-        if self._cut_depth:
-            self._depth_inside += 1
-            return
-        if len(self._names) >= MAX_DEPTH:
-            raise _Stopped(IO009, self._here(), what="the nesting", limit=f"{MAX_DEPTH} levels")
-        plain = name.rpartition(":")[2]
-        count = self._counts[-1][plain] = self._counts[-1].get(plain, 0) + 1
-        self._names.append(plain)
-        self._paths.append(f"/{plain}[{count}]" if count > 1 else f"/{plain}")
-        parser = self._parser
-        at = parser.CurrentByteIndex
-        if self._wanted(tuple(self._names)):
-            self._cut_depth = len(self._names)
-            self._listen(False)
-            self._cut_from = (at, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-            return
-        self._counts.append({})
-        self._tags.append(self._tag_at(at))
-
-    def _end(self, _: str) -> None:
-        if self._depth_inside:
-            self._depth_inside -= 1
-            return
-        if self._cut_depth:
-            self._finish()
-            self._cut_depth = 0
-            self._listen(True)
-        else:
-            self._counts.pop()
-            self._tags.pop()
-        self._names.pop()
-        self._paths.pop()
-
-    def _finish(self) -> None:
-        start, line, column = self._cut_from
-        tag = self._tag_at(start)
-        end = start + len(tag)
-        if not tag.endswith(b"/>"):
-            at = self._parser.CurrentByteIndex
-            end = at + len(self._tag_at(at))
-        element = self._buffer[start - self._base : end - self._base]
-        opening = b"".join(_opened(tag) for tag in self._tags)
-        closing = b"".join(b"</" + _tag_name(tag) + b">" for tag in reversed(self._tags))
-        window = Window(start, end, line, column, "".join(self._paths))
-        document = opening + element + closing
-        self._done.append(_Cut(document, len(opening), tuple(self._names), window))
-
-    def _tag_at(self, offset: int) -> bytes:
-        """The tag that begins at this offset of the document."""
-        match = _TAG.match(self._buffer, offset - self._base)
-        return match[0] if match else b""
-
-
-_LINE = re.compile(r" line (\d+)")
-
-
-def _moved(line: re.Match[str], by: int) -> str:
-    """A line of what was parsed as one of the document; nothing for one of the tags around it."""
-    number = int(line[1]) + by
-    return f" line {number}" if number > 0 and (by <= 0 or int(line[1]) > 1) else ""
-
-
-_TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
-
-
-def _opened(tag: bytes) -> bytes:
-    return tag[:-2] + b">" if tag.endswith(b"/>") else tag
-
-
-def _tag_name(tag: bytes) -> bytes:
-    match = re.match(rb"<([^\s/>]+)", tag)
-    return match[1] if match else b"x"

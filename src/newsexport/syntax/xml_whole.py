@@ -16,7 +16,8 @@ from newsexport.limits import Limits
 from newsexport.pending import Window
 from newsexport.source import Source
 from newsexport.syntax.xml import Element, new_parser
-from newsexport.syntax.xml_stream import Wanted, windows
+from newsexport.syntax.xml_cutter import Wanted
+from newsexport.syntax.xml_stream import windows
 
 WHOLE = 16 * 1024 * 1024
 """Bytes up to which a document that could be cut is parsed at once."""

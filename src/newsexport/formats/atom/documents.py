@@ -61,7 +61,12 @@ def version_of(element: Element) -> str | None:
 
 def _streamed(source: Source, options: Options, report: Report) -> Iterator[Part]:
     for fragment in fragments(
-        source, lambda names: len(names) == 2, report, options.limits, tell_stray(report)
+        source,
+        lambda names: len(names) == 2,
+        report,
+        options.limits,
+        tell_stray(report),
+        ("entry",),
     ):
         yield Part(
             fragment.element, _kind_of(fragment.element), fragment.window.path, fragment.window

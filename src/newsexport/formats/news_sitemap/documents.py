@@ -74,7 +74,12 @@ def version_of(element: Element) -> str | None:
 
 def _streamed(source: Source, options: Options, report: Report) -> Iterator[Part]:
     for fragment in fragments(
-        source, lambda names: len(names) == 2, report, options.limits, tell_stray(report)
+        source,
+        lambda names: len(names) == 2,
+        report,
+        options.limits,
+        tell_stray(report),
+        ("url",),
     ):
         yield Part(fragment.element, fragment.window.path, fragment.window)
 

@@ -23,8 +23,9 @@ from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.whole import whole
 from newsexport.syntax.xml import Element, iter_children, local, namespace, parse
+from newsexport.syntax.xml_cutter import StrayText
 from newsexport.syntax.xml_head import first_tag
-from newsexport.syntax.xml_stream import StrayText, can_stream, fragments
+from newsexport.syntax.xml_stream import can_stream, fragments
 from newsexport.syntax.xml_whole import Places, whole_tree
 
 HEAD = 64 * 1024
@@ -180,7 +181,7 @@ def _streamed(source: Source, options: Options, report: Report, tell: TellStray)
         tell(Stray(text.path, "", text.text.strip(), position=text.position), report)
 
     sort = _Sorter(report, tell)
-    for fragment in fragments(source, _wanted, report, options.limits, stray):
+    for fragment in fragments(source, _wanted, report, options.limits, stray, NEWS_ITEMS):
         part = sort.part(fragment.element, fragment.window.path, fragment.window)
         if part is not None:
             yield part

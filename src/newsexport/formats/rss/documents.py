@@ -86,7 +86,8 @@ def _wanted(names: tuple[str, ...]) -> bool:
 def _streamed(
     source: Source, options: Options, report: Report, stray: Code | None
 ) -> Iterator[Part]:
-    for fragment in fragments(source, _wanted, report, options.limits, tell_stray(report, stray)):
+    told = tell_stray(report, stray)
+    for fragment in fragments(source, _wanted, report, options.limits, told, ("item",)):
         element = fragment.element
         yield Part(element, _is_item(element), fragment.window.path, fragment.window)
 

@@ -1,0 +1,115 @@
+"""A fault in the characters of one item costs that item alone; it is told, and the others are read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsexport import Options, convert_record, read, validate
+from newsexport.errors import UnreadableDocument
+from newsexport.limits import Limits
+from newsexport.report import Report
+from newsexport.source import Source
+from newsexport.syntax.xml_stream import fragments
+
+FAULTS = {
+    b"Caf&eacute; ": ("IO003", 3), b"Karl & Co ": ("IO003", 5), b"2 < 3 ": ("IO003", 2), b"caf\xe9 ": ("IO004", 3),
+    b"a\x0bb ": ("IO003", 1), b"a&#11;b ": ("IO003", 1), b'<i title="K&L "/>': ("IO003", None),
+    b"<![CDATA[ \xff ]]>": ("IO004", 10), b"\xe2\x82 ": ("IO004", 0), b"&nbsp;&nbsp;&#0;\xff": ("IO003", 0),
+}  # fmt: skip
+"""What is wrong, and how many characters before it."""
+
+
+def feed(*bodies: bytes) -> bytes:
+    items = b"\n".join(b"<item><t>\xc3\xa9</t>" + body + b"</item>" for body in bodies)
+    return b"<m a='\n'>\n<title>x</title> " + items + b"\n</m>"
+
+
+@given(
+    st.lists(st.sampled_from([b"", b"one", b"<b>\n</b>", *FAULTS]), min_size=1, max_size=6),
+    st.integers(1, 80),
+)
+def test_the_other_items_are_read(bodies: list[bytes], chunk: int) -> None:
+    data = feed(*bodies)
+    report = Report()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("newsexport.syntax.xml_stream.CHUNK", chunk)
+        found = list(
+            fragments(
+                Source.of(data), lambda names: len(names) == 2, report, Limits(), None, ("item",)
+            )
+        )
+    good = [index for index, body in enumerate(bodies) if body not in FAULTS]
+    paths = ["/m/item" if index == 0 else f"/m/item[{index + 1}]" for index in good]
+    assert [each.window.path for each in found] == ["/m/title", *paths]
+    for each, index in zip(found[1:], good, strict=True):
+        window = each.window
+        assert (
+            data[window.start : window.end] == b"<item><t>\xc3\xa9</t>" + bodies[index] + b"</item>"
+        )
+        before = data[: window.start].decode("utf-8", "replace").split("\n")
+        assert window.line == len(before)
+    told = [(each.code, each.position.line, each.position.column) for each in report.diagnostics]
+    expected = []
+    at = len(b"<m a='\n'>\n<title>x</title> ")
+    for body in bodies:
+        start = at + len(b"<item><t>\xc3\xa9</t>")
+        if body in FAULTS:
+            code, before = FAULTS[body]
+            lead = data[:start].decode("utf-8", "replace").split("\n")
+            column = len(lead[-1]) + 1 + (before or 0)
+            expected.append((code, len(lead), column if before is not None else None))
+        at = start + len(body) + len(b"</item>\n")
+    assert [each[:2] for each in told] == [each[:2] for each in expected]
+    for one, other in zip(told, expected, strict=True):
+        assert other[2] is None or one[2] == other[2]
+
+
+def test_tags_out_of_order_end_the_reading() -> None:
+    report = Report()
+    data = feed(b"one", b"<b>", b"three")
+    found = list(fragments(Source.of(data), lambda names: len(names) == 2, report, Limits()))
+    assert [each.window.path for each in found] == ["/m/title", "/m/item"]
+    assert [each.code for each in report.diagnostics] == ["IO003"]
+    assert report.not_checked
+
+
+def test_very_many_faults_are_read_in_reasonable_steps() -> None:
+    data = feed(b"&x; \xff \x0b" * 20_000, b"two")
+    report = Report()
+    found = list(fragments(Source.of(data), lambda names: len(names) == 2, report, Limits()))
+    assert [each.window.path for each in found] == ["/m/title", "/m/item[2]"]
+    assert len(report.diagnostics) == 1
+
+
+RSS = """<rss version="2.0"><channel><title>Harbour News</title>
+<link>https://harbour.example/</link><description>All news</description>
+<item><title>One</title><guid>https://harbour.example/1</guid></item>
+<item><title>Caf&eacute; opens</title><guid>https://harbour.example/2</guid></item>
+<item><title>Three</title><guid>https://harbour.example/3</guid></item>
+<item><title>Four</title><guid>https://harbour.example/4</guid><dc:creator>Ann Tide</dc:creator></item>
+<item><title>Five</title><guid>https://harbour.example/5</guid><dc:creator>Bo Reed</dc:creator></item>
+</channel></rss>"""
+
+
+def test_a_feed_with_one_bad_item() -> None:
+    report = validate(RSS.encode(), format="rss")
+    faults = [each for each in report.diagnostics if each.code == "IO003"]
+    assert [(each.position.line, each.item and each.item.index) for each in faults] == [
+        (4, 1),
+        (6, None),
+    ]
+    assert report.items == 5
+    outcomes = list(convert_record(RSS.encode(), "json", options=Options()))
+    assert [each.headline for each in outcomes if each.ok] == ["One", "Three", "Four", "Five"]
+    with pytest.raises(UnreadableDocument):
+        list(read(RSS.encode()))
+
+
+def test_an_undeclared_prefix_is_told_once_and_read_as_what_it_stands_for() -> None:
+    clean = RSS.replace("&eacute;", "é")
+    outcomes = [each for each in convert_record(clean.encode(), "json") if each.ok]
+    assert len(outcomes) == 5
+    assert b"Bo Reed" in outcomes[4].outputs[0].data
+    assert validate(clean.encode(), format="rss").by_code["IO003"] == 1
