@@ -95,11 +95,9 @@ RSS = """<rss version="2.0"><channel><title>Harbour News</title>
 
 def test_a_feed_with_one_bad_item() -> None:
     report = validate(RSS.encode(), format="rss")
-    faults = [each for each in report.diagnostics if each.code == "IO003"]
-    assert [(each.position.line, each.item and each.item.index) for each in faults] == [
-        (4, 1),
-        (6, None),
-    ]
+    faults = [each for each in report.diagnostics if each.code in ("IO003", "IO013")]
+    told = [(each.code, each.position.line, each.item and each.item.index) for each in faults]
+    assert told == [("IO003", 4, 1), ("IO013", 6, None)]
     assert report.items == 5
     outcomes = list(convert_record(RSS.encode(), "json", options=Options()))
     assert [each.headline for each in outcomes if each.ok] == ["One", "Three", "Four", "Five"]
@@ -112,4 +110,27 @@ def test_an_undeclared_prefix_is_told_once_and_read_as_what_it_stands_for() -> N
     outcomes = [each for each in convert_record(clean.encode(), "json") if each.ok]
     assert len(outcomes) == 5
     assert b"Bo Reed" in outcomes[4].outputs[0].data
-    assert validate(clean.encode(), format="rss").by_code["IO003"] == 1
+    assert validate(clean.encode(), format="rss").by_code["IO013"] == 1
+    assert len(list(read(clean.encode()))) == 5
+
+
+@pytest.mark.parametrize(
+    "opening", ["\n", "<!DOCTYPE rss>\n", '<?xml version="1.0" encoding="iso-8859-1"?>']
+)
+def test_so_it_is_in_documents_that_are_parsed_at_once(opening: str) -> None:
+    text = RSS.replace("&eacute;", "e").replace(
+        "<item><title>Five", "<item><x:y z:w='1'/><title>Five"
+    )
+    report = validate((opening + text).encode(), format="rss")
+    first = 1 + opening.count("\n")
+    told = [
+        (each.message, each.position.line - first, each.position.column)
+        for each in report.diagnostics
+        if each.code == "IO013"
+    ]
+    assert told == [
+        ("nothing declares the prefix dc of dc:creator", 5, 64),
+        ("nothing declares the prefix z of z:w", 6, 7),
+        ("nothing declares the prefix x of x:y", 6, 7),
+    ]
+    assert report.items == 5

@@ -50,7 +50,7 @@ def test_the_schema_still_judges_alone() -> None:
 
 def test_an_undeclared_prefix_of_the_root_is_told_once() -> None:
     broken = FEED.replace("<rss ", '<rss zz:kind="feed" ')
-    assert codes(broken, "feed.rss")["IO003"] == 1
+    assert codes(broken, "feed.rss")["IO013"] == 1
 
 
 def test_what_cannot_be_known_of_a_broken_feed_is_not_missing() -> None:

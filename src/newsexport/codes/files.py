@@ -175,4 +175,18 @@ Good: `{"id": "9007199254740993"}`
 Fix: write it as a string.""",
 )  # fmt: skip
 
-CODES = (IO001, IO002, IO003, IO004, IO005, IO006, IO007, IO008, IO009, IO010, IO011, IO012)
+IO013 = Code(
+    "IO013", "undeclared-prefix", "error", "nothing declares the prefix {prefix} of {name}",
+    source="Namespaces in XML 1.0, section 5: a prefix must have been declared",
+    hint="{advice}",
+    page="""A name has a prefix that no `xmlns` around it declares. It is told at the first such name and read as
+what the prefix stands for by custom, so that all else is checked; other parsers refuse the document.
+
+Why it matters: parsers that know namespaces stop there, and read no further item.
+
+Bad: `<rss version="2.0">` around `<dc:creator>Ann Tide</dc:creator>`
+Good: `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/">`
+Fix: declare each prefix in the root, with the namespace of its specification.""",
+)  # fmt: skip
+
+CODES = (IO001, IO002, IO003, IO004, IO005, IO006, IO007, IO008, IO009, IO010, IO011, IO012, IO013)

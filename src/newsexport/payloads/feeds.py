@@ -128,8 +128,15 @@ class FeedDraft:
         self.links: list[Link] = []
         self.media: list[Media] = []
         self.media_elements: list[Element] = []
+        self.media_paths: list[str] = []
+        """XPaths of the media elements."""
         self.rights: dict[str, Any] = {}
         self.extensions: list[Extension] = []
+
+    def note_media(self, before: int, path: str) -> None:
+        """The media that were added since there were so many stood here."""
+        for index in range(before, len(self.media)):
+            self.origins.setdefault(f"/media/{index}", path)
 
     def put(self, name: str, pointer: str, value: object) -> bool:
         """Set a field of the item unless it is set; whether it now has this value."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newsexport.payloads.content import Content
 from newsexport.schema.v1 import Block, Figure, Media
@@ -76,18 +77,25 @@ def take_media(media: list[Media], content: Content) -> tuple[Block, ...]:
     )
 
 
-def add_media(media: list[Media], further: list[Media]) -> None:
-    """Add media objects to those of the list; what is at the same address is the same object."""
+def add_media(media: list[Media], further: list[Media]) -> Sequence[int]:
+    """Add media objects to those of the list; what is at the same address is the same object.
+
+    Returns where each of them is now.
+    """
     before = len(media)
     if not before:
         media += further
-        return
+        return range(len(media))
+    found = []
     for medium in further:
         at = _same(media[:before], medium)
         if at is None:
+            at = len(media)
             media.append(medium)
         else:
             media[at] = joined(medium, media[at])
+        found.append(at)
+    return found
 
 
 def _same(media: list[Media], medium: Media) -> int | None:

@@ -95,6 +95,22 @@ def read_media(elements: list[Element], base: Callable[[str], str] = str) -> Med
     return facts
 
 
+def places_of(elements: list[Element], paths: list[str]) -> list[str]:
+    """The XPath of each media object that `read_media` makes of elements with these XPaths."""
+    named = [_named(str(each.tag))[0] for each in elements]
+    objects = [path for name, path in zip(named, paths, strict=True) if name in _OBJECTS]
+    if len(objects) == 1:
+        return objects  # a thumbnail beside it is one of its renditions
+    return objects + [
+        path
+        for each, name, path in zip(elements, named, paths, strict=True)
+        if name == "thumbnail" and each.get("url")
+    ]
+
+
+_OBJECTS = frozenset({"content", "group"})
+
+
 def _settle(loose: _Draft, facts: MediaFacts) -> None:
     """Details outside of media objects: about the only object there is, else about the item."""
     facts.keywords += loose.keywords

@@ -14,12 +14,21 @@ from typing import Any
 
 from lxml import etree
 
-from newsexport.codes.files import IO003, IO006, IO007, IO009
+from newsexport.codes.files import IO003, IO006, IO007, IO009, IO013
 from newsexport.diagnostic import Position
 from newsexport.limits import Limits
 from newsexport.report import Report
 from newsexport.syntax.encoding import declared_encoding, decode, in_window
-from newsexport.syntax.xml_faults import beyond_limits, fault_of, first_fault, message_of
+from newsexport.syntax.xml_faults import (
+    Undeclared,
+    beyond_limits,
+    declaring,
+    end_of_root_name,
+    fault_of,
+    first_fault,
+    message_of,
+    undeclared,
+)
 
 Element = etree._Element
 
@@ -79,13 +88,42 @@ def parse(data: bytes, report: Report, limits: Limits = Limits()) -> Element | N
     plain = text is decoded.text and decoded.encoding in {"utf-8", "ascii"} and not decoded.bom
     prepared = data if plain else text.encode()
     blocked = _Blocked()
-    try:
-        root = etree.fromstring(prepared, new_parser(blocked, "UTF-8"))
-    except (etree.XMLSyntaxError, ValueError, AssertionError) as error:
-        _refuse(error, prepared, report)
-        return None
-    _report_outside(root, blocked, report)
+    root = _root(prepared, blocked, report)
+    if root is not None:
+        _report_outside(root, blocked, report)
     return root
+
+
+def _root(data: bytes, blocked: _Blocked, report: Report) -> Element | None:
+    """The root; None where it is refused. Prefixes that nobody declared are told, and read as what they stand for."""
+    known: list[Undeclared] = []
+    document, at, added = data, 0, 0
+    while True:
+        try:
+            return etree.fromstring(document, new_parser(blocked, "UTF-8"))
+        except (etree.XMLSyntaxError, ValueError, AssertionError) as error:
+            prefix = undeclared(message_of(error))
+            at = at or (end_of_root_name(data) if prefix else 0)
+            if prefix is None or not at or prefix.prefix in [each.prefix for each in known]:
+                _refuse(error, document, report)
+                return None
+            _tell_prefix(prefix, document, at, added, report)
+            known.append(prefix)
+            document, added = declaring(data, at, known)
+
+
+def _tell_prefix(prefix: Undeclared, document: bytes, at: int, added: int, report: Report) -> None:
+    """`added`: the bytes of other declarations that stand at `at` in what was parsed, and not in the document."""
+    stop = first_fault(document)
+    position = stop.position if stop else Position(1, 1)
+    span = position.span
+    if span and span[0] > at and b"\n" not in document[at : span[0]]:
+        position = Position(
+            position.line, position.column - added, (span[0] - added, span[1] - added)
+        )
+    elif span and span[0] > at:
+        position = Position(position.line, position.column, (span[0] - added, span[1] - added))
+    report.add(IO013, position=in_window(position, report), **prefix.said)
 
 
 def without_declaration(text: str) -> str:

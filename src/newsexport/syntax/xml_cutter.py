@@ -24,6 +24,8 @@ from newsexport.syntax.xml import new_parser
 from newsexport.syntax.xml_faults import (
     Fault,
     Stop,
+    Undeclared,
+    declaring,
     fault_of,
     message_of,
     stop_at,
@@ -71,14 +73,12 @@ class Cut:
     fault: Stopped | None = None
     """What is wrong with its characters, for which it is not to be read."""
 
-    def declaring(self, prefixes: dict[str, str]) -> Cut:
+    def declaring(self, prefixes: list[Undeclared]) -> Cut:
         """The same, with these prefixes declared in its first tag."""
         if not prefixes:
             return self
-        said = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in prefixes.items()).encode()
-        at = len(_tag_name(self.document)) + 1
-        document = self.document[:at] + said + self.document[at:]
-        return replace(self, document=document, opening=self.opening + len(said))
+        document, added = declaring(self.document, len(_tag_name(self.document)) + 1, prefixes)
+        return replace(self, document=document, opening=self.opening + added)
 
 
 class Cutter:
@@ -121,6 +121,7 @@ class Cutter:
         """How far the parser's offsets, lines, and columns of its first line stand from the document's."""
 
     def feed(self, chunk: bytes, *, final: bool) -> None:
+        """Follow the next bytes of the document. Raises Stopped where it cannot be followed on."""
         self._buffer += chunk
         while True:
             try:

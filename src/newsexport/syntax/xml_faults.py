@@ -6,8 +6,10 @@ libxml2 says best what is wrong, and expat where. Both ways of reading, at once 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 from html.entities import html5
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.parsers import expat
 
 from lxml import etree
@@ -52,7 +54,7 @@ PREFIXES = {
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
 }  # fmt: skip
 """What prefixes of news stand for, where nobody has declared them."""
-_PREFIX = re.compile(r"Namespace prefix (\S+)")
+_PREFIX = re.compile(r"Namespace prefix (\S+) (?:for (\S+) )?on (\S+)")
 _UNDEFINED = re.compile(r"Entity '(.+)' not defined")
 _REFERENCE = re.compile(rb"&[#\w.:-]{0,60}\Z")
 _LIMITS = (
@@ -98,10 +100,9 @@ def fault_of(reason: str, mend: str = _MEND, stop: Stop | None = None) -> Fault:
     if stop is not None and stop.cut_off:
         early = "Premature end" in reason or "empty" in reason
         return Fault(reason if early else "the document ends too early", _CUT_OFF)
-    prefix = _PREFIX.match(reason)
+    prefix = undeclared(reason)
     if prefix:
-        address = PREFIXES.get(prefix[1], "…")
-        return Fault(reason, f'declare it in the root: xmlns:{prefix[1]}="{address}"')
+        return Fault(reason, prefix.said["advice"])
     undefined = _UNDEFINED.match(reason)
     if undefined:
         meant = html5.get(f"{undefined[1]};")
@@ -118,10 +119,54 @@ def fault_of(reason: str, mend: str = _MEND, stop: Stop | None = None) -> Fault:
     return Fault(reason, mend)
 
 
-def undeclared_prefix(reason: str) -> str | None:
+class Undeclared(NamedTuple):
+    """A prefix that nobody declared."""
+
+    prefix: str
+    name: str
+    """Of the element or attribute that has it, with the prefix."""
+
+    @property
+    def uri(self) -> str:
+        """What it stands for: by custom, or nothing that is known."""
+        return PREFIXES.get(self.prefix, f"urn:x-undeclared:{self.prefix}")
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The values of the finding."""
+        address = PREFIXES.get(self.prefix, "…")
+        advice = f'declare it in the root: xmlns:{self.prefix}="{address}"'
+        return {"prefix": self.prefix, "name": self.name, "advice": advice}
+
+
+def undeclared(reason: str) -> Undeclared | None:
     """The prefix that nobody declared, where that is what libxml2 refuses."""
     found = _PREFIX.match(reason)
-    return found[1] if found else None
+    if found is None:
+        return None
+    prefix, attribute, element = found.groups()
+    return Undeclared(prefix, f"{prefix}:{attribute or element}")
+
+
+def declaring(data: bytes, at: int, prefixes: Iterable[Undeclared]) -> tuple[bytes, int]:
+    """The bytes with these prefixes declared in the tag whose name ends at `at`, and how many bytes that adds."""
+    said = "".join(f' xmlns:{each.prefix}="{each.uri}"' for each in prefixes).encode()
+    return data[:at] + said + data[at:], len(said)
+
+
+def end_of_root_name(data: bytes) -> int:
+    """Where in a document in UTF-8 the name in the tag of its root ends; 0 where there is none."""
+    found: list[int] = []
+    parser = expat.ParserCreate("utf-8")
+
+    def note(name: str, _: dict[str, str]) -> None:
+        if not found:
+            found.append(parser.CurrentByteIndex + 1 + len(name.encode()))
+
+    parser.StartElementHandler = note
+    with suppress(expat.ExpatError):
+        parser.Parse(data[: 1 << 16], False)
+    return found[0] if found else 0
 
 
 def beyond_limits(reason: str) -> bool:

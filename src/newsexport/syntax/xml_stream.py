@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from newsexport.codes.files import IO003, IO009
+from newsexport.codes.files import IO003, IO009, IO013
 from newsexport.diagnostic import Position
 from newsexport.errors import SourceUnavailable
 from newsexport.limits import Limits
@@ -29,12 +29,12 @@ from newsexport.syntax.encoding import (
 from newsexport.syntax.xml import Element, new_parser
 from newsexport.syntax.xml_cutter import Cut, Cutter, Stopped, StrayText, Wanted
 from newsexport.syntax.xml_faults import (
-    PREFIXES,
+    Undeclared,
     beyond_limits,
     fault_of,
     first_fault,
     message_of,
-    undeclared_prefix,
+    undeclared,
 )
 
 CHUNK = 256 * 1024
@@ -73,7 +73,7 @@ def fragments(
     the wanted elements; `items` are the local names of those that are items of news.
     """
     cutter = Cutter(wanted, stray)
-    prefixes: dict[str, str] = {}
+    prefixes: list[Undeclared] = []
     with source.open() as stream:
         while True:
             chunk = _read(stream, source)
@@ -117,7 +117,7 @@ def _read(stream: BinaryIO, source: Source) -> bytes:
 
 
 def _parsed(
-    cuts: list[Cut], prefixes: dict[str, str], items: Collection[str], report: Report
+    cuts: list[Cut], prefixes: list[Undeclared], items: Collection[str], report: Report
 ) -> Iterator[Fragment]:
     """The cuts that can be parsed. `prefixes`: those that nobody declared, and that were told already."""
     for cut in cuts:
@@ -134,7 +134,7 @@ def _parsed(
         yield Fragment(element, cut.names, cut.window)
 
 
-def _element(cut: Cut, prefixes: dict[str, str], report: Report) -> Element | None:
+def _element(cut: Cut, prefixes: list[Undeclared], report: Report) -> Element | None:
     """The root of a cut; None where it is to be refused.
 
     A prefix that nobody declared is told once for all elements, which are read with what it stands for.
@@ -144,11 +144,12 @@ def _element(cut: Cut, prefixes: dict[str, str], report: Report) -> Element | No
         try:
             return etree.fromstring(known.document, new_parser(encoding="UTF-8"))
         except etree.XMLSyntaxError as error:
-            prefix = undeclared_prefix(message_of(error))
-            if prefix is None or prefix in prefixes:
+            prefix = undeclared(message_of(error))
+            if prefix is None or prefix.prefix in [each.prefix for each in prefixes]:
                 return None
-            _refuse(known, error, report)
-            prefixes[prefix] = PREFIXES.get(prefix, f"urn:x-undeclared:{prefix}")
+            _, place = _fault_in(known)
+            report.add(IO013, position=place, **prefix.said)
+            prefixes.append(prefix)
 
 
 def _tell(cut: Cut, report: Report) -> None:
@@ -165,19 +166,24 @@ def _tell(cut: Cut, report: Report) -> None:
 def _refuse(cut: Cut, error: etree.XMLSyntaxError, report: Report) -> None:
     """What expat lets pass and libxml2 does not: namespaces, and limits of depth and length."""
     reason = message_of(error)
-    stop = first_fault(cut.document)
-    fault = stop.position if stop else None
-    around = fault is not None and fault.span is not None and fault.span[0] < cut.opening
+    around, place = _fault_in(cut)
     if around and (IO003.kind, IO003.code) in report.faults:
         return  # what is wrong with the elements around the items is told with the first of them
-    inside = fault.span[0] - cut.opening if fault and fault.span else 0
-    inner = cut.document[cut.opening : cut.opening + max(0, inside)]
-    line = inner.count(b"\n")
-    column = len(inner.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-    window = cut.window
-    place = Position(window.line + line, column + (0 if line else window.column - 1))
     if beyond_limits(reason):
         report.add(IO009, what=f"the item ({reason})", limit="the safe profile", position=place)
     else:
         told = fault_of(reason, "mend this item")
         report.add(IO003, reason=told.reason, advice=told.advice, position=place)
+
+
+def _fault_in(cut: Cut) -> tuple[bool, Position]:
+    """Whether the fault of a cut stands before the element, and its place in the document."""
+    stop = first_fault(cut.document)
+    span = stop.position.span if stop else None
+    inside = span[0] - cut.opening if span else 0
+    inner = cut.document[cut.opening : cut.opening + max(0, inside)]
+    line = inner.count(b"\n")
+    column = len(inner.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+    window = cut.window
+    place = Position(window.line + line, column + (0 if line else window.column - 1))
+    return span is not None and inside < 0, place

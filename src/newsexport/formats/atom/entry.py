@@ -17,7 +17,7 @@ from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.content import Content
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
 from newsexport.payloads.joined_media import take_media
-from newsexport.payloads.media_rss_read import read_media
+from newsexport.payloads.media_rss_read import places_of, read_media
 from newsexport.report import Report
 from newsexport.schema.v1 import AltId, Link, NewsItem, Party, Rights
 from newsexport.syntax.xml import Element, local
@@ -65,6 +65,7 @@ def _read(element: Element, draft: Draft) -> None:
     read = READERS.get(key)
     if key.startswith("media:"):
         draft.media_elements.append(element)
+        draft.media_paths.append(draft.path)
     elif read is None or (len(element) and key.startswith("dc:")):
         draft.keep(element)
     else:
@@ -165,9 +166,14 @@ def _media(draft: Draft, element: Element) -> None:
         return
     facts = read_media(draft.media_elements, lambda address: draft.absolute(element, address))
     enclosures, draft.media = draft.media, list(facts.media)
-    if facts.media:
-        draft.origins = {k: v for k, v in draft.origins.items() if not k.startswith("/media/")}
+    stood = [draft.origins.pop(f"/media/{index}", draft.path) for index in range(len(enclosures))]
+    for index, path in enumerate(places_of(draft.media_elements, draft.media_paths)):
+        draft.origins[f"/media/{index}"] = path
     take_media(draft.media, Content(media=tuple(enclosures)))
+    for index, medium in enumerate(draft.media):
+        for enclosure, path in zip(enclosures, stood, strict=True):
+            if medium is enclosure:
+                draft.origins[f"/media/{index}"] = path
     draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
     draft.extensions += facts.extensions
     told = [(f"media:credit {role}".strip(), name) for role, name in facts.credits]

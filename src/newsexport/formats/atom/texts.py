@@ -22,7 +22,9 @@ def add_texts(draft: Draft) -> None:
     """
     for number, (words, path, base) in enumerate(draft.content):
         content = _read(draft, words, path, base)
+        before = len(draft.media)
         blocks = take_media(draft.media, content)
+        draft.note_media(before, path)
         if number == 0:
             draft.fields["body"] = blocks
             draft.origins["/body"] = path
@@ -36,7 +38,9 @@ def add_texts(draft: Draft) -> None:
 
 def _summary(draft: Draft, words: Words, path: str, base: str | None) -> None:
     content = _read(draft, words, path, base)
+    before = len(draft.media)
     blocks = take_media(draft.media, content)
+    draft.note_media(before, path)
     if not draft.content and words.form == "html" and _is_story(content):
         draft.fields["body"] = blocks
         draft.origins["/body"] = path

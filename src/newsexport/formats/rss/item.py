@@ -18,7 +18,7 @@ from newsexport.formats.rss.texts import add_texts
 from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
 from newsexport.payloads.joined_media import add_media
-from newsexport.payloads.media_rss_read import read_media
+from newsexport.payloads.media_rss_read import places_of, read_media
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
 from newsexport.schema.v1 import AltId, Extension, NewsItem, Party, Rights
@@ -125,6 +125,7 @@ def _read_further(
     if key.startswith("media:"):
         if key != "media:status" or not _status(element, draft):
             draft.media_elements.append(element)
+            draft.media_paths.append(draft.path)
     elif read is None or key.startswith("dc:"):
         draft.keep(element)
     else:
@@ -264,7 +265,9 @@ def _media(draft: Draft) -> None:
     if not draft.media_elements:
         return
     facts = read_media(draft.media_elements, draft.channel.absolute)
-    add_media(draft.media, facts.media)
+    where = add_media(draft.media, facts.media)
+    for index, path in zip(where, places_of(draft.media_elements, draft.media_paths), strict=False):
+        draft.origins[f"/media/{index}"] = path
     draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
     draft.extensions += facts.extensions
     for role, name in facts.credits:

@@ -37,7 +37,9 @@ def add_texts(draft: Draft) -> None:
     if not draft.content and _is_story(content):
         _body(draft, content, path)
         return
+    before = len(draft.media)
     take_media(draft.media, content)
+    draft.note_media(before, path)
     _summary(draft, plain_text(content.blocks), path)
 
 
@@ -68,7 +70,10 @@ def _read(draft: Draft, markup: str, path: str) -> Content:
 
 
 def _body(draft: Draft, content: Content, path: str) -> None:
+    before = len(draft.media)
     draft.fields["body"] = take_media(draft.media, content)
+    if len(draft.media) > before:
+        draft.note_media(before, path)
     draft.origins["/body"] = path
 
 

@@ -32,15 +32,16 @@ def group_set(sheet: Sheet, item: NewsItem, extras: Extras, depth: int) -> str:
     opening = attribute("root", item.groups[root].id)
     opening += extras.attributes("groupSet", "groupSet", opening)
     between = "\n" + INDENT * (depth + 1)
+    ids = {group.id for group in item.groups}
     content = "".join(
-        between + _group(sheet, group, f"/groups/{number}", depth + 1)
+        between + _group(sheet, group, ids, f"/groups/{number}", depth + 1)
         for number, group in enumerate(item.groups)
     )
     content += extras.inner("groupSet")
     return f"<groupSet{opening}>{content}\n{INDENT * depth}</groupSet>"
 
 
-def _group(sheet: Sheet, group: Group, pointer: str, depth: int) -> str:
+def _group(sheet: Sheet, group: Group, ids: set[str], pointer: str, depth: int) -> str:
     extras = extras_of(sheet, group.extensions, pointer)
     opening = attribute("id", group.id) + _role(sheet, group, pointer)
     if group.mode is not None:
@@ -50,7 +51,7 @@ def _group(sheet: Sheet, group: Group, pointer: str, depth: int) -> str:
     if group.title is not None:
         children.append(label(sheet, "title", group.title, pointer + "/title", "", extras, "title"))
     children += [
-        _member(sheet, member, f"{pointer}/members/{number}")
+        _member(sheet, member, ids, f"{pointer}/members/{number}")
         for number, member in enumerate(group.members)
     ]
     children += [xml for _, xml in extras.children("", "group")]
@@ -77,7 +78,13 @@ def _role(sheet: Sheet, group: Group, pointer: str) -> str:
     return f' role="{ROLE_ALIAS}:{word}"'
 
 
-def _member(sheet: Sheet, member: Member, pointer: str) -> str:
+def _member(sheet: Sheet, member: Member, ids: set[str], pointer: str) -> str:
+    """`ids`: the groups that there are; a reference to another one would lead nowhere, and is left out."""
+    if member.group is not None and member.group not in ids:
+        what = "a reference to a group that the package does not have"
+        sheet.lost(f"{pointer}/group", what, member.group)
+        _lost_of_group(sheet, member, pointer)
+        return ""
     extras = extras_of(sheet, member.extensions, pointer)
     if member.group is not None:
         opening = attribute("idref", member.group)
