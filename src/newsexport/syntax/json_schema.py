@@ -94,9 +94,14 @@ def _meant(error: Any) -> list[Any] | None:
     A tag is a member that other branches refuse by `const`: `{"type": "list"}` is no paragraph.
     """
     branches = [list(each) for each in getattr(error.kind, "context", ())]
+    here = _pointer(error)
+    of_type = [
+        one for one in branches if {(_keyword(e), _pointer(e)) for e in one} != {("type", here)}
+    ]
+    if len(branches) > 1 and len(of_type) == 1:
+        return of_type[0]  # the value has the type of this branch alone
     places = [
-        {_pointer(each) for each in one if _keyword(each) == "const"} - {_pointer(error)}
-        for one in branches
+        {_pointer(each) for each in one if _keyword(each) == "const"} - {here} for one in branches
     ]
     tags = set().union(*places)
     left = [one for one, tagged in zip(branches, places, strict=True) if not tagged]
@@ -112,8 +117,9 @@ def _keyword(error: Any) -> str:
 def _explained(pointer: str, keyword: str, error: Any) -> Iterator[Problem]:
     """The violation in words that name the value, at the place where it stands."""
     message, kind = error.message, error.kind
-    if keyword == "additionalProperties":
-        for key in getattr(kind, "unexpected", ()):
+    unknown = getattr(kind, "unexpected", ()) if keyword in _UNKNOWN else ()
+    if unknown:
+        for key in unknown:
             place = f"{pointer}/{escape_token(str(key))}"
             message = f"nothing is called {short(str(key))!r} here"
             yield Problem(place, keyword, message, (str(key),))
@@ -130,6 +136,8 @@ def _explained(pointer: str, keyword: str, error: Any) -> Iterator[Problem]:
     yield Problem(pointer, keyword, short(message, MESSAGE_LENGTH), _named(about))
 
 
+_UNKNOWN = frozenset({"additionalProperties", "unevaluatedProperties"})
+"""Keywords that a member breaks which nobody knows."""
 _READABLE = 80
 """Characters of a message that may repeat an object or list."""
 
@@ -150,7 +158,7 @@ def _once(found: list[Problem]) -> list[Problem]:
     strange: dict[str, dict[str, str]] = {}
     for each in found:
         broken.setdefault(each.pointer, set()).add(each.keyword)
-        if each.keyword == "additionalProperties":
+        if each.keyword in _UNKNOWN:
             around, _, key = each.pointer.rpartition("/")
             strange.setdefault(around, {})[unescape_token(key)] = each.pointer
     meant: dict[str, str] = {}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from newsexport.diagnostic import Code
 
+MEND = "`newsexport schema news-item` prints the schema; every field is documented there"
 CJ000 = Code(
     "CJ000", "schema-violation", "error", "{reason}",
     source="schemas/news-item/1.0.schema.json",
     kind="structure",
-    hint="`newsexport schema news-item` prints the schema; every field is documented there",
+    hint="{advice}",
     page="""The document is not a canonical news item of the version that it states.
 
 Why it matters: it cannot be read without guessing, so it is not read.

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from newsexport.codes.files import IO009
 from newsexport.codes.reading import RD007
 from newsexport.errors import UnknownSchemaVersion
-from newsexport.formats.canonical.names import CJ000, CJ001
+from newsexport.formats.canonical.names import CJ000, CJ001, MEND
 from newsexport.formats.canonical.structure import validator
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
@@ -19,6 +19,7 @@ from newsexport.report import Report
 from newsexport.schema import versions
 from newsexport.source import Source
 from newsexport.syntax import json
+from newsexport.syntax.json_mends import mend_of
 from newsexport.syntax.pointers import escape_token
 from newsexport.syntax.whole import whole
 
@@ -51,8 +52,9 @@ def _item(value: Any, pointer: str, report: Report) -> Parsed | None:
     problems = list(validator(version).problems(cleaned))
     for problem in problems:
         report.add(
-            CJ000, pointer=pointer + problem.pointer, reason=problem.message, about=problem.about
-        )
+            CJ000, pointer=pointer + problem.pointer, reason=problem.message, about=problem.about,
+            advice=mend_of(problem) or MEND,
+        )  # fmt: skip
     if problems:
         return None
     try:
@@ -60,7 +62,7 @@ def _item(value: Any, pointer: str, report: Report) -> Parsed | None:
     except ValidationError as error:
         for detail in error.errors(include_url=False, include_context=False, include_input=False):
             place = json_pointer(detail["loc"], cleaned)
-            report.add(CJ000, pointer=pointer + place, reason=detail["msg"])
+            report.add(CJ000, pointer=pointer + place, reason=detail["msg"], advice=MEND)
         return None
     window = report.window or Window()
     return Parsed(item, Origins(_Everywhere(pointer), window))

@@ -19,7 +19,7 @@ _SOURCE = "JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/"
 JF000 = Code(
     "JF000", "schema-violation", "error", "{reason}",
     source=_SOURCE, kind="structure",
-    hint="correct the place that is named",
+    hint="{advice}",
     page="""The feed breaks JSON Feed: a missing member, or a value of the wrong kind.
 
 Why it matters: readers' applications pass over the item, or the whole feed.

@@ -10,6 +10,7 @@ import orjson
 
 from newsexport import resources
 from newsexport.report import Report
+from newsexport.syntax.json_mends import mend_of
 from newsexport.syntax.json_schema import Validator, compile_schema
 from newsexport.syntax.problem import Problem
 
@@ -26,7 +27,7 @@ def problems(value: Any) -> Iterator[Problem]:
 
 def tell_problem(problem: Problem, feed: Any, report: Report) -> None:
     """A violation by the code of what is wrong: a member of the feed, an id, a date; else by that of the schema."""
-    from newsexport.formats.json_feed.rules import JF000, JF001, JF002, JF004, meant_place
+    from newsexport.formats.json_feed.rules import JF001, JF002, JF004, meant_place
 
     around, _, last = problem.pointer.rpartition("/")
     if problem.keyword == "required":
@@ -38,8 +39,15 @@ def tell_problem(problem: Problem, feed: Any, report: Report) -> None:
         if name == "id" and around == "/items":
             report.add(JF002, pointer=place)
             return
-        report.add(JF000, pointer=place, reason=problem.message, about=problem.about)
+        _add(problem, place, report)
     elif problem.keyword == "format" and last in {"date_published", "date_modified"}:
         report.add(JF004, pointer=problem.pointer, value=problem.message.partition(" is not ")[0])
     else:
-        report.add(JF000, pointer=problem.pointer, reason=problem.message, about=problem.about)
+        _add(problem, problem.pointer, report)
+
+
+def _add(problem: Problem, place: str, report: Report) -> None:
+    from newsexport.formats.json_feed.rules import JF000
+
+    advice = mend_of(problem) or "correct the place that is named"
+    report.add(JF000, pointer=place, reason=problem.message, about=problem.about, advice=advice)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ from newsexport.formats.ninjs import structure
 from newsexport.formats.ninjs.documents import Found, load, objects
 from newsexport.formats.ninjs.names import VERSIONS, is_known
 from newsexport.formats.ninjs.rules import RULES
-from newsexport.formats.ninjs.rules.objects import NJ000, right_name
+from newsexport.formats.ninjs.rules.objects import MEND, NJ000, right_name
 from newsexport.formats.ninjs.rules.values import NJ005, code_of
 from newsexport.formats.ninjs.shape import Shape, shape_of
 from newsexport.formats.ninjs.view import View
@@ -18,13 +17,12 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import json
+from newsexport.syntax.json_mends import mend_of
 from newsexport.syntax.pointers import unescape_token
 from newsexport.syntax.problem import Problem
 
 if TYPE_CHECKING:
     from newsexport.parsed import Parsed
-
-_QUOTED = re.compile(r"'(\w+)'")
 
 
 def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
@@ -118,11 +116,13 @@ def _is_about_names(problem: Problem, renamed: set[str]) -> bool:
 
 def _follows_from_another(problem: Problem, problems: list[Problem], shape: Shape) -> bool:
     """Whether properties count as unknown only because the value of one of them is wrong."""
-    if problem.keyword != "unevaluatedProperties":
+    if problem.keyword != "unevaluatedProperties" or not is_known(shape.family, problem.about[0]):
         return False
-    names = _QUOTED.findall(problem.message)
-    inside = any(each.pointer.startswith(f"{problem.pointer}/") for each in problems)
-    return inside and bool(names) and all(is_known(shape.family, name) for name in names)
+    around = problem.pointer.rpartition("/")[0]
+    return any(
+        each.keyword != problem.keyword and each.pointer.startswith(f"{around}/")
+        for each in problems
+    )
 
 
 def _check_names(found: Found, shape: Shape, options: Options, report: Report) -> None:
@@ -141,6 +141,7 @@ def _tell(problem: Problem, found: Found, shape: Shape, report: Report) -> None:
         {
             "reason": problem.message,
             "about": problem.about,
+            "advice": mend_of(problem) or MEND,
             "version": shape.version,
             "value": value,
             "name": problem.pointer.rpartition("/")[2],

@@ -24,11 +24,12 @@ from newsexport.rules.rule import Rule, rule
 from newsexport.schema.v1 import parse_instant
 from newsexport.syntax.pointers import escape_token
 
+MEND = "correct the place that is named, or declare the version that the document was written for"
 NJ000 = Code(
     "NJ000", "schema-violation", "error", "{reason}",
     source="IPTC ninjs {version}, JSON Schema",
     kind="structure",
-    hint="correct the place that is named, or declare the version that the document was written for",
+    hint="{advice}",
     page="""The document breaks the JSON Schema of its version: a missing property, one that the version does
 not know, a value of the wrong kind. The schema is IPTC's when it is installed, else newsexport's own.
 
