@@ -103,3 +103,18 @@ def test_none_appears_before_the_last_is_complete(tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert main(["convert", str(source), "--to", "json", "--bundle", "--out", str(out)]) != 0
     assert list(out.iterdir()) == []
+
+
+def test_what_is_left_out_counts_as_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from newsexport.cli.main import main
+
+    source = items(tmp_path / "feed.newsitem.jsonl", 4, canceled=1)
+    out = str(tmp_path / "out")
+    assert main(["convert", str(source), "--to", "json", "--bundle", "--out", out]) == 0
+    assert "3 converted, 0 not, 1 left out" in "".join(capsys.readouterr())
+    report = ["--report", "json"]
+    assert main(["convert", str(source), "--to", "json", "--bundle", "--out", out, *report]) == 0
+    told = json.loads(capsys.readouterr().out)["summary"]["outcomes"]
+    assert told == {"ok": 3, "rejected": 0, "failed": 0, "leftOut": 1}

@@ -449,6 +449,21 @@ def test_an_item_class_of_any_form_keeps_no_item_from_leaving(
         assert "/itemClass" in {*pointers(told, "LS001"), *pointers(told, "LS003")}
 
 
+def test_a_reference_to_a_group_that_is_not_there_is_left_out_and_told() -> None:
+    members = (
+        v1.Member(group="nowhere", title="Weather"), v1.Member(uri="urn:newsml:example.com:1:2"),
+    )  # fmt: skip
+    groups = (v1.Group(id="main", root=True, members=members),)
+    package = bare_story().model_copy(
+        update={"item_class": "composite", "groups": groups, "body": (), "media": ()}
+    )
+    data, told = written(package)
+    assert b"groupRef" not in data
+    assert {"/groups/0/members/0/group", "/groups/0/members/0/title"} <= set(
+        pointers(told, "LS001")
+    )
+
+
 def test_groups_with_names_that_are_none_in_xml_refer_to_each_other() -> None:
     groups = (
         v1.Group(id="http://a b/", root=True, members=(v1.Member(group="0000"),)),

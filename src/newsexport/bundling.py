@@ -109,6 +109,7 @@ def _bundled(
             reason = target.left_out(parsed.item)
             if reason is not None:
                 report.add(OU006, severity="info", pointer="", target=target.label, reason=reason)
+                report.passed_over += 1
             else:
                 try:
                     item = target.admitted(parsed.item, report)

@@ -79,6 +79,8 @@ class Report:
     """The severity that a partner gives to a finding; None there: it does not count."""
     refused: int = 0
     """Items that were left out of a bundle because they cannot stand in it."""
+    passed_over: int = 0
+    """Items that a bundle leaves out because they are none of its kind, such as old ones."""
     borne: int = 0
     """Findings that a baseline knows; they are not counted."""
     feed: str | None = None

@@ -109,7 +109,7 @@ class Delivery:
 
     report: Report
     became: Counter[str]
-    """Its items by what became of them: ok, rejected, failed."""
+    """Its items by what became of them: ok, rejected, failed, passed over."""
     stopped: NewsexportError | None = None
     """What stops the run."""
 
@@ -166,7 +166,9 @@ def _bundles(source: Source, job: Job, done: Delivery) -> None:
         report = done.report if number == 0 else Report(path=source.name)
         refused = not _bundle(source, target, job, report) or refused
         if number:
+            passed = min(done.report.passed_over, report.passed_over)
             done.report.absorb(report)
+            done.report.passed_over = passed  # what at least one document holds is converted
     items = done.report.items
     unread = {
         found.item.index
@@ -176,8 +178,9 @@ def _bundles(source: Source, job: Job, done: Delivery) -> None:
     if refused:
         done.became["rejected" if items else "failed"] += max(1, items)
     else:
-        left = done.report.refused
-        done.became.update(ok=items - len(unread) - left, rejected=left, failed=len(unread))
+        left, passed = done.report.refused, done.report.passed_over
+        ok = items - len(unread) - left - passed
+        done.became.update(ok=ok, rejected=left, failed=len(unread), passed=passed)
 
 
 def _bundle(source: Source, target: Target, job: Job, report: Report) -> bool:

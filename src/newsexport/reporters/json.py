@@ -138,6 +138,8 @@ def summary_record(summary: Summary) -> dict[str, Any]:
     }
     if summary.outcomes is not None:
         record["outcomes"] = {name: summary.outcomes[name] for name in ("ok", "rejected", "failed")}
+        if summary.outcomes["passed"]:
+            record["outcomes"]["leftOut"] = summary.outcomes["passed"]
     if summary.history is not None:
         record["history"] = {name: summary.history[name] for name in HISTORY}
     return record

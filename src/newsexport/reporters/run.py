@@ -66,7 +66,7 @@ class Summary:
     coverage: Counter[str] = field(default_factory=Counter)
     """How many items have each field."""
     outcomes: Counter[str] | None = None
-    """Items by what became of them (ok, rejected, failed), when items were converted."""
+    """Items by what became of them (ok, rejected, failed, passed over), when items were converted."""
     borne: int = 0
     """Findings that a baseline knows."""
     history: Counter[str] | None = None

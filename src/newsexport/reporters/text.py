@@ -171,6 +171,8 @@ def _totals(summary: Summary, style: Style) -> str:
         done = summary.outcomes
         refused = done["rejected"] + done["failed"]
         line += f"; {done['ok']:,} converted, {refused:,} not"
+        if done["passed"]:
+            line += f", {done['passed']:,} left out"
         line += f"; {summary.outputs:,} document{plural(summary.outputs)} written"
     return line
 
