@@ -213,3 +213,22 @@ def test_what_is_taken_away_is_told_in_the_order_of_the_markup():
     names = ["svg", "form", "object", "math", "title", "applet", "canvas"]
     markup = "".join(f"<{name}>of {name}</{name}>" for name in names)
     assert [name for name, _ in taken_away(markup)] == names
+
+
+@pytest.mark.parametrize(
+    "tag", ["title", "script", "style", "textarea", "object", "noscript", "iframe src='https://a.example/v' "]
+)  # fmt: skip
+def test_tags_closed_as_in_xml_take_nothing_with_them(tag: str) -> None:
+    read = read_html(
+        f"<html xmlns='http://www.w3.org/1999/xhtml'><{tag}/><p>Boats wait</p><p>at the quay</p></html>"
+    )
+    assert plain_text(read.blocks) == "Boats wait\n\nat the quay"
+    assert not read.leftovers
+
+
+@pytest.mark.parametrize("tag", ["<input type='text'>", "<embed src='https://a.example/v'/>"])
+def test_what_follows_an_empty_element_is_not_told_as_lost(tag: str) -> None:
+    read = read_html(f"<p>Boats wait</p>{tag}<p>at the quay</p>")
+    assert plain_text(read.blocks) == "Boats wait\n\nat the quay"
+    assert {"Boats wait", "at the quay"}.isdisjoint(told.text for told in read.leftovers)
+    assert plain_text_of(f"Boats {tag} wait") == "Boats wait"

@@ -40,6 +40,13 @@ GONE = frozenset(
     " frameset canvas title map dialog portal".split()
 )
 """Elements that go with all that is in them."""
+_EMPTY = frozenset({"embed", "frame", "input"})
+"""Of these, those that hold nothing."""
+_FULL = GONE - _EMPTY
+_SELF_CLOSED = re.compile(
+    rf"(?i)<(({'|'.join(sorted(_FULL))}|iframe|video|audio)(?:\s[^<>]*[\s\"'])?)/>"
+)
+"""Closed as in XML. HTML knows no such tags, and would take all that follows for the content of the element."""
 
 _EVERYWHERE = frozenset({"class", "dir", "id", "lang", "title"})
 _ATTRIBUTES = {
@@ -108,6 +115,8 @@ def fragment(markup: str, base: str | None = None) -> Fragment:
     """The clean tree of a piece of HTML. Addresses are made absolute by the base."""
     gone: list[tuple[str, str]] = []
     markup = BARE_AMPERSAND.sub("&amp;", markup) if "&" in markup else markup
+    if "/>" in markup:
+        markup = _SELF_CLOSED.sub(r"<\1></\2>", markup)
     if not markup.isprintable() and UNWRITABLE.search(markup):
         markup = UNWRITABLE.sub("", markup)
     if _is_clean(markup):
@@ -130,7 +139,7 @@ def fragment(markup: str, base: str | None = None) -> Fragment:
 
 def words(markup: str) -> str:
     """The words of a piece of HTML, without those of scripts; blocks on lines of their own."""
-    for name in GONE:
+    for name in _FULL:
         if f"<{name}" in markup.lower():
             markup = "".join(outside for outside, _ in _parted(markup, name))
     return unescape(_ANY_TAG.sub("", _BREAK.sub("\n\n", markup)))
@@ -299,7 +308,8 @@ def _tell_tags(markup: str, tags: list[tuple[str, str, str]], gone: list[tuple[s
         seen.add((name, rest))
         plain = name.lower()
         if plain in GONE:
-            dropped[plain] = None
+            if plain in _FULL:
+                dropped[plain] = None
             allowed: set[str] | frozenset[str] = frozenset()
         else:
             allowed = _ATTRIBUTES.get(plain, _EVERYWHERE)
@@ -321,7 +331,7 @@ def _attributes_gone(
         if kept and (key in allowed or key in _EVERYWHERE):
             if key in _ADDRESSES and _acts(value):
                 yield f"{name}/@{key}", value
-        elif value.strip():
+        elif value.strip() and not key.startswith("xmlns"):
             yield f"{name}/@{key}", unescape(value)
 
 
@@ -355,7 +365,7 @@ def _parted(markup: str, name: str) -> Iterator[tuple[str, str]]:
 
 def without_tags(text: str) -> str:
     """A line of text without its tags of HTML, and without scripts; other signs stay."""
-    for name in GONE:
+    for name in _FULL:
         if f"<{name}" in text.lower():
             text = "".join(outside for outside, _ in _parted(text, name))
     return _ANY_TAG.sub(_without, text)
