@@ -14,7 +14,7 @@ from newsexport.formats.newsml1.read import read
 from newsexport.formats.registry import sniff
 from newsexport.options import Options
 from newsexport.report import Report
-from newsexport.schema.v1 import Figure, Section
+from newsexport.schema.v1 import Figure, Section, plain_text
 from newsexport.source import Source
 from tests.feed_silence import silently_lost
 
@@ -69,6 +69,36 @@ def items(data: bytes):
 def only(data: bytes):
     (item,), report = items(data)
     return item, report
+
+
+ROLES = """<NewsComponent><TopicSet FormalName="Important"><Topic Duid="t1"><TopicType FormalName="Subject"/>
+<FormalName Scheme="IPTCSubjectCodes">04015001</FormalName><Description xml:lang="en">sea traffic</Description>
+<Description xml:lang="de">Schifffahrt</Description></Topic><Topic Duid="t2"><TopicType FormalName="Desk"/>
+<FormalName Scheme="Desks">HRB</FormalName></Topic></TopicSet>
+<NewsComponent><Role FormalName="{role}"/><NewsLines><HeadLine>Night ferry returns</HeadLine></NewsLines>
+<DescriptiveMetadata><Language FormalName="en-GB"/><TopicOccurrence Topic="#t1"/><TopicOccurrence Topic="#t2"/>
+<TopicOccurrence Topic="#t3"/></DescriptiveMetadata>
+<ContentItem><DataContent><![CDATA[<html xmlns="http://www.w3.org/1999/xhtml"><head><title /></head>
+<body><p>The ferry sails.</p><object data="x.swf">Plan</object></body></html>]]></DataContent></ContentItem></NewsComponent>
+<NewsComponent><Role FormalName="Sidebar"/><NewsLines><HeadLine>How to book</HeadLine></NewsLines>
+<ContentItem><DataContent><p>At the quay.</p></DataContent></ContentItem></NewsComponent></NewsComponent>"""
+
+
+@pytest.mark.parametrize("role", ["Main Text", "Nota", "text-story", "Main"])
+def test_the_story_is_found_whatever_its_role_is_called(role: str):
+    item, report = only(document(ROLES.replace("{role}", role)))
+    assert [each.text for each in item.headlines] == ["Night ferry returns"]
+    assert item.language == "en"
+    assert plain_text(item.body) == "The ferry sails.\n\nHow to book\n\nAt the quay."
+    assert [(each.name, each.literal, each.uri and each.uri[-8:]) for each in item.subjects] == [
+        ("sea traffic", None, "04015001"), (None, "HRB", None),
+    ]  # fmt: skip
+    assert [label.text for label in item.subjects[0].labels] == ["Schifffahrt"]
+    lost = {each.message: each.pointer for each in report.diagnostics if each.code == "LS002"}
+    assert lost["object in the HTML has no place in the item and was not read: Plan"].endswith(
+        "/ContentItem/DataContent"
+    )
+    assert any("TopicOccurrence@Topic" in each and "#t3" in each for each in lost)
 
 
 def test_it_is_known():

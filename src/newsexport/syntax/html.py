@@ -44,7 +44,7 @@ _EMPTY = frozenset({"embed", "frame", "input"})
 """Of these, those that hold nothing."""
 _FULL = GONE - _EMPTY
 _SELF_CLOSED = re.compile(
-    rf"(?i)<(({'|'.join(sorted(_FULL))}|iframe|video|audio)(?:\s[^<>]*[\s\"'])?)/>"
+    rf"(?i)<(({'|'.join(sorted(_FULL))}|iframe|video|audio)(?:\s(?:[^<>]*[\s\"'])?)?)/>"
 )
 """Closed as in XML. HTML knows no such tags, and would take all that follows for the content of the element."""
 

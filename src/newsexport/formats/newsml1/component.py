@@ -5,6 +5,7 @@ Source: NewsML 1.2 Functional Specification (IPTC, 2003), section 5.5.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,7 @@ from newsexport.schema.v1 import (
     Concept,
     Description,
     Group,
+    Heading,
     Headline,
     Media,
     Member,
@@ -31,6 +33,9 @@ from newsexport.syntax.xml import Element, path
 
 _BODY_ROLES = frozenset({"", "main", "body", "bodytext", "text", "story", "content", "article"})
 _CAPTIONS = frozenset({"caption", "legend", "description"})
+_OTHER_ROLES = _CAPTIONS | {
+    "headline", "subheadline", "stylesheet", "contact", "supporting", "supplementary", "related", "sidebar",
+}  # fmt: skip
 _SUMMARIES = frozenset({"summary", "abstract", "teaser", "lead"})
 
 
@@ -70,13 +75,16 @@ def read(stated: Stated, component: Element, language: str | None) -> Story:
     return story
 
 
-def _walk(stated: Stated, component: Element, story: Story, *, outermost: bool = False) -> None:
+def _walk(
+    stated: Stated, component: Element, story: Story, *, outermost: bool = False, main: bool = False
+) -> None:
+    """`main`: it is the story, whatever its role is called."""
     if not outermost and _is_media(component):
         story.beside.append(_medium(stated, component, story))
         return
     stated.value(component, "Duid")
     role = stated.value(child(component, "Role")) or ""
-    if not outermost and not _is_part(role):
+    if not outermost and not main and not _is_part(role):
         _part(stated, component, role, story)
         return
     _say(stated, component, story, outermost=outermost)
@@ -84,8 +92,9 @@ def _walk(stated: Stated, component: Element, story: Story, *, outermost: bool =
         _text(stated, item, role, story)
     inner = list(children(component, "NewsComponent"))
     chosen = _by_language(stated, component, inner, story)
+    best = _main(chosen) if not story.blocks else None
     for each in chosen:
-        _walk(stated, each, story)
+        _walk(stated, each, story, outermost=False, main=each is best)
     for each in inner:
         if each not in chosen:
             _alternative(stated, each, story)
@@ -96,7 +105,26 @@ def _walk(stated: Stated, component: Element, story: Story, *, outermost: bool =
 
 
 def _is_part(role: str) -> bool:
-    return role.lower() in _BODY_ROLES
+    """Whether a role is that of the story, such as `Main Text`."""
+    return all(word in _BODY_ROLES for word in re.split(r"[\W_]+", role.lower()))
+
+
+def _main(components: list[Element]) -> Element | None:
+    """The first that has a headline and text of its own, where the role of none says that it is the story."""
+    texts = []
+    for each in components:
+        role = child(each, "Role")
+        word = (role.get("FormalName") or "") if role is not None else ""
+        if _is_part(word):
+            return None
+        said = child(each, "ContentItem", "DataContent") is not None and not _is_media(each)
+        if (
+            said
+            and word.lower() not in _OTHER_ROLES
+            and child(each, "NewsLines", "HeadLine") is not None
+        ):
+            texts.append(each)
+    return texts[0] if texts else None
 
 
 def _by_language(
@@ -207,10 +235,21 @@ def _part(stated: Stated, component: Element, role: str, story: Story) -> None:
             )
         elif content.blocks:
             story.media += content.media
-            story.boxes.append(Section(role=role, blocks=content.blocks))
+            blocks = (*_heading(stated, component, story), *content.blocks)
+            story.boxes.append(Section(role=role, blocks=blocks))
     metadata.language_of(stated, component)
     for each in children(component, "NewsComponent"):
         _walk(stated, each, story)
+
+
+def _heading(stated: Stated, component: Element, story: Story) -> list[Block]:
+    """The headline of a box, unless the story has the same."""
+    line = child(component, "NewsLines", "HeadLine")
+    text = stated.text(line)
+    if line is not None:
+        stated.value(line, "lang")
+    known = {each.text for each in story.headlines}
+    return [Heading(text=text)] if text and text not in known else []
 
 
 def _alternative(stated: Stated, component: Element, story: Story) -> None:

@@ -17,7 +17,7 @@ from newsexport.schema.v1 import Extension, Rendition
 from newsexport.schema.v1.media import MediaKind
 from newsexport.syntax.html import looks_like_markup
 from newsexport.syntax.numbers import whole_number
-from newsexport.syntax.xml import Element, iter_children, local, namespace
+from newsexport.syntax.xml import Element, iter_children, local, namespace, path
 
 KINDS: dict[str, MediaKind] = {
     "photo": "picture", "picture": "picture", "image": "picture", "graphic": "graphic",
@@ -104,7 +104,7 @@ def _payload(stated: Stated, data: Element, media_start: int) -> Content:
     if not inside:
         text = data.text or ""
         if looks_like_markup(text):
-            return read_html(text, media_start=media_start)
+            return _html(stated, data, read_html(text, media_start=media_start), media_start)
         return Content(blocks=plain.read(text))
     first = inside[0]
     if len(inside) == 1 and local(first) == "nitf":
@@ -113,6 +113,17 @@ def _payload(stated: Stated, data: Element, media_start: int) -> Content:
         return xhtml_read.read(first, media_start)
     # bare paragraphs and media, as agencies write them
     return nitf_read.read(data, media_start, bare=True)
+
+
+def _html(stated: Stated, data: Element, content: Content, media_start: int) -> Content:
+    """Of escaped HTML: all of it stands in the one element."""
+    place = path(data)
+    for left in content.leftovers:
+        what = f"{left.path.lstrip('/')} in the HTML"
+        stated.report.add(LS002, pointer=place, what=what, value=left.text)
+    blocks = {f"/body/{index}": place for index in range(len(content.blocks))}
+    media = {f"/media/{index + media_start}": place for index in range(len(content.media))}
+    return replace(content, origins={**blocks, **media}, leftovers=())
 
 
 def _nitf(stated: Stated, element: Element, media_start: int) -> Content:

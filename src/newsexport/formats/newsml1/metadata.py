@@ -15,6 +15,7 @@ from newsexport.schema.v1 import (
     Concept,
     Generator,
     Headline,
+    Label,
     PartialDate,
     Party,
     Rights,
@@ -160,6 +161,8 @@ def descriptive(stated: Stated, component: Element) -> dict[str, Any]:
     for code in children(around, "SubjectCode"):
         for each in children(code, "Subject", "SubjectMatter", "SubjectDetail", "SubjectQualifier"):
             found["subjects"] += _subject(stated, each)
+    for each in children(around, "TopicOccurrence"):
+        found["subjects"] += _topic(stated, each)
     for element in children(around, "Genre"):
         word = stated.value(element)
         found["genres"] += [Concept(literal=word, name=word)] if word else []
@@ -197,6 +200,38 @@ def _subject(stated: Stated, element: Element) -> list[Concept]:
     if _CODE.fullmatch(code):
         return [Concept(uri=SUBJECT_CODES + code, scheme=SUBJECT_CODES)]
     return [Concept(literal=code)]
+
+
+def _topic(stated: Stated, occurrence: Element) -> list[Concept]:
+    """The topic of the item that an occurrence leads to, by its code and its descriptions."""
+    duid = (occurrence.get("Topic") or "").strip().removeprefix("#")
+    topics = stated.root.iterdescendants("{*}Topic")
+    topic = next((each for each in topics if duid and each.get("Duid") == duid), None)
+    if topic is None:
+        return []
+    stated.value(occurrence, "Topic")
+    stated.value(topic, "Duid")
+    code = stated.text(child(topic, "FormalName"))
+    names: dict[str | None, str] = {}
+    for each in children(topic, "Description"):
+        text = stated.text(each)
+        stated.value(each, "lang")
+        if text:
+            names.setdefault(each.get(_XML_LANG), text)
+    own = stated.root.get(_XML_LANG) or _language_around(occurrence)
+    name = names.pop(own, None) or names.pop(next(iter(names), None), None)
+    labels = tuple(Label(text=text, language=tag) for tag, text in names.items())
+    if not code and not name:
+        return []
+    if code and _CODE.fullmatch(code):
+        return [Concept(uri=SUBJECT_CODES + code, scheme=SUBJECT_CODES, name=name, labels=labels)]
+    return [Concept(literal=code, name=name, labels=labels)]
+
+
+def _language_around(occurrence: Element) -> str | None:
+    """The language that is stated beside a topic's occurrence, without its region."""
+    element = child(occurrence.getparent(), "Language")
+    return None if element is None else (element.get("FormalName") or "").partition("-")[0] or None
 
 
 def _property(stated: Stated, element: Element, found: dict[str, list[Any]]) -> None:
