@@ -227,7 +227,7 @@ def test_broken_documents_never_raise():
 
 FORM = re.compile(
     r"/(MediaType|Format|MimeType|BasisForChoice|Role|Characteristics(/.*)?|RevisionId|Status|NewsItemType|Catalog"
-    r"|Property|NewsLineType|Location|ContentItem|NewsComponent|media-reference) = |^/NewsML = |/Characteristics/"
+    r"|Property|NewsLineType|Location|ContentItem|NewsComponent|media-reference|nitf) = |^/NewsML = |/Characteristics/"
 )
 """Places whose words say the form of a text, the name of a property or of a part of the document (Duid), or what a
 field of the item says in its own."""

@@ -14,7 +14,7 @@ from newsexport.formats.nitf.structure import judged_by, version_of
 from newsexport.formats.registry import FORMATS
 from newsexport.options import Options
 from newsexport.report import Report
-from newsexport.schema.v1 import NewsItem
+from newsexport.schema.v1 import Heading, NewsItem
 from newsexport.source import Source
 from newsexport.syntax.xml import parse
 from tests.feed_silence import silently_lost
@@ -96,6 +96,53 @@ def test_a_release_date_is_an_embargo() -> None:
     assert item.embargoed == datetime.fromisoformat("2026-02-16T18:00:00+01:00")
 
 
+def test_names_of_subjects_stand_at_the_level_of_their_code() -> None:
+    subjects = (
+        '<tobject.subject tobject.subject.refnum="15054000" tobject.subject.type="Sport"'
+        ' tobject.subject.matter="Football"/><tobject.subject tobject.subject.refnum="04015001"'
+        ' tobject.subject.type="Economy" tobject.subject.matter="Transport" tobject.subject.detail="Ports"/>'
+        '<tobject.subject tobject.subject.refnum="11000000" tobject.subject.type="Politics"/>'
+        '<tobject.subject tobject.subject.refnum="15073031" tobject.subject.type="Top league"/></tobject>'
+    )
+    item = item_of(text().replace("</tobject>", subjects))
+    said = [
+        (
+            (each.uri or "")[-8:],
+            each.name,
+            [(one.name, (one.uri or "")[-8:]) for one in each.broader],
+        )
+        for each in item.subjects[1:]
+    ]
+    assert said == [
+        ("15054000", "Football", [("Sport", "15000000")]),
+        ("04015001", "Ports", [("Transport", "04015000"), ("Economy", "04000000")]),
+        ("11000000", "Politics", []),
+        ("15073031", "Top league", []),
+    ]
+    (again,) = api.read(api.write(item, "nitf"))
+    assert again.subjects == item.subjects
+
+
+def test_persons_in_bylines_stamps_in_datelines_and_headings_in_paragraphs() -> None:
+    changed = text().replace(
+        "By <person>Ada Lind</person>", "<person>By Ada Lind and Bo Reed</person>"
+    )
+    changed = changed.replace(
+        "<location>Karsby</location>",
+        '<story.date norm="20260216T080200+0000">20260216T080200+0000</story.date>',
+    )
+    changed = changed.replace("<body.content>", "<body.content><hl2><p> Correction </p></hl2>")
+    changed = changed.replace("<nitf ", '<nitf change.date="October 10, 2003" change.time="19:30" ')
+    report = Report()
+    item = item_of(changed, report)
+    assert [each.name for each in item.creators] == ["Ada Lind", "Bo Reed"]
+    assert (item.dateline, item.content_created) == (None, "2026-02-16T08:02:00+00:00")
+    heading = item.body[0]
+    assert isinstance(heading, Heading)
+    assert (heading.text, heading.level) == ("Correction", 2)
+    assert not [each for each in report.diagnostics if "October" in each.message]
+
+
 def test_a_date_that_is_none_is_told_with_its_place() -> None:
     report = Report()
     item_of(text(release='<date.expire norm="next year"/>'), report)
@@ -122,6 +169,7 @@ def test_documents_of_agencies(path: Path) -> None:
     assert parsed.item.headlines or parsed.item.body
     assert parsed.item.uri
     told = {re.sub(r"/@[^/]*$|\[\d+\]", "", each.pointer or "") for each in report.diagnostics}
+    told.add("/nitf")  # its attributes say which NITF it is
     lost = silently_lost(path, {"nitf"}, [parsed.item], report)
     assert [
         each for each in lost if re.sub(r"\[\d+\]", "", each.partition(" = ")[0]) not in told

@@ -20,6 +20,8 @@ from newsexport.syntax.xml import Element, iter_children, local, namespace, path
 SUBJECT_CODES = "http://cv.iptc.org/newscodes/subjectcode/"
 """The scheme of the eight digits of tobject.subject.refnum."""
 
+ABOUT_NITF = frozenset({"version", "baselang", "change.date", "change.time"})
+"""Attributes of the root that say something of the standard, such as when its DTD changed, or are read with the text."""
 _REFNUM = re.compile(r"[0-9]{8}")
 
 
@@ -91,6 +93,19 @@ def subject_uri(fact: Fact) -> str | None:
     """The concept that a tobject.subject names by its reference number, if that is one."""
     refnum = fact.values.get("tobject.subject.refnum", "").strip()
     return SUBJECT_CODES + refnum if _REFNUM.fullmatch(refnum) else None
+
+
+def subject_names(fact: Fact) -> dict[str, str]:
+    """The codes of the levels of a subject with eight digits, each with the attribute that has its name."""
+    refnum = fact.values.get("tobject.subject.refnum", "").strip()
+    found: dict[str, str] = {}
+    for code, level in (
+        (f"{refnum[:2]}000000", "type"),
+        (f"{refnum[:5]}000", "matter"),
+        (refnum, "detail"),
+    ):
+        found.setdefault(code, f"tobject.subject.{level}")
+    return found
 
 
 def _speaking(document: Element) -> Iterator[Element]:

@@ -14,7 +14,7 @@ from newsexport.payloads import marks
 from newsexport.payloads.content import Content, NitfHead
 from newsexport.payloads.nitf_media_read import MediaReader
 from newsexport.payloads.nitf_names import NITF_BLOCKS, NITF_HEADINGS, NITF_SPANS, PARAGRAPHS
-from newsexport.payloads.running_text import Node, content, gather, is_blank
+from newsexport.payloads.running_text import Node, content, gather, is_blank, only_paragraph
 from newsexport.payloads.xhtml_blocks_read import BlockReader, Rest
 from newsexport.payloads.xhtml_media_read import plain_lines
 from newsexport.payloads.xhtml_read import gathered, leave_text
@@ -23,6 +23,7 @@ from newsexport.schema.v1 import (
     Block,
     DatedEntry,
     Embed,
+    Heading,
     Paragraph,
     Quote,
     Raw,
@@ -138,7 +139,7 @@ class NitfReader(BlockReader):
 
     by_name: Mapping[str, str] = {
         **BlockReader.by_name,
-        **dict.fromkeys(("hl1", "hl2"), "text_block"),
+        **dict.fromkeys(("hl1", "hl2"), "_headline"),
         **dict.fromkeys(PARAGRAPHS, "_named_paragraph"),
         **dict.fromkeys(("note", "fn"), "_note"),
         "bq": "_bq", "media": "_media_figure", "nitf-table-metadata": "_left_over",
@@ -205,6 +206,16 @@ class NitfReader(BlockReader):
         if rest.get("void"):
             return None
         return super()._block(element, rest, place)
+
+    def _headline(self, element: Element, rest: Rest, place: Place) -> Block:
+        """A heading, also where its words stand in a paragraph of their own."""
+        only = only_paragraph(element)
+        if only is None or self.reading.holds_blocks(only):
+            return self.text_block(element, rest, place)
+        self.reading.leave_attributes(only)
+        fields = gather(content(only), self.reading.describe)
+        level = rest.get("level", self.headings[local(element)])
+        return Heading(level=level, **fields, **frame(element, rest))
 
     def _named_paragraph(self, element: Element, rest: Rest, place: Place) -> Block:
         """Words with a part of their own, such as a byline: a paragraph in this role."""

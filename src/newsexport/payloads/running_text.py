@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsexport.schema.v1 import RichText, Span
-from newsexport.syntax.xml import Element
+from newsexport.syntax.xml import Element, local
 from newsexport.syntax.xml_text import text as escaped
 
 Node = str | Element
@@ -250,3 +250,11 @@ def marked_up(rich: RichText, tags: Tags) -> str:
     close_until(len(text))
     pieces.append(escaped(text[position:]))
     return "".join(pieces)
+
+
+def only_paragraph(element: Element) -> Element | None:
+    """The paragraph in an element that has nothing else in it."""
+    inside = list(content(element))
+    elements = [each for each in inside if not isinstance(each, str)]
+    words = any(isinstance(each, str) and not is_blank(each) for each in inside)
+    return elements[0] if len(elements) == 1 and not words and local(elements[0]) == "p" else None

@@ -129,12 +129,14 @@ def _html(stated: Stated, data: Element, content: Content, media_start: int) -> 
 def _nitf(stated: Stated, element: Element, media_start: int) -> Content:
     """A whole NITF document: what its own head says beside NewsML's is told."""
     document = nitf_document.read(element, media_start)
+    head = document.content.head
     spoken = ("/hedline", "/byline", "/dateline", "/abstract")
     for fact in document.facts:
-        if fact.text and not any(word in fact.path for word in spoken):
+        repeated = fact.name == "title" and head is not None and fact.text == head.headline
+        if fact.text and not repeated and not any(word in fact.path for word in spoken):
             stated.report.add(LS002, pointer=fact.path, what=fact.name, value=fact.text)
         for name, value in fact.values.items():
-            if value.strip() and not (fact.name == "nitf" and name in {"version", "baselang"}):
+            if value.strip() and not (fact.name == "nitf" and name in nitf_document.ABOUT_NITF):
                 at = f"{fact.path}/@{name.rpartition('}')[2]}"
                 stated.report.add(LS002, pointer=at, what=fact.name, value=value)
     return document.content

@@ -10,7 +10,8 @@ from newsexport.formats.nitf.stated import Stated
 from newsexport.payloads import marks
 from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.identity import derive_uri, is_absolute
-from newsexport.payloads.nitf_document import SUBJECT_CODES, Fact, subject_uri
+from newsexport.payloads.nitf_document import SUBJECT_CODES, Fact, subject_names, subject_uri
+from newsexport.prose.bylines import read_byline
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import (
     AltId,
@@ -19,6 +20,7 @@ from newsexport.schema.v1 import (
     Description,
     Headline,
     NewsItem,
+    PartialDate,
     Party,
     Rights,
     parse_instant,
@@ -138,8 +140,17 @@ def _words(stated: Stated) -> dict[str, Any]:
         "headlines": tuple(headlines),
         "descriptions": tuple(Description(text=text, role="summary") for text in head.abstract),
         "byline": head.byline,
-        "dateline": head.dateline,
+        "dateline": None if _is_date(head.dateline) else head.dateline,
     }
+
+
+def _is_date(text: str | None) -> bool:
+    """Whether a dateline is nothing but a date that story.date says in its own form."""
+    try:
+        PartialDate(extended(text or ""))
+    except ValueError:
+        return False
+    return True
 
 
 def _things(stated: Stated) -> dict[str, Any]:
@@ -149,13 +160,7 @@ def _things(stated: Stated) -> dict[str, Any]:
         if '"void":true' in fact.values.get(marks.XML_MARK, ""):
             stated.take(fact, "tobject.subject.refnum")  # said by the topic itself
             continue
-        uri = subject_uri(fact)
-        code = stated.take(fact, "tobject.subject.refnum")
-        name = stated.take(fact, "tobject.subject.type")
-        if code or name:
-            literal = None if uri else code
-            scheme = SUBJECT_CODES if uri else None
-            found["subjects"].append(Concept(uri=uri, literal=literal, name=name, scheme=scheme))
+        found["subjects"] += _subject(stated, fact)
     for field, name in _NAMED.items():
         for fact in stated.document.named(name, "identified-content"):
             text, uri, literal, scheme = _identified(stated, fact)
@@ -170,7 +175,9 @@ def _things(stated: Stated) -> dict[str, Any]:
         found["genres"] += [Concept(name=genre)] if genre else []
     fields: dict[str, Any] = {field: tuple(values) for field, values in found.items()}
     people = (stated.take(fact) for fact in stated.document.named("person", "byline"))
-    fields["creators"] = tuple(Party(name=name) for name in people if name)
+    fields["creators"] = tuple(
+        Party(name=name) for said in people if said for name in _named_in(said)
+    )
     fields["rights"] = _rights(stated)
     for fact in stated.document.facts:
         if fact.text and fact.path.rpartition("/body.head/")[2] in {
@@ -181,6 +188,35 @@ def _things(stated: Stated) -> dict[str, Any]:
             fields["provider"] = Party(name=stated.take(fact), uri=uri)
             break
     return fields
+
+
+def _named_in(said: str) -> tuple[str, ...]:
+    """The names in an element `person`, without the word of a byline before them: `By Ada Quay`."""
+    byline = read_byline(said)
+    return byline.names if byline is not None and byline.names else (said,)
+
+
+def _subject(stated: Stated, fact: Fact) -> list[Concept]:
+    """A subject by its code and the name of its own level; those of the wider levels are broader concepts."""
+    uri = subject_uri(fact)
+    code = stated.take(fact, "tobject.subject.refnum")
+    if uri is None or code is None:
+        name = stated.take(fact, "tobject.subject.type")
+        return [Concept(literal=code, name=name)] if code or name else []
+    said = {
+        level: name
+        for level, attribute in subject_names(fact).items()
+        if (name := stated.take(fact, attribute))
+    }
+    name = said.pop(code, None)
+    if name is None and len(said) == 1:  # the only name there is
+        (name,) = said.values()
+        said = {}
+    broader = tuple(
+        Concept(uri=SUBJECT_CODES + level, name=name, scheme=SUBJECT_CODES)
+        for level, name in reversed(said.items())
+    )
+    return [Concept(uri=uri, name=name, scheme=SUBJECT_CODES, broader=broader)]
 
 
 def _identified(

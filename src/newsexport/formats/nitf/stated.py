@@ -9,7 +9,7 @@ from newsexport.codes.reading import RD005
 from newsexport.payloads import marks
 from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.identity import How, tell_how
-from newsexport.payloads.nitf_document import Fact, NitfDocument
+from newsexport.payloads.nitf_document import ABOUT_NITF, Fact, NitfDocument
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.report import Report
 from newsexport.schema.v1 import PartialDate, parse_instant
@@ -98,7 +98,7 @@ class Stated:
 
     def tell_the_rest(self) -> None:
         """Report every value that found no field."""
-        self._taken |= {("/nitf", "version"), ("/nitf", "baselang")}
+        self._taken |= {("/nitf", name) for name in ABOUT_NITF}
         for fact in self.document.facts:
             read = fact.name == "title" and fact.within == "head"
             if fact.text and not read and not any(word in fact.path for word in _WORDS):

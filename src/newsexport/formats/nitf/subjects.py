@@ -35,14 +35,21 @@ def tobject(item: NewsItem) -> str:
         parts += _codes_of_topic(concept)
         refnum = refnum_of(concept)
         if refnum is not None:
-            parts.append(
-                whole(
-                    "tobject.subject",
-                    tobject__subject__refnum=refnum,
-                    tobject__subject__type=concept.name,
-                )
-            )
+            names = _by_level(concept, refnum)
+            parts.append(whole("tobject.subject", tobject__subject__refnum=refnum, **names))
     return whole("tobject", "".join(parts), tobject__type="news") if parts else ""
+
+
+def _by_level(concept: Concept, refnum: str) -> dict[str, str | None]:
+    """The names of a subject, its matter and its detail, each in the attribute of its level."""
+    known = {code: each.name for each in concept.broader if (code := refnum_of(each))}
+    known[refnum] = concept.name
+    names: dict[str, str | None] = {}
+    for level, code in (
+        ("type", f"{refnum[:2]}000000"), ("matter", f"{refnum[:5]}000"), ("detail", refnum),
+    ):  # fmt: skip
+        names[f"tobject__subject__{level}"] = known.pop(code, None)
+    return names
 
 
 def _codes_of_topic(concept: Concept) -> list[str]:
