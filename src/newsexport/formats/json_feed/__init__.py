@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from newsexport.parsed import Parsed
     from newsexport.schema.v1 import NewsItem
 
+_ALMOST = re.compile(rb'(?i)"version"\s*:\s*"[^"]{0,60}json-?feed[^"]{0,60}"')
 _VERSION = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/([0-9.]+)"')
 
 
 def _sniff(head: bytes, name: str) -> float:
     if _VERSION.search(head):
         return 0.97
+    if _ALMOST.search(head):
+        return 0.8  # the rules tell what is wrong with it
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     return 0.6 if name.endswith(".feed.json") and start[:1] == b"{" else 0.0
 

@@ -1,4 +1,4 @@
-"""The news objects of a source: one document, a list of them, or a `_items` list of an API."""
+"""The news objects of a source: one document, a list of them, or what an API wraps around them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from newsexport.codes.reading import RD007
+from newsexport.formats.ninjs.names import VERSIONS, is_known
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
@@ -13,8 +14,10 @@ from newsexport.syntax import json
 from newsexport.syntax.pointers import escape_token
 from newsexport.syntax.whole import whole
 
-LISTS = ("_items", "items")
-"""Properties under which APIs list news objects."""
+AROUND = ("_items", "items", "item", "data", "results", "entries", "articles", "docs")
+"""Properties in which APIs wrap news objects, or lists of them."""
+_LEVELS = 4
+"""How many of them stand around an object at most: `{"data": {"items": [{"item": {…}}]}}`."""
 
 
 class Found(NamedTuple):
@@ -36,25 +39,28 @@ def load(source: Source, options: Options, report: Report) -> Any:
 
 def objects(value: Any, report: Report) -> Iterator[Found]:
     """The news objects of a document; what is none is told."""
-    pointer, entries = _entries(value)
     found = False
-    for index, entry in entries:
-        place = pointer if index is None else f"{pointer}/{index}"
-        if isinstance(entry, dict) and entry:
-            found = True
-            yield Found(place, entry)
-        else:
+    for place, entry in _unwrapped(value, "", _LEVELS):
+        found = True
+        if not isinstance(entry, dict) or not entry:
             report.add(RD007, pointer=place, reason="it is no object with properties")
-            found = True
+        elif not any(is_known(family, key) for key in entry for family in VERSIONS):
+            report.add(RD007, pointer=place, reason="it has no property that ninjs knows")
+        else:
+            yield Found(place, entry)
     if not found:
-        report.add(RD007, pointer=pointer, reason="the document holds no object")
+        report.add(RD007, pointer="", reason="the document holds no object")
 
 
-def _entries(value: Any) -> tuple[str, list[tuple[int | None, Any]]]:
-    if isinstance(value, list):
-        return "", list(enumerate(value))
-    if isinstance(value, dict) and "uri" not in value and "guid" not in value:
-        for key in LISTS:
-            if isinstance(value.get(key), list):
-                return f"/{escape_token(key)}", list(enumerate(value[key]))
-    return "", [(None, value)]
+def _unwrapped(value: Any, pointer: str, levels: int) -> Iterator[tuple[str, Any]]:
+    """The values that may be news objects, each with its pointer."""
+    if isinstance(value, list) and levels:
+        for index, entry in enumerate(value):
+            yield from _unwrapped(entry, f"{pointer}/{index}", levels - 1)
+        return
+    if isinstance(value, dict) and levels and "uri" not in value and "guid" not in value:
+        for key in AROUND:
+            if isinstance(value.get(key), (dict, list)):
+                yield from _unwrapped(value[key], f"{pointer}/{escape_token(key)}", levels - 1)
+                return
+    yield pointer, value
