@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from newsexport.codes.reading import RD003
 from newsexport.dialect import FeedDialect
@@ -119,7 +120,13 @@ def author_of(item: NewsItem) -> str:
 
 def _links(item: NewsItem, feed: FeedDialect) -> Iterator[str]:
     elsewhere = _elsewhere(item)
+    alternates: set[tuple[str | None, Any]] = {("text/html", None)}
     for link in item.links:
+        if link.rel == "alternate":
+            key = (_media_type(link.media_type), _further(link).get("hreflang"))
+            if key in alternates:
+                continue  # RFC 4287 allows one of a type and language: the page
+            alternates.add(key)
         if link is elsewhere or (link.rel in {"related", "seeAlso"} and not feed.links):
             continue
         if link.rel == "in-reply-to" and link.uri:
@@ -132,14 +139,18 @@ def _links(item: NewsItem, feed: FeedDialect) -> Iterator[str]:
         yield _enclosure(item.media[index], item.canonical_url)
 
 
-def _link(link: Link) -> str:
-    further = {
+def _further(link: Link) -> dict[str, Any]:
+    """Language and length of what a link leads to."""
+    return {
         each.name[1:]: each.value
         for each in link.extensions
         if each.namespace == ATOM and each.name in ("@hreflang", "@length")
     }
+
+
+def _link(link: Link) -> str:
     kind = _media_type(link.media_type)
-    said = {"rel": link.rel, "href": link.href, "type": kind, "title": link.title, **further}
+    said = {"rel": link.rel, "href": link.href, "type": kind, "title": link.title, **_further(link)}
     return f"<link{attributes(**said)}/>"
 
 

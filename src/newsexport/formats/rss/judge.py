@@ -84,7 +84,7 @@ class RssJudge(Judge):
             self._channel = around
         self._frame(element, around)
         self._late(element, core, part.path, in_channel=in_channel)
-        if not core and local(element) == "textinput":
+        if not core and local(element) == "textinput" and not _is_of_netscape(element):
             self.at(codes.FE001, part.path, parent="channel", element="textinput")
         self._facts.setdefault(key, (part.path, _words(element)))
         self._has_podcast = self._has_podcast or namespace(element) == ITUNES
@@ -311,7 +311,7 @@ class RssJudge(Judge):
                 self.at(codes.FE019, self._facts[other][0], element=other, other=one)
         root = self._channel.partition("/channel")[0] or "/rss"
         if self._facts and root.lower() == "/rss" and version not in _VERSIONS:
-            self.at(codes.FE031, root, value=version or "nothing")
+            self.at(codes.FE031, root, value=version or "a feed without a version")
         if self._has_podcast:
             for name in ("itunes:explicit", "itunes:category", "itunes:image"):
                 if name not in self._facts:
@@ -335,6 +335,12 @@ def _core_of(element: Element) -> str:
             return namespace(around)
         around = around.getparent()
     return space if key_of(str(element.tag)) in {"image", "textinput", "items"} else ""
+
+
+def _is_of_netscape(element: Element) -> bool:
+    """Whether the feed is of RSS 0.90 or 0.91, whose DTD has `textinput`; later versions have `textInput`."""
+    root = element.getroottree().getroot()
+    return str(root.get("version") or "").startswith(("0.90", "0.91"))
 
 
 def _is_podcast(item: Element) -> bool:

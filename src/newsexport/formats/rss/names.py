@@ -28,8 +28,11 @@ _CORE = frozenset({
     "http://backend.userland.com/rss2", "http://backend.userland.com/rss", "http://blogs.law.harvard.edu/tech/rss",
     "http://cyber.law.harvard.edu/rss", "http://my.netscape.com/publish/formats/rss-0.91.dtd",
     "http://www.rssboard.org/rss-specification", "http://backend.userland.com/rss091",
-    "http://purl.org/rss/2.0",
+    "http://purl.org/rss/2.0", "http://cyber.harvard.edu/rss/rss.html", "http://cyber.law.harvard.edu/rss/rss.html",
+    "http://cyber.harvard.edu/rss", "http://blogs.law.harvard.edu/tech/rss/rss.html", "http://rssboard.org/rss-specification",
+    "http://validator.w3.org/feed/docs/rss2.html", "http://www.rssboard.org/rss-2-0", "http://www.rssboard.org/rss",
 })  # fmt: skip
+"""Namespaces that feeds give to the elements of RSS: those of its versions, and addresses of its specification."""
 _MODULES = {
     "http://purl.org/rss/1.0/modules/content": "content",
     "http://purl.org/dc/elements/1.1": "dc", "http://purl.org/dc/elements/1.0": "dc",

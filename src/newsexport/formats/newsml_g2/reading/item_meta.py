@@ -65,8 +65,10 @@ def class_term(cursor: Cursor, reading: Reading) -> str | None:
     code = cursor.element.get("qcode") or ""
     if code.startswith(RETIRED_CLASS) and not cursor.element.get("uri"):
         cursor.attribute("qcode")
-        reading.not_understood("itemClass", code, "a retired alias; read as ninat:", cursor.path)
-        return code.removeprefix(RETIRED_CLASS) or None
+        word = code.removeprefix(RETIRED_CLASS)
+        reason = f"its alias is retired; read as ninat:{word}"
+        reading.not_understood("itemClass", code, reason, cursor.path)
+        return word or None
     return identity(reading, cursor, "ninat", _AnyCode())
 
 
