@@ -352,8 +352,8 @@ def test_a_profile_reaches_every_finding() -> None:
 def test_errors_count_also_when_they_are_no_samples() -> None:
     report = Report()
     for _ in range(150):
-        report.add(CJ000, severity="warning", reason="x")
-    report.add(CJ000, reason="y")
+        report.add(CJ000, severity="warning", reason="x", advice="z")
+    report.add(CJ000, reason="y", advice="z")
     assert report.fails("error")
     assert report.counts == {"warning": 150, "error": 1}
     assert report.diagnostics[-1].severity == "error"

@@ -98,7 +98,7 @@ def _meant(error: Any) -> list[Any] | None:
     of_type = [
         one for one in branches if {(_keyword(e), _pointer(e)) for e in one} != {("type", here)}
     ]
-    if len(branches) > 1 and len(of_type) == 1:
+    if len(branches) > 1 and len(of_type) == 1 and {_pointer(e) for e in of_type[0]} == {here}:
         return of_type[0]  # the value has the type of this branch alone
     places = [
         {_pointer(each) for each in one if _keyword(each) == "const"} - {here} for one in branches
