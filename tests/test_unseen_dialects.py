@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import orjson
 import pytest
 
 from newsexport import api, validate
@@ -57,3 +58,39 @@ def test_atom_has_one_alternate_of_a_type_and_language() -> None:
     data = api.write(item, "atom")
     assert data.count(b'rel="alternate"') == 2
     assert not [each for each in validate(data).diagnostics if each.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("By Ada Quay and Jo Berg", ["Ada Quay", "Jo Berg"]), ("Von Jo Berg", ["Jo Berg"]),
+        ("Von Miller", ["Von Miller"]), ("Di Stefano Marco", ["Di Stefano Marco"]), ("Byron Smith", ["Byron Smith"]),
+        ("Von der Au Ada", ["Von der Au Ada"]),
+    ],
+)  # fmt: skip
+def test_creators_of_feeds_are_named_without_the_word_of_a_byline(
+    said: str, names: list[str]
+) -> None:
+    text = FEED.format(version="2.0", more=' xmlns:dc="http://purl.org/dc/elements/1.1/"')
+    (item,) = api.read(text.replace("</item>", f"<dc:creator>{said}</dc:creator></item>").encode())
+    assert [each.name for each in item.creators] == names
+    assert item.byline == (said if names != [said] else None)
+
+
+def test_one_description_in_two_forms_is_one() -> None:
+    data = (
+        b'{"uri": "urn:x:1", "guid": "urn:x:1", "version": "1", "versioncreated": "2026-02-16T09:30:00Z",'
+        b' "description_html": "<p>It is <b>back</b>.</p>", "description_text": "It is back."}'
+    )
+    (item,) = api.read(data, format="ninjs")
+    assert [each.text for each in item.descriptions] == ["It is back."]
+
+
+@pytest.mark.parametrize("reference", [{"@id": "#p1"}, {"@type": "Person", "@id": "#p1"}])
+def test_authors_are_looked_up_where_they_are_named(reference: dict[str, str]) -> None:
+    graph = [
+        {"@type": "NewsArticle", "@id": "#a", "headline": "Ferry sails", "author": [reference]},
+        {"@type": "Person", "@id": "#p1", "name": "Ada Quay", "url": "https://harbour.example/ada"},
+    ]
+    data = orjson.dumps({"@context": "https://schema.org", "@graph": graph})
+    assert not {"GA007", "GA009"} & set(validate(data, format="json-ld").by_code)

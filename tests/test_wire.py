@@ -128,6 +128,18 @@ def test_iptc_7901():
     assert not report.by_code["RD005"]
 
 
+def test_a_keyword_behind_stx_a_byline_with_an_end_and_what_stands_behind_etx():
+    item, report = only(
+        b"\x01SKP0123 4 pl 120 SKP\r\n\x02\r\nFerry/Karsby/\r\nNight ferry returns =\r\n\r\nBy Ada Quay =\r\n\r\n"
+        b"   It sailed on Monday.\r\n\x03skp aq jb\r\n160845 GMT feb 26\r\n\x04"
+    )
+    assert item.slugline == "Ferry/Karsby"
+    assert [each.text for each in item.headlines] == ["Night ferry returns"]
+    assert [each.name for each in item.creators] == ["Ada Quay"]
+    assert [block.text for block in item.body] == ["It sailed on Monday."]
+    assert any("skp aq jb" in each.message for each in report.diagnostics)
+
+
 def test_a_post_by_mail():
     item, report = only(MAIL)
     assert item.uri == "mid:abc.1@example.org"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsexport.prose.agencies import without_agency
 from newsexport.prose.characters import ends_sentence, is_caseless, weight
@@ -163,6 +164,18 @@ def read_byline(text: str) -> Byline | None:
     if len(rest) < 60 and names_a_source(rest):
         return Byline(text, (), agencies_in(named))
     return None
+
+
+@lru_cache(maxsize=1024)
+def names_in_byline(text: str) -> tuple[str, ...]:
+    """The persons whom the name of an author has behind a word such as `By`; none where it has no such word.
+
+    `Von Miller`, `Von der Au Ada` and `Di Stefano Marco` are names: so each person has at least two words, none
+    begins small, and the Italian word counts for part of a name.
+    """
+    byline = read_byline(text) if _may_open(text) and not text.startswith("Di ") else None
+    names = byline.names if byline is not None else ()
+    return names if all(" " in name and not name[0].islower() for name in names) else ()
 
 
 def _with_a_note(text: str, rest: str) -> Byline | None:

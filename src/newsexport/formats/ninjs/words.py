@@ -75,10 +75,15 @@ def headlines(cursor: Cursor) -> Iterator[tuple[str, Headline]]:
 
 def descriptions(cursor: Cursor) -> Iterator[tuple[str, Description]]:
     """Descriptions with their pointers. What 1.x calls description_text has no role."""
+    told: set[str] = set()
     for words in texts(cursor, "descriptions"):
         bare = cursor.family == "1" and words.role in ("text", "html", "xhtml")
+        text = _plain(words)
+        if bare and " ".join(text.split()) in told:
+            continue  # the same in another form
+        told |= {" ".join(text.split())} if bare else set()
         role = None if bare else words.role
-        yield words.pointer, Description(text=_plain(words), role=role, extensions=words.extensions)
+        yield words.pointer, Description(text=text, role=role, extensions=words.extensions)
 
 
 def _plain(words: Words) -> str:

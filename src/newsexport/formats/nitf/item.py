@@ -11,7 +11,7 @@ from newsexport.payloads import marks
 from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.identity import derive_uri, is_absolute
 from newsexport.payloads.nitf_document import SUBJECT_CODES, Fact, subject_names, subject_uri
-from newsexport.prose.bylines import read_byline
+from newsexport.prose.bylines import names_in_byline
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import (
     AltId,
@@ -192,8 +192,7 @@ def _things(stated: Stated) -> dict[str, Any]:
 
 def _named_in(said: str) -> tuple[str, ...]:
     """The names in an element `person`, without the word of a byline before them: `By Ada Quay`."""
-    byline = read_byline(said)
-    return byline.names if byline is not None and byline.names else (said,)
+    return names_in_byline(said) or (said,)
 
 
 def _subject(stated: Stated, fact: Fact) -> list[Concept]:

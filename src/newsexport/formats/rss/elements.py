@@ -11,6 +11,7 @@ from newsexport.payloads.feeds import is_uri
 from newsexport.payloads.html import plain_text_of
 from newsexport.payloads.media_kind import kind_of_type
 from newsexport.payloads.raw import inner_markup
+from newsexport.prose.bylines import names_in_byline
 from newsexport.prose.feed_dates import read_date, validity_end
 from newsexport.schema.v1 import AltId, Concept, Headline, Link, Media, Party, Rendition
 from newsexport.schema.v1.base import of_valid
@@ -124,6 +125,16 @@ def creator(draft: Draft, element: Element, text: str) -> None:
 
 
 def _add_creator(draft: Draft, name: str | None, mail: str | None) -> None:
+    persons = names_in_byline(name) if name else ()
+    if persons:  # a byline as printed: `By Ann Tide and Bo Reed`
+        draft.put("byline", "/byline", name)
+        for index, person in enumerate(persons):
+            _add_person(draft, person, None if index else mail)
+        return
+    _add_person(draft, name, mail)
+
+
+def _add_person(draft: Draft, name: str | None, mail: str | None) -> None:
     for index, party in enumerate(draft.creators):
         if name and party.name == name:
             if mail and party.email is None:

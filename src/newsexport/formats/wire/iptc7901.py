@@ -25,6 +25,8 @@ _MONTHS = {
     "fév": "feb",
     "avr": "apr",
 }
+_KEYWORD = re.compile(r"[^/=]{1,40}/(?:[^/=]{1,40}/)*")
+"""The keyword where it stands behind STX: words between strokes, the last before a stroke."""
 _HEADS = 8
 """Lines below the keyword among which the last head, which ends with `=`, is looked for."""
 
@@ -39,7 +41,7 @@ def read(lines: list[Line]) -> Story:
         story.categories.append(first["category"])
         story.no_place("number of words", first["words"], lines[0].number)
         _further((first["rest"] or "").strip(), lines[0], story)
-    rest = [line for line in lines[1:] if not _is_time(line, story)]
+    rest = _up_to_end([line for line in lines[1:] if not _is_time(line, story)], story)
     start = _keyword(rest, story)
     rest = rest[_heads(rest, start, story) :]
     _copy(rest, story)
@@ -47,6 +49,19 @@ def read(lines: list[Line]) -> Story:
         stamp = story.created.strftime("%Y%m%dT%H%MZ") if story.created else story.day
         story.identifier = f"{story.identifier}-{stamp}"
     return story
+
+
+def _up_to_end(lines: list[Line], story: Story) -> list[Line]:
+    """The lines up to ETX; what stands behind it is told, and no copy."""
+    end = next((index for index, line in enumerate(lines) if "\x03" in line.text), None)
+    if end is None:
+        return lines
+    before, _, behind = lines[end].text.partition("\x03")
+    for line in (Line(behind, lines[end].number), *lines[end + 1 :]):
+        words = without_signs(line.text).strip()
+        if words:
+            story.left_out(words, "behind the end of the text", line.number)
+    return [*lines[:end], Line(before, lines[end].number)]
 
 
 def _further(text: str, line: Line, story: Story) -> None:
@@ -99,9 +114,19 @@ def _heads(lines: list[Line], start: int, story: Story) -> int:
     """Headline, stage, byline and notes: up to the line that ends with `=`. The index of the copy."""
     window = lines[start : start + _HEADS]
     texts = [without_signs(line.text).strip() for line in window]
+    if not story.slugline:
+        first = next((index for index, text in enumerate(texts) if text), 0)
+        if texts and _KEYWORD.fullmatch(texts[first]):
+            story.slugline = texts[first].rstrip("/")
+            texts[first] = ""
     ends = [index for index, text in enumerate(texts) if text.endswith("=")]
     if ends:
         last = ends[0]
+        while True:  # a byline may have an end of its own
+            after = next((index for index in range(last + 1, len(texts)) if texts[index]), None)
+            if after not in ends or not editorial.BYLINE.match(texts[after]):
+                break
+            last = after
     else:
         blank = next((index for index, text in enumerate(texts) if index and not text), 1)
         last = blank - 1 if blank <= 4 else 0
@@ -130,9 +155,7 @@ def _head(words: str, story: Story) -> None:
 def _copy(lines: list[Line], story: Story) -> None:
     """The copy; what is marked as not for publication, and the notebook, are for editors."""
     internal = False
-    for run in runs(
-        [Line(line.text.replace("\x03", ""), line.number) for line in lines], indented=False
-    ):
+    for run in runs(lines, indented=False):
         words = joined(without_signs(line.text) for line in run)
         if not words:
             continue

@@ -43,10 +43,11 @@ class Article(NamedTuple):
 
     def resolved(self, value: Any) -> Any:
         """The node that a reference names; the value itself where it is none."""
-        if isinstance(value, dict) and set(value) == {"@id"} and isinstance(value["@id"], str):
-            known = self.document.graph.nodes.get(value["@id"])
-            return value if known is None else known[0]
-        return value
+        if not is_reference(value):
+            return value
+        graph = self.document.graph
+        known = graph.nodes.get(value["@id"])
+        return known[0] if known is not None and graph.may_be(value, known[0]) else value
 
     def objects(self, name: str) -> Iterator[tuple[Any, str]]:
         """The values of a property, references resolved, with their places."""
@@ -54,6 +55,15 @@ class Article(NamedTuple):
         for index, one in enumerate(as_list(given) if given is not None else ()):
             place = f"{self.at(name)}/{index}" if isinstance(given, list) else self.at(name)
             yield self.resolved(one), place
+
+
+def is_reference(value: Any) -> bool:
+    """Whether a value says no more than which node is meant, and of what type it is."""
+    return (
+        isinstance(value, dict)
+        and isinstance(value.get("@id"), str)
+        and set(value) <= {"@id", "@type"}
+    )
 
 
 def articles(document: Document) -> Iterator[Article]:

@@ -14,7 +14,7 @@ from newsexport.diagnostic import Basis, Finding, Severity
 from newsexport.near import misspelt
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document
-from newsexport.payloads.schema_org.google_articles import Article, articles
+from newsexport.payloads.schema_org.google_articles import Article, articles, is_reference
 from newsexport.payloads.schema_org.google_images import (
     few_pixels,
     few_shapes,
@@ -101,7 +101,7 @@ def _no_author(document: Document, options: Options) -> Iterator[Finding]:
         for author, place in authors:
             blank = isinstance(author, dict) and isinstance(author.get("name"), str)  # LD018
             named = _name(author) or blank
-            if isinstance(author, dict) and not named and set(author) != {"@id"}:
+            if isinstance(author, dict) and not named and not is_reference(author):
                 yield Finding(place)
 
 

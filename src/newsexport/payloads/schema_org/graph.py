@@ -90,12 +90,12 @@ class Graph:
         name = self.id_of(value)
         if name is not None and all(self.name(key) in IGNORED for key in value):
             full, place = self.nodes.get(name, (value, pointer))
-            if self._may_be(value, full):
+            if self.may_be(value, full):
                 value, pointer = full, place
                 self.resolved.add(place)
         return Node(value, pointer, self)
 
-    def _may_be(self, reference: dict[str, Any], full: dict[str, Any]) -> bool:
+    def may_be(self, reference: dict[str, Any], full: dict[str, Any]) -> bool:
         """Whether a reference that states a type can mean a node: it must be of that type too."""
         types, found = self.types_of(reference), self.types_of(full)
         return not types or any(schema_org.is_a(found, kind) for kind in types)
