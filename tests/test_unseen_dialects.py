@@ -94,3 +94,35 @@ def test_authors_are_looked_up_where_they_are_named(reference: dict[str, str]) -
     ]
     data = orjson.dumps({"@context": "https://schema.org", "@graph": graph})
     assert not {"GA007", "GA009"} & set(validate(data, format="json-ld").by_code)
+
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"{more}>{head}<entry><id>https://harbour.example/1</id>
+<title>Ferry sails</title>{entry}<author><name>Ada Quay</name>{person}</author><content>It sails.</content></entry></feed>"""
+HEAD = (
+    "<id>https://harbour.example/</id><title>Harbour</title><updated>2026-02-16T09:30:00Z</updated>"
+    '<link rel="self" href="https://harbour.example/feed.atom"/>'
+)
+UPDATED = "<updated>2026-02-16T09:30:00Z</updated>"
+
+
+@pytest.mark.parametrize(
+    ("head", "entry", "person", "message", "hint"),
+    [
+        (HEAD.replace(UPDATED, ""), UPDATED, "", "the feed has no updated", "add the element"),
+        (HEAD, "", "", "the entry has no updated", "add the element"),
+        (HEAD, UPDATED + "<title>Again</title>", "", "title stands a second time in the entry", "keep one of them"),
+        (HEAD, UPDATED, "<name>Bo Reed</name>", "name stands a second time in the author", "keep one of them"),
+    ],
+)  # fmt: skip
+def test_what_an_element_of_atom_lacks_or_repeats_is_said(
+    head: str, entry: str, person: str, message: str, hint: str
+) -> None:
+    report = validate(ATOM.format(more="", head=head, entry=entry, person=person).encode())
+    told = [each for each in report.diagnostics if each.code == "AT000"]
+    assert [(each.message, each.hint) for each in told] == [(message, hint)]
+
+
+def test_feeds_with_very_many_categories_are_looked_at_to_their_end() -> None:
+    head = "".join(f'<category term="c{number}"/>' for number in range(1200)) + HEAD
+    report = validate(ATOM.format(more="", head=head, entry=UPDATED, person="").encode())
+    assert not {"AT000", "AT006"} & set(report.by_code)

@@ -12,6 +12,7 @@ from newsexport.formats.atom.view import EntryView, FeedView, View
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
+from newsexport.syntax.problem import Problem
 from newsexport.syntax.relax_ng import follows
 from newsexport.syntax.xml import Element, local, namespace
 
@@ -91,11 +92,27 @@ def _structure(
         report.skip(
             "the RELAX NG of RFC 4287", "no standards pack holds it; newsexport's own was used"
         )
-    for problem in structure.problems(element, options, own=own):
+    for problem in _told_well(element, options, own=own):
         inside = problem.pointer.partition(f"/{local(element)}/")[2]
         pointer = f"{path}/{inside}" if inside else path
         if not report.heard.explains(pointer, around=follows(problem)):
-            report.add(AT000, pointer=pointer, reason=problem.message, about=problem.about)
+            advice = _ADVICE.get(problem.keyword, "correct the place that is named")
+            report.add(
+                AT000, pointer=pointer, reason=problem.message, about=problem.about, advice=advice
+            )
+
+
+_ADVICE = {"missing": "add the element", "repeated": "keep one of them"}
+
+
+def _told_well(element: Element, options: Options, *, own: bool) -> Iterator[Problem]:
+    """What is wrong by the grammar; what only a count shows in words of ours, for the grammar has none."""
+    found = list(structure.problems(element, options, own=own))
+    counted = list(structure.counted(element)) if found else []
+    yield from counted
+    for problem in found:
+        if not (counted and structure.is_vague(problem)):
+            yield problem
 
 
 def _rules_of_entry(

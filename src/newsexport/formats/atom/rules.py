@@ -14,7 +14,7 @@ AT000 = Code(
     "AT000", "schema-violation", "error", "{reason}",
     source="RFC 4287, RELAX NG of appendix B; RFC 6721",
     kind="structure",
-    hint="correct the place that is named",
+    hint="{advice}",
     page="""The feed breaks the grammar of Atom: an element is missing, repeated or not allowed, or a value has the
 wrong form. The grammar is that of the RFC where a standards pack is installed, else newsexport's own.
 

@@ -14,10 +14,11 @@ from lxml import etree
 
 from newsexport import resources, standards
 from newsexport.errors import CheckUnavailable
+from newsexport.formats.atom.names import ATOM
 from newsexport.options import Options
 from newsexport.syntax.problem import Problem
-from newsexport.syntax.relax_ng import RelaxNg
-from newsexport.syntax.xml import Element, new_parser
+from newsexport.syntax.relax_ng import RelaxNg, follows
+from newsexport.syntax.xml import Element, local, namespace, new_parser, path
 
 OFFICIAL = "atom/atom-rfc4287.rng"
 """The grammar of RFC 4287, in a standards pack."""
@@ -53,6 +54,40 @@ def problems(
         if strict or not official:
             found += _own().problems(root, options.limits.problems)
     yield from found[: options.limits.problems]
+
+
+_ONCE = {
+    "feed": ("id", "title", "updated", "subtitle", "rights", "generator", "icon", "logo"),
+    "entry": ("id", "title", "updated", "published", "summary", "content", "rights", "source"),
+    "author": ("name", "uri", "email"), "contributor": ("name", "uri", "email"),
+}  # fmt: skip
+"""What may stand once in an element of Atom. Source: RFC 4287, sections 3.2, 4.1.1 and 4.1.2."""
+_NEEDED = {
+    "feed": ("id", "title", "updated"), "entry": ("id", "title", "updated"),
+    "author": ("name",), "contributor": ("name",),
+}  # fmt: skip
+
+
+def counted(root: Element) -> Iterator[Problem]:
+    """What a feed or entry, and its persons, lack or have twice: in words, which a grammar has not for it."""
+    for element in (root, *root.findall("{*}author"), *root.findall("{*}contributor")):
+        name = local(element)
+        if namespace(element) != ATOM or name not in _ONCE:
+            continue
+        place = path(element)
+        for needed in _NEEDED[name]:
+            if element.find(f"{{{ATOM}}}{needed}") is None:
+                message = f"the {name} has no {needed}"
+                yield Problem(place, "missing", message, (needed,))
+        for once in _ONCE[name]:
+            for second in element.findall(f"{{{ATOM}}}{once}")[1:2]:
+                message = f"{once} stands a second time in the {name}"
+                yield Problem(path(second), "repeated", message, (once,))
+
+
+def is_vague(problem: Problem) -> bool:
+    """Whether a grammar says only that something in an element is wrong, or names an element that may follow."""
+    return follows(problem) or problem.message.startswith("Expecting an element")
 
 
 def has_official(options: Options) -> bool:

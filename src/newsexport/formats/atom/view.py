@@ -14,7 +14,8 @@ from newsexport.seen import Seen
 from newsexport.syntax.xml import Element, iter_children, local
 
 MAX_FACTS = 1000
-"""Elements of a feed that are looked at beside its entries."""
+"""Elements of a feed that are all looked at beside its entries; of those behind them the first few of each kind."""
+_FEW = 10
 
 _ByKey = dict[str, list[tuple[Element, str]]]
 
@@ -34,12 +35,13 @@ class FeedView:
         """Note a fact."""
         self.begin(part)
         self._number += 1
-        if self._number > MAX_FACTS or self.head is None:
+        key = key_of(str(part.element.tag))
+        many = self._number > MAX_FACTS and len(self._facts.get(key, ())) >= _FEW
+        if many or self.head is None:
             return
         copied = deepcopy(part.element)
         copied.tail = None
         self.head.append(copied)
-        key = key_of(str(part.element.tag))
         self._facts.setdefault(key, []).append((copied, part.path))
 
     def begin(self, part: Part) -> None:
