@@ -118,9 +118,10 @@ def _follows_from_another(problem: Problem, problems: list[Problem], shape: Shap
     """Whether properties count as unknown only because the value of one of them is wrong."""
     if problem.keyword != "unevaluatedProperties" or not is_known(shape.family, problem.about[0]):
         return False
-    around = problem.pointer.rpartition("/")[0]
+    around, level = problem.pointer.rpartition("/")[0], problem.pointer.count("/")
     return any(
-        each.keyword != problem.keyword and each.pointer.startswith(f"{around}/")
+        each.pointer.startswith(f"{around}/")
+        and (each.keyword != problem.keyword or each.pointer.count("/") > level)
         for each in problems
     )
 
