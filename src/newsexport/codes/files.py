@@ -37,8 +37,8 @@ IO003 = Code(
     source="XML 1.0 section 2.1; RFC 8259",
     kind="syntax",
     hint="{advice}",
-    page="""The document breaks the grammar of XML or JSON. The parser stops there, and nothing above
-the grammar was checked.
+    page="""The document breaks the grammar of XML or JSON. The parser stops there, and nothing above the grammar was
+checked; in a feed or message of XML, a fault in the characters of one item costs that item alone.
 
 Why it matters: receivers refuse the whole file, or lose what stands behind the fault.
 
