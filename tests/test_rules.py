@@ -284,13 +284,25 @@ def test_what_is_normal_is_no_finding(name: str) -> None:
 
 
 def test_every_rule_has_a_fault_here() -> None:
-    tested = {code for code, _, _ in FAULTS} | {"NC002", "NC025", "NC027", "NC030"}
+    tested = {code for code, _, _ in FAULTS} | {"NC002", "NC025", "NC027", "NC030", "NC043"}
     tested |= {rule.code.code for rule in COMMON if rule.code.off}  # see test_rules_asked_for.py
     assert tested == {rule.code.code for rule in COMMON}
 
 
 def test_the_same_item_twice_in_one_document() -> None:
     assert findings(item(), item(version=2), item()) == [("NC002", "/uri")]
+
+
+def test_one_address_under_two_identifiers() -> None:
+    def at(key: str, **more: Any) -> NewsItem:
+        uri = f"urn:newsml:example.com:20260216:{key}"
+        return item(**{"uri": uri, "canonicalUrl": "https://news.example/ferry", **more})
+
+    assert findings(at("a"), at("a", version=2), at("b"), at("b", version=2)) == [
+        ("NC043", "/canonicalUrl")
+    ]
+    again = at("b", supersedes=[{"uri": "urn:newsml:example.com:20260216:a"}])
+    assert findings(at("a"), again, at("c", canonicalUrl="https://news.example/c")) == []
 
 
 def test_the_same_item_twice_is_named_as_its_source_names_it() -> None:

@@ -26,9 +26,7 @@ _STATED = re.compile(
 )
 """Enough on a line of its own; more than the word is asked for: headlines and tags are about embargoes too."""
 
-_UNTIL = (
-    r"until\b|till?\b|for\b|bis\b|jusqu|au\b|hasta\b|at[ée]\b|fino\b|sino\b|tot\b|do\b|пока\b|до\b|حتى\b|saat\b|kl\.?\b"
-)
+_UNTIL = r"until\b|till?\b|for\b|bis\b|jusqu|au\b|hasta\b|at[ée]\b|fino\b|sino\b|tot\b|do\b|пока\b|до\b|حتى\b|saat\b|kl\.?\b"
 _WORDS = re.compile(
     rf"""[\W_]*(?:(?:please\ note|strict(?:ly)?|attention|achtung|note)\W+)?
     (?:(?P<plain>(?:(?:under|sous|unter|bajo|sob|in|onder|sotto)\s+)?(?:an?\s+)?(?:strict\s+|strikte[mn]?\s+)?embargo)\b\W*

@@ -12,7 +12,7 @@ from newsexport.options import Options
 from newsexport.prose.embargoes import keeps_back, may_hold
 from newsexport.report import Report
 from newsexport.rules.rule import rule
-from newsexport.schema.v1 import NewsItem
+from newsexport.schema.v1 import Heading, NewsItem, Paragraph
 
 _OPENING = 2
 """Blocks at the beginning of a body whose words may keep the item back."""
@@ -66,7 +66,7 @@ def _openings(item: NewsItem) -> Iterator[tuple[str, str]]:
     for number, description in enumerate(item.descriptions):
         yield f"/descriptions/{number}/text", description.text
     for number, block in enumerate(item.body[:_OPENING]):
-        if block.type == "paragraph" or block.type == "heading":
+        if isinstance(block, (Paragraph, Heading)):
             yield f"/body/{number}/text", block.text
 
 
