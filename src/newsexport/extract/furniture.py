@@ -151,7 +151,9 @@ BEGINNINGS: dict[str, str] = {
         |the material on this site|this material may not be|無断転載|무단 전재|저작권자|حقوق النشر|جميع الحقوق""",
     "note on the work": """
         reporting by|editing by|additional reporting by|writing by|written and edited|our standards
-        |the thomson reuters|this story was originally|this article was originally|this article
+        |the thomson reuters|this article is more than|this story is more than|dieser artikel ist älter als|dieser artikel
+        ist mehr als|cet article date de plus|este artículo tiene más de|este artigo tem mais de|questo articolo ha più di
+        |dit artikel is meer dan|this story was originally|this article was originally|this article
         originally|this story has not been|originally published|dieser artikel wurde|fact check|compiled
         by""",
     "cookies": """

@@ -32,6 +32,10 @@ _PHRASES = re.compile(
 _GROUP = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[.!?。”\"»…])\s*|\s)[/|]\s*(?P<who>[^/|()]{4,60})$")
 """A slash and a name at the end: `/ Ana Roa`, with the agency in parentheses behind it."""
+_PERSON_BEFORE = re.compile(
+    r"(?<=[.!?。”\"»…])\s+(?P<who>[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,3})\s?$"
+)
+"""The same behind the last sentence: `... at the pier. ANA ROA`."""
 _LABELS = {
     "photo": "(?:graph)?s?", "image": "", "picture": "", "foto": "(?:s|grafía)?", "imagen": "", "bild": "(?:er)?",
     "crédit": "s?(?: photos?)?", "credit": "", "quelle": "", "source": "", "fuente": "", "fotó": "", "zdj": "",
@@ -139,10 +143,13 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         return Credited("", _LABEL_FIRST.sub("", text), "credit label")
     if group and _is_credit(text, group, is_caption):
         name = _NAME_BEFORE.search(text, start, group.start())
-        if name and looks_like_a_name(name["who"]):
+        name = name or _PERSON_BEFORE.search(text, start, group.start())
+        titled = name and _TITLE_BEFORE.search(text, start, name.start())
+        if name and not titled and looks_like_a_name(name["who"].title()):
             caption, credit = text[: name.start()], text[name.start("who") :].rstrip(" .。")
             return Credited(caption.strip(), credit, "credit in parentheses")
-        return Credited(text[: group.start()].strip(), group[1].strip(), "credit in parentheses")
+        who = _LABEL_FIRST.sub("", group[1].strip())
+        return Credited(text[: group.start()].strip(), who, "credit in parentheses")
     slashed = "/" in tail or "|" in tail
     if (slashed or "via" in tail) and len(text) <= _WHOLE_LONGEST and _is_only_source(text):
         return Credited("", text, "agency after a slash")
