@@ -19,6 +19,7 @@ from newsexport.prose.bylines import (
 from newsexport.prose.characters import is_caseless
 from newsexport.prose.credits import is_bare_agency
 from newsexport.prose.dates import DateInText, find_dates
+from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import (
     is_newsroom,
     is_occupation,
@@ -51,7 +52,7 @@ _AGO = re.compile(
 )
 _FIRST_OF_NO_NAME = frozenset(
     "the a an no der die das ein eine keine kein los les las un una une il lo gli o os as het een ett et sin "
-    "aucun nessun geen inga ingen the my our all new about über acerca sobre chi om over".split()
+    "aucun nessun geen inga ingen the my our all new about über acerca sobre chi om over published updated posted".split()
 )
 """Articles and the like: what they begin is a heading, not a name."""
 _IN_NO_NAME = frozenset("zum zur zu und and et the for mit from".split())
@@ -278,7 +279,7 @@ def _beside_date(text: str) -> tuple[str, ...]:
 def _only_names(text: str) -> tuple[str, ...]:
     """The names, when the text is nothing else."""
     if is_caseless(text) or not text:
-        return (text,) if _SPACED_NAME.fullmatch(text) else ()
+        return (text,) if _SPACED_NAME.fullmatch(text) or is_known_name(text) else ()
     byline = read_byline(text)
     if byline is not None:
         return byline.names
