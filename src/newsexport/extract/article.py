@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsexport.extract.body import Run, choose_body, is_running, run_of_column
+from newsexport.extract.body import Run, choose_body, is_running, run_of_column, without_notes
 from newsexport.extract.bylines import take_byline
 from newsexport.extract.captions import attach_bare_credits
 from newsexport.extract.classify import classify
@@ -119,7 +119,7 @@ def _read_article(
     taken = {line.key for line in lines if line.part is not None}
     # A caption may stand a second time, without its credit.
     taken |= {fold(each.caption.value) for each in draft.pictures if each.caption}
-    for line in choose_body(lines[run.start : run.end], taken):
+    for line in without_notes(choose_body(lines[run.start : run.end], taken), draft.authors):
         kind = line.part if line.part in {"heading", "entry"} else "paragraph"
         draft.blocks.append(DraftBlock(kind, line.text, line.number))
     if not draft.blocks:
