@@ -22,6 +22,8 @@ _REPEAT_WITHIN = 14
 _SIGNATURE = frozenset({"byline", "date"})
 _RIGHT_BELOW = 5
 """Lines, with the headline, within which byline and date stand where they alone begin another story."""
+_TEXT_WITHIN = 3
+"""Lines below a headline and its date within which the story begins."""
 _GAP = 3
 """Empty lines that may separate two articles."""
 _COMMON = 0.34
@@ -78,6 +80,7 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
             *_repeated(lines, told, story),
             *_gaps(lines, mass, story),
             *_headed(lines, told, story),
+            *_dated_alike(lines, told, story),
         ),
         key=lambda each: each.index,
     ):
@@ -210,6 +213,24 @@ def _headed(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start
             ):
                 yield Start(index, "with a headline that is signed right below", _BRIEF, index)
                 break
+
+
+def _dated_alike(lines: list[Line], told: list[int], story: _Story) -> Iterator[Start]:
+    """Headlines with the date in the next line, as the first of them has it, above stories on other things."""
+    headed = [
+        index
+        for index, (line, after) in enumerate(pairwise(lines))
+        if after.kind == "date"
+        and (line.blank_before or not index)
+        and is_title_like(line)
+        and any(map(is_running, lines[index + 2 : index + 2 + _TEXT_WITHIN]))
+    ]
+    for zone in _zones(headed[1:], told, _BRIEF):
+        index = zone[-1]
+        if story.follows(index) and story.shared(index) <= _OTHER_TOPIC:
+            least = _least_body(lines, index, index, told, story)
+            if least:
+                yield Start(index, "with a headline that is dated as the one before", least, index)
 
 
 def _is_short(line: Line) -> bool:
