@@ -19,8 +19,9 @@ _POINTS: dict[Kind, int] = {
 """What a line of this kind adds to a run; paragraphs and sentences add their weight."""
 _ANOTHER_SHORT = -25
 """More for a short line that follows another, or that is an entry of a list: a menu, or links."""
+_BETWEEN_PARAGRAPHS = frozenset({"button of the page", "advertisement"})
 _BUTTON = -12
-"""Instead for a button: it stands between paragraphs as well."""
+"""Instead for furniture that stands between paragraphs as well."""
 _TEASER = -10
 _STORY = 1000
 """Points after which a run holds a story that may have come to its end."""
@@ -144,7 +145,7 @@ def _points(line: Line, previous: Line | None) -> float:
     if line.kind == "sentence":
         return line.weight / 2
     if line.kind != "short":
-        return _BUTTON if line.reason == "button of the page" else _POINTS[line.kind]
+        return _BUTTON if line.reason in _BETWEEN_PARAGRAPHS else _POINTS[line.kind]
     another = line.bullet or (previous is not None and previous.kind == "short")
     return _POINTS["short"] + (_ANOTHER_SHORT if another else 0)
 
