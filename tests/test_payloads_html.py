@@ -232,3 +232,31 @@ def test_what_follows_an_empty_element_is_not_told_as_lost(tag: str) -> None:
     assert plain_text(read.blocks) == "Boats wait\n\nat the quay"
     assert {"Boats wait", "at the quay"}.isdisjoint(told.text for told in read.leftovers)
     assert plain_text_of(f"Boats {tag} wait") == "Boats wait"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<title",
+                "<iframe ",
+                "<IFRAME\n",
+                "<img ",
+                "<br",
+                "src='a/b'",
+                'alt="x>"',
+                " ",
+                "/>",
+                ">",
+                "words",
+                "</p>",
+                "<",
+            ]
+        ),
+        max_size=9,
+    )
+)
+def test_the_look_for_tags_closed_as_in_xml_misses_none(pieces: list[str]) -> None:
+    markup = "".join(pieces)
+    if html._SELF_CLOSED.search(markup):
+        assert html._may_be_self_closed(markup)

@@ -43,9 +43,8 @@ GONE = frozenset(
 _EMPTY = frozenset({"embed", "frame", "input"})
 """Of these, those that hold nothing."""
 _FULL = GONE - _EMPTY
-_SELF_CLOSED = re.compile(
-    rf"(?i)<(({'|'.join(sorted(_FULL))}|iframe|video|audio)(?:\s(?:[^<>]*[\s\"'])?)?)/>"
-)
+_HOLDING = _FULL | {"iframe", "video", "audio"}
+_SELF_CLOSED = re.compile(rf"(?i)<(({'|'.join(sorted(_HOLDING))})(?:\s(?:[^<>]*[\s\"'])?)?)/>")
 """Closed as in XML. HTML knows no such tags, and would take all that follows for the content of the element."""
 
 _EVERYWHERE = frozenset({"class", "dir", "id", "lang", "title"})
@@ -115,7 +114,7 @@ def fragment(markup: str, base: str | None = None) -> Fragment:
     """The clean tree of a piece of HTML. Addresses are made absolute by the base."""
     gone: list[tuple[str, str]] = []
     markup = BARE_AMPERSAND.sub("&amp;", markup) if "&" in markup else markup
-    if "/>" in markup:
+    if "/>" in markup and _may_be_self_closed(markup):
         markup = _SELF_CLOSED.sub(r"<\1></\2>", markup)
     if not markup.isprintable() and UNWRITABLE.search(markup):
         markup = UNWRITABLE.sub("", markup)
@@ -135,6 +134,13 @@ def fragment(markup: str, base: str | None = None) -> Fragment:
         return Fragment(_of_words(markup), gone)
     _mend(body, base, gone)
     return Fragment(body, gone)
+
+
+def _may_be_self_closed(markup: str) -> bool:
+    """Whether one of the tags that end with a stroke is of an element that holds something: most are `br` and `img`."""
+    *pieces, _ = markup.split("/>")
+    names = (piece[piece.rfind("<") + 1 :].split(None, 1)[:1] for piece in pieces)
+    return any(name and name[0].lower() in _HOLDING for name in names)
 
 
 def words(markup: str) -> str:
