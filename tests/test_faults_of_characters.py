@@ -134,3 +134,11 @@ def test_so_it_is_in_documents_that_are_parsed_at_once(opening: str) -> None:
         ("nothing declares the prefix x of x:y", 6, 7),
     ]
     assert report.items == 5
+
+
+@pytest.mark.parametrize("opening", ["", "\n"])
+def test_very_many_undeclared_prefixes_are_not_followed(opening: str) -> None:
+    odd = "".join(f"<p{number}:x/>" for number in range(500))
+    text = RSS.replace("&eacute;", "e").replace("<item><title>One", f"<item>{odd}<title>One")
+    report = validate((opening + text).encode(), format="rss")
+    assert (report.by_code["IO013"], report.by_code["IO003"]) == (20, 1 if opening else 3)

@@ -26,6 +26,7 @@ from newsexport.syntax.xml_faults import (
     end_of_root_name,
     fault_of,
     first_fault,
+    is_read,
     message_of,
     undeclared,
 )
@@ -104,7 +105,7 @@ def _root(data: bytes, blocked: _Blocked, report: Report) -> Element | None:
         except (etree.XMLSyntaxError, ValueError, AssertionError) as error:
             prefix = undeclared(message_of(error))
             at = at or (end_of_root_name(data) if prefix else 0)
-            if prefix is None or not at or prefix.prefix in [each.prefix for each in known]:
+            if prefix is None or not at or not is_read(prefix, known):
                 _refuse(error, document, report)
                 return None
             _tell_prefix(prefix, document, at, added, report)

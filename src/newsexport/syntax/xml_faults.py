@@ -6,7 +6,7 @@ libxml2 says best what is wrong, and expat where. Both ways of reading, at once 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from html.entities import html5
 from typing import Any, NamedTuple
@@ -119,6 +119,10 @@ def fault_of(reason: str, mend: str = _MEND, stop: Stop | None = None) -> Fault:
     return Fault(reason, mend)
 
 
+MAX_UNDECLARED = 20
+"""Prefixes without a declaration that are read all the same; each costs a further look at what has them."""
+
+
 class Undeclared(NamedTuple):
     """A prefix that nobody declared."""
 
@@ -146,6 +150,11 @@ def undeclared(reason: str) -> Undeclared | None:
         return None
     prefix, attribute, element = found.groups()
     return Undeclared(prefix, f"{prefix}:{attribute or element}")
+
+
+def is_read(prefix: Undeclared, known: Sequence[Undeclared]) -> bool:
+    """Whether a prefix is to be read as what it stands for. `known`: those that were already."""
+    return len(known) < MAX_UNDECLARED and prefix.prefix not in [each.prefix for each in known]
 
 
 def declaring(data: bytes, at: int, prefixes: Iterable[Undeclared]) -> tuple[bytes, int]:

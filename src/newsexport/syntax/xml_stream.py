@@ -33,6 +33,7 @@ from newsexport.syntax.xml_faults import (
     beyond_limits,
     fault_of,
     first_fault,
+    is_read,
     message_of,
     undeclared,
 )
@@ -145,7 +146,7 @@ def _element(cut: Cut, prefixes: list[Undeclared], report: Report) -> Element | 
             return etree.fromstring(known.document, new_parser(encoding="UTF-8"))
         except etree.XMLSyntaxError as error:
             prefix = undeclared(message_of(error))
-            if prefix is None or prefix.prefix in [each.prefix for each in prefixes]:
+            if prefix is None or not is_read(prefix, prefixes):
                 return None
             _, place = _fault_in(known)
             report.add(IO013, position=place, **prefix.said)
