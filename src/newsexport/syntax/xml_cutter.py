@@ -168,10 +168,16 @@ class Cutter:
 
     def _words(self, error: expat.ExpatError, stop: Stop) -> Fault:
         """What libxml2 says of the fault; what expat says where libxml2 finds another one, or none."""
-        around = self._opening.replace(b"\n", b" ") + b"\n" if self._base else b""
-        before = self._first_line - 1 - bool(around)
+        data, line = self._buffer, self._first_line
+        opening = self._opening if self._base else None
+        if self._cut_depth and error.code in _CHARACTERS:  # the element will do, up to the fault
+            at = self._parser.ErrorByteIndex + self._shift[0] - self._base
+            data = data[self._cut_from[0] - self._base : at + _BEHIND]
+            line, opening = self._cut_from[1], b"".join(map(_opened, self._tags))
+        around = b"" if opening is None else opening.replace(b"\n", b" ") + b"\n"
+        before = line - 1 - bool(around)
         try:
-            etree.fromstring(around + self._buffer, new_parser(encoding="UTF-8"))
+            etree.fromstring(around + data, new_parser(encoding="UTF-8"))
         except etree.XMLSyntaxError as other:
             if (other.lineno or 0) + before == stop.position.line:
                 reason = _LINE.sub(partial(_moved, by=before), message_of(other))
@@ -297,6 +303,8 @@ def _tag_name(tag: bytes) -> bytes:
     return match[1] if match else b"x"
 
 
+_BEHIND = 4096
+"""Bytes behind a fault among which libxml2 sees what it is."""
 _MENDS = 20
 """How often reading goes on within one element; a sane one needs one for each part of it that was read."""
 _BARE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)|<(?=[^\w:/!?\x80-\xff])")
