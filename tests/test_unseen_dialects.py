@@ -126,3 +126,16 @@ def test_feeds_with_very_many_categories_are_looked_at_to_their_end() -> None:
     head = "".join(f'<category term="c{number}"/>' for number in range(1200)) + HEAD
     report = validate(ATOM.format(more="", head=head, entry=UPDATED, person="").encode())
     assert not {"AT000", "AT006"} & set(report.by_code)
+
+
+def test_the_basic_format_of_iso_8601_is_a_date_of_schema_org() -> None:
+    data = orjson.dumps(
+        {
+            "@context": "https://schema.org", "@type": "NewsArticle", "headline": "Ferry sails",
+            "datePublished": "20260216T093000+0900", "dateModified": "20260216T094500Z", "dateCreated": "20260216",
+        }
+    )  # fmt: skip
+    assert "LD012" not in validate(data).by_code
+    (item,) = api.read(data)
+    assert item.published is not None
+    assert item.published.isoformat() == "2026-02-16T09:30:00+09:00"

@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from newsexport.payloads.basic_dates import extended
 from newsexport.schema.v1 import PartialDate, parse_instant
 from newsexport.schema.v1.base import Model
 
@@ -106,8 +107,11 @@ def truth(value: Any) -> bool | None:
 
 
 def instant(value: Any) -> datetime | None:
-    """A moment with its offset; None for anything else. Seconds and the colon of the offset may lack."""
-    match = _LOOSE_TIME.fullmatch((text_of(value) or "").strip())
+    """A moment with its offset, in the extended or the basic format of ISO 8601; None for anything else.
+
+    Seconds and the colon of the offset may lack.
+    """
+    match = _LOOSE_TIME.fullmatch(extended(text_of(value) or ""))
     if match is None:
         return None
     day, minute, second, offset = match.groups()
@@ -123,7 +127,7 @@ def partial_date(value: Any) -> PartialDate | None:
     """A moment, day, month or year; None for anything else."""
     text = text_of(value)
     try:
-        return PartialDate(text)
+        return PartialDate(extended(text) if text else text)
     except ValueError:
         moment = instant(value)
         return PartialDate(moment) if moment else None
