@@ -235,6 +235,8 @@ def _with_neighbours(
         if after.reason == "stray token":
             continue
         more = _more_names(after)
+        if not more and after.kind == "short" and is_occupation(after.text):
+            continue  # the job of the one above
         if not more or not _is_stacked(group[-1], after):
             break
         group.append(after)
