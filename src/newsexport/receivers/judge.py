@@ -105,7 +105,10 @@ def judge_item(
     if item.pub_status == "canceled":
         return
     for each in wanted(options):
-        _judge(each, said, locate("") or "", "canonical", item.language or "", options, report)
+        _judge(
+            each, said, "", "canonical", item.language or "", options, report,
+            expected=lambda path: locate(f"/{path}") or "",
+        )  # fmt: skip
         if first is None or report.heard.taken_back:
             continue
         if report.format in dialect(each.name).formats:
@@ -158,14 +161,15 @@ def tell_unchecked(options: Options, report: Report, response: Response | None) 
 
 def _judge(
     receiver_: Receiver, said: Callable[[str], list[Said]], path: str, on: On, language: str, options: Options, report: Report,
-    unjudged: tuple[str, ...] = (),
+    unjudged: tuple[str, ...] = (), expected: Callable[[str], str] | None = None,
 ) -> None:  # fmt: skip
-    """`unjudged` are elements of which nothing is asked."""
+    """`unjudged` are elements of which nothing is asked; `expected` says where a missing one would stand."""
     for rule in receiver_.rules:
         if rule.on != on or set(rule.keys) & set(unjudged):
             continue
         found = next((values for key in rule.keys if (values := said(key))), [])
-        looked = Looked(found, path, said, options.time, language)
+        around = path if expected is None else expected(rule.keys[0])
+        looked = Looked(found, around, said, options.time, language)
         for pointer, words in CHECKS[rule.check](looked, rule.values):
             report.record(rule.code, words, pointer=pointer)
 

@@ -50,6 +50,7 @@ _NUMERIC = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:19|20)\d\d(?![\d/])")
 class PageArticle:
     """What a page says."""
 
+    root: Element
     view: PageView
     head: Head
     data: LinkedData
@@ -90,7 +91,7 @@ def understand(
     titles = [text for text, _ in view.first_headings] + [head.first("og:title")]
     data = read_linked_data(head.json_ld, titles)
     stated = address_of(head, data, url)
-    page = PageArticle(view, head, data, stated, url or stated, site=site)
+    page = PageArticle(root, view, head, data, stated, url or stated, site=site)
     names = site_names(head, data, page.url)
     page.headline = site.value("headline") or find_headline(view, head, data, names, page.url)
     _find_times(page, language, zone)

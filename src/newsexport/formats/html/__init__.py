@@ -44,7 +44,7 @@ def _mapping(version: str | None) -> Homes:
 HTML = Format(
     name="html",
     title="HTML (an article page)",
-    syntax="text",
+    syntax="html",
     media_types=("text/html", "application/xhtml+xml"),
     suffix=".html",
     settings=(
