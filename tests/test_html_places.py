@@ -190,8 +190,18 @@ def test_a_saved_response_is_counted_from_its_first_line() -> None:
 def test_broken_structured_data_are_told_one_by_one_each_at_its_script() -> None:
     script = '<script type="application/ld+json">{"a" 1}</script>'
     page = PAGE.replace("</head>", f"{script}\n{script}</head>")
-    places = [each.pointer for each in judged(page) if each.code == "RD005"]
-    assert places == ["/html/head/script[2]#", "/html/head/script[3]#"]
+    found = judged(page)
+    assert [each.pointer for each in found if each.code == "HP001"] == [
+        "/html/head/script[2]#char=5",
+        "/html/head/script[3]#char=5",
+    ]
+    assert "RD005" not in {each.code for each in found}
+    report = Report()
+    list(read(Source.of(page.encode(), "page.html"), Options(now=NOW).started(), report))
+    assert [each.pointer for each in report.diagnostics if each.code == "RD005"] == [
+        "/html/head/script[2]#",
+        "/html/head/script[3]#",
+    ]
 
 
 def test_what_a_site_profile_drops_moves_no_place() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from newsexport.diagnostic import Position
@@ -131,6 +131,30 @@ def judge_response(response: Response, options: Options, report: Report) -> None
                 report.record(rule.code, words, position=place)
 
 
+def judge_page(
+    said: Callable[[str], list[Said]], around: Callable[[str], str], places: Mapping[str, Position],
+    options: Options, report: Report,
+) -> None:  # fmt: skip
+    """A page of the web. `around` says where a value that is missing would stand; `places`: pointers of the response."""
+    for each in wanted(options):
+        for rule in each.rules:
+            if rule.on != "page":
+                continue
+            looked = Looked(said(rule.keys[0]), around(rule.keys[0]), said, options.time, "")
+            for pointer, words in CHECKS[rule.check](looked, rule.values):
+                position = places.get(pointer)
+                given = None if position else pointer
+                report.record(rule.code, words, pointer=given, position=position)
+
+
+def skip_page(options: Options, report: Report, reason: str) -> None:
+    """Say that the rules about pages were not asked."""
+    for each in wanted(options):
+        for rule in each.rules:
+            if rule.on == "page":
+                report.skip(f"{each.title}: {rule.id.partition('/')[0]}", reason)
+
+
 def judge_document(size: Callable[[], int], options: Options, report: Report) -> None:
     """The document as a file; `size` counts its bytes."""
     for each in wanted(options):
@@ -142,8 +166,15 @@ def judge_document(size: Callable[[], int], options: Options, report: Report) ->
                 report.record(rule.code, words, position=Position(1, 1, (0, 1)))
 
 
-def tell_unchecked(options: Options, report: Report, response: Response | None) -> None:
-    """What of a profile or a receiver's rules cannot be checked here, or not without the response's headers."""
+def tell_unchecked(
+    options: Options, report: Report, response: Response | None, *, page: bool = False
+) -> None:
+    """What of a profile or a receiver's rules cannot be checked here: not without the response's headers, or the page.
+
+    `page`: whether the input is a page of the web, whose reader judges it.
+    """
+    if not page:
+        skip_page(options, report, "the page of the article is needed: validate it, too")
     for each in wanted(options):
         for rule in each.rules:
             if rule.on == "response" and response is None:

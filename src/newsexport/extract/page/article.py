@@ -103,14 +103,8 @@ def understand(
 def _find_times(page: PageArticle, language: str | None, zone: ZoneInfo | None) -> None:
     """When the story was published and changed."""
     view, head, data = page.view, page.head, page.data
-    said = language or head.language or head.first("og:locale") or ""
-    first = month_first(said, page.url)
-    if first is None:
-        first = month_first(head.first("og:locale") or "")
-    if first is None:
-        first = _order_in(view)
-    headline = page.headline.value if page.headline else None
-    place = Place(page.url, said, first, _heading(page), headline)
+    place = home_of(page, language)
+    first = place.month_first
     page.published = page.site.time("published", month_first=first)
     if page.published is None:
         page.published = find_published(view, head, data, place)
@@ -122,6 +116,18 @@ def _find_times(page: PageArticle, language: str | None, zone: ZoneInfo | None) 
         page.modified = page.modified and in_named_zone(page.modified, zone)
     elif page.published is not None:
         page.published = by_the_clock_of(page.published, place)
+
+
+def home_of(page: PageArticle, language: str | None) -> Place:
+    """Where a page is at home, by which its times are understood."""
+    said = language or page.head.language or page.head.first("og:locale") or ""
+    first = month_first(said, page.url)
+    if first is None:
+        first = month_first(page.head.first("og:locale") or "")
+    if first is None:
+        first = _order_in(page.view)
+    headline = page.headline.value if page.headline else None
+    return Place(page.url, said, first, _heading(page), headline)
 
 
 def _find_story(page: PageArticle) -> None:
