@@ -24,6 +24,7 @@ from newsexport.syntax.places import Places
 from newsexport.syntax.xml import Element
 
 _STEP = re.compile(r"/([^/\[]+)(?:\[(\d+)\])?")
+_PATH = re.compile(r"/@|#")
 _CHARACTER = re.compile(r"char=(\d+)")
 _LAST_LINE = 65_535
 """Lines behind it are not counted by libxml2."""
@@ -50,26 +51,26 @@ def html_positions(data: bytes, pointers: Iterable[str]) -> dict[str, Position]:
     codec, mark, _ = page_encoding(data)
     errors = "surrogateescape" if codec == "utf-8" else "replace"
     text = text_of(data[mark:], codec, errors)
-    tags = _tags_of(page.root, text)
     exact = text.encode(codec, errors) == data[mark:]
     places = Places(text, codec, mark, Window(), counted=exact)
     found: dict[str, Position] = {}
-    for pointer, (start, end) in _spans(pointers, page.root, tags, text).items():
+    for pointer, (start, end) in _spans(pointers, page.root, text).items():
         found[pointer] = places.position(start, end)
     return found
 
 
-def _spans(
-    pointers: Iterable[str], root: Element, tags: dict[Element, StartTag], text: str
-) -> dict[str, Span]:
+def _spans(pointers: Iterable[str], root: Element, text: str) -> dict[str, Span]:
     found: dict[str, Span] = {}
     inside: dict[Element, list[tuple[str, str]]] = {}
-    for pointer in pointers:
+    known = {pointer: _at(root, _PATH.split(pointer, 1)[0]) for pointer in pointers}
+    tags = _tags_of(root, text, {element for element, _ in known.values()})
+    for pointer, (nearest, is_there) in known.items():
         path, mark, part = pointer.partition("#")
-        path, _, attribute = path.partition("/@")
-        element, whole = _at(root, path)
+        attribute = path.partition("/@")[2]
+        element: Element | None = nearest
         while element is not None and element not in tags:
-            element, whole = element.getparent(), False
+            element = element.getparent()
+        whole = is_there and element is nearest
         if element is None:
             found[pointer] = (0, 1)
             continue
@@ -85,7 +86,7 @@ def _spans(
     return found
 
 
-def _at(root: Element, path: str) -> tuple[Element | None, bool]:
+def _at(root: Element, path: str) -> tuple[Element, bool]:
     """The element of an XPath, or the nearest around it; whether it is the very one."""
     steps = _STEP.findall(path)
     if not steps or steps[0][0] != root.tag:
@@ -119,18 +120,27 @@ def _inside(text: str, tag: StartTag, wanted: list[tuple[str, str]]) -> dict[str
     return found
 
 
-def _tags_of(root: Element, text: str) -> dict[Element, StartTag]:
-    """The start tag of each element that has one in the text."""
-    elements = list(root.iter())
-    tags = list(start_tags(text))
-    if [each.name for each in tags] == [each.tag for each in elements]:
-        return dict(zip(elements, tags, strict=True))
+def _tags_of(root: Element, text: str, wanted: set[Element]) -> dict[Element, StartTag]:
+    """The start tags of these elements; of all, where some have none or some tags no element."""
+    found: dict[Element, StartTag] = {}
+    for element, tag in zip(root.iter(), start_tags(text), strict=False):
+        if element.tag != tag.name:
+            break
+        if element in wanted:
+            found[element] = tag
+            if len(found) == len(wanted):
+                return found
+    return _all_tags_of(root, text)
+
+
+def _all_tags_of(root: Element, text: str) -> dict[Element, StartTag]:
+    elements, tags = list(root.iter()), list(start_tags(text))
     signs = _signs(text, tags)
-    wanted: list[_Sign] = [
+    names: list[_Sign] = [
         (str(each.tag), min(line_of(each) or 0, _LAST_LINE), tuple(each.keys()))
         for each in elements
     ]
-    return {elements[index]: tags[at] for index, at in _aligned(wanted, signs)}
+    return {elements[index]: tags[at] for index, at in _aligned(names, signs)}
 
 
 def _aligned(elements: list[_Sign], tags: list[_Sign]) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ _ATTRIBUTE = re.compile(
 _NEXT = re.compile(
     r"<(?:([A-Za-z][^\t\n\f\r />]*)"
     r"((?:[\t\n\f\r ]+[^\t\n\f\r />=\"']+(?:=(?:\"[^\"]*\"|'[^']*'|[^\t\n\f\r >=\"'`]+))?)*[\t\n\f\r ]*/?>)?"
-    r"|[!?]|/(?![A-Za-z])|/[^\"'>]*=[\t\n\f\r ]*[\"'])"
+    r"|[!?]|/(?![A-Za-z])|/[^\"'<>]*=[\t\n\f\r ]*[\"'])"
 )
 """What comes next: a start tag, whole where it is written as nearly all are; a comment; an end tag with values."""
 _END = re.compile(r"[\t\n\f\r /]*>")

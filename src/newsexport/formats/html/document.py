@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from newsexport.diagnostic import Position
@@ -26,6 +27,8 @@ _FOR_ROBOTS = frozenset({"robots", "googlebot", "googlebot-news"})
 _WORD = re.compile(r"[a-z_-]+")
 _AGENT = re.compile(r"\s*([\w-]+)\s*:(.*)", re.DOTALL)
 _ANY_WORD = re.compile(r"\w+")
+_MOST = 200
+"""Statements of one kind that are looked at."""
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head"})
 
 
@@ -71,7 +74,8 @@ class PageDocument:
     @cached_property
     def blocks(self) -> list[Block]:
         """The scripts of JSON-LD that say something. References lead from each to all others (JSON-LD 1.1, section 7)."""
-        found = [_block(each) for each in scripts_of(self.root) if (each.text or "").strip()]
+        scripts = (each for each in scripts_of(self.root) if (each.text or "").strip())
+        found = [_block(each) for each in islice(scripts, _MOST)]
         documents = [each.document for each in found if each.document is not None]
         if len(documents) > 1:
             graph = Graph([pair for each in documents for pair in each.objects])
@@ -83,11 +87,14 @@ class PageDocument:
     def robots(self) -> list[Directive]:
         """What robots are told, by metas and by the headers of the response."""
         found: list[Directive] = []
-        for meta in self.root.iter("meta"):
-            agent = (meta.get("name") or "").strip().lower()
-            if agent in _FOR_ROBOTS and meta.get("content"):
-                place = f"{html_path(meta)}/@content"
-                found += _directives(agent, meta.get("content") or "", place)
+        metas = (
+            (name, meta)
+            for meta in self.root.iter("meta")
+            if (name := (meta.get("name") or "").strip().lower()) in _FOR_ROBOTS
+        )
+        for agent, meta in islice(metas, _MOST):
+            place = f"{html_path(meta)}/@content"
+            found += _directives(agent, meta.get("content") or "", place)
         for name, value, line in self.response.headers if self.response else ():
             if name == "x-robots-tag":
                 agent, said = _agent_of(value)
@@ -112,10 +119,14 @@ class PageDocument:
     @cached_property
     def canonicals(self) -> list[tuple[str, str]]:
         """The canonical addresses that the page and the response state, with their places."""
-        found = [
-            ((link.get("href") or "").strip(), f"{html_path(link)}/@href")
+        links = (
+            link
             for link in self.root.iter("link")
             if "canonical" in (link.get("rel") or "").lower().split()
+        )
+        found = [
+            ((link.get("href") or "").strip(), f"{html_path(link)}/@href")
+            for link in islice(links, _MOST)
         ]
         for name, value, line in self.response.headers if self.response else ():
             match = _CANONICAL.search(value) if name == "link" else None
@@ -152,9 +163,10 @@ class PageDocument:
 
     @cached_property
     def in_scripts(self) -> str:
-        """What scripts hold beside structured data: words that they may show later."""
+        """What scripts hold beside structured data, in small letters: words that they may show later."""
         data = set(scripts_of(self.root))
-        return "\n".join(each.text or "" for each in self.root.iter("script") if each not in data)
+        others = (each.text or "" for each in self.root.iter("script") if each not in data)
+        return "\n".join(others).lower()
 
 
 _CANONICAL = re.compile(r"<([^>]*)>[^,]*;\s*rel\s*=\s*\"?[^\",;]*\bcanonical\b", re.IGNORECASE)

@@ -26,6 +26,8 @@ _SHARE = 0.5
 _FEW = 3
 """Words of a headline below which nothing is told."""
 _A_DAY = timedelta(days=1)
+_MOST = 50
+"""Authors of a story that are looked at."""
 _NEAR = 5
 """Lines below the headline among which its date is."""
 _LONGEST = 60
@@ -99,13 +101,14 @@ def _stated(page: PageDocument, name: str) -> Iterator[tuple[str, str]]:
     ]
     if len(found) == 1:
         block, article = found[0]
-        for value, pointer in article.objects(name):
+        for value, pointer in islice(article.objects(name), _MOST):
             if _is_house(value, article):
                 continue
             for text in islice(texts_of(value), 1):
                 yield text, f"{block.path}#{pointer}"
-    for meta in page.root.iter("meta"):
-        if meta.get("itemprop") == name and (meta.get("content") or "").strip():
+    metas = (each for each in page.root.iter("meta") if each.get("itemprop") == name)
+    for meta in islice(metas, _MOST):
+        if (meta.get("content") or "").strip():
             yield meta.get("content") or "", f"{html_path(meta)}/@content"
 
 
@@ -128,9 +131,9 @@ def _words_of(text: str) -> list[str]:
 
 def _in_scripts(page: PageDocument, text: str) -> bool:
     """Whether a script holds a text, and may show it."""
-    plain = text.strip()
+    plain = text.strip().lower()
     escaped = plain.encode("unicode_escape").decode("ascii")
-    return plain in page.in_scripts or escaped.lower() in page.in_scripts.lower()
+    return plain in page.in_scripts or escaped in page.in_scripts
 
 
 def sections(page: PageDocument) -> Iterator[Section]:
@@ -155,7 +158,7 @@ def _is_free(said: object) -> bool:
 def sections_missing(page: PageDocument) -> Iterator[Said]:
     """Parts behind a paywall that are not on the page."""
     for each in sections(page):
-        if each.name not in page.classes and each.name not in page.in_scripts:
+        if each.name not in page.classes and each.name.lower() not in page.in_scripts:
             yield Said(each.place, f".{each.name}")
 
 
