@@ -20,7 +20,7 @@ from newsexport.syntax.html_places import html_path
 def _broken_data(page: PageDocument, _: Options) -> Iterator[Finding]:
     r"""A script of JSON-LD is no JSON. What it says was not checked; what can be guessed of it was read.
 
-    Why it matters: a processor that keeps to the specification drops all of it, and so do most search engines.
+    Why it matters: a processor that keeps to the specification stops with an error, and drops all that it says.
 
     Bad: `{"@type": "NewsArticle", "headline": "Night ferry returns",}`
     Good: `{"@type": "NewsArticle", "headline": "Night ferry returns"}`
@@ -48,7 +48,7 @@ def _no_canonical(page: PageDocument, _: Options) -> Iterator[Finding]:
 def _several_canonicals(page: PageDocument, _: Options) -> Iterator[Finding]:
     """A page states several canonical addresses that differ.
 
-    Why it matters: Google ignores all of them.
+    Why it matters: Google says that it then passes over all of them.
 
     Bad: `<link rel="canonical" href="https://example.com/ferry">` and another with `https://example.com/ferry?p=1`
     Good: one of them.
@@ -167,13 +167,13 @@ def _whole(address: str, page: PageDocument) -> str:
 
 _Line = tuple[Callable[..., Iterator[Finding]], str, str, Severity, str, str, Basis, str]
 _CANONICAL = (
-    "Google Search Central, Specify a canonical with rel=canonical (read 2026-11-23); RFC 6596"
+    "RFC 6596; Google Search Central, How to specify a canonical URL (second hand, 2026-11-29)"
 )
 _LANGUAGE = "HTML Living Standard, section 3.2.6.2"
 
 _PARTS: tuple[_Line, ...] = (
     (_broken_data, "HP001", "structured-data-broken", "error", "the structured data are no JSON: {reason}",
-     "JSON-LD 1.1, section 7; RFC 8259", "must", "{advice}"),
+     "JSON-LD 1.1, section 7 (invalid script element); RFC 8259", "must", "{advice}"),
     (_no_canonical, "HP002", "canonical-missing", "info", "the page states no canonical address",
      _CANONICAL, "may", 'add <link rel="canonical"> with the address of the story'),
     (_several_canonicals, "HP003", "canonical-several", "warning",
