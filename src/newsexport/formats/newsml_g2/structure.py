@@ -118,7 +118,7 @@ class Schemas:
     def __init__(self, options: Options) -> None:
         self._options = options
         self._official: dict[str, _Schema | None] = {}
-        self._in_place = options.only is not None  # whoever reads the item needs it alone anyway
+        self._in_place = True
 
     def official(self, version: str) -> _Schema | None:
         """IPTC's schema of a release, as the function of that name gives it."""
@@ -132,7 +132,9 @@ class Schemas:
         schema = iptc or general()
         if self._in_place and schema.is_valid(part.tree):
             aged = iptc is None and version != names.NEWEST
-            return _by_ours(part.element, [], version, limit) if aged else []
+            if aged and any(True for _ in newer(part.tree, version)):
+                return _by_ours(part.element, [], version, limit)
+            return []
         found = schema.problems(part.element, limit)
         if not found:
             self._in_place = (

@@ -16,6 +16,7 @@ from newsexport.options import Options
 from newsexport.parsed import LaterPaths
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension
+from newsexport.syntax.xml import Element
 
 
 @dataclass(slots=True)
@@ -24,6 +25,8 @@ class Reading:
 
     report: Report
     options: Options
+    root: Element
+    """The item. It may stand in a document, of which nothing else is looked at."""
     name: str = "<memory>"
     """Name of the source."""
     in_message: bool = False

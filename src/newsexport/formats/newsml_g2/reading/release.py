@@ -20,7 +20,7 @@ from newsexport.formats.newsml_g2.reading.values import (
     token,
     told_moment,
 )
-from newsexport.syntax.xml import path
+from newsexport.syntax.xml import path_below
 
 _OF_OTHERS = frozenset({"link", "altRep", "deliverableOf", "derivedFrom", "origRep", "remoteInfo"})
 """Elements about other items: a status inside is the other's."""
@@ -77,8 +77,8 @@ def _inside(parent: Cursor, name: str) -> Iterator[Cursor]:
         around = [str(each.tag).rpartition("}")[2] for each in element.iterancestors()]
         inner = around[: around.index(parent.name)]
         if not _OF_OTHERS.intersection(inner):
-            below = path(element)[len(path(parent.element)) :]
-            yield Cursor(element, parent.path + below, number)
+            place = path_below(parent.element, parent.path, element)
+            yield Cursor(element, place, (number, ""))
 
 
 def _embargo(cursors: list[Cursor], reading: Reading) -> None:
