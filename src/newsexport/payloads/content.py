@@ -64,7 +64,8 @@ class Run(NamedTuple):
 
     def count_words(self) -> int:
         """The number of their words, which single blanks part."""
-        return sum(text.count(" ") + 1 for text in self.texts if text)
+        texts = list(filter(None, self.texts))
+        return " ".join(texts).count(" ") + 1 if texts else 0
 
 
 @dataclass(frozen=True, slots=True)

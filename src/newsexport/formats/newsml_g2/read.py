@@ -45,14 +45,19 @@ def read_header(part: Part, source: Source, options: Options, report: Report) ->
 
 
 def read_part(
-    part: Part, source: Source, options: Options, report: Report, around: Envelope | None
+    part: Part,
+    source: Source,
+    options: Options,
+    report: Report,
+    around: Envelope | None,
+    well_counted: bool = False,
 ) -> Parsed:
-    """One item of a document, in the envelope of its message."""
+    """One item of a document, in the envelope of its message. `well_counted`: its word counts are right for certain."""
     version = part.tree.get("standardversion")
     if version:
         report.version = str(version)
     in_message = part.path.startswith(f"/{MESSAGE}/")
-    reading = Reading(report, options, part.tree, source.name, in_message)
+    reading = Reading(report, options, part.tree, source.name, in_message, well_counted)
     found = _with_surroundings(around, part)
     if found is not None:
         reading.put("envelope", found, part.path.rpartition("/itemSet/")[0] + "/header")

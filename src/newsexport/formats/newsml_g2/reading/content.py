@@ -224,7 +224,7 @@ def _nitf_head(head: NitfHead, cursor: Cursor, reading: Reading) -> None:
 def _count(cursor: Cursor, reading: Reading, content: Content) -> None:
     """A word count is not kept, for the writer counts again: one that is far off is told as lost, once."""
     given = cursor.attribute("wordcount")
-    if given is None:
+    if given is None or reading.well_counted:
         return
     path = f"{cursor.path}/@wordcount"
     stated = whole_number(given)

@@ -31,6 +31,8 @@ class Reading:
     """Name of the source."""
     in_message: bool = False
     """Whether the item stands in a message, where its pictures may be items of their own."""
+    well_counted: bool = False
+    """Whether the word counts of its contents are known to be right."""
     catalog: dict[str, str] = field(default_factory=dict)
     """Scheme aliases of the item's inline catalogs -> URI."""
     values: dict[str, Any] = field(default_factory=dict)

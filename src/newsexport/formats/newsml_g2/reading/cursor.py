@@ -5,7 +5,7 @@ What nobody took becomes extensions at the end, so that nothing can be lost sile
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from functools import lru_cache
 from operator import attrgetter
@@ -109,7 +109,7 @@ class Cursor:
     """One element being read. Attributes and children are taken by name, each once."""
 
     __slots__ = (
-        "_attributes", "_borne", "_children", "_nodes", "_stray", "_text", "element", "namespace", "path",
+        "_attributes", "_children", "_nodes", "_stray", "_text", "element", "namespace", "path",
         "slot",
     )  # fmt: skip
 
@@ -124,8 +124,7 @@ class Cursor:
         self.namespace = namespace
         """That of the item."""
         self._attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # lxml gives str
-        self._borne = len(self._attributes)
-        self._nodes: list[Element] = []
+        self._nodes: Sequence[Element] = ()
         self._children: dict[str, tuple[Slot, ...]] | None = None
         self._stray = ""
         self._text = True
@@ -144,7 +143,7 @@ class Cursor:
     @property
     def begun(self) -> bool:
         """Whether something was taken already."""
-        return self._children is not None or len(self._attributes) != self._borne
+        return self._children is not None or len(self._attributes) != len(self.element.keys())
 
     def leave(self, name: str, value: str | None) -> None:
         """Put an attribute back: it was not understood, and will be an extension."""
@@ -170,8 +169,14 @@ class Cursor:
             self._stray = " ".join(filter(None, words))
         return self._children
 
-    def _cursor(self, slot: Slot) -> Cursor:
-        return Cursor(self._nodes[slot[0]], f"{self.path}/{slot[1]}", slot, self.namespace)
+    def _cursors(self, slots: Iterable[Slot]) -> list[Cursor]:
+        nodes, path, namespace = self._nodes, self.path, self.namespace
+        return [Cursor(nodes[slot[0]], f"{path}/{slot[1]}", slot, namespace) for slot in slots]
+
+    def holds(self, keys: Iterable[str]) -> bool:
+        """Whether one of these children is left: named by local name, `{}name` without a namespace, else by tag."""
+        children = self._load() if self._children is None else self._children
+        return any(map(children.__contains__, keys))
 
     def take(self, *names: str) -> list[Cursor]:
         """Take all children of these names, in document order."""
@@ -180,16 +185,16 @@ class Cursor:
             children = self._load()
         if len(names) > 1:
             found = [slot for name in names for slot in children.pop(name, ())]
-            return [self._cursor(slot) for slot in sorted(found)]
+            return self._cursors(sorted(found))
         slots = children.pop(names[0], None)
-        return [self._cursor(slot) for slot in slots] if slots else []
+        return self._cursors(slots) if slots else []
 
     def take_misplaced(self, name: str) -> list[Cursor]:
         """Take the children of that name that are of the standard's namespace, or of none."""
         children = self._load() if self._children is None else self._children
         keys = (name, f"{{{NAR}}}{name}", f"{{}}{name}")
         found = [slot for key in keys for slot in children.pop(key, ())]
-        return [self._cursor(slot) for slot in sorted(found)]
+        return self._cursors(sorted(found))
 
     def one(self, name: str) -> Cursor | None:
         """Take the first child of that name."""
@@ -203,7 +208,8 @@ class Cursor:
             children[name] = found[1:]
         else:
             del children[name]
-        return self._cursor(found[0])
+        slot = found[0]
+        return Cursor(self._nodes[slot[0]], f"{self.path}/{slot[1]}", slot, self.namespace)
 
     def take_all(self) -> None:
         """Take whatever is inside, but no text of its own."""

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from newsexport.formats.newsml_g2.names import NAR, resolve, word_of
 from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import XML_TYPE, Cursor, markup
-from newsexport.formats.newsml_g2.spacing import normal
+from newsexport.formats.newsml_g2.spacing import is_settled, normal
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import Extension, PartialDate, parse_instant
 from newsexport.vocab.iptc_schemes import SCHEMES
@@ -25,7 +25,8 @@ def label(cursor: Cursor) -> tuple[str, Extension | None]:
     """The words of a label in normal form, and its markup when there is more in it than line breaks."""
     kept = None
     if cursor.is_leaf():
-        return normal(cursor.name, cursor.text()), None
+        text = cursor.text()
+        return (text if is_settled(text) else normal(cursor.name, text)), None
     if cursor.has_markup():
         kept = Extension(
             namespace=NAR, name="markup", value=markup(cursor.element), media_type=XML_TYPE
