@@ -64,8 +64,7 @@ class Run(NamedTuple):
 
     def count_words(self) -> int:
         """The number of their words, which single blanks part."""
-        texts = list(filter(None, self.texts))
-        return " ".join(texts).count(" ") + 1 if texts else 0
+        return " ".join(self.texts).count(" ") + 1 - self.texts.count("") if self.texts else 0
 
 
 @dataclass(frozen=True, slots=True)

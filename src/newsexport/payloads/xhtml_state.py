@@ -114,7 +114,7 @@ class Reading:
 
     def leave_attributes(self, element: Element, but: Collection[str] = _NOTHING) -> None:
         """Note all attributes of an element that nothing holds, except those named."""
-        for name, value in element.attrib.items():
+        for name, value in element.items():
             if name not in but and name not in MARKS and name != XML_SPACE:
                 self.leave(element, str(value), str(name))
 

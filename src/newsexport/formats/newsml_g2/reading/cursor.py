@@ -155,15 +155,15 @@ class Cursor:
 
         By local name those of the item's namespace; by tag the others, where `{}` is no namespace.
         """
-        self._nodes = nodes = list(self.element)
-        text = self.element.text
-        if not nodes:
+        element = self.element
+        if not len(element):
             self._children = {}
-            self._stray = (text or "").strip(BLANKS) if self._text else ""
+            self._stray = (element.text or "").strip(BLANKS) if self._text else ""
             return self._children
+        self._nodes = nodes = list(element)
         planned = _plan if len(nodes) <= _MOST else _planned
         self._children = planned(tuple(map(_TAG, nodes)), self.namespace).copy()
-        texts = list(filter(None, (text, *map(_TAIL, nodes))))
+        texts = [text for text in (element.text, *map(_TAIL, nodes)) if text]
         if self._text and "".join(texts).strip(BLANKS):
             words = (each.strip(BLANKS) for each in texts)
             self._stray = " ".join(filter(None, words))

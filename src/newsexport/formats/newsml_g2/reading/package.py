@@ -38,7 +38,7 @@ def _group(cursor: Cursor, name: str, root: bool, reading: Reading) -> Group:
     code, address = cursor.attribute("mode"), cursor.attribute("modeuri")
     cursor.leave("mode", code)
     cursor.leave("modeuri", address)
-    said = code_attribute(reading, cursor, "mode", "pgrmod", GROUP_MODES)
+    said = code_attribute(reading, cursor, "mode", "pgrmod", tuple(GROUP_MODES))
     mode = GROUP_MODES.get(said or "")
     if mode is None:
         cursor.leave("mode", code)
