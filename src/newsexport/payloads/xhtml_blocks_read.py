@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import Any
 
 from newsexport.payloads import marks
@@ -78,11 +77,8 @@ class BlockReader:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-
-    @cached_property
-    def figures(self) -> FigureReader:
+        self.figures = FigureReader(reading)
         """What reads media."""
-        return FigureReader(self.reading)
 
     def into(
         self, blocks: list[Block], element: Element, xpath: str, *, itself: bool = False

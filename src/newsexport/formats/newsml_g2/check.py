@@ -195,10 +195,7 @@ def _check_structure(part: Part, schemas: structure.Schemas, report: Report) -> 
         report.add(G2001, pointer=place, version=declared, used=version)
     official = schemas.official(version) is not None
     if not official:
-        report.skip(
-            f"IPTC's schema of NewsML-G2 {version}",
-            "no standards pack holds it; newsexport's own schema was used",
-        )
+        schemas.tell_missing(version, report)
     if namespace(part.tree) != NAR and report.heard.explains("/newsMessage"):
         return False  # the whole message is in another namespace
     problems = [

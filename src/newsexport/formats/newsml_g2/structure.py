@@ -19,6 +19,7 @@ from newsexport.formats.newsml_g2 import names
 from newsexport.formats.newsml_g2.documents import Part
 from newsexport.formats.newsml_g2.releases import newer
 from newsexport.options import Options
+from newsexport.report import Report
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element
 from newsexport.syntax.xml_schema import XmlSchema
@@ -119,6 +120,16 @@ class Schemas:
         self._options = options
         self._official: dict[str, _Schema | None] = {}
         self._in_place = True
+        self._told: set[str] = set()
+
+    def tell_missing(self, version: str, report: Report) -> None:
+        """Say that IPTC's schema of a release is not there; once."""
+        if version not in self._told:
+            self._told.add(version)
+            report.skip(
+                f"IPTC's schema of NewsML-G2 {version}",
+                "no standards pack holds it; newsexport's own schema was used",
+            )
 
     def official(self, version: str) -> _Schema | None:
         """IPTC's schema of a release, as the function of that name gives it."""

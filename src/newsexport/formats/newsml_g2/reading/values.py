@@ -16,6 +16,7 @@ from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import Extension, PartialDate, parse_instant
 from newsexport.vocab.iptc_schemes import SCHEMES
 
+
 class Words(Hashable, Container[str], Protocol):
     """Codes that are words of the model."""
 
@@ -225,9 +226,7 @@ def code_list(reading: Reading, cursor: Cursor, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def identity(
-    reading: Reading, cursor: Cursor, alias: str = "", words: Words = ()
-) -> str | None:
+def identity(reading: Reading, cursor: Cursor, alias: str = "", words: Words = ()) -> str | None:
     """Take `@uri` and `@qcode` of a plain concept as one term; of two that differ the URI wins."""
     code = cursor.attribute("qcode")
     address = cursor.attribute("uri")
