@@ -54,7 +54,7 @@ def content_set(root: Cursor, reading: Reading) -> list[str | None]:
     ids: list[str | None] = []
     cursor = root.one("contentSet")
     if cursor is not None:
-        inline = cursor.take("inlineXML", "inlineData")
+        inline = cursor.take_any("inlineXML", "inlineData")
         first = next((c for c in inline if c.name == "inlineXML"), inline[0] if inline else None)
         if first is not None:
             _body(first, cursor, reading, ids)

@@ -173,28 +173,30 @@ class Cursor:
         nodes, path, namespace = self._nodes, self.path, self.namespace
         return [Cursor(nodes[slot[0]], f"{path}/{slot[1]}", slot, namespace) for slot in slots]
 
+    def _cursors_of(self, keys: Iterable[str]) -> list[Cursor]:
+        children = self._load() if self._children is None else self._children
+        return self._cursors(sorted(slot for key in keys for slot in children.pop(key, ())))
+
     def holds(self, keys: Iterable[str]) -> bool:
         """Whether one of these children is left: named by local name, `{}name` without a namespace, else by tag."""
         children = self._load() if self._children is None else self._children
         return any(map(children.__contains__, keys))
 
-    def take(self, *names: str) -> list[Cursor]:
-        """Take all children of these names, in document order."""
+    def take(self, name: str) -> list[Cursor]:
+        """Take all children of that name, in document order."""
         children = self._children
         if children is None:
             children = self._load()
-        if len(names) > 1:
-            found = [slot for name in names for slot in children.pop(name, ())]
-            return self._cursors(sorted(found))
-        slots = children.pop(names[0], None)
+        slots = children.pop(name, None)
         return self._cursors(slots) if slots else []
+
+    def take_any(self, *names: str) -> list[Cursor]:
+        """The same of several names."""
+        return self._cursors_of(names)
 
     def take_misplaced(self, name: str) -> list[Cursor]:
         """Take the children of that name that are of the standard's namespace, or of none."""
-        children = self._load() if self._children is None else self._children
-        keys = (name, f"{{{NAR}}}{name}", f"{{}}{name}")
-        found = [slot for key in keys for slot in children.pop(key, ())]
-        return self._cursors(sorted(found))
+        return self._cursors_of((name, f"{{{NAR}}}{name}", f"{{}}{name}"))
 
     def one(self, name: str) -> Cursor | None:
         """Take the first child of that name."""

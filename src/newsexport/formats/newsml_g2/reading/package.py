@@ -45,7 +45,7 @@ def _group(cursor: Cursor, name: str, root: bool, reading: Reading) -> Group:
         cursor.leave("modeuri", address)
     members = tuple(
         _MEMBERS[each.name](each, reading)
-        for each in cursor.take("groupRef", "itemRef", "conceptRef")
+        for each in cursor.take_any("groupRef", "itemRef", "conceptRef")
     )
     title, extensions = title_hint(cursor)
     return Group(
