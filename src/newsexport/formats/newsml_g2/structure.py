@@ -143,9 +143,7 @@ class Schemas:
         schema = iptc or general()
         if self._in_place and schema.is_valid(part.tree):
             aged = iptc is None and version != names.NEWEST
-            if aged and any(True for _ in newer(part.tree, version)):
-                return _by_ours(part.element, [], version, limit)
-            return []
+            return _by_ours(part.tree, [], version, limit) if aged else []
         found = schema.problems(part.element, limit)
         if not found:
             self._in_place = (
