@@ -38,6 +38,8 @@ _HEAD = 80
 _MOST = 2000
 _PROBE = 50
 """Characters by which a text is known again."""
+_ENOUGH = 1000
+"""Characters of a text that are surely as many when they are folded."""
 
 
 @dataclass(slots=True)
@@ -88,12 +90,10 @@ def find_live(
         live.entries = _in_boxes(view, story, updates, stated=stated) or _under_headings(
             story, updates
         )
-    known = [each.stated for each in live.entries if each.stated is not None]
+    known = {id(each.stated) for each in live.entries if each.stated is not None}
     seen = fold(" ".join(run.text for run in story.runs)) if updates else ""
     live.unseen = [
-        node
-        for node in updates
-        if not any(node is each for each in known) and not _is_seen(node, seen)
+        node for node in updates if id(node) not in known and not _is_seen(node, seen)
     ]
     heads = [run for entry in live.entries for run in _complete(entry, address, published)]
     gone = set(map(id, heads))
@@ -118,7 +118,7 @@ def _is_seen(node: Node, seen: str) -> bool:
 
 def _beginning(node: Node) -> str:
     """The first words of what the structured data say of an entry, folded."""
-    return fold(words_of(next(texts_of(node.get("articleBody")), "")))[:_PROBE]
+    return fold(words_of(next(texts_of(node.get("articleBody")), ""))[:_ENOUGH])[:_PROBE]
 
 
 def _in_boxes(
@@ -127,10 +127,10 @@ def _in_boxes(
     """Entries that are elements of one name, each with a time or known to the structured data."""
     held: dict[Element, int] = {}
     for run in story.runs:
-        for element in (run.element, *run.element.iterancestors()):
-            if element is story.container:
-                break
-            held[element] = held.get(element, 0) + len(run.text)
+        size, element = len(run.text), run.element
+        while element is not None and element is not story.container:
+            held[element] = held.get(element, 0) + size
+            element = element.getparent()
     groups: dict[tuple[str, str], list[Element]] = {}
     for element in held:
         groups.setdefault((str(element.tag), _first_name(element)), []).append(element)

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from newsexport.extract.page.data_markup import bearers_of
+from newsexport.extract.page.head import Script
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.times_seen import Stated
 from newsexport.prose.whitespace import fold
 from newsexport.syntax.script_data import data_of, flight_of
-from newsexport.syntax.xml import Element
 
 MOST_NOTED = 0.62
 """Confidence in a day on which all scripts that speak of the story agree."""
@@ -56,7 +56,7 @@ _MARKS = re.compile(r"[\W_]+")
 
 
 def noted_in(
-    scripts: Iterable[Element], signs: Sequence[str], month_first: bool | None
+    scripts: Iterable[Script], signs: Sequence[str], month_first: bool | None
 ) -> Iterator[Stated]:
     """The dates of publication that scripts note, each name's only where it means one day; the first of the page first.
 
@@ -66,7 +66,7 @@ def noted_in(
     found: dict[bool, dict[str, list[PageTime]]] = {True: {}, False: {}}
     left = _LARGEST
     for script in scripts:
-        text = script.text or ""
+        text = script.text
         left -= len(text)
         if left < 0:
             break
@@ -127,7 +127,7 @@ def _is_publication(name: str) -> bool:
 
 
 def beside_headline(
-    scripts: Sequence[Element], titles: Iterable[str], month_first: bool | None
+    scripts: Sequence[Script], titles: Iterable[str], month_first: bool | None
 ) -> Stated | None:
     """The date of the object in the data of a page that bears one of its titles; None where there is none."""
     known = frozenset(fold(title) for title in titles)
@@ -139,15 +139,14 @@ def beside_headline(
     return None
 
 
-def _values(scripts: Sequence[Element]) -> Iterator[tuple[str, Any]]:
+def _values(scripts: Sequence[Script]) -> Iterator[tuple[str, Any]]:
     left = _LARGEST
     for script in scripts:
-        text = script.text or ""
-        left -= len(text)
+        left -= len(script.text)
         if left < 0:
             return
-        yield from data_of(text, script.get("type") or "", script.get("id") or "")
-    yield from flight_of(text for script in scripts if "__next_f" in (text := script.text or ""))
+        yield from data_of(script.text, script.kind, script.name)
+    yield from flight_of(script.text for script in scripts if "__next_f" in script.text)
 
 
 def _times_of(node: dict[str, Any], month_first: bool | None) -> Iterator[tuple[str, PageTime]]:
