@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from newsexport.extract.page.addresses import web
 from newsexport.extract.page.captions import Caption, read_caption
-from newsexport.extract.page.class_words import CAPTION, COMMENTS, MEDIA, OTHERS, meaning
+from newsexport.extract.page.class_words import CAPTION, COMMENTS, MEDIA, OTHERS, called, meaning
 from newsexport.extract.page.renditions import is_ornament, picture_of, type_of
 from newsexport.extract.page.story import Story
 from newsexport.extract.page.view import PageView, Shown
@@ -111,8 +111,7 @@ def _is_ours(shown: Shown, around: set[Element]) -> bool:
     for element in shown.suspects:
         if element in around:
             continue
-        names = f"{element.get('class', '')} {element.get('id', '')}"
-        flags = meaning(names)
+        flags = called(element)
         if element.tag == "aside" or flags & COMMENTS:
             return False
         if not flags & MEDIA and not _holds_only(element, shown):
@@ -179,8 +178,7 @@ class _Captions:
                 return None
             if current in self._used or len(list(islice(current.iter("img"), 3))) > 2:
                 return None
-            names = f"{current.get('class', '')} {current.get('id', '')}"
-            if meaning(names) & MEDIA and _SHORTEST < len(words_in(current).strip()) < _LONGEST:
+            if called(current) & MEDIA and _SHORTEST < len(words_in(current).strip()) < _LONGEST:
                 self._used.add(current)
                 return current
             current = current.getparent()
