@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from newsexport.extract.page.class_words import (
@@ -16,7 +17,7 @@ from newsexport.extract.page.class_words import (
 )
 from newsexport.extract.page.view import BREAK, Mark, PageView, Run, Shown
 from newsexport.prose.whitespace import one_line, without_invisible
-from newsexport.syntax.html_page import attributes_of, words_in
+from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
 _INLINE: Final = 1
@@ -55,13 +56,21 @@ _NAMED = frozenset("p li blockquote pre dd dt h1 h2 h3 h4 h5 h6".split())
 """Elements that give a run its name."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _AROUND = frozenset("ul ol li blockquote dl".split())
+_ASIDES = frozenset("aside nav figcaption".split())
 _NEVER_SUSPECT = frozenset("html body main tr".split())
+_NO_MARK = frozenset("span font wbr nobr".split())
+"""Elements within lines that mean nothing."""
 _ROLES = frozenset("navigation complementary banner dialog contentinfo search alert".split())
 _UNCLOSED = ("noscript", "nav")
 _PAGE = (".//main", ".//article//h1", ".//h1/../p", ".//h1/../div/p")
 """What stands in an element that was never closed, and so holds the rest of the page."""
 _READ_IN_FIGURE = ("table", "pre", "h1")
-
+_CLASS, _NAME, _ITEMPROP, _PROPERTY, _ROLE, _HIDDEN, _STYLE = range(1, 8)
+_READ: dict[str, int] = {
+    "class": _CLASS, "id": _NAME, "data-component": _NAME, "data-testid": _NAME, "itemprop": _ITEMPROP,
+    "property": _PROPERTY, "role": _ROLE, "hidden": _HIDDEN, "style": _STYLE,
+}  # fmt: skip
+"""The attributes of a block that are read."""
 
 MOST_PIECES = 20_000
 """Pieces of text and pictures of a page that are looked at. The longest of 900 pages has 1,400."""
@@ -146,9 +155,9 @@ class Walk:
                 self._figure(child)
             else:
                 self.view.dropped += 1
-                if name in _UNCLOSED and any(child.find(each) is not None for each in _PAGE):
+                if name in _UNCLOSED and _holds_page(child):
                     self._block(child, name, "div", child, in_link)
-                if name == "button" and child.find(".//figcaption") is not None:
+                if name == "button" and next(child.iter("figcaption"), None) is not None:
                     self._figure(child)  # a press shows the picture larger
                 if kind == _PARTING:
                     self._flush(tag, owner)
@@ -159,23 +168,27 @@ class Walk:
                     self._links += len(tail)
 
     def _inline(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
-        if len(child) and any(inner.tag in _BLOCKS for inner in child):
+        if len(child) and _holds_block(child):
             self._around_blocks(child, name, tag, owner, in_link)
             return
-        names = child.get("class")
-        flags = meaning(names) if names else 0
+        is_link = name == "a"
         if name == "time":
             self.view.times.append(child)
-        said = child.get("itemprop") or child.get("property")
-        if flags or said or name == "a":
-            self._note(child, name, flags, said)
-        if name != "a" and (
-            flags & SUSPECT or child.get("hidden") is not None or child.get("aria-hidden") == "true"
-        ):
-            return
-        is_link = in_link or name == "a"
+        attributes = child.items()
+        if attributes:
+            read = dict(attributes)
+            names = read.get("class")
+            flags = meaning(names) if names else 0
+            said = read.get("itemprop") or read.get("property")
+            if flags or said or "rel" in read:
+                self._note(child, name, flags, said)
+            if not is_link and (
+                flags & SUSPECT or "hidden" in read or read.get("aria-hidden") == "true"
+            ):
+                return
+        is_link = is_link or in_link
         mark = None
-        if name not in ("span", "font", "wbr", "nobr"):
+        if name not in _NO_MARK:
             mark = self._begin(child)
         text = child.text
         if text:
@@ -214,20 +227,23 @@ class Walk:
             raise _Full
         if self._parts:
             self._flush(tag, owner)
-        attributes = attributes_of(child)
-        flags = 0
+        is_suspect, flags = name in _ASIDES, 0
+        attributes = child.items()
         if attributes:
-            flags = _flags(attributes)
-            said = attributes.get("itemprop") or attributes.get("property")
-            if said or flags or "rel" in attributes:
+            flags, said, is_hidden = _told_by(attributes)
+            if flags or said or name == "a":
                 self._note(child, name, flags, said)
-            if flags & SUSPECT and name in _HEADINGS:
+            if name in _HEADINGS and flags & SUSPECT:
                 # The id of a heading is where links lead to, and says nothing against it.
-                flags = meaning(attributes.get("class", ""))
+                flags = meaning(child.get("class", ""))
+            if name == "blockquote":
+                is_suspect = "pull" in child.get("class", "")
+            elif name not in _NEVER_SUSPECT:
+                is_suspect = is_suspect or is_hidden or flags & SUSPECT != 0
         if name == "figcaption":
             self.view.captions.append((one_line(words_in(child, " ")), child))
         before = self._suspects, self._inside
-        if self._is_suspect(name, flags, attributes):
+        if is_suspect:
             self._suspects = (*self._suspects, child)
         if name in _AROUND:
             self._inside = (*self._inside, child)
@@ -247,24 +263,9 @@ class Walk:
             self._flush(own, child)
         self._suspects, self._inside = before
 
-    def _is_suspect(self, name: str, flags: int, attributes: dict[str, str]) -> bool:
-        if name in ("aside", "nav", "figcaption"):
-            return True
-        if not attributes or name in _NEVER_SUSPECT:
-            return False
-        if name == "blockquote":
-            return "pull" in attributes.get("class", "")
-        if flags & SUSPECT or "hidden" in attributes or attributes.get("role") in _ROLES:
-            return True
-        names = attributes.get("class")
-        if names and "hidden" in names and _is_hidden(names):
-            return True
-        style = attributes.get("style")
-        return style is not None and "display:none" in style.replace(" ", "")
-
     def _cell(self, child: Element, in_link: bool) -> None:
         """A cell of a table: part of its row when it holds only words, else a block of its own."""
-        if any(inner.tag in _BLOCKS for inner in child):
+        if _holds_block(child):
             self._block(child, "td", "div", child, in_link)
             return
         self._begin(child)
@@ -278,7 +279,7 @@ class Walk:
 
     def _figure(self, child: Element) -> None:
         """A figure shows something; one that holds a table, or the headline, is read like any block."""
-        if any(child.find(f".//{name}") is not None for name in _READ_IN_FIGURE):
+        if next(child.iter(*_READ_IN_FIGURE), None) is not None:
             self._children(child, "div", child, False)
             self._flush("div", child)
             return
@@ -315,17 +316,41 @@ class Walk:
         )
 
 
-def _flags(attributes: dict[str, str]) -> int:
-    """What the names that an element has say about it."""
-    flags = 0
-    for name in _NAMING:
-        names = attributes.get(name)
-        if names:
-            flags |= meaning(names)
-    return flags
+def _told_by(attributes: Sequence[tuple[str, str]]) -> tuple[int, str | None, bool]:
+    """What the names of an element say, which property it is, and whether nobody sees it or its role is no story's."""
+    flags, itemprop, prop, is_hidden = 0, None, None, False
+    for name, value in attributes:
+        what = _READ.get(name)
+        if what is None:
+            continue
+        if what <= _NAME:
+            if value:
+                flags |= meaning(value)
+                if what == _CLASS and "hidden" in value:
+                    is_hidden = is_hidden or _is_hidden(value)
+        elif what == _ITEMPROP:
+            itemprop = value
+        elif what == _PROPERTY:
+            prop = value
+        elif what == _ROLE:
+            is_hidden = is_hidden or value in _ROLES
+        elif what == _HIDDEN or "display:none" in value.replace(" ", ""):
+            is_hidden = True
+    return flags, itemprop or prop, is_hidden
 
 
-_NAMING = ("class", "id", "data-component", "data-testid")
+def _holds_block(element: Element) -> bool:
+    for inner in element:  # noqa: SIM110 a generator would take twice as long
+        if inner.tag in _BLOCKS:
+            return True
+    return False
+
+
+def _holds_page(element: Element) -> bool:
+    """Whether an element was never closed, and so holds the rest of the page."""
+    if next(element.iter("main", "h1"), None) is None:
+        return False
+    return any(element.find(each) is not None for each in _PAGE)
 
 
 def _is_hidden(names: str) -> bool:
