@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from newsexport.extract.page.addresses import web
 from newsexport.schema.v1 import Rendition
@@ -40,11 +42,9 @@ def picture_of(element: Element, base: str | None) -> tuple[Rendition | None, st
     around = image.getparent() if image is not None else None
     if around is not None and around.tag == "picture" and not offered:
         offered = list(around.iter("source"))
-    found: list[tuple[float, str]] = []
-    for source in ([image] if image is not None else []) + offered:
-        for name in _SETS:
-            found += _candidates(source.get(name), base)
-    best = max(found, key=lambda pair: pair[0], default=None)
+    sources = ([image] if image is not None else []) + offered
+    sets = [said for source in sources for name in _SETS if (said := source.get(name))]
+    best = _largest([each for said in sets for each in _candidates(said)], base)
     href = best[1] if best and best[0] > 0 else _plain_address(image, base)
     href = href or (best[1] if best else None)
     alt = image.get("alt") if image is not None else None
@@ -99,16 +99,20 @@ def _plain_address(image: Element | None, base: str | None) -> str | None:
     return relative.replace(" ", "%20") if plain and base is None else None
 
 
-def _candidates(srcset: str | None, base: str | None) -> list[tuple[float, str]]:
+def _candidates(srcset: str) -> Iterator[tuple[float, str]]:
     """Width (or density) and address of each candidate of a set. Source: HTML, section 4.8.4.2."""
-    found: list[tuple[float, str]] = []
-    for index, match in enumerate(_CANDIDATE.finditer(srcset or "")):
-        if index > _MOST:
-            break
-        href = web((match[1] or match[4] or "").strip(","), base)
+    for match in islice(_CANDIDATE.finditer(srcset), _MOST):
+        address = (match[1] or match[4] or "").strip(",")
+        yield float(match[2]) if match[2] else 0.0, address
+
+
+def _largest(found: list[tuple[float, str]], base: str | None) -> tuple[float, str] | None:
+    """The largest candidate that has an address of the web, which is made absolute; of equals the first."""
+    for width, address in sorted(found, key=lambda pair: -pair[0]):
+        href = web(address, base)
         if href is not None:
-            found.append((float(match[2]) if match[2] else 0.0, href))
-    return found
+            return width, href
+    return None
 
 
 def _pixels(value: str | None) -> int | None:
