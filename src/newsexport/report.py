@@ -167,7 +167,9 @@ class Report:
         """Count one finding that nobody waits for, as losses are; the same as `record`, but cheaper."""
         self.note_all(code, ((pointer, values),))
 
-    def note_all(self, code: Code, found: Iterable[tuple[str, Mapping[str, object]]]) -> None:
+    def note_all(
+        self, code: Code, found: Iterable[tuple[str | None, Mapping[str, object]]]
+    ) -> None:
         """`note` for many findings of one code: the pointer and the values of each."""
         judged = self.level is not None or code.severity == "error"
         kindred = Kindred(code.code, code.severity, code.kind, self.target)

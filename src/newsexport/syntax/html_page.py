@@ -8,6 +8,7 @@ Nothing outside the page is loaded, no script runs.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -217,9 +218,15 @@ def words_in(element: Element, between: str = "") -> str:
     return between.join(pieces)
 
 
+def items_of(element: Element) -> Sequence[tuple[str, str]]:
+    """The attributes of an element, in their order."""
+    return element.items()  # type: ignore[return-value]  # the stubs allow bytes
+
+
 def attributes_of(element: Element) -> dict[str, str]:
-    """The attributes of an element."""
-    return dict(element.items())  # type: ignore[arg-type]  # the stubs allow bytes
+    """The attributes of an element by their names."""
+    items = element.items()
+    return dict(items) if items else {}  # type: ignore[arg-type]  # the same
 
 
 def line_of(element: Element | None) -> int | None:

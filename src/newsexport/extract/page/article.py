@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsexport.extract.page.addresses import web
-from newsexport.extract.page.captions import read_caption
 from newsexport.extract.page.figures import Pictured, find_figures
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head, read_head
@@ -158,7 +157,7 @@ def _known(page: PageArticle) -> Known:
         for shown in page.view.shown
         if shown.kind == "figure"
         for element in shown.element.iter("figcaption")
-        if (caption := read_caption(element)).text
+        if (caption := page.view.caption_in(element)).text
     ]
     captions += [text for text, _ in page.view.captions]
     return Known(

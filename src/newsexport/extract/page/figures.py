@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsexport.extract.page.addresses import web
-from newsexport.extract.page.captions import Caption, read_caption
+from newsexport.extract.page.captions import Caption
 from newsexport.extract.page.class_words import CAPTION, COMMENTS, MEDIA, OTHERS, called, meaning
 from newsexport.extract.page.renditions import is_ornament, picture_of, type_of
 from newsexport.extract.page.story import Story
@@ -41,8 +41,7 @@ _NO_EMBED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pictured:
+class Pictured(NamedTuple):
     """One thing that the story shows."""
 
     shown: Shown
@@ -146,6 +145,7 @@ class _Captions:
         self._around: dict[Element, deque[Element]] = {}
         self._used: set[Element] = set()
         self._scope = scope
+        self.read = view.caption_in
         marked = [element for _, element in view.captions] + list(story.captions)
         for element in marked:
             current: Element | None = element
@@ -198,11 +198,11 @@ def _read(shown: Shown, captions: _Captions, base: str | None) -> Iterator[Pictu
         words = captions.of(element)
         if is_ornament(element, rendition) and words is None:
             return
-        caption = read_caption(words) if words is not None else Caption(None, None)
+        caption = captions.read(words) if words is not None else Caption(None, None)
         yield Pictured(shown, _medium("picture", rendition, alt, caption))
     else:
         words = captions.of(element)
-        caption = read_caption(words) if words is not None else Caption(None, None)
+        caption = captions.read(words) if words is not None else Caption(None, None)
         rendition = _played(element, base)
         if rendition is not None:
             yield Pictured(
@@ -228,7 +228,7 @@ def _one_figure(
         words = captions.of(element)
     if words is None and _says_little(element):
         words = element
-    caption = read_caption(words) if words is not None else Caption(None, None)
+    caption = captions.read(words) if words is not None else Caption(None, None)
     player = next(element.iter("video", "audio"), None)
     if player is not None:
         rendition, alt = _played(player, base), player.get("aria-label")

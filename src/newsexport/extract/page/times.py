@@ -176,7 +176,7 @@ def _local(best: Stated, machines: list[Stated], seen: _Seen, place: Place) -> S
         zone = offset_in(country, utc, is_utc=True) if country else None
         if zone and _is_seen(best.time, (utc + zone).date(), seen):
             return best
-    return replace(best, time=_in_zone(best.time, zone)) if zone else best
+    return best._replace(time=_in_zone(best.time, zone)) if zone else best
 
 
 def _is_seen(time: PageTime, local: date, seen: _Seen) -> bool:

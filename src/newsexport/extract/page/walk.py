@@ -17,7 +17,7 @@ from newsexport.extract.page.class_words import (
 )
 from newsexport.extract.page.view import BREAK, Mark, PageView, Run, Shown
 from newsexport.prose.whitespace import one_line, without_invisible
-from newsexport.syntax.html_page import words_in
+from newsexport.syntax.html_page import attributes_of, items_of, words_in
 from newsexport.syntax.xml import Element
 
 _INLINE: Final = 1
@@ -174,9 +174,8 @@ class Walk:
         is_link = name == "a"
         if name == "time":
             self.view.times.append(child)
-        attributes = child.items()
-        if attributes:
-            read = dict(attributes)
+        read = attributes_of(child)
+        if read:
             names = read.get("class")
             flags = meaning(names) if names else 0
             said = read.get("itemprop") or read.get("property")
@@ -228,7 +227,7 @@ class Walk:
         if self._parts:
             self._flush(tag, owner)
         is_suspect, flags = name in _ASIDES, 0
-        attributes = child.items()
+        attributes = items_of(child)
         if attributes:
             flags, said, is_hidden = _told_by(attributes)
             if flags or said or name == "a":

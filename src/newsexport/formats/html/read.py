@@ -13,6 +13,7 @@ from newsexport.diagnostic import Severity
 from newsexport.extract.page.article import PageArticle, understand
 from newsexport.extract.page.date_search import searched_date
 from newsexport.extract.page.item import build_item, identifier_of, is_earlier
+from newsexport.extract.page.view import Run
 from newsexport.extract.page.walk import MOST_PIECES
 from newsexport.options import Options
 from newsexport.parsed import Parsed
@@ -154,7 +155,11 @@ def _tell(page: PageArticle, report: Report) -> None:
     if page.story.outside:
         text = f"{page.story.outside} pieces of text"
         report.add(RD006, reason="outside of the story", text=text)
-    for run, reason in page.story.left_out[:_MOST_TOLD]:
-        line = line_of(run.element)
-        pointer = f"line {line}" if line else None
-        report.add(RD006, pointer=pointer, reason=reason, text=run.text[:_LONGEST_TOLD])
+    report.note_all(RD006, map(_left_out, page.story.left_out[:_MOST_TOLD]))
+
+
+def _left_out(found: tuple[Run, str]) -> tuple[str | None, dict[str, str]]:
+    """The line of a run that is no part of the story, and what is told of it."""
+    run, reason = found
+    line = line_of(run.element)
+    return f"line {line}" if line else None, {"reason": reason, "text": run.text[:_LONGEST_TOLD]}
