@@ -17,7 +17,7 @@ from newsexport.extract.page.class_words import (
 )
 from newsexport.extract.page.view import BREAK, Mark, PageView, Run, Shown
 from newsexport.prose.whitespace import one_line, without_invisible
-from newsexport.syntax.html_page import attributes_of, items_of, words_in
+from newsexport.syntax.html_page import items_of, words_in
 from newsexport.syntax.xml import Element
 
 _INLINE: Final = 1
@@ -65,12 +65,19 @@ _UNCLOSED = ("noscript", "nav")
 _PAGE = (".//main", ".//article//h1", ".//h1/../p", ".//h1/../div/p")
 """What stands in an element that was never closed, and so holds the rest of the page."""
 _READ_IN_FIGURE = ("table", "pre", "h1")
-_CLASS, _NAME, _ITEMPROP, _PROPERTY, _ROLE, _HIDDEN, _STYLE = range(1, 8)
+_CLASS, _NAME, _ITEMPROP, _PROPERTY, _REL, _ROLE, _HIDDEN, _UNSEEN, _STYLE = range(1, 10)
 _READ: dict[str, int] = {
     "class": _CLASS, "id": _NAME, "data-component": _NAME, "data-testid": _NAME, "itemprop": _ITEMPROP,
-    "property": _PROPERTY, "role": _ROLE, "hidden": _HIDDEN, "style": _STYLE,
+    "property": _PROPERTY, "rel": _REL, "role": _ROLE, "hidden": _HIDDEN, "style": _STYLE,
 }  # fmt: skip
 """The attributes of a block that are read."""
+_READ_INLINE: dict[str, int] = {
+    "class": _NAME, "itemprop": _ITEMPROP, "property": _PROPERTY, "rel": _REL, "hidden": _HIDDEN,
+    "aria-hidden": _UNSEEN,
+}  # fmt: skip
+"""The attributes of an element within lines that are read."""
+_BY_AUTHOR = 1 << 30
+"""Beside the flags of a name: the element leads to its author."""
 
 MOST_PIECES = 20_000
 """Pieces of text and pictures of a page that are looked at. The longest of 900 pages has 1,400."""
@@ -171,24 +178,18 @@ class Walk:
         if len(child) and _holds_block(child):
             self._around_blocks(child, name, tag, owner, in_link)
             return
-        is_link = name == "a"
         if name == "time":
             self.view.times.append(child)
-        read = attributes_of(child)
-        if read:
-            names = read.get("class")
-            flags = meaning(names) if names else 0
-            said = read.get("itemprop") or read.get("property")
-            if flags or said or "rel" in read:
+        attributes = items_of(child)
+        if attributes:
+            flags, said, is_hidden = _told_by(attributes, _READ_INLINE)
+            if flags or said:
                 self._note(child, name, flags, said)
-            if not is_link and (
-                flags & SUSPECT or "hidden" in read or read.get("aria-hidden") == "true"
-            ):
+            if name != "a" and (is_hidden or flags & SUSPECT):
                 return
-        is_link = is_link or in_link
-        mark = None
-        if name not in _NO_MARK:
-            mark = self._begin(child)
+        is_link, is_marked = in_link or name == "a", name not in _NO_MARK
+        if is_marked:
+            self._begin(child)
         text = child.text
         if text:
             self._parts.append(text)
@@ -196,20 +197,16 @@ class Walk:
                 self._links += len(text)
         if len(child):
             self._children(child, tag, owner, is_link)
-        if mark is not None:
-            self._end()
+        if is_marked:
+            self._open.pop().end = len(self._parts)
 
-    def _begin(self, element: Element) -> Mark:
+    def _begin(self, element: Element) -> None:
         self._seen += 1
         if self._seen > MOST_SEEN or self._order > MOST_PIECES:
             raise _Full
         mark = Mark(len(self._parts), element)
         self._marks.append(mark)
         self._open.append(mark)
-        return mark
-
-    def _end(self) -> None:
-        self._open.pop().end = len(self._parts)
 
     def _around_blocks(
         self, child: Element, name: str, tag: str, owner: Element, in_link: bool
@@ -218,7 +215,7 @@ class Walk:
         self._flush(tag, owner)
         self._begin(child)
         self._block(child, name, tag, owner, in_link or name == "a")
-        self._end()
+        self._open.pop().end = len(self._parts)
 
     def _block(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
         self._seen += 1
@@ -229,8 +226,8 @@ class Walk:
         is_suspect, flags = name in _ASIDES, 0
         attributes = items_of(child)
         if attributes:
-            flags, said, is_hidden = _told_by(attributes)
-            if flags or said or name == "a":
+            flags, said, is_hidden = _told_by(attributes, _READ)
+            if flags or said:
                 self._note(child, name, flags, said)
             if name in _HEADINGS and flags & SUSPECT:
                 # The id of a heading is where links lead to, and says nothing against it.
@@ -273,7 +270,7 @@ class Walk:
         row = child.getparent()
         owner_row = child if row is None else row
         self._children(child, "tr", owner_row, in_link)
-        self._end()
+        self._open.pop().end = len(self._parts)
         self._parts.append(" ")
 
     def _figure(self, child: Element) -> None:
@@ -304,7 +301,7 @@ class Walk:
                 view.headlines.append(child)
         if said:
             view.properties.append((said, child))
-        if name == "a" and child.get("rel") == "author" and not self._is_elsewhere():
+        if flags & _BY_AUTHOR and name == "a" and not self._is_elsewhere():
             view.bylines.append(child)
 
     def _is_elsewhere(self) -> bool:
@@ -315,11 +312,13 @@ class Walk:
         )
 
 
-def _told_by(attributes: Sequence[tuple[str, str]]) -> tuple[int, str | None, bool]:
+def _told_by(
+    attributes: Sequence[tuple[str, str]], read: dict[str, int]
+) -> tuple[int, str | None, bool]:
     """What the names of an element say, which property it is, and whether nobody sees it or its role is no story's."""
     flags, itemprop, prop, is_hidden = 0, None, None, False
     for name, value in attributes:
-        what = _READ.get(name)
+        what = read.get(name)
         if what is None:
             continue
         if what <= _NAME:
@@ -331,8 +330,12 @@ def _told_by(attributes: Sequence[tuple[str, str]]) -> tuple[int, str | None, bo
             itemprop = value
         elif what == _PROPERTY:
             prop = value
+        elif what == _REL:
+            flags |= _BY_AUTHOR if value == "author" else 0
         elif what == _ROLE:
             is_hidden = is_hidden or value in _ROLES
+        elif what == _UNSEEN:
+            is_hidden = is_hidden or value == "true"
         elif what == _HIDDEN or "display:none" in value.replace(" ", ""):
             is_hidden = True
     return flags, itemprop or prop, is_hidden
