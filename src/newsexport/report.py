@@ -163,7 +163,7 @@ class Report:
             self.faults.add((code.kind, code.code))
         return True
 
-    def note(self, code: Code, values: Mapping[str, object], *, pointer: str) -> None:
+    def note(self, code: Code, values: Mapping[str, object], *, pointer: str | None) -> None:
         """Count one finding that nobody waits for, as losses are; the same as `record`, but cheaper."""
         self.note_all(code, ((pointer, values),))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from newsexport.prose.whitespace import one_line
-from newsexport.syntax.html_page import attributes_of, words_in
+from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
 
@@ -86,14 +86,10 @@ def read_head(root: Element) -> Head:
 
 
 def _add_meta(meta: Element, head: Head) -> None:
-    attributes = attributes_of(meta)
     name = (
-        attributes.get("property")
-        or attributes.get("name")
-        or attributes.get("itemprop")
-        or attributes.get("http-equiv")
+        meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
     )
-    content = attributes.get("content") or attributes.get("value")
+    content = meta.get("content") or meta.get("value")
     if name and content:
         head.metas.setdefault(name.strip().lower(), []).append(content)
 

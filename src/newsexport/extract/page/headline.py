@@ -159,7 +159,8 @@ def _parts_in_page(titles: list[_Title], view: PageView) -> Iterator[_Title]:
     A link on its own is no headline. What stands before a colon is no headline; where it is a
     line of its own it is a kicker, and the title is whole.
     """
-    short = [run for run in view.runs if len(run.text) <= _LONGEST]
+    longest = max((len(title.text) for title in titles), default=0)
+    short = [run for run in view.runs if len(run.text) <= min(_LONGEST, 2 * longest)]
     lines = {run.key for run in short}
     headings = {
         run.key

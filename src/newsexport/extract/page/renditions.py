@@ -48,7 +48,8 @@ def picture_of(element: Element, base: str | None) -> tuple[Rendition | None, st
     href = best[1] if best and best[0] > 0 else _plain_address(image, base)
     href = href or (best[1] if best else None)
     alt = image.get("alt") if image is not None else None
-    if href is None or _NO_PICTURE.search(parts_of(href).path.rpartition("/")[2] or ""):
+    path = parts_of(href).path
+    if href is None or _NO_PICTURE.search(path.rpartition("/")[2]):
         return None, alt
     width = _pixels(image.get("width")) if image is not None else None
     height = _pixels(image.get("height")) if image is not None else None
@@ -56,7 +57,7 @@ def picture_of(element: Element, base: str | None) -> tuple[Rendition | None, st
         if width and height and width != best[0]:
             height = round(height * best[0] / width)
         width = int(best[0])
-    return Rendition(href=href, media_type=type_of(href), width=width, height=height), alt
+    return Rendition(href=href, media_type=_type_by(path), width=width, height=height), alt
 
 
 def is_ornament(element: Element, rendition: Rendition | None) -> bool:
@@ -74,7 +75,11 @@ def is_ornament(element: Element, rendition: Rendition | None) -> bool:
 
 def type_of(href: str) -> str | None:
     """The media type that the ending of an address shows."""
-    return _TYPES.get(parts_of(href).path.rpartition(".")[2].lower())
+    return _type_by(parts_of(href).path)
+
+
+def _type_by(path: str) -> str | None:
+    return _TYPES.get(path.rpartition(".")[2].lower())
 
 
 def _first_image(element: Element) -> Element | None:

@@ -31,8 +31,8 @@ _MOST = 400
 """Places of a script that are looked at."""
 _STEMS = ("ubli", "ubDate", "ubdate", "ub_date", "ub-date")
 """What is in every name that is looked for: the likeliest first, and each read from there in both directions."""
-_STEM = re.compile("ub(?:li|Date|date|_date|-date)")
-"""The same, found fast."""
+_STEM = re.compile(r"ub(?:li(?=(?i:sh(?!ers?\b)|c[ae]))|Date|date|_date|-date)")
+"""The same, found fast, and only where it may be one of the names."""
 _BEFORE, _AFTER = 24, 90
 _MEMBER = re.compile(
     r"(?<![\w.$-])(?P<name>(?:[A-Za-z]+[.:])?[A-Za-z][\w-]{4,40})(?:\\*[\"'])?\s*[:=,]\s*"

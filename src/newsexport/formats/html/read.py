@@ -154,7 +154,7 @@ def _tell(page: PageArticle, report: Report) -> None:
         report.add(RD009, pointer=f"line {title or 1}")
     if page.story.outside:
         text = f"{page.story.outside} pieces of text"
-        report.add(RD006, reason="outside of the story", text=text)
+        report.note(RD006, {"reason": "outside of the story", "text": text}, pointer=None)
     report.note_all(RD006, map(_left_out, page.story.left_out[:_MOST_TOLD]))
 
 
