@@ -174,7 +174,18 @@ def test_a_name_without_suspicion_means_what_its_words_mean(names: str) -> None:
 @given(_NAMES)
 def test_a_story_is_named_by_one_of_a_few_words(name: str) -> None:
     if class_words._STORY_NAME.search(name.lower()):
-        assert class_words._has_any(name.lower(), class_words._IN_STORY_NAMES)
+        assert any(part in name.lower() for part in class_words._IN_STORY_NAMES)
+
+
+@given(_NAMES)
+def test_a_name_means_at_first_sight_what_it_means_looked_at(names: str) -> None:
+    for name in names.split():
+        lower, words = name.lower(), class_words._words(name)
+        bits = class_words._bits_of(words)
+        assert class_words._meaning_of(name) == class_words._looked_at(name, lower, words, bits)
+        assert not class_words._meaning_of(name) & ~(
+            class_words._FLAGS | class_words.SUSPECT | class_words.STORY
+        )
 
 
 def test_what_is_inside_is_found_from_below() -> None:

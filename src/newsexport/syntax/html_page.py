@@ -77,8 +77,8 @@ def parse_page(data: bytes) -> HtmlPage | None:
     """The tree of a page; None where there is not one element in it."""
     codec, start, declared, fits = _encoding(data)
     prepared, damaged = (data, 0) if fits else _in_utf8(data[start:], codec)
-    plain = prepared.translate(None, _CONTROLS)
-    controls = tuple(sorted(set(prepared) & set(_CONTROLS))) if len(plain) < len(prepared) else ()
+    controls = tuple(code for code in _CONTROLS if code in prepared)
+    plain = prepared.translate(None, _CONTROLS) if controls else prepared
     if len(prepared) - len(plain) > max(_FEW_CONTROLS, _CONTROLS_OF_TEXT * len(prepared)):
         return None  # binary
     root, limits = _parsed(plain, huge=False)

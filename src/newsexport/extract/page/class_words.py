@@ -146,10 +146,21 @@ def called(element: Element) -> int:
 
 @lru_cache(maxsize=50_000)
 def _meaning_of(name: str) -> int:
-    lower, words = name.lower(), _words(name)
-    bits = _bits_of(words)
+    lower, words, bits = name.lower(), _words(name), 0
+    for word in words:
+        bits |= _BITS.get(word, 0)
+    if bits & _DOUBTFUL or lower.startswith(_BEGINNINGS) or lower.endswith(_ENDING):
+        return _looked_at(name, lower, words, bits)
+    for part in _IN_STORY_NAMES:
+        if part in lower:
+            return _looked_at(name, lower, words, bits)
+    return bits & _FLAGS  # so are most names
+
+
+def _looked_at(name: str, lower: str, words: list[str], bits: int) -> int:
+    """What a name means that is more, or less, than its words, whose bits these are."""
     flags, story = bits & _FLAGS, None
-    if _has_any(lower, _IN_STORY_NAMES):
+    if any(map(lower.__contains__, _IN_STORY_NAMES)):
         if lower == "content":
             return STORY
         if lower.endswith("text-with-summary"):  # what Drupal calls the field of every text
@@ -158,7 +169,7 @@ def _meaning_of(name: str) -> int:
         flags |= STORY if story else 0
     is_suspicious = _is_suspicious(lower, words, bits)
     if story is None and not is_suspicious and not flags & (COMMENTS | DIALOG):
-        return flags  # so are most names, and the patterns below would change nothing
+        return flags  # the patterns below would change nothing
     if _HARMLESS_BEGINNING.match(lower) or _HARMLESS.search(lower):
         return flags & ~(COMMENTS | DIALOG)
     if "sidebar" in lower and _BESIDE.search(lower):
@@ -172,13 +183,6 @@ def _meaning_of(name: str) -> int:
             return (flags | SUSPECT) & ~STORY
         return flags
     return flags | SUSPECT if is_suspicious else flags
-
-
-def _has_any(name: str, parts: tuple[str, ...]) -> bool:
-    for part in parts:  # noqa: SIM110 a generator would take twice as long
-        if part in name:
-            return True
-    return False
 
 
 def _words(name: str) -> list[str]:
@@ -220,6 +224,8 @@ _TABLES = (
 )
 _FLAGS = sum(flag for flag, _ in _TABLES)
 _SUSPECT_WORD, _PICTURE_WORD, _TEXT_WORD, _BEGINS_PAIR = (1 << n for n in range(20, 24))
+_DOUBTFUL = _SUSPECT_WORD | _PICTURE_WORD | _BEGINS_PAIR | COMMENTS | DIALOG
+"""With a word of these, or in a few names as a whole, a name does not mean just what its words mean."""
 _BITS: dict[str, int] = {}
 """What each word says: its flags, and what makes a name suspicious."""
 for _flag, _said in (
