@@ -45,12 +45,12 @@ def without_suspects(runs: list[Run]) -> list[Run]:
         for element in suspects:
             if element not in never:
                 never[element] = _is_never(element)
-        if any(never[element] for element in suspects):
+        if any(map(never.get, suspects)):
             continue
         total += size
         for element in suspects:
             held[element] = held.get(element, 0) + size
-        for name in {_kind(element) for element in suspects}:
+        for name in set(map(_kind, suspects)) if suspects else ():
             named[name] = named.get(name, 0) + size
     forgiven = set()
     for element, size in held.items():

@@ -54,8 +54,12 @@ def story_in_data(
     shown: Story, head: Head, data: LinkedData, headline: PageValue[str] | None, known: Known
 ) -> Hydrated | None:
     """The story that the data tell, where the page shows none of it or only its beginning; else None."""
-    size = sum(weight(run.text) for run in shown.runs)
-    if size >= _SHORT or headline is None or _is_for_payers(data):
+    size = 0
+    for run in shown.runs:
+        size += weight(run.text)
+        if size >= _SHORT:
+            return None
+    if headline is None or _is_for_payers(data):
         return None
     titles = [headline.value, *list(data.texts("headline"))[:1]]
     found = next(_candidates(head, data, titles, size, shown), None)

@@ -52,7 +52,7 @@ _SHOWN_KINDS = {"img": "image", "picture": "image", "amp-img": "image", "iframe"
 _BLOCKS = frozenset(
     "p div ul ol dl table blockquote h1 h2 h3 h4 h5 h6 section article pre figure".split()
 )
-_NAMED = frozenset("p li blockquote pre dd dt h1 h2 h3 h4 h5 h6".split())
+_NAMED = frozenset("p li blockquote pre dd dt h1 h2 h3 h4 h5 h6 tr".split())
 """Elements that give a run its name."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _AROUND = frozenset("ul ol li blockquote dl".split())
@@ -143,10 +143,10 @@ class Walk:
         for child in element:
             name = child.tag
             kind = _KINDS.get(name, _BLOCK)
-            if kind == _INLINE:
-                self._inline(child, name, tag, owner, in_link)
-            elif kind == _BLOCK:
+            if kind == _BLOCK:
                 self._block(child, name, tag, owner, in_link)
+            elif kind == _INLINE:
+                self._inline(child, name, tag, owner, in_link)
             elif kind == _LINE_BREAK:
                 self._parts.append(BREAK)
                 if not (child.tail and child.tail.strip()):
@@ -236,14 +236,14 @@ class Walk:
                 is_suspect = "pull" in child.get("class", "")
             elif name not in _NEVER_SUSPECT:
                 is_suspect = is_suspect or is_hidden or flags & SUSPECT != 0
-        if name == "figcaption":
-            self.view.captions.append((one_line(words_in(child, " ")), child))
-        before = self._suspects, self._inside
+        suspects, inside = self._suspects, self._inside
         if is_suspect:
-            self._suspects = (*self._suspects, child)
+            self._suspects = (*suspects, child)
         if name in _AROUND:
-            self._inside = (*self._inside, child)
-        if name == "h1":
+            self._inside = (*inside, child)
+        elif name == "figcaption":
+            self.view.captions.append((one_line(words_in(child, " ")), child))
+        elif name == "h1":
             words = one_line(words_in(child))
             if words:
                 self.view.first_headings.append((words, child))
@@ -252,12 +252,12 @@ class Walk:
             self._parts.append(text)
             if in_link:
                 self._links += len(text)
-        own = name if name in _NAMED else "tr" if name == "tr" else "div"
+        own = name if name in _NAMED else "div"
         if len(child):
             self._children(child, own, child, in_link)
         if self._parts:
             self._flush(own, child)
-        self._suspects, self._inside = before
+        self._suspects, self._inside = suspects, inside
 
     def _cell(self, child: Element, in_link: bool) -> None:
         """A cell of a table: part of its row when it holds only words, else a block of its own."""
