@@ -163,11 +163,13 @@ class Report:
             self.faults.add((code.kind, code.code))
         return True
 
-    def note(self, code: Code, values: Mapping[str, object], *, pointer: str) -> None:
+    def note(self, code: Code, values: Mapping[str, object], *, pointer: str | None) -> None:
         """Count one finding that nobody waits for, as losses are; the same as `record`, but cheaper."""
         self.note_all(code, ((pointer, values),))
 
-    def note_all(self, code: Code, found: Iterable[tuple[str, Mapping[str, object]]]) -> None:
+    def note_all(
+        self, code: Code, found: Iterable[tuple[str | None, Mapping[str, object]]]
+    ) -> None:
         """`note` for many findings of one code: the pointer and the values of each."""
         judged = self.level is not None or code.severity == "error"
         kindred = Kindred(code.code, code.severity, code.kind, self.target)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsexport.extract.page.addresses import web
-from newsexport.extract.page.captions import read_caption
 from newsexport.extract.page.figures import Pictured, find_figures
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head, read_head
@@ -154,7 +153,7 @@ def _heading(page: PageArticle) -> Element | None:
     if page.headline is None or page.headline.element is not None:
         return page.headline.element if page.headline else None
     key = fold(page.headline.value)
-    return next((run.element for run in page.view.runs if run.key == key), None)
+    return next((run.element for run in page.view.runs if run.folds_to(key)), None)
 
 
 def _known(page: PageArticle) -> Known:
@@ -165,7 +164,7 @@ def _known(page: PageArticle) -> Known:
         for shown in page.view.shown
         if shown.kind == "figure"
         for element in shown.element.iter("figcaption")
-        if (caption := read_caption(element)).text
+        if (caption := page.view.caption_in(element)).text
     ]
     captions += [text for text, _ in page.view.captions]
     return Known(
@@ -191,7 +190,8 @@ def address_of(head: Head, data: LinkedData, url: str | None) -> str | None:
 def site_names(head: Head, data: LinkedData, url: str | None) -> list[str]:
     """What the site calls itself; first the name of its Open Graph."""
     names = [head.first("og:site_name"), head.first("application-name")]
-    names += [text for node in data.nodes for text in texts_of(node.get("publisher"))]
+    publishers = (node["publisher"] for node in data.nodes if "publisher" in node)
+    names += [text for publisher in publishers for text in texts_of(publisher)]
     return [*dict.fromkeys(name for name in names if name), *_host_words(url)]
 
 

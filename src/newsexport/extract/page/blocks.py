@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
-from newsexport.extract.page.rich import cells_of, is_plain, part_of, rich_text
+from newsexport.extract.page.rich import cells_of, part_of, words_of
 from newsexport.extract.page.view import BREAK, Mark, Run
 from newsexport.schema.v1 import (
     Block,
@@ -29,8 +29,7 @@ _DEEPEST = 12
 """Levels of lists and quotations that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One piece of the story: a run of text, or a block that is ready."""
 
     order: int
@@ -45,8 +44,7 @@ class Piece:
         return self.run.element if self.run is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A block, and where in the page it began."""
 
     block: Block
@@ -145,8 +143,8 @@ def _head_first(rows: list[Row]) -> Iterator[Row]:
 
 
 def _words(run: Run, cell: Mark, base: str | None) -> tuple[Block, ...]:
-    rich = part_of(run, cell, base)
-    return (Paragraph(text=rich.text, spans=rich.spans),) if rich.text else ()
+    text, spans = part_of(run, cell, base)
+    return (Paragraph(text=text, spans=spans),) if text else ()
 
 
 def _span(value: str | None) -> int:
@@ -158,13 +156,8 @@ def _text(run: Run, base: str | None) -> Block:
     if run.tag == "pre":
         lines = "".join(part if part is not BREAK else "\n" for part in run.parts)
         return Preformatted(text=lines.strip("\n").rstrip())
-    if is_plain(run):
-        return (
-            plain_heading(run.text, int(run.tag[1]))
-            if run.is_heading
-            else plain_paragraph(run.text)
-        )
-    rich = rich_text(run, base)
+    text, spans = words_of(run, base)
     if run.is_heading:
-        return Heading(level=int(run.tag[1]), text=rich.text, spans=rich.spans)
-    return Paragraph(text=rich.text, spans=rich.spans)
+        level = int(run.tag[1])
+        return Heading(level=level, text=text, spans=spans) if spans else plain_heading(text, level)
+    return Paragraph(text=text, spans=spans) if spans else plain_paragraph(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -69,9 +70,9 @@ def read_linked_data(scripts: Iterable[str], titles: Iterable[str | None]) -> Li
 
 
 def _collect(value: Any, data: LinkedData) -> None:
-    waiting = [value]
+    waiting = deque([value])
     while waiting and len(data.nodes) < _MOST_NODES:
-        current = waiting.pop(0)
+        current = waiting.popleft()
         if isinstance(current, list):
             waiting.extend(each for each in current if isinstance(each, (dict, list)))
         elif isinstance(current, dict):

@@ -23,6 +23,7 @@ from newsexport.extract.page.places import (
     place_of_headline,
     place_of_value,
 )
+from newsexport.extract.page.view import Run
 from newsexport.extract.page.walk import MOST_PIECES
 from newsexport.options import Options
 from newsexport.parsed import Parsed
@@ -203,10 +204,14 @@ def _tell(page: PageArticle, report: Report, *, judged: bool) -> None:
         report.add(RD009, pointer=place_of_headline(page))
     if page.story.outside:
         text = f"{page.story.outside} pieces of text"
-        report.add(RD006, pointer="/html/body", reason="outside of the story", text=text)
-    for run, reason in page.story.left_out[:_MOST_TOLD]:
-        pointer = place_of(run.element, page)
-        report.add(RD006, pointer=pointer, reason=reason, text=run.text[:_LONGEST_TOLD])
+        report.note(RD006, {"reason": "outside of the story", "text": text}, pointer="/html/body")
+    left_out = page.story.left_out[:_MOST_TOLD]
+    report.note_all(RD006, (_left_out(run, reason, page) for run, reason in left_out))
+
+
+def _left_out(run: Run, reason: str, page: PageArticle) -> tuple[str, dict[str, str]]:
+    """The place of a run that is no part of the story, and what is told of it."""
+    return place_of(run.element, page), {"reason": reason, "text": run.text[:_LONGEST_TOLD]}
 
 
 def _tell_time(
