@@ -244,6 +244,17 @@ def test_the_command_checks_shows_and_infers(
     assert main(["profile", "check", "nowhere"]) == 2
 
 
+def test_infer_tells_what_it_could_not_read(command, tmp_path: Path) -> None:
+    story = tmp_path / "small.newsitem.json"
+    story.write_text(json.dumps(small()), encoding="utf-8")
+    done = command("profile", "infer", story, tmp_path / "absent.xml")
+    assert done.code == 3 and "absent.xml: No such file" in done.err
+    assert "from 1 items" in done.out
+    done = command("profile", "infer", tmp_path / "absent.xml")
+    assert (done.code, done.out) == (3, ""), "an empty profile would demand nothing"
+    assert "nothing to infer" in done.err
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_what_is_shown_of_a_shipped_profile_can_be_read_again(name: str) -> None:
     assert profile(as_toml(shipped(name))) == shipped(name)
@@ -301,7 +312,11 @@ def test_the_command_judges_by_receivers(
     capsys.readouterr()
     assert main([*line, str(short)]) == 1
     assert "MS002" in capsys.readouterr().out
+    capsys.readouterr()
     assert main(["validate", "--for", "mns", str(feed)]) == 2
+    assert "no receiver is called 'mns'; did you mean 'msn'?" in capsys.readouterr().err
+    assert main(["validate", "--for", "strict", str(feed)]) == 2
+    assert "--profile strict" in capsys.readouterr().err
 
 
 PICTURE = {

@@ -9,7 +9,8 @@ from fnmatch import fnmatchcase
 from typing import Any
 from urllib.parse import urlsplit
 
-from newsexport.errors import BadOption, did_you_mean
+from newsexport.errors import BadOption
+from newsexport.near import did_you_mean
 
 FIELDS = (
     "headline", "standfirst", "byline", "published", "modified", "section", "keywords", "body", "drop", "caption",

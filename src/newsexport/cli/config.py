@@ -13,7 +13,8 @@ from types import MappingProxyType
 from typing import Any
 
 from newsexport.diagnostic import SEVERITIES
-from newsexport.errors import BadOption, did_you_mean
+from newsexport.errors import BadOption
+from newsexport.near import did_you_mean
 
 NAME = "newsexport.toml"
 

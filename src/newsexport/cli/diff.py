@@ -63,16 +63,16 @@ def run(args: Namespace) -> int:
 
 def _items(name: str) -> list[Any]:
     from newsexport.api import read
-    from newsexport.cli.inputs import expanded
+    from newsexport.cli.inputs import single_source
 
-    (given,) = expanded([name])
-    return list(read(given.source))
+    return list(read(single_source(name, "diff takes two files")))
 
 
 def _check_ignored(ignored: tuple[str, ...]) -> None:
     """Raise BadOption for a field that no item has: it would be ignored in vain."""
-    from newsexport.errors import BadOption, did_you_mean
+    from newsexport.errors import BadOption
     from newsexport.mapping import canonical_paths
+    from newsexport.near import did_you_mean
 
     known = canonical_paths()
     for field in ignored:

@@ -10,7 +10,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from newsexport.cli.arguments import ReportWish, add_inputs, add_listing, add_time, add_wishes
+from newsexport.cli.arguments import ReportWish, add_inputs, add_listing, add_reading, add_time
 
 if TYPE_CHECKING:
     from newsexport.cli.understood import JsonShow, TextShow
@@ -34,7 +34,7 @@ def arguments(line: ArgumentParser) -> None:
         metavar="FORMAT",
         help="the format of the inputs (default: seen)",
     )
-    add_wishes(line)
+    add_reading(line)
     add_time(line)
     add_listing(line)
 

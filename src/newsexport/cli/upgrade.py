@@ -23,19 +23,16 @@ def run(args: Namespace) -> int:
     """Print the upgraded items."""
     from newsexport.cli import exit_codes
     from newsexport.cli.delivery import place
-    from newsexport.cli.inputs import expanded
+    from newsexport.cli.inputs import single
     from newsexport.cli.printing import print_bytes
     from newsexport.cli.telling import Telling
-    from newsexport.errors import BadOption
     from newsexport.options import Options
     from newsexport.reading import next_or_fault, parsed_items
     from newsexport.report import Report
     from newsexport.schema import versions
 
-    inputs = expanded([args.input])
-    if len(inputs) > 1:
-        raise BadOption(f"{args.input} is a folder: upgrade takes one file")
-    given, telling = inputs[0], Telling([ReportWish("text", None)], sys.stderr, quiet=True)
+    given = single(args.input, "upgrade takes one file")
+    telling = Telling([ReportWish("text", None)], sys.stderr, quiet=True)
     report = given.refused() if given.refusal else Report(path=given.source.name)
     if given.refusal is None:
         items = parsed_items(given.source, "json", Options(), report)

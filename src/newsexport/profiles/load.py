@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from newsexport.diagnostic import SEVERITIES
-from newsexport.errors import BadOption, did_you_mean
+from newsexport.errors import BadOption
 from newsexport.mapping import canonical_paths
+from newsexport.near import did_you_mean
 from newsexport.profile import (
     Check,
     Counts,

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsexport.errors import BadOption, did_you_mean
+from newsexport.errors import BadOption
 from newsexport.formats.mapped.fields import Field, field_of, fields_of
+from newsexport.near import did_you_mean
 from newsexport.schema.v1 import NewsItem
 
 _WORDS = ("name", "title", "items", "when", "aliases", "fields", "ignore")
