@@ -17,10 +17,11 @@ from newsexport.cli.main import main
 from newsexport.errors import BadOption
 from newsexport.options import Options
 from newsexport.profile import Profile
-from newsexport.profiles.infer import seen_of, written
+from newsexport.profiles.infer import Seen, written
 from newsexport.profiles.load import SHIPPED, profile_of, shipped, shipped_file, together
 from newsexport.profiles.written import as_toml
 from newsexport.report import Report
+from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
 from newsexport.syntax.json_schema import compile_schema
 
@@ -216,11 +217,18 @@ def test_what_breaks_the_profile_is_not_written() -> None:
     assert "PX001" in {found.code for outcome in refused for found in outcome.diagnostics}
 
 
+def inferred(items: list[NewsItem]) -> str:
+    seen = Seen()
+    for item in items:
+        seen.add(item)
+    return written(seen, "good")
+
+
 def test_an_inferred_profile_accepts_what_it_was_inferred_from() -> None:
     files = sorted(STORIES.glob("*/input.newsitem.json"))
     assert len(files) >= 8
     items = [item for each in files for item in api.read(each)]
-    learned = replace(profile(written(seen_of(items), "learned")), name="learned")
+    learned = replace(profile(inferred(items)), name="learned")
     for each in files:
         found = api.validate(each, options=Options(now=NOW, profile=learned))
         assert not {code for code in codes(found) if code.startswith("PX")}, each
@@ -453,9 +461,8 @@ def test_elements_of_html_in_all_formats() -> None:
 
 
 def test_what_good_deliveries_show_of_pictures_and_elements() -> None:
-    from newsexport.schema.v1 import NewsItem
 
-    text = written(seen_of([NewsItem.model_validate(small(media=[PICTURE]))]), "good")
+    text = inferred([NewsItem.model_validate(small(media=[PICTURE]))])
     assert "min_width = 1600\nmin_height = 900" in text and 'allow = ["p"]' in text
     assert not problems(text)
     profile(text)

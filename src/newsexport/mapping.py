@@ -43,8 +43,8 @@ UNTOLD = frozenset({"schemaVersion", "evidence"})
 """Fields of canonical JSON alone: how it is written, and how its values were found."""
 
 
-INTERNAL = frozenset(
-    "edNote title slugline urgency signals profile services envelope".split()
+INTERNAL = (
+    "edNote", "title", "slugline", "urgency", "signals", "profile", "services", "envelope",
 )  # fmt: skip
 """Fields for newsrooms: their values appear in no report, as reports are mailed to partners."""
 

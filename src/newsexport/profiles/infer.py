@@ -71,14 +71,6 @@ class Seen:
             self.smallest = (min(least[0], width), min(least[1], height))
 
 
-def seen_of(items: Iterable[NewsItem]) -> Seen:
-    """What all items have in common."""
-    seen = Seen()
-    for item in items:
-        seen.add(item)
-    return seen
-
-
 def written(seen: Seen, name: str) -> str:
     """The profile file. It asks for no more than every one of the items had."""
     always = [path for path in FIELDS if seen.items and seen.having[path] == seen.items]

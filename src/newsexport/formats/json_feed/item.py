@@ -143,7 +143,7 @@ def item_of(
     fields |= _content(reading, base)
     fields["links"] = _links(reading)
     item = NewsItem(**{key: said for key, said in fields.items() if said is not None})
-    return item.model_copy(update={"extensions": _rest(reading)}), _origins(reading, item)
+    return item.model_copy(update={"extensions": _rest(reading)}), _origins(reading)
 
 
 def _identity(
@@ -301,7 +301,7 @@ def _rest(reading: _Reading) -> tuple[Extension, ...]:
     )
 
 
-def _origins(reading: _Reading, item: NewsItem) -> dict[str, str]:
+def _origins(reading: _Reading) -> dict[str, str]:
     places = {
         "/uri": "id", "/canonicalUrl": "url", "/headlines": "title", "/published": "date_published",
         "/versionCreated": "date_modified", "/descriptions": "summary", "/language": "language",
