@@ -461,7 +461,6 @@ def test_elements_of_html_in_all_formats() -> None:
 
 
 def test_what_good_deliveries_show_of_pictures_and_elements() -> None:
-
     text = inferred([NewsItem.model_validate(small(media=[PICTURE]))])
     assert "min_width = 1600\nmin_height = 900" in text and 'allow = ["p"]' in text
     assert not problems(text)
