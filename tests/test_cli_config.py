@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsexport.cli.config import NAME, Config, Wishes, load
-from newsexport.cli.wanted import options_of
+from newsexport.cli.run_options import options_of
 from newsexport.errors import BadOption, UnknownFormat, UsageError
 from newsexport.options import ProviderName
 

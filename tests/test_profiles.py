@@ -17,7 +17,7 @@ from newsexport.cli.main import main
 from newsexport.errors import BadOption
 from newsexport.options import Options
 from newsexport.profile import Profile
-from newsexport.profiles.infer import Seen, written
+from newsexport.profiles.infer import Survey, written
 from newsexport.profiles.load import SHIPPED, profile_of, shipped, shipped_file, together
 from newsexport.profiles.written import as_toml
 from newsexport.report import Report
@@ -218,7 +218,7 @@ def test_what_breaks_the_profile_is_not_written() -> None:
 
 
 def inferred(items: list[NewsItem]) -> str:
-    seen = Seen()
+    seen = Survey()
     for item in items:
         seen.add(item)
     return written(seen, "good")

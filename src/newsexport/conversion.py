@@ -17,7 +17,6 @@ from newsexport.errors import BadOption, InvalidOutput, NamelessFeed, Newsexport
 from newsexport.format import Format
 from newsexport.formats import registry
 from newsexport.formats.canonical import CANONICAL
-from newsexport.noted import OutputRecord
 from newsexport.options import Options
 from newsexport.outcome import Outcome, Output, Status
 from newsexport.output import OutputFolder, write_whole
@@ -31,6 +30,7 @@ from newsexport.reading import (
 )
 from newsexport.receivers.dialects import addressed
 from newsexport.report import Report
+from newsexport.report_records import OutputRecord
 from newsexport.source import Source
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from newsexport.diagnostic import (
     short,
 )
 from newsexport.heard import Heard, SaidAside
-from newsexport.noted import History, NotChecked, OutputRecord
 from newsexport.pending import Later, Pending, Window, can_wait, diagnostic_of
+from newsexport.report_records import History, NotChecked, OutputRecord
 
 MAX_SAMPLES = 100
 """Diagnostics kept of one code. The counts stay exact; `Report.truncated` says what was left out."""

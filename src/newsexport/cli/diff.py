@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from newsexport.cli.arguments import add_listing
 
 if TYPE_CHECKING:
-    from newsexport.comparison import Change, Pair
+    from newsexport.item_changes import Change, Pair
 
 EXAMPLES = (
     "newsexport diff monday.newsml-g2.xml tuesday.newsml-g2.xml",
@@ -41,8 +41,8 @@ def run(args: Namespace) -> int:
     """Print the differences; the exit code."""
     from newsexport.cli import exit_codes
     from newsexport.cli.printing import print_json, print_text
-    from newsexport.comparison import pairs
     from newsexport.errors import BadOption
+    from newsexport.item_changes import pairs
 
     if args.before == args.after == "-":
         raise BadOption("only one of the two can be standard input")
@@ -81,7 +81,7 @@ def _check_ignored(ignored: tuple[str, ...]) -> None:
 
 
 def _changes(pair: Pair, ignored: tuple[str, ...]) -> list[Change]:
-    from newsexport.comparison import differences
+    from newsexport.item_changes import differences
 
     if pair.before is None or pair.after is None:
         return []

@@ -55,7 +55,7 @@ def run(args: Namespace) -> int:
 
     from newsexport.cli import exit_codes
     from newsexport.cli.printing import print_json, print_text
-    from newsexport.cli.wanted import demand_reading, options_of
+    from newsexport.cli.run_options import demand_reading, options_of
     from newsexport.onboarding import scenarios
     from newsexport.output import write_whole
     from newsexport.reporters.certificate import certificate

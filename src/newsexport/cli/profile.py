@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from newsexport.cli.arguments import ReportWish
 
 if TYPE_CHECKING:
-    from newsexport.profiles.infer import Seen
+    from newsexport.profiles.infer import Survey
     from newsexport.report import Report
     from newsexport.source import Source
 
@@ -37,7 +37,7 @@ def run(args: Namespace) -> int:
     """Check, show or write profiles; the exit code."""
     from newsexport.cli import exit_codes
     from newsexport.cli.printing import print_text
-    from newsexport.cli.wanted import profile_named
+    from newsexport.cli.run_options import profile_named
     from newsexport.profiles.written import as_toml
 
     if args.action == "infer":
@@ -57,25 +57,25 @@ def _infer(names: list[str]) -> int:
     from newsexport.cli.inputs import expanded
     from newsexport.cli.printing import complain, print_text
     from newsexport.cli.telling import Telling
-    from newsexport.profiles.infer import Seen, written
+    from newsexport.profiles.infer import Survey, written
 
-    seen, code = Seen(), exit_codes.FINE
+    survey, code = Survey(), exit_codes.FINE
     telling = Telling([ReportWish("text", None)], sys.stderr, least="error", quiet=True)
     for each in expanded(names):
-        report = each.refused() if each.refusal is not None else _learned(each.source, seen)
+        report = each.refused() if each.refusal is not None else _learned(each.source, survey)
         code = max(code, exit_codes.of_report(report))
         telling.tell(report)
     telling.finish(code)
-    if not seen.items:
+    if not survey.items:
         complain("no item was read, so there is nothing to infer a profile from")
         return max(code, exit_codes.FINDINGS)
-    print_text(written(seen, "inferred"))
+    print_text(written(survey, "inferred"))
     return code
 
 
-def _learned(source: Source, seen: Seen) -> Report:
+def _learned(source: Source, survey: Survey) -> Report:
     """Add the items of one input to what was seen; what was found while reading them."""
-    from newsexport.cli.delivery import place
+    from newsexport.cli.delivery import end_reading
     from newsexport.options import Options
     from newsexport.reading import next_or_fault, parsed_items
     from newsexport.report import Report
@@ -83,8 +83,8 @@ def _learned(source: Source, seen: Seen) -> Report:
     report = Report(path=source.name)
     items = parsed_items(source, None, Options(), report)
     while (parsed := next_or_fault(items, report)) is not None:
-        seen.add(parsed.item)
+        survey.add(parsed.item)
     if report.format:
-        seen.formats[report.format] += 1
-    place(report, source)
+        survey.formats[report.format] += 1
+    end_reading(report, source)
     return report

@@ -22,7 +22,7 @@ def arguments(line: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the upgraded items."""
     from newsexport.cli import exit_codes
-    from newsexport.cli.delivery import place
+    from newsexport.cli.delivery import end_reading
     from newsexport.cli.inputs import single
     from newsexport.cli.printing import print_bytes
     from newsexport.cli.telling import Telling
@@ -38,7 +38,7 @@ def run(args: Namespace) -> int:
         items = parsed_items(given.source, "json", Options(), report)
         while (parsed := next_or_fault(items, report)) is not None:
             print_bytes(versions.dump(parsed.item))
-        place(report, given.source)
+        end_reading(report, given.source)
     telling.tell(report)
     code = exit_codes.of_report(report)
     telling.finish(code)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from newsexport import api
-from newsexport.comparison import Change, Pair, differences, pairs
+from newsexport.item_changes import Change, Pair, differences, pairs
 from newsexport.schema.v1 import AltId, Headline, NewsItem, Paragraph, Quote
 
 STORY = (
