@@ -17,9 +17,9 @@ from newsexport.cli.main import main
 from newsexport.errors import BadOption
 from newsexport.options import Options
 from newsexport.profile import Profile
+from newsexport.profiles.dump import as_toml
 from newsexport.profiles.infer import Survey, written
 from newsexport.profiles.load import SHIPPED, profile_of, shipped, shipped_file, together
-from newsexport.profiles.written import as_toml
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source

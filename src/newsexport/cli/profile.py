@@ -38,7 +38,7 @@ def run(args: Namespace) -> int:
     from newsexport.cli import exit_codes
     from newsexport.cli.printing import print_text
     from newsexport.cli.run_options import profile_named
-    from newsexport.profiles.written import as_toml
+    from newsexport.profiles.dump import as_toml
 
     if args.action == "infer":
         return _infer(args.names)
