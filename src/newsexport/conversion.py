@@ -264,9 +264,10 @@ def convert(
 ) -> Iterator[Outcome]:
     """Convert inputs, one Outcome per item. With `out`, each document becomes a file of that folder.
 
+    `to` is a format, or several, such as `["json", "newsml-g2@2.28"]`. `options` are those of all inputs.
     File names are `<name of the input>[.N]<suffix>`, N counting the items of an input that has several;
     a suffix such as `/article.json` is a file in a folder of that name.
-    Raises OutputUnavailable when a file cannot be written.
+    Raises OutputUnavailable when a file cannot be written, and UsageError for a wrong call.
     """
     options = options.started()
     folder = OutputFolder(Path(out)) if out is not None else None

@@ -28,7 +28,9 @@ class ProviderName:
     """Who releases the items, when the input does not say."""
 
     name: str
+    """As readers are to see it."""
     uri: str | None = None
+    """What identifies it, such as its address or a URI of a vocabulary."""
 
     def __post_init__(self) -> None:
         if not self.name.strip():
@@ -81,6 +83,7 @@ class Options:
     """Address of the page of an item that states none, such as `https://example.com/{slug}`; the words
     in braces are those of `URL_WORDS`."""
     limits: Limits = Limits()
+    """How much is accepted: bytes, nesting, problems told."""
     profile: Profile | None = None
     """What the partner asks for."""
     dialect: Dialect | None = None

@@ -50,7 +50,8 @@ def validate(
 ) -> Report:
     """Check one document: grammar, structure, the format's rules, the rules of every item.
 
-    Never raises for what is in the document. `run` carries the memory of rules that look at several
+    Never raises for what is in the document, nor when it cannot be opened (`Report.unavailable`); UsageError
+    for a format or option that does not exist. `run` carries the memory of rules that look at several
     inputs, such as duplicate identifiers; `baseline` knows findings that are borne; `on_item` gets each
     item with what was found since the one before.
     """

@@ -1,4 +1,4 @@
-"""newsexport.toml: what a house always wants, and what each of its partners wants.
+"""newsexport.toml: what a newsroom always wants, and what each of its partners wants.
 
 The file is looked for in the working directory and upwards, or named by --config. What it may hold is
 described in docs/config.md; a word that is not described is an error, not a silence.

@@ -1,4 +1,4 @@
-"""All formats. To add one: write its wing, and add its card to FORMATS."""
+"""All formats. To add one: write its folder, and add its card to FORMATS."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ FORMATS: tuple[Format, ...] = (
     WIRE,
     TEXT,
 )
-"""Every format of the house, in the order in which `newsexport formats` lists them."""
+"""Every format of this package, in the order in which `newsexport formats` lists them."""
 
 SNIFFED_BYTES = 4096
 SURE_ENOUGH = 0.3
@@ -109,7 +109,7 @@ def check_settings(wanted: Mapping[str, Mapping[str, str]]) -> None:
 
 
 def plugins() -> tuple[Format, ...]:
-    """Cards of third parties, loaded only when no format of the house is certain."""
+    """Cards of third parties, loaded only when no format of this package is certain."""
     return announced(plug_ins.FORMATS, Format)
 
 

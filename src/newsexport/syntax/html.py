@@ -1,7 +1,7 @@
 """Fragments of HTML from outside as a clean tree: nothing that acts, loads or dresses is left in it.
 
 nh3 (ammonia on html5ever) cleans; what it took away is found again in the source and told. Its output
-nests properly, so that the XML parser of the house makes the tree.
+nests properly, so that the parser of `syntax.xml` makes the tree.
 """
 
 from __future__ import annotations
