@@ -61,10 +61,10 @@ class HtmlBody:
     left to whoever carries them beside it."""
 
 
-def write_html(blocks: Sequence[Block], media: Sequence[Media] = (), at: str = "/body") -> HtmlBody:
-    """The blocks as a fragment of HTML; `at` is the pointer of their list."""
+def write_html(blocks: Sequence[Block], media: Sequence[Media] = ()) -> HtmlBody:
+    """The blocks of a body as a fragment of HTML."""
     writer = _Writer(media)
-    markup = writer.blocks(blocks, at)
+    markup = writer.blocks(blocks, "/body")
     return HtmlBody(markup, frozenset(writer.shown), writer.is_calm, writer.losses)
 
 
