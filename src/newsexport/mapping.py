@@ -89,6 +89,12 @@ def _is_internal(path: str) -> bool:
     return path.partition("/")[0] in INTERNAL or path.endswith("/email")
 
 
+def json_name(name: str) -> str:
+    """The name of a field in canonical JSON: `version_created` is `versionCreated` there."""
+    first, *others = name.split("_")
+    return first + "".join(word.capitalize() for word in others)
+
+
 def home_of(homes: Homes, path: str) -> Home | None:
     """The home of a field: its own line, else that of the nearest field around it."""
     while path not in homes:

@@ -15,10 +15,7 @@ from newsexport.errors import BadOption
 from newsexport.limits import Limits
 from newsexport.profile import Profile
 from newsexport.sites import Site
-
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
-
+from newsexport.vocab.forms import ABSOLUTE_URI, LANGUAGE_TAG
 
 Depth = Literal["structure", "format"]
 
@@ -37,7 +34,7 @@ class ProviderName:
             raise BadOption("the provider has no name: it is given as NAME or NAME=URI")
         if not self.name.isprintable():
             raise BadOption(f"the provider's name {self.name!r} holds characters that do not print")
-        if self.uri is not None and not _URI.fullmatch(self.uri):
+        if self.uri is not None and not ABSOLUTE_URI.fullmatch(self.uri):
             raise BadOption(
                 f"the provider's {self.uri!r} is no URI such as https://example.com/about"
             )
@@ -109,7 +106,7 @@ class Options:
     def __post_init__(self) -> None:
         if self.now is not None and self.now.tzinfo is None:
             raise BadOption("`now` needs its UTC offset: a time without one is no moment")
-        if self.language is not None and not _LANGUAGE.fullmatch(self.language):
+        if self.language is not None and not LANGUAGE_TAG.fullmatch(self.language):
             raise BadOption(f"{self.language!r} is no language tag such as ar or en-GB (BCP 47)")
         if self.provider is not None and not isinstance(self.provider, ProviderName):
             raise BadOption("`provider` is a ProviderName(name, uri)")

@@ -17,10 +17,10 @@ from newsexport.syntax.addresses import joined
 from newsexport.syntax.html import looks_like_markup
 from newsexport.syntax.xml import Element, iter_children, local
 from newsexport.syntax.xml_text import attribute, text
+from newsexport.vocab.forms import LANGUAGE_TAG
 
 Form = Literal["text", "html", "other"]
 
-LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 KNOWN = frozenset({"type", "mode", XML_BASE, XML_LANG})
 """Attributes that say how a text construct is to be read."""
 
@@ -131,7 +131,7 @@ def language_of(element: Element) -> str | None:
     for each in (element, *element.iterancestors()):
         own = each.get(XML_LANG)
         if own is not None:
-            return own.strip() if LANGUAGE.fullmatch(own.strip()) else None
+            return own.strip() if LANGUAGE_TAG.fullmatch(own.strip()) else None
     return None
 
 

@@ -29,8 +29,7 @@ from newsexport.schema.v1 import (
 )
 from newsexport.syntax.addresses import joined
 from newsexport.syntax.json import EXACT_INTEGER
-
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+from newsexport.vocab.forms import LANGUAGE_TAG
 
 
 @dataclass(slots=True)
@@ -175,7 +174,7 @@ def _time(reading: _Reading, key: str) -> datetime | None:
 
 def _language(reading: _Reading) -> str | None:
     tag = reading.text("language")
-    if tag is None or _LANGUAGE.fullmatch(tag):
+    if tag is None or LANGUAGE_TAG.fullmatch(tag):
         return tag
     reading.wrong("language", tag, "it is no language tag (BCP 47)")
     return None
