@@ -252,6 +252,13 @@ def test_the_command_checks_shows_and_infers(
     assert main(["profile", "check", "nowhere"]) == 2
 
 
+def test_a_file_that_nests_too_deep_is_a_usage_error(command, tmp_path: Path) -> None:
+    file = tmp_path / "deep.toml"
+    file.write_text(f"x = {'[' * 3000}{']' * 3000}\n", encoding="utf-8")
+    done = command("profile", "check", file)
+    assert done.code == 2 and "nested too deep" in done.err
+
+
 def test_infer_tells_what_it_could_not_read(command, tmp_path: Path) -> None:
     story = tmp_path / "small.newsitem.json"
     story.write_text(json.dumps(small()), encoding="utf-8")
