@@ -14,6 +14,7 @@ from dataclasses import is_dataclass
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from inspect import getdoc, isclass, isfunction
+from itertools import pairwise
 from pathlib import Path
 
 import grimp
@@ -285,6 +286,18 @@ def _bare_methods(owner: ast.ClassDef) -> Iterator[str]:
     """Public methods without a docstring; one that fills a base class's method is documented there."""
     methods = () if owner.bases else (n for n in owner.body if isinstance(n, ast.FunctionDef))
     return (m.name for m in methods if not m.name.startswith("_") and not ast.get_docstring(m))
+
+
+def test_what_is_said_of_a_constant_stands_below_it():
+    """A string that stands below nothing was left behind when its constant went."""
+    stray = []
+    for path in FILES:
+        body = tree(path).body
+        for above, below in pairwise(body):
+            is_text = isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
+            if is_text and not isinstance(above, ast.Assign | ast.AnnAssign):
+                stray.append(f"{path.relative_to(SRC)}:{below.lineno}")
+    assert not stray
 
 
 def test_every_field_of_the_public_values_is_documented():

@@ -13,8 +13,6 @@ from typing import Any
 
 from newsexport.diagnostic import SEVERITIES
 
-"""Severities as the JSON report writes them, worst first."""
-
 
 @dataclass(slots=True)
 class Comparison:

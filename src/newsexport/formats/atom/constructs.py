@@ -18,6 +18,7 @@ from newsexport.syntax.html import looks_like_markup
 from newsexport.syntax.xml import Element, iter_children, local
 from newsexport.syntax.xml_text import attribute, text
 from newsexport.vocab.forms import LANGUAGE_TAG
+from newsexport.vocab.html_elements import VOID_EVER
 
 Form = Literal["text", "html", "other"]
 
@@ -31,7 +32,6 @@ _FORMS: dict[str, Form] = {
 _ADDRESSES = frozenset({"href", "src", "cite", "poster", "action", "data", "longdesc"})
 _ENCODED = ("escaped", "base64")
 """Modes of Atom 0.3 in which markup is words of the element, whatever its type says: many state none."""
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _WHITE = re.compile(r"\s+")
 
 
@@ -101,7 +101,7 @@ def _tagged(element: Element, base: str | None) -> str:
         base = joined(base, own.strip())
     name = local(element)
     said = "".join(_attribute(str(key), str(value), base) for key, value in element.attrib.items())
-    if name in _VOID:
+    if name in VOID_EVER:
         return f"<{name}{said}>{_content(element, base)}"
     return f"<{name}{said}>{_content(element, base)}</{name}>"
 
