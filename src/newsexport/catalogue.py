@@ -1,4 +1,4 @@
-"""Every code with its manual page: of the house, of the common rules, of each format."""
+"""Every code with its manual page: of newsexport itself, of the common rules, of each format."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 A fix never changes what a document says: a date is written in the form that the format wants, a status spelled
 as the vocabulary spells it, what acts in a text of HTML goes and its words stay. A fixed document has fewer findings and
-no new error, or it is left as it was. What cannot be said by a value at the place of a finding, `mending` does.
+no new error, or it is left as it was. What cannot be said by a value at the place of a finding, `menders` do.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from newsexport.codes.files import IO006
 from newsexport.diagnostic import SEVERITIES, Diagnostic
 from newsexport.formats import registry
-from newsexport.mending import MENDERS, TEXT, Edit
+from newsexport.menders import MENDERS, TEXT, Edit
 from newsexport.report import Report
 from newsexport.source import Source
 

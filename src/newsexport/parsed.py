@@ -52,6 +52,7 @@ class Origins:
     """
 
     paths: Mapping[str, str] = field(default_factory=dict)
+    """Canonical pointer -> pointer in the source; "" for the item itself."""
     window: Window = Window()
     """The item's bytes in the source; the source pointers are relative to them."""
 

@@ -17,6 +17,9 @@ XHTML = "http://www.w3.org/1999/xhtml"
 XHTML_TYPE = "application/xhtml+xml"
 """Media type of XHTML, and of raw markup that is well-formed XML in its namespace."""
 
+MARKUP_TYPES = (XHTML_TYPE, "text/html")
+"""Media types of raw markup whose words can be read."""
+
 CARRIED_MEDIA = ("id", "kind", "uri", "caption", "alt_text", "renditions")
 """The fields of Media that a body can carry by itself. The rest needs a place beside the body."""
 

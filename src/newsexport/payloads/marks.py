@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from newsexport.syntax.xml import Element
+from newsexport.syntax.xml import XML, Element
 from newsexport.syntax.xml_text import attribute
 
 MARK = "data-newsexport"
@@ -40,7 +40,6 @@ _FITTING = {
     ),
 }
 """Values that the attributes of XML itself may have: schemas check them wherever they stand."""
-_XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
 def is_native(name: str, reserved: Collection[str]) -> bool:
@@ -110,4 +109,4 @@ def attribute_name(name: str) -> str:
 
     Those of the xml namespace are `xml:lang` and so on; other namespaces stay as `{uri}name`.
     """
-    return "xml:" + name[len(_XML) :] if name.startswith(_XML) else name
+    return "xml:" + name[len(XML) :] if name.startswith(XML) else name

@@ -29,9 +29,7 @@ from newsexport.schema.v1 import (
     RichText,
     Section,
 )
-from newsexport.syntax.xml import Element, iter_children, local, namespace, path
-
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+from newsexport.syntax.xml import XML_LANG, Element, iter_children, local, namespace, path
 
 
 def read(
@@ -63,7 +61,7 @@ def read(
         else:
             reader.into(blocks, part, path(part, top=top), itself=True)
     if local(element) == "nitf":
-        language = element.get(_XML_LANG) or element.get("baselang")
+        language = element.get(XML_LANG) or element.get("baselang")
     return gathered(reading, blocks, title, language, head=head)
 
 
@@ -72,7 +70,7 @@ def _parts(element: Element, reading: Reading) -> Iterator[Element]:
     if local(element) not in ("nitf", "body"):
         yield element
         return
-    reading.leave_attributes(element, {_XML_LANG, "baselang", "version"})
+    reading.leave_attributes(element, {XML_LANG, "baselang", "version"})
     leave_text(element, reading)
     for child in iter_children(element):
         if local(child) == "body":

@@ -12,9 +12,7 @@ from newsexport.payloads.running_text import is_blank
 from newsexport.payloads.xhtml_blocks_read import BlockReader
 from newsexport.payloads.xhtml_state import Reading
 from newsexport.schema.v1 import Block
-from newsexport.syntax.xml import Element, iter_children, local, namespace, path, step
-
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+from newsexport.syntax.xml import XML_LANG, Element, iter_children, local, namespace, path, step
 
 
 def read(
@@ -30,9 +28,9 @@ def read(
     title = language = direction = None
     blocks: list[Block] = []
     if local(element) == "html":
-        language = element.get(_XML_LANG, element.get("lang"))
+        language = element.get(XML_LANG, element.get("lang"))
         direction = element.get("dir")
-        known = {_XML_LANG, "dir"} | ({"lang"} if element.get("lang") == language else set())
+        known = {XML_LANG, "dir"} | ({"lang"} if element.get("lang") == language else set())
         reading.leave_attributes(element, known)
         leave_text(element, reading)
         parts = list(iter_children(element))

@@ -19,9 +19,9 @@ from newsexport.payloads.xhtml_names import BLOCKS, MEDIA, OPAQUE, SPAN_KINDS, U
 from newsexport.schema.v1 import Concept, Media
 from newsexport.schema.v1.body import SpanKind
 from newsexport.syntax.xml import Element, iter_children, local, namespace, path
+from newsexport.vocab.forms import LANGUAGE_TAG
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _URI = re.compile(r"\S+")
 _KINDS = frozenset(SpanKind.__args__)  # type: ignore[attr-defined]
 _NOTHING: frozenset[str] = frozenset()
@@ -227,7 +227,7 @@ def frame_of(
         else:
             attributes[name] = value
     language = attributes.get("xml:lang", attributes.get("lang", ""))
-    if _LANGUAGE.fullmatch(language):
+    if LANGUAGE_TAG.fullmatch(language):
         fields["language"] = language
         for name in ("xml:lang", "lang"):
             if attributes.get(name) == language:

@@ -1,6 +1,6 @@
 """XML from outside: the one hardened parser, and XPaths that people can read.
 
-Source: docs/safety of the project; CWE-611, CWE-776. No path or URL ever reaches libxml2, nothing
+Source: CWE-611, CWE-776. No path or URL ever reaches libxml2, nothing
 outside the document is loaded, nothing is recovered.
 """
 
@@ -22,6 +22,10 @@ from newsexport.syntax.encoding import declared_encoding, decode, in_window
 from newsexport.syntax.xml_faults import beyond_limits, fault_of, first_fault, message_of
 
 Element = etree._Element
+
+XML = "{http://www.w3.org/XML/1998/namespace}"
+"""Before the names of `xml:lang`, `xml:base`, `xml:space` and `xml:id`, as lxml writes them."""
+XML_LANG = f"{XML}lang"
 
 _LEADING_BLANK = re.compile(r"\ufeff?\s+(?=<\?xml\s)")
 _DECLARATION = re.compile(r"(\s*)(<\?xml\s[^>]*?\?>)")
