@@ -21,6 +21,8 @@ from newsexport.syntax.xml import Element
 _SEPARATOR = re.compile(
     r"\s+(?:\||[-–—]|::|•|·|»|«|›|>>|//|<|:)\s+|\s*[|｜│ㅣ：]\s*|(?<=\S)\s*[-–—]\s*(?=[^-–—]*$)"
 )
+_SEPARATING = "|-–—:•·»«›>/<｜│ㅣ："
+"""Signs of which every separator has one."""
 _STRONG = re.compile(r"\s+(?:\||::|•|»|›|>>)\s+|\s*[｜│ㅣ]\s*")
 _BETWEEN = re.compile(r"\s+(?:[-–—|•·»«›:]|::|>>|//)\s+|\s*[|｜│ㅣ：]\s*|(?<=\S): ")
 _LONGEST = 400
@@ -157,7 +159,8 @@ def _parts_in_page(titles: list[_Title], view: PageView) -> Iterator[_Title]:
     A link on its own is no headline. What stands before a colon is no headline; where it is a
     line of its own it is a kicker, and the title is whole.
     """
-    short = [run for run in view.runs if len(run.text) <= _LONGEST]
+    longest = max((len(title.text) for title in titles), default=0)
+    short = [run for run in view.runs if len(run.text) <= min(_LONGEST, 2 * longest)]
     lines = {run.key for run in short}
     headings = {
         run.key
@@ -227,7 +230,7 @@ def _headings(view: PageView) -> Iterator[_Title]:
 
 def _without_first_part(text: str, heading: Element) -> tuple[str | None, bool]:
     """A heading without the kicker, or the words nobody sees, that begin it; and whether nobody sees them."""
-    for inner in heading.iter():
+    for inner in heading.iter() if len(heading) else ():
         names = inner.get("class") or ""
         is_hidden = _HIDDEN.search(names) is not None
         is_kicker = inner.tag == "small" or (names != "" and meaning(names) & KICKER != 0)
@@ -252,7 +255,8 @@ def _is_of_site(heading: Element, text: str) -> bool:
     if link is not None and href and _FRONT_PAGE.fullmatch(href):
         return one_line(words_in(link)) == text
     return any(
-        element.tag in ("aside", "nav") or "widget" in (element.get("class") or "").split()
+        element.tag in ("aside", "nav")
+        or ("widget" in (names := element.get("class") or "") and "widget" in names.split())
         for element in heading.iterancestors()
     )
 
@@ -298,7 +302,7 @@ def without_site(title: str, names: set[str], known: Iterable[str] = ()) -> str:
     for other in known:
         if len(other) > 8 and text.startswith(other) and _SEPARATOR.match(text, len(other)):
             return other
-    for _ in range(3):
+    for _ in range(3 if any(map(text.__contains__, _SEPARATING)) else 0):
         shorter = _cut_end(text, names) or _cut_beginning(text, names)
         if shorter is None:
             break

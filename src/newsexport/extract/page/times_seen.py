@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.view import PageView, Run
@@ -16,8 +17,7 @@ from newsexport.syntax.xml import Element
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A time, and the place of the page that states it."""
 
     time: PageTime

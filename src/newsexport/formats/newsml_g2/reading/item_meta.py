@@ -69,7 +69,7 @@ def class_term(cursor: Cursor, reading: Reading) -> str | None:
         reason = f"its alias is retired; read as ninat:{word}"
         reading.not_understood("itemClass", code, reason, cursor.path)
         return word or None
-    return identity(reading, cursor, "ninat", _AnyCode())
+    return identity(reading, cursor, "ninat", _ANY_CODE)
 
 
 class _AnyCode:
@@ -77,6 +77,9 @@ class _AnyCode:
 
     def __contains__(self, code: object) -> bool:
         return isinstance(code, str) and code.isalnum()
+
+
+_ANY_CODE = _AnyCode()
 
 
 def _item_class(meta: Cursor, reading: Reading) -> None:
