@@ -21,6 +21,7 @@ from newsexport.extract.page.byline_elements import (
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData
+from newsexport.extract.page.nearby import NEAR, SHORT_RUN, place_of_headline, without_lists
 from newsexport.extract.page.stated_names import DOMAIN, clean_names, like_names
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.characters import is_caseless
@@ -46,13 +47,7 @@ _MOST_MARKED = 12
 """Elements marked as an author that are looked at."""
 _MARKED = "/descendant::body/descendant::*[@*='author'][@rel='author' or @itemprop='author']"
 """Nearly no element has any attribute of that value: to ask that first takes 60% of the time."""
-_NEAR = 16
-"""Runs below the headline in which a line may name who wrote the story."""
-_JUST_ABOVE, _SHORT_RUN = 6, 120
-"""Runs above the headline in which its byline may stand, and characters from which a run is a paragraph."""
 _FEW_RUNS = 8
-_LEAST_ENTRIES = 3
-"""Bylines of one kind in different places from which they are those of a list."""
 _OF_LISTS = ("li", "ul", "ol", "nav")
 
 
@@ -102,7 +97,7 @@ def _stated(
         if names:
             yield [PageValue(name, f"meta {meta}", 0.8) for name in names]
     below = _below_headline(view, heading)
-    own = list(_own_bylines(view, heading))
+    own = list(without_lists(view.bylines, view, heading))
     for element in own:
         names = in_byline(element)
         if names:
@@ -120,36 +115,6 @@ def _stated(
             method = "a line that names who wrote it"
             yield [PageValue(name, method, 0.6, run.element) for name in names]
     yield from filter(None, _named_anywhere(view, below))
-
-
-def _own_bylines(view: PageView, heading: Element | None) -> Iterator[Element]:
-    """The bylines, without those that stand in every entry of a list of stories.
-
-    What is called alike in three places is that of a list, but for the one between headline and text.
-    """
-    groups: dict[tuple[object, str], set[Element | None]] = {}
-    for element in view.bylines:
-        groups.setdefault(_kind(element), set()).add(element.getparent())
-    near: set[Element] | None = None
-    for element in view.bylines:
-        if len(groups[_kind(element)]) >= _LEAST_ENTRIES:
-            near = _above_text(view, heading) if near is None else near
-            if near.isdisjoint(element.iter()):
-                continue
-        yield element
-
-
-def _above_text(view: PageView, heading: Element | None) -> set[Element]:
-    """What holds the pieces of a page around its headline, down to its second paragraph."""
-    start = _place_of_headline(view, heading) or 0
-    long = [i for i, run in enumerate(view.runs) if i > start and len(run.text) >= _SHORT_RUN]
-    end = long[1] if len(long) > 1 else len(view.runs)
-    runs = view.runs[max(0, start - _JUST_ABOVE) : min(end, start + _NEAR)]
-    return {each for run in runs for each in (run.element, *run.element.iterancestors())}
-
-
-def _kind(element: Element) -> tuple[object, str]:
-    return element.tag, element.get("class") or ""
 
 
 def _signs_for_many(name: str) -> bool:
@@ -230,21 +195,14 @@ def _named_anywhere(view: PageView, below: list[Run]) -> Iterator[list[PageValue
 
 def _below_headline(view: PageView, heading: Element | None) -> list[Run]:
     """The short lines that follow the first heading of the page; where it has none, those below its headline."""
-    index = _place_of_headline(view, heading)
+    index = place_of_headline(view, heading)
     if index is None:
         return []
     return [
         run
-        for run in view.runs[index + 1 : index + _NEAR]
-        if len(run.text) < _SHORT_RUN and not any(each.tag == "blockquote" for each in run.inside)
+        for run in view.runs[index + 1 : index + NEAR]
+        if len(run.text) < SHORT_RUN and not any(each.tag == "blockquote" for each in run.inside)
     ]
-
-
-def _place_of_headline(view: PageView, heading: Element | None) -> int | None:
-    index = next((i for i, run in enumerate(view.runs) if run.tag == "h1"), None)
-    if index is None and heading is not None:
-        index = next((i for i, run in enumerate(view.runs) if run.element is heading), None)
-    return index
 
 
 def _is_seen(name: str, view: PageView, head: Head) -> bool:

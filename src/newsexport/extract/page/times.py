@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -14,7 +13,14 @@ from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData, texts_of
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.script_times import MOST_NOTED, beside_headline, noted_in, signs_of
-from newsexport.extract.page.times_seen import Place, Stated, for_readers, if_time, value_of
+from newsexport.extract.page.times_seen import (
+    CHANGED,
+    Place,
+    Stated,
+    for_readers,
+    if_time,
+    value_of,
+)
 from newsexport.extract.page.view import PageView
 from newsexport.extract.page.zones import country_of, offset_in
 from newsexport.prose.local_time import in_zone
@@ -56,12 +62,6 @@ _GENERIC = 0.88
 """Confidence in a meta that often says when the page, and not the story, was made."""
 _CLOCK_OF_COUNTRY = 0.7
 _JUST_ABOVE, _FEW_ELEMENTS = 8, 120
-_CHANGED = re.compile(
-    r"\b(?:updated?|modified|edited|changed|aktualisiert|geändert|änderung|überarbeitet|mis à jour|modifié|mise à jour"
-    r"|actualizado|actualización|atualizado|aggiornato|aggiornamento|modificato|bijgewerkt|gewijzigd|uppdaterad"
-    r"|oppdatert|opdateret|ändrad|endret|zaktualizowano|aktualizacja|обновлено|изменено|güncelle\w*|更新)\b",
-    re.IGNORECASE,
-)
 _A_DAY, _NO_TIME = timedelta(days=1), timedelta(0)
 
 
@@ -149,7 +149,7 @@ def _below(heading: Element | None, seen: _Seen) -> Stated | None:
         if each.confidence < 0.5:
             break
         if each.element is not None and -_JUST_ABOVE < order[each.element] - begin < _FEW_ELEMENTS:
-            return None if _CHANGED.search(one_line(words_in(each.element, " "))[:200]) else each
+            return None if CHANGED.search(one_line(words_in(each.element, " "))[:200]) else each
     return None
 
 

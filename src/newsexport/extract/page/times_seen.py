@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from newsexport.extract.page.class_words import COMMENTS, meaning
+from newsexport.extract.page.nearby import without_lists
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.whitespace import one_line
@@ -45,12 +47,55 @@ def for_readers(view: PageView, place: Place) -> Iterator[Stated]:
     """The dates that readers see, the likeliest first."""
     month_first = place.month_first
     yield from _in_times(view, place.url, month_first)
-    for element in sorted(view.dates, key=lambda each: not _is_publication(each)):
+    own = list(without_lists(view.dates, view, place.heading))
+    of_lists = set(view.dates).difference(own)
+    commented = [element for element in view.times if _is_within(element, COMMENTS)]
+    commented += [element for element in view.dates if _is_within(element, COMMENTS)]
+    yield from _called_dates((each for each in own if each not in commented), 0.6, month_first)
+    waiting = [
+        (
+            _OF_LIST,
+            _called_dates((each for each in view.dates if each in of_lists), _OF_LIST, month_first),
+        ),
+        (_OF_COMMENT, _of_comments(commented, month_first)),
+    ]
+    for stated in _in_lines(view, place):
+        while waiting and stated.confidence < waiting[0][0]:
+            yield from waiting.pop(0)[1]
+        yield stated
+    for _, rest in waiting:
+        yield from rest
+
+
+def _called_dates(
+    elements: Iterable[Element], confidence: float, month_first: bool | None
+) -> Iterator[Stated]:
+    """The dates in elements that are called so: those of a publication first."""
+    for element in sorted(elements, key=lambda each: not _is_publication(each)):
         text = one_line(words_in(element, " "))
         if len(text) < 200 and not _NOW.search(text):
             text = _for_scripts(element) or _with_century(text)
-            yield from if_time(text, "a line called date", 0.6, month_first, element)
-    yield from _in_lines(view, place)
+            yield from if_time(text, "a line called date", confidence, month_first, element)
+
+
+def _of_comments(elements: list[Element], month_first: bool | None) -> Iterator[Stated]:
+    """The dates of what readers wrote about a story: it is no younger than the first of them."""
+    for element in elements:
+        text = _for_scripts(element) or _with_century(value_of(element)[:_LONGEST_LINE])
+        yield from if_time(text, "the date of a comment", _OF_COMMENT, month_first, element)
+
+
+def _is_within(element: Element, flags: int) -> bool:
+    return any(
+        meaning(each.get("class") or "") & flags or meaning(each.get("id") or "") & flags
+        for each in element.iterancestors()
+        if each.tag not in _WHOLE_PAGE
+    )
+
+
+def _is_beside(element: Element) -> bool:
+    """Whether a date stands beside the story, such as in a list of events."""
+    return any(each.tag == "aside" for each in (element, *element.iterancestors()))
 
 
 def _for_scripts(element: Element) -> str | None:
@@ -73,18 +118,30 @@ def _in_lines(view: PageView, place: Place) -> Iterator[Stated]:
     dated = [run for run in dated if not _COPYRIGHT.search(run.text) and not _NOW.search(run.text)]
     below = [run for run in dated if run.order >= heading]
     near = [run for run in dated if heading - _JUST_ABOVE < run.order < heading + _NEAR]
+    changed = [run for run in near if _says_changed(run.text)]
+    near = [run for run in near if run not in changed]
     above = [run for run in dated if run.order < heading]
     for runs, method, confidence in (
         (said if len(said) == 1 else (), _SAYS_PUBLISHED, 0.58),
         (near, "a date near the headline", 0.55),
         (_datelines(view, heading), "a date that begins the text", 0.5),
+        (changed, "a line that says when it was changed", 0.42),
         (above[::-1][:_NEAR], "a date above the headline", 0.4),
-        (below, "the first date of the page", 0.3),
+        (below, _ANYWHERE, 0.3),
     ):
         for run in runs:
+            if _is_beside(run.element) or (
+                run.order > heading and _is_within(run.element, COMMENTS)
+            ):
+                continue
             label = _PUBLISHED_ON.search(run.text) if method is _SAYS_PUBLISHED else None
             text = run.text[label.end() :] if label else _with_century(run.text)
             yield from if_time(text, method, confidence, place.month_first, run.element)
+
+
+def _says_changed(line: str) -> bool:
+    before = re.split(r"\d", line, maxsplit=1)[0]
+    return CHANGED.search(before) is not None and _PUBLISHED_ON.search(line) is None
 
 
 def _is_dated(line: str) -> bool:
@@ -119,7 +176,7 @@ def _with_century(line: str) -> str:
 
 
 _DATELINE = re.compile(
-    r"\W{0,2}(?:\d{1,2}\.?\s?[^\W\d]{3,12}\.?\s\d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|[^\W\d]{3,12}\s\d{1,2},\s\d{4})\s?[).:|–—-]"
+    r"\W{0,2}(?:(?-i:[^\W\d_a-z])[^\d:;.!?]{1,40}?,\s(?:le |den |am |on )?)?(?:\d{1,2}\.?\s?[^\W\d]{3,12}\.?\s\d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|[^\W\d]{3,12}\s\d{1,2},\s\d{4})\s?[).:|–—-]"
 )
 _PUBLISHED_ON = re.compile(
     r"\b(?:published|posted|veröffentlicht|erschienen|publiziert|publiée?|publicado|publicada|pubblicato|gepubliceerd"
@@ -131,7 +188,16 @@ _NAMES_A_TIME = re.compile(r"date|time|publish|^title$|^content$|^data-(?:utc|ep
 _FOR_MACHINES = re.compile(
     r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ]|$)|1?\d{9}$|1?\d{12}$"
 )
+CHANGED = re.compile(
+    r"\b(?:updated?|modified|edited|changed|aktualisiert|geändert|änderung|überarbeitet|mis à jour|modifié|mise à jour"
+    r"|actualizado|actualización|atualizado|aggiornato|aggiornamento|modificato|bijgewerkt|gewijzigd|uppdaterad"
+    r"|oppdatert|opdateret|ändrad|endret|zaktualizowano|aktualizacja|обновлено|изменено|güncelle\w*|更新)\b",
+    re.IGNORECASE,
+)
 _SAYS_PUBLISHED = "a line that says when it was published"
+_WHOLE_PAGE = ("body", "html")
+_OF_LIST, _OF_COMMENT = 0.45, 0.35
+_ANYWHERE = "the first date of the page"
 _SHORT_LINE = 48
 _DIGITS = re.compile(r"\b(?:19|20)\d\d\b|\d年")
 _NOW = re.compile(r"aktuelle zeit|current time|it is currently|heute ist", re.IGNORECASE)
@@ -151,7 +217,7 @@ def _in_times(view: PageView, url: str | None, month_first: bool | None) -> Iter
     marked = [
         stated
         for element in view.times
-        if _is_publication(element)
+        if _is_publication(element) and not _is_within(element, COMMENTS)
         for stated in if_time(value_of(element), "time element", 0.8, month_first, element)
     ]
     match = _IN_ADDRESS.search(url) if url else None
@@ -161,7 +227,8 @@ def _in_times(view: PageView, url: str | None, month_first: bool | None) -> Iter
     several = len({stated.time.day for stated in marked}) > 1
     yield from [*address, *marked] if several else [*marked, *address]
     for element in view.times:
-        yield from if_time(value_of(element), "time element", 0.8, month_first, element)
+        if not _is_within(element, COMMENTS):
+            yield from if_time(value_of(element), "time element", 0.8, month_first, element)
 
 
 def _is_publication(element: Element) -> bool:
