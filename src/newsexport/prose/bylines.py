@@ -51,7 +51,7 @@ BY: dict[str, str] = {
     "vi": "tác giả:",
     "fa ur": "نویسنده:|گزارش:|تحریر:",
     "he": "מאת:|מאת",
-    "zh": "作者:|记者:|撰文:|文:|文/|記者:",
+    "zh": "作者:|记者:|记者|本报记者|記者|撰文:|文:|文/|記者:",
 }
 """What stands before the names in a byline, by language. A colon that is given must stand there."""
 

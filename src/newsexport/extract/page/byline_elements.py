@@ -75,7 +75,7 @@ def in_slashes(text: str) -> list[str]:
 
 def without_helpers(text: str) -> str:
     """A byline without those who did not write the story, such as its photographers."""
-    return _HELPED.sub("", text).strip(" ,;|·•–—-") if _HELPED.search(text) else text
+    return _HELPED.sub("", text).strip(" ,;/|·•–—-") if _HELPED.search(text) else text
 
 
 def in_byline(element: Element) -> list[str]:

@@ -37,7 +37,11 @@ _METAS = (
     "articleauthor", "article.author", "og:article:author", "og:author", "bt:author", "authorname",
     "author_name", "citation_author",
 )  # fmt: skip
-_COPYRIGHT = re.compile(r"©|copyright|\(c\)", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"©|copyright|\(c\)|\b(?:web ?site|site|web ?design|designed|developed|powered|created|hosted|umsetzung|realisation|réalisation"
+    r"|desarrollado|diseño web|sviluppato) ?(?:by|von|par|por|da|:)",
+    re.IGNORECASE,
+)
 _LINKED = "JSON-LD author"
 _SIGNED_WITH = re.compile(r"\s(?:et|avec|mit|und|with|and|con|y|com|e)\s(?:l'|l’|the )?[A-Z]{2,6}$")
 _SIGNED = re.compile(

@@ -51,6 +51,7 @@ _DEGREES = frozenset(
 """What stands behind a name and a comma without being another name, in lower case and without its dots."""
 _PLACED = re.compile(r"\s[-–—|]\s.*$")
 """A place, or a paper, behind a name."""
+_FOR_PAPER = re.compile(r"\s(?:for|of) (?:the )?(?=[A-Z]).*$")
 _MAIL = re.compile(r"\s*\b[\w.+-]+@[\w-]+\.[\w.-]+")
 DOMAIN = re.compile(r"[\w-]+\.[a-z]{2,4}", re.IGNORECASE)
 
@@ -89,5 +90,5 @@ def is_name(text: str) -> bool:
 
 def like_names(texts: Iterable[str]) -> list[str]:
     """The names of persons in what a byline says, without jobs and mail addresses."""
-    names = clean_names(_MAIL.sub("", text) for text in texts)
+    names = clean_names(_FOR_PAPER.sub("", _MAIL.sub("", text)) for text in texts)
     return [plain for name in names if looks_like_a_name(plain := without_role(name))]

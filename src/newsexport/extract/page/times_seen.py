@@ -74,7 +74,7 @@ def _called_dates(
     for element in sorted(elements, key=lambda each: not _is_publication(each)):
         text = one_line(words_in(element, " "))
         if len(text) < 200 and not _NOW.search(text):
-            text = _for_scripts(element) or _with_century(text)
+            text = _for_scripts(element) or _with_century(_from_label(text))
             yield from if_time(text, "a line called date", confidence, month_first, element)
 
 
@@ -134,9 +134,14 @@ def _in_lines(view: PageView, place: Place) -> Iterator[Stated]:
                 run.order > heading and _is_within(run.element, COMMENTS)
             ):
                 continue
-            label = _PUBLISHED_ON.search(run.text) if method is _SAYS_PUBLISHED else None
-            text = run.text[label.end() :] if label else _with_century(run.text)
+            text = _with_century(_from_label(run.text))
             yield from if_time(text, method, confidence, place.month_first, run.element)
+
+
+def _from_label(line: str) -> str:
+    """A line from where it says when its story was published, if a change is dated before."""
+    label = _PUBLISHED_ON.search(line)
+    return line[label.end() :] if label is not None else line
 
 
 def _says_changed(line: str) -> bool:
@@ -145,7 +150,7 @@ def _says_changed(line: str) -> bool:
 
 
 def _is_dated(line: str) -> bool:
-    may_be = "20" in line or "19" in line or "年" in line
+    may_be = "20" in line or "19" in line or "年" in line or "25" in line
     return (may_be and _DIGITS.search(line) is not None) or _with_century(line) is not line
 
 
@@ -199,10 +204,10 @@ _WHOLE_PAGE = ("body", "html")
 _OF_LIST, _OF_COMMENT = 0.45, 0.35
 _ANYWHERE = "the first date of the page"
 _SHORT_LINE = 48
-_DIGITS = re.compile(r"\b(?:19|20)\d\d\b|\d年")
+_DIGITS = re.compile(r"\b(?:19|20)\d\d\b|\d年|[\u0e00-\u0e7f.]\s25\d\d\b")
 _NOW = re.compile(r"aktuelle zeit|current time|it is currently|heute ist", re.IGNORECASE)
 _SHORT_YEAR = re.compile(
-    r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+){0,2},\s)?)(?P<day>\d{1,2}(?:\.\s?\d{1,2}\.\s?|\.?\s[^\W\d]{3,12}\.?\s'?))(?P<year>[012]\d)"
+    r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+){0,2}[,:]\s)?)(?P<day>\d{1,2}(?:/\d{1,2}/|\.\s?\d{1,2}\.\s?|\.?\s[^\W\d]{3,12}\.?\s'?))(?P<year>[012]\d)"
     r"(?P<after>(?:\s*[-,|]?\s*\d\d:\d\d.{0,5})?\W*)"
 )
 """A line that is nothing but a date whose year has two digits, with a place before it or the time behind."""
