@@ -26,7 +26,7 @@ _WEIGHTS = {
     "og:title": 0.9,
     "title": 0.8,
     "itemprop": 0.5,
-    "twitter:title": 0.2,
+    "twitter:title": 0.1,
     "a heading of the site": 0.1,
 }
 """How much a title counts: measured, how often each is right where they differ."""
