@@ -131,9 +131,7 @@ def _is_paragraph(line: Line) -> bool:
     return line.kind == "paragraph"
 
 
-def _running_mass(
-    lines: list[Line], counts: Callable[[Line], bool] = _is_paragraph
-) -> list[int]:
+def _running_mass(lines: list[Line], counts: Callable[[Line], bool] = _is_paragraph) -> list[int]:
     """Weight of the paragraphs, or of other lines that count, before each line, and in all."""
     total = [0]
     for line in lines:

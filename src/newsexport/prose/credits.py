@@ -87,7 +87,8 @@ _PICTURE_AGENCY = re.compile(
 )
 _AGENCY_FIRST = re.compile(r"(?:dpa|imago|picture alliance|epa|ddp|afp)\b", re.IGNORECASE)
 _RESERVED = re.compile(
-    r"\s*(?:\(?all rights reserved\.?\)?|purchase licensing rights(?:,? opens new tab)?)$", re.IGNORECASE
+    r"\s*(?:\(?all rights reserved\.?\)?|purchase licensing rights(?:,? opens new tab)?)$",
+    re.IGNORECASE,
 )
 """What stands behind a credit: a notice, or a button."""
 _LABEL_FIRST = re.compile(
@@ -101,7 +102,11 @@ _SAID = frozenset({"copyright sign", "credit label"})
 _PATTERNS = (
     (_SLASHED, "agency after a slash", (("/", "|"),)),
     (_COPYRIGHT, "copyright sign", (("©", "ⓒ", "(c)", "copyright"),)),
-    (_LABELLED, "credit label", ((":", "：", "/", "©", "…", "...", "source,", "by "), tuple(_LABELS))),
+    (
+        _LABELLED,
+        "credit label",
+        ((":", "：", "/", "©", "…", "...", "source,", "by "), tuple(_LABELS)),
+    ),
 )
 """Pattern, how it is called, and words of which one of each row must be there, in lower case: to look for
 them costs far less than the pattern."""

@@ -83,6 +83,9 @@ def in_byline(element: Element) -> list[str]:
     whole = one_line(words_in(element, " "))
     if not whole:
         return []
+    each = _in_name_properties(element) if len(element) else []
+    if each:
+        return each
     each = (_in_leaves(element) or _before_place(element)) if len(element) else []
     if each:
         return each
@@ -101,6 +104,18 @@ def in_byline(element: Element) -> list[str]:
         if named and not said and not linked
         else named or _in_pieces(element)
     )
+
+
+def _in_name_properties(element: Element) -> list[str]:
+    """The names that microdata or RDFa state for an author."""
+    if (element.get("itemprop") or element.get("property") or "").rpartition(":")[2] != "author":
+        return []
+    texts = [
+        inner.get("content") or one_line(words_in(inner))
+        for inner in element.iterdescendants()
+        if (inner.get("itemprop") or inner.get("property") or "").rpartition(":")[2] == "name"
+    ]
+    return like_names(texts) if len(texts) <= MOST_COLLEAGUES else []
 
 
 def _linked(element: Element) -> list[str]:

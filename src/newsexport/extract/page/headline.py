@@ -53,6 +53,8 @@ _MOST_CALLED = 60
 _LEAST_PART = 15
 _PRINTED = re.compile("[‘’“”„«»–—]")
 """Signs of a careful spelling, which the titles for machines often lack."""
+_COPY = 0.1
+"""For a title that repeats another one, sign by sign, without anybody having looked at it."""
 _SAME_WORDS = "a heading in the same words"
 
 
@@ -122,7 +124,8 @@ def _spelled(title: _Title, titles: list[_Title]) -> str:
     spellings: dict[str, float] = {}
     for other in titles:
         if other.key == key and not other.in_pieces:
-            spellings[other.text] = spellings.get(other.text, 0.0) + 1 + _WEIGHTS[other.source] / 9
+            share = _COPY if other.source == "twitter:title" else 1 + _WEIGHTS[other.source] / 9
+            spellings[other.text] = spellings.get(other.text, 0.0) + share
     if not title.in_pieces:
         spellings[title.text] = spellings.get(title.text, 0.0) + 0.5
     for text in spellings:

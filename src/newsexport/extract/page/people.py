@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import pairwise
 from typing import cast
 
 from newsexport.extract.page.byline_elements import (
@@ -46,6 +47,12 @@ _LINKED = "JSON-LD author"
 _SIGNED_WITH = re.compile(r"\s(?:et|avec|mit|und|with|and|con|y|com|e)\s(?:l'|l’|the )?[A-Z]{2,6}$")
 _SIGNED = re.compile(
     r"\W*(?:责编|責編|责任编辑|責任編輯|作者|记者|記者|撰文|文)\s?[:：]\s?(.{2,24}?)\W*"
+)
+_ABOUT_AUTHOR = re.compile(
+    r"(?:about the (?:author|writer|reporter)|(?:über|zu)r? (?:den|die|der|zum|zur|person)? ?autor(?:in)?|zum autor|zur autorin"
+    r"|zur person|à propos de l['’]auteure?|sobre (?:el|la) autora?|sobre o autor|sobre a autora|l['’]autore|l['’]autrice"
+    r"|over de auteur|om (?:författaren|forfatteren|skribenten)|o autorze|o autorovi|об авторе|про автора|著者について|作者简介)\s?:?",
+    re.IGNORECASE,
 )
 _MOST_MARKED = 12
 """Elements marked as an author that are looked at."""
@@ -97,11 +104,21 @@ def _stated(
         if names and (len(view.runs) < _FEW_RUNS or any(_is_written(name, view) for name in names)):
             yield [PageValue(name, _LINKED, 0.9) for name in names]
     for meta in _METAS:
-        names = [name for name in clean_names(head.all(meta)) if _is_seen(name, view, head)]
+        names = [
+            name
+            for name in clean_names(head.all(meta))
+            if _is_seen(name, view, head) and (not _is_account(name) or _is_shown(name, view))
+        ]
         if names:
             yield [PageValue(name, f"meta {meta}", 0.8) for name in names]
     below = _below_headline(view, heading)
-    own = list(without_lists(view.bylines, view, heading))
+    called = [each for name, each in view.properties if name.rpartition(":")[2] == "author"]
+    called = [each for each in called if each.tag != "meta"]
+    own = [
+        each
+        for each in without_lists([*called, *view.bylines], view, heading)
+        if not _is_quoted(each)
+    ]
     for element in own:
         names = in_byline(element)
         if names:
@@ -119,6 +136,13 @@ def _stated(
             method = "a line that names who wrote it"
             yield [PageValue(name, method, 0.6, run.element) for name in names]
     yield from filter(None, _named_anywhere(view, below))
+
+
+def _is_quoted(element: Element) -> bool:
+    """Whether it names who said or pictured something."""
+    return any(
+        each.tag in ("blockquote", "figure", "figcaption") for each in element.iterancestors()
+    )
 
 
 def _signs_for_many(name: str) -> bool:
@@ -187,6 +211,13 @@ def _named_anywhere(view: PageView, below: list[Run]) -> Iterator[list[PageValue
             one_line(words_in(a)) for a in links if OF_AUTHORS.search(a.get("href") or "")
         )
         yield [PageValue(name, "a link to an author", 0.6, run.element) for name in names]
+    for run, following in pairwise(view.runs):
+        if _ABOUT_AUTHOR.fullmatch(run.text):
+            names = like_names([following.text] if len(following.text) < SHORT_RUN else [])
+            yield [
+                PageValue(name, "below a heading about the author", 0.6, following.element)
+                for name in names
+            ]
     for run in view.runs:
         signed = _SIGNED.fullmatch(run.text) if len(run.text) < 40 else None
         if signed:

@@ -8,6 +8,7 @@ from html import unescape
 
 from newsexport.prose.agencies import without_agency
 from newsexport.prose.bylines import without_by
+from newsexport.prose.credits import AGENCIES
 from newsexport.prose.names import looks_like_a_name, without_role
 from newsexport.prose.whitespace import fold, one_line
 
@@ -21,9 +22,11 @@ _ROLE = re.compile(
     r"|redakt\w*|CNN|BBC|AP|Reuters|AFP|USA TODAY|chief|analyst|News|Ph\.?D|MD|M\.D)\b.*)$",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"\s*\((?:[\w./-]{1,6}|@\w+)\)\s*$|\s*(?:記者|기자|특파원)$")
+_INITIALS = re.compile(
+    r"^(?:記者|记者)(?=[\u3400-\u9fff])|\s*\((?:[\w./-]{1,6}|@\w+)\)\s*$|\s*(?:記者|기자|특파원)$"
+)
 _BETWEEN = re.compile(
-    r"\s*(?:,|;|、|\s&\s|\sand\s|\sund\s|\set\s|\sy\s|\sog\s|\soch\s|\s/\s|/(?=[A-ZÄÖÜ])|\||·)\s*"
+    r"\s*(?:,|;|、|\s&\s|\sand\s|\sund\s|\set\s|\sy\s|\sog\s|\soch\s|\s/\s|/(?=[A-ZÄÖÜ])|／|\||·)\s*"
 )
 _NOBODY = frozenset(
     "admin staff editor redaktion null none unknown author webmaster team administrator online publisher user"
@@ -39,7 +42,7 @@ _NOBODY = frozenset(
     "alle artikel",
 }
 _NO_NAME = re.compile(
-    r"\d{3}|[@/\\<>{}()\[\]:;=]|https?|www\.|\.(?:com|de|org|net)\b|[!?]|\b(?:gmbh|inc|ltd|e\.\s?v|llc)\b"
+    r"\d{3}|報導|报道|报导|[@/\\<>{}()\[\]:;=]|https?|www\.|\.(?:com|de|org|net)\b|[!?]|\b(?:gmbh|inc|ltd|e\.\s?v|llc)\b"
     r"|^(?:image|photo|foto|bild|фото|more|all|alle|posted|published|veröffentlicht|hinterlasse|view|share|follow"
     r"|show|by|und|and|von|the author|e-?mail|contact|about|über|zum profil|profil|profile of|mehr von|weitere)\b",
     re.IGNORECASE,
@@ -52,6 +55,8 @@ _DEGREES = frozenset(
 _PLACED = re.compile(r"\s[-–—|]\s.*$")
 """A place, or a paper, behind a name."""
 _FOR_PAPER = re.compile(r"\s(?:for|of) (?:the )?(?=[A-Z]).*$")
+_FAMILY_FIRST = re.compile(r"([^\W\d_a-z][^\W\d_A-Z'’-]+), ([^\W\d_a-z][^\W\d_A-Z'’-]+)")
+"""`Quill, Edda`: the family name before the given name."""
 _MAIL = re.compile(r"\s*\b[\w.+-]+@[\w-]+\.[\w.-]+")
 DOMAIN = re.compile(r"[\w-]+\.[a-z]{2,4}", re.IGNORECASE)
 
@@ -61,6 +66,9 @@ def clean_names(texts: Iterable[str]) -> list[str]:
     found: dict[str, str] = {}
     for text in texts:
         whole = _ROLE.sub("", without_by(_BEFORE.sub("", one_line(unescape(text)))))
+        family = _FAMILY_FIRST.fullmatch(whole)
+        if family and not {each.lower() for each in family.groups()} & AGENCIES:
+            whole = f"{family[2]} {family[1]}"
         for index, part in enumerate(_BETWEEN.split(whole)):
             name = _plain(part)
             if is_name(name) and not (index and _is_degree(name)):

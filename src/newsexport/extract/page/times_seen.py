@@ -15,7 +15,9 @@ from newsexport.prose.whitespace import one_line
 from newsexport.syntax.html_page import attributes_of, words_in
 from newsexport.syntax.xml import Element
 
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)")
+_IN_ADDRESS = re.compile(
+    r"[/_-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
