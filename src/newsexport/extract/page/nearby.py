@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from newsexport.extract.page.view import PageView
 from newsexport.syntax.xml import Element
@@ -30,14 +31,15 @@ def without_lists(
 
     What is called alike in three places is that of a list, but for the one between headline and text.
     """
-    groups: dict[tuple[object, str], set[Element | None]] = {}
+    groups: dict[tuple[object, str], list[Element]] = {}
     for element in elements:
-        groups.setdefault(_kind(element), set()).add(element.getparent())
-    near: set[Element] | None = None
+        groups.setdefault(_kind(element), []).append(element)
+    stretch: _Stretch | None = None
     for element in elements:
-        if len(groups[_kind(element)]) >= _LEAST_ENTRIES:
-            near = _above_text(view, heading) if near is None else near
-            if near.isdisjoint(element.iter()):
+        group = groups[_kind(element)]
+        if len({each.getparent() for each in group}) >= _LEAST_ENTRIES:
+            stretch = _around_headline(view, heading) if stretch is None else stretch
+            if element not in stretch.of(group):
                 continue
         yield element
 
@@ -46,10 +48,33 @@ def _kind(element: Element) -> tuple[object, str]:
     return element.tag, element.get("class") or ""
 
 
-def _above_text(view: PageView, heading: Element | None) -> set[Element]:
-    """What holds the pieces of a page around its headline, down to its second paragraph."""
+@dataclass(slots=True)
+class _Stretch:
+    """The part of a page around its headline, by the places of its elements in the page."""
+
+    places: dict[Element, int]
+    above: int
+    headline: int
+    end: int
+    """The second paragraph of the text."""
+
+    def of(self, group: list[Element]) -> list[Element]:
+        """Those between headline and text; where none is, the last just above the headline."""
+        below = [each for each in group if self.headline < self.places.get(each, -1) < self.end]
+        above = [each for each in group if self.above <= self.places.get(each, -1) < self.headline]
+        return below or above[-1:]
+
+
+def _around_headline(view: PageView, heading: Element | None) -> _Stretch:
+    runs = view.runs
+    if not runs:
+        return _Stretch({}, 0, 0, 0)
     start = place_of_headline(view, heading) or 0
-    long = [i for i, run in enumerate(view.runs) if i > start and len(run.text) >= SHORT_RUN]
-    end = long[1] if len(long) > 1 else len(view.runs)
-    runs = view.runs[max(0, start - JUST_ABOVE) : min(end, start + NEAR)]
-    return {each for run in runs for each in (run.element, *run.element.iterancestors())}
+    long = [i for i, run in enumerate(runs) if i > start and len(run.text) >= SHORT_RUN]
+    end = min(long[1] if len(long) > 1 else len(runs) - 1, start + NEAR, len(runs) - 1)
+    root = runs[0].element.getroottree().getroot()
+    places = {element: place for place, element in enumerate(root.iter())}
+    above, headline, last = (
+        places.get(runs[i].element, 0) for i in (max(0, start - JUST_ABOVE), start, end)
+    )
+    return _Stretch(places, above, headline, last)

@@ -116,7 +116,7 @@ def _stated(
     called = [each for each in called if each.tag != "meta"]
     own = [
         each
-        for each in without_lists([*called, *view.bylines], view, heading)
+        for each in without_lists([*view.bylines, *called], view, heading)
         if not _is_quoted(each)
     ]
     for element in own:
