@@ -93,7 +93,8 @@ _DATE_WORDS = re.compile(
 )
 """Words and marks that join a name to the date after or before it."""
 _FOLLOW = re.compile(
-    r"\s+(?:follow|view profile|folgen|profil|suivre|seguir|segui|volg|følg|följ)$", re.IGNORECASE
+    r"\s+(?:follow|weitere beiträge|alle beiträge|alle artikel|more posts|view all posts|more by this author|view profile|folgen|profil|suivre|seguir|segui|volg|følg|följ)$",
+    re.IGNORECASE,
 )
 _REPORTER = re.compile(
     r"^(?P<name>[\u3400-\u9fff\uac00-\ud7af]{2,5})\s?(?:記者|기자|특파원)(?:[\s(|/=]*[\w.+-]+@[\w.-]+\)?)?$"

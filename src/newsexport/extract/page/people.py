@@ -26,7 +26,7 @@ from newsexport.extract.page.nearby import NEAR, SHORT_RUN, place_of_headline, w
 from newsexport.extract.page.stated_names import DOMAIN, clean_names, like_names
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.characters import is_caseless
-from newsexport.prose.credits import AGENCIES
+from newsexport.prose.credits import AGENCIES, is_bare_agency
 from newsexport.prose.names import is_newsroom
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.syntax.html_page import words_in
@@ -86,6 +86,8 @@ def find_authors(
             if all(_signs_for_many(each.value) for each in persons):
                 organisations = organisations or persons
                 continue
+        if organisations and all(_is_agency(each.value) for each in persons):
+            continue
         if persons:
             is_stated = found[0].method.startswith((_LINKED, "meta"))
             return _with_colleagues(persons, view) if is_stated else persons
@@ -143,6 +145,10 @@ def _is_quoted(element: Element) -> bool:
     return any(
         each.tag in ("blockquote", "figure", "figcaption") for each in element.iterancestors()
     )
+
+
+def _is_agency(name: str) -> bool:
+    return name.lower() in AGENCIES or is_bare_agency(name)
 
 
 def _signs_for_many(name: str) -> bool:

@@ -26,13 +26,15 @@ _INITIALS = re.compile(
     r"^(?:記者|记者)(?=[\u3400-\u9fff])|\s*\((?:[\w./-]{1,6}|@\w+)\)\s*$|\s*(?:記者|기자|특파원)$"
 )
 _BETWEEN = re.compile(
-    r"\s*(?:,|;|、|\s&\s|\sand\s|\sund\s|\set\s|\sy\s|\sog\s|\soch\s|\s/\s|/(?=[A-ZÄÖÜ])|／|\||·)\s*"
+    r"\s*(?:,|;|、|\s&\s|\s(?i:and|und|et)\s|\sy\s|\sog\s|\soch\s|\s/\s|/(?=[A-ZÄÖÜ])|／|\||·)\s*"
 )
 _NOBODY = frozenset(
     "admin staff editor redaktion null none unknown author webmaster team administrator online publisher user"
     " guest root newsdesk default anonymous wordpress redaktionsteam superadmin sysadmin webadmin adm administrador"
     " administrateur amministratore beheerder администратор".split()
 ) | {
+    "google scholar",
+    "pub med",
     "super user",
     "site admin",
     "web admin",

@@ -95,9 +95,13 @@ def _is_within(element: Element, flags: int) -> bool:
     )
 
 
-def _is_beside(element: Element) -> bool:
+def _is_beside(element: Element, heading: Element | None) -> bool:
     """Whether a date stands beside the story, such as in a list of events."""
-    return any(each.tag == "aside" for each in (element, *element.iterancestors()))
+    aside = next((each for each in element.iterancestors("aside")), None)
+    if aside is None or heading is None:
+        return aside is not None
+    section = next((each for each in aside.iterancestors(*_SECTIONS)), aside)
+    return all(each is not section for each in heading.iterancestors())
 
 
 def _for_scripts(element: Element) -> str | None:
@@ -132,7 +136,7 @@ def _in_lines(view: PageView, place: Place) -> Iterator[Stated]:
         (below, _ANYWHERE, 0.3),
     ):
         for run in runs:
-            if _is_beside(run.element) or (
+            if _is_beside(run.element, place.heading) or (
                 run.order > heading and _is_within(run.element, COMMENTS)
             ):
                 continue
@@ -202,6 +206,7 @@ CHANGED = re.compile(
     re.IGNORECASE,
 )
 _SAYS_PUBLISHED = "a line that says when it was published"
+_SECTIONS = ("article", "main", "section")
 _WHOLE_PAGE = ("body", "html")
 _OF_LIST, _OF_COMMENT = 0.45, 0.35
 _ANYWHERE = "the first date of the page"
