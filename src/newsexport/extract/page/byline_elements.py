@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from newsexport.extract.page.stated_names import clean_names, is_name, like_names
 from newsexport.extract.page.view import PageView
 from newsexport.prose.bylines import agencies_in, read_byline, without_by
 from newsexport.prose.characters import is_caseless
-from newsexport.prose.credits import AGENCIES
+from newsexport.prose.credits import AGENCIES, is_bare_agency
 from newsexport.prose.names import looks_like_a_name
 from newsexport.prose.whitespace import one_line
 from newsexport.syntax.html_page import words_in
@@ -38,8 +37,11 @@ OF_AUTHORS = re.compile(
     re.IGNORECASE,
 )
 LONGEST_BYLINE = 200
+_SHORT_BYLINE = 50
 _LONGEST_BOX = 800
 """Characters from which a byline is the whole article, and what stands in it no list of authors."""
+_FILLED = 0.6
+"""Share of a box of names that is names."""
 MOST_COLLEAGUES = 12
 MOST_ANYWHERE = 3
 """Names above which those in one place are of several stories."""
@@ -98,12 +100,13 @@ def in_byline(element: Element) -> list[str]:
     said = _said_in(text)
     if len(said) >= len(linked) and set(linked) <= set(said):
         linked = said
-    named = linked or (like_names([text]) if len(text) < 50 else [])
-    return (
-        [*named, *agencies_in(text)]
-        if named and not said and not linked
-        else named or _in_pieces(element)
-    )
+    if linked:
+        return linked
+    if len(text) < _SHORT_BYLINE:
+        named = like_names([text])
+        if named or is_bare_agency(text):
+            return [*named, *agencies_in(text)]
+    return _in_pieces(element)
 
 
 def _in_name_properties(element: Element) -> list[str]:
@@ -130,15 +133,22 @@ def _linked(element: Element) -> list[str]:
     return like_names(text for text in texts if 3 < len(text) < 40 and len(text.split()) <= 5)
 
 
-def beside(element: Element, view: PageView) -> Iterator[Element]:
-    """Other bylines of the same kind in the same short box: each author has one."""
+def with_others(element: Element, names: list[str], view: PageView) -> list[str]:
+    """The names of a byline with those of others of its kind in the same short box: each author may have one."""
     box = element.getparent()
-    if box is None or len(one_line(words_in(box, " "))) > LONGEST_BYLINE:
-        return
+    text = one_line(words_in(box, " ")) if box is not None else ""
+    if box is None or len(text) > LONGEST_BYLINE:
+        return names
+    found = dict.fromkeys(names)
     for other in view.bylines:
         is_alike = other.tag == element.tag and other.get("class") == element.get("class")
         if is_alike and other is not element and other.getparent() is box:
-            yield other
+            found.update(dict.fromkeys(in_byline(other)))
+    if element.tag == "a":
+        said = _said_in(text) or like_names([text])
+        if set(found) < set(said) and sum(map(len, said)) > _FILLED * len(text):
+            return said
+    return list(found)
 
 
 def _in_author_links(element: Element) -> list[str]:

@@ -14,10 +14,10 @@ from newsexport.extract.page.byline_elements import (
     MOST_ANYWHERE,
     MOST_COLLEAGUES,
     OF_AUTHORS,
-    beside,
     in_byline,
     in_line,
     in_slashes,
+    with_others,
 )
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
@@ -58,6 +58,7 @@ _MOST_MARKED = 12
 """Elements marked as an author that are looked at."""
 _MARKED = "/descendant::body/descendant::*[@*='author'][@rel='author' or @itemprop='author']"
 """Nearly no element has any attribute of that value: to ask that first takes 60% of the time."""
+_IN_A_LINE = "a line that names who wrote it"
 _FEW_RUNS = 8
 _OF_LISTS = ("li", "ul", "ol", "nav")
 
@@ -113,6 +114,11 @@ def _stated(
         ]
         if names:
             yield [PageValue(name, f"meta {meta}", 0.8) for name in names]
+    yield from filter(None, _seen(view, heading))
+
+
+def _seen(view: PageView, heading: Element | None) -> Iterator[list[PageValue[str]]]:
+    """The names that readers see: first in lines that say `By`, then in what is called byline, then anywhere."""
     below = _below_headline(view, heading)
     called = [each for name, each in view.properties if name.rpartition(":")[2] == "author"]
     called = [each for each in called if each.tag != "meta"]
@@ -121,23 +127,34 @@ def _stated(
         for each in without_lists([*view.bylines, *called], view, heading)
         if not _is_quoted(each)
     ]
+    of_lists = set(view.bylines).difference(own)
+    lines = [
+        run
+        for run in below
+        if not of_lists or of_lists.isdisjoint((run.element, *run.element.iterancestors()))
+    ]
     for element in own:
         names = in_byline(element)
         if names:
-            others = (name for other in beside(element, view) for name in in_byline(other))
-            every = dict.fromkeys([*names, *others])
-            yield [PageValue(name, "byline", 0.7, element) for name in every]
-    of_lists = set(view.bylines).difference(own)
-    for run in below:
-        if of_lists and not of_lists.isdisjoint((run.element, *run.element.iterancestors())):
-            continue
-        names = in_line(run.text) or ([] if run.element.tag in _OF_LISTS else in_slashes(run.text))
-        if names:
-            linked = like_names(one_line(words_in(a, " ")) for a in run.element.iter("a"))
-            names = linked if set(names) < set(linked) else names
-            method = "a line that names who wrote it"
-            yield [PageValue(name, method, 0.6, run.element) for name in names]
-    yield from filter(None, _named_anywhere(view, below))
+            yield [
+                PageValue(name, "byline", 0.7, element)
+                for name in with_others(element, names, view)
+            ]
+    yield from _in_lines(lines)
+    for run in lines:
+        names = [] if run.element.tag in _OF_LISTS else in_slashes(run.text)
+        yield [PageValue(name, _IN_A_LINE, 0.55, run.element) for name in names]
+    yield from _named_anywhere(view, below)
+
+
+def _in_lines(lines: list[Run]) -> Iterator[list[PageValue[str]]]:
+    for run in lines:
+        names = in_line(run.text)
+        linked = (
+            like_names(one_line(words_in(a, " ")) for a in run.element.iter("a")) if names else []
+        )
+        names = linked if set(names) < set(linked) else names
+        yield [PageValue(name, _IN_A_LINE, 0.6, run.element) for name in names]
 
 
 def _is_quoted(element: Element) -> bool:
@@ -228,10 +245,7 @@ def _named_anywhere(view: PageView, below: list[Run]) -> Iterator[list[PageValue
         signed = _SIGNED.fullmatch(run.text) if len(run.text) < 40 else None
         if signed:
             names = [name for name in clean_names([signed[1]]) if is_caseless(name)]
-            yield [
-                PageValue(name, "a line that names who wrote it", 0.55, run.element)
-                for name in names
-            ]
+            yield [PageValue(name, _IN_A_LINE, 0.55, run.element) for name in names]
 
 
 def _below_headline(view: PageView, heading: Element | None) -> list[Run]:
