@@ -138,6 +138,33 @@ def test_names_in_metas(stated: str, names: tuple[str, ...]) -> None:
     assert item("", head, f"<p class='author'>{' '.join(names)}</p>{LINKS}").authors == names
 
 
+def test_the_list_around_a_link_names_all_who_wrote() -> None:
+    link = "<a rel='author' href='/q'>Edda Quill</a>"
+    line = f"<address>{link}, <span>Tomas Reeve</span> and <span>Ines Marl</span></address>"
+    assert item(line).authors == ("Edda Quill", "Tomas Reeve", "Ines Marl")
+
+
+def test_an_agency_signs_alone_where_no_house_does() -> None:
+    line = "<p class='byline'>Associated Press</p>"
+    assert item(line).authors == ("Associated Press",)
+    head = linked(headline=TITLE, author={"@type": "Organization", "name": "Marrow Post"})
+    head += "<meta property='og:site_name' content='Marrow Post'>"
+    assert item(line, head).authors == ("Marrow Post",)
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["<aside>{}</aside>", "<div class='site sidebar-right'>{}</div>"],
+)
+def test_what_stands_beside_the_text_in_its_section_is_about_it(around: str) -> None:
+    line = "<p class='byline'>By Edda Quill</p>"
+    if "aside" in around:
+        body = f"<article><h1>{TITLE}</h1>{around.format(line)}{TEXT}</article>"
+    else:
+        body = around.format(f"<article><h1>{TITLE}</h1>{line}{TEXT}</article>")
+    assert one(page(body)).authors == ("Edda Quill",)
+
+
 # --- when -----------------------------------------------------------------------------------------
 
 
@@ -176,6 +203,20 @@ def test_the_dates_of_a_list_of_stories_come_after_that_of_the_story() -> None:
         for n in range(1, 5)
     )
     body = f"<div>{entries}</div><article><h1>{TITLE}</h1><p class='date'>04.03.2026</p>{TEXT}</article>"
+    found = one(page(body))
+    assert (found.published or found.content_created).isoformat()[:10] == "2026-03-04"  # type: ignore[union-attr]
+
+
+def test_time_elements_of_other_stories_and_of_posts_come_after_the_date_of_the_story() -> None:
+    entries = "".join(
+        f"<div><h4><a href='/{n}'>Another tower, number {n}</a></h4><time datetime='2026-02-0{n}'>x</time></div>"
+        for n in range(1, 5)
+    )
+    post = (
+        "<blockquote><p>Lamps!</p><time datetime='2025-05-02T22:00:10Z'>May 2</time></blockquote>"
+    )
+    own = "<p class='date'>04.03.2026</p>"
+    body = f"<div>{entries}</div><article><h1>{TITLE}</h1>{own}{post}{TEXT}</article>"
     found = one(page(body))
     assert (found.published or found.content_created).isoformat()[:10] == "2026-03-04"  # type: ignore[union-attr]
 
@@ -219,6 +260,7 @@ def test_headings_with_more_than_the_headline(heading: str) -> None:
     ("title", "headline"),
     [
         (f"Marrow Post: {TITLE}", TITLE),
+        ("Marrowpost-Tower opens in Ostrel", "Marrowpost-Tower opens in Ostrel"),
         ("灯塔的灯今年继续点亮等待新灯_新闻中心_海湾网", "灯塔的灯今年继续点亮等待新灯"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData, texts_of
+from newsexport.extract.page.nearby import without_lists
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.script_times import MOST_NOTED, beside_headline, noted_in, signs_of
 from newsexport.extract.page.times_seen import (
@@ -61,6 +63,7 @@ _GENERIC_NAMES = frozenset(
 _OF_ARTICLES = frozenset(PUBLISHED[:7])
 _GENERIC = 0.88
 """Confidence in a meta that often says when the page, and not the story, was made."""
+_PROPERTY = re.compile(r"(?:.*:)?(?:datepublished|datecreated|published)", re.IGNORECASE)
 _CLOCK_OF_COUNTRY = 0.7
 _JUST_ABOVE, _FEW_ELEMENTS = 8, 120
 _A_DAY, _NO_TIME = timedelta(days=1), timedelta(0)
@@ -70,7 +73,7 @@ def find_published(
     view: PageView, head: Head, data: LinkedData, place: Place
 ) -> PageValue[PageTime] | None:
     """When the story was published."""
-    machines = list(_for_machines(view, head, data, place.month_first))
+    machines = list(_for_machines(view, head, data, place))
     seen = _Seen(for_readers(view, place))
     signs = signs_of(place.headline, place.url)
     noted = noted_in(head.scripts, signs, place.month_first)
@@ -230,9 +233,8 @@ def _agree(one: PageTime, other: PageTime) -> bool:
     return one.day == other.day
 
 
-def _for_machines(
-    view: PageView, head: Head, data: LinkedData, month_first: bool | None
-) -> Iterator[Stated]:
+def _for_machines(view: PageView, head: Head, data: LinkedData, place: Place) -> Iterator[Stated]:
+    month_first = place.month_first
     for text in data.texts("datePublished"):
         yield from if_time(text, "JSON-LD datePublished", 0.97)
     for name in PUBLISHED:
@@ -244,8 +246,10 @@ def _for_machines(
         for name in ("datePublished", "dateCreated", "uploadDate"):
             for text in texts_of(node.get(name)):
                 yield from if_time(text, f"JSON-LD {name}", 0.8)
-    for name, element in view.properties:
-        if name.rpartition(":")[2].lower() in ("datepublished", "datecreated", "published"):
+    named = [(name, each) for name, each in view.properties if _PROPERTY.fullmatch(name)]
+    own = list(without_lists([each for _, each in named], view, place.heading)) if named else []
+    for name, element in named:
+        if element in own:
             yield from if_time(value_of(element), f"itemprop {name}", 0.9, month_first, element)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -48,13 +48,20 @@ class Place:
 def for_readers(view: PageView, place: Place) -> Iterator[Stated]:
     """The dates that readers see, the likeliest first."""
     month_first = place.month_first
-    yield from _in_times(view, place.url, month_first)
+    own_times = [
+        each
+        for each in without_lists(view.times, view, place.heading)
+        if next(each.iterancestors("blockquote"), None) is None
+    ]
+    yield from _in_times(own_times, place.url, month_first)
     own = list(without_lists(view.dates, view, place.heading))
     of_lists = set(view.dates).difference(own)
     commented = [element for element in view.times if _is_within(element, COMMENTS)]
     commented += [element for element in view.dates if _is_within(element, COMMENTS)]
     yield from _called_dates((each for each in own if each not in commented), 0.6, month_first)
+    other_times = (each for each in view.times if each not in own_times)
     waiting = [
+        (_OF_LIST, _times_of(other_times, _OF_LIST, month_first)),
         (
             _OF_LIST,
             _called_dates((each for each in view.dates if each in of_lists), _OF_LIST, month_first),
@@ -224,23 +231,27 @@ _NEAR = 25
 _JUST_ABOVE = 3
 
 
-def _in_times(view: PageView, url: str | None, month_first: bool | None) -> Iterator[Stated]:
+def _in_times(
+    elements: Sequence[Element], url: str | None, month_first: bool | None
+) -> Iterator[Stated]:
     """Time elements and the address: it comes first where those called published are of several stories."""
-    marked = [
-        stated
-        for element in view.times
-        if _is_publication(element) and not _is_within(element, COMMENTS)
-        for stated in if_time(value_of(element), "time element", 0.8, month_first, element)
-    ]
+    called = (each for each in elements if _is_publication(each))
+    marked = list(_times_of(called, 0.8, month_first))
     match = _IN_ADDRESS.search(url) if url else None
     address = list(
         if_time("-".join(match.groups()), "the address of the page", 0.7) if match else ()
     )
     several = len({stated.time.day for stated in marked}) > 1
     yield from [*address, *marked] if several else [*marked, *address]
-    for element in view.times:
+    yield from _times_of(elements, 0.8, month_first)
+
+
+def _times_of(
+    elements: Iterable[Element], confidence: float, month_first: bool | None
+) -> Iterator[Stated]:
+    for element in elements:
         if not _is_within(element, COMMENTS):
-            yield from if_time(value_of(element), "time element", 0.8, month_first, element)
+            yield from if_time(value_of(element), "time element", confidence, month_first, element)
 
 
 def _is_publication(element: Element) -> bool:
