@@ -35,13 +35,15 @@ def without_lists(
     for element in elements:
         groups.setdefault(_kind(element), []).append(element)
     stretch: _Stretch | None = None
-    for element in elements:
-        group = groups[_kind(element)]
+    of_story: dict[tuple[object, str], set[Element]] = {}
+    for kind, group in groups.items():
         if len({each.getparent() for each in group}) >= _LEAST_ENTRIES:
             stretch = _around_headline(view, heading) if stretch is None else stretch
-            if element not in stretch.of(group):
-                continue
-        yield element
+            of_story[kind] = set(stretch.of(group))
+    for element in elements:
+        chosen = of_story.get(_kind(element))
+        if chosen is None or element in chosen:
+            yield element
 
 
 def _kind(element: Element) -> tuple[object, str]:
@@ -72,8 +74,10 @@ def _around_headline(view: PageView, heading: Element | None) -> _Stretch:
     start = place_of_headline(view, heading) or 0
     long = [i for i, run in enumerate(runs) if i > start and len(run.text) >= SHORT_RUN]
     end = min(long[1] if len(long) > 1 else len(runs) - 1, start + NEAR, len(runs) - 1)
-    root = runs[0].element.getroottree().getroot()
-    places = {element: place for place, element in enumerate(root.iter())}
+    places = view.places
+    if not places:
+        root = runs[0].element.getroottree().getroot()
+        places.update((element, place) for place, element in enumerate(root.iter()))
     above, headline, last = (
         places.get(runs[i].element, 0) for i in (max(0, start - JUST_ABOVE), start, end)
     )

@@ -104,7 +104,7 @@ def _stated(
         names = clean_names(_names(node.get("author") or node.get("creator"), data))
         if all(_is_account(name) and not _is_shown(name, view) for name in names):
             continue
-        if names and (len(view.runs) < _FEW_RUNS or any(_is_written(name, view) for name in names)):
+        if names and _are_written(names, view):
             yield [PageValue(name, _LINKED, 0.9) for name in names]
     for meta in _METAS:
         names = [
@@ -174,15 +174,14 @@ def _signs_for_many(name: str) -> bool:
     return short or is_newsroom(name)
 
 
-def _is_written(name: str, view: PageView) -> bool:
-    """Whether a person is named anywhere in the page; who is not has only put the story into the system."""
-    if " " not in name:
+def _are_written(names: list[str], view: PageView) -> bool:
+    """Whether one of these persons is named in the page; who is not has only put the story into the system."""
+    families = [max(fold(name).split(), key=len) for name in names[:_MOST_MARKED] if " " in name]
+    if len(families) < len(names[:_MOST_MARKED]) or len(view.runs) < _FEW_RUNS:
         return True
-    root = view.runs[0].element.getroottree().getroot()
-    body = root.find("body")
-    words = fold(name).split()
-    family = max(words, key=len)
-    return body is None or any(family in fold(str(text)) for text in body.itertext())
+    body = view.runs[0].element.getroottree().getroot().find("body")
+    said = fold(" ".join(map(str, body.itertext()))) if body is not None else ""
+    return body is None or any(family in said for family in families)
 
 
 def _is_account(name: str) -> bool:

@@ -247,7 +247,7 @@ def _for_machines(view: PageView, head: Head, data: LinkedData, place: Place) ->
             for text in texts_of(node.get(name)):
                 yield from if_time(text, f"JSON-LD {name}", 0.8)
     named = [(name, each) for name, each in view.properties if _PROPERTY.fullmatch(name)]
-    own = list(without_lists([each for _, each in named], view, place.heading)) if named else []
+    own = set(without_lists([each for _, each in named], view, place.heading)) if named else set()
     for name, element in named:
         if element in own:
             yield from if_time(value_of(element), f"itemprop {name}", 0.9, month_first, element)

@@ -56,10 +56,11 @@ def for_readers(view: PageView, place: Place) -> Iterator[Stated]:
     yield from _in_times(own_times, place.url, month_first)
     own = list(without_lists(view.dates, view, place.heading))
     of_lists = set(view.dates).difference(own)
-    commented = [element for element in view.times if _is_within(element, COMMENTS)]
-    commented += [element for element in view.dates if _is_within(element, COMMENTS)]
-    yield from _called_dates((each for each in own if each not in commented), 0.6, month_first)
-    other_times = (each for each in view.times if each not in own_times)
+    commented = [each for each in (*view.times, *view.dates) if _is_within(each, COMMENTS)]
+    of_comments = set(commented)
+    yield from _called_dates((each for each in own if each not in of_comments), 0.6, month_first)
+    taken = set(own_times)
+    other_times = (each for each in view.times if each not in taken)
     waiting = [
         (_OF_LIST, _times_of(other_times, _OF_LIST, month_first)),
         (

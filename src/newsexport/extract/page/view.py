@@ -98,6 +98,8 @@ class PageView:
     """Elements that are called headline or title."""
     properties: list[tuple[str, Element]] = field(default_factory=list)
     """Microdata and RDFa: name of the property, element."""
+    places: dict[Element, int] = field(default_factory=dict)
+    """The place of each element in the page, once somebody has asked for it."""
     full: bool = False
     """Whether the page has more than was looked at."""
     dropped: int = 0

@@ -54,6 +54,8 @@ _BLOCKS = frozenset(
 _NAMED = frozenset("p li blockquote pre dd dt h1 h2 h3 h4 h5 h6".split())
 """Elements that give a run its name."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+_MOST_HEADINGS = 6
+"""First headings that are looked at: a page has one or two."""
 _SECTIONS = ("article", "main", "section")
 _AROUND = frozenset("ul ol li blockquote dl".split())
 _NEVER_SUSPECT = frozenset("html body main tr".split())
@@ -324,7 +326,7 @@ class Walk:
         box: Element | None = element
         if element.tag == "aside" and not meaning(element.get("class") or "") & (OTHERS | COMMENTS):
             box = next((each for each in element.iterancestors() if each.tag in _SECTIONS), element)
-        headings = (heading for _, heading in self.view.first_headings)
+        headings = (heading for _, heading in self.view.first_headings[:_MOST_HEADINGS])
         return any(box is each for heading in headings for each in heading.iterancestors())
 
 
