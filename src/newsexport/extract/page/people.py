@@ -176,12 +176,15 @@ def _signs_for_many(name: str) -> bool:
 
 def _are_written(names: list[str], view: PageView) -> bool:
     """Whether one of these persons is named in the page; who is not has only put the story into the system."""
-    families = [max(fold(name).split(), key=len) for name in names[:_MOST_MARKED] if " " in name]
+    families = [max(name.split(), key=len) for name in names[:_MOST_MARKED] if " " in name]
     if len(families) < len(names[:_MOST_MARKED]) or len(view.runs) < _FEW_RUNS:
+        return True
+    near = " ".join(words_in(element) for element in view.bylines[:_MOST_MARKED])
+    if any(family in near or any(family in run.text for run in view.runs) for family in families):
         return True
     body = view.runs[0].element.getroottree().getroot().find("body")
     said = fold(" ".join(map(str, body.itertext()))) if body is not None else ""
-    return body is None or any(family in said for family in families)
+    return body is None or any(fold(family) in said for family in families)
 
 
 def _is_account(name: str) -> bool:
