@@ -51,7 +51,7 @@ format: $(VENV)/.test  ## lay out the code
 types: $(VENV)/.test  ## mypy, strict
 	@$(VENV)/bin/mypy
 
-contracts: $(VENV)/.test  ## the floors of the house
+contracts: $(VENV)/.test  ## the layers: which module may import which
 	@$(VENV)/bin/lint-imports
 
 docs: $(VENV)/.test  ## write the pages that are made from the code

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsexport.cli.config import NAME, Config, Wishes, load
-from newsexport.cli.wanted import options_of
+from newsexport.cli.run_options import options_of
 from newsexport.errors import BadOption, UnknownFormat, UsageError
 from newsexport.options import ProviderName
 
@@ -78,14 +78,14 @@ def test_without_a_file_nothing_is_wished(tmp_path: Path):
             '[partners.acme]\nprovidr = "x"',
             "no key 'partners.acme.providr'; did you mean 'provider'",
         ),
-        ("language = 1", "'language' must be a text"),
-        ('to = "json"', "'to' must be a list"),
-        ("partners = 1", "'partners' must be tables"),
-        ("[partners]\nacme = 1", "'partners.acme' must be a table"),
-        ("options = 1", "'options' must be tables"),
-        ("[options]\njson = 1", "'options.\"json\"' must be a table"),
-        ('[rules]\nG2001 = "fatal"', "'rules.G2001' must be one of error, warning, info, off"),
-        ("rules = 1", "'rules' must be a table"),
+        ("language = 1", "language must be a text"),
+        ('to = "json"', "to must be a list"),
+        ("partners = 1", "partners must be tables"),
+        ("[partners]\nacme = 1", "partners.acme must be a table"),
+        ("options = 1", "options must be tables"),
+        ("[options]\njson = 1", 'options."json" must be a table'),
+        ('[rules]\nG2001 = "fatal"', "rules.G2001 must be one of error, warning, info, off"),
+        ("rules = 1", "rules must be a table"),
         ("= 1", "not TOML"),
     ],
 )

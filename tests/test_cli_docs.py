@@ -10,6 +10,7 @@ from newsexport.cli.commands import COMMANDS, load
 from newsexport.cli.config import WORDS
 from newsexport.cli.config import load as load_config
 from newsexport.cli.reference import markdown
+from newsexport.profiles.load import RECEIVERS
 from newsexport.reporters import NAMES
 
 
@@ -36,6 +37,12 @@ def test_every_example_is_a_command_that_can_be_given():
 
 def test_every_report_can_be_asked_for():
     assert REPORT_FORMS == NAMES
+
+
+def test_the_help_names_every_receiver():
+    line = command_line("validate", load("validate"))
+    (text,) = (action.help for action in actions(line) if action.dest == "receivers")
+    assert ", ".join(RECEIVERS) in text
 
 
 def test_the_example_of_the_configuration_works(command, root: Path, tmp_path: Path):

@@ -243,3 +243,9 @@ def test_inspect_what_is_nothing(command, tmp_path: Path):
     assert "format: unknown" in done.out
     assert "IO002" in done.err
     assert command("inspect", tmp_path / "none").code == 3
+
+
+@pytest.mark.parametrize("option", ["--provider", "--url-template"])
+def test_inspect_has_no_option_that_only_writers_look_at(command, root: Path, option: str):
+    story = root / "fixtures/stories/harbour-bridge/input.newsitem.json"
+    assert command("inspect", story, option, "https://example.com/{slug}").code == 2

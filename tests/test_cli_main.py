@@ -64,7 +64,10 @@ def test_unknown_commands_and_options_are_usage_errors(command):
     assert done.code == 2
     assert "did you mean 'convert'?" in done.err
     assert command("--frobnicate").code == 2
-    assert command("validate").code == 2
+    done = command("validate")
+    assert done.code == 2
+    assert done.err.startswith("usage: newsexport validate [OPTIONS] INPUT...\n")
+    assert "did you mean 'json'?" in command("convert", "x", "--to", "jsn").err
     assert command("validate", "x", "--fail-on", "never-ever").code == 2
     assert command("validate", "x", "--format", "yaml").code == 2
     assert command("validate", "x", "--format", "json=").code == 2

@@ -34,6 +34,14 @@ def test_the_lines_of_receivers_are_up_to_date():
     assert (ROOT / "docs" / "receivers.md").read_text("utf-8") == page(), "run `make docs`"
 
 
+@pytest.mark.slow
+def test_the_table_of_what_is_read_is_up_to_date(shared):
+    from tests.coverage_of_corpus import page
+
+    written = (ROOT / "docs" / "coverage.md").read_text("utf-8")
+    assert written == page(), "run: python -m tests.coverage_of_corpus"
+
+
 def test_pages_name_codes_that_there_are():
     from newsexport.catalogue import FAMILIES, catalogue
 

@@ -277,7 +277,7 @@ def test_mutations_raise_nothing() -> None:
         assert root is not None or report.has_errors
 
 
-# Through the whole house
+# Through the whole library
 
 
 def validated(case: Case, **more: Any) -> Report:

@@ -110,7 +110,9 @@ def test_the_counter_finds_what_is_lost(shared: Path) -> None:
 
 def test_hostile_documents_raise_nothing(shared: Path) -> None:
     for folder in ("hostile", "xml-malformed"):
-        for path in sorted((shared / "corpus" / folder).rglob("*.xml")):
+        paths = sorted((shared / "corpus" / folder).rglob("*.xml"))
+        assert paths, folder
+        for path in paths:
             if path.is_file():
                 with suppress(SourceUnavailable):  # a gzip bomb
                     list(read(Source.of(path), Options(), Report()))
@@ -122,7 +124,9 @@ def test_a_sample_is_written_and_read_again_equal(shared: Path) -> None:
 
 
 def test_invalid_documents_raise_nothing(shared: Path) -> None:
-    for path in sorted(set(documents(shared, valid=False)) - set(documents(shared))):
+    invalid = sorted(set(documents(shared, valid=False)) - set(documents(shared)))
+    assert invalid
+    for path in invalid:
         list(read(Source.of(path), Options(), Report()))
 
 

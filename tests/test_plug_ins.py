@@ -46,6 +46,8 @@ def test_the_example_adds_a_format(installed: Path, tmp_path: Path) -> None:
     assert file.read_text().startswith("#clips\n2026-02-14\thttps://example.com/")
     done = run("convert", file, "--to", "json", cwd=tmp_path, path=installed)
     assert "Karsby harbour bridge" in done.stdout
+    told = run("validate", file, "--format", "concise", cwd=tmp_path, path=installed).stdout
+    assert "LS002 info the first column has no place in the item" in told
     done = run("losses", "--from", "clips", "--to", "clips", cwd=tmp_path, path=installed)
     assert "only the main one" in done.stdout
 

@@ -17,10 +17,11 @@ from newsexport.cli.main import main
 from newsexport.errors import BadOption
 from newsexport.options import Options
 from newsexport.profile import Profile
-from newsexport.profiles.infer import seen_of, written
+from newsexport.profiles.dump import as_toml
+from newsexport.profiles.infer import Survey, written
 from newsexport.profiles.load import SHIPPED, profile_of, shipped, shipped_file, together
-from newsexport.profiles.written import as_toml
 from newsexport.report import Report
+from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
 from newsexport.syntax.json_schema import compile_schema
 
@@ -216,11 +217,18 @@ def test_what_breaks_the_profile_is_not_written() -> None:
     assert "PX001" in {found.code for outcome in refused for found in outcome.diagnostics}
 
 
+def inferred(items: list[NewsItem]) -> str:
+    seen = Survey()
+    for item in items:
+        seen.add(item)
+    return written(seen, "good")
+
+
 def test_an_inferred_profile_accepts_what_it_was_inferred_from() -> None:
     files = sorted(STORIES.glob("*/input.newsitem.json"))
     assert len(files) >= 8
     items = [item for each in files for item in api.read(each)]
-    learned = replace(profile(written(seen_of(items), "learned")), name="learned")
+    learned = replace(profile(inferred(items)), name="learned")
     for each in files:
         found = api.validate(each, options=Options(now=NOW, profile=learned))
         assert not {code for code in codes(found) if code.startswith("PX")}, each
@@ -242,6 +250,24 @@ def test_the_command_checks_shows_and_infers(
     file.write_text(learned, encoding="utf-8")
     assert main(["validate", str(story), "--profile", str(file), "--now", NOW.isoformat()]) == 0
     assert main(["profile", "check", "nowhere"]) == 2
+
+
+def test_a_file_that_nests_too_deep_is_a_usage_error(command, tmp_path: Path) -> None:
+    file = tmp_path / "deep.toml"
+    file.write_text(f"x = {'[' * 3000}{']' * 3000}\n", encoding="utf-8")
+    done = command("profile", "check", file)
+    assert done.code == 2 and "nested too deep" in done.err
+
+
+def test_infer_tells_what_it_could_not_read(command, tmp_path: Path) -> None:
+    story = tmp_path / "small.newsitem.json"
+    story.write_text(json.dumps(small()), encoding="utf-8")
+    done = command("profile", "infer", story, tmp_path / "absent.xml")
+    assert done.code == 3 and "absent.xml: No such file" in done.err
+    assert "from 1 items" in done.out
+    done = command("profile", "infer", tmp_path / "absent.xml")
+    assert (done.code, done.out) == (3, ""), "an empty profile would demand nothing"
+    assert "nothing to infer" in done.err
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -301,7 +327,11 @@ def test_the_command_judges_by_receivers(
     capsys.readouterr()
     assert main([*line, str(short)]) == 1
     assert "MS002" in capsys.readouterr().out
+    capsys.readouterr()
     assert main(["validate", "--for", "mns", str(feed)]) == 2
+    assert "no receiver is called 'mns'; did you mean 'msn'?" in capsys.readouterr().err
+    assert main(["validate", "--for", "strict", str(feed)]) == 2
+    assert "--profile strict" in capsys.readouterr().err
 
 
 PICTURE = {
@@ -438,9 +468,7 @@ def test_elements_of_html_in_all_formats() -> None:
 
 
 def test_what_good_deliveries_show_of_pictures_and_elements() -> None:
-    from newsexport.schema.v1 import NewsItem
-
-    text = written(seen_of([NewsItem.model_validate(small(media=[PICTURE]))]), "good")
+    text = inferred([NewsItem.model_validate(small(media=[PICTURE]))])
     assert "min_width = 1600\nmin_height = 900" in text and 'allow = ["p"]' in text
     assert not problems(text)
     profile(text)

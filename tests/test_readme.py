@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,21 @@ def test_the_command_line_examples_run(folder):
     for script in scripts:
         done = shell(script, folder)
         assert done.returncode == 0, f"{script}\n{done.stdout}\n{done.stderr}"
+
+
+def test_what_is_shown_of_the_command_line_is_what_it_prints():
+    """Each line that stands below a command is a line of its output, in this order; `…` leaves some out."""
+    shown = [block for block in blocks("console") if re.search(r"^[^$]", block, re.MULTILINE)]
+    assert len(shown) == 2
+    for block in shown:
+        commands = [line[2:] for line in block.splitlines() if line.startswith("$ ")]
+        script = "\n".join(commands).replace("story.txt", '"$FOLDER"/story.txt')
+        with tempfile.TemporaryDirectory() as folder:
+            done = shell(f"FOLDER={folder}\n{script}", README.parent)
+        lines = iter(done.stdout.splitlines())
+        for line in block.splitlines():
+            if not line.startswith("$ ") and line.strip() != "…":
+                assert line in lines, line
 
 
 def test_the_library_examples_run(folder):

@@ -13,8 +13,8 @@ from newsexport import resources
 from newsexport.codes.files import IO003, IO005, IO010
 from newsexport.codes.losses import LS001
 from newsexport.diagnostic import Position
-from newsexport.noted import OutputRecord
 from newsexport.report import MAX_SAMPLES, Report
+from newsexport.report_records import OutputRecord
 from newsexport.reporters import NAMES, Style, Summary, Tool, reporter
 from newsexport.reporters.terminal import isolate, paint, safe, width
 from newsexport.syntax.json_schema import PythonValidator, RustValidator

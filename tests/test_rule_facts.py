@@ -55,12 +55,15 @@ def test_a_rule_that_is_not_asked_would_have_found_nothing(folder: str) -> None:
 
 @pytest.mark.parametrize("folder", ["refused", "stories"])
 def test_the_words_are_the_texts_and_the_addresses_those_with_places(folder: str) -> None:
+    seen = 0
     for path in sorted(each for each in (FIXTURES / folder).rglob("*") if each.is_file()):
         for item in items_of(path):
             words = words_of(item)
             assert words.texts == [place.text for place in all_texts(item)], path
             told = sorted(address.strip() for address in words.addresses if address)
             assert told == sorted(place.address for place in addresses(item)), path
+            seen += 1
+    assert seen
 
 
 def item(**change: Any) -> NewsItem:

@@ -492,7 +492,7 @@ def test_the_walks_give_pointers_that_exist() -> None:
     assert words >= {"one", "two", "cap", "x", "said", "her", "At noon", "It rained.", "Box"}
 
 
-def test_findings_are_findings() -> None:
+def test_no_rule_breaks_on_the_smallest_item() -> None:
     for rule in COMMON:
         argument: Any = NOW if rule.scope == "item" else {}
         assert all(isinstance(found, Finding) for found in rule.check(item(), argument))

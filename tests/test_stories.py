@@ -26,9 +26,11 @@ READABLE = tuple(
 
 @pytest.mark.parametrize("story", golden.stories(), ids=lambda path: path.name)
 def test_every_document_of_the_story_reads_back_and_is_clean(story: Path) -> None:
-    for path in sorted((story / "outputs").glob("story*")):
-        if not path.name.endswith(READABLE):
-            continue
+    paths = [
+        path for path in sorted((story / "outputs").glob("story*")) if path.name.endswith(READABLE)
+    ]
+    assert paths
+    for path in paths:
         report = api.validate(path, options=golden.OPTIONS)
         errors = [d for d in report.diagnostics if d.severity == "error"]
         # A scraped text without a date has none in a feed either, where somebody releases it.

@@ -47,7 +47,7 @@ class Detection:
 
 
 def detect(source: Readable) -> Detection:
-    """The likeliest format of a document. Raises SourceUnavailable."""
+    """The likeliest format of a document, by its first 4,096 bytes and its name. Raises SourceUnavailable."""
     src = Source.of(source)
     card, confidence = registry.sniff(src)
     if card is None:
@@ -63,8 +63,9 @@ def read(
 ) -> Iterator[NewsItem]:
     """The items of a document, one by one.
 
-    Raises SourceUnavailable when it cannot be opened, and UnreadableDocument, with the diagnostics,
-    when it is of no known format or holds a fault that leaves an item unread.
+    `format` is its name, such as `rss`; None: the likeliest. Raises SourceUnavailable when it cannot be
+    opened, UsageError for a format that is not read, and UnreadableDocument, with the diagnostics, when it
+    is of no known format or holds a fault that leaves an item unread: what could be read was yielded before.
     """
     report = Report()
     errors: list[Diagnostic] = []
@@ -79,7 +80,11 @@ def read(
 
 
 def write(item: NewsItem, format: str, *, options: Options = Options()) -> bytes:
-    """One complete, validated document. Raises InvalidOutput when it is refused."""
+    """One complete, validated document in a format such as `newsml-g2` or `newsml-g2@2.28`.
+
+    Raises InvalidOutput, with the reasons, when it is refused, and UsageError for a format or setting that
+    does not exist. What it could not say is lost here: `convert_record` tells it.
+    """
     return Target.of(format, options.started()).document(item, Report())
 
 

@@ -30,6 +30,7 @@ class Baseline:
     """What is borne in a run, and what of it was met. One run, one baseline: the numbers are used up."""
 
     known: Counter[Kind] = field(default_factory=Counter)
+    """How many of each kind are borne."""
     met: Counter[Kind] = field(default_factory=Counter)
     """All findings of the run, whether borne or not."""
 

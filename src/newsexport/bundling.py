@@ -13,10 +13,10 @@ from newsexport.formats import registry
 from newsexport.options import Options
 from newsexport.reading import Readable, is_unread, parsed_items, sources_of
 from newsexport.report import Report
+from newsexport.seen import Seen
 
 if TYPE_CHECKING:
     from newsexport.schema.v1 import NewsItem
-from newsexport.seen import Seen
 
 
 def bundle(
@@ -32,8 +32,9 @@ def bundle(
 
     With `skip_refused` an item that is refused is left out and told, and counted in `report.refused`.
     Raises InvalidOutput for an item that is refused or stands in the bundle already, and for more items
-    than one document of the format may hold (then use `bundles`); UnreadableDocument for an input that
-    cannot be read to its end. What was yielded before is then no document.
+    than one document of the format may hold (then use `newsexport.api.bundles`); UnreadableDocument for an
+    input that cannot be read to its end. What was yielded before is then no document. Raises UsageError for a
+    format that is not written, or not for many items.
     """
     report = report if report is not None else Report()
     documents = bundles(

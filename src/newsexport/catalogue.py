@@ -1,4 +1,4 @@
-"""Every code with its manual page: of the house, of the common rules, of each format."""
+"""Every code with its manual page: of newsexport itself, of the common rules, of each format."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ FAMILIES = {
     "NJ": "ninjs",
     "LD": "JSON-LD and schema.org",
     "GA": "Google: articles and paywalls",
+    "HP": "Pages of the web",
     "JF": "JSON Feed",
     "FE": "Feeds: elements, values and extensions",
     "RS": "RSS",

@@ -17,7 +17,6 @@ from newsexport.errors import BadOption, InvalidOutput, NamelessFeed, Newsexport
 from newsexport.format import Format
 from newsexport.formats import registry
 from newsexport.formats.canonical import CANONICAL
-from newsexport.noted import OutputRecord
 from newsexport.options import Options
 from newsexport.outcome import Outcome, Output, Status
 from newsexport.output import OutputFolder, write_whole
@@ -31,6 +30,7 @@ from newsexport.reading import (
 )
 from newsexport.receivers.dialects import addressed
 from newsexport.report import Report
+from newsexport.report_records import OutputRecord
 from newsexport.source import Source
 
 if TYPE_CHECKING:
@@ -264,9 +264,10 @@ def convert(
 ) -> Iterator[Outcome]:
     """Convert inputs, one Outcome per item. With `out`, each document becomes a file of that folder.
 
+    `to` is a format, or several, such as `["json", "newsml-g2@2.28"]`. `options` are those of all inputs.
     File names are `<name of the input>[.N]<suffix>`, N counting the items of an input that has several;
     a suffix such as `/article.json` is a file in a folder of that name.
-    Raises OutputUnavailable when a file cannot be written.
+    Raises OutputUnavailable when a file cannot be written, and UsageError for a wrong call.
     """
     options = options.started()
     folder = OutputFolder(Path(out)) if out is not None else None

@@ -11,7 +11,10 @@ from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
 Kind = Literal["system", "read", "syntax", "structure", "rule", "loss"]
+"""Where a finding comes from: a check that could not be made or our own fault, the reading, the grammar, a schema,
+a rule, or what a format could not say."""
 Basis = Literal["must", "should", "may", "editorial", "partner"]
+"""How binding the demand is: the words of the standard (RFC 2119), good style, or what a partner asks for."""
 
 Since = Literal["new", "unchanged"]
 
@@ -36,12 +39,15 @@ class Code:
     name: str
     """The same in words, kebab-case."""
     severity: Severity
+    """Without a profile."""
     message: str
     """One sentence with `{placeholders}`, filled from the finding's values."""
     source: str
     """Standard, clause, address: where the demand comes from."""
     kind: Kind = "rule"
+    """Where it comes from."""
     basis: Basis = "must"
+    """How binding the demand is."""
     hint: str = ""
     """What to do about it, with the same placeholders."""
     page: str = ""
@@ -80,6 +86,7 @@ class ItemRef:
     index: int
     """Position in the input, from 0."""
     id: str | None = None
+    """Its uri."""
     headline: str | None = None
     """At most 60 characters."""
 
@@ -89,8 +96,11 @@ class Position:
     """A place in a file: 1-based line and column (Unicode code points), and the byte span."""
 
     line: int
+    """From 1."""
     column: int
+    """From 1, in Unicode code points."""
     span: tuple[int, int] | None = None
+    """First byte in the file, and the one behind the last."""
     snippet: str | None = None
     """The line, or a window of a long one."""
     caret: tuple[int, int] | None = None
@@ -102,19 +112,29 @@ class Diagnostic:
     """One finding, ready to be told."""
 
     code: str
+    """Family and number, such as `IO003`; `newsexport explain IO003` prints its manual page."""
     name: str
+    """The same in words, such as `not-well-formed`."""
     severity: Severity
+    """As the profile has it, where there is one."""
     kind: Kind
+    """Where it comes from."""
     basis: Basis
+    """How binding the demand is."""
     message: str
+    """What is wrong, in one sentence; values of the document are cut at 120 characters."""
     source: str = ""
+    """Where the demand comes from: standard and clause."""
     hint: str = ""
+    """What to do about it."""
     pointer: str | None = None
     """XPath or JSON pointer in the source; for losses and outputs, in the canonical item."""
     item: ItemRef | None = None
+    """Which item it is about; None: the input as a whole."""
     target: str | None = None
     """The format being written, for losses and refused outputs."""
     position: Position | None = None
+    """Its place in the file; None where it has none, as what is said of an output."""
     replacement: str | None = None
     """The value that would be right. A fix puts it in place of the bytes of `position.span`."""
     since: Since | None = None

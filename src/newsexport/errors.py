@@ -18,7 +18,7 @@ NewsexportError
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from newsexport.diagnostic import Diagnostic
 
@@ -90,11 +90,3 @@ class UnknownSchemaVersion(NewsexportError):
 
 class OutputUnavailable(NewsexportError):
     """An output could not be written: disk full, read-only, in use."""
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """`; did you mean 'x'?`, or nothing: for messages about names that do not exist."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, list(known), n=1)
-    return f"; did you mean {near[0]!r}?" if near else ""

@@ -2,7 +2,7 @@
 
 A fix never changes what a document says: a date is written in the form that the format wants, a status spelled
 as the vocabulary spells it, what acts in a text of HTML goes and its words stay. A fixed document has fewer findings and
-no new error, or it is left as it was. What cannot be said by a value at the place of a finding, `mending` does.
+no new error, or it is left as it was. What cannot be said by a value at the place of a finding, `menders` do.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from newsexport.codes.files import IO006
 from newsexport.diagnostic import SEVERITIES, Diagnostic
 from newsexport.formats import registry
-from newsexport.mending import MENDERS, TEXT, Edit
+from newsexport.menders import MENDERS, TEXT, Edit
 from newsexport.report import Report
 from newsexport.source import Source
 
@@ -88,6 +88,8 @@ def edits_of(data: bytes, report: Report) -> list[Edit]:
         return []
     found: list[Edit] = []
     for each in report.diagnostics:
+        if card.syntax == "html" and "#/" not in (each.pointer or ""):
+            continue  # of a page only values of its structured data are put right
         xml = card.syntax == "xml"
         mend = MENDERS.get(each.code)
         edit = _edit(data, each, xml=xml) if mend is None or each.code not in _ELSEWHERE else None

@@ -41,7 +41,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """All that the house knows of one format. `None` for a function: this format cannot."""
+    """All that newsexport knows of one format. `None` for a function: this format cannot."""
 
     name: str
     """The name on the command line."""
@@ -62,6 +62,7 @@ class Format:
     versions: tuple[str, ...] = ()
     """Versions that can be written, the default first."""
     settings: tuple[Setting, ...] = ()
+    """What `-O` and `Options.formats` may say of it."""
     polled: bool = False
     """Whether a document lists what is current, and is fetched again and again: then an item may also leave."""
     public: bool = False

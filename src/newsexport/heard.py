@@ -1,4 +1,4 @@
-"""What was already said of an item and of its document, so that one cause is told once.
+"""Suppresses findings that follow from one that was told already: one cause is told once.
 
 A finding may follow from another one: what a rule says is wrong, the reader could not understand either, and the
 schema refuses it as well. Findings are kept here by their place for as long as their item is judged, each with the

@@ -16,4 +16,4 @@ class Limits:
     problems: int = 100
     """Structural errors told of one document."""
     facts: int = 10_000
-    """Elements of a feed beside its items."""
+    """Elements of a feed beside its items; one with more is read no further."""

@@ -43,8 +43,8 @@ UNTOLD = frozenset({"schemaVersion", "evidence"})
 """Fields of canonical JSON alone: how it is written, and how its values were found."""
 
 
-INTERNAL = frozenset(
-    "edNote title slugline urgency signals profile services envelope".split()
+INTERNAL = (
+    "edNote", "title", "slugline", "urgency", "signals", "profile", "services", "envelope",
 )  # fmt: skip
 """Fields for newsrooms: their values appear in no report, as reports are mailed to partners."""
 
@@ -87,6 +87,12 @@ def uncarried(item: NewsItem, homes: Homes) -> Iterator[Uncarried]:
 @cache
 def _is_internal(path: str) -> bool:
     return path.partition("/")[0] in INTERNAL or path.endswith("/email")
+
+
+def json_name(name: str) -> str:
+    """The name of a field in canonical JSON: `version_created` is `versionCreated` there."""
+    first, *others = name.split("_")
+    return first + "".join(word.capitalize() for word in others)
 
 
 def home_of(homes: Homes, path: str) -> Home | None:

@@ -1,9 +1,9 @@
-"""Names that are meant for others: misspelt, or written with other capitals."""
+"""Which known name a wrong one was meant to be: misspelt, or written with other capitals."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 
 _ALIKE = 0.8
 """How much of two names must agree: one letter too many, too few or wrong in a name of five."""
@@ -24,3 +24,9 @@ def misspelt(name: str, given: Iterable[str]) -> str | None:
             if alike >= best:
                 best, found = alike, each
     return found
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """`; did you mean 'x'?`, or nothing: for messages about names that the caller gave and that do not exist."""
+    near = get_close_matches(name, list(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""

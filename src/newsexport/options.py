@@ -15,10 +15,7 @@ from newsexport.errors import BadOption
 from newsexport.limits import Limits
 from newsexport.profile import Profile
 from newsexport.sites import Site
-
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
-
+from newsexport.vocab.forms import ABSOLUTE_URI, LANGUAGE_TAG
 
 Depth = Literal["structure", "format"]
 
@@ -28,14 +25,16 @@ class ProviderName:
     """Who releases the items, when the input does not say."""
 
     name: str
+    """As readers are to see it."""
     uri: str | None = None
+    """What identifies it, such as its address or a URI of a vocabulary."""
 
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise BadOption("the provider has no name: it is given as NAME or NAME=URI")
         if not self.name.isprintable():
             raise BadOption(f"the provider's name {self.name!r} holds characters that do not print")
-        if self.uri is not None and not _URI.fullmatch(self.uri):
+        if self.uri is not None and not ABSOLUTE_URI.fullmatch(self.uri):
             raise BadOption(
                 f"the provider's {self.uri!r} is no URI such as https://example.com/about"
             )
@@ -81,6 +80,7 @@ class Options:
     """Address of the page of an item that states none, such as `https://example.com/{slug}`; the words
     in braces are those of `URL_WORDS`."""
     limits: Limits = Limits()
+    """How much is accepted: bytes, nesting, problems told."""
     profile: Profile | None = None
     """What the partner asks for."""
     dialect: Dialect | None = None
@@ -106,7 +106,7 @@ class Options:
     def __post_init__(self) -> None:
         if self.now is not None and self.now.tzinfo is None:
             raise BadOption("`now` needs its UTC offset: a time without one is no moment")
-        if self.language is not None and not _LANGUAGE.fullmatch(self.language):
+        if self.language is not None and not LANGUAGE_TAG.fullmatch(self.language):
             raise BadOption(f"{self.language!r} is no language tag such as ar or en-GB (BCP 47)")
         if self.provider is not None and not isinstance(self.provider, ProviderName):
             raise BadOption("`provider` is a ProviderName(name, uri)")

@@ -38,9 +38,13 @@ class Outcome:
     status: Status
     """`ok`: every output was made. `rejected`: at least one was refused. `failed`: no item was read."""
     uri: str | None = None
+    """Of the item; None when it was not read."""
     headline: str | None = None
+    """Its main headline, if it has one."""
     outputs: tuple[Output, ...] = ()
+    """The documents that were made, in the order of the targets; those that were refused are missing."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    """What was found while it was read and written, losses among it; at most 1,000 of each."""
 
     @property
     def ok(self) -> bool:

@@ -77,7 +77,7 @@ class Later:
 
     made_of: Code
     values: Mapping[str, object]
-    pointer: str
+    pointer: str | None
     item: ItemRef | None
     target: str | None
     made: Diagnostic | None = None

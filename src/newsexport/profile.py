@@ -127,6 +127,7 @@ class Profile:
     """A partner's demands. Severities are given by code or by glob; the last match wins."""
 
     name: str
+    """How reports call it."""
     severities: Severities = field(default_factory=dict)
     """Code or glob to severity; None switches the rule off."""
     editorial: bool = True
@@ -150,13 +151,17 @@ class Profile:
     tags: tuple[str, ...] = ()
     """Elements of HTML that texts may have; none: all."""
     images: Images | None = None
+    """Bounds of pictures; None: none."""
     items: Counts | None = None
+    """How many items an input may have; None: any number."""
     checks: tuple[Check, ...] = ()
     """Demands of the partner's own."""
     receivers: tuple[str, ...] = ()
     """Shipped receivers by whose rules feeds and items are judged."""
     overrides: tuple[Override, ...] = ()
+    """Severities for some files or places, after those of the whole; the last match wins."""
     waivers: tuple[Waiver, ...] = ()
+    """Findings that both sides have agreed to bear."""
 
     def severity(self, code: str, default: Severity) -> Severity | None:
         """The severity of a code under this profile; None when it is off."""

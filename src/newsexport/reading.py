@@ -146,6 +146,16 @@ def own_fault(error: Exception, report: Report) -> Diagnostic:
     return report.add(SY001, reason=f"{type(error).__name__}: {error}{place}")
 
 
+def place(report: Report, source: Source) -> None:
+    """Give the findings of an input their lines and columns, where it can be read."""
+    if report.unavailable or not report.diagnostics:
+        return
+    from newsexport.syntax.locate import place_findings
+
+    syntax = registry.find(report.format).syntax if report.format else "text"
+    place_findings(report, source, syntax)
+
+
 def is_unread(found: Diagnostic) -> bool:
     """Whether a finding means that something of the input was not read."""
     return found.severity == "error" and found.kind in UNREAD and found.target is None

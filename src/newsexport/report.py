@@ -19,8 +19,8 @@ from newsexport.diagnostic import (
     short,
 )
 from newsexport.heard import Heard, SaidAside
-from newsexport.noted import History, NotChecked, OutputRecord
 from newsexport.pending import Later, Pending, Window, can_wait, diagnostic_of
+from newsexport.report_records import History, NotChecked, OutputRecord
 
 MAX_SAMPLES = 100
 """Diagnostics kept of one code. The counts stay exact; `Report.truncated` says what was left out."""
@@ -65,12 +65,19 @@ class Report:
     """Collects what is found in one input. Not thread-safe: one report, one thread."""
 
     path: str = "<memory>"
+    """Name of the input."""
     sha256: str | None = None
+    """Digest of the file as it lies there; None where nobody asked for it, or it could not be read."""
     format: str | None = None
+    """Name of its format; None: unknown."""
     version: str | None = None
+    """The version of the format that the document declares."""
     items: int = 0
+    """Items that were begun, whether they could be read or not."""
     outputs: list[OutputRecord] = field(default_factory=list)
+    """What was written of it."""
     not_checked: list[NotChecked] = field(default_factory=list)
+    """Checks that were not made, each with its reason."""
     coverage: Counter[str] = field(default_factory=Counter)
     """How many items have each field."""
     tally: Counter[Kindred] = field(default_factory=Counter)
@@ -84,6 +91,7 @@ class Report:
     feed: str | None = None
     """The address at which the input says that it is found."""
     history: History | None = None
+    """What earlier runs say, where a state file is kept (`Options.state`)."""
     faults: set[tuple[Kind, str]] = field(default_factory=set)
     """Kind and code of errors, whether a partner or a baseline lets them count or not."""
     unavailable: bool = False
@@ -163,11 +171,13 @@ class Report:
             self.faults.add((code.kind, code.code))
         return True
 
-    def note(self, code: Code, values: Mapping[str, object], *, pointer: str) -> None:
+    def note(self, code: Code, values: Mapping[str, object], *, pointer: str | None) -> None:
         """Count one finding that nobody waits for, as losses are; the same as `record`, but cheaper."""
         self.note_all(code, ((pointer, values),))
 
-    def note_all(self, code: Code, found: Iterable[tuple[str, Mapping[str, object]]]) -> None:
+    def note_all(
+        self, code: Code, found: Iterable[tuple[str | None, Mapping[str, object]]]
+    ) -> None:
         """`note` for many findings of one code: the pointer and the values of each."""
         judged = self.level is not None or code.severity == "error"
         kindred = Kindred(code.code, code.severity, code.kind, self.target)

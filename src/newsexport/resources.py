@@ -28,5 +28,5 @@ def read(name: str) -> bytes:
 
 @cache
 def packaged(name: str) -> bytes:
-    """The bytes of a file that stands among the modules, such as a template of a wing."""
+    """The bytes of a file that stands among the modules, such as a template of a format."""
     return (_PACKAGE / name).read_bytes()

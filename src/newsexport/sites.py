@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
 from urllib.parse import urlsplit
 
-from newsexport.errors import BadOption, did_you_mean
+from newsexport.errors import BadOption
+from newsexport.toml_tables import demand_known, tables_of
 
 FIELDS = (
     "headline", "standfirst", "byline", "published", "modified", "section", "keywords", "body", "drop", "caption",
@@ -48,11 +48,8 @@ def site_of(sites: Iterable[Site], url: str | None) -> Site | None:
 
 def sites_of(data: bytes, place: str) -> tuple[Site, ...]:
     """The sites that a file (TOML) describes. Raises BadOption, which names the place and what is right."""
-    try:
-        table = tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise BadOption(f"{place}: not TOML: {error}") from None
-    _known(table, _TOP, place)
+    table = tables_of(data, place)
+    demand_known(table, _TOP, place)
     sites = table.get("site")
     if not isinstance(sites, list) or not all(isinstance(each, dict) for each in sites):
         raise BadOption(f"{place}: it must hold [[site]] tables, each with its hosts")
@@ -62,7 +59,7 @@ def sites_of(data: bytes, place: str) -> tuple[Site, ...]:
 def _site(table: dict[str, Any], place: str) -> Site:
     from newsexport.syntax.xpaths import mistake_in
 
-    _known(table, (*_ABOUT, *FIELDS), place)
+    demand_known(table, (*_ABOUT, *FIELDS), place)
     hosts = _texts(table, "hosts", place)
     if not hosts:
         raise BadOption(f"{place}: hosts must name at least one host, such as *.example.com")
@@ -89,9 +86,3 @@ def _texts(table: dict[str, Any], key: str, place: str) -> tuple[str, ...]:
     if not isinstance(values, list) or not all(isinstance(each, str) and each for each in values):
         raise BadOption(f"{place}: {key} must be a text, or a list of texts")
     return tuple(values)
-
-
-def _known(table: Iterable[str], words: tuple[str, ...], place: str) -> None:
-    for word in table:
-        if word not in words:
-            raise BadOption(f"{place}: there is no key {word!r}{did_you_mean(word, words)}")

@@ -37,7 +37,9 @@ class Source:
     name: str
     """What messages call it: a path, or `<stdin>`, `<memory>`."""
     path: Path | None = None
+    """The file; None for content."""
     content: bytes | None = None
+    """The bytes themselves, where they were given."""
     _spool: IO[bytes] | None = field(default=None, repr=False, compare=False)
 
     @classmethod

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from newsexport import standards
 from newsexport.errors import BadOption
 from newsexport.syntax.vocabulary import Topic, read_topics
+from newsexport.vocab.iptc_schemes import SCHEMES
 
 if TYPE_CHECKING:
     from newsexport.options import Options
@@ -22,8 +23,8 @@ ALL_LANGUAGES = "mediatopics/cptall-x-all-2019-12.json"
 CURRENT = "mediatopics/cptall-en-GB.json"
 """Files of a standards pack: the names in all languages, and the newest edition."""
 
-MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"
-SUBJECT_CODES = "http://cv.iptc.org/newscodes/subjectcode/"
+MEDIA_TOPICS = SCHEMES["medtop"]
+SUBJECT_CODES = SCHEMES["subj"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,11 @@ from newsexport.errors import (
 from newsexport.format import Format
 from newsexport.formats import registry
 from newsexport.history import NAME, NO_STATE
+from newsexport.http_checks import check_headers, check_status
 from newsexport.options import Options
 from newsexport.profile import Profile
-from newsexport.reading import Readable, card_of, own_fault
+from newsexport.reading import Readable, card_of, own_fault, place
 from newsexport.report import Report
-from newsexport.responses import check_headers, check_status
 from newsexport.rules.engine import Run, check_items
 from newsexport.source import Source
 
@@ -50,7 +50,8 @@ def validate(
 ) -> Report:
     """Check one document: grammar, structure, the format's rules, the rules of every item.
 
-    Never raises for what is in the document. `run` carries the memory of rules that look at several
+    Never raises for what is in the document, nor when it cannot be opened (`Report.unavailable`); UsageError
+    for a format or option that does not exist. `run` carries the memory of rules that look at several
     inputs, such as duplicate identifiers; `baseline` knows findings that are borne; `on_item` gets each
     item with what was found since the one before.
     """
@@ -68,13 +69,13 @@ def validate(
         baseline.watch(report)
     with _poll_of(src, options) as poll:
         memory = run if run is not None else Run()
-        syntax = _judged(src, format, options, report, memory, on_item, poll, applied)
+        _judged(src, format, options, report, memory, on_item, poll, applied)
         report.end_item()
         if applied is not None:
             applied.finish()
         if poll is not None:
             poll.remember(report)
-    _place(report, src, syntax)
+    place(report, src)
     return report
 
 
@@ -96,14 +97,12 @@ def _judged(
     on_item: OnItem | None,
     poll: Poll | None,
     applied: Applied | None,
-) -> str:
-    """Check the document, whatever is in it; its syntax, by which findings are placed."""
-    syntax = "text"
+) -> None:
+    """Check the document, whatever is in it."""
     try:
         report.sha256 = src.sha256()
         card = _card(src, format, options, report)
         if card is not None:
-            syntax = card.syntax
             _check(card, src, options, report, run, on_item, poll, applied)
     except UnreadableDocument:
         report.skip("all", "the format is not known")
@@ -118,7 +117,6 @@ def _judged(
     except Exception as error:
         own_fault(error, report)
         report.skip("all", "newsexport itself failed on this document")
-    return syntax
 
 
 def _card(src: Source, format: str | None, options: Options, report: Report) -> Format | None:
@@ -160,7 +158,7 @@ def _check(
     from newsexport.receivers.judge import judge_document, judge_item, tell_unchecked
     from newsexport.rules.common import rules
 
-    tell_unchecked(options, report, src.response())
+    tell_unchecked(options, report, src.response(), page=card.syntax == "html")
     report.format = report.format or card.name
     table = (*rules(), *(applied.rules() if applied is not None else ()))
     first: dict[str, list[Said]] = {}
@@ -180,11 +178,3 @@ def _check(
         poll.judge(card, report)
     elif card.polled:
         report.skip(NAME, NO_STATE)
-
-
-def _place(report: Report, source: Source, syntax: str) -> None:
-    if report.unavailable or not report.diagnostics:
-        return
-    from newsexport.syntax.locate import place_findings
-
-    place_findings(report, source, syntax)

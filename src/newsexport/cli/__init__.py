@@ -1,1 +1,9 @@
-"""The command line: one file per command. Nothing else in the house prints."""
+"""The command line: a file for each command of `commands.COMMANDS`. Nothing else in newsexport prints.
+
+What commands share:
+
+- from arguments to options: `arguments`, `config` (newsexport.toml), `environment`, `run_options`, `inputs`
+- converting one input: `delivery`; mending: `fix`; sorting items by what was found: `split`
+- telling: `telling` (reports to streams and files), `printing`, `progress`, `inspect_tables`, `exit_codes`, `engines`
+- made from the commands: `reference` (docs/cli.md), `completion`
+"""

@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsexport.cli.commands import COMMANDS
-from newsexport.errors import did_you_mean
+from newsexport.near import did_you_mean
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -47,7 +47,19 @@ def command_line(name: str, module: ModuleType) -> ArgumentParser:
         allow_abbrev=False,
     )
     module.arguments(line)
+    shown = [_demanded(action) for action in actions(line)]
+    options = "[OPTIONS]" if not all(shown) else ""
+    line.usage = " ".join(filter(None, [line.prog, options, *shown]))
     return line
+
+
+def _demanded(action: Action) -> str:
+    """How the line of usage names an argument that must be given: the options stand below it, and are many."""
+    value = str(action.metavar or (action.choices and "|".join(map(str, action.choices))) or "")
+    if action.option_strings:
+        return f"{action.option_strings[0]} {value}" if action.required else ""
+    value = f"{value}..." if action.nargs in {"+", "*"} else value
+    return value if action.nargs not in {"?", "*"} else f"[{value}]"
 
 
 def actions(line: ArgumentParser) -> list[Action]:
@@ -74,19 +86,23 @@ def add_time(line: ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def add_wishes(line: ArgumentParser) -> None:
-    """--language, --provider, --url-template, --topics, --site-profiles, -O, --partner, --config"""
+def add_writing(line: ArgumentParser) -> None:
+    """--provider, --url-template: what only writers look at"""
     line.add_argument(
         "--provider", metavar="NAME[=URI]", help="who releases items that do not say it"
-    )
-    line.add_argument(
-        "--language", metavar="TAG", help="language of items that state none, such as ar or en-GB"
     )
     line.add_argument(
         "--url-template", metavar="URL",
         help="address of the page of items that state none, such as https://example.com/{slug}; also {key}, "
         "{version}, {language}, {section}, {year}, {month}, {day}",
     )  # fmt: skip
+
+
+def add_reading(line: ArgumentParser) -> None:
+    """--language, --topics, --site-profiles, -O, --partner, --config"""
+    line.add_argument(
+        "--language", metavar="TAG", help="language of items that state none, such as ar or en-GB"
+    )
     line.add_argument(
         "--topics", action="store_true", default=None,
         help="complete Media Topics by the standards pack: names in the item's language, what they are part "

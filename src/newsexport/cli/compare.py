@@ -58,19 +58,14 @@ def run(args: Namespace) -> int:
 def _report(name: str) -> Any:
     """A JSON report, held to its schema. Raises BadOption for anything else, SourceUnavailable."""
     from newsexport import resources
-    from newsexport.cli.inputs import expanded
-    from newsexport.errors import BadOption, SourceUnavailable
+    from newsexport.cli.inputs import single_source
+    from newsexport.errors import BadOption
     from newsexport.limits import Limits
     from newsexport.report import Report
     from newsexport.syntax import json
     from newsexport.syntax.json_schema import compile_schema
 
-    (given, *more) = expanded([name])
-    if more:
-        raise BadOption(f"{name} is a folder: compare takes two files")
-    if given.refusal is not None:
-        raise SourceUnavailable(given.refusal)
-    data = given.source.read(REPORT_BYTES)
+    data = single_source(name, "compare takes two files").read(REPORT_BYTES)
     if data is None:
         raise BadOption(f"{name}: a report of more than {REPORT_BYTES:,} bytes is not compared")
     value = json.parse(data, Report(path=name), Limits(document_bytes=REPORT_BYTES))

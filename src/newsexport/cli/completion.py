@@ -20,7 +20,7 @@ from newsexport.cli.commands import COMMANDS, load
 
 EXAMPLES = ('eval "$(newsexport completion bash)"',)
 
-FOLDERS = ("out", "folder")
+FOLDERS = ("out", "folder", "split_to")
 """Arguments that name a folder."""
 
 

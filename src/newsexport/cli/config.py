@@ -1,4 +1,4 @@
-"""newsexport.toml: what a house always wants, and what each of its partners wants.
+"""newsexport.toml: what a newsroom always wants, and what each of its partners wants.
 
 The file is looked for in the working directory and upwards, or named by --config. What it may hold is
 described in docs/config.md; a word that is not described is an error, not a silence.
@@ -6,14 +6,16 @@ described in docs/config.md; a word that is not described is an error, not a sil
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from newsexport.diagnostic import SEVERITIES
-from newsexport.errors import BadOption, did_you_mean
+from newsexport.errors import BadOption
+from newsexport.near import did_you_mean
+from newsexport.toml_tables import demand, demand_known, tables_of
 
 NAME = "newsexport.toml"
 
@@ -82,17 +84,11 @@ def load(named: str | None, start: Path | None = None) -> Config:
     path = Path(named) if named is not None else _nearest(start or Path.cwd())
     if path is None:
         return Config()
-    import tomllib
-
     try:
-        table = tomllib.loads(path.read_bytes().decode("utf-8"))
+        data = path.read_bytes()
     except OSError as error:
         raise BadOption(f"{path}: {error.strerror or error}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadOption(f"{path}: not TOML: {error}") from error
-    except RecursionError:
-        raise BadOption(f"{path}: not TOML for us: it is nested too deep") from None
-    return _config(path, table)
+    return _config(path, tables_of(data, str(path)))
 
 
 def _nearest(folder: Path) -> Path | None:
@@ -108,38 +104,36 @@ def _nearest(folder: Path) -> Path | None:
 def _config(path: Path, table: dict[str, Any]) -> Config:
     partners = table.pop("partners", {})
     place = str(path)
-    _demand(isinstance(partners, dict), place, "partners", "tables, such as [partners.acme]")
-    _known(table, (*WORDS, "partners"), place, "")
+    demand(isinstance(partners, dict), place, "partners", "tables, such as [partners.acme]")
+    demand_known(table, (*WORDS, "partners"), place)
     wishes = {}
     for name, wanted in partners.items():
         where = f"partners.{name}"
-        _demand(isinstance(wanted, dict), place, where, "a table")
-        _known(wanted, WORDS, place, f"{where}.")
+        demand(isinstance(wanted, dict), place, where, "a table")
+        demand_known(wanted, WORDS, place, f"{where}.")
         wishes[name] = _wishes(wanted, place, f"{where}.")
     return Config(path, _wishes(table, place, ""), wishes)
 
 
 def _wishes(table: dict[str, Any], place: str, prefix: str) -> Wishes:
     to = table.get("to", [])
-    _demand(_is_texts(to), place, f"{prefix}to", 'a list of formats, such as ["json"]')
+    demand(_is_texts(to), place, f"{prefix}to", 'a list of formats, such as ["json"]')
     for word in ("provider", "language", "url-template", "profile", "state"):
-        _demand(isinstance(table.get(word, ""), str), place, f"{prefix}{word}", "a text")
-    _demand(isinstance(table.get("topics", False), bool), place, f"{prefix}topics", "true or false")
+        demand(isinstance(table.get(word, ""), str), place, f"{prefix}{word}", "a text")
+    demand(isinstance(table.get("topics", False), bool), place, f"{prefix}topics", "true or false")
     sites = table.get("site-profiles", [])
     sites = [sites] if isinstance(sites, str) else sites
-    _demand(
-        _is_texts(sites), place, f"{prefix}site-profiles", "a file or folder, or a list of them"
-    )
+    demand(_is_texts(sites), place, f"{prefix}site-profiles", "a file or folder, or a list of them")
     options = table.get("options", {})
     where = f"{prefix}options"
-    _demand(isinstance(options, dict), place, where, 'tables, such as [options."newsml-g2"]')
+    demand(isinstance(options, dict), place, where, 'tables, such as [options."newsml-g2"]')
     for name, values in options.items():
-        _demand(isinstance(values, dict), place, f'{where}."{name}"', "a table")
+        demand(isinstance(values, dict), place, f'{where}."{name}"', "a table")
     rules = table.get("rules", {})
-    _demand(isinstance(rules, dict), place, f"{prefix}rules", "a table")
+    demand(isinstance(rules, dict), place, f"{prefix}rules", "a table")
     for code, level in rules.items():
         allowed = (*SEVERITIES, "off")
-        _demand(level in allowed, place, f"{prefix}rules.{code}", f"one of {', '.join(allowed)}")
+        demand(level in allowed, place, f"{prefix}rules.{code}", f"one of {', '.join(allowed)}")
     return Wishes(
         to=tuple(to),
         provider=table.get("provider"),
@@ -152,18 +146,6 @@ def _wishes(table: dict[str, Any], place: str, prefix: str) -> Wishes:
         options={name: _texts(values) for name, values in options.items()},
         rules=rules,
     )
-
-
-def _known(table: Iterable[str], words: Iterable[str], place: str, prefix: str) -> None:
-    for word in table:
-        if word not in words:
-            near = did_you_mean(word, words)
-            raise BadOption(f"{place}: there is no key {prefix + word!r}{near}")
-
-
-def _demand(holds: bool, place: str, key: str, what: str) -> None:
-    if not holds:
-        raise BadOption(f"{place}: {key!r} must be {what}")
 
 
 def _is_texts(value: object) -> bool:

@@ -18,9 +18,10 @@ from newsexport.cli.arguments import (
     ReportWish,
     add_inputs,
     add_profiles,
+    add_reading,
     add_report_wishes,
     add_time,
-    add_wishes,
+    add_writing,
     report_wish,
 )
 from newsexport.cli.printing import complain
@@ -67,7 +68,8 @@ def arguments(line: ArgumentParser) -> None:
         "is refused, the document is left unfinished",
     )  # fmt: skip
     add_profiles(line)
-    add_wishes(line)
+    add_writing(line)
+    add_reading(line)
     add_time(line)
     line.add_argument(
         "--report", action="append", default=[], type=report_wish, dest="reports",

@@ -13,7 +13,7 @@ from typing import Any
 from newsexport.bundling import bundle, bundles
 from newsexport.cli.inputs import Input
 from newsexport.cli.printing import complain, print_bytes
-from newsexport.cli.wanted import decides_reading, options_of, wanted_formats
+from newsexport.cli.run_options import decides_reading, options_of, wanted_formats
 from newsexport.codes.files import IO001
 from newsexport.codes.outputs import OU003
 from newsexport.codes.system import SY002
@@ -28,12 +28,12 @@ from newsexport.errors import (
     UnreadableDocument,
 )
 from newsexport.formats import registry
-from newsexport.noted import OutputRecord
 from newsexport.options import Options
 from newsexport.outcome import Outcome
 from newsexport.output import OutputFolder, write_together
-from newsexport.reading import own_fault
+from newsexport.reading import own_fault, place
 from newsexport.report import Report
+from newsexport.report_records import OutputRecord
 from newsexport.source import Source
 
 SPOOL_IN_MEMORY = 16 * 1024 * 1024
@@ -264,16 +264,12 @@ def _finish(report: Report, source: Source, job: Job) -> None:
         except SourceUnavailable as error:
             report.unavailable = True
             report.add(IO001, reason=error)
-    place(report, source)
+    end_reading(report, source)
 
 
-def place(report: Report, source: Source) -> None:
-    """Give the findings of an input their lines and columns, where it can be read."""
+def end_reading(report: Report, source: Source) -> None:
+    """The input is done: its findings get their lines and columns, or it is said that nothing was checked."""
     report.end_item()
     if report.unavailable:
         report.skip("all", "the input could not be opened")
-    elif report.diagnostics:
-        from newsexport.syntax.locate import place_findings
-
-        syntax = registry.find(report.format).syntax if report.format else "text"
-        place_findings(report, source, syntax)
+    place(report, source)

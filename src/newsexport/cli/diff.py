@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from newsexport.cli.arguments import add_listing
 
 if TYPE_CHECKING:
-    from newsexport.comparison import Change, Pair
+    from newsexport.item_changes import Change, Pair
 
 EXAMPLES = (
     "newsexport diff monday.newsml-g2.xml tuesday.newsml-g2.xml",
@@ -41,8 +41,8 @@ def run(args: Namespace) -> int:
     """Print the differences; the exit code."""
     from newsexport.cli import exit_codes
     from newsexport.cli.printing import print_json, print_text
-    from newsexport.comparison import pairs
     from newsexport.errors import BadOption
+    from newsexport.item_changes import pairs
 
     if args.before == args.after == "-":
         raise BadOption("only one of the two can be standard input")
@@ -63,16 +63,16 @@ def run(args: Namespace) -> int:
 
 def _items(name: str) -> list[Any]:
     from newsexport.api import read
-    from newsexport.cli.inputs import expanded
+    from newsexport.cli.inputs import single_source
 
-    (given,) = expanded([name])
-    return list(read(given.source))
+    return list(read(single_source(name, "diff takes two files")))
 
 
 def _check_ignored(ignored: tuple[str, ...]) -> None:
     """Raise BadOption for a field that no item has: it would be ignored in vain."""
-    from newsexport.errors import BadOption, did_you_mean
+    from newsexport.errors import BadOption
     from newsexport.mapping import canonical_paths
+    from newsexport.near import did_you_mean
 
     known = canonical_paths()
     for field in ignored:
@@ -81,7 +81,7 @@ def _check_ignored(ignored: tuple[str, ...]) -> None:
 
 
 def _changes(pair: Pair, ignored: tuple[str, ...]) -> list[Change]:
-    from newsexport.comparison import differences
+    from newsexport.item_changes import differences
 
     if pair.before is None or pair.after is None:
         return []

@@ -38,6 +38,22 @@ def expanded(names: Iterable[str]) -> list[Input]:
     return [each for name in given for each in _inputs(name)]
 
 
+def single(name: str, takes: str) -> Input:
+    """The input of a command that takes no folders: `takes` says what it takes. Raises BadOption for a folder of several."""
+    (given, *more) = expanded([name])
+    if more:
+        raise BadOption(f"{name} is a folder: {takes}")
+    return given
+
+
+def single_source(name: str, takes: str) -> Source:
+    """The same for what cannot be reported as a finding. Raises SourceUnavailable where it cannot be read."""
+    given = single(name, takes)
+    if given.refusal is not None:
+        raise SourceUnavailable(given.refusal)
+    return given.source
+
+
 def _inputs(name: str) -> Iterator[Input]:
     if name == "-":
         yield _stdin()

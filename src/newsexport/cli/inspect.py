@@ -10,10 +10,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from newsexport.cli.arguments import ReportWish, add_inputs, add_listing, add_time, add_wishes
+from newsexport.cli.arguments import ReportWish, add_inputs, add_listing, add_reading, add_time
 
 if TYPE_CHECKING:
-    from newsexport.cli.understood import JsonShow, TextShow
+    from newsexport.cli.inspect_tables import JsonShow, TextShow
     from newsexport.options import Options
     from newsexport.report import Report
     from newsexport.source import Source
@@ -34,7 +34,7 @@ def arguments(line: ArgumentParser) -> None:
         metavar="FORMAT",
         help="the format of the inputs (default: seen)",
     )
-    add_wishes(line)
+    add_reading(line)
     add_time(line)
     add_listing(line)
 
@@ -43,9 +43,9 @@ def run(args: Namespace) -> int:
     """Show each input; the exit code."""
     from newsexport.cli import exit_codes
     from newsexport.cli.inputs import expanded
+    from newsexport.cli.inspect_tables import JsonShow, TextShow
+    from newsexport.cli.run_options import demand_reading, options_of
     from newsexport.cli.telling import Telling
-    from newsexport.cli.understood import JsonShow, TextShow
-    from newsexport.cli.wanted import demand_reading, options_of
 
     options, _ = options_of(args)
     demand_reading(args.settings)
@@ -69,8 +69,8 @@ def _inspected(
     source: Source, format_name: str | None, options: Options, show: JsonShow | TextShow
 ) -> Report:
     """Show one input, item by item; what was found while reading it."""
-    from newsexport.cli.delivery import place
-    from newsexport.cli.understood import fields
+    from newsexport.cli.delivery import end_reading
+    from newsexport.cli.inspect_tables import fields
     from newsexport.formats import registry
     from newsexport.reading import next_or_fault, parsed_items
     from newsexport.report import Report
@@ -94,7 +94,7 @@ def _inspected(
 
         show.lines(fates(source, options))
     show.end()
-    place(report, source)
+    end_reading(report, source)
     return report
 
 

@@ -104,7 +104,7 @@ def _version(rest: list[str]) -> int:
 
 
 def _unknown(name: str) -> int:
-    from newsexport.errors import did_you_mean
+    from newsexport.near import did_you_mean
 
     kind = "option" if name.startswith("-") else "command"
     return _complain(f"no {kind} {name!r}{did_you_mean(name, COMMANDS)}; see newsexport --help", 2)

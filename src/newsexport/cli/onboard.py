@@ -55,7 +55,7 @@ def run(args: Namespace) -> int:
 
     from newsexport.cli import exit_codes
     from newsexport.cli.printing import print_json, print_text
-    from newsexport.cli.wanted import demand_reading, options_of
+    from newsexport.cli.run_options import demand_reading, options_of
     from newsexport.onboarding import scenarios
     from newsexport.output import write_whole
     from newsexport.reporters.certificate import certificate
@@ -80,7 +80,8 @@ def run(args: Namespace) -> int:
 
 
 def _needed(names: str | None) -> set[str]:
-    from newsexport.errors import BadOption, did_you_mean
+    from newsexport.errors import BadOption
+    from newsexport.near import did_you_mean
     from newsexport.onboarding import SCENARIOS
 
     wanted = [name.strip() for name in names.split(",")] if names is not None else list(SCENARIOS)

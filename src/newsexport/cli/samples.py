@@ -54,7 +54,8 @@ def shipped() -> dict[str, list[str]]:
 
 def _chosen(name: str, found: dict[str, list[str]]) -> str:
     """The file that was meant. Raises BadOption."""
-    from newsexport.errors import BadOption, did_you_mean
+    from newsexport.errors import BadOption
+    from newsexport.near import did_you_mean
 
     plain = name.removeprefix("stories/").removeprefix("feeds/")
     for folder, files in found.items():

@@ -22,26 +22,23 @@ def arguments(line: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the upgraded items."""
     from newsexport.cli import exit_codes
-    from newsexport.cli.delivery import place
-    from newsexport.cli.inputs import expanded
+    from newsexport.cli.delivery import end_reading
+    from newsexport.cli.inputs import single
     from newsexport.cli.printing import print_bytes
     from newsexport.cli.telling import Telling
-    from newsexport.errors import BadOption
     from newsexport.options import Options
     from newsexport.reading import next_or_fault, parsed_items
     from newsexport.report import Report
     from newsexport.schema import versions
 
-    inputs = expanded([args.input])
-    if len(inputs) > 1:
-        raise BadOption(f"{args.input} is a folder: upgrade takes one file")
-    given, telling = inputs[0], Telling([ReportWish("text", None)], sys.stderr, quiet=True)
+    given = single(args.input, "upgrade takes one file")
+    telling = Telling([ReportWish("text", None)], sys.stderr, quiet=True)
     report = given.refused() if given.refusal else Report(path=given.source.name)
     if given.refusal is None:
         items = parsed_items(given.source, "json", Options(), report)
         while (parsed := next_or_fault(items, report)) is not None:
             print_bytes(versions.dump(parsed.item))
-        place(report, given.source)
+        end_reading(report, given.source)
     telling.tell(report)
     code = exit_codes.of_report(report)
     telling.finish(code)

@@ -99,8 +99,8 @@ def run(args: Namespace) -> int:
     """Check all inputs; the exit code."""
     from newsexport.cli.inputs import expanded
     from newsexport.cli.printing import standard_output
+    from newsexport.cli.run_options import demand_reading, options_of
     from newsexport.cli.telling import Telling
-    from newsexport.cli.wanted import demand_reading, options_of
     from newsexport.errors import BadOption
     from newsexport.formats import registry
 

@@ -1,4 +1,4 @@
-"""Codes that the house itself raises, whatever the format: one table per family.
+"""Codes that newsexport itself raises, whatever the format: one table per family.
 
 `IO` files, `RD` reading, `LS` losses, `OU` outputs, `SY` the system. Codes of rules stand with their
 rules (`rules/`, `formats/*/`).

@@ -1,11 +1,11 @@
-"""All formats. To add one: write its wing, and add its card to FORMATS."""
+"""All formats. To add one: write its folder, and add its card to FORMATS."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from newsexport import plug_ins
-from newsexport.errors import BadOption, UnknownFormat, UnsupportedAction, did_you_mean
+from newsexport.errors import BadOption, UnknownFormat, UnsupportedAction
 from newsexport.format import Format
 from newsexport.formats.apple_news import APPLE_NEWS
 from newsexport.formats.atom import ATOM
@@ -23,6 +23,7 @@ from newsexport.formats.nitf import NITF
 from newsexport.formats.rss import RSS
 from newsexport.formats.text import TEXT
 from newsexport.formats.wire import WIRE
+from newsexport.near import did_you_mean
 from newsexport.plug_ins import announced
 from newsexport.source import Source
 from newsexport.syntax.encoding import in_utf8
@@ -45,7 +46,7 @@ FORMATS: tuple[Format, ...] = (
     WIRE,
     TEXT,
 )
-"""Every format of the house, in the order in which `newsexport formats` lists them."""
+"""Every format of this package, in the order in which `newsexport formats` lists them."""
 
 SNIFFED_BYTES = 4096
 SURE_ENOUGH = 0.3
@@ -61,8 +62,9 @@ def find(name: str) -> Format:
             return card
     for card in announced(plug_ins.FORMATS, Format, name):
         return card
-    known = ", ".join(card.name for card in (*FORMATS, *plugins()))
-    raise UnknownFormat(f"no format is called {name!r}; there are: {known}")
+    known = [card.name for card in (*FORMATS, *plugins())]
+    near = did_you_mean(name, known)
+    raise UnknownFormat(f"no format is called {name!r}{near}; there are: {', '.join(known)}")
 
 
 def find_versioned(name: str) -> tuple[Format, str | None]:
@@ -107,7 +109,7 @@ def check_settings(wanted: Mapping[str, Mapping[str, str]]) -> None:
 
 
 def plugins() -> tuple[Format, ...]:
-    """Cards of third parties, loaded only when no format of the house is certain."""
+    """Cards of third parties, loaded only when no format of this package is certain."""
     return announced(plug_ins.FORMATS, Format)
 
 

@@ -10,15 +10,15 @@ from typing import Any
 
 from newsexport.diagnostic import Finding, ItemRef
 from newsexport.history.compare import CHURNED, OF_PAIRS
-from newsexport.history.seen import POINTERS, Remembered, Seen, text_of
+from newsexport.history.item_state import POINTERS, ItemState, Remembered, text_of
 from newsexport.pending import Window
 from newsexport.report import Report
 from newsexport.rules.rule import Rule
 from newsexport.version import VERSION
 
-_OF_SEEN = tuple(each.name for each in fields(Seen))
-_NOW = ", ".join(f"poll.{name}" for name in _OF_SEEN)
-_BEFORE = ", ".join(f"item.{name}" for name in _OF_SEEN)
+_OF_STATE = tuple(each.name for each in fields(ItemState))
+_NOW = ", ".join(f"poll.{name}" for name in _OF_STATE)
+_BEFORE = ", ".join(f"item.{name}" for name in _OF_STATE)
 _MEMORY = "item.earlier_words, item.present, item.departures, item.unannounced, item.made_by"
 _MEMORIES = 5
 _PLACE = "poll.item, poll.pointers, poll.start, poll.stop, poll.line, poll.col, poll.path"
@@ -61,14 +61,14 @@ WHERE feed = ? AND present = 1 AND NOT EXISTS (SELECT 1 FROM poll WHERE poll.uri
 
 def judge(connection: sqlite3.Connection, feed: int, report: Report) -> None:
     """Put each item of the poll beside what is remembered of it, and of its address."""
-    count = len(_OF_SEEN)
+    count = len(_OF_STATE)
     for row in connection.execute(_NEW, (feed,)):
-        now = Seen(*row[:count])
+        now = ItemState(*row[:count])
         other = _at_address(connection, feed, now)
         if other is not None:
             _tell(CHURNED, now, other, row[count:], report)
     for row in connection.execute(_PAIRS, (feed,)):
-        now, before = Seen(*row[:count]), _remembered(row[count : 2 * count + _MEMORIES])
+        now, before = ItemState(*row[:count]), _remembered(row[count : 2 * count + _MEMORIES])
         for each in OF_PAIRS:
             _tell(each, now, before, row[2 * count + _MEMORIES :], report)
     report.end_item()
@@ -91,7 +91,7 @@ def forget(connection: sqlite3.Connection, feed: int, now: datetime, days: int) 
     connection.execute("DELETE FROM run WHERE feed = ? AND at < ?", (feed, until))
 
 
-def _at_address(connection: sqlite3.Connection, feed: int, now: Seen) -> Remembered | None:
+def _at_address(connection: sqlite3.Connection, feed: int, now: ItemState) -> Remembered | None:
     """The item that was at the address of a new one and is not there any more, if it is a single one."""
     found = connection.execute(_AT_ADDRESS, (feed, now.url)).fetchall()
     if not found or (len(found) == 2 and found[0][0] == found[1][0]):
@@ -108,7 +108,7 @@ def _remembered(row: tuple[Any, ...]) -> Remembered:
 
 
 def _tell(
-    rule: Rule, now: Seen, before: Remembered, place: tuple[Any, ...], report: Report
+    rule: Rule, now: ItemState, before: Remembered, place: tuple[Any, ...], report: Report
 ) -> None:
     """Findings about an item of the poll, at its place in the input."""
     findings: Iterator[Finding] = rule.check(now, before)

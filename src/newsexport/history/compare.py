@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsexport.diagnostic import Finding
-from newsexport.history.seen import DATES, Remembered, Seen, shown
+from newsexport.history.item_state import DATES, ItemState, Remembered, shown
 from newsexport.rules.rule import Rule, rule
 
 
-def identifier_churned(now: Seen, before: Remembered) -> Iterator[Finding]:
+def identifier_churned(now: ItemState, before: Remembered) -> Iterator[Finding]:
     """The story at an address has another identifier than in the poll before.
 
     An error where its words are the same: then it is the same story for certain. A warning where they differ: the
@@ -28,7 +28,7 @@ def identifier_churned(now: Seen, before: Remembered) -> Iterator[Finding]:
     yield Finding("/uri", values, severity=None if same else "warning")
 
 
-def date_moved_alone(now: Seen, before: Remembered) -> Iterator[Finding]:
+def date_moved_alone(now: ItemState, before: Remembered) -> Iterator[Finding]:
     """A date moved on, and nothing else in the item changed since the run before.
 
     Why it matters: receivers fetch, show and push the story again as new. Feeds whose dates move on every poll are
@@ -48,7 +48,7 @@ def date_moved_alone(now: Seen, before: Remembered) -> Iterator[Finding]:
             return
 
 
-def changed_in_silence(now: Seen, before: Remembered) -> Iterator[Finding]:
+def changed_in_silence(now: ItemState, before: Remembered) -> Iterator[Finding]:
     """Headline, text or captions changed, and neither the version nor a date moved on.
 
     Not told of an item that is canceled: its status is what changed.
@@ -66,7 +66,7 @@ def changed_in_silence(now: Seen, before: Remembered) -> Iterator[Finding]:
         yield Finding("/versionCreated")
 
 
-def version_went_back(now: Seen, before: Remembered) -> Iterator[Finding]:
+def version_went_back(now: ItemState, before: Remembered) -> Iterator[Finding]:
     """An item has a lower version, or an earlier date of its version, than an earlier run saw.
 
     A lower version is an error; where only a date went back, it is a warning. Not told of what was canceled and comes
@@ -95,7 +95,7 @@ def version_went_back(now: Seen, before: Remembered) -> Iterator[Finding]:
             return
 
 
-def vanished(now: Seen, before: Remembered) -> Iterator[Finding]:
+def vanished(now: ItemState, before: Remembered) -> Iterator[Finding]:
     """An item left the feed, although items that are older and stood behind it remain, and nobody took it back.
 
     Told once, when it leaves, and only of documents that list what is current (RSS, Atom, JSON Feed, news sitemaps)
@@ -111,7 +111,7 @@ def vanished(now: Seen, before: Remembered) -> Iterator[Finding]:
     yield Finding("", {"uri": before.uri, "moment": shown(before.moment)})
 
 
-def kill_not_followed(now: Seen, before: Remembered) -> Iterator[Finding]:
+def kill_not_followed(now: ItemState, before: Remembered) -> Iterator[Finding]:
     """An item that was canceled is delivered as usable again.
 
     An error in the version that was canceled, or an earlier one; a warning in a higher version, which somebody may
@@ -128,7 +128,7 @@ def kill_not_followed(now: Seen, before: Remembered) -> Iterator[Finding]:
         yield Finding("/pubStatus", {"uri": now.uri}, severity="warning" if later else None)
 
 
-def flapping(now: Seen, before: Remembered) -> Iterator[Finding]:
+def flapping(now: ItemState, before: Remembered) -> Iterator[Finding]:
     """An item goes and comes back, or says again what it said before its last change, with no later version or date.
 
     Coming back once is told only when it had left although older items remained; the second time always.
@@ -145,7 +145,7 @@ def flapping(now: Seen, before: Remembered) -> Iterator[Finding]:
         yield Finding("/uri", {"what": "it says again what it said before its last change"})
 
 
-def recalled_in_silence(now: Seen, before: Remembered) -> Iterator[Finding]:
+def recalled_in_silence(now: ItemState, before: Remembered) -> Iterator[Finding]:
     """An item was canceled, and neither its version nor a date moved on.
 
     Why it matters: receivers look at version and date to see whether to read an item again. They never see that it
@@ -159,14 +159,14 @@ def recalled_in_silence(now: Seen, before: Remembered) -> Iterator[Finding]:
         yield Finding("/pubStatus", {"uri": now.uri})
 
 
-def _standing(now: Seen, before: Remembered) -> bool:
+def _standing(now: ItemState, before: Remembered) -> bool:
     """Whether neither version nor date moved, on or back."""
     pairs = [(now.version, before.version)]
     pairs += [(getattr(now, name), getattr(before, name)) for name, _, _ in DATES]
     return all(later == earlier for later, earlier in pairs)
 
 
-def _flapped(now: Seen, before: Remembered) -> bool:
+def _flapped(now: ItemState, before: Remembered) -> bool:
     """Whether the words are those before the last ones, and neither version nor date moved on."""
     pairs = [(getattr(now, name), getattr(before, name)) for name, _, _ in DATES]
     moved = now.version != before.version or any((b or "") > (a or "") for b, a in pairs)

@@ -6,10 +6,10 @@ import sqlite3
 from dataclasses import fields
 
 from newsexport.history.compare import VANISHED
-from newsexport.history.seen import Remembered, Seen
+from newsexport.history.item_state import ItemState, Remembered
 from newsexport.report import Report
 
-_COLUMNS = ", ".join(f"item.{each.name}" for each in fields(Seen))
+_COLUMNS = ", ".join(f"item.{each.name}" for each in fields(ItemState))
 _LAST_POLL = f"""
 SELECT poll.uri IS NOT NULL, item.status, item.expires, item.moment,
   item.uri IN (SELECT uri FROM superseded) OR item.url IN (SELECT url FROM poll WHERE url IS NOT NULL), {_COLUMNS}

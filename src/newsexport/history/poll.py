@@ -12,13 +12,13 @@ from newsexport.codes.reading import RD002
 from newsexport.diagnostic import Finding
 from newsexport.format import Format
 from newsexport.history import NAME, changes, departures, findings
-from newsexport.history.seen import POINTERS, seen, text_of
+from newsexport.history.item_state import POINTERS, state_of, text_of
 from newsexport.history.store import connect, told_of
-from newsexport.noted import History
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import is_made_from_place
 from newsexport.report import Report
+from newsexport.report_records import History
 from newsexport.rules.rule import Rule
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
@@ -77,7 +77,7 @@ class Poll:
         )
         if from_words or is_made_from_place(item, self._source.name, index):
             return
-        found = seen(item)
+        found = state_of(item)
         pointers = "\n".join(parsed.origins.source_pointer(each) or "" for each in POINTERS)
         at = report.item.index if report.item is not None else index
         with told_of(self._path):

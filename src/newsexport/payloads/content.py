@@ -17,6 +17,9 @@ XHTML = "http://www.w3.org/1999/xhtml"
 XHTML_TYPE = "application/xhtml+xml"
 """Media type of XHTML, and of raw markup that is well-formed XML in its namespace."""
 
+MARKUP_TYPES = (XHTML_TYPE, "text/html")
+"""Media types of raw markup whose words can be read."""
+
 CARRIED_MEDIA = ("id", "kind", "uri", "caption", "alt_text", "renditions")
 """The fields of Media that a body can carry by itself. The rest needs a place beside the body."""
 
@@ -64,7 +67,7 @@ class Run(NamedTuple):
 
     def count_words(self) -> int:
         """The number of their words, which single blanks part."""
-        return sum(text.count(" ") + 1 for text in self.texts if text)
+        return " ".join(self.texts).count(" ") + 1 - self.texts.count("") if self.texts else 0
 
 
 @dataclass(frozen=True, slots=True)

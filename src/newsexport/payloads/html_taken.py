@@ -13,8 +13,8 @@ from newsexport.dialect import Tags
 from newsexport.payloads.html_markup import element, opening
 from newsexport.payloads.inline_html import plain
 from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.vocab.html_elements import VOID_EVER
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _MARKS = {"q": ("\u201c", "\u201d")}
 """Elements that readers see as marks: element -> what stands in for its tags."""
 _EMPTY = re.compile(r"<figure(?: [^<>]*)?></figure>")
@@ -56,12 +56,12 @@ class _Sieve(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._gone:
-            self._gone += tag not in VOID
+            self._gone += tag not in VOID_EVER
             return
         name = self._name(tag, dict(attrs))
         if name is None:
             self.changes[tag, "left out"] += 1
-            self._gone = 0 if tag in VOID else 1
+            self._gone = 0 if tag in VOID_EVER else 1
         elif tag == "iframe" and name == "a":
             self.changes[tag, "a link"] += 1
             self.pieces.append(_link(dict(attrs)))
@@ -90,7 +90,7 @@ class _Sieve(HTMLParser):
         if name != tag:
             self.changes[tag, name or "its content"] += 1
         self.pieces.append(before)
-        if tag not in VOID:
+        if tag not in VOID_EVER:
             self._ends.append(after)
             self._lines += tag == "pre" and name != "pre"
 
@@ -98,7 +98,7 @@ class _Sieve(HTMLParser):
         return [each for each in attrs if each[0] not in _IDLE and not each[0].startswith("on")]
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in VOID:
+        if tag in VOID_EVER:
             return
         if self._gone:
             self._gone -= 1

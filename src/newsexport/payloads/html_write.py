@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsexport.payloads.content import Simplified, is_made_up
+from newsexport.payloads.content import MARKUP_TYPES, Simplified, is_made_up
 from newsexport.payloads.html_figures import figure_of
 from newsexport.payloads.html_inline import inline
 from newsexport.payloads.html_markup import element, opening
@@ -43,7 +43,6 @@ _SECTIONS = frozenset(
     "section div aside header footer main nav article details summary center dl dt dd address".split()
 )
 _NAME = re.compile(r"[A-Za-z_][\w.:-]*", re.ASCII)
-_MARKUP = ("application/xhtml+xml", "text/html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +60,10 @@ class HtmlBody:
     left to whoever carries them beside it."""
 
 
-def write_html(blocks: Sequence[Block], media: Sequence[Media] = (), at: str = "/body") -> HtmlBody:
-    """The blocks as a fragment of HTML; `at` is the pointer of their list."""
+def write_html(blocks: Sequence[Block], media: Sequence[Media] = ()) -> HtmlBody:
+    """The blocks of a body as a fragment of HTML."""
     writer = _Writer(media)
-    markup = writer.blocks(blocks, at)
+    markup = writer.blocks(blocks, "/body")
     return HtmlBody(markup, frozenset(writer.shown), writer.is_calm, writer.losses)
 
 
@@ -267,7 +266,7 @@ class _Writer(HtmlShapes):
         return element(name, self.blocks(block.blocks, f"{at}/blocks"), **self._frame(block, at))
 
     def _raw(self, block: Raw, at: str) -> str:
-        markup = sanitised(block.markup) if block.media_type in _MARKUP else None
+        markup = sanitised(block.markup) if block.media_type in MARKUP_TYPES else None
         if markup is None:
             self._lose(at, f"{block.media_type} is nothing for a feed")
             return ""

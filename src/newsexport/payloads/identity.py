@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from newsexport.codes.reading import RD001, RD002
 from newsexport.report import Report
 from newsexport.syntax.addresses import parts_of
+from newsexport.vocab.forms import ABSOLUTE_URI
 
 if TYPE_CHECKING:
     from newsexport.schema.v1 import NewsItem
@@ -20,13 +21,12 @@ How = Literal["identifier", "url", "position", "content"]
 NAMESPACE = uuid.UUID("7c1d4f0e-5a36-5b0a-9c4e-3f8f0f6f2b11")
 """The uris that are made here are name-based UUIDs in this namespace (RFC 9562 section 5.5)."""
 
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 _ANONYMOUS = re.compile(r"<[^<>]*>")
 
 
 def is_absolute(text: str | None) -> bool:
     """Whether a text is an absolute URI or IRI: a scheme, and no white space (RFC 3986 section 4.3)."""
-    return text is not None and _ABSOLUTE.fullmatch(text) is not None
+    return text is not None and ABSOLUTE_URI.fullmatch(text) is not None
 
 
 def derive_uri(

@@ -68,11 +68,9 @@ def inline_html(
     at: str,
     losses: list[Simplified],
     tags: Mapping[str, str] = PAGE_TAGS,
-    *,
-    links: bool = True,
 ) -> str:
     """The text with its spans as elements. What has none goes into the losses; `at` is its pointer."""
-    writer = _Inline(rich, at, losses, tags, links=links)
+    writer = _Inline(rich, at, losses, tags)
     markup = marked_up(rich, writer.tags_of)
     markup = markup.replace("&#13;\n", "\n").replace("&#13;", "\n")
     return markup if markup.isprintable() else _FORBIDDEN.sub("", markup)
@@ -87,14 +85,11 @@ class _Inline:
         at: str,
         losses: list[Simplified],
         tags: Mapping[str, str],
-        *,
-        links: bool,
     ) -> None:
         self.at = at
         self.losses = losses
         self.tags = tags
         self.outer = _within_links(rich.spans)
-        self.links = links
 
     def tags_of(self, index: int, span: Span, is_break: bool) -> tuple[str, str]:
         """Start and end tag of a span."""
@@ -126,7 +121,7 @@ class _Inline:
         """The attributes of the element; None where it cannot be without the one that is missing."""
         title = span.attributes.get("title")
         if name == "a":
-            if not self.links or index in self.outer or not is_link(span.href):
+            if index in self.outer or not is_link(span.href):
                 return None
             return attribute("href", span.href)
         if name == "abbr":

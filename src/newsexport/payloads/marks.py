@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from newsexport.syntax.xml import Element
+from newsexport.syntax.xml import XML, Element
 from newsexport.syntax.xml_text import attribute
 
 MARK = "data-newsexport"
@@ -40,7 +40,6 @@ _FITTING = {
     ),
 }
 """Values that the attributes of XML itself may have: schemas check them wherever they stand."""
-_XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
 def is_native(name: str, reserved: Collection[str]) -> bool:
@@ -89,8 +88,6 @@ def dump(rest: object) -> str:
 
 def load(element: Element) -> dict[str, Any]:
     """What the mark of an element carries; nothing when there is none, or it is none of ours."""
-    if not element.attrib:
-        return {}
     value = element.get(MARK) or element.get(XML_MARK)
     if not value or not value.startswith("{"):
         return {}
@@ -103,7 +100,7 @@ def load(element: Element) -> dict[str, Any]:
 
 def attributes_of(element: Element) -> Iterator[tuple[str, str]]:
     """The attributes of an element, by the names that blocks and spans give them."""
-    for name, value in element.attrib.items():
+    for name, value in element.items():
         yield attribute_name(str(name)), str(value)
 
 
@@ -112,4 +109,4 @@ def attribute_name(name: str) -> str:
 
     Those of the xml namespace are `xml:lang` and so on; other namespaces stay as `{uri}name`.
     """
-    return "xml:" + name[len(_XML) :] if name.startswith(_XML) else name
+    return "xml:" + name[len(XML) :] if name.startswith(XML) else name

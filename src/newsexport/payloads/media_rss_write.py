@@ -16,7 +16,7 @@ _MEDIUM: dict[str, str] = {
 }  # fmt: skip
 
 
-def write_media(medium: Media, prefix: str = "media", further: str = "") -> str:
+def write_media(medium: Media, further: str = "") -> str:
     """The media object as `media:content`, or as a `media:group` of its renditions; "" without an address.
 
     `further` is what other modules say of it, as markup.
@@ -26,20 +26,20 @@ def write_media(medium: Media, prefix: str = "media", further: str = "") -> str:
         for rendition in medium.renditions
         if rendition.href and not _is_thumbnail(rendition)
     ]
-    details = "".join(_details(medium, prefix)) + further
+    details = "".join(_details(medium)) + further
     if not contents:
         return ""
     if len(contents) == 1:
-        return _content(contents[0], medium, prefix, details)
-    inside = "".join(_content(each, medium, prefix, "") for each in contents)
-    return element(f"{prefix}:group", inside + details)
+        return _content(contents[0], medium, details)
+    inside = "".join(_content(each, medium, "") for each in contents)
+    return element("media:group", inside + details)
 
 
 def _is_thumbnail(rendition: Rendition) -> bool:
     return rendition.role == "thumbnail"
 
 
-def _content(rendition: Rendition, medium: Media, prefix: str, details: str) -> str:
+def _content(rendition: Rendition, medium: Media, details: str) -> str:
     values: dict[str, object] = {
         "url": rendition.href, "fileSize": rendition.size, "type": rendition.media_type,
         "medium": _MEDIUM.get(medium.kind, "document"),
@@ -48,8 +48,8 @@ def _content(rendition: Rendition, medium: Media, prefix: str, details: str) -> 
     }  # fmt: skip
     said = "".join(attribute(name, value) for name, value in values.items() if value is not None)
     if not details:
-        return f"<{prefix}:content{said}/>"
-    return f"<{prefix}:content{said}>{details}</{prefix}:content>"
+        return f"<media:content{said}/>"
+    return f"<media:content{said}>{details}</media:content>"
 
 
 def _number(duration: float | None) -> str | None:
@@ -60,22 +60,22 @@ def _number(duration: float | None) -> str | None:
     return said.rstrip("0").rstrip(".") if "." in said else said
 
 
-def _details(medium: Media, prefix: str) -> Iterator[str]:
+def _details(medium: Media) -> Iterator[str]:
     if medium.headline:
-        yield element(f"{prefix}:title", text(medium.headline), type="plain")
+        yield element("media:title", text(medium.headline), type="plain")
     if medium.caption:
-        yield element(f"{prefix}:description", text(medium.caption), type="plain")
+        yield element("media:description", text(medium.caption), type="plain")
     for rendition in medium.renditions:
         if _is_thumbnail(rendition) and rendition.href:
             size = {"width": rendition.width, "height": rendition.height}
-            yield element(f"{prefix}:thumbnail", "", url=rendition.href, **size)
+            yield element("media:thumbnail", "", url=rendition.href, **size)
     if medium.credit_line:
-        yield element(f"{prefix}:credit", text(medium.credit_line))
+        yield element("media:credit", text(medium.credit_line))
     for party in medium.creators:
         if party.name:
             role = party.roles[0] if party.roles else "author"
-            yield element(f"{prefix}:credit", text(party.name), role=role, scheme="urn:ebu")
+            yield element("media:credit", text(party.name), role=role, scheme="urn:ebu")
     if medium.copyright_notice:
-        yield element(f"{prefix}:copyright", text(medium.copyright_notice), url=medium.licence)
+        yield element("media:copyright", text(medium.copyright_notice), url=medium.licence)
     if medium.alt_text:
-        yield element(f"{prefix}:text", text(medium.alt_text), type="plain")
+        yield element("media:text", text(medium.alt_text), type="plain")

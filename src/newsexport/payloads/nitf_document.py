@@ -16,8 +16,9 @@ from newsexport.payloads import nitf_read
 from newsexport.payloads.content import Content
 from newsexport.payloads.running_text import is_blank
 from newsexport.syntax.xml import Element, iter_children, local, namespace, path
+from newsexport.vocab.iptc_schemes import SCHEMES
 
-SUBJECT_CODES = "http://cv.iptc.org/newscodes/subjectcode/"
+SUBJECT_CODES = SCHEMES["subj"]
 """The scheme of the eight digits of tobject.subject.refnum."""
 
 _REFNUM = re.compile(r"[0-9]{8}")

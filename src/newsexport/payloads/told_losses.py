@@ -9,6 +9,7 @@ from newsexport.mapping import Homes, uncarried
 from newsexport.payloads.content import Simplified
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.pointers import upwards
 
 
 def tell_losses(
@@ -28,7 +29,7 @@ def tell_losses(
                 LS001, pointer=lost.pointer, field=lost.path, target=target, value=lost.value
             )
     for each in simplified:
-        if any(place in done for place in _around(each.pointer)):
+        if any(place in done for place in upwards(each.pointer)):
             continue
         done.add(each.pointer)
         if each.dropped:
@@ -37,10 +38,3 @@ def tell_losses(
             )
         else:
             report.add(LS003, pointer=each.pointer, field=each.pointer, target=target, how=each.how)
-
-
-def _around(pointer: str) -> Iterable[str]:
-    """The pointer and those of all that it is in."""
-    while pointer:
-        yield pointer
-        pointer = pointer.rpartition("/")[0]

@@ -12,24 +12,25 @@ from newsexport.payloads.running_text import is_blank
 from newsexport.payloads.xhtml_blocks_read import BlockReader
 from newsexport.payloads.xhtml_state import Reading
 from newsexport.schema.v1 import Block
-from newsexport.syntax.xml import Element, iter_children, local, namespace, path, step
-
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+from newsexport.syntax.xml import XML_LANG, Element, iter_children, local, namespace, path, step
 
 
-def read(element: Element, media_start: int = 0, place: str | None = None) -> Content:
+def read(
+    element: Element, media_start: int = 0, place: str | None = None, top: Element | None = None
+) -> Content:
     """The content of an XHTML document, of its body, or of any other element of XHTML.
 
     `media_start` is how many ids `media-N` the item has given before; `place`, the XPath at which the element stands
-    in its source, where its tree says something else. It counts for the origins, and not for leftovers.
+    in its source, where its tree says something else. It counts for the origins, and not for leftovers,
+    whose paths begin with `top`, as if nothing were around that.
     """
-    reading = Reading(element, namespace(element), media_start=media_start)
+    reading = Reading(element, namespace(element), top=top, media_start=media_start)
     title = language = direction = None
     blocks: list[Block] = []
     if local(element) == "html":
-        language = element.get(_XML_LANG, element.get("lang"))
+        language = element.get(XML_LANG, element.get("lang"))
         direction = element.get("dir")
-        known = {_XML_LANG, "dir"} | ({"lang"} if element.get("lang") == language else set())
+        known = {XML_LANG, "dir"} | ({"lang"} if element.get("lang") == language else set())
         reading.leave_attributes(element, known)
         leave_text(element, reading)
         parts = list(iter_children(element))

@@ -19,9 +19,9 @@ from newsexport.payloads.xhtml_names import BLOCKS, MEDIA, OPAQUE, SPAN_KINDS, U
 from newsexport.schema.v1 import Concept, Media
 from newsexport.schema.v1.body import SpanKind
 from newsexport.syntax.xml import Element, iter_children, local, namespace, path
+from newsexport.vocab.forms import LANGUAGE_TAG
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _URI = re.compile(r"\S+")
 _KINDS = frozenset(SpanKind.__args__)  # type: ignore[attr-defined]
 _NOTHING: frozenset[str] = frozenset()
@@ -57,6 +57,8 @@ class Reading:
     """Elements that cannot stand in running text."""
     raw_type: str = XHTML_TYPE
     """Media type of elements that are carried as they are."""
+    top: Element | None = None
+    """The element with which the paths of leftovers begin; None: with the root of the tree."""
     media_start: int = 0
     """How many ids `media-N` are already given."""
     media: list[Media] = field(default_factory=list)
@@ -108,11 +110,11 @@ class Reading:
     def leave(self, element: Element, text: str | None, attribute: str | None = None) -> None:
         """Note a value that nothing holds; nothing is noted of blanks."""
         if text and not is_blank(text):
-            self.leftovers.append(Leftover(path(element, attribute), text))
+            self.leftovers.append(Leftover(path(element, attribute, self.top), text))
 
     def leave_attributes(self, element: Element, but: Collection[str] = _NOTHING) -> None:
         """Note all attributes of an element that nothing holds, except those named."""
-        for name, value in element.attrib.items():
+        for name, value in element.items():
             if name not in but and name not in MARKS and name != XML_SPACE:
                 self.leave(element, str(value), str(name))
 
@@ -225,7 +227,7 @@ def frame_of(
         else:
             attributes[name] = value
     language = attributes.get("xml:lang", attributes.get("lang", ""))
-    if _LANGUAGE.fullmatch(language):
+    if LANGUAGE_TAG.fullmatch(language):
         fields["language"] = language
         for name in ("xml:lang", "lang"):
             if attributes.get(name) == language:

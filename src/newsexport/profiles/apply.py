@@ -8,8 +8,8 @@ from datetime import datetime
 
 from newsexport.diagnostic import Diagnostic, Severity
 from newsexport.profile import Profile, Waiver
+from newsexport.profiles.counts import Tally
 from newsexport.profiles.demands import PX008, PX009, PX012, PX013, PX014, RULES
-from newsexport.profiles.own_checks import Tally
 from newsexport.report import Report
 from newsexport.rules.rule import Rule
 from newsexport.schema.v1 import NewsItem

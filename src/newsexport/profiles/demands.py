@@ -12,7 +12,8 @@ from newsexport.diagnostic import Code, Finding
 from newsexport.errors import InvalidOutput
 from newsexport.options import Options
 from newsexport.profile import Limit
-from newsexport.profiles.own_checks import body_elements, own_check
+from newsexport.profiles.elements import body_elements
+from newsexport.profiles.own_checks import own_check
 from newsexport.profiles.paths import says, values_at
 from newsexport.profiles.pictures import image_size
 from newsexport.report import Report

@@ -1,4 +1,4 @@
-"""The elements of HTML that a body is made of: of each block and span the one that readers get."""
+"""PX012, and the elements of HTML that a body is made of: of each block and span the one that readers get."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+from newsexport.diagnostic import Finding
+from newsexport.options import Options
 from newsexport.schema.v1 import NewsItem
 
 _BLOCKS = {
@@ -27,6 +29,25 @@ class _Names(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
         self.names[tag] = None
+
+
+def body_elements(item: NewsItem, options: Options) -> Iterator[Finding]:
+    """The text of an item has an element of HTML that the partner does not take.
+
+    In RSS, Atom and JSON Feed the HTML itself is looked at, elsewhere the elements that the blocks and spans of the
+    text are in HTML.
+
+    Why it matters: the partner's page breaks, or drops the element with what is in it.
+
+    Bad: `<table>` for a partner who takes p, a, strong and em
+    Good: the same facts in paragraphs.
+    Fix: take the element out, and keep its words.
+    """
+    allowed = options.profile.tags if options.profile else ()
+    if allowed:
+        for pointer, name in elements_of(item):
+            if name not in allowed:
+                yield Finding(pointer, {"value": name, "allowed": ", ".join(allowed)})
 
 
 def elements_of(item: NewsItem) -> Iterator[tuple[str, str]]:

@@ -17,8 +17,9 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any
 
-from newsexport.errors import BadOption, did_you_mean
+from newsexport.errors import BadOption
 from newsexport.mapping import canonical_paths
+from newsexport.near import did_you_mean
 from newsexport.profiles.paths import says, values_at
 
 if TYPE_CHECKING:

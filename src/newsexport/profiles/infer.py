@@ -23,8 +23,8 @@ FEW = 10
 
 
 @dataclass(slots=True)
-class Seen:
-    """What was seen of the items."""
+class Survey:
+    """What the items have in common, item by item."""
 
     items: int = 0
     having: Counter[str] = field(default_factory=Counter)
@@ -71,38 +71,30 @@ class Seen:
             self.smallest = (min(least[0], width), min(least[1], height))
 
 
-def seen_of(items: Iterable[NewsItem]) -> Seen:
-    """What all items have in common."""
-    seen = Seen()
-    for item in items:
-        seen.add(item)
-    return seen
-
-
-def written(seen: Seen, name: str) -> str:
+def written(survey: Survey, name: str) -> str:
     """The profile file. It asks for no more than every one of the items had."""
-    always = [path for path in FIELDS if seen.items and seen.having[path] == seen.items]
-    few = " Few items stand behind it: look at each line." if seen.items < FEW else ""
+    always = [path for path in FIELDS if survey.items and survey.having[path] == survey.items]
+    few = " Few items stand behind it: look at each line." if survey.items < FEW else ""
     lines = [
-        f"# Written from {seen.items} items by `newsexport profile infer`: what all of them had.{few}",
+        f"# Written from {survey.items} items by `newsexport profile infer`: what all of them had.{few}",
         "[profile]",
         f'name = "{name}"',
-        f"accepts = {_list(seen.formats)}",
+        f"accepts = {_list(survey.formats)}",
         "",
         "[require]",
         f"fields = {_list(always)}",
     ]
-    if seen.headline:
-        lines += ["", "[limits]", f'"headlines/text" = {{ max = {_round_up(seen.headline)} }}']
-        if seen.words and len(seen.words) == seen.items:
-            lines.append(f'"body" = {{ min_words = {max(1, min(seen.words) // 2)} }}')
-    if seen.smallest and not seen.unsized:
-        width, height = (number // 10 * 10 for number in seen.smallest)
+    if survey.headline:
+        lines += ["", "[limits]", f'"headlines/text" = {{ max = {_round_up(survey.headline)} }}']
+        if survey.words and len(survey.words) == survey.items:
+            lines.append(f'"body" = {{ min_words = {max(1, min(survey.words) // 2)} }}')
+    if survey.smallest and not survey.unsized:
+        width, height = (number // 10 * 10 for number in survey.smallest)
         lines += ["", "[images]", f"min_width = {width}", f"min_height = {height}"]
-    if seen.elements:
-        lines += ["", "[html]", f"allow = {_list(seen.elements)}"]
-    if seen.languages:
-        lines += ["", "[vocab]", f"languages = {_list(seen.languages)}"]
+    if survey.elements:
+        lines += ["", "[html]", f"allow = {_list(survey.elements)}"]
+    if survey.languages:
+        lines += ["", "[vocab]", f"languages = {_list(survey.languages)}"]
     return "\n".join([*lines, ""])
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from newsexport.diagnostic import SEVERITIES
-from newsexport.errors import BadOption, did_you_mean
+from newsexport.errors import BadOption
 from newsexport.mapping import canonical_paths
+from newsexport.near import did_you_mean
 from newsexport.profile import (
     Check,
     Counts,
@@ -24,6 +24,7 @@ from newsexport.profile import (
     Window,
 )
 from newsexport.resources import packaged
+from newsexport.toml_tables import demand, demand_known, tables_of
 
 RECEIVERS = ("msn", "smartnews", "flipboard", "apple-news", "google-news", "google-discover")
 """Receivers whose published rules are known."""
@@ -78,13 +79,10 @@ def shipped_file(name: str) -> tuple[bytes, str]:
 
 def profile_of(data: bytes, place: str, find: Find = shipped_file, depth: int = 0) -> Profile:
     """The profile that a file holds, with those that it extends. Raises BadOption."""
-    try:
-        table = tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadOption(f"{place}: not TOML: {error}") from None
-    _known(table, _TOP, place)
+    table = tables_of(data, place)
+    demand_known(table, _TOP, place)
     about = _table(table, "profile", place)
-    _known(
+    demand_known(
         about,
         ("name", "title", "extends", "accepts", "editorial", "receivers", "read"),
         f"{place}, profile",
@@ -101,11 +99,11 @@ def profile_of(data: bytes, place: str, find: Find = shipped_file, depth: int = 
 
 def _own(table: dict[str, Any], about: dict[str, Any], name: str, place: str) -> Profile:
     vocab = _table(table, "vocab", place)
-    _known(vocab, ("languages", "schemes"), f"{place}, vocab")
+    demand_known(vocab, ("languages", "schemes"), f"{place}, vocab")
     hosts = _table(table, "hosts", place)
-    _known(hosts, ("allow",), f"{place}, hosts")
+    demand_known(hosts, ("allow",), f"{place}, hosts")
     html = _table(table, "html", place)
-    _known(html, ("allow",), f"{place}, html")
+    demand_known(html, ("allow",), f"{place}, html")
     receivers = _texts(about.get("receivers", []), place, "profile.receivers")
     for receiver in receivers:
         if receiver not in RECEIVERS:
@@ -114,7 +112,7 @@ def _own(table: dict[str, Any], about: dict[str, Any], name: str, place: str) ->
                 f"{place}: no receiver is called {receiver!r}{near}; there are: {', '.join(RECEIVERS)}"
             )
     editorial = about.get("editorial", True)
-    _demand(isinstance(editorial, bool), place, "profile.editorial", "true or false")
+    demand(isinstance(editorial, bool), place, "profile.editorial", "true or false")
     return Profile(
         name=name,
         severities=_severities(_table(table, "rules", place), f"{place}, rules"),
@@ -184,13 +182,13 @@ def _last_wins(base: Severities, more: Severities) -> Severities:
 
 def _severities(table: Mapping[str, Any], place: str) -> Severities:
     for code, level in table.items():
-        _demand(level in (*SEVERITIES, "off"), place, code, f"one of {', '.join(SEVERITIES)}, off")
+        demand(level in (*SEVERITIES, "off"), place, code, f"one of {', '.join(SEVERITIES)}, off")
     return {code: None if level == "off" else level for code, level in table.items()}
 
 
 def _fields(table: dict[str, Any], word: str, place: str) -> tuple[str, ...]:
     inner = _table(table, word, place)
-    _known(inner, ("fields",), f"{place}, {word}")
+    demand_known(inner, ("fields",), f"{place}, {word}")
     fields = _texts(inner.get("fields", []), place, f"{word}.fields")
     return tuple(path for path, _ in _paths(dict.fromkeys(fields), place))
 
@@ -204,16 +202,16 @@ def _paths(table: Mapping[str, Any], place: str) -> Iterable[tuple[str, Any]]:
 
 
 def _limit(value: Any, place: str) -> Limit:
-    _demand(isinstance(value, dict), place, "it", "a table such as { max = 110 }")
-    _known(value, LIMITS, place)
+    demand(isinstance(value, dict), place, "it", "a table such as { max = 110 }")
+    demand_known(value, LIMITS, place)
     for key, number in value.items():
-        _demand(isinstance(number, int) and number >= 0, place, key, "a whole number from 0")
+        demand(isinstance(number, int) and number >= 0, place, key, "a whole number from 0")
     return Limit(**{LIMITS[key]: number for key, number in value.items()})
 
 
 def _window(value: Any, place: str) -> Window:
-    _demand(isinstance(value, dict), place, "it", 'a table such as { max_age = "P30D" }')
-    _known(value, ("max_age", "max_future"), place)
+    demand(isinstance(value, dict), place, "it", 'a table such as { max_age = "P30D" }')
+    demand_known(value, ("max_age", "max_future"), place)
     return Window(*(_period(value.get(key), place, key) for key in ("max_age", "max_future")))
 
 
@@ -229,13 +227,13 @@ def _both(base: _Bounds | None, more: _Bounds | None) -> _Bounds | None:
 
 
 def _images(table: dict[str, Any], place: str) -> Images | None:
-    _known(table, tuple(each.name for each in fields(Images)), place)
+    demand_known(table, tuple(each.name for each in fields(Images)), place)
     for key, value in table.items():
         if key == "media_types":
             continue
         kinds = (int, float) if key.endswith("ratio") else (int,)
         good = isinstance(value, kinds) and not isinstance(value, bool) and value >= 0
-        _demand(good, place, key, "a number from 0")
+        demand(good, place, key, "a number from 0")
     types = tuple(
         each.lower() for each in _texts(table.get("media_types", []), place, "media_types")
     )
@@ -249,10 +247,10 @@ COUNTS = {
 
 
 def _counts(table: dict[str, Any], place: str) -> Counts | None:
-    _known(table, COUNTS, place)
+    demand_known(table, COUNTS, place)
     for key, value in table.items():
         good = isinstance(value, int) and not isinstance(value, bool) and value >= 0
-        _demand(good, place, key, "a whole number from 0")
+        demand(good, place, key, "a whole number from 0")
     return Counts(**{COUNTS[key]: value for key, value in table.items()}) if table else None
 
 
@@ -260,14 +258,14 @@ def _check(value: dict[str, Any], place: str) -> Check:
     from newsexport.profiles.expressions import compiled  # which loads the model
 
     where = f"{place}, checks"
-    _known(value, ("name", "when", "assert", "message", "severity", "canceled"), where)
+    demand_known(value, ("name", "when", "assert", "message", "severity", "canceled"), where)
     for key in ("name", "assert"):
-        _demand(isinstance(value.get(key), str) and value[key] != "", where, key, "a text")
+        demand(isinstance(value.get(key), str) and value[key] != "", where, key, "a text")
     for key in ("when", "message"):
-        _demand(isinstance(value.get(key, ""), str), where, key, "a text")
+        demand(isinstance(value.get(key, ""), str), where, key, "a text")
     level = value.get("severity", "error")
-    _demand(level in SEVERITIES, where, "severity", f"one of {', '.join(SEVERITIES)}")
-    _demand(isinstance(value.get("canceled", False), bool), where, "canceled", "true or false")
+    demand(level in SEVERITIES, where, "severity", f"one of {', '.join(SEVERITIES)}")
+    demand(isinstance(value.get("canceled", False), bool), where, "canceled", "true or false")
     for text in (value["assert"], value.get("when", "")):
         if text:
             try:
@@ -294,7 +292,7 @@ def _period(value: Any, place: str, key: str) -> timedelta | None:
 
 def _override(value: dict[str, Any], place: str) -> Override:
     where = f"{place}, overrides"
-    _known(value, ("files", "places", "rules"), where)
+    demand_known(value, ("files", "places", "rules"), where)
     return Override(
         _severities(_table(value, "rules", where), where),
         _texts(value.get("files", []), where, "files"),
@@ -304,39 +302,27 @@ def _override(value: dict[str, Any], place: str) -> Override:
 
 def _waiver(value: dict[str, Any], place: str) -> Waiver:
     where = f"{place}, waivers"
-    _known(value, ("rule", "reason", "owner", "expires", "place", "item"), where)
+    demand_known(value, ("rule", "reason", "owner", "expires", "place", "item"), where)
     for key in ("rule", "reason", "owner"):
-        _demand(isinstance(value.get(key), str) and value[key] != "", where, key, "a text")
-    _demand(isinstance(value.get("expires"), date), where, "expires", "a date such as 2026-12-31")
+        demand(isinstance(value.get(key), str) and value[key] != "", where, key, "a text")
+    demand(isinstance(value.get("expires"), date), where, "expires", "a date such as 2026-12-31")
     return Waiver(**value)
 
 
 def _table(table: Mapping[str, Any], key: str, place: str) -> dict[str, Any]:
     value = table.get(key, {})
-    _demand(isinstance(value, dict), place, key, "a table")
+    demand(isinstance(value, dict), place, key, "a table")
     return dict(value)
 
 
 def _tables(table: Mapping[str, Any], key: str, place: str) -> list[dict[str, Any]]:
     value = table.get(key, [])
     good = isinstance(value, list) and all(isinstance(each, dict) for each in value)
-    _demand(good, place, key, f"tables, each headed [[{key}]]")
+    demand(good, place, key, f"tables, each headed [[{key}]]")
     return list(value)
 
 
 def _texts(value: Any, place: str, key: str) -> tuple[str, ...]:
     good = isinstance(value, list) and all(isinstance(each, str) for each in value)
-    _demand(good, place, key, "a list of texts")
+    demand(good, place, key, "a list of texts")
     return tuple(value)
-
-
-def _known(table: Mapping[str, Any], words: Iterable[str], place: str) -> None:
-    known = tuple(words)
-    for word in table:
-        if word not in known:
-            raise BadOption(f"{place}: there is no key {word!r}{did_you_mean(word, known)}")
-
-
-def _demand(holds: bool, place: str, key: str, what: str) -> None:
-    if not holds:
-        raise BadOption(f"{place}: {key} must be {what}")

@@ -29,6 +29,21 @@ _JOINERS = re.compile(
     "['’ʼ\u200c-\u200f\u202a-\u202e\u2066-\u2069\u0640\u064b-\u0652\u0591-\u05bd]"
 )
 """Signs inside words: apostrophes, joiners, signs of direction, vowel signs of Arabic and Hebrew."""
+_PRINTED = "“”„‘‚–—…•"
+"""Signs that most texts in a Latin script have beside those of Latin-1; none is part of a word."""
+_NO_LATIN = "µ¼½¾"
+"""Signs of Latin-1 that become others, or several."""
+
+
+def _folded(text: str) -> str:
+    """A text folded by the patterns."""
+    plain = unicodedata.normalize("NFKC", _JOINERS.sub("", text)).casefold()
+    words = _MARKED_WORD if _HAS_MARKS.search(plain) else _WORD
+    return " ".join(words.findall(plain))
+
+
+_LATIN = bytes(ord((_folded(chr(code)) or " ")[0]) & 0xFF for code in range(256))
+"""What folding makes of Latin-1, but for `_NO_LATIN` and the sharp s."""
 
 
 def one_line(text: str) -> str:
@@ -57,6 +72,13 @@ def fold(text: str) -> str:
     """What two texts share when they differ only in case, quotes, dashes, blanks or punctuation."""
     if text.isascii():
         return " ".join(text.translate(_ASCII).split())
-    plain = unicodedata.normalize("NFKC", _JOINERS.sub("", text)).casefold()
-    words = _MARKED_WORD if _HAS_MARKS.search(plain) else _WORD
-    return " ".join(words.findall(plain))
+    plain = text.replace("’", "").replace("ß", "ss")
+    for sign in _PRINTED:
+        plain = plain.replace(sign, " ")
+    try:
+        latin = plain.encode("latin-1")
+    except UnicodeEncodeError:
+        return _folded(text)
+    if any(map(plain.__contains__, _NO_LATIN)):
+        return _folded(text)
+    return b" ".join(latin.translate(_LATIN, b"'").split()).decode("latin-1")

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from newsexport import resources
+from newsexport.reporters.html import STYLE
 from newsexport.reporters.terminal import safe
 from newsexport.version import VERSION
 
 TEMPLATE = "reporters/certificate.html.jinja"
-STYLE = "reporters/report.css"
 
 
 def certificate(scenarios: Sequence[Mapping[str, Any]], about: Mapping[str, str]) -> str:

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-ORDER = ("error", "warning", "info")
-"""Severities as the JSON report writes them, worst first."""
+from newsexport.diagnostic import SEVERITIES
 
 
 @dataclass(slots=True)
@@ -49,7 +48,7 @@ def compared(old: dict[str, Any], new: dict[str, Any]) -> Comparison:
 
 def _worse(known: str | None, severity: str) -> str:
     """The worse of two severities."""
-    return severity if known is None else min(known, severity, key=ORDER.index)
+    return severity if known is None else min(known, severity, key=SEVERITIES.index)
 
 
 def _sampled(report: dict[str, Any]) -> Iterator[str]:

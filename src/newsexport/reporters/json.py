@@ -11,6 +11,7 @@ from collections import Counter
 from typing import Any
 
 from newsexport.diagnostic import SEVERITIES, Diagnostic
+from newsexport.mapping import json_name
 from newsexport.report import Report
 from newsexport.reporters.run import HISTORY, REPORT_VERSION, Summary, Tool
 
@@ -87,13 +88,7 @@ def input_record(report: Report) -> dict[str, Any]:
 
 def coverage_record(coverage: Counter[str]) -> dict[str, int]:
     """How many items have each field, the fields named as canonical JSON names them."""
-    return {_json_name(name): number for name, number in sorted(coverage.items())}
-
-
-def _json_name(name: str) -> str:
-    """`version_created` as canonical JSON writes it: `versionCreated`."""
-    first, *others = name.split("_")
-    return first + "".join(word.capitalize() for word in others)
+    return {json_name(name): number for name, number in sorted(coverage.items())}
 
 
 def diagnostic_record(found: Diagnostic) -> dict[str, Any]:

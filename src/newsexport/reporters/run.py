@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Protocol
 
 from newsexport.diagnostic import Severity
-from newsexport.noted import History
 from newsexport.report import MAX_SAMPLES, Report
+from newsexport.report_records import History
 
 REPORT_VERSION = "1.0"
 """Version of the JSON shapes; described by `schemas/report/1.0.schema.json`."""

@@ -13,8 +13,8 @@ from newsexport.rules.hosts import is_ordinary, is_private
 from newsexport.rules.rule import rule
 from newsexport.rules.texts import odd_addresses
 from newsexport.schema.v1 import NewsItem
+from newsexport.vocab.forms import URI_SCHEME
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _FORBIDDEN = re.compile(r"""[\x00-\x20\x7f<>"{}|\\^`]""")
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _WEB = ("http:", "https:")
@@ -85,7 +85,7 @@ def url_relative(item: NewsItem, options: Options) -> Iterator[Finding]:
         return
     for place in odd_addresses(item):
         plain = place.what in _PUBLIC and not place.address.startswith("#")
-        if plain and not _SCHEME.match(place.address) and not fault_of_url(place.address):
+        if plain and not URI_SCHEME.match(place.address) and not fault_of_url(place.address):
             yield Finding(place.pointer, {"url": place.address})
 
 

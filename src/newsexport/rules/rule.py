@@ -26,8 +26,11 @@ class Rule:
     """
 
     code: Code
+    """What a finding of it is called and says."""
     scope: Scope
+    """What it looks at."""
     check: Callable[..., Iterator[Finding]]
+    """Yields what is wrong; never raises for what is in the document."""
     unless: tuple[str, ...] = ()
     """Codes of formats that say the same: where one of them was found of the item, this rule is silent."""
     misread: frozenset[str] = frozenset()

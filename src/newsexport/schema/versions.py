@@ -98,11 +98,9 @@ def json_schema(version: str = CURRENT) -> dict[str, Any]:
     }
 
 
-def json_schema_text(version: str = CURRENT) -> bytes:
-    """The JSON Schema as the file in `schemas/news-item/` holds it."""
-    return orjson.dumps(
-        json_schema(version), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-    )
+def json_schema_text() -> bytes:
+    """The JSON Schema of the current version as its file in `schemas/news-item/` holds it."""
+    return orjson.dumps(json_schema(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 if __name__ == "__main__":

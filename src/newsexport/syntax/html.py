@@ -1,7 +1,7 @@
 """Fragments of HTML from outside as a clean tree: nothing that acts, loads or dresses is left in it.
 
 nh3 (ammonia on html5ever) cleans; what it took away is found again in the source and told. Its output
-nests properly, so that the XML parser of the house makes the tree.
+nests properly, so that the parser of `syntax.xml` makes the tree.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from lxml import etree
 
 from newsexport.syntax.xml import Element, new_parser
 from newsexport.syntax.xml_text import UNWRITABLE
+from newsexport.vocab.forms import URI_SCHEME
 
 if TYPE_CHECKING:
     import nh3
@@ -68,7 +69,6 @@ _NBSP = "&nbsp;"
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)([^<>]*)>?")
 _ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
 BARE_AMPERSAND = re.compile(r"&(?![#A-Za-z])|&(?=[A-Za-z]{40})")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LONGEST_TAG = 10_000
 _NO_END = frozenset(
     "area base br col dd dt hr img input li link meta option p param source tbody td tfoot th thead tr"
@@ -274,7 +274,7 @@ def _remove_image(element: Element, gone: list[tuple[str, str]]) -> None:
 def absolute(value: str, base: str | None) -> str:
     """An address made absolute by a base; as it is where that is none."""
     value = value.strip(_HTML_WHITE)
-    if base and value and not value.startswith("#") and not _SCHEME.match(value):
+    if base and value and not value.startswith("#") and not URI_SCHEME.match(value):
         try:
             return urljoin(base, value)
         except ValueError:
@@ -328,7 +328,7 @@ def _attributes_gone(
 def _acts(value: str) -> bool:
     """Whether an address has a scheme that is taken away."""
     plain = re.sub(r"[\x00-\x20]", "", unescape(value))
-    scheme = _SCHEME.match(plain)
+    scheme = URI_SCHEME.match(plain)
     return scheme is not None and scheme[0][:-1].lower() not in _SCHEMES
 
 

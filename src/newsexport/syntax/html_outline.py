@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-"""Elements without content and end tag. Source: HTML, section 13.1.2."""
+from newsexport.vocab.html_elements import VOID
 
 
 @dataclass(frozen=True, slots=True)

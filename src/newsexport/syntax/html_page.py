@@ -8,6 +8,7 @@ Nothing outside the page is loaded, no script runs.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,8 +77,8 @@ def parse_page(data: bytes) -> HtmlPage | None:
     """The tree of a page; None where there is not one element in it."""
     codec, start, declared, fits = _encoding(data)
     prepared, damaged = (data, 0) if fits else _in_utf8(data[start:], codec)
-    plain = prepared.translate(None, _CONTROLS)
-    controls = tuple(sorted(set(prepared) & set(_CONTROLS))) if len(plain) < len(prepared) else ()
+    controls = tuple(code for code in _CONTROLS if code in prepared)
+    plain = prepared.translate(None, _CONTROLS) if controls else prepared
     if len(prepared) - len(plain) > max(_FEW_CONTROLS, _CONTROLS_OF_TEXT * len(prepared)):
         return None  # binary
     root, limits = _parsed(plain, huge=False)
@@ -188,6 +189,15 @@ def _in_utf8(data: bytes, codec: str) -> tuple[bytes, int]:
     return text.encode("utf-8", "replace"), damaged
 
 
+def first_damage(data: bytes, codec: str) -> int:
+    """The first byte that spells no character in an encoding; -1 where there is none."""
+    try:
+        text_of(data, codec)
+    except UnicodeDecodeError as error:
+        return error.start
+    return -1
+
+
 def _is_cut(data: bytes) -> bool:
     """Whether a page ends inside a tag, a comment or a script, or in words that no end tag follows."""
     tail = data[-_LAST:].rstrip()
@@ -217,9 +227,15 @@ def words_in(element: Element, between: str = "") -> str:
     return between.join(pieces)
 
 
+def items_of(element: Element) -> Sequence[tuple[str, str]]:
+    """The attributes of an element, in their order."""
+    return element.items()  # type: ignore[return-value]  # the stubs allow bytes
+
+
 def attributes_of(element: Element) -> dict[str, str]:
-    """The attributes of an element."""
-    return dict(element.items())  # type: ignore[arg-type]  # the stubs allow bytes
+    """The attributes of an element by their names."""
+    items = element.items()
+    return dict(items) if items else {}  # type: ignore[arg-type]  # the same
 
 
 def line_of(element: Element | None) -> int | None:

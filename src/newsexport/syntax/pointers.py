@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 
 def escape_token(key: str) -> str:
     """A key as a step of a JSON pointer (RFC 6901 section 3)."""
@@ -11,3 +13,10 @@ def escape_token(key: str) -> str:
 def unescape_token(token: str) -> str:
     """The key that a step of a JSON pointer names."""
     return token.replace("~1", "/").replace("~0", "~")
+
+
+def upwards(pointer: str) -> Iterator[str]:
+    """A pointer and those of all that it is in, but for the whole document."""
+    while pointer:
+        yield pointer
+        pointer = pointer.rpartition("/")[0]

@@ -1,6 +1,6 @@
 """XML from outside: the one hardened parser, and XPaths that people can read.
 
-Source: docs/safety of the project; CWE-611, CWE-776. No path or URL ever reaches libxml2, nothing
+Source: CWE-611, CWE-776. No path or URL ever reaches libxml2, nothing
 outside the document is loaded, nothing is recovered.
 """
 
@@ -22,6 +22,10 @@ from newsexport.syntax.encoding import declared_encoding, decode, in_window
 from newsexport.syntax.xml_faults import beyond_limits, fault_of, first_fault, message_of
 
 Element = etree._Element
+
+XML = "{http://www.w3.org/XML/1998/namespace}"
+"""Before the names of `xml:lang`, `xml:base`, `xml:space` and `xml:id`, as lxml writes them."""
+XML_LANG = f"{XML}lang"
 
 _LEADING_BLANK = re.compile(r"\ufeff?\s+(?=<\?xml\s)")
 _DECLARATION = re.compile(r"(\s*)(<\?xml\s[^>]*?\?>)")
@@ -160,16 +164,19 @@ def namespace(element: Element) -> str:
     return tag[1:].partition("}")[0] if isinstance(tag, str) and tag.startswith("{") else ""
 
 
-def path(element: Element, attribute: str | None = None) -> str:
+def path(element: Element, attribute: str | None = None, top: Element | None = None) -> str:
     """An XPath of local names, such as `/newsItem/contentMeta/subject[2]/@qcode`.
 
-    The index counts siblings of the same local name and is left out for the first.
+    The index counts siblings of the same local name and is left out for the first. It begins with `top`, if the
+    element stands in that, as if nothing were around it.
     """
     steps: list[str] = []
     current: Element | None = element
-    while current is not None:
+    while current is not None and current is not top:
         steps.append(step(current))
         current = current.getparent()
+    if current is not None:
+        steps.append(local(current))
     where = "/" + "/".join(reversed(steps))
     return f"{where}/@{attribute.rpartition('}')[2]}" if attribute else where
 

@@ -5,6 +5,12 @@ Facts of https://html.spec.whatwg.org/ (index of elements; obsolete features) an
 
 from __future__ import annotations
 
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+"""Elements that have no end tag (HTML Living Standard, section 13.1.2)."""
+
+VOID_EVER = VOID | {"param"}
+"""With those that had none in HTML 4, and are given up."""
+
 ELEMENTS = frozenset(
     """
     a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote

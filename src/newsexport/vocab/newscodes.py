@@ -5,6 +5,8 @@ Facts of https://cv.iptc.org/newscodes/, schemes pubstatusg2, ninature, signal a
 
 from __future__ import annotations
 
+from newsexport.vocab.iptc_schemes import SCHEMES
+
 STATUSES = frozenset("usable withheld canceled".split())
 """`stat:`, publishing status."""
 
@@ -28,7 +30,7 @@ SOURCE_TYPES = frozenset(
 )
 """`digsrctype:`, how a digital source came to be; those that were given up are among them."""
 
-SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+SOURCE_TYPE = SCHEMES["digsrctype"]
 """The scheme of `digsrctype:`."""
 
 MADE_BY_MACHINE = frozenset(

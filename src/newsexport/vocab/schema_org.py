@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
+from newsexport.vocab.iptc_schemes import SCHEMES
 from newsexport.vocab.schema_org_domains import PROPERTIES_OF, WITHOUT_OWN
 from newsexport.vocab.schema_org_pending import PENDING
 from newsexport.vocab.schema_org_properties import PROPERTIES
@@ -13,6 +14,9 @@ from newsexport.vocab.schema_org_types import SUBTYPES
 
 VERSION = "30.0"
 """The release whose facts these are."""
+
+RELEASE = f"https://schema.org/version/{VERSION}"
+"""Its address: the source of rules."""
 
 CONTEXT = "https://schema.org"
 """The context that we write."""
@@ -24,7 +28,7 @@ PREFIXES = ("https://schema.org/", "http://schema.org/", "https://www.schema.org
             "http://www.schema.org/", "schema:")  # fmt: skip
 """What a name of schema.org may begin with when it is written in full."""
 
-DIGITAL_SOURCE_SCHEME = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+DIGITAL_SOURCE_SCHEME = SCHEMES["digsrctype"]
 
 DIGITAL_SOURCES = {
     "AlgorithmicMediaDigitalSource": "algorithmicMedia",

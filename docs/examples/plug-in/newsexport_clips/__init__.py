@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from newsexport.codes.losses import LS002
 from newsexport.format import Format
 from newsexport.mapping import Home, tell_uncarried
 from newsexport.options import Options
@@ -21,9 +22,12 @@ MAPPING = {
     "uri": Home("the address", "only one that is the page's address"),
     "canonicalUrl": Home("second column"),
     "headlines": Home("third column", "only the main one, on one line"),
-    "published": Home("first column", "only the day"),
+    "published": Home("first column", "only the day", only="write"),
 }
-"""Where each field stands. What has no line here is told as a loss when an item is written."""
+"""Where each field stands. What has no line here is told as a loss when an item is written.
+
+A time of publication needs its offset, which a day has not: it is written, and told as a loss when it is read.
+"""
 
 
 def sniff(head: bytes, name: str) -> float:
@@ -39,8 +43,10 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         return
     lines = decoded.text.splitlines()
     for number, line in enumerate(lines[1:], start=2):
-        _, url, headline = [*line.split("\t"), "", ""][:3]
+        day, url, headline = [*line.split("\t"), "", ""][:3]
         report.begin_item()
+        if day:
+            report.add(LS002, pointer=f"line {number}", what="the first column", value=day)
         uri, _ = derive_uri(source.name, number - 2, url=url)
         item = NewsItem(
             uri=uri,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from newsexport.extract.page.addresses import web
@@ -59,20 +60,24 @@ def _section(page: PageArticle, notes: Notes) -> dict[str, Any]:
 
 def _keywords(page: PageArticle, notes: Notes) -> dict[str, Any]:
     """The words of the first place that states any; of several places all would repeat each other."""
-    places = [(page.site.how, [text for text, _ in page.site.texts("keywords")])]
-    places += [("JSON-LD keywords", list(page.data.texts("keywords")))]
-    places += [(f"meta {name}", page.head.all(name)) for name in _KEYWORDS]
-    for how, texts in places:
+    for how, texts in _stated_keywords(page):
         found: dict[str, str] = {}
         for text in texts:
             parts = _BETWEEN.split(text) if len(texts) == 1 or how.endswith("keywords") else [text]
             for part in parts:
-                if fold(part) and len(part) < 100:
-                    found.setdefault(fold(part), part.strip())
+                key = fold(part)
+                if key and len(part) < 100:
+                    found.setdefault(key, part.strip())
         if found:
             notes.because("/keywords", how, 0.9)
             return {"keywords": tuple(found.values())[:_MOST_KEYWORDS]}
     return {}
+
+
+def _stated_keywords(page: PageArticle) -> Iterator[tuple[str, list[str]]]:
+    yield page.site.how, [text for text, _ in page.site.texts("keywords")]
+    yield "JSON-LD keywords", list(page.data.texts("keywords"))
+    yield from ((f"meta {name}", page.head.all(name)) for name in _KEYWORDS)
 
 
 def _publisher(page: PageArticle, notes: Notes) -> dict[str, Any]:

@@ -16,10 +16,14 @@ def absolute(href: str | None, base: str | None) -> str | None:
 
     A relative address stays relative where no base is known. Source: URL Standard, section 4.
     """
-    address = (href or "").strip().replace(" ", "%20")
+    if not href:
+        return None
+    address = href.strip().replace(" ", "%20")
     if not address.isprintable():
         address = _BLANKS.sub("", address)
-    if len(address) > _LONGEST or address[:1] == "#" or len(address.split()) != 1:
+        if len(address.split()) != 1:
+            return None
+    if not address or len(address) > _LONGEST or address[0] == "#":
         return None
     if base and not _SCHEME.match(address):
         try:

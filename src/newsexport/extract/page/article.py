@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsexport.extract.page.addresses import web
-from newsexport.extract.page.captions import read_caption
 from newsexport.extract.page.figures import Pictured, find_figures
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head, read_head
@@ -50,6 +49,7 @@ _NUMERIC = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:19|20)\d\d(?![\d/])")
 class PageArticle:
     """What a page says."""
 
+    root: Element
     view: PageView
     head: Head
     data: LinkedData
@@ -90,7 +90,7 @@ def understand(
     titles = [text for text, _ in view.first_headings] + [head.first("og:title")]
     data = read_linked_data(head.json_ld, titles)
     stated = address_of(head, data, url)
-    page = PageArticle(view, head, data, stated, url or stated, site=site)
+    page = PageArticle(root, view, head, data, stated, url or stated, site=site)
     names = site_names(head, data, page.url)
     page.headline = site.value("headline") or find_headline(view, head, data, names, page.url)
     _find_times(page, language, zone)
@@ -102,14 +102,8 @@ def understand(
 def _find_times(page: PageArticle, language: str | None, zone: ZoneInfo | None) -> None:
     """When the story was published and changed."""
     view, head, data = page.view, page.head, page.data
-    said = language or head.language or head.first("og:locale") or ""
-    first = month_first(said, page.url)
-    if first is None:
-        first = month_first(head.first("og:locale") or "")
-    if first is None:
-        first = _order_in(view)
-    headline = page.headline.value if page.headline else None
-    place = Place(page.url, said, first, _heading(page), headline)
+    place = home_of(page, language)
+    first = place.month_first
     page.published = page.site.time("published", month_first=first)
     if page.published is None:
         page.published = find_published(view, head, data, place)
@@ -121,6 +115,18 @@ def _find_times(page: PageArticle, language: str | None, zone: ZoneInfo | None) 
         page.modified = page.modified and in_named_zone(page.modified, zone)
     elif page.published is not None:
         page.published = by_the_clock_of(page.published, place)
+
+
+def home_of(page: PageArticle, language: str | None) -> Place:
+    """Where a page is at home, by which its times are understood."""
+    said = language or page.head.language or page.head.first("og:locale") or ""
+    first = month_first(said, page.url)
+    if first is None:
+        first = month_first(page.head.first("og:locale") or "")
+    if first is None:
+        first = _order_in(page.view)
+    headline = page.headline.value if page.headline else None
+    return Place(page.url, said, first, _heading(page), headline)
 
 
 def _find_story(page: PageArticle) -> None:
@@ -147,7 +153,7 @@ def _heading(page: PageArticle) -> Element | None:
     if page.headline is None or page.headline.element is not None:
         return page.headline.element if page.headline else None
     key = fold(page.headline.value)
-    return next((run.element for run in page.view.runs if run.key == key), None)
+    return next((run.element for run in page.view.runs if run.folds_to(key)), None)
 
 
 def _known(page: PageArticle) -> Known:
@@ -158,7 +164,7 @@ def _known(page: PageArticle) -> Known:
         for shown in page.view.shown
         if shown.kind == "figure"
         for element in shown.element.iter("figcaption")
-        if (caption := read_caption(element)).text
+        if (caption := page.view.caption_in(element)).text
     ]
     captions += [text for text, _ in page.view.captions]
     return Known(
@@ -184,7 +190,8 @@ def address_of(head: Head, data: LinkedData, url: str | None) -> str | None:
 def site_names(head: Head, data: LinkedData, url: str | None) -> list[str]:
     """What the site calls itself; first the name of its Open Graph."""
     names = [head.first("og:site_name"), head.first("application-name")]
-    names += [text for node in data.nodes for text in texts_of(node.get("publisher"))]
+    publishers = (node["publisher"] for node in data.nodes if "publisher" in node)
+    names += [text for publisher in publishers for text in texts_of(publisher)]
     return [*dict.fromkeys(name for name in names if name), *_host_words(url)]
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
-from newsexport.extract.page.rich import cells_of, is_plain, part_of, rich_text
+from newsexport.extract.page.rich import cells_of, part_of, words_of
 from newsexport.extract.page.view import BREAK, Mark, Run
 from newsexport.schema.v1 import (
     Block,
@@ -22,7 +22,6 @@ from newsexport.schema.v1 import (
     plain_heading,
     plain_paragraph,
 )
-from newsexport.syntax.html_page import line_of
 from newsexport.syntax.xml import Element
 
 _LISTS = ("ul", "ol", "dl")
@@ -30,8 +29,7 @@ _DEEPEST = 12
 """Levels of lists and quotations that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One piece of the story: a run of text, or a block that is ready."""
 
     order: int
@@ -46,12 +44,11 @@ class Piece:
         return self.run.element if self.run is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A block, and where in the page it began."""
 
     block: Block
-    line: int | None
+    element: Element | None
     method: str = ""
     """How it was found, where that is not how the body was."""
 
@@ -64,13 +61,13 @@ def blocks_of(pieces: Sequence[Piece], base: str | None) -> list[Placed]:
 def _blocks(pieces: Sequence[Piece], level: int, base: str | None) -> Iterator[Placed]:
     for around, group in groupby(pieces, lambda piece: _around(piece, level)):
         inner = list(group)
-        line = next((at for each in inner if (at := line_of(each.element))), None)
+        first = next((each.element for each in inner if each.element is not None), None)
         if around is None:
             yield from _plain(inner, base)
         elif around.tag == "blockquote":
-            yield Placed(_quote(inner, level, base), line)
+            yield Placed(_quote(inner, level, base), first)
         elif around.tag in _LISTS:
-            yield Placed(_list(around, inner, level, base), line)
+            yield Placed(_list(around, inner, level, base), first)
         else:
             yield from _blocks(inner, level + 1, base)
 
@@ -101,13 +98,13 @@ def _plain(pieces: Sequence[Piece], base: str | None) -> Iterator[Placed]:
         inner = list(group)
         if table is not None and len(inner) > 1:
             rows = [_row(each.run, base) for each in inner if each.run is not None]
-            yield Placed(Table(rows=tuple(_head_first(rows))), line_of(inner[0].element))
+            yield Placed(Table(rows=tuple(_head_first(rows))), inner[0].element)
             continue
         for piece in inner:
             if piece.block is not None:
                 yield Placed(piece.block, None)
             elif piece.run is not None:
-                yield Placed(_text(piece.run, base), line_of(piece.run.element))
+                yield Placed(_text(piece.run, base), piece.run.element)
 
 
 def _table_of(piece: Piece) -> Element | None:
@@ -146,8 +143,8 @@ def _head_first(rows: list[Row]) -> Iterator[Row]:
 
 
 def _words(run: Run, cell: Mark, base: str | None) -> tuple[Block, ...]:
-    rich = part_of(run, cell, base)
-    return (Paragraph(text=rich.text, spans=rich.spans),) if rich.text else ()
+    text, spans = part_of(run, cell, base)
+    return (Paragraph(text=text, spans=spans),) if text else ()
 
 
 def _span(value: str | None) -> int:
@@ -159,13 +156,8 @@ def _text(run: Run, base: str | None) -> Block:
     if run.tag == "pre":
         lines = "".join(part if part is not BREAK else "\n" for part in run.parts)
         return Preformatted(text=lines.strip("\n").rstrip())
-    if is_plain(run):
-        return (
-            plain_heading(run.text, int(run.tag[1]))
-            if run.is_heading
-            else plain_paragraph(run.text)
-        )
-    rich = rich_text(run, base)
+    text, spans = words_of(run, base)
     if run.is_heading:
-        return Heading(level=int(run.tag[1]), text=rich.text, spans=rich.spans)
-    return Paragraph(text=rich.text, spans=rich.spans)
+        level = int(run.tag[1])
+        return Heading(level=level, text=text, spans=spans) if spans else plain_heading(text, level)
+    return Paragraph(text=text, spans=spans) if spans else plain_paragraph(text)

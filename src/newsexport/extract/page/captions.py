@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsexport.extract.page.class_words import CAPTION, CREDIT, meaning
 from newsexport.prose.characters import ends_sentence
@@ -34,8 +34,7 @@ _LONGEST_CREDIT = 150
 _MOST_NAMES = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """The words of a picture taken apart."""
 
     text: str | None

@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from newsexport.syntax.xml import Element
+
 SUSPECT = 1
 """Likely no part of the story."""
 STORY = 2
@@ -58,7 +60,6 @@ _SUSPECT_PAIRS = frozenset(
     " link-box social-media about-author call-to sign-in prev-next no-print print-none print-hidden view-more tagged-with"
     " ai-summary ai-article ai-content inline-textbox".split()
 )
-_BEGIN_PAIRS = frozenset(pair.partition("-")[0] for pair in _SUSPECT_PAIRS)
 _BESIDE_TEXT = frozenset("image images img photo picture".split())
 """Words that say nothing against an element that is called text as well: it holds both."""
 _BEGINNINGS = (
@@ -77,15 +78,14 @@ _HARMLESS_BEGINNING = re.compile(
     r"|elementor-(?:column|section|element|widget(?:-(?:wrap|container|text-editor|theme-post-content))?$))"
 )
 _HARMLESS = re.compile(
-    r"[:\[\]!()]|(?<!visually)-(?:hidden|enabled|disabled)$|(?:--|__)(?:has|with|no|not)-"
+    r"[:\[\]!()]|-(?<!visually-)(?:hidden|enabled|disabled)$|(?:--|__)(?:has|with|no|not)-"
 )
 _BESIDE = re.compile(r"(?:content|with|has|two|no|columns?(?:left|right))-?sidebars?(?![a-z])")
 """Says how many columns a layout has, not that this is one of them."""
 _ENDING = "footer"
 _STORY_NAME = re.compile(
     r"(?:article|story|post|entry|news)[-_]?(?:body|content|text|copy)|articlebody|content[-_]?body"
-    r"|main[-_]?content|page[-_]?content|^content$|rich-?text|body-?text|wysiwyg",
-    re.IGNORECASE,
+    r"|main[-_]?content|page[-_]?content|rich-?text|body-?text|wysiwyg"
 )
 _IN_STORY_NAMES = ("content", "body", "text", "copy", "wysiwyg")
 """Of which such a name has one."""
@@ -127,50 +127,49 @@ _DIALOG_WORDS = frozenset(
 )
 _LONGEST = 200
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_PARTS = re.compile(r"[-_\s]+|(?<=\D)(?=\d+$)")
 
 
 @lru_cache(maxsize=20_000)
 def meaning(names: str) -> int:
-    """The flags of an element with these class names and this id."""
+    """The flags of an element with these class names, or with this id."""
     flags = 0
-    if not says_nothing(names):
-        for name in names.split():
-            flags |= _meaning_of(name)
+    for name in names.split():
+        flags |= _meaning_of(name)
     return flags
 
 
-def says_nothing(names: str) -> bool:
-    """Whether none of the names has a word, or a part of one, that means anything here: then no flag is set.
-
-    It looks at all names of an element at once, and lets those through that it is not sure of.
-    """
-    return (
-        names.islower()
-        and _ANY_WORD.isdisjoint(names.translate(_WORDS_APART).split())
-        and not _has_any(names, _ANY_PART)
-    )
-
-
-def _has_any(names: str, parts: tuple[str, ...]) -> bool:
-    for part in parts:  # noqa: SIM110 a generator would take twice as long
-        if part in names:
-            return True
-    return False
+def called(element: Element) -> int:
+    """The flags of an element by its class names and its id."""
+    names, own = element.get("class"), element.get("id")
+    return (meaning(names) if names else 0) | (meaning(own) if own else 0)
 
 
 @lru_cache(maxsize=50_000)
 def _meaning_of(name: str) -> int:
-    words = _words(name)
-    lower = name.lower()
-    story = _STORY_NAME.search(name) if _has_any(lower, _IN_STORY_NAMES) else None
-    flags = STORY if story else 0
+    lower, words, bits = name.lower(), _words(name), 0
     for word in words:
-        flags |= _FLAGS.get(word, 0)
-    if lower.endswith("text-with-summary"):  # what Drupal calls the field of every text
-        flags &= ~LEAD
-    if story is None and not flags & (COMMENTS | DIALOG) and not _is_suspicious(name, words):
-        return flags  # so are most names, and the patterns below would change nothing
+        bits |= _BITS.get(word, 0)
+    if bits & _DOUBTFUL or lower.startswith(_BEGINNINGS) or lower.endswith(_ENDING):
+        return _looked_at(name, lower, words, bits)
+    for part in _IN_STORY_NAMES:
+        if part in lower:
+            return _looked_at(name, lower, words, bits)
+    return bits & _FLAGS  # so are most names
+
+
+def _looked_at(name: str, lower: str, words: list[str], bits: int) -> int:
+    """What a name means that is more, or less, than its words, whose bits these are."""
+    flags, story = bits & _FLAGS, None
+    if any(map(lower.__contains__, _IN_STORY_NAMES)):
+        if lower == "content":
+            return STORY
+        if lower.endswith("text-with-summary"):  # what Drupal calls the field of every text
+            flags &= ~LEAD
+        story = _STORY_NAME.search(lower)
+        flags |= STORY if story else 0
+    is_suspicious = _is_suspicious(lower, words, bits)
+    if story is None and not is_suspicious and not flags & (COMMENTS | DIALOG):
+        return flags  # the patterns below would change nothing
     if _HARMLESS_BEGINNING.match(lower) or _HARMLESS.search(lower):
         return flags & ~(COMMENTS | DIALOG)
     if "sidebar" in lower and _BESIDE.search(lower):
@@ -178,36 +177,35 @@ def _meaning_of(name: str) -> int:
     if story is not None:
         # `article-content__sign-in` is a part of it that is something else.
         rest = name[story.end() :]
-        if rest and _is_suspicious(rest, _words(rest), beside_text="text" in words):
+        after = _words(rest)
+        beside = _bits_of(after) | (_TEXT_WORD if "text" in words else 0)
+        if _is_suspicious(rest.lower(), after, beside):
             return (flags | SUSPECT) & ~STORY
         return flags
-    return flags | SUSPECT if _is_suspicious(name, words) else flags
+    return flags | SUSPECT if is_suspicious else flags
 
 
 def _words(name: str) -> list[str]:
-    """The words of a name, in lower case. Most names need no pattern for that."""
+    """The words of a name, in lower case, without a number at its end; some may be empty."""
     plain = name if name.islower() else _CAMEL.sub("-", name).lower()
-    plain = plain[:_LONGEST]
-    if plain.isalpha():
-        return [plain]
-    parts = plain.replace("_", "-")
-    if "--" in parts or parts[-1:].isdigit() or not parts.isprintable():
-        return _PARTS.split(plain)
-    return parts.split("-")
+    return plain[:_LONGEST].replace("_", "-").rstrip("0123456789").split("-")
 
 
-def _is_suspicious(name: str, words: list[str], *, beside_text: bool = False) -> bool:
-    lower = name.lower()
-    if not _SUSPECT_WORDS.isdisjoint(words):
-        beside_text = beside_text or "text" in words or "txt" in words
-        if not (beside_text and _SUSPECT_WORDS.intersection(words) <= _BESIDE_TEXT):
-            return True
-    if lower.startswith(_BEGINNINGS):
+def _bits_of(words: list[str]) -> int:
+    bits = 0
+    for word in words:
+        bits |= _BITS.get(word, 0)
+    return bits
+
+
+def _is_suspicious(lower: str, words: list[str], bits: int) -> bool:
+    """Whether a name, in lower case, says that no story is here. `bits` are those of its words."""
+    if bits & _SUSPECT_WORD or (bits & _PICTURE_WORD and not bits & _TEXT_WORD):
         return True
-    if lower.endswith(_ENDING):
+    if lower.startswith(_BEGINNINGS) or lower.endswith(_ENDING):
         return True
-    return not _BEGIN_PAIRS.isdisjoint(words) and any(
-        f"{first}-{second}" in _SUSPECT_PAIRS for first, second in pairwise(words)
+    return bits & _BEGINS_PAIR != 0 and any(
+        f"{first}-{second}" in _SUSPECT_PAIRS for first, second in pairwise(filter(None, words))
     )
 
 
@@ -224,12 +222,18 @@ _TABLES = (
     (MEDIA, _MEDIA_WORDS),
     (DIALOG, _DIALOG_WORDS),
 )
-_FLAGS: dict[str, int] = {}
-"""What each word says."""
-for _flag, _said in _TABLES:
+_FLAGS = sum(flag for flag, _ in _TABLES)
+_SUSPECT_WORD, _PICTURE_WORD, _TEXT_WORD, _BEGINS_PAIR = (1 << n for n in range(20, 24))
+_DOUBTFUL = _SUSPECT_WORD | _PICTURE_WORD | _BEGINS_PAIR | COMMENTS | DIALOG
+"""With a word of these, or in a few names as a whole, a name does not mean just what its words mean."""
+_BITS: dict[str, int] = {}
+"""What each word says: its flags, and what makes a name suspicious."""
+for _flag, _said in (
+    *_TABLES,
+    (_SUSPECT_WORD, _SUSPECT_WORDS - _BESIDE_TEXT),
+    (_PICTURE_WORD, _SUSPECT_WORDS & _BESIDE_TEXT),
+    (_TEXT_WORD, ("text", "txt")),
+    (_BEGINS_PAIR, (pair.partition("-")[0] for pair in _SUSPECT_PAIRS)),
+):
     for _word in _said:
-        _FLAGS[_word] = _FLAGS.get(_word, 0) | _flag
-_ANY_WORD = frozenset(_FLAGS) | _SUSPECT_WORDS | _BEGIN_PAIRS
-_ANY_PART = (*_BEGINNINGS, _ENDING, *_IN_STORY_NAMES)
-_WORDS_APART = str.maketrans("-_0123456789", " " * 12)
-"""Makes every word of a name in small letters one between blanks, and takes the numbers from them."""
+        _BITS[_word] = _BITS.get(_word, 0) | _flag

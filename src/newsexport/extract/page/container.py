@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from newsexport.extract.page.class_words import COMMENTS, DIALOG, OTHERS, STORY, meaning
+from newsexport.extract.page.class_words import COMMENTS, DIALOG, OTHERS, STORY, called
 from newsexport.extract.page.lines import ends_sentence, is_furniture
 from newsexport.extract.page.view import Run
 from newsexport.prose.characters import weight
@@ -45,12 +45,12 @@ def without_suspects(runs: list[Run]) -> list[Run]:
         for element in suspects:
             if element not in never:
                 never[element] = _is_never(element)
-        if any(never[element] for element in suspects):
+        if any(map(never.get, suspects)):
             continue
         total += size
         for element in suspects:
             held[element] = held.get(element, 0) + size
-        for name in {_kind(element) for element in suspects}:
+        for name in set(map(_kind, suspects)) if suspects else ():
             named[name] = named.get(name, 0) + size
     forgiven = set()
     for element, size in held.items():
@@ -62,17 +62,15 @@ def without_suspects(runs: list[Run]) -> list[Run]:
     return [run for run in runs if not run.suspects or forgiven.issuperset(run.suspects)]
 
 
-def _names(element: Element) -> str:
-    return f"{element.get('class', '')} {element.get('id', '')}"
-
-
 def _is_never(element: Element) -> bool:
+    if not called(element) & _NEVER:
+        return False
     # The names of a whole post say its tags too, which may be about cookies.
-    return bool(meaning(_names(element)) & _NEVER) and "hentry" not in _names(element)
+    return "hentry" not in f"{element.get('class', '')} {element.get('id', '')}"
 
 
 def _is_aside(element: Element) -> bool:
-    return element.tag == "aside" or bool(meaning(_names(element)) & OTHERS)
+    return element.tag == "aside" or bool(called(element) & OTHERS)
 
 
 def _kind(element: Element) -> tuple[str, str]:
@@ -146,8 +144,7 @@ def _hint(element: Element) -> float:
     hint = 1.0
     if "articleBody" in element.get("itemprop", ""):
         hint *= 2.0
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    if names != " " and meaning(names) & STORY:
+    if called(element) & STORY:
         hint *= 1.35
     return hint * 1.2 if element.tag == "article" else hint
 

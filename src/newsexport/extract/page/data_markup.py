@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import escape, unescape
 from typing import Any
 
@@ -84,6 +85,7 @@ _KIND_NAMES = (
 _NOT_WORDS = re.compile(r"(?:https?|mailto|data):\S+$|[\w./?=&%#:+,-]+$|[{\[].*[}\]]$", re.DOTALL)
 _CODE = re.compile(r"[{}]|=>|;\s*[\n}]|\]\(http|/\*|\bfunction\b\s*\(")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”»’)\]]*(?:\s|$)|[。！？؟।။።]")
+_ADDRESSES = frozenset({"url", "canonicalurl", "link", "href", "permalink", "slug"})
 _LOOKED_AT = 2000
 _LEAST_TITLE = 8
 _LEAST_PART = 14
@@ -94,6 +96,8 @@ _UP = 3
 _MOST_NODES = 300_000
 _MOST_OWNERS = 40
 _DEEPEST = 40
+_LONGEST_NAME = 60
+"""Of a name that is remembered."""
 
 
 def article_markup(value: Any, titles: Iterable[str]) -> str:
@@ -102,8 +106,9 @@ def article_markup(value: Any, titles: Iterable[str]) -> str:
     if not known:
         return ""
     best, most = "", 0
+    masses: dict[int, int] = {}
     for chain in bearers_of(value, known):
-        reading = _Reading(known)
+        reading = _Reading(known, masses)
         for owner in chain[: _UP + 1]:
             body = reading.body_of(owner)
             size = weight(words_of(body))
@@ -182,14 +187,28 @@ def _is_title(title: str, known: frozenset[str]) -> bool:
 
 
 def _plain(key: str) -> str:
-    return "".join(sign for sign in key.lower() if sign.isalnum())
+    """A name without marks between its words, in small letters."""
+    return _plain_name(key) if len(key) < _LONGEST_NAME else _without_marks(key)
+
+
+@lru_cache(maxsize=5000)
+def _plain_name(key: str) -> str:
+    # The objects of a page bear the same few names, thousands of times.
+    return _without_marks(key)
+
+
+def _without_marks(text: str) -> str:
+    lower = text.lower()
+    return lower if lower.isalnum() else "".join(filter(str.isalnum, lower))
 
 
 class _Reading:
     """Reads the text of one object."""
 
-    def __init__(self, titles: frozenset[str]) -> None:
+    def __init__(self, titles: frozenset[str], masses: dict[int, int]) -> None:
+        """`masses` are those found of the objects and lists of the same data, by their identities."""
         self._titles = titles
+        self._masses = masses
         self._left = _MOST_NODES
 
     def body_of(self, owner: Any) -> str:
@@ -222,20 +241,26 @@ class _Reading:
             return 0
         if isinstance(value, str):
             return weight(words_of(value)) if _is_running(value) else 0
+        if not isinstance(value, (list, dict)):
+            return 0
+        mass = self._masses.get(id(value))
+        if mass is None:
+            mass = sum(self._mass(each, depth + 1) for each in self._parts(value))
+            if self._left >= 0:
+                self._masses[id(value)] = mass
+        return mass
+
+    def _parts(self, value: list[Any] | dict[str, Any]) -> Iterable[Any]:
+        """What a list or an object holds that may be text of the article."""
         if isinstance(value, list):
-            return sum(self._mass(each, depth + 1) for each in value)
-        if isinstance(value, dict) and not self._is_foreign(value):
-            if _SKIPPED.search(_kind(value)):
-                return 0
-            return sum(
-                self._mass(each, depth + 1) for key, each in value.items() if not _is_elsewhere(key)
-            )
-        return 0
+            return value
+        if self._is_foreign(value) or _SKIPPED.search(_kind(value)):
+            return ()
+        return [each for key, each in value.items() if not _is_elsewhere(key)]
 
     def _is_foreign(self, node: dict[str, Any]) -> bool:
         """Whether an object inside is another article: one with a title and an address of its own."""
-        keys = {_plain(key) for key in node}
-        if not keys & {"url", "canonicalurl", "link", "href", "permalink", "slug"}:
+        if _ADDRESSES.isdisjoint(map(_plain, node)):
             return False
         titles = list(_titles_of(node))
         return bool(titles) and not any(_is_title(title, self._titles) for title in titles)
@@ -319,7 +344,12 @@ def _kind(node: dict[str, Any]) -> str:
 
 
 def _is_elsewhere(key: str) -> bool:
-    return _ELSEWHERE.search(_plain(key)) is not None
+    return _leads_elsewhere(_plain(key))
+
+
+@lru_cache(maxsize=5000)
+def _leads_elsewhere(name: str) -> bool:
+    return _ELSEWHERE.search(name) is not None
 
 
 def _is_running(text: str) -> bool:

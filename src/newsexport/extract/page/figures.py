@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsexport.extract.page.addresses import web
-from newsexport.extract.page.captions import Caption, read_caption
-from newsexport.extract.page.class_words import CAPTION, COMMENTS, MEDIA, OTHERS, meaning
+from newsexport.extract.page.captions import Caption
+from newsexport.extract.page.class_words import CAPTION, COMMENTS, MEDIA, OTHERS, called, meaning
 from newsexport.extract.page.renditions import is_ornament, picture_of, type_of
 from newsexport.extract.page.story import Story
 from newsexport.extract.page.view import PageView, Shown
@@ -41,8 +41,7 @@ _NO_EMBED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pictured:
+class Pictured(NamedTuple):
     """One thing that the story shows."""
 
     shown: Shown
@@ -111,8 +110,7 @@ def _is_ours(shown: Shown, around: set[Element]) -> bool:
     for element in shown.suspects:
         if element in around:
             continue
-        names = f"{element.get('class', '')} {element.get('id', '')}"
-        flags = meaning(names)
+        flags = called(element)
         if element.tag == "aside" or flags & COMMENTS:
             return False
         if not flags & MEDIA and not _holds_only(element, shown):
@@ -147,6 +145,7 @@ class _Captions:
         self._around: dict[Element, deque[Element]] = {}
         self._used: set[Element] = set()
         self._scope = scope
+        self.read = view.caption_in
         marked = [element for _, element in view.captions] + list(story.captions)
         for element in marked:
             current: Element | None = element
@@ -179,8 +178,7 @@ class _Captions:
                 return None
             if current in self._used or len(list(islice(current.iter("img"), 3))) > 2:
                 return None
-            names = f"{current.get('class', '')} {current.get('id', '')}"
-            if meaning(names) & MEDIA and _SHORTEST < len(words_in(current).strip()) < _LONGEST:
+            if called(current) & MEDIA and _SHORTEST < len(words_in(current).strip()) < _LONGEST:
                 self._used.add(current)
                 return current
             current = current.getparent()
@@ -200,11 +198,11 @@ def _read(shown: Shown, captions: _Captions, base: str | None) -> Iterator[Pictu
         words = captions.of(element)
         if is_ornament(element, rendition) and words is None:
             return
-        caption = read_caption(words) if words is not None else Caption(None, None)
+        caption = captions.read(words) if words is not None else Caption(None, None)
         yield Pictured(shown, _medium("picture", rendition, alt, caption))
     else:
         words = captions.of(element)
-        caption = read_caption(words) if words is not None else Caption(None, None)
+        caption = captions.read(words) if words is not None else Caption(None, None)
         rendition = _played(element, base)
         if rendition is not None:
             yield Pictured(
@@ -230,7 +228,7 @@ def _one_figure(
         words = captions.of(element)
     if words is None and _says_little(element):
         words = element
-    caption = read_caption(words) if words is not None else Caption(None, None)
+    caption = captions.read(words) if words is not None else Caption(None, None)
     player = next(element.iter("video", "audio"), None)
     if player is not None:
         rendition, alt = _played(player, base), player.get("aria-label")

@@ -3,10 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from newsexport.prose.whitespace import one_line
-from newsexport.syntax.html_page import attributes_of, words_in
+from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
+
+
+@dataclass
+class Script:
+    """A script of the page that holds data or a program."""
+
+    element: Element
+
+    @cached_property
+    def text(self) -> str:
+        """All that it holds: decoded once, when somebody asks."""
+        return self.element.text or ""
+
+    @property
+    def kind(self) -> str:
+        """The media type that it states."""
+        return self.element.get("type") or ""
+
+    @property
+    def name(self) -> str:
+        """Its id."""
+        return self.element.get("id") or ""
 
 
 @dataclass(slots=True)
@@ -21,7 +44,7 @@ class Head:
     """Language and address of translations."""
     json_ld: list[str] = field(default_factory=list)
     """The text of each JSON-LD script."""
-    scripts: list[Element] = field(default_factory=list)
+    scripts: list[Script] = field(default_factory=list)
     """Other scripts that hold data or text."""
     language: str | None = None
     """What the root element says."""
@@ -63,14 +86,10 @@ def read_head(root: Element) -> Head:
 
 
 def _add_meta(meta: Element, head: Head) -> None:
-    attributes = attributes_of(meta)
     name = (
-        attributes.get("property")
-        or attributes.get("name")
-        or attributes.get("itemprop")
-        or attributes.get("http-equiv")
+        meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
     )
-    content = attributes.get("content") or attributes.get("value")
+    content = meta.get("content") or meta.get("value")
     if name and content:
         head.metas.setdefault(name.strip().lower(), []).append(content)
 
@@ -79,7 +98,7 @@ def _add_script(script: Element, head: Head) -> None:
     if "ld+json" in (script.get("type") or "").lower():
         head.json_ld.append(script.text or "")
     elif script.get("src") is None:
-        head.scripts.append(script)
+        head.scripts.append(Script(script))
 
 
 def _add_link(link: Element, head: Head) -> None:

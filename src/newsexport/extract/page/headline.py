@@ -161,7 +161,8 @@ def _parts_in_page(titles: list[_Title], view: PageView) -> Iterator[_Title]:
     A link on its own is no headline. What stands before a colon is no headline; where it is a
     line of its own it is a kicker, and the title is whole.
     """
-    short = [run for run in view.runs if len(run.text) <= _LONGEST]
+    longest = max((len(title.text) for title in titles), default=0)
+    short = [run for run in view.runs if len(run.text) <= min(_LONGEST, 2 * longest)]
     lines = {run.key for run in short}
     headings = {
         run.key
@@ -233,7 +234,7 @@ def _headings(view: PageView) -> Iterator[_Title]:
 
 def _without_first_part(text: str, heading: Element) -> tuple[str | None, bool]:
     """A heading without the kicker, or the words nobody sees, that begin it; and whether nobody sees them."""
-    for inner in heading.iter():
+    for inner in heading.iter() if len(heading) else ():
         names = inner.get("class") or ""
         is_hidden = _HIDDEN.search(names) is not None
         is_kicker = inner.tag == "small" or (names != "" and meaning(names) & KICKER != 0)
@@ -260,7 +261,8 @@ def _is_of_site(heading: Element, text: str) -> bool:
     if link is not None and href and _FRONT_PAGE.fullmatch(href):
         return one_line(words_in(link)) == text
     return any(
-        element.tag in ("aside", "nav") or "widget" in (element.get("class") or "").split()
+        element.tag in ("aside", "nav")
+        or ("widget" in (names := element.get("class") or "") and "widget" in names.split())
         for element in heading.iterancestors()
     )
 

@@ -54,8 +54,12 @@ def story_in_data(
     shown: Story, head: Head, data: LinkedData, headline: PageValue[str] | None, known: Known
 ) -> Hydrated | None:
     """The story that the data tell, where the page shows none of it or only its beginning; else None."""
-    size = sum(weight(run.text) for run in shown.runs)
-    if size >= _SHORT or headline is None or _is_for_payers(data):
+    size = 0
+    for run in shown.runs:
+        size += weight(run.text)
+        if size >= _SHORT:
+            return None
+    if headline is None or _is_for_payers(data):
         return None
     titles = [headline.value, *list(data.texts("headline"))[:1]]
     found = next(_candidates(head, data, titles, size, shown), None)
@@ -95,31 +99,28 @@ def _is_more(text: str, size: int, shown: Story) -> bool:
 def _in_scripts(head: Head, titles: list[str]) -> Iterator[_Markup]:
     left = _LARGEST
     for script in head.scripts:
-        text = script.text or ""
-        left -= len(text)
+        left -= len(script.text)
         if left < 0:
             return
-        for name, value in data_of(text, script.get("type") or "", script.get("id") or ""):
+        for name, value in data_of(script.text, script.kind, script.name):
             markup = article_markup(value, titles)
             if markup:
-                yield _Markup(markup, name, script, 0.75)
-    texts = [
-        (script, script.text or "") for script in head.scripts if "__next_f" in (script.text or "")
-    ]
-    for name, value in flight_of(text for _, text in texts):
+                yield _Markup(markup, name, script.element, 0.75)
+    pushing = [script for script in head.scripts if "__next_f" in script.text]
+    for name, value in flight_of(script.text for script in pushing):
         markup = article_markup(value, titles)
         if markup:
-            yield _Markup(markup, name, texts[0][0], 0.75)
+            yield _Markup(markup, name, pushing[0].element, 0.75)
 
 
 def _in_programs(head: Head, titles: list[str]) -> Iterator[_Markup]:
     known = [fold(title) for title in titles]
     for script in head.scripts:
-        texts = list(literals_of(script.text or ""))
+        texts = list(literals_of(script.text))
         if any(fold(text) in known for text in texts):
             for text in texts:
                 if "<p" in text and weight(words_of(text)) >= _NONE and is_about(text, known):
-                    yield _Markup(text, "a text in __NUXT__", script, 0.6)
+                    yield _Markup(text, "a text in __NUXT__", script.element, 0.6)
 
 
 def _read(found: _Markup, shown: Story, known: Known) -> Hydrated | None:

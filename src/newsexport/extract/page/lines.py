@@ -50,9 +50,9 @@ _WHOLE = (
     r"to (?:view|read) (?:the|this) (?:full |whole )?(?:story|article).{0,80}\b(?:subscribe|log ?in|register).{0,80}",
     r"this (?:post|article|page) (?:may )?(?:contains?|includes?) .{0,40}\b(?:affiliate|links?|references)\b.{0,200}",
     r"follow .{1,40} on (?:instagram|facebook|twitter|x|tiktok|youtube)\b.{0,200}",
-    r".{3,60} (?:may|can) be reached (?:at|on|by) \S*[@\d].{0,120}|have a (?:news )?tip\?.{0,140}",
+    r"have a (?:news )?tip\?.{0,140}",
     r"(?:tempo de leitura|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|reading time)\W.{0,30}",
-    r"additional reporting by .{0,140}|.{3,80} contributed (?:reporting|to this (?:report|story|article)).{0,60}",
+    r"additional reporting by .{0,140}",
     r"follow (?:us|him|her|me|@|the)\b.{0,140}|share (?:this|on)\b.{0,60}",
     r"download the .{0,100}app.{0,60}|get (?:the|our) .{0,100}(?:newsletter|inbox|app)\b.{0,80}",
     r"share|print|e-?mail|tweet|facebook|twitter|whatsapp|copy link|comments?|view comments|loading\.*",
@@ -60,20 +60,20 @@ _WHOLE = (
     r"(?:like|enjoyed?) this (?:story|article|post)\?.{0,120}|do you have (?:a|any) (?:story|tip|information).{0,160}",
     r"if you (?:enjoyed|liked|enjoy|like) (?:reading )?this\b.{0,200}|do you want to be (?:informed|kept)\b.{0,160}",
     r"if you.{1,8} seeing this (?:message|box)\b.{0,200}|(?:already|first-time) (?:a )?subscribers?\b.{0,200}",
-    r"(?:reach|contact) the (?:reporters?|authors?|writers?)\b.{0,160}|.{0,60}\bget in touch\b.{0,40}(?:@|whatsapp|e-?mail).{0,80}",
+    r"(?:reach|contact) the (?:reporters?|authors?|writers?)\b.{0,160}",
     r"more .{1,30}: ?https?://.{0,200}|follow .{1,60}: ?https?://.{0,120}|follow .{1,80}\bgoogle news\b.{0,160}",
     r"hat (?:ihnen|dir|euch) (?:dieser|der|das) .{0,40}gefallen\b.{0,200}|fehler (?:gefunden|entdeckt)\?.{0,80}",
     r"il vous reste [\d,.]+\s?% .{0,160}|(?:cet|la suite de cet) article est réservé.{0,100}|la suite est réservée.{0,60}",
     r"empfohlener (?:redaktioneller|externer) inhalt.{0,60}|an dieser stelle finden sie .{0,200}",
     r"ich bin (?:damit )?einverstanden, dass mir (?:der |die )?externen? inhalte?.{0,200}",
-    r"¿ya sab[ií]as que .{0,160}\bcanal de (?:telegram|whatsapp|youtube)\b.{0,160}|.{0,40}\b[uú]nete (?:a|al|desde)\b.{0,120}",
+    r"¿ya sab[ií]as que .{0,160}\bcanal de (?:telegram|whatsapp|youtube)\b.{0,160}",
     r"¡?(?:mira|visita|suscr[ií]bete) .{0,60}\bcanal de youtube\b.{0,60}|s[ií]guenos en\b.{0,120}",
-    r"cek berita dan artikel\b.{0,160}|.{0,20}有料(?:会員|記事).{0,80}(?:お読み|読み放題|ログイン|会員登録|こちら).{0,20}|реклама\s?:?",
+    r"cek berita dan artikel\b.{0,160}|реклама\s?:?",
     # notes on the work
     r"mit (?:agenturmaterial|material (?:von|der) (?:dpa|afp|ap|reuters|epd|kna|sda|apa|\w*agentur\w*)\b.{0,60})|dieses thema im programm.{0,160}",
     r"(?:dieser|der) (?:artikel|text|beitrag) (?:ist|erschien|wurde) (?:zuerst|zunächst|erstmals) .{0,160}",
     r"dieser (?:text|artikel|beitrag) wurde veröffentlicht\b.{0,160}|alle angaben ohne gewähr.{0,40}",
-    r"additional reporting from .{0,140}|with reports? from .{0,140}|.{3,160} contributed to this (?:report|story|article).{0,40}",
+    r"additional reporting from .{0,140}|with reports? from .{0,140}",
     r"this is a (?:breaking|developing) (?:news )?story\b.{0,120}|filed under:? .{0,120}|(?:article content|noticia relacionada)",
     r"(?:photo|image|picture|foto|bild|video|quelle|source)\s?(?:credit|copyright|by|caption|via|source)?\s?[:/©].{0,120}",
     r"©.{0,120}|copyright\b.{0,160}|all rights reserved\b.{0,60}",
@@ -82,6 +82,16 @@ _WHOLE = (
     r"tags?:?\s.{3,200}",
 )
 _FURNITURE = re.compile(rf"\W*(?:{'|'.join(_WHOLE)}|\W*)\W*", re.IGNORECASE)
+_WITH_WORDS = {
+    " be reached ": r".{3,60} (?:may|can) be reached (?:at|on|by) \S*[@\d].{0,120}",
+    " contributed ": r".{3,80} contributed (?:reporting|to this (?:report|story|article)).{0,60}"
+    r"|.{3,160} contributed to this (?:report|story|article).{0,40}",
+    "get in touch": r".{0,60}\bget in touch\b.{0,40}(?:@|whatsapp|e-?mail).{0,80}",
+    "nete ": r".{0,40}\b[uú]nete (?:a|al|desde)\b.{0,120}",
+    "有料": r".{0,20}有料(?:会員|記事).{0,80}(?:お読み|読み放題|ログイン|会員登録|こちら).{0,20}",
+}
+"""Of lines that may begin with anything: words that they have, in lower case, and their patterns."""
+_ANYTHING = re.compile(rf"\W*(?:{'|'.join(_WITH_WORDS.values())})\W*", re.IGNORECASE)
 _LONGEST = 260
 
 _BYLINE = re.compile(
@@ -130,7 +140,10 @@ def is_furniture(text: str) -> bool:
 @lru_cache(maxsize=4000)
 def _is_furniture(text: str) -> bool:
     # Each line is asked about several times, and pages of one site share many.
-    return _FURNITURE.fullmatch(text) is not None
+    if _FURNITURE.fullmatch(text) is not None:
+        return True
+    lower = text.lower()
+    return any(map(lower.__contains__, _WITH_WORDS)) and _ANYTHING.fullmatch(text) is not None
 
 
 def is_byline(text: str) -> bool:

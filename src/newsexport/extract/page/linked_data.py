@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -27,8 +28,10 @@ class LinkedData:
     by_id: dict[str, Node] = field(default_factory=dict)
     articles: list[Node] = field(default_factory=list)
     """Nodes of an article's type, the likeliest first."""
+    values: list[Any] = field(default_factory=list)
+    """What each script says; None of one that is empty, or could not be read at all."""
     broken: int = 0
-    """Scripts that could not be read at all."""
+    """How many could not be read."""
 
     def texts(self, *names: str) -> Iterator[str]:
         """The texts that the articles have under these names, the likeliest article first."""
@@ -55,14 +58,13 @@ def read_linked_data(scripts: Iterable[str], titles: Iterable[str | None]) -> Li
     """The linked data of a page. `titles` are its titles, by which one article of several is known."""
     data = LinkedData()
     for script in scripts:
-        if not script.strip():
-            continue
-        value = parse_lenient(script)
-        if value is None:
+        value = parse_lenient(script) if script.strip() else None
+        data.values.append(value)
+        if value is not None:
+            _collect(value, data)
+        elif script.strip():
             data.broken += 1
             data.nodes += _salvaged(script)
-        else:
-            _collect(value, data)
     known = [fold(title) for title in titles if title]
     found = [node for node in data.nodes if _is_article(node)]
     data.articles = sorted(found, key=lambda node: _rank(node, known))
@@ -91,9 +93,9 @@ def _salvaged(script: str) -> list[Node]:
 
 
 def _collect(value: Any, data: LinkedData) -> None:
-    waiting = [value]
+    waiting = deque([value])
     while waiting and len(data.nodes) < _MOST_NODES:
-        current = waiting.pop(0)
+        current = waiting.popleft()
         if isinstance(current, list):
             waiting.extend(each for each in current if isinstance(each, (dict, list)))
         elif isinstance(current, dict):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -38,6 +38,8 @@ _HEAD = 80
 _MOST = 2000
 _PROBE = 50
 """Characters by which a text is known again."""
+_ENOUGH = 1000
+"""Characters of a text that are surely as many when they are folded."""
 
 
 @dataclass(slots=True)
@@ -81,19 +83,18 @@ def find_live(
 ) -> Live:
     """The entries of the story; none when the page is no live blog. Lines that only head one leave the story."""
     updates = _updates(data)
+    beginnings = [(node, _beginning(node)) for node in updates]
     stated = bool(updates) or any("LiveBlogPosting" in types_of(node) for node in data.nodes)
     stated = stated or any(name.endswith("liveBlogUpdate") for name, _ in view.properties)
     live = Live()
     if story.runs and (stated or len(view.times) >= _LEAST_CALLED):
-        live.entries = _in_boxes(view, story, updates, stated=stated) or _under_headings(
+        live.entries = _in_boxes(view, story, beginnings, stated=stated) or _under_headings(
             story, updates
         )
-    known = [each.stated for each in live.entries if each.stated is not None]
+    known = {id(each.stated) for each in live.entries if each.stated is not None}
     seen = fold(" ".join(run.text for run in story.runs)) if updates else ""
     live.unseen = [
-        node
-        for node in updates
-        if not any(node is each for each in known) and not _is_seen(node, seen)
+        node for node, text in beginnings if id(node) not in known and not (text and text in seen)
     ]
     heads = [run for entry in live.entries for run in _complete(entry, address, published)]
     gone = set(map(id, heads))
@@ -111,32 +112,31 @@ def _updates(data: LinkedData) -> list[Node]:
     ][:_MOST]
 
 
-def _is_seen(node: Node, seen: str) -> bool:
-    text = _beginning(node)
-    return bool(text) and text in seen
-
-
 def _beginning(node: Node) -> str:
     """The first words of what the structured data say of an entry, folded."""
-    return fold(words_of(next(texts_of(node.get("articleBody")), "")))[:_PROBE]
+    return fold(words_of(next(texts_of(node.get("articleBody")), ""))[:_ENOUGH])[:_PROBE]
 
 
 def _in_boxes(
-    view: PageView, story: Story, updates: list[Node], *, stated: bool
+    view: PageView, story: Story, beginnings: list[tuple[Node, str]], *, stated: bool
 ) -> list[LiveEntry]:
-    """Entries that are elements of one name, each with a time or known to the structured data."""
+    """Entries that are elements of one name, each with a time or known to the structured data.
+
+    `beginnings` are the updates that these state, each with its first words.
+    """
     held: dict[Element, int] = {}
     for run in story.runs:
-        for element in (run.element, *run.element.iterancestors()):
-            if element is story.container:
-                break
-            held[element] = held.get(element, 0) + len(run.text)
+        size = len(run.text)
+        element: Element | None = run.element
+        while element is not None and element is not story.container:
+            held[element] = held.get(element, 0) + size
+            element = element.getparent()
     groups: dict[tuple[str, str], list[Element]] = {}
     for element in held:
         groups.setdefault((str(element.tag), _first_name(element)), []).append(element)
-    by_id = {key: node for node in updates for key in _fragments(node)}
-    by_text = {key: node for node in updates if (key := _beginning(node))}
-    by_title = {fold(text): node for node in updates for text in texts_of(node.get("headline"))}
+    by_id = {key: node for node, _ in beginnings for key in _fragments(node)}
+    by_text = {text: node for node, text in beginnings if text}
+    by_title = _by_title(node for node, _ in beginnings)
     best: list[Element] = []
     for elements in groups.values():
         if len(elements) < (2 if stated else _LEAST_CALLED):
@@ -147,6 +147,10 @@ def _in_boxes(
         if timed >= _TIMED * len(elements):
             best = _better(best, elements, held)
     return _entries(best, view, story, (by_id, by_title, by_text))
+
+
+def _by_title(updates: Iterable[Node]) -> dict[str, Node]:
+    return {fold(text): node for node in updates for text in texts_of(node.get("headline"))}
 
 
 def _first_name(element: Element) -> str:
@@ -231,7 +235,7 @@ def _heads(runs: list[Run]) -> Iterator[Run]:
 
 def _under_headings(story: Story, updates: list[Node]) -> list[LiveEntry]:
     """Entries without an element of their own: each begins at a heading that the structured data know."""
-    by_title = {fold(text): node for node in updates for text in texts_of(node.get("headline"))}
+    by_title = _by_title(updates)
     starts = [run for run in story.runs if run.is_heading and run.key in by_title]
     if len(starts) < 2:
         return []

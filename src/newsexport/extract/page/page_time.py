@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from newsexport.prose.dates import DateInText, find_date
 from newsexport.prose.times import ZONES
@@ -28,8 +28,7 @@ class PageTime:
         """The moment; None where the time of day or its offset is not stated."""
         if self.clock is None or self.offset is None:
             return None
-        moment = datetime.fromisoformat(f"{self.day.isoformat()}T{self.clock}")
-        return moment.replace(tzinfo=timezone(self.offset))
+        return datetime.combine(self.day, time.fromisoformat(self.clock), timezone(self.offset))
 
     @property
     def naive(self) -> str | None:

@@ -8,6 +8,8 @@ from html import unescape
 from itertools import pairwise
 from typing import cast
 
+from lxml import etree
+
 from newsexport.extract.page.byline_elements import (
     ABBREVIATION,
     LONGEST_BYLINE,
@@ -56,7 +58,9 @@ _ABOUT_AUTHOR = re.compile(
 )
 _MOST_MARKED = 12
 """Elements marked as an author that are looked at."""
-_MARKED = "/descendant::body/descendant::*[@*='author'][@rel='author' or @itemprop='author']"
+_MARKED = etree.XPath(
+    "/descendant::body/descendant::*[@*='author'][@rel='author' or @itemprop='author']"
+)
 """Nearly no element has any attribute of that value: to ask that first takes 60% of the time."""
 _IN_A_LINE = "a line that names who wrote it"
 _FEW_RUNS = 8
@@ -223,7 +227,7 @@ def _named_anywhere(view: PageView, below: list[Run]) -> Iterator[list[PageValue
     if not view.runs:
         return
     root = view.runs[0].element.getroottree().getroot()
-    marked = cast("list[Element]", root.xpath(_MARKED))
+    marked = cast("list[Element]", _MARKED(root))
     found: dict[str, Element] = {}
     for element in marked[:_MOST_MARKED]:
         for name in in_byline(element):
@@ -301,6 +305,10 @@ def _names(value: object, data: LinkedData) -> Iterable[str]:
                     yield " ".join(part for part in parts if isinstance(part, str))
 
 
+def _names_all(text: str, names: Iterable[str]) -> bool:
+    return all(name in text for name in names)
+
+
 def _folder(href: str) -> str:
     """What the addresses of all authors of a site begin with."""
     if href.lower().startswith("mailto:"):
@@ -312,7 +320,8 @@ def _with_colleagues(stated: list[PageValue[str]], view: PageView) -> list[PageV
     """The names of the byline, where it links all that the structured data name, and more of the same kind."""
     known = {fold(each.value) for each in stated}
     for element in view.bylines:
-        if len(one_line(words_in(element, " "))) > LONGEST_BYLINE:
+        text = one_line(words_in(element, " "))
+        if len(text) > LONGEST_BYLINE or not _names_all(fold(text), known):
             continue
         linked = {
             name: _folder(a.get("href") or "")

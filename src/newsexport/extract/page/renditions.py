@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from newsexport.extract.page.addresses import web
 from newsexport.schema.v1 import Rendition
@@ -40,15 +42,14 @@ def picture_of(element: Element, base: str | None) -> tuple[Rendition | None, st
     around = image.getparent() if image is not None else None
     if around is not None and around.tag == "picture" and not offered:
         offered = list(around.iter("source"))
-    found: list[tuple[float, str]] = []
-    for source in ([image] if image is not None else []) + offered:
-        for name in _SETS:
-            found += _candidates(source.get(name), base)
-    best = max(found, key=lambda pair: pair[0], default=None)
+    sources = ([image] if image is not None else []) + offered
+    sets = [said for source in sources for name in _SETS if (said := source.get(name))]
+    best = _largest([each for said in sets for each in _candidates(said)], base)
     href = best[1] if best and best[0] > 0 else _plain_address(image, base)
     href = href or (best[1] if best else None)
     alt = image.get("alt") if image is not None else None
-    if href is None or _NO_PICTURE.search(parts_of(href).path.rpartition("/")[2] or ""):
+    path = parts_of(href).path
+    if href is None or _NO_PICTURE.search(path.rpartition("/")[2]):
         return None, alt
     width = _pixels(image.get("width")) if image is not None else None
     height = _pixels(image.get("height")) if image is not None else None
@@ -56,7 +57,7 @@ def picture_of(element: Element, base: str | None) -> tuple[Rendition | None, st
         if width and height and width != best[0]:
             height = round(height * best[0] / width)
         width = int(best[0])
-    return Rendition(href=href, media_type=type_of(href), width=width, height=height), alt
+    return Rendition(href=href, media_type=_type_by(path), width=width, height=height), alt
 
 
 def is_ornament(element: Element, rendition: Rendition | None) -> bool:
@@ -74,7 +75,11 @@ def is_ornament(element: Element, rendition: Rendition | None) -> bool:
 
 def type_of(href: str) -> str | None:
     """The media type that the ending of an address shows."""
-    return _TYPES.get(parts_of(href).path.rpartition(".")[2].lower())
+    return _type_by(parts_of(href).path)
+
+
+def _type_by(path: str) -> str | None:
+    return _TYPES.get(path.rpartition(".")[2].lower())
 
 
 def _first_image(element: Element) -> Element | None:
@@ -99,16 +104,20 @@ def _plain_address(image: Element | None, base: str | None) -> str | None:
     return relative.replace(" ", "%20") if plain and base is None else None
 
 
-def _candidates(srcset: str | None, base: str | None) -> list[tuple[float, str]]:
+def _candidates(srcset: str) -> Iterator[tuple[float, str]]:
     """Width (or density) and address of each candidate of a set. Source: HTML, section 4.8.4.2."""
-    found: list[tuple[float, str]] = []
-    for index, match in enumerate(_CANDIDATE.finditer(srcset or "")):
-        if index > _MOST:
-            break
-        href = web((match[1] or match[4] or "").strip(","), base)
+    for match in islice(_CANDIDATE.finditer(srcset), _MOST):
+        address = (match[1] or match[4] or "").strip(",")
+        yield float(match[2]) if match[2] else 0.0, address
+
+
+def _largest(found: list[tuple[float, str]], base: str | None) -> tuple[float, str] | None:
+    """The largest candidate that has an address of the web, which is made absolute; of equals the first."""
+    for width, address in sorted(found, key=lambda pair: -pair[0]):
+        href = web(address, base)
         if href is not None:
-            found.append((float(match[2]) if match[2] else 0.0, href))
-    return found
+            return width, href
+    return None
 
 
 def _pixels(value: str | None) -> int | None:

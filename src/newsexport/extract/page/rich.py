@@ -17,14 +17,20 @@ _KEPT = {"abbr": "title", "acronym": "title", "time": "datetime", "q": "cite"}
 """The one attribute of an element that is worth keeping."""
 
 
-def is_plain(run: Run) -> bool:
-    """Whether a run is words only."""
-    return not _marks(run) and BREAK not in run.parts
+Words = tuple[str, tuple[Span, ...]]
+"""A text, and what stretches of it mean."""
+
+
+def words_of(run: Run, base: str | None) -> Words:
+    """The text of a run with its links, emphasis and line breaks."""
+    marks = _marks(run) if run.marks else []
+    return _joined(run.parts, marks, base) if marks or BREAK in run.parts else (run.text, ())
 
 
 def rich_text(run: Run, base: str | None) -> RichText:
-    """The text of a run with its links, emphasis and line breaks."""
-    return RichText(text=run.text) if is_plain(run) else _joined(run.parts, _marks(run), base)
+    """The same as a model."""
+    text, spans = words_of(run, base)
+    return RichText(text=text, spans=spans)
 
 
 def _marks(run: Run) -> list[Mark]:
@@ -36,7 +42,7 @@ def cells_of(run: Run) -> list[Mark]:
     return [mark for mark in run.marks if mark.element.tag in ("td", "th")]
 
 
-def part_of(run: Run, cell: Mark, base: str | None) -> RichText:
+def part_of(run: Run, cell: Mark, base: str | None) -> Words:
     """The text of one cell of a row."""
     marks = [
         Mark(mark.start - cell.start, mark.element, mark.end - cell.start)
@@ -46,7 +52,7 @@ def part_of(run: Run, cell: Mark, base: str | None) -> RichText:
     return _joined(run.parts[cell.start : cell.end], marks, base)
 
 
-def _joined(parts: list[str], marks: list[Mark], base: str | None) -> RichText:
+def _joined(parts: list[str], marks: list[Mark], base: str | None) -> Words:
     """The parts as a browser shows them: blanks collapsed, none beside a line break."""
     text = ""
     begins: list[int] = []
@@ -77,7 +83,7 @@ def _joined(parts: list[str], marks: list[Mark], base: str | None) -> RichText:
         for at in breaks
         if at < len(text)
     ]
-    return RichText(text=text, spans=tuple(each[3] for each in sorted(spans, key=lambda e: e[:3])))
+    return text, tuple(each[3] for each in sorted(spans, key=lambda each: each[:3]))
 
 
 def _span(mark: Mark, begins: list[int], text: str, base: str | None) -> Span | None:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from newsexport.extract.page.data_markup import bearers_of
+from newsexport.extract.page.head import Script
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.times_seen import Stated
 from newsexport.prose.whitespace import fold
 from newsexport.syntax.script_data import data_of, flight_of
-from newsexport.syntax.xml import Element
 
 MOST_NOTED = 0.62
 """Confidence in a day on which all scripts that speak of the story agree."""
@@ -27,9 +28,11 @@ _SHORTEST_SIGN, _LONGEST_SIGN = 8, 30
 _LARGEST = 1_500_000
 """Characters of all scripts that are looked at."""
 _MOST = 400
-"""Places of a page that are looked at."""
+"""Places of a script that are looked at."""
 _STEMS = ("ubli", "ubDate", "ubdate", "ub_date", "ub-date")
-"""What is in every name that is looked for: each is found fast, and read from there in both directions."""
+"""What is in every name that is looked for: the likeliest first, and each read from there in both directions."""
+_STEM = re.compile(r"ub(?:li(?=(?i:sh(?!ers?\b)|c[ae]))|Date|date|_date|-date)")
+"""The same, found fast, and only where it may be one of the names."""
 _BEFORE, _AFTER = 24, 90
 _MEMBER = re.compile(
     r"(?<![\w.$-])(?P<name>(?:[A-Za-z]+[.:])?[A-Za-z][\w-]{4,40})(?:\\*[\"'])?\s*[:=,]\s*"
@@ -56,7 +59,7 @@ _MARKS = re.compile(r"[\W_]+")
 
 
 def noted_in(
-    scripts: Iterable[Element], signs: Sequence[str], month_first: bool | None
+    scripts: Iterable[Script], signs: Sequence[str], month_first: bool | None
 ) -> Iterator[Stated]:
     """The dates of publication that scripts note, each name's only where it means one day; the first of the page first.
 
@@ -66,7 +69,7 @@ def noted_in(
     found: dict[bool, dict[str, list[PageTime]]] = {True: {}, False: {}}
     left = _LARGEST
     for script in scripts:
-        text = script.text or ""
+        text = script.text
         left -= len(text)
         if left < 0:
             break
@@ -105,13 +108,9 @@ def _fullest(times: Sequence[PageTime]) -> PageTime:
 
 def _members(text: str) -> Iterator[tuple[str, str]]:
     """Name and value of the members that are called a date of publication."""
-    places = 0
-    for stem in _STEMS:
-        at = text.find(stem)
-        while at >= 0 and places < _MOST:
-            places += 1
-            yield from _member_around(text, at)
-            at = text.find(stem, at + len(stem))
+    found = islice(_STEM.finditer(text), _MOST)
+    for stem in sorted(found, key=lambda stem: _STEMS.index(stem[0])):
+        yield from _member_around(text, stem.start())
 
 
 def _member_around(text: str, at: int) -> Iterator[tuple[str, str]]:
@@ -127,7 +126,7 @@ def _is_publication(name: str) -> bool:
 
 
 def beside_headline(
-    scripts: Sequence[Element], titles: Iterable[str], month_first: bool | None
+    scripts: Sequence[Script], titles: Iterable[str], month_first: bool | None
 ) -> Stated | None:
     """The date of the object in the data of a page that bears one of its titles; None where there is none."""
     known = frozenset(fold(title) for title in titles)
@@ -139,15 +138,14 @@ def beside_headline(
     return None
 
 
-def _values(scripts: Sequence[Element]) -> Iterator[tuple[str, Any]]:
+def _values(scripts: Sequence[Script]) -> Iterator[tuple[str, Any]]:
     left = _LARGEST
     for script in scripts:
-        text = script.text or ""
-        left -= len(text)
+        left -= len(script.text)
         if left < 0:
             return
-        yield from data_of(text, script.get("type") or "", script.get("id") or "")
-    yield from flight_of(text for script in scripts if "__next_f" in (text := script.text or ""))
+        yield from data_of(script.text, script.kind, script.name)
+    yield from flight_of(script.text for script in scripts if "__next_f" in script.text)
 
 
 def _times_of(node: dict[str, Any], month_first: bool | None) -> Iterator[tuple[str, PageTime]]:

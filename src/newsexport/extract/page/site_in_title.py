@@ -12,6 +12,8 @@ from newsexport.prose.whitespace import fold, one_line
 _SEPARATOR = re.compile(
     r"\s+(?:\||[-–—]|::|•|·|»|«|›|>>|//|<|:)\s+|\s*[|｜│ㅣ：]\s*|(?<=[^\x00-\x7f])_+(?=[^\x00-\x7f])|(?:(?<=\S)\s+[-–—]\s*|(?<=\S)[-–—]\s+|(?<=[\u0e00-\u9fff\uac00-\ud7af])[-–—]+)(?=[^-–—]*$)"
 )
+_SEPARATING = "|-–—:•·»«›>/<_｜│ㅣ："
+"""Signs of which every separator has one."""
 _STRONG = re.compile(r"\s+(?:\||::|•|»|›|>>)\s+|\s*[｜│ㅣ]\s*|_+")
 
 
@@ -38,7 +40,7 @@ def without_site(title: str, names: set[str], known: Iterable[str] = ()) -> str:
     for other in known:
         if len(other) > 8 and text.startswith(other) and _SEPARATOR.match(text, len(other)):
             return other
-    for _ in range(3):
+    for _ in range(3 if any(map(text.__contains__, _SEPARATING)) else 0):
         shorter = _cut_end(text, names) or _cut_beginning(text, names)
         if shorter is None:
             break

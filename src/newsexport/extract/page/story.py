@@ -292,7 +292,7 @@ def _is_paragraph(run: Run) -> bool:
 
 def _is_only_lead(element: Element) -> bool:
     """Whether a suspect element is one only for words such as `teaser`, which name standfirsts too."""
-    flags = meaning(f"{element.get('class', '')}")
+    flags = meaning(element.get("class", ""))
     return bool(flags & LEAD) and not flags & (CAPTION | CREDIT)
 
 
@@ -309,7 +309,6 @@ def _echoes(run: Run, summaries: Iterable[set[str]]) -> bool:
 def is_called_lead(element: Element) -> bool:
     """Whether an element, or the one around it, is called a standfirst."""
     parent = element.getparent()
-    names = f"{element.get('class', '')} {element.get('itemprop', '')}"
-    if parent is not None:
-        names += f" {parent.get('class', '')}"
-    return bool(meaning(names) & LEAD)
+    names = [element.get("class"), element.get("itemprop")]
+    names += [parent.get("class")] if parent is not None else []
+    return any(meaning(each) & LEAD for each in names if each)

@@ -61,6 +61,7 @@ _GENERIC_NAMES = frozenset(
     "date dc.date dcterms.date dc.date.created dcterms.created datecreated publish-date".split()
 )
 _OF_ARTICLES = frozenset(PUBLISHED[:7])
+_DATES_OF_NODES = ("datePublished", "dateCreated", "uploadDate")
 _GENERIC = 0.88
 """Confidence in a meta that often says when the page, and not the story, was made."""
 _PROPERTY = re.compile(r"(?:.*:)?(?:datepublished|datecreated|published)", re.IGNORECASE)
@@ -171,16 +172,15 @@ def _with_clock(best: Stated, seen: _Seen) -> Stated:
 
 def _local(best: Stated, machines: list[Stated], seen: _Seen, place: Place) -> Stated:
     """A moment in UTC by the clock of the site: as another place of the page says it, or its country has it."""
-    zone = next(
-        (zone for other in chain(machines, seen) if (zone := _zone(best.time, other))), None
-    )
+    sure = chain(machines, takewhile(lambda each: each.confidence >= _LEAST_SURE, seen))
+    zone = next((zone for other in sure if (zone := _zone(best.time, other))), None)
     if zone is None:
         country = country_of(place.url, place.language)
         utc = datetime.fromisoformat(f"{best.time.day}T{best.time.clock}")
         zone = offset_in(country, utc, is_utc=True) if country else None
         if zone and _is_seen(best.time, (utc + zone).date(), seen):
             return best
-    return replace(best, time=_in_zone(best.time, zone)) if zone else best
+    return best._replace(time=_in_zone(best.time, zone)) if zone else best
 
 
 def _is_seen(time: PageTime, local: date, seen: _Seen) -> bool:
@@ -201,9 +201,9 @@ def _is_seen(time: PageTime, local: date, seen: _Seen) -> bool:
 def _zone(time: PageTime, other: Stated) -> timedelta | None:
     """The offset at which another place of the page says the same moment, which is stated in UTC here."""
     said = other.time
-    if other.confidence < _LEAST_SURE or time.instant is None:
+    if other.confidence < _LEAST_SURE or time.clock is None or time.offset is None:
         return None
-    if said.instant is not None:
+    if said.clock is not None and said.offset is not None:
         return said.offset if said.offset and said.instant == time.instant else None
     utc = datetime.fromisoformat(f"{time.day}T{time.clock}")
     if said.clock is None:
@@ -243,9 +243,10 @@ def _for_machines(view: PageView, head: Head, data: LinkedData, place: Place) ->
             sure = _GENERIC if name in _GENERIC_NAMES else 0.93 if name in _OF_ARTICLES else 0.9
             yield from if_time(stated, f"meta {name}", sure, month_first)
     for node in data.nodes:
-        for name in ("datePublished", "dateCreated", "uploadDate"):
-            for text in texts_of(node.get(name)):
-                yield from if_time(text, f"JSON-LD {name}", 0.8)
+        for name in _DATES_OF_NODES:
+            if name in node:
+                for text in texts_of(node[name]):
+                    yield from if_time(text, f"JSON-LD {name}", 0.8)
     named = [(name, each) for name, each in view.properties if _PROPERTY.fullmatch(name)]
     own = set(without_lists([each for _, each in named], view, place.heading)) if named else set()
     for name, element in named:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from newsexport.extract.page.class_words import COMMENTS, meaning
 from newsexport.extract.page.nearby import without_lists
@@ -20,8 +21,7 @@ _IN_ADDRESS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A time, and the place of the page that states it."""
 
     time: PageTime

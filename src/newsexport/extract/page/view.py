@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from newsexport.extract.page.captions import Caption, read_caption
 from newsexport.prose.whitespace import fold
 from newsexport.syntax.xml import Element
 
@@ -60,7 +61,7 @@ class Run:
 
     def folds_to(self, key: str) -> bool:
         """Whether its text folded is `key`; told by their lengths, mostly."""
-        return len(key) - 2 <= len(self.text) + 2 and self.key == key
+        return len(key) - 4 <= len(self.text) <= 2 * len(key) + 20 and self.key == key
 
     @property
     def is_heading(self) -> bool:
@@ -100,7 +101,16 @@ class PageView:
     """Microdata and RDFa: name of the property, element."""
     places: dict[Element, int] = field(default_factory=dict)
     """The place of each element in the page, once somebody has asked for it."""
+    read: dict[Element, Caption] = field(default_factory=dict)
+    """Captions that were read, by their elements."""
     full: bool = False
     """Whether the page has more than was looked at."""
     dropped: int = 0
     """Elements that were not looked into: navigation, buttons, forms."""
+
+    def caption_in(self, element: Element) -> Caption:
+        """What the words of a caption say, read once."""
+        found = self.read.get(element)
+        if found is None:
+            found = self.read[element] = read_caption(element)
+        return found

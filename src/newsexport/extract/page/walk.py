@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from newsexport.extract.page.class_words import (
@@ -16,7 +17,7 @@ from newsexport.extract.page.class_words import (
 )
 from newsexport.extract.page.view import BREAK, Mark, PageView, Run, Shown
 from newsexport.prose.whitespace import one_line, without_invisible
-from newsexport.syntax.html_page import attributes_of, words_in
+from newsexport.syntax.html_page import items_of, words_in
 from newsexport.syntax.xml import Element
 
 _INLINE: Final = 1
@@ -51,20 +52,35 @@ _SHOWN_KINDS = {"img": "image", "picture": "image", "amp-img": "image", "iframe"
 _BLOCKS = frozenset(
     "p div ul ol dl table blockquote h1 h2 h3 h4 h5 h6 section article pre figure".split()
 )
-_NAMED = frozenset("p li blockquote pre dd dt h1 h2 h3 h4 h5 h6".split())
+_NAMED = frozenset("p li blockquote pre dd dt h1 h2 h3 h4 h5 h6 tr".split())
 """Elements that give a run its name."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _MOST_HEADINGS = 6
 """First headings that are looked at: a page has one or two."""
 _SECTIONS = ("article", "main", "section")
 _AROUND = frozenset("ul ol li blockquote dl".split())
+_ASIDES = frozenset("aside nav figcaption".split())
 _NEVER_SUSPECT = frozenset("html body main tr".split())
+_NO_MARK = frozenset("span font wbr nobr".split())
+"""Elements within lines that mean nothing."""
 _ROLES = frozenset("navigation complementary banner dialog contentinfo search alert".split())
 _UNCLOSED = ("noscript", "nav")
 _PAGE = (".//main", ".//article//h1", ".//h1/../p", ".//h1/../div/p")
 """What stands in an element that was never closed, and so holds the rest of the page."""
 _READ_IN_FIGURE = ("table", "pre", "h1")
-
+_CLASS, _NAME, _ITEMPROP, _PROPERTY, _REL, _ROLE, _HIDDEN, _UNSEEN, _STYLE = range(1, 10)
+_READ: dict[str, int] = {
+    "class": _CLASS, "id": _NAME, "data-component": _NAME, "data-testid": _NAME, "itemprop": _ITEMPROP,
+    "property": _PROPERTY, "rel": _REL, "role": _ROLE, "hidden": _HIDDEN, "style": _STYLE,
+}  # fmt: skip
+"""The attributes of a block that are read."""
+_READ_INLINE: dict[str, int] = {
+    "class": _NAME, "itemprop": _ITEMPROP, "property": _PROPERTY, "rel": _REL, "hidden": _HIDDEN,
+    "aria-hidden": _UNSEEN,
+}  # fmt: skip
+"""The attributes of an element within lines that are read."""
+_BY_AUTHOR = 1 << 30
+"""Beside the flags of a name: the element leads to its author."""
 
 MOST_PIECES = 20_000
 """Pieces of text and pictures of a page that are looked at. The longest of 900 pages has 1,400."""
@@ -130,10 +146,10 @@ class Walk:
         for child in element:
             name = child.tag
             kind = _KINDS.get(name, _BLOCK)
-            if kind == _INLINE:
-                self._inline(child, name, tag, owner, in_link)
-            elif kind == _BLOCK:
+            if kind == _BLOCK:
                 self._block(child, name, tag, owner, in_link)
+            elif kind == _INLINE:
+                self._inline(child, name, tag, owner, in_link)
             elif kind == _LINE_BREAK:
                 self._parts.append(BREAK)
                 if not (child.tail and child.tail.strip()):
@@ -149,9 +165,9 @@ class Walk:
                 self._figure(child)
             else:
                 self.view.dropped += 1
-                if name in _UNCLOSED and any(child.find(each) is not None for each in _PAGE):
+                if name in _UNCLOSED and _holds_page(child):
                     self._block(child, name, "div", child, in_link)
-                if name == "button" and child.find(".//figcaption") is not None:
+                if name == "button" and next(child.iter("figcaption"), None) is not None:
                     self._figure(child)  # a press shows the picture larger
                 if kind == _PARTING:
                     self._flush(tag, owner)
@@ -162,24 +178,21 @@ class Walk:
                     self._links += len(tail)
 
     def _inline(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
-        if len(child) and any(inner.tag in _BLOCKS for inner in child):
+        if len(child) and _holds_block(child):
             self._around_blocks(child, name, tag, owner, in_link)
             return
-        names = child.get("class")
-        flags = meaning(names) if names else 0
         if name == "time":
             self.view.times.append(child)
-        said = child.get("itemprop") or child.get("property")
-        if flags or said or name == "a":
-            self._note(child, name, flags, said)
-        if name != "a" and (
-            flags & SUSPECT or child.get("hidden") is not None or child.get("aria-hidden") == "true"
-        ):
-            return
-        is_link = in_link or name == "a"
-        mark = None
-        if name not in ("span", "font", "wbr", "nobr"):
-            mark = self._begin(child)
+        attributes = items_of(child)
+        if attributes:
+            flags, said, is_hidden = _told_by(attributes, _READ_INLINE)
+            if flags or said:
+                self._note(child, name, flags, said)
+            if name != "a" and (is_hidden or flags & SUSPECT):
+                return
+        is_link, is_marked = in_link or name == "a", name not in _NO_MARK
+        if is_marked:
+            self._begin(child)
         text = child.text
         if text:
             self._parts.append(text)
@@ -187,20 +200,16 @@ class Walk:
                 self._links += len(text)
         if len(child):
             self._children(child, tag, owner, is_link)
-        if mark is not None:
-            self._end()
+        if is_marked:
+            self._open.pop().end = len(self._parts)
 
-    def _begin(self, element: Element) -> Mark:
+    def _begin(self, element: Element) -> None:
         self._seen += 1
         if self._seen > MOST_SEEN or self._order > MOST_PIECES:
             raise _Full
         mark = Mark(len(self._parts), element)
         self._marks.append(mark)
         self._open.append(mark)
-        return mark
-
-    def _end(self) -> None:
-        self._open.pop().end = len(self._parts)
 
     def _around_blocks(
         self, child: Element, name: str, tag: str, owner: Element, in_link: bool
@@ -209,7 +218,7 @@ class Walk:
         self._flush(tag, owner)
         self._begin(child)
         self._block(child, name, tag, owner, in_link or name == "a")
-        self._end()
+        self._open.pop().end = len(self._parts)
 
     def _block(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
         self._seen += 1
@@ -217,24 +226,27 @@ class Walk:
             raise _Full
         if self._parts:
             self._flush(tag, owner)
-        attributes = attributes_of(child)
-        flags = 0
+        is_suspect, flags = name in _ASIDES, 0
+        attributes = items_of(child)
         if attributes:
-            flags = _flags(attributes)
-            said = attributes.get("itemprop") or attributes.get("property")
-            if said or flags or "rel" in attributes:
+            flags, said, is_hidden = _told_by(attributes, _READ)
+            if flags or said:
                 self._note(child, name, flags, said)
-            if flags & SUSPECT and name in _HEADINGS:
+            if name in _HEADINGS and flags & SUSPECT:
                 # The id of a heading is where links lead to, and says nothing against it.
-                flags = meaning(attributes.get("class", ""))
-        if name == "figcaption":
-            self.view.captions.append((one_line(words_in(child, " ")), child))
-        before = self._suspects, self._inside
-        if self._is_suspect(name, flags, attributes):
-            self._suspects = (*self._suspects, child)
+                flags = meaning(child.get("class", ""))
+            if name == "blockquote":
+                is_suspect = "pull" in child.get("class", "")
+            elif name not in _NEVER_SUSPECT:
+                is_suspect = is_suspect or is_hidden or flags & SUSPECT != 0
+        suspects, inside = self._suspects, self._inside
+        if is_suspect:
+            self._suspects = (*suspects, child)
         if name in _AROUND:
-            self._inside = (*self._inside, child)
-        if name == "h1":
+            self._inside = (*inside, child)
+        elif name == "figcaption":
+            self.view.captions.append((one_line(words_in(child, " ")), child))
+        elif name == "h1":
             words = one_line(words_in(child))
             if words:
                 self.view.first_headings.append((words, child))
@@ -243,31 +255,16 @@ class Walk:
             self._parts.append(text)
             if in_link:
                 self._links += len(text)
-        own = name if name in _NAMED else "tr" if name == "tr" else "div"
+        own = name if name in _NAMED else "div"
         if len(child):
             self._children(child, own, child, in_link)
         if self._parts:
             self._flush(own, child)
-        self._suspects, self._inside = before
-
-    def _is_suspect(self, name: str, flags: int, attributes: dict[str, str]) -> bool:
-        if name in ("aside", "nav", "figcaption"):
-            return True
-        if not attributes or name in _NEVER_SUSPECT:
-            return False
-        if name == "blockquote":
-            return "pull" in attributes.get("class", "")
-        if flags & SUSPECT or "hidden" in attributes or attributes.get("role") in _ROLES:
-            return True
-        names = attributes.get("class")
-        if names and "hidden" in names and _is_hidden(names):
-            return True
-        style = attributes.get("style")
-        return style is not None and "display:none" in style.replace(" ", "")
+        self._suspects, self._inside = suspects, inside
 
     def _cell(self, child: Element, in_link: bool) -> None:
         """A cell of a table: part of its row when it holds only words, else a block of its own."""
-        if any(inner.tag in _BLOCKS for inner in child):
+        if _holds_block(child):
             self._block(child, "td", "div", child, in_link)
             return
         self._begin(child)
@@ -276,12 +273,12 @@ class Walk:
         row = child.getparent()
         owner_row = child if row is None else row
         self._children(child, "tr", owner_row, in_link)
-        self._end()
+        self._open.pop().end = len(self._parts)
         self._parts.append(" ")
 
     def _figure(self, child: Element) -> None:
         """A figure shows something; one that holds a table, or the headline, is read like any block."""
-        if any(child.find(f".//{name}") is not None for name in _READ_IN_FIGURE):
+        if next(child.iter(*_READ_IN_FIGURE), None) is not None:
             self._children(child, "div", child, False)
             self._flush("div", child)
             return
@@ -307,7 +304,7 @@ class Walk:
                 view.headlines.append(child)
         if said:
             view.properties.append((said, child))
-        if name == "a" and child.get("rel") == "author" and not self._is_elsewhere():
+        if flags & _BY_AUTHOR and name == "a" and not self._is_elsewhere():
             view.bylines.append(child)
 
     def _is_elsewhere(self) -> bool:
@@ -330,17 +327,47 @@ class Walk:
         return any(box is each for heading in headings for each in heading.iterancestors())
 
 
-def _flags(attributes: dict[str, str]) -> int:
-    """What the names that an element has say about it."""
-    flags = 0
-    for name in _NAMING:
-        names = attributes.get(name)
-        if names:
-            flags |= meaning(names)
-    return flags
+def _told_by(
+    attributes: Sequence[tuple[str, str]], read: dict[str, int]
+) -> tuple[int, str | None, bool]:
+    """What the names of an element say, which property it is, and whether nobody sees it or its role is no story's."""
+    flags, itemprop, prop, is_hidden = 0, None, None, False
+    for name, value in attributes:
+        what = read.get(name)
+        if what is None:
+            continue
+        if what <= _NAME:
+            if value:
+                flags |= meaning(value)
+                if what == _CLASS and "hidden" in value:
+                    is_hidden = is_hidden or _is_hidden(value)
+        elif what == _ITEMPROP:
+            itemprop = value
+        elif what == _PROPERTY:
+            prop = value
+        elif what == _REL:
+            flags |= _BY_AUTHOR if value == "author" else 0
+        elif what == _ROLE:
+            is_hidden = is_hidden or value in _ROLES
+        elif what == _UNSEEN:
+            is_hidden = is_hidden or value == "true"
+        elif what == _HIDDEN or "display:none" in value.replace(" ", ""):
+            is_hidden = True
+    return flags, itemprop or prop, is_hidden
 
 
-_NAMING = ("class", "id", "data-component", "data-testid")
+def _holds_block(element: Element) -> bool:
+    for inner in element:  # noqa: SIM110 a generator would take twice as long
+        if inner.tag in _BLOCKS:
+            return True
+    return False
+
+
+def _holds_page(element: Element) -> bool:
+    """Whether an element was never closed, and so holds the rest of the page."""
+    if next(element.iter("main", "h1"), None) is None:
+        return False
+    return any(element.find(each) is not None for each in _PAGE)
 
 
 def _is_hidden(names: str) -> bool:

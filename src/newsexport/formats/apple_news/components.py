@@ -7,7 +7,7 @@ from typing import Any
 
 from newsexport.formats.apple_news.media import Component, components_of, gallery
 from newsexport.formats.apple_news.names import TAGS, player_of
-from newsexport.payloads.content import Simplified
+from newsexport.payloads.content import MARKUP_TYPES, Simplified
 from newsexport.payloads.inline_html import inline_html, is_link, plain
 from newsexport.payloads.plain import write as plain_words
 from newsexport.payloads.running_text import is_stable
@@ -31,8 +31,6 @@ from newsexport.schema.v1 import (
 )
 from newsexport.syntax.html_fragment import words_of
 from newsexport.syntax.xml_text import attribute
-
-_MARKUP = ("application/xhtml+xml", "text/html")
 
 
 class Components:
@@ -230,7 +228,7 @@ class Components:
         if block.media_type == "text/plain":
             self.text(f"<pre>{plain(block.markup)}</pre>" if block.markup.strip() else "")
             return
-        words = words_of(block.markup) if block.media_type in _MARKUP else ""
+        words = words_of(block.markup) if block.media_type in MARKUP_TYPES else ""
         self._lose(at, "its words only" if words else "nothing for a component", dropped=not words)
         for part in words.split("\n\n"):
             self.paragraph(" ".join(part.split()))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
-from newsexport.formats.apple_news.names import MAX_IDENTIFIER
+from newsexport.formats.apple_news.names import IDENTIFIER, MAX_IDENTIFIER
 from newsexport.payloads.page_address import key_of
 
-_FITTING = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _OTHERS = re.compile(r"[^A-Za-z0-9_]+")
 
 
 def identifier_of(uri: str) -> str:
     """The uri itself where it fits; else what is readable of its end, and sixteen digits that stand for it."""
-    if _FITTING.fullmatch(uri):
+    if IDENTIFIER.fullmatch(uri):
         return uri
     key = key_of(uri)
     words = _OTHERS.sub("-", uri)[-(MAX_IDENTIFIER - len(key) - 1) :].strip("-")

@@ -30,7 +30,7 @@ HTML = frozenset(
 MAX_KEYWORDS = 50
 MAX_IDENTIFIER = 64
 
-_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def player_of(address: str | None) -> str | None:
@@ -60,4 +60,4 @@ def player_of(address: str | None) -> str | None:
 
 
 def _player(start: str, name: str) -> str | None:
-    return start + name if _ID.fullmatch(name) else None
+    return start + name if IDENTIFIER.fullmatch(name) else None

@@ -17,10 +17,11 @@ from newsexport.syntax.addresses import joined
 from newsexport.syntax.html import looks_like_markup
 from newsexport.syntax.xml import Element, iter_children, local
 from newsexport.syntax.xml_text import attribute, text
+from newsexport.vocab.forms import LANGUAGE_TAG
+from newsexport.vocab.html_elements import VOID_EVER
 
 Form = Literal["text", "html", "other"]
 
-LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 KNOWN = frozenset({"type", "mode", XML_BASE, XML_LANG})
 """Attributes that say how a text construct is to be read."""
 
@@ -31,7 +32,6 @@ _FORMS: dict[str, Form] = {
 _ADDRESSES = frozenset({"href", "src", "cite", "poster", "action", "data", "longdesc"})
 _ENCODED = ("escaped", "base64")
 """Modes of Atom 0.3 in which markup is words of the element, whatever its type says: many state none."""
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _WHITE = re.compile(r"\s+")
 
 
@@ -101,7 +101,7 @@ def _tagged(element: Element, base: str | None) -> str:
         base = joined(base, own.strip())
     name = local(element)
     said = "".join(_attribute(str(key), str(value), base) for key, value in element.attrib.items())
-    if name in _VOID:
+    if name in VOID_EVER:
         return f"<{name}{said}>{_content(element, base)}"
     return f"<{name}{said}>{_content(element, base)}</{name}>"
 
@@ -131,7 +131,7 @@ def language_of(element: Element) -> str | None:
     for each in (element, *element.iterancestors()):
         own = each.get(XML_LANG)
         if own is not None:
-            return own.strip() if LANGUAGE.fullmatch(own.strip()) else None
+            return own.strip() if LANGUAGE_TAG.fullmatch(own.strip()) else None
     return None
 
 

@@ -10,6 +10,7 @@ import binascii
 import re
 
 from newsexport.formats.atom.documents import Part
+from newsexport.formats.atom.names import XML_BASE, XML_LANG
 from newsexport.formats.atom.rules import AT007
 from newsexport.formats.atom.view import FeedView
 from newsexport.payloads.feed_rules import codes, markup
@@ -31,7 +32,6 @@ _CHECKED: dict[str, dict[str, v.Check]] = {
 }
 _KINDS = {"href": "address", "src": "address", "scheme": "address", "uri": "address", "type": "type",
           "hreflang": "language", "length": "number", "term": "word"}  # fmt: skip
-_XML = "{http://www.w3.org/XML/1998/namespace}"
 _HISTORY_RELS = frozenset(
     {"first", "last", "next", "previous", "prev-archive", "next-archive", "current"}
 )
@@ -141,7 +141,7 @@ class AtomJudge(Judge):
             element is not root or local(root) != "feed"
         ):  # that of the feed is told at its beginning
             self._language(element, path_below(root, path, element))
-        base = element.get(f"{_XML}base")
+        base = element.get(XML_BASE)
         if base is not None and (reason := v.address(base)):
             self.at(
                 codes.FE006,
@@ -195,7 +195,7 @@ class AtomJudge(Judge):
             self._language(element, where)
 
     def _language(self, element: Element, where: str) -> None:
-        language = element.get(f"{_XML}lang")
+        language = element.get(XML_LANG)
         if language and v.language(language.strip()):
             self.at(codes.FE011, f"{where}/@lang", element="xml:lang", value=language)
 

@@ -29,8 +29,7 @@ from newsexport.schema.v1 import (
 )
 from newsexport.syntax.addresses import joined
 from newsexport.syntax.json import EXACT_INTEGER
-
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+from newsexport.vocab.forms import LANGUAGE_TAG
 
 
 @dataclass(slots=True)
@@ -143,7 +142,7 @@ def item_of(
     fields |= _content(reading, base)
     fields["links"] = _links(reading)
     item = NewsItem(**{key: said for key, said in fields.items() if said is not None})
-    return item.model_copy(update={"extensions": _rest(reading)}), _origins(reading, item)
+    return item.model_copy(update={"extensions": _rest(reading)}), _origins(reading)
 
 
 def _identity(
@@ -175,7 +174,7 @@ def _time(reading: _Reading, key: str) -> datetime | None:
 
 def _language(reading: _Reading) -> str | None:
     tag = reading.text("language")
-    if tag is None or _LANGUAGE.fullmatch(tag):
+    if tag is None or LANGUAGE_TAG.fullmatch(tag):
         return tag
     reading.wrong("language", tag, "it is no language tag (BCP 47)")
     return None
@@ -301,7 +300,7 @@ def _rest(reading: _Reading) -> tuple[Extension, ...]:
     )
 
 
-def _origins(reading: _Reading, item: NewsItem) -> dict[str, str]:
+def _origins(reading: _Reading) -> dict[str, str]:
     places = {
         "/uri": "id", "/canonicalUrl": "url", "/headlines": "title", "/published": "date_published",
         "/versionCreated": "date_modified", "/descriptions": "summary", "/language": "language",

@@ -53,7 +53,7 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
 
 def _feed(item: NewsItem, options: Options, report: Report) -> dict[str, Any]:
     """The feed of one item. Raises InvalidOutput."""
-    value = {**_head(item, options, report), "items": [_item(item, options)]}
+    value = {**_head(item, options, report), "items": [_item(item)]}
     _hold(value, report)
     _tell(item, value, options, report)
     return value
@@ -79,7 +79,7 @@ def _head(item: NewsItem, options: Options, report: Report) -> dict[str, Any]:
     return {key: value for key, value in head.items() if value}
 
 
-def _item(item: NewsItem, options: Options) -> dict[str, Any]:
+def _item(item: NewsItem) -> dict[str, Any]:
     media = _with_addresses(item.media, item.canonical_url)
     body = write_html(item.body, media).markup
     summary = summary_of(item)

@@ -4,39 +4,45 @@ from __future__ import annotations
 
 from newsexport.mapping import Home
 
-_THING = "only name, @id and sameAs"
-_PERSON = "no roles"
+_CONCEPT = "no relevance, confidence or broader concepts"
+_PERSON = "no roles and no e-mail address"
+_ORGANISATION = "no roles, e-mail address or position"
 
 MAPPING: dict[str, Home | None] = {
     "uri": Home("@id, identifier"), "version": Home("version"), "altIds": Home("identifier"),
     "canonicalUrl": Home("url, mainEntityOfPage"),
     "itemClass": Home("@type", "only text"),
     "derivedFrom": Home("isBasedOn"),
-    "firstCreated": Home("dateCreated", "where nothing else says it"),
-    "versionCreated": Home("dateModified", "the latest of the times of change"),
+    "firstCreated": Home("dateCreated"),
+    "versionCreated": Home("dateModified"),
     "published": Home("datePublished"),
-    "contentCreated": Home("dateCreated", "a day or a time"),
-    "contentModified": Home("dateModified", "where no version time is known"),
+    "contentCreated": Home("dateCreated", "where firstCreated is not known; of a picture, its own"),
+    "contentModified": Home("dateModified", "where versionCreated is not known"),
     "expires": Home("expires"),
-    "provider": Home("sourceOrganization", "no e-mail or position"),
-    "publisher": Home("publisher", "no e-mail or position"),
-    "creators": Home("author", _PERSON), "contributors": Home("contributor", _PERSON),
+    "provider": Home("provider", _ORGANISATION),
+    "publisher": Home("publisher", _ORGANISATION),
+    "creators": Home("author", _PERSON),
+    "contributors": Home("contributor, editor", "no roles but that of the last ones, editor; no e-mail address"),
     "infoSources": Home("sourceOrganization", "only organisations"),
     "creditLine": Home("creditText"), "dateline": Home("dateline"),
-    "located": Home("locationCreated", _THING), "language": Home("inLanguage"),
+    "located": Home("locationCreated", _CONCEPT), "language": Home("inLanguage"),
     "headlines": Home("headline, alternativeHeadline", "main headline and subheadline"),
     "section": Home("articleSection"),
-    "descriptions": Home("description, abstract", "summary and standfirst"),
+    "descriptions": Home("description, abstract", "summary and standfirst; of a picture, its caption"),
     "body": Home("articleBody, liveBlogUpdate", "plain text"),
     "corrections": Home("correction"),
-    "subjects": Home("about", _THING), "people": Home("about, mentions", _THING),
-    "organisations": Home("about, mentions", _THING), "places": Home("contentLocation", _THING),
-    "events": Home("about, mentions", _THING), "objects": Home("about, mentions", _THING),
-    "genres": Home("genre", _THING), "keywords": Home("keywords"),
-    "audience": Home("audience", _THING),
-    "media": Home("image, video, audio", "one address for each"),
+    "subjects": Home("about (DefinedTerm)", _CONCEPT), "people": Home("about (Person)", _CONCEPT),
+    "organisations": Home("about (Organization)", _CONCEPT), "places": Home("about (Place)", _CONCEPT),
+    "events": Home("about (Event)", _CONCEPT), "objects": Home("about (Thing)", _CONCEPT),
+    "genres": Home("genre, @type", _CONCEPT), "keywords": Home("keywords"),
+    "audience": Home("audience", _CONCEPT),
+    "media": Home("image, video, audio, associatedMedia", "no roles of renditions"),
+    "links": Home("mainEntityOfPage/relatedLink, citation", "only seeAlso and citations"),
     "rights": Home("copyrightHolder, copyrightNotice, license, usageInfo", "of the whole item"),
     "rights/dataMining": None,
-    "accessibleForFree": Home("isAccessibleForFree"), "paywall": Home("hasPart/cssSelector"),
+    "accessibleForFree": Home("isAccessibleForFree"),
+    "paywall": Home("hasPart/cssSelector", "only selectors of a class"),
     "digitalSourceType": Home("digitalSourceType", "the values of schema.org"),
+    "trustIndicators": Home("publishingPrinciples", "only addresses of publishing principles"),
+    "extensions": Home("properties of schema.org", "only properties that the item has no fields for"),
 }  # fmt: skip

@@ -30,11 +30,11 @@ def convert(place: Place, spec: Value, kind: Kind, report: Report) -> list[Any]:
     converter = spec.converter or kind
     found = []
     for text in texts:
-        found += _one(Place(text, place.pointer), place.value, converter, spec.prefix, report)
+        found += _one(Place(text, place.pointer), converter, spec.prefix, report)
     return found
 
 
-def _one(place: Place, raw: Any, converter: str, prefix: str, report: Report) -> list[Any]:
+def _one(place: Place, converter: str, prefix: str, report: Report) -> list[Any]:
     text = place.value
     if converter in {"instant", "date"}:
         return _time(place, report, moment=converter == "instant")

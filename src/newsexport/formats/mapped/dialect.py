@@ -6,14 +6,13 @@ first document of the night comes.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsexport.errors import BadOption, did_you_mean
 from newsexport.formats.mapped.fields import Field, field_of, fields_of
 from newsexport.schema.v1 import NewsItem
+from newsexport.toml_tables import demand, demand_known, tables_of
 
 _WORDS = ("name", "title", "items", "when", "aliases", "fields", "ignore")
 CONVERTERS = (
@@ -88,17 +87,14 @@ class Dialect:
 
 def dialect_of(data: bytes, place: str) -> Dialect:
     """The mapping that a file holds. Raises BadOption with the place of the first mistake."""
-    try:
-        table = tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadOption(f"{place}: not TOML: {error}") from None
-    _known(table, _WORDS, place)
+    table = tables_of(data, place)
+    demand_known(table, _WORDS, place)
     for word in ("when", "aliases", "fields"):
-        _demand(isinstance(table.get(word, {}), dict), place, word, "a table")
+        demand(isinstance(table.get(word, {}), dict), place, word, "a table")
     fields = {key: _entry(key, value, place) for key, value in table.get("fields", {}).items()}
-    _demand(bool(fields), place, "fields", "a table with at least one field")
+    demand(bool(fields), place, "fields", "a table with at least one field")
     ignore = table.get("ignore", [])
-    _demand(isinstance(ignore, list), place, "ignore", "a list of JSON pointers and conditions")
+    demand(isinstance(ignore, list), place, "ignore", "a list of JSON pointers and conditions")
     return Dialect(
         name=str(table.get("name", place)),
         items=_pointer(table.get("items", ""), place, "items"),
@@ -113,21 +109,21 @@ def dialect_of(data: bytes, place: str) -> Dialect:
 
 
 def _ignored(table: dict[str, Any], place: str) -> Thing:
-    _known(table, ("each", "where"), f"{place}, ignore")
+    demand_known(table, ("each", "where"), f"{place}, ignore")
     where = _conditions(table.get("where", {}), place)
     return Thing({}, _pointer(table.get("each"), place, "each"), where)
 
 
 def _entry(key: str, value: Any, place: str) -> tuple[Value | Thing, ...]:
     known = [name for name in fields_of(NewsItem) if name not in _OUT_OF_REACH]
-    _known({key: None}, known, f"{place}, fields")
+    demand_known({key: None}, known, f"{place}, fields")
     return _specs(value, field_of(NewsItem, key), f"{place}, fields.{key}")
 
 
 def _specs(value: Any, target: Field, place: str) -> tuple[Value | Thing, ...]:
     specs = value if isinstance(value, list) else [value]
     if len(specs) > 1 and not target.many:
-        _demand(
+        demand(
             target.model is None or all(isinstance(s, dict) for s in specs),
             place,
             "it",
@@ -139,15 +135,15 @@ def _specs(value: Any, target: Field, place: str) -> tuple[Value | Thing, ...]:
 def _spec(value: Any, target: Field, place: str) -> Value | Thing:
     if target.model is None or target.name == "body":
         return _value(value, place)
-    _demand(isinstance(value, dict), place, "it", "a table of the object's fields")
+    demand(isinstance(value, dict), place, "it", "a table of the object's fields")
     members: dict[str, tuple[Value | Thing, ...]] = {}
     for key, said in value.items():
         if key in _OF_OBJECT:
             continue
         known = (*_OF_OBJECT, *(n for n in fields_of(target.model) if n not in _OUT_OF_REACH))
-        _known({key: None}, known, place)
+        demand_known({key: None}, known, place)
         members[key] = _specs(said, field_of(target.model, key), f"{place}.{key}")
-    _demand(bool(members), place, "it", "a table with at least one field")
+    demand(bool(members), place, "it", "a table with at least one field")
     each = value.get("each")
     return Thing(
         members,
@@ -158,7 +154,7 @@ def _spec(value: Any, target: Field, place: str) -> Value | Thing:
 
 
 def _conditions(table: Any, place: str) -> dict[str, tuple[Any, ...]]:
-    _demand(isinstance(table, dict), place, "where", "a table of pointers and values")
+    demand(isinstance(table, dict), place, "where", "a table of pointers and values")
     return {
         _pointer(key, place, "where"): tuple(value) if isinstance(value, list) else (value,)
         for key, value in table.items()
@@ -172,12 +168,17 @@ def _value(value: Any, place: str) -> Value:
         return Value(_pointer(value, place, "it"))
     if isinstance(value, bool | int | float):
         return Value(constant=value)
-    _demand(isinstance(value, dict), place, "it", "a JSON pointer, `=` and a word, or a table")
-    _known(value, _OF_VALUE, place)
+    demand(isinstance(value, dict), place, "it", "a JSON pointer, `=` and a word, or a table")
+    demand_known(value, _OF_VALUE, place)
     converter = value.get("as")
     if converter is not None:
-        _known({converter: None}, CONVERTERS, f"{place}.as")
-    _demand("from" in value, place, "from", "the JSON pointer of the value")
+        demand(
+            converter in CONVERTERS,
+            place,
+            "as",
+            f"one of {', '.join(CONVERTERS)}, not {converter!r}",
+        )
+    demand("from" in value, place, "from", "the JSON pointer of the value")
     return Value(
         pointer=_pointer(value["from"], place, "from"),
         converter=converter,
@@ -191,16 +192,5 @@ def _value(value: Any, place: str) -> Value:
 
 def _pointer(value: Any, place: str, key: str) -> str:
     good = isinstance(value, str) and (value == "" or value.startswith("/"))
-    _demand(good, place, key, f"a JSON pointer such as /headline, not {value!r}")
+    demand(good, place, key, f"a JSON pointer such as /headline, not {value!r}")
     return str(value)
-
-
-def _known(table: Mapping[str, Any], words: Any, place: str) -> None:
-    for word in table:
-        if word not in words:
-            raise BadOption(f"{place}: there is no {word!r}{did_you_mean(word, words)}")
-
-
-def _demand(holds: bool, place: str, key: str, what: str) -> None:
-    if not holds:
-        raise BadOption(f"{place}: {key} must be {what}")

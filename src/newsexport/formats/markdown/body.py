@@ -8,7 +8,7 @@ from typing import Any
 
 from newsexport.formats.markdown.inline import Inline, destination
 from newsexport.payloads import plain
-from newsexport.payloads.content import Simplified
+from newsexport.payloads.content import MARKUP_TYPES, Simplified
 from newsexport.payloads.inline_html import is_link, writable
 from newsexport.payloads.running_text import is_stable
 from newsexport.payloads.shown_media import by_id, is_seen, shown
@@ -33,8 +33,6 @@ from newsexport.syntax.html_fragment import words_of
 
 THEMATIC_BREAK = "___"
 """Of underscores: in a list of hyphens or stars no other sign would do."""
-
-_MARKUP = ("application/xhtml+xml", "text/html")
 
 
 class MarkdownBody:
@@ -214,7 +212,9 @@ class MarkdownBody:
     def _raw(self, block: Raw, at: str) -> str:
         if block.media_type == "text/plain":
             return self._fenced(block.markup)
-        content = self._paragraphs(words_of(block.markup)) if block.media_type in _MARKUP else ""
+        content = (
+            self._paragraphs(words_of(block.markup)) if block.media_type in MARKUP_TYPES else ""
+        )
         self._lose(at, "its words only" if content else "nothing for Markdown", dropped=not content)
         return content
 

@@ -24,8 +24,8 @@ _PARTIES = {
 }  # fmt: skip
 
 
-def _front(name: str, limits: str = "") -> Home:
-    return Home(f"front matter: {name}", limits)
+def _front(name: str) -> Home:
+    return Home(f"front matter: {name}")
 
 
 def _concepts() -> dict[str, Home | None]:

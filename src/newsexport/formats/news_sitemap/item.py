@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -27,8 +26,8 @@ from newsexport.schema.v1 import (
     Rendition,
 )
 from newsexport.syntax.xml import Element, iter_children, local
+from newsexport.vocab.forms import LANGUAGE_TAG
 
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _CHINESE = {"zh-cn": "zh-CN", "zh-tw": "zh-TW"}
 _WITH_CHILDREN = frozenset({"news:news", "news:publication"})
 _LINK = frozenset({"rel", "href", "hreflang", "type"})
@@ -130,7 +129,7 @@ def _name(draft: Draft, element: Element, words: str) -> None:
 
 def _language(draft: Draft, element: Element, words: str) -> None:
     tag = _CHINESE.get(words.lower(), words)
-    if not _LANGUAGE.fullmatch(tag):
+    if not LANGUAGE_TAG.fullmatch(tag):
         draft.doubt("language", words, "it is no language code")
     elif not draft.put("language", "/language", tag):
         draft.lose("news:language", words)

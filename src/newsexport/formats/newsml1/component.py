@@ -63,7 +63,7 @@ def read(stated: Stated, component: Element, language: str | None) -> Story:
     story = Story(language=language)
     if _is_media(component):
         story.is_media = True
-        _say(stated, component, story, outermost=True)
+        _say(stated, component, story)
         story.beside.append(_medium(stated, component, story))
     else:
         _walk(stated, component, story, outermost=True)
@@ -79,7 +79,7 @@ def _walk(stated: Stated, component: Element, story: Story, *, outermost: bool =
     if not outermost and not _is_part(role):
         _part(stated, component, role, story)
         return
-    _say(stated, component, story, outermost=outermost)
+    _say(stated, component, story)
     for item in children(component, "ContentItem"):
         _text(stated, item, role, story)
     inner = list(children(component, "NewsComponent"))
@@ -112,7 +112,7 @@ def _by_language(
     return (same or inner)[:1]
 
 
-def _say(stated: Stated, component: Element, story: Story, *, outermost: bool) -> None:
+def _say(stated: Stated, component: Element, story: Story) -> None:
     """Lines and metadata of a component that holds text."""
     own = metadata.language_of(stated, component)
     story.language = story.language or own
@@ -282,7 +282,7 @@ def _medium(stated: Stated, component: Element, story: Story) -> Media:
                     rendition_of(stated, item, role if element is not component else None)
                 )
             else:
-                captions.append(_words(text_of(stated, item, 0), item, stated))
+                captions.append(_words(text_of(stated, item, 0)))
     _tell_lines(stated, component, lines)
     heads = [headline.text for headline in lines["headlines"]]
     credited = lines.get("credit_line")
@@ -303,7 +303,7 @@ def _medium(stated: Stated, component: Element, story: Story) -> Media:
     )
 
 
-def _words(content: Content, item: Element, stated: Stated) -> str:
+def _words(content: Content) -> str:
     return " ".join(plain_text(content.blocks).split())
 
 

@@ -12,6 +12,7 @@ from newsexport.formats.newsml1.stated import Stated, child, children
 from newsexport.payloads.identity import derive_uri, tell_how
 from newsexport.schema.v1 import AltId, Concept, Extension, ItemRef, Link
 from newsexport.syntax.xml import Element, local, path
+from newsexport.vocab.forms import ABSOLUTE_URI
 
 NAMESPACE = "urn:newsml:iptc.org:20021018:NewsMLv1.2"
 """Whose words the extensions are."""
@@ -25,7 +26,6 @@ _SIGNALS = {
     "correct": "http://cv.iptc.org/newscodes/signal/correction",
     "correction": "http://cv.iptc.org/newscodes/signal/correction",
 }
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 
 def identification(stated: Stated, item: Element, name: str, index: int) -> dict[str, Any]:
@@ -138,10 +138,10 @@ def _relations(stated: Stated, around: Element | None) -> dict[str, Any]:
         target = stated.value(element, "NewsItem")
         if not target:
             continue
-        if local(element) == "DerivedFrom" and _ABSOLUTE.fullmatch(target):
+        if local(element) == "DerivedFrom" and ABSOLUTE_URI.fullmatch(target):
             derived.append(ItemRef(uri=target))
         else:
-            fits = _ABSOLUTE.fullmatch(target) is not None
+            fits = ABSOLUTE_URI.fullmatch(target) is not None
             rel = local(element)[0].lower() + local(element)[1:]
             links.append(
                 Link(rel=rel, uri=target if fits else None, title=None if fits else target)

@@ -12,9 +12,9 @@ from newsexport.formats.newsml1.stated import Stated, child, children
 from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.content import is_made_up
 from newsexport.schema.v1 import Envelope, Extension, Media, NewsItem, PartialDate
-from newsexport.syntax.xml import Element, path
+from newsexport.syntax.xml import XML_LANG, Element, path
+from newsexport.vocab.forms import LANGUAGE_TAG
 
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _CLASSES = {"picture", "video", "audio", "graphic", "animation"}
 
 
@@ -63,9 +63,9 @@ def news_item(
 
 def _language(stated: Stated, element: Element) -> str | None:
     """The language of the item; what is no tag is told."""
-    value = (element.get(_XML_LANG) or "").strip()
+    value = (element.get(XML_LANG) or "").strip()
     stated.value(element, "lang")
-    if value and not metadata.LANGUAGE.fullmatch(value):
+    if value and not LANGUAGE_TAG.fullmatch(value):
         stated.misunderstood(element, value, "not a language tag")
         return None
     return value or None

@@ -19,11 +19,10 @@ from newsexport.schema.v1 import (
     Party,
     Rights,
 )
-from newsexport.syntax.xml import Element, local
+from newsexport.syntax.xml import XML_LANG, Element, local
+from newsexport.vocab.forms import LANGUAGE_TAG
 
-LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _CODE = re.compile(r"\d{8}")
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _PARTIES = {
     "Provider": "provider", "Creator": "creators", "Source": "info_sources",
     "Contributor": "contributors",
@@ -71,18 +70,18 @@ def _line(stated: Stated, line: Element) -> str | None:
 
 def _other(stated: Stated, line: Element, language: str | None) -> str | None:
     """The language of a line, where it differs from the item's."""
-    stated_language = line.get(_XML_LANG)
+    stated_language = line.get(XML_LANG)
     stated.value(line, "lang")
     if not stated_language or stated_language == language:
         return None
-    return stated_language if LANGUAGE.fullmatch(stated_language) else None
+    return stated_language if LANGUAGE_TAG.fullmatch(stated_language) else None
 
 
 def language_of(stated: Stated, component: Element | None) -> str | None:
     """The language that a component says its content is in."""
     for element in children(child(component, "DescriptiveMetadata"), "Language"):
         value = stated.value(element)
-        if value and LANGUAGE.fullmatch(value):
+        if value and LANGUAGE_TAG.fullmatch(value):
             return value
         if value:
             stated.misunderstood(element, value, "not a language tag")

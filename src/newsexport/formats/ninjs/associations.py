@@ -16,9 +16,9 @@ CAPTION_ROLES = (None, "caption", "main", "text", "summary")
 """Roles of a picture's description that make it its caption, the plainest first."""
 ALT_ROLES = ("altText", "alttext", "alt", "drol:alttext")
 AUTHOR = "author"
+"""`rel` of a person who made the object: a convention, for ninjs has no creators."""
 MADE_NAME = re.compile(r"(?:link|member)-?[0-9]+")
 """Names of associations that say nothing: our writer gives them."""
-"""`rel` of a person who made the object: a convention, for ninjs has no creators."""
 
 
 def renditions(cursor: Cursor) -> tuple[Rendition, ...]:

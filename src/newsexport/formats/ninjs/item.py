@@ -7,6 +7,7 @@ from typing import Any
 from newsexport.formats.ninjs import associations, common, values, words
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.names import MEDIA, STATUSES
+from newsexport.mapping import json_name
 from newsexport.payloads.identity import derive_uri, tell_how
 from newsexport.schema.v1 import (
     AltId,
@@ -37,14 +38,14 @@ class Reading:
         """Set a field; `name` is the property it came from."""
         if value not in (None, ()):
             self.fields[field] = value
-            self.origins[f"/{_camel(field)}"] = self.cursor.at(name)
+            self.origins[f"/{json_name(field)}"] = self.cursor.at(name)
 
     def put_list(self, field: str, entries: list[tuple[str, Any]]) -> None:
         """Set a list; each entry with its pointer in the source."""
         if entries:
             self.fields[field] = tuple(value for _, value in entries)
             for index, (pointer, _) in enumerate(entries):
-                self.origins[f"/{_camel(field)}/{index}"] = pointer
+                self.origins[f"/{json_name(field)}/{index}"] = pointer
 
 
 def news_item(reading: Reading, source_name: str, index: int) -> NewsItem:
@@ -291,8 +292,3 @@ def _only_names_ninjs(cursor: Cursor) -> bool:
         ):
             return False
     return True
-
-
-def _camel(name: str) -> str:
-    first, *others = name.split("_")
-    return first + "".join(word.capitalize() for word in others)

@@ -98,14 +98,14 @@ def _medium(medium: Media, pointer: str, sheet: Sheet) -> dict[str, Any]:
         "copyrightNotice": medium.copyright_notice,
         "usageTerms": medium.usage_terms,
         "rightsInfo": {"linkedRights": medium.licence} if medium.licence else None,
-        "digitalSourceType": _source_type(medium, sheet),
+        "digitalSourceType": _source_type(medium),
         "renditions": _renditions(medium, pointer, sheet),
         **_further(medium, pointer, sheet),
     }
     return {key: said for key, said in value.items() if said not in (None, [], {})}
 
 
-def _source_type(medium: Media, sheet: Sheet) -> dict[str, str] | None:
+def _source_type(medium: Media) -> dict[str, str] | None:
     return {"uri": medium.digital_source_type} if medium.digital_source_type else None
 
 

@@ -11,11 +11,11 @@ from newsexport.formats.ninjs.names import name_in
 from newsexport.payloads.identity import is_absolute
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import Concept, Extension, PartialDate, Party, Rights, parse_instant
+from newsexport.vocab.forms import LANGUAGE_TAG
 from newsexport.vocab.iptc_schemes import uri_of
 
 Kind = TypeVar("Kind", bound=Concept)
 
-LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/|(?:urn|tag|geo|doi|info|mailto):")
 """How a URI begins that is no QCode."""
 
@@ -56,7 +56,7 @@ def date(cursor: Cursor, name: str) -> PartialDate | None:
 def language(cursor: Cursor, name: str = "language") -> str | None:
     """A language tag; anything else is told and left."""
     value = cursor.text(name)
-    if value is None or LANGUAGE.fullmatch(value):
+    if value is None or LANGUAGE_TAG.fullmatch(value):
         return value
     cursor.wrong(name, value, "it is no language tag (BCP 47)")
     return None

@@ -23,9 +23,9 @@ from newsexport.schema.v1 import (
     Rights,
     parse_instant,
 )
+from newsexport.vocab.forms import LANGUAGE_TAG
 
 _WEB = re.compile(r"https?://\S+")
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _STATUSES = {"usable": "usable", "embargoed": "usable", "withheld": "withheld",
              "canceled": "canceled", "cancelled": "canceled"}  # fmt: skip
 _NAMED = {"people": "person", "organisations": "org", "places": "location", "events": "event",
@@ -123,7 +123,7 @@ def _words(stated: Stated) -> dict[str, Any]:
     notes = [stated.take(fact, "info") for fact in stated.document.named("ed-msg")]
     notes += [stated.take(fact) for fact in stated.document.facts if "/body.head/note" in fact.path]
     language = stated.content.language
-    if language and not _LANGUAGE.fullmatch(language):
+    if language and not LANGUAGE_TAG.fullmatch(language):
         stated.misunderstood("nitf/@baselang", language, "not a language tag", "/nitf")
         language = None
     fields: dict[str, Any] = {

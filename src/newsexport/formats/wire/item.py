@@ -27,8 +27,8 @@ from newsexport.schema.v1 import (
     Party,
     Rights,
 )
+from newsexport.vocab.forms import LANGUAGE_TAG
 
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _AGENCY = re.compile(r"[^\W\d_][\w.]{1,20}(?: [\w.]{1,20}){0,2}")
 
 
@@ -74,7 +74,7 @@ def build(story: Story, uri: str, language: str | None) -> Parsed:
 
 
 def _language(story: Story) -> str | None:
-    if story.language and not _LANGUAGE.fullmatch(story.language):
+    if story.language and not LANGUAGE_TAG.fullmatch(story.language):
         story.misunderstood("Content-Language", story.language, "not a language tag", story.line)
         return None
     return story.language

@@ -81,7 +81,7 @@ def _stories(data: bytes, report: Report) -> Iterator[Story]:
         return
     text = decoded.text.replace("\r", "")
     lines = [Line(words, number) for number, words in enumerate(text.split("\n"), 1)]
-    for message in _messages(lines, report):
+    for message in _messages(lines):
         found = kind_of("\n".join(line.text for line in message[:3]) + "\n")
         if found is None or found == "mail":
             report.add(
@@ -95,7 +95,7 @@ def _stories(data: bytes, report: Report) -> Iterator[Story]:
         yield _READERS[found](_to_end(message))
 
 
-def _messages(lines: list[Line], report: Report) -> Iterator[list[Line]]:
+def _messages(lines: list[Line]) -> Iterator[list[Line]]:
     """The lines of each message: SOH or ZCZC begins one."""
     message: list[Line] = []
     for line in lines:

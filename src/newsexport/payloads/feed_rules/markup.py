@@ -8,6 +8,8 @@ from html import unescape
 from html.entities import html5
 from html.parser import HTMLParser
 
+from newsexport.vocab.html_elements import VOID_EVER
+
 _TAG = re.compile(
     r"<[A-Za-z/!][^<>]{0,200}>?|&#(?:\d{1,6}|x[0-9A-Fa-f]{0,5})|&[A-Za-z]{2,8};|&(?P<name>[A-Za-z]{4,8})\b"
 )
@@ -44,9 +46,7 @@ _PLAIN_HTML = re.compile(
 )
 """Elements side by side, none within another, without attributes. No possessive group: Python 3.11.2 takes half of one."""
 _CUT_OFF = re.compile(r"<[A-Za-z][^<>]*$")
-_VOID = frozenset(
-    "br hr img input meta link base area col embed param source track wbr frame".split()
-)
+_VOID = VOID_EVER | {"frame"}
 _OPTIONAL = frozenset("p li dt dd tr td th thead tbody tfoot option colgroup".split())
 _LONGEST = 200_000
 

@@ -189,14 +189,6 @@ def point(text: str) -> str | None:
     )
 
 
-def coordinates(text: str) -> str | None:
-    """`latitude, longitude`, as geotags of pages write them."""
-    parts = re.split(r"\s*,\s*", text)
-    if len(parts) != 2:
-        return "it is no latitude and longitude"
-    return latitude(parts[0]) or longitude(parts[1])
-
-
 def play_time(text: str) -> str | None:
     """A time within a recording."""
     return None if _NPT.fullmatch(text) else "it is no time such as 0:12:05 or 725"

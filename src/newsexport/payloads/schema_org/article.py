@@ -5,17 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from newsexport.mapping import INTERNAL
 from newsexport.options import Options
 from newsexport.payloads.leading_words import title_of
 from newsexport.payloads.schema_org.body import add_body
 from newsexport.payloads.schema_org.extensions import OF_ARTICLES, add_extensions
 from newsexport.payloads.schema_org.losses import Losses
-from newsexport.payloads.schema_org.names import (
-    INTERNAL,
-    NOT_CARRIED,
-    implied_type,
-    named_type,
-)
+from newsexport.payloads.schema_org.names import NOT_CARRIED, implied_type, named_type
 from newsexport.payloads.schema_org.own_words import own_words
 from newsexport.payloads.schema_org.relations import add_access, add_links, add_media, add_rights
 from newsexport.payloads.schema_org.things import LISTS, Kind
@@ -34,6 +30,7 @@ Node = dict[str, Any]
 
 _DEFAULTS = {name: info.default for name, info in NewsItem.model_fields.items()}
 _ALIASES = {name: info.alias or name for name, info in NewsItem.model_fields.items()}
+_NAMES = {alias: name for name, alias in _ALIASES.items()}
 
 
 def article(item: NewsItem, options: Options, losses: Losses, kind: str = "auto") -> Node:
@@ -50,7 +47,7 @@ def article(item: NewsItem, options: Options, losses: Losses, kind: str = "auto"
     _add_times(node, item, losses, own.created)
     _add_parties(node, item, options, losses)
     _add_words(node, item, losses)
-    _add_subjects(node, item, options, losses)
+    _add_subjects(node, item, losses)
     add_media(node, own.media, losses, options.base_uri)
     add_links(node, item, losses)
     add_rights(node, item, losses)
@@ -70,9 +67,9 @@ def _note_the_rest(item: NewsItem, losses: Losses) -> None:
         value = getattr(item, name)
         if value != _DEFAULTS[name]:
             losses.lost(f"/{_ALIASES[name]}", value)
-    for name in INTERNAL:
-        if getattr(item, name) not in (None, ()):
-            losses.hidden(f"/{_ALIASES[name]}")
+    for alias in INTERNAL:
+        if getattr(item, _NAMES[alias]) not in (None, ()):
+            losses.hidden(f"/{alias}")
 
 
 def _add_type(node: Node, item: NewsItem, kind: str) -> None:
@@ -276,7 +273,7 @@ def _add_words(node: Node, item: NewsItem, losses: Losses) -> None:
         node["keywords"] = list(item.keywords)
 
 
-def _add_subjects(node: Node, item: NewsItem, options: Options, losses: Losses) -> None:
+def _add_subjects(node: Node, item: NewsItem, losses: Losses) -> None:
     about: list[Node] = []
     for name, kind in LISTS.items():
         about += _concepts(getattr(item, name), kind, losses, f"/{name}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,10 +10,10 @@ from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document
 from newsexport.payloads.schema_org.google_articles import articles
 from newsexport.payloads.schema_org.values import as_list, stated_number
+from newsexport.vocab.forms import URI_SCHEME
 
 PIXELS = 50_000
 """Width times height that an image needs at least."""
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def no_image(document: Document, options: Options) -> Iterator[Finding]:
@@ -82,7 +81,7 @@ def relative_image(document: Document, options: Options) -> Iterator[Finding]:
         return
     for each in articles(document):
         for address, where in _addresses(each.objects("image")):
-            if not _ABSOLUTE.match(address):
+            if not URI_SCHEME.match(address):
                 yield Finding(where, {"url": address})
 
 

@@ -1,6 +1,6 @@
-"""What of the item goes where in a NewsArticle, and what never leaves.
+"""Facts of schema.org's articles: their types, words of their status, and what they have no property for.
 
-`read` and `write` follow these tables; tests/test_json_ld_write.py holds them against the schema.
+Where each field of an item goes is said in `formats/json_ld/mapping.py`.
 """
 
 from __future__ import annotations
@@ -10,68 +10,11 @@ from newsexport.schema.v1.item import PubStatus
 from newsexport.vocab.iptc_schemes import SCHEMES
 from newsexport.vocab.schema_org import NAMESPACE
 
-CARRIED = {
-    "uri": "@id, identifier",
-    "version": "version",
-    "alt_ids": "identifier (PropertyValue)",
-    "canonical_url": "url, mainEntityOfPage",
-    "derived_from": "isBasedOn",
-    "first_created": "dateCreated",
-    "version_created": "dateModified",
-    "published": "datePublished",
-    "content_created": "dateCreated, when first_created is not known; of a picture item, its own",
-    "content_modified": "dateModified, when version_created is not known",
-    "expires": "expires",
-    "provider": "provider",
-    "publisher": "publisher",
-    "creators": "author",
-    "contributors": "contributor, editor",
-    "info_sources": "sourceOrganization",
-    "credit_line": "creditText",
-    "dateline": "dateline",
-    "located": "locationCreated",
-    "language": "inLanguage",
-    "headlines": "headline, alternativeHeadline (role subheadline)",
-    "section": "articleSection",
-    "descriptions": "description, abstract (roles summary, standfirst); caption of a picture item",
-    "body": "articleBody (plain text), liveBlogUpdate (dated entries)",
-    "corrections": "correction (CorrectionComment)",
-    "subjects": "about (DefinedTerm)",
-    "people": "about (Person)",
-    "organisations": "about (Organization)",
-    "places": "about (Place)",
-    "events": "about (Event)",
-    "objects": "about (Thing)",
-    "genres": "genre, @type",
-    "keywords": "keywords",
-    "audience": "audience",
-    "media": "image, video, audio, associatedMedia",
-    "links": "mainEntityOfPage/relatedLink (rel seeAlso), citation",
-    "rights": "copyrightHolder, copyrightNotice, usageInfo, license (of the whole item)",
-    "accessible_for_free": "isAccessibleForFree",
-    "paywall": "hasPart (WebPageElement with cssSelector)",
-    "digital_source_type": "digitalSourceType",
-    "trust_indicators": "publishingPrinciples",
-    "extensions": "schema.org properties read from JSON-LD",
-}
-"""Fields with a home, and the home."""
-
 NOT_CARRIED = (
     "supersedes", "item_class", "embargoed", "byline", "direction", "alternatives", "groups",
     "generator", "hop_history",
 )  # fmt: skip
-"""Fields without a home in schema.org."""
-
-INTERNAL = (
-    "ed_note", "title", "slugline", "urgency", "signals", "profile", "services", "envelope",
-)  # fmt: skip
-"""Fields for newsrooms: they never reach readers, and their values appear in no report."""
-
-NEVER_HERE = ("pub_status", "editorial_only")
-"""Items in which these are not as they should be are refused."""
-
-NO_LOSS = ("schema_version", "evidence")
-"""Fields that are about the canonical JSON itself."""
+"""Fields of an item that an article of schema.org has no property for; those of newsrooms are `mapping.INTERNAL`."""
 
 STATUSES: dict[str, PubStatus] = {
     **dict.fromkeys(

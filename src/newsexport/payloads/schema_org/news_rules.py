@@ -13,6 +13,7 @@ from newsexport.payloads.schema_org.values import as_list, instant, told
 from newsexport.rules.rule import Rule, rule
 from newsexport.vocab import schema_org
 from newsexport.vocab.newscodes import SOURCE_TYPES
+from newsexport.vocab.schema_org import RELEASE
 
 _TOLERANCE = timedelta(days=1)
 """From the last change to the time for which a story is set: no fault, and common."""
@@ -116,23 +117,22 @@ def nothing_to_speak(document: Document, options: Options) -> Iterator[Finding]:
                 yield Finding(pointer)
 
 
-_SCHEMA_ORG = "https://schema.org/version/30.0"
 _GOOGLE = "Google Search Central"
 
 RULES: tuple[Rule, ...] = (
     rule(
         unknown_source_type, "LD020", "digital-source-unknown", "warning", "{value} is no digital source type",
-        source=f"{_SCHEMA_ORG}, IPTCDigitalSourceEnumeration", basis="should", scope="document",
+        source=f"{RELEASE}, IPTCDigitalSourceEnumeration", basis="should", scope="document",
         hint="use a member of IPTCDigitalSourceEnumeration",
     ),
     rule(
         live_without_updates, "LD021", "live-blog-incomplete", "warning", "the live blog has no {name}",
-        source=f"{_SCHEMA_ORG}, LiveBlogPosting", basis="should", scope="document",
+        source=f"{RELEASE}, LiveBlogPosting", basis="should", scope="document",
         hint="add it",
     ),
     rule(
         update_incomplete, "LD022", "live-update-incomplete", "warning", "the update has no {name}",
-        source=f"{_SCHEMA_ORG}, liveBlogUpdate", basis="should", scope="document", hint="add it",
+        source=f"{RELEASE}, liveBlogUpdate", basis="should", scope="document", hint="add it",
     ),
     rule(
         modified_first, "GA017", "modified-before-published", "warning",

@@ -15,6 +15,7 @@ from newsexport.payloads.schema_org.values import as_list, told
 from newsexport.rules.addresses import fault_of_url
 from newsexport.rules.rule import Rule, rule
 from newsexport.vocab import schema_org
+from newsexport.vocab.schema_org import RELEASE
 
 _THINGS = {
     "author": ("Person", "Organization"), "creator": ("Person", "Organization"),
@@ -252,37 +253,35 @@ def _empty(document: Document, options: Options) -> Iterator[Finding]:
             yield Finding(each.pointer, {"property": each.name}, level)
 
 
-_SCHEMA_ORG = "https://schema.org/version/30.0"
-
 RULES: tuple[Rule, ...] = (
     rule(
         _wrong_range, "LD007", "value-range", "warning", "{property} cannot hold {value}",
-        source=f"{_SCHEMA_ORG}, rangeIncludes", basis="should", scope="document",
+        source=f"{RELEASE}, rangeIncludes", basis="should", scope="document",
         hint="write {right}",
     ),
     rule(
         _superseded, "LD008", "superseded-property", "warning", "{property} is an old name",
-        source=f"{_SCHEMA_ORG}, supersededBy", basis="should", scope="document",
+        source=f"{RELEASE}, supersededBy", basis="should", scope="document",
         hint="write {right}",
     ),
     rule(
         _pending, "LD009", "pending-term", "info", "{term} is pending at schema.org",
-        source=f"{_SCHEMA_ORG}, pending", basis="may", scope="document",
+        source=f"{RELEASE}, pending", basis="may", scope="document",
         hint="see https://schema.org/{term}",
     ),
     rule(
         _in_the_attic, "LD010", "attic-term", "warning", "{term} was taken out of schema.org",
-        source=f"{_SCHEMA_ORG}, attic", basis="should", scope="document",
+        source=f"{RELEASE}, attic", basis="should", scope="document",
         hint="see https://schema.org/{term}",
     ),
     rule(
         _wrong_form, "LD017", "value-form", "warning", "{property} is {value}; it should be {right}",
-        source=f"{_SCHEMA_ORG}, rangeIncludes", basis="should", scope="document",
+        source=f"{RELEASE}, rangeIncludes", basis="should", scope="document",
         hint="write {right}",
     ),
     rule(
         _empty, "LD018", "empty-text", "warning", "{property} is empty",
-        source=f"{_SCHEMA_ORG}, Text", basis="should", scope="document",
+        source=f"{RELEASE}, Text", basis="should", scope="document",
         hint="write the words, or leave it out", blank=True,
     ),
     rule(

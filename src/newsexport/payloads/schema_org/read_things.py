@@ -16,10 +16,10 @@ from newsexport.payloads.schema_org.values import (
 )
 from newsexport.schema.v1 import Concept, Label, Party
 from newsexport.vocab import schema_org
+from newsexport.vocab.forms import ABSOLUTE_URI
 from newsexport.vocab.iptc_schemes import ALIASES
 
 _QCODE = re.compile(r"[^\s:]+:\S+")
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 Made = TypeVar("Made", bound=Concept)
 
@@ -75,7 +75,7 @@ def _made(model: type[Made], thing: Node, values: dict[str, Any], dropped: Dropp
 def uri_of(thing: Node, dropped: Dropped) -> str | None:
     """The identifier of an object, if it is one outside its document too."""
     uri = thing.id
-    if uri is None or _ABSOLUTE.fullmatch(uri):
+    if uri is None or ABSOLUTE_URI.fullmatch(uri):
         return uri
     if not uri.startswith(("#", "_:")):
         dropped("@id", f"{thing.pointer}/@id", uri)

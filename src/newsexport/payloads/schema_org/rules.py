@@ -21,10 +21,10 @@ from newsexport.rules.addresses import fault_of_url
 from newsexport.rules.rule import Rule, rule
 from newsexport.syntax.pointers import escape_token
 from newsexport.vocab import schema_org
+from newsexport.vocab.schema_org import RELEASE
 
 _ENTITIES = ("author", "creator", "contributor", "editor", "publisher")
 _JSON_LD_11 = "https://www.w3.org/TR/json-ld11/"
-_SCHEMA_ORG = "https://schema.org/version/30.0"
 
 
 def _processing(document: Document, options: Options) -> Iterator[Finding]:
@@ -335,16 +335,16 @@ _PARTS: tuple[_Line, ...] = (
      "the context {address} is not fetched, so its names were not checked",
      "newsexport: nothing is fetched", "editorial", "write its terms into the document"),
     (_unknown_type, "LD004", "unknown-type", "error", "schema.org has no type {type}",
-     _SCHEMA_ORG, "must", "{proposal}"),
+     RELEASE, "must", "{proposal}"),
     (_unknown_property, "LD005", "unknown-property", "warning", "schema.org has no property {property}",
-     _SCHEMA_ORG, "should", "{proposal}"),
+     RELEASE, "should", "{proposal}"),
     (_not_for_this_type, "LD006", "property-not-for-type", "warning",
      "{property} is no property of {type}",
-     _SCHEMA_ORG, "should", "see https://schema.org/{property} for the types that have it"),
+     RELEASE, "should", "see https://schema.org/{property} for the types that have it"),
     (_dangling, "LD011", "dangling-id", "warning", "nothing in the document has the @id {id}",
      _JSON_LD_11 + "#node-identifiers", "should", "add the object, or correct the reference"),
     (_not_a_date, "LD012", "date-not-iso8601", "error", "{property} is no ISO 8601 date: {value}",
-     _SCHEMA_ORG + "; ISO 8601", "must", "write it as 2026-02-16T09:30:00+01:00"),
+     RELEASE + "; ISO 8601", "must", "write it as 2026-02-16T09:30:00+01:00"),
     (_text_for_entity, "LD013", "string-instead-of-entity", "info", "{property} is only a text: {value}",
      "https://developers.google.com/search/docs/appearance/structured-data/article", "should",
      "write an object with @type and name"),

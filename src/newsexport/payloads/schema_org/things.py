@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsexport.vocab import schema_org
+from newsexport.vocab.iptc_schemes import SCHEMES
 
-CPNATURE = "http://cv.iptc.org/newscodes/cpnature/"
+CPNATURE = SCHEMES["cpnat"]
 """IPTC's vocabulary of the natures of concepts."""
 
 _WORD = re.compile(r"[A-Za-z]+", re.ASCII)

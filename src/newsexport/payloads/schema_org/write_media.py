@@ -11,9 +11,10 @@ from newsexport.payloads.schema_org.values import duration, is_iri, is_web_addre
 from newsexport.payloads.schema_org.write_things import Node, concept_object, party_object
 from newsexport.schema.v1 import Media, Rendition
 from newsexport.syntax.addresses import joined
+from newsexport.vocab.iptc_schemes import SCHEMES
 from newsexport.vocab.schema_org import DIGITAL_SOURCE_SCHEME, DIGITAL_SOURCES
 
-NINATURE = "http://cv.iptc.org/newscodes/ninature/"
+NINATURE = SCHEMES["ninat"]
 """IPTC's vocabulary of the kinds of items."""
 
 PLACES = {

@@ -12,7 +12,7 @@ from newsexport.reporters.json import dumped
 from newsexport.reporters.terminal import isolate
 from newsexport.source import Source
 from newsexport.syntax.locate import positions
-from newsexport.syntax.pointers import escape_token
+from newsexport.syntax.pointers import escape_token, upwards
 
 if TYPE_CHECKING:
     from newsexport.formats.text.inspect import Fate
@@ -57,7 +57,7 @@ def fields(parsed: Parsed, source: Source, syntax: str) -> list[Known]:
     known = []
     for pointer, value in leaves:
         at = places.get(wanted[pointer] or "")
-        why = next((evidence[each] for each in _upwards(pointer) if each in evidence), None)
+        why = next((evidence[each] for each in upwards(pointer) if each in evidence), None)
         line = at.line if at else why.line if why else None
         column = at.column if at else None
         how = (why.method, why.confidence) if why else (None, None)
@@ -76,12 +76,6 @@ def _leaves(value: Any, pointer: str) -> Iterator[tuple[str, Any]]:
             yield from _leaves(inner, f"{pointer}/{index}")
     elif value is not None:
         yield pointer, value
-
-
-def _upwards(pointer: str) -> Iterator[str]:
-    while pointer:
-        yield pointer
-        pointer = pointer.rpartition("/")[0]
 
 
 class TextShow:

@@ -12,8 +12,9 @@ from newsexport.cli.arguments import SettingWish
 from newsexport.cli.config import Config, Wishes, load
 from newsexport.cli.environment import time_from_environment
 from newsexport.diagnostic import Severity
-from newsexport.errors import BadOption, did_you_mean
+from newsexport.errors import BadOption
 from newsexport.formats import registry
+from newsexport.near import did_you_mean
 from newsexport.options import Options, ProviderName
 from newsexport.profile import Profile
 from newsexport.sites import Site, sites_of
@@ -131,16 +132,29 @@ def _provider(text: str | None) -> ProviderName | None:
 
 def _profile(args: Namespace, config: Path | None, wishes: Wishes) -> Profile | None:
     """Profiles of the command line, else that of the configuration; the severities of the latter count last."""
-    from newsexport.profiles.load import shipped, together
+    from newsexport.profiles.load import together
 
     named = list(getattr(args, "profiles", None) or ())
     if not named and wishes.profile:
         beside = config.parent / wishes.profile if config is not None else Path(wishes.profile)
         named = [str(beside) if beside.is_file() else wishes.profile]
     found = [profile_named(each) for each in named]
-    found += [shipped(each) for each in targets(getattr(args, "receivers", None))]
+    found += [_of_receiver(each) for each in targets(getattr(args, "receivers", None))]
     own = _of_rules(args.partner, wishes.rules)
     return together([*found, *([own] if own else [])])
+
+
+def _of_receiver(name: str) -> Profile:
+    """The shipped profile of a receiver. Raises BadOption for any other name."""
+    from newsexport.profiles.load import RECEIVERS, SHIPPED, shipped
+
+    if name not in RECEIVERS:
+        near = f"; it is a profile: --profile {name}" if name in SHIPPED else ""
+        near = near or did_you_mean(name, RECEIVERS)
+        raise BadOption(
+            f"--for: no receiver is called {name!r}{near}; there are: {', '.join(RECEIVERS)}"
+        )
+    return shipped(name)
 
 
 def _sites(args: Namespace, config: Path | None, wishes: Wishes) -> tuple[Site, ...]:

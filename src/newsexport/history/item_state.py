@@ -38,7 +38,7 @@ POINTERS = ("", "/uri", "/version", "/pubStatus", *(pointer for _, pointer, _ in
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ItemState:
     """One item of one poll. Times are ISO 8601 in UTC with microseconds, so that they sort as text."""
 
     uri: str
@@ -58,7 +58,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered(Seen):
+class Remembered(ItemState):
     """The same as an earlier run left it."""
 
     earlier_words: str | None = None
@@ -73,10 +73,10 @@ class Remembered(Seen):
     """Whether its digests were made by this release; else contents cannot be compared."""
 
 
-def seen(item: NewsItem) -> Seen:
+def state_of(item: NewsItem) -> ItemState:
     """What history keeps of an item."""
     published, created = text_of(item.published), text_of(item.version_created)
-    return Seen(
+    return ItemState(
         uri=item.uri,
         url=item.canonical_url,
         version=min(item.version, MOST_VERSIONS),

@@ -5,12 +5,16 @@ from __future__ import annotations
 import ast
 import importlib
 import pkgutil
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import is_dataclass
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from inspect import getdoc, isclass, isfunction
+from itertools import pairwise
 from pathlib import Path
 
 import grimp
@@ -18,7 +22,8 @@ import pytest
 
 import newsexport
 
-SRC = Path(__file__).parent.parent / "src"
+ROOT = Path(__file__).parent.parent
+SRC = ROOT / "src"
 FILES = sorted((SRC / "newsexport").rglob("*.py"))
 
 LONGEST_FILE = 400
@@ -66,6 +71,10 @@ MAKE_XML_READERS = {
 PARSE_JSON = {"json.loads", "json.load", "orjson.loads"}
 AVOIDED = {"parser", "handler", "manager", "processor", "utils", "helpers", "mixin"}
 """Words that do not say what a thing is."""
+
+
+MAPPED = ("cli", "extract", "payloads", "rules")
+"""Packages whose docstring says what their modules are for."""
 
 
 @cache
@@ -136,11 +145,20 @@ def test_functions_stay_short():
 # --- imports ------------------------------------------------------------------------------------
 
 
-def test_floors_and_wings():
+def test_layers():
     """Downward only, formats independent, packages without circles: see pyproject.toml."""
     script = Path(sys.executable).with_name("lint-imports")
     done = subprocess.run([script, "--no-cache"], cwd=SRC.parent, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
+
+
+def test_the_page_of_the_architecture_names_every_layer():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    (layers,) = (each["layers"] for each in contracts["contracts"] if each["id"] == "layers")
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    table = page.partition("## Layers")[2].partition("## ")[0]
+    names = {name.strip() for layer in layers for name in layer.split(":")}
+    assert not {name for name in names if not re.search(rf"`{name}[`.]", table)}
 
 
 def test_no_import_cycle_between_modules():
@@ -156,7 +174,7 @@ def test_no_import_cycle_between_modules():
 # --- who may do what ----------------------------------------------------------------------------
 
 
-def test_only_the_ground_opens_files():
+def test_only_the_lowest_layers_open_files():
     def opening(path: Path) -> Iterator[ast.AST]:
         for call in calls(path):
             match call.func:
@@ -211,6 +229,24 @@ def test_nothing_recovers_from_broken_documents():
     assert not offenders(recovering, ("syntax.html_page",))
 
 
+# --- maps ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("package", MAPPED)
+def test_what_a_package_says_of_its_modules_is_about_modules_that_there_are(package: str) -> None:
+    folder = SRC / "newsexport" / package
+    page = ast.get_docstring(tree(folder / "__init__.py"))
+    assert page
+    named = [name.partition(".")[0] for name in re.findall(r"`([\w.*]+)`", page)]
+    assert len(named) > 5
+    missing = [
+        name
+        for name in named
+        if name != package and not [*folder.glob(f"{name}.py"), *folder.glob(f"{name}/__init__.py")]
+    ]
+    assert not missing
+
+
 # --- words --------------------------------------------------------------------------------------
 
 
@@ -252,7 +288,47 @@ def _bare_methods(owner: ast.ClassDef) -> Iterator[str]:
     return (m.name for m in methods if not m.name.startswith("_") and not ast.get_docstring(m))
 
 
-def test_all_modules_can_be_imported_and_the_face_is_documented():
+def test_what_is_said_of_a_constant_stands_below_it():
+    """A string that stands below nothing was left behind when its constant went."""
+    stray = []
+    for path in FILES:
+        body = tree(path).body
+        for above, below in pairwise(body):
+            is_text = isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
+            if is_text and not isinstance(above, ast.Assign | ast.AnnAssign):
+                stray.append(f"{path.relative_to(SRC)}:{below.lineno}")
+    assert not stray
+
+
+def test_every_field_of_the_public_values_is_documented():
+    """Dataclasses say it in a string below the field."""
+    public = {
+        (value.__module__, name)
+        for name in newsexport.__all__
+        if is_dataclass(value := getattr(newsexport, name))
+    }
+    assert len(public) > 7
+    bare = []
+    for path in FILES:
+        for owner in tree(path).body:
+            if isinstance(owner, ast.ClassDef) and (_dotted(path), owner.name) in public:
+                bare += [f"{owner.name}.{name}" for name in _bare_fields(owner)]
+    assert not bare
+
+
+def _dotted(path: Path) -> str:
+    return f"newsexport.{module(path)}"
+
+
+def _bare_fields(owner: ast.ClassDef) -> Iterator[str]:
+    for field, below in zip(owner.body, [*owner.body[1:], None], strict=True):
+        if isinstance(field, ast.AnnAssign) and not ast.unparse(field.target).startswith("_"):
+            said = isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
+            if not said:
+                yield ast.unparse(field.target)
+
+
+def test_all_modules_can_be_imported_and_the_public_names_are_documented():
     for found in pkgutil.walk_packages(newsexport.__path__, "newsexport."):
         if not found.name.endswith("__main__"):
             importlib.import_module(found.name)

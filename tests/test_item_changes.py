@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from newsexport import api
-from newsexport.comparison import Change, Pair, differences, pairs
+from newsexport.item_changes import Change, Pair, differences, pairs
 from newsexport.schema.v1 import AltId, Headline, NewsItem, Paragraph, Quote
 
 STORY = (
@@ -89,6 +89,10 @@ def test_bad_calls_are_told(command, tmp_path) -> None:
     assert done.code == 2
     assert "did you mean 'headlines'" in done.err
     assert command("diff", "-", "-").code == 2
+    for name in "ab":
+        (tmp_path / f"{name}.json").write_text("{}")
+    done = command("diff", tmp_path, STORY)
+    assert done.code == 2 and "is a folder: diff takes two files" in done.err
     assert command("diff", STORY, tmp_path / "absent").code == 3
     broken = tmp_path / "broken.xml"
     broken.write_bytes(b"<newsItem")
