@@ -26,6 +26,7 @@ BY: dict[str, str] = {
     "cs": "autor:|autorka:|autoři:|napsal|napsala",
     "da": "af|skrevet af|tekst:",
     "de": "von|autor:|autorin:|autoren:|text:|text von|erstellt von|geschrieben von|verfasst von"
+    "|text und fotos:|text & fotos:|reportage:"
     "|ein kommentar von|kommentar von|eine analyse von|analyse von|interview von|ein interview von"
     "|reportage von|eine reportage von|ein gastbeitrag von|gastbeitrag von|eine kolumne von"
     "|kolumne von|ein essay von|aufgezeichnet von",
@@ -37,7 +38,7 @@ BY: dict[str, str] = {
     "fr": "par|texte:|texte par|rédigé par|écrit par|publié par|propos recueillis par|auteur:|textes:",
     "hi": "लेखक:|अनुसार|द्वारा",
     "hu": "írta:|szerző:",
-    "id": "oleh|oleh:|penulis:|ditulis oleh",
+    "id": "oleh|oleh:|penulis|penulis:|ditulis oleh",
     "it": "di|testo di|scritto da|a cura di|pubblicato da|autore:",
     "ja": "文:|取材・文:|執筆:|筆者:|著者:",
     "nl": "door|geschreven door|tekst:|auteur:",
@@ -52,7 +53,7 @@ BY: dict[str, str] = {
     "vi": "tác giả:",
     "fa ur": "نویسنده:|گزارش:|تحریر:",
     "he": "מאת:|מאת",
-    "zh": "作者:|记者:|撰文:|文:|文/|記者:",
+    "zh": "作者:|记者:|记者|本报记者|記者|撰文:|文:|文/|記者:",
 }
 """What stands before the names in a byline, by language. A colon that is given must stand there."""
 
@@ -86,12 +87,15 @@ _DATE_WORDS = re.compile(
     r"|bijgewerkt|laatste update|diperbarui|dipublikasikan|terbit|cập nhật|обновлено|опубликовано|оновлено|опубліковано"
     r"|última atualização|última actualización|dernière mise à jour|mise à jour|mis à jour|ultimo aggiornamento|date|time"
     r"|zuletzt geändert|zuletzt aktualisiert|geändert|bearbeitet|postado|offentliggjort|opublikowano|vom|um"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|am (?:mo|di|mi|do|fr|sa|so)\.?"
     r"|le|el|il|den|op|by|at|a|artikel|article)[\s|·•,;:–—-]*$|[\s|·•,;:(/–—-]+$|^[\s|·•,;:)/–—-]+",
     re.IGNORECASE,
 )
 """Words and marks that join a name to the date after or before it."""
 _FOLLOW = re.compile(
-    r"\s+(?:follow|view profile|folgen|profil|suivre|seguir|segui|volg|følg|följ)$", re.IGNORECASE
+    r"\s+(?:follow|weitere beiträge|alle beiträge|alle artikel|more posts|view all posts|more by this author|view profile|folgen|profil|suivre|seguir|segui|volg|følg|följ)$",
+    re.IGNORECASE,
 )
 _REPORTER = re.compile(
     r"^(?P<name>[\u3400-\u9fff\uac00-\ud7af]{2,5})\s?(?:記者|기자|특파원)(?:[\s(|/=]*[\w.+-]+@[\w.-]+\)?)?$"
@@ -247,6 +251,12 @@ def agencies_in(text: str) -> tuple[str, ...]:
 def opens_byline(text: str) -> bool:
     """Whether a line is only the beginning of a byline: `By`, `Von`, `Author of the article:`."""
     return len(text) <= _LONGEST_OPENING and _may_open(text) and _OPENING.match(text) is not None
+
+
+def without_by(text: str) -> str:
+    """What a byline says, without the word before it."""
+    prefix = _PREFIX.match(text) if _may_open(text) else None
+    return text[prefix.end() :] if prefix is not None else text
 
 
 def _may_open(text: str) -> bool:

@@ -37,12 +37,19 @@ MONTHS: dict[str, str] = {
     "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie "
     "decembrie",
     "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "tr short": "oca şub mar nis may haz tem ağu eyl eki kas ara",
+    "pl short": "sty lut mar kwi maj cze lip sie wrz paź lis gru",
+    "ro short": "ian feb mar apr mai iun iul aug sept|sep oct noi|nov dec",
+    "hu short": "jan febr márc ápr máj jún júl aug szept okt nov dec",
     "id": "januari februari maret april mei juni juli agustus september oktober november desember",
     "ru": "января|январь февраля|февраль марта|март апреля|апрель мая|май июня|июнь июля|июль "
     "августа|август сентября|сентябрь октября|октябрь ноября|ноябрь декабря|декабрь",
+    "ru short": "янв фев|февр мар апр - июн июл авг сен|сент окт ноя|нояб дек",
+    "uk short": "січ лют бер|берез кві|квіт тра|трав чер|черв лип серп|сер вер|верес жов|жовт лис|листоп гру|груд",
     "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
     "el": "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου "
     "οκτωβρίου νοεμβρίου δεκεμβρίου",
+    "el short": "ιαν φεβ μαρ απρ μαΐ|μάι ιουν|ιούν ιουλ|ιούλ αυγ|αύγ σεπ|σεπτ οκτ νοε|νοέ|νοεμ δεκ",
     "ar": "يناير فبراير مارس أبريل|ابريل|إبريل مايو يونيو|يونيه يوليو|يوليه أغسطس|اغسطس سبتمبر "
     "أكتوبر|اكتوبر نوفمبر ديسمبر",
     "ar levant": "- شباط آذار نيسان أيار حزيران تموز آب أيلول - - -",

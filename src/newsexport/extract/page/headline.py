@@ -6,24 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from newsexport.extract.candidates import Candidate, vote
 from newsexport.extract.page.class_words import KICKER, meaning
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData
+from newsexport.extract.page.site_in_title import host_words, without_site
 from newsexport.extract.page.view import PageView
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
-_SEPARATOR = re.compile(
-    r"\s+(?:\||[-–—]|::|•|·|»|«|›|>>|//|<|:)\s+|\s*[|｜│ㅣ：]\s*|(?<=\S)\s*[-–—]\s*(?=[^-–—]*$)"
-)
-_SEPARATING = "|-–—:•·»«›>/<｜│ㅣ："
-"""Signs of which every separator has one."""
-_STRONG = re.compile(r"\s+(?:\||::|•|»|›|>>)\s+|\s*[｜│ㅣ]\s*")
 _BETWEEN = re.compile(r"\s+(?:[-–—|•·»«›:]|::|>>|//)\s+|\s*[|｜│ㅣ：]\s*|(?<=\S): ")
 _LONGEST = 400
 _WEIGHTS = {
@@ -32,13 +26,18 @@ _WEIGHTS = {
     "og:title": 0.9,
     "title": 0.8,
     "itemprop": 0.5,
-    "twitter:title": 0.2,
+    "twitter:title": 0.1,
     "a heading of the site": 0.1,
 }
 """How much a title counts: measured, how often each is right where they differ."""
 _OF_SITE = "a heading of the site"
 _HIDDEN_NAMES = r"sr-only|visually-?hidden|screen-reader(?:-text)?|(?:is[-_])?blind|hide-accessible"
 _HIDDEN = re.compile(rf"(?:^|[\s_-])(?:{_HIDDEN_NAMES})(?:$|[\s_-])", re.IGNORECASE)
+_BADGE = re.compile(
+    r"(?:^|[\s_-])(?:badge|label|tag|flag|live|premium|paid|plus|exclusive|category|section|rubrik|marker|prefix|pill)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_LONGEST_BADGE = 30
 _LOGO = re.compile(
     r"(?:^|[\s_-])(?:logo|brand|(?:site|blog|widget)[-_]?(?:title|name|logo))(?:$|[\s_-])",
     re.IGNORECASE,
@@ -54,6 +53,8 @@ _MOST_CALLED = 60
 _LEAST_PART = 15
 _PRINTED = re.compile("[‘’“”„«»–—]")
 """Signs of a careful spelling, which the titles for machines often lack."""
+_COPY = 0.1
+"""For a title that repeats another one, sign by sign, without anybody having looked at it."""
 _SAME_WORDS = "a heading in the same words"
 
 
@@ -123,7 +124,8 @@ def _spelled(title: _Title, titles: list[_Title]) -> str:
     spellings: dict[str, float] = {}
     for other in titles:
         if other.key == key and not other.in_pieces:
-            spellings[other.text] = spellings.get(other.text, 0.0) + 1 + _WEIGHTS[other.source] / 9
+            share = _COPY if other.source == "twitter:title" else 1 + _WEIGHTS[other.source] / 9
+            spellings[other.text] = spellings.get(other.text, 0.0) + share
     if not title.in_pieces:
         spellings[title.text] = spellings.get(title.text, 0.0) + 0.5
     for text in spellings:
@@ -198,7 +200,7 @@ def _titles(
             if 0 < len(text) <= _LONGEST:
                 found.append(_Title(text, "itemprop", element, len(element) > 0))
                 break
-    names = {fold(site) for site in sites if site} | _host_words(url)
+    names = {fold(site) for site in sites if site} | host_words(url)
     names |= {f"={title.key.replace(' ', '')}" for title in found if title.source == _OF_SITE}
     sections = [*head.all("article:section", "og:section"), *data.texts("articleSection")]
     names |= {f"={fold(text)}" for text in sections}
@@ -215,7 +217,9 @@ def _titles(
 
 def _headings(view: PageView) -> Iterator[_Title]:
     """Each first heading of the page; one with a kicker inside also without it, one with hidden words without them."""
-    for whole, element in view.first_headings[:6]:
+    for said, element in view.first_headings[:6]:
+        is_broken = element.find(".//br") is not None
+        whole = one_line(words_in(element, " ")) if is_broken else said
         if len(whole) > _LONGEST:
             continue
         if _is_of_site(element, whole):
@@ -234,9 +238,11 @@ def _without_first_part(text: str, heading: Element) -> tuple[str | None, bool]:
         names = inner.get("class") or ""
         is_hidden = _HIDDEN.search(names) is not None
         is_kicker = inner.tag == "small" or (names != "" and meaning(names) & KICKER != 0)
-        if inner is heading or not (is_hidden or is_kicker):
+        if inner is heading or not (is_hidden or is_kicker or _BADGE.search(names)):
             continue
         part = one_line(words_in(inner))
+        if not (is_hidden or is_kicker) and len(part) > _LONGEST_BADGE:
+            continue
         if part and text.startswith(part) and len(text) > len(part) + 10:
             return text[len(part) :].strip(" :–-|"), is_hidden
         break
@@ -278,75 +284,3 @@ def _parts_of_headings(titles: list[_Title]) -> Iterator[_Title]:
             ):
                 yield _Title(other.text, "h1", heading.element)
                 break
-
-
-def _host_words(url: str | None) -> set[str]:
-    try:
-        host = (urlsplit(url).hostname or "") if url else ""
-    except ValueError:
-        return set()
-    parts = host.removeprefix("www.").split(".")
-    return {
-        fold(host.removeprefix("www.")),
-        fold(parts[0]),
-        fold(parts[-2] if len(parts) > 1 else ""),
-    } - {""}
-
-
-def without_site(title: str, names: set[str], known: Iterable[str] = ()) -> str:
-    """The title without the name of the site at its end or beginning.
-
-    `known` are other titles of the page: one that begins this title, up to a separator, is all of it.
-    """
-    text = one_line(title)
-    for other in known:
-        if len(other) > 8 and text.startswith(other) and _SEPARATOR.match(text, len(other)):
-            return other
-    for _ in range(3 if any(map(text.__contains__, _SEPARATING)) else 0):
-        shorter = _cut_end(text, names) or _cut_beginning(text, names)
-        if shorter is None:
-            break
-        text = shorter
-    return text
-
-
-def _cut_end(text: str, names: set[str]) -> str | None:
-    parts = list(_SEPARATOR.finditer(text))
-    if not parts:
-        return None
-    last = parts[-1]
-    tail = text[last.end() :]
-    if last.start() > 8 and _names_site(tail, names):
-        return text[: last.start()].strip()
-    if (
-        last.start() > 20
-        and _STRONG.fullmatch(last[0])
-        and len(tail) <= 30
-        and len(tail.split()) < 5
-    ):
-        return text[: last.start()].strip()
-    return None
-
-
-def _cut_beginning(text: str, names: set[str]) -> str | None:
-    first = _SEPARATOR.search(text)
-    if first and len(text) - first.end() > 10 and _names_site(text[: first.start()], names):
-        return text[first.end() :].strip()
-    return None
-
-
-def _names_site(part: str, names: set[str]) -> bool:
-    plain = fold(part).replace(" ", "")
-    if not plain or len(plain) > 40:
-        return False
-    for name in names:
-        other = name.replace(" ", "")
-        if other == f"={plain}":
-            return True
-        if other[:1] == "=":
-            continue
-        if plain == other or (len(other) > 2 and plain.startswith(other)):
-            return True
-        if len(other) > 3 and len(plain) > 3 and (other in plain or plain in other):
-            return True
-    return False

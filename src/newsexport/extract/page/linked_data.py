@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -63,10 +64,32 @@ def read_linked_data(scripts: Iterable[str], titles: Iterable[str | None]) -> Li
             _collect(value, data)
         elif script.strip():
             data.broken += 1
+            data.nodes += _salvaged(script)
     known = [fold(title) for title in titles if title]
     found = [node for node in data.nodes if _is_article(node)]
     data.articles = sorted(found, key=lambda node: _rank(node, known))
     return data
+
+
+_TYPED = re.compile(r'"@type"\s*:\s*"((?:https?://schema.org/)?\w*(?:Article|Posting))"')
+_SIMPLE = re.compile(
+    r'"(headline|datePublished|dateModified)"\s*:\s*"((?:[^"\\]|\\.){4,400})"\s*(?=[,}\n])'
+)
+_AUTHOR = re.compile(r'"author"\s*:\s*[\[{][^\]}]{0,200}?"name"\s*:\s*"([^"\\]{2,60})"')
+
+
+def _salvaged(script: str) -> list[Node]:
+    """What a script says plainly of one article, where an unescaped quotation mark breaks the rest of it."""
+    types = _TYPED.findall(script)
+    if len(types) != 1:
+        return []
+    node: Node = {"@type": types[0]}
+    for name, text in _SIMPLE.findall(script):
+        node.setdefault(name, text)
+    author = _AUTHOR.search(script)
+    if author is not None:
+        node["author"] = author[1]
+    return [node]
 
 
 def _collect(value: Any, data: LinkedData) -> None:

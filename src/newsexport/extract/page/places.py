@@ -165,7 +165,8 @@ def place_of_node(node: Node, page: PageArticle) -> str | None:
 
 
 def _pointer_to(node: Node, value: Any) -> str | None:
-    waiting = [("", value)]
+    # A script that is blank or broken has no value.
+    waiting = [("", value)] if isinstance(value, dict | list) else []
     for _ in range(_MOST_PARTS):
         if not waiting:
             return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.page_time import PageTime, read_time
-from newsexport.extract.page.people import clean_names
+from newsexport.extract.page.stated_names import clean_names
 from newsexport.extract.page.story import Story
 from newsexport.extract.page.view import PageView
 from newsexport.prose.whitespace import one_line

@@ -12,9 +12,17 @@ from typing import TYPE_CHECKING
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData, texts_of
+from newsexport.extract.page.nearby import without_lists
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.script_times import MOST_NOTED, beside_headline, noted_in, signs_of
-from newsexport.extract.page.times_seen import Place, Stated, for_readers, if_time, value_of
+from newsexport.extract.page.times_seen import (
+    CHANGED,
+    Place,
+    Stated,
+    for_readers,
+    if_time,
+    value_of,
+)
 from newsexport.extract.page.view import PageView
 from newsexport.extract.page.zones import country_of, offset_in
 from newsexport.prose.local_time import in_zone
@@ -42,7 +50,8 @@ PUBLISHED = (
     "dcterms.issued", "dcterms.date", "dc.date", "dc.date.created", "dc.date.published",
     "cxenseparse:recs:publishtime", "displaydate", "ptime", "originalpublicationdate",
     "article_date_original", "datecreated", "article.published", "published_date", "publication-date",
-    "article.created", "og:pubdate", "rnews:datepublished", "bt:pubdate", "date",
+    "article.created", "og:pubdate", "rnews:datepublished", "bt:pubdate",
+    "citation_publication_date", "citation_online_date", "date",
 )  # fmt: skip
 MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "dc.date.modified", "dcterms.modified",
@@ -55,14 +64,9 @@ _OF_ARTICLES = frozenset(PUBLISHED[:7])
 _DATES_OF_NODES = ("datePublished", "dateCreated", "uploadDate")
 _GENERIC = 0.88
 """Confidence in a meta that often says when the page, and not the story, was made."""
+_PROPERTY = re.compile(r"(?:.*:)?(?:datepublished|datecreated|published)", re.IGNORECASE)
 _CLOCK_OF_COUNTRY = 0.7
 _JUST_ABOVE, _FEW_ELEMENTS = 8, 120
-_CHANGED = re.compile(
-    r"\b(?:updated?|modified|edited|changed|aktualisiert|geändert|änderung|überarbeitet|mis à jour|modifié|mise à jour"
-    r"|actualizado|actualización|atualizado|aggiornato|aggiornamento|modificato|bijgewerkt|gewijzigd|uppdaterad"
-    r"|oppdatert|opdateret|ändrad|endret|zaktualizowano|aktualizacja|обновлено|изменено|güncelle\w*|更新)\b",
-    re.IGNORECASE,
-)
 _A_DAY, _NO_TIME = timedelta(days=1), timedelta(0)
 
 
@@ -70,7 +74,7 @@ def find_published(
     view: PageView, head: Head, data: LinkedData, place: Place
 ) -> PageValue[PageTime] | None:
     """When the story was published."""
-    machines = list(_for_machines(view, head, data, place.month_first))
+    machines = list(_for_machines(view, head, data, place))
     seen = _Seen(for_readers(view, place))
     signs = signs_of(place.headline, place.url)
     noted = noted_in(head.scripts, signs, place.month_first)
@@ -150,7 +154,7 @@ def _below(heading: Element | None, seen: _Seen) -> Stated | None:
         if each.confidence < 0.5:
             break
         if each.element is not None and -_JUST_ABOVE < order[each.element] - begin < _FEW_ELEMENTS:
-            return None if _CHANGED.search(one_line(words_in(each.element, " "))[:200]) else each
+            return None if CHANGED.search(one_line(words_in(each.element, " "))[:200]) else each
     return None
 
 
@@ -229,9 +233,8 @@ def _agree(one: PageTime, other: PageTime) -> bool:
     return one.day == other.day
 
 
-def _for_machines(
-    view: PageView, head: Head, data: LinkedData, month_first: bool | None
-) -> Iterator[Stated]:
+def _for_machines(view: PageView, head: Head, data: LinkedData, place: Place) -> Iterator[Stated]:
+    month_first = place.month_first
     for text in data.texts("datePublished"):
         yield from if_time(text, "JSON-LD datePublished", 0.97)
     for name in PUBLISHED:
@@ -244,8 +247,10 @@ def _for_machines(
             if name in node:
                 for text in texts_of(node[name]):
                     yield from if_time(text, f"JSON-LD {name}", 0.8)
-    for name, element in view.properties:
-        if name.rpartition(":")[2].lower() in ("datepublished", "datecreated", "published"):
+    named = [(name, each) for name, each in view.properties if _PROPERTY.fullmatch(name)]
+    own = set(without_lists([each for _, each in named], view, place.heading)) if named else set()
+    for name, element in named:
+        if element in own:
             yield from if_time(value_of(element), f"itemprop {name}", 0.9, month_first, element)
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from newsexport.extract.page.class_words import COMMENTS, meaning
+from newsexport.extract.page.nearby import without_lists
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.whitespace import one_line
 from newsexport.syntax.html_page import attributes_of, words_in
 from newsexport.syntax.xml import Element
 
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)")
+_IN_ADDRESS = re.compile(
+    r"[/_-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)"
+)
 
 
 class Stated(NamedTuple):
@@ -44,13 +48,68 @@ class Place:
 def for_readers(view: PageView, place: Place) -> Iterator[Stated]:
     """The dates that readers see, the likeliest first."""
     month_first = place.month_first
-    yield from _in_times(view, place.url, month_first)
-    for element in sorted(view.dates, key=lambda each: not _is_publication(each)):
+    own_times = [
+        each
+        for each in without_lists(view.times, view, place.heading)
+        if next(each.iterancestors("blockquote"), None) is None
+    ]
+    yield from _in_times(own_times, place.url, month_first)
+    own = list(without_lists(view.dates, view, place.heading))
+    of_lists = set(view.dates).difference(own)
+    commented = [each for each in (*view.times, *view.dates) if _is_within(each, COMMENTS)]
+    of_comments = set(commented)
+    yield from _called_dates((each for each in own if each not in of_comments), 0.6, month_first)
+    taken = set(own_times)
+    other_times = (each for each in view.times if each not in taken)
+    waiting = [
+        (_OF_LIST, _times_of(other_times, _OF_LIST, month_first)),
+        (
+            _OF_LIST,
+            _called_dates((each for each in view.dates if each in of_lists), _OF_LIST, month_first),
+        ),
+        (_OF_COMMENT, _of_comments(commented, month_first)),
+    ]
+    for stated in _in_lines(view, place):
+        while waiting and stated.confidence < waiting[0][0]:
+            yield from waiting.pop(0)[1]
+        yield stated
+    for _, rest in waiting:
+        yield from rest
+
+
+def _called_dates(
+    elements: Iterable[Element], confidence: float, month_first: bool | None
+) -> Iterator[Stated]:
+    """The dates in elements that are called so: those of a publication first."""
+    for element in sorted(elements, key=lambda each: not _is_publication(each)):
         text = one_line(words_in(element, " "))
         if len(text) < 200 and not _NOW.search(text):
-            text = _for_scripts(element) or _with_century(text)
-            yield from if_time(text, "a line called date", 0.6, month_first, element)
-    yield from _in_lines(view, place)
+            text = _for_scripts(element) or _with_century(_from_label(text))
+            yield from if_time(text, "a line called date", confidence, month_first, element)
+
+
+def _of_comments(elements: list[Element], month_first: bool | None) -> Iterator[Stated]:
+    """The dates of what readers wrote about a story: it is no younger than the first of them."""
+    for element in elements:
+        text = _for_scripts(element) or _with_century(value_of(element)[:_LONGEST_LINE])
+        yield from if_time(text, "the date of a comment", _OF_COMMENT, month_first, element)
+
+
+def _is_within(element: Element, flags: int) -> bool:
+    return any(
+        meaning(each.get("class") or "") & flags or meaning(each.get("id") or "") & flags
+        for each in element.iterancestors()
+        if each.tag not in _WHOLE_PAGE
+    )
+
+
+def _is_beside(element: Element, heading: Element | None) -> bool:
+    """Whether a date stands beside the story, such as in a list of events."""
+    aside = next((each for each in element.iterancestors("aside")), None)
+    if aside is None or heading is None:
+        return aside is not None
+    section = next((each for each in aside.iterancestors(*_SECTIONS)), aside)
+    return all(each is not section for each in heading.iterancestors())
 
 
 def _for_scripts(element: Element) -> str | None:
@@ -73,22 +132,39 @@ def _in_lines(view: PageView, place: Place) -> Iterator[Stated]:
     dated = [run for run in dated if not _COPYRIGHT.search(run.text) and not _NOW.search(run.text)]
     below = [run for run in dated if run.order >= heading]
     near = [run for run in dated if heading - _JUST_ABOVE < run.order < heading + _NEAR]
+    changed = [run for run in near if _says_changed(run.text)]
+    near = [run for run in near if run not in changed]
     above = [run for run in dated if run.order < heading]
     for runs, method, confidence in (
         (said if len(said) == 1 else (), _SAYS_PUBLISHED, 0.58),
         (near, "a date near the headline", 0.55),
         (_datelines(view, heading), "a date that begins the text", 0.5),
+        (changed, "a line that says when it was changed", 0.42),
         (above[::-1][:_NEAR], "a date above the headline", 0.4),
-        (below, "the first date of the page", 0.3),
+        (below, _ANYWHERE, 0.3),
     ):
         for run in runs:
-            label = _PUBLISHED_ON.search(run.text) if method is _SAYS_PUBLISHED else None
-            text = run.text[label.end() :] if label else _with_century(run.text)
+            if _is_beside(run.element, place.heading) or (
+                run.order > heading and _is_within(run.element, COMMENTS)
+            ):
+                continue
+            text = _with_century(_from_label(run.text))
             yield from if_time(text, method, confidence, place.month_first, run.element)
 
 
+def _from_label(line: str) -> str:
+    """A line from where it says when its story was published, if a change is dated before."""
+    label = _PUBLISHED_ON.search(line)
+    return line[label.end() :] if label is not None else line
+
+
+def _says_changed(line: str) -> bool:
+    before = re.split(r"\d", line, maxsplit=1)[0]
+    return CHANGED.search(before) is not None and _PUBLISHED_ON.search(line) is None
+
+
 def _is_dated(line: str) -> bool:
-    may_be = "20" in line or "19" in line or "年" in line
+    may_be = "20" in line or "19" in line or "年" in line or "25" in line
     return (may_be and _DIGITS.search(line) is not None) or _with_century(line) is not line
 
 
@@ -119,7 +195,7 @@ def _with_century(line: str) -> str:
 
 
 _DATELINE = re.compile(
-    r"\W{0,2}(?:\d{1,2}\.?\s?[^\W\d]{3,12}\.?\s\d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|[^\W\d]{3,12}\s\d{1,2},\s\d{4})\s?[).:|–—-]"
+    r"\W{0,2}(?:(?-i:[^\W\d_a-z])[^\d:;.!?]{1,40}?,\s(?:le |den |am |on )?)?(?:\d{1,2}\.?\s?[^\W\d]{3,12}\.?\s\d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|[^\W\d]{3,12}\s\d{1,2},\s\d{4})\s?[).:|–—-]"
 )
 _PUBLISHED_ON = re.compile(
     r"\b(?:published|posted|veröffentlicht|erschienen|publiziert|publiée?|publicado|publicada|pubblicato|gepubliceerd"
@@ -131,12 +207,22 @@ _NAMES_A_TIME = re.compile(r"date|time|publish|^title$|^content$|^data-(?:utc|ep
 _FOR_MACHINES = re.compile(
     r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ]|$)|1?\d{9}$|1?\d{12}$"
 )
+CHANGED = re.compile(
+    r"\b(?:updated?|modified|edited|changed|aktualisiert|geändert|änderung|überarbeitet|mis à jour|modifié|mise à jour"
+    r"|actualizado|actualización|atualizado|aggiornato|aggiornamento|modificato|bijgewerkt|gewijzigd|uppdaterad"
+    r"|oppdatert|opdateret|ändrad|endret|zaktualizowano|aktualizacja|обновлено|изменено|güncelle\w*|更新)\b",
+    re.IGNORECASE,
+)
 _SAYS_PUBLISHED = "a line that says when it was published"
+_SECTIONS = ("article", "main", "section")
+_WHOLE_PAGE = ("body", "html")
+_OF_LIST, _OF_COMMENT = 0.45, 0.35
+_ANYWHERE = "the first date of the page"
 _SHORT_LINE = 48
-_DIGITS = re.compile(r"\b(?:19|20)\d\d\b|\d年")
+_DIGITS = re.compile(r"\b(?:19|20)\d\d\b|\d年|[\u0e00-\u0e7f.]\s25\d\d\b")
 _NOW = re.compile(r"aktuelle zeit|current time|it is currently|heute ist", re.IGNORECASE)
 _SHORT_YEAR = re.compile(
-    r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+){0,2},\s)?)(?P<day>\d{1,2}(?:\.\s?\d{1,2}\.\s?|\.?\s[^\W\d]{3,12}\.?\s'?))(?P<year>[012]\d)"
+    r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+){0,2}[,:]\s)?)(?P<day>\d{1,2}(?:/\d{1,2}/|\.\s?\d{1,2}\.\s?|\.?\s[^\W\d]{3,12}\.?\s'?))(?P<year>[012]\d)"
     r"(?P<after>(?:\s*[-,|]?\s*\d\d:\d\d.{0,5})?\W*)"
 )
 """A line that is nothing but a date whose year has two digits, with a place before it or the time behind."""
@@ -146,22 +232,27 @@ _NEAR = 25
 _JUST_ABOVE = 3
 
 
-def _in_times(view: PageView, url: str | None, month_first: bool | None) -> Iterator[Stated]:
+def _in_times(
+    elements: Sequence[Element], url: str | None, month_first: bool | None
+) -> Iterator[Stated]:
     """Time elements and the address: it comes first where those called published are of several stories."""
-    marked = [
-        stated
-        for element in view.times
-        if _is_publication(element)
-        for stated in if_time(value_of(element), "time element", 0.8, month_first, element)
-    ]
+    called = (each for each in elements if _is_publication(each))
+    marked = list(_times_of(called, 0.8, month_first))
     match = _IN_ADDRESS.search(url) if url else None
     address = list(
         if_time("-".join(match.groups()), "the address of the page", 0.7) if match else ()
     )
     several = len({stated.time.day for stated in marked}) > 1
     yield from [*address, *marked] if several else [*marked, *address]
-    for element in view.times:
-        yield from if_time(value_of(element), "time element", 0.8, month_first, element)
+    yield from _times_of(elements, 0.8, month_first)
+
+
+def _times_of(
+    elements: Iterable[Element], confidence: float, month_first: bool | None
+) -> Iterator[Stated]:
+    for element in elements:
+        if not _is_within(element, COMMENTS):
+            yield from if_time(value_of(element), "time element", confidence, month_first, element)
 
 
 def _is_publication(element: Element) -> bool:

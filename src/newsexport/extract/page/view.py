@@ -99,6 +99,8 @@ class PageView:
     """Elements that are called headline or title."""
     properties: list[tuple[str, Element]] = field(default_factory=list)
     """Microdata and RDFa: name of the property, element."""
+    places: dict[Element, int] = field(default_factory=dict)
+    """The place of each element in the page, once somebody has asked for it."""
     read: dict[Element, Caption] = field(default_factory=dict)
     """Captions that were read, by their elements."""
     full: bool = False

@@ -55,6 +55,9 @@ _BLOCKS = frozenset(
 _NAMED = frozenset("p li blockquote pre dd dt h1 h2 h3 h4 h5 h6 tr".split())
 """Elements that give a run its name."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+_MOST_HEADINGS = 6
+"""First headings that are looked at: a page has one or two."""
+_SECTIONS = ("article", "main", "section")
 _AROUND = frozenset("ul ol li blockquote dl".split())
 _ASIDES = frozenset("aside nav figcaption".split())
 _NEVER_SUSPECT = frozenset("html body main tr".split())
@@ -305,11 +308,23 @@ class Walk:
             view.bylines.append(child)
 
     def _is_elsewhere(self) -> bool:
-        """Whether this place is about other stories, or belongs to readers."""
+        """Whether this place is about other stories, or belongs to readers: what holds the headline does not."""
         return any(
-            element.tag == "aside" or meaning(element.get("class") or "") & (OTHERS | COMMENTS)
+            self._is_of_others(element) and not self._has_headline(element)
             for element in self._suspects
         )
+
+    def _is_of_others(self, element: Element) -> bool:
+        names = element.get("class") or ""
+        return element.tag == "aside" or meaning(names) & (OTHERS | COMMENTS) != 0
+
+    def _has_headline(self, element: Element) -> bool:
+        """Whether an element, or the section in which it stands beside the text, has a first heading."""
+        box: Element | None = element
+        if element.tag == "aside" and not meaning(element.get("class") or "") & (OTHERS | COMMENTS):
+            box = next((each for each in element.iterancestors() if each.tag in _SECTIONS), element)
+        headings = (heading for _, heading in self.view.first_headings[:_MOST_HEADINGS])
+        return any(box is each for heading in headings for each in heading.iterancestors())
 
 
 def _told_by(

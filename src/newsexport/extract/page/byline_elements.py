@@ -1,0 +1,193 @@
+"""The names in the bylines that readers of a page see: in elements that are called so, and in lines."""
+
+from __future__ import annotations
+
+import re
+
+from newsexport.extract.page.stated_names import clean_names, is_name, like_names
+from newsexport.extract.page.view import PageView
+from newsexport.prose.bylines import agencies_in, read_byline, without_by
+from newsexport.prose.characters import is_caseless
+from newsexport.prose.credits import AGENCIES, is_bare_agency
+from newsexport.prose.names import looks_like_a_name
+from newsexport.prose.whitespace import one_line
+from newsexport.syntax.html_page import words_in
+from newsexport.syntax.xml import Element
+
+_WITH_DATE = re.compile(
+    r"(?:published|posted|submitted|written|veröffentlicht|verfasst|erstellt|geschrieben|gesendet|publiée?|écrit|soumis|publicado"
+    r"|enviado|escrito|pubblicato|inviato|geplaatst|ingediend)\b[^|]{0,30}?\b(?:by|von|par|por|da|di|door)\s+(?P<who>.{3,80}?)"
+    r"(?:\s*[|,•·–—]\s|\s+\d|\s+(?:published|updated|on|am|le|el|il|op|at|um)\b|$)",
+    re.IGNORECASE,
+)
+"""A byline with a date, or what was done, before its `by`."""
+_HELPED = re.compile(
+    r"\b(?:reviewed|edited|fact[- ]checked|photograph(?:s|ed|y)?|photos?|pictures|illustrat(?:ed|ions?)|translated|video|graphics"
+    r"|narrated|produced)(?: and \w+)? by\b.*?(?=\b(?:written|words|text|story|reported) by\b|$)"
+    r"|^(?:medically|clinically|expert)\b.*?(?=\b(?:written|words|text|story|reported) by\b|$)"
+    r"|[\s,;|·•–—-]*(?<![^\W\d_])(?:fotos?|fotografin|fotografía|fotografie|bild(?:er)?|illustration(?:en)?|übersetzung|photos?|traduction|traducción"
+    r"|edición|edited|editor|penyunting|zdjęcia|翻訳|訳|写真|编辑|編輯)\s?(?:von\b|par\b|por\b|di\b|[:：]).*$",
+    re.IGNORECASE,
+)
+"""Those who reviewed, edited, translated or pictured a story, in the byline of those who wrote it."""
+ABBREVIATION = re.compile(r"[A-Z]{2,6}")
+_SHORT = re.compile(r"[A-Z]{2,6}(?=,|\s[|·–—-]\s|$)")
+OF_AUTHORS = re.compile(
+    r"/(?:authors?|editors?|autor(?:en|es)?|auteurs?|profile|contributors?|reporters?)/[^/?#]+",
+    re.IGNORECASE,
+)
+LONGEST_BYLINE = 200
+_SHORT_BYLINE = 50
+_LONGEST_BOX = 800
+"""Characters from which a byline is the whole article, and what stands in it no list of authors."""
+_FILLED = 0.6
+"""Share of a box of names that is names."""
+MOST_COLLEAGUES = 12
+MOST_ANYWHERE = 3
+"""Names above which those in one place are of several stories."""
+
+
+def in_line(text: str) -> list[str]:
+    """The names in a line that says who wrote something: of two with a comma between, the other may be a place."""
+    names = _said_in(without_helpers(text))
+    is_pair = len(names) == 2 and f"{names[0]}, {names[1]}" in text
+    return names[:1] if is_pair and names[1].lower() not in AGENCIES else names
+
+
+def _said_in(text: str) -> list[str]:
+    byline = read_byline(text)
+    if byline is not None:
+        return [name for name in (*byline.names, *byline.agencies) if is_name(name)]
+    rest = without_by(text)
+    short = _SHORT.match(rest) if rest != text else None
+    if short:
+        return [short[0]]
+    match = _WITH_DATE.match(text)
+    if match:
+        return [name for name in clean_names([match["who"]]) if looks_like_a_name(name)]
+    return []
+
+
+def in_slashes(text: str) -> list[str]:
+    """The names of a line that is nothing but names with slashes between: `Edda Quill/Tomas Reeve`."""
+    parts = [part.strip() for part in text.split("/")]
+    are_names = len(parts) > 1 and all(" " in part and looks_like_a_name(part) for part in parts)
+    return parts if are_names else []
+
+
+def without_helpers(text: str) -> str:
+    """A byline without those who did not write the story, such as its photographers."""
+    return _HELPED.sub("", text).strip(" ,;/|·•–—-") if _HELPED.search(text) else text
+
+
+def in_byline(element: Element) -> list[str]:
+    """The names in an element that is called byline, author or the like."""
+    whole = one_line(words_in(element, " "))
+    if not whole:
+        return []
+    each = _in_name_properties(element) if len(element) else []
+    if each:
+        return each
+    each = (_in_leaves(element) or _before_place(element)) if len(element) else []
+    if each:
+        return each
+    if len(whole) > 160:
+        return _in_author_links(element) or (
+            _in_pieces(element) if len(whole) < _LONGEST_BOX else []
+        )
+    text = without_helpers(whole)
+    linked = _linked(element) if text == whole else []
+    said = _said_in(text)
+    if len(said) >= len(linked) and set(linked) <= set(said):
+        linked = said
+    if linked:
+        return linked
+    if len(text) < _SHORT_BYLINE:
+        named = like_names([text])
+        if named or is_bare_agency(text):
+            return [*named, *agencies_in(text)]
+    return _in_pieces(element)
+
+
+def _in_name_properties(element: Element) -> list[str]:
+    """The names that microdata or RDFa state for an author."""
+    if (element.get("itemprop") or element.get("property") or "").rpartition(":")[2] != "author":
+        return []
+    texts = [
+        inner.get("content") or one_line(words_in(inner))
+        for inner in element.iterdescendants()
+        if (inner.get("itemprop") or inner.get("property") or "").rpartition(":")[2] == "name"
+    ]
+    return like_names(texts) if len(texts) <= MOST_COLLEAGUES else []
+
+
+def _linked(element: Element) -> list[str]:
+    """The names that lead somewhere; where some lead to the pages of authors, only these."""
+    if element.tag == "a":
+        return []
+    links = list(element.iter("a"))
+    of_authors = [
+        a for a in links if a.get("rel") == "author" or OF_AUTHORS.search(a.get("href") or "")
+    ]
+    texts = (one_line(words_in(a, " ")) for a in of_authors or links)
+    return like_names(text for text in texts if 3 < len(text) < 40 and len(text.split()) <= 5)
+
+
+def with_others(element: Element, names: list[str], view: PageView) -> list[str]:
+    """The names of a byline with those of others of its kind in the same short box: each author may have one."""
+    box = element.getparent()
+    text = one_line(words_in(box, " ")) if box is not None else ""
+    if box is None or len(text) > LONGEST_BYLINE:
+        return names
+    found = dict.fromkeys(names)
+    for other in view.bylines:
+        is_alike = other.tag == element.tag and other.get("class") == element.get("class")
+        if is_alike and other is not element and other.getparent() is box:
+            found.update(dict.fromkeys(in_byline(other)))
+    if element.tag == "a":
+        said = _said_in(text) or like_names([text])
+        if set(found) < set(said) and sum(map(len, said)) > _FILLED * len(text):
+            return said
+    return list(found)
+
+
+def _in_author_links(element: Element) -> list[str]:
+    """The names in a long box about authors that lead to pages of theirs, if they are few."""
+    links = (a for a in element.iter("a") if OF_AUTHORS.search(a.get("href") or ""))
+    names = like_names(one_line(words_in(a)) for a in links)
+    return names if len(names) <= MOST_ANYWHERE else []
+
+
+def _in_leaves(element: Element) -> list[str]:
+    """The names of a byline that says nothing but names, each in an element of its own."""
+    texts = [one_line(inner.text or "") for inner in element.iter() if not len(inner)]
+    names = [text for text in texts if text]
+    rest = one_line(words_in(element, " ")).split()
+    if not 1 < len(names) <= MOST_COLLEAGUES or " ".join(names).split() != rest:
+        return []
+    return names if all(looks_like_a_name(name) and is_name(name) for name in names) else []
+
+
+def _before_place(element: Element) -> list[str]:
+    """The one name that has an element of its own, before a slash or a bar and what is no name, such as a place."""
+    inner = [each for each in element.iter() if each is not element and one_line(each.text or "")]
+    name = one_line(inner[0].text or "") if len(inner) == 1 and not len(inner[0]) else ""
+    follows = name and (inner[0].tail or "").lstrip()[:1] in ("/", "|")
+    return [name] if follows and looks_like_a_name(name) and is_name(name) else []
+
+
+def _in_pieces(element: Element) -> list[str]:
+    """Several names that fill one of the elements inside a longer byline."""
+    best: list[str] = []
+    for inner in element.iter():
+        piece = one_line(inner.text or "") if not len(inner) else ""
+        if 3 < len(piece) < 160 and not is_caseless(piece):
+            names = like_names([piece])
+            fills = sum(map(len, names)) > 0.6 * len(piece)
+            if len(names) > max(1, len(best)) and fills and _is_no_credit(inner):
+                best = names
+    return best
+
+
+def _is_no_credit(element: Element) -> bool:
+    return element.tag != "cite" and next(element.iterancestors("figure"), None) is None

@@ -1,0 +1,84 @@
+"""What stands around the headline of a page, and what is repeated in lists of other stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsexport.extract.page.view import PageView
+from newsexport.syntax.xml import Element
+
+JUST_ABOVE, NEAR = 6, 16
+"""Runs above and below the headline in which a page says who wrote its story, and when."""
+SHORT_RUN = 120
+"""Characters from which a run is a paragraph."""
+_LEAST_ENTRIES = 3
+"""Elements of one kind in different places from which they are those of a list."""
+
+
+def place_of_headline(view: PageView, heading: Element | None) -> int | None:
+    """The index of the run that is the first heading of the page; where it has none, of its headline."""
+    index = next((i for i, run in enumerate(view.runs) if run.tag == "h1"), None)
+    if index is None and heading is not None:
+        index = next((i for i, run in enumerate(view.runs) if run.element is heading), None)
+    return index
+
+
+def without_lists(
+    elements: Sequence[Element], view: PageView, heading: Element | None
+) -> Iterator[Element]:
+    """The elements, without those that stand in every entry of a list of stories.
+
+    What is called alike in three places is that of a list, but for the one between headline and text.
+    """
+    groups: dict[tuple[object, str], list[Element]] = {}
+    for element in elements:
+        groups.setdefault(_kind(element), []).append(element)
+    stretch: _Stretch | None = None
+    of_story: dict[tuple[object, str], set[Element]] = {}
+    for kind, group in groups.items():
+        if len({each.getparent() for each in group}) >= _LEAST_ENTRIES:
+            stretch = _around_headline(view, heading) if stretch is None else stretch
+            of_story[kind] = set(stretch.of(group))
+    for element in elements:
+        chosen = of_story.get(_kind(element))
+        if chosen is None or element in chosen:
+            yield element
+
+
+def _kind(element: Element) -> tuple[object, str]:
+    return element.tag, element.get("class") or ""
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """The part of a page around its headline, by the places of its elements in the page."""
+
+    places: dict[Element, int]
+    above: int
+    headline: int
+    end: int
+    """The second paragraph of the text."""
+
+    def of(self, group: list[Element]) -> list[Element]:
+        """Those between headline and text; where none is, the last just above the headline."""
+        below = [each for each in group if self.headline < self.places.get(each, -1) < self.end]
+        above = [each for each in group if self.above <= self.places.get(each, -1) < self.headline]
+        return below or above[-1:]
+
+
+def _around_headline(view: PageView, heading: Element | None) -> _Stretch:
+    runs = view.runs
+    if not runs:
+        return _Stretch({}, 0, 0, 0)
+    start = place_of_headline(view, heading) or 0
+    long = [i for i, run in enumerate(runs) if i > start and len(run.text) >= SHORT_RUN]
+    end = min(long[1] if len(long) > 1 else len(runs) - 1, start + NEAR, len(runs) - 1)
+    places = view.places
+    if not places:
+        root = runs[0].element.getroottree().getroot()
+        places.update((element, place) for place, element in enumerate(root.iter()))
+    above, headline, last = (
+        places.get(runs[i].element, 0) for i in (max(0, start - JUST_ABOVE), start, end)
+    )
+    return _Stretch(places, above, headline, last)

@@ -1,0 +1,94 @@
+"""A title without the name of its site, which pages put before or behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from newsexport.prose.characters import weight
+from newsexport.prose.whitespace import fold, one_line
+
+_SEPARATOR = re.compile(
+    r"\s+(?:\||[-–—]|::|•|·|»|«|›|>>|//|<|:)\s+|\s*[|｜│ㅣ：]\s*|(?<=[^\x00-\x7f])_+(?=[^\x00-\x7f])|(?:(?<=\S)\s+[-–—]\s*|(?<=\S)[-–—]\s+|(?<=[\u0e00-\u9fff\uac00-\ud7af])[-–—]+)(?=[^-–—]*$)"
+)
+_SEPARATING = "|-–—:•·»«›>/<_｜│ㅣ："
+"""Signs of which every separator has one."""
+_STRONG = re.compile(r"\s+(?:\||::|•|»|›|>>)\s+|\s*[｜│ㅣ]\s*|_+")
+
+
+def host_words(url: str | None) -> set[str]:
+    """What the host of an address may say of the name of its site."""
+    try:
+        host = (urlsplit(url).hostname or "") if url else ""
+    except ValueError:
+        return set()
+    parts = host.removeprefix("www.").split(".")
+    return {
+        fold(host.removeprefix("www.")),
+        fold(parts[0]),
+        fold(parts[-2] if len(parts) > 1 else ""),
+    } - {""}
+
+
+def without_site(title: str, names: set[str], known: Iterable[str] = ()) -> str:
+    """The title without the name of the site at its end or beginning.
+
+    `known` are other titles of the page: one that begins this title, up to a separator, is all of it.
+    """
+    text = one_line(title)
+    for other in known:
+        if len(other) > 8 and text.startswith(other) and _SEPARATOR.match(text, len(other)):
+            return other
+    for _ in range(3 if any(map(text.__contains__, _SEPARATING)) else 0):
+        shorter = _cut_end(text, names) or _cut_beginning(text, names)
+        if shorter is None:
+            break
+        text = shorter
+    return text
+
+
+def _cut_end(text: str, names: set[str]) -> str | None:
+    parts = list(_SEPARATOR.finditer(text))
+    if not parts:
+        return None
+    last = parts[-1]
+    tail = text[last.end() :]
+    if last.start() > 8 and names_site(tail, names):
+        return text[: last.start()].strip()
+    if (
+        weight(text[: last.start()]) > 20
+        and _STRONG.fullmatch(last[0])
+        and len(tail) <= 30
+        and len(tail.split()) < 5
+    ):
+        return text[: last.start()].strip()
+    return None
+
+
+def _cut_beginning(text: str, names: set[str]) -> str | None:
+    first = _SEPARATOR.search(text)
+    colon = text.partition(": ")
+    if first and len(text) - first.end() > 10 and names_site(text[: first.start()], names):
+        return text[first.end() :].strip()
+    if len(colon[2]) > 10 and fold(colon[0]).replace(" ", "") in names:
+        return colon[2].strip()
+    return None
+
+
+def names_site(part: str, names: set[str]) -> bool:
+    """Whether a part of a title is the name of the site, or one of its sections (with `=` before)."""
+    plain = fold(part).replace(" ", "")
+    if not plain or len(plain) > 40:
+        return False
+    for name in names:
+        other = name.replace(" ", "")
+        if other == f"={plain}":
+            return True
+        if other[:1] == "=":
+            continue
+        if plain == other or (len(other) > 2 and plain.startswith(other)):
+            return True
+        if len(other) > 3 and len(plain) > 3 and (other in plain or plain in other):
+            return True
+    return False

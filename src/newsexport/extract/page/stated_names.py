@@ -1,0 +1,104 @@
+"""The names in what a page states as its authors: one by one, without jobs, and none that is nobody's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import unescape
+
+from newsexport.prose.agencies import without_agency
+from newsexport.prose.bylines import without_by
+from newsexport.prose.credits import AGENCIES
+from newsexport.prose.names import looks_like_a_name, without_role
+from newsexport.prose.whitespace import fold, one_line
+
+_BEFORE = re.compile(
+    r"^(?:by|von|vom|par|por|texte?|words|written by|story by|posted by|published by|review by|interview|di|av|door"
+    r"|przez|tekst|autor(?:in|en|es)?|erstellt von|text und (?:foto|bild)e?r?r?|reported by|автор)\s*:?\s+",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\s*[,|(·•]\s*(?:[^,|]*\b(?:reporter|editor|correspondent|writer|contributor|staff|columnist|producer"
+    r"|redakt\w*|CNN|BBC|AP|Reuters|AFP|USA TODAY|chief|analyst|News|Ph\.?D|MD|M\.D)\b.*)$",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(
+    r"^(?:記者|记者)(?=[\u3400-\u9fff])|\s*\((?:[\w./-]{1,6}|@\w+)\)\s*$|\s*(?:記者|기자|특파원)$"
+)
+_BETWEEN = re.compile(
+    r"\s*(?:,|;|、|\s&\s|\s(?i:and|und|et)\s|\sy\s|\sog\s|\soch\s|\s/\s|/(?=[A-ZÄÖÜ])|／|\||·)\s*"
+)
+_NOBODY = frozenset(
+    "admin staff editor redaktion null none unknown author webmaster team administrator online publisher user"
+    " guest root newsdesk default anonymous wordpress redaktionsteam superadmin sysadmin webadmin adm administrador"
+    " administrateur amministratore beheerder администратор".split()
+) | {
+    "google scholar",
+    "pub med",
+    "super user",
+    "site admin",
+    "web admin",
+    "posted on",
+    "published by",
+    "more posts",
+    "alle artikel",
+}
+_NO_NAME = re.compile(
+    r"\d{3}|報導|报道|报导|[@/\\<>{}()\[\]:;=]|https?|www\.|\.(?:com|de|org|net)\b|[!?]|\b(?:gmbh|inc|ltd|e\.\s?v|llc)\b"
+    r"|^(?:image|photo|foto|bild|фото|more|all|alle|posted|published|veröffentlicht|hinterlasse|view|share|follow"
+    r"|show|by|und|and|von|the author|e-?mail|contact|about|über|zum profil|profil|profile of|mehr von|weitere)\b",
+    re.IGNORECASE,
+)
+_DEGREES = frozenset(
+    "md phd ms ma mba msc bsc ba mph mpp mfa llm llb jd esq esquire dr prof rd rdn ldn cdn rn bsn msn np aprn do dds dmd dvm"
+    " pharmd psyd edd lcsw lmft lpc cpt cscs cns cde cfa cfp cpa facp facs fscai frcs obe mbe cbe jr sr".split()
+)
+"""What stands behind a name and a comma without being another name, in lower case and without its dots."""
+_PLACED = re.compile(r"\s[-–—|]\s.*$")
+"""A place, or a paper, behind a name."""
+_FOR_PAPER = re.compile(r"\s(?:for|of) (?:the )?(?=[A-Z]).*$")
+_FAMILY_FIRST = re.compile(r"([^\W\d_a-z][^\W\d_A-Z'’-]+), ([^\W\d_a-z][^\W\d_A-Z'’-]+)")
+"""`Quill, Edda`: the family name before the given name."""
+_MAIL = re.compile(r"\s*\b[\w.+-]+@[\w-]+\.[\w.-]+")
+DOMAIN = re.compile(r"[\w-]+\.[a-z]{2,4}", re.IGNORECASE)
+
+
+def clean_names(texts: Iterable[str]) -> list[str]:
+    """The names in what a page gives as authors."""
+    found: dict[str, str] = {}
+    for text in texts:
+        whole = _ROLE.sub("", without_by(_BEFORE.sub("", one_line(unescape(text)))))
+        family = _FAMILY_FIRST.fullmatch(whole)
+        if family and not {each.lower() for each in family.groups()} & AGENCIES:
+            whole = f"{family[2]} {family[1]}"
+        for index, part in enumerate(_BETWEEN.split(whole)):
+            name = _plain(part)
+            if is_name(name) and not (index and _is_degree(name)):
+                found.setdefault(fold(name), name)
+    return list(found.values())
+
+
+def _plain(part: str) -> str:
+    """A name without its initials in parentheses, and without the agency or the place behind it."""
+    name = _INITIALS.sub("", part).strip(" .,-–—|")
+    alone = without_agency(_PLACED.sub("", name))
+    return alone if alone != name and " " in alone and looks_like_a_name(alone) else name
+
+
+def _is_degree(name: str) -> bool:
+    return name.replace(".", "").lower() in _DEGREES
+
+
+def is_name(text: str) -> bool:
+    """Whether a stated author can be one: no address, no number, no name for nobody."""
+    if not text or len(text) > 60 or not re.search(r"\w", text):
+        return False
+    if _NO_NAME.search(text) and not DOMAIN.fullmatch(text):
+        return False
+    return fold(text) not in _NOBODY
+
+
+def like_names(texts: Iterable[str]) -> list[str]:
+    """The names of persons in what a byline says, without jobs and mail addresses."""
+    names = clean_names(_FOR_PAPER.sub("", _MAIL.sub("", text)) for text in texts)
+    return [plain for name in names if looks_like_a_name(plain := without_role(name))]
