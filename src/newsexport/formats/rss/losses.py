@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from itertools import groupby
 from typing import Any
 
@@ -17,6 +17,8 @@ from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 
 TARGET = "RSS"
+_Told = tuple[bool, str, object]
+"""Whether a value is gone, its field, and the value or how it is said."""
 
 
 class Losses:
@@ -25,22 +27,28 @@ class Losses:
     def __init__(self, item: NewsItem, report: Report) -> None:
         self.item = item
         self.report = report
-        self.simplified: list[Simplified] = []
         self.shown: frozenset[int] = frozenset()
         """Media that a figure of the body shows."""
         self.described: int | None = None
         """Index of the description that is written."""
         self.spoken: list[tuple[str, str]] = []
         """Places, and what the dialect of the feed says there instead."""
-        self._lost: dict[str, tuple[str, object]] = {}
+        self._lost: dict[str, _Told] = {}
+        self._simpler: dict[str, _Told] = {}
 
     def lose(self, pointer: str, field: str, value: object) -> None:
         """A value that is left out."""
-        self._lost[pointer] = (field, value)
+        self._lost[pointer] = (True, field, value)
 
     def simplify(self, pointer: str, how: str) -> None:
         """A value that is said in a simpler form."""
-        self.simplified.append(Simplified(pointer, how, False))
+        if pointer not in self._simpler:
+            self._simpler[pointer] = (False, pointer, how)
+
+    def add(self, simplified: Iterable[Simplified]) -> None:
+        """What a body of ours could not say."""
+        for each in simplified:
+            self._simpler.setdefault(each.pointer, (each.dropped, each.pointer, each.how))
 
     def only(self, pointer: str, thing: Any, kept: tuple[str, ...]) -> None:
         """Of an object only these fields are written."""
@@ -59,21 +67,22 @@ class Losses:
         _further(self, self.item)
         for pointer, how in self.spoken:
             self.report.add(LS003, pointer=pointer, field=pointer, target=TARGET, how=how)
-        found: dict[str, tuple[bool, str, object]] = {}
-        for lost in uncarried(self.item, MAPPING):
-            found[lost.pointer] = (True, lost.path, lost.value)
-        for pointer, (field, value) in self._lost.items():
-            found.setdefault(pointer, (True, field, value))
-        for each in self.simplified:
-            found.setdefault(each.pointer, (each.dropped, each.pointer, each.how))
+        found: dict[str, _Told] = {
+            pointer: (True, path, value) for pointer, path, value in uncarried(self.item, MAPPING)
+        }
+        for further in (self._lost, self._simpler):
+            for pointer, each in further.items():
+                found.setdefault(pointer, each)
         whole = "" in found
         told = [each for each in found.items() if not _is_told_around(each[0], found, whole)]
         for dropped, run in groupby(told, lambda each: each[1][0]):  # in their order
             code, value = (LS001, "value") if dropped else (LS003, "how")
-            self.report.note_all(code, (
-                (pointer, {"field": field, "target": TARGET, value: what})
-                for pointer, (_, field, what) in run
-            ))  # fmt: skip
+            losses = list(run)
+            if not self.report.counts_only(code, times=len(losses)):
+                self.report.note_all(code, (
+                    (pointer, {"field": field, "target": TARGET, value: what})
+                    for pointer, (_, field, what) in losses
+                ))  # fmt: skip
 
 
 def _is_told_around(pointer: str, found: Container[str], whole: bool) -> bool:
@@ -94,9 +103,10 @@ def _further(losses: Losses, item: NewsItem) -> None:
             losses.lose(f"/headlines/{index}", "headlines", headline.text)
         elif headline.language is not None:
             losses.lose(f"/headlines/{index}/language", "headlines/language", headline.language)
-    roles = [each.role for each in item.headlines if each.role in (None, "subheadline")]
-    if None in roles[1:]:
-        losses.simplify("/headlines", "the main one first")
+    if len(item.headlines) > 1:
+        roles = [each.role for each in item.headlines if each.role in (None, "subheadline")]
+        if None in roles[1:]:
+            losses.simplify("/headlines", "the main one first")
     for index, each in enumerate(item.descriptions):
         if index != losses.described:
             losses.lose(f"/descriptions/{index}", "descriptions", each.text)
