@@ -47,7 +47,7 @@ def item_element(item: NewsItem, options: Options, report: Report) -> bytes:
         *media_elements(item, options, losses),
         *link_elements(item, feed, losses),
     ]
-    losses.tell(options)
+    losses.tell()
     head = "\n".join(["<item>", *filter(None, before), ""]).encode()
     return b"".join((head, story, "\n".join([*filter(None, behind), "</item>\n"]).encode()))
 

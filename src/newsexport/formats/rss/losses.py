@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from newsexport.codes.losses import LS001, LS003
 from newsexport.formats.rss.mapping import MAPPING
 from newsexport.mapping import fields_of, uncarried
-from newsexport.options import Options
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.html import plain_text_of
 from newsexport.payloads.schema_org.values import is_web_address
@@ -62,37 +62,53 @@ class Losses:
                 continue
             self.lose(f"{pointer}/{key}", name, value)
 
-    def tell(self, options: Options) -> None:
+    def tell(self) -> None:
         """Put them into the report, each once, none within another."""
         _further(self, self.item)
         for pointer, how in self.spoken:
             self.report.add(LS003, pointer=pointer, field=pointer, target=TARGET, how=how)
-        found: dict[str, _Told] = {
-            pointer: (True, path, value) for pointer, path, value in uncarried(self.item, MAPPING)
-        }
-        for further in (self._lost, self._simpler):
-            for pointer, each in further.items():
-                found.setdefault(pointer, each)
-        whole = "" in found
-        told = [each for each in found.items() if not _is_told_around(each[0], found, whole)]
-        for dropped, run in groupby(told, lambda each: each[1][0]):  # in their order
-            code, value = (LS001, "value") if dropped else (LS003, "how")
-            losses = list(run)
-            if not self.report.counts_only(code, times=len(losses)):
-                self.report.note_all(code, (
-                    (pointer, {"field": field, "target": TARGET, value: what})
-                    for pointer, (_, field, what) in losses
-                ))  # fmt: skip
+        lost = uncarried(self.item, MAPPING)
+        dropped = [pointer for pointer, each in self._simpler.items() if each[0]]
+        nowhere = tuple([each.pointer for each in lost])
+        for is_gone, pointers in _in_runs(
+            nowhere, tuple(self._lost), tuple(self._simpler), tuple(dropped)
+        ):
+            code, value = (LS001, "value") if is_gone else (LS003, "how")
+            if self.report.counts_only(code, times=len(pointers)):
+                continue
+            known = {**self._simpler, **self._lost}
+            known.update((pointer, (True, path, what)) for pointer, path, what in lost)
+            self.report.note_all(code, (
+                (pointer, {"field": known[pointer][1], "target": TARGET, value: known[pointer][2]})
+                for pointer in pointers
+            ))  # fmt: skip
 
 
-def _is_told_around(pointer: str, found: Container[str], whole: bool) -> bool:
+@lru_cache(maxsize=1024)
+def _in_runs(
+    nowhere: tuple[str, ...],
+    lost: tuple[str, ...],
+    simpler: tuple[str, ...],
+    dropped: tuple[str, ...],
+) -> list[tuple[bool, list[str]]]:
+    """Which pointers are told and in which order: those that are gone, those that are simpler, in runs.
+
+    What the items of a feed lose is nearly always at the same places.
+    """
+    gone = {*nowhere, *lost, *dropped}
+    found = dict.fromkeys((*nowhere, *lost, *simpler))
+    told = [pointer for pointer in found if not _is_told_around(pointer, found)]
+    return [(is_gone, list(run)) for is_gone, run in groupby(told, gone.__contains__)]
+
+
+def _is_told_around(pointer: str, found: Container[str]) -> bool:
     """Whether something that a pointer is in is told already."""
     at = pointer.rfind("/")
     while at > 0:
         if pointer[:at] in found:
             return True
         at = pointer.rfind("/", 0, at)
-    return whole and bool(pointer)
+    return "" in found and bool(pointer)
 
 
 def _further(losses: Losses, item: NewsItem) -> None:
