@@ -32,17 +32,17 @@ def places(data: bytes) -> list[tuple[int, int]] | None:
     while (start := data.find(_START, end)) >= 0:
         start += len(_START)
         end = data.find(_END, start)
-        if end < 0 or end - start > LONGEST or not _is_writable(data[start:end]):
+        if end < 0 or end - start > LONGEST or not is_writable(data[start:end]):
             return None
         found.append((start, end))
     return found
 
 
-def _is_writable(story: bytes) -> bool:
+def is_writable(text: bytes) -> bool:
     """Whether these are characters that XML can carry (XML 1.0 section 2.2)."""
-    if b"\xef" in story and (b"\xef\xbf\xbe" in story or b"\xef\xbf\xbf" in story):
+    if b"\xef" in text and (b"\xef\xbf\xbe" in text or b"\xef\xbf\xbf" in text):
         return False
-    return len(story.translate(None, _CONTROLS)) == len(story)
+    return len(text.translate(None, _CONTROLS)) == len(text)
 
 
 def parsed(data: bytes) -> tuple[Element, list[str]]:

@@ -10,7 +10,8 @@ from lxml import etree
 
 from newsexport import resources
 from newsexport.errors import CheckUnavailable
-from newsexport.formats.rss.stories import places
+from newsexport.formats.rss.glance import is_plainly_right
+from newsexport.formats.rss.stories import is_writable, places
 from newsexport.options import Options
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import new_parser
@@ -25,6 +26,8 @@ _lock = Lock()
 def problems_of(data: bytes, options: Options) -> Iterator[Problem]:
     """What is wrong with a feed of ours, which was encoded as UTF-8 here."""
     short = _without_stories(data)
+    if short is not None and is_writable(short) and is_plainly_right(short):
+        return
     if short is None or any(_problems(short, options)):
         yield from _problems(data, options)
 
