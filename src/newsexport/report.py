@@ -317,6 +317,8 @@ class Report:
 
     def take(self) -> tuple[Diagnostic, ...]:
         """All findings since the last `take`, at most MAX_RECENT, whether kept as samples or not."""
+        if not self._recent:
+            return ()
         taken = tuple(
             each.diagnostic() if isinstance(each, Later) else each for each in self._recent
         )

@@ -52,7 +52,7 @@ class Losses:
 
     def only(self, pointer: str, thing: Any, kept: tuple[str, ...]) -> None:
         """Of an object only these fields are written."""
-        if thing.model_fields_set.issubset(kept):
+        if thing.__pydantic_fields_set__.issubset(kept):
             return
         model: Any = type(thing)
         values = thing.__dict__
@@ -152,23 +152,29 @@ def _of_medium(losses: Losses, index: int, medium: Any) -> None:
             losses.simplify(f"{here}/creators/{number}/name", "a line of plain text")
         if len(party.roles) != 1:
             losses.simplify(f"{here}/creators/{number}/roles", "one role")
-    roles = [each.role == "thumbnail" for each in medium.renditions]
-    if roles != sorted(roles):
-        losses.simplify(f"{here}/renditions", "thumbnails last")
-    for number, rendition in enumerate(medium.renditions):
-        place = f"{here}/renditions/{number}"
+    renditions = medium.renditions
+    if len(renditions) > 1:
+        small = [each.role == "thumbnail" for each in renditions]
+        if small != sorted(small):
+            losses.simplify(f"{here}/renditions", "thumbnails last")
+    for number, rendition in enumerate(renditions):
         if not is_web_address(rendition.href):
-            losses.lose(place, "media/renditions", rendition.uri or rendition.role)
+            value = rendition.uri or rendition.role
+            losses.lose(f"{here}/renditions/{number}", "media/renditions", value)
         elif rendition.role == "thumbnail":
-            losses.only(place, rendition, ("role", "href", "width", "height"))
-        elif rendition.role not in (None, "main", "thumbnail"):
-            losses.lose(f"{place}/role", "media/renditions/role", rendition.role)
-    for name, key in (("credit_line", "creditLine"), ("copyright_notice", "copyrightNotice")):
-        value = getattr(medium, name)
+            kept = ("role", "href", "width", "height")
+            losses.only(f"{here}/renditions/{number}", rendition, kept)
+        elif rendition.role not in (None, "main"):
+            place = f"{here}/renditions/{number}/role"
+            losses.lose(place, "media/renditions/role", rendition.role)
+    for key, value in (
+        ("creditLine", medium.credit_line), ("copyrightNotice", medium.copyright_notice),
+    ):  # fmt: skip
         if value is not None and plain_text_of(value) != value:
             losses.simplify(f"{here}/{key}", "a line of plain text")
-    for name, key in (("headline", "headline"), ("caption", "caption"), ("alt_text", "altText")):
-        value = getattr(medium, name)
+    for key, value in (
+        ("headline", medium.headline), ("caption", medium.caption), ("altText", medium.alt_text),
+    ):  # fmt: skip
         if value is not None and value.strip() != value:
             losses.simplify(f"{here}/{key}", "without the white space around it")
     if medium.licence is not None and not medium.copyright_notice:

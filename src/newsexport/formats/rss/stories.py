@@ -20,6 +20,8 @@ TAG = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _START = b"<content:encoded><![CDATA["
 _END = b"]]>"
 _CLOSING = b"]]></content:encoded>"
+_TRIALS = 20
+"""Brackets in a story that are looked at one by one."""
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
 _MARK = "\ue000"
 """Stands before the number of a story: a character without a meaning (private use)."""
@@ -31,11 +33,21 @@ def places(data: bytes) -> list[tuple[int, int]] | None:
     end = 0
     while (start := data.find(_START, end)) >= 0:
         start += len(_START)
-        end = data.find(_END, start)
+        end = _end_of_story(data, start)
         if end < 0 or end - start > LONGEST or not is_writable(data[start:end]):
             return None
         found.append((start, end))
     return found
+
+
+def _end_of_story(data: bytes, start: int) -> int:
+    """Where the section ends, -1 for nowhere. Of one byte the next is found ten times as quickly as of three."""
+    at = start - 1
+    for _ in range(_TRIALS):
+        at = data.find(b"]", at + 1)
+        if at < 0 or data.startswith(_END, at):
+            return at
+    return data.find(_END, at + 1)
 
 
 def is_writable(text: bytes) -> bool:
