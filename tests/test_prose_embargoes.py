@@ -9,7 +9,7 @@ import pytest
 from newsexport import api
 from newsexport.errors import InvalidOutput
 from newsexport.options import Options
-from newsexport.prose.embargoes import end_of, states_embargo
+from newsexport.prose.embargoes import end_of, keeps_back, states_embargo
 
 STORY = """{line}
 
@@ -46,6 +46,51 @@ def test_such_lines_keep_a_story_back(line: str) -> None:
 )  # fmt: skip
 def test_headlines_and_tags_about_embargoes_do_not(line: str) -> None:
     assert not states_embargo(line)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "SPERRFRIST 30.11.2026 10:00 Uhr: Haushalt beschlossen", "Sperrfrist: Montag, 10 Uhr - Haushalt beschlossen",
+        "EMBARGOED UNTIL 00:01 GMT Monday: Ferry to close", "[EMBARGO 1400 GMT] Ferry to close", "EMBARGOED: Ferry to close",
+        "(Embargo) Ferry to close", "Under embargo until 6 p.m.: Minister resigns", "SOUS EMBARGO jusqu'à lundi 10h : le budget",
+        "Embargado hasta el 30 de noviembre de 2026 a las 10:00", "EMBARGO FINO ALLE 12.00", "Embargo do godz. 10:00",
+        "Julkaisuvapaa 30.11. klo 10", "Sperrefrist 30. november kl. 06.00", "Klausuleret til 30.11.2026 kl. 10",
+        "Niet publiceren vóór 30 november 2026", "[엠바고] 정부 예산안", "報道解禁:11月30日10時", "محظور النشر حتى الساعة 10:00",
+    ],
+)  # fmt: skip
+def test_headlines_that_keep_their_story_back(headline: str) -> None:
+    assert keeps_back(headline)
+    assert states_embargo(headline)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Embargo: 3 years on, the islands recover", "Under embargo, fishermen struggle", "Under embargo since 1962, farmers wait",
+        "Embargo on fish until 2027", "Sperrfrist gebrochen: Ministerium verärgert", "Embargo lifted at 10:00 GMT",
+        "Sperrfrist: Warum Zeitungen sich daran halten", "Embargo: Monday's talks fail", "Embargoed goods found in port",
+        "Embargo for oil is a bad idea", "No release before trial, judge says", "Embargo against Iran ends Monday",
+    ],
+)  # fmt: skip
+def test_headlines_about_embargoes_keep_nothing_back(headline: str) -> None:
+    assert not keeps_back(headline)
+
+
+def test_a_feed_for_readers_is_refused_while_words_keep_it_back() -> None:
+    """No field of RSS states an embargo, and desks write it before the headline."""
+    feed = (
+        b"<rss version='2.0'><channel><title>Marhaven News</title><link>https://marhaven.example/</link><description>d"
+        b"</description><item><title>EMBARGOED UNTIL 17 February 2026 06:00 GMT: Quay to close</title>"
+        b"<link>https://marhaven.example/quay</link></item></channel></rss>"
+    )
+    before = Options(now=datetime(2026, 2, 16, tzinfo=UTC), language="en")
+    (item,) = api.read(feed, options=before)
+    with pytest.raises(InvalidOutput) as refused:
+        api.write(item, "json-ld", options=before)
+    assert refused.value.diagnostics[0].code == "OU002"
+    after = Options(now=datetime(2026, 2, 17, 6, 1, tzinfo=UTC), language="en")
+    assert api.write(item, "json-ld", options=after)
 
 
 def test_the_end_is_one_moment_or_open() -> None:

@@ -179,6 +179,9 @@ FAULTS: list[tuple[str, str, dict[str, Any]]] = [
     ("NC040", "/rights/0/dataMining", {"rights": [{"notice": "© 2026", "dataMining": "plus:DMI-FORBIDDEN"}]}),
     ("NC041", "/uri", {"uri": "urn:newsml:example.com:ferry"}),
     ("NC041", "/uri", {"uri": "urn:newsml:example.com:2026-02-16T09:30:00:ferry"}),
+    ("NC042", "/headlines/0/text", {"headlines": [{"text": "EMBARGOED UNTIL 06:00 GMT MONDAY: Harbour to close"}]}),
+    ("NC042", "/edNote", {"edNote": "Sperrfrist: 1. März 2030, 10:00 Uhr"}),
+    ("NC042", "/body/0/text", {"body": [paragraph("[EMBARGO]"), paragraph(FIRST)]}),
     ("TX009", "/headlines/0/text", {"headlines": [{"text": "Ferry " * 19}]}),
     ("TX010", "/body/3/text", {"body": [heading("One"), paragraph(FIRST), paragraph(SECOND), heading("Two"), paragraph(THIRD), paragraph(FOURTH)]}),
     ("TX013", "/body/0", {"body": [paragraph(FIRST, attributes={"style": "width: expression(alert(1))"})]}),
@@ -212,6 +215,10 @@ NORMAL: dict[str, dict[str, Any]] = {
     "a text by URI": {"itemClass": "http://cv.iptc.org/newscodes/ninature/text"},
     "a working title instead of a headline": {"headlines": None, "title": "ferry"},
     "a dated embargo with status usable": {"embargoed": "2026-02-17T09:00:00Z"},
+    "a headline about an embargo": {"headlines": [{"text": "Under embargo, islanders wait for the ferry"}]},
+    "an embargo in words that has ended": {"edNote": "Embargoed until 16 February 2026, 10:00 GMT"},
+    "old words of an embargo": {"edNote": "EMBARGOED UNTIL NOON", "versionCreated": "2026-01-16T09:30:00Z"},
+    "an embargo in words and in its field": {"edNote": "EMBARGOED UNTIL NOON", "embargoed": "2026-02-17T09:00:00Z"},
     "a release at the end of its embargo": {"embargoed": "2026-02-17T09:00:00Z", "published": "2026-02-17T09:00:00Z"},
     "withheld until tomorrow": {"pubStatus": "withheld", "embargoed": "2026-02-17T09:00:00Z"},
     "withheld without end": {"pubStatus": "withheld", "embargoed": "open-ended"},
@@ -277,13 +284,25 @@ def test_what_is_normal_is_no_finding(name: str) -> None:
 
 
 def test_every_rule_has_a_fault_here() -> None:
-    tested = {code for code, _, _ in FAULTS} | {"NC002", "NC025", "NC027", "NC030"}
+    tested = {code for code, _, _ in FAULTS} | {"NC002", "NC025", "NC027", "NC030", "NC043"}
     tested |= {rule.code.code for rule in COMMON if rule.code.off}  # see test_rules_asked_for.py
     assert tested == {rule.code.code for rule in COMMON}
 
 
 def test_the_same_item_twice_in_one_document() -> None:
     assert findings(item(), item(version=2), item()) == [("NC002", "/uri")]
+
+
+def test_one_address_under_two_identifiers() -> None:
+    def at(key: str, **more: Any) -> NewsItem:
+        uri = f"urn:newsml:example.com:20260216:{key}"
+        return item(**{"uri": uri, "canonicalUrl": "https://news.example/ferry", **more})
+
+    assert findings(at("a"), at("a", version=2), at("b"), at("b", version=2)) == [
+        ("NC043", "/canonicalUrl")
+    ]
+    again = at("b", supersedes=[{"uri": "urn:newsml:example.com:20260216:a"}])
+    assert findings(at("a"), again, at("c", canonicalUrl="https://news.example/c")) == []
 
 
 def test_the_same_item_twice_is_named_as_its_source_names_it() -> None:

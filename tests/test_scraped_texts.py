@@ -33,3 +33,29 @@ def told(item: NewsItem) -> dict[str, object]:
 def test_a_text_is_read_as_a_reader_reads_it(name: str) -> None:
     items = [told(item) for item in api.read(FOLDER / f"{name}.txt", format="text")]
     assert items == json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def test_labelled_lines_above_a_story_say_what_no_line_of_it_does() -> None:
+    one, two = api.read(FOLDER / "front-matter-two-stories.txt", format="text")
+    assert one.canonical_url == one.uri and one.uri.endswith("/harbour-bridge-reopens")
+    assert one.publisher is not None and one.publisher.name == "Marhaven Post"
+    assert (one.section, one.keywords) == ("News", ("Traffic", "Bridges"))
+    assert one.standfirst == "The first cars crossed the bridge on Saturday morning."
+    assert (two.section, two.keywords, two.language) == ("News", ("Islands",), "en")
+    (page,) = api.read(FOLDER / "labelled-lines.txt", format="text")
+    assert page.canonical_url is not None and page.canonical_url.startswith("https://")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: A\n", "---\n---\n---", "---\ntitle: A\nurl: not an address\n---\n", "title:\nurl:\n",
+        "Title: A\r\nURL: https://x.example/\r\n\r\n", "---\n  - a\n  - b\n---\n", "---\ndate: [\nurl: ]\n---",
+        "---\nlanguage: klingon language\ntitle: ''\ntags: []\nauthor: null\n---",
+    ],
+)  # fmt: skip
+def test_odd_labelled_lines_do_no_harm(text: str) -> None:
+    story = (FOLDER / "english.txt").read_text(encoding="utf-8")
+    plain = [told(item)["paragraphs"] for item in api.read(story.encode(), format="text")]
+    items = list(api.read(f"{text}\n\n{story}".encode(), format="text"))
+    assert [told(item)["paragraphs"] for item in items] == plain

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsexport.extract.body import Run, choose_body, is_running, run_of_column
+from newsexport.extract.body import Run, choose_body, is_running, run_of_column, without_notes
 from newsexport.extract.bylines import take_byline
 from newsexport.extract.captions import attach_bare_credits
 from newsexport.extract.classify import classify
 from newsexport.extract.draft import Draft, DraftBlock, Found
+from newsexport.extract.front_matter import chunks_below, find_front_matter, without
 from newsexport.extract.headline import find_headline
 from newsexport.extract.lines import Line, scan
 from newsexport.extract.pictures import read_pictures
@@ -19,6 +20,7 @@ from newsexport.extract.split import LEAST_BODY, split
 from newsexport.extract.wording import is_english, share_of_words, vocabulary
 from newsexport.prose.characters import weight
 from newsexport.prose.datelines import read_dateline
+from newsexport.prose.dates import find_date
 from newsexport.prose.whitespace import fold
 
 if TYPE_CHECKING:
@@ -64,16 +66,22 @@ def understand(
 
     `zone` is that of times that state none.
     """
-    scanned = scan(text)
+    fronts = find_front_matter(text)
+    scanned = scan(without(fronts, text) if fronts else text)
     lines = rejoin(scanned.lines)
+    chunks = chunks_below(fronts, lines)
     if month_first is None and not is_english(lines):
         month_first = False  # only English has countries that begin with the month
-    classify(lines, month_first=month_first)
     understood = Understood(ornaments=scanned.ornaments)
-    for part, method in split(lines):
-        draft = _read_article(part, method, month_first, zone)
-        _give_reasons(part, draft)
-        understood.segments.append(Segment(part, draft))
+    classify([line for _, chunk in chunks for line in chunk], month_first=month_first)
+    for front, chunk in chunks:
+        for number, (part, method) in enumerate(split(chunk)):
+            draft = _read_article(part, method, month_first, zone)
+            _give_reasons(part, draft)
+            others = list(front.others(text, part)) if front and number == 0 else []
+            if front and others and draft:
+                front.tell(draft, others)
+            understood.segments.append(Segment([*others, *part], draft))
     return understood
 
 
@@ -111,7 +119,7 @@ def _read_article(
     taken = {line.key for line in lines if line.part is not None}
     # A caption may stand a second time, without its credit.
     taken |= {fold(each.caption.value) for each in draft.pictures if each.caption}
-    for line in choose_body(lines[run.start : run.end], taken):
+    for line in without_notes(choose_body(lines[run.start : run.end], taken), draft.authors):
         kind = line.part if line.part in {"heading", "entry"} else "paragraph"
         draft.blocks.append(DraftBlock(kind, line.text, line.number))
     if not draft.blocks:
@@ -173,12 +181,14 @@ def _take_standfirst(lines: list[Line], top: int, run: Run, draft: Draft) -> Non
     if draft.standfirst is not None:
         return
     body = vocabulary(line for line in lines[run.start : run.end] if is_running(line))
+    captions = _captions(lines[top : run.start])
     for line in lines[top + 1 : min(run.start, top + _HEAD)]:
         if (
             line.part is not None
             or not is_running(line)
             or line.bullet
             or line.key == lines[top].key
+            or _begins_one(line, captions)
         ):
             continue
         if share_of_words(line, body) >= _LEADS_IN:
@@ -190,19 +200,33 @@ def _take_standfirst(lines: list[Line], top: int, run: Run, draft: Draft) -> Non
 
 def _take_closed_standfirst(lines: list[Line], top: int, draft: Draft) -> None:
     known = {line.key for line in lines[:top] if line.part or line.kind == "caption"}
+    captions = _captions(lines[top : top + _HEAD])
     for index in range(top + 1, min(top + 5, len(lines) - 1)):
         line = lines[index]
         if line.kind in {"byline", "date"}:
             return
         if line.key == lines[top].key or line.kind in {"furniture", "caption"} or line.key in known:
             continue
-        after = lines[index + 1 : index + 4]
-        closed = any(each.kind in {"byline", "date"} for each in after)
+        after = [
+            each
+            for each in lines[index + 1 : index + _HEAD]
+            if each.kind not in {"caption", "furniture", "header"} and not _begins_one(each, captions)
+        ]
+        closed = any(each.kind in {"byline", "date"} or each.part == "byline" for each in after[:3])
         if (is_running(line) or (line.kind == "short" and line.weight > 40)) and closed:
             method = "between headline and byline or date"
             draft.standfirst = Found(line.text, line.number, method, 0.7)
             line.part = "standfirst"
         return
+
+
+def _captions(lines: list[Line]) -> list[str]:
+    return [line.key for line in lines if line.kind == "caption"]
+
+
+def _begins_one(line: Line, captions: list[str]) -> bool:
+    """Whether a line is a caption without its credit: pages have both."""
+    return any(each.startswith(line.key) for each in captions)
 
 
 def _take_corrections(lines: list[Line], draft: Draft) -> None:
@@ -219,3 +243,6 @@ def _take_dateline(draft: Draft) -> None:
     if dateline is not None:
         method = "the beginning of the first paragraph"
         draft.dateline = Found(dateline.text, first.line, method, 0.9)
+        day = find_date(dateline.text)
+        if day is not None and draft.published is None and draft.published_day is None:
+            draft.published_day = Found(day.day.isoformat(), first.line, "the dateline", 0.8)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsexport.extract.draft import Found
 from newsexport.extract.lines import Kind, Line
 
 _MOST = 500
@@ -40,6 +43,14 @@ _PICTOGRAPHS = "\U0001f300"
 """The first of the signs with which pages mark what they ask of their readers."""
 _REPEATED = 15
 """Weight up to which a text may come twice, such as a question and answer's `Yes.`"""
+
+
+_NOTE = re.compile(
+    r"(?:is (?:an?|the|based|currently)\b|was (?:an?|the) |covers |reports |writes |has (?:been|covered|worked|written) |joined |works "
+    r"|ist (?:eine?|seit|Redakt\w+|Korrespondent\w*|Reporter\w*|Autor\w*) |schreibt |berichtet |est (?:une?|journaliste|correspondant\w*) "
+    r"|es (?:una?|periodista|redactora?|corresponsal) |é (?:uma?|jornalista|repórter) |è (?:una?|giornalista) )"
+)
+"""How a note on an author goes on behind the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +172,19 @@ def choose_body(lines: list[Line], taken: set[str]) -> list[Line]:
             taken.add(line.key)
             kept.append(line)
     return kept
+
+
+def without_notes(lines: list[Line], authors: Sequence[Found[str]]) -> list[Line]:
+    """The lines of a body without notes on its authors at its end: `Ana Roa is a reporter for The Ferry Post.`"""
+    kept = list(lines)
+    while len(kept) > _FEWEST and any(_is_note(kept[-1].text, each.value) for each in authors):
+        kept[-1].part, kept[-1].reason = None, "note on an author"
+        kept.pop()
+    return kept
+
+
+def _is_note(text: str, author: str) -> bool:
+    return text.startswith(f"{author} ") and _NOTE.match(text, len(author) + 1) is not None
 
 
 def _choose_short(lines: list[Line], index: int) -> None:

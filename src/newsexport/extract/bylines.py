@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsexport.extract.body import Run, is_running
 from newsexport.extract.draft import Draft, Found
@@ -159,6 +159,14 @@ def _take_labelled(lines: Sequence[Line], draft: Draft, method: str) -> bool:
     return True
 
 
+def _each_once(names: Sequence[str]) -> Iterator[str]:
+    """The names, those that come again in capitals left out."""
+    for name in names:
+        again = [each for each in names if each != name and each.casefold() == name.casefold()]
+        if not (again and name.isupper()):
+            yield name
+
+
 def _give(
     draft: Draft,
     lines: Sequence[Line],
@@ -170,7 +178,7 @@ def _give(
     first = lines[0]
     draft.byline = Found(text, first.number, method, confidence)
     how = "a name in the byline" if first.kind == "byline" else method
-    draft.authors = [Found(name, first.number, how, confidence) for name in names]
+    draft.authors = [Found(name, first.number, how, confidence) for name in _each_once(names)]
     for line in lines:
         if not is_running(line):  # names in parentheses stay in their sentence
             line.part = "byline"

@@ -12,6 +12,7 @@ from newsexport.prose.credits import (
     is_bare_agency,
     is_labelled_credit,
     name_behind,
+    names_a_source,
     read_bare_credit,
     split_credit,
 )
@@ -118,6 +119,8 @@ _RUNNING = frozenset({"paragraph", "sentence"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """Beside a copyright sign it says that the line is the page's own."""
 _TEXT = frozenset({"paragraph", "sentence", "short"})
+ALTERNATIVE = "alternative text of a picture"
+"""Reason of a line that tells a picture to who cannot see it."""
 
 
 def mark_captions(lines: list[Line], copies: Counter[str]) -> None:
@@ -128,6 +131,7 @@ def mark_captions(lines: list[Line], copies: Counter[str]) -> None:
             continue
         if _points_into_picture(line) or (index and _is_below_button(lines, index)):
             line.kind = "caption"
+    _mark_below_agency(lines)
     _mark_signed(lines, copies)
     _mark_long_subheads(lines)
 
@@ -193,6 +197,20 @@ def _is_below_button(lines: list[Line], index: int) -> bool:
     return (
         lines[index - 1].reason == "button of a picture" and lines[index].weight <= _LONGEST_BESIDE
     )
+
+
+def _mark_below_agency(lines: list[Line]) -> None:
+    """A caption stands below the agency when the line above it is the agency with the picture's alternative text."""
+    for alternative, agency, caption in zip(lines, lines[1:], lines[2:], strict=False):
+        if (
+            alternative.text.startswith(f"{agency.text} ")
+            and (is_bare_agency(agency.text) or names_a_source(agency.text))
+            and caption.kind in {*_TEXT, "caption"}
+            and caption.weight <= _LONGEST_BESIDE
+            and not (caption.blank_before or caption.level)
+        ):
+            alternative.kind = agency.kind = caption.kind = "caption"
+            alternative.reason, agency.reason = ALTERNATIVE, ""
 
 
 def _mark_signed(lines: list[Line], copies: Counter[str]) -> None:

@@ -71,8 +71,12 @@ _CORRECTION = re.compile(
 _LONGEST_CORRECTION = 600
 _LONGEST_KNOWN, _KNOWN = 80, 4096
 """Weight up to which the looks of lines are remembered, and of how many: at most a few megabytes."""
+_TITLES = frozenset({1, 2})
+"""Levels of headings that are no captions, whatever they end in."""
 _RANK = re.compile(r"\d{1,2}[.)]\s")
 """How an entry of a numbered list begins."""
+_SIGNED_END = re.compile("[。」](?:（[^（）]{2,24}）|【[^【】]{2,24}】)$")
+"""A last sentence of Japanese with who wrote it."""
 _MANY_SENTENCES = re.compile(r"[.!?。؟][\"”»’)]*\s+\S.*[.!?。؟][\"”»’)]*\s+\S")
 
 
@@ -92,6 +96,8 @@ def _classify(line: Line, copies: int, month_first: bool | None) -> None:
     looks = _looks_of_known if line.weight <= _LONGEST_KNOWN else _looks_of
     said = (line.text, line.key, line.weight, line.bullet, copies > 1, month_first)
     line.kind, line.reason = looks(*said)
+    if line.level in _TITLES and line.kind == "caption":
+        line.kind = "short"
 
 
 def _looks_of(
@@ -110,9 +116,10 @@ def _looks_of(
         return "correction", ""
     if weight <= CAPTION and _is_caption(text, again):
         return "caption", ""
-    if weight >= LONG or (weight >= PARAGRAPH and (ends_sentence(text) or has_no_full_stops(text))):
+    ends = ends_sentence(text) or _SIGNED_END.search(text) is not None
+    if weight >= LONG or (weight >= PARAGRAPH and (ends or has_no_full_stops(text))):
         return "paragraph", ""
-    if weight >= SENTENCE and not bullet and ends_sentence(text):
+    if weight >= SENTENCE and not bullet and ends:
         return "sentence", ""
     return "short", ""
 

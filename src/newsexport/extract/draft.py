@@ -67,6 +67,13 @@ class Draft:
     """The day of publication, where the text does not give the moment."""
     updated: Found[datetime] | None = None
     updated_day: Found[str] | None = None
+    url: Found[str] | None = None
+    """The address of its page."""
+    identifier: Found[str] | None = None
+    publisher: Found[str] | None = None
+    language: Found[str] | None = None
+    section: Found[str] | None = None
+    keywords: list[Found[str]] = field(default_factory=list)
     blocks: list[DraftBlock] = field(default_factory=list)
     body: Found[str] | None = None
     """Why the blocks are believed to be the body."""

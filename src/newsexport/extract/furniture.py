@@ -50,7 +50,7 @@ WHOLE_LINES: dict[str, str] = {
         |advertisement scroll to continue|scroll to continue|scroll to continue with content|story continues below advertisement
         |article continues below|article continues below ad|continue reading below|anzeige|werbung
         |publicidad|publicité|pubblicità|publicidade|advertentie|reklama|reklam|annons|annonse|annonce
-        |iklan|реклама|광고|広告|pr|إعلان|اعلان|विज्ञापन|skip ad|skip advertisement""",
+        |iklan|реклама|광고|広告|pr|إعلان|اعلان|विज्ञापन|skip ad|skip advertisement|ad feedback|advertisement feedback""",
     "related stories": """
         related|related articles|related stories|related news|related topics|related content|related
         links|related coverage|most read|most popular|most viewed|popular|popular now|trending|trending
@@ -108,7 +108,7 @@ WHOLE_LINES: dict[str, str] = {
 
 BEGINNINGS: dict[str, str] = {
     "button of the page": """
-        share on|share this|share via|email this|print this|follow us|follow me|follow on|add us on|click
+        share on|share full article|share this|share via|email this|print this|follow us|follow me|follow on|add us on|click
         here to|click to|tap to|open in|show all|view all|see all|download the|download our|get the app
         |make us preferred|add as a preferred|add as preferred|kommentare zu|folgen sie uns|jetzt teilen|link copied
         |compartilhe no|compartilhe pelo|compartilhe esta|siga o canal|siga a nossa|clique aqui|clique para|participe do
@@ -151,7 +151,9 @@ BEGINNINGS: dict[str, str] = {
         |the material on this site|this material may not be|無断転載|무단 전재|저작권자|حقوق النشر|جميع الحقوق""",
     "note on the work": """
         reporting by|editing by|additional reporting by|writing by|written and edited|our standards
-        |the thomson reuters|this story was originally|this article was originally|this article
+        |the thomson reuters|this article is more than|this story is more than|dieser artikel ist älter als|dieser artikel
+        ist mehr als|cet article date de plus|este artículo tiene más de|este artigo tem mais de|questo articolo ha più di
+        |dit artikel is meer dan|this story was originally|this article was originally|this article
         originally|this story has not been|originally published|dieser artikel wurde|fact check|compiled
         by""",
     "cookies": """
@@ -174,6 +176,11 @@ CONSENT = tuple(
 )
 """Words with which sites speak of what they store; several together are no story."""
 _FEWEST_OF_CONSENT = 2
+LONG_NOTES = (
+    "a version of this article appear", "a version of this story appear", "this article originally appeared", "this story originally appeared",
+    "this article first appeared", "this story first appeared", "this content is published",
+)  # fmt: skip
+"""Beginnings of whole paragraphs that tell of the article as a piece of print or of another paper."""
 LONGEST_BEGINNING = 110
 """Weight up to which a line counts as furniture by its beginning."""
 
@@ -222,8 +229,11 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
         match = _PATTERN.fullmatch(text)
         if match is not None and match.lastgroup is not None:
             return PATTERNS[int(match.lastgroup[1:])][0]
-    if weight > LONGEST_BEGINNING and _asks_for_consent(key):
-        return "cookies"
+    if weight > LONGEST_BEGINNING:
+        if _asks_for_consent(key):
+            return "cookies"
+        if key.startswith(LONG_NOTES):
+            return "note on the work"
     return "stray token" if len(text) <= _LONGEST_STRAY and _STRAY.fullmatch(text) else None
 
 

@@ -331,7 +331,9 @@ def _is_in_menu(previous: Line | None, following: Line | None) -> bool:
 def _is_below_title(index: int, around: _Surroundings) -> bool:
     """Whether a title stands above the line, or above its copies."""
     line, above = around.lines[index], index - 1
-    while above >= 0 and around.lines[above].key == line.key:
+    while above >= 0 and (
+        around.lines[above].key == line.key or around.lines[above].reason == "note on the work"
+    ):
         above -= 1
     return above >= 0 and _is_title_above(around.lines[above], line, around.body)
 

@@ -49,12 +49,16 @@ def build_item(draft: Draft, uri: Found[str], *, language: str | None = None) ->
     """The item that a draft describes. What the draft does not know stays absent."""
     notes = _Notes({"": f"line {draft.first_line}"})
     notes.because("/uri", uri)
+    if language is None and draft.language:
+        language = draft.language.value
+        notes.because("/language", draft.language)
     direction = _direction(draft)
     if direction:
         script = Found(direction, draft.first_line, "the script of most letters", 1.0)
         notes.because("/direction", script)
     values: dict[str, object] = {"uri": uri.value, "language": language, "direction": direction}
     values |= _words(draft, notes)
+    values |= _of_front_matter(draft, notes)
     values |= _times(draft, notes)
     values["body"] = tuple(_body(draft.blocks, notes))
     if draft.body:
@@ -94,6 +98,24 @@ def _words(draft: Draft, notes: _Notes) -> dict[str, object]:
     values["corrections"] = tuple(Correction(text=each.value) for each in draft.corrections)
     for index, correction in enumerate(draft.corrections):
         notes.because(f"/corrections/{index}/text", correction)
+    return values
+
+
+def _of_front_matter(draft: Draft, notes: _Notes) -> dict[str, object]:
+    """Address, publisher, section, keywords: only lines with labels tell them."""
+    values: dict[str, object] = {}
+    if draft.url:
+        values["canonical_url"] = draft.url.value
+        notes.because("/canonicalUrl", draft.url)
+    if draft.publisher:
+        values["publisher"] = Party(name=draft.publisher.value)
+        notes.because("/publisher/name", draft.publisher)
+    if draft.section:
+        values["section"] = draft.section.value
+        notes.because("/section", draft.section)
+    values["keywords"] = tuple(each.value for each in draft.keywords)
+    for index, keyword in enumerate(draft.keywords):
+        notes.because(f"/keywords/{index}", keyword)
     return values
 
 

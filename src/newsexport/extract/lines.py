@@ -26,8 +26,9 @@ Part = Literal[
     "entry",
     "caption",
     "correction",
+    "metadata",
 ]
-"""What a line became in an article; `entry` is one of a list."""
+"""What a line became in an article; `entry` is one of a list, `metadata` a value without a line of its own in a story."""
 
 _ORNAMENT = re.compile(r"[\W_]+")
 _QUOTE = re.compile(r"(?:>\s+)+(?=\S)")
@@ -155,5 +156,5 @@ def _read_line(number: int, text: str, blank: int) -> Line:
         if "*" in text or "_" in text:
             text = one_line(_ICON.sub("", _EMPHASIS.sub("", text)))
         if "\\" in text:
-            text = _ESCAPE.sub(r"\1", text)
+            text = _ESCAPE.sub(r"\1", text).removesuffix("\\")  # at the end of a line it breaks it
     return Line(number, text.strip(), blank, level, bullet is not None and not level)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsexport.extract.captions import ALTERNATIVE
 from newsexport.extract.draft import DraftPicture, Found
 from newsexport.extract.lines import Line
 from newsexport.prose.characters import count_words, ends_sentence
@@ -26,9 +27,13 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
     pictures: list[DraftPicture] = []
     seen = {line.key: line.number for line in lines if line.part == "headline"}
     above: Line | None = None
+    agency: Line | None = None
     for line in lines:
         if line.kind != "caption" or line.part == "headline":
             above = None
+            continue
+        if line.reason == ALTERNATIVE or (agency is not None and agency.reason == ALTERNATIVE):
+            agency, above = line, None  # the alternative text, then the agency; the caption follows
             continue
         credited = split_credit(line.text, is_caption=True)
         if credited is None and above is not None:
@@ -42,6 +47,10 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
             line.part = "caption"
             seen[line.key] = line.number
             pictures.append(_picture(line, credited, month_first))
+            if agency is not None:
+                credit = Credited("", agency.text, "a line above the caption")
+                pictures[-1] = _with_credit(pictures[-1], credit, agency)
+                agency.part, agency = "caption", None
         above = line if line.part and (credited is None or credited.caption) else None
     return pictures
 

@@ -19,11 +19,13 @@ from newsexport.prose.bylines import (
 from newsexport.prose.characters import is_caseless
 from newsexport.prose.credits import is_bare_agency
 from newsexport.prose.dates import DateInText, find_dates
+from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import (
     is_newsroom,
     is_occupation,
     looks_like_a_name,
     split_names,
+    without_place,
     without_role,
 )
 from newsexport.prose.whitespace import fold
@@ -50,7 +52,7 @@ _AGO = re.compile(
 )
 _FIRST_OF_NO_NAME = frozenset(
     "the a an no der die das ein eine keine kein los les las un una une il lo gli o os as het een ett et sin "
-    "aucun nessun geen inga ingen the my our all new".split()
+    "aucun nessun geen inga ingen the my our all new about über acerca sobre chi om over published updated posted".split()
 )
 """Articles and the like: what they begin is a heading, not a name."""
 _IN_NO_NAME = frozenset("zum zur zu und and et the for mit from".split())
@@ -152,7 +154,7 @@ def _signatures(head: Sequence[Line], near: Sequence[int], body_start: int) -> I
         if labelled:
             group, names = _with_neighbours(head, index, labelled)
             yield Signature(group, names, "a label and a date beside it", 0.7)
-        signs = is_bare_agency(line.text) or is_newsroom(line.text)
+        signs = is_bare_agency(without_place(line.text)) or is_newsroom(line.text)
         if signs and _has_date_beside(head, index):
             yield Signature([line], (line.text,), _BESIDE_DATE, 0.7)
         if line.kind not in {"short", "date"}:
@@ -195,10 +197,12 @@ def _bare_names(head: Sequence[Line], index: int, body_start: int) -> tuple[tupl
     plain = without_role(without_contact(line.text) if address else line.text)
     if line.level or (plain == line.text and is_occupation(plain)):
         return (), ""
-    names = _only_names(plain)
+    names = _only_names(plain) or _only_names(without_place(plain))
     if not names:
         return (), ""
     dated = _has_date_beside(head, index)
+    if not (dated or _only_names(plain)):
+        return (), ""
     if line.bullet and not dated:
         return (), ""
     if dated:
@@ -275,7 +279,7 @@ def _beside_date(text: str) -> tuple[str, ...]:
 def _only_names(text: str) -> tuple[str, ...]:
     """The names, when the text is nothing else."""
     if is_caseless(text) or not text:
-        return (text,) if _SPACED_NAME.fullmatch(text) else ()
+        return (text,) if _SPACED_NAME.fullmatch(text) or is_known_name(text) else ()
     byline = read_byline(text)
     if byline is not None:
         return byline.names

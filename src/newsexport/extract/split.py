@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
@@ -22,6 +22,8 @@ _REPEAT_WITHIN = 14
 _SIGNATURE = frozenset({"byline", "date"})
 _RIGHT_BELOW = 5
 """Lines, with the headline, within which byline and date stand where they alone begin another story."""
+_TEXT_WITHIN = 3
+"""Lines below a headline and its date within which the story begins."""
 _GAP = 3
 """Empty lines that may separate two articles."""
 _COMMON = 0.34
@@ -70,20 +72,22 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
     Every place is judged within a window of its own, so the work grows with the text and not faster.
     """
     mass, story = _running_mass(lines), _Story(lines)
+    told = _running_mass(lines, is_running)
     cuts = [Start(0, "at the beginning of the text")]
     marked, levels = any(line.level for line in lines), dict[int, int]()
     for start in sorted(
         (
-            *_repeated(lines, mass, story),
+            *_repeated(lines, told, story),
             *_gaps(lines, mass, story),
-            *_headed(lines, mass, story),
+            *_headed(lines, told, story),
+            *_dated_alike(lines, told, story),
         ),
         key=lambda each: each.index,
     ):
-        before = mass[start.index] - mass[cuts[-1].index]
+        counted = told if start.least < LEAST_BODY else mass
         if (
-            before >= start.least
-            and mass[-1] - mass[start.index] >= start.least
+            counted[start.index] - counted[cuts[-1].index] >= start.least
+            and counted[-1] - counted[start.index] >= start.least
             and (not marked or _is_marked_alike(lines, levels, cuts[-1].index, start))
             and _is_article(
                 lines[max(cuts[-1].index, start.index - 2 * _WINDOW) : start.index], start.least
@@ -123,11 +127,17 @@ def _is_signed(lines: Iterable[Line]) -> bool:
     )
 
 
-def _running_mass(lines: list[Line]) -> list[int]:
-    """Weight of the paragraphs before each line, and in all."""
+def _is_paragraph(line: Line) -> bool:
+    return line.kind == "paragraph"
+
+
+def _running_mass(
+    lines: list[Line], counts: Callable[[Line], bool] = _is_paragraph
+) -> list[int]:
+    """Weight of the paragraphs, or of other lines that count, before each line, and in all."""
     total = [0]
     for line in lines:
-        total.append(total[-1] + (line.weight if line.kind == "paragraph" else 0))
+        total.append(total[-1] + (line.weight if counts(line) else 0))
     return total
 
 
@@ -138,20 +148,20 @@ def _zones(indexes: Iterable[int], mass: list[int], least: int = LEAST_BODY) -> 
             yield list(zone)
 
 
-def _repeated(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
-    """Lines that look like a headline, come here first, and soon again before any paragraph."""
+def _repeated(lines: list[Line], told: list[int], story: _Story) -> Iterator[Start]:
+    """Lines that look like a headline, come here first, and soon again before any running text."""
     next_copy, first = _copies(lines)
     candidates = (
         index
         for index in range(1, len(lines))
         if first[index]
         and next_copy[index] <= index + _REPEAT_WITHIN
-        and mass[next_copy[index]] == mass[index]
+        and told[next_copy[index]] == told[index]
         and is_title_like(lines[index])
     )
-    for zone in _zones(candidates, mass, _BRIEF):
+    for zone in _zones(candidates, told, _BRIEF):
         for index in zone[:_TRIED]:
-            least = _least_body(lines, index, next_copy[index], mass, story)
+            least = _least_body(lines, index, next_copy[index], told, story)
             if least and (lines[index].blank_before >= _GAP or story.follows(index)):
                 yield Start(index, "with a headline that is repeated", least, index)
                 break
@@ -205,6 +215,24 @@ def _headed(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start
                 break
 
 
+def _dated_alike(lines: list[Line], told: list[int], story: _Story) -> Iterator[Start]:
+    """Headlines with the date in the next line, as the first of them has it, above stories on other things."""
+    headed = [
+        index
+        for index, (line, after) in enumerate(pairwise(lines))
+        if after.kind == "date"
+        and (line.blank_before or not index)
+        and is_title_like(line)
+        and any(map(is_running, lines[index + 2 : index + 2 + _TEXT_WITHIN]))
+    ]
+    for zone in _zones(headed[1:], told, _BRIEF):
+        index = zone[-1]
+        if story.follows(index) and story.shared(index) <= _OTHER_TOPIC:
+            least = _least_body(lines, index, index, told, story)
+            if least:
+                yield Start(index, "with a headline that is dated as the one before", least, index)
+
+
 def _is_short(line: Line) -> bool:
     return line.kind != "paragraph"
 
@@ -222,6 +250,7 @@ def _least_body(
     """What the articles before and after a headline (its last copy: `last`) must have; None: no story follows it.
 
     A story, not teasers of many: unless it is signed, it must be long and speak of other things than the one before.
+    Short stories of one place share some words; a headline that stands twice in a row is no heading inside a story.
     """
     window = _window(lines, start, mass)
     run = best_run(window)
@@ -229,8 +258,9 @@ def _least_body(
     head = lines[start + 1 : last + _SIGNED_WITHIN]
     if points < LEAST_BODY:
         brief = points >= _BRIEF and _is_brief(window[run.start : run.end])
-        other = story.shared(start) <= _OTHER_TOPIC
-        return _BRIEF if brief and other and _is_signed(head) else None
+        twice = lines[last].key == lines[start].key and last == start + 1
+        topic = _SAME_TOPIC if twice else _OTHER_TOPIC
+        return _BRIEF if brief and story.shared(start) <= topic and _is_signed(head) else None
     if _is_signed(line for line in head if line.kind != "caption"):
         return LEAST_BODY
     if _is_signed(head):

@@ -16,6 +16,8 @@ _READ = 20000
 
 _COMMONEST = frozenset("the of and to that is for was with".split())
 _SHARE, _WORDS_READ, _FEWEST_WORDS = 0.06, 1500, 60
+_FEWEST_TOLD = 20
+"""Words of a short text of which one is no English one, as its letters show."""
 _TELLING = 75
 """Weight of lines of which the words are counted, so that menus do not tell the language."""
 
@@ -45,7 +47,9 @@ def is_english(lines: Iterable[Line]) -> bool:
                 break
     del words[_WORDS_READ:]
     common = sum(map(_COMMONEST.__contains__, words))
-    return len(words) < _FEWEST_WORDS or common >= _SHARE * len(words)
+    if len(words) < _FEWEST_WORDS:
+        return common > 0 or all(map(str.isascii, words[:_FEWEST_TOLD]))
+    return common >= _SHARE * len(words)
 
 
 def vocabulary(lines: Iterable[Line]) -> frozenset[str]:

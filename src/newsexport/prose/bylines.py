@@ -10,6 +10,7 @@ from newsexport.prose.characters import ends_sentence, is_caseless, weight
 from newsexport.prose.credits import is_bare_agency, names_a_source
 from newsexport.prose.dates import find_date
 from newsexport.prose.month_names import month_numbers
+from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import (
     is_newsroom,
     is_occupation,
@@ -105,6 +106,8 @@ _OPENING_REPORTER = re.compile(
     rf"|[【\[(（][^)\]】）]{{1,24}}=[^)\]】）]{{1,16}}[)\]】）]\s?(?P<ko>[가-힣]{{2,4}})\s?(?:기자|특파원)\s?="
 )
 _CLOSING_REPORTER = re.compile(rf"[。」]\s?【(?P<ja>[{_EAST}々、・\s]{{3,30}})】$")
+_CLOSING_NAMES = re.compile(rf"[。」]\s?[（(]([{_EAST}々ぁ-んァ-ヶ、・\s]{{3,24}})[）)]$")
+_BETWEEN_NAMES = re.compile(r"[、・]\s?")
 _CONTACT = re.compile(
     r"[\s|·•,(<]*(?:\b[\w.+-]+@[\w-]+\.[\w.-]+\w|(?<!\w)@\w{2,})[)>]?", re.IGNORECASE
 )
@@ -186,13 +189,17 @@ def read_placed_byline(text: str) -> Byline | None:
 def reporters_in(text: str) -> tuple[str, ...]:
     """Who is named as reporter within a paragraph of its story, as papers of East Asia do.
 
-    At its beginning: `海湾日报讯（记者 王芳）` or `(서울=연합뉴스) 김하늘 기자 = `; at its end: `【佐藤花子】`.
+    At its beginning: `海湾日报讯（记者 王芳）` or `(서울=연합뉴스) 김하늘 기자 = `; at its end: `【佐藤花子】`, `（佐藤花子）`.
     """
     opening = _OPENING_REPORTER.match(text)
     if opening is not None:
         return split_names(re.sub(r"\s+", "、", (opening["zh"] or opening["ko"]).strip()))
     closing = _CLOSING_REPORTER.search(text)
-    return split_names(closing["ja"]) if closing is not None else ()
+    if closing is not None:
+        return split_names(closing["ja"])
+    signed = _CLOSING_NAMES.search(text)
+    names = [name for name in _BETWEEN_NAMES.split(signed[1]) if name] if signed is not None else []
+    return tuple(names) if names and all(map(is_known_name, names)) else ()
 
 
 def read_signature(text: str, *, labelled: bool = False) -> tuple[str, ...]:

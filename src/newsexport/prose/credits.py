@@ -32,6 +32,10 @@ _PHRASES = re.compile(
 _GROUP = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[.!?。”\"»…])\s*|\s)[/|]\s*(?P<who>[^/|()]{4,60})$")
 """A slash and a name at the end: `/ Ana Roa`, with the agency in parentheses behind it."""
+_PERSON_BEFORE = re.compile(
+    r"(?<=[.!?。”\"»…])\s+(?P<who>[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,3})\s?$"
+)
+"""The same behind the last sentence: `... at the pier. ANA ROA`."""
 _LABELS = {
     "photo": "(?:graph)?s?", "image": "", "picture": "", "foto": "(?:s|grafía)?", "imagen": "", "bild": "(?:er)?",
     "crédit": "s?(?: photos?)?", "credit": "", "quelle": "", "source": "", "fuente": "", "fotó": "", "zdj": "",
@@ -42,9 +46,9 @@ _LABELS = {
 }  # fmt: skip
 """The words with which the label of a credit begins, in lower case, and the pattern of how it may go on."""
 _LABELLED = re.compile(
-    r"(?:^|[\s.,|–—-]|(?<=。)|(?<=[^\W\d_])(?=(?-i:[A-Z])))"
+    r"(?:^|[\s,|–—-]|(?<=[.。])|(?<=[^\W\d_])(?=(?-i:[A-Z])))"
     rf"(?P<label>(?:{'|'.join(word + rest for word, rest in _LABELS.items())})"
-    r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©]|(?<=source),|(?<=by)\s))\s*(?P<who>[^:]{2,90})$",
+    r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©…]|\.{3}|(?<=source),|(?<=by)\s))\s*(?P<who>[^:]{2,90})$",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,120})$", re.IGNORECASE)
@@ -82,7 +86,10 @@ _PICTURE_AGENCY = re.compile(
     r"getty images|picture[- ]alliance|associated press|canadian press|epa-efe", re.IGNORECASE
 )
 _AGENCY_FIRST = re.compile(r"(?:dpa|imago|picture alliance|epa|ddp|afp)\b", re.IGNORECASE)
-_RESERVED = re.compile(r"\s*\(?all rights reserved\.?\)?$", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"\s*(?:\(?all rights reserved\.?\)?|purchase licensing rights(?:,? opens new tab)?)$", re.IGNORECASE
+)
+"""What stands behind a credit: a notice, or a button."""
 _LABEL_FIRST = re.compile(
     r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|credit|crédits?|imagen|zdj|фото|صورة)(?:(?: by| credit)?\s?[:：/]| by\b)\s*",
     re.IGNORECASE,
@@ -94,7 +101,7 @@ _SAID = frozenset({"copyright sign", "credit label"})
 _PATTERNS = (
     (_SLASHED, "agency after a slash", (("/", "|"),)),
     (_COPYRIGHT, "copyright sign", (("©", "ⓒ", "(c)", "copyright"),)),
-    (_LABELLED, "credit label", ((":", "：", "/", "©", "source,", "by "), tuple(_LABELS))),
+    (_LABELLED, "credit label", ((":", "：", "/", "©", "…", "...", "source,", "by "), tuple(_LABELS))),
 )
 """Pattern, how it is called, and words of which one of each row must be there, in lower case: to look for
 them costs far less than the pattern."""
@@ -130,7 +137,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     """
     if not _may_credit(text) or len(text) > _MAX_CAPTION or weight(text) > _MAX_CAPTION:
         return None
-    if text.endswith(("eserved.", "eserved")):
+    if text.endswith(("eserved.", "eserved", "new tab", "Rights")):
         text = _RESERVED.sub("", text)
     start = max(0, len(text) - _TAIL)
     tail = text[start:]
@@ -139,10 +146,13 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         return Credited("", _LABEL_FIRST.sub("", text), "credit label")
     if group and _is_credit(text, group, is_caption):
         name = _NAME_BEFORE.search(text, start, group.start())
-        if name and looks_like_a_name(name["who"]):
+        name = name or _PERSON_BEFORE.search(text, start, group.start())
+        titled = name and _TITLE_BEFORE.search(text, start, name.start())
+        if name and not titled and _is_person(name["who"]):
             caption, credit = text[: name.start()], text[name.start("who") :].rstrip(" .。")
             return Credited(caption.strip(), credit, "credit in parentheses")
-        return Credited(text[: group.start()].strip(), group[1].strip(), "credit in parentheses")
+        who = _LABEL_FIRST.sub("", group[1].strip())
+        return Credited(text[: group.start()].strip(), who, "credit in parentheses")
     slashed = "/" in tail or "|" in tail
     if (slashed or "via" in tail) and len(text) <= _WHOLE_LONGEST and _is_only_source(text):
         return Credited("", text, "agency after a slash")
@@ -171,6 +181,10 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     return None
 
 
+def _is_person(who: str) -> bool:
+    return looks_like_a_name(who.title() if who.isupper() else who)
+
+
 def _may_be_credited(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
     """Whether somebody is named: `First picture: how the pier could look one day` names nobody."""
     who = match["who"]
@@ -191,7 +205,7 @@ def _may_credit(text: str) -> bool:
     ):
         return True
     lowered = text[start:].lower()
-    return "by " in lowered or "via" in lowered or "copyright" in lowered or "source," in lowered
+    return any(word in lowered for word in ("by ", "via", "copyright", "source,", "credit..."))
 
 
 def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:

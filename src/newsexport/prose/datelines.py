@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 _PLACE = r"[^\W\d_](?:[\w.'’-]|[ /](?=\S)|, ){1,48}?"
-_DAY = r"(?:,\s(?:[^\W\d_]{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,12})\.?)?"
+_DAY = r"(?:,\s(?:[^\W\d_]{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,12})\.?(?:,?\s(?:19|20)\d\d)?)?"
 _DATELINE = re.compile(
     rf"^(?P<place>{_PLACE})(?P<day>{_DAY})"
-    r"\s?(?:\((?P<agency>[^()]{2,40})\)\s?(?:[-–—_:]{1,2}|ـ)|[-–—]{1,2}(?=\s))\s*"
+    r"(?:\s?\((?P<agency>[^()]{2,40})\)\s?(?:[-–—_:]{1,2}|ـ)|\s?[-–—]{1,2}(?=\s)"
+    r"|\s?/(?P<slashed>[^/()]{2,40})/\s?[-–—]{1,2}|[-–—]{1,2}\((?P<dashed>[^()]{2,40})\)[-–—]{1,2})\s*"
 )
+"""Press offices write `PLACE, Nov. 27, 2026 /PRNewswire/ --` and `PLACE--(BUSINESS WIRE)--`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def read_dateline(text: str) -> Dateline | None:
     match = _DATELINE.match(text)
     if match is None:
         return None
-    place, agency = match["place"].strip(), match["agency"]
+    place, agency = match["place"].strip(), match["agency"] or match["slashed"] or match["dashed"]
     if agency is None and not _in_capitals(place):
         return None
     printed = match[0].rstrip(" -–—_:ـ")

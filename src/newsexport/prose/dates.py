@@ -15,18 +15,20 @@ from newsexport.prose.times import find_time
 _MONTH = (
     rf"(?:{'|'.join(LEVANT_TWO_WORDS)}|[ก-เ]{{1,3}}\.[ก-ฮ]|(?:[^\W\d_]|[\u0900-\u0eff]){{2,14}})"
 )
+_END = r"(?:(?!\d)|(?=\d{1,2}:\d\d))"
+"""Behind a year; some pages glue the time of day to it: `October 12, 20268:30 AM`."""
 _THAI, _BUDDHIST = re.compile("[\u0e00-\u0e7f]"), 543
 """Years of the Thai calendar are that much later."""
 _DATE = re.compile(
     r"(?:(?<![\d/.-])|(?<=:\d\d-))(?:"  # `07:40-12 February 2026`
     r"(?P<y1>(?:1[89]|20|21)\d\d)(?P<sep1>\s?[-/.年년]\s?)(?P<m1>\d{1,2})\s?[-/.月월]\s?(?P<d1>\d{1,2})(?![\d-])"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|\. )?[\s-]\s?(?:de |di |of )?(?P<m2>{_MONTH})"
-    r"\.?(?:\s?/\s?[^\W\d_]+)?[\s,-]\s?(?:de |del |г\. )?(?P<y2>(?:1[89]|2[015])\d\d)(?!\d)"
+    rf"\.?(?:\s?/\s?[^\W\d_]+)?[\s,-]\s?(?:de |del |г\. )?(?P<y2>(?:1[89]|2[015])\d\d){_END}"
     rf"|(?P<y5>(?:1[89]|20|21)\d\d)(?:\.|\sm\.)\s(?P<m5>{_MONTH})\.?\s(?P<d5>\d{{1,2}})(?!\d)"
     r"|(?P<d4>\d{1,2})(?P<sep4>[./-]|\s\|)\s?(?P<m4>\d{1,2})(?:[./-]|\s\|)\s?(?P<y4>(?:1[89]|20|21)\d\d)(?![\d/-])"
     r")"
     rf"|(?<![^\W_])(?P<m3>{_MONTH})\.?\s(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s"
-    r"(?P<y3>(?:1[89]|20|21)\d\d)(?!\d)",
+    rf"(?P<y3>(?:1[89]|20|21)\d\d){_END}",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[89]|2[015])\d\d")
@@ -94,6 +96,8 @@ def find_date(text: str, *, month_first: bool | None = None) -> DateInText | Non
 
 def _with_time(text: str, day: date, match: re.Match[str], before: int, after: int) -> DateInText:
     stop = min(after, match.end() + _NEAR)
+    if text[match.end() : match.end() + 1].isdigit():  # the time of day is glued to the year
+        text = f"{text[: match.end()]} {text[match.end() :]}"
     # An ISO date is followed by `T`; elsewhere a word or a mark may stand between.
     found = find_time(text, match.end() + (text[match.end() : match.end() + 1] in "Tt"), stop)
     if found is not None:

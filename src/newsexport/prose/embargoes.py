@@ -1,15 +1,21 @@
-"""Lines above a story that keep it back, as press offices and desks write them."""
+"""Words that keep a story back, as press offices and desks write them above it or before its headline."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 
 from newsexport.prose.dates import DateInText, find_dates
 
 LONGEST = 160
-"""Characters of such a line at most."""
+"""Characters of a line above a story that keeps it back, at most."""
+_NEAR = 80
+"""Characters behind the words in which the end of the embargo is looked for."""
+_NEWS = timedelta(days=7)
+"""An embargo that names no day is over when the item is older."""
+_END_OF_DAY = timedelta(hours=12)
+"""When a day has ended everywhere, behind its midnight in UTC."""
 
 _STATED = re.compile(
     r"\W*(?:(?:strictly\s+)?embargoed\b(?:\s+(?:until|till?|to|for)\b|\W*(?::|$))"
@@ -18,12 +24,66 @@ _STATED = re.compile(
     r"|ne\s+pas\s+publier\s+avant\b|no\s+publicar\s+antes\b)",
     re.IGNORECASE,
 )
-"""More than the word is asked for: headlines and tags are about embargoes too."""
+"""Enough on a line of its own; more than the word is asked for: headlines and tags are about embargoes too."""
+
+_UNTIL = r"until\b|till?\b|for\b|bis\b|jusqu|au\b|hasta\b|at[ée]\b|fino\b|sino\b|tot\b|do\b|пока\b|до\b|حتى\b|saat\b|kl\.?\b"
+_WORDS = re.compile(
+    rf"""[\W_]*(?:(?:please\ note|strict(?:ly)?|attention|achtung|note)\W+)?
+    (?:(?P<plain>(?:(?:under|sous|unter|bajo|sob|in|onder|sotto)\s+)?(?:an?\s+)?(?:strict\s+|strikte[mn]?\s+)?embargo)\b\W*
+         (?P<until>{_UNTIL})?
+      |(?:embargoed|embargad[oa]|embargert|embargerad|sperrfrist|sperrefrist|klausuleret|julkaisuvapaa|hold\s+for\s+release
+         |not\s+for\s+(?:release|publication|use)\s+(?:before|until)|ne\s+pas\s+(?:publier|diffuser)\s+avant
+         |no\s+publicar\s+(?:antes|hasta)|n[ãa]o\s+publicar\s+antes|non\s+(?:pubblicare|diffondere)\s+prima
+         |niet\s+(?:publiceren|gebruiken)\s+v[oó][oó]r|(?:får\s+)?(?:inte|ej)\s+publiceras\s+före|nie\s+publikować\s+przed
+         |не\s+публиковать\s+до|эмбарго\s+до)\b
+      |(?:محظور|يحظر|يُحظر)\s+النشر\s+(?:حتى|قبل)|エンバーゴ|報道解禁|解禁日時|엠바고|禁发|解禁时间)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""How such words begin."""
+_MARK = re.compile(
+    r"\s*(?:(?:STRICTLY )?EMBARGOED|SPERRFRIST)\s*(?:[:\])】]|$)|\s*[\[(【]\s*(?:EMBARGO|Embargo|Sperrfrist|엠바고)\s*[\])】]"
+)
+"""A mark that needs no time."""
+_LIFTED = re.compile(
+    r"\W*(?:(?:is|was|has been|ist|wurde|est)\s+)?(?:lifted|over|ended|expired|passed|broken|off\b|on\b|against\b|aufgehoben|abgelaufen"
+    r"|gebrochen|lev[ée]|levantado)",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\d{1,2}\s?[:.h]\s?\d\d\b|\b\d{1,4}\s*(?:h|hrs?|hours|uhr|a\.?m|p\.?m|gmt|utc|cest?|e[sd]t|p[sd]t|bst|ist)\b|\bkl(?:o|\.)?\s*\d"
+    r"|\d\s*[時时点시]|\d{1,2}\.\s?\d{1,2}\.|\bmidnight\b|\bnoon\b|\bfurther\s+notice\b|\bauf\s+weiteres\b|\bnouvel\s+ordre\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|diens|donners|frei|sams|sonn)tag\b|\bmittwoch\b|\bto(?:day|morrow)\b"
+    r"|\b(?:heute|morgen|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|lunes|martes|mi[ée]rcoles|jueves|viernes)\b",
+    re.IGNORECASE,
+)
 
 
 def states_embargo(line: str) -> bool:
-    """Whether a line says that what stands below it must not be published yet."""
-    return len(line) <= LONGEST and _STATED.match(line) is not None
+    """Whether a line above a story says that what stands below it must not be published yet."""
+    return len(line) <= LONGEST and (_STATED.match(line) is not None or keeps_back(line))
+
+
+def keeps_back(text: str) -> bool:
+    """Whether a text, such as a headline, begins with words that keep the story back until some time.
+
+    Stricter than `states_embargo`: `EMBARGOED until Monday 06:00: ...` does, `Under embargo, farmers struggle` does not.
+    """
+    if _MARK.match(text):
+        return True
+    words = _WORDS.match(text)
+    if words is None:
+        return False
+    rest = text[words.end() : words.end() + _NEAR]
+    if _LIFTED.match(rest):
+        return False
+    if words["plain"] and not words["until"]:  # `Embargo: 5 facts about ...`
+        rest = rest[:25]
+        return _CLOCK.search(rest) is not None or end_of((rest,)) is not None
+    days = next(iter(find_dates(rest)), None)
+    return days is not None or bool(_CLOCK.search(rest) or _DAY.search(rest))
 
 
 def end_of(lines: Iterable[str]) -> datetime | None:
@@ -31,3 +91,21 @@ def end_of(lines: Iterable[str]) -> datetime | None:
     dates = [each for line in lines for each in find_dates(line)]
     moments = {each.instant for each in dates if isinstance(each, DateInText)}
     return moments.pop() if len(moments) == 1 else None
+
+
+def may_hold(text: str, now: datetime, said: datetime | None) -> bool:
+    """Whether words that keep a story back may still do so. `said`: the time of the item, None where it has none.
+
+    A day without a zone has ended when it has ended everywhere; words that name no day hold for a week.
+    """
+    days = [each for each in find_dates(text[:LONGEST]) if isinstance(each, DateInText)]
+    if not days:
+        return said is None or now - said <= _NEWS
+    return max(map(_ends, days)) > now
+
+
+def _ends(date: DateInText) -> datetime:
+    if date.instant is not None:
+        return date.instant
+    midnight = datetime.combine(date.day, time(), UTC) + timedelta(days=1)
+    return midnight + _END_OF_DAY

@@ -30,6 +30,12 @@ _JOB = frozenset(
     "giornalista inviato inviata repórter jornalista redacteur verslaggever journalistin reportrin "
     "redaktör korrespondent journalist dziennikarz dziennikarka журналист корреспондент muhabir".split()
 )
+_FROM_PLACE = re.compile(
+    r"\s(?:in|from|aus|à|en|a|i|te)\s[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+){0,2}(?=$|,|\s(?:and|und|et|y|e|och|en)\s)"
+)
+_WITH_AGENCIES = re.compile(
+    r",?\s(?:and|with|und|mit|et|avec|y|con|e|och|en)\s(?:agenc\w+|agentur\w*|bureaux|wires|staff|AFP|AP|Reuters|dpa|EFE|ANSA|ANP|TT)$"
+)
 _OCCUPATION = re.compile(
     r"\b(?:reporters?|editor\w*|correspondent|writer|columnist|journalist\w*|producer|director|contributor|analyst"
     r"|photographer|presenter|broadcaster|\w*redakt(?:eur|ør|or|ör|ion)\w*|\w*[kc]orr?espond[ae]\w+|\w*reporter\w*|volontär\w*"
@@ -112,6 +118,11 @@ def _unglued(text: str) -> str:
         if following.lower() in _JOB:
             return f"{text[: glue.start()]} {text[glue.end() :]}"
     return text
+
+
+def without_place(text: str) -> str:
+    """Names without where they write from, or with whom: `Ana Roa in Vestra and agencies` names Ana Roa."""
+    return _WITH_AGENCIES.sub("", _FROM_PLACE.sub("", text))
 
 
 def is_occupation(text: str) -> bool:

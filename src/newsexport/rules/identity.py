@@ -44,6 +44,25 @@ def duplicate_identifier(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Findi
         yield Finding("/uri", {"uri": _as_stated(item), "version": item.version})
 
 
+def address_shared(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Finding]:
+    """Two items of one document have different identifiers and the same address of their page.
+
+    An item that says which one it takes the place of is no finding.
+
+    Why it matters: it is one story: readers get it twice, and an update or a recall reaches one of the two only.
+
+    Bad: one page, once with the identifier `story-1` and once with `story-1-new`.
+    Good: the identifier stays when the story is sent again; another story has another address.
+    Fix: keep the identifier, or correct the address.
+    """
+    known: Seen = seen.setdefault("addresses", Seen())
+    address = item.canonical_url
+    if known.add((address,)):
+        known.add((address, item.uri))
+    elif known.add((address, item.uri)) and not item.supersedes:
+        yield Finding("/canonicalUrl", {"address": address})
+
+
 def _as_stated(item: NewsItem) -> str:
     """The identifier as the source wrote it, where a uri was made from it."""
     stated = (each.value for each in item.alt_ids if each.type == "guid")
@@ -196,6 +215,13 @@ RULES = (
         "{uri} does not say provider, day and identifier",
         source="RFC 3085; NewsML-G2 2.35, Guidelines: guid", basis="should",
         hint="write it like urn:newsml:example.com:20260216:ferry", value="uri", needs=(ODD_URN,),
+    ),
+    rule(
+        address_shared, "NC043", "address-shared", "warning",
+        "another item of this document has the same address and another identifier: {address}",
+        source="newsexport: one story has one identifier", basis="editorial", scope="feed",
+        hint="keep the identifier when a story is sent again, or correct the address",
+        needs=("canonical_url",), lacks=("canceled",),
     ),
     rule(
         missing_headline, "NC004", "missing-headline", "error",

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from newsexport.codes.outputs import OU002
+from newsexport.diagnostic import Finding
 from newsexport.errors import InvalidOutput
 from newsexport.options import Options
+from newsexport.prose.embargoes import keeps_back, may_hold
 from newsexport.report import Report
-from newsexport.schema.v1 import NewsItem
+from newsexport.rules.rule import rule
+from newsexport.schema.v1 import Heading, NewsItem, Paragraph
+
+_OPENING = 2
+"""Blocks at the beginning of a body whose words may keep the item back."""
 
 
 def under_embargo(item: NewsItem, time: datetime) -> bool:
@@ -34,7 +41,33 @@ def why_not_public(item: NewsItem, time: datetime) -> tuple[str, str] | None:
             "until further notice" if item.embargoed == "open-ended" else f"until {item.embargoed}"
         )
         return f"under embargo {until}", "wait for its end, or deliver in a format that carries it"
+    words = next(_words_of_embargo(item, time), None)
+    if words is not None:
+        return f"kept back by its words: {words[1]}", "state the embargo, or take the words out"
     return None
+
+
+def _words_of_embargo(item: NewsItem, time: datetime) -> Iterator[tuple[str, str]]:
+    """Pointer and text of words that keep an item back which states no embargo."""
+    if item.embargoed is not None:
+        return
+    for pointer, text in _openings(item):
+        if keeps_back(text) and may_hold(text, time, item.published or item.version_created):
+            yield pointer, text
+
+
+def _openings(item: NewsItem) -> Iterator[tuple[str, str]]:
+    if item.ed_note:
+        yield "/edNote", item.ed_note
+    for number, headline in enumerate(item.headlines):
+        yield f"/headlines/{number}/text", headline.text
+    if item.title:
+        yield "/title", item.title
+    for number, description in enumerate(item.descriptions):
+        yield f"/descriptions/{number}/text", description.text
+    for number, block in enumerate(item.body[:_OPENING]):
+        if isinstance(block, (Paragraph, Heading)):
+            yield f"/body/{number}/text", block.text
 
 
 def refuse_if_not_public(item: NewsItem, options: Options, report: Report) -> None:
@@ -48,3 +81,32 @@ def refuse_if_not_public(item: NewsItem, options: Options, report: Report) -> No
     target = report.target or "the output"
     found = report.add(OU002, target=target, why=reason[0], advice=reason[1])
     raise InvalidOutput("the output was refused", [found])
+
+
+def embargo_only_in_words(item: NewsItem, options: Options) -> Iterator[Finding]:
+    """Words of the item keep it back until some time, and no field does.
+
+    They begin the note to editors, a headline, a description or the body. Words that name a day which is over are no
+    finding, nor are words without a day in an item that is older than a week.
+
+    Why it matters: programs heed the field and not the words: the story is published at once, and the embargo broken.
+
+    Bad: the headline `EMBARGOED UNTIL 06:00 GMT MONDAY: Harbour to close`, and no `embargoed`.
+    Good: `embargoed` with day, time and zone; in feeds for readers, no such item.
+    Fix: state the embargo in its field, or send the item when it has ended.
+    """
+    for pointer, text in _words_of_embargo(item, options.time):
+        yield Finding(pointer, {"text": text})
+        return
+
+
+RULES = (
+    rule(
+        embargo_only_in_words, "NC042", "embargo-only-in-words", "error",
+        "only words keep the item back: {text}",
+        source="NewsML-G2 2.35, itemMeta/embargoed; newsexport: an embargo must not leak", basis="editorial",
+        hint="state the embargo in its field, or send the item when it has ended",
+        lacks=("embargoed", "canceled", "withheld", "editorial_only"),
+    ),
+)  # fmt: skip
+"""The rule of this file."""

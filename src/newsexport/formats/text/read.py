@@ -100,7 +100,13 @@ def _item(
     segment: Segment, draft: Draft, source: Source, index: int, options: Options, report: Report
 ) -> Parsed:
     content = "\n".join([draft.headline.value if draft.headline else "", *_texts(draft)])
-    uri, how = derive_uri(source.name, index, content=content)
+    uri, how = derive_uri(
+        source.name,
+        index,
+        identifier=draft.identifier.value if draft.identifier else None,
+        url=draft.url.value if draft.url else None,
+        content=content,
+    )
     report.name_item(uri, draft.headline.value if draft.headline else None)
     tell_how(uri, how, report, pointer=f"line {draft.first_line}")
     for problem in draft.not_understood:
