@@ -192,7 +192,7 @@ class _Walk:
         for step in steps:
             name, key, default, within, home, is_internal, of_blocks, inner = step
             value = values[name]
-            if value is None or value is default or (default and value == default):
+            if value is None or (default is not None and value == default):
                 continue
             kind = type(value)
             if kind is tuple and not value:
