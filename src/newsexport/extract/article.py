@@ -210,7 +210,8 @@ def _take_closed_standfirst(lines: list[Line], top: int, draft: Draft) -> None:
         after = [
             each
             for each in lines[index + 1 : index + _HEAD]
-            if each.kind not in {"caption", "furniture", "header"} and not _begins_one(each, captions)
+            if each.kind not in {"caption", "furniture", "header"}
+            and not _begins_one(each, captions)
         ]
         closed = any(each.kind in {"byline", "date"} or each.part == "byline" for each in after[:3])
         if (is_running(line) or (line.kind == "short" and line.weight > 40)) and closed:

@@ -19,8 +19,9 @@ _POINTS: dict[Kind, int] = {
 """What a line of this kind adds to a run; paragraphs and sentences add their weight."""
 _ANOTHER_SHORT = -25
 """More for a short line that follows another, or that is an entry of a list: a menu, or links."""
+_BETWEEN_PARAGRAPHS = frozenset({"button of the page", "advertisement"})
 _BUTTON = -12
-"""Instead for a button: it stands between paragraphs as well."""
+"""Instead for furniture that stands between paragraphs as well."""
 _TEASER = -10
 _STORY = 1000
 """Points after which a run holds a story that may have come to its end."""
@@ -30,6 +31,8 @@ _SHORT_PARAGRAPH = 250
 """Weight below which a paragraph that stands deeper than the others is none of the story."""
 _QUOTES = "\"“„«»'‘"
 _BETWEEN: frozenset[Kind] = frozenset({"header", "furniture", "caption"})
+_LINK_LINES = 2
+"""Lines of a link to another story between two paragraphs."""
 _BOX = 40
 """Lines that a box inside a story has at most."""
 _COLUMN, _FEWEST = 0.4, 3
@@ -93,13 +96,27 @@ def run_of_column(lines: list[Line]) -> Run:
     run = best_run(lines)
     column = _column(lines[run.start : run.end])
     if column is None:
-        return run
+        return _with_last_paragraph(lines, run)
     inside = False
     for line in lines[run.start :]:
         inside = inside or (line.indent == column and line.kind == "paragraph")
         if inside and line.indent != column and is_running(line):
             line.teaser = True
-    return _with_the_rest(lines, best_run(lines), column)
+    return _with_last_paragraph(lines, _with_the_rest(lines, best_run(lines), column))
+
+
+def _with_last_paragraph(lines: list[Line], run: Run) -> Run:
+    """The run with a short last paragraph behind one link to another story, or its header and one title."""
+    for index in range(run.end, min(len(lines), run.end + _LINK_LINES + 1)):
+        line = lines[index]
+        if is_running(line) and not line.bullet and index > run.end:
+            alone = index + 1 == len(lines) or not is_running(lines[index + 1])
+            apart = line.blank_before and lines[run.end].blank_before
+            ends = line.text.endswith(_FULL_STOPS)
+            return Run(run.points, run.start, index + 1) if alone and apart and ends else run
+        if line.reason != "related stories":
+            break
+    return run
 
 
 def _with_the_rest(lines: list[Line], run: Run, column: int) -> Run:
@@ -144,7 +161,7 @@ def _points(line: Line, previous: Line | None) -> float:
     if line.kind == "sentence":
         return line.weight / 2
     if line.kind != "short":
-        return _BUTTON if line.reason == "button of the page" else _POINTS[line.kind]
+        return _BUTTON if line.reason in _BETWEEN_PARAGRAPHS else _POINTS[line.kind]
     another = line.bullet or (previous is not None and previous.kind == "short")
     return _POINTS["short"] + (_ANOTHER_SHORT if another else 0)
 

@@ -12,6 +12,7 @@ from newsexport.extract.headline import find_headline, is_title_like
 from newsexport.extract.lines import Line
 from newsexport.extract.publication import says_when
 from newsexport.extract.wording import share_of_words, vocabulary
+from newsexport.prose.bylines import read_placed_byline
 
 LEAST_BODY = 400
 """Weight of paragraphs that each of two articles must have."""
@@ -22,6 +23,8 @@ _REPEAT_WITHIN = 14
 _SIGNATURE = frozenset({"byline", "date"})
 _RIGHT_BELOW = 5
 """Lines, with the headline, within which byline and date stand where they alone begin another story."""
+_NEXT = 3
+"""Lines below a headline behind a gap in which it is signed."""
 _TEXT_WITHIN = 3
 """Lines below a headline and its date within which the story begins."""
 _GAP = 3
@@ -78,7 +81,7 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
     for start in sorted(
         (
             *_repeated(lines, told, story),
-            *_gaps(lines, mass, story),
+            *_gaps(lines, mass, told, story),
             *_headed(lines, told, story),
             *_dated_alike(lines, told, story),
         ),
@@ -131,9 +134,7 @@ def _is_paragraph(line: Line) -> bool:
     return line.kind == "paragraph"
 
 
-def _running_mass(
-    lines: list[Line], counts: Callable[[Line], bool] = _is_paragraph
-) -> list[int]:
+def _running_mass(lines: list[Line], counts: Callable[[Line], bool] = _is_paragraph) -> list[int]:
     """Weight of the paragraphs, or of other lines that count, before each line, and in all."""
     total = [0]
     for line in lines:
@@ -178,20 +179,21 @@ def _copies(lines: list[Line]) -> tuple[list[int], list[bool]]:
     return following, [nearest[line.key] == index for index, line in enumerate(lines)]
 
 
-def _gaps(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
+def _gaps(lines: list[Line], mass: list[int], told: list[int], story: _Story) -> Iterator[Start]:
     """Gaps after which a headline and its story follow."""
     gaps = [index for index in range(1, len(lines)) if lines[index].blank_before >= _GAP]
     if len(gaps) > max(5, _COMMON * len(lines)):
         return
-    for zone in _zones(gaps, mass):
+    for zone in _zones(gaps, told, _BRIEF):
         window = _window(lines, zone[0], mass)
         found = find_headline(window, best_run(window))
         if found is None:
             continue
         headline = zone[0] + found[0]
-        if story.follows(headline) and _least_body(lines, headline, headline, mass, story):
+        least = _least_body(lines, headline, headline, mass, story)
+        if least and story.follows(headline):
             gap = max(gap for gap in zone if gap <= headline)
-            yield Start(gap, "with a headline after a gap", headline=headline)
+            yield Start(gap, "with a headline after a gap", least, headline)
 
 
 def _headed(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
@@ -250,7 +252,7 @@ def _least_body(
     """What the articles before and after a headline (its last copy: `last`) must have; None: no story follows it.
 
     A story, not teasers of many: unless it is signed, it must be long and speak of other things than the one before.
-    Short stories of one place share some words; a headline that stands twice in a row is no heading inside a story.
+    Short stories of one place share some words; a headline that stands twice in a row, or behind a gap, is no heading inside a story.
     """
     window = _window(lines, start, mass)
     run = best_run(window)
@@ -259,14 +261,21 @@ def _least_body(
     if points < LEAST_BODY:
         brief = points >= _BRIEF and _is_brief(window[run.start : run.end])
         twice = lines[last].key == lines[start].key and last == start + 1
-        topic = _SAME_TOPIC if twice else _OTHER_TOPIC
-        return _BRIEF if brief and story.shared(start) <= topic and _is_signed(head) else None
+        placed = lines[start].blank_before >= _GAP and any(map(_is_placed, head[:_NEXT]))
+        topic = _SAME_TOPIC if twice or placed else _OTHER_TOPIC
+        is_signed = placed or _is_signed(head)
+        return _BRIEF if brief and is_signed and story.shared(start) <= topic else None
     if _is_signed(line for line in head if line.kind != "caption"):
         return LEAST_BODY
     if _is_signed(head):
         return LEAST_BODY if story.shared(start) <= _SAME_TOPIC else None
     long = points >= _UNSIGNED_BODY and story.shared(start) <= _OTHER_TOPIC
     return LEAST_BODY if long else None
+
+
+def _is_placed(line: Line) -> bool:
+    """Whether a line is a place and a name, as some papers sign: `Vestra: Ana Roa`."""
+    return line.kind == "short" and read_placed_byline(line.text) is not None
 
 
 def _is_brief(run: list[Line]) -> bool:

@@ -87,7 +87,8 @@ _PICTURE_AGENCY = re.compile(
 )
 _AGENCY_FIRST = re.compile(r"(?:dpa|imago|picture alliance|epa|ddp|afp)\b", re.IGNORECASE)
 _RESERVED = re.compile(
-    r"\s*(?:\(?all rights reserved\.?\)?|purchase licensing rights(?:,? opens new tab)?)$", re.IGNORECASE
+    r"\s*(?:\(?all rights reserved\.?\)?|purchase licensing rights(?:,? opens new tab)?)$",
+    re.IGNORECASE,
 )
 """What stands behind a credit: a notice, or a button."""
 _LABEL_FIRST = re.compile(
@@ -101,7 +102,11 @@ _SAID = frozenset({"copyright sign", "credit label"})
 _PATTERNS = (
     (_SLASHED, "agency after a slash", (("/", "|"),)),
     (_COPYRIGHT, "copyright sign", (("©", "ⓒ", "(c)", "copyright"),)),
-    (_LABELLED, "credit label", ((":", "：", "/", "©", "…", "...", "source,", "by "), tuple(_LABELS))),
+    (
+        _LABELLED,
+        "credit label",
+        ((":", "：", "/", "©", "…", "...", "source,", "by "), tuple(_LABELS)),
+    ),
 )
 """Pattern, how it is called, and words of which one of each row must be there, in lower case: to look for
 them costs far less than the pattern."""
@@ -143,7 +148,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     tail = text[start:]
     group = _GROUP.search(text, start) if tail[-2:].rstrip(".。 ")[-1:] in _BRACKETS else None
     if group and len(text) <= _WHOLE_LONGEST and _LABEL_FIRST.match(text):
-        return Credited("", _LABEL_FIRST.sub("", text), "credit label")
+        return Credited("", _without_label(text), "credit label")
     if group and _is_credit(text, group, is_caption):
         name = _NAME_BEFORE.search(text, start, group.start())
         name = name or _PERSON_BEFORE.search(text, start, group.start())
@@ -151,7 +156,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         if name and not titled and _is_person(name["who"]):
             caption, credit = text[: name.start()], text[name.start("who") :].rstrip(" .。")
             return Credited(caption.strip(), credit, "credit in parentheses")
-        who = _LABEL_FIRST.sub("", group[1].strip())
+        who = _without_label(group[1].strip())
         return Credited(text[: group.start()].strip(), who, "credit in parentheses")
     slashed = "/" in tail or "|" in tail
     if (slashed or "via" in tail) and len(text) <= _WHOLE_LONGEST and _is_only_source(text):
@@ -179,6 +184,11 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
                 return Credited("", text.rstrip(" ."), method)
             return Credited(caption, match["who"].strip(" .|()"), method)
     return None
+
+
+def _without_label(credit: str) -> str:
+    label = _LABEL_FIRST.match(credit)
+    return credit[label.end() :] if label else credit
 
 
 def _is_person(who: str) -> bool:
