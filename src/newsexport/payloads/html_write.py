@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Any
 
 from newsexport.payloads.content import Simplified, is_made_up
-from newsexport.payloads.html_calm import calm_fragment
+from newsexport.payloads.html_calm import are_calm, calm_fragment, is_words_alone
 from newsexport.payloads.html_figures import figure_of
 from newsexport.payloads.html_inline import inline
 from newsexport.payloads.html_markup import element, opening
@@ -85,9 +86,18 @@ class _Writer(HtmlShapes):
 
     def blocks(self, blocks: Sequence[Block], at: str) -> str:
         """The markup of the blocks."""
+        alone = [is_words_alone(each) for each in blocks]
+        texts: list[str] = [each.__dict__["text"] for each in compress(blocks, alone)]
+        calm = are_calm(texts)
+        to_escape = calm and any(sign in each for each in texts for sign in "&<>")
         pieces: list[str] = []
         for index, block in enumerate(blocks):
-            pieces.append(self._by_type[type(block)](block, f"{at}/{index}"))
+            if not calm or not alone[index]:
+                pieces.append(self._by_type[type(block)](block, f"{at}/{index}"))
+                continue
+            words: str = block.__dict__["text"]
+            name = f"h{block.level}" if type(block) is Heading else "p"
+            pieces.append(f"<{name}>{text(words) if to_escape else words}</{name}>")
         return "".join(pieces)
 
     def _frame(self, block: Any, at: str) -> dict[str, object]:

@@ -184,7 +184,7 @@ _FURTHER = (
 pattern: as three patterns with a certain first byte they are found several times as quickly as by one."""
 
 
-def are_calm(texts: bytes) -> bool:
+def is_calm(texts: bytes) -> bool:
     """Whether no character of these texts is forbidden in HTML, and no white space in them collapses.
 
     One look at many texts in UTF-8, joined with blanks: `True` is certain, `False` may be said of texts that are.
