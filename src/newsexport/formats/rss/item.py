@@ -110,8 +110,8 @@ def _take_up(tag: str) -> _Known:
         _KNOWN.clear()
     key = key_of(tag)
     read = None if key.startswith("media:") else _READERS.get(key)
-    _KNOWN[tag] = f"/{tag.rpartition('}')[2]}", key, read
-    return _KNOWN[tag]
+    known = _KNOWN[tag] = f"/{tag.rpartition('}')[2]}", key, read
+    return known
 
 
 def _attributes(part: Part, draft: Draft) -> None:

@@ -28,5 +28,11 @@ def said(value: str) -> tuple[str, bool]:
     return text(words), plain_text_of(words) == value
 
 
-said_often = lru_cache(maxsize=4096)(said)
-"""The same of names and notices: the same few stand in many items of a feed."""
+_LONGEST = 200
+"""Characters of a text that is remembered."""
+_remembered = lru_cache(maxsize=4096)(said)
+
+
+def said_often(value: str) -> tuple[str, bool]:
+    """The same of names and notices: the same few stand in many items of a feed."""
+    return _remembered(value) if len(value) <= _LONGEST else said(value)

@@ -70,9 +70,9 @@ class Losses:
         lost = uncarried(self.item, MAPPING)
         dropped = [pointer for pointer, each in self._simpler.items() if each[0]]
         nowhere = tuple([each.pointer for each in lost])
-        for is_gone, pointers in _in_runs(
-            nowhere, tuple(self._lost), tuple(self._simpler), tuple(dropped)
-        ):
+        places = nowhere, tuple(self._lost), tuple(self._simpler), tuple(dropped)
+        in_runs = _in_runs if sum(map(len, places)) <= _MOST else _in_runs.__wrapped__
+        for is_gone, pointers in in_runs(*places):
             code, value = (LS001, "value") if is_gone else (LS003, "how")
             if self.report.counts_only(code, times=len(pointers)):
                 continue
@@ -82,6 +82,10 @@ class Losses:
                 (pointer, {"field": known[pointer][1], "target": TARGET, value: known[pointer][2]})
                 for pointer in pointers
             ))  # fmt: skip
+
+
+_MOST = 50
+"""Losses of an item that are remembered."""
 
 
 @lru_cache(maxsize=1024)
