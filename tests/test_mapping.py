@@ -136,4 +136,5 @@ def test_templates_that_make_no_addresses_are_refused(template: str) -> None:
 def test_slugs_keep_their_script_and_end_at_a_word() -> None:
     assert slug_of("Zürich: “Ferry” returns!") == "zürich-ferry-returns"
     assert slug_of("الميناء القديم") == "الميناء-القديم"
+    assert slug_of("पुराने बंदरगाह का पुल") == "पुराने-बंदरगाह-का-पुल"
     assert len(slug_of("word " * 40)) <= 80

@@ -1,4 +1,4 @@
-"""Stories in twenty languages and in many shapes, as pages print them when only their words are kept.
+"""Stories in more than twenty languages and in many shapes, as pages print them when only their words are kept.
 
 Each text of `scraped_texts` is ours; beside it stands what a reader takes from it.
 """

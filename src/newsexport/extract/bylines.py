@@ -115,7 +115,7 @@ def take_byline(lines: Sequence[Line], top: int, run: Run, draft: Draft) -> None
         last = lines[max(run.start, run.end - _LAST) : run.end + _LAST]
         signature = find_signature_below(last, head, body)
     if signature is not None:
-        text = ", ".join(line.text for line in signature.lines)
+        text = ", ".join(_each_once([line.text for line in signature.lines]))
         _give(draft, signature.lines, signature.names, text, signature.method, signature.confidence)
 
 
@@ -160,8 +160,8 @@ def _take_labelled(lines: Sequence[Line], draft: Draft, method: str) -> bool:
 
 
 def _each_once(names: Sequence[str]) -> Iterator[str]:
-    """The names, those that come again in capitals left out."""
-    for name in names:
+    """The names, those left out that come again, or once more in capitals."""
+    for name in dict.fromkeys(names):
         again = [each for each in names if each != name and each.casefold() == name.casefold()]
         if not (again and name.isupper()):
             yield name

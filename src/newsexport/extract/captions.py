@@ -118,6 +118,8 @@ _LONGEST_SIGNED = 150
 _RUNNING = frozenset({"paragraph", "sentence"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """Beside a copyright sign it says that the line is the page's own."""
+_OWN = re.compile("무단|전재|재배포|無断|禁转载|禁止转载")
+"""Words of a notice on the page itself."""
 _TEXT = frozenset({"paragraph", "sentence", "short"})
 ALTERNATIVE = "alternative text of a picture"
 """Reason of a line that tells a picture to who cannot see it."""
@@ -317,7 +319,9 @@ def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
     line = lines[index]
     if line.kind == "caption" or (line.reason == "copyright" and line.text[0] in "©ⓒ"):
         credited = split_credit(line.text)
-        own = _YEAR.search(line.text) is not None and "/" not in line.text
+        own = (_YEAR.search(line.text) is not None and "/" not in line.text) or _OWN.search(
+            line.text
+        )
         return credited is not None and not credited.caption and not own
     if line.kind in _TEXT and is_labelled_credit(line.text) and not ends_sentence(line.text):
         return True

@@ -153,7 +153,7 @@ BEGINNINGS: dict[str, str] = {
         reporting by|editing by|additional reporting by|writing by|written and edited|our standards
         |the thomson reuters|this article is more than|this story is more than|dieser artikel ist älter als|dieser artikel
         ist mehr als|cet article date de plus|este artículo tiene más de|este artigo tem mais de|questo articolo ha più di
-        |dit artikel is meer dan|this story was originally|this article was originally|this article
+        |dit artikel is meer dan|artikkelen er mer enn|artiklen er mere end|artikeln är äldre än|artikeln är mer än|juttu on yli|this story was originally|this article was originally|this article
         originally|this story has not been|originally published|dieser artikel wurde|fact check|compiled
         by""",
     "cookies": """
@@ -194,7 +194,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("address", r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+"),
     ("handle or hashtag", r"(?:[@#][\w.]+[ ,]*)+"),
     ("breadcrumb", r"[^<>›»«‹]{1,30}(?: ?[>›»] ?[^<>›»«‹]{1,30}){1,6}"),
-    ("copyright", r"[<(]?(?:©|ⓒ|\(c\) ?\d{4}|copyright ?©?).{0,160}"),
+    ("copyright", r"[<(]?(?:©|ⓒ|\(c\) ?\d{4}|copyright ?©?).{0,160}|.{0,120}(?:무단 ?전재|재배포 ?금지|無断転載|版权所有).{0,60}"),
 )  # fmt: skip
 """Reason -> pattern of the whole line."""
 

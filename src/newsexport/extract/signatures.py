@@ -17,7 +17,7 @@ from newsexport.prose.bylines import (
     without_date_words,
 )
 from newsexport.prose.characters import is_caseless
-from newsexport.prose.credits import is_bare_agency
+from newsexport.prose.credits import is_bare_agency, names_a_source
 from newsexport.prose.dates import DateInText, find_dates
 from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import (
@@ -235,7 +235,9 @@ def _with_neighbours(
         if after.reason == "stray token":
             continue
         more = _more_names(after)
-        if not more or not _is_stacked(group[-1], after):
+        if not more and after.kind == "short" and is_occupation(after.text):
+            continue  # the job of the one above
+        if not more or not _is_stacked(group[-1], after) or names_a_source(after.text):
             break
         group.append(after)
         names += more

@@ -11,13 +11,14 @@ from newsexport.codes.losses import LS001
 from newsexport.codes.outputs import OU004
 from newsexport.errors import InvalidOutput
 from newsexport.options import Options
+from newsexport.prose.whitespace import MARKS
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 
 MAX_SLUG = 80
 """Characters of a slug; it ends at a word."""
 
-_NO_WORD = re.compile(r"[^\w]+|_+")
+_NO_WORD = re.compile(rf"(?:_|(?![{MARKS}])\W)+")
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
