@@ -145,6 +145,8 @@ BETWEEN = (
     "<content:encoded><![CDATA[a]]]]><![CDATA[>b]]></content:encoded>",
     "<content:encoded>&#xE000;0</content:encoded>",
     "<title>\ue000</title>",
+    "<item><content:encoded><![CDATA[within]]></content:encoded></item>",
+    "<category><item><content:encoded><![CDATA[within]]></content:encoded></item></category>",
     f"<content:encoded><![CDATA[{'a]b]]' * 30}]]></content:encoded>",
     '<other><content:encoded xmlns:content="urn:x"><![CDATA[kept]]></content:encoded></other>',
     '<a:x xmlns:a="urn:a"><content:encoded><![CDATA[inside]]></content:encoded></a:x>',

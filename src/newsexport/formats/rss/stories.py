@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from newsexport.formats.rss.names import key_of
-from newsexport.syntax.xml import Element
+from newsexport.syntax.xml import Element, local
 from newsexport.syntax.xml_whole import tree_of
 
 LONGEST = 9_000_000
@@ -111,17 +111,31 @@ def _cut(data: bytes) -> tuple[bytes, list[str]] | None:
 def _are_in_place(root: Element, count: int) -> bool:
     """Whether the marks are the texts of stories of items, in their order, and none is anywhere else.
 
-    One may have been in a comment, or in another text that looks like markup.
+    One may have been in a comment, in another text that looks like markup, or in an item within another.
     """
     expected = 0
+    channel: Element | None = None
     for element in root.iter(TAG):
         text = element.text
         if not text or text[0] != _MARK:
             continue
-        around = element.getparent()
-        if text != f"{_MARK}{expected}" or len(element) or around is None:
+        if text != f"{_MARK}{expected}" or len(element):
             return False
-        if key_of(str(around.tag)) != "item":
+        item = element.getparent()
+        if item is None or key_of(str(item.tag)) != "item":
             return False
+        around = item.getparent()
+        if around is None or not (around is channel or _holds_items(around)):
+            return False
+        channel = around
         expected += 1
     return expected == count
+
+
+def _holds_items(element: Element) -> bool:
+    """Whether items in it are those of the feed: the root, or its channel; in RSS 1.1 its list of items."""
+    around = element.getparent()
+    if around is None:
+        return True
+    wanted = "items" if local(around).lower() == "channel" else "channel"
+    return around.getparent() is None and local(element).lower() == wanted
