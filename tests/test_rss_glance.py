@@ -166,6 +166,32 @@ def test_stories_that_are_cut_out_are_read_as_if_they_stood_there(
         assert _read(feed) == cut
 
 
+_MARKUP = [
+    "<content:encoded><![CDATA[", "]]></content:encoded>", "]]>", "<![CDATA[", "<!--", "-->", "<item>", "</item>",
+    "\ue000", "\ue0000", "&#xE000;0", "\r", "\x01", "<content:encoded/>", "<x>", "</x>", "<title>", "</title>",
+]  # fmt: skip
+
+
+def test_stories_are_read_alike_wherever_they_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    random = Random(2026)
+    for _ in range(400):
+        pieces = re.split(r"(<[^<>]*>|\]\]>)", FEED.format(between=""))
+        for _ in range(random.randint(1, 3)):
+            at, other = random.randrange(len(pieces)), random.randrange(len(pieces))
+            match random.randrange(3):
+                case 0:
+                    pieces.insert(at, random.choice(_MARKUP))
+                case 1:
+                    pieces[at], pieces[other] = pieces[other], pieces[at]
+                case 2:
+                    pieces.insert(at, pieces[other])
+        feed = "".join(pieces).encode()
+        cut = _read(feed)
+        with monkeypatch.context() as patched:
+            patched.setattr(stories, "_cut", lambda data: None)
+            assert _read(feed) == cut, feed.decode()
+
+
 def test_stories_are_cut_out_of_a_feed_where_they_are_certain() -> None:
     found = [
         part for part in parts(_source(FEED.format(between="")), OPTIONS, Report()) if part.is_item
