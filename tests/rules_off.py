@@ -5,7 +5,7 @@ code counts as tested when one of its checks passes with everything on and fails
 the real tests, called in this process:
 
 - the cases of the code in `fixtures/refused`, by the test of the catalogue that demands the code of each case,
-- the published lines of a receiver, by the two tests of receivers,
+- the published lines of a receiver, by the three tests of receivers,
 - for the codes that no file alone can show, the test that `SHOWN_ELSEWHERE` names, run by pytest.
 
 A code without a check, one whose check passes although it is off, and one whose check fails although it is on, is
@@ -97,6 +97,10 @@ def checks(code: str) -> Iterator[tuple[str, Check]]:
         (
             test_receivers.OF_ITEMS,
             test_receivers.test_an_item_that_breaks_the_line_is_told_and_a_good_one_is_not,
+        ),
+        (
+            test_receivers.OF_PAGES,
+            test_receivers.test_a_page_that_breaks_the_line_is_told_where_and_a_good_one_is_not,
         ),
     ):
         for name, rule in lines:

@@ -277,3 +277,38 @@ def test_ids_of_other_items_are_no_fault():
     report = api.validate(data, options=Options(now=NOW, only="structure", standards=standards))
     assert report.items == 2
     assert not [each for each in report.diagnostics if "ID" in each.message]
+
+
+def test_an_item_is_read_where_it_stands_as_if_it_stood_alone():
+    body = (
+        '<html xmlns="http://www.w3.org/1999/xhtml"><body>'
+        '<p>Ferry</p><figure><img src="a.jpg"/><video src="b.mp4"><b>left</b></video></figure><script>over();</script></body></html>'
+    )
+    item = (
+        b'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:y" version="1" standard="NewsML-G2" '
+        b'standardversion="2.35" conformance="power"><contentMeta><pubStatus qcode="stat:withheld"/></contentMeta><contentSet>'
+        b'<inlineXML contenttype="application/xhtml+xml">%s</inlineXML></contentSet></newsItem>'
+        % body.encode()
+    )
+    message = f"{HEAD}<itemSet>".encode() + b"<newsItem/>" + item + b"</itemSet></newsMessage>"
+    alone, inside = (_told(data) for data in (item, message))
+    assert alone
+    place = "/newsMessage/itemSet/newsItem[2]"
+    assert [each.replace("/newsItem", place) for each in alone] == inside
+
+
+def _told(data: bytes) -> list[str]:
+    report = Report()
+    *_, item = NEWSML_G2.read(Source.of(data), OPTIONS, report)
+    places = [each.pointer or "" for each in report.diagnostics if each.item.id == item.item.uri]
+    paths = [each for each in item.origins.paths.values() if not each.endswith("/header")]
+    return [*sorted(paths), *places]
+
+
+def test_an_id_in_a_text_is_none_of_an_element():
+    root = etree.fromstring(
+        '<html xmlns="http://www.w3.org/1999/xhtml"><body><p id="a">An id="b", said &lt;p id="c"&gt;.</p></body></html>'
+    )
+    document = printed.xhtml(root)
+    assert document is not None
+    assert [name for name in ("a", "b", "c") if document.bears(name)] == ["a"]

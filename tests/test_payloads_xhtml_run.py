@@ -16,6 +16,7 @@ from newsexport.parsed import LaterPaths
 from newsexport.payloads import nitf_read, xhtml_read
 from newsexport.payloads.content import Content, Run
 from newsexport.payloads.xhtml_blocks_read import BlockReader
+from newsexport.schema.v1 import plain_blocks, plain_heading, plain_paragraph
 from newsexport.syntax.xml import new_parser
 
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -111,3 +112,21 @@ def test_paths_are_made_when_one_is_missing() -> None:
     assert "/c" not in paths
     assert dict(paths) == pickle.loads(pickle.dumps(paths)) == {"/a": "1", "/b": "2"}
     assert len(asked) == 1
+
+
+@given(st.lists(st.tuples(st.text(max_size=9), st.integers(0, 6))))
+def test_blocks_made_together_are_as_those_made_alone(said: list[tuple[str, int]]) -> None:
+    alone = [plain_heading(text, level) if level else plain_paragraph(text) for text, level in said]
+    together = plain_blocks([text for text, _ in said], [level for _, level in said])
+    assert together == alone
+    assert [list(each.__dict__.items()) for each in together] == [
+        list(each.__dict__.items()) for each in alone
+    ]
+    assert [each.model_fields_set for each in together] == [each.model_fields_set for each in alone]
+    assert len({id(each.attributes) for each in together}) == len(together)
+
+
+@given(st.lists(st.sampled_from(("", "one", "one two", "a b c")), max_size=5))
+def test_a_run_counts_the_words_of_its_texts(texts: list[str]) -> None:
+    run = Run(document(""), "/html/body", ["p"] * len(texts), texts)
+    assert run.count_words() == len(" ".join(texts).split())

@@ -21,9 +21,11 @@ from newsexport.source import Source
 
 ROOT = Path(__file__).parent.parent
 GOOD = ROOT / "fixtures" / "receivers" / "good.rss"
+GOOD_PAGE = ROOT / "fixtures" / "receivers" / "good.html"
 NOW = datetime.fromisoformat("2026-02-16T12:00:00+01:00")
 RULES = [(each.name, rule) for each in receivers() for rule in each.rules]
-OF_FEEDS = [(name, rule) for name, rule in RULES if rule.bad]
+OF_FEEDS = [(name, rule) for name, rule in RULES if rule.bad and rule.on != "page"]
+OF_PAGES = [(name, rule) for name, rule in RULES if rule.on == "page"]
 OF_ITEMS = [(name, rule) for name, rule in RULES if rule.on == "canonical"]
 
 
@@ -46,6 +48,24 @@ def test_a_feed_that_breaks_the_line_is_told_where_and_a_good_one_is_not(
     assert all(each.position is not None for each in found)
     if rule.code.severity != "info":
         assert rule.code.code not in {each.code for each in judged(good.encode(), name)}
+
+
+@pytest.mark.parametrize(("name", "rule"), OF_PAGES, ids=lambda each: getattr(each, "id", each))
+def test_a_page_that_breaks_the_line_is_told_where_and_a_good_one_is_not(
+    name: str, rule: ReceiverRule
+) -> None:
+    good = bad = GOOD_PAGE.read_text(encoding="utf-8")
+    assert rule.bad
+    for old, new in rule.bad:
+        assert old in bad, f"{rule.id}: not in the good page: {old}"
+        bad = bad.replace(old, new)
+    found = [
+        each for each in judged(bad.encode(), name, "page.html") if each.code == rule.code.code
+    ]
+    assert found
+    assert all(each.position is not None and each.position.line > 2 for each in found)
+    told = {each.code for each in judged(good.encode(), name, "page.html")}
+    assert not told & {each.code.code for _, each in OF_PAGES}
 
 
 def item(**fields: object) -> NewsItem:

@@ -22,6 +22,7 @@ FAMILIES = {
     "NJ": "ninjs",
     "LD": "JSON-LD and schema.org",
     "GA": "Google: articles and paywalls",
+    "HP": "Pages of the web",
     "JF": "JSON Feed",
     "FE": "Feeds: elements, values and extensions",
     "RS": "RSS",

@@ -88,6 +88,8 @@ def edits_of(data: bytes, report: Report) -> list[Edit]:
         return []
     found: list[Edit] = []
     for each in report.diagnostics:
+        if card.syntax == "html" and "#/" not in (each.pointer or ""):
+            continue  # of a page only values of its structured data are put right
         xml = card.syntax == "xml"
         mend = MENDERS.get(each.code)
         edit = _edit(data, each, xml=xml) if mend is None or each.code not in _ELSEWHERE else None

@@ -11,7 +11,7 @@ from newsexport.pending import Window
 if TYPE_CHECKING:
     from newsexport.schema.v1 import NewsItem
 
-Syntax = Literal["xml", "json", "text"]
+Syntax = Literal["xml", "json", "html", "text"]
 
 
 class LaterPaths(Mapping[str, str]):
@@ -46,7 +46,7 @@ class LaterPaths(Mapping[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """Canonical pointer -> pointer in the source (XPath, JSON pointer, or `line N`).
+    """Canonical pointer -> pointer in the source (XPath, JSON pointer, both for JSON in a page, or `line N`).
 
     Positions are looked up only when a finding needs them; origins are never serialized or compared.
     """

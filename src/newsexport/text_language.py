@@ -46,7 +46,7 @@ def with_language(parsed: Parsed, report: Report) -> Parsed:
         return replace(parsed, item=item.model_copy(update=changes))
     stated = item.language.partition("-")[0].lower()
     if stated != tag and not any({stated, tag} <= each for each in _ALIKE):
-        place = parsed.origins.source_pointer("/language") or "line 1"
+        place = parsed.origins.source_pointer("/language") or ""
         report.add(RD021, pointer=place, stated=item.language, found=tag, sure=f"{100 * sure:.0f}%")
     return parsed
 

@@ -64,7 +64,7 @@ class Run(NamedTuple):
 
     def count_words(self) -> int:
         """The number of their words, which single blanks part."""
-        return sum(text.count(" ") + 1 for text in self.texts if text)
+        return " ".join(self.texts).count(" ") + 1 - self.texts.count("") if self.texts else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,8 +89,6 @@ def dump(rest: object) -> str:
 
 def load(element: Element) -> dict[str, Any]:
     """What the mark of an element carries; nothing when there is none, or it is none of ours."""
-    if not element.attrib:
-        return {}
     value = element.get(MARK) or element.get(XML_MARK)
     if not value or not value.startswith("{"):
         return {}
@@ -103,7 +101,7 @@ def load(element: Element) -> dict[str, Any]:
 
 def attributes_of(element: Element) -> Iterator[tuple[str, str]]:
     """The attributes of an element, by the names that blocks and spans give them."""
-    for name, value in element.attrib.items():
+    for name, value in element.items():
         yield attribute_name(str(name)), str(value)
 
 

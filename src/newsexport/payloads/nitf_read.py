@@ -34,15 +34,17 @@ from newsexport.syntax.xml import Element, iter_children, local, namespace, path
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def read(element: Element, media_start: int = 0, *, bare: bool = False) -> Content:
+def read(
+    element: Element, media_start: int = 0, *, bare: bool = False, top: Element | None = None
+) -> Content:
     """The content of a NITF document, of its body, of body.content, or of any other element.
 
     What the body's head says is given as plain text; what the document's head says (docdata and the
     like) is left over, but for its title. `media_start`: ids `media-N` given before. `bare`: the element only
-    holds the content, as body.content does.
+    holds the content, as body.content does. `top`: the element with which paths begin; None: the root of the tree.
     """
     reading = Reading(
-        element, namespace(element), NITF_SPANS, NITF_BLOCKS, "application/xml",
+        element, namespace(element), NITF_SPANS, NITF_BLOCKS, "application/xml", top=top,
         media_start=media_start,
     )  # fmt: skip
     reader = NitfReader(reading)
@@ -57,9 +59,9 @@ def read(element: Element, media_start: int = 0, *, bare: bool = False) -> Conte
             head = _body_head(part, reading)
         elif name in ("body.content", "body.end") or bare:
             reading.leave_attributes(part)
-            reader.into(blocks, part, path(part))
+            reader.into(blocks, part, path(part, top=top))
         else:
-            reader.into(blocks, part, path(part), itself=True)
+            reader.into(blocks, part, path(part, top=top), itself=True)
     if local(element) == "nitf":
         language = element.get(_XML_LANG) or element.get("baselang")
     return gathered(reading, blocks, title, language, head=head)
@@ -198,7 +200,7 @@ class NitfReader(BlockReader):
             counts.clear()
             counts |= before
             return None
-        self.reading.origins[pointer] = path(first)
+        self.reading.origins[pointer] = path(first, top=self.reading.top)
         return section
 
     def _block(self, element: Element, rest: Rest, place: Place) -> Block | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import Any
 
 from newsexport.payloads import marks
@@ -38,6 +36,7 @@ from newsexport.schema.v1 import (
     Rule,
     Section,
     Span,
+    plain_blocks,
     plain_heading,
     plain_paragraph,
 )
@@ -78,11 +77,8 @@ class BlockReader:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-
-    @cached_property
-    def figures(self) -> FigureReader:
+        self.figures = FigureReader(reading)
         """What reads media."""
-        return FigureReader(self.reading)
 
     def into(
         self, blocks: list[Block], element: Element, xpath: str, *, itself: bool = False
@@ -97,17 +93,12 @@ class BlockReader:
         run = None if blocks else self._plain_run(element, xpath)
         if run is not None and run.tags:
             self.reading.run = run
-            blocks += self._of_run(run)
-            for tag, number in Counter(run.tags).items():
+            blocks += plain_blocks(run.texts, map(self.bare_tags.__getitem__, run.tags))
+            for tag in set(run.tags):
                 name = tag.rpartition("}")[2]
-                counts[name] = counts.get(name, 0) + number
+                counts[name] = counts.get(name, 0) + run.tags.count(tag)
             nodes = _behind(element, len(run.tags))
         blocks += self.blocks(nodes, Place("/body", xpath), len(blocks), counts)
-
-    def _of_run(self, run: Run) -> Iterator[Block]:
-        for tag, text in zip(run.tags, run.texts, strict=True):
-            level = self.bare_tags[tag]
-            yield plain_heading(text, level) if level else plain_paragraph(text)
 
     def _plain_run(self, element: Element, xpath: str) -> Run:
         """What a body begins with as far as it is words only; most bodies are little else. `blocks` finds the same."""

@@ -17,13 +17,16 @@ from newsexport.syntax.xml import Element, iter_children, local, namespace, path
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def read(element: Element, media_start: int = 0, place: str | None = None) -> Content:
+def read(
+    element: Element, media_start: int = 0, place: str | None = None, top: Element | None = None
+) -> Content:
     """The content of an XHTML document, of its body, or of any other element of XHTML.
 
     `media_start` is how many ids `media-N` the item has given before; `place`, the XPath at which the element stands
-    in its source, where its tree says something else. It counts for the origins, and not for leftovers.
+    in its source, where its tree says something else. It counts for the origins, and not for leftovers,
+    whose paths begin with `top`, as if nothing were around that.
     """
-    reading = Reading(element, namespace(element), media_start=media_start)
+    reading = Reading(element, namespace(element), top=top, media_start=media_start)
     title = language = direction = None
     blocks: list[Block] = []
     if local(element) == "html":

@@ -57,6 +57,8 @@ class Reading:
     """Elements that cannot stand in running text."""
     raw_type: str = XHTML_TYPE
     """Media type of elements that are carried as they are."""
+    top: Element | None = None
+    """The element with which the paths of leftovers begin; None: with the root of the tree."""
     media_start: int = 0
     """How many ids `media-N` are already given."""
     media: list[Media] = field(default_factory=list)
@@ -108,11 +110,11 @@ class Reading:
     def leave(self, element: Element, text: str | None, attribute: str | None = None) -> None:
         """Note a value that nothing holds; nothing is noted of blanks."""
         if text and not is_blank(text):
-            self.leftovers.append(Leftover(path(element, attribute), text))
+            self.leftovers.append(Leftover(path(element, attribute, self.top), text))
 
     def leave_attributes(self, element: Element, but: Collection[str] = _NOTHING) -> None:
         """Note all attributes of an element that nothing holds, except those named."""
-        for name, value in element.attrib.items():
+        for name, value in element.items():
             if name not in but and name not in MARKS and name != XML_SPACE:
                 self.leave(element, str(value), str(name))
 

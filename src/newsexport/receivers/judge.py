@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from newsexport.diagnostic import Position
@@ -105,7 +105,10 @@ def judge_item(
     if item.pub_status == "canceled":
         return
     for each in wanted(options):
-        _judge(each, said, locate("") or "", "canonical", item.language or "", options, report)
+        _judge(
+            each, said, "", "canonical", item.language or "", options, report,
+            expected=lambda path: locate(f"/{path}") or "",
+        )  # fmt: skip
         if first is None or report.heard.taken_back:
             continue
         if report.format in dialect(each.name).formats:
@@ -128,6 +131,30 @@ def judge_response(response: Response, options: Options, report: Report) -> None
                 report.record(rule.code, words, position=place)
 
 
+def judge_page(
+    said: Callable[[str], list[Said]], around: Callable[[str], str], places: Mapping[str, Position],
+    options: Options, report: Report,
+) -> None:  # fmt: skip
+    """A page of the web. `around` says where a value that is missing would stand; `places`: pointers of the response."""
+    for each in wanted(options):
+        for rule in each.rules:
+            if rule.on != "page":
+                continue
+            looked = Looked(said(rule.keys[0]), around(rule.keys[0]), said, options.time, "")
+            for pointer, words in CHECKS[rule.check](looked, rule.values):
+                position = places.get(pointer)
+                given = None if position else pointer
+                report.record(rule.code, words, pointer=given, position=position)
+
+
+def skip_page(options: Options, report: Report, reason: str) -> None:
+    """Say that the rules about pages were not asked."""
+    for each in wanted(options):
+        for rule in each.rules:
+            if rule.on == "page":
+                report.skip(f"{each.title}: {rule.id.partition('/')[0]}", reason)
+
+
 def judge_document(size: Callable[[], int], options: Options, report: Report) -> None:
     """The document as a file; `size` counts its bytes."""
     for each in wanted(options):
@@ -139,8 +166,15 @@ def judge_document(size: Callable[[], int], options: Options, report: Report) ->
                 report.record(rule.code, words, position=Position(1, 1, (0, 1)))
 
 
-def tell_unchecked(options: Options, report: Report, response: Response | None) -> None:
-    """What of a profile or a receiver's rules cannot be checked here, or not without the response's headers."""
+def tell_unchecked(
+    options: Options, report: Report, response: Response | None, *, page: bool = False
+) -> None:
+    """What of a profile or a receiver's rules cannot be checked here: not without the response's headers, or the page.
+
+    `page`: whether the input is a page of the web, whose reader judges it.
+    """
+    if not page:
+        skip_page(options, report, "the page of the article is needed: validate it, too")
     for each in wanted(options):
         for rule in each.rules:
             if rule.on == "response" and response is None:
@@ -158,14 +192,15 @@ def tell_unchecked(options: Options, report: Report, response: Response | None) 
 
 def _judge(
     receiver_: Receiver, said: Callable[[str], list[Said]], path: str, on: On, language: str, options: Options, report: Report,
-    unjudged: tuple[str, ...] = (),
+    unjudged: tuple[str, ...] = (), expected: Callable[[str], str] | None = None,
 ) -> None:  # fmt: skip
-    """`unjudged` are elements of which nothing is asked."""
+    """`unjudged` are elements of which nothing is asked; `expected` says where a missing one would stand."""
     for rule in receiver_.rules:
         if rule.on != on or set(rule.keys) & set(unjudged):
             continue
         found = next((values for key in rule.keys if (values := said(key))), [])
-        looked = Looked(found, path, said, options.time, language)
+        around = path if expected is None else expected(rule.keys[0])
+        looked = Looked(found, around, said, options.time, language)
         for pointer, words in CHECKS[rule.check](looked, rule.values):
             report.record(rule.code, words, pointer=pointer)
 

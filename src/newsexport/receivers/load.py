@@ -13,7 +13,7 @@ from newsexport.diagnostic import Code
 from newsexport.profiles.load import RECEIVERS
 from newsexport.resources import packaged
 
-On = Literal["item", "channel", "canonical", "feed", "response", "document"]
+On = Literal["item", "channel", "canonical", "feed", "response", "document", "page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,13 @@ class ReceiverRule:
     code: Code
     on: On
     """What it looks at: an item of a feed, its channel, the canonical item, all items of a feed together, the
-    headers of a saved response, or the document as a file."""
+    headers of a saved response, the document as a file, or a page of the web."""
     check: str
     """The name of the check: see checks.CHECKS."""
     keys: tuple[str, ...]
     """Elements, the first that is there counts; `media:content@url` is an attribute,
-    `media:content[image]` one that is a picture, `=slides` what derived.DERIVED gives; canonical paths."""
+    `media:content[image]` one that is a picture, `=slides` what derived.DERIVED gives; canonical paths; of pages what
+    the wing of HTML calls so."""
     values: Mapping[str, Any]
     """What the check needs."""
     bad: tuple[tuple[str, str], ...]

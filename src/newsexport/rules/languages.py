@@ -180,7 +180,7 @@ RULES = (
         "nothing says in which language the text is",
         source="BCP 47; W3C Feed Validator: MissingDCLanguage", basis="should",
         hint="state the language; --language states it for items that do not",
-        misread="language lang inlanguage", lacks=("language",),
+        misread="language lang inlanguage", lacks=("language",), unless=("HP006",),
     ),
     rule(
         language_tag_invalid, "NC015", "language-tag-invalid", "error",

@@ -105,7 +105,7 @@ def placeholder_text(item: NewsItem, _: Options) -> Iterator[Finding]:
         places = texts_where(item, _holds_placeholder)
     else:
         odd = [text for text in shorter if len(text) < _SHORT or text[0] in _STARTS]
-        places = texts_where(item, _is_placeholder) if odd else []
+        places = texts_where(item, _is_placeholder) if any(map(_is_placeholder, odd)) else []
     for place in places:
         if found := _PLACEHOLDER.search(place.text):
             yield Finding(place.pointer, {"what": place.what, "text": found[0].strip()})

@@ -188,6 +188,15 @@ def _in_utf8(data: bytes, codec: str) -> tuple[bytes, int]:
     return text.encode("utf-8", "replace"), damaged
 
 
+def first_damage(data: bytes, codec: str) -> int:
+    """The first byte that spells no character in an encoding; -1 where there is none."""
+    try:
+        text_of(data, codec)
+    except UnicodeDecodeError as error:
+        return error.start
+    return -1
+
+
 def _is_cut(data: bytes) -> bool:
     """Whether a page ends inside a tag, a comment or a script, or in words that no end tag follows."""
     tail = data[-_LAST:].rstrip()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import orjson
 
@@ -102,14 +102,33 @@ def _refuse(error: orjson.JSONDecodeError, data: bytes, report: Report) -> None:
     if number:
         report.add(IO011, value=number[0], position=position)
         return
+    fault = _fault_of(error)
+    reason = fault.reason if data.strip() else "the document is empty"
+    report.add(IO003, reason=reason, advice=fault.advice, position=position)
+
+
+class Fault(NamedTuple):
+    """Why a text is no JSON."""
+
+    reason: str
+    advice: str
+    at: int
+    """The character at which it is none."""
+
+
+def part_of_page(text: str) -> tuple[Any, Fault | None]:
+    """The value of JSON in a page, and why there is none."""
+    try:
+        return orjson.loads(text), None
+    except orjson.JSONDecodeError as error:
+        return BROKEN, _fault_of(error)
+
+
+def _fault_of(error: orjson.JSONDecodeError) -> Fault:
     reason = str(error).partition(": line ")[0]
-    if not data.strip():
-        reason = "the document is empty"
     rest = error.doc[error.pos : error.pos + 9]
-    advice = next(
-        (text for sign, seen, text in _ADVICE if sign in reason and re.match(seen, rest)), _MEND
-    )
-    report.add(IO003, reason=reason, advice=advice, position=position)
+    known = (text for sign, seen, text in _ADVICE if sign in reason and re.match(seen, rest))
+    return Fault(reason, next(known, _MEND), error.pos)
 
 
 _MEND = "mend the document at this place"
@@ -121,7 +140,7 @@ _ADVICE = (
     ("", "['‘’“”]", "write names and texts in straight double quotes: what a program prints is no JSON"),
     ("string key", r"\w", "write names in double quotes"),
     ("JSON value", "True|False|None", "write true, false and null: what a program prints is no JSON"),
-    ("", "//|/\\*|#", "leave out the comment: JSON has none"),
+    ("", "<!--|//|/\\*|#", "leave out the comment: JSON has none"),
     ("expected ','", "", 'write a comma between two values, and quotes within a text as \\"'),
     ("expected ':'", "", "write a colon between the name and its value"),
     ("escaped sequence", "", "write a backslash as \\\\"),

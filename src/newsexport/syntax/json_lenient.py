@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)")
+WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)")
 _WRAPPED = re.compile(r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _BAD_ESCAPE = re.compile(r"\\(?![\"\\/bfnrtu])")
@@ -28,7 +28,7 @@ def parse_lenient(text: str) -> Any:
         return orjson.loads(text)
     except ValueError:
         pass
-    plain = _WRAPPED.sub("", _WRAPPING.sub("", text)).strip().rstrip(";")
+    plain = _WRAPPED.sub("", WRAPPING.sub("", text)).strip().rstrip(";")
     if plain.count("[") + plain.count("{") > _DEEPEST and _depth(plain) > _DEEPEST:
         return None
     for mend in (_as_it_is, _mended, _several):

@@ -7,12 +7,10 @@ at the nearest thing around it that is.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
-from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 from xml.parsers import expat
 
@@ -22,11 +20,11 @@ from newsexport.pending import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.encoding import text_of
+from newsexport.syntax.html_places import html_positions
+from newsexport.syntax.json_places import Spans, nearest_spans
 from newsexport.syntax.places import Places, codec_of, file_text, snippets
-from newsexport.syntax.pointers import unescape_token
 from newsexport.syntax.xml import without_declaration
 
-_BLANK = re.compile(r"[ \t\n\r]*").match
 _TAG = re.compile(r"""<(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
 _ATTRIBUTE = re.compile(r"""\s([^\s=<>"'/]++)\s*=\s*(?:"([^"]*+)"|'([^']*+)')""")
 _STEP = re.compile(r"([^/\[\]]+)(?:\[(\d+)\])?")
@@ -35,9 +33,6 @@ _HEAD = 4096
 """Bytes in which an XML declaration ends."""
 _TAG_BYTES = 256 * 1024
 """How much of a text is looked at behind the begin of the last wanted tag."""
-
-Spans = dict[str, tuple[int, int]]
-"""Pointer to the first and last (exclusive) code point."""
 
 
 def place_findings(report: Report, source: Source, syntax: str) -> None:
@@ -99,39 +94,16 @@ def positions(
     data: bytes, pointers: set[str], syntax: str, window: Window = Window()
 ) -> dict[str, Position]:
     """The position of each pointer in the bytes of one window; those not found are left out."""
+    if syntax == "html":
+        return html_positions(data, pointers)
     if syntax == "xml":
         codec, mark = codec_of(data, xml=True)
         text, spans = _xml_spans(data[mark:] if mark else data, codec, pointers, window.path)
     else:
         text, codec, mark = file_text(data, xml=False)
-        if syntax == "json":
-            spans = _nearest(_json_spans(text, _with_ancestors(pointers)), pointers)
-        else:
-            spans = _line_spans(text, pointers)
+        spans = nearest_spans(text, pointers) if syntax == "json" else _line_spans(text, pointers)
     places = Places(text, codec, mark, window)
     return {pointer: places.position(start, end) for pointer, (start, end) in spans.items()}
-
-
-def _with_ancestors(pointers: Iterable[str]) -> set[str]:
-    found = set(pointers)
-    for pointer in pointers:
-        outer = pointer
-        while outer:
-            outer = outer.rpartition("/")[0]
-            found.add(outer)
-    return found
-
-
-def _nearest(spans: Spans, pointers: Iterable[str]) -> Spans:
-    """The span of each pointer, or of the nearest thing around it."""
-    result: Spans = {}
-    for pointer in pointers:
-        outer = pointer
-        while outer and outer not in spans:
-            outer = outer.rpartition("/")[0]
-        if outer in spans:
-            result[pointer] = spans[outer]
-    return result
 
 
 def _line_spans(text: str, pointers: Iterable[str]) -> Spans:
@@ -214,6 +186,10 @@ def _expat_starts(data: bytes, elements: dict[str, str]) -> dict[str, int]:
     return walk.found
 
 
+class _AllFound(Exception):
+    """What follows need not be looked at."""
+
+
 class _XmlWalk:
     """Follows only the wanted elements; what is below others is counted, no more."""
 
@@ -261,86 +237,3 @@ def _inside_tag(text: str, offset: int, attribute: str) -> tuple[int, int]:
             start = offset + match.start(group)
             return start, max(start + 1, offset + match.end(group))
     return offset, tag.end()
-
-
-# JSON
-
-
-def _json_spans(text: str, pointers: Iterable[str]) -> Spans:
-    """JSON pointer -> its value; `pointer#` -> its key."""
-    trie: dict[Any, Any] = {}
-    for pointer in pointers:
-        node = trie
-        for token in pointer.removesuffix("#").split("/")[1:]:
-            node = node.setdefault(unescape_token(token), {})
-        node.setdefault(None, []).append(pointer)
-    walker = _JsonWalk(text, len(set(pointers)))
-    try:
-        walker.value(0, trie, None)
-    except (_AllFound, IndexError, ValueError, StopIteration, RecursionError):
-        return walker.found  # what stands before a fault is found
-    return walker.found
-
-
-class _AllFound(Exception):
-    """What follows need not be looked at."""
-
-
-class _JsonWalk:
-    """Walks only along wanted paths; every other value is skipped by the standard library's scanner."""
-
-    def __init__(self, text: str, wanted: int) -> None:
-        self.text = text
-        self.found: Spans = {}
-        self._wanted = wanted
-        self._scan = json.JSONDecoder(strict=False).scan_once  # type: ignore[attr-defined]
-
-    def value(self, at: int, node: dict[Any, Any], key: tuple[int, int] | None) -> int:
-        """Read the value at `at`; the index behind it."""
-        start = self._blank(at)
-        sign = self.text[start]
-        end = -1 if sign in "{[" else int(self._scan(self.text, start)[1])
-        for pointer in node.get(None, ()):
-            span = (start, end if end >= 0 else start + 1)
-            self.found[pointer] = key if pointer.endswith("#") and key else span
-        if len(self.found) == self._wanted:
-            raise _AllFound
-        if end >= 0:
-            return end
-        if len(node) == (None in node):
-            return int(self._scan(self.text, start)[1])
-        return self._object(start, node) if sign == "{" else self._array(start, node)
-
-    def _object(self, start: int, node: dict[Any, Any]) -> int:
-        at = self._blank(start + 1)
-        while self.text[at] != "}":
-            key_start = at
-            key, at = scanstring(self.text, at + 1, False)
-            key_span = (key_start, at)
-            at = self._blank(at) + 1
-            at = self._child(at, node.get(key), key_span)
-            at = self._blank(at)
-            if self.text[at] == ",":
-                at = self._blank(at + 1)
-        return at + 1
-
-    def _array(self, start: int, node: dict[Any, Any]) -> int:
-        at = self._blank(start + 1)
-        index = 0
-        while self.text[at] != "]":
-            at = self._child(at, node.get(str(index)), None)
-            index += 1
-            at = self._blank(at)
-            if self.text[at] == ",":
-                at = self._blank(at + 1)
-        return at + 1
-
-    def _child(self, at: int, node: dict[Any, Any] | None, key: tuple[int, int] | None) -> int:
-        if node is None:
-            return int(self._scan(self.text, self._blank(at))[1])
-        return self.value(at, node, key)
-
-    def _blank(self, at: int) -> int:
-        match = _BLANK(self.text, at)
-        assert match is not None
-        return match.end()

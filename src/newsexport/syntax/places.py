@@ -46,9 +46,12 @@ def codec_of(head: bytes, *, xml: bool) -> tuple[str, int]:
 class Places:
     """Positions in one text. Lines and bytes are counted once, however many positions are asked for."""
 
-    def __init__(self, text: str, codec: str, mark: int, window: Window) -> None:
+    def __init__(
+        self, text: str, codec: str, mark: int, window: Window, *, counted: bool = False
+    ) -> None:
+        """`counted`: the text in this codec is known to be the very bytes."""
         self._text = text
-        self._codec = codec if codec in _COUNTED else None
+        self._codec = codec if counted or codec in _COUNTED else None
         self._window = window
         self._base = window.start + mark
         self._lines: list[int] | None = None

@@ -160,16 +160,19 @@ def namespace(element: Element) -> str:
     return tag[1:].partition("}")[0] if isinstance(tag, str) and tag.startswith("{") else ""
 
 
-def path(element: Element, attribute: str | None = None) -> str:
+def path(element: Element, attribute: str | None = None, top: Element | None = None) -> str:
     """An XPath of local names, such as `/newsItem/contentMeta/subject[2]/@qcode`.
 
-    The index counts siblings of the same local name and is left out for the first.
+    The index counts siblings of the same local name and is left out for the first. It begins with `top`, if the
+    element stands in that, as if nothing were around it.
     """
     steps: list[str] = []
     current: Element | None = element
-    while current is not None:
+    while current is not None and current is not top:
         steps.append(step(current))
         current = current.getparent()
+    if current is not None:
+        steps.append(local(current))
     where = "/" + "/".join(reversed(steps))
     return f"{where}/@{attribute.rpartition('}')[2]}" if attribute else where
 

@@ -50,6 +50,7 @@ _NUMERIC = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:19|20)\d\d(?![\d/])")
 class PageArticle:
     """What a page says."""
 
+    root: Element
     view: PageView
     head: Head
     data: LinkedData
@@ -90,7 +91,7 @@ def understand(
     titles = [text for text, _ in view.first_headings] + [head.first("og:title")]
     data = read_linked_data(head.json_ld, titles)
     stated = address_of(head, data, url)
-    page = PageArticle(view, head, data, stated, url or stated, site=site)
+    page = PageArticle(root, view, head, data, stated, url or stated, site=site)
     names = site_names(head, data, page.url)
     page.headline = site.value("headline") or find_headline(view, head, data, names, page.url)
     _find_times(page, language, zone)
@@ -102,14 +103,8 @@ def understand(
 def _find_times(page: PageArticle, language: str | None, zone: ZoneInfo | None) -> None:
     """When the story was published and changed."""
     view, head, data = page.view, page.head, page.data
-    said = language or head.language or head.first("og:locale") or ""
-    first = month_first(said, page.url)
-    if first is None:
-        first = month_first(head.first("og:locale") or "")
-    if first is None:
-        first = _order_in(view)
-    headline = page.headline.value if page.headline else None
-    place = Place(page.url, said, first, _heading(page), headline)
+    place = home_of(page, language)
+    first = place.month_first
     page.published = page.site.time("published", month_first=first)
     if page.published is None:
         page.published = find_published(view, head, data, place)
@@ -121,6 +116,18 @@ def _find_times(page: PageArticle, language: str | None, zone: ZoneInfo | None) 
         page.modified = page.modified and in_named_zone(page.modified, zone)
     elif page.published is not None:
         page.published = by_the_clock_of(page.published, place)
+
+
+def home_of(page: PageArticle, language: str | None) -> Place:
+    """Where a page is at home, by which its times are understood."""
+    said = language or page.head.language or page.head.first("og:locale") or ""
+    first = month_first(said, page.url)
+    if first is None:
+        first = month_first(page.head.first("og:locale") or "")
+    if first is None:
+        first = _order_in(page.view)
+    headline = page.headline.value if page.headline else None
+    return Place(page.url, said, first, _heading(page), headline)
 
 
 def _find_story(page: PageArticle) -> None:

@@ -22,7 +22,6 @@ from newsexport.schema.v1 import (
     plain_heading,
     plain_paragraph,
 )
-from newsexport.syntax.html_page import line_of
 from newsexport.syntax.xml import Element
 
 _LISTS = ("ul", "ol", "dl")
@@ -51,7 +50,7 @@ class Placed:
     """A block, and where in the page it began."""
 
     block: Block
-    line: int | None
+    element: Element | None
     method: str = ""
     """How it was found, where that is not how the body was."""
 
@@ -64,13 +63,13 @@ def blocks_of(pieces: Sequence[Piece], base: str | None) -> list[Placed]:
 def _blocks(pieces: Sequence[Piece], level: int, base: str | None) -> Iterator[Placed]:
     for around, group in groupby(pieces, lambda piece: _around(piece, level)):
         inner = list(group)
-        line = next((at for each in inner if (at := line_of(each.element))), None)
+        first = next((each.element for each in inner if each.element is not None), None)
         if around is None:
             yield from _plain(inner, base)
         elif around.tag == "blockquote":
-            yield Placed(_quote(inner, level, base), line)
+            yield Placed(_quote(inner, level, base), first)
         elif around.tag in _LISTS:
-            yield Placed(_list(around, inner, level, base), line)
+            yield Placed(_list(around, inner, level, base), first)
         else:
             yield from _blocks(inner, level + 1, base)
 
@@ -101,13 +100,13 @@ def _plain(pieces: Sequence[Piece], base: str | None) -> Iterator[Placed]:
         inner = list(group)
         if table is not None and len(inner) > 1:
             rows = [_row(each.run, base) for each in inner if each.run is not None]
-            yield Placed(Table(rows=tuple(_head_first(rows))), line_of(inner[0].element))
+            yield Placed(Table(rows=tuple(_head_first(rows))), inner[0].element)
             continue
         for piece in inner:
             if piece.block is not None:
                 yield Placed(piece.block, None)
             elif piece.run is not None:
-                yield Placed(_text(piece.run, base), line_of(piece.run.element))
+                yield Placed(_text(piece.run, base), piece.run.element)
 
 
 def _table_of(piece: Piece) -> Element | None:

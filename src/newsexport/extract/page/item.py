@@ -13,6 +13,7 @@ from newsexport.extract.page.blocks import Piece, blocks_of
 from newsexport.extract.page.live_body import live_blocks
 from newsexport.extract.page.notes import Notes
 from newsexport.extract.page.page_time import PageTime
+from newsexport.extract.page.places import PagePlaces
 from newsexport.parsed import Origins, Parsed
 from newsexport.prose.whitespace import fold
 from newsexport.schema.v1 import (
@@ -44,7 +45,7 @@ def build_item(page: PageArticle, uri: str, how: str, language: str | None) -> P
     values["body"] = tuple(_body(page, pieces, notes))
     values["media"] = tuple(_with_lead(page, media, notes))
     values["evidence"] = tuple(notes.evidence)
-    return Parsed(NewsItem(**values), Origins(notes.origins))
+    return Parsed(NewsItem(**values), Origins(PagePlaces(notes.places, page)))
 
 
 def _words(page: PageArticle, notes: Notes) -> dict[str, Any]:
@@ -153,8 +154,7 @@ def _body(page: PageArticle, shown: list[Piece], notes: Notes) -> Iterator[Block
     base = page.url or page.head.base
     found = live_blocks(page.live, pieces, base) if page.live else blocks_of(pieces, base)
     for index, placed in enumerate(found):
-        if placed.line:
-            notes.origins[f"/body/{index}"] = f"line {placed.line}"
+        notes.stands(f"/body/{index}", placed.element)
         if placed.method:
             notes.because(f"/body/{index}", placed.method, 0.85)
         yield placed.block

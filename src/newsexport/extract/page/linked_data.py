@@ -26,8 +26,10 @@ class LinkedData:
     by_id: dict[str, Node] = field(default_factory=dict)
     articles: list[Node] = field(default_factory=list)
     """Nodes of an article's type, the likeliest first."""
+    values: list[Any] = field(default_factory=list)
+    """What each script says; None of one that is empty, or could not be read at all."""
     broken: int = 0
-    """Scripts that could not be read at all."""
+    """How many could not be read."""
 
     def texts(self, *names: str) -> Iterator[str]:
         """The texts that the articles have under these names, the likeliest article first."""
@@ -54,13 +56,12 @@ def read_linked_data(scripts: Iterable[str], titles: Iterable[str | None]) -> Li
     """The linked data of a page. `titles` are its titles, by which one article of several is known."""
     data = LinkedData()
     for script in scripts:
-        if not script.strip():
-            continue
-        value = parse_lenient(script)
-        if value is None:
-            data.broken += 1
-        else:
+        value = parse_lenient(script) if script.strip() else None
+        data.values.append(value)
+        if value is not None:
             _collect(value, data)
+        elif script.strip():
+            data.broken += 1
     known = [fold(title) for title in titles if title]
     found = [node for node in data.nodes if _is_article(node)]
     data.articles = sorted(found, key=lambda node: _rank(node, known))

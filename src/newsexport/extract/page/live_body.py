@@ -14,7 +14,6 @@ from newsexport.extract.page.live import Live, LiveEntry, stated_authors
 from newsexport.extract.page.live_times import stated_stamp
 from newsexport.extract.page.rich import rich_text
 from newsexport.schema.v1 import DatedEntry, RichText
-from newsexport.syntax.html_page import line_of
 
 
 def live_blocks(live: Live, pieces: Sequence[Piece], base: str | None) -> Iterator[Placed]:
@@ -32,9 +31,9 @@ def live_blocks(live: Live, pieces: Sequence[Piece], base: str | None) -> Iterat
 
 def _entry(entry: LiveEntry, pieces: list[Piece], base: str | None) -> Placed:
     words = [piece for piece in pieces if piece.run is None or piece.run is not entry.title]
-    line = line_of(entry.element) or next(
-        (at for each in pieces if (at := line_of(each.element))), None
-    )
+    where = entry.element
+    if where is None:
+        where = next((each.element for each in pieces if each.element is not None), None)
     block = DatedEntry(
         uri=entry.uri,
         title=rich_text(entry.title, base) if entry.title is not None else None,
@@ -44,7 +43,7 @@ def _entry(entry: LiveEntry, pieces: list[Piece], base: str | None) -> Placed:
         blocks=tuple(each.block for each in blocks_of(words, base)),
     )
     time = f", {entry.stamp.method}" if entry.stamp.published else ", without a moment"
-    return Placed(block, line, f"an entry of the live blog{time}")
+    return Placed(block, where, f"an entry of the live blog{time}")
 
 
 def _stated(node: Node, base: str | None) -> DatedEntry:

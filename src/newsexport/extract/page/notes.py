@@ -4,36 +4,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from newsexport.extract.page.places import Place
 from newsexport.schema.v1 import Evidence
 from newsexport.syntax.html_page import line_of
-from newsexport.syntax.xml import Element, path
+from newsexport.syntax.html_places import html_path
+from newsexport.syntax.xml import Element
 
 
 @dataclass(slots=True)
 class Notes:
-    """Origins and evidence of one item."""
+    """Places and evidence of one item."""
 
-    origins: dict[str, str] = field(default_factory=lambda: {"": "line 1"})
+    places: dict[str, Place] = field(default_factory=dict)
     evidence: list[Evidence] = field(default_factory=list)
 
     def because(
         self, pointer: str, method: str, confidence: float, element: Element | None = None
     ) -> None:
         """The value at `pointer` was derived: say where from."""
-        line = line_of(element)
         self.evidence.append(
             Evidence(
                 field=pointer,
                 method=method,
-                line=line,
-                path=path(element) if element is not None else None,
+                line=line_of(element),
+                path=html_path(element) if element is not None else None,
                 confidence=round(min(max(confidence, 0.0), 1.0), 2),
             )
         )
-        self.stands(pointer, element)
+        if element is not None:
+            self.places[pointer] = element
+        else:
+            self.places.setdefault(pointer, method)
 
     def stands(self, pointer: str, element: Element | None) -> None:
         """Where a value stood."""
-        line = line_of(element)
-        if line is not None:
-            self.origins[pointer] = f"line {line}"
+        if element is not None:
+            self.places[pointer] = element

@@ -13,6 +13,7 @@ from newsexport.extract.page.view import PageView
 from newsexport.prose.whitespace import one_line
 from newsexport.sites import Site
 from newsexport.syntax.html_page import words_in
+from newsexport.syntax.html_places import html_path
 from newsexport.syntax.xml import Element
 from newsexport.syntax.xpaths import Found, select
 
@@ -30,8 +31,10 @@ class SiteValues:
 
     name: str = ""
     found: dict[str, list[Found]] = field(default_factory=dict)
-    dropped: list[tuple[str, int | None]] = field(default_factory=list)
-    """Text and line of each element that was taken out."""
+    dropped: list[tuple[str, str]] = field(default_factory=list)
+    """Text and XPath of each element that was taken out."""
+    shifts: dict[Element, int] = field(default_factory=dict)
+    """How many elements of its name were taken out before an element."""
     misses: list[tuple[str, str]] = field(default_factory=list)
     """Field that was looked for and not found, and why."""
 
@@ -53,6 +56,17 @@ class SiteValues:
     def value(self, name: str) -> PageValue[str] | None:
         """The first of them, with its evidence."""
         return next((PageValue(text, self.how, 1.0, at) for text, at in self.texts(name)), None)
+
+    def path(self, element: Element) -> str:
+        """The XPath of an element in the page as it came."""
+        if not self.shifts:
+            return html_path(element)
+        steps = []
+        for each in (element, *element.iterancestors()):
+            before = sum(1 for _ in each.itersiblings(each.tag, preceding=True))
+            number = 1 + before + self.shifts.get(each, 0)
+            steps.append(f"{each.tag}[{number}]" if number > 1 else str(each.tag))
+        return "/" + "/".join(reversed(steps))
 
     @property
     def how(self) -> str:
@@ -112,8 +126,9 @@ def _take_out(element: Element, values: SiteValues) -> None:
     parent = element.getparent()
     if parent is None or element.tag in ("html", "body"):
         return
-    line: int | None = element.sourceline  # type: ignore[assignment]  # the stubs know no number
-    values.dropped.append((one_line(words_in(element, " ")), line))
+    values.dropped.append((one_line(words_in(element, " ")), values.path(element)))
+    for each in element.itersiblings(element.tag):
+        values.shifts[each] = values.shifts.get(each, 0) + 1
     tail, before = element.tail, element.getprevious()
     parent.remove(element)
     if tail and before is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsexport.diagnostic import Code
 from newsexport.format import Format, Setting
 from newsexport.mapping import Homes
 from newsexport.options import Options
@@ -29,6 +30,18 @@ def _read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     return read(source, options, report)
 
 
+def _check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
+    from newsexport.formats.html.check import check
+
+    return check(source, options, report)
+
+
+def _codes() -> tuple[Code, ...]:
+    from newsexport.formats.html.rules import RULES
+
+    return tuple(rule.code for rule in RULES)
+
+
 def _write(item: NewsItem, options: Options, report: Report) -> bytes:
     from newsexport.formats.html.write import write
 
@@ -44,7 +57,7 @@ def _mapping(version: str | None) -> Homes:
 HTML = Format(
     name="html",
     title="HTML (an article page)",
-    syntax="text",
+    syntax="html",
     media_types=("text/html", "application/xhtml+xml"),
     suffix=".html",
     settings=(
@@ -81,7 +94,8 @@ HTML = Format(
     needs_url=True,
     sniff=_sniff,
     read=_read,
-    check=_read,  # a page of the web has no grammar to break; the rules for items do the rest
+    check=_check,
     write=_write,
+    codes=_codes,
     mapping=_mapping,
 )

@@ -5,14 +5,24 @@ What is dropped or guessed goes into the report; a page without an article gives
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from newsexport.codes.files import IO002, IO003, IO004, IO005, IO009, IO010
 from newsexport.codes.reading import RD005, RD006, RD007, RD009, RD020, RD022
-from newsexport.diagnostic import Severity
+from newsexport.diagnostic import Position, Severity
 from newsexport.extract.page.article import PageArticle, understand
 from newsexport.extract.page.date_search import searched_date
+from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.item import build_item, identifier_of, is_earlier
+from newsexport.extract.page.page_time import PageTime
+from newsexport.extract.page.places import (
+    HEAD,
+    broken_scripts,
+    place_of,
+    place_of_data,
+    place_of_headline,
+    place_of_value,
+)
 from newsexport.extract.page.walk import MOST_PIECES
 from newsexport.options import Options
 from newsexport.parsed import Parsed
@@ -21,7 +31,9 @@ from newsexport.prose.local_time import zone_named
 from newsexport.report import Report
 from newsexport.section_topics import with_topics
 from newsexport.source import Source
-from newsexport.syntax.html_page import DEEPEST, DEEPEST_OF_ALL, HtmlPage, line_of, parse_page
+from newsexport.syntax.html_page import DEEPEST, DEEPEST_OF_ALL, HtmlPage, first_damage, parse_page
+from newsexport.syntax.html_places import html_path
+from newsexport.syntax.json import position_at
 from newsexport.text_language import with_language
 
 _MADE_FROM: dict[How, str] = {
@@ -37,8 +49,19 @@ _MOST_TOLD = 200
 """Pieces left out that are told one by one."""
 
 
+Judge = Callable[[PageArticle | None], None]
+"""What judges a page; None: it holds no article."""
+
+
 def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The article of a page as an item."""
+    return article_of(source, options, report)
+
+
+def article_of(
+    source: Source, options: Options, report: Report, judge: Judge | None = None
+) -> Iterator[Parsed]:
+    """The same; where it is judged, before what the reader has to say."""
     report.format = "html"
     tree = tree_of(source, options, report)
     if tree is None:
@@ -51,7 +74,9 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     if page.view.full:
         report.add(IO009, what="the number of pieces of the page", limit=f"{MOST_PIECES}")
     if page.why_none is not None:
-        report.add(RD007, reason=page.why_none)
+        report.add(RD007, pointer=place_of_headline(page), reason=page.why_none)
+        if judge is not None:
+            judge(None)
         return
     report.begin_item()
     headline = page.headline.value if page.headline else None
@@ -60,8 +85,10 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         source.name, 0, identifier=identifier_of(page), url=page.address, content=content
     )
     report.name_item(uri, headline)
-    tell_how(uri, how, report)
-    _tell(page, report)
+    tell_how(uri, how, report, place_of_headline(page))
+    if judge is not None:
+        judge(page)
+    _tell(page, report, judged=judge is not None)
     parsed = build_item(page, uri, _MADE_FROM[how], options.language)
     if options.setting("html", "language", "stated") == "checked":
         parsed = with_language(parsed, report)
@@ -83,29 +110,48 @@ def tree_of(source: Source, options: Options, report: Report) -> HtmlPage | None
         )
         report.add(IO002, reason=reason)
         return None
-    _tell_bytes(tree, report)
+    _tell_bytes(tree, data, report)
     return tree
 
 
-def _tell_bytes(tree: HtmlPage, report: Report) -> None:
+def _tell_bytes(tree: HtmlPage, data: bytes, report: Report) -> None:
     if tree.too_deep:
         lost = "the rest of the page" if tree.lost else "all but the words below"
         limit = DEEPEST_OF_ALL if tree.lost else DEEPEST
         what = f"the nesting of elements, with which {lost} is lost,"
         report.add(IO009, what=what, limit=f"{limit} levels")
     for code in tree.controls:
-        report.add(IO010, character=f"U+{code:04X}")
+        place = _position_in(tree, data, data.find(bytes([code])))
+        report.add(IO010, position=place, character=f"U+{code:04X}")
     if tree.cut:
         reason = "the page breaks off before its end"
         report.add(IO003, severity="warning", reason=reason, advice="fetch the page again, whole")
     if tree.damaged:
         reason = f"{tree.damaged} characters are not {tree.encoding}, which the page was read as"
-        report.add(IO004, severity="warning", reason=reason)
+        place = _position_in(tree, data, first_damage(data, tree.encoding))
+        report.add(IO004, severity="warning", position=place, reason=reason)
     elif tree.contradicts:
         reason = f"the page declares {tree.declared}, its bytes are {tree.encoding}"
-        report.add(IO004, severity="warning", reason=reason)
+        report.add(IO004, severity="warning", pointer=_declaration(tree), reason=reason)
     elif not tree.encoding.startswith(("utf", "ascii")):
-        report.add(IO005, severity="info", encoding=tree.encoding)
+        report.add(IO005, severity="info", pointer=_declaration(tree), encoding=tree.encoding)
+
+
+def _position_in(tree: HtmlPage, data: bytes, at: int) -> Position | None:
+    """The place of a byte, where bytes and lines can be counted as they are."""
+    return (
+        None if at < 0 or tree.encoding.startswith(("utf-16", "utf-32")) else position_at(data, at)
+    )
+
+
+def _declaration(tree: HtmlPage) -> str:
+    """Where the page says in which encoding it is; else where it would."""
+    for meta in tree.root.iter("meta"):
+        if meta.get("charset"):
+            return f"{html_path(meta)}/@charset"
+        if "charset=" in (meta.get("content") or "").lower():
+            return f"{html_path(meta)}/@content"
+    return HEAD
 
 
 def _tell_site(page: PageArticle, report: Report) -> None:
@@ -114,47 +160,57 @@ def _tell_site(page: PageArticle, report: Report) -> None:
         severity: Severity | None = None if field in _NEEDED else "info"
         report.add(
             RD022,
-            pointer="line 1",
+            pointer="/html",
             severity=severity,
             site=page.site.name,
             field=field,
             reason=reason,
         )
-    for text, line in page.site.dropped[:_MOST_TOLD]:
-        pointer = f"line {line}" if line else None
+    for text, pointer in page.site.dropped[:_MOST_TOLD]:
         report.add(RD006, pointer=pointer, reason=page.site.how, text=text[:_LONGEST_TOLD])
 
 
-def _tell(page: PageArticle, report: Report) -> None:
-    """What was left out of the story, and what was not understood."""
-    time = page.published.value if page.published else None
-    if time is not None and time.clock is not None and (time.assumed or time.instant is None):
+def _tell(page: PageArticle, report: Report, *, judged: bool) -> None:
+    """What was left out of the story, and what was not understood; of structured data the rules have told it already."""
+    published = page.published
+    time = published.value if published else None
+    if published and time and time.clock is not None and (time.assumed or time.instant is None):
         kept = (
             "that of the country of the site was taken" if time.assumed else "only the day was kept"
         )
         reason = f"it has no UTC offset; {kept}"
-        report.add(RD005, severity="info", field="published", value=time.printed, reason=reason)
-    if page.published and page.modified and is_earlier(page.modified.value, page.published.value):
+        _tell_time(published, "published", reason, page, report)
+    if published and page.modified and is_earlier(page.modified.value, published.value):
         reason = "it is earlier than the time of publication"
-        said = page.modified.value.printed
-        report.add(RD005, severity="info", field="modified", value=said, reason=reason)
-    if page.data.broken:
+        _tell_time(page.modified, "modified", reason, page, report)
+    for script in () if judged else broken_scripts(page):
         reason = "it is no JSON, even when mended"
-        value = f"{page.data.broken} script(s)"
-        report.add(RD005, field="JSON-LD", value=value, reason=reason)
+        report.add(
+            RD005,
+            pointer=f"{html_path(script)}#",
+            field="JSON-LD",
+            value=script.text,
+            reason=reason,
+        )
     if page.story.in_data:
-        at = line_of(page.story.stood)
-        report.add(RD020, pointer=f"line {at or 1}", place=page.story.in_data)
+        pointer = place_of(page.story.container, page) if page.story.container is not None else None
+        report.add(RD020, pointer=pointer, place=page.story.in_data)
     if page.live.entries and page.live.unseen:
         text = f"{len(page.live.unseen)} entries of the live blog"
-        report.add(RD006, reason="only the structured data hold them", text=text)
+        place = place_of_data(page)
+        report.add(RD006, pointer=place, reason="only the structured data hold them", text=text)
     if not page.story.runs and not page.live:
-        title = line_of(page.headline.element) if page.headline else None
-        report.add(RD009, pointer=f"line {title or 1}")
+        report.add(RD009, pointer=place_of_headline(page))
     if page.story.outside:
         text = f"{page.story.outside} pieces of text"
-        report.add(RD006, reason="outside of the story", text=text)
+        report.add(RD006, pointer="/html/body", reason="outside of the story", text=text)
     for run, reason in page.story.left_out[:_MOST_TOLD]:
-        line = line_of(run.element)
-        pointer = f"line {line}" if line else None
+        pointer = place_of(run.element, page)
         report.add(RD006, pointer=pointer, reason=reason, text=run.text[:_LONGEST_TOLD])
+
+
+def _tell_time(
+    time: PageValue[PageTime], field: str, reason: str, page: PageArticle, report: Report
+) -> None:
+    place, said = place_of_value(time, field, page), time.value.printed
+    report.add(RD005, pointer=place, severity="info", field=field, value=said, reason=reason)

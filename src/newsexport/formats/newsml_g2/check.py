@@ -127,15 +127,16 @@ def _checked(
     if frame.is_double(part, report):
         report.skip("rules", "an item that stands twice in its message is checked once")
         return
+    well_counted = False
     if valid:
         assert glance is not None
-        _check_rules(part, options, report, glance)
+        well_counted = _check_rules(part, options, report, glance)
     else:
         report.skip("G2 rules", "the structure of an item is not valid")
     if options.only is None:
         from newsexport.formats.newsml_g2.read import read_part
 
-        yield read_part(part, source, options, report, around)
+        yield read_part(part, source, options, report, around, well_counted)
 
 
 def _glance(options: Options) -> Glance | None:
@@ -147,9 +148,10 @@ def _glance(options: Options) -> Glance | None:
     return Glance(options)
 
 
-def _check_rules(part: Part, options: Options, report: Report, glance: Glance) -> None:
+def _check_rules(part: Part, options: Options, report: Report, glance: Glance) -> bool:
+    """Run the rules that may find something. Whether the item's word counts are certain to be right."""
     from newsexport.formats.newsml_g2.rules import RULES
-    from newsexport.formats.newsml_g2.rules.glance import TOPICS
+    from newsexport.formats.newsml_g2.rules.glance import MISCOUNTED, TOPICS
     from newsexport.formats.newsml_g2.rules.view import ItemView
     from newsexport.rules.engine import check_document
 
@@ -162,6 +164,7 @@ def _check_rules(part: Part, options: Options, report: Report, glance: Glance) -
     rules = glance.rules(seen, RULES)
     if rules:
         check_document(rules, view, options, report)
+    return not seen & MISCOUNTED
 
 
 def _say_unchecked_codes(view: ItemView, options: Options, report: Report) -> None:
@@ -192,10 +195,7 @@ def _check_structure(part: Part, schemas: structure.Schemas, report: Report) -> 
         report.add(G2001, pointer=place, version=declared, used=version)
     official = schemas.official(version) is not None
     if not official:
-        report.skip(
-            f"IPTC's schema of NewsML-G2 {version}",
-            "no standards pack holds it; newsexport's own schema was used",
-        )
+        schemas.tell_missing(version, report)
     if namespace(part.tree) != NAR and report.heard.explains("/newsMessage"):
         return False  # the whole message is in another namespace
     problems = [

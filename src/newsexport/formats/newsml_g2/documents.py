@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -68,12 +69,18 @@ class Part:
     @property
     def around(self) -> tuple[tuple[str, str], ...]:
         """What the elements around it say, the nearest first, such as (`itemSet/@id`, `s1`)."""
-        return tuple(
-            (f"{tag.rpartition('}')[2]}/@{name}", value)
-            for tag, attributes in reversed(self.outer)
-            for name, value in attributes
-            if "schemaLocation" not in name
-        )
+        return _said_around(self.outer)
+
+
+@lru_cache(maxsize=16)
+def _said_around(outer: Outer) -> tuple[tuple[str, str], ...]:
+    """The same for all items of a message."""
+    return tuple(
+        (f"{tag.rpartition('}')[2]}/@{name}", value)
+        for tag, attributes in reversed(outer)
+        for name, value in attributes
+        if "schemaLocation" not in name
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,6 +271,7 @@ _IPTC_CATALOG = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def is_iptc_catalog(href: str) -> bool:
     """Whether a catalog is one of IPTC's own, of any number: then its aliases are known here."""
     return _IPTC_CATALOG.fullmatch(href.strip()) is not None

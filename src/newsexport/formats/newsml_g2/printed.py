@@ -14,6 +14,7 @@ from lxml import etree
 
 from newsexport.syntax.xml import Element
 
+_TAG = re.compile(rb"<[^/>][^>]*>")
 _NAME = re.compile(rb"<([^\s/>]+)")
 _BEGIN = re.compile(
     rb'<html xmlns="http://www\.w3\.org/1999/xhtml"[^>]*>\s*'
@@ -25,11 +26,16 @@ _END = re.compile(rb"</body>\s*</html>")
 class Xhtml(NamedTuple):
     """A whole document: `html` with `head` and `body` alone, in no other namespace than that of XHTML."""
 
-    markup: bytes
+    tags: bytes
+    """Those with which its elements begin, in a row; among the first stands the title."""
     names: list[bytes]
     """That of each element in the body, and `body`."""
     body: bytes
     """With its tags."""
+
+    def bears(self, name: str) -> bool:
+        """Whether an element has that id. False says nothing of what stands elsewhere."""
+        return b' id="%b"' % name.encode() in self.tags
 
 
 def xhtml(root: Element) -> Xhtml | None:
@@ -40,7 +46,8 @@ def xhtml(root: Element) -> Xhtml | None:
     if begun is None or end < 0 or not _END.fullmatch(markup, end):
         return None
     body = markup[begun.end() : end + len(b"</body>")]
-    names = _NAME.findall(body)
-    if names.count(b"body") > 1 or b"xmlns" in body:
+    tags = b"".join(_TAG.findall(body))
+    names = _NAME.findall(tags)
+    if names.count(b"body") > 1 or b"xmlns" in tags:
         return None
-    return Xhtml(markup, names, body)
+    return Xhtml(begun[0] + tags, names, body)

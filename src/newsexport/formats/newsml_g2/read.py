@@ -38,21 +38,26 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
 def read_header(part: Part, source: Source, options: Options, report: Report) -> Envelope:
     """The header of a message; its findings stand in its own window."""
     report.window = part.window
-    reading = Reading(report, options, source.name)
+    reading = Reading(report, options, part.tree, source.name)
     found = envelope(_cursor(part), reading)
     report.window = None
     return found
 
 
 def read_part(
-    part: Part, source: Source, options: Options, report: Report, around: Envelope | None
+    part: Part,
+    source: Source,
+    options: Options,
+    report: Report,
+    around: Envelope | None,
+    well_counted: bool = False,
 ) -> Parsed:
-    """One item of a document, in the envelope of its message."""
-    version = part.element.get("standardversion")
+    """One item of a document, in the envelope of its message. `well_counted`: its word counts are right for certain."""
+    version = part.tree.get("standardversion")
     if version:
         report.version = str(version)
     in_message = part.path.startswith(f"/{MESSAGE}/")
-    reading = Reading(report, options, source.name, in_message)
+    reading = Reading(report, options, part.tree, source.name, in_message, well_counted)
     found = _with_surroundings(around, part)
     if found is not None:
         reading.put("envelope", found, part.path.rpartition("/itemSet/")[0] + "/header")
@@ -72,4 +77,4 @@ def _with_surroundings(around: Envelope | None, part: Part) -> Envelope | None:
 
 
 def _cursor(part: Part) -> Cursor:
-    return Cursor(part.element, part.path, namespace=namespace(part.element))
+    return Cursor(part.tree, part.path, namespace=namespace(part.tree))

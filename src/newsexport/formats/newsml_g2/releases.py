@@ -5,9 +5,9 @@ It stands beside our general schema, which knows one release only. IPTC's schema
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
 from newsexport.formats.newsml_g2 import names
 from newsexport.syntax.problem import Problem
@@ -67,19 +67,20 @@ def newer(item: Element, version: str) -> Iterator[Problem]:
             message = (
                 f"{local(item)} has no catalog, which releases until {_CATALOGS_DEMANDED} demand"
             )
-            yield Problem(path(item), "SCHEMAV_ELEMENT_CONTENT", message)
+            yield Problem(f"/{local(item)}", "SCHEMAV_ELEMENT_CONTENT", message)
+    place = partial(path, top=item)  # others may stand around it
     waiting = [item]
     while waiting:
         element = waiting.pop()
         name = local(element)
-        yield from _attributes(element, name, declared, since)
+        yield from _attributes(element, name, declared, since, place)
         if name in _FREE:
             continue
         kept = []
         for each in iter_children(element):
             if namespace(each) != names.NAR:
                 continue
-            problem = _child(each, name, declared, since)
+            problem = _child(each, name, declared, since, place)
             if problem is None:
                 kept.append(each)
             else:
@@ -87,15 +88,19 @@ def newer(item: Element, version: str) -> Iterator[Problem]:
         waiting += reversed(kept)
 
 
-def _child(each: Element, parent: str, declared: Release, since: _Since) -> Problem | None:
+def _child(
+    each: Element, parent: str, declared: Release, since: _Since, place: Callable[..., str]
+) -> Problem | None:
     name = local(each)
     release = since.elements.get(name) or since.children.get((parent, name))
     if release is None or release <= declared:
         return None
-    return Problem(path(each), KEYWORD, f"{parent} has {name} since {_told(release)}")
+    return Problem(place(each), KEYWORD, f"{parent} has {name} since {_told(release)}")
 
 
-def _attributes(element: Element, name: str, declared: Release, since: _Since) -> Iterator[Problem]:
+def _attributes(
+    element: Element, name: str, declared: Release, since: _Since, place: Callable[..., str]
+) -> Iterator[Problem]:
     for key in map(str, element.attrib):
         if key[0] == "{":
             continue
@@ -103,7 +108,7 @@ def _attributes(element: Element, name: str, declared: Release, since: _Since) -
         release = max(release or (0, 0), since.had.get((name, key), (0, 0)))
         if release > declared:
             message = f"{name} has the attribute {key} since {_told(release)}"
-            yield Problem(path(element, key), KEYWORD, message)
+            yield Problem(place(element, key), KEYWORD, message)
 
 
 def _told(release: Release) -> str:

@@ -19,6 +19,7 @@ from newsexport.formats.newsml_g2 import names
 from newsexport.formats.newsml_g2.documents import Part
 from newsexport.formats.newsml_g2.releases import newer
 from newsexport.options import Options
+from newsexport.report import Report
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element
 from newsexport.syntax.xml_schema import XmlSchema
@@ -118,7 +119,17 @@ class Schemas:
     def __init__(self, options: Options) -> None:
         self._options = options
         self._official: dict[str, _Schema | None] = {}
-        self._in_place = options.only is not None  # whoever reads the item needs it alone anyway
+        self._in_place = True
+        self._told: set[str] = set()
+
+    def tell_missing(self, version: str, report: Report) -> None:
+        """Say that IPTC's schema of a release is not there; once."""
+        if version not in self._told:
+            self._told.add(version)
+            report.skip(
+                f"IPTC's schema of NewsML-G2 {version}",
+                "no standards pack holds it; newsexport's own schema was used",
+            )
 
     def official(self, version: str) -> _Schema | None:
         """IPTC's schema of a release, as the function of that name gives it."""
@@ -132,7 +143,7 @@ class Schemas:
         schema = iptc or general()
         if self._in_place and schema.is_valid(part.tree):
             aged = iptc is None and version != names.NEWEST
-            return _by_ours(part.element, [], version, limit) if aged else []
+            return _by_ours(part.tree, [], version, limit) if aged else []
         found = schema.problems(part.element, limit)
         if not found:
             self._in_place = (

@@ -31,12 +31,15 @@ _ONE = rb"(?:<figcaption(?: [^>]*)?(?<!/)>.*?</figcaption>|<(?!/?figcaption)[^>]
 _TAGS = re.compile(rb"%b(?:\s*%b)*\s*" % (_ONE, _ONE), re.DOTALL)
 """Tags in a row, and whole captions. An empty caption, and the end of one with another in it, are none of them."""
 _ASCII = bytes(range(0x80))
+_NO_BLANK = bytes(set(range(0x100)) - {ord(" ")})
 _BLANK = re.compile(
     rb"\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
 )
 """White space beyond ASCII, in UTF-8."""
 _INLINE_NAMES = frozenset(name.encode() for name in _INLINE)
 _UNCOUNTED_NAMES = frozenset(name.encode() for name in _NOT_COUNTED) - {b"figcaption"}
+_STRANGE = re.compile(rb"[:!?]")
+"""Stands in a name with a prefix, and in what is no name: that of a comment or an instruction."""
 _UNSURE_NAMES = _INLINE_NAMES | {b"figcaption"}
 """Elements of which a start or an end need not part words."""
 
@@ -47,7 +50,7 @@ def bounds(document: printed.Xhtml) -> tuple[int, int] | None:
     At most, every tag parts words; those of inline elements may part none.
     """
     names = set(document.names)
-    if names & _UNCOUNTED_NAMES or b":" in b"".join(names):
+    if names & _UNCOUNTED_NAMES or _STRANGE.search(b"".join(names)):
         return None
     text = _TAGS.sub(b" ", document.body)
     if (b"figcaption" in names and b"figcaption" in text) or (b"&" in text and b"&#" in text):
@@ -58,9 +61,8 @@ def bounds(document: printed.Xhtml) -> tuple[int, int] | None:
     elif b"\n" in text or b"\t" in text or text.rfind(b"  ") >= 0:
         most = len(text.split())
     else:
-        most = (
-            text.count(b" ") - 1
-        )  # at both ends, where the tags of the body were, there is one more
+        # of its blanks one more stands at both ends, where the tags of the body were
+        most = len(text.translate(None, _NO_BLANK)) - 1
     unsure = sum(map(document.names.count, names & _UNSURE_NAMES))
     return most - 2 * unsure, most
 

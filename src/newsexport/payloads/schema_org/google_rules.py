@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from typing import Any
 
 from newsexport.diagnostic import Basis, Finding, Severity
@@ -133,7 +134,7 @@ def _several_in_one(document: Document, options: Options) -> Iterator[Finding]:
     for each in articles(document):
         for author, place in _authors(each):
             name = _name(author)
-            if name and not _is_house(author, each) and _SEVERAL.search(name):
+            if name and not _is_house(author, each) and _SEVERAL.search(unescape(name)):
                 yield Finding(place, {"name": name})
 
 

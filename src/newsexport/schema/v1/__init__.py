@@ -29,6 +29,7 @@ from newsexport.schema.v1.body import (
     Section,
     Span,
     Table,
+    plain_blocks,
     plain_heading,
     plain_paragraph,
 )
@@ -62,5 +63,5 @@ __all__ = [
     "ItemRef", "Label", "Link", "ListBlock", "ListEntry", "Media", "Member", "Model", "NewsItem",
     "Paragraph", "PartialDate", "Party", "Paywall", "Preformatted", "Quote", "Raw", "Rendition",
     "RichText", "Rights", "Row", "Rule", "Section", "Span", "Table", "Timestamp",
-    "parse_instant", "plain_heading", "plain_paragraph", "plain_text",
+    "parse_instant", "plain_blocks", "plain_heading", "plain_paragraph", "plain_text",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from operator import attrgetter
 from typing import Annotated, Any, Literal
 
@@ -130,7 +131,7 @@ _SAID_OF_HEADING = {*_SAID_OF_PARAGRAPH, "level"}
 
 def plain_paragraph(text: str) -> Paragraph:
     """A paragraph of words only. It is not validated, as nothing of it can be wrong."""
-    made = Paragraph.__new__(Paragraph)
+    made: Paragraph = object.__new__(Paragraph)
     values = _PARAGRAPH.copy()
     values["text"] = text
     values["attributes"] = {}
@@ -143,11 +144,30 @@ def plain_paragraph(text: str) -> Paragraph:
 
 def plain_heading(text: str, level: int) -> Heading:
     """A heading of words only; its level must be 1 to 6, which is not validated."""
-    made = Heading.__new__(Heading)
+    made: Heading = object.__new__(Heading)
     set_values(made, {**_HEADING, "text": text, "attributes": {}, "level": level})
     set_named(made, _SAID_OF_HEADING)
     set_extra(made, None)
     set_private(made, None)
+    return made
+
+
+def plain_blocks(texts: Iterable[str], levels: Iterable[int]) -> list[Paragraph | Heading]:
+    """Paragraphs, and headings where the level is not 0, of words only: those two functions without their calls."""
+    made: list[Paragraph | Heading] = []
+    new: Any = object.__new__
+    for text, level in zip(texts, levels, strict=True):
+        block = new(Heading if level else Paragraph)
+        values = _HEADING.copy() if level else _PARAGRAPH.copy()
+        values["text"] = text
+        values["attributes"] = {}
+        if level:
+            values["level"] = level
+        set_values(block, values)
+        set_named(block, _SAID_OF_HEADING if level else _SAID_OF_PARAGRAPH)
+        set_extra(block, None)
+        set_private(block, None)
+        made.append(block)
     return made
 
 

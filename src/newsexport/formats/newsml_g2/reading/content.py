@@ -37,7 +37,7 @@ from newsexport.schema.v1 import (
 from newsexport.schema.v1.base import of_valid
 from newsexport.schema.v1.media import MediaKind
 from newsexport.syntax.numbers import whole_number
-from newsexport.syntax.xml import iter_children, local, namespace
+from newsexport.syntax.xml import Element, iter_children, local, namespace
 from newsexport.syntax.xml import path as xpath
 from newsexport.vocab.iptc_schemes import SCHEMES
 
@@ -54,7 +54,7 @@ def content_set(root: Cursor, reading: Reading) -> list[str | None]:
     ids: list[str | None] = []
     cursor = root.one("contentSet")
     if cursor is not None:
-        inline = cursor.take("inlineXML", "inlineData")
+        inline = cursor.take_any("inlineXML", "inlineData")
         first = next((c for c in inline if c.name == "inlineXML"), inline[0] if inline else None)
         if first is not None:
             _body(first, cursor, reading, ids)
@@ -69,7 +69,7 @@ def content_set(root: Cursor, reading: Reading) -> list[str | None]:
 
 def _body(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str | None]) -> None:
     kind = cursor.attribute("contenttype")
-    content, expected = _content(cursor, kind, len(ids))
+    content, expected = _content(cursor, kind, len(ids), reading.root)
     if content is None:
         parent.put_back(cursor)
         return
@@ -88,7 +88,7 @@ def _body(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str | None
 
 def _alternative(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str | None]) -> None:
     kind = cursor.attribute("contenttype")
-    content, expected = _content(cursor, kind, len(ids))
+    content, expected = _content(cursor, kind, len(ids), reading.root)
     if content is None:
         parent.put_back(cursor)
         return
@@ -117,10 +117,12 @@ def _alternative(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str
             reading.origins[f"{pointer}/blocks/{inner[6:]}"] = path
 
 
-def _content(cursor: Cursor, kind: str | None, media_start: int) -> tuple[Content | None, str]:
+def _content(
+    cursor: Cursor, kind: str | None, media_start: int, item: Element
+) -> tuple[Content | None, str]:
     """The content as blocks, and the media type that it has; None when there is nothing in it.
 
-    Its origins are XPaths in the source, those of leftovers are XPaths in the tree of the item.
+    Its origins are XPaths in the source, those of leftovers are XPaths in the item.
     """
     children = list(iter_children(cursor.element))
     if not children:
@@ -138,10 +140,10 @@ def _content(cursor: Cursor, kind: str | None, media_start: int) -> tuple[Conten
         blocks = tuple(Raw(media_type=kind or XML_TYPE, markup=markup(each)) for each in children)
         return Content(blocks=blocks), kind or XML_TYPE
     if namespace(child) == XHTML and local(child) == "html":
-        return xhtml_read.read(child, media_start, f"{cursor.path}/html"), XHTML_TYPE
+        return xhtml_read.read(child, media_start, f"{cursor.path}/html", item), XHTML_TYPE
     if local(child) == "nitf" and namespace(child) in (NITF, ""):
-        found = nitf_read.read(child, media_start)
-        tree = xpath(cursor.element)
+        found = nitf_read.read(child, media_start, top=item)
+        tree = xpath(cursor.element, top=item)
         origins = {at: _within(cursor, path, tree) for at, path in found.origins.items()}
         return replace(found, origins=origins), NITF_TYPE
     return Content(
@@ -155,15 +157,15 @@ def _media(content: Content, cursor: Cursor, reading: Reading, ids: list[str | N
         reading.add("media", medium, content.origins.get(f"/media/{place}", cursor.path))
         ids.append(content.media_ids[place] if place < len(content.media_ids) else medium.id)
     if content.leftovers:
-        tree = xpath(cursor.element)
+        tree = xpath(cursor.element, top=reading.root)
         for leftover in content.leftovers:
             reading.lost("a part of the body", leftover.text, _within(cursor, leftover.path, tree))
 
 
 def _within(cursor: Cursor, inner: str, tree: str) -> str:
-    """A payload's XPath, counted from its own root or from its tree's, as one in the source.
+    """A payload's XPath, counted from its own root or from the item, as one in the source.
 
-    `tree` is the XPath of the cursor's element in its tree.
+    `tree` is the XPath of the cursor's element in the item.
     """
     return cursor.path + (inner[len(tree) :] if inner.startswith(tree + "/") else inner)
 
@@ -222,7 +224,7 @@ def _nitf_head(head: NitfHead, cursor: Cursor, reading: Reading) -> None:
 def _count(cursor: Cursor, reading: Reading, content: Content) -> None:
     """A word count is not kept, for the writer counts again: one that is far off is told as lost, once."""
     given = cursor.attribute("wordcount")
-    if given is None:
+    if given is None or reading.well_counted:
         return
     path = f"{cursor.path}/@wordcount"
     stated = whole_number(given)

@@ -129,11 +129,14 @@ def _alt_ids(meta: Cursor, reading: Reading) -> None:
 
 def _keywords(meta: Cursor, reading: Reading) -> None:
     for cursor in meta.take("keyword"):
+        is_plain = cursor.is_leaf()
         text, markup = label(cursor)
         if not text or markup is not None:
             meta.put_back(cursor)
             continue
         pointer = reading.add("keywords", text, cursor.path)
+        if is_plain:  # nothing is left to be kept
+            continue
         place = int(pointer.rpartition("/")[2]) + 1
         reading.keep(cursor, f"contentMeta/{indexed('keyword', place)}/")
 

@@ -16,6 +16,7 @@ from newsexport.options import Options
 from newsexport.parsed import LaterPaths
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension
+from newsexport.syntax.xml import Element
 
 
 @dataclass(slots=True)
@@ -24,10 +25,14 @@ class Reading:
 
     report: Report
     options: Options
+    root: Element
+    """The item. It may stand in a document, of which nothing else is looked at."""
     name: str = "<memory>"
     """Name of the source."""
     in_message: bool = False
     """Whether the item stands in a message, where its pictures may be items of their own."""
+    well_counted: bool = False
+    """Whether the word counts of its contents are known to be right."""
     catalog: dict[str, str] = field(default_factory=dict)
     """Scheme aliases of the item's inline catalogs -> URI."""
     values: dict[str, Any] = field(default_factory=dict)

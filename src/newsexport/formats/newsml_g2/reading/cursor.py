@@ -5,9 +5,10 @@ What nobody took becomes extensions at the end, so that nothing can be lost sile
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from functools import lru_cache
+from operator import attrgetter
 
 from lxml import etree
 
@@ -65,8 +66,8 @@ def _declared(canonical: str, element: Element, prefixes: set[str]) -> str:
 
 _KEYS = {"xml:lang": f"{_XML}lang", "xml:space": f"{_XML}space"}
 
-Child = tuple[int, int, Element]
-"""Position among the children of the parent, number among those of its name, the element."""
+Slot = tuple[int, str]
+"""A child: its position among the children of its parent, and the last step of its path."""
 
 
 @lru_cache(maxsize=1024)
@@ -84,29 +85,47 @@ def _names_of(tag: str, namespace: str) -> tuple[str, str]:
     return name, name if namespace and space[1:] == namespace else tag
 
 
+def _planned(tags: tuple[object, ...], namespace: str) -> dict[str, tuple[Slot, ...]]:
+    """The children of an element by their keys, each in document order: see `Cursor._load`."""
+    plan: dict[str, tuple[Slot, ...]] = {}
+    counts: dict[str, int] = {}
+    for index, tag in enumerate(tags):
+        if isinstance(tag, str):  # no comment
+            name, key = _names_of(tag, namespace)
+            number = counts[name] = counts.get(name, 0) + 1
+            slot = index, f"{name}[{number}]" if number > 1 else name
+            plan[key] = (*plan.get(key, ()), slot)
+    return plan
+
+
+_plan = lru_cache(maxsize=1024)(_planned)
+"""The same from memory: the elements of a provider's items mostly stand in one order or a few."""
+_MOST = 100
+"""Children of an element of which the plan is remembered."""
+_TAG, _TAIL = attrgetter("tag"), attrgetter("tail")
+
+
 class Cursor:
     """One element being read. Attributes and children are taken by name, each once."""
 
     __slots__ = (
-        "_attributes", "_borne", "_children", "_stray", "_text", "element", "index", "namespace", "number",
-        "path",
+        "_attributes", "_children", "_nodes", "_stray", "_text", "element", "namespace", "path",
+        "slot",
     )  # fmt: skip
 
     def __init__(
-        self, element: Element, path: str, index: int = 0, namespace: str = NAR, number: int = 1
+        self, element: Element, path: str, slot: Slot = (0, ""), namespace: str = NAR
     ) -> None:
         self.element = element
         self.path = path
         """XPath of local names in the source."""
-        self.index = index
-        """Position among the children of its parent."""
-        self.number = number
-        """Number among the children of its name, from 1."""
+        self.slot = slot
+        """Where it stands in its parent."""
         self.namespace = namespace
         """That of the item."""
         self._attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # lxml gives str
-        self._borne = len(self._attributes)
-        self._children: dict[str, list[Child]] | None = None
+        self._nodes: Sequence[Element] = ()
+        self._children: dict[str, tuple[Slot, ...]] | None = None
         self._stray = ""
         self._text = True
 
@@ -124,77 +143,60 @@ class Cursor:
     @property
     def begun(self) -> bool:
         """Whether something was taken already."""
-        return self._children is not None or len(self._attributes) != self._borne
+        return self._children is not None or len(self._attributes) != len(self.element.keys())
 
     def leave(self, name: str, value: str | None) -> None:
         """Put an attribute back: it was not understood, and will be an extension."""
         if value is not None:
             self._attributes[_KEYS.get(name, name)] = value
 
-    def _load(self) -> dict[str, list[Child]]:
+    def _load(self) -> dict[str, tuple[Slot, ...]]:
         """The children that nobody took, each list in document order.
 
         By local name those of the item's namespace; by tag the others, where `{}` is no namespace.
         """
-        self._children = {}
-        if len(self.element):
-            self._gather(self._children)
-        elif self._text:
-            self._stray = (self.element.text or "").strip(BLANKS)
+        element = self.element
+        if not len(element):
+            self._children = {}
+            self._stray = (element.text or "").strip(BLANKS) if self._text else ""
+            return self._children
+        self._nodes = nodes = list(element)
+        planned = _plan if len(nodes) <= _MOST else _planned
+        self._children = planned(tuple(map(_TAG, nodes)), self.namespace).copy()
+        texts = [text for text in (element.text, *map(_TAIL, nodes)) if text]
+        if self._text and "".join(texts).strip(BLANKS):
+            words = (each.strip(BLANKS) for each in texts)
+            self._stray = " ".join(filter(None, words))
         return self._children
 
-    def _gather(self, children: dict[str, list[Child]]) -> None:
-        stray = [(self.element.text or "").strip(BLANKS)]
-        counts: dict[str, int] = {}
-        namespace = self.namespace
-        for index, child in enumerate(self.element):
-            tag = child.tag
-            if isinstance(tag, str):
-                name, key = _names_of(tag, namespace)
-                found = children.get(key)
-                if found is None:
-                    children[key] = found = []
-                number = counts[name] = counts.get(name, 0) + 1
-                found.append((index, number, child))
-            tail = child.tail
-            if tail and (words := tail.strip(BLANKS)):
-                stray.append(words)
-        self._stray = " ".join(filter(None, stray)) if self._text else ""
+    def _cursors(self, slots: Iterable[Slot]) -> list[Cursor]:
+        nodes, path, namespace = self._nodes, self.path, self.namespace
+        return [Cursor(nodes[slot[0]], f"{path}/{slot[1]}", slot, namespace) for slot in slots]
 
-    def _cursor(self, name: str, child: Child) -> Cursor:
-        index, number, element = child
-        step = f"{name}[{number}]" if number > 1 else name
-        return Cursor(element, f"{self.path}/{step}", index, self.namespace, number)
+    def _cursors_of(self, keys: Iterable[str]) -> list[Cursor]:
+        children = self._load() if self._children is None else self._children
+        return self._cursors(sorted(slot for key in keys for slot in children.pop(key, ())))
 
-    def take(self, *names: str) -> list[Cursor]:
-        """Take all children of these names, in document order."""
+    def holds(self, keys: Iterable[str]) -> bool:
+        """Whether one of these children is left: named by local name, `{}name` without a namespace, else by tag."""
+        children = self._load() if self._children is None else self._children
+        return any(map(children.__contains__, keys))
+
+    def take(self, name: str) -> list[Cursor]:
+        """Take all children of that name, in document order."""
         children = self._children
         if children is None:
             children = self._load()
-        if not children:
-            return []
-        found = [
-            self._cursor(name, child)
-            for name in names
-            if name in children
-            for child in children.pop(name)
-        ]
-        if len(names) > 1:
-            found.sort(key=_place)
-        return found
+        slots = children.pop(name, None)
+        return self._cursors(slots) if slots else []
+
+    def take_any(self, *names: str) -> list[Cursor]:
+        """The same of several names."""
+        return self._cursors_of(names)
 
     def take_misplaced(self, name: str) -> list[Cursor]:
         """Take the children of that name that are of the standard's namespace, or of none."""
-        children = self._children
-        if children is None:
-            children = self._load()
-        found = [
-            self._cursor(name, child)
-            for key in (name, f"{{{NAR}}}{name}", f"{{}}{name}")
-            if key in children
-            for child in children.pop(key)
-        ]
-        return sorted(found, key=_place)
+        return self._cursors_of((name, f"{{{NAR}}}{name}", f"{{}}{name}"))
 
     def one(self, name: str) -> Cursor | None:
         """Take the first child of that name."""
@@ -204,10 +206,12 @@ class Cursor:
         found = children.get(name)
         if found is None:
             return None
-        child = found.pop(0)
-        if not found:
+        if len(found) > 1:
+            children[name] = found[1:]
+        else:
             del children[name]
-        return self._cursor(name, child)
+        slot = found[0]
+        return Cursor(self._nodes[slot[0]], f"{self.path}/{slot[1]}", slot, self.namespace)
 
     def take_all(self) -> None:
         """Take whatever is inside, but no text of its own."""
@@ -218,9 +222,8 @@ class Cursor:
     def put_back(self, child: Cursor) -> None:
         """Leave a child that was taken whole as an extension after all."""
         children = self._load() if self._children is None else self._children
-        same = children.setdefault(_names_of(child.element.tag, self.namespace)[1], [])
-        same.append((child.index, child.number, child.element))
-        same.sort(key=_position)
+        key = _names_of(child.element.tag, self.namespace)[1]
+        children[key] = tuple(sorted((*children.get(key, ()), child.slot)))
 
     def text(self) -> str:
         """Take the text, with that of all elements inside; `br` is a line break."""
@@ -257,8 +260,9 @@ class Cursor:
             for namespace, name, value in self._left_attributes()
         ]
         order = _ORDERS.get(self.name, names.CONCEPT_ORDER)
-        left = [child for each in children.values() for child in each]
-        for _, _, element in sorted(left, key=lambda child: (_rank(child[2], order), child[0])):
+        left = sorted(slot[0] for slots in children.values() for slot in slots)
+        elements = [self._nodes[index] for index in left]
+        for element in sorted(elements, key=lambda each: _rank(each, order)):
             tag = etree.QName(element)
             found.append(
                 Extension(
@@ -285,14 +289,6 @@ class Cursor:
             else:
                 left.append((NAR, key, value))
         return left
-
-
-def _position(child: Child) -> int:
-    return child[0]
-
-
-def _place(cursor: Cursor) -> int:
-    return cursor.index
 
 
 def _rank(element: Element, order: tuple[str, ...]) -> int:

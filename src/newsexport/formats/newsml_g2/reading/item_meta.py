@@ -67,7 +67,7 @@ def class_term(cursor: Cursor, reading: Reading) -> str | None:
         cursor.attribute("qcode")
         reading.not_understood("itemClass", code, "a retired alias; read as ninat:", cursor.path)
         return code.removeprefix(RETIRED_CLASS) or None
-    return identity(reading, cursor, "ninat", _AnyCode())
+    return identity(reading, cursor, "ninat", _ANY_CODE)
 
 
 class _AnyCode:
@@ -75,6 +75,9 @@ class _AnyCode:
 
     def __contains__(self, code: object) -> bool:
         return isinstance(code, str) and code.isalnum()
+
+
+_ANY_CODE = _AnyCode()
 
 
 def _item_class(meta: Cursor, reading: Reading) -> None:

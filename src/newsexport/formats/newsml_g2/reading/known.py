@@ -7,6 +7,7 @@ small ones, read without a finding, in items that bind no alias of their own.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any, TypeVar
 
 from newsexport.formats.newsml_g2.reading.context import Reading
@@ -34,7 +35,7 @@ def remembered(read: Callable[[Cursor, Reading], T]) -> Callable[[Cursor, Readin
         if found is None:
             told = reading.told
             found = read(cursor, reading)
-            if told == reading.told:
+            if told == reading.told and _recurs(cursor.element):
                 if len(_known) >= _REMEMBERED:
                     _known.clear()
                 _known[key] = found
@@ -44,20 +45,26 @@ def remembered(read: Callable[[Cursor, Reading], T]) -> Callable[[Cursor, Readin
 
 
 def _all_of(element: Element) -> tuple[Any, ...] | None:
-    """All that an element says, its prefixes too, for what is kept as markup; None of a large or long one."""
-    said: list[Any] = []
-    for count, each in enumerate(element.iter()):
-        if count == _LARGEST:
-            return None
-        tag: object = each.tag
-        if not isinstance(tag, str):
-            return None
-        attributes = each.items()
-        for name, value in attributes:
-            if name[0] == "{" or name == "valuedatatype" or len(value) > _LONGEST:
-                return None
-        text, tail = each.text, each.tail if count else None
-        if (text and len(text) > _LONGEST) or (tail and len(tail) > _LONGEST):
-            return None
-        said += (tag, each.prefix, len(each), text, tail, *attributes)
+    """All that an element says, its prefixes too, for what is kept as markup; None of a large one."""
+    nodes = list(islice(element.iter(), _LARGEST + 1))
+    if len(nodes) > _LARGEST:
+        return None
+    said: list[Any] = [element.tag, element.prefix, len(element), element.text, *element.items()]
+    for each in nodes[1:]:
+        said += (each.tag, each.prefix, len(each), each.text, each.tail, *each.items())
     return tuple(said)
+
+
+def _recurs(element: Element) -> bool:
+    """Whether an element is one that is remembered: what it says is short, and means the same in every item."""
+    for each in element.iter():
+        tag: object = each.tag
+        names, values = each.attrib.keys(), each.attrib.values()
+        texts = (each.text, each.tail if each is not element else None, *values)
+        if (
+            not isinstance(tag, str)
+            or any(name[0] == "{" or name == "valuedatatype" for name in names)
+            or any(text and len(text) > _LONGEST for text in texts)
+        ):
+            return False
+    return True

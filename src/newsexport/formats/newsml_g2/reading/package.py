@@ -38,14 +38,14 @@ def _group(cursor: Cursor, name: str, root: bool, reading: Reading) -> Group:
     code, address = cursor.attribute("mode"), cursor.attribute("modeuri")
     cursor.leave("mode", code)
     cursor.leave("modeuri", address)
-    said = code_attribute(reading, cursor, "mode", "pgrmod", GROUP_MODES)
+    said = code_attribute(reading, cursor, "mode", "pgrmod", tuple(GROUP_MODES))
     mode = GROUP_MODES.get(said or "")
     if mode is None:
         cursor.leave("mode", code)
         cursor.leave("modeuri", address)
     members = tuple(
         _MEMBERS[each.name](each, reading)
-        for each in cursor.take("groupRef", "itemRef", "conceptRef")
+        for each in cursor.take_any("groupRef", "itemRef", "conceptRef")
     )
     title, extensions = title_hint(cursor)
     return Group(

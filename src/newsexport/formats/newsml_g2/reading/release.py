@@ -20,7 +20,7 @@ from newsexport.formats.newsml_g2.reading.values import (
     token,
     told_moment,
 )
-from newsexport.syntax.xml import path
+from newsexport.syntax.xml import path_below
 
 _OF_OTHERS = frozenset({"link", "altRep", "deliverableOf", "derivedFrom", "origRep", "remoteInfo"})
 """Elements about other items: a status inside is the other's."""
@@ -39,12 +39,14 @@ def release(root: Cursor, parents: tuple[Cursor, ...], reading: Reading) -> None
 
 
 _TAGS = tuple(tag for name in ("embargoed", "pubStatus") for tag in (f"{{{NAR}}}{name}", name))
+_KEYS = tuple(tag for name in ("embargoed", "pubStatus") for tag in (name, f"{{}}{name}"))
+"""The same as children of an item of that namespace are called: see `Cursor.holds`."""
 
 
 def _is_plain(root: Cursor, meta: Cursor, parents: tuple[Cursor, ...]) -> bool:
     """Whether status and embargo stand nowhere but in itemMeta, as in nearly every item; then `_all` finds no others."""
     at_home = meta.element
-    if meta.namespace != NAR or next(root.element.iterchildren(*_TAGS), None) is not None:
+    if meta.namespace != NAR or root.holds(_KEYS):
         return False
     return all(
         each.getparent() is at_home and each.tag[0] == "{"
@@ -77,8 +79,8 @@ def _inside(parent: Cursor, name: str) -> Iterator[Cursor]:
         around = [str(each.tag).rpartition("}")[2] for each in element.iterancestors()]
         inner = around[: around.index(parent.name)]
         if not _OF_OTHERS.intersection(inner):
-            below = path(element)[len(path(parent.element)) :]
-            yield Cursor(element, parent.path + below, number)
+            place = path_below(parent.element, parent.path, element)
+            yield Cursor(element, place, (number, ""))
 
 
 def _embargo(cursors: list[Cursor], reading: Reading) -> None:
@@ -141,12 +143,11 @@ def _pub_status(cursors: list[Cursor], reading: Reading) -> None:
 
 def _status(cursor: Cursor, reading: Reading) -> str:
     """The status that one element says; what is none of the standard's is told."""
-    element = cursor.element
-    given = {name: str(element.get(name) or "") for name in ("qcode", "uri")}
     found = identity(reading, cursor, "stat", STATUSES)
     left = cursor.attribute("qcode")  # of a code and a URI that differ, the code is left
     if found in STATUSES and left is None:
         return found
+    given = {name: str(cursor.element.get(name) or "") for name in ("qcode", "uri")}
     said = _said(cursor)
     status = None if left else _meant(given, reading)
     if status is not None:

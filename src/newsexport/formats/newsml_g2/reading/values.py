@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Hashable, Mapping
 from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Protocol
 
 from newsexport.formats.newsml_g2.names import NAR, resolve, word_of
 from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import XML_TYPE, Cursor, markup
-from newsexport.formats.newsml_g2.spacing import normal
+from newsexport.formats.newsml_g2.spacing import is_settled, normal
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import Extension, PartialDate, parse_instant
 from newsexport.vocab.iptc_schemes import SCHEMES
+
+
+class Words(Hashable, Container[str], Protocol):
+    """Codes that are words of the model."""
+
 
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _WHITE = re.compile(r"\s")
 _NUMBER = re.compile(r"\d{1,15}", re.ASCII)
 _QCODE = re.compile(r"[^\s:]+:\S+")
+_LONG_CODE = 200
+"""Characters from which no code is remembered."""
 NO_OFFSET = "a time needs its offset from UTC"
 
 
@@ -25,7 +34,8 @@ def label(cursor: Cursor) -> tuple[str, Extension | None]:
     """The words of a label in normal form, and its markup when there is more in it than line breaks."""
     kept = None
     if cursor.is_leaf():
-        return normal(cursor.name, cursor.text()), None
+        text = cursor.text()
+        return (text if is_settled(text) else normal(cursor.name, text)), None
     if cursor.has_markup():
         kept = Extension(
             namespace=NAR, name="markup", value=markup(cursor.element), media_type=XML_TYPE
@@ -52,6 +62,7 @@ def qcode(value: str | None) -> str | None:
     return value if value and _QCODE.fullmatch(value) else None
 
 
+@lru_cache(maxsize=256)
 def language(value: str | None) -> str | None:
     """The value if it has the form of a language tag."""
     return value if value and _LANGUAGE.fullmatch(value) else None
@@ -169,13 +180,22 @@ def told_moment(reading: Reading, name: str, text: str, path: str) -> datetime |
     return moment
 
 
-def term(reading: Reading, code: str, alias: str = "", words: Container[str] = ()) -> str:
+def term(reading: Reading, code: str, alias: str = "", words: Words = ()) -> str:
     """A code as the model says it: a word of `alias:`, else the URI, else the code as it is."""
+    if not reading.catalog and len(code) < _LONG_CODE:
+        return _usual_term(code, alias, words)
     found = resolve(code, reading.catalog)
     return term_of_uri(found, alias, words) if found else code
 
 
-def term_of_uri(value: str, alias: str = "", words: Container[str] = ()) -> str:
+@lru_cache(maxsize=2048)
+def _usual_term(code: str, alias: str, words: Words) -> str:
+    """The same in an item that binds no alias of its own: there a code means the same every time."""
+    found = resolve(code, {})
+    return term_of_uri(found, alias, words) if found else code
+
+
+def term_of_uri(value: str, alias: str = "", words: Words = ()) -> str:
     """A URI as the model says it: a word of `alias:` or of our own, else the URI."""
     scheme = SCHEMES.get(alias)
     if scheme and value.startswith(scheme) and value[len(scheme) :] in words:
@@ -184,7 +204,7 @@ def term_of_uri(value: str, alias: str = "", words: Container[str] = ()) -> str:
 
 
 def code_attribute(
-    reading: Reading, cursor: Cursor, name: str, alias: str = "", words: Container[str] = ()
+    reading: Reading, cursor: Cursor, name: str, alias: str = "", words: Words = ()
 ) -> str | None:
     """Take `@name` and `@nameuri` as one term. Of two that differ, the URI wins, the code is left."""
     code = cursor.attribute(name)
@@ -206,9 +226,7 @@ def code_list(reading: Reading, cursor: Cursor, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def identity(
-    reading: Reading, cursor: Cursor, alias: str = "", words: Container[str] = ()
-) -> str | None:
+def identity(reading: Reading, cursor: Cursor, alias: str = "", words: Words = ()) -> str | None:
     """Take `@uri` and `@qcode` of a plain concept as one term; of two that differ the URI wins."""
     code = cursor.attribute("qcode")
     address = cursor.attribute("uri")

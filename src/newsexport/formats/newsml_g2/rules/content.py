@@ -137,7 +137,7 @@ def is_plain(content: Element, document: printed.Xhtml | None = None) -> bool:
     `document` is the same as `printed_document` gives it.
     """
     if document is not None:
-        languages = _PRINTED_TAG.findall(document.markup)
+        languages = _PRINTED_TAG.findall(document.tags)
         if _PLAIN_NAMES.issuperset(document.names) and all(
             map(_LANGUAGE_PRINTED.fullmatch, languages)
         ):

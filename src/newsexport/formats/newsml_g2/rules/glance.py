@@ -8,11 +8,12 @@ looks into counts by whether there is one.
 from __future__ import annotations
 
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from newsexport import standards
+from newsexport.formats.newsml_g2 import printed
 from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.qcodes import ATTRIBUTES, is_wellformed
 from newsexport.formats.newsml_g2.rules import content as contents
@@ -64,6 +65,8 @@ _BY_NAME = {
 _KNOWN = {SCHEMES[alias] for alias in ("stat", "ninat", "sig", "digsrctype", "medtop")}
 _WATCHED = {"icls", *RETIRED, *(alias for alias, uri in SCHEMES.items() if uri in _KNOWN)}
 """Aliases of which the rules know the codes, or that are no more."""
+MISCOUNTED = _BIT["G2016"]
+"""A count of words may be wrong."""
 _CONTROL = frozenset({f"{_PREFIX}itemClass", f"{_PREFIX}pubStatus"})
 _REMEMBERED = 4000
 """Elements that are remembered of one set of catalogs; then it begins anew."""
@@ -77,6 +80,14 @@ Key = tuple[Any, ...]
 _contexts: dict[Key, _Context | None] = {}
 """What is remembered in this process, by release, kind of item and catalogs; None: these were seen once."""
 _lock = Lock()
+
+
+class _Inside(NamedTuple):
+    """What of an item is to be looked into."""
+
+    elements: list[tuple[int, Element]]
+    """Each with what it shows."""
+    documents: list[printed.Xhtml]
 
 
 class Glance:
@@ -142,7 +153,7 @@ class _Context:
 
     def look(self, item: Element) -> int:
         seen = self._of_root(item) | _UNKNOWN
-        inside: list[tuple[int, Element]] = []
+        inside = _Inside([], [])
         for child in item:
             tag = child.tag
             if tag == _CONTENT_SET:
@@ -161,7 +172,7 @@ class _Context:
             seen & _MEDIA and seen & _SAID and not seen & _SHOWN
         ):
             seen |= _BIT["G2012"]
-        return seen | _by_text(item, inside) if inside else seen
+        return seen | _by_text(item, inside) if inside.elements else seen
 
     def _of(self, element: Element) -> int:
         return self._of_key((element.tag, *element.items()))
@@ -170,7 +181,7 @@ class _Context:
         found = self._known.get(key)
         return self._judged(key) if found is None else found
 
-    def _below(self, element: Element, inside: list[tuple[int, Element]]) -> int:
+    def _below(self, element: Element, inside: _Inside) -> int:
         """What an element shows with all that is in it."""
         known, judged = self._known.get, self._judged
         seen = 0
@@ -182,7 +193,7 @@ class _Context:
             if found:
                 seen |= found
                 if found & _LOOKED_INTO:
-                    inside.append((found, each))
+                    inside.elements.append((found, each))
         return seen
 
     def _of_root(self, item: Element) -> int:
@@ -206,15 +217,15 @@ class _Context:
             seen |= self._of(each) & ~_STRANGE if at_home else self._of(each)
         return seen
 
-    def _of_contents(self, content_set: Element, inside: list[tuple[int, Element]]) -> int:
+    def _of_contents(self, content_set: Element, inside: _Inside) -> int:
         seen = self._of(content_set)
         if seen & _REFERS:
-            inside.append((seen, content_set))
+            inside.elements.append((seen, content_set))
         rendered = 0
         empty = True
         for content in content_set.iterchildren("*"):
             if content.tag == _INLINE:
-                found = self._of_inline(content)
+                found = self._of_inline(content, inside)
             else:
                 found = self._below(content, inside)
                 if content.get("wordcount"):
@@ -225,13 +236,15 @@ class _Context:
             seen |= found | (_SHOWN if content.tag == _REMOTE else _SAID)
         return seen | (_BIT["G2039"] if rendered > 1 else 0) | (_BIT["G2013"] if empty else 0)
 
-    def _of_inline(self, content: Element) -> int:
+    def _of_inline(self, content: Element, inside: _Inside) -> int:
         said: dict[Any, Any] = dict(content.items())
         stated = said.get("wordcount")
         if stated:
             said["wordcount"] = "1"  # each has another
         found = self._of_key((content.tag, *said.items())) & ~_STRANGE
         document = contents.printed_document(content)
+        if document is not None:
+            inside.documents.append(document)
         if not contents.is_plain(content, document):
             found |= _BIT["G2014"] | _BIT["G2015"]
         if stated is not None and contents.may_be_miscounted(stated, document):
@@ -294,15 +307,17 @@ class _Context:
         return seen | _RENDERED if alone.shown.get("rendition") else seen
 
 
-def _by_text(item: Element, inside: list[tuple[int, Element]]) -> int:
+def _by_text(item: Element, inside: _Inside) -> int:
     """What is shown by the text of times and labels, and by references to ids."""
     seen = 0
     ids: set[str] = set()
-    for what, element in inside:
+    for what, element in inside.elements:
         if what & _TIME and values.lacks_zone(element):
             seen |= _BIT["G2027"]
         if what & _LABEL and (len(element) or "\n" in (element.text or "")):
             seen |= _BIT["G2036"]
         if what & _REFERS:
             ids.update(references.referred(element))
-    return seen | _BIT["G2028"] if references.missing(item, ids) else seen
+    for document in inside.documents:  # where most references lead
+        ids = {name for name in ids if not document.bears(name)}
+    return seen | _BIT["G2028"] if ids and references.missing(item, ids) else seen

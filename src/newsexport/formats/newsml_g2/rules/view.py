@@ -83,7 +83,7 @@ class ItemView:
         """Whether one of IPTC's catalogs is declared."""
         return any(is_iptc_catalog(ref) for ref in self.references)
 
-    @cached_property
+    @property
     def unknown(self) -> list[str]:
         """Catalogs whose content is not known here."""
         return [ref for ref in self.references if not is_iptc_catalog(ref)]
