@@ -99,9 +99,8 @@ def reading(feeds: tuple[Path, ...] = ()) -> list[Row]:
     documents += [(path.name, path.read_bytes()) for path in feeds]
     rows: list[Row] = []
     for name, data in documents:
-        rounds = 1 if len(data) > MEGABYTE else ROUNDS
-        count, ours = least(partial(_read_by_us, data), rounds)
-        found, theirs = least(partial(_read_by_feedparser, data), rounds)
+        count, ours = least(partial(_read_by_us, data), ROUNDS)
+        found, theirs = least(partial(_read_by_feedparser, data), ROUNDS)
         if found != count:
             raise SystemExit(f"{name}: {count} items here, {found} there")
         each = f"{ours / count * 1e6:.0f} us an item, feedparser {theirs / count * 1e6:.0f} us"

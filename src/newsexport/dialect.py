@@ -23,6 +23,11 @@ class Tags:
     frames: frozenset[str] | None = None
     """Hosts whose frames may stay, with those below them; other frames become links. None: all."""
 
+    @property
+    def are_all(self) -> bool:
+        """Whether a body may hold whatever it holds."""
+        return not self.allowed and not self.dropped and self.frames is None
+
 
 @dataclass(frozen=True, slots=True)
 class FeedDialect:

@@ -57,15 +57,32 @@ class Uncarried(NamedTuple):
     value: object
 
 
+_made = tuple.__new__
+"""Makes one of a tuple of its values, at half the cost of naming them: items have several of these each."""
+
+
 class _Step(NamedTuple):
-    """A field of an object: names in Python and JSON, default, path, whether it has no home and may hold blocks."""
+    """A field of an object of which something may be lost."""
 
     name: str
     key: str
     default: object
     path: str
-    is_lost: bool
+    home: Home | None
+    """Its own home, else that of the object."""
+    is_internal: bool
     of_blocks: bool
+    """Whether it may hold blocks, or stands in one."""
+    inner: dict[type, _Below | None] | None
+    """By the type of what it holds, as it becomes known, what may be lost of that. None: it is kept or lost whole."""
+
+
+class _Below(NamedTuple):
+    """What may be lost of an object in a field."""
+
+    names: frozenset[str]
+    """The names of the steps: where none of them was set, nothing is lost."""
+    steps: tuple[_Step, ...]
 
 
 def tell_uncarried(item: NewsItem, homes: Homes, report: Report, target: str) -> None:
@@ -74,17 +91,12 @@ def tell_uncarried(item: NewsItem, homes: Homes, report: Report, target: str) ->
         report.add(LS001, pointer=lost.pointer, field=lost.path, target=target, value=lost.value)
 
 
-def uncarried(item: NewsItem, homes: Homes) -> Iterator[Uncarried]:
+def uncarried(item: NewsItem, homes: Homes) -> list[Uncarried]:
     """What the item says and the format cannot write."""
     walk = _walk_of(homes)
-    for lost in walk.lost(item, walk.steps_of(item, "", None), "", None):
-        if _is_internal(lost.path):
-            yield Uncarried(lost.pointer, lost.path, "(internal)")
-        else:
-            yield lost
+    return walk.lost(item, walk.steps_of(item, "", None), "", None)
 
 
-@cache
 def _is_internal(path: str) -> bool:
     return path.partition("/")[0] in INTERNAL or path.endswith("/email")
 
@@ -155,7 +167,7 @@ class _Walk:
 
     def steps_of(self, model: Model, path: str, around: Home | None) -> tuple[_Step, ...]:
         """The fields of this object of which something may be lost: what nobody set is there by default."""
-        said = frozenset(model.model_fields_set)
+        said = frozenset(model.__pydantic_fields_set__)
         key = type(model), path, id(around), said
         known = self._said.get(key)
         if known is None:
@@ -170,36 +182,59 @@ class _Walk:
         if not path and key in UNTOLD:
             return None
         within = f"{path}/{key}" if path else key
-        is_lost = self.homes.get(within, around) is None
+        home = self.homes.get(within, around)
         of_blocks = key == "blocks" or f"{within}/".startswith(f"{BODY}/")
-        if not is_lost and within not in self.above and not of_blocks:
+        inner: dict[type, _Below | None] | None = {} if within in self.above else None
+        if home is not None and inner is None and (not of_blocks or within == BODY):
             return None  # the format has a home for it and for all in it
-        return _Step(name, key, default, within, is_lost, of_blocks)
+        return _Step(name, key, default, within, home, _is_internal(within), of_blocks, inner)
 
     def lost(
         self, model: Model, steps: tuple[_Step, ...], pointer: str, around: Home | None
-    ) -> Iterator[Uncarried]:
-        """What is lost of an object, by its `steps_of`; `around` is the home of the object itself."""
+    ) -> list[Uncarried]:
+        """What is lost of an object, by its steps; `around` is the home of the object itself."""
         values = model.__dict__
-        for name, key, default, within, is_lost, of_blocks in steps:
+        found: list[Uncarried] = []
+        for step in steps:
+            name, key, default, within, home, is_internal, of_blocks, inner = step
             value = values[name]
-            if value is None or value in ((), default):
+            if value is None or (default is not None and value == default):
+                continue
+            kind = type(value)
+            if kind is tuple and not value:
                 continue
             here = f"{pointer}/{key}"
-            if of_blocks and type(value) is not str:
-                yield from self.value(value, here, within, around)
+            if of_blocks and kind is not str:
+                found += self.value(value, here, within, around)
                 continue
-            entries = value if type(value) is tuple else (value,)
-            if within not in self.above or not _is_model(entries[0]):
-                if is_lost:
-                    yield Uncarried(here, within, value)
+            if inner is None:
+                if home is None:
+                    said = "(internal)" if is_internal else value
+                    found.append(_made(Uncarried, (here, within, said)))
                 continue
-            home = self.homes.get(within, around)
+            entries = value if kind is tuple else (value,)
             for index, entry in enumerate(entries):
-                inner = self.steps_of(entry, within, home)
-                if inner:
-                    place = f"{here}/{index}" if entries is value else here
-                    yield from self.lost(entry, inner, place, home)
+                known = type(entry) in inner
+                below = inner[type(entry)] if known else self._below(step, type(entry))
+                if below is None:
+                    if home is None:
+                        said = "(internal)" if is_internal else value
+                        found.append(_made(Uncarried, (here, within, said)))
+                    break
+                if not below.names.isdisjoint(entry.__pydantic_fields_set__):
+                    place = f"{here}/{index}" if kind is tuple else here
+                    found += self.lost(entry, below.steps, place, home)
+        return found
+
+    def _below(self, step: _Step, kind: type) -> _Below | None:
+        """What may be lost of a value in a field whose parts have lines of their own; None: it has no parts."""
+        assert step.inner is not None
+        found = None
+        if _is_model_type(kind):
+            steps = self.steps(kind, step.path, step.home)
+            found = _Below(frozenset(each.name for each in steps), steps)
+        step.inner[kind] = found
+        return found
 
     def value(
         self, value: Any, pointer: str, path: str, around: Home | None

@@ -159,16 +159,16 @@ class Report:
             self.heard.hear(code, values, pointer, self.item, severity)
         return self._keep(found, self.window)
 
-    def counts_only(self, code: Code, severity: Severity | None = None) -> bool:
-        """Count a finding of which enough samples are kept, whatever its words; False: it must be recorded."""
+    def counts_only(self, code: Code, severity: Severity | None = None, times: int = 1) -> bool:
+        """Count findings of which enough samples are kept, whatever their words; False: they must be recorded."""
         if self.level is not None or len(self._recent) < MAX_RECENT:
             return False
         severity = severity or code.severity
         kindred = Kindred(code.code, severity, code.kind, self.target)
         if self.tally.get(kindred, 0) < MAX_SAMPLES:
             return False
-        self.told += 1
-        self.tally[kindred] += 1
+        self.told += times
+        self.tally[kindred] += times
         if severity == "error":
             self.faults.add((code.kind, code.code))
         return True
@@ -329,6 +329,8 @@ class Report:
 
     def take(self) -> tuple[Diagnostic, ...]:
         """All findings since the last `take`, at most MAX_RECENT, whether kept as samples or not."""
+        if not self._recent:
+            return ()
         taken = tuple(
             each.diagnostic() if isinstance(each, Later) else each for each in self._recent
         )

@@ -32,7 +32,7 @@ class Taken:
 
 def taken(markup: str, tags: Tags) -> Taken:
     """Well-formed markup of ours with the elements that are allowed only."""
-    if not tags.allowed and not tags.dropped and tags.frames is None:
+    if tags.are_all:
         return Taken(markup)
     sieve = _Sieve(tags)
     sieve.feed(markup)

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Any
 
 from newsexport.payloads.content import MARKUP_TYPES, Simplified, is_made_up
+from newsexport.payloads.html_calm import are_calm, calm_fragment, is_words_alone
 from newsexport.payloads.html_figures import figure_of
 from newsexport.payloads.html_inline import inline
 from newsexport.payloads.html_markup import element, opening
 from newsexport.payloads.html_shapes import HtmlShapes
 from newsexport.payloads.inline_html import is_link, plain, writable
-from newsexport.payloads.running_text import is_calm, is_settled, is_stable
+from newsexport.payloads.running_text import is_settled, is_stable
 from newsexport.payloads.shown_media import by_id, shown
 from newsexport.schema.v1 import (
     Block,
@@ -53,8 +55,6 @@ class HtmlBody:
     """The fragment."""
     shown: frozenset[int] = frozenset()
     """Positions of the media that a figure shows."""
-    is_calm: bool = False
-    """Whether it is certain to hold no control characters."""
     losses: list[Simplified] = field(default_factory=list)
     """What reading it again would not give back of the blocks. What becomes of the fields of the media is
     left to whoever carries them beside it."""
@@ -62,27 +62,12 @@ class HtmlBody:
 
 def write_html(blocks: Sequence[Block], media: Sequence[Media] = ()) -> HtmlBody:
     """The blocks of a body as a fragment of HTML."""
+    calm = calm_fragment(blocks)
+    if calm is not None:
+        return HtmlBody(calm.decode())
     writer = _Writer(media)
     markup = writer.blocks(blocks, "/body")
-    return HtmlBody(markup, frozenset(writer.shown), writer.is_calm, writer.losses)
-
-
-_TEXTS = (Paragraph, Heading)
-
-
-def _bare_words(block: Block) -> str | None:
-    """The words of a paragraph or heading that says nothing else, among calm texts; None for others."""
-    if type(block) not in _TEXTS:
-        return None
-    said = block.__dict__
-    if said["spans"] or said["attributes"]:
-        return None
-    if not (said["id"] is said["role"] is said["language"] is said["direction"] is None):
-        return None
-    words: str = said["text"]
-    if words[:1] == " " or words[-1:] == " " or words.isspace():
-        return None
-    return words
+    return HtmlBody(markup, frozenset(writer.shown), writer.losses)
 
 
 class _Writer(HtmlShapes):
@@ -91,7 +76,6 @@ class _Writer(HtmlShapes):
         self._media = media
         self._places = by_id(media)
         self.shown: set[int] = set()
-        self.is_calm = True
         self._by_type: dict[type, Callable[[Any, str], str]] = {
             Paragraph: self._paragraph, Heading: self._heading, Preformatted: self._preformatted,
             ListBlock: self._list, Quote: self._quote, Table: self._table, Figure: self._figure,
@@ -101,20 +85,18 @@ class _Writer(HtmlShapes):
 
     def blocks(self, blocks: Sequence[Block], at: str) -> str:
         """The markup of the blocks."""
-        texts = "".join([each.text for each in blocks if isinstance(each, _TEXTS)])
-        calm = is_calm(texts)
-        to_escape = calm and ("&" in texts or "<" in texts or ">" in texts)
+        alone = [is_words_alone(each) for each in blocks]
+        texts: list[str] = [each.__dict__["text"] for each in compress(blocks, alone)]
+        calm = are_calm(texts)
+        to_escape = calm and any(sign in each for each in texts for sign in "&<>")
         pieces: list[str] = []
         for index, block in enumerate(blocks):
-            words = _bare_words(block) if calm else None
-            if words is None:
-                self.is_calm = False
+            if not calm or not alone[index]:
                 pieces.append(self._by_type[type(block)](block, f"{at}/{index}"))
                 continue
-            if to_escape:
-                words = text(words)
+            words: str = block.__dict__["text"]
             name = f"h{block.level}" if type(block) is Heading else "p"
-            pieces.append(f"<{name}>{words}</{name}>")
+            pieces.append(f"<{name}>{text(words) if to_escape else words}</{name}>")
         return "".join(pieces)
 
     def _frame(self, block: Any, at: str) -> dict[str, object]:

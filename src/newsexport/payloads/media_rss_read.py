@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 from newsexport.payloads.html import plain_text_of, read_html
 from newsexport.payloads.media_kind import kind_of_type
@@ -154,12 +154,12 @@ def _object(around: Element, contents: list[Element], base: Callable[[str], str]
     draft = _Draft()
     for content in contents:
         _rendition(content, draft, base)
-        if not len(content) and not content.text:
-            continue
-        for child in iter_children(content):
-            _detail(child, draft, base)
-        if content.text and content.text.strip():
-            draft.extensions.append(_plain("content", content.text.strip()))
+        for child in content:
+            if isinstance(child.tag, str):
+                _detail(child, draft, base)
+        words = content.text
+        if words and not words.isspace():
+            draft.extensions.append(_plain("content", words.strip()))
     if around not in contents:
         for child in iter_children(around):
             if local(child) != "content":
@@ -179,8 +179,9 @@ def _rendition(content: Element, draft: _Draft, base: Callable[[str], str]) -> N
     """The technical form that an element `content` is."""
     fields: dict[str, Any] = {}
     further: list[Extension] = []
-    for key, said in content.items():
-        name, value = cast("str", key), cast("str", said).strip()
+    items: Any = content.items()
+    for name, said in items:
+        value = said.strip()
         if not value:
             continue
         if name == "url":
@@ -218,6 +219,13 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
     keys = each.keys()
     fields = draft.fields
     simple = known and not len(each)
+    if simple and name in _WORDS and _WORDS[name] not in fields and (not keys or keys == _TYPE):
+        words = (each.text or "").strip()
+        if words and "<" not in words and "&" not in words:
+            fields[_WORDS[name]] = (
+                words  # as nearly all are: whatever its type, these are its words
+            )
+            return
     value = _words(each, name)
     terms = each.get("url") if name == "copyright" and keys else None
     if terms and _as_uri(terms) is None:
@@ -266,9 +274,10 @@ def _as_uri(value: str | None) -> str | None:
     return value if value and re.fullmatch(r"\S+", value) else None
 
 
-_TEXTS = {
-    "title": "headline", "description": "caption", "copyright": "copyright_notice", "text": "alt_text",
-}  # fmt: skip
+_WORDS = {"title": "headline", "description": "caption", "text": "alt_text"}
+_TEXTS = {**_WORDS, "copyright": "copyright_notice"}
+"""Name of an element -> field of a media object."""
+_TYPE = ["type"]
 _NONE: frozenset[str] = frozenset()
 _ALLOWED = {
     "title": frozenset({"type"}), "description": frozenset({"type"}), "text": frozenset({"type"}),

@@ -5,7 +5,6 @@ Source: Media RSS 1.5.1 (http://www.rssboard.org/media-rss).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from newsexport.schema.v1 import Media, Rendition
@@ -26,9 +25,9 @@ def write_media(medium: Media, further: str = "") -> str:
         for rendition in medium.renditions
         if rendition.href and not _is_thumbnail(rendition)
     ]
-    details = "".join(_details(medium)) + further
     if not contents:
         return ""
+    details = "".join(_details(medium)) + further
     if len(contents) == 1:
         return _content(contents[0], medium, details)
     inside = "".join(_content(each, medium, "") for each in contents)
@@ -40,42 +39,56 @@ def _is_thumbnail(rendition: Rendition) -> bool:
 
 
 def _content(rendition: Rendition, medium: Media, details: str) -> str:
-    values: dict[str, object] = {
-        "url": rendition.href, "fileSize": rendition.size, "type": rendition.media_type,
-        "medium": _MEDIUM.get(medium.kind, "document"),
-        "isDefault": "true" if rendition.role == "main" else None,
-        "duration": _number(rendition.duration), "height": rendition.height, "width": rendition.width,
-    }  # fmt: skip
-    said = "".join(attribute(name, value) for name, value in values.items() if value is not None)
+    said = attribute("url", rendition.href)
+    if rendition.size is not None:
+        said += attribute("fileSize", rendition.size)
+    if rendition.media_type is not None:
+        said += attribute("type", rendition.media_type)
+    said += f' medium="{_MEDIUM.get(medium.kind, "document")}"'
+    if rendition.role == "main":
+        said += ' isDefault="true"'
+    if rendition.duration is not None:
+        said += attribute("duration", _number(rendition.duration))
+    if rendition.height is not None:
+        said += attribute("height", rendition.height)
+    if rendition.width is not None:
+        said += attribute("width", rendition.width)
     if not details:
         return f"<media:content{said}/>"
     return f"<media:content{said}>{details}</media:content>"
 
 
-def _number(duration: float | None) -> str | None:
+def _number(duration: float) -> str:
     """Seconds; a fraction only where there is one."""
-    if duration is None:
-        return None
     said = f"{Decimal(repr(duration)):f}"
     return said.rstrip("0").rstrip(".") if "." in said else said
 
 
-def _details(medium: Media) -> Iterator[str]:
+def _details(medium: Media) -> list[str]:
+    found: list[str] = []
     if medium.headline:
-        yield element("media:title", text(medium.headline), type="plain")
+        found.append(_plain("media:title", medium.headline))
     if medium.caption:
-        yield element("media:description", text(medium.caption), type="plain")
+        found.append(_plain("media:description", medium.caption))
     for rendition in medium.renditions:
         if _is_thumbnail(rendition) and rendition.href:
             size = {"width": rendition.width, "height": rendition.height}
-            yield element("media:thumbnail", "", url=rendition.href, **size)
+            found.append(element("media:thumbnail", "", url=rendition.href, **size))
     if medium.credit_line:
-        yield element("media:credit", text(medium.credit_line))
+        found.append(element("media:credit", text(medium.credit_line)))
     for party in medium.creators:
         if party.name:
             role = party.roles[0] if party.roles else "author"
-            yield element("media:credit", text(party.name), role=role, scheme="urn:ebu")
+            credit = element("media:credit", text(party.name), role=role, scheme="urn:ebu")
+            found.append(credit)
     if medium.copyright_notice:
-        yield element("media:copyright", text(medium.copyright_notice), url=medium.licence)
+        notice = text(medium.copyright_notice)
+        found.append(element("media:copyright", notice, url=medium.licence))
     if medium.alt_text:
-        yield element("media:text", text(medium.alt_text), type="plain")
+        found.append(_plain("media:text", medium.alt_text))
+    return found
+
+
+def _plain(name: str, words: str) -> str:
+    content = text(words)
+    return f'<{name} type="plain">{content}</{name}>' if content else f'<{name} type="plain"/>'

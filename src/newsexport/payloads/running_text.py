@@ -176,26 +176,28 @@ def are_settled(texts: list[str]) -> bool:
 
 
 _CONTROLS = bytes([*range(32), 127])
-_FURTHER = re.compile(rb"\xc2[\x80-\x9f]|\xef\xb7[\x90-\xaf]|\xbf[\xbe\xbf]")
-"""In UTF-8: further control characters, and noncharacters (with some others)."""
-_SIGNS = [bytes([sign]) for sign in (0xC2, 0xEF, 0xF0, 0xF1, 0xF2, 0xF3, 0xF4)]
-"""One of these stands in each of them."""
+_FURTHER = (
+    (b"\xc2", re.compile(rb"\xc2[\x80-\x9f]")), (b"\xef", re.compile(rb"\xef\xb7[\x90-\xaf]")),
+    (b"\xbf", re.compile(rb"\xbf[\xbe\xbf]")),
+)  # fmt: skip
+"""In UTF-8: further control characters, and noncharacters (with some others). A byte that each of them has, and the
+pattern: as three patterns with a certain first byte they are found several times as quickly as by one."""
 
 
-def is_calm(texts: str) -> bool:
-    """Whether no character of these texts is forbidden in HTML, and no white space but at their ends collapses.
+def is_calm(texts: bytes) -> bool:
+    """Whether no character of these texts is forbidden in HTML, and no white space in them collapses.
 
-    One look at many texts, joined: `True` is certain, `False` may be said of texts that are.
+    One look at many texts in UTF-8, joined with blanks: `True` is certain, `False` may be said of texts that are.
     """
-    if texts.rfind("  ") >= 0:  # of a long text, three times as quick as `in`
+    if texts.rfind(b"  ") >= 0:  # of a long text, a third quicker than `in`
         return False
-    try:
-        data = texts.encode()
-    except UnicodeEncodeError:  # a lone surrogate
+    if (
+        texts[:1] == b" "
+        or texts[-1:] == b" "
+        or len(texts.translate(None, _CONTROLS)) != len(texts)
+    ):
         return False
-    if len(data.translate(None, _CONTROLS)) != len(data):
-        return False
-    return not any(sign in data for sign in _SIGNS) or not _FURTHER.search(data)
+    return not any(sign in texts and pattern.search(texts) for sign, pattern in _FURTHER)
 
 
 def is_stable(rich: RichText) -> bool:

@@ -46,6 +46,8 @@ def text(value: str) -> str:
 
 def attribute(name: str, value: object) -> str:
     """One attribute with its leading blank."""
+    if type(value) is int:
+        return f' {name}="{value}"'
     said = text(value if type(value) is str else str(value))
     if '"' in said:
         said = said.replace('"', "&quot;")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from lxml import etree
 
@@ -29,13 +29,24 @@ def whole_tree(source: Source, limits: Limits) -> tuple[bytes, Element] | None:
     None when it is large, or when anything is wrong with it or with its file: then it is to be cut, so that
     what stands before the fault is read.
     """
+    return parsed_whole(source, limits, lambda data: (data, tree_of(data)))
+
+
+_T = TypeVar("_T")
+
+
+def parsed_whole(source: Source, limits: Limits, parse: Callable[[bytes], _T]) -> _T | None:
+    """What `parse` makes of the bytes of such a document; None in the same cases. It raises what lxml raises."""
     try:
         data = source.read(min(limits.document_bytes, WHOLE))
-        return (
-            None if data is None else (data, etree.fromstring(data, new_parser(encoding="UTF-8")))
-        )
+        return None if data is None else parse(data)
     except (SourceUnavailable, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
+
+
+def tree_of(data: bytes) -> Element:
+    """The root of a document in UTF-8, by the safe profile. Raises what lxml raises."""
+    return etree.fromstring(data, new_parser(encoding="UTF-8"))
 
 
 class LaterWindow(Window):

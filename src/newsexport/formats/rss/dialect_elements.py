@@ -23,6 +23,8 @@ SETTINGS = ("logo", "dark-logo", "analytics", "syndication", "licensors")
 
 def demand_settings(options: Options) -> None:
     """Raise BadOption for a setting that the feed would not heed, or that has no such value."""
+    if not options.formats.get(NAME):
+        return
     known = feed_of(options).settings
     for name in SETTINGS:
         if options.setting(NAME, name, "") and name not in known:

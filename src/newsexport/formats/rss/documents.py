@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
 from newsexport.diagnostic import Code
 from newsexport.formats.rss.names import key_of
+from newsexport.formats.rss.stories import parsed
 from newsexport.options import Options
 from newsexport.payloads.feeds import bounded, tell_stray
 from newsexport.pending import Window
@@ -18,15 +19,14 @@ from newsexport.syntax.whole import whole
 from newsexport.syntax.xml import Element, iter_children, local, parse
 from newsexport.syntax.xml_head import first_tag
 from newsexport.syntax.xml_stream import can_stream, fragments
-from newsexport.syntax.xml_whole import whole_tree
+from newsexport.syntax.xml_whole import parsed_whole, tree_of
 
 _HEAD = 4096
 _WHOLE = Window()
 ROOTS = frozenset({"rss", "rdf", "channel"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """An item, or a fact of the channel."""
 
     element: Element
@@ -35,6 +35,8 @@ class Part:
     window: Window
     stays: bool = False
     """Whether the element is there still when the next part is asked for."""
+    stories: Sequence[str] = ()
+    """Those of the feed that were cut out of it: see stories.story_of."""
 
 
 def parts(
@@ -47,11 +49,11 @@ def parts(
     head = source.head(_HEAD)
     found: Iterator[Part]
     if first_tag(head)[0].lower() in ROOTS and can_stream(head):
-        small = whole_tree(source, options.limits)
-        if small is None or _has_stray(small[1], (local(small[1]),)):
+        small = parsed_whole(source, options.limits, _uncut if stray else parsed)
+        if small is None or _has_stray(small[0], (local(small[0]),)):
             found = _streamed(source, options, report, stray)
         else:
-            found = _of_root(small[1], report, stray)
+            found = _of_root(*small, report, stray)
     else:
         found = _parsed(source, options, report, stray)
     root = f"/{first_tag(head)[0].rpartition(':')[2]}"
@@ -104,11 +106,18 @@ def _parsed(source: Source, options: Options, report: Report, stray: Code | None
     if local(root).lower() not in ROOTS:
         report.add(RD007, pointer=f"/{local(root)}", reason=f"{local(root)} is no feed of RSS")
         return
-    yield from _of_root(root, report, stray)
+    yield from _of_root(root, [], report, stray)
 
 
-def _of_root(root: Element, report: Report, stray: Code | None) -> Iterator[Part]:
-    return _inside(root, (local(root),), f"/{local(root)}", report, stray)
+def _uncut(data: bytes) -> tuple[Element, list[str]]:
+    """For those who judge: they look at stories too, as at any element."""
+    return tree_of(data), []
+
+
+def _of_root(
+    root: Element, stories: list[str], report: Report, stray: Code | None
+) -> Iterator[Part]:
+    return _inside(root, (local(root),), f"/{local(root)}", stories, report, stray)
 
 
 def _has_stray(element: Element, names: tuple[str, ...]) -> bool:
@@ -120,20 +129,29 @@ def _has_stray(element: Element, names: tuple[str, ...]) -> bool:
 
 
 def _inside(
-    element: Element, names: tuple[str, ...], path: str, report: Report, stray: Code | None
+    element: Element,
+    names: tuple[str, ...],
+    path: str,
+    stories: list[str],
+    report: Report,
+    stray: Code | None,
 ) -> Iterator[Part]:
-    counts: dict[str, int] = {}
     for text in (element.text, *(child.tail for child in element)):
         if text and not text.isspace():
             report.add(LS002, pointer=path, what="text between elements", value=text.strip())
             if stray is not None:
                 report.add(stray, pointer=path, element=names[-1], value=text.strip())
+    counts: dict[str, int] = {}
+    kinds: dict[object, tuple[str, bool, bool]] = {}
     for child in list(iter_children(element)):
-        name = local(child)
+        kind = kinds.get(child.tag)
+        if kind is None:
+            kind = local(child), _wanted((*names, local(child))), _is_item(child)
+            kinds[child.tag] = kind
+        name, wanted, is_item = kind
         count = counts[name] = counts.get(name, 0) + 1
         here = f"{path}/{name}[{count}]" if count > 1 else f"{path}/{name}"
-        within = (*names, name)
-        if _wanted(within):
-            yield Part(child, _is_item(child), here, _WHOLE, stays=True)
+        if wanted:
+            yield Part(child, is_item, here, _WHOLE, True, stories)
         else:
-            yield from _inside(child, within, here, report, stray)
+            yield from _inside(child, (*names, name), here, stories, report, stray)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsexport.formats.rss.channel import Channel
 from newsexport.formats.rss.names import RSS, WEB_ADDRESS
 from newsexport.payloads.feeds import FeedDraft
@@ -14,9 +16,11 @@ class Draft(FeedDraft):
 
     home = RSS
 
-    def __init__(self, channel: Channel, report: Report) -> None:
+    def __init__(self, channel: Channel, report: Report, stories: Sequence[str] = ()) -> None:
         super().__init__("", report)
         self.channel = channel
+        self.stories = stories
+        """Those of the feed that were cut out of it."""
         self.text: str | None = None
         """The text of the element that is read, as it stands; None where it has elements in it."""
         self.guid: str | None = None

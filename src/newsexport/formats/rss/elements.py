@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from newsexport.formats.rss.draft import Draft
+from newsexport.formats.rss.stories import story_of
 from newsexport.payloads.feeds import is_uri
 from newsexport.payloads.html import plain_text_of
 from newsexport.payloads.media_kind import kind_of_type
@@ -100,7 +101,8 @@ def description(draft: Draft, element: Element, text: str) -> None:
 def content(draft: Draft, element: Element, _text: str) -> None:
     """The full text."""
     draft.rest(element)
-    draft.content.append((_markup(draft, element), draft.path))
+    markup = story_of(element, _markup(draft, element), draft.stories)
+    draft.content.append((markup, draft.path))
 
 
 def author(draft: Draft, element: Element, text: str) -> None:

@@ -55,7 +55,7 @@ _WITHOUT_WORDS = frozenset({"enclosure", "atom:link", "cc:license", "dcterms:lic
 
 def item_of(part: Part, channel: Channel, name: str, index: int, report: Report) -> Parsed:
     """The item of a part. Never raises for what is in it."""
-    draft = Draft(channel, report)
+    draft = Draft(channel, report, part.stories)
     around = part.path
     draft.origins[""] = draft.path = around
     if part.element.keys():
@@ -64,10 +64,13 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
     stray = part.element.text
     for element in part.element:
         tag: object = element.tag
-        if not isinstance(tag, str):
-            stray = f"{stray or ''}{element.tail or ''}"
-            continue
-        step, key, read = _known(tag)
+        known = _KNOWN.get(tag)
+        if known is None:
+            if not isinstance(tag, str):
+                stray = f"{stray or ''}{element.tail or ''}"
+                continue
+            known = _take_up(tag)
+        step, key, read = known
         if step in counts:
             count = counts[step] = counts[step] + 1
             draft.path = f"{around}{step}[{count}]"
@@ -94,12 +97,21 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
     return Parsed(item, Origins(draft.origins, part.window))
 
 
-@lru_cache(maxsize=4096)
-def _known(tag: str) -> tuple[str, str, elements.ReadElement | None]:
-    """Of an element the last step of its path, its key, and what reads it."""
+_Known = tuple[str, str, "elements.ReadElement | None"]
+"""Of an element the last step of its path, its key, and what reads it."""
+_KNOWN: dict[object, _Known] = {}
+"""By the name of the element: a look at it takes half as long as a function that remembers."""
+_MOST = 4096
+"""Names that are remembered."""
+
+
+def _take_up(tag: str) -> _Known:
+    if len(_KNOWN) >= _MOST:
+        _KNOWN.clear()
     key = key_of(tag)
-    step = f"/{tag.rpartition('}')[2]}"
-    return step, key, None if key.startswith("media:") else _READERS.get(key)
+    read = None if key.startswith("media:") else _READERS.get(key)
+    known = _KNOWN[tag] = f"/{tag.rpartition('}')[2]}", key, read
+    return known
 
 
 def _attributes(part: Part, draft: Draft) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from newsexport.codes.losses import LS001, LS003
 from newsexport.formats.rss.mapping import MAPPING
 from newsexport.mapping import fields_of, uncarried
-from newsexport.options import Options
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.html import plain_text_of
 from newsexport.payloads.schema_org.values import is_web_address
@@ -17,6 +17,8 @@ from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 
 TARGET = "RSS"
+_Told = tuple[bool, str, object]
+"""Whether a value is gone, its field, and the value or how it is said."""
 
 
 class Losses:
@@ -25,26 +27,32 @@ class Losses:
     def __init__(self, item: NewsItem, report: Report) -> None:
         self.item = item
         self.report = report
-        self.simplified: list[Simplified] = []
         self.shown: frozenset[int] = frozenset()
         """Media that a figure of the body shows."""
         self.described: int | None = None
         """Index of the description that is written."""
         self.spoken: list[tuple[str, str]] = []
         """Places, and what the dialect of the feed says there instead."""
-        self._lost: dict[str, tuple[str, object]] = {}
+        self._lost: dict[str, _Told] = {}
+        self._simpler: dict[str, _Told] = {}
 
     def lose(self, pointer: str, field: str, value: object) -> None:
         """A value that is left out."""
-        self._lost[pointer] = (field, value)
+        self._lost[pointer] = (True, field, value)
 
     def simplify(self, pointer: str, how: str) -> None:
         """A value that is said in a simpler form."""
-        self.simplified.append(Simplified(pointer, how, False))
+        if pointer not in self._simpler:
+            self._simpler[pointer] = (False, pointer, how)
+
+    def add(self, simplified: Iterable[Simplified]) -> None:
+        """What a body of ours could not say."""
+        for each in simplified:
+            self._simpler.setdefault(each.pointer, (each.dropped, each.pointer, each.how))
 
     def only(self, pointer: str, thing: Any, kept: tuple[str, ...]) -> None:
         """Of an object only these fields are written."""
-        if thing.model_fields_set.issubset(kept):
+        if thing.__pydantic_fields_set__.issubset(kept):
             return
         model: Any = type(thing)
         values = thing.__dict__
@@ -54,36 +62,57 @@ class Losses:
                 continue
             self.lose(f"{pointer}/{key}", name, value)
 
-    def tell(self, options: Options) -> None:
+    def tell(self) -> None:
         """Put them into the report, each once, none within another."""
         _further(self, self.item)
         for pointer, how in self.spoken:
             self.report.add(LS003, pointer=pointer, field=pointer, target=TARGET, how=how)
-        found: dict[str, tuple[bool, str, object]] = {}
-        for lost in uncarried(self.item, MAPPING):
-            found[lost.pointer] = (True, lost.path, lost.value)
-        for pointer, (field, value) in self._lost.items():
-            found.setdefault(pointer, (True, field, value))
-        for each in self.simplified:
-            found.setdefault(each.pointer, (each.dropped, each.pointer, each.how))
-        whole = "" in found
-        told = [each for each in found.items() if not _is_told_around(each[0], found, whole)]
-        for dropped, run in groupby(told, lambda each: each[1][0]):  # in their order
-            code, value = (LS001, "value") if dropped else (LS003, "how")
+        lost = uncarried(self.item, MAPPING)
+        dropped = [pointer for pointer, each in self._simpler.items() if each[0]]
+        nowhere = tuple([each.pointer for each in lost])
+        places = nowhere, tuple(self._lost), tuple(self._simpler), tuple(dropped)
+        in_runs = _in_runs if sum(map(len, places)) <= _MOST else _in_runs.__wrapped__
+        for is_gone, pointers in in_runs(*places):
+            code, value = (LS001, "value") if is_gone else (LS003, "how")
+            if self.report.counts_only(code, times=len(pointers)):
+                continue
+            known = {**self._simpler, **self._lost}
+            known.update((pointer, (True, path, what)) for pointer, path, what in lost)
             self.report.note_all(code, (
-                (pointer, {"field": field, "target": TARGET, value: what})
-                for pointer, (_, field, what) in run
+                (pointer, {"field": known[pointer][1], "target": TARGET, value: known[pointer][2]})
+                for pointer in pointers
             ))  # fmt: skip
 
 
-def _is_told_around(pointer: str, found: Container[str], whole: bool) -> bool:
+_MOST = 50
+"""Losses of an item that are remembered."""
+
+
+@lru_cache(maxsize=1024)
+def _in_runs(
+    nowhere: tuple[str, ...],
+    lost: tuple[str, ...],
+    simpler: tuple[str, ...],
+    dropped: tuple[str, ...],
+) -> list[tuple[bool, list[str]]]:
+    """Which pointers are told and in which order: those that are gone, those that are simpler, in runs.
+
+    What the items of a feed lose is nearly always at the same places.
+    """
+    gone = {*nowhere, *lost, *dropped}
+    found = dict.fromkeys((*nowhere, *lost, *simpler))
+    told = [pointer for pointer in found if not _is_told_around(pointer, found)]
+    return [(is_gone, list(run)) for is_gone, run in groupby(told, gone.__contains__)]
+
+
+def _is_told_around(pointer: str, found: Container[str]) -> bool:
     """Whether something that a pointer is in is told already."""
     at = pointer.rfind("/")
     while at > 0:
         if pointer[:at] in found:
             return True
         at = pointer.rfind("/", 0, at)
-    return whole and bool(pointer)
+    return "" in found and bool(pointer)
 
 
 def _further(losses: Losses, item: NewsItem) -> None:
@@ -94,9 +123,10 @@ def _further(losses: Losses, item: NewsItem) -> None:
             losses.lose(f"/headlines/{index}", "headlines", headline.text)
         elif headline.language is not None:
             losses.lose(f"/headlines/{index}/language", "headlines/language", headline.language)
-    roles = [each.role for each in item.headlines if each.role in (None, "subheadline")]
-    if None in roles[1:]:
-        losses.simplify("/headlines", "the main one first")
+    if len(item.headlines) > 1:
+        roles = [each.role for each in item.headlines if each.role in (None, "subheadline")]
+        if None in roles[1:]:
+            losses.simplify("/headlines", "the main one first")
     for index, each in enumerate(item.descriptions):
         if index != losses.described:
             losses.lose(f"/descriptions/{index}", "descriptions", each.text)
@@ -126,23 +156,29 @@ def _of_medium(losses: Losses, index: int, medium: Any) -> None:
             losses.simplify(f"{here}/creators/{number}/name", "a line of plain text")
         if len(party.roles) != 1:
             losses.simplify(f"{here}/creators/{number}/roles", "one role")
-    roles = [each.role == "thumbnail" for each in medium.renditions]
-    if roles != sorted(roles):
-        losses.simplify(f"{here}/renditions", "thumbnails last")
-    for number, rendition in enumerate(medium.renditions):
-        place = f"{here}/renditions/{number}"
+    renditions = medium.renditions
+    if len(renditions) > 1:
+        small = [each.role == "thumbnail" for each in renditions]
+        if small != sorted(small):
+            losses.simplify(f"{here}/renditions", "thumbnails last")
+    for number, rendition in enumerate(renditions):
         if not is_web_address(rendition.href):
-            losses.lose(place, "media/renditions", rendition.uri or rendition.role)
+            value = rendition.uri or rendition.role
+            losses.lose(f"{here}/renditions/{number}", "media/renditions", value)
         elif rendition.role == "thumbnail":
-            losses.only(place, rendition, ("role", "href", "width", "height"))
-        elif rendition.role not in (None, "main", "thumbnail"):
-            losses.lose(f"{place}/role", "media/renditions/role", rendition.role)
-    for name, key in (("credit_line", "creditLine"), ("copyright_notice", "copyrightNotice")):
-        value = getattr(medium, name)
+            kept = ("role", "href", "width", "height")
+            losses.only(f"{here}/renditions/{number}", rendition, kept)
+        elif rendition.role not in (None, "main"):
+            place = f"{here}/renditions/{number}/role"
+            losses.lose(place, "media/renditions/role", rendition.role)
+    for key, value in (
+        ("creditLine", medium.credit_line), ("copyrightNotice", medium.copyright_notice),
+    ):  # fmt: skip
         if value is not None and plain_text_of(value) != value:
             losses.simplify(f"{here}/{key}", "a line of plain text")
-    for name, key in (("headline", "headline"), ("caption", "caption"), ("alt_text", "altText")):
-        value = getattr(medium, name)
+    for key, value in (
+        ("headline", medium.headline), ("caption", medium.caption), ("altText", medium.alt_text),
+    ):  # fmt: skip
         if value is not None and value.strip() != value:
             losses.simplify(f"{here}/{key}", "without the white space around it")
     if medium.licence is not None and not medium.copyright_notice:

@@ -10,6 +10,8 @@ from lxml import etree
 
 from newsexport import resources
 from newsexport.errors import CheckUnavailable
+from newsexport.formats.rss.glance import is_plainly_right
+from newsexport.formats.rss.stories import is_writable, places
 from newsexport.options import Options
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import new_parser
@@ -24,39 +26,26 @@ _lock = Lock()
 def problems_of(data: bytes, options: Options) -> Iterator[Problem]:
     """What is wrong with a feed of ours, which was encoded as UTF-8 here."""
     short = _without_stories(data)
+    if short is not None and is_writable(short) and is_plainly_right(short):
+        return
     if short is None or any(_problems(short, options)):
         yield from _problems(data, options)
-
-
-LONGEST = 9_000_000
-"""Bytes of a text that safe parsers take for certain: libxml2 refuses one of more than ten million."""
-_STORY = b"<content:encoded><![CDATA["
-_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
 
 
 def _without_stories(data: bytes) -> bytes | None:
     """The feed with one letter in place of each story's characters, which XML can carry; None where it cannot.
 
-    The schema takes any string for a story, so that both are as good as each other; and stories are nearly
-    all of a feed.
+    The schema takes any string for a story, so that both are as good as each other.
     """
+    found = places(data)
+    if found is None:
+        return None
     pieces: list[bytes] = []
     done = 0
-    while (start := data.find(_STORY, done)) >= 0:
-        start += len(_STORY)
-        end = data.find(b"]]>", start)
-        if end < 0 or end - start > LONGEST or not _is_writable(data[start:end]):
-            return None
+    for start, end in found:
         pieces += (data[done:start], b"x" if end > start else b"")
         done = end
     return b"".join((*pieces, data[done:]))
-
-
-def _is_writable(story: bytes) -> bool:
-    """Whether these are characters that XML can carry (XML 1.0 section 2.2)."""
-    if b"\xef" in story and (b"\xef\xbf\xbe" in story or b"\xef\xbf\xbf" in story):
-        return False
-    return len(story.translate(None, _CONTROLS)) == len(story)
 
 
 def _problems(data: bytes, options: Options) -> Iterator[Problem]:

@@ -30,8 +30,8 @@ _SHELL = channel_head("channel", "https://example.com/", "channel", None, None)
 
 def write(item: NewsItem, options: Options, report: Report) -> bytes:
     """One item as a feed. Raises InvalidOutput."""
-    head = channel_of(item, options)
-    data = f"{opening(options)}{head}{item_element(item, options, report)}{CLOSING}".encode()
+    head = f"{opening(options)}{channel_of(item, options)}".encode()
+    data = b"".join((head, item_element(item, options, report), CLOSING.encode()))
     _judge(data, options, report)
     return data
 
@@ -52,7 +52,7 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
                 _judge(f"{head}{CLOSING}".encode(), options, report)
                 yield head.encode()
                 begun = True
-            element = item_element(item, options, report).encode()
+            element = item_element(item, options, report)
             waiting.append(_Made(element, report.item, report.window, report.target))
             if len(waiting) == _TOGETHER:
                 portion, waiting = waiting, []
