@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsexport.payloads.html import read_by_tree, read_html
-from newsexport.payloads.html_paragraphs import read_paragraphs
+from newsexport.payloads.html.fragments import read_by_tree, read_html
+from newsexport.payloads.html.paragraphs import read_paragraphs
 from newsexport.schema.v1.base import Model
 
 _WORDS = st.sampled_from(

@@ -18,7 +18,7 @@ from newsexport.conversion import Target
 from newsexport.errors import InvalidOutput
 from newsexport.formats.html.structure import problems
 from newsexport.options import Options
-from newsexport.payloads.page_labels import direction_of, labels_of
+from newsexport.payloads.for_readers.page_labels import direction_of, labels_of
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from tests import strategies

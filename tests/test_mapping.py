@@ -9,7 +9,7 @@ import pytest
 from newsexport.errors import BadOption, InvalidOutput
 from newsexport.mapping import Home, canonical_paths, home_of, uncarried
 from newsexport.options import Options
-from newsexport.payloads.page_address import slug_of, with_page_address
+from newsexport.payloads.before_writing.page_address import slug_of, with_page_address
 from newsexport.report import Report
 from newsexport.schema.v1 import (
     Headline,

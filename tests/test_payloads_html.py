@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from newsexport.payloads.content import Content
-from newsexport.payloads.html import plain_text_of, read_html, write_html
-from newsexport.payloads.xhtml_blocks_read import BlockReader
+from newsexport.payloads.html.fragments import plain_text_of, read_html, write_html
+from newsexport.payloads.xhtml.blocks_read import BlockReader
 from newsexport.rules.texts import rich_texts
 from newsexport.schema.v1 import Embed, Figure, Media, NewsItem, Paragraph, RichText
 from newsexport.schema.v1.plain import plain_text

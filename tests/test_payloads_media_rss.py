@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from newsexport.payloads.media_rss_names import NAMESPACE
-from newsexport.payloads.media_rss_read import read_media
-from newsexport.payloads.media_rss_write import write_media
+from newsexport.payloads.media_rss.names import NAMESPACE
+from newsexport.payloads.media_rss.read import read_media
+from newsexport.payloads.media_rss.write import write_media
 from newsexport.schema.v1 import Media, Party, Rendition
 
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from lxml import etree
 
-from newsexport.payloads import nitf_read, nitf_write
 from newsexport.payloads.content import Content, NitfHead, carried
+from newsexport.payloads.nitf import read as nitf_read
+from newsexport.payloads.nitf import write as nitf_write
 from newsexport.schema.v1 import (
     Block,
     Figure,

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from newsexport.payloads import nitf_document, nitf_read
 from newsexport.payloads.basic_dates import extended
-from newsexport.payloads.nitf_document import NitfDocument, subject_uri
+from newsexport.payloads.nitf import document as nitf_document
+from newsexport.payloads.nitf import read as nitf_read
+from newsexport.payloads.nitf.document import NitfDocument, subject_uri
 from newsexport.syntax.xml import local, new_parser
 from tests.test_payloads_xhtml import parsed
 

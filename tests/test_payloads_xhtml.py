@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from lxml import etree
 
-from newsexport.payloads import xhtml_read, xhtml_write
 from newsexport.payloads.content import Content, carried, element_ids
+from newsexport.payloads.xhtml import read as xhtml_read
+from newsexport.payloads.xhtml import write as xhtml_write
 from newsexport.schema.v1 import (
     Block,
     Embed,

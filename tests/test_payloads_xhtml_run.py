@@ -13,9 +13,10 @@ from lxml import etree
 from newsexport.formats.newsml_g2 import printed
 from newsexport.formats.newsml_g2.words import bounds, count_rest, count_words
 from newsexport.parsed import LaterPaths
-from newsexport.payloads import nitf_read, xhtml_read
 from newsexport.payloads.content import Content, Run
-from newsexport.payloads.xhtml_blocks_read import BlockReader
+from newsexport.payloads.nitf import read as nitf_read
+from newsexport.payloads.xhtml import read as xhtml_read
+from newsexport.payloads.xhtml.blocks_read import BlockReader
 from newsexport.schema.v1 import plain_blocks, plain_heading, plain_paragraph
 from newsexport.syntax.xml import new_parser
 

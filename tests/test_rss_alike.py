@@ -174,7 +174,7 @@ def test_objects_of_certain_values_are_like_those_that_were_asked(
 
     for module in ("item", "texts", "elements"):
         monkeypatch.setattr(f"newsexport.formats.rss.{module}.of_valid", both)
-    monkeypatch.setattr("newsexport.payloads.media_rss_read.of_valid", both)
+    monkeypatch.setattr("newsexport.payloads.media_rss.read.of_valid", both)
     list(api.read(_feed([piece + _PIECES[0] for piece in _PIECES]), format="rss"))
     assert {type(one).__name__ for one, _ in made} == {
         "NewsItem", "Headline", "Description", "Media", "Rendition",

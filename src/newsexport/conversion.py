@@ -103,7 +103,7 @@ class Target:
 
     def admitted(self, item: NewsItem, report: Report) -> NewsItem:
         """The item as the writer is to get it. Raises InvalidOutput when it must not be written."""
-        from newsexport.payloads.page_address import with_page_address
+        from newsexport.payloads.before_writing.page_address import with_page_address
         from newsexport.rules.publication import refuse_if_not_public
 
         reason = self.left_out(item)
@@ -117,8 +117,8 @@ class Target:
         if self.card.public and not recalled:
             refuse_if_not_public(item, self.options, report)
         if self.card is not CANONICAL:  # which says an item as it is
-            from newsexport.payloads.iptc_codes import with_uris
-            from newsexport.payloads.sound_addresses import with_sound_addresses
+            from newsexport.payloads.before_writing.iptc_codes import with_uris
+            from newsexport.payloads.before_writing.sound_addresses import with_sound_addresses
 
             item = with_sound_addresses(completed(with_uris(item), self.options), report)
         else:

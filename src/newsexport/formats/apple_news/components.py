@@ -8,10 +8,10 @@ from typing import Any
 from newsexport.formats.apple_news.media import Component, components_of, gallery
 from newsexport.formats.apple_news.names import TAGS, player_of
 from newsexport.payloads.content import MARKUP_TYPES, Simplified
-from newsexport.payloads.inline_html import inline_html, is_link, plain
+from newsexport.payloads.for_readers.inline_html import inline_html, is_link, plain
+from newsexport.payloads.for_readers.shown_media import by_id, is_seen
 from newsexport.payloads.plain import write as plain_words
 from newsexport.payloads.running_text import is_stable
-from newsexport.payloads.shown_media import by_id, is_seen
 from newsexport.schema.v1 import (
     Block,
     DatedEntry,
@@ -236,6 +236,6 @@ class Components:
 
 def plain_title(title: str) -> str:
     """A caption, which is plain text."""
-    from newsexport.payloads.inline_html import writable
+    from newsexport.payloads.for_readers.inline_html import writable
 
     return writable(title)

@@ -10,11 +10,11 @@ from newsexport.formats.apple_news.identifier import identifier_of
 from newsexport.formats.apple_news.media import components_of
 from newsexport.formats.apple_news.names import MAX_KEYWORDS
 from newsexport.payloads.content import Simplified
-from newsexport.payloads.inline_html import plain, writable
+from newsexport.payloads.for_readers.inline_html import plain, writable
+from newsexport.payloads.for_readers.page_labels import labels_of
+from newsexport.payloads.for_readers.shown_media import is_seen, shown, unshown
 from newsexport.payloads.leading_words import Words, summary_of
-from newsexport.payloads.page_labels import labels_of
 from newsexport.payloads.schema_org.values import is_web_address
-from newsexport.payloads.shown_media import is_seen, shown, unshown
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml_text import attribute
 from newsexport.version import VERSION

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsexport.formats.apple_news.names import IDENTIFIER, MAX_IDENTIFIER
-from newsexport.payloads.page_address import key_of
+from newsexport.payloads.before_writing.page_address import key_of
 
 _OTHERS = re.compile(r"[^A-Za-z0-9_]+")
 

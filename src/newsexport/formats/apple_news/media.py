@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from newsexport.payloads.inline_html import plain, writable
-from newsexport.payloads.shown_media import absolute, is_seen, shown
+from newsexport.payloads.for_readers.inline_html import plain, writable
+from newsexport.payloads.for_readers.shown_media import absolute, is_seen, shown
 from newsexport.schema.v1 import Media, Rendition
 from newsexport.syntax.xml_text import attribute
 

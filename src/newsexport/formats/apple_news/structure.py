@@ -13,7 +13,7 @@ import orjson
 
 from newsexport import resources
 from newsexport.formats.apple_news.names import HTML, INTRODUCED
-from newsexport.payloads.inline_html import is_link
+from newsexport.payloads.for_readers.inline_html import is_link
 from newsexport.syntax.html_outline import outline
 from newsexport.syntax.json_schema import Validator, compile_schema
 from newsexport.syntax.problem import Problem

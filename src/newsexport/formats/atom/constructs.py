@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsexport.formats.atom.names import XML_BASE, XML_LANG
-from newsexport.payloads.html import plain_text_of
+from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.syntax.addresses import joined
 from newsexport.syntax.html import looks_like_markup
 from newsexport.syntax.xml import Element, iter_children, local

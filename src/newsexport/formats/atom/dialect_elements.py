@@ -9,7 +9,7 @@ from newsexport.dialect import FeedDialect
 from newsexport.errors import BadOption
 from newsexport.formats.atom.names import NAME
 from newsexport.options import Options
-from newsexport.payloads.feed_dialect import (
+from newsexport.payloads.feeds.dialect import (
     feed_of,
     has_ended,
     recalled_at,
@@ -18,9 +18,9 @@ from newsexport.payloads.feed_dialect import (
     title_wanted,
     validity_end_of,
 )
+from newsexport.payloads.for_readers.shown_media import absolute
 from newsexport.payloads.identity import address_for
-from newsexport.payloads.media_rss_write import write_media
-from newsexport.payloads.shown_media import absolute
+from newsexport.payloads.media_rss.write import write_media
 from newsexport.prose.feed_dates import in_utc, rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem

@@ -14,8 +14,8 @@ from newsexport.formats.atom.constructs import (
 )
 from newsexport.formats.atom.names import ATOM, XML_BASE, XML_LANG
 from newsexport.payloads.content import Content
-from newsexport.payloads.feeds import FeedDraft, extension_of, is_uri
-from newsexport.payloads.html import plain_text_of, read_html
+from newsexport.payloads.feeds.reading import FeedDraft, extension_of, is_uri
+from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension, Link, Party
 from newsexport.syntax.addresses import joined

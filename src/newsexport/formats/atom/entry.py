@@ -17,7 +17,7 @@ from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.content import Content
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
 from newsexport.payloads.joined_media import take_media
-from newsexport.payloads.media_rss_read import places_of, read_media
+from newsexport.payloads.media_rss.read import places_of, read_media
 from newsexport.report import Report
 from newsexport.schema.v1 import AltId, Link, NewsItem, Party, Rights
 from newsexport.syntax.xml import Element, local

@@ -9,7 +9,7 @@ from newsexport.formats.atom.documents import Part
 from newsexport.formats.atom.draft import Draft
 from newsexport.formats.atom.names import XML_BASE, XML_LANG, key_of
 from newsexport.options import Options
-from newsexport.payloads.feeds import is_uri
+from newsexport.payloads.feeds.reading import is_uri
 from newsexport.report import Report
 from newsexport.schema.v1 import Party
 from newsexport.syntax.addresses import joined

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newsexport.payloads.media_rss_names import SPELLINGS
+from newsexport.payloads.media_rss.names import SPELLINGS
 
 NAME = "atom"
 ATOM = "http://www.w3.org/2005/Atom"

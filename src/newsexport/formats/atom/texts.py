@@ -8,7 +8,7 @@ from newsexport.formats.atom.constructs import Words
 from newsexport.formats.atom.draft import Draft
 from newsexport.payloads import plain
 from newsexport.payloads.content import Content
-from newsexport.payloads.html import read_html
+from newsexport.payloads.html.fragments import read_html
 from newsexport.payloads.joined_media import given_ids, take_media
 from newsexport.schema.v1 import Alternative, Description, Paragraph
 from newsexport.schema.v1.plain import plain_text

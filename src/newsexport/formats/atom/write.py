@@ -19,7 +19,7 @@ from newsexport.formats.atom.names import ATOM, NAME, NAMESPACES, key_of
 from newsexport.formats.atom.read import parsed
 from newsexport.formats.atom.recall import deleted_entry
 from newsexport.options import Options
-from newsexport.payloads.feed_dialect import feed_of, spoken
+from newsexport.payloads.feeds.dialect import feed_of, spoken
 from newsexport.payloads.read_back import tell_read_back
 from newsexport.pending import Window
 from newsexport.report import Report

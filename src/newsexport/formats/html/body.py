@@ -8,10 +8,10 @@ from typing import Any
 
 from newsexport.formats.html.elements import element
 from newsexport.formats.html.figures import figure
-from newsexport.payloads.html_shapes import HtmlShapes
-from newsexport.payloads.inline_html import inline_html, is_link, plain, writable
+from newsexport.payloads.for_readers.inline_html import inline_html, is_link, plain, writable
+from newsexport.payloads.for_readers.shown_media import by_id
+from newsexport.payloads.html.shapes import HtmlShapes
 from newsexport.payloads.running_text import is_stable
-from newsexport.payloads.shown_media import by_id
 from newsexport.schema.v1 import (
     Block,
     Cell,

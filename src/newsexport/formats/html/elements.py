@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsexport.payloads.inline_html import writable
+from newsexport.payloads.for_readers.inline_html import writable
 from newsexport.syntax import xml_text
 
 

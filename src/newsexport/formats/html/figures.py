@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsexport.formats.html.elements import element, void
-from newsexport.payloads.inline_html import plain
-from newsexport.payloads.shown_media import absolute, is_seen, shown
+from newsexport.payloads.for_readers.inline_html import plain
+from newsexport.payloads.for_readers.shown_media import absolute, is_seen, shown
 from newsexport.schema.v1 import Media, Rendition
 
 

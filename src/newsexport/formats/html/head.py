@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsexport.payloads.data_mining import reservation
+from newsexport.payloads.for_readers.shown_media import is_seen, shown
 from newsexport.payloads.leading_words import Words, summary_of
 from newsexport.payloads.schema_org.values import is_web_address
-from newsexport.payloads.shown_media import is_seen, shown
 from newsexport.schema.v1 import NewsItem
 from newsexport.version import GENERATOR
 

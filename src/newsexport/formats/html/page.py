@@ -15,12 +15,12 @@ from newsexport.formats.html.elements import attributes
 from newsexport.formats.html.figures import figure
 from newsexport.formats.html.head import metas
 from newsexport.payloads.content import Simplified
-from newsexport.payloads.inline_html import writable, writable_json
+from newsexport.payloads.for_readers.inline_html import writable, writable_json
+from newsexport.payloads.for_readers.page_labels import direction_of, labels_of
+from newsexport.payloads.for_readers.shown_media import is_seen, shown, unshown
 from newsexport.payloads.leading_words import Words
-from newsexport.payloads.page_labels import direction_of, labels_of
 from newsexport.payloads.schema_org.names import CITATION, SEE_ALSO
 from newsexport.payloads.schema_org.values import is_web_address
-from newsexport.payloads.shown_media import is_seen, shown, unshown
 from newsexport.schema.v1 import Headline, Link, NewsItem
 
 TEMPLATE = "formats/html/article.html.jinja"

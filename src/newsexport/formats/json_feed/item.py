@@ -12,7 +12,7 @@ from newsexport.codes.reading import RD005
 from newsexport.formats.json_feed.mapping import VERSION
 from newsexport.options import Options
 from newsexport.payloads import plain
-from newsexport.payloads.html import plain_text_of, read_html
+from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
 from newsexport.payloads.media_kind import kind_of_type
 from newsexport.prose.feed_dates import read_date

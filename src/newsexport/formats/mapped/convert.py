@@ -9,7 +9,7 @@ from newsexport.codes.reading import RD005
 from newsexport.formats.mapped.dialect import Value
 from newsexport.formats.mapped.document import Place
 from newsexport.formats.mapped.fields import Kind
-from newsexport.payloads.html import plain_text_of
+from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report

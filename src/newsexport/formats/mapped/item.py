@@ -16,7 +16,7 @@ from newsexport.formats.mapped.fields import Field, field_of, fields_of
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
 from newsexport.payloads import plain
-from newsexport.payloads.html import read_html
+from newsexport.payloads.html.fragments import read_html
 from newsexport.payloads.identity import derive_uri, tell_how
 from newsexport.pending import Window
 from newsexport.report import Report

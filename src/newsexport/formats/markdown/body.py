@@ -9,9 +9,9 @@ from typing import Any
 from newsexport.formats.markdown.inline import Inline, destination
 from newsexport.payloads import plain
 from newsexport.payloads.content import MARKUP_TYPES, Simplified
-from newsexport.payloads.inline_html import is_link, writable
+from newsexport.payloads.for_readers.inline_html import is_link, writable
+from newsexport.payloads.for_readers.shown_media import by_id, is_seen, shown
 from newsexport.payloads.running_text import is_stable
-from newsexport.payloads.shown_media import by_id, is_seen, shown
 from newsexport.schema.v1 import (
     Block,
     DatedEntry,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsexport.payloads.content import Simplified
-from newsexport.payloads.inline_html import is_link, writable
+from newsexport.payloads.for_readers.inline_html import is_link, writable
 from newsexport.payloads.running_text import forced_breaks
 from newsexport.schema.v1 import RichText, Span
 

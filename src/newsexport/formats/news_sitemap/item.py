@@ -9,8 +9,8 @@ from newsexport.codes.reading import RD005
 from newsexport.formats.news_sitemap.documents import Part
 from newsexport.formats.news_sitemap.names import SITEMAP, key_of
 from newsexport.parsed import Origins, Parsed
-from newsexport.payloads.feeds import FeedDraft, extension_of, is_uri
-from newsexport.payloads.html import plain_text_of
+from newsexport.payloads.feeds.reading import FeedDraft, extension_of, is_uri
+from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.payloads.identity import derive_uri, tell_how
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.prose.feed_dates import read_date

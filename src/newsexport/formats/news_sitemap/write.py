@@ -15,9 +15,9 @@ from newsexport.formats.news_sitemap.item import item_of
 from newsexport.formats.news_sitemap.mapping import MAPPING
 from newsexport.formats.news_sitemap.names import IMAGE, NAME, NEWS, SITEMAP, TARGET
 from newsexport.options import Options
+from newsexport.payloads.for_readers.shown_media import absolute
 from newsexport.payloads.read_back import tell_read_back
 from newsexport.payloads.schema_org.values import is_web_address
-from newsexport.payloads.shown_media import absolute
 from newsexport.pending import Window
 from newsexport.prose.feed_dates import rfc3339
 from newsexport.report import Report

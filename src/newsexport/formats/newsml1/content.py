@@ -10,9 +10,12 @@ from dataclasses import replace
 from newsexport.codes.losses import LS002
 from newsexport.formats.newsml1.identity import NAMESPACE
 from newsexport.formats.newsml1.stated import Stated, child, children
-from newsexport.payloads import nitf_document, nitf_read, plain, xhtml_read
+from newsexport.payloads import plain
 from newsexport.payloads.content import XHTML, Content, pixels
-from newsexport.payloads.html import read_html
+from newsexport.payloads.html.fragments import read_html
+from newsexport.payloads.nitf import document as nitf_document
+from newsexport.payloads.nitf import read as nitf_read
+from newsexport.payloads.xhtml import read as xhtml_read
 from newsexport.schema.v1 import Extension, Rendition
 from newsexport.schema.v1.media import MediaKind
 from newsexport.syntax.html import looks_like_markup

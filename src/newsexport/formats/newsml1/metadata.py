@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from newsexport.formats.newsml1.stated import Stated, child, children
-from newsexport.payloads.nitf_document import SUBJECT_CODES
+from newsexport.payloads.nitf.document import SUBJECT_CODES
 from newsexport.schema.v1 import (
     AltId,
     Concept,

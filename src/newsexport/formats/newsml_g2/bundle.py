@@ -12,7 +12,7 @@ from newsexport.formats.newsml_g2.write import LAYOUTS, message_items, setting, 
 from newsexport.formats.newsml_g2.writing.check import validate
 from newsexport.formats.newsml_g2.writing.message import CLOSING, opening
 from newsexport.options import Options
-from newsexport.payloads.bare import written
+from newsexport.payloads.before_writing.bare import written
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.seen import Ahead, Seen

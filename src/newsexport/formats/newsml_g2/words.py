@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 
 from newsexport.formats.newsml_g2 import printed
-from newsexport.payloads.nitf_names import NITF_SPANS
+from newsexport.payloads.nitf.names import NITF_SPANS
 from newsexport.syntax.xml import Element, children_behind, local
 
 _INLINE = frozenset(NITF_SPANS) - {"br"}

@@ -13,7 +13,7 @@ from newsexport.formats.newsml_g2.writing.package import ROLE_ALIAS
 from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, refers_to_iptc
 from newsexport.formats.newsml_g2.writing.xml_names import with_xml_names
 from newsexport.options import Options
-from newsexport.payloads.bare import written
+from newsexport.payloads.before_writing.bare import written
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension, NewsItem
 from newsexport.seen import Seen

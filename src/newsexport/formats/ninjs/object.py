@@ -11,7 +11,7 @@ from newsexport.formats.ninjs.concepts import concepts, info_sources, people, tr
 from newsexport.formats.ninjs.media import associations, own_renditions
 from newsexport.formats.ninjs.names import MARKUP, NAMESPACE, STATUSES, TYPES, TYPES_1, is_known
 from newsexport.formats.ninjs.sheet import Sheet
-from newsexport.payloads import xhtml_write
+from newsexport.payloads.xhtml import write as xhtml_write
 from newsexport.prose.characters import count_words
 from newsexport.schema.v1 import NewsItem, PartialDate, plain_text
 

@@ -9,9 +9,11 @@ from lxml import etree
 
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.names import BODY_TYPES, MARKUP, ROLES_1, SERIES
-from newsexport.payloads import nitf_read, plain, xhtml_read
+from newsexport.payloads import plain
 from newsexport.payloads.content import XHTML, Content
-from newsexport.payloads.html import plain_text_of, read_html
+from newsexport.payloads.html.fragments import plain_text_of, read_html
+from newsexport.payloads.nitf import read as nitf_read
+from newsexport.payloads.xhtml import read as xhtml_read
 from newsexport.schema.v1 import Description, Extension, Headline
 from newsexport.syntax.xml import Element, local, new_parser
 

@@ -20,7 +20,7 @@ from newsexport.formats.ninjs.sheet import Sheet
 from newsexport.formats.ninjs.view import View
 from newsexport.mapping import tell_uncarried
 from newsexport.options import Options
-from newsexport.payloads.bare import written
+from newsexport.payloads.before_writing.bare import written
 from newsexport.report import Report
 from newsexport.rules.engine import check_document
 from newsexport.schema.v1 import NewsItem

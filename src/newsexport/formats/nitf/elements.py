@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsexport.payloads.nitf_elements import Node
+from newsexport.payloads.nitf.elements import Node
 from newsexport.syntax.xml_text import text
 
 

@@ -10,7 +10,7 @@ from newsexport.formats.nitf.stated import Stated
 from newsexport.payloads import marks
 from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.identity import derive_uri, is_absolute
-from newsexport.payloads.nitf_document import SUBJECT_CODES, Fact, subject_names, subject_uri
+from newsexport.payloads.nitf.document import SUBJECT_CODES, Fact, subject_names, subject_uri
 from newsexport.prose.bylines import names_in_byline
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import (

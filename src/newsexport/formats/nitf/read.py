@@ -10,7 +10,7 @@ from newsexport.formats.nitf.item import news_item
 from newsexport.formats.nitf.stated import Stated
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
-from newsexport.payloads import nitf_document
+from newsexport.payloads.nitf import document as nitf_document
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import xml

@@ -9,7 +9,7 @@ from newsexport.codes.reading import RD005
 from newsexport.payloads import marks
 from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.identity import How, tell_how
-from newsexport.payloads.nitf_document import ABOUT_NITF, Fact, NitfDocument
+from newsexport.payloads.nitf.document import ABOUT_NITF, Fact, NitfDocument
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.report import Report
 from newsexport.schema.v1 import PartialDate, parse_instant

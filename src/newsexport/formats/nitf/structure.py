@@ -10,7 +10,7 @@ from threading import Lock
 from newsexport import resources, standards
 from newsexport.errors import CheckUnavailable
 from newsexport.options import Options
-from newsexport.payloads.nitf_names import NITF
+from newsexport.payloads.nitf.names import NITF
 from newsexport.syntax.grammar import Grammar
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element, namespace

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from newsexport.formats.nitf.elements import whole
-from newsexport.payloads.nitf_document import SUBJECT_CODES
-from newsexport.payloads.nitf_elements import Node
+from newsexport.payloads.nitf.document import SUBJECT_CODES
+from newsexport.payloads.nitf.elements import Node
 from newsexport.schema.v1 import Concept, NewsItem
 from newsexport.syntax.xml_text import text
 

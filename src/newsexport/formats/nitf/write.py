@@ -15,8 +15,8 @@ from newsexport.formats.nitf.mapping import MAPPING
 from newsexport.formats.nitf.read import parsed
 from newsexport.options import Options
 from newsexport.payloads import marks
-from newsexport.payloads.nitf_names import NITF, VERSION
-from newsexport.payloads.nitf_write import write_content
+from newsexport.payloads.nitf.names import NITF, VERSION
+from newsexport.payloads.nitf.write import write_content
 from newsexport.payloads.read_back import tell_read_back
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem

@@ -9,7 +9,7 @@ from newsexport.diagnostic import Code
 from newsexport.format import Format, Setting
 from newsexport.mapping import Homes
 from newsexport.options import Options
-from newsexport.payloads.feed_settings import OF_PICTURES
+from newsexport.payloads.feeds.settings import OF_PICTURES
 from newsexport.report import Report
 from newsexport.source import Source
 

@@ -9,7 +9,7 @@ from newsexport.codes.reading import RD005
 from newsexport.formats.rss.documents import Part
 from newsexport.formats.rss.names import WEB_ADDRESS, XML_BASE, XML_LANG, key_of
 from newsexport.options import Options
-from newsexport.payloads.html import plain_text_of
+from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.report import Report
 from newsexport.schema.v1 import Party
 from newsexport.syntax.addresses import joined

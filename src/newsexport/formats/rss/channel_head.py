@@ -6,7 +6,7 @@ from newsexport.errors import BadOption, NamelessFeed
 from newsexport.formats.rss.dialect_elements import demand_settings
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
-from newsexport.payloads.feed_dialect import feed_of
+from newsexport.payloads.feeds.dialect import feed_of
 from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.addresses import parts_of

@@ -9,9 +9,9 @@ from newsexport.dialect import FeedDialect
 from newsexport.errors import BadOption
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
-from newsexport.payloads.feed_dialect import feed_of, has_ended, recalled_at, validity_end_of
+from newsexport.payloads.feeds.dialect import feed_of, has_ended, recalled_at, validity_end_of
+from newsexport.payloads.for_readers.shown_media import is_seen, shown
 from newsexport.payloads.schema_org.values import is_web_address
-from newsexport.payloads.shown_media import is_seen, shown
 from newsexport.prose.feed_dates import rfc822, rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsexport.formats.rss.channel import Channel
 from newsexport.formats.rss.names import RSS, WEB_ADDRESS
-from newsexport.payloads.feeds import FeedDraft
+from newsexport.payloads.feeds.reading import FeedDraft
 from newsexport.report import Report
 from newsexport.syntax.xml import Element, local
 

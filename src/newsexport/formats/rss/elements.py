@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from newsexport.formats.rss.draft import Draft
 from newsexport.formats.rss.stories import story_of
-from newsexport.payloads.feeds import is_uri
-from newsexport.payloads.html import plain_text_of
+from newsexport.payloads.feeds.reading import is_uri
+from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.payloads.media_kind import kind_of_type
-from newsexport.payloads.raw import inner_markup
+from newsexport.payloads.xhtml.raw import inner_markup
 from newsexport.prose.bylines import names_in_byline
 from newsexport.prose.feed_dates import read_date, validity_end
 from newsexport.schema.v1 import AltId, Concept, Headline, Link, Media, Party, Rendition

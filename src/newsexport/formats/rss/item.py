@@ -18,7 +18,7 @@ from newsexport.formats.rss.texts import add_texts
 from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
 from newsexport.payloads.joined_media import add_media
-from newsexport.payloads.media_rss_read import places_of, read_media
+from newsexport.payloads.media_rss.read import places_of, read_media
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
 from newsexport.schema.v1 import AltId, Extension, NewsItem, Party, Rights

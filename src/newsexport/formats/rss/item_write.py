@@ -15,10 +15,10 @@ from newsexport.formats.rss.losses import TARGET, Losses
 from newsexport.formats.rss.media_write import is_one_word, link_elements, media_elements
 from newsexport.formats.rss.rights import rsl
 from newsexport.options import Options
-from newsexport.payloads.feed_dialect import SUMMARIES, feed_of, spoken
-from newsexport.payloads.html import plain_text_of, read_html, write_html
-from newsexport.payloads.html_calm import calm_fragment
-from newsexport.payloads.html_taken import taken
+from newsexport.payloads.feeds.dialect import SUMMARIES, feed_of, spoken
+from newsexport.payloads.html.calm import calm_fragment
+from newsexport.payloads.html.fragments import plain_text_of, read_html, write_html
+from newsexport.payloads.html.taken import taken
 from newsexport.payloads.leading_words import summary_of, title_of
 from newsexport.prose.feed_dates import in_utc, rfc3339
 from newsexport.report import Report

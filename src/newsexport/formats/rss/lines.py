@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newsexport.payloads.html import plain_text_of
+from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.syntax.xml_text import UNWRITABLE, text
 
 

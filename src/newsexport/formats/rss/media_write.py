@@ -9,10 +9,10 @@ from newsexport.formats.rss.lines import line
 from newsexport.formats.rss.losses import Losses
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
-from newsexport.payloads.feed_dialect import feed_of, slideshows, syndication, title_wanted
-from newsexport.payloads.media_rss_write import write_media
+from newsexport.payloads.feeds.dialect import feed_of, slideshows, syndication, title_wanted
+from newsexport.payloads.for_readers.shown_media import shown
+from newsexport.payloads.media_rss.write import write_media
 from newsexport.payloads.schema_org.values import is_web_address
-from newsexport.payloads.shown_media import shown
 from newsexport.schema.v1 import Media, NewsItem, Rendition
 from newsexport.syntax.xml_text import UNWRITABLE, attribute, element, leaf, text
 

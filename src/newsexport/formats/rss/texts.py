@@ -6,7 +6,7 @@ from html import unescape
 
 from newsexport.formats.rss.draft import Draft
 from newsexport.payloads.content import Content
-from newsexport.payloads.html import read_html
+from newsexport.payloads.html.fragments import read_html
 from newsexport.payloads.joined_media import given_ids, take_media
 from newsexport.schema.v1 import Alternative, Description, Paragraph
 from newsexport.schema.v1.base import of_valid

@@ -14,7 +14,7 @@ from newsexport.formats.rss.dialect_elements import channel_extras, declared
 from newsexport.formats.rss.item_write import item_element
 from newsexport.formats.rss.names import NAMESPACES
 from newsexport.options import Options
-from newsexport.payloads.feed_dialect import feed_of
+from newsexport.payloads.feeds.dialect import feed_of
 from newsexport.pending import Window
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem

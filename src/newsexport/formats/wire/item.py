@@ -8,7 +8,7 @@ from typing import Any
 
 from newsexport.formats.wire.story import Story
 from newsexport.parsed import Origins, Parsed
-from newsexport.payloads.nitf_document import SUBJECT_CODES
+from newsexport.payloads.nitf.document import SUBJECT_CODES
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import direction_of
 from newsexport.prose.credits import names_a_source

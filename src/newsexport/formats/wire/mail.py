@@ -11,7 +11,7 @@ from newsexport.formats.wire import editorial
 from newsexport.formats.wire.copy import paragraphs
 from newsexport.formats.wire.labels import key_of, labelled, put
 from newsexport.formats.wire.story import Line, Story
-from newsexport.payloads.html import plain_text_of, read_html
+from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import ends_sentence
 from newsexport.prose.feed_dates import read_date

@@ -23,8 +23,10 @@ from newsexport.formats.newsml_g2.reading.media import part_metas
 from newsexport.formats.newsml_g2.reading.values import code_attribute, language, number, uri
 from newsexport.formats.newsml_g2.rules.content import is_wrong_count
 from newsexport.formats.newsml_g2.words import count_rest, count_words
-from newsexport.payloads import nitf_read, plain, xhtml_read
+from newsexport.payloads import plain
 from newsexport.payloads.content import Content, NitfHead
+from newsexport.payloads.nitf import read as nitf_read
+from newsexport.payloads.xhtml import read as xhtml_read
 from newsexport.schema.v1 import (
     Alternative,
     Description,

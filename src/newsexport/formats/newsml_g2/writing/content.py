@@ -103,7 +103,7 @@ def _is_plain(block: Raw) -> bool:
 def _xhtml(
     blocks: Sequence[Block], media: Sequence[Media], inline: _Inline, *, count: bool = False
 ) -> str:
-    from newsexport.payloads import xhtml_write
+    from newsexport.payloads.xhtml import write as xhtml_write
 
     document = xhtml_write.write(
         blocks, media, title=inline.title, language=inline.language, direction=inline.direction
@@ -120,7 +120,7 @@ def _nitf(
     *,
     count: bool = False,
 ) -> str:
-    from newsexport.payloads import nitf_write
+    from newsexport.payloads.nitf import write as nitf_write
 
     document, simplified = nitf_write.write(
         blocks, media, title=inline.title, byline=inline.byline, dateline=inline.dateline,

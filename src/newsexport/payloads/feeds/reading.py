@@ -1,0 +1,188 @@
+"""What the readers of feeds share: the walk over the parts of a feed, and an item in the making."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol, TypeVar
+
+from newsexport.codes.files import IO009
+from newsexport.codes.losses import LS002
+from newsexport.codes.reading import RD005, RD007
+from newsexport.diagnostic import Code, Severity
+from newsexport.options import Options
+from newsexport.payloads.xhtml.raw import element_markup
+from newsexport.pending import Window
+from newsexport.prose.feed_dates import FeedDate, read_date
+from newsexport.report import Report
+from newsexport.schema.v1 import (
+    AltId,
+    Concept,
+    Description,
+    Extension,
+    Headline,
+    Link,
+    Media,
+    Party,
+)
+from newsexport.syntax.xml import Element
+from newsexport.syntax.xml_cutter import StrayText
+
+_XML = "application/xml"
+_URI = re.compile(r"\S+")
+
+
+class Part(Protocol):
+    """An item of a feed, or a fact of the feed itself."""
+
+    @property
+    def element(self) -> Element:
+        """The element that it is."""
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it becomes an item."""
+
+    @property
+    def path(self) -> str:
+        """Its XPath."""
+
+    @property
+    def window(self) -> Window:
+        """Its bytes in the document."""
+
+
+P = TypeVar("P", bound=Part)
+
+
+def bounded(
+    parts: Iterable[P],
+    version_of: Callable[[Element], str | None],
+    options: Options,
+    report: Report,
+    *,
+    feed: str,
+    items: str,
+    root: str,
+    empty: Severity = "error",
+) -> Iterator[P]:
+    """The parts of a feed. One without items is told, and one with too many facts beside them is stopped.
+
+    `feed` and `items` are what the format calls them, `root` is the XPath of its root; `empty` is how wrong one is that holds nothing at all.
+    """
+    seen = found = 0
+    for part in parts:
+        if not seen:
+            report.version = version_of(part.element)
+        seen += 1
+        found += part.is_item
+        if seen - found > options.limits.facts:
+            limit = f"{options.limits.facts} elements beside its items"
+            report.window = part.window
+            report.add(IO009, pointer=part.path, what=feed, limit=limit)
+            return
+        yield part
+    if not found and not report.has_errors:
+        reason = f"{feed} holds no {items}"
+        report.add(RD007, pointer=root, severity="info" if seen else empty, reason=reason)
+
+
+def tell_stray(report: Report, judged: Code | None = None) -> Callable[[StrayText], None]:
+    """What tells a text that stands between the elements of a stream. `judged`: the code that says it is wrong."""
+
+    def stray(text: StrayText) -> None:
+        report.add(
+            LS002, pointer=text.path, position=text.position, what="text between elements",
+            value=text.text.strip(),
+        )  # fmt: skip
+        if judged is not None:
+            name = text.path.rpartition("/")[2]
+            report.add(
+                judged, pointer=text.path, position=text.position, element=name,
+                value=text.text.strip(),
+            )  # fmt: skip
+
+    return stray
+
+
+class FeedDraft:
+    """The fields of an item in the making, and where they stood."""
+
+    home: str
+    """The namespace of the format, which elements without one have."""
+
+    def __init__(self, path: str, report: Report) -> None:
+        self.report = report
+        self.path = path
+        """XPath of the element that is being read."""
+        self.fields: dict[str, Any] = {}
+        self.origins: dict[str, str] = {}
+        self.headlines: list[Headline] = []
+        self.descriptions: list[Description] = []
+        self.creators: list[Party] = []
+        self.contributors: list[Party] = []
+        self.info_sources: list[Party] = []
+        self.keywords: list[str] = []
+        self.subjects: list[Concept] = []
+        self.alt_ids: list[AltId] = []
+        self.links: list[Link] = []
+        self.media: list[Media] = []
+        self.media_elements: list[Element] = []
+        self.media_paths: list[str] = []
+        """XPaths of the media elements."""
+        self.rights: dict[str, Any] = {}
+        self.extensions: list[Extension] = []
+
+    def note_media(self, before: int, path: str) -> None:
+        """The media that were added since there were so many stood here."""
+        for index in range(before, len(self.media)):
+            self.origins.setdefault(f"/media/{index}", path)
+
+    def put(self, name: str, pointer: str, value: object) -> bool:
+        """Set a field of the item unless it is set; whether it now has this value."""
+        if name in self.fields:
+            return bool(self.fields[name] == value)
+        self.fields[name] = value
+        self.origins[pointer] = self.path
+        return True
+
+    def lose(self, what: str, value: str) -> None:
+        """Say that a value has no place."""
+        self.report.add(LS002, pointer=self.path, what=what, value=value)
+
+    def doubt(self, field: str, value: str, reason: str) -> None:
+        """Say that a value was not understood."""
+        self.report.add(RD005, pointer=self.path, field=field, value=value, reason=reason)
+
+    def keep(self, element: Element) -> None:
+        """Keep an element as it is, as an extension of the item."""
+        self.extensions += extension_of(element, self.home)
+
+    def date(self, text: str, field: str) -> FeedDate | None:
+        """A date with its moment; else None, and it is told why."""
+        found = read_date(text)
+        if found.instant is None:
+            self.doubt(field, text, found.fault)
+            return None
+        return found
+
+
+def extension_of(element: Element, home: str) -> list[Extension]:
+    """An element as an extension; nothing of an empty one. Without a namespace it has that of `home`."""
+    namespace, name = split(str(element.tag), home)
+    if not len(element) and not element.attrib:
+        value = (element.text or "").strip()
+        return [Extension(namespace=namespace, name=name, value=value)] if value else []
+    markup = element_markup(element)
+    return [Extension(namespace=namespace, name=name, value=markup, media_type=_XML)]
+
+
+def split(tag: str, home: str) -> tuple[str, str]:
+    """Namespace and name of an element; `home` where it has none."""
+    namespace, _, name = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
+    return namespace or home, name
+
+
+def is_uri(value: str) -> bool:
+    """Whether a field for a URI can hold it."""
+    return _URI.fullmatch(value) is not None

@@ -1,0 +1,1 @@
+"""What the formats for readers share: HTML pages, Markdown, Apple News Format."""

@@ -1,0 +1,69 @@
+"""What a format for readers says only in part: one of several headlines, texts, renditions and links."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from newsexport.payloads.content import Simplified
+from newsexport.payloads.for_readers.shown_media import is_seen, shown
+from newsexport.payloads.leading_words import Words, summary_of
+from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.schema.v1 import Media, NewsItem
+
+
+def unsaid(
+    item: NewsItem, title: Words | None, roles: Collection[str], base: str | None
+) -> Iterator[Simplified]:
+    """The values that are left out. `roles` are those of the headlines that are said beside the title."""
+    yield from _headlines(item, title, roles)
+    yield from _descriptions(item, title)
+    for index, medium in enumerate(item.media):
+        yield from _renditions(medium, f"/media/{index}", base)
+    for index, link in enumerate(item.links):
+        if not is_web_address(link.href):
+            yield Simplified(f"/links/{index}", "no web address")
+
+
+def _headlines(item: NewsItem, title: Words | None, roles: Collection[str]) -> Iterator[Simplified]:
+    said: set[str] = set()
+    for index, headline in enumerate(item.headlines):
+        at = f"/headlines/{index}"
+        first = headline.role in roles and headline.role not in said
+        said.add(headline.role or "")
+        if not (first or (title is not None and title.pointer == at)):
+            yield Simplified(at, "a further headline")
+
+
+def _descriptions(item: NewsItem, title: Words | None) -> Iterator[Simplified]:
+    summary = summary_of(item)
+    pointers = {each.pointer for each in (summary, title) if each}
+    said = False
+    for index, description in enumerate(item.descriptions):
+        at = f"/descriptions/{index}"
+        lead = description.role == "standfirst" and not said
+        said = said or lead
+        if at in pointers and description.role is None:
+            yield Simplified(f"{at}/role", "said to be the summary", dropped=False)
+        elif at in pointers and title is not None and at == title.pointer and not lead:
+            yield Simplified(at, "said as the title", dropped=False)
+        elif at not in pointers and not lead:
+            yield Simplified(at, "a further description")
+
+
+def _renditions(medium: Media, at: str, base: str | None) -> Iterator[Simplified]:
+    """All but the one that is shown; without one there is nothing to describe either."""
+    best = shown(medium, base)
+    found = False
+    for index, rendition in enumerate(medium.renditions):
+        here = f"{at}/renditions/{index}"
+        same = best is not None and rendition.model_copy(update={"href": best.href}) == best
+        if same and best is not None and not found:
+            found = True
+            if rendition.href != best.href:
+                yield Simplified(f"{here}/href", f"made absolute: {best.href}", dropped=False)
+        else:
+            yield Simplified(here, "another rendition is shown")
+    if medium.alt_text is not None and best is None:
+        yield Simplified(f"{at}/altText", "nothing is shown")
+    if medium.headline is not None and not (best and not is_seen(medium) and not medium.alt_text):
+        yield Simplified(f"{at}/headline", "a headline of its own")

@@ -1,0 +1,1 @@
+"""HTML fragments, as feeds and JSON carry them: read as blocks, and written plainly."""

@@ -1,0 +1,1 @@
+"""Media RSS as media objects, and back."""

@@ -1,0 +1,331 @@
+"""Media RSS as the media objects of an item.
+
+A `media:group` is one media object with its renditions; a `media:content` outside of a group is one by
+itself. What no field holds becomes an extension of the media object, as markup.
+Source: Media RSS 1.5.1 (http://www.rssboard.org/media-rss).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from newsexport.payloads.html.fragments import plain_text_of, read_html
+from newsexport.payloads.media_kind import kind_of_type
+from newsexport.payloads.media_rss.names import NAMESPACE, is_media
+from newsexport.payloads.xhtml.raw import element_markup
+from newsexport.schema.v1 import Extension, Media, Party, Rendition
+from newsexport.schema.v1.base import of_valid
+from newsexport.schema.v1.media import MediaKind
+from newsexport.schema.v1.plain import plain_text
+from newsexport.syntax.numbers import whole_number
+from newsexport.syntax.xml import Element, iter_children, local
+
+_DURATION = re.compile(r"\d{1,300}(\.\d{1,330})?")
+_CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{2})(\.\d{1,6})?")
+
+
+@dataclass(slots=True)
+class MediaFacts:
+    """What Media RSS says of an item: its media, and facts that belong to the item itself."""
+
+    media: list[Media] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    """media:keywords outside of media objects."""
+    title: str | None = None
+    """media:title outside of media objects."""
+    description: str | None = None
+    """media:description outside of media objects."""
+    credits: list[tuple[str, str]] = field(default_factory=list)
+    """Role and name of each media:credit outside of media objects."""
+    copyright: str | None = None
+    """media:copyright outside of media objects."""
+    extensions: list[Extension] = field(default_factory=list)
+    """All else, as markup."""
+
+
+class _Draft:
+    """A media object in the making."""
+
+    __slots__ = (
+        "creators", "extensions", "fields", "keywords", "kind", "renditions", "thumbnails",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.fields: dict[str, Any] = {}
+        self.renditions: list[Rendition] = []
+        self.thumbnails: list[Rendition] = []
+        self.creators: list[Party] = []
+        self.keywords: list[str] = []
+        self.extensions: list[Extension] = []
+        self.kind: MediaKind | None = None
+
+    def says_nothing(self) -> bool:
+        """Whether nothing was found but keywords."""
+        return not (self.fields or self.thumbnails or self.creators or self.extensions)
+
+    def media(self) -> Media:
+        fields = self.fields
+        said = {
+            "kind": self.kind or _kind_of(self.renditions), "creators": tuple(self.creators),
+            "renditions": (*self.renditions, *self.thumbnails), "extensions": tuple(self.extensions), **fields,
+        }  # fmt: skip
+        return of_valid(Media, **said)
+
+
+def read_media(elements: list[Element], base: Callable[[str], str] = str) -> MediaFacts:
+    """The media of an item from its elements of Media RSS, in order. `base` makes addresses absolute."""
+    facts = MediaFacts()
+    loose: _Draft | None = None
+    for each in elements:
+        name, _ = _named(str(each.tag))
+        if name == "content":
+            facts.media.append(_object(each, [each], base))
+        elif name == "group":
+            contents = [child for child in iter_children(each) if local(child) == "content"]
+            facts.media.append(_object(each, contents, base))
+        else:
+            loose = loose or _Draft()
+            _detail(each, loose, base)
+    if loose is not None:
+        _settle(loose, facts)
+    return facts
+
+
+def places_of(elements: list[Element], paths: list[str]) -> list[str]:
+    """The XPath of each media object that `read_media` makes of elements with these XPaths."""
+    named = [_named(str(each.tag))[0] for each in elements]
+    objects = [path for name, path in zip(named, paths, strict=True) if name in _OBJECTS]
+    if len(objects) == 1:
+        return objects  # a thumbnail beside it is one of its renditions
+    return objects + [
+        path
+        for each, name, path in zip(elements, named, paths, strict=True)
+        if name == "thumbnail" and each.get("url")
+    ]
+
+
+_OBJECTS = frozenset({"content", "group"})
+
+
+def _settle(loose: _Draft, facts: MediaFacts) -> None:
+    """Details outside of media objects: about the only object there is, else about the item."""
+    facts.keywords += loose.keywords
+    if len(facts.media) == 1 and loose.says_nothing():
+        return
+    if len(facts.media) == 1:
+        (only,) = facts.media
+        added = {
+            name: value for name, value in loose.fields.items() if getattr(only, name, None) is None
+        }
+        rest = {name: value for name, value in loose.fields.items() if name not in added}
+        renditions = (*only.renditions, *loose.thumbnails)
+        facts.media[0] = only.model_copy(
+            update={
+                **added,
+                "renditions": renditions,
+                "creators": (*only.creators, *loose.creators),
+            }
+        )
+        facts.extensions += [_plain(name, value) for name, value in rest.items()]
+    else:
+        for thumbnail in loose.thumbnails:
+            facts.media.append(Media(kind="picture", renditions=(thumbnail,)))
+        fields = dict(loose.fields)
+        facts.title = fields.pop("headline", None)
+        facts.description = fields.pop("caption", None)
+        facts.copyright = fields.pop("copyright_notice", None)
+        credit = fields.pop("credit_line", None)
+        if credit:
+            facts.credits.append(("", credit))
+        facts.credits += [("photographer", party.name or "") for party in loose.creators]
+        facts.extensions += [_plain(name, value) for name, value in fields.items()]
+    facts.extensions += loose.extensions
+
+
+def _plain(name: str, value: object) -> Extension:
+    return Extension(namespace=NAMESPACE, name=name, value=str(value))
+
+
+def _object(around: Element, contents: list[Element], base: Callable[[str], str]) -> Media:
+    draft = _Draft()
+    for content in contents:
+        _rendition(content, draft, base)
+        for child in content:
+            if isinstance(child.tag, str):
+                _detail(child, draft, base)
+        words = content.text
+        if words and not words.isspace():
+            draft.extensions.append(_plain("content", words.strip()))
+    if around not in contents:
+        for child in iter_children(around):
+            if local(child) != "content":
+                _detail(child, draft, base)
+        for name, value in around.attrib.items():
+            draft.extensions.append(_plain("@" + str(name), value))
+    return draft.media()
+
+
+_NUMBERS = {"width": "width", "height": "height", "fileSize": "size"}
+_KINDS: dict[str, MediaKind] = {
+    "image": "picture", "video": "video", "audio": "audio", "document": "other", "executable": "other",
+}  # fmt: skip
+
+
+def _rendition(content: Element, draft: _Draft, base: Callable[[str], str]) -> None:
+    """The technical form that an element `content` is."""
+    fields: dict[str, Any] = {}
+    further: list[Extension] = []
+    items: Any = content.items()
+    for name, said in items:
+        value = said.strip()
+        if not value:
+            continue
+        if name == "url":
+            fields["href"] = base(value)
+        elif name == "type":
+            fields["media_type"] = value
+        elif name in _NUMBERS and value.isascii() and value.isdigit() and len(value) < 16:
+            fields[_NUMBERS[name]] = int(value)
+        elif name == "duration" and (seconds := _seconds(value)) is not None:
+            fields["duration"] = seconds
+        elif name == "medium" and draft.kind is None and value.lower() in _KINDS:
+            draft.kind = _KINDS[value.lower()]
+        elif name == "medium" and _KINDS.get(value.lower(), "") == draft.kind:
+            continue
+        elif name == "isDefault" and value == "true":
+            fields["role"] = "main"
+        else:
+            further.append(Extension(namespace=NAMESPACE, name=f"@{name}", value=value))
+    fields["extensions"] = tuple(further)
+    draft.renditions.append(of_valid(Rendition, **fields))
+
+
+def _seconds(value: str) -> float | None:
+    if _DURATION.fullmatch(value):
+        return float(value)
+    clock = _CLOCK.fullmatch(value)
+    if clock is None:
+        return None
+    return int(clock[1] or 0) * 3600 + int(clock[2]) * 60 + float(clock[3] + (clock[4] or ""))
+
+
+def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
+    """A fact about a media object; whatever is no such fact, or says more, is kept as markup."""
+    name, known = _named(str(each.tag))
+    keys = each.keys()
+    fields = draft.fields
+    simple = known and not len(each)
+    if simple and name in _WORDS and _WORDS[name] not in fields and (not keys or keys == _TYPE):
+        words = (each.text or "").strip()
+        if words and "<" not in words and "&" not in words:
+            fields[_WORDS[name]] = (
+                words  # as nearly all are: whatever its type, these are its words
+            )
+            return
+    value = _words(each, name)
+    terms = each.get("url") if name == "copyright" and keys else None
+    if terms and _as_uri(terms) is None:
+        simple = False
+    if simple and value and (not keys or _ALLOWED.get(name, _NONE).issuperset(keys)):
+        target = _TEXTS.get(name)
+        if target and target not in fields:
+            fields[target] = value
+            if terms:
+                fields["licence"] = _as_uri(terms)
+            return
+        if name == "credit" and _credit(each, value, draft):
+            return
+        if name == "keywords":
+            draft.keywords += [word.strip() for word in value.split(",") if word.strip()]
+            return
+        if name == "license" and each.get("href") and "licence" not in fields and value:
+            fields["usage_terms"], fields["licence"] = value, _as_uri(each.get("href"))
+            return
+    if (
+        simple
+        and name == "thumbnail"
+        and each.get("url")
+        and not value
+        and _thumbnail(each, draft, base)
+    ):
+        return
+    if value or len(each) or keys:
+        draft.extensions.append(
+            Extension(
+                namespace=NAMESPACE,
+                name=name,
+                value=element_markup(each),
+                media_type="application/xml",
+            )
+        )
+
+
+@lru_cache(maxsize=4096)
+def _named(tag: str) -> tuple[str, bool]:
+    """The local name of an element, and whether it is of Media RSS."""
+    return tag.rpartition("}")[2], is_media(tag)
+
+
+def _as_uri(value: str | None) -> str | None:
+    return value if value and re.fullmatch(r"\S+", value) else None
+
+
+_WORDS = {"title": "headline", "description": "caption", "text": "alt_text"}
+_TEXTS = {**_WORDS, "copyright": "copyright_notice"}
+"""Name of an element -> field of a media object."""
+_TYPE = ["type"]
+_NONE: frozenset[str] = frozenset()
+_ALLOWED = {
+    "title": frozenset({"type"}), "description": frozenset({"type"}), "text": frozenset({"type"}),
+    "copyright": frozenset({"url"}), "credit": frozenset({"role", "scheme"}),
+    "license": frozenset({"type", "href"}),
+}  # fmt: skip
+
+
+def _credit(each: Element, value: str, draft: _Draft) -> bool:
+    """A credit without a role is the credit line; one with a role is a person who made it."""
+    role = (each.get("role") or "").strip().lower()
+    if (each.get("scheme") or "urn:ebu") != "urn:ebu":
+        return False
+    if not role and "credit_line" not in draft.fields:
+        draft.fields["credit_line"] = value
+        return True
+    if role:
+        draft.creators.append(Party(name=value, roles=(role,)))
+        return True
+    return False
+
+
+def _thumbnail(each: Element, draft: _Draft, base: Callable[[str], str]) -> bool:
+    fields: dict[str, Any] = {
+        str(name): whole_number(str(number), 9)
+        for name, number in each.attrib.items()
+        if name != "url"
+    }
+    if not fields.keys() <= {"width", "height"} or None in fields.values():
+        return False
+    draft.thumbnails.append(Rendition(role="thumbnail", href=base(each.get("url") or ""), **fields))
+    return True
+
+
+def _words(each: Element, name: str) -> str:
+    """The words of a title or description, whatever markup it holds."""
+    text = each.text or "" if not len(each) else "".join(str(piece) for piece in each.itertext())
+    value = text.strip()
+    if ("<" not in value and "&" not in value) or each.get("type") == "plain":
+        return value
+    if (each.get("type") or "").lower() == "html" or name == "description":
+        return plain_text(read_html(value, from_xml=True).blocks).strip()
+    return plain_text_of(value) or value  # a name may be nothing but signs
+
+
+def _kind_of(renditions: list[Rendition]) -> MediaKind:
+    for rendition in renditions:
+        kind = kind_of_type(rendition.media_type, rendition.href)
+        if kind != "other":
+            return kind
+    return "picture" if not renditions or not renditions[0].media_type else "other"

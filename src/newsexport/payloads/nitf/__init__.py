@@ -1,0 +1,1 @@
+"""NITF bodies and documents as blocks and facts, and back."""

@@ -1,0 +1,1 @@
+"""XHTML bodies as blocks, and back."""
