@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsexport.extract.draft import Found
-from newsexport.extract.lines import Kind, Line
+from newsexport.extract.lines import FULL_STOPS, RUNNING, Kind, Line
 
 _MOST = 500
 """Weight of one paragraph that counts at most: one long line shall not decide alone."""
@@ -38,9 +38,6 @@ _BOX = 40
 _COLUMN, _FEWEST = 0.4, 3
 """Share of the paragraphs' weight that stands equally deep, and how many paragraphs, to be a column."""
 
-_RUNNING: frozenset[Kind] = frozenset({"paragraph", "sentence"})
-_FULL_STOPS = (".", "。", "।", "۔")
-"""A short line that ends so is a short paragraph, not a subhead."""
 _LONGEST_SUBHEAD = 140
 _PICTOGRAPHS = "\U0001f300"
 """The first of the signs with which pages mark what they ask of their readers."""
@@ -67,7 +64,7 @@ class Run:
 
 def is_running(line: Line) -> bool:
     """Whether a line is running text."""
-    return line.kind in _RUNNING
+    return line.kind in RUNNING
 
 
 def best_run(lines: list[Line]) -> Run:
@@ -112,7 +109,7 @@ def _with_last_paragraph(lines: list[Line], run: Run) -> Run:
         if is_running(line) and not line.bullet and index > run.end:
             alone = index + 1 == len(lines) or not is_running(lines[index + 1])
             apart = line.blank_before and lines[run.end].blank_before
-            ends = line.text.endswith(_FULL_STOPS)
+            ends = line.text.endswith(FULL_STOPS)
             return Run(run.points, run.start, index + 1) if alone and apart and ends else run
         if line.reason != "related stories":
             break
@@ -215,7 +212,7 @@ def _choose_short(lines: list[Line], index: int) -> None:
     lone = previous is None or previous.kind not in {"short", "header", "boxed"}
     before_text = following is not None and (is_running(following) or following.kind == "caption")
     if (line.level and before_text) or (lone and before_text and _may_be_subhead(line)):
-        line.part = "paragraph" if line.text.endswith(_FULL_STOPS) else "heading"
+        line.part = "paragraph" if line.text.endswith(FULL_STOPS) else "heading"
     else:
         line.reason = "a short line that heads no paragraph"
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import chain, islice, pairwise
 
-from newsexport.extract.lines import Line
+from newsexport.extract.lines import FULL_STOPS, RUNNING, Line
 from newsexport.prose.characters import count_words, ends_sentence
 from newsexport.prose.credits import (
     is_bare_agency,
@@ -111,11 +111,9 @@ _NEXT_SENTENCE = re.compile(r"[.!?。؟][\"”»’)]*\s+[^\W\d_a-z]")
 _SIGNED = re.compile(
     r".{20,}[^\W\d_]{3}[.!?][\"”»’)]*\s(?:[^\W\d_a-zß-ÿ][\w.’'&-]*(?:\s(?!$)|$)){1,4}$"
 )
-_FULL_STOPS = (".", "。", "।", "۔")
 _OFTEN, _MOST_NAME_WORDS = 3, 5
 """How often a name stands below short sentences when it credits pictures, and its words at most."""
 _LONGEST_SIGNED = 150
-_RUNNING = frozenset({"paragraph", "sentence"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """Beside a copyright sign it says that the line is the page's own."""
 _OWN = re.compile("무단|전재|재배포|無断|禁转载|禁止转载")
@@ -225,7 +223,7 @@ def _mark_signed(lines: list[Line], copies: Counter[str]) -> None:
             and above.kind in _TEXT
             and _SHORTEST < above.weight <= _LONGEST_SIGNED
             and not above.text[0].isdigit()
-            and above.text.endswith(_FULL_STOPS)
+            and above.text.endswith(FULL_STOPS)
             and line.text[0].isupper()
             and count_words(line.text) <= _MOST_NAME_WORDS
         ):
@@ -287,7 +285,7 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
 
 def _mark_above_dateline(body: list[Line]) -> None:
     """A story begins with its dateline: a line of the body before it belongs to the picture."""
-    first, second = islice(chain((line for line in body if line.kind in _RUNNING), (None, None)), 2)
+    first, second = islice(chain((line for line in body if line.kind in RUNNING), (None, None)), 2)
     if (
         first is not None
         and second is not None
@@ -305,9 +303,9 @@ def _hangs_below(lines: list[Line], index: int) -> bool:
     return (
         line.kind == "short"
         and not (line.blank_before or line.bullet or line.level or above.bullet)
-        and above.kind in _RUNNING
+        and above.kind in RUNNING
         and above.blank_before > 0
-        and above.text.endswith(_FULL_STOPS)
+        and above.text.endswith(FULL_STOPS)
         and index + 1 < len(lines)
         and lines[index + 1].blank_before > 0
         and line.text[0].isupper()
@@ -331,8 +329,8 @@ def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
         return False
     if not is_bare_agency(line.text):
         return True
-    if index > body_start and not any(each.kind in _RUNNING for each in lines[index + 1 :]):
+    if index > body_start and not any(each.kind in RUNNING for each in lines[index + 1 :]):
         return False  # below the last paragraph an agency signs the story
     # An agency beside byline or date is an author.
     after = lines[index + 1].kind if index + 1 < len(lines) else "short"
-    return after not in {"byline", "date"} and (index > body_start or after in _RUNNING)
+    return after not in {"byline", "date"} and (index > body_start or after in RUNNING)

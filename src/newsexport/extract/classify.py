@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 
 from newsexport.extract.captions import mark_captions
 from newsexport.extract.furniture import is_box_header, reason_for_furniture
-from newsexport.extract.lines import Kind, Line
+from newsexport.extract.lines import RUNNING, Kind, Line
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import (
     count_words,
@@ -38,7 +38,6 @@ _FEWEST_TEASERS = 4
 ANNOUNCING = 25
 """Weight from which a line that ends in a colon announces a list."""
 _FEWEST_ENTRIES = 2
-_RUNNING = frozenset({"paragraph", "sentence"})
 
 _DATE_WORDS = re.compile(
     r"\b(?:first )?(?:published|posted|updated?|last|modified|created|date|on|at|by|time|from|to|the|of"
@@ -209,7 +208,7 @@ def _mark_list_without_marks(lines: list[Line], index: int) -> None:
     """The same where the entries have lost their marks, but all begin with one word, or end in semicolons."""
     entries = list(takewhile(_may_be_entry, lines[index + 1 :]))
     end = index + 1 + len(entries)
-    if len(entries) < _FEWEST_ENTRIES or end == len(lines) or lines[end].kind not in _RUNNING:
+    if len(entries) < _FEWEST_ENTRIES or end == len(lines) or lines[end].kind not in RUNNING:
         return
     alike = len({line.text.split()[0] for line in entries}) == 1
     if alike or all(line.text.endswith((";", "；")) for line in entries[:-1]):

@@ -176,6 +176,8 @@ CONSENT = tuple(
 )
 """Words with which sites speak of what they store; several together are no story."""
 _FEWEST_OF_CONSENT = 2
+WHEN = frozenset({"time ago", "reading time"})
+"""Reasons of furniture that stands where the date does."""
 LONG_NOTES = (
     "a version of this article appear", "a version of this story appear", "this article originally appeared", "this story originally appeared",
     "this article first appeared", "this story first appeared", "this content is published",

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from newsexport.extract.body import Run, is_running
 from newsexport.extract.candidates import Candidate, Elected, vote
+from newsexport.extract.furniture import WHEN
 from newsexport.extract.lines import Line
 from newsexport.extract.wording import share_of_words, vocabulary, words_of
 from newsexport.prose.bylines import opens_byline
@@ -30,8 +31,6 @@ _NEAR, _NEXT = 8, 3
 """Lines below a headline within which byline and date follow."""
 _ABOVE_BODY = 12
 """Lines above the body within which most headlines stand."""
-_WHEN = frozenset({"time ago", "reading time"})
-"""Reasons of furniture that stands where the date does."""
 _TOOLS = frozenset({"button of the page", "reading time", "time ago", "comments"})
 """Reasons of furniture that stands below a headline."""
 _DOUBT = 1.25
@@ -215,7 +214,7 @@ class _Surroundings:
             vocabulary(body),
             vocabulary(body[:2]),
             _next_of([line.kind == "byline" for line in head]),
-            _next_of([line.kind == "date" or line.reason in _WHEN for line in head]),
+            _next_of([line.kind == "date" or line.reason in WHEN for line in head]),
             _next_of([line.reason in _TOOLS for line in head]),
             list(accumulate(map(is_running, lines[: run.start]), initial=0)),
         )

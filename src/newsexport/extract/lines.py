@@ -16,6 +16,11 @@ Kind = Literal[
 """What a line looks like by itself. `short` may be a headline, a subhead or anything else; `header`
 heads a box of other stories, and `boxed` are the short lines under it."""
 
+RUNNING: frozenset[Kind] = frozenset({"paragraph", "sentence"})
+"""Kinds of running text."""
+FULL_STOPS = (".", "。", "।", "۔")
+"""A short line that ends so is a short paragraph or a caption, not a subhead."""
+
 Part = Literal[
     "headline",
     "standfirst",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
 from newsexport.extract.body import best_run, is_running
+from newsexport.extract.furniture import WHEN
 from newsexport.extract.headline import find_headline, is_title_like
 from newsexport.extract.lines import Line
 from newsexport.extract.publication import says_when
@@ -41,7 +42,6 @@ _REMEMBERED = 8
 _TRIED = 20
 """Repeated lines that are tried between two paragraphs."""
 _SIGNS = frozenset({"byline", "date", "caption"})
-_WHEN = frozenset({"time ago", "reading time"})
 _SIGNED_WITHIN = 9
 """Lines below a headline within which a story is signed: byline, date, the caption of its picture.
 A heading inside a story, and the teaser of another one, are not."""
@@ -125,9 +125,7 @@ def _is_article(lines: list[Line], least: int) -> bool:
 
 
 def _is_signed(lines: Iterable[Line]) -> bool:
-    return any(
-        line.kind in _SIGNS or line.reason in _WHEN or says_when(line.text) for line in lines
-    )
+    return any(line.kind in _SIGNS or line.reason in WHEN or says_when(line.text) for line in lines)
 
 
 def _is_paragraph(line: Line) -> bool:
