@@ -91,6 +91,12 @@ def test_a_place_to_link_to_stays():
     assert [span.attributes for span in words.spans] == [{"id": "note"}]
 
 
+def test_a_line_feed_in_a_value_stays():
+    (block,) = read_html('<p><em class="a &#10;b">Ferry</em></p>').blocks
+    assert isinstance(block, Paragraph)
+    assert block.spans[0].attributes == {"class": "a \nb"}
+
+
 def test_marks_of_ours_in_the_html_of_others_mean_nothing():
     markup = '<div data-newsexport=\'{"type":"raw","mediaType":"text/html"}\'>x</div>'
     read = read_html(markup)

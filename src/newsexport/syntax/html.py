@@ -71,6 +71,7 @@ _OF_LINKS = frozenset({"href", "rel", "target"})
 _NOWHERE = "a-without-address"
 _ADDRESSES = ("href", "src", "poster", "cite")
 _VOIDS = re.compile(r"<((?:area|br|col|hr|img|source|track|wbr)\b(?:[^\"<>]|\"[^\"]*\")*)>")
+_VALUE, _BREAKS = re.compile(r'="[^"\n\t]*[\n\t][^"]*"'), {10: "&#10;", 9: "&#9;"}
 _NBSP = "&nbsp;"
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)([^<>]*)>?")
 _ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
@@ -208,10 +209,9 @@ def _cleaner() -> nh3.Cleaner:
 
 def _tree(clean: str) -> Element | None:
     """The tree of nh3's output, whose tags all match; None where XML cannot hold it."""
-    if not clean.isprintable() and UNWRITABLE.search(
-        clean
-    ):  # one form feed would cost all the markup
-        clean = UNWRITABLE.sub("", clean)
+    if not clean.isprintable():
+        clean = UNWRITABLE.sub("", clean)  # one form feed would cost all the markup
+        clean = _VALUE.sub(lambda value: value[0].translate(_BREAKS), clean)  # XML makes blanks
     xml = _VOIDS.sub(r"<\1/>", clean)
     if _NBSP in xml:
         xml = xml.replace(_NBSP, "\xa0")
