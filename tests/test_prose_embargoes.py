@@ -9,7 +9,7 @@ import pytest
 from newsexport import api
 from newsexport.errors import InvalidOutput
 from newsexport.options import Options
-from newsexport.prose.embargoes import end_of, keeps_back, states_embargo
+from newsexport.prose.embargoes import end_of, keeps_back, may_keep_back, states_embargo
 
 STORY = """{line}
 
@@ -62,6 +62,7 @@ def test_headlines_and_tags_about_embargoes_do_not(line: str) -> None:
 def test_headlines_that_keep_their_story_back(headline: str) -> None:
     assert keeps_back(headline)
     assert states_embargo(headline)
+    assert may_keep_back(["The ferry sails", headline])
 
 
 @pytest.mark.parametrize(

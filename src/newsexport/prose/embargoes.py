@@ -61,6 +61,21 @@ _DAY = re.compile(
 )
 
 
+_STEMS = (
+    "embarg", "sperrfrist", "sperrefrist", "klausuleret", "julkaisuvapaa", "release", "for publication", "for use", "publier",
+    "diffuser", "publicar", "pubblicare", "diffondere", "publiceren", "gebruiken", "publiceras", "publikować", "публиковать",
+    "эмбарго", "النشر", "エンバーゴ", "解禁", "엠바고", "禁发",
+)  # fmt: skip
+_OPENING = 64
+"""Characters in which such words begin a text."""
+
+
+def may_keep_back(texts: Iterable[str]) -> bool:
+    """Whether one of the texts could begin with words that `keeps_back` knows: hardly any does."""
+    openings = " ".join([text[:_OPENING] for text in texts]).casefold()
+    return any(stem in openings for stem in _STEMS)
+
+
 def states_embargo(line: str) -> bool:
     """Whether a line above a story says that what stands below it must not be published yet."""
     return len(line) <= LONGEST and (_STATED.match(line) is not None or keeps_back(line))

@@ -9,7 +9,7 @@ from newsexport.codes.outputs import OU002
 from newsexport.diagnostic import Finding
 from newsexport.errors import InvalidOutput
 from newsexport.options import Options
-from newsexport.prose.embargoes import keeps_back, may_hold
+from newsexport.prose.embargoes import keeps_back, may_hold, may_keep_back
 from newsexport.report import Report
 from newsexport.rules.rule import rule
 from newsexport.schema.v1 import Heading, NewsItem, Paragraph
@@ -51,7 +51,10 @@ def _words_of_embargo(item: NewsItem, time: datetime) -> Iterator[tuple[str, str
     """Pointer and text of words that keep an item back which states no embargo."""
     if item.embargoed is not None:
         return
-    for pointer, text in _openings(item):
+    openings = list(_openings(item))
+    if not may_keep_back(text for _, text in openings):
+        return
+    for pointer, text in openings:
         if keeps_back(text) and may_hold(text, time, item.published or item.version_created):
             yield pointer, text
 
