@@ -67,7 +67,8 @@ def understand(
     `zone` is that of times that state none.
     """
     fronts = find_front_matter(text)
-    scanned = scan(without(fronts, text) if fronts else text)
+    raw = text.split("\n") if fronts else []
+    scanned = scan(without(fronts, raw) if fronts else text)
     lines = rejoin(scanned.lines)
     chunks = chunks_below(fronts, lines)
     if month_first is None and not is_english(lines):
@@ -78,7 +79,7 @@ def understand(
         for number, (part, method) in enumerate(split(chunk)):
             draft = _read_article(part, method, month_first, zone)
             _give_reasons(part, draft)
-            others = list(front.others(text, part)) if front and number == 0 else []
+            others = list(front.others(raw, part)) if front and number == 0 else []
             if front and others and draft:
                 front.tell(draft, others)
             understood.segments.append(Segment([*others, *part], draft))

@@ -70,16 +70,17 @@ class FrontMatter:
         for name, text in _AS_LINES.items():
             said = self.values.get(name, [])
             words = ", ".join(value for value, _ in said)
-            if name == "standfirst" and any(line.key.startswith(_opening(words)) for line in story):
+            opening = _opening(words) if name == "standfirst" else ""
+            if opening and any(line.key.startswith(opening) for line in story):
                 continue
             if words and not (name == "byline" and "authors" in self.values):
                 line = words if name == "byline" and read_byline(words) else text.format(words)
                 yield Line(said[0][1], line, level=int(name == "headline"))
 
-    def others(self, text: str, part: list[Line]) -> Iterator[Line]:
+    def others(self, raw: list[str], part: list[Line]) -> Iterator[Line]:
         """Those of its lines that are none of the story: a value of the item, or left out."""
         used = {number for line in part for number in line.numbers}
-        for number, said in enumerate(text.split("\n")[self.start : self.end], self.start + 1):
+        for number, said in enumerate(raw[self.start : self.end], self.start + 1):
             if number not in used and said.strip():
                 yield Line(number, said.strip(), kind="furniture", reason="front matter")
 
@@ -135,12 +136,12 @@ def find_front_matter(text: str) -> list[FrontMatter]:
     return found
 
 
-def without(fronts: list[FrontMatter], text: str) -> str:
-    """The text with empty lines in place of them."""
-    raw = text.split("\n")
+def without(fronts: list[FrontMatter], raw: list[str]) -> str:
+    """The text of these lines with empty ones in place of them."""
+    kept = list(raw)
     for front in fronts:
-        raw[front.start : front.end] = [""] * (front.end - front.start)
-    return "\n".join(raw)
+        kept[front.start : front.end] = [""] * (front.end - front.start)
+    return "\n".join(kept)
 
 
 def chunks_below(
