@@ -250,7 +250,8 @@ def _least_body(
     """What the articles before and after a headline (its last copy: `last`) must have; None: no story follows it.
 
     A story, not teasers of many: unless it is signed, it must be long and speak of other things than the one before.
-    Short stories of one place share some words; a headline that stands twice in a row, or behind a gap, is no heading inside a story.
+    Short stories of one place share some words; a headline that stands twice in a row, or behind a gap with place
+    and name below, is no heading inside a story.
     """
     window = _window(lines, start, mass)
     run = best_run(window)
@@ -258,7 +259,7 @@ def _least_body(
     head = lines[start + 1 : last + _SIGNED_WITHIN]
     if points < LEAST_BODY:
         brief = points >= _BRIEF and _is_brief(window[run.start : run.end])
-        twice = lines[last].key == lines[start].key and last == start + 1
+        twice = last == start + 1
         placed = lines[start].blank_before >= _GAP and any(map(_is_placed, head[:_NEXT]))
         topic = _SAME_TOPIC if twice or placed else _OTHER_TOPIC
         is_signed = placed or _is_signed(head)

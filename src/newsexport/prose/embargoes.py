@@ -12,7 +12,7 @@ LONGEST = 160
 """Characters of a line above a story that keeps it back, at most."""
 _NEAR = 80
 """Characters behind the words in which the end of the embargo is looked for."""
-_NEWS = timedelta(days=7)
+_LONGEST_UNDATED = timedelta(days=7)
 """An embargo that names no day is over when the item is older."""
 _END_OF_DAY = timedelta(hours=12)
 """When a day has ended everywhere, behind its midnight in UTC."""
@@ -115,7 +115,7 @@ def may_hold(text: str, now: datetime, said: datetime | None) -> bool:
     """
     days = [each for each in find_dates(text[:LONGEST]) if isinstance(each, DateInText)]
     if not days:
-        return said is None or now - said <= _NEWS
+        return said is None or now - said <= _LONGEST_UNDATED
     return max(map(_ends, days)) > now
 
 
