@@ -25,7 +25,7 @@ from newsexport.syntax.xml_schema import MISSPELT
 
 if TYPE_CHECKING:
     from newsexport.formats.newsml_g2.rules.glance import Glance
-    from newsexport.formats.newsml_g2.rules.view import ItemView
+    from newsexport.formats.newsml_g2.rules.view import Attributes, ItemView
     from newsexport.parsed import Parsed
     from newsexport.schema.v1 import Envelope
 
@@ -70,7 +70,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     schemas = structure.Schemas(options)
     tell = partial(_tell_frame, options, report)
     around: Envelope | None = None
-    other = partial(_check_other, options, report)
+    other = partial(_check_other, options, report, {})
     for part in parts(source, options, report, tell_stray, other):
         if part.name == "header":
             frame.header = part
@@ -89,8 +89,13 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     frame.finish(options, report, tell)
 
 
-def _check_other(options: Options, report: Report, part: Part) -> None:
-    """Judge an item that is no news: a concept, a set of them, an event that is planned, a catalog."""
+def _check_other(
+    options: Options, report: Report, declared_before: dict[str, Attributes], part: Part
+) -> None:
+    """Judge an item that is no news: a concept, a set of them, an event that is planned, a catalog.
+
+    `declared_before` holds what catalog items of the message say of schemes, and gets what this one says.
+    """
     report.window = part.window
     declared = _declared(part)
     version = _known_version(declared) if declared else NEWEST
@@ -109,7 +114,10 @@ def _check_other(options: Options, report: Report, part: Part) -> None:
         from newsexport.rules.engine import check_document
 
         view = ItemView(part.element, version, part.pointer)
+        view.declared = dict(declared_before)
         check_document(FOR_EVERY_ITEM, view, options, report)
+        if part.name == "catalogItem":
+            declared_before |= view.attributes_of("scheme")
     report.window = None
 
 
