@@ -15,11 +15,13 @@ from newsexport.formats.newsml_g2 import structure
 from newsexport.formats.newsml_g2.documents import Part, parts
 from newsexport.formats.newsml_g2.frame import Frame, tell_stray
 from newsexport.formats.newsml_g2.names import NAME, NAR, NEWEST, release
+from newsexport.formats.newsml_g2.releases import as_newer
 from newsexport.formats.newsml_g2.rules.documents import G2000, G2001
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.problem import Problem
+from newsexport.syntax.schema_words import sentence
 from newsexport.syntax.xml import namespace
 from newsexport.syntax.xml_schema import MISSPELT
 
@@ -236,6 +238,7 @@ def _tell(
     official: bool = True,
 ) -> Severity:
     """Add one violation to the report; its severity."""
+    problem = as_newer(problem, version)
     ours = not official and (_ONLY_OURS.search(problem.message) or "/inlineXML" in problem.pointer)
     severity: Severity = "warning" if ours else "error"
     kind, usual = next(
@@ -243,7 +246,8 @@ def _tell(
         ("bad value", "write the value in the form that the schema demands"),
     )
     report.add(
-        G2000, pointer=pointer, kind=kind, reason=problem.message, version=version,
+        G2000, pointer=pointer, kind=kind, version=version,
+        reason=sentence(problem),
         advice=advice or usual, severity=severity, about=problem.about,
     )  # fmt: skip
     return severity
