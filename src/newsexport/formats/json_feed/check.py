@@ -20,7 +20,6 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     from newsexport.formats.json_feed.read import items, load
     from newsexport.formats.json_feed.rules import RULES
     from newsexport.rules.engine import check_document
-    from newsexport.rules.languages import of_document
 
     value = load(source, options, report)
     if value is json.BROKEN:
@@ -30,20 +29,12 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         tell_problem(problem, value, report)
     if not options.structure_only:
         if isinstance(value, dict):
-            check_document((*RULES, of_document(_languages)), value, options, report)
+            check_document(RULES, value, options, report)
         if options.profile is not None:
             _judge_html(value, options, report)
         if options.only is None:
             yield from items(value, source.name, options, report)
     report.window = None
-
-
-def _languages(feed: dict[str, object]) -> Iterator[tuple[str, object]]:
-    entries = feed.get("items")
-    yield "/language", feed.get("language")
-    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        if isinstance(entry, dict):
-            yield f"/items/{index}/language", entry.get("language")
 
 
 def _judge_html(value: object, options: Options, report: Report) -> None:
