@@ -180,7 +180,7 @@ def kind_not_said(item: ItemView, _: Options) -> Iterator[Finding]:
     Fix: add one of the two attributes.
     """
     for name, elements in item.named.items():
-        one = _EITHER.get(name) or ("rel" if name.endswith("ExtProperty") else None)
+        one = _EITHER.get(name) or ("rel" if name.endswith("ExtProperty") else "")
         for element in elements if one else ():
             if not element.get(one) and not element.get(f"{one}uri"):
                 yield Finding(item.at(element), {"element": name, "one": one, "other": f"{one}uri"})
