@@ -14,8 +14,10 @@ from newsexport.rules.rule import rule
 from newsexport.rules.texts import body_blocks
 from newsexport.schema.v1 import Concept, NewsItem
 from newsexport.seen import Seen
+from newsexport.vocab.forms import SCHEME
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:.")
+_SCHEME = re.compile(rf"(?!.:){SCHEME}:.")
+"""One letter before a colon is a drive."""
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}")
 _SHORT_FORM = re.compile(r"\b(?:flash|snap|alert|breaking|bulletin|headlines?)\b", re.IGNORECASE)
 

@@ -16,6 +16,7 @@ from newsexport.options import Options
 from newsexport.rules.rule import rule
 from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, iter_children, local, namespace
+from newsexport.vocab.forms import LANGUAGE_TAG
 from newsexport.vocab.html_elements import ELEMENTS
 
 _TOLERANCE = 0.05
@@ -85,7 +86,6 @@ def inline_type_mismatch(item: ItemView, _: Options) -> Iterator[Finding]:
 
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 
 def payload_invalid(item: ItemView, _: Options) -> Iterator[Finding]:
@@ -108,7 +108,7 @@ def payload_invalid(item: ItemView, _: Options) -> Iterator[Finding]:
             yield Finding(item.at(element), {"reason": reason})
         for element in root.iter(f"{{{XHTML}}}*"):
             tag = (element.get(_XML_LANG) or "").strip()
-            if tag and not _LANGUAGE.fullmatch(tag):
+            if tag and not LANGUAGE_TAG.fullmatch(tag):
                 reason = f"{tag} is no language tag"
                 yield Finding(item.at(element, _XML_LANG), {"reason": reason}, "warning")
 
@@ -120,7 +120,7 @@ _LANGUAGES = etree.XPath("descendant-or-self::*/@xml:lang", smart_strings=False)
 
 _PLAIN_NAMES = frozenset(name.encode() for name in ELEMENTS)
 _PRINTED_TAG = re.compile(rb'xml:lang="([^"]*)')
-_LANGUAGE_PRINTED = re.compile(_LANGUAGE.pattern.encode())
+_LANGUAGE_PRINTED = re.compile(LANGUAGE_TAG.pattern.encode())
 
 
 def printed_document(content: Element) -> printed.Xhtml | None:
@@ -152,7 +152,7 @@ def is_plain(content: Element, document: printed.Xhtml | None = None) -> bool:
         return False
     if not _PLAIN.issuperset({each.tag for each in root.iter("*")}):
         return False
-    return all(map(_LANGUAGE.fullmatch, cast("list[str]", _LANGUAGES(root))))
+    return all(map(LANGUAGE_TAG.fullmatch, cast("list[str]", _LANGUAGES(root))))
 
 
 def is_wrong_count(stated: int, found: int) -> bool:
