@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newsexport.prose.day_names import weekdays
 from newsexport.prose.month_names import month_numbers
 
-_DAYS = (
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miércoles|jueves|viernes"
-    "|sábado|domingo|segunda|terça|quarta|quinta|sexta|montag|dienstag|mittwoch|donnerstag|freitag"
-    "|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-)
+_DAYS = weekdays("en", "es", "pt", "de", "fr")
 _WHOLE = (
     # dates and times
     rf"(?:{_DAYS})\S*,? .{{0,30}}\d{{4}}.{{0,24}}",
@@ -106,8 +103,8 @@ _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"”’»)\]]*$")
 _DATE_WORDS = re.compile(
     r"\b(?:stand|updated?|published|posted|publiziert|publicerad|uppdaterad|aktualisiert|veröffentlicht|publié"
     r"|mis à jour|publicado|actualizado|atualizado|uhr|at|on|am|pm|um|le|à|el|às|um|kl|von|est|edt|et|gmt|bst|utc"
-    r"|jst|kst|ist|cet|cest|first|last|modified|date|mon|tue|wed|thu|fri|sat|sun"
-    rf"|(?:{_DAYS})\w*)\b",
+    r"|jst|kst|ist|cet|cest|first|last|modified|date"
+    rf"|{weekdays('en short')}|(?:{_DAYS})\w*)\b",
     re.IGNORECASE,
 )
 _YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d")
