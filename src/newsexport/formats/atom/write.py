@@ -21,7 +21,7 @@ from newsexport.formats.atom.recall import deleted_entry
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import feed_of, namespaces_of, spoken
 from newsexport.payloads.read_back import tell_read_back
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml import Element, iter_children, local, new_parser

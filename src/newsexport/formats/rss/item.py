@@ -10,10 +10,10 @@ from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
 from newsexport.formats.rss import elements
 from newsexport.formats.rss.channel import Channel
+from newsexport.formats.rss.data_mining import read_rsl
 from newsexport.formats.rss.documents import Part
 from newsexport.formats.rss.draft import Draft
 from newsexport.formats.rss.names import RDF_ABOUT, XML_BASE, XML_LANG, key_of
-from newsexport.formats.rss.rights import read_rsl
 from newsexport.formats.rss.texts import add_texts
 from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how

@@ -15,7 +15,7 @@ from newsexport.formats.rss.item_write import item_element
 from newsexport.formats.rss.names import NAMESPACES
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import feed_of, namespaces_of
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml_text import attribute

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from newsexport.codes.losses import LS001, LS003
 from newsexport.report import Report
 from newsexport.rules.addresses import fault_of_url
-from newsexport.rules.hosts import is_ordinary
+from newsexport.rules.ordinary_addresses import is_ordinary
 from newsexport.schema.v1 import Concept, NewsItem, Rendition
 from newsexport.vocab.forms import SCHEME
 

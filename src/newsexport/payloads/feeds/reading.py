@@ -12,7 +12,7 @@ from newsexport.codes.reading import RD005, RD007
 from newsexport.diagnostic import Code, Severity
 from newsexport.options import Options
 from newsexport.payloads.xhtml.raw import element_markup
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.prose.feed_dates import FeedDate, read_date
 from newsexport.report import Report
 from newsexport.schema.v1 import (

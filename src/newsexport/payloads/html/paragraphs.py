@@ -15,7 +15,7 @@ from typing import Any
 
 from newsexport.payloads.content import Content, Leftover
 from newsexport.payloads.html.portions import has_made_up_ids, stands_alone
-from newsexport.payloads.html.run import (
+from newsexport.payloads.html.running_text import (
     INLINE,
     Run,
     Spans,
