@@ -38,7 +38,7 @@ from newsexport.schema.v1 import (
     Section,
     Table,
 )
-from newsexport.syntax.html import sanitised
+from newsexport.syntax.html_cleaning import sanitised
 from newsexport.syntax.xml_text import text
 
 _SECTIONS = frozenset(
