@@ -29,6 +29,10 @@ _ICON = re.compile(
     r"^(?:(?:camera|image|photo|video|close|open|expand|zoom)\s+icon|camera|view image)\s+",
     re.IGNORECASE,
 )
+_COUNT = re.compile(
+    r"^\d{1,3}\s?(?:/\s?\d{1,3}[\s.:|–—-]+|(?:of|von|de|di|sur|van|av|z|из)\s\d{1,3}\s?[.:|–—-]\s*)(?=[^\W\d])"
+)
+"""Which picture of a gallery it is, before its words."""
 _LONGEST = 2000
 _LONGEST_CREDIT = 150
 _MOST_NAMES = 9
@@ -47,6 +51,8 @@ def read_caption(element: Element) -> Caption:
     named: list[str] = []
     _gather(element, words, named)
     text = _ICON.sub("", one_line("".join(words))[:_LONGEST]).strip(" |·•")
+    if text[:1].isdigit():
+        text = _COUNT.sub("", text)
     if not named and text:
         apart = _in_two_pieces(element)
         if apart is not None:
