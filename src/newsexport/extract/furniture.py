@@ -147,7 +147,7 @@ BEGINNINGS: dict[str, str] = {
         |il vous reste|cet article est réservé|suscríbete|suscríbase|recibe|regístrate|iscriviti
         |abbonati|create an account or|access articles from across|unlimited online access|enjoy unlimited
         |get email updates|get exclusive access|share your thoughts and join|this article is free to read
-        |daily puzzles|support local journalism|a welcome email|the next issue of|подписывайтесь на|следите за нами|підписуйтесь на|підписуйтеся на|підпишіться на|стежте за|zapisz się na|śledź nas|obserwuj nas
+        |daily puzzles|support local journalism|a welcome email|the next issue of|подписывайтесь на|читайте нас|читайте наши|слідкуйте за|приєднуйтесь до|urmărește știrile|urmăriți știrile|следите за нами|підписуйтесь на|підписуйтеся на|підпишіться на|стежте за|zapisz się na|śledź nas|obserwuj nas
         |dołącz do nas|sledujte nás|přihlaste se k|odebírejte|kövess minket|kövessen minket|iratkozz fel|iratkozzon fel|urmărește ne|urmăriți ne|abonați vă
         |ακολουθήστε μας|ακολουθήστε το|bizi takip edin|ikuti kami|ikuti saluran|dapatkan update|dapatkan berita
         |tilaa uutiskirje|meld deg på|tilmeld dig|accédez à tous|accédez à l intégralité|déjà abonné|vous êtes déjà abonné|bereits abonnent

@@ -26,11 +26,17 @@ _HELPED = re.compile(
     r"\b(?:reviewed|edited|fact[- ]checked|photograph(?:s|ed|y)?|photos?|pictures|illustrat(?:ed|ions?)|translated|video|graphics"
     r"|narrated|produced)(?: and \w+)? by\b.*?(?=\b(?:written|words|text|story|reported) by\b|$)"
     r"|^(?:medically|clinically|expert)\b.*?(?=\b(?:written|words|text|story|reported) by\b|$)"
+    r"|[^,(]{3,40}\((?:fotos?|fotografias?|fotografías?|photos?|photographs?|bild(?:er)?|v[ií]deos?|ilustra\w+|illustration\w*|grafik|zdjęcia|kuvat?|foto's)\)"
     r"|[\s,;|·•–—-]*(?<![^\W\d_])(?:fotos?|fotografin|fotografía|fotografie|bild(?:er)?|illustration(?:en)?|übersetzung|photos?|traduction|traducción"
     r"|edición|edited|editor|penyunting|zdjęcia|翻訳|訳|写真|编辑|編輯)\s?(?:von\b|par\b|por\b|di\b|[:：]).*$",
     re.IGNORECASE,
 )
 """Those who reviewed, edited, translated or pictured a story, in the byline of those who wrote it."""
+_BESIDE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:location|place|city|role|job|position|designation|function|occupation|bio|title)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Classes of what stands beside a name in a byline."""
 _EDITED = re.compile(r"\W*(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：]")
 """Before who edited a story, and did not write it."""
 ABBREVIATION = re.compile(r"[A-Z]{2,6}")
@@ -170,13 +176,15 @@ def _in_author_links(element: Element) -> list[str]:
 def _in_leaves(element: Element) -> list[str]:
     """The names of a byline that says nothing but names, each in an element of its own; only those that lead somewhere."""
     leaves = [(inner, one_line(inner.text or "")) for inner in element.iter() if not len(inner)]
-    names = [text for _, text in leaves if text]
+    leaves = [(inner, text) for inner, text in leaves if text]
+    names = [text for _, text in leaves]
     rest = one_line(words_in(element, " ")).split()
     if not 1 < len(names) <= MOST_COLLEAGUES or " ".join(names).split() != rest:
         return []
     if not all(looks_like_a_name(name) and is_name(name) for name in names):
         return []
-    return [text for inner, text in leaves if text and _leads(inner)] or names
+    of_names = [text for inner, text in leaves if not _is_beside(inner)]
+    return [text for inner, text in leaves if _leads(inner)] or of_names or names
 
 
 def _leads(element: Element) -> bool:
@@ -192,7 +200,9 @@ def _beside_roles(element: Element) -> list[str]:
         said += len(text)
         if text and _is_one_name(text, inner):
             names[text] = _leads(inner)
-        elif text and not (is_occupation(text) or is_date_line(text) or is_furniture(text)):
+        elif text and not (
+            _is_beside(inner) or is_occupation(text) or is_date_line(text) or is_furniture(text)
+        ):
             return []
     if said + _MOST_BLANKS < len(one_line(words_in(element, " "))):
         return []
@@ -202,8 +212,13 @@ def _beside_roles(element: Element) -> list[str]:
     return [] if many else found
 
 
+def _is_beside(element: Element) -> bool:
+    """Whether an element is called what stands beside a name: a place, a job."""
+    return _BESIDE_NAMES.search(element.get("class") or "") is not None
+
+
 def _is_one_name(text: str, element: Element) -> bool:
-    if len(element) or not (is_name(text) and split_names(text) == (text,)):
+    if len(element) or _is_beside(element) or not (is_name(text) and split_names(text) == (text,)):
         return False
     return not (is_occupation(text) or is_furniture(text)) and without_by(text) == text
 

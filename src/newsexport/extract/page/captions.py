@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsexport.extract.page.class_words import CAPTION, CREDIT, meaning
 from newsexport.prose.characters import ends_sentence
-from newsexport.prose.credits import names_a_source, split_credit
+from newsexport.prose.credits import is_notice, names_a_source, split_credit
 from newsexport.prose.whitespace import one_line
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
@@ -110,7 +110,9 @@ def _in_two_pieces(element: Element) -> Caption | None:
     """A caption of two elements, of which the second names somebody."""
     while len(element) == 1 and not _own_words(element):
         element = element[0]
-    pieces = [child for child in element if one_line(words_in(child))]
+    pieces = [
+        child for child in element if (said := one_line(words_in(child))) and not is_notice(said)
+    ]
     if len(pieces) != 2:
         return None
     first, second = (one_line(words_in(piece)) for piece in pieces)

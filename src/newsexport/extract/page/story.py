@@ -20,6 +20,7 @@ from newsexport.extract.page.lines import (
 )
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.characters import weight
+from newsexport.prose.dates import find_date
 from newsexport.prose.whitespace import fold
 from newsexport.syntax.xml import Element
 
@@ -33,8 +34,11 @@ _LONGEST_ECHO, _LONGEST_LEAD = 150, 280
 _CLOSE = 2
 """Runs below the headline of which one may be a second heading that leads into the story."""
 _MORE_THAN_LEAD = 3
-_FEW_ALIKE = 2
-_LOOSE_LINE = 30
+_FEW_ALIKE, _FEW_FIRST = 2, 2
+_LONGEST_POINT = 160
+_LOOSE_LINE, _SHORT, _LONGEST_NUMBER = 30, 60, 7
+_ABOVE = 5
+"""Runs of the element of the story of which one may be the headline, with lines above it."""
 _REPEATED = 30
 """Length of a folded text from which a second copy is left out."""
 
@@ -102,6 +106,9 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
     if not story.standfirst:
         story.standfirst = _first_lead(chosen, known)
         led = set(map(id, story.standfirst))
+    above = _above_headline(chosen, known)
+    story.left_out += [(run, "a line above the headline") for run in above]
+    led |= set(map(id, above))
     rest = [run for run in chosen if id(run) not in led]
     opening = [run for run in story.standfirst if _is_opening(run, rest, known)]
     story.standfirst = [run for run in story.standfirst if run not in opening]
@@ -110,8 +117,16 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
     return story
 
 
+def _above_headline(chosen: list[Run], known: Known) -> list[Run]:
+    """The short lines above the headline, where the element of the story holds it too: kickers, dates, names."""
+    headline = fold(known.headline)
+    first = chosen[:_ABOVE]
+    at = next((i for i, run in enumerate(first) if run.tag == "h1" or run.folds_to(headline)), 0)
+    return [run for run in first[:at] if len(run.text) < _SHORT and not ends_sentence(run.text)]
+
+
 def _kept(runs: list[Run], known: Known, story: Story) -> list[Run]:
-    judge = _Judge(known, set(story.captions))
+    judge = _Judge(known, set(story.captions), sum(run.tag == "h1" for run in runs))
     kept: list[Run] = []
     for run in runs:
         reason = judge.reason(run)
@@ -135,12 +150,16 @@ def _kept(runs: list[Run], known: Known, story: Story) -> list[Run]:
 class _Judge:
     """Says of each run inside the container why it is no part of the story."""
 
-    def __init__(self, known: Known, captions: set[Element]) -> None:
+    def __init__(self, known: Known, captions: set[Element], first_headings: int) -> None:
         self._headline = fold(known.headline)
         self._captions = known.captions
         self._captioned = captions
         self._authors = [fold(name) for name in known.authors if weight(name) > 3]
         self._seen: set[str] = set()
+        self._begun = False
+        """Whether a paragraph of the story came."""
+        self._in_parts = first_headings > _FEW_FIRST
+        """Whether first headings head the parts of the story."""
         self._pointed = False
         """Whether the line before points to other stories."""
         self._list: Element | None = None
@@ -149,7 +168,7 @@ class _Judge:
     def reason(self, run: Run) -> str:
         """Why the run is no part of the story; "" when it is."""
         text, size = run.text, len(run.text)
-        if run.tag == "h1" or self._is_headline(run):
+        if self._is_headline(run) or (run.tag == "h1" and not (self._begun and self._in_parts)):
             return "the headline again"
         if self._is_among_others(run):
             return "list of other stories"
@@ -165,12 +184,17 @@ class _Judge:
             return "byline"
         if is_date_line(text) and run.tag != "tr" and not (run.tag == "li" and is_hour_of(text)):
             return "date line"
+        if not self._begun and run.tag != "li" and _says_when(text):
+            return "date line"
         if run.key in self._captions or run.element in self._captioned:
             return "caption"
         if len(run.key) > _REPEATED:
             if run.key in self._seen:
                 return "said before"
             self._seen.add(run.key)
+        if not self._begun and size < _LONGEST_NUMBER and text.isdecimal():
+            return "a number"
+        self._begun = self._begun or size > _PARAGRAPH
         return ""
 
     def _is_among_others(self, run: Run) -> bool:
@@ -204,6 +228,14 @@ class _Judge:
         for name in self._authors:
             rest = rest.replace(f" {name} ", "  ")
         return rest != key and len(rest.strip()) <= 20
+
+
+def _says_when(text: str) -> bool:
+    """Whether a line above the first paragraph gives a day with its time, and says no sentence."""
+    if len(text) > _LONGEST_POINT or ":" not in text or ends_sentence(text):
+        return False
+    found = find_date(text)
+    return found is not None and found.clock is not None
 
 
 def _is_loose(run: Run) -> bool:

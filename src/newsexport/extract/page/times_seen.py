@@ -141,7 +141,11 @@ def _in_lines(view: PageView, place: Place) -> Iterator[Stated]:
         (near, "a date near the headline", 0.55),
         (_datelines(view, heading), "a date that begins the text", 0.5),
         (changed, "a line that says when it was changed", 0.42),
-        (above[::-1][:_NEAR], "a date above the headline", 0.4),
+        (
+            sorted(above[::-1][:_NEAR], key=lambda run: _says_changed(run.text)),
+            "a date above the headline",
+            0.4,
+        ),
         (below, _ANYWHERE, 0.3),
     ):
         for run in runs:
