@@ -56,16 +56,15 @@ def with_sound_addresses(item: NewsItem, report: Report) -> NewsItem:
 
 def _are_sound(value: Any) -> bool:
     """Whether all addresses in it may be written as they are: nearly always, and then no places are made."""
-    if isinstance(value, tuple):
-        return all(map(_are_sound, value))
-    if not isinstance(value, BaseModel):
+    wanted = _wanted(type(value))
+    if not wanted:
         return True
-    for name, _ in _fields(type(value)):
-        found = getattr(value, name)
+    for name in wanted & value.__pydantic_fields_set__:  # what nobody stated is no address
+        found = value.__dict__[name]
         if not found:
             continue
         if name in _AROUND:
-            if not _are_sound(found):
+            if not all(map(_are_sound, found if isinstance(found, tuple) else (found,))):
                 return False
         elif not (is_ordinary(found) or _may_stay(value, name, found)):
             return False
@@ -112,6 +111,15 @@ def _sound(value: Any, pointer: str, report: Report) -> Any:
 def _is_name(value: BaseModel, field: str) -> bool:
     """Whether it may be a name as well: of a file beside the document, or of a thing."""
     return field in ("uri", "digital_source_type") or isinstance(value, Rendition)
+
+
+@cache
+def _wanted(kind: type) -> frozenset[str]:
+    """The names of those fields; none of what is no model."""
+    return frozenset(name for name, _ in _fields(kind)) if issubclass(kind, BaseModel) else _NONE
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 @cache
