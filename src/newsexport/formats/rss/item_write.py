@@ -50,8 +50,7 @@ def item_element(item: NewsItem, options: Options, report: Report) -> Element:
         return Element(taken_back.encode(), taken_back.encode())
     losses = Losses(item, report)
     item = spoken(item, feed, losses)
-    _demand_words(item, report)
-    before = _core(item, feed, losses)
+    before = _core(item, feed, losses, report)
     story = _story(item, feed, losses)
     behind = [
         *_modules(item, feed, losses),
@@ -84,12 +83,15 @@ def _demand_words(item: NewsItem, report: Report) -> None:
     raise InvalidOutput("the feed would be invalid", [found])
 
 
-def _core(item: NewsItem, feed: FeedDialect, losses: Losses) -> list[str]:
+def _core(item: NewsItem, feed: FeedDialect, losses: Losses, report: Report) -> list[str]:
     """The elements of RSS itself."""
+    title = _title(item, losses)
+    if not title:
+        _demand_words(item, report)
     address = item.canonical_url or ""
     permalink = "true" if item.uri == address else "false"
     pieces = [
-        _title(item, losses),
+        title,
         leaf("link", address),
         f'<guid isPermaLink="{permalink}">{text(item.uri)}</guid>',
     ]
