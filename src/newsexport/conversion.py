@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsexport import topics
+from newsexport import media_topics
 from newsexport.acceptance import refuse_what_cannot_be_taken_back, refuse_what_is_not_taken
 from newsexport.codes.outputs import OU001, OU006
 from newsexport.codes.reading import RD001, RD002, RD008
@@ -147,7 +147,7 @@ def completed(item: NewsItem, options: Options) -> NewsItem:
     if item.language is None and options.language is not None:
         added["language"] = options.language
     item = item.model_copy(update=added) if added else item
-    return topics.completed(item, options) if options.topics else item
+    return media_topics.completed(item, options) if options.topics else item
 
 
 def convert_record(

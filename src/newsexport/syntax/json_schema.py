@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from newsexport.diagnostic import short
 from newsexport.errors import CheckUnavailable
-from newsexport.near import misspelt
+from newsexport.misspelling import misspelt
 from newsexport.syntax.pointers import escape_token, unescape_token
 from newsexport.syntax.problem import MESSAGE_LENGTH, Problem
 

@@ -18,7 +18,7 @@ from lxml import etree
 
 from newsexport.diagnostic import short
 from newsexport.errors import CheckUnavailable
-from newsexport.near import misspelt
+from newsexport.misspelling import misspelt
 from newsexport.syntax.problem import MESSAGE_LENGTH, Problem, names_in
 from newsexport.syntax.xml import Element, local, namespace, new_parser, path, resolve_numeric
 

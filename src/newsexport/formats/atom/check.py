@@ -96,7 +96,7 @@ def _structure(
     for problem in _told_well(element, options, own=own):
         inside = problem.pointer.partition(f"/{local(element)}/")[2]
         pointer = f"{path}/{inside}" if inside else path
-        if not report.heard.explains(pointer, around=follows(problem)):
+        if not report.already_told.explains(pointer, around=follows(problem)):
             advice = _ADVICE.get(problem.keyword, "correct the place that is named")
             report.add(
                 AT000, pointer=pointer, reason=sentence(problem), about=problem.about, advice=advice

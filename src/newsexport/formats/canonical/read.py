@@ -14,7 +14,7 @@ from newsexport.formats.canonical.names import CJ000, CJ001, MEND
 from newsexport.formats.canonical.structure import validator
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.schema import versions
 from newsexport.source import Source

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from newsexport.formats.html import visible
 from newsexport.formats.html.document import Directive, PageDocument
-from newsexport.receivers.looked import Said
+from newsexport.receivers.check_input import Said
 
 Values = Callable[[PageDocument], Iterator[Said]]
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from newsexport.diagnostic import Code, Finding
-from newsexport.near import misspelt
+from newsexport.misspelling import misspelt
 from newsexport.options import Options
 from newsexport.payloads.feed_rules.markup import unsafe
 from newsexport.rules.addresses import fault_of_url

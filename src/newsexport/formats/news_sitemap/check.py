@@ -60,7 +60,7 @@ def _structure(part: Part, options: Options, report: Report, told: set[str]) -> 
     for problem in structure.problems(part.element, options):
         inside = problem.pointer.partition("/url/")[2]
         pointer = f"{part.path}/{inside}" if inside else part.path
-        if not report.heard.explains(pointer):
+        if not report.already_told.explains(pointer):
             report.add(SM000, pointer=pointer, reason=_told(problem), about=problem.about)
 
 

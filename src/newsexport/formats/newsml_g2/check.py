@@ -206,7 +206,7 @@ def _check_structure(part: Part, schemas: structure.Schemas, report: Report) -> 
     official = schemas.official(version) is not None
     if not official:
         schemas.tell_missing(version, report)
-    if namespace(part.tree) != NAR and report.heard.explains("/newsMessage"):
+    if namespace(part.tree) != NAR and report.already_told.explains("/newsMessage"):
         return False  # the whole message is in another namespace
     problems = [
         problem

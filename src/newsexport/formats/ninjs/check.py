@@ -11,7 +11,7 @@ from newsexport.formats.ninjs.names import VERSIONS, is_known
 from newsexport.formats.ninjs.rules import RULES
 from newsexport.formats.ninjs.rules.objects import MEND, NJ000, right_name
 from newsexport.formats.ninjs.rules.values import NJ005, code_of
-from newsexport.formats.ninjs.shape import Shape, shape_of
+from newsexport.formats.ninjs.versions import Shape, shape_of
 from newsexport.formats.ninjs.view import View
 from newsexport.options import Options
 from newsexport.report import Report

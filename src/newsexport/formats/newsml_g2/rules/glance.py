@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from newsexport import standards
-from newsexport.formats.newsml_g2 import printed
+from newsexport.formats.newsml_g2 import printed_xhtml
 from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.qcodes import ATTRIBUTES, is_wellformed
 from newsexport.formats.newsml_g2.rules import content as contents
@@ -87,7 +87,7 @@ class _Inside(NamedTuple):
 
     elements: list[tuple[int, Element]]
     """Each with what it shows."""
-    documents: list[printed.Xhtml]
+    documents: list[printed_xhtml.Xhtml]
 
 
 class Glance:

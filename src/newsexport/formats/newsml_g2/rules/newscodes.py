@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from newsexport.diagnostic import Finding
 from newsexport.formats.newsml_g2.names import NEWS_ITEMS
 from newsexport.formats.newsml_g2.rules.view import ItemView, QCode
+from newsexport.media_topics import topics_of
 from newsexport.options import Options
 from newsexport.rules.rule import rule
 from newsexport.syntax.xml import local
-from newsexport.topics import topics_of
 from newsexport.vocab.iptc_schemes import RETIRED, SCHEMES
 from newsexport.vocab.newscodes import SIGNALS, SOURCE_TYPES
 
