@@ -228,3 +228,28 @@ def test_places_behind_the_head_of_a_response() -> None:
         data.decode("latin-1").split("\n")[fault.position.line - 1][fault.position.column - 1]
         == "&"
     )
+
+
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        "<!DOCTYPE x [<!ENTITY>]>",
+        "<!DOCTYPE x [\x0b]>",
+        "<!DOCTYPE x [<!ELEMENT]>",
+        "<!DOCTYPE [ ]>",
+    ],
+)
+def test_a_broken_document_type_is_told_and_no_more(doctype: str) -> None:
+    report = validate(
+        in_other_bytes(FEED, ("iso-8859-1", f"{doctype}\n", b""), "K & L"), format="rss"
+    )
+    assert report.by_code["IO003"] >= 1
+    assert not [each for each in report.diagnostics if each.code[:2] == "SY"]
+
+
+def test_entities_that_grow_without_measure_are_refused() -> None:
+    grown = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    doctype = f'<!DOCTYPE x [<!ENTITY copy "c"><!ENTITY a0 "lol">{grown}]>\n'
+    report = validate(in_other_bytes(FEED, ("utf-8", doctype, b""), "&a11; & x"), format="rss")
+    assert report.by_code["IO003"] + report.by_code["IO009"] >= 1
+    assert not [each for each in report.diagnostics if each.code[:2] == "SY"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from xml.parsers import expat
 
 from newsexport.codes.files import IO007
 from newsexport.diagnostic import Position
@@ -49,7 +50,22 @@ def root_of(
 def _can_be_followed(data: bytes) -> bool:
     """Whether the document, if it has a type, declares no more in it than plain entities."""
     doctype = _DOCTYPE.search(in_utf8(data[:_HEAD]).decode("latin-1"))
-    return doctype is None or not _REFERS_OUT.search(doctype["inside"] or "")
+    return doctype is None or _prolog_of(doctype) is not None
+
+
+def _prolog_of(doctype: re.Match[str]) -> bytes | None:
+    """What a document type declares itself, in one line; nothing where it declares nothing, None where it is broken."""
+    inside = " ".join((doctype["inside"] or "").split())
+    if not inside:
+        return b""
+    if _REFERS_OUT.search(inside):
+        return None
+    prolog = f"<!DOCTYPE {doctype['root']} {inside}>".encode("utf-8", "replace")
+    try:
+        expat.ParserCreate("utf-8").Parse(prolog, False)
+    except expat.ExpatError:
+        return None
+    return prolog
 
 
 def _recode(source: Source, data: bytes, report: Report) -> None:
@@ -64,10 +80,7 @@ def _recode(source: Source, data: bytes, report: Report) -> None:
     doctype = _DOCTYPE.match(plain, before.end() if before else 0)
     prolog = b""
     if doctype is not None:
-        inside = doctype["inside"] or ""
-        if inside:
-            subset = " ".join(inside.split())
-            prolog = f"<!DOCTYPE {doctype['root']} {subset}>".encode("utf-8", "surrogateescape")
+        prolog = _prolog_of(doctype) or b""
         blank = re.sub(r"[^\n]", " ", doctype[0])
         plain = plain[: doctype.start()] + blank + plain[doctype.end() :]
         if doctype["outside"]:
