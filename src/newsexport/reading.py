@@ -99,7 +99,7 @@ def card_of(source: Source, format: str | None, report: Report) -> Format:
 
 def _looks_like(head: bytes) -> str:
     if not head.strip():
-        return "the file is empty"
+        return "it begins with nothing but blanks" if head else "the file is empty"
     head = in_utf8(head).removeprefix(b"\xef\xbb\xbf")
     start = head.lstrip().lower()
     if start[:1] == b"{" and b'"components"' in head and b'"layout"' in head:
