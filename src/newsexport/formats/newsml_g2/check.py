@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from newsexport.diagnostic import Severity
 from newsexport.formats.newsml_g2 import structure
+from newsexport.formats.newsml_g2.alike import UNKNOWN, Alike, Judged, Known
 from newsexport.formats.newsml_g2.documents import Part, parts
 from newsexport.formats.newsml_g2.frame import Frame, tell_stray
 from newsexport.formats.newsml_g2.names import NAME, NAR, NEWEST, release
@@ -67,6 +68,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     report.format = NAME
     frame = Frame()
     glance = _glance(options)
+    alike = Alike(glance.is_common) if glance is not None else None
     schemas = structure.Schemas(options)
     tell = partial(_tell_frame, options, report)
     around: Envelope | None = None
@@ -82,9 +84,10 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         frame.begin(part, options, report, tell)
         report.begin_item(part.window)
         report.name_item(str(part.tree.get("guid") or "") or None, None)
-        valid = _check_structure(part, schemas, report)
-        if not options.structure_only:
-            yield from _checked(part, source, options, report, around, frame, valid, glance)
+        item = alike.of(part.markup) if alike is not None else UNKNOWN
+        valid = _check_structure(part, schemas, report, item)
+        if glance is not None:
+            yield from _checked(part, source, options, report, around, frame, valid, glance, item)
         report.end_item()
     frame.finish(options, report, tell)
 
@@ -121,7 +124,8 @@ def _checked(
     around: Envelope | None,
     frame: Frame,
     valid: bool,
-    glance: Glance | None,
+    glance: Glance,
+    item: Known,
 ) -> Iterator[Parsed]:
     """The item, after its rules. The same version of the same item is checked once."""
     if frame.is_double(part, report):
@@ -129,8 +133,7 @@ def _checked(
         return
     well_counted = False
     if valid:
-        assert glance is not None
-        well_counted = _check_rules(part, options, report, glance)
+        well_counted = _check_rules(part, options, report, glance, item)
     else:
         report.skip("G2 rules", "the structure of an item is not valid")
     if options.only is None:
@@ -148,15 +151,15 @@ def _glance(options: Options) -> Glance | None:
     return Glance(options)
 
 
-def _check_rules(part: Part, options: Options, report: Report, glance: Glance) -> bool:
+def _check_rules(part: Part, options: Options, report: Report, glance: Glance, item: Known) -> bool:
     """Run the rules that may find something. Whether the item's word counts are certain to be right."""
     from newsexport.formats.newsml_g2.rules import RULES
-    from newsexport.formats.newsml_g2.rules.glance import MISCOUNTED, TOPICS
+    from newsexport.formats.newsml_g2.rules.glance import MISCOUNTED, TOPICS, look
     from newsexport.formats.newsml_g2.rules.view import ItemView
     from newsexport.rules.engine import check_document
 
     view = ItemView(part.tree, _known_version(_declared(part)), part.pointer)
-    seen = glance.look(view)
+    seen = look(glance, view, item)
     for address in view.unknown:
         report.skip("G2003 unresolved-scheme-alias", f"the catalog {address} is not known here")
     if seen & TOPICS:
@@ -185,7 +188,7 @@ def _known_version(declared: str) -> str:
     return newer[-1] if newer else NEWEST
 
 
-def _check_structure(part: Part, schemas: structure.Schemas, report: Report) -> bool:
+def _check_structure(part: Part, schemas: structure.Schemas, report: Report, item: Known) -> bool:
     """Judge an item by the schema of its release. Whether it is valid."""
     declared = _declared(part)
     version = _known_version(declared) if declared else NEWEST
@@ -198,21 +201,23 @@ def _check_structure(part: Part, schemas: structure.Schemas, report: Report) -> 
         schemas.tell_missing(version, report)
     if namespace(part.tree) != NAR and report.heard.explains("/newsMessage"):
         return False  # the whole message is in another namespace
-    problems = [
-        problem
-        for problem in schemas.problems(part, version)
-        if official or not _BY_RULES.search(problem.message)
-    ]
+    if item.judged is not None:
+        return True
+    found = schemas.problems(part, version)
+    if not found:
+        item.remember(Judged())
+        return True
+    problems = [problem for problem in found if official or not _BY_RULES.search(problem.message)]
     advice = None
     if problems and official and version != NEWEST and _is_valid_at(NEWEST, part, schemas):
         advice = (
             f"the document is valid at {NEWEST}: declare that release, or leave out what is newer"
         )
-    found = [
+    told = [
         _tell(problem, part.pointer(problem.pointer), version, report, advice, official)
         for problem in problems
     ]
-    return "error" not in found
+    return "error" not in told
 
 
 def _is_valid_at(version: str, part: Part, schemas: structure.Schemas) -> bool:
