@@ -51,6 +51,8 @@ class Part:
     """Its bytes, when it was cut out of a stream."""
     outer: Outer = ()
     """Tag and attributes of each element around it, from the root down."""
+    stays: bool = False
+    """Whether it stays as it is when others are read, and only news stands between it and the next one."""
     _alone: Element | None = None
     _written: tuple[bytes, int, int] | None = None
 
@@ -249,13 +251,14 @@ def _placed(
     outer = _outer(items[0])
     plain = all(not item.prefix and namespace(item) == NAR for item in items)
     spans = places.markup() if plain else None
+    stays = all(local(item) in NEWS_ITEMS for item in items)
     counts: dict[str, int] = {}
     for index, item in enumerate(items):
         name = local(item)
         count = counts[name] = counts.get(name, 0) + 1
         path = f"/{MESSAGE}/itemSet/{name}[{count}]" if count > 1 else f"/{MESSAGE}/itemSet/{name}"
         written = None if spans is None else (data, *spans[index])
-        yield Part(item, name, path, places.later(index, path), outer, None, written)
+        yield Part(item, name, path, places.later(index, path), outer, stays, None, written)
 
 
 class _Sorter:
