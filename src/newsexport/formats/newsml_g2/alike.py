@@ -1,60 +1,25 @@
 """How an item is written: all that the schema and most rules look at, in one short string.
 
 Items of one provider are written alike: the same tags in the same order, with other words between them. What was found
-right in one is right in all that are written like it, so it is looked for once. Of a value that may be anything of its
-kind (a headline, a time, an address), only its kind counts; of everything else, each byte. The text of an item, which
-the schema does not judge, stands apart. What is not certain to be of its kind counts as it stands, or the item has no
-such string.
+right in one is right in all that are written like it, so it is looked for once. What counts of a tag and its text is
+said in `kinds`. The text of an item, which no schema judges, stands apart. Where it is not certain that nothing else
+counts, an item has no such string.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
 from newsexport.formats.newsml_g2 import printed
-from newsexport.formats.newsml_g2.names import NAR, XHTML_TYPE
-from newsexport.formats.newsml_g2.qcodes import ATTRIBUTES
+from newsexport.formats.newsml_g2.kinds import Form, Plan, form_of, kind_of_text, plan_of
+from newsexport.formats.newsml_g2.names import XHTML_TYPE
 
-FREE = frozenset(
-    b"name headline slugline keyword description by dateline creditline copyrightNotice usageTerms edNote definition "
-    b"note title familyName".split()
-)
-"""Elements that may hold any words."""
-TIMES = frozenset(
-    b"versionCreated firstCreated embargoed contentCreated contentModified expires timestamp".split()
-)
-"""Elements that hold a time."""
+K = TypeVar("K")
+V = TypeVar("V")
 
-_NAME = rb"[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?"
-_TAG = re.compile(rb"(" + _NAME + rb")((?:\s+" + _NAME + rb'="[^"<>]*")*)(\s*/?)', re.ASCII)
-"""A tag with which an element begins, without its first and its last character."""
-_ATTRIBUTE = re.compile(rb'([\w:.-]+)="([^"]*)"')
-_WORDS = re.compile(rb"\s*[^\s&][^&]*(?:&(?:amp|lt|gt|quot|apos);[^&]*)*")
-"""Text that is not white. A reference by number might be a line feed."""
-_TIME = re.compile(
-    rb"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)"
-)
-_CODE = re.compile(rb"([A-Za-z][\w.-]*:)[\w.-]+", re.ASCII)
-_NUMBER = re.compile(rb"[1-9]\d{0,6}")
-_PATH = rb"(?:[A-Za-z0-9._~/=+,;@!-]|&amp;)*"
-_ADDRESS = re.compile(
-    rb"https?://[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*(?:/" + _PATH + rb"(?:\?" + _PATH + rb")?)?"
-    rb"|(?:urn|tag):[A-Za-z0-9][A-Za-z0-9._~:/=+,;@!-]*"
-)
-_NO_CODE = re.compile(rb"[^\s&:](?:[^&:]*[^\s&:])?")
-_VALUES = {
-    **dict.fromkeys((b"guid", b"href", b"residref", b"uri"), _ADDRESS),
-    **dict.fromkeys((b"version", b"wordcount", b"width", b"height", b"size"), _NUMBER),
-    b"literal": _NO_CODE,
-}
-"""Attributes that may have any value of a kind."""
-_NAR = NAR.encode()
-_CODED = frozenset(name.encode() for name in ATTRIBUTES)
-_EXACT = frozenset({b"catalogRef", b"itemClass", b"pubStatus"})
-"""Elements whose attributes count as they stand: rules look at them closely."""
 _CONTENT, _CONTENT_END = b"<inlineXML ", b"</inlineXML>"
 _XHTML = f' contenttype="{XHTML_TYPE}"'.encode()
 _WORDCOUNT = re.compile(rb' wordcount="([^"]*)"')
@@ -116,11 +81,12 @@ class Alike:
     """The items of one run, by how they are written."""
 
     def __init__(self, is_common: Callable[[str], bool]) -> None:
-        """`is_common`: whether a QCode tells rules no more than its alias does."""
+        """`is_common`: see `kinds.form_of`."""
         self._is_common = is_common
         self._pieces: dict[bytes, str] = {}
         self._kinds: dict[bytes, str] = {}
-        self._forms: dict[bytes, _Form] = {}
+        self._forms: dict[bytes, Form] = {}
+        self._plans: dict[bytes, Plan] = {}
         self._known: dict[str, Judged] = {}
 
     def of(self, markup: bytes | None) -> Known:
@@ -165,78 +131,39 @@ class Alike:
     def _sign(self, piece: bytes) -> str | None:
         """The character for a tag without `<`, and the text behind it; None where it is not certain what counts."""
         tag, _, text = piece.partition(b">")
-        form = self._forms.get(tag)
+        form = self._forms.get(tag) or self._form(tag)
         if form is None:
-            form = self._form(tag)
-            if form is None:
-                return None
-            if len(tag) <= _SHORT:
-                if len(self._forms) >= _REMEMBERED:
-                    self._forms.clear()
-                self._forms[tag] = form
-        if text and not text.isspace():
-            said = _kind_of_text(form, text)
-            if said is None:
-                return None
-            kind = b"%b>%b" % (form.kind, said)
-        else:
-            kind = b"%b>%b" % (form.kind, text)
+            return None
+        said = kind_of_text(form, text) if text and not text.isspace() else text
+        if said is None:
+            return None
+        kind = b"%b>%b" % (form.kind, said)
         sign = self._kinds.get(kind)
         if sign is None:
             if len(kind) > _LONGEST:
                 return None
             sign = self._kinds[kind] = chr(len(self._kinds) + 1)
         if len(piece) <= _SHORT:
-            if len(self._pieces) >= _REMEMBERED:
-                self._pieces.clear()
-            self._pieces[piece] = sign
+            _remember(self._pieces, piece, sign)
         return sign
 
-    def _form(self, tag: bytes) -> _Form | None:
+    def _form(self, tag: bytes) -> Form | None:
         if tag[:1] == b"/":
-            return _Form(tag, False, False)
-        match = _TAG.fullmatch(tag)
-        if match is None or match[1] == b"scheme":  # which may bind an alias to any scheme
+            return Form(tag, None, True)
+        parts = tag.split(b'"')
+        empty = b'""'.join(parts[::2])
+        plan = self._plans.get(empty) or plan_of(empty)
+        if plan is None or len(parts) % 2 == 0:
             return None
-        name, said, end = match.groups()
-        if said and name not in _EXACT:
-            attributes = dict(_ATTRIBUTE.findall(said))
-            if attributes.get(b"xmlns", _NAR) != _NAR:
-                return None
-            said = b"".join(self._said(attributes))
-        full = not end.endswith(b"/")
-        return _Form(name + said + end, full and name in FREE, full and name in TIMES)
-
-    def _said(self, attributes: dict[bytes, bytes]) -> Iterator[bytes]:
-        """What counts of the attributes of an element."""
-        resolved = b"uri" in attributes
-        exact = resolved and b"qcode" in attributes
-        for name, value in attributes.items():
-            form = _VALUES.get(name)
-            kind = value
-            if form is not None:
-                if not exact and form.fullmatch(value):
-                    kind = b"\x01"
-            elif name in _CODED and not resolved:
-                code = _CODE.fullmatch(value)
-                if code is not None and self._is_common(value.decode()):
-                    kind = code[1] + b"\x01"
-            yield b' %b="%b"' % (name, kind)
+        _remember(self._plans, empty, plan)
+        form = form_of(parts, plan, self._is_common)
+        if form is not None and len(tag) <= _SHORT:
+            _remember(self._forms, tag, form)
+        return form
 
 
-class _Form(NamedTuple):
-    """What counts of a tag, and which text may stand behind it."""
-
-    kind: bytes
-    free: bool
-    time: bool
-
-
-def _kind_of_text(form: _Form, text: bytes) -> bytes | None:
-    """What counts of a text that is not white; None where it is behind an element that has ended."""
-    if form.free:
-        if _WORDS.fullmatch(text):
-            return b"\x02" if b"\n" in text or b"\r" in text else b"\x01"
-    elif form.time and _TIME.fullmatch(text):
-        return b"\x01"
-    return None if form.kind[:1] == b"/" or form.kind[-1:] == b"/" else text
+def _remember(memory: dict[K, V], key: K, value: V) -> None:
+    """Put something into a memory that does not grow without end."""
+    if len(memory) >= _REMEMBERED:
+        memory.clear()
+    memory[key] = value

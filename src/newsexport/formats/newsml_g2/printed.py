@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from lxml import etree
@@ -23,7 +24,7 @@ _BEGIN = re.compile(
     rb"(?:<head/>|<head>(?:\s*<title>[^<]*</title>|\s*<(?:title|meta|link)(?: [^>]*)?/>)*\s*</head>)?\s*(?=<body[ >])"
 )
 _END = re.compile(rb"</body>\s*</html>")
-_WRITTEN = re.compile(
+_USUAL = re.compile(
     rb"(?:</?[A-Za-z][A-Za-z0-9-]*"
     rb'(?:\s+(?:[A-Za-z][A-Za-z0-9-]*="[^"<>]*"|xml:lang="[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"))*\s*/?>\s*)+'
 )
@@ -45,6 +46,8 @@ class Xhtml(NamedTuple):
     """The same, in a row."""
     names: frozenset[bytes]
     """Those of the elements in the body, and `body`."""
+    is_usual: bool
+    """Whether the tags are written much as they would be printed: see `_USUAL`."""
 
     def bears(self, name: str) -> bool:
         """Whether an element has that id. False says nothing of what stands elsewhere."""
@@ -67,13 +70,10 @@ def as_written(markup: bytes) -> Xhtml | None:
     None also where it is not written as it would be printed.
     """
     found = _document(markup.strip())
-    if found is None or not all(map(_is_as_printed, set(found.runs))):
+    if found is None or not found.is_usual:
         return None
-    return (
-        found
-        if _is_as_printed(b"".join(runs_of(found.head.replace(b" xmlns=", b" x=", 1))))
-        else None
-    )
+    head = b"".join(runs_of(found.head.replace(b" xmlns=", b" x=", 1)))
+    return found if _look(head).is_usual else None
 
 
 def runs_of(markup: bytes) -> list[bytes]:
@@ -91,23 +91,27 @@ def _document(markup: bytes) -> Xhtml | None:
     row = b"".join(runs)
     if row.count(b"<body") > 1 or b"xmlns" in row:
         return None
-    names = frozenset[bytes]().union(*map(_names, set(runs)))
-    return Xhtml(begun[0], body, runs, row, names)
+    looks = list(map(_look, set(runs)))
+    names: frozenset[bytes] = frozenset().union(*map(_NAMES, looks))
+    return Xhtml(begun[0], body, runs, row, names, all(map(_IS_USUAL, looks)))
 
 
-def _names(run: bytes) -> frozenset[bytes]:
-    return _known_names(run) if len(run) <= _SHORT else frozenset(_NAME.findall(run))
+class _Look(NamedTuple):
+    """What is seen of tags."""
+
+    names: frozenset[bytes]
+    is_usual: bool
 
 
-@lru_cache(maxsize=1000)
-def _known_names(run: bytes) -> frozenset[bytes]:
-    return frozenset(_NAME.findall(run))
+_NAMES, _IS_USUAL = attrgetter("names"), attrgetter("is_usual")
 
 
-def _is_as_printed(run: bytes) -> bool:
-    return _known_as_printed(run) if len(run) <= _SHORT else bool(_WRITTEN.fullmatch(run))
+def _look(run: bytes) -> _Look:
+    return _known_look(run) if len(run) <= _SHORT else _looked(run)
 
 
-@lru_cache(maxsize=1000)
-def _known_as_printed(run: bytes) -> bool:
-    return _WRITTEN.fullmatch(run) is not None
+def _looked(run: bytes) -> _Look:
+    return _Look(frozenset(_NAME.findall(run)), _USUAL.fullmatch(run) is not None)
+
+
+_known_look = lru_cache(maxsize=1000)(_looked)
