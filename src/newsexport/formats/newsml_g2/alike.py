@@ -14,12 +14,21 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar, cast
 
 from newsexport.formats.newsml_g2 import printed
-from newsexport.formats.newsml_g2.kinds import Form, Plan, form_of, kind_of_text, plan_of
-from newsexport.formats.newsml_g2.names import XHTML_TYPE
+from newsexport.formats.newsml_g2.kinds import (
+    Form,
+    Plan,
+    form_of,
+    form_of_end,
+    kind_of_text,
+    plan_of,
+)
+from newsexport.formats.newsml_g2.names import NAR, XHTML_TYPE
+from newsexport.syntax.xml import Element
 
 K = TypeVar("K")
 V = TypeVar("V")
 
+_INLINE, _CONTENT_SET = f"{{{NAR}}}inlineXML", f"{{{NAR}}}contentSet"
 _CONTENT, _CONTENT_END = b"<inlineXML ", b"</inlineXML>"
 _XHTML = f' contenttype="{XHTML_TYPE}"'.encode()
 _WORDCOUNT = re.compile(rb' wordcount="([^"]*)"')
@@ -40,6 +49,8 @@ class Judged(NamedTuple):
     """What a glance shows to rules; None where that hangs on more than how the item is written."""
     references: tuple[str, ...] = ()
     """The addresses of its catalogs."""
+    inline: tuple[tuple[str, str], ...] = ()
+    """Aliases that its own catalogs bind, and their schemes."""
     needs: tuple[str, ...] = ()
     """Ids that it refers to, and that its text must bear."""
 
@@ -67,10 +78,16 @@ class Known:
         """What was remembered; None where that is nothing."""
         return None if self.written is None else self._known.get(self.written.shape)
 
-    def remember(self, judged: Judged) -> None:
-        """Remember something of all that are written like it."""
-        if self.written is not None:
+    def remember(self, judged: Judged, tree: Element) -> None:
+        """Remember something of all that are written like it. `tree`: the item, as it was parsed."""
+        if self.written is not None and all(map(_is_content, tree.iter("{*}inlineXML"))):
             self._known[self.written.shape] = judged
+
+
+def _is_content(element: Element) -> bool:
+    """Whether an inlineXML is one, so that no schema judges what is in it, and no foreign element of that name."""
+    parent = element.getparent()
+    return element.tag == _INLINE and parent is not None and parent.tag == _CONTENT_SET
 
 
 UNKNOWN = Known(None, {})
@@ -135,8 +152,6 @@ class Alike:
         if form is None:
             return None
         said = kind_of_text(form, text) if text and not text.isspace() else text
-        if said is None:
-            return None
         kind = b"%b>%b" % (form.kind, said)
         sign = self._kinds.get(kind)
         if sign is None:
@@ -148,8 +163,8 @@ class Alike:
         return sign
 
     def _form(self, tag: bytes) -> Form | None:
-        if tag[:1] == b"/":
-            return Form(tag, None, True)
+        if tag[:1] in b"/!":
+            return form_of_end(tag)
         parts = tag.split(b'"')
         empty = b'""'.join(parts[::2])
         plan = self._plans.get(empty) or plan_of(empty)

@@ -250,7 +250,7 @@ def _check_structure(part: Part, schemas: structure.Schemas, report: Report, ite
         return True
     found = schemas.problems(part, version)
     if not found:
-        item.remember(Judged())
+        item.remember(Judged(), part.tree)
         return True
     problems = [problem for problem in found if official or not _BY_RULES.search(problem.message)]
     advice = None

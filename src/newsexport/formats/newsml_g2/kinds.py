@@ -11,12 +11,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.qcodes import ATTRIBUTES
 
 FREE = frozenset(
     b"name headline slugline keyword description by dateline creditline copyrightNotice usageTerms edNote definition "
-    b"note title familyName".split()
+    b"note title inlineData".split()
 )
 """Elements that may hold any words."""
 TIMES = frozenset(
@@ -46,9 +45,9 @@ _VALUES = {
     b"literal": _NO_CODE,
 }
 """Attributes that may have any value of a kind."""
-_NAR = NAR.encode()
+_NOT_IPTC = re.compile(rb"(?:(?!iptc\.org)[^&])+")
 _CODED = frozenset(name.encode() for name in ATTRIBUTES)
-_EXACT = frozenset({b"catalogRef", b"itemClass", b"pubStatus"})
+_EXACT = frozenset({b"catalogRef", b"scheme", b"itemClass", b"pubStatus"})
 """Elements whose attributes count as they stand: rules look at them closely."""
 
 
@@ -58,38 +57,48 @@ class Form(NamedTuple):
     kind: bytes
     takes: re.Pattern[bytes] | None = None
     """What a text behind it may be for only its kind to count."""
-    is_over: bool = False
-    """Whether the element is over: what stands behind it is text of another one."""
 
 
 class Plan(NamedTuple):
     """How the form of a tag is found, where others have the same names."""
 
     takes: re.Pattern[bytes] | None
-    is_over: bool
     values: tuple[tuple[int, re.Pattern[bytes]], ...]
     """Where values stand of which the kind may count, when the tag is split at its quotes."""
     codes: tuple[int, ...]
     """The same for QCodes."""
-    namespace: int | None
-    """The same for a namespace."""
+    scheme: int | None
+    """The same for what an alias of the item stands for."""
 
 
-def kind_of_text(form: Form, text: bytes) -> bytes | None:
-    """What counts of a text that is not white; None where that is not certain."""
+def kind_of_text(form: Form, text: bytes) -> bytes:
+    """What counts of a text that is not white: of words, whether white space is among them that labels may not hold.
+
+    Source: NewsML-G2 2.35, IntlStringType: its pattern allows blanks only.
+    """
     if form.takes is not None and form.takes.fullmatch(text):
-        return b"\x02" if b"\n" in text or b"\r" in text else b"\x01"
-    return None if form.is_over else text
+        return b"\x02" if b"\n" in text or b"\r" in text or b"\t" in text else b"\x01"
+    return text
+
+
+def form_of_end(tag: bytes) -> Form | None:
+    """The form of the end of an element, or of a comment; None of anything else.
+
+    Words behind an element may always be any other words, for their parent has no simple type.
+    """
+    if tag[:1] == b"/":
+        return Form(tag, _WORDS)
+    return Form(tag) if tag[:3] == b"!--" and tag[-2:] == b"--" and len(tag) > 4 else None
 
 
 def plan_of(empty: bytes) -> Plan | None:
     """The plan of a tag, whose values were taken out; None of one that is not as nearly all are."""
     match = _TAG.fullmatch(empty)
-    if match is None or match[1] == b"scheme":  # which may bind an alias to any scheme
+    if match is None:
         return None
     name, said, end = match.groups()
     is_over = end.endswith(b"/")
-    takes = None if is_over else _WORDS if name in FREE else _TIME if name in TIMES else None
+    takes = _WORDS if is_over or name in FREE else _TIME if name in TIMES else None
     names = _ATTRIBUTE.findall(said)
     places = {each: 2 * number + 1 for number, each in enumerate(names)}
     has_uri, has_code = b"uri" in places, b"qcode" in places
@@ -97,20 +106,19 @@ def plan_of(empty: bytes) -> Plan | None:
     codes = frozenset[bytes]() if name in _EXACT or has_uri else _CODED
     return Plan(
         takes,
-        is_over,
         tuple((at, values[each]) for each, at in places.items() if each in values),
         tuple(at for each, at in places.items() if each in codes),
-        places.get(b"xmlns"),
+        places.get(b"uri", 0) if name == b"scheme" else None,
     )
 
 
 def form_of(parts: list[bytes], plan: Plan, is_common: Callable[[str], bool]) -> Form | None:
-    """The form of a tag that was split at its quotes; None of one in another namespace.
+    """The form of a tag that was split at its quotes; None where nothing is certain.
 
     `is_common`: whether rules are told no more by a QCode than by its alias.
     """
-    if plan.namespace is not None and parts[plan.namespace] != _NAR:
-        return None
+    if plan.scheme is not None and _NOT_IPTC.fullmatch(parts[plan.scheme]) is None:
+        return None  # rules know its codes
     for at, kind in plan.values:
         if kind.fullmatch(parts[at]):
             parts[at] = b"\x01"
@@ -118,4 +126,4 @@ def form_of(parts: list[bytes], plan: Plan, is_common: Callable[[str], bool]) ->
         code = _CODE.fullmatch(parts[at])
         if code is not None and is_common(parts[at].decode()):
             parts[at] = code[1] + b"\x01"
-    return Form(b'"'.join(parts), plan.takes, plan.is_over)
+    return Form(b'"'.join(parts), plan.takes)

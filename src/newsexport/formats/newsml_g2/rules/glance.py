@@ -110,7 +110,7 @@ class Glance:
         return found
 
     def is_common(self, code: str) -> bool:
-        """Whether a QCode of an item without schemes of its own shows no more than its alias does."""
+        """Whether a QCode shows no more than its alias does, unless the item binds that to a scheme of IPTC's itself."""
         alias, _, value = code.partition(":")
         if alias == "medtop":
             return newscodes.is_in_use(value, self._options)
@@ -143,21 +143,21 @@ def look(glance: Glance, view: ItemView, item: Known) -> int:
         if judged.seen is None:
             seen = glance.look(view)
             if seen != _EVERYTHING and not seen & _BIT["G2028"] and _fits(written, ()):
-                item.remember(_judged(view, seen))
+                item.remember(_judged(view, seen), view.element)
             return seen
         if _fits(written, judged.needs):
-            view.know(list(judged.references), {})
+            view.know(list(judged.references), dict(judged.inline))
             return judged.seen
     return glance.look(view)
 
 
 def _judged(view: ItemView, seen: int) -> Judged:
     """What is true of all items that are written like one in whose text rules find nothing."""
-    addresses, _ = _catalogs(view.element)
+    addresses, inline = _catalogs(view.element)
     elements = list(walk(view.element))
     needs = {name for each in elements for name in references.referred(each)}
     needs -= {str(each.get(name)) for each in elements for name in references.IDS}
-    return Judged(seen, addresses, tuple(sorted(needs)))
+    return Judged(seen, addresses, inline, tuple(sorted(needs)))
 
 
 def _fits(written: Written, needs: tuple[str, ...]) -> bool:
