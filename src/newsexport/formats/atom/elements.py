@@ -28,7 +28,6 @@ from newsexport.syntax.xml import Element, iter_children
 ReadElement = Callable[[Draft, Element], None]
 
 _IANA = "http://www.iana.org/assignments/relation/"
-_LINK = frozenset({"href", "rel", "type", "title", "length", "hreflang"})
 
 
 def entry_id(draft: Draft, element: Element) -> None:
