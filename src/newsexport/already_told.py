@@ -120,6 +120,7 @@ class AlreadyTold:
         said = self._document if item is None else self._item
         if said.count < MOST:
             said.count += 1
+            pointer = pointer.removesuffix("#")  # a member is told by its name or its value
             place = pointer.partition("/@")[0]
             told = Told(code, severity or code.severity, pointer, values)
             said.places.setdefault(place, []).append(told)

@@ -104,7 +104,7 @@ class Target:
     def admitted(self, item: NewsItem, report: Report) -> NewsItem:
         """The item as the writer is to get it. Raises InvalidOutput when it must not be written."""
         from newsexport.payloads.before_writing.page_address import with_page_address
-        from newsexport.rules.publication import refuse_if_not_public
+        from newsexport.rules.publication import refuse_if_not_public, warn_of_unmarked_embargo
 
         reason = self.left_out(item)
         if reason is not None:
@@ -114,7 +114,9 @@ class Target:
         dialect = self.options.dialect
         recalls = self.card.recalls or (dialect is not None and dialect.feed.recall != "")
         recalled = recalls and item.pub_status == "canceled"
-        if self.card.public and not recalled:
+        if not self.card.public:
+            warn_of_unmarked_embargo(item, report, self.options)
+        elif not recalled:
             refuse_if_not_public(item, self.options, report)
         if self.card is not CANONICAL:  # which says an item as it is
             from newsexport.payloads.before_writing.iptc_codes import with_uris

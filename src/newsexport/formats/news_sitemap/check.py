@@ -13,6 +13,7 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.problem import Problem
+from newsexport.syntax.schema_words import sentence
 from newsexport.syntax.xml import Element, iter_children, namespace, step
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _told(problem: Problem) -> str:
     if problem.pointer.endswith("/loc") and "[facet 'pattern']" in problem.message:
         name, _, value, *_ = problem.about
         return f"{name}: {value} is no address of the web such as https://example.com/ferry"
-    return problem.message
+    return sentence(problem)
 
 
 def _tell_namespace(

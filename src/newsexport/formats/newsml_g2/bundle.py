@@ -9,7 +9,13 @@ from newsexport.codes.outputs import OU001
 from newsexport.compact_set import Ahead, CompactSet
 from newsexport.errors import InvalidOutput
 from newsexport.formats.newsml_g2.names import NAME
-from newsexport.formats.newsml_g2.write import LAYOUTS, message_items, setting, sheet_of
+from newsexport.formats.newsml_g2.write import (
+    CATALOGS,
+    LAYOUTS,
+    message_items,
+    setting,
+    sheet_of,
+)
 from newsexport.formats.newsml_g2.writing.check import validate
 from newsexport.formats.newsml_g2.writing.message import CLOSING, opening
 from newsexport.options import Options
@@ -29,7 +35,7 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
     sent = CompactSet()
     for item in items:
         make = partial(_part, head, options=options, sent=sent)
-        begun, content, added = written(item, report, make)
+        begun, content, added = written(item, report, make, CATALOGS)
         added.keep()
         if not head:
             head = begun

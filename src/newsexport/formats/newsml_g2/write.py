@@ -20,6 +20,8 @@ from newsexport.schema.v1 import Extension, NewsItem
 from newsexport.syntax.xml import new_parser
 from newsexport.vocab.iptc_schemes import SCHEMES
 
+CATALOGS = frozenset({"catalog", "catalogRef"})
+"""Extensions that declare the aliases of the codes: without them, sound codes would be refused."""
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 LAYOUTS = ("item", "message")
 _BODIES = ("xhtml", "nitf")
@@ -37,7 +39,7 @@ _WRITTEN = {
 
 def write(item: NewsItem, options: Options, report: Report) -> bytes:
     """One complete, validated document. Raises InvalidOutput when it would not be valid."""
-    return written(item, report, lambda each, told: _document(each, options, told))
+    return written(item, report, lambda each, told: _document(each, options, told), CATALOGS)
 
 
 def _document(item: NewsItem, options: Options, report: Report) -> bytes:

@@ -219,14 +219,21 @@ def _rights(item: NewsItem, sheet: Sheet) -> dict[str, Any]:
     if stated is None or stated.scope:
         return {}
     holder = stated.holder
-    if holder is not None and holder.model_dump(exclude_defaults=True) != {"name": holder.name}:
-        sheet.simplified("/rights/0/holder", "rights/holder", "only the name")
+    if holder is not None and not holder.name and (holder.literal or holder.uri):
+        sheet.simplified("/rights/0/holder", "rights/holder", "its identifier, as the name")
+    elif holder is not None:
+        for key, value in (("literal", holder.literal), ("uri", holder.uri)):
+            if value:
+                sheet.lost(f"/rights/0/holder/{key}", f"rights/holder/{key}", value)
     info: dict[str, Any] = {"linkedRights": stated.licence}
-    info |= {
-        extension.name.partition("/")[2]: extension.value
-        for extension in stated.extensions
-        if extension.namespace == NAMESPACE + sheet.family and extension.name.startswith("rights")
-    }
+    for number, extension in enumerate(stated.extensions):
+        space, _, name = extension.name.partition("/")
+        known = extension.namespace == NAMESPACE + sheet.family and space.startswith("rights")
+        if known and name:
+            info[name] = extension.value
+        else:
+            place = f"/rights/0/extensions/{number}"
+            sheet.lost(place, f"rights/{extension.name}", extension.value)
     written = _said(
         {
             "copyrightHolder": (holder.name or holder.literal or holder.uri) if holder else None,

@@ -10,6 +10,7 @@ from newsexport.formats.nitf.read import parsed, root_of
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
+from newsexport.syntax.schema_words import sentence
 from newsexport.syntax.xml import Element
 
 if TYPE_CHECKING:
@@ -59,5 +60,5 @@ def _structure(root: Element, options: Options, report: Report) -> None:
         found = structure.problems_of_grammar(root, options)
     for problem in found:
         if not report.already_told.explains(problem.pointer):
-            values = {"reason": problem.message, "version": version, "about": problem.about}
+            values = {"reason": sentence(problem), "version": version, "about": problem.about}
             report.record(NF001, values, pointer=problem.pointer)

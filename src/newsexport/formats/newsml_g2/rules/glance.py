@@ -214,6 +214,7 @@ class _Context:
         seen = self._of(catalog)
         for each in catalog.iterdescendants("*"):
             at_home = each.tag == _SCHEME and each.getparent() is catalog
+            at_home = at_home and not each.get("schemeretired")  # else its codes are retired, too
             seen |= self._of(each) & ~_STRANGE if at_home else self._of(each)
         return seen
 
