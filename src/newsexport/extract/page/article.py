@@ -172,6 +172,7 @@ def _known(page: PageArticle) -> Known:
         tuple(text for text in stated if text),
         frozenset(fold(text) for text in captions if len(text) > _LEAST_CAPTION),
         tuple(author.value for author in page.authors),
+        frozenset(fold(title) for title in head.all("og:title", "twitter:title")),
     )
 
 
