@@ -109,7 +109,7 @@ class Source:
         return open(descriptor, "rb")
 
     def head(self, count: int = 4096) -> bytes:
-        """The first bytes."""
+        """The first `count` bytes of the document, fewer where it is shorter."""
         with self.open() as stream:
             return _read(stream, count, self.name)
 

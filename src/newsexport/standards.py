@@ -71,7 +71,7 @@ class Step(NamedTuple):
 
 
 class Pack(NamedTuple):
-    """An installed pack."""
+    """A standards pack as it lies on this machine; files are named as in its table."""
 
     folder: Path
 

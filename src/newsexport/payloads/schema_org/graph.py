@@ -118,7 +118,7 @@ class Node:
 
     @property
     def id(self) -> str | None:
-        """The identifier."""
+        """The `@id`, or what stands for it."""
         return self.graph.id_of(self.value)
 
     def has(self, name: str) -> bool:
