@@ -81,7 +81,7 @@ class Line:
     weight: int = 0
     """Its length in letters of an alphabet."""
     words: list[str] | None = None
-    """The words by which it is compared, once somebody asked (`wording.words_of`)."""
+    """The words by which it is compared, once somebody asked (`shared_words.words_of`)."""
     kind: Kind = "short"
     teaser: bool = False
     """Whether it is one of many single paragraphs, each under a title: teasers of other stories."""

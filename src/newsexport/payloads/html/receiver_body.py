@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from newsexport.dialect import Tags
 from newsexport.payloads.for_readers.inline_html import plain
 from newsexport.payloads.html.markup import element, opening
-from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.syntax.addresses import is_web_address
 from newsexport.vocab.html_elements import VOID_EVER
 
 _MARKS = {"q": ("\u201c", "\u201d")}
