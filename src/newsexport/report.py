@@ -183,21 +183,22 @@ class Report:
         """`note` for many findings of one code: the pointer and the values of each."""
         judged = self.level is not None or code.severity == "error"
         kindred = Kindred(code.code, code.severity, code.kind, self.target)
-        tally, kept, recent = self.tally, self._kept, self._recent
+        kept, recent, item, target = self._kept, self._recent, self.item, self.target
         for pointer, values in found:
-            if judged or not all(map(can_wait, values.values())):
+            if judged or not can_wait(values):
                 if not self.counts_only(code):
                     self.record(code, values, pointer=pointer)
                 continue
             self.told += 1
-            tally[kindred] += 1
-            sampled = tally[kindred] <= MAX_SAMPLES
-            if sampled or len(recent) < MAX_RECENT:
-                later = Later(code, values, pointer, self.item, self.target)
-                if sampled:
-                    kept.append(Pending(later, self.window))
-                if len(recent) < MAX_RECENT:
-                    recent.append(later)
+            count = self.tally[kindred] = self.tally[kindred] + 1
+            wanted = len(recent) < MAX_RECENT
+            if count > MAX_SAMPLES and not wanted:
+                continue
+            later = Later(code, values, pointer, item, target)
+            if count <= MAX_SAMPLES:
+                kept.append(Pending(later, self.window))
+            if wanted:
+                recent.append(later)
 
     def _keep(self, found: Diagnostic, window: Window | None) -> Diagnostic:
         if found.severity == "error":
