@@ -71,6 +71,14 @@ def can_wait(value: object) -> bool:
     return isinstance(value, (int, date))
 
 
+def all_can_wait(values: Mapping[str, object]) -> bool:
+    """The same of several."""
+    for value in values.values():
+        if not (type(value) is str and len(value) < _LONG) and not can_wait(value):
+            return False
+    return True
+
+
 @dataclass(slots=True, eq=False)
 class Later:
     """A finding that is counted, and made a diagnostic when somebody asks for it."""

@@ -19,7 +19,7 @@ from newsexport.diagnostic import (
     short,
 )
 from newsexport.heard import Heard, SaidAside
-from newsexport.pending import Later, Pending, Window, can_wait, diagnostic_of
+from newsexport.pending import Later, Pending, Window, all_can_wait, diagnostic_of
 from newsexport.report_records import History, NotChecked, OutputRecord
 
 MAX_SAMPLES = 100
@@ -185,7 +185,7 @@ class Report:
         kindred = Kindred(code.code, code.severity, code.kind, self.target)
         tally, kept, recent = self.tally, self._kept, self._recent
         for pointer, values in found:
-            if judged or not all(map(can_wait, values.values())):
+            if judged or not all_can_wait(values):
                 if not self.counts_only(code):
                     self.record(code, values, pointer=pointer)
                 continue
