@@ -7,6 +7,7 @@ sentence of a story that merely contains the words is never touched.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from newsexport.prose.whitespace import fold
@@ -132,7 +133,12 @@ BEGINNINGS: dict[str, str] = {
         |δείτε επίσης|xem thêm|đọc thêm|קראו עוד|citește și|čtěte také|přečtěte si|prečítajte si|lue myös|loe ka|lasiet arī
         |skaitykite|pročitajte|pročitajte još|pročitajte i|ez is érdekelheti|ver también|vea también|ilgili haber|ayrıca oku
         |most read|you may
-        also|you might also|trending|top stories|latest news|latest from|what to read|editor s picks""",
+        also|you might also|trending|top stories|latest news|latest from|what to read|editor s picks
+        |über dieses thema berichtete|читайте також|дивіться також|смотрите также|більше новин|citiți și|vezi și|διαβάστε ακόμα|διαβάστε περισσότερα
+        |δείτε ακόμη|ilginizi çekebilir|haberin devamı|lihat juga|simak juga|tonton juga|saksikan juga|simak video|bacaan lain|مزید پڑھیں|یہ بھی پڑھیں
+        |مزید پڑھیے|اقرأ أيضًا|اقرأ كذلك|إقرأ أيضا|شاهد أيضًا|بیشتر بخوانید|همچنین بخوانید|ये भी पढ़ें|इसे भी पढ़ें|আরও পড়ুন|আরো পড়ুন|மேலும் படிக்க|இதையும் படிக்க
+        |อ่านข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|อ่านข่าวต้นฉบับ|延伸阅读|延伸閱讀|相关阅读|相关报道|更多新闻|看更多|קראו גם|לכתבה המלאה|pročitaj i|čitajte i|viac na tému
+        |další články|více k tématu|kapcsolódó|olvassa el|cikkünk folytatódik|lue lisää|les mer om|læs mere om|soma zaidi|pia soma""",
     "newsletter or subscription": """
         sign up|subscribe|subscribe to|get our|get the best|get the latest|get breaking news|our free
         |join our newsletter|newsletter|register for|start your free|unlock|become a member|become a
@@ -142,7 +148,13 @@ BEGINNINGS: dict[str, str] = {
         |il vous reste|cet article est réservé|suscríbete|suscríbase|recibe|regístrate|iscriviti
         |abbonati|create an account or|access articles from across|unlimited online access|enjoy unlimited
         |get email updates|get exclusive access|share your thoughts and join|this article is free to read
-        |daily puzzles|support local journalism|a welcome email|the next issue of|we encountered an issue signing
+        |daily puzzles|support local journalism|a welcome email|the next issue of|подписывайтесь на|читайте нас|читайте наши|слідкуйте за|приєднуйтесь до|urmărește știrile|urmăriți știrile|следите за нами|підписуйтесь на|підписуйтеся на|підпишіться на|стежте за|zapisz się na|śledź nas|obserwuj nas
+        |dołącz do nas|sledujte nás|přihlaste se k|odebírejte|kövess minket|kövessen minket|iratkozz fel|iratkozzon fel|urmărește ne|urmăriți ne|abonați vă
+        |ακολουθήστε μας|ακολουθήστε το|bizi takip edin|ikuti kami|ikuti saluran|dapatkan update|dapatkan berita
+        |tilaa uutiskirje|meld deg på|tilmeld dig|accédez à tous|accédez à l intégralité|déjà abonné|vous êtes déjà abonné|bereits abonnent
+        |sie sind bereits abonnent|schon abonnent|sei già abbonato|ya eres suscriptor|si ya eres suscriptor|já é assinante|exclusivo para assinantes
+        |this post is for paid|this post is for paying|continue reading this post|לקבלת עדכונים|הצטרפו ל
+        |تابعونا|اشتركوا في|हमें फॉलो करें|제보는|扫描二维码|欢迎扫描|we encountered an issue signing
         |there was an error please provide|if you are a home delivery|thanks for signing up|assine|inscreva se|cadastre se|schrijf je in|meld je aan|prenumerera på|подпишитесь
         |اشترك في|구독""",
     "copyright": """
@@ -206,6 +218,7 @@ _PATTERN = re.compile(
 )
 _LONGEST_PATTERN = 180
 _HEADERS = frozenset({"related stories"})
+_PROMPTS = frozenset({"related stories", "newsletter or subscription"})
 _MOST_BUTTONS = 8
 _FIRST_SIGNS = frozenset("cC©ⓒⒸ(<@#")
 _EARLY_DIGIT = re.compile(r"\d")
@@ -229,11 +242,9 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
     if whole is not None:
         return whole
     if weight <= LONGEST_BEGINNING:
-        for phrase, reason in _beginnings().get(first, ()):
+        for phrase, reason in _may_begin(first):
             if key.startswith(phrase) and _at_boundary(key, phrase):
                 return reason
-        if not key.isascii() and key.startswith(tuple(_glued())):
-            return next(reason for phrase, reason in _glued().items() if key.startswith(phrase))
     if weight <= _LONGEST_PATTERN and _may_match(text):
         match = _PATTERN.fullmatch(text)
         if match is not None and match.lastgroup is not None:
@@ -259,6 +270,16 @@ def _may_match(text: str) -> bool:
         or any(map(text.__contains__, _IN_PATTERNS))
         or text[:3].lower() == "www"
         or (not text.isascii() and any(map(text.__contains__, _IN_NOTICES)))
+    )
+
+
+def is_prompt(key: str) -> bool:
+    """Whether a folded line is, or begins as, what pages of any language put around their stories."""
+    if key in _whole_lines():
+        return True
+    return any(
+        reason in _PROMPTS and key.startswith(phrase) and _at_boundary(key, phrase)
+        for phrase, reason in _may_begin(key.partition(" ")[0])
     )
 
 
@@ -295,9 +316,17 @@ def _whole_lines() -> dict[str, str]:
     return {phrase: reason for reason, block in WHOLE_LINES.items() for phrase in _phrases(block)}
 
 
+def _may_begin(first: str) -> Sequence[tuple[str, str]]:
+    """The few beginnings that could be that of a line with this first word."""
+    found = _beginnings().get(first, ())
+    if first.isascii():
+        return found
+    return (*found, *(each for each in _glued() if first.startswith(each[0])))
+
+
 @cache
 def _beginnings() -> dict[str, list[tuple[str, str]]]:
-    """By their first word, so that a line meets only the few that could fit."""
+    """By their first word."""
     table: dict[str, list[tuple[str, str]]] = {}
     for reason, block in BEGINNINGS.items():
         for phrase in _phrases(block):
@@ -306,7 +335,9 @@ def _beginnings() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
-def _glued() -> dict[str, str]:
+def _glued() -> list[tuple[str, str]]:
     """Those of one word behind which the next may follow without a blank."""
     every = [each for row in _beginnings().values() for each in row]
-    return {phrase: why for phrase, why in every if " " not in phrase and not phrase[-1].isascii()}
+    return [
+        (phrase, reason) for phrase, reason in every if not (" " in phrase or phrase[-1].isascii())
+    ]

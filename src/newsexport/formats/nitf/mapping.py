@@ -7,6 +7,7 @@ from newsexport.mapping import Home, Homes
 MAPPING: Homes = {
     "uri": Home("docdata/doc-id@id-string"),
     "altIds": Home("docdata/doc-id@id-string, @regsrc"),
+    "altIds/extensions": None,
     "version": Home("docdata/du-key@version"),
     "pubStatus": Home("docdata@management-status"),
     "firstCreated": Home("docdata/date.issue@norm"),
@@ -27,7 +28,7 @@ MAPPING: Homes = {
     "creators/name": Home("byline/person"),
     "dateline": Home("body.head/dateline"),
     "provider/name": Home("body.head/distributor"),
-    "provider/uri": Home("distributor/org@value"),
+    "provider/uri": Home("distributor/org@value", limits="beside a name"),
     "language": Home("nitf@baselang"),
     "slugline": Home("docdata/du-key@key"),
     "edNote": Home("docdata/ed-msg@info, body.head/note"),

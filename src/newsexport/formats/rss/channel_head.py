@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsexport.errors import BadOption, NamelessFeed
 from newsexport.formats.rss.dialect_elements import demand_settings
 from newsexport.formats.rss.names import NAME
@@ -59,6 +61,7 @@ def _site(item: NewsItem | None, options: Options) -> str:
     return next((site for site in sites if is_web_address(site)), "")
 
 
+@lru_cache(maxsize=64)
 def channel_head(
     title: str, link: str, description: str, language: str | None, own: str | None, extras: str = ""
 ) -> str:

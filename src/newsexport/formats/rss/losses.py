@@ -72,16 +72,18 @@ class Losses:
         nowhere = tuple([each.pointer for each in lost])
         places = nowhere, tuple(self._lost), tuple(self._simpler), tuple(dropped)
         in_runs = _in_runs if sum(map(len, places)) <= _MOST else _in_runs.__wrapped__
+        known: dict[str, _Told] = {}
         for is_gone, pointers in in_runs(*places):
             code, value = (LS001, "value") if is_gone else (LS003, "how")
             if self.report.counts_only(code, times=len(pointers)):
                 continue
-            known = {**self._simpler, **self._lost}
-            known.update((pointer, (True, path, what)) for pointer, path, what in lost)
-            self.report.note_all(code, (
+            if not known:
+                known = {**self._simpler, **self._lost}
+                known.update([(pointer, (True, path, what)) for pointer, path, what in lost])
+            self.report.note_all(code, [
                 (pointer, {"field": known[pointer][1], "target": TARGET, value: known[pointer][2]})
                 for pointer in pointers
-            ))  # fmt: skip
+            ])  # fmt: skip
 
 
 _MOST = 50

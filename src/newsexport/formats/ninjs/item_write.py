@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from newsexport.codes.reading import RD003
-from newsexport.formats.ninjs.concepts import concepts, info_sources, people, trust_indicators
-from newsexport.formats.ninjs.media import associations, own_renditions
+from newsexport.formats.ninjs.associations_write import associations, own_renditions
+from newsexport.formats.ninjs.concepts_write import concepts, info_sources, people, trust_indicators
 from newsexport.formats.ninjs.names import MARKUP, NAMESPACE, STATUSES, TYPES, TYPES_1, is_known
 from newsexport.formats.ninjs.sheet import Sheet
 from newsexport.payloads.xhtml import write as xhtml_write
@@ -219,14 +219,21 @@ def _rights(item: NewsItem, sheet: Sheet) -> dict[str, Any]:
     if stated is None or stated.scope:
         return {}
     holder = stated.holder
-    if holder is not None and holder.model_dump(exclude_defaults=True) != {"name": holder.name}:
-        sheet.simplified("/rights/0/holder", "rights/holder", "only the name")
+    if holder is not None and not holder.name and (holder.literal or holder.uri):
+        sheet.simplified("/rights/0/holder", "rights/holder", "its identifier, as the name")
+    elif holder is not None:
+        for key, value in (("literal", holder.literal), ("uri", holder.uri)):
+            if value:
+                sheet.lost(f"/rights/0/holder/{key}", f"rights/holder/{key}", value)
     info: dict[str, Any] = {"linkedRights": stated.licence}
-    info |= {
-        extension.name.partition("/")[2]: extension.value
-        for extension in stated.extensions
-        if extension.namespace == NAMESPACE + sheet.family and extension.name.startswith("rights")
-    }
+    for number, extension in enumerate(stated.extensions):
+        space, _, name = extension.name.partition("/")
+        known = extension.namespace == NAMESPACE + sheet.family and space.startswith("rights")
+        if known and name:
+            info[name] = extension.value
+        else:
+            place = f"/rights/0/extensions/{number}"
+            sheet.lost(place, f"rights/{extension.name}", extension.value)
     written = _said(
         {
             "copyrightHolder": (holder.name or holder.literal or holder.uri) if holder else None,

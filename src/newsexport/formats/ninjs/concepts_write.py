@@ -7,7 +7,7 @@ from typing import Any
 
 from newsexport.formats.ninjs.names import NAMESPACE
 from newsexport.formats.ninjs.sheet import Sheet
-from newsexport.schema.v1 import Concept, NewsItem, Party
+from newsexport.schema.v1 import Concept, NewsItem
 from newsexport.vocab.iptc_schemes import uri_of
 
 AUTHOR = "author"
@@ -30,6 +30,8 @@ def concept(each: Concept, pointer: str, sheet: Sheet, *, scored: bool = False) 
     """One concept: its name, its URI or literal, and what ninjs itself said of it."""
     uri = each.uri or (uri_of(each.qcode) if each.qcode else None)
     value: dict[str, Any] = {"name": each.name, "uri": uri, "literal": each.literal}
+    if sheet.family == "1" and uri is not None and each.literal:
+        sheet.lost(f"{pointer}/literal", "literal", each.literal)
     if scored:
         value |= {"relevance": each.relevance, "confidence": each.confidence}
     if sheet.family == "1" and each.scheme:
@@ -71,10 +73,10 @@ def info_sources(item: NewsItem, sheet: Sheet) -> list[dict[str, Any]]:
     sources = []
     if item.provider is not None:
         value = concept(item.provider, "/provider", sheet)
-        if _is_more(item.provider):
-            sheet.simplified("/provider", "provider", "only name, URI and literal")
         if value:
             sources.append({**value, "role": PROVIDER})
+        else:
+            sheet.lost("/provider", "provider", "nothing of it has a home in ninjs")
     for index, each in enumerate(item.info_sources):
         value = concept(each, f"/infoSources/{index}", sheet)
         if not value:
@@ -88,12 +90,6 @@ def info_sources(item: NewsItem, sheet: Sheet) -> list[dict[str, Any]]:
             )
         sources.append({**value, **({"role": each.roles[0]} if each.roles else {})})
     return sources
-
-
-def _is_more(party: Party) -> bool:
-    """Whether a party says more than ninjs carries."""
-    said = party.model_dump(exclude_defaults=True)
-    return not set(said) <= {"name", "uri", "literal", "extensions"}
 
 
 def trust_indicators(item: NewsItem, sheet: Sheet) -> list[dict[str, Any]]:

@@ -24,16 +24,20 @@ Write = Callable[[NewsItem, Report], T]
 """Makes the document of an item, or what becomes a part of one. Raises InvalidOutput."""
 
 
-def written(item: NewsItem, report: Report, write: Write[T]) -> T:
+def written(
+    item: NewsItem, report: Report, write: Write[T], needed: frozenset[str] = frozenset()
+) -> T:
     """The document; where extensions would make it invalid, without these, and they are told as lost.
 
+    `needed`: names of extensions that others hang on, which are left out only where nothing else helps.
     Raises InvalidOutput, with what was found of the whole item, when that does not help.
     """
     mark = report.mark()
     try:
         return write(item, report)
     except InvalidOutput:
-        fewer = _fitting(item, write)
+        fewer = _fitting(item, write, needed) if needed else None
+        fewer = fewer or _fitting(item, write, frozenset())
         if fewer is None:
             raise
     report.back_to(mark)
@@ -48,9 +52,9 @@ def _fits(item: NewsItem, write: Write[T]) -> bool:
     return True
 
 
-def _fitting(item: NewsItem, write: Write[T]) -> NewsItem | None:
+def _fitting(item: NewsItem, write: Write[T], needed: frozenset[str]) -> NewsItem | None:
     """The item with as many of its extensions as let it fit; None when it does not even fit without any."""
-    everything = [id(each) for each in _extensions(item)]
+    everything = [id(each) for each in _extensions(item) if each.name not in needed]
     if not everything or not _fits(_without(item, frozenset(everything)), write):
         return None
     left_out = frozenset(everything)
