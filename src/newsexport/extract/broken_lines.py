@@ -126,7 +126,7 @@ def _merged(parts: list[Line]) -> Line:
         pieces = [text]
         for part in parts[1:]:
             pieces.append(_glue(part.text) + part.text)
-            first.numbers.extend(part.numbers)
+            first.numbers += part.numbers
         first.text = "".join(pieces)
         first.measure()
     return first

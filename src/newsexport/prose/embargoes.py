@@ -82,6 +82,12 @@ def may_keep_back(texts: Iterable[str]) -> bool:
     return False
 
 
+def may_state_embargo(lines: Iterable[str]) -> bool:
+    """Whether one of the lines could say what `states_embargo` knows."""
+    said = "\n".join([line for line in lines if len(line) <= LONGEST]).casefold()
+    return any(map(said.__contains__, _STEMS))
+
+
 def states_embargo(line: str) -> bool:
     """Whether a line above a story says that what stands below it must not be published yet."""
     return len(line) <= LONGEST and (_STATED.match(line) is not None or keeps_back(line))
