@@ -14,8 +14,9 @@ from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.whole import whole
-from newsexport.syntax.xml import Element, local, namespace, parse
+from newsexport.syntax.xml import Element, local, namespace
 from newsexport.syntax.xml_head import first_tag
+from newsexport.syntax.xml_recoded import root_of
 from newsexport.syntax.xml_stream import can_stream, fragments
 
 Kind = Literal["fact", "entry", "deleted"]
@@ -78,8 +79,10 @@ def _kind_of(element: Element) -> Kind:
 
 def _parsed(source: Source, options: Options, report: Report) -> Iterator[Part]:
     data = whole(source, report, options.limits)
-    root = parse(data, report, options.limits) if data is not None else None
+    root = root_of(source, data, report, options.limits, ("feed",)) if data is not None else None
     if root is None:
+        if source.recoded:
+            yield from _streamed(source, options, report)
         return
     path = f"/{local(root)}"
     if _kind_of(root) != "fact":

@@ -54,7 +54,12 @@ class AtomJudge(Judge):
         said = {local(each): each for each in iter_children(element) if namespace(each) == ATOM}
         for each in iter_children(element):
             self._entry_link(each, element, part.path)
-        if "content" not in said and "summary" not in said:
+        to_page = any(
+            (each.get("rel") or "alternate") == "alternate"
+            for each in iter_children(element)
+            if local(each) == "link" and namespace(each) == ATOM
+        )
+        if to_page and "content" not in said and "summary" not in said:  # else AT009 says it
             self.at(
                 codes.FE003,
                 part.path,

@@ -15,8 +15,9 @@ from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.whole import whole
-from newsexport.syntax.xml import Element, local, namespace, parse
+from newsexport.syntax.xml import Element, local, namespace
 from newsexport.syntax.xml_head import first_tag
+from newsexport.syntax.xml_recoded import root_of
 from newsexport.syntax.xml_stream import can_stream, fragments
 
 _HEAD = 4096
@@ -86,8 +87,10 @@ def _streamed(source: Source, options: Options, report: Report) -> Iterator[Part
 
 def _parsed(source: Source, options: Options, report: Report) -> Iterator[Part]:
     data = whole(source, report, options.limits)
-    root = parse(data, report, options.limits) if data is not None else None
+    root = root_of(source, data, report, options.limits, ("urlset",)) if data is not None else None
     if root is None:
+        if source.recoded:
+            yield from _streamed(source, options, report)
         return
     path = f"/{local(root)}"
     if key_of(str(root.tag)) != "urlset":
