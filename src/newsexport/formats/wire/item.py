@@ -9,9 +9,8 @@ from typing import Any
 from newsexport.formats.wire.story import Story
 from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.nitf.document import SUBJECT_CODES
-from newsexport.prose.bylines import read_byline
+from newsexport.prose.bylines import authors_in
 from newsexport.prose.characters import direction_of
-from newsexport.prose.credits import names_a_source
 from newsexport.prose.datelines import read_dateline
 from newsexport.prose.dates import DateInText, find_dates
 from newsexport.schema.v1 import (
@@ -84,8 +83,7 @@ def _people(story: Story, derived: _Derived) -> dict[str, Any]:
     """Byline and its names, dateline, provider."""
     names: list[str] = []
     for byline in story.bylines:
-        read = read_byline(byline) or read_byline(f"By {byline}")
-        names += (name for name in (read.names if read else ()) if not _is_a_paper(name))
+        names += authors_in(byline)
     for index in range(len(names)):
         derived.because(f"/creators/{index}/name", "a name in the byline", story.line, 0.9)
     dateline, agency, line = story.dateline, None, story.line
@@ -106,11 +104,6 @@ def _people(story: Story, derived: _Derived) -> dict[str, Any]:
         "dateline": dateline,
         "provider": Party(name=provider) if provider else None,
     }
-
-
-def _is_a_paper(name: str) -> bool:
-    """Whether a part of a byline is whom the author works for: `Ada Quay, The Harbour Star`."""
-    return name.startswith(("The ", "Associated Press")) or names_a_source(name)
 
 
 def _times(story: Story) -> dict[str, Any]:
