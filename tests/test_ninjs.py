@@ -17,7 +17,7 @@ from newsexport import api
 from newsexport.conversion import Target
 from newsexport.formats.ninjs import WRITABLE, structure
 from newsexport.formats.ninjs.rules.objects import right_name
-from newsexport.formats.ninjs.shape import shape_of
+from newsexport.formats.ninjs.versions import shape_of
 from newsexport.options import Options, ProviderName
 from newsexport.reading import next_or_fault, parsed_items
 from newsexport.report import Report

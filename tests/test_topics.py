@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from lxml import etree
 
-from newsexport import api, topics
+from newsexport import api, media_topics
 from newsexport.cli.main import main
 from newsexport.conversion import Target
 from newsexport.errors import BadOption
@@ -16,7 +16,7 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.schema.v1 import Concept, Extension, Headline, NewsItem
 
-TRANSPORT = topics.MEDIA_TOPICS + "20000337"
+TRANSPORT = media_topics.MEDIA_TOPICS + "20000337"
 
 
 def item(*subjects: Concept, language: str | None = "de") -> NewsItem:
@@ -26,10 +26,10 @@ def item(*subjects: Concept, language: str | None = "de") -> NewsItem:
 
 
 def test_a_topic_gets_its_name_its_wider_topics_and_its_subject_code(official):
-    done = topics.completed(item(Concept(uri=TRANSPORT)), official)
+    done = media_topics.completed(item(Concept(uri=TRANSPORT)), official)
     (found,) = done.subjects
     assert found.name == "Transport"
-    assert [each.uri for each in found.same_as] == [topics.SUBJECT_CODES + "04015000"]
+    assert [each.uri for each in found.same_as] == [media_topics.SUBJECT_CODES + "04015000"]
     chain = []
     (wider,) = found.broader
     while True:
@@ -37,7 +37,7 @@ def test_a_topic_gets_its_name_its_wider_topics_and_its_subject_code(official):
         if not wider.broader:
             break
         (wider,) = wider.broader
-    assert chain[-1] == topics.MEDIA_TOPICS + "04000000"
+    assert chain[-1] == media_topics.MEDIA_TOPICS + "04000000"
     assert wider.name
 
 
@@ -46,26 +46,26 @@ def test_a_topic_gets_its_name_its_wider_topics_and_its_subject_code(official):
     [("en-US", "transport"), ("sv", "Transport"), ("ar", "نقل"), ("tlh", None), (None, None)],
 )
 def test_the_name_is_in_the_language_of_the_item_or_absent(official, language, name):
-    done = topics.completed(item(Concept(uri=TRANSPORT), language=language), official)
+    done = media_topics.completed(item(Concept(uri=TRANSPORT), language=language), official)
     assert done.subjects[0].name == name
 
 
 def test_what_the_item_says_itself_stays(official):
     own = Concept(uri=TRANSPORT, name="Verkehr", same_as=(Concept(uri="https://x.org/1"),))
-    (found,) = topics.completed(item(own), official).subjects
+    (found,) = media_topics.completed(item(own), official).subjects
     assert (found.name, found.same_as) == ("Verkehr", own.same_as)
 
 
 def test_a_subject_code_is_led_to_the_topic_that_took_its_place(official):
-    code = Concept(uri=topics.SUBJECT_CODES + "04015000")
-    (found,) = topics.completed(item(code), official).subjects
+    code = Concept(uri=media_topics.SUBJECT_CODES + "04015000")
+    (found,) = media_topics.completed(item(code), official).subjects
     assert [each.uri for each in found.same_as] == [TRANSPORT]
     assert found.name == "Transport"
 
 
 def test_other_concepts_are_left_alone(official):
     given = item(Concept(uri="https://x.org/1"), Concept(name="ferry"))
-    assert topics.completed(given, official) is given
+    assert media_topics.completed(given, official) is given
 
 
 def test_nitf_gets_the_subject_code_and_is_read_back_without_a_second_subject(official):
@@ -88,7 +88,7 @@ def test_every_writer_takes_completed_topics(official, target):
 
 def test_without_a_pack_it_says_so(tmp_path):
     with pytest.raises(BadOption, match="standards fetch"):
-        topics.completed(item(Concept(uri=TRANSPORT)), Options(standards=tmp_path))
+        media_topics.completed(item(Concept(uri=TRANSPORT)), Options(standards=tmp_path))
 
 
 def test_on_the_command_line(tmp_path, capsys, monkeypatch, standards):

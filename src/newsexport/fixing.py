@@ -14,8 +14,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from newsexport.codes.files import IO006
 from newsexport.diagnostic import SEVERITIES, Diagnostic
+from newsexport.fixes_by_code import MENDERS, TEXT, Edit
 from newsexport.formats import registry
-from newsexport.menders import MENDERS, TEXT, Edit
 from newsexport.report import Report
 from newsexport.source import Source
 

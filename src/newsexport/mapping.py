@@ -115,6 +115,7 @@ def _is_internal(path: str) -> bool:
     return path.partition("/")[0] in INTERNAL or path.endswith("/email")
 
 
+@cache
 def json_name(name: str) -> str:
     """The name of a field in canonical JSON: `version_created` is `versionCreated` there."""
     first, *others = name.split("_")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from newsexport.baseline import Baseline
     from newsexport.history.poll import Poll
     from newsexport.profiles.apply import Applied
-    from newsexport.receivers.looked import Said
+    from newsexport.receivers.check_input import Said
     from newsexport.schema.v1 import NewsItem
 
 OnItem = Callable[["NewsItem", tuple[Diagnostic, ...]], None]

@@ -132,7 +132,12 @@ BEGINNINGS: dict[str, str] = {
         |δείτε επίσης|xem thêm|đọc thêm|קראו עוד|citește și|čtěte také|přečtěte si|prečítajte si|lue myös|loe ka|lasiet arī
         |skaitykite|pročitajte|pročitajte još|pročitajte i|ez is érdekelheti|ver también|vea también|ilgili haber|ayrıca oku
         |most read|you may
-        also|you might also|trending|top stories|latest news|latest from|what to read|editor s picks""",
+        also|you might also|trending|top stories|latest news|latest from|what to read|editor s picks
+        |über dieses thema berichtete|читайте також|дивіться також|смотрите также|більше новин|citiți și|vezi și|διαβάστε ακόμα|διαβάστε περισσότερα
+        |δείτε ακόμη|ilginizi çekebilir|haberin devamı|lihat juga|simak juga|tonton juga|saksikan juga|simak video|bacaan lain|مزید پڑھیں|یہ بھی پڑھیں
+        |مزید پڑھیے|اقرأ أيضًا|اقرأ كذلك|إقرأ أيضا|شاهد أيضًا|بیشتر بخوانید|همچنین بخوانید|ये भी पढ़ें|इसे भी पढ़ें|আরও পড়ুন|আরো পড়ুন|மேலும் படிக்க|இதையும் படிக்க
+        |อ่านข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|อ่านข่าวต้นฉบับ|延伸阅读|延伸閱讀|相关阅读|相关报道|更多新闻|看更多|קראו גם|לכתבה המלאה|pročitaj i|čitajte i|viac na tému
+        |další články|více k tématu|kapcsolódó|olvassa el|cikkünk folytatódik|lue lisää|les mer om|læs mere om|soma zaidi|pia soma""",
     "newsletter or subscription": """
         sign up|subscribe|subscribe to|get our|get the best|get the latest|get breaking news|our free
         |join our newsletter|newsletter|register for|start your free|unlock|become a member|become a
@@ -142,7 +147,13 @@ BEGINNINGS: dict[str, str] = {
         |il vous reste|cet article est réservé|suscríbete|suscríbase|recibe|regístrate|iscriviti
         |abbonati|create an account or|access articles from across|unlimited online access|enjoy unlimited
         |get email updates|get exclusive access|share your thoughts and join|this article is free to read
-        |daily puzzles|support local journalism|a welcome email|the next issue of|we encountered an issue signing
+        |daily puzzles|support local journalism|a welcome email|the next issue of|подписывайтесь на|читайте нас|читайте наши|слідкуйте за|приєднуйтесь до|urmărește știrile|urmăriți știrile|следите за нами|підписуйтесь на|підписуйтеся на|підпишіться на|стежте за|zapisz się na|śledź nas|obserwuj nas
+        |dołącz do nas|sledujte nás|přihlaste se k|odebírejte|kövess minket|kövessen minket|iratkozz fel|iratkozzon fel|urmărește ne|urmăriți ne|abonați vă
+        |ακολουθήστε μας|ακολουθήστε το|bizi takip edin|ikuti kami|ikuti saluran|dapatkan update|dapatkan berita
+        |tilaa uutiskirje|meld deg på|tilmeld dig|accédez à tous|accédez à l intégralité|déjà abonné|vous êtes déjà abonné|bereits abonnent
+        |sie sind bereits abonnent|schon abonnent|sei già abbonato|ya eres suscriptor|si ya eres suscriptor|já é assinante|exclusivo para assinantes
+        |this post is for paid|this post is for paying|continue reading this post|לקבלת עדכונים|הצטרפו ל
+        |تابعونا|اشتركوا في|हमें फॉलो करें|제보는|扫描二维码|欢迎扫描|we encountered an issue signing
         |there was an error please provide|if you are a home delivery|thanks for signing up|assine|inscreva se|cadastre se|schrijf je in|meld je aan|prenumerera på|подпишитесь
         |اشترك في|구독""",
     "copyright": """
@@ -206,6 +217,7 @@ _PATTERN = re.compile(
 )
 _LONGEST_PATTERN = 180
 _HEADERS = frozenset({"related stories"})
+_PROMPTS = frozenset({"related stories", "newsletter or subscription"})
 _MOST_BUTTONS = 8
 _IN_PATTERNS = re.compile("[0-9@#/.>›»©ⓒ(<]")
 """Signs of which any text has one that matches a pattern, but for `copyright`."""
@@ -250,6 +262,16 @@ def _may_match(text: str) -> bool:
         text[0] in "cC"
         or _IN_PATTERNS.search(text) is not None
         or (not text.isascii() and any(map(str.isdecimal, text)))
+    )
+
+
+def is_prompt(key: str) -> bool:
+    """Whether a folded line is, or begins as, what pages of any language put around their stories."""
+    if key in _whole_lines():
+        return True
+    return any(
+        reason in _PROMPTS and key.startswith(phrase) and _at_boundary(key, phrase)
+        for phrase, reason in _beginnings().get(key[:2], ())
     )
 
 

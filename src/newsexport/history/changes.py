@@ -11,7 +11,7 @@ from typing import Any
 from newsexport.diagnostic import Finding, ItemRef
 from newsexport.history.compare import CHURNED, OF_PAIRS
 from newsexport.history.item_state import POINTERS, ItemState, Remembered, text_of
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.rules.rule import Rule
 from newsexport.version import VERSION

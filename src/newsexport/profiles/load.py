@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from newsexport.diagnostic import SEVERITIES
 from newsexport.errors import BadOption
 from newsexport.mapping import canonical_paths
-from newsexport.near import did_you_mean
+from newsexport.misspelling import did_you_mean
 from newsexport.profile import (
     Check,
     Counts,

@@ -10,6 +10,7 @@ from newsexport.prose.agencies import without_agency
 from newsexport.prose.characters import ends_sentence, is_caseless, weight
 from newsexport.prose.credits import is_bare_agency, names_a_source
 from newsexport.prose.dates import find_date
+from newsexport.prose.day_names import weekdays
 from newsexport.prose.month_names import month_numbers
 from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import (
@@ -87,8 +88,7 @@ _DATE_WORDS = re.compile(
     r"|bijgewerkt|laatste update|diperbarui|dipublikasikan|terbit|cập nhật|обновлено|опубликовано|оновлено|опубліковано"
     r"|última atualização|última actualización|dernière mise à jour|mise à jour|mis à jour|ultimo aggiornamento|date|time"
     r"|zuletzt geändert|zuletzt aktualisiert|geändert|bearbeitet|postado|offentliggjort|opublikowano|vom|um"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi"
-    r"|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|am (?:mo|di|mi|do|fr|sa|so)\.?"
+    rf"|{weekdays('en', 'de', 'fr', 'es')}|am (?:{weekdays('de short')})\.?"
     r"|le|el|il|den|op|by|at|a|artikel|article)[\s|·•,;:–—-]*$|[\s|·•,;:(/–—-]+$|^[\s|·•,;:)/–—-]+",
     re.IGNORECASE,
 )

@@ -42,18 +42,19 @@ _LABELS = {
     "fot": "", "фото": "(?: автора)?", "صورة": "", "تصوير": "", "写真": "", "사진": "", "फोटो": "", "फ़ोटो": "", "तस्वीर": "",
     "ภาพ": "", "ছবি": "", "ảnh": "", "צילום": "", "عکس": "", "φωτ": r"\w*\.?", "fotografija": "", "źródło": "",
     "źr": "", "zdroj": "", "kilde": "", "källa": "", "bron": "", "kuva": "(?:aja)?",
+    "picha na": "", "فوٹو": "", "فائل فوٹو": "", "снимка": "", "слика": "", "mynd": "", "forrás": "", "surs": "[ăa](?: foto)?", "படம்": "", "ఫోటో": "",
     "图": "(?:源|片来源|片來源)?", "圖": "(?:源|片来源|片來源)?",
 }  # fmt: skip
 """The words with which the label of a credit begins, in lower case, and the pattern of how it may go on."""
 _LABELLED = re.compile(
     r"(?:^|[\s,|–—-]|(?<=[.。])|(?<=[^\W\d_])(?=(?-i:[A-Z])))"
     rf"(?P<label>(?:{'|'.join(word + rest for word, rest in _LABELS.items())})"
-    r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©…]|\.{3}|(?<=source),|(?<=by)\s))\s*(?P<who>[^:]{2,90})$",
+    r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©…]|\.{3}|(?<=source),|(?<=by)\s|(?<=picha na)\s))\s*(?P<who>[^:]{2,90})$",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,120})$", re.IGNORECASE)
 _SLASHED = re.compile(
-    r"(?<=[.!?。”\"])\s+(?P<who>(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}\s?[/|]\s?[A-ZÀ-Þ][\w.\s/-]{1,40})$"
+    r"(?<=[.!?。”\"])\s+(?P<who>(?:[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][\w.'’-]*\s?){1,4}\s?[/|]\s?[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][\w.\s/-]{1,40})$"
 )
 _BEHIND = re.compile(
     r"(?<=[.!?。”\"»])\s+(?P<who>[^\W\d_][\w.-]{1,20}(?:\s[^\W\d_][\w.’'-]{0,20}){0,2}(?:\sfor\s[A-Z][\w .-]{2,30})?)$"
@@ -66,9 +67,9 @@ _TAKEN_BY = re.compile(
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}")
 """What stands before a credit; `1.` before a name is its place in a list."""
 _TITLE_BEFORE = re.compile(
-    r"\b(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|St|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Rev|Hon|Pres|Jr|Sr|Sra|Dra|Ing|Mme|Mgr|Fr)\.$"
+    r"\b(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|St|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Rev|Hon|Pres|Jr|Sr|Sra|Dra|Ing|Mme|Mgr|Fr)\.$|(?:^|[\s:/])[A-Z]\.$"
 )
-"""Titles that end in a full stop: the name behind one belongs to the sentence."""
+"""Titles and initials that end in a full stop: the name behind one belongs to the sentence, or to the initial."""
 _SUPPLIED = frozenset(
     "supplied handout submitted courtesy archivo archiv archive cedida archivbild handout archivio arkiv".split()
 )
@@ -105,12 +106,13 @@ _PATTERNS = (
     (
         _LABELLED,
         "credit label",
-        ((":", "：", "/", "©", "…", "...", "source,", "by "), tuple(_LABELS)),
+        ((":", "：", "/", "©", "…", "...", "source,", "by ", "picha na "), tuple(_LABELS)),
     ),
 )
 """Pattern, how it is called, and words of which one of each row must be there, in lower case: to look for
 them costs far less than the pattern."""
 _CREDITING = re.compile("[/|:：©ⓒ([（摄攝=＝]")
+_CREDITING_WORDS = ("by ", "via", "copyright", "source,", "credit...", "picha na ")
 _MARK = re.compile('[/|:：©ⓒ([（摄攝=＝.!?。”"»]')
 """The same, or the end of a sentence."""
 _TAKEN = frozenset("影供す摄攝")
@@ -186,6 +188,11 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     return None
 
 
+def is_notice(text: str) -> bool:
+    """Whether words behind a credit are a notice or a button, such as `Purchase Licensing Rights`."""
+    return _RESERVED.fullmatch(text) is not None
+
+
 def _without_label(credit: str) -> str:
     label = _LABEL_FIRST.match(credit)
     return credit[label.end() :] if label else credit
@@ -215,7 +222,7 @@ def _may_credit(text: str) -> bool:
     ):
         return True
     lowered = text[start:].lower()
-    return any(word in lowered for word in ("by ", "via", "copyright", "source,", "credit..."))
+    return any(word in lowered for word in _CREDITING_WORDS)
 
 
 def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:

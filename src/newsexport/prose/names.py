@@ -49,7 +49,9 @@ _LONGEST_OCCUPATION, _MOST_OCCUPATION_WORDS = 75, 9
 _NEWSROOM = re.compile(
     r"(?:[\w.-]+[\s-]){0,2}(?:redaktion(?:en)?|redacción|rédaction|redazione|redação|redactie|redakcja|newsroom|newsdesk"
     r"|news desk|web desk|editorial (?:team|board)|agencias|agences|agenzie|agências|редакция"
-    r"|নিজস্ব প্রতিবেদক|নিজস্ব প্রতিনিধি|স্টাফ রিপোর্টার|অনলাইন ডেস্ক|न्यूज़ डेस्क|वेब डेस्क|डिजिटल डेस्क|redacció|redaksi|toimitus)",
+    r"|নিজস্ব প্রতিবেদক|নিজস্ব প্রতিনিধি|স্টাফ রিপোর্টার|অনলাইন ডেস্ক|न्यूज़ डेस्क|वेब डेस्क|डिजिटल डेस्क|redacció|redaksi|toimitus"
+    r"|redac[țt]ia|redakce|redakcia|redakcija|uredništvo|szerkesztőség|haber merkezi|редакція|σύνταξη|编辑部|編集部|هيئة التحرير|تحریریه)"
+    r"(?:\s[\w.-]+){0,2}",
     re.IGNORECASE,
 )
 _MOST_NAME_WORDS = 4

@@ -37,7 +37,8 @@ _NO_LATIN = "µ¼½¾"
 
 def _folded(text: str) -> str:
     """A text folded by the patterns."""
-    plain = unicodedata.normalize("NFKC", _JOINERS.sub("", text)).casefold()
+    # Casefolding makes two signs of the Turkish capital, and the second would part its word.
+    plain = unicodedata.normalize("NFKC", _JOINERS.sub("", text)).replace("İ", "i").casefold()
     words = _MARKED_WORD if _HAS_MARKS.search(plain) else _WORD
     return " ".join(words.findall(plain))
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.rules.facts import ODD_ADDRESS
-from newsexport.rules.hosts import is_ordinary, is_private
+from newsexport.rules.ordinary_addresses import is_ordinary, is_private
 from newsexport.rules.rule import rule
 from newsexport.rules.texts import odd_addresses
 from newsexport.schema.v1 import NewsItem

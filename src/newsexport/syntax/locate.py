@@ -16,7 +16,7 @@ from xml.parsers import expat
 
 from newsexport.diagnostic import Position
 from newsexport.errors import SourceUnavailable
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.encoding import text_of

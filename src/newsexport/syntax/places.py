@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from newsexport.diagnostic import Position
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.source import Source
 from newsexport.syntax.encoding import (
     byte_order_mark,

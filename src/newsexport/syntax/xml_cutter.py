@@ -18,7 +18,7 @@ from lxml import etree
 
 from newsexport.codes.files import IO003, IO004, IO007, IO009
 from newsexport.diagnostic import Code, Position
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.syntax.encoding import strange_byte
 from newsexport.syntax.xml import new_parser
 from newsexport.syntax.xml_faults import (

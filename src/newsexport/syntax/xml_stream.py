@@ -17,7 +17,7 @@ from newsexport.codes.files import IO003, IO009, IO013
 from newsexport.diagnostic import Position
 from newsexport.errors import SourceUnavailable
 from newsexport.limits import Limits
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.encoding import (

@@ -15,7 +15,7 @@ from newsexport.extract.page.head import Head, read_head
 from newsexport.extract.page.headline import find_headline
 from newsexport.extract.page.hydration import story_in_data
 from newsexport.extract.page.linked_data import LinkedData, read_linked_data, texts_of
-from newsexport.extract.page.live import Live, find_live
+from newsexport.extract.page.live_blog import Live, find_live
 from newsexport.extract.page.no_article import why_no_article
 from newsexport.extract.page.page_time import PageTime
 from newsexport.extract.page.people import find_authors
@@ -172,6 +172,7 @@ def _known(page: PageArticle) -> Known:
         tuple(text for text in stated if text),
         frozenset(fold(text) for text in captions if len(text) > _LEAST_CAPTION),
         tuple(author.value for author in page.authors),
+        frozenset(fold(title) for title in head.all("og:title", "twitter:title")),
     )
 
 

@@ -51,7 +51,7 @@ _SUSPECT_WORDS = frozenset(
     " kicker eyebrow disclaimer linkbox pagination pager keywords hashtag hashtags meta metadata widget"
     " banner bookmark correction poll quiz tooltip rollover popover image images img photo photos picture figure vjs video videos recs"
     " mostread mostpopular affiliate noprint postmetadata kommentar kommentare commentaires comentarios"
-    " imagedescription authorbox saboxplugin promotion disclosure cta kontakt relatedposts relatedpost paidbox".split()
+    " imagedescription authorbox columnist columnista colunista saboxplugin promotion disclosure cta kontakt relatedposts relatedpost paidbox".split()
 )
 _SUSPECT_PAIRS = frozenset(
     "visually-hidden read-more more-stories more-news more-on more-from more-links more-articles"
@@ -91,13 +91,17 @@ _IN_STORY_NAMES = ("content", "body", "text", "copy", "wysiwyg")
 """Of which such a name has one."""
 _BYLINE_WORDS = frozenset(
     "byline bylines author authors autor autoren auteur auteurs autore writer writers contributor"
-    " contributors verfasser redacteur journalist journalista firma authorname writtenby".split()
+    " contributors columnist columnista colunista verfasser redacteur journalist journalista firma authorname writtenby"
+    " szerzo szerzok muhabir yazar penulis kirjoittaja skribent forfatter avtor autori autorzy journaliste journalister".split()
 )
 _DATE_WORDS = frozenset(
     "date dates time timestamp published publish publication pubdate posted datetime dateline fecha data"
-    " datum updated article-date meta byline day timedata".split()
+    " datum updated article-date meta byline day timedata tarih waktu tanggal dato datumuur veroeffentlicht".split()
 )
-_CAPTION_WORDS = frozenset("caption captions figcaption legend legende bildunterschrift".split())
+_CAPTION_WORDS = frozenset(
+    "caption captions figcaption legend legende bildunterschrift kepalairas didascalia bildtext billedtekst bildetekst kuvateksti"
+    " onderschrift fotobijschrift imagecaption photocaption".split()
+)
 _CREDIT_WORDS = frozenset(
     "credit credits copyright photographer source courtesy agency attribution fotograf quelle".split()
 )

@@ -201,6 +201,11 @@ def _titles(
                 found.append(_Title(text, "itemprop", element, len(element) > 0))
                 break
     names = {fold(site) for site in sites if site} | host_words(url)
+    of_site = {
+        title.key.replace(" ", "")
+        for title in found
+        if title.source == _OF_SITE and "/" not in title.text
+    }
     names |= {f"={title.key.replace(' ', '')}" for title in found if title.source == _OF_SITE}
     sections = [*head.all("article:section", "og:section"), *data.texts("articleSection")]
     names |= {f"={fold(text)}" for text in sections}
@@ -210,7 +215,10 @@ def _titles(
         if stated:
             found.append(_Title(without_site(stated, names, known), source))
     if head.title:
-        found.append(_Title(without_site(head.title, names, known), "title"))
+        whole = one_line(head.title)
+        site, _, rest = whole.partition(": ")
+        said = rest if len(rest) > _LEAST_PART and fold(site).replace(" ", "") in of_site else whole
+        found.append(_Title(without_site(said, names, known), "title"))
     found += list(_parts_of_headings(found))
     return [title for title in found if title.key]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
@@ -29,6 +30,12 @@ def host_words(url: str | None) -> set[str]:
         fold(parts[0]),
         fold(parts[-2] if len(parts) > 1 else ""),
     } - {""}
+
+
+def without_marks(text: str) -> str:
+    """Folded words without accents, as addresses write them."""
+    apart = unicodedata.normalize("NFD", text)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def without_site(title: str, names: set[str], known: Iterable[str] = ()) -> str:
@@ -71,8 +78,10 @@ def _cut_beginning(text: str, names: set[str]) -> str | None:
     colon = text.partition(": ")
     if first and len(text) - first.end() > 10 and names_site(text[: first.start()], names):
         return text[first.end() :].strip()
-    if len(colon[2]) > 10 and fold(colon[0]).replace(" ", "") in names:
-        return colon[2].strip()
+    if len(colon[2]) > 10:
+        named = fold(colon[0]).replace(" ", "")
+        if named in names or without_marks(named) in names:
+            return colon[2].strip()
     return None
 
 
@@ -81,6 +90,8 @@ def names_site(part: str, names: set[str]) -> bool:
     plain = fold(part).replace(" ", "")
     if not plain or len(plain) > 40:
         return False
+    if not plain.isascii() and without_marks(plain) in names:
+        return True
     for name in names:
         other = name.replace(" ", "")
         if other == f"={plain}":

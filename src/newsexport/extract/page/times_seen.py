@@ -12,6 +12,7 @@ from newsexport.extract.page.class_words import COMMENTS, meaning
 from newsexport.extract.page.nearby import without_lists
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.view import PageView, Run
+from newsexport.prose.characters import ascii_digits
 from newsexport.prose.whitespace import one_line
 from newsexport.syntax.html_page import attributes_of, words_in
 from newsexport.syntax.xml import Element
@@ -140,7 +141,11 @@ def _in_lines(view: PageView, place: Place) -> Iterator[Stated]:
         (near, "a date near the headline", 0.55),
         (_datelines(view, heading), "a date that begins the text", 0.5),
         (changed, "a line that says when it was changed", 0.42),
-        (above[::-1][:_NEAR], "a date above the headline", 0.4),
+        (
+            sorted(above[::-1][:_NEAR], key=lambda run: _says_changed(run.text)),
+            "a date above the headline",
+            0.4,
+        ),
         (below, _ANYWHERE, 0.3),
     ):
         for run in runs:
@@ -164,6 +169,10 @@ def _says_changed(line: str) -> bool:
 
 
 def _is_dated(line: str) -> bool:
+    if not line.isascii():
+        line = ascii_digits(line)
+        if _OTHER_CALENDAR.search(line):
+            return True
     may_be = "20" in line or "19" in line or "年" in line or "25" in line
     return (may_be and _DIGITS.search(line) is not None) or _with_century(line) is not line
 
@@ -220,6 +229,9 @@ _OF_LIST, _OF_COMMENT = 0.45, 0.35
 _ANYWHERE = "the first date of the page"
 _SHORT_LINE = 48
 _DIGITS = re.compile(r"\b(?:19|20)\d\d\b|\d年|[\u0e00-\u0e7f.]\s25\d\d\b")
+_OTHER_CALENDAR = re.compile(
+    r"[\u0600-\u06ff].*\b1[34]\d\d\b|\b1[34]\d\d/\d|[和成國国]\s?[\d元]+年"
+)
 _NOW = re.compile(r"aktuelle zeit|current time|it is currently|heute ist", re.IGNORECASE)
 _SHORT_YEAR = re.compile(
     r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+){0,2}[,:]\s)?)(?P<day>\d{1,2}(?:/\d{1,2}/|\.\s?\d{1,2}\.\s?|\.?\s[^\W\d]{3,12}\.?\s'?))(?P<year>[012]\d)"

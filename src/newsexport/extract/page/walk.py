@@ -55,6 +55,7 @@ _BLOCKS = frozenset(
 _NAMED = frozenset("p li blockquote pre dd dt h1 h2 h3 h4 h5 h6 tr".split())
 """Elements that give a run its name."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+_PARAGRAPH = 120
 _MOST_HEADINGS = 6
 """First headings that are looked at: a page has one or two."""
 _SECTIONS = ("article", "main", "section")
@@ -165,7 +166,7 @@ class Walk:
                 self._figure(child)
             else:
                 self.view.dropped += 1
-                if name in _UNCLOSED and _holds_page(child):
+                if (name in _UNCLOSED and _holds_page(child)) or self._says_who(child, name):
                     self._block(child, name, "div", child, in_link)
                 if name == "button" and next(child.iter("figcaption"), None) is not None:
                     self._figure(child)  # a press shows the picture larger
@@ -306,6 +307,12 @@ class Walk:
             view.properties.append((said, child))
         if flags & _BY_AUTHOR and name == "a" and not self._is_elsewhere():
             view.bylines.append(child)
+
+    def _says_who(self, element: Element, name: str) -> bool:
+        """Whether a footer says who and when, and stands above the story, as in pages of Drupal."""
+        if name != "footer" or not meaning(element.get("class", "")) & (BYLINE | DATE):
+            return False
+        return all(len(run.text) < _PARAGRAPH for run in self.view.runs[-2:])
 
     def _is_elsewhere(self) -> bool:
         """Whether this place is about other stories, or belongs to readers: what holds the headline does not."""

@@ -11,7 +11,7 @@ from newsexport.codes.reading import RD007
 from newsexport.formats.atom.names import ATOM, key_of
 from newsexport.options import Options
 from newsexport.payloads.feeds.reading import bounded, tell_stray
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.whole import whole

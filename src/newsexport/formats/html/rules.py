@@ -11,7 +11,7 @@ from newsexport.extract.page.places import place_of_meta
 from newsexport.formats.html.document import PageDocument
 from newsexport.options import Options
 from newsexport.payloads.schema_org.values import is_web_address
-from newsexport.receivers.looked import domain, urlsplit_of
+from newsexport.receivers.check_input import domain, urlsplit_of
 from newsexport.rules.language_tags import fault_of_tag
 from newsexport.rules.rule import Rule, rule
 from newsexport.syntax.html_places import html_path

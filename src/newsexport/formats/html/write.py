@@ -13,10 +13,10 @@ from newsexport.formats.html.structure import problems
 from newsexport.options import Options
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.data_mining import is_exact, reservation
-from newsexport.payloads.for_readers.told_losses import tell_losses
-from newsexport.payloads.leading_words import Words, title_of
+from newsexport.payloads.for_readers.losses import tell_losses
 from newsexport.payloads.schema_org.article_document import CLOSING, OPENING, article_document
 from newsexport.payloads.schema_org.losses import Losses
+from newsexport.payloads.title_and_summary import Words, title_of
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from newsexport.diagnostic import Code, Finding
 from newsexport.formats.news_sitemap.names import DAYS, MAX_BYTES, MAX_NEWS, MAX_URLS
 from newsexport.formats.news_sitemap.view import EntryView, SitemapView, View
-from newsexport.near import misspelt
+from newsexport.misspelling import misspelt
 from newsexport.options import Options
 from newsexport.prose.feed_dates import read_date
 from newsexport.rules.rule import Rule, rule

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from newsexport.formats.newsml1 import component, metadata
-from newsexport.formats.newsml1.component import Story
 from newsexport.formats.newsml1.identity import NAMESPACE, identification, management
 from newsexport.formats.newsml1.stated import Stated, child, children
+from newsexport.formats.newsml1.story import Story
 from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.content import is_made_up
 from newsexport.prose.bylines import authors_in

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from newsexport.codes.outputs import OU001
+from newsexport.compact_set import Ahead, CompactSet
 from newsexport.errors import InvalidOutput
 from newsexport.formats.newsml_g2.names import NAME
 from newsexport.formats.newsml_g2.write import (
@@ -18,10 +19,9 @@ from newsexport.formats.newsml_g2.write import (
 from newsexport.formats.newsml_g2.writing.check import validate
 from newsexport.formats.newsml_g2.writing.message import CLOSING, opening
 from newsexport.options import Options
-from newsexport.payloads.before_writing.bare import written
+from newsexport.payloads.before_writing.without_extensions import written
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
-from newsexport.seen import Ahead, Seen
 
 
 def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Iterator[bytes]:
@@ -32,7 +32,7 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
     standard knows no such message.
     """
     head = ""
-    sent = Seen()
+    sent = CompactSet()
     for item in items:
         make = partial(_part, head, options=options, sent=sent)
         begun, content, added = written(item, report, make, CATALOGS)
@@ -49,7 +49,7 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
 
 
 def _part(
-    head: str, item: NewsItem, report: Report, *, options: Options, sent: Seen
+    head: str, item: NewsItem, report: Report, *, options: Options, sent: CompactSet
 ) -> tuple[str, str, Ahead]:
     """The head of the message, an item as it stands in it, and what the message holds with it.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Any
 
-from newsexport.formats.ninjs import associations, common, values, words
+from newsexport.formats.ninjs import associations_read, guid_dialect, values, words
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.names import BODY_TYPES, MEDIA, STATUSES
 from newsexport.mapping import json_name
@@ -71,8 +71,8 @@ def news_item(reading: Reading, source_name: str, index: int) -> NewsItem:
 def _identity(reading: Reading, source_name: str, index: int) -> None:
     cursor = reading.cursor
     uri = cursor.text("uri")
-    if uri is None and (uri := common.guid(cursor)):
-        reading.origins["/uri"] = f"{cursor.pointer}/{common.GUID}"
+    if uri is None and (uri := guid_dialect.guid(cursor)):
+        reading.origins["/uri"] = f"{cursor.pointer}/{guid_dialect.GUID}"
     made, how = derive_uri(source_name, index, identifier=uri, content=repr(cursor.value))
     reading.fields["uri"] = made
     reading.origins.setdefault("/uri", cursor.at("uri") if uri else cursor.pointer)
@@ -142,11 +142,11 @@ def _people(reading: Reading) -> None:
     cursor = reading.cursor
     creators, people = [], []
     for entry in cursor.entries("people"):
-        if entry.value.get("rel") == associations.AUTHOR:
-            creators.append((entry.pointer, associations.author(entry)))
+        if entry.value.get("rel") == associations_read.AUTHOR:
+            creators.append((entry.pointer, associations_read.author(entry)))
         else:
             people.append((entry.pointer, values.concept(entry, Concept)))
-    reading.put_list("creators", creators or common.authors(cursor))
+    reading.put_list("creators", creators or guid_dialect.authors(cursor))
     reading.put_list("people", people)
     reading.put("byline", cursor.text("by"), "by")
     sources = []
@@ -161,7 +161,7 @@ def _people(reading: Reading) -> None:
             sources.append(
                 (entry.pointer, party.model_copy(update={"roles": (role,) if role else ()}))
             )
-    if not sources and (named := common.source(cursor)):
+    if not sources and (named := guid_dialect.source(cursor)):
         sources.append(named)
     reading.put_list("info_sources", sources)
     located = cursor.text("located")
@@ -177,10 +177,10 @@ def _words(reading: Reading) -> None:
     reading.put_list("headlines", heads)
     texts: list[tuple[str, Description]] = list(words.descriptions(cursor))
     reading.put_list("descriptions", texts)
-    reading.put("keywords", common.keywords(cursor), "keywords")
-    reading.put("published", values.instant(cursor, common.PUBLISHED), common.PUBLISHED)
-    reading.put_list("services", common.services(cursor))
-    reading.put("derived_from", common.evolved_from(cursor), "evolvedfrom")
+    reading.put("keywords", guid_dialect.keywords(cursor), "keywords")
+    reading.put("published", values.instant(cursor, guid_dialect.PUBLISHED), guid_dialect.PUBLISHED)
+    reading.put_list("services", guid_dialect.services(cursor))
+    reading.put("derived_from", guid_dialect.evolved_from(cursor), "evolvedfrom")
     urgency = cursor.integer("urgency", 1, 9)
     reading.put("urgency", urgency, "urgency")
 
@@ -199,19 +199,19 @@ def _body_and_media(reading: Reading) -> None:
     links: list[tuple[str, Link]] = []
     sources: list[Cursor] = []
     for entry in cursor.entries("associations"):
-        if associations.is_medium(entry):
-            listed.append((entry.pointer, associations.medium(entry, reading.fields["uri"])))
+        if associations_read.is_medium(entry):
+            listed.append((entry.pointer, associations_read.medium(entry, reading.fields["uri"])))
             sources.append(entry)
         else:
-            links.append((entry.pointer, associations.link(entry, reading.fields["uri"])))
-    own = associations.renditions(cursor)
+            links.append((entry.pointer, associations_read.link(entry, reading.fields["uri"])))
+    own = associations_read.renditions(cursor)
     if own:
         sources.insert(0, cursor)
         kind = cursor.value.get("type")
         medium = Media(kind=kind if kind in MEDIA else "other", renditions=own)
         listed.insert(0, (cursor.at("renditions"), medium))
     shown = _bodies(reading)
-    media, renamed = associations.merged([medium for _, medium in listed], shown)
+    media, renamed = associations_read.merged([medium for _, medium in listed], shown)
     pointers = [pointer for pointer, _ in listed]
     reading.put_list("media", list(zip_longest(pointers, media, fillvalue=cursor.pointer)))
     if renamed:

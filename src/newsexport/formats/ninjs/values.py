@@ -11,12 +11,12 @@ from newsexport.formats.ninjs.names import name_in
 from newsexport.payloads.identity import is_absolute
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import Concept, Extension, PartialDate, Party, Rights, parse_instant
-from newsexport.vocab.forms import LANGUAGE_TAG
+from newsexport.vocab.forms import LANGUAGE_TAG, SCHEME
 from newsexport.vocab.iptc_schemes import uri_of
 
 Kind = TypeVar("Kind", bound=Concept)
 
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/|(?:urn|tag|geo|doi|info|mailto):")
+_URI = re.compile(rf"{SCHEME}:/|(?:urn|tag|geo|doi|info|mailto):")
 """How a URI begins that is no QCode."""
 
 

@@ -10,6 +10,7 @@ from newsexport.formats.nitf.read import parsed, root_of
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
+from newsexport.syntax.schema_words import sentence
 from newsexport.syntax.xml import Element
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _structure(root: Element, options: Options, report: Report) -> None:
     if version is None:
         report.skip("the schema of NITF", "the document is of a DTD or has no namespace")
         for problem in structure.problems_of_grammar(root, options):
-            if report.heard.explains(problem.pointer):
+            if report.already_told.explains(problem.pointer):
                 continue
             values = {"reason": problem.message, "version": "3.6", "about": problem.about}
             report.record(NF001, values, pointer=problem.pointer, severity="warning")
@@ -58,6 +59,6 @@ def _structure(root: Element, options: Options, report: Report) -> None:
         )
         found = structure.problems_of_grammar(root, options)
     for problem in found:
-        if not report.heard.explains(problem.pointer):
-            values = {"reason": problem.message, "version": version, "about": problem.about}
+        if not report.already_told.explains(problem.pointer):
+            values = {"reason": sentence(problem), "version": version, "about": problem.about}
             report.record(NF001, values, pointer=problem.pointer)

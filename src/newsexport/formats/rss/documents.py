@@ -12,7 +12,7 @@ from newsexport.formats.rss.names import key_of
 from newsexport.formats.rss.stories import parsed
 from newsexport.options import Options
 from newsexport.payloads.feeds.reading import bounded, tell_stray
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.whole import whole

@@ -17,8 +17,8 @@ from newsexport.prose.feed_dates import read_date, validity_end
 from newsexport.schema.v1 import AltId, Concept, Headline, Link, Media, Party, Rendition
 from newsexport.schema.v1.base import of_valid
 from newsexport.syntax.xml import Element, iter_children, local
+from newsexport.vocab.forms import LANGUAGE_TAG
 
-LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _MAIL = re.compile(r"(?:mailto:)?([^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+)")
 _AUTHOR = re.compile(r"(?P<mail>[^\s@<>()]+@[^\s@<>()]+)\s*\((?P<name>[^()]*)\)")
 _START = re.compile(r"(?i)start=([^;]*)")
@@ -280,7 +280,7 @@ def comments(draft: Draft, element: Element, text: str) -> None:
 def language(draft: Draft, element: Element, text: str) -> None:
     """The language of the item."""
     draft.rest(element)
-    if not LANGUAGE.fullmatch(text):
+    if not LANGUAGE_TAG.fullmatch(text):
         draft.doubt("language", text, "it is no language tag (BCP 47)")
     elif not draft.put("language", "/language", text):
         draft.keep(element)

@@ -10,10 +10,10 @@ from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
 from newsexport.formats.rss import elements
 from newsexport.formats.rss.channel import Channel
+from newsexport.formats.rss.data_mining import read_rsl
 from newsexport.formats.rss.documents import Part
 from newsexport.formats.rss.draft import Draft
 from newsexport.formats.rss.names import RDF_ABOUT, XML_BASE, XML_LANG, key_of
-from newsexport.formats.rss.rights import read_rsl
 from newsexport.formats.rss.texts import add_texts
 from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
@@ -24,6 +24,7 @@ from newsexport.report import Report
 from newsexport.schema.v1 import AltId, Extension, NewsItem, Party, Rights
 from newsexport.schema.v1.base import of_valid
 from newsexport.syntax.xml import Element
+from newsexport.vocab.forms import LANGUAGE_TAG
 
 _READERS: dict[str, elements.ReadElement] = {
     "title": elements.title, "link": elements.link, "guid": elements.guid,
@@ -120,7 +121,7 @@ def _attributes(part: Part, draft: Draft) -> None:
         value = str(said).strip()
         if key in (RDF_ABOUT, "about"):
             draft.about = value or None
-        elif key == XML_LANG and elements.LANGUAGE.fullmatch(value):
+        elif key == XML_LANG and LANGUAGE_TAG.fullmatch(value):
             draft.put("language", "/language", value)
         elif key == XML_BASE and not draft.channel.base:
             draft.extensions.append(

@@ -9,17 +9,17 @@ from functools import lru_cache
 from newsexport.codes.outputs import OU001
 from newsexport.dialect import FeedDialect
 from newsexport.errors import InvalidOutput
+from newsexport.formats.rss.data_mining import rsl
 from newsexport.formats.rss.dialect_elements import date, extras, recall
 from newsexport.formats.rss.lines import line, said, said_often
 from newsexport.formats.rss.losses import TARGET, Losses
 from newsexport.formats.rss.media_write import is_one_word, link_elements, media_elements
-from newsexport.formats.rss.rights import rsl
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import SUMMARIES, feed_of, spoken
-from newsexport.payloads.html.calm import calm_fragment
 from newsexport.payloads.html.fragments import plain_text_of, read_html, write_html
-from newsexport.payloads.html.taken import taken
-from newsexport.payloads.leading_words import summary_of, title_of
+from newsexport.payloads.html.plain_words import calm_fragment
+from newsexport.payloads.html.receiver_body import taken
+from newsexport.payloads.title_and_summary import summary_of, title_of
 from newsexport.prose.feed_dates import in_utc, rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem, PartialDate, Rights

@@ -17,7 +17,7 @@ from newsexport.prose.characters import ends_sentence
 from newsexport.prose.feed_dates import read_date
 from newsexport.schema.v1 import RichText
 from newsexport.syntax import mail as syntax_mail
-from newsexport.syntax.html import looks_like_markup
+from newsexport.syntax.html_words import looks_like_markup
 from newsexport.syntax.json_lenient import parse_lenient
 from newsexport.syntax.mail import Mail
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
 from newsexport.codes.files import IO009
@@ -12,17 +12,19 @@ from newsexport.codes.reading import RD005, RD007
 from newsexport.diagnostic import Code, Severity
 from newsexport.options import Options
 from newsexport.payloads.xhtml.raw import element_markup
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.prose.feed_dates import FeedDate, read_date
 from newsexport.report import Report
 from newsexport.schema.v1 import (
     AltId,
+    Block,
     Concept,
     Description,
     Extension,
     Headline,
     Link,
     Media,
+    Paragraph,
     Party,
 )
 from newsexport.syntax.xml import Element
@@ -181,6 +183,14 @@ def split(tag: str, home: str) -> tuple[str, str]:
     """Namespace and name of an element; `home` where it has none."""
     namespace, _, name = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
     return namespace or home, name
+
+
+def is_story(blocks: Sequence[Block]) -> bool:
+    """Whether a text says more than the words of one paragraph can, as no summary does."""
+    if len(blocks) != 1:
+        return bool(blocks)
+    (only,) = blocks
+    return not isinstance(only, Paragraph) or bool(only.spans)
 
 
 def is_uri(value: str) -> bool:

@@ -12,7 +12,7 @@ from html import unescape
 from typing import Any
 
 from newsexport.diagnostic import Basis, Finding, Severity
-from newsexport.near import misspelt
+from newsexport.misspelling import misspelt
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document
 from newsexport.payloads.schema_org.google_articles import Article, articles, is_reference

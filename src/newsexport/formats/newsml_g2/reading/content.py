@@ -22,7 +22,7 @@ from newsexport.formats.newsml_g2.reading.cursor import BLANKS, XML_TYPE, Cursor
 from newsexport.formats.newsml_g2.reading.media import part_metas
 from newsexport.formats.newsml_g2.reading.values import code_attribute, language, number, uri
 from newsexport.formats.newsml_g2.rules.content import is_wrong_count
-from newsexport.formats.newsml_g2.words import count_rest, count_words
+from newsexport.formats.newsml_g2.word_count import count_rest, count_words
 from newsexport.payloads import plain
 from newsexport.payloads.content import Content, NitfHead
 from newsexport.payloads.nitf import read as nitf_read
@@ -247,7 +247,7 @@ def _count(cursor: Cursor, reading: Reading, content: Content) -> None:
         counted = count_words(root)
     else:
         counted = run.count_words() + count_rest(root, run.holder, len(run.tags))
-    if is_wrong_count(stated, counted) and not reading.report.heard.tells(path, given):
+    if is_wrong_count(stated, counted) and not reading.report.already_told.tells(path, given):
         reading.lost("wordcount", given, path)
 
 

@@ -11,6 +11,7 @@ from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.options import Options
 from newsexport.rules.rule import rule
 from newsexport.syntax.xml import Element, local
+from newsexport.vocab.forms import ABSOLUTE_URI
 from newsexport.vocab.newscodes import NATURES, STATUSES
 from newsexport.vocab.newsml_g2_elements import ELEMENTS
 
@@ -24,7 +25,6 @@ TIMES = (
 )
 _TIME = re.compile(r"\s*-?\d{4,}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)?\s*")
 _MEDIA_TYPE = re.compile(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(?:\s*;.*)?", re.DOTALL)
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 LABELS = ("headline", "slugline", "by", "creditline")
 
 
@@ -161,7 +161,7 @@ def guid_no_uri(item: ItemView, _: Options) -> Iterator[Finding]:
 
 def is_uri(value: str) -> bool:
     """Whether a guid is a URI, or empty, which is told elsewhere."""
-    return not value or _URI.fullmatch(value) is not None
+    return not value or ABSOLUTE_URI.fullmatch(value) is not None
 
 
 def conformance_unknown(item: ItemView, _: Options) -> Iterator[Finding]:

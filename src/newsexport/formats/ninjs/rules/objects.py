@@ -22,7 +22,7 @@ from newsexport.options import Options
 from newsexport.payloads.identity import is_absolute
 from newsexport.rules.rule import Rule, rule
 from newsexport.schema.v1 import parse_instant
-from newsexport.syntax.pointers import escape_token
+from newsexport.syntax.pointers import escape_token, to_key
 
 MEND = "correct the place that is named, or declare the version that the document was written for"
 NJ000 = Code(
@@ -79,7 +79,7 @@ def _property_of_another_version(view: View, options: Options) -> Iterator[Findi
             if right is not None:
                 same = right.lower() == key.lower()  # else the value has another form, too
                 yield Finding(
-                    f"{each.pointer}/{escape_token(key)}" + ("#" if same else ""),
+                    to_key(f"{each.pointer}/{escape_token(key)}"),
                     {"name": key, "version": view.shape.version, "right": right},
                     replacement=f'"{right}"' if same else None,
                 )

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from newsexport.codes.reading import RD003
-from newsexport.formats.ninjs.concepts import concepts, info_sources, people, trust_indicators
-from newsexport.formats.ninjs.media import associations, own_renditions
+from newsexport.formats.ninjs.associations_write import associations, own_renditions
+from newsexport.formats.ninjs.concepts_write import concepts, info_sources, people, trust_indicators
 from newsexport.formats.ninjs.names import MARKUP, NAMESPACE, STATUSES, TYPES, TYPES_1, is_known
 from newsexport.formats.ninjs.sheet import Sheet
 from newsexport.payloads.xhtml import write as xhtml_write

@@ -16,6 +16,8 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from newsexport.syntax.html_kept import ATTRIBUTES, EVERYWHERE, GONE, TAGS, WITH_CONTENT
+from newsexport.syntax.html_words import TAG, parted, words
 from newsexport.syntax.xml import Element, new_parser
 from newsexport.syntax.xml_text import UNWRITABLE
 from newsexport.vocab.forms import URI_SCHEME
@@ -29,42 +31,10 @@ MAX_DEPTH = 120
 MAX_TAGS = 200_000
 """Tags of one fragment that are read as markup; of one with more its words only."""
 
-_TAGS = frozenset(
-    "a abbr acronym address article aside audio b bdi bdo big blockquote br caption center cite code"
-    " data dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr"
-    " i iframe img ins kbd label legend li main mark nav ol p picture pre q rp rt ruby s samp section small"
-    " source span strike strong sub summary sup table tbody td tfoot th thead time tr track tt u ul"
-    " var video wbr".split()
-)
-GONE = frozenset(
-    "script style template noscript object embed applet svg math form input button select textarea frame"
-    " frameset canvas title map dialog portal".split()
-)
-"""Elements that go with all that is in them."""
-_EMPTY = frozenset({"embed", "frame", "input"})
-"""Of these, those that hold nothing."""
-_FULL = GONE - _EMPTY
-_HOLDING = _FULL | {"iframe", "video", "audio"}
+_HOLDING = WITH_CONTENT | {"iframe", "video", "audio"}
 _SELF_CLOSED = re.compile(rf"(?i)<(({'|'.join(sorted(_HOLDING))})(?:\s(?:[^<>]*[\s\"'])?)?)/>")
 """Closed as in XML. HTML knows no such tags, and would take all that follows for the content of the element."""
 
-_EVERYWHERE = frozenset({"class", "dir", "id", "lang", "title"})
-_ATTRIBUTES = {
-    "a": {"href", "rel", "target"}, "abbr": {"title"}, "audio": {"src", "controls", "aria-label"},
-    "blockquote": {"cite"}, "data": {"value"}, "del": {"cite", "datetime"}, "img": {
-        "src", "srcset", "sizes", "alt", "width", "height", "data-rendition", "data-type", "data-size",
-        "data-uri",
-    },
-    "figure": {"data-uri"},
-    "iframe": {"src", "width", "height", "allowfullscreen", "data-provider", "data-type"},
-    "ins": {"cite", "datetime"}, "ol": {"start", "reversed"}, "q": {"cite"},
-    "source": {"src", "srcset", "sizes", "media", "type", "width", "height", "data-duration"},
-    "td": {"colspan", "rowspan", "headers"}, "th": {"colspan", "rowspan", "headers", "scope"},
-    "time": {"datetime"}, "track": {"src", "kind", "srclang", "label"},
-    "video": {
-        "src", "poster", "controls", "width", "height", "aria-label", "data-duration", "data-type",
-    },
-}  # fmt: skip
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp", "sms", "geo", "tag", "urn"})
 _OF_LINKS = frozenset({"href", "rel", "target"})
 """Attributes of `a` that say something of a link only."""
@@ -73,7 +43,6 @@ _ADDRESSES = ("href", "src", "poster", "cite")
 _VOIDS = re.compile(r"<((?:area|br|col|hr|img|source|track|wbr)\b(?:[^\"<>]|\"[^\"]*\")*)>")
 _VALUE, _BREAKS = re.compile(r'="[^"\n\t]*[\n\t][^"]*"'), {10: "&#10;", 9: "&#9;"}
 _NBSP = "&nbsp;"
-_TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)([^<>]*)>?")
 _ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
 BARE_AMPERSAND = re.compile(r"&(?![#A-Za-z])|&(?=[A-Za-z]{40})")
 _LONGEST_TAG = 10_000
@@ -81,10 +50,6 @@ _NO_END = frozenset(
     "area base br col dd dt hr img input li link meta option p param source tbody td tfoot th thead tr"
     " track wbr".split()
 )
-_BREAK = re.compile(
-    r"(?i)<(?:br|/?(?:p|div|h[1-6]|li|tr|blockquote|section|article|ul|ol|table))\b[^<>]*>"
-)
-_ANY_TAG = re.compile(r"<[!?/A-Za-z][^<>]*>")
 _OTHER_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#39|#8\d{3});)")
 PLAIN_ORIGIN = r"https?://(?:(?!xn--)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,20}"
 """Scheme and host of an address as a regular expression: such as no cleaning changes or takes away."""
@@ -123,7 +88,7 @@ def fragment(markup: str, base: str | None = None) -> Fragment:
         body = _tree(markup)
         if body is not None:
             return Fragment(body)
-    tags = _TAG.findall(markup) if "<" in markup else []
+    tags = TAG.findall(markup) if "<" in markup else []
     _tell_tags(markup, tags, gone)
     if len(tags) > MAX_DEPTH and (len(tags) > MAX_TAGS or _depth(tags) > MAX_DEPTH):
         limit = f"more than {MAX_DEPTH} levels or {MAX_TAGS} tags"
@@ -144,30 +109,10 @@ def _may_be_self_closed(markup: str) -> bool:
     return any(name and name[0].lower() in _HOLDING for name in names)
 
 
-def words(markup: str) -> str:
-    """The words of a piece of HTML, without those of scripts; blocks on lines of their own."""
-    for name in _FULL:
-        if f"<{name}" in markup.lower():
-            markup = "".join(outside for outside, _ in _parted(markup, name))
-    return unescape(_ANY_TAG.sub("", _BREAK.sub("\n\n", markup)))
-
-
-def looks_like_markup(text: str) -> bool:
-    """Whether a text holds tags of HTML (and not only a sign such as `<`)."""
-    if "<!--" in text:
-        return True
-    return any(name.lower() in _TAGS or name.lower() in GONE for _, name, _ in _TAG.findall(text))
-
-
-def is_kept(name: str, attribute: str) -> bool:
-    """Whether an attribute of an element that is kept stays, as far as its name goes."""
-    return attribute in _EVERYWHERE or attribute in _ATTRIBUTES.get(name, _NOTHING)
-
-
 def taken_away(markup: str) -> list[tuple[str, str]]:
     """What cleaning takes away, as `Fragment.gone` tells it."""
     gone: list[tuple[str, str]] = []
-    _tell_tags(markup, _TAG.findall(markup), gone)
+    _tell_tags(markup, TAG.findall(markup), gone)
     return gone
 
 
@@ -202,8 +147,8 @@ def _cleaner() -> nh3.Cleaner:
     import nh3
 
     return nh3.Cleaner(
-        tags=set(_TAGS), clean_content_tags=set(GONE), url_schemes=set(_SCHEMES), link_rel=None,
-        attributes={"*": set(_EVERYWHERE), **{name: set(said) for name, said in _ATTRIBUTES.items()}},
+        tags=set(TAGS), clean_content_tags=set(GONE), url_schemes=set(_SCHEMES), link_rel=None,
+        attributes={"*": set(EVERYWHERE), **{name: set(said) for name, said in ATTRIBUTES.items()}},
     )  # fmt: skip
 
 
@@ -314,27 +259,27 @@ def _tell_tags(markup: str, tags: list[tuple[str, str, str]], gone: list[tuple[s
         seen.add((name, rest))
         plain = name.lower()
         if plain in GONE:
-            if plain in _FULL:
+            if plain in WITH_CONTENT:
                 dropped[plain] = None
             allowed: set[str] | frozenset[str] = frozenset()
         else:
-            allowed = _ATTRIBUTES.get(plain, _EVERYWHERE)
-            if plain not in _TAGS and not rest.strip(" /"):
+            allowed = ATTRIBUTES.get(plain, EVERYWHERE)
+            if plain not in TAGS and not rest.strip(" /"):
                 continue
         if rest and not rest.isspace() and rest != "/":
             gone.extend(_attributes_gone(plain, rest[:_LONGEST_TAG], allowed))
     for name in dropped:
-        gone.extend((name, text.strip()) for _, text in _parted(markup, name) if text.strip())
+        gone.extend((name, text.strip()) for _, text in parted(markup, name) if text.strip())
 
 
 def _attributes_gone(
     name: str, rest: str, allowed: set[str] | frozenset[str]
 ) -> Iterator[tuple[str, str]]:
-    kept = name in _TAGS
+    kept = name in TAGS
     for attribute, quoted in _ATTRIBUTE.findall(rest):
         key = attribute.lower()
         value = quoted[1:-1] if quoted[:1] in "\"'" else quoted
-        if kept and (key in allowed or key in _EVERYWHERE):
+        if kept and (key in allowed or key in EVERYWHERE):
             if key in _ADDRESSES and _acts(value):
                 yield f"{name}/@{key}", value
         elif value.strip() and not key.startswith("xmlns"):
@@ -346,48 +291,6 @@ def _acts(value: str) -> bool:
     plain = re.sub(r"[\x00-\x20]", "", unescape(value))
     scheme = URI_SCHEME.match(plain)
     return scheme is not None and scheme[0][:-1].lower() not in _SCHEMES
-
-
-def _parted(markup: str, name: str) -> Iterator[tuple[str, str]]:
-    """The markup outside of the elements of a name, each piece with the element's text behind it."""
-    lower = markup.lower()
-    if len(lower) != len(markup):
-        lower = re.sub(r"[A-Z]+", lambda found: found[0].lower(), markup)
-    position = 0
-    while True:
-        start = lower.find(f"<{name}", position)
-        if start < 0:
-            yield markup[position:], ""
-            return
-        opened = lower.find(">", start)
-        end = lower.find(f"</{name}", opened) if opened >= 0 else -1
-        if end < 0:
-            yield markup[position:start], markup[opened + 1 :] if opened >= 0 else ""
-            return
-        yield markup[position:start], markup[opened + 1 : end]
-        close = lower.find(">", end)
-        position = close + 1 if close >= 0 else len(markup)
-
-
-def without_tags(text: str) -> str:
-    """A line of text without its tags of HTML, and without scripts; other signs stay."""
-    for name in _FULL:
-        if f"<{name}" in text.lower():
-            text = "".join(outside for outside, _ in _parted(text, name))
-    return _ANY_TAG.sub(_without, text)
-
-
-def _without(found: re.Match[str]) -> str:
-    name = re.match(r"</?([A-Za-z][A-Za-z0-9]*)", found[0])
-    if name is None:
-        return "" if found[0].startswith("<!--") else found[0]
-    plain = name[1].lower()
-    if plain not in _TAGS and plain not in GONE:
-        return found[0]
-    return " " if plain in _PARTING else ""
-
-
-_PARTING = frozenset("br p div li tr td th h1 h2 h3 h4 h5 h6 blockquote hr".split())
 
 
 def sanitised(markup: str) -> str | None:

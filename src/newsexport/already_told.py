@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from newsexport.diagnostic import Code, ItemRef, Severity, short
-from newsexport.near import misspelt
+from newsexport.misspelling import misspelt
 
 MOST = 1000
 """Findings that are remembered of an item, and of the document around it."""
@@ -80,7 +80,7 @@ SaidAside = tuple[_Said | None, bool]
 
 
 @dataclass(slots=True)
-class Heard:
+class AlreadyTold:
     """The findings of the current item, and those of no item."""
 
     taken_back: bool = False
@@ -106,7 +106,7 @@ class Heard:
         said, self.taken_back = aside
         self._item = said or self._item
 
-    def hear(
+    def remember(
         self,
         code: Code,
         values: Mapping[str, object],
@@ -120,6 +120,7 @@ class Heard:
         said = self._document if item is None else self._item
         if said.count < MOST:
             said.count += 1
+            pointer = pointer.removesuffix("#")  # a member is told by its name or its value
             place = pointer.partition("/@")[0]
             told = Told(code, severity or code.severity, pointer, values)
             said.places.setdefault(place, []).append(told)

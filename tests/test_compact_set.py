@@ -1,11 +1,11 @@
-"""The compact set of what was seen, against Python's own."""
+"""The compact set, against Python's own."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsexport.seen import Seen
+from newsexport.compact_set import CompactSet
 
 MEMBERS = st.tuples(
     st.text(max_size=3), st.one_of(st.none(), st.integers(0, 9), st.text("1", max_size=2))
@@ -14,7 +14,7 @@ MEMBERS = st.tuples(
 
 @given(st.lists(MEMBERS, max_size=300))
 def test_it_is_a_set(members):
-    ours, plain = Seen(), set()
+    ours, plain = CompactSet(), set()
     for member in members:
         assert (member in ours) is (member in plain)
         assert ours.add(member) is (member not in plain)
@@ -24,7 +24,7 @@ def test_it_is_a_set(members):
 
 
 def test_it_grows_by_a_few_bytes_a_member():
-    seen = Seen()
+    seen = CompactSet()
     assert all(seen.add((f"urn:newsml:example.com:2026:{number}", 1)) for number in range(20_000))
     assert not any(
         seen.add((f"urn:newsml:example.com:2026:{number}", 1)) for number in range(20_000)
@@ -33,6 +33,6 @@ def test_it_grows_by_a_few_bytes_a_member():
 
 
 def test_numbers_and_their_words_are_two():
-    seen = Seen()
+    seen = CompactSet()
     assert seen.add(("a", 1))
     assert seen.add(("a", "1"))

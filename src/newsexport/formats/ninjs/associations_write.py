@@ -6,7 +6,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from newsexport.formats.ninjs.concepts import AUTHOR, concept
+from newsexport.formats.ninjs.concepts_write import AUTHOR, concept
 from newsexport.formats.ninjs.names import MEDIA, NAMESPACE
 from newsexport.formats.ninjs.sheet import Sheet
 from newsexport.payloads.content import element_ids

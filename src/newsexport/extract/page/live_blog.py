@@ -16,7 +16,7 @@ from typing import Any
 from newsexport.extract.page.addresses import web
 from newsexport.extract.page.data_markup import words_of
 from newsexport.extract.page.linked_data import LinkedData, Node, texts_of, types_of
-from newsexport.extract.page.live_times import Stamp, stamp_of, stated_stamp
+from newsexport.extract.page.live_blog_times import Stamp, stamp_of, stated_stamp
 from newsexport.extract.page.stated_names import clean_names
 from newsexport.extract.page.story import Story
 from newsexport.extract.page.view import PageView, Run

@@ -18,7 +18,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class CheckInput:
     """What a check looks at."""
 
     found: list[Said]
@@ -32,7 +32,7 @@ class Looked:
 
 
 Found = Iterator[tuple[str, dict[str, object]]]
-Check = Callable[[Looked, Mapping[str, Any]], Found]
+Check = Callable[[CheckInput, Mapping[str, Any]], Found]
 
 
 def domain(host: str) -> str:

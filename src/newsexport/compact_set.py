@@ -1,4 +1,4 @@
-"""What was seen already, in 8 bytes each: identifiers of feeds that are larger than the memory.
+"""A set in 8 bytes a member, for the identifiers of feeds that are larger than the memory.
 
 Kept are digests, so two identifiers might be taken for one: with a million of them, once in 37 million runs.
 """
@@ -12,7 +12,7 @@ _FIRST_SIZE = 64
 """Slots at first; a power of two, as every size."""
 
 
-class Seen:
+class CompactSet:
     """A set that only grows. Its members are tuples of strings and numbers."""
 
     __slots__ = ("_count", "_slots")
@@ -63,12 +63,12 @@ def _slot(slots: array[int], digest: int) -> int:
     return slot
 
 
-class Ahead(Seen):
+class Ahead(CompactSet):
     """A set with members that are not certain to stay: `keep` puts them into it."""
 
     __slots__ = ("_fresh", "_seen")
 
-    def __init__(self, seen: Seen) -> None:
+    def __init__(self, seen: CompactSet) -> None:
         super().__init__()
         self._seen = seen
         self._fresh: list[tuple[str | int | None, ...]] = []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from newsexport.formats.ninjs import common, values, words
+from newsexport.formats.ninjs import guid_dialect, values, words
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.names import MEDIA
 from newsexport.schema.v1 import Concept, Link, Media, Party, Rendition
@@ -129,7 +129,7 @@ def _leave(cursor: Cursor, beginning: str) -> None:
 
 def _uri(cursor: Cursor, item: str) -> str | None:
     """The uri, but for one that was only made because ninjs demands it."""
-    uri = values.address(cursor, "uri") or common.guid(cursor)
+    uri = values.address(cursor, "uri") or guid_dialect.guid(cursor)
     name = cursor.value.get("name")
     made = isinstance(name, str) and uri == f"{item}#{quote(name)}"
     return None if made else uri

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from newsexport.already_told import AlreadyTold
 from newsexport.diagnostic import Code, ItemRef
-from newsexport.heard import Heard
 
 ITEM = ItemRef(0)
 
@@ -28,10 +28,10 @@ def code(name: str, severity: str = "error") -> Code:
 def test_a_value_is_told_where_a_finding_names_it_by_itself(
     values: dict[str, object], told: bool
 ) -> None:
-    heard = Heard()
-    heard.hear(code("url-invalid"), values, "/rss/link", None)
-    assert heard.tells_value("https://a..b/", "NC019") is told
-    assert not heard.tells_value("https://a..b/", "FE006")
+    memory = AlreadyTold()
+    memory.remember(code("url-invalid"), values, "/rss/link", None)
+    assert memory.tells_value("https://a..b/", "NC019") is told
+    assert not memory.tells_value("https://a..b/", "FE006")
 
 
 @pytest.mark.parametrize(
@@ -48,14 +48,14 @@ def test_a_value_is_told_where_a_finding_names_it_by_itself(
 def test_a_missing_identifier_is_told_where_a_finding_is_about_it(
     name: str, pointer: str, values: dict[str, object], told: bool
 ) -> None:
-    heard = Heard()
-    heard.hear(code(name), values, pointer, ITEM)
-    assert heard.echoes("/rss/channel/item", {"uri": "urn:uuid:1"}) is told
+    memory = AlreadyTold()
+    memory.remember(code(name), values, pointer, ITEM)
+    assert memory.echoes("/rss/channel/item", {"uri": "urn:uuid:1"}) is told
 
 
 def test_what_was_said_of_an_item_does_not_count_for_the_next() -> None:
-    heard = Heard()
-    heard.hear(code("url-invalid"), {"value": "https://a..b/"}, "/rss/link", ITEM)
-    assert heard.tells_value("https://a..b/", "NC019")
-    heard.begin_item()
-    assert not heard.tells_value("https://a..b/", "NC019")
+    memory = AlreadyTold()
+    memory.remember(code("url-invalid"), {"value": "https://a..b/"}, "/rss/link", ITEM)
+    assert memory.tells_value("https://a..b/", "NC019")
+    memory.begin_item()
+    assert not memory.tells_value("https://a..b/", "NC019")

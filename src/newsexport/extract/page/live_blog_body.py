@@ -10,9 +10,9 @@ from newsexport.extract.page.blocks import Piece, Placed, blocks_of
 from newsexport.extract.page.data_markup import as_markup
 from newsexport.extract.page.hydration import view_of
 from newsexport.extract.page.linked_data import Node, texts_of
-from newsexport.extract.page.live import Live, LiveEntry, stated_authors
-from newsexport.extract.page.live_times import stated_stamp
-from newsexport.extract.page.rich import rich_text
+from newsexport.extract.page.live_blog import Live, LiveEntry, stated_authors
+from newsexport.extract.page.live_blog_times import stated_stamp
+from newsexport.extract.page.running_text import rich_text
 from newsexport.schema.v1 import DatedEntry, RichText
 
 

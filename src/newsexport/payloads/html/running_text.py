@@ -11,7 +11,7 @@ from typing import Any
 from newsexport.payloads.running_text import FORCED, finished
 from newsexport.payloads.xhtml.names import SPAN_KINDS
 from newsexport.schema.v1 import Paragraph
-from newsexport.syntax.html import leads_nowhere
+from newsexport.syntax.html_cleaning import leads_nowhere
 
 _REFERENCE = re.compile(r"&([A-Za-z0-9#]*;?)")
 _NUMBER = re.compile(

@@ -13,8 +13,8 @@ from newsexport.extract.page.notes import Notes
 from newsexport.prose.characters import direction_of
 from newsexport.prose.whitespace import fold
 from newsexport.schema.v1 import Party, Paywall
+from newsexport.vocab.forms import ISO_LANGUAGE_TAG
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _BETWEEN = re.compile(r"\s*[,;|]\s*")
 _KEYWORDS = (
     "news_keywords",
@@ -127,7 +127,7 @@ def _language(page: PageArticle, notes: Notes, wanted: str | None) -> dict[str, 
 def _tag(text: str | None) -> str | None:
     """A BCP 47 tag from `en_GB`, `en-gb` or `en-GB, fr`."""
     plain = (text or "").partition(",")[0].partition(".")[0].strip().replace("_", "-")
-    if not _LANGUAGE.fullmatch(plain) or len(plain) > 35:
+    if not ISO_LANGUAGE_TAG.fullmatch(plain) or len(plain) > 35:
         return None
     first, *rest = plain.split("-")
     return "-".join([first.lower(), *(each.upper() if len(each) == 2 else each for each in rest)])

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsexport.formats.newsml_g2 import printed
+from newsexport.formats.newsml_g2 import printed_xhtml
 from newsexport.payloads.nitf.names import NITF_SPANS
 from newsexport.syntax.xml import Element, children_behind, local
 
@@ -44,7 +44,7 @@ _UNSURE_NAMES = _INLINE_NAMES | {b"figcaption"}
 """Elements of which a start or an end need not part words."""
 
 
-def bounds(document: printed.Xhtml) -> tuple[int, int] | None:
+def bounds(document: printed_xhtml.Xhtml) -> tuple[int, int] | None:
     """How many words a printed document has at least and at most; None where only its elements tell.
 
     At most, every tag parts words; those of inline elements may part none.
