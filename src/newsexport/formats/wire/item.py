@@ -12,7 +12,7 @@ from newsexport.payloads.nitf.document import SUBJECT_CODES
 from newsexport.prose.bylines import authors_in
 from newsexport.prose.characters import direction_of
 from newsexport.prose.datelines import read_dateline
-from newsexport.prose.dates import DateInText, find_dates
+from newsexport.prose.embargoes import end_of
 from newsexport.schema.v1 import (
     AltId,
     Concept,
@@ -117,9 +117,8 @@ def _times(story: Story) -> dict[str, Any]:
 
 def _until(story: Story) -> Any:
     """When the embargo ends, if that is one moment; else it is open-ended, and that is told."""
-    dates = [each for words in story.embargo for each in find_dates(words)]
-    moments = {each.instant for each in dates if isinstance(each, DateInText)}
-    if len(moments) == 1 and (moment := moments.pop()) is not None:
+    moment = end_of(story.embargo)
+    if moment is not None:
         return moment
     reason = "no moment with day, time and zone; the story is kept back until it is lifted"
     story.misunderstood("embargo", " / ".join(story.embargo), reason, story.line)

@@ -175,7 +175,13 @@ class FigureReader:
         if around is None or local(around) not in ("figure", "picture"):
             reserved |= {"id"}
         main = _rendition(element, element.get("src"), reserved)
-        return (main, *_candidates(element.get("srcset")))
+        several = _candidates(element.get("srcset"))
+        again = next((each for each in several if _repeats(each, main)), None)
+        if again is None:
+            return (main, *several)
+        if main.width is None:
+            main = main.model_copy(update={"width": again.width})
+        return (main, *(each for each in several if each is not again))
 
     def _source(self, element: Element, attribute: str) -> list[Rendition]:
         address = element.get(attribute)
@@ -186,6 +192,12 @@ class FigureReader:
             self._reading.leave_attributes(element, but={"srcset"})
             return list(several)
         return [_rendition(element, address, {"srcset"})]
+
+
+def _repeats(candidate: Rendition, main: Rendition) -> bool:
+    """Whether a candidate of a `srcset` is the picture that `src` names, and says nothing else of it."""
+    same = candidate.href is not None and candidate.href == main.href
+    return same and not candidate.extensions and main.width in (None, candidate.width)
 
 
 def caption_of(element: Element, reading: Reading) -> str | None:
