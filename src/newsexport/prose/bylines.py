@@ -189,6 +189,9 @@ _EMPLOYED = re.compile(r"(?<=\w)\s+of\s+(?:the\s+)?[A-Z][\w.&'’-]*(?:\s[A-Z][\
 """Whom an author works for: `By Pat Smith of AAP`."""
 
 
+_ARABIC = re.compile("[\u0600-\u06ff]")
+
+
 def authors_in(byline: str) -> tuple[str, ...]:
     """The persons whom a byline names, line by line: of text that is known to be one, with or without `By`.
 
@@ -203,6 +206,8 @@ def authors_in(byline: str) -> tuple[str, ...]:
             else None
         )
         names += (name for name in (read.names if read else ()) if not _is_a_paper(name))
+    if len(names) > 1 and any(_ARABIC.match(name) and " " not in name for name in names):
+        return ()  # what looks like `and` may begin a name there
     return tuple(dict.fromkeys(names))
 
 
