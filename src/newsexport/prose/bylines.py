@@ -185,6 +185,37 @@ def names_in_byline(text: str) -> tuple[str, ...]:
     return names if all(" " in name and not name[0].islower() for name in names) else ()
 
 
+_EMPLOYED = re.compile(r"(?<=\w)\s+of\s+(?:the\s+)?[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,3}$")
+"""Whom an author works for: `By Pat Smith of AAP`."""
+
+
+_ARABIC = re.compile("[\u0600-\u06ff]")
+
+
+def authors_in(byline: str) -> tuple[str, ...]:
+    """The persons whom a byline names, line by line: of text that is known to be one, with or without `By`.
+
+    What stands below the names, such as a title, has a line of its own and names nobody.
+    """
+    names: list[str] = []
+    for number, line in enumerate(byline.split("\n")):
+        said = _EMPLOYED.sub("", line.strip())
+        read = (
+            (read_byline(said) or (read_byline(f"By {said}") if not number else None))
+            if said
+            else None
+        )
+        names += (name for name in (read.names if read else ()) if not _is_a_paper(name))
+    if len(names) > 1 and any(_ARABIC.match(name) and " " not in name for name in names):
+        return ()  # what looks like `and` may begin a name there
+    return tuple(dict.fromkeys(names))
+
+
+def _is_a_paper(name: str) -> bool:
+    """Whether a part of a byline is whom the author works for: `Ada Quay, The Harbour Star`."""
+    return name.startswith(("The ", "Associated Press")) or names_a_source(name)
+
+
 def _with_a_note(text: str, rest: str) -> Byline | None:
     """The byline in a line that goes on to tell of the author: `By Ana Roa, a reporter who ...`."""
     name, _, note = rest.partition(",")

@@ -146,6 +146,8 @@ class FeedDraft:
         """XPaths of the media elements."""
         self.rights: dict[str, Any] = {}
         self.extensions: list[Extension] = []
+        self.days: list[str] = []
+        """The days of times that are no moments."""
 
     def note_media(self, before: int, path: str) -> None:
         """The media that were added since there were so many stood here."""
@@ -176,9 +178,27 @@ class FeedDraft:
         """A date with its moment; else None, and it is told why."""
         found = read_date(text)
         if found.instant is None:
-            self.doubt(field, text, found.fault)
+            if found.partial is None:
+                self.doubt(field, text, found.fault)
+            else:
+                self.days.append(found.partial)
+                self.doubt(
+                    field, text, f"{found.fault}; its day is kept where no other time is known"
+                )
             return None
         return found
+
+    def settle_day(self) -> None:
+        """Of an item without any time, the day of the first that was no moment is when its content was made."""
+        times = (
+            "published",
+            "version_created",
+            "first_created",
+            "content_created",
+            "content_modified",
+        )
+        if self.days and not any(name in self.fields for name in times):
+            self.put("content_created", "/contentCreated", self.days[0])
 
 
 def extension_of(element: Element, home: str) -> list[Extension]:
