@@ -279,8 +279,18 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
         pointing = above.weight <= _LONGEST_SURE and (
             _count_marked(above.text) > 0 or _has_row(above.text)
         )
+        if index > body_start and above.kind == "paragraph" and _is_at_end(lines, index):
+            continue  # who signs the story, or owns the page
         if above.weight <= longest or pointing:
             above.kind, line.kind = "caption", "caption"
+
+
+def _is_at_end(lines: list[Line], index: int) -> bool:
+    """Whether a bare credit stands behind all running text, and says not that it is of a picture."""
+    text = lines[index].text
+    if is_labelled_credit(text) or any(each.kind in RUNNING for each in lines[index + 1 :]):
+        return False
+    return text[0] in "(（【©ⓒ"
 
 
 def _mark_above_dateline(body: list[Line]) -> None:

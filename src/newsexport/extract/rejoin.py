@@ -33,6 +33,10 @@ _LONGEST_HEADLINE = 160
 
 NARROWEST, WIDEST = 45, 120
 """Characters between which the width of wrapped text lies."""
+_WIDEST_TEXT, _NEARLY = 100, 0.75
+"""Characters of the longest line of a text that is wrapped, and share of it from which a line is full, or should be."""
+_FEWEST_WRAPPED, _LONGEST_WORD = 4, 30
+"""Lines that show that all of a text is wrapped, and characters of a word that did not fit."""
 _MOSTLY = 0.8
 _WITHIN = 0.3
 """Share of wrapped lines that begin inside a sentence, with a small letter."""
@@ -41,10 +45,45 @@ _WITHIN = 0.3
 def rejoin(lines: list[Line]) -> list[Line]:
     """The lines with those joined that markup or wrapping had broken."""
     joined: list[Line] = []
-    for block in _blocks(join_bylines(_join_dates(lines))):
-        pieces = _unwrap(block) if _is_wrapped(block) else block
+    blocks = _blocks(join_bylines(_join_dates(lines)))
+    width = _width_of_all(blocks)
+    for block in blocks:
+        if _is_wrapped(block):
+            pieces = _unwrap(block)
+        else:
+            pieces = _unwrap_short(block, width) if width and len(block) > 1 else block
         joined.extend(_join_broken(pieces))
     return joined
+
+
+def _width_of_all(blocks: list[list[Line]]) -> int:
+    """The width at which all of a text is wrapped, with the blanks before its lines; 0 where it is not."""
+    width = max((line.indent + len(line.text) for block in blocks for line in block), default=0)
+    if not NARROWEST <= width <= _WIDEST_TEXT:
+        return 0
+    pairs = [
+        (line.indent + len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > width, following)
+        for block in blocks
+        for line, following in pairwise(block)
+        if line.indent + len(line.text) > _NEARLY * width and not ends_sentence(line.text)
+    ]
+    full = [following for is_full, following in pairs if is_full]
+    begin_small = sum(is_caseless(each.text) or each.text[0].islower() for each in full)
+    wrapped = len(full) >= _FEWEST_WRAPPED and len(full) >= _MOSTLY * len(pairs)
+    return width if wrapped and begin_small >= _WITHIN * len(full) else 0
+
+
+def _unwrap_short(block: list[Line], width: int) -> list[Line]:
+    """Lines too few to show that they are wrapped, in a text that is: joined where the next word did not fit."""
+    groups = [[block[0]]]
+    for line, following in pairwise(block):
+        word = following.text.split(" ", 1)[0]
+        is_full = line.indent + len(line.text) + 1 + len(word) > width
+        if is_full and len(word) < _LONGEST_WORD and not (following.bullet or following.level):
+            groups[-1].append(following)
+        else:
+            groups.append([following])
+    return [_merged(parts) for parts in groups]
 
 
 def _join_dates(lines: list[Line]) -> list[Line]:

@@ -128,8 +128,9 @@ def find_signature_below(
     for line in end:
         if line.kind != "short" or line.level or line.bullet or line.part is not None:
             continue
-        names = _only_names(line.text.strip("()"))
-        sign = len(names) > 1 or any(key.startswith(fold(name)) for name in names for key in above)
+        names = _only_names(line.text.strip("()（）【】"))
+        bracketed = line.text[0] in "(（【" and line.text[-1] in ")）】"
+        sign = bracketed or len(names) > 1 or any(key.startswith(fold(name)) for name in names for key in above)
         spoken_of = any(_is_spoken_of(name, body, names) for name in names)
         if names and sign and not spoken_of and not _is_subject(names, body):
             return Signature([line], names, _BELOW, 0.6)

@@ -73,8 +73,7 @@ _WHOLE = (
     r"¡?(?:mira|visita|suscr[ií]bete) .{0,60}\bcanal de youtube\b.{0,60}|s[ií]guenos en\b.{0,120}",
     r"cek berita dan artikel\b.{0,160}|реклама\s?:?",
     # notes on the work
-    r"(?:kaynak|πηγή|sursa|sursă|zdroj|źródło|forrás|izvor|джерело|источник|bron|kilde|källa|lähde|nguồn|sumber|منبع|ماخذ|出典|来源|來源|출처)"
-    r"(?: foto| text)?\s?[:：]\s?\S.{0,60}|editor\s?:\s?\S.{0,40}|(?:presse|medien)kontakt\s?:.{0,250}|(?:press|media) contacts?\s?:.{0,240}",
+    r"(?:kaynak|πηγή|sursa|sursă|zdroj|źródło|forrás|izvor|джерело|источник|bron|kilde|källa|lähde|nguồn|sumber|منبع|ماخذ|出典|来源|來源|출처)(?: foto| text)?\s?[:：]\s?\S.{0,60}|editor\s?:\s?\S.{0,40}|(?:presse|medien)kontakt\s?:.{0,250}|(?:press|media) contacts?\s?:.{0,240}",
     r"mit (?:agenturmaterial|material (?:von|der) (?:dpa|afp|ap|reuters|epd|kna|sda|apa|\w*agentur\w*)\b.{0,60})|dieses thema im programm.{0,160}",
     r"(?:dieser|der) (?:artikel|text|beitrag) (?:ist|erschien|wurde) (?:zuerst|zunächst|erstmals) .{0,160}",
     r"dieser (?:text|artikel|beitrag) wurde veröffentlicht\b.{0,160}|alle angaben ohne gewähr.{0,40}",
