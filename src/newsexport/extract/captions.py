@@ -106,6 +106,8 @@ _MARKED = re.compile(
 )
 _ROWS = tuple(phrase for row in ROWS.values() for phrase in row.split("|"))
 _OPENINGS = tuple(phrase for row in OPENINGS.values() for phrase in row.split("|"))
+_JAPANESE = re.compile(r"＝(?:[^。＝]{0,12}(?:\d{1,2}|[０-９]{1,2})日[^。＝]*|[^。＝]{2,20}で)$")
+"""How papers of Japan end the words below a picture: with its day and its place."""
 _FIRST_TWO = frozenset(phrase[:2] for phrase in _OPENINGS)
 _NEXT_SENTENCE = re.compile(r"[.!?。؟][\"”»’)]*\s+[^\W\d_a-z]")
 _SIGNED = re.compile(
@@ -170,6 +172,8 @@ def _points_into_picture(line: Line) -> bool:
     marked = _count_marked(text)
     if marked:
         return marked > 1 or len(_NEXT_SENTENCE.findall(text)) <= 1
+    if "＝" in text and _JAPANESE.search(text):
+        return True
     if _opens(text):
         return len(_NEXT_SENTENCE.findall(text)) <= 2
     longer = line.weight >= REPEATED_CAPTION

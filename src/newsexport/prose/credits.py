@@ -30,6 +30,8 @@ _PHRASES = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
+_STATION = re.compile("[A-Z]{4}")
+"""A station of the United States."""
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[.!?。”\"»…])\s*|\s)[/|]\s*(?P<who>[^/|()]{4,60})$")
 """A slash and a name at the end: `/ Ana Roa`, with the agency in parentheses behind it."""
 _PERSON_BEFORE = re.compile(
@@ -230,6 +232,7 @@ def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:
         names_a_source(group[1])
         or _SOURCED.search(group[1]) is not None
         or (is_caption and _is_name_behind(text, group))
+        or (_STATION.fullmatch(group[1]) is not None and ends_sentence(text[: group.start()]))
     )
 
 

@@ -21,8 +21,8 @@ from newsexport.prose.times import find_time
 _MONTH = (
     rf"(?:{'|'.join(LEVANT_TWO_WORDS)}|[ก-เ]{{1,3}}\.[ก-ฮ]|(?:[^\W\d_]|[\u0900-\u0eff]){{2,14}})"
 )
-_END = r"(?:(?!\d)|(?=\d{1,2}:\d\d))"
-"""Behind a year; some pages glue the time of day to it: `October 12, 20268:30 AM`."""
+_END = r"(?:(?!\d)|(?=\d{1,2}:\d\d)|(?=\d{1,2}\.?\s[^\W\d]{3,10}\s(?:19|20)\d\d))"
+"""Behind a year; some pages glue the time of day to it: `October 12, 20268:30 AM`, or the day of a change."""
 _THAI, _BUDDHIST = re.compile("[\u0e00-\u0e7f]"), 543
 """Years of the Thai calendar are that much later."""
 _DATE = re.compile(
