@@ -63,7 +63,7 @@ _BEHIND = re.compile(
 )
 _TAKEN_BY = re.compile(
     r"(?:(?<=[=＝])|(?<=[=＝])[^=＝]*[、，])\s?(?P<japan>[^、，=＝。()（）]{1,30}(?:撮影|提供|写す))$"
-    r"|(?:(?<=[。！？”」）])\s?|\s)(?P<china>(?:\w{2,12}记者\s?)?[\u4e00-\u9fff·]{2,8}\s?(?<!拍)[摄攝])$"
+    r"|(?:(?<=[。！？”」）])\s?|\s)(?P<china>(?:\w{2,12}记者\s?)?[\u4e00-\u9fff·]{2,8}\s?(?<!拍)[摄攝]|(?:记者|記者)[\u4e00-\u9fff]{2,4}\s?[／/]\s?[攝摄]影)$"
 )
 """Newspapers of Japan (`...＝12日、青浜港、鈴木一郎撮影`) and of China (`... 李明 摄`) name who took a picture."""
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}")

@@ -92,7 +92,7 @@ _IN_STORY_NAMES = ("content", "body", "text", "copy", "wysiwyg")
 _BYLINE_WORDS = frozenset(
     "byline bylines author authors autor autoren auteur auteurs autore writer writers contributor"
     " contributors columnist columnista colunista verfasser redacteur journalist journalista firma authorname writtenby"
-    " szerzo szerzok muhabir yazar penulis kirjoittaja skribent forfatter avtor autori autorzy journaliste journalister".split()
+    " signature signatures szerzo szerzok muhabir yazar penulis kirjoittaja skribent forfatter avtor autori autorzy journaliste journalister".split()
 )
 _DATE_WORDS = frozenset(
     "date dates time timestamp published publish publication pubdate posted datetime dateline fecha data"
@@ -129,6 +129,7 @@ _MEDIA_WORDS = frozenset(
 _DIALOG_WORDS = frozenset(
     "cookie cookies consent gdpr cmplz cmp onetrust cookiebot cookielaw popup modal pum".split()
 )
+_SUB = re.compile("sub-(?=head|title|line)")
 _LONGEST = 200
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -192,7 +193,10 @@ def _looked_at(name: str, lower: str, words: list[str], bits: int) -> int:
 def _words(name: str) -> list[str]:
     """The words of a name, in lower case, without a number at its end; some may be empty."""
     plain = name if name.islower() else _CAMEL.sub("-", name).lower()
-    return plain[:_LONGEST].replace("_", "-").rstrip("0123456789").split("-")
+    plain = plain[:_LONGEST].replace("_", "-").rstrip("0123456789")
+    if "sub-" in plain:
+        plain = _SUB.sub("sub", plain)
+    return plain.split("-")
 
 
 def _bits_of(words: list[str]) -> int:
