@@ -37,6 +37,8 @@ _WIDEST_TEXT, _NEARLY = 100, 0.75
 """Characters of the longest line of a text that is wrapped, and share of it from which a line is full, or should be."""
 _FEWEST_WRAPPED, _LONGEST_WORD = 4, 30
 """Lines that show that all of a text is wrapped, and characters of a word that did not fit."""
+_FEWEST_CASELESS = 10
+"""The same in scripts that do not show whether a line goes on with a sentence."""
 _MOSTLY = 0.8
 _WITHIN = 0.3
 """Share of wrapped lines that begin inside a sentence, with a small letter."""
@@ -68,9 +70,12 @@ def _width_of_all(blocks: list[list[Line]]) -> int:
         if line.indent + len(line.text) > _NEARLY * width and not ends_sentence(line.text)
     ]
     full = [following for is_full, following in pairs if is_full]
-    begin_small = sum(is_caseless(each.text) or each.text[0].islower() for each in full)
-    wrapped = len(full) >= _FEWEST_WRAPPED and len(full) >= _MOSTLY * len(pairs)
-    return width if wrapped and begin_small >= _WITHIN * len(full) else 0
+    begin_small = sum(each.text[0].islower() for each in full)
+    caseless = sum(is_caseless(each.text) for each in full)
+    wrapped = len(full) - caseless >= _FEWEST_WRAPPED or caseless >= _FEWEST_CASELESS
+    if not wrapped or len(full) < _MOSTLY * len(pairs):
+        return 0
+    return width if begin_small >= _WITHIN * (len(full) - caseless) else 0
 
 
 def _unwrap_short(block: list[Line], width: int) -> list[Line]:

@@ -228,7 +228,7 @@ def _may_credit(text: str) -> bool:
 
 
 def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:
-    return _HAS_WORDS.search(group[1]) is not None and (
+    return any(map(str.isalpha, group[1])) and (
         names_a_source(group[1])
         or _SOURCED.search(group[1]) is not None
         or (is_caption and _is_name_behind(text, group))
