@@ -10,9 +10,10 @@ from newsexport.extract.furniture import is_button
 from newsexport.extract.lines import Line
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import ends_sentence, ends_with_colon, is_caseless
-from newsexport.prose.credits import is_label, split_credit
+from newsexport.prose.credits import is_bare_agency, is_label, split_credit
 from newsexport.prose.dates import find_date
 from newsexport.prose.month_names import month_numbers
+from newsexport.prose.names import looks_like_a_name
 
 _CONTINUES = frozenset(",.;:!?)]”»%’…،؛。、，）」』")
 """Marks that never begin a line by themselves."""
@@ -21,7 +22,9 @@ _LABEL_ENDS = ":：/y"
 """The last sign of a label such as `Photo:` or `Photo by`."""
 _COLONS = (":", "：")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_AT_TIME = re.compile(r"\b(?:19|20)\d\d\b\D{1,8}\d{1,2}[:.]\d\d$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[,–-]\s?\d{1,2}[:.h]\d\d)?")
+_AND = frozenset("and & und et y e og och en oraz и та ve with mit avec con".split())
 _LONGEST_DAY = 3
 _LONGEST_BUTTON = 30
 _LEAST = 60
@@ -47,7 +50,7 @@ _WITHIN = 0.3
 def rejoin(lines: list[Line]) -> list[Line]:
     """The lines with those joined that markup or wrapping had broken."""
     joined: list[Line] = []
-    blocks = _blocks(join_bylines(_join_dates(lines)))
+    blocks = _blocks(join_bylines(_join_names(_join_dates(lines))))
     width = _width_of_all(blocks)
     for block in blocks:
         if _is_wrapped(block):
@@ -103,6 +106,25 @@ def _join_dates(lines: list[Line]) -> list[Line]:
         joined.append(line)
         index += 1
     return joined
+
+
+def _join_names(lines: list[Line]) -> list[Line]:
+    """The lines with two names, or a name and an agency, in one where the `and` between them has a line of its own."""
+    joined: list[Line] = []
+    for line in lines:
+        if len(joined) > 1 and joined[-1].text.lower() in _AND and _are_names(joined[-2], line):
+            joined[-2:] = [_merged([*joined[-2:], line])]
+        else:
+            joined.append(line)
+    return joined
+
+
+def _are_names(first: Line, second: Line) -> bool:
+    if first.level or second.level or " " not in first.text or second.blank_before:
+        return False
+    return looks_like_a_name(first.text) and (
+        is_bare_agency(second.text) or (" " in second.text and looks_like_a_name(second.text))
+    )
 
 
 def _is_date(pieces: list[Line]) -> bool:
@@ -202,6 +224,8 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
         return line.text[0] in ",.;:"
     if line.level or line.bullet or previous.level or ends_sentence(previous.text):
         return False
+    if _says_when(previous) or (_says_when(line) and line.weight <= _SHORT_PIECE):
+        return False
     if previous.text[0] in "([" and previous.text[-1] in ")]" and not _continues(line):
         return False  # a remark, such as a credit, that is a line of its own
     if previous.text in _COLONS and len(group) > 1:
@@ -220,6 +244,15 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
         return False
     apart = _is_address(following.text) or _stands_alone(line, following, None)
     return middle and _continues(following) and not apart
+
+
+def _says_when(line: Line) -> bool:
+    """Whether a line ends in the time of the day that it names: nothing goes on behind it."""
+    return (
+        line.text[-1].isdigit()
+        and line.weight <= _LONGEST_HEADLINE
+        and _AT_TIME.search(line.text) is not None
+    )
 
 
 def _is_label_of(label: Line, line: Line) -> bool:
