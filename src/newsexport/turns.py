@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from newsexport.report import Aside, Kindred, Report
+from newsexport.report import Report
+from newsexport.report_marks import Aside, Kindred
 
 TOGETHER = 16
 """Items that take each step together."""

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar, cast
 
-from newsexport.formats.newsml_g2 import printed
+from newsexport.formats.newsml_g2 import printed_xhtml
 from newsexport.formats.newsml_g2.kinds import (
     Form,
     Plan,
@@ -62,7 +62,7 @@ class Written(NamedTuple):
     """The same for all items of a run that are written alike."""
     wordcount: str | None
     """What its content states."""
-    text: printed.Xhtml | None
+    text: printed_xhtml.Xhtml | None
     """Its content, which is a document of XHTML; None where it has no inlineXML."""
 
 
@@ -120,7 +120,7 @@ class Alike:
         if end < inside or _XHTML not in tag:
             return None
         shape = self._shape(markup[:inside] + markup[end:])
-        text = None if shape is None else printed.as_written(markup[inside:end])
+        text = None if shape is None else printed_xhtml.as_written(markup[inside:end])
         if shape is None or text is None:
             return None
         stated = _WORDCOUNT.search(tag)
