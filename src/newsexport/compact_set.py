@@ -50,8 +50,8 @@ class CompactSet:
 
 
 def _digest(member: tuple[str | int | None, ...]) -> int:
-    """Never 0, which stands for an empty slot."""
-    return hash(member) & _ALL or 1
+    """Never 0, which stands for an empty slot. Of what they look like: `0` and `""` have one hash."""
+    return hash(repr(member)) & _ALL or 1
 
 
 def _slot(slots: array[int], digest: int) -> int:
