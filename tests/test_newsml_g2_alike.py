@@ -178,8 +178,12 @@ def test_what_is_remembered_is_bounded(monkeypatch):
         assert max(map(len, (looking._kinds, looking._pieces, looking._forms))) < 100
 
 
-def test_words_are_counted_anew_in_each_item():
-    items = [_plain(number, words=50 if number == 15 else 40) for number in range(20)]
+@pytest.mark.parametrize("blank", [" ", "\n"])
+def test_words_are_counted_anew_in_each_item(blank):
+    items = [
+        _plain(number, words=50 if number == 15 else 40).replace(" wordcount", f"{blank}wordcount")
+        for number in range(20)
+    ]
     data = f"{HEAD}<itemSet>{''.join(items)}</itemSet></newsMessage>".encode()
     report = api.validate(data, options=Options(now=NOW, only="format"))
     assert [(d.code, d.item.index) for d in report.diagnostics if d.code == "G2016"] == [

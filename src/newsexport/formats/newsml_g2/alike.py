@@ -31,9 +31,11 @@ V = TypeVar("V")
 _INLINE, _CONTENT_SET = f"{{{NAR}}}inlineXML", f"{{{NAR}}}contentSet"
 _CONTENT, _CONTENT_END = b"<inlineXML ", b"</inlineXML>"
 _XHTML = f' contenttype="{XHTML_TYPE}"'.encode()
-_WORDCOUNT = re.compile(rb' wordcount="([^"]*)"')
+_WORDCOUNT = re.compile(rb'\swordcount="([^"]*)"')
 _REMEMBERED = 4000
-"""Pieces, kinds of pieces, and items that are remembered; then all begins anew."""
+"""Pieces, and kinds of pieces, that are remembered; then all begins anew."""
+_SHAPES = 1000
+"""Items that are remembered; then these begin anew."""
 _SHORT = 100
 """Bytes of a piece that is remembered."""
 _LONGEST = 400
@@ -81,7 +83,7 @@ class Known:
     def remember(self, judged: Judged, tree: Element) -> None:
         """Remember something of all that are written like it. `tree`: the item, as it was parsed."""
         if self.written is not None and all(map(_is_content, tree.iter("{*}inlineXML"))):
-            self._known[self.written.shape] = judged
+            _remember(self._known, self.written.shape, judged, _SHAPES)
 
 
 def _is_content(element: Element) -> bool:
@@ -130,7 +132,7 @@ class Alike:
         """A character for each tag and the text behind it."""
         if len(markup) > _LARGEST:
             return None
-        if max(len(self._kinds), len(self._known)) >= _REMEMBERED:
+        if len(self._kinds) >= _REMEMBERED:
             self._kinds.clear()
             self._pieces.clear()
             self._known.clear()
@@ -177,8 +179,8 @@ class Alike:
         return form
 
 
-def _remember(memory: dict[K, V], key: K, value: V) -> None:
+def _remember(memory: dict[K, V], key: K, value: V, most: int | None = None) -> None:
     """Put something into a memory that does not grow without end."""
-    if len(memory) >= _REMEMBERED:
+    if len(memory) >= (most or _REMEMBERED):
         memory.clear()
     memory[key] = value
