@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 
 from newsexport.prose.dates import DateInText, find_dates
-from newsexport.prose.times import ZONES
 from newsexport.prose.day_names import weekdays
+from newsexport.prose.times import ZONES
 
 LONGEST = 160
 """Characters of a line above a story that keeps it back, at most."""
