@@ -64,11 +64,15 @@ _LONG = 500
 """Characters of a value that a finding may keep until somebody asks for it."""
 
 
-def can_wait(value: object) -> bool:
-    """Whether a value takes little memory, and never changes: then its words can be made later."""
-    if isinstance(value, str):
-        return len(value) < _LONG
-    return isinstance(value, (int, date))
+def can_wait(values: Mapping[str, object]) -> bool:
+    """Whether all values take little memory, and never change: then the words of a finding can be made later."""
+    for value in values.values():
+        if isinstance(value, str):
+            if len(value) >= _LONG:
+                return False
+        elif not isinstance(value, (int, date)):
+            return False
+    return True
 
 
 @dataclass(slots=True, eq=False)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
-from newsexport.already_told import AlreadyTold, SaidAside
+from newsexport.already_told import AlreadyTold
 from newsexport.diagnostic import (
     SEVERITIES,
     Code,
@@ -20,6 +19,7 @@ from newsexport.diagnostic import (
     short,
 )
 from newsexport.pending_findings import Later, Pending, Window, can_wait, diagnostic_of
+from newsexport.report_marks import Aside, Kindred, Mark
 from newsexport.report_records import History, NotChecked, OutputRecord
 
 MAX_SAMPLES = 100
@@ -29,35 +29,6 @@ MAX_RECENT = 1000
 """Findings that `take` gives at once, so that one item of a run cannot fill the memory."""
 
 HEADLINE_LENGTH = 60
-
-
-class Kindred(NamedTuple):
-    """What findings have in common that are counted together."""
-
-    code: str
-    severity: Severity
-    kind: Kind
-    target: str | None
-
-
-class Mark(NamedTuple):
-    """How far a report has come."""
-
-    tally: Counter[Kindred]
-    faults: set[tuple[Kind, str]]
-    borne: int
-    kept: int
-    recent: int
-
-
-class Aside(NamedTuple):
-    """An item that was set aside, with what was found of it by then."""
-
-    item: ItemRef | None
-    window: Window | None
-    said: SaidAside
-    kept: list[Pending]
-    recent: list[Diagnostic | Later]
 
 
 @dataclass(slots=True)
@@ -183,21 +154,22 @@ class Report:
         """`note` for many findings of one code: the pointer and the values of each."""
         judged = self.level is not None or code.severity == "error"
         kindred = Kindred(code.code, code.severity, code.kind, self.target)
-        tally, kept, recent = self.tally, self._kept, self._recent
+        kept, recent, item, target = self._kept, self._recent, self.item, self.target
         for pointer, values in found:
-            if judged or not all(map(can_wait, values.values())):
+            if judged or not can_wait(values):
                 if not self.counts_only(code):
                     self.record(code, values, pointer=pointer)
                 continue
             self.told += 1
-            tally[kindred] += 1
-            sampled = tally[kindred] <= MAX_SAMPLES
-            if sampled or len(recent) < MAX_RECENT:
-                later = Later(code, values, pointer, self.item, self.target)
-                if sampled:
-                    kept.append(Pending(later, self.window))
-                if len(recent) < MAX_RECENT:
-                    recent.append(later)
+            count = self.tally[kindred] = self.tally[kindred] + 1
+            wanted = len(recent) < MAX_RECENT
+            if count > MAX_SAMPLES and not wanted:
+                continue
+            later = Later(code, values, pointer, item, target)
+            if count <= MAX_SAMPLES:
+                kept.append(Pending(later, self.window))
+            if wanted:
+                recent.append(later)
 
     def _keep(self, found: Diagnostic, window: Window | None) -> Diagnostic:
         if found.severity == "error":

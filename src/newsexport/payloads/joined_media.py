@@ -46,6 +46,26 @@ def joined(medium: Media, other: Media) -> Media:
     return medium.model_copy(update={**added, "renditions": tuple(renditions)})
 
 
+_STATED = {
+    "media_type": "mediaType", "size": "size", "width": "width", "height": "height", "duration": "duration",
+}  # fmt: skip
+
+
+def told_elsewhere(together: Media, first: Media, pointer: str, place: str) -> dict[str, str]:
+    """Pointers of what of a joined object its second account alone says, which stands at `place`.
+
+    `first`: the first account; `pointer`: of the joined object.
+    """
+    own = {each.href: each for each in first.renditions}
+    return {
+        f"{pointer}/renditions/{number}/{name}": place
+        for number, each in enumerate(together.renditions)
+        for attribute, name in _STATED.items()
+        if getattr(each, attribute) is not None
+        and getattr(own.get(each.href), attribute, None) is None
+    }
+
+
 def given_ids(media: list[Media]) -> int:
     """The highest number of an id `media-N` among them, for `read_html`."""
     if not media:
@@ -110,6 +130,11 @@ def add_media(media: list[Media], further: list[Media]) -> Sequence[int]:
             media[at] = joined(medium, media[at])
         found.append(at)
     return found
+
+
+def is_same(medium: Media, other: Media) -> bool:
+    """Whether two accounts are of one media object: they have an address in common."""
+    return _same([other], medium) is not None
 
 
 def _same(media: list[Media], medium: Media) -> int | None:

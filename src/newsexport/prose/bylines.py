@@ -31,12 +31,12 @@ BY: dict[str, str] = {
     "|ein kommentar von|kommentar von|eine analyse von|analyse von|interview von|ein interview von"
     "|reportage von|eine reportage von|ein gastbeitrag von|gastbeitrag von|eine kolumne von"
     "|kolumne von|ein essay von|aufgezeichnet von",
-    "el": "του|της|γράφει ο|γράφει η|συντάκτης:",
+    "el": "του|της|από|ρεπορτάζ:|γράφει ο|γράφει η|συντάκτης:",
     "en": "by|written by|reported by|story by|words by|text by|report by|analysis by|article by"
     "|posted by|published by|author:|authors:|author of the article:",
-    "es": "por|escrito por|publicado por|texto:|autor:|autora:|una información de|redactado por",
+    "es": "por|escrito por|publicado por|texto:|autor:|autora:|una información de|redactado por|enviado por",
     "fi": "teksti:|kirjoittanut|kirjoittaja:|toimittaja:",
-    "fr": "par|texte:|texte par|rédigé par|écrit par|publié par|propos recueillis par|auteur:|textes:",
+    "fr": "par|texte:|texte par|rédigé par|écrit par|publié par|propos recueillis par|soumis par|proposé par|auteur:|textes:",
     "hi": "लेखक:|अनुसार|द्वारा",
     "hu": "írta:|szerző:",
     "id": "oleh|oleh:|penulis|penulis:|ditulis oleh",
@@ -48,7 +48,9 @@ BY: dict[str, str] = {
     "pt": "por|escrito por|publicado por|texto:|texto de|autor:|da redação por",
     "ru": "автор:|авторы:|текст:",
     "sv": "av|skriven av|text:|publicerad av",
-    "tr": "yazan:|yazan|yazar:|haber:",
+    "tr": "yazan:|yazan|yazar:|haber:|muhabir:",
+    "ro": "autor:|autori:|scris de|publicat de|articol de",
+    "sw": "na mwandishi|mwandishi:|imeandikwa na",
     "uk": "автор:|автори:|авторка:|текст:",
     "th": "โดย|เรื่อง:|ผู้เขียน:",
     "vi": "tác giả:",
@@ -77,13 +79,13 @@ _LONGEST_OPENING = 30
 _END = re.compile(
     r"\s*(?:[|·•(]|\s[-–—]\s|\s(?:published|updated|posted|on|in|for|mit|aus|erstellt|veröffentlicht"
     r"|aktualisiert|publié|publicado|actualizado|pubblicato|and agencies)\s).*$"
-    r"|(?:,|\s+(?:am|le|el|il|den|op|på|dnia|em))?\s+\d.*$",
+    r"|(?:,|\s+(?:am|le|el|il|den|op|på|dnia|em|en|à|às|at|um|om|kl|o)\.?(?:\s[^\W\d]{2,10}\.?,?)?)?\s+\d.*$",
     re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(
     r"(?:^|(?<=[\s|·•,;:–—-]))(?:first|last|stand|published|posted|updated|veröffentlicht|aktualisiert|erstellt"
     r"|publié|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|am|on"
-    r"|son güncelleme|güncelleme|güncellenme|yayınlanma|giriş|oluşturulma|aktualizováno|publikováno|vydáno|frissítve"
+    r"|son güncelleme|giriş tarihi|güncelleme tarihi|yayın tarihi|güncelleme|güncellenme|yayınlanma|giriş|oluşturulma|aktualizováno|publikováno|vydáno|frissítve"
     r"|megjelent|publicat|actualizat|objavljeno|ažurirano|päivitetty|julkaistu|opdateret|publiceret|uppdaterad|oppdatert"
     r"|bijgewerkt|laatste update|diperbarui|dipublikasikan|terbit|cập nhật|обновлено|опубликовано|оновлено|опубліковано"
     r"|última atualização|última actualización|dernière mise à jour|mise à jour|mis à jour|ultimo aggiornamento|date|time"
@@ -113,6 +115,11 @@ _OPENING_REPORTER = re.compile(
 _CLOSING_REPORTER = re.compile(rf"[。」]\s?【(?P<ja>[{_EAST}々、・\s]{{3,30}})】$")
 _CLOSING_NAMES = re.compile(rf"[。」]\s?[（(]([{_EAST}々ぁ-んァ-ヶ、・\s]{{3,24}})[）)]$")
 _BETWEEN_NAMES = re.compile(r"[、・]\s?")
+_OUR = re.compile(
+    r"^(?:onze?|unser(?:e[mnr]?)?|notre|nostr[oa]|dal nostro|dalla nostra|nuestr[oa]|our)\s[^\W\d_]+\s(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+"""What a paper calls those who write for it, before their names."""
 _CONTACT = re.compile(
     r"[\s|·•,(<]*(?:\b[\w.+-]+@[\w-]+\.[\w.-]+\w|(?<!\w)@\w{2,})[)>]?", re.IGNORECASE
 )
@@ -164,7 +171,7 @@ def read_byline(text: str) -> Byline | None:
     if weight(text) > _LONGEST:
         return _with_a_note(text, text[prefix.end() :])
     rest = text[prefix.end() :]
-    named = _without_end(rest)
+    named = _OUR.sub("", _without_end(rest))
     names = split_names(named)
     if names:
         return Byline(text, names, agencies_in(named))

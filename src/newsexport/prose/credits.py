@@ -30,6 +30,8 @@ _PHRASES = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
+_STATION = re.compile("[A-Z]{4}")
+"""A station of the United States."""
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[.!?。”\"»…])\s*|\s)[/|]\s*(?P<who>[^/|()]{4,60})$")
 """A slash and a name at the end: `/ Ana Roa`, with the agency in parentheses behind it."""
 _PERSON_BEFORE = re.compile(
@@ -61,7 +63,7 @@ _BEHIND = re.compile(
 )
 _TAKEN_BY = re.compile(
     r"(?:(?<=[=＝])|(?<=[=＝])[^=＝]*[、，])\s?(?P<japan>[^、，=＝。()（）]{1,30}(?:撮影|提供|写す))$"
-    r"|(?:(?<=[。！？”」）])\s?|\s)(?P<china>(?:\w{2,12}记者\s?)?[\u4e00-\u9fff·]{2,8}\s?(?<!拍)[摄攝])$"
+    r"|(?:(?<=[。！？”」）])\s?|\s)(?P<china>(?:\w{2,12}记者\s?)?[\u4e00-\u9fff·]{2,8}\s?(?<!拍)[摄攝]|(?:记者|記者)[\u4e00-\u9fff]{2,4}\s?[／/]\s?[攝摄]影)$"
 )
 """Newspapers of Japan (`...＝12日、青浜港、鈴木一郎撮影`) and of China (`... 李明 摄`) name who took a picture."""
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}")
@@ -142,7 +144,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     Of a text that is known to be a caption, any name in parentheses behind the last sentence is a
     credit, even of an agency that nobody knows.
     """
-    if not _may_credit(text) or len(text) > _MAX_CAPTION or weight(text) > _MAX_CAPTION:
+    if len(text) > _MAX_CAPTION or not _may_credit(text) or weight(text) > _MAX_CAPTION:
         return None
     if text.endswith(("eserved.", "eserved", "new tab", "Rights")):
         text = _RESERVED.sub("", text)
@@ -177,7 +179,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         return Credited(text[: -len(who)].rstrip(" 、，=＝"), who, "who took the picture")
     lowered = tail.lower()
     for pattern, method, needed in _PATTERNS:
-        fits = all(any(word in lowered for word in words) for words in needed)
+        fits = all(any(map(lowered.__contains__, words)) for words in needed)
         match = pattern.search(text, start) if fits else None
         if match and _may_be_credited(pattern, match):
             caption = text[: match.start()].rstrip(" |-–—")
@@ -221,15 +223,15 @@ def _may_credit(text: str) -> bool:
         or _NEXT_WORD.search(text, max(0, len(text) - _BEHIND_LONGEST - _RESERVED_LONGEST))
     ):
         return True
-    lowered = text[start:].lower()
-    return any(word in lowered for word in _CREDITING_WORDS)
+    return any(map(text[start:].lower().__contains__, _CREDITING_WORDS))
 
 
 def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:
-    return (
+    return any(map(str.isalpha, group[1])) and (
         names_a_source(group[1])
         or _SOURCED.search(group[1]) is not None
         or (is_caption and _is_name_behind(text, group))
+        or (_STATION.fullmatch(group[1]) is not None and ends_sentence(text[: group.start()]))
     )
 
 

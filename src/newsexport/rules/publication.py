@@ -52,25 +52,26 @@ def _words_of_embargo(item: NewsItem, time: datetime) -> Iterator[tuple[str, str
     if item.embargoed is not None:
         return
     openings = list(_openings(item))
-    if not may_keep_back(text for _, text in openings):
+    if not may_keep_back([text for _, _, text in openings]):
         return
-    for pointer, text in openings:
+    for place, number, text in openings:
         if keeps_back(text) and may_hold(text, time, item.published or item.version_created):
-            yield pointer, text
+            yield place.format(number), text
 
 
-def _openings(item: NewsItem) -> Iterator[tuple[str, str]]:
+def _openings(item: NewsItem) -> Iterator[tuple[str, int, str]]:
+    """Where words may keep the item back: pattern of the pointer, number in it, and the text."""
     if item.ed_note:
-        yield "/edNote", item.ed_note
+        yield "/edNote", 0, item.ed_note
     for number, headline in enumerate(item.headlines):
-        yield f"/headlines/{number}/text", headline.text
+        yield "/headlines/{}/text", number, headline.text
     if item.title:
-        yield "/title", item.title
+        yield "/title", 0, item.title
     for number, description in enumerate(item.descriptions):
-        yield f"/descriptions/{number}/text", description.text
+        yield "/descriptions/{}/text", number, description.text
     for number, block in enumerate(item.body[:_OPENING]):
         if isinstance(block, (Paragraph, Heading)):
-            yield f"/body/{number}/text", block.text
+            yield "/body/{}/text", number, block.text
 
 
 def refuse_if_not_public(item: NewsItem, options: Options, report: Report) -> None:

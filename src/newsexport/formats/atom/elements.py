@@ -30,7 +30,6 @@ from newsexport.vocab.iptc_schemes import code_uri
 ReadElement = Callable[[Draft, Element], None]
 
 _IANA = "http://www.iana.org/assignments/relation/"
-_LINK = frozenset({"href", "rel", "type", "title", "length", "hreflang"})
 
 
 def entry_id(draft: Draft, element: Element) -> None:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from newsexport.mapping import Home, Homes
 
-_PERSON = "name, address, mail"
-
 MAPPING: Homes = {
     "uri": Home("id"),
     "canonicalUrl": Home("link rel=alternate"),

@@ -17,7 +17,7 @@ from newsexport.formats.rss.names import RDF_ABOUT, XML_BASE, XML_LANG, key_of
 from newsexport.formats.rss.texts import add_texts
 from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
-from newsexport.payloads.joined_media import add_media
+from newsexport.payloads.joined_media import add_media, told_elsewhere
 from newsexport.payloads.media_rss.read import places_of, read_media
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
@@ -287,9 +287,15 @@ def _media(draft: Draft) -> None:
     if not draft.media_elements:
         return
     facts = read_media(draft.media_elements, draft.channel.absolute)
+    enclosures = len(draft.media)
     where = add_media(draft.media, facts.media)
-    for index, path in zip(where, places_of(draft.media_elements, draft.media_paths), strict=False):
-        draft.origins[f"/media/{index}"] = path
+    paths = places_of(draft.media_elements, draft.media_paths)
+    for index, medium, path in zip(where, facts.media, paths, strict=False):
+        at = f"/media/{index}"
+        if index < enclosures:
+            other = draft.origins.get(at, draft.path)
+            draft.origins |= told_elsewhere(draft.media[index], medium, at, other)
+        draft.origins[at] = path
     draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
     draft.extensions += facts.extensions
     for role, name in facts.credits:

@@ -97,13 +97,14 @@ def _heads_of(blocks: list[Block], line: int, story: Story) -> int:
     """How many blocks stand above the copy of a mail in HTML; what they say is taken."""
     above: list[Line] = []
     index = 0
-    for index, block in enumerate(blocks[:_HEADS]):
+    for block in blocks[:_HEADS]:
         if isinstance(block, Heading) and block.level <= 2 and block.text.strip():
             _set_headline(" ".join(block.text.split()), story)
         elif not isinstance(block, Paragraph) or not _is_head(Line(block.text, line), story, above):
             break
+        index += 1
     else:
-        index = 0 if len(blocks) <= _HEADS else index
+        index = 0  # nothing but heads is no story with heads
     for block in blocks[index : index + _ABOVE]:
         if isinstance(block, Paragraph) and len(block.text) < 2 * _SHORT:
             editorial.heed(block.text, editorial.EMBARGO, story)

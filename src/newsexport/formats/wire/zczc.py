@@ -71,7 +71,7 @@ def _body(lines: list[Line], story: Story, *, tabular: bool) -> None:
                 lines = lines[number + 1 :]
                 break
     for run in runs(lines, indented=False):
-        words = without_signs(run[0].text).strip()
+        words, below = without_signs(run[0].text).strip(), run
         if not story.headlines and not story.blocks and len(run) == 1:
             editorial.heed(words, editorial.HEADLINE_EMBARGO, story)
             story.headlines.append((words, None))
@@ -79,9 +79,9 @@ def _body(lines: list[Line], story: Story, *, tabular: bool) -> None:
         if not story.headlines and not story.blocks and words.isupper() and len(words) <= _LONGEST:
             editorial.heed(words, editorial.HEADLINE_EMBARGO, story)
             story.headlines.append((words, None))
-            run = run[1:]
+            below = run[1:]
         if editorial.EMBARGO.search(words) and not story.blocks:
             story.embargo.append(words)
         if editorial.KILL.match(words):
             story.killed = True
-        story.blocks.append((block_of(run, tabular=tabular), run[0].number))
+        story.blocks.append((block_of(below, tabular=tabular), below[0].number))

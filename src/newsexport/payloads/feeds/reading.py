@@ -27,7 +27,7 @@ from newsexport.schema.v1 import (
     Paragraph,
     Party,
 )
-from newsexport.syntax.xml import Element
+from newsexport.syntax.xml import Element, iter_children, local
 from newsexport.syntax.xml_cutter import StrayText
 
 _XML = "application/xml"
@@ -105,6 +105,18 @@ def tell_stray(report: Report, judged: Code | None = None) -> Callable[[StrayTex
             )  # fmt: skip
 
     return stray
+
+
+def children_placed(root: Element, path: str, report: Report) -> Iterator[tuple[Element, str]]:
+    """The elements in the root of a document that is parsed at once, with their XPaths; text between them is told."""
+    for text in (root.text, *(child.tail for child in root)):
+        if text and not text.isspace():
+            report.add(LS002, pointer=path, what="text between elements", value=text.strip())
+    counts: dict[str, int] = {}
+    for child in iter_children(root):
+        name = local(child)
+        count = counts[name] = counts.get(name, 0) + 1
+        yield child, f"{path}/{name}[{count}]" if count > 1 else f"{path}/{name}"
 
 
 class FeedDraft:
