@@ -56,6 +56,14 @@ def _may_have(text: str, others: bytes) -> bool:
     return bool(text.encode("utf-8", "replace").translate(None, others))
 
 
+def has_any(text: str, words: Iterable[str]) -> bool:
+    """Whether one of these words, or signs, stands in a text."""
+    for word in words:  # noqa: SIM110 half the cost of `any`
+        if word in text:
+            return True
+    return False
+
+
 def is_unspaced(text: str) -> bool:
     """Whether the text has signs of a script that does not write blanks between words."""
     if text.isascii() or not _may_have(text, _NO_UNSPACED):
@@ -95,7 +103,7 @@ def has_no_full_stops(text: str) -> bool:
 
 def ends_with_colon(text: str) -> bool:
     """Whether the text announces what follows."""
-    return _COLON_END.search(text[-_TAIL:]) is not None
+    return not text[-1:].isalnum() and _COLON_END.search(text[-_TAIL:]) is not None
 
 
 def is_right_to_left(text: str) -> bool:

@@ -26,7 +26,7 @@ from newsexport.extract.page.times_seen import (
 from newsexport.extract.page.view import PageView
 from newsexport.extract.page.zones import country_of, offset_in
 from newsexport.prose.local_time import in_zone
-from newsexport.prose.whitespace import one_line
+from newsexport.prose.whitespace import one_line, small
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
@@ -154,7 +154,9 @@ def _below(heading: Element | None, seen: _Seen) -> Stated | None:
         if each.confidence < 0.5:
             break
         if each.element is not None and -_JUST_ABOVE < order[each.element] - begin < _FEW_ELEMENTS:
-            return None if CHANGED.search(one_line(words_in(each.element, " "))[:200]) else each
+            return (
+                None if CHANGED.search(small(one_line(words_in(each.element, " "))[:200])) else each
+            )
     return None
 
 
