@@ -25,6 +25,7 @@ _CLOSING = "\"'”’»›)]}＂＇）］」』】〉》*_"
 _END = re.compile(f"[{re.escape(SENTENCE_ENDS)}][{re.escape(_CLOSING)}\\s]*$")
 _ENDS = frozenset(SENTENCE_ENDS)
 _COLON_END = re.compile(rf"[:：][{re.escape(_CLOSING)}\s]*$")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _STOPLESS = re.compile("[\u0e00-\u0eff]")
 _TAIL = 24
 """Characters at the end of a text in which its end mark is looked for."""
@@ -147,4 +148,4 @@ def ascii_digits(text: str) -> str:
     """The same text with the decimal digits of every script written as 0 to 9; no length changes."""
     if text.isascii():
         return text
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+    return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import chain, takewhile
+from itertools import chain, count, takewhile
 from typing import TYPE_CHECKING
 
 from newsexport.extract.page.found import PageValue
@@ -148,7 +148,7 @@ def _below(heading: Element | None, seen: _Seen) -> Stated | None:
     if heading is None:
         return None
     root = heading.getroottree().getroot()
-    order = {element: index for index, element in enumerate(root.iter())}
+    order = dict(zip(root.iter(), count(), strict=False))
     begin = order[heading]
     for each in seen:
         if each.confidence < 0.5:
