@@ -211,3 +211,27 @@ def test_a_code_of_a_scheme_that_its_own_catalog_retires_is_out_of_use(
         report = validate(text.encode(), options=Options(now=NOW))
         assert report.by_code["G2006"] == told
         assert not [d for d in report.diagnostics if d.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("element", "told"),
+    [
+        ("<hash>9f86</hash>", 1),
+        ('<hash hashtypeuri="http://cv.iptc.org/newscodes/hashtype/md5">9f86</hash>', 0),
+        ('<itemMetaExtProperty literal="harbour"/>', 1),
+        ('<itemMetaExtProperty reluri="https://example.com/is-in" literal="harbour"/>', 0),
+    ],
+)
+def test_kinds_and_units_are_said_by_one_of_two_attributes(element: str, told: int) -> None:
+    text = refused("G2006").read_text().replace(' role="isrol:originfo"', "")
+    text = text.replace("</itemMeta>", f"{element}</itemMeta>")
+    for _ in range(3):
+        report = validate(text.encode(), options=Options(now=NOW))
+        assert report.by_code["G2045"] == told
+
+
+@pytest.mark.parametrize("code", ["plinat:newscoverage", "cinat:concept", "catinat:catalog"])
+def test_classes_of_what_is_no_news_are_no_classes_of_news(code: str) -> None:
+    text = refused("G2006").read_text().replace('qcode="ninat:text"', f'qcode="{code}"')
+    for _ in range(3):
+        assert validate(text.encode(), options=Options(now=NOW)).by_code["G2025"] == 1

@@ -158,7 +158,7 @@ def _check(
     from newsexport.receivers.judge import judge_document, judge_item, tell_unchecked
     from newsexport.rules.common import rules
 
-    tell_unchecked(options, report, src.response(), page=card.syntax == "html")
+    tell_unchecked(options, report, src.response(), card.name)
     report.format = report.format or card.name
     table = (*rules(), *(applied.rules() if applied is not None else ()))
     first: dict[str, list[Said]] = {}

@@ -107,6 +107,8 @@ _MARKED = re.compile(
 _ROWS = tuple(phrase for row in ROWS.values() for phrase in row.split("|"))
 _ROWS_OF_ASCII = tuple(filter(str.isascii, _ROWS))
 _OPENINGS = tuple(phrase for row in OPENINGS.values() for phrase in row.split("|"))
+_JAPANESE = re.compile(r"＝(?:[^。＝]{0,12}(?:\d{1,2}|[０-９]{1,2})日[^。＝]*|[^。＝]{2,20}で)$")
+"""How papers of Japan end the words below a picture: with its day and its place."""
 _FIRST_TWO = frozenset(phrase[:2] for phrase in _OPENINGS)
 _NEXT_SENTENCE = re.compile(r"[.!?。؟][\"”»’)]*\s+[^\W\d_a-z]")
 _SIGNED = re.compile(
@@ -171,6 +173,8 @@ def _points_into_picture(line: Line) -> bool:
     marked = _count_marked(text)
     if marked:
         return marked > 1 or len(_NEXT_SENTENCE.findall(text)) <= 1
+    if "＝" in text and _JAPANESE.search(text):
+        return True
     if _opens(text):
         return len(_NEXT_SENTENCE.findall(text)) <= 2
     longer = line.weight >= REPEATED_CAPTION
@@ -280,8 +284,18 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
         pointing = above.weight <= _LONGEST_SURE and (
             _count_marked(above.text) > 0 or _has_row(above.text)
         )
+        if index > body_start and above.kind == "paragraph" and _is_at_end(lines, index):
+            continue  # who signs the story, or owns the page
         if above.weight <= longest or pointing:
             above.kind, line.kind = "caption", "caption"
+
+
+def _is_at_end(lines: list[Line], index: int) -> bool:
+    """Whether a bare credit stands behind all running text, and says not that it is of a picture."""
+    text = lines[index].text
+    if is_labelled_credit(text) or any(each.kind in RUNNING for each in lines[index + 1 :]):
+        return False
+    return text[0] in "(（【©ⓒ"
 
 
 def _mark_above_dateline(body: list[Line]) -> None:

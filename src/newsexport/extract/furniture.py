@@ -15,7 +15,7 @@ from newsexport.prose.whitespace import fold
 
 WHOLE_LINES: dict[str, str] = {
     "button of the page": """
-        share|share this|share article|share this article|social sharing|print|save|save article|email
+        share|read later|save for later|add to bookmarks|reuse this content|share this|share article|share this article|social sharing|print|save|save article|email
         |e mail|mail|facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|reddit|flipboard|messenger
         |instagram|youtube|tiktok|xing|line|bluesky|threads|copy link|link copied|copied|copy|listen
         |listen to this article|gift|bookmark|follow|following|embed|play|pause|autoplay|mute|replay
@@ -149,7 +149,7 @@ BEGINNINGS: dict[str, str] = {
         |il vous reste|cet article est réservé|suscríbete|suscríbase|recibe|regístrate|iscriviti
         |abbonati|create an account or|access articles from across|unlimited online access|enjoy unlimited
         |get email updates|get exclusive access|share your thoughts and join|this article is free to read
-        |daily puzzles|support local journalism|a welcome email|the next issue of|подписывайтесь на|читайте нас|читайте наши|слідкуйте за|приєднуйтесь до|urmărește știrile|urmăriți știrile|следите за нами|підписуйтесь на|підписуйтеся на|підпишіться на|стежте за|zapisz się na|śledź nas|obserwuj nas
+        |daily puzzles|support local journalism|thanks for reading|you re reading|you are reading|privacy notice|if you have a story|if you have a tip|the most pressing stories|a welcome email|the next issue of|подписывайтесь на|читайте нас|читайте наши|слідкуйте за|приєднуйтесь до|urmărește știrile|urmăriți știrile|следите за нами|підписуйтесь на|підписуйтеся на|підпишіться на|стежте за|zapisz się na|śledź nas|obserwuj nas
         |dołącz do nas|sledujte nás|přihlaste se k|odebírejte|kövess minket|kövessen minket|iratkozz fel|iratkozzon fel|urmărește ne|urmăriți ne|abonați vă
         |ακολουθήστε μας|ακολουθήστε το|bizi takip edin|ikuti kami|ikuti saluran|dapatkan update|dapatkan berita
         |tilaa uutiskirje|meld deg på|tilmeld dig|accédez à tous|accédez à l intégralité|déjà abonné|vous êtes déjà abonné|bereits abonnent

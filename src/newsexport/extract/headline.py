@@ -124,7 +124,18 @@ def find_headline(lines: list[Line], run: Run) -> tuple[int, Elected[Line]] | No
     if elected is None:
         return None
     order = candidates[elected.value.key].order
+    above = _first_heading_above(lines, order)
+    if above is not None:
+        order, elected = above, replace(elected, value=lines[above])
     return order, replace(elected, value=_as_it_stands_alone(elected.value, lines))
+
+
+def _first_heading_above(lines: list[Line], index: int) -> int | None:
+    """The only first heading of a text in Markdown, where what was chosen is the lower heading right below it."""
+    if index == 0 or lines[index].level == 1 or lines[index - 1].level != 1:
+        return None
+    only = sum(line.level == 1 for line in lines) == 1
+    return index - 1 if only and lines[index - 1].weight >= _SHORT else None
 
 
 def _as_it_stands_alone(headline: Line, lines: list[Line]) -> Line:

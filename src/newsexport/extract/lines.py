@@ -46,6 +46,9 @@ _ESCAPE = re.compile(r"\\([.\-+*#_()\[\]!>`~|{}])")
 _ICON = re.compile(r"(?:(?<=\s)|^)_{2,}(?=\s|$)")
 """What is left of a sign of a page's own font."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_LINK_NUMBER = re.compile(r"\[(\d{1,4})\](?=[^\s\])])")
+_PICTURE_FILE = re.compile(r"\[[\w%.-]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]", re.IGNORECASE)
+_FEWEST_LINKS = 3
 _LONE_MARKS = frozenset(",.;:!?…)»”’،؛。、，：）」』")
 """Marks that, alone on a line, end or join what stood before an inline element of the page."""
 _BREAK_SIGNS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -81,7 +84,7 @@ class Line:
     weight: int
     """Its length in letters of an alphabet."""
     words: list[str] | None
-    """The words by which it is compared, once somebody asked (`wording.words_of`)."""
+    """The words by which it is compared, once somebody asked (`shared_words.words_of`)."""
     kind: Kind
     teaser: bool
     """Whether it is one of many single paragraphs, each under a title: teasers of other stories."""
@@ -128,6 +131,8 @@ def scan(text: str) -> Scan:
     """Every line that says something. Lines are counted by line feeds."""
     found = Scan()
     blank = 0
+    if "[1]" in text:
+        text = _without_link_numbers(text)
     # What is true of the whole text is looked up once, and not line by line.
     broken = any(map(text.__contains__, _BREAK_SIGNS))
     marked = _is_marked(text)
@@ -159,6 +164,14 @@ def scan(text: str) -> Scan:
 
 def _is_marked(text: str) -> bool:
     return any(map(text.__contains__, _MARKS))
+
+
+def _without_link_numbers(text: str) -> str:
+    """A text without the numbers that browsers of the terminal print before links, and the names of its pictures."""
+    numbers = [int(match[1]) for match in _LINK_NUMBER.finditer(text)]
+    if len(numbers) < _FEWEST_LINKS or numbers[0] != 1 or numbers != sorted(numbers):
+        return text
+    return _PICTURE_FILE.sub("", _LINK_NUMBER.sub("", text))
 
 
 def _read_line(number: int, text: str, blank: int) -> Line:

@@ -30,6 +30,8 @@ _PHRASES = re.compile(
     r"|提供|撮影|摄$|攝$|新[华華]社|路透社?|法新社|美[联聯]社|中新社|中央社|[视視][觉覺]中[国國]|共同通信|時事通信|ロイター|제공|연합뉴스|뉴시스|뉴스1|وكالة|رويترز|أ[. ]?ف[. ]?ب|أ[. ]?ب\b|إ[. ]?ب[. ]?أ|الأناضول|واس|د[. ]?ب[. ]?أ|غيتي|إكس",
 )
 _GROUP = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
+_STATION = re.compile("[A-Z]{4}")
+"""A station of the United States."""
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[.!?。”\"»…])\s*|\s)[/|]\s*(?P<who>[^/|()]{4,60})$")
 """A slash and a name at the end: `/ Ana Roa`, with the agency in parentheses behind it."""
 _PERSON_BEFORE = re.compile(
@@ -61,7 +63,7 @@ _BEHIND = re.compile(
 )
 _TAKEN_BY = re.compile(
     r"(?:(?<=[=＝])|(?<=[=＝])[^=＝]*[、，])\s?(?P<japan>[^、，=＝。()（）]{1,30}(?:撮影|提供|写す))$"
-    r"|(?:(?<=[。！？”」）])\s?|\s)(?P<china>(?:\w{2,12}记者\s?)?[\u4e00-\u9fff·]{2,8}\s?(?<!拍)[摄攝])$"
+    r"|(?:(?<=[。！？”」）])\s?|\s)(?P<china>(?:\w{2,12}记者\s?)?[\u4e00-\u9fff·]{2,8}\s?(?<!拍)[摄攝]|(?:记者|記者)[\u4e00-\u9fff]{2,4}\s?[／/]\s?[攝摄]影)$"
 )
 """Newspapers of Japan (`...＝12日、青浜港、鈴木一郎撮影`) and of China (`... 李明 摄`) name who took a picture."""
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}")
@@ -236,10 +238,11 @@ def _may_credit(text: str) -> bool:
 
 
 def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:
-    return (
+    return any(map(str.isalpha, group[1])) and (
         names_a_source(group[1])
         or _SOURCED.search(group[1]) is not None
         or (is_caption and _is_name_behind(text, group))
+        or (_STATION.fullmatch(group[1]) is not None and ends_sentence(text[: group.start()]))
     )
 
 

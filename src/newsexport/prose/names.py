@@ -22,6 +22,7 @@ _JOB = frozenset(
     "political politics senior junior chief deputy staff assistant associate managing contributing general "
     "foreign world international national local health science business technology tech sports sport crime "
     "education environment climate travel news content digital data video social royal showbiz consumer "
+    "transport arts culture media religion property consumer africa asia europe middle east home affairs "
     "money city features investigations investigative legal economics economy defence security reporter "
     "reporters editor editors correspondent writer writers columnist journalist producer director "
     "redakteur redakteurin redaktor redaktorin korrespondent korrespondentin reporterin volontär volontärin "
@@ -37,7 +38,7 @@ _WITH_AGENCIES = re.compile(
     r",?\s(?:and|with|und|mit|et|avec|y|con|e|och|en)\s(?:agenc\w+|agentur\w*|bureaux|wires|staff|AFP|AP|Reuters|dpa|EFE|ANSA|ANP|TT)$"
 )
 _OCCUPATION = re.compile(
-    r"\b(?:reporters?|editor\w*|correspondent|writer|columnist|journalist\w*|producer|director|contributor|analyst"
+    r"\b(?:reporters?|editor\w*|correspondent|writer|columnist|\w*journalist\w*|producer|director|contributor|analyst"
     r"|photographer|presenter|broadcaster|\w*redakt(?:eur|ør|or|ör|ion)\w*|\w*[kc]orr?espond[ae]\w+|\w*reporter\w*|volontär\w*"
     r"|news agency|\w*nachrichtenagentur|autor(?:in)?|chroniqueu\w+|rédact\w+|journaliste?|envoyée? spéciale?|agence de presse"
     r"|periodista|redactora?|corresponsal|colaborador\w*|giornalista|inviat[oa]|repórter|jornalista|verslaggever"
@@ -117,7 +118,7 @@ def _unglued(text: str) -> str:
     """`Ana RoaTravel Editor` as `Ana Roa Travel Editor`; `Ana McRoa` stays as it is."""
     for glue in _GLUED.finditer(text):
         following = text[glue.end() :].split(" ", 1)[0]
-        if following.lower() in _JOB:
+        if following.lower() in _JOB or _OCCUPATION.fullmatch(small(following)):
             return f"{text[: glue.start()]} {text[glue.end() :]}"
     return text
 

@@ -167,15 +167,17 @@ def judge_document(size: Callable[[], int], options: Options, report: Report) ->
 
 
 def tell_unchecked(
-    options: Options, report: Report, response: Response | None, *, page: bool = False
+    options: Options, report: Report, response: Response | None, format: str | None = None
 ) -> None:
     """What of a profile or a receiver's rules cannot be checked here: not without the response's headers, or the page.
 
-    `page`: whether the input is a page of the web, whose reader judges it.
+    `format`: that of the input; None for a document that is being written, in a format that its receiver takes.
     """
-    if not page:
+    if format != "html":  # whose reader judges it
         skip_page(options, report, "the page of the article is needed: validate it, too")
     for each in wanted(options):
+        if format is not None:
+            _tell_of_other_formats(each, format, report)
         for rule in each.rules:
             if rule.on == "response" and response is None:
                 report.skip(
@@ -188,6 +190,36 @@ def tell_unchecked(
                 )
         for name, reason in each.unchecked.items():
             report.skip(f"{each.title}: {name}", reason)
+
+
+_FEEDS = ("rss", "atom")
+_ARTICLES = ("json-ld", "html")
+_THE_FEED = "the feed is needed: convert --for {name} writes it, and judges it"
+_NEEDED = {
+    **dict.fromkeys(("RS", "FE", "AT", "MR"), (_FEEDS, _THE_FEED)),
+    **dict.fromkeys(("GA", "LD"), (_ARTICLES, "the page of the article is needed: validate it, too")),
+    "SM": (("news-sitemap",), "the news sitemap is needed: validate it, too"),
+    "OU": ((), "they are about what is written: convert --for {name} checks them"),
+}  # fmt: skip
+"""Family of codes that check a line of a receiver -> the formats in which they are asked, and what to do for others."""
+_SHOWN = 3
+"""Lines that are named of those which a format leaves unchecked."""
+
+
+def _tell_of_other_formats(receiver_: Receiver, format: str, report: Report) -> None:
+    """Say which lines are not asked of a document of this format, so that nobody takes them for passed."""
+    unasked: dict[str, list[str]] = {}
+    for line, codes in receiver_.elsewhere.items():
+        formats, reason = _NEEDED.get(codes[:2], ((format,), ""))
+        if format not in formats:
+            unasked.setdefault(reason.format(name=receiver_.name), []).append(line)
+    if format not in _FEEDS:
+        of_feeds = [each.id for each in receiver_.rules if each.on in ("item", "channel", "feed")]
+        if of_feeds:
+            unasked.setdefault(_THE_FEED.format(name=receiver_.name), []).extend(of_feeds)
+    for reason, lines in unasked.items():
+        more = f", … ({len(lines)} lines)" if len(lines) > _SHOWN else ""
+        report.skip(f"{receiver_.title}: {', '.join(lines[:_SHOWN])}{more}", reason)
 
 
 def _judge(

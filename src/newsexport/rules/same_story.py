@@ -11,6 +11,7 @@ from typing import Any
 from zlib import crc32
 
 from newsexport.diagnostic import Finding
+from newsexport.rules.identity import as_stated
 from newsexport.rules.rule import rule
 from newsexport.rules.texts import words_of
 from newsexport.schema.v1 import NewsItem
@@ -86,7 +87,7 @@ def near_duplicate(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Finding]:
     ]
     if others:
         share, other = max(others)
-        yield Finding("/uri", {"uri": item.uri, "other": other, "share": f"{share:.0%}"})
+        yield Finding("/uri", {"uri": as_stated(item), "other": other, "share": f"{share:.0%}"})
     texts.add(item.uri, sketch, related)
 
 

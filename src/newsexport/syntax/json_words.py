@@ -51,12 +51,7 @@ def sentence(problem: Problem) -> str:
     if keyword == "const" and (found := _CONST.match(told)):
         return f"{name} must be {found['right']}"
     if keyword == "pattern" and (found := _PATTERN.match(told)):
-        form = (
-            _FORMS["uri"]
-            if found["pattern"].startswith(_ABSOLUTE)
-            else "of the form that is demanded"
-        )
-        return f"{name}: {found['value']} is not {form}"
+        return f"{name}: {found['value']} is not {_form_of(name, found['pattern'])}"
     if keyword == "format" and (found := _FORMAT.match(told)):
         return f"{name}: {found['value']} is not {_FORMS.get(found['form'], found['form'])}"
     if _EMPTY.match(told):
@@ -70,6 +65,17 @@ def sentence(problem: Problem) -> str:
     if found := _LENGTH.match(told):
         return f"{name} {found['how']}"
     return told
+
+
+def _form_of(name: str, pattern: str) -> str:
+    """What a value is that has the form of a pattern."""
+    if pattern.startswith(_ABSOLUTE):
+        return _FORMS["uri"]
+    return (
+        "a language tag such as en or en-GB"
+        if name == "language"
+        else "of the form that is demanded"
+    )
 
 
 def place_of(problem: Problem) -> str:

@@ -8,8 +8,9 @@ from newsexport.extract.page.lines import is_date_line, is_furniture
 from newsexport.extract.page.stated_names import clean_names, is_name, like_names
 from newsexport.extract.page.view import PageView
 from newsexport.prose.bylines import agencies_in, read_byline, without_by
-from newsexport.prose.characters import has_any, is_caseless
+from newsexport.prose.characters import has_any, is_caseless, weight
 from newsexport.prose.credits import AGENCIES, is_bare_agency
+from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import is_occupation, looks_like_a_name, split_names
 from newsexport.prose.whitespace import one_line
 from newsexport.syntax.html_page import words_in
@@ -32,22 +33,11 @@ _HELPED = re.compile(
     re.IGNORECASE,
 )
 """Those who reviewed, edited, translated or pictured a story, in the byline of those who wrote it."""
-_OF_HELPERS = (
-    " by",
-    "medically",
-    "clinically",
-    "expert",
-    "(",
-    "von",
-    "par",
-    "por",
-    "di",
-    ":",
-    "：",
-)
+_OF_HELPERS = tuple(" by|medically|clinically|expert|(|von|par|por|di|:|：".split("|"))
 """Of these words and signs each of them has one."""
+_DASH = re.compile(r"\s*[|،,]\s*|\s[-–—]\s")
 _BESIDE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:location|place|city|role|job|position|designation|function|occupation|bio|title)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:location|place|city|role|job|position|designation|function|fonction|funktion|cargo|puesto|ruolo|occupation|bio|title)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Classes of what stands beside a name in a byline."""
@@ -132,6 +122,10 @@ def in_byline(element: Element) -> list[str]:
         linked = said
     if linked:
         return linked
+    if is_caseless(text):
+        known = [part for part in _DASH.split(text) if is_known_name(part)]
+        if known:
+            return known
     if len(text) < _SHORT_BYLINE:
         named = like_names([text])
         if named or is_bare_agency(text):
@@ -160,7 +154,7 @@ def _linked(element: Element) -> list[str]:
         a for a in links if a.get("rel") == "author" or OF_AUTHORS.search(a.get("href") or "")
     ]
     texts = (one_line(words_in(a, " ")) for a in of_authors or links)
-    return like_names(text for text in texts if 3 < len(text) < 40 and len(text.split()) <= 5)
+    return like_names(text for text in texts if 3 < weight(text) < 40 and len(text.split()) <= 5)
 
 
 def with_others(element: Element, names: list[str], view: PageView) -> list[str]:

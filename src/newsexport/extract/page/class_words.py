@@ -90,7 +90,7 @@ _STORY_NAME = re.compile(
 _BYLINE_WORDS = frozenset(
     "byline bylines author authors autor autoren auteur auteurs autore writer writers contributor"
     " contributors columnist columnista colunista verfasser redacteur journalist journalista firma authorname writtenby"
-    " szerzo szerzok muhabir yazar penulis kirjoittaja skribent forfatter avtor autori autorzy journaliste journalister".split()
+    " signature signatures szerzo szerzok muhabir yazar penulis kirjoittaja skribent forfatter avtor autori autorzy journaliste journalister".split()
 )
 _DATE_WORDS = frozenset(
     "date dates time timestamp published publish publication pubdate posted datetime dateline fecha data"
@@ -127,6 +127,7 @@ _MEDIA_WORDS = frozenset(
 _DIALOG_WORDS = frozenset(
     "cookie cookies consent gdpr cmplz cmp onetrust cookiebot cookielaw popup modal pum".split()
 )
+_SUB = re.compile("sub-(?=head|title|line)")
 _LONGEST = 200
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -213,7 +214,8 @@ def _words(name: str) -> list[str]:
 
 
 def _cut(plain: str) -> list[str]:
-    return plain[:_LONGEST].replace("_", "-").rstrip("0123456789").split("-")
+    cut = plain[:_LONGEST].replace("_", "-").rstrip("0123456789")
+    return (_SUB.sub("sub", cut) if "sub-" in cut else cut).split("-")
 
 
 def _bits_of(words: list[str]) -> int:

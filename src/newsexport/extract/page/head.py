@@ -30,7 +30,7 @@ class Script:
 
     @property
     def name(self) -> str:
-        """Its id."""
+        """The id of its element, by which frameworks know their data."""
         return self.element.get("id") or ""
 
 

@@ -71,6 +71,7 @@ _WHOLE = (
     r"¡?(?:mira|visita|suscr[ií]bete) .{0,60}\bcanal de youtube\b.{0,60}|s[ií]guenos en\b.{0,120}",
     r"cek berita dan artikel\b.{0,160}|реклама\s?:?",
     # notes on the work
+    r"(?:für )?rückfragen (?:bitte )?an\b.{0,200}|original-content von\s?:.{0,160}|[^\W\d]{2,30}(?: [^\W\d]{2,20})? \(ots\)",
     (
         r"(?:kaynak|πηγή|sursa|sursă|zdroj|źródło|forrás|izvor|джерело|источник|bron|kilde|källa|lähde|nguồn|sumber|منبع|ماخذ|出典|来源|來源|출처)"
         r"(?: foto| text)?\s?[:：]\s?\S.{0,60}|editor\s?:\s?\S.{0,40}|(?:presse|medien)kontakt\s?:.{0,250}|(?:press|media) contacts?\s?:.{0,240}"
@@ -92,6 +93,7 @@ _WITH_WORDS = {
     " contributed ": r".{3,80} contributed (?:reporting|to this (?:report|story|article)).{0,60}"
     r"|.{3,160} contributed to this (?:report|story|article).{0,40}",
     " inbox": r".{0,160}\b(?:join|get|sign up|subscribe|delivered|receive|sent)\b.{0,120}\binbox\b.{0,60}",
+    "tele": r"(?!.*[.!?][\"”»)]*$).{0,150}\btele(?:fon|phone|fono|foon)\s?[:.]?\s?[+(]?\d[\d\s/()-]{5,}.{0,80}",
     "get in touch": r".{0,60}\bget in touch\b.{0,40}(?:@|whatsapp|e-?mail).{0,80}",
     "nete ": r".{0,40}\b[uú]nete (?:a|al|desde)\b.{0,120}",
     "有料": r".{0,20}有料(?:会員|記事).{0,80}(?:お読み|読み放題|ログイン|会員登録|こちら).{0,20}",

@@ -68,7 +68,11 @@ def _required(view: View, options: Options) -> Iterator[Finding]:
                 holder and any(path.startswith(f"{each}/") for each, _ in view.all(holder)[1:])
             ):
                 yield Finding(path, {"what": f"a second {key}"})
-        if found and not found[0][1]:
+        if (
+            found
+            and not found[0][1]
+            and not any(view.all(inner) for inner, around in _HOLDERS.items() if around == key)
+        ):  # else what stands in it lacks its words
             yield Finding(found[0][0], {"what": f"no words in {key}"})
     for key in ("lastmod", "changefreq", "priority"):
         for path, _ in view.all(key)[1:]:

@@ -55,10 +55,17 @@ def _parsed(found: Found, name: str, index: int, report: Report, shape: Shape) -
     return parsed(found, name, index, report, shape)
 
 
+def _languages(view: View) -> Iterator[tuple[str, object]]:
+    for each in view.objects():
+        yield each.at("language"), each.get("language")
+
+
 def _check_rules(found: Found, shape: Shape, options: Options, report: Report) -> None:
     from newsexport.rules.engine import check_document
+    from newsexport.rules.languages import of_document
 
-    check_document(RULES, View(found.value, found.pointer, shape), options, report)
+    rules = (*RULES, of_document(_languages))
+    check_document(rules, View(found.value, found.pointer, shape), options, report)
 
 
 def _check_structure(

@@ -11,7 +11,7 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.schema_words import sentence
-from newsexport.syntax.xml import Element
+from newsexport.syntax.xml import XML_LANG, Element
 
 if TYPE_CHECKING:
     from newsexport.parsed import Parsed
@@ -30,13 +30,19 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     else:  # the schema last: what a rule says better is not said again
         from newsexport.formats.nitf.rules import RULES
         from newsexport.rules.engine import check_document
+        from newsexport.rules.languages import of_document
 
-        check_document(RULES, root, options, report)
+        check_document((*RULES, of_document(_languages)), root, options, report)
         _structure(root, options, report)
         if options.only is None:
             yield parsed(root, source.name, report)
     report.end_item()
     report.window = None
+
+
+def _languages(root: Element) -> Iterator[tuple[str, object]]:
+    yield "/nitf/@lang", root.get(XML_LANG)
+    yield "/nitf/@baselang", root.get("baselang")
 
 
 def _structure(root: Element, options: Options, report: Report) -> None:

@@ -62,6 +62,7 @@ MAPPING: Homes = {
     "rights/scope": None,
     "rights/extensions": None,
     "rights/dataMining": Home("rsl:content", "terms that RSL has"),
+    "section": Home("prism:section", only="read"),
     "extensions": Home("elements of other modules", only="read"),
     "alternatives": Home("a further content:encoded", only="read"),
 }

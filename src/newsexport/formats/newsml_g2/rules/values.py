@@ -12,6 +12,7 @@ from newsexport.options import Options
 from newsexport.rules.rule import rule
 from newsexport.syntax.xml import Element, local
 from newsexport.vocab.forms import ABSOLUTE_URI
+from newsexport.vocab.iptc_schemes import SCHEMES
 from newsexport.vocab.newscodes import NATURES, STATUSES
 from newsexport.vocab.newsml_g2_elements import ELEMENTS
 
@@ -67,12 +68,20 @@ def class_unknown(item: ItemView, _: Options) -> Iterator[Finding]:
     """
     place = item.child("itemMeta", "itemClass")
     known = NATURES.get(local(item.element))
-    code = _code(item, place, "http://cv.iptc.org/newscodes/ninature/")
+    code = _code(item, place, SCHEMES["ninat"])
+    if code is None:  # of what is no news
+        of_others = (_code(item, place, scheme) for scheme in _NO_NEWS)
+        code = next((each for each in of_others if each is not None), None)
+        known = known and known - {code or ""}
     if place is not None and known and code is not None and code not in known:
         yield Finding(
             item.at(place, "qcode" if place.get("qcode") else "uri"),
             {"code": code, "known": ", ".join(sorted(known)), "item": local(item.element)},
         )
+
+
+_NO_NEWS = tuple(SCHEMES[alias] for alias in ("cinat", "plinat", "catinat"))
+"""Schemes of the classes of concepts, plans and catalogs."""
 
 
 def class_of_old(item: ItemView, _: Options) -> Iterator[Finding]:

@@ -221,7 +221,7 @@ def _body_role_duplicate(view: View, options: Options) -> Iterator[Finding]:
 
 
 def _markup_in_plain_text(view: View, options: Options) -> Iterator[Finding]:
-    """A text is said to be plain and holds tags.
+    """A text is said to be plain and holds tags: by its content type, or by its name in 1.x (headline, body_text, …).
 
     Why it matters: readers see the tags.
 
@@ -230,6 +230,10 @@ def _markup_in_plain_text(view: View, options: Options) -> Iterator[Finding]:
     Fix: correct the content type, or take the tags out.
     """
     if view.family == "1":
+        for key, value in view.value.items():
+            plain = key == "headline" or key.endswith("_text")
+            if plain and isinstance(value, str) and (found := _TAG.search(value)):
+                yield Finding(f"{view.pointer}/{escape_token(key)}", {"tag": found[0]})
         return
     for name in ("bodies", "descriptions", "headlines"):
         for index, each in enumerate(view.get(name) or ()):
