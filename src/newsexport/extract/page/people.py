@@ -250,7 +250,7 @@ def _named_anywhere(view: PageView, below: list[Run], head: Head) -> Iterator[li
         yield [PageValue(name, "marked as author", 0.6, found[name]) for name in found]
     for run in below:
         links = [mark.element for mark in run.marks if mark.element.tag == "a"]
-        around = [each for each in islice(run.element.iterancestors("a"), 1)]
+        around = list(islice(run.element.iterancestors("a"), 1))
         names = like_names(
             _all_by(a) or one_line(words_in(a))
             for a in links or around
