@@ -12,7 +12,7 @@ from lxml import etree
 from newsexport.codes.reading import RD006
 from newsexport.extract import furniture, lines
 from newsexport.extract.page import class_words, figures
-from newsexport.prose import bylines, characters, whitespace
+from newsexport.prose import bylines, characters, embargoes, whitespace
 from newsexport.prose import credits as credit_lines
 from newsexport.report import MAX_RECENT, MAX_SAMPLES, Report
 from newsexport.syntax import script_data
@@ -121,10 +121,68 @@ def test_buttons_side_by_side_are_all_buttons(key: str) -> None:
     assert furniture._row_of_buttons(key) == wanted
 
 
-@given(_of("3 min read", "17 comments", "©", "c", "www.", "@pier", "Home > Sea", "۳", "2:30"))
+@given(
+    _of(
+        *(
+            "3 min read",
+            "17 comments",
+            "©",
+            "ⓒ",
+            "c",
+            "www.",
+            "@pier",
+            "Home > Sea",
+            "۳",
+            "2:30",
+            "hace 2 horas",
+        ),
+        *(
+            "Lesezeit: 3",
+            "View 3 images",
+            "(abc)",
+            "https://",
+            "#sea",
+            "<copyright",
+            "無断転載",
+            "무단 전재",
+            "版权所有",
+        ),
+    )
+)
 def test_a_line_that_matches_a_pattern_has_one_of_its_signs(text: str) -> None:
     matches = text and furniture._PATTERN.fullmatch(text)
     assert not matches or furniture._may_match(text)
+
+
+@given(
+    _of(
+        *embargoes._STEMS,
+        "under",
+        "until",
+        "hold for release",
+        "not for use before",
+        " 6:00",
+        "EMBARGO",
+    )
+)
+def test_an_embargo_is_looked_for_where_one_of_its_words_stands(text: str) -> None:
+    line = whitespace.one_line(text)
+    assert embargoes.may_state_embargo([line]) or not embargoes.states_embargo(line)
+
+
+@given(_of(*(phrase for block in furniture.BEGINNINGS.values() for phrase in block.split("|"))))
+def test_what_begins_a_line_is_found_by_its_first_word(text: str) -> None:
+    key = whitespace.fold(text)
+    every = [
+        (phrase, reason)
+        for reason, block in furniture.BEGINNINGS.items()
+        for phrase in furniture._phrases(block)
+        if key.startswith(phrase) and furniture._at_boundary(key, phrase)
+    ]
+    whole = furniture._whole_lines()
+    if key and key not in whole and furniture._row_of_buttons(key) is None:
+        found = furniture.reason_for_furniture(text, key, 1)
+        assert not every or found in {reason for _, reason in every}
 
 
 def test_findings_noted_together_are_those_noted_one_by_one() -> None:
@@ -174,7 +232,13 @@ def test_a_name_without_suspicion_means_what_its_words_mean(names: str) -> None:
 @given(_NAMES)
 def test_a_story_is_named_by_one_of_a_few_words(name: str) -> None:
     if class_words._STORY_NAME.search(name.lower()):
-        assert any(part in name.lower() for part in class_words._IN_STORY_NAMES)
+        assert class_words._may_name_story(name.lower())
+
+
+@given(_NAMES)
+def test_a_harmless_name_has_one_of_its_signs(name: str) -> None:
+    if class_words._HARMLESS.search(name.lower()):
+        assert class_words._may_be_harmless(name.lower())
 
 
 @given(_NAMES)

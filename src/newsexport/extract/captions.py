@@ -192,8 +192,7 @@ def _opens(text: str) -> bool:
 
 
 def _has_row(text: str) -> bool:
-    lowered = text.lower()
-    return any(phrase in lowered for phrase in _ROWS)
+    return any(map(text.lower().__contains__, _ROWS))
 
 
 def _is_below_button(lines: list[Line], index: int) -> bool:
@@ -207,7 +206,8 @@ def _mark_below_agency(lines: list[Line]) -> None:
     """A caption stands below the agency when the line above it is the agency with the picture's alternative text."""
     for alternative, agency, caption in zip(lines, lines[1:], lines[2:], strict=False):
         if (
-            alternative.text.startswith(f"{agency.text} ")
+            len(agency.text) < len(alternative.text)
+            and alternative.text.startswith(f"{agency.text} ")
             and (is_bare_agency(agency.text) or names_a_source(agency.text))
             and caption.kind in {*_TEXT, "caption"}
             and caption.weight <= _LONGEST_BESIDE

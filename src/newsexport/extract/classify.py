@@ -20,6 +20,7 @@ from newsexport.prose.characters import (
 )
 from newsexport.prose.credits import is_bare_agency, is_told, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
+from newsexport.prose.day_names import weekdays
 
 PARAGRAPH = 75
 """Weight from which a line that ends like a sentence is a paragraph."""
@@ -41,11 +42,9 @@ _FEWEST_ENTRIES = 2
 
 _DATE_WORDS = re.compile(
     r"\b(?:first )?(?:published|posted|updated?|last|modified|created|date|on|at|by|time|from|to|the|of"
-    r"|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|uhr|stand|erstellt"
-    r"|veröffentlicht|zuerst|aktualisiert|am|um|vom|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
-    r"|sonntag|publié|mis à jour|modifié|le|à|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|publicado|actualizado|atualizado|el|a las|às|em|lunes|martes|miércoles|jueves|viernes|sábado"
-    r"|domingo|pubblicato|aggiornato|il|alle|ore|입력|수정|등록|公開|更新|配信|نشر|تحديث|آخر|في|الساعة"
+    rf"|{weekdays('en short', 'en', 'de', 'fr', 'es')}|uhr|stand|erstellt"
+    r"|veröffentlicht|zuerst|aktualisiert|am|um|vom|publié|mis à jour|modifié|le|à"
+    r"|publicado|actualizado|atualizado|el|a las|às|em|pubblicato|aggiornato|il|alle|ore|입력|수정|등록|公開|更新|配信|نشر|تحديث|آخر|في|الساعة"
     r"|et|edt|est|gmt|utc|bst|ist|pt|h|min|read|minute)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ sentence of a story that merely contains the words is never touched.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from newsexport.prose.whitespace import fold
@@ -219,8 +220,13 @@ _LONGEST_PATTERN = 180
 _HEADERS = frozenset({"related stories"})
 _PROMPTS = frozenset({"related stories", "newsletter or subscription"})
 _MOST_BUTTONS = 8
-_IN_PATTERNS = re.compile("[0-9@#/.>›»©ⓒ(<]")
-"""Signs of which any text has one that matches a pattern, but for `copyright`."""
+_FIRST_SIGNS = frozenset("cC©ⓒⒸ(<@#")
+_EARLY_DIGIT = re.compile(r"\d")
+_EARLY = 16
+"""Signs among which the first number stands of whatever matches a pattern of numbers."""
+_IN_PATTERNS = (">", "›", "»", "@", "://")
+_IN_NOTICES = ("무단", "재배포", "無断転載", "版权所有")
+"""Of these, or such a beginning, any text has one that matches another pattern."""
 _LONGEST_STRAY = 6
 _STRAY = re.compile(r"[A-Z][A-Z+−-]?(?: ?[A-Z+−-]{1,2})?")
 
@@ -229,14 +235,14 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
     """Why a line is no part of a story; None when it may be one. `key` is the folded text."""
     if not key:
         return "ornament"
-    known = _whole_lines()
+    known, first = _whole_lines(), key.partition(" ")[0]
     whole = known.get(key)
-    if whole is None and key[: key.find(" ")] in known:
+    if whole is None and first is not key and first in known:
         whole = _row_of_buttons(key)
     if whole is not None:
         return whole
     if weight <= LONGEST_BEGINNING:
-        for phrase, reason in _beginnings().get(key[:2], ()):
+        for phrase, reason in _may_begin(first):
             if key.startswith(phrase) and _at_boundary(key, phrase):
                 return reason
     if weight <= _LONGEST_PATTERN and _may_match(text):
@@ -253,15 +259,17 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
 
 def _asks_for_consent(key: str) -> bool:
     """Whether a paragraph tells the reader what a site stores; a story on cookies talks otherwise."""
-    return "cookie" in key and sum(phrase in key for phrase in CONSENT) >= _FEWEST_OF_CONSENT
+    return "cookie" in key and sum(map(key.__contains__, CONSENT)) >= _FEWEST_OF_CONSENT
 
 
 def _may_match(text: str) -> bool:
-    """Whether a pattern could match: nearly no entry of a menu has one of its signs."""
+    """Whether a pattern could match: nearly no line has one of its signs."""
     return (
-        text[0] in "cC"
-        or _IN_PATTERNS.search(text) is not None
-        or (not text.isascii() and any(map(str.isdecimal, text)))
+        text[0] in _FIRST_SIGNS
+        or _EARLY_DIGIT.search(text, 0, _EARLY) is not None
+        or any(map(text.__contains__, _IN_PATTERNS))
+        or text[:3].lower() == "www"
+        or (not text.isascii() and any(map(text.__contains__, _IN_NOTICES)))
     )
 
 
@@ -271,7 +279,7 @@ def is_prompt(key: str) -> bool:
         return True
     return any(
         reason in _PROMPTS and key.startswith(phrase) and _at_boundary(key, phrase)
-        for phrase, reason in _beginnings().get(key[:2], ())
+        for phrase, reason in _may_begin(key.partition(" ")[0])
     )
 
 
@@ -308,11 +316,28 @@ def _whole_lines() -> dict[str, str]:
     return {phrase: reason for reason, block in WHOLE_LINES.items() for phrase in _phrases(block)}
 
 
+def _may_begin(first: str) -> Sequence[tuple[str, str]]:
+    """The few beginnings that could be that of a line with this first word."""
+    found = _beginnings().get(first, ())
+    if first.isascii():
+        return found
+    return (*found, *(each for each in _glued() if first.startswith(each[0])))
+
+
 @cache
 def _beginnings() -> dict[str, list[tuple[str, str]]]:
-    """By their first two characters, so that a line meets only the few that could fit."""
+    """By their first word."""
     table: dict[str, list[tuple[str, str]]] = {}
     for reason, block in BEGINNINGS.items():
         for phrase in _phrases(block):
-            table.setdefault(phrase[:2], []).append((phrase, reason))
+            table.setdefault(phrase.partition(" ")[0], []).append((phrase, reason))
     return table
+
+
+@cache
+def _glued() -> list[tuple[str, str]]:
+    """Those of one word behind which the next may follow without a blank."""
+    every = [each for row in _beginnings().values() for each in row]
+    return [
+        (phrase, reason) for phrase, reason in every if not (" " in phrase or phrase[-1].isascii())
+    ]

@@ -11,7 +11,7 @@ from newsexport.extract.body import Run, is_running
 from newsexport.extract.candidates import Candidate, Elected, vote
 from newsexport.extract.furniture import WHEN
 from newsexport.extract.lines import Line
-from newsexport.extract.wording import share_of_words, vocabulary, words_of
+from newsexport.extract.shared_words import share_of_words, vocabulary, words_of
 from newsexport.prose.bylines import opens_byline
 from newsexport.prose.characters import count_words, ends_sentence
 from newsexport.prose.credits import split_credit

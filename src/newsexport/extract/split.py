@@ -12,7 +12,7 @@ from newsexport.extract.furniture import WHEN
 from newsexport.extract.headline import find_headline, is_title_like
 from newsexport.extract.lines import Line
 from newsexport.extract.publication import says_when
-from newsexport.extract.wording import share_of_words, vocabulary
+from newsexport.extract.shared_words import share_of_words, vocabulary
 from newsexport.prose.bylines import read_placed_byline
 
 LEAST_BODY = 400

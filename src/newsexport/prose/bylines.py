@@ -10,6 +10,7 @@ from newsexport.prose.agencies import without_agency
 from newsexport.prose.characters import ends_sentence, is_caseless, weight
 from newsexport.prose.credits import is_bare_agency, names_a_source
 from newsexport.prose.dates import find_date
+from newsexport.prose.day_names import weekdays
 from newsexport.prose.month_names import month_numbers
 from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import (
@@ -89,8 +90,7 @@ _DATE_WORDS = re.compile(
     r"|bijgewerkt|laatste update|diperbarui|dipublikasikan|terbit|cập nhật|обновлено|опубликовано|оновлено|опубліковано"
     r"|última atualização|última actualización|dernière mise à jour|mise à jour|mis à jour|ultimo aggiornamento|date|time"
     r"|zuletzt geändert|zuletzt aktualisiert|geändert|bearbeitet|postado|offentliggjort|opublikowano|vom|um"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi"
-    r"|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|am (?:mo|di|mi|do|fr|sa|so)\.?"
+    rf"|{weekdays('en', 'de', 'fr', 'es')}|am (?:{weekdays('de short')})\.?"
     r"|le|el|il|den|op|by|at|a|artikel|article)[\s|·•,;:–—-]*$|[\s|·•,;:(/–—-]+$|^[\s|·•,;:)/–—-]+",
     re.IGNORECASE,
 )
@@ -190,6 +190,37 @@ def names_in_byline(text: str) -> tuple[str, ...]:
     byline = read_byline(text) if _may_open(text) and not text.startswith("Di ") else None
     names = byline.names if byline is not None else ()
     return names if all(" " in name and not name[0].islower() for name in names) else ()
+
+
+_EMPLOYED = re.compile(r"(?<=\w)\s+of\s+(?:the\s+)?[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,3}$")
+"""Whom an author works for: `By Pat Smith of AAP`."""
+
+
+_ARABIC = re.compile("[\u0600-\u06ff]")
+
+
+def authors_in(byline: str) -> tuple[str, ...]:
+    """The persons whom a byline names, line by line: of text that is known to be one, with or without `By`.
+
+    What stands below the names, such as a title, has a line of its own and names nobody.
+    """
+    names: list[str] = []
+    for number, line in enumerate(byline.split("\n")):
+        said = _EMPLOYED.sub("", line.strip())
+        read = (
+            (read_byline(said) or (read_byline(f"By {said}") if not number else None))
+            if said
+            else None
+        )
+        names += (name for name in (read.names if read else ()) if not _is_a_paper(name))
+    if len(names) > 1 and any(_ARABIC.match(name) and " " not in name for name in names):
+        return ()  # what looks like `and` may begin a name there
+    return tuple(dict.fromkeys(names))
+
+
+def _is_a_paper(name: str) -> bool:
+    """Whether a part of a byline is whom the author works for: `Ada Quay, The Harbour Star`."""
+    return name.startswith(("The ", "Associated Press")) or names_a_source(name)
 
 
 def _with_a_note(text: str, rest: str) -> Byline | None:

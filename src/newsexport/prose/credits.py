@@ -144,7 +144,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     Of a text that is known to be a caption, any name in parentheses behind the last sentence is a
     credit, even of an agency that nobody knows.
     """
-    if not _may_credit(text) or len(text) > _MAX_CAPTION or weight(text) > _MAX_CAPTION:
+    if len(text) > _MAX_CAPTION or not _may_credit(text) or weight(text) > _MAX_CAPTION:
         return None
     if text.endswith(("eserved.", "eserved", "new tab", "Rights")):
         text = _RESERVED.sub("", text)
@@ -179,7 +179,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         return Credited(text[: -len(who)].rstrip(" 、，=＝"), who, "who took the picture")
     lowered = tail.lower()
     for pattern, method, needed in _PATTERNS:
-        fits = all(any(word in lowered for word in words) for words in needed)
+        fits = all(any(map(lowered.__contains__, words)) for words in needed)
         match = pattern.search(text, start) if fits else None
         if match and _may_be_credited(pattern, match):
             caption = text[: match.start()].rstrip(" |-–—")
@@ -223,8 +223,7 @@ def _may_credit(text: str) -> bool:
         or _NEXT_WORD.search(text, max(0, len(text) - _BEHIND_LONGEST - _RESERVED_LONGEST))
     ):
         return True
-    lowered = text[start:].lower()
-    return any(word in lowered for word in _CREDITING_WORDS)
+    return any(map(text[start:].lower().__contains__, _CREDITING_WORDS))
 
 
 def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:

@@ -99,6 +99,8 @@ def validity_end(text: str) -> FeedDate | None:
 
 def in_utc(moment: datetime) -> datetime:
     """The moment in UTC; in the first and last hours of the calendar, where there is none, the same clock."""
+    if moment.tzinfo is UTC:
+        return moment
     try:
         return moment.astimezone(UTC)
     except OverflowError:
@@ -108,9 +110,10 @@ def in_utc(moment: datetime) -> datetime:
 def rfc822(moment: datetime) -> str:
     """The moment in RFC 822, GMT, with a year of four digits: `Mon, 16 Feb 2026 08:30:00 GMT`."""
     at = in_utc(moment)
-    day, month = _DAYS[at.weekday()], _MONTHS[at.month - 1]
-    clock = f"{at.hour:02}:{at.minute:02}:{at.second:02}"
-    return f"{day}, {at.day:02} {month} {at.year:04} {clock} GMT"
+    said = at.isoformat()
+    return (
+        f"{_DAYS[at.weekday()]}, {said[8:10]} {_MONTHS[at.month - 1]} {said[:4]} {said[11:19]} GMT"
+    )
 
 
 def rfc3339(moment: datetime) -> str:

@@ -52,25 +52,26 @@ def _words_of_embargo(item: NewsItem, time: datetime) -> Iterator[tuple[str, str
     if item.embargoed is not None:
         return
     openings = list(_openings(item))
-    if not may_keep_back(text for _, text in openings):
+    if not may_keep_back([text for _, _, text in openings]):
         return
-    for pointer, text in openings:
+    for place, number, text in openings:
         if keeps_back(text) and may_hold(text, time, item.published or item.version_created):
-            yield pointer, text
+            yield place.format(number), text
 
 
-def _openings(item: NewsItem) -> Iterator[tuple[str, str]]:
+def _openings(item: NewsItem) -> Iterator[tuple[str, int, str]]:
+    """Where words may keep the item back: pattern of the pointer, number in it, and the text."""
     if item.ed_note:
-        yield "/edNote", item.ed_note
+        yield "/edNote", 0, item.ed_note
     for number, headline in enumerate(item.headlines):
-        yield f"/headlines/{number}/text", headline.text
+        yield "/headlines/{}/text", number, headline.text
     if item.title:
-        yield "/title", item.title
+        yield "/title", 0, item.title
     for number, description in enumerate(item.descriptions):
-        yield f"/descriptions/{number}/text", description.text
+        yield "/descriptions/{}/text", number, description.text
     for number, block in enumerate(item.body[:_OPENING]):
         if isinstance(block, (Paragraph, Heading)):
-            yield f"/body/{number}/text", block.text
+            yield "/body/{}/text", number, block.text
 
 
 def refuse_if_not_public(item: NewsItem, options: Options, report: Report) -> None:
@@ -84,6 +85,17 @@ def refuse_if_not_public(item: NewsItem, options: Options, report: Report) -> No
     target = report.target or "the output"
     found = report.add(OU002, target=target, why=reason[0], advice=reason[1])
     raise InvalidOutput("the output was refused", [found])
+
+
+def warn_of_unmarked_embargo(item: NewsItem, report: Report, options: Options) -> None:
+    """Tell, as a warning, that an item leaves for newsrooms with an embargo which only its words state.
+
+    No format that is written can say it then: the receiver's programs would take the item for usable.
+    """
+    if item.pub_status in ("canceled", "withheld") or item.editorial_only:
+        return
+    for found in embargo_only_in_words(item, options):
+        report.record(NC042, found.values, pointer=found.pointer, severity="warning")
 
 
 def embargo_only_in_words(item: NewsItem, options: Options) -> Iterator[Finding]:
@@ -113,3 +125,5 @@ RULES = (
     ),
 )  # fmt: skip
 """The rule of this file."""
+
+NC042 = RULES[0].code

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from newsexport.extract.page.rich import cells_of, part_of, words_of
+from newsexport.extract.page.running_text import cells_of, part_of, words_of
 from newsexport.extract.page.view import BREAK, Mark, Run
 from newsexport.schema.v1 import (
     Block,
@@ -40,7 +40,7 @@ class Piece(NamedTuple):
 
     @property
     def element(self) -> Element | None:
-        """Where it stood."""
+        """The element of the page that it was read from."""
         return self.run.element if self.run is not None else None
 
 

@@ -6,14 +6,11 @@ import re
 from functools import lru_cache
 
 from newsexport.extract.furniture import is_prompt
+from newsexport.prose.day_names import weekdays
 from newsexport.prose.month_names import month_numbers
 from newsexport.prose.whitespace import fold
 
-_DAYS = (
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miércoles|jueves|viernes"
-    "|sábado|domingo|segunda|terça|quarta|quinta|sexta|montag|dienstag|mittwoch|donnerstag|freitag"
-    "|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-)
+_DAYS = weekdays("en", "es", "pt", "de", "fr")
 _WHOLE = (
     # dates and times
     rf"(?:{_DAYS})\S*,? .{{0,30}}\d{{4}}.{{0,24}}",
@@ -74,7 +71,10 @@ _WHOLE = (
     r"cek berita dan artikel\b.{0,160}|реклама\s?:?",
     # notes on the work
     r"(?:für )?rückfragen (?:bitte )?an\b.{0,200}|original-content von\s?:.{0,160}|[^\W\d]{2,30}(?: [^\W\d]{2,20})? \(ots\)",
-    r"(?:kaynak|πηγή|sursa|sursă|zdroj|źródło|forrás|izvor|джерело|источник|bron|kilde|källa|lähde|nguồn|sumber|منبع|ماخذ|出典|来源|來源|출처)(?: foto| text)?\s?[:：]\s?\S.{0,60}|editor\s?:\s?\S.{0,40}|(?:presse|medien)kontakt\s?:.{0,250}|(?:press|media) contacts?\s?:.{0,240}",
+    (
+        r"(?:kaynak|πηγή|sursa|sursă|zdroj|źródło|forrás|izvor|джерело|источник|bron|kilde|källa|lähde|nguồn|sumber|منبع|ماخذ|出典|来源|來源|출처)"
+        r"(?: foto| text)?\s?[:：]\s?\S.{0,60}|editor\s?:\s?\S.{0,40}|(?:presse|medien)kontakt\s?:.{0,250}|(?:press|media) contacts?\s?:.{0,240}"
+    ),
     r"mit (?:agenturmaterial|material (?:von|der) (?:dpa|afp|ap|reuters|epd|kna|sda|apa|\w*agentur\w*)\b.{0,60})|dieses thema im programm.{0,160}",
     r"(?:dieser|der) (?:artikel|text|beitrag) (?:ist|erschien|wurde) (?:zuerst|zunächst|erstmals) .{0,160}",
     r"dieser (?:text|artikel|beitrag) wurde veröffentlicht\b.{0,160}|alle angaben ohne gewähr.{0,40}",
@@ -115,8 +115,8 @@ _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"”’»)\]]*$")
 _DATE_WORDS = re.compile(
     r"\b(?:stand|updated?|published|posted|publiziert|publicerad|uppdaterad|aktualisiert|veröffentlicht|publié"
     r"|mis à jour|publicado|actualizado|atualizado|uhr|at|on|am|pm|um|le|à|el|às|um|kl|von|est|edt|et|gmt|bst|utc"
-    r"|jst|kst|ist|cet|cest|first|last|modified|date|mon|tue|wed|thu|fri|sat|sun"
-    rf"|(?:{_DAYS})\w*)\b",
+    r"|jst|kst|ist|cet|cest|first|last|modified|date"
+    rf"|{weekdays('en short')}|(?:{_DAYS})\w*)\b",
     re.IGNORECASE,
 )
 _YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d")

@@ -201,8 +201,23 @@ def _are_written(names: list[str], view: PageView) -> bool:
     if any(family in near or any(family in run.text for run in view.runs) for family in families):
         return True
     body = view.runs[0].element.getroottree().getroot().find("body")
-    said = fold(" ".join(map(str, body.itertext()))) if body is not None else ""
-    return body is None or any(fold(family) in said for family in families)
+    return body is None or _says_any(body, [fold(family) for family in families])
+
+
+def _says_any(element: Element, keys: list[str]) -> bool:
+    """Whether one of these folded words stands in an element, its scripts included."""
+    if any(" " in key for key in keys):
+        said = fold(" ".join(map(str, element.itertext())))
+        return any(map(said.__contains__, keys))
+    plain = [key for key in keys if key.isascii()]
+    for piece in map(str, element.itertext()):
+        if piece.isascii():  # what folding would do beside that ends no word
+            said, wanted = piece.replace("'", "").lower(), plain
+        else:
+            said, wanted = fold(piece), keys
+        if any(map(said.__contains__, wanted)):
+            return True
+    return False
 
 
 def _is_account(name: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from newsexport.prose.characters import weight
 from newsexport.prose.whitespace import fold, one_line
+from newsexport.syntax.addresses import parts_of
 
 _SEPARATOR = re.compile(
     r"\s+(?:\||[-–—]|::|•|·|»|«|›|>>|//|<|:)\s+|\s*[|｜│ㅣ：]\s*|(?<=[^\x00-\x7f])_+(?=[^\x00-\x7f])|(?:(?<=\S)\s+[-–—]\s*|(?<=\S)[-–—]\s+|(?<=[\u0e00-\u9fff\uac00-\ud7af])[-–—]+)(?=[^-–—]*$)"
@@ -26,10 +26,7 @@ _SECTIONS = frozenset(
 
 def host_words(url: str | None) -> set[str]:
     """What the host of an address may say of the name of its site."""
-    try:
-        host = (urlsplit(url).hostname or "") if url else ""
-    except ValueError:
-        return set()
+    host = parts_of(url).hostname or ""
     parts = host.removeprefix("www.").split(".")
     return {
         fold(host.removeprefix("www.")),

@@ -100,7 +100,7 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
     if chosen:
         story.standfirst = _leads(view.runs, chosen, known)
     led = set(map(id, story.standfirst))
-    from newsexport.extract.page.pictured import captions_by_pictures
+    from newsexport.extract.page.loose_pictures import captions_by_pictures
 
     story.captions = captions_by_pictures(view, chosen, container, inside)
     if not story.standfirst:

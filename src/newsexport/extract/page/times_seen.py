@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from newsexport.extract.page.class_words import COMMENTS, meaning
+from newsexport.extract.page.class_words import COMMENTS, called
 from newsexport.extract.page.nearby import without_lists
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.view import PageView, Run
@@ -48,29 +48,29 @@ class Place:
 
 def for_readers(view: PageView, place: Place) -> Iterator[Stated]:
     """The dates that readers see, the likeliest first."""
-    month_first = place.month_first
+    month_first, comments = place.month_first, _Comments()
     own_times = [
         each
         for each in without_lists(view.times, view, place.heading)
         if next(each.iterancestors("blockquote"), None) is None
     ]
-    yield from _in_times(own_times, place.url, month_first)
+    yield from _in_times(own_times, place.url, month_first, comments)
     own = list(without_lists(view.dates, view, place.heading))
     of_lists = set(view.dates).difference(own)
-    commented = [each for each in (*view.times, *view.dates) if _is_within(each, COMMENTS)]
+    commented = [each for each in (*view.times, *view.dates) if comments.hold(each)]
     of_comments = set(commented)
     yield from _called_dates((each for each in own if each not in of_comments), 0.6, month_first)
     taken = set(own_times)
     other_times = (each for each in view.times if each not in taken)
     waiting = [
-        (_OF_LIST, _times_of(other_times, _OF_LIST, month_first)),
+        (_OF_LIST, _times_of(other_times, _OF_LIST, month_first, comments)),
         (
             _OF_LIST,
             _called_dates((each for each in view.dates if each in of_lists), _OF_LIST, month_first),
         ),
         (_OF_COMMENT, _of_comments(commented, month_first)),
     ]
-    for stated in _in_lines(view, place):
+    for stated in _in_lines(view, place, comments):
         while waiting and stated.confidence < waiting[0][0]:
             yield from waiting.pop(0)[1]
         yield stated
@@ -96,12 +96,24 @@ def _of_comments(elements: list[Element], month_first: bool | None) -> Iterator[
         yield from if_time(text, "the date of a comment", _OF_COMMENT, month_first, element)
 
 
-def _is_within(element: Element, flags: int) -> bool:
-    return any(
-        meaning(each.get("class") or "") & flags or meaning(each.get("id") or "") & flags
-        for each in element.iterancestors()
-        if each.tag not in _WHOLE_PAGE
-    )
+class _Comments:
+    """What readers wrote, by what the elements around it are called; each of these is looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Element, bool] = {}
+
+    def hold(self, element: Element) -> bool:
+        """Whether an element stands in comments."""
+        above: list[Element] = []
+        current = element.getparent()
+        while current is not None and current not in self._known:
+            above.append(current)
+            current = current.getparent()
+        inside = current is not None and self._known[current]
+        for each in reversed(above):
+            named = each.tag not in _WHOLE_PAGE and called(each) & COMMENTS != 0
+            inside = self._known[each] = inside or named
+        return inside
 
 
 def _is_beside(element: Element, heading: Element | None) -> bool:
@@ -122,7 +134,7 @@ def _for_scripts(element: Element) -> str | None:
     return None
 
 
-def _in_lines(view: PageView, place: Place) -> Iterator[Stated]:
+def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Stated]:
     """Dates in short lines: first those near the headline, then those above, then the rest of the page.
 
     A line that says that something was published on its date comes before all others.
@@ -150,7 +162,7 @@ def _in_lines(view: PageView, place: Place) -> Iterator[Stated]:
     ):
         for run in runs:
             if _is_beside(run.element, place.heading) or (
-                run.order > heading and _is_within(run.element, COMMENTS)
+                run.order > heading and comments.hold(run.element)
             ):
                 continue
             text = _with_century(_from_label(run.text))
@@ -245,25 +257,25 @@ _JUST_ABOVE = 3
 
 
 def _in_times(
-    elements: Sequence[Element], url: str | None, month_first: bool | None
+    elements: Sequence[Element], url: str | None, month_first: bool | None, comments: _Comments
 ) -> Iterator[Stated]:
     """Time elements and the address: it comes first where those called published are of several stories."""
-    called = (each for each in elements if _is_publication(each))
-    marked = list(_times_of(called, 0.8, month_first))
+    published = (each for each in elements if _is_publication(each))
+    marked = list(_times_of(published, 0.8, month_first, comments))
     match = _IN_ADDRESS.search(url) if url else None
     address = list(
         if_time("-".join(match.groups()), "the address of the page", 0.7) if match else ()
     )
     several = len({stated.time.day for stated in marked}) > 1
     yield from [*address, *marked] if several else [*marked, *address]
-    yield from _times_of(elements, 0.8, month_first)
+    yield from _times_of(elements, 0.8, month_first, comments)
 
 
 def _times_of(
-    elements: Iterable[Element], confidence: float, month_first: bool | None
+    elements: Iterable[Element], confidence: float, month_first: bool | None, comments: _Comments
 ) -> Iterator[Stated]:
     for element in elements:
-        if not _is_within(element, COMMENTS):
+        if not comments.hold(element):
             yield from if_time(value_of(element), "time element", confidence, month_first, element)
 
 

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from newsexport.mapping import Home, Homes
 
-_PERSON = "name, address, mail"
-
 MAPPING: Homes = {
     "uri": Home("id"),
     "canonicalUrl": Home("link rel=alternate"),
     "pubStatus": Home("at:deleted-entry", "canceled alone"),
+    "contentCreated": Home("published", "the day of what is no time", only="read"),
     "firstCreated": Home("created", "Atom 0.3", only="read"),
     "versionCreated": Home("updated"),
     "published": Home("published"),
     "provider": Home("at:by; author of the feed", "of a recall"),
     "publisher/name": Home("title of the feed, dc:publisher"),
-    "publisher/url": Home("link rel=alternate of the feed"),
+    "publisher/url": Home("link rel=alternate", "of the feed"),
     "creators/name": Home("author/name"),
     "creators/url": Home("author/uri"),
     "creators/email": Home("author/email"),
@@ -28,13 +27,13 @@ MAPPING: Homes = {
     "infoSources": Home("source", only="read"),
     "language": Home("@xml:lang"),
     "headlines/text": Home("title", "the main one"),
-    "headlines/language": Home("title/@xml:lang"),
+    "headlines/language": Home("title/@xml:lang", "of the main one"),
     "descriptions/text": Home("summary", "one, as the summary"),
     "descriptions/role": Home("summary", "one, as the summary"),
     "body": Home("content", "what HTML has words for"),
     "corrections": Home("at:comment", only="read"),
     "subjects/uri": Home("category/@term"),
-    "subjects/literal": Home("category/@term"),
+    "subjects/literal": Home("category/@term", "beside a name or scheme"),
     "subjects/name": Home("category/@label"),
     "subjects/scheme": Home("category/@scheme"),
     "keywords": Home("category/@term"),

@@ -73,6 +73,8 @@ class _Reading:
     pointer: str
     report: Report
     taken: set[str] = field(default_factory=set)
+    days: list[str] = field(default_factory=list)
+    """The days of times that are no moments."""
     places: dict[str, str] = field(default_factory=dict)
     """Canonical pointers of media -> where they stood."""
 
@@ -141,6 +143,8 @@ def item_of(
         fields["descriptions"] = (Description(text=plain_summary, role="summary"),)
     fields |= _content(reading, base)
     fields["links"] = _links(reading)
+    if reading.days and not (fields["published"] or fields["version_created"]):
+        fields["content_created"] = reading.days[0]
     item = NewsItem(**{key: said for key, said in fields.items() if said is not None})
     return item.model_copy(update={"extensions": _rest(reading)}), _origins(reading)
 
@@ -168,6 +172,8 @@ def _time(reading: _Reading, key: str) -> datetime | None:
         return None
     found = read_date(text)
     if found.instant is None:
+        if found.partial is not None:
+            reading.days.append(found.partial)
         reading.wrong(key, text, found.fault)
     return found.instant
 

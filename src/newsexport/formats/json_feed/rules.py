@@ -7,12 +7,12 @@ from difflib import get_close_matches
 from typing import Any
 
 from newsexport.diagnostic import Code, Finding
-from newsexport.near import misspelt
+from newsexport.misspelling import misspelt
 from newsexport.options import Options
 from newsexport.payloads.feed_rules.markup import unsafe
 from newsexport.rules.addresses import fault_of_url
 from newsexport.rules.rule import Rule, rule
-from newsexport.syntax.pointers import escape_token
+from newsexport.syntax.pointers import escape_token, to_key
 
 _SOURCE = "JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/"
 
@@ -101,7 +101,7 @@ def _author_of_1_0(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
     if str(feed.get("version", "")).endswith("/1.1"):
         for pointer, entry in (("", feed), *_entries(feed)):
             if "author" in entry and "authors" not in entry:
-                yield Finding(f"{pointer}/author")
+                yield Finding(to_key(f"{pointer}/author"))
 
 
 def _unknown_member(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
@@ -119,7 +119,8 @@ def _unknown_member(feed: dict[str, Any], options: Options) -> Iterator[Finding]
             if key not in known and not key.startswith("_"):
                 near = get_close_matches(key.lower(), known, 1)
                 right = f"write {near[0]}" if near else "let its name begin with an underscore"
-                yield Finding(f"{pointer}/{escape_token(key)}", {"name": key, "right": right})
+                place = to_key(f"{pointer}/{escape_token(key)}")
+                yield Finding(place, {"name": key, "right": right})
 
 
 def meant_place(feed: Any, pointer: str, name: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsexport.errors import BadOption, NamelessFeed
 from newsexport.formats.rss.dialect_elements import demand_settings
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import feed_of
-from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.schema.v1 import NewsItem
-from newsexport.syntax.addresses import parts_of
+from newsexport.syntax.addresses import is_web_address, parts_of
 from newsexport.syntax.xml_text import element, leaf, text
 
 Facts = tuple[str, str, str, str | None, str | None]
@@ -59,6 +60,7 @@ def _site(item: NewsItem | None, options: Options) -> str:
     return next((site for site in sites if is_web_address(site)), "")
 
 
+@lru_cache(maxsize=64)
 def channel_head(
     title: str, link: str, description: str, language: str | None, own: str | None, extras: str = ""
 ) -> str:

@@ -12,9 +12,9 @@ from newsexport.formats.rss.mapping import MAPPING
 from newsexport.mapping import fields_of, uncarried
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.html.fragments import plain_text_of
-from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.addresses import is_web_address
 
 TARGET = "RSS"
 _Told = tuple[bool, str, object]
@@ -72,16 +72,18 @@ class Losses:
         nowhere = tuple([each.pointer for each in lost])
         places = nowhere, tuple(self._lost), tuple(self._simpler), tuple(dropped)
         in_runs = _in_runs if sum(map(len, places)) <= _MOST else _in_runs.__wrapped__
+        known: dict[str, _Told] = {}
         for is_gone, pointers in in_runs(*places):
             code, value = (LS001, "value") if is_gone else (LS003, "how")
             if self.report.counts_only(code, times=len(pointers)):
                 continue
-            known = {**self._simpler, **self._lost}
-            known.update((pointer, (True, path, what)) for pointer, path, what in lost)
-            self.report.note_all(code, (
+            if not known:
+                known = {**self._simpler, **self._lost}
+                known.update([(pointer, (True, path, what)) for pointer, path, what in lost])
+            self.report.note_all(code, [
                 (pointer, {"field": known[pointer][1], "target": TARGET, value: known[pointer][2]})
                 for pointer in pointers
-            ))  # fmt: skip
+            ])  # fmt: skip
 
 
 _MOST = 50

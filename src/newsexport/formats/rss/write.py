@@ -10,19 +10,19 @@ from newsexport.diagnostic import ItemRef
 from newsexport.errors import InvalidOutput
 from newsexport.formats.rss import structure
 from newsexport.formats.rss.channel_head import channel_head
-from newsexport.formats.rss.dialect_elements import channel_extras, declared
-from newsexport.formats.rss.item_write import item_element
+from newsexport.formats.rss.dialect_elements import channel_extras
+from newsexport.formats.rss.item_write import Element, item_element
 from newsexport.formats.rss.names import NAMESPACES
 from newsexport.options import Options
-from newsexport.payloads.feeds.dialect import feed_of
-from newsexport.pending import Window
+from newsexport.payloads.feeds.dialect import feed_of, namespaces_of
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml_text import attribute
 
 TARGET = "RSS"
 _DECLARED = "".join(attribute(f"xmlns:{prefix}", uri) for prefix, uri in NAMESPACES.items())
-CLOSING = "</channel>\n</rss>\n"
+_CLOSING = b"</channel>\n</rss>\n"
 _TOGETHER = 32
 """Items of a bundle that are judged at once; a share of each judgement does not grow with them."""
 _SHELL = channel_head("channel", "https://example.com/", "channel", None, None)
@@ -31,9 +31,8 @@ _SHELL = channel_head("channel", "https://example.com/", "channel", None, None)
 def write(item: NewsItem, options: Options, report: Report) -> bytes:
     """One item as a feed. Raises InvalidOutput."""
     head = f"{opening(options)}{channel_of(item, options)}".encode()
-    data = b"".join((head, item_element(item, options, report), CLOSING.encode()))
-    _judge(data, options, report)
-    return data
+    element = item_element(item, options, report)
+    return _judged(element, (head, _CLOSING), options, report)
 
 
 def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Iterator[bytes]:
@@ -42,36 +41,36 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
     The facts of the channel are those of the settings, else of the first item.
     """
     first = opening(options)
-    shell = (f"{first}{_SHELL}".encode(), CLOSING.encode())
+    shell = (f"{first}{_SHELL}".encode(), _CLOSING)
     waiting: list[_Made] = []
     begun = False
     try:
         for item in items:
             if not begun:
-                head = f"{first}{channel_of(item, options)}"
-                _judge(f"{head}{CLOSING}".encode(), options, report)
-                yield head.encode()
+                head = f"{first}{channel_of(item, options)}".encode()
+                _judge(head + _CLOSING, options, report)
+                yield head
                 begun = True
             element = item_element(item, options, report)
             waiting.append(_Made(element, report.item, report.window, report.target))
             if len(waiting) == _TOGETHER:
                 portion, waiting = waiting, []
                 _judge_all(portion, shell, options, report)
-                yield from (each.element for each in portion)
+                yield from (each.element.markup for each in portion)
     except Exception:
         _judge_all(waiting, shell, options, report)  # what was found first is told first
         raise
     _judge_all(waiting, shell, options, report)
-    yield from (each.element for each in waiting)
+    yield from (each.element.markup for each in waiting)
     if not begun:
         yield f"{first}{channel_of(None, options)}".encode()
-    yield CLOSING.encode()
+    yield _CLOSING
 
 
 class _Made(NamedTuple):
     """An element that waits for its judgement, and what its findings are about."""
 
-    element: bytes
+    element: Element
     item: ItemRef | None
     window: Window | None
     target: str | None
@@ -82,22 +81,23 @@ def _judge_all(
 ) -> None:
     """Raise InvalidOutput for the first thing that is wrong with elements, judged together and then each."""
     before, after = shell
-    together = b"".join((before, *(each.element for each in made), after))
-    if not made or not any(structure.problems_of(together, options)):
+    outline = b"".join((before, *(each.element.outline for each in made), after))
+    if not made or not any(structure.problems_of(outline, options)):
         return
     now = report.item, report.window, report.target
     try:
         for each in made:
             report.item, report.window, report.target = each.item, each.window, each.target
-            _judge(b"".join((before, each.element, after)), options, report)
-        _judge(together, options, report)
+            _judged(each.element, shell, options, report)
+        together = Element(*map(b"".join, zip(*(each.element for each in made), strict=True)))
+        _judged(together, shell, options, report)
     finally:
         report.item, report.window, report.target = now
 
 
 def opening(options: Options) -> str:
     """All before the facts of the channel."""
-    names = _DECLARED + declared(feed_of(options))
+    names = _DECLARED + namespaces_of(feed_of(options))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"{names}>\n<channel>\n'
 
 
@@ -108,9 +108,19 @@ def channel_of(item: NewsItem | None, options: Options) -> str:
     return channel_head(*facts(item, options), channel_extras(options))
 
 
-def _judge(data: bytes, options: Options, report: Report) -> None:
-    """Raise InvalidOutput for the first thing that is wrong with a document."""
-    for problem in structure.problems_of(data, options):
+def _judged(
+    element: Element, shell: tuple[bytes, bytes], options: Options, report: Report
+) -> bytes:
+    """The document of an element, or of several. Raises InvalidOutput for the first thing that is wrong with it."""
+    before, after = shell
+    data = b"".join((before, element.markup, after))
+    _judge(data, options, report, b"".join((before, element.outline, after)))
+    return data
+
+
+def _judge(data: bytes, options: Options, report: Report, outline: bytes | None = None) -> None:
+    """Raise InvalidOutput for the first thing that is wrong with a document; see structure.problems_of."""
+    for problem in structure.problems_of(data, options, outline):
         found = report.add(
             OU001,
             pointer=problem.pointer,

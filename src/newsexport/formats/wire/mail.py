@@ -17,7 +17,7 @@ from newsexport.prose.characters import ends_sentence
 from newsexport.prose.feed_dates import read_date
 from newsexport.schema.v1 import RichText
 from newsexport.syntax import mail as syntax_mail
-from newsexport.syntax.html import looks_like_markup
+from newsexport.syntax.html_words import looks_like_markup
 from newsexport.syntax.json_lenient import parse_lenient
 from newsexport.syntax.mail import Mail
 
@@ -26,7 +26,7 @@ _SIGN_OFF = re.compile(r"--|[A-Z]{2,5} [a-z]{1,4}(?:/[a-z]*)*")
 _SHORT = 60
 _ABOVE = 3
 """Blocks of a mail in HTML that may stand above its story."""
-_FIELDS = frozenset({"embargo", "embargoed-until", "keywords", "slugline", "priority"})
+_FIELDS = frozenset({"embargo", "embargoed-until", "keywords", "slugline", "slug", "priority"})
 _TRANSPORT = re.compile(
     r"(?:received|x-.*|dkim.*|arc-.*|authentication-.*|return-path|delivered-to|mime-version|content-.*|path|lines"
     r"|received-spf|message-id|date|subject|from|to|cc|bcc|reply-to|sender|references|in-reply-to|user-agent|importance"
@@ -173,9 +173,17 @@ def _is_head(line: Line, story: Story, above: list[Line]) -> bool:
     return False
 
 
+def _repeats(text: str, story: Story) -> bool:
+    """Whether a line is the beginning of the subject, or all of it: the headline once more."""
+    words = text.strip().casefold()
+    return any(
+        headline.casefold().startswith(words) and " " in words for headline, _ in story.headlines
+    )
+
+
 def _name(above: list[Line], story: Story) -> None:
-    """Short lines above the copy: the last is the slugline, where none is named."""
-    if above and story.slugline is None:
+    """Short lines above the copy: the last is the slugline, where none is named and it is not the headline again."""
+    if above and story.slugline is None and not _repeats(above[-1].text, story):
         story.slugline = above.pop().text.strip()
     for line in above:
         story.left_out(line.text.strip(), "a line above the story", line.number)

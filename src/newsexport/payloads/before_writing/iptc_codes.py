@@ -19,7 +19,7 @@ def with_uris(item: NewsItem) -> NewsItem:
     changed = {}
     for name in _LISTS:
         before: tuple[Concept, ...] = getattr(item, name)
-        if any(each.qcode and each.uri is None for each in before):
+        if before and any(each.qcode and each.uri is None for each in before):
             changed[name] = tuple(map(_with_uri, before))
     return item.model_copy(update=changed) if changed else item
 

@@ -15,8 +15,9 @@ from pydantic import BaseModel
 from newsexport.codes.losses import LS001, LS003
 from newsexport.report import Report
 from newsexport.rules.addresses import fault_of_url
-from newsexport.rules.hosts import is_ordinary
+from newsexport.rules.ordinary_addresses import is_ordinary
 from newsexport.schema.v1 import Concept, NewsItem, Rendition
+from newsexport.vocab.forms import SCHEME
 
 _ADDRESSES = frozenset({"canonical_url", "href", "url", "licence", "uri", "digital_source_type"})
 """Fields that hold an address, or an identifier that looks like one."""
@@ -30,11 +31,12 @@ _AROUND = frozenset(
 )  # fmt: skip
 """Fields that hold what has such a field. Of the text each format takes care itself."""
 _UNSAFE = re.compile(r"""[\x00-\x20\x7f<>"{}|\\^`\[\]]|%(?![0-9A-Fa-f]{2})""")
+_SIGN = r"""[^\x00-\x20\x7f<>"{}|\\^`%]"""
 _REFERENCE = re.compile(
-    r"""(?:[A-Za-z][A-Za-z0-9+.-]*:|(?![^/?#]*:))(?:[^\x00-\x20\x7f<>"{}|\\^`%]|%[0-9A-Fa-f]{2})+"""
+    rf"(?:{SCHEME}:|(?![^/?#]*:))(?:{_SIGN}|%[0-9A-Fa-f]{{2}}){_SIGN}*(?:%[0-9A-Fa-f]{{2}}{_SIGN}*)*"
 )
 """An identifier or address as all formats take it: with a scheme, or without any colon in its first part."""
-_AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
+_AUTHORITY = re.compile(rf"{SCHEME}://[^/?#]*")
 
 
 def sound(address: str) -> str | None:
@@ -55,16 +57,15 @@ def with_sound_addresses(item: NewsItem, report: Report) -> NewsItem:
 
 def _are_sound(value: Any) -> bool:
     """Whether all addresses in it may be written as they are: nearly always, and then no places are made."""
-    if isinstance(value, tuple):
-        return all(map(_are_sound, value))
-    if not isinstance(value, BaseModel):
+    wanted = _wanted(type(value))  # type: ignore[arg-type]  # types are hashable
+    if not wanted:
         return True
-    for name, _ in _fields(type(value)):
-        found = getattr(value, name)
+    for name in wanted & value.__pydantic_fields_set__:  # what nobody stated is no address
+        found = value.__dict__[name]
         if not found:
             continue
         if name in _AROUND:
-            if not _are_sound(found):
+            if not all(map(_are_sound, found if isinstance(found, tuple) else (found,))):
                 return False
         elif not (is_ordinary(found) or _may_stay(value, name, found)):
             return False
@@ -111,6 +112,15 @@ def _sound(value: Any, pointer: str, report: Report) -> Any:
 def _is_name(value: BaseModel, field: str) -> bool:
     """Whether it may be a name as well: of a file beside the document, or of a thing."""
     return field in ("uri", "digital_source_type") or isinstance(value, Rendition)
+
+
+@cache
+def _wanted(kind: type) -> frozenset[str]:
+    """The names of those fields; none of what is no model."""
+    return frozenset(name for name, _ in _fields(kind)) if issubclass(kind, BaseModel) else _NONE
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 @cache

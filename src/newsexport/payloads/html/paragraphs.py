@@ -15,7 +15,7 @@ from typing import Any
 
 from newsexport.payloads.content import Content, Leftover
 from newsexport.payloads.html.portions import has_made_up_ids, stands_alone
-from newsexport.payloads.html.run import (
+from newsexport.payloads.html.running_text import (
     INLINE,
     Run,
     Spans,
@@ -35,23 +35,26 @@ from newsexport.schema.v1 import (
     Quote,
     Rule,
     Section,
+    plain_blocks,
     plain_heading,
     plain_paragraph,
 )
-from newsexport.syntax.html import (
+from newsexport.syntax.html_cleaning import (
     BARE_AMPERSAND,
     MAX_TAGS,
     PLAIN_ORIGIN,
     absolute,
-    is_kept,
     taken_away,
 )
+from newsexport.syntax.html_kept import is_kept
 from newsexport.syntax.xml_text import UNWRITABLE
 
 _WHITE = " \t\n\r"
 _LEVELS = {"p": 0, **HEADINGS}
 _PLAIN = re.compile(r"<(p|h[1-6])>([^<]*)</\1>([^<]*)")
 """A block of words only, and what stands behind it."""
+_CALM = re.compile(r"<(p|h[1-6])>(?! )([^<]*)(?<! )</\1> ?")
+"""A block of words only that neither begin nor end with a blank."""
 _BLOCK = re.compile(r"<(?:p|h[1-6r]|[uo]l|div|blockquote|figure|img|iframe)\b")
 _FOREIGN = re.compile(r"(?:figure|img|iframe)(?=[\s/]|$)")
 _PORTIONS = 6
@@ -91,10 +94,13 @@ def read_paragraphs(
         markup = BARE_AMPERSAND.sub("&amp;", markup)
         if not has_certain_references(markup):
             return None
-    found = _PLAIN.findall(markup)
     tags = markup.count("<")
+    calm = _calm(markup, tags)
+    if calm is not None:
+        return Content(blocks=calm, origins=origins)
+    found = _PLAIN.findall(markup)
     if 2 * len(found) == tags and not markup[: markup.find("<")].strip(_WHITE):
-        blocks = _plain(found, markup)
+        blocks = _plain(found)
         return None if blocks is None else Content(blocks=blocks, origins=origins)
     if tags > MAX_TAGS or markup.count(">") != tags or not _BLOCK.search(markup):
         return None
@@ -119,24 +125,24 @@ def _gone(markup: str) -> tuple[Leftover, ...]:
     return tuple(Leftover(f"/{where}", text) for where, text in taken_away(markup))
 
 
-def _plain(found: list[tuple[str, str, str]], markup: str) -> tuple[Block, ...] | None:
+def _calm(markup: str, tags: int) -> tuple[Block, ...] | None:
+    """Blocks without any element in them, and without white space that collapses: one look at all of them."""
+    if markup[:1] != "<" or any(sign in markup for sign in "&\n\t\r") or markup.rfind("  ") >= 0:
+        return None
+    found = _CALM.findall(markup)
+    if 2 * len(found) != tags:
+        return None
+    names, texts = zip(*found, strict=True)
+    return tuple(plain_blocks(texts, map(_LEVELS.__getitem__, names)))
+
+
+def _plain(found: list[tuple[str, str, str]]) -> tuple[Block, ...] | None:
     """Blocks without any element in them."""
-    calm = not (
-        markup.rfind("  ") >= 0
-        or "\n" in markup
-        or "\t" in markup
-        or "\r" in markup
-        or "&" in markup
-    )
     blocks: list[Block] = []
-    add = blocks.append
     for tag, words, behind in found:
         if behind and behind.strip(_WHITE):
             return None
-        if calm and words[:1] != " " and words[-1:] != " ":
-            add(plain_paragraph(words) if tag == "p" else plain_heading(words, int(tag[1])))
-        else:
-            add(_of_words(tag, unescape(words) if "&" in words else words))
+        blocks.append(_of_words(tag, unescape(words) if "&" in words else words))
     return tuple(blocks)
 
 

@@ -1,0 +1,113 @@
+"""Findings on their way into a report: made at once, or when somebody asks for them; placed later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from newsexport.diagnostic import Code, Diagnostic, ItemRef, Position, Severity, short
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of a source that holds one item: bytes `start` to `end`, and where it begins."""
+
+    start: int = 0
+    end: int | None = None
+    line: int = 1
+    column: int = 1
+    path: str = ""
+    """XPath of the item in its document; "" when the window is the whole document."""
+
+
+def diagnostic_of(
+    code: Code,
+    values: Mapping[str, object],
+    pointer: str | None,
+    item: ItemRef | None,
+    target: str | None,
+    severity: Severity | None = None,
+    position: Position | None = None,
+    replacement: str | None = None,
+) -> Diagnostic:
+    """The finding of a code, its message filled with the values."""
+    texts = {name: short(value) for name, value in values.items()}
+    return Diagnostic(
+        code=code.code,
+        name=code.name,
+        severity=severity or code.severity,
+        kind=code.kind,
+        basis=code.basis,
+        message=code.message.format_map(texts),
+        source=code.source.format_map(_Named(texts))
+        if "{" in code.source or "}" in code.source
+        else code.source,
+        hint=code.hint.format_map(texts) if "{" in code.hint or "}" in code.hint else code.hint,
+        pointer=pointer,
+        item=item,
+        target=target,
+        position=position,
+        replacement=replacement,
+        off=code.off,
+    )
+
+
+class _Named(dict[str, str]):
+    """A source may name a version that not every finding states."""
+
+    def __missing__(self, name: str) -> str:
+        return name
+
+
+_LONG = 500
+"""Characters of a value that a finding may keep until somebody asks for it."""
+
+
+def can_wait(values: Mapping[str, object]) -> bool:
+    """Whether all values take little memory, and never change: then the words of a finding can be made later."""
+    for value in values.values():
+        if isinstance(value, str):
+            if len(value) >= _LONG:
+                return False
+        elif not isinstance(value, (int, date)):
+            return False
+    return True
+
+
+@dataclass(slots=True, eq=False)
+class Later:
+    """A finding that is counted, and made a diagnostic when somebody asks for it."""
+
+    made_of: Code
+    values: Mapping[str, object]
+    pointer: str | None
+    item: ItemRef | None
+    target: str | None
+    made: Diagnostic | None = None
+
+    @property
+    def code(self) -> str:
+        """The code of the finding."""
+        return self.made_of.code
+
+    def diagnostic(self) -> Diagnostic:
+        """The finding, always the same object."""
+        if self.made is None:
+            said = (self.made_of, self.values, self.pointer, self.item, self.target)
+            self.made = diagnostic_of(*said)
+        return self.made
+
+
+@dataclass(slots=True)
+class Pending:
+    """A kept diagnostic, with what is needed to find its line and column later."""
+
+    found: Diagnostic | Later
+    window: Window | None = None
+
+    @property
+    def diagnostic(self) -> Diagnostic:
+        """The finding."""
+        found = self.found
+        return found.diagnostic() if isinstance(found, Later) else found
