@@ -22,7 +22,7 @@ _JOB = frozenset(
     "political politics senior junior chief deputy staff assistant associate managing contributing general "
     "foreign world international national local health science business technology tech sports sport crime "
     "education environment climate travel news content digital data video social royal showbiz consumer "
-    "transport arts culture media religion property consumer africa asia europe middle east home affairs "
+    "transport arts culture religion property consumer affairs "
     "money city features investigations investigative legal economics economy defence security reporter "
     "reporters editor editors correspondent writer writers columnist journalist producer director "
     "redakteur redakteurin redaktor redaktorin korrespondent korrespondentin reporterin volontär volontärin "

@@ -46,7 +46,8 @@ _EDITED = re.compile(r"\W*(?:责任编辑|責任編輯|责编|責編|编辑|編�
 ABBREVIATION = re.compile(r"[A-Z]{2,6}")
 _SHORT = re.compile(r"[A-Z]{2,6}(?=,|\s[|·–—-]\s|$)")
 OF_AUTHORS = re.compile(
-    r"/(?:authors?|editors?|autor(?:en|es)?|auteurs?|profile|contributors?|reporters?)/[^/?#]+",
+    r"/(?:authors?|editors?|autor(?:en|es|i)?|auteurs?|profiles?|contributors?|reporters?|journalist(?:e?s|en)?|periodistas?|writers?|columnist(?:s|as?)?"
+    r"|firmas?|signataires?|skribent(?:er)?|meet-the-team|our-team|staff|byline|by|av|avtor|penulis|yazar(?:lar)?|redakteure?)/[^/?#]+",
     re.IGNORECASE,
 )
 LONGEST_BYLINE = 200

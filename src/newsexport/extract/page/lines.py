@@ -69,7 +69,7 @@ _WHOLE = (
     r"ich bin (?:damit )?einverstanden, dass mir (?:der |die )?externen? inhalte?.{0,200}",
     r"¿ya sab[ií]as que .{0,160}\bcanal de (?:telegram|whatsapp|youtube)\b.{0,160}",
     r"¡?(?:mira|visita|suscr[ií]bete) .{0,60}\bcanal de youtube\b.{0,60}|s[ií]guenos en\b.{0,120}",
-    r"cek berita dan artikel\b.{0,160}|реклама\s?:?",
+    r"simak (?:breaking news|berita).{0,160}|cek berita dan artikel\b.{0,160}|реклама\s?:?",
     # notes on the work
     r"(?:für )?rückfragen (?:bitte )?an\b.{0,200}|original-content von\s?:.{0,160}|[^\W\d]{2,30}(?: [^\W\d]{2,20})? \(ots\)",
     (
@@ -119,7 +119,12 @@ _DATE_WORDS = re.compile(
     r"|jst|kst|ist|cet|cest|first|last|modified|date"
     rf"|{weekdays('en short')}|(?:{_DAYS})\w*)\b",
 )
-_YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d")
+_YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d(?:\b|年|년)|\d{1,2}[:.]\d\d")
+_EAST = re.compile(
+    r"(?<=\d)\s?[年月日時时分秒년월일시분초]|[(（][月火水木金土日월화수목금토일][)）]|星期[一二三四五六日]|[午오][前後전후]|上午|下午"
+    r"|配信|更新|公開|掲載|発行|发布|發布|发表|입력|수정|등록|최종"
+)
+"""What stands in a date of East Asia beside its numbers."""
 _LONGEST_DATE_LINE = 110
 _HOUR_OF = re.compile(r"(?P<what>[^\d:]+):\s*\d{1,2}[:.]\d\d(?![.:\d])[^\d]*")
 
@@ -128,7 +133,8 @@ def is_date_line(text: str) -> bool:
     """Whether a line does nothing but say when."""
     if len(text) > _LONGEST_DATE_LINE or not _YEAR_OR_CLOCK.search(text):
         return False
-    rest = _DATE_WORDS.sub(" ", small(text))
+    plain = text if text.isascii() else _EAST.sub(" ", text)
+    rest = _DATE_WORDS.sub(" ", small(plain))
     letters = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in month_numbers()]
     return sum(map(len, letters)) <= 12 and len(letters) <= 2
 
