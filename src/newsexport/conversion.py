@@ -125,6 +125,11 @@ class Target:
             item = with_sound_addresses(completed(with_uris(item), self.options), report)
         else:
             item = completed(item, self.options)
+        if self.card.public and self.card.mapping and item.byline and not item.creators:
+            from newsexport.payloads.before_writing.authors import with_authors
+
+            homes = self.card.mapping(None)
+            item = with_authors(item, homes, self.label, report)
         shown = (
             dialect is not None and dialect.feed.recall == "status"
         )  # its recall has a link, too

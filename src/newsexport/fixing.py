@@ -2,7 +2,7 @@
 
 A fix never changes what a document says: a date is written in the form that the format wants, a status spelled
 as the vocabulary spells it, what acts in a text of HTML goes and its words stay. A fixed document has fewer findings and
-no new error, or it is left as it was. What cannot be said by a value at the place of a finding, `menders` do.
+no new error, or it is left as it was. What cannot be said by a value at the place of a finding, `fixes_by_code` does.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ SUBJECT_CODES = SCHEMES["subj"]
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """The vocabulary."""
+    """IPTC's Media Topics, as a pack has them."""
 
     by_uri: dict[str, Topic]
     by_subject_code: dict[str, Topic]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
-from newsexport.already_told import AlreadyTold, SaidAside
+from newsexport.already_told import AlreadyTold
 from newsexport.diagnostic import (
     SEVERITIES,
     Code,
@@ -20,6 +19,7 @@ from newsexport.diagnostic import (
     short,
 )
 from newsexport.pending_findings import Later, Pending, Window, can_wait, diagnostic_of
+from newsexport.report_marks import Aside, Kindred, Mark
 from newsexport.report_records import History, NotChecked, OutputRecord
 
 MAX_SAMPLES = 100
@@ -29,35 +29,6 @@ MAX_RECENT = 1000
 """Findings that `take` gives at once, so that one item of a run cannot fill the memory."""
 
 HEADLINE_LENGTH = 60
-
-
-class Kindred(NamedTuple):
-    """What findings have in common that are counted together."""
-
-    code: str
-    severity: Severity
-    kind: Kind
-    target: str | None
-
-
-class Mark(NamedTuple):
-    """How far a report has come."""
-
-    tally: Counter[Kindred]
-    faults: set[tuple[Kind, str]]
-    borne: int
-    kept: int
-    recent: int
-
-
-class Aside(NamedTuple):
-    """An item that was set aside, with what was found of it by then."""
-
-    item: ItemRef | None
-    window: Window | None
-    said: SaidAside
-    kept: list[Pending]
-    recent: list[Diagnostic | Later]
 
 
 @dataclass(slots=True)

@@ -10,9 +10,10 @@ from newsexport.extract.furniture import is_button
 from newsexport.extract.lines import Line
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import ends_sentence, ends_with_colon, is_caseless
-from newsexport.prose.credits import is_label, split_credit
+from newsexport.prose.credits import is_bare_agency, is_label, split_credit
 from newsexport.prose.dates import find_date
 from newsexport.prose.month_names import month_numbers
+from newsexport.prose.names import looks_like_a_name
 
 _CONTINUES = frozenset(",.;:!?)]”»%’…،؛。、，）」』")
 """Marks that never begin a line by themselves."""
@@ -21,7 +22,9 @@ _LABEL_ENDS = ":：/y"
 """The last sign of a label such as `Photo:` or `Photo by`."""
 _COLONS = (":", "：")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_AT_TIME = re.compile(r"\b(?:19|20)\d\d\b\D{1,8}\d{1,2}[:.]\d\d$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[,–-]\s?\d{1,2}[:.h]\d\d)?")
+_AND = frozenset("and & und et y e og och en oraz и та ve with mit avec con".split())
 _LONGEST_DAY = 3
 _LONGEST_BUTTON = 30
 _LEAST = 60
@@ -33,6 +36,12 @@ _LONGEST_HEADLINE = 160
 
 NARROWEST, WIDEST = 45, 120
 """Characters between which the width of wrapped text lies."""
+_WIDEST_TEXT, _NEARLY = 100, 0.75
+"""Characters of the longest line of a text that is wrapped, and share of it from which a line is full, or should be."""
+_FEWEST_WRAPPED, _LONGEST_WORD = 4, 30
+"""Lines that show that all of a text is wrapped, and characters of a word that did not fit."""
+_FEWEST_CASELESS = 10
+"""The same in scripts that do not show whether a line goes on with a sentence."""
 _MOSTLY = 0.8
 _WITHIN = 0.3
 """Share of wrapped lines that begin inside a sentence, with a small letter."""
@@ -41,10 +50,48 @@ _WITHIN = 0.3
 def rejoin(lines: list[Line]) -> list[Line]:
     """The lines with those joined that markup or wrapping had broken."""
     joined: list[Line] = []
-    for block in _blocks(join_bylines(_join_dates(lines))):
-        pieces = _unwrap(block) if _is_wrapped(block) else block
+    blocks = _blocks(join_bylines(_join_names(_join_dates(lines))))
+    width = _width_of_all(blocks)
+    for block in blocks:
+        if _is_wrapped(block):
+            pieces = _unwrap(block)
+        else:
+            pieces = _unwrap_short(block, width) if width and len(block) > 1 else block
         joined.extend(_join_broken(pieces))
     return joined
+
+
+def _width_of_all(blocks: list[list[Line]]) -> int:
+    """The width at which all of a text is wrapped, with the blanks before its lines; 0 where it is not."""
+    width = max((line.indent + len(line.text) for block in blocks for line in block), default=0)
+    if not NARROWEST <= width <= _WIDEST_TEXT:
+        return 0
+    pairs = [
+        (line.indent + len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > width, following)
+        for block in blocks
+        for line, following in pairwise(block)
+        if line.indent + len(line.text) > _NEARLY * width and not ends_sentence(line.text)
+    ]
+    full = [following for is_full, following in pairs if is_full]
+    begin_small = sum(each.text[0].islower() for each in full)
+    caseless = sum(is_caseless(each.text) for each in full)
+    wrapped = len(full) - caseless >= _FEWEST_WRAPPED or caseless >= _FEWEST_CASELESS
+    if not wrapped or len(full) < _MOSTLY * len(pairs):
+        return 0
+    return width if begin_small >= _WITHIN * (len(full) - caseless) else 0
+
+
+def _unwrap_short(block: list[Line], width: int) -> list[Line]:
+    """Lines too few to show that they are wrapped, in a text that is: joined where the next word did not fit."""
+    groups = [[block[0]]]
+    for line, following in pairwise(block):
+        word = following.text.split(" ", 1)[0]
+        is_full = line.indent + len(line.text) + 1 + len(word) > width
+        if is_full and len(word) < _LONGEST_WORD and not (following.bullet or following.level):
+            groups[-1].append(following)
+        else:
+            groups.append([following])
+    return [_merged(parts) for parts in groups]
 
 
 def _join_dates(lines: list[Line]) -> list[Line]:
@@ -59,6 +106,25 @@ def _join_dates(lines: list[Line]) -> list[Line]:
         joined.append(line)
         index += 1
     return joined
+
+
+def _join_names(lines: list[Line]) -> list[Line]:
+    """The lines with two names, or a name and an agency, in one where the `and` between them has a line of its own."""
+    joined: list[Line] = []
+    for line in lines:
+        if len(joined) > 1 and joined[-1].text.lower() in _AND and _are_names(joined[-2], line):
+            joined[-2:] = [_merged([*joined[-2:], line])]
+        else:
+            joined.append(line)
+    return joined
+
+
+def _are_names(first: Line, second: Line) -> bool:
+    if first.level or second.level or " " not in first.text or second.blank_before:
+        return False
+    return looks_like_a_name(first.text) and (
+        is_bare_agency(second.text) or (" " in second.text and looks_like_a_name(second.text))
+    )
 
 
 def _is_date(pieces: list[Line]) -> bool:
@@ -126,7 +192,7 @@ def _merged(parts: list[Line]) -> Line:
         pieces = [text]
         for part in parts[1:]:
             pieces.append(_glue(part.text) + part.text)
-            first.numbers.extend(part.numbers)
+            first.numbers += part.numbers
         first.text = "".join(pieces)
         first.measure()
     return first
@@ -158,6 +224,8 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
         return line.text[0] in ",.;:"
     if line.level or line.bullet or previous.level or ends_sentence(previous.text):
         return False
+    if _says_when(previous) or (_says_when(line) and line.weight <= _SHORT_PIECE):
+        return False
     if previous.text[0] in "([" and previous.text[-1] in ")]" and not _continues(line):
         return False  # a remark, such as a credit, that is a line of its own
     if previous.text in _COLONS and len(group) > 1:
@@ -176,6 +244,15 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
         return False
     apart = _is_address(following.text) or _stands_alone(line, following, None)
     return middle and _continues(following) and not apart
+
+
+def _says_when(line: Line) -> bool:
+    """Whether a line ends in the time of the day that it names: nothing goes on behind it."""
+    return (
+        line.text[-1].isdigit()
+        and line.weight <= _LONGEST_HEADLINE
+        and _AT_TIME.search(line.text) is not None
+    )
 
 
 def _is_label_of(label: Line, line: Line) -> bool:

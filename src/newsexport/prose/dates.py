@@ -21,8 +21,8 @@ from newsexport.prose.times import find_time
 _MONTH = (
     rf"(?:{'|'.join(LEVANT_TWO_WORDS)}|[ก-เ]{{1,3}}\.[ก-ฮ]|(?:[^\W\d_]|[\u0900-\u0eff]){{2,14}})"
 )
-_END = r"(?:(?!\d)|(?=\d{1,2}:\d\d))"
-"""Behind a year; some pages glue the time of day to it: `October 12, 20268:30 AM`."""
+_END = r"(?:(?!\d)|(?=\d{1,2}:\d\d)|(?=\d{1,2}\.?\s[^\W\d]{3,10}\s(?:19|20)\d\d))"
+"""Behind a year; some pages glue the time of day to it: `October 12, 20268:30 AM`, or the day of a change."""
 _THAI, _BUDDHIST = re.compile("[\u0e00-\u0e7f]"), 543
 """Years of the Thai calendar are that much later."""
 _DATE = re.compile(
@@ -31,7 +31,8 @@ _DATE = re.compile(
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|\. )?[\s-]\s?(?:de |di |of )?(?P<m2>{_MONTH})"
     rf"\.?(?:\s?/\s?[^\W\d_]+)?[\s,-]\s?(?:de |del |г\. |พ\.ศ\. ?)?(?P<y2>(?:1[3489]|2[015])\d\d){_END}"
     rf"|(?P<y5>(?:1[89]|20|21)\d\d)(?:\.|\sm\.)\s(?P<m5>{_MONTH})\.?\s(?P<d5>\d{{1,2}})(?!\d)"
-    r"|(?P<d4>\d{1,2})(?P<sep4>[./-]|\s\|)\s?(?P<m4>\d{1,2})(?:[./-]|\s\|)\s?(?P<y4>(?:1[89]|20|21)\d\d)(?![\d/-])"
+    r"|(?P<d4>\d{1,2})(?P<sep4>[./-]|\s\|)\s?(?P<m4>\d{1,2})(?:[./-]|\s\|)\s?(?P<y4>(?:1[89]|20|21)\d\d)"
+    r"(?:(?![\d/-])|(?=\d{1,2}\.?\s[^\W\d]{3,10}\s(?:19|20)\d\d))"
     r")"
     rf"|(?P<era>{'|'.join(ERAS)})\s?(?P<y6>元|\d{{1,3}})年\s?(?P<m6>\d{{1,2}})月\s?(?P<d6>\d{{1,2}})日"
     rf"|(?<![^\W_])(?P<m3>{_MONTH})\.?\s(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s"

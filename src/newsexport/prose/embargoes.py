@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 
+from newsexport.prose.characters import has_any
 from newsexport.prose.dates import DateInText, find_dates
 from newsexport.prose.day_names import weekdays
+from newsexport.prose.times import ZONES
 
 LONGEST = 160
 """Characters of a line above a story that keeps it back, at most."""
@@ -76,10 +78,13 @@ _OPENING = 64
 def may_keep_back(texts: Iterable[str]) -> bool:
     """Whether one of the texts could begin with words that `keeps_back` knows: hardly any does."""
     openings = " ".join([text[:_OPENING] for text in texts]).casefold()
-    for stem in _STEMS:  # noqa: SIM110 half the cost of `any`: every item that is written is asked
-        if stem in openings:
-            return True
-    return False
+    return has_any(openings, _STEMS)
+
+
+def may_state_embargo(lines: Iterable[str]) -> bool:
+    """Whether one of the lines could say what `states_embargo` knows."""
+    said = "\n".join([line for line in lines if len(line) <= LONGEST]).casefold()
+    return has_any(said, _STEMS)
 
 
 def states_embargo(line: str) -> bool:
@@ -107,9 +112,26 @@ def keeps_back(text: str) -> bool:
     return days is not None or bool(_CLOCK.search(rest) or _DAY.search(rest))
 
 
+_HOURS = re.compile(
+    r"\b([01]?\d|2[0-4])(?:[:.]|(?<=\d\d))([0-5]\d)\s*(?:hrs?\b\.?|hours\b|uhr\b|h\b)?\s*(?=[a-z]{3,4}\b)",
+    re.IGNORECASE,
+)
+_BEFORE_ISO = re.compile(r"\b([A-Za-z]{1,4})\s+(?=\d{4}-\d\d-\d\d)")
+
+
+def _with_plain_times(line: str) -> str:
+    """The line with times such as desks write them, `0600 GMT` or `10.00 Uhr MEZ`, as `06:00 GMT`."""
+
+    def plain(match: re.Match[str]) -> str:
+        zone = match.string[match.end() :].lstrip()[:4].rstrip(" ,.").lower()
+        return f"{match[1]}:{match[2]} " if zone in ZONES else match[0]
+
+    return _BEFORE_ISO.sub(r"\1 | ", _HOURS.sub(plain, line))
+
+
 def end_of(lines: Iterable[str]) -> datetime | None:
     """When the embargo ends that these lines state; None where that is not exactly one moment."""
-    dates = [each for line in lines for each in find_dates(line)]
+    dates = [each for line in lines for each in find_dates(_with_plain_times(line))]
     moments = {each.instant for each in dates if isinstance(each, DateInText)}
     return moments.pop() if len(moments) == 1 else None
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any
 
-from newsexport.receivers.check_input import Check, CheckInput, Found, domain, urlsplit_of
+from newsexport.receivers.check_input import Check, CheckInput, Found
+from newsexport.syntax.addresses import domain, parts_of
 
 
 class Page(HTMLParser):
@@ -70,7 +71,7 @@ def body_frames(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """Frames of hosts that the receiver knows, over https."""
     for each in looked.found:
         for tag, said in page_of(each.text).tags:
-            address = urlsplit_of(said.get("src", "")) if tag == "iframe" else None
+            address = parts_of(said.get("src", "").strip()) if tag == "iframe" else None
             if address is None:
                 continue
             host = (address.hostname or "").lower()
@@ -114,10 +115,10 @@ def body_breaks(looked: CheckInput, line: Mapping[str, Any]) -> Found:
 
 def body_early_links(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """No links to the own site in the first three paragraphs."""
-    own = [urlsplit_of(each.text).hostname for each in looked.other("link")]
+    own = [parts_of(each.text.strip()).hostname for each in looked.other("link")]
     for each in looked.found:
         for href in page_of(each.text).early:
-            host = urlsplit_of(href).hostname
+            host = parts_of(href.strip()).hostname
             if host and own and own[0] and domain(host) == domain(own[0]):
                 yield each.pointer, {"value": href}
                 break

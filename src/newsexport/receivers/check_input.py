@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +32,3 @@ class CheckInput:
 
 Found = Iterator[tuple[str, dict[str, object]]]
 Check = Callable[[CheckInput, Mapping[str, Any]], Found]
-
-
-def domain(host: str) -> str:
-    """The last two parts of a host."""
-    return ".".join(host.lower().split(".")[-2:])
-
-
-def urlsplit_of(text: str) -> Any:
-    """The parts of an address; those of none where it is broken."""
-    try:
-        return urlsplit(text.strip())
-    except ValueError:
-        return urlsplit("")

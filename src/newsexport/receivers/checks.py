@@ -10,7 +10,8 @@ from typing import Any
 
 from newsexport.prose.feed_dates import read_date
 from newsexport.receivers import bodies
-from newsexport.receivers.check_input import Check, CheckInput, Found, domain, urlsplit_of
+from newsexport.receivers.check_input import Check, CheckInput, Found
+from newsexport.syntax.addresses import domain, parts_of
 from newsexport.syntax.numbers import whole_number
 
 _TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
@@ -129,7 +130,7 @@ def https(looked: CheckInput, line: Mapping[str, Any]) -> Found:
 def no_credentials(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """No user name or password in an address."""
     for each in looked.found:
-        if "@" in urlsplit_of(each.text).netloc:
+        if "@" in parts_of(each.text.strip()).netloc:
             yield each.pointer, {"value": each.text}
 
 
@@ -183,9 +184,9 @@ def needs(looked: CheckInput, line: Mapping[str, Any]) -> Found:
 
 def same_host(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """An address on the host of another."""
-    others = [urlsplit_of(each.text).hostname for each in looked.other(line["other"])]
+    others = [parts_of(each.text.strip()).hostname for each in looked.other(line["other"])]
     for each in looked.found:
-        host = urlsplit_of(each.text).hostname
+        host = parts_of(each.text.strip()).hostname
         if host and others and others[0] and domain(host) != domain(others[0]):
             yield each.pointer, {"value": host, "other": others[0]}
 

@@ -19,7 +19,7 @@ from newsexport.syntax.problem import MESSAGE_LENGTH, Problem
 
 
 class Validator(Protocol):
-    """A compiled schema."""
+    """A compiled schema, whichever program judges."""
 
     def problems(self, instance: Any) -> Iterator[Problem]:
         """The violations, in no special order."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from newsexport.extract.page.addresses import web
 from newsexport.extract.page.figures import Pictured, find_figures
@@ -34,6 +33,7 @@ from newsexport.extract.page.walk import Walk
 from newsexport.extract.page.zones import ending_of
 from newsexport.prose.whitespace import fold
 from newsexport.sites import Site, site_of
+from newsexport.syntax.addresses import parts_of
 from newsexport.syntax.xml import Element
 
 if TYPE_CHECKING:
@@ -197,10 +197,7 @@ def site_names(head: Head, data: LinkedData, url: str | None) -> list[str]:
 
 
 def _host_words(url: str | None) -> Iterable[str]:
-    try:
-        host = (urlsplit(url).hostname or "") if url else ""
-    except ValueError:
-        return ()
+    host = parts_of(url).hostname or ""
     parts = host.removeprefix("www.").split(".")
     words = (host.removeprefix("www."), parts[0], parts[-2] if len(parts) > 1 else "")
     return dict.fromkeys(word for word in words if word)

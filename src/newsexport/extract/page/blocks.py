@@ -40,7 +40,7 @@ class Piece(NamedTuple):
 
     @property
     def element(self) -> Element | None:
-        """Where it stood."""
+        """The element of the page that it was read from."""
         return self.run.element if self.run is not None else None
 
 

@@ -8,8 +8,9 @@ from newsexport.extract.page.lines import is_date_line, is_furniture
 from newsexport.extract.page.stated_names import clean_names, is_name, like_names
 from newsexport.extract.page.view import PageView
 from newsexport.prose.bylines import agencies_in, read_byline, without_by
-from newsexport.prose.characters import is_caseless
+from newsexport.prose.characters import has_any, is_caseless, weight
 from newsexport.prose.credits import AGENCIES, is_bare_agency
+from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import is_occupation, looks_like_a_name, split_names
 from newsexport.prose.whitespace import one_line
 from newsexport.syntax.html_page import words_in
@@ -32,8 +33,11 @@ _HELPED = re.compile(
     re.IGNORECASE,
 )
 """Those who reviewed, edited, translated or pictured a story, in the byline of those who wrote it."""
+_OF_HELPERS = tuple(" by|medically|clinically|expert|(|von|par|por|di|:|：".split("|"))
+"""Of these words and signs each of them has one."""
+_DASH = re.compile(r"\s*[|،,]\s*|\s[-–—]\s")
 _BESIDE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:location|place|city|role|job|position|designation|function|occupation|bio|title)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:location|place|city|role|job|position|designation|function|fonction|funktion|cargo|puesto|ruolo|occupation|bio|title)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Classes of what stands beside a name in a byline."""
@@ -42,7 +46,8 @@ _EDITED = re.compile(r"\W*(?:责任编辑|責任編輯|责编|責編|编辑|編�
 ABBREVIATION = re.compile(r"[A-Z]{2,6}")
 _SHORT = re.compile(r"[A-Z]{2,6}(?=,|\s[|·–—-]\s|$)")
 OF_AUTHORS = re.compile(
-    r"/(?:authors?|editors?|autor(?:en|es)?|auteurs?|profile|contributors?|reporters?)/[^/?#]+",
+    r"/(?:authors?|editors?|autor(?:en|es|i)?|auteurs?|profiles?|contributors?|reporters?|journalist(?:e?s|en)?|periodistas?|writers?|columnist(?:s|as?)?"
+    r"|firmas?|signataires?|skribent(?:er)?|meet-the-team|our-team|staff|byline|by|av|avtor|penulis|yazar(?:lar)?|redakteure?)/[^/?#]+",
     re.IGNORECASE,
 )
 LONGEST_BYLINE = 200
@@ -88,7 +93,8 @@ def in_slashes(text: str) -> list[str]:
 
 def without_helpers(text: str) -> str:
     """A byline without those who did not write the story, such as its photographers."""
-    return _HELPED.sub("", text).strip(" ,;/|·•–—-") if _HELPED.search(text) else text
+    helped = has_any(text.lower(), _OF_HELPERS) and _HELPED.search(text)
+    return _HELPED.sub("", text).strip(" ,;/|·•–—-") if helped else text
 
 
 def in_byline(element: Element) -> list[str]:
@@ -117,6 +123,10 @@ def in_byline(element: Element) -> list[str]:
         linked = said
     if linked:
         return linked
+    if is_caseless(text):
+        known = [part for part in _DASH.split(text) if is_known_name(part)]
+        if known:
+            return known
     if len(text) < _SHORT_BYLINE:
         named = like_names([text])
         if named or is_bare_agency(text):
@@ -145,7 +155,7 @@ def _linked(element: Element) -> list[str]:
         a for a in links if a.get("rel") == "author" or OF_AUTHORS.search(a.get("href") or "")
     ]
     texts = (one_line(words_in(a, " ")) for a in of_authors or links)
-    return like_names(text for text in texts if 3 < len(text) < 40 and len(text.split()) <= 5)
+    return like_names(text for text in texts if 3 < weight(text) < 40 and len(text.split()) <= 5)
 
 
 def with_others(element: Element, names: list[str], view: PageView) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from newsexport.extract.candidates import Candidate, vote
 from newsexport.extract.page.class_words import KICKER, meaning
@@ -58,21 +57,20 @@ _COPY = 0.1
 _SAME_WORDS = "a heading in the same words"
 
 
-@dataclass
+@dataclass(slots=True)
 class _Title:
     text: str
     source: str
     element: Element | None = None
     in_pieces: bool = False
     """Whether elements inside may have put blanks where none are."""
+    key: str = ""
+    """Its text folded."""
+    words: frozenset[str] = frozenset()
 
-    @cached_property
-    def key(self) -> str:
-        return fold(self.text)
-
-    @cached_property
-    def words(self) -> set[str]:
-        return set(self.key.split())
+    def __post_init__(self) -> None:
+        self.key = fold(self.text)
+        self.words = frozenset(self.key.split())
 
 
 def find_headline(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from newsexport.prose.characters import weight
 from newsexport.prose.whitespace import fold, one_line
+from newsexport.syntax.addresses import parts_of
 
 _SEPARATOR = re.compile(
     r"\s+(?:\||[-–—]|::|•|·|»|«|›|>>|//|<|:)\s+|\s*[|｜│ㅣ：]\s*|(?<=[^\x00-\x7f])_+(?=[^\x00-\x7f])|(?:(?<=\S)\s+[-–—]\s*|(?<=\S)[-–—]\s+|(?<=[\u0e00-\u9fff\uac00-\ud7af])[-–—]+)(?=[^-–—]*$)"
@@ -18,12 +18,15 @@ _SEPARATING = "|-–—:•·»«›>/<_｜│ㅣ："
 _STRONG = re.compile(r"\s+(?:\||::|•|»|›|>>)\s+|\s*[｜│ㅣ]\s*|_+")
 
 
+_SECTIONS = frozenset(
+    "정치 경제 사회 국제 세계 문화 스포츠 연예 오피니언 정치일반 사회일반 政治 経済 社会 国際 スポーツ 芸能 国内 国际 财经 體育 体育 娱乐 娛樂".split()
+)
+"""Common names of sections, which papers of East Asia put behind their titles."""
+
+
 def host_words(url: str | None) -> set[str]:
     """What the host of an address may say of the name of its site."""
-    try:
-        host = (urlsplit(url).hostname or "") if url else ""
-    except ValueError:
-        return set()
+    host = parts_of(url).hostname or ""
     parts = host.removeprefix("www.").split(".")
     return {
         fold(host.removeprefix("www.")),
@@ -61,7 +64,7 @@ def _cut_end(text: str, names: set[str]) -> str | None:
         return None
     last = parts[-1]
     tail = text[last.end() :]
-    if last.start() > 8 and names_site(tail, names):
+    if last.start() > 8 and (names_site(tail, names) or tail in _SECTIONS):
         return text[: last.start()].strip()
     if (
         weight(text[: last.start()]) > 20

@@ -82,6 +82,8 @@ _READ_INLINE: dict[str, int] = {
 """The attributes of an element within lines that are read."""
 _BY_AUTHOR = 1 << 30
 """Beside the flags of a name: the element leads to its author."""
+_NOTED = BYLINE | DATE | CAPTION | HEADLINE | _BY_AUTHOR
+"""Flags of elements that are remembered."""
 
 MOST_PIECES = 20_000
 """Pieces of text and pictures of a page that are looked at. The longest of 900 pages has 1,400."""
@@ -179,7 +181,8 @@ class Walk:
                     self._links += len(tail)
 
     def _inline(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
-        if len(child) and _holds_block(child):
+        has_children = len(child) > 0
+        if has_children and _holds_block(child):
             self._around_blocks(child, name, tag, owner, in_link)
             return
         if name == "time":
@@ -187,7 +190,7 @@ class Walk:
         attributes = items_of(child)
         if attributes:
             flags, said, is_hidden = _told_by(attributes, _READ_INLINE)
-            if flags or said:
+            if said or flags & _NOTED:
                 self._note(child, name, flags, said)
             if name != "a" and (is_hidden or flags & SUSPECT):
                 return
@@ -199,7 +202,7 @@ class Walk:
             self._parts.append(text)
             if is_link:
                 self._links += len(text)
-        if len(child):
+        if has_children:
             self._children(child, tag, owner, is_link)
         if is_marked:
             self._open.pop().end = len(self._parts)
@@ -231,7 +234,7 @@ class Walk:
         attributes = items_of(child)
         if attributes:
             flags, said, is_hidden = _told_by(attributes, _READ)
-            if flags or said:
+            if said or flags & _NOTED:
                 self._note(child, name, flags, said)
             if name in _HEADINGS and flags & SUSPECT:
                 # The id of a heading is where links lead to, and says nothing against it.
@@ -294,15 +297,14 @@ class Walk:
     def _note(self, child: Element, name: str, flags: int, said: str | None) -> None:
         """Remember an element that is called something, or says what it is."""
         view = self.view
-        if flags:
-            if flags & BYLINE and not flags & COMMENTS and not self._is_elsewhere():
-                view.bylines.append(child)
-            if flags & DATE:
-                view.dates.append(child)
-            if flags & CAPTION:
-                view.captions.append((" ".join(words_in(child, " ").split()), child))
-            if flags & HEADLINE:
-                view.headlines.append(child)
+        if flags & BYLINE and not flags & COMMENTS and not self._is_elsewhere():
+            view.bylines.append(child)
+        if flags & DATE:
+            view.dates.append(child)
+        if flags & CAPTION:
+            view.captions.append((" ".join(words_in(child, " ").split()), child))
+        if flags & HEADLINE:
+            view.headlines.append(child)
         if said:
             view.properties.append((said, child))
         if flags & _BY_AUTHOR and name == "a" and not self._is_elsewhere():

@@ -14,9 +14,9 @@ from newsexport.payloads.for_readers.inline_html import plain, writable
 from newsexport.payloads.for_readers.notices import notices_of
 from newsexport.payloads.for_readers.page_labels import labels_of
 from newsexport.payloads.for_readers.shown_media import is_seen, shown, unshown
-from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.title_and_summary import Words, summary_of
 from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.addresses import is_web_address
 from newsexport.syntax.xml_text import attribute
 from newsexport.version import VERSION
 from newsexport.vocab.newscodes import MADE_BY_MACHINE

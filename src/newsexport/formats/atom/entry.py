@@ -87,6 +87,8 @@ def _finished(draft: Draft, element: Element, feed: Feed, name: str, index: int)
             reason="the entry has no title",
         )  # fmt: skip
     fields = draft.fields
+    if draft.days:
+        draft.settle_day()
     if draft.language is not None:
         fields["language"] = draft.language
     if feed.party is not None and "publisher" not in fields:

@@ -179,7 +179,7 @@ class AtomJudge(Judge):
         for key, check in _CHECKED.get(name, {}).items():
             self._attribute(element, key, check, where)
         if name in _ADDRESSES:
-            self._address_of(element, name, text, where)
+            self._address_of(name, text, where)
         elif name in _DATES:
             self._date(text, plain, name, where)
         elif name == "email" and plain:
@@ -224,7 +224,7 @@ class AtomJudge(Judge):
         elif key in {"href", "src"}:
             self.address(element, value.strip(), at, name)
 
-    def _address_of(self, element: Element, name: str, text: str, where: str) -> None:
+    def _address_of(self, name: str, text: str, where: str) -> None:
         plain = text.strip()
         if plain != text and plain:
             self.at(codes.FE030, where, value=plain)

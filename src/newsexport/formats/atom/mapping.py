@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from newsexport.mapping import Home, Homes
 
-_PERSON = "name, address, mail"
-
 MAPPING: Homes = {
     "uri": Home("id"),
     "canonicalUrl": Home("link rel=alternate"),
     "pubStatus": Home("at:deleted-entry", "canceled alone"),
+    "contentCreated": Home("published", "the day of what is no time", only="read"),
     "firstCreated": Home("created", "Atom 0.3", only="read"),
     "versionCreated": Home("updated"),
     "published": Home("published"),
@@ -22,6 +21,7 @@ MAPPING: Homes = {
     "creators/name": Home("author/name"),
     "creators/url": Home("author/uri"),
     "creators/email": Home("author/email"),
+    "byline": Home("author/name", "where it is one", only="read"),
     "contributors/name": Home("contributor/name"),
     "contributors/url": Home("contributor/uri"),
     "contributors/email": Home("contributor/email"),

@@ -20,9 +20,9 @@ from newsexport.payloads.for_readers.notices import notices_of
 from newsexport.payloads.for_readers.page_labels import direction_of_language, labels_of
 from newsexport.payloads.for_readers.shown_media import is_seen, shown, unshown
 from newsexport.payloads.schema_org.names import CITATION, SEE_ALSO
-from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.title_and_summary import Words
 from newsexport.schema.v1 import Headline, Link, NewsItem
+from newsexport.syntax.addresses import is_web_address
 
 TEMPLATE = "formats/html/article.html.jinja"
 STYLE = "formats/html/article.css"

@@ -155,10 +155,13 @@ def link(cursor: Cursor, item: str) -> Link:
     )
 
 
-def merged(listed: Sequence[Media], shown: Sequence[Media]) -> tuple[Media, ...]:
+def merged(
+    listed: Sequence[Media], shown: Sequence[Media]
+) -> tuple[tuple[Media, ...], dict[str, str]]:
     """The media of the associations, then those that only the body shows; one of both is one.
 
-    Names of associations may spell the id of a figure otherwise: in 1.x they are words of ASCII.
+    Names of associations may spell the id of a figure otherwise: in 1.x they are words of ASCII. Also returns
+    the ids of figures whose media are known by another one, such as a picture at the address of an association.
     """
     in_body = {_word(each.id): each for each in shown if each.id}
     known = [
@@ -168,13 +171,25 @@ def merged(listed: Sequence[Media], shown: Sequence[Media]) -> tuple[Media, ...]
         for each in listed
     ]
     ids = {each.id for each in known if each.id}
-    addresses = {r.href for each in known for r in each.renditions if r.href}
-    further = [
-        each
-        for each in shown
-        if each.id not in ids and not addresses & {r.href for r in each.renditions}
-    ]
-    return (*known, *further)
+    further: list[Media] = []
+    renamed: dict[str, str] = {}
+    for each in shown:
+        if each.id in ids:
+            continue
+        addresses = {rendition.href for rendition in each.renditions if rendition.href}
+        at = next(
+            (n for n, one in enumerate(known) if addresses & {r.href for r in one.renditions}), None
+        )
+        if at is None:
+            further.append(each)
+            continue
+        words = {name: getattr(each, name) for name in ("id", "caption", "alt_text", "credit_line")}
+        said = {name: word for name, word in words.items() if word and not getattr(known[at], name)}
+        known[at] = known[at].model_copy(update=said)
+        name = known[at].id
+        if each.id and name:
+            renamed[each.id] = name
+    return (*known, *further), renamed
 
 
 def _word(name: str | None) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.payloads.identity import is_absolute
-from newsexport.schema.v1 import Party
+from newsexport.schema.v1 import Concept, ItemRef, Party
 
 GUID = "guid"
 
@@ -34,6 +34,7 @@ def authors(cursor: Cursor) -> list[tuple[str, Party]]:
             return []
         role, uri = entry.text("role"), entry.text("uri")
         fields: dict[str, Any] = {"name": name, "roles": (role,) if role else ()}
+        fields["job_title"] = _job_title(entry)
         if uri is not None and is_absolute(uri):
             fields["uri"] = uri
         elif uri is not None:
@@ -58,6 +59,43 @@ def source(cursor: Cursor) -> tuple[str, Party] | None:
         return None
     cursor.taken.add("source")
     return cursor.at("source"), Party(name=name.strip())
+
+
+PUBLISHED = "firstpublished"
+"""When the public first could read it."""
+
+
+def services(cursor: Cursor) -> list[tuple[str, Concept]]:
+    """`service`: objects with a name and a code."""
+    found = []
+    for entry in _objects(cursor, "service"):
+        code, name = entry.text("code"), entry.text("name")
+        if not (code or name) or entry.rest():
+            cursor.leave("service")
+            return []
+        found.append((entry.pointer, Concept(literal=code, name=name)))
+    return found
+
+
+def evolved_from(cursor: Cursor) -> tuple[ItemRef, ...]:
+    """`evolvedfrom`: the identifier of the item that this one was made from."""
+    value = cursor.value.get("evolvedfrom")
+    if not isinstance(value, str) or not is_absolute(value):
+        return ()
+    cursor.taken.add("evolvedfrom")
+    return (ItemRef(uri=value),)
+
+
+def _job_title(entry: Cursor) -> str | None:
+    """`jobtitle`: words, or an object with a name."""
+    value = entry.value.get("jobtitle")
+    name = (
+        value.get("name") if isinstance(value, dict) and set(value) <= {"name", "qcode"} else value
+    )
+    if not isinstance(name, str) or not name.strip():
+        return None
+    entry.taken.add("jobtitle")
+    return name.strip()
 
 
 def _objects(cursor: Cursor, name: str) -> list[Cursor]:

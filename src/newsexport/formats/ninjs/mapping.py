@@ -42,6 +42,8 @@ def homes(version: str) -> dict[str, Home | None]:
         if field == "subjects":
             table |= lines((field,), _SCORES, at(name))
     table |= lines(_EXTENDED, "extensions", Home("properties of ninjs", _OWN))
+    if family == "1":
+        table |= {field: Home(name, only="read") for field, name in _COMMON.items()}
     if not with_type:
         table["media/digitalSourceType"] = None
     return table
@@ -112,6 +114,11 @@ _STATED: dict[str, tuple[str, ...]] = {
 """Field -> the property of 3.x, and what of it cannot be said."""
 
 _WITH_SOURCE_TYPE = ("3.1", "2.2", "1.6")
+_COMMON = {
+    "published": "firstpublished", "services": "service", "derivedFrom": "evolvedfrom", "keywords": "keywords",
+    "creators/roles": "authors/role", "creators/jobTitle": "authors/jobtitle",
+}  # fmt: skip
+"""What the common dialect of newsroom systems says beside the standard."""
 _EXTENDED = ("media", "media/renditions", "links")
 _LISTS = {
     "creators": "people", "people": "people", "organisations": "organisations", "places": "places",

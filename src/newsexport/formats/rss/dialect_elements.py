@@ -11,10 +11,10 @@ from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import feed_of, has_ended, recalled_at, validity_end_of
 from newsexport.payloads.for_readers.shown_media import is_seen, shown
-from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.prose.feed_dates import rfc822, rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.addresses import is_web_address
 from newsexport.syntax.xml_text import cdata, element, leaf, text
 
 SETTINGS = ("logo", "dark-logo", "analytics", "syndication", "licensors")

@@ -21,6 +21,7 @@ MAPPING: Homes = {
     "publisher/url": Home("channel/link", "of the channel"),
     "creators/name": Home("dc:creator"),
     "creators/email": Home("author", only="read"),
+    "byline": Home("dc:creator", "where it is one", only="read"),
     "contributors/name": Home("dc:contributor"),
     **lines(("infoSources",), "name url", Home("source", "the first that has an address")),
     "language": Home("dc:language"),
@@ -62,6 +63,7 @@ MAPPING: Homes = {
     "rights/scope": None,
     "rights/extensions": None,
     "rights/dataMining": Home("rsl:content", "terms that RSL has"),
+    "section": Home("prism:section", only="read"),
     "extensions": Home("elements of other modules", only="read"),
     "alternatives": Home("a further content:encoded", only="read"),
 }

@@ -64,7 +64,7 @@ class Judge:
         report.item, report.window = item, window
 
     def at(self, code: Code, pointer: str, **values: object) -> None:
-        """One finding."""
+        """Record a finding about the part that is judged, at this XPath."""
         self._add(code, pointer=pointer, **values)
 
     def children(

@@ -27,7 +27,7 @@ from newsexport.schema.v1 import (
     Paragraph,
     Party,
 )
-from newsexport.syntax.xml import Element
+from newsexport.syntax.xml import Element, iter_children, local
 from newsexport.syntax.xml_cutter import StrayText
 
 _XML = "application/xml"
@@ -107,6 +107,18 @@ def tell_stray(report: Report, judged: Code | None = None) -> Callable[[StrayTex
     return stray
 
 
+def children_placed(root: Element, path: str, report: Report) -> Iterator[tuple[Element, str]]:
+    """The elements in the root of a document that is parsed at once, with their XPaths; text between them is told."""
+    for text in (root.text, *(child.tail for child in root)):
+        if text and not text.isspace():
+            report.add(LS002, pointer=path, what="text between elements", value=text.strip())
+    counts: dict[str, int] = {}
+    for child in iter_children(root):
+        name = local(child)
+        count = counts[name] = counts.get(name, 0) + 1
+        yield child, f"{path}/{name}[{count}]" if count > 1 else f"{path}/{name}"
+
+
 class FeedDraft:
     """The fields of an item in the making, and where they stood."""
 
@@ -134,6 +146,8 @@ class FeedDraft:
         """XPaths of the media elements."""
         self.rights: dict[str, Any] = {}
         self.extensions: list[Extension] = []
+        self.days: list[str] = []
+        """The days of times that are no moments."""
 
     def note_media(self, before: int, path: str) -> None:
         """The media that were added since there were so many stood here."""
@@ -164,9 +178,27 @@ class FeedDraft:
         """A date with its moment; else None, and it is told why."""
         found = read_date(text)
         if found.instant is None:
-            self.doubt(field, text, found.fault)
+            if found.partial is None:
+                self.doubt(field, text, found.fault)
+            else:
+                self.days.append(found.partial)
+                self.doubt(
+                    field, text, f"{found.fault}; its day is kept where no other time is known"
+                )
             return None
         return found
+
+    def settle_day(self) -> None:
+        """Of an item without any time, the day of the first that was no moment is when its content was made."""
+        times = (
+            "published",
+            "version_created",
+            "first_created",
+            "content_created",
+            "content_modified",
+        )
+        if self.days and not any(name in self.fields for name in times):
+            self.put("content_created", "/contentCreated", self.days[0])
 
 
 def extension_of(element: Element, home: str) -> list[Extension]:

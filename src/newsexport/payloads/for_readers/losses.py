@@ -8,10 +8,10 @@ from newsexport.codes.losses import LS001, LS003
 from newsexport.mapping import Homes, uncarried
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.for_readers.shown_media import is_seen, shown
-from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.payloads.title_and_summary import Words, summary_of
 from newsexport.report import Report
 from newsexport.schema.v1 import Media, NewsItem
+from newsexport.syntax.addresses import is_web_address
 from newsexport.syntax.pointers import upwards
 
 

@@ -1,6 +1,6 @@
 """Paragraphs and headings of words only as a fragment of HTML in UTF-8: one look at all of them, and not several at each.
 
-Most stories are nothing else. The bytes are those that `html_write.write_html` gives.
+Most stories are nothing else. The bytes are those that `write.write_html` gives.
 """
 
 from __future__ import annotations

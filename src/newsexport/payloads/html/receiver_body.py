@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from urllib.parse import urlsplit
 
 from newsexport.dialect import Tags
 from newsexport.payloads.for_readers.inline_html import plain
 from newsexport.payloads.html.markup import element, opening
-from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.syntax.addresses import is_web_address, parts_of
 from newsexport.vocab.html_elements import VOID_EVER
 
 _MARKS = {"q": ("\u201c", "\u201d")}
@@ -125,10 +124,7 @@ def _quoted(value: str) -> str:
 
 def _is_of(address: str | None, hosts: frozenset[str]) -> bool:
     """Whether a secure address is of one of the hosts, or of one below them."""
-    try:
-        parts = urlsplit(address or "")
-    except ValueError:
-        return False
+    parts = parts_of(address)
     host = (parts.hostname or "").lower()
     return parts.scheme == "https" and any(
         host == each or host.endswith(f".{each}") for each in hosts

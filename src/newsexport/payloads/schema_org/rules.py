@@ -9,16 +9,10 @@ from newsexport.diagnostic import Basis, Finding, Severity
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document, is_schema_org, uses_prefix
 from newsexport.payloads.schema_org.names import ARTICLES
-from newsexport.payloads.schema_org.values import (
-    as_list,
-    instant,
-    is_web_address,
-    partial_date,
-    text_of,
-    told,
-)
+from newsexport.payloads.schema_org.values import as_list, instant, partial_date, text_of, told
 from newsexport.rules.addresses import fault_of_url
 from newsexport.rules.rule import Rule, rule
+from newsexport.syntax.addresses import is_web_address
 from newsexport.syntax.pointers import escape_token, to_key
 from newsexport.vocab import schema_org
 from newsexport.vocab.schema_org import RELEASE
