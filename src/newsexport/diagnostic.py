@@ -128,7 +128,8 @@ class Diagnostic:
     hint: str = ""
     """What to do about it."""
     pointer: str | None = None
-    """XPath or JSON pointer in the source; for losses and outputs, in the canonical item."""
+    """XPath or JSON pointer in the source; for losses and outputs, in the canonical item. A JSON pointer with `#` behind it
+    leads to the name of a member, not to its value."""
     item: ItemRef | None = None
     """Which item it is about; None: the input as a whole."""
     target: str | None = None
