@@ -118,6 +118,16 @@ def test_items_are_sorted_into_those_to_take_and_the_others(
     assert "error" in {each["severity"] for each in found}
 
 
+def test_findings_beside_rejected_items_are_redacted_too(feed, command, tmp_path: Path) -> None:
+    folder = tmp_path / "sorted"
+    command("validate", "--now", NOW, feed(GOOD, BAD), "--split-to", folder, "--redact")
+    (path,) = (folder / "rejected").glob("*.findings.jsonl")
+    told = [json.loads(line) for line in path.read_text().splitlines()]
+    assert told
+    assert all(each["message"] == each["name"].replace("-", " ") for each in told)
+    assert not any(each["snippet"] or each["hint"] for each in told)
+
+
 def test_no_item_of_a_broken_document_is_accepted(
     command: Run, feed: Callable[..., Path], tmp_path: Path
 ) -> None:

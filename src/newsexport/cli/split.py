@@ -30,9 +30,10 @@ class Split:
     what was found. An input of which no item could be read is copied to the rejected ones.
     """
 
-    def __init__(self, folder: str) -> None:
-        """Raises OutputUnavailable."""
+    def __init__(self, folder: str, *, redact: bool = False) -> None:
+        """`redact`: the files of findings repeat no words of the items. Raises OutputUnavailable."""
         self._folder = Path(folder)
+        self._redact = redact
         self._places = {name: OutputFolder(self._folder / name) for name in (ACCEPTED, REJECTED)}
         for place in self._places.values():
             place.prepare()
@@ -84,7 +85,8 @@ class Split:
     def _explain(self, target: Path, findings: list[Diagnostic]) -> None:
         from newsexport.reporters.json import diagnostic_record, dumped
 
-        lines = (dumped(diagnostic_record(each)) + "\n" for each in findings)
+        told = [each.redacted() for each in findings] if self._redact else findings
+        lines = (dumped(diagnostic_record(each)) + "\n" for each in told)
         path = target.with_name(target.name.removesuffix(".newsitem.json") + ".findings.jsonl")
         write_whole(path, (line.encode("utf-8", "replace") for line in lines))
 

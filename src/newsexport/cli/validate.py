@@ -191,7 +191,7 @@ def _split(args: Namespace) -> Split | None:
         return None
     from newsexport.cli.split import Split
 
-    return Split(args.split_to)
+    return Split(args.split_to, redact=args.redact)
 
 
 def _baseline(args: Namespace) -> Baseline | None:
