@@ -60,6 +60,9 @@ _FIRST_OF_NO_NAME = frozenset(
 _IN_NO_NAME = frozenset(
     "zum zur zu und and et the for mit from share teilen partager compartir condividi compartilhar delen dela paylaş".split()
 )
+_OFFICE = re.compile(
+    r"polizei|direktion|ministeri|feuerwehr|landratsamt|anwaltschaft|präfektur", re.IGNORECASE
+)
 _INNER_BY = re.compile(
     r"(?<=\s)(?:By|Von|Door|Par|Por|by|von|door|par|por)\s(?=[A-ZÀ-Þ]|onze? |unser|notre |nuestr)"
 )
@@ -117,6 +120,8 @@ def find_signature_above(above: Sequence[Line], body: Sequence[Line]) -> Signatu
         line = above[index]
         if line.kind not in {"short", "date"} or line.part is not None or line.level or line.bullet:
             continue
+        if line.number == 1:
+            continue  # the first line of a page is its menu
         beside = _beside_date(line.text) or ((line.text,) if _touches_date(above, index) else ())
         names = next(filter(None, map(_only_names, beside)), ())
         if names and not any(_is_spoken_of(name, body) for name in names):
@@ -258,7 +263,7 @@ def _with_neighbours(
 
 
 def _more_names(line: Line) -> tuple[str, ...]:
-    if line.part is not None or line.kind != "short" or line.level:
+    if line.part is not None or line.kind != "short" or line.level or is_newsroom(line.text):
         return ()
     plain = without_role(line.text)
     job = line.text[len(plain) :].strip(" ,")
@@ -321,7 +326,7 @@ def _may_be_bare(name: str) -> bool:
     """Whether a name is so plain that it needs no `By`."""
     words = name.split()
     plain = len(words) <= _MOST_NAME_WORDS and words[0].lower() not in _FIRST_OF_NO_NAME
-    plain = plain and not _GLUED.search(name)
+    plain = plain and not _GLUED.search(name) and _OFFICE.search(name) is None
     return plain and not _IN_NO_NAME.intersection(word.lower() for word in words)
 
 

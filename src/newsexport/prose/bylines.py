@@ -78,7 +78,7 @@ _FIRST_TWO = frozenset(phrase[:2] for phrase in _PHRASES) | {"文：", "ei"}
 _LONGEST_OPENING = 30
 _END = re.compile(
     r"\s*(?:[|·•(]|\s[-–—]\s|\s(?:published|updated|posted|on|in|for|mit|aus|erstellt|veröffentlicht"
-    r"|aktualisiert|publié|publicado|actualizado|pubblicato|and agencies)\s).*$"
+    r"|aktualisiert|publié|publicado|actualizado|pubblicato|and agencies|follow)\s).*$"
     r"|(?:,|\s+(?:am|le|el|il|den|op|på|dnia|em|en|à|às|at|um|om|kl|o)\.?(?:\s[^\W\d]{2,10}\.?,?)?)?\s+\d.*$",
     re.IGNORECASE,
 )
@@ -115,6 +115,11 @@ _OPENING_REPORTER = re.compile(
 _CLOSING_REPORTER = re.compile(rf"[。」]\s?【(?P<ja>[{_EAST}々、・\s]{{3,30}})】$")
 _CLOSING_NAMES = re.compile(rf"[。」]\s?[（(]([{_EAST}々ぁ-んァ-ヶ、・\s]{{3,24}})[）)]$")
 _BETWEEN_NAMES = re.compile(r"[、・]\s?")
+_REPORTING = re.compile(
+    r"(?:記者|记者)\s?([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)\s?[／/][\u4e00-\u9fff]{2,6}(?:報導|报道|報道|电|電)$"
+)
+_GLUE = re.compile(r"(?<=[a-zß-ÿ]{3})(?<!Fitz)(?=[A-ZÀ-Þ][a-zß-ÿ]+)")
+"""Where two words stand together; `McRoa`, `MacRoa` and `DeRoa` do not."""
 _OUR = re.compile(
     r"^(?:onze?|unser(?:e[mnr]?)?|notre|nostr[oa]|dal nostro|dalla nostra|nuestr[oa]|our)\s[^\W\d_]+\s(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
@@ -165,13 +170,15 @@ def read_byline(text: str) -> Byline | None:
         return Byline(text, (reporter["name"],))
     if "기자" in text and len(text) <= _LONGEST and _REPORTERS.fullmatch(text):
         return Byline(text, tuple(dict.fromkeys(_EACH_REPORTER.findall(text))))
+    if text[-1:] in "導道电電" and (told := _REPORTING.search(text)) and len(text) <= _LONGEST:
+        return Byline(text, split_names(told[1]))
     prefix = _PREFIX.match(text) if _may_open(text) else None
     if prefix is None:
         return None
     if weight(text) > _LONGEST:
         return _with_a_note(text, text[prefix.end() :])
     rest = text[prefix.end() :]
-    named = _OUR.sub("", _without_end(rest))
+    named = _OUR.sub("", _without_end(_before_glue(rest)))
     names = split_names(named)
     if names:
         return Byline(text, names, agencies_in(named))
@@ -238,6 +245,12 @@ def authors_in(byline: str) -> tuple[str, ...]:
 def _is_a_paper(name: str) -> bool:
     """Whether a part of a byline is whom the author works for: `Ada Quay, The Harbour Star`."""
     return name.startswith(("The ", "Associated Press")) or names_a_source(name)
+
+
+def _before_glue(text: str) -> str:
+    """A name without what stood beside it in an element of its own: `Ana RoaPublished on ...`."""
+    glue = _GLUE.search(text)
+    return text[: glue.start()] if glue and " " in text[: glue.start()].strip() else text
 
 
 def _with_a_note(text: str, rest: str) -> Byline | None:

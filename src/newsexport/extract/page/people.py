@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import cast
 
 from lxml import etree
@@ -25,7 +25,7 @@ from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData
 from newsexport.extract.page.nearby import NEAR, SHORT_RUN, place_of_headline, without_lists
-from newsexport.extract.page.signed import reporters, signed
+from newsexport.extract.page.signed import BESIDE_DATE, beside_date, reporters, signed
 from newsexport.extract.page.stated_names import DOMAIN, clean_names, like_names
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.characters import is_caseless
@@ -66,6 +66,11 @@ _MARKED = etree.XPath(
 )
 """Nearly no element has any attribute of that value: to ask that first takes 60% of the time."""
 _IN_A_LINE = "a line that names who wrote it"
+_ALL_BY = re.compile(
+    r"(?:.{0,20}\b(?:articles?|stories|posts?|artikel|artiklar|artikler|beiträge|artículos|artigos|articoli|artikelen|wpisy|noticias)"
+    r"|voir tous .{0,20}|ver todo.{0,20})\s(?:by|from|von|av|af|de|du|par|por|di|van)\s",
+    re.IGNORECASE,
+)
 _FEW_RUNS = 8
 _OF_LISTS = ("li", "ul", "ol", "nav")
 
@@ -98,7 +103,9 @@ def find_authors(
         if found[0].method != _LINKED and all(_plain(each.value) in in_title for each in persons):
             organisations = organisations or persons
             continue
-        if organisations and all(_is_agency(each.value) for each in persons):
+        if organisations and all(
+            _is_agency(each.value) or each.method == BESIDE_DATE for each in persons
+        ):
             continue
         if persons:
             is_stated = found[0].method.startswith((_LINKED, "meta"))
@@ -258,8 +265,11 @@ def _named_anywhere(view: PageView, below: list[Run], head: Head) -> Iterator[li
         yield [PageValue(name, "marked as author", 0.6, found[name]) for name in found]
     for run in below:
         links = [mark.element for mark in run.marks if mark.element.tag == "a"]
+        around = list(islice(run.element.iterancestors("a"), 1))
         names = like_names(
-            one_line(words_in(a)) for a in links if OF_AUTHORS.search(a.get("href") or "")
+            _all_by(a) or one_line(words_in(a))
+            for a in links or around
+            if OF_AUTHORS.search(a.get("href") or "") or _all_by(a)
         )
         yield [PageValue(name, "a link to an author", 0.6, run.element) for name in names]
     for run, following in pairwise(view.runs):
@@ -269,6 +279,7 @@ def _named_anywhere(view: PageView, below: list[Run], head: Head) -> Iterator[li
                 PageValue(name, "below a heading about the author", 0.6, following.element)
                 for name in names
             ]
+    yield from beside_date(below, view)
     yield from reporters(view)
     yield from signed(view, head)
     for run in view.runs:
@@ -276,6 +287,13 @@ def _named_anywhere(view: PageView, below: list[Run], head: Head) -> Iterator[li
         if edited:
             names = [name for name in clean_names([edited[1]]) if is_caseless(name)]
             yield [PageValue(name, _IN_A_LINE, 0.55, run.element) for name in names]
+
+
+def _all_by(link: Element) -> str:
+    """The person whose stories a link says that it leads to all of: `All articles by Edda Quill`."""
+    said = link.get("aria-label") or link.get("title") or ""
+    match = _ALL_BY.match(said) if 0 < len(said) < SHORT_RUN else None
+    return said[match.end() :] if match else ""
 
 
 def _below_headline(view: PageView, heading: Element | None) -> list[Run]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
-from newsexport.extract.page.view import PageView
+from newsexport.extract.page.lines import is_date_line
+from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.bylines import reporters_in
 from newsexport.prose.characters import ends_sentence, is_caseless
 from newsexport.prose.name_lists import is_known_name
@@ -16,6 +17,7 @@ from newsexport.prose.names import is_occupation, split_names
 from newsexport.prose.whitespace import fold
 from newsexport.syntax.xml import Element
 
+BESIDE_DATE = "a name beside the date"
 _LEAST_PARAGRAPH = 30
 _LEAST_SIGNED, _LONGEST_SIGNATURE, _PARAGRAPH = 40, 40, 100
 _BRACKETS = re.compile(r"[（(【〔]([^（(【〔\d]{2,30})[）)】〕]")
@@ -30,6 +32,21 @@ def reporters(view: PageView) -> Iterator[list[PageValue[str]]]:
                 PageValue(name, "the reporter named in a paragraph", 0.55, run.element)
                 for name in names
             ]
+
+
+def beside_date(below: Sequence[Run], view: PageView) -> Iterator[list[PageValue[str]]]:
+    """A name alone between headline and text, right above or below the line that says when."""
+    first = below[0].order if below else 0
+    text = next(
+        (run for run in view.runs if run.order > first and len(run.text) > _PARAGRAPH), None
+    )
+    below = [run for run in below if text is None or run.order < text.order]
+    for index, run in enumerate(below):
+        if run.tag not in ("p", "div") or run.links or run.inside or not _is_named(run.text):
+            continue
+        beside = [*below[max(0, index - 1) : index], *below[index + 1 : index + 2]]
+        if any(is_date_line(each.text) for each in beside):
+            yield [PageValue(run.text, BESIDE_DATE, 0.5, run.element)]
 
 
 def signed(view: PageView, head: Head) -> Iterator[list[PageValue[str]]]:

@@ -18,6 +18,12 @@ _SEPARATING = "|-–—:•·»«›>/<_｜│ㅣ："
 _STRONG = re.compile(r"\s+(?:\||::|•|»|›|>>)\s+|\s*[｜│ㅣ]\s*|_+")
 
 
+_SECTIONS = frozenset(
+    "정치 경제 사회 국제 세계 문화 스포츠 연예 오피니언 정치일반 사회일반 政治 経済 社会 国際 スポーツ 芸能 国内 国际 财经 體育 体育 娱乐 娛樂".split()
+)
+"""Common names of sections, which papers of East Asia put behind their titles."""
+
+
 def host_words(url: str | None) -> set[str]:
     """What the host of an address may say of the name of its site."""
     host = parts_of(url).hostname or ""
@@ -58,7 +64,7 @@ def _cut_end(text: str, names: set[str]) -> str | None:
         return None
     last = parts[-1]
     tail = text[last.end() :]
-    if last.start() > 8 and names_site(tail, names):
+    if last.start() > 8 and (names_site(tail, names) or tail in _SECTIONS):
         return text[: last.start()].strip()
     if (
         weight(text[: last.start()]) > 20
