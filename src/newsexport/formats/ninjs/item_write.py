@@ -221,6 +221,8 @@ def _rights(item: NewsItem, sheet: Sheet) -> dict[str, Any]:
     holder = stated.holder
     if holder is not None and not holder.name and (holder.literal or holder.uri):
         sheet.simplified("/rights/0/holder", "rights/holder", "its identifier, as the name")
+    elif holder is not None and not holder.name:
+        sheet.lost("/rights/0/holder", "rights/holder", holder.qcode or "a holder without a name")
     elif holder is not None:
         for key, value in (("literal", holder.literal), ("uri", holder.uri)):
             if value:
