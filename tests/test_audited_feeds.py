@@ -126,7 +126,72 @@ def test_the_day_of_what_is_no_moment_is_kept_where_no_other_time_is_known(date:
     assert item.content_created == "2026-11-29"
 
 
+def test_the_page_behind_a_counting_address_and_a_name_behind_a_mail() -> None:
+    data = (
+        '<rss version="2.0" xmlns:f="http://rssnamespace.org/feedburner/ext/1.0" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<channel><title>H</title><link>https://h.example/</link><description>d</description><item><title>Ferry</title>"
+        "<link>https://feeds.example/~r/1</link><f:origLink>https://h.example/1</f:origLink>"
+        "<dc:creator>noreply@h.example (Ada Quay)</dc:creator></item></channel></rss>"
+    )
+    (item,) = api.read(data.encode())
+    assert item.canonical_url == "https://h.example/1"
+    assert [(each.rel, each.href) for each in item.links] == [
+        ("alternate", "https://feeds.example/~r/1")
+    ]
+    assert [(each.name, each.email) for each in item.creators] == [
+        ("Ada Quay", "noreply@h.example")
+    ]
+
+
+def test_a_post_behind_a_password_is_held_back_and_the_password_kept_nowhere() -> None:
+    data = (
+        '<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>H</title><link>https://h.example/</link>'
+        "<description>d</description><item><title>Ferry</title><guid>https://h.example/1</guid>"
+        "<wp:status>publish</wp:status><wp:post_password>secret</wp:post_password></item></channel></rss>"
+    )
+    (item,) = api.read(data.encode())
+    assert item.pub_status == "withheld"
+    assert "secret" not in item.model_dump_json()
+    assert not [
+        each for each in api.validate(data.encode()).diagnostics if "secret" in each.message
+    ]
+
+
+def test_names_of_authors_that_are_bylines_in_atom_and_json_feed() -> None:
+    item = atom("<author><name>By Ada Quay and Jo Berg</name></author>")
+    assert (item.authors, item.byline) == (("Ada Quay", "Jo Berg"), "By Ada Quay and Jo Berg")
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "H", "items": [
+        {"id": "1", "content_text": "x", "authors": [{"name": "By Ada Quay", "url": "https://h.example/ada"}]}]}  # fmt: skip
+    (item,) = api.read(orjson.dumps(feed))
+    assert [(each.name, each.url) for each in item.creators] == [
+        ("Ada Quay", "https://h.example/ada")
+    ]
+    assert item.byline == "By Ada Quay"
+
+
 # Pictures
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "shown"),
+    [
+        ('<p><img src="/a.jpg" alt="Boats">The ferry sails.</p>', True), ('<p>See <a href="/b"><img src="/a.jpg"></a> here.</p>', True),
+        ('<p>Well <img src="/a.png" class="emoji" alt="x"> done.</p>', False), ('<p>Up <img src="/a.png" width="12"> now.</p>', False),
+    ],
+)  # fmt: skip
+def test_pictures_among_the_words_of_a_paragraph_are_pictures(paragraph: str, shown: bool) -> None:
+    item = rss(f"<content:encoded><![CDATA[{paragraph}]]></content:encoded>")
+    assert [medium.renditions[0].href for medium in item.media] == [
+        "https://harbour.example/a.jpg"
+    ] * shown
+    assert len(_shown(item.body)) == shown
+
+
+def test_a_pixel_for_counting_readers_is_no_picture() -> None:
+    item = rss(
+        '<content:encoded><![CDATA[<p>One.</p><img src="https://c.example/1" width="1" height="1">]]></content:encoded>'
+    )
+    assert (item.media, item.text) == ((), "One.")
 
 
 def test_slides_of_a_group_are_pictures_of_their_own() -> None:

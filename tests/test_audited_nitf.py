@@ -150,6 +150,19 @@ NEWSML = """<NewsML Version="1.2"><NewsItem xml:lang="en"><Identification><NewsI
 <ContentItem><DataContent><p>The ferry sails.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"""
 
 
+def test_of_equivalent_texts_one_is_the_story() -> None:
+    texts = (
+        '<NewsComponent EquivalentsList="yes"><ContentItem><DataContent><p>One.</p></DataContent></ContentItem>'
+        '<ContentItem><MimeType FormalName="text/plain"/><DataContent>One, plain.</DataContent></ContentItem></NewsComponent>'
+    )
+    changed = NEWSML.replace(
+        "<ContentItem><DataContent><p>The ferry sails.</p></DataContent></ContentItem>", texts
+    )
+    (item,) = api.read(changed.encode())
+    assert item.text == "One."
+    assert [each.media_type for each in item.alternatives] == ["text/plain"]
+
+
 def test_newsml_1_names_authors_in_bylines_and_what_topics_are() -> None:
     (item,) = api.read(NEWSML.encode())
     assert (item.authors, item.content_created) == (("Ada Quay",), "2026-11-29")

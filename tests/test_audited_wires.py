@@ -93,6 +93,17 @@ def test_the_headline_once_more_above_the_story_of_a_mail_is_no_slugline() -> No
     )
 
 
+def test_what_stands_above_the_story_of_a_mail_in_html() -> None:
+    item = story(
+        "From: press@example.com\nSubject: Re: PRESS RELEASE\nDate: Sun, 29 Nov 2026 10:15:00 +0100\nContent-Type: text/html\n\n"
+        "<p><b>EMBARGOED UNTIL 09:00 CET, 30 November 2026</b></p><h1>Harbour opens</h1><p>By Sam Pier</p>"
+        "<p>KIEL - The harbour opens to all ships on Monday, its board says.</p>"
+    )
+    assert (item.headline, item.authors) == ("Harbour opens", ("Sam Pier",))
+    assert paragraphs(item) == ["KIEL - The harbour opens to all ships on Monday, its board says."]
+    assert item.embargoed == datetime(2026, 11, 30, 8, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
     ("said", "until"),
     [

@@ -447,3 +447,13 @@ def test_lines_about_other_formats_are_never_taken_for_passed(
     report = api.validate(document, options=Options(profile=shipped(receiver)))
     named = [each.rule for each in report.not_checked if "… (" in each.rule]
     assert any(lines in each for each in named) if lines else not named
+
+
+def test_a_vocabulary_under_another_address_is_an_error_for_msn() -> None:
+    data = GOOD.read_bytes().replace(
+        b'"http://purl.org/dc/terms/"', b'"https://purl.org/dc/terms/"'
+    )
+    assert data != GOOD.read_bytes()
+    for profile, severity in ((None, "warning"), (shipped("msn"), "error")):
+        report = api.validate(data, options=Options(profile=profile, now=NOW))
+        assert {d.severity for d in report.diagnostics if d.code == "FE020"} == {severity}

@@ -27,6 +27,8 @@ SPOOL_IN_MEMORY = 8 * 1024 * 1024
 """Bytes of a stream that stay in memory; more go to a temporary file."""
 INFLATED_LIMIT = 256 * 1024 * 1024
 RATIO_LIMIT = 200
+_CHUNK = 64 * 1024
+"""Bytes that are read at once: few enough for their memory to be used again."""
 RATIO_FREE = 1024 * 1024
 """A gzip file may not grow beyond INFLATED_LIMIT, nor RATIO_LIMIT-fold after the first RATIO_FREE."""
 
@@ -139,7 +141,7 @@ class Source:
         """How many bytes there are, inflated."""
         with self.open() as stream:
             count = 0
-            while chunk := _read(stream, 1024 * 1024, self.name):
+            while chunk := _read(stream, _CHUNK, self.name):
                 count += len(chunk)
             return count
 
@@ -165,10 +167,11 @@ class Source:
 
     def sha256(self) -> str:
         """The digest of the file as it lies there, gzip not inflated."""
-        digest = hashlib.sha256()
-        with self._open_raw() as stream:
-            while chunk := _read(stream, 1024 * 1024, self.name):
-                digest.update(chunk)
+        digest = hashlib.sha256(self.content or b"")
+        if self.content is None:
+            with self._open_raw() as stream:
+                while chunk := _read(stream, _CHUNK, self.name):
+                    digest.update(chunk)
         return digest.hexdigest()
 
 

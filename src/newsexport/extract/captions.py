@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import chain, islice, pairwise
 
 from newsexport.extract.lines import FULL_STOPS, RUNNING, Line
-from newsexport.prose.characters import count_words, ends_sentence
+from newsexport.prose.characters import count_words, ends_sentence, has_any
 from newsexport.prose.credits import (
     is_bare_agency,
     is_labelled_credit,
@@ -105,6 +105,7 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _ROWS = tuple(phrase for row in ROWS.values() for phrase in row.split("|"))
+_ROWS_OF_ASCII = tuple(filter(str.isascii, _ROWS))
 _OPENINGS = tuple(phrase for row in OPENINGS.values() for phrase in row.split("|"))
 _JAPANESE = re.compile(r"＝(?:[^。＝]{0,12}(?:\d{1,2}|[０-９]{1,2})日[^。＝]*|[^。＝]{2,20}で)$")
 """How papers of Japan end the words below a picture: with its day and its place."""
@@ -192,7 +193,7 @@ def _opens(text: str) -> bool:
 
 
 def _has_row(text: str) -> bool:
-    return any(map(text.lower().__contains__, _ROWS))
+    return has_any(text.lower(), _ROWS_OF_ASCII if text.isascii() else _ROWS)
 
 
 def _is_below_button(lines: list[Line], index: int) -> bool:

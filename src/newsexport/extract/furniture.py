@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from newsexport.prose.characters import has_any
 from newsexport.prose.whitespace import fold
 
 WHOLE_LINES: dict[str, str] = {
@@ -267,9 +268,9 @@ def _may_match(text: str) -> bool:
     return (
         text[0] in _FIRST_SIGNS
         or _EARLY_DIGIT.search(text, 0, _EARLY) is not None
-        or any(map(text.__contains__, _IN_PATTERNS))
+        or has_any(text, _IN_PATTERNS)
         or text[:3].lower() == "www"
-        or (not text.isascii() and any(map(text.__contains__, _IN_NOTICES)))
+        or (not text.isascii() and has_any(text, _IN_NOTICES))
     )
 
 

@@ -261,8 +261,8 @@ def _of_its_words(line: Line, around: _Surroundings) -> dict[str, float]:
     words = words_of(line)
     if not words:
         return {}
-    share = sum(map(around.body.__contains__, words)) / len(words)
-    opening = sum(map(around.opening.__contains__, words)) / len(words)
+    share = len([word for word in words if word in around.body]) / len(words)
+    opening = len([word for word in words if word in around.opening]) / len(words)
     return {
         "words of the body": share * (0.5 if len(words) < _SOME_WORDS else 1),
         "words of the first paragraphs": opening,

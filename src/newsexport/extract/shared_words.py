@@ -46,7 +46,7 @@ def is_english(lines: Iterable[Line]) -> bool:
             if len(words) >= _WORDS_READ:
                 break
     del words[_WORDS_READ:]
-    common = sum(map(_COMMONEST.__contains__, words))
+    common = len([word for word in words if word in _COMMONEST])
     if len(words) < _FEWEST_WORDS:
         return common > 0 or all(map(str.isascii, words[:_FEWEST_TOLD]))
     return common >= _SHARE * len(words)
@@ -60,4 +60,4 @@ def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
 def share_of_words(line: Line, known: frozenset[str]) -> float:
     """How many of the line's telling words are known, 0 to 1; 0 when it has none."""
     words = words_of(line)
-    return sum(map(known.__contains__, words)) / len(words) if words else 0.0
+    return len([word for word in words if word in known]) / len(words) if words else 0.0

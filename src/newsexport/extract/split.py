@@ -196,6 +196,8 @@ def _gaps(lines: list[Line], mass: list[int], told: list[int], story: _Story) ->
 
 def _headed(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
     """Headlines with a byline and a date right below, above a story on another thing than the one before."""
+    if not {line.kind for line in lines} >= _SIGNATURE:
+        return
     candidates = (
         index
         for index in range(1, len(lines))

@@ -206,6 +206,23 @@ _EMPLOYED = re.compile(r"(?<=\w)\s+of\s+(?:the\s+)?[A-Z][\w.&'’-]*(?:\s[A-Z][\
 _ARABIC = re.compile("[\u0600-\u06ff]")
 
 
+_LIST = re.compile(r"[,;&/]|\s\w{1,3}\s")
+
+
+@lru_cache(maxsize=1024)
+def persons_named(name: str) -> tuple[str, ...]:
+    """The persons whom the name of an author has, where it is a byline, or a list of full names; else none.
+
+    `By Ann Tide`, and `Ann Tide, Bo Reed and Cy Sand`; `Tide, Ann` and `Smith and Sons` are names.
+    """
+    found = names_in_byline(name)
+    if found or not _LIST.search(name):
+        return found
+    parts = split_parts(name)
+    persons = split_names(name) if len(parts) > 1 else ()
+    return persons if len(persons) == len(parts) and all(" " in each for each in persons) else ()
+
+
 def authors_in(byline: str) -> tuple[str, ...]:
     """The persons whom a byline names, line by line: of text that is known to be one, with or without `By`.
 

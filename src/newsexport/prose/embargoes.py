@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 
+from newsexport.prose.characters import has_any
 from newsexport.prose.dates import DateInText, find_dates
 from newsexport.prose.day_names import weekdays
 from newsexport.prose.times import ZONES
@@ -77,16 +78,13 @@ _OPENING = 64
 def may_keep_back(texts: Iterable[str]) -> bool:
     """Whether one of the texts could begin with words that `keeps_back` knows: hardly any does."""
     openings = " ".join([text[:_OPENING] for text in texts]).casefold()
-    for stem in _STEMS:  # noqa: SIM110 half the cost of `any`: every item that is written is asked
-        if stem in openings:
-            return True
-    return False
+    return has_any(openings, _STEMS)
 
 
 def may_state_embargo(lines: Iterable[str]) -> bool:
     """Whether one of the lines could say what `states_embargo` knows."""
     said = "\n".join([line for line in lines if len(line) <= LONGEST]).casefold()
-    return any(map(said.__contains__, _STEMS))
+    return has_any(said, _STEMS)
 
 
 def states_embargo(line: str) -> bool:

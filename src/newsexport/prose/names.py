@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsexport.prose.characters import is_caseless
-from newsexport.prose.whitespace import fold, one_line
+from newsexport.prose.whitespace import fold, one_line, small
 
 _BETWEEN = re.compile(
     r"\s*(?:[,;،、|·•&]|\s(?:and|und|et|y|e|och|og|en|oraz|и|та|と|및|with|mit|avec)\s|\s/\s|\sو(?=\S))\s*"
@@ -43,7 +43,6 @@ _OCCUPATION = re.compile(
     r"|news agency|\w*nachrichtenagentur|autor(?:in)?|chroniqueu\w+|rédact\w+|journaliste?|envoyée? spéciale?|agence de presse"
     r"|periodista|redactora?|corresponsal|colaborador\w*|giornalista|inviat[oa]|repórter|jornalista|verslaggever"
     r"|toimittaja|dziennikar\w+|muhabir\w*|корреспондент\w*|журналист\w*|обозреватель|автор)\b|기자$|記者$",
-    re.IGNORECASE,
 )
 """What names an occupation in a newsroom, or a newsroom, in whatever words around it."""
 _LONGEST_OCCUPATION, _MOST_OCCUPATION_WORDS = 75, 9
@@ -107,7 +106,7 @@ def without_role(text: str) -> str:
     """A name without the job printed behind it: `Ana Roa Political Editor` names Ana Roa."""
     words = _unglued(text).split()
     for index, word in enumerate(words):
-        if word.lower().strip(",") in _JOB or (index >= 2 and _OCCUPATION.search(word)):
+        if word.lower().strip(",") in _JOB or (index >= 2 and _OCCUPATION.search(small(word))):
             end = index
             while end > 2 and _ADJECTIVE.search(words[end - 1]):
                 end -= 1
@@ -119,7 +118,7 @@ def _unglued(text: str) -> str:
     """`Ana RoaTravel Editor` as `Ana Roa Travel Editor`; `Ana McRoa` stays as it is."""
     for glue in _GLUED.finditer(text):
         following = text[glue.end() :].split(" ", 1)[0]
-        if following.lower() in _JOB or _OCCUPATION.fullmatch(following):
+        if following.lower() in _JOB or _OCCUPATION.fullmatch(small(following)):
             return f"{text[: glue.start()]} {text[glue.end() :]}"
     return text
 
@@ -132,7 +131,9 @@ def without_place(text: str) -> str:
 def is_occupation(text: str) -> bool:
     """Whether a short text is somebody's job in a newsroom, such as `Political Correspondent`."""
     short = len(text) <= _LONGEST_OCCUPATION and len(text.split()) <= _MOST_OCCUPATION_WORDS
-    return short and _OCCUPATION.search(text) is not None and not text.endswith((".", "?", "!"))
+    return (
+        short and _OCCUPATION.search(small(text)) is not None and not text.endswith((".", "?", "!"))
+    )
 
 
 def is_newsroom(text: str) -> bool:

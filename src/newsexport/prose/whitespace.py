@@ -52,6 +52,14 @@ def one_line(text: str) -> str:
     return " ".join(plain.split())
 
 
+def small(text: str) -> str:
+    """The text in small letters, sign by sign: what stands where stays.
+
+    Patterns of small letters find their words in it several times as fast as patterns that heed no case find them in the text.
+    """
+    return text.lower() if text.isascii() else text.replace("İ", "i").lower()
+
+
 def cleaner_of(text: str) -> Callable[[str], str]:
     """What does the same as `one_line` for the pieces of this text, with its signs looked for once."""
     if any(map(text.__contains__, _SIGNS + _BLANK_SIGNS)):

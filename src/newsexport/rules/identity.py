@@ -42,7 +42,7 @@ def duplicate_identifier(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Findi
     known: CompactSet = seen.setdefault("known", CompactSet())
     time = item.version_created if seen.get(FORMAT) in _DATED else None
     moment = round(time.timestamp() * 1000) if time is not None else None
-    if not known.add((item.uri, item.version, moment)):
+    if not known.add((as_stated(item), item.version, moment)):
         yield Finding("/uri", {"uri": as_stated(item), "version": item.version})
 
 
@@ -67,7 +67,7 @@ def address_shared(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Finding]:
 
 def as_stated(item: NewsItem) -> str:
     """The identifier as the source wrote it, where a uri was made from it."""
-    stated = (each.value for each in item.alt_ids if each.type == "guid")
+    stated = (each.value for each in item.alt_ids if each.type in ("guid", None))
     return next(stated, item.uri) if item.uri.startswith("urn:uuid:") else item.uri
 
 

@@ -101,6 +101,17 @@ class Places:
         """The window of the first element of another kind, which stands before all of these."""
         return LaterWindow(lambda: windows(self._data[: self.all()[0].start], wanted), 0, path)
 
+    def markup(self) -> list[tuple[int, int]] | None:
+        """Where each begins, and where the next one does; None where something else looks like one, as in a comment.
+
+        Only for wanted elements without a prefix.
+        """
+        names = "|".join(re.escape(name) for name, _ in self._tags).encode()
+        found = [each.start() for each in re.finditer(rb"<(?:%b)(?=[\s/>])" % names, self._data)]
+        if len(found) != sum(number for _, number in self._tags):
+            return None
+        return list(zip(found, (*found[1:], len(self._data)), strict=True))
+
     def all(self) -> list[Window]:
         """The windows of all of them, found when the first is asked for."""
         if self._found is None:

@@ -8,7 +8,7 @@ from newsexport.extract.page.lines import is_date_line, is_furniture
 from newsexport.extract.page.stated_names import clean_names, is_name, like_names
 from newsexport.extract.page.view import PageView
 from newsexport.prose.bylines import agencies_in, read_byline, without_by
-from newsexport.prose.characters import is_caseless, weight
+from newsexport.prose.characters import has_any, is_caseless, weight
 from newsexport.prose.credits import AGENCIES, is_bare_agency
 from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import is_occupation, looks_like_a_name, split_names
@@ -33,6 +33,8 @@ _HELPED = re.compile(
     re.IGNORECASE,
 )
 """Those who reviewed, edited, translated or pictured a story, in the byline of those who wrote it."""
+_OF_HELPERS = tuple(" by|medically|clinically|expert|(|von|par|por|di|:|：".split("|"))
+"""Of these words and signs each of them has one."""
 _DASH = re.compile(r"\s*[|،,]\s*|\s[-–—]\s")
 _BESIDE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:location|place|city|role|job|position|designation|function|fonction|funktion|cargo|puesto|ruolo|occupation|bio|title)(?:$|[\s_-])",
@@ -91,7 +93,8 @@ def in_slashes(text: str) -> list[str]:
 
 def without_helpers(text: str) -> str:
     """A byline without those who did not write the story, such as its photographers."""
-    return _HELPED.sub("", text).strip(" ,;/|·•–—-") if _HELPED.search(text) else text
+    helped = has_any(text.lower(), _OF_HELPERS) and _HELPED.search(text)
+    return _HELPED.sub("", text).strip(" ,;/|·•–—-") if helped else text
 
 
 def in_byline(element: Element) -> list[str]:

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from newsexport.extract.furniture import is_prompt
+from newsexport.prose.characters import has_any
 from newsexport.prose.day_names import weekdays
 from newsexport.prose.month_names import month_numbers
-from newsexport.prose.whitespace import fold
+from newsexport.prose.whitespace import fold, small
 
 _DAYS = weekdays("en", "es", "pt", "de", "fr")
 _WHOLE = (
@@ -86,7 +87,7 @@ _WHOLE = (
     r"this (?:article|story) (?:was|has been|first|originally)\b.{0,200}",
     r"tags?:?\s.{3,200}",
 )
-_FURNITURE = re.compile(rf"\W*(?:{'|'.join(_WHOLE)}|\W*)\W*", re.IGNORECASE)
+_FURNITURE = re.compile(rf"\W*(?:{'|'.join(_WHOLE)}|\W*)\W*")
 _WITH_WORDS = {
     " be reached ": r".{3,60} (?:may|can) be reached (?:at|on|by) \S*[@\d].{0,120}",
     " contributed ": r".{3,80} contributed (?:reporting|to this (?:report|story|article)).{0,60}"
@@ -98,7 +99,7 @@ _WITH_WORDS = {
     "有料": r".{0,20}有料(?:会員|記事).{0,80}(?:お読み|読み放題|ログイン|会員登録|こちら).{0,20}",
 }
 """Of lines that may begin with anything: words that they have, in lower case, and their patterns."""
-_ANYTHING = re.compile(rf"\W*(?:{'|'.join(_WITH_WORDS.values())})\W*", re.IGNORECASE)
+_ANYTHING = re.compile(rf"\W*(?:{'|'.join(_WITH_WORDS.values())})\W*")
 _LONGEST, _LONGEST_PROMPT, _LONGEST_POINTER = 260, 160, 60
 _BY_PATTERN, _BY_PHRASE = 1, 2
 _MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]+\.[\w.-]{2,40}")
@@ -117,7 +118,6 @@ _DATE_WORDS = re.compile(
     r"|mis à jour|publicado|actualizado|atualizado|uhr|at|on|am|pm|um|le|à|el|às|um|kl|von|est|edt|et|gmt|bst|utc"
     r"|jst|kst|ist|cet|cest|first|last|modified|date"
     rf"|{weekdays('en short')}|(?:{_DAYS})\w*)\b",
-    re.IGNORECASE,
 )
 _YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d(?:\b|年|년)|\d{1,2}[:.]\d\d")
 _EAST = re.compile(
@@ -133,17 +133,16 @@ def is_date_line(text: str) -> bool:
     """Whether a line does nothing but say when."""
     if len(text) > _LONGEST_DATE_LINE or not _YEAR_OR_CLOCK.search(text):
         return False
-    rest = _DATE_WORDS.sub(" ", text if text.isascii() else _EAST.sub(" ", text))
-    letters = [
-        word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in month_numbers()
-    ]
+    plain = text if text.isascii() else _EAST.sub(" ", text)
+    rest = _DATE_WORDS.sub(" ", small(plain))
+    letters = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in month_numbers()]
     return sum(map(len, letters)) <= 12 and len(letters) <= 2
 
 
 def is_hour_of(text: str) -> bool:
     """Whether a line says at what hour something is, as timetables do, rather than when it was written."""
     match = _HOUR_OF.fullmatch(text)
-    return match is not None and any(map(str.isalpha, _DATE_WORDS.sub("", match["what"])))
+    return match is not None and any(map(str.isalpha, _DATE_WORDS.sub("", small(match["what"]))))
 
 
 def is_furniture(text: str) -> bool:
@@ -159,10 +158,10 @@ def heads_a_list(text: str) -> bool:
 @lru_cache(maxsize=4000)
 def _furniture(text: str) -> int:
     # Each line is asked about several times, and pages of one site share many.
-    if _FURNITURE.fullmatch(text) is not None:
+    said = small(text)
+    if _FURNITURE.fullmatch(said) is not None:
         return _BY_PATTERN
-    lower = text.lower()
-    if any(map(lower.__contains__, _WITH_WORDS)) and _ANYTHING.fullmatch(text) is not None:
+    if has_any(said, _WITH_WORDS) and _ANYTHING.fullmatch(said) is not None:
         return _BY_PATTERN
     return _BY_PHRASE if len(text) <= _LONGEST_PROMPT and is_prompt(fold(text)) else 0
 

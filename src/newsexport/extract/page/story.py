@@ -94,7 +94,7 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
     story = Story(container=container)
     if container is None:
         return story
-    inside = {each for element in within or (container,) for each in element.iter()}
+    inside = set[Element]().union(*(element.iter() for element in within or (container,)))
     story.inside = inside
     chosen = [run for run in runs if run.element in inside]
     if chosen:

@@ -13,7 +13,7 @@ from newsexport.extract.page.nearby import without_lists
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.characters import ascii_digits
-from newsexport.prose.whitespace import one_line
+from newsexport.prose.whitespace import one_line, small
 from newsexport.syntax.html_page import attributes_of, words_in
 from newsexport.syntax.xml import Element
 
@@ -84,7 +84,7 @@ def _called_dates(
     """The dates in elements that are called so: those of a publication first."""
     for element in sorted(elements, key=lambda each: not _is_publication(each)):
         text = one_line(words_in(element, " "))
-        if len(text) < 200 and not _NOW.search(text):
+        if len(text) < 200 and not _NOW.search(small(text)):
             text = _for_scripts(element) or _with_century(_from_label(text))
             yield from if_time(text, "a line called date", confidence, month_first, element)
 
@@ -141,8 +141,8 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
     """
     dated = [run for run in view.runs if len(run.text) < _LONGEST_LINE and _is_dated(run.text)]
     heading = _order_of(place.heading, view)
-    said = [run for run in dated if _PUBLISHED_ON.search(run.text)]
-    dated = [run for run in dated if not _COPYRIGHT.search(run.text) and not _NOW.search(run.text)]
+    said = [run for run in dated if _PUBLISHED_ON.search(small(run.text))]
+    dated = [run for run in dated if not _NO_DATE.search(small(run.text))]
     below = [run for run in dated if run.order >= heading]
     near = [run for run in dated if heading - _JUST_ABOVE < run.order < heading + _NEAR]
     changed = [run for run in near if _says_changed(run.text)]
@@ -171,13 +171,14 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
 
 def _from_label(line: str) -> str:
     """A line from where it says when its story was published, if a change is dated before."""
-    label = _PUBLISHED_ON.search(line)
+    label = _PUBLISHED_ON.search(small(line))
     return line[label.end() :] if label is not None else line
 
 
 def _says_changed(line: str) -> bool:
-    before = re.split(r"\d", line, maxsplit=1)[0]
-    return CHANGED.search(before) is not None and _PUBLISHED_ON.search(line) is None
+    said = small(line)
+    before = re.split(r"\d", said, maxsplit=1)[0]
+    return CHANGED.search(before) is not None and _PUBLISHED_ON.search(said) is None
 
 
 def _is_dated(line: str) -> bool:
@@ -222,7 +223,6 @@ _PUBLISHED_ON = re.compile(
     r"\b(?:published|posted|veröffentlicht|erschienen|publiziert|publiée?|publicado|publicada|pubblicato|gepubliceerd"
     r"|geplaatst|publicerad|publisert|udgivet|julkaistu|opublikowano|опубликовано|опубліковано)"
     r"(?:\s(?:am|on|le|el|em|il|op|den))?\s?:?\s?(?=[^\W\d]{0,12},?\s?\d)",
-    re.IGNORECASE,
 )
 _NAMES_A_TIME = re.compile(r"date|time|publish|^title$|^content$|^data-(?:utc|epoch|ts)$")
 _FOR_MACHINES = re.compile(
@@ -232,7 +232,6 @@ CHANGED = re.compile(
     r"\b(?:updated?|modified|edited|changed|aktualisiert|geändert|änderung|überarbeitet|mis à jour|modifié|mise à jour"
     r"|actualizado|actualización|atualizado|aggiornato|aggiornamento|modificato|bijgewerkt|gewijzigd|uppdaterad"
     r"|oppdatert|opdateret|ändrad|endret|zaktualizowano|aktualizacja|обновлено|изменено|güncelle\w*|更新)\b",
-    re.IGNORECASE,
 )
 _SAYS_PUBLISHED = "a line that says when it was published"
 _SECTIONS = ("article", "main", "section")
@@ -244,13 +243,13 @@ _DIGITS = re.compile(r"\b(?:19|20)\d\d\b|\d年|[\u0e00-\u0e7f.]\s25\d\d\b")
 _OTHER_CALENDAR = re.compile(
     r"[\u0600-\u06ff].*\b1[34]\d\d\b|\b1[34]\d\d/\d|[和成國国]\s?[\d元]+年"
 )
-_NOW = re.compile(r"aktuelle zeit|current time|it is currently|heute ist", re.IGNORECASE)
+_NOW = re.compile(r"aktuelle zeit|current time|it is currently|heute ist")
 _SHORT_YEAR = re.compile(
     r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+){0,2}[,:]\s)?)(?P<day>\d{1,2}(?:/\d{1,2}/|\.\s?\d{1,2}\.\s?|\.?\s[^\W\d]{3,12}\.?\s'?))(?P<year>[012]\d)"
     r"(?P<after>(?:\s*[-,|]?\s*\d\d:\d\d.{0,5})?\W*)"
 )
 """A line that is nothing but a date whose year has two digits, with a place before it or the time behind."""
-_COPYRIGHT = re.compile(r"©|copyright|\(c\)", re.IGNORECASE)
+_NO_DATE = re.compile(rf"{_NOW.pattern}|©|copyright|\(c\)")
 _LONGEST_LINE = 160
 _NEAR = 25
 _JUST_ABOVE = 3

@@ -12,6 +12,7 @@ from newsexport.payloads.feeds.reading import extension_of, is_uri, split
 from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.payloads.identity import is_absolute
 from newsexport.payloads.media_kind import kind_of_type
+from newsexport.prose.bylines import persons_named
 from newsexport.prose.feed_dates import read_date
 from newsexport.schema.v1 import (
     AltId,
@@ -104,8 +105,24 @@ def content(draft: Draft, element: Element) -> None:
 
 
 def author(draft: Draft, element: Element) -> None:
-    """An author."""
-    _add(draft, "creators", draft.person(element))
+    """An author; of a name that is a byline or a list, each person."""
+    party = draft.person(element)
+    persons = persons_named(party.name) if party is not None and party.name else ()
+    if party is None or not persons:
+        _add(draft, "creators", party)
+        return
+    draft.put("byline", "/byline", party.name)
+    for name in persons:
+        _add(
+            draft,
+            "creators",
+            party.model_copy(update={"name": name}) if len(persons) == 1 else Party(name=name),
+        )
+    if len(persons) > 1:
+        for key, value in (("uri", party.url), ("email", party.email)):
+            if value:
+                draft.lose(f"author/{key}", value)
+        draft.extensions += party.extensions
 
 
 def contributor(draft: Draft, element: Element) -> None:

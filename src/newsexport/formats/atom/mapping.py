@@ -21,6 +21,7 @@ MAPPING: Homes = {
     "creators/name": Home("author/name"),
     "creators/url": Home("author/uri"),
     "creators/email": Home("author/email"),
+    "byline": Home("author/name", "where it is one", only="read"),
     "contributors/name": Home("contributor/name"),
     "contributors/url": Home("contributor/uri"),
     "contributors/email": Home("contributor/email"),

@@ -62,8 +62,12 @@ def _walk(
         _part(stated, component, role, story)
         return
     _say(stated, component, story)
+    equivalent = (component.get("EquivalentsList") or "").lower() == "yes"
     for item in children(component, "ContentItem"):
-        _text(stated, item, role, story)
+        if equivalent and story.blocks and not is_file(item):
+            _same_text(stated, item, story)
+        else:
+            _text(stated, item, role, story)
     inner = list(children(component, "NewsComponent"))
     chosen = _by_language(stated, component, inner, story)
     best = _main(chosen) if not story.blocks else None
@@ -178,6 +182,15 @@ def _text(stated: Stated, item: Element, role: str, story: Story) -> None:
         for name, value in (("byline", head.byline), ("dateline", head.dateline)):
             if value and story.fields.setdefault(name, value) != value:
                 stated.report.add(LS002, pointer=path(item), what=name, value=value)
+
+
+def _same_text(stated: Stated, item: Element, story: Story) -> None:
+    """A further form of the text, of which the reader takes one."""
+    stated.value(item, "Duid")
+    content = text_of(stated, item, len(story.media))
+    kind = stated.value(child(item, "MimeType")) or stated.value(child(item, "Format"))
+    if content.blocks:
+        story.alternatives.append(Alternative(media_type=kind, blocks=content.blocks))
 
 
 def _split(pointer: str) -> tuple[str, int, str]:

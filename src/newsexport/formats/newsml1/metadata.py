@@ -92,6 +92,13 @@ def language_of(stated: Stated, component: Element | None) -> str | None:
             return value
         if value:
             stated.misunderstood(element, value, "not a language tag")
+    around = (component.get(XML_LANG) or "").strip() if component is not None else ""
+    if not around or component is None:
+        return None
+    stated.value(component, "lang")
+    if LANGUAGE_TAG.fullmatch(around):
+        return around
+    stated.misunderstood(component, around, "not a language tag")
     return None
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from newsexport.diagnostic import Severity
 from newsexport.formats.newsml_g2 import structure
+from newsexport.formats.newsml_g2.alike import UNKNOWN, Alike, Judged, Known
 from newsexport.formats.newsml_g2.documents import Part, parts
 from newsexport.formats.newsml_g2.frame import Frame, tell_stray
 from newsexport.formats.newsml_g2.names import NAME, NAR, NEWEST, release
@@ -24,6 +26,7 @@ from newsexport.syntax.problem import Problem
 from newsexport.syntax.schema_words import sentence
 from newsexport.syntax.xml import namespace
 from newsexport.syntax.xml_schema import MISSPELT
+from newsexport.turns import Turn, portions, taken
 
 if TYPE_CHECKING:
     from newsexport.formats.newsml_g2.rules.glance import Glance
@@ -64,31 +67,102 @@ _BY_RULES = re.compile(
 """Demands of our own schema that rules make, too, and say better: left to them."""
 
 
+@dataclass(slots=True)
+class _Run:
+    """One document that is checked."""
+
+    source: Source
+    options: Options
+    report: Report
+    glance: Glance | None
+    """What looks at items for rules; None where none are asked for."""
+    alike: Alike | None
+    schemas: structure.Schemas
+    frame: Frame = field(default_factory=Frame)
+    around: Envelope | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Turn(Turn):
+    """An item of a document between two steps."""
+
+    part: Part
+    version: str | None = None
+    """The release that the report tells."""
+    is_double: bool = False
+    """Whether the same version of the same item was checked before."""
+    well_counted: bool = False
+    parsed: Parsed | None = None
+
+
 def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a document, each after its structure and its rules."""
     report.format = NAME
-    frame = Frame()
     glance = _glance(options)
-    schemas = structure.Schemas(options)
-    tell = partial(_tell_frame, options, report)
-    around: Envelope | None = None
-    other = partial(_check_other, options, report, {})
-    for part in parts(source, options, report, tell_stray, other):
-        if part.name == "header":
-            frame.header = part
-            if options.only is None:
-                from newsexport.formats.newsml_g2.read import read_header
+    alike = Alike(glance.is_common) if glance is not None else None
+    run = _Run(source, options, report, glance, alike, structure.Schemas(options))
+    found = parts(source, options, report, tell_stray, partial(_check_other, options, report, {}))
+    for portion in portions(found, lambda part: part.stays, report):
+        if portion[0].name == "header":
+            _header(portion[0], run)
+        elif options.only is None:
+            yield from _items(portion, run)
+        else:
+            for part in portion:
+                _judge(_Turn(part=part), run)
+                report.end_item()
+    run.frame.finish(options, report, partial(_tell_frame, options, report))
 
-                around = read_header(part, source, options, report)
-            continue
-        frame.begin(part, options, report, tell)
-        report.begin_item(part.window)
-        report.name_item(str(part.tree.get("guid") or "") or None, None)
-        valid = _check_structure(part, schemas, report)
-        if not options.structure_only:
-            yield from _checked(part, source, options, report, around, frame, valid, glance)
-        report.end_item()
-    frame.finish(options, report, tell)
+
+def _header(part: Part, run: _Run) -> None:
+    run.frame.header = part
+    if run.options.only is None:
+        from newsexport.formats.newsml_g2.read import read_header
+
+        run.around = read_header(part, run.source, run.options, run.report)
+
+
+def _items(found: list[Part], run: _Run) -> Iterator[Parsed]:
+    """Items that are read, each after its rules."""
+    turns = [_Turn(part=part) for part in found]
+    for turn in taken(turns, (partial(_judge, run=run), partial(_read, run=run)), run.report):
+        run.report.version = turn.version
+        if turn.parsed is not None:
+            yield turn.parsed
+
+
+def _judge(turn: _Turn, run: _Run) -> None:
+    """Judge an item by schema and rules."""
+    part, options, report = turn.part, run.options, run.report
+    report.end_item()  # the one before
+    run.frame.begin(part, options, report, partial(_tell_frame, options, report))
+    report.begin_item(part.window)
+    report.name_item(str(part.tree.get("guid") or "") or None, None)
+    item = run.alike.of(part.markup) if run.alike is not None else UNKNOWN
+    valid = _check_structure(part, run.schemas, report, item)
+    turn.version = report.version
+    if run.glance is None:
+        return
+    if run.frame.is_double(part, report):
+        turn.is_double = True
+        report.skip("rules", "an item that stands twice in its message is checked once")
+    elif valid:
+        turn.well_counted = _check_rules(part, options, report, run.glance, item)
+    else:
+        report.skip("G2 rules", "the structure of an item is not valid")
+
+
+def _read(turn: _Turn, run: _Run) -> None:
+    """Read an item that was judged."""
+    from newsexport.formats.newsml_g2.read import read_part
+
+    if turn.is_double:
+        return
+    run.report.version = turn.version
+    turn.parsed = read_part(
+        turn.part, run.source, run.options, run.report, run.around, turn.well_counted
+    )
+    turn.version = run.report.version
 
 
 def _check_other(
@@ -123,32 +197,6 @@ def _check_other(
     report.window = None
 
 
-def _checked(
-    part: Part,
-    source: Source,
-    options: Options,
-    report: Report,
-    around: Envelope | None,
-    frame: Frame,
-    valid: bool,
-    glance: Glance | None,
-) -> Iterator[Parsed]:
-    """The item, after its rules. The same version of the same item is checked once."""
-    if frame.is_double(part, report):
-        report.skip("rules", "an item that stands twice in its message is checked once")
-        return
-    well_counted = False
-    if valid:
-        assert glance is not None
-        well_counted = _check_rules(part, options, report, glance)
-    else:
-        report.skip("G2 rules", "the structure of an item is not valid")
-    if options.only is None:
-        from newsexport.formats.newsml_g2.read import read_part
-
-        yield read_part(part, source, options, report, around, well_counted)
-
-
 def _glance(options: Options) -> Glance | None:
     """What looks at items for rules, where these are asked for."""
     if options.structure_only:
@@ -158,15 +206,15 @@ def _glance(options: Options) -> Glance | None:
     return Glance(options)
 
 
-def _check_rules(part: Part, options: Options, report: Report, glance: Glance) -> bool:
+def _check_rules(part: Part, options: Options, report: Report, glance: Glance, item: Known) -> bool:
     """Run the rules that may find something. Whether the item's word counts are certain to be right."""
     from newsexport.formats.newsml_g2.rules import RULES
-    from newsexport.formats.newsml_g2.rules.glance import MISCOUNTED, TOPICS
+    from newsexport.formats.newsml_g2.rules.glance import MISCOUNTED, TOPICS, look
     from newsexport.formats.newsml_g2.rules.view import ItemView
     from newsexport.rules.engine import check_document
 
     view = ItemView(part.tree, _known_version(_declared(part)), part.pointer)
-    seen = glance.look(view)
+    seen = look(glance, view, item)
     for address in view.unknown:
         report.skip("G2003 unresolved-scheme-alias", f"the catalog {address} is not known here")
     if seen & TOPICS:
@@ -195,7 +243,7 @@ def _known_version(declared: str) -> str:
     return newer[-1] if newer else NEWEST
 
 
-def _check_structure(part: Part, schemas: structure.Schemas, report: Report) -> bool:
+def _check_structure(part: Part, schemas: structure.Schemas, report: Report, item: Known) -> bool:
     """Judge an item by the schema of its release. Whether it is valid."""
     declared = _declared(part)
     version = _known_version(declared) if declared else NEWEST
@@ -208,21 +256,23 @@ def _check_structure(part: Part, schemas: structure.Schemas, report: Report) -> 
         schemas.tell_missing(version, report)
     if namespace(part.tree) != NAR and report.already_told.explains("/newsMessage"):
         return False  # the whole message is in another namespace
-    problems = [
-        problem
-        for problem in schemas.problems(part, version)
-        if official or not _BY_RULES.search(problem.message)
-    ]
+    if item.judged is not None:
+        return True
+    found = schemas.problems(part, version)
+    if not found:
+        item.remember(Judged(), part.tree)
+        return True
+    problems = [problem for problem in found if official or not _BY_RULES.search(problem.message)]
     advice = None
     if problems and official and version != NEWEST and _is_valid_at(NEWEST, part, schemas):
         advice = (
             f"the document is valid at {NEWEST}: declare that release, or leave out what is newer"
         )
-    found = [
+    told = [
         _tell(problem, part.pointer(problem.pointer), version, report, advice, official)
         for problem in problems
     ]
-    return "error" not in found
+    return "error" not in told
 
 
 def _is_valid_at(version: str, part: Part, schemas: structure.Schemas) -> bool:

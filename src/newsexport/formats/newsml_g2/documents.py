@@ -52,7 +52,18 @@ class Part:
     """Its bytes, when it was cut out of a stream."""
     outer: Outer = ()
     """Tag and attributes of each element around it, from the root down."""
+    stays: bool = False
+    """Whether it stays as it is when others are read, and only news stands between it and the next one."""
     _alone: Element | None = None
+    _written: tuple[bytes, int, int] | None = None
+
+    @property
+    def markup(self) -> bytes | None:
+        """Its bytes in UTF-8 with the white space behind it, where these are at hand."""
+        if self._written is None:
+            return None
+        data, start, end = self._written
+        return data[start:end]
 
     @property
     def element(self) -> Element:
@@ -219,7 +230,7 @@ def _at_once(source: Source, options: Options) -> Iterator[Part] | None:
         tags[name] = tags.get(name, 0) + 1
     if not items or _has_text(root) or _has_text(parts[0]):
         return None
-    return _placed(header, items, Places(data, _is_item, tuple(tags.items())))
+    return _placed(header, items, data, Places(data, _is_item, tuple(tags.items())))
 
 
 def _has_text(element: Element) -> bool:
@@ -231,18 +242,24 @@ def _is_item(names: tuple[str, ...]) -> bool:
     return len(names) == 3 and names[1] == "itemSet"
 
 
-def _placed(header: Element | None, items: list[Element], places: Places) -> Iterator[Part]:
+def _placed(
+    header: Element | None, items: list[Element], data: bytes, places: Places
+) -> Iterator[Part]:
     if header is not None:
         path = f"/{MESSAGE}/header"
         window = places.before(lambda names: len(names) == 2 and names[1] == "header", path)
         yield Part(header, "header", path, window, _outer(header))
     outer = _outer(items[0])
+    plain = all(not item.prefix and namespace(item) == NAR for item in items)
+    spans = places.markup() if plain else None
+    stays = all(local(item) in NEWS_ITEMS for item in items)
     counts: dict[str, int] = {}
     for index, item in enumerate(items):
         name = local(item)
         count = counts[name] = counts.get(name, 0) + 1
         path = f"/{MESSAGE}/itemSet/{name}[{count}]" if count > 1 else f"/{MESSAGE}/itemSet/{name}"
-        yield Part(item, name, path, places.later(index, path), outer)
+        written = None if spans is None else (data, *spans[index])
+        yield Part(item, name, path, places.later(index, path), outer, stays, None, written)
 
 
 class _Sorter:

@@ -10,15 +10,12 @@ from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
+from newsexport.turns import portions
 
 if TYPE_CHECKING:
     from newsexport.formats.rss.channel import Channel
     from newsexport.formats.rss.feed_judge import FeedJudge
     from newsexport.parsed import Parsed
-
-_TOGETHER = 16
-"""Items that take each step together: so the processor has the program of one step at hand at a time, which takes a
-tenth less time than all steps for each item in turn."""
 
 
 def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
@@ -35,7 +32,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     judge = FeedJudge(options, report)
     channel = _channel(options)
     index = 0
-    for portion in _portions(parts(source, options, report, FE015), report):
+    for portion in portions(parts(source, options, report, FE015), _stays, report):
         if not portion[0].is_item:
             _fact(portion[0], judge, channel, report)
         elif channel is None:
@@ -59,24 +56,9 @@ def _channel(options: Options) -> Channel | None:
     return Channel(options)
 
 
-def _portions(found: Iterator[Part], report: Report) -> Iterator[list[Part]]:
-    """The parts in their order: items whose elements stay several together, all else one by one."""
-    waiting: list[Part] = []
-    while True:
-        told, extent = report.told, report.extent
-        part = next(found, None)
-        if waiting and (part is None or not part.is_item or len(waiting) == _TOGETHER):
-            aside = report.set_aside(extent) if report.told != told else None  # it comes after them
-            yield waiting
-            waiting = []
-            if aside is not None:
-                report.take_up(aside)
-        if part is None:
-            return
-        if part.is_item and part.stays:
-            waiting.append(part)
-        else:
-            yield [part]
+def _stays(part: Part) -> bool:
+    """Whether a part is an item that stays when others are read."""
+    return part.is_item and part.stays
 
 
 def _fact(part: Part, judge: FeedJudge, channel: Channel | None, report: Report) -> None:

@@ -340,6 +340,25 @@ def excerpt(draft: Draft, element: Element, text: str) -> None:
         draft.keep(element)
 
 
+def original_link(draft: Draft, element: Element, text: str) -> None:
+    """feedburner:origLink: the address of the page, where `link` is one that counts readers."""
+    draft.rest(element)
+    address = draft.web(text)
+    if address is None:
+        draft.keep(element)
+    elif draft.link != address:
+        if draft.link is not None:
+            draft.links.append(Link(rel="alternate", href=draft.link))
+        draft.link = address
+        draft.origins["/canonicalUrl"] = draft.path
+
+
+def password(draft: Draft, element: Element, _text: str) -> None:
+    """wp:post_password: only who knows it may read the post. It is told without the word, and not kept."""
+    draft.lose(local(element), "(internal)")
+    draft.put("pub_status", "/pubStatus", "withheld")
+
+
 def unfinished(draft: Draft, element: Element, text: str) -> None:
     """What an export of WordPress says of the state of a post."""
     draft.keep(element)

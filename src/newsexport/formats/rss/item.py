@@ -46,6 +46,7 @@ _READERS: dict[str, elements.ReadElement] = {
     "dcterms:accessrights": elements.right("usage_terms"), "cc:license": elements.right("licence"),
     "dcterms:license": elements.right("licence"), "atom:link": elements.atom_link,
     "atom:author": elements.atom_author, "wp:status": elements.unfinished,
+    "wp:post_password": elements.password, "feedburner:origlink": elements.original_link,
     "rsl:content": read_rsl, "yandex:full-text": elements.full_text, "turbo:content": elements.full_text,
     "itunes:author": podcasts.author, "itunes:duration": podcasts.duration, "itunes:image": podcasts.image,
     "itunes:keywords": podcasts.keywords, "prism:section": elements.section,

@@ -21,6 +21,7 @@ MAPPING: Homes = {
     "publisher/url": Home("channel/link", "of the channel"),
     "creators/name": Home("dc:creator"),
     "creators/email": Home("author", only="read"),
+    "byline": Home("dc:creator", "where it is one", only="read"),
     "contributors/name": Home("dc:contributor"),
     **lines(("infoSources",), "name url", Home("source", "the first that has an address")),
     "language": Home("dc:language"),

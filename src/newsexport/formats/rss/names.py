@@ -47,7 +47,7 @@ _MODULES = {
     "http://cyber.law.harvard.edu/rss/creativecommonsrssmodule.html": "cc",
     "http://web.resource.org/cc": "cc", "http://creativecommons.org/ns": "cc",
     "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
-    "http://news.yandex.ru": "yandex", "http://turbo.yandex.ru": "turbo",
+    "http://rssnamespace.org/feedburner/ext/1.0": "feedburner", "http://news.yandex.ru": "yandex", "http://turbo.yandex.ru": "turbo",
     "http://prismstandard.org/namespaces/basic/2.0": "prism", "http://prismstandard.org/namespaces/basic/1.2": "prism",
     "http://prismstandard.org/namespaces/1.2/basic": "prism",
     "http://purl.org/rss/1.0/modules/slash": "slash", "http://wellformedweb.org/commentapi": "wfw",

@@ -7,14 +7,12 @@ from functools import lru_cache
 
 from newsexport.formats.rss.draft import Draft
 from newsexport.payloads.html.fragments import plain_text_of
-from newsexport.prose.bylines import names_in_byline
-from newsexport.prose.names import split_names, split_parts
+from newsexport.prose.bylines import persons_named
 from newsexport.schema.v1 import Party
 from newsexport.syntax.xml import Element
 
 _MAIL = re.compile(r"(?:mailto:)?([^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+)")
 _AUTHOR = re.compile(r"(?P<mail>[^\s@<>()]+@[^\s@<>()]+)\s*\((?P<name>[^()]*)\)")
-_LIST = re.compile(r"[,;&/]|\s\w{1,3}\s")
 
 
 def author(draft: Draft, element: Element, text: str) -> None:
@@ -34,25 +32,21 @@ def author(draft: Draft, element: Element, text: str) -> None:
 def creator(draft: Draft, element: Element, text: str) -> None:
     """dc:creator."""
     draft.rest(element)
+    if "@" in text and (found := _AUTHOR.fullmatch(text)):
+        _add_creator(draft, plain_text_of(found["name"]) or None, found["mail"])
+        return
     mail = _MAIL.fullmatch(text) if "@" in text else None
     _add_creator(draft, None if mail else plain_text_of(text), mail[1] if mail else None)
 
 
 def _add_creator(draft: Draft, name: str | None, mail: str | None) -> None:
-    persons = (names_in_byline(name) or _several(name)) if name else ()
+    persons = persons_named(name) if name else ()
     if persons:  # a byline as printed: `By Ann Tide and Bo Reed`
         draft.put("byline", "/byline", name)
         for index, person in enumerate(persons):
             _add_person(draft, person, None if index else mail)
         return
     _add_person(draft, name, mail)
-
-
-def _several(name: str) -> tuple[str, ...]:
-    """The persons of a list such as `Ann Tide, Bo Reed and Cy Sand`; none where a part of it is no full name."""
-    parts = split_parts(name) if _LIST.search(name) else []
-    persons = split_names(name) if len(parts) > 1 else ()
-    return persons if len(persons) == len(parts) and all(" " in each for each in persons) else ()
 
 
 def _add_person(draft: Draft, name: str | None, mail: str | None) -> None:

@@ -9,6 +9,7 @@ from newsexport.payloads import marks
 from newsexport.payloads.content import XHTML_TYPE, Run
 from newsexport.payloads.running_text import Node, all_text, are_settled, content, gather, is_blank
 from newsexport.payloads.xhtml.embed_read import marked_embed, read_iframe
+from newsexport.payloads.xhtml.inline_pictures import is_pixel, shows_pictures
 from newsexport.payloads.xhtml.list_read import read_list
 from newsexport.payloads.xhtml.media_read import FigureReader
 from newsexport.payloads.xhtml.names import BARE_TAGS, HEADINGS, MEDIA, SECTIONS, STRAY, UNSEEN
@@ -234,9 +235,12 @@ class BlockReader:
 
     def text_block(self, element: Element, rest: Rest, place: Place) -> Block:
         """A paragraph, heading or preformatted text; a section if there are blocks in it."""
-        if len(element) and self.reading.holds_blocks(element):
-            return self.section(element, rest, place)
         name = local(element)
+        if len(element) and (
+            self.reading.holds_blocks(element)
+            or (name == "p" and not rest and shows_pictures(element))
+        ):
+            return self.section(element, rest, place)
         preserve = name == "pre" or element.get(XML_SPACE) == "preserve"
         fields = gather(content(element), self.reading.describe, preserve=preserve)
         fields |= frame(element, rest)
@@ -288,7 +292,10 @@ class BlockReader:
             return None
         return self.section(element, rest, place)
 
-    def _bare_medium(self, element: Element, _: Rest, place: Place) -> Block:
+    def _bare_medium(self, element: Element, rest: Rest, place: Place) -> Block | None:
+        if not rest and is_pixel(element):
+            self.reading.leave_all(element)
+            return None
         return self.figures.bare(element, place)
 
     def _table(self, element: Element, rest: Rest, place: Place) -> Block:

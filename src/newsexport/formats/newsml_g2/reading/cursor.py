@@ -109,8 +109,7 @@ class Cursor:
     """One element being read. Attributes and children are taken by name, each once."""
 
     __slots__ = (
-        "_attributes", "_children", "_nodes", "_stray", "_text", "element", "namespace", "path",
-        "slot",
+        "_attributes", "_children", "_nodes", "_stray", "element", "namespace", "path", "slot",
     )  # fmt: skip
 
     def __init__(
@@ -124,10 +123,8 @@ class Cursor:
         self.namespace = namespace
         """That of the item."""
         self._attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # lxml gives str
-        self._nodes: Sequence[Element] = ()
         self._children: dict[str, tuple[Slot, ...]] | None = None
-        self._stray = ""
-        self._text = True
+        """None: not looked at yet, nor are `_nodes` and `_stray`."""
 
     @property
     def name(self) -> str:
@@ -157,14 +154,16 @@ class Cursor:
         """
         element = self.element
         if not len(element):
+            self._nodes: Sequence[Element] = ()
             self._children = {}
-            self._stray = (element.text or "").strip(BLANKS) if self._text else ""
+            self._stray = (element.text or "").strip(BLANKS)
             return self._children
         self._nodes = nodes = list(element)
         planned = _plan if len(nodes) <= _MOST else _planned
         self._children = planned(tuple(map(_TAG, nodes)), self.namespace).copy()
         texts = [text for text in (element.text, *map(_TAIL, nodes)) if text]
-        if self._text and "".join(texts).strip(BLANKS):
+        self._stray = ""
+        if "".join(texts).strip(BLANKS):
             words = (each.strip(BLANKS) for each in texts)
             self._stray = " ".join(filter(None, words))
         return self._children
@@ -227,7 +226,7 @@ class Cursor:
 
     def text(self) -> str:
         """Take the text, with that of all elements inside; `br` is a line break."""
-        self._text = False
+        self._nodes = ()
         self._children = {}
         self._stray = ""
         if not len(self.element):

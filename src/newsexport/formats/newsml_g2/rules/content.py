@@ -136,12 +136,8 @@ def is_plain(content: Element, document: printed_xhtml.Xhtml | None = None) -> b
 
     `document` is the same as `printed_document` gives it.
     """
-    if document is not None:
-        languages = _PRINTED_TAG.findall(document.tags)
-        if _PLAIN_NAMES.issuperset(document.names) and all(
-            map(_LANGUAGE_PRINTED.fullmatch, languages)
-        ):
-            return True
+    if document is not None and is_plain_document(document):
+        return True
     root = _payload(content)
     if root is None or root.tag != _HTML or content.get("contenttype") != XHTML_TYPE:
         return root is None
@@ -155,6 +151,12 @@ def is_plain(content: Element, document: printed_xhtml.Xhtml | None = None) -> b
     return all(map(LANGUAGE_TAG.fullmatch, cast("list[str]", _LANGUAGES(root))))
 
 
+def is_plain_document(document: printed_xhtml.Xhtml) -> bool:
+    """Whether nothing is wrong with a printed document."""
+    languages = _PRINTED_TAG.findall(document.head + document.row)
+    return document.names <= _PLAIN_NAMES and all(map(_LANGUAGE_PRINTED.fullmatch, languages))
+
+
 def is_wrong_count(stated: int, found: int) -> bool:
     """Whether a word count is too far off what the text has, for the rule as for the reader."""
     return bool(found) and abs(found - stated) > max(2, _TOLERANCE * found)
@@ -165,12 +167,17 @@ def may_be_miscounted(stated: str, document: printed_xhtml.Xhtml | None) -> bool
     from newsexport.formats.newsml_g2.word_count import bounds  # it knows the model
 
     count = whole_number(stated)
-    found = bounds(document) if document is not None else None
-    if count is None or found is None:
+    if count is None or document is None:
         return True
-    least, most = found
-    allowed = max(2, _TOLERANCE * least)
-    return count - least > allowed or most - count > allowed
+    for closely in (False, True):
+        found = bounds(document, closely)
+        if found is None:
+            return True
+        least, most = found
+        allowed = max(2, _TOLERANCE * least)
+        if count - least <= allowed and most - count <= allowed:
+            return False
+    return True
 
 
 def _payload(content: Element) -> Element | None:

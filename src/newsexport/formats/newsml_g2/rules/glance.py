@@ -14,8 +14,9 @@ from lxml import etree
 
 from newsexport import standards
 from newsexport.formats.newsml_g2 import printed_xhtml
+from newsexport.formats.newsml_g2.alike import Judged, Known, Written
 from newsexport.formats.newsml_g2.names import NAR
-from newsexport.formats.newsml_g2.qcodes import ATTRIBUTES, is_wellformed
+from newsexport.formats.newsml_g2.qcodes import ATTRIBUTES, is_wellformed, walk
 from newsexport.formats.newsml_g2.rules import content as contents
 from newsexport.formats.newsml_g2.rules import newscodes, qcodes, references, usage, values
 from newsexport.formats.newsml_g2.rules.alone import Alone
@@ -108,6 +109,13 @@ class Glance:
                 self._chosen[key] = found
         return found
 
+    def is_common(self, code: str) -> bool:
+        """Whether a QCode shows no more than its alias does, unless the item binds that to a scheme of IPTC's itself."""
+        alias, _, value = code.partition(":")
+        if alias == "medtop":
+            return newscodes.is_in_use(value, self._options)
+        return alias not in _WATCHED
+
     def look(self, view: ItemView) -> int:
         """What an item shows: a bit for each rule that may find something, and `TOPICS`."""
         references, inline = _catalogs(view.element)
@@ -126,6 +134,41 @@ class Glance:
             return _EVERYTHING
         view.know(list(references), dict(inline))
         return seen
+
+
+def look(glance: Glance, view: ItemView, item: Known) -> int:
+    """What an item shows; from memory, where it is written like another."""
+    written, judged = item.written, item.judged
+    if written is not None and judged is not None:
+        if judged.seen is None:
+            seen = glance.look(view)
+            if seen != _EVERYTHING and not seen & _BIT["G2028"] and _fits(written, ()):
+                item.remember(_judged(view, seen), view.element)
+            return seen
+        if _fits(written, judged.needs):
+            view.know(list(judged.references), dict(judged.inline))
+            return judged.seen
+    return glance.look(view)
+
+
+def _judged(view: ItemView, seen: int) -> Judged:
+    """What is true of all items that are written like one in whose text rules find nothing."""
+    addresses, inline = _catalogs(view.element)
+    elements = list(walk(view.element))
+    needs = {name for each in elements for name in references.referred(each)}
+    needs -= {str(each.get(name)) for each in elements for name in references.IDS}
+    return Judged(seen, addresses, inline, tuple(sorted(needs)))
+
+
+def _fits(written: Written, needs: tuple[str, ...]) -> bool:
+    """Whether rules find nothing in the text of an item that bears the ids it needs."""
+    text = written.text
+    if text is None:
+        return not needs
+    if not all(map(text.bears, needs)) or not contents.is_plain_document(text):
+        return False
+    stated = written.wordcount
+    return not stated or not contents.may_be_miscounted(stated, text)
 
 
 def _catalogs(item: Element) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:

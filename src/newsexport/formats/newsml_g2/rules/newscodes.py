@@ -97,6 +97,12 @@ def has_topics(options: Options) -> bool:
     return bool(_topics(options))
 
 
+def is_in_use(code: str, options: Options) -> bool:
+    """Whether a code is a Media Topic that was not given up; True where they are not installed."""
+    topics = _topics(options)
+    return not topics or topics.get(code) == ""
+
+
 def _topics(options: Options) -> dict[str, str]:
     """Code of each Media Topic -> the day since when it is retired, or nothing; empty without a pack."""
     topics = topics_of(options)

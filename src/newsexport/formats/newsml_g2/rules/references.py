@@ -20,10 +20,9 @@ _REFERENCES = {
     "partMeta": "contentrefs", "rightsInfo": "idrefs",
 }  # fmt: skip
 """Element -> its attribute that names ids."""
-_IDS = tuple(
-    etree.XPath(f"descendant-or-self::*/@{name}", smart_strings=False)
-    for name in ("id", "partid", "contentid")
-)
+IDS = ("id", "partid", "contentid")
+"""Attributes that are ids."""
+_IDS = tuple(etree.XPath(f"descendant-or-self::*/@{name}", smart_strings=False) for name in IDS)
 
 
 def dangling_reference(item: ItemView, _: Options) -> Iterator[Finding]:

@@ -1,0 +1,186 @@
+"""How an item is written: all that the schema and most rules look at, in one short string.
+
+Items of one provider are written alike: the same tags in the same order, with other words between them. What was found
+right in one is right in all that are written like it, so it is looked for once. What counts of a tag and its text is
+said in `kinds`. The text of an item, which no schema judges, stands apart. Where it is not certain that nothing else
+counts, an item has no such string.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar, cast
+
+from newsexport.formats.newsml_g2 import printed_xhtml
+from newsexport.formats.newsml_g2.kinds import (
+    Form,
+    Plan,
+    form_of,
+    form_of_end,
+    kind_of_text,
+    plan_of,
+)
+from newsexport.formats.newsml_g2.names import NAR, XHTML_TYPE
+from newsexport.syntax.xml import Element
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+_INLINE, _CONTENT_SET = f"{{{NAR}}}inlineXML", f"{{{NAR}}}contentSet"
+_CONTENT, _CONTENT_END = b"<inlineXML ", b"</inlineXML>"
+_XHTML = f' contenttype="{XHTML_TYPE}"'.encode()
+_WORDCOUNT = re.compile(rb'\swordcount="([^"]*)"')
+_REMEMBERED = 4000
+"""Pieces, and kinds of pieces, that are remembered; then all begins anew."""
+_SHAPES = 1000
+"""Items that are remembered; then these begin anew."""
+_SHORT = 100
+"""Bytes of a piece that is remembered."""
+_LONGEST = 400
+"""Bytes that count of a piece."""
+_LARGEST = 16_000
+"""Bytes around the text of an item that is looked at."""
+
+
+class Judged(NamedTuple):
+    """What is known of an item of which the schema has nothing to say."""
+
+    seen: int | None = None
+    """What a glance shows to rules; None where that hangs on more than how the item is written."""
+    references: tuple[str, ...] = ()
+    """The addresses of its catalogs."""
+    inline: tuple[tuple[str, str], ...] = ()
+    """Aliases that its own catalogs bind, and their schemes."""
+    needs: tuple[str, ...] = ()
+    """Ids that it refers to, and that its text must bear."""
+
+
+class Written(NamedTuple):
+    """An item as it is written."""
+
+    shape: str
+    """The same for all items of a run that are written alike."""
+    wordcount: str | None
+    """What its content states."""
+    text: printed_xhtml.Xhtml | None
+    """Its content, which is a document of XHTML; None where it has no inlineXML."""
+
+
+@dataclass(slots=True)
+class Known:
+    """An item, and what is known of those that are written like it."""
+
+    written: Written | None
+    _known: dict[str, Judged]
+
+    @property
+    def judged(self) -> Judged | None:
+        """What was remembered; None where that is nothing."""
+        return None if self.written is None else self._known.get(self.written.shape)
+
+    def remember(self, judged: Judged, tree: Element) -> None:
+        """Remember something of all that are written like it. `tree`: the item, as it was parsed."""
+        if self.written is not None and all(map(_is_content, tree.iter("{*}inlineXML"))):
+            _remember(self._known, self.written.shape, judged, _SHAPES)
+
+
+def _is_content(element: Element) -> bool:
+    """Whether an inlineXML is one, so that no schema judges what is in it, and no foreign element of that name."""
+    parent = element.getparent()
+    return element.tag == _INLINE and parent is not None and parent.tag == _CONTENT_SET
+
+
+UNKNOWN = Known(None, {})
+"""An item of which nothing is known."""
+
+
+class Alike:
+    """The items of one run, by how they are written."""
+
+    def __init__(self, is_common: Callable[[str], bool]) -> None:
+        """`is_common`: see `kinds.form_of`."""
+        self._is_common = is_common
+        self._pieces: dict[bytes, str] = {}
+        self._kinds: dict[bytes, str] = {}
+        self._forms: dict[bytes, Form] = {}
+        self._plans: dict[bytes, Plan] = {}
+        self._known: dict[str, Judged] = {}
+
+    def of(self, markup: bytes | None) -> Known:
+        """An item from its bytes, where they are at hand: from `<` to the last white space behind it."""
+        return Known(None if markup is None else self._written(markup), self._known)
+
+    def _written(self, markup: bytes) -> Written | None:
+        begun = markup.find(_CONTENT)
+        if begun < 0:
+            shape = self._shape(markup)
+            return None if shape is None else Written(shape, None, None)
+        inside, end = markup.find(b">", begun) + 1, markup.rfind(_CONTENT_END)
+        tag = markup[begun:inside]
+        if end < inside or _XHTML not in tag:
+            return None
+        shape = self._shape(markup[:inside] + markup[end:])
+        text = None if shape is None else printed_xhtml.as_written(markup[inside:end])
+        if shape is None or text is None:
+            return None
+        stated = _WORDCOUNT.search(tag)
+        return Written(shape, stated and stated[1].decode(), text)
+
+    def _shape(self, markup: bytes) -> str | None:
+        """A character for each tag and the text behind it."""
+        if len(markup) > _LARGEST:
+            return None
+        if len(self._kinds) >= _REMEMBERED:
+            self._kinds.clear()
+            self._pieces.clear()
+            self._known.clear()
+        pieces = markup[1:].split(b"<")
+        signs = list(map(self._pieces.get, pieces))
+        if None in signs:
+            at = -1
+            for _ in range(signs.count(None)):
+                at = signs.index(None, at + 1)
+                signs[at] = found = self._sign(pieces[at])
+                if found is None:
+                    return None
+        return "".join(cast("list[str]", signs))
+
+    def _sign(self, piece: bytes) -> str | None:
+        """The character for a tag without `<`, and the text behind it; None where it is not certain what counts."""
+        tag, _, text = piece.partition(b">")
+        form = self._forms.get(tag) or self._form(tag)
+        if form is None:
+            return None
+        said = kind_of_text(form, text) if text and not text.isspace() else text
+        kind = b"%b>%b" % (form.kind, said)
+        sign = self._kinds.get(kind)
+        if sign is None:
+            if len(kind) > _LONGEST:
+                return None
+            sign = self._kinds[kind] = chr(len(self._kinds) + 1)
+        if len(piece) <= _SHORT:
+            _remember(self._pieces, piece, sign)
+        return sign
+
+    def _form(self, tag: bytes) -> Form | None:
+        if tag[:1] in b"/!":
+            return form_of_end(tag)
+        parts = tag.split(b'"')
+        empty = b'""'.join(parts[::2])
+        plan = self._plans.get(empty) or plan_of(empty)
+        if plan is None or len(parts) % 2 == 0:
+            return None
+        _remember(self._plans, empty, plan)
+        form = form_of(parts, plan, self._is_common)
+        if form is not None and len(tag) <= _SHORT:
+            _remember(self._forms, tag, form)
+        return form
+
+
+def _remember(memory: dict[K, V], key: K, value: V, most: int | None = None) -> None:
+    """Put something into a memory that does not grow without end."""
+    if len(memory) >= (most or _REMEMBERED):
+        memory.clear()
+    memory[key] = value
