@@ -120,7 +120,7 @@ def find_signature_above(above: Sequence[Line], body: Sequence[Line]) -> Signatu
         line = above[index]
         if line.kind not in {"short", "date"} or line.part is not None or line.level or line.bullet:
             continue
-        if line.number == 1:
+        if line.number == 1 and len(line.text.split()) > 2:
             continue  # the first line of a page is its menu
         beside = _beside_date(line.text) or ((line.text,) if _touches_date(above, index) else ())
         names = next(filter(None, map(_only_names, beside)), ())
