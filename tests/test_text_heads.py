@@ -7,6 +7,7 @@ import pytest
 from newsexport.extract.article import understand
 from newsexport.formats.text import TEXT
 from newsexport.options import Options
+from newsexport.prose.name_lists import is_known_name
 from newsexport.report import Report
 from newsexport.source import Source
 
@@ -235,3 +236,50 @@ def test_escapes_and_icons_of_markdown_are_no_words():
     (parsed,) = TEXT.read(Source.of(text.encode()), Options(), Report())
     assert parsed.item.authors == ("Ana Roa",)
     assert parsed.item.content_created == "2025-03-09"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "أخبار محلية", "رأي وتحليل", "آراء", "मध्य प्रदेश", "मेरी राय", "विशेष संवाददाता मनोज शर्मा", "উত্তর প্রদেশ", "ধর্ম ও জীবন",
+        "חדשות הספורט", "הגליל העליון", "سیاسی و اجتماعی", "عائشہ نے کہا",
+    ],
+)  # fmt: skip
+def test_a_section_beside_the_date_is_no_author_in_scripts_without_capitals(line: str) -> None:
+    assert not is_known_name(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["ليلى الحداد", "سارا احمدی", "عائشہ ملک", "נועה ברקאי", "אורי לב-רון", "राकेश त्रिपाठी", "তাহমিনা চৌধুরী"],
+)  # fmt: skip
+def test_a_common_name_shows_a_person_in_scripts_without_capitals(line: str) -> None:
+    assert is_known_name(line)
+    assert not is_known_name(line.split(maxsplit=1)[0])
+    assert not is_known_name(f"{line} 12")
+
+
+@pytest.mark.parametrize(
+    "between", ["The Ropes of {}", "{} hours ago", "{} March 2025", "Read more"]
+)
+def test_teasers_are_no_story(between: str) -> None:
+    told = (
+        "The {} of Vestra was painted on Monday by three men from the yard who took all day for it."
+    )
+    things = ("pier", "ferry", "tower", "bridge", "lock", "crane")
+    teasers = [
+        line
+        for number, thing in enumerate(things, 2)
+        for line in (between.format(number), told.format(thing))
+    ]
+    assert understand("\n\n".join(["Islands", "9 March 2025", *teasers])).drafts == []
+
+
+def test_short_paragraphs_between_advertisements_are_one_story() -> None:
+    told = (
+        "The {} of Vestra was painted on Monday by three men from the yard who took all day for it."
+    )
+    things = ("pier", "ferry", "tower", "bridge", "lock", "crane")
+    parts = [line for thing in things for line in (told.format(thing), "Advertisement")]
+    (draft,) = understand("\n\n".join([HEADLINE, "9 March 2025", *parts])).drafts
+    assert [block.text for block in draft.blocks] == [told.format(thing) for thing in things]

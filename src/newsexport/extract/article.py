@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsexport.extract.body import Run, choose_body, is_running, run_of_column, without_notes
@@ -34,6 +36,8 @@ _LEADS_IN = 0.4
 """Share of its words that a standfirst has from the story when nothing closes it."""
 _HEAD = 14
 """Lines within which a page repeats its headline."""
+_PARTS, _COPIES = frozenset({"time ago", "button of the page"}), 3
+"""Reasons of furniture below each teaser of a list, and how often a line such as `Read more` stands there."""
 _AFTER_BODY = 2
 """Lines below the body that may still be its captions."""
 
@@ -131,10 +135,28 @@ def _read_article(
 
 
 def _is_one_story(lines: list[Line]) -> bool:
-    """Whether what looked like teasers, a paragraph between titles each time, is signed and dated as one story."""
+    """Whether what looked like teasers, a paragraph between titles each time, is one story.
+
+    It is dated, and signed once, or no title stands between most of its paragraphs.
+    """
     told = sum(line.weight for line in lines if line.teaser)
-    signed = sum(line.kind == "byline" for line in lines)
-    return told >= LEAST_BODY and signed == 1 and any(line.kind == "date" for line in lines)
+    if told < LEAST_BODY or not any(line.kind == "date" for line in lines):
+        return False
+    return sum(line.kind == "byline" for line in lines) == 1 or not _is_titled_each(lines)
+
+
+def _is_titled_each(lines: list[Line]) -> bool:
+    """Whether a title, a date or a button stands between most paragraphs that looked like teasers."""
+    copies = Counter(line.key for line in lines if line.reason != "advertisement")
+    at = [index for index, line in enumerate(lines) if line.teaser]
+    titled = [
+        any(
+            line.kind in {"short", "date"} or line.reason in _PARTS or copies[line.key] >= _COPIES
+            for line in lines[above + 1 : below]
+        )
+        for above, below in pairwise(at)
+    ]
+    return 2 * sum(titled) > len(titled)
 
 
 def _evidence_of_body(lines: list[Line], draft: Draft) -> Found[str]:

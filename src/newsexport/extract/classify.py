@@ -46,8 +46,10 @@ _DATE_WORDS = re.compile(
     rf"|{weekdays('en short', 'en', 'de', 'fr', 'es')}|uhr|stand|erstellt"
     r"|veröffentlicht|zuerst|aktualisiert|am|um|vom|publié|mis à jour|modifié|le|à"
     r"|publicado|actualizado|atualizado|el|a las|às|em|pubblicato|aggiornato|il|alle|ore|입력|수정|등록|公開|更新|配信|نشر|تحديث|آخر|في|الساعة"
-    r"|et|edt|est|gmt|utc|bst|ist|pt|h|min|read|minute)\b",
+    r"|et|edt|est|gmt|utc|bst|ist|pt|h|min|read|minute"
+    r"|محرم|صفر|ربيع (?:الأول|الاول|الآخر|الثاني)|جمادى (?:الأولى|الاولى|الآخرة|الثانية)|رجب|شعبان|رمضان|شوال|ذ[وي] (?:القعدة|الحجة)|هـ|الموافق)\b",
 )
+"""Words of a line with a date; the months of Islam stand beside a day of the other calendar."""
 _PUBLISHED_WORD = re.compile(
     r"\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|입력|公開|نُ?شر\w*)\b",
 )

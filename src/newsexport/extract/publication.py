@@ -32,6 +32,8 @@ _PUBLISHED = re.compile(
 _DAY_AND_TIME = re.compile(
     r"(?:\b\d{1,2}\.?\s(?P<month>[^\W\d_]{3,12})|\b(?P<before>[^\W\d_]{3,12}\.?)\s\d{1,2})\b.{0,12}?\b\d{1,2}[:.h]\d\d\b"
 )
+_SHORT_YEAR = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d\d[\s|,·–-]+\d{1,2}:\d\d")
+"""A day in numbers whose year has two, and a time: `03.11.26 | 12:08`."""
 _LONGEST_LABEL = 110
 """Characters of a line that says when a story was published."""
 
@@ -55,7 +57,9 @@ def says_when(text: str) -> bool:
 
 
 def names_a_day(text: str) -> bool:
-    """Whether a short line is a day and a time, but leaves the year to the reader."""
+    """Whether a short line is a day and a time, but leaves the year, or its century, to the reader."""
+    if _SHORT_YEAR.fullmatch(text):
+        return True
     if len(text) > _LONGEST_LABEL or not (match := _DAY_AND_TIME.search(text)):
         return False
     return (match["month"] or match["before"]).strip(".").lower() in month_numbers()

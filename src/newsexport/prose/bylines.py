@@ -91,7 +91,8 @@ _DATE_WORDS = re.compile(
     r"|última atualização|última actualización|dernière mise à jour|mise à jour|mis à jour|ultimo aggiornamento|date|time"
     r"|zuletzt geändert|zuletzt aktualisiert|geändert|bearbeitet|postado|offentliggjort|opublikowano|vom|um"
     rf"|{weekdays('en', 'de', 'fr', 'es')}|am (?:{weekdays('de short')})\.?"
-    r"|le|el|il|den|op|by|at|a|artikel|article)[\s|·•,;:–—-]*$|[\s|·•,;:(/–—-]+$|^[\s|·•,;:)/–—-]+",
+    r"|le|el|il|den|op|by|at|a|artikel|article"
+    r"|شائع(?: شدہ)?|اپ ?ڈیٹ|(?:تم )?(?:نشر|النشر)|(?:آخر )?تحديث|منتشر شده|تاریخ|التاريخ|في|يوم|प्रकाशित|अपडेटेड|अपडेट|প্রকাশিত|প্রকাশ|আপডেট|פורסם|עודכן|ב)[\s|·•,;:–—-]*$|[\s|·•,;:(/–—-]+$|^[\s|·•,;:)/–—-]+",
     re.IGNORECASE,
 )
 """Words and marks that join a name to the date after or before it."""

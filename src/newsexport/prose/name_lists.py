@@ -1,6 +1,7 @@
 """Names by which a line of a script without capitals is known to name a person: family or given names that are common.
 
-Facts: common family names of Japan, common given names of Arabic.
+Facts: common family names of Japan; common given names of Arabic, Persian, Urdu and Hebrew; common family names
+of Hindi, Marathi and Bengali. Left out are those that are words of a heading as well: a verdict, a government, a place.
 """
 
 from __future__ import annotations
@@ -27,6 +28,25 @@ _ARABIC = frozenset(
     "أمل أميرة إيمان بسمة جميلة حنان خديجة دعاء دينا رانيا رنا ريم زينب سعاد سلمى سميرة سناء شيماء عائشة عبير غادة فرح كوثر لمى لينا ماجدة "
     "مها منال نادية نجلاء نجوى نسرين نورا نوال هالة هبة هناء هند وفاء ياسمين بثينة إلهام أسماء آية صفاء رشا داليا".split()
 )
+_PERSIAN_URDU = frozenset(
+    "علی رضا حسین مهدی مجید مسعود محسن بهروز بهرام کامران آرش سیاوش فرهاد پژمان بابک بهمن داریوش کوروش هوشنگ پیمان پویا کیوان مهران "
+    "شهرام بهزاد فرشاد فرزاد مهرداد حمید سعید زهرا فاطمه نرگس سارا لیلا مینا نیلوفر الهام پریسا مهسا سمیه معصومه نازنین بهاره شیرین "
+    "شبنم فرزانه پروین محبوبه راضیه مرضیه طاهره اکرم سعدیہ عائشہ فاطمہ صائمہ سمیرا عمران عثمان شاہد زاہد وسیم ندیم نوید ارشد انور "
+    "نعیم عامر شہزاد عاصم کاشف رضوان ذیشان فرحان ثاقب اظہر امجد افضل جاوید پرویز شازیہ نادیہ ثنا رابعہ صدف عنبرین مہوش فرزانہ".split()
+)
+_HEBREW = frozenset(
+    "נועה דנה יעל מיכל רונית אורית ענת הילה יוסי משה דוד אברהם יצחק יעקב שרה רבקה רחל לאה דניאל מיכאל גבריאל יהונתן יונתן איתי איתמר "
+    "אמיר אסף אריאל עידו רועי יניב אייל אלעד אלי אילן אילנה אבי שמעון שלמה ראובן נתן נחום מרדכי מנחם יהושע עמוס צבי אסתר מרים נעמה נעמי "
+    "סיגל סיוון אפרת איילת אדווה הדס לימור לירון ליאור ליאת מאיה מורן מירב נילי עדי עירית ענבל קובי רותי שולמית שלומי תמיר אוהד אורי "
+    "אבישי אבנר איציק אריק בועז גדעון גלעד דורון יאיר ירון ניצן נמרוד עומר עופר צחי רפי טלי גליה דפנה דליה ורד אורנה זהבה חגית יפעת".split()
+)
+_FAMILY = frozenset(
+    "शर्मा वर्मा मिश्रा मिश्र त्रिपाठी तिवारी पांडे पांडेय पाण्डेय शुक्ला शुक्ल यादव गुप्ता चौहान राठौर चतुर्वेदी द्विवेदी त्रिवेदी दीक्षित अग्रवाल सक्सेना "
+    "श्रीवास्तव भट्ट जोशी नेगी बिष्ट पटेल देशमुख पाटील पाटिल कुलकर्णी देशपांडे शिंदे गायकवाड़ कपूर मल्होत्रा खन्ना अरोड़ा चोपड़ा भाटिया सेठी "
+    "कुमार सिंह खान अंसारी सिद्दीकी कुरैशी हुसैन झा उपाध्याय भारद्वाज कुशवाहा राजपूत सोलंकी परमार मीणा सैनी मौर्य जाधव पवार मोरे कांबळे चव्हाण "
+    "রহমান হোসেন হোসাইন খান চৌধুরী দাস ঘোষ সাহা মজুমদার ভট্টাচার্য চক্রবর্তী বন্দ্যোপাধ্যায় মুখোপাধ্যায় চট্টোপাধ্যায় গঙ্গোপাধ্যায় "
+    "মুখার্জি ব্যানার্জি দত্ত বসু মণ্ডল আলম হাসান করিম উদ্দিন আক্তার আখতার খাতুন সুলতানা পারভীন মাহমুদ মিয়া আহমেদ আহমদ সিদ্দিকী".split()
+)
 _JAPANESE_NAME = re.compile(
     rf"(?:{'|'.join(sorted(_JAPANESE, key=len, reverse=True))})[ 　]?[\u4e00-\u9fff々ぁ-んァ-ヶ]{{1,3}}"
 )
@@ -34,7 +54,17 @@ _NO_PERSON = re.compile(
     "[県市駅町村区都府道部署線港島湾川山氏卿社局庁省院店館園球]$|大学|原発|動物|競馬|空港|駅前|高校|支|議員|知事|市長|容疑|記者|さん|新聞|通信|事件|事故"
 )
 """Places, offices and titles that begin like a family name."""
+_NO_NAME = frozenset(
+    "संवाददाता प्रतिनिधि ब्यूरो मंत्री मुख्यमंत्री प्रधानमंत्री सीएम पीएम पूर्व नेता विधायक सांसद और का की के में से बनाम প্রতিনিধি প্রতিবেদক মন্ত্রী নেতা ও এবং "
+    "שר השר של נגד עם نے کے کی کا سے میں اور شائع رپورٹ خبرنگار وزیر از در به با را في من على إلى مع ضد نشر".split()
+)
+"""Jobs, offices and small words: a line with one of these tells something, or names more than a person."""
 _MOST_WORDS = 4
+_GIVEN = _ARABIC | _PERSIAN_URDU | _HEBREW
+_ONE_SCRIPT = re.compile(
+    "[\u0621-\u064a\u0671-\u06d3 ]+|[\u05d0-\u05ea'׳ -]+|[\u0900-\u0963\u0971-\u097f ]+|[\u0980-\u09e3 ]+"
+)
+"""Letters and blanks of Arabic, of Hebrew, of Devanagari, or of Bengali."""
 
 
 def is_known_name(text: str) -> bool:
@@ -42,8 +72,8 @@ def is_known_name(text: str) -> bool:
     if _JAPANESE_NAME.fullmatch(text):
         return _NO_PERSON.search(text) is None
     words = text.split()
-    return 2 <= len(words) <= _MOST_WORDS and words[0] in _ARABIC and all(map(_is_arabic, words))
-
-
-def _is_arabic(word: str) -> bool:
-    return all("\u0621" <= sign <= "\u064a" for sign in word)
+    if not 2 <= len(words) <= _MOST_WORDS or not _NO_NAME.isdisjoint(words):
+        return False
+    if words[0] in _GIVEN:
+        return _ONE_SCRIPT.fullmatch(text) is not None
+    return words[-1] in _FAMILY and _ONE_SCRIPT.fullmatch(text) is not None
