@@ -42,6 +42,8 @@ _FEWEST_WRAPPED, _LONGEST_WORD = 4, 30
 """Lines that show that all of a text is wrapped, and characters of a word that did not fit."""
 _FEWEST_CASELESS = 10
 """The same in scripts that do not show whether a line goes on with a sentence."""
+_FEWEST_INDENTED = 3
+"""The same in any script where all of those lines stand deeper than the margin, as browsers of the terminal print."""
 _MOSTLY = 0.8
 _WITHIN = 0.3
 """Share of wrapped lines that begin inside a sentence, with a small letter."""
@@ -67,15 +69,21 @@ def _width_of_all(blocks: list[list[Line]]) -> int:
     if not NARROWEST <= width <= _WIDEST_TEXT:
         return 0
     pairs = [
-        (line.indent + len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > width, following)
+        (line, following)
         for block in blocks
         for line, following in pairwise(block)
         if line.indent + len(line.text) > _NEARLY * width and not ends_sentence(line.text)
     ]
-    full = [following for is_full, following in pairs if is_full]
+    full = [
+        following
+        for line, following in pairs
+        if line.indent + len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > width
+    ]
     begin_small = sum(each.text[0].islower() for each in full)
     caseless = sum(is_caseless(each.text) for each in full)
     wrapped = len(full) - caseless >= _FEWEST_WRAPPED or caseless >= _FEWEST_CASELESS
+    indented = len(full) == len(pairs) and all(line.indent for line, _ in pairs)
+    wrapped = wrapped or (indented and len(full) >= _FEWEST_INDENTED)
     if not wrapped or len(full) < _MOSTLY * len(pairs):
         return 0
     return width if begin_small >= _WITHIN * (len(full) - caseless) else 0
