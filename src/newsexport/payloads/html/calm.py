@@ -12,7 +12,9 @@ from newsexport.payloads.running_text import is_calm
 from newsexport.schema.v1 import Block, Heading, Paragraph
 
 _OPENING: dict[int | None, bytes] = {
-    None: b"<p>", **{level: b"<h%d>" % level for level in range(1, 7)}}
+    None: b"<p>",
+    **{level: b"<h%d>" % level for level in range(1, 7)},
+}
 _CLOSING = {level: tag.replace(b"<", b"</") for level, tag in _OPENING.items()}
 """Level of a heading, None for a paragraph -> its tags."""
 _WORDS_ALONE = frozenset({"type", "text", "level"})
