@@ -53,8 +53,8 @@ _WHITE = " \t\n\r"
 _LEVELS = {"p": 0, **HEADINGS}
 _PLAIN = re.compile(r"<(p|h[1-6])>([^<]*)</\1>([^<]*)")
 """A block of words only, and what stands behind it."""
-_CALM = re.compile(r"<(p|h[1-6])>(?! )([^<]*)(?<! )</\1> ?")
-"""A block of words only that neither begin nor end with a blank."""
+_CALM = re.compile(r"<(p|h[1-6])>(?! )([^<]*)(?<! )</\1> ?(?=<|\Z)")
+"""A block of words only that neither begin nor end with a blank, and nothing behind it but the next element."""
 _BLOCK = re.compile(r"<(?:p|h[1-6r]|[uo]l|div|blockquote|figure|img|iframe)\b")
 _FOREIGN = re.compile(r"(?:figure|img|iframe)(?=[\s/]|$)")
 _PORTIONS = 6
