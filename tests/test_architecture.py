@@ -206,8 +206,10 @@ def test_only_the_command_line_prints():
 
 def unsafe_xml(path: Path) -> Iterator[ast.AST]:
     """XML that is read without the hardened reader of syntax.xml."""
+    named = "parser = new_parser(" in path.read_text("utf-8")
     for call in calls_of({"etree.fromstring"})(path):
-        if "new_parser(" not in ast.unparse(call):
+        said = ast.unparse(call)
+        if "new_parser(" not in said and not (named and said.endswith(", parser)")):
             yield call
 
 

@@ -152,4 +152,4 @@ def test_an_object_in_the_place_of_a_list_is_not_repeated_as_a_whole() -> None:
         "x" * 90
     )
     found = api.validate(Source.of(text.encode(), "a.feed.json"), options=OPTIONS).diagnostics
-    assert [each.message for each in found] == ['an object is not of type "array"']
+    assert [each.message for each in found] == ["items is an object, and must be a list"]

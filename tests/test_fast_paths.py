@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from newsexport.codes.reading import RD006
-from newsexport.extract import furniture, lines
-from newsexport.extract.page import class_words, figures
-from newsexport.prose import bylines, characters, whitespace
+from newsexport.extract import classify, furniture, lines, publication
+from newsexport.extract.page import byline_elements, class_words, figures, times_seen
+from newsexport.extract.page import lines as page_lines
+from newsexport.prose import bylines, characters, embargoes, names, whitespace
 from newsexport.prose import credits as credit_lines
 from newsexport.report import MAX_RECENT, MAX_SAMPLES, Report
 from newsexport.syntax import script_data
@@ -46,6 +48,60 @@ def test_a_text_is_cleaned_as_each_of_its_pieces_would_be(text: str) -> None:
     assert [cleaned(piece) for piece in text.split("\n")] == [
         whitespace.one_line(piece) for piece in text.split("\n")
     ]
+
+
+@given(_TEXTS)
+def test_small_letters_stand_where_the_text_stands(text: str) -> None:
+    assert len(whitespace.small(text)) == len(text)
+    assert whitespace.small(text).casefold() == text.replace("İ", "i").lower().casefold()
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *(page_lines._FURNITURE, page_lines._ANYTHING, page_lines._DATE_WORDS),
+        *(times_seen._PUBLISHED_ON, times_seen.CHANGED, times_seen._NOW, times_seen._NO_DATE),
+        *(
+            publication._UPDATED,
+            publication._PUBLISHED,
+            classify._DATE_WORDS,
+            classify._PUBLISHED_WORD,
+        ),
+        *(names._OCCUPATION, credit_lines._PHRASES),
+    ],
+    ids=lambda pattern: pattern.pattern[:30],
+)
+def test_patterns_of_small_letters_have_no_others(pattern: re.Pattern[str]) -> None:
+    without_classes = re.sub(r"\\.", "", pattern.pattern)
+    assert without_classes == whitespace.small(without_classes)
+    assert not pattern.flags & re.IGNORECASE
+
+
+@given(_TEXTS)
+def test_digits_of_all_scripts_become_those_of_ascii(text: str) -> None:
+    wanted = "".join(str(unicodedata.decimal(s)) if s.isdecimal() else s for s in text)
+    assert characters.ascii_digits(text) == wanted
+
+
+@given(
+    _of(
+        *(
+            " by",
+            "edited",
+            "photos",
+            "(Foto)",
+            "medically",
+            "Bild: ",
+            "von",
+            "Ana Roa",
+            "fotos par",
+            "reviewed and checked",
+        )
+    )
+)
+def test_helpers_in_a_byline_have_one_of_their_words(text: str) -> None:
+    found = byline_elements._HELPED.search(text)
+    assert not found or characters.has_any(text.lower(), byline_elements._OF_HELPERS)
 
 
 @given(_TEXTS)
@@ -104,9 +160,11 @@ def test_a_credit_has_what_is_looked_for_first(text: str) -> None:
         or credit_lines._BEHIND.search(text, max(0, len(text) - credit_lines._BEHIND_LONGEST))
     )
     assert credit_lines._may_credit(text) or not any_credit
-    for pattern, _, needed in credit_lines._PATTERNS:
+    ascii_only = tail.lower().isascii()
+    patterns = credit_lines._PATTERNS_OF_ASCII if ascii_only else credit_lines._PATTERNS
+    for pattern, _, needed in patterns:
         if pattern.search(tail):
-            assert all(any(word in tail.lower() for word in words) for words in needed)
+            assert credit_lines._has_each(tail.lower(), needed)
 
 
 @given(
@@ -121,10 +179,68 @@ def test_buttons_side_by_side_are_all_buttons(key: str) -> None:
     assert furniture._row_of_buttons(key) == wanted
 
 
-@given(_of("3 min read", "17 comments", "©", "c", "www.", "@pier", "Home > Sea", "۳", "2:30"))
+@given(
+    _of(
+        *(
+            "3 min read",
+            "17 comments",
+            "©",
+            "ⓒ",
+            "c",
+            "www.",
+            "@pier",
+            "Home > Sea",
+            "۳",
+            "2:30",
+            "hace 2 horas",
+        ),
+        *(
+            "Lesezeit: 3",
+            "View 3 images",
+            "(abc)",
+            "https://",
+            "#sea",
+            "<copyright",
+            "無断転載",
+            "무단 전재",
+            "版权所有",
+        ),
+    )
+)
 def test_a_line_that_matches_a_pattern_has_one_of_its_signs(text: str) -> None:
     matches = text and furniture._PATTERN.fullmatch(text)
     assert not matches or furniture._may_match(text)
+
+
+@given(
+    _of(
+        *embargoes._STEMS,
+        "under",
+        "until",
+        "hold for release",
+        "not for use before",
+        " 6:00",
+        "EMBARGO",
+    )
+)
+def test_an_embargo_is_looked_for_where_one_of_its_words_stands(text: str) -> None:
+    line = whitespace.one_line(text)
+    assert embargoes.may_state_embargo([line]) or not embargoes.states_embargo(line)
+
+
+@given(_of(*(phrase for block in furniture.BEGINNINGS.values() for phrase in block.split("|"))))
+def test_what_begins_a_line_is_found_by_its_first_word(text: str) -> None:
+    key = whitespace.fold(text)
+    every = [
+        (phrase, reason)
+        for reason, block in furniture.BEGINNINGS.items()
+        for phrase in furniture._phrases(block)
+        if key.startswith(phrase) and furniture._at_boundary(key, phrase)
+    ]
+    whole = furniture._whole_lines()
+    if key and key not in whole and furniture._row_of_buttons(key) is None:
+        found = furniture.reason_for_furniture(text, key, 1)
+        assert not every or found in {reason for _, reason in every}
 
 
 def test_findings_noted_together_are_those_noted_one_by_one() -> None:
@@ -174,7 +290,13 @@ def test_a_name_without_suspicion_means_what_its_words_mean(names: str) -> None:
 @given(_NAMES)
 def test_a_story_is_named_by_one_of_a_few_words(name: str) -> None:
     if class_words._STORY_NAME.search(name.lower()):
-        assert any(part in name.lower() for part in class_words._IN_STORY_NAMES)
+        assert class_words._may_name_story(name.lower())
+
+
+@given(_NAMES)
+def test_a_harmless_name_has_one_of_its_signs(name: str) -> None:
+    if class_words._HARMLESS.search(name.lower()):
+        assert class_words._may_be_harmless(name.lower())
 
 
 @given(_NAMES)

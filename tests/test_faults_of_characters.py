@@ -141,4 +141,90 @@ def test_very_many_undeclared_prefixes_are_not_followed(opening: str) -> None:
     odd = "".join(f"<p{number}:x/>" for number in range(500))
     text = RSS.replace("&eacute;", "e").replace("<item><title>One", f"<item>{odd}<title>One")
     report = validate((opening + text).encode(), format="rss")
-    assert (report.by_code["IO013"], report.by_code["IO003"]) == (20, 1 if opening else 3)
+    assert (report.by_code["IO013"], report.by_code["IO003"]) == (20, 3)
+
+
+FEED = """<rss version="2.0"><channel><title>Größe</title><link>https://a.example/</link><description>d</description>
+<item><title>Ödön wins</title><link>https://a.example/1</link><guid>https://a.example/1</guid></item>
+<item><title>Ärger um FAULT am See</title><link>https://a.example/2</link><guid>https://a.example/2</guid></item>
+<item><title>Öl, &copy;</title><link>https://a.example/3</link><guid>https://a.example/3</guid><pubDate>no</pubDate></item>
+</channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><id>urn:x:1</id><title>Größe</title><updated>2026-02-16T09:30:00Z</updated>
+<entry><id>urn:x:2</id><title>Ödön wins</title><updated>2026-02-16T09:30:00Z</updated></entry>
+<entry><id>urn:x:3</id><title>Ärger um FAULT am See</title><updated>2026-02-16T09:30:00Z</updated></entry>
+<entry><id>urn:x:4</id><title>Öl, &copy;</title><updated>no</updated></entry>
+</feed>"""
+SITEMAP = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+ xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+<url><loc>https://a.example/1</loc></url>
+<url><loc>https://a.example/2</loc><news:news><news:title>Ärger um FAULT am See</news:title></news:news></url>
+<url><loc>https://a.example/3</loc><lastmod>no</lastmod><news:news><news:title>Öl, &copy;</news:title></news:news></url>
+</urlset>"""
+DECLARING = '<!DOCTYPE x [<!ENTITY copy "&#169;">\n]>\n'
+WAYS = (
+    ("iso-8859-1", "", b""),
+    ("utf-16", "", b""),
+    ("utf-8", "", b"\xef\xbb\xbf"),
+    ("utf-8", "", b"\n \n"),
+    ("utf-8", DECLARING, b""),
+    ("iso-8859-1", DECLARING, b""),
+    ("utf-8", '<!DOCTYPE x PUBLIC "-//A//B" "http://a.example/x.dtd">\n', b""),
+)
+"""Encoding, document type, what stands first."""
+
+
+def in_other_bytes(text: str, way: tuple[str, str, bytes], fault: str) -> bytes:
+    codec, doctype, first = way
+    text = text.replace("FAULT", fault)
+    if "ENTITY" not in doctype:
+        text = text.replace("&copy;", "(c)")
+    return first + f'<?xml version="1.0" encoding="{codec}"?>\n{doctype}{text}'.encode(codec)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    ("text", "code", "read_items"), [(FEED, "RS005", 3), (ATOM, "FE009", 3), (SITEMAP, "SM005", 3)]
+)
+def test_one_fault_costs_one_item_in_other_bytes_too(
+    text: str, code: str, read_items: int, way: tuple[str, str, bytes]
+) -> None:
+    data = in_other_bytes(text, way, "Karl & Co")
+    report = validate(data)
+    assert report.items == read_items
+    (fault,) = [each for each in report.diagnostics if each.code == "IO003"]
+    (other,) = [each for each in report.diagnostics if each.code == code]
+    lines = data.decode(way[0]).lstrip("\ufeff").split("\n")
+    for found, sign in ((fault, "&"), (other, "no")):
+        place = found.position
+        assert place is not None and place.span is not None
+        assert sign in lines[place.line - 1]
+        assert lines[place.line - 1][place.column - 1] in "&<"
+        told = data[slice(*place.span)].decode("utf-16-le" if way[0] == "utf-16" else way[0])
+        assert told[0] in "&<"
+    assert fault.item is not None and fault.item.index == 1
+
+
+def test_what_a_document_type_declares_is_read_in_the_other_items() -> None:
+    data = in_other_bytes(FEED, ("iso-8859-1", DECLARING, b""), "K & L")
+    outcomes = list(convert_record(data, "json"))
+    assert [each.ok for each in outcomes if each.index is not None] == [True, False, True]
+    assert [each.headline for each in outcomes if each.ok] == ["Ödön wins", "Öl, ©"]
+
+
+def test_entities_of_other_files_are_never_followed() -> None:
+    outside = '<!DOCTYPE x [<!ENTITY copy SYSTEM "file:///etc/passwd">]>\n'
+    report = validate(in_other_bytes(FEED, ("iso-8859-1", outside, b""), "&copy; & x"))
+    assert report.items == 0
+    assert report.by_code["IO007"] + report.by_code["IO003"] > 0
+
+
+def test_places_behind_the_head_of_a_response() -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n\r\n"
+    data = head + in_other_bytes(FEED, ("iso-8859-1", "", b""), "K & L")
+    (fault,) = [each for each in validate(data).diagnostics if each.code == "IO003"]
+    assert fault.position is not None and fault.position.span is not None
+    assert data[slice(*fault.position.span)] == b"&"
+    assert (
+        data.decode("latin-1").split("\n")[fault.position.line - 1][fault.position.column - 1]
+        == "&"
+    )

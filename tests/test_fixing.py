@@ -293,3 +293,19 @@ def test_newsml_g2_is_mended_in_its_elements() -> None:
     assert {"TX001", "TX012", "G2000"} <= before
     assert not {"TX001", "TX012", "G2000"} & after
     assert mended.decode() == data.replace('xml:lang="en"', 'xml:lang="en-GB"', 1)
+
+
+def test_a_document_in_another_encoding_stays_in_it() -> None:
+    text = (
+        '<?xml version="1.0" encoding="ISO-8859-1"?>\n<rss version="2.0"><channel><title>Größe</title>'
+        "<link>https://a.example/</link><description>d</description><language>en_GB</language>"
+        "<item><title>Ödön &amp;amp;eacute; Ä</title><guid>a1</guid><description>Ä</description></item></channel></rss>"
+    )
+    data = text.encode("latin-1")
+    report = api.validate(Source.of(data, "a.rss"))
+    done = fix(data, "a.rss", report, api.validate)
+    mended = done.data.decode("latin-1")
+    assert "<language>en-GB</language>" in mended
+    assert '<guid isPermaLink="false">a1</guid>' in mended
+    for word in ("Größe", "Ödön", "Ä"):
+        assert word in mended

@@ -730,3 +730,38 @@ def test_the_file_may_be_copied(desk: Desk, tmp_path: Path) -> None:
     shutil.copyfile(desk.state, copy)
     desk.options = replace(desk.options, state=copy)
     assert desk.codes(feed(FOUR[0], *FOUR[2:])) == ["HS005"]
+
+
+def rss(*entries: tuple[str, int]) -> bytes:
+    """A feed whose guids are no URIs: (guid, number of the story)."""
+    items = "".join(
+        f"<item><title>Ferry number {number} sails</title><link>https://example.com/story-{number}</link>"
+        f'<guid isPermaLink="false">{guid}</guid><pubDate>Mon, 16 Feb 2026 {number:02}:00:00 GMT</pubDate>'
+        f"<description>It sails at {number}.</description></item>"
+        for guid, number in entries
+    )
+    channel = "<title>H</title><link>https://example.com/</link><description>N</description>"
+    return f'<rss version="2.0"><channel>{channel}{items}</channel></rss>'.encode()
+
+
+def test_items_are_named_as_the_feed_names_them(desk: Desk) -> None:
+    desk.poll(rss(("a9", 9), ("a8", 8), ("a7", 7)))
+    report = desk.poll(rss(("b9", 9), ("a7", 7)))
+    told = {each.code: each.message for each in report.diagnostics if each.code[:2] == "HS"}
+    assert told == {
+        "HS001": "https://example.com/story-9 had the identifier a9 before, and has b9 now",
+        "HS005": "a8 (2026-02-16T08:00:00Z) left the feed, and older items remain",
+    }
+
+
+def test_a_file_of_the_first_release_is_brought_up_to_date(desk: Desk) -> None:
+    desk.poll(rss(("a9", 9), ("a8", 8), ("a7", 7)))
+    with sqlite3.connect(desk.state) as connection:
+        connection.execute("ALTER TABLE item DROP COLUMN stated")
+        connection.execute("PRAGMA user_version = 1")
+    report = desk.poll(rss(("a9", 9), ("a7", 7)))
+    (found,) = [each.message for each in report.diagnostics if each.code == "HS005"]
+    assert found.startswith("https://example.com/story-8 ("), "what was not remembered"
+    with sqlite3.connect(desk.state) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert ("a7",) in list(connection.execute("SELECT stated FROM item"))

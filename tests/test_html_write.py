@@ -18,7 +18,7 @@ from newsexport.conversion import Target
 from newsexport.errors import InvalidOutput
 from newsexport.formats.html.structure import problems
 from newsexport.options import Options
-from newsexport.payloads.for_readers.page_labels import direction_of, labels_of
+from newsexport.payloads.for_readers.page_labels import direction_of_language, labels_of
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from tests import strategies
@@ -98,7 +98,7 @@ def test_the_smallest_page_says_nothing_that_is_not_known():
      ("ku-Arab", "rtl"), ("zh-Hant-TW", "ltr"), (None, "auto")],
 )  # fmt: skip
 def test_the_direction_of_a_language(language, direction):
-    assert direction_of(language) == direction
+    assert direction_of_language(language) == direction
 
 
 def test_our_own_words_are_in_the_language_of_the_item():

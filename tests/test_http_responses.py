@@ -57,6 +57,19 @@ def test_redirects_come_before_the_response_that_counts() -> None:
     assert "HT001" not in codes(moved + HEAD + BODY)
 
 
+@pytest.mark.parametrize(
+    ("first", "severity"),
+    [
+        ("HTTP/1.1 304 Not Modified", "info"),
+        ("HTTP/1.1 404 Not Found", "error"),
+        ("HTTP/2 206", "error"),
+    ],
+)
+def test_what_has_not_changed_is_no_error(first: str, severity: str) -> None:
+    report = api.validate(Source.of(f'{first}\r\nETag: "x"\r\n\r\n'.encode(), "saved"))
+    assert [each.severity for each in report.diagnostics if each.code == "HT001"] == [severity]
+
+
 def test_a_compressed_body_is_inflated() -> None:
     head = HEAD.replace(b"etag", b"content-encoding: gzip\r\netag")
     (item,) = api.read(Source.of(head + gzip.compress(BODY), "saved"))

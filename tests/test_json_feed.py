@@ -177,3 +177,28 @@ def test_a_member_of_its_own_that_no_reader_keeps_is_left_out_and_told() -> None
         assert "_odd" not in entry
         assert report.by_code["OU001"] == 0
         assert "/extensions" in {d.pointer for d in report.diagnostics if d.kind == "loss"}
+
+
+def test_markup_in_titles_and_summaries_is_told() -> None:
+    data = (
+        b'{"version": "https://jsonfeed.org/version/1.1", "title": "Tide &amp; Time", "items": ['
+        b'{"id": "urn:x:1", "title": "A <b>b</b>", "summary": "c &eacute; d", "content_text": "x"},'
+        b'{"id": "urn:x:2", "title": "Q&A: 1 < 2 &c; R&D", "content_text": "x"}]}'
+    )
+    report = api.validate(data, format="json-feed")
+    found = [(d.pointer, d.message) for d in report.diagnostics if d.code == "JF009"]
+    assert found == [
+        ("/title", "title holds markup: &amp;"),
+        ("/items/0/title", "title holds markup: <b>"),
+        ("/items/0/summary", "summary holds markup: &eacute;"),
+    ]
+
+
+def test_one_id_stands_twice_whatever_the_addresses() -> None:
+    data = (
+        b'{"version": "https://jsonfeed.org/version/1.1", "title": "Tide", "items": ['
+        b'{"id": "20", "content_text": "x"}, {"id": "20", "url": "https://a.example/20", "content_text": "x"}]}'
+    )
+    report = api.validate(data, format="json-feed")
+    (found,) = [d for d in report.diagnostics if d.code == "NC002"]
+    assert found.message.startswith("20 stands twice")

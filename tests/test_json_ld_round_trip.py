@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from newsexport.formats.json_ld.read import read
 from newsexport.formats.json_ld.write import bundle, write
 from newsexport.options import Options
-from newsexport.payloads.schema_org.own_words import is_package
+from newsexport.payloads.schema_org.picture_items import is_package
 from newsexport.report import Report
 from newsexport.schema.v1 import Description, NewsItem
 from newsexport.source import Source

@@ -19,7 +19,7 @@ from newsexport.formats.json_ld.write import bundle, write
 from newsexport.mapping import INTERNAL, UNTOLD
 from newsexport.options import Options, ProviderName
 from newsexport.payloads.schema_org import names
-from newsexport.payloads.schema_org.own_words import is_package
+from newsexport.payloads.schema_org.picture_items import is_package
 from newsexport.payloads.schema_org.structure import SCHEMA, validator
 from newsexport.report import Report
 from newsexport.schema import versions

@@ -40,7 +40,7 @@ def test_each_keyword(schema: Any, value: Any, advice: str | None) -> None:
 def test_hints_of_the_formats() -> None:
     ninjs = b'{"uri": "urn:x:1", "version": "2", "versioncreated": "2026-02-16T09:30:00Z", "colour": "red"}'
     told = {each.pointer: each.hint for each in validate(ninjs, format="ninjs").diagnostics}
-    assert told["/colour"] == "leave colour out, or correct its name"
+    assert told["/colour#"] == "leave colour out, or correct its name"
     feed = b'{"version": "https://jsonfeed.org/version/1.1", "title": 5, "items": []}'
     (found,) = [each for each in validate(feed).diagnostics if each.code == "JF000"]
     assert found.hint == 'write a text in quotes, such as "ferry"'

@@ -194,3 +194,25 @@ def test_a_bundle_holds_nothing_back_only_what_may_be_read(name: str, word: str,
     assert not [each for each in words_of(3) if each in data]
     target = Target.of(name, options(bad))
     assert refused or target.card.recalls or target.left_out(bad.item())
+
+
+@pytest.mark.parametrize("target", sorted(KEEPS_STATUS))
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({}, 1),
+        ({"embargoed": datetime(2026, 3, 1, tzinfo=UTC)}, 0),
+        ({"pub_status": "withheld"}, 0),
+        ({"pub_status": "canceled"}, 0),
+        ({"headlines": (Headline(text="Harbour to close"),)}, 0),
+    ],
+)
+def test_newsrooms_are_warned_of_an_embargo_that_only_words_state(
+    target: str, more: dict[str, Any], told: int
+) -> None:
+    words = Headline(text="EMBARGOED UNTIL 06:00 GMT 1 MARCH 2026: Harbour to close")
+    item = NewsItem(uri="urn:example:1", headlines=(words,)).model_copy(update=more)
+    report = Report()
+    Target.of(target, Options(now=START)).document(item, report)
+    found = [each for each in report.diagnostics if each.code == "NC042"]
+    assert [each.severity for each in found] == ["warning"] * told

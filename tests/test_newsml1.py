@@ -269,3 +269,11 @@ def test_real_documents_get_few_errors():
         if errors:
             wrong[path.name] = errors
     assert wrong == {"DV2209430.xml": {"N1004"}}
+
+
+def test_the_language_may_stand_at_the_component() -> None:
+    bare = COMPONENT.replace('<Language FormalName="en"/>', "")
+    data = document(bare.replace("<NewsComponent", '<NewsComponent xml:lang="sv"', 1))
+    item, report = only(data.replace(b'<NewsItem xml:lang="en">', b"<NewsItem>"))
+    assert item.language == "sv"
+    assert not [d for d in report.diagnostics if "NewsComponent@lang" in d.message]

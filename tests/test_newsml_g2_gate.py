@@ -11,7 +11,7 @@ from newsexport.errors import InvalidOutput
 from newsexport.formats.newsml_g2 import names
 from newsexport.formats.newsml_g2.bundle import bundle
 from newsexport.formats.newsml_g2.check import check
-from newsexport.formats.newsml_g2.words import count_words
+from newsexport.formats.newsml_g2.word_count import count_words
 from newsexport.formats.newsml_g2.write import write
 from newsexport.report import MAX_RECENT, Report
 from newsexport.schema import v1

@@ -139,3 +139,99 @@ def test_no_error_on_valid_documents_without_reason(
         list(check(Source.of(shared / "corpus" / row["path"]), options, report))
         errors.update(d.code for d in report.diagnostics if d.severity == "error")
     assert set(errors) <= JUSTIFIED
+
+
+CATALOG = """<catalogItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:example.com:20260216:cat"
+ standard="NewsML-G2" standardversion="2.35" conformance="power">
+ <catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"/>
+ <itemMeta><itemClass qcode="catinat:catalog"/><provider literal="example.com"/>
+ <versionCreated>2026-02-16T09:30:00+01:00</versionCreated></itemMeta>
+ <catalogContainer><catalog>
+ <scheme alias="berth" uri="https://example.com/vocabulary/berth/" schemeretired="2025-12-31"/>
+ </catalog></catalogContainer></catalogItem>"""
+
+
+def in_message(*items: str) -> bytes:
+    """A message of these items."""
+    return (
+        '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header><sent>2026-02-16T09:30:00+01:00</sent>'
+        f"</header><itemSet>{''.join(items)}</itemSet></newsMessage>"
+    ).encode()
+
+
+def without_declaration(text: str) -> str:
+    return text.partition("?>")[2]
+
+
+@pytest.mark.parametrize("with_pack", [False, True])
+def test_a_catalog_item_retires_the_schemes_of_later_items(
+    standards: Path, with_pack: bool
+) -> None:
+    knowledge = without_declaration(refused("G2043").read_text())
+    knowledge = knowledge.replace(' schemeretired="2025-12-31"', "")
+    options = Options(now=NOW, standards=standards) if with_pack else Options(now=NOW)
+    first = validate(in_message(CATALOG, knowledge), options=options)
+    assert [d.code for d in first.diagnostics if d.severity == "error"] == ["G2043"]
+    assert first.by_code["G2006"] == 0, "a concept is defined there, not used"
+    later = validate(in_message(knowledge, CATALOG), options=options)
+    assert later.by_code["G2043"] == 0
+
+
+@pytest.mark.parametrize(
+    ("made", "created", "told"),
+    [
+        ("2020-01-01", "2012-05-01", True),
+        ("2012-05-01T10:00:00+02:00", "2012-05-01T08:30:00Z", False),
+        ("2012-05-01T10:00:00+02:00", "2012-05-01T07:30:00Z", True),
+        ("2012-05-02", "2012-05-01T23:30:00Z", False),
+        ("2012-05-01T23:30:00", "2012-04-30", False),
+        ("2012-05-03", "2012-05-01", True),
+    ],
+)
+def test_a_scheme_is_made_before_its_concepts(made: str, created: str, told: bool) -> None:
+    text = refused("G2044").read_text()
+    text = text.replace('schemecreated="2020-01-01"', f'schemecreated="{made}"')
+    text = text.replace('created="2012-05-01"', f'created="{created}"')
+    text = text.replace('created="2020-01-01T00:00:00Z"', 'created="2030-01-01"')
+    assert bool(validate(text.encode(), options=Options(now=NOW)).by_code["G2044"]) is told
+
+
+@pytest.mark.parametrize(("retired", "told"), [("2025-12-31", 1), ("2026-12-31", 0), ("", 0)])
+def test_a_code_of_a_scheme_that_its_own_catalog_retires_is_out_of_use(
+    retired: str, told: int
+) -> None:
+    mark = f'schemeretired="{retired}"' if retired else ""
+    scheme = f'<catalog><scheme alias="berth" uri="https://example.com/b/" {mark}/></catalog>'
+    text = refused("G2006").read_text().replace(' role="isrol:originfo"', "")
+    text = text.replace("<rightsInfo>", f"{scheme}<rightsInfo>", 1)
+    text = text.replace(
+        "<headline>", '<subject qcode="berth:n"><name>North berth</name></subject><headline>'
+    )
+    for _ in range(3):  # the first sees it in whole, the later ones at a glance
+        report = validate(text.encode(), options=Options(now=NOW))
+        assert report.by_code["G2006"] == told
+        assert not [d for d in report.diagnostics if d.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("element", "told"),
+    [
+        ("<hash>9f86</hash>", 1),
+        ('<hash hashtypeuri="http://cv.iptc.org/newscodes/hashtype/md5">9f86</hash>', 0),
+        ('<itemMetaExtProperty literal="harbour"/>', 1),
+        ('<itemMetaExtProperty reluri="https://example.com/is-in" literal="harbour"/>', 0),
+    ],
+)
+def test_kinds_and_units_are_said_by_one_of_two_attributes(element: str, told: int) -> None:
+    text = refused("G2006").read_text().replace(' role="isrol:originfo"', "")
+    text = text.replace("</itemMeta>", f"{element}</itemMeta>")
+    for _ in range(3):
+        report = validate(text.encode(), options=Options(now=NOW))
+        assert report.by_code["G2045"] == told
+
+
+@pytest.mark.parametrize("code", ["plinat:newscoverage", "cinat:concept", "catinat:catalog"])
+def test_classes_of_what_is_no_news_are_no_classes_of_news(code: str) -> None:
+    text = refused("G2006").read_text().replace('qcode="ninat:text"', f'qcode="{code}"')
+    for _ in range(3):
+        assert validate(text.encode(), options=Options(now=NOW)).by_code["G2025"] == 1

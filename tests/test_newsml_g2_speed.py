@@ -10,15 +10,15 @@ import pytest
 from lxml import etree
 
 from newsexport import api
-from newsexport.formats.newsml_g2 import NEWSML_G2, documents, printed
+from newsexport.formats.newsml_g2 import NEWSML_G2, documents, printed_xhtml
 from newsexport.formats.newsml_g2.names import NEWS_ITEMS
 from newsexport.formats.newsml_g2.reading import known, release
 from newsexport.formats.newsml_g2.rules import RULES, glance
 from newsexport.formats.newsml_g2.rules.glance import Glance
 from newsexport.formats.newsml_g2.rules.view import ItemView
-from newsexport.formats.newsml_g2.words import bounds, count_words
+from newsexport.formats.newsml_g2.word_count import bounds, count_words
 from newsexport.options import Options
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.resources import folder
 from newsexport.schema.v1 import NewsItem
@@ -143,7 +143,7 @@ def test_most_items_need_few_rules():
 @pytest.mark.parametrize("name", ITEMS)
 def test_bounds_hold_the_number_of_words(name):
     for root in etree.fromstring(ITEMS[name]).iter("{http://www.w3.org/1999/xhtml}html"):
-        document = printed.xhtml(root)
+        document = printed_xhtml.xhtml(root)
         found = bounds(document) if document is not None else None
         if found is not None:
             assert found[0] <= count_words(root) <= found[1]
@@ -309,6 +309,6 @@ def test_an_id_in_a_text_is_none_of_an_element():
     root = etree.fromstring(
         '<html xmlns="http://www.w3.org/1999/xhtml"><body><p id="a">An id="b", said &lt;p id="c"&gt;.</p></body></html>'
     )
-    document = printed.xhtml(root)
+    document = printed_xhtml.xhtml(root)
     assert document is not None
     assert [name for name in ("a", "b", "c") if document.bears(name)] == ["a"]

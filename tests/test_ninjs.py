@@ -17,7 +17,7 @@ from newsexport import api
 from newsexport.conversion import Target
 from newsexport.formats.ninjs import WRITABLE, structure
 from newsexport.formats.ninjs.rules.objects import right_name
-from newsexport.formats.ninjs.shape import shape_of
+from newsexport.formats.ninjs.versions import shape_of
 from newsexport.options import Options, ProviderName
 from newsexport.reading import next_or_fault, parsed_items
 from newsexport.report import Report
@@ -419,3 +419,21 @@ def test_a_publication_before_the_first_version_is_lost_and_told() -> None:
     assert b'"versionCreated": "2026-02-10T08:15:00+00:00"' in data
     assert {"/published", "/versionCreated"} <= {each.pointer for each in report.diagnostics}
     assert [each.code for each in api.validate(data).diagnostics if each.severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("document", "code", "pointer"),
+    [
+        ({"headlines": [{"value": "Ferry <b>sails</b>"}], "standard": {"name": "ninjs", "version": "3.1"}},
+         "NJ017", "/headlines/0/value"),
+        ({"headline": "Ferry <b>sails</b>", "version": "1", "pubstatus": "usable"}, "NJ010", "/headline"),
+        ({"headline": "Ferry", "body_text": "<p>Sails</p>", "version": "1"}, "NJ010", "/body_text"),
+        ({"headline": "Ferry", "body_html": "<p>Sails</p>", "version": "1"}, None, None),
+        ({"headline": "1 < 2 > 0", "body_text": "a <b", "version": "1"}, None, None),
+    ],
+)  # fmt: skip
+def test_markup_in_words_that_are_plain_is_told(document, code, pointer) -> None:
+    data = json.dumps({"uri": "http://a.example/1", **document}).encode()
+    report = api.validate(data, format="ninjs")
+    found = [(d.code, d.pointer) for d in report.diagnostics if d.code in {"NJ010", "NJ017"}]
+    assert found == ([(code, pointer)] if code else [])

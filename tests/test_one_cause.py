@@ -84,6 +84,13 @@ def test_markup_in_a_text_of_atom_is_told_once() -> None:
     assert "TX005" not in found
 
 
+def test_markup_in_a_summary_of_atom_is_told_once() -> None:
+    summary = '<summary type="text">Ferry &lt;i&gt;sails&lt;/i&gt;</summary>'
+    found = codes(ENTRY.replace("<content>", summary + "<content>"), "a.atom")
+    assert found["FE017"] == 1
+    assert "TX004" not in found
+
+
 SAME = 0.02
 """Mutants of which two findings stand at one place, at most: an element that is wrong in two ways."""
 
@@ -101,3 +108,10 @@ def test_a_change_in_one_place_is_told_by_one_finding_there() -> None:
         if len(set(new)) < len(new):
             doubled.append(mutant.name)
     assert len(doubled) <= SAME * len(mutants), doubled
+
+
+def test_an_entry_of_atom_with_nothing_to_read_is_told_once() -> None:
+    entry = ENTRY.replace("<content>The ferry sails again.</content>", "")
+    found = codes(entry.replace('<link href="https://skerry.example/1"/>', ""), "a.atom")
+    assert found["AT009"] == 1
+    assert "FE003" not in found

@@ -15,8 +15,8 @@ from newsexport.payloads.xhtml.blocks_read import BlockReader
 from newsexport.rules.texts import rich_texts
 from newsexport.schema.v1 import Embed, Figure, Media, NewsItem, Paragraph, RichText
 from newsexport.schema.v1.plain import plain_text
-from newsexport.syntax import html
-from newsexport.syntax.html import MAX_DEPTH, taken_away
+from newsexport.syntax import html_cleaning
+from newsexport.syntax.html_cleaning import MAX_DEPTH, taken_away
 from tests import strategies
 
 
@@ -52,7 +52,7 @@ def test_the_short_ways_lead_to_the_same_blocks(pieces: list[str], in_paragraph:
     """Plain markup is neither cleaned nor looked at closely: that must not show."""
     markup = "".join(["<p>", *pieces, "</p>"] if in_paragraph else pieces)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(html, "_is_clean", lambda _: False)
+        patch.setattr(html_cleaning, "_is_clean", lambda _: False)
         patch.setattr(BlockReader, "bare_tags", {})
         slow = read_html(markup, base="https://example.org/")
     assert read_html(markup, base="https://example.org/") == slow
@@ -264,5 +264,5 @@ def test_what_follows_an_empty_element_is_not_told_as_lost(tag: str) -> None:
 )
 def test_the_look_for_tags_closed_as_in_xml_misses_none(pieces: list[str]) -> None:
     markup = "".join(pieces)
-    if html._SELF_CLOSED.search(markup):
-        assert html._may_be_self_closed(markup)
+    if html_cleaning._SELF_CLOSED.search(markup):
+        assert html_cleaning._may_be_self_closed(markup)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from newsexport.formats.newsml_g2 import printed
-from newsexport.formats.newsml_g2.words import bounds, count_rest, count_words
+from newsexport.formats.newsml_g2 import printed_xhtml
+from newsexport.formats.newsml_g2.word_count import bounds, count_rest, count_words
 from newsexport.parsed import LaterPaths
 from newsexport.payloads.content import Content, Run
 from newsexport.payloads.nitf import read as nitf_read
@@ -79,14 +79,14 @@ def test_words_of_a_run_are_counted_as_in_its_elements(inner: str) -> None:
 @given(BODIES)
 def test_bounds_hold_the_number_of_words(inner: str) -> None:
     root = document(inner)
-    print_ = printed.xhtml(root)
+    print_ = printed_xhtml.xhtml(root)
     found = bounds(print_) if print_ is not None else None
     if found is not None:
         assert found[0] <= count_words(root) <= found[1]
 
 
 def test_bounds_of_a_usual_body_are_its_number_of_words() -> None:
-    print_ = printed.xhtml(
+    print_ = printed_xhtml.xhtml(
         document("<p>One two.</p>\n<h2>Three</h2>\n<p>R&amp;D four\u00a0five</p>")
     )
     assert print_ is not None

@@ -137,8 +137,21 @@ def test_profiles_that_extend_each_other_without_end_are_refused() -> None:
     def find(name: str) -> tuple[bytes, str]:
         return b"[profile]\nextends = ['round']", name
 
-    with pytest.raises(BadOption, match="without end"):
+    with pytest.raises(BadOption, match=r"^round: .* without end: round, round$"):
         profile_of(b"[profile]\nextends = ['round']", "round", find)
+
+
+def test_the_profile_that_was_asked_for_is_named_where_others_lead_round() -> None:
+    """Not whichever stands at the end of the chain, such as one that is shipped."""
+
+    def find(name: str) -> tuple[bytes, str]:
+        if name == "recommended":
+            return shipped_file(name)
+        other = "b.toml" if name == "a.toml" else "a.toml"
+        return f"[profile]\nextends = ['recommended', '{other}']".encode(), name
+
+    with pytest.raises(BadOption, match=r"^a.toml: .* without end: a.toml, b.toml, a.toml$"):
+        profile_of(find("a.toml")[0], "a.toml", find)
 
 
 def test_severities_are_chosen_by_code_place_and_file() -> None:

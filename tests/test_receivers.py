@@ -422,3 +422,38 @@ def test_the_type_of_a_response_is_judged_where_there_is_one() -> None:
         found = report(b"HTTP/1.1 200 OK\r\nContent-Type: " + kind + b"\r\nETag: x\r\n\r\n")
         assert ("content-type-not-taken" in {each.name for each in found.diagnostics}) is wrong
         assert not any("sf.ctype" in each.rule for each in found.not_checked)
+
+
+NEWS = (ROOT / "fixtures" / "refused" / "G2006.newsml-g2.xml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("document", "receiver", "lines"),
+    [
+        (NEWS, "msn", "msn.date.present/grammar, msn.media.kind/url, msn.ns.https, … ("),
+        (NEWS, "google-news", "gns.required, gns.window, gns.count, … (8 lines)"),
+        (NEWS, "apple-news", "anf.file, anf.required, anf.id, … (12 lines)"),
+        (
+            GOOD.read_bytes(),
+            "google-news",
+            "gad.image.three, gad.image.px, gad.image.url, … (9 lines)",
+        ),
+        (GOOD.read_bytes(), "msn", None),
+    ],
+)
+def test_lines_about_other_formats_are_never_taken_for_passed(
+    document: bytes, receiver: str, lines: str | None
+) -> None:
+    report = api.validate(document, options=Options(profile=shipped(receiver)))
+    named = [each.rule for each in report.not_checked if "… (" in each.rule]
+    assert any(lines in each for each in named) if lines else not named
+
+
+def test_a_vocabulary_under_another_address_is_an_error_for_msn() -> None:
+    data = GOOD.read_bytes().replace(
+        b'"http://purl.org/dc/terms/"', b'"https://purl.org/dc/terms/"'
+    )
+    assert data != GOOD.read_bytes()
+    for profile, severity in ((None, "warning"), (shipped("msn"), "error")):
+        report = api.validate(data, options=Options(profile=profile, now=NOW))
+        assert {d.severity for d in report.diagnostics if d.code == "FE020"} == {severity}

@@ -17,7 +17,7 @@ from newsexport.formats.rss import write as rss
 from newsexport.formats.rss.item_write import item_element
 from newsexport.formats.rss.read import read
 from newsexport.options import Options, ProviderName
-from newsexport.payloads.leading_words import title_of
+from newsexport.payloads.title_and_summary import title_of
 from newsexport.report import Report
 from newsexport.schema.v1 import (
     Figure,

@@ -496,3 +496,21 @@ def test_no_rule_breaks_on_the_smallest_item() -> None:
     for rule in COMMON:
         argument: Any = NOW if rule.scope == "item" else {}
         assert all(isinstance(found, Finding) for found in rule.check(item(), argument))
+
+
+@pytest.mark.parametrize(
+    ("data", "format", "pointer"),
+    [
+        (b'{"uri": "http://a.example/1", "version": "1", "headline": "A", "language": "en_GB"}', "ninjs", "/language"),
+        (b'<nitf baselang="en_GB"><body><body.head><hedline><hl1>A</hl1></hedline></body.head></body></nitf>',
+         "nitf", "/nitf/@baselang"),
+        (b'{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "A", "inLanguage": ["en_GB"]}',
+         "json-ld", "/inLanguage/0"),
+    ],
+)  # fmt: skip
+def test_a_language_tag_that_no_reader_takes_is_told_as_such(
+    data: bytes, format: str, pointer: str
+) -> None:
+    report = api.validate(data, format=format)
+    found = [(d.code, d.severity, d.pointer) for d in report.diagnostics if "en_GB" in d.message]
+    assert found == [("NC015", "error", pointer)]

@@ -14,7 +14,7 @@ from newsexport.catalogue import catalogue
 from newsexport.options import Options
 from newsexport.profile import Override, Profile
 from newsexport.profiles.load import shipped
-from newsexport.rules import likeness
+from newsexport.rules import same_story
 from newsexport.rules.engine import Run
 from newsexport.source import Source
 
@@ -143,7 +143,7 @@ def test_scripts_without_blanks_have_words_too() -> None:
 
 
 def test_only_the_latest_texts_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(likeness, "REMEMBERED", 1)
+    monkeypatch.setattr(same_story, "REMEMBERED", 1)
     first, other, again = item(), item("urn:example:2", OTHER), item("urn:example:3")
     assert told(asking("NC028"), first, other, again) == []
     assert told(asking("NC028"), other, first, again) == ["NC028 warning"]

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from newsexport import resources, section_topics, topics
+from newsexport import media_topics, resources, section_topics
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
 from newsexport.schema.v1 import Concept, Evidence, NewsItem
 from tests.test_html_read import LONG, MORE, TITLE, one, story
 
-POLITICS = topics.MEDIA_TOPICS + "11000000"
+POLITICS = media_topics.MEDIA_TOPICS + "11000000"
 
 
 def assigned(
@@ -53,7 +53,7 @@ def test_keywords_count_where_they_name_a_topic_at_the_top():
 def test_each_topic_has_its_evidence():
     item = one(story(head='<meta property="article:section" content="Politics">'))
     (found,) = item.subjects
-    assert (found.uri, found.confidence, found.scheme) == (POLITICS, 90, topics.MEDIA_TOPICS)
+    assert (found.uri, found.confidence, found.scheme) == (POLITICS, 90, media_topics.MEDIA_TOPICS)
     (why,) = (each for each in item.evidence if each.field == "/subjects/0")
     assert why.method == 'the section "Politics" in the table of section names'
     assert why.confidence == 0.9
@@ -84,7 +84,7 @@ def test_a_word_with_another_meaning_elsewhere_is_not_taken(official, language, 
 
 
 def test_the_table_names_topics_that_are_in_use(official):
-    vocabulary = topics.topics_of(official)
+    vocabulary = media_topics.topics_of(official)
     assert vocabulary is not None
     lines = resources.packaged("vocab/section_topics.tsv").decode("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]

@@ -50,6 +50,7 @@ FURNITURE = [
     ("Get our newsletter", "newsletter or subscription"),
     ("تسجيل الدخول", "login"),
     ("関連記事", "related stories"),
+    ("港の写真の無断転載を禁じます", "copyright"),
     ("***", "ornament"),
 ]
 

@@ -7,13 +7,13 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from newsexport.codes.outputs import OU001, OU005, OU006, OU007
+from newsexport.compact_set import CompactSet
 from newsexport.conversion import Target
 from newsexport.errors import InvalidOutput, UnreadableDocument
 from newsexport.formats import registry
 from newsexport.options import Options
 from newsexport.reading import Readable, is_unread, parsed_items, sources_of
 from newsexport.report import Report
-from newsexport.seen import Seen
 
 if TYPE_CHECKING:
     from newsexport.schema.v1 import NewsItem
@@ -101,7 +101,7 @@ def _bundled(
     *,
     skip_refused: bool,
 ) -> Iterator[NewsItem]:
-    seen = Seen()
+    seen = CompactSet()
     languages: list[str] = []
     for source in sources_of(sources):
         for parsed in parsed_items(source, format, target.options, report):

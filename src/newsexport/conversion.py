@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsexport import topics
+from newsexport import media_topics
 from newsexport.acceptance import refuse_what_cannot_be_taken_back, refuse_what_is_not_taken
 from newsexport.codes.outputs import OU001, OU006
 from newsexport.codes.reading import RD001, RD002, RD008
@@ -104,7 +104,7 @@ class Target:
     def admitted(self, item: NewsItem, report: Report) -> NewsItem:
         """The item as the writer is to get it. Raises InvalidOutput when it must not be written."""
         from newsexport.payloads.before_writing.page_address import with_page_address
-        from newsexport.rules.publication import refuse_if_not_public
+        from newsexport.rules.publication import refuse_if_not_public, warn_of_unmarked_embargo
 
         reason = self.left_out(item)
         if reason is not None:
@@ -114,7 +114,9 @@ class Target:
         dialect = self.options.dialect
         recalls = self.card.recalls or (dialect is not None and dialect.feed.recall != "")
         recalled = recalls and item.pub_status == "canceled"
-        if self.card.public and not recalled:
+        if not self.card.public:
+            warn_of_unmarked_embargo(item, report, self.options)
+        elif not recalled:
             refuse_if_not_public(item, self.options, report)
         if self.card is not CANONICAL:  # which says an item as it is
             from newsexport.payloads.before_writing.iptc_codes import with_uris
@@ -123,6 +125,11 @@ class Target:
             item = with_sound_addresses(completed(with_uris(item), self.options), report)
         else:
             item = completed(item, self.options)
+        if self.card.public and self.card.mapping and item.byline and not item.creators:
+            from newsexport.payloads.before_writing.authors import with_authors
+
+            homes = self.card.mapping(None)
+            item = with_authors(item, homes, self.label, report)
         shown = (
             dialect is not None and dialect.feed.recall == "status"
         )  # its recall has a link, too
@@ -145,7 +152,7 @@ def completed(item: NewsItem, options: Options) -> NewsItem:
     if item.language is None and options.language is not None:
         added["language"] = options.language
     item = item.model_copy(update=added) if added else item
-    return topics.completed(item, options) if options.topics else item
+    return media_topics.completed(item, options) if options.topics else item
 
 
 def convert_record(

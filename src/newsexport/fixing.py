@@ -2,7 +2,7 @@
 
 A fix never changes what a document says: a date is written in the form that the format wants, a status spelled
 as the vocabulary spells it, what acts in a text of HTML goes and its words stay. A fixed document has fewer findings and
-no new error, or it is left as it was. What cannot be said by a value at the place of a finding, `menders` do.
+no new error, or it is left as it was. What cannot be said by a value at the place of a finding, `fixes_by_code` does.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from newsexport.codes.files import IO006
 from newsexport.diagnostic import SEVERITIES, Diagnostic
+from newsexport.fixes_by_code import MENDERS, TEXT, Edit
 from newsexport.formats import registry
-from newsexport.menders import MENDERS, TEXT, Edit
 from newsexport.report import Report
 from newsexport.source import Source
+from newsexport.syntax.places import codec_of
 
 ROUNDS = 50
 """Reports hold samples: a document with many mistakes of a kind is fixed in several rounds."""
@@ -97,6 +98,8 @@ def edits_of(data: bytes, report: Report) -> list[Edit]:
             found.append(edit)
         elif mend is not None:
             found += mend(data, each, xml)
+    if codec_of(data[:1024], xml=card.syntax == "xml")[0] != "utf-8":
+        found = [each for each in found if each.text.isascii()]  # edits are made in UTF-8
     found.sort(key=lambda edit: (edit.start, -edit.end))
     kept: list[Edit] = []
     for edit in found:

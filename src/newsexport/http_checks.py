@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsexport.codes.http import HT001, HT002, HT003, HT004, HT005
-from newsexport.diagnostic import Code, Position
+from newsexport.diagnostic import Code, Position, Severity
 from newsexport.format import Format
 from newsexport.http_response import Line, Response
 from newsexport.report import Report
@@ -32,7 +32,10 @@ _RIGHT = {
 def check_status(response: Response, source: Source, report: Report) -> bool:
     """Whether the body is the document that was asked for."""
     if response.status not in _FINE:
-        _tell(report, HT001, response.first, status=response.first.text)
+        unchanged = response.status == 304
+        advice = "nothing has changed since it was fetched last" if unchanged else _MEND
+        severity: Severity | None = "info" if unchanged else None
+        _tell(report, HT001, response.first, severity, status=response.first.text, advice=advice)
     coding = response.header("content-encoding")
     coded = coding is not None and coding[0].strip().lower() in (
         "br",
@@ -85,7 +88,12 @@ def _check_type(response: Response, card: Format, report: Report) -> None:
         _tell(report, HT002, line, format=card.title, type=stated or "nothing", right=right)
 
 
-def _tell(report: Report, code: Code, line: Line, **values: object) -> None:
+_MEND = "fetch the document under the address that works"
+
+
+def _tell(
+    report: Report, code: Code, line: Line, severity: Severity | None = None, **values: object
+) -> None:
     size = len(line.text)
     place = Position(line.number, 1, (line.start, line.start + size), line.text, (0, max(1, size)))
-    report.record(code, values, position=place)
+    report.record(code, values, position=place, severity=severity)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from newsexport.errors import UnsupportedAction
 from newsexport.format import Format
 from newsexport.formats import registry
-from newsexport.mapping import Home, Homes, canonical_paths, home_of
+from newsexport.mapping import Home, Homes, canonical_paths, home_of, in_direction
 
 Verdict = Literal["kept", "in part", "lost"]
 
@@ -50,13 +50,7 @@ def fates(source: str, target: str) -> list[Fate]:
         registry.require(card, "read")
     card, taken = homes_of(target)
     registry.require(card, "write")
-    return list(_fates(_only(given, "read"), _only(taken, "write")))
-
-
-def _only(homes: Homes, direction: Literal["read", "write"]) -> dict[str, Home | None]:
-    return {
-        path: home for path, home in homes.items() if home is None or home.only in {None, direction}
-    }
+    return list(_fates(in_direction(given, "read"), in_direction(taken, "write")))
 
 
 def _fates(given: Homes, taken: Homes) -> Iterator[Fate]:

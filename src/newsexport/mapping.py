@@ -7,7 +7,7 @@ A field is named by its canonical path: the JSON names from the item down, witho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
@@ -38,6 +38,20 @@ takes one of those out."""
 
 MappingOf = Callable[[str | None], Homes]
 """The table of a format at a version; None: its default version."""
+
+
+def lines(fields: Iterable[str], parts: str, home: Home | None) -> dict[str, Home | None]:
+    """Lines for the same parts of several fields; None takes them out of the fields' own lines."""
+    return {f"{field}/{part}": home for field in fields for part in parts.split()}
+
+
+def in_direction(homes: Homes, direction: Literal["read", "write"]) -> dict[str, Home | None]:
+    """The table for reading or writing alone: what only the other knows is taken out of the line around it."""
+    return {
+        path: home if home is None or home.only in {None, direction} else None
+        for path, home in homes.items()
+    }
+
 
 UNTOLD = frozenset({"schemaVersion", "evidence"})
 """Fields of canonical JSON alone: how it is written, and how its values were found."""
@@ -101,6 +115,7 @@ def _is_internal(path: str) -> bool:
     return path.partition("/")[0] in INTERNAL or path.endswith("/email")
 
 
+@cache
 def json_name(name: str) -> str:
     """The name of a field in canonical JSON: `version_created` is `versionCreated` there."""
     first, *others = name.split("_")
@@ -147,9 +162,7 @@ class _Walk:
 
     def __init__(self, mapping: Homes) -> None:
         self.mapping = mapping
-        self.homes = {
-            path: home for path, home in mapping.items() if home is None or home.only != "read"
-        }
+        self.homes = in_direction(mapping, "write")
         self.above = _above(frozenset(self.homes))
         """Paths that lead to lines further down."""
         self._steps: dict[tuple[type[Model], str, int], tuple[_Step, ...]] = {}

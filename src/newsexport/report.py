@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
+from newsexport.already_told import AlreadyTold
 from newsexport.diagnostic import (
     SEVERITIES,
     Code,
@@ -18,8 +18,8 @@ from newsexport.diagnostic import (
     Since,
     short,
 )
-from newsexport.heard import Heard, SaidAside
-from newsexport.pending import Later, Pending, Window, can_wait, diagnostic_of
+from newsexport.pending_findings import Later, Pending, Window, can_wait, diagnostic_of
+from newsexport.report_marks import Aside, Kindred, Mark
 from newsexport.report_records import History, NotChecked, OutputRecord
 
 MAX_SAMPLES = 100
@@ -29,35 +29,6 @@ MAX_RECENT = 1000
 """Findings that `take` gives at once, so that one item of a run cannot fill the memory."""
 
 HEADLINE_LENGTH = 60
-
-
-class Kindred(NamedTuple):
-    """What findings have in common that are counted together."""
-
-    code: str
-    severity: Severity
-    kind: Kind
-    target: str | None
-
-
-class Mark(NamedTuple):
-    """How far a report has come."""
-
-    tally: Counter[Kindred]
-    faults: set[tuple[Kind, str]]
-    borne: int
-    kept: int
-    recent: int
-
-
-class Aside(NamedTuple):
-    """An item that was set aside, with what was found of it by then."""
-
-    item: ItemRef | None
-    window: Window | None
-    said: SaidAside
-    kept: list[Pending]
-    recent: list[Diagnostic | Later]
 
 
 @dataclass(slots=True)
@@ -104,7 +75,7 @@ class Report:
     """The bytes of that item, to which pointers refer."""
     target: str | None = None
     """The format being written."""
-    heard: Heard = field(default_factory=Heard)
+    already_told: AlreadyTold = field(default_factory=AlreadyTold)
     """What was said of the item already, so that one cause is told once."""
     broken: bool = False
     """Whether the input is not well-formed, so that it was not read to its end."""
@@ -146,17 +117,17 @@ class Report:
             code, values, pointer, self.item, self.target, severity, position, replacement
         )
         if code.echo:
-            self.heard.misread(values, self.item)
-            if self.heard.echoes(pointer, values):
+            self.already_told.misread(values, self.item)
+            if self.already_told.echoes(pointer, values):
                 if found.severity == "error":
                     self.faults.add((found.kind, found.code))
                 return found
         elif code.blank:
-            self.heard.misread(
+            self.already_told.misread(
                 {"field": values.get("property") or values.get("element")}, self.item
             )
         if self.target is None:
-            self.heard.hear(code, values, pointer, self.item, severity)
+            self.already_told.remember(code, values, pointer, self.item, severity)
         return self._keep(found, self.window)
 
     def counts_only(self, code: Code, severity: Severity | None = None, times: int = 1) -> bool:
@@ -243,7 +214,7 @@ class Report:
         """From now on findings are about the next item, whose bytes are `window`."""
         self.item = ItemRef(self.items)
         self.window = window
-        self.heard.begin_item()
+        self.already_told.begin_item()
         self.items += 1
         return self.item
 
@@ -267,7 +238,11 @@ class Report:
         """Take out the current item, and what was found since: the turn is another item's."""
         kept, recent = since
         aside = Aside(
-            self.item, self.window, self.heard.set_aside(), self._kept[kept:], self._recent[recent:]
+            self.item,
+            self.window,
+            self.already_told.set_aside(),
+            self._kept[kept:],
+            self._recent[recent:],
         )
         del self._kept[kept:]
         del self._recent[recent:]
@@ -276,7 +251,7 @@ class Report:
     def take_up(self, aside: Aside) -> None:
         """From now on findings are about this item again; what was found of it stands behind all else."""
         self.item, self.window, said, kept, recent = aside
-        self.heard.take_up(said)
+        self.already_told.take_up(said)
         self._kept += kept
         self._recent += recent[: MAX_RECENT - len(self._recent)]
 

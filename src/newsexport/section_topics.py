@@ -15,10 +15,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsexport import resources
+from newsexport.media_topics import MEDIA_TOPICS, Topics, topics_of
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.prose.whitespace import fold, one_line
-from newsexport.topics import MEDIA_TOPICS, Topics, topics_of
 
 if TYPE_CHECKING:
     from newsexport.schema.v1 import NewsItem

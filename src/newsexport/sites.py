@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
-from urllib.parse import urlsplit
 
 from newsexport.errors import BadOption
+from newsexport.syntax.addresses import parts_of
 from newsexport.toml_tables import demand_known, tables_of
 
 FIELDS = (
@@ -39,10 +39,7 @@ class Site:
 
 def site_of(sites: Iterable[Site], url: str | None) -> Site | None:
     """The first site that covers the host of an address; None without one."""
-    try:
-        host = (urlsplit(url).hostname or "").lower() if url else ""
-    except ValueError:
-        return None
+    host = (parts_of(url).hostname or "").lower()
     return next((site for site in sites if host and site.covers(host)), None)
 
 

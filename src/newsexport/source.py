@@ -14,6 +14,7 @@ import stat
 import tempfile
 import weakref
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, BinaryIO, cast
@@ -31,6 +32,20 @@ RATIO_FREE = 1024 * 1024
 
 
 @dataclass(frozen=True)
+class Recoded:
+    """The text of a document in UTF-8, to be followed item by item, where its own bytes cannot be."""
+
+    source: Source
+    """The text: every character at its line and column, with blanks for what stands before the root."""
+    to_file: Callable[[int], int]
+    """From a byte of it to the byte of the file."""
+    prolog: bytes = b""
+    """A document type that declares the entities of the document, where it has such."""
+    mark: int = 0
+    """Length of the byte order mark of the file, which the text lacks."""
+
+
+@dataclass(frozen=True)
 class Source:
     """A named input. Build it with `Source.of`; `open` gives a fresh stream each time."""
 
@@ -41,6 +56,7 @@ class Source:
     content: bytes | None = None
     """The bytes themselves, where they were given."""
     _spool: IO[bytes] | None = field(default=None, repr=False, compare=False)
+    _recoded: list[Recoded] = field(default_factory=list, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -109,7 +125,7 @@ class Source:
         return open(descriptor, "rb")
 
     def head(self, count: int = 4096) -> bytes:
-        """The first bytes."""
+        """The first `count` bytes of the document, fewer where it is shorter."""
         with self.open() as stream:
             return _read(stream, count, self.name)
 
@@ -132,6 +148,20 @@ class Source:
         with self.open() as stream:
             stream.seek(start)
             return _read(stream, -1 if end is None else end - start, self.name)
+
+    def recode(self, recoded: Recoded) -> None:
+        """Say that the items, and their windows, are those of this text from now on."""
+        self._recoded[:] = [recoded]
+
+    @property
+    def recoded(self) -> Recoded | None:
+        """The text that the windows of items are of, where it is not the file itself."""
+        return self._recoded[0] if self._recoded else None
+
+    @property
+    def followed(self) -> Source:
+        """What the windows of items are of: the source itself, or its recoded text."""
+        return self._recoded[0].source if self._recoded else self
 
     def sha256(self) -> str:
         """The digest of the file as it lies there, gzip not inflated."""

@@ -71,7 +71,7 @@ class Step(NamedTuple):
 
 
 class Pack(NamedTuple):
-    """An installed pack."""
+    """A standards pack as it lies on this machine; files are named as in its table."""
 
     folder: Path
 
@@ -109,7 +109,7 @@ def home(folder: Path | None = None) -> Path:
 
 @cache
 def _place(named: str | None, data: str | None, user: str | None) -> Path:
-    """The same by what the environment says: remembered, as it is asked for with every item."""
+    """The same by what the environment says: remembered, as it is asked for with every item. `user` is where `~` leads."""
     if named:
         return Path(named)
     base = Path(data) if data and Path(data).is_absolute() else _user_data()

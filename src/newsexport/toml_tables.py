@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from newsexport.errors import BadOption
-from newsexport.near import did_you_mean
+from newsexport.misspelling import did_you_mean
 
 
 def tables_of(data: bytes, place: str) -> dict[str, Any]:

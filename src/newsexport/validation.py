@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from newsexport.baseline import Baseline
     from newsexport.history.poll import Poll
     from newsexport.profiles.apply import Applied
-    from newsexport.receivers.looked import Said
+    from newsexport.receivers.check_input import Said
     from newsexport.schema.v1 import NewsItem
 
 OnItem = Callable[["NewsItem", tuple[Diagnostic, ...]], None]
@@ -158,7 +158,7 @@ def _check(
     from newsexport.receivers.judge import judge_document, judge_item, tell_unchecked
     from newsexport.rules.common import rules
 
-    tell_unchecked(options, report, src.response(), page=card.syntax == "html")
+    tell_unchecked(options, report, src.response(), card.name)
     report.format = report.format or card.name
     table = (*rules(), *(applied.rules() if applied is not None else ()))
     first: dict[str, list[Said]] = {}

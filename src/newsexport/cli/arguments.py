@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsexport.cli.commands import COMMANDS
-from newsexport.near import did_you_mean
+from newsexport.misspelling import did_you_mean
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -14,7 +14,7 @@ from typing import Any
 
 from newsexport.diagnostic import SEVERITIES
 from newsexport.errors import BadOption
-from newsexport.near import did_you_mean
+from newsexport.misspelling import did_you_mean
 from newsexport.toml_tables import demand, demand_known, tables_of
 
 NAME = "newsexport.toml"

@@ -27,7 +27,7 @@ from newsexport.cli.arguments import (
 from newsexport.cli.printing import complain
 
 if TYPE_CHECKING:
-    from newsexport.cli.telling import Telling
+    from newsexport.cli.report_outputs import Telling
     from newsexport.diagnostic import Severity
 
 EXAMPLES = (
@@ -85,7 +85,7 @@ def arguments(line: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Convert all inputs; the exit code."""
     from newsexport.cli import exit_codes
-    from newsexport.cli.delivery import Job, deliver
+    from newsexport.cli.conversion_job import Job, deliver
     from newsexport.cli.inputs import expanded
     from newsexport.cli.progress import watch
 
@@ -117,7 +117,7 @@ def run(args: Namespace) -> int:
 
 def _telling(args: Namespace) -> Telling:
     """Reports never go where documents go."""
-    from newsexport.cli.telling import Telling
+    from newsexport.cli.report_outputs import Telling
 
     stream = sys.stdout if args.out is not None and args.reports else sys.stderr
     least: Severity = "info" if args.verbose else "warning"

@@ -72,7 +72,7 @@ def _check_ignored(ignored: tuple[str, ...]) -> None:
     """Raise BadOption for a field that no item has: it would be ignored in vain."""
     from newsexport.errors import BadOption
     from newsexport.mapping import canonical_paths
-    from newsexport.near import did_you_mean
+    from newsexport.misspelling import did_you_mean
 
     known = canonical_paths()
     for field in ignored:

@@ -12,6 +12,8 @@ from newsexport.errors import BadOption
 from newsexport.fixing import Fixed, Validate, fix
 from newsexport.output import write_whole
 from newsexport.source import GZIP_MAGIC
+from newsexport.syntax.encoding import text_of
+from newsexport.syntax.places import codec_of
 
 if TYPE_CHECKING:
     from newsexport.cli.inputs import Input
@@ -57,10 +59,18 @@ def _is_packed(given: Input) -> bool:
 
 
 def _difference(data: bytes, done: Fixed, name: str) -> str:
-    before, after = (
-        each.decode("utf-8", "replace").splitlines(keepends=True) for each in (data, done.data)
-    )
+    before, after = (_shown(each).splitlines(keepends=True) for each in (data, done.data))
     lines = difflib.unified_diff(before, after, name, name)
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
+
+
+def _shown(data: bytes) -> str:
+    """The text of a document, for people."""
+    codec, mark = codec_of(data[:1024], xml=True)
+    return (
+        data.decode("utf-8", "replace")
+        if codec == "utf-8"
+        else text_of(data[mark:], codec, "replace")
     )

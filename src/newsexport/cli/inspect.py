@@ -44,8 +44,8 @@ def run(args: Namespace) -> int:
     from newsexport.cli import exit_codes
     from newsexport.cli.inputs import expanded
     from newsexport.cli.inspect_tables import JsonShow, TextShow
+    from newsexport.cli.report_outputs import Telling
     from newsexport.cli.run_options import demand_reading, options_of
-    from newsexport.cli.telling import Telling
 
     options, _ = options_of(args)
     demand_reading(args.settings)
@@ -69,7 +69,7 @@ def _inspected(
     source: Source, format_name: str | None, options: Options, show: JsonShow | TextShow
 ) -> Report:
     """Show one input, item by item; what was found while reading it."""
-    from newsexport.cli.delivery import end_reading
+    from newsexport.cli.conversion_job import end_reading
     from newsexport.cli.inspect_tables import fields
     from newsexport.formats import registry
     from newsexport.reading import next_or_fault, parsed_items

@@ -46,7 +46,7 @@ def fields(parsed: Parsed, source: Source, syntax: str) -> list[Known]:
     wanted = {pointer: origins.source_pointer(pointer) or None for pointer, _ in leaves}
     window = origins.window
     places = positions(
-        source.window(window.start, window.end),
+        source.followed.window(window.start, window.end),
         {each for each in wanted.values() if each},
         syntax,
         window,

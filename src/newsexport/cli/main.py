@@ -95,7 +95,7 @@ def _version(rest: list[str]) -> int:
         print(f"newsexport {VERSION}")
         return 0
     if rest == ["--json"]:
-        from newsexport.cli.engines import version_record
+        from newsexport.cli.installation import version_record
         from newsexport.cli.printing import print_json
 
         print_json(version_record())
@@ -104,7 +104,7 @@ def _version(rest: list[str]) -> int:
 
 
 def _unknown(name: str) -> int:
-    from newsexport.near import did_you_mean
+    from newsexport.misspelling import did_you_mean
 
     kind = "option" if name.startswith("-") else "command"
     return _complain(f"no {kind} {name!r}{did_you_mean(name, COMMANDS)}; see newsexport --help", 2)

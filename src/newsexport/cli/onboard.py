@@ -81,7 +81,7 @@ def run(args: Namespace) -> int:
 
 def _needed(names: str | None) -> set[str]:
     from newsexport.errors import BadOption
-    from newsexport.near import did_you_mean
+    from newsexport.misspelling import did_you_mean
     from newsexport.onboarding import SCENARIOS
 
     wanted = [name.strip() for name in names.split(",")] if names is not None else list(SCENARIOS)

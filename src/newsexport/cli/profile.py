@@ -56,7 +56,7 @@ def _infer(names: list[str]) -> int:
     from newsexport.cli import exit_codes
     from newsexport.cli.inputs import expanded
     from newsexport.cli.printing import complain, print_text
-    from newsexport.cli.telling import Telling
+    from newsexport.cli.report_outputs import Telling
     from newsexport.profiles.infer import Survey, written
 
     survey, code = Survey(), exit_codes.FINE
@@ -75,7 +75,7 @@ def _infer(names: list[str]) -> int:
 
 def _learned(source: Source, survey: Survey) -> Report:
     """Add the items of one input to what was seen; what was found while reading them."""
-    from newsexport.cli.delivery import end_reading
+    from newsexport.cli.conversion_job import end_reading
     from newsexport.options import Options
     from newsexport.reading import next_or_fault, parsed_items
     from newsexport.report import Report

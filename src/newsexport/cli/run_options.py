@@ -14,7 +14,7 @@ from newsexport.cli.environment import time_from_environment
 from newsexport.diagnostic import Severity
 from newsexport.errors import BadOption
 from newsexport.formats import registry
-from newsexport.near import did_you_mean
+from newsexport.misspelling import did_you_mean
 from newsexport.options import Options, ProviderName
 from newsexport.profile import Profile
 from newsexport.sites import Site, sites_of

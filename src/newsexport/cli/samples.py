@@ -55,7 +55,7 @@ def shipped() -> dict[str, list[str]]:
 def _chosen(name: str, found: dict[str, list[str]]) -> str:
     """The file that was meant. Raises BadOption."""
     from newsexport.errors import BadOption
-    from newsexport.near import did_you_mean
+    from newsexport.misspelling import did_you_mean
 
     plain = name.removeprefix("stories/").removeprefix("feeds/")
     for folder, files in found.items():

@@ -56,7 +56,7 @@ def _order(name: str) -> tuple[str, list[int], str]:
 def _chosen(name: str, names: dict[str, str]) -> str:
     """The short name that was meant. Raises BadOption."""
     from newsexport.errors import BadOption
-    from newsexport.near import did_you_mean
+    from newsexport.misspelling import did_you_mean
 
     for short, file in names.items():
         if name in {short, file, Path(file).name}:

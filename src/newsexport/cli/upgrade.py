@@ -22,10 +22,10 @@ def arguments(line: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the upgraded items."""
     from newsexport.cli import exit_codes
-    from newsexport.cli.delivery import end_reading
+    from newsexport.cli.conversion_job import end_reading
     from newsexport.cli.inputs import single
     from newsexport.cli.printing import print_bytes
-    from newsexport.cli.telling import Telling
+    from newsexport.cli.report_outputs import Telling
     from newsexport.options import Options
     from newsexport.reading import next_or_fault, parsed_items
     from newsexport.report import Report

@@ -29,8 +29,8 @@ from newsexport.cli.arguments import (
 if TYPE_CHECKING:
     from newsexport.baseline import Baseline
     from newsexport.cli.inputs import Input
+    from newsexport.cli.report_outputs import Telling
     from newsexport.cli.split import Split
-    from newsexport.cli.telling import Telling
     from newsexport.options import Options
 
 EXAMPLES = (
@@ -99,8 +99,8 @@ def run(args: Namespace) -> int:
     """Check all inputs; the exit code."""
     from newsexport.cli.inputs import expanded
     from newsexport.cli.printing import standard_output
+    from newsexport.cli.report_outputs import Telling
     from newsexport.cli.run_options import demand_reading, options_of
-    from newsexport.cli.telling import Telling
     from newsexport.errors import BadOption
     from newsexport.formats import registry
 

@@ -8,8 +8,9 @@ HT001 = Code(
     "HT001", "status-not-ok", "error", "the server answered {status}",
     source="RFC 9110 section 15",
     kind="syntax",
-    hint="fetch the document under the address that works",
-    page="""The saved response has another status than 200, 203 or 226. Of several responses (redirects) the last counts.
+    hint="{advice}",
+    page="""The saved response has another status than 200, 203 or 226. Of several responses (redirects) the last counts. A 304
+is the answer to a poll of what has not changed: it is noted only.
 
 Why it matters: what was saved is a page about an error, or nothing at all.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsexport.extract.body import Run, choose_body, is_running, run_of_column, without_notes
+from newsexport.extract.broken_lines import rejoin
 from newsexport.extract.bylines import take_byline
 from newsexport.extract.captions import attach_bare_credits
 from newsexport.extract.classify import classify
@@ -15,9 +16,8 @@ from newsexport.extract.headline import find_headline
 from newsexport.extract.lines import Line, scan
 from newsexport.extract.pictures import read_pictures
 from newsexport.extract.publication import read_dates
-from newsexport.extract.rejoin import rejoin
+from newsexport.extract.shared_words import is_english, share_of_words, vocabulary
 from newsexport.extract.split import LEAST_BODY, split
-from newsexport.extract.wording import is_english, share_of_words, vocabulary
 from newsexport.prose.characters import weight
 from newsexport.prose.datelines import read_dateline
 from newsexport.prose.dates import find_date

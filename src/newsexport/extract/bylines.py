@@ -80,7 +80,7 @@ def _merged(pieces: list[Line]) -> Line:
         glue = " " if before_name or not is_name else ", "
         text += ("" if piece.text == "," else glue) + piece.text
         before_name = not is_name
-        first.numbers.extend(piece.numbers)
+        first.numbers += piece.numbers
     first.text, first.kind = text, "byline"
     first.measure()
     return first

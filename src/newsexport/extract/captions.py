@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import chain, islice, pairwise
 
 from newsexport.extract.lines import FULL_STOPS, RUNNING, Line
-from newsexport.prose.characters import count_words, ends_sentence
+from newsexport.prose.characters import count_words, ends_sentence, has_any
 from newsexport.prose.credits import (
     is_bare_agency,
     is_labelled_credit,
@@ -105,7 +105,10 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _ROWS = tuple(phrase for row in ROWS.values() for phrase in row.split("|"))
+_ROWS_OF_ASCII = tuple(filter(str.isascii, _ROWS))
 _OPENINGS = tuple(phrase for row in OPENINGS.values() for phrase in row.split("|"))
+_JAPANESE = re.compile(r"＝(?:[^。＝]{0,12}(?:\d{1,2}|[０-９]{1,2})日[^。＝]*|[^。＝]{2,20}で)$")
+"""How papers of Japan end the words below a picture: with its day and its place."""
 _FIRST_TWO = frozenset(phrase[:2] for phrase in _OPENINGS)
 _NEXT_SENTENCE = re.compile(r"[.!?。؟][\"”»’)]*\s+[^\W\d_a-z]")
 _SIGNED = re.compile(
@@ -170,6 +173,8 @@ def _points_into_picture(line: Line) -> bool:
     marked = _count_marked(text)
     if marked:
         return marked > 1 or len(_NEXT_SENTENCE.findall(text)) <= 1
+    if "＝" in text and _JAPANESE.search(text):
+        return True
     if _opens(text):
         return len(_NEXT_SENTENCE.findall(text)) <= 2
     longer = line.weight >= REPEATED_CAPTION
@@ -188,8 +193,7 @@ def _opens(text: str) -> bool:
 
 
 def _has_row(text: str) -> bool:
-    lowered = text.lower()
-    return any(phrase in lowered for phrase in _ROWS)
+    return has_any(text.lower(), _ROWS_OF_ASCII if text.isascii() else _ROWS)
 
 
 def _is_below_button(lines: list[Line], index: int) -> bool:
@@ -203,7 +207,8 @@ def _mark_below_agency(lines: list[Line]) -> None:
     """A caption stands below the agency when the line above it is the agency with the picture's alternative text."""
     for alternative, agency, caption in zip(lines, lines[1:], lines[2:], strict=False):
         if (
-            alternative.text.startswith(f"{agency.text} ")
+            len(agency.text) < len(alternative.text)
+            and alternative.text.startswith(f"{agency.text} ")
             and (is_bare_agency(agency.text) or names_a_source(agency.text))
             and caption.kind in {*_TEXT, "caption"}
             and caption.weight <= _LONGEST_BESIDE
@@ -279,8 +284,18 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
         pointing = above.weight <= _LONGEST_SURE and (
             _count_marked(above.text) > 0 or _has_row(above.text)
         )
+        if index > body_start and above.kind == "paragraph" and _is_at_end(lines, index):
+            continue  # who signs the story, or owns the page
         if above.weight <= longest or pointing:
             above.kind, line.kind = "caption", "caption"
+
+
+def _is_at_end(lines: list[Line], index: int) -> bool:
+    """Whether a bare credit stands behind all running text, and says not that it is of a picture."""
+    text = lines[index].text
+    if is_labelled_credit(text) or any(each.kind in RUNNING for each in lines[index + 1 :]):
+        return False
+    return text[0] in "(（【©ⓒ"
 
 
 def _mark_above_dateline(body: list[Line]) -> None:

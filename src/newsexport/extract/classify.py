@@ -20,6 +20,8 @@ from newsexport.prose.characters import (
 )
 from newsexport.prose.credits import is_bare_agency, is_told, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
+from newsexport.prose.day_names import weekdays
+from newsexport.prose.whitespace import small
 
 PARAGRAPH = 75
 """Weight from which a line that ends like a sentence is a paragraph."""
@@ -41,17 +43,13 @@ _FEWEST_ENTRIES = 2
 
 _DATE_WORDS = re.compile(
     r"\b(?:first )?(?:published|posted|updated?|last|modified|created|date|on|at|by|time|from|to|the|of"
-    r"|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|uhr|stand|erstellt"
-    r"|veröffentlicht|zuerst|aktualisiert|am|um|vom|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
-    r"|sonntag|publié|mis à jour|modifié|le|à|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|publicado|actualizado|atualizado|el|a las|às|em|lunes|martes|miércoles|jueves|viernes|sábado"
-    r"|domingo|pubblicato|aggiornato|il|alle|ore|입력|수정|등록|公開|更新|配信|نشر|تحديث|آخر|في|الساعة"
+    rf"|{weekdays('en short', 'en', 'de', 'fr', 'es')}|uhr|stand|erstellt"
+    r"|veröffentlicht|zuerst|aktualisiert|am|um|vom|publié|mis à jour|modifié|le|à"
+    r"|publicado|actualizado|atualizado|el|a las|às|em|pubblicato|aggiornato|il|alle|ore|입력|수정|등록|公開|更新|配信|نشر|تحديث|آخر|في|الساعة"
     r"|et|edt|est|gmt|utc|bst|ist|pt|h|min|read|minute)\b",
-    re.IGNORECASE,
 )
 _PUBLISHED_WORD = re.compile(
     r"\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|입력|公開|نُ?شر\w*)\b",
-    re.IGNORECASE,
 )
 _SIGN = re.compile(r"[^\W_]")
 _YEAR = re.compile(r"\d{4}")
@@ -144,9 +142,9 @@ def is_date_line(text: str, weight: int, month_first: bool | None) -> bool:
     if last == 0:
         return False
     rest.append(text[last:])
-    left = _DATE_WORDS.sub("", " ".join(rest))
+    left = _DATE_WORDS.sub("", small(" ".join(rest)))
     letters = len(_SIGN.findall(left))
-    if _PUBLISHED_WORD.search(text):
+    if _PUBLISHED_WORD.search(small(text)):
         return not ends_sentence(text) or letters <= _TIME_REST
     return letters <= (_TIME_REST if timed else _DATE_REST)
 

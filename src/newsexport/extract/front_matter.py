@@ -15,6 +15,7 @@ from newsexport.extract.draft import Draft, Found
 from newsexport.extract.lines import Line
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.whitespace import fold
+from newsexport.vocab.forms import ISO_LANGUAGE_TAG, SCHEME
 
 _LABELS: dict[str, str] = {
     "headline": "title|headline|titel|titre|título|titolo|überschrift|заголовок|标题|標題|タイトル|제목|العنوان",
@@ -49,8 +50,8 @@ _AS_LINES = {
 }  # fmt: skip
 """Field -> the line of a story that says it."""
 _ADDRESS = re.compile(r"https?://\S+")
-_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:\S+")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_IDENTIFIER = re.compile(rf"(?!.:){SCHEME}:\S+")
+"""A URI: one letter before a colon is a drive."""
 _SEVERAL = re.compile(r"\s*[;,]\s*")
 
 
@@ -88,7 +89,7 @@ class FrontMatter:
         """Give the article what no line of a story would say; `lines` are those of the block itself."""
         draft.url = self._first("url", _ADDRESS)
         draft.identifier = self._first("identifier", _IDENTIFIER)
-        draft.language = self._first("language", _LANGUAGE)
+        draft.language = self._first("language", ISO_LANGUAGE_TAG)
         draft.publisher = self._first("publisher")
         draft.section = self._first("section")
         words = (*self.values.get("section", ())[1:], *self.values.get("keywords", ()))

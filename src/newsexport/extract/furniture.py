@@ -7,13 +7,15 @@ sentence of a story that merely contains the words is never touched.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from newsexport.prose.characters import has_any
 from newsexport.prose.whitespace import fold
 
 WHOLE_LINES: dict[str, str] = {
     "button of the page": """
-        share|share this|share article|share this article|social sharing|print|save|save article|email
+        share|read later|save for later|add to bookmarks|reuse this content|share this|share article|share this article|social sharing|print|save|save article|email
         |e mail|mail|facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|reddit|flipboard|messenger
         |instagram|youtube|tiktok|xing|line|bluesky|threads|copy link|link copied|copied|copy|listen
         |listen to this article|gift|bookmark|follow|following|embed|play|pause|autoplay|mute|replay
@@ -132,7 +134,12 @@ BEGINNINGS: dict[str, str] = {
         |δείτε επίσης|xem thêm|đọc thêm|קראו עוד|citește și|čtěte také|přečtěte si|prečítajte si|lue myös|loe ka|lasiet arī
         |skaitykite|pročitajte|pročitajte još|pročitajte i|ez is érdekelheti|ver también|vea también|ilgili haber|ayrıca oku
         |most read|you may
-        also|you might also|trending|top stories|latest news|latest from|what to read|editor s picks""",
+        also|you might also|trending|top stories|latest news|latest from|what to read|editor s picks
+        |über dieses thema berichtete|читайте також|дивіться також|смотрите также|більше новин|citiți și|vezi și|διαβάστε ακόμα|διαβάστε περισσότερα
+        |δείτε ακόμη|ilginizi çekebilir|haberin devamı|lihat juga|simak juga|tonton juga|saksikan juga|simak video|bacaan lain|مزید پڑھیں|یہ بھی پڑھیں
+        |مزید پڑھیے|اقرأ أيضًا|اقرأ كذلك|إقرأ أيضا|شاهد أيضًا|بیشتر بخوانید|همچنین بخوانید|ये भी पढ़ें|इसे भी पढ़ें|আরও পড়ুন|আরো পড়ুন|மேலும் படிக்க|இதையும் படிக்க
+        |อ่านข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|อ่านข่าวต้นฉบับ|延伸阅读|延伸閱讀|相关阅读|相关报道|更多新闻|看更多|קראו גם|לכתבה המלאה|pročitaj i|čitajte i|viac na tému
+        |další články|více k tématu|kapcsolódó|olvassa el|cikkünk folytatódik|lue lisää|les mer om|læs mere om|soma zaidi|pia soma""",
     "newsletter or subscription": """
         sign up|subscribe|subscribe to|get our|get the best|get the latest|get breaking news|our free
         |join our newsletter|newsletter|register for|start your free|unlock|become a member|become a
@@ -142,7 +149,13 @@ BEGINNINGS: dict[str, str] = {
         |il vous reste|cet article est réservé|suscríbete|suscríbase|recibe|regístrate|iscriviti
         |abbonati|create an account or|access articles from across|unlimited online access|enjoy unlimited
         |get email updates|get exclusive access|share your thoughts and join|this article is free to read
-        |daily puzzles|support local journalism|a welcome email|the next issue of|we encountered an issue signing
+        |daily puzzles|support local journalism|thanks for reading|you re reading|you are reading|privacy notice|if you have a story|if you have a tip|the most pressing stories|a welcome email|the next issue of|подписывайтесь на|читайте нас|читайте наши|слідкуйте за|приєднуйтесь до|urmărește știrile|urmăriți știrile|следите за нами|підписуйтесь на|підписуйтеся на|підпишіться на|стежте за|zapisz się na|śledź nas|obserwuj nas
+        |dołącz do nas|sledujte nás|přihlaste se k|odebírejte|kövess minket|kövessen minket|iratkozz fel|iratkozzon fel|urmărește ne|urmăriți ne|abonați vă
+        |ακολουθήστε μας|ακολουθήστε το|bizi takip edin|ikuti kami|ikuti saluran|dapatkan update|dapatkan berita
+        |tilaa uutiskirje|meld deg på|tilmeld dig|accédez à tous|accédez à l intégralité|déjà abonné|vous êtes déjà abonné|bereits abonnent
+        |sie sind bereits abonnent|schon abonnent|sei già abbonato|ya eres suscriptor|si ya eres suscriptor|já é assinante|exclusivo para assinantes
+        |this post is for paid|this post is for paying|continue reading this post|לקבלת עדכונים|הצטרפו ל
+        |تابعونا|اشتركوا في|हमें फॉलो करें|제보는|扫描二维码|欢迎扫描|we encountered an issue signing
         |there was an error please provide|if you are a home delivery|thanks for signing up|assine|inscreva se|cadastre se|schrijf je in|meld je aan|prenumerera på|подпишитесь
         |اشترك في|구독""",
     "copyright": """
@@ -206,9 +219,15 @@ _PATTERN = re.compile(
 )
 _LONGEST_PATTERN = 180
 _HEADERS = frozenset({"related stories"})
+_PROMPTS = frozenset({"related stories", "newsletter or subscription"})
 _MOST_BUTTONS = 8
-_IN_PATTERNS = re.compile("[0-9@#/.>›»©ⓒ(<]")
-"""Signs of which any text has one that matches a pattern, but for `copyright`."""
+_FIRST_SIGNS = frozenset("cC©ⓒⒸ(<@#")
+_EARLY_DIGIT = re.compile(r"\d")
+_EARLY = 16
+"""Signs among which the first number stands of whatever matches a pattern of numbers."""
+_IN_PATTERNS = (">", "›", "»", "@", "://")
+_IN_NOTICES = ("무단", "재배포", "無断転載", "版权所有")
+"""Of these, or such a beginning, any text has one that matches another pattern."""
 _LONGEST_STRAY = 6
 _STRAY = re.compile(r"[A-Z][A-Z+−-]?(?: ?[A-Z+−-]{1,2})?")
 
@@ -217,14 +236,14 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
     """Why a line is no part of a story; None when it may be one. `key` is the folded text."""
     if not key:
         return "ornament"
-    known = _whole_lines()
+    known, first = _whole_lines(), key.partition(" ")[0]
     whole = known.get(key)
-    if whole is None and key[: key.find(" ")] in known:
+    if whole is None and first is not key and first in known:
         whole = _row_of_buttons(key)
     if whole is not None:
         return whole
     if weight <= LONGEST_BEGINNING:
-        for phrase, reason in _beginnings().get(key[:2], ()):
+        for phrase, reason in _may_begin(first):
             if key.startswith(phrase) and _at_boundary(key, phrase):
                 return reason
     if weight <= _LONGEST_PATTERN and _may_match(text):
@@ -241,15 +260,27 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
 
 def _asks_for_consent(key: str) -> bool:
     """Whether a paragraph tells the reader what a site stores; a story on cookies talks otherwise."""
-    return "cookie" in key and sum(phrase in key for phrase in CONSENT) >= _FEWEST_OF_CONSENT
+    return "cookie" in key and sum(map(key.__contains__, CONSENT)) >= _FEWEST_OF_CONSENT
 
 
 def _may_match(text: str) -> bool:
-    """Whether a pattern could match: nearly no entry of a menu has one of its signs."""
+    """Whether a pattern could match: nearly no line has one of its signs."""
     return (
-        text[0] in "cC"
-        or _IN_PATTERNS.search(text) is not None
-        or (not text.isascii() and any(map(str.isdecimal, text)))
+        text[0] in _FIRST_SIGNS
+        or _EARLY_DIGIT.search(text, 0, _EARLY) is not None
+        or has_any(text, _IN_PATTERNS)
+        or text[:3].lower() == "www"
+        or (not text.isascii() and has_any(text, _IN_NOTICES))
+    )
+
+
+def is_prompt(key: str) -> bool:
+    """Whether a folded line is, or begins as, what pages of any language put around their stories."""
+    if key in _whole_lines():
+        return True
+    return any(
+        reason in _PROMPTS and key.startswith(phrase) and _at_boundary(key, phrase)
+        for phrase, reason in _may_begin(key.partition(" ")[0])
     )
 
 
@@ -286,11 +317,28 @@ def _whole_lines() -> dict[str, str]:
     return {phrase: reason for reason, block in WHOLE_LINES.items() for phrase in _phrases(block)}
 
 
+def _may_begin(first: str) -> Sequence[tuple[str, str]]:
+    """The few beginnings that could be that of a line with this first word."""
+    found = _beginnings().get(first, ())
+    if first.isascii():
+        return found
+    return (*found, *(each for each in _glued() if first.startswith(each[0])))
+
+
 @cache
 def _beginnings() -> dict[str, list[tuple[str, str]]]:
-    """By their first two characters, so that a line meets only the few that could fit."""
+    """By their first word."""
     table: dict[str, list[tuple[str, str]]] = {}
     for reason, block in BEGINNINGS.items():
         for phrase in _phrases(block):
-            table.setdefault(phrase[:2], []).append((phrase, reason))
+            table.setdefault(phrase.partition(" ")[0], []).append((phrase, reason))
     return table
+
+
+@cache
+def _glued() -> list[tuple[str, str]]:
+    """Those of one word behind which the next may follow without a blank."""
+    every = [each for row in _beginnings().values() for each in row]
+    return [
+        (phrase, reason) for phrase, reason in every if not (" " in phrase or phrase[-1].isascii())
+    ]

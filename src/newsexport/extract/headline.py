@@ -11,7 +11,7 @@ from newsexport.extract.body import Run, is_running
 from newsexport.extract.candidates import Candidate, Elected, vote
 from newsexport.extract.furniture import WHEN
 from newsexport.extract.lines import Line
-from newsexport.extract.wording import share_of_words, vocabulary, words_of
+from newsexport.extract.shared_words import share_of_words, vocabulary, words_of
 from newsexport.prose.bylines import opens_byline
 from newsexport.prose.characters import count_words, ends_sentence
 from newsexport.prose.credits import split_credit
@@ -124,7 +124,18 @@ def find_headline(lines: list[Line], run: Run) -> tuple[int, Elected[Line]] | No
     if elected is None:
         return None
     order = candidates[elected.value.key].order
+    above = _first_heading_above(lines, order)
+    if above is not None:
+        order, elected = above, replace(elected, value=lines[above])
     return order, replace(elected, value=_as_it_stands_alone(elected.value, lines))
+
+
+def _first_heading_above(lines: list[Line], index: int) -> int | None:
+    """The only first heading of a text in Markdown, where what was chosen is the lower heading right below it."""
+    if index == 0 or lines[index].level == 1 or lines[index - 1].level != 1:
+        return None
+    only = sum(line.level == 1 for line in lines) == 1
+    return index - 1 if only and lines[index - 1].weight >= _SHORT else None
 
 
 def _as_it_stands_alone(headline: Line, lines: list[Line]) -> Line:
@@ -250,8 +261,8 @@ def _of_its_words(line: Line, around: _Surroundings) -> dict[str, float]:
     words = words_of(line)
     if not words:
         return {}
-    share = sum(map(around.body.__contains__, words)) / len(words)
-    opening = sum(map(around.opening.__contains__, words)) / len(words)
+    share = len([word for word in words if word in around.body]) / len(words)
+    opening = len([word for word in words if word in around.opening]) / len(words)
     return {
         "words of the body": share * (0.5 if len(words) < _SOME_WORDS else 1),
         "words of the first paragraphs": opening,

@@ -46,6 +46,9 @@ _ESCAPE = re.compile(r"\\([.\-+*#_()\[\]!>`~|{}])")
 _ICON = re.compile(r"(?:(?<=\s)|^)_{2,}(?=\s|$)")
 """What is left of a sign of a page's own font."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_LINK_NUMBER = re.compile(r"\[(\d{1,4})\](?=[^\s\])])")
+_PICTURE_FILE = re.compile(r"\[[\w%.-]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]", re.IGNORECASE)
+_FEWEST_LINKS = 3
 _LONE_MARKS = frozenset(",.;:!?…)»”’،؛。、，：）」』")
 """Marks that, alone on a line, end or join what stood before an inline element of the page."""
 _BREAK_SIGNS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -58,7 +61,7 @@ _MARKED = 20000
 """Length up to which marks of Markdown are looked for."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Line:
     """One line, or several that belong together."""
 
@@ -66,32 +69,45 @@ class Line:
     """Where it begins in the source, from 1."""
     text: str
     """The words, blanks made single, marks of Markdown removed."""
-    blank_before: int = 0
+    blank_before: int
     """Empty lines before it."""
-    level: int = 0
+    level: int
     """Depth of a Markdown heading; 0 for none."""
-    bullet: bool = False
+    bullet: bool
     """Whether it was an entry of a list."""
-    indent: int = 0
+    indent: int
     """Blanks before its first word."""
-    numbers: list[int] = field(default_factory=list)
+    numbers: tuple[int, ...]
     """Every source line in it."""
-    key: str = ""
+    key: str
     """The text as it is compared."""
-    weight: int = 0
+    weight: int
     """Its length in letters of an alphabet."""
-    words: list[str] | None = None
-    """The words by which it is compared, once somebody asked (`wording.words_of`)."""
-    kind: Kind = "short"
-    teaser: bool = False
+    words: list[str] | None
+    """The words by which it is compared, once somebody asked (`shared_words.words_of`)."""
+    kind: Kind
+    teaser: bool
     """Whether it is one of many single paragraphs, each under a title: teasers of other stories."""
-    reason: str = ""
+    reason: str
     """Why it is no part of an article."""
-    part: Part | None = None
+    part: Part | None
     """What it became; None: it was left out."""
 
-    def __post_init__(self) -> None:
-        self.numbers = self.numbers or [self.number]
+    def __init__(
+        self,
+        number: int,
+        text: str,
+        blank_before: int = 0,
+        level: int = 0,
+        bullet: bool = False,
+        *,
+        kind: Kind = "short",
+        reason: str = "",
+    ) -> None:
+        self.number, self.numbers = number, (number,)
+        self.text = text
+        self.blank_before, self.level, self.bullet, self.indent = blank_before, level, bullet, 0
+        self.kind, self.reason, self.part, self.teaser = kind, reason, None, False
         self.measure()
 
     def measure(self) -> None:
@@ -115,9 +131,11 @@ def scan(text: str) -> Scan:
     """Every line that says something. Lines are counted by line feeds."""
     found = Scan()
     blank = 0
+    if "[1]" in text:
+        text = _without_link_numbers(text)
     # What is true of the whole text is looked up once, and not line by line.
     broken = any(map(text.__contains__, _BREAK_SIGNS))
-    marked = any(mark in text for mark in _MARKS)
+    marked = _is_marked(text)
     cleaned = cleaner_of(text)
     for number, raw in enumerate(text.split("\n"), 1):
         for piece in _BREAKS.split(raw) if broken else (raw,):
@@ -131,15 +149,29 @@ def scan(text: str) -> Scan:
                 if _UNDERLINE.fullmatch(said) and found.lines and not blank:
                     found.lines[-1].level = 1
             else:
-                plain = said[0].isalnum() and said[0] != "o" and not marked
+                first = said[0]
+                plain = first.isalnum() and first != "o" and not (marked and _is_marked(said))
                 line = Line(number, said, blank) if plain else _read_line(number, said, blank)
-                line.indent = len(piece) - len(piece.lstrip())
+                if piece[0] != first:
+                    line.indent = len(piece) - len(piece.lstrip())
                 if line.text:
                     found.lines.append(line)
                     blank = 0
                 else:
                     found.ornaments.append((number, said))
     return found
+
+
+def _is_marked(text: str) -> bool:
+    return any(map(text.__contains__, _MARKS))
+
+
+def _without_link_numbers(text: str) -> str:
+    """A text without the numbers that browsers of the terminal print before links, and the names of its pictures."""
+    numbers = [int(match[1]) for match in _LINK_NUMBER.finditer(text)]
+    if len(numbers) < _FEWEST_LINKS or numbers[0] != 1 or numbers != sorted(numbers):
+        return text
+    return _PICTURE_FILE.sub("", _LINK_NUMBER.sub("", text))
 
 
 def _read_line(number: int, text: str, blank: int) -> Line:

@@ -12,6 +12,7 @@ from newsexport.extract.lines import Line
 from newsexport.prose.dates import AmbiguousDate, DateInText, find_dates
 from newsexport.prose.local_time import in_zone
 from newsexport.prose.month_names import month_numbers
+from newsexport.prose.whitespace import small
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -22,13 +23,11 @@ _UPDATED = re.compile(
     r"|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowan\w|aktualizacja|обновлен\w|güncelle\w*|frissít\w*|ενημερώ\w*|actualizat\w*|aktualizov\w*"
     r"|ažurir\w*|обновено|оновлено|diperbarui|cập nhật)\b"
     r"|수정|업데이트|更新|تحديث|अपडेट|עודכן|อัปเดต|হালনাগাদ",
-    re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|first|created|veröffentlicht|publiziert|erstellt|publié|publicado|publicada|pubblicato"
     r"|gepubliceerd|publicerad|publisert|udgivet|julkaistu|opublikowan\w|опубликован\w)\b"
     r"|입력|등록|公開|配信|نُ?شر|प्रकाशित",
-    re.IGNORECASE,
 )
 _DAY_AND_TIME = re.compile(
     r"(?:\b\d{1,2}\.?\s(?P<month>[^\W\d_]{3,12})|\b(?P<before>[^\W\d_]{3,12}\.?)\s\d{1,2})\b.{0,12}?\b\d{1,2}[:.h]\d\d\b"
@@ -49,7 +48,10 @@ class _Stated:
 
 def says_when(text: str) -> bool:
     """Whether a short line speaks of the publication, whether or not its date is whole."""
-    return len(text) <= _LONGEST_LABEL and bool(_PUBLISHED.search(text) or _UPDATED.search(text))
+    if len(text) > _LONGEST_LABEL:
+        return False
+    said = small(text)
+    return bool(_PUBLISHED.search(said) or _UPDATED.search(said))
 
 
 def names_a_day(text: str) -> bool:
@@ -113,6 +115,7 @@ def _stated(line: Line, label: str, draft: Draft, month_first: bool | None) -> l
 
 def _is_update(words: str, before: bool) -> bool:
     """What the words before a date say it is; without any, the same as the date before it."""
+    words = small(words)
     update = [match.end() for match in _UPDATED.finditer(words)]
     publication = [match.end() for match in _PUBLISHED.finditer(words)]
     if not update and not publication:

@@ -52,10 +52,21 @@ _AGO = re.compile(
 )
 _FIRST_OF_NO_NAME = frozenset(
     "the a an no der die das ein eine keine kein los les las un una une il lo gli o os as het een ett et sin "
-    "aucun nessun geen inga ingen the my our all new about über acerca sobre chi om over published updated posted".split()
+    "aucun nessun geen inga ingen the my our all new about über acerca sobre chi om over published updated posted "
+    "foto photo photos fotos bild bilder image impressum startseite kontakt home menu newsletter stadt gemeinde landkreis city town county ville "
+    "mairie comune município ayuntamiento gmina obec".split()
 )
 """Articles and the like: what they begin is a heading, not a name."""
-_IN_NO_NAME = frozenset("zum zur zu und and et the for mit from".split())
+_IN_NO_NAME = frozenset(
+    "zum zur zu und and et the for mit from share teilen partager compartir condividi compartilhar delen dela paylaş".split()
+)
+_OFFICE = re.compile(
+    r"polizei|direktion|ministeri|feuerwehr|landratsamt|anwaltschaft|präfektur", re.IGNORECASE
+)
+_INNER_BY = re.compile(
+    r"(?<=\s)(?:By|Von|Door|Par|Por|by|von|door|par|por)\s(?=[A-ZÀ-Þ]|onze? |unser|notre |nuestr)"
+)
+"""A `By` in the middle of a line that says when."""
 _RIGHT_ABOVE = "a name right above the story"
 _BESIDE_DATE = "names beside the date"
 _BELOW = "names below the story"
@@ -109,6 +120,8 @@ def find_signature_above(above: Sequence[Line], body: Sequence[Line]) -> Signatu
         line = above[index]
         if line.kind not in {"short", "date"} or line.part is not None or line.level or line.bullet:
             continue
+        if line.number == 1:
+            continue  # the first line of a page is its menu
         beside = _beside_date(line.text) or ((line.text,) if _touches_date(above, index) else ())
         names = next(filter(None, map(_only_names, beside)), ())
         if names and not any(_is_spoken_of(name, body) for name in names):
@@ -128,8 +141,13 @@ def find_signature_below(
     for line in end:
         if line.kind != "short" or line.level or line.bullet or line.part is not None:
             continue
-        names = _only_names(line.text.strip("()"))
-        sign = len(names) > 1 or any(key.startswith(fold(name)) for name in names for key in above)
+        names = _only_names(line.text.strip("()（）【】"))
+        bracketed = line.text[0] in "(（【" and line.text[-1] in ")）】"
+        sign = (
+            bracketed
+            or len(names) > 1
+            or any(key.startswith(fold(name)) for name in names for key in above)
+        )
         spoken_of = any(_is_spoken_of(name, body, names) for name in names)
         if names and sign and not spoken_of and not _is_subject(names, body):
             return Signature([line], names, _BELOW, 0.6)
@@ -245,7 +263,7 @@ def _with_neighbours(
 
 
 def _more_names(line: Line) -> tuple[str, ...]:
-    if line.part is not None or line.kind != "short" or line.level:
+    if line.part is not None or line.kind != "short" or line.level or is_newsroom(line.text):
         return ()
     plain = without_role(line.text)
     job = line.text[len(plain) :].strip(" ,")
@@ -272,6 +290,9 @@ def _dates(text: str) -> list[DateInText]:
 def _beside_date(text: str) -> tuple[str, ...]:
     """What stands before and behind the date in a line; nothing without a date."""
     dates = _dates(text)
+    inner = list(_INNER_BY.finditer(text)) if dates else []
+    if inner and inner[-1].start() > dates[0].start:
+        return (text[inner[-1].start() :],)
     if dates:
         return without_date_words(text[: dates[0].start]), without_date_words(text[dates[-1].end :])
     ago = _AGO.search(text)
@@ -281,7 +302,8 @@ def _beside_date(text: str) -> tuple[str, ...]:
 def _only_names(text: str) -> tuple[str, ...]:
     """The names, when the text is nothing else."""
     if is_caseless(text) or not text:
-        return (text,) if _SPACED_NAME.fullmatch(text) or is_known_name(text) else ()
+        name = _PARTS.split(text)[0]  # behind it may stand where the person writes from
+        return (name,) if _SPACED_NAME.fullmatch(name) or is_known_name(name) else ()
     byline = read_byline(text)
     if byline is not None:
         return byline.names
@@ -304,7 +326,7 @@ def _may_be_bare(name: str) -> bool:
     """Whether a name is so plain that it needs no `By`."""
     words = name.split()
     plain = len(words) <= _MOST_NAME_WORDS and words[0].lower() not in _FIRST_OF_NO_NAME
-    plain = plain and not _GLUED.search(name)
+    plain = plain and not _GLUED.search(name) and _OFFICE.search(name) is None
     return plain and not _IN_NO_NAME.intersection(word.lower() for word in words)
 
 

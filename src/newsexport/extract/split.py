@@ -12,7 +12,7 @@ from newsexport.extract.furniture import WHEN
 from newsexport.extract.headline import find_headline, is_title_like
 from newsexport.extract.lines import Line
 from newsexport.extract.publication import says_when
-from newsexport.extract.wording import share_of_words, vocabulary
+from newsexport.extract.shared_words import share_of_words, vocabulary
 from newsexport.prose.bylines import read_placed_byline
 
 LEAST_BODY = 400
@@ -196,6 +196,8 @@ def _gaps(lines: list[Line], mass: list[int], told: list[int], story: _Story) ->
 
 def _headed(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
     """Headlines with a byline and a date right below, above a story on another thing than the one before."""
+    if not {line.kind for line in lines} >= _SIGNATURE:
+        return
     candidates = (
         index
         for index in range(1, len(lines))

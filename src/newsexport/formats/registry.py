@@ -23,7 +23,7 @@ from newsexport.formats.nitf import NITF
 from newsexport.formats.rss import RSS
 from newsexport.formats.text import TEXT
 from newsexport.formats.wire import WIRE
-from newsexport.near import did_you_mean
+from newsexport.misspelling import did_you_mean
 from newsexport.plug_ins import announced
 from newsexport.source import Source
 from newsexport.syntax.encoding import in_utf8

@@ -11,7 +11,7 @@ from typing import Any
 from newsexport.diagnostic import Finding, ItemRef
 from newsexport.history.compare import CHURNED, OF_PAIRS
 from newsexport.history.item_state import POINTERS, ItemState, Remembered, text_of
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.rules.rule import Rule
 from newsexport.version import VERSION
@@ -40,14 +40,14 @@ ORDER BY item.last_run DESC LIMIT 2
 """  # noqa: S608 - names of fields only
 _SUPERSEDED = "SELECT 1 FROM superseded WHERE uri = ?"
 _REMEMBER = """
-INSERT INTO item (feed, uri, url, version, version_created, content_modified, published, moment, expires, status,
+INSERT INTO item (feed, uri, stated, url, version, version_created, content_modified, published, moment, expires, status,
   words, whole, place, present, first_seen, last_seen, last_run, made_by)
-SELECT :feed, uri, url, version, version_created, content_modified, published, moment, expires, status, words, whole,
+SELECT :feed, uri, stated, url, version, version_created, content_modified, published, moment, expires, status, words, whole,
   place, 1, :at, :at, :run, :made_by FROM poll WHERE true
 ON CONFLICT (feed, uri) DO UPDATE SET
   earlier_words = CASE WHEN item.made_by <> excluded.made_by THEN NULL
     WHEN item.words <> excluded.words THEN item.words ELSE item.earlier_words END,
-  url = excluded.url, version = excluded.version, version_created = excluded.version_created,
+  stated = excluded.stated, url = excluded.url, version = excluded.version, version_created = excluded.version_created,
   content_modified = excluded.content_modified, published = excluded.published, moment = excluded.moment,
   expires = excluded.expires, status = excluded.status, words = excluded.words, whole = excluded.whole,
   place = excluded.place, present = 1, unannounced = 0, last_seen = excluded.last_seen, last_run = excluded.last_run,

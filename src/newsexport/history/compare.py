@@ -24,7 +24,7 @@ def identifier_churned(now: ItemState, before: Remembered) -> Iterator[Finding]:
     Fix: keep the identifier with the story; never make it when the feed is made.
     """
     same = now.words == before.words and before.comparable
-    values = {"url": now.url, "before": before.uri}
+    values = {"url": now.url, "before": before.known_as, "now": now.known_as}
     yield Finding("/uri", values, severity=None if same else "warning")
 
 
@@ -108,7 +108,7 @@ def vanished(now: ItemState, before: Remembered) -> Iterator[Finding]:
     Good: the item with the status canceled (`at:deleted-entry`, `media:status` deleted), or with its time of expiry.
     Fix: to take a story back, say so; if it was not meant, look for what makes the list.
     """
-    yield Finding("", {"uri": before.uri, "moment": shown(before.moment)})
+    yield Finding("", {"uri": before.known_as, "moment": shown(before.moment)})
 
 
 def kill_not_followed(now: ItemState, before: Remembered) -> Iterator[Finding]:
@@ -125,7 +125,7 @@ def kill_not_followed(now: ItemState, before: Remembered) -> Iterator[Finding]:
     """
     if before.status == "canceled" and now.status == "usable":
         later = now.version > before.version
-        yield Finding("/pubStatus", {"uri": now.uri}, severity="warning" if later else None)
+        yield Finding("/pubStatus", {"uri": now.known_as}, severity="warning" if later else None)
 
 
 def flapping(now: ItemState, before: Remembered) -> Iterator[Finding]:
@@ -156,7 +156,7 @@ def recalled_in_silence(now: ItemState, before: Remembered) -> Iterator[Finding]
     Fix: move the date of the version, and its number where there is one, when an item is taken back.
     """
     if before.status != "canceled" == now.status and _standing(now, before):
-        yield Finding("/pubStatus", {"uri": now.uri})
+        yield Finding("/pubStatus", {"uri": now.known_as})
 
 
 def _standing(now: ItemState, before: Remembered) -> bool:
@@ -177,7 +177,7 @@ def _flapped(now: ItemState, before: Remembered) -> bool:
 RULES: tuple[Rule, ...] = (
     rule(
         identifier_churned, "HS001", "identifier-churn", "error",
-        "{url} had the identifier {before} before",
+        "{url} had the identifier {before} before, and has {now} now",
         source="RFC 4287 section 4.2.6: an id must not change; NewsML-G2 2.35 @guid", scope="run",
         hint="keep the identifier with the story",
     ),

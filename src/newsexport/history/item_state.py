@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from newsexport.prose.feed_dates import in_utc
+from newsexport.rules.identity import as_stated
 from newsexport.schema.v1 import NewsItem
 
 VOLATILE = frozenset(
@@ -42,6 +43,8 @@ class ItemState:
     """One item of one poll. Times are ISO 8601 in UTC with microseconds, so that they sort as text."""
 
     uri: str
+    stated: str | None
+    """The identifier as the document has it, where the uri was made from it."""
     url: str | None
     version: int
     version_created: str | None
@@ -55,6 +58,12 @@ class ItemState:
     """SHA-256 of the words that readers see."""
     whole: str
     """SHA-256 of the canonical item without what is volatile."""
+
+    @property
+    def known_as(self) -> str:
+        """What people find it by in the document: the identifier there, else the address of its page."""
+        made = self.uri.startswith("urn:uuid:")
+        return self.stated or (self.url if made and self.url else self.uri)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +85,10 @@ class Remembered(ItemState):
 def state_of(item: NewsItem) -> ItemState:
     """What history keeps of an item."""
     published, created = text_of(item.published), text_of(item.version_created)
+    stated = as_stated(item)
     return ItemState(
         uri=item.uri,
+        stated=stated if stated != item.uri else None,
         url=item.canonical_url,
         version=min(item.version, MOST_VERSIONS),
         version_created=created,

@@ -33,15 +33,15 @@ _STOPPING = {"IO002", "IO003", "IO004", "IO007", "IO009", "IO011"}
 
 _POLL = """
 CREATE TEMP TABLE poll (
-  uri TEXT PRIMARY KEY, url TEXT, version INTEGER, version_created TEXT, content_modified TEXT, published TEXT,
+  uri TEXT PRIMARY KEY, stated TEXT, url TEXT, version INTEGER, version_created TEXT, content_modified TEXT, published TEXT,
   moment TEXT, expires TEXT, status TEXT, words TEXT, whole TEXT, place INTEGER, item INTEGER, pointers TEXT,
   start INTEGER, stop INTEGER, line INTEGER, col INTEGER, path TEXT) WITHOUT ROWID;
 CREATE INDEX poll_by_url ON poll (url);
 CREATE TEMP TABLE superseded (uri TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 _KEEP = f"""
-INSERT INTO poll VALUES ({", ".join("?" * 19)}) ON CONFLICT (uri) DO UPDATE SET
-  url = excluded.url, version = excluded.version, version_created = excluded.version_created,
+INSERT INTO poll VALUES ({", ".join("?" * 20)}) ON CONFLICT (uri) DO UPDATE SET
+  stated = excluded.stated, url = excluded.url, version = excluded.version, version_created = excluded.version_created,
   content_modified = excluded.content_modified, published = excluded.published, moment = excluded.moment,
   expires = excluded.expires, status = excluded.status, words = excluded.words, whole = excluded.whole,
   place = excluded.place, item = excluded.item, pointers = excluded.pointers, start = excluded.start,
@@ -84,7 +84,7 @@ class Poll:
             self._connection.execute(
                 _KEEP,
                 (
-                    found.uri, found.url, found.version, found.version_created, found.content_modified,
+                    found.uri, found.stated, found.url, found.version, found.version_created, found.content_modified,
                     found.published, found.moment, found.expires, found.status, found.words, found.whole, index, at,
                     pointers, window.start, window.end, window.line, window.column, window.path,
                 ),

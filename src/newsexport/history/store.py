@@ -16,7 +16,7 @@ from newsexport.errors import BadOption, OutputUnavailable
 
 APPLICATION = 0x6E784853
 """How SQLite and `file` know that a database is ours (PRAGMA application_id)."""
-VERSION = 1
+VERSION = 2
 """Version of the tables (PRAGMA user_version)."""
 WAIT_SECONDS = 30
 """How long a run waits for another that writes."""
@@ -28,7 +28,7 @@ CREATE TABLE run (
   judge TEXT NOT NULL, sha256 TEXT, items INTEGER NOT NULL);
 CREATE INDEX run_by_feed ON run (feed, id);
 CREATE TABLE item (
-  feed INTEGER NOT NULL REFERENCES feed, uri TEXT NOT NULL, url TEXT, version INTEGER NOT NULL, version_created TEXT,
+  feed INTEGER NOT NULL REFERENCES feed, uri TEXT NOT NULL, stated TEXT, url TEXT, version INTEGER NOT NULL, version_created TEXT,
   content_modified TEXT, published TEXT, moment TEXT, expires TEXT, status TEXT NOT NULL, words TEXT NOT NULL,
   whole TEXT NOT NULL, earlier_words TEXT, place INTEGER NOT NULL, present INTEGER NOT NULL,
   departures INTEGER NOT NULL DEFAULT 0, unannounced INTEGER NOT NULL DEFAULT 0, first_seen TEXT NOT NULL,
@@ -107,17 +107,34 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
+    _upgrade(connection)
+
+
+def _upgrade(connection: sqlite3.Connection) -> None:
+    """Bring tables of an earlier release up to date; what it did not remember is empty."""
+    if _version(connection) == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    if _version(connection) < VERSION:  # nobody was faster
+        connection.execute("ALTER TABLE item ADD COLUMN stated TEXT")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
 
 
 def _is_ours(connection: sqlite3.Connection, path: Path) -> bool:
     """Whether the tables are there. Raises BadOption for the database of somebody else."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    version = _version(connection)
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application == 0 and version == 0 and tables == 0:
         return False
     if application != APPLICATION:
         raise BadOption(f"{path} is a database of another program; it was left as it is")
-    if version != VERSION:
+    if version > VERSION:
         raise BadOption(f"{path} was made by a later release of newsexport; it was left as it is")
     return True

@@ -6,6 +6,6 @@
 - `feeds`: what readers and writers of feeds share; `feed_rules`: what feeds must be like
 - media objects: `media_kind`, `joined_media`
 - an item before it is written: `before_writing`; its identity: `identity`
-- formats for readers (HTML, Markdown, Apple News): `for_readers`, `leading_words`
+- formats for readers (HTML, Markdown, Apple News): `for_readers`, `title_and_summary`
 - losses found by reading again: `read_back`; values: `basic_dates`, `data_mining`
 """

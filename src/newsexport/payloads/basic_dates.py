@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 
+from newsexport.schema.v1 import PartialDate
+
 _SPACED = re.compile(r"^(\d{4}-?\d\d-?\d\d) (\d\d:?\d\d)", re.ASCII)
+_LOCAL = re.compile(r"(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:[.]\d+)?)?", re.ASCII)
 _BASIC = re.compile(
     r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(?:(\d\d)([.,]\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?",
     re.ASCII,
@@ -35,6 +38,19 @@ def extended(norm: str) -> str:
         zone = f"{zone[0]}{digits[:2]}:{digits[2:] or '00'}"
     fraction = (part or "").replace(",", ".")
     return f"{date}T{hour}:{minute}:{second or '00'}{fraction}{zone or ''}"
+
+
+def day_of(stated: str | None) -> PartialDate | None:
+    """The day of a date, or of a time without its offset, in either form; None for anything else.
+
+    >>> day_of("20061018T123000")
+    '2006-10-18'
+    """
+    match = _LOCAL.fullmatch(extended(stated or ""))
+    try:
+        return PartialDate(match[1]) if match else None
+    except ValueError:
+        return None
 
 
 def basic(date: str) -> str:

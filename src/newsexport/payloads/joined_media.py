@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from newsexport.payloads.content import Content
 from newsexport.schema.v1 import Block, Figure, Media
@@ -45,6 +46,26 @@ def joined(medium: Media, other: Media) -> Media:
     return medium.model_copy(update={**added, "renditions": tuple(renditions)})
 
 
+_STATED = {
+    "media_type": "mediaType", "size": "size", "width": "width", "height": "height", "duration": "duration",
+}  # fmt: skip
+
+
+def told_elsewhere(together: Media, first: Media, pointer: str, place: str) -> dict[str, str]:
+    """Pointers of what of a joined object its second account alone says, which stands at `place`.
+
+    `first`: the first account; `pointer`: of the joined object.
+    """
+    own = {each.href: each for each in first.renditions}
+    return {
+        f"{pointer}/renditions/{number}/{name}": place
+        for number, each in enumerate(together.renditions)
+        for attribute, name in _STATED.items()
+        if getattr(each, attribute) is not None
+        and getattr(own.get(each.href), attribute, None) is None
+    }
+
+
 def given_ids(media: list[Media]) -> int:
     """The highest number of an id `media-N` among them, for `read_html`."""
     if not media:
@@ -67,14 +88,27 @@ def take_media(media: list[Media], content: Content) -> tuple[Block, ...]:
         if medium.id and one.id and one.id != medium.id:
             renamed[medium.id] = one.id
         media[at] = one
-    if not renamed:
-        return content.blocks
-    return tuple(
-        block.model_copy(update={"media": tuple(renamed.get(name, name) for name in block.media)})
-        if isinstance(block, Figure)
-        else block
-        for block in content.blocks
-    )
+    return with_names(content.blocks, renamed)
+
+
+def with_names(blocks: tuple[Block, ...], renamed: Mapping[str, str]) -> tuple[Block, ...]:
+    """The same blocks, at any depth, in which figures show media by other ids."""
+    return _with_names(blocks, renamed) if renamed else blocks
+
+
+def _with_names(value: Any, renamed: Mapping[str, str]) -> Any:
+    if isinstance(value, Figure):
+        names = tuple(dict.fromkeys(renamed.get(name, name) for name in value.media))
+        return value if names == value.media else value.model_copy(update={"media": names})
+    if isinstance(value, tuple):
+        found = tuple(_with_names(each, renamed) for each in value)
+        return found if any(a is not b for a, b in zip(found, value, strict=True)) else value
+    for field in ("blocks", "items", "rows", "cells"):
+        before = getattr(value, field, ())
+        after = _with_names(before, renamed) if before else before
+        if after is not before:
+            value = value.model_copy(update={field: after})
+    return value
 
 
 def add_media(media: list[Media], further: list[Media]) -> Sequence[int]:
@@ -96,6 +130,11 @@ def add_media(media: list[Media], further: list[Media]) -> Sequence[int]:
             media[at] = joined(medium, media[at])
         found.append(at)
     return found
+
+
+def is_same(medium: Media, other: Media) -> bool:
+    """Whether two accounts are of one media object: they have an address in common."""
+    return _same([other], medium) is not None
 
 
 def _same(media: list[Media], medium: Media) -> int | None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from newsexport.syntax.xml import XML, Element
 from newsexport.syntax.xml_text import attribute
+from newsexport.vocab.forms import LANGUAGE_TAG, SCHEME
 
 MARK = "data-newsexport"
 """The attribute of XHTML elements that carries the rest."""
@@ -34,10 +35,8 @@ _KEYS = frozenset(
 _NATIVE = re.compile(r"(?!xmlns$)[A-Za-z_][A-Za-z0-9_.-]*")
 _XML_NATIVE = frozenset({"xml:lang", "xml:base"})
 _FITTING = {
-    "xml:lang": re.compile(r"(?:[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)?"),
-    "xml:base": re.compile(
-        r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?[A-Za-z0-9/?@!$&'()*+,;=._~-]*(?:#[A-Za-z0-9._-]*)?"
-    ),
+    "xml:lang": re.compile(rf"(?:{LANGUAGE_TAG.pattern})?"),
+    "xml:base": re.compile(rf"(?:{SCHEME}:)?[A-Za-z0-9/?@!$&'()*+,;=._~-]*(?:#[A-Za-z0-9._-]*)?"),
 }
 """Values that the attributes of XML itself may have: schemas check them wherever they stand."""
 

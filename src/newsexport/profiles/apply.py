@@ -50,7 +50,7 @@ class Applied:
         return tuple(each for each in RULES if not (raw and each.code is PX012))
 
     def see(self, item: NewsItem) -> None:
-        """Count an item."""
+        """Count an item of the input, for what only all of them show."""
         self._tally.count(item)
 
     def finish(self) -> None:

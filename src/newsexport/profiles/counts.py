@@ -21,7 +21,7 @@ class Tally:
         self.days: Counter[str] = Counter()
 
     def count(self, item: NewsItem) -> None:
-        """One more."""
+        """Take note of an item, of its time where it states one."""
         if item.pub_status == "canceled":
             return
         self.items += 1

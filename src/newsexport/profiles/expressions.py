@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsexport.errors import BadOption
 from newsexport.mapping import canonical_paths
-from newsexport.near import did_you_mean
+from newsexport.misspelling import did_you_mean
 from newsexport.profiles.paths import says, values_at
 
 if TYPE_CHECKING:

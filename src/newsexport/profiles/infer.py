@@ -41,7 +41,7 @@ class Survey:
     formats: Counter[str] = field(default_factory=Counter)
 
     def add(self, item: NewsItem) -> None:
-        """One item."""
+        """Learn from an item what a good delivery has."""
         if item.pub_status == "canceled":
             return
         self.items += 1

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from newsexport.diagnostic import SEVERITIES
 from newsexport.errors import BadOption
 from newsexport.mapping import canonical_paths
-from newsexport.near import did_you_mean
+from newsexport.misspelling import did_you_mean
 from newsexport.profile import (
     Check,
     Counts,
@@ -77,8 +77,13 @@ def shipped_file(name: str) -> tuple[bytes, str]:
     return packaged(f"profiles/shipped/{plain}.toml"), f"the shipped profile {plain}"
 
 
-def profile_of(data: bytes, place: str, find: Find = shipped_file, depth: int = 0) -> Profile:
-    """The profile that a file holds, with those that it extends. Raises BadOption."""
+def profile_of(
+    data: bytes, place: str, find: Find = shipped_file, within: tuple[str, ...] = ()
+) -> Profile:
+    """The profile that a file holds, with those that it extends. Raises BadOption.
+
+    `within`: what the profiles that extend it are called, the outermost first.
+    """
     table = tables_of(data, place)
     demand_known(table, _TOP, place)
     about = _table(table, "profile", place)
@@ -87,13 +92,14 @@ def profile_of(data: bytes, place: str, find: Find = shipped_file, depth: int = 
         ("name", "title", "extends", "accepts", "editorial", "receivers", "read"),
         f"{place}, profile",
     )
-    if depth > _DEEPEST:
-        raise BadOption(f"{place}: profiles extend each other without end")
+    within = (*within, place)
+    if place in within[:-1] or len(within) > _DEEPEST:
+        raise BadOption(f"{within[0]}: profiles extend each other without end: {', '.join(within)}")
     name = str(about.get("name", place))
     base = Profile(name)
     for extended in _texts(about.get("extends", []), place, "profile.extends"):
         inner, where = find(extended)
-        base = _merged(base, profile_of(inner, where, find, depth + 1))
+        base = _merged(base, profile_of(inner, where, find, within))
     return _merged(base, _own(table, about, name, place))
 
 

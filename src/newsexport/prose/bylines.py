@@ -10,6 +10,7 @@ from newsexport.prose.agencies import without_agency
 from newsexport.prose.characters import ends_sentence, is_caseless, weight
 from newsexport.prose.credits import is_bare_agency, names_a_source
 from newsexport.prose.dates import find_date
+from newsexport.prose.day_names import weekdays
 from newsexport.prose.month_names import month_numbers
 from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import (
@@ -30,12 +31,12 @@ BY: dict[str, str] = {
     "|ein kommentar von|kommentar von|eine analyse von|analyse von|interview von|ein interview von"
     "|reportage von|eine reportage von|ein gastbeitrag von|gastbeitrag von|eine kolumne von"
     "|kolumne von|ein essay von|aufgezeichnet von",
-    "el": "του|της|γράφει ο|γράφει η|συντάκτης:",
+    "el": "του|της|από|ρεπορτάζ:|γράφει ο|γράφει η|συντάκτης:",
     "en": "by|written by|reported by|story by|words by|text by|report by|analysis by|article by"
     "|posted by|published by|author:|authors:|author of the article:",
-    "es": "por|escrito por|publicado por|texto:|autor:|autora:|una información de|redactado por",
+    "es": "por|escrito por|publicado por|texto:|autor:|autora:|una información de|redactado por|enviado por",
     "fi": "teksti:|kirjoittanut|kirjoittaja:|toimittaja:",
-    "fr": "par|texte:|texte par|rédigé par|écrit par|publié par|propos recueillis par|auteur:|textes:",
+    "fr": "par|texte:|texte par|rédigé par|écrit par|publié par|propos recueillis par|soumis par|proposé par|auteur:|textes:",
     "hi": "लेखक:|अनुसार|द्वारा",
     "hu": "írta:|szerző:",
     "id": "oleh|oleh:|penulis|penulis:|ditulis oleh",
@@ -47,7 +48,9 @@ BY: dict[str, str] = {
     "pt": "por|escrito por|publicado por|texto:|texto de|autor:|da redação por",
     "ru": "автор:|авторы:|текст:",
     "sv": "av|skriven av|text:|publicerad av",
-    "tr": "yazan:|yazan|yazar:|haber:",
+    "tr": "yazan:|yazan|yazar:|haber:|muhabir:",
+    "ro": "autor:|autori:|scris de|publicat de|articol de",
+    "sw": "na mwandishi|mwandishi:|imeandikwa na",
     "uk": "автор:|автори:|авторка:|текст:",
     "th": "โดย|เรื่อง:|ผู้เขียน:",
     "vi": "tác giả:",
@@ -75,20 +78,19 @@ _FIRST_TWO = frozenset(phrase[:2] for phrase in _PHRASES) | {"文：", "ei"}
 _LONGEST_OPENING = 30
 _END = re.compile(
     r"\s*(?:[|·•(]|\s[-–—]\s|\s(?:published|updated|posted|on|in|for|mit|aus|erstellt|veröffentlicht"
-    r"|aktualisiert|publié|publicado|actualizado|pubblicato|and agencies)\s).*$"
-    r"|(?:,|\s+(?:am|le|el|il|den|op|på|dnia|em))?\s+\d.*$",
+    r"|aktualisiert|publié|publicado|actualizado|pubblicato|and agencies|follow)\s).*$"
+    r"|(?:,|\s+(?:am|le|el|il|den|op|på|dnia|em|en|à|às|at|um|om|kl|o)\.?(?:\s[^\W\d]{2,10}\.?,?)?)?\s+\d.*$",
     re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(
     r"(?:^|(?<=[\s|·•,;:–—-]))(?:first|last|stand|published|posted|updated|veröffentlicht|aktualisiert|erstellt"
     r"|publié|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|am|on"
-    r"|son güncelleme|güncelleme|güncellenme|yayınlanma|giriş|oluşturulma|aktualizováno|publikováno|vydáno|frissítve"
+    r"|son güncelleme|giriş tarihi|güncelleme tarihi|yayın tarihi|güncelleme|güncellenme|yayınlanma|giriş|oluşturulma|aktualizováno|publikováno|vydáno|frissítve"
     r"|megjelent|publicat|actualizat|objavljeno|ažurirano|päivitetty|julkaistu|opdateret|publiceret|uppdaterad|oppdatert"
     r"|bijgewerkt|laatste update|diperbarui|dipublikasikan|terbit|cập nhật|обновлено|опубликовано|оновлено|опубліковано"
     r"|última atualização|última actualización|dernière mise à jour|mise à jour|mis à jour|ultimo aggiornamento|date|time"
     r"|zuletzt geändert|zuletzt aktualisiert|geändert|bearbeitet|postado|offentliggjort|opublikowano|vom|um"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi"
-    r"|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|am (?:mo|di|mi|do|fr|sa|so)\.?"
+    rf"|{weekdays('en', 'de', 'fr', 'es')}|am (?:{weekdays('de short')})\.?"
     r"|le|el|il|den|op|by|at|a|artikel|article)[\s|·•,;:–—-]*$|[\s|·•,;:(/–—-]+$|^[\s|·•,;:)/–—-]+",
     re.IGNORECASE,
 )
@@ -113,6 +115,16 @@ _OPENING_REPORTER = re.compile(
 _CLOSING_REPORTER = re.compile(rf"[。」]\s?【(?P<ja>[{_EAST}々、・\s]{{3,30}})】$")
 _CLOSING_NAMES = re.compile(rf"[。」]\s?[（(]([{_EAST}々ぁ-んァ-ヶ、・\s]{{3,24}})[）)]$")
 _BETWEEN_NAMES = re.compile(r"[、・]\s?")
+_REPORTING = re.compile(
+    r"(?:記者|记者)\s?([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)\s?[／/][\u4e00-\u9fff]{2,6}(?:報導|报道|報道|电|電)$"
+)
+_GLUE = re.compile(r"(?<=[a-zß-ÿ]{3})(?<!Fitz)(?=[A-ZÀ-Þ][a-zß-ÿ]+)")
+"""Where two words stand together; `McRoa`, `MacRoa` and `DeRoa` do not."""
+_OUR = re.compile(
+    r"^(?:onze?|unser(?:e[mnr]?)?|notre|nostr[oa]|dal nostro|dalla nostra|nuestr[oa]|our)\s[^\W\d_]+\s(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+"""What a paper calls those who write for it, before their names."""
 _CONTACT = re.compile(
     r"[\s|·•,(<]*(?:\b[\w.+-]+@[\w-]+\.[\w.-]+\w|(?<!\w)@\w{2,})[)>]?", re.IGNORECASE
 )
@@ -158,13 +170,15 @@ def read_byline(text: str) -> Byline | None:
         return Byline(text, (reporter["name"],))
     if "기자" in text and len(text) <= _LONGEST and _REPORTERS.fullmatch(text):
         return Byline(text, tuple(dict.fromkeys(_EACH_REPORTER.findall(text))))
+    if text[-1:] in "導道电電" and (told := _REPORTING.search(text)) and len(text) <= _LONGEST:
+        return Byline(text, split_names(told[1]))
     prefix = _PREFIX.match(text) if _may_open(text) else None
     if prefix is None:
         return None
     if weight(text) > _LONGEST:
         return _with_a_note(text, text[prefix.end() :])
     rest = text[prefix.end() :]
-    named = _without_end(rest)
+    named = _OUR.sub("", _without_end(_before_glue(rest)))
     names = split_names(named)
     if names:
         return Byline(text, names, agencies_in(named))
@@ -183,6 +197,60 @@ def names_in_byline(text: str) -> tuple[str, ...]:
     byline = read_byline(text) if _may_open(text) and not text.startswith("Di ") else None
     names = byline.names if byline is not None else ()
     return names if all(" " in name and not name[0].islower() for name in names) else ()
+
+
+_EMPLOYED = re.compile(r"(?<=\w)\s+of\s+(?:the\s+)?[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,3}$")
+"""Whom an author works for: `By Pat Smith of AAP`."""
+
+
+_ARABIC = re.compile("[\u0600-\u06ff]")
+
+
+_LIST = re.compile(r"[,;&/]|\s\w{1,3}\s")
+
+
+@lru_cache(maxsize=1024)
+def persons_named(name: str) -> tuple[str, ...]:
+    """The persons whom the name of an author has, where it is a byline, or a list of full names; else none.
+
+    `By Ann Tide`, and `Ann Tide, Bo Reed and Cy Sand`; `Tide, Ann` and `Smith and Sons` are names.
+    """
+    found = names_in_byline(name)
+    if found or not _LIST.search(name):
+        return found
+    parts = split_parts(name)
+    persons = split_names(name) if len(parts) > 1 else ()
+    return persons if len(persons) == len(parts) and all(" " in each for each in persons) else ()
+
+
+def authors_in(byline: str) -> tuple[str, ...]:
+    """The persons whom a byline names, line by line: of text that is known to be one, with or without `By`.
+
+    What stands below the names, such as a title, has a line of its own and names nobody.
+    """
+    names: list[str] = []
+    for number, line in enumerate(byline.split("\n")):
+        said = _EMPLOYED.sub("", line.strip())
+        read = (
+            (read_byline(said) or (read_byline(f"By {said}") if not number else None))
+            if said
+            else None
+        )
+        names += (name for name in (read.names if read else ()) if not _is_a_paper(name))
+    if len(names) > 1 and any(_ARABIC.match(name) and " " not in name for name in names):
+        return ()  # what looks like `and` may begin a name there
+    return tuple(dict.fromkeys(names))
+
+
+def _is_a_paper(name: str) -> bool:
+    """Whether a part of a byline is whom the author works for: `Ada Quay, The Harbour Star`."""
+    return name.startswith(("The ", "Associated Press")) or names_a_source(name)
+
+
+def _before_glue(text: str) -> str:
+    """A name without what stood beside it in an element of its own: `Ana RoaPublished on ...`."""
+    glue = _GLUE.search(text)
+    return text[: glue.start()] if glue and " " in text[: glue.start()].strip() else text
 
 
 def _with_a_note(text: str, rest: str) -> Byline | None:

@@ -25,6 +25,7 @@ _CLOSING = "\"'”’»›)]}＂＇）］」』】〉》*_"
 _END = re.compile(f"[{re.escape(SENTENCE_ENDS)}][{re.escape(_CLOSING)}\\s]*$")
 _ENDS = frozenset(SENTENCE_ENDS)
 _COLON_END = re.compile(rf"[:：][{re.escape(_CLOSING)}\s]*$")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _STOPLESS = re.compile("[\u0e00-\u0eff]")
 _TAIL = 24
 """Characters at the end of a text in which its end mark is looked for."""
@@ -54,6 +55,14 @@ _NO_DENSE, _NO_UNSPACED, _NO_RTL = (
 def _may_have(text: str, others: bytes) -> bool:
     """Whether any sign of a text may begin with another byte than these: a fraction of the cost of a pattern."""
     return bool(text.encode("utf-8", "replace").translate(None, others))
+
+
+def has_any(text: str, words: Iterable[str]) -> bool:
+    """Whether one of these words, or signs, stands in a text."""
+    for word in words:  # noqa: SIM110 half the cost of `any`
+        if word in text:
+            return True
+    return False
 
 
 def is_unspaced(text: str) -> bool:
@@ -95,7 +104,7 @@ def has_no_full_stops(text: str) -> bool:
 
 def ends_with_colon(text: str) -> bool:
     """Whether the text announces what follows."""
-    return _COLON_END.search(text[-_TAIL:]) is not None
+    return not text[-1:].isalnum() and _COLON_END.search(text[-_TAIL:]) is not None
 
 
 def is_right_to_left(text: str) -> bool:
@@ -139,4 +148,4 @@ def ascii_digits(text: str) -> str:
     """The same text with the decimal digits of every script written as 0 to 9; no length changes."""
     if text.isascii():
         return text
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+    return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)

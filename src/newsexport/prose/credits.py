@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from newsexport.prose.agencies import FULL_NAMES, LONGEST_NAME
-from newsexport.prose.characters import ends_sentence, weight
+from newsexport.prose.characters import ends_sentence, has_any, weight
 from newsexport.prose.names import looks_like_a_name
+from newsexport.prose.whitespace import small
 
 AGENCIES = frozenset(
     "afp ap reuters epa efe ansa dpa pa xinhua tass bloomberg spa wam anadolu aa apa kna epd sid lusa "
@@ -27,9 +28,10 @@ _PHRASES = re.compile(
     r"|photo|foto|fotograf\w*|photograph\w*|images?|archiv\w*|pool)\b"
     r"|\b\w+ (?:office|ministry|agency|police)\b"
     r"|提供|撮影|摄$|攝$|新[华華]社|路透社?|法新社|美[联聯]社|中新社|中央社|[视視][觉覺]中[国國]|共同通信|時事通信|ロイター|제공|연합뉴스|뉴시스|뉴스1|وكالة|رويترز|أ[. ]?ف[. ]?ب|أ[. ]?ب\b|إ[. ]?ب[. ]?أ|الأناضول|واس|د[. ]?ب[. ]?أ|غيتي|إكس",
-    re.IGNORECASE,
 )
 _GROUP = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
+_STATION = re.compile("[A-Z]{4}")
+"""A station of the United States."""
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[.!?。”\"»…])\s*|\s)[/|]\s*(?P<who>[^/|()]{4,60})$")
 """A slash and a name at the end: `/ Ana Roa`, with the agency in parentheses behind it."""
 _PERSON_BEFORE = re.compile(
@@ -42,33 +44,34 @@ _LABELS = {
     "fot": "", "фото": "(?: автора)?", "صورة": "", "تصوير": "", "写真": "", "사진": "", "फोटो": "", "फ़ोटो": "", "तस्वीर": "",
     "ภาพ": "", "ছবি": "", "ảnh": "", "צילום": "", "عکس": "", "φωτ": r"\w*\.?", "fotografija": "", "źródło": "",
     "źr": "", "zdroj": "", "kilde": "", "källa": "", "bron": "", "kuva": "(?:aja)?",
+    "picha na": "", "فوٹو": "", "فائل فوٹو": "", "снимка": "", "слика": "", "mynd": "", "forrás": "", "surs": "[ăa](?: foto)?", "படம்": "", "ఫోటో": "",
     "图": "(?:源|片来源|片來源)?", "圖": "(?:源|片来源|片來源)?",
 }  # fmt: skip
 """The words with which the label of a credit begins, in lower case, and the pattern of how it may go on."""
 _LABELLED = re.compile(
     r"(?:^|[\s,|–—-]|(?<=[.。])|(?<=[^\W\d_])(?=(?-i:[A-Z])))"
     rf"(?P<label>(?:{'|'.join(word + rest for word, rest in _LABELS.items())})"
-    r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©…]|\.{3}|(?<=source),|(?<=by)\s))\s*(?P<who>[^:]{2,90})$",
+    r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©…]|\.{3}|(?<=source),|(?<=by)\s|(?<=picha na)\s))\s*(?P<who>[^:]{2,90})$",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,120})$", re.IGNORECASE)
 _SLASHED = re.compile(
-    r"(?<=[.!?。”\"])\s+(?P<who>(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}\s?[/|]\s?[A-ZÀ-Þ][\w.\s/-]{1,40})$"
+    r"(?<=[.!?。”\"])\s+(?P<who>(?:[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][\w.'’-]*\s?){1,4}\s?[/|]\s?[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][\w.’'\s/-]{1,40})$"
 )
 _BEHIND = re.compile(
     r"(?<=[.!?。”\"»])\s+(?P<who>[^\W\d_][\w.-]{1,20}(?:\s[^\W\d_][\w.’'-]{0,20}){0,2}(?:\sfor\s[A-Z][\w .-]{2,30})?)$"
 )
 _TAKEN_BY = re.compile(
     r"(?:(?<=[=＝])|(?<=[=＝])[^=＝]*[、，])\s?(?P<japan>[^、，=＝。()（）]{1,30}(?:撮影|提供|写す))$"
-    r"|(?:(?<=[。！？”」）])\s?|\s)(?P<china>(?:\w{2,12}记者\s?)?[\u4e00-\u9fff·]{2,8}\s?(?<!拍)[摄攝])$"
+    r"|(?:(?<=[。！？”」）])\s?|\s)(?P<china>(?:\w{2,12}记者\s?)?[\u4e00-\u9fff·]{2,8}\s?(?<!拍)[摄攝]|(?:记者|記者)[\u4e00-\u9fff]{2,4}\s?[／/]\s?[攝摄]影)$"
 )
 """Newspapers of Japan (`...＝12日、青浜港、鈴木一郎撮影`) and of China (`... 李明 摄`) name who took a picture."""
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}")
 """What stands before a credit; `1.` before a name is its place in a list."""
 _TITLE_BEFORE = re.compile(
-    r"\b(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|St|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Rev|Hon|Pres|Jr|Sr|Sra|Dra|Ing|Mme|Mgr|Fr)\.$"
+    r"\b(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|St|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Rev|Hon|Pres|Jr|Sr|Sra|Dra|Ing|Mme|Mgr|Fr)\.$|(?:^|[\s:/])[A-Z]\.$"
 )
-"""Titles that end in a full stop: the name behind one belongs to the sentence."""
+"""Titles and initials that end in a full stop: the name behind one belongs to the sentence, or to the initial."""
 _SUPPLIED = frozenset(
     "supplied handout submitted courtesy archivo archiv archive cedida archivbild handout archivio arkiv".split()
 )
@@ -105,12 +108,17 @@ _PATTERNS = (
     (
         _LABELLED,
         "credit label",
-        ((":", "：", "/", "©", "…", "...", "source,", "by "), tuple(_LABELS)),
+        ((":", "：", "/", "©", "…", "...", "source,", "by ", "picha na "), tuple(_LABELS)),
     ),
 )
 """Pattern, how it is called, and words of which one of each row must be there, in lower case: to look for
 them costs far less than the pattern."""
+_PATTERNS_OF_ASCII = tuple(
+    (pattern, method, tuple(tuple(filter(str.isascii, words)) for words in needed))
+    for pattern, method, needed in _PATTERNS
+)
 _CREDITING = re.compile("[/|:：©ⓒ([（摄攝=＝]")
+_CREDITING_WORDS = ("by ", "via", "copyright", "source,", "credit...", "picha na ")
 _MARK = re.compile('[/|:：©ⓒ([（摄攝=＝.!?。”"»]')
 """The same, or the end of a sentence."""
 _TAKEN = frozenset("影供す摄攝")
@@ -140,7 +148,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     Of a text that is known to be a caption, any name in parentheses behind the last sentence is a
     credit, even of an agency that nobody knows.
     """
-    if not _may_credit(text) or len(text) > _MAX_CAPTION or weight(text) > _MAX_CAPTION:
+    if len(text) > _MAX_CAPTION or not _may_credit(text) or weight(text) > _MAX_CAPTION:
         return None
     if text.endswith(("eserved.", "eserved", "new tab", "Rights")):
         text = _RESERVED.sub("", text)
@@ -174,9 +182,8 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         who = taken["japan"] or taken["china"]
         return Credited(text[: -len(who)].rstrip(" 、，=＝"), who, "who took the picture")
     lowered = tail.lower()
-    for pattern, method, needed in _PATTERNS:
-        fits = all(any(word in lowered for word in words) for words in needed)
-        match = pattern.search(text, start) if fits else None
+    for pattern, method, needed in _PATTERNS_OF_ASCII if lowered.isascii() else _PATTERNS:
+        match = pattern.search(text, start) if _has_each(lowered, needed) else None
         if match and _may_be_credited(pattern, match):
             caption = text[: match.start()].rstrip(" |-–—")
             slashed = caption.endswith("/") and len(caption) <= _BEHIND_LONGEST
@@ -184,6 +191,19 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
                 return Credited("", text.rstrip(" ."), method)
             return Credited(caption, match["who"].strip(" .|()"), method)
     return None
+
+
+def is_notice(text: str) -> bool:
+    """Whether words behind a credit are a notice or a button, such as `Purchase Licensing Rights`."""
+    return _RESERVED.fullmatch(text) is not None
+
+
+def _has_each(text: str, needed: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether there is one word of each row."""
+    for words in needed:  # noqa: SIM110 half the cost of `all`
+        if not has_any(text, words):
+            return False
+    return True
 
 
 def _without_label(credit: str) -> str:
@@ -214,15 +234,15 @@ def _may_credit(text: str) -> bool:
         or _NEXT_WORD.search(text, max(0, len(text) - _BEHIND_LONGEST - _RESERVED_LONGEST))
     ):
         return True
-    lowered = text[start:].lower()
-    return any(word in lowered for word in ("by ", "via", "copyright", "source,", "credit..."))
+    return has_any(text[start:].lower(), _CREDITING_WORDS)
 
 
 def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:
-    return (
+    return any(map(str.isalpha, group[1])) and (
         names_a_source(group[1])
         or _SOURCED.search(group[1]) is not None
         or (is_caption and _is_name_behind(text, group))
+        or (_STATION.fullmatch(group[1]) is not None and ends_sentence(text[: group.start()]))
     )
 
 
@@ -267,7 +287,7 @@ def names_a_source(text: str) -> bool:
         any(word in AGENCIES for word in words)
         or "/" in text.strip("/")
         or "©" in text
-        or _PHRASES.search(text) is not None
+        or _PHRASES.search(small(text)) is not None
     )
 
 
@@ -295,7 +315,7 @@ def is_studio_and_name(text: str) -> bool:
     parts = text.split("/")
     if len(parts) != 2 or len(text) > _WHOLE_LONGEST or not all(parts):
         return False
-    if _PHRASES.search(parts[1]) and looks_like_a_name(parts[0]):
+    if _PHRASES.search(small(parts[1])) and looks_like_a_name(parts[0]):
         return True
     first, second = looks_like_a_name(parts[0]), looks_like_a_name(parts[1])
     return first != second and parts[0][0].isupper() and len(text.split()) <= 6

@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
+from newsexport.prose.calendars import (
+    ERAS,
+    day_of_era,
+    day_of_jalali,
+    jalali_months,
+)
 from newsexport.prose.characters import ascii_digits
 from newsexport.prose.month_names import LEVANT_TWO_WORDS, month_numbers
 from newsexport.prose.times import find_time
@@ -15,24 +21,30 @@ from newsexport.prose.times import find_time
 _MONTH = (
     rf"(?:{'|'.join(LEVANT_TWO_WORDS)}|[ก-เ]{{1,3}}\.[ก-ฮ]|(?:[^\W\d_]|[\u0900-\u0eff]){{2,14}})"
 )
-_END = r"(?:(?!\d)|(?=\d{1,2}:\d\d))"
-"""Behind a year; some pages glue the time of day to it: `October 12, 20268:30 AM`."""
+_END = r"(?:(?!\d)|(?=\d{1,2}:\d\d)|(?=\d{1,2}\.?\s[^\W\d]{3,10}\s(?:19|20)\d\d))"
+"""Behind a year; some pages glue the time of day to it: `October 12, 20268:30 AM`, or the day of a change."""
 _THAI, _BUDDHIST = re.compile("[\u0e00-\u0e7f]"), 543
 """Years of the Thai calendar are that much later."""
 _DATE = re.compile(
     r"(?:(?<![\d/.-])|(?<=:\d\d-))(?:"  # `07:40-12 February 2026`
-    r"(?P<y1>(?:1[89]|20|21)\d\d)(?P<sep1>\s?[-/.年년]\s?)(?P<m1>\d{1,2})\s?[-/.月월]\s?(?P<d1>\d{1,2})(?![\d-])"
+    r"(?P<y1>(?:1[3489]|20|21)\d\d)(?P<sep1>\s?[-/.年년]\s?)(?P<m1>\d{1,2})\s?[-/.月월]\s?(?P<d1>\d{1,2})(?![\d-])"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|\. )?[\s-]\s?(?:de |di |of )?(?P<m2>{_MONTH})"
-    rf"\.?(?:\s?/\s?[^\W\d_]+)?[\s,-]\s?(?:de |del |г\. |พ\.ศ\. ?)?(?P<y2>(?:1[89]|2[015])\d\d){_END}"
+    rf"\.?(?:\s?/\s?[^\W\d_]+)?[\s,-]\s?(?:de |del |г\. |พ\.ศ\. ?)?(?P<y2>(?:1[3489]|2[015])\d\d){_END}"
     rf"|(?P<y5>(?:1[89]|20|21)\d\d)(?:\.|\sm\.)\s(?P<m5>{_MONTH})\.?\s(?P<d5>\d{{1,2}})(?!\d)"
-    r"|(?P<d4>\d{1,2})(?P<sep4>[./-]|\s\|)\s?(?P<m4>\d{1,2})(?:[./-]|\s\|)\s?(?P<y4>(?:1[89]|20|21)\d\d)(?![\d/-])"
+    r"|(?P<d4>\d{1,2})(?P<sep4>[./-]|\s\|)\s?(?P<m4>\d{1,2})(?:[./-]|\s\|)\s?(?P<y4>(?:1[89]|20|21)\d\d)"
+    r"(?:(?![\d/-])|(?=\d{1,2}\.?\s[^\W\d]{3,10}\s(?:19|20)\d\d))"
     r")"
+    rf"|(?P<era>{'|'.join(ERAS)})\s?(?P<y6>元|\d{{1,3}})年\s?(?P<m6>\d{{1,2}})月\s?(?P<d6>\d{{1,2}})日"
     rf"|(?<![^\W_])(?P<m3>{_MONTH})\.?\s(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s"
     rf"(?P<y3>(?:1[89]|20|21)\d\d){_END}",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:1[89]|2[015])\d\d")
+_YEAR = re.compile(r"(?:1[3489]|2[015])\d\d|[和成國国]\s?[\d元]")
 """What every date has: most lines with digits have none."""
+_FIRST_GREGORIAN = "1800"
+"""Years before are those of another calendar."""
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+"""Letters beside which a number is no year of the Persian calendar."""
 _NEAR = 24
 """Characters before or after a date in which its time of day is looked for."""
 
@@ -109,11 +121,16 @@ def _with_time(text: str, day: date, match: re.Match[str], before: int, after: i
 
 
 def _day(match: re.Match[str], month_first: bool | None) -> date | AmbiguousDate | None:
+    if match["era"]:
+        return day_of_era(match["era"], match["y6"], int(match["m6"]), int(match["d6"]))
     if match["y1"]:
-        return _date(match["y1"], int(match["m1"]), match["d1"])
+        is_foreign = match["y1"] < _FIRST_GREGORIAN and _LATIN.search(match.string) is not None
+        return None if is_foreign else _date(match["y1"], int(match["m1"]), match["d1"])
     which = next((each for each in "235" if match["y" + each]), None)
     if which is not None:
         name, year = match["m" + which].lower(), match["y" + which]
+        if year < _FIRST_GREGORIAN:
+            return day_of_jalali(int(year), jalali_months().get(name, 0), int(match["d" + which]))
         if year.startswith("25"):
             if not _THAI.search(name):
                 return None
@@ -128,6 +145,8 @@ def _day(match: re.Match[str], month_first: bool | None) -> date | AmbiguousDate
 
 
 def _date(year: str, month: int | None, day: str) -> date | None:
+    if year < _FIRST_GREGORIAN:
+        return day_of_jalali(int(year), month or 0, int(day))
     try:
         return date(int(year), month or 0, int(day))
     except ValueError:

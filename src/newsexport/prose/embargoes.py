@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 
+from newsexport.prose.characters import has_any
 from newsexport.prose.dates import DateInText, find_dates
+from newsexport.prose.day_names import weekdays
+from newsexport.prose.times import ZONES
 
 LONGEST = 160
 """Characters of a line above a story that keeps it back, at most."""
@@ -17,11 +20,16 @@ _LONGEST_UNDATED = timedelta(days=7)
 _END_OF_DAY = timedelta(hours=12)
 """When a day has ended everywhere, behind its midnight in UTC."""
 
+FORBIDDEN = (
+    r"\b(?:hold for release|not for (?:release|publication|use) (?:before|until)|sperrfrist"
+    r"|ne pas (?:publier|diffuser) avant|no publicar (?:antes|hasta))\b"
+).replace(" ", r"\s+")
+"""Words that keep a story back wherever they stand. `Embargo` is none: stories are about embargoes."""
+
 _STATED = re.compile(
-    r"\W*(?:(?:strictly\s+)?embargoed\b(?:\s+(?:until|till?|to|for)\b|\W*(?::|$))"
+    rf"\W*(?:(?:strictly\s+)?embargoed\b(?:\s+(?:until|till?|to|for)\b|\W*(?::|$))"
     r"|(?:strict(?:ly)?|under)\s+(?:an?\s+|strict\s+)?embargo\b|embargo\b\W*(?:until|till?)\b|embargo\b\s*:[^.]{0,25}\d"
-    r"|sperrfrist\b|hold\s+for\s+release\b|not\s+for\s+(?:release|publication|use)\s+(?:before|until)\b"
-    r"|ne\s+pas\s+publier\s+avant\b|no\s+publicar\s+antes\b)",
+    rf"|{FORBIDDEN})",
     re.IGNORECASE,
 )
 """Enough on a line of its own; more than the word is asked for: headlines and tags are about embargoes too."""
@@ -31,15 +39,13 @@ _WORDS = re.compile(
     rf"""[\W_]*(?:(?:please\ note|strict(?:ly)?|attention|achtung|note)\W+)?
     (?:(?P<plain>(?:(?:under|sous|unter|bajo|sob|in|onder|sotto)\s+)?(?:an?\s+)?(?:strict\s+|strikte[mn]?\s+)?embargo)\b\W*
          (?P<until>{_UNTIL})?
-      |(?:embargoed|embargad[oa]|embargert|embargerad|sperrfrist|sperrefrist|klausuleret|julkaisuvapaa|hold\s+for\s+release
-         |not\s+for\s+(?:release|publication|use)\s+(?:before|until)|ne\s+pas\s+(?:publier|diffuser)\s+avant
-         |no\s+publicar\s+(?:antes|hasta)|n[ãa]o\s+publicar\s+antes|non\s+(?:pubblicare|diffondere)\s+prima
-         |niet\s+(?:publiceren|gebruiken)\s+v[oó][oó]r|(?:får\s+)?(?:inte|ej)\s+publiceras\s+före|nie\s+publikować\s+przed
-         |не\s+публиковать\s+до|эмбарго\s+до)\b
-      |(?:محظور|يحظر|يُحظر)\s+النشر\s+(?:حتى|قبل)|エンバーゴ|報道解禁|解禁日時|엠바고|禁发|解禁时间)""",
+      |(?:embargoed|embargad[oa]|embargert|embargerad|sperrefrist|klausuleret|julkaisuvapaa|n[ãa]o\s+publicar\s+antes
+         |non\s+(?:pubblicare|diffondere)\s+prima|niet\s+(?:publiceren|gebruiken)\s+v[oó][oó]r
+         |(?:får\s+)?(?:inte|ej)\s+publiceras\s+före|nie\s+publikować\s+przed|не\s+публиковать\s+до|эмбарго\s+до)\b
+      |(?:محظور|يحظر|يُحظر)\s+النشر\s+(?:حتى|قبل)|エンバーゴ|報道解禁|解禁日時|엠바고|禁发|解禁时间|{FORBIDDEN})""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""How such words begin."""
+"""How a text begins that a time behind these words keeps back."""
 _MARK = re.compile(
     r"\s*(?:(?:STRICTLY )?EMBARGOED|SPERRFRIST)\s*(?:[:\])】]|$)|\s*[\[(【]\s*(?:EMBARGO|Embargo|Sperrfrist|엠바고)\s*[\])】]"
 )
@@ -55,8 +61,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|diens|donners|frei|sams|sonn)tag\b|\bmittwoch\b|\bto(?:day|morrow)\b"
-    r"|\b(?:heute|morgen|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|lunes|martes|mi[ée]rcoles|jueves|viernes)\b",
+    rf"\b(?:{weekdays('en', 'de', 'fr', 'es')}|to(?:day|morrow)|heute|morgen|demain)\b",
     re.IGNORECASE,
 )
 
@@ -73,10 +78,13 @@ _OPENING = 64
 def may_keep_back(texts: Iterable[str]) -> bool:
     """Whether one of the texts could begin with words that `keeps_back` knows: hardly any does."""
     openings = " ".join([text[:_OPENING] for text in texts]).casefold()
-    for stem in _STEMS:  # noqa: SIM110 half the cost of `any`: every item that is written is asked
-        if stem in openings:
-            return True
-    return False
+    return has_any(openings, _STEMS)
+
+
+def may_state_embargo(lines: Iterable[str]) -> bool:
+    """Whether one of the lines could say what `states_embargo` knows."""
+    said = "\n".join([line for line in lines if len(line) <= LONGEST]).casefold()
+    return has_any(said, _STEMS)
 
 
 def states_embargo(line: str) -> bool:
@@ -104,9 +112,26 @@ def keeps_back(text: str) -> bool:
     return days is not None or bool(_CLOCK.search(rest) or _DAY.search(rest))
 
 
+_HOURS = re.compile(
+    r"\b([01]?\d|2[0-4])(?:[:.]|(?<=\d\d))([0-5]\d)\s*(?:hrs?\b\.?|hours\b|uhr\b|h\b)?\s*(?=[a-z]{3,4}\b)",
+    re.IGNORECASE,
+)
+_BEFORE_ISO = re.compile(r"\b([A-Za-z]{1,4})\s+(?=\d{4}-\d\d-\d\d)")
+
+
+def _with_plain_times(line: str) -> str:
+    """The line with times such as desks write them, `0600 GMT` or `10.00 Uhr MEZ`, as `06:00 GMT`."""
+
+    def plain(match: re.Match[str]) -> str:
+        zone = match.string[match.end() :].lstrip()[:4].rstrip(" ,.").lower()
+        return f"{match[1]}:{match[2]} " if zone in ZONES else match[0]
+
+    return _BEFORE_ISO.sub(r"\1 | ", _HOURS.sub(plain, line))
+
+
 def end_of(lines: Iterable[str]) -> datetime | None:
     """When the embargo ends that these lines state; None where that is not exactly one moment."""
-    dates = [each for line in lines for each in find_dates(line)]
+    dates = [each for line in lines for each in find_dates(_with_plain_times(line))]
     moments = {each.instant for each in dates if isinstance(each, DateInText)}
     return moments.pop() if len(moments) == 1 else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsexport.prose.characters import is_caseless
-from newsexport.prose.whitespace import fold, one_line
+from newsexport.prose.whitespace import fold, one_line, small
 
 _BETWEEN = re.compile(
     r"\s*(?:[,;،、|·•&]|\s(?:and|und|et|y|e|och|og|en|oraz|и|та|と|및|with|mit|avec)\s|\s/\s|\sو(?=\S))\s*"
@@ -22,6 +22,7 @@ _JOB = frozenset(
     "political politics senior junior chief deputy staff assistant associate managing contributing general "
     "foreign world international national local health science business technology tech sports sport crime "
     "education environment climate travel news content digital data video social royal showbiz consumer "
+    "transport arts culture religion property consumer affairs "
     "money city features investigations investigative legal economics economy defence security reporter "
     "reporters editor editors correspondent writer writers columnist journalist producer director "
     "redakteur redakteurin redaktor redaktorin korrespondent korrespondentin reporterin volontär volontärin "
@@ -37,19 +38,20 @@ _WITH_AGENCIES = re.compile(
     r",?\s(?:and|with|und|mit|et|avec|y|con|e|och|en)\s(?:agenc\w+|agentur\w*|bureaux|wires|staff|AFP|AP|Reuters|dpa|EFE|ANSA|ANP|TT)$"
 )
 _OCCUPATION = re.compile(
-    r"\b(?:reporters?|editor\w*|correspondent|writer|columnist|journalist\w*|producer|director|contributor|analyst"
+    r"\b(?:reporters?|editor\w*|correspondent|writer|columnist|\w*journalist\w*|producer|director|contributor|analyst"
     r"|photographer|presenter|broadcaster|\w*redakt(?:eur|ør|or|ör|ion)\w*|\w*[kc]orr?espond[ae]\w+|\w*reporter\w*|volontär\w*"
     r"|news agency|\w*nachrichtenagentur|autor(?:in)?|chroniqueu\w+|rédact\w+|journaliste?|envoyée? spéciale?|agence de presse"
     r"|periodista|redactora?|corresponsal|colaborador\w*|giornalista|inviat[oa]|repórter|jornalista|verslaggever"
     r"|toimittaja|dziennikar\w+|muhabir\w*|корреспондент\w*|журналист\w*|обозреватель|автор)\b|기자$|記者$",
-    re.IGNORECASE,
 )
 """What names an occupation in a newsroom, or a newsroom, in whatever words around it."""
 _LONGEST_OCCUPATION, _MOST_OCCUPATION_WORDS = 75, 9
 _NEWSROOM = re.compile(
     r"(?:[\w.-]+[\s-]){0,2}(?:redaktion(?:en)?|redacción|rédaction|redazione|redação|redactie|redakcja|newsroom|newsdesk"
     r"|news desk|web desk|editorial (?:team|board)|agencias|agences|agenzie|agências|редакция"
-    r"|নিজস্ব প্রতিবেদক|নিজস্ব প্রতিনিধি|স্টাফ রিপোর্টার|অনলাইন ডেস্ক|न्यूज़ डेस्क|वेब डेस्क|डिजिटल डेस्क|redacció|redaksi|toimitus)",
+    r"|নিজস্ব প্রতিবেদক|নিজস্ব প্রতিনিধি|স্টাফ রিপোর্টার|অনলাইন ডেস্ক|न्यूज़ डेस्क|वेब डेस्क|डिजिटल डेस्क|redacció|redaksi|toimitus"
+    r"|redac[țt]ia|redakce|redakcia|redakcija|uredništvo|szerkesztőség|haber merkezi|редакція|σύνταξη|编辑部|編集部|هيئة التحرير|تحریریه)"
+    r"(?:\s[\w.-]+){0,2}",
     re.IGNORECASE,
 )
 _MOST_NAME_WORDS = 4
@@ -104,7 +106,7 @@ def without_role(text: str) -> str:
     """A name without the job printed behind it: `Ana Roa Political Editor` names Ana Roa."""
     words = _unglued(text).split()
     for index, word in enumerate(words):
-        if word.lower().strip(",") in _JOB or (index >= 2 and _OCCUPATION.search(word)):
+        if word.lower().strip(",") in _JOB or (index >= 2 and _OCCUPATION.search(small(word))):
             end = index
             while end > 2 and _ADJECTIVE.search(words[end - 1]):
                 end -= 1
@@ -116,7 +118,7 @@ def _unglued(text: str) -> str:
     """`Ana RoaTravel Editor` as `Ana Roa Travel Editor`; `Ana McRoa` stays as it is."""
     for glue in _GLUED.finditer(text):
         following = text[glue.end() :].split(" ", 1)[0]
-        if following.lower() in _JOB:
+        if following.lower() in _JOB or _OCCUPATION.fullmatch(small(following)):
             return f"{text[: glue.start()]} {text[glue.end() :]}"
     return text
 
@@ -129,7 +131,9 @@ def without_place(text: str) -> str:
 def is_occupation(text: str) -> bool:
     """Whether a short text is somebody's job in a newsroom, such as `Political Correspondent`."""
     short = len(text) <= _LONGEST_OCCUPATION and len(text.split()) <= _MOST_OCCUPATION_WORDS
-    return short and _OCCUPATION.search(text) is not None and not text.endswith((".", "?", "!"))
+    return (
+        short and _OCCUPATION.search(small(text)) is not None and not text.endswith((".", "?", "!"))
+    )
 
 
 def is_newsroom(text: str) -> bool:

@@ -20,11 +20,6 @@ MARKS = (
 """Signs of scripts of India, Thailand, Burma and Cambodia, with vowel signs, which are no word characters to `re`."""
 _HAS_MARKS = re.compile(f"[{MARKS}]")
 _MARKED_WORD = re.compile(rf"(?:[^\W_]|[{MARKS}])+")
-_ASCII = {
-    code: None if chr(code) == "'" else chr(code).lower() if chr(code).isalnum() else " "
-    for code in range(128)
-}
-"""What folding makes of ASCII: a table is three times as fast as the pattern."""
 _JOINERS = re.compile(
     "['’ʼ\u200c-\u200f\u202a-\u202e\u2066-\u2069\u0640\u064b-\u0652\u0591-\u05bd]"
 )
@@ -37,7 +32,8 @@ _NO_LATIN = "µ¼½¾"
 
 def _folded(text: str) -> str:
     """A text folded by the patterns."""
-    plain = unicodedata.normalize("NFKC", _JOINERS.sub("", text)).casefold()
+    # Casefolding makes two signs of the Turkish capital, and the second would part its word.
+    plain = unicodedata.normalize("NFKC", _JOINERS.sub("", text)).replace("İ", "i").casefold()
     words = _MARKED_WORD if _HAS_MARKS.search(plain) else _WORD
     return " ".join(words.findall(plain))
 
@@ -56,6 +52,14 @@ def one_line(text: str) -> str:
     return " ".join(plain.split())
 
 
+def small(text: str) -> str:
+    """The text in small letters, sign by sign: what stands where stays.
+
+    Patterns of small letters find their words in it several times as fast as patterns that heed no case find them in the text.
+    """
+    return text.lower() if text.isascii() else text.replace("İ", "i").lower()
+
+
 def cleaner_of(text: str) -> Callable[[str], str]:
     """What does the same as `one_line` for the pieces of this text, with its signs looked for once."""
     if any(map(text.__contains__, _SIGNS + _BLANK_SIGNS)):
@@ -71,7 +75,8 @@ def without_invisible(text: str) -> str:
 def fold(text: str) -> str:
     """What two texts share when they differ only in case, quotes, dashes, blanks or punctuation."""
     if text.isascii():
-        return " ".join(text.translate(_ASCII).split())
+        plain = text.replace("'", "") if "'" in text else text
+        return " ".join(plain.encode().translate(_LATIN).decode().split())
     plain = text.replace("’", "").replace("ß", "ss")
     for sign in _PRINTED:
         plain = plain.replace(sign, " ")

@@ -8,7 +8,8 @@ from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any
 
-from newsexport.receivers.looked import Check, Found, Looked, domain, urlsplit_of
+from newsexport.receivers.check_input import Check, CheckInput, Found
+from newsexport.syntax.addresses import domain, parts_of
 
 
 class Page(HTMLParser):
@@ -56,7 +57,7 @@ def page_of(text: str) -> Page:
     return page
 
 
-def body_tags(looked: Looked, line: Mapping[str, Any]) -> Found:
+def body_tags(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """Tags that are forbidden, or none of those that are allowed."""
     forbidden, allowed = set(line.get("forbidden", ())), set(line.get("allowed", ()))
     for each in looked.found:
@@ -66,11 +67,11 @@ def body_tags(looked: Looked, line: Mapping[str, Any]) -> Found:
                 yield each.pointer, {"value": name}
 
 
-def body_frames(looked: Looked, line: Mapping[str, Any]) -> Found:
+def body_frames(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """Frames of hosts that the receiver knows, over https."""
     for each in looked.found:
         for tag, said in page_of(each.text).tags:
-            address = urlsplit_of(said.get("src", "")) if tag == "iframe" else None
+            address = parts_of(said.get("src", "").strip()) if tag == "iframe" else None
             if address is None:
                 continue
             host = (address.hostname or "").lower()
@@ -79,7 +80,7 @@ def body_frames(looked: Looked, line: Mapping[str, Any]) -> Found:
                 yield each.pointer, {"value": said.get("src", "")}
 
 
-def body_images(looked: Looked, line: Mapping[str, Any]) -> Found:
+def body_images(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """Pictures with absolute addresses."""
     for each in looked.found:
         for tag, said in page_of(each.text).tags:
@@ -87,7 +88,7 @@ def body_images(looked: Looked, line: Mapping[str, Any]) -> Found:
                 yield each.pointer, {"value": said.get("src", "")}
 
 
-def body_style(looked: Looked, line: Mapping[str, Any]) -> Found:
+def body_style(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """No styles and no handlers."""
     for each in looked.found:
         for tag, said in page_of(each.text).tags:
@@ -97,7 +98,7 @@ def body_style(looked: Looked, line: Mapping[str, Any]) -> Found:
                 break
 
 
-def body_depth(looked: Looked, line: Mapping[str, Any]) -> Found:
+def body_depth(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """Not too many tags inside each other."""
     for each in looked.found:
         deepest = page_of(each.text).deepest
@@ -105,19 +106,19 @@ def body_depth(looked: Looked, line: Mapping[str, Any]) -> Found:
             yield each.pointer, {"has": deepest}
 
 
-def body_breaks(looked: Looked, line: Mapping[str, Any]) -> Found:
+def body_breaks(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """No runs of line breaks."""
     for each in looked.found:
         if page_of(each.text).most_breaks > 1:
             yield each.pointer, {}
 
 
-def body_early_links(looked: Looked, line: Mapping[str, Any]) -> Found:
+def body_early_links(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """No links to the own site in the first three paragraphs."""
-    own = [urlsplit_of(each.text).hostname for each in looked.other("link")]
+    own = [parts_of(each.text.strip()).hostname for each in looked.other("link")]
     for each in looked.found:
         for href in page_of(each.text).early:
-            host = urlsplit_of(href).hostname
+            host = parts_of(href.strip()).hostname
             if host and own and own[0] and domain(host) == domain(own[0]):
                 yield each.pointer, {"value": href}
                 break
@@ -133,7 +134,7 @@ _LINK_ROW = re.compile(
 )
 
 
-def body_related(looked: Looked, line: Mapping[str, Any]) -> Found:
+def body_related(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """No list of related links before the end."""
     for each in looked.found:
         for found in _RELATED.finditer(each.text):
@@ -142,7 +143,7 @@ def body_related(looked: Looked, line: Mapping[str, Any]) -> Found:
                 yield each.pointer, {"has": links}
 
 
-def body_link_rows(looked: Looked, line: Mapping[str, Any]) -> Found:
+def body_link_rows(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """No three links in a row."""
     for each in looked.found:
         found = _LINK_ROW.search(each.text)
@@ -150,7 +151,7 @@ def body_link_rows(looked: Looked, line: Mapping[str, Any]) -> Found:
             yield each.pointer, {"has": len(_LINK.findall(found[0]))}
 
 
-def body_escaped(looked: Looked, line: Mapping[str, Any]) -> Found:
+def body_escaped(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """HTML that is escaped once, not twice."""
     for each in looked.found:
         found = re.search(r"&lt;/?[A-Za-z][^&]{0,40}&gt;", each.text)
@@ -158,7 +159,7 @@ def body_escaped(looked: Looked, line: Mapping[str, Any]) -> Found:
             yield each.pointer, {"value": found[0]}
 
 
-def body_pictured(looked: Looked, line: Mapping[str, Any]) -> Found:
+def body_pictured(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """A picture, in the body or beside it."""
     inside = any(tag == "img" for each in looked.found for tag, _ in page_of(each.text).tags)
     beside = any(looked.other(name) for name in line["others"])
@@ -166,7 +167,7 @@ def body_pictured(looked: Looked, line: Mapping[str, Any]) -> Found:
         yield looked.around, {}
 
 
-def body_worded(looked: Looked, line: Mapping[str, Any]) -> Found:
+def body_worded(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """It is there, and there is something to read or to see in it."""
     for each in looked.found:
         page = page_of(each.text)

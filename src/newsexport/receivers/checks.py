@@ -10,26 +10,27 @@ from typing import Any
 
 from newsexport.prose.feed_dates import read_date
 from newsexport.receivers import bodies
-from newsexport.receivers.looked import Check, Found, Looked, domain, urlsplit_of
+from newsexport.receivers.check_input import Check, CheckInput, Found
+from newsexport.syntax.addresses import domain, parts_of
 from newsexport.syntax.numbers import whole_number
 
 _TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
 _URL = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 
 
-def present(looked: Looked, line: Mapping[str, Any]) -> Found:
+def present(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """It is there, and says something."""
     if not any(each.text.strip() for each in looked.found):
         yield looked.around, {}
 
 
-def absent(looked: Looked, line: Mapping[str, Any]) -> Found:
+def absent(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """It is not there."""
     for each in looked.found:
         yield each.pointer, {"value": each.text}
 
 
-def length(looked: Looked, line: Mapping[str, Any]) -> Found:
+def length(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """So many characters, after the signs of HTML are resolved; `only` in one language, where one is named."""
     if line.get("unless") and looked.other(line["unless"]):
         return
@@ -43,7 +44,7 @@ def length(looked: Looked, line: Mapping[str, Any]) -> Found:
             yield each.pointer, {"has": count}
 
 
-def plain(looked: Looked, line: Mapping[str, Any]) -> Found:
+def plain(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """No tags."""
     for each in looked.found:
         tag = _TAG.search(each.text) or _TAG.search(unescape(each.text))
@@ -51,21 +52,21 @@ def plain(looked: Looked, line: Mapping[str, Any]) -> Found:
             yield each.pointer, {"value": tag[0]}
 
 
-def no_address(looked: Looked, line: Mapping[str, Any]) -> Found:
+def no_address(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """No address in the words."""
     for each in looked.found:
         if _URL.search(each.text):
             yield each.pointer, {"value": each.text}
 
 
-def matches(looked: Looked, line: Mapping[str, Any]) -> Found:
+def matches(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """Each value has a form."""
     for each in looked.found:
         if not re.fullmatch(line["pattern"], each.text.strip()):
             yield each.pointer, {"value": each.text}
 
 
-def avoids(looked: Looked, line: Mapping[str, Any]) -> Found:
+def avoids(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """No value holds a pattern."""
     for each in looked.found:
         found = re.search(line["pattern"], each.text)
@@ -73,14 +74,14 @@ def avoids(looked: Looked, line: Mapping[str, Any]) -> Found:
             yield each.pointer, {"value": found[0]}
 
 
-def one_of(looked: Looked, line: Mapping[str, Any]) -> Found:
+def one_of(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """One of some words."""
     for each in looked.found:
         if each.text.strip().lower() not in line["words"]:
             yield each.pointer, {"value": each.text, "words": ", ".join(line["words"])}
 
 
-def date(looked: Looked, line: Mapping[str, Any]) -> Found:
+def date(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """A moment that can be read; `days`: or a day."""
     for each in looked.found:
         found = read_date(each.text)
@@ -89,7 +90,7 @@ def date(looked: Looked, line: Mapping[str, Any]) -> Found:
             yield each.pointer, {"value": each.text, "reason": found.fault or "it is no moment"}
 
 
-def window(looked: Looked, line: Mapping[str, Any]) -> Found:
+def window(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """Neither too old nor in the future."""
     for each in looked.found:
         moment = read_date(each.text).instant
@@ -101,7 +102,7 @@ def window(looked: Looked, line: Mapping[str, Any]) -> Found:
             yield each.pointer, {"value": each.text, "reason": f"more than {line['days']} days old"}
 
 
-def not_before(looked: Looked, line: Mapping[str, Any]) -> Found:
+def not_before(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """Not earlier than another date."""
     others = [
         moment for each in looked.other(line["other"]) if (moment := read_date(each.text).instant)
@@ -112,34 +113,34 @@ def not_before(looked: Looked, line: Mapping[str, Any]) -> Found:
             yield each.pointer, {"value": each.text}
 
 
-def absolute(looked: Looked, line: Mapping[str, Any]) -> Found:
+def absolute(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """An absolute address of the web."""
     for each in looked.found:
         if not re.fullmatch(r"https?://[^\s/]+\S*", each.text.strip(), re.IGNORECASE):
             yield each.pointer, {"value": each.text}
 
 
-def https(looked: Looked, line: Mapping[str, Any]) -> Found:
+def https(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """An address of https."""
     for each in looked.found:
         if each.text.strip().lower().startswith("http:"):
             yield each.pointer, {"value": each.text}
 
 
-def no_credentials(looked: Looked, line: Mapping[str, Any]) -> Found:
+def no_credentials(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """No user name or password in an address."""
     for each in looked.found:
-        if "@" in urlsplit_of(each.text).netloc:
+        if "@" in parts_of(each.text.strip()).netloc:
             yield each.pointer, {"value": each.text}
 
 
-def at_most(looked: Looked, line: Mapping[str, Any]) -> Found:
+def at_most(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """So many of them."""
     if len(looked.found) > line["max"]:
         yield looked.found[line["max"]].pointer, {"has": len(looked.found)}
 
 
-def at_least(looked: Looked, line: Mapping[str, Any]) -> Found:
+def at_least(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """A number that is high enough."""
     for each in looked.found:
         number = whole_number(each.text)
@@ -147,7 +148,7 @@ def at_least(looked: Looked, line: Mapping[str, Any]) -> Found:
             yield each.pointer, {"has": each.text}
 
 
-def up_to(looked: Looked, line: Mapping[str, Any]) -> Found:
+def up_to(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """A number that is low enough."""
     for each in looked.found:
         number = whole_number(each.text)
@@ -155,14 +156,14 @@ def up_to(looked: Looked, line: Mapping[str, Any]) -> Found:
             yield each.pointer, {"has": each.text}
 
 
-def between(looked: Looked, line: Mapping[str, Any]) -> Found:
+def between(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """A decimal number of a range."""
     for each in looked.found:
         if not line["min"] <= float(each.text) <= line["max"]:
             yield each.pointer, {"has": each.text}
 
 
-def same_language(looked: Looked, line: Mapping[str, Any]) -> Found:
+def same_language(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """The language of the first item."""
     first = looked.other("=first")[0].text.partition("-")[0].lower()
     for each in looked.found[:1]:
@@ -170,7 +171,7 @@ def same_language(looked: Looked, line: Mapping[str, Any]) -> Found:
             yield each.pointer, {"value": each.text, "first": first}
 
 
-def needs(looked: Looked, line: Mapping[str, Any]) -> Found:
+def needs(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """Where a value is, others must be, too."""
     when = line.get("when")
     for each in looked.found:
@@ -181,16 +182,16 @@ def needs(looked: Looked, line: Mapping[str, Any]) -> Found:
                 yield each.pointer, {"missing": name}
 
 
-def same_host(looked: Looked, line: Mapping[str, Any]) -> Found:
+def same_host(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """An address on the host of another."""
-    others = [urlsplit_of(each.text).hostname for each in looked.other(line["other"])]
+    others = [parts_of(each.text.strip()).hostname for each in looked.other(line["other"])]
     for each in looked.found:
-        host = urlsplit_of(each.text).hostname
+        host = parts_of(each.text.strip()).hostname
         if host and others and others[0] and domain(host) != domain(others[0]):
             yield each.pointer, {"value": host, "other": others[0]}
 
 
-def sentence_case(looked: Looked, line: Mapping[str, Any]) -> Found:
+def sentence_case(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """A title that is written like a sentence: most of its longer words begin small."""
     for each in looked.found:
         words = re.findall(r"[^\W\d_]{4,}", unescape(_TAG.sub("", each.text)))[1:]
@@ -199,7 +200,7 @@ def sentence_case(looked: Looked, line: Mapping[str, Any]) -> Found:
             yield each.pointer, {"has": capitals, "words": len(words)}
 
 
-def holds(looked: Looked, line: Mapping[str, Any]) -> Found:
+def holds(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """A word is among those of the value."""
     for each in looked.found:
         if line["text"] not in each.text.split():

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from lxml import etree
 
 from newsexport.receivers.bodies import pictures_in
-from newsexport.receivers.looked import Said
+from newsexport.receivers.check_input import Said
 from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, iter_children, local, step
 

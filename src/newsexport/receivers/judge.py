@@ -11,11 +11,11 @@ from newsexport.options import Options
 from newsexport.profiles.demands import PX012
 from newsexport.profiles.paths import values_at
 from newsexport.prose.feed_dates import validity_end
+from newsexport.receivers.check_input import CheckInput, Said
 from newsexport.receivers.checks import CHECKS
 from newsexport.receivers.derived import DERIVED, All, html_of, kind_of
 from newsexport.receivers.dialects import dialect
 from newsexport.receivers.load import On, Receiver, receiver
-from newsexport.receivers.looked import Looked, Said
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml import Element, namespace, path_below
@@ -61,7 +61,7 @@ def judge_part(
     for each in wanted(options):
         recall = dialect(each.name).feed.recall if on == "item" else ""
         if recall == "validity" and _is_stub(said, options):
-            report.heard.taken_back = True
+            report.already_told.taken_back = True
             continue  # an item that is taken back needs no more than its id
         gone = recall == "status" and _is_deleted(said)
         _judge(
@@ -81,7 +81,7 @@ def _judge_tags(said: Callable[[str], list[Said]], options: Options, report: Rep
     allowed = options.profile.tags if options.profile is not None else ()
     if allowed:
         texts = [*said("content:encoded"), *said("description")]
-        looked = Looked(texts, "", said, options.time, "")
+        looked = CheckInput(texts, "", said, options.time, "")
         for pointer, words in CHECKS["body_tags"](looked, {"allowed": allowed}):
             report.record(PX012, {**words, "allowed": ", ".join(allowed)}, pointer=pointer)
 
@@ -109,7 +109,7 @@ def judge_item(
             each, said, "", "canonical", item.language or "", options, report,
             expected=lambda path: locate(f"/{path}") or "",
         )  # fmt: skip
-        if first is None or report.heard.taken_back:
+        if first is None or report.already_told.taken_back:
             continue
         if report.format in dialect(each.name).formats:
             _judge_like_first(each, said, first, options, report)
@@ -123,7 +123,7 @@ def judge_response(response: Response, options: Options, report: Report) -> None
                 continue
             value, line = response.header(rule.keys[0]) or ("nothing", response.first)
             value = value.partition(";")[0]
-            looked = Looked([Said("", value)], "", lambda _: [], options.time, "")
+            looked = CheckInput([Said("", value)], "", lambda _: [], options.time, "")
             for _, words in CHECKS[rule.check](looked, rule.values):
                 place = Position(
                     line.number, 1, (line.start, line.start + len(line.text)), line.text
@@ -140,7 +140,7 @@ def judge_page(
         for rule in each.rules:
             if rule.on != "page":
                 continue
-            looked = Looked(said(rule.keys[0]), around(rule.keys[0]), said, options.time, "")
+            looked = CheckInput(said(rule.keys[0]), around(rule.keys[0]), said, options.time, "")
             for pointer, words in CHECKS[rule.check](looked, rule.values):
                 position = places.get(pointer)
                 given = None if position else pointer
@@ -161,21 +161,23 @@ def judge_document(size: Callable[[], int], options: Options, report: Report) ->
         for rule in each.rules:
             if rule.on != "document":
                 continue
-            looked = Looked([Said("", str(size()))], "", lambda _: [], options.time, "")
+            looked = CheckInput([Said("", str(size()))], "", lambda _: [], options.time, "")
             for _, words in CHECKS[rule.check](looked, rule.values):
                 report.record(rule.code, words, position=Position(1, 1, (0, 1)))
 
 
 def tell_unchecked(
-    options: Options, report: Report, response: Response | None, *, page: bool = False
+    options: Options, report: Report, response: Response | None, format: str | None = None
 ) -> None:
     """What of a profile or a receiver's rules cannot be checked here: not without the response's headers, or the page.
 
-    `page`: whether the input is a page of the web, whose reader judges it.
+    `format`: that of the input; None for a document that is being written, in a format that its receiver takes.
     """
-    if not page:
+    if format != "html":  # whose reader judges it
         skip_page(options, report, "the page of the article is needed: validate it, too")
     for each in wanted(options):
+        if format is not None:
+            _tell_of_other_formats(each, format, report)
         for rule in each.rules:
             if rule.on == "response" and response is None:
                 report.skip(
@@ -190,6 +192,36 @@ def tell_unchecked(
             report.skip(f"{each.title}: {name}", reason)
 
 
+_FEEDS = ("rss", "atom")
+_ARTICLES = ("json-ld", "html")
+_THE_FEED = "the feed is needed: convert --for {name} writes it, and judges it"
+_NEEDED = {
+    **dict.fromkeys(("RS", "FE", "AT", "MR"), (_FEEDS, _THE_FEED)),
+    **dict.fromkeys(("GA", "LD"), (_ARTICLES, "the page of the article is needed: validate it, too")),
+    "SM": (("news-sitemap",), "the news sitemap is needed: validate it, too"),
+    "OU": ((), "they are about what is written: convert --for {name} checks them"),
+}  # fmt: skip
+"""Family of codes that check a line of a receiver -> the formats in which they are asked, and what to do for others."""
+_SHOWN = 3
+"""Lines that are named of those which a format leaves unchecked."""
+
+
+def _tell_of_other_formats(receiver_: Receiver, format: str, report: Report) -> None:
+    """Say which lines are not asked of a document of this format, so that nobody takes them for passed."""
+    unasked: dict[str, list[str]] = {}
+    for line, codes in receiver_.elsewhere.items():
+        formats, reason = _NEEDED.get(codes[:2], ((format,), ""))
+        if format not in formats:
+            unasked.setdefault(reason.format(name=receiver_.name), []).append(line)
+    if format not in _FEEDS:
+        of_feeds = [each.id for each in receiver_.rules if each.on in ("item", "channel", "feed")]
+        if of_feeds:
+            unasked.setdefault(_THE_FEED.format(name=receiver_.name), []).extend(of_feeds)
+    for reason, lines in unasked.items():
+        more = f", … ({len(lines)} lines)" if len(lines) > _SHOWN else ""
+        report.skip(f"{receiver_.title}: {', '.join(lines[:_SHOWN])}{more}", reason)
+
+
 def _judge(
     receiver_: Receiver, said: Callable[[str], list[Said]], path: str, on: On, language: str, options: Options, report: Report,
     unjudged: tuple[str, ...] = (), expected: Callable[[str], str] | None = None,
@@ -200,7 +232,7 @@ def _judge(
             continue
         found = next((values for key in rule.keys if (values := said(key))), [])
         around = path if expected is None else expected(rule.keys[0])
-        looked = Looked(found, around, said, options.time, language)
+        looked = CheckInput(found, around, said, options.time, language)
         for pointer, words in CHECKS[rule.check](looked, rule.values):
             report.record(rule.code, words, pointer=pointer)
 
@@ -215,7 +247,7 @@ def _judge_like_first(
         if not found:
             continue
         before = first.setdefault(rule.id, found)
-        looked = Looked(found, "", lambda _, before=before: before, options.time, "")  # type: ignore[misc]
+        looked = CheckInput(found, "", lambda _, before=before: before, options.time, "")  # type: ignore[misc]
         for pointer, words in CHECKS[rule.check](looked, rule.values):
             report.record(rule.code, words, pointer=pointer)
 

@@ -74,7 +74,7 @@ def receiver(name: str) -> Receiver:
 
 
 def receivers() -> tuple[Receiver, ...]:
-    """All of them."""
+    """Every receiver whose requirements travel with the package."""
     return tuple(receiver(name) for name in RECEIVERS)
 
 

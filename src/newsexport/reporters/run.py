@@ -74,7 +74,7 @@ class Summary:
     exit_code: int = 0
 
     def count(self, report: Report) -> None:
-        """Add one input."""
+        """Add what the report of one input counted."""
         self.inputs += 1
         self.unavailable += report.unavailable
         self.items += report.items

@@ -9,10 +9,11 @@ from urllib.parse import parse_qsl, urlsplit
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.rules.facts import ODD_ADDRESS
-from newsexport.rules.hosts import is_ordinary, is_private
+from newsexport.rules.ordinary_addresses import is_ordinary, is_private
 from newsexport.rules.rule import rule
 from newsexport.rules.texts import odd_addresses
 from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.addresses import parts_of
 from newsexport.vocab.forms import URI_SCHEME
 
 _FORBIDDEN = re.compile(r"""[\x00-\x20\x7f<>"{}|\\^`]""")
@@ -128,10 +129,7 @@ def tracking_parameters(item: NewsItem, _: Options) -> Iterator[Finding]:
 def _host(address: str) -> str | None:
     if not address.lower().startswith(_WEB):
         return None
-    try:
-        return urlsplit(address).hostname
-    except ValueError:
-        return None
+    return parts_of(address).hostname
 
 
 RULES = (

@@ -23,7 +23,9 @@ def add_finding(rule: Rule, finding: Finding, report: Report, locate: Locate | N
     if report.counts_only(rule.code, finding.severity):
         if rule.scope == "document":  # so that the reader does not tell the same
             place = locate(finding.pointer) if locate else finding.pointer
-            report.heard.hear(rule.code, finding.values, place, report.item, finding.severity)
+            report.already_told.remember(
+                rule.code, finding.values, place, report.item, finding.severity
+            )
         return
     report.record(
         rule.code,
@@ -118,10 +120,10 @@ def check_items(
 
 def _was_told(rule: Rule, finding: Finding, report: Report, locate: Locate) -> bool:
     """Whether a finding follows from what the format's own rules, or the reader, said of the item."""
-    if rule.misread and report.heard.was_misread(rule.misread):
+    if rule.misread and report.already_told.was_misread(rule.misread):
         return True
     value = finding.values[rule.value] if rule.value else None
     return value is not None and (
-        report.heard.tells_value(value, rule.code.code)
-        or report.heard.tells(locate(finding.pointer) or "", value)
+        report.already_told.tells_value(value, rule.code.code)
+        or report.already_told.tells(locate(finding.pointer) or "", value)
     )

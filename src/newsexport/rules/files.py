@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from posixpath import splitext
-from urllib.parse import urlsplit
 
 from newsexport.schema.v1 import Media, Rendition
+from newsexport.syntax.addresses import parts_of
 
 TYPES_OF_EXTENSION = {
     ".jpg": {"image/jpeg", "image/jpg", "image/pjpeg"},
@@ -61,12 +61,7 @@ def ends_so(href: str | None, declared: str) -> bool:
 
 def extension(href: str | None) -> str:
     """The extension in an address, in small letters; "" for none."""
-    if not href:
-        return ""
-    try:
-        return splitext(urlsplit(href).path)[1].lower()
-    except ValueError:
-        return ""
+    return splitext(parts_of(href).path)[1].lower()
 
 
 def are_ordinary(media: Iterable[Media]) -> bool:

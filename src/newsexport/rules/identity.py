@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from newsexport.compact_set import CompactSet
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.rules.engine import FORMAT
@@ -13,9 +14,10 @@ from newsexport.rules.facts import ODD_URN, has_odd_urn
 from newsexport.rules.rule import rule
 from newsexport.rules.texts import body_blocks
 from newsexport.schema.v1 import Concept, NewsItem
-from newsexport.seen import Seen
+from newsexport.vocab.forms import SCHEME
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:.")
+_SCHEME = re.compile(rf"(?!.:){SCHEME}:.")
+"""One letter before a colon is a drive."""
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}")
 _SHORT_FORM = re.compile(r"\b(?:flash|snap|alert|breaking|bulletin|headlines?)\b", re.IGNORECASE)
 
@@ -37,11 +39,11 @@ def duplicate_identifier(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Findi
     Good: two stories with two identifiers; or one story in versions 1 and 2.
     Fix: give each story its own identifier, and each change a higher version.
     """
-    known: Seen = seen.setdefault("known", Seen())
+    known: CompactSet = seen.setdefault("known", CompactSet())
     time = item.version_created if seen.get(FORMAT) in _DATED else None
     moment = round(time.timestamp() * 1000) if time is not None else None
-    if not known.add((item.uri, item.version, moment)):
-        yield Finding("/uri", {"uri": _as_stated(item), "version": item.version})
+    if not known.add((as_stated(item), item.version, moment)):
+        yield Finding("/uri", {"uri": as_stated(item), "version": item.version})
 
 
 def address_shared(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Finding]:
@@ -55,7 +57,7 @@ def address_shared(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Finding]:
     Good: the identifier stays when the story is sent again; another story has another address.
     Fix: keep the identifier, or correct the address.
     """
-    known: Seen = seen.setdefault("addresses", Seen())
+    known: CompactSet = seen.setdefault("addresses", CompactSet())
     address = item.canonical_url
     if known.add((address,)):
         known.add((address, item.uri))
@@ -63,9 +65,9 @@ def address_shared(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Finding]:
         yield Finding("/canonicalUrl", {"address": address})
 
 
-def _as_stated(item: NewsItem) -> str:
+def as_stated(item: NewsItem) -> str:
     """The identifier as the source wrote it, where a uri was made from it."""
-    stated = (each.value for each in item.alt_ids if each.type == "guid")
+    stated = (each.value for each in item.alt_ids if each.type in ("guid", None))
     return next(stated, item.uri) if item.uri.startswith("urn:uuid:") else item.uri
 
 

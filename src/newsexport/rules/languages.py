@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.rules.facts import WRONG_TAG
 from newsexport.rules.identity import is_text
 from newsexport.rules.language_tags import fault_of_tag
-from newsexport.rules.rule import rule
+from newsexport.rules.rule import Rule, rule
 from newsexport.rules.texts import body_blocks, words_of
 from newsexport.schema.v1 import NewsItem
+from newsexport.vocab.forms import LANGUAGE_TAG
 
 
 def missing_language(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -197,3 +199,20 @@ RULES = (
     ),
 )  # fmt: skip
 """The rules of this file, in the order of their codes."""
+
+Tags = Callable[[Any], Iterator[tuple[str, object]]]
+"""Given what the rules of a format look at: pointer and value of each language that it states."""
+
+
+def of_document(tags: Tags) -> Rule:
+    """NC015 for a format whose reader leaves out what is built like no language tag: told where it stands."""
+
+    def not_built_so(document: Any, _: Options) -> Iterator[Finding]:
+        for pointer, value in tags(document):
+            text = value.strip() if isinstance(value, str) else ""
+            if text and not LANGUAGE_TAG.fullmatch(text):
+                fault = fault_of_tag(text) or "it is not built as RFC 5646 demands"
+                yield Finding(pointer, {"tag": text, "fault": fault})
+
+    code = next(each.code for each in RULES if each.code.code == "NC015")
+    return Rule(code, "document", not_built_so)

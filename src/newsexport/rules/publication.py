@@ -87,6 +87,17 @@ def refuse_if_not_public(item: NewsItem, options: Options, report: Report) -> No
     raise InvalidOutput("the output was refused", [found])
 
 
+def warn_of_unmarked_embargo(item: NewsItem, report: Report, options: Options) -> None:
+    """Tell, as a warning, that an item leaves for newsrooms with an embargo which only its words state.
+
+    No format that is written can say it then: the receiver's programs would take the item for usable.
+    """
+    if item.pub_status in ("canceled", "withheld") or item.editorial_only:
+        return
+    for found in embargo_only_in_words(item, options):
+        report.record(NC042, found.values, pointer=found.pointer, severity="warning")
+
+
 def embargo_only_in_words(item: NewsItem, options: Options) -> Iterator[Finding]:
     """Words of the item keep it back until some time, and no field does.
 
@@ -114,3 +125,5 @@ RULES = (
     ),
 )  # fmt: skip
 """The rule of this file."""
+
+NC042 = RULES[0].code

@@ -10,6 +10,7 @@ from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.rules.engine import INPUT
 from newsexport.rules.facts import SOURCE_TYPED
+from newsexport.rules.identity import as_stated
 from newsexport.rules.rule import rule
 from newsexport.schema.v1 import Concept, NewsItem, PartialDate
 from newsexport.vocab.newscodes import MADE_BY_MACHINE, SOURCE_TYPE, SOURCE_TYPES
@@ -54,7 +55,7 @@ def kill_of_unknown(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Finding]:
     Fix: cancel under the identifier of the story, with a higher version.
     """
     if item.pub_status == "canceled" and item.uri not in seen and seen.keys() - {INPUT}:
-        yield Finding("/pubStatus", {"uri": item.uri})
+        yield Finding("/pubStatus", {"uri": as_stated(item)})
     seen[item.uri] = True
 
 

@@ -202,7 +202,7 @@ RULES = (
         html_in_plain_text, "TX004", "html-in-plain-text", "error",
         "the {what} holds markup: {tag}",
         source="W3C Feed Validator: ContainsHTML",
-        hint="remove the tags; only the body has markup", needs=(LESS_THAN,),
+        hint="remove the tags; only the body has markup", value="tag", needs=(LESS_THAN,),
     ),
     rule(
         double_escaped, "TX005", "double-escaped-entities", "warning",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple, cast
 
-from newsexport.rules.hosts import is_ordinary
+from newsexport.rules.ordinary_addresses import is_ordinary
 from newsexport.schema.v1 import (
     Block,
     DatedEntry,

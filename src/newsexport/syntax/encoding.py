@@ -106,10 +106,13 @@ def in_utf8(head: bytes) -> bytes:
         return head
 
 
-def decode(data: bytes, report: Report, declared: str | None = None) -> Decoded | None:
+def decode(
+    data: bytes, report: Report, declared: str | None = None, *, lenient: bool = False
+) -> Decoded | None:
     """The text, with what is wrong in the report; None when no encoding fits.
 
-    `declared` is what a declaration inside the file, or its transport, says.
+    `declared` is what a declaration inside the file, or its transport, says. `lenient`: bytes that are no UTF-8 stay
+    in the text as lone surrogates, and are not told.
     """
     mark = byte_order_mark(data)
     if mark:
@@ -121,7 +124,7 @@ def decode(data: bytes, report: Report, declared: str | None = None) -> Decoded 
             report.add(IO004, reason=reason, position=Position(1, 1))
     else:
         encoding, start = _without_mark(data, declared, report), 0
-    return _decode_as(data, start, encoding, report, bom=bool(mark))
+    return _decode_as(data, start, encoding, report, bom=bool(mark), lenient=lenient)
 
 
 def _without_mark(data: bytes, declared: str | None, report: Report) -> str:
@@ -139,7 +142,7 @@ def _without_mark(data: bytes, declared: str | None, report: Report) -> str:
 
 
 def _decode_as(
-    data: bytes, start: int, encoding: str, report: Report, *, bom: bool
+    data: bytes, start: int, encoding: str, report: Report, *, bom: bool, lenient: bool
 ) -> Decoded | None:
     name = codec_name(encoding)
     if name is None:
@@ -147,7 +150,7 @@ def _decode_as(
         report.add(IO004, reason=reason, position=Position(1, 1))
         return None
     try:
-        text = text_of(data[start:], name)
+        text = text_of(data[start:], name, errors_of(name) if lenient else "strict")
     except UnicodeDecodeError as error:
         text = data[start : start + error.start].decode(name, "replace")
         at = start + error.start
@@ -158,8 +161,34 @@ def _decode_as(
         )
         return None
     if name not in {"utf-8", "ascii"}:
-        report.add(IO005, encoding=encoding)
+        report.add(IO005, encoding=encoding, position=_of_declaration(text, name, start, report))
     return Decoded(text, name, bom)
+
+
+_STATED = re.compile(r"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
+_SINGLE = re.compile(r"ascii|cp125\d|cp874|cp866|iso8859-\d+|koi8-[rtu]|mac-.*|tis-620")
+
+
+def is_single_byte(codec: str) -> bool:
+    """Whether each character of a codec (Python's name) is one byte."""
+    return _SINGLE.fullmatch(codec) is not None
+
+
+def _of_declaration(text: str, codec: str, mark: int, report: Report) -> Position:
+    """Where a declaration names the encoding; where none does, the beginning."""
+    stated = _STATED.match(text[:1024])
+    if stated is None:
+        return in_window(Position(1, 1), report)
+    start, end = stated.span(1)
+    before = text[:start]
+    span = (mark + start, mark + end) if is_single_byte(codec) else None
+    place = Position(before.count("\n") + 1, start - before.rfind("\n"), span)
+    return in_window(place, report)
+
+
+def errors_of(codec: str) -> str:
+    """How bytes that a codec does not know are kept: those of UTF-8 as lone surrogates; no others are."""
+    return "surrogateescape" if codec == "utf-8" else "strict"
 
 
 def text_of(data: bytes, codec: str, errors: str = "strict") -> str:

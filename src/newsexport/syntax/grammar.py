@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
-from newsexport.near import misspelt
+from newsexport.misspelling import misspelt
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element, iter_children, local, path
 

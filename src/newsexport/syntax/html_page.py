@@ -8,6 +8,7 @@ Nothing outside the page is loaded, no script runs.
 from __future__ import annotations
 
 import re
+from codecs import utf_8_decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,8 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
 )
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
+_PIECE = 32_768
+"""Bytes that are looked at together; in more of them, memory costs more than they do."""
 _LONGEST_META = 220
 """Bytes before the word that its element may begin."""
 _LOOKED_AT = 16_384
@@ -96,9 +99,9 @@ def parse_page(data: bytes) -> HtmlPage | None:
 
 def _parsed(data: bytes, *, huge: bool) -> tuple[Element | None, list[str]]:
     """The root, and the limits of libxml2 at which it stopped."""
-    parser = new_parser()
+    parser = new_parser(huge=huge)
     try:
-        root = etree.fromstring(data, parser := new_parser(huge=huge))
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, AssertionError):
         root = None
     stopped = [each.message for each in parser.error_log if each.type_name == _TOO_MUCH]
@@ -146,9 +149,7 @@ def _encoding(data: bytes) -> tuple[str, int, str | None, bool]:
     wide = sniff_wide(data)
     if wide:
         return wide, 0, declared, False
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
+    if not _is_utf8(data):
         named = codec_name(declared) if declared else None
         if (
             named is None
@@ -158,6 +159,18 @@ def _encoding(data: bytes) -> tuple[str, int, str | None, bool]:
             named = "cp1252"
         return named, 0, declared, False
     return "utf-8", 0, declared, True
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether all of it is UTF-8, seen piece by piece: the whole text is never in memory."""
+    view, at, size = memoryview(data), 0, len(data)
+    try:
+        while at < size:
+            end = at + _PIECE
+            at += utf_8_decode(view[at:end], "strict", end >= size)[1]
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _declared(head: bytes) -> str | None:
@@ -217,6 +230,8 @@ def _is_cut(data: bytes) -> bool:
 
 def words_in(element: Element, between: str = "") -> str:
     """All text in an element, up to a length that no headline, caption or byline has."""
+    if not len(element):
+        return element.text or ""
     pieces: list[str] = []
     length = 0
     for piece in element.itertext():

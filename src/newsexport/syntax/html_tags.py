@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import NamedTuple
 
 _NAME = re.compile(r"[A-Za-z][^\t\n\f\r />]*")
@@ -130,9 +129,3 @@ def attribute_spans(text: str, tag: StartTag) -> dict[str, tuple[int, int]]:
         found.setdefault(attribute[1].lower(), attribute.span(value))
         place = attribute.end()
     return found
-
-
-def attribute_value(text: str, tag: StartTag, name: str) -> str | None:
-    """The value of an attribute, its references resolved."""
-    span = attribute_spans(text, tag).get(name)
-    return None if span is None else unescape(text[slice(*span)])

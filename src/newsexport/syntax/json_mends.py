@@ -31,6 +31,8 @@ def mend_of(problem: Problem) -> str | None:
     if keyword in {"required", "dependentRequired"}:
         return f"add {problem.about[0]}" if problem.about else None
     if keyword in {"additionalProperties", "unevaluatedProperties"}:
+        if problem.meant:
+            return f"write {problem.meant} for {name}"
         if len(problem.about) > 1:
             return f"write {problem.about[1]} for {name}"
         return f"leave {name} out, or correct its name" if name else None

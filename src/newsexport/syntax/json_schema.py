@@ -13,13 +13,13 @@ from typing import Any, Protocol
 
 from newsexport.diagnostic import short
 from newsexport.errors import CheckUnavailable
-from newsexport.near import misspelt
+from newsexport.misspelling import misspelt
 from newsexport.syntax.pointers import escape_token, unescape_token
 from newsexport.syntax.problem import MESSAGE_LENGTH, Problem
 
 
 class Validator(Protocol):
-    """A compiled schema."""
+    """A compiled schema, whichever program judges."""
 
     def problems(self, instance: Any) -> Iterator[Problem]:
         """The violations, in no special order."""
@@ -44,6 +44,8 @@ class RustValidator:
     def __init__(self, schema: Any, resources: Mapping[str, Any], *, formats: bool = True) -> None:
         import jsonschema_rs
 
+        self._names = frozenset(_names_of(schema))
+
         def refuse(uri: str) -> Any:
             known = resources.get(uri)
             if known is None:
@@ -67,7 +69,31 @@ class RustValidator:
             for error in self._validator.iter_errors(instance)
             for each in _told(error, _MAX_DEPTH)
         )
-        yield from _once(list(found))
+        for each in _once(list(found)):
+            yield _with_meant(each, self._names)
+
+
+def _names_of(schema: Any) -> Iterator[str]:
+    """The names of the members that a schema describes."""
+    waiting = [schema]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            members = each.get("properties")
+            yield from members if isinstance(members, dict) else ()
+            waiting += each.values()
+        elif isinstance(each, list):
+            waiting += each
+
+
+def _with_meant(problem: Problem, known: frozenset[str]) -> Problem:
+    """A member that is not known, with the name that it was meant to be, where one is nearly the same."""
+    if problem.keyword not in _UNKNOWN or len(problem.about) != 1 or problem.about[0] in known:
+        return problem
+    meant = misspelt(problem.about[0], sorted(known))
+    if meant is None:
+        return problem
+    return replace(problem, message=f"{problem.message}; {meant!r} is meant", meant=meant)
 
 
 _MAX_DEPTH = 12
@@ -172,6 +198,7 @@ def _once(found: list[Problem]) -> list[Problem]:
         elif not (
             ("type" in beside and each.keyword in _BESIDE_TYPE)
             or ("minLength" in beside and each.keyword == "pattern")
+            or ("format" in beside and each.keyword == "pattern")
         ):
             kept.append(each)
     return [

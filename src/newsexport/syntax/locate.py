@@ -16,7 +16,7 @@ from xml.parsers import expat
 
 from newsexport.diagnostic import Position
 from newsexport.errors import SourceUnavailable
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.encoding import text_of
@@ -54,13 +54,33 @@ def _place_findings(report: Report, source: Source, syntax: str) -> None:
     for index, pointer, window in report.unplaced():
         wanted.setdefault(window or Window(), []).append((index, pointer))
     for window, entries in wanted.items():
-        data = source.window(window.start, window.end)
-        found = positions(data, {pointer for _, pointer in entries}, syntax, window)
+        data = source.followed.window(window.start, window.end)
+        prolog = source.recoded.prolog if source.recoded else b""
+        found = positions(data, {pointer for _, pointer in entries}, syntax, window, prolog)
         for index, pointer in entries:
             if pointer in found:
                 report.place(index, found[pointer])
     _complete_snippets(report, source, syntax)
+    _in_own_bytes(report, source, known)
     _after_head(report, source, known)
+
+
+_OF_THE_FILE = frozenset({"IO005", "IO006", "IO007"})
+"""Codes of what is found in the bytes of a file, before its text is recoded."""
+
+
+def _in_own_bytes(report: Report, source: Source, known: set[int]) -> None:
+    """Of a document that was recoded: the bytes of the file, not of its text in UTF-8."""
+    recoded = source.recoded
+    if recoded is None:
+        return
+    for index, found in enumerate(report.diagnostics):
+        at = found.position
+        if index in known or at is None or at.span is None or found.target is not None:
+            continue
+        if found.code not in _OF_THE_FILE:
+            span = recoded.to_file(at.span[0]), recoded.to_file(at.span[1])
+            report.place(index, replace(at, span=span))
 
 
 def _after_head(report: Report, source: Source, known: set[int]) -> None:
@@ -91,14 +111,19 @@ def _complete_snippets(report: Report, source: Source, syntax: str) -> None:
 
 
 def positions(
-    data: bytes, pointers: set[str], syntax: str, window: Window = Window()
+    data: bytes, pointers: set[str], syntax: str, window: Window = Window(), prolog: bytes = b""
 ) -> dict[str, Position]:
-    """The position of each pointer in the bytes of one window; those not found are left out."""
+    """The position of each pointer in the bytes of one window; those not found are left out.
+
+    `prolog`: the document type of the document that the window is cut from, where that has to be known.
+    """
     if syntax == "html":
         return html_positions(data, pointers)
     if syntax == "xml":
         codec, mark = codec_of(data, xml=True)
-        text, spans = _xml_spans(data[mark:] if mark else data, codec, pointers, window.path)
+        text, spans = _xml_spans(
+            data[mark:] if mark else data, codec, pointers, window.path, prolog
+        )
     else:
         text, codec, mark = file_text(data, xml=False)
         spans = nearest_spans(text, pointers) if syntax == "json" else _line_spans(text, pointers)
@@ -122,7 +147,9 @@ def _line_spans(text: str, pointers: Iterable[str]) -> Spans:
 # XML
 
 
-def _xml_spans(data: bytes, codec: str, pointers: Iterable[str], prefix: str) -> tuple[str, Spans]:
+def _xml_spans(
+    data: bytes, codec: str, pointers: Iterable[str], prefix: str, prolog: bytes = b""
+) -> tuple[str, Spans]:
     """XPath of local names -> its start tag, or the attribute's value; and the text, as far as it is needed."""
     elements = {pointer: _inside(pointer.partition("/@")[0], prefix) for pointer in pointers}
     encoded = (
@@ -132,7 +159,7 @@ def _xml_spans(data: bytes, codec: str, pointers: Iterable[str], prefix: str) ->
         head, tail = encoded[:_HEAD].decode("latin-1"), encoded[_HEAD:]
         starts = _expat_starts(without_declaration(head).encode("latin-1") + tail, elements)
     else:
-        starts = _expat_starts(encoded, elements)
+        starts = _expat_starts(encoded, elements, prolog)
     end = max(starts.values(), default=0) + _TAG_BYTES
     while end < len(encoded) and encoded[end] & 0xC0 == 0x80:
         end -= 1
@@ -168,7 +195,7 @@ def _inside(path: str, prefix: str) -> str:
     return "/" + prefix.rpartition("/")[2].partition("[")[0] + path[len(prefix) :]
 
 
-def _expat_starts(data: bytes, elements: dict[str, str]) -> dict[str, int]:
+def _expat_starts(data: bytes, elements: dict[str, str], prolog: bytes = b"") -> dict[str, int]:
     """Byte offset of the start tag of each wanted element, and of the elements around them."""
     trie: dict[Any, Any] = {}
     wanted: set[str] = set()
@@ -182,7 +209,11 @@ def _expat_starts(data: bytes, elements: dict[str, str]) -> dict[str, int]:
     walk = _XmlWalk(trie, len(wanted))
     # What stands before a fault is found.
     with suppress(expat.ExpatError, _AllFound):
+        if prolog:
+            walk.parser.Parse(prolog, False)
         walk.parser.Parse(data, True)
+    if prolog:
+        return {path: at - len(prolog) for path, at in walk.found.items()}
     return walk.found
 
 

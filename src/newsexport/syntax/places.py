@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from newsexport.diagnostic import Position
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.source import Source
 from newsexport.syntax.encoding import (
     byte_order_mark,
     codec_name,
     declared_encoding,
+    is_single_byte,
     sniff_wide,
     text_of,
 )
@@ -51,7 +52,8 @@ class Places:
     ) -> None:
         """`counted`: the text in this codec is known to be the very bytes."""
         self._text = text
-        self._codec = codec if counted or codec in _COUNTED else None
+        self._single = is_single_byte(codec)
+        self._codec = codec if counted or self._single or codec in _COUNTED else None
         self._window = window
         self._base = window.start + mark
         self._lines: list[int] | None = None
@@ -81,6 +83,8 @@ class Places:
     def _byte(self, offset: int) -> int:
         """The byte at which a character stands in the file."""
         assert self._codec is not None
+        if self._single:
+            return self._base + offset
         errors = "surrogateescape" if self._codec == "utf-8" else "replace"
         while len(self._bytes) * _STEP <= offset:
             known = (len(self._bytes) - 1) * _STEP

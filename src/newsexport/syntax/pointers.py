@@ -15,6 +15,11 @@ def unescape_token(token: str) -> str:
     return token.replace("~1", "/").replace("~0", "~")
 
 
+def to_key(pointer: str) -> str:
+    """The place of a member's name, where `pointer` leads to its value: what is wrong with a name stands there."""
+    return f"{pointer}#"
+
+
 def upwards(pointer: str) -> Iterator[str]:
     """A pointer and those of all that it is in, but for the whole document."""
     while pointer:

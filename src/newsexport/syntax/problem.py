@@ -18,9 +18,13 @@ class Problem:
     keyword: str
     """The keyword of the schema that failed, such as `required`; libxml2's type name for XML."""
     message: str
-    """What is wrong, in one sentence."""
+    """What is wrong, as the validator says it; `schema_words` and `json_words` say it to people."""
     about: tuple[str, ...] = ()
     """What the sentence names: the value, elements, attributes, members."""
+    meant: str = ""
+    """The name that was meant, where one is misspelt."""
+    value_type: str = ""
+    """The type of XML Schema that a refused value should have, where it has a name."""
 
 
 _QUOTED = re.compile(r"'([^']*)'|[Ee]lement (?!')(\S+)")

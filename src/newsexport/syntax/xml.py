@@ -7,8 +7,8 @@ outside the document is loaded, nothing is recovered.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from itertools import islice
 from typing import Any
 
@@ -78,12 +78,17 @@ def new_parser(
     return parser
 
 
-def parse(data: bytes, report: Report, limits: Limits = Limits()) -> Element | None:
-    """The root of a document; None when there is none, with the reason in the report."""
+def parse(
+    data: bytes, report: Report, limits: Limits = Limits(), *, spare: bool = False
+) -> Element | None:
+    """The root of a document; None when there is none, with the reason in the report.
+
+    `spare`: a fault of the grammar is not told, for the document will be followed item by item (`xml_recoded`).
+    """
     if len(data) > limits.document_bytes:
         report.add(IO009, what="the document", limit=f"{limits.document_bytes} bytes")
         return None
-    decoded = decode(data, report, declared_encoding(data))
+    decoded = decode(data, report, declared_encoding(data), lenient=spare)
     if decoded is None:
         return None
     text = decoded.text
@@ -91,28 +96,36 @@ def parse(data: bytes, report: Report, limits: Limits = Limits()) -> Element | N
         report.add(IO006, what="blank space stands", position=in_window(Position(1, 1), report))
         text = without_declaration(text)
     plain = text is decoded.text and decoded.encoding in {"utf-8", "ascii"} and not decoded.bom
-    prepared = data if plain else text.encode()
+    prepared = data if plain else text.encode("utf-8", "surrogateescape")
     blocked = _Blocked()
-    root = _root(prepared, blocked, report)
+    root = _root(prepared, blocked, report, spare)
     if root is not None:
         _report_outside(root, blocked, report)
     return root
 
 
-def _root(data: bytes, blocked: _Blocked, report: Report) -> Element | None:
+def _root(data: bytes, blocked: _Blocked, report: Report, spare: bool) -> Element | None:
     """The root; None where it is refused. Prefixes that nobody declared are told, and read as what they stand for."""
     known: list[Undeclared] = []
+    later: list[Callable[[], None]] = []
     document, at, added = data, 0, 0
     while True:
         try:
-            return etree.fromstring(document, new_parser(blocked, "UTF-8"))
+            root = etree.fromstring(document, new_parser(blocked, "UTF-8"))
+            for tell in later:
+                tell()
+            return root
         except (etree.XMLSyntaxError, ValueError, AssertionError) as error:
             prefix = undeclared(message_of(error))
             at = at or (end_of_root_name(data) if prefix else 0)
             if prefix is None or not at or not is_read(prefix, known):
+                if spare:
+                    return None
+                for tell in later:
+                    tell()
                 _refuse(error, document, report)
                 return None
-            _tell_prefix(prefix, document, at, added, report)
+            later.append(partial(_tell_prefix, prefix, document, at, added, report))
             known.append(prefix)
             document, added = declaring(data, at, known)
 

@@ -18,7 +18,7 @@ from lxml import etree
 
 from newsexport.codes.files import IO003, IO004, IO007, IO009
 from newsexport.diagnostic import Code, Position
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.syntax.encoding import strange_byte
 from newsexport.syntax.xml import new_parser
 from newsexport.syntax.xml_faults import (
@@ -72,21 +72,31 @@ class Cut:
     """Its bytes in the document, and its XPath there."""
     fault: Stopped | None = None
     """What is wrong with its characters, for which it is not to be read."""
+    prolog: int = 0
+    """Length of the document type before the start tags."""
 
     def declaring(self, prefixes: list[Undeclared]) -> Cut:
         """The same, with these prefixes declared in its first tag."""
         if not prefixes:
             return self
-        document, added = declaring(self.document, len(_tag_name(self.document)) + 1, prefixes)
+        root = self.document[self.prolog :]
+        at = self.prolog + len(_tag_name(root)) + 1
+        document, added = declaring(self.document, at, prefixes)
         return replace(self, document=document, opening=self.opening + added)
 
 
 class Cutter:
     """Follows expat's events, and keeps only the bytes of the element being cut."""
 
-    def __init__(self, wanted: Wanted, stray: Callable[[StrayText], None] | None = None) -> None:
+    def __init__(
+        self, wanted: Wanted, stray: Callable[[StrayText], None] | None = None,
+        prolog: bytes = b"", before: int = 0,
+    ) -> None:  # fmt: skip
+        """`prolog`: a document type in one line, for the document has none; `before`: bytes that stand before it."""
         self._wanted = wanted
         self._stray = stray
+        self._prolog = prolog
+        self._before = before
         self._begin(b"", (0, 1, 1))
         self._buffer = b""
         self._base = 0
@@ -108,6 +118,7 @@ class Cutter:
     def _begin(self, opening: bytes, at: tuple[int, int, int]) -> None:
         """A new parser, behind these start tags; `at`: offset, line and column of what follows."""
         self._parser = parser = expat.ParserCreate()
+        opening = self._prolog + opening
         parser.Parse(opening, False)
         self._listen(True)
         parser.StartElementHandler = self._start
@@ -159,10 +170,15 @@ class Cutter:
         """The fault at which expat stops, told as where a document is parsed at once."""
         at = self._parser.ErrorByteIndex + self._shift[0] - self._base
         if undecodable(self._buffer, at):
-            reason = strange_byte(self._buffer[at], self._base + at, "utf-8")
-            return Stopped(IO004, self._place(error.lineno, error.offset + 1), reason=reason)
+            reason = strange_byte(self._buffer[at], self._before + self._base + at, "utf-8")
+            place = self._place(error.lineno, error.offset + 1)
+            span = self._base + at, self._base + at + 1
+            return Stopped(IO004, replace(place, span=span), reason=reason)
         stop = stop_at(error, self._buffer, at)
-        stop = stop._replace(position=self._place(stop.position.line, stop.position.column))
+        begin = self._base + at + stop.position.column - error.offset - 1
+        place = self._place(stop.position.line, stop.position.column)
+        place = replace(place, span=(begin, begin + 1) if begin >= 0 else None)
+        stop = stop._replace(position=place)
         fault = self._words(error, stop)
         return Stopped(IO003, stop.position, reason=fault.reason, advice=fault.advice)
 
@@ -174,6 +190,8 @@ class Cutter:
             at = self._parser.ErrorByteIndex + self._shift[0] - self._base
             data = data[self._cut_from[0] - self._base : at + _BEHIND]
             line, opening = self._cut_from[1], b"".join(map(_opened, self._tags))
+        if self._prolog:
+            opening = self._prolog + (opening or b"")
         around = b"" if opening is None else opening.replace(b"\n", b" ") + b"\n"
         before = line - 1 - bool(around)
         try:
@@ -269,12 +287,13 @@ class Cutter:
             at = self._offset()
             end = at + len(self._tag_at(at))
         element = self._buffer[start - self._base : end - self._base]
-        opening = b"".join(_opened(tag) for tag in self._tags)
+        opening = self._prolog + b"".join(_opened(tag) for tag in self._tags)
         closing = b"".join(b"</" + _tag_name(tag) + b">" for tag in reversed(self._tags))
         window = Window(start, end, line, column, "".join(self._paths))
         document = opening + element + closing
         names = tuple(self._names)
-        self._done.append(Cut(document, len(opening), names, window, self._fault))
+        cut = Cut(document, len(opening), names, window, self._fault, len(self._prolog))
+        self._done.append(cut)
 
     def _tag_at(self, offset: int) -> bytes:
         """The tag that begins at this offset of the document."""

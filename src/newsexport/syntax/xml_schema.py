@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from pathlib import PurePosixPath
@@ -17,12 +18,13 @@ from lxml import etree
 
 from newsexport.diagnostic import short
 from newsexport.errors import CheckUnavailable
-from newsexport.near import misspelt
+from newsexport.misspelling import misspelt
 from newsexport.syntax.problem import MESSAGE_LENGTH, Problem, names_in
 from newsexport.syntax.xml import Element, local, namespace, new_parser, path, resolve_numeric
 
 _NAMESPACE = re.compile(r"\{[^{}']*\}")
 _DATE_VALUE = re.compile(r"'(\s*[0-9-]{10}T[0-9:.]+(?:Z|[+-]\d\d:\d\d)?\s*)' is not a valid value")
+_VALUE_TYPE = re.compile(r"is not a valid value of the \w+ type '(?:\{[^{}']*\})?([^']+)'\.$")
 _NO_SECOND_ERROR = ("SCHEMAV_CVC_SIMPLE_TYPE", "SCHEMAV_CVC_ATTRIBUTE_3")
 """Follow-ups of a datatype error about the same value."""
 
@@ -63,7 +65,15 @@ class XmlSchema:
     @cached_property
     def _names(self) -> frozenset[str]:
         """The names of the elements that the schema declares."""
-        declared = self._document.iter("{http://www.w3.org/2001/XMLSchema}element")
+        return self._declared("element")
+
+    @cached_property
+    def _attributes(self) -> frozenset[str]:
+        """The names of the attributes that the schema declares."""
+        return self._declared("attribute")
+
+    def _declared(self, kind: str) -> frozenset[str]:
+        declared = self._document.iter(f"{{http://www.w3.org/2001/XMLSchema}}{kind}")
         return frozenset(str(each.get("name")) for each in declared if each.get("name"))
 
     def is_valid(self, element: Element) -> bool:
@@ -82,7 +92,10 @@ class XmlSchema:
             yield Problem(path(root), "internal", f"the validator gave up: {short(error)}")
             return
         found = list(islice(_translated(self._schema.error_log, root, self._names), limit))
-        yield from _without_misspelt(found)
+        for each in _without_misspelt(found):
+            strange = _STRANGE.search(each.message)
+            meant = misspelt(strange[1], sorted(self._attributes)) if strange else None
+            yield replace(each, meant=meant) if meant else each
 
 
 MISSPELT = "MISSPELT"
@@ -93,6 +106,7 @@ def _translated(
     log: etree._ListErrorLog, root: Element, known: frozenset[str]
 ) -> Iterator[Problem]:
     told: set[str] = set()
+    types = {each.path: found[1] for each in log if (found := _VALUE_TYPE.search(each.message))}
     for entry in log:
         if _legal_white_space(entry.message):
             told.add(entry.path)
@@ -112,7 +126,10 @@ def _translated(
             yield meant
             continue
         message = _in_words(_NAMESPACE.sub("", entry.message), root)
-        yield Problem(place, entry.type_name, short(message, MESSAGE_LENGTH), names_in(message))
+        yield Problem(
+            place, entry.type_name, short(message, MESSAGE_LENGTH), names_in(message),
+            value_type=types.get(entry.path, ""),
+        )  # fmt: skip
 
 
 def _meant(element: Element | None, kind: str, known: frozenset[str]) -> Problem | None:

@@ -17,7 +17,7 @@ from newsexport.codes.files import IO003, IO009, IO013
 from newsexport.diagnostic import Position
 from newsexport.errors import SourceUnavailable
 from newsexport.limits import Limits
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.encoding import (
@@ -73,9 +73,12 @@ def fragments(
     An element with a fault in its characters is told, and left out. `stray` is told of each text outside of
     the wanted elements; `items` are the local names of those that are items of news.
     """
-    cutter = Cutter(wanted, stray)
+    recoded = source.recoded
+    cutter = (
+        Cutter(wanted, stray, recoded.prolog, recoded.mark) if recoded else Cutter(wanted, stray)
+    )
     prefixes: list[Undeclared] = []
-    with source.open() as stream:
+    with source.followed.open() as stream:
         while True:
             chunk = _read(stream, source)
             stopped: Stopped | None = None
@@ -186,5 +189,8 @@ def _fault_in(cut: Cut) -> tuple[bool, Position]:
     line = inner.count(b"\n")
     column = len(inner.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
     window = cut.window
-    place = Position(window.line + line, column + (0 if line else window.column - 1))
+    begin = window.start + max(0, inside)
+    place = Position(
+        window.line + line, column + (0 if line else window.column - 1), (begin, begin + 1)
+    )
     return span is not None and inside < 0, place

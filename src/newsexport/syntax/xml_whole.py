@@ -13,7 +13,7 @@ from lxml import etree
 
 from newsexport.errors import SourceUnavailable
 from newsexport.limits import Limits
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.source import Source
 from newsexport.syntax.xml import Element, new_parser
 from newsexport.syntax.xml_cutter import Wanted

@@ -7,8 +7,14 @@ import re
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 """What looks like a language tag (RFC 5646 section 2.1): `rules.language_tags` says whether it is one."""
 
-ABSOLUTE_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+ISO_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""The same with a code of ISO 639, as nearly all are: for places where people write words too."""
+
+SCHEME = r"[A-Za-z][A-Za-z0-9+.-]*"
+"""The name of a scheme (RFC 3986 section 3.1), as a part of patterns."""
+
+ABSOLUTE_URI = re.compile(rf"{SCHEME}:\S+")
 """A scheme, and no white space: a URI or IRI that needs no base (RFC 3986 section 4.3)."""
 
-URI_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+URI_SCHEME = re.compile(rf"{SCHEME}:")
 """What an address that is not relative begins with (RFC 3986 section 3.1)."""

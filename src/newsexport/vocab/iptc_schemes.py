@@ -6,6 +6,8 @@ as `alias=last part of the URI`, or the alias alone where both are the same.
 
 from __future__ import annotations
 
+import re
+
 CATALOG_VERSION = 41
 CATALOG_URL = f"http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_{CATALOG_VERSION}.xml"
 """Catalogs are immutable; IPTC recommends the newest."""
@@ -85,6 +87,15 @@ def uri_of(qcode: str) -> str | None:
     alias, _, code = qcode.partition(":")
     scheme = SCHEMES.get(alias)
     return f"{scheme}{code}" if scheme and code else None
+
+
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+def code_uri(scheme: str, code: str) -> str | None:
+    """The URI of a code beside the address of its scheme, if that is one of IPTC's; however the address is spelled."""
+    plain = scheme.replace("https://", "http://", 1).rstrip("/") + "/"
+    return f"{plain}{code}" if plain in ALIASES and _CODE.fullmatch(code) else None
 
 
 def qcode_of(uri: str) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
+from newsexport.vocab.forms import URI_SCHEME
+
 _BLANKS = re.compile(r"[\t\n\r\f]+")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _FOLLOWED = re.compile(r"(?:https?://[^/\s]|mailto:\S|tel:\S)", re.IGNORECASE)
 _LONGEST = 4000
 
@@ -25,12 +26,12 @@ def absolute(href: str | None, base: str | None) -> str | None:
             return None
     if not address or len(address) > _LONGEST or address[0] == "#":
         return None
-    if base and not _SCHEME.match(address):
+    if base and not URI_SCHEME.match(address):
         try:
             address = urljoin(base, address)
         except ValueError:
             return None
-    if _SCHEME.match(address) and not _FOLLOWED.match(address):
+    if URI_SCHEME.match(address) and not _FOLLOWED.match(address):
         return None
     return address
 

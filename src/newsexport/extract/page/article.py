@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from newsexport.extract.page.addresses import web
 from newsexport.extract.page.figures import Pictured, find_figures
@@ -15,7 +14,7 @@ from newsexport.extract.page.head import Head, read_head
 from newsexport.extract.page.headline import find_headline
 from newsexport.extract.page.hydration import story_in_data
 from newsexport.extract.page.linked_data import LinkedData, read_linked_data, texts_of
-from newsexport.extract.page.live import Live, find_live
+from newsexport.extract.page.live_blog import Live, find_live
 from newsexport.extract.page.no_article import why_no_article
 from newsexport.extract.page.page_time import PageTime
 from newsexport.extract.page.people import find_authors
@@ -34,6 +33,7 @@ from newsexport.extract.page.walk import Walk
 from newsexport.extract.page.zones import ending_of
 from newsexport.prose.whitespace import fold
 from newsexport.sites import Site, site_of
+from newsexport.syntax.addresses import parts_of
 from newsexport.syntax.xml import Element
 
 if TYPE_CHECKING:
@@ -172,6 +172,7 @@ def _known(page: PageArticle) -> Known:
         tuple(text for text in stated if text),
         frozenset(fold(text) for text in captions if len(text) > _LEAST_CAPTION),
         tuple(author.value for author in page.authors),
+        frozenset(fold(title) for title in head.all("og:title", "twitter:title")),
     )
 
 
@@ -196,10 +197,7 @@ def site_names(head: Head, data: LinkedData, url: str | None) -> list[str]:
 
 
 def _host_words(url: str | None) -> Iterable[str]:
-    try:
-        host = (urlsplit(url).hostname or "") if url else ""
-    except ValueError:
-        return ()
+    host = parts_of(url).hostname or ""
     parts = host.removeprefix("www.").split(".")
     words = (host.removeprefix("www."), parts[0], parts[-2] if len(parts) > 1 else "")
     return dict.fromkeys(word for word in words if word)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from newsexport.extract.page.rich import cells_of, part_of, words_of
+from newsexport.extract.page.running_text import cells_of, part_of, words_of
 from newsexport.extract.page.view import BREAK, Mark, Run
 from newsexport.schema.v1 import (
     Block,
@@ -40,7 +40,7 @@ class Piece(NamedTuple):
 
     @property
     def element(self) -> Element | None:
-        """Where it stood."""
+        """The element of the page that it was read from."""
         return self.run.element if self.run is not None else None
 
 
@@ -157,7 +157,7 @@ def _text(run: Run, base: str | None) -> Block:
         lines = "".join(part if part is not BREAK else "\n" for part in run.parts)
         return Preformatted(text=lines.strip("\n").rstrip())
     text, spans = words_of(run, base)
-    if run.is_heading:
-        level = int(run.tag[1])
+    if run.is_heading or run.tag == "h1":
+        level = max(2, int(run.tag[1]))
         return Heading(level=level, text=text, spans=spans) if spans else plain_heading(text, level)
     return Paragraph(text=text, spans=spans) if spans else plain_paragraph(text)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
+from newsexport.extract.page.lines import is_date_line, is_furniture
 from newsexport.extract.page.stated_names import clean_names, is_name, like_names
 from newsexport.extract.page.view import PageView
 from newsexport.prose.bylines import agencies_in, read_byline, without_by
-from newsexport.prose.characters import is_caseless
+from newsexport.prose.characters import has_any, is_caseless, weight
 from newsexport.prose.credits import AGENCIES, is_bare_agency
-from newsexport.prose.names import looks_like_a_name
+from newsexport.prose.name_lists import is_known_name
+from newsexport.prose.names import is_occupation, looks_like_a_name, split_names
 from newsexport.prose.whitespace import one_line
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
 _WITH_DATE = re.compile(
     r"(?:published|posted|submitted|written|veröffentlicht|verfasst|erstellt|geschrieben|gesendet|publiée?|écrit|soumis|publicado"
-    r"|enviado|escrito|pubblicato|inviato|geplaatst|ingediend)\b[^|]{0,30}?\b(?:by|von|par|por|da|di|door)\s+(?P<who>.{3,80}?)"
-    r"(?:\s*[|,•·–—]\s|\s+\d|\s+(?:published|updated|on|am|le|el|il|op|at|um)\b|$)",
+    r"|enviado|escrito|submetido|pubblicato|inviato|scritto|geplaatst|ingediend|inskickad|innsendt|indsendt)\b[^|]{0,30}?\b(?:by|von|par|por|da|di|door|av|af)\s+(?P<who>.{3,80}?)"
+    r"(?:\s*[|,•·–—]\s|\s+\d|\s+(?:published|updated|on|am|le|el|il|em|op|den|at|um)\b|$)",
     re.IGNORECASE,
 )
 """A byline with a date, or what was done, before its `by`."""
@@ -25,21 +27,35 @@ _HELPED = re.compile(
     r"\b(?:reviewed|edited|fact[- ]checked|photograph(?:s|ed|y)?|photos?|pictures|illustrat(?:ed|ions?)|translated|video|graphics"
     r"|narrated|produced)(?: and \w+)? by\b.*?(?=\b(?:written|words|text|story|reported) by\b|$)"
     r"|^(?:medically|clinically|expert)\b.*?(?=\b(?:written|words|text|story|reported) by\b|$)"
+    r"|[^,(]{3,40}\((?:fotos?|fotografias?|fotografías?|photos?|photographs?|bild(?:er)?|v[ií]deos?|ilustra\w+|illustration\w*|grafik|zdjęcia|kuvat?|foto's)\)"
     r"|[\s,;|·•–—-]*(?<![^\W\d_])(?:fotos?|fotografin|fotografía|fotografie|bild(?:er)?|illustration(?:en)?|übersetzung|photos?|traduction|traducción"
     r"|edición|edited|editor|penyunting|zdjęcia|翻訳|訳|写真|编辑|編輯)\s?(?:von\b|par\b|por\b|di\b|[:：]).*$",
     re.IGNORECASE,
 )
 """Those who reviewed, edited, translated or pictured a story, in the byline of those who wrote it."""
+_OF_HELPERS = tuple(" by|medically|clinically|expert|(|von|par|por|di|:|：".split("|"))
+"""Of these words and signs each of them has one."""
+_DASH = re.compile(r"\s*[|،,]\s*|\s[-–—]\s")
+_BESIDE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:location|place|city|role|job|position|designation|function|fonction|funktion|cargo|puesto|ruolo|occupation|bio|title)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Classes of what stands beside a name in a byline."""
+_EDITED = re.compile(r"\W*(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：]")
+"""Before who edited a story, and did not write it."""
 ABBREVIATION = re.compile(r"[A-Z]{2,6}")
 _SHORT = re.compile(r"[A-Z]{2,6}(?=,|\s[|·–—-]\s|$)")
 OF_AUTHORS = re.compile(
-    r"/(?:authors?|editors?|autor(?:en|es)?|auteurs?|profile|contributors?|reporters?)/[^/?#]+",
+    r"/(?:authors?|editors?|autor(?:en|es|i)?|auteurs?|profiles?|contributors?|reporters?|journalist(?:e?s|en)?|periodistas?|writers?|columnist(?:s|as?)?"
+    r"|firmas?|signataires?|skribent(?:er)?|meet-the-team|our-team|staff|byline|by|av|avtor|penulis|yazar(?:lar)?|redakteure?)/[^/?#]+",
     re.IGNORECASE,
 )
 LONGEST_BYLINE = 200
 _SHORT_BYLINE = 50
 _LONGEST_BOX = 800
 """Characters from which a byline is the whole article, and what stands in it no list of authors."""
+_MOST_BLANKS = 30
+"""Between the elements of a byline, each of which is known."""
 _FILLED = 0.6
 """Share of a box of names that is names."""
 MOST_COLLEAGUES = 12
@@ -77,18 +93,23 @@ def in_slashes(text: str) -> list[str]:
 
 def without_helpers(text: str) -> str:
     """A byline without those who did not write the story, such as its photographers."""
-    return _HELPED.sub("", text).strip(" ,;/|·•–—-") if _HELPED.search(text) else text
+    helped = has_any(text.lower(), _OF_HELPERS) and _HELPED.search(text)
+    return _HELPED.sub("", text).strip(" ,;/|·•–—-") if helped else text
 
 
 def in_byline(element: Element) -> list[str]:
     """The names in an element that is called byline, author or the like."""
     whole = one_line(words_in(element, " "))
-    if not whole:
+    if not whole or _EDITED.match(whole):
         return []
     each = _in_name_properties(element) if len(element) else []
     if each:
         return each
-    each = (_in_leaves(element) or _before_place(element)) if len(element) else []
+    each = (
+        (_in_leaves(element) or _before_place(element) or _beside_roles(element))
+        if len(element)
+        else []
+    )
     if each:
         return each
     if len(whole) > 160:
@@ -102,6 +123,10 @@ def in_byline(element: Element) -> list[str]:
         linked = said
     if linked:
         return linked
+    if is_caseless(text):
+        known = [part for part in _DASH.split(text) if is_known_name(part)]
+        if known:
+            return known
     if len(text) < _SHORT_BYLINE:
         named = like_names([text])
         if named or is_bare_agency(text):
@@ -130,7 +155,7 @@ def _linked(element: Element) -> list[str]:
         a for a in links if a.get("rel") == "author" or OF_AUTHORS.search(a.get("href") or "")
     ]
     texts = (one_line(words_in(a, " ")) for a in of_authors or links)
-    return like_names(text for text in texts if 3 < len(text) < 40 and len(text.split()) <= 5)
+    return like_names(text for text in texts if 3 < weight(text) < 40 and len(text.split()) <= 5)
 
 
 def with_others(element: Element, names: list[str], view: PageView) -> list[str]:
@@ -159,13 +184,53 @@ def _in_author_links(element: Element) -> list[str]:
 
 
 def _in_leaves(element: Element) -> list[str]:
-    """The names of a byline that says nothing but names, each in an element of its own."""
-    texts = [one_line(inner.text or "") for inner in element.iter() if not len(inner)]
-    names = [text for text in texts if text]
+    """The names of a byline that says nothing but names, each in an element of its own; only those that lead somewhere."""
+    leaves = [(inner, one_line(inner.text or "")) for inner in element.iter() if not len(inner)]
+    leaves = [(inner, text) for inner, text in leaves if text]
+    names = [text for _, text in leaves]
     rest = one_line(words_in(element, " ")).split()
     if not 1 < len(names) <= MOST_COLLEAGUES or " ".join(names).split() != rest:
         return []
-    return names if all(looks_like_a_name(name) and is_name(name) for name in names) else []
+    if not all(looks_like_a_name(name) and is_name(name) for name in names):
+        return []
+    of_names = [text for inner, text in leaves if not _is_beside(inner)]
+    return [text for inner, text in leaves if _leads(inner)] or of_names or names
+
+
+def _leads(element: Element) -> bool:
+    return element.tag == "a" or next(element.iterancestors("a"), None) is not None
+
+
+def _beside_roles(element: Element) -> list[str]:
+    """The names of a byline each of whose elements is a name, a job, a date or a button."""
+    names: dict[str, bool] = {}
+    said = 0
+    for inner in element.iter():
+        text = one_line(inner.text or "")
+        said += len(text)
+        if text and _is_one_name(text, inner):
+            names[text] = _leads(inner)
+        elif text and not (
+            _is_beside(inner) or is_occupation(text) or is_date_line(text) or is_furniture(text)
+        ):
+            return []
+    if said + _MOST_BLANKS < len(one_line(words_in(element, " "))):
+        return []
+    linked = [name for name, leads in names.items() if leads]
+    found = linked or list(names)
+    many = len(found) > (1 if any(map(is_caseless, found)) else MOST_COLLEAGUES)
+    return [] if many else found
+
+
+def _is_beside(element: Element) -> bool:
+    """Whether an element is called what stands beside a name: a place, a job."""
+    return _BESIDE_NAMES.search(element.get("class") or "") is not None
+
+
+def _is_one_name(text: str, element: Element) -> bool:
+    if len(element) or _is_beside(element) or not (is_name(text) and split_names(text) == (text,)):
+        return False
+    return not (is_occupation(text) or is_furniture(text)) and without_by(text) == text
 
 
 def _before_place(element: Element) -> list[str]:

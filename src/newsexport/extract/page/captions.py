@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsexport.extract.page.class_words import CAPTION, CREDIT, meaning
 from newsexport.prose.characters import ends_sentence
-from newsexport.prose.credits import names_a_source, split_credit
+from newsexport.prose.credits import is_notice, names_a_source, split_credit
 from newsexport.prose.whitespace import one_line
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
@@ -29,6 +29,10 @@ _ICON = re.compile(
     r"^(?:(?:camera|image|photo|video|close|open|expand|zoom)\s+icon|camera|view image)\s+",
     re.IGNORECASE,
 )
+_COUNT = re.compile(
+    r"^\d{1,3}\s?(?:/\s?\d{1,3}[\s.:|–—-]+|(?:of|von|de|di|sur|van|av|z|из)\s\d{1,3}\s?[.:|–—-]\s*)(?=[^\W\d])"
+)
+"""Which picture of a gallery it is, before its words."""
 _LONGEST = 2000
 _LONGEST_CREDIT = 150
 _MOST_NAMES = 9
@@ -47,6 +51,8 @@ def read_caption(element: Element) -> Caption:
     named: list[str] = []
     _gather(element, words, named)
     text = _ICON.sub("", one_line("".join(words))[:_LONGEST]).strip(" |·•")
+    if text[:1].isdigit():
+        text = _COUNT.sub("", text)
     if not named and text:
         apart = _in_two_pieces(element)
         if apart is not None:
@@ -104,7 +110,9 @@ def _in_two_pieces(element: Element) -> Caption | None:
     """A caption of two elements, of which the second names somebody."""
     while len(element) == 1 and not _own_words(element):
         element = element[0]
-    pieces = [child for child in element if one_line(words_in(child))]
+    pieces = [
+        child for child in element if (said := one_line(words_in(child))) and not is_notice(said)
+    ]
     if len(pieces) != 2:
         return None
     first, second = (one_line(words_in(piece)) for piece in pieces)

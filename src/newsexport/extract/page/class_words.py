@@ -51,7 +51,7 @@ _SUSPECT_WORDS = frozenset(
     " kicker eyebrow disclaimer linkbox pagination pager keywords hashtag hashtags meta metadata widget"
     " banner bookmark correction poll quiz tooltip rollover popover image images img photo photos picture figure vjs video videos recs"
     " mostread mostpopular affiliate noprint postmetadata kommentar kommentare commentaires comentarios"
-    " imagedescription authorbox saboxplugin promotion disclosure cta kontakt relatedposts relatedpost paidbox".split()
+    " imagedescription authorbox columnist columnista colunista saboxplugin promotion disclosure cta kontakt relatedposts relatedpost paidbox".split()
 )
 _SUSPECT_PAIRS = frozenset(
     "visually-hidden read-more more-stories more-news more-on more-from more-links more-articles"
@@ -87,17 +87,19 @@ _STORY_NAME = re.compile(
     r"(?:article|story|post|entry|news)[-_]?(?:body|content|text|copy)|articlebody|content[-_]?body"
     r"|main[-_]?content|page[-_]?content|rich-?text|body-?text|wysiwyg"
 )
-_IN_STORY_NAMES = ("content", "body", "text", "copy", "wysiwyg")
-"""Of which such a name has one."""
 _BYLINE_WORDS = frozenset(
     "byline bylines author authors autor autoren auteur auteurs autore writer writers contributor"
-    " contributors verfasser redacteur journalist journalista firma authorname writtenby".split()
+    " contributors columnist columnista colunista verfasser redacteur journalist journalista firma authorname writtenby"
+    " signature signatures szerzo szerzok muhabir yazar penulis kirjoittaja skribent forfatter avtor autori autorzy journaliste journalister".split()
 )
 _DATE_WORDS = frozenset(
     "date dates time timestamp published publish publication pubdate posted datetime dateline fecha data"
-    " datum updated article-date meta byline day timedata".split()
+    " datum updated article-date meta byline day timedata tarih waktu tanggal dato datumuur veroeffentlicht".split()
 )
-_CAPTION_WORDS = frozenset("caption captions figcaption legend legende bildunterschrift".split())
+_CAPTION_WORDS = frozenset(
+    "caption captions figcaption legend legende bildunterschrift kepalairas didascalia bildtext billedtekst bildetekst kuvateksti"
+    " onderschrift fotobijschrift imagecaption photocaption".split()
+)
 _CREDIT_WORDS = frozenset(
     "credit credits copyright photographer source courtesy agency attribution fotograf quelle".split()
 )
@@ -125,6 +127,7 @@ _MEDIA_WORDS = frozenset(
 _DIALOG_WORDS = frozenset(
     "cookie cookies consent gdpr cmplz cmp onetrust cookiebot cookielaw popup modal pum".split()
 )
+_SUB = re.compile("sub-(?=head|title|line)")
 _LONGEST = 200
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -146,31 +149,30 @@ def called(element: Element) -> int:
 
 @lru_cache(maxsize=50_000)
 def _meaning_of(name: str) -> int:
-    lower, words, bits = name.lower(), _words(name), 0
-    for word in words:
-        bits |= _BITS.get(word, 0)
-    if bits & _DOUBTFUL or lower.startswith(_BEGINNINGS) or lower.endswith(_ENDING):
+    lower = name.lower()
+    plain = lower if lower == name else _CAMEL.sub("-", name).lower()
+    words = _cut(plain)
+    bits = _bits_of(words)
+    is_doubtful = bits & _DOUBTFUL or lower.startswith(_BEGINNINGS) or lower.endswith(_ENDING)
+    if is_doubtful or _may_name_story(lower):
         return _looked_at(name, lower, words, bits)
-    for part in _IN_STORY_NAMES:
-        if part in lower:
-            return _looked_at(name, lower, words, bits)
     return bits & _FLAGS  # so are most names
 
 
 def _looked_at(name: str, lower: str, words: list[str], bits: int) -> int:
     """What a name means that is more, or less, than its words, whose bits these are."""
     flags, story = bits & _FLAGS, None
-    if any(map(lower.__contains__, _IN_STORY_NAMES)):
+    if _may_name_story(lower):
         if lower == "content":
             return STORY
         if lower.endswith("text-with-summary"):  # what Drupal calls the field of every text
             flags &= ~LEAD
         story = _STORY_NAME.search(lower)
         flags |= STORY if story else 0
-    is_suspicious = _is_suspicious(lower, words, bits)
+    is_suspicious = bits & _SUSPECT_WORD != 0 or _is_suspicious(lower, words, bits)
     if story is None and not is_suspicious and not flags & (COMMENTS | DIALOG):
         return flags  # the patterns below would change nothing
-    if _HARMLESS_BEGINNING.match(lower) or _HARMLESS.search(lower):
+    if _HARMLESS_BEGINNING.match(lower) or (_may_be_harmless(lower) and _HARMLESS.search(lower)):
         return flags & ~(COMMENTS | DIALOG)
     if "sidebar" in lower and _BESIDE.search(lower):
         return flags
@@ -185,10 +187,35 @@ def _looked_at(name: str, lower: str, words: list[str], bits: int) -> int:
     return flags | SUSPECT if is_suspicious else flags
 
 
+def _may_name_story(lower: str) -> bool:
+    """Whether a name has one of the words of which that of a story has one."""
+    return (
+        "content" in lower
+        or "body" in lower
+        or "text" in lower
+        or "copy" in lower
+        or "wysiwyg" in lower
+    )
+
+
+def _may_be_harmless(lower: str) -> bool:
+    """Whether a name has any of what `_HARMLESS` looks for behind its beginning."""
+    return (
+        "--" in lower
+        or "__" in lower
+        or lower.endswith(("hidden", "abled"))
+        or not lower.replace("-", "").replace("_", "").isalnum()
+    )
+
+
 def _words(name: str) -> list[str]:
     """The words of a name, in lower case, without a number at its end; some may be empty."""
-    plain = name if name.islower() else _CAMEL.sub("-", name).lower()
-    return plain[:_LONGEST].replace("_", "-").rstrip("0123456789").split("-")
+    return _cut(name if name.islower() else _CAMEL.sub("-", name).lower())
+
+
+def _cut(plain: str) -> list[str]:
+    cut = plain[:_LONGEST].replace("_", "-").rstrip("0123456789")
+    return (_SUB.sub("sub", cut) if "sub-" in cut else cut).split("-")
 
 
 def _bits_of(words: list[str]) -> int:

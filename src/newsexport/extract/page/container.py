@@ -52,13 +52,20 @@ def without_suspects(runs: list[Run]) -> list[Run]:
             held[element] = held.get(element, 0) + size
         for name in set(map(_kind, suspects)) if suspects else ():
             named[name] = named.get(name, 0) + size
-    forgiven = set()
+    forgiven: set[Element] = set()
+    kinds: set[tuple[str, str]] = set()
     for element, size in held.items():
         aside, kind = _is_aside(element), _kind(element)
         least = _FORGIVEN_ASIDE if aside else _FORGIVEN
         alike = named[kind] if kind[1] and not aside else 0
         if size > least * total or alike > _FORGIVEN_NAME * total:
             forgiven.add(element)
+        if alike > _FORGIVEN_NAME * total:
+            kinds.add(kind)
+    if kinds:
+        # Short paragraphs stand in elements of the same names.
+        each = {element for run in runs for element in run.suspects}
+        forgiven.update(element for element in each if _kind(element) in kinds)
     return [run for run in runs if not run.suspects or forgiven.issuperset(run.suspects)]
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from newsexport.extract.page.addresses import web
 from newsexport.extract.page.captions import Caption
 from newsexport.extract.page.class_words import CAPTION, COMMENTS, MEDIA, OTHERS, called, meaning
+from newsexport.extract.page.lines import is_byline
 from newsexport.extract.page.renditions import is_ornament, picture_of, type_of
 from newsexport.extract.page.story import Story
 from newsexport.extract.page.view import PageView, Shown
@@ -29,6 +30,8 @@ _LONGEST_UNCALLED, _FEWEST_WORDS, _MOST_PIECES = 300, 5, 2
 """Of words in a figure that nothing calls a caption."""
 _NO_CAPTION = ("a", "blockquote", "iframe", "script", "h2", "h3", "h4", "table", "video", "form")
 """With these inside, a figure is a teaser, a post or a player."""
+_NO_WORDS_BELOW = ("h1", "h2", "h3", "time")
+"""With these inside, what is called a picture or medium is more than one with its words."""
 _BOUNDARIES = frozenset({"body", "html", "main", "article"})
 _NO_EMBED = (
     "doubleclick",
@@ -179,6 +182,10 @@ class _Captions:
             if current in self._used or len(list(islice(current.iter("img"), 3))) > 2:
                 return None
             if called(current) & MEDIA and _SHORTEST < len(words_in(current).strip()) < _LONGEST:
+                if next(current.iter(*_NO_WORDS_BELOW), None) is not None or is_byline(
+                    one_line(words_in(current, " "))
+                ):
+                    return None
                 self._used.add(current)
                 return current
             current = current.getparent()

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from newsexport.prose.whitespace import one_line
-from newsexport.syntax.html_page import words_in
+from newsexport.syntax.html_page import attributes_of, words_in
 from newsexport.syntax.xml import Element
 
 
-@dataclass
+@dataclass(slots=True)
 class Script:
     """A script of the page that holds data or a program."""
 
     element: Element
+    text_: str | None = None
 
-    @cached_property
+    @property
     def text(self) -> str:
         """All that it holds: decoded once, when somebody asks."""
-        return self.element.text or ""
+        if self.text_ is None:
+            self.text_ = self.element.text or ""
+        return self.text_
 
     @property
     def kind(self) -> str:
@@ -28,7 +30,7 @@ class Script:
 
     @property
     def name(self) -> str:
-        """Its id."""
+        """The id of its element, by which frameworks know their data."""
         return self.element.get("id") or ""
 
 
@@ -69,11 +71,12 @@ def read_head(root: Element) -> Head:
     """The statements of a page, wherever in it they stand."""
     head = Head(language=root.get("lang") or root.get("xml:lang"))
     for element in root.iter("meta", "link", "script", "base"):
-        if element.tag == "meta":
+        name = element.tag
+        if name == "meta":
             _add_meta(element, head)
-        elif element.tag == "link":
+        elif name == "link":
             _add_link(element, head)
-        elif element.tag == "script":
+        elif name == "script":
             _add_script(element, head)
         elif head.base is None:
             head.base = element.get("href")
@@ -86,10 +89,9 @@ def read_head(root: Element) -> Head:
 
 
 def _add_meta(meta: Element, head: Head) -> None:
-    name = (
-        meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
-    )
-    content = meta.get("content") or meta.get("value")
+    said = attributes_of(meta).get
+    name = said("property") or said("name") or said("itemprop") or said("http-equiv")
+    content = said("content") or said("value")
     if name and content:
         head.metas.setdefault(name.strip().lower(), []).append(content)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from newsexport.extract.candidates import Candidate, vote
 from newsexport.extract.page.class_words import KICKER, meaning
@@ -58,21 +57,20 @@ _COPY = 0.1
 _SAME_WORDS = "a heading in the same words"
 
 
-@dataclass
+@dataclass(slots=True)
 class _Title:
     text: str
     source: str
     element: Element | None = None
     in_pieces: bool = False
     """Whether elements inside may have put blanks where none are."""
+    key: str = ""
+    """Its text folded."""
+    words: frozenset[str] = frozenset()
 
-    @cached_property
-    def key(self) -> str:
-        return fold(self.text)
-
-    @cached_property
-    def words(self) -> set[str]:
-        return set(self.key.split())
+    def __post_init__(self) -> None:
+        self.key = fold(self.text)
+        self.words = frozenset(self.key.split())
 
 
 def find_headline(
@@ -201,6 +199,11 @@ def _titles(
                 found.append(_Title(text, "itemprop", element, len(element) > 0))
                 break
     names = {fold(site) for site in sites if site} | host_words(url)
+    of_site = {
+        title.key.replace(" ", "")
+        for title in found
+        if title.source == _OF_SITE and "/" not in title.text
+    }
     names |= {f"={title.key.replace(' ', '')}" for title in found if title.source == _OF_SITE}
     sections = [*head.all("article:section", "og:section"), *data.texts("articleSection")]
     names |= {f"={fold(text)}" for text in sections}
@@ -210,7 +213,10 @@ def _titles(
         if stated:
             found.append(_Title(without_site(stated, names, known), source))
     if head.title:
-        found.append(_Title(without_site(head.title, names, known), "title"))
+        whole = one_line(head.title)
+        site, _, rest = whole.partition(": ")
+        said = rest if len(rest) > _LEAST_PART and fold(site).replace(" ", "") in of_site else whole
+        found.append(_Title(without_site(said, names, known), "title"))
     found += list(_parts_of_headings(found))
     return [title for title in found if title.key]
 

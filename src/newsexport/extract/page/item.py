@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from newsexport.extract.page.about import about
 from newsexport.extract.page.addresses import web
 from newsexport.extract.page.article import PageArticle
 from newsexport.extract.page.blocks import Piece, blocks_of
-from newsexport.extract.page.live_body import live_blocks
+from newsexport.extract.page.live_blog_body import live_blocks
+from newsexport.extract.page.metadata import about
 from newsexport.extract.page.notes import Notes
 from newsexport.extract.page.page_time import PageTime
 from newsexport.extract.page.places import PagePlaces

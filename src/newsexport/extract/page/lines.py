@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newsexport.extract.furniture import is_prompt
+from newsexport.prose.characters import has_any
+from newsexport.prose.day_names import weekdays
 from newsexport.prose.month_names import month_numbers
+from newsexport.prose.whitespace import fold, small
 
-_DAYS = (
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miércoles|jueves|viernes"
-    "|sábado|domingo|segunda|terça|quarta|quinta|sexta|montag|dienstag|mittwoch|donnerstag|freitag"
-    "|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-)
+_DAYS = weekdays("en", "es", "pt", "de", "fr")
 _WHOLE = (
     # dates and times
     rf"(?:{_DAYS})\S*,? .{{0,30}}\d{{4}}.{{0,24}}",
@@ -50,7 +50,8 @@ _WHOLE = (
     r"to (?:view|read) (?:the|this) (?:full |whole )?(?:story|article).{0,80}\b(?:subscribe|log ?in|register).{0,80}",
     r"this (?:post|article|page) (?:may )?(?:contains?|includes?) .{0,40}\b(?:affiliate|links?|references)\b.{0,200}",
     r"follow .{1,40} on (?:instagram|facebook|twitter|x|tiktok|youtube)\b.{0,200}",
-    r"have a (?:news )?tip\?.{0,140}",
+    r"have a (?:news )?tip\?.{0,140}|if you have (?:a|any) (?:story|tip|news tip|information)\b.{0,60}\b(?:e-?mail|contact|write|send|call|get in)\b.{0,120}",
+    r"انتهای پیام\W{0,8}\d{0,12}|المصدر\s?[:：].{0,80}|责任编辑.{0,30}|責任編輯.{0,30}|[▶☞].{0,90}",
     r"(?:tempo de leitura|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|reading time)\W.{0,30}",
     r"additional reporting by .{0,140}",
     r"follow (?:us|him|her|me|@|the)\b.{0,140}|share (?:this|on)\b.{0,60}",
@@ -68,8 +69,13 @@ _WHOLE = (
     r"ich bin (?:damit )?einverstanden, dass mir (?:der |die )?externen? inhalte?.{0,200}",
     r"¿ya sab[ií]as que .{0,160}\bcanal de (?:telegram|whatsapp|youtube)\b.{0,160}",
     r"¡?(?:mira|visita|suscr[ií]bete) .{0,60}\bcanal de youtube\b.{0,60}|s[ií]guenos en\b.{0,120}",
-    r"cek berita dan artikel\b.{0,160}|реклама\s?:?",
+    r"simak (?:breaking news|berita).{0,160}|cek berita dan artikel\b.{0,160}|реклама\s?:?",
     # notes on the work
+    r"(?:für )?rückfragen (?:bitte )?an\b.{0,200}|original-content von\s?:.{0,160}|[^\W\d]{2,30}(?: [^\W\d]{2,20})? \(ots\)",
+    (
+        r"(?:kaynak|πηγή|sursa|sursă|zdroj|źródło|forrás|izvor|джерело|источник|bron|kilde|källa|lähde|nguồn|sumber|منبع|ماخذ|出典|来源|來源|출처)"
+        r"(?: foto| text)?\s?[:：]\s?\S.{0,60}|editor\s?:\s?\S.{0,40}|(?:presse|medien)kontakt\s?:.{0,250}|(?:press|media) contacts?\s?:.{0,240}"
+    ),
     r"mit (?:agenturmaterial|material (?:von|der) (?:dpa|afp|ap|reuters|epd|kna|sda|apa|\w*agentur\w*)\b.{0,60})|dieses thema im programm.{0,160}",
     r"(?:dieser|der) (?:artikel|text|beitrag) (?:ist|erschien|wurde) (?:zuerst|zunächst|erstmals) .{0,160}",
     r"dieser (?:text|artikel|beitrag) wurde veröffentlicht\b.{0,160}|alle angaben ohne gewähr.{0,40}",
@@ -81,18 +87,22 @@ _WHOLE = (
     r"this (?:article|story) (?:was|has been|first|originally)\b.{0,200}",
     r"tags?:?\s.{3,200}",
 )
-_FURNITURE = re.compile(rf"\W*(?:{'|'.join(_WHOLE)}|\W*)\W*", re.IGNORECASE)
+_FURNITURE = re.compile(rf"\W*(?:{'|'.join(_WHOLE)}|\W*)\W*")
 _WITH_WORDS = {
     " be reached ": r".{3,60} (?:may|can) be reached (?:at|on|by) \S*[@\d].{0,120}",
     " contributed ": r".{3,80} contributed (?:reporting|to this (?:report|story|article)).{0,60}"
     r"|.{3,160} contributed to this (?:report|story|article).{0,40}",
+    " inbox": r".{0,160}\b(?:join|get|sign up|subscribe|delivered|receive|sent)\b.{0,120}\binbox\b.{0,60}",
+    "tele": r"(?!.*[.!?][\"”»)]*$).{0,150}\btele(?:fon|phone|fono|foon)\s?[:.]?\s?[+(]?\d[\d\s/()-]{5,}.{0,80}",
     "get in touch": r".{0,60}\bget in touch\b.{0,40}(?:@|whatsapp|e-?mail).{0,80}",
     "nete ": r".{0,40}\b[uú]nete (?:a|al|desde)\b.{0,120}",
     "有料": r".{0,20}有料(?:会員|記事).{0,80}(?:お読み|読み放題|ログイン|会員登録|こちら).{0,20}",
 }
 """Of lines that may begin with anything: words that they have, in lower case, and their patterns."""
-_ANYTHING = re.compile(rf"\W*(?:{'|'.join(_WITH_WORDS.values())})\W*", re.IGNORECASE)
-_LONGEST = 260
+_ANYTHING = re.compile(rf"\W*(?:{'|'.join(_WITH_WORDS.values())})\W*")
+_LONGEST, _LONGEST_PROMPT, _LONGEST_POINTER = 260, 160, 60
+_BY_PATTERN, _BY_PHRASE = 1, 2
+_MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]+\.[\w.-]{2,40}")
 
 _BYLINE = re.compile(
     r"\W*(?:by|von|par|por|di|text:|text von|av|door)\s+[^\W\d_][\w.'’-]+(?:\s+[\w.'’-]+){0,5}"
@@ -106,11 +116,15 @@ _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"”’»)\]]*$")
 _DATE_WORDS = re.compile(
     r"\b(?:stand|updated?|published|posted|publiziert|publicerad|uppdaterad|aktualisiert|veröffentlicht|publié"
     r"|mis à jour|publicado|actualizado|atualizado|uhr|at|on|am|pm|um|le|à|el|às|um|kl|von|est|edt|et|gmt|bst|utc"
-    r"|jst|kst|ist|cet|cest|first|last|modified|date|mon|tue|wed|thu|fri|sat|sun"
-    rf"|(?:{_DAYS})\w*)\b",
-    re.IGNORECASE,
+    r"|jst|kst|ist|cet|cest|first|last|modified|date"
+    rf"|{weekdays('en short')}|(?:{_DAYS})\w*)\b",
 )
-_YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d")
+_YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d(?:\b|年|년)|\d{1,2}[:.]\d\d")
+_EAST = re.compile(
+    r"(?<=\d)\s?[年月日時时分秒년월일시분초]|[(（][月火水木金土日월화수목금토일][)）]|星期[一二三四五六日]|[午오][前後전후]|上午|下午"
+    r"|配信|更新|公開|掲載|発行|发布|發布|发表|입력|수정|등록|최종"
+)
+"""What stands in a date of East Asia beside its numbers."""
 _LONGEST_DATE_LINE = 110
 _HOUR_OF = re.compile(r"(?P<what>[^\d:]+):\s*\d{1,2}[:.]\d\d(?![.:\d])[^\d]*")
 
@@ -119,31 +133,42 @@ def is_date_line(text: str) -> bool:
     """Whether a line does nothing but say when."""
     if len(text) > _LONGEST_DATE_LINE or not _YEAR_OR_CLOCK.search(text):
         return False
-    rest = _DATE_WORDS.sub(" ", text)
-    letters = [
-        word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in month_numbers()
-    ]
+    plain = text if text.isascii() else _EAST.sub(" ", text)
+    rest = _DATE_WORDS.sub(" ", small(plain))
+    letters = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in month_numbers()]
     return sum(map(len, letters)) <= 12 and len(letters) <= 2
 
 
 def is_hour_of(text: str) -> bool:
     """Whether a line says at what hour something is, as timetables do, rather than when it was written."""
     match = _HOUR_OF.fullmatch(text)
-    return match is not None and any(map(str.isalpha, _DATE_WORDS.sub("", match["what"])))
+    return match is not None and any(map(str.isalpha, _DATE_WORDS.sub("", small(match["what"]))))
 
 
 def is_furniture(text: str) -> bool:
     """Whether all of a line is a button, a prompt, a date, or a pointer to another story."""
-    return len(text) <= _LONGEST and _is_furniture(text)
+    return len(text) <= _LONGEST and _furniture(text) > 0
+
+
+def heads_a_list(text: str) -> bool:
+    """Whether a line of furniture may stand above a list of other stories: one that is known by its pattern."""
+    return len(text) < _LONGEST_POINTER and _furniture(text) == _BY_PATTERN
 
 
 @lru_cache(maxsize=4000)
-def _is_furniture(text: str) -> bool:
+def _furniture(text: str) -> int:
     # Each line is asked about several times, and pages of one site share many.
-    if _FURNITURE.fullmatch(text) is not None:
-        return True
-    lower = text.lower()
-    return any(map(lower.__contains__, _WITH_WORDS)) and _ANYTHING.fullmatch(text) is not None
+    said = small(text)
+    if _FURNITURE.fullmatch(said) is not None:
+        return _BY_PATTERN
+    if has_any(said, _WITH_WORDS) and _ANYTHING.fullmatch(said) is not None:
+        return _BY_PATTERN
+    return _BY_PHRASE if len(text) <= _LONGEST_PROMPT and is_prompt(fold(text)) else 0
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is nothing but the mail address of somebody."""
+    return "@" in text and _MAIL.fullmatch(text) is not None
 
 
 def is_byline(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from newsexport.extract.page.view import PageView
 from newsexport.syntax.xml import Element
@@ -77,7 +78,7 @@ def _around_headline(view: PageView, heading: Element | None) -> _Stretch:
     places = view.places
     if not places:
         root = runs[0].element.getroottree().getroot()
-        places.update((element, place) for place, element in enumerate(root.iter()))
+        places.update(zip(root.iter(), count(), strict=False))
     above, headline, last = (
         places.get(runs[i].element, 0) for i in (max(0, start - JUST_ABOVE), start, end)
     )

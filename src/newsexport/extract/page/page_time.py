@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache
 
 from newsexport.prose.dates import DateInText, find_date
 from newsexport.prose.times import ZONES
@@ -48,8 +49,12 @@ _EPOCH = re.compile(r"(\d{10})(?:\.\d+)?|(\d{13})")
 _FIRST_YEAR = 1990
 
 
+@lru_cache(maxsize=512)
 def read_time(text: str, *, month_first: bool | None = None) -> PageTime | None:
-    """The time that a value or a line states; None when it states none, or one that could be two."""
+    """The time that a value or a line states; None when it states none, or one that could be two.
+
+    Remembered, for a page says the same several times.
+    """
     text = text.strip()
     epoch = _EPOCH.fullmatch(text)
     if epoch:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import cast
 
 from lxml import etree
@@ -25,6 +25,7 @@ from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData
 from newsexport.extract.page.nearby import NEAR, SHORT_RUN, place_of_headline, without_lists
+from newsexport.extract.page.signed import BESIDE_DATE, beside_date, reporters, signed
 from newsexport.extract.page.stated_names import DOMAIN, clean_names, like_names
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.characters import is_caseless
@@ -56,6 +57,8 @@ _ABOUT_AUTHOR = re.compile(
     r"|over de auteur|om (?:författaren|forfatteren|skribenten)|o autorze|o autorovi|об авторе|про автора|著者について|作者简介)\s?:?",
     re.IGNORECASE,
 )
+_BAR = re.compile(r"\s(?:[|–—-]|::|•|·|»)\s")
+"""Before the name of the site at the end of a title."""
 _MOST_MARKED = 12
 """Elements marked as an author that are looked at."""
 _MARKED = etree.XPath(
@@ -63,6 +66,11 @@ _MARKED = etree.XPath(
 )
 """Nearly no element has any attribute of that value: to ask that first takes 60% of the time."""
 _IN_A_LINE = "a line that names who wrote it"
+_ALL_BY = re.compile(
+    r"(?:.{0,20}\b(?:articles?|stories|posts?|artikel|artiklar|artikler|beiträge|artículos|artigos|articoli|artikelen|wpisy|noticias)"
+    r"|voir tous .{0,20}|ver todo.{0,20})\s(?:by|from|von|av|af|de|du|par|por|di|van)\s",
+    re.IGNORECASE,
+)
 _FEW_RUNS = 8
 _OF_LISTS = ("li", "ul", "ol", "nav")
 
@@ -78,7 +86,8 @@ def find_authors(
 
     `heading` is where readers see the headline.
     """
-    names = {fold(site).replace(" ", "") for site in sites if site} - {""}
+    names = {_plain(site) for site in sites if site} - {""}
+    in_title = {_plain(part) for part in _BAR.split(head.title or "")[1:]}
     organisations: list[PageValue[str]] = []
     for found in _stated(view, head, data, heading):
         persons = [each for each in found if not _is_site(each.value, names)]
@@ -91,7 +100,12 @@ def find_authors(
             if all(_signs_for_many(each.value) for each in persons):
                 organisations = organisations or persons
                 continue
-        if organisations and all(_is_agency(each.value) for each in persons):
+        if found[0].method != _LINKED and all(_plain(each.value) in in_title for each in persons):
+            organisations = organisations or persons
+            continue
+        if organisations and all(
+            _is_agency(each.value) or each.method == BESIDE_DATE for each in persons
+        ):
             continue
         if persons:
             is_stated = found[0].method.startswith((_LINKED, "meta"))
@@ -118,10 +132,10 @@ def _stated(
         ]
         if names:
             yield [PageValue(name, f"meta {meta}", 0.8) for name in names]
-    yield from filter(None, _seen(view, heading))
+    yield from filter(None, _seen(view, heading, head))
 
 
-def _seen(view: PageView, heading: Element | None) -> Iterator[list[PageValue[str]]]:
+def _seen(view: PageView, heading: Element | None, head: Head) -> Iterator[list[PageValue[str]]]:
     """The names that readers see: first in lines that say `By`, then in what is called byline, then anywhere."""
     below = _below_headline(view, heading)
     called = [each for name, each in view.properties if name.rpartition(":")[2] == "author"]
@@ -148,7 +162,7 @@ def _seen(view: PageView, heading: Element | None) -> Iterator[list[PageValue[st
     for run in lines:
         names = [] if run.element.tag in _OF_LISTS else in_slashes(run.text)
         yield [PageValue(name, _IN_A_LINE, 0.55, run.element) for name in names]
-    yield from _named_anywhere(view, below)
+    yield from _named_anywhere(view, below, head)
 
 
 def _in_lines(lines: list[Run]) -> Iterator[list[PageValue[str]]]:
@@ -187,8 +201,23 @@ def _are_written(names: list[str], view: PageView) -> bool:
     if any(family in near or any(family in run.text for run in view.runs) for family in families):
         return True
     body = view.runs[0].element.getroottree().getroot().find("body")
-    said = fold(" ".join(map(str, body.itertext()))) if body is not None else ""
-    return body is None or any(fold(family) in said for family in families)
+    return body is None or _says_any(body, [fold(family) for family in families])
+
+
+def _says_any(element: Element, keys: list[str]) -> bool:
+    """Whether one of these folded words stands in an element, its scripts included."""
+    if any(" " in key for key in keys):
+        said = fold(" ".join(map(str, element.itertext())))
+        return any(map(said.__contains__, keys))
+    plain = [key for key in keys if key.isascii()]
+    for piece in map(str, element.itertext()):
+        if piece.isascii():  # what folding would do beside that ends no word
+            said, wanted = piece.replace("'", "").lower(), plain
+        else:
+            said, wanted = fold(piece), keys
+        if any(map(said.__contains__, wanted)):
+            return True
+    return False
 
 
 def _is_account(name: str) -> bool:
@@ -222,7 +251,7 @@ def _with_agency(data: LinkedData, count: int) -> list[PageValue[str]]:
     return [PageValue(stated[0], _LINKED, 0.9)]
 
 
-def _named_anywhere(view: PageView, below: list[Run]) -> Iterator[list[PageValue[str]]]:
+def _named_anywhere(view: PageView, below: list[Run], head: Head) -> Iterator[list[PageValue[str]]]:
     """Names marked up as the author outside of what is read, such as in the foot of an article."""
     if not view.runs:
         return
@@ -236,8 +265,11 @@ def _named_anywhere(view: PageView, below: list[Run]) -> Iterator[list[PageValue
         yield [PageValue(name, "marked as author", 0.6, found[name]) for name in found]
     for run in below:
         links = [mark.element for mark in run.marks if mark.element.tag == "a"]
+        around = list(islice(run.element.iterancestors("a"), 1))
         names = like_names(
-            one_line(words_in(a)) for a in links if OF_AUTHORS.search(a.get("href") or "")
+            _all_by(a) or one_line(words_in(a))
+            for a in links or around
+            if OF_AUTHORS.search(a.get("href") or "") or _all_by(a)
         )
         yield [PageValue(name, "a link to an author", 0.6, run.element) for name in names]
     for run, following in pairwise(view.runs):
@@ -247,11 +279,21 @@ def _named_anywhere(view: PageView, below: list[Run]) -> Iterator[list[PageValue
                 PageValue(name, "below a heading about the author", 0.6, following.element)
                 for name in names
             ]
+    yield from beside_date(below, view)
+    yield from reporters(view)
+    yield from signed(view, head)
     for run in view.runs:
-        signed = _SIGNED.fullmatch(run.text) if len(run.text) < 40 else None
-        if signed:
-            names = [name for name in clean_names([signed[1]]) if is_caseless(name)]
+        edited = _SIGNED.fullmatch(run.text) if len(run.text) < 40 else None
+        if edited:
+            names = [name for name in clean_names([edited[1]]) if is_caseless(name)]
             yield [PageValue(name, _IN_A_LINE, 0.55, run.element) for name in names]
+
+
+def _all_by(link: Element) -> str:
+    """The person whose stories a link says that it leads to all of: `All articles by Edda Quill`."""
+    said = link.get("aria-label") or link.get("title") or ""
+    match = _ALL_BY.match(said) if 0 < len(said) < SHORT_RUN else None
+    return said[match.end() :] if match else ""
 
 
 def _below_headline(view: PageView, heading: Element | None) -> list[Run]:
@@ -282,8 +324,12 @@ def _is_seen(name: str, view: PageView, head: Head) -> bool:
     )
 
 
+def _plain(name: str) -> str:
+    return fold(name).replace(" ", "")
+
+
 def _is_site(name: str, sites: set[str]) -> bool:
-    plain = fold(name).replace(" ", "")
+    plain = _plain(name)
     return any(
         plain == site or (len(site) > 4 and len(plain) > 2 and (site in plain or plain in site))
         for site in sites

@@ -9,11 +9,12 @@ from itertools import islice
 from newsexport.extract.page.addresses import web
 from newsexport.schema.v1 import Rendition
 from newsexport.syntax.addresses import parts_of
+from newsexport.syntax.html_page import attributes_of
 from newsexport.syntax.xml import Element
 
 _SOURCES = (
-    "src", "data-src", "data-lazy-src", "data-original", "data-srcset-fallback", "data-image", "data-url",
-    "data-hi-res-src", "data-full-src", "data-orig-file", "data-large-file",
+    "data-src", "data-lazy-src", "data-original", "data-srcset-fallback", "data-image", "data-url",
+    "data-hi-res-src", "data-full-src", "data-orig-file", "data-large-file", "src",
 )  # fmt: skip
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-sizes-srcset", "imagesrcset")
 _CANDIDATE = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)([wx])(?:\s+\d+h)?\s*(?:,|$)|(\S+?)(?:,\s|$)")
@@ -43,16 +44,17 @@ def picture_of(element: Element, base: str | None) -> tuple[Rendition | None, st
     if around is not None and around.tag == "picture" and not offered:
         offered = list(around.iter("source"))
     sources = ([image] if image is not None else []) + offered
-    sets = [said for source in sources for name in _SETS if (said := source.get(name))]
-    best = _largest([each for said in sets for each in _candidates(said)], base)
-    href = best[1] if best and best[0] > 0 else _plain_address(image, base)
+    said = [attributes_of(source) for source in sources]
+    sets = [each[name] for each in said for name in _SETS if each.get(name)]
+    best = _largest([each for offers in sets for each in _candidates(offers)], base)
+    own = said[0] if image is not None else {}
+    href = best[1] if best and best[0] > 0 else _plain_address(own, base)
     href = href or (best[1] if best else None)
-    alt = image.get("alt") if image is not None else None
+    alt = own.get("alt")
     path = parts_of(href).path
     if href is None or _NO_PICTURE.search(path.rpartition("/")[2]):
         return None, alt
-    width = _pixels(image.get("width")) if image is not None else None
-    height = _pixels(image.get("height")) if image is not None else None
+    width, height = _pixels(own.get("width")), _pixels(own.get("height"))
     if best is not None and best[0] >= _SMALL and href == best[1]:
         if width and height and width != best[0]:
             height = round(height * best[0] / width)
@@ -91,15 +93,13 @@ def _is_image(source: Element) -> bool:
     return not (source.get("type") or "image/").startswith(("video/", "audio/"))
 
 
-def _plain_address(image: Element | None, base: str | None) -> str | None:
-    """The address of an image; one that is loaded late stands elsewhere than in `src`."""
-    if image is None:
-        return None
-    for name in (*_SOURCES[1:], _SOURCES[0]):
+def _plain_address(image: dict[str, str], base: str | None) -> str | None:
+    """The address of an image with these attributes; one that is loaded late stands elsewhere than in `src`."""
+    for name in _SOURCES:
         href = web(image.get(name), base)
         if href is not None:
             return href
-    relative = (image.get("src") or "").strip()
+    relative = image.get("src", "").strip()
     plain = relative and not relative.startswith(("data:", "javascript:", "blob:"))
     return relative.replace(" ", "%20") if plain and base is None else None
 

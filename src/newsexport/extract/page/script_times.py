@@ -31,6 +31,7 @@ _MOST = 400
 """Places of a script that are looked at."""
 _STEMS = ("ubli", "ubDate", "ubdate", "ub_date", "ub-date")
 """What is in every name that is looked for: the likeliest first, and each read from there in both directions."""
+_RANKS = {stem: rank for rank, stem in enumerate(_STEMS)}
 _STEM = re.compile(r"ub(?:li(?=(?i:sh(?!ers?\b)|c[ae]))|Date|date|_date|-date)")
 """The same, found fast, and only where it may be one of the names."""
 _BEFORE, _AFTER = 24, 90
@@ -109,7 +110,7 @@ def _fullest(times: Sequence[PageTime]) -> PageTime:
 def _members(text: str) -> Iterator[tuple[str, str]]:
     """Name and value of the members that are called a date of publication."""
     found = islice(_STEM.finditer(text), _MOST)
-    for stem in sorted(found, key=lambda stem: _STEMS.index(stem[0])):
+    for stem in sorted(found, key=lambda stem: _RANKS[stem[0]]):
         yield from _member_around(text, stem.start())
 
 

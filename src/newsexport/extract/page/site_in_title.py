@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from newsexport.prose.characters import weight
 from newsexport.prose.whitespace import fold, one_line
+from newsexport.syntax.addresses import parts_of
 
 _SEPARATOR = re.compile(
     r"\s+(?:\||[-–—]|::|•|·|»|«|›|>>|//|<|:)\s+|\s*[|｜│ㅣ：]\s*|(?<=[^\x00-\x7f])_+(?=[^\x00-\x7f])|(?:(?<=\S)\s+[-–—]\s*|(?<=\S)[-–—]\s+|(?<=[\u0e00-\u9fff\uac00-\ud7af])[-–—]+)(?=[^-–—]*$)"
@@ -17,18 +18,27 @@ _SEPARATING = "|-–—:•·»«›>/<_｜│ㅣ："
 _STRONG = re.compile(r"\s+(?:\||::|•|»|›|>>)\s+|\s*[｜│ㅣ]\s*|_+")
 
 
+_SECTIONS = frozenset(
+    "정치 경제 사회 국제 세계 문화 스포츠 연예 오피니언 정치일반 사회일반 政治 経済 社会 国際 スポーツ 芸能 国内 国际 财经 體育 体育 娱乐 娛樂".split()
+)
+"""Common names of sections, which papers of East Asia put behind their titles."""
+
+
 def host_words(url: str | None) -> set[str]:
     """What the host of an address may say of the name of its site."""
-    try:
-        host = (urlsplit(url).hostname or "") if url else ""
-    except ValueError:
-        return set()
+    host = parts_of(url).hostname or ""
     parts = host.removeprefix("www.").split(".")
     return {
         fold(host.removeprefix("www.")),
         fold(parts[0]),
         fold(parts[-2] if len(parts) > 1 else ""),
     } - {""}
+
+
+def without_marks(text: str) -> str:
+    """Folded words without accents, as addresses write them."""
+    apart = unicodedata.normalize("NFD", text)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def without_site(title: str, names: set[str], known: Iterable[str] = ()) -> str:
@@ -54,7 +64,7 @@ def _cut_end(text: str, names: set[str]) -> str | None:
         return None
     last = parts[-1]
     tail = text[last.end() :]
-    if last.start() > 8 and names_site(tail, names):
+    if last.start() > 8 and (names_site(tail, names) or tail in _SECTIONS):
         return text[: last.start()].strip()
     if (
         weight(text[: last.start()]) > 20
@@ -71,8 +81,10 @@ def _cut_beginning(text: str, names: set[str]) -> str | None:
     colon = text.partition(": ")
     if first and len(text) - first.end() > 10 and names_site(text[: first.start()], names):
         return text[first.end() :].strip()
-    if len(colon[2]) > 10 and fold(colon[0]).replace(" ", "") in names:
-        return colon[2].strip()
+    if len(colon[2]) > 10:
+        named = fold(colon[0]).replace(" ", "")
+        if named in names or without_marks(named) in names:
+            return colon[2].strip()
     return None
 
 
@@ -81,6 +93,8 @@ def names_site(part: str, names: set[str]) -> bool:
     plain = fold(part).replace(" ", "")
     if not plain or len(plain) > 40:
         return False
+    if not plain.isascii() and without_marks(plain) in names:
+        return True
     for name in names:
         other = name.replace(" ", "")
         if other == f"={plain}":

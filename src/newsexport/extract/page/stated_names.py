@@ -14,7 +14,7 @@ from newsexport.prose.whitespace import fold, one_line
 
 _BEFORE = re.compile(
     r"^(?:by|von|vom|par|por|texte?|words|written by|story by|posted by|published by|review by|interview|di|av|door"
-    r"|przez|tekst|autor(?:in|en|es)?|erstellt von|text und (?:foto|bild)e?r?r?|reported by|автор)\s*:?\s+",
+    r"|przez|tekst|autor(?:in|en|es)?|erstellt von|投稿者|執筆者?|筆者|文責|ライター|记者|記者|作者|责任编辑|責任編輯|责编|編輯|编辑|撰文|文|text und (?:foto|bild)e?r?r?|reported by|автор)\s*(?:[:：]\s*|\s)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(

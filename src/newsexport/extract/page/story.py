@@ -5,31 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from newsexport.extract.page.class_words import CAPTION, CREDIT, LEAD, meaning
 from newsexport.extract.page.container import around_all, find_container, without_suspects
 from newsexport.extract.page.lines import (
     ends_sentence,
+    heads_a_list,
+    is_address,
     is_byline,
     is_date_line,
     is_furniture,
     is_hour_of,
 )
 from newsexport.extract.page.view import PageView, Run
+from newsexport.prose.characters import weight
+from newsexport.prose.dates import find_date
 from newsexport.prose.whitespace import fold
 from newsexport.syntax.xml import Element
 
 _BEFORE = 14
 """Runs before the story in which its standfirst is looked for."""
-_LEAST_LEAD = 45
+_LEAST_LEAD, _LEAST_CALLED, _LEAST_SAID = 45, 45, 25
 _PARAGRAPH = 100
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+\.[a-z]+")
 _LONGEST_ECHO, _LONGEST_LEAD = 150, 280
 """Length above which a paragraph in the words of the description, and any other, opens the story."""
+_CLOSE = 2
+"""Runs below the headline of which one may be a second heading that leads into the story."""
 _MORE_THAN_LEAD = 3
-_FEW_ALIKE = 2
-_LOOSE_LINE = 30
-_LONGEST_POINTER = 60
+_FEW_ALIKE, _FEW_FIRST = 2, 2
+_LONGEST_POINT = 160
+_LOOSE_LINE, _SHORT, _LONGEST_NUMBER = 30, 60, 7
+_ABOVE = 5
+"""Runs of the element of the story of which one may be the headline, with lines above it."""
 _REPEATED = 30
 """Length of a folded text from which a second copy is left out."""
 
@@ -59,7 +68,7 @@ class Story:
     """The script of these data."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """What else is known of the page while its story is cut out."""
 
@@ -69,6 +78,13 @@ class Known:
     captions: frozenset[str] = frozenset()
     """Folded captions of pictures."""
     authors: tuple[str, ...] = ()
+    titles: frozenset[str] = frozenset()
+    """Folded titles for other media, which may stand in the page, too."""
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """What the page says about itself, folded."""
+        return frozenset(map(fold, self.summaries))
 
 
 def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> Story:
@@ -78,18 +94,21 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
     story = Story(container=container)
     if container is None:
         return story
-    inside = {each for element in within or (container,) for each in element.iter()}
+    inside = set[Element]().union(*(element.iter() for element in within or (container,)))
     story.inside = inside
     chosen = [run for run in runs if run.element in inside]
     if chosen:
         story.standfirst = _leads(view.runs, chosen, known)
     led = set(map(id, story.standfirst))
-    from newsexport.extract.page.pictured import captions_by_pictures
+    from newsexport.extract.page.loose_pictures import captions_by_pictures
 
     story.captions = captions_by_pictures(view, chosen, container, inside)
     if not story.standfirst:
         story.standfirst = _first_lead(chosen, known)
         led = set(map(id, story.standfirst))
+    above = _above_headline(chosen, known)
+    story.left_out += [(run, "a line above the headline") for run in above]
+    led |= set(map(id, above))
     rest = [run for run in chosen if id(run) not in led]
     opening = [run for run in story.standfirst if _is_opening(run, rest, known)]
     story.standfirst = [run for run in story.standfirst if run not in opening]
@@ -98,8 +117,16 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
     return story
 
 
+def _above_headline(chosen: list[Run], known: Known) -> list[Run]:
+    """The short lines above the headline, where the element of the story holds it too: kickers, dates, names."""
+    headline = fold(known.headline)
+    first = chosen[:_ABOVE]
+    at = next((i for i, run in enumerate(first) if run.tag == "h1" or run.folds_to(headline)), 0)
+    return [run for run in first[:at] if len(run.text) < _SHORT and not ends_sentence(run.text)]
+
+
 def _kept(runs: list[Run], known: Known, story: Story) -> list[Run]:
-    judge = _Judge(known, set(story.captions))
+    judge = _Judge(known, set(story.captions), sum(run.tag == "h1" for run in runs))
     kept: list[Run] = []
     for run in runs:
         reason = judge.reason(run)
@@ -107,8 +134,9 @@ def _kept(runs: list[Run], known: Known, story: Story) -> list[Run]:
             story.left_out.append((run, reason))
         else:
             kept.append(run)
-    while kept and kept[-1].is_heading:
-        story.left_out.append((kept.pop(), "a heading without text"))
+    while kept and (kept[-1].is_heading or is_address(kept[-1].text)):
+        why = "a heading without text" if kept[-1].is_heading else "byline"
+        story.left_out.append((kept.pop(), why))
     last = len(kept) - 1
     result = []
     for index, run in enumerate(kept):
@@ -122,12 +150,16 @@ def _kept(runs: list[Run], known: Known, story: Story) -> list[Run]:
 class _Judge:
     """Says of each run inside the container why it is no part of the story."""
 
-    def __init__(self, known: Known, captions: set[Element]) -> None:
+    def __init__(self, known: Known, captions: set[Element], first_headings: int) -> None:
         self._headline = fold(known.headline)
         self._captions = known.captions
         self._captioned = captions
-        self._authors = [fold(name) for name in known.authors if len(name) > 3]
+        self._authors = [fold(name) for name in known.authors if weight(name) > 3]
         self._seen: set[str] = set()
+        self._begun = False
+        """Whether a paragraph of the story came."""
+        self._in_parts = first_headings > _FEW_FIRST
+        """Whether first headings head the parts of the story."""
         self._pointed = False
         """Whether the line before points to other stories."""
         self._list: Element | None = None
@@ -136,12 +168,12 @@ class _Judge:
     def reason(self, run: Run) -> str:
         """Why the run is no part of the story; "" when it is."""
         text, size = run.text, len(run.text)
-        if run.tag == "h1" or self._is_headline(run):
+        if self._is_headline(run) or (run.tag == "h1" and not (self._begun and self._in_parts)):
             return "the headline again"
         if self._is_among_others(run):
             return "list of other stories"
         if is_furniture(text):
-            self._pointed = size < _LONGEST_POINTER
+            self._pointed = heads_a_list(text)
             return "furniture of the page"
         linked = run.links > 0.6 * size and (size < 200 or run.tag == "li")
         if linked and not (
@@ -152,12 +184,17 @@ class _Judge:
             return "byline"
         if is_date_line(text) and run.tag != "tr" and not (run.tag == "li" and is_hour_of(text)):
             return "date line"
+        if not self._begun and run.tag != "li" and _says_when(text):
+            return "date line"
         if run.key in self._captions or run.element in self._captioned:
             return "caption"
         if len(run.key) > _REPEATED:
             if run.key in self._seen:
                 return "said before"
             self._seen.add(run.key)
+        if not self._begun and size < _LONGEST_NUMBER and text.isdecimal():
+            return "a number"
+        self._begun = self._begun or size > _PARAGRAPH
         return ""
 
     def _is_among_others(self, run: Run) -> bool:
@@ -193,6 +230,14 @@ class _Judge:
         return rest != key and len(rest.strip()) <= 20
 
 
+def _says_when(text: str) -> bool:
+    """Whether a line above the first paragraph gives a day with its time, and says no sentence."""
+    if len(text) > _LONGEST_POINT or ":" not in text or ends_sentence(text):
+        return False
+    found = find_date(text)
+    return found is not None and found.clock is not None
+
+
 def _is_loose(run: Run) -> bool:
     text = run.text
     return (
@@ -212,6 +257,8 @@ def _leads(runs: list[Run], chosen: list[Run], known: Known) -> list[Run]:
     summaries = _summaries(known)
     close = before[start:][-40:] if marks else before[start:]
     found = [run for run in close if _is_lead(run, summaries, headline, known)]
+    if not found:
+        found = [run for run in close[:_CLOSE] if marks and _is_second_heading(run, known)][:1]
     if not found:
         return []
     points = {run.inside[0] for run in found if run.tag == "li" and run.inside}
@@ -264,17 +311,31 @@ def _first_lead(chosen: list[Run], known: Known) -> list[Run]:
 
 def _is_lead(run: Run, summaries: list[set[str]], headline: str, known: Known) -> bool:
     size = len(run.text)
-    if size < _LEAST_LEAD or run.links > 0.3 * size or run.tag == "h1":
+    least = _LEAST_LEAD if run.key not in known.said else _LEAST_SAID
+    if size < least or run.links > 0.3 * size or run.tag == "h1":
         return False
     if run.key == headline or is_furniture(run.text) or run.key in known.captions:
         return False
     if is_date_line(run.text) or is_byline(run.text):
         return False
-    if _echoes(run, summaries):
+    if run.key in known.said or _echoes(run, summaries):
         return True
-    if size > 60 and is_called_lead(run.element):
+    if size > _LEAST_CALLED and is_called_lead(run.element):
         return all(_is_only_lead(element) for element in run.suspects)
     return _is_paragraph(run)
+
+
+def _is_second_heading(run: Run, known: Known) -> bool:
+    """Whether a run is a second heading of the length of a sentence, as many papers print their standfirst."""
+    size = len(run.text)
+    return (
+        run.tag in ("h2", "h3")
+        and _LEAST_LEAD < size < _LONGEST_LEAD
+        and run.links == 0
+        and not (run.suspects or run.inside or is_furniture(run.text))
+        and run.key not in known.captions
+        and run.key not in known.titles
+    )
 
 
 def _is_paragraph(run: Run) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import chain, takewhile
+from itertools import chain, count, takewhile
 from typing import TYPE_CHECKING
 
 from newsexport.extract.page.found import PageValue
@@ -26,7 +26,7 @@ from newsexport.extract.page.times_seen import (
 from newsexport.extract.page.view import PageView
 from newsexport.extract.page.zones import country_of, offset_in
 from newsexport.prose.local_time import in_zone
-from newsexport.prose.whitespace import one_line
+from newsexport.prose.whitespace import one_line, small
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
@@ -148,13 +148,15 @@ def _below(heading: Element | None, seen: _Seen) -> Stated | None:
     if heading is None:
         return None
     root = heading.getroottree().getroot()
-    order = {element: index for index, element in enumerate(root.iter())}
+    order = dict(zip(root.iter(), count(), strict=False))
     begin = order[heading]
     for each in seen:
         if each.confidence < 0.5:
             break
         if each.element is not None and -_JUST_ABOVE < order[each.element] - begin < _FEW_ELEMENTS:
-            return None if CHANGED.search(one_line(words_in(each.element, " "))[:200]) else each
+            return (
+                None if CHANGED.search(small(one_line(words_in(each.element, " "))[:200])) else each
+            )
     return None
 
 

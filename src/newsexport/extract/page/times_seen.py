@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from newsexport.extract.page.class_words import COMMENTS, meaning
+from newsexport.extract.page.class_words import COMMENTS, called
 from newsexport.extract.page.nearby import without_lists
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.view import PageView, Run
-from newsexport.prose.whitespace import one_line
+from newsexport.prose.characters import ascii_digits
+from newsexport.prose.whitespace import one_line, small
 from newsexport.syntax.html_page import attributes_of, words_in
 from newsexport.syntax.xml import Element
 
@@ -47,29 +48,29 @@ class Place:
 
 def for_readers(view: PageView, place: Place) -> Iterator[Stated]:
     """The dates that readers see, the likeliest first."""
-    month_first = place.month_first
+    month_first, comments = place.month_first, _Comments()
     own_times = [
         each
         for each in without_lists(view.times, view, place.heading)
         if next(each.iterancestors("blockquote"), None) is None
     ]
-    yield from _in_times(own_times, place.url, month_first)
+    yield from _in_times(own_times, place.url, month_first, comments)
     own = list(without_lists(view.dates, view, place.heading))
     of_lists = set(view.dates).difference(own)
-    commented = [each for each in (*view.times, *view.dates) if _is_within(each, COMMENTS)]
+    commented = [each for each in (*view.times, *view.dates) if comments.hold(each)]
     of_comments = set(commented)
     yield from _called_dates((each for each in own if each not in of_comments), 0.6, month_first)
     taken = set(own_times)
     other_times = (each for each in view.times if each not in taken)
     waiting = [
-        (_OF_LIST, _times_of(other_times, _OF_LIST, month_first)),
+        (_OF_LIST, _times_of(other_times, _OF_LIST, month_first, comments)),
         (
             _OF_LIST,
             _called_dates((each for each in view.dates if each in of_lists), _OF_LIST, month_first),
         ),
         (_OF_COMMENT, _of_comments(commented, month_first)),
     ]
-    for stated in _in_lines(view, place):
+    for stated in _in_lines(view, place, comments):
         while waiting and stated.confidence < waiting[0][0]:
             yield from waiting.pop(0)[1]
         yield stated
@@ -83,7 +84,7 @@ def _called_dates(
     """The dates in elements that are called so: those of a publication first."""
     for element in sorted(elements, key=lambda each: not _is_publication(each)):
         text = one_line(words_in(element, " "))
-        if len(text) < 200 and not _NOW.search(text):
+        if len(text) < 200 and not _NOW.search(small(text)):
             text = _for_scripts(element) or _with_century(_from_label(text))
             yield from if_time(text, "a line called date", confidence, month_first, element)
 
@@ -95,12 +96,24 @@ def _of_comments(elements: list[Element], month_first: bool | None) -> Iterator[
         yield from if_time(text, "the date of a comment", _OF_COMMENT, month_first, element)
 
 
-def _is_within(element: Element, flags: int) -> bool:
-    return any(
-        meaning(each.get("class") or "") & flags or meaning(each.get("id") or "") & flags
-        for each in element.iterancestors()
-        if each.tag not in _WHOLE_PAGE
-    )
+class _Comments:
+    """What readers wrote, by what the elements around it are called; each of these is looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Element, bool] = {}
+
+    def hold(self, element: Element) -> bool:
+        """Whether an element stands in comments."""
+        above: list[Element] = []
+        current = element.getparent()
+        while current is not None and current not in self._known:
+            above.append(current)
+            current = current.getparent()
+        inside = current is not None and self._known[current]
+        for each in reversed(above):
+            named = each.tag not in _WHOLE_PAGE and called(each) & COMMENTS != 0
+            inside = self._known[each] = inside or named
+        return inside
 
 
 def _is_beside(element: Element, heading: Element | None) -> bool:
@@ -121,15 +134,15 @@ def _for_scripts(element: Element) -> str | None:
     return None
 
 
-def _in_lines(view: PageView, place: Place) -> Iterator[Stated]:
+def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Stated]:
     """Dates in short lines: first those near the headline, then those above, then the rest of the page.
 
     A line that says that something was published on its date comes before all others.
     """
     dated = [run for run in view.runs if len(run.text) < _LONGEST_LINE and _is_dated(run.text)]
     heading = _order_of(place.heading, view)
-    said = [run for run in dated if _PUBLISHED_ON.search(run.text)]
-    dated = [run for run in dated if not _COPYRIGHT.search(run.text) and not _NOW.search(run.text)]
+    said = [run for run in dated if _PUBLISHED_ON.search(small(run.text))]
+    dated = [run for run in dated if not _NO_DATE.search(small(run.text))]
     below = [run for run in dated if run.order >= heading]
     near = [run for run in dated if heading - _JUST_ABOVE < run.order < heading + _NEAR]
     changed = [run for run in near if _says_changed(run.text)]
@@ -140,12 +153,16 @@ def _in_lines(view: PageView, place: Place) -> Iterator[Stated]:
         (near, "a date near the headline", 0.55),
         (_datelines(view, heading), "a date that begins the text", 0.5),
         (changed, "a line that says when it was changed", 0.42),
-        (above[::-1][:_NEAR], "a date above the headline", 0.4),
+        (
+            sorted(above[::-1][:_NEAR], key=lambda run: _says_changed(run.text)),
+            "a date above the headline",
+            0.4,
+        ),
         (below, _ANYWHERE, 0.3),
     ):
         for run in runs:
             if _is_beside(run.element, place.heading) or (
-                run.order > heading and _is_within(run.element, COMMENTS)
+                run.order > heading and comments.hold(run.element)
             ):
                 continue
             text = _with_century(_from_label(run.text))
@@ -154,16 +171,21 @@ def _in_lines(view: PageView, place: Place) -> Iterator[Stated]:
 
 def _from_label(line: str) -> str:
     """A line from where it says when its story was published, if a change is dated before."""
-    label = _PUBLISHED_ON.search(line)
+    label = _PUBLISHED_ON.search(small(line))
     return line[label.end() :] if label is not None else line
 
 
 def _says_changed(line: str) -> bool:
-    before = re.split(r"\d", line, maxsplit=1)[0]
-    return CHANGED.search(before) is not None and _PUBLISHED_ON.search(line) is None
+    said = small(line)
+    before = re.split(r"\d", said, maxsplit=1)[0]
+    return CHANGED.search(before) is not None and _PUBLISHED_ON.search(said) is None
 
 
 def _is_dated(line: str) -> bool:
+    if not line.isascii():
+        line = ascii_digits(line)
+        if _OTHER_CALENDAR.search(line):
+            return True
     may_be = "20" in line or "19" in line or "年" in line or "25" in line
     return (may_be and _DIGITS.search(line) is not None) or _with_century(line) is not line
 
@@ -201,7 +223,6 @@ _PUBLISHED_ON = re.compile(
     r"\b(?:published|posted|veröffentlicht|erschienen|publiziert|publiée?|publicado|publicada|pubblicato|gepubliceerd"
     r"|geplaatst|publicerad|publisert|udgivet|julkaistu|opublikowano|опубликовано|опубліковано)"
     r"(?:\s(?:am|on|le|el|em|il|op|den))?\s?:?\s?(?=[^\W\d]{0,12},?\s?\d)",
-    re.IGNORECASE,
 )
 _NAMES_A_TIME = re.compile(r"date|time|publish|^title$|^content$|^data-(?:utc|epoch|ts)$")
 _FOR_MACHINES = re.compile(
@@ -211,7 +232,6 @@ CHANGED = re.compile(
     r"\b(?:updated?|modified|edited|changed|aktualisiert|geändert|änderung|überarbeitet|mis à jour|modifié|mise à jour"
     r"|actualizado|actualización|atualizado|aggiornato|aggiornamento|modificato|bijgewerkt|gewijzigd|uppdaterad"
     r"|oppdatert|opdateret|ändrad|endret|zaktualizowano|aktualizacja|обновлено|изменено|güncelle\w*|更新)\b",
-    re.IGNORECASE,
 )
 _SAYS_PUBLISHED = "a line that says when it was published"
 _SECTIONS = ("article", "main", "section")
@@ -220,38 +240,41 @@ _OF_LIST, _OF_COMMENT = 0.45, 0.35
 _ANYWHERE = "the first date of the page"
 _SHORT_LINE = 48
 _DIGITS = re.compile(r"\b(?:19|20)\d\d\b|\d年|[\u0e00-\u0e7f.]\s25\d\d\b")
-_NOW = re.compile(r"aktuelle zeit|current time|it is currently|heute ist", re.IGNORECASE)
+_OTHER_CALENDAR = re.compile(
+    r"[\u0600-\u06ff].*\b1[34]\d\d\b|\b1[34]\d\d/\d|[和成國国]\s?[\d元]+年"
+)
+_NOW = re.compile(r"aktuelle zeit|current time|it is currently|heute ist")
 _SHORT_YEAR = re.compile(
     r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+){0,2}[,:]\s)?)(?P<day>\d{1,2}(?:/\d{1,2}/|\.\s?\d{1,2}\.\s?|\.?\s[^\W\d]{3,12}\.?\s'?))(?P<year>[012]\d)"
     r"(?P<after>(?:\s*[-,|]?\s*\d\d:\d\d.{0,5})?\W*)"
 )
 """A line that is nothing but a date whose year has two digits, with a place before it or the time behind."""
-_COPYRIGHT = re.compile(r"©|copyright|\(c\)", re.IGNORECASE)
+_NO_DATE = re.compile(rf"{_NOW.pattern}|©|copyright|\(c\)")
 _LONGEST_LINE = 160
 _NEAR = 25
 _JUST_ABOVE = 3
 
 
 def _in_times(
-    elements: Sequence[Element], url: str | None, month_first: bool | None
+    elements: Sequence[Element], url: str | None, month_first: bool | None, comments: _Comments
 ) -> Iterator[Stated]:
     """Time elements and the address: it comes first where those called published are of several stories."""
-    called = (each for each in elements if _is_publication(each))
-    marked = list(_times_of(called, 0.8, month_first))
+    published = (each for each in elements if _is_publication(each))
+    marked = list(_times_of(published, 0.8, month_first, comments))
     match = _IN_ADDRESS.search(url) if url else None
     address = list(
         if_time("-".join(match.groups()), "the address of the page", 0.7) if match else ()
     )
     several = len({stated.time.day for stated in marked}) > 1
     yield from [*address, *marked] if several else [*marked, *address]
-    yield from _times_of(elements, 0.8, month_first)
+    yield from _times_of(elements, 0.8, month_first, comments)
 
 
 def _times_of(
-    elements: Iterable[Element], confidence: float, month_first: bool | None
+    elements: Iterable[Element], confidence: float, month_first: bool | None, comments: _Comments
 ) -> Iterator[Stated]:
     for element in elements:
-        if not _is_within(element, COMMENTS):
+        if not comments.hold(element):
             yield from if_time(value_of(element), "time element", confidence, month_first, element)
 
 

@@ -55,6 +55,7 @@ _BLOCKS = frozenset(
 _NAMED = frozenset("p li blockquote pre dd dt h1 h2 h3 h4 h5 h6 tr".split())
 """Elements that give a run its name."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+_PARAGRAPH = 120
 _MOST_HEADINGS = 6
 """First headings that are looked at: a page has one or two."""
 _SECTIONS = ("article", "main", "section")
@@ -81,6 +82,8 @@ _READ_INLINE: dict[str, int] = {
 """The attributes of an element within lines that are read."""
 _BY_AUTHOR = 1 << 30
 """Beside the flags of a name: the element leads to its author."""
+_NOTED = BYLINE | DATE | CAPTION | HEADLINE | _BY_AUTHOR
+"""Flags of elements that are remembered."""
 
 MOST_PIECES = 20_000
 """Pieces of text and pictures of a page that are looked at. The longest of 900 pages has 1,400."""
@@ -165,7 +168,7 @@ class Walk:
                 self._figure(child)
             else:
                 self.view.dropped += 1
-                if name in _UNCLOSED and _holds_page(child):
+                if (name in _UNCLOSED and _holds_page(child)) or self._says_who(child, name):
                     self._block(child, name, "div", child, in_link)
                 if name == "button" and next(child.iter("figcaption"), None) is not None:
                     self._figure(child)  # a press shows the picture larger
@@ -178,7 +181,8 @@ class Walk:
                     self._links += len(tail)
 
     def _inline(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
-        if len(child) and _holds_block(child):
+        has_children = len(child) > 0
+        if has_children and _holds_block(child):
             self._around_blocks(child, name, tag, owner, in_link)
             return
         if name == "time":
@@ -186,7 +190,7 @@ class Walk:
         attributes = items_of(child)
         if attributes:
             flags, said, is_hidden = _told_by(attributes, _READ_INLINE)
-            if flags or said:
+            if said or flags & _NOTED:
                 self._note(child, name, flags, said)
             if name != "a" and (is_hidden or flags & SUSPECT):
                 return
@@ -198,7 +202,7 @@ class Walk:
             self._parts.append(text)
             if is_link:
                 self._links += len(text)
-        if len(child):
+        if has_children:
             self._children(child, tag, owner, is_link)
         if is_marked:
             self._open.pop().end = len(self._parts)
@@ -230,7 +234,7 @@ class Walk:
         attributes = items_of(child)
         if attributes:
             flags, said, is_hidden = _told_by(attributes, _READ)
-            if flags or said:
+            if said or flags & _NOTED:
                 self._note(child, name, flags, said)
             if name in _HEADINGS and flags & SUSPECT:
                 # The id of a heading is where links lead to, and says nothing against it.
@@ -293,19 +297,24 @@ class Walk:
     def _note(self, child: Element, name: str, flags: int, said: str | None) -> None:
         """Remember an element that is called something, or says what it is."""
         view = self.view
-        if flags:
-            if flags & BYLINE and not flags & COMMENTS and not self._is_elsewhere():
-                view.bylines.append(child)
-            if flags & DATE:
-                view.dates.append(child)
-            if flags & CAPTION:
-                view.captions.append((" ".join(words_in(child, " ").split()), child))
-            if flags & HEADLINE:
-                view.headlines.append(child)
+        if flags & BYLINE and not flags & COMMENTS and not self._is_elsewhere():
+            view.bylines.append(child)
+        if flags & DATE:
+            view.dates.append(child)
+        if flags & CAPTION:
+            view.captions.append((" ".join(words_in(child, " ").split()), child))
+        if flags & HEADLINE:
+            view.headlines.append(child)
         if said:
             view.properties.append((said, child))
         if flags & _BY_AUTHOR and name == "a" and not self._is_elsewhere():
             view.bylines.append(child)
+
+    def _says_who(self, element: Element, name: str) -> bool:
+        """Whether a footer says who and when, and stands above the story, as in pages of Drupal."""
+        if name != "footer" or not meaning(element.get("class", "")) & (BYLINE | DATE):
+            return False
+        return all(len(run.text) < _PARAGRAPH for run in self.view.runs[-2:])
 
     def _is_elsewhere(self) -> bool:
         """Whether this place is about other stories, or belongs to readers: what holds the headline does not."""

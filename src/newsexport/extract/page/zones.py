@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Final
-from urllib.parse import urlsplit
+
+from newsexport.syntax.addresses import parts_of
 
 _SUMMER: Final = {
     **dict.fromkeys("pt ie uk gb".split(), 0),
@@ -46,10 +47,7 @@ _NO_COUNTRY: Final = frozenset(
 
 def ending_of(url: str | None) -> str:
     """The ending of the host of an address, such as `de` or `com`; "" where there is none."""
-    try:
-        host = (urlsplit(url).hostname or "") if url else ""
-    except ValueError:
-        return ""
+    host = parts_of(url).hostname or ""
     return host.rpartition(".")[2]
 
 

@@ -11,11 +11,12 @@ from newsexport.formats.apple_news.media import components_of
 from newsexport.formats.apple_news.names import MAX_KEYWORDS
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.for_readers.inline_html import plain, writable
+from newsexport.payloads.for_readers.notices import notices_of
 from newsexport.payloads.for_readers.page_labels import labels_of
 from newsexport.payloads.for_readers.shown_media import is_seen, shown, unshown
-from newsexport.payloads.leading_words import Words, summary_of
-from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.payloads.title_and_summary import Words, summary_of
 from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.addresses import is_web_address
 from newsexport.syntax.xml_text import attribute
 from newsexport.version import VERSION
 from newsexport.vocab.newscodes import MADE_BY_MACHINE
@@ -74,7 +75,7 @@ def _add_components(item: NewsItem, title: Words, body: Components, base: str | 
         when = f" ({correction.published.isoformat()})" if correction.published else ""
         body.paragraph(f"{labels.correction}{when}: {correction.text}")
     _add_related(item, body, labels.related)
-    for notice in _notices(item):
+    for notice in notices_of(item):
         body.paragraph(notice)
 
 
@@ -94,14 +95,6 @@ def _add_related(item: NewsItem, body: Components, label: str) -> None:
     if entries:
         body.found.append({"role": "heading2", "text": plain(label), "format": "html"})
         body.text(f"<ul>{entries}</ul>")
-
-
-def _notices(item: NewsItem) -> list[str]:
-    said = [item.credit_line]
-    for rights in item.rights:
-        if not rights.scope:
-            said += [rights.notice, rights.usage_terms]
-    return list(dict.fromkeys(each for each in said if each and each.strip()))
 
 
 def _metadata(

@@ -15,12 +15,11 @@ from newsexport.formats.apple_news.names import INTRODUCED, TARGET, VERSIONS
 from newsexport.formats.apple_news.structure import problems
 from newsexport.options import Options
 from newsexport.payloads.content import Simplified
-from newsexport.payloads.for_readers.losses import unsaid
-from newsexport.payloads.for_readers.told_losses import tell_losses
-from newsexport.payloads.leading_words import title_of
-from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.payloads.for_readers.losses import tell_losses, unsaid
+from newsexport.payloads.title_and_summary import title_of
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.addresses import is_web_address
 
 
 def write(item: NewsItem, options: Options, report: Report) -> bytes:

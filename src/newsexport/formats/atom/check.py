@@ -14,6 +14,7 @@ from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.relax_ng import follows
+from newsexport.syntax.schema_words import sentence
 from newsexport.syntax.xml import Element, local, namespace
 
 if TYPE_CHECKING:
@@ -95,10 +96,10 @@ def _structure(
     for problem in _told_well(element, options, own=own):
         inside = problem.pointer.partition(f"/{local(element)}/")[2]
         pointer = f"{path}/{inside}" if inside else path
-        if not report.heard.explains(pointer, around=follows(problem)):
+        if not report.already_told.explains(pointer, around=follows(problem)):
             advice = _ADVICE.get(problem.keyword, "correct the place that is named")
             report.add(
-                AT000, pointer=pointer, reason=problem.message, about=problem.about, advice=advice
+                AT000, pointer=pointer, reason=sentence(problem), about=problem.about, advice=advice
             )
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 from newsexport.formats.atom.names import XML_BASE, XML_LANG
 from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.syntax.addresses import joined
-from newsexport.syntax.html import looks_like_markup
+from newsexport.syntax.html_words import looks_like_markup
 from newsexport.syntax.xml import Element, iter_children, local
 from newsexport.syntax.xml_text import attribute, text
 from newsexport.vocab.forms import LANGUAGE_TAG

@@ -24,7 +24,7 @@ from newsexport.payloads.media_rss.write import write_media
 from newsexport.prose.feed_dates import in_utc, rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
-from newsexport.syntax.xml_text import attribute, element, leaf, text
+from newsexport.syntax.xml_text import element, leaf, text
 
 SETTINGS = ("syndication", "licensors")
 """Settings that only some dialects know."""
@@ -37,11 +37,6 @@ def demand_settings(options: Options) -> None:
     for name in SETTINGS:
         if options.setting(NAME, name, "") and name not in known:
             raise BadOption(f"atom.{name} is said in the feeds of some receivers only: see --for")
-
-
-def declared(feed: FeedDialect) -> str:
-    """The declarations of its further namespaces."""
-    return "".join(attribute(f"xmlns:{prefix}", uri) for prefix, uri in feed.namespaces.items())
 
 
 def extras(item: NewsItem, feed: FeedDialect) -> Iterator[str]:

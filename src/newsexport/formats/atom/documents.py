@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
 from newsexport.formats.atom.names import ATOM, key_of
 from newsexport.options import Options
-from newsexport.payloads.feeds.reading import bounded, tell_stray
-from newsexport.pending import Window
+from newsexport.payloads.feeds.reading import bounded, children_placed, tell_stray
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.whole import whole
-from newsexport.syntax.xml import Element, iter_children, local, namespace, parse
+from newsexport.syntax.xml import Element, local, namespace
 from newsexport.syntax.xml_head import first_tag
+from newsexport.syntax.xml_recoded import root_of
 from newsexport.syntax.xml_stream import can_stream, fragments
 
 Kind = Literal["fact", "entry", "deleted"]
@@ -79,8 +79,10 @@ def _kind_of(element: Element) -> Kind:
 
 def _parsed(source: Source, options: Options, report: Report) -> Iterator[Part]:
     data = whole(source, report, options.limits)
-    root = parse(data, report, options.limits) if data is not None else None
+    root = root_of(source, data, report, options.limits, ("feed",)) if data is not None else None
     if root is None:
+        if source.recoded:
+            yield from _streamed(source, options, report)
         return
     path = f"/{local(root)}"
     if _kind_of(root) != "fact":
@@ -89,12 +91,5 @@ def _parsed(source: Source, options: Options, report: Report) -> Iterator[Part]:
     if key_of(str(root.tag)) != "feed":
         report.add(RD007, pointer=path, reason=f"{local(root)} is no feed of Atom")
         return
-    for text in (root.text, *(child.tail for child in root)):
-        if text and not text.isspace():
-            report.add(LS002, pointer=path, what="text between elements", value=text.strip())
-    counts: dict[str, int] = {}
-    for child in iter_children(root):
-        name = local(child)
-        count = counts[name] = counts.get(name, 0) + 1
-        here = f"{path}/{name}[{count}]" if count > 1 else f"{path}/{name}"
+    for child, here in children_placed(root, path, report):
         yield Part(child, _kind_of(child), here, Window())

@@ -12,6 +12,7 @@ from newsexport.payloads.feeds.reading import extension_of, is_uri, split
 from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.payloads.identity import is_absolute
 from newsexport.payloads.media_kind import kind_of_type
+from newsexport.prose.bylines import persons_named
 from newsexport.prose.feed_dates import read_date
 from newsexport.schema.v1 import (
     AltId,
@@ -23,12 +24,12 @@ from newsexport.schema.v1 import (
     Party,
     Rendition,
 )
-from newsexport.syntax.xml import Element, iter_children
+from newsexport.syntax.xml import Element, iter_children, local
+from newsexport.vocab.iptc_schemes import code_uri
 
 ReadElement = Callable[[Draft, Element], None]
 
 _IANA = "http://www.iana.org/assignments/relation/"
-_LINK = frozenset({"href", "rel", "type", "title", "length", "hreflang"})
 
 
 def entry_id(draft: Draft, element: Element) -> None:
@@ -104,8 +105,24 @@ def content(draft: Draft, element: Element) -> None:
 
 
 def author(draft: Draft, element: Element) -> None:
-    """An author."""
-    _add(draft, "creators", draft.person(element))
+    """An author; of a name that is a byline or a list, each person."""
+    party = draft.person(element)
+    persons = persons_named(party.name) if party is not None and party.name else ()
+    if party is None or not persons:
+        _add(draft, "creators", party)
+        return
+    draft.put("byline", "/byline", party.name)
+    for name in persons:
+        _add(
+            draft,
+            "creators",
+            party.model_copy(update={"name": name}) if len(persons) == 1 else Party(name=name),
+        )
+    if len(persons) > 1:
+        for key, value in (("uri", party.url), ("email", party.email)):
+            if value:
+                draft.lose(f"author/{key}", value)
+        draft.extensions += party.extensions
 
 
 def contributor(draft: Draft, element: Element) -> None:
@@ -140,7 +157,9 @@ def category(draft: Draft, element: Element) -> None:
     if scheme and not is_uri(scheme):
         draft.lose("category/@scheme", scheme)
         scheme = ""
-    uri = term if is_absolute(term) else None
+    uri = term if is_absolute(term) else code_uri(scheme, term)
+    if uri is not None and uri != term:
+        term = scheme = ""  # both are said by the URI
     if not term and not label:
         if scheme:
             draft.lose("category/@scheme", scheme)
@@ -346,6 +365,13 @@ def _is_page(element: Element) -> bool:
     )
 
 
+def control(draft: Draft, element: Element) -> None:
+    """app:control: whether the entry is a draft, which nobody may see yet. Source: RFC 5023, section 13.1.1."""
+    draft.keep(element)
+    if any(local(each) == "draft" and said_in(each) == "yes" for each in iter_children(element)):
+        draft.put("pub_status", "/pubStatus", "withheld")
+
+
 READERS: dict[str, ReadElement] = {
     "id": entry_id, "title": title, "summary": summary, "content": content, "author": author,
     "contributor": contributor, "category": category, "link": link, "published": published,
@@ -355,6 +381,6 @@ READERS: dict[str, ReadElement] = {
     "dc:language": language, "dc:publisher": publisher, "dc:rights": rights("notice"),
     "dcterms:rightsholder": rights("holder"), "dcterms:accessrights": rights("usage_terms"),
     "dcterms:license": rights("licence"), "cc:license": rights("licence"),
-    "dcterms:modified": updated, "dcterms:issued": published, "thr:in-reply-to": in_reply_to,
+    "app:control": control, "dcterms:modified": updated, "dcterms:issued": published, "thr:in-reply-to": in_reply_to,
 }  # fmt: skip
 """Key of an element -> what reads it."""

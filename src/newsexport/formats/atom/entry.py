@@ -16,7 +16,7 @@ from newsexport.formats.atom.texts import add_texts
 from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.content import Content
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
-from newsexport.payloads.joined_media import take_media
+from newsexport.payloads.joined_media import is_same, take_media, told_elsewhere
 from newsexport.payloads.media_rss.read import places_of, read_media
 from newsexport.report import Report
 from newsexport.schema.v1 import AltId, Link, NewsItem, Party, Rights
@@ -87,6 +87,8 @@ def _finished(draft: Draft, element: Element, feed: Feed, name: str, index: int)
             reason="the entry has no title",
         )  # fmt: skip
     fields = draft.fields
+    if draft.days:
+        draft.settle_day()
     if draft.language is not None:
         fields["language"] = draft.language
     if feed.party is not None and "publisher" not in fields:
@@ -172,8 +174,11 @@ def _media(draft: Draft, element: Element) -> None:
     take_media(draft.media, Content(media=tuple(enclosures)))
     for index, medium in enumerate(draft.media):
         for enclosure, path in zip(enclosures, stood, strict=True):
+            at = f"/media/{index}"
             if medium is enclosure:
-                draft.origins[f"/media/{index}"] = path
+                draft.origins[at] = path
+            elif index < len(facts.media) and is_same(medium, enclosure):
+                draft.origins |= told_elsewhere(medium, facts.media[index], at, path)
     draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
     draft.extensions += facts.extensions
     told = [(f"media:credit {role}".strip(), name) for role, name in facts.credits]

@@ -13,15 +13,14 @@ from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import feed_of
 from newsexport.payloads.for_readers.shown_media import shown, unshown
 from newsexport.payloads.html.fragments import write_html
-from newsexport.payloads.html.taken import taken
+from newsexport.payloads.html.receiver_body import taken
 from newsexport.payloads.identity import address_for, is_absolute
-from newsexport.payloads.leading_words import summary_of, title_of
-from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.payloads.title_and_summary import summary_of, title_of
 from newsexport.prose.feed_dates import in_utc, rfc3339
 from newsexport.report import Report
 from newsexport.rules.addresses import fault_of_url
 from newsexport.schema.v1 import Concept, Link, Media, NewsItem, Party
-from newsexport.syntax.addresses import parts_of
+from newsexport.syntax.addresses import is_web_address, parts_of
 from newsexport.syntax.xml_text import UNWRITABLE, attributes, element, leaf, text
 
 _CONCEPTS = ("subjects", "people", "organisations", "places", "events", "objects", "genres")

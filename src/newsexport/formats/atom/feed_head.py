@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from newsexport.errors import BadOption, NamelessFeed
 from newsexport.formats.atom.names import NAME
 from newsexport.options import Options
-from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.prose.feed_dates import rfc3339
 from newsexport.schema.v1 import NewsItem
-from newsexport.syntax.addresses import parts_of
+from newsexport.syntax.addresses import is_web_address, parts_of
 from newsexport.syntax.xml_text import element, leaf
 
 

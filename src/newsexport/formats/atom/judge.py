@@ -54,7 +54,12 @@ class AtomJudge(Judge):
         said = {local(each): each for each in iter_children(element) if namespace(each) == ATOM}
         for each in iter_children(element):
             self._entry_link(each, element, part.path)
-        if "content" not in said and "summary" not in said:
+        to_page = any(
+            (each.get("rel") or "alternate") == "alternate"
+            for each in iter_children(element)
+            if local(each) == "link" and namespace(each) == ATOM
+        )
+        if to_page and "content" not in said and "summary" not in said:  # else AT009 says it
             self.at(
                 codes.FE003,
                 part.path,
@@ -174,7 +179,7 @@ class AtomJudge(Judge):
         for key, check in _CHECKED.get(name, {}).items():
             self._attribute(element, key, check, where)
         if name in _ADDRESSES:
-            self._address_of(element, name, text, where)
+            self._address_of(name, text, where)
         elif name in _DATES:
             self._date(text, plain, name, where)
         elif name == "email" and plain:
@@ -219,7 +224,7 @@ class AtomJudge(Judge):
         elif key in {"href", "src"}:
             self.address(element, value.strip(), at, name)
 
-    def _address_of(self, element: Element, name: str, text: str, where: str) -> None:
+    def _address_of(self, name: str, text: str, where: str) -> None:
         plain = text.strip()
         if plain != text and plain:
             self.at(codes.FE030, where, value=plain)

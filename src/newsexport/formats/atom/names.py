@@ -36,6 +36,7 @@ _MODULES = {
     "http://purl.org/dc/terms": "dcterms",
     "http://purl.org/syndication/thread/1.0": "thr",
     "http://purl.org/atompub/tombstones/1.0": "at",
+    "http://www.w3.org/2007/app": "app", "http://purl.org/atom/app": "app",
     "http://backend.userland.com/creativecommonsrssmodule": "cc",
     "http://web.resource.org/cc": "cc", "http://creativecommons.org/ns": "cc",
 }  # fmt: skip

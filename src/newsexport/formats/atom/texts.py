@@ -8,9 +8,10 @@ from newsexport.formats.atom.constructs import Words
 from newsexport.formats.atom.draft import Draft
 from newsexport.payloads import plain
 from newsexport.payloads.content import Content
+from newsexport.payloads.feeds.reading import is_story
 from newsexport.payloads.html.fragments import read_html
 from newsexport.payloads.joined_media import given_ids, take_media
-from newsexport.schema.v1 import Alternative, Description, Paragraph
+from newsexport.schema.v1 import Alternative, Description
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax.xml_text import UNWRITABLE
 
@@ -41,7 +42,7 @@ def _summary(draft: Draft, words: Words, path: str, base: str | None) -> None:
     before = len(draft.media)
     blocks = take_media(draft.media, content)
     draft.note_media(before, path)
-    if not draft.content and words.form == "html" and _is_story(content):
+    if not draft.content and words.form == "html" and is_story(content.blocks):
         draft.fields["body"] = blocks
         draft.origins["/body"] = path
         return
@@ -53,14 +54,6 @@ def _summary(draft: Draft, words: Words, path: str, base: str | None) -> None:
     elif words.value.strip() and not blocks:
         draft.path = path
         draft.lose("the markup of the summary", words.value.strip())
-
-
-def _is_story(content: Content) -> bool:
-    """Whether a text says more than the words of one paragraph can."""
-    if len(content.blocks) != 1:
-        return bool(content.blocks)
-    (only,) = content.blocks
-    return not isinstance(only, Paragraph) or bool(only.spans)
 
 
 def _read(draft: Draft, words: Words, path: str, base: str | None) -> Content:

@@ -8,9 +8,9 @@ from typing import Any
 
 from lxml import etree
 
+from newsexport.compact_set import CompactSet
 from newsexport.formats.atom.documents import Part
 from newsexport.formats.atom.names import key_of
-from newsexport.seen import Seen
 from newsexport.syntax.xml import Element, iter_children, local
 
 MAX_FACTS = 1000
@@ -26,7 +26,7 @@ class FeedView:
     def __init__(self) -> None:
         self.head: Element | None = None
         self.path = "/feed"
-        self.known = Seen()
+        self.known = CompactSet()
         """Identifiers of entries, with the moments of their last change."""
         self._facts: _ByKey = {}
         self._number = 0

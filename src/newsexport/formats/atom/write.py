@@ -9,7 +9,7 @@ from lxml import etree
 from newsexport.codes.outputs import OU001
 from newsexport.errors import InvalidOutput
 from newsexport.formats.atom import structure
-from newsexport.formats.atom.dialect_elements import declared, demand_settings, recall
+from newsexport.formats.atom.dialect_elements import demand_settings, recall
 from newsexport.formats.atom.documents import Part
 from newsexport.formats.atom.entry_write import entry
 from newsexport.formats.atom.feed import Feed
@@ -19,9 +19,9 @@ from newsexport.formats.atom.names import ATOM, NAME, NAMESPACES, key_of
 from newsexport.formats.atom.read import parsed
 from newsexport.formats.atom.recall import deleted_entry
 from newsexport.options import Options
-from newsexport.payloads.feeds.dialect import feed_of, spoken
+from newsexport.payloads.feeds.dialect import feed_of, namespaces_of, spoken
 from newsexport.payloads.read_back import tell_read_back
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml import Element, iter_children, local, new_parser
@@ -73,7 +73,7 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
 
 def opening(options: Options) -> str:
     """All before the facts of the feed."""
-    return f"{_PROLOG}<feed{_DECLARED}{declared(feed_of(options))}>\n"
+    return f"{_PROLOG}<feed{_DECLARED}{namespaces_of(feed_of(options))}>\n"
 
 
 class _Untold:

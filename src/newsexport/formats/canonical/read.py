@@ -14,12 +14,13 @@ from newsexport.formats.canonical.names import CJ000, CJ001, MEND
 from newsexport.formats.canonical.structure import validator
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.schema import versions
 from newsexport.source import Source
 from newsexport.syntax import json
 from newsexport.syntax.json_mends import mend_of
+from newsexport.syntax.json_words import place_of, sentence
 from newsexport.syntax.pointers import escape_token
 from newsexport.syntax.whole import whole
 
@@ -52,7 +53,7 @@ def _item(value: Any, pointer: str, report: Report) -> Parsed | None:
     problems = list(validator(version).problems(cleaned))
     for problem in problems:
         report.add(
-            CJ000, pointer=pointer + problem.pointer, reason=problem.message, about=problem.about,
+            CJ000, pointer=pointer + place_of(problem), reason=sentence(problem), about=problem.about,
             advice=mend_of(problem) or MEND,
         )  # fmt: skip
     if problems:

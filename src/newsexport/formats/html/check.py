@@ -16,8 +16,8 @@ from newsexport.formats.html.rules import RULES
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.schema_org.all_rules import ALL_RULES
+from newsexport.receivers.check_input import Said
 from newsexport.receivers.judge import judge_page, skip_page
-from newsexport.receivers.looked import Said
 from newsexport.report import Report
 from newsexport.rules.engine import add_finding, check_document
 from newsexport.source import Source

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from newsexport.payloads.data_mining import reservation
 from newsexport.payloads.for_readers.shown_media import is_seen, shown
-from newsexport.payloads.leading_words import Words, summary_of
-from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.payloads.title_and_summary import Words, summary_of
 from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.addresses import is_web_address
 from newsexport.version import GENERATOR
 
 DIGITAL_SOURCE = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/DigitalSourceType"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsexport.mapping import Home, Homes
+from newsexport.payloads.schema_org.homes import UNWRITTEN
 from newsexport.schema.v1 import Link, NewsItem
 
 _LD = "JSON-LD: "
 
-MAPPING: Homes = {
+PAGE: Homes = {
     "uri": Home(_LD + "@id, identifier"),
     "version": Home(_LD + "version", only="write"),
     "altIds": Home(_LD + "identifier", "not their extensions", only="write"),
@@ -53,12 +54,21 @@ MAPPING: Homes = {
         "meta tdm-reservation, tdm-policy", "whether it is reserved", only="write"
     ),
     "accessibleForFree": Home(_LD + "isAccessibleForFree"),
-    "paywall": Home(_LD + "hasPart"),
+    "paywall": Home(_LD + "hasPart", "of sections that this page has"),
     "digitalSourceType": Home("meta Iptc4xmpExt DigitalSourceType", only="write"),
     "trustIndicators": Home(_LD + "publishingPrinciples", only="write"),
     "extensions": Home(_LD + "properties read from JSON-LD", only="write"),
 }
-"""Canonical path -> place in the page."""
+"""Canonical path -> place in the page. What its JSON-LD leaves out of a field, that tells by itself."""
+
+MAPPING: Homes = {
+    **PAGE,
+    **UNWRITTEN,
+    "links/title": Home("nav a", only="write"),
+    "headlines/language": Home("@lang", "of the headlines on the page", only="write"),
+    "descriptions/language": Home("@lang", "of the standfirst", only="write"),
+}
+"""The same with the parts that fare otherwise than their fields."""
 
 
 def is_on_the_page(item: NewsItem, pointer: str, is_related: Callable[[Link], bool]) -> bool:

@@ -16,12 +16,13 @@ from newsexport.formats.html.figures import figure
 from newsexport.formats.html.head import metas
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.for_readers.inline_html import writable, writable_json
-from newsexport.payloads.for_readers.page_labels import direction_of, labels_of
+from newsexport.payloads.for_readers.notices import notices_of
+from newsexport.payloads.for_readers.page_labels import direction_of_language, labels_of
 from newsexport.payloads.for_readers.shown_media import is_seen, shown, unshown
-from newsexport.payloads.leading_words import Words
 from newsexport.payloads.schema_org.names import CITATION, SEE_ALSO
-from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.payloads.title_and_summary import Words
 from newsexport.schema.v1 import Headline, Link, NewsItem
+from newsexport.syntax.addresses import is_web_address
 
 TEMPLATE = "formats/html/article.html.jinja"
 STYLE = "formats/html/article.css"
@@ -40,7 +41,7 @@ def page(
     labels = labels_of(item.language)
     context = {
         "item": item, "title": title, "language": item.language,
-        "direction": item.direction or direction_of(item.language),
+        "direction": item.direction or direction_of_language(item.language),
         "metas": metas(item, title, base), "json_ld": ready(writable_json(json_ld).rstrip()),
         "style": ready(_style()), "policy": _policy(frames=frames), "labels": labels,
         "lang": lambda each: _lang(each.language, item.language),
@@ -53,7 +54,7 @@ def page(
         "lead": ready(lead), "media": ready(further), "body": ready(markup),
         "corrections": [(c.text, ready(moment(c.published)) if c.published else "") for c in item.corrections],
         "related": [(link.href, link.title or link.href) for link in item.links if is_related(link)],
-        "notices": _notices(item), "licence": _licence(item),
+        "notices": notices_of(item), "licence": _licence(item),
     }  # fmt: skip
     return _template().render(context), body.losses
 
@@ -113,14 +114,6 @@ def _media(item: NewsItem, base: str | None, losses: list[Simplified]) -> tuple[
         if not one
     )
     return lead, "\n".join(one for _, one in further if one)
-
-
-def _notices(item: NewsItem) -> list[str]:
-    said = [item.credit_line]
-    for rights in item.rights:
-        if not rights.scope:
-            said += [rights.notice, rights.usage_terms]
-    return list(dict.fromkeys(each for each in said if each and each.strip()))
 
 
 def _licence(item: NewsItem) -> str | None:

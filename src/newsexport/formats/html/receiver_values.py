@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from newsexport.formats.html import visible
 from newsexport.formats.html.document import Directive, PageDocument
-from newsexport.receivers.looked import Said
+from newsexport.receivers.check_input import Said
 
 Values = Callable[[PageDocument], Iterator[Said]]
 
@@ -25,9 +25,13 @@ def noindex(page: PageDocument) -> Iterator[Said]:
 
 
 def large_preview(page: PageDocument) -> Iterator[Said]:
-    """That large pictures may be shown: by a word for robots, or as a page with AMP lets them."""
+    """What settles how large pictures are shown: a word for robots, or that the page has AMP.
+
+    A word that forbids them all has a line of its own (`no_picture`), and is not told a second time here.
+    """
     for each in page.robots:
-        if each.for_search and each.name == "max-image-preview" and each.value.lower() == "large":
+        settled = each.value.lower() in {"large", "none"}
+        if each.for_search and each.name == "max-image-preview" and settled:
             yield Said(each.place, each.said)
     for link in page.root.iter("link"):
         if (link.get("rel") or "").lower() == "amphtml":

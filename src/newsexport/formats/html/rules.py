@@ -10,10 +10,9 @@ from newsexport.extract.page.addresses import web
 from newsexport.extract.page.places import place_of_meta
 from newsexport.formats.html.document import PageDocument
 from newsexport.options import Options
-from newsexport.payloads.schema_org.values import is_web_address
-from newsexport.receivers.looked import domain, urlsplit_of
 from newsexport.rules.language_tags import fault_of_tag
 from newsexport.rules.rule import Rule, rule
+from newsexport.syntax.addresses import domain, is_web_address, parts_of
 from newsexport.syntax.html_places import html_path
 
 
@@ -85,9 +84,9 @@ def _canonical_elsewhere(page: PageDocument, options: Options) -> Iterator[Findi
     Fix: none for a story that was taken over on purpose; else state the own address.
     """
     own = page.base or page.page.head.first("og:url")
-    here = urlsplit_of(own or "").hostname
+    here = parts_of((own or "").strip()).hostname
     for address, place in page.canonicals[:1]:
-        there = urlsplit_of(address).hostname
+        there = parts_of(address.strip()).hostname
         if here and there and domain(here) != domain(there):
             yield Finding(place, {"there": there, "here": here})
 

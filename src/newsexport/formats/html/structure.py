@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsexport.options import Options
 from newsexport.payloads.for_readers.inline_html import is_link
 from newsexport.payloads.schema_org.article_document import problems_of
-from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.syntax.addresses import is_web_address
 from newsexport.syntax.html_outline import Outline, Tag, outline
 from newsexport.syntax.problem import Problem
 

@@ -18,7 +18,7 @@ from newsexport.extract.page.times_seen import if_time
 from newsexport.formats.html.document import PageDocument
 from newsexport.payloads.schema_org.google_articles import Article, articles
 from newsexport.prose.whitespace import fold
-from newsexport.receivers.looked import Said
+from newsexport.receivers.check_input import Said
 from newsexport.syntax.html_places import html_path
 
 _SHARE = 0.5

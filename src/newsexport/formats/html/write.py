@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from newsexport.codes.losses import LS001, LS003
 from newsexport.codes.outputs import OU001
 from newsexport.errors import InvalidOutput
-from newsexport.formats.html.mapping import MAPPING, is_on_the_page
+from newsexport.formats.html.mapping import PAGE, is_on_the_page
 from newsexport.formats.html.page import is_related, page
 from newsexport.formats.html.structure import problems
 from newsexport.options import Options
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.data_mining import is_exact, reservation
-from newsexport.payloads.for_readers.told_losses import tell_losses
-from newsexport.payloads.leading_words import Words, title_of
+from newsexport.payloads.for_readers.losses import tell_losses
 from newsexport.payloads.schema_org.article_document import CLOSING, OPENING, article_document
 from newsexport.payloads.schema_org.losses import Losses
+from newsexport.payloads.title_and_summary import Words, title_of
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 
@@ -62,7 +62,7 @@ def _tell(
     told = {pointer for _, pointer, _ in kept}
     Losses(entries=kept).tell(report, TARGET)
     whole = {pointer for kind, pointer, _ in losses.entries if kind == "lost"} - told
-    tell_losses(item, MAPPING, (*simplified, *_rest(item, whole)), report, TARGET, told)
+    tell_losses(item, PAGE, (*simplified, *_rest(item, whole)), report, TARGET, told)
     if item.headline is None:
         how = "it stands in for the title of the page"
         report.add(LS003, pointer=title.pointer, field=title.pointer, target=TARGET, how=how)

@@ -15,6 +15,7 @@ from newsexport.payloads import plain
 from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
 from newsexport.payloads.media_kind import kind_of_type
+from newsexport.prose.bylines import persons_named
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
 from newsexport.schema.v1 import (
@@ -73,6 +74,10 @@ class _Reading:
     pointer: str
     report: Report
     taken: set[str] = field(default_factory=set)
+    bylines: list[str] = field(default_factory=list)
+    """Names of authors that are bylines."""
+    days: list[str] = field(default_factory=list)
+    """The days of times that are no moments."""
     places: dict[str, str] = field(default_factory=dict)
     """Canonical pointers of media -> where they stood."""
 
@@ -141,6 +146,10 @@ def item_of(
         fields["descriptions"] = (Description(text=plain_summary, role="summary"),)
     fields |= _content(reading, base)
     fields["links"] = _links(reading)
+    if reading.bylines:
+        fields["byline"] = "\n".join(reading.bylines)
+    if reading.days and not (fields["published"] or fields["version_created"]):
+        fields["content_created"] = reading.days[0]
     item = NewsItem(**{key: said for key, said in fields.items() if said is not None})
     return item.model_copy(update={"extensions": _rest(reading)}), _origins(reading)
 
@@ -168,6 +177,8 @@ def _time(reading: _Reading, key: str) -> datetime | None:
         return None
     found = read_date(text)
     if found.instant is None:
+        if found.partial is not None:
+            reading.days.append(found.partial)
         reading.wrong(key, text, found.fault)
     return found.instant
 
@@ -188,7 +199,7 @@ def _authors(reading: _Reading) -> tuple[Party, ...]:
         entries = [(f"{reading.pointer}/author", lone)]
     elif lone is not None and not isinstance(lone, dict):
         reading.wrong("author", lone, "it is no object")
-    found = []
+    found: list[Party] = []
     for pointer, entry in entries:
         inner = _Reading(entry, pointer, reading.report)
         name, url = inner.text("name"), inner.text("url")
@@ -198,7 +209,11 @@ def _authors(reading: _Reading) -> tuple[Party, ...]:
         if url and re.search(r"\s", url):
             inner.wrong("url", url, "it is no address")
             url = None
-        if name or url:
+        persons = persons_named(name) if name else ()
+        if persons and not (url and len(persons) > 1):
+            reading.bylines.append(name or "")
+            found += (Party(name=person, url=url) for person in persons)
+        elif name or url:
             found.append(Party(name=name, url=url))
     return tuple(found)
 

@@ -18,6 +18,8 @@ MAPPING: dict[str, Home | None] = {
     "body": Home("content_html", "what HTML has words for"),
     "published": Home("date_published"),
     "versionCreated": Home("date_modified"),
+    "contentCreated": Home("date_published", "the day of what is no time", only="read"),
+    "byline": Home("authors/name", "where it is one", only="read"),
     "creators/name": Home("authors/name"),
     "creators/url": Home("authors/url"),
     "language": Home("language"),

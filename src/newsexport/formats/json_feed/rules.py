@@ -7,12 +7,12 @@ from difflib import get_close_matches
 from typing import Any
 
 from newsexport.diagnostic import Code, Finding
-from newsexport.near import misspelt
+from newsexport.misspelling import misspelt
 from newsexport.options import Options
-from newsexport.payloads.feed_rules.markup import unsafe
+from newsexport.payloads.feed_rules.markup import tag_in, unsafe
 from newsexport.rules.addresses import fault_of_url
 from newsexport.rules.rule import Rule, rule
-from newsexport.syntax.pointers import escape_token
+from newsexport.syntax.pointers import escape_token, to_key
 
 _SOURCE = "JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/"
 
@@ -101,7 +101,7 @@ def _author_of_1_0(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
     if str(feed.get("version", "")).endswith("/1.1"):
         for pointer, entry in (("", feed), *_entries(feed)):
             if "author" in entry and "authors" not in entry:
-                yield Finding(f"{pointer}/author")
+                yield Finding(to_key(f"{pointer}/author"))
 
 
 def _unknown_member(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
@@ -119,7 +119,8 @@ def _unknown_member(feed: dict[str, Any], options: Options) -> Iterator[Finding]
             if key not in known and not key.startswith("_"):
                 near = get_close_matches(key.lower(), known, 1)
                 right = f"write {near[0]}" if near else "let its name begin with an underscore"
-                yield Finding(f"{pointer}/{escape_token(key)}", {"name": key, "right": right})
+                place = to_key(f"{pointer}/{escape_token(key)}")
+                yield Finding(place, {"name": key, "right": right})
 
 
 def meant_place(feed: Any, pointer: str, name: str) -> str:
@@ -191,6 +192,25 @@ def _unsafe_markup(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
                 yield Finding(f"{pointer}/content_html", {"value": found})
 
 
+def _markup_in_words(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
+    """A title or summary, which are plain words, holds tags or entities of HTML.
+
+    It is read without them: what they stand for is certain.
+
+    Why it matters: readers' applications show the tags and entities as they stand.
+
+    Bad: `"title": "Ferry &amp; <b>crew</b>"`
+    Good: `"title": "Ferry & crew"`
+    Fix: write plain words.
+    """
+    for pointer, entry in (("", feed), *_entries(feed)):
+        for name in ("title", "summary"):
+            text = entry.get(name)
+            found = tag_in(text) if isinstance(text, str) else None
+            if found:
+                yield Finding(f"{pointer}/{name}", {"name": name, "value": found})
+
+
 RULES: tuple[Rule, ...] = (
     rule(
         _no_content, "JF003", "item-without-content", "error", "the item has no content_html and no content_text",
@@ -209,6 +229,10 @@ RULES: tuple[Rule, ...] = (
         "content_html holds {value}, which readers remove",
         source=f"{_SOURCE} content_html; W3C Feed Validator: SecurityRisk", basis="should",
         scope="document", hint="deliver the text without it",
+    ),
+    rule(
+        _markup_in_words, "JF009", "markup-in-plain-text", "warning", "{name} holds markup: {value}",
+        source=f"{_SOURCE} title, summary", basis="should", scope="document", hint="write plain words",
     ),
     rule(
         _address, "JF006", "invalid-address", "error", "{value} is no address: {reason}",

@@ -12,6 +12,7 @@ from newsexport import resources
 from newsexport.report import Report
 from newsexport.syntax.json_mends import mend_of
 from newsexport.syntax.json_schema import Validator, compile_schema
+from newsexport.syntax.json_words import sentence
 from newsexport.syntax.problem import Problem
 
 
@@ -50,4 +51,4 @@ def _add(problem: Problem, place: str, report: Report) -> None:
     from newsexport.formats.json_feed.rules import JF000
 
     advice = mend_of(problem) or "correct the place that is named"
-    report.add(JF000, pointer=place, reason=problem.message, about=problem.about, advice=advice)
+    report.add(JF000, pointer=place, reason=sentence(problem), about=problem.about, advice=advice)

@@ -13,16 +13,15 @@ from newsexport.formats.json_feed.mapping import MAPPING, VERSION
 from newsexport.formats.json_feed.read import items as read_items
 from newsexport.formats.json_feed.structure import problems
 from newsexport.options import Options
-from newsexport.payloads.before_writing.bare import written
+from newsexport.payloads.before_writing.without_extensions import written
 from newsexport.payloads.for_readers.shown_media import absolute, is_seen, unshown
 from newsexport.payloads.html.fragments import write_html
-from newsexport.payloads.leading_words import summary_of
 from newsexport.payloads.read_back import tell_read_back
-from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.payloads.title_and_summary import summary_of
 from newsexport.prose.feed_dates import rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import Media, NewsItem
-from newsexport.syntax.addresses import parts_of
+from newsexport.syntax.addresses import is_web_address, parts_of
 
 NAME = "json-feed"
 TARGET = "JSON Feed"

@@ -14,6 +14,7 @@ from newsexport.syntax.whole import whole
 
 if TYPE_CHECKING:
     from newsexport.parsed import Parsed
+    from newsexport.payloads.schema_org.document import Document
 
 
 def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
@@ -32,9 +33,19 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         from newsexport.payloads.schema_org.all_rules import ALL_RULES
         from newsexport.payloads.schema_org.document import Document
         from newsexport.rules.engine import check_document
+        from newsexport.rules.languages import of_document
 
         document = Document(json.clean(value, report), data)
-        check_document(ALL_RULES, document, options, report)
+        check_document((*ALL_RULES, of_document(_languages)), document, options, report)
         if options.only is None:
             yield from items(document, source.name, options, report, checking=True)
     report.window = None
+
+
+def _languages(document: Document) -> Iterator[tuple[str, object]]:
+    """The languages that are stated by a tag. One that is stated by its name, as an object, is read by that."""
+    for each in document.properties:
+        if each.name == "inLanguage":
+            listed = isinstance(each.value, list)
+            for index, value in enumerate(each.value if listed else (each.value,)):
+                yield f"{each.pointer}/{index}" if listed else each.pointer, value

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from newsexport.formats.json_ld import read_relations, read_words
-from newsexport.formats.json_ld.reading import Reading
+from newsexport.formats.json_ld.draft import Reading
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
 from newsexport.payloads.schema_org.graph import Node
 from newsexport.payloads.schema_org.names import (

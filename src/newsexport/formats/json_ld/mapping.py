@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsexport.mapping import Home
+from newsexport.payloads.schema_org.homes import READ_ONLY, UNSAID
 
 _CONCEPT = "no relevance, confidence or broader concepts"
 _PERSON = "no roles and no e-mail address"
@@ -40,6 +41,7 @@ MAPPING: dict[str, Home | None] = {
     "links": Home("mainEntityOfPage/relatedLink, citation", "only seeAlso and citations"),
     "rights": Home("copyrightHolder, copyrightNotice, license, usageInfo", "of the whole item"),
     "rights/dataMining": None,
+    **UNSAID, **READ_ONLY,
     "accessibleForFree": Home("isAccessibleForFree"),
     "paywall": Home("hasPart/cssSelector", "only selectors of a class"),
     "digitalSourceType": Home("digitalSourceType", "the values of schema.org"),

@@ -8,8 +8,8 @@ from typing import Any
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
 from newsexport.diagnostic import Severity
+from newsexport.formats.json_ld.draft import Reading
 from newsexport.formats.json_ld.item import item_of
-from newsexport.formats.json_ld.reading import Reading
 from newsexport.formats.json_ld.script import unwrapped
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsexport.formats.json_ld.reading import Reading
+from newsexport.formats.json_ld.draft import Reading
 from newsexport.payloads.schema_org.graph import Node
 from newsexport.payloads.schema_org.names import CITATION, PRINCIPLES, SEE_ALSO
 from newsexport.payloads.schema_org.read_media import KINDS, licence, medium, usage_terms

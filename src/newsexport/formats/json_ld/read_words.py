@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsexport.formats.json_ld.reading import Reading
+from newsexport.formats.json_ld.draft import Reading
 from newsexport.payloads.schema_org import body
 from newsexport.payloads.schema_org.graph import Node
 from newsexport.payloads.schema_org.values import is_language, language_of, text_of

@@ -18,7 +18,7 @@ from newsexport.parsed import Origins, Parsed
 from newsexport.payloads import plain
 from newsexport.payloads.html.fragments import read_html
 from newsexport.payloads.identity import derive_uri, tell_how
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.schema.v1 import (
     AltId,

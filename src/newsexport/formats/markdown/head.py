@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsexport.payloads.leading_words import summary_of, title_of
+from newsexport.payloads.title_and_summary import summary_of, title_of
 from newsexport.schema.v1 import Concept, NewsItem, Party
 
 _ABOUT = ("subjects", "people", "organisations", "places", "events", "objects", "genres")

@@ -10,14 +10,13 @@ from newsexport.formats.markdown.head import head_of
 from newsexport.formats.markdown.inline import destination
 from newsexport.formats.markdown.mapping import MAPPING
 from newsexport.options import Options
-from newsexport.payloads.for_readers.losses import unsaid
+from newsexport.payloads.for_readers.losses import tell_losses, unsaid
 from newsexport.payloads.for_readers.page_labels import labels_of
 from newsexport.payloads.for_readers.shown_media import is_seen, unshown
-from newsexport.payloads.for_readers.told_losses import tell_losses
-from newsexport.payloads.leading_words import title_of
-from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.payloads.title_and_summary import title_of
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.addresses import is_web_address
 from newsexport.syntax.markdown_words import found_in, packed
 
 TARGET = "Markdown"

@@ -13,6 +13,7 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.problem import Problem
+from newsexport.syntax.schema_words import sentence
 from newsexport.syntax.xml import Element, iter_children, namespace, step
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _structure(part: Part, options: Options, report: Report, told: set[str]) -> 
     for problem in structure.problems(part.element, options):
         inside = problem.pointer.partition("/url/")[2]
         pointer = f"{part.path}/{inside}" if inside else part.path
-        if not report.heard.explains(pointer):
+        if not report.already_told.explains(pointer):
             report.add(SM000, pointer=pointer, reason=_told(problem), about=problem.about)
 
 
@@ -68,7 +69,7 @@ def _told(problem: Problem) -> str:
     if problem.pointer.endswith("/loc") and "[facet 'pattern']" in problem.message:
         name, _, value, *_ = problem.about
         return f"{name}: {value} is no address of the web such as https://example.com/ferry"
-    return problem.message
+    return sentence(problem)
 
 
 def _tell_namespace(

@@ -12,7 +12,6 @@ from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.feeds.reading import FeedDraft, extension_of, is_uri
 from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.payloads.identity import derive_uri, tell_how
-from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
 from newsexport.schema.v1 import (
@@ -25,6 +24,7 @@ from newsexport.schema.v1 import (
     Party,
     Rendition,
 )
+from newsexport.syntax.addresses import is_web_address
 from newsexport.syntax.xml import Element, iter_children, local
 from newsexport.vocab.forms import LANGUAGE_TAG
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from newsexport.diagnostic import Code, Finding
 from newsexport.formats.news_sitemap.names import DAYS, MAX_BYTES, MAX_NEWS, MAX_URLS
 from newsexport.formats.news_sitemap.view import EntryView, SitemapView, View
-from newsexport.near import misspelt
+from newsexport.misspelling import misspelt
 from newsexport.options import Options
 from newsexport.prose.feed_dates import read_date
 from newsexport.rules.rule import Rule, rule
@@ -68,7 +68,11 @@ def _required(view: View, options: Options) -> Iterator[Finding]:
                 holder and any(path.startswith(f"{each}/") for each, _ in view.all(holder)[1:])
             ):
                 yield Finding(path, {"what": f"a second {key}"})
-        if found and not found[0][1]:
+        if (
+            found
+            and not found[0][1]
+            and not any(view.all(inner) for inner, around in _HOLDERS.items() if around == key)
+        ):  # else what stands in it lacks its words
             yield Finding(found[0][0], {"what": f"no words in {key}"})
     for key in ("lastmod", "changefreq", "priority"):
         for path, _ in view.all(key)[1:]:

@@ -17,11 +17,11 @@ from newsexport.formats.news_sitemap.names import IMAGE, NAME, NEWS, SITEMAP, TA
 from newsexport.options import Options
 from newsexport.payloads.for_readers.shown_media import absolute
 from newsexport.payloads.read_back import tell_read_back
-from newsexport.payloads.schema_org.values import is_web_address
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.prose.feed_dates import rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.addresses import is_web_address
 from newsexport.syntax.xml import new_parser
 from newsexport.syntax.xml_text import attribute, element, leaf
 

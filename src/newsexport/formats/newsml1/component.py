@@ -6,15 +6,14 @@ Source: NewsML 1.2 Functional Specification (IPTC, 2003), section 5.5.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from newsexport.codes.losses import LS002
 from newsexport.formats.newsml1 import metadata
 from newsexport.formats.newsml1.content import is_file, kind_of, rendition_of, text_of
+from newsexport.formats.newsml1.media import CAPTIONS, is_media, medium_of
 from newsexport.formats.newsml1.stated import Stated, child, children
-from newsexport.payloads.content import Content
+from newsexport.formats.newsml1.story import Story
 from newsexport.schema.v1 import (
     Alternative,
     Block,
@@ -32,44 +31,19 @@ from newsexport.schema.v1 import (
 from newsexport.syntax.xml import Element, path
 
 _BODY_ROLES = frozenset({"", "main", "body", "bodytext", "text", "story", "content", "article"})
-_CAPTIONS = frozenset({"caption", "legend", "description"})
-_OTHER_ROLES = _CAPTIONS | {
+_OTHER_ROLES = CAPTIONS | {
     "headline", "subheadline", "stylesheet", "contact", "supporting", "supplementary", "related", "sidebar",
 }  # fmt: skip
 _SUMMARIES = frozenset({"summary", "abstract", "teaser", "lead"})
 
 
-@dataclass(slots=True)
-class Story:
-    """What the components of one item say."""
-
-    blocks: list[Block] = field(default_factory=list)
-    boxes: list[Block] = field(default_factory=list)
-    """Parts beside the text, such as contacts; they follow it."""
-    media: list[Media] = field(default_factory=list)
-    """Those of the body."""
-    beside: list[Media] = field(default_factory=list)
-    """Those of components, each with its Duid as id."""
-    headlines: list[Headline] = field(default_factory=list)
-    descriptions: list[Description] = field(default_factory=list)
-    alternatives: list[Alternative] = field(default_factory=list)
-    members: list[Member] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    fields: dict[str, Any] = field(default_factory=dict)
-    """Further fields of the item: the outermost component that states one counts."""
-    origins: dict[str, str] = field(default_factory=dict)
-    language: str | None = None
-    is_media: bool = False
-    """Whether the item is a picture or another media object, and no text."""
-
-
 def read(stated: Stated, component: Element, language: str | None) -> Story:
     """What a component, and all within, say."""
     story = Story(language=language)
-    if _is_media(component):
+    if is_media(component):
         story.is_media = True
         _say(stated, component, story)
-        story.beside.append(_medium(stated, component, story))
+        story.beside.append(medium_of(stated, component, story))
     else:
         _walk(stated, component, story, outermost=True)
     return story
@@ -79,8 +53,8 @@ def _walk(
     stated: Stated, component: Element, story: Story, *, outermost: bool = False, main: bool = False
 ) -> None:
     """`main`: it is the story, whatever its role is called."""
-    if not outermost and _is_media(component):
-        story.beside.append(_medium(stated, component, story))
+    if not outermost and is_media(component):
+        story.beside.append(medium_of(stated, component, story))
         return
     stated.value(component, "Duid")
     role = stated.value(child(component, "Role")) or ""
@@ -88,8 +62,12 @@ def _walk(
         _part(stated, component, role, story)
         return
     _say(stated, component, story)
+    equivalent = (component.get("EquivalentsList") or "").lower() == "yes"
     for item in children(component, "ContentItem"):
-        _text(stated, item, role, story)
+        if equivalent and story.blocks and not is_file(item):
+            _same_text(stated, item, story)
+        else:
+            _text(stated, item, role, story)
     inner = list(children(component, "NewsComponent"))
     chosen = _by_language(stated, component, inner, story)
     best = _main(chosen) if not story.blocks else None
@@ -117,7 +95,7 @@ def _main(components: list[Element]) -> Element | None:
         word = (role.get("FormalName") or "") if role is not None else ""
         if _is_part(word):
             return None
-        said = child(each, "ContentItem", "DataContent") is not None and not _is_media(each)
+        said = child(each, "ContentItem", "DataContent") is not None and not is_media(each)
         if (
             said
             and word.lower() not in _OTHER_ROLES
@@ -206,6 +184,15 @@ def _text(stated: Stated, item: Element, role: str, story: Story) -> None:
                 stated.report.add(LS002, pointer=path(item), what=name, value=value)
 
 
+def _same_text(stated: Stated, item: Element, story: Story) -> None:
+    """A further form of the text, of which the reader takes one."""
+    stated.value(item, "Duid")
+    content = text_of(stated, item, len(story.media))
+    kind = stated.value(child(item, "MimeType")) or stated.value(child(item, "Format"))
+    if content.blocks:
+        story.alternatives.append(Alternative(media_type=kind, blocks=content.blocks))
+
+
 def _split(pointer: str) -> tuple[str, int, str]:
     _, start, index, *rest = pointer.split("/")
     return start, int(index), "".join(f"/{each}" for each in rest)
@@ -222,16 +209,16 @@ def _part(stated: Stated, component: Element, role: str, story: Story) -> None:
             continue
         content = text_of(stated, item, len(story.media))
         words = " ".join(plain_text(content.blocks).split())
-        if word in {"headline", "subheadline"} | _SUMMARIES | _CAPTIONS:
+        if word in {"headline", "subheadline"} | _SUMMARIES | CAPTIONS:
             for block in content.blocks:
                 if block.role:
                     stated.report.add(LS002, pointer=path(item), what="class", value=block.role)
         if word in {"headline", "subheadline"} and words:
             kind = None if word == "headline" else "subheadline"
             _headline(story, Headline(text=words, role=kind))
-        elif word in _SUMMARIES | _CAPTIONS and words:
+        elif word in _SUMMARIES | CAPTIONS and words:
             story.descriptions.append(
-                Description(text=words, role="caption" if word in _CAPTIONS else "summary")
+                Description(text=words, role="caption" if word in CAPTIONS else "summary")
             )
         elif content.blocks:
             story.media += content.media
@@ -277,106 +264,6 @@ def _plain(value: Any) -> str:
     if isinstance(value, Concept):
         return value.name or value.literal or value.uri or ""
     return str(value)
-
-
-def _is_media(component: Element) -> bool:
-    """Whether a component is about a file: it holds one, and no text but captions."""
-    found = False
-    for item, role in _contents(component, ""):
-        if is_file(item):
-            found = True
-        elif role.lower() not in _CAPTIONS:
-            return False
-    return found
-
-
-def _contents(component: Element, role: str) -> Iterator[tuple[Element, str]]:
-    """All ContentItems within, each with the role of its component."""
-    element = child(component, "Role")
-    role = (element.get("FormalName") or "") if element is not None else role
-    for item in children(component, "ContentItem"):
-        yield item, role
-    for each in children(component, "NewsComponent"):
-        yield from _contents(each, role)
-
-
-def _medium(stated: Stated, component: Element, story: Story) -> Media:
-    """A media object from its component: lines, caption, renditions."""
-    lines = metadata.news_lines(stated, component, story.language)
-    duid = stated.value(component, "Duid")
-    captions: list[str] = []
-    renditions = []
-    kind = "picture"
-    for element in (component, *component.iterdescendants("{*}NewsComponent")):
-        stated.value(element, "Duid")
-        role = stated.value(child(element, "Role"))
-        for each in children(element, "BasisForChoice"):
-            stated.leave_to_others(each)
-        metadata.language_of(stated, element)
-        for item in children(element, "ContentItem"):
-            stated.value(item, "Duid")
-            if is_file(item):
-                kind = kind_of(item)
-                renditions.append(
-                    rendition_of(stated, item, role if element is not component else None)
-                )
-            else:
-                captions.append(_words(text_of(stated, item, 0)))
-    _tell_lines(stated, component, lines)
-    heads = [headline.text for headline in lines["headlines"]]
-    credited = lines.get("credit_line")
-    fields = _people(stated, component, story, credited, lines.get("byline"))
-    terms = [*lines["notes"], *([lines["usage_terms"]] if "usage_terms" in lines else [])]
-    return Media.model_validate(
-        {
-            **fields,
-            "id": duid,
-            "kind": kind,
-            "headline": heads[0] if heads and not story.is_media else None,
-            "caption": "\n".join(text for text in captions if text) or None,
-            "credit_line": credited,
-            "copyright_notice": lines.get("copyright"),
-            "usage_terms": "\n".join(terms) or None,
-            "renditions": tuple(renditions),
-        }
-    )
-
-
-def _words(content: Content) -> str:
-    return " ".join(plain_text(content.blocks).split())
-
-
-def _tell_lines(stated: Stated, component: Element, lines: dict[str, Any]) -> None:
-    """Lines of a media object for which it has no field."""
-    left = [headline.text for headline in lines["headlines"][1:]] + lines["keywords"]
-    left += [lines[name] for name in ("dateline", "slugline") if name in lines]
-    for text in left:
-        stated.report.add(LS002, pointer=path(component), what="NewsLines", value=text)
-
-
-def _people(
-    stated: Stated, component: Element, story: Story, credited: str | None, byline: str | None
-) -> dict[str, Any]:
-    """The makers of a media object; provider and source where the credit or the item says the same."""
-    said = metadata.administrative(stated, component)
-    creators = said.pop("creators", ())
-    if byline and all(byline != party.name for party in creators):
-        creators = (*creators, Party(name=byline))
-    known = {credited, *(p.name for p in _parties(story.fields))}
-    if not story.is_media:
-        for party in _parties(said):
-            if party.name not in known:
-                where = path(component)
-                stated.report.add(LS002, pointer=where, what="Party", value=party.name)
-    return {"creators": tuple(creators)}
-
-
-def _parties(fields: dict[str, Any]) -> list[Party]:
-    found: list[Party] = []
-    for name in ("provider", "info_sources", "contributors"):
-        value = fields.get(name, ())
-        found += [value] if isinstance(value, Party) else list(value)
-    return found
 
 
 def package_of(story: Story) -> tuple[Group, ...]:

@@ -18,7 +18,7 @@ from newsexport.payloads.nitf import read as nitf_read
 from newsexport.payloads.xhtml import read as xhtml_read
 from newsexport.schema.v1 import Extension, Rendition
 from newsexport.schema.v1.media import MediaKind
-from newsexport.syntax.html import looks_like_markup
+from newsexport.syntax.html_words import looks_like_markup
 from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, iter_children, local, namespace, path
 

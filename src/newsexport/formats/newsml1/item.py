@@ -6,12 +6,21 @@ from collections.abc import Iterable
 from typing import Any
 
 from newsexport.formats.newsml1 import component, metadata
-from newsexport.formats.newsml1.component import Story
 from newsexport.formats.newsml1.identity import NAMESPACE, identification, management
 from newsexport.formats.newsml1.stated import Stated, child, children
+from newsexport.formats.newsml1.story import Story
 from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.content import is_made_up
-from newsexport.schema.v1 import Envelope, Extension, Media, NewsItem, PartialDate
+from newsexport.prose.bylines import authors_in
+from newsexport.schema.v1 import (
+    Envelope,
+    Evidence,
+    Extension,
+    Media,
+    NewsItem,
+    PartialDate,
+    Party,
+)
 from newsexport.syntax.xml import XML_LANG, Element, path
 from newsexport.vocab.forms import LANGUAGE_TAG
 
@@ -35,6 +44,9 @@ def news_item(
     values["signals"] = (*values["signals"], *fields.pop("signals", ()))
     values |= fields
     _take_date(values)
+    if stated.days:
+        values.setdefault("content_created", stated.days[0])
+    values |= _authors(values)
     comments = [
         Extension(
             namespace=NAMESPACE, name=f"Comment/{stated.value(each) or ''}".rstrip("/"), value=text
@@ -59,6 +71,18 @@ def news_item(
     elif story.members and not story.blocks:
         values["item_class"] = "composite"
     return NewsItem.model_validate(values), {**_origins(element), **story.origins}
+
+
+def _authors(values: dict[str, Any]) -> dict[str, Any]:
+    """The persons whom the byline names, where no creator is stated."""
+    names = () if values.get("creators") else authors_in(values.get("byline") or "")
+    return {
+        "creators": tuple(Party(name=name) for name in names) or values.get("creators", ()),
+        "evidence": tuple(
+            Evidence(field=f"/creators/{index}/name", method="a name in the byline", confidence=0.9)
+            for index in range(len(names))
+        ),
+    }
 
 
 def _language(stated: Stated, element: Element) -> str | None:

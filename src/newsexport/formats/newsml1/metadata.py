@@ -28,6 +28,12 @@ _PARTIES = {
     "Provider": "provider", "Creator": "creators", "Source": "info_sources",
     "Contributor": "contributors",
 }  # fmt: skip
+_TOPICS = {
+    "geography": "places", "location": "places", "country": "places", "city": "places", "region": "places",
+    "company": "organisations", "organisation": "organisations", "organization": "organisations",
+    "person": "people", "event": "events",
+}  # fmt: skip
+"""Types of topics -> fields; all others are subjects."""
 _ADVISORY = frozenset({"advisoryline", "advisory", "editorsnote", "editornote", "ednote"})
 
 
@@ -86,6 +92,13 @@ def language_of(stated: Stated, component: Element | None) -> str | None:
             return value
         if value:
             stated.misunderstood(element, value, "not a language tag")
+    around = (component.get(XML_LANG) or "").strip() if component is not None else ""
+    if not around or component is None:
+        return None
+    stated.value(component, "lang")
+    if LANGUAGE_TAG.fullmatch(around):
+        return around
+    stated.misunderstood(component, around, "not a language tag")
     return None
 
 
@@ -155,13 +168,15 @@ def descriptive(stated: Stated, component: Element) -> dict[str, Any]:
     """Subjects, genres, places, audience, keywords, and the date of the dateline."""
     around = child(component, "DescriptiveMetadata")
     found: dict[str, list[Any]] = {
-        name: [] for name in ("subjects", "genres", "audience", "keywords", "generator", "located", "places")
+        name: []
+        for name in ("subjects", "genres", "audience", "keywords", "generator", "located", *_TOPICS.values())
     }  # fmt: skip
     for code in children(around, "SubjectCode"):
         for each in children(code, "Subject", "SubjectMatter", "SubjectDetail", "SubjectQualifier"):
             found["subjects"] += _subject(stated, each)
     for each in children(around, "TopicOccurrence"):
-        found["subjects"] += _topic(stated, each)
+        field, concepts = _topic(stated, each)
+        found[field] += concepts
     for element in children(around, "Genre"):
         word = stated.value(element)
         found["genres"] += [Concept(literal=word, name=word)] if word else []
@@ -201,13 +216,19 @@ def _subject(stated: Stated, element: Element) -> list[Concept]:
     return [Concept(literal=code)]
 
 
-def _topic(stated: Stated, occurrence: Element) -> list[Concept]:
-    """The topic of the item that an occurrence leads to, by its code and its descriptions."""
+def _topic(stated: Stated, occurrence: Element) -> tuple[str, list[Concept]]:
+    """The topic of the item that an occurrence leads to, by its code and its descriptions; and its field."""
     duid = (occurrence.get("Topic") or "").strip().removeprefix("#")
     topics = stated.root.iterdescendants("{*}Topic")
     topic = next((each for each in topics if duid and each.get("Duid") == duid), None)
     if topic is None:
-        return []
+        return "subjects", []
+    kind = child(topic, "TopicType")
+    field = _TOPICS.get(
+        ((kind.get("FormalName") or "") if kind is not None else "").lower(), "subjects"
+    )
+    if field != "subjects":
+        stated.value(kind)
     stated.value(occurrence, "Topic")
     stated.value(topic, "Duid")
     code = stated.text(child(topic, "FormalName"))
@@ -221,10 +242,12 @@ def _topic(stated: Stated, occurrence: Element) -> list[Concept]:
     name = names.pop(own, None) or names.pop(next(iter(names), None), None)
     labels = tuple(Label(text=text, language=tag) for tag, text in names.items())
     if not code and not name:
-        return []
+        return field, []
     if code and _CODE.fullmatch(code):
-        return [Concept(uri=SUBJECT_CODES + code, scheme=SUBJECT_CODES, name=name, labels=labels)]
-    return [Concept(literal=code, name=name, labels=labels)]
+        return field, [
+            Concept(uri=SUBJECT_CODES + code, scheme=SUBJECT_CODES, name=name, labels=labels)
+        ]
+    return field, [Concept(literal=code, name=name, labels=labels)]
 
 
 def _language_around(occurrence: Element) -> str | None:

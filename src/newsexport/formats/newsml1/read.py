@@ -9,7 +9,7 @@ from newsexport.formats.newsml1.item import envelope_of, news_item
 from newsexport.formats.newsml1.stated import Stated, child, children
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import xml

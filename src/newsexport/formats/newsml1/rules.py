@@ -9,7 +9,7 @@ from functools import cache
 
 from newsexport.diagnostic import Code, Finding, Severity
 from newsexport.formats.newsml1.stated import child
-from newsexport.near import misspelt
+from newsexport.misspelling import misspelt
 from newsexport.options import Options
 from newsexport.payloads.basic_dates import extended
 from newsexport.rules.rule import Rule, rule

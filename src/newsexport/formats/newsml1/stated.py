@@ -7,7 +7,7 @@ from datetime import datetime
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
-from newsexport.payloads.basic_dates import extended
+from newsexport.payloads.basic_dates import day_of, extended
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.report import Report
 from newsexport.schema.v1 import PartialDate, parse_instant
@@ -20,6 +20,8 @@ class Stated:
     def __init__(self, root: Element, report: Report) -> None:
         self.root = root
         self.report = report
+        self.days: list[PartialDate] = []
+        """The days of times that are no moments."""
         self._taken: set[tuple[Element, str]] = set()
         self._whole: set[Element] = set()
 
@@ -49,7 +51,13 @@ class Stated:
         try:
             return parse_instant(extended(text))
         except ValueError as error:
-            return self._in_other_form(element, text, error)
+            day = day_of(text)
+            if day is None:
+                return self._in_other_form(element, text, error)
+            self.days.append(day)
+            reason = "a time without its offset is no moment; its day is kept"
+            self.misunderstood(element, text, reason)
+            return None
 
     def date(self, element: Element | None, text: str | None) -> PartialDate | None:
         """A moment or a day; what is none is told."""

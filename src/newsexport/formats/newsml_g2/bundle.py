@@ -6,16 +6,22 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from newsexport.codes.outputs import OU001
+from newsexport.compact_set import Ahead, CompactSet
 from newsexport.errors import InvalidOutput
 from newsexport.formats.newsml_g2.names import NAME
-from newsexport.formats.newsml_g2.write import LAYOUTS, message_items, setting, sheet_of
+from newsexport.formats.newsml_g2.write import (
+    CATALOGS,
+    LAYOUTS,
+    message_items,
+    setting,
+    sheet_of,
+)
 from newsexport.formats.newsml_g2.writing.check import validate
 from newsexport.formats.newsml_g2.writing.message import CLOSING, opening
 from newsexport.options import Options
-from newsexport.payloads.before_writing.bare import written
+from newsexport.payloads.before_writing.without_extensions import written
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
-from newsexport.seen import Ahead, Seen
 
 
 def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Iterator[bytes]:
@@ -26,10 +32,10 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
     standard knows no such message.
     """
     head = ""
-    sent = Seen()
+    sent = CompactSet()
     for item in items:
         make = partial(_part, head, options=options, sent=sent)
-        begun, content, added = written(item, report, make)
+        begun, content, added = written(item, report, make, CATALOGS)
         added.keep()
         if not head:
             head = begun
@@ -43,7 +49,7 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
 
 
 def _part(
-    head: str, item: NewsItem, report: Report, *, options: Options, sent: Seen
+    head: str, item: NewsItem, report: Report, *, options: Options, sent: CompactSet
 ) -> tuple[str, str, Ahead]:
     """The head of the message, an item as it stands in it, and what the message holds with it.
 

@@ -15,17 +15,19 @@ from newsexport.formats.newsml_g2 import structure
 from newsexport.formats.newsml_g2.documents import Part, parts
 from newsexport.formats.newsml_g2.frame import Frame, tell_stray
 from newsexport.formats.newsml_g2.names import NAME, NAR, NEWEST, release
+from newsexport.formats.newsml_g2.releases import as_newer
 from newsexport.formats.newsml_g2.rules.documents import G2000, G2001
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.problem import Problem
+from newsexport.syntax.schema_words import sentence
 from newsexport.syntax.xml import namespace
 from newsexport.syntax.xml_schema import MISSPELT
 
 if TYPE_CHECKING:
     from newsexport.formats.newsml_g2.rules.glance import Glance
-    from newsexport.formats.newsml_g2.rules.view import ItemView
+    from newsexport.formats.newsml_g2.rules.view import Attributes, ItemView
     from newsexport.parsed import Parsed
     from newsexport.schema.v1 import Envelope
 
@@ -70,7 +72,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     schemas = structure.Schemas(options)
     tell = partial(_tell_frame, options, report)
     around: Envelope | None = None
-    other = partial(_check_other, options, report)
+    other = partial(_check_other, options, report, {})
     for part in parts(source, options, report, tell_stray, other):
         if part.name == "header":
             frame.header = part
@@ -89,8 +91,13 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     frame.finish(options, report, tell)
 
 
-def _check_other(options: Options, report: Report, part: Part) -> None:
-    """Judge an item that is no news: a concept, a set of them, an event that is planned, a catalog."""
+def _check_other(
+    options: Options, report: Report, declared_before: dict[str, Attributes], part: Part
+) -> None:
+    """Judge an item that is no news: a concept, a set of them, an event that is planned, a catalog.
+
+    `declared_before` holds what catalog items of the message say of schemes, and gets what this one says.
+    """
     report.window = part.window
     declared = _declared(part)
     version = _known_version(declared) if declared else NEWEST
@@ -109,7 +116,10 @@ def _check_other(options: Options, report: Report, part: Part) -> None:
         from newsexport.rules.engine import check_document
 
         view = ItemView(part.element, version, part.pointer)
+        view.declared = dict(declared_before)
         check_document(FOR_EVERY_ITEM, view, options, report)
+        if part.name == "catalogItem":
+            declared_before |= view.attributes_of("scheme")
     report.window = None
 
 
@@ -196,7 +206,7 @@ def _check_structure(part: Part, schemas: structure.Schemas, report: Report) -> 
     official = schemas.official(version) is not None
     if not official:
         schemas.tell_missing(version, report)
-    if namespace(part.tree) != NAR and report.heard.explains("/newsMessage"):
+    if namespace(part.tree) != NAR and report.already_told.explains("/newsMessage"):
         return False  # the whole message is in another namespace
     problems = [
         problem
@@ -228,6 +238,7 @@ def _tell(
     official: bool = True,
 ) -> Severity:
     """Add one violation to the report; its severity."""
+    problem = as_newer(problem, version)
     ours = not official and (_ONLY_OURS.search(problem.message) or "/inlineXML" in problem.pointer)
     severity: Severity = "warning" if ours else "error"
     kind, usual = next(
@@ -235,7 +246,8 @@ def _tell(
         ("bad value", "write the value in the form that the schema demands"),
     )
     report.add(
-        G2000, pointer=pointer, kind=kind, reason=problem.message, version=version,
+        G2000, pointer=pointer, kind=kind, version=version,
+        reason=sentence(problem),
         advice=advice or usual, severity=severity, about=problem.about,
     )  # fmt: skip
     return severity

@@ -19,13 +19,14 @@ from newsexport.codes.reading import RD007
 from newsexport.diagnostic import Position
 from newsexport.formats.newsml_g2.names import NAR, NEWS_ITEMS, OTHER_ITEMS
 from newsexport.options import Options
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.whole import whole
-from newsexport.syntax.xml import Element, iter_children, local, namespace, parse
+from newsexport.syntax.xml import Element, iter_children, local, namespace
 from newsexport.syntax.xml_cutter import StrayText
 from newsexport.syntax.xml_head import first_tag
+from newsexport.syntax.xml_recoded import root_of
 from newsexport.syntax.xml_stream import can_stream, fragments
 from newsexport.syntax.xml_whole import Places, whole_tree
 
@@ -306,8 +307,10 @@ def _parsed(source: Source, options: Options, report: Report, tell: TellStray) -
     data = whole(source, report, options.limits)
     if data is None:
         return
-    root = parse(data, report, options.limits)
+    root = root_of(source, data, report, options.limits, (MESSAGE.lower(),))
     if root is None:
+        if source.recoded:
+            yield from _streamed(source, options, report, tell)
         return
     name = local(root)
     if name == MESSAGE:

@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from newsexport.compact_set import CompactSet
 from newsexport.diagnostic import ItemRef, Position
 from newsexport.formats.newsml_g2 import structure
 from newsexport.formats.newsml_g2.documents import MESSAGE, Part, Stray
 from newsexport.formats.newsml_g2.names import NAR, NEWEST
 from newsexport.formats.newsml_g2.rules.documents import G2000, G2017, G2018, G2042
 from newsexport.options import Options
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
-from newsexport.seen import Seen
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element, path
 
@@ -40,8 +40,8 @@ class Frame:
     """The header, until it was judged."""
     _begun: bool = False
     _sets: set[str] = field(default_factory=set)
-    _seen: Seen = field(default_factory=Seen)
-    _uris: Seen = field(default_factory=Seen)
+    _seen: CompactSet = field(default_factory=CompactSet)
+    _uris: CompactSet = field(default_factory=CompactSet)
     _references: list[tuple[str, str | None, str, Window, ItemRef | None]] = field(
         default_factory=list
     )

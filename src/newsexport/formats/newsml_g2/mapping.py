@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from newsexport.mapping import UNTOLD, Home
+from newsexport.mapping import UNTOLD, Home, lines
 from newsexport.schema.v1 import NewsItem
 
 _PLACE = re.compile(r"NewsML-G2: ([^\n]+?)\.?$", re.DOTALL)
@@ -38,6 +38,39 @@ _OWN_PLACES: dict[str, Home | None] = {
 }
 
 
+_SUBJECTS = ("subjects", "people", "organisations", "places", "events", "objects", "genres")
+_MAKERS = ("creators", "contributors", "infoSources", "media/creators")
+_OWNERS = ("provider", "rights/holder")
+_CODED = (*_SUBJECTS, *_MAKERS, *_OWNERS, "signals", "located", "audience", "services", "publisher")
+_EXTENDED = (
+    *_CODED,
+    "altIds",
+    "headlines",
+    "descriptions",
+    "alternatives",
+    "media",
+    "media/renditions",
+    "links",
+    "rights",
+)
+_PARTS: dict[str, Home | None] = {
+    **lines(_CODED, "scheme", None),
+    **lines(
+        _EXTENDED,
+        "extensions",
+        Home("elements and attributes of the source", _LIMITS["extensions"]),
+    ),
+    **lines((*_MAKERS, *_OWNERS, "signals", "located", "publisher"), "relevance confidence", None),
+    **lines((*_MAKERS, *_OWNERS, "publisher"), "jobTitle", None),
+    **lines((*_OWNERS, "publisher"), "roles", None),
+    **lines(("publisher",), "type sameAs broader url email affiliations", None),
+    **lines(("services",), "literal type relevance confidence sameAs broader", None),
+    "hopHistory/extensions": Home("elements of hop", _LIMITS["extensions"]),
+    "alternatives/mediaType": Home("inlineXML/@contenttype", "as XHTML"),
+}
+"""Parts that fare otherwise than their fields."""
+
+
 def homes() -> dict[str, Home | None]:
     """The table, from the descriptions of the fields."""
     table: dict[str, Home | None] = {}
@@ -50,4 +83,4 @@ def homes() -> dict[str, Home | None]:
         if not place or place.startswith("none"):
             place = _OURS
         table[key] = Home(place, _LIMITS.get(key, ""))
-    return {**table, **_OWN_PLACES}
+    return {**table, **_OWN_PLACES, **_PARTS}

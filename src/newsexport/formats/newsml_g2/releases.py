@@ -15,6 +15,12 @@ from newsexport.syntax.xml import Element, iter_children, local, namespace, path
 from newsexport.vocab.newsml_g2_since import TABLE
 
 KEYWORD = "NEWER_THAN_DECLARED"
+_UNKNOWN = (
+    "SCHEMAV_ELEMENT_CONTENT",
+    "SCHEMAV_CVC_COMPLEX_TYPE_3_2_1",
+    "SCHEMAV_CVC_COMPLEX_TYPE_3_2_2",
+)
+"""What libxml2 calls an element out of place, and an attribute that is not declared."""
 _CATALOGS_DEMANDED = "2.29"
 """The last release that wanted a catalog in every item."""
 _FREE = frozenset({"assert", "inlineXML", "inlineData", "rightsExpressionXML"})
@@ -109,6 +115,23 @@ def _attributes(
         if release > declared:
             message = f"{name} has the attribute {key} since {_told(release)}"
             yield Problem(place(element, key), KEYWORD, message)
+
+
+def as_newer(problem: Problem, version: str) -> Problem:
+    """What a schema does not know, as newer than the declared release where that is why; else the same."""
+    if problem.keyword not in _UNKNOWN:
+        return problem
+    steps = [each.partition("[")[0] for each in problem.pointer.split("/")[-2:]]
+    parent, name = steps if len(steps) == 2 else ("", steps[0])
+    since = _since()
+    if name.startswith("@"):
+        key = name[1:]
+        release = max(since.attributes.get(key, (0, 0)), since.had.get((parent, key), (0, 0)))
+        told = f"{parent} has the attribute {key} since {_told(release)}"
+    else:
+        release = since.elements.get(name) or since.children.get((parent, name)) or (0, 0)
+        told = f"{parent} has {name} since {_told(release)}"
+    return Problem(problem.pointer, KEYWORD, told) if release > _number(version) else problem
 
 
 def _told(release: Release) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from newsexport.compact_set import CompactSet
 from newsexport.errors import BadOption
 from newsexport.formats.newsml_g2 import names, structure
 from newsexport.formats.newsml_g2.writing.check import validate
@@ -13,13 +14,14 @@ from newsexport.formats.newsml_g2.writing.package import ROLE_ALIAS
 from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, refers_to_iptc
 from newsexport.formats.newsml_g2.writing.xml_names import with_xml_names
 from newsexport.options import Options
-from newsexport.payloads.before_writing.bare import written
+from newsexport.payloads.before_writing.without_extensions import written
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension, NewsItem
-from newsexport.seen import Seen
 from newsexport.syntax.xml import new_parser
 from newsexport.vocab.iptc_schemes import SCHEMES
 
+CATALOGS = frozenset({"catalog", "catalogRef"})
+"""Extensions that declare the aliases of the codes: without them, sound codes would be refused."""
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 LAYOUTS = ("item", "message")
 _BODIES = ("xhtml", "nitf")
@@ -37,7 +39,7 @@ _WRITTEN = {
 
 def write(item: NewsItem, options: Options, report: Report) -> bytes:
     """One complete, validated document. Raises InvalidOutput when it would not be valid."""
-    return written(item, report, lambda each, told: _document(each, options, told))
+    return written(item, report, lambda each, told: _document(each, options, told), CATALOGS)
 
 
 def _document(item: NewsItem, options: Options, report: Report) -> bytes:
@@ -54,13 +56,13 @@ def _document(item: NewsItem, options: Options, report: Report) -> bytes:
 
 
 def _message(sheet: Sheet, item: NewsItem) -> bytes:
-    items = message_items(sheet, item, stories=True, sent=Seen())
+    items = message_items(sheet, item, stories=True, sent=CompactSet())
     data = f"{opening(sheet, item.envelope)}{items}{CLOSING}".encode()
     validate(data, sheet)
     return data
 
 
-def message_items(sheet: Sheet, item: NewsItem, *, stories: bool, sent: Seen) -> str:
+def message_items(sheet: Sheet, item: NewsItem, *, stories: bool, sent: CompactSet) -> str:
     """An item as it stands in the itemSet of a message; a story also brings its pictures and package.
 
     `sent` are the URIs and versions that the message holds already: no item stands twice in one.

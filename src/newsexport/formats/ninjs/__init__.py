@@ -20,13 +20,13 @@ WRITABLE = ("3.1", "2.2", "1.6")
 
 
 def _sniff(head: bytes, name: str) -> float:
-    from newsexport.formats.ninjs.shape import likeness
+    from newsexport.formats.ninjs.versions import likeness
 
     return likeness(head, name)
 
 
 def _version_of(head: bytes) -> str | None:
-    from newsexport.formats.ninjs.shape import declared
+    from newsexport.formats.ninjs.versions import declared
 
     return declared(head)
 

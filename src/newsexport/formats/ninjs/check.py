@@ -11,13 +11,14 @@ from newsexport.formats.ninjs.names import VERSIONS, is_known
 from newsexport.formats.ninjs.rules import RULES
 from newsexport.formats.ninjs.rules.objects import MEND, NJ000, right_name
 from newsexport.formats.ninjs.rules.values import NJ005, code_of
-from newsexport.formats.ninjs.shape import Shape, shape_of
+from newsexport.formats.ninjs.versions import Shape, shape_of
 from newsexport.formats.ninjs.view import View
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import json
 from newsexport.syntax.json_mends import mend_of
+from newsexport.syntax.json_words import place_of, sentence
 from newsexport.syntax.pointers import unescape_token
 from newsexport.syntax.problem import Problem
 
@@ -54,10 +55,17 @@ def _parsed(found: Found, name: str, index: int, report: Report, shape: Shape) -
     return parsed(found, name, index, report, shape)
 
 
+def _languages(view: View) -> Iterator[tuple[str, object]]:
+    for each in view.objects():
+        yield each.at("language"), each.get("language")
+
+
 def _check_rules(found: Found, shape: Shape, options: Options, report: Report) -> None:
     from newsexport.rules.engine import check_document
+    from newsexport.rules.languages import of_document
 
-    check_document(RULES, View(found.value, found.pointer, shape), options, report)
+    rules = (*RULES, of_document(_languages))
+    check_document(rules, View(found.value, found.pointer, shape), options, report)
 
 
 def _check_structure(
@@ -140,14 +148,14 @@ def _tell(problem: Problem, found: Found, shape: Shape, report: Report) -> None:
     report.record(
         code or NJ000,
         {
-            "reason": problem.message,
+            "reason": sentence(problem),
             "about": problem.about,
             "advice": mend_of(problem) or MEND,
             "version": shape.version,
             "value": value,
             "name": problem.pointer.rpartition("/")[2],
         },
-        pointer=found.pointer + problem.pointer,
+        pointer=found.pointer + place_of(problem),
         replacement='"canceled"' if code is NJ005 and _is_canceled(value) else None,
     )
 

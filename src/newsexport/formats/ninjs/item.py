@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any
 
-from newsexport.formats.ninjs import associations, common, values, words
+from newsexport.formats.ninjs import associations_read, guid_dialect, values, words
 from newsexport.formats.ninjs.cursor import Cursor
-from newsexport.formats.ninjs.names import MEDIA, STATUSES
+from newsexport.formats.ninjs.names import BODY_TYPES, MEDIA, STATUSES
 from newsexport.mapping import json_name
 from newsexport.payloads.identity import derive_uri, tell_how
+from newsexport.payloads.joined_media import with_names
 from newsexport.schema.v1 import (
     AltId,
     Concept,
@@ -69,8 +71,8 @@ def news_item(reading: Reading, source_name: str, index: int) -> NewsItem:
 def _identity(reading: Reading, source_name: str, index: int) -> None:
     cursor = reading.cursor
     uri = cursor.text("uri")
-    if uri is None and (uri := common.guid(cursor)):
-        reading.origins["/uri"] = f"{cursor.pointer}/{common.GUID}"
+    if uri is None and (uri := guid_dialect.guid(cursor)):
+        reading.origins["/uri"] = f"{cursor.pointer}/{guid_dialect.GUID}"
     made, how = derive_uri(source_name, index, identifier=uri, content=repr(cursor.value))
     reading.fields["uri"] = made
     reading.origins.setdefault("/uri", cursor.at("uri") if uri else cursor.pointer)
@@ -140,11 +142,11 @@ def _people(reading: Reading) -> None:
     cursor = reading.cursor
     creators, people = [], []
     for entry in cursor.entries("people"):
-        if entry.value.get("rel") == associations.AUTHOR:
-            creators.append((entry.pointer, associations.author(entry)))
+        if entry.value.get("rel") == associations_read.AUTHOR:
+            creators.append((entry.pointer, associations_read.author(entry)))
         else:
             people.append((entry.pointer, values.concept(entry, Concept)))
-    reading.put_list("creators", creators or common.authors(cursor))
+    reading.put_list("creators", creators or guid_dialect.authors(cursor))
     reading.put_list("people", people)
     reading.put("byline", cursor.text("by"), "by")
     sources = []
@@ -159,7 +161,7 @@ def _people(reading: Reading) -> None:
             sources.append(
                 (entry.pointer, party.model_copy(update={"roles": (role,) if role else ()}))
             )
-    if not sources and (named := common.source(cursor)):
+    if not sources and (named := guid_dialect.source(cursor)):
         sources.append(named)
     reading.put_list("info_sources", sources)
     located = cursor.text("located")
@@ -175,7 +177,10 @@ def _words(reading: Reading) -> None:
     reading.put_list("headlines", heads)
     texts: list[tuple[str, Description]] = list(words.descriptions(cursor))
     reading.put_list("descriptions", texts)
-    reading.put("keywords", common.keywords(cursor), "keywords")
+    reading.put("keywords", guid_dialect.keywords(cursor), "keywords")
+    reading.put("published", values.instant(cursor, guid_dialect.PUBLISHED), guid_dialect.PUBLISHED)
+    reading.put_list("services", guid_dialect.services(cursor))
+    reading.put("derived_from", guid_dialect.evolved_from(cursor), "evolvedfrom")
     urgency = cursor.integer("urgency", 1, 9)
     reading.put("urgency", urgency, "urgency")
 
@@ -194,20 +199,23 @@ def _body_and_media(reading: Reading) -> None:
     links: list[tuple[str, Link]] = []
     sources: list[Cursor] = []
     for entry in cursor.entries("associations"):
-        if associations.is_medium(entry):
-            listed.append((entry.pointer, associations.medium(entry, reading.fields["uri"])))
+        if associations_read.is_medium(entry):
+            listed.append((entry.pointer, associations_read.medium(entry, reading.fields["uri"])))
             sources.append(entry)
         else:
-            links.append((entry.pointer, associations.link(entry, reading.fields["uri"])))
-    own = associations.renditions(cursor)
+            links.append((entry.pointer, associations_read.link(entry, reading.fields["uri"])))
+    own = associations_read.renditions(cursor)
     if own:
         sources.insert(0, cursor)
         kind = cursor.value.get("type")
         medium = Media(kind=kind if kind in MEDIA else "other", renditions=own)
         listed.insert(0, (cursor.at("renditions"), medium))
     shown = _bodies(reading)
-    media = associations.merged([medium for _, medium in listed], shown)
-    reading.put_list("media", [*listed, *((cursor.pointer, each) for each in media[len(listed) :])])
+    media, renamed = associations_read.merged([medium for _, medium in listed], shown)
+    pointers = [pointer for pointer, _ in listed]
+    reading.put_list("media", list(zip_longest(pointers, media, fillvalue=cursor.pointer)))
+    if renamed:
+        reading.fields["body"] = with_names(reading.fields["body"], renamed)
     _place_renditions(reading, sources)
     reading.put_list("links", links)
 
@@ -238,7 +246,7 @@ def _bodies(reading: Reading) -> tuple[Media, ...]:
             reading.fields["body"] = content.blocks
             reading.origins["/body"] = text.pointer
             shown = content.media
-            if text.role or _uncounted(text):
+            if text.role or _uncounted(text) or _is_other(text):
                 _tell_form(reading, text)
         else:
             alternative = Alternative(
@@ -254,6 +262,12 @@ COUNTS = ("charcount", "wordcount", "charCount", "wordCount")
 """Numbers that follow from the text, and are counted again when it is written."""
 
 
+def _is_other(text: words.Words) -> bool:
+    """Whether a body is said to be in a form that it is not read as, such as Markdown."""
+    kind = (text.media_type or "").partition(";")[0].strip().lower()
+    return bool(kind) and kind not in BODY_TYPES.values()
+
+
 def _uncounted(text: words.Words) -> tuple[Extension, ...]:
     return tuple(each for each in text.extensions if each.name not in COUNTS)
 
@@ -262,9 +276,9 @@ def _tell_form(reading: Reading, text: words.Words) -> None:
     """The role and further properties of the body itself have no place beside it."""
     from newsexport.codes.losses import LS002
 
-    said = ", ".join([text.role or "", *(f"{e.name}: {e.value}" for e in text.extensions)]).strip(
-        ", "
-    )
+    form = [f"contentType: {text.media_type}"] if _is_other(text) else []
+    said = ", ".join([text.role or "", *form, *(f"{e.name}: {e.value}" for e in text.extensions)])
+    said = said.strip(", ")
     place = text.pointer.rpartition("/")[0]
     reading.cursor.report.add(LS002, pointer=place, what="the role of the body", value=said)
 

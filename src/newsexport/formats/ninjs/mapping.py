@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from newsexport.formats.ninjs.names import Family, family_of, name_in
-from newsexport.mapping import Home
+from newsexport.mapping import Home, lines
 
 _ONE_NAME = "only its name, where there is but one"
-_PARTY = ("name", "uri", "literal")
-_SCORES = ("relevance", "confidence")
+_PARTY = "name uri literal"
+_OWN = "only those of ninjs"
+_SCORES = "relevance confidence"
 
 
 @cache
@@ -24,24 +25,38 @@ def homes(version: str) -> dict[str, Home | None]:
     table: dict[str, Home | None] = {field: at(*stated) for field, stated in _STATED.items()}
     table |= _words(family) | {
         "rights/licence": at("linkedRights", _WHOLE, name_in(family, "rightsInfo") + "/"),
-        "provider": Home(f"{name_in(family, 'infoSources')}, role provider"),
+        "links/rel": at("rel") if family == "3" else None,
         "digitalSourceType": at("digitalSourceType") if with_type else None,
         "media/creators": None,
         "media/renditions/uri": None,
-        "rights/extensions": Home("rightsInfo", "only those of ninjs"),
+        "rights/extensions": Home("rightsInfo", _OWN),
         "extensions": Home(
             "properties of ninjs without a field of ours", "only those of this family"
         ),
     }
+    sources = name_in(family, "infoSources")
+    table |= _party("provider", Home(f"{sources}, role provider"), family)
+    table |= _party("media/creators", at("people"), family)
     for field, name in _LISTS.items():
-        keys = (*_PARTY, *(_SCORES if field == "subjects" else ()), "extensions")
-        table |= {f"{field}/{key}": at(name) for key in keys}
-        if family == "1":
-            table[f"{field}/scheme"] = at(name)
-    table |= {f"media/creators/{key}": at("people") for key in (*_PARTY, "extensions")}
+        table |= _party(field, at(name), family)
+        if field == "subjects":
+            table |= lines((field,), _SCORES, at(name))
+    table |= lines(_EXTENDED, "extensions", Home("properties of ninjs", _OWN))
+    if family == "1":
+        table |= {field: Home(name, only="read") for field, name in _COMMON.items()}
     if not with_type:
         table["media/digitalSourceType"] = None
     return table
+
+
+def _party(field: str, home: Home, family: Family) -> dict[str, Home | None]:
+    """What ninjs says of a thing: in 1.x by scheme and code, which are its URI or else its literal."""
+    found = lines((field,), _PARTY, home)
+    found[f"{field}/extensions"] = Home(home.place, _OWN)
+    if family == "1":
+        found[f"{field}/literal"] = Home(home.place, "where it has no URI")
+        found[f"{field}/scheme"] = Home(home.place, "where it has no URI")
+    return found
 
 
 def _words(family: Family) -> dict[str, Home | None]:
@@ -65,7 +80,7 @@ def _words(family: Family) -> dict[str, Home | None]:
         "body": Home("bodies, as XHTML"),
         "alternatives/blocks": Home("bodies"),
         "alternatives/role": Home("bodies/role"),
-        "alternatives/mediaType": Home("bodies/" + name_in(family, "contentType")),
+        "alternatives/mediaType": Home("bodies/" + name_in(family, "contentType"), "as XHTML"),
     }
 
 
@@ -82,15 +97,29 @@ _STATED: dict[str, tuple[str, ...]] = {
     "title": ("title",), "slugline": ("slugline",), "edNote": ("edNote",), "urgency": ("urgency",),
     "trustIndicators/rel": ("trustIndicators",), "trustIndicators/title": ("trustIndicators",),
     "trustIndicators/href": ("trustIndicators",),
-    "links": ("associations", "no address beside the identifier"),
-    "rights/holder": ("copyrightHolder", "only the name"),
+    "links/uri": ("associations",), "links/version": ("associations",), "links/title": ("associations",),
+    "links/href": ("associations", "as the identifier, where there is none"),
+    "links/itemClass": ("associations", "only the types of ninjs"),
+    "rights/holder/name": ("copyrightHolder",),
+    "rights/holder/literal": ("copyrightHolder", "where it has no name"),
+    "rights/holder/uri": ("copyrightHolder", "where it has no name"),
     "rights/notice": ("copyrightNotice", _WHOLE), "rights/usageTerms": ("usageTerms", _WHOLE),
     "media": ("associations",), "media/located": ("located", _ONE_NAME),
+    "media/id": ("associations", "a name that no other has"),
+    "media/kind": ("associations", "picture, graphic, video, audio, animation"),
+    "media/created": ("contentCreated", "only a time, no date"),
+    "media/renditions/role": ("renditions", "a name that no other has"),
     "infoSources/roles": ("infoSources", "only the first"),
 }  # fmt: skip
 """Field -> the property of 3.x, and what of it cannot be said."""
 
 _WITH_SOURCE_TYPE = ("3.1", "2.2", "1.6")
+_COMMON = {
+    "published": "firstpublished", "services": "service", "derivedFrom": "evolvedfrom", "keywords": "keywords",
+    "creators/roles": "authors/role", "creators/jobTitle": "authors/jobtitle",
+}  # fmt: skip
+"""What the common dialect of newsroom systems says beside the standard."""
+_EXTENDED = ("media", "media/renditions", "links")
 _LISTS = {
     "creators": "people", "people": "people", "organisations": "organisations", "places": "places",
     "subjects": "subjects", "events": "events", "objects": "objects", "genres": "genres",

@@ -9,7 +9,7 @@ from newsexport.codes.losses import LS002
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.documents import Found, load, objects
 from newsexport.formats.ninjs.item import Reading, news_item
-from newsexport.formats.ninjs.shape import Shape, shape_of
+from newsexport.formats.ninjs.versions import Shape, shape_of
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
 from newsexport.report import Report

@@ -6,7 +6,6 @@ Formats such as `uri` are no part of the structural verdict: rules check them, a
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 import orjson
 
@@ -36,9 +35,9 @@ def _official(version: str, pack: standards.Pack) -> Validator | None:
     name = f"ninjs/ninjs-schema_{version}.json"
     if not pack.has(name):
         return None
-    schema = _loaded(pack.read(name))
+    schema = orjson.loads(pack.read(name))
     geo = (
-        _loaded(pack.read("ninjs/GeoJSON-schema.json"))
+        orjson.loads(pack.read("ninjs/GeoJSON-schema.json"))
         if pack.has("ninjs/GeoJSON-schema.json")
         else True
     )
@@ -51,9 +50,5 @@ def _official(version: str, pack: standards.Pack) -> Validator | None:
 
 @cache
 def _own(family: str) -> Validator:
-    schema = _loaded(resources.read(f"schemas/ninjs/{family}.x.schema.json"))
+    schema = orjson.loads(resources.read(f"schemas/ninjs/{family}.x.schema.json"))
     return compile_schema(schema, {}, formats=False)
-
-
-def _loaded(data: bytes) -> Any:
-    return orjson.loads(data)

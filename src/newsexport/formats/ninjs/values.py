@@ -11,12 +11,12 @@ from newsexport.formats.ninjs.names import name_in
 from newsexport.payloads.identity import is_absolute
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import Concept, Extension, PartialDate, Party, Rights, parse_instant
-from newsexport.vocab.forms import LANGUAGE_TAG
+from newsexport.vocab.forms import LANGUAGE_TAG, SCHEME
 from newsexport.vocab.iptc_schemes import uri_of
 
 Kind = TypeVar("Kind", bound=Concept)
 
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/|(?:urn|tag|geo|doi|info|mailto):")
+_URI = re.compile(rf"{SCHEME}:/|(?:urn|tag|geo|doi|info|mailto):")
 """How a URI begins that is no QCode."""
 
 
@@ -89,6 +89,9 @@ def _coded(cursor: Cursor) -> dict[str, str | None]:
     scheme, code = address(cursor, "scheme"), cursor.text("code")
     if code is None:
         return {"scheme": scheme, "uri": address(cursor, "uri"), "literal": cursor.text("literal")}
+    known = uri_of(code)
+    if known and scheme is not None and known.startswith(scheme.rstrip("/#")):
+        return {"uri": known, "qcode": code}  # the code repeats its scheme
     if scheme is not None and not re.search(r"\s", code):
         if is_absolute(code):
             return {"uri": code, "scheme": scheme}
@@ -96,7 +99,7 @@ def _coded(cursor: Cursor) -> dict[str, str | None]:
         joint = "" if scheme.endswith(("/", "#", "=", ":")) else "/"
         if is_absolute(scheme):
             return {"uri": f"{scheme}{joint}{code}"}
-    if scheme is None and (known := uri_of(code)):
+    if scheme is None and known:
         return {"uri": known, "qcode": code}
     if scheme is None and _URI.match(code) and is_absolute(code):
         return {"uri": code}

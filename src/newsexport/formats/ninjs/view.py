@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from newsexport.formats.ninjs.names import Family, name_in
-from newsexport.formats.ninjs.shape import Shape
+from newsexport.formats.ninjs.versions import Shape
 from newsexport.syntax.pointers import escape_token
 
 

@@ -11,16 +11,16 @@ from newsexport.codes.outputs import OU001
 from newsexport.errors import InvalidOutput
 from newsexport.formats.ninjs import structure
 from newsexport.formats.ninjs.family import in_family
+from newsexport.formats.ninjs.item_write import news_object
 from newsexport.formats.ninjs.mapping import homes
 from newsexport.formats.ninjs.names import NAME, VERSIONS, family_of
-from newsexport.formats.ninjs.object import news_object
 from newsexport.formats.ninjs.rules import ERRORS
-from newsexport.formats.ninjs.shape import Shape
 from newsexport.formats.ninjs.sheet import Sheet
+from newsexport.formats.ninjs.versions import Shape
 from newsexport.formats.ninjs.view import View
 from newsexport.mapping import tell_uncarried
 from newsexport.options import Options
-from newsexport.payloads.before_writing.bare import written
+from newsexport.payloads.before_writing.without_extensions import written
 from newsexport.report import Report
 from newsexport.rules.engine import check_document
 from newsexport.schema.v1 import NewsItem

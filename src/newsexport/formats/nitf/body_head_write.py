@@ -42,18 +42,24 @@ def _statement(rights: Rights) -> str:
 def _bylines(item: NewsItem) -> str:
     """The byline as printed, its persons marked; creators whom it does not name follow, unseen by our reader."""
     line = item.byline or ""
-    content, done, rest = "", 0, []
+    content, done, rest, titled = "", 0, [], False
     for party in item.creators:
         name = party.name or ""
         at = line.find(name, done) if name else -1
         if at >= 0:
             content += text(line[done:at]) + whole("person", text(name))
             done = at + len(name)
+            title = line.find(party.job_title, done) if party.job_title else -1
+            if party.job_title and title >= 0:
+                content += text(line[done:title]) + whole("byttl", text(party.job_title))
+                done, titled = title + len(party.job_title), True
         elif name:
-            rest.append(unseen("byline", whole("person", text(name))))
+            job = whole("byttl", text(party.job_title)) if party.job_title else ""
+            rest.append(unseen("byline", whole("person", text(name)) + job))
     if not line:
         return "".join(rest)
-    kept = None if line == " ".join(line.split()) else "preserve"
+    # a title is read as a line of its own, unless the white space is to be kept
+    kept = "preserve" if titled or line != " ".join(line.split()) else None
     return whole("byline", content + text(line[done:]), xml__space=kept) + "".join(rest)
 
 
@@ -68,7 +74,13 @@ def _dateline(item: NewsItem) -> str:
     date = whole("story.date", norm=basic(made)) if made is not None else ""
     if not item.dateline:
         return unseen("dateline", date) if date else ""
-    return words("dateline", item.dateline, date)
+    name = next((each.name for each in item.located[:1]), None)
+    at = item.dateline.find(name) if name else -1
+    if not name or at < 0:
+        return words("dateline", item.dateline, date)
+    kept = None if item.dateline == " ".join(item.dateline.split()) else "preserve"
+    place = text(item.dateline[:at]) + whole("location", text(name))
+    return whole("dateline", place + text(item.dateline[at + len(name) :]) + date, xml__space=kept)
 
 
 def _abstract(item: NewsItem) -> str:

@@ -10,7 +10,8 @@ from newsexport.formats.nitf.read import parsed, root_of
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
-from newsexport.syntax.xml import Element
+from newsexport.syntax.schema_words import sentence
+from newsexport.syntax.xml import XML_LANG, Element
 
 if TYPE_CHECKING:
     from newsexport.parsed import Parsed
@@ -29,13 +30,19 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     else:  # the schema last: what a rule says better is not said again
         from newsexport.formats.nitf.rules import RULES
         from newsexport.rules.engine import check_document
+        from newsexport.rules.languages import of_document
 
-        check_document(RULES, root, options, report)
+        check_document((*RULES, of_document(_languages)), root, options, report)
         _structure(root, options, report)
         if options.only is None:
             yield parsed(root, source.name, report)
     report.end_item()
     report.window = None
+
+
+def _languages(root: Element) -> Iterator[tuple[str, object]]:
+    yield "/nitf/@lang", root.get(XML_LANG)
+    yield "/nitf/@baselang", root.get("baselang")
 
 
 def _structure(root: Element, options: Options, report: Report) -> None:
@@ -45,7 +52,7 @@ def _structure(root: Element, options: Options, report: Report) -> None:
     if version is None:
         report.skip("the schema of NITF", "the document is of a DTD or has no namespace")
         for problem in structure.problems_of_grammar(root, options):
-            if report.heard.explains(problem.pointer):
+            if report.already_told.explains(problem.pointer):
                 continue
             values = {"reason": problem.message, "version": "3.6", "about": problem.about}
             report.record(NF001, values, pointer=problem.pointer, severity="warning")
@@ -58,6 +65,6 @@ def _structure(root: Element, options: Options, report: Report) -> None:
         )
         found = structure.problems_of_grammar(root, options)
     for problem in found:
-        if not report.heard.explains(problem.pointer):
-            values = {"reason": problem.message, "version": version, "about": problem.about}
+        if not report.already_told.explains(problem.pointer):
+            values = {"reason": sentence(problem), "version": version, "about": problem.about}
             report.record(NF001, values, pointer=problem.pointer)

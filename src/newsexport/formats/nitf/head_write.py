@@ -76,12 +76,14 @@ def _copyright(item: NewsItem) -> Iterable[str]:
 
 
 def _pubdata(item: NewsItem) -> str:
-    if not (item.published or item.canonical_url or item.section):
+    name = item.publisher.name if item.publisher else None
+    if not (item.published or item.canonical_url or item.section or name):
         return ""
     return whole(
         "pubdata",
         type="web" if item.canonical_url else None,
         date__publication=norm(item.published) if item.published else None,
+        name=name,
         position__section=item.section,
         ex_ref=item.canonical_url,
     )

@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from newsexport.formats.nitf.stated import Stated
+from newsexport.formats.nitf.whereabouts import creators, dateline_place, event_place, located
 from newsexport.payloads import marks
 from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.identity import derive_uri, is_absolute
 from newsexport.payloads.nitf.document import SUBJECT_CODES, Fact, subject_names, subject_uri
-from newsexport.prose.bylines import names_in_byline
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import (
     AltId,
@@ -49,6 +49,7 @@ def news_item(stated: Stated, source_name: str) -> NewsItem:
         "expires": stated.date("date.expire"),
         "published": stated.instant("pubdata", "date.publication"),
         "content_created": stated.date("story.date"),
+        "publisher": _publisher(stated),
         "slugline": stated.first("du-key", "key"),
         "urgency": stated.number("urgency", "ed-urg", 1, 9),
         "canonical_url": address,
@@ -59,7 +60,10 @@ def news_item(stated: Stated, source_name: str) -> NewsItem:
         "media": content.media,
     }
     fields["alt_ids"] = _alt_ids(stated, uri)
-    return NewsItem(**fields | _status(stated) | _words(stated) | _things(stated))
+    fields |= _status(stated) | _words(stated) | _things(stated)
+    if fields["content_created"] is None:
+        fields["content_created"] = next(iter(stated.days), None)
+    return NewsItem(**fields)
 
 
 def _alt_ids(stated: Stated, uri: str) -> tuple[AltId, ...]:
@@ -69,7 +73,13 @@ def _alt_ids(stated: Stated, uri: str) -> tuple[AltId, ...]:
         value, kind = stated.take(fact, "id-string"), stated.take(fact, "regsrc")
         if value and value != uri:
             found.append(AltId(value=value, type=kind))
-    return tuple(found)
+    unique = stated.first("nitf", "uno")
+    return (*found, AltId(value=unique, type="uno")) if unique else tuple(found)
+
+
+def _publisher(stated: Stated) -> Party | None:
+    name = stated.first("pubdata", "name")
+    return Party(name=name) if name else None
 
 
 def _address(stated: Stated) -> str | None:
@@ -163,6 +173,9 @@ def _things(stated: Stated) -> dict[str, Any]:
         found["subjects"] += _subject(stated, fact)
     for field, name in _NAMED.items():
         for fact in stated.document.named(name, "identified-content"):
+            if name == "location" and fact.text is None and fact.words:
+                found[field] += located(stated, fact)
+                continue
             text, uri, literal, scheme = _identified(stated, fact)
             kind = stated.take(fact, "type") if name == "classifier" else None
             if text or uri or literal:
@@ -173,11 +186,12 @@ def _things(stated: Stated) -> dict[str, Any]:
     for fact in stated.document.named("tobject.property"):
         genre = stated.take(fact, "tobject.property.type")
         found["genres"] += [Concept(name=genre)] if genre else []
+    for fact in stated.document.named("evloc"):
+        known = {place.name for place in found["places"]}
+        found["places"] += (each for each in event_place(stated, fact) if each.name not in known)
     fields: dict[str, Any] = {field: tuple(values) for field, values in found.items()}
-    people = (stated.take(fact) for fact in stated.document.named("person", "byline"))
-    fields["creators"] = tuple(
-        Party(name=name) for said in people if said for name in _named_in(said)
-    )
+    fields["creators"], fields["evidence"] = creators(stated)
+    fields["located"] = dateline_place(stated)
     fields["rights"] = _rights(stated)
     for fact in stated.document.facts:
         if fact.text and fact.path.rpartition("/body.head/")[2] in {
@@ -188,11 +202,6 @@ def _things(stated: Stated) -> dict[str, Any]:
             fields["provider"] = Party(name=stated.take(fact), uri=uri)
             break
     return fields
-
-
-def _named_in(said: str) -> tuple[str, ...]:
-    """The names in an element `person`, without the word of a byline before them: `By Ada Quay`."""
-    return names_in_byline(said) or (said,)
 
 
 def _subject(stated: Stated, fact: Fact) -> list[Concept]:
@@ -228,18 +237,22 @@ def _identified(
     value = stated.take(fact, code)
     # another source is told with the rest: it is no name that anybody could look up
     scheme = stated.take(fact, source) if is_absolute(fact.values.get(source)) else None
+    words = stated.take_whole(fact)
     if is_absolute(value):
-        return stated.take(fact), value, None, scheme
-    return stated.take(fact), None, value, scheme
+        return words, value, None, scheme
+    return words, None, value, scheme
 
 
 def _rights(stated: Stated) -> tuple[Rights, ...]:
     """The owner that docdata names, and the notice and limits above the story."""
     holder = stated.first("doc.copyright", "holder")
-    said: dict[str, str | None] = {"rights": None, "rights.limitations": None}
+    said: dict[str, str | None] = {"rights": None, "rights.owner": None, "rights.limitations": None}
     for fact in stated.document.facts:
         if fact.name in said and "/body.head/" in fact.path and fact.text:
             said[fact.name] = said[fact.name] or stated.take(fact)
+    if said["rights.owner"]:
+        holder = holder or said["rights.owner"]
+        said["rights"] = said["rights"] and f"{said['rights']} {said['rights.owner']}"
     if not holder and not any(said.values()):
         return ()
     owner = Party(name=holder) if holder else None

@@ -51,4 +51,5 @@ def parsed(root: Element, source_name: str, report: Report) -> Parsed:
     stated.tell_the_rest()
     for left in document.content.leftovers:
         report.add(LS002, pointer=left.path, what="a value", value=left.text)
-    return Parsed(item, Origins(document.content.origins, report.window or Origins().window))
+    places = {"": f"/{local(root)}", **document.content.origins}
+    return Parsed(item, Origins(places, report.window or Origins().window))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsexport.diagnostic import Code, Finding
 from newsexport.formats.nitf.structure import doctype_of
-from newsexport.near import misspelt
+from newsexport.misspelling import misspelt
 from newsexport.options import Options
 from newsexport.payloads import marks
 from newsexport.payloads.basic_dates import extended

@@ -7,7 +7,7 @@ from datetime import datetime
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
 from newsexport.payloads import marks
-from newsexport.payloads.basic_dates import extended
+from newsexport.payloads.basic_dates import day_of, extended
 from newsexport.payloads.identity import How, tell_how
 from newsexport.payloads.nitf.document import ABOUT_NITF, Fact, NitfDocument
 from newsexport.prose.feed_dates import certain_moment
@@ -18,6 +18,10 @@ _WORDS = ("/byline", "/dateline", "/hedline", "/abstract")
 """Elements of the body's head whose words are read as plain text."""
 
 
+TAILS = "#"
+"""Stands for the words of a fact behind elements inside it."""
+
+
 class Stated:
     """What a document says, and what of it found a field."""
 
@@ -26,12 +30,28 @@ class Stated:
         self.content = document.content
         self._report = report
         self._taken: set[tuple[str, str]] = set()
+        self.days: list[PartialDate] = []
+        """The days of times that are no moments, in the order in which they were asked for."""
 
     def take(self, fact: Fact, attribute: str = "") -> str | None:
         """An attribute of a fact, or its words; None where it says nothing."""
         value = fact.text if not attribute else fact.values.get(attribute)
         self._taken.add((fact.path, attribute))
         return " ".join((value or "").split()) or None
+
+    def take_whole(self, fact: Fact) -> str | None:
+        """All the words of a fact, with those of the elements inside it."""
+        within = f"{fact.path}/"
+        self._taken |= {(fact.path, ""), (fact.path, TAILS)}
+        self._taken |= {
+            (each.path, "") for each in self.document.facts if each.path.startswith(within)
+        }
+        return fact.words or None
+
+    def inside(self, fact: Fact) -> tuple[Fact, ...]:
+        """The facts inside another one."""
+        within = f"{fact.path}/"
+        return tuple(each for each in self.document.facts if each.path.startswith(within))
 
     def said(self, fact: Fact, attribute: str, value: str) -> None:
         """An attribute that says by this value what a field says."""
@@ -50,11 +70,17 @@ class Stated:
         return None, None
 
     def instant(self, name: str, attribute: str = "norm") -> datetime | None:
-        """A moment with its offset; what is none is told."""
+        """A moment with its offset; what is none is told, and its day remembered where it has one."""
         value, place = self._placed(name, attribute)
         try:
             return parse_instant(extended(value)) if value else None
         except ValueError as error:
+            day = day_of(value)
+            if day is not None:
+                self.days.append(day)
+                reason = "a time without its offset is no moment; its day is kept"
+                self.misunderstood(f"{name}/@{attribute}", value, reason, place)
+                return None
             return self.in_other_form(f"{name}/@{attribute}", value, error, place)
 
     def date(self, name: str) -> PartialDate | None:
@@ -103,11 +129,14 @@ class Stated:
             read = fact.name == "title" and fact.within == "head"
             if fact.text and not read and not any(word in fact.path for word in _WORDS):
                 self._tell(fact, "", fact.text)
+            if fact.tails and not any(word in fact.path for word in _WORDS):
+                self._tell(fact, TAILS, " ".join(fact.tails))
             for name, value in fact.values.items():
                 if value.strip() and name not in marks.MARKS:
                     self._tell(fact, name, value)
 
     def _tell(self, fact: Fact, attribute: str, value: str) -> None:
         if (fact.path, attribute) not in self._taken:
-            at = f"{fact.path}/@{attribute.rpartition('}')[2]}" if attribute else fact.path
+            is_text = attribute in ("", TAILS)
+            at = fact.path if is_text else f"{fact.path}/@{attribute.rpartition('}')[2]}"
             self._report.add(LS002, pointer=at, what=fact.name, value=value)

@@ -14,9 +14,8 @@ from newsexport.report import Report
 from newsexport.schema.v1 import Party
 from newsexport.syntax.addresses import joined
 from newsexport.syntax.xml import Element, local
+from newsexport.vocab.forms import LANGUAGE_TAG, URI_SCHEME
 
-_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HELD = {
     "title": "title", "link": "link", "language": "language", "dc:language": "language",
     "copyright": "copyright", "dc:rights": "copyright", "dc:publisher": "publisher",
@@ -74,7 +73,7 @@ class Channel:
                 value = str(said)
                 if key == XML_BASE:
                     self.base = joined(value, self.base or "")
-                elif key == XML_LANG and _TAG.fullmatch(value):
+                elif key == XML_LANG and LANGUAGE_TAG.fullmatch(value):
                     self.language = self.language or value
                 elif key != "version" and value.strip():
                     report.add(
@@ -93,7 +92,7 @@ class Channel:
 
     def _take(self, name: str, value: str, part: Part, report: Report) -> None:
         if name == "language":
-            if not _TAG.fullmatch(value):
+            if not LANGUAGE_TAG.fullmatch(value):
                 reason = "it is no language tag (BCP 47)"
                 report.add(RD005, pointer=part.path, field="language", value=value, reason=reason)
                 return
@@ -131,7 +130,7 @@ class Channel:
         if address.startswith(("https://", "http://")):
             return address
         base = self.base or self.link
-        return joined(base, address) if address and not _SCHEME.match(address) else address
+        return joined(base, address) if address and not URI_SCHEME.match(address) else address
 
     @property
     def party(self) -> Party | None:

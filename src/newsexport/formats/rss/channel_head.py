@@ -9,9 +9,8 @@ from newsexport.formats.rss.dialect_elements import demand_settings
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import feed_of
-from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.schema.v1 import NewsItem
-from newsexport.syntax.addresses import parts_of
+from newsexport.syntax.addresses import is_web_address, parts_of
 from newsexport.syntax.xml_text import element, leaf, text
 
 Facts = tuple[str, str, str, str | None, str | None]

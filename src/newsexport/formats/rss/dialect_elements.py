@@ -11,11 +11,11 @@ from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import feed_of, has_ended, recalled_at, validity_end_of
 from newsexport.payloads.for_readers.shown_media import is_seen, shown
-from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.prose.feed_dates import rfc822, rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
-from newsexport.syntax.xml_text import attribute, cdata, element, leaf, text
+from newsexport.syntax.addresses import is_web_address
+from newsexport.syntax.xml_text import cdata, element, leaf, text
 
 SETTINGS = ("logo", "dark-logo", "analytics", "syndication", "licensors")
 """Settings that only some dialects know."""
@@ -49,11 +49,6 @@ def channel_extras(options: Options) -> str:
         address = options.setting(NAME, name, "")
         said.append(element(tag, leaf("url", address)) if address else "")
     return "".join(f"{each}\n" for each in said if each)
-
-
-def declared(feed: FeedDialect) -> str:
-    """The declarations of its further namespaces."""
-    return "".join(attribute(f"xmlns:{prefix}", uri) for prefix, uri in feed.namespaces.items())
 
 
 def date(moment: datetime, feed: FeedDialect) -> str:

@@ -12,12 +12,13 @@ from newsexport.formats.rss.names import key_of
 from newsexport.formats.rss.stories import parsed
 from newsexport.options import Options
 from newsexport.payloads.feeds.reading import bounded, tell_stray
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.whole import whole
-from newsexport.syntax.xml import Element, iter_children, local, parse
+from newsexport.syntax.xml import Element, iter_children, local
 from newsexport.syntax.xml_head import first_tag
+from newsexport.syntax.xml_recoded import root_of
 from newsexport.syntax.xml_stream import can_stream, fragments
 from newsexport.syntax.xml_whole import parsed_whole, tree_of
 
@@ -100,8 +101,10 @@ def _is_item(element: Element) -> bool:
 
 def _parsed(source: Source, options: Options, report: Report, stray: Code | None) -> Iterator[Part]:
     data = whole(source, report, options.limits)
-    root = parse(data, report, options.limits) if data is not None else None
+    root = root_of(source, data, report, options.limits, ROOTS) if data is not None else None
     if root is None:
+        if source.recoded:
+            yield from _streamed(source, options, report, stray)
         return
     if local(root).lower() not in ROOTS:
         report.add(RD007, pointer=f"/{local(root)}", reason=f"{local(root)} is no feed of RSS")

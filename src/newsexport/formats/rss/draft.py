@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from newsexport.formats.rss.channel import Channel
 from newsexport.formats.rss.names import RSS, WEB_ADDRESS
 from newsexport.payloads.feeds.reading import FeedDraft
 from newsexport.report import Report
 from newsexport.syntax.xml import Element, local
+
+
+@dataclass(slots=True)
+class Podcast:
+    """What the elements of podcasts say, until the whole item is known."""
+
+    author: tuple[Element, str] | None = None
+    duration: tuple[Element, str] | None = None
 
 
 class Draft(FeedDraft):
@@ -32,6 +41,7 @@ class Draft(FeedDraft):
         """Those of the feed that were cut out of it."""
         self.content: list[tuple[str, str]] = []
         """Markup and XPath of each full text."""
+        self.podcast = Podcast()
 
     def rest(self, element: Element, known: frozenset[str] = frozenset()) -> None:
         """Tell the attributes and elements of a leaf that nothing holds."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from newsexport.formats.rss.draft import Draft
 from newsexport.formats.rss.stories import story_of
@@ -12,15 +11,13 @@ from newsexport.payloads.feeds.reading import is_uri
 from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.payloads.media_kind import kind_of_type
 from newsexport.payloads.xhtml.raw import inner_markup
-from newsexport.prose.bylines import names_in_byline
 from newsexport.prose.feed_dates import read_date, validity_end
 from newsexport.schema.v1 import AltId, Concept, Headline, Link, Media, Party, Rendition
 from newsexport.schema.v1.base import of_valid
 from newsexport.syntax.xml import Element, iter_children, local
+from newsexport.vocab.forms import LANGUAGE_TAG
+from newsexport.vocab.iptc_schemes import code_uri
 
-LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
-_MAIL = re.compile(r"(?:mailto:)?([^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+)")
-_AUTHOR = re.compile(r"(?P<mail>[^\s@<>()]+@[^\s@<>()]+)\s*\((?P<name>[^()]*)\)")
 _START = re.compile(r"(?i)start=([^;]*)")
 ReadElement = Callable[[Draft, Element, str], None]
 """Reads one element with its text, which is never blank."""
@@ -105,52 +102,19 @@ def content(draft: Draft, element: Element, _text: str) -> None:
     draft.content.append((markup, draft.path))
 
 
-def author(draft: Draft, element: Element, text: str) -> None:
-    """`mail (Name)` by the standard, a name in the wild."""
+def full_text(draft: Draft, element: Element, text: str) -> None:
+    """The full text as receivers in Russia take it, where the feed has no other."""
+    if draft.content:
+        draft.keep(element)
+    else:
+        content(draft, element, text)
+
+
+def section(draft: Draft, element: Element, text: str) -> None:
+    """prism:section: the part of the publication."""
     draft.rest(element)
-    name: str | None = text
-    mail = None
-    if "@" not in text:
-        pass
-    elif found := _AUTHOR.fullmatch(text):
-        name, mail = found["name"].strip() or None, found["mail"]
-    elif found := _MAIL.fullmatch(text):
-        name, mail = None, found[1]
-    _add_creator(draft, plain_text_of(name) if name else None, mail)
-
-
-def creator(draft: Draft, element: Element, text: str) -> None:
-    """dc:creator."""
-    draft.rest(element)
-    mail = _MAIL.fullmatch(text) if "@" in text else None
-    _add_creator(draft, None if mail else plain_text_of(text), mail[1] if mail else None)
-
-
-def _add_creator(draft: Draft, name: str | None, mail: str | None) -> None:
-    persons = names_in_byline(name) if name else ()
-    if persons:  # a byline as printed: `By Ann Tide and Bo Reed`
-        draft.put("byline", "/byline", name)
-        for index, person in enumerate(persons):
-            _add_person(draft, person, None if index else mail)
-        return
-    _add_person(draft, name, mail)
-
-
-def _add_person(draft: Draft, name: str | None, mail: str | None) -> None:
-    for index, party in enumerate(draft.creators):
-        if name and party.name == name:
-            if mail and party.email is None:
-                draft.creators[index] = party.model_copy(update={"email": mail})
-            return
-    if name or mail:
-        draft.origins[f"/creators/{len(draft.creators)}"] = draft.path
-        draft.creators.append(_party(name, mail))
-
-
-@lru_cache(maxsize=1024)
-def _party(name: str | None, mail: str | None) -> Party:
-    """A person; the same few write many items of a feed."""
-    return Party(name=name, email=mail)
+    if not draft.put("section", "/section", plain_text_of(text) or text):
+        draft.keep(element)
 
 
 def contributor(draft: Draft, element: Element, text: str) -> None:
@@ -174,6 +138,11 @@ def category(draft: Draft, element: Element, text: str) -> None:
         scheme = domain if is_uri(domain) else None
         if scheme is None:
             draft.lose("category/@domain", domain)
+        code = literal or (words if words.isdigit() else None)
+        uri = code_uri(domain, code) if code else None
+        if uri is not None:  # it says scheme and code
+            draft.subjects.append(Concept(uri=uri, name=words if literal else None))
+            return
         draft.subjects.append(Concept(name=words, scheme=scheme, literal=literal))
         return
     if nicename:
@@ -280,7 +249,7 @@ def comments(draft: Draft, element: Element, text: str) -> None:
 def language(draft: Draft, element: Element, text: str) -> None:
     """The language of the item."""
     draft.rest(element)
-    if not LANGUAGE.fullmatch(text):
+    if not LANGUAGE_TAG.fullmatch(text):
         draft.doubt("language", text, "it is no language tag (BCP 47)")
     elif not draft.put("language", "/language", text):
         draft.keep(element)
@@ -369,6 +338,25 @@ def excerpt(draft: Draft, element: Element, text: str) -> None:
         description(draft, element, text)
     elif draft.description[0].strip() != text:
         draft.keep(element)
+
+
+def original_link(draft: Draft, element: Element, text: str) -> None:
+    """feedburner:origLink: the address of the page, where `link` is one that counts readers."""
+    draft.rest(element)
+    address = draft.web(text)
+    if address is None:
+        draft.keep(element)
+    elif draft.link != address:
+        if draft.link is not None:
+            draft.links.append(Link(rel="alternate", href=draft.link))
+        draft.link = address
+        draft.origins["/canonicalUrl"] = draft.path
+
+
+def password(draft: Draft, element: Element, _text: str) -> None:
+    """wp:post_password: only who knows it may read the post. It is told without the word, and not kept."""
+    draft.lose(local(element), "(internal)")
+    draft.put("pub_status", "/pubStatus", "withheld")
 
 
 def unfinished(draft: Draft, element: Element, text: str) -> None:

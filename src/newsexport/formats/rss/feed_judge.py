@@ -51,7 +51,7 @@ class FeedJudge:
         self._view.version = self._view.version or self._report.version
         if not self._view.found:
             return
-        self._judge.finish(self._report.version, self._options)
+        self._judge.finish(self._report.version)
         if self._options.profile is not None:
             facts = elements_by_key(self._facts)
             judge_part(facts, self._view.path, "channel", "", self._options, self._report)

@@ -11,6 +11,7 @@ from functools import cache
 
 from newsexport.formats.rss.names import NAMESPACES
 from newsexport.syntax.xml_text import attribute
+from newsexport.vocab.forms import LANGUAGE_TAG
 
 _LOOSE = re.compile(b"&(?!(?:amp|lt|gt|quot);)")
 """What no pattern below may meet: an ampersand of another reference, or of none."""
@@ -20,7 +21,7 @@ _URL = "[!#-;=?-~]+"
 """An address in ASCII."""
 _WEB = f"https?://{_URL}"
 _NUMBER = "[0-9]+"
-_LANGUAGE = "[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"
+_LANGUAGE = LANGUAGE_TAG.pattern
 _CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
 _RFC822 = (
     "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-3][0-9] (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"

@@ -8,28 +8,29 @@ from typing import Any
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
-from newsexport.formats.rss import elements
+from newsexport.formats.rss import elements, people, podcasts
 from newsexport.formats.rss.channel import Channel
+from newsexport.formats.rss.data_mining import read_rsl
 from newsexport.formats.rss.documents import Part
 from newsexport.formats.rss.draft import Draft
 from newsexport.formats.rss.names import RDF_ABOUT, XML_BASE, XML_LANG, key_of
-from newsexport.formats.rss.rights import read_rsl
 from newsexport.formats.rss.texts import add_texts
 from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.identity import derive_uri, tell_how
-from newsexport.payloads.joined_media import add_media
+from newsexport.payloads.joined_media import add_media, told_elsewhere
 from newsexport.payloads.media_rss.read import places_of, read_media
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
 from newsexport.schema.v1 import AltId, Extension, NewsItem, Party, Rights
 from newsexport.schema.v1.base import of_valid
 from newsexport.syntax.xml import Element
+from newsexport.vocab.forms import LANGUAGE_TAG
 
 _READERS: dict[str, elements.ReadElement] = {
     "title": elements.title, "link": elements.link, "guid": elements.guid,
     "description": elements.description, "content:encoded": elements.content,
     "body": elements.content, "fullitem": elements.content, "atom:content": elements.content,
-    "author": elements.author, "dc:creator": elements.creator, "dc:author": elements.creator,
+    "author": people.author, "dc:creator": people.creator, "dc:author": people.creator,
     "dc:contributor": elements.contributor, "category": elements.category,
     "dc:subject": elements.subject, "enclosure": elements.enclosure, "pubdate": elements.pub_date,
     "dcterms:issued": elements.pub_date, "atom:published": elements.pub_date,
@@ -45,11 +46,16 @@ _READERS: dict[str, elements.ReadElement] = {
     "dcterms:accessrights": elements.right("usage_terms"), "cc:license": elements.right("licence"),
     "dcterms:license": elements.right("licence"), "atom:link": elements.atom_link,
     "atom:author": elements.atom_author, "wp:status": elements.unfinished,
-    "rsl:content": read_rsl,
+    "wp:post_password": elements.password, "feedburner:origlink": elements.original_link,
+    "rsl:content": read_rsl, "yandex:full-text": elements.full_text, "turbo:content": elements.full_text,
+    "itunes:author": podcasts.author, "itunes:duration": podcasts.duration, "itunes:image": podcasts.image,
+    "itunes:keywords": podcasts.keywords, "prism:section": elements.section,
 }  # fmt: skip
 """Key of an element -> what reads it."""
 
-_WITHOUT_WORDS = frozenset({"enclosure", "atom:link", "cc:license", "dcterms:license", "source"})
+_WITHOUT_WORDS = frozenset(
+    {"enclosure", "atom:link", "cc:license", "dcterms:license", "source", "itunes:image"}
+)
 """Elements that say something in their attributes."""
 
 
@@ -127,7 +133,7 @@ def _attributes(part: Part, draft: Draft) -> None:
         value = str(said).strip()
         if key in (RDF_ABOUT, "about"):
             draft.about = value or None
-        elif key == XML_LANG and elements.LANGUAGE.fullmatch(value):
+        elif key == XML_LANG and LANGUAGE_TAG.fullmatch(value):
             draft.put("language", "/language", value)
         elif key == XML_BASE and not draft.channel.base:
             draft.extensions.append(
@@ -158,12 +164,13 @@ def _read_further(
 
 def _status(element: Element, draft: Draft) -> bool:
     """Whether an element says whether the item is there or gone, and nothing else; that is then noted."""
-    state = (element.get("state") or "").strip().lower()
-    if state not in ("active", "deleted") or len(element.attrib) > 1 or elements.words_of(element):
+    words = elements.words_of(element).lower()
+    state = (element.get("state") or words).strip().lower()
+    if state not in ("active", "deleted"):
         return False
     if state == "deleted":
         draft.put("pub_status", "/pubStatus", "canceled")
-    return True
+    return len(element.attrib) + bool(words) == 1
 
 
 def _is_recall(draft: Draft) -> bool:
@@ -184,7 +191,10 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
     if _is_recall(draft):
         draft.put("pub_status", "/pubStatus", "canceled")
     _date(draft)
+    if draft.days:
+        draft.settle_day()
     _media(draft)
+    podcasts.settle(draft)
     add_texts(draft)
     address = draft.link or draft.permalink or _page(draft.about)
     if draft.link is None and address:
@@ -285,9 +295,15 @@ def _media(draft: Draft) -> None:
     if not draft.media_elements:
         return
     facts = read_media(draft.media_elements, draft.channel.absolute)
+    enclosures = len(draft.media)
     where = add_media(draft.media, facts.media)
-    for index, path in zip(where, places_of(draft.media_elements, draft.media_paths), strict=False):
-        draft.origins[f"/media/{index}"] = path
+    paths = places_of(draft.media_elements, draft.media_paths)
+    for index, medium, path in zip(where, facts.media, paths, strict=False):
+        at = f"/media/{index}"
+        if index < enclosures:
+            other = draft.origins.get(at, draft.path)
+            draft.origins |= told_elsewhere(draft.media[index], medium, at, other)
+        draft.origins[at] = path
     draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
     draft.extensions += facts.extensions
     for role, name in facts.credits:

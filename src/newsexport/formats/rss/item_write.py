@@ -10,18 +10,19 @@ from typing import NamedTuple
 from newsexport.codes.outputs import OU001
 from newsexport.dialect import FeedDialect
 from newsexport.errors import InvalidOutput
+from newsexport.formats.rss.data_mining import rsl
 from newsexport.formats.rss.dialect_elements import date, extras, recall
 from newsexport.formats.rss.lines import line, said, said_often
 from newsexport.formats.rss.losses import TARGET, Losses
 from newsexport.formats.rss.media_write import is_one_word, link_elements, media_elements
-from newsexport.formats.rss.rights import rsl
 from newsexport.formats.rss.stories import LONGEST
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import SUMMARIES, feed_of, spoken
-from newsexport.payloads.html.calm import calm_fragment
 from newsexport.payloads.html.fragments import plain_text_of, read_html, write_html
-from newsexport.payloads.html.taken import taken
-from newsexport.payloads.leading_words import summary_of, title_of
+from newsexport.payloads.html.plain_words import calm_fragment
+from newsexport.payloads.html.receiver_body import taken
+from newsexport.payloads.title_and_summary import summary_of, title_of
+from newsexport.prose.bylines import persons_named
 from newsexport.prose.feed_dates import in_utc, rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem, PartialDate, Rights
@@ -229,6 +230,10 @@ def _modules(item: NewsItem, feed: FeedDialect, losses: Losses) -> list[str]:
                 losses.only(f"/{name}/{index}", party, ("name",))
                 if not exact or "@" in party.name:
                     losses.simplify(f"/{name}/{index}", "a line of plain text")
+                elif name == "creators" and persons_named(party.name):
+                    losses.simplify("/creators", "each person whom a name has")
+                    if not item.byline:
+                        losses.simplify("/byline", "a name of several persons is read as one")
             else:
                 losses.lose(f"/{name}/{index}", name, party.uri or party.email)
     if item.version_created is not None:

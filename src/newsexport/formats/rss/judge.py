@@ -10,7 +10,6 @@ from newsexport.formats.rss.dates import fault_of, words_of
 from newsexport.formats.rss.documents import Part
 from newsexport.formats.rss.names import key_of
 from newsexport.formats.rss.view import ItemView
-from newsexport.options import Options
 from newsexport.payloads.feed_rules import codes
 from newsexport.payloads.feed_rules import values as v
 from newsexport.payloads.feed_rules.judge import Judge
@@ -304,7 +303,7 @@ class RssJudge(Judge):
                 replacement=fault.right,
             )
 
-    def finish(self, version: str | None, options: Options) -> None:
+    def finish(self, version: str | None) -> None:
         """What only the whole feed shows."""
         for one, other in _TWICE_IN_CHANNEL:
             if one in self._facts and other in self._facts:

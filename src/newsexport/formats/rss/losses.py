@@ -12,9 +12,9 @@ from newsexport.formats.rss.mapping import MAPPING
 from newsexport.mapping import fields_of, uncarried
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.html.fragments import plain_text_of
-from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.addresses import is_web_address
 
 TARGET = "RSS"
 _Told = tuple[bool, str, object]

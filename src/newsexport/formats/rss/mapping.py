@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsexport.mapping import Home, Homes
+from newsexport.mapping import Home, Homes, lines
 
-_NAMES = "names only"
+_THINGS = ("people", "organisations", "places", "events", "objects", "genres")
 
 MAPPING: Homes = {
     "uri": Home("guid"),
@@ -17,26 +17,29 @@ MAPPING: Homes = {
     "contentModified": Home("dc:date", only="read"),
     "expires": Home("dcterms:valid"),
     "version": Home("guid", "the first version only"),
-    "provider": Home("channel/title, channel/link", "where the channel is the provider's"),
-    "publisher": Home("dc:publisher, channel/title", _NAMES),
-    "creators": Home("dc:creator", _NAMES),
-    "contributors": Home("dc:contributor", _NAMES),
-    "infoSources": Home("source", "the first that has an address"),
+    "publisher/name": Home("dc:publisher, channel/title", "the channel's, or beside its address"),
+    "publisher/url": Home("channel/link", "of the channel"),
+    "creators/name": Home("dc:creator"),
+    "creators/email": Home("author", only="read"),
+    "byline": Home("dc:creator", "where it is one", only="read"),
+    "contributors/name": Home("dc:contributor"),
+    **lines(("infoSources",), "name url", Home("source", "the first that has an address")),
     "language": Home("dc:language"),
     "headlines": Home("title, dcterms:alternative", "the main one and subheadlines"),
-    "headlines/extensions": None,
     "descriptions": Home("description", "one, as the summary"),
-    "descriptions/extensions": None,
+    **lines(("headlines", "descriptions"), "extensions language", None),
     "body": Home("content:encoded", "as HTML"),
-    "subjects": Home("category", "names and schemes"),
-    "people": Home("category", _NAMES),
-    "organisations": Home("category", _NAMES),
-    "places": Home("category", _NAMES),
-    "events": Home("category", _NAMES),
-    "objects": Home("category", _NAMES),
-    "genres": Home("category", _NAMES),
+    **lines(
+        ("subjects",), "name literal scheme", Home("category, category/@domain", "as a category")
+    ),
+    **lines(_THINGS, "name", Home("category", "as a category")),
     "keywords": Home("category"),
     "media": Home("media:content, media:group", "objects with an address"),
+    "media/id": Home("the place of the figure", "of media that the text shows"),
+    "media/creators": None,
+    "media/creators/name": Home("media:credit"),
+    "media/creators/roles": Home("media:credit/@role", "one"),
+    "media/licence": Home("media:copyright/@url", "beside a notice"),
     "media/uri": None,
     "media/created": None,
     "media/located": None,
@@ -44,6 +47,7 @@ MAPPING: Homes = {
     "media/usageTerms": None,
     "media/digitalSourceType": None,
     "media/extensions": None,
+    "media/renditions/role": Home("isDefault, media:thumbnail", "main and thumbnail"),
     "media/renditions/uri": None,
     "media/renditions/extensions": None,
     "links": Home("atom:link, comments", "with rel and address"),
@@ -54,9 +58,12 @@ MAPPING: Homes = {
     "rights": Home(
         "dc:rights, dcterms:rightsHolder, dcterms:accessRights, cc:license", "of the item"
     ),
+    "rights/holder": None,
+    "rights/holder/name": Home("dcterms:rightsHolder"),
     "rights/scope": None,
     "rights/extensions": None,
     "rights/dataMining": Home("rsl:content", "terms that RSL has"),
+    "section": Home("prism:section", only="read"),
     "extensions": Home("elements of other modules", only="read"),
     "alternatives": Home("a further content:encoded", only="read"),
 }

@@ -12,8 +12,8 @@ from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import feed_of, slideshows, syndication, title_wanted
 from newsexport.payloads.for_readers.shown_media import shown
 from newsexport.payloads.media_rss.write import write_media
-from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.schema.v1 import Media, NewsItem, Rendition
+from newsexport.syntax.addresses import is_web_address
 from newsexport.syntax.xml_text import UNWRITABLE, attribute, element, leaf, text
 
 

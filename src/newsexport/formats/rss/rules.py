@@ -9,7 +9,7 @@ from newsexport.diagnostic import Basis, Finding, Severity
 from newsexport.formats.rss.dates import fault_of, words_of
 from newsexport.formats.rss.names import WEB_ADDRESS
 from newsexport.formats.rss.view import ChannelView, ItemView
-from newsexport.near import misspelt
+from newsexport.misspelling import misspelt
 from newsexport.options import Options
 from newsexport.prose.feed_dates import validity_end
 from newsexport.rules.rule import Rule, rule

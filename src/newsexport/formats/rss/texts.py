@@ -6,9 +6,10 @@ from html import unescape
 
 from newsexport.formats.rss.draft import Draft
 from newsexport.payloads.content import Content
+from newsexport.payloads.feeds.reading import is_story
 from newsexport.payloads.html.fragments import read_html
 from newsexport.payloads.joined_media import given_ids, take_media
-from newsexport.schema.v1 import Alternative, Description, Paragraph
+from newsexport.schema.v1 import Alternative, Description
 from newsexport.schema.v1.base import of_valid
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax.xml_text import UNWRITABLE
@@ -34,7 +35,7 @@ def add_texts(draft: Draft) -> None:
             _summary(draft, words, path)  # one line, as most are
             return
     content = read_html(markup, from_xml=True) if "<" not in markup else _read(draft, markup, path)
-    if not draft.content and _is_story(content):
+    if not draft.content and is_story(content.blocks):
         _body(draft, content, path)
         return
     before = len(draft.media)
@@ -48,14 +49,6 @@ def _summary(draft: Draft, text: str, path: str) -> None:
     if words:
         draft.origins[f"/descriptions/{len(draft.descriptions)}"] = path
         draft.descriptions.append(of_valid(Description, text=words, role="summary"))
-
-
-def _is_story(content: Content) -> bool:
-    """Whether a text says more than the words of one paragraph can."""
-    if len(content.blocks) != 1:
-        return bool(content.blocks)
-    (only,) = content.blocks
-    return not isinstance(only, Paragraph) or bool(only.spans)
 
 
 def _read(draft: Draft, markup: str, path: str) -> Content:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from newsexport.formats.rss.channel import Channel
 from newsexport.formats.rss.documents import Part
 from newsexport.formats.rss.item import item_of
-from newsexport.report import Aside, Kindred, Report
+from newsexport.report import Report
+from newsexport.report_marks import Aside, Kindred
 
 if TYPE_CHECKING:
     from newsexport.formats.rss.feed_judge import FeedJudge

@@ -10,12 +10,12 @@ from newsexport.diagnostic import ItemRef
 from newsexport.errors import InvalidOutput
 from newsexport.formats.rss import structure
 from newsexport.formats.rss.channel_head import channel_head
-from newsexport.formats.rss.dialect_elements import channel_extras, declared
+from newsexport.formats.rss.dialect_elements import channel_extras
 from newsexport.formats.rss.item_write import Element, item_element
 from newsexport.formats.rss.names import NAMESPACES
 from newsexport.options import Options
-from newsexport.payloads.feeds.dialect import feed_of
-from newsexport.pending import Window
+from newsexport.payloads.feeds.dialect import feed_of, namespaces_of
+from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml_text import attribute
@@ -97,7 +97,7 @@ def _judge_all(
 
 def opening(options: Options) -> str:
     """All before the facts of the channel."""
-    names = _DECLARED + declared(feed_of(options))
+    names = _DECLARED + namespaces_of(feed_of(options))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"{names}>\n<channel>\n'
 
 

@@ -16,7 +16,7 @@ from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
 from newsexport.prose.characters import control_characters, has_controls, without_controls
-from newsexport.prose.embargoes import end_of, states_embargo
+from newsexport.prose.embargoes import end_of, may_state_embargo, states_embargo
 from newsexport.prose.local_time import zone_named
 from newsexport.report import Report
 from newsexport.schema.v1 import Evidence
@@ -143,11 +143,10 @@ def _with_section(parsed: Parsed, lines: list[Line]) -> Parsed:
 def _with_embargo(parsed: Parsed, draft: Draft, lines: list[Line], report: Report) -> Parsed:
     """The same item kept back, where a line above its story says so: with an open end if no moment is named."""
     begins = draft.blocks[0].line if draft.blocks else None
-    above = [
-        line
-        for line in lines
-        if (begins is None or line.number <= begins) and states_embargo(line.text)
-    ]
+    above = [line for line in lines if begins is None or line.number <= begins]
+    if not may_state_embargo(line.text for line in above):
+        return parsed
+    above = [line for line in above if states_embargo(line.text)]
     if not above:
         return parsed
     until = end_of(line.text for line in above)

@@ -12,15 +12,17 @@ from newsexport.formats.wire.copy import block_of, heading_of, runs, tables, wit
 from newsexport.formats.wire.sniff import ANPA_FIRST, ANPA_SECOND
 from newsexport.formats.wire.story import Line, Story
 from newsexport.prose.feed_dates import read_date
+from newsexport.prose.times import ZONES
 from newsexport.schema.v1 import Heading
 
 _URGENCY = {"f": 1, "b": 2, "u": 3, "r": 4, "d": 5}
 """Flash, bulletin, urgent, regular, deferred."""
 _TABULAR = "\x12"
 _SIGN_OFF = re.compile(
-    r"^\W*(?P<agency>[A-Z]{2,5})-(?P<wire>[A-Z]{2,4})-(?P<date>\d\d-\d\d-\d\d) (?P<time>\d{4})(?P<zone>GMT|UTC)?\W*$"
+    r"^\W*(?P<agency>[A-Z]{2,5})-(?:(?P<wire>[A-Z]{2,4})-)?(?P<date>\d\d-\d\d-\d\d) (?P<time>\d{4})(?P<zone>[A-Z]{3,4})?\W*$"
 )
 _END = re.compile(r"^\^?(?:END|ENDIT|MORE)\W*$")
+_COPYRIGHT = re.compile(r"(?:c\.|\(c\)|©|copyright)\s*(?:©\s*)?\d{4}\b", re.IGNORECASE)
 _COUNT = re.compile(r",?\s*(?:a?\d{1,5})?$")
 
 
@@ -32,7 +34,7 @@ def read(lines: list[Line]) -> Story:
         selector = (first["selector"] or "").strip()
         story.identifier = first["number"]
         story.transmit_id = first["number"]
-        if selector:
+        if selector.strip("-"):
             story.identifier += f"-{selector}"
             story.destinations.append(selector)
     tabular = len(lines) > 1 and _second(lines[1], story)
@@ -103,10 +105,16 @@ def _sign_off(line: Line, story: Story) -> bool:
         return False
     story.provider, story.why_provider = match["agency"], "the sign-off"
     month, day, year = match["date"].split("-")
-    found = read_date(f"20{year}-{month}-{day}T{match['time'][:2]}:{match['time'][2:]}:00Z")
+    offset = ZONES.get((match["zone"] or "").lower())
+    zone = (
+        "Z"
+        if offset is None
+        else f"{'-' if offset < 0 else '+'}{abs(int(offset)):02}:{int(abs(offset) % 1 * 60):02}"
+    )
+    found = read_date(f"20{year}-{month}-{day}T{match['time'][:2]}:{match['time'][2:]}:00{zone}")
     if found.instant is None:
         story.misunderstood("sign-off", line.text.strip(), found.fault, line.number)
-    elif match["zone"]:
+    elif offset is not None:
         story.created = found.instant
     else:
         story.day = found.instant.date().isoformat()
@@ -123,6 +131,9 @@ def _head(text: str, line: Line, story: Story, *, begun: bool, byline: bool) -> 
         story.killed = True
     if editorial.EMBARGO.search(words):
         story.embargo.append(words)
+    if _COPYRIGHT.match(words) and story.copyright is None:
+        story.copyright = words
+        return byline
     if editorial.NOTE.match(words) or editorial.KILL.match(words):
         story.notes.append(words)
     elif not begun and editorial.BYLINE.match(words):

@@ -8,6 +8,7 @@ from itertools import groupby
 from textwrap import dedent
 
 from newsexport.formats.wire.story import Line
+from newsexport.prose.characters import ends_sentence
 from newsexport.schema.v1 import Block, Heading, Paragraph, Preformatted, Rule
 
 _COLUMNS = re.compile(r"\S {3,}\S|\S\t+\S|(?:[^;]*;){3}")
@@ -28,18 +29,30 @@ def without_signs(text: str) -> str:
 def runs(lines: Iterable[Line], *, indented: bool) -> Iterator[list[Line]]:
     """The lines of each paragraph.
 
-    A blank line ends one; where paragraphs are `indented`, so does a tab at the start of a line.
+    A blank line ends one, and so do blanks at the start of a line behind one without them, or behind the end of a
+    sentence; where paragraphs are `indented`, a tab does too.
     """
     run: list[Line] = []
     for line in lines:
         blank = not line.text.strip()
-        if run and (blank or (indented and line.text[:1] == "\t")):
+        if run and (blank or (indented and line.text[:1] == "\t") or _begins(line, run[-1])):
             yield run
             run = []
         if not blank:
             run.append(line)
     if run:
         yield run
+
+
+def _begins(line: Line, before: Line) -> bool:
+    """Whether a line begins a paragraph by its indent, and is no row of a table."""
+    if (
+        line.text[:2] != "  "
+        or _COLUMNS.search(line.text.strip())
+        or _COLUMNS.search(before.text.strip())
+    ):
+        return False
+    return before.text[:2] != "  " or ends_sentence(without_signs(before.text).rstrip("<= "))
 
 
 def paragraphs(lines: Iterable[Line]) -> list[tuple[Block, int]]:

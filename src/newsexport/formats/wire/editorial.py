@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from newsexport.formats.wire.story import Story
+from newsexport.prose.embargoes import FORBIDDEN
 
 NOTE = re.compile(
     r"^\W*(?:eds?\b\.?\s*:|editors?['’]?s?\s+note\b|editors?\s*:|note to editors|attention\b|achtung\b|\(achtung\)"
@@ -25,16 +26,16 @@ STAGE = re.compile(
 """A line that says at which stage the story is: `1ST LEAD`, `REFILE`."""
 
 EMBARGO = re.compile(
-    r"\bembargo(?:ed)?\b(?!\s+(?:on|against)\b)|\bsperrfrist\b|\bhold\s+for\s+release\b|\bnot\s+for\s+(?:release|use)\s+before\b"
-    r"|\bfor\s+release\s+(?:at|on|after)\b|\bne\s+pas\s+publier\s+avant\b|\bno\s+publicar\s+antes\b",
+    r"\bembargo(?:ed)?\b(?!\s+(?:on|against)\b)|\bfor\s+release\s+(?:at|on|after)\b"
+    rf"|{FORBIDDEN}",
     re.IGNORECASE,
 )
 """Words of a note that keep a story back."""
 
 HEADLINE_EMBARGO = re.compile(
     r"^\W*(?:strict(?:ly)?\s+)?embargo(?:ed)?\b\s*(?:$|[^\w\s]|until|till?|to|for|\d)|\bembargo(?:ed)?\s+(?:until|till?)\b"
-    r"|\b(?:under|strict)\s+embargo\b|[\[(]\s*embargo(?:ed)?\b|\bsperrfrist\b|\bhold\s+for\s+release\b"
-    r"|\bnot\s+for\s+(?:release|use)\s+before\b",
+    r"|\b(?:under|strict)\s+embargo\b|[\[(]\s*embargo(?:ed)?\b"
+    rf"|{FORBIDDEN}",
     re.IGNORECASE,
 )
 """The same in a headline, which may well be about an embargo: `EMBARGOED until 1400 GMT: …`, `[Embargo] …`."""

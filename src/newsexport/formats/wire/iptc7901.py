@@ -11,11 +11,16 @@ from newsexport.formats.wire import editorial
 from newsexport.formats.wire.copy import block_of, joined, runs, without_signs
 from newsexport.formats.wire.sniff import IPTC_FIRST
 from newsexport.formats.wire.story import Line, Story
+from newsexport.prose.credits import is_bare_agency
 from newsexport.prose.feed_dates import in_utc, read_date
 
 _TIME = re.compile(
     r"^(?P<day>\d\d)(?P<hour>\d\d):?(?P<minute>\d\d)\s*(?P<zone>GMT|UTC|Z)?\s+(?P<month>[A-Za-zä]{3,9})\.?\s+(?P<year>\d{2,4})$"
 )
+_STAMP = re.compile(
+    r"^(?P<day>\d\d)-(?P<month>[A-Za-z]{3})-(?P<year>\d{2,4}) (?P<hour>\d\d):(?P<minute>\d\d)$"
+)
+"""The same as agencies of the south write it."""
 _MONTHS = {
     "mai": "may",
     "okt": "oct",
@@ -66,14 +71,18 @@ def _up_to_end(lines: list[Line], story: Story) -> list[Line]:
 
 def _further(text: str, line: Line, story: Story) -> None:
     """What else the header says: the agency's name is its first word, a number of its own may follow."""
-    words = text.split()
-    if words:
+    agency, _, rest = text.partition(" ")
+    if is_bare_agency(agency):
+        story.provider, story.why_provider = agency, "the header"
+        text = rest.strip()
+    if text:
         story.no_place("rest of the header", text, line.number)
 
 
 def _is_time(line: Line, story: Story) -> bool:
     """The line of the time below the copy."""
-    match = _TIME.match(without_signs(line.text).strip())
+    words = without_signs(line.text).strip()
+    match = _TIME.match(words) or _STAMP.match(words)
     if match is None:
         return False
     month = _MONTHS.get(match["month"][:3].lower(), match["month"][:3])
@@ -83,7 +92,7 @@ def _is_time(line: Line, story: Story) -> bool:
     if found.instant is None:
         story.misunderstood("time", line.text.strip(), found.fault, line.number)
         return True
-    if match["zone"]:
+    if match.groupdict().get("zone"):
         story.created = in_utc(found.instant)
     else:
         story.day = found.instant.date().isoformat()
@@ -95,7 +104,7 @@ def _is_time(line: Line, story: Story) -> bool:
 def _keyword(lines: list[Line], story: Story) -> int:
     """The keyword: the lines up to STX, or those that end with a stroke. The index behind them."""
     words: list[str] = []
-    marked = any("\x02" in line.text for line in lines)
+    marked = _ends_at_stx(lines)
     end = 0
     for end, line in enumerate(lines):  # noqa: B007 it is wanted behind the loop
         text = without_signs(line.text).strip()
@@ -108,6 +117,14 @@ def _keyword(lines: list[Line], story: Story) -> int:
     if editorial.KILL_KEYWORD.search(story.slugline or ""):
         story.killed = True
     return end
+
+
+def _ends_at_stx(lines: list[Line]) -> bool:
+    """Whether all that stands before STX is the keyword, and no headline, which ends with `=`."""
+    at = next((n for n, line in enumerate(lines) if "\x02" in line.text), None)
+    return at is not None and not any(
+        without_signs(line.text).strip().endswith("=") for line in lines[:at]
+    )
 
 
 def _heads(lines: list[Line], start: int, story: Story) -> int:

@@ -9,11 +9,10 @@ from typing import Any
 from newsexport.formats.wire.story import Story
 from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.nitf.document import SUBJECT_CODES
-from newsexport.prose.bylines import read_byline
+from newsexport.prose.bylines import authors_in
 from newsexport.prose.characters import direction_of
-from newsexport.prose.credits import names_a_source
 from newsexport.prose.datelines import read_dateline
-from newsexport.prose.dates import DateInText, find_dates
+from newsexport.prose.embargoes import end_of
 from newsexport.schema.v1 import (
     AltId,
     Concept,
@@ -84,8 +83,7 @@ def _people(story: Story, derived: _Derived) -> dict[str, Any]:
     """Byline and its names, dateline, provider."""
     names: list[str] = []
     for byline in story.bylines:
-        read = read_byline(byline) or read_byline(f"By {byline}")
-        names += (name for name in (read.names if read else ()) if not _is_a_paper(name))
+        names += authors_in(byline)
     for index in range(len(names)):
         derived.because(f"/creators/{index}/name", "a name in the byline", story.line, 0.9)
     dateline, agency, line = story.dateline, None, story.line
@@ -108,11 +106,6 @@ def _people(story: Story, derived: _Derived) -> dict[str, Any]:
     }
 
 
-def _is_a_paper(name: str) -> bool:
-    """Whether a part of a byline is whom the author works for: `Ada Quay, The Harbour Star`."""
-    return name.startswith(("The ", "Associated Press")) or names_a_source(name)
-
-
 def _times(story: Story) -> dict[str, Any]:
     values: dict[str, Any] = {"version_created": story.created}
     if story.created is None and story.day is not None:
@@ -124,9 +117,8 @@ def _times(story: Story) -> dict[str, Any]:
 
 def _until(story: Story) -> Any:
     """When the embargo ends, if that is one moment; else it is open-ended, and that is told."""
-    dates = [each for words in story.embargo for each in find_dates(words)]
-    moments = {each.instant for each in dates if isinstance(each, DateInText)}
-    if len(moments) == 1 and (moment := moments.pop()) is not None:
+    moment = end_of(story.embargo)
+    if moment is not None:
         return moment
     reason = "no moment with day, time and zone; the story is kept back until it is lifted"
     story.misunderstood("embargo", " / ".join(story.embargo), reason, story.line)

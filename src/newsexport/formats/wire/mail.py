@@ -15,24 +15,28 @@ from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import ends_sentence
 from newsexport.prose.feed_dates import read_date
-from newsexport.schema.v1 import RichText
+from newsexport.schema.v1 import Block, Heading, Paragraph
 from newsexport.syntax import mail as syntax_mail
-from newsexport.syntax.html import looks_like_markup
+from newsexport.syntax.html_words import looks_like_markup
 from newsexport.syntax.json_lenient import parse_lenient
 from newsexport.syntax.mail import Mail
 
 _SIGN_OFF = re.compile(r"--|[A-Z]{2,5} [a-z]{1,4}(?:/[a-z]*)*")
 """Below it stands what is no part of the story: `--`, or agency and initials such as `AAP be/`."""
 _SHORT = 60
-_ABOVE = 3
-"""Blocks of a mail in HTML that may stand above its story."""
-_FIELDS = frozenset({"embargo", "embargoed-until", "keywords", "slugline", "priority"})
+_HEADS = 8
+"""Blocks of a mail in HTML among which those above its story are looked for."""
+_FIELDS = frozenset({"embargo", "embargoed-until", "keywords", "slugline", "slug", "priority"})
 _TRANSPORT = re.compile(
     r"(?:received|x-.*|dkim.*|arc-.*|authentication-.*|return-path|delivered-to|mime-version|content-.*|path|lines"
     r"|received-spf|message-id|date|subject|from|to|cc|bcc|reply-to|sender|references|in-reply-to|user-agent|importance"
     r"|nntp.*|organization|newsgroups|distribution|thread-.*|list-.*|precedence|auto-submitted|domainkey.*)"
 )
 """Fields of the way, which say nothing of the story; those that are read are read by name."""
+
+
+_ABOVE = 3
+"""Blocks at the beginning of a story that may still keep it back."""
 
 
 def read(data: bytes) -> Story:
@@ -48,10 +52,9 @@ def read(data: bytes) -> Story:
             _text(mail.plain, mail.header_lines, story)
     elif mail.html:
         content = read_html(mail.html)
-        for block in content.blocks[:_ABOVE]:
-            if isinstance(block, RichText) and len(block.text) < 2 * _SHORT:
-                editorial.heed(block.text, editorial.EMBARGO, story)
-        story.blocks = [(block, mail.header_lines + 1) for block in content.blocks]
+        blocks = list(content.blocks)
+        del blocks[: _heads_of(blocks, mail.header_lines + 1, story)]
+        story.blocks = [(block, mail.header_lines + 1) for block in blocks]
         for left in content.leftovers:
             story.no_place("HTML", left.text, mail.header_lines + 1)
         for medium in content.media:
@@ -88,6 +91,25 @@ def _header(mail: Mail, story: Story) -> None:
                 story.no_place(name, value, 1)
         elif value and not _TRANSPORT.fullmatch(name) and name != "content-language":
             story.no_place(name, value, 1)
+
+
+def _heads_of(blocks: list[Block], line: int, story: Story) -> int:
+    """How many blocks stand above the copy of a mail in HTML; what they say is taken."""
+    above: list[Line] = []
+    index = 0
+    for block in blocks[:_HEADS]:
+        if isinstance(block, Heading) and block.level <= 2 and block.text.strip():
+            _set_headline(" ".join(block.text.split()), story)
+        elif not isinstance(block, Paragraph) or not _is_head(Line(block.text, line), story, above):
+            break
+        index += 1
+    else:
+        index = 0  # nothing but heads is no story with heads
+    for block in blocks[index : index + _ABOVE]:
+        if isinstance(block, Paragraph) and len(block.text) < 2 * _SHORT:
+            editorial.heed(block.text, editorial.EMBARGO, story)
+    _name(above, story)
+    return index
 
 
 def _form(form: dict[str, object], story: Story) -> None:
@@ -173,9 +195,17 @@ def _is_head(line: Line, story: Story, above: list[Line]) -> bool:
     return False
 
 
+def _repeats(text: str, story: Story) -> bool:
+    """Whether a line is the beginning of the subject, or all of it: the headline once more."""
+    words = text.strip().casefold()
+    return any(
+        headline.casefold().startswith(words) and " " in words for headline, _ in story.headlines
+    )
+
+
 def _name(above: list[Line], story: Story) -> None:
-    """Short lines above the copy: the last is the slugline, where none is named."""
-    if above and story.slugline is None:
+    """Short lines above the copy: the last is the slugline, where none is named and it is not the headline again."""
+    if above and story.slugline is None and not _repeats(above[-1].text, story):
         story.slugline = above.pop().text.strip()
     for line in above:
         story.left_out(line.text.strip(), "a line above the story", line.number)

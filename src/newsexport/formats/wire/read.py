@@ -81,7 +81,8 @@ def _stories(data: bytes, report: Report) -> Iterator[Story]:
         return
     text = decoded.text.replace("\r", "")
     lines = [Line(words, number) for number, words in enumerate(text.split("\n"), 1)]
-    for message in _messages(lines):
+    for framed in _messages(lines):
+        message = _without_frame(framed)
         found = kind_of("\n".join(line.text for line in message[:3]) + "\n")
         if found is None or found == "mail":
             report.add(
@@ -100,7 +101,7 @@ def _messages(lines: list[Line]) -> Iterator[list[Line]]:
     message: list[Line] = []
     for line in lines:
         begins = "\x01" in line.text or line.text.lstrip().startswith("ZCZC")
-        if begins and any(each.text.strip("\x16 \t") for each in message):
+        if begins and any(each.text.strip("\x16 \t") not in ("", "ZCZC") for each in message):
             yield message
             message = []
         if message or line.text.strip("\x16 \t\x00"):
@@ -109,10 +110,23 @@ def _messages(lines: list[Line]) -> Iterator[list[Line]]:
         yield message
 
 
+def _without_frame(message: list[Line]) -> list[Line]:
+    """The message without the ZCZC before the header of ANPA 1312 or IPTC 7901."""
+    inside = [line for line in message if line.text.strip("\x16 \t")]
+    if len(inside) > 2 and inside[0].text.strip("\x16\x01 \t") == "ZCZC":
+        head = "\n".join(line.text for line in inside[1:4]) + "\n"
+        if kind_of(head) in ("anpa", "7901"):
+            return message[message.index(inside[1]) :]
+    return message
+
+
 def _to_end(message: list[Line]) -> list[Line]:
     """The lines up to the sign of the end, which is no part of the story."""
     for index, line in enumerate(message):
-        if "\x04" in line.text or line.text.strip() == "NNNN":
+        before, end, _ = line.text.partition("\x04")
+        if end and before.strip("\x16 \t"):
+            return [*message[:index], Line(before, line.number)]
+        if end or line.text.strip() == "NNNN":
             return message[:index]
     return message
 

@@ -13,9 +13,9 @@ Kind = Literal["anpa", "7901", "zczc", "mail"]
 CERTAIN = 0.95
 
 ANPA_FIRST = re.compile(
-    r"[\x16\s]*\x01?(?P<number>[A-Za-z]{1,2}\d{4})(?:\x1f(?P<selector>[^\r\n]*)|-{3,}[^\r\n]*)\r*\n"
+    r"[\x16\s]*\x01?(?P<number>[A-Za-z]{1,2}\d{4})(?:\x1f(?P<selector>[^\r\n]*)|-{3,}[^\r\n]*)?[ \t]*\r*\n"
 )
-"""The first line: service and number, then the selector code or a rule."""
+"""The first line: service and number, then the selector code or a rule, where a system has not taken it out."""
 ANPA_SECOND = re.compile(
     r"(?P<priority>[A-Za-z]) (?P<category>[A-Za-z])(?P<format>[\x11-\x14 ]*) ?(?P<keyword>\S.*?)\s+"
     r"(?P<month>\d\d)-(?P<day>\d\d)(?: +(?P<words>\d{1,6}))?\s*$"

@@ -16,6 +16,10 @@ _SUBJECT = re.compile(r"\d{8}")
 _TITLE = re.compile(r"^(?:RACING|SPORT|NEWS|:SPORT)\s*[:-]+\s*(?P<words>\S.*)$")
 
 
+_LONGEST = 100
+"""Characters of a headline in capitals above the copy."""
+
+
 def read(lines: list[Line]) -> Story:
     """The story of one message."""
     story = Story(line=lines[0].number)
@@ -67,13 +71,17 @@ def _body(lines: list[Line], story: Story, *, tabular: bool) -> None:
                 lines = lines[number + 1 :]
                 break
     for run in runs(lines, indented=False):
-        words = without_signs(run[0].text).strip()
+        words, below = without_signs(run[0].text).strip(), run
         if not story.headlines and not story.blocks and len(run) == 1:
             editorial.heed(words, editorial.HEADLINE_EMBARGO, story)
             story.headlines.append((words, None))
             continue
+        if not story.headlines and not story.blocks and words.isupper() and len(words) <= _LONGEST:
+            editorial.heed(words, editorial.HEADLINE_EMBARGO, story)
+            story.headlines.append((words, None))
+            below = run[1:]
         if editorial.EMBARGO.search(words) and not story.blocks:
             story.embargo.append(words)
         if editorial.KILL.match(words):
             story.killed = True
-        story.blocks.append((block_of(run, tabular=tabular), run[0].number))
+        story.blocks.append((block_of(below, tabular=tabular), below[0].number))

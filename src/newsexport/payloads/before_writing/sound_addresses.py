@@ -15,8 +15,9 @@ from pydantic import BaseModel
 from newsexport.codes.losses import LS001, LS003
 from newsexport.report import Report
 from newsexport.rules.addresses import fault_of_url
-from newsexport.rules.hosts import is_ordinary
+from newsexport.rules.ordinary_addresses import is_ordinary
 from newsexport.schema.v1 import Concept, NewsItem, Rendition
+from newsexport.vocab.forms import SCHEME
 
 _ADDRESSES = frozenset({"canonical_url", "href", "url", "licence", "uri", "digital_source_type"})
 """Fields that hold an address, or an identifier that looks like one."""
@@ -32,10 +33,10 @@ _AROUND = frozenset(
 _UNSAFE = re.compile(r"""[\x00-\x20\x7f<>"{}|\\^`\[\]]|%(?![0-9A-Fa-f]{2})""")
 _SIGN = r"""[^\x00-\x20\x7f<>"{}|\\^`%]"""
 _REFERENCE = re.compile(
-    rf"(?:[A-Za-z][A-Za-z0-9+.-]*:|(?![^/?#]*:))(?:{_SIGN}|%[0-9A-Fa-f]{{2}}){_SIGN}*(?:%[0-9A-Fa-f]{{2}}{_SIGN}*)*"
+    rf"(?:{SCHEME}:|(?![^/?#]*:))(?:{_SIGN}|%[0-9A-Fa-f]{{2}}){_SIGN}*(?:%[0-9A-Fa-f]{{2}}{_SIGN}*)*"
 )
 """An identifier or address as all formats take it: with a scheme, or without any colon in its first part."""
-_AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
+_AUTHORITY = re.compile(rf"{SCHEME}://[^/?#]*")
 
 
 def sound(address: str) -> str | None:

@@ -25,6 +25,7 @@ from newsexport.payloads.feed_rules.tables import (
 from newsexport.payloads.marks import attributes_of
 from newsexport.report import Report
 from newsexport.syntax.xml import Element, iter_children, local, namespace, path_below
+from newsexport.vocab.forms import URI_SCHEME
 
 Add = Callable[..., Any]
 
@@ -39,7 +40,6 @@ _SCHEMES = frozenset(
 _RSS11 = "http://purl.org/net/rss1.1#"
 _MRSS = re.compile(r"(?i)https?://(?:[\w-]+\.)?search\.yahoo\.com/mrss/?\w*/?")
 _UNSEEN: Any = object()
-_HEADED = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 
 
 class Judge:
@@ -64,7 +64,7 @@ class Judge:
         report.item, report.window = item, window
 
     def at(self, code: Code, pointer: str, **values: object) -> None:
-        """One finding."""
+        """Record a finding about the part that is judged, at this XPath."""
         self._add(code, pointer=pointer, **values)
 
     def children(
@@ -335,27 +335,26 @@ def _plain(space: str) -> str:
 
 def odd(value: str) -> str | None:
     """Why an address is not in its plain form."""
-    scheme = _HEADED.match(value)
+    scheme = URI_SCHEME.match(value)
     if scheme is None:
         return None
-    if scheme[0].lower() not in _SCHEMES:
-        return f"the scheme {scheme[0]} is not registered"
-    return None
+    name = scheme[0][:-1]
+    return None if name.lower() in _SCHEMES else f"the scheme {name} is not registered"
 
 
 def not_canonical(value: str) -> str | None:
     """Why an identifier is not in its plain form (RFC 3986 section 6.2)."""
-    scheme = _HEADED.match(value)
+    scheme = URI_SCHEME.match(value)
     if scheme is None:
         return None
     if scheme[0] != scheme[0].lower():
         return "its scheme has capitals"
-    rest = value[scheme.end() + 1 :]
+    rest = value[scheme.end() :]
     if rest.startswith("//"):
         host, _, way = rest[2:].partition("/")
         if host != host.lower():
             return "its host has capitals"
-        if re.search(r":(?:80)?$", host) and scheme[0] == "http":
+        if re.search(r":(?:80)?$", host) and scheme[0] == "http:":
             return "its port goes without saying"
         if not way and "/" not in rest[2:]:
             return "a stroke is missing behind its host"

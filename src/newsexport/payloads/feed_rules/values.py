@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable
 
 from newsexport.prose.feed_dates import read_date
+from newsexport.vocab.forms import URI_SCHEME
 
 Check = Callable[[str], "str | None"]
 
 _FORBIDDEN = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f\x7f]")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _HOSTED = frozenset({"http", "https", "ftp", "nntp", "gopher"})
 _HOST = re.compile(
     r"//(?:[^/?#@\s]*@)?(?:\[[0-9A-Fa-f:.]+\]|[\w.~%!$&'()*+,;=-]+)(?::\d*)?(?=[/?#]|$)"
@@ -54,12 +54,12 @@ def address(text: str) -> str | None:
         return f"it holds the character {wrong[0]!r}"
     if _PERCENT.search(text):
         return "a percent sign is not followed by two hexadecimal digits"
-    scheme = _SCHEME.match(text)
+    scheme = URI_SCHEME.match(text)
     if scheme is None:
         return (
             "a colon stands in its first segment" if ":" in text.split("/", maxsplit=1)[0] else None
         )
-    return _with_scheme(scheme[0].lower(), text, text[scheme.end() + 1 :])
+    return _with_scheme(scheme[0][:-1].lower(), text, text[scheme.end() :])
 
 
 def _with_scheme(scheme: str, text: str, rest: str) -> str | None:
@@ -80,7 +80,7 @@ def _with_scheme(scheme: str, text: str, rest: str) -> str | None:
 def full_address(text: str) -> str | None:
     """An absolute URI or IRI."""
     reason = address(text)
-    return reason or (None if _SCHEME.match(text) else "it is not absolute")
+    return reason or (None if URI_SCHEME.match(text) else "it is not absolute")
 
 
 def scheme_name(text: str) -> str | None:

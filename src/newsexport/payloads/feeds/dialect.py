@@ -16,6 +16,7 @@ from newsexport.prose.feed_dates import in_utc, rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import Description, Media, NewsItem, PartialDate, Rendition
 from newsexport.schema.v1.plain import plain_text
+from newsexport.syntax.xml_text import attribute
 
 
 class Told(Protocol):
@@ -38,6 +39,11 @@ SUMMARIES = ("summary", "standfirst", None)
 def feed_of(options: Options) -> FeedDialect:
     """How the feed is to be written; plain RSS where it is for nobody in particular."""
     return options.dialect.feed if options.dialect is not None else _PLAIN
+
+
+def namespaces_of(feed: FeedDialect) -> str:
+    """The declarations of the namespaces that it uses beside those of plain feeds, as attributes."""
+    return "".join(attribute(f"xmlns:{prefix}", uri) for prefix, uri in feed.namespaces.items())
 
 
 def has_ended(item: NewsItem, options: Options) -> bool:

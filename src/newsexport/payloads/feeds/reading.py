@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
 from newsexport.codes.files import IO009
@@ -12,20 +12,22 @@ from newsexport.codes.reading import RD005, RD007
 from newsexport.diagnostic import Code, Severity
 from newsexport.options import Options
 from newsexport.payloads.xhtml.raw import element_markup
-from newsexport.pending import Window
+from newsexport.pending_findings import Window
 from newsexport.prose.feed_dates import FeedDate, read_date
 from newsexport.report import Report
 from newsexport.schema.v1 import (
     AltId,
+    Block,
     Concept,
     Description,
     Extension,
     Headline,
     Link,
     Media,
+    Paragraph,
     Party,
 )
-from newsexport.syntax.xml import Element
+from newsexport.syntax.xml import Element, iter_children, local
 from newsexport.syntax.xml_cutter import StrayText
 
 _XML = "application/xml"
@@ -105,6 +107,18 @@ def tell_stray(report: Report, judged: Code | None = None) -> Callable[[StrayTex
     return stray
 
 
+def children_placed(root: Element, path: str, report: Report) -> Iterator[tuple[Element, str]]:
+    """The elements in the root of a document that is parsed at once, with their XPaths; text between them is told."""
+    for text in (root.text, *(child.tail for child in root)):
+        if text and not text.isspace():
+            report.add(LS002, pointer=path, what="text between elements", value=text.strip())
+    counts: dict[str, int] = {}
+    for child in iter_children(root):
+        name = local(child)
+        count = counts[name] = counts.get(name, 0) + 1
+        yield child, f"{path}/{name}[{count}]" if count > 1 else f"{path}/{name}"
+
+
 class FeedDraft:
     """The fields of an item in the making, and where they stood."""
 
@@ -132,6 +146,8 @@ class FeedDraft:
         """XPaths of the media elements."""
         self.rights: dict[str, Any] = {}
         self.extensions: list[Extension] = []
+        self.days: list[str] = []
+        """The days of times that are no moments."""
 
     def note_media(self, before: int, path: str) -> None:
         """The media that were added since there were so many stood here."""
@@ -162,9 +178,27 @@ class FeedDraft:
         """A date with its moment; else None, and it is told why."""
         found = read_date(text)
         if found.instant is None:
-            self.doubt(field, text, found.fault)
+            if found.partial is None:
+                self.doubt(field, text, found.fault)
+            else:
+                self.days.append(found.partial)
+                self.doubt(
+                    field, text, f"{found.fault}; its day is kept where no other time is known"
+                )
             return None
         return found
+
+    def settle_day(self) -> None:
+        """Of an item without any time, the day of the first that was no moment is when its content was made."""
+        times = (
+            "published",
+            "version_created",
+            "first_created",
+            "content_created",
+            "content_modified",
+        )
+        if self.days and not any(name in self.fields for name in times):
+            self.put("content_created", "/contentCreated", self.days[0])
 
 
 def extension_of(element: Element, home: str) -> list[Extension]:
@@ -181,6 +215,14 @@ def split(tag: str, home: str) -> tuple[str, str]:
     """Namespace and name of an element; `home` where it has none."""
     namespace, _, name = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
     return namespace or home, name
+
+
+def is_story(blocks: Sequence[Block]) -> bool:
+    """Whether a text says more than the words of one paragraph can, as no summary does."""
+    if len(blocks) != 1:
+        return bool(blocks)
+    (only,) = blocks
+    return not isinstance(only, Paragraph) or bool(only.spans)
 
 
 def is_uri(value: str) -> bool:

@@ -1,20 +1,52 @@
-"""What a format for readers says only in part: one of several headlines, texts, renditions and links."""
+"""Losses of a format for readers: what it says only in part, what its body could not say, what has no home."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from newsexport.codes.losses import LS001, LS003
+from newsexport.mapping import Homes, uncarried
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.for_readers.shown_media import is_seen, shown
-from newsexport.payloads.leading_words import Words, summary_of
-from newsexport.payloads.schema_org.values import is_web_address
+from newsexport.payloads.title_and_summary import Words, summary_of
+from newsexport.report import Report
 from newsexport.schema.v1 import Media, NewsItem
+from newsexport.syntax.addresses import is_web_address
+from newsexport.syntax.pointers import upwards
+
+
+def tell_losses(
+    item: NewsItem,
+    homes: Homes,
+    simplified: Iterable[Simplified],
+    report: Report,
+    target: str,
+    told: Iterable[str] = (),
+) -> None:
+    """Put them into the report; pointers that are `told` already, and what is within a loss, are not repeated."""
+    done = set(told)
+    for lost in uncarried(item, homes):
+        if lost.pointer not in done:
+            done.add(lost.pointer)
+            report.add(
+                LS001, pointer=lost.pointer, field=lost.path, target=target, value=lost.value
+            )
+    for each in simplified:
+        if any(place in done for place in upwards(each.pointer)):
+            continue
+        done.add(each.pointer)
+        if each.dropped:
+            report.add(
+                LS001, pointer=each.pointer, field=each.pointer, target=target, value=each.how
+            )
+        else:
+            report.add(LS003, pointer=each.pointer, field=each.pointer, target=target, how=each.how)
 
 
 def unsaid(
     item: NewsItem, title: Words | None, roles: Collection[str], base: str | None
 ) -> Iterator[Simplified]:
-    """The values that are left out. `roles` are those of the headlines that are said beside the title."""
+    """What is said only in part: one of several headlines, texts, renditions and links. `roles` are those of the headlines that are said beside the title."""
     yield from _headlines(item, title, roles)
     yield from _descriptions(item, title)
     for index, medium in enumerate(item.media):

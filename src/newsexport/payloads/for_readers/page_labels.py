@@ -55,7 +55,7 @@ def labels_of(language: str | None) -> Labels:
     )
 
 
-def direction_of(language: str | None) -> str:
+def direction_of_language(language: str | None) -> str:
     """The writing direction of a language; `auto` where none is known."""
     if language is None:
         return "auto"

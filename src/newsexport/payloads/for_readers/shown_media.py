@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urljoin
 
 from newsexport.payloads.before_writing.sound_addresses import sound
-from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.schema.v1 import (
     Block,
     DatedEntry,
@@ -20,6 +19,7 @@ from newsexport.schema.v1 import (
     Section,
     Table,
 )
+from newsexport.syntax.addresses import is_web_address
 
 WIDE_ENOUGH = 1200
 """Pixels that the lead picture of a page should have. Source: Google, Discover."""

@@ -20,7 +20,8 @@ from newsexport.payloads.html.write import HtmlBody, write_html
 from newsexport.payloads.running_text import is_settled
 from newsexport.payloads.xhtml import read as xhtml_read
 from newsexport.schema.v1 import Media
-from newsexport.syntax import html
+from newsexport.syntax.html_cleaning import fragment
+from newsexport.syntax.html_words import looks_like_markup, without_tags
 from newsexport.syntax.xml_text import UNWRITABLE
 
 __all__ = ["HtmlBody", "plain_text_of", "read_html", "write_html"]
@@ -80,7 +81,7 @@ def read_by_tree(markup: str, base: str | None, media_start: int) -> Content:
         pieces = _PARTING.split(markup)
         if len(pieces) > 1:
             markup = "".join(f"<p>{piece}</p>" for piece in pieces if piece.strip())
-    found = html.fragment(markup, base)
+    found = fragment(markup, base)
     said = take_credits(found.body) if found.body.find(".//figcaption") is not None else {}
     content = xhtml_read.read(found.body, media_start)
     if said:
@@ -113,8 +114,8 @@ def plain_text_of(markup: str) -> str:
         text = text[:_LONGEST_HEADLINE]
         for _ in range(3):
             before = text
-            if "<" in text and html.looks_like_markup(text):
-                text = html.without_tags(text)
+            if "<" in text and looks_like_markup(text):
+                text = without_tags(text)
             if "&" in text and _ENTITY.search(text):
                 text = unescape(text)
             if text == before:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from newsexport.payloads.content import Simplified
@@ -20,7 +19,6 @@ _KEPT = {
     "ins": ("cite", "datetime"), "q": ("cite",), "data": ("value",),
 }  # fmt: skip
 _GLOBAL = ("id", "class", "title", "lang", "dir")
-_WORD = re.compile(r"[\w.:/ -]+")
 
 
 def inline(rich: RichText, at: str, losses: list[Simplified]) -> str:

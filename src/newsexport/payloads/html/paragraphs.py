@@ -15,7 +15,7 @@ from typing import Any
 
 from newsexport.payloads.content import Content, Leftover
 from newsexport.payloads.html.portions import has_made_up_ids, stands_alone
-from newsexport.payloads.html.run import (
+from newsexport.payloads.html.running_text import (
     INLINE,
     Run,
     Spans,
@@ -39,14 +39,14 @@ from newsexport.schema.v1 import (
     plain_heading,
     plain_paragraph,
 )
-from newsexport.syntax.html import (
+from newsexport.syntax.html_cleaning import (
     BARE_AMPERSAND,
     MAX_TAGS,
     PLAIN_ORIGIN,
     absolute,
-    is_kept,
     taken_away,
 )
+from newsexport.syntax.html_kept import is_kept
 from newsexport.syntax.xml_text import UNWRITABLE
 
 _WHITE = " \t\n\r"

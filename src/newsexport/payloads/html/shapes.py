@@ -11,8 +11,8 @@ from typing import Any
 
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.html.markup import element, void
-from newsexport.payloads.schema_org.values import is_web_address
 from newsexport.schema.v1 import Block, Cell, ListBlock, Quote, RichText, Row, Rule, Table
+from newsexport.syntax.addresses import is_web_address
 
 _PARTS = {"head": "thead", "body": "tbody", "foot": "tfoot"}
 

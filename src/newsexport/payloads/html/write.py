@@ -15,10 +15,10 @@ from typing import Any
 from newsexport.payloads.content import MARKUP_TYPES, Simplified, is_made_up
 from newsexport.payloads.for_readers.inline_html import is_link, plain, writable
 from newsexport.payloads.for_readers.shown_media import by_id, shown
-from newsexport.payloads.html.calm import are_calm, calm_fragment, is_words_alone
 from newsexport.payloads.html.figures import figure_of
 from newsexport.payloads.html.inline import inline
 from newsexport.payloads.html.markup import element, opening
+from newsexport.payloads.html.plain_words import are_calm, calm_fragment, is_words_alone
 from newsexport.payloads.html.shapes import HtmlShapes
 from newsexport.payloads.running_text import is_settled, is_stable
 from newsexport.schema.v1 import (
@@ -38,7 +38,7 @@ from newsexport.schema.v1 import (
     Section,
     Table,
 )
-from newsexport.syntax.html import sanitised
+from newsexport.syntax.html_cleaning import sanitised
 from newsexport.syntax.xml_text import text
 
 _SECTIONS = frozenset(

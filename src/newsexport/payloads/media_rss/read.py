@@ -85,8 +85,9 @@ def read_media(elements: list[Element], base: Callable[[str], str] = str) -> Med
         if name == "content":
             facts.media.append(_object(each, [each], base))
         elif name == "group":
-            contents = [child for child in iter_children(each) if local(child) == "content"]
-            facts.media.append(_object(each, contents, base))
+            first, *others = _objects_of(each)
+            facts.media.append(_object(each, first, base))
+            facts.media += (_object(contents[0], contents, base) for contents in others)
         else:
             loose = loose or _Draft()
             _detail(each, loose, base)
@@ -100,7 +101,12 @@ def places_of(elements: list[Element], paths: list[str]) -> list[str]:
     if len(elements) == 1 and _named(str(elements[0].tag))[0] in _OBJECTS:
         return paths
     named = [_named(str(each.tag))[0] for each in elements]
-    objects = [path for name, path in zip(named, paths, strict=True) if name in _OBJECTS]
+    objects = [
+        path
+        for each, name, path in zip(elements, named, paths, strict=True)
+        if name in _OBJECTS
+        for _ in (_objects_of(each) if name == "group" else (each,))
+    ]
     if len(objects) == 1:
         return objects  # a thumbnail beside it is one of its renditions
     return objects + [
@@ -108,6 +114,29 @@ def places_of(elements: list[Element], paths: list[str]) -> list[str]:
         for each, name, path in zip(elements, named, paths, strict=True)
         if name == "thumbnail" and each.get("url")
     ]
+
+
+def _objects_of(group: Element) -> list[list[Element]]:
+    """The contents of a group: of one object, or of several where they have titles or captions of their own, as slides do."""
+    contents = [child for child in iter_children(group) if local(child) == "content"]
+    said = [_own_words(content) for content in contents]
+    if len({words for words in said if words}) < 2:
+        return [contents]
+    found: list[list[Element]] = []
+    for content, words in zip(contents, said, strict=True):
+        if found and not words:
+            found[-1].append(content)  # a further form of the one before
+        else:
+            found.append([content])
+    return found
+
+
+def _own_words(content: Element) -> tuple[str, ...]:
+    return tuple(
+        words
+        for child in iter_children(content)
+        if local(child) in ("title", "description") and (words := (child.text or "").strip())
+    )
 
 
 _OBJECTS = frozenset({"content", "group"})
@@ -162,7 +191,7 @@ def _object(around: Element, contents: list[Element], base: Callable[[str], str]
         words = content.text
         if words and not words.isspace():
             draft.extensions.append(_plain("content", words.strip()))
-    if around not in contents:
+    if local(around) == "group":
         for child in iter_children(around):
             if local(child) != "content":
                 _detail(child, draft, base)

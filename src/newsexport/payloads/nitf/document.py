@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from newsexport.payloads import marks
 from newsexport.payloads.content import Content
 from newsexport.payloads.nitf import read as nitf_read
 from newsexport.payloads.running_text import is_blank
@@ -23,6 +24,8 @@ SUBJECT_CODES = SCHEMES["subj"]
 
 ABOUT_NITF = frozenset({"version", "baselang", "change.date", "change.time"})
 """Attributes of the root that say something of the standard, such as when its DTD changed, or are read with the text."""
+_OF_PARTS = frozenset({"person", "org", "location", "event", "object.title", "classifier"})
+"""Elements whose words may stand in elements inside them, or behind these."""
 _REFNUM = re.compile(r"[0-9]{8}")
 
 
@@ -42,6 +45,10 @@ class Fact:
     """Its attributes; those in a namespace are named `{namespace}name`."""
     text: str | None = None
     """Its words before any element inside it, without blanks around; None where there are none."""
+    tails: tuple[str, ...] = ()
+    """Its words behind elements inside it, of elements that name something."""
+    words: str | None = None
+    """All its words, with those of the elements inside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,8 @@ class NitfDocument:
     """What the document, its head and the head of its body say, in the document's order."""
     content: Content
     """The body and its head as plain text. What is a fact is not among the leftovers."""
+    is_ours: bool = False
+    """Whether our own writer made it."""
 
     def named(self, name: str, within: str | None = None) -> tuple[Fact, ...]:
         """The facts of an element; of those inside another element where `within` names it."""
@@ -80,6 +89,8 @@ def read(element: Element, media_start: int = 0) -> NitfDocument:
         held.update((path(part, str(name)), str(value)) for name, value in part.attrib.items())
         if fact.text is not None:
             held[fact.path, part.text or ""] += 1
+        if fact.tails:
+            held.update((fact.path, child.tail or "") for child in part)
     left = []
     for leftover in content.leftovers:
         key = (leftover.path, leftover.text)
@@ -87,7 +98,8 @@ def read(element: Element, media_start: int = 0) -> NitfDocument:
             held[key] -= 1
         else:
             left.append(leftover)
-    return NitfDocument(tuple(facts), replace(content, leftovers=tuple(left)))
+    ours = marks.NAMESPACE in element.nsmap.values()
+    return NitfDocument(tuple(facts), replace(content, leftovers=tuple(left)), ours)
 
 
 def subject_uri(fact: Fact) -> str | None:
@@ -128,7 +140,13 @@ def _elements(element: Element) -> Iterator[Element]:
 def _fact(element: Element, *, itself: bool) -> Fact | None:
     """What an element says by itself; None if it only holds others."""
     words = None if itself or is_blank(element.text) else (element.text or "").strip()
-    if words is None and not element.attrib:
+    of_parts = not itself and local(element) in _OF_PARTS
+    tails = (
+        tuple(str(each.tail).strip() for each in element if not is_blank(each.tail))
+        if of_parts
+        else ()
+    )
+    if words is None and not element.attrib and not of_parts:
         return None
     around = None if itself else element.getparent()
     return Fact(
@@ -138,4 +156,6 @@ def _fact(element: Element, *, itself: bool) -> Fact | None:
         namespace=namespace(element),
         values={str(name): str(value) for name, value in element.attrib.items()},
         text=words,
+        tails=tails,
+        words=" ".join(" ".join(map(str, element.itertext())).split()) if not itself else None,
     )

@@ -71,8 +71,10 @@ class MediaReader:
             elif local(node) == "media-caption":
                 words = caption_of(node, reading)
                 captions += [] if words is None else [words]
-            elif local(node) == "media-producer" and "credit_line" not in fields:
-                fields["credit_line"] = plain_lines(node, reading) or None
+            elif local(node) == "media-producer":
+                words = plain_lines(node, reading) or None
+                if fields.setdefault("credit_line", words) != words and words:
+                    further.append(Extension(namespace=NITF, name="media-producer", value=words))
             elif local(node) == "media-metadata" and node.get("name"):
                 if not _take_metadata(node, fields):
                     further.append(_metadata(node))

@@ -42,6 +42,7 @@ def read(
     like) is left over, but for its title. `media_start`: ids `media-N` given before. `bare`: the element only
     holds the content, as body.content does. `top`: the element with which paths begin; None: the root of the tree.
     """
+    _part_words(element)
     reading = Reading(
         element, namespace(element), NITF_SPANS, NITF_BLOCKS, "application/xml", top=top,
         media_start=media_start,
@@ -64,6 +65,34 @@ def read(
     if local(element) == "nitf":
         language = element.get(XML_LANG) or element.get("baselang")
     return gathered(reading, blocks, title, language, head=head)
+
+
+_OF_WORDS = ("postaddr", "addressee", "person", "location", "name.given", "frac")
+"""Elements of which the parts are words of their own, also where nothing stands between them."""
+
+
+def _part_words(element: Element) -> None:
+    """Put in what stands between the parts of addresses, names, places and fractions where only markup says it.
+
+    As text, `<frac-num>1</frac-num><frac-den>2</frac-den>` is `1/2`, and the lines of an address are parted.
+    """
+    for part in element.iter(*(f"{{*}}{name}" for name in _OF_WORDS)):
+        inside = list(iter_children(part))
+        if local(part) == "frac":
+            bare = next((each for each in inside if local(each) == "frac-sep"), None)
+            if bare is not None and not bare.text:
+                bare.text = "/"
+            elif bare is None and len(inside) == 2 and local(inside[0]) == "frac-num":
+                inside[0].addnext(
+                    part.makeelement(
+                        f"{{{namespace(part)}}}frac-sep" if namespace(part) else "frac-sep"
+                    )
+                )
+                part[1].text = "/"
+            continue
+        for each in inside[:-1]:
+            if not each.tail:
+                each.tail = " "
 
 
 def _parts(element: Element, reading: Reading) -> Iterator[Element]:

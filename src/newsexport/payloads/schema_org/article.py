@@ -7,24 +7,20 @@ from typing import Any
 
 from newsexport.mapping import INTERNAL
 from newsexport.options import Options
-from newsexport.payloads.leading_words import title_of
 from newsexport.payloads.schema_org.body import add_body
 from newsexport.payloads.schema_org.extensions import OF_ARTICLES, add_extensions
 from newsexport.payloads.schema_org.losses import Losses
 from newsexport.payloads.schema_org.names import NOT_CARRIED, implied_type, named_type
-from newsexport.payloads.schema_org.own_words import own_words
+from newsexport.payloads.schema_org.picture_items import own_words
 from newsexport.payloads.schema_org.relations import add_access, add_links, add_media, add_rights
 from newsexport.payloads.schema_org.things import LISTS, Kind
-from newsexport.payloads.schema_org.values import (
-    is_iri,
-    is_web_address,
-    looks_like_address,
-    one_or_list,
-)
+from newsexport.payloads.schema_org.values import looks_like_address, one_or_list
 from newsexport.payloads.schema_org.write_media import digital_source
 from newsexport.payloads.schema_org.write_things import concept_object, party_object
+from newsexport.payloads.title_and_summary import title_of
 from newsexport.rules.identity import needs_headline
 from newsexport.schema.v1 import Concept, DatedEntry, NewsItem, PartialDate, Party
+from newsexport.syntax.addresses import is_iri, is_web_address
 
 Node = dict[str, Any]
 

@@ -14,7 +14,7 @@ from newsexport.options import Options
 from newsexport.payloads.schema_org.article import article
 from newsexport.payloads.schema_org.document import Document
 from newsexport.payloads.schema_org.losses import EVERY, Losses
-from newsexport.payloads.schema_org.own_words import is_package
+from newsexport.payloads.schema_org.picture_items import is_package
 from newsexport.payloads.schema_org.rules import ERRORS
 from newsexport.payloads.schema_org.structure import validator, written
 from newsexport.report import Report

@@ -10,7 +10,7 @@ from typing import Any
 from newsexport.payloads.schema_org.graph import Graph, Node, objects
 from newsexport.payloads.schema_org.losses import Losses
 from newsexport.payloads.schema_org.read_things import Dropped
-from newsexport.payloads.schema_org.values import instant, is_iri, reference, text_of
+from newsexport.payloads.schema_org.values import instant, reference, text_of
 from newsexport.schema.v1 import (
     Block,
     DatedEntry,
@@ -19,6 +19,7 @@ from newsexport.schema.v1 import (
     Span,
     plain_text,
 )
+from newsexport.syntax.addresses import is_iri
 
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029")
 _BLANK_LINE = re.compile(r"\n(?:[^\S\n]*\n)+")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from newsexport.near import misspelt
+from newsexport.misspelling import misspelt
 from newsexport.payloads.schema_org.document import Document
 from newsexport.payloads.schema_org.names import ARTICLES
 from newsexport.payloads.schema_org.values import as_list

@@ -12,7 +12,7 @@ from html import unescape
 from typing import Any
 
 from newsexport.diagnostic import Basis, Finding, Severity
-from newsexport.near import misspelt
+from newsexport.misspelling import misspelt
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document
 from newsexport.payloads.schema_org.google_articles import Article, articles, is_reference
@@ -36,6 +36,8 @@ _POLLUTED = re.compile(
 _SEVERAL = re.compile(
     r"\S\s+(?:and|und|et|y|e|og|och|&)\s+\S|\S\s*;\s*\S|\S,\s*\S+\s+\S+.*,", re.IGNORECASE
 )
+_TWO_NAMES = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,3}")
+"""A first name and a last name, and what may stand between them."""
 _OF_A_HOUSE = re.compile(
     r"\b(?:news|newsroom|times|post|agency|agence|press|gazette|courier|herald|staff|editorial|redaktion)\b",
     re.IGNORECASE,
@@ -134,8 +136,24 @@ def _several_in_one(document: Document, options: Options) -> Iterator[Finding]:
     for each in articles(document):
         for author, place in _authors(each):
             name = _name(author)
-            if name and not _is_house(author, each) and _SEVERAL.search(unescape(name)):
+            if name and not _is_house(author, each) and _are_several(unescape(name)):
                 yield Finding(place, {"name": name})
+
+
+def _are_several(name: str) -> bool:
+    """Whether a name is those of several persons: joined by a word, or first and last names parted by a comma."""
+    if _SEVERAL.search(name):
+        return True
+    one, comma, other = name.partition(",")
+    if not comma or _POLLUTED.search(name) or _OF_A_HOUSE.search(name):
+        return False
+    return all(map(_is_full_name, (one.strip(), other.strip())))
+
+
+def _is_full_name(text: str) -> bool:
+    words = text.split()
+    named = _TWO_NAMES.fullmatch(text) is not None
+    return named and words[0][:1].isupper() and words[-1][:1].isupper()
 
 
 def _no_author_url(document: Document, options: Options) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from newsexport.payloads.schema_org.values import as_list, text_of
+from newsexport.payloads.schema_org.values import as_list, one_or_list, text_of
 from newsexport.schema.v1 import Extension
 from newsexport.syntax.pointers import escape_token
 from newsexport.vocab import schema_org
@@ -118,7 +118,7 @@ class Node:
 
     @property
     def id(self) -> str | None:
-        """The identifier."""
+        """The `@id`, or what stands for it."""
         return self.graph.id_of(self.value)
 
     def has(self, name: str) -> bool:
@@ -198,7 +198,7 @@ class Node:
     def extensions(self) -> tuple[Extension, ...]:
         """What was kept, and every property that nobody took: so that it can be written again."""
         found = [
-            Extension(namespace=schema_org.NAMESPACE, name=name, value=_shortest(values))
+            Extension(namespace=schema_org.NAMESPACE, name=name, value=one_or_list(values))
             for name, values in self._kept.items()
         ]
         foreign = {name for name, _ in self.unknown_names()}
@@ -208,10 +208,6 @@ class Node:
             if name not in foreign and name not in self._kept
         ]
         return tuple(found)
-
-
-def _shortest(values: list[Any]) -> Any:
-    return values[0] if len(values) == 1 else values
 
 
 def _flat(value: Any, pointer: str) -> Iterator[tuple[Any, str]]:

@@ -14,6 +14,7 @@ from newsexport.payloads.schema_org.names import ARTICLES
 from newsexport.payloads.schema_org.values import as_list, told
 from newsexport.rules.addresses import fault_of_url
 from newsexport.rules.rule import Rule, rule
+from newsexport.syntax.pointers import to_key
 from newsexport.vocab import schema_org
 from newsexport.vocab.schema_org import RELEASE
 
@@ -114,7 +115,7 @@ def _superseded(document: Document, options: Options) -> Iterator[Finding]:
             right = schema_org.SUPERSEDED.get(each.name)
             if right is not None:
                 values = {"property": each.name, "right": right}
-                yield Finding(f"{each.pointer}#", values, replacement=f'"{right}"')
+                yield Finding(to_key(each.pointer), values, replacement=f'"{right}"')
 
 
 def _in_the_attic(document: Document, options: Options) -> Iterator[Finding]:
@@ -130,7 +131,7 @@ def _in_the_attic(document: Document, options: Options) -> Iterator[Finding]:
         return
     for each in document.properties:
         if each.name in _ATTIC:
-            yield Finding(each.pointer, {"term": each.name})
+            yield Finding(to_key(each.pointer), {"term": each.name})
     for value, pointer in document.objects:
         for kind in document.graph.types_of(value):
             if kind in _ATTIC:

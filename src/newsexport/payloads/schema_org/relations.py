@@ -6,15 +6,11 @@ from typing import Any
 
 from newsexport.payloads.schema_org.losses import Losses
 from newsexport.payloads.schema_org.names import CITATION, PRINCIPLES, SEE_ALSO
-from newsexport.payloads.schema_org.values import (
-    CLASS_SELECTOR,
-    is_iri,
-    is_web_address,
-    one_or_list,
-)
+from newsexport.payloads.schema_org.values import CLASS_SELECTOR, one_or_list
 from newsexport.payloads.schema_org.write_media import PLACES, media_object, usage_info
 from newsexport.payloads.schema_org.write_things import party_object
 from newsexport.schema.v1 import Link, Media, NewsItem, Rights
+from newsexport.syntax.addresses import is_iri, is_web_address
 
 Node = dict[str, Any]
 

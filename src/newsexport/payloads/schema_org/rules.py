@@ -9,17 +9,11 @@ from newsexport.diagnostic import Basis, Finding, Severity
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document, is_schema_org, uses_prefix
 from newsexport.payloads.schema_org.names import ARTICLES
-from newsexport.payloads.schema_org.values import (
-    as_list,
-    instant,
-    is_web_address,
-    partial_date,
-    text_of,
-    told,
-)
+from newsexport.payloads.schema_org.values import as_list, instant, partial_date, text_of, told
 from newsexport.rules.addresses import fault_of_url
 from newsexport.rules.rule import Rule, rule
-from newsexport.syntax.pointers import escape_token
+from newsexport.syntax.addresses import is_web_address
+from newsexport.syntax.pointers import escape_token, to_key
 from newsexport.vocab import schema_org
 from newsexport.vocab.schema_org import RELEASE
 
@@ -155,7 +149,9 @@ def _unknown_property(document: Document, options: Options) -> Iterator[Finding]
         name = each.name
         plain = name.removesuffix("-input").removesuffix("-output")  # how actions mark their slots
         if plain not in schema_org.properties():
-            yield Finding(each.pointer, {"property": name, **_proposal(name, of_type=False)})
+            yield Finding(
+                to_key(each.pointer), {"property": name, **_proposal(name, of_type=False)}
+            )
 
 
 def _not_for_this_type(document: Document, options: Options) -> Iterator[Finding]:
@@ -175,7 +171,8 @@ def _not_for_this_type(document: Document, options: Options) -> Iterator[Finding
         if not types or each.name not in schema_org.properties() or None in known:
             continue
         if not any(each.name in properties for properties in known if properties):
-            yield Finding(each.pointer, {"property": each.name, "type": " ".join(types)})
+            place = to_key(each.pointer)
+            yield Finding(place, {"property": each.name, "type": " ".join(types)})
 
 
 def _dangling(document: Document, options: Options) -> Iterator[Finding]:

@@ -11,13 +11,9 @@ from typing import Any
 from newsexport.payloads.basic_dates import extended
 from newsexport.schema.v1 import PartialDate, parse_instant
 from newsexport.schema.v1.base import Model
+from newsexport.vocab.forms import LANGUAGE_TAG
 
-IRI = r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20\x7f-\xa0<>\"\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000\ufeff]+"
-"""An absolute IRI as we write it; the profile schema has the same pattern."""
-
-_IRI = re.compile(IRI)
 _NO_BLANKS = re.compile(r"\S+")
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 _LOOSE_TIME = re.compile(
     r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?\s?([Zz]|[+-]\d{2}:?\d{2})", re.ASCII
 )
@@ -66,23 +62,11 @@ def with_language(text: str, language: str | None) -> Any:
 
 def is_language(tag: Any) -> bool:
     """Whether it has the form of a BCP 47 tag."""
-    return isinstance(tag, str) and _LANGUAGE.fullmatch(tag) is not None
-
-
-def is_iri(text: str | None) -> bool:
-    """Whether it is an absolute IRI that may be written."""
-    return text is not None and _IRI.fullmatch(text) is not None
+    return isinstance(tag, str) and LANGUAGE_TAG.fullmatch(tag) is not None
 
 
 CLASS_SELECTOR = re.compile(r"\.[^\s.#>+~\[\]:,*]+")
 """A selector by one class, such as `.paywall`: the only one that Google reads."""
-
-
-def is_web_address(text: str | None) -> bool:
-    """Whether it is an absolute http or https address that may be written."""
-    return (
-        text is not None and is_iri(text) and text[:8].lower().startswith(("http://", "https://"))
-    )
 
 
 def looks_like_address(text: str) -> bool:

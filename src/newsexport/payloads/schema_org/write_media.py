@@ -7,10 +7,10 @@ from typing import Any
 from newsexport.payloads.schema_org.extensions import OF_MEDIA, add_extensions
 from newsexport.payloads.schema_org.losses import Losses
 from newsexport.payloads.schema_org.things import Kind
-from newsexport.payloads.schema_org.values import duration, is_iri, is_web_address
+from newsexport.payloads.schema_org.values import duration
 from newsexport.payloads.schema_org.write_things import Node, concept_object, party_object
 from newsexport.schema.v1 import Media, Rendition
-from newsexport.syntax.addresses import joined
+from newsexport.syntax.addresses import is_iri, is_web_address, joined
 from newsexport.vocab.iptc_schemes import SCHEMES
 from newsexport.vocab.schema_org import DIGITAL_SOURCE_SCHEME, DIGITAL_SOURCES
 

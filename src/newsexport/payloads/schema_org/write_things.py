@@ -13,13 +13,9 @@ from newsexport.payloads.schema_org.things import (
     nature_uri,
     nature_word,
 )
-from newsexport.payloads.schema_org.values import (
-    is_iri,
-    is_web_address,
-    one_or_list,
-    with_language,
-)
+from newsexport.payloads.schema_org.values import one_or_list, with_language
 from newsexport.schema.v1 import Concept, Party
+from newsexport.syntax.addresses import is_iri, is_web_address
 from newsexport.vocab import schema_org
 from newsexport.vocab.iptc_schemes import ALIASES
 

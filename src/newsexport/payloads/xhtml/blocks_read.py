@@ -8,6 +8,9 @@ from typing import Any
 from newsexport.payloads import marks
 from newsexport.payloads.content import XHTML_TYPE, Run
 from newsexport.payloads.running_text import Node, all_text, are_settled, content, gather, is_blank
+from newsexport.payloads.xhtml.embed_read import marked_embed, read_iframe
+from newsexport.payloads.xhtml.inline_pictures import is_pixel, shows_pictures
+from newsexport.payloads.xhtml.list_read import read_list
 from newsexport.payloads.xhtml.media_read import FigureReader
 from newsexport.payloads.xhtml.names import BARE_TAGS, HEADINGS, MEDIA, SECTIONS, STRAY, UNSEEN
 from newsexport.payloads.xhtml.raw import element_markup, inner_markup
@@ -16,7 +19,6 @@ from newsexport.payloads.xhtml.state import (
     Place,
     Reading,
     frame,
-    is_uri,
     numbered,
     only_spans,
 )
@@ -24,10 +26,7 @@ from newsexport.payloads.xhtml.table_read import read_table
 from newsexport.schema.v1 import (
     Block,
     DatedEntry,
-    Embed,
     Heading,
-    ListBlock,
-    ListEntry,
     Paragraph,
     Preformatted,
     Quote,
@@ -236,9 +235,12 @@ class BlockReader:
 
     def text_block(self, element: Element, rest: Rest, place: Place) -> Block:
         """A paragraph, heading or preformatted text; a section if there are blocks in it."""
-        if len(element) and self.reading.holds_blocks(element):
-            return self.section(element, rest, place)
         name = local(element)
+        if len(element) and (
+            self.reading.holds_blocks(element)
+            or (name == "p" and not rest and shows_pictures(element))
+        ):
+            return self.section(element, rest, place)
         preserve = name == "pre" or element.get(XML_SPACE) == "preserve"
         fields = gather(content(element), self.reading.describe, preserve=preserve)
         fields |= frame(element, rest)
@@ -256,34 +258,7 @@ class BlockReader:
         return Section(name=rest.get("name", local(element)), blocks=blocks, **frame(element, rest))
 
     def _list(self, element: Element, rest: Rest, place: Place) -> Block:
-        entries: list[ListEntry] = []
-        loose: list[Node] = []
-        count = 0
-
-        def end_loose() -> None:
-            inside = place.inside(f"/items/{len(entries)}/blocks", 2)
-            blocks = self.blocks(loose, inside)
-            if blocks:
-                entries.append(ListEntry(blocks=blocks))
-            loose.clear()
-
-        for node in content(element):
-            if isinstance(node, str) or local(node) != "li":
-                loose.append(node)
-                continue
-            end_loose()
-            count += 1
-            pointer = f"{place.pointer}/items/{len(entries)}"
-            entry = Place(pointer, f"{place.xpath}/{numbered('li', count)}", place.depth + 2)
-            entries.append(self._entry_of_list(node, entry))
-        end_loose()
-        items = () if rest.get("empty") else tuple(entries)
-        ordered = local(element) == "ol"
-        return ListBlock(ordered=ordered, items=items, **frame(element, rest))
-
-    def _entry_of_list(self, element: Element, place: Place) -> ListEntry:
-        rest = marks.load(element)
-        return ListEntry(blocks=self.inside(element, place), **frame(element, rest))
+        return read_list(self, element, rest, place)
 
     def _quote(self, element: Element, rest: Rest, place: Place) -> Block:
         nodes = list(content(element))
@@ -317,7 +292,10 @@ class BlockReader:
             return None
         return self.section(element, rest, place)
 
-    def _bare_medium(self, element: Element, _: Rest, place: Place) -> Block:
+    def _bare_medium(self, element: Element, rest: Rest, place: Place) -> Block | None:
+        if not rest and is_pixel(element):
+            self.reading.leave_all(element)
+            return None
         return self.figures.bare(element, place)
 
     def _table(self, element: Element, rest: Rest, place: Place) -> Block:
@@ -330,30 +308,11 @@ class BlockReader:
         figure = self.figures.figure(element, rest, place)
         return self.section(element, rest, place) if figure is None else figure
 
-    def _iframe(self, element: Element, rest: Rest, place: Place) -> Block:
-        url = element.get("src")
-        consumed = {"title", "data-provider", "data-type"} | ({"src"} if is_uri(url) else set())
-        for part in content(element):
-            if isinstance(part, str):
-                self.reading.leave(element, part)
-            else:
-                self.reading.leave_all(part)
-        return Embed(
-            url=url if is_uri(url) else None,
-            title=element.get("title"),
-            provider=element.get("data-provider"),
-            media_type=element.get("data-type"),
-            **frame(element, rest, consumed),
-        )
+    def _iframe(self, element: Element, rest: Rest, _: Place) -> Block:
+        return read_iframe(self.reading, element, rest)
 
-    def _embed(self, element: Element, rest: Rest, place: Place) -> Block:
-        markup = rest.get("markup")
-        if markup is None and (len(element) or element.text):
-            markup = inner_markup(element)
-        return Embed(
-            url=rest.get("url"), title=rest.get("title"), provider=rest.get("provider"),
-            media_type=rest.get("mediaType"), markup=markup, **frame(element, rest),
-        )  # fmt: skip
+    def _embed(self, element: Element, rest: Rest, _: Place) -> Block:
+        return marked_embed(element, rest)
 
     def _raw(self, element: Element, rest: Rest, place: Place) -> Block:
         if local(element) == "pre":

@@ -175,7 +175,13 @@ class FigureReader:
         if around is None or local(around) not in ("figure", "picture"):
             reserved |= {"id"}
         main = _rendition(element, element.get("src"), reserved)
-        return (main, *_candidates(element.get("srcset")))
+        several = _candidates(element.get("srcset"))
+        again = next((each for each in several if _repeats(each, main)), None)
+        if again is None:
+            return (main, *several)
+        if main.width is None:
+            main = main.model_copy(update={"width": again.width})
+        return (main, *(each for each in several if each is not again))
 
     def _source(self, element: Element, attribute: str) -> list[Rendition]:
         address = element.get(attribute)
@@ -186,6 +192,12 @@ class FigureReader:
             self._reading.leave_attributes(element, but={"srcset"})
             return list(several)
         return [_rendition(element, address, {"srcset"})]
+
+
+def _repeats(candidate: Rendition, main: Rendition) -> bool:
+    """Whether a candidate of a `srcset` is the picture that `src` names, and says nothing else of it."""
+    same = candidate.href is not None and candidate.href == main.href
+    return same and not candidate.extensions and main.width in (None, candidate.width)
 
 
 def caption_of(element: Element, reading: Reading) -> str | None:
@@ -209,19 +221,41 @@ def plain_lines(element: Element, reading: Reading) -> str:
 
 def _lines(element: Element, reading: Reading) -> Iterator[str]:
     """The texts of an element, with a line feed wherever a block begins or ends."""
+    last = ""
     for event, part in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
         in_caption = part is not element
         is_block = in_caption and local(part) in reading.block_names
-        if event == "start":
-            if is_block or local(part) in ("br", "byttl"):  # a byline's title is a line of its own
-                yield FORCED
-            if part.text:
-                yield part.text
-        elif in_caption:
-            if is_block:
-                yield FORCED
-            if part.tail:
-                yield part.tail
+        said = part.text if event == "start" else part.tail if in_caption else None
+        if is_block or (
+            event == "start" and local(part) in ("br", "byttl")
+        ):  # a title is a line of its own
+            yield FORCED
+            last = ""
+        if said:
+            if in_caption and last and local(part) in _PARTED and _are_glued(last, said):
+                yield " "
+            yield said
+            last = said
+
+
+_PARTED = frozenset(
+    {
+        "location",
+        "city",
+        "state",
+        "country",
+        "region",
+        "sublocation",
+        "story.date",
+        "byttl",
+        "virtloc",
+    }
+)
+"""Elements of NITF's heads whose words are words of their own, also where no blank stands between them."""
+
+
+def _are_glued(before: str, after: str) -> bool:
+    return (before[-1].isalnum() or before[-1] in ".,;") and after[0].isalnum()
 
 
 def _no_span(element: Element) -> Mark | None:

@@ -22,7 +22,7 @@ from newsexport.formats.newsml_g2.reading.cursor import BLANKS, XML_TYPE, Cursor
 from newsexport.formats.newsml_g2.reading.media import part_metas
 from newsexport.formats.newsml_g2.reading.values import code_attribute, language, number, uri
 from newsexport.formats.newsml_g2.rules.content import is_wrong_count
-from newsexport.formats.newsml_g2.words import count_rest, count_words
+from newsexport.formats.newsml_g2.word_count import count_rest, count_words
 from newsexport.payloads import plain
 from newsexport.payloads.content import Content, NitfHead
 from newsexport.payloads.nitf import read as nitf_read
@@ -141,9 +141,11 @@ def _content(
     if len(children) > 1 or cursor.name != "inlineXML":
         blocks = tuple(Raw(media_type=kind or XML_TYPE, markup=markup(each)) for each in children)
         return Content(blocks=blocks), kind or XML_TYPE
-    if namespace(child) == XHTML and local(child) == "html":
-        return xhtml_read.read(child, media_start, f"{cursor.path}/html", item), XHTML_TYPE
-    if local(child) == "nitf" and namespace(child) in (NITF, ""):
+    is_page = local(child) == "html" and namespace(child) in (XHTML, *_INHERITED)
+    if is_page or (local(child) in _PARTS_OF_PAGES and namespace(child) == XHTML):
+        place = f"{cursor.path}/{local(child)}"
+        return xhtml_read.read(child, media_start, place, item), XHTML_TYPE
+    if local(child) == "nitf" and namespace(child) in (NITF, *_INHERITED):
         found = nitf_read.read(child, media_start, top=item)
         tree = xpath(cursor.element, top=item)
         origins = {at: _within(cursor, path, tree) for at, path in found.origins.items()}
@@ -151,6 +153,12 @@ def _content(
     return Content(
         blocks=(Raw(media_type=kind or XML_TYPE, markup=markup(child)),)
     ), kind or XML_TYPE
+
+
+_INHERITED = ("", NAR)
+"""Namespaces of a body that declares none of its own: it is what its root says all the same."""
+_PARTS_OF_PAGES = frozenset({"body", "div", "section", "article"})
+"""Elements of XHTML that agencies send without the page around them."""
 
 
 def _media(content: Content, cursor: Cursor, reading: Reading, ids: list[str | None]) -> None:
@@ -239,7 +247,7 @@ def _count(cursor: Cursor, reading: Reading, content: Content) -> None:
         counted = count_words(root)
     else:
         counted = run.count_words() + count_rest(root, run.holder, len(run.tags))
-    if is_wrong_count(stated, counted) and not reading.report.heard.tells(path, given):
+    if is_wrong_count(stated, counted) and not reading.report.already_told.tells(path, given):
         reading.lost("wordcount", given, path)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from newsexport.codes.losses import LS002
@@ -12,6 +11,7 @@ from newsexport.codes.reading import RD005
 from newsexport.diagnostic import Severity
 from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.reading.cursor import Cursor
+from newsexport.mapping import json_name
 from newsexport.options import Options
 from newsexport.parsed import LaterPaths
 from newsexport.report import Report
@@ -61,12 +61,12 @@ class Reading:
     def put(self, name: str, value: Any, path: str) -> None:
         """Set a field."""
         self.values[name] = value
-        self.origins["/" + camel(name)] = path
+        self.origins["/" + json_name(name)] = path
 
     def add(self, name: str, value: Any, path: str) -> str:
         """Append to a list field; its canonical pointer."""
         entries = self.values.setdefault(name, [])
-        pointer = f"/{camel(name)}/{len(entries)}"
+        pointer = f"/{json_name(name)}/{len(entries)}"
         entries.append(value)
         self.origins[pointer] = path
         return pointer
@@ -95,10 +95,3 @@ class Reading:
         """Tell that something has no place in the item."""
         self.told += 1
         self.report.add(LS002, pointer=path, what=what, value=value)
-
-
-@cache
-def camel(name: str) -> str:
-    """The JSON name of a field."""
-    first, *others = name.split("_")
-    return first + "".join(word.capitalize() for word in others)

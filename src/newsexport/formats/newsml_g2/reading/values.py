@@ -14,6 +14,7 @@ from newsexport.formats.newsml_g2.reading.cursor import XML_TYPE, Cursor, markup
 from newsexport.formats.newsml_g2.spacing import is_settled, normal
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import Extension, PartialDate, parse_instant
+from newsexport.vocab.forms import LANGUAGE_TAG
 from newsexport.vocab.iptc_schemes import SCHEMES
 
 
@@ -21,7 +22,6 @@ class Words(Hashable, Container[str], Protocol):
     """Codes that are words of the model."""
 
 
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _WHITE = re.compile(r"\s")
 _NUMBER = re.compile(r"\d{1,15}", re.ASCII)
 _QCODE = re.compile(r"[^\s:]+:\S+")
@@ -65,7 +65,7 @@ def qcode(value: str | None) -> str | None:
 @lru_cache(maxsize=256)
 def language(value: str | None) -> str | None:
     """The value if it has the form of a language tag."""
-    return value if value and _LANGUAGE.fullmatch(value) else None
+    return value if value and LANGUAGE_TAG.fullmatch(value) else None
 
 
 def number(value: str | None, low: int = 0, high: int = 2**53) -> int | None:

@@ -13,6 +13,7 @@ from newsexport.formats.newsml_g2.rules import (
     newscodes,
     qcodes,
     references,
+    schemes,
     usage,
     values,
 )
@@ -28,13 +29,21 @@ RULES: tuple[Rule, ...] = (
 )
 """Those that look at one item."""
 
-FOR_EVERY_ITEM: tuple[Rule, ...] = (*qcodes.RULES, *newscodes.RULES, *values.RULES)
+FOR_EVERY_ITEM: tuple[Rule, ...] = (
+    *qcodes.RULES,
+    *newscodes.RULES,
+    *values.RULES,
+    *schemes.RULES,
+)
 """Those that look at items which are no news as well: concepts, knowledge, plans, catalogs."""
 
 ERRORS: tuple[Rule, ...] = tuple(each for each in RULES if each.code.severity == "error")
 """Those that no document of ours may break."""
 
 CODES: tuple[Code, ...] = tuple(
-    sorted((*documents.CODES, *(each.code for each in RULES)), key=lambda code: code.code)
+    sorted(
+        (*documents.CODES, *(each.code for each in (*RULES, *schemes.RULES))),
+        key=lambda code: code.code,
+    )
 )
 """The codes of every finding that is NewsML-G2's own."""

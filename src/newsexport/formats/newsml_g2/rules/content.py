@@ -9,13 +9,14 @@ from typing import cast
 from lxml import etree
 
 from newsexport.diagnostic import Finding
-from newsexport.formats.newsml_g2 import printed
+from newsexport.formats.newsml_g2 import printed_xhtml
 from newsexport.formats.newsml_g2.names import NITF, NITF_TYPE, XHTML, XHTML_TYPE
 from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.options import Options
 from newsexport.rules.rule import rule
 from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, iter_children, local, namespace
+from newsexport.vocab.forms import LANGUAGE_TAG
 from newsexport.vocab.html_elements import ELEMENTS
 
 _TOLERANCE = 0.05
@@ -85,7 +86,6 @@ def inline_type_mismatch(item: ItemView, _: Options) -> Iterator[Finding]:
 
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 
 def payload_invalid(item: ItemView, _: Options) -> Iterator[Finding]:
@@ -108,7 +108,7 @@ def payload_invalid(item: ItemView, _: Options) -> Iterator[Finding]:
             yield Finding(item.at(element), {"reason": reason})
         for element in root.iter(f"{{{XHTML}}}*"):
             tag = (element.get(_XML_LANG) or "").strip()
-            if tag and not _LANGUAGE.fullmatch(tag):
+            if tag and not LANGUAGE_TAG.fullmatch(tag):
                 reason = f"{tag} is no language tag"
                 yield Finding(item.at(element, _XML_LANG), {"reason": reason}, "warning")
 
@@ -120,18 +120,18 @@ _LANGUAGES = etree.XPath("descendant-or-self::*/@xml:lang", smart_strings=False)
 
 _PLAIN_NAMES = frozenset(name.encode() for name in ELEMENTS)
 _PRINTED_TAG = re.compile(rb'xml:lang="([^"]*)')
-_LANGUAGE_PRINTED = re.compile(_LANGUAGE.pattern.encode())
+_LANGUAGE_PRINTED = re.compile(LANGUAGE_TAG.pattern.encode())
 
 
-def printed_document(content: Element) -> printed.Xhtml | None:
+def printed_document(content: Element) -> printed_xhtml.Xhtml | None:
     """The document of XHTML in an inlineXML, printed; None where there is none, or an unusual one."""
     root = next(iter(content), None)
     if root is None or root.tag != _HTML or content.get("contenttype") != XHTML_TYPE:
         return None
-    return printed.xhtml(root)
+    return printed_xhtml.xhtml(root)
 
 
-def is_plain(content: Element, document: printed.Xhtml | None = None) -> bool:
+def is_plain(content: Element, document: printed_xhtml.Xhtml | None = None) -> bool:
     """Whether an inlineXML is as most are, so that nothing is wrong with it: a whole document of XHTML.
 
     `document` is the same as `printed_document` gives it.
@@ -152,7 +152,7 @@ def is_plain(content: Element, document: printed.Xhtml | None = None) -> bool:
         return False
     if not _PLAIN.issuperset({each.tag for each in root.iter("*")}):
         return False
-    return all(map(_LANGUAGE.fullmatch, cast("list[str]", _LANGUAGES(root))))
+    return all(map(LANGUAGE_TAG.fullmatch, cast("list[str]", _LANGUAGES(root))))
 
 
 def is_wrong_count(stated: int, found: int) -> bool:
@@ -160,9 +160,9 @@ def is_wrong_count(stated: int, found: int) -> bool:
     return bool(found) and abs(found - stated) > max(2, _TOLERANCE * found)
 
 
-def may_be_miscounted(stated: str, document: printed.Xhtml | None) -> bool:
+def may_be_miscounted(stated: str, document: printed_xhtml.Xhtml | None) -> bool:
     """Whether `word_count` may find something: it does not where the bounds of a printed document are near enough."""
-    from newsexport.formats.newsml_g2.words import bounds  # it knows the model
+    from newsexport.formats.newsml_g2.word_count import bounds  # it knows the model
 
     count = whole_number(stated)
     found = bounds(document) if document is not None else None
@@ -213,7 +213,7 @@ def word_count(item: ItemView, _: Options) -> Iterator[Finding]:
     Good: the number of words of the body.
     Fix: count the words of the text as it is sent.
     """
-    from newsexport.formats.newsml_g2.words import count_words  # it knows the model
+    from newsexport.formats.newsml_g2.word_count import count_words  # it knows the model
 
     for content in item.contents():
         given = content.get("wordcount")

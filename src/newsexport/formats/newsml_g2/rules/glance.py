@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from newsexport import standards
-from newsexport.formats.newsml_g2 import printed
+from newsexport.formats.newsml_g2 import printed_xhtml
 from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.qcodes import ATTRIBUTES, is_wellformed
 from newsexport.formats.newsml_g2.rules import content as contents
@@ -87,7 +87,7 @@ class _Inside(NamedTuple):
 
     elements: list[tuple[int, Element]]
     """Each with what it shows."""
-    documents: list[printed.Xhtml]
+    documents: list[printed_xhtml.Xhtml]
 
 
 class Glance:
@@ -214,6 +214,7 @@ class _Context:
         seen = self._of(catalog)
         for each in catalog.iterdescendants("*"):
             at_home = each.tag == _SCHEME and each.getparent() is catalog
+            at_home = at_home and not each.get("schemeretired")  # else its codes are retired, too
             seen |= self._of(each) & ~_STRANGE if at_home else self._of(each)
         return seen
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsexport.diagnostic import Finding
+from newsexport.formats.newsml_g2.names import NEWS_ITEMS
 from newsexport.formats.newsml_g2.rules.view import ItemView, QCode
+from newsexport.media_topics import topics_of
 from newsexport.options import Options
 from newsexport.rules.rule import rule
-from newsexport.topics import topics_of
+from newsexport.syntax.xml import local
 from newsexport.vocab.iptc_schemes import RETIRED, SCHEMES
 from newsexport.vocab.newscodes import SIGNALS, SOURCE_TYPES
 
@@ -41,9 +43,10 @@ def unknown_code(item: ItemView, options: Options) -> Iterator[Finding]:
 
 
 def retired_code(item: ItemView, options: Options) -> Iterator[Finding]:
-    """A code of IPTC's, or its whole scheme, was given up. Told once for each code.
+    """A code of IPTC's was given up, or the whole scheme of a code. Told once for each code.
 
-    Items that were made before that day are left alone. Media Topics are checked where a standards pack holds them.
+    Of the schemes of others, what the item's own catalog says (`schemeretired`) is known. Items that were made before
+    that day are left alone. Media Topics are checked where a standards pack holds them.
 
     Why it matters: archives sort new stories under a topic that nobody looks at any more.
 
@@ -69,6 +72,8 @@ def _retired(item: ItemView, each: QCode, topics: dict[str, str]) -> str:
     scheme = item.scheme(alias)
     if alias in RETIRED and scheme == SCHEMES.get(alias):
         return RETIRED[alias]
+    if alias in item.retired and local(item.element) in NEWS_ITEMS:  # others define the codes
+        return item.retired[alias]
     return topics.get(code, "") if scheme == SCHEMES["medtop"] else ""
 
 
@@ -106,7 +111,7 @@ RULES = (
     ),
     rule(
         retired_code, "G2006", "retired-newscode", "warning", "{code} is out of use since {since}",
-        source="IPTC NewsCodes, https://cv.iptc.org/newscodes/; IPTC catalog 41", basis="should",
+        source="IPTC NewsCodes, https://cv.iptc.org/newscodes/; IPTC catalog 41; NewsML-G2 2.35, @schemeretired", basis="should",
         scope="document", hint="use what took its place",
     ),
     rule(

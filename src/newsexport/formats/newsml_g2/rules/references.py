@@ -160,6 +160,32 @@ def rendition_repeated(item: ItemView, _: Options) -> Iterator[Finding]:
             yield Finding(item.at(element, "rendition"), {"rendition": name})
 
 
+_EITHER = {
+    "hash": "hashtype", "timeDelim": "timeunit", "rating": "scaleunit", "userInteraction": "interactiontype",
+    "circle": "radunit",
+}  # fmt: skip
+"""Element -> what it has to say by a code, or by a URI in the attribute of the same name with `uri` behind it."""
+
+
+def kind_not_said(item: ItemView, _: Options) -> Iterator[Finding]:
+    """A value does not say of which kind or unit it is: a hash its algorithm, a time its unit, an extension its meaning.
+
+    The documentation of the schema says that one of two attributes must be used, such as hashtype and hashtypeuri; the
+    schema itself lets both be missing.
+
+    Why it matters: nobody can compare the hash, find the part of the film, or read the extension.
+
+    Bad: `<timeDelim start="0" end="250"/>`
+    Good: `<timeDelim start="0" end="250" timeunit="timeunit:frames"/>`
+    Fix: add one of the two attributes.
+    """
+    for name, elements in item.named.items():
+        one = _EITHER.get(name) or ("rel" if name.endswith("ExtProperty") else "")
+        for element in elements if one else ():
+            if not element.get(one) and not element.get(f"{one}uri"):
+                yield Finding(item.at(element), {"element": name, "one": one, "other": f"{one}uri"})
+
+
 def link_without_relation(item: ItemView, _: Options) -> Iterator[Finding]:
     """A link of the item does not say how its target is related.
 
@@ -227,6 +253,11 @@ RULES = (
         link_without_target, "G2040", "link-without-target", "warning", "the link leads nowhere",
         source="NewsML-G2 2.35, targetResourceAttributes", basis="should", scope="document",
         hint="add href or residref",
+    ),
+    rule(
+        kind_not_said, "G2045", "kind-not-said", "warning", "{element} has neither {one} nor {other}",
+        source="NewsML-G2 2.35, documentation of @hashtype, @timeunit, @scaleunit, @radunit, @interactiontype, @rel",
+        scope="document", hint="add {one}",
     ),
 )  # fmt: skip
 """The rules of this file."""

@@ -11,6 +11,8 @@ from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.options import Options
 from newsexport.rules.rule import rule
 from newsexport.syntax.xml import Element, local
+from newsexport.vocab.forms import ABSOLUTE_URI
+from newsexport.vocab.iptc_schemes import SCHEMES
 from newsexport.vocab.newscodes import NATURES, STATUSES
 from newsexport.vocab.newsml_g2_elements import ELEMENTS
 
@@ -24,7 +26,6 @@ TIMES = (
 )
 _TIME = re.compile(r"\s*-?\d{4,}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)?\s*")
 _MEDIA_TYPE = re.compile(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(?:\s*;.*)?", re.DOTALL)
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 LABELS = ("headline", "slugline", "by", "creditline")
 
 
@@ -67,12 +68,20 @@ def class_unknown(item: ItemView, _: Options) -> Iterator[Finding]:
     """
     place = item.child("itemMeta", "itemClass")
     known = NATURES.get(local(item.element))
-    code = _code(item, place, "http://cv.iptc.org/newscodes/ninature/")
+    code = _code(item, place, SCHEMES["ninat"])
+    if code is None:  # of what is no news
+        of_others = (_code(item, place, scheme) for scheme in _NO_NEWS)
+        code = next((each for each in of_others if each is not None), None)
+        known = known and known - {code or ""}
     if place is not None and known and code is not None and code not in known:
         yield Finding(
             item.at(place, "qcode" if place.get("qcode") else "uri"),
             {"code": code, "known": ", ".join(sorted(known)), "item": local(item.element)},
         )
+
+
+_NO_NEWS = tuple(SCHEMES[alias] for alias in ("cinat", "plinat", "catinat"))
+"""Schemes of the classes of concepts, plans and catalogs."""
 
 
 def class_of_old(item: ItemView, _: Options) -> Iterator[Finding]:
@@ -161,7 +170,7 @@ def guid_no_uri(item: ItemView, _: Options) -> Iterator[Finding]:
 
 def is_uri(value: str) -> bool:
     """Whether a guid is a URI, or empty, which is told elsewhere."""
-    return not value or _URI.fullmatch(value) is not None
+    return not value or ABSOLUTE_URI.fullmatch(value) is not None
 
 
 def conformance_unknown(item: ItemView, _: Options) -> Iterator[Finding]:

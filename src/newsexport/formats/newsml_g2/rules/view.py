@@ -14,6 +14,10 @@ from newsexport.vocab.iptc_schemes import SCHEMES
 _PREFIX = f"{{{NAR}}}"
 
 
+Attributes = dict[str, str]
+"""The attributes of an element, by name."""
+
+
 class QCode(NamedTuple):
     """A QCode with its place."""
 
@@ -42,6 +46,8 @@ class ItemView:
         """The release by which the item is judged."""
         self._pointer = pointer
         """From an XPath that begins with the element to one in the document."""
+        self.declared: dict[str, Attributes] = {}
+        """What catalog items earlier in the message say of schemes, by the schemes' URIs."""
 
     @property
     def named(self) -> dict[str, list[Element]]:
@@ -77,6 +83,21 @@ class ItemView:
         """Aliases that inline catalogs declare."""
         schemes = self.named.get("scheme", ())
         return {str(scheme.get("alias")): str(scheme.get("uri")) for scheme in schemes}
+
+    def attributes_of(self, name: str) -> dict[str, Attributes]:
+        """What elements of that name say of schemes, by the schemes' URIs."""
+        found = ({str(k): str(v) for k, v in each.items()} for each in self.named.get(name, ()))
+        return {each.get("uri", ""): each for each in found}
+
+    @cached_property
+    def retired(self) -> dict[str, str]:
+        """Aliases that inline catalogs mark as retired, and since which day."""
+        schemes = self.named.get("scheme", ())
+        return {
+            str(scheme.get("alias")): str(scheme.get("schemeretired")).strip()[:10]
+            for scheme in schemes
+            if scheme.get("schemeretired")
+        }
 
     @cached_property
     def by_iptc(self) -> bool:

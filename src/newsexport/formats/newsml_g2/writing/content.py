@@ -12,7 +12,7 @@ from lxml import etree
 
 from newsexport.formats.newsml_g2 import names
 from newsexport.formats.newsml_g2.rules.content import payload_faults
-from newsexport.formats.newsml_g2.words import count_words
+from newsexport.formats.newsml_g2.word_count import count_words
 from newsexport.formats.newsml_g2.writing.extras import NOTHING, Child, Extras, extras_of, parsed
 from newsexport.formats.newsml_g2.writing.media import Part, remote_contents
 from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet

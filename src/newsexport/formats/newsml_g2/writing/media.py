@@ -22,6 +22,7 @@ from newsexport.formats.newsml_g2.writing.extras import (
 )
 from newsexport.formats.newsml_g2.writing.labels import label
 from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, partial_date
+from newsexport.mapping import json_name
 from newsexport.payloads.content import CARRIED_MEDIA, element_ids
 from newsexport.schema.v1 import Media, NewsItem, Rendition
 from newsexport.syntax.xml_text import attribute, attributes
@@ -85,16 +86,11 @@ def part_metas(sheet: Sheet, media: list[Part], depth: int) -> list[str]:
         if told and not _XML_ID.fullmatch(part.id):
             for field in told:
                 if field not in CARRIED_MEDIA:
-                    where = f"{part.pointer}/{_camel(field)}"
+                    where = f"{part.pointer}/{json_name(field)}"
                     sheet.lost(where, f"the {field} of media", f"{part.id} is no XML id")
         elif told or part.medium.extensions:
             found.append(_part_meta(sheet, part, depth))
     return found
-
-
-def _camel(name: str) -> str:
-    first, *others = name.split("_")
-    return first + "".join(word.capitalize() for word in others)
 
 
 def _told_beside(medium: Media) -> list[str]:

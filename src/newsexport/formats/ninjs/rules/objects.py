@@ -22,7 +22,7 @@ from newsexport.options import Options
 from newsexport.payloads.identity import is_absolute
 from newsexport.rules.rule import Rule, rule
 from newsexport.schema.v1 import parse_instant
-from newsexport.syntax.pointers import escape_token
+from newsexport.syntax.pointers import escape_token, to_key
 
 MEND = "correct the place that is named, or declare the version that the document was written for"
 NJ000 = Code(
@@ -79,7 +79,7 @@ def _property_of_another_version(view: View, options: Options) -> Iterator[Findi
             if right is not None:
                 same = right.lower() == key.lower()  # else the value has another form, too
                 yield Finding(
-                    f"{each.pointer}/{escape_token(key)}" + ("#" if same else ""),
+                    to_key(f"{each.pointer}/{escape_token(key)}"),
                     {"name": key, "version": view.shape.version, "right": right},
                     replacement=f'"{right}"' if same else None,
                 )
@@ -221,7 +221,7 @@ def _body_role_duplicate(view: View, options: Options) -> Iterator[Finding]:
 
 
 def _markup_in_plain_text(view: View, options: Options) -> Iterator[Finding]:
-    """A text is said to be plain and holds tags.
+    """A text is said to be plain and holds tags: by its content type, or by its name in 1.x (headline, body_text, …).
 
     Why it matters: readers see the tags.
 
@@ -230,6 +230,10 @@ def _markup_in_plain_text(view: View, options: Options) -> Iterator[Finding]:
     Fix: correct the content type, or take the tags out.
     """
     if view.family == "1":
+        for key, value in view.value.items():
+            plain = key == "headline" or key.endswith("_text")
+            if plain and isinstance(value, str) and (found := _TAG.search(value)):
+                yield Finding(f"{view.pointer}/{escape_token(key)}", {"tag": found[0]})
         return
     for name in ("bodies", "descriptions", "headlines"):
         for index, each in enumerate(view.get(name) or ()):

@@ -137,7 +137,7 @@ def _association_of_itself(view: View, options: Options) -> Iterator[Finding]:
 
 
 def _markup_without_type(view: View, options: Options) -> Iterator[Finding]:
-    """A body has markup and no content type (2.x, 3.x).
+    """A body, description or headline has markup and no content type (2.x, 3.x).
 
     Why it matters: receivers take it for plain text, and readers see the tags.
 
@@ -147,11 +147,15 @@ def _markup_without_type(view: View, options: Options) -> Iterator[Finding]:
     """
     if view.family == "1":
         return
-    for place, each in _entries(view, "bodies"):
-        text = each.get("value")
-        typed = each.get(name_in(view.family, "contentType"))
-        if not typed and isinstance(text, str) and (found := MARKUP.search(text)):
-            yield Finding(place, {"tag": found[0]})
+    for name, what in _TEXTS.items():
+        for place, each in _entries(view, name):
+            text = each.get("value")
+            typed = each.get(name_in(view.family, "contentType"))
+            if not typed and isinstance(text, str) and (found := MARKUP.search(text)):
+                yield Finding(f"{place}/value", {"tag": found[0], "what": what})
+
+
+_TEXTS = {"bodies": "body", "descriptions": "description", "headlines": "headline"}
 
 
 def _word_count(view: View, options: Options) -> Iterator[Finding]:
@@ -270,8 +274,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         _markup_without_type, "NJ017", "markup-without-content-type", "warning",
-        "the body has markup, {tag}, and no content type",
-        source=f"{_GUIDE}, bodies: contentType", basis="should", scope="document",
+        "the {what} has markup, {tag}, and no content type",
+        source=f"{_GUIDE}, contentType; How to escape XML content", basis="should", scope="document",
         hint="say the content type",
     ),
     rule(

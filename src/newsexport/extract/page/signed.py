@@ -1,0 +1,87 @@
+"""Who signs a story within it: reporters named in a paragraph, names alone behind the last one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from newsexport.extract.page.found import PageValue
+from newsexport.extract.page.head import Head
+from newsexport.extract.page.lines import is_date_line
+from newsexport.extract.page.view import PageView, Run
+from newsexport.prose.bylines import reporters_in
+from newsexport.prose.characters import ends_sentence, is_caseless
+from newsexport.prose.name_lists import is_known_name
+from newsexport.prose.names import is_occupation, split_names
+from newsexport.prose.whitespace import fold
+from newsexport.syntax.xml import Element
+
+BESIDE_DATE = "a name beside the date"
+_LEAST_PARAGRAPH = 30
+_LEAST_SIGNED, _LONGEST_SIGNATURE, _PARAGRAPH = 40, 40, 100
+_BRACKETS = re.compile(r"[（(【〔]([^（(【〔\d]{2,30})[）)】〕]")
+
+
+def reporters(view: PageView) -> Iterator[list[PageValue[str]]]:
+    """Reporters named within a paragraph, as papers of East Asia do."""
+    for run in view.runs:
+        if len(run.text) >= _LEAST_PARAGRAPH and not run.text.isascii():
+            names = [name for name in reporters_in(run.text) if is_caseless(name)]
+            yield [
+                PageValue(name, "the reporter named in a paragraph", 0.55, run.element)
+                for name in names
+            ]
+
+
+def beside_date(below: Sequence[Run], view: PageView) -> Iterator[list[PageValue[str]]]:
+    """A name alone between headline and text, right above or below the line that says when."""
+    first = below[0].order if below else 0
+    text = next(
+        (run for run in view.runs if run.order > first and len(run.text) > _PARAGRAPH), None
+    )
+    below = [run for run in below if text is None or run.order < text.order]
+    for index, run in enumerate(below):
+        if run.tag not in ("p", "div") or run.links or run.inside or not _is_named(run.text):
+            continue
+        beside = [*below[max(0, index - 1) : index], *below[index + 1 : index + 2]]
+        if any(is_date_line(each.text) for each in beside):
+            yield [PageValue(run.text, BESIDE_DATE, 0.5, run.element)]
+
+
+def signed(view: PageView, head: Head) -> Iterator[list[PageValue[str]]]:
+    """A name that stands alone behind a paragraph: in brackets, or at the right, as those who sign do."""
+    before, title = "", fold(head.title or "")
+    for run, following in zip(view.runs, [*view.runs[1:], None], strict=True):
+        text, is_behind = run.text, len(before) > _LEAST_SIGNED and ends_sentence(before)
+        before = text
+        goes_on = following is not None and len(following.text) > _PARAGRAPH
+        if (
+            goes_on
+            or not is_behind
+            or len(text) > _LONGEST_SIGNATURE
+            or run.tag == "li"
+            or run.key in title
+        ):
+            continue
+        inner = _BRACKETS.fullmatch(text)
+        names: list[str] = []
+        if inner:
+            parts = [part.strip() for part in re.split("[、・,，]", inner[1])]
+            names = parts if all(map(is_known_name, parts)) or _is_named(inner[1]) else []
+        elif not is_caseless(text) and _is_at_the_right(run.element):
+            names = [text] if _is_named(text) else []
+        if names:
+            yield [PageValue(name, "signs the story", 0.55, run.element) for name in names]
+
+
+def _is_named(text: str) -> bool:
+    return not is_caseless(text) and split_names(text) == (text,) and not is_occupation(text)
+
+
+def _is_at_the_right(element: Element) -> bool:
+    for each in islice((element, *element.iterancestors()), 2):
+        style = (each.get("style") or "").replace(" ", "").lower()
+        if "text-align:right" in style or (each.get("align") or "").lower() == "right":
+            return True
+    return False

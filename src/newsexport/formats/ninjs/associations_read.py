@@ -1,0 +1,196 @@
+"""Associations and renditions of a ninjs object: its media, and its links to other items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+from newsexport.formats.ninjs import guid_dialect, values, words
+from newsexport.formats.ninjs.cursor import Cursor
+from newsexport.formats.ninjs.names import MEDIA
+from newsexport.schema.v1 import Concept, Link, Media, Party, Rendition
+
+CAPTION_ROLES = (None, "caption", "main", "text", "summary")
+"""Roles of a picture's description that make it its caption, the plainest first."""
+ALT_ROLES = ("altText", "alttext", "alt", "drol:alttext")
+AUTHOR = "author"
+"""`rel` of a person who made the object: a convention, for ninjs has no creators."""
+MADE_NAME = re.compile(r"(?:link|member)-?[0-9]+")
+"""Names of associations that say nothing: our writer gives them."""
+
+
+def renditions(cursor: Cursor) -> tuple[Rendition, ...]:
+    """The renditions of an object."""
+    return tuple(_rendition(each) for each in cursor.entries("renditions"))
+
+
+def _rendition(cursor: Cursor) -> Rendition:
+    duration = cursor.take("duration")
+    if (
+        isinstance(duration, bool)
+        or not isinstance(duration, int | float | None)
+        or (duration or 0) < 0
+    ):
+        cursor.wrong("duration", duration, "it is no number of seconds")
+        duration = None
+    return Rendition(
+        role=cursor.text("name"),
+        href=cursor.text("href"),
+        media_type=cursor.text("contentType"),
+        width=cursor.integer("width"),
+        height=cursor.integer("height"),
+        size=cursor.integer("sizeInBytes"),
+        duration=duration,
+        extensions=cursor.rest(),
+    )
+
+
+def is_medium(cursor: Cursor) -> bool:
+    """Whether an association is a picture, a video, ... of the item; by its renditions if by nothing else."""
+    kind = cursor.value.get("type")
+    return kind in MEDIA or (kind is None and "renditions" in cursor.value)
+
+
+def medium(cursor: Cursor, item: str) -> Media:
+    """An association that is a medium. `item` is the uri of the item that it belongs to."""
+    kind = cursor.text("type")
+    fields: dict[str, Any] = {
+        "id": cursor.text("name"),
+        "kind": kind if kind in MEDIA else "picture",
+        "uri": _uri(cursor, item),
+        "created": values.date(cursor, "contentCreated"),
+        "credit_line": cursor.text("by"),
+        "creators": _authors(cursor),
+        "located": _located(cursor),
+        "copyright_holder": cursor.text("copyrightHolder"),
+        "copyright_notice": cursor.text("copyrightNotice"),
+        "usage_terms": cursor.text("usageTerms"),
+        "digital_source_type": values.source_type(cursor),
+        "renditions": renditions(cursor),
+    }
+    info = cursor.inner("rightsInfo")
+    if info is not None:
+        fields["licence"] = values.address(info, "linkedRights")
+        if info.rest():
+            cursor.leave("rightsInfo")
+    fields |= _texts(cursor)
+    return Media(**fields, extensions=cursor.rest())
+
+
+def _authors(cursor: Cursor) -> tuple[Party, ...]:
+    """The people who made it; where others are named too, the list stays an extension."""
+    people = list(cursor.entries("people"))
+    authors = [each for each in people if each.value.get("rel") == AUTHOR]
+    if len(authors) != len(people):
+        cursor.leave("people")
+    return tuple(author(each) for each in authors)
+
+
+def author(cursor: Cursor) -> Party:
+    """A person with `rel` author."""
+    cursor.take("rel")
+    return values.concept(cursor, Party)
+
+
+def _located(cursor: Cursor) -> tuple[Concept, ...]:
+    name = cursor.text("located")
+    return (Concept(name=name),) if name else ()
+
+
+def _texts(cursor: Cursor) -> dict[str, str | None]:
+    """Headline, caption and alternative text; any further text stays an extension."""
+    found: dict[str, str | None] = {"headline": None, "caption": None, "alt_text": None}
+    heads = list(words.headlines(cursor))
+    if len(heads) == 1 and heads[0][1].role is None and not heads[0][1].extensions:
+        found["headline"] = heads[0][1].text
+    elif heads:
+        _leave(cursor, "headline")
+    told = 0
+    texts = [each for _, each in words.descriptions(cursor) if not each.extensions]
+    for role in CAPTION_ROLES:
+        caption = next((each for each in texts if each.role == role), None)
+        if caption is not None:
+            found["caption"], told = caption.text, told + 1
+            break
+    alternative = next((each for each in texts if each.role in ALT_ROLES), None)
+    if alternative is not None:
+        found["alt_text"], told = alternative.text, told + 1
+    if told != len(list(words.descriptions(cursor))):
+        _leave(cursor, "description")
+    return found
+
+
+def _leave(cursor: Cursor, beginning: str) -> None:
+    """Put a series of texts back, by its name in any family."""
+    cursor.taken -= {key for key in cursor.taken if key.startswith(beginning)}
+
+
+def _uri(cursor: Cursor, item: str) -> str | None:
+    """The uri, but for one that was only made because ninjs demands it."""
+    uri = values.address(cursor, "uri") or guid_dialect.guid(cursor)
+    name = cursor.value.get("name")
+    made = isinstance(name, str) and uri == f"{item}#{quote(name)}"
+    return None if made else uri
+
+
+def link(cursor: Cursor, item: str) -> Link:
+    """An association with another item. Its rights, times and texts stay extensions of the link."""
+    heads = [each for _, each in words.headlines(cursor)]
+    title = heads[0].text if len(heads) == 1 and heads[0].role is None else None
+    if heads and title is None:
+        _leave(cursor, "headline")
+    name = cursor.take("name")
+    if isinstance(name, str) and not MADE_NAME.fullmatch(name):
+        cursor.leave("name")
+    version = cursor.integer("version", 1)
+    return Link(
+        rel=cursor.text("rel"),
+        uri=_uri(cursor, item),
+        version=version,
+        title=title,
+        item_class=cursor.text("type"),
+        extensions=cursor.rest(),
+    )
+
+
+def merged(
+    listed: Sequence[Media], shown: Sequence[Media]
+) -> tuple[tuple[Media, ...], dict[str, str]]:
+    """The media of the associations, then those that only the body shows; one of both is one.
+
+    Names of associations may spell the id of a figure otherwise: in 1.x they are words of ASCII. Also returns
+    the ids of figures whose media are known by another one, such as a picture at the address of an association.
+    """
+    in_body = {_word(each.id): each for each in shown if each.id}
+    known = [
+        each.model_copy(update={"id": in_body[_word(each.id)].id})
+        if each.id and _word(each.id) in in_body
+        else each
+        for each in listed
+    ]
+    ids = {each.id for each in known if each.id}
+    further: list[Media] = []
+    renamed: dict[str, str] = {}
+    for each in shown:
+        if each.id in ids:
+            continue
+        addresses = {rendition.href for rendition in each.renditions if rendition.href}
+        at = next(
+            (n for n, one in enumerate(known) if addresses & {r.href for r in one.renditions}), None
+        )
+        if at is None:
+            further.append(each)
+            continue
+        words = {name: getattr(each, name) for name in ("id", "caption", "alt_text", "credit_line")}
+        said = {name: word for name, word in words.items() if word and not getattr(known[at], name)}
+        known[at] = known[at].model_copy(update=said)
+        name = known[at].id
+        if each.id and name:
+            renamed[each.id] = name
+    return (*known, *further), renamed
+
+
+def _word(name: str | None) -> str:
+    return re.sub(r"[^a-zA-Z0-9_]+", "_", name or "").strip("_")

@@ -1,0 +1,103 @@
+"""Places and authors of a NITF document: what its elements say in parts, or only in running words.
+
+Source: NITF 3.6 XML Schema and documentation (IPTC, 2012): location, evloc, dateline, byline.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsexport.formats.nitf.stated import Stated
+from newsexport.payloads.nitf.document import Fact
+from newsexport.prose.bylines import authors_in, names_in_byline
+from newsexport.prose.credits import names_a_source
+from newsexport.schema.v1 import Concept, Evidence, Party
+
+_PARTS = ("sublocation", "city", "state", "region", "country", "world-region")
+"""Elements inside a location, from the narrow to the wide."""
+_CODES = {
+    "city": "city-code", "state": "state-code", "region": "region-code", "country": "iso-cc",
+    "sublocation": "location-code", "world-region": "location-code",
+}  # fmt: skip
+_EVENT_PARTS = ("city", "county-dist", "state-prov", "iso-cc")
+"""Attributes of evloc, from the narrow to the wide."""
+_AGENCY = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_LONGEST_PLACE = 60
+
+
+def located(stated: Stated, fact: Fact) -> list[Concept]:
+    """The place that a location names by the elements inside it: the narrowest, in what is wider."""
+    levels: list[tuple[str | None, str | None]] = []
+    inside = stated.inside(fact)
+    for name in _PARTS:
+        parts = [part for part in inside if part.name == name]
+        levels += [(stated.take_whole(part), stated.take(part, _CODES[name])) for part in parts]
+    code = stated.take(fact, "location-code") or (levels[0][1] if levels else None)
+    return _nested([(name, code if not n else own) for n, (name, own) in enumerate(levels)])
+
+
+def event_place(stated: Stated, fact: Fact) -> list[Concept]:
+    """Where the event took place, as docdata says it in attributes."""
+    names = [name for part in _EVENT_PARTS if (name := stated.take(fact, part))]
+    return _nested([(name, None) for name in dict.fromkeys(names)])
+
+
+def _nested(levels: list[tuple[str | None, str | None]]) -> list[Concept]:
+    """The first of some places, each of which is in the next."""
+    found: Concept | None = None
+    for name, code in reversed(levels):
+        if name or code:
+            found = Concept(name=name, literal=code, broader=(found,) if found else ())
+    return [found] if found else []
+
+
+def dateline_place(stated: Stated) -> tuple[Concept, ...]:
+    """Where the story was written: the place that the dateline marks as one, without the agency behind it."""
+    for fact in stated.document.named("location", "dateline"):
+        if fact.text is None:
+            return tuple(located(stated, fact)[:1])
+        name = _AGENCY.sub("", fact.words or "").strip(" ,.-–—")
+        if name and len(name) <= _LONGEST_PLACE and not any(map(str.isdigit, name)):
+            return (Concept(name=name),)
+    return ()
+
+
+def creators(stated: Stated) -> tuple[tuple[Party, ...], tuple[Evidence, ...]]:
+    """The authors: the persons whom bylines mark; of those that mark nobody, those whom the words name, with evidence."""
+    found: list[Party] = []
+    for fact in stated.document.named("person", "byline"):
+        if said := stated.take_whole(fact):
+            title = _title_behind(stated, fact)
+            names = names_in_byline(said) or (said,)
+            found += (
+                Party(name=name, job_title=title if len(names) == 1 else None) for name in names
+            )
+    if stated.document.is_ours:
+        return tuple(found), ()  # every author is marked there
+    marked = {party.name for party in found}
+    for fact in stated.document.named("byline"):
+        if fact.text and not any(each.name == "person" for each in stated.inside(fact)):
+            found += (Party(name=name) for name in authors_in(fact.text))
+    known: dict[str | None, Party] = {}
+    for party in found:
+        known.setdefault(party.name, party)
+    method = "a name in the byline"
+    derived = (
+        Evidence(field=f"/creators/{index}/name", method=method, confidence=0.9)
+        for index, name in enumerate(known)
+        if name not in marked
+    )
+    return tuple(known.values()), tuple(derived)
+
+
+def _title_behind(stated: Stated, person: Fact) -> str | None:
+    """The title of an author, which stands behind the name in the same byline."""
+    around = person.path.rpartition("/")[0]
+    facts = [fact for fact in stated.document.facts if fact.path.startswith(f"{around}/")]
+    behind = facts[facts.index(person) + 1 :]
+    for fact in behind:
+        if fact.name == "person" and not fact.path.startswith(f"{person.path}/"):
+            return None
+        if fact.name == "byttl" and fact.words and not names_a_source(fact.words):
+            return fact.words
+    return None

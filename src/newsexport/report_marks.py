@@ -1,0 +1,39 @@
+"""Where a report stands: kinds of findings that are counted, a mark to come back to, an item set aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from newsexport.already_told import SaidAside
+from newsexport.diagnostic import Diagnostic, ItemRef, Kind, Severity
+from newsexport.pending_findings import Later, Pending, Window
+
+
+class Kindred(NamedTuple):
+    """What findings have in common that are counted together."""
+
+    code: str
+    severity: Severity
+    kind: Kind
+    target: str | None
+
+
+class Mark(NamedTuple):
+    """How far a report has come."""
+
+    tally: Counter[Kindred]
+    faults: set[tuple[Kind, str]]
+    borne: int
+    kept: int
+    recent: int
+
+
+class Aside(NamedTuple):
+    """An item that was set aside, with what was found of it by then."""
+
+    item: ItemRef | None
+    window: Window | None
+    said: SaidAside
+    kept: list[Pending]
+    recent: list[Diagnostic | Later]

@@ -1,0 +1,122 @@
+"""What wires look like once systems have framed, stripped or retyped them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from newsexport import api
+from newsexport.prose.embargoes import end_of
+from newsexport.schema.v1 import NewsItem, Paragraph
+
+
+def story(text: str) -> NewsItem:
+    (item,) = api.read(text.encode())
+    return item
+
+
+def paragraphs(item: NewsItem) -> list[str]:
+    return [block.text for block in item.body if isinstance(block, Paragraph)]
+
+
+def test_iptc_7901_between_zczc_and_nnnn_with_its_heads_before_stx() -> None:
+    item = story(
+        "ZCZC\r\n\x01DDH0123 4 pl 120 dpa 0456\r\n\r\nHafen/Karsby/ \r\n(Zusammenfassung 1400)\r\nHafenchef geht =\r\n\r\n"
+        "\x02Karsby (dpa) - Der Hafenchef geht.\r\n Das sagt die Stadt.\r\n\r\n Er geht.\r\n\x03291015 Nov 26\r\n\r\nNNNN"
+    )
+    assert (item.slugline, item.headline, item.ed_note) == (
+        "Hafen/Karsby", "Hafenchef geht", "(Zusammenfassung 1400)",
+    )  # fmt: skip
+    assert paragraphs(item) == [
+        "Karsby (dpa) - Der Hafenchef geht. Das sagt die Stadt.",
+        "Er geht.",
+    ]
+    assert (item.provider and item.provider.name, item.content_created) == ("dpa", "2026-11-29")
+
+
+def test_paragraphs_by_their_indent_and_the_agency_of_the_header() -> None:
+    item = story(
+        "ZCZC\nABC0123 3 POL 0150 ANSA 29-11-2026\nPORTO: IL COMANDANTE SI DIMETTE\n(ANSA) - ROMA, 29 NOV - Il comandante\n"
+        'si dimette.\n   "Vediamo", ha detto.\n29-NOV-26 10:15\nNNNN\n'
+    )
+    assert item.headline == "PORTO: IL COMANDANTE SI DIMETTE"
+    assert paragraphs(item) == [
+        "(ANSA) - ROMA, 29 NOV - Il comandante si dimette.",
+        '"Vediamo", ha detto.',
+    ]
+    assert (item.provider and item.provider.name, item.content_created) == ("ANSA", "2026-11-29")
+
+
+def test_a_headline_in_capitals_above_the_copy_of_a_framed_message() -> None:
+    item = story("ZCZC\nFERRY SAILS AGAIN\nKARSBY - The ferry sails\nagain.\nNNNN\n")
+    assert (item.headline, paragraphs(item)) == (
+        "FERRY SAILS AGAIN",
+        ["KARSBY - The ferry sails again."],
+    )
+
+
+@pytest.mark.parametrize(
+    ("sign_off", "offset"),
+    [
+        ("NYT-11-29-26 1015EST<", -5),
+        ("HP-WF-11-29-26 1015GMT", 0),
+        ("AP-NY-11-29-26 1015EDT<\x04", -4),
+    ],
+)
+def test_anpa_without_its_signs_and_with_zones(sign_off: str, offset: int) -> None:
+    item = story(
+        "a0456\nr n BC-HARBOUR 11-29 0053\n^BC-HARBOUR<\n^Harbour master resigns<\n^By ADA QUAY=\n"
+        f"^c.2026 Skerry News Service=\n   KARSBY - The harbour master\nresigned.\n   He left.\n{sign_off}\n"
+    )
+    assert (item.headline, item.authors, item.byline) == (
+        "Harbour master resigns",
+        ("ADA QUAY",),
+        "By ADA QUAY",
+    )
+    assert paragraphs(item) == ["KARSBY - The harbour master resigned.", "He left."]
+    assert item.rights[0].notice == "c.2026 Skerry News Service"
+    assert item.version_created == datetime(2026, 11, 29, 10, 15, tzinfo=UTC) - timedelta(
+        hours=offset
+    )
+
+
+def test_the_headline_once_more_above_the_story_of_a_mail_is_no_slugline() -> None:
+    item = story(
+        "From: desk@example.com\nSubject: Ferry sails: the story\nDate: Sun, 29 Nov 2026 10:15:00 +0000\nSlug: ferry-1\n\n"
+        "Ferry sails\n\nBy Ada Quay\n\nKARSBY - The ferry sails again on Monday, the harbour says.\n"
+    )
+    assert (item.headline, item.slugline, item.authors) == (
+        "Ferry sails: the story",
+        "ferry-1",
+        ("Ada Quay",),
+    )
+
+
+def test_what_stands_above_the_story_of_a_mail_in_html() -> None:
+    item = story(
+        "From: press@example.com\nSubject: Re: PRESS RELEASE\nDate: Sun, 29 Nov 2026 10:15:00 +0100\nContent-Type: text/html\n\n"
+        "<p><b>EMBARGOED UNTIL 09:00 CET, 30 November 2026</b></p><h1>Harbour opens</h1><p>By Sam Pier</p>"
+        "<p>KIEL - The harbour opens to all ships on Monday, its board says.</p>"
+    )
+    assert (item.headline, item.authors) == ("Harbour opens", ("Sam Pier",))
+    assert paragraphs(item) == ["KIEL - The harbour opens to all ships on Monday, its board says."]
+    assert item.embargoed == datetime(2026, 11, 30, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("said", "until"),
+    [
+        ("EMBARGOED UNTIL 0600 GMT, Monday 30 November 2026", "2026-11-30T06:00:00+00:00"),
+        (
+            "STRICTLY EMBARGOED UNTIL 0001 HRS GMT ON MONDAY, NOVEMBER 30, 2026",
+            "2026-11-30T00:01:00+00:00",
+        ),
+        ("Sperrfrist: 30. November 2026, 10.00 Uhr MEZ", "2026-11-30T10:00:00+01:00"),
+        ("EMBARGOED UNTIL 10:00 UTC 2026-11-30", "2026-11-30T10:00:00+00:00"),
+        ("SPERRFRIST: 30.11.2026, 10:00 Uhr", None),
+    ],
+)
+def test_ends_of_embargoes_as_desks_write_them(said: str, until: str | None) -> None:
+    found = end_of((said,))
+    assert (found.isoformat() if found else None) == until
