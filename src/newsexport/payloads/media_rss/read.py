@@ -251,11 +251,8 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
     fields = draft.fields
     simple = known and not len(each)
     field = _PLAINLY.get(name) if simple else None
-    if (
-        field is not None
-        and field not in fields
-        and (not keys or (keys == _TYPE and name in _WORDS))
-    ):
+    is_bare = not keys or (keys == _TYPE and name in _WORDS)
+    if field is not None and field not in fields and is_bare:
         words = (each.text or "").strip()
         if words and "<" not in words and "&" not in words:
             fields[field] = words  # as nearly all are: whatever its type, these are its words
@@ -288,13 +285,9 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
     ):
         return
     if value or len(each) or keys:
+        markup = element_markup(each)
         draft.extensions.append(
-            Extension(
-                namespace=NAMESPACE,
-                name=name,
-                value=element_markup(each),
-                media_type="application/xml",
-            )
+            Extension(namespace=NAMESPACE, name=name, value=markup, media_type="application/xml")
         )
 
 
