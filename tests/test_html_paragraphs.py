@@ -97,6 +97,23 @@ def test_one_pass_gives_what_the_tree_gives(markup: str):
         assert dict(quick.origins) == slow.origins
 
 
+@given(st.lists(st.sampled_from(["<p>", "</p>", "<h2>", "</h2>", "Boats", " ", "wait", "\n"])))
+@settings(max_examples=400)
+def test_blocks_of_words_are_read_as_the_tree_reads_them(pieces: list[str]):
+    markup = f"<p>Boats</p>{''.join(pieces)}"
+    if read_paragraphs(markup, read_by_tree) is not None:
+        assert _said(read_html(markup).blocks) == _said(read_by_tree(markup, None, 0).blocks)
+
+
+@pytest.mark.parametrize(
+    "behind", ["x", " x", "x<p>Boats</p>", " x <h2>Boats</h2>", "<p>wait</p>."]
+)
+def test_words_behind_a_block_are_not_lost(behind: str):
+    blocks = read_html(f"<p>Boats</p>{behind}").blocks
+    assert _said(blocks) == _said(read_by_tree(f"<p>Boats</p>{behind}", None, 0).blocks)
+    assert len(blocks) > 1
+
+
 @pytest.mark.parametrize(
     "markup",
     [

@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from newsexport import api
 from newsexport.conversion import Target
 from newsexport.errors import BadOption, InvalidOutput
-from newsexport.formats.rss import structure
+from newsexport.formats.rss import item_write, structure
 from newsexport.formats.rss import write as rss
+from newsexport.formats.rss.item_write import item_element
 from newsexport.formats.rss.read import read
 from newsexport.options import Options, ProviderName
 from newsexport.payloads.title_and_summary import title_of
@@ -240,3 +241,20 @@ def test_characters_of_a_story_are_judged_beside_the_schema():
     for bad in ("\x01", "\x0c", "\ufffe", "\uffff", "]]><br>"):
         broken = sound.replace(b"The ferry", f"The {bad} ferry".encode())
         assert list(structure.problems_of(broken, TARGET.options)), repr(bad)
+
+
+@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+@given(SHOWABLE)
+def test_the_outline_that_is_judged_is_the_element_without_its_story(item: NewsItem):
+    made = item_element(TARGET.admitted(item, Report()), TARGET.options, Report())
+    assert structure._without_stories(made.markup) == structure._without_stories(made.outline)
+    assert len(made.outline) <= len(made.markup)
+
+
+def test_a_story_longer_than_parsers_take_is_judged_itself(monkeypatch: pytest.MonkeyPatch):
+    calm = ITEM.model_copy(update={"body": (Paragraph(text="The ferry < sailed."),)})
+    short = item_element(calm, TARGET.options, Report())
+    assert b"sailed" in short.markup and b"sailed" not in short.outline
+    monkeypatch.setattr(item_write, "LONGEST", 10)
+    long = item_element(calm, TARGET.options, Report())
+    assert long.markup == long.outline == short.markup

@@ -24,24 +24,24 @@ class Draft(FeedDraft):
     """The fields of an item in the making."""
 
     home = RSS
+    text: str | None = None
+    """The text of the element that is read, as it stands; None where it has elements in it."""
+    guid: str | None = None
+    permalink: str | None = None
+    link: str | None = None
+    about: str | None = None
+    description: tuple[str, str] | None = None
+    """Markup of the description, and where it stood."""
+    dc_date: tuple[str, str] | None = None
 
     def __init__(self, channel: Channel, report: Report, stories: Sequence[str] = ()) -> None:
         super().__init__("", report)
         self.channel = channel
         self.stories = stories
         """Those of the feed that were cut out of it."""
-        self.text: str | None = None
-        """The text of the element that is read, as it stands; None where it has elements in it."""
-        self.guid: str | None = None
-        self.permalink: str | None = None
-        self.link: str | None = None
-        self.about: str | None = None
-        self.description: tuple[str, str] | None = None
-        """Markup of the description, and where it stood."""
         self.content: list[tuple[str, str]] = []
         """Markup and XPath of each full text."""
         self.podcast = Podcast()
-        self.dc_date: tuple[str, str] | None = None
 
     def rest(self, element: Element, known: frozenset[str] = frozenset()) -> None:
         """Tell the attributes and elements of a leaf that nothing holds."""

@@ -16,7 +16,7 @@ from newsexport.formats.rss.draft import Draft
 from newsexport.formats.rss.names import RDF_ABOUT, XML_BASE, XML_LANG, key_of
 from newsexport.formats.rss.texts import add_texts
 from newsexport.parsed import Origins, Parsed
-from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
+from newsexport.payloads.identity import derive_uri, tell_how
 from newsexport.payloads.joined_media import add_media, told_elsewhere
 from newsexport.payloads.media_rss.read import places_of, read_media
 from newsexport.prose.feed_dates import read_date
@@ -66,23 +66,15 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
     draft.origins[""] = draft.path = around
     if part.element.keys():
         _attributes(part, draft)
-    counts: dict[str, int] = {}
+    children = list(part.element)
+    tags = tuple([each.tag for each in children])
     stray = part.element.text
-    for element in part.element:
-        tag: object = element.tag
-        known = _KNOWN.get(tag)
+    for element, known in zip(children, _PLANS.get(tags) or _plan_of(tags), strict=True):
         if known is None:
-            if not isinstance(tag, str):
-                stray = f"{stray or ''}{element.tail or ''}"
-                continue
-            known = _take_up(tag)
+            stray = f"{stray or ''}{element.tail or ''}"
+            continue
         step, key, read = known
-        if step in counts:
-            count = counts[step] = counts[step] + 1
-            draft.path = f"{around}{step}[{count}]"
-        else:
-            counts[step] = 1
-            draft.path = around + step
+        draft.path = around + step
         if read is None or len(element):
             _read_further(element, key, read, draft)
         else:
@@ -105,19 +97,34 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
 
 _Known = tuple[str, str, "elements.ReadElement | None"]
 """Of an element the last step of its path, its key, and what reads it."""
-_KNOWN: dict[object, _Known] = {}
-"""By the name of the element: a look at it takes half as long as a function that remembers."""
-_MOST = 4096
-"""Names that are remembered."""
+_Plan = tuple[_Known | None, ...]
+"""The same of all elements of an item, in their order; None for comments and the like."""
+_PLANS: dict[tuple[object, ...], _Plan] = {}
+"""By the names of the elements: the items of a feed have nearly all the same ones in the same order."""
+_MOST = 256
+"""Plans that are remembered,"""
+_LONGEST = 64
+"""and elements that one of them may have."""
 
 
-def _take_up(tag: str) -> _Known:
-    if len(_KNOWN) >= _MOST:
-        _KNOWN.clear()
-    key = key_of(tag)
-    read = None if key.startswith("media:") else _READERS.get(key)
-    known = _KNOWN[tag] = f"/{tag.rpartition('}')[2]}", key, read
-    return known
+def _plan_of(tags: tuple[object, ...]) -> _Plan:
+    counts: dict[str, int] = {}
+    plan: list[_Known | None] = []
+    for tag in tags:
+        if not isinstance(tag, str):
+            plan.append(None)
+            continue
+        key = key_of(tag)
+        step = f"/{tag.rpartition('}')[2]}"
+        count = counts[step] = counts.get(step, 0) + 1
+        read = None if key.startswith("media:") else _READERS.get(key)
+        plan.append((f"{step}[{count}]" if count > 1 else step, key, read))
+    made = tuple(plan)
+    if len(tags) <= _LONGEST:
+        if len(_PLANS) >= _MOST:
+            _PLANS.clear()
+        _PLANS[tags] = made
+    return made
 
 
 def _attributes(part: Part, draft: Draft) -> None:
@@ -169,8 +176,9 @@ def _status(element: Element, draft: Draft) -> bool:
 def _is_recall(draft: Draft) -> bool:
     """Whether nothing is said but that the item has ended: so it is taken back. Source: MSN Partner Hub."""
     expires = draft.fields.get("expires")
-    said = (draft.headlines, draft.link, draft.description, draft.content, draft.media_elements)
-    if any(said) or draft.guid is None or expires is None or "T" not in str(expires):
+    if expires is None or draft.guid is None or "T" not in str(expires):
+        return False
+    if any((draft.headlines, draft.link, draft.description, draft.content, draft.media_elements)):
         return False
     return datetime.fromisoformat(str(expires)) <= draft.channel.now
 
@@ -195,7 +203,7 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
     headline = next((each.text for each in draft.headlines if each.role is None), None)
     uri, how = derive_uri(name, index, identifier=identifier, url=address, content=headline)
     tell_how(uri, how, draft.report, draft.path)
-    if identifier and not is_absolute(identifier):
+    if identifier and uri != identifier:  # which is no absolute URI
         draft.alt_ids.insert(0, AltId(value=identifier, type="guid"))
     if draft.about and draft.about not in (identifier, address):
         draft.alt_ids.append(AltId(value=draft.about, type="rdf:about"))

@@ -22,7 +22,7 @@ from newsexport.payloads.html.fragments import plain_text_of, read_html, write_h
 from newsexport.payloads.html.plain_words import calm_fragment
 from newsexport.payloads.html.receiver_body import taken
 from newsexport.payloads.title_and_summary import summary_of, title_of
-from newsexport.prose.bylines import persons_named
+from newsexport.prose.bylines import names_in_byline, persons_named
 from newsexport.prose.feed_dates import in_utc, rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem, PartialDate, Rights
@@ -232,7 +232,7 @@ def _modules(item: NewsItem, feed: FeedDialect, losses: Losses) -> list[str]:
                     losses.simplify(f"/{name}/{index}", "a line of plain text")
                 elif name == "creators" and persons_named(party.name):
                     losses.simplify("/creators", "each person whom a name has")
-                    if not item.byline:
+                    if not item.byline and names_in_byline(party.name):
                         losses.simplify("/byline", "a name of several persons is read as one")
             else:
                 losses.lose(f"/{name}/{index}", name, party.uri or party.email)

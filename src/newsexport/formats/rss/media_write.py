@@ -20,6 +20,8 @@ from newsexport.syntax.xml_text import UNWRITABLE, attribute, element, leaf, tex
 def media_elements(item: NewsItem, options: Options, losses: Losses) -> list[str]:
     """Media RSS for every media object that has an address; a show of slides as a group of them."""
     shows = slideshows(item, feed_of(options))
+    if not shows:
+        return list(_each_medium(item, options, losses, set()))
     slides = {place for show in shows for place in show}
     pieces = dict(enumerate(_each_medium(item, options, losses, slides)))
     groups: list[str] = []

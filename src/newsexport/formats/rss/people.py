@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from newsexport.formats.rss.draft import Draft
 from newsexport.payloads.html.fragments import plain_text_of
-from newsexport.prose.bylines import persons_named
+from newsexport.prose.bylines import names_in_byline, persons_named
 from newsexport.schema.v1 import Party
 from newsexport.syntax.xml import Element
 
@@ -42,7 +42,8 @@ def creator(draft: Draft, element: Element, text: str) -> None:
 def _add_creator(draft: Draft, name: str | None, mail: str | None) -> None:
     persons = persons_named(name) if name else ()
     if persons:  # a byline as printed: `By Ann Tide and Bo Reed`
-        draft.put("byline", "/byline", name)
+        if names_in_byline(name or ""):
+            draft.put("byline", "/byline", name)
         for index, person in enumerate(persons):
             _add_person(draft, person, None if index else mail)
         return

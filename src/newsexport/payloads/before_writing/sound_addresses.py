@@ -58,7 +58,7 @@ def with_sound_addresses(item: NewsItem, report: Report) -> NewsItem:
 def _are_sound(value: Any) -> bool:
     """Whether all addresses in it may be written as they are: nearly always, and then no places are made."""
     wanted = _wanted(type(value))  # type: ignore[arg-type]  # types are hashable
-    if not wanted:
+    if not wanted or wanted.isdisjoint(value.__pydantic_fields_set__):
         return True
     for name in wanted & value.__pydantic_fields_set__:  # what nobody stated is no address
         found = value.__dict__[name]

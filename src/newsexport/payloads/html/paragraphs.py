@@ -53,8 +53,8 @@ _WHITE = " \t\n\r"
 _LEVELS = {"p": 0, **HEADINGS}
 _PLAIN = re.compile(r"<(p|h[1-6])>([^<]*)</\1>([^<]*)")
 """A block of words only, and what stands behind it."""
-_CALM = re.compile(r"<(p|h[1-6])>(?! )([^<]*)(?<! )</\1> ?")
-"""A block of words only that neither begin nor end with a blank."""
+_IN_LINE = re.compile(r"<(p|h[1-6])>(?! )([^<]*)(?<! )</\1> ?(?=<|\Z)")
+"""A block of words only that neither begin nor end with a blank, and nothing behind it but the next element."""
 _BLOCK = re.compile(r"<(?:p|h[1-6r]|[uo]l|div|blockquote|figure|img|iframe)\b")
 _FOREIGN = re.compile(r"(?:figure|img|iframe)(?=[\s/]|$)")
 _PORTIONS = 6
@@ -95,13 +95,17 @@ def read_paragraphs(
         if not has_certain_references(markup):
             return None
     tags = markup.count("<")
-    calm = _calm(markup, tags)
-    if calm is not None:
-        return Content(blocks=calm, origins=origins)
-    found = _PLAIN.findall(markup)
-    if 2 * len(found) == tags and not markup[: markup.find("<")].strip(_WHITE):
-        blocks = _plain(found)
-        return None if blocks is None else Content(blocks=blocks, origins=origins)
+    if markup[:1] == "<" and not (
+        "&" in markup or "\n" in markup or "\t" in markup or "\r" in markup
+    ):
+        line = _IN_LINE.findall(markup)
+        if 2 * len(line) == tags:
+            return Content(blocks=_in_line(line, markup), origins=origins)
+    else:
+        found = _PLAIN.findall(markup)
+        if 2 * len(found) == tags and not markup[: markup.find("<")].strip(_WHITE):
+            blocks = _plain(found)
+            return None if blocks is None else Content(blocks=blocks, origins=origins)
     if tags > MAX_TAGS or markup.count(">") != tags or not _BLOCK.search(markup):
         return None
     before, *pieces = markup.split("<")
@@ -125,13 +129,10 @@ def _gone(markup: str) -> tuple[Leftover, ...]:
     return tuple(Leftover(f"/{where}", text) for where, text in taken_away(markup))
 
 
-def _calm(markup: str, tags: int) -> tuple[Block, ...] | None:
-    """Blocks without any element in them, and without white space that collapses: one look at all of them."""
-    if markup[:1] != "<" or any(sign in markup for sign in "&\n\t\r") or markup.rfind("  ") >= 0:
-        return None
-    found = _CALM.findall(markup)
-    if 2 * len(found) != tags:
-        return None
+def _in_line(found: list[tuple[str, str]], markup: str) -> tuple[Block, ...]:
+    """Blocks of words only, with no white space but blanks: one look at all of them tells that none collapses."""
+    if markup.rfind("  ") >= 0:
+        return tuple([_of_words(tag, words) for tag, words in found])
     names, texts = zip(*found, strict=True)
     return tuple(plain_blocks(texts, map(_LEVELS.__getitem__, names)))
 

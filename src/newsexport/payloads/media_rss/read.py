@@ -98,6 +98,8 @@ def read_media(elements: list[Element], base: Callable[[str], str] = str) -> Med
 
 def places_of(elements: list[Element], paths: list[str]) -> list[str]:
     """The XPath of each media object that `read_media` makes of elements with these XPaths."""
+    if len(elements) == 1 and _named(str(elements[0].tag))[0] in _OBJECTS:
+        return paths
     named = [_named(str(each.tag))[0] for each in elements]
     objects = [
         path
@@ -248,12 +250,12 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
     keys = each.keys()
     fields = draft.fields
     simple = known and not len(each)
-    if simple and name in _WORDS and _WORDS[name] not in fields and (not keys or keys == _TYPE):
+    field = _PLAINLY.get(name) if simple else None
+    is_bare = not keys or (keys == _TYPE and name in _WORDS)
+    if field is not None and field not in fields and is_bare:
         words = (each.text or "").strip()
         if words and "<" not in words and "&" not in words:
-            fields[_WORDS[name]] = (
-                words  # as nearly all are: whatever its type, these are its words
-            )
+            fields[field] = words  # as nearly all are: whatever its type, these are its words
             return
     value = _words(each, name)
     terms = each.get("url") if name == "copyright" and keys else None
@@ -283,13 +285,9 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
     ):
         return
     if value or len(each) or keys:
+        markup = element_markup(each)
         draft.extensions.append(
-            Extension(
-                namespace=NAMESPACE,
-                name=name,
-                value=element_markup(each),
-                media_type="application/xml",
-            )
+            Extension(namespace=NAMESPACE, name=name, value=markup, media_type="application/xml")
         )
 
 
@@ -305,7 +303,8 @@ def _as_uri(value: str | None) -> str | None:
 
 _WORDS = {"title": "headline", "description": "caption", "text": "alt_text"}
 _TEXTS = {**_WORDS, "copyright": "copyright_notice"}
-"""Name of an element -> field of a media object."""
+_PLAINLY = {**_WORDS, "credit": "credit_line"}
+"""Name of an element -> field of a media object; the last are those where the words are all there is to see."""
 _TYPE = ["type"]
 _NONE: frozenset[str] = frozenset()
 _ALLOWED = {
