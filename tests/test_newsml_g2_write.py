@@ -5,6 +5,7 @@ from __future__ import annotations
 import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -126,6 +127,12 @@ def test_without_time_and_provider_it_says_so() -> None:
     assert {d.code for d in told} == {"RD003", "RD004"}
     assert b'<provider literal="unknown"/>' in data
     assert b"<versionCreated>2026-02-16T12:00:00+00:00</versionCreated>" in data
+
+
+def test_no_version_is_older_than_the_first() -> None:
+    later = datetime(2026, 2, 16, 12, 0, 1, tzinfo=UTC)
+    data, _ = written(bare_story().model_copy(update={"first_created": later}))
+    assert b"<versionCreated>2026-02-16T12:00:01+00:00</versionCreated>" in data
 
 
 def test_the_provider_of_the_options_stands_in() -> None:

@@ -38,11 +38,12 @@ Fix: give items identifiers, or name the input.""",
 
 RD003 = Code(
     "RD003", "time-of-conversion", "warning",
-    "no time is known for this version; the time of conversion {time} stands for it",
+    "no time is known for this version; {time} stands for it",
     source="NewsML-G2 2.35, itemMeta/versionCreated (mandatory)",
     kind="read", basis="editorial",
     hint="fix the time with --now, or deliver items with their times",
-    page="""The format needs the time at which this version was made, and the input does not know one.
+    page="""The format needs the time at which this version was made, and the input does not know one. No version is older than
+the first: where that was made later, its time is taken.
 
 Why it matters: converted again later, the same item bears another time.
 

@@ -88,6 +88,14 @@ def _provider(sheet: Sheet, item: NewsItem) -> str:
     return '<provider literal="unknown"/>'
 
 
+def _time_unknown(sheet: Sheet, first: datetime | None) -> str:
+    """The time of a version that states none: now, but never before the first version."""
+    now = sheet.options.time
+    text = instant(now if first is None else max(now, first))
+    sheet.report.add(RD003, pointer="/versionCreated", time=text)
+    return text
+
+
 def _times(sheet: Sheet, item: NewsItem, extras: Extras, kept: list[Child]) -> list[Child]:
     """The times; one that the reader did not understand goes back as it was, if it may."""
     found: list[Child] = []
@@ -95,8 +103,7 @@ def _times(sheet: Sheet, item: NewsItem, extras: Extras, kept: list[Child]) -> l
     if item.version_created is not None:
         text = instant(item.version_created)
     elif "versionCreated" not in carried:
-        text = instant(sheet.options.time)
-        sheet.report.add(RD003, pointer="/versionCreated", time=text)
+        text = _time_unknown(sheet, item.first_created)
     else:
         text = ""
     if text:
