@@ -64,13 +64,17 @@ _DAY = re.compile(
     rf"\b(?:{weekdays('en', 'de', 'fr', 'es')}|to(?:day|morrow)|heute|morgen|demain)\b",
     re.IGNORECASE,
 )
-
-
+_HOURS = re.compile(
+    r"\b([01]?\d|2[0-4])(?:[:.]|(?<=\d\d))([0-5]\d)\s*(?:hrs?\b\.?|hours\b|uhr\b|h\b)?\s*(?=[a-z]{3,4}\b)",
+    re.IGNORECASE,
+)
+_BEFORE_ISO = re.compile(r"\b([A-Za-z]{1,4})\s+(?=\d{4}-\d\d-\d\d)")
 _STEMS = (
     "embarg", "sperrfrist", "sperrefrist", "klausuleret", "julkaisuvapaa", "release", "for publication", "for use", "publier",
     "diffuser", "publicar", "pubblicare", "diffondere", "publiceren", "gebruiken", "publiceras", "publikować", "публиковать",
     "эмбарго", "النشر", "エンバーゴ", "解禁", "엠바고", "禁发",
 )  # fmt: skip
+"""One of them stands in all such words, in small letters: looked for first, for hardly any text has one."""
 _OPENING = 64
 """Characters in which such words begin a text."""
 
@@ -110,13 +114,6 @@ def keeps_back(text: str) -> bool:
         return _CLOCK.search(rest) is not None or end_of((rest,)) is not None
     days = next(iter(find_dates(rest)), None)
     return days is not None or bool(_CLOCK.search(rest) or _DAY.search(rest))
-
-
-_HOURS = re.compile(
-    r"\b([01]?\d|2[0-4])(?:[:.]|(?<=\d\d))([0-5]\d)\s*(?:hrs?\b\.?|hours\b|uhr\b|h\b)?\s*(?=[a-z]{3,4}\b)",
-    re.IGNORECASE,
-)
-_BEFORE_ISO = re.compile(r"\b([A-Za-z]{1,4})\s+(?=\d{4}-\d\d-\d\d)")
 
 
 def _with_plain_times(line: str) -> str:

@@ -18,7 +18,7 @@ class Problem:
     keyword: str
     """The keyword of the schema that failed, such as `required`; libxml2's type name for XML."""
     message: str
-    """What is wrong, as the validator says it; `schema_words` and `json_words` say it to people."""
+    """What is wrong, as the validator says it; `xml_schema_words` and `json_schema_words` say it to people."""
     about: tuple[str, ...] = ()
     """What the sentence names: the value, elements, attributes, members."""
     meant: str = ""

@@ -16,8 +16,6 @@ _SEPARATOR = re.compile(
 _SEPARATING = "|-–—:•·»«›>/<_｜│ㅣ："
 """Signs of which every separator has one."""
 _STRONG = re.compile(r"\s+(?:\||::|•|»|›|>>)\s+|\s*[｜│ㅣ]\s*|_+")
-
-
 _SECTIONS = frozenset(
     "정치 경제 사회 국제 세계 문화 스포츠 연예 오피니언 정치일반 사회일반 政治 経済 社会 国際 スポーツ 芸能 国内 国际 财经 體育 体育 娱乐 娛樂".split()
 )

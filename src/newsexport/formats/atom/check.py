@@ -14,8 +14,8 @@ from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.relax_ng import follows
-from newsexport.syntax.schema_words import sentence
 from newsexport.syntax.xml import Element, local, namespace
+from newsexport.syntax.xml_schema_words import sentence
 
 if TYPE_CHECKING:
     from newsexport.formats.atom.judge import AtomJudge

@@ -19,8 +19,8 @@ from newsexport.report import Report
 from newsexport.schema import versions
 from newsexport.source import Source
 from newsexport.syntax import json
-from newsexport.syntax.json_mends import mend_of
-from newsexport.syntax.json_words import place_of, sentence
+from newsexport.syntax.json_schema_mends import mend_of
+from newsexport.syntax.json_schema_words import place_of, sentence
 from newsexport.syntax.pointers import escape_token
 from newsexport.syntax.whole import whole
 

@@ -10,9 +10,9 @@ import orjson
 
 from newsexport import resources
 from newsexport.report import Report
-from newsexport.syntax.json_mends import mend_of
 from newsexport.syntax.json_schema import Validator, compile_schema
-from newsexport.syntax.json_words import sentence
+from newsexport.syntax.json_schema_mends import mend_of
+from newsexport.syntax.json_schema_words import sentence
 from newsexport.syntax.problem import Problem
 
 

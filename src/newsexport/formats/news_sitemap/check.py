@@ -13,8 +13,8 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.problem import Problem
-from newsexport.syntax.schema_words import sentence
 from newsexport.syntax.xml import Element, iter_children, namespace, step
+from newsexport.syntax.xml_schema_words import sentence
 
 if TYPE_CHECKING:
     from newsexport.parsed import Parsed

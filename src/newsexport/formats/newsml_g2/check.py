@@ -23,9 +23,9 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.problem import Problem
-from newsexport.syntax.schema_words import sentence
 from newsexport.syntax.xml import namespace
 from newsexport.syntax.xml_schema import MISSPELT
+from newsexport.syntax.xml_schema_words import sentence
 from newsexport.turns import Turn, portions, taken
 
 if TYPE_CHECKING:

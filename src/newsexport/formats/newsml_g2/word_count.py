@@ -18,15 +18,6 @@ from newsexport.syntax.xml import Element, children_behind, local
 _INLINE = frozenset(NITF_SPANS) - {"br"}
 """Those of XHTML are among them."""
 _NOT_COUNTED = frozenset({"head", "figcaption", "media", "body.head"})
-
-
-def count_words(root: Element) -> int:
-    """The words of a content: an `html` or `nitf` document, or an element that holds plain text."""
-    pieces: list[str] = []
-    _gather(root, pieces)
-    return len("".join(pieces).split())
-
-
 _TAG = re.compile(rb"<[^>]*>")
 _ASCII = bytes(range(0x80))
 _BLANK = re.compile(
@@ -37,9 +28,14 @@ _INLINE_NAMES = frozenset(name.encode() for name in _INLINE)
 _UNCOUNTED_NAMES = frozenset(name.encode() for name in _NOT_COUNTED) - {b"figcaption"}
 _STRANGE = re.compile(rb"[:!?]")
 """Stands in a name with a prefix, and in what is no name: that of a comment or an instruction."""
-
-
 _CAPTION, _CAPTION_END = b"<figcaption", b"</figcaption>"
+
+
+def count_words(root: Element) -> int:
+    """The words of a content: an `html` or `nitf` document, or an element that holds plain text."""
+    pieces: list[str] = []
+    _gather(root, pieces)
+    return len("".join(pieces).split())
 
 
 def bounds(document: printed_xhtml.Xhtml, closely: bool = True) -> tuple[int, int] | None:

@@ -17,8 +17,8 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import json
-from newsexport.syntax.json_mends import mend_of
-from newsexport.syntax.json_words import place_of, sentence
+from newsexport.syntax.json_schema_mends import mend_of
+from newsexport.syntax.json_schema_words import place_of, sentence
 from newsexport.syntax.pointers import unescape_token
 from newsexport.syntax.problem import Problem
 

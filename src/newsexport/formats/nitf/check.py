@@ -10,8 +10,8 @@ from newsexport.formats.nitf.read import parsed, root_of
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
-from newsexport.syntax.schema_words import sentence
 from newsexport.syntax.xml import XML_LANG, Element
+from newsexport.syntax.xml_schema_words import sentence
 
 if TYPE_CHECKING:
     from newsexport.parsed import Parsed

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from newsexport import validate
-from newsexport.syntax.json_mends import mend_of
 from newsexport.syntax.json_schema import compile_schema
+from newsexport.syntax.json_schema_mends import mend_of
 
 
 @pytest.mark.parametrize(

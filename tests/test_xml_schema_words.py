@@ -10,7 +10,7 @@ import pytest
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
-from newsexport.syntax import json_words, schema_words
+from newsexport.syntax import json_schema_words, xml_schema_words
 from newsexport.syntax.json_schema import compile_schema
 from newsexport.syntax.problem import Problem
 from newsexport.validation import validate
@@ -56,18 +56,18 @@ MESSAGES = (
 
 @pytest.mark.parametrize(("message", "told"), MESSAGES)
 def test_messages_of_libxml2_become_sentences(message: str, told: str) -> None:
-    assert schema_words.sentence(Problem("/top/a", "ANY", message)) == told
+    assert xml_schema_words.sentence(Problem("/top/a", "ANY", message)) == told
 
 
 def test_the_second_of_what_may_stand_once_is_another_one() -> None:
     problem = Problem("/top/a[2]", "ANY", "Element 'a': This element is not expected.")
-    assert schema_words.sentence(problem) == "another a may not stand here in top"
+    assert xml_schema_words.sentence(problem) == "another a may not stand here in top"
 
 
 def test_a_refused_value_is_told_by_its_type_where_that_says_more() -> None:
     message = "Element 'a': [facet 'pattern'] The value 'q' is not accepted by the pattern '.:.'."
     problem = Problem("/top/a", "ANY", message, value_type="QCodeType")
-    assert schema_words.sentence(problem) == "a: q is no QCode such as medtop:20000002"
+    assert xml_schema_words.sentence(problem) == "a: q is no QCode such as medtop:20000002"
 
 
 SCHEMA = {
@@ -104,9 +104,9 @@ VALUES = (
 @pytest.mark.parametrize(("value", "told", "place"), VALUES)
 def test_messages_of_json_schema_become_sentences(value: object, told: str, place: str) -> None:
     found = list(compile_schema(SCHEMA).problems(value))
-    assert [(json_words.sentence(each), json_words.place_of(each)) for each in found] == [
-        (told, place)
-    ]
+    assert [
+        (json_schema_words.sentence(each), json_schema_words.place_of(each)) for each in found
+    ] == [(told, place)]
 
 
 def told_of(document: str, suffix: str, options: Options | None = None) -> Report:
