@@ -73,7 +73,7 @@ _BEGINNINGS = (
     "sharing",
 )
 _HARMLESS_BEGINNING = re.compile(
-    r"(?:js_|(?:has|with|no(?!-?print)|is|not|tag|category|overflow|post|type|u|lrv|js|single|hentry|page"
+    r"(?:js_|(?:en|dis)able|(?:has|with|no(?!-?print)|is|not|tag|category|overflow|post|type|ui?|lrv|js|single|hentry|page"
     r"|wp(?!-block-.*(?:newsletter|recirc|related))|layout|template|status|format)-|relative$"
     r"|elementor-(?:column|section|element|widget(?:-(?:wrap|container|text-editor|theme-post-content))?$))"
 )
@@ -135,6 +135,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 @lru_cache(maxsize=20_000)
 def meaning(names: str) -> int:
     """The flags of an element with these class names, or with this id."""
+    if names == "widget Blog":  # what Blogger calls the column of its posts
+        return 0
     flags = 0
     for name in names.split():
         flags |= _meaning_of(name)
