@@ -18,6 +18,7 @@ from newsexport.extract.page.lines import (
     is_furniture,
     is_hour_of,
 )
+from newsexport.extract.page.other_stories import listed_behind
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.characters import weight
 from newsexport.prose.dates import find_date
@@ -39,6 +40,7 @@ _LONGEST_POINT = 160
 _LOOSE_LINE, _SHORT, _LONGEST_NUMBER = 30, 60, 7
 _ABOVE = 5
 """Runs of the element of the story of which one may be the headline, with lines above it."""
+_OTHER_STORIES = "list of other stories"
 _REPEATED = 30
 """Length of a folded text from which a second copy is left out."""
 
@@ -127,13 +129,13 @@ def _above_headline(chosen: list[Run], known: Known) -> list[Run]:
 
 def _kept(runs: list[Run], known: Known, story: Story) -> list[Run]:
     judge = _Judge(known, set(story.captions), sum(run.tag == "h1" for run in runs))
-    kept: list[Run] = []
-    for run in runs:
-        reason = judge.reason(run)
-        if reason:
-            story.left_out.append((run, reason))
-        else:
-            kept.append(run)
+    reasons = [judge.reason(run) for run in runs]
+    for index in listed_behind(runs, [not reason for reason in reasons]):
+        reasons[index] = _OTHER_STORIES
+    kept = [run for run, reason in zip(runs, reasons, strict=True) if not reason]
+    story.left_out += [
+        (run, reason) for run, reason in zip(runs, reasons, strict=True) if reason
+    ]
     while kept and (kept[-1].is_heading or is_address(kept[-1].text)):
         why = "a heading without text" if kept[-1].is_heading else "byline"
         story.left_out.append((kept.pop(), why))
@@ -171,7 +173,7 @@ class _Judge:
         if self._is_headline(run) or (run.tag == "h1" and not (self._begun and self._in_parts)):
             return "the headline again"
         if self._is_among_others(run):
-            return "list of other stories"
+            return _OTHER_STORIES
         if is_furniture(text):
             self._pointed = heads_a_list(text)
             return "furniture of the page"
