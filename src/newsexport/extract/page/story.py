@@ -100,7 +100,10 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
     story.inside = inside
     chosen = [run for run in runs if run.element in inside]
     if chosen:
-        story.standfirst = _leads(view.runs, chosen, known)
+        before = [run for run in view.runs if run.order < chosen[0].order]
+        story.standfirst = _leads(before, chosen, known) or _leads(
+            _before_text(view.runs, chosen, known), chosen, known
+        )
     led = set(map(id, story.standfirst))
     from newsexport.extract.page.loose_pictures import captions_by_pictures
 
@@ -249,10 +252,8 @@ def _is_loose(run: Run) -> bool:
     )
 
 
-def _leads(runs: list[Run], chosen: list[Run], known: Known) -> list[Run]:
-    """Runs between the headline and the story that lead into it."""
-    stop = chosen[0].order
-    before = [run for run in runs if run.order < stop]
+def _leads(before: list[Run], chosen: list[Run], known: Known) -> list[Run]:
+    """Of the runs before the story, those behind the headline that lead into it."""
     headline = fold(known.headline)
     marks = [index for index, run in enumerate(before) if run.tag == "h1" or run.folds_to(headline)]
     start = marks[-1] + 1 if marks else max(0, len(before) - _BEFORE)
@@ -273,6 +274,20 @@ def _leads(runs: list[Run], chosen: list[Run], known: Known) -> list[Run]:
         if run.key not in body and all(run.key != other.key for other in result):
             result.append(run)
     return result if points else result[-3:]
+
+
+def _before_text(runs: list[Run], chosen: list[Run], known: Known) -> list[Run]:
+    """In the element of the story, before its text: the headline, and what is called something that no story is."""
+    headline = fold(known.headline)
+    begins = chosen[0].order
+    stop = next((run.order for run in chosen if len(run.text) > _PARAGRAPH), begins)
+    taken = {run.order for run in chosen}
+    return [
+        run
+        for run in runs
+        if begins <= run.order < stop
+        and (run.order not in taken or run.tag == "h1" or run.folds_to(headline))
+    ]
 
 
 def _is_opening(run: Run, rest: list[Run], known: Known) -> bool:
