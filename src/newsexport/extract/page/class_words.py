@@ -38,6 +38,8 @@ MEDIA = 2048
 """Shows a picture or plays something."""
 DIALOG = 4096
 """Lies over the page, such as a request for consent: never the story, however long."""
+WALL = 8192
+"""Asks to pay or to log in; whole stories are called so, too."""
 
 _SUSPECT_WORDS = frozenset(
     "share sharing shares social related relateds recommend recommended recommendation recommendations"
@@ -250,6 +252,7 @@ _TABLES = (
     (OTHERS, _OTHER_WORDS),
     (MEDIA, _MEDIA_WORDS),
     (DIALOG, _DIALOG_WORDS),
+    (WALL, ("paywall", "paygate", "regwall", "piano", "paybox")),
 )
 _FLAGS = sum(flag for flag, _ in _TABLES)
 _SUSPECT_WORD, _PICTURE_WORD, _TEXT_WORD, _BEGINS_PAIR = (1 << n for n in range(20, 24))

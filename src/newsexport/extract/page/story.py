@@ -20,6 +20,7 @@ from newsexport.extract.page.lines import (
 )
 from newsexport.extract.page.other_stories import listed_behind
 from newsexport.extract.page.view import PageView, Run
+from newsexport.extract.page.walls import asking
 from newsexport.prose.characters import weight
 from newsexport.prose.dates import find_date
 from newsexport.prose.whitespace import fold
@@ -114,6 +115,9 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
     above = _above_headline(chosen, known)
     story.left_out += [(run, "a line above the headline") for run in above]
     led |= set(map(id, above))
+    walls = asking(view, chosen)
+    story.left_out += [(run, "asks to pay or to log in") for run in walls]
+    led |= set(map(id, walls))
     rest = [run for run in chosen if id(run) not in led]
     opening = [run for run in story.standfirst if _is_opening(run, rest, known)]
     story.standfirst = [run for run in story.standfirst if run not in opening]
