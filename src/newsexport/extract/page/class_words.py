@@ -140,8 +140,10 @@ def meaning(names: str) -> int:
     if names == "widget Blog":  # what Blogger calls the column of its posts
         return 0
     flags = 0
+    is_post = "hentry" in names
     for name in names.split():
-        flags |= _meaning_of(name)
+        if not (is_post and name.startswith("author-")):  # a whole post, with the account of its author
+            flags |= _meaning_of(name)
     return flags
 
 

@@ -42,6 +42,7 @@ _LOOSE_LINE, _SHORT, _LONGEST_NUMBER = 30, 60, 7
 _ABOVE = 5
 """Runs of the element of the story of which one may be the headline, with lines above it."""
 _OTHER_STORIES = "list of other stories"
+_FRAMES = 3
 _REPEATED = 30
 """Length of a folded text from which a second copy is left out."""
 
@@ -389,8 +390,14 @@ def _echoes(run: Run, summaries: Iterable[set[str]]) -> bool:
 
 
 def is_called_lead(element: Element) -> bool:
-    """Whether an element, or the one around it, is called a standfirst."""
-    parent = element.getparent()
+    """Whether an element, or the one around it, is called a standfirst; a frame around one element counts for it."""
     names = [element.get("class"), element.get("itemprop")]
-    names += [parent.get("class")] if parent is not None else []
+    parent = element.getparent()
+    for _ in range(_FRAMES):
+        if parent is None:
+            break
+        names.append(parent.get("class"))
+        if len(parent) > 1:
+            break
+        parent = parent.getparent()
     return any(meaning(each) & LEAD for each in names if each)
