@@ -142,7 +142,9 @@ def meaning(names: str) -> int:
     flags = 0
     is_post = "hentry" in names
     for name in names.split():
-        if not (is_post and name.startswith("author-")):  # a whole post, with the account of its author
+        if not (
+            is_post and name.startswith("author-")
+        ):  # a whole post, with the account of its author
             flags |= _meaning_of(name)
     return flags
 

@@ -25,7 +25,14 @@ from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData
 from newsexport.extract.page.nearby import NEAR, SHORT_RUN, place_of_headline, without_lists
-from newsexport.extract.page.signed import ALONE, BESIDE_DATE, beside_date, pen_names, reporters, signed
+from newsexport.extract.page.signed import (
+    ALONE,
+    BESIDE_DATE,
+    beside_date,
+    pen_names,
+    reporters,
+    signed,
+)
 from newsexport.extract.page.stated_names import DOMAIN, clean_names, like_names
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.characters import is_caseless
@@ -168,7 +175,8 @@ def _seen(view: PageView, heading: Element | None, head: Head) -> Iterator[list[
 
 def _in_lines(lines: list[Run]) -> Iterator[list[PageValue[str]]]:
     for run in lines:
-        names = in_line(run.text)
+        first, *more = run.lines
+        names = in_line(first) or next(filter(None, map(in_line, more)), [])
         linked = (
             like_names(one_line(words_in(a, " ")) for a in run.element.iter("a")) if names else []
         )

@@ -101,12 +101,16 @@ def pen_names(elements: Sequence[Element]) -> Iterator[list[PageValue[str]]]:
 
 def _pen_name(element: Element) -> str:
     names = (element.get("class") or "").split()
-    inner = next((each for each in element.iter() if "fn" in (each.get("class") or "").split()), None)
+    inner = next(
+        (each for each in element.iter() if "fn" in (each.get("class") or "").split()), None
+    )
     text = one_line(words_in(element if inner is None else inner, " "))
     if len(text) > _LONGEST_SIGNATURE:
         return ""
     said = without_by(text)
-    is_marked = element.get("rel") == "author" or not _MARKS_AUTHOR.isdisjoint(map(str.lower, names))
+    is_marked = element.get("rel") == "author" or not _MARKS_AUTHOR.isdisjoint(
+        map(str.lower, names)
+    )
     if not (is_marked or said != text) or not _PEN_NAME.fullmatch(said := said.strip(" .|,·–—-")):
         return ""
     is_short = said.islower() and len(said) < _LEAST_PEN_NAME

@@ -69,8 +69,8 @@ def clean_names(texts: Iterable[str]) -> list[str]:
     found: dict[str, str] = {}
     for text in texts:
         mail = _MAIL.search(text) if "@" in text else None
-        text = text[: mail.start()] if mail is not None and mail.start() else text
-        whole = _ROLE.sub("", without_by(_BEFORE.sub("", one_line(unescape(text)))))
+        said = text[: mail.start()] if mail is not None and mail.start() else text
+        whole = _ROLE.sub("", without_by(_BEFORE.sub("", one_line(unescape(said)))))
         family = _FAMILY_FIRST.fullmatch(whole)
         if family and not {each.lower() for each in family.groups()} & AGENCIES:
             whole = f"{family[2]} {family[1]}"
