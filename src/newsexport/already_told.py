@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from newsexport.diagnostic import Code, ItemRef, Severity, short
+from newsexport.diagnostic import Code, ItemRef, Severity, bare, short
 from newsexport.misspelling import misspelt
 
 MOST = 1000
@@ -120,7 +120,7 @@ class AlreadyTold:
         said = self._document if item is None else self._item
         if said.count < MOST:
             said.count += 1
-            pointer = pointer.removesuffix("#")  # a member is told by its name or its value
+            pointer = bare(pointer).removesuffix("#")  # a member is told by its name or its value
             place = pointer.partition("/@")[0]
             told = Told(code, severity or code.severity, pointer, values)
             said.places.setdefault(place, []).append(told)
@@ -145,7 +145,7 @@ class AlreadyTold:
 
     def echoes(self, pointer: str | None, values: Mapping[str, object]) -> bool:
         """Whether what the reader says follows from what a schema or rule said."""
-        at = pointer or ""
+        at = bare(pointer or "")
         here = self._at(at)
         if "uri" in values:
             said = (*self._item.all(), *here)
@@ -178,7 +178,7 @@ class AlreadyTold:
 
     def tells(self, pointer: str, value: object) -> bool:
         """Whether a finding at this place names this value."""
-        return _is_said(self._at(pointer), {"value": value})
+        return _is_said(self._at(bare(pointer)), {"value": value})
 
     def tells_value(self, value: object, code: str) -> bool:
         """Whether another code said as an error that this value is wrong."""

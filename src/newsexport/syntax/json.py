@@ -44,7 +44,7 @@ BROKEN: Final = _Broken()
 def parse(data: bytes, report: Report, limits: Limits = Limits()) -> Any:
     """The value of a document; BROKEN when there is none, with the reason in the report.
 
-    A document with the same key twice in an object is broken too: each reader would take another one.
+    A key that stands twice in one object is told, and has the value that nearly all readers keep: its last.
     """
     if len(data) > limits.document_bytes:
         report.add(IO009, what="the document", limit=f"{limits.document_bytes} bytes")
@@ -57,8 +57,7 @@ def parse(data: bytes, report: Report, limits: Limits = Limits()) -> Any:
     except orjson.JSONDecodeError as error:
         _refuse(error, plain, report)
         return BROKEN
-    if _find_duplicates(plain, value, report):
-        return BROKEN
+    _tell_duplicates(plain, value, report)
     if _LONG_NUMBER.search(plain):
         _find_inexact(plain, report)
     return value
@@ -156,11 +155,11 @@ def _not_a_number(error: orjson.JSONDecodeError) -> re.Match[str] | None:
     return found if found and found.start() <= error.pos <= found.end() else None
 
 
-def _find_duplicates(data: bytes, value: Any, report: Report) -> bool:
-    """Tell each key that stands twice in one object; whether there is any."""
+def _tell_duplicates(data: bytes, value: Any, report: Report) -> None:
+    """Tell each key that stands twice in one object."""
     written = sum(1 for match in _KEY.finditer(data) if match[1])
     if written == _count_keys(value):
-        return False
+        return
     objects: list[set[str]] = []
     for match in _TOKEN.finditer(data):
         sign = match[0]
@@ -173,7 +172,6 @@ def _find_duplicates(data: bytes, value: Any, report: Report) -> bool:
             if key in objects[-1]:
                 report.add(IO008, key=key, position=position_at(data, match.start(), report))
             objects[-1].add(key)
-    return True
 
 
 def _find_inexact(data: bytes, report: Report) -> None:

@@ -47,7 +47,7 @@ def item_of(part: Part, feed: Feed, name: str, index: int, report: Report) -> Pa
             draft.lose("text between elements", stray.strip())
     item = _finished(draft, part.element, feed, name, index)
     report.name_item(item.uri, item.headline)
-    return Parsed(item, Origins(draft.origins, part.window))
+    return Parsed(item, Origins(draft.places(), part.window))
 
 
 def _attributes(part: Part, draft: Draft) -> None:

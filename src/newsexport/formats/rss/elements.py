@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from newsexport.formats.rss.draft import Draft
 from newsexport.formats.rss.stories import story_of
+from newsexport.mapping import json_name
 from newsexport.payloads.feeds.reading import is_uri
 from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.payloads.media_kind import kind_of_type
@@ -273,6 +274,7 @@ def identifier(draft: Draft, element: Element, text: str) -> None:
 
 def right(name: str) -> ReadElement:
     """A reader of one statement of rights."""
+    pointer = f"/rights/0/{json_name(name)}"
 
     def read(draft: Draft, element: Element, text: str) -> None:
         value = text
@@ -289,6 +291,7 @@ def right(name: str) -> ReadElement:
             draft.keep(element)
         elif value:
             draft.rights[name] = words
+            draft.origins[pointer] = draft.path
 
     return read
 
@@ -308,6 +311,7 @@ def atom_link(draft: Draft, element: Element, text: str) -> None:
         draft.link = address
     elif rel == "license" and "licence" not in draft.rights and is_uri(address) and not extra:
         draft.rights["licence"] = address
+        draft.origins["/rights/0/licence"] = f"{draft.path}/@href"
     else:
         draft.links.append(
             Link(rel=rel, href=address, title=element.get("title"), media_type=element.get("type"))

@@ -92,7 +92,7 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
         draft.lose("text between elements", stray.strip())
     item = _finished(draft, name, index)
     report.name_item(item.uri, item.headline)
-    return Parsed(item, Origins(draft.origins, part.window))
+    return Parsed(item, Origins(draft.places(), part.window))
 
 
 _Known = tuple[str, str, "elements.ReadElement | None"]
