@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsexport import validate
+from newsexport import Options, validate
 from newsexport.diagnostic import char_fragment
 from newsexport.payloads.html.fragments import read_html
 from newsexport.payloads.html.places import HtmlText, places_in
@@ -198,3 +198,35 @@ def test_every_block_has_the_place_of_its_tag(markup):
         start = int(found[f"/body/{number}"].partition("=")[2].partition(",")[0])
         if first:
             assert markup[start:].partition(first)[0].count("<") <= 1, (number, first)
+
+
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="6"{more}/></svg>'
+    '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>'
+)
+
+
+@pytest.mark.parametrize(("more", "found"), [("", []), (' onload="x()"', ["the attribute onload"])])
+def test_pictures_and_formulas_in_xhtml_are_no_fault(more, found):
+    """The grammar of RFC 4287 knows XHTML alone there; its text does not forbid them, and readers show them."""
+    div = f'<div xmlns="http://www.w3.org/1999/xhtml"><p>The pier {SVG.format(more=more)}</p></div>'
+    report = validate(ATOM.format(text=f'<content type="xhtml">{div}</content>').encode())
+    assert "AT000" not in report.by_code
+    told = [each for each in report.diagnostics if each.code == "FE018"]
+    assert [each.message.partition(" holds ")[2].partition(",")[0] for each in told] == found
+    assert all(each.pointer.endswith("/svg/circle") for each in told)
+
+
+@pytest.mark.parametrize("official", [False, True])
+def test_elements_of_others_between_links_are_no_fault(official, shared):
+    """As services write them that carry feeds: a link, something of their own, another link."""
+    own = '<x:info xmlns:x="https://carrier.example/"/>'
+    link = '<link rel="{}" href="https://harbour.example/feed"/>'
+    head = "".join(link.format(rel) + own for rel in ("self", "hub", "first"))
+    text = ATOM.replace("<entry>", head + "<entry>").format(text="<content>a</content>")
+    standards = shared / "standards" if official else None
+    report = validate(text.encode(), options=Options(standards=standards))
+    assert "AT000" not in report.by_code
+    broken = text.replace('rel="hub" href="https://harbour.example/feed"', 'rel="hub"')
+    found = validate(broken.encode(), options=Options(standards=standards)).by_code
+    assert found["AT000"] + found["FE004"]

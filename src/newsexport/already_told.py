@@ -29,8 +29,6 @@ _WHOLE = frozenset(
      "newsMessage"}
 )  # fmt: skip
 """Elements that are whole items and documents: much may be wrong with one."""
-_NONE = "(none)"
-"""The value of a field that has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +126,8 @@ class AlreadyTold:
 
     def misread(self, values: Mapping[str, object], item: ItemRef | None) -> None:
         """Remember of which field a value was not understood."""
-        if values.get("value") != _NONE:
-            words = {each.casefold() for each in _WORDS.findall(str(values.get("field", "")))}
-            (self._document if item is None else self._item).misread.update(words)
+        words = {each.casefold() for each in _WORDS.findall(str(values.get("field", "")))}
+        (self._document if item is None else self._item).misread.update(words)
 
     def was_misread(self, fields: Collection[str]) -> bool:
         """Whether one of these fields (in small letters) was told as missing, misspelt, or not understood."""
@@ -150,8 +147,6 @@ class AlreadyTold:
         if "uri" in values:
             said = (*self._item.all(), *here)
             return any(not _IDENTITY.isdisjoint(each.names()) for each in said)
-        if values.get("value") == _NONE:
-            return any("title" in each.names() for each in self._item.all())
         name = _last(at)
         if name and name not in _WHOLE and not name.isdigit():
             return (

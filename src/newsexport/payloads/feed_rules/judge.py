@@ -25,6 +25,7 @@ from newsexport.payloads.feed_rules.tables import (
 from newsexport.payloads.marks import attributes_of
 from newsexport.report import Report
 from newsexport.syntax.xml import Element, iter_children, local, namespace, path_below
+from newsexport.vocab.foreign_markup import FOREIGN
 from newsexport.vocab.forms import URI_SCHEME
 
 Add = Callable[..., Any]
@@ -35,7 +36,9 @@ _KNOWN = frozenset(
 )
 _SCHEMES = frozenset(
     "http https ftp mailto tag urn news nntp file data tel sip ldap doi info acct magnet gopher telnet z39.50r"
-    " cid mid webcal geo irc xmpp git svn view-source about blob callto oid dav ipp nfs".split()
+    " cid mid webcal geo irc xmpp git svn view-source about blob callto oid dav ipp nfs rtsp rtsps rtspu mms sips imap"
+    " pop ldaps im pres ws wss crid dns service snmp tftp tv turn turns stun stuns bitcoin ethereum facetime ipfs"
+    " spotify steam skype matrix mumble teamspeak vnc ni nih jabber market content ar at".split()
 )
 _RSS11 = "http://purl.org/net/rss1.1#"
 _MRSS = re.compile(r"(?i)https?://(?:[\w-]+\.)?search\.yahoo\.com/mrss/?\w*/?")
@@ -256,13 +259,20 @@ class Judge:
         """What acts in markup, and prefixes that readers of text do not understand."""
         told: set[str] = set()
         for each in element.iter("{*}*"):
+            if namespace(each) in FOREIGN:
+                for found in markup.unknown_in_foreign(each):
+                    if found not in told:
+                        told.add(found)
+                        place = path_below(element, where, each)
+                        self.at(codes.FE018, place, element=name, value=found)
             if namespace(each) not in {XHTML, ""} or each is element:
                 continue
             handlers = "".join(f' {key}="{value}"' for key, value in attributes_of(each))
             for found, _, _ in markup.unsafe(f"<{local(each)}{handlers}>"):
                 if found not in told:
                     told.add(found)
-                    self.at(codes.FE018, where, element=name, value=found)
+                    place = path_below(element, where, each)
+                    self.at(codes.FE018, place, element=name, value=found)
             if each.prefix and "prefix" not in told:
                 told.add("prefix")
                 reason = "readers that take markup as text do not understand prefixes in it"

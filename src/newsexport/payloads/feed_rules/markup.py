@@ -10,6 +10,8 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from newsexport.diagnostic import char_fragment
+from newsexport.syntax.xml import Element, local, namespace
+from newsexport.vocab.foreign_markup import FOREIGN
 from newsexport.vocab.html_elements import VOID_EVER
 
 _TAG = re.compile(
@@ -95,6 +97,18 @@ def unsafe(text: str) -> Iterator[Spot]:
             if what not in told:
                 told.add(what)
                 yield Spot(what, *_spot(text, name, rest, start, end))
+
+
+def unknown_in_foreign(element: Element) -> Iterator[str]:
+    """What an element of a picture or formula in XHTML is or has that these vocabularies do not know, or that acts."""
+    elements, attributes = FOREIGN[namespace(element)]
+    name = local(element)
+    if name not in elements:
+        yield f"the element {name}"
+    for key in element.attrib:
+        plain = str(key).rpartition("}")[2]
+        if plain not in attributes and not plain.startswith(("aria-", "data-")):
+            yield f"the attribute {plain}"
 
 
 def _spot(text: str, name: str, rest: str, start: int, end: int) -> tuple[int, int]:
