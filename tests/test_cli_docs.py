@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from newsexport.cli.arguments import REPORT_FORMS, actions, command_line
+from newsexport.cli.arguments import actions, command_line
 from newsexport.cli.commands import COMMANDS, load
 from newsexport.cli.config import WORDS
 from newsexport.cli.config import load as load_config
 from newsexport.cli.reference import markdown
 from newsexport.profiles.load import RECEIVERS
-from newsexport.reporters import NAMES
 
 
 def test_the_reference_is_what_the_code_says(root: Path):
@@ -33,10 +32,6 @@ def test_every_example_is_a_command_that_can_be_given():
             assert words, example
             given = [word.strip('"') for word in re.findall(r"\"[^\"]*\"|\S+", words[1])]
             line.parse_intermixed_args(given)
-
-
-def test_every_report_can_be_asked_for():
-    assert REPORT_FORMS == NAMES
 
 
 def test_the_help_names_every_receiver():

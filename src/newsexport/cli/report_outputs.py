@@ -19,7 +19,8 @@ from newsexport.diagnostic import Severity
 from newsexport.errors import BadOption, OutputUnavailable
 from newsexport.output import write_whole
 from newsexport.report import Report
-from newsexport.reporters import MACHINE_FORMS, Reporter, Style, Summary, Tool, reporter
+from newsexport.reporters import MACHINE_FORMS, reporter
+from newsexport.reporters.run import Reporter, Style, Summary, Tool
 from newsexport.version import VERSION
 
 CHUNK = 1024 * 1024

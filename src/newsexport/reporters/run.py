@@ -104,8 +104,7 @@ class Summary:
             numbers = (f"{counts[name]:,}" for name in ("new", "gone", "still"))
             lines.append("since the last run: {} new, {} gone, {} still there".format(*numbers))
         if counts and counts["first"]:
-            inputs = f"{counts['first']:,} input{'' if counts['first'] == 1 else 's'}"
-            lines.append(f"remembered for the first time: {inputs}")
+            lines.append(f"remembered for the first time: {numbered(counts['first'], 'input')}")
         return lines
 
     @property
