@@ -63,7 +63,7 @@ class File:
         if not path.parent.is_dir():
             raise OutputUnavailable(f"{path}: there is no folder {path.parent}")
         self._path = path
-        self._spool: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=SPOOL_IN_MEMORY)  # noqa: SIM115
+        self._spool: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=SPOOL_IN_MEMORY)  # noqa: SIM115 - finish closes it
 
     def write(self, text: str) -> None:
         """Keep it."""
