@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 from newsexport.cli.arguments import actions, command_line
@@ -34,6 +35,38 @@ def test_every_example_is_a_command_that_can_be_given():
             line.parse_intermixed_args(given)
 
 
+def test_every_command_of_the_pages_can_be_given(root: Path):
+    """Those in blocks, and those named in a sentence with all that they need."""
+    pages = [root / "README.md", root / "CONTRIBUTING.md", *sorted((root / "docs").glob("*.md"))]
+    seen = 0
+    for page in pages:
+        text = page.read_text("utf-8")
+        blocks = re.findall(r"^```(?:sh|console)?\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+        lines = [line.removeprefix("$ ") for block in blocks for line in block.splitlines()]
+        for line in lines:
+            for part in re.split(r"\|(?=\s)|&&|>", line):
+                if part.strip().startswith("newsexport "):
+                    _, name, *given = shlex.split(part, comments=True)
+                    command_line(name, load(name)).parse_intermixed_args(given)
+                    seen += 1
+    assert seen > 40
+
+
+def test_every_option_that_the_pages_name_exists(root: Path):
+    known = {
+        spelling
+        for name in COMMANDS
+        for action in actions(command_line(name, load(name)))
+        for spelling in action.option_strings
+    }
+    for page in (root / "README.md", *sorted((root / "docs").glob("*.md"))):
+        text = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+        for words in re.findall(r"`([^`\n]*)`", text):
+            if words.startswith(("-", "newsexport ", *(f"{name} " for name in COMMANDS))):
+                named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", words))
+                assert named <= {*known, "--help", "--version", "--json"}, (page.name, words)
+
+
 def test_the_help_names_every_receiver():
     line = command_line("validate", load("validate"))
     (text,) = (action.help for action in actions(line) if action.dest == "receivers")
@@ -55,3 +88,4 @@ def test_the_example_of_the_configuration_works(command, root: Path, tmp_path: P
     story = root / "fixtures/stories/harbour-bridge/input.newsitem.json"
     done = command("validate", story, "--config", path, "--partner", "acme")
     assert done.code in {0, 1}
+    assert command("convert", story, "--config", path, "--out", tmp_path / "out").code == 0
