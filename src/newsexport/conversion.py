@@ -48,6 +48,7 @@ class Target:
     label: str
     """As it was asked for, such as `newsml-g2@2.28`."""
     options: Options
+    """With the defaults and settings of this target."""
 
     @classmethod
     def of(cls, name: str, options: Options) -> Target:

@@ -27,6 +27,7 @@ class Scenario:
     """What became of one scenario."""
 
     name: str
+    """One of SCENARIOS."""
     reports: list[Report] = field(default_factory=list)
     """Of its files."""
     items: list[NewsItem] = field(default_factory=list)

@@ -20,8 +20,11 @@ class Uncarried(NamedTuple):
     """A value of an item that has no home in a format."""
 
     pointer: str
+    """Canonical JSON pointer."""
     path: str
+    """Canonical path of the field."""
     value: object
+    """What is lost; `(internal)` in place of what no report may repeat."""
 
 
 _made = tuple.__new__
