@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Any
 
+from newsexport.canonical_paths import json_name
 from newsexport.formats.ninjs import associations_read, guid_dialect, values, words
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.names import BODY_TYPES, MEDIA, STATUSES
-from newsexport.mapping import json_name
 from newsexport.payloads.identity import derive_uri, tell_how
 from newsexport.payloads.joined_media import with_names
 from newsexport.schema.v1 import (
