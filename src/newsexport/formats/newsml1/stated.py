@@ -10,7 +10,7 @@ from newsexport.codes.reading import RD005
 from newsexport.payloads.basic_dates import day_of, extended
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.report import Report
-from newsexport.schema.v1 import PartialDate, parse_instant
+from newsexport.schema.v1 import Concept, PartialDate, parse_instant
 from newsexport.syntax.xml import Element, iter_children, local, path
 
 
@@ -22,6 +22,9 @@ class Stated:
         self.report = report
         self.days: list[PartialDate] = []
         """The days of times that are no moments."""
+        self.further_subjects: list[Concept] = []
+        """What the heads of NITF documents inside say beside NewsML's own metadata."""
+        self.further_keywords: list[str] = []
         self._taken: set[tuple[Element, str]] = set()
         self._whole: set[Element] = set()
 
