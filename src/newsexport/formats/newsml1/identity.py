@@ -38,7 +38,7 @@ def identification(stated: Stated, item: Element, name: str, index: int) -> dict
     public = stated.text(child(identifier, "PublicIdentifier"))
     revision = child(identifier, "RevisionId")
     number = stated.text(revision)
-    version = None if number == "0" else stated.number(revision, number, 10**9)
+    version = None if number == "0" else stated.number(revision, number, 10**15)
     base = _without_revision(public, number)
     if all(parts) and not ABSOLUTE_URI.fullmatch(base or ""):
         base = "urn:newsml:" + ":".join(re.sub(r"\s", "", part or "") for part in parts)

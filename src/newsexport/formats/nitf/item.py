@@ -44,7 +44,7 @@ def news_item(stated: Stated, source_name: str) -> NewsItem:
     fields: dict[str, Any] = {
         "uri": uri,
         "title": content.title,
-        "version": stated.number("du-key", "version", 1, 10**8) or 1,
+        "version": stated.number("du-key", "version", 1, 10**15) or 1,
         "first_created": stated.instant("date.issue"),
         "expires": stated.date("date.expire"),
         "published": stated.instant("pubdata", "date.publication"),
