@@ -104,7 +104,11 @@ class Target:
     def admitted(self, item: NewsItem, report: Report) -> NewsItem:
         """The item as the writer is to get it. Raises InvalidOutput when it must not be written."""
         from newsexport.payloads.before_writing.page_address import with_page_address
-        from newsexport.rules.publication import refuse_if_not_public, warn_of_unmarked_embargo
+        from newsexport.rules.publication import (
+            refuse_if_not_public,
+            warn_of_expiry,
+            warn_of_unmarked_embargo,
+        )
 
         reason = self.left_out(item)
         if reason is not None:
@@ -118,6 +122,7 @@ class Target:
             warn_of_unmarked_embargo(item, report, self.options)
         elif not recalled:
             refuse_if_not_public(item, self.options, report)
+            warn_of_expiry(item, self.options, report)
         if self.card is not CANONICAL:  # which says an item as it is
             from newsexport.payloads.before_writing.iptc_codes import with_uris
             from newsexport.payloads.before_writing.sound_addresses import with_sound_addresses
