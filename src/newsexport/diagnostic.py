@@ -21,6 +21,12 @@ Since = Literal["new", "unchanged"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """Worst first."""
 
+
+def down_to(level: Severity) -> tuple[Severity, ...]:
+    """The severities that are `level` or worse."""
+    return SEVERITIES[: SEVERITIES.index(level) + 1]
+
+
 MAX_VALUE = 120
 """Characters of a value that a message repeats; the rest is cut."""
 

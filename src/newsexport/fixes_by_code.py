@@ -26,9 +26,13 @@ class Edit:
     """Bytes that take the place of others."""
 
     start: int
+    """The first byte that goes."""
     end: int
+    """The byte behind the last that goes; `start`: none goes."""
     text: bytes
+    """What comes in their place, in UTF-8."""
     code: str
+    """Whose finding it mends."""
 
 
 Mender = Callable[[bytes, Diagnostic, bool], list[Edit]]

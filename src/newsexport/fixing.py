@@ -37,8 +37,11 @@ class Fixed:
     """A document after its fixes."""
 
     data: bytes
+    """Its bytes."""
     report: Report
+    """What is still found in it."""
     edits: tuple[Edit, ...]
+    """What was mended, round by round."""
 
 
 def fix(data: bytes, name: str, report: Report, validate: Validate) -> Fixed:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from newsexport.already_told import AlreadyTold
 from newsexport.diagnostic import (
-    SEVERITIES,
     Code,
     Diagnostic,
     ItemRef,
@@ -17,6 +16,7 @@ from newsexport.diagnostic import (
     Severity,
     Since,
     char_fragment,
+    down_to,
     short,
 )
 from newsexport.pending_findings import Later, Pending, Window, can_wait, diagnostic_of
@@ -292,8 +292,7 @@ class Report:
 
     def fails(self, level: Severity) -> bool:
         """Whether there is a finding at `level` or worse, losses not counted."""
-        worse = SEVERITIES[: SEVERITIES.index(level) + 1]
-        return any(each.severity in worse and each.kind != "loss" for each in self.tally)
+        return any(each.severity in down_to(level) and each.kind != "loss" for each in self.tally)
 
     def redacted(self) -> Report:
         """The same report without words of the articles: for partners, and where items are embargoed.

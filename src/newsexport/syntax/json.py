@@ -41,10 +41,13 @@ BROKEN: Final = _Broken()
 """What `parse` gives for a document that is not accepted. (`null` is the value None.)"""
 
 
-def parse(data: bytes, report: Report, limits: Limits = Limits()) -> Any:
+def parse(
+    data: bytes, report: Report, limits: Limits = Limits(), *, last_counts: bool = False
+) -> Any:
     """The value of a document; BROKEN when there is none, with the reason in the report.
 
-    A key that stands twice in one object is told, and has the value that nearly all readers keep: its last.
+    A document with the same key twice in an object is broken too, for each reader would take another one; but whoever
+    only judges it lets the last one count, as most readers do (RFC 8259 section 4).
     """
     if len(data) > limits.document_bytes:
         report.add(IO009, what="the document", limit=f"{limits.document_bytes} bytes")
@@ -57,7 +60,8 @@ def parse(data: bytes, report: Report, limits: Limits = Limits()) -> Any:
     except orjson.JSONDecodeError as error:
         _refuse(error, plain, report)
         return BROKEN
-    _tell_duplicates(plain, value, report)
+    if _find_duplicates(plain, value, report) and not last_counts:
+        return BROKEN
     if _LONG_NUMBER.search(plain):
         _find_inexact(plain, report)
     return value
@@ -155,11 +159,11 @@ def _not_a_number(error: orjson.JSONDecodeError) -> re.Match[str] | None:
     return found if found and found.start() <= error.pos <= found.end() else None
 
 
-def _tell_duplicates(data: bytes, value: Any, report: Report) -> None:
-    """Tell each key that stands twice in one object."""
+def _find_duplicates(data: bytes, value: Any, report: Report) -> bool:
+    """Tell each key that stands twice in one object; whether there is any."""
     written = sum(1 for match in _KEY.finditer(data) if match[1])
     if written == _count_keys(value):
-        return
+        return False
     objects: list[set[str]] = []
     for match in _TOKEN.finditer(data):
         sign = match[0]
@@ -172,6 +176,7 @@ def _tell_duplicates(data: bytes, value: Any, report: Report) -> None:
             if key in objects[-1]:
                 report.add(IO008, key=key, position=position_at(data, match.start(), report))
             objects[-1].add(key)
+    return True
 
 
 def _find_inexact(data: bytes, report: Report) -> None:

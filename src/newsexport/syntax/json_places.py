@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from json.decoder import scanstring  # type: ignore[attr-defined]
+from json.decoder import scanstring  # type: ignore[attr-defined]  # the stubs do not know it
 from typing import Any
 
 from newsexport.syntax.pointers import unescape_token
@@ -69,7 +69,7 @@ class _JsonWalk:
     def __init__(self, text: str) -> None:
         self.text = text
         self.found: Spans = {}
-        self._scan = json.JSONDecoder(strict=False).scan_once  # type: ignore[attr-defined]
+        self._scan = json.JSONDecoder(strict=False).scan_once  # type: ignore[attr-defined]  # nor this one
 
     def value(self, at: int, node: dict[Any, Any], key: tuple[int, int] | None) -> int:
         """Read the value at `at`; the index behind it."""

@@ -7,14 +7,15 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
+from newsexport.canonical_paths import fields_of
 from newsexport.codes.losses import LS001, LS003
 from newsexport.formats.rss.mapping import MAPPING
-from newsexport.mapping import fields_of, uncarried
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.addresses import is_web_address
+from newsexport.uncarried import uncarried
 
 TARGET = "RSS"
 _Told = tuple[bool, str, object]
