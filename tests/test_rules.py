@@ -168,6 +168,8 @@ FAULTS: list[tuple[str, str, dict[str, Any]]] = [
     ("NC029", "/media/0/digitalSourceType", {"media": picture(digitalSourceType=SOURCE_TYPE + "aiGenerated")}),
     ("NC029", "/digitalSourceType", {"digitalSourceType": SOURCE_TYPE + "Photo"}),
     ("NC031", "/expires", {"expires": "2026-02-15T09:30:00Z"}),
+    ("NC031", "/expires", {"expires": "2026-02-14"}),
+    ("NC044", "/media/0/renditions/0/mediaType", {"media": picture(renditions=[{"href": "a.jpg", "mediaType": "image/jpg", "width": 1, "height": 1}])}),
     ("NC031", "/expires", {"embargoed": "2026-02-18T09:30:00Z", "expires": "2026-02-17T09:30:00Z"}),
     ("NC032", "/rights/0/dataMining", {"rights": [{"notice": "© 2026", "dataMining": "plus:DMI-PROHIBITED-SEECONSTRAINT"}]}),
     ("NC033", "/subjects/1", {"subjects": [{"qcode": "medtop:04000000", "name": "economy"}] * 2}),
