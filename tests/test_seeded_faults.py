@@ -76,7 +76,7 @@ def test_one_cause_is_one_finding():
 
 def test_an_item_without_a_title_is_told_by_its_rule_alone():
     words = "The ferry to Norhaven sailed again on Monday, six days after the storm, the harbour master said. "
-    text = f"<description>{words * 9}</description>"
+    text = f"<description><![CDATA[<p>{words * 5}</p><p>{words * 4}</p>]]></description>"
     item = f"<item><guid>https://harbour.example/1</guid>{text}</item>"
     report = validate(FEED.format(items=item).encode())
     assert report.by_code["NC004"] == 1
