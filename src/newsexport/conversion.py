@@ -120,7 +120,11 @@ class Target:
 
     def _refuse(self, item: NewsItem, report: Report) -> None:
         """Raise InvalidOutput for an item that is none for this format, or not for its readers."""
-        from newsexport.rules.publication import refuse_if_not_public, warn_of_unmarked_embargo
+        from newsexport.rules.publication import (
+            refuse_if_not_public,
+            warn_of_expiry,
+            warn_of_unmarked_embargo,
+        )
 
         reason = self.left_out(item)
         if reason is not None:
@@ -131,6 +135,7 @@ class Target:
             warn_of_unmarked_embargo(item, report, self.options)
         elif not self._recalls(item):
             refuse_if_not_public(item, self.options, report)
+            warn_of_expiry(item, self.options, report)
 
     def _completed(self, item: NewsItem, report: Report) -> NewsItem:
         """The item with what its writers and readers need. Raises InvalidOutput for one without an address."""

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Any
 
 from newsexport.canonical_paths import json_name
-from newsexport.formats.ninjs import associations_read, guid_dialect, values, words
+from newsexport.formats.ninjs import agency_dialect, associations_read, guid_dialect, values, words
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.names import BODY_TYPES, MEDIA, STATUSES
 from newsexport.payloads.identity import derive_uri, tell_how
@@ -15,6 +15,7 @@ from newsexport.schema.v1 import (
     AltId,
     Concept,
     Description,
+    Evidence,
     Extension,
     Headline,
     Link,
@@ -57,8 +58,10 @@ def news_item(reading: Reading, source_name: str, index: int) -> NewsItem:
     _people(reading)
     _words(reading)
     _subjects(reading)
-    _body_and_media(reading)
     cursor = reading.cursor
+    if cursor.family == "1":
+        _of_agencies(reading)
+    _body_and_media(reading)
     reading.put("rights", values.rights(cursor), "copyrightHolder")
     reading.put("digital_source_type", values.source_type(cursor), "digitalSourceType")
     reading.put_list(
@@ -175,7 +178,9 @@ def _words(reading: Reading) -> None:
     reading.put("language", values.language(cursor), "language")
     heads: list[tuple[str, Headline]] = list(words.headlines(cursor))
     reading.put_list("headlines", heads)
-    texts: list[tuple[str, Description]] = list(words.descriptions(cursor))
+    texts: list[tuple[str, Description]] = [
+        each for each in words.descriptions(cursor) if not _is_credit(cursor, each[1])
+    ]
     reading.put_list("descriptions", texts)
     reading.put("keywords", guid_dialect.keywords(cursor), "keywords")
     reading.put("published", values.instant(cursor, guid_dialect.PUBLISHED), guid_dialect.PUBLISHED)
@@ -183,6 +188,33 @@ def _words(reading: Reading) -> None:
     reading.put("derived_from", guid_dialect.evolved_from(cursor), "evolvedfrom")
     urgency = cursor.integer("urgency", 1, 9)
     reading.put("urgency", urgency, "urgency")
+
+
+def _is_credit(cursor: Cursor, said: Description) -> bool:
+    """Whether a description is whom to credit: in 1.x, where its property has no other name."""
+    return cursor.family == "1" and said.role == "creditline" and not said.extensions
+
+
+def _of_agencies(reading: Reading) -> None:
+    """What agencies say beside the standard, where it says nothing of that."""
+    cursor = reading.cursor
+    if not reading.fields.get("creators"):
+        makers = agency_dialect.makers(cursor)
+        reading.put_list("creators", makers)
+        reading.fields["evidence"] = tuple(
+            Evidence(field=f"/creators/{index}/name", method="a name in the byline", confidence=0.9)
+            for index, (place, _) in enumerate(makers)
+            if place.endswith("/by")
+        )
+    for field, name, said in (
+        ("byline", agency_dialect.BYLINES, agency_dialect.byline),
+        ("provider", "provider", agency_dialect.provider),
+        ("located", "datelinelocation", agency_dialect.place),
+        ("canonical_url", "links", agency_dialect.canonical_url),
+        ("credit_line", "description_creditline", agency_dialect.credit_line),
+    ):
+        if not reading.fields.get(field):
+            reading.put(field, said(cursor), name)
 
 
 def _subjects(reading: Reading) -> None:
