@@ -119,7 +119,7 @@ def _is_marked_alike(lines: list[Line], levels: dict[int, int], before: int, sta
 def _is_article(lines: list[Line], least: int) -> bool:
     """Whether there is a story of some length that says by whom, when, or under which picture."""
     run = best_run(lines)
-    if run.points < least:
+    if run.points < least or not (least == LEAST_BODY or _is_brief(lines[run.start : run.end])):
         return False
     return run.points >= _LONG_BODY or _is_signed(lines[max(0, run.start - _HEAD) : run.end])
 
@@ -252,8 +252,8 @@ def _least_body(
     """What the articles before and after a headline (its last copy: `last`) must have; None: no story follows it.
 
     A story, not teasers of many: unless it is signed, it must be long and speak of other things than the one before.
-    Short stories of one place share some words; a headline that stands twice in a row, or behind a gap with place
-    and name below, is no heading inside a story.
+    Short stories of one place share some words; a headline that stands twice in a row, or above and below its
+    picture, or behind a gap with place and name below, is no heading inside a story.
     """
     window = _window(lines, start, mass)
     run = best_run(window)
@@ -261,13 +261,15 @@ def _least_body(
     head = lines[start + 1 : last + _SIGNED_WITHIN]
     if points < LEAST_BODY:
         brief = points >= _BRIEF and _is_brief(window[run.start : run.end])
-        twice = last == start + 1
+        twice = last > start and all(map(_is_picture, lines[start + 1 : last]))
         placed = lines[start].blank_before >= _GAP and any(map(_is_placed, head[:_NEXT]))
         topic = _SAME_TOPIC if twice or placed else _OTHER_TOPIC
         is_signed = placed or _is_signed(head)
         return _BRIEF if brief and is_signed and story.shared(start) <= topic else None
     if _is_signed(line for line in head if line.kind != "caption"):
-        return LEAST_BODY
+        apart = lines[start].blank_before >= _GAP and story.shared(start) <= _OTHER_TOPIC
+        below = any(line.kind in _SIGNATURE for line in head[:_NEXT])
+        return _BRIEF if apart and below else LEAST_BODY
     if _is_signed(head):
         return LEAST_BODY if story.shared(start) <= _SAME_TOPIC else None
     long = points >= _UNSIGNED_BODY and story.shared(start) <= _OTHER_TOPIC
@@ -277,6 +279,11 @@ def _least_body(
 def _is_placed(line: Line) -> bool:
     """Whether a line is a place and a name, as some papers sign: `Vestra: Ana Roa`."""
     return line.kind == "short" and read_placed_byline(line.text) is not None
+
+
+def _is_picture(line: Line) -> bool:
+    """Whether a line is of a picture, or of no meaning: the headline above stands below it again."""
+    return line.kind == "caption" or line.reason == "stray token"
 
 
 def _is_brief(run: list[Line]) -> bool:
