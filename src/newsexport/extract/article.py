@@ -14,7 +14,7 @@ from newsexport.extract.captions import attach_bare_credits
 from newsexport.extract.classify import classify
 from newsexport.extract.draft import Draft, DraftBlock, Found
 from newsexport.extract.front_matter import chunks_below, find_front_matter, without
-from newsexport.extract.headline import find_headline
+from newsexport.extract.headline import FIRST_TITLE, find_headline
 from newsexport.extract.lines import Line, scan
 from newsexport.extract.live_blog import is_live_blog, with_first_title
 from newsexport.extract.pictures import read_pictures
@@ -180,7 +180,8 @@ def _take_headline(lines: list[Line], run: Run, draft: Draft) -> int:
     index, elected = found
     chosen = elected.value
     first = _first_copy(lines, index)
-    draft.headline = Found(chosen.text, chosen.number, elected.method, elected.confidence)
+    text = FIRST_TITLE.sub("", chosen.text, count=1)
+    draft.headline = Found(text, chosen.number, elected.method, elected.confidence)
     chosen.part = lines[index].part = "headline"
     return first
 

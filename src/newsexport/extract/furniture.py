@@ -180,7 +180,7 @@ BEGINNINGS: dict[str, str] = {
         |this story has been updated|this post has been updated|this post was updated|this is a developing story|this is a breaking news|this story is developing
         |dieser artikel wurde|der artikel wurde|dieser text wurde|cet article a été|este artículo ha sido|este artículo fue|este artigo foi|questo articolo è stato
         |dit artikel is bijgewerkt|artikeln har uppdaterats|fact check|compiled
-        by""",
+        by|原标题|原题|本文原标题|本文来自|责任编辑|责编""",
     "cookies": """
         we use cookies|this site uses cookies|this website uses cookies|we and our|accept all|accept
         cookies|manage cookies|by clicking|by continuing|by subscribing|by signing up|cookie|your

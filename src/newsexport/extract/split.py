@@ -13,6 +13,7 @@ from newsexport.extract.headline import find_headline, is_title_like
 from newsexport.extract.lines import Line
 from newsexport.extract.publication import says_when
 from newsexport.extract.shared_words import share_of_words, vocabulary
+from newsexport.extract.tongues import differ
 from newsexport.prose.bylines import read_placed_byline
 
 LEAST_BODY = 400
@@ -67,6 +68,8 @@ class Start:
     """Weight of paragraphs that the articles before and after it must have."""
     headline: int = 0
     """The index of its headline."""
+    sure: bool = False
+    """Whether it begins there however it is marked and signed."""
 
 
 def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
@@ -91,9 +94,11 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
         if (
             counted[start.index] - counted[cuts[-1].index] >= start.least
             and counted[-1] - counted[start.index] >= start.least
-            and (not marked or _is_marked_alike(lines, levels, cuts[-1].index, start))
+            and (
+                start.sure or not marked or _is_marked_alike(lines, levels, cuts[-1].index, start)
+            )
             and _is_article(
-                lines[max(cuts[-1].index, start.index - 2 * _WINDOW) : start.index], start.least
+                lines[max(cuts[-1].index, start.index - 2 * _WINDOW) : start.index], start
             )
         ):
             cuts.append(start)
@@ -116,12 +121,13 @@ def _is_marked_alike(lines: list[Line], levels: dict[int, int], before: int, sta
     return levels[before] == level
 
 
-def _is_article(lines: list[Line], least: int) -> bool:
+def _is_article(lines: list[Line], following: Start) -> bool:
     """Whether there is a story of some length that says by whom, when, or under which picture."""
-    run = best_run(lines)
-    if run.points < least or not (least == LEAST_BODY or _is_brief(lines[run.start : run.end])):
+    run, least = best_run(lines), following.least
+    if run.points < (least if _is_brief(lines[run.start : run.end]) else LEAST_BODY):
         return False
-    return run.points >= _LONG_BODY or _is_signed(lines[max(0, run.start - _HEAD) : run.end])
+    long = run.points >= _LONG_BODY or following.sure
+    return long or _is_signed(lines[max(0, run.start - _HEAD) : run.end])
 
 
 def _is_signed(lines: Iterable[Line]) -> bool:
@@ -184,10 +190,18 @@ def _gaps(lines: list[Line], mass: list[int], told: list[int], story: _Story) ->
         return
     for zone in _zones(gaps, told, _BRIEF):
         window = _window(lines, zone[0], mass)
-        found = find_headline(window, best_run(window))
+        run = best_run(window)
+        found = find_headline(window, run)
+        if story.changes_language(zone[0]) and _is_brief(window[run.start : run.end]):
+            known = zone[0] + found[0] if found else zone[-1]
+            gap = max((gap for gap in zone if gap <= known), key=lambda gap: lines[gap].blank_before)
+            yield Start(gap, "in another language after a gap", _BRIEF, known, sure=True)
+            continue
         if found is None:
             continue
         headline = zone[0] + found[0]
+        if any(zone[-1] < gap <= headline for gap in gaps):
+            continue  # it stands behind another gap, and begins a story there
         least = _least_body(lines, headline, headline, mass, story)
         if least and story.follows(headline):
             gap = max(gap for gap in zone if gap <= headline)
@@ -314,6 +328,13 @@ class _Story:
         after = self._vocabulary(above, above + _COMPARED)
         before = self._vocabulary(max(0, above - _COMPARED), above)
         return len(after & before) / max(1, min(len(after), len(before)))
+
+    def changes_language(self, index: int) -> bool:
+        """Whether the paragraphs after the line are in another language than those before."""
+        above = bisect_left(self._running, index)
+        before = [self._lines[at] for at in self._running[max(0, above - _COMPARED) : above]]
+        after = [self._lines[at] for at in self._running[above : above + _COMPARED]]
+        return differ(reversed(before), after)
 
     def _vocabulary(self, start: int, end: int) -> frozenset[str]:
         words = self._words.get((start, end))

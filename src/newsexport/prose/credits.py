@@ -69,7 +69,7 @@ _TAKEN_BY = re.compile(
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}")
 """What stands before a credit; `1.` before a name is its place in a list."""
 _TITLE_BEFORE = re.compile(
-    r"\b(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|St|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Rev|Hon|Pres|Jr|Sr|Sra|Dra|Ing|Mme|Mgr|Fr)\.$|(?:^|[\s:/])[A-Z]\.$"
+    r"\b(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|St|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Rev|Hon|Pres|Jr|Sr|Sra|Dra|Ing|Mme|Mgr|Fr)\.$|(?:^|[\s:/.])[A-Z]\.$"
 )
 """Titles and initials that end in a full stop: the name behind one belongs to the sentence, or to the initial."""
 _SUPPLIED = frozenset(
