@@ -37,6 +37,8 @@ TEASER = 260
 _TEASERS_APART = 7
 """Lines from one teaser to the next, at most."""
 _FEWEST_TEASERS = 4
+_GAP = 3
+"""Empty lines behind which a box is over."""
 _INGREDIENTS = frozenset(
     "ingredients|you will need|zutaten|das brauchst du|ingrédients|ingredientes|ingredienti|ingrediënten|ingredienser"
     "|składniki|ингредиенты|інгредієнти|malzemeler|bahan|bahan bahan|hozzávalók|suroviny|ingrediente|υλικά|مقادیر|المقادير|सामग्री"
@@ -184,6 +186,8 @@ def _mark_boxes(lines: Iterable[Line]) -> None:
         if line.kind == "header":
             inside, listed = True, False
             continue
+        if line.blank_before >= _GAP:
+            inside = listed = False  # another text
         if not inside and not listed:
             continue
         entry = line.bullet or _RANK.match(line.text) is not None

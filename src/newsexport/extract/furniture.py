@@ -243,6 +243,8 @@ _IN_PATTERNS = (">", "›", "»", "@", "://")
 _IN_NOTICES = ("무단", "재배포", "無断転載", "版权所有")
 """Of these, or such a beginning, any text has one that matches another pattern."""
 _LONGEST_STRAY = 6
+_MARKUP = re.compile(r"<\s?(?:a\s+href|img\s|script\b|iframe\s|ins\s|!--)", re.IGNORECASE)
+"""Code of a page that was printed as text."""
 ROW = "row of a table"
 _FEWEST_CELLS, _CELL = 3, re.compile(r"[+−–-]?\d{1,3}(?:[.,]\d{1,3})?%?")
 """Reason of a line that is a row of a table, how many numbers it has, and what they look like."""
@@ -253,6 +255,8 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
     """Why a line is no part of a story; None when it may be one. `key` is the folded text."""
     if not key:
         return "ornament"
+    if text[0] == "<" and _MARKUP.match(text):
+        return "markup"
     known, first = _whole_lines(), key.partition(" ")[0]
     whole = known.get(key)
     if whole is None and first is not key and first in known:

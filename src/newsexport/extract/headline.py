@@ -298,7 +298,8 @@ def _of_its_looks(line: Line, around: _Surroundings) -> dict[str, float]:
         "begins with a number": text[0].isdigit(),
         "an entry of a list": line.bullet,
         "in a box of other stories": line.kind == "boxed",
-        "a note on its first title": line.kind == "furniture" and FIRST_TITLE.match(text) is not None,
+        "a note on its first title": line.kind == "furniture"
+        and FIRST_TITLE.match(text) is not None,
     }
 
 

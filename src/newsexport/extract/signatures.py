@@ -247,7 +247,9 @@ def _with_neighbours(
         if after.reason == "stray token":
             continue
         more = _more_names(after)
-        if (not more and after.kind == "short" and is_occupation(after.text)) or is_trade(after.text):
+        if (not more and after.kind == "short" and is_occupation(after.text)) or is_trade(
+            after.text
+        ):
             continue  # the job of the one above
         if not more or not _is_stacked(group[-1], after) or names_a_source(after.text):
             break

@@ -31,6 +31,9 @@ _TEXT_WITHIN = 3
 """Lines below a headline and its date within which the story begins."""
 _GAP = 3
 """Empty lines that may separate two articles."""
+_FEW_GAPS, _NEAR_GAP = 2, 4
+"""Such gaps in a text that has hardly any, and lines behind one within which its headline stands: pages leave
+none inside their stories, so two stories may share more words there."""
 _COMMON = 0.34
 """Share of lines from which such gaps are the layout and separate nothing."""
 _WINDOW = 400
@@ -52,6 +55,8 @@ _SAME_TOPIC = 0.3
 """Share of telling words above which a picture is rather the next one of the same story."""
 _OTHER_TOPIC = 0.15
 """Share of telling words that two stories on different things may have in common."""
+_LONE_TOPIC = 0.4
+"""The same behind one of few gaps."""
 _UNSIGNED_BODY = 900
 """Points of a body that is another article without being signed, if it is on another topic."""
 _LONG_BODY = 1500
@@ -94,9 +99,7 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
         if (
             counted[start.index] - counted[cuts[-1].index] >= start.least
             and counted[-1] - counted[start.index] >= start.least
-            and (
-                start.sure or not marked or _is_marked_alike(lines, levels, cuts[-1].index, start)
-            )
+            and (start.sure or not marked or _is_marked_alike(lines, levels, cuts[-1].index, start))
             and _is_article(
                 lines[max(cuts[-1].index, start.index - 2 * _WINDOW) : start.index], start
             )
@@ -188,13 +191,16 @@ def _gaps(lines: list[Line], mass: list[int], told: list[int], story: _Story) ->
     gaps = [index for index in range(1, len(lines)) if lines[index].blank_before >= _GAP]
     if len(gaps) > max(5, _COMMON * len(lines)):
         return
+    lone = len(gaps) <= _FEW_GAPS
     for zone in _zones(gaps, told, _BRIEF):
         window = _window(lines, zone[0], mass)
         run = best_run(window)
         found = find_headline(window, run)
         if story.changes_language(zone[0]) and _is_brief(window[run.start : run.end]):
             known = zone[0] + found[0] if found else zone[-1]
-            gap = max((gap for gap in zone if gap <= known), key=lambda gap: lines[gap].blank_before)
+            gap = max(
+                (gap for gap in zone if gap <= known), key=lambda gap: lines[gap].blank_before
+            )
             yield Start(gap, "in another language after a gap", _BRIEF, known, sure=True)
             continue
         if found is None:
@@ -202,8 +208,10 @@ def _gaps(lines: list[Line], mass: list[int], told: list[int], story: _Story) ->
         headline = zone[0] + found[0]
         if any(zone[-1] < gap <= headline for gap in gaps):
             continue  # it stands behind another gap, and begins a story there
-        least = _least_body(lines, headline, headline, mass, story)
-        if least and story.follows(headline):
+        near = lone and headline - zone[-1] <= _NEAR_GAP
+        least = _least_body(lines, headline, headline, mass, story, lone=near)
+        signed = near and any(each.kind in _SIGNATURE for each in lines[headline + 1 :][:_NEXT])
+        if least and (signed or story.follows(headline)):
             gap = max(gap for gap in zone if gap <= headline)
             yield Start(gap, "with a headline after a gap", least, headline)
 
@@ -261,32 +269,32 @@ def _window(lines: list[Line], start: int, mass: list[int]) -> list[Line]:
 
 
 def _least_body(
-    lines: list[Line], start: int, last: int, mass: list[int], story: _Story
+    lines: list[Line], start: int, last: int, mass: list[int], story: _Story, *, lone: bool = False
 ) -> int | None:
     """What the articles before and after a headline (its last copy: `last`) must have; None: no story follows it.
 
     A story, not teasers of many: unless it is signed, it must be long and speak of other things than the one before.
     Short stories of one place share some words; a headline that stands twice in a row, or above and below its
-    picture, or behind a gap with place and name below, is no heading inside a story.
+    picture, or behind a gap with place and name below, is no heading inside a story. `lone`: behind one of few gaps.
     """
     window = _window(lines, start, mass)
     run = best_run(window)
-    points = run.points
+    points, shared = run.points, story.shared(start)
     head = lines[start + 1 : last + _SIGNED_WITHIN]
     if points < LEAST_BODY:
         brief = points >= _BRIEF and _is_brief(window[run.start : run.end])
         twice = last > start and all(map(_is_picture, lines[start + 1 : last]))
         placed = lines[start].blank_before >= _GAP and any(map(_is_placed, head[:_NEXT]))
-        topic = _SAME_TOPIC if twice or placed else _OTHER_TOPIC
+        topic = _SAME_TOPIC if twice or placed or lone else _OTHER_TOPIC
         is_signed = placed or _is_signed(head)
-        return _BRIEF if brief and is_signed and story.shared(start) <= topic else None
+        return _BRIEF if brief and is_signed and shared <= topic else None
     if _is_signed(line for line in head if line.kind != "caption"):
-        apart = lines[start].blank_before >= _GAP and story.shared(start) <= _OTHER_TOPIC
+        apart = lines[start].blank_before >= _GAP and shared <= _OTHER_TOPIC
         below = any(line.kind in _SIGNATURE for line in head[:_NEXT])
         return _BRIEF if apart and below else LEAST_BODY
     if _is_signed(head):
-        return LEAST_BODY if story.shared(start) <= _SAME_TOPIC else None
-    long = points >= _UNSIGNED_BODY and story.shared(start) <= _OTHER_TOPIC
+        return LEAST_BODY if shared <= (_LONE_TOPIC if lone else _SAME_TOPIC) else None
+    long = points >= _UNSIGNED_BODY and shared <= (_SAME_TOPIC if lone else _OTHER_TOPIC)
     return LEAST_BODY if long else None
 
 

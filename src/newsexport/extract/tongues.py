@@ -54,8 +54,11 @@ _READ = 1500
 """Characters of each stretch that are looked at."""
 _MOSTLY = 0.7
 """Share of the letters that belong to one script."""
-_CLEARLY, _HARDLY = 0.14, 0.35
+_CLEARLY, _HARDLY = 0.07, 0.35
 """Share of words that are common ones, and how many of those a text of another language may have."""
+
+_SEVERAL = 5
+"""Common words of a language that a text in it has; labels of a menu have one or two."""
 
 
 def differ(before: Iterable[Line], after: Iterable[Line]) -> bool:
@@ -105,8 +108,12 @@ def _script_of(text: str) -> str | None:
 
 
 def _shares(text: str) -> dict[str, float]:
+    """Language -> share of its common words, where there are several of them."""
     words = text.split()
+    said = set(words)
     return {
-        name: sum(word in common for word in words) / max(1, len(words))
+        name: sum(word in common for word in words) / len(words)
+        if len(common & said) >= _SEVERAL
+        else 0.0
         for name, common in _COMMON.items()
     }

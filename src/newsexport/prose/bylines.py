@@ -129,7 +129,8 @@ _OUR = re.compile(
 )
 """What a paper calls those who write for it, before their names."""
 _CONTACT = re.compile(
-    r"[\s|·•,(<]*(?:\b[\w.+-]+@[\w-]+\.[\w.-]+\w|(?:(?<!\w)|(?<=[a-zß-ÿ]))@\w{2,}(?![\w.]))[)>]?", re.IGNORECASE
+    r"[\s|·•,(<]*(?:\b[\w.+-]+@[\w-]+\.[\w.-]+\w|(?:(?<!\w)|(?<=[a-zß-ÿ]))@\w{2,}(?![\w.]))[)>]?",
+    re.IGNORECASE,
 )
 """An address or a handle beside a name."""
 _LONGEST, _LONGEST_NOTE = 160, 500

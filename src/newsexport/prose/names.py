@@ -188,6 +188,10 @@ def may_be_bare(name: str) -> bool:
     words = name.split()
     plain = len(words) <= _MOST_NAME_WORDS and words[0].lower() not in _FIRST_OF_NO_NAME
     plain = plain and not _JOINED.search(name) and _OFFICE.search(name) is None
-    if not plain or words[-1].lower() in _SHORT_DAYS or any(w.endswith(("'s", "’s")) for w in words):
+    if (
+        not plain
+        or words[-1].lower() in _SHORT_DAYS
+        or any(w.endswith(("'s", "’s")) for w in words)
+    ):
         return False  # `MUMBAI Tue` stands before a date, `Vestra’s Fair` is a subject
     return not _IN_NO_NAME.intersection(word.lower() for word in words)
