@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from newsexport.canonical_paths import json_name
 from newsexport.formats.atom.constructs import KNOWN, base_of, language_of, said_in
 from newsexport.formats.atom.draft import Draft
 from newsexport.formats.atom.names import ATOM, NAMESPACES, XML_LANG, key_of
-from newsexport.canonical_paths import json_name
 from newsexport.payloads.feeds.reading import extension_of, is_uri, split
 from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.payloads.identity import is_absolute

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from newsexport.canonical_paths import json_name
 from newsexport.formats.rss.draft import Draft
 from newsexport.formats.rss.stories import story_of
-from newsexport.canonical_paths import json_name
 from newsexport.payloads.feeds.reading import is_uri
 from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.payloads.media_kind import kind_of_type
