@@ -202,7 +202,6 @@ def _without_outer_parts(data: bytes) -> bytes | None:
     return data[: doctype.start() + start] + inside + data[doctype.end() :]
 
 
-
 def _stated(error: Exception) -> Position:
     line = error.lineno if isinstance(error, etree.XMLSyntaxError) else 1
     offset = error.offset if isinstance(error, etree.XMLSyntaxError) else 1

@@ -121,7 +121,9 @@ def _may_be_the_story(component: Element) -> bool:
     if is_media(component) or role_of(component).lower() in _OTHER_ROLES:
         return False
     bodies = [each for each in children(component, "NewsComponent") if _is_part(role_of(each))]
-    return any(child(each, "ContentItem", "DataContent") is not None for each in (component, *bodies))
+    return any(
+        child(each, "ContentItem", "DataContent") is not None for each in (component, *bodies)
+    )
 
 
 def _by_language(
@@ -139,9 +141,7 @@ def _by_language(
     return (same or inner)[:1]
 
 
-def _without_translations(
-    stated: Stated, inner: list[Element], story: Story
-) -> list[Element]:
+def _without_translations(stated: Stated, inner: list[Element], story: Story) -> list[Element]:
     """Without the texts of one role that are the first again, in other languages; nothing says that one is to be chosen."""
     texts = [each for each in inner if _may_be_the_story(each)]
     tongues = [(metadata.language_of(stated, each) or "").lower()[:2] for each in texts]

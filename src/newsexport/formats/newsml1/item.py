@@ -43,9 +43,7 @@ def news_item(
     values["alt_ids"] = (*values["alt_ids"], *fields.pop("alt_ids", ()))
     values["signals"] = (*values["signals"], *fields.pop("signals", ()))
     values |= fields
-    values["subjects"] = nitf_heads.joined(
-        values.get("subjects", ()), stated.further_subjects
-    )
+    values["subjects"] = nitf_heads.joined(values.get("subjects", ()), stated.further_subjects)
     values["keywords"] = tuple(
         dict.fromkeys((*values.get("keywords", ()), *stated.further_keywords))
     )

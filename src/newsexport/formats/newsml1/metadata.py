@@ -219,9 +219,7 @@ def _subject(stated: Stated, element: Element) -> list[Concept]:
     if topic is not None:
         stated.text(child(topic, "FormalName"))
     if _CODE.fullmatch(code):
-        return [
-            Concept(uri=SUBJECT_CODES + code, scheme=SUBJECT_CODES, name=name, labels=labels)
-        ]
+        return [Concept(uri=SUBJECT_CODES + code, scheme=SUBJECT_CODES, name=name, labels=labels)]
     return [Concept(literal=code, name=name, labels=labels)]
 
 
@@ -230,9 +228,7 @@ def _has_code(topic: Element, code: str) -> bool:
     return formal is not None and (formal.text or "").strip() == code
 
 
-def _names(
-    stated: Stated, topic: Element, used: Element
-) -> tuple[str | None, tuple[Label, ...]]:
+def _names(stated: Stated, topic: Element, used: Element) -> tuple[str | None, tuple[Label, ...]]:
     """The name of a topic in the language around its use, and those in other languages."""
     described = list(children(topic, "Description"))
     if any(each.get("Variant") == "Name" for each in described):

@@ -13,7 +13,6 @@ from newsexport.report import Report
 from newsexport.schema.v1 import Concept, PartialDate, parse_instant
 from newsexport.syntax.xml import Element, iter_children, local, path
 
-
 _MOST_DIGITS = 15
 """Digits of a number that is read: versions of agencies have ten."""
 
@@ -87,7 +86,12 @@ class Stated:
         """A whole number from 1; what is none is told."""
         if not text or element is None:
             return None
-        if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS and 1 <= int(text) <= high:
+        if (
+            text.isascii()
+            and text.isdigit()
+            and len(text) <= _MOST_DIGITS
+            and 1 <= int(text) <= high
+        ):
             return int(text)
         self.misunderstood(element, text, f"not a number from 1 to {high}")
         return None

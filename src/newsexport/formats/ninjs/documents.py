@@ -56,9 +56,7 @@ def objects(value: Any, report: Report) -> Iterator[Found]:
         report.add(RD007, pointer="", reason="the document holds no object")
 
 
-def _unwrapped(
-    value: Any, pointer: str, levels: int, report: Report
-) -> Iterator[tuple[str, Any]]:
+def _unwrapped(value: Any, pointer: str, levels: int, report: Report) -> Iterator[tuple[str, Any]]:
     """The values that may be news objects, each with its pointer. What a wrapper says beside them is told."""
     if isinstance(value, list) and levels:
         for index, entry in enumerate(value):

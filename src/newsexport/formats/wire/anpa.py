@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 
 from newsexport.formats.wire import editorial
-from newsexport.formats.wire.copy import block_of, heading_of, is_wrapped, runs, tables, without_signs
+from newsexport.formats.wire.copy import (
+    block_of,
+    heading_of,
+    is_wrapped,
+    runs,
+    tables,
+    without_signs,
+)
 from newsexport.formats.wire.sniff import ANPA_FIRST, ANPA_SECOND
 from newsexport.formats.wire.story import Line, Story
 from newsexport.prose.feed_dates import read_date
