@@ -196,5 +196,5 @@ def may_be_bare(name: str) -> bool:
         or words[-1].lower() in _SHORT_DAYS
         or any(w.endswith(("'s", "’s")) for w in words)
     ):
-        return False  # `MUMBAI Tue` stands before a date, `Vestra’s Fair` is a subject
+        return False  # `MUMBAI Tue` stands before a date, `Vestra's Fair` is a subject
     return not _IN_NO_NAME.intersection(word.lower() for word in words)

@@ -11,14 +11,20 @@ from newsexport.prose.whitespace import small
 from newsexport.syntax.xml import Element
 
 _HEADINGS = (
-    r"(?:more|other|recent|latest|related|popular|top|trending|featured|recommended|similar) (?:posts?|stories|articles?|news|reads?|reading"
-    r"|topics|videos|content|links)|you (?:may|might)(?: also)? (?:like|enjoy|be interested in)|recommended(?: for you)?|popular now"
-    r"|most (?:read|popular|viewed|shared)|read next|up next|in other news|editors?['’]?s? picks?|(?:from|around) the web|promoted stories"
-    r"|sponsored (?:stories|content)",
-    r"(?:weitere|ähnliche|verwandte|aktuelle|neueste|mehr|beliebte) (?:artikel|beiträge|themen|meldungen|nachrichten|news|posts)"
-    r"|das könnte (?:sie|dich) (?:auch )?interessieren|meistgelesen(?:e artikel)?|mehr zum thema|auch interessant|serviceangebote unserer partner",
-    r"(?:articles?|contenus?|billets?) (?:similaires|récents|liés|recommandés|populaires)|à lire (?:aussi|également)|sur le même (?:sujet|thème)"
-    r"|les plus (?:lus|récents)|vous aimerez (?:aussi|peut-être).{0,20}|dans la même rubrique",
+    (
+        r"(?:more|other|recent|latest|related|popular|top|trending|featured|recommended|similar) (?:posts?|stories|articles?|news|reads?|reading"
+        r"|topics|videos|content|links)|you (?:may|might)(?: also)? (?:like|enjoy|be interested in)|recommended(?: for you)?|popular now"
+        r"|most (?:read|popular|viewed|shared)|read next|up next|in other news|editors?['’]?s? picks?|(?:from|around) the web|promoted stories"
+        r"|sponsored (?:stories|content)"
+    ),
+    (
+        r"(?:weitere|ähnliche|verwandte|aktuelle|neueste|mehr|beliebte) (?:artikel|beiträge|themen|meldungen|nachrichten|news|posts)"
+        r"|das könnte (?:sie|dich) (?:auch )?interessieren|meistgelesen(?:e artikel)?|mehr zum thema|auch interessant|serviceangebote unserer partner"
+    ),
+    (
+        r"(?:articles?|contenus?|billets?) (?:similaires|récents|liés|recommandés|populaires)|à lire (?:aussi|également)|sur le même (?:sujet|thème)"
+        r"|les plus (?:lus|récents)|vous aimerez (?:aussi|peut-être).{0,20}|dans la même rubrique"
+    ),
     r"(?:artículos|noticias|entradas|notas) (?:relacionad[ao]s|recientes|destacadas|populares)|lo más (?:leído|visto)|(?:también )?te puede interesar",
     r"(?:articoli|notizie|post) (?:correlat[ie]|recenti|simili)|i più letti|potrebbe(?:ro)? (?:anche )?interessarti",
     r"(?:notícias|artigos|posts|matérias) (?:relacionad[oa]s|recentes)|mais lidas|veja também|leia também",
@@ -31,8 +37,10 @@ _HEADINGS = (
     r"läs (?:också|även|mer)|relaterat|mest läst|les også|flere saker|mest lest|læs også|mest læste|seneste nyt",
     r"σχετικά (?:άρθρα|νέα)|δείτε (?:επίσης|ακόμη)|διαβάστε (?:επίσης|ακόμη)|ροή ειδήσεων|δημοφιλή",
     r"اقرأ أيضا|الأكثر قراءة|أخبار (?:ذات صلة|متعلقة)|مواضيع ذات صلة|اخترنا لك|قد يعجبك أيضا|(?:اخبار|مطالب) مرتبط|पढ़ें|संबंधित (?:खबरें|समाचार)",
-    r"为你推荐|為你推薦|相[关關](?:新[闻聞]|阅读|閱讀|文章|推[荐薦]|链接)|[热熱][门門点點](?:新[闻聞]|文章|推[荐薦]).{0,4}|推[荐薦][阅閱][读讀]|猜你喜[欢歡]"
-    r"|你可能.{0,3}(?:喜[欢歡]|感兴趣).{0,4}|延伸[阅閱][读讀]|更多精彩|精彩推荐",
+    (
+        r"为你推荐|為你推薦|相[关關](?:新[闻聞]|阅读|閱讀|文章|推[荐薦]|链接)|[热熱][门門点點](?:新[闻聞]|文章|推[荐薦]).{0,4}|推[荐薦][阅閱][读讀]|猜你喜[欢歡]"
+        r"|你可能.{0,3}(?:喜[欢歡]|感兴趣).{0,4}|延伸[阅閱][读讀]|更多精彩|精彩推荐"
+    ),
     r"関連(?:記事|ニュース|リンク)|あわせて読みたい|おすすめ記事|人気(?:記事|ランキング)|アクセスランキング|最新(?:記事|ニュース)|新着記事",
     r"관련\s?기사|인기\s?기사|많이 본 (?:뉴스|기사)|추천\s?기사|최신\s?기사|이 시각 (?:주요)?\s?뉴스|주요\s?뉴스",
 )
