@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from newsexport.diagnostic import Code, Diagnostic, ItemRef, Position, Severity, short
+from newsexport.diagnostic import (
+    Code,
+    Diagnostic,
+    ItemRef,
+    Position,
+    Severity,
+    bare,
+    characters_of,
+    short,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,9 @@ def diagnostic_of(
 ) -> Diagnostic:
     """The finding of a code, its message filled with the values."""
     texts = {name: short(value) for name, value in values.items()}
+    characters = None
+    if pointer is not None and "#" in pointer:
+        characters, pointer = characters_of(pointer), bare(pointer)
     return Diagnostic(
         code=code.code,
         name=code.name,
@@ -53,6 +65,7 @@ def diagnostic_of(
         target=target,
         position=position,
         replacement=replacement,
+        characters=characters,
         off=code.off,
     )
 

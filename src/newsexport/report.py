@@ -15,6 +15,7 @@ from newsexport.diagnostic import (
     Position,
     Severity,
     Since,
+    char_fragment,
     down_to,
     short,
 )
@@ -337,7 +338,8 @@ class Report:
         for index, pending in enumerate(self._kept):
             found = pending.diagnostic
             if found.position is None and found.pointer is not None and found.target is None:
-                yield index, found.pointer, pending.window
+                fragment = char_fragment(*found.characters) if found.characters else ""
+                yield index, found.pointer + fragment, pending.window
 
     def compare(self, states: Callable[[Diagnostic], Since | None]) -> None:
         """Say of each kept finding whether an earlier run had it."""

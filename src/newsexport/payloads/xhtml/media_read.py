@@ -308,12 +308,17 @@ def _as_uri(value: str) -> str | None:
     return value if is_uri(value) else None
 
 
+def _media_type(value: str) -> str | None:
+    """A media type; content systems write words such as `image` there."""
+    return value if "/" in value else None
+
+
 def _as_duration(value: str) -> float | None:
     return float(value) if _FLOAT.fullmatch(value) else None
 
 
 _FIELDS: dict[str, tuple[str, Callable[[str], object | None]]] = {
-    "type": ("media_type", str),
+    "type": ("media_type", _media_type),
     "width": ("width", pixels),
     "height": ("height", pixels),
     "data-rendition": ("role", str),
