@@ -32,7 +32,7 @@ BY: dict[str, str] = {
     "|reportage von|eine reportage von|ein gastbeitrag von|gastbeitrag von|eine kolumne von"
     "|kolumne von|ein essay von|aufgezeichnet von",
     "el": "του|της|από|ρεπορτάζ:|γράφει ο|γράφει η|συντάκτης:",
-    "en": "by|written by|reported by|story by|words by|words:|text by|report by|analysis by|article by|cartoon by"
+    "en": "by|written by|reported by|interview by|story by|words by|words:|text by|report by|analysis by|article by|cartoon by"
     "|photographs and text by|text and photographs by|text and photos by|story and photos by|photos and text by"
     "|posted by|published by|author:|authors:|author of the article:|posted by:",
     "es": "por|escrito por|publicado por|texto:|autor:|autora:|una información de|redactado por|enviado por|publicadas por",
