@@ -252,9 +252,11 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
     middle = line.weight <= _SHORT_PIECE and not ends_sentence(line.text)
     if following is None or following.bullet or following.text in _COLONS:
         return False
-    apart = _is_address(following.text) or _stands_alone(line, following, None)
-    apart = apart or (_DATED.search(line.text) is not None and _is_dated_byline(line, following))
-    return middle and _continues(following) and not apart
+    if not middle or not _continues(following):
+        return False
+    if _is_address(following.text) or _stands_alone(line, following, None):
+        return False
+    return _DATED.search(line.text) is None or not _is_dated_byline(line, following)
 
 
 def _says_when(line: Line) -> bool:
@@ -308,7 +310,7 @@ def _is_dated_byline(line: Line, following: Line) -> bool:
 
 def _continues(line: Line) -> bool:
     first = line.text[0]
-    return first in _CONTINUES or is_small(first)
+    return first in _CONTINUES or (first.islower() and is_small(first))
 
 
 def _as_text(group: list[Line]) -> list[Line]:

@@ -16,6 +16,7 @@ from newsexport.extract.headline_copies import (
     SOME_WORDS,
     as_it_stands_alone,
     first_heading_above,
+    may_name_site,
     without_site,
 )
 from newsexport.extract.lines import Line
@@ -130,7 +131,8 @@ def find_headline(lines: list[Line], run: Run) -> tuple[int, Elected[Line]] | No
     if elected is None:
         return None
     order = candidates[elected.value.key].order
-    alone = without_site(elected.value, lines, _middle(lines, run))
+    has_site = may_name_site(elected.value)
+    alone = without_site(elected.value, lines, _middle(lines, run)) if has_site else None
     if alone is not None:
         order, elected = alone, replace(elected, value=lines[alone])
     above = first_heading_above(lines, order)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsexport.extract.lines import Line
 from newsexport.prose.bylines import opens_byline
-from newsexport.prose.characters import count_words
+from newsexport.prose.characters import count_words, has_any
 
 SHORTEST, SHORT = 4, 12
 """Weight that a headline has, and below which it must be a heading, stand apart, or come again."""
@@ -16,17 +16,20 @@ _LEAST_OF_IT = 0.5
 """Share of a headline's weight that it has without a kicker."""
 
 
+def may_name_site(headline: Line) -> bool:
+    """Whether something may stand behind a headline."""
+    return has_any(headline.text, _BEFORE_SITE)
+
+
 def without_site(headline: Line, lines: list[Line], end: int) -> int | None:
     """The last line above the text that is the headline without the name of the site behind it, as titles of pages have it."""
-    if not any(mark in headline.text for mark in _BEFORE_SITE):
-        return None
     for index in range(end - 1, -1, -1):
         line = lines[index]
         if (
             line.weight < headline.weight
-            and count_words(line.text) >= SOME_WORDS
             and headline.text.startswith(line.text)
             and headline.text[len(line.text) :].startswith(_BEFORE_SITE)
+            and count_words(line.text) >= SOME_WORDS
             and line.kind in {"short", "sentence", "paragraph", "boxed"}
         ):
             return index
