@@ -57,6 +57,9 @@ BY: dict[str, str] = {
     "vi": "tác giả:",
     "fa ur": "نویسنده:|گزارش:|تحریر:",
     "he": "מאת:|מאת",
+    "km my": "ដោយ|ដោយ:|ရေးသားသူ|ရေးသားသူ:",
+    "bn ta te": "লেখক:|লিখেছেন|எழுதியவர்|எழுதியவர்:|రచన:|రాసినవారు:",
+    "ka": "ავტორი:|მოამზადა",
     "zh": "作者:|记者:|记者|本报记者|記者|撰文:|文:|文/|記者:",
 }
 """What stands before the names in a byline, by language. A colon that is given must stand there."""
