@@ -203,6 +203,22 @@ def test_what_was_issued_when_it_was_released_is_under_no_embargo(
     assert "RD005" in report.by_code
 
 
+def test_media_of_newspapers_have_their_captions_and_photographers() -> None:
+    item, report = read(
+        "<nitf><head><tobject><Keyword name='FERRY'/></tobject></head><body><body.head><hedline><hl1>Ferry</hl1></hedline></body.head>"
+        "<body.content><p>It sails.</p><media media-type='image'><media-reference source='quay.jpg' mime-type='image/jpeg'/>"
+        "<media-printcaption>The quay at dusk.</media-printcaption><media-printproducer>Skerry Press</media-printproducer>"
+        "<media-originalcaption>The quay at dusk on Monday.</media-originalcaption><media-byline>JO BERG</media-byline>"
+        "<media-notes>3col</media-notes></media></body.content></body></nitf>"
+    )
+    (medium,) = item.media
+    assert (medium.caption, medium.credit_line) == ("The quay at dusk.", "Skerry Press")
+    assert [party.name for party in medium.creators] == ["JO BERG"]
+    assert item.keywords == ("FERRY",)
+    assert "The quay at dusk on Monday." in lost(report)
+    assert "3col" in lost(report)
+
+
 # NewsML-G2
 
 G2 = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:skerry.example:20260216:ferry" version="1"
