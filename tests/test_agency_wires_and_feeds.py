@@ -66,6 +66,15 @@ def test_stages_and_numbers_of_files_are_no_headlines() -> None:
     assert item.slugline == "AP-Ferry"
 
 
+def test_addresses_of_a_mail_that_never_end_are_told() -> None:
+    many = '"desk" <desk@skerry.example>,' + "date>2026-02-16T10:08:28.617</pr" * 3000
+    item, report = read(
+        f"From: Ada <ada@skerry.example>\nTo: {many}\nSubject: Ferry sails again\n\nThe ferry sails again.\n"
+    )
+    assert item.headline == "Ferry sails again"
+    assert "cannot be told apart" in "".join(d.message for d in report.diagnostics)
+
+
 # texts
 
 
