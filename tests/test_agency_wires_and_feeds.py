@@ -121,6 +121,13 @@ def test_languages_in_other_forms_are_told(language: str, meant: str | None) -> 
     assert ("RD005" in report.by_code) == (language != meant)
 
 
+def test_rights_of_a_channel_are_words() -> None:
+    said = '<copyright>&amp;copy; 2026 &lt;a href="https://example.com/"&gt;Skerry&lt;/a&gt; Press</copyright>'
+    item, report = read(FEED.format(more="", language="en").replace("<item>", f"{said}<item>"))
+    assert item.rights[0].notice == "© 2026 Skerry Press"
+    assert "https://example.com/" in lost(report)
+
+
 def test_a_word_is_no_media_type() -> None:
     picture = (
         '&lt;p&gt;&lt;img type="image" src="https://example.com/q.jpg" alt="Quay"&gt;&lt;/p&gt;'
