@@ -245,6 +245,36 @@ def test_a_time_without_its_offset_has_its_day_and_is_written_as_it_stood() -> N
     assert "<contentCreated>2026-02-16T08:00:00</contentCreated>" in data
 
 
+def test_html_that_is_called_plain_text_is_read_as_html_and_told() -> None:
+    content = (
+        '<contentSet><inlineData contenttype="text/plain">{}</inlineData></contentSet></newsItem>'
+    )
+    item, report = read(
+        G2.replace(
+            "</newsItem>",
+            content.format(
+                "<![CDATA[<p>\n(SKE) - Karsby\n<b>It sails</b>.<object>x</object></p>]]>"
+            ),
+        )
+    )
+    assert item.text.startswith("(SKE) - Karsby It sails.")
+    assert "it holds HTML" in "".join(d.message for d in report.diagnostics)
+    item, report = read(G2.replace("</newsItem>", content.format("5 &lt; 7, and &lt;Enter&gt;")))
+    assert item.text == "5 < 7, and <Enter>"
+    assert "it holds HTML" not in "".join(d.message for d in report.diagnostics)
+
+
+def test_the_time_of_a_message_is_read_in_the_forms_of_its_items() -> None:
+    message = (
+        '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header><sent>2026-02-16T10:41:00+0100</sent></header>'
+        f"<itemSet>{G2}</itemSet></newsMessage>"
+    )
+    item, report = read(message)
+    assert item.envelope is not None
+    assert item.envelope.sent == datetime(2026, 2, 16, 9, 41, tzinfo=UTC)
+    assert "read as 2026-02-16T10:41:00+01:00" in "".join(d.message for d in report.diagnostics)
+
+
 # ninjs and JSON
 
 API_ITEM = {
