@@ -171,6 +171,8 @@ def _is_wrapped(block: list[Line]) -> bool:
         return False
     if any(line.bullet or line.level for line in block):
         return False
+    if any(line.key == following.key for line, following in pairwise(block)):
+        return False  # a caption that stands twice, and the credit below it
     pairs = [(a, b) for a, b in pairwise(block) if not ends_sentence(a.text)]
     full = [b for a, b in pairs if _is_full(a, b, width)]
     within = sum(is_caseless(b.text) or b.text[0].islower() for b in full)
@@ -251,6 +253,7 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
     if following is None or following.bullet or following.text in _COLONS:
         return False
     apart = _is_address(following.text) or _stands_alone(line, following, None)
+    apart = apart or (_DATED.search(line.text) is not None and _is_dated_byline(line, following))
     return middle and _continues(following) and not apart
 
 
@@ -295,6 +298,12 @@ def _stands_alone(previous: Line, line: Line, following: Line | None) -> bool:
         return False
     headed = previous.weight <= _LONGEST_HEADLINE and not _OPEN_ENDED.search(previous.text)
     return headed or split_credit(previous.text) is not None
+
+
+def _is_dated_byline(line: Line, following: Line) -> bool:
+    """Whether a day stands above `by Ana Roa`: both belong to the head of a page."""
+    found = find_date(line.text, month_first=False)
+    return found is not None and read_byline(following.text) is not None
 
 
 def _continues(line: Line) -> bool:

@@ -29,7 +29,7 @@ _HELPED = re.compile(
     r"|^(?:medically|clinically|expert)\b.*?(?=\b(?:written|words|text|story|reported) by\b|$)"
     r"|[^,(]{3,40}\((?:fotos?|fotografias?|fotografías?|photos?|photographs?|bild(?:er)?|v[ií]deos?|ilustra\w+|illustration\w*|grafik|zdjęcia|kuvat?|foto's)\)"
     r"|[\s,;|·•–—-]*(?<![^\W\d_])(?:fotos?|fotografin|fotografía|fotografie|bild(?:er)?|illustration(?:en)?|übersetzung|photos?|traduction|traducción"
-    r"|edición|edited|editor|penyunting|zdjęcia|翻訳|訳|写真|编辑|編輯)\s?(?:von\b|par\b|por\b|di\b|[:：]).*$",
+    r"|edición|edited|editor|penyunting|zdjęcia|翻訳|訳|写真|责任编辑|責任編輯|责编|責編|编辑|編輯)\s?(?:von\b|par\b|por\b|di\b|[:：]).*$",
     re.IGNORECASE,
 )
 """Those who reviewed, edited, translated or pictured a story, in the byline of those who wrote it."""
@@ -50,6 +50,11 @@ OF_AUTHORS = re.compile(
     r"|firmas?|signataires?|skribent(?:er)?|meet-the-team|our-team|staff|byline|by|av|avtor|penulis|yazar(?:lar)?|redakteure?)/[^/?#]+",
     re.IGNORECASE,
 )
+_WITH_JOB = re.compile(
+    r"[^,&]+,[^,&]*\b(?:manager|president|engineers?|founder|ceo|cto|director|scientist|professor|fellow)\b(?!.*\b(?:and|und|et|y)\b)",
+    re.IGNORECASE,
+)
+"""A name, its job, and whom that is with."""
 LONGEST_BYLINE = 200
 _SHORT_BYLINE = 50
 _LONGEST_BOX = 800
@@ -67,7 +72,9 @@ def in_line(text: str) -> list[str]:
     """The names in a line that says who wrote something: of two with a comma between, the other may be a place."""
     names = _said_in(without_helpers(text))
     is_pair = len(names) == 2 and f"{names[0]}, {names[1]}" in text
-    return names[:1] if is_pair and names[1].lower() not in AGENCIES else names
+    if is_pair and names[1].lower() not in AGENCIES:
+        return names[:1]
+    return names[:1] if len(names) > 1 and _WITH_JOB.match(text) else names
 
 
 def _said_in(text: str) -> list[str]:

@@ -105,7 +105,7 @@ _BY_PATTERN, _BY_PHRASE = 1, 2
 _MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]+\.[\w.-]{2,40}")
 
 _BYLINE = re.compile(
-    r"\W*(?:by|von|par|por|di|text:|text von|av|door)\s+[^\W\d_][\w.'’-]+(?:\s+[\w.'’-]+){0,5}"
+    r"\W*(?:by|von|par|por|di|text:|text von|av|door)(?::\s*|\s+)[^\W\d_][\w.'’-]+(?:\s+[\w.'’-]+){0,5}"
     r"(?:\s*(?:,|and|und|\|).{0,60})?",
     re.IGNORECASE,
 )

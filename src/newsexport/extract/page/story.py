@@ -18,7 +18,9 @@ from newsexport.extract.page.lines import (
     is_furniture,
     is_hour_of,
 )
+from newsexport.extract.page.other_stories import listed_behind
 from newsexport.extract.page.view import PageView, Run
+from newsexport.extract.page.walls import asking
 from newsexport.prose.characters import weight
 from newsexport.prose.dates import find_date
 from newsexport.prose.whitespace import fold
@@ -39,6 +41,8 @@ _LONGEST_POINT = 160
 _LOOSE_LINE, _SHORT, _LONGEST_NUMBER = 30, 60, 7
 _ABOVE = 5
 """Runs of the element of the story of which one may be the headline, with lines above it."""
+_OTHER_STORIES = "list of other stories"
+_FRAMES = 3
 _REPEATED = 30
 """Length of a folded text from which a second copy is left out."""
 
@@ -98,7 +102,10 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
     story.inside = inside
     chosen = [run for run in runs if run.element in inside]
     if chosen:
-        story.standfirst = _leads(view.runs, chosen, known)
+        before = [run for run in view.runs if run.order < chosen[0].order]
+        story.standfirst = _leads(before, chosen, known) or _leads(
+            _before_text(view.runs, chosen, known), chosen, known
+        )
     led = set(map(id, story.standfirst))
     from newsexport.extract.page.loose_pictures import captions_by_pictures
 
@@ -109,6 +116,9 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
     above = _above_headline(chosen, known)
     story.left_out += [(run, "a line above the headline") for run in above]
     led |= set(map(id, above))
+    walls = asking(view, chosen)
+    story.left_out += [(run, "asks to pay or to log in") for run in walls]
+    led |= set(map(id, walls))
     rest = [run for run in chosen if id(run) not in led]
     opening = [run for run in story.standfirst if _is_opening(run, rest, known)]
     story.standfirst = [run for run in story.standfirst if run not in opening]
@@ -127,13 +137,11 @@ def _above_headline(chosen: list[Run], known: Known) -> list[Run]:
 
 def _kept(runs: list[Run], known: Known, story: Story) -> list[Run]:
     judge = _Judge(known, set(story.captions), sum(run.tag == "h1" for run in runs))
-    kept: list[Run] = []
-    for run in runs:
-        reason = judge.reason(run)
-        if reason:
-            story.left_out.append((run, reason))
-        else:
-            kept.append(run)
+    reasons = [judge.reason(run) for run in runs]
+    for index in listed_behind(runs, [not reason for reason in reasons]):
+        reasons[index] = _OTHER_STORIES
+    kept = [run for run, reason in zip(runs, reasons, strict=True) if not reason]
+    story.left_out += [(run, reason) for run, reason in zip(runs, reasons, strict=True) if reason]
     while kept and (kept[-1].is_heading or is_address(kept[-1].text)):
         why = "a heading without text" if kept[-1].is_heading else "byline"
         story.left_out.append((kept.pop(), why))
@@ -171,7 +179,7 @@ class _Judge:
         if self._is_headline(run) or (run.tag == "h1" and not (self._begun and self._in_parts)):
             return "the headline again"
         if self._is_among_others(run):
-            return "list of other stories"
+            return _OTHER_STORIES
         if is_furniture(text):
             self._pointed = heads_a_list(text)
             return "furniture of the page"
@@ -247,10 +255,8 @@ def _is_loose(run: Run) -> bool:
     )
 
 
-def _leads(runs: list[Run], chosen: list[Run], known: Known) -> list[Run]:
-    """Runs between the headline and the story that lead into it."""
-    stop = chosen[0].order
-    before = [run for run in runs if run.order < stop]
+def _leads(before: list[Run], chosen: list[Run], known: Known) -> list[Run]:
+    """Of the runs before the story, those behind the headline that lead into it."""
     headline = fold(known.headline)
     marks = [index for index, run in enumerate(before) if run.tag == "h1" or run.folds_to(headline)]
     start = marks[-1] + 1 if marks else max(0, len(before) - _BEFORE)
@@ -271,6 +277,20 @@ def _leads(runs: list[Run], chosen: list[Run], known: Known) -> list[Run]:
         if run.key not in body and all(run.key != other.key for other in result):
             result.append(run)
     return result if points else result[-3:]
+
+
+def _before_text(runs: list[Run], chosen: list[Run], known: Known) -> list[Run]:
+    """In the element of the story, before its text: the headline, and what is called something that no story is."""
+    headline = fold(known.headline)
+    begins = chosen[0].order
+    stop = next((run.order for run in chosen if len(run.text) > _PARAGRAPH), begins)
+    taken = {run.order for run in chosen}
+    return [
+        run
+        for run in runs
+        if begins <= run.order < stop
+        and (run.order not in taken or run.tag == "h1" or run.folds_to(headline))
+    ]
 
 
 def _is_opening(run: Run, rest: list[Run], known: Known) -> bool:
@@ -368,8 +388,14 @@ def _echoes(run: Run, summaries: Iterable[set[str]]) -> bool:
 
 
 def is_called_lead(element: Element) -> bool:
-    """Whether an element, or the one around it, is called a standfirst."""
-    parent = element.getparent()
+    """Whether an element, or the one around it, is called a standfirst; a frame around one element counts for it."""
     names = [element.get("class"), element.get("itemprop")]
-    names += [parent.get("class")] if parent is not None else []
+    parent = element.getparent()
+    for _ in range(_FRAMES):
+        if parent is None:
+            break
+        names.append(parent.get("class"))
+        if len(parent) > 1:
+            break
+        parent = parent.getparent()
     return any(meaning(each) & LEAD for each in names if each)

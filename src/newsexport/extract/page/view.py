@@ -97,6 +97,8 @@ class PageView:
     """Elements that are called date or the like."""
     headlines: list[Element] = field(default_factory=list)
     """Elements that are called headline or title."""
+    walls: list[Element] = field(default_factory=list)
+    """Elements that are called a paywall."""
     properties: list[tuple[str, Element]] = field(default_factory=list)
     """Microdata and RDFa: name of the property, element."""
     places: dict[Element, int] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from newsexport.extract.page.class_words import (
     HEADLINE,
     OTHERS,
     SUSPECT,
+    WALL,
     meaning,
 )
 from newsexport.extract.page.view import BREAK, Mark, PageView, Run, Shown
@@ -82,7 +83,7 @@ _READ_INLINE: dict[str, int] = {
 """The attributes of an element within lines that are read."""
 _BY_AUTHOR = 1 << 30
 """Beside the flags of a name: the element leads to its author."""
-_NOTED = BYLINE | DATE | CAPTION | HEADLINE | _BY_AUTHOR
+_NOTED = BYLINE | DATE | CAPTION | HEADLINE | WALL | _BY_AUTHOR
 """Flags of elements that are remembered."""
 
 MOST_PIECES = 20_000
@@ -305,6 +306,8 @@ class Walk:
             view.captions.append((" ".join(words_in(child, " ").split()), child))
         if flags & HEADLINE:
             view.headlines.append(child)
+        if flags & WALL:
+            view.walls.append(child)
         if said:
             view.properties.append((said, child))
         if flags & _BY_AUTHOR and name == "a" and not self._is_elsewhere():

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Any
 
+from newsexport.canonical_paths import json_name
 from newsexport.formats.ninjs import agency_dialect, associations_read, guid_dialect, values, words
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.names import BODY_TYPES, MEDIA, STATUSES
-from newsexport.mapping import json_name
+from newsexport.payloads.html.places import HtmlText
 from newsexport.payloads.identity import derive_uri, tell_how
 from newsexport.payloads.joined_media import with_names
 from newsexport.schema.v1 import (
@@ -36,6 +37,8 @@ class Reading:
         self.cursor = cursor
         self.fields: dict[str, Any] = {}
         self.origins: dict[str, str] = {"": cursor.pointer}
+        self.html: list[HtmlText] = []
+        """The text of HTML that is the body."""
 
     def put(self, field: str, value: Any, name: str) -> None:
         """Set a field; `name` is the property it came from."""
@@ -63,6 +66,7 @@ def news_item(reading: Reading, source_name: str, index: int) -> NewsItem:
         _of_agencies(reading)
     _body_and_media(reading)
     reading.put("rights", values.rights(cursor), "copyrightHolder")
+    reading.origins["/rights/0/licence"] = f"{cursor.pointer}/rightsInfo/linkedRights"
     reading.put("digital_source_type", values.source_type(cursor), "digitalSourceType")
     reading.put_list(
         "trust_indicators", [(e.pointer, _indicator(e)) for e in cursor.entries("trustIndicators")]
@@ -277,6 +281,8 @@ def _bodies(reading: Reading) -> tuple[Media, ...]:
         if number == 0:
             reading.fields["body"] = content.blocks
             reading.origins["/body"] = text.pointer
+            stands = HtmlText(text.pointer, text.value, blocks=len(content.blocks))
+            reading.html.append(stands)
             shown = content.media
             if text.role or _uncounted(text) or _is_other(text):
                 _tell_form(reading, text)

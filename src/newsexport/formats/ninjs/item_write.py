@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from typing import Any
 
-from newsexport.codes.reading import RD003
+from newsexport.codes.reading import OF_CONVERSION, RD003
 from newsexport.formats.ninjs.associations_write import associations, own_renditions
 from newsexport.formats.ninjs.concepts_write import concepts, info_sources, people, trust_indicators
 from newsexport.formats.ninjs.names import MARKUP, NAMESPACE, STATUSES, TYPES, TYPES_1, is_known
@@ -96,7 +96,9 @@ def _version_created(item: NewsItem, sheet: Sheet) -> str | None:
     """
     content = item.content_created is not None and item.content_created.is_instant
     if not (item.version_created or item.published or item.first_created or content):
-        sheet.report.add(RD003, pointer="/versionCreated", time=time(sheet.options.time))
+        sheet.report.add(
+            RD003, pointer="/versionCreated", time=time(sheet.options.time), whose=OF_CONVERSION
+        )
         return time(sheet.options.time)
     if item.version_created is None and item.published is not None:
         if item.first_created is not None and item.published < item.first_created:

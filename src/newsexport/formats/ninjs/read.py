@@ -11,6 +11,7 @@ from newsexport.formats.ninjs.item import Reading, news_item
 from newsexport.formats.ninjs.versions import Shape, shape_of
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
+from newsexport.payloads.html.places import BodyPaths
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import json
@@ -39,4 +40,6 @@ def parsed(found: Found, name: str, index: int, report: Report, shape: Shape) ->
     reading = Reading(Cursor(found.value, found.pointer, shape.family, report))
     item = news_item(reading, name, index)
     report.name_item(item.uri, item.headline)
-    return Parsed(item, Origins(reading.origins, report.window or Origins().window))
+    return Parsed(
+        item, Origins(BodyPaths(reading.origins, reading.html), report.window or Origins().window)
+    )

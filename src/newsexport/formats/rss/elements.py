@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from newsexport.canonical_paths import json_name
 from newsexport.formats.rss.draft import Draft
 from newsexport.formats.rss.stories import story_of
 from newsexport.payloads.feeds.reading import is_uri
@@ -278,6 +279,7 @@ def identifier(draft: Draft, element: Element, text: str) -> None:
 
 def right(name: str) -> ReadElement:
     """A reader of one statement of rights."""
+    pointer = f"/rights/0/{json_name(name)}"
 
     def read(draft: Draft, element: Element, text: str) -> None:
         value = text
@@ -294,6 +296,7 @@ def right(name: str) -> ReadElement:
             draft.keep(element)
         elif value:
             draft.rights[name] = words
+            draft.origins[pointer] = draft.path
 
     return read
 
@@ -313,6 +316,7 @@ def atom_link(draft: Draft, element: Element, text: str) -> None:
         draft.link = address
     elif rel == "license" and "licence" not in draft.rights and is_uri(address) and not extra:
         draft.rights["licence"] = address
+        draft.origins["/rights/0/licence"] = f"{draft.path}/@href"
     else:
         draft.links.append(
             Link(rel=rel, href=address, title=element.get("title"), media_type=element.get("type"))

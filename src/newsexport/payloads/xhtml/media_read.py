@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast, get_args
 
 from lxml import etree
 
@@ -38,7 +38,7 @@ from newsexport.schema.v1.base import of_valid
 from newsexport.schema.v1.media import MediaKind
 from newsexport.syntax.xml import Element, local
 
-_KINDS: frozenset[str] = frozenset(MediaKind.__args__)  # type: ignore[attr-defined]
+_KINDS: frozenset[str] = frozenset(get_args(MediaKind))
 _BY_ELEMENT: dict[str, MediaKind] = {"video": "video", "audio": "audio"}
 _WRAPPERS = frozenset({"a", "div", "span", "p"})
 _CANDIDATE = re.compile(r"\s*(\S*[^\s,])(?:\s+([^,\s][^,]*))?\s*(?:,|$)")
