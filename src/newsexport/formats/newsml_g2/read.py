@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsexport.formats.newsml_g2.alike import Alike, Metadata
 from newsexport.formats.newsml_g2.documents import MESSAGE, Part, parts
 from newsexport.formats.newsml_g2.names import NAME, NAR
 from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import Cursor
-from newsexport.formats.newsml_g2.reading.item import news_item
+from newsexport.formats.newsml_g2.reading.item import metadata, news_item
 from newsexport.formats.newsml_g2.reading.message import envelope
+from newsexport.formats.newsml_g2.reading.templates import read_alike
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
 from newsexport.report import Report
@@ -25,12 +27,15 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a document. Never raises for what is in them."""
     report.format = NAME
     around: Envelope | None = None
+    alike = Alike(lambda _: True)  # of codes each byte counts
     for part in parts(source, options, report):
         if part.name == "header":
             around = read_header(part, source, options, report)
             continue
         report.begin_item(part.window)
-        parsed = read_part(part, source, options, report, around)
+        markup = part.markup
+        written = None if markup is None else alike.metadata(markup)
+        parsed = read_part(part, source, options, report, around, alike, written)
         yield parsed
         report.end_item()
 
@@ -50,6 +55,8 @@ def read_part(
     options: Options,
     report: Report,
     around: Envelope | None,
+    alike: Alike,
+    written: Metadata | None,
     well_counted: bool = False,
 ) -> Parsed:
     """One item of a document, in the envelope of its message. `well_counted`: its word counts are right for certain."""
@@ -58,10 +65,12 @@ def read_part(
         report.version = str(version)
     in_message = part.path.startswith(f"/{MESSAGE}/")
     reading = Reading(report, options, part.tree, source.name, in_message, well_counted)
+    root = _cursor(part)
+    read_alike(metadata, root, reading, written, alike.memory)
     found = _with_surroundings(around, part)
     if found is not None:
         reading.put("envelope", found, part.path.rpartition("/itemSet/")[0] + "/header")
-    item = news_item(_cursor(part), reading)
+    item = news_item(root, reading)
     report.name_item(item.uri, item.headline)
     reading.origins[""] = part.path
     return Parsed(item, Origins(reading.paths(), part.window))

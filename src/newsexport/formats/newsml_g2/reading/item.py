@@ -32,8 +32,8 @@ from newsexport.schema.v1.base import of_valid
 from newsexport.vocab.iptc_schemes import CATALOG_URL
 
 
-def news_item(root: Cursor, reading: Reading) -> NewsItem:
-    """The item; what has no field is in its extensions, or told."""
+def metadata(root: Cursor, reading: Reading) -> None:
+    """What stands before the content of an item."""
     reading.catalog.update(catalog_of(root))
     _identity(root, reading)
     _pub_history(root, reading)
@@ -48,6 +48,10 @@ def news_item(root: Cursor, reading: Reading) -> NewsItem:
     if content is not None:
         content_meta(content, reading)
         reading.keep(content, "contentMeta/")
+
+
+def news_item(root: Cursor, reading: Reading) -> NewsItem:
+    """The item of which the metadata was read; what has no field is in its extensions, or told."""
     ids = content_set(root, reading)
     drop_picture_links(reading, ids)
     group_set(root, reading)
