@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsexport.diagnostic import Severity
 from newsexport.formats.newsml_g2 import structure
-from newsexport.formats.newsml_g2.alike import UNKNOWN, Alike, Judged, Known, Metadata
+from newsexport.formats.newsml_g2.alike import UNKNOWN, Alike, Judged, Known, Written
 from newsexport.formats.newsml_g2.documents import Part, parts
 from newsexport.formats.newsml_g2.frame import Frame, tell_stray
 from newsexport.formats.newsml_g2.names import NAME, NAR, NEWEST, release
@@ -92,8 +92,7 @@ class _Turn(Turn):
     is_double: bool = False
     """Whether the same version of the same item was checked before."""
     well_counted: bool = False
-    written: Metadata | None = None
-    """How it is written, but for its text."""
+    written: Written | None = None
     parsed: Parsed | None = None
 
 
@@ -141,7 +140,7 @@ def _judge(turn: _Turn, run: _Run) -> None:
     report.begin_item(part.window)
     report.name_item(str(part.tree.get("guid") or "") or None, None)
     item = run.alike.of(part.markup) if run.alike is not None else UNKNOWN
-    turn.written = item.written and item.written.metadata
+    turn.written = item.written
     valid = _check_structure(part, run.schemas, report, item)
     turn.version = report.version
     if run.glance is None:

@@ -50,8 +50,8 @@ def metadata(root: Cursor, reading: Reading) -> None:
         reading.keep(content, "contentMeta/")
 
 
-def news_item(root: Cursor, reading: Reading) -> NewsItem:
-    """The item of which the metadata was read; what has no field is in its extensions, or told."""
+def contents(root: Cursor, reading: Reading) -> None:
+    """The content of an item of which the metadata was read, and what stands behind that."""
     ids = content_set(root, reading)
     drop_picture_links(reading, ids)
     group_set(root, reading)
@@ -61,15 +61,21 @@ def news_item(root: Cursor, reading: Reading) -> NewsItem:
             reading.add("rights", rights, statement.path)
     drop_newest_catalog(root)
     reading.keep(root, "")
-    return _built({**reading.values, "extensions": tuple(reading.extensions)})
 
 
-def _built(values: dict[str, Any]) -> NewsItem:
+def everything(root: Cursor, reading: Reading) -> None:
+    """Read an item; what has no field is in its extensions, or told."""
+    metadata(root, reading)
+    contents(root, reading)
+
+
+def built(reading: Reading) -> NewsItem:
     """`NewsItem(**values)` of values that are in the model's form already: each was read into it with its own checks."""
     said = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in reading.values.items()
     }
-    return of_valid(NewsItem, **said)
+    return of_valid(NewsItem, **said, extensions=tuple(reading.extensions))
 
 
 def drop_newest_catalog(parent: Cursor) -> None:
