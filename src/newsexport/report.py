@@ -131,20 +131,6 @@ class Report:
             self.already_told.remember(code, values, pointer, self.item, severity)
         return self._keep(found, self.window)
 
-    def counts_only(self, code: Code, severity: Severity | None = None, times: int = 1) -> bool:
-        """Count findings of which enough samples are kept, whatever their words; False: they must be recorded."""
-        if self.level is not None or len(self._recent) < MAX_RECENT:
-            return False
-        severity = severity or code.severity
-        kindred = Kindred(code.code, severity, code.kind, self.target)
-        if self.tally.get(kindred, 0) < MAX_SAMPLES:
-            return False
-        self.told += times
-        self.tally[kindred] += times
-        if severity == "error":
-            self.faults.add((code.kind, code.code))
-        return True
-
     def note(self, code: Code, values: Mapping[str, object], *, pointer: str | None) -> None:
         """Count one finding that nobody waits for, as losses are; the same as `record`, but cheaper."""
         self.note_all(code, ((pointer, values),))
@@ -158,8 +144,7 @@ class Report:
         kept, recent, item, target = self._kept, self._recent, self.item, self.target
         for pointer, values in found:
             if judged or not can_wait(values):
-                if not self.counts_only(code):
-                    self.record(code, values, pointer=pointer)
+                self.record(code, values, pointer=pointer)
                 continue
             self.told += 1
             count = self.tally[kindred] = self.tally[kindred] + 1

@@ -27,10 +27,6 @@ class Uncarried(NamedTuple):
     """What is lost; `(internal)` in place of what no report may repeat."""
 
 
-_made = tuple.__new__
-"""Makes one of a tuple of its values, at half the cost of naming them: items have several of these each."""
-
-
 class _Step(NamedTuple):
     """A field of an object of which something may be lost."""
 
@@ -156,7 +152,7 @@ class _Walk:
             if inner is None:
                 if home is None:
                     said = "(internal)" if is_internal else value
-                    found.append(_made(Uncarried, (here, within, said)))
+                    found.append(Uncarried(here, within, said))
                 continue
             entries = value if kind is tuple else (value,)
             for index, entry in enumerate(entries):
@@ -165,7 +161,7 @@ class _Walk:
                 if below is None:
                     if home is None:
                         said = "(internal)" if is_internal else value
-                        found.append(_made(Uncarried, (here, within, said)))
+                        found.append(Uncarried(here, within, said))
                     break
                 if not below.names.isdisjoint(entry.__pydantic_fields_set__):
                     place = f"{here}/{index}" if kind is tuple else here

@@ -10,6 +10,7 @@ from functools import lru_cache
 from newsexport.payloads.media_rss.names import SPELLINGS
 
 NAME = "atom"
+XHTML = "http://www.w3.org/1999/xhtml"
 ATOM = "http://www.w3.org/2005/Atom"
 TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 XML = "{http://www.w3.org/XML/1998/namespace}"

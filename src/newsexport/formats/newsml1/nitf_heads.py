@@ -66,7 +66,7 @@ def _said(fact: Fact, level: str) -> str | None:
 def joined(own: tuple[Concept, ...], further: list[Concept]) -> tuple[Concept, ...]:
     """Subjects with those of the heads: a code that both have gets its name from there."""
     named = {each.uri: each for each in further if each.uri}
-    found = [_completed(each, named.get(each.uri)) for each in own]
+    found = [_completed(each, named.get(each.uri or "")) for each in own]
     known = {each.uri or each.literal for each in found}
     for each in further:
         if (each.uri or each.literal) not in known:

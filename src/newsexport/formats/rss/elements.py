@@ -16,7 +16,7 @@ from newsexport.prose.feed_dates import read_date, validity_end
 from newsexport.schema.v1 import AltId, Concept, Headline, Link, Media, Party, Rendition
 from newsexport.schema.v1.base import of_valid
 from newsexport.syntax.xml import Element, iter_children, local
-from newsexport.vocab.forms import LANGUAGE_TAG
+from newsexport.vocab.forms import is_tag, tag_meant
 from newsexport.vocab.iptc_schemes import code_uri
 
 _START = re.compile(r"(?i)start=([^;]*)")
@@ -251,9 +251,14 @@ def comments(draft: Draft, element: Element, text: str) -> None:
 def language(draft: Draft, element: Element, text: str) -> None:
     """The language of the item."""
     draft.rest(element)
-    if not LANGUAGE_TAG.fullmatch(text):
-        draft.doubt("language", text, "it is no language tag (BCP 47)")
-    elif not draft.put("language", "/language", text):
+    if not is_tag(text):
+        meant = tag_meant(text)
+        read_as = f"; read as {meant}" if meant else ""
+        draft.doubt("language", text, f"it is no language tag (BCP 47){read_as}")
+        if meant is None:
+            return
+        text = meant
+    if not draft.put("language", "/language", text):
         draft.keep(element)
 
 

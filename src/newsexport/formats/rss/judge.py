@@ -243,7 +243,7 @@ class RssJudge(Judge):
         text = (element.text or "").strip()
         if spec.kind == "rfc822" and text:
             self._date(element, text, root, path)
-        elif spec.kind == "rfc822" or (spec.kind == "author" and not text):
+        elif spec.kind == "rfc822" or (spec.kind == "author" and not text and not len(element)):
             self.at(codes.FE016, path_below(root, path, element), element=name)
         if (
             name in _EMAILS

@@ -76,8 +76,6 @@ class Losses:
         known: dict[str, _Told] = {}
         for is_gone, pointers in in_runs(*places):
             code, value = (LS001, "value") if is_gone else (LS003, "how")
-            if self.report.counts_only(code, times=len(pointers)):
-                continue
             if not known:
                 known = {**self._simpler, **self._lost}
                 known.update([(pointer, (True, path, what)) for pointer, path, what in lost])
