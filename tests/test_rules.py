@@ -162,7 +162,7 @@ FAULTS: list[tuple[str, str, dict[str, Any]]] = [
     ("TX011", "/body/1/text", {"body": [paragraph(FIRST), paragraph("Sign up for our newsletter")]}),
     ("TX012", "/body/0/spans/0", {"body": [link("JavaScript:alert(1)")]}),
     ("TX012", "/body/0", {"body": [paragraph(FIRST, attributes={"onclick": "x()"})]}),
-    ("TX012", "/body/1", {"body": [paragraph(FIRST), {"type": "raw", "mediaType": "text/html", "markup": "<div><script>x</script></div>"}]}),
+    ("TX012", "/body/1/markup", {"body": [paragraph(FIRST), {"type": "raw", "mediaType": "text/html", "markup": "<div><script>x</script></div>"}]}),
     ("TX014", "/body/0/text", {"body": [paragraph("The ship \u202eevol sails.")]}),
     ("TX014", "/headlines/0/text", {"headlines": [{"text": "Ferry\u2069 runs"}]}),
     ("NC029", "/media/0/digitalSourceType", {"media": picture(digitalSourceType=SOURCE_TYPE + "aiGenerated")}),
