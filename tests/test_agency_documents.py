@@ -203,6 +203,22 @@ def test_what_was_issued_when_it_was_released_is_under_no_embargo(
     assert "RD005" in report.by_code
 
 
+def test_media_of_newspapers_have_their_captions_and_photographers() -> None:
+    item, report = read(
+        "<nitf><head><tobject><Keyword name='FERRY'/></tobject></head><body><body.head><hedline><hl1>Ferry</hl1></hedline></body.head>"
+        "<body.content><p>It sails.</p><media media-type='image'><media-reference source='quay.jpg' mime-type='image/jpeg'/>"
+        "<media-printcaption>The quay at dusk.</media-printcaption><media-printproducer>Skerry Press</media-printproducer>"
+        "<media-originalcaption>The quay at dusk on Monday.</media-originalcaption><media-byline>JO BERG</media-byline>"
+        "<media-notes>3col</media-notes></media></body.content></body></nitf>"
+    )
+    (medium,) = item.media
+    assert (medium.caption, medium.credit_line) == ("The quay at dusk.", "Skerry Press")
+    assert [party.name for party in medium.creators] == ["JO BERG"]
+    assert item.keywords == ("FERRY",)
+    assert "The quay at dusk on Monday." in lost(report)
+    assert "3col" in lost(report)
+
+
 # NewsML-G2
 
 G2 = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:skerry.example:20260216:ferry" version="1"
@@ -227,6 +243,36 @@ def test_a_time_without_its_offset_has_its_day_and_is_written_as_it_stood() -> N
     assert "RD005" in report.by_code
     data = api.write(item, "newsml-g2", options=Options(now=NOW)).decode()
     assert "<contentCreated>2026-02-16T08:00:00</contentCreated>" in data
+
+
+def test_html_that_is_called_plain_text_is_read_as_html_and_told() -> None:
+    content = (
+        '<contentSet><inlineData contenttype="text/plain">{}</inlineData></contentSet></newsItem>'
+    )
+    item, report = read(
+        G2.replace(
+            "</newsItem>",
+            content.format(
+                "<![CDATA[<p>\n(SKE) - Karsby\n<b>It sails</b>.<object>x</object></p>]]>"
+            ),
+        )
+    )
+    assert item.text.startswith("(SKE) - Karsby It sails.")
+    assert "it holds HTML" in "".join(d.message for d in report.diagnostics)
+    item, report = read(G2.replace("</newsItem>", content.format("5 &lt; 7, and &lt;Enter&gt;")))
+    assert item.text == "5 < 7, and <Enter>"
+    assert "it holds HTML" not in "".join(d.message for d in report.diagnostics)
+
+
+def test_the_time_of_a_message_is_read_in_the_forms_of_its_items() -> None:
+    message = (
+        '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header><sent>2026-02-16T10:41:00+0100</sent></header>'
+        f"<itemSet>{G2}</itemSet></newsMessage>"
+    )
+    item, report = read(message)
+    assert item.envelope is not None
+    assert item.envelope.sent == datetime(2026, 2, 16, 9, 41, tzinfo=UTC)
+    assert "read as 2026-02-16T10:41:00+01:00" in "".join(d.message for d in report.diagnostics)
 
 
 # ninjs and JSON

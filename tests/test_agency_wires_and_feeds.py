@@ -66,6 +66,15 @@ def test_stages_and_numbers_of_files_are_no_headlines() -> None:
     assert item.slugline == "AP-Ferry"
 
 
+def test_addresses_of_a_mail_that_never_end_are_told() -> None:
+    many = '"desk" <desk@skerry.example>,' + "date>2026-02-16T10:08:28.617</pr" * 3000
+    item, report = read(
+        f"From: Ada <ada@skerry.example>\nTo: {many}\nSubject: Ferry sails again\n\nThe ferry sails again.\n"
+    )
+    assert item.headline == "Ferry sails again"
+    assert "cannot be told apart" in "".join(d.message for d in report.diagnostics)
+
+
 # texts
 
 
@@ -110,6 +119,13 @@ def test_languages_in_other_forms_are_told(language: str, meant: str | None) -> 
     item, report = feed("", language)
     assert item.language == meant
     assert ("RD005" in report.by_code) == (language != meant)
+
+
+def test_rights_of_a_channel_are_words() -> None:
+    said = '<copyright>&amp;copy; 2026 &lt;a href="https://example.com/"&gt;Skerry&lt;/a&gt; Press</copyright>'
+    item, report = read(FEED.format(more="", language="en").replace("<item>", f"{said}<item>"))
+    assert item.rights[0].notice == "© 2026 Skerry Press"
+    assert "https://example.com/" in lost(report)
 
 
 def test_a_word_is_no_media_type() -> None:

@@ -186,6 +186,8 @@ def _things(stated: Stated) -> dict[str, Any]:
                 found[field].append(concept)
     for fact in stated.document.named("keyword"):
         found["keywords"] += filter(None, [stated.take(fact, "key"), stated.take(fact)])
+    for fact in stated.document.named("Keyword", "tobject"):  # as newspapers write it
+        found["keywords"] += filter(None, [stated.take(fact, "name")])
     for fact in stated.document.named("tobject.property"):
         genre = stated.take(fact, "tobject.property.type")
         found["genres"] += [Concept(name=genre)] if genre else []

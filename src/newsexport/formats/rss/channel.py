@@ -103,7 +103,9 @@ class Channel:
             if not WEB_ADDRESS.fullmatch(value):
                 self._tell(part.element, part.path, report)
                 return
-        elif name in ("title", "publisher"):
+        elif name in ("title", "publisher", "copyright"):
+            if name == "copyright" and "<" in value:
+                report.add(LS002, pointer=part.path, what="the markup of copyright", value=value)
             value = plain_text_of(value)
         elif name == "licence" and re.search(r"\s", value):
             self._tell(part.element, part.path, report)

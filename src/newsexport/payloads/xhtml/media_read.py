@@ -232,7 +232,8 @@ def _lines(element: Element, reading: Reading) -> Iterator[str]:
             yield FORCED
             last = ""
         if said:
-            if in_caption and last and local(part) in _PARTED and _are_glued(last, said):
+            parted = local(part) in _PARTED or (event == "start" and local(part) == "person")
+            if in_caption and last and parted and _are_glued(last, said):
                 yield " "
             yield said
             last = said
