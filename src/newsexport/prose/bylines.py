@@ -27,15 +27,15 @@ BY: dict[str, str] = {
     "cs": "autor:|autorka:|autoři:|napsal|napsala",
     "da": "af|skrevet af|tekst:",
     "de": "von|autor:|autorin:|autoren:|text:|text von|erstellt von|geschrieben von|verfasst von"
-    "|text und fotos:|text & fotos:|reportage:"
+    "|eingestellt von|gepostet von|text und fotos:|text & fotos:|reportage:"
     "|ein kommentar von|kommentar von|eine analyse von|analyse von|interview von|ein interview von"
     "|reportage von|eine reportage von|ein gastbeitrag von|gastbeitrag von|eine kolumne von"
     "|kolumne von|ein essay von|aufgezeichnet von",
     "el": "του|της|από|ρεπορτάζ:|γράφει ο|γράφει η|συντάκτης:",
-    "en": "by|written by|reported by|story by|words by|words:|text by|report by|analysis by|article by|cartoon by"
+    "en": "by|written by|reported by|interview by|story by|words by|words:|text by|report by|analysis by|article by|cartoon by"
     "|photographs and text by|text and photographs by|text and photos by|story and photos by|photos and text by"
-    "|posted by|published by|author:|authors:|author of the article:",
-    "es": "por|escrito por|publicado por|texto:|autor:|autora:|una información de|redactado por|enviado por",
+    "|posted by|published by|author:|authors:|author of the article:|posted by:",
+    "es": "por|escrito por|publicado por|texto:|autor:|autora:|una información de|redactado por|enviado por|publicadas por",
     "fi": "teksti:|kirjoittanut|kirjoittaja:|toimittaja:",
     "fr": "par|texte:|texte par|rédigé par|écrit par|publié par|propos recueillis par|soumis par|proposé par|auteur:|textes:",
     "hi": "लेखक:|अनुसार|द्वारा",
@@ -101,8 +101,8 @@ _DATE_WORDS = re.compile(
 )
 """Words and marks that join a name to the date after or before it."""
 _FOLLOW = re.compile(
-    r"(?:\s+(?:follow|email|send email|view more articles|more articles|see all articles|view bio|read bio|bio)\b){1,3}$"
-    r"|\s+(?:weitere beiträge|alle beiträge|alle artikel|more posts|view all posts|more by this author|view profile|folgen|profil|suivre|seguir|segui|volg|følg|följ)$",
+    r"(?:\s+(?:follow|email|send email|view more articles|more articles|see all articles|view bio|read bio|bio|close)\b){1,3}$"
+    r"|\s+(?:weitere beiträge|alle beiträge|alle artikel|more posts|view all posts|more by this author|view profile|folgen|profil|suivre|seguir|segui|volg|følg|följ|schließen|fermer|cerrar)$",
     re.IGNORECASE,
 )
 _REPORTER = re.compile(

@@ -29,7 +29,8 @@ _JOB = frozenset(
     "chefredakteur chefredakteurin freier freie leiter leiterin autor autorin journaliste rédacteur rédactrice "
     "correspondant correspondante envoyé envoyée grand periodista redactor redactora corresponsal "
     "giornalista inviato inviata repórter jornalista redacteur verslaggever journalistin reportrin "
-    "redaktör korrespondent journalist dziennikarz dziennikarka журналист корреспондент muhabir".split()
+    "redaktör korrespondent journalist dziennikarz dziennikarka журналист корреспондент muhabir "
+    "executive penulis kontributor wartawan penyunting".split()
 )
 _FROM_PLACE = re.compile(
     r"\s(?:in|from|aus|à|en|a|i|te)\s[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+){0,2}(?=$|,|\s(?:and|und|et|y|e|och|en)\s)"
@@ -133,6 +134,8 @@ def without_role(text: str) -> str:
             end = index
             while end > 2 and _ADJECTIVE.search(words[end - 1]):
                 end -= 1
+            while end > 2 and words[end - 1].isupper() and not words[0].isupper():
+                end -= 1  # whom the job is with: `Ana Roa CNBC Editor`
             return " ".join(words[:end]).rstrip(" ,") if end >= 2 else text
     return text
 
@@ -172,7 +175,7 @@ def is_newsroom(text: str) -> bool:
 def looks_like_a_name(text: str) -> bool:
     """Whether a text could be one person's name: few words, each with a capital or a particle."""
     words = text.split()
-    if not words or len(text) > _LONGEST or len(words) > _MOST_WORDS:
+    if not words or len(text) > _LONGEST or len(words) > _MOST_WORDS or words[0] == "The":
         return False
     if _NOT_IN_A_NAME.search(text) or _ROLE.search(text):
         return False
@@ -193,5 +196,5 @@ def may_be_bare(name: str) -> bool:
         or words[-1].lower() in _SHORT_DAYS
         or any(w.endswith(("'s", "’s")) for w in words)
     ):
-        return False  # `MUMBAI Tue` stands before a date, `Vestra’s Fair` is a subject
+        return False  # `MUMBAI Tue` stands before a date, `Vestra's Fair` is a subject
     return not _IN_NO_NAME.intersection(word.lower() for word in words)
