@@ -41,7 +41,7 @@ _TOOLS = frozenset({"button of the page", "reading time", "time ago", "comments"
 """Reasons of furniture that stands below a headline."""
 _DOUBT = 1.25
 """Points behind the best within which candidates are looked at more closely."""
-_QUOTED = re.compile("«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|「[^「」]+」|\"[^\"]+\"")
+_QUOTED = re.compile('«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|「[^「」]+」|"[^"]+"')
 """A line that is what somebody says: above an interview it is the title, in words that the talk need not have."""
 _FULL_STOP = re.compile(r"[.。।۔][\"”»’)]*$")
 FIRST_TITLE = re.compile("[（(]?(?:本文)?原标题[:：]\\s?")
