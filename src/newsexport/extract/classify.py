@@ -61,7 +61,7 @@ _DATE_WORDS = re.compile(
 _PUBLISHED_WORD = re.compile(
     r"\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|입력|公開|نُ?شر\w*)\b",
 )
-_DIGIT = re.compile(r"\d")
+_ENDS_ROW = frozenset("0123456789%|")
 _SIGN = re.compile(r"[^\W_]")
 _YEAR = re.compile(r"\d{4}")
 """What every date has, in the digits of any script."""
@@ -78,7 +78,7 @@ _CORRECTION = re.compile(
     r"(?:amended|corrected|misstated|misidentified|misspelled|incorrectly|wrongly|gave|said|stated)\b.{15,}",
     re.IGNORECASE | re.DOTALL,
 )
-_FIRST_OF_NOTES = frozenset({"thi", "an "})
+_FIRST_OF_NOTES = ("This ", "An earlier ")
 _LONGEST_CORRECTION = 600
 _LONGEST_KNOWN, _KNOWN = 80, 4096
 """Weight up to which the looks of lines are remembered, and of how many: at most a few megabytes."""
@@ -132,7 +132,7 @@ def _looks_of(
         return "paragraph", ""
     if weight >= SENTENCE and not bullet and ends:
         return "sentence", ""
-    return ("furniture", ROW) if _DIGIT.search(text) and is_row(text) else ("short", "")
+    return ("furniture", ROW) if text[-1] in _ENDS_ROW and is_row(text) else ("short", "")
 
 
 _looks_of_known = lru_cache(maxsize=_KNOWN)(_looks_of)
@@ -140,7 +140,7 @@ _looks_of_known = lru_cache(maxsize=_KNOWN)(_looks_of)
 
 
 def _is_correction(text: str) -> bool:
-    may = ":" in text or "：" in text or text[:3].lower() in _FIRST_OF_NOTES
+    may = ":" in text or "：" in text or text.startswith(_FIRST_OF_NOTES)
     return may and _CORRECTION.match(text) is not None
 
 

@@ -348,9 +348,11 @@ def _whole_lines() -> dict[str, str]:
 def _may_begin(first: str) -> Sequence[tuple[str, str]]:
     """The few beginnings that could be that of a line with this first word."""
     found = _beginnings().get(first, ())
-    if first.isascii():
-        return found
-    return (*found, *(each for each in _glued() if first.startswith(each[0])))
+    return found if first.isascii() else (*found, *_glued_to(first))
+
+
+def _glued_to(first: str) -> Sequence[tuple[str, str]]:
+    return [each for each in _glued().get(first[0], ()) if first.startswith(each[0])]
 
 
 @cache
@@ -364,9 +366,11 @@ def _beginnings() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
-def _glued() -> list[tuple[str, str]]:
-    """Those of one word behind which the next may follow without a blank."""
-    every = [each for row in _beginnings().values() for each in row]
-    return [
-        (phrase, reason) for phrase, reason in every if not (" " in phrase or phrase[-1].isascii())
-    ]
+def _glued() -> dict[str, list[tuple[str, str]]]:
+    """Those of one word behind which the next may follow without a blank, by their first sign."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for row in _beginnings().values():
+        for phrase, reason in row:
+            if not (" " in phrase or phrase[-1].isascii()):
+                table.setdefault(phrase[0], []).append((phrase, reason))
+    return table

@@ -50,8 +50,8 @@ _SCRIPTS = re.compile(
 )
 _MARKUP = re.compile(r"<\w|://|[{};=]{2}")
 """What a line has that is in no language."""
-_READ = 1500
-"""Characters of each stretch that are looked at."""
+_READ, _OF_SCRIPT = 1500, 400
+"""Characters of each stretch that are looked at, and of these for the script."""
 _MOSTLY = 0.7
 """Share of the letters that belong to one script."""
 _CLEARLY, _HARDLY = 0.07, 0.35
@@ -97,7 +97,7 @@ def _sample(lines: Iterable[Line]) -> str:
 def _script_of(text: str) -> str | None:
     """The script of nearly all letters; texts with any kana are Japanese."""
     letters: Counter[str] = Counter()
-    for match in _SCRIPTS.finditer(text):
+    for match in _SCRIPTS.finditer(text[:_OF_SCRIPT]):
         letters[match.lastgroup or ""] += len(match[0])
     if letters["kana"]:
         letters["kana"] += letters.pop("han", 0)

@@ -32,7 +32,7 @@ BY: dict[str, str] = {
     "|reportage von|eine reportage von|ein gastbeitrag von|gastbeitrag von|eine kolumne von"
     "|kolumne von|ein essay von|aufgezeichnet von",
     "el": "του|της|από|ρεπορτάζ:|γράφει ο|γράφει η|συντάκτης:",
-    "en": "by|written by|reported by|story by|words by|words:|text by|report by|analysis by|article by|cartoon by"
+    "en": "by|written by|reported by|interview by|story by|words by|words:|text by|report by|analysis by|article by|cartoon by"
     "|photographs and text by|text and photographs by|text and photos by|story and photos by|photos and text by"
     "|posted by|published by|author:|authors:|author of the article:|posted by:",
     "es": "por|escrito por|publicado por|texto:|autor:|autora:|una información de|redactado por|enviado por|publicadas por",
@@ -57,6 +57,9 @@ BY: dict[str, str] = {
     "vi": "tác giả:",
     "fa ur": "نویسنده:|گزارش:|تحریر:",
     "he": "מאת:|מאת",
+    "km my": "ដោយ|ដោយ:|ရေးသားသူ|ရေးသားသူ:",
+    "bn ta te": "লেখক:|লিখেছেন|எழுதியவர்|எழுதியவர்:|రచన:|రాసినవారు:",
+    "ka": "ავტორი:|მოამზადა",
     "zh": "作者:|记者:|记者|本报记者|記者|撰文:|文:|文/|記者:",
 }
 """What stands before the names in a byline, by language. A colon that is given must stand there."""

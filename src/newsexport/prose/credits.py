@@ -167,14 +167,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     if group and len(text) <= _WHOLE_LONGEST and _LABEL_FIRST.match(text):
         return Credited("", _without_label(text), "credit label")
     if group and _is_credit(text, group, is_caption):
-        name = _NAME_BEFORE.search(text, start, group.start())
-        name = name or _PERSON_BEFORE.search(text, start, group.start())
-        titled = name and _TITLE_BEFORE.search(text, start, name.start())
-        if name and not titled and _is_person(name["who"]):
-            caption, credit = text[: name.start()], text[name.start("who") :].rstrip(" .。")
-            return Credited(caption.strip(), credit, "credit in parentheses")
-        who = _without_label(group[1].strip())
-        return Credited(text[: group.start()].strip(), who, "credit in parentheses")
+        return _in_brackets(text, start, group)
     slashed = "/" in tail or "|" in tail
     behind = _SLASH_BEHIND.search(text, start) if slashed else None
     if behind and is_caption and _is_named_behind(behind["who"]):
@@ -206,6 +199,18 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
                 return Credited("", text.rstrip(" ."), method)
             return Credited(caption, match["who"].strip(" .|()"), method)
     return None
+
+
+def _in_brackets(text: str, start: int, group: re.Match[str]) -> Credited:
+    """The credit in the parentheses at the end, with the person before them."""
+    name = _NAME_BEFORE.search(text, start, group.start())
+    name = name or _PERSON_BEFORE.search(text, start, group.start())
+    titled = name and _TITLE_BEFORE.search(text, start, name.start())
+    if name and not titled and _is_person(name["who"]):
+        caption, credit = text[: name.start()], text[name.start("who") :].rstrip(" .。")
+        return Credited(caption.strip(), credit, "credit in parentheses")
+    who = _without_label(group[1].strip())
+    return Credited(text[: group.start()].strip(), who, "credit in parentheses")
 
 
 def is_notice(text: str) -> bool:

@@ -10,6 +10,7 @@ from newsexport.extract.page.view import PageView
 from newsexport.prose.bylines import agencies_in, read_byline, without_by
 from newsexport.prose.characters import has_any, is_caseless, weight
 from newsexport.prose.credits import AGENCIES, is_bare_agency
+from newsexport.prose.dates import find_date
 from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import is_occupation, looks_like_a_name, split_names
 from newsexport.prose.whitespace import one_line
@@ -23,6 +24,11 @@ _WITH_DATE = re.compile(
     re.IGNORECASE,
 )
 """A byline with a date, or what was done, before its `by`."""
+_DIGIT = re.compile(r"\d")
+_BEHIND_DATE = re.compile(
+    r"(?<=[\d,|)·•–—-])\s*\b(?:by|von|par|por|door|av|af)\s[^\W\d_][^|\d]{3,60}$", re.IGNORECASE
+)
+"""A byline behind a date: `November 4th, 2009 by Edda Quill`."""
 _HELPED = re.compile(
     r"\b(?:reviewed|edited|fact[- ]checked|photograph(?:s|ed|y)?|photos?|pictures|illustrat(?:ed|ions?)|translated|video|graphics"
     r"|narrated|produced)(?: and \w+)? by\b.*?(?=\b(?:written|words|text|story|reported) by\b|$)"
@@ -85,6 +91,10 @@ def _said_in(text: str) -> list[str]:
     short = _SHORT.match(rest) if rest != text else None
     if short:
         return [short[0]]
+    signed = _BEHIND_DATE.search(text) if _DIGIT.search(text) else None
+    if signed and find_date(text[: signed.start()]) is not None:
+        byline = read_byline(signed[0].strip())
+        return [name for name in byline.names if is_name(name)] if byline is not None else []
     match = _WITH_DATE.match(text)
     if match:
         return [name for name in clean_names([match["who"]]) if looks_like_a_name(name)]

@@ -175,7 +175,8 @@ def _seen(view: PageView, heading: Element | None, head: Head) -> Iterator[list[
 
 def _in_lines(lines: list[Run]) -> Iterator[list[PageValue[str]]]:
     for run in lines:
-        names = in_line(run.text)
+        first, *more = run.lines
+        names = in_line(first) or next(filter(None, map(in_line, more)), [])
         linked = (
             like_names(one_line(words_in(a, " ")) for a in run.element.iter("a")) if names else []
         )

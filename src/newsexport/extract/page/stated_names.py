@@ -67,10 +67,10 @@ DOMAIN = re.compile(r"[\w-]+\.[a-z]{2,4}", re.IGNORECASE)
 def clean_names(texts: Iterable[str]) -> list[str]:
     """The names in what a page gives as authors."""
     found: dict[str, str] = {}
-    for stated in texts:
-        mail = _MAIL.search(stated) if "@" in stated else None
-        text = stated[: mail.start()] if mail is not None and mail.start() else stated
-        whole = _ROLE.sub("", without_by(_BEFORE.sub("", one_line(unescape(text)))))
+    for text in texts:
+        mail = _MAIL.search(text) if "@" in text else None
+        said = text[: mail.start()] if mail is not None and mail.start() else text
+        whole = _ROLE.sub("", without_by(_BEFORE.sub("", one_line(unescape(said)))))
         family = _FAMILY_FIRST.fullmatch(whole)
         if family and not {each.lower() for each in family.groups()} & AGENCIES:
             whole = f"{family[2]} {family[1]}"

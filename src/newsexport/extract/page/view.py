@@ -9,8 +9,8 @@ from newsexport.extract.page.captions import Caption, read_caption
 from newsexport.prose.whitespace import fold
 from newsexport.syntax.xml import Element
 
-BREAK = "\n"
-"""The part that stands for a forced line break."""
+BREAK = "\u2028"
+"""The part that stands for a forced line break; the line feeds of a page are only blanks."""
 
 
 class Mark:
@@ -58,6 +58,14 @@ class Run:
         if self.key_ is None:
             self.key_ = fold(self.text)
         return self.key_
+
+    @property
+    def lines(self) -> list[str]:
+        """Its words, line by line, where forced breaks part them."""
+        if BREAK not in self.parts:
+            return [self.text]
+        said = "".join(self.parts).split(BREAK)
+        return [line for each in said if (line := " ".join(each.split()))]
 
     def folds_to(self, key: str) -> bool:
         """Whether its text folded is `key`; told by their lengths, mostly."""

@@ -57,6 +57,7 @@ _NAMED = frozenset("p li blockquote pre dd dt h1 h2 h3 h4 h5 h6 tr".split())
 """Elements that give a run its name."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _PARAGRAPH = 120
+_LINES_OF_COLUMN = 4
 _MOST_HEADINGS = 6
 """First headings that are looked at: a page has one or two."""
 _SECTIONS = ("article", "main", "section")
@@ -269,7 +270,7 @@ class Walk:
 
     def _cell(self, child: Element, in_link: bool) -> None:
         """A cell of a table: part of its row when it holds only words, else a block of its own."""
-        if _holds_block(child):
+        if _holds_block(child) or _is_column(child):
             self._block(child, "td", "div", child, in_link)
             return
         self._begin(child)
@@ -373,6 +374,11 @@ def _holds_block(element: Element) -> bool:
         if inner.tag in _BLOCKS:
             return True
     return False
+
+
+def _is_column(cell: Element) -> bool:
+    """Whether a cell has so many lines that the table is the layout of the page."""
+    return sum(1 for inner in cell if inner.tag == "br") >= _LINES_OF_COLUMN
 
 
 def _holds_page(element: Element) -> bool:

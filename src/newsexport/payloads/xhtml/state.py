@@ -79,7 +79,7 @@ class Reading:
         return (
             self.origins
             if run is None
-            else LaterPaths(self.origins, partial(_paths_of_run, run.xpath, run.tags))
+            else LaterPaths(self.origins, partial(paths_of_run, run.xpath, run.tags))
         )
 
     def mark(self) -> tuple[int, int, int]:
@@ -241,7 +241,8 @@ def frame_of(
     return fields
 
 
-def _paths_of_run(xpath: str, tags: list[str]) -> dict[str, str]:
+def paths_of_run(xpath: str, tags: list[str]) -> dict[str, str]:
+    """Canonical pointer -> XPath of the blocks with which the body at `xpath` begins."""
     counts: dict[str, int] = {}
     paths: dict[str, str] = {}
     for index, tag in enumerate(tags):
