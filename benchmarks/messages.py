@@ -23,7 +23,8 @@ SIZE = 10 * MEGABYTE
 STORIES = 300
 THEIRS = 100
 """Items that newsmlg2 reads."""
-_GUID = re.compile(rb'(<newsItem guid="[^"]+)')
+_OWN = re.compile(rb'(<newsItem guid="[^"]+|<link [^>]*/canonical" href="[^"]+)')
+"""The identity of an item, and the address of its page."""
 
 
 def main() -> None:
@@ -34,7 +35,7 @@ def main() -> None:
 
 
 def generated_message(size: int) -> Iterator[bytes]:
-    """Chunks of a newsMessage of about `size` bytes; each item has an identity of its own."""
+    """Chunks of a newsMessage of about `size` bytes; each item has an identity and a page of its own."""
     target = Target.of("newsml-g2", OPTIONS)
     stories = (target.admitted(item, Report()) for item in make_items(STORIES))
     assert target.card.bundle is not None
@@ -43,7 +44,7 @@ def generated_message(size: int) -> Iterator[bytes]:
     done = number = 0
     while done < size:
         number += 1
-        text = _GUID.sub(rb"\g<1>-%d" % number, texts[number % STORIES], count=1)
+        text = _OWN.sub(rb"\g<1>-%d" % number, texts[number % STORIES], count=2)
         done += len(text)
         yield text
     yield end

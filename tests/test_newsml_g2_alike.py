@@ -89,11 +89,11 @@ def test_items_that_are_written_alike_are_judged_as_if_each_were_alone(name, mon
 
 
 _OF_KIND = {
-    "_WORDS": ("-1", "a > 'b' \u65e5 &amp;", " 2026-02-30T99:00:00 "),
-    "_TIME": ("1000-01-01T00:00:00Z", "2999-12-28T23:59:59-13:59"),
-    "_NUMBER": ("1", "9999999"),
-    "_NO_CODE": ("x", "\u65e5 ,.;='#%@-?!"),
-    "_ADDRESS": ("https://a-b.example", "http://x.y/~a/?b=c&amp;d=@,;!+", "urn:a:b/c=d@", "tag:2,3;4!5"),
+    "WORDS": ("-1", "a > 'b' \u65e5 &amp;", " 2026-02-30T99:00:00 "),
+    "TIME": ("1000-01-01T00:00:00Z", "2999-12-28T23:59:59-13:59"),
+    "NUMBER": ("1", "9999999"),
+    "NO_CODE": ("x", "\u65e5 ,.;='#%@-?!"),
+    "ADDRESS": ("https://a-b.example", "http://x.y/~a/?b=c&amp;d=@,;!+", "urn:a:b/c=d@", "tag:2,3;4!5"),
 }  # fmt: skip
 """Values of each kind, the narrowest and the widest."""
 

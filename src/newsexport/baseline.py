@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from json import dumps
 
 from newsexport.diagnostic import Diagnostic, Severity
@@ -36,8 +37,7 @@ class Baseline:
 
     def watch(self, report: Report) -> None:
         """Bear what is known among the findings that are still to come to this report."""
-        inner = report.level
-        report.level = lambda found: self._level(found, inner, report)
+        report.level = partial(self._level, inner=report.level, report=report)
 
     def _level(
         self,
@@ -46,8 +46,8 @@ class Baseline:
         report: Report,
     ) -> Severity | None:
         level = found.severity if inner is None else inner(found)
-        if level is None or found.kind == "loss":
-            return level
+        if level is None:
+            return None
         kind = (found.code, found.place)
         self.met[kind] += 1
         if self.met[kind] > self.known[kind]:

@@ -18,11 +18,16 @@ Good: a regular file that this user may read, or `-` for standard input.
 Fix: correct the path or the permissions; give a pipe's content on standard input.""",
 )  # fmt: skip
 
+NAME_IT = (
+    "name the format with --from (convert) or --as (validate); `newsexport formats` lists them"
+)
+"""What to do about most documents whose format is not known."""
+
 IO002 = Code(
     "IO002", "unknown-format", "error", "no known format: {reason}",
     source="newsexport: a document must be of a known format",
     kind="syntax",
-    hint="name the format with --from (convert) or --as (validate); `newsexport formats` lists them",
+    hint="{advice}",
     page="""The content was not recognised as any known format.
 
 Why it matters: what is not recognised is not checked.
@@ -109,8 +114,8 @@ IO008 = Code(
     "IO008", "duplicate-json-key", "error", "the key {key} stands twice in one object",
     source="RFC 8259 section 4",
     kind="syntax",
-    hint="keep one of them; parsers silently keep the last",
-    page="""An object has the same key twice.
+    hint="keep one of them; nearly all parsers keep the last without a word, and it is the one that is judged here",
+    page="""An object has the same key twice. What else is found in the document is about the last of them.
 
 Why it matters: each parser keeps another one of them, most the last, and says nothing.
 

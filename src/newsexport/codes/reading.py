@@ -36,9 +36,13 @@ Good: an item with an identifier.
 Fix: give items identifiers, or name the input.""",
 )  # fmt: skip
 
+OF_CONVERSION = "the time of this conversion"
+OF_FIRST = "that of the first version"
+"""Whose time stands for a missing one."""
+
 RD003 = Code(
     "RD003", "time-of-conversion", "warning",
-    "no time is known for this version; {time} stands for it",
+    "no time is known for this version; {whose}, {time}, stands for it",
     source="NewsML-G2 2.35, itemMeta/versionCreated (mandatory)",
     kind="read", basis="editorial",
     hint="fix the time with --now, or deliver items with their times",
@@ -130,7 +134,8 @@ RD009 = Code(
     source="newsexport: nothing is invented",
     kind="read", basis="editorial",
     hint="if the page makes its text in the browser, send what the browser shows",
-    page="""The page has a headline and says in its structured data that it is an article; its text is missing.
+    page="""The page has a headline and says in its structured data that it is an article; its text is missing. So it is
+where a text is nothing but labelled lines (`title:`, `author:`, `date:`).
 
 Why it matters: it may be a flash, which has none; or a page whose text only a script brings.
 

@@ -14,8 +14,9 @@ from newsexport.extract.captions import attach_bare_credits
 from newsexport.extract.classify import classify
 from newsexport.extract.draft import Draft, DraftBlock, Found
 from newsexport.extract.front_matter import chunks_below, find_front_matter, without
-from newsexport.extract.headline import find_headline
+from newsexport.extract.headline import FIRST_TITLE, find_headline
 from newsexport.extract.lines import Line, scan
+from newsexport.extract.live_blog import is_live_blog, with_first_title
 from newsexport.extract.pictures import read_pictures
 from newsexport.extract.publication import read_dates
 from newsexport.extract.shared_words import is_english, share_of_words, vocabulary
@@ -38,6 +39,7 @@ _HEAD = 14
 """Lines within which a page repeats its headline."""
 _PARTS, _COPIES = frozenset({"time ago", "button of the page"}), 3
 """Reasons of furniture below each teaser of a list, and how often a line such as `Read more` stands there."""
+_LABELLED = frozenset({"byline", "date"})
 _AFTER_BODY = 2
 """Lines below the body that may still be its captions."""
 
@@ -81,7 +83,10 @@ def understand(
     classify([line for _, chunk in chunks for line in chunk], month_first=month_first)
     for front, chunk in chunks:
         for number, (part, method) in enumerate(split(chunk)):
-            draft = _read_article(part, method, month_first, zone)
+            if front and front.is_all(part):
+                draft = _read_labels(part, month_first, zone)
+            else:
+                draft = _read_article(part, method, month_first, zone)
             _give_reasons(part, draft)
             others = list(front.others(raw, part)) if front and number == 0 else []
             if front and others and draft:
@@ -110,6 +115,7 @@ def _read_article(
         run = run_of_column(lines)
     if run.points < LEAST:
         return None
+    run = with_first_title(lines, run)
     draft = Draft(first_line=lines[0].number, split_method=method)
     top = _take_headline(lines, run, draft)
     attach_bare_credits(lines, top, run.start, run.end + _AFTER_BODY)
@@ -134,11 +140,32 @@ def _read_article(
     return draft
 
 
+def _read_labels(
+    lines: list[Line], month_first: bool | None, zone: ZoneInfo | None
+) -> Draft | None:
+    """The article that labelled lines name, without a word of it; None where they name no title, or nothing else."""
+    title = next((line for line in lines if line.level), None)
+    if title is None or len(lines) == 1:
+        return None
+    draft = Draft(first_line=lines[0].number, split_method="with labelled lines, and no text below")
+    draft.headline = Found(title.text, title.number, "front matter", 0.9)
+    title.part = "headline"
+    take_byline(lines, lines.index(title), Run(0, len(lines), len(lines)), draft)
+    read_dates(lines, draft, month_first=month_first, zone=zone)
+    lead = next((line for line in lines if line.part is None and line.kind not in _LABELLED), None)
+    if lead is not None:
+        draft.standfirst = Found(lead.text, lead.number, "front matter", 0.9)
+        lead.part = "standfirst"
+    return draft
+
+
 def _is_one_story(lines: list[Line]) -> bool:
     """Whether what looked like teasers, a paragraph between titles each time, is one story.
 
-    It is dated, and signed once, or no title stands between most of its paragraphs.
+    It is dated, and signed once, or no title stands between most of its paragraphs; or it is a live blog.
     """
+    if is_live_blog(lines):
+        return True
     told = sum(line.weight for line in lines if line.teaser)
     if told < LEAST_BODY or not any(line.kind == "date" for line in lines):
         return False
@@ -176,7 +203,8 @@ def _take_headline(lines: list[Line], run: Run, draft: Draft) -> int:
     index, elected = found
     chosen = elected.value
     first = _first_copy(lines, index)
-    draft.headline = Found(chosen.text, chosen.number, elected.method, elected.confidence)
+    text = FIRST_TITLE.sub("", chosen.text, count=1)
+    draft.headline = Found(text, chosen.number, elected.method, elected.confidence)
     chosen.part = lines[index].part = "headline"
     return first
 
@@ -228,6 +256,11 @@ def _take_closed_standfirst(lines: list[Line], top: int, draft: Draft) -> None:
         line = lines[index]
         if line.kind in {"byline", "date"}:
             return
+        if index == top + 1 and _is_repeated_below(lines, top):
+            method = "below the headline each time that it stands there"
+            draft.standfirst = Found(line.text, line.number, method, 0.7)
+            line.part = "standfirst"
+            return
         if line.key == lines[top].key or line.kind in {"furniture", "caption"} or line.key in known:
             continue
         after = [
@@ -242,6 +275,15 @@ def _take_closed_standfirst(lines: list[Line], top: int, draft: Draft) -> None:
             draft.standfirst = Found(line.text, line.number, method, 0.7)
             line.part = "standfirst"
         return
+
+
+def _is_repeated_below(lines: list[Line], top: int) -> bool:
+    """Whether the running line below a headline stands below its next copy as well."""
+    headline, line = lines[top], lines[top + 1]
+    if not is_running(line):
+        return False
+    pairs = pairwise(lines[top + 2 : top + _HEAD])
+    return any(one.key == headline.key and other.key == line.key for one, other in pairs)
 
 
 def _captions(lines: list[Line]) -> list[str]:

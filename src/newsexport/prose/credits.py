@@ -71,7 +71,7 @@ _TAKEN_BY = re.compile(
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}")
 """What stands before a credit; `1.` before a name is its place in a list."""
 _TITLE_BEFORE = re.compile(
-    r"\b(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|St|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Rev|Hon|Pres|Jr|Sr|Sra|Dra|Ing|Mme|Mgr|Fr|[Ff]ot|[Pp]h)\.$|(?:^|[\s:/])[A-Z]\.$"
+    r"\b(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|St|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Rev|Hon|Pres|Jr|Sr|Sra|Dra|Ing|Mme|Mgr|Fr|[Ff]ot|[Pp]h)\.$|(?:^|[\s:/.])[A-Z]\.$"
 )
 """Titles and initials that end in a full stop: the name behind one belongs to the sentence, or to the initial."""
 _SUPPLIED = frozenset(
@@ -105,7 +105,8 @@ _LABEL_FIRST = re.compile(
 )
 _BEHIND_LONGEST, _RESERVED_LONGEST = 70, 30
 _LONGEST_LABEL = 20
-_BRACKETS = (")", "]", "）")
+BRACKETS = (")", "]", "）")
+"""Marks behind a credit in parentheses."""
 _SAID = frozenset({"copyright sign", "credit label"})
 _PATTERNS = (
     (_SLASHED, "agency after a slash", (("/", "|"),)),
@@ -162,7 +163,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         text = _RESERVED.sub("", text)
     start = max(0, len(text) - _TAIL)
     tail = text[start:]
-    group = _GROUP.search(text, start) if tail[-2:].rstrip(".。 ")[-1:] in _BRACKETS else None
+    group = _GROUP.search(text, start) if tail[-2:].rstrip(".。 ")[-1:] in BRACKETS else None
     if group and len(text) <= _WHOLE_LONGEST and _LABEL_FIRST.match(text):
         return Credited("", _without_label(text), "credit label")
     if group and _is_credit(text, group, is_caption):
@@ -312,13 +313,14 @@ def names_a_source(text: str) -> bool:
         any(word in AGENCIES for word in words)
         or "/" in text.strip("/")
         or "©" in text
+        or is_bare_agency(text)
         or _PHRASES.search(small(text)) is not None
     )
 
 
 def read_bare_credit(text: str) -> Credited | None:
     """What a line below a caption credits, when it is a bare agency, or a studio and a name."""
-    boxed = text[1:-1] if text[:1] in "([（" and text[-1:] in _BRACKETS else text
+    boxed = text[1:-1] if text[:1] in "([（" and text[-1:] in BRACKETS else text
     if (
         is_bare_agency(boxed)
         or is_studio_and_name(boxed)
@@ -369,7 +371,7 @@ def is_labelled_credit(text: str) -> bool:
 
 def name_behind(text: str) -> str | None:
     """The person in parentheses behind the last sentence of a line: `... at the pier. (Ana Roa)`."""
-    group = _GROUP.search(text, max(0, len(text) - _TAIL)) if text[-1:] in _BRACKETS else None
+    group = _GROUP.search(text, max(0, len(text) - _TAIL)) if text[-1:] in BRACKETS else None
     if group is None or not _is_name_behind(text, group) or not looks_like_a_name(group[1]):
         return None
     return group[1].strip()

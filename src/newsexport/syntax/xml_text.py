@@ -44,6 +44,13 @@ def text(value: str) -> str:
     return value.replace("\r", "&#13;") if "\r" in value else value
 
 
+def unescaped(value: str) -> str:
+    """What a text or a value means that refers to characters by the five names of XML only."""
+    for name, sign in (("lt", "<"), ("gt", ">"), ("quot", '"'), ("apos", "'"), ("amp", "&")):
+        value = value.replace(f"&{name};", sign)
+    return value
+
+
 def attribute(name: str, value: object) -> str:
     """One attribute with its leading blank."""
     if type(value) is int:

@@ -13,6 +13,7 @@ from newsexport.formats.atom.documents import Part
 from newsexport.formats.atom.names import XML_BASE, XML_LANG
 from newsexport.formats.atom.rules import AT007
 from newsexport.formats.atom.view import FeedView
+from newsexport.misspelling import misspelt
 from newsexport.payloads.feed_rules import codes, markup
 from newsexport.payloads.feed_rules import values as v
 from newsexport.payloads.feed_rules.judge import Judge, not_canonical
@@ -22,6 +23,11 @@ from newsexport.prose.feed_dates import read_date
 from newsexport.syntax.xml import Element, iter_children, local, namespace, path_below
 
 _ADDRESSES = frozenset({"id", "uri", "icon", "logo"})
+_RELS = (
+    "alternate", "self", "enclosure", "related", "via", "license", "replies", "canonical", "first", "last", "next",
+    "previous", "prev", "edit", "edit-media", "hub", "current", "service", "payment",
+)  # fmt: skip
+"""Relations that feeds state (RFC 4287 section 4.2.7.2, RFC 5005, RFC 5023; IANA link relations)."""
 _TEXTS = frozenset({"title", "subtitle", "summary", "rights", "content"})
 _DATES = frozenset({"updated", "published"})
 _CHECKED: dict[str, dict[str, v.Check]] = {
@@ -185,7 +191,7 @@ class AtomJudge(Judge):
         elif name == "email" and plain:
             self._email(plain, where)
         elif name == "name":
-            self._name(plain, where)
+            self._name(element.text or "", where)
         elif name in _TEXTS:
             self._text(element, name, where)
         elif name == "category" and markup.tag_in(element.get("label") or ""):
@@ -263,19 +269,27 @@ class AtomJudge(Judge):
             reason = "its host has no domain"
             self.at(codes.FE027, where, element="email", value=plain, reason=reason)
 
-    def _name(self, plain: str, where: str) -> None:
+    def _name(self, text: str, where: str) -> None:
+        plain = text.strip()
         if not plain:
             self.at(codes.FE016, where, element="name")
         elif v.plain_email(plain) is None:
             reason = "an address stands where a name belongs"
             self.at(codes.FE027, where, element="name", value=plain, reason=reason)
-        elif markup.tag_in(plain):
-            self.at(codes.FE017, where, element="name", value=markup.tag_in(plain))
+        else:
+            self.words("name", text, where)
 
     def _link(self, element: Element, where: str) -> None:
         if element.get("href") is None:  # mostly because it stands in the link as text, as in RSS
             self.at(codes.FE004, where, element="link", attribute="href")
             return
+        rel = (element.get("rel") or "").strip()
+        meant = None if rel in _RELS else next((r for r in _RELS if misspelt(r, (rel,))), None)
+        if meant is not None:
+            self.at(
+                codes.FE012, f"{where}/@rel", element="link@rel", value=rel, reason=f"{meant} is meant",
+                severity="warning",
+            )  # fmt: skip
         kind = (element.get("type") or "application/atom+xml").partition(";")[0]
         if element.get("rel") == "self" and kind != "application/atom+xml":
             reason = "a document of Atom is application/atom+xml"
@@ -310,8 +324,8 @@ class AtomJudge(Judge):
         text = "".join(map(str, element.itertext()))
         if not text.strip() and not len(element) and element.get("src") is None:
             self.at(codes.FE016, where, element=name)
-        elif kind == "text" and (found := markup.tag_in(text)):
-            self.at(codes.FE017, where, element=name, value=found)
+        elif kind == "text" and markup.tag_in(text):
+            self.words(name, text, where)
         elif kind == "html":
             self.html(name, text, where)
         elif kind == "xhtml":

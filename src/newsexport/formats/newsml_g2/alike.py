@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from newsexport.formats.newsml_g2 import printed_xhtml
 from newsexport.formats.newsml_g2.kinds import (
@@ -57,11 +57,19 @@ class Judged(NamedTuple):
     """Ids that it refers to, and that its text must bear."""
 
 
-class Written(NamedTuple):
-    """An item as it is written."""
+class Metadata(NamedTuple):
+    """All of an item as it is written, but its text."""
 
     shape: str
     """The same for all items of a run that are written alike."""
+    pieces: list[bytes]
+    """Its markup, parted at each `<`."""
+
+
+class Written(NamedTuple):
+    """An item as it is written."""
+
+    metadata: Metadata
     wordcount: str | None
     """What its content states."""
     text: printed_xhtml.Xhtml | None
@@ -78,12 +86,20 @@ class Known:
     @property
     def judged(self) -> Judged | None:
         """What was remembered; None where that is nothing."""
-        return None if self.written is None else self._known.get(self.written.shape)
+        return None if self.written is None else self._known.get(self.written.metadata.shape)
 
     def remember(self, judged: Judged, tree: Element) -> None:
         """Remember something of all that are written like it. `tree`: the item, as it was parsed."""
         if self.written is not None and all(map(_is_content, tree.iter("{*}inlineXML"))):
-            _remember(self._known, self.written.shape, judged, _SHAPES)
+            _remember(self._known, self.written.metadata.shape, judged, _SHAPES)
+
+
+def _text_in(markup: bytes) -> tuple[int, int] | None:
+    """Where the text of an item begins and ends; None where it has no inlineXML."""
+    begun = markup.find(_CONTENT)
+    if begun < 0:
+        return None
+    return markup.find(b">", begun) + 1, markup.rfind(_CONTENT_END)
 
 
 def _is_content(element: Element) -> bool:
@@ -107,28 +123,37 @@ class Alike:
         self._forms: dict[bytes, Form] = {}
         self._plans: dict[bytes, Plan] = {}
         self._known: dict[str, Judged] = {}
+        self.memory: dict[Any, Any] = {}
+        """What others remember of shapes; emptied when these begin anew."""
 
     def of(self, markup: bytes | None) -> Known:
         """An item from its bytes, where they are at hand: from `<` to the last white space behind it."""
         return Known(None if markup is None else self._written(markup), self._known)
 
+    def metadata(self, markup: bytes) -> Metadata | None:
+        """The same of an item of which nobody looks at the text."""
+        text = _text_in(markup)
+        if text is None:
+            return self._shape(markup)
+        begun, end = text
+        return self._shape(markup[:begun] + markup[end:]) if end >= begun else None
+
     def _written(self, markup: bytes) -> Written | None:
-        begun = markup.find(_CONTENT)
-        if begun < 0:
-            shape = self._shape(markup)
-            return None if shape is None else Written(shape, None, None)
-        inside, end = markup.find(b">", begun) + 1, markup.rfind(_CONTENT_END)
-        tag = markup[begun:inside]
-        if end < inside or _XHTML not in tag:
+        found = self.metadata(markup)
+        within = _text_in(markup)
+        if within is None or found is None:
+            return None if found is None else Written(found, None, None)
+        inside, end = within
+        tag = markup[markup.rfind(_CONTENT, 0, inside) : inside]
+        if _XHTML not in tag:
             return None
-        shape = self._shape(markup[:inside] + markup[end:])
-        text = None if shape is None else printed_xhtml.as_written(markup[inside:end])
-        if shape is None or text is None:
+        text = printed_xhtml.as_written(markup[inside:end])
+        if text is None:
             return None
         stated = _WORDCOUNT.search(tag)
-        return Written(shape, stated and stated[1].decode(), text)
+        return Written(found, stated and stated[1].decode(), text)
 
-    def _shape(self, markup: bytes) -> str | None:
+    def _shape(self, markup: bytes) -> Metadata | None:
         """A character for each tag and the text behind it."""
         if len(markup) > _LARGEST:
             return None
@@ -136,6 +161,7 @@ class Alike:
             self._kinds.clear()
             self._pieces.clear()
             self._known.clear()
+            self.memory.clear()
         pieces = markup[1:].split(b"<")
         signs = list(map(self._pieces.get, pieces))
         if None in signs:
@@ -145,7 +171,7 @@ class Alike:
                 signs[at] = found = self._sign(pieces[at])
                 if found is None:
                     return None
-        return "".join(cast("list[str]", signs))
+        return Metadata("".join(cast("list[str]", signs)), pieces)
 
     def _sign(self, piece: bytes) -> str | None:
         """The character for a tag without `<`, and the text behind it; None where it is not certain what counts."""

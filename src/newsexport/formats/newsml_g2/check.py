@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsexport.diagnostic import Severity
 from newsexport.formats.newsml_g2 import structure
-from newsexport.formats.newsml_g2.alike import UNKNOWN, Alike, Judged, Known
+from newsexport.formats.newsml_g2.alike import UNKNOWN, Alike, Judged, Known, Written
 from newsexport.formats.newsml_g2.documents import Part, parts
 from newsexport.formats.newsml_g2.frame import Frame, tell_stray
 from newsexport.formats.newsml_g2.names import NAME, NAR, NEWEST, release
@@ -92,6 +92,7 @@ class _Turn(Turn):
     is_double: bool = False
     """Whether the same version of the same item was checked before."""
     well_counted: bool = False
+    written: Written | None = None
     parsed: Parsed | None = None
 
 
@@ -139,6 +140,7 @@ def _judge(turn: _Turn, run: _Run) -> None:
     report.begin_item(part.window)
     report.name_item(str(part.tree.get("guid") or "") or None, None)
     item = run.alike.of(part.markup) if run.alike is not None else UNKNOWN
+    turn.written = item.written
     valid = _check_structure(part, run.schemas, report, item)
     turn.version = report.version
     if run.glance is None:
@@ -156,12 +158,13 @@ def _read(turn: _Turn, run: _Run) -> None:
     """Read an item that was judged."""
     from newsexport.formats.newsml_g2.read import read_part
 
-    if turn.is_double:
+    if turn.is_double or run.alike is None:
         return
     run.report.version = turn.version
     turn.parsed = read_part(
-        turn.part, run.source, run.options, run.report, run.around, turn.well_counted
-    )
+        turn.part, run.source, run.options, run.report, run.around, run.alike, turn.written,
+        turn.well_counted,
+    )  # fmt: skip
     turn.version = run.report.version
 
 

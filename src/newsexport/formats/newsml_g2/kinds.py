@@ -26,23 +26,23 @@ _NAME = rb"[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?"
 _TAG = re.compile(rb"(" + _NAME + rb")((?:\s+" + _NAME + rb'="")*)(\s*/?)', re.ASCII)
 """A tag with which an element begins, without its first and its last character, and without values."""
 _ATTRIBUTE = re.compile(rb'([\w:.-]+)=""')
-_WORDS = re.compile(rb"\s*[^\s&][^&]*(?:&(?:amp|lt|gt|quot|apos);[^&]*)*")
+WORDS = re.compile(rb"\s*[^\s&][^&]*(?:&(?:amp|lt|gt|quot|apos);[^&]*)*")
 """Text that is not white. A reference by number might be a line feed."""
-_TIME = re.compile(
+TIME = re.compile(
     rb"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)"
 )
 _CODE = re.compile(rb"([A-Za-z][\w.-]*:)[\w.-]+", re.ASCII)
-_NUMBER = re.compile(rb"[1-9]\d{0,6}")
+NUMBER = re.compile(rb"[1-9]\d{0,6}")
 _PATH = rb"(?:[A-Za-z0-9._~/=+,;@!-]|&amp;)*"
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     rb"https?://[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*(?:/" + _PATH + rb"(?:\?" + _PATH + rb")?)?"
     rb"|(?:urn|tag):[A-Za-z0-9][A-Za-z0-9._~:/=+,;@!-]*"
 )
-_NO_CODE = re.compile(rb"[^\s&:](?:[^&:]*[^\s&:])?")
+NO_CODE = re.compile(rb"[^\s&:](?:[^&:]*[^\s&:])?")
 _VALUES = {
-    **dict.fromkeys((b"guid", b"href", b"residref", b"uri"), _ADDRESS),
-    **dict.fromkeys((b"version", b"wordcount", b"width", b"height", b"size"), _NUMBER),
-    b"literal": _NO_CODE,
+    **dict.fromkeys((b"guid", b"href", b"residref", b"uri"), ADDRESS),
+    **dict.fromkeys((b"version", b"wordcount", b"width", b"height", b"size"), NUMBER),
+    b"literal": NO_CODE,
 }
 """Attributes that may have any value of a kind."""
 _NOT_IPTC = re.compile(rb"(?:(?!iptc\.org)[^&])+")
@@ -87,7 +87,7 @@ def form_of_end(tag: bytes) -> Form | None:
     Words behind an element may always be any other words, for their parent has no simple type.
     """
     if tag[:1] == b"/":
-        return Form(tag, _WORDS)
+        return Form(tag, WORDS)
     return Form(tag) if tag[:3] == b"!--" and tag[-2:] == b"--" and len(tag) > 4 else None
 
 
@@ -98,7 +98,7 @@ def plan_of(empty: bytes) -> Plan | None:
         return None
     name, said, end = match.groups()
     is_over = end.endswith(b"/")
-    takes = _WORDS if is_over or name in FREE else _TIME if name in TIMES else None
+    takes = WORDS if is_over or name in FREE else TIME if name in TIMES else None
     names = _ATTRIBUTE.findall(said)
     places = {each: 2 * number + 1 for number, each in enumerate(names)}
     has_uri, has_code = b"uri" in places, b"qcode" in places

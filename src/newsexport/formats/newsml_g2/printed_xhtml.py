@@ -17,6 +17,7 @@ from lxml import etree
 from newsexport.syntax.xml import Element
 
 _RUN = re.compile(rb"<[^>]*>(?:\s*<[^>]*>)*\s*")
+_PART = re.compile(rb"(%b)" % _RUN.pattern)
 _NAME = re.compile(rb"</?([^\s/>]+)")
 _STARTED = re.compile(rb"<([^\s/>]+)")
 _BEGIN = re.compile(
@@ -40,6 +41,8 @@ class Xhtml(NamedTuple):
     """All before the body."""
     body: bytes
     """With its tags."""
+    parts: list[bytes]
+    """What stands before the body, which is nothing; then `runs` and texts in turn, and at last nothing again."""
     runs: list[bytes]
     """The tags of the body with the white space behind each; those that no text parts are one run."""
     row: bytes
@@ -87,13 +90,14 @@ def _document(markup: bytes) -> Xhtml | None:
     if begun is None or end < 0 or not _END.fullmatch(markup, end):
         return None
     body = markup[begun.end() : end + len(b"</body>")]
-    runs = _RUN.findall(body)
+    parts = _PART.split(body)
+    runs = parts[1::2]
     row = b"".join(runs)
     if row.count(b"<body") > 1 or b"xmlns" in row:
         return None
     looks = list(map(_look, set(runs)))
     names: frozenset[bytes] = frozenset().union(*map(_NAMES, looks))
-    return Xhtml(begun[0], body, runs, row, names, all(map(_IS_USUAL, looks)))
+    return Xhtml(begun[0], body, parts, runs, row, names, all(map(_IS_USUAL, looks)))
 
 
 class _Look(NamedTuple):

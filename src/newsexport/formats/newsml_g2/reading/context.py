@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from newsexport.canonical_paths import json_name
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
 from newsexport.diagnostic import Severity
 from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.reading.cursor import Cursor
-from newsexport.mapping import json_name
 from newsexport.options import Options
 from newsexport.parsed import LaterPaths
 from newsexport.report import Report
@@ -41,6 +41,8 @@ class Reading:
     """Canonical pointer -> XPath."""
     body_origins: Mapping[str, str] | None = None
     """Those of the body, and what else its content says of places."""
+    places: Callable[[], Mapping[str, str]] | None = None
+    """What finds further origins when they are asked for."""
     parts: dict[str, int] = field(default_factory=dict)
     """The partid of each partMeta about a media object -> the object's place in `media`."""
     extensions: list[Extension] = field(default_factory=list)
@@ -50,6 +52,8 @@ class Reading:
 
     def paths(self) -> Mapping[str, str]:
         """Canonical pointer -> XPath, of the whole item."""
+        if self.places is not None:
+            return LaterPaths(self.origins, self.places)
         return (
             self.origins if self.body_origins is None else LaterPaths(self.origins, self._of_body)
         )

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -103,6 +104,16 @@ _plan = lru_cache(maxsize=1024)(_planned)
 _MOST = 100
 """Children of an element of which the plan is remembered."""
 _TAG, _TAIL = attrgetter("tag"), attrgetter("tail")
+
+
+class Taken(NamedTuple):
+    """What is left of an element of which something was taken."""
+
+    tags: tuple[object, ...]
+    """Those of all its children."""
+    attributes: dict[str, str]
+    children: dict[str, tuple[Slot, ...]]
+    stray: str
 
 
 class Cursor:
@@ -217,6 +228,21 @@ class Cursor:
         if self._children is None:
             self._load()
         self._children = {}
+
+    def left(self) -> Taken:
+        """What is left."""
+        children = self._load() if self._children is None else self._children
+        tags = tuple(map(_TAG, self._nodes))
+        return Taken(tags, self._attributes.copy(), children.copy(), self._stray)
+
+    def take_as(self, left: Taken) -> bool:
+        """Take what was taken of an element with the same children; False where there are others."""
+        nodes = list(self.element)
+        if tuple(map(_TAG, nodes)) != left.tags:
+            return False
+        self._nodes, self._stray = nodes, left.stray
+        self._attributes, self._children = left.attributes.copy(), left.children.copy()
+        return True
 
     def put_back(self, child: Cursor) -> None:
         """Leave a child that was taken whole as an extension after all."""

@@ -32,8 +32,8 @@ from newsexport.schema.v1.base import of_valid
 from newsexport.vocab.iptc_schemes import CATALOG_URL
 
 
-def news_item(root: Cursor, reading: Reading) -> NewsItem:
-    """The item; what has no field is in its extensions, or told."""
+def metadata(root: Cursor, reading: Reading) -> None:
+    """What stands before the content of an item."""
     reading.catalog.update(catalog_of(root))
     _identity(root, reading)
     _pub_history(root, reading)
@@ -48,24 +48,36 @@ def news_item(root: Cursor, reading: Reading) -> NewsItem:
     if content is not None:
         content_meta(content, reading)
         reading.keep(content, "contentMeta/")
+
+
+def contents(root: Cursor, reading: Reading) -> None:
+    """The content of an item of which the metadata was read, and what stands behind that."""
     ids = content_set(root, reading)
     drop_picture_links(reading, ids)
     group_set(root, reading)
     for statement in root.take("rightsInfo"):
         rights = _rights(statement, reading)
         if not media_rights(rights, reading):
-            reading.add("rights", rights, statement.path)
+            pointer = reading.add("rights", rights, statement.path)
+            if rights.data_mining or rights.licence:
+                reading.origins |= _places_of_rights(rights, statement, pointer)
     drop_newest_catalog(root)
     reading.keep(root, "")
-    return _built({**reading.values, "extensions": tuple(reading.extensions)})
 
 
-def _built(values: dict[str, Any]) -> NewsItem:
+def everything(root: Cursor, reading: Reading) -> None:
+    """Read an item; what has no field is in its extensions, or told."""
+    metadata(root, reading)
+    contents(root, reading)
+
+
+def built(reading: Reading) -> NewsItem:
     """`NewsItem(**values)` of values that are in the model's form already: each was read into it with its own checks."""
     said = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in reading.values.items()
     }
-    return of_valid(NewsItem, **said)
+    return of_valid(NewsItem, **said, extensions=tuple(reading.extensions))
 
 
 def drop_newest_catalog(parent: Cursor) -> None:
@@ -212,6 +224,19 @@ def _rights(statement: Cursor, reading: Reading) -> Rights:
             mining.leave("qcode", code)
         extensions.extend(mining.rest("dataMining/"))
     return Rights(**values, extensions=(*extensions, *statement.rest()))
+
+
+def _places_of_rights(rights: Rights, statement: Cursor, pointer: str) -> dict[str, str]:
+    """Where a statement says what may be mined, and under which licence."""
+    found: dict[str, str] = {}
+    mining = next(statement.element.iterchildren("{*}dataMining"), None)
+    if rights.data_mining and mining is not None:
+        name = "uri" if mining.get("uri") == rights.data_mining else "qcode"
+        found[f"{pointer}/dataMining"] = f"{statement.path}/dataMining/@{name}"
+    for count, link in enumerate(statement.element.iterchildren("{*}link"), 1):
+        if rights.licence and (link.get("href") or "").strip() == rights.licence:
+            found.setdefault(f"{pointer}/licence", f"{statement.path}/link[{count}]/@href")
+    return found
 
 
 def _licence(statement: Cursor, reading: Reading) -> str | None:
