@@ -24,6 +24,10 @@ _SECTIONS = frozenset(
 """Common names of sections, which papers of East Asia put behind their titles."""
 
 
+_SITE_OF_CHINA = re.compile(
+    r"[\u4e00-\u9fff]{1,8}(?:网|網|日报|日報|晚报|晚報|时报|時報|频道|頻道|在线|门户|传媒|新闻中心)"
+)
+"""Names of sites as papers and portals of China put them behind their titles, mostly nowhere else in the page."""
 _LABELS = re.compile(
     r"(?:blog[- ]archiv(?:e|es|o)?|archives? du blog|archivo del blog|print(?:er[- ]friendly)? (?:version|view|page)|printable version"
     r"|druck(?:version|ansicht)|version (?:imprimable|à imprimer)|versión (?:imprimible|para imprimir)|versão para impressão"
@@ -78,7 +82,8 @@ def _cut_end(text: str, names: set[str]) -> str | None:
         return None
     last = parts[-1]
     tail = text[last.end() :]
-    if last.start() > 8 and (names_site(tail, names) or tail in _SECTIONS):
+    is_site = names_site(tail, names) or tail in _SECTIONS
+    if last.start() > 8 and (is_site or _SITE_OF_CHINA.fullmatch(tail)):
         return text[: last.start()].strip()
     if (
         weight(text[: last.start()]) > 20
