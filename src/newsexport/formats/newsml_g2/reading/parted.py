@@ -12,7 +12,7 @@ from newsexport.formats.newsml_g2 import kinds
 from newsexport.formats.newsml_g2.printed_xhtml import Xhtml
 from newsexport.payloads.running_text import are_settled
 from newsexport.payloads.xhtml.state import paths_of_run
-from newsexport.syntax.xml import Element
+from newsexport.syntax.xml import Element, new_parser
 from newsexport.syntax.xml_text import unescaped
 
 LEVELS = {"p": 0, "h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -63,7 +63,7 @@ class Parted(NamedTuple):
             for parts in (_VALUE.split(self.head), _VALUE.split(self.tail))
         )
         closing = f"</{self.tags[-1]}>".encode()
-        return etree.fromstring(b"".join((head, *self.run, closing, tail)))
+        return etree.fromstring(b"".join((head, *self.run, closing, tail)), new_parser())
 
 
 def parted(document: Xhtml) -> Parted | None:
