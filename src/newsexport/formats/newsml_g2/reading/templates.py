@@ -28,7 +28,7 @@ from newsexport.formats.newsml_g2.reading.parted import LEVELS, Parted, parted, 
 from newsexport.formats.newsml_g2.reading.values import date, instant
 from newsexport.report import Report
 from newsexport.schema.v1 import PartialDate, plain_blocks
-from newsexport.schema.v1.base import Model, with_valid
+from newsexport.schema.v1.model import Model, with_valid
 from newsexport.syntax.xml import Element
 from newsexport.syntax.xml_text import unescaped
 
