@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsexport.codes.files import IO002, IO009, IO010
-from newsexport.codes.reading import RD005, RD006, RD007
+from newsexport.codes.files import IO002, IO009, IO010, NAME_IT
+from newsexport.codes.reading import RD005, RD006, RD007, RD009
 from newsexport.extract.article import Segment, Understood, understand
 from newsexport.extract.draft import Draft, Found
 from newsexport.extract.item import build_item
@@ -64,7 +64,7 @@ def text_of(source: Source, options: Options, report: Report) -> str | None:
         report.add(IO009, what="the text", limit=f"{limit} bytes")
         return None
     if has_stray_zeros(data):
-        report.add(IO002, reason="the content is binary, not text")
+        report.add(IO002, reason="the content is binary, not text", advice=NAME_IT)
         return None
     decoded = decode(data, report)
     if decoded is None:
@@ -72,7 +72,7 @@ def text_of(source: Source, options: Options, report: Report) -> str | None:
     if not has_controls(decoded.text):
         return decoded.text
     if is_binary(decoded.text):
-        report.add(IO002, reason="the content is binary, not text")
+        report.add(IO002, reason="the content is binary, not text", advice=NAME_IT)
         return None
     for number, line in enumerate(decoded.text.split("\n"), 1):
         for character in control_characters(line):
@@ -119,6 +119,8 @@ def _item(
             reason=problem.reason,
         )
     _tell_left_out(segment.lines, report)
+    if not draft.blocks:
+        report.add(RD009, pointer=f"line {draft.first_line}")
     made = Found(uri, draft.first_line, _MADE_FROM[how], 1.0)
     parsed = build_item(draft, made, language=options.language)
     if options.setting("text", "language", "stated") == "checked":
