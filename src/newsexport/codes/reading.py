@@ -134,7 +134,8 @@ RD009 = Code(
     source="newsexport: nothing is invented",
     kind="read", basis="editorial",
     hint="if the page makes its text in the browser, send what the browser shows",
-    page="""The page has a headline and says in its structured data that it is an article; its text is missing.
+    page="""The page has a headline and says in its structured data that it is an article; its text is missing. So it is
+where a text is nothing but labelled lines (`title:`, `author:`, `date:`).
 
 Why it matters: it may be a flash, which has none; or a page whose text only a script brings.
 

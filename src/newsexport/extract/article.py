@@ -39,6 +39,7 @@ _HEAD = 14
 """Lines within which a page repeats its headline."""
 _PARTS, _COPIES = frozenset({"time ago", "button of the page"}), 3
 """Reasons of furniture below each teaser of a list, and how often a line such as `Read more` stands there."""
+_LABELLED = frozenset({"byline", "date"})
 _AFTER_BODY = 2
 """Lines below the body that may still be its captions."""
 
@@ -82,7 +83,10 @@ def understand(
     classify([line for _, chunk in chunks for line in chunk], month_first=month_first)
     for front, chunk in chunks:
         for number, (part, method) in enumerate(split(chunk)):
-            draft = _read_article(part, method, month_first, zone)
+            if front and front.is_all(part):
+                draft = _read_labels(part, month_first, zone)
+            else:
+                draft = _read_article(part, method, month_first, zone)
             _give_reasons(part, draft)
             others = list(front.others(raw, part)) if front and number == 0 else []
             if front and others and draft:
@@ -133,6 +137,25 @@ def _read_article(
         return None
     draft.body = _evidence_of_body(lines, draft)
     _take_dateline(draft)
+    return draft
+
+
+def _read_labels(
+    lines: list[Line], month_first: bool | None, zone: ZoneInfo | None
+) -> Draft | None:
+    """The article that labelled lines name, without a word of it; None where they name no title, or nothing else."""
+    title = next((line for line in lines if line.level), None)
+    if title is None or len(lines) == 1:
+        return None
+    draft = Draft(first_line=lines[0].number, split_method="with labelled lines, and no text below")
+    draft.headline = Found(title.text, title.number, "front matter", 0.9)
+    title.part = "headline"
+    take_byline(lines, lines.index(title), Run(0, len(lines), len(lines)), draft)
+    read_dates(lines, draft, month_first=month_first, zone=zone)
+    lead = next((line for line in lines if line.part is None and line.kind not in _LABELLED), None)
+    if lead is not None:
+        draft.standfirst = Found(lead.text, lead.number, "front matter", 0.9)
+        lead.part = "standfirst"
     return draft
 
 

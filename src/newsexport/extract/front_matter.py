@@ -78,6 +78,10 @@ class FrontMatter:
                 line = words if name == "byline" and read_byline(words) else text.format(words)
                 yield Line(said[0][1], line, level=int(name == "headline"))
 
+    def is_all(self, lines: list[Line]) -> bool:
+        """Whether all lines are its own: no story stands below it."""
+        return all(self.start < line.number <= self.end for line in lines)
+
     def others(self, raw: list[str], part: list[Line]) -> Iterator[Line]:
         """Those of its lines that are none of the story: a value of the item, or left out."""
         used = {number for line in part for number in line.numbers}

@@ -41,6 +41,8 @@ _TOOLS = frozenset({"button of the page", "reading time", "time ago", "comments"
 """Reasons of furniture that stands below a headline."""
 _DOUBT = 1.25
 """Points behind the best within which candidates are looked at more closely."""
+_QUOTED = re.compile('«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|「[^「」]+」|"[^"]+"')
+"""A line that is what somebody says: above an interview it is the title, in words that the talk need not have."""
 _FULL_STOP = re.compile(r"[.。।۔][\"”»’)]*$")
 FIRST_TITLE = re.compile("[（(]?(?:本文)?原标题[:：]\\s?")
 """What Chinese pages write before the title that a story had elsewhere."""
@@ -347,9 +349,8 @@ def _is_title_above(above: Line, line: Line, body: frozenset[str]) -> bool:
     if above.kind not in {"short", "sentence"} or above.bullet or line.level > above.level:
         return False
     longer = above.weight < _SHORTER * line.weight or count_words(above.text) >= _MANY_WORDS
-    return (
-        longer and above.weight >= _SHORTEST_TITLE and share_of_words(above, body) >= _OF_THE_STORY
-    )
+    told = share_of_words(above, body) >= _OF_THE_STORY or _QUOTED.fullmatch(above.text) is not None
+    return longer and told and above.weight >= _SHORTEST_TITLE
 
 
 def _look_for_longer_copies(candidates: dict[str, Candidate[Line]], lines: list[Line]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsexport.codes.files import IO002, IO009, IO010, NAME_IT
-from newsexport.codes.reading import RD005, RD006, RD007
+from newsexport.codes.reading import RD005, RD006, RD007, RD009
 from newsexport.extract.article import Segment, Understood, understand
 from newsexport.extract.draft import Draft, Found
 from newsexport.extract.item import build_item
@@ -119,6 +119,8 @@ def _item(
             reason=problem.reason,
         )
     _tell_left_out(segment.lines, report)
+    if not draft.blocks:
+        report.add(RD009, pointer=f"line {draft.first_line}")
     made = Found(uri, draft.first_line, _MADE_FROM[how], 1.0)
     parsed = build_item(draft, made, language=options.language)
     if options.setting("text", "language", "stated") == "checked":
