@@ -308,6 +308,24 @@ def test_what_is_of_another_form_stays_an_extension() -> None:
     assert [each.name for each in item.creators] == ["ADA QUAY", "Jo Berg"]
 
 
+@pytest.mark.parametrize(
+    ("version", "stood", "read_as"),
+    [("1.4", "versionCreated", "versioncreated"), ("3.0", "versioncreated", "versionCreated")],
+)
+def test_properties_under_the_names_of_another_family_are_read_and_told(
+    version: str, stood: str, read_as: str
+) -> None:
+    other = {
+        "uri": "https://skerry.example/ferry", "standard": {"name": "ninjs", "version": version},
+        "type": "text", stood: "2026-02-16T09:30:00Z",
+    }  # fmt: skip
+    item, report = read(json.dumps(other))
+    assert str(item.version_created) == "2026-02-16 09:30:00+00:00"
+    (told,) = [each for each in report.diagnostics if each.code == "RD005"]
+    assert (told.pointer, read_as in told.message) == (f"/{stood}", True)
+    assert not item.extensions
+
+
 def test_what_an_api_says_around_its_objects_is_told() -> None:
     around = {"method": "GET", "data": {"meta": {"product": "Harbour desk"}, "item": API_ITEM}}
     _, report = read(json.dumps(around))

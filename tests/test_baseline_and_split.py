@@ -147,3 +147,26 @@ def test_an_input_without_items_is_copied_to_the_rejected_ones(
     folder = tmp_path / "sorted"
     assert command("validate", path, "--split-to", folder).code == 1
     assert (folder / "rejected" / "photo.bin").read_bytes() == path.read_bytes()
+
+
+def test_a_baseline_bears_what_was_not_read_as_well(
+    command: Run, feed: Callable[..., Path], tmp_path: Path
+) -> None:
+    """Who works against a baseline sees what came on top, and not the elements that no item holds, poll after poll."""
+    known = tmp_path / "known.json"
+    line = ["validate", "--now", NOW, feed(GOOD)]
+    command(*line, "--write-baseline", known)
+    told = json.loads(command(*line, "--baseline", known, "--format", "json").out)
+    assert not told["inputs"][0]["diagnostics"]
+
+
+def test_a_pattern_stands_for_what_it_names(
+    command: Run, feed: Callable[..., Path], tmp_path: Path
+) -> None:
+    for name in ("b.rss", "a.rss", "c.xml"):
+        feed(GOOD, name=name)
+    line = ["validate", "--now", NOW, "--format", "json"]
+    told = json.loads(command(*line, tmp_path / "*.rss").out)
+    assert [Path(each["path"]).name for each in told["inputs"]] == ["a.rss", "b.rss"]
+    none = command(*line, tmp_path / "*.atom")
+    assert none.code == 3 and "no file has such a name" in none.out

@@ -282,3 +282,24 @@ def test_what_is_written_is_valid_by_the_protocol_too(standards: Path) -> None:
 
 def test_the_card_keeps_googles_limit() -> None:
     assert registry.find("news-sitemap").max_items == MAX_NEWS
+
+
+def test_the_same_article_in_another_language_is_a_link() -> None:
+    xhtml = "http://www.w3.org/1999/xhtml"
+    links = (
+        f'<x:link xmlns:x="{xhtml}" rel="alternate" hreflang="de" href="https://example.com/de/1"/>'
+        f'<x:link xmlns:x="{xhtml}" rel="alternate" href="two words"/>'
+    )
+    (found,), _ = read(sitemap(entry(more=links)))
+    (link,) = found.links
+    assert (link.rel, link.href) == ("alternate", "https://example.com/de/1")
+    assert [each.value for each in link.extensions] == ["de"]
+    assert any("two words" in each.value for each in found.extensions), "kept as it stands"
+
+
+def test_genres_are_words_between_commas() -> None:
+    told = entry().replace(
+        "<news:title>", "<news:genres>Blog, Opinion, Blog</news:genres><news:title>"
+    )
+    (found,), _ = read(sitemap(told))
+    assert [each.literal for each in found.genres] == ["Blog", "Opinion"]

@@ -230,3 +230,20 @@ def test_elements_of_others_between_links_are_no_fault(official, shared):
     broken = text.replace('rel="hub" href="https://harbour.example/feed"', 'rel="hub"')
     found = validate(broken.encode(), options=Options(standards=standards)).by_code
     assert found["AT000"] + found["FE004"]
+
+
+INLINE = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:harbour.example:20260216:1" version="1"
+ standard="NewsML-G2" standardversion="2.35" conformance="power" xml:lang="en">
+<catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"/>
+<itemMeta><itemClass qcode="ninat:text"/><provider literal="Harbour News"/>
+<versionCreated>2026-02-16T09:30:00+01:00</versionCreated></itemMeta>
+<contentMeta><headline>Ferry</headline></contentMeta>
+<contentSet><inlineData contenttype="text/html">{}</inlineData></contentSet></newsItem>"""
+
+
+@pytest.mark.parametrize("said", [escape, lambda text: f"<![CDATA[{text}]]>"])
+def test_in_inline_data_of_newsml_g2(said):
+    data = INLINE.format(said("<p>Grüße</p>\n<p>The pier <script>x()</script></p>")).encode()
+    start, end = found_in(data)["TX012"]
+    assert data[start:end].decode().replace("&lt;", "<").startswith("<script")
+    assert data[:start].decode().endswith("The pier ")

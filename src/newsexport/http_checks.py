@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from newsexport.codes.http import HT001, HT002, HT003, HT004, HT005
 from newsexport.diagnostic import Code, Position, Severity
 from newsexport.format import Format
@@ -33,7 +35,7 @@ def check_status(response: Response, source: Source, report: Report) -> bool:
     """Whether the body is the document that was asked for."""
     if response.status not in _FINE:
         unchanged = response.status == 304
-        advice = "nothing has changed since it was fetched last" if unchanged else _MEND
+        advice = next(told for codes, told in _ADVICE if response.status in codes)
         severity: Severity | None = "info" if unchanged else None
         _tell(report, HT001, response.first, severity, status=response.first.text, advice=advice)
     coding = response.header("content-encoding")
@@ -88,7 +90,19 @@ def _check_type(response: Response, card: Format, report: Report) -> None:
         _tell(report, HT002, line, format=card.title, type=stated or "nothing", right=right)
 
 
-_MEND = "fetch the document under the address that works"
+_ADVICE: tuple[tuple[Container[int], str], ...] = (
+    ((304,), "nothing has changed since it was fetched last"),
+    (
+        range(300, 400),
+        "fetch the document under the address that works (curl -L follows the redirect)",
+    ),
+    ((401, 403, 407), "fetch it with the credentials that the partner gave, or ask for access"),
+    ((404, 410), "ask the partner under which address the document is now"),
+    ((429,), "fetch it less often: the server says how long to wait in Retry-After"),
+    (range(500, 600), "fetch it again later; where that goes on, tell the partner"),
+    (range(10_000), "fetch the document under the address that works"),
+)
+"""Status -> what to do about it."""
 
 
 def _tell(

@@ -57,13 +57,14 @@ class Origins:
     """The item's bytes in the source; the source pointers are relative to them."""
 
     def source_pointer(self, canonical: str) -> str | None:
-        """Where the value stood, or the nearest thing around it that has a place."""
-        pointer = canonical
+        """Where the value stood, or the nearest thing around it that has a place; a place in a text is one in its source."""
+        pointer, mark, characters = canonical.partition("#char=")
         while pointer not in self.paths:
             if not pointer:
                 return None
             pointer = pointer.rpartition("/")[0]
-        return self.paths[pointer]
+        found = self.paths[pointer]
+        return f"{found}{mark}{characters}" if mark and "#" not in found else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
-from newsexport.codes.files import IO001, IO002
+from newsexport.codes.files import IO001, IO002, NAME_IT
 from newsexport.codes.reading import RD010
 from newsexport.codes.system import SY001, SY002
 from newsexport.diagnostic import Diagnostic, short
@@ -44,6 +44,15 @@ _SIGNS = (
     (b"{", "JSON, but no item that says its schemaVersion and no article of schema.org"),
     (b"[", "JSON, but no item that says its schemaVersion and no article of schema.org"),
 )  # fmt: skip
+_ADVICE = (
+    ("is empty", "fetch the file again: its delivery was cut off, or never begun"),
+    ("nothing but blanks", "fetch the file again: its delivery was cut off, or never begun"),
+    ("ZIP archive", "unpack it, and give the files in it"),
+    ("picture", "give the document that tells of the picture"),
+    ("a PDF", "give the document that was made for machines, not the printed page"),
+    ("which must go", "remove what stands before the document"),
+)
+"""What a reason says -> what to do."""
 _PROLOG = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!doctype[^>]*>|\s+(?=<|$)", re.DOTALL)
 """What may stand before the root of a document."""
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1f]")
@@ -91,7 +100,9 @@ def card_of(source: Source, format: str | None, report: Report) -> Format:
         return card
     sniffed, _ = registry.sniff(source)
     if sniffed is None:
-        found = report.add(IO002, reason=_looks_like(source.head(registry.SNIFFED_BYTES)))
+        reason = _looks_like(source.head(registry.SNIFFED_BYTES))
+        advice = next((told for sign, told in _ADVICE if sign in reason), NAME_IT)
+        found = report.add(IO002, reason=reason, advice=advice)
         raise UnreadableDocument(f"{source.name}: no known format", [found])
     report.format = sniffed.name
     return sniffed

@@ -9,7 +9,7 @@ from typing import Any
 
 from newsexport.errors import BadOption
 from newsexport.syntax.addresses import parts_of
-from newsexport.toml_tables import demand_known, tables_of
+from newsexport.toml_tables import demand, demand_known, tables_of, texts
 
 FIELDS = (
     "headline", "standfirst", "byline", "published", "modified", "section", "keywords", "body", "drop", "caption",
@@ -80,6 +80,7 @@ def _site(table: dict[str, Any], place: str) -> Site:
 def _texts(table: dict[str, Any], key: str, place: str) -> tuple[str, ...]:
     value = table.get(key, [])
     values = [value] if isinstance(value, str) else value
-    if not isinstance(values, list) or not all(isinstance(each, str) and each for each in values):
-        raise BadOption(f"{place}: {key} must be a text, or a list of texts")
-    return tuple(values)
+    what = "a text, or a list of texts"
+    found = texts(values, place, key, what)
+    demand(all(found), place, key, what)
+    return found

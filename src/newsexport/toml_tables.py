@@ -34,3 +34,10 @@ def demand(holds: bool, place: str, key: str, what: str) -> None:
     """Raise BadOption where the value of a key is not `what` it must be."""
     if not holds:
         raise BadOption(f"{place}: {key} must be {what}")
+
+
+def texts(value: Any, place: str, key: str, what: str = "a list of texts") -> tuple[str, ...]:
+    """The value of a key that must be a list of texts. Raises BadOption, which says that it must be `what`."""
+    good = isinstance(value, list) and all(isinstance(each, str) for each in value)
+    demand(good, place, key, what)
+    return tuple(value)

@@ -72,7 +72,7 @@ def add_inputs(line: ArgumentParser) -> None:
     line.add_argument(
         "inputs", nargs="+", metavar="INPUT",
         help="a file; `-` for standard input; a folder stands for all its files, sorted, with those of "
-        "its folders (hidden ones and links to folders are left out)",
+        "its folders (hidden ones and links to folders are left out); a pattern such as `feeds/**/*.xml` for what it names",
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from newsexport.diagnostic import SEVERITIES
 from newsexport.errors import BadOption
 from newsexport.misspelling import did_you_mean
-from newsexport.toml_tables import demand, demand_known, tables_of
+from newsexport.toml_tables import demand, demand_known, tables_of, texts
 
 NAME = "newsexport.toml"
 
@@ -116,14 +116,14 @@ def _config(path: Path, table: dict[str, Any]) -> Config:
 
 
 def _wishes(table: dict[str, Any], place: str, prefix: str) -> Wishes:
-    to = table.get("to", [])
-    demand(_is_texts(to), place, f"{prefix}to", 'a list of formats, such as ["json"]')
+    formats = 'a list of formats, such as ["json"]'
+    to = texts(table.get("to", []), place, f"{prefix}to", formats)
     for word in ("provider", "language", "url-template", "profile", "state"):
         demand(isinstance(table.get(word, ""), str), place, f"{prefix}{word}", "a text")
     demand(isinstance(table.get("topics", False), bool), place, f"{prefix}topics", "true or false")
     sites = table.get("site-profiles", [])
     sites = [sites] if isinstance(sites, str) else sites
-    demand(_is_texts(sites), place, f"{prefix}site-profiles", "a file or folder, or a list of them")
+    files = "a file or folder, or a list of them"
     options = table.get("options", {})
     where = f"{prefix}options"
     demand(isinstance(options, dict), place, where, 'tables, such as [options."newsml-g2"]')
@@ -135,24 +135,20 @@ def _wishes(table: dict[str, Any], place: str, prefix: str) -> Wishes:
         allowed = (*SEVERITIES, "off")
         demand(level in allowed, place, f"{prefix}rules.{code}", f"one of {', '.join(allowed)}")
     return Wishes(
-        to=tuple(to),
+        to=to,
         provider=table.get("provider"),
         language=table.get("language"),
         url_template=table.get("url-template"),
         topics=table.get("topics"),
         profile=table.get("profile"),
-        site_profiles=tuple(sites),
+        site_profiles=texts(sites, place, f"{prefix}site-profiles", files),
         state=table.get("state"),
-        options={name: _texts(values) for name, values in options.items()},
+        options={name: _as_given(values) for name, values in options.items()},
         rules=rules,
     )
 
 
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(each, str) for each in value)
-
-
-def _texts(values: Mapping[str, object]) -> dict[str, str]:
+def _as_given(values: Mapping[str, object]) -> dict[str, str]:
     """Options as the command line gives them: `true` is `yes`, 2.28 is `2.28`."""
     words = {True: "yes", False: "no"}
     return {

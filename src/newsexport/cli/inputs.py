@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -59,8 +60,22 @@ def _inputs(name: str) -> Iterator[Input]:
         yield _stdin()
     elif os.path.isdir(name):
         yield from _folder(name)
+    elif glob.has_magic(name) and not os.path.lexists(name):
+        yield from _matching(name)
     else:
         yield Input(Source.of(Path(name), name))
+
+
+def _matching(pattern: str) -> Iterator[Input]:
+    """The files and folders of a pattern that no shell has expanded, sorted by path."""
+    found = sorted(glob.glob(pattern, recursive=True), key=lambda path: path.split(os.sep))
+    if not found:
+        yield Input(Source.of(Path(pattern)), f"{pattern}: no file has such a name")
+    for path in found:
+        if os.path.isdir(path):
+            yield from _folder(path)
+        else:
+            yield Input(Source.of(Path(path)))
 
 
 def _stdin() -> Input:

@@ -18,11 +18,16 @@ Good: a regular file that this user may read, or `-` for standard input.
 Fix: correct the path or the permissions; give a pipe's content on standard input.""",
 )  # fmt: skip
 
+NAME_IT = (
+    "name the format with --from (convert) or --as (validate); `newsexport formats` lists them"
+)
+"""What to do about most documents whose format is not known."""
+
 IO002 = Code(
     "IO002", "unknown-format", "error", "no known format: {reason}",
     source="newsexport: a document must be of a known format",
     kind="syntax",
-    hint="name the format with --from (convert) or --as (validate); `newsexport formats` lists them",
+    hint="{advice}",
     page="""The content was not recognised as any known format.
 
 Why it matters: what is not recognised is not checked.

@@ -24,7 +24,7 @@ from newsexport.profile import (
     Window,
 )
 from newsexport.resources import packaged
-from newsexport.toml_tables import demand, demand_known, tables_of
+from newsexport.toml_tables import demand, demand_known, tables_of, texts
 
 RECEIVERS = ("msn", "smartnews", "flipboard", "apple-news", "google-news", "google-discover")
 """Receivers whose published rules are known."""
@@ -97,7 +97,7 @@ def profile_of(
         raise BadOption(f"{within[0]}: profiles extend each other without end: {', '.join(within)}")
     name = str(about.get("name", place))
     base = Profile(name)
-    for extended in _texts(about.get("extends", []), place, "profile.extends"):
+    for extended in texts(about.get("extends", []), place, "profile.extends"):
         inner, where = find(extended)
         base = _merged(base, profile_of(inner, where, find, within))
     return _merged(base, _own(table, about, name, place))
@@ -110,7 +110,7 @@ def _own(table: dict[str, Any], about: dict[str, Any], name: str, place: str) ->
     demand_known(hosts, ("allow",), f"{place}, hosts")
     html = _table(table, "html", place)
     demand_known(html, ("allow",), f"{place}, html")
-    receivers = _texts(about.get("receivers", []), place, "profile.receivers")
+    receivers = texts(about.get("receivers", []), place, "profile.receivers")
     for receiver in receivers:
         if receiver not in RECEIVERS:
             near = did_you_mean(receiver, RECEIVERS)
@@ -123,7 +123,7 @@ def _own(table: dict[str, Any], about: dict[str, Any], name: str, place: str) ->
         name=name,
         severities=_severities(_table(table, "rules", place), f"{place}, rules"),
         editorial=editorial,
-        accepts=_texts(about.get("accepts", []), place, "profile.accepts"),
+        accepts=texts(about.get("accepts", []), place, "profile.accepts"),
         receivers=receivers,
         require=_fields(table, "require", place),
         forbid=_fields(table, "forbid", place),
@@ -131,10 +131,10 @@ def _own(table: dict[str, Any], about: dict[str, Any], name: str, place: str) ->
                 for path, value in _paths(_table(table, "limits", place), place)},
         dates={path: _window(value, f"{place}, dates.{path}")
                for path, value in _paths(_table(table, "dates", place), place)},
-        languages=_texts(vocab.get("languages", []), place, "vocab.languages"),
-        schemes=_texts(vocab.get("schemes", []), place, "vocab.schemes"),
-        hosts=_texts(hosts.get("allow", []), place, "hosts.allow"),
-        tags=tuple(tag.lower() for tag in _texts(html.get("allow", []), place, "html.allow")),
+        languages=texts(vocab.get("languages", []), place, "vocab.languages"),
+        schemes=texts(vocab.get("schemes", []), place, "vocab.schemes"),
+        hosts=texts(hosts.get("allow", []), place, "hosts.allow"),
+        tags=tuple(tag.lower() for tag in texts(html.get("allow", []), place, "html.allow")),
         images=_images(_table(table, "images", place), f"{place}, images"),
         items=_counts(_table(table, "items", place), f"{place}, items"),
         checks=tuple(_check(each, place) for each in _tables(table, "checks", place)),
@@ -195,7 +195,7 @@ def _severities(table: Mapping[str, Any], place: str) -> Severities:
 def _fields(table: dict[str, Any], word: str, place: str) -> tuple[str, ...]:
     inner = _table(table, word, place)
     demand_known(inner, ("fields",), f"{place}, {word}")
-    fields = _texts(inner.get("fields", []), place, f"{word}.fields")
+    fields = texts(inner.get("fields", []), place, f"{word}.fields")
     return tuple(path for path, _ in _paths(dict.fromkeys(fields), place))
 
 
@@ -241,7 +241,7 @@ def _images(table: dict[str, Any], place: str) -> Images | None:
         good = isinstance(value, kinds) and not isinstance(value, bool) and value >= 0
         demand(good, place, key, "a number from 0")
     types = tuple(
-        each.lower() for each in _texts(table.get("media_types", []), place, "media_types")
+        each.lower() for each in texts(table.get("media_types", []), place, "media_types")
     )
     return Images(**{**table, "media_types": types}) if table else None
 
@@ -301,8 +301,8 @@ def _override(value: dict[str, Any], place: str) -> Override:
     demand_known(value, ("files", "places", "rules"), where)
     return Override(
         _severities(_table(value, "rules", where), where),
-        _texts(value.get("files", []), where, "files"),
-        _texts(value.get("places", []), where, "places"),
+        texts(value.get("files", []), where, "files"),
+        texts(value.get("places", []), where, "places"),
     )
 
 
@@ -326,9 +326,3 @@ def _tables(table: Mapping[str, Any], key: str, place: str) -> list[dict[str, An
     good = isinstance(value, list) and all(isinstance(each, dict) for each in value)
     demand(good, place, key, f"tables, each headed [[{key}]]")
     return list(value)
-
-
-def _texts(value: Any, place: str, key: str) -> tuple[str, ...]:
-    good = isinstance(value, list) and all(isinstance(each, str) for each in value)
-    demand(good, place, key, "a list of texts")
-    return tuple(value)

@@ -8,8 +8,12 @@ from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any
 
-from newsexport.receivers.check_input import Check, CheckInput, Found
+from newsexport.diagnostic import char_fragment
+from newsexport.receivers.check_input import Check, CheckInput, Found, Said
 from newsexport.syntax.addresses import domain, parts_of
+
+Spot = tuple[int, int]
+"""Line and column in a text, as the parser counts them: from 1, and from 0."""
 
 
 class Page(HTMLParser):
@@ -22,15 +26,18 @@ class Page(HTMLParser):
         self.depth = self.deepest = 0
         self.breaks = self.most_breaks = 0
         self.paragraphs = 0
-        self.early: list[str] = []
-        """Addresses of links in the first three paragraphs."""
+        self.early: list[tuple[str, Spot]] = []
+        """Addresses of links in the first three paragraphs, and where they stand."""
+        self.spots: list[Spot] = []
+        """Line and column of each tag."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
         self.tags.append((tag, said))
+        self.spots.append(self.getpos())
         self.paragraphs += tag == "p"
         if tag == "a" and self.paragraphs <= 3:
-            self.early.append(said.get("href", ""))
+            self.early.append((said.get("href", ""), self.getpos()))
         if tag == "br":
             self.breaks += 1
             self.most_breaks = max(self.breaks, self.most_breaks)
@@ -48,6 +55,17 @@ class Page(HTMLParser):
             self.words.append(data)
 
 
+def _at(each: Said, spot: Spot) -> str:
+    """The pointer to the tag that begins at this line and column of a text."""
+    line, start = spot
+    begin = 0
+    for _ in range(line - 1):
+        begin = each.text.index("\n", begin) + 1
+    start += begin
+    end = each.text.find(">", start) + 1 or len(each.text)
+    return each.pointer + char_fragment(start, end)
+
+
 @lru_cache(maxsize=16)
 def page_of(text: str) -> Page:
     """What the tags and words of a body are; many checks ask for the same."""
@@ -61,40 +79,46 @@ def body_tags(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """Tags that are forbidden, or none of those that are allowed."""
     forbidden, allowed = set(line.get("forbidden", ())), set(line.get("allowed", ()))
     for each in looked.found:
-        names = dict.fromkeys(tag for tag, _ in page_of(each.text).tags)
-        for name in names:
+        page = page_of(each.text)
+        names: dict[str, Spot] = {}
+        for (tag, _), spot in zip(page.tags, page.spots, strict=True):
+            names.setdefault(tag, spot)
+        for name, spot in names.items():
             if name in forbidden or (allowed and name not in allowed):
-                yield each.pointer, {"value": name}
+                yield _at(each, spot), {"value": name}
 
 
 def body_frames(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """Frames of hosts that the receiver knows, over https."""
     for each in looked.found:
-        for tag, said in page_of(each.text).tags:
+        page = page_of(each.text)
+        for (tag, said), spot in zip(page.tags, page.spots, strict=True):
             address = parts_of(said.get("src", "").strip()) if tag == "iframe" else None
             if address is None:
                 continue
             host = (address.hostname or "").lower()
             known = any(host == one or host.endswith(f".{one}") for one in line["hosts"])
             if not known or address.scheme != "https":
-                yield each.pointer, {"value": said.get("src", "")}
+                yield _at(each, spot), {"value": said.get("src", "")}
 
 
 def body_images(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """Pictures with absolute addresses."""
     for each in looked.found:
-        for tag, said in page_of(each.text).tags:
+        page = page_of(each.text)
+        for (tag, said), spot in zip(page.tags, page.spots, strict=True):
             if tag == "img" and not re.match(r"https?://", said.get("src", ""), re.IGNORECASE):
-                yield each.pointer, {"value": said.get("src", "")}
+                yield _at(each, spot), {"value": said.get("src", "")}
 
 
 def body_style(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """No styles and no handlers."""
     for each in looked.found:
-        for tag, said in page_of(each.text).tags:
+        page = page_of(each.text)
+        for (tag, said), spot in zip(page.tags, page.spots, strict=True):
             wrong = next((name for name in said if name == "style" or name.startswith("on")), None)
             if wrong:
-                yield each.pointer, {"value": f"{tag} {wrong}"}
+                yield _at(each, spot), {"value": f"{tag} {wrong}"}
                 break
 
 
@@ -117,10 +141,10 @@ def body_early_links(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     """No links to the own site in the first three paragraphs."""
     own = [parts_of(each.text.strip()).hostname for each in looked.other("link")]
     for each in looked.found:
-        for href in page_of(each.text).early:
+        for href, spot in page_of(each.text).early:
             host = parts_of(href.strip()).hostname
             if host and own and own[0] and domain(host) == domain(own[0]):
-                yield each.pointer, {"value": href}
+                yield _at(each, spot), {"value": href}
                 break
 
 
@@ -140,7 +164,8 @@ def body_related(looked: CheckInput, line: Mapping[str, Any]) -> Found:
         for found in _RELATED.finditer(each.text):
             links = len(_LINK.findall(found[0]))
             if links > 2 and re.search(r"(?is)<p\b[^>]*>[^<]{40,}", each.text[found.end() :]):
-                yield each.pointer, {"has": links}
+                place = each.pointer + char_fragment(*found.span())
+                yield place, {"has": links}
 
 
 def body_link_rows(looked: CheckInput, line: Mapping[str, Any]) -> Found:
@@ -148,7 +173,8 @@ def body_link_rows(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     for each in looked.found:
         found = _LINK_ROW.search(each.text)
         if found:
-            yield each.pointer, {"has": len(_LINK.findall(found[0]))}
+            place = each.pointer + char_fragment(*found.span())
+            yield place, {"has": len(_LINK.findall(found[0]))}
 
 
 def body_escaped(looked: CheckInput, line: Mapping[str, Any]) -> Found:
@@ -156,7 +182,7 @@ def body_escaped(looked: CheckInput, line: Mapping[str, Any]) -> Found:
     for each in looked.found:
         found = re.search(r"&lt;/?[A-Za-z][^&]{0,40}&gt;", each.text)
         if found:
-            yield each.pointer, {"value": found[0]}
+            yield each.pointer + char_fragment(*found.span()), {"value": found[0]}
 
 
 def body_pictured(looked: CheckInput, line: Mapping[str, Any]) -> Found:

@@ -29,10 +29,20 @@ TYPES_OF_EXTENSION = {
 }
 """File name extension -> media types that it may have (IANA registry, and common old names)."""
 
+MEANT_TYPES = {
+    "image/jpg": "image/jpeg", "image/pjpeg": "image/jpeg", "image/x-png": "image/png", "image/tif": "image/tiff",
+    "image/svg": "image/svg+xml", "audio/mp3": "audio/mpeg", "audio/x-mp3": "audio/mpeg", "audio/mpeg3": "audio/mpeg",
+    "audio/x-mpeg": "audio/mpeg", "audio/m4a": "audio/mp4", "video/mpeg4": "video/mp4", "video/x-mp4": "video/mp4",
+    "video/mov": "video/quicktime", "text/htm": "text/html", "application/xhtml": "application/xhtml+xml",
+    "application/rss": "application/rss+xml", "application/atom": "application/atom+xml", "text/json": "application/json",
+}  # fmt: skip
+"""Media types that nobody registered -> the registered one that is meant (IANA registry)."""
+
 _MEDIA_TYPE = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9*][A-Za-z0-9!#$&^_.+-]*\s*(?:;.*)?", re.DOTALL
 )
 _KNOWN_TYPES = frozenset().union(*TYPES_OF_EXTENSION.values())
+_REGISTERED = _KNOWN_TYPES - MEANT_TYPES.keys()
 _EXTENSIONS_OF_TYPE = {
     known: tuple(extension for extension, types in TYPES_OF_EXTENSION.items() if known in types)
     for known in _KNOWN_TYPES
@@ -77,7 +87,7 @@ def are_ordinary(media: Iterable[Media]) -> bool:
 def _is_ordinary(rendition: Rendition) -> bool:
     kind = rendition.media_type
     return (
-        kind in _KNOWN_TYPES
+        kind in _REGISTERED
         and bool(rendition.width and rendition.height)
         and ends_so(rendition.href, kind)
     )

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.rules.facts import ODD_MEDIA, SEVERAL_MEDIA
-from newsexport.rules.files import TYPES_OF_EXTENSION, ends_so, extension, is_media_type, known_type
+from newsexport.rules.files import (
+    MEANT_TYPES,
+    TYPES_OF_EXTENSION,
+    ends_so,
+    extension,
+    is_media_type,
+    known_type,
+)
 from newsexport.rules.rule import rule
 from newsexport.schema.v1 import Media, NewsItem
 
@@ -80,6 +87,25 @@ def type_malformed(item: NewsItem, _: Options) -> Iterator[Finding]:
     for index, link in enumerate(item.links):
         if link.media_type and not is_media_type(link.media_type):
             yield Finding(f"/links/{index}/mediaType", {"value": link.media_type})
+
+
+def type_unregistered(item: NewsItem, _: Options) -> Iterator[Finding]:
+    """A media type has the form of one, but nobody registered it, and another one is meant.
+
+    Why it matters: browsers guess what it is; a receiver that goes by its list of types passes the file over.
+
+    Bad: `"mediaType": "image/jpg"`
+    Good: `"mediaType": "image/jpeg"`
+    Fix: write the registered type.
+    """
+    told: set[str] = set()
+    for index, medium in enumerate(item.media):
+        for number, rendition in enumerate(medium.renditions):
+            value = (rendition.media_type or "").partition(";")[0].strip().lower()
+            if value in MEANT_TYPES and value not in told:
+                told.add(value)
+                place = f"/media/{index}/renditions/{number}/mediaType"
+                yield Finding(place, {"value": rendition.media_type, "right": MEANT_TYPES[value]})
 
 
 def id_repeated(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -161,6 +187,11 @@ RULES = (
         id_repeated, "NC039", "media-id-repeated", "warning", "two media have the id {id}",
         source="newsexport: a reference that cannot be followed", hint="give each its own id",
         needs=(SEVERAL_MEDIA,),
+    ),
+    rule(
+        type_unregistered, "NC044", "media-type-unregistered", "info",
+        "{value} is no registered media type; {right} is meant",
+        source="RFC 6838; IANA media types", basis="should", hint="write {right}", needs=(ODD_MEDIA,),
     ),
 )  # fmt: skip
 """The rules of this file, in the order of their codes."""

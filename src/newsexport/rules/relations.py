@@ -12,7 +12,8 @@ from newsexport.rules.engine import INPUT
 from newsexport.rules.facts import SOURCE_TYPED
 from newsexport.rules.identity import as_stated
 from newsexport.rules.rule import rule
-from newsexport.schema.v1 import Concept, NewsItem, PartialDate
+from newsexport.rules.times import latest
+from newsexport.schema.v1 import Concept, NewsItem
 from newsexport.vocab.newscodes import MADE_BY_MACHINE, SOURCE_TYPE, SOURCE_TYPES
 
 _CONSTRAINT = "SEECONSTRAINT"
@@ -207,9 +208,9 @@ def expires_before_it_began(item: NewsItem, _: Options) -> Iterator[Finding]:
     """
     if item.expires is None or item.pub_status == "canceled":
         return
-    ends = _last_moment(item.expires)
+    ends = latest(item.expires)
     for name, begins in (("versionCreated", item.version_created), ("embargoed", item.embargoed)):
-        if isinstance(begins, datetime) and ends is not None and ends < begins:
+        if isinstance(begins, datetime) and ends < begins:
             values = {
                 "expires": item.expires.isoformat(),
                 "name": name,
@@ -243,13 +244,6 @@ def _source_types(item: NewsItem) -> Iterator[tuple[str, str]]:
 def _is_nameless(concept: Concept) -> bool:
     coded = concept.uri or concept.qcode
     return bool(coded) and not (concept.name or concept.labels or concept.literal)
-
-
-def _last_moment(value: datetime | PartialDate) -> datetime | None:
-    """The moment of an instant; None for a day, which may begin anywhere on earth."""
-    if isinstance(value, datetime):
-        return value
-    return datetime.fromisoformat(value.upper()) if value.is_instant else None
 
 
 RULES = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from newsexport.codes.files import IO010
-from newsexport.diagnostic import Finding, Severity
+from newsexport.diagnostic import Finding, Severity, char_fragment
 from newsexport.options import Options
 from newsexport.rules.facts import (
     AMPERSAND,
@@ -150,8 +150,11 @@ def _unsafe_parts(item: NewsItem) -> Iterator[Finding]:
     for pointer, block in body_blocks(item):
         bad = _event_in(block.attributes)
         match = _SCRIPT.search(block.markup) if isinstance(block, Raw) and _is_html(block) else None
-        if bad or match:
-            yield Finding(pointer, {"what": bad or (match[0].strip() if match else "")})
+        if bad:
+            yield Finding(pointer, {"what": bad})
+        elif match:
+            place = f"{pointer}/markup{char_fragment(*match.span())}"
+            yield Finding(place, {"what": match[0].strip()})
     for pointer, rich in rich_texts(item):
         for number, span in enumerate(rich.spans):
             bad = _event_in(span.attributes)

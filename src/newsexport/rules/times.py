@@ -102,7 +102,7 @@ def _disordered(item: NewsItem) -> Iterator[Finding]:
         ("contentModified", item.content_modified, "published", item.published),
     )
     for later_name, later, earlier_name, earlier in pairs:
-        if later is not None and earlier is not None and _latest(later) < _earliest(earlier):
+        if later is not None and earlier is not None and latest(later) < _earliest(earlier):
             yield Finding(
                 f"/{later_name}",
                 {
@@ -165,7 +165,7 @@ def _earliest(value: datetime | PartialDate) -> datetime:
     return _shifted(datetime.fromisoformat(first).replace(tzinfo=UTC), timedelta(hours=-14))
 
 
-def _latest(value: datetime | PartialDate) -> datetime:
+def latest(value: datetime | PartialDate) -> datetime:
     """The last moment that it may mean, anywhere on earth."""
     if isinstance(value, datetime) or value.is_instant:
         return _earliest(value)

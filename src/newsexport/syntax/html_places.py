@@ -25,7 +25,7 @@ from newsexport.syntax.xml import Element
 
 _STEP = re.compile(r"/([^/\[]+)(?:\[(\d+)\])?")
 _PATH = re.compile(r"/@|#")
-_CHARACTER = re.compile(r"char=(\d+)")
+_CHARACTER = re.compile(r"char=(\d+)(?:,\d+)?")
 _LAST_LINE = 65_535
 """Lines behind it are not counted by libxml2."""
 _AHEAD = 200

@@ -103,7 +103,11 @@ def _structure(
             )
 
 
-_ADVICE = {"missing": "add the element", "repeated": "keep one of them"}
+_ADVICE = {
+    "missing": "add the element", "repeated": "keep one of them",
+    "elsewhere": "leave out either src or the content",
+    "misdeclared": "state the type that it has: html where the markup is escaped",
+}  # fmt: skip
 
 
 def _told_well(element: Element, options: Options, *, own: bool) -> Iterator[Problem]:

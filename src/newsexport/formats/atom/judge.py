@@ -13,6 +13,7 @@ from newsexport.formats.atom.documents import Part
 from newsexport.formats.atom.names import XML_BASE, XML_LANG
 from newsexport.formats.atom.rules import AT007
 from newsexport.formats.atom.view import FeedView
+from newsexport.misspelling import misspelt
 from newsexport.payloads.feed_rules import codes, markup
 from newsexport.payloads.feed_rules import values as v
 from newsexport.payloads.feed_rules.judge import Judge, not_canonical
@@ -22,6 +23,11 @@ from newsexport.prose.feed_dates import read_date
 from newsexport.syntax.xml import Element, iter_children, local, namespace, path_below
 
 _ADDRESSES = frozenset({"id", "uri", "icon", "logo"})
+_RELS = (
+    "alternate", "self", "enclosure", "related", "via", "license", "replies", "canonical", "first", "last", "next",
+    "previous", "prev", "edit", "edit-media", "hub", "current", "service", "payment",
+)  # fmt: skip
+"""Relations that feeds state (RFC 4287 section 4.2.7.2, RFC 5005, RFC 5023; IANA link relations)."""
 _TEXTS = frozenset({"title", "subtitle", "summary", "rights", "content"})
 _DATES = frozenset({"updated", "published"})
 _CHECKED: dict[str, dict[str, v.Check]] = {
@@ -277,6 +283,13 @@ class AtomJudge(Judge):
         if element.get("href") is None:  # mostly because it stands in the link as text, as in RSS
             self.at(codes.FE004, where, element="link", attribute="href")
             return
+        rel = (element.get("rel") or "").strip()
+        meant = None if rel in _RELS else next((r for r in _RELS if misspelt(r, (rel,))), None)
+        if meant is not None:
+            self.at(
+                codes.FE012, f"{where}/@rel", element="link@rel", value=rel, reason=f"{meant} is meant",
+                severity="warning",
+            )  # fmt: skip
         kind = (element.get("type") or "application/atom+xml").partition(";")[0]
         if element.get("rel") == "self" and kind != "application/atom+xml":
             reason = "a document of Atom is application/atom+xml"

@@ -15,8 +15,9 @@ from lxml import etree
 
 from newsexport import resources, standards
 from newsexport.errors import CheckUnavailable
-from newsexport.formats.atom.names import ATOM, TOMBSTONES, XHTML
+from newsexport.formats.atom.names import ATOM, TOMBSTONES
 from newsexport.options import Options
+from newsexport.payloads.content import XHTML
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.relax_ng import RelaxNg, follows
 from newsexport.syntax.xml import Element, local, namespace, new_parser, path
@@ -77,6 +78,7 @@ def _as_grammars_take_it(root: Element) -> tuple[Element, dict[Element, str]]:
     return copy, places
 
 
+_TEXTS = frozenset("title subtitle summary content rights".split())
 _ONCE = {
     "feed": ("id", "title", "updated", "subtitle", "rights", "generator", "icon", "logo"),
     "entry": ("id", "title", "updated", "published", "summary", "content", "rights", "source"),
@@ -104,6 +106,23 @@ def counted(root: Element) -> Iterator[Problem]:
             for second in element.findall(f"{{{ATOM}}}{once}")[1:2]:
                 message = f"{once} stands a second time in the {name}"
                 yield Problem(path(second), "repeated", message, (once,))
+    yield from _misdeclared(root)
+
+
+def _misdeclared(root: Element) -> Iterator[Problem]:
+    """Texts that are not of the type that they state (RFC 4287, sections 3.1.1.3 and 4.1.3.2)."""
+    for element in root.iterchildren("*"):
+        if namespace(element) != ATOM or local(element) not in _TEXTS:
+            continue
+        name, inside = local(element), list(element.iterchildren("*"))
+        if element.get("src") is not None and (inside or (element.text or "").strip()):
+            message = f"{name} names a source elsewhere, and is not empty"
+            yield Problem(path(element), "elsewhere", message, (name, "src"))
+        elif element.get("type") == "xhtml" and not (
+            len(inside) == 1 and inside[0].tag == f"{{{XHTML}}}div"
+        ):
+            message = f"{name} is said to be xhtml, and does not hold one div of XHTML"
+            yield Problem(path(element), "misdeclared", message, (name, "xhtml"))
 
 
 def is_vague(problem: Problem) -> bool:

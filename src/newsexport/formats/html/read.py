@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from newsexport.codes.files import IO002, IO003, IO004, IO005, IO009, IO010
+from newsexport.codes.files import IO002, IO003, IO004, IO005, IO009, IO010, NAME_IT
 from newsexport.codes.reading import RD005, RD006, RD007, RD009, RD020, RD022
 from newsexport.diagnostic import Position, Severity
 from newsexport.extract.page.article import PageArticle, understand
@@ -109,7 +109,7 @@ def tree_of(source: Source, options: Options, report: Report) -> HtmlPage | None
         reason = (
             "there is no element in it, or it is no text" if data.strip() else "the file is empty"
         )
-        report.add(IO002, reason=reason)
+        report.add(IO002, reason=reason, advice=NAME_IT)
         return None
     _tell_bytes(tree, data, report)
     return tree

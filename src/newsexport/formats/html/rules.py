@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
 from newsexport.diagnostic import Basis, Finding, Severity
@@ -157,6 +158,74 @@ def _open_graph(page: PageDocument, _: Options) -> Iterator[Finding]:
         yield Finding(place or "/html/head", {"lacks": ", ".join(lacking)})
 
 
+def _open_graph_address(page: PageDocument, _: Options) -> Iterator[Finding]:
+    """An address of the Open Graph is no whole address of the web.
+
+    Why it matters: whoever makes the card of a shared page fetches it from nowhere: the card has no picture.
+
+    Bad: `<meta property="og:image" content="/ferry.jpg">`
+    Good: `<meta property="og:image" content="https://example.com/ferry.jpg">`
+    Fix: write it with `https://` and the host.
+    """
+    for name in _OG_ADDRESSES:
+        address = page.page.head.first(name)
+        if address and not is_web_address(address):
+            place = place_of_meta((name,), page.page)
+            yield Finding(place or "/html/head", {"name": name, "address": address})
+
+
+_OG_ADDRESSES = (
+    "og:url", "og:image", "og:image:url", "og:image:secure_url", "og:video", "og:video:url", "og:audio", "og:audio:url",
+)  # fmt: skip
+_ONE_LANGUAGE = (
+    frozenset({"no", "nb", "nn"}), frozenset({"sr", "hr", "bs", "sh", "cnr"}), frozenset({"he", "iw"}),
+    frozenset({"id", "in", "ms"}), frozenset({"fil", "tl"}), frozenset({"zh", "yue", "cmn"}), frozenset({"fa", "prs"}),
+)  # fmt: skip
+"""Languages that are stated by each other's tags."""
+_A_DAY = timedelta(hours=24)
+
+
+def _differing(page: PageDocument, _: Options) -> Iterator[Finding]:
+    """A page states the day of its publication, or its language, otherwise in its structured data than in its head.
+
+    Times that differ by less than a day are let pass: templates write zones in different ways.
+
+    Why it matters: receivers take one of the two, and which one differs from receiver to receiver.
+
+    Bad: `article:published_time` of 13 February beside `"datePublished": "2026-02-14T06:30:00+01:00"`
+    Good: the same time in both.
+    Fix: write both from one field of the editorial system.
+    """
+    article = next(iter(page.page.data.articles), None)
+    if article is None:
+        return
+    stated = page.page.head.first("article:published_time")
+    when, other = (_moment(each) for each in (stated, article.get("datePublished")))
+    if when is not None and other is not None and abs(when - other) >= _A_DAY:
+        words = {
+            "what": "the time of publication",
+            "value": stated,
+            "other": article["datePublished"],
+        }
+        place = place_of_meta(("article:published_time",), page.page)
+        yield Finding(place or "/html/head", words)
+    language, data = page.root.get("lang") or "", article.get("inLanguage")
+    if not isinstance(data, str) or fault_of_tag(data) or fault_of_tag(language):
+        return
+    one, two = (each.partition("-")[0].lower() for each in (language, data))
+    if one != two and not any({one, two} <= same for same in _ONE_LANGUAGE):
+        yield Finding("/html/@lang", {"what": "the language", "value": language, "other": data})
+
+
+def _moment(value: object) -> datetime | None:
+    """A time of ISO 8601 with its offset."""
+    try:
+        found = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+    return found if found is not None and found.tzinfo is not None else None
+
+
 def _whole(address: str, page: PageDocument) -> str:
     """An address resolved, without what does not distinguish pages."""
     base = page.base or page.page.head.base or ""
@@ -190,6 +259,12 @@ _PARTS: tuple[_Line, ...] = (
      "HTML Living Standard, section 4.2.2", "must", "write the headline into title"),
     (_open_graph, "HP009", "open-graph-incomplete", "warning", "the Open Graph of the page lacks {lacks}",
      "The Open Graph protocol (ogp.me), basic metadata", "should", "add what is missing"),
+    (_open_graph_address, "HP010", "open-graph-address-relative", "warning", "{name} is no whole address: {address}",
+     "The Open Graph protocol (ogp.me), type URL", "should", "write it with https:// and the host"),
+    (_differing, "HP011", "statements-differ", "warning",
+     "{what} is {value} in the head of the page, and {other} in its structured data",
+     "newsexport: one fact, one value; Google Search Central, structured data policies (second hand, 2026-11-30)",
+     "should", "write both from one field"),
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = tuple(

@@ -37,7 +37,20 @@ class Cursor:
         key = name_in(self.family, name)
         self.taken.add(key)
         value = self.value.get(key)
+        if key not in self.value:
+            value = self._misspelt(name, key)
         return None if value in ("", [], {}) else value
+
+    def _misspelt(self, name: str, key: str) -> str | None:
+        """A text under the same name with other capitals, as that of another family; the name is told."""
+        other = name.lower() if key == name else name
+        value = self.value.get(other)
+        if other == key or not isinstance(value, str) or not value.strip():
+            return None
+        self.taken.add(other)
+        place = f"{self.pointer}/{escape_token(other)}"
+        self.tell(place, other, value, f"it is called {key} here; read as that")
+        return value
 
     def leave(self, name: str) -> None:
         """Put a property back: it will be an extension."""

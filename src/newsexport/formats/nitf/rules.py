@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from newsexport.diagnostic import Code, Finding
-from newsexport.formats.nitf.structure import doctype_of
+from newsexport.formats.nitf.structure import NAMESPACES, doctype_of
 from newsexport.misspelling import misspelt
 from newsexport.options import Options
 from newsexport.payloads import marks
 from newsexport.payloads.basic_dates import extended
+from newsexport.payloads.nitf.names import NITF
 from newsexport.rules.rule import Rule, rule
 from newsexport.schema.v1 import PartialDate
 from newsexport.syntax.xml import Element, iter_children, local, namespace, path
@@ -49,6 +50,20 @@ def _no_version(root: Element, options: Options) -> Iterator[Finding]:
         yield Finding(path(root))
 
 
+def _namespace(root: Element, options: Options) -> Iterator[Finding]:
+    """The namespace of the document is none of NITF's.
+
+    Why it matters: names count letter by letter: a receiver that looks for the elements of NITF finds none.
+
+    Bad: `<nitf xmlns="http://iptc.org/std/NITF/2006-10-18">`
+    Good: `<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/">`
+    Fix: write the namespace as IPTC does, with the stroke at its end.
+    """
+    stated = namespace(root)
+    if stated and stated not in NAMESPACES:
+        yield Finding(path(root), {"value": stated})
+
+
 def _urgency(root: Element, options: Options) -> Iterator[Finding]:
     """An urgency is not one of 1 to 8.
 
@@ -74,11 +89,12 @@ def _date(root: Element, options: Options) -> Iterator[Finding]:
     Good: `<date.release norm="20260216T180000+0100"/>`
     Fix: write date, time and zone in the basic form of ISO 8601.
     """
-    for name in _DATES:
+    places = (*((name, "norm") for name in _DATES), ("pubdata", "date.publication"))
+    for name, attribute in places:
         for element in root.iter(f"{{*}}{name}"):
-            value = element.get("norm")
+            value = element.get(attribute)
             if value is not None and not _is_date(value):
-                yield Finding(path(element, "norm"), {"value": value})
+                yield Finding(path(element, attribute), {"value": value})
 
 
 def _is_date(value: str) -> bool:
@@ -302,6 +318,11 @@ RULES: tuple[Rule, ...] = (
         _refnum, "NF012", "subject-refnum-malformed", "warning", "{value} is no number of a subject",
         source=f"{_SOURCE}, tobject.subject@tobject.subject.refnum", basis="should",
         scope="document", hint="write its eight digits",
+    ),
+    rule(
+        _namespace, "NF013", "namespace-unknown", "error", "{value} is no namespace of NITF",
+        source="NITF 3.6 XML Schema (IPTC), targetNamespace", scope="document",
+        hint=f'write xmlns="{NITF}"',
     ),
 )  # fmt: skip
 """All rules of NITF, in the order of their codes."""

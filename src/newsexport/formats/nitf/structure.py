@@ -18,6 +18,8 @@ from newsexport.syntax.xml_schema import XmlSchema
 
 _OLD = "http://iptc.org/std/nitf/2006-03-01/"
 """The namespace of 3.3."""
+NAMESPACES = frozenset({NITF, _OLD})
+"""Those that IPTC gave NITF."""
 _VERSION = re.compile(r"NITF[ _-]*(?:XSD[ _-]*)?v?(3[.-][0-6])", re.IGNORECASE)
 
 OWN = "nitf.xsd"

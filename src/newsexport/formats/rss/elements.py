@@ -53,6 +53,7 @@ def title(draft: Draft, element: Element, text: str) -> None:
 def alternative(draft: Draft, element: Element, text: str) -> None:
     """dcterms:alternative: a second headline."""
     draft.rest(element)
+    draft.origins[f"/headlines/{len(draft.headlines)}"] = draft.path
     draft.headlines.append(Headline(text=plain_text_of(text) or text, role="subheadline"))
 
 

@@ -184,9 +184,10 @@ def _enclosure(view: View, options: Options) -> Iterator[Finding]:
     """
     if isinstance(view, ItemView):
         for element in view.found.get("enclosure", ()):
-            for name in ("url", "length", "type"):
-                if not (element.get(name) or "").strip():
-                    yield Finding(view.place(element), {"name": name})
+            names = ("url", "length", "type")
+            lacking = [name for name in names if not (element.get(name) or "").strip()]
+            if lacking:
+                yield Finding(view.place(element), {"name": ", no ".join(lacking)})
 
 
 def _media_address(view: View, options: Options) -> Iterator[Finding]:

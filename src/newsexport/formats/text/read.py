@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsexport.codes.files import IO002, IO009, IO010
+from newsexport.codes.files import IO002, IO009, IO010, NAME_IT
 from newsexport.codes.reading import RD005, RD006, RD007, RD009
 from newsexport.extract.article import Segment, Understood, understand
 from newsexport.extract.draft import Draft, Found
@@ -64,7 +64,7 @@ def text_of(source: Source, options: Options, report: Report) -> str | None:
         report.add(IO009, what="the text", limit=f"{limit} bytes")
         return None
     if has_stray_zeros(data):
-        report.add(IO002, reason="the content is binary, not text")
+        report.add(IO002, reason="the content is binary, not text", advice=NAME_IT)
         return None
     decoded = decode(data, report)
     if decoded is None:
@@ -72,7 +72,7 @@ def text_of(source: Source, options: Options, report: Report) -> str | None:
     if not has_controls(decoded.text):
         return decoded.text
     if is_binary(decoded.text):
-        report.add(IO002, reason="the content is binary, not text")
+        report.add(IO002, reason="the content is binary, not text", advice=NAME_IT)
         return None
     for number, line in enumerate(decoded.text.split("\n"), 1):
         for character in control_characters(line):

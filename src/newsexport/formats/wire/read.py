@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Callable, Iterator
 
-from newsexport.codes.files import IO002
+from newsexport.codes.files import IO002, NAME_IT
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005, RD006, RD007
 from newsexport.formats.wire import anpa, iptc7901, mail, zczc
@@ -82,7 +82,11 @@ def _stories(data: bytes, report: Report) -> Iterator[Story]:
         yield mail.read(data)
         return
     if kind is None:
-        report.add(IO002, reason="neither ANPA 1312, IPTC 7901, ZCZC nor the header of a mail")
+        report.add(
+            IO002,
+            reason="neither ANPA 1312, IPTC 7901, ZCZC nor the header of a mail",
+            advice=NAME_IT,
+        )
         return
     decoded = decode(data, report, _eight_bits(data))
     if decoded is None:

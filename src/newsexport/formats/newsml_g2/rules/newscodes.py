@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsexport.diagnostic import Finding
-from newsexport.formats.newsml_g2.names import NEWS_ITEMS
+from newsexport.formats.newsml_g2.names import GROUP_MODES, NEWS_ITEMS
 from newsexport.formats.newsml_g2.rules.view import ItemView, QCode
 from newsexport.media_topics import topics_of
 from newsexport.options import Options
@@ -14,11 +14,13 @@ from newsexport.syntax.xml import local
 from newsexport.vocab.iptc_schemes import RETIRED, SCHEMES
 from newsexport.vocab.newscodes import SIGNALS, SOURCE_TYPES
 
+_KNOWN = {SCHEMES["digsrctype"]: SOURCE_TYPES, SCHEMES["pgrmod"]: frozenset(GROUP_MODES)}
+
 
 def unknown_code(item: ItemView, options: Options) -> Iterator[Finding]:
     """A code of IPTC's is not in its vocabulary.
 
-    Checked are the types of digital sources, and the Media Topics where a standards pack holds them.
+    Checked are the types of digital sources, the modes of groups, and the Media Topics where a standards pack holds them.
     Told once for each code.
 
     Why it matters: a code that does not exist has no name and no place in the tree; receivers drop it.
@@ -34,7 +36,7 @@ def unknown_code(item: ItemView, options: Options) -> Iterator[Finding]:
             continue
         alias, _, code = each.value.partition(":")
         scheme = item.scheme(alias)
-        lost = scheme == SCHEMES["digsrctype"] and code not in SOURCE_TYPES
+        lost = scheme in _KNOWN and code not in _KNOWN[scheme]
         if topics and scheme == SCHEMES["medtop"]:
             lost = code not in topics
         if lost:
