@@ -57,18 +57,18 @@ def heads_other_stories(text: str) -> bool:
 
 def listed_behind(runs: Sequence[Run], is_kept: Sequence[bool]) -> set[int]:
     """The indices of kept runs below a line that heads other stories, where no paragraph of the story may stand."""
-    size = 0
-    homes: set[object] = set()
     for index, run in enumerate(runs):
-        if size >= _LEAST and heads_other_stories(run.text):
-            behind = [i for i in range(index, len(runs)) if is_kept[i]]
-            away = [i for i in behind if homes.isdisjoint(_home(runs[i]))]
-            less = sum(weight(runs[i].text) for i in away)
-            return set(away) if less <= _MOST_BEHIND * size else set()
-        if is_kept[index]:
-            size += weight(run.text)
-            if weight(run.text) >= _PARAGRAPH:
-                homes.update(_home(run))
+        if not heads_other_stories(run.text):
+            continue
+        above = [each for each, kept in zip(runs[:index], is_kept, strict=False) if kept]
+        size = sum(weight(each.text) for each in above)
+        if size < _LEAST:
+            continue
+        homes = {home for each in above if weight(each.text) >= _PARAGRAPH for home in _home(each)}
+        behind = [i for i in range(index, len(runs)) if is_kept[i]]
+        away = [i for i in behind if homes.isdisjoint(_home(runs[i]))]
+        less = sum(weight(runs[i].text) for i in away)
+        return set(away) if less <= _MOST_BEHIND * size else set()
     return set()
 
 
