@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from newsexport.canonical_paths import canonical_paths
 from newsexport.format import Format
 from newsexport.formats.registry import FORMATS
-from newsexport.mapping import Home, Homes, canonical_paths, home_of
+from newsexport.mapping import Home, Homes, home_of
 
 PAGE = Path(__file__).parent / "mappings.md"
 

@@ -65,7 +65,6 @@ def _quiet_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         for name in (
             "NEWSEXPORT_STANDARDS",
             "SOURCE_DATE_EPOCH",
-            "NEWSEXPORT_CONFIG",
             "GITHUB_STEP_SUMMARY",
         ):
             patch.delenv(name, raising=False)

@@ -42,7 +42,7 @@ def silently_lost(
     told = [
         each.pointer
         for each in report.diagnostics
-        if each.pointer and each.code in ("LS002", "RD005")
+        if each.pointer and each.code in ("LS002", "RD005", "RD010")
     ]
     without_blanks = re.search("[\u2e80-\u9fff\uac00-\ud7af]", said) is not None
     lost = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from newsexport.mapping import canonical_paths
+from newsexport.canonical_paths import canonical_paths
 from newsexport.schema.v1 import NewsItem
 
 TIME = "2026-11-28T09:30:00+01:00"

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from newsexport.payloads.content import CARRIED_MEDIA
 from newsexport.schema import v1
 from newsexport.schema.v1.base import Model
 from newsexport.syntax.pointers import unescape_token
@@ -623,3 +624,8 @@ def _existing(data: Any, location: Sequence[str | int]) -> list[str | int]:
         elif index == len(location) - 1:
             steps.append(step)
     return steps
+
+
+def carried(medium: v1.Media) -> v1.Media:
+    """The media object with only those fields that a body carries."""
+    return v1.Media.model_construct(**{name: getattr(medium, name) for name in CARRIED_MEDIA})

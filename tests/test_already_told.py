@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from newsexport.already_told import AlreadyTold
-from newsexport.diagnostic import Code, ItemRef
+from newsexport.diagnostic import Code, Finding, ItemRef
+from newsexport.report import MAX_RECENT, Report
+from newsexport.rules.engine import add_finding
+from newsexport.rules.rule import Rule
 
 ITEM = ItemRef(0)
 
@@ -59,3 +62,12 @@ def test_what_was_said_of_an_item_does_not_count_for_the_next() -> None:
     assert memory.tells_value("https://a..b/", "NC019")
     memory.begin_item()
     assert not memory.tells_value("https://a..b/", "NC019")
+
+
+def test_what_is_told_once_does_not_hang_on_how_much_was_told_before() -> None:
+    report, rule = Report(), Rule(code("url-invalid"), "item", lambda *_: iter(()))
+    for _ in range(MAX_RECENT):
+        add_finding(rule, Finding("/rss/link", {"value": "x"}), report)
+    report.begin_item()
+    add_finding(rule, Finding("/rss/link", {"value": "https://a..b/"}), report)
+    assert report.already_told.tells_value("https://a..b/", "NC019")

@@ -14,6 +14,7 @@ import pytest
 
 import newsexport
 from newsexport import api, resources
+from newsexport.baseline import Baseline
 from newsexport.codes.outputs import OU001
 from newsexport.errors import (
     BadOption,
@@ -25,8 +26,10 @@ from newsexport.errors import (
 from newsexport.formats import registry
 from newsexport.formats.canonical.names import CJ000
 from newsexport.formats.json_ld import JSON_LD
+from newsexport.limits import Limits
 from newsexport.options import Options, ProviderName
 from newsexport.profile import Profile
+from newsexport.profiles.load import shipped
 from newsexport.report import Report
 from newsexport.schema import versions
 from newsexport.schema.v1 import NewsItem
@@ -79,7 +82,34 @@ def test_one_outcome_per_item_with_all_its_outputs() -> None:
     assert all(
         outcome.ok and [o.format for o in outcome.outputs] == list(ALL) for outcome in outcomes
     )
-    assert pickle.loads(pickle.dumps(outcomes)) == outcomes
+
+
+def test_all_values_can_be_pickled() -> None:
+    profile = shipped("strict")
+    options = Options(
+        now=NOW.now, profile=profile, provider=ProviderName("Example News"), limits=Limits()
+    )
+    outcomes = list(api.convert_record(lines(item(1), item(2)), ALL, NOW))
+    public = [item(), api.detect(lines(item())), options, profile, *outcomes]
+    for value in (*public, *outcomes[0].outputs, *outcomes[0].diagnostics):
+        assert pickle.loads(pickle.dumps(value)) == value
+
+
+@pytest.mark.parametrize("baseline", [None, Baseline()])
+def test_a_report_can_be_pickled_whoever_judges(baseline: Baseline | None) -> None:
+    report = api.validate(
+        b"<rss><channel><item/></channel></rss>", profile=shipped("strict"), baseline=baseline
+    )
+    assert report.diagnostics
+    again = pickle.loads(pickle.dumps(report))
+    assert (again.diagnostics, again.tally) == (report.diagnostics, report.tally)
+
+
+def test_an_exception_can_be_pickled_with_its_reasons() -> None:
+    with pytest.raises(InvalidOutput) as caught:
+        api.write(item(embargoed="open-ended"), "json-ld", options=NOW)
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (str(again), again.diagnostics) == (str(caught.value), caught.value.diagnostics)
 
 
 def test_an_item_that_cannot_be_read_has_its_outcome_too() -> None:
@@ -283,6 +313,14 @@ def test_threads_do_not_disturb_each_other() -> None:
     alone = [one(number) for number in range(8)]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(one, range(8))) == alone
+
+
+def test_threads_may_validate_at_the_same_time(root: Path) -> None:
+    feeds = sorted((root / "fixtures" / "refused").glob("RS*.rss"))[:8]
+    alone = [api.validate(feed, options=NOW).diagnostics for feed in feeds]
+    with ThreadPoolExecutor(4) as pool:
+        together = pool.map(lambda feed: api.validate(feed, options=NOW).diagnostics, feeds)
+        assert list(together) == alone
 
 
 def test_shipped_files_are_found() -> None:

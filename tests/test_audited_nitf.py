@@ -18,6 +18,11 @@ def nitf(**parts: str) -> NewsItem:
     return item
 
 
+def test_a_name_behind_the_word_of_a_byline_is_a_word_of_its_own() -> None:
+    item = nitf(head="<byline>By<person>Ada Quay</person><byttl>Harbour Desk</byttl></byline>")
+    assert item.byline == "By Ada Quay\nHarbour Desk"
+
+
 def test_parts_of_datelines_and_bylines_are_words_of_their_own() -> None:
     head = (
         "<byline><person>Ada Quay</person><byttl>Weather Editor</byttl><location>Karsby</location></byline>"

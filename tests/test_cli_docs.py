@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
-from newsexport.cli.arguments import REPORT_FORMS, actions, command_line
+from newsexport.cli.arguments import actions, command_line
 from newsexport.cli.commands import COMMANDS, load
 from newsexport.cli.config import WORDS
 from newsexport.cli.config import load as load_config
 from newsexport.cli.reference import markdown
 from newsexport.profiles.load import RECEIVERS
-from newsexport.reporters import NAMES
 
 
 def test_the_reference_is_what_the_code_says(root: Path):
@@ -35,8 +35,36 @@ def test_every_example_is_a_command_that_can_be_given():
             line.parse_intermixed_args(given)
 
 
-def test_every_report_can_be_asked_for():
-    assert REPORT_FORMS == NAMES
+def test_every_command_of_the_pages_can_be_given(root: Path):
+    """Those in blocks, and those named in a sentence with all that they need."""
+    pages = [root / "README.md", root / "CONTRIBUTING.md", *sorted((root / "docs").glob("*.md"))]
+    seen = 0
+    for page in pages:
+        text = page.read_text("utf-8")
+        blocks = re.findall(r"^```(?:sh|console)?\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+        lines = [line.removeprefix("$ ") for block in blocks for line in block.splitlines()]
+        for line in lines:
+            for part in re.split(r"\|(?=\s)|&&|>", line):
+                if part.strip().startswith("newsexport "):
+                    _, name, *given = shlex.split(part, comments=True)
+                    command_line(name, load(name)).parse_intermixed_args(given)
+                    seen += 1
+    assert seen > 40
+
+
+def test_every_option_that_the_pages_name_exists(root: Path):
+    known = {
+        spelling
+        for name in COMMANDS
+        for action in actions(command_line(name, load(name)))
+        for spelling in action.option_strings
+    }
+    for page in (root / "README.md", *sorted((root / "docs").glob("*.md"))):
+        text = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+        for words in re.findall(r"`([^`\n]*)`", text):
+            if words.startswith(("-", "newsexport ", *(f"{name} " for name in COMMANDS))):
+                named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", words))
+                assert named <= {*known, "--help", "--version", "--json"}, (page.name, words)
 
 
 def test_the_help_names_every_receiver():
@@ -60,3 +88,4 @@ def test_the_example_of_the_configuration_works(command, root: Path, tmp_path: P
     story = root / "fixtures/stories/harbour-bridge/input.newsitem.json"
     done = command("validate", story, "--config", path, "--partner", "acme")
     assert done.code in {0, 1}
+    assert command("convert", story, "--config", path, "--out", tmp_path / "out").code == 0

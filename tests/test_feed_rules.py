@@ -260,7 +260,31 @@ def test_values(check, good, bad):
     ],
 )  # fmt: skip
 def test_what_acts(text, found):
-    assert list(markup.unsafe(text)) == found
+    assert [each.what for each in markup.unsafe(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "spots"),
+    [
+        ("<p>a</p><p onclick='x()'>b</p>", ["onclick"]), ("a <script src=x>y</script>", ["<script src=x>"]),
+        ("<a title=b href='javascript:x'>a</a>", ["href='javascript:"]), ("<?import x?>", ["<?import"]),
+        ("<p style='color: red'>a</p><p style='top: 1'>b</p>", ["'top: 1'"]),
+    ],
+)  # fmt: skip
+def test_where_it_acts(text, spots):
+    assert [text[each.start : each.end] for each in markup.unsafe(text)] == spots
+
+
+@pytest.mark.parametrize(
+    ("text", "spot"),
+    [
+        ("<p>a<b>b</p>", "</p>"), ("<p>a</p>\n<img src=x><div class='b'>b", "<div class='b'>"), ("<p>a</p><a href=", "<a href="),
+        ("<p>a</p><br /><p>b</p></div>", "</div>"), ("<!-- <b> --><p>\n\n<i>b</i> </em></p>", "</em>"),
+    ],
+)  # fmt: skip
+def test_where_html_breaks(text, spot):
+    found = markup.broken(text)
+    assert text[found.start : found.end] == spot
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given, settings
 
 from newsexport import api, resources
+from newsexport.canonical_paths import UNTOLD
 from newsexport.errors import InvalidOutput
 from newsexport.formats.json_ld.mapping import MAPPING
 from newsexport.formats.json_ld.write import bundle, write
-from newsexport.mapping import INTERNAL, UNTOLD
+from newsexport.mapping import INTERNAL
 from newsexport.options import Options, ProviderName
 from newsexport.payloads.schema_org import names
 from newsexport.payloads.schema_org.picture_items import is_package

@@ -30,6 +30,10 @@ from newsexport.syntax.json_schema_mends import mend_of
         ({"uniqueItems": True}, [1, 1], "keep each entry once"), ({"pattern": "^a"}, "b", None), ({"not": {}}, 1, None),
         ({"additionalProperties": False}, {"a": 1}, None),
         ({"anyOf": [{"type": "null"}, {"type": "integer", "maximum": 9}]}, 12, "write a number of at most 9"),
+        ({"anyOf": [{"type": "null"}, {"type": "integer", "maximum": 9}]}, "x", "write a whole number without quotes"),
+        ({"enum": ["link", "mark", "time", "code", "person", "keyboard", "subscript"]}, "sub", 'write "subscript"'),
+        ({"enum": ["link", "mark", "time", "code", "person", "keyboard", "subscript"]}, "bold",
+         'write "link", "mark", "time", "code", "person", "keyboard" or one of the others'),
     ],
 )  # fmt: skip
 def test_each_keyword(schema: Any, value: Any, advice: str | None) -> None:

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from newsexport import api
+from newsexport.canonical_paths import canonical_paths
 from newsexport.conversion import Target
 from newsexport.errors import InvalidOutput
 from newsexport.format import Format
 from newsexport.formats.registry import FORMATS
-from newsexport.mapping import Home, canonical_paths, home_of, in_direction
+from newsexport.mapping import Home, home_of, in_direction
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.syntax.pointers import unescape_token

@@ -13,10 +13,11 @@ from newsexport.conversion import Target
 from newsexport.errors import InvalidOutput
 from newsexport.formats import registry
 from newsexport.formats.canonical import CANONICAL
-from newsexport.mapping import Home, Homes, uncarried
+from newsexport.mapping import Home, Homes
 from newsexport.options import Options, ProviderName
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
+from newsexport.uncarried import uncarried
 from tests import strategies
 
 ALL = Home("there")

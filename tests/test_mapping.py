@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from newsexport.canonical_paths import canonical_paths
 from newsexport.errors import BadOption, InvalidOutput
-from newsexport.mapping import Home, canonical_paths, home_of, uncarried
+from newsexport.mapping import Home, home_of
 from newsexport.options import Options
 from newsexport.payloads.before_writing.page_address import slug_of, with_page_address
 from newsexport.report import Report
@@ -22,6 +23,7 @@ from newsexport.schema.v1 import (
     Span,
     Table,
 )
+from newsexport.uncarried import uncarried
 
 HOME = Home("somewhere")
 ITEM = NewsItem(

@@ -127,6 +127,8 @@ def test_without_time_and_provider_it_says_so() -> None:
     assert {d.code for d in told} == {"RD003", "RD004"}
     assert b'<provider literal="unknown"/>' in data
     assert b"<versionCreated>2026-02-16T12:00:00+00:00</versionCreated>" in data
+    (time,) = (d.message for d in told if d.code == "RD003")
+    assert time.endswith("; the time of this conversion, 2026-02-16T12:00:00+00:00, stands for it")
 
 
 def test_no_version_is_older_than_the_first() -> None:

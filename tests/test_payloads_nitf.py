@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from lxml import etree
 
-from newsexport.payloads.content import Content, NitfHead, carried
+from newsexport.payloads.content import Content, NitfHead
 from newsexport.payloads.nitf import read as nitf_read
 from newsexport.payloads.nitf import write as nitf_write
 from newsexport.schema.v1 import (
@@ -57,7 +57,7 @@ def test_what_is_written_is_valid_and_read_again(
     assert list(schema.problems(root, 5)) == []
     content = nitf_read.read(root)
     assert content.blocks == blocks
-    assert content.media == tuple(carried(medium) for medium in media)
+    assert content.media == tuple(strategies.carried(medium) for medium in media)
     assert content.leftovers == ()
     assert not any(entry.dropped for entry in simplified)
 

@@ -48,7 +48,7 @@ def test_the_heads_are_facts(document: NitfDocument) -> None:
         "http://cv.iptc.org/newscodes/subjectcode/04015000", None,
     ]  # fmt: skip
     (desk,) = document.named("desk")
-    assert (desk.namespace, desk.values, desk.text) == ("urn:x", {"{urn:x}code": "9"}, "Night")
+    assert (desk.values, desk.text) == ({"{urn:x}code": "9"}, "Night")
 
 
 def test_what_is_a_fact_is_not_left_over(document: NitfDocument) -> None:

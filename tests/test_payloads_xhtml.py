@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from lxml import etree
 
-from newsexport.payloads.content import Content, carried, element_ids
+from newsexport.payloads.content import Content, element_ids
 from newsexport.payloads.xhtml import read as xhtml_read
 from newsexport.payloads.xhtml import write as xhtml_write
 from newsexport.schema.v1 import (
@@ -56,7 +56,7 @@ def test_what_is_written_is_read_again(
     blocks, media = illustrated
     content = again(blocks, media)
     assert content.blocks == blocks
-    assert content.media == tuple(carried(medium) for medium in media)
+    assert content.media == tuple(strategies.carried(medium) for medium in media)
     assert content.media_ids == element_ids(media)
     assert content.leftovers == ()
 

@@ -21,7 +21,8 @@ STORY = ROOT / "fixtures" / "stories" / "harbour-bridge" / "input.newsitem.json"
 
 def run(*command: object, cwd: Path, path: Path) -> subprocess.CompletedProcess[str]:
     """The command line in a process of its own, which also sees the packages in `path`."""
-    environment = {**os.environ, "PYTHONPATH": str(path), "NO_COLOR": "1"}
+    paths = os.pathsep.join(filter(None, [str(path), os.environ.get("PYTHONPATH")]))
+    environment = {**os.environ, "PYTHONPATH": paths, "NO_COLOR": "1"}
     words = [sys.executable, "-m", "newsexport", *map(str, command)]
     return subprocess.run(words, cwd=cwd, env=environment, capture_output=True, text=True)
 

@@ -10,8 +10,9 @@ import pytest
 from newsexport.codes.files import IO003, IO010
 from newsexport.diagnostic import Position
 from newsexport.report import Report
-from newsexport.reporters import Style, Summary, Tool, reporter
+from newsexport.reporters import reporter
 from newsexport.reporters.comparison import compared
+from newsexport.reporters.run import Style, Summary, Tool
 
 
 def report(*findings: tuple[object, int], path: str = "a.xml", times: int = 0) -> dict:

@@ -15,7 +15,8 @@ from newsexport.codes.losses import LS001
 from newsexport.diagnostic import Position
 from newsexport.report import MAX_SAMPLES, Report
 from newsexport.report_records import OutputRecord
-from newsexport.reporters import NAMES, Style, Summary, Tool, reporter
+from newsexport.reporters import FORMS, reporter
+from newsexport.reporters.run import Style, Summary, Tool
 from newsexport.reporters.terminal import isolate, paint, safe, width
 from newsexport.syntax.json_schema import PythonValidator, RustValidator
 
@@ -340,7 +341,7 @@ def test_json_lines_are_findings_then_the_summary():
 
 
 def test_every_form_has_a_reporter():
-    for name in NAMES:
+    for name in FORMS:
         assert isinstance(told(Report(), name), str)
     with pytest.raises(KeyError):
         reporter("xml", TOOL, Style())

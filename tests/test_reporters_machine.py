@@ -15,8 +15,9 @@ from marko import Markdown
 from newsexport.codes.files import IO003, IO005, IO010
 from newsexport.diagnostic import Position
 from newsexport.report import Report
-from newsexport.reporters import NAMES, Style, Summary, Tool, reporter
+from newsexport.reporters import FORMS, reporter
 from newsexport.reporters.github import MOST
+from newsexport.reporters.run import Style, Summary, Tool
 from newsexport.reporters.sarif import MAX_RESULTS, artifact_uri
 from newsexport.syntax.json_schema import PythonValidator
 
@@ -176,13 +177,13 @@ def test_the_summary_of_a_step_is_added_to_its_file(command, root, tmp_path, mon
 def test_all_reports_in_one_run(command, tmp_path):
     bad = tmp_path / "bad.xml"
     bad.write_text("<newsItem>", "utf-8")
-    wishes = [word for form in NAMES for word in ("--format", f"{form}={tmp_path / form}")]
+    wishes = [word for form in FORMS for word in ("--format", f"{form}={tmp_path / form}")]
     assert command("validate", bad, *wishes).code == 1
-    for form in NAMES:
+    for form in FORMS:
         assert "IO003" in (tmp_path / form).read_text("utf-8"), form
 
 
-@pytest.mark.parametrize("form", NAMES)
+@pytest.mark.parametrize("form", FORMS)
 def test_a_redacted_report_repeats_nothing(form):
     report = Report(path="feed.xml")
     report.begin_item()

@@ -11,10 +11,17 @@ from pathlib import Path
 import pytest
 
 from newsexport import api
-from newsexport.schema.v1 import Heading, NewsItem
+from newsexport.schema.v1 import Block, Heading, ListBlock, NewsItem, Paragraph
 
 FOLDER = Path(__file__).parent / "scraped_texts"
 TEXTS = sorted(path.stem for path in FOLDER.glob("*.txt"))
+
+
+def texts_of(block: Block) -> list[str]:
+    """The words of a block: those of a list are its entries."""
+    if isinstance(block, ListBlock):
+        return [text for entry in block.items for each in entry.blocks for text in texts_of(each)]
+    return [block.text] if isinstance(block, Heading | Paragraph) else []
 
 
 def told(item: NewsItem) -> dict[str, object]:
@@ -23,7 +30,12 @@ def told(item: NewsItem) -> dict[str, object]:
         "headline": item.headline,
         "authors": list(item.authors),
         "day": str(day)[:10] if day else None,
-        "paragraphs": [block.text for block in item.body if not isinstance(block, Heading)],
+        "paragraphs": [
+            text
+            for block in item.body
+            if not isinstance(block, Heading)
+            for text in texts_of(block)
+        ],
         "headings": [block.text for block in item.body if isinstance(block, Heading)],
         "captions": [medium.caption for medium in item.media],
     }

@@ -19,6 +19,7 @@ BROKEN = "http://example.c[o.test/"
 
 SPOILT = (
     ("https://example.com/a b|c/{size}.jpg", "https://example.com/a%20b%7Cc/%7Bsize%7D.jpg"),
+    ("https://example.com/a.jpg?size[w]=3", "https://example.com/a.jpg?size%5Bw%5D=3"),
     ("https://example.com/%zz[1].jpg", "https://example.com/%25zz%5B1%5D.jpg"),
 )
 

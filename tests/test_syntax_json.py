@@ -12,12 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsexport.errors import CheckUnavailable
+from newsexport import api, convert_record
+from newsexport.errors import CheckUnavailable, UnreadableDocument
 from newsexport.options import Limits
 from newsexport.report import Report
 from newsexport.syntax import json
+from newsexport.syntax.json_places import nearest_spans
 from newsexport.syntax.json_schema import PythonValidator, RustValidator, compile_schema
 from newsexport.syntax.pointers import escape_token, unescape_token
+from newsexport.validation import validate as judged
 
 DEFAULT = Limits()
 
@@ -260,3 +263,31 @@ def test_what_programs_get_wrong_is_told_with_its_mend(text: str, hint: str) -> 
     json.parse(text.encode(), report)
     (found,) = report.diagnostics
     assert (found.code, hint in found.hint) == ("IO003", True), found
+
+
+TWICE = b"""{"uri": "urn:newsml:harbour.example:1", "type": "text", "version": "1", "standard": {"name": "ninjs", "version": "3.1"},
+"headlines": [{"value": "The harbour", "lang": "en"}], "usageTerms": 3,
+"headlines": [{"value": "The pier"}], "usageTerms": 4}"""
+
+
+def test_a_key_that_stands_twice_does_not_stop_the_rest() -> None:
+    """Its last value is judged, as nearly all readers take it; what is found in it stands there."""
+    titles: list[str | None] = []
+    report = judged(TWICE, format="ninjs", on_item=lambda item, _: titles.append(item.headline))
+    told = {each.code: each for each in report.diagnostics}
+    assert report.by_code["IO008"] == 2 and report.by_code["NJ000"] == 1
+    assert told["NJ000"].position.line == 3 and "(4)" in told["NJ000"].message
+    assert titles == ["The pier"]
+    # What converts it says that something of it was not read.
+    (outcome,) = convert_record(TWICE, "ninjs", format="ninjs")
+    assert {"IO008"} <= {each.code for each in outcome.diagnostics}
+    with pytest.raises(UnreadableDocument):
+        list(api.read(TWICE, format="ninjs"))
+
+
+def test_the_place_of_a_value_is_that_of_the_last_key() -> None:
+    text = '{"a": {"b": 1, "c": 2}, "d": 3, "a": {"b": 4}, "d": {"e": 5}}'
+    found = nearest_spans(text, ["/a/b", "/a/c", "/d", "/d/e", "/a#"])
+    shown = {pointer: text[start:end] for pointer, (start, end) in found.items()}
+    assert shown == {"/a/b": "4", "/a/c": "{", "/d": "{", "/d/e": "5", "/a#": '"a"'}
+    assert found["/a#"][0] == text.rindex('"a"')

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from newsexport.diagnostic import Code, ItemRef, Severity, short
+from newsexport.diagnostic import Code, ItemRef, Severity, bare, short
 from newsexport.misspelling import misspelt
 
 MOST = 1000
@@ -29,8 +29,6 @@ _WHOLE = frozenset(
      "newsMessage"}
 )  # fmt: skip
 """Elements that are whole items and documents: much may be wrong with one."""
-_NONE = "(none)"
-"""The value of a field that has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +118,7 @@ class AlreadyTold:
         said = self._document if item is None else self._item
         if said.count < MOST:
             said.count += 1
-            pointer = pointer.removesuffix("#")  # a member is told by its name or its value
+            pointer = bare(pointer).removesuffix("#")  # a member is told by its name or its value
             place = pointer.partition("/@")[0]
             told = Told(code, severity or code.severity, pointer, values)
             said.places.setdefault(place, []).append(told)
@@ -128,9 +126,8 @@ class AlreadyTold:
 
     def misread(self, values: Mapping[str, object], item: ItemRef | None) -> None:
         """Remember of which field a value was not understood."""
-        if values.get("value") != _NONE:
-            words = {each.casefold() for each in _WORDS.findall(str(values.get("field", "")))}
-            (self._document if item is None else self._item).misread.update(words)
+        words = {each.casefold() for each in _WORDS.findall(str(values.get("field", "")))}
+        (self._document if item is None else self._item).misread.update(words)
 
     def was_misread(self, fields: Collection[str]) -> bool:
         """Whether one of these fields (in small letters) was told as missing, misspelt, or not understood."""
@@ -145,13 +142,11 @@ class AlreadyTold:
 
     def echoes(self, pointer: str | None, values: Mapping[str, object]) -> bool:
         """Whether what the reader says follows from what a schema or rule said."""
-        at = pointer or ""
+        at = bare(pointer or "")
         here = self._at(at)
         if "uri" in values:
             said = (*self._item.all(), *here)
             return any(not _IDENTITY.isdisjoint(each.names()) for each in said)
-        if values.get("value") == _NONE:
-            return any("title" in each.names() for each in self._item.all())
         name = _last(at)
         if name and name not in _WHOLE and not name.isdigit():
             return (
@@ -178,7 +173,7 @@ class AlreadyTold:
 
     def tells(self, pointer: str, value: object) -> bool:
         """Whether a finding at this place names this value."""
-        return _is_said(self._at(pointer), {"value": value})
+        return _is_said(self._at(bare(pointer)), {"value": value})
 
     def tells_value(self, value: object, code: str) -> bool:
         """Whether another code said as an error that this value is wrong."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from json import dumps
 
 from newsexport.diagnostic import Diagnostic, Severity
@@ -36,8 +37,7 @@ class Baseline:
 
     def watch(self, report: Report) -> None:
         """Bear what is known among the findings that are still to come to this report."""
-        inner = report.level
-        report.level = lambda found: self._level(found, inner, report)
+        report.level = partial(self._level, inner=report.level, report=report)
 
     def _level(
         self,

@@ -48,6 +48,7 @@ class Target:
     label: str
     """As it was asked for, such as `newsml-g2@2.28`."""
     options: Options
+    """With the defaults and settings of this target."""
 
     @classmethod
     def of(cls, name: str, options: Options) -> Target:
@@ -103,42 +104,55 @@ class Target:
 
     def admitted(self, item: NewsItem, report: Report) -> NewsItem:
         """The item as the writer is to get it. Raises InvalidOutput when it must not be written."""
-        from newsexport.payloads.before_writing.page_address import with_page_address
-        from newsexport.rules.publication import refuse_if_not_public, warn_of_unmarked_embargo
+        self._refuse(item, report)
+        item = self._completed(item, report)
+        if self.options.profile is not None and not self._recalls(item):
+            from newsexport.profiles.demands import refuse_what_is_not_wanted
+
+            refuse_what_is_not_wanted(item, self.options, report)
+        return item
+
+    def _recalls(self, item: NewsItem) -> bool:
+        """Whether the document takes the item back, and says nothing else of it."""
+        dialect = self.options.dialect
+        able = self.card.recalls or (dialect is not None and dialect.feed.recall != "")
+        return able and item.pub_status == "canceled"
+
+    def _refuse(self, item: NewsItem, report: Report) -> None:
+        """Raise InvalidOutput for an item that is none for this format, or not for its readers."""
+        from newsexport.rules.publication import (
+            refuse_if_not_public,
+            warn_of_expiry,
+            warn_of_unmarked_embargo,
+        )
 
         reason = self.left_out(item)
         if reason is not None:
             found = report.add(OU006, pointer="", target=self.label, reason=reason)
             raise InvalidOutput(f"{self.label} does not take the item", [found])
         refuse_what_cannot_be_taken_back(item, self.options, report)
-        dialect = self.options.dialect
-        recalls = self.card.recalls or (dialect is not None and dialect.feed.recall != "")
-        recalled = recalls and item.pub_status == "canceled"
         if not self.card.public:
             warn_of_unmarked_embargo(item, report, self.options)
-        elif not recalled:
+        elif not self._recalls(item):
             refuse_if_not_public(item, self.options, report)
-        if self.card is not CANONICAL:  # which says an item as it is
-            from newsexport.payloads.before_writing.iptc_codes import with_uris
-            from newsexport.payloads.before_writing.sound_addresses import with_sound_addresses
+            warn_of_expiry(item, self.options, report)
 
-            item = with_sound_addresses(completed(with_uris(item), self.options), report)
-        else:
-            item = completed(item, self.options)
+    def _completed(self, item: NewsItem, report: Report) -> NewsItem:
+        """The item with what its writers and readers need. Raises InvalidOutput for one without an address."""
+        if self.card is CANONICAL:  # which says an item as it is
+            return completed(item, self.options)
+        from newsexport.payloads.before_writing.authors import with_authors
+        from newsexport.payloads.before_writing.iptc_codes import with_uris
+        from newsexport.payloads.before_writing.page_address import with_page_address
+        from newsexport.payloads.before_writing.sound_addresses import with_sound_addresses
+
+        item = with_sound_addresses(completed(with_uris(item), self.options), report)
         if self.card.public and self.card.mapping and item.byline and not item.creators:
-            from newsexport.payloads.before_writing.authors import with_authors
-
-            homes = self.card.mapping(None)
-            item = with_authors(item, homes, self.label, report)
-        shown = (
-            dialect is not None and dialect.feed.recall == "status"
-        )  # its recall has a link, too
-        if self.card.needs_url and (shown or not recalled):
+            item = with_authors(item, self.card.mapping(None), self.label, report)
+        dialect = self.options.dialect
+        has_link = dialect is not None and dialect.feed.recall == "status"  # also a recall by it
+        if self.card.needs_url and (has_link or not self._recalls(item)):
             item = with_page_address(item, self.options, report)
-        if self.options.profile is not None and not recalled:
-            from newsexport.profiles.demands import refuse_what_is_not_wanted
-
-            refuse_what_is_not_wanted(item, self.options, report)
         return item
 
 

@@ -21,6 +21,12 @@ Since = Literal["new", "unchanged"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """Worst first."""
 
+
+def down_to(level: Severity) -> tuple[Severity, ...]:
+    """The severities that are `level` or worse."""
+    return SEVERITIES[: SEVERITIES.index(level) + 1]
+
+
 MAX_VALUE = 120
 """Characters of a value that a message repeats; the rest is cut."""
 
@@ -28,6 +34,24 @@ _POSITION = re.compile(r"\[\d+\]")
 """Of an XPath: the first of its name has none."""
 _INDEX = re.compile(r"/\d+(?=/|$)")
 """Of a JSON pointer."""
+_CHARACTERS = re.compile(r"#char=(\d+),(\d+)$")
+"""A place in a text (RFC 5147 section 2.2.1), as rules and readers name it behind a pointer."""
+
+
+def bare(pointer: str) -> str:
+    """A pointer without the place in a text to which it leads."""
+    return _CHARACTERS.sub("", pointer) if "#" in pointer else pointer
+
+
+def characters_of(pointer: str) -> tuple[int, int] | None:
+    """The place in a text to which a pointer leads; None: it leads to the text as a whole."""
+    found = _CHARACTERS.search(pointer) if "#" in pointer else None
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def char_fragment(start: int, end: int) -> str:
+    """What leads to a place in a text behind the pointer to it."""
+    return f"#char={start},{end}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +129,8 @@ class Position:
     """The line, or a window of a long one."""
     caret: tuple[int, int] | None = None
     """Where in the snippet the finding lies: start and length in characters."""
+    around: tuple[int, int] | None = None
+    """Of a place in the text of an element or string: the bytes of the start tag, or of the string."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +166,8 @@ class Diagnostic:
     """The value that would be right. A fix puts it in place of the bytes of `position.span`."""
     since: Since | None = None
     """Whether the last run of the feed had it, where earlier runs are remembered."""
+    characters: tuple[int, int] | None = None
+    """Where in the text of the element or string it is: the first character, and the one behind the last."""
     off: bool = False
     """Whether it counts only where a profile gives its code a severity."""
 

@@ -26,9 +26,13 @@ class Edit:
     """Bytes that take the place of others."""
 
     start: int
+    """The first byte that goes."""
     end: int
+    """The byte behind the last that goes; `start`: none goes."""
     text: bytes
+    """What comes in their place, in UTF-8."""
     code: str
+    """Whose finding it mends."""
 
 
 Mender = Callable[[bytes, Diagnostic, bool], list[Edit]]
@@ -71,11 +75,17 @@ _TAG_NAME = re.compile(rb"<([^\s/>]+)")
 _LANGUAGES = frozenset({"language", "lang", "inLanguage", "hreflang", "tag", "xml:lang", "xmllang"})
 
 
+def span_of(found: Diagnostic) -> tuple[int, int] | None:
+    """The tag, attribute or string that a finding is about, also where it leads to a place in its text."""
+    return (found.position.around or found.position.span) if found.position else None
+
+
 def _text_of(data: bytes, found: Diagnostic, xml: bool) -> tuple[int, int] | None:
     """Where the text stands that a finding is about: of an element, an attribute or a string."""
-    if found.position is None or found.position.span is None:
+    span = span_of(found)
+    if span is None:
         return None
-    start, end = found.position.span
+    start, end = span
     if not xml or not data[start:end].startswith(b"<"):
         return start, end
     if data[start:end].endswith(b"/>"):
@@ -169,7 +179,7 @@ def _once(reference: str, escapes: int, *, quoted: bool) -> str | None:
 
 def acting(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
     """Scripts, styles, event attributes and addresses that run a program go; every word stays."""
-    span = found.position.span if found.position else None
+    span = span_of(found)
     if span is None:
         return []
     place = _text_of(data, found, xml)
@@ -203,7 +213,7 @@ def _cut(raw: bytes, offset: int, code: str) -> list[Edit]:
 
 def repeated(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
     """Of two paragraphs that follow each other and are the same letter by letter, the second one goes."""
-    span = found.position.span if found.position else None
+    span = span_of(found)
     if span is None:
         return []
     if xml and data[slice(*span)].startswith(b"<"):

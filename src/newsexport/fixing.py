@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from newsexport.codes.files import IO006
 from newsexport.diagnostic import SEVERITIES, Diagnostic
-from newsexport.fixes_by_code import MENDERS, TEXT, Edit
+from newsexport.fixes_by_code import MENDERS, TEXT, Edit, span_of
 from newsexport.formats import registry
 from newsexport.report import Report
 from newsexport.source import Source
@@ -37,8 +37,11 @@ class Fixed:
     """A document after its fixes."""
 
     data: bytes
+    """Its bytes."""
     report: Report
+    """What is still found in it."""
     edits: tuple[Edit, ...]
+    """What was mended, round by round."""
 
 
 def fix(data: bytes, name: str, report: Report, validate: Validate) -> Fixed:
@@ -112,9 +115,10 @@ def _edit(data: bytes, found: Diagnostic, *, xml: bool) -> Edit | None:
     if found.code == IO006.code:
         match = _BLANK.match(data)
         return Edit(0, match.end(), b"", found.code) if match and match.end() else None
-    if found.replacement is None or found.position is None or found.position.span is None:
+    span = span_of(found)
+    if found.replacement is None or span is None:
         return None
-    start, end = found.position.span
+    start, end = span
     if not xml:
         return Edit(start, end, found.replacement.encode(), found.code)
     attribute = (found.pointer or "").partition("/@")[2]

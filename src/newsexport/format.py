@@ -28,9 +28,11 @@ class Setting:
     """One setting of a format, given as `-O format.name=value`."""
 
     name: str
+    """As in `-O format.name=value`."""
     help: str
     """What it decides, one sentence."""
     default: str
+    """What holds where nobody says it; "": nothing."""
     choices: tuple[str, ...] = ()
     """The values it may have; empty: any text."""
     reads: bool = False

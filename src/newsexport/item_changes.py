@@ -21,7 +21,9 @@ class Change:
     pointer: str
     """Canonical JSON pointer, in the item that has the value; of a change, in the second one."""
     before: Any = None
+    """The value as JSON has it, with times as `datetime`; None where it was added."""
     after: Any = None
+    """The same of the second item; None where it was removed."""
 
 
 @dataclass(frozen=True, slots=True)

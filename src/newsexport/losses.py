@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from newsexport.canonical_paths import canonical_paths
 from newsexport.errors import UnsupportedAction
 from newsexport.format import Format
 from newsexport.formats import registry
-from newsexport.mapping import Home, Homes, canonical_paths, home_of, in_direction
+from newsexport.mapping import Home, Homes, home_of, in_direction
 
 Verdict = Literal["kept", "in part", "lost"]
 

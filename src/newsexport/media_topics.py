@@ -70,7 +70,8 @@ def completed(item: NewsItem, options: Options) -> NewsItem:
     topics = topics_of(options)
     if topics is None:
         raise BadOption(
-            "no standards pack holds the Media Topics: see `newsexport standards fetch`"
+            "to complete topics needs IPTC's Media Topics, and no standards pack holds them: "
+            "`newsexport standards fetch mediatopics` installs them"
         )
     subjects = tuple(_completed(each, topics, item.language) for each in item.subjects)
     return item if subjects == item.subjects else item.model_copy(update={"subjects": subjects})

@@ -18,8 +18,8 @@ from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
 from newsexport.validation import validate
 
-CORRECTION = ("correction", "corrected", "correct")
-"""Words of signals, genres and notes that announce one."""
+CORRECTION = "correct"
+"""What signals, genres and notes hold that announce a correction, as in `corrected`."""
 
 
 @dataclass(slots=True)
@@ -27,6 +27,7 @@ class Scenario:
     """What became of one scenario."""
 
     name: str
+    """One of SCENARIOS."""
     reports: list[Report] = field(default_factory=list)
     """Of its files."""
     items: list[NewsItem] = field(default_factory=list)
@@ -183,6 +184,4 @@ def _says_correction(item: NewsItem) -> bool:
     said = [item.ed_note or "", *(each.text for each in item.headlines)]
     for concept in (*item.signals, *item.genres):
         said += [concept.uri or "", concept.qcode or "", concept.name or ""]
-    return bool(item.corrections) or any(
-        word in text.lower() for text in said for word in CORRECTION
-    )
+    return bool(item.corrections) or any(CORRECTION in text.lower() for text in said)

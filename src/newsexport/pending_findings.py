@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from newsexport.diagnostic import Code, Diagnostic, ItemRef, Position, Severity, short
+from newsexport.diagnostic import (
+    Code,
+    Diagnostic,
+    ItemRef,
+    Position,
+    Severity,
+    bare,
+    characters_of,
+    short,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +23,13 @@ class Window:
     """The part of a source that holds one item: bytes `start` to `end`, and where it begins."""
 
     start: int = 0
+    """The first byte."""
     end: int | None = None
+    """The byte behind the last; None: the end of the source."""
     line: int = 1
+    """The line of the first byte, from 1."""
     column: int = 1
+    """Its column, from 1, in Unicode code points."""
     path: str = ""
     """XPath of the item in its document; "" when the window is the whole document."""
 
@@ -33,6 +46,9 @@ def diagnostic_of(
 ) -> Diagnostic:
     """The finding of a code, its message filled with the values."""
     texts = {name: short(value) for name, value in values.items()}
+    characters = None
+    if pointer is not None and "#" in pointer:
+        characters, pointer = characters_of(pointer), bare(pointer)
     return Diagnostic(
         code=code.code,
         name=code.name,
@@ -49,6 +65,7 @@ def diagnostic_of(
         target=target,
         position=position,
         replacement=replacement,
+        characters=characters,
         off=code.off,
     )
 

@@ -20,11 +20,15 @@ class Limit:
     least: int | None = None
     """Characters of each text."""
     most: int | None = None
+    """Characters of each text."""
     least_words: int | None = None
+    """Words of each text, by white space."""
     most_words: int | None = None
+    """Words of each text."""
     least_count: int | None = None
     """Values of the field."""
     most_count: int | None = None
+    """Values of the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,9 @@ class Window:
     """When a date must lie, from the time that is worked at."""
 
     max_age: timedelta | None = None
+    """How far it may lie in the past; None: as far as it likes."""
     max_future: timedelta | None = None
+    """How far in the future."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +66,13 @@ class Counts:
     """How many items an input may have; None: no bound."""
 
     least: int | None = None
+    """Items of the whole input."""
     most: int | None = None
+    """Items of the whole input."""
     least_per_day: int | None = None
     """Items of one day in UTC, but for the first and the last day."""
     most_per_day: int | None = None
+    """Items of one day in UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,7 @@ class Check:
     """A demand of the partner's own, as an expression over canonical paths (docs/profiles.md)."""
 
     name: str
+    """How findings call it."""
     demand: str
     """What must hold of each item."""
     when: str = ""
@@ -78,6 +88,7 @@ class Check:
     message: str = ""
     """What is told where it does not hold; empty: the demand."""
     severity: Severity = "error"
+    """Of its findings."""
     canceled: bool = False
     """Whether it is asked of items that are taken back, too."""
 
@@ -87,6 +98,7 @@ class Override:
     """Severities for a part of the inputs."""
 
     severities: Severities
+    """What holds for that part."""
     files: tuple[str, ...] = ()
     """Globs of file names; none: all files."""
     places: tuple[str, ...] = ()
@@ -100,8 +112,11 @@ class Waiver:
     rule: str
     """Code or glob."""
     reason: str
+    """Why it is borne."""
     owner: str
+    """Who agreed to it."""
     expires: date
+    """The last day on which it holds."""
     place: str = "*"
     """Glob of pointers."""
     item: str = "*"

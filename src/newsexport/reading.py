@@ -6,6 +6,7 @@ import os
 import re
 import traceback
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
@@ -70,8 +71,7 @@ def parsed_items(
     """
     report.path = source.name
     if options.profile is not None:
-        profile = options.profile
-        report.level = lambda found: profile.level(found, report.path)
+        report.level = partial(options.profile.level, path=report.path)
     card = card_of(source, format, report)
     registry.require(card, "read")
     assert card.read is not None

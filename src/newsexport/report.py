@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from newsexport.already_told import AlreadyTold
 from newsexport.diagnostic import (
-    SEVERITIES,
     Code,
     Diagnostic,
     ItemRef,
@@ -16,6 +15,8 @@ from newsexport.diagnostic import (
     Position,
     Severity,
     Since,
+    char_fragment,
+    down_to,
     short,
 )
 from newsexport.pending_findings import Later, Pending, Window, can_wait, diagnostic_of
@@ -130,20 +131,6 @@ class Report:
             self.already_told.remember(code, values, pointer, self.item, severity)
         return self._keep(found, self.window)
 
-    def counts_only(self, code: Code, severity: Severity | None = None, times: int = 1) -> bool:
-        """Count findings of which enough samples are kept, whatever their words; False: they must be recorded."""
-        if self.level is not None or len(self._recent) < MAX_RECENT:
-            return False
-        severity = severity or code.severity
-        kindred = Kindred(code.code, severity, code.kind, self.target)
-        if self.tally.get(kindred, 0) < MAX_SAMPLES:
-            return False
-        self.told += times
-        self.tally[kindred] += times
-        if severity == "error":
-            self.faults.add((code.kind, code.code))
-        return True
-
     def note(self, code: Code, values: Mapping[str, object], *, pointer: str | None) -> None:
         """Count one finding that nobody waits for, as losses are; the same as `record`, but cheaper."""
         self.note_all(code, ((pointer, values),))
@@ -157,8 +144,7 @@ class Report:
         kept, recent, item, target = self._kept, self._recent, self.item, self.target
         for pointer, values in found:
             if judged or not can_wait(values):
-                if not self.counts_only(code):
-                    self.record(code, values, pointer=pointer)
+                self.record(code, values, pointer=pointer)
                 continue
             self.told += 1
             count = self.tally[kindred] = self.tally[kindred] + 1
@@ -291,8 +277,7 @@ class Report:
 
     def fails(self, level: Severity) -> bool:
         """Whether there is a finding at `level` or worse, losses not counted."""
-        worse = SEVERITIES[: SEVERITIES.index(level) + 1]
-        return any(each.severity in worse and each.kind != "loss" for each in self.tally)
+        return any(each.severity in down_to(level) and each.kind != "loss" for each in self.tally)
 
     def redacted(self) -> Report:
         """The same report without words of the articles: for partners, and where items are embargoed.
@@ -353,7 +338,8 @@ class Report:
         for index, pending in enumerate(self._kept):
             found = pending.diagnostic
             if found.position is None and found.pointer is not None and found.target is None:
-                yield index, found.pointer, pending.window
+                fragment = char_fragment(*found.characters) if found.characters else ""
+                yield index, found.pointer + fragment, pending.window
 
     def compare(self, states: Callable[[Diagnostic], Since | None]) -> None:
         """Say of each kept finding whether an earlier run had it."""

@@ -10,7 +10,9 @@ class NotChecked:
     """A check that was not made, and why."""
 
     rule: str
+    """What was not checked, in words or by its code."""
     reason: str
+    """What it would need."""
 
 
 @dataclass(slots=True)
@@ -28,6 +30,7 @@ class History:
     gone: int = 0
     """Findings of the last run that are no more."""
     still: int = 0
+    """Findings that this run and the last one have."""
     absent: tuple[tuple[str, str], ...] = ()
     """Code and fingerprint of findings that are gone, where each is known by itself; at most `report.MAX_RECENT`."""
 
@@ -37,5 +40,8 @@ class OutputRecord:
     """An output of this input: its format, the place it went to, its size in bytes."""
 
     format: str
+    """As it was asked for, such as `newsml-g2@2.28`."""
     path: str | None
+    """None: standard output."""
     bytes: int
+    """Its size."""

@@ -17,7 +17,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, BinaryIO, cast
+from typing import IO, Any, BinaryIO, cast
 
 from newsexport.errors import SourceUnavailable
 from newsexport.http_response import HEAD_BYTES, SIGN, Response, response_of
@@ -75,7 +75,7 @@ class Source:
 
     @classmethod
     def _of_stream(cls, stream: IO[bytes], name: str) -> Source:
-        spool = cast("IO[bytes]", tempfile.SpooledTemporaryFile(max_size=SPOOL_IN_MEMORY))  # noqa: SIM115
+        spool = cast("IO[bytes]", tempfile.SpooledTemporaryFile(max_size=SPOOL_IN_MEMORY))  # noqa: SIM115 - goes with the source
         try:
             while chunk := stream.read(1024 * 1024):
                 spool.write(chunk)
@@ -240,8 +240,8 @@ class _Body(io.RawIOBase):
         self._name = name
         raw.seek(start)
 
-    def readinto(self, buffer: object, /) -> int:
-        view = memoryview(buffer)  # type: ignore[arg-type]
+    def readinto(self, buffer: Any, /) -> int:
+        view = memoryview(buffer)
         data = _read(self._raw, len(view), self._name)
         view[: len(data)] = data
         return len(data)
@@ -269,8 +269,8 @@ class _Inflated(io.RawIOBase):
         self._name = name
         self._position = 0
 
-    def readinto(self, buffer: object, /) -> int:
-        view = memoryview(buffer)  # type: ignore[arg-type]
+    def readinto(self, buffer: Any, /) -> int:
+        view = memoryview(buffer)
         try:
             data = self._stream.read(len(view))
         except (OSError, zlib.error, EOFError) as error:

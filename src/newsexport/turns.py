@@ -24,6 +24,7 @@ class Turn:
     aside: Aside | None = None
     """What the report holds of it; None: it has not begun."""
     fault: Exception | None = None
+    """What a step raised; the last turn of its portion has it."""
     tally: dict[Kindred, int] = field(default_factory=dict)
     """What was counted when it had taken the first step."""
 

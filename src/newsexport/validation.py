@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsexport.codes.files import IO001
 from newsexport.codes.system import SY002
@@ -25,17 +25,45 @@ from newsexport.profile import Profile
 from newsexport.reading import Readable, card_of, own_fault, place
 from newsexport.report import Report
 from newsexport.rules.engine import Run, check_items
+from newsexport.rules.rule import Rule
 from newsexport.source import Source
 
 if TYPE_CHECKING:
     from newsexport.baseline import Baseline
     from newsexport.history.poll import Poll
+    from newsexport.parsed import Parsed
     from newsexport.profiles.apply import Applied
     from newsexport.receivers.check_input import Said
     from newsexport.schema.v1 import NewsItem
 
 OnItem = Callable[["NewsItem", tuple[Diagnostic, ...]], None]
 """What is done with each item that was checked, and with what was found."""
+
+
+class _Beside(NamedTuple):
+    """Who looks at the items beside the rules."""
+
+    applied: Applied | None
+    """The partner's profile."""
+    poll: Poll | None
+    """What earlier runs remember."""
+    on_item: OnItem | None
+
+    def rules(self) -> Iterable[Rule]:
+        """The rules of every item, with the partner's demands, as this run asks them."""
+        from newsexport.rules.common import rules
+
+        table = (*rules(), *(self.applied.rules() if self.applied is not None else ()))
+        return table if self.poll is None else self.poll.ruled(table)
+
+    def see(self, one: Parsed, report: Report) -> None:
+        """Look at an item, after the rules."""
+        if self.applied is not None:
+            self.applied.see(one.item)
+        if self.poll is not None:
+            self.poll.see(one, report)
+        if self.on_item is not None:
+            self.on_item(one.item, report.take())
 
 
 def validate(
@@ -69,7 +97,7 @@ def validate(
         baseline.watch(report)
     with _poll_of(src, options) as poll:
         memory = run if run is not None else Run()
-        _judged(src, format, options, report, memory, on_item, poll, applied)
+        _judged(src, format, options, report, memory, _Beside(applied, poll, on_item))
         report.end_item()
         if applied is not None:
             applied.finish()
@@ -94,16 +122,14 @@ def _judged(
     options: Options,
     report: Report,
     run: Run,
-    on_item: OnItem | None,
-    poll: Poll | None,
-    applied: Applied | None,
+    beside: _Beside,
 ) -> None:
     """Check the document, whatever is in it."""
     try:
         report.sha256 = src.sha256()
         card = _card(src, format, options, report)
         if card is not None:
-            _check(card, src, options, report, run, on_item, poll, applied)
+            _check(card, src, options, report, run, beside)
     except UnreadableDocument:
         report.skip("all", "the format is not known")
     except SourceUnavailable as error:
@@ -135,14 +161,7 @@ def _card(src: Source, format: str | None, options: Options, report: Report) -> 
 
 
 def _check(
-    card: Format,
-    src: Source,
-    options: Options,
-    report: Report,
-    run: Run,
-    on_item: OnItem | None,
-    poll: Poll | None,
-    applied: Applied | None,
+    card: Format, src: Source, options: Options, report: Report, run: Run, beside: _Beside
 ) -> None:
     check = card.check or card.read
     if check is None:
@@ -156,25 +175,16 @@ def _check(
         report.skip(what, f"only the {options.only} was asked for")
         return
     from newsexport.receivers.judge import judge_document, judge_item, tell_unchecked
-    from newsexport.rules.common import rules
 
     tell_unchecked(options, report, src.response(), card.name)
     report.format = report.format or card.name
-    table = (*rules(), *(applied.rules() if applied is not None else ()))
     first: dict[str, list[Said]] = {}
-    for one in check_items(
-        parsed, table if poll is None else poll.ruled(table), options, report, run
-    ):
+    for one in check_items(parsed, beside.rules(), options, report, run):
         judge_item(one.item, options, report, one.origins.source_pointer, first)
-        if applied is not None:
-            applied.see(one.item)
-        if poll is not None:
-            poll.see(one, report)
-        if on_item is not None:
-            on_item(one.item, report.take())
+        beside.see(one, report)
     if options.profile is not None:
         judge_document(src.size, options, report)
-    if poll is not None:
-        poll.judge(card, report)
+    if beside.poll is not None:
+        beside.poll.judge(card, report)
     elif card.polled:
         report.skip(NAME, NO_STATE)

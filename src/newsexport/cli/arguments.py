@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsexport.cli.commands import COMMANDS
 from newsexport.misspelling import did_you_mean
+from newsexport.reporters import FORMS
+from newsexport.reporters.page_words import WORDS
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-REPORT_FORMS = ("text", "concise", "json", "jsonl", "sarif", "junit", "github", "markdown", "html")
-REPORT_METAVAR = "|".join(REPORT_FORMS) + "[=FILE]"
-REPORT_LANGUAGES = ("en", "de", "fr", "es")
-LEVELS = ("error", "warning", "info")
+REPORT_METAVAR = "|".join(FORMS) + "[=FILE]"
 
 
 class ReportWish(NamedTuple):
@@ -159,7 +158,7 @@ def add_report_wishes(line: ArgumentParser) -> None:
         help="tell findings without words of the articles: no snippets, headlines, values or hints",
     )
     line.add_argument(
-        "--report-language", choices=REPORT_LANGUAGES,
+        "--report-language", choices=tuple(WORDS),
         help="language of the html report; the findings themselves are in English (default: en)",
     )  # fmt: skip
 
@@ -188,10 +187,10 @@ def add_listing(line: ArgumentParser) -> None:
 def report_wish(text: str) -> ReportWish:
     """`json` or `json=FILE`."""
     form, mark, file = text.partition("=")
-    if form not in REPORT_FORMS:
-        forms = ", ".join(REPORT_FORMS)
+    if form not in FORMS:
+        forms = ", ".join(FORMS)
         raise ArgumentTypeError(
-            f"no report is called {form!r}{did_you_mean(form, REPORT_FORMS)}; there are: {forms}"
+            f"no report is called {form!r}{did_you_mean(form, FORMS)}; there are: {forms}"
         )
     if mark and not file:
         raise ArgumentTypeError(f"{text!r} names no file")

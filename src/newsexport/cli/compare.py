@@ -11,7 +11,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
-from newsexport.cli.arguments import LEVELS, add_listing
+from newsexport.cli.arguments import add_listing
+from newsexport.diagnostic import SEVERITIES, Severity, down_to
 
 if TYPE_CHECKING:
     from newsexport.reporters.comparison import Comparison
@@ -32,7 +33,7 @@ def arguments(line: ArgumentParser) -> None:
     line.add_argument("old", metavar="OLD", help="a JSON report; `-` for standard input")
     line.add_argument("new", metavar="NEW", help="the later one")
     line.add_argument(
-        "--fail-on", choices=LEVELS, default="error",
+        "--fail-on", choices=SEVERITIES, default="error",
         help="exit with 1 when something of this severity or worse is new (default: error)",
     )  # fmt: skip
     add_listing(line)
@@ -82,9 +83,9 @@ def _report(name: str) -> Any:
     return value
 
 
-def _fails(found: Comparison, level: str) -> bool:
+def _fails(found: Comparison, level: Severity) -> bool:
     """Whether something at the threshold is new; losses do not count, as in `validate`."""
-    worse = LEVELS[: LEVELS.index(level) + 1]
+    worse = down_to(level)
     grown = (code for code, (before, after) in found.sampled.items() if after > before)
     return any(each["severity"] in worse and each["kind"] != "loss" for each in found.new) or any(
         found.severities.get(code) in worse for code in grown

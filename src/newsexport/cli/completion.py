@@ -15,8 +15,9 @@ from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from newsexport.cli.arguments import REPORT_FORMS, actions, command_line
+from newsexport.cli.arguments import actions, command_line
 from newsexport.cli.commands import COMMANDS, load
+from newsexport.reporters import FORMS
 
 EXAMPLES = ('eval "$(newsexport completion bash)"',)
 
@@ -68,7 +69,7 @@ def _values(action: Action) -> tuple[str, ...]:
     if action.choices:
         return tuple(map(str, action.choices))
     if action.dest == "reports":
-        return REPORT_FORMS
+        return FORMS
     if action.dest in {"to", "format_name", "name", "code", "settings", "receivers"}:
         return _names(action)
     return ()

@@ -69,38 +69,37 @@ class Job:
                 "no format to write: name it with --to (`newsexport formats` lists them)"
             )
         targets = tuple(Target.of(name, options) for name in names)
-        written = {target.card.name for target in targets}
-        for wish in args.settings:
-            if wish.format not in written and not decides_reading(wish):
-                raise BadOption(
-                    f"-O {wish.format}.{wish.name}: {wish.format} is not written; see --to"
-                )
-        if args.format_name:
-            card, _ = registry.find_versioned(args.format_name)
-            registry.require(card, "read")
-        if args.bundle:
-            for target in targets:
-                registry.require(target.card, "bundle")
-        if args.out is None and (len(targets) > 1 or inputs > 1):
-            raise BadOption(
-                "standard output takes one format of one input: name a folder with --out"
-            )
-        if args.stream and (args.out is not None or not args.bundle):
-            raise BadOption("--stream is for --bundle on standard output, without --out")
-        if args.skip_refused and not args.bundle:
-            raise BadOption(
-                "--skip-refused is for --bundle; without it, the others are written anyway"
-            )
+        _demand_heeded(args, targets, inputs)
         folder = None
         if args.out is not None:
-            if not args.out:
-                raise BadOption("--out names no folder")
             folder = OutputFolder(Path(args.out))
             folder.prepare()
         digests = any(form in {"json", "jsonl"} for form, _ in args.reports)
         return cls(
             targets, options, args.format_name, folder, args.bundle, args.skip_refused, args.stream, digests
         )  # fmt: skip
+
+
+def _demand_heeded(args: Namespace, targets: tuple[Target, ...], inputs: int) -> None:
+    """Raise UsageError for arguments that this conversion could not heed."""
+    written = {target.card.name for target in targets}
+    for wish in args.settings:
+        if wish.format not in written and not decides_reading(wish):
+            raise BadOption(f"-O {wish.format}.{wish.name}: {wish.format} is not written; see --to")
+    if args.format_name:
+        card, _ = registry.find_versioned(args.format_name)
+        registry.require(card, "read")
+    if args.bundle:
+        for target in targets:
+            registry.require(target.card, "bundle")
+    if args.out is None and (len(targets) > 1 or inputs > 1):
+        raise BadOption("standard output takes one format of one input: name a folder with --out")
+    if args.stream and (args.out is not None or not args.bundle):
+        raise BadOption("--stream is for --bundle on standard output, without --out")
+    if args.skip_refused and not args.bundle:
+        raise BadOption("--skip-refused is for --bundle; without it, the others are written anyway")
+    if args.out == "":
+        raise BadOption("--out names no folder")
 
 
 @dataclass(slots=True)

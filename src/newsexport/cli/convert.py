@@ -88,6 +88,7 @@ def run(args: Namespace) -> int:
     from newsexport.cli.conversion_job import Job, deliver
     from newsexport.cli.inputs import expanded
     from newsexport.cli.progress import watch
+    from newsexport.reporters.run import plural
 
     inputs = expanded(args.inputs)
     job = Job.of(args, len(inputs))
@@ -110,7 +111,7 @@ def run(args: Namespace) -> int:
     telling.finish(code)
     if stopped is not None:
         left = len(inputs) - telling.summary.inputs
-        rest = f"; {left:,} more input{'' if left == 1 else 's'} not converted" if left else ""
+        rest = f"; {left:,} more input{plural(left)} not converted" if left else ""
         complain(f"{stopped}{rest}")
     return code
 

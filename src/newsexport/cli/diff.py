@@ -70,8 +70,8 @@ def _items(name: str) -> list[Any]:
 
 def _check_ignored(ignored: tuple[str, ...]) -> None:
     """Raise BadOption for a field that no item has: it would be ignored in vain."""
+    from newsexport.canonical_paths import canonical_paths
     from newsexport.errors import BadOption
-    from newsexport.mapping import canonical_paths
     from newsexport.misspelling import did_you_mean
 
     known = canonical_paths()

@@ -19,7 +19,8 @@ from newsexport.diagnostic import Severity
 from newsexport.errors import BadOption, OutputUnavailable
 from newsexport.output import write_whole
 from newsexport.report import Report
-from newsexport.reporters import MACHINE_FORMS, Reporter, Style, Summary, Tool, reporter
+from newsexport.reporters import MACHINE_FORMS, reporter
+from newsexport.reporters.run import Reporter, Style, Summary, Tool
 from newsexport.version import VERSION
 
 CHUNK = 1024 * 1024
@@ -62,7 +63,7 @@ class File:
         if not path.parent.is_dir():
             raise OutputUnavailable(f"{path}: there is no folder {path.parent}")
         self._path = path
-        self._spool: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=SPOOL_IN_MEMORY)  # noqa: SIM115
+        self._spool: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=SPOOL_IN_MEMORY)  # noqa: SIM115 - finish closes it
 
     def write(self, text: str) -> None:
         """Keep it."""

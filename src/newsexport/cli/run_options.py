@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TypeVar
 
 from newsexport.cli.arguments import SettingWish
 from newsexport.cli.config import Config, Wishes, load
@@ -18,6 +19,8 @@ from newsexport.misspelling import did_you_mean
 from newsexport.options import Options, ProviderName
 from newsexport.profile import Profile
 from newsexport.sites import Site, sites_of
+
+Value = TypeVar("Value")
 
 
 def options_of(args: Namespace) -> tuple[Options, Wishes]:
@@ -57,14 +60,7 @@ def _merged(args: Namespace, config: Config) -> Wishes:
         url_template=_first(
             getattr(args, "url_template", None), partner.url_template, defaults.url_template
         ),
-        topics=next(
-            (
-                each
-                for each in (getattr(args, "topics", None), partner.topics, defaults.topics)
-                if each is not None
-            ),
-            None,
-        ),
+        topics=_first(getattr(args, "topics", None), partner.topics, defaults.topics),
         profile=_first(partner.profile, defaults.profile),
         site_profiles=partner.site_profiles or defaults.site_profiles,
         state=_first(partner.state, defaults.state),
@@ -102,7 +98,7 @@ def demand_reading(wishes: Iterable[SettingWish]) -> None:
             )
 
 
-def _first(*values: str | None) -> str | None:
+def _first(*values: Value | None) -> Value | None:
     return next((value for value in values if value is not None), None)
 
 

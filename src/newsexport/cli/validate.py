@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsexport.cli.arguments import (
-    LEVELS,
     REPORT_METAVAR,
     ReportWish,
     add_configuration,
@@ -25,6 +24,7 @@ from newsexport.cli.arguments import (
     add_time,
     report_wish,
 )
+from newsexport.diagnostic import SEVERITIES
 
 if TYPE_CHECKING:
     from newsexport.baseline import Baseline
@@ -57,7 +57,7 @@ def arguments(line: ArgumentParser) -> None:
         metavar=REPORT_METAVAR, help="how to tell the findings; several may be given",
     )  # fmt: skip
     line.add_argument(
-        "--fail-on", choices=LEVELS, default="error",
+        "--fail-on", choices=SEVERITIES, default="error",
         help="exit with 1 from this severity on (default: error)",
     )  # fmt: skip
     add_time(line)

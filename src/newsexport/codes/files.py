@@ -109,8 +109,8 @@ IO008 = Code(
     "IO008", "duplicate-json-key", "error", "the key {key} stands twice in one object",
     source="RFC 8259 section 4",
     kind="syntax",
-    hint="keep one of them; parsers silently keep the last",
-    page="""An object has the same key twice.
+    hint="keep one of them; nearly all parsers keep the last without a word, and it is the one that is judged here",
+    page="""An object has the same key twice. What else is found in the document is about the last of them.
 
 Why it matters: each parser keeps another one of them, most the last, and says nothing.
 

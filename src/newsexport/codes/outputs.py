@@ -108,4 +108,19 @@ Good: one of forty.
 Fix: see the rule that is named: `newsexport explain MS002`.""",
 )  # fmt: skip
 
-CODES = (OU001, OU002, OU003, OU004, OU005, OU006, OU007)
+OU008 = Code(
+    "OU008", "expired", "warning", "{target} reaches the public, and the item expired at {expires}",
+    source="NewsML-G2 2.35, itemMeta/expires; newsexport: told at the time of writing",
+    kind="rule", basis="should",
+    hint="leave the item out, or give it a later time, or none",
+    page="""The item says that it expires at a time which has passed, and it was written in a format that readers see.
+It is written all the same: what it was made for is over, but nothing forbids it.
+
+Why it matters: a forecast, an invitation or a licence that has run out misleads readers, or breaks a contract.
+
+Bad: a feed with a storm warning that expired on Monday, written on Tuesday.
+Good: the feed without it.
+Fix: leave out what has expired, or correct its time.""",
+)  # fmt: skip
+
+CODES = (OU001, OU002, OU003, OU004, OU005, OU006, OU007, OU008)

@@ -36,9 +36,13 @@ Good: an item with an identifier.
 Fix: give items identifiers, or name the input.""",
 )  # fmt: skip
 
+OF_CONVERSION = "the time of this conversion"
+OF_FIRST = "that of the first version"
+"""Whose time stands for a missing one."""
+
 RD003 = Code(
     "RD003", "time-of-conversion", "warning",
-    "no time is known for this version; {time} stands for it",
+    "no time is known for this version; {whose}, {time}, stands for it",
     source="NewsML-G2 2.35, itemMeta/versionCreated (mandatory)",
     kind="read", basis="editorial",
     hint="fix the time with --now, or deliver items with their times",

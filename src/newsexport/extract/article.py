@@ -14,8 +14,9 @@ from newsexport.extract.captions import attach_bare_credits
 from newsexport.extract.classify import classify
 from newsexport.extract.draft import Draft, DraftBlock, Found
 from newsexport.extract.front_matter import chunks_below, find_front_matter, without
-from newsexport.extract.headline import find_headline
+from newsexport.extract.headline import FIRST_TITLE, find_headline
 from newsexport.extract.lines import Line, scan
+from newsexport.extract.live_blog import is_live_blog, with_first_title
 from newsexport.extract.pictures import read_pictures
 from newsexport.extract.publication import read_dates
 from newsexport.extract.shared_words import is_english, share_of_words, vocabulary
@@ -110,6 +111,7 @@ def _read_article(
         run = run_of_column(lines)
     if run.points < LEAST:
         return None
+    run = with_first_title(lines, run)
     draft = Draft(first_line=lines[0].number, split_method=method)
     top = _take_headline(lines, run, draft)
     attach_bare_credits(lines, top, run.start, run.end + _AFTER_BODY)
@@ -137,8 +139,10 @@ def _read_article(
 def _is_one_story(lines: list[Line]) -> bool:
     """Whether what looked like teasers, a paragraph between titles each time, is one story.
 
-    It is dated, and signed once, or no title stands between most of its paragraphs.
+    It is dated, and signed once, or no title stands between most of its paragraphs; or it is a live blog.
     """
+    if is_live_blog(lines):
+        return True
     told = sum(line.weight for line in lines if line.teaser)
     if told < LEAST_BODY or not any(line.kind == "date" for line in lines):
         return False
@@ -176,7 +180,8 @@ def _take_headline(lines: list[Line], run: Run, draft: Draft) -> int:
     index, elected = found
     chosen = elected.value
     first = _first_copy(lines, index)
-    draft.headline = Found(chosen.text, chosen.number, elected.method, elected.confidence)
+    text = FIRST_TITLE.sub("", chosen.text, count=1)
+    draft.headline = Found(text, chosen.number, elected.method, elected.confidence)
     chosen.part = lines[index].part = "headline"
     return first
 
@@ -228,6 +233,11 @@ def _take_closed_standfirst(lines: list[Line], top: int, draft: Draft) -> None:
         line = lines[index]
         if line.kind in {"byline", "date"}:
             return
+        if index == top + 1 and _is_repeated_below(lines, top):
+            method = "below the headline each time that it stands there"
+            draft.standfirst = Found(line.text, line.number, method, 0.7)
+            line.part = "standfirst"
+            return
         if line.key == lines[top].key or line.kind in {"furniture", "caption"} or line.key in known:
             continue
         after = [
@@ -242,6 +252,15 @@ def _take_closed_standfirst(lines: list[Line], top: int, draft: Draft) -> None:
             draft.standfirst = Found(line.text, line.number, method, 0.7)
             line.part = "standfirst"
         return
+
+
+def _is_repeated_below(lines: list[Line], top: int) -> bool:
+    """Whether the running line below a headline stands below its next copy as well."""
+    headline, line = lines[top], lines[top + 1]
+    if not is_running(line):
+        return False
+    pairs = pairwise(lines[top + 2 : top + _HEAD])
+    return any(one.key == headline.key and other.key == line.key for one, other in pairs)
 
 
 def _captions(lines: list[Line]) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsexport.extract.draft import Found
+from newsexport.extract.furniture import ROW
 from newsexport.extract.lines import FULL_STOPS, RUNNING, Kind, Line
 
 _MOST = 500
@@ -19,9 +20,11 @@ _POINTS: dict[Kind, int] = {
 """What a line of this kind adds to a run; paragraphs and sentences add their weight."""
 _ANOTHER_SHORT = -25
 """More for a short line that follows another, or that is an entry of a list: a menu, or links."""
-_BETWEEN_PARAGRAPHS = frozenset({"button of the page", "advertisement"})
+_BETWEEN_PARAGRAPHS = frozenset({"button of the page", "advertisement", "button of a picture"})
 _BUTTON = -12
 """Instead for furniture that stands between paragraphs as well."""
+_ROW = -5
+"""The same for a row of a table."""
 _TEASER = -10
 _STORY = 1000
 """Points after which a run holds a story that may have come to its end."""
@@ -158,7 +161,9 @@ def _points(line: Line, previous: Line | None) -> float:
     if line.kind == "sentence":
         return line.weight / 2
     if line.kind != "short":
-        return _BUTTON if line.reason in _BETWEEN_PARAGRAPHS else _POINTS[line.kind]
+        if line.reason in _BETWEEN_PARAGRAPHS:
+            return _BUTTON
+        return _ROW if line.reason == ROW else _POINTS[line.kind]
     another = line.bullet or (previous is not None and previous.kind == "short")
     return _POINTS["short"] + (_ANOTHER_SHORT if another else 0)
 

@@ -9,7 +9,7 @@ from newsexport.extract.bylines import join_bylines
 from newsexport.extract.furniture import is_button
 from newsexport.extract.lines import Line
 from newsexport.prose.bylines import read_byline
-from newsexport.prose.characters import ends_sentence, ends_with_colon, is_caseless
+from newsexport.prose.characters import ends_sentence, ends_with_colon, is_caseless, is_small
 from newsexport.prose.credits import is_bare_agency, is_label, split_credit
 from newsexport.prose.dates import find_date
 from newsexport.prose.month_names import month_numbers
@@ -79,7 +79,7 @@ def _width_of_all(blocks: list[list[Line]]) -> int:
         for line, following in pairs
         if line.indent + len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > width
     ]
-    begin_small = sum(each.text[0].islower() for each in full)
+    begin_small = sum(is_small(each.text[0]) for each in full)
     caseless = sum(is_caseless(each.text) for each in full)
     wrapped = len(full) - caseless >= _FEWEST_WRAPPED or caseless >= _FEWEST_CASELESS
     indented = len(full) == len(pairs) and all(line.indent for line, _ in pairs)
@@ -171,6 +171,8 @@ def _is_wrapped(block: list[Line]) -> bool:
         return False
     if any(line.bullet or line.level for line in block):
         return False
+    if any(line.key == following.key for line, following in pairwise(block)):
+        return False  # a caption that stands twice, and the credit below it
     pairs = [(a, b) for a, b in pairwise(block) if not ends_sentence(a.text)]
     full = [b for a, b in pairs if _is_full(a, b, width)]
     within = sum(is_caseless(b.text) or b.text[0].islower() for b in full)
@@ -250,8 +252,11 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
     middle = line.weight <= _SHORT_PIECE and not ends_sentence(line.text)
     if following is None or following.bullet or following.text in _COLONS:
         return False
-    apart = _is_address(following.text) or _stands_alone(line, following, None)
-    return middle and _continues(following) and not apart
+    if not middle or not _continues(following):
+        return False
+    if _is_address(following.text) or _stands_alone(line, following, None):
+        return False
+    return _DATED.search(line.text) is None or not _is_dated_byline(line, following)
 
 
 def _says_when(line: Line) -> bool:
@@ -285,7 +290,7 @@ def _is_complete(line: Line) -> bool:
 
 def _stands_alone(previous: Line, line: Line, following: Line | None) -> bool:
     """Whether a line that begins with a small letter is a date, or a byline below a headline or a picture."""
-    if line.weight > _SHORT_PIECE or not line.text[0].islower():
+    if line.weight > _SHORT_PIECE or not is_small(line.text[0]):
         return False
     if _DATED.search(line.text) and not _OPEN_ENDED.search(previous.text):
         return find_date(line.text, month_first=False) is not None and not ends_sentence(line.text)
@@ -297,9 +302,15 @@ def _stands_alone(previous: Line, line: Line, following: Line | None) -> bool:
     return headed or split_credit(previous.text) is not None
 
 
+def _is_dated_byline(line: Line, following: Line) -> bool:
+    """Whether a day stands above `by Ana Roa`: both belong to the head of a page."""
+    found = find_date(line.text, month_first=False)
+    return found is not None and read_byline(following.text) is not None
+
+
 def _continues(line: Line) -> bool:
     first = line.text[0]
-    return first in _CONTINUES or first.islower()
+    return first in _CONTINUES or (first.islower() and is_small(first))
 
 
 def _as_text(group: list[Line]) -> list[Line]:

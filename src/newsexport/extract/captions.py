@@ -9,6 +9,7 @@ from itertools import chain, islice, pairwise
 from newsexport.extract.lines import FULL_STOPS, RUNNING, Line
 from newsexport.prose.characters import count_words, ends_sentence, has_any
 from newsexport.prose.credits import (
+    BRACKETS,
     is_bare_agency,
     is_labelled_credit,
     name_behind,
@@ -17,9 +18,12 @@ from newsexport.prose.credits import (
     split_credit,
 )
 from newsexport.prose.datelines import read_dateline
+from newsexport.prose.names import looks_like_a_name
 
 REPEATED_CAPTION = 60
 """Weight from which a line that stands twice in a row is a caption."""
+_REPEATED_CREDITED = 20
+"""The same when it ends in parentheses, as captions with a credit do."""
 _LONGEST_BESIDE = 350
 """Weight up to which a line above a bare credit, or below a button, is taken for its caption."""
 _LONGEST_IN_BODY = 240
@@ -147,10 +151,19 @@ def _mark_repeated(lines: list[Line], copies: Counter[str]) -> None:
     keys = {
         first.key
         for index, first in enumerate(lines)
-        if first.weight > REPEATED_CAPTION
-        and copies[first.key] > 1
+        if copies[first.key] > 1
         and first.kind in _TEXT
-        and (_comes_again(lines, index, 1) or _comes_again(lines, index, 2))
+        and (
+            (
+                first.weight > REPEATED_CAPTION
+                and (_comes_again(lines, index, 1) or _comes_again(lines, index, 2))
+            )
+            or (
+                first.weight > _REPEATED_CREDITED
+                and first.text[-1] in BRACKETS
+                and _comes_again(lines, index, 1)
+            )
+        )
     }
     for line in lines if keys else ():
         if line.key in keys:
@@ -328,6 +341,16 @@ def _hangs_below(lines: list[Line], index: int) -> bool:
     )
 
 
+def _names_two(text: str) -> bool:
+    """Whether a line is `Ana Roa / Ferry Post`: two names, of which the second may be a paper."""
+    parts = text.split(" / ")
+    return len(parts) == 2 and all(map(looks_like_a_name, parts))
+
+
+def _is_signed(head: list[Line]) -> bool:
+    return any(line.kind == "byline" for line in head)
+
+
 def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
     line = lines[index]
     if line.kind == "caption" or (line.reason == "copyright" and line.text[0] in "©ⓒ"):
@@ -341,7 +364,7 @@ def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
     if _hangs_below(lines, index):
         return True
     if read_bare_credit(line.text) is None:
-        return False
+        return index < body_start and _names_two(line.text) and _is_signed(lines[:index])
     if not is_bare_agency(line.text):
         return True
     if index > body_start and not any(each.kind in RUNNING for each in lines[index + 1 :]):

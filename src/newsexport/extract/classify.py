@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from newsexport.extract.captions import mark_captions
-from newsexport.extract.furniture import is_box_header, reason_for_furniture
+from newsexport.extract.furniture import ROW, is_box_header, is_row, reason_for_furniture
 from newsexport.extract.lines import RUNNING, Kind, Line
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import (
@@ -37,6 +37,14 @@ TEASER = 260
 _TEASERS_APART = 7
 """Lines from one teaser to the next, at most."""
 _FEWEST_TEASERS = 4
+_GAP = 3
+"""Empty lines behind which a box is over."""
+_INGREDIENTS = frozenset(
+    "ingredients|you will need|zutaten|das brauchst du|ingrédients|ingredientes|ingredienti|ingrediënten|ingredienser"
+    "|składniki|ингредиенты|інгредієнти|malzemeler|bahan|bahan bahan|hozzávalók|suroviny|ingrediente|υλικά|مقادیر|المقادير|सामग्री"
+    "|材料|食材|재료".split("|")
+)
+"""What heads the list of a recipe, with or without a colon."""
 ANNOUNCING = 25
 """Weight from which a line that ends in a colon announces a list."""
 _FEWEST_ENTRIES = 2
@@ -53,6 +61,7 @@ _DATE_WORDS = re.compile(
 _PUBLISHED_WORD = re.compile(
     r"\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|입력|公開|نُ?شر\w*)\b",
 )
+_ENDS_ROW = frozenset("0123456789%|")
 _SIGN = re.compile(r"[^\W_]")
 _YEAR = re.compile(r"\d{4}")
 """What every date has, in the digits of any script."""
@@ -64,9 +73,12 @@ _TIME_REST = 45
 _CORRECTION = re.compile(
     r"(?:corrections?|clarification|editor.?s correction|korrektur|berichtigung|korrigierte fassung"
     r"|rectificatif|erratum|fe de errores|corrección|rettifica|correção|correctie|rättelse|rettelse"
-    r"|تصحيح|تصويب|訂正)\s?[:：].{15,}",
+    r"|تصحيح|تصويب|訂正)\s?[:：].{15,}"
+    r"|(?:this (?:article|story|piece|post|report|column|headline)|an earlier version of this (?:article|story|piece|post|report)) (?:was|has been)? ?"
+    r"(?:amended|corrected|misstated|misidentified|misspelled|incorrectly|wrongly|gave|said|stated)\b.{15,}",
     re.IGNORECASE | re.DOTALL,
 )
+_FIRST_OF_NOTES = ("This ", "An earlier ")
 _LONGEST_CORRECTION = 600
 _LONGEST_KNOWN, _KNOWN = 80, 4096
 """Weight up to which the looks of lines are remembered, and of how many: at most a few megabytes."""
@@ -120,7 +132,7 @@ def _looks_of(
         return "paragraph", ""
     if weight >= SENTENCE and not bullet and ends:
         return "sentence", ""
-    return "short", ""
+    return ("furniture", ROW) if text[-1] in _ENDS_ROW and is_row(text) else ("short", "")
 
 
 _looks_of_known = lru_cache(maxsize=_KNOWN)(_looks_of)
@@ -128,7 +140,8 @@ _looks_of_known = lru_cache(maxsize=_KNOWN)(_looks_of)
 
 
 def _is_correction(text: str) -> bool:
-    return (":" in text or "：" in text) and _CORRECTION.match(text) is not None
+    may = ":" in text or "：" in text or text.startswith(_FIRST_OF_NOTES)
+    return may and _CORRECTION.match(text) is not None
 
 
 def is_date_line(text: str, weight: int, month_first: bool | None) -> bool:
@@ -173,6 +186,8 @@ def _mark_boxes(lines: Iterable[Line]) -> None:
         if line.kind == "header":
             inside, listed = True, False
             continue
+        if line.blank_before >= _GAP:
+            inside = listed = False  # another text
         if not inside and not listed:
             continue
         entry = line.bullet or _RANK.match(line.text) is not None
@@ -192,6 +207,9 @@ def _mark_announced_lists(lines: list[Line]) -> None:
         short = line.kind == "short"
         if announced and short and line.bullet:
             line.kind = "sentence"
+            continue
+        if following.bullet and line.key in _INGREDIENTS and short:
+            announced = True  # the line itself is a subhead
             continue
         announced = following.bullet and line.weight > ANNOUNCING and ends_with_colon(line.text)
         announced = announced and line.kind in {"short", "sentence", "paragraph"}

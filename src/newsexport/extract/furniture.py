@@ -119,9 +119,9 @@ BEGINNINGS: dict[str, str] = {
         |suivez nous|síguenos|seguici|siga nos|volg ons|följ oss|join the conversation|leave a comment
         |leave a reply|post a comment|view comments|write a comment|be the first to comment|join our
         |join us on|have your say|send us|got a story|got a tip|have a tip|do you have a tip|heb je een tip|stuur ons|tip de redactie|haben sie hinweise|hast du einen tipp|vous avez une information|tienes una noticia|har du tips|tips oss|masz temat|do you have a story|contact the author
-        |contact the reporter|email the author|tell us|your browser|please enable javascript|this video
+        |contact the reporter|email the author|tell us|do you have an opinion|what do you think|sent from my|your browser|please enable javascript|this video
         is|play video|watch live|please turn on javascript|try refreshing|advertise on|advertise with|zurückscrollen|weiterscrollen
-        |مشاركة عبر|شارك على|تابعنا""",
+        |مشاركة عبر|شارك على|تابعنا|이 기사가 마음에""",
     "related stories": """
         read more|read also|read next|read this|also read|see also|related|recommended|more from|more on
         |more in|more stories|watch now|watch|listen|don t miss|lesen sie auch|lesen sie mehr|lesen sie
@@ -149,6 +149,15 @@ BEGINNINGS: dict[str, str] = {
         |il vous reste|cet article est réservé|suscríbete|suscríbase|recibe|regístrate|iscriviti
         |abbonati|create an account or|access articles from across|unlimited online access|enjoy unlimited
         |get email updates|get exclusive access|share your thoughts and join|this article is free to read
+        |view this email|view this message|view in browser|view in your browser|view online|trouble viewing|having trouble viewing
+        |email not displaying|unsubscribe|update your preferences|update your email|manage your preferences|manage your subscription
+        |you are receiving this|you re receiving this|you received this|you have received this|this email was sent|our mailing address
+        |add us to your|was this email forwarded|forwarded this|did someone forward|forward this email|forward to a friend
+        |newsletter im browser|im browser|diese e mail|diesen newsletter|wird diese|wird dieser newsletter|vom newsletter abmelden|abmelden vom
+        |sie erhalten diese|sie erhalten diesen|voir dans le|voir cet email|voir cette|afficher dans|vous recevez ce|vous recevez cet
+        |se désinscrire|se désabonner|pour vous désinscrire|ver en el navegador|ver este correo|ver este email|si no ves|recibes este
+        |has recibido este|darse de baja|cancelar suscripción|visualizza nel browser|visualizza questa|ricevi questa|hai ricevuto questa
+        |ver no navegador|ver no browser|visualizar no|cancelar inscrição|cancelar a subscrição|bekijk deze|bekijk in je|uitschrijven|je ontvangt deze
         |daily puzzles|support local journalism|thanks for reading|you re reading|you are reading|privacy notice|if you have a story|if you have a tip|the most pressing stories|a welcome email|the next issue of|подписывайтесь на|читайте нас|читайте наши|слідкуйте за|приєднуйтесь до|urmărește știrile|urmăriți știrile|следите за нами|підписуйтесь на|підписуйтеся на|підпишіться на|стежте за|zapisz się na|śledź nas|obserwuj nas
         |dołącz do nas|sledujte nás|přihlaste se k|odebírejte|kövess minket|kövessen minket|iratkozz fel|iratkozzon fel|urmărește ne|urmăriți ne|abonați vă
         |ακολουθήστε μας|ακολουθήστε το|bizi takip edin|ikuti kami|ikuti saluran|dapatkan update|dapatkan berita
@@ -167,8 +176,11 @@ BEGINNINGS: dict[str, str] = {
         |the thomson reuters|this article is more than|this story is more than|dieser artikel ist älter als|dieser artikel
         ist mehr als|cet article date de plus|este artículo tiene más de|este artigo tem mais de|questo articolo ha più di
         |dit artikel is meer dan|artikkelen er mer enn|artiklen er mere end|artikeln är äldre än|artikeln är mer än|juttu on yli|this story was originally|this article was originally|this article
-        originally|this story has not been|originally published|dieser artikel wurde|fact check|compiled
-        by""",
+        originally|this story has not been|originally published|this article was updated|this article has been updated|this story was updated
+        |this story has been updated|this post has been updated|this post was updated|this is a developing story|this is a breaking news|this story is developing
+        |dieser artikel wurde|der artikel wurde|dieser text wurde|cet article a été|este artículo ha sido|este artículo fue|este artigo foi|questo articolo è stato
+        |dit artikel is bijgewerkt|artikeln har uppdaterats|fact check|compiled
+        by|原标题|原题|本文原标题|本文来自|责任编辑|责编""",
     "cookies": """
         we use cookies|this site uses cookies|this website uses cookies|we and our|accept all|accept
         cookies|manage cookies|by clicking|by continuing|by subscribing|by signing up|cookie|your
@@ -189,6 +201,8 @@ CONSENT = tuple(
 )
 """Words with which sites speak of what they store; several together are no story."""
 _FEWEST_OF_CONSENT = 2
+CLOCK = "clock or duration"
+"""Reason of a line that is only a time of day."""
 WHEN = frozenset({"time ago", "reading time"})
 """Reasons of furniture that stands where the date does."""
 LONG_NOTES = (
@@ -205,7 +219,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("count", r"[(\[]?\d+[)\]]?(?: (?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios?|commenti))?"),
     ("button of a picture", r"(?:view |see |show )?\d+ (?:images?|photos?|pictures|fotos|bilder|imágenes|immagini)|(?:(?:image|photo|slide|bild|foto) )?\d+ (?:of|/|von|de|sur|di|af|av) \d+"),
     ("note on the work", r"(?-i:\([a-zà-ÿ]{2,5}(?:[/-][a-zà-ÿ]{2,5}){0,3}\))"),
-    ("clock or duration", r"(?:duration:? )?\d{1,2}:\d\d(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?"),
+    (CLOCK, r"(?:duration:? )?\d{1,2}:\d\d(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?|(?:kl\.? ?|às |à |ore |le )?(?:\d{1,2}[:.]\d\d(?: ?uhr| h| ?hrs| ?[ap]\.?m\.?| ?น\.)?|\d{1,2}h\d\d|\d{1,2} ?[ap]m)(?: (?:gmt|utc|bst|cet|cest|mez|mesz|ist|et|est|edt|pt|aest|aedt))?"),
     ("address", r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+"),
     ("handle or hashtag", r"(?:[@#][\w.]+[ ,]*)+"),
     ("breadcrumb", r"[^<>›»«‹]{1,30}(?: ?[>›»] ?[^<>›»«‹]{1,30}){1,6}"),
@@ -229,6 +243,11 @@ _IN_PATTERNS = (">", "›", "»", "@", "://")
 _IN_NOTICES = ("무단", "재배포", "無断転載", "版权所有")
 """Of these, or such a beginning, any text has one that matches another pattern."""
 _LONGEST_STRAY = 6
+_MARKUP = re.compile(r"<\s?(?:a\s+href|img\s|script\b|iframe\s|ins\s|!--)", re.IGNORECASE)
+"""Code of a page that was printed as text."""
+ROW = "row of a table"
+_FEWEST_CELLS, _CELL = 3, re.compile(r"[+−–-]?\d{1,3}(?:[.,]\d{1,3})?%?")
+"""Reason of a line that is a row of a table, how many numbers it has, and what they look like."""
 _STRAY = re.compile(r"[A-Z][A-Z+−-]?(?: ?[A-Z+−-]{1,2})?")
 
 
@@ -236,6 +255,8 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
     """Why a line is no part of a story; None when it may be one. `key` is the folded text."""
     if not key:
         return "ornament"
+    if text[0] == "<" and _MARKUP.match(text):
+        return "markup"
     known, first = _whole_lines(), key.partition(" ")[0]
     whole = known.get(key)
     if whole is None and first is not key and first in known:
@@ -256,6 +277,13 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
         if key.startswith(LONG_NOTES):
             return "note on the work"
     return "stray token" if len(text) <= _LONGEST_STRAY and _STRAY.fullmatch(text) else None
+
+
+def is_row(text: str) -> bool:
+    """Whether at least half of the words of a line are numbers, and there are several."""
+    cells = [word for word in text.split() if word != "|"]
+    numbers = len([cell for cell in cells if _CELL.fullmatch(cell)])
+    return numbers >= _FEWEST_CELLS and 2 * numbers >= len(cells)
 
 
 def _asks_for_consent(key: str) -> bool:
@@ -320,9 +348,11 @@ def _whole_lines() -> dict[str, str]:
 def _may_begin(first: str) -> Sequence[tuple[str, str]]:
     """The few beginnings that could be that of a line with this first word."""
     found = _beginnings().get(first, ())
-    if first.isascii():
-        return found
-    return (*found, *(each for each in _glued() if first.startswith(each[0])))
+    return found if first.isascii() else (*found, *_glued_to(first))
+
+
+def _glued_to(first: str) -> Sequence[tuple[str, str]]:
+    return [each for each in _glued().get(first[0], ()) if first.startswith(each[0])]
 
 
 @cache
@@ -336,9 +366,11 @@ def _beginnings() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
-def _glued() -> list[tuple[str, str]]:
-    """Those of one word behind which the next may follow without a blank."""
-    every = [each for row in _beginnings().values() for each in row]
-    return [
-        (phrase, reason) for phrase, reason in every if not (" " in phrase or phrase[-1].isascii())
-    ]
+def _glued() -> dict[str, list[tuple[str, str]]]:
+    """Those of one word behind which the next may follow without a blank, by their first sign."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for row in _beginnings().values():
+        for phrase, reason in row:
+            if not (" " in phrase or phrase[-1].isascii()):
+                table.setdefault(phrase[0], []).append((phrase, reason))
+    return table

@@ -10,16 +10,22 @@ from itertools import accumulate
 from newsexport.extract.body import Run, is_running
 from newsexport.extract.candidates import Candidate, Elected, vote
 from newsexport.extract.furniture import WHEN
+from newsexport.extract.headline_copies import (
+    SHORT,
+    SHORTEST,
+    SOME_WORDS,
+    as_it_stands_alone,
+    first_heading_above,
+    may_name_site,
+    without_site,
+)
 from newsexport.extract.lines import Line
 from newsexport.extract.shared_words import share_of_words, vocabulary, words_of
-from newsexport.prose.bylines import opens_byline
 from newsexport.prose.characters import count_words, ends_sentence
 from newsexport.prose.credits import split_credit
 
-SHORTEST, LONGEST = 4, 260
-"""Weight that a headline has."""
-_SHORT = 12
-"""Weight below which a headline must be a heading, stand apart, or come again."""
+LONGEST = 260
+"""Weight up to which a line may be a headline."""
 _LONGEST_CAPTION = 160
 _LOOK_BACK = 400
 """Lines above the body among which the headline is looked for."""
@@ -36,16 +42,16 @@ _TOOLS = frozenset({"button of the page", "reading time", "time ago", "comments"
 _DOUBT = 1.25
 """Points behind the best within which candidates are looked at more closely."""
 _FULL_STOP = re.compile(r"[.。।۔][\"”»’)]*$")
+FIRST_TITLE = re.compile("[（(]?(?:本文)?原标题[:：]\\s?")
+"""What Chinese pages write before the title that a story had elsewhere."""
 _SITE = re.compile(r"\s[-–—|]\s\S+(?:\s\S+)?$")
 """A last part of one or two words: the name of the site, as titles of pages have it."""
 _GLUED = re.compile(r"(?:[^\W\d_A-Z][A-Z][^\W\d_A-Z]+){3}")
 """Words of a menu without blanks between them."""
 _LEAST_MENU = 40
 """Weight from which a line may be a whole menu."""
-_LEAST_OF_IT = 0.5
-"""Share of a headline's weight that it has without a kicker."""
 _ASKS = ("?", "!", "؟", "？", "！")
-_MANY_WORDS, _SOME_WORDS = 7, 4
+_MANY_WORDS = 7
 _MENU = 40
 """Weight of lines in a menu."""
 _SHORTEST_TITLE, _SHORTER, _OF_THE_STORY = 32, 0.9, 0.3
@@ -92,9 +98,10 @@ POINTS: dict[str, float] = {
     "among short lines": -1.0,
     "set apart": 0.5,
     "one of several captions": -3.0,
+    "a note on its first title": -2.0,
 }
 """What each reason counts: the logarithm of odds, fitted to rendered pages and rounded to quarters.
-The last one was too rare to be fitted."""
+The last two were too rare to be fitted."""
 
 _MOST_FOR_WORDS = POINTS["words of the body"] + POINTS["words of the first paragraphs"]
 _HOPELESS = 3.0
@@ -110,7 +117,7 @@ def find_headline(lines: list[Line], run: Run) -> tuple[int, Elected[Line]] | No
         line = lines[index]
         known = candidates.get(line.key)
         # Of several copies the best stands for all; of names, also in menus, the one nearest to the body.
-        if known is not None and count_words(line.text) < _SOME_WORDS:
+        if known is not None and count_words(line.text) < SOME_WORDS:
             continue
         if not _may_be_headline(line, surroundings.copies[line.key]):
             continue
@@ -124,40 +131,14 @@ def find_headline(lines: list[Line], run: Run) -> tuple[int, Elected[Line]] | No
     if elected is None:
         return None
     order = candidates[elected.value.key].order
-    above = _first_heading_above(lines, order)
+    has_site = may_name_site(elected.value)
+    alone = without_site(elected.value, lines, _middle(lines, run)) if has_site else None
+    if alone is not None:
+        order, elected = alone, replace(elected, value=lines[alone])
+    above = first_heading_above(lines, order)
     if above is not None:
         order, elected = above, replace(elected, value=lines[above])
-    return order, replace(elected, value=_as_it_stands_alone(elected.value, lines))
-
-
-def _first_heading_above(lines: list[Line], index: int) -> int | None:
-    """The only first heading of a text in Markdown, where what was chosen is the lower heading right below it."""
-    if index == 0 or lines[index].level == 1 or lines[index - 1].level != 1:
-        return None
-    only = sum(line.level == 1 for line in lines) == 1
-    return index - 1 if only and lines[index - 1].weight >= _SHORT else None
-
-
-def _as_it_stands_alone(headline: Line, lines: list[Line]) -> Line:
-    """The line that is the headline without a kicker or a byline glued to it, when there is one."""
-    blanks, least = " :" in headline.text, _LEAST_OF_IT * headline.weight
-    for line in lines:
-        if blanks and line.key == headline.key and " :" not in line.text:
-            return line  # the same, without the blanks that stood between elements of the page
-        if (
-            least <= line.weight < headline.weight
-            and line.text in headline.text
-            and count_words(line.text) >= _SOME_WORDS
-            and _is_glued(*headline.text.split(line.text, 1))
-        ):
-            return line
-    return headline
-
-
-def _is_glued(before: str, after: str) -> bool:
-    """Whether what stands around a headline is a kicker, without a mark behind it, and a byline."""
-    kicker = not before or (len(before) > SHORTEST and before[-1] == " " and before[-2].isalnum())
-    return kicker and (not after.strip() or opens_byline(after.strip()))
+    return order, replace(elected, value=as_it_stands_alone(elected.value, lines))
 
 
 def _end_of_search(lines: list[Line], run: Run) -> int:
@@ -168,13 +149,24 @@ def _end_of_search(lines: list[Line], run: Run) -> int:
     return index
 
 
+def _middle(lines: list[Line], run: Run) -> int:
+    """The index in the body with half of its running text above it: a copy of the headline below belongs to a list."""
+    left = sum(line.weight for line in lines[run.start : run.end] if is_running(line)) / 2
+    for index in range(run.start, run.end):
+        left -= lines[index].weight if is_running(lines[index]) else 0
+        if left <= 0:
+            return index
+    return run.end
+
+
 def _may_be_headline(line: Line, copies: int) -> bool:
     if not SHORTEST <= line.weight <= LONGEST:
         return False
-    if line.weight < _SHORT and not (line.level or copies > 1 or line.blank_before):
+    if line.weight < SHORT and not (line.level or copies > 1 or line.blank_before):
         return False
     if line.kind in {"byline", "date", "furniture", "header", "correction"}:
-        return line.level > 0 and line.kind != "header"
+        first = line.level > 0 or FIRST_TITLE.match(line.text) is not None
+        return first and line.kind != "header"
     if line.kind == "paragraph" and _FULL_STOP.search(line.text):
         return False
     if line.kind == "caption":
@@ -264,7 +256,7 @@ def _of_its_words(line: Line, around: _Surroundings) -> dict[str, float]:
     share = len([word for word in words if word in around.body]) / len(words)
     opening = len([word for word in words if word in around.opening]) / len(words)
     return {
-        "words of the body": share * (0.5 if len(words) < _SOME_WORDS else 1),
+        "words of the body": share * (0.5 if len(words) < SOME_WORDS else 1),
         "words of the first paragraphs": opening,
     }
 
@@ -274,7 +266,7 @@ def _of_its_looks(line: Line, around: _Surroundings) -> dict[str, float]:
     words = count_words(text)
     return {
         # Names of sites, sections and authors are repeated as well.
-        "repeated" if words >= _SOME_WORDS else "a few words, repeated": min(
+        "repeated" if words >= SOME_WORDS else "a few words, repeated": min(
             around.copies[line.key] - 1, 2
         ),
         "length of a headline": words >= _MANY_WORDS,
@@ -282,7 +274,7 @@ def _of_its_looks(line: Line, around: _Surroundings) -> dict[str, float]:
         "two words": words == 2,
         "marked as heading": line.level == 1,
         "marked as a lower heading": line.level == 2,
-        "very short": line.weight < _SHORT,
+        "very short": line.weight < SHORT,
         "too long": line.weight > _LONG,
         "long without a full stop": line.kind == "paragraph" and line.weight > _LONGER,
         "full stop": _FULL_STOP.search(text) is not None,
@@ -294,6 +286,8 @@ def _of_its_looks(line: Line, around: _Surroundings) -> dict[str, float]:
         "begins with a number": text[0].isdigit(),
         "an entry of a list": line.bullet,
         "in a box of other stories": line.kind == "boxed",
+        "a note on its first title": line.kind == "furniture"
+        and FIRST_TITLE.match(text) is not None,
     }
 
 
@@ -368,7 +362,7 @@ def _look_for_longer_copies(candidates: dict[str, Candidate[Line]], lines: list[
     whole = Counter(line.key for line in lines)
     for candidate in close:
         key = candidate.value.key
-        if count_words(key) >= _SOME_WORDS and text.count(key) > whole[key]:
+        if count_words(key) >= SOME_WORDS and text.count(key) > whole[key]:
             candidate.points["inside other lines"] = POINTS["inside other lines"]
 
 

@@ -138,7 +138,7 @@ def scan(text: str) -> Scan:
     marked = _is_marked(text)
     cleaned = cleaner_of(text)
     for number, raw in enumerate(text.split("\n"), 1):
-        for piece in _BREAKS.split(raw) if broken else (raw,):
+        for piece in _BREAKS.split(raw.rstrip("\r")) if broken else (raw,):  # CR LF is one break
             said = cleaned(piece)
             if not said:
                 blank += 1

@@ -15,6 +15,7 @@ from newsexport.prose.bylines import (
     read_signature,
     without_contact,
     without_date_words,
+    without_invitation,
 )
 from newsexport.prose.characters import is_caseless
 from newsexport.prose.credits import is_bare_agency, names_a_source
@@ -23,7 +24,9 @@ from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import (
     is_newsroom,
     is_occupation,
+    is_trade,
     looks_like_a_name,
+    may_be_bare,
     split_names,
     without_place,
     without_role,
@@ -32,6 +35,8 @@ from newsexport.prose.whitespace import fold
 
 _LONGEST = 110
 """Weight up to which a line may be names without a `By`."""
+_LONGEST_WITH_BY = 160
+"""The same where one stands in the middle."""
 _BELOW_HEADLINE, _ABOVE_BODY = 14, 8
 """Lines below the headline, and above the body, in which such names are looked for."""
 _WHEN = frozenset({"time ago", "reading time", "clock or duration"})
@@ -47,36 +52,20 @@ _PLACE = 22
 _NEXT = 4
 """Lines below the headline, and above a name, in which more names are believed."""
 _AGO = re.compile(
-    r"[\s|·•,–—-]+(?:(?:published|posted|updated)\s)?\d+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\b.*$",
+    r"[\s|·•,–—-]+(?:(?:published|posted|updated)\s)?\d+ ?(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?|[hd])\b.*$",
     re.IGNORECASE,
 )
-_FIRST_OF_NO_NAME = frozenset(
-    "the a an no der die das ein eine keine kein los les las un una une il lo gli o os as het een ett et sin "
-    "aucun nessun geen inga ingen the my our all new about über acerca sobre chi om over published updated posted "
-    "foto photo photos fotos bild bilder image impressum startseite kontakt home menu newsletter stadt gemeinde landkreis city town county ville "
-    "mairie comune município ayuntamiento gmina obec".split()
-)
-"""Articles and the like: what they begin is a heading, not a name."""
-_IN_NO_NAME = frozenset(
-    "zum zur zu und and et the for mit from share teilen partager compartir condividi compartilhar delen dela paylaş".split()
-)
-_OFFICE = re.compile(
-    r"polizei|direktion|ministeri|feuerwehr|landratsamt|anwaltschaft|präfektur", re.IGNORECASE
-)
 _INNER_BY = re.compile(
-    r"(?<=\s)(?:By|Von|Door|Par|Por|by|von|door|par|por)\s(?=[A-ZÀ-Þ]|onze? |unser|notre |nuestr)"
+    r"(?<=\s)(?:(?:By|Von|Door|Par|Por|by|von|door|par|por)\s(?=[A-ZÀ-Þ]|onze? |unser|notre |nuestr)|作者[:：]\s?)"
 )
 """A `By` in the middle of a line that says when."""
 _RIGHT_ABOVE = "a name right above the story"
 _BESIDE_DATE = "names beside the date"
 _BELOW = "names below the story"
-_MOST_NAME_WORDS = 4
 _LONG_STORY = 8
 """Paragraphs from which the last one may be a note on the author."""
 _ENDS_IN_BY = re.compile(r"\s(?:von|by|par|por|door|av|af|di)$", re.IGNORECASE)
 _MOST_LABEL_WORDS = 4
-_GLUED = re.compile(r"[^\W\d_A-Z]{3}[A-Z]")
-"""Where two words stand together, such as a site and a month; `McRoa` and `DeRoa` do not."""
 _SPACED_NAME = re.compile("[\u4e00-\u9fff々]{1,3} [\u4e00-\u9fff々ぁ-んァ-ヶ]{1,4}")
 """How Japanese papers print family name and given name."""
 _IN_PARENTHESES = re.compile(r"[(（]([^()（）]{4,120})[)）]\s*$")
@@ -166,7 +155,7 @@ def _touches_date(lines: Sequence[Line], index: int) -> bool:
 def _signatures(head: Sequence[Line], near: Sequence[int], body_start: int) -> Iterator[Signature]:
     for index in near:
         line = head[index]
-        if line.part is not None or line.weight > _LONGEST:
+        if line.part is not None or line.weight > _longest(line):
             continue
         labelled = _below_label(head, index) or _labelled(head, index)
         if labelled:
@@ -180,6 +169,11 @@ def _signatures(head: Sequence[Line], near: Sequence[int], body_start: int) -> I
         names, method = _bare_names(head, index, body_start)
         if names:
             yield Signature(*_with_neighbours(head, index, names), method, 0.7)
+
+
+def _longest(line: Line) -> int:
+    inner = line.weight > _LONGEST and _INNER_BY.search(line.text)
+    return _LONGEST_WITH_BY if inner else _LONGEST
 
 
 def _below_label(head: Sequence[Line], index: int) -> tuple[str, ...]:
@@ -211,8 +205,8 @@ def _bare_names(head: Sequence[Line], index: int, body_start: int) -> tuple[tupl
         signed = next(filter(None, map(_only_names, beside)), ())
         signed = signed or next(filter(None, map(read_signature, beside)), ())
         return signed, _BESIDE_DATE
-    address = "@" in line.text
-    plain = without_role(without_contact(line.text) if address else line.text)
+    plain = without_invitation(line.text)
+    plain = without_role(without_contact(plain) if "@" in plain else plain)
     if line.level or (plain == line.text and is_occupation(plain)):
         return (), ""
     names = _only_names(plain) or _only_names(without_place(plain))
@@ -253,7 +247,9 @@ def _with_neighbours(
         if after.reason == "stray token":
             continue
         more = _more_names(after)
-        if not more and after.kind == "short" and is_occupation(after.text):
+        if (not more and after.kind == "short" and is_occupation(after.text)) or is_trade(
+            after.text
+        ):
             continue  # the job of the one above
         if not more or not _is_stacked(group[-1], after) or names_a_source(after.text):
             break
@@ -317,17 +313,9 @@ def _only_names(text: str) -> tuple[str, ...]:
         more = split_names(text)
         names = more if len(more) >= len(parts) else names
     said = sum(len(fold(name)) for name in names)
-    if not names or said < 0.6 * len(fold(parts[0])) or not all(map(_may_be_bare, names)):
+    if not names or said < 0.6 * len(fold(parts[0])) or not all(map(may_be_bare, names)):
         return ()
     return names + agencies
-
-
-def _may_be_bare(name: str) -> bool:
-    """Whether a name is so plain that it needs no `By`."""
-    words = name.split()
-    plain = len(words) <= _MOST_NAME_WORDS and words[0].lower() not in _FIRST_OF_NO_NAME
-    plain = plain and not _GLUED.search(name) and _OFFICE.search(name) is None
-    return plain and not _IN_NO_NAME.intersection(word.lower() for word in words)
 
 
 def _has_date_beside(lines: Sequence[Line], index: int) -> bool:

@@ -13,6 +13,7 @@ from newsexport.extract.headline import find_headline, is_title_like
 from newsexport.extract.lines import Line
 from newsexport.extract.publication import says_when
 from newsexport.extract.shared_words import share_of_words, vocabulary
+from newsexport.extract.tongues import differ
 from newsexport.prose.bylines import read_placed_byline
 
 LEAST_BODY = 400
@@ -30,6 +31,9 @@ _TEXT_WITHIN = 3
 """Lines below a headline and its date within which the story begins."""
 _GAP = 3
 """Empty lines that may separate two articles."""
+_FEW_GAPS, _NEAR_GAP = 2, 4
+"""Such gaps in a text that has hardly any, and lines behind one within which its headline stands: pages leave
+none inside their stories, so two stories may share more words there."""
 _COMMON = 0.34
 """Share of lines from which such gaps are the layout and separate nothing."""
 _WINDOW = 400
@@ -51,6 +55,8 @@ _SAME_TOPIC = 0.3
 """Share of telling words above which a picture is rather the next one of the same story."""
 _OTHER_TOPIC = 0.15
 """Share of telling words that two stories on different things may have in common."""
+_LONE_TOPIC = 0.4
+"""The same behind one of few gaps."""
 _UNSIGNED_BODY = 900
 """Points of a body that is another article without being signed, if it is on another topic."""
 _LONG_BODY = 1500
@@ -67,6 +73,8 @@ class Start:
     """Weight of paragraphs that the articles before and after it must have."""
     headline: int = 0
     """The index of its headline."""
+    sure: bool = False
+    """Whether it begins there however it is marked and signed."""
 
 
 def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
@@ -91,9 +99,9 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
         if (
             counted[start.index] - counted[cuts[-1].index] >= start.least
             and counted[-1] - counted[start.index] >= start.least
-            and (not marked or _is_marked_alike(lines, levels, cuts[-1].index, start))
+            and (start.sure or not marked or _is_marked_alike(lines, levels, cuts[-1].index, start))
             and _is_article(
-                lines[max(cuts[-1].index, start.index - 2 * _WINDOW) : start.index], start.least
+                lines[max(cuts[-1].index, start.index - 2 * _WINDOW) : start.index], start
             )
         ):
             cuts.append(start)
@@ -116,12 +124,13 @@ def _is_marked_alike(lines: list[Line], levels: dict[int, int], before: int, sta
     return levels[before] == level
 
 
-def _is_article(lines: list[Line], least: int) -> bool:
+def _is_article(lines: list[Line], following: Start) -> bool:
     """Whether there is a story of some length that says by whom, when, or under which picture."""
-    run = best_run(lines)
-    if run.points < least:
+    run, least = best_run(lines), following.least
+    if run.points < (least if _is_brief(lines[run.start : run.end]) else LEAST_BODY):
         return False
-    return run.points >= _LONG_BODY or _is_signed(lines[max(0, run.start - _HEAD) : run.end])
+    long = run.points >= _LONG_BODY or following.sure
+    return long or _is_signed(lines[max(0, run.start - _HEAD) : run.end])
 
 
 def _is_signed(lines: Iterable[Line]) -> bool:
@@ -182,14 +191,27 @@ def _gaps(lines: list[Line], mass: list[int], told: list[int], story: _Story) ->
     gaps = [index for index in range(1, len(lines)) if lines[index].blank_before >= _GAP]
     if len(gaps) > max(5, _COMMON * len(lines)):
         return
+    lone = len(gaps) <= _FEW_GAPS
     for zone in _zones(gaps, told, _BRIEF):
         window = _window(lines, zone[0], mass)
-        found = find_headline(window, best_run(window))
+        run = best_run(window)
+        found = find_headline(window, run)
+        if story.changes_language(zone[0]) and _is_brief(window[run.start : run.end]):
+            known = zone[0] + found[0] if found else zone[-1]
+            gap = max(
+                (gap for gap in zone if gap <= known), key=lambda gap: lines[gap].blank_before
+            )
+            yield Start(gap, "in another language after a gap", _BRIEF, known, sure=True)
+            continue
         if found is None:
             continue
         headline = zone[0] + found[0]
-        least = _least_body(lines, headline, headline, mass, story)
-        if least and story.follows(headline):
+        if any(zone[-1] < gap <= headline for gap in gaps):
+            continue  # it stands behind another gap, and begins a story there
+        near = lone and headline - zone[-1] <= _NEAR_GAP
+        least = _least_body(lines, headline, headline, mass, story, lone=near)
+        signed = near and any(each.kind in _SIGNATURE for each in lines[headline + 1 :][:_NEXT])
+        if least and (signed or story.follows(headline)):
             gap = max(gap for gap in zone if gap <= headline)
             yield Start(gap, "with a headline after a gap", least, headline)
 
@@ -247,36 +269,43 @@ def _window(lines: list[Line], start: int, mass: list[int]) -> list[Line]:
 
 
 def _least_body(
-    lines: list[Line], start: int, last: int, mass: list[int], story: _Story
+    lines: list[Line], start: int, last: int, mass: list[int], story: _Story, *, lone: bool = False
 ) -> int | None:
     """What the articles before and after a headline (its last copy: `last`) must have; None: no story follows it.
 
     A story, not teasers of many: unless it is signed, it must be long and speak of other things than the one before.
-    Short stories of one place share some words; a headline that stands twice in a row, or behind a gap with place
-    and name below, is no heading inside a story.
+    Short stories of one place share some words; a headline that stands twice in a row, or above and below its
+    picture, or behind a gap with place and name below, is no heading inside a story. `lone`: behind one of few gaps.
     """
     window = _window(lines, start, mass)
     run = best_run(window)
-    points = run.points
+    points, shared = run.points, story.shared(start)
     head = lines[start + 1 : last + _SIGNED_WITHIN]
     if points < LEAST_BODY:
         brief = points >= _BRIEF and _is_brief(window[run.start : run.end])
-        twice = last == start + 1
+        twice = last > start and all(map(_is_picture, lines[start + 1 : last]))
         placed = lines[start].blank_before >= _GAP and any(map(_is_placed, head[:_NEXT]))
-        topic = _SAME_TOPIC if twice or placed else _OTHER_TOPIC
+        topic = _SAME_TOPIC if twice or placed or lone else _OTHER_TOPIC
         is_signed = placed or _is_signed(head)
-        return _BRIEF if brief and is_signed and story.shared(start) <= topic else None
+        return _BRIEF if brief and is_signed and shared <= topic else None
     if _is_signed(line for line in head if line.kind != "caption"):
-        return LEAST_BODY
+        apart = lines[start].blank_before >= _GAP and shared <= _OTHER_TOPIC
+        below = any(line.kind in _SIGNATURE for line in head[:_NEXT])
+        return _BRIEF if apart and below else LEAST_BODY
     if _is_signed(head):
-        return LEAST_BODY if story.shared(start) <= _SAME_TOPIC else None
-    long = points >= _UNSIGNED_BODY and story.shared(start) <= _OTHER_TOPIC
+        return LEAST_BODY if shared <= (_LONE_TOPIC if lone else _SAME_TOPIC) else None
+    long = points >= _UNSIGNED_BODY and shared <= (_SAME_TOPIC if lone else _OTHER_TOPIC)
     return LEAST_BODY if long else None
 
 
 def _is_placed(line: Line) -> bool:
     """Whether a line is a place and a name, as some papers sign: `Vestra: Ana Roa`."""
     return line.kind == "short" and read_placed_byline(line.text) is not None
+
+
+def _is_picture(line: Line) -> bool:
+    """Whether a line is of a picture, or of no meaning: the headline above stands below it again."""
+    return line.kind == "caption" or line.reason == "stray token"
 
 
 def _is_brief(run: list[Line]) -> bool:
@@ -307,6 +336,13 @@ class _Story:
         after = self._vocabulary(above, above + _COMPARED)
         before = self._vocabulary(max(0, above - _COMPARED), above)
         return len(after & before) / max(1, min(len(after), len(before)))
+
+    def changes_language(self, index: int) -> bool:
+        """Whether the paragraphs after the line are in another language than those before."""
+        above = bisect_left(self._running, index)
+        before = [self._lines[at] for at in self._running[max(0, above - _COMPARED) : above]]
+        after = [self._lines[at] for at in self._running[above : above + _COMPARED]]
+        return differ(reversed(before), after)
 
     def _vocabulary(self, start: int, end: int) -> frozenset[str]:
         words = self._words.get((start, end))

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any
 
 from newsexport.diagnostic import Finding, ItemRef
 from newsexport.history.compare import CHURNED, OF_PAIRS
-from newsexport.history.item_state import POINTERS, ItemState, Remembered, text_of
+from newsexport.history.item_state import COLUMNS, POINTERS, ItemState, Remembered, text_of
 from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.rules.rule import Rule
 from newsexport.version import VERSION
 
-_OF_STATE = tuple(each.name for each in fields(ItemState))
-_NOW = ", ".join(f"poll.{name}" for name in _OF_STATE)
-_BEFORE = ", ".join(f"item.{name}" for name in _OF_STATE)
-_MEMORY = "item.earlier_words, item.present, item.departures, item.unannounced, item.made_by"
-_MEMORIES = 5
+_NOW = ", ".join(f"poll.{name}" for name in COLUMNS)
+_OF_ITEM = (*COLUMNS, "earlier_words", "present", "departures", "unannounced", "made_by")
+_BEFORE = ", ".join(f"item.{name}" for name in _OF_ITEM)
 _PLACE = "poll.item, poll.pointers, poll.start, poll.stop, poll.line, poll.col, poll.path"
 
 _PAIRS = f"""
-SELECT {_NOW}, {_BEFORE}, {_MEMORY}, {_PLACE} FROM poll JOIN item ON item.feed = ? AND item.uri = poll.uri
+SELECT {_NOW}, {_BEFORE}, {_PLACE} FROM poll JOIN item ON item.feed = ? AND item.uri = poll.uri
 ORDER BY poll.place
 """  # noqa: S608 - names of fields only
 _NEW = f"""
@@ -34,25 +31,21 @@ AND NOT EXISTS (SELECT 1 FROM poll other WHERE other.url = poll.url AND other.ur
 ORDER BY poll.place
 """  # noqa: S608 - names of fields only
 _AT_ADDRESS = f"""
-SELECT item.last_run, {_BEFORE}, {_MEMORY} FROM item INDEXED BY item_by_url WHERE item.feed = ? AND item.url = ?
+SELECT item.last_run, {_BEFORE} FROM item INDEXED BY item_by_url WHERE item.feed = ? AND item.url = ?
 AND NOT EXISTS (SELECT 1 FROM poll WHERE poll.uri = item.uri)
 ORDER BY item.last_run DESC LIMIT 2
 """  # noqa: S608 - names of fields only
 _SUPERSEDED = "SELECT 1 FROM superseded WHERE uri = ?"
-_REMEMBER = """
-INSERT INTO item (feed, uri, stated, url, version, version_created, content_modified, published, moment, expires, status,
-  words, whole, place, present, first_seen, last_seen, last_run, made_by)
-SELECT :feed, uri, stated, url, version, version_created, content_modified, published, moment, expires, status, words, whole,
-  place, 1, :at, :at, :run, :made_by FROM poll WHERE true
+_REMEMBER = f"""
+INSERT INTO item (feed, {", ".join(COLUMNS)}, place, present, first_seen, last_seen, last_run, made_by)
+SELECT :feed, {", ".join(COLUMNS)}, place, 1, :at, :at, :run, :made_by FROM poll WHERE true
 ON CONFLICT (feed, uri) DO UPDATE SET
   earlier_words = CASE WHEN item.made_by <> excluded.made_by THEN NULL
     WHEN item.words <> excluded.words THEN item.words ELSE item.earlier_words END,
-  stated = excluded.stated, url = excluded.url, version = excluded.version, version_created = excluded.version_created,
-  content_modified = excluded.content_modified, published = excluded.published, moment = excluded.moment,
-  expires = excluded.expires, status = excluded.status, words = excluded.words, whole = excluded.whole,
+  {", ".join(f"{name} = excluded.{name}" for name in COLUMNS if name != "uri")},
   place = excluded.place, present = 1, unannounced = 0, last_seen = excluded.last_seen, last_run = excluded.last_run,
   made_by = excluded.made_by
-"""
+"""  # noqa: S608 - names of fields only
 _LEAVE = """
 UPDATE item SET present = 0, departures = departures + 1
 WHERE feed = ? AND present = 1 AND NOT EXISTS (SELECT 1 FROM poll WHERE poll.uri = item.uri)
@@ -61,16 +54,16 @@ WHERE feed = ? AND present = 1 AND NOT EXISTS (SELECT 1 FROM poll WHERE poll.uri
 
 def judge(connection: sqlite3.Connection, feed: int, report: Report) -> None:
     """Put each item of the poll beside what is remembered of it, and of its address."""
-    count = len(_OF_STATE)
+    count, both = len(COLUMNS), len(COLUMNS) + len(_OF_ITEM)
     for row in connection.execute(_NEW, (feed,)):
         now = ItemState(*row[:count])
         other = _at_address(connection, feed, now)
         if other is not None:
             _tell(CHURNED, now, other, row[count:], report)
     for row in connection.execute(_PAIRS, (feed,)):
-        now, before = ItemState(*row[:count]), _remembered(row[count : 2 * count + _MEMORIES])
+        now, before = ItemState(*row[:count]), _remembered(row[count:both])
         for each in OF_PAIRS:
-            _tell(each, now, before, row[2 * count + _MEMORIES :], report)
+            _tell(each, now, before, row[both:], report)
     report.end_item()
 
 

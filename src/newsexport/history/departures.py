@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import fields
 
 from newsexport.history.compare import VANISHED
-from newsexport.history.item_state import ItemState, Remembered
+from newsexport.history.item_state import COLUMNS, Remembered
 from newsexport.report import Report
 
-_COLUMNS = ", ".join(f"item.{each.name}" for each in fields(ItemState))
+_BEFORE = ", ".join(f"item.{name}" for name in COLUMNS)
 _LAST_POLL = f"""
 SELECT poll.uri IS NOT NULL, item.status, item.expires, item.moment,
-  item.uri IN (SELECT uri FROM superseded) OR item.url IN (SELECT url FROM poll WHERE url IS NOT NULL), {_COLUMNS}
+  item.uri IN (SELECT uri FROM superseded) OR item.url IN (SELECT url FROM poll WHERE url IS NOT NULL), {_BEFORE}
 FROM item LEFT JOIN poll ON poll.uri = item.uri WHERE item.feed = ? AND item.present = 1
 ORDER BY item.place DESC
 """  # noqa: S608 - names of fields only

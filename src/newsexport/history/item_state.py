@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -64,6 +64,10 @@ class ItemState:
         """What people find it by in the document: the identifier there, else the address of its page."""
         made = self.uri.startswith("urn:uuid:")
         return self.stated or (self.url if made and self.url else self.uri)
+
+
+COLUMNS = tuple(each.name for each in fields(ItemState))
+"""Its columns in the tables of the state file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from newsexport.codes.reading import RD002
 from newsexport.diagnostic import Finding
 from newsexport.format import Format
 from newsexport.history import NAME, changes, departures, findings
-from newsexport.history.item_state import POINTERS, state_of, text_of
+from newsexport.history.item_state import COLUMNS, POINTERS, state_of, text_of
 from newsexport.history.store import connect, told_of
 from newsexport.options import Options
 from newsexport.parsed import Parsed
@@ -39,15 +39,12 @@ CREATE TEMP TABLE poll (
 CREATE INDEX poll_by_url ON poll (url);
 CREATE TEMP TABLE superseded (uri TEXT PRIMARY KEY) WITHOUT ROWID;
 """
+_KEPT = (*COLUMNS, "place", "item", "pointers", "start", "stop", "line", "col", "path")
 _KEEP = f"""
-INSERT INTO poll VALUES ({", ".join("?" * 20)}) ON CONFLICT (uri) DO UPDATE SET
-  stated = excluded.stated, url = excluded.url, version = excluded.version, version_created = excluded.version_created,
-  content_modified = excluded.content_modified, published = excluded.published, moment = excluded.moment,
-  expires = excluded.expires, status = excluded.status, words = excluded.words, whole = excluded.whole,
-  place = excluded.place, item = excluded.item, pointers = excluded.pointers, start = excluded.start,
-  stop = excluded.stop, line = excluded.line, col = excluded.col, path = excluded.path
+INSERT INTO poll ({", ".join(_KEPT)}) VALUES ({", ".join("?" * len(_KEPT))}) ON CONFLICT (uri) DO UPDATE SET
+  {", ".join(f"{name} = excluded.{name}" for name in _KEPT if name != "uri")}
 WHERE excluded.version >= poll.version
-"""  # noqa: S608 - a number of question marks
+"""  # noqa: S608 - names of fields only
 """Of several versions in one document the last one counts."""
 
 
@@ -84,9 +81,8 @@ class Poll:
             self._connection.execute(
                 _KEEP,
                 (
-                    found.uri, found.stated, found.url, found.version, found.version_created, found.content_modified,
-                    found.published, found.moment, found.expires, found.status, found.words, found.whole, index, at,
-                    pointers, window.start, window.end, window.line, window.column, window.path,
+                    *(getattr(found, name) for name in COLUMNS), index, at, pointers,
+                    window.start, window.end, window.line, window.column, window.path,
                 ),
             )  # fmt: skip
             self._connection.executemany(

@@ -23,7 +23,6 @@ MARKUP_TYPES = (XHTML_TYPE, "text/html")
 CARRIED_MEDIA = ("id", "kind", "uri", "caption", "alt_text", "renditions")
 """The fields of Media that a body can carry by itself. The rest needs a place beside the body."""
 
-
 _MADE_UP = re.compile(r"media-[0-9]+")
 
 
@@ -130,11 +129,6 @@ def element_ids(media: Sequence[Media]) -> tuple[str, ...]:
 def is_made_up(name: str | None) -> bool:
     """Whether an id is of the form that element_ids gives to objects without one, or is none."""
     return not name or _MADE_UP.fullmatch(name) is not None
-
-
-def carried(medium: Media) -> Media:
-    """The media object with only those fields that a body carries."""
-    return Media.model_construct(**{name: getattr(medium, name) for name in CARRIED_MEDIA})
 
 
 def pixels(value: str | None) -> int | None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from newsexport.canonical_paths import UNTOLD
 from newsexport.codes.losses import LS001, LS003
-from newsexport.mapping import UNTOLD, Homes, uncarried
+from newsexport.mapping import Homes
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
+from newsexport.uncarried import uncarried
 
 HOW = "what the format has words for"
 

@@ -75,31 +75,29 @@ def _limits(item: NewsItem, options: Options) -> Iterator[Finding]:
 
 def _beyond(item: NewsItem, path: str, limit: Limit) -> Iterator[Finding]:
     found = [(pointer, value) for pointer, value in values_at(item, path) if says(value)]
+    count = len(found)
     if path == "body":
         found = [("/body", item.text)]
-    count = len(found) if path != "body" else len(item.body)
-    for bound, wrong in ((limit.least_count, count < (limit.least_count or 0)),
-                         (limit.most_count, limit.most_count is not None and count > limit.most_count)):  # fmt: skip
-        if bound is not None and wrong:
-            where = "/" + path.partition("/")[0]
-            yield Finding(where, {"field": path, "has": f"{count} entries", "bound": f"{bound}"})
+    where = "/" + path.partition("/")[0]
+    yield from _outside(where, path, count, "entries", limit.least_count, limit.most_count)
     for pointer, value in found:
-        if not isinstance(value, str):
-            continue
-        length, words = len(value), len(value.split())
-        for has, least, most, unit in (
-            (length, limit.least, limit.most, "characters"),
-            (words, limit.least_words, limit.most_words, "words"),
-        ):
-            bound = (
-                least
-                if least is not None and has < least
-                else most
-                if most is not None and has > most
-                else None
-            )
-            if bound is not None:
-                yield Finding(pointer, {"field": path, "has": f"{has} {unit}", "bound": f"{bound}"})
+        if isinstance(value, str):
+            words = len(value.split())
+            yield from _outside(pointer, path, len(value), "characters", limit.least, limit.most)
+            yield from _outside(pointer, path, words, "words", limit.least_words, limit.most_words)
+
+
+def _outside(
+    pointer: str, path: str, has: int, unit: str, least: int | None, most: int | None
+) -> Iterator[Finding]:
+    """A number beside its bounds."""
+    if least is not None and has < least:
+        bound = least
+    elif most is not None and has > most:
+        bound = most
+    else:
+        return
+    yield Finding(pointer, {"field": path, "has": f"{has} {unit}", "bound": f"{bound}"})
 
 
 def _window(item: NewsItem, options: Options) -> Iterator[Finding]:
@@ -116,15 +114,11 @@ def _window(item: NewsItem, options: Options) -> Iterator[Finding]:
             moment = _moment(value)
             if moment is None:
                 continue
+            told = {"field": path, "time": value}
             if window.max_age is not None and moment < options.time - window.max_age:
-                yield Finding(
-                    pointer, {"field": path, "time": value, "bound": _told(window.max_age, "old")}
-                )
+                yield Finding(pointer, {**told, "bound": _told(window.max_age, "old")})
             if window.max_future is not None and moment > options.time + window.max_future:
-                yield Finding(
-                    pointer,
-                    {"field": path, "time": value, "bound": _told(window.max_future, "ahead")},
-                )
+                yield Finding(pointer, {**told, "bound": _told(window.max_future, "ahead")})
 
 
 def _told(period: timedelta, word: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any
@@ -54,12 +54,12 @@ def _says(value: object) -> bool:
     return value is not None and value not in ((), "", {})
 
 
-def _named(thing: object, words: Mapping[str, str]) -> dict[str, Any]:
+def _named(thing: Any, words: Mapping[str, str]) -> dict[str, Any]:
     """The fields of a part of a profile by their words in the file; those that the table does not name keep theirs."""
     if thing is None:
         return {}
     word_of = {field: word for word, field in words.items()}
-    said = ((each.name, getattr(thing, each.name)) for each in fields(thing))  # type: ignore[arg-type]
+    said = ((each.name, getattr(thing, each.name)) for each in fields(thing))
     return {word_of.get(name, name): value for name, value in said if _says(value)}
 
 
@@ -87,7 +87,7 @@ def _value(value: object) -> str:
     return str(value)
 
 
-def _joined(before: str, parts: Iterable[str] | Iterator[str], behind: str) -> str:
+def _joined(before: str, parts: Iterable[str], behind: str) -> str:
     return before + ", ".join(parts) + behind
 
 

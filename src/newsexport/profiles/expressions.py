@@ -17,8 +17,8 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any
 
+from newsexport.canonical_paths import canonical_paths
 from newsexport.errors import BadOption
-from newsexport.mapping import canonical_paths
 from newsexport.misspelling import did_you_mean
 from newsexport.profiles.paths import says, values_at
 

@@ -8,9 +8,9 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
+from newsexport.canonical_paths import canonical_paths
 from newsexport.diagnostic import SEVERITIES
 from newsexport.errors import BadOption
-from newsexport.mapping import canonical_paths
 from newsexport.misspelling import did_you_mean
 from newsexport.profile import (
     Check,

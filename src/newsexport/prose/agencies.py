@@ -5,6 +5,7 @@ from __future__ import annotations
 NAMES: dict[str, str] = {
     "ar": "رويترز|أ ف ب|فرانس برس|وكالة فرانس برس|الأناضول|وكالة الأناضول|د ب أ|وكالات|أسوشيتد برس",
     "bg mk": "бта|миа",
+    "bn": "রয়টার্স|রয়টার্স|এএফপি|এপি|বাসস|ইউএনবি",
     "cs sk": "čtk|tasr|sita",
     "de": "deutsche presse-agentur|austria presse agentur|keystone-sda|evangelischer pressedienst"
     "|katholische nachrichten-agentur",
@@ -14,9 +15,12 @@ NAMES: dict[str, str] = {
     "|anadolu agency|press trust of india|asian news international|indo-asian news service|news agency of nigeria"
     "|south african news agency|kenya news agency|ghana news agency|emirates news agency|saudi press agency"
     "|kuwait news agency|athens news agency|israel news agency",
+    "el": "απε-μπε|απε",
     "es": "agencia efe|europa press|agencia reforma|agencias",
+    "fa ur": "رویترز|ایرنا|ایسنا|تسنیم|رائٹرز|اے ایف پی|اے پی|اے پی پی",
     "fi": "stt|suomen tietotoimisto",
-    "hi": "पीटीआई|भाषा|एएनआई|आईएएनएस",
+    "he": "רויטרס|אי-פי|איי-פי|אי.פי|איי.אף.פי|אי-אף-פי",
+    "hi mr": "पीटीआई|भाषा|एएनआई|आईएएनएस|एएफपी|रॉयटर्स|एपी|यूएनआई",
     "hu": "mti",
     "id ms": "antara|bernama|kantor berita antara",
     "it": "agenzia ansa|adnkronos|askanews",
@@ -25,8 +29,10 @@ NAMES: dict[str, str] = {
     "no da sv": "norsk telegrambyrå|ritzaus bureau|tt nyhetsbyrån",
     "pl": "polska agencja prasowa",
     "pt": "agência lusa|agência brasil|estadão conteúdo|folhapress|agência estado",
-    "ru uk": "тасс|риа новости|интерфакс|интерфакс-украина|інтерфакс-україна|укринформ|укрінформ|рбк-украина",
+    "ru uk": "рейтер|рейтерс|рейтерз|афп|уніан|униан|тасс|риа новости|интерфакс|интерфакс-украина|інтерфакс-україна|укринформ|укрінформ|рбк-украина",
     "sr hr": "tanjug|hina",
+    "ta te": "ராய்ட்டர்ஸ்|ஏஎஃப்பி|பிடிஐ|రాయిటర్స్|పీటీఐ|ఏఎఫ్‌పీ",
+    "th": "รอยเตอร์|รอยเตอร์ส|เอเอฟพี|เอพี",
     "tr": "anadolu ajansı|demirören haber ajansı|ihlas haber ajansı",
     "vi": "ttxvn",
     "zh": "新华社|新華社|中新社|中国新闻网|中央社|法新社|路透社|美联社|美聯社",

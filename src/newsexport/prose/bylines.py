@@ -27,14 +27,15 @@ BY: dict[str, str] = {
     "cs": "autor:|autorka:|autoři:|napsal|napsala",
     "da": "af|skrevet af|tekst:",
     "de": "von|autor:|autorin:|autoren:|text:|text von|erstellt von|geschrieben von|verfasst von"
-    "|text und fotos:|text & fotos:|reportage:"
+    "|eingestellt von|gepostet von|text und fotos:|text & fotos:|reportage:"
     "|ein kommentar von|kommentar von|eine analyse von|analyse von|interview von|ein interview von"
     "|reportage von|eine reportage von|ein gastbeitrag von|gastbeitrag von|eine kolumne von"
     "|kolumne von|ein essay von|aufgezeichnet von",
     "el": "του|της|από|ρεπορτάζ:|γράφει ο|γράφει η|συντάκτης:",
-    "en": "by|written by|reported by|story by|words by|text by|report by|analysis by|article by"
-    "|posted by|published by|author:|authors:|author of the article:",
-    "es": "por|escrito por|publicado por|texto:|autor:|autora:|una información de|redactado por|enviado por",
+    "en": "by|written by|reported by|interview by|story by|words by|words:|text by|report by|analysis by|article by|cartoon by"
+    "|photographs and text by|text and photographs by|text and photos by|story and photos by|photos and text by"
+    "|posted by|published by|author:|authors:|author of the article:|posted by:",
+    "es": "por|escrito por|publicado por|texto:|autor:|autora:|una información de|redactado por|enviado por|publicadas por",
     "fi": "teksti:|kirjoittanut|kirjoittaja:|toimittaja:",
     "fr": "par|texte:|texte par|rédigé par|écrit par|publié par|propos recueillis par|soumis par|proposé par|auteur:|textes:",
     "hi": "लेखक:|अनुसार|द्वारा",
@@ -56,6 +57,9 @@ BY: dict[str, str] = {
     "vi": "tác giả:",
     "fa ur": "نویسنده:|گزارش:|تحریر:",
     "he": "מאת:|מאת",
+    "km my": "ដោយ|ដោយ:|ရေးသားသူ|ရေးသားသူ:",
+    "bn ta te": "লেখক:|লিখেছেন|எழுதியவர்|எழுதியவர்:|రచన:|రాసినవారు:",
+    "ka": "ავტორი:|მოამზადა",
     "zh": "作者:|记者:|记者|本报记者|記者|撰文:|文:|文/|記者:",
 }
 """What stands before the names in a byline, by language. A colon that is given must stand there."""
@@ -97,7 +101,8 @@ _DATE_WORDS = re.compile(
 )
 """Words and marks that join a name to the date after or before it."""
 _FOLLOW = re.compile(
-    r"\s+(?:follow|weitere beiträge|alle beiträge|alle artikel|more posts|view all posts|more by this author|view profile|folgen|profil|suivre|seguir|segui|volg|følg|följ)$",
+    r"(?:\s+(?:follow|email|send email|view more articles|more articles|see all articles|view bio|read bio|bio|close)\b){1,3}$"
+    r"|\s+(?:weitere beiträge|alle beiträge|alle artikel|more posts|view all posts|more by this author|view profile|folgen|profil|suivre|seguir|segui|volg|følg|följ|schließen|fermer|cerrar)$",
     re.IGNORECASE,
 )
 _REPORTER = re.compile(
@@ -127,7 +132,8 @@ _OUR = re.compile(
 )
 """What a paper calls those who write for it, before their names."""
 _CONTACT = re.compile(
-    r"[\s|·•,(<]*(?:\b[\w.+-]+@[\w-]+\.[\w.-]+\w|(?<!\w)@\w{2,})[)>]?", re.IGNORECASE
+    r"[\s|·•,(<]*(?:\b[\w.+-]+@[\w-]+\.[\w.-]+\w|(?:(?<!\w)|(?<=[a-zß-ÿ]))@\w{2,}(?![\w.]))[)>]?",
+    re.IGNORECASE,
 )
 """An address or a handle beside a name."""
 _LONGEST, _LONGEST_NOTE = 160, 500
@@ -341,6 +347,11 @@ def without_date_words(text: str) -> str:
     while (shortened := _DATE_WORDS.sub("", text)) != text:
         text = shortened
     return text
+
+
+def without_invitation(text: str) -> str:
+    """A name without the button behind it: `Ana Roa View More Articles`."""
+    return _FOLLOW.sub("", text)
 
 
 def without_contact(text: str) -> str:

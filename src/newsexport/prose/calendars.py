@@ -1,4 +1,4 @@
-"""Days of calendars other than the Gregorian: the Persian one, the eras of Japan, the years of the Republic of China."""
+"""Days of other calendars than the Gregorian: of Iran, of Ethiopia, of the eras of Japan, of the Republic of China."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ _NOWRUZ = date(2021, 3, 21), 1400
 _LEAP_YEARS, _CYCLE = frozenset({1, 5, 9, 13, 17, 22, 26, 30}), 33
 """Years of 366 days in each 33: they hold from 1343 to 1472."""
 _LONG_MONTHS, _LAST = 6, 12
+_ETHIOPIC_MONTHS = (
+    "መስከረም ጥቅምት ኅዳር|ህዳር ታኅሣሥ|ታህሳስ|ታኅሳስ ጥር የካቲት መጋቢት ሚያዝያ|ሚያዚያ ግንቦት ሰኔ ሐምሌ|ሀምሌ ነሐሴ|ነሀሴ ጳጉሜን|ጳጉሜ"
+)
+"""Names of the thirteen months of Ethiopia (Unicode CLDR, and how papers spell them)."""
+_BEFORE_ETHIOPIC, _THIRTEENTH = 1724221 - 1721425 - 1, 13
+"""Days from the first one of `date.fromordinal` to the day before the first year of Ethiopia."""
 ERAS: dict[str, int] = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 """Era -> the year before its first."""
 
@@ -47,6 +53,26 @@ def day_of_jalali(year: int, month: int, day: int) -> date | None:
 
 def _is_leap(year: int) -> bool:
     return year % _CYCLE in _LEAP_YEARS
+
+
+@cache
+def ethiopic_months() -> dict[str, int]:
+    """Name of a month of Ethiopia -> its number."""
+    return {
+        name: number
+        for number, names in enumerate(_ETHIOPIC_MONTHS.split(), start=1)
+        for name in names.split("|")
+    }
+
+
+def day_of_ethiopic(year: int, month: int, day: int) -> date | None:
+    """The day of a date of Ethiopia: twelve months of 30 days, and one of five, in the year before a leap year six."""
+    longest = 30 if month < _THIRTEENTH else 6 if year % 4 == 3 else 5
+    if not 1 <= month <= _THIRTEENTH or not 1 <= day <= longest:
+        return None
+    return date.fromordinal(
+        _BEFORE_ETHIOPIC + 365 * (year - 1) + year // 4 + 30 * (month - 1) + day
+    )
 
 
 def day_of_era(era: str, year: str, month: int, day: int) -> date | None:

@@ -119,7 +119,17 @@ def is_right_to_left(text: str) -> bool:
 def is_caseless(text: str) -> bool:
     """Whether the text begins in a script without capital letters (Arabic, Han, Devanagari, ...)."""
     letter = _LETTER.search(text)
-    return letter is not None and letter[0].lower() == letter[0].upper()
+    return letter is not None and (letter[0].lower() == letter[0].upper() or is_georgian(letter[0]))
+
+
+def is_georgian(letter: str) -> bool:
+    """Whether a letter is one of those of Georgian, whose capitals Unicode knows but no newspaper prints."""
+    return "\u10d0" <= letter <= "\u10ff"
+
+
+def is_small(letter: str) -> bool:
+    """Whether a letter is a small one of a script that begins sentences with a capital."""
+    return letter.islower() and not is_georgian(letter)
 
 
 def has_controls(text: str) -> bool:

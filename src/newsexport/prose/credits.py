@@ -51,13 +51,15 @@ _LABELS = {
 _LABELLED = re.compile(
     r"(?:^|[\s,|–—-]|(?<=[.。])|(?<=[^\W\d_])(?=(?-i:[A-Z])))"
     rf"(?P<label>(?:{'|'.join(word + rest for word, rest in _LABELS.items())})"
-    r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©…]|\.{3}|(?<=source),|(?<=by)\s|(?<=picha na)\s))\s*(?P<who>[^:]{2,90})$",
+    r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©…]|\.{3}|(?<=사진)=|(?<=fot)\.(?=\s)|(?<=source),|(?<=by)\s|(?<=picha na)\s))\s*(?P<who>[^:]{2,90})$",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,120})$", re.IGNORECASE)
 _SLASHED = re.compile(
     r"(?<=[.!?。”\"])\s+(?P<who>(?:[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][\w.'’-]*\s?){1,4}\s?[/|]\s?[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][\w.’'\s/-]{1,40})$"
 )
+_SLASH_BEHIND = re.compile(r"(?<=[.!?。”\"»])\s*/\s*(?P<who>[^\W\d_][^/|()]{1,30})$")
+"""A slash and whom to name behind the last sentence: `... at the pier. / EFE`, `... 있다./김하늘 기자`."""
 _BEHIND = re.compile(
     r"(?<=[.!?。”\"»])\s+(?P<who>[^\W\d_][\w.-]{1,20}(?:\s[^\W\d_][\w.’'-]{0,20}){0,2}(?:\sfor\s[A-Z][\w .-]{2,30})?)$"
 )
@@ -69,7 +71,7 @@ _TAKEN_BY = re.compile(
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}")
 """What stands before a credit; `1.` before a name is its place in a list."""
 _TITLE_BEFORE = re.compile(
-    r"\b(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|St|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Rev|Hon|Pres|Jr|Sr|Sra|Dra|Ing|Mme|Mgr|Fr)\.$|(?:^|[\s:/])[A-Z]\.$"
+    r"\b(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|St|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Rev|Hon|Pres|Jr|Sr|Sra|Dra|Ing|Mme|Mgr|Fr|[Ff]ot|[Pp]h)\.$|(?:^|[\s:/.])[A-Z]\.$"
 )
 """Titles and initials that end in a full stop: the name behind one belongs to the sentence, or to the initial."""
 _SUPPLIED = frozenset(
@@ -84,6 +86,8 @@ _WHOLE = re.compile(
     r"(?P<who>(?:[^\W\d_][\w.’'-]*\s){0,5}?[^\s/|]*\s?(?:/|\||\bvia\b)\s?(?:[^.!?]|\.(?=\w)){2,60})$",
     re.IGNORECASE,
 )
+_SENTENCE_BEFORE = re.compile(r"\s(?-i:[^\W\d_A-ZÀ-Þ])\w+[.!?]\s")
+"""The end of a sentence before a credit: `A boat on the river. / EFE`."""
 _WHOLE_LONGEST, _LABELLED_LONGEST = 80, 110
 _PICTURE_AGENCY = re.compile(
     r"getty images|picture[- ]alliance|associated press|canadian press|epa-efe", re.IGNORECASE
@@ -95,12 +99,14 @@ _RESERVED = re.compile(
 )
 """What stands behind a credit: a notice, or a button."""
 _LABEL_FIRST = re.compile(
-    r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|credit|crédits?|imagen|zdj|фото|صورة)(?:(?: by| credit)?\s?[:：/]| by\b)\s*",
+    r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|credit|crédits?|imagen|zdj|фото|صورة)(?:(?: by| credit)?\s?[:：/]| by\b)\s*"
+    r"|사진(?:\s?제공)?\s?=\s?|fot\.\s",
     re.IGNORECASE,
 )
 _BEHIND_LONGEST, _RESERVED_LONGEST = 70, 30
 _LONGEST_LABEL = 20
-_BRACKETS = (")", "]", "）")
+BRACKETS = (")", "]", "）")
+"""Marks behind a credit in parentheses."""
 _SAID = frozenset({"copyright sign", "credit label"})
 _PATTERNS = (
     (_SLASHED, "agency after a slash", (("/", "|"),)),
@@ -108,7 +114,10 @@ _PATTERNS = (
     (
         _LABELLED,
         "credit label",
-        ((":", "：", "/", "©", "…", "...", "source,", "by ", "picha na "), tuple(_LABELS)),
+        (
+            (":", "：", "/", "©", "…", "...", "source,", "by ", "picha na ", "사진=", "fot."),
+            tuple(_LABELS),
+        ),
     ),
 )
 """Pattern, how it is called, and words of which one of each row must be there, in lower case: to look for
@@ -118,7 +127,7 @@ _PATTERNS_OF_ASCII = tuple(
     for pattern, method, needed in _PATTERNS
 )
 _CREDITING = re.compile("[/|:：©ⓒ([（摄攝=＝]")
-_CREDITING_WORDS = ("by ", "via", "copyright", "source,", "credit...", "picha na ")
+_CREDITING_WORDS = ("by ", "via", "fot.", "copyright", "source,", "credit...", "picha na ")
 _MARK = re.compile('[/|:：©ⓒ([（摄攝=＝.!?。”"»]')
 """The same, or the end of a sentence."""
 _TAKEN = frozenset("影供す摄攝")
@@ -154,19 +163,15 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         text = _RESERVED.sub("", text)
     start = max(0, len(text) - _TAIL)
     tail = text[start:]
-    group = _GROUP.search(text, start) if tail[-2:].rstrip(".。 ")[-1:] in _BRACKETS else None
+    group = _GROUP.search(text, start) if tail[-2:].rstrip(".。 ")[-1:] in BRACKETS else None
     if group and len(text) <= _WHOLE_LONGEST and _LABEL_FIRST.match(text):
         return Credited("", _without_label(text), "credit label")
     if group and _is_credit(text, group, is_caption):
-        name = _NAME_BEFORE.search(text, start, group.start())
-        name = name or _PERSON_BEFORE.search(text, start, group.start())
-        titled = name and _TITLE_BEFORE.search(text, start, name.start())
-        if name and not titled and _is_person(name["who"]):
-            caption, credit = text[: name.start()], text[name.start("who") :].rstrip(" .。")
-            return Credited(caption.strip(), credit, "credit in parentheses")
-        who = _without_label(group[1].strip())
-        return Credited(text[: group.start()].strip(), who, "credit in parentheses")
+        return _in_brackets(text, start, group)
     slashed = "/" in tail or "|" in tail
+    behind = _SLASH_BEHIND.search(text, start) if slashed else None
+    if behind and is_caption and _is_named_behind(behind["who"]):
+        return Credited(text[: behind.start()].strip(), behind["who"], "agency after a slash")
     if (slashed or "via" in tail) and len(text) <= _WHOLE_LONGEST and _is_only_source(text):
         return Credited("", text, "agency after a slash")
     place = max(start, len(text) - _BEHIND_LONGEST)
@@ -186,11 +191,26 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         match = pattern.search(text, start) if _has_each(lowered, needed) else None
         if match and _may_be_credited(pattern, match):
             caption = text[: match.start()].rstrip(" |-–—")
-            slashed = caption.endswith("/") and len(caption) <= _BEHIND_LONGEST
+            plain = caption.rstrip(" /")
+            slashed = caption != plain and len(caption) <= _BEHIND_LONGEST
+            if slashed and not (looks_like_a_name(plain) or names_a_source(plain)):
+                slashed, caption = False, plain
             if slashed or is_bare_agency(caption):
                 return Credited("", text.rstrip(" ."), method)
             return Credited(caption, match["who"].strip(" .|()"), method)
     return None
+
+
+def _in_brackets(text: str, start: int, group: re.Match[str]) -> Credited:
+    """The credit in the parentheses at the end, with the person before them."""
+    name = _NAME_BEFORE.search(text, start, group.start())
+    name = name or _PERSON_BEFORE.search(text, start, group.start())
+    titled = name and _TITLE_BEFORE.search(text, start, name.start())
+    if name and not titled and _is_person(name["who"]):
+        caption, credit = text[: name.start()], text[name.start("who") :].rstrip(" .。")
+        return Credited(caption.strip(), credit, "credit in parentheses")
+    who = _without_label(group[1].strip())
+    return Credited(text[: group.start()].strip(), who, "credit in parentheses")
 
 
 def is_notice(text: str) -> bool:
@@ -257,12 +277,18 @@ def is_told(text: str) -> bool:
 
 def _is_only_source(text: str) -> bool:
     """Whether a line is names and agencies with slashes between them, and nothing else."""
+    if _SENTENCE_BEFORE.search(text):
+        return False
     if _WHOLE.fullmatch(text) is None or (not text[0].isupper() and not _AGENCY_FIRST.match(text)):
         return False
     words = re.findall(r"[^\W\d_]+", text.casefold())
     return len(words) <= 10 and (
         any(word in AGENCIES for word in words) or _PICTURE_AGENCY.search(text) is not None
     )
+
+
+def _is_named_behind(who: str) -> bool:
+    return names_a_source(who) or looks_like_a_name(who) or who.endswith(("기자", "記者", "记者"))
 
 
 def _is_source_behind(who: str) -> bool:
@@ -287,13 +313,14 @@ def names_a_source(text: str) -> bool:
         any(word in AGENCIES for word in words)
         or "/" in text.strip("/")
         or "©" in text
+        or is_bare_agency(text)
         or _PHRASES.search(small(text)) is not None
     )
 
 
 def read_bare_credit(text: str) -> Credited | None:
     """What a line below a caption credits, when it is a bare agency, or a studio and a name."""
-    boxed = text[1:-1] if text[:1] in "([（" and text[-1:] in _BRACKETS else text
+    boxed = text[1:-1] if text[:1] in "([（" and text[-1:] in BRACKETS else text
     if (
         is_bare_agency(boxed)
         or is_studio_and_name(boxed)
@@ -344,7 +371,7 @@ def is_labelled_credit(text: str) -> bool:
 
 def name_behind(text: str) -> str | None:
     """The person in parentheses behind the last sentence of a line: `... at the pier. (Ana Roa)`."""
-    group = _GROUP.search(text, max(0, len(text) - _TAIL)) if text[-1:] in _BRACKETS else None
+    group = _GROUP.search(text, max(0, len(text) - _TAIL)) if text[-1:] in BRACKETS else None
     if group is None or not _is_name_behind(text, group) or not looks_like_a_name(group[1]):
         return None
     return group[1].strip()

@@ -10,7 +10,9 @@ from datetime import date, datetime, time, timedelta, timezone
 from newsexport.prose.calendars import (
     ERAS,
     day_of_era,
+    day_of_ethiopic,
     day_of_jalali,
+    ethiopic_months,
     jalali_months,
 )
 from newsexport.prose.characters import ascii_digits
@@ -18,9 +20,7 @@ from newsexport.prose.month_names import LEVANT_TWO_WORDS, month_numbers
 from newsexport.prose.times import find_time
 
 # Vowel signs of Indic and Thai scripts are no word characters to `re`.
-_MONTH = (
-    rf"(?:{'|'.join(LEVANT_TWO_WORDS)}|[ก-เ]{{1,3}}\.[ก-ฮ]|(?:[^\W\d_]|[\u0900-\u0eff]){{2,14}})"
-)
+_MONTH = rf"(?:{'|'.join(LEVANT_TWO_WORDS)}|[ก-เ]{{1,3}}\.[ก-ฮ]|(?:[^\W\d_]|[\u0900-\u109f\u1780-\u17ff]){{2,16}})"
 _END = r"(?:(?!\d)|(?=\d{1,2}:\d\d)|(?=\d{1,2}\.?\s[^\W\d]{3,10}\s(?:19|20)\d\d))"
 """Behind a year; some pages glue the time of day to it: `October 12, 20268:30 AM`, or the day of a change."""
 _THAI, _BUDDHIST = re.compile("[\u0e00-\u0e7f]"), 543
@@ -28,14 +28,14 @@ _THAI, _BUDDHIST = re.compile("[\u0e00-\u0e7f]"), 543
 _DATE = re.compile(
     r"(?:(?<![\d/.-])|(?<=:\d\d-))(?:"  # `07:40-12 February 2026`
     r"(?P<y1>(?:1[3489]|20|21)\d\d)(?P<sep1>\s?[-/.年년]\s?)(?P<m1>\d{1,2})\s?[-/.月월]\s?(?P<d1>\d{1,2})(?![\d-])"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|\. )?[\s-]\s?(?:de |di |of )?(?P<m2>{_MONTH})"
-    rf"\.?(?:\s?/\s?[^\W\d_]+)?[\s,-]\s?(?:de |del |г\. |พ\.ศ\. ?)?(?P<y2>(?:1[3489]|2[015])\d\d){_END}"
-    rf"|(?P<y5>(?:1[89]|20|21)\d\d)(?:\.|\sm\.)\s(?P<m5>{_MONTH})\.?\s(?P<d5>\d{{1,2}})(?!\d)"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|\. )?[\s-]\s?(?:de |di |of |ខែ ?)?(?P<m2>{_MONTH})"
+    rf"\.?(?:\s?/\s?[^\W\d_]+)?[\s,-]\s?(?:de |del |г\. |พ\.ศ\. ?|ឆ្នាំ ?)?(?P<y2>(?:1[3489]|2[015])\d\d){_END}"
+    rf"|(?P<y5>(?:1[89]|20|21)\d\d)(?:\.|\sm\.|\s?ခုနှစ်[၊,]?)\s(?P<m5>{_MONTH})\.?\s(?P<d5>\d{{1,2}})(?!\d)"
     r"|(?P<d4>\d{1,2})(?P<sep4>[./-]|\s\|)\s?(?P<m4>\d{1,2})(?:[./-]|\s\|)\s?(?P<y4>(?:1[89]|20|21)\d\d)"
     r"(?:(?![\d/-])|(?=\d{1,2}\.?\s[^\W\d]{3,10}\s(?:19|20)\d\d))"
     r")"
     rf"|(?P<era>{'|'.join(ERAS)})\s?(?P<y6>元|\d{{1,3}})年\s?(?P<m6>\d{{1,2}})月\s?(?P<d6>\d{{1,2}})日"
-    rf"|(?<![^\W_])(?P<m3>{_MONTH})\.?\s(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s"
+    rf"|(?<![^\W_])(?P<m3>{_MONTH})\.?\s(?P<d3>\d{{1,2}})(?:st|nd|rd|th|\sቀን)?[,၊]?\s"
     rf"(?P<y3>(?:1[89]|20|21)\d\d){_END}",
     re.IGNORECASE,
 )
@@ -131,6 +131,8 @@ def _day(match: re.Match[str], month_first: bool | None) -> date | AmbiguousDate
         name, year = match["m" + which].lower(), match["y" + which]
         if year < _FIRST_GREGORIAN:
             return day_of_jalali(int(year), jalali_months().get(name, 0), int(match["d" + which]))
+        if name in ethiopic_months():
+            return day_of_ethiopic(int(year), ethiopic_months()[name], int(match["d" + which]))
         if year.startswith("25"):
             if not _THAI.search(name):
                 return None

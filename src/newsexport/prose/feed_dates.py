@@ -40,6 +40,31 @@ _BASIC = re.compile(
     r"(?P<fraction>[.,]\d{1,9})?(?P<zone>[Zz]|[+-]\d{2}:?\d{2})?)?",
     re.ASCII,
 )
+_CLOCK = (
+    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?"
+    r"(?:\s*(?P<zone>[+-]\d{2}:?\d{2}|[A-Za-z]{1,5}))?"
+)
+_MONTH_FIRST = re.compile(
+    r"(?:[A-Za-z]{3,9},?\s+)?(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})"
+    rf"(?:,?\s+(?:(?:at|-)\s+)?{_CLOCK})?",
+    re.ASCII,
+)
+"""`Friday, January 29, 2021 04:42 PM`."""
+_YEAR_LAST = re.compile(
+    rf"[A-Za-z]{{3,9}},?\s+(?P<month>[A-Za-z]{{3,9}})\s+(?P<day>\d{{1,2}})\s+{_CLOCK}\s+(?P<year>\d{{4}})",
+    re.ASCII,
+)
+"""`Fri Jan 29 16:42:00 UTC 2021`, as programs of Unix print it."""
+_SLASHED = re.compile(
+    rf"(?P<year>\d{{4}})/(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})(?:,?[T\s]+{_CLOCK})?", re.ASCII
+)
+"""`2021/1/29 16:42:00`: nobody writes the day before the month behind the year."""
+_WITH_WEEKDAY = re.compile(
+    r"(?P<dow>[A-Za-z]{3,9}),?\s+(?P<one>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{4})"
+    rf"(?:,?\s+(?:-\s+)?{_CLOCK})?",
+    re.ASCII,
+)
+"""`Fri, 05/03/2019 - 15:21`: the day of the week tells day and month apart, mostly."""
 _COMMENT = re.compile(r"\((?:[^()\\]|\\.)*\)")
 _LONGEST = 80
 
@@ -71,7 +96,52 @@ def read_date(text: str) -> FeedDate:
     if (match := _BASIC.fullmatch(text)) is not None:
         found = _iso(match, text)
         return FeedDate(found.instant, found.partial, "loose", found.fault or "no grammar of feeds")
-    return FeedDate(fault="it has no form of a date in feeds")
+    return _in_the_wild(text) or FeedDate(fault="it has no form of a date in feeds")
+
+
+def _in_the_wild(text: str) -> FeedDate | None:
+    """A date in a form that no grammar of feeds has, where it can mean one day only."""
+    match = _MONTH_FIRST.fullmatch(text) or _SLASHED.fullmatch(text) or _YEAR_LAST.fullmatch(text)
+    if match:
+        said = match["month"]
+        return _rewritten(match, int(said) if said.isdigit() else said, int(match["day"]))
+    match = _WITH_WEEKDAY.fullmatch(text)
+    if match is None:
+        return None
+    one, other, year = int(match["one"]), int(match["other"]), int(match["year"])
+    weekday = match["dow"].lower()[:3]
+    fitting = [
+        (month, day)
+        for month, day in dict.fromkeys(((one, other), (other, one)))
+        if month <= 12
+        and not _no_day(year, month, day)
+        and DAYS[datetime(year, month, day, tzinfo=UTC).weekday()] == weekday
+    ]
+    return _rewritten(match, *fitting[0]) if len(fitting) == 1 else None
+
+
+def _rewritten(match: re.Match[str], month: int | str, day: int) -> FeedDate:
+    """The date as RFC 822 writes it, read by that."""
+    if isinstance(month, int):
+        if not 1 <= month <= 12:
+            return FeedDate(fault="that day does not exist")
+        month = _MONTHS[month - 1]
+    plain = f"{day} {month} {match['year']}"
+    if match["hour"] is not None:
+        hour = int(match["hour"])
+        if match["half"]:
+            if not 1 <= hour <= 12:
+                return FeedDate(fault="its time of day does not exist")
+            hour = hour % 12 + (12 if match["half"] in "Pp" else 0)
+        second = f":{match['second']}" if match["second"] else ""
+        plain += f" {hour:02}:{match['minute']}{second} {match['zone'] or ''}"
+    found = _RFC822.fullmatch(plain.strip())
+    if found is None:
+        return FeedDate(fault="it has no form of a date in feeds")
+    date = _rfc822(found)
+    if date.instant is None and date.partial is None:
+        return FeedDate(fault=date.fault)
+    return FeedDate(date.instant, date.partial, "loose", date.fault or "no grammar of feeds")
 
 
 def certain_moment(text: object) -> datetime | None:

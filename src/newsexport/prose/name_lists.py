@@ -45,8 +45,16 @@ _FAMILY = frozenset(
     "श्रीवास्तव भट्ट जोशी नेगी बिष्ट पटेल देशमुख पाटील पाटिल कुलकर्णी देशपांडे शिंदे गायकवाड़ कपूर मल्होत्रा खन्ना अरोड़ा चोपड़ा भाटिया सेठी "
     "कुमार सिंह खान अंसारी सिद्दीकी कुरैशी हुसैन झा उपाध्याय भारद्वाज कुशवाहा राजपूत सोलंकी परमार मीणा सैनी मौर्य जाधव पवार मोरे कांबळे चव्हाण "
     "রহমান হোসেন হোসাইন খান চৌধুরী দাস ঘোষ সাহা মজুমদার ভট্টাচার্য চক্রবর্তী বন্দ্যোপাধ্যায় মুখোপাধ্যায় চট্টোপাধ্যায় গঙ্গোপাধ্যায় "
-    "মুখার্জি ব্যানার্জি দত্ত বসু মণ্ডল আলম হাসান করিম উদ্দিন আক্তার আখতার খাতুন সুলতানা পারভীন মাহমুদ মিয়া আহমেদ আহমদ সিদ্দিকী".split()
+    "মুখার্জি ব্যানার্জি দত্ত বসু মণ্ডল আলম হাসান করিম উদ্দিন আক্তার আখতার খাতুন সুলতানা পারভীন মাহমুদ মিয়া আহমেদ আহমদ সিদ্দিকী ইসলাম".split()
 )
+_GEORGIAN_NAME = re.compile("[ა-ჰ]{2,12} [ა-ჰ]{2,14}(?:ძე|შვილი|ავა|აია|უაშვილი)")
+"""A given name and a family name, as their endings show."""
+_SOUTH = frozenset(
+    "குமார் செந்தில் முருகன் சுரேஷ் ரமேஷ் ராஜேஷ் கார்த்திக் மணிகண்டன் சரவணன் பாலாஜி விஜய் அருண் பிரபு சதீஷ் தினேஷ் லட்சுமி பிரியா கவிதா மீனாட்சி "
+    "రెడ్డి రావు శర్మ నాయుడు చౌదరి ప్రసాద్ కుమార్ కిరణ్ రాజు శ్రీనివాస్ వెంకటేశ్ రమేశ్ సురేశ్ లక్ష్మి ಕುಮಾರ್ ರೆಡ್ಡಿ ರಾವ್ ಗೌಡ ಶೆಟ್ಟಿ "
+    "നായർ മേനോൻ പിള്ള കുമാർ വർമ".split()
+)
+"""Names of Tamil, Telugu, Kannada and Malayalam, given and family: either may stand last."""
 _JAPANESE_NAME = re.compile(
     rf"(?:{'|'.join(sorted(_JAPANESE, key=len, reverse=True))})[ 　]?[\u4e00-\u9fff々ぁ-んァ-ヶ]{{1,3}}"
 )
@@ -62,18 +70,20 @@ _NO_NAME = frozenset(
 _MOST_WORDS = 4
 _GIVEN = _ARABIC | _PERSIAN_URDU | _HEBREW
 _ONE_SCRIPT = re.compile(
-    "[\u0621-\u064a\u0671-\u06d3 ]+|[\u05d0-\u05ea'׳ -]+|[\u0900-\u0963\u0971-\u097f ]+|[\u0980-\u09e3 ]+"
+    "[\u0621-\u064a\u0671-\u06d3 ]+|[\u05d0-\u05ea'׳ -]+|[\u0900-\u0963\u0971-\u097f ]+|[\u0980-\u09e3 ]+|[\u0b80-\u0d7f ]+"
 )
-"""Letters and blanks of Arabic, of Hebrew, of Devanagari, or of Bengali."""
+"""Letters and blanks of Arabic, of Hebrew, of Devanagari, of Bengali, or of the scripts of the south of India."""
 
 
 def is_known_name(text: str) -> bool:
     """Whether a text of a script without capitals is one person's name, as its family or given name shows."""
     if _JAPANESE_NAME.fullmatch(text):
         return _NO_PERSON.search(text) is None
+    if _GEORGIAN_NAME.fullmatch(text):
+        return True
     words = text.split()
     if not 2 <= len(words) <= _MOST_WORDS or not _NO_NAME.isdisjoint(words):
         return False
     if words[0] in _GIVEN:
         return _ONE_SCRIPT.fullmatch(text) is not None
-    return words[-1] in _FAMILY and _ONE_SCRIPT.fullmatch(text) is not None
+    return (words[-1] in _FAMILY or words[-1] in _SOUTH) and _ONE_SCRIPT.fullmatch(text) is not None

@@ -29,7 +29,8 @@ _JOB = frozenset(
     "chefredakteur chefredakteurin freier freie leiter leiterin autor autorin journaliste rédacteur rédactrice "
     "correspondant correspondante envoyé envoyée grand periodista redactor redactora corresponsal "
     "giornalista inviato inviata repórter jornalista redacteur verslaggever journalistin reportrin "
-    "redaktör korrespondent journalist dziennikarz dziennikarka журналист корреспондент muhabir".split()
+    "redaktör korrespondent journalist dziennikarz dziennikarka журналист корреспондент muhabir "
+    "executive penulis kontributor wartawan penyunting".split()
 )
 _FROM_PLACE = re.compile(
     r"\s(?:in|from|aus|à|en|a|i|te)\s[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+){0,2}(?=$|,|\s(?:and|und|et|y|e|och|en)\s)"
@@ -69,6 +70,29 @@ _PARTICLES = frozenset(
     "de da di do dos das del della den der van von und zu zum zur ter ten la le el al bin bint ibn abu "
     "ben bou y e af av".split()
 )
+_FIRST_OF_NO_NAME = frozenset(
+    "the a an no der die das ein eine keine kein los les las un una une il lo gli o os as het een ett et sin "
+    "aucun nessun geen inga ingen the my our all new about über acerca sobre chi om over published updated posted "
+    "foto photo photos fotos bild bilder image impressum startseite kontakt home menu newsletter stadt gemeinde landkreis city town county ville "
+    "mairie comune município ayuntamiento gmina obec next previous older newer search prep cook total view see more read show load "
+    "related latest top best".split()
+)
+"""Articles and the like: what they begin is a heading, not a name."""
+_IN_NO_NAME = frozenset(
+    "zum zur zu und and et the for mit from share teilen partager compartir condividi compartilhar delen dela paylaş".split()
+)
+_OFFICE = re.compile(
+    r"polizei|direktion|ministeri|feuerwehr|landratsamt|anwaltschaft|präfektur", re.IGNORECASE
+)
+_JOINED = re.compile(r"[^\W\d_A-Z]{3}[A-Z]")
+"""Where two words stand together, such as a site and a month; `McRoa` and `DeRoa` do not."""
+_SHORT_DAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+_TRADE = re.compile(
+    r"\b(?:entrepreneur|commentator|engineer|strategist|economist|blogger|professor|lecturer|founder|activist|researcher|historian"
+    r"|novelist|critic|consultant|attorney|lawyer|physician|fellow|expert|ground|stadium)s?$",
+    re.IGNORECASE,
+)
+"""What the second line below a name may be, with a capital each: who the person is, or where the story plays."""
 _GIVEN_NAMES = frozenset({"Ben", "Al", "Van"})
 """Given names that are written like a particle."""
 _LONGEST = 45
@@ -110,6 +134,8 @@ def without_role(text: str) -> str:
             end = index
             while end > 2 and _ADJECTIVE.search(words[end - 1]):
                 end -= 1
+            while end > 2 and words[end - 1].isupper() and not words[0].isupper():
+                end -= 1  # whom the job is with: `Ana Roa CNBC Editor`
             return " ".join(words[:end]).rstrip(" ,") if end >= 2 else text
     return text
 
@@ -136,6 +162,11 @@ def is_occupation(text: str) -> bool:
     )
 
 
+def is_trade(text: str) -> bool:
+    """Whether a few words with capitals are what somebody does, such as `Serial Entrepreneur`."""
+    return _TRADE.search(text) is not None
+
+
 def is_newsroom(text: str) -> bool:
     """Whether a text is a newsroom that signs as one, such as `Redaktion` or `Web Desk`."""
     return len(text.split()) <= _MOST_NAME_WORDS and _NEWSROOM.fullmatch(text.strip()) is not None
@@ -144,7 +175,7 @@ def is_newsroom(text: str) -> bool:
 def looks_like_a_name(text: str) -> bool:
     """Whether a text could be one person's name: few words, each with a capital or a particle."""
     words = text.split()
-    if not words or len(text) > _LONGEST or len(words) > _MOST_WORDS:
+    if not words or len(text) > _LONGEST or len(words) > _MOST_WORDS or words[0] == "The":
         return False
     if _NOT_IN_A_NAME.search(text) or _ROLE.search(text):
         return False
@@ -153,3 +184,17 @@ def looks_like_a_name(text: str) -> bool:
     given = words[0] in _GIVEN_NAMES
     named = [w for n, w in enumerate(words) if w.lower() not in _PARTICLES or (given and n == 0)]
     return len(named) >= 2 and all(word[0].isupper() for word in named)
+
+
+def may_be_bare(name: str) -> bool:
+    """Whether a name is so plain that it needs no `By`."""
+    words = name.split()
+    plain = len(words) <= _MOST_NAME_WORDS and words[0].lower() not in _FIRST_OF_NO_NAME
+    plain = plain and not _JOINED.search(name) and _OFFICE.search(name) is None
+    if (
+        not plain
+        or words[-1].lower() in _SHORT_DAYS
+        or any(w.endswith(("'s", "’s")) for w in words)
+    ):
+        return False  # `MUMBAI Tue` stands before a date, `Vestra's Fair` is a subject
+    return not _IN_NO_NAME.intersection(word.lower() for word in words)

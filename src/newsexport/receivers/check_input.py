@@ -16,18 +16,22 @@ class Said:
     text: str
 
 
+Values = Callable[[str], list[Said]]
+"""Key of the tables -> the values there."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckInput:
     """What a check looks at."""
 
     found: list[Said]
     """The values of the elements that the line names."""
-    around: str
-    """Where the item or channel stands, for what is missing."""
-    other: Callable[[str], list[Said]]
-    """The values of another element."""
     now: datetime
-    language: str
+    """The time that is worked at."""
+    around: str = ""
+    """Where the item or channel stands, for what is missing."""
+    other: Values = lambda _: []
+    """The values of another element."""
 
 
 Found = Iterator[tuple[str, dict[str, object]]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from newsexport.diagnostic import Position
@@ -11,11 +11,11 @@ from newsexport.options import Options
 from newsexport.profiles.demands import PX012
 from newsexport.profiles.paths import values_at
 from newsexport.prose.feed_dates import validity_end
-from newsexport.receivers.check_input import CheckInput, Said
+from newsexport.receivers.check_input import CheckInput, Found, Said, Values
 from newsexport.receivers.checks import CHECKS
 from newsexport.receivers.derived import DERIVED, All, html_of, kind_of
 from newsexport.receivers.dialects import dialect
-from newsexport.receivers.load import On, Receiver, receiver
+from newsexport.receivers.load import On, Receiver, ReceiverRule, receiver
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml import Element, namespace, path_below
@@ -28,8 +28,6 @@ NAMESPACES = {
 """Prefixes of the tables for modules that the readers of feeds do not know by a name."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
-
-
 _BODIES = frozenset({"content:encoded", "content"})
 _SAME = {"guid": "id", "pubdate": "published", "content:encoded": "content", "description": "summary",
          "dcterms:modified": "updated"}  # fmt: skip
@@ -48,9 +46,18 @@ def vocabularies(options: Options) -> tuple[str, ...]:
     return tuple(address for feed in feeds for address in feed.namespaces.values())
 
 
-def judge_part(
-    all_of: All, path: str, on: On, language: str, options: Options, report: Report
-) -> None:
+def _lines(options: Options, on: On) -> Iterator[tuple[Receiver, ReceiverRule]]:
+    """The lines of the receivers' tables that look at one kind of thing."""
+    for each in wanted(options):
+        yield from ((each, rule) for rule in each.rules if rule.on == on)
+
+
+def _check(rule: ReceiverRule, looked: CheckInput) -> Found:
+    """What is wrong by a line: pointers and values."""
+    return CHECKS[rule.check](looked, rule.values)
+
+
+def judge_part(all_of: All, path: str, on: On, options: Options, report: Report) -> None:
     """An item of a feed, or its channel."""
 
     def said(key: str) -> list[Said]:
@@ -64,9 +71,8 @@ def judge_part(
             report.already_told.taken_back = True
             continue  # an item that is taken back needs no more than its id
         gone = recall == "status" and _is_deleted(said)
-        _judge(
-            each, said, path, on, language, options, report, ("content:encoded",) if gone else ()
-        )
+        unjudged = ("content:encoded",) if gone else ()
+        _judge(each, said, on, options, report, lambda _: path, unjudged)
 
 
 def judge_html(text: str, pointer: str, options: Options, report: Report) -> None:
@@ -76,12 +82,12 @@ def judge_html(text: str, pointer: str, options: Options, report: Report) -> Non
     )
 
 
-def _judge_tags(said: Callable[[str], list[Said]], options: Options, report: Report) -> None:
+def _judge_tags(said: Values, options: Options, report: Report) -> None:
     """Elements of HTML that the partner does not take (PX012)."""
     allowed = options.profile.tags if options.profile is not None else ()
     if allowed:
         texts = [*said("content:encoded"), *said("description")]
-        looked = CheckInput(texts, "", said, options.time, "")
+        looked = CheckInput(texts, options.time)
         for pointer, words in CHECKS["body_tags"](looked, {"allowed": allowed}):
             report.record(PX012, {**words, "allowed": ", ".join(allowed)}, pointer=pointer)
 
@@ -105,10 +111,7 @@ def judge_item(
     if item.pub_status == "canceled":
         return
     for each in wanted(options):
-        _judge(
-            each, said, "", "canonical", item.language or "", options, report,
-            expected=lambda path: locate(f"/{path}") or "",
-        )  # fmt: skip
+        _judge(each, said, "canonical", options, report, lambda path: locate(f"/{path}") or "")
         if first is None or report.already_told.taken_back:
             continue
         if report.format in dialect(each.name).formats:
@@ -117,53 +120,38 @@ def judge_item(
 
 def judge_response(response: Response, options: Options, report: Report) -> None:
     """The head of a saved HTTP response."""
-    for each in wanted(options):
-        for rule in each.rules:
-            if rule.on != "response":
-                continue
-            value, line = response.header(rule.keys[0]) or ("nothing", response.first)
-            value = value.partition(";")[0]
-            looked = CheckInput([Said("", value)], "", lambda _: [], options.time, "")
-            for _, words in CHECKS[rule.check](looked, rule.values):
-                place = Position(
-                    line.number, 1, (line.start, line.start + len(line.text)), line.text
-                )
-                report.record(rule.code, words, position=place)
+    for _, rule in _lines(options, "response"):
+        value, line = response.header(rule.keys[0]) or ("nothing", response.first)
+        stated = Said("", value.partition(";")[0])
+        place = Position(line.number, 1, (line.start, line.start + len(line.text)), line.text)
+        for _, words in _check(rule, CheckInput([stated], options.time)):
+            report.record(rule.code, words, position=place)
 
 
 def judge_page(
-    said: Callable[[str], list[Said]], around: Callable[[str], str], places: Mapping[str, Position],
+    said: Values, around: Callable[[str], str], places: Mapping[str, Position],
     options: Options, report: Report,
 ) -> None:  # fmt: skip
     """A page of the web. `around` says where a value that is missing would stand; `places`: pointers of the response."""
-    for each in wanted(options):
-        for rule in each.rules:
-            if rule.on != "page":
-                continue
-            looked = CheckInput(said(rule.keys[0]), around(rule.keys[0]), said, options.time, "")
-            for pointer, words in CHECKS[rule.check](looked, rule.values):
-                position = places.get(pointer)
-                given = None if position else pointer
-                report.record(rule.code, words, pointer=given, position=position)
+    for _, rule in _lines(options, "page"):
+        key = rule.keys[0]
+        for pointer, words in _check(rule, CheckInput(said(key), options.time, around(key), said)):
+            position = places.get(pointer)
+            given = None if position else pointer
+            report.record(rule.code, words, pointer=given, position=position)
 
 
 def skip_page(options: Options, report: Report, reason: str) -> None:
     """Say that the rules about pages were not asked."""
-    for each in wanted(options):
-        for rule in each.rules:
-            if rule.on == "page":
-                report.skip(f"{each.title}: {rule.id.partition('/')[0]}", reason)
+    for each, rule in _lines(options, "page"):
+        report.skip(f"{each.title}: {rule.id.partition('/')[0]}", reason)
 
 
 def judge_document(size: Callable[[], int], options: Options, report: Report) -> None:
     """The document as a file; `size` counts its bytes."""
-    for each in wanted(options):
-        for rule in each.rules:
-            if rule.on != "document":
-                continue
-            looked = CheckInput([Said("", str(size()))], "", lambda _: [], options.time, "")
-            for _, words in CHECKS[rule.check](looked, rule.values):
-                report.record(rule.code, words, position=Position(1, 1, (0, 1)))
+    for _, rule in _lines(options, "document"):
+        for _, words in _check(rule, CheckInput([Said("", str(size()))], options.time)):
+            report.record(rule.code, words, position=Position(1, 1, (0, 1)))
 
 
 def tell_unchecked(
@@ -223,22 +211,21 @@ def _tell_of_other_formats(receiver_: Receiver, format: str, report: Report) -> 
 
 
 def _judge(
-    receiver_: Receiver, said: Callable[[str], list[Said]], path: str, on: On, language: str, options: Options, report: Report,
-    unjudged: tuple[str, ...] = (), expected: Callable[[str], str] | None = None,
+    receiver_: Receiver, said: Values, on: On, options: Options, report: Report, around: Callable[[str], str],
+    unjudged: tuple[str, ...] = (),
 ) -> None:  # fmt: skip
-    """`unjudged` are elements of which nothing is asked; `expected` says where a missing one would stand."""
+    """`around` says where a missing element would stand; `unjudged` are elements of which nothing is asked."""
     for rule in receiver_.rules:
         if rule.on != on or set(rule.keys) & set(unjudged):
             continue
         found = next((values for key in rule.keys if (values := said(key))), [])
-        around = path if expected is None else expected(rule.keys[0])
-        looked = CheckInput(found, around, said, options.time, language)
-        for pointer, words in CHECKS[rule.check](looked, rule.values):
+        looked = CheckInput(found, options.time, around(rule.keys[0]), said)
+        for pointer, words in _check(rule, looked):
             report.record(rule.code, words, pointer=pointer)
 
 
 def _judge_like_first(
-    receiver_: Receiver, said: Callable[[str], list[Said]], first: dict[str, list[Said]],
+    receiver_: Receiver, said: Values, first: dict[str, list[Said]],
     options: Options, report: Report,
 ) -> None:  # fmt: skip
     """What all items of a feed have in common with the first that says it."""
@@ -247,8 +234,8 @@ def _judge_like_first(
         if not found:
             continue
         before = first.setdefault(rule.id, found)
-        looked = CheckInput(found, "", lambda _, before=before: before, options.time, "")  # type: ignore[misc]
-        for pointer, words in CHECKS[rule.check](looked, rule.values):
+        looked = CheckInput(found, options.time, other={"=first": before}.__getitem__)
+        for pointer, words in _check(rule, looked):
             report.record(rule.code, words, pointer=pointer)
 
 
@@ -293,13 +280,13 @@ def _elements(all_of: All, name: str) -> list[tuple[Element, str]]:
     return found
 
 
-def _is_deleted(said: Callable[[str], list[Said]]) -> bool:
+def _is_deleted(said: Values) -> bool:
     """Whether a status takes the item back."""
     states = (*said("media:status@state"), *said("media:status"))
     return any(each.text.strip().lower() == "deleted" for each in states)
 
 
-def _is_stub(said: Callable[[str], list[Said]], options: Options) -> bool:
+def _is_stub(said: Values, options: Options) -> bool:
     """Whether a validity that has ended takes the item back."""
     ends = [validity_end(each.text) for each in said("dcterms:valid")]
     return any(

@@ -9,7 +9,7 @@ from functools import cache
 from textwrap import shorten
 from typing import Any, Literal
 
-from newsexport.diagnostic import Code
+from newsexport.diagnostic import Code, Severity
 from newsexport.profiles.load import RECEIVERS
 from newsexport.resources import packaged
 
@@ -86,11 +86,12 @@ def codes() -> tuple[Code, ...]:
 _KNOWN = frozenset(
     "code id name basis on check key message hint why good wrong bad what fix".split()
 )
+_SEVERITIES: Mapping[str, Severity] = {"must": "error", "should": "warning", "may": "info"}
+"""How binding a line is -> how its findings are told."""
 
 
 def _rule(table: Mapping[str, Any], about: str) -> ReceiverRule:
     basis = table["basis"]
-    severity = {"must": "error", "should": "warning", "may": "info"}[basis]
     bad = tuple((each[0], each[1]) for each in table.get("bad", ()))
     shown = (bad[0][1] if bad else table.get("wrong")) or "nothing of the kind"
     page = (
@@ -98,7 +99,7 @@ def _rule(table: Mapping[str, Any], about: str) -> ReceiverRule:
         f"Good: `{shorten(bad[0][0] if bad else table['good'], 160)}`\nFix: {table['hint']}."
     )
     code = Code(
-        table["code"], table["name"], severity, table["message"], f"{about}, {table['id']}",  # type: ignore[arg-type]
+        table["code"], table["name"], _SEVERITIES[basis], table["message"], f"{about}, {table['id']}",
         basis=basis, hint=table["hint"], page=page,
     )  # fmt: skip
     keys = table.get("key", ())

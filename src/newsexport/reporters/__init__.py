@@ -5,17 +5,16 @@ A reporter returns text; only the command line writes it anywhere.
 
 from __future__ import annotations
 
-from newsexport.reporters.run import Reporter, Style, Summary, Tool
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "MACHINE_FORMS", "NAMES", "Reporter", "Style", "Summary", "Tool", "reporter",
-]  # fmt: skip
-
-NAMES = ("text", "concise", "json", "jsonl", "sarif", "junit", "github", "markdown", "html")
-"""The forms a report can have."""
+if TYPE_CHECKING:
+    from newsexport.reporters.run import Reporter, Style, Tool
 
 MACHINE_FORMS = ("json", "jsonl", "sarif", "junit", "github", "markdown", "html")
 """Forms that machines read: always UTF-8, never coloured."""
+
+FORMS = ("text", "concise", *MACHINE_FORMS)
+"""The forms a report can have."""
 
 
 def reporter(name: str, tool: Tool, style: Style) -> Reporter:

@@ -21,7 +21,9 @@ class Comparison:
     new: list[dict[str, Any]] = field(default_factory=list)
     """Records of findings as in the JSON report, with the path of their input."""
     gone: list[dict[str, Any]] = field(default_factory=list)
+    """The same of findings that only the older report has."""
     still: int = 0
+    """Findings that both have."""
     sampled: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Code -> findings before and after, for codes of which a report holds only samples."""
     severities: dict[str, str] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsexport.diagnostic import SEVERITIES
+from newsexport.diagnostic import down_to
 from newsexport.report import Report
 from newsexport.reporters.run import Style, Summary
 from newsexport.reporters.terminal import safe
@@ -12,7 +12,7 @@ class ConciseReporter:
     """Every kept finding in one line, in the order in which they were found."""
 
     def __init__(self, style: Style) -> None:
-        self._shown = SEVERITIES[: SEVERITIES.index(style.least) + 1]
+        self._shown = down_to(style.least)
 
     def begin(self) -> str:
         """Nothing."""

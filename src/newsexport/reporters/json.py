@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from typing import Any
 
+from newsexport.canonical_paths import json_name
 from newsexport.diagnostic import SEVERITIES, Diagnostic
-from newsexport.mapping import json_name
 from newsexport.report import Report
 from newsexport.reporters.run import HISTORY, REPORT_VERSION, Summary, Tool
 

@@ -51,10 +51,13 @@ class Summary:
     """One run over all its inputs; grows with each report, by a bounded amount."""
 
     inputs: int = 0
+    """Inputs that were told."""
     unavailable: int = 0
     """Inputs that could not be opened, or not be checked."""
     items: int = 0
+    """Items that were begun."""
     outputs: int = 0
+    """Documents that were written."""
     counts: Counter[str] = field(default_factory=Counter)
     """Findings by severity, exact."""
     by_code: Counter[str] = field(default_factory=Counter)
@@ -72,6 +75,7 @@ class Summary:
     history: Counter[str] | None = None
     """By `HISTORY`, when a state file is kept."""
     exit_code: int = 0
+    """What the run ends with: see cli.exit_codes."""
 
     def count(self, report: Report) -> None:
         """Add what the report of one input counted."""
@@ -104,8 +108,7 @@ class Summary:
             numbers = (f"{counts[name]:,}" for name in ("new", "gone", "still"))
             lines.append("since the last run: {} new, {} gone, {} still there".format(*numbers))
         if counts and counts["first"]:
-            inputs = f"{counts['first']:,} input{'' if counts['first'] == 1 else 's'}"
-            lines.append(f"remembered for the first time: {inputs}")
+            lines.append(f"remembered for the first time: {numbered(counts['first'], 'input')}")
         return lines
 
     @property

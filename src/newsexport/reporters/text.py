@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
-from newsexport.diagnostic import SEVERITIES, Diagnostic, ItemRef
+from newsexport.diagnostic import SEVERITIES, Diagnostic, ItemRef, down_to
 from newsexport.report import MAX_SAMPLES, Report
 from newsexport.reporters.json import coverage_record
 from newsexport.reporters.run import Style, Summary, numbered, plural
@@ -92,7 +92,7 @@ class TextReporter:
 
 def _groups(found: Iterable[Diagnostic], style: Style) -> list[list[Diagnostic]]:
     """The findings that are shown, by code, worst first."""
-    wanted = SEVERITIES[: SEVERITIES.index(style.least) + 1]
+    wanted = down_to(style.least)
     by_code: dict[str, list[Diagnostic]] = {}
     for each in found:
         if each.severity in wanted:
@@ -154,11 +154,11 @@ def _totals(summary: Summary, style: Style) -> str:
     counts = summary.counts
     parts = [
         paint(
-            f"{counts[level]:,} {word}{plural(counts[level]) if level != 'info' else ''}",
+            f"{counts[level]:,} {level}{plural(counts[level]) if level != 'info' else ''}",
             level,
             style.colour,
         )
-        for level, word in zip(SEVERITIES, ("error", "warning", "info"), strict=True)
+        for level in SEVERITIES
         if counts[level]
     ]
     found = ", ".join(parts) or paint("no findings", "strong", style.colour)

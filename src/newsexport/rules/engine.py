@@ -20,13 +20,6 @@ Locate = Callable[[str], str | None]
 
 def add_finding(rule: Rule, finding: Finding, report: Report, locate: Locate | None = None) -> None:
     """Turn one finding into a diagnostic; the report knows the severity that a partner gives it."""
-    if report.counts_only(rule.code, finding.severity):
-        if rule.scope == "document":  # so that the reader does not tell the same
-            place = locate(finding.pointer) if locate else finding.pointer
-            report.already_told.remember(
-                rule.code, finding.values, place, report.item, finding.severity
-            )
-        return
     report.record(
         rule.code,
         finding.values,

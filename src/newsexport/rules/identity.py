@@ -18,6 +18,7 @@ from newsexport.vocab.forms import SCHEME
 
 _SCHEME = re.compile(rf"(?!.:){SCHEME}:.")
 """One letter before a colon is a drive."""
+_FIRST_PAGE = re.compile(r"https?://[^/?#]+/?(?:index\.\w+)?")
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}")
 _SHORT_FORM = re.compile(r"\b(?:flash|snap|alert|breaking|bulletin|headlines?)\b", re.IGNORECASE)
 
@@ -49,7 +50,8 @@ def duplicate_identifier(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Findi
 def address_shared(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Finding]:
     """Two items of one document have different identifiers and the same address of their page.
 
-    An item that says which one it takes the place of is no finding.
+    An item that says which one it takes the place of is no finding. Where it is the first page of a site that several items
+    name, as podcasts do, it is told once.
 
     Why it matters: it is one story: readers get it twice, and an update or a recall reaches one of the two only.
 
@@ -61,7 +63,10 @@ def address_shared(item: NewsItem, seen: dict[Any, Any]) -> Iterator[Finding]:
     address = item.canonical_url
     if known.add((address,)):
         known.add((address, item.uri))
-    elif known.add((address, item.uri)) and not item.supersedes:
+        return
+    if not known.add((address, item.uri)) or item.supersedes:
+        return
+    if not _FIRST_PAGE.fullmatch(address or "") or known.add((address, "")):
         yield Finding("/canonicalUrl", {"address": address})
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from newsexport.codes.outputs import OU002
+from newsexport.codes.outputs import OU002, OU008
 from newsexport.diagnostic import Finding
 from newsexport.errors import InvalidOutput
 from newsexport.options import Options
 from newsexport.prose.embargoes import keeps_back, may_hold, may_keep_back
 from newsexport.report import Report
 from newsexport.rules.rule import rule
-from newsexport.schema.v1 import Heading, NewsItem, Paragraph
+from newsexport.schema.v1 import Heading, NewsItem, Paragraph, PartialDate
 
+_DAY = len("2026-02-16")
+_ONE_DAY = timedelta(days=1)
 _OPENING = 2
 """Blocks at the beginning of a body whose words may keep the item back."""
 
@@ -85,6 +87,20 @@ def refuse_if_not_public(item: NewsItem, options: Options, report: Report) -> No
     target = report.target or "the output"
     found = report.add(OU002, target=target, why=reason[0], advice=reason[1])
     raise InvalidOutput("the output was refused", [found])
+
+
+def warn_of_expiry(item: NewsItem, options: Options, report: Report) -> None:
+    """Tell, as a warning, that an item which reaches the public has expired."""
+    if item.expires is not None and _is_over(item.expires, options.time):
+        target = report.target or "the output"
+        report.add(OU008, pointer="/expires", target=target, expires=item.expires)
+
+
+def _is_over(date: PartialDate, time: datetime) -> bool:
+    """Whether a moment has passed, or a day everywhere on earth; months and years are not precise enough."""
+    if date.is_instant:
+        return datetime.fromisoformat(date.upper()) < time
+    return len(date) == _DAY and datetime.fromisoformat(f"{date}T12:00:00Z") + _ONE_DAY < time
 
 
 def warn_of_unmarked_embargo(item: NewsItem, report: Report, options: Options) -> None:

@@ -17,6 +17,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from newsexport.syntax.html_kept import ATTRIBUTES, EVERYWHERE, GONE, TAGS, WITH_CONTENT
+from newsexport.syntax.html_marked import MARK, Place, take_marks
 from newsexport.syntax.html_words import TAG, parted, words
 from newsexport.syntax.xml import Element, new_parser
 from newsexport.syntax.xml_text import UNWRITABLE
@@ -74,10 +75,15 @@ class Fragment:
     """A `body` that holds the content."""
     gone: list[tuple[str, str]] = field(default_factory=list)
     """What was taken away: element or `element/@attribute`, and its text or value."""
+    places: dict[Element, Place] = field(default_factory=dict)
+    """Where the elements stood, of markup that says it."""
 
 
-def fragment(markup: str, base: str | None = None) -> Fragment:
-    """The clean tree of a piece of HTML. Addresses are made absolute by the base."""
+def fragment(markup: str, base: str | None = None, *, marked: bool = False) -> Fragment:
+    """The clean tree of a piece of HTML. Addresses are made absolute by the base.
+
+    `marked`: its tags say where they stand (`html_marked`).
+    """
     gone: list[tuple[str, str]] = []
     markup = BARE_AMPERSAND.sub("&amp;", markup) if "&" in markup else markup
     if "/>" in markup and _may_be_self_closed(markup):
@@ -94,12 +100,13 @@ def fragment(markup: str, base: str | None = None) -> Fragment:
         limit = f"more than {MAX_DEPTH} levels or {MAX_TAGS} tags"
         gone.append(("nesting", f"{limit}: only the words are kept"))
         return Fragment(_of_words(markup), gone)
-    body = _tree(_cleaner().clean(markup))
+    body = _tree(_cleaner(marked).clean(markup))
     if body is None:
         gone.append(("markup", "only its words are kept"))
         return Fragment(_of_words(markup), gone)
+    places = take_marks(body) if marked else {}
     _mend(body, base, gone)
-    return Fragment(body, gone)
+    return Fragment(body, gone, places)
 
 
 def _may_be_self_closed(markup: str) -> bool:
@@ -142,13 +149,14 @@ def _is_clean(markup: str) -> bool:
 
 
 @cache
-def _cleaner() -> nh3.Cleaner:
+def _cleaner(marked: bool) -> nh3.Cleaner:
     """Made once: to make it takes forty times as long as to clean a paragraph."""
     import nh3
 
+    everywhere = EVERYWHERE | {MARK} if marked else EVERYWHERE
     return nh3.Cleaner(
         tags=set(TAGS), clean_content_tags=set(GONE), url_schemes=set(_SCHEMES), link_rel=None,
-        attributes={"*": set(EVERYWHERE), **{name: set(said) for name, said in ATTRIBUTES.items()}},
+        attributes={"*": set(everywhere), **{name: set(said) for name, said in ATTRIBUTES.items()}},
     )  # fmt: skip
 
 

@@ -41,10 +41,13 @@ BROKEN: Final = _Broken()
 """What `parse` gives for a document that is not accepted. (`null` is the value None.)"""
 
 
-def parse(data: bytes, report: Report, limits: Limits = Limits()) -> Any:
+def parse(
+    data: bytes, report: Report, limits: Limits = Limits(), *, last_counts: bool = False
+) -> Any:
     """The value of a document; BROKEN when there is none, with the reason in the report.
 
-    A document with the same key twice in an object is broken too: each reader would take another one.
+    A document with the same key twice in an object is broken too, for each reader would take another one; but whoever
+    only judges it lets the last one count, as most readers do (RFC 8259 section 4).
     """
     if len(data) > limits.document_bytes:
         report.add(IO009, what="the document", limit=f"{limits.document_bytes} bytes")
@@ -57,7 +60,7 @@ def parse(data: bytes, report: Report, limits: Limits = Limits()) -> Any:
     except orjson.JSONDecodeError as error:
         _refuse(error, plain, report)
         return BROKEN
-    if _find_duplicates(plain, value, report):
+    if _find_duplicates(plain, value, report) and not last_counts:
         return BROKEN
     if _LONG_NUMBER.search(plain):
         _find_inexact(plain, report)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from json.decoder import scanstring  # type: ignore[attr-defined]
+from contextlib import suppress
+from json.decoder import scanstring  # type: ignore[attr-defined]  # the stubs do not know it
 from typing import Any
 
 from newsexport.syntax.pointers import unescape_token
@@ -52,26 +53,23 @@ def _json_spans(text: str, pointers: Iterable[str]) -> Spans:
         for token in pointer.removesuffix("#").split("/")[1:]:
             node = node.setdefault(unescape_token(token), {})
         node.setdefault(None, []).append(pointer)
-    walker = _JsonWalk(text, len(set(pointers)))
-    try:
+    walker = _JsonWalk(text)
+    # What stands before a fault is found.
+    with suppress(IndexError, ValueError, StopIteration, RecursionError):
         walker.value(0, trie, None)
-    except (_AllFound, IndexError, ValueError, StopIteration, RecursionError):
-        return walker.found  # what stands before a fault is found
     return walker.found
 
 
-class _AllFound(Exception):
-    """What follows need not be looked at."""
-
-
 class _JsonWalk:
-    """Walks only along wanted paths; every other value is skipped by the standard library's scanner."""
+    """Walks only along wanted paths; every other value is skipped by the standard library's scanner.
 
-    def __init__(self, text: str, wanted: int) -> None:
+    Of a key that stands twice in an object it takes the last, as readers do: it walks to the end of the text.
+    """
+
+    def __init__(self, text: str) -> None:
         self.text = text
         self.found: Spans = {}
-        self._wanted = wanted
-        self._scan = json.JSONDecoder(strict=False).scan_once  # type: ignore[attr-defined]
+        self._scan = json.JSONDecoder(strict=False).scan_once  # type: ignore[attr-defined]  # nor this one
 
     def value(self, at: int, node: dict[Any, Any], key: tuple[int, int] | None) -> int:
         """Read the value at `at`; the index behind it."""
@@ -81,8 +79,6 @@ class _JsonWalk:
         for pointer in node.get(None, ()):
             span = (start, end if end >= 0 else start + 1)
             self.found[pointer] = key if pointer.endswith("#") and key else span
-        if len(self.found) == self._wanted:
-            raise _AllFound
         if end >= 0:
             return end
         if len(node) == (None in node):
@@ -91,16 +87,30 @@ class _JsonWalk:
 
     def _object(self, start: int, node: dict[Any, Any]) -> int:
         at = self._blank(start + 1)
+        walked: set[str] = set()
         while self.text[at] != "}":
             key_start = at
             key, at = scanstring(self.text, at + 1, False)
             key_span = (key_start, at)
             at = self._blank(at) + 1
-            at = self._child(at, node.get(key), key_span)
+            child = node.get(key)
+            if child is not None:
+                if key in walked:
+                    self._forget(child)
+                walked.add(key)
+            at = self._child(at, child, key_span)
             at = self._blank(at)
             if self.text[at] == ",":
                 at = self._blank(at + 1)
         return at + 1
+
+    def _forget(self, node: dict[Any, Any]) -> None:
+        """Nothing is known of what stood below a key that stands here again."""
+        for pointer in node.get(None, ()):
+            self.found.pop(pointer, None)
+        for key, child in node.items():
+            if key is not None:
+                self._forget(child)
 
     def _array(self, start: int, node: dict[Any, Any]) -> int:
         at = self._blank(start + 1)

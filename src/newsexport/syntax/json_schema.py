@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
+import orjson
+
 from newsexport.diagnostic import short
 from newsexport.errors import CheckUnavailable
 from newsexport.misspelling import misspelt
@@ -150,8 +152,14 @@ def _explained(pointer: str, keyword: str, error: Any) -> Iterator[Problem]:
             message = f"nothing is called {short(str(key))!r} here"
             yield Problem(place, keyword, message, (str(key),))
         return
-    if keyword == "anyOf":
+    types = _types_wanted(error) if keyword == "anyOf" else []
+    if types:
+        keyword, message = "type", f"{_shown(error.instance)} is not of types {', '.join(types)}"
+    elif keyword == "anyOf":
         message = message.partition(" is not valid")[0] + " has none of the forms allowed here"
+    if keyword == "enum":
+        yield _not_allowed(pointer, error.instance, kind.options)
+        return
     if isinstance(error.instance, (dict, list)) and len(message) > _READABLE:
         thing = "an object" if isinstance(error.instance, dict) else "a list"
         told = re.search(
@@ -162,6 +170,43 @@ def _explained(pointer: str, keyword: str, error: Any) -> Iterator[Problem]:
     yield Problem(pointer, keyword, short(message, MESSAGE_LENGTH), _named(about))
 
 
+def _not_allowed(pointer: str, value: Any, options: list[Any]) -> Problem:
+    """A value that is none of those that may stand there: the likeliest ones are named first."""
+    texts = [each for each in options if isinstance(each, str)]
+    said = value if isinstance(value, str) else ""
+    longer = [each for each in texts if said and each.startswith(said)]
+    meant = misspelt(said, texts) or (longer[0] if len(longer) == 1 else "")
+    first = sorted(options, key=lambda each: (each != meant, each not in longer))[:_NAMED]
+    words = list(map(_json, first))
+    if len(options) > _NAMED:
+        words.append("one of the others")
+    allowed = " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    message = short(f"{_shown(value)} is not one of {allowed}", MESSAGE_LENGTH)
+    return Problem(pointer, "enum", message, _named(value), meant=meant)
+
+
+def _types_wanted(error: Any) -> list[str]:
+    """The types, in quotes, of a union of which no branch takes the value's own; null goes without saying."""
+    branches = [list(each) for each in error.kind.context]
+    if any(len(one) != 1 or _keyword(one[0]) != "type" for one in branches):
+        return []
+    types = [found for one in branches for found in _QUOTED.findall(one[0].message)[-1:]]
+    return [each for each in types if each != '"null"'] or types
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, (dict, list)):
+        return "an object" if isinstance(value, dict) else "a list"
+    return _json(value)
+
+
+def _json(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
+_QUOTED = re.compile(r'"\w+"')
+_NAMED = 6
+"""Values of an enumeration that are named."""
 _UNKNOWN = frozenset({"additionalProperties", "unevaluatedProperties"})
 """Keywords that a member breaks which nobody knows."""
 _READABLE = 80

@@ -40,6 +40,8 @@ def mend_of(problem: Problem) -> str | None:
         words = re.findall(r'"(\w+)"', message.rpartition(" is not of type")[2])
         return f"write {' or '.join(_TYPES[word] for word in words if word in _TYPES)}"
     if keyword == "enum":
+        if problem.meant:
+            return f'write "{problem.meant}"'
         return f"write {message.rpartition(' is not one of ')[2]}"
     if keyword == "const":
         return f"write {message.rpartition(' was expected')[0]}"

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any
 from xml.parsers import expat
 
-from newsexport.diagnostic import Position
+from newsexport.diagnostic import Position, bare, characters_of
 from newsexport.errors import SourceUnavailable
 from newsexport.pending_findings import Window
 from newsexport.report import Report
@@ -23,6 +23,7 @@ from newsexport.syntax.encoding import text_of
 from newsexport.syntax.html_places import html_positions
 from newsexport.syntax.json_places import Spans, nearest_spans
 from newsexport.syntax.places import Places, codec_of, file_text, snippets
+from newsexport.syntax.text_places import in_element, in_string
 from newsexport.syntax.xml import without_declaration
 
 _TAG = re.compile(r"""<(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
@@ -80,7 +81,8 @@ def _in_own_bytes(report: Report, source: Source, known: set[int]) -> None:
             continue
         if found.code not in _OF_THE_FILE:
             span = recoded.to_file(at.span[0]), recoded.to_file(at.span[1])
-            report.place(index, replace(at, span=span))
+            around = at.around and (recoded.to_file(at.around[0]), recoded.to_file(at.around[1]))
+            report.place(index, replace(at, span=span, around=around))
 
 
 def _after_head(report: Report, source: Source, known: set[int]) -> None:
@@ -92,8 +94,11 @@ def _after_head(report: Report, source: Source, known: set[int]) -> None:
         at = found.position
         if index in known or at is None or found.target is not None:
             continue
-        span = (at.span[0] + response.length, at.span[1] + response.length) if at.span else None
-        report.place(index, replace(at, line=at.line + response.lines, span=span))
+        span, around = (
+            (each[0] + response.length, each[1] + response.length) if each else None
+            for each in (at.span, at.around)
+        )
+        report.place(index, replace(at, line=at.line + response.lines, span=span, around=around))
 
 
 def _complete_snippets(report: Report, source: Source, syntax: str) -> None:
@@ -119,16 +124,35 @@ def positions(
     """
     if syntax == "html":
         return html_positions(data, pointers)
+    texts = {bare(pointer) for pointer in pointers}
     if syntax == "xml":
         codec, mark = codec_of(data, xml=True)
         text, spans = _xml_spans(
-            data[mark:] if mark else data, codec, pointers, window.path, prolog
-        )
+            data[mark:] if mark else data, codec, texts, window.path, prolog,
+            whole=texts != pointers,
+        )  # fmt: skip
     else:
         text, codec, mark = file_text(data, xml=False)
-        spans = nearest_spans(text, pointers) if syntax == "json" else _line_spans(text, pointers)
+        spans = nearest_spans(text, texts) if syntax == "json" else _line_spans(text, texts)
     places = Places(text, codec, mark, window)
-    return {pointer: places.position(start, end) for pointer, (start, end) in spans.items()}
+    found: dict[str, Position] = {}
+    for pointer in pointers:
+        span = spans.get(bare(pointer))
+        if span is not None:
+            inside = _within(text, span, pointer, syntax)
+            found[pointer] = places.position(*(inside or span), around=span if inside else None)
+    return found
+
+
+def _within(text: str, span: tuple[int, int], pointer: str, syntax: str) -> tuple[int, int] | None:
+    """Where the characters stand to which a pointer leads, in the text of the element or string at `span`."""
+    wanted = characters_of(pointer)
+    if wanted is None:
+        return None
+    if syntax == "json":
+        return in_string(text, span[0], wanted)
+    is_tag = text.startswith("<", span[0]) and not text.endswith("/>", *span)
+    return in_element(text, span[1], wanted) if is_tag else None
 
 
 def _line_spans(text: str, pointers: Iterable[str]) -> Spans:
@@ -148,9 +172,13 @@ def _line_spans(text: str, pointers: Iterable[str]) -> Spans:
 
 
 def _xml_spans(
-    data: bytes, codec: str, pointers: Iterable[str], prefix: str, prolog: bytes = b""
-) -> tuple[str, Spans]:
-    """XPath of local names -> its start tag, or the attribute's value; and the text, as far as it is needed."""
+    data: bytes, codec: str, pointers: Iterable[str], prefix: str, prolog: bytes = b"",
+    *, whole: bool = False,
+) -> tuple[str, Spans]:  # fmt: skip
+    """XPath of local names -> its start tag, or the attribute's value; and the text, as far as it is needed.
+
+    `whole`: all of it is.
+    """
     elements = {pointer: _inside(pointer.partition("/@")[0], prefix) for pointer in pointers}
     encoded = (
         data if codec == "utf-8" else text_of(data, codec, "replace").encode("utf-8", "replace")
@@ -160,7 +188,7 @@ def _xml_spans(
         starts = _expat_starts(without_declaration(head).encode("latin-1") + tail, elements)
     else:
         starts = _expat_starts(encoded, elements, prolog)
-    end = max(starts.values(), default=0) + _TAG_BYTES
+    end = len(encoded) if whole else max(starts.values(), default=0) + _TAG_BYTES
     while end < len(encoded) and encoded[end] & 0xC0 == 0x80:
         end -= 1
     encoded = encoded[:end]

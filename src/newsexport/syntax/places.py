@@ -59,14 +59,15 @@ class Places:
         self._lines: list[int] | None = None
         self._bytes: list[int] = [0]
 
-    def position(self, start: int, end: int) -> Position:
-        """Where the characters from `start` to `end` stand."""
+    def position(self, start: int, end: int, *, around: tuple[int, int] | None = None) -> Position:
+        """Where the characters from `start` to `end` stand; `around`: the tag or string of their text."""
         window = self._window
         line, begin, stop = self._line(start)
         column = start - begin + 1 + (window.column - 1 if line == 0 else 0)
         span = (self._byte(start), self._byte(end)) if self._codec else None
         snippet, caret = cut_out(self._text, begin, stop, start, end)
-        return Position(window.line + line, column, span, snippet, caret)
+        outer = (self._byte(around[0]), self._byte(around[1])) if span and around else None
+        return Position(window.line + line, column, span, snippet, caret, outer)
 
     def _line(self, offset: int) -> tuple[int, int, int]:
         """Number (from 0), begin and end of the line that holds an offset."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -37,8 +37,13 @@ class RelaxNg:
         except etree.LxmlError as error:
             raise CheckUnavailable(f"the schema {name} cannot be used: {short(error)}") from error
 
-    def problems(self, root: Element, limit: int) -> Iterator[Problem]:
-        """At most `limit` violations below `root`, which is judged as if it were a document's root."""
+    def problems(
+        self, root: Element, limit: int, places: Mapping[Element, str] | None = None
+    ) -> Iterator[Problem]:
+        """At most `limit` violations below `root`, which is judged as if it were a document's root.
+
+        `places`: the XPaths of its elements, where these are not those of the tree.
+        """
         if self._schema.validate(root):
             return
         found = []
@@ -48,7 +53,8 @@ class RelaxNg:
                 element = root
             named = _NAMED.search(entry.message)
             inner = self._culprit(root, element, named[1] or named[2]) if named else None
-            place = path(element if inner is None else inner)
+            wrong = element if inner is None else inner
+            place = path(wrong) if places is None else places[wrong]
             attribute = _ATTRIBUTE.search(entry.message)
             if attribute:
                 place += f"/@{attribute[1].rpartition(':')[2]}"

@@ -116,7 +116,12 @@ def _root(data: bytes, blocked: _Blocked, report: Report, spare: bool) -> Elemen
                 tell()
             return root
         except (etree.XMLSyntaxError, ValueError, AssertionError) as error:
-            prefix = undeclared(message_of(error))
+            reason = message_of(error)
+            inside = _without_outer_parts(document) if _UNDEFINED.match(reason) else None
+            if inside is not None:
+                document = inside
+                continue
+            prefix = undeclared(reason)
             at = at or (end_of_root_name(data) if prefix else 0)
             if prefix is None or not at or not is_read(prefix, known):
                 if spare:
@@ -157,7 +162,7 @@ def _refuse(error: Exception, data: bytes, report: Report) -> None:
     beyond = beyond_limits(reason)
     stop = None if beyond else first_fault(data)
     position = in_window(stop.position if stop else _stated(error), report)
-    undefined = re.match(r"Entity '(.+)' not defined", reason)
+    undefined = _UNDEFINED.match(reason)
     if undefined and _declares_outside(data):
         report.add(IO007, reference=f"the entity &{undefined[1]};", position=position)
     elif beyond:
@@ -168,7 +173,33 @@ def _refuse(error: Exception, data: bytes, report: Report) -> None:
         report.add(IO003, reason=fault.reason, advice=fault.advice, position=position)
 
 
+_UNDEFINED = re.compile(r"Entity '(.+)' not defined")
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_OUTER_PART = re.compile(rb"<!ENTITY\s+%\s+([^\s\"'>]+)\s+(?:SYSTEM|PUBLIC)\s")
+_BETWEEN = re.compile(rb"<!--.*?-->|<(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>|%[^\s;]+;", re.DOTALL)
+"""In a document type: comments, declarations, and what stands between them."""
+
+
+def _without_outer_parts(data: bytes) -> bytes | None:
+    """The document with blanks where its type asks for parts of other files, such as `%nitf;`; None where it does not.
+
+    NewsML 1.0 documents of agencies fetch the DTD of NITF so. A parser that does not validate need not
+    read such parts (XML 1.0 section 5.1); what they would have declared is still missed when it is used.
+    """
+    doctype = _DOCTYPE.search(data)
+    if doctype is None:
+        return None
+    start = doctype[0].find(b"[") + 1
+    names = {match[1] for match in _OUTER_PART.finditer(doctype[0])}
+
+    def blank(match: re.Match[bytes]) -> bytes:
+        is_part = match[0].startswith(b"%") and match[0][1:-1] in names
+        return b" " * len(match[0]) if is_part else match[0]
+
+    inside = _BETWEEN.sub(blank, doctype[0][start:])
+    if not start or inside == doctype[0][start:]:
+        return None
+    return data[: doctype.start() + start] + inside + data[doctype.end() :]
 
 
 def _stated(error: Exception) -> Position:

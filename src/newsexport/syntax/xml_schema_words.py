@@ -49,6 +49,8 @@ _ELEMENTS = re.compile(
 
 _RELAXED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^Element (\S+) has extra content: (\S+)$"), r"\2 may not stand here in \1"),
+    (re.compile(r"^Extra element (\S+) in interleave$"), r"\1 is not as it must be: its attributes, or what it holds"),
+    (re.compile(r"^Invalid sequence in interleave$"), "what stands here is not as it must be: an element is missing or wrong"),
     (re.compile(r"^Did not expect element (\S+) there$"), r"\1 may not stand here"),
     (re.compile(r"^Expecting element (\S+), got (\S+)$"), r"\2 stands where \1 is expected"),
     (re.compile(r"^Expecting an element (\S+), got nothing$"), r"\1 is missing"),

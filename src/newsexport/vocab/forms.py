@@ -10,6 +10,21 @@ LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 ISO_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """The same with a code of ISO 639, as nearly all are: for places where people write words too."""
 
+
+def is_tag(text: str) -> bool:
+    """Whether a text may be a language tag: no language has a code of more than three letters, though tags may."""
+    return LANGUAGE_TAG.fullmatch(text) is not None and len(text.partition("-")[0]) <= _LONGEST_CODE
+
+
+def tag_meant(text: str) -> str | None:
+    """The language tag that a text is meant to be, such as `en_US`; None of `Hindi` and other words."""
+    tag = text.strip().replace("_", "-")
+    return tag if ISO_LANGUAGE_TAG.fullmatch(tag) else None
+
+
+_LONGEST_CODE = 3
+"""Letters of ISO 639."""
+
 SCHEME = r"[A-Za-z][A-Za-z0-9+.-]*"
 """The name of a scheme (RFC 3986 section 3.1), as a part of patterns."""
 

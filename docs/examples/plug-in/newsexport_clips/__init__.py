@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from newsexport.codes.losses import LS002
 from newsexport.format import Format
-from newsexport.mapping import Home, tell_uncarried
+from newsexport.mapping import Home
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.identity import derive_uri
@@ -15,6 +15,7 @@ from newsexport.schema.v1 import Headline, NewsItem
 from newsexport.source import Source
 from newsexport.syntax.encoding import decode
 from newsexport.syntax.whole import whole
+from newsexport.uncarried import tell_uncarried
 
 SIGN = b"#clips\n"
 

@@ -12,14 +12,16 @@ from newsexport.extract.page.figures import Pictured, find_figures
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head, read_head
 from newsexport.extract.page.headline import find_headline
+from newsexport.extract.page.headline_by_place import heading_of, names_only_site
 from newsexport.extract.page.hydration import story_in_data
+from newsexport.extract.page.leading import Known
 from newsexport.extract.page.linked_data import LinkedData, read_linked_data, texts_of
 from newsexport.extract.page.live_blog import Live, find_live
 from newsexport.extract.page.no_article import why_no_article
 from newsexport.extract.page.page_time import PageTime
 from newsexport.extract.page.people import find_authors
 from newsexport.extract.page.site_values import SiteValues, apply_site, with_standfirst
-from newsexport.extract.page.story import Known, Story, find_story
+from newsexport.extract.page.story import Story, find_story
 from newsexport.extract.page.times import (
     by_the_clock_of,
     find_modified,
@@ -93,6 +95,9 @@ def understand(
     page = PageArticle(root, view, head, data, stated, url or stated, site=site)
     names = site_names(head, data, page.url)
     page.headline = site.value("headline") or find_headline(view, head, data, names, page.url)
+    title = page.headline.value if page.headline else ""
+    if not title or names_only_site(title, names):
+        page.headline = heading_of(view, find_story(view, _known(page)), title) or page.headline
     _find_times(page, language, zone)
     page.authors = site.authors() or find_authors(view, head, data, names, _heading(page))
     _find_story(page)

@@ -10,6 +10,7 @@ from newsexport.extract.page.view import PageView
 from newsexport.prose.bylines import agencies_in, read_byline, without_by
 from newsexport.prose.characters import has_any, is_caseless, weight
 from newsexport.prose.credits import AGENCIES, is_bare_agency
+from newsexport.prose.dates import find_date
 from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import is_occupation, looks_like_a_name, split_names
 from newsexport.prose.whitespace import one_line
@@ -23,13 +24,18 @@ _WITH_DATE = re.compile(
     re.IGNORECASE,
 )
 """A byline with a date, or what was done, before its `by`."""
+_DIGIT = re.compile(r"\d")
+_BEHIND_DATE = re.compile(
+    r"(?<=[\d,|)·•–—-])\s*\b(?:by|von|par|por|door|av|af)\s[^\W\d_][^|\d]{3,60}$", re.IGNORECASE
+)
+"""A byline behind a date: `November 4th, 2009 by Edda Quill`."""
 _HELPED = re.compile(
     r"\b(?:reviewed|edited|fact[- ]checked|photograph(?:s|ed|y)?|photos?|pictures|illustrat(?:ed|ions?)|translated|video|graphics"
     r"|narrated|produced)(?: and \w+)? by\b.*?(?=\b(?:written|words|text|story|reported) by\b|$)"
     r"|^(?:medically|clinically|expert)\b.*?(?=\b(?:written|words|text|story|reported) by\b|$)"
     r"|[^,(]{3,40}\((?:fotos?|fotografias?|fotografías?|photos?|photographs?|bild(?:er)?|v[ií]deos?|ilustra\w+|illustration\w*|grafik|zdjęcia|kuvat?|foto's)\)"
     r"|[\s,;|·•–—-]*(?<![^\W\d_])(?:fotos?|fotografin|fotografía|fotografie|bild(?:er)?|illustration(?:en)?|übersetzung|photos?|traduction|traducción"
-    r"|edición|edited|editor|penyunting|zdjęcia|翻訳|訳|写真|编辑|編輯)\s?(?:von\b|par\b|por\b|di\b|[:：]).*$",
+    r"|edición|edited|editor|penyunting|zdjęcia|翻訳|訳|写真|责任编辑|責任編輯|责编|責編|编辑|編輯)\s?(?:von\b|par\b|por\b|di\b|[:：]).*$",
     re.IGNORECASE,
 )
 """Those who reviewed, edited, translated or pictured a story, in the byline of those who wrote it."""
@@ -50,6 +56,11 @@ OF_AUTHORS = re.compile(
     r"|firmas?|signataires?|skribent(?:er)?|meet-the-team|our-team|staff|byline|by|av|avtor|penulis|yazar(?:lar)?|redakteure?)/[^/?#]+",
     re.IGNORECASE,
 )
+_WITH_JOB = re.compile(
+    r"[^,&]+,[^,&]*\b(?:manager|president|engineers?|founder|ceo|cto|director|scientist|professor|fellow)\b(?!.*\b(?:and|und|et|y)\b)",
+    re.IGNORECASE,
+)
+"""A name, its job, and whom that is with."""
 LONGEST_BYLINE = 200
 _SHORT_BYLINE = 50
 _LONGEST_BOX = 800
@@ -67,7 +78,9 @@ def in_line(text: str) -> list[str]:
     """The names in a line that says who wrote something: of two with a comma between, the other may be a place."""
     names = _said_in(without_helpers(text))
     is_pair = len(names) == 2 and f"{names[0]}, {names[1]}" in text
-    return names[:1] if is_pair and names[1].lower() not in AGENCIES else names
+    if is_pair and names[1].lower() not in AGENCIES:
+        return names[:1]
+    return names[:1] if len(names) > 1 and _WITH_JOB.match(text) else names
 
 
 def _said_in(text: str) -> list[str]:
@@ -78,6 +91,10 @@ def _said_in(text: str) -> list[str]:
     short = _SHORT.match(rest) if rest != text else None
     if short:
         return [short[0]]
+    signed = _BEHIND_DATE.search(text) if _DIGIT.search(text) else None
+    if signed and find_date(text[: signed.start()]) is not None:
+        byline = read_byline(signed[0].strip())
+        return [name for name in byline.names if is_name(name)] if byline is not None else []
     match = _WITH_DATE.match(text)
     if match:
         return [name for name in clean_names([match["who"]]) if looks_like_a_name(name)]

@@ -38,6 +38,8 @@ MEDIA = 2048
 """Shows a picture or plays something."""
 DIALOG = 4096
 """Lies over the page, such as a request for consent: never the story, however long."""
+WALL = 8192
+"""Asks to pay or to log in; whole stories are called so, too."""
 
 _SUSPECT_WORDS = frozenset(
     "share sharing shares social related relateds recommend recommended recommendation recommendations"
@@ -73,7 +75,7 @@ _BEGINNINGS = (
     "sharing",
 )
 _HARMLESS_BEGINNING = re.compile(
-    r"(?:js_|(?:has|with|no(?!-?print)|is|not|tag|category|overflow|post|type|u|lrv|js|single|hentry|page"
+    r"(?:js_|(?:en|dis)able|(?:has|with|no(?!-?print)|is|not|tag|category|overflow|post|type|ui?|lrv|js|single|hentry|page"
     r"|wp(?!-block-.*(?:newsletter|recirc|related))|layout|template|status|format)-|relative$"
     r"|elementor-(?:column|section|element|widget(?:-(?:wrap|container|text-editor|theme-post-content))?$))"
 )
@@ -135,9 +137,15 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 @lru_cache(maxsize=20_000)
 def meaning(names: str) -> int:
     """The flags of an element with these class names, or with this id."""
+    if names == "widget Blog":  # what Blogger calls the column of its posts
+        return 0
     flags = 0
+    is_post = "hentry" in names
     for name in names.split():
-        flags |= _meaning_of(name)
+        if not (
+            is_post and name.startswith("author-")
+        ):  # a whole post, with the account of its author
+            flags |= _meaning_of(name)
     return flags
 
 
@@ -248,6 +256,7 @@ _TABLES = (
     (OTHERS, _OTHER_WORDS),
     (MEDIA, _MEDIA_WORDS),
     (DIALOG, _DIALOG_WORDS),
+    (WALL, ("paywall", "paygate", "regwall", "piano", "paybox")),
 )
 _FLAGS = sum(flag for flag, _ in _TABLES)
 _SUSPECT_WORD, _PICTURE_WORD, _TEXT_WORD, _BEGINS_PAIR = (1 << n for n in range(20, 24))

@@ -26,6 +26,8 @@ _LEVELS = 12
 _STEPS = 4
 """Levels above a paragraph that get points for it."""
 _FADING = 0.7
+_MOST_STEPS = 12
+"""How many times as much as a piece an article around it may hold, as that of a guide in many steps does."""
 
 
 def without_suspects(runs: list[Run]) -> list[Run]:
@@ -205,7 +207,8 @@ def _climb(current: Element, masses: Masses) -> Element:
             above = above.getparent()
         if above is None or above.tag not in ("article", "section", "div"):
             break
-        if not 0.25 * mass < total.get(above, 0.0) - mass < 2 * mass:
+        most = _MOST_STEPS if above.tag == "article" else 2
+        if not 0.25 * mass < total.get(above, 0.0) - mass < most * mass:
             break
         current = above
     return current

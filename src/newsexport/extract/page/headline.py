@@ -11,7 +11,7 @@ from newsexport.extract.page.class_words import KICKER, meaning
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData
-from newsexport.extract.page.site_in_title import host_words, without_site
+from newsexport.extract.page.site_in_title import host_words, names_site, without_site
 from newsexport.extract.page.view import PageView
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.syntax.html_page import words_in
@@ -50,6 +50,8 @@ _VISIBLE = 0.5
 _STANDS, _CALLED = 1.0, 1.75
 _MOST_CALLED = 60
 _LEAST_PART = 15
+_LONG_NAME = 25
+"""Length above which a heading is not believed to name the site, where that calls itself something else."""
 _PRINTED = re.compile("[‘’“”„«»–—]")
 """Signs of a careful spelling, which the titles for machines often lack."""
 _COPY = 0.1
@@ -199,6 +201,12 @@ def _titles(
                 found.append(_Title(text, "itemprop", element, len(element) > 0))
                 break
     names = {fold(site) for site in sites if site} | host_words(url)
+    known = [
+        title.text
+        for title in found
+        if title.source != _OF_SITE
+        or (len(title.text) > _LONG_NAME and not names_site(title.text, names))
+    ]
     of_site = {
         title.key.replace(" ", "")
         for title in found
@@ -207,7 +215,6 @@ def _titles(
     names |= {f"={title.key.replace(' ', '')}" for title in found if title.source == _OF_SITE}
     sections = [*head.all("article:section", "og:section"), *data.texts("articleSection")]
     names |= {f"={fold(text)}" for text in sections}
-    known = [title.text for title in found]
     for source in ("og:title", "twitter:title"):
         stated = head.first(source)
         if stated:

@@ -13,8 +13,9 @@ from typing import Any
 from newsexport.extract.page.data_markup import article_markup, as_markup, is_about, words_of
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
+from newsexport.extract.page.leading import Known
 from newsexport.extract.page.linked_data import LinkedData
-from newsexport.extract.page.story import Known, Story, find_story
+from newsexport.extract.page.story import Story, find_story
 from newsexport.extract.page.view import PageView
 from newsexport.extract.page.walk import Walk
 from newsexport.prose.characters import weight

@@ -73,7 +73,7 @@ _WHOLE = (
     # notes on the work
     r"(?:für )?rückfragen (?:bitte )?an\b.{0,200}|original-content von\s?:.{0,160}|[^\W\d]{2,30}(?: [^\W\d]{2,20})? \(ots\)",
     (
-        r"(?:kaynak|πηγή|sursa|sursă|zdroj|źródło|forrás|izvor|джерело|источник|bron|kilde|källa|lähde|nguồn|sumber|منبع|ماخذ|出典|来源|來源|출처)"
+        r"(?:(?:haber )?kaynağı|kaynak|πηγή|sursa|sursă|zdroj|źródło|forrás|izvor|джерело|источник|bron|kilde|källa|lähde|nguồn|sumber|منبع|ماخذ|出典|来源|來源|출처)"
         r"(?: foto| text)?\s?[:：]\s?\S.{0,60}|editor\s?:\s?\S.{0,40}|(?:presse|medien)kontakt\s?:.{0,250}|(?:press|media) contacts?\s?:.{0,240}"
     ),
     r"mit (?:agenturmaterial|material (?:von|der) (?:dpa|afp|ap|reuters|epd|kna|sda|apa|\w*agentur\w*)\b.{0,60})|dieses thema im programm.{0,160}",
@@ -82,7 +82,7 @@ _WHOLE = (
     r"additional reporting from .{0,140}|with reports? from .{0,140}",
     r"this is a (?:breaking|developing) (?:news )?story\b.{0,120}|filed under:? .{0,120}|(?:article content|noticia relacionada)",
     r"(?:photo|image|picture|foto|bild|video|quelle|source)\s?(?:credit|copyright|by|caption|via|source)?\s?[:/©].{0,120}",
-    r"©.{0,120}|copyright\b.{0,160}|all rights reserved\b.{0,60}",
+    r"©.{0,220}|copyright\b.{0,160}|all rights reserved\b.{0,60}",
     r"reporting by .{0,200}editing by .{0,120}|our standards:.{0,80}",
     r"this (?:article|story) (?:was|has been|first|originally)\b.{0,200}",
     r"tags?:?\s.{3,200}",
@@ -92,20 +92,38 @@ _WITH_WORDS = {
     " be reached ": r".{3,60} (?:may|can) be reached (?:at|on|by) \S*[@\d].{0,120}",
     " contributed ": r".{3,80} contributed (?:reporting|to this (?:report|story|article)).{0,60}"
     r"|.{3,160} contributed to this (?:report|story|article).{0,40}",
+    "constitutes agreement": r".{0,160}\bconstitutes agreement to\b.{0,100}",
     " inbox": r".{0,160}\b(?:join|get|sign up|subscribe|delivered|receive|sent)\b.{0,120}\binbox\b.{0,60}",
     "tele": r"(?!.*[.!?][\"”»)]*$).{0,150}\btele(?:fon|phone|fono|foon)\s?[:.]?\s?[+(]?\d[\d\s/()-]{5,}.{0,80}",
     "get in touch": r".{0,60}\bget in touch\b.{0,40}(?:@|whatsapp|e-?mail).{0,80}",
     "nete ": r".{0,40}\b[uú]nete (?:a|al|desde)\b.{0,120}",
+    "客户端": r".{0,40}下载.{0,20}客户端.{0,10}",
+    "许可证": r".{0,40}许可证.{0,40}",
+    "举报": r".{0,40}举报(?:电话|邮箱|热线|中心).{0,90}",
     "有料": r".{0,20}有料(?:会員|記事).{0,80}(?:お読み|読み放題|ログイン|会員登録|こちら).{0,20}",
 }
 """Of lines that may begin with anything: words that they have, in lower case, and their patterns."""
 _ANYTHING = re.compile(rf"\W*(?:{'|'.join(_WITH_WORDS.values())})\W*")
+_COUNT = re.compile(
+    r"[\d.,\s]+(?:k\s)?(?:views?|reads|hits|likes?|claps|lectures?|vues?|visualizaciones|visitas|lecturas|aufrufe|zugriffe|leser|visualizzazioni"
+    r"|letture|visualizações|leituras|weergaven|gelezen|visning(?:ar|er)|wyświetleń|odsłon|просмотр\w*|прочтени\w*|перегляд\w*|okunma|görüntülenme"
+    r"|lượt xem|dilihat|προβολές|مشاهدة|بازدید)\W*"
+    r"|(?:views?|reads|hits|vues|lectures|visitas|lecturas|aufrufe|zugriffe|gelesen|visite|letture|lidas|acessos|wyświetleń|odsłon[ya]?|просмотров"
+    r"|переглядів|okunma(?: sayısı)?|lượt xem|dilihat|συνολικές προβολές|点击数?|點閱|阅读|閱讀|浏览(?:次数|量)?|조회(?:수)?|بازدید|المشاهدات)\s?[:：]?\s?[\d.,]+\W*"
+)
+"""How often a page was looked at."""
+_FILED = re.compile(
+    r"(?:categor(?:y|ies|ía|ías|ie|ieën|ia|ias)|catégories?|kategori(?:e|en|a|er|ler)?|kategória|rubri(?:k|ek|que|ca)|рубрика|категория|κατηγορία)"
+    r"\s?:\s?.{2,50}"
+)
+_DETAILS = frozenset("details détails detalles detalhes dettagli szczegóły подробности".split())
+_LONGEST_COUNT = 45
 _LONGEST, _LONGEST_PROMPT, _LONGEST_POINTER = 260, 160, 60
 _BY_PATTERN, _BY_PHRASE = 1, 2
 _MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]+\.[\w.-]{2,40}")
 
 _BYLINE = re.compile(
-    r"\W*(?:by|von|par|por|di|text:|text von|av|door)\s+[^\W\d_][\w.'’-]+(?:\s+[\w.'’-]+){0,5}"
+    r"\W*(?:(?:interview |words |text |story )?by|von|par|por|di|text:|text von|av|door)(?::\s*|\s+)[^\W\d_][\w.'’-]+(?:\s+[\w.'’-]+){0,5}"
     r"(?:\s*(?:,|and|und|\|).{0,60})?",
     re.IGNORECASE,
 )
@@ -163,7 +181,17 @@ def _furniture(text: str) -> int:
         return _BY_PATTERN
     if has_any(said, _WITH_WORDS) and _ANYTHING.fullmatch(said) is not None:
         return _BY_PATTERN
+    if len(said) <= _LONGEST_COUNT and (
+        (":" in said[:14] and _FILED.fullmatch(said))
+        or ((said[0].isdigit() or said[-1].isdigit()) and _COUNT.fullmatch(said))
+    ):
+        return _BY_PHRASE
     return _BY_PHRASE if len(text) <= _LONGEST_PROMPT and is_prompt(fold(text)) else 0
+
+
+def heads_details(text: str) -> bool:
+    """Whether a line is nothing but the heading of the box in which Joomla says who, when and where."""
+    return text.lower() in _DETAILS
 
 
 def is_address(text: str) -> bool:

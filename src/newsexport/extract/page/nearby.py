@@ -18,11 +18,14 @@ _LEAST_ENTRIES = 3
 
 
 def place_of_headline(view: PageView, heading: Element | None) -> int | None:
-    """The index of the run that is the first heading of the page; where it has none, of its headline."""
-    index = next((i for i, run in enumerate(view.runs) if run.tag == "h1"), None)
-    if index is None and heading is not None:
-        index = next((i for i, run in enumerate(view.runs) if run.element is heading), None)
-    return index
+    """The index of the run that is the headline; where readers see none, of the first heading of the page."""
+    first = None
+    for index, run in enumerate(view.runs):
+        if run.element is heading:
+            return index
+        if first is None and run.tag == "h1":
+            first = index
+    return first
 
 
 def without_lists(
@@ -40,7 +43,10 @@ def without_lists(
     for kind, group in groups.items():
         if len({each.getparent() for each in group}) >= _LEAST_ENTRIES:
             stretch = _around_headline(view, heading) if stretch is None else stretch
-            of_story[kind] = set(stretch.of(group))
+            of_story[kind] = set(stretch.below(group) or stretch.just_above(group))
+    if stretch is not None and stretch.below(elements):
+        # What stands below the headline is the story's; what stands above it is that of another.
+        of_story = {kind: set(stretch.below(groups[kind])) for kind in of_story}
     for element in elements:
         chosen = of_story.get(_kind(element))
         if chosen is None or element in chosen:
@@ -61,11 +67,14 @@ class _Stretch:
     end: int
     """The second paragraph of the text."""
 
-    def of(self, group: list[Element]) -> list[Element]:
-        """Those between headline and text; where none is, the last just above the headline."""
-        below = [each for each in group if self.headline < self.places.get(each, -1) < self.end]
+    def below(self, group: Sequence[Element]) -> list[Element]:
+        """Those between headline and text."""
+        return [each for each in group if self.headline < self.places.get(each, -1) < self.end]
+
+    def just_above(self, group: Sequence[Element]) -> list[Element]:
+        """The last just above the headline."""
         above = [each for each in group if self.above <= self.places.get(each, -1) < self.headline]
-        return below or above[-1:]
+        return above[-1:]
 
 
 def _around_headline(view: PageView, heading: Element | None) -> _Stretch:

@@ -25,7 +25,14 @@ from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData
 from newsexport.extract.page.nearby import NEAR, SHORT_RUN, place_of_headline, without_lists
-from newsexport.extract.page.signed import BESIDE_DATE, beside_date, reporters, signed
+from newsexport.extract.page.signed import (
+    ALONE,
+    BESIDE_DATE,
+    beside_date,
+    pen_names,
+    reporters,
+    signed,
+)
 from newsexport.extract.page.stated_names import DOMAIN, clean_names, like_names
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.characters import is_caseless
@@ -90,7 +97,7 @@ def find_authors(
     in_title = {_plain(part) for part in _BAR.split(head.title or "")[1:]}
     organisations: list[PageValue[str]] = []
     for found in _stated(view, head, data, heading):
-        persons = [each for each in found if not _is_site(each.value, names)]
+        persons = [each for each in found if not _names_site(each, names)]
         if persons and found[0].method == _LINKED:
             if len(persons) == 1 and _is_editor(persons[0].value, view):
                 organisations = organisations or persons
@@ -163,11 +170,13 @@ def _seen(view: PageView, heading: Element | None, head: Head) -> Iterator[list[
         names = [] if run.element.tag in _OF_LISTS else in_slashes(run.text)
         yield [PageValue(name, _IN_A_LINE, 0.55, run.element) for name in names]
     yield from _named_anywhere(view, below, head)
+    yield from pen_names(own)
 
 
 def _in_lines(lines: list[Run]) -> Iterator[list[PageValue[str]]]:
     for run in lines:
-        names = in_line(run.text)
+        first, *more = run.lines
+        names = in_line(first) or next(filter(None, map(in_line, more)), [])
         linked = (
             like_names(one_line(words_in(a, " ")) for a in run.element.iter("a")) if names else []
         )
@@ -326,6 +335,12 @@ def _is_seen(name: str, view: PageView, head: Head) -> bool:
 
 def _plain(name: str) -> str:
     return fold(name).replace(" ", "")
+
+
+def _names_site(author: PageValue[str], sites: set[str]) -> bool:
+    if author.method == ALONE:  # of which the site may be called after
+        return _plain(author.value) in sites
+    return _is_site(author.value, sites)
 
 
 def _is_site(name: str, sites: set[str]) -> bool:

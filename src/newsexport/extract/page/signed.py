@@ -9,17 +9,26 @@ from itertools import islice
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.lines import is_date_line
+from newsexport.extract.page.stated_names import is_name
 from newsexport.extract.page.view import PageView, Run
-from newsexport.prose.bylines import reporters_in
+from newsexport.prose.bylines import reporters_in, without_by
 from newsexport.prose.characters import ends_sentence, is_caseless
 from newsexport.prose.name_lists import is_known_name
-from newsexport.prose.names import is_occupation, split_names
-from newsexport.prose.whitespace import fold
+from newsexport.prose.names import is_newsroom, is_occupation, split_names
+from newsexport.prose.whitespace import fold, one_line
+from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
 BESIDE_DATE = "a name beside the date"
+ALONE = "a word alone in a byline"
 _LEAST_PARAGRAPH = 30
 _LEAST_SIGNED, _LONGEST_SIGNATURE, _PARAGRAPH = 40, 40, 100
+_MARKS_AUTHOR = frozenset(
+    "author byline vcard fn by-author entry-author post-author author-name post_author documentauthor p-author authorname".split()
+)
+_PEN_NAME = re.compile(r"(?=.*[^\W\d_])\w[\w'’.-]{2,24}")
+_LEAST_PEN_NAME = 5
+_MOST_MARKED = 12
 _BRACKETS = re.compile(r"[（(【〔]([^（(【〔\d]{2,30})[）)】〕]")
 
 
@@ -27,7 +36,7 @@ def reporters(view: PageView) -> Iterator[list[PageValue[str]]]:
     """Reporters named within a paragraph, as papers of East Asia do."""
     for run in view.runs:
         if len(run.text) >= _LEAST_PARAGRAPH and not run.text.isascii():
-            names = [name for name in reporters_in(run.text) if is_caseless(name)]
+            names = [name for name in reporters_in(run.text) if is_caseless(name) and is_name(name)]
             yield [
                 PageValue(name, "the reporter named in a paragraph", 0.55, run.element)
                 for name in names
@@ -73,6 +82,39 @@ def signed(view: PageView, head: Head) -> Iterator[list[PageValue[str]]]:
             names = [text] if _is_named(text) else []
         if names:
             yield [PageValue(name, "signs the story", 0.55, run.element) for name in names]
+
+
+def pen_names(elements: Sequence[Element]) -> Iterator[list[PageValue[str]]]:
+    """The one word in an element that can be nothing but a byline: blogs are signed with a pen name, or a given name.
+
+    Where such elements name several, they are those of several posts.
+    """
+    found: dict[str, Element] = {}
+    for element in elements[:_MOST_MARKED]:
+        word = _pen_name(element)
+        if word:
+            found.setdefault(word, element)
+    if len({word.lower() for word in found}) == 1:
+        word, element = next(iter(found.items()))
+        yield [PageValue(word, ALONE, 0.5, element)]
+
+
+def _pen_name(element: Element) -> str:
+    names = (element.get("class") or "").split()
+    inner = next(
+        (each for each in element.iter() if "fn" in (each.get("class") or "").split()), None
+    )
+    text = one_line(words_in(element if inner is None else inner, " "))
+    if len(text) > _LONGEST_SIGNATURE:
+        return ""
+    said = without_by(text)
+    is_marked = element.get("rel") == "author" or not _MARKS_AUTHOR.isdisjoint(
+        map(str.lower, names)
+    )
+    if not (is_marked or said != text) or not _PEN_NAME.fullmatch(said := said.strip(" .|,·–—-")):
+        return ""
+    is_short = said.islower() and len(said) < _LEAST_PEN_NAME
+    return said if is_name(said) and not (is_short or is_newsroom(said)) else ""
 
 
 def _is_named(text: str) -> bool:

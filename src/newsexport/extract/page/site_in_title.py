@@ -15,11 +15,22 @@ _SEPARATOR = re.compile(
 )
 _SEPARATING = "|-–—:•·»«›>/<_｜│ㅣ："
 """Signs of which every separator has one."""
+_AT_ENDS = re.compile(r"^(?:[|•·›>｜│ㅣ]|»(?=\s))\s*|\s*[|•·›｜│ㅣ]$")
+"""A sign that is left at an end of a title where the name of the site is empty."""
 _STRONG = re.compile(r"\s+(?:\||::|•|»|›|>>)\s+|\s*[｜│ㅣ]\s*|_+")
 _SECTIONS = frozenset(
     "정치 경제 사회 국제 세계 문화 스포츠 연예 오피니언 정치일반 사회일반 政治 経済 社会 国際 スポーツ 芸能 国内 国际 财经 體育 体育 娱乐 娛樂".split()
 )
 """Common names of sections, which papers of East Asia put behind their titles."""
+
+
+_LABELS = re.compile(
+    r"(?:blog[- ]archiv(?:e|es|o)?|archives? du blog|archivo del blog|print(?:er[- ]friendly)? (?:version|view|page)|printable version"
+    r"|druck(?:version|ansicht)|version (?:imprimable|à imprimer)|versión (?:imprimible|para imprimir)|versão para impressão"
+    r"|versione (?:per la stampa|stampabile)|printversie|utskriftsversion|wersja do druku|версия для печати)",
+    re.IGNORECASE,
+)
+"""Parts of titles that name a kind of page."""
 
 
 def host_words(url: str | None) -> set[str]:
@@ -39,12 +50,17 @@ def without_marks(text: str) -> str:
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
+def is_label(text: str) -> bool:
+    """Whether a title names nothing but a kind of page, such as `Print version`."""
+    return _LABELS.fullmatch(text.strip()) is not None
+
+
 def without_site(title: str, names: set[str], known: Iterable[str] = ()) -> str:
     """The title without the name of the site at its end or beginning.
 
     `known` are other titles of the page: one that begins this title, up to a separator, is all of it.
     """
-    text = one_line(title)
+    text = _AT_ENDS.sub("", one_line(title))
     for other in known:
         if len(other) > 8 and text.startswith(other) and _SEPARATOR.match(text, len(other)):
             return other
@@ -91,6 +107,8 @@ def names_site(part: str, names: set[str]) -> bool:
     plain = fold(part).replace(" ", "")
     if not plain or len(plain) > 40:
         return False
+    if is_label(part):
+        return True
     if not plain.isascii() and without_marks(plain) in names:
         return True
     for name in names:

@@ -42,9 +42,10 @@ _NOBODY = frozenset(
     "published by",
     "more posts",
     "alle artikel",
+    *"系统管理员 管理员 管理員 未知 佚名 匿名 本站 网络 小编 整合 整理 综合 编译 留言".split(),
 }
 _NO_NAME = re.compile(
-    r"\d{3}|報導|报道|报导|[@/\\<>{}()\[\]:;=]|https?|www\.|\.(?:com|de|org|net)\b|[!?]|\b(?:gmbh|inc|ltd|e\.\s?v|llc)\b"
+    r"\d{3}|報導|报道|报导|[@/\\<>{}()\[\]:;=]|https?|www\.|\.(?:com|de|org|net)\b|[!?]|\b(?:gmbh|inc|ltd|e\.\s?v|llc|taboola|outbrain|zergnet|disqus)\b"
     r"|^(?:image|photo|foto|bild|фото|more|all|alle|posted|published|veröffentlicht|hinterlasse|view|share|follow"
     r"|show|by|und|and|von|the author|e-?mail|contact|about|über|zum profil|profil|profile of|mehr von|weitere)\b",
     re.IGNORECASE,
@@ -67,7 +68,9 @@ def clean_names(texts: Iterable[str]) -> list[str]:
     """The names in what a page gives as authors."""
     found: dict[str, str] = {}
     for text in texts:
-        whole = _ROLE.sub("", without_by(_BEFORE.sub("", one_line(unescape(text)))))
+        mail = _MAIL.search(text) if "@" in text else None
+        said = text[: mail.start()] if mail is not None and mail.start() else text
+        whole = _ROLE.sub("", without_by(_BEFORE.sub("", one_line(unescape(said)))))
         family = _FAMILY_FIRST.fullmatch(whole)
         if family and not {each.lower() for each in family.groups()} & AGENCIES:
             whole = f"{family[2]} {family[1]}"
@@ -86,7 +89,8 @@ def _plain(part: str) -> str:
 
 
 def _is_degree(name: str) -> bool:
-    return name.replace(".", "").lower() in _DEGREES
+    first, _, rest = name.replace(".", "").lower().partition(" ")
+    return first in _DEGREES and len(first) > 1 and (not rest or name[:2].isupper())
 
 
 def is_name(text: str) -> bool:

@@ -3,42 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from newsexport.extract.page.class_words import CAPTION, CREDIT, LEAD, meaning
 from newsexport.extract.page.container import around_all, find_container, without_suspects
+from newsexport.extract.page.leading import (
+    Known,
+    before_text,
+    find_leads,
+    first_lead,
+    is_opening,
+)
 from newsexport.extract.page.lines import (
     ends_sentence,
     heads_a_list,
+    heads_details,
     is_address,
     is_byline,
     is_date_line,
     is_furniture,
     is_hour_of,
 )
+from newsexport.extract.page.other_stories import listed_behind
 from newsexport.extract.page.view import PageView, Run
+from newsexport.extract.page.walls import asking
+from newsexport.prose.bylines import without_contact
 from newsexport.prose.characters import weight
 from newsexport.prose.dates import find_date
 from newsexport.prose.whitespace import fold
 from newsexport.syntax.xml import Element
 
-_BEFORE = 14
-"""Runs before the story in which its standfirst is looked for."""
-_LEAST_LEAD, _LEAST_CALLED, _LEAST_SAID = 45, 45, 25
 _PARAGRAPH = 100
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+\.[a-z]+")
-_LONGEST_ECHO, _LONGEST_LEAD = 150, 280
-"""Length above which a paragraph in the words of the description, and any other, opens the story."""
-_CLOSE = 2
-"""Runs below the headline of which one may be a second heading that leads into the story."""
-_MORE_THAN_LEAD = 3
-_FEW_ALIKE, _FEW_FIRST = 2, 2
+_FEW_FIRST = 2
 _LONGEST_POINT = 160
 _LOOSE_LINE, _SHORT, _LONGEST_NUMBER = 30, 60, 7
 _ABOVE = 5
 """Runs of the element of the story of which one may be the headline, with lines above it."""
+_OTHER_STORIES = "list of other stories"
+_LONGEST_HEAD = 300
 _REPEATED = 30
 """Length of a folded text from which a second copy is left out."""
 
@@ -68,25 +71,6 @@ class Story:
     """The script of these data."""
 
 
-@dataclass(frozen=True)
-class Known:
-    """What else is known of the page while its story is cut out."""
-
-    headline: str = ""
-    summaries: tuple[str, ...] = ()
-    """What the page says about itself: descriptions of its head and its structured data."""
-    captions: frozenset[str] = frozenset()
-    """Folded captions of pictures."""
-    authors: tuple[str, ...] = ()
-    titles: frozenset[str] = frozenset()
-    """Folded titles for other media, which may stand in the page, too."""
-
-    @cached_property
-    def said(self) -> frozenset[str]:
-        """What the page says about itself, folded."""
-        return frozenset(map(fold, self.summaries))
-
-
 def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> Story:
     """The story of the page; without runs where there is none. `within` are the elements known to hold it."""
     runs = view.runs if within else without_suspects(view.runs)
@@ -98,19 +82,25 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
     story.inside = inside
     chosen = [run for run in runs if run.element in inside]
     if chosen:
-        story.standfirst = _leads(view.runs, chosen, known)
+        before = [run for run in view.runs if run.order < chosen[0].order]
+        story.standfirst = find_leads(before, chosen, known) or find_leads(
+            before_text(view.runs, chosen, known), chosen, known
+        )
     led = set(map(id, story.standfirst))
     from newsexport.extract.page.loose_pictures import captions_by_pictures
 
     story.captions = captions_by_pictures(view, chosen, container, inside)
     if not story.standfirst:
-        story.standfirst = _first_lead(chosen, known)
+        story.standfirst = first_lead(chosen, known)
         led = set(map(id, story.standfirst))
     above = _above_headline(chosen, known)
     story.left_out += [(run, "a line above the headline") for run in above]
     led |= set(map(id, above))
+    walls = asking(view, chosen)
+    story.left_out += [(run, "asks to pay or to log in") for run in walls]
+    led |= set(map(id, walls))
     rest = [run for run in chosen if id(run) not in led]
-    opening = [run for run in story.standfirst if _is_opening(run, rest, known)]
+    opening = [run for run in story.standfirst if is_opening(run, rest, known)]
     story.standfirst = [run for run in story.standfirst if run not in opening]
     story.runs = _kept(opening + rest, known, story)
     story.outside = len(view.runs) - len(chosen)
@@ -127,13 +117,11 @@ def _above_headline(chosen: list[Run], known: Known) -> list[Run]:
 
 def _kept(runs: list[Run], known: Known, story: Story) -> list[Run]:
     judge = _Judge(known, set(story.captions), sum(run.tag == "h1" for run in runs))
-    kept: list[Run] = []
-    for run in runs:
-        reason = judge.reason(run)
-        if reason:
-            story.left_out.append((run, reason))
-        else:
-            kept.append(run)
+    reasons = [judge.reason(run) for run in runs]
+    for index in listed_behind(runs, [not reason for reason in reasons]):
+        reasons[index] = _OTHER_STORIES
+    kept = [run for run, reason in zip(runs, reasons, strict=True) if not reason]
+    story.left_out += [(run, reason) for run, reason in zip(runs, reasons, strict=True) if reason]
     while kept and (kept[-1].is_heading or is_address(kept[-1].text)):
         why = "a heading without text" if kept[-1].is_heading else "byline"
         story.left_out.append((kept.pop(), why))
@@ -171,7 +159,9 @@ class _Judge:
         if self._is_headline(run) or (run.tag == "h1" and not (self._begun and self._in_parts)):
             return "the headline again"
         if self._is_among_others(run):
-            return "list of other stories"
+            return _OTHER_STORIES
+        if run.tag == "dt" and heads_details(text):
+            return "furniture of the page"
         if is_furniture(text):
             self._pointed = heads_a_list(text)
             return "furniture of the page"
@@ -180,7 +170,7 @@ class _Judge:
             run.tag == "p" and ((run.links < size and size > 60) or _ADDRESS.fullmatch(text))
         ):
             return "nothing but links"
-        if is_byline(text) or self._is_authors(run):
+        if is_byline(text) or self._is_authors(run) or (not self._begun and self._is_head(run)):
             return "byline"
         if is_date_line(text) and run.tag != "tr" and not (run.tag == "li" and is_hour_of(text)):
             return "date line"
@@ -223,11 +213,26 @@ class _Judge:
     def _is_authors(self, run: Run) -> bool:
         if len(run.text) > 120 or not self._authors:
             return False
-        key = f" {run.key} "
-        rest = key
+        return self._names_only_authors(run.key) or (
+            "@" in run.text and self._names_only_authors(fold(without_contact(run.text)))
+        )
+
+    def _names_only_authors(self, words: str) -> bool:
+        rest = key = f" {words} "
         for name in self._authors:
             rest = rest.replace(f" {name} ", "  ")
         return rest != key and len(rest.strip()) <= 20
+
+    def _is_head(self, run: Run) -> bool:
+        """Whether a run of several lines is nothing but date, headline and names."""
+        lines = run.lines if len(run.text) < _LONGEST_HEAD and run.tag == "div" else []
+        return len(lines) > 1 and all(
+            fold(line) == self._headline
+            or is_date_line(line)
+            or is_byline(line)
+            or self._names_only_authors(fold(line))
+            for line in lines
+        )
 
 
 def _says_when(text: str) -> bool:
@@ -245,131 +250,3 @@ def _is_loose(run: Run) -> bool:
         and len(text) < _LOOSE_LINE
         and not (ends_sentence(text) or text.endswith((":", '"', "”")))
     )
-
-
-def _leads(runs: list[Run], chosen: list[Run], known: Known) -> list[Run]:
-    """Runs between the headline and the story that lead into it."""
-    stop = chosen[0].order
-    before = [run for run in runs if run.order < stop]
-    headline = fold(known.headline)
-    marks = [index for index, run in enumerate(before) if run.tag == "h1" or run.folds_to(headline)]
-    start = marks[-1] + 1 if marks else max(0, len(before) - _BEFORE)
-    summaries = _summaries(known)
-    close = before[start:][-40:] if marks else before[start:]
-    found = [run for run in close if _is_lead(run, summaries, headline, known)]
-    if not found:
-        found = [run for run in close[:_CLOSE] if marks and _is_second_heading(run, known)][:1]
-    if not found:
-        return []
-    points = {run.inside[0] for run in found if run.tag == "li" and run.inside}
-    if points:
-        # Of a list of key points all are taken.
-        found = [run for run in close if run in found or (run.inside and run.inside[0] in points)]
-    body = " ".join(run.key for run in chosen)
-    result: list[Run] = []
-    for run in found:
-        if run.key not in body and all(run.key != other.key for other in result):
-            result.append(run)
-    return result if points else result[-3:]
-
-
-def _is_opening(run: Run, rest: list[Run], known: Known) -> bool:
-    """Whether a run before the story is its first paragraph, and no standfirst.
-
-    It is one when it is marked up as the story is, or when nothing says that it leads in.
-    """
-    if run.tag == "li":
-        return True
-    called = is_called_lead(run.element)
-    if not called and not _echoes(run, _summaries(known)):
-        return True
-    if len(run.text) > (_LONGEST_LEAD if called else _LONGEST_ECHO) and (called or run.tag == "p"):
-        return True
-    name = _markup(run)
-    alike = sum(1 for other in rest if other.tag == run.tag and _markup(other) == name)
-    return run.tag == "p" and alike > _FEW_ALIKE and any(name)
-
-
-def _markup(run: Run) -> tuple[str, str]:
-    """The classes of a run's element and of the one around it."""
-    parent = run.element.getparent()
-    return (run.element.get("class", ""), parent.get("class", "") if parent is not None else "")
-
-
-def _first_lead(chosen: list[Run], known: Known) -> list[Run]:
-    """The standfirst, where the element of the story holds it too: before any other words, and called so."""
-    headline = fold(known.headline)
-    for run in chosen:
-        if run.tag == "h1" or len(run.text) < _LEAST_LEAD or run.folds_to(headline):
-            continue
-        if is_date_line(run.text) or is_byline(run.text) or is_furniture(run.text):
-            continue
-        called = not run.inside and run.links < 0.3 * len(run.text) and is_called_lead(run.element)
-        return [run] if called and len(chosen) > _MORE_THAN_LEAD else []
-    return []
-
-
-def _is_lead(run: Run, summaries: list[set[str]], headline: str, known: Known) -> bool:
-    size = len(run.text)
-    least = _LEAST_LEAD if run.key not in known.said else _LEAST_SAID
-    if size < least or run.links > 0.3 * size or run.tag == "h1":
-        return False
-    if run.key == headline or is_furniture(run.text) or run.key in known.captions:
-        return False
-    if is_date_line(run.text) or is_byline(run.text):
-        return False
-    if run.key in known.said or _echoes(run, summaries):
-        return True
-    if size > _LEAST_CALLED and is_called_lead(run.element):
-        return all(_is_only_lead(element) for element in run.suspects)
-    return _is_paragraph(run)
-
-
-def _is_second_heading(run: Run, known: Known) -> bool:
-    """Whether a run is a second heading of the length of a sentence, as many papers print their standfirst."""
-    size = len(run.text)
-    return (
-        run.tag in ("h2", "h3")
-        and _LEAST_LEAD < size < _LONGEST_LEAD
-        and run.links == 0
-        and not (run.suspects or run.inside or is_furniture(run.text))
-        and run.key not in known.captions
-        and run.key not in known.titles
-    )
-
-
-def _is_paragraph(run: Run) -> bool:
-    """Whether a run reads like a paragraph, wherever it stands."""
-    size = len(run.text)
-    return (
-        size > _PARAGRAPH
-        and run.tag == "p"
-        and not run.suspects
-        and not run.inside
-        and run.links < 0.1 * size
-        and ends_sentence(run.text)
-    )
-
-
-def _is_only_lead(element: Element) -> bool:
-    """Whether a suspect element is one only for words such as `teaser`, which name standfirsts too."""
-    flags = meaning(element.get("class", ""))
-    return bool(flags & LEAD) and not flags & (CAPTION | CREDIT)
-
-
-def _summaries(known: Known) -> list[set[str]]:
-    """The words of each description that the page gives."""
-    return [set(fold(text).split()) for text in known.summaries if len(text) > 50]
-
-
-def _echoes(run: Run, summaries: Iterable[set[str]]) -> bool:
-    words = set(run.key.split())
-    return any(len(words & said) >= 0.6 * min(len(words), len(said)) for said in summaries)
-
-
-def is_called_lead(element: Element) -> bool:
-    """Whether an element, or the one around it, is called a standfirst."""
-    parent = element.getparent()
-    names = [element.get("class"), element.get("itemprop")]
-    names += [parent.get("class")] if parent is not None else []
-    return any(meaning(each) & LEAD for each in names if each)

@@ -148,10 +148,13 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
     changed = [run for run in near if _says_changed(run.text)]
     near = [run for run in near if run not in changed]
     above = [run for run in dated if run.order < heading]
+    beginning = list(_datelines(view, heading))
+    if beginning:  # what stands below is said in the text
+        near = [run for run in near if run.order < beginning[0].order]
     for runs, method, confidence in (
         (said if len(said) == 1 else (), _SAYS_PUBLISHED, 0.58),
         (near, "a date near the headline", 0.55),
-        (_datelines(view, heading), "a date that begins the text", 0.5),
+        (beginning, "a date that begins the text", 0.5),
         (changed, "a line that says when it was changed", 0.42),
         (
             sorted(above[::-1][:_NEAR], key=lambda run: _says_changed(run.text)),

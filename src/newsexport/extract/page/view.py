@@ -9,8 +9,8 @@ from newsexport.extract.page.captions import Caption, read_caption
 from newsexport.prose.whitespace import fold
 from newsexport.syntax.xml import Element
 
-BREAK = "\n"
-"""The part that stands for a forced line break."""
+BREAK = "\u2028"
+"""The part that stands for a forced line break; the line feeds of a page are only blanks."""
 
 
 class Mark:
@@ -59,6 +59,14 @@ class Run:
             self.key_ = fold(self.text)
         return self.key_
 
+    @property
+    def lines(self) -> list[str]:
+        """Its words, line by line, where forced breaks part them."""
+        if BREAK not in self.parts:
+            return [self.text]
+        said = "".join(self.parts).split(BREAK)
+        return [line for each in said if (line := " ".join(each.split()))]
+
     def folds_to(self, key: str) -> bool:
         """Whether its text folded is `key`; told by their lengths, mostly."""
         return len(key) - 4 <= len(self.text) <= 2 * len(key) + 20 and self.key == key
@@ -97,6 +105,8 @@ class PageView:
     """Elements that are called date or the like."""
     headlines: list[Element] = field(default_factory=list)
     """Elements that are called headline or title."""
+    walls: list[Element] = field(default_factory=list)
+    """Elements that are called a paywall."""
     properties: list[tuple[str, Element]] = field(default_factory=list)
     """Microdata and RDFa: name of the property, element."""
     places: dict[Element, int] = field(default_factory=dict)

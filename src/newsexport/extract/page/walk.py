@@ -13,6 +13,7 @@ from newsexport.extract.page.class_words import (
     HEADLINE,
     OTHERS,
     SUSPECT,
+    WALL,
     meaning,
 )
 from newsexport.extract.page.view import BREAK, Mark, PageView, Run, Shown
@@ -56,6 +57,7 @@ _NAMED = frozenset("p li blockquote pre dd dt h1 h2 h3 h4 h5 h6 tr".split())
 """Elements that give a run its name."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _PARAGRAPH = 120
+_LINES_OF_COLUMN = 4
 _MOST_HEADINGS = 6
 """First headings that are looked at: a page has one or two."""
 _SECTIONS = ("article", "main", "section")
@@ -82,7 +84,7 @@ _READ_INLINE: dict[str, int] = {
 """The attributes of an element within lines that are read."""
 _BY_AUTHOR = 1 << 30
 """Beside the flags of a name: the element leads to its author."""
-_NOTED = BYLINE | DATE | CAPTION | HEADLINE | _BY_AUTHOR
+_NOTED = BYLINE | DATE | CAPTION | HEADLINE | WALL | _BY_AUTHOR
 """Flags of elements that are remembered."""
 
 MOST_PIECES = 20_000
@@ -268,7 +270,7 @@ class Walk:
 
     def _cell(self, child: Element, in_link: bool) -> None:
         """A cell of a table: part of its row when it holds only words, else a block of its own."""
-        if _holds_block(child):
+        if _holds_block(child) or _is_column(child):
             self._block(child, "td", "div", child, in_link)
             return
         self._begin(child)
@@ -305,6 +307,8 @@ class Walk:
             view.captions.append((" ".join(words_in(child, " ").split()), child))
         if flags & HEADLINE:
             view.headlines.append(child)
+        if flags & WALL:
+            view.walls.append(child)
         if said:
             view.properties.append((said, child))
         if flags & _BY_AUTHOR and name == "a" and not self._is_elsewhere():
@@ -370,6 +374,11 @@ def _holds_block(element: Element) -> bool:
         if inner.tag in _BLOCKS:
             return True
     return False
+
+
+def _is_column(cell: Element) -> bool:
+    """Whether a cell has so many lines that the table is the layout of the page."""
+    return sum(1 for inner in cell if inner.tag == "br") >= _LINES_OF_COLUMN
 
 
 def _holds_page(element: Element) -> bool:

@@ -132,7 +132,7 @@ def _receivers(all_of: All, path: str, on: On, options: Options, report: Report)
         return
     from newsexport.receivers.judge import judge_part
 
-    judge_part(all_of, path, on, "", options, report)
+    judge_part(all_of, path, on, options, report)
 
 
 def _vocabularies(options: Options) -> Iterable[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from newsexport.formats.atom.names import XML_BASE, XML_LANG
@@ -43,6 +43,8 @@ class Words:
     """How `value` is to be read; `other`: a media type of which only the owner knows."""
     value: str
     """Plain text or HTML."""
+    made_of: Element | None = field(default=None, compare=False)
+    """The element whose content was made HTML; None where the value is its text."""
 
     @property
     def line(self) -> str:
@@ -57,13 +59,13 @@ def words_of(element: Element, base: str | None) -> Words:
     form = _FORMS.get((element.get("type") or "").strip().lower(), "other")
     mode = (element.get("mode") or "").strip().lower()
     if form != "other" and len(element):
-        return Words("html", _inner_html(element, base))
-    value = element.text or ""
+        return Words("html", _inner_html(element, base), element)
+    value, made_of = element.text or "", None
     if mode == "base64" and (decoded := _decoded(value)) is not None:
-        value = decoded
+        value, made_of = decoded, element
     if form == "text" and mode in _ENCODED and looks_like_markup(value):
         form = "html"
-    return Words(form, value)
+    return Words(form, value, made_of)
 
 
 def _decoded(value: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from newsexport.canonical_paths import json_name
 from newsexport.formats.atom.constructs import KNOWN, base_of, language_of, said_in
 from newsexport.formats.atom.draft import Draft
 from newsexport.formats.atom.names import ATOM, NAMESPACES, XML_LANG, key_of
@@ -198,6 +199,7 @@ def link(draft: Draft, element: Element) -> None:
     elif rel == "license" and "licence" not in draft.rights and is_uri(address) and not title:
         draft.rest(element, frozenset({"href", "rel", "type"}))
         draft.rights["licence"] = address
+        draft.origins["/rights/0/licence"] = f"{draft.path}/@href"
     else:
         found = Link(
             rel=rel, href=address, title=title, media_type=kind, extensions=_further(element)
@@ -270,6 +272,7 @@ def dc_date(draft: Draft, element: Element) -> None:
 
 def rights(name: str) -> ReadElement:
     """A reader of one statement of rights."""
+    pointer = f"/rights/0/{json_name(name)}"
 
     def read(draft: Draft, element: Element) -> None:
         if any(str(key).endswith("resource") for key in element.attrib):
@@ -280,6 +283,7 @@ def rights(name: str) -> ReadElement:
             draft.keep(element)
         elif value:
             draft.rights[name] = Party(name=value) if name == "holder" else value
+            draft.origins[pointer] = draft.path
 
     return read
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from newsexport.codes.losses import LS002
-from newsexport.codes.reading import RD005
 from newsexport.formats.atom.constructs import language_of
 from newsexport.formats.atom.documents import Part
 from newsexport.formats.atom.draft import Draft
@@ -47,7 +46,7 @@ def item_of(part: Part, feed: Feed, name: str, index: int, report: Report) -> Pa
             draft.lose("text between elements", stray.strip())
     item = _finished(draft, part.element, feed, name, index)
     report.name_item(item.uri, item.headline)
-    return Parsed(item, Origins(draft.origins, part.window))
+    return Parsed(item, Origins(draft.places(), part.window))
 
 
 def _attributes(part: Part, draft: Draft) -> None:
@@ -81,11 +80,6 @@ def _finished(draft: Draft, element: Element, feed: Feed, name: str, index: int)
     tell_how(uri, how, draft.report, draft.path)
     if draft.id and not is_absolute(draft.id):
         draft.alt_ids.insert(0, AltId(value=draft.id, type="atom:id"))
-    if headline is None:
-        draft.report.add(
-            RD005, pointer=draft.path, severity="info", field="headline", value="(none)",
-            reason="the entry has no title",
-        )  # fmt: skip
     fields = draft.fields
     if draft.days:
         draft.settle_day()

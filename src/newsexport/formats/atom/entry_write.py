@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from newsexport.codes.reading import RD003
+from newsexport.codes.reading import OF_CONVERSION, RD003
 from newsexport.dialect import FeedDialect
 from newsexport.formats.atom.dialect_elements import extras, media_of
 from newsexport.formats.atom.names import ATOM
@@ -75,7 +75,7 @@ def _updated(item: NewsItem, options: Options, report: Report) -> str:
     when = item.version_created or item.published
     if when is None:
         when = options.time
-        report.add(RD003, pointer="/versionCreated", time=rfc3339(when))
+        report.add(RD003, pointer="/versionCreated", time=rfc3339(when), whose=OF_CONVERSION)
     return rfc3339(when)
 
 

@@ -185,7 +185,7 @@ class AtomJudge(Judge):
         elif name == "email" and plain:
             self._email(plain, where)
         elif name == "name":
-            self._name(plain, where)
+            self._name(element.text or "", where)
         elif name in _TEXTS:
             self._text(element, name, where)
         elif name == "category" and markup.tag_in(element.get("label") or ""):
@@ -263,14 +263,15 @@ class AtomJudge(Judge):
             reason = "its host has no domain"
             self.at(codes.FE027, where, element="email", value=plain, reason=reason)
 
-    def _name(self, plain: str, where: str) -> None:
+    def _name(self, text: str, where: str) -> None:
+        plain = text.strip()
         if not plain:
             self.at(codes.FE016, where, element="name")
         elif v.plain_email(plain) is None:
             reason = "an address stands where a name belongs"
             self.at(codes.FE027, where, element="name", value=plain, reason=reason)
-        elif markup.tag_in(plain):
-            self.at(codes.FE017, where, element="name", value=markup.tag_in(plain))
+        else:
+            self.words("name", text, where)
 
     def _link(self, element: Element, where: str) -> None:
         if element.get("href") is None:  # mostly because it stands in the link as text, as in RSS
@@ -310,8 +311,8 @@ class AtomJudge(Judge):
         text = "".join(map(str, element.itertext()))
         if not text.strip() and not len(element) and element.get("src") is None:
             self.at(codes.FE016, where, element=name)
-        elif kind == "text" and (found := markup.tag_in(text)):
-            self.at(codes.FE017, where, element=name, value=found)
+        elif kind == "text" and markup.tag_in(text):
+            self.words(name, text, where)
         elif kind == "html":
             self.html(name, text, where)
         elif kind == "xhtml":

@@ -10,9 +10,9 @@ from functools import lru_cache
 from newsexport.payloads.media_rss.names import SPELLINGS
 
 NAME = "atom"
+XHTML = "http://www.w3.org/1999/xhtml"
 ATOM = "http://www.w3.org/2005/Atom"
 TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
-XHTML = "http://www.w3.org/1999/xhtml"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 XML_BASE = f"{XML}base"
 XML_LANG = f"{XML}lang"

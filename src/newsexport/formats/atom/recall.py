@@ -6,7 +6,7 @@ Source: RFC 6721 (at:deleted-entry).
 from __future__ import annotations
 
 from newsexport.codes.losses import LS003
-from newsexport.codes.reading import RD003
+from newsexport.codes.reading import OF_CONVERSION, RD003
 from newsexport.formats.atom.constructs import language_of, said_in
 from newsexport.formats.atom.documents import Part
 from newsexport.formats.atom.draft import Draft
@@ -64,7 +64,7 @@ def deleted_entry(item: NewsItem, options: Options, report: Report) -> str:
     when = item.version_created
     if when is None:
         when = options.time
-        report.add(RD003, pointer="/versionCreated", time=rfc3339(when))
+        report.add(RD003, pointer="/versionCreated", time=rfc3339(when), whose=OF_CONVERSION)
     ref = address_for(item.uri)
     if ref != item.uri:
         report.add(

@@ -10,6 +10,7 @@ from newsexport.payloads import plain
 from newsexport.payloads.content import Content
 from newsexport.payloads.feeds.reading import is_story
 from newsexport.payloads.html.fragments import read_html
+from newsexport.payloads.html.places import HtmlText
 from newsexport.payloads.joined_media import given_ids, take_media
 from newsexport.schema.v1 import Alternative, Description
 from newsexport.schema.v1.plain import plain_text
@@ -22,13 +23,13 @@ def add_texts(draft: Draft) -> None:
     A summary that is more than one paragraph is the body, where there is no other text.
     """
     for number, (words, path, base) in enumerate(draft.content):
-        content = _read(draft, words, path, base)
+        text = HtmlText(path, words.value, base, given_ids(draft.media), made_of=words.made_of)
+        content = _read(draft, words, text)
         before = len(draft.media)
         blocks = take_media(draft.media, content)
-        draft.note_media(before, path)
+        draft.note_html(text, content, before, body=number == 0)
         if number == 0:
             draft.fields["body"] = blocks
-            draft.origins["/body"] = path
         elif words != draft.content[0][0]:
             known = draft.fields.get("alternatives", ())
             kind = "text/html" if words.form == "html" else "text/plain"
@@ -38,13 +39,14 @@ def add_texts(draft: Draft) -> None:
 
 
 def _summary(draft: Draft, words: Words, path: str, base: str | None) -> None:
-    content = _read(draft, words, path, base)
+    stands = HtmlText(path, words.value, base, given_ids(draft.media), made_of=words.made_of)
+    content = _read(draft, words, stands)
     before = len(draft.media)
     blocks = take_media(draft.media, content)
-    draft.note_media(before, path)
-    if not draft.content and words.form == "html" and is_story(content.blocks):
+    story = not draft.content and words.form == "html" and is_story(content.blocks)
+    draft.note_html(stands, content, before, body=story)
+    if story:
         draft.fields["body"] = blocks
-        draft.origins["/body"] = path
         return
     draft.lose_markup(replace(content, leftovers=()), "the summary")
     text = plain_text(blocks).strip()
@@ -56,11 +58,9 @@ def _summary(draft: Draft, words: Words, path: str, base: str | None) -> None:
         draft.lose("the markup of the summary", words.value.strip())
 
 
-def _read(draft: Draft, words: Words, path: str, base: str | None) -> Content:
+def _read(draft: Draft, words: Words, text: HtmlText) -> Content:
     if words.form == "text":
         return Content(blocks=plain.read(UNWRITABLE.sub("", words.value)))
-    content = read_html(words.value, base=base, media_start=given_ids(draft.media))
-    draft.path = path
-    for leftover in content.leftovers:
-        draft.lose(f"{leftover.path.lstrip('/')} in the HTML", leftover.text)
+    content = read_html(words.value, base=text.base, media_start=text.media_start)
+    draft.lose_in(text, content)
     return content

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsexport.mapping import Home, canonical_paths
+from newsexport.canonical_paths import canonical_paths
+from newsexport.mapping import Home
 
 
 def homes() -> dict[str, Home | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,7 @@ from newsexport.formats.json_feed.mapping import VERSION
 from newsexport.options import Options
 from newsexport.payloads import plain
 from newsexport.payloads.html.fragments import plain_text_of, read_html
+from newsexport.payloads.html.places import BodyPaths, HtmlText, place_of
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
 from newsexport.payloads.media_kind import kind_of_type
 from newsexport.prose.bylines import persons_named
@@ -80,6 +82,8 @@ class _Reading:
     """The days of times that are no moments."""
     places: dict[str, str] = field(default_factory=dict)
     """Canonical pointers of media -> where they stood."""
+    html: list[HtmlText] = field(default_factory=list)
+    """The text of HTML that is the body."""
 
     def take(self, key: str) -> Any:
         self.taken.add(key)
@@ -125,7 +129,7 @@ class _Reading:
 
 def item_of(
     value: dict[str, Any], index: int, feed: Feed, name: str, options: Options, report: Report
-) -> tuple[NewsItem, dict[str, str]]:
+) -> tuple[NewsItem, Mapping[str, str]]:
     """One item, and the pointer of each of its values."""
     reading = _Reading(value, f"/items/{index}", report)
     url = reading.text("url")
@@ -234,8 +238,14 @@ def _content(reading: _Reading, base: str | None) -> dict[str, Any]:
     html, text = reading.text("content_html"), reading.text("content_text")
     content = read_html(html, base=base) if html else None
     if content is not None:
+        text_of = HtmlText(
+            f"{reading.pointer}/content_html", str(reading.value["content_html"]), base,
+            blocks=len(content.blocks), media=tuple((n, n) for n in range(len(content.media))),
+        )  # fmt: skip
+        reading.html.append(text_of)
         for left in content.leftovers:
-            reading.lost("content_html", left.text, left.path)
+            place = place_of(left, text_of)
+            reading.report.add(LS002, pointer=place, what=left.path, value=left.text)
     blocks = content.blocks if content is not None else plain.read(text or "")
     media = list(content.media) if content is not None else []
     shown = {r.href for each in media for r in each.renditions}
@@ -315,7 +325,7 @@ def _rest(reading: _Reading) -> tuple[Extension, ...]:
     )
 
 
-def _origins(reading: _Reading) -> dict[str, str]:
+def _origins(reading: _Reading) -> Mapping[str, str]:
     places = {
         "/uri": "id", "/canonicalUrl": "url", "/headlines": "title", "/published": "date_published",
         "/versionCreated": "date_modified", "/descriptions": "summary", "/language": "language",
@@ -327,4 +337,4 @@ def _origins(reading: _Reading) -> dict[str, str]:
         for canonical, key in places.items()
         if key in reading.value
     }
-    return {"": reading.pointer, **found, **reading.places}
+    return BodyPaths({"": reading.pointer, **found, **reading.places}, reading.html)

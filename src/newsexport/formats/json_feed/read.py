@@ -25,13 +25,16 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     report.window = None
 
 
-def load(source: Source, options: Options, report: Report) -> Any:
-    """The parsed document; BROKEN when it is none, with the reason in the report."""
+def load(source: Source, options: Options, report: Report, *, last_counts: bool = False) -> Any:
+    """The parsed document; BROKEN when it is none, with the reason in the report.
+
+    `last_counts`: a key that stands twice does not make it none.
+    """
     report.format = "json-feed"
     data = whole(source, report, options.limits)
     if data is None:
         return json.BROKEN
-    value = json.parse(data, report, options.limits)
+    value = json.parse(data, report, options.limits, last_counts=last_counts)
     return value if value is json.BROKEN else json.clean(value, report)
 
 

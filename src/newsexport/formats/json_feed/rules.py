@@ -189,7 +189,8 @@ def _unsafe_markup(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
         text = entry.get("content_html")
         if isinstance(text, str):
             for found in unsafe(text):
-                yield Finding(f"{pointer}/content_html", {"value": found})
+                place = f"{pointer}/content_html{found.fragment}"
+                yield Finding(place, {"value": found.what})
 
 
 def _markup_in_words(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
@@ -208,7 +209,8 @@ def _markup_in_words(feed: dict[str, Any], options: Options) -> Iterator[Finding
             text = entry.get(name)
             found = tag_in(text) if isinstance(text, str) else None
             if found:
-                yield Finding(f"{pointer}/{name}", {"name": name, "value": found})
+                place = f"{pointer}/{name}{found.fragment}"
+                yield Finding(place, {"name": name, "value": found.what})
 
 
 RULES: tuple[Rule, ...] = (

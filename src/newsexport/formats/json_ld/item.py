@@ -28,6 +28,7 @@ from newsexport.payloads.schema_org.values import (
 )
 from newsexport.schema.v1 import AltId, Concept, NewsItem
 from newsexport.syntax.addresses import joined
+from newsexport.syntax.numbers import whole_number
 from newsexport.vocab.schema_org import NAMESPACE
 
 
@@ -105,7 +106,7 @@ def _read_identity(reading: Reading, source_name: str, index: int) -> None:
     reading.values["uri"] = uri
     reading.values["alt_ids"] = tuple(_alt_ids(reading, identifiers, uri))
     for value, pointer in node.take("version"):
-        number = stated_number(value)
+        number = stated_number(value) or whole_number(str(value))
         if number and "version" not in reading.values:
             reading.put("version", number, "version", pointer)
         else:

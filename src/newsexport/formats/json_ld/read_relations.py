@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from newsexport.formats.json_ld.draft import Reading
@@ -23,12 +24,12 @@ from newsexport.schema.v1 import Correction, ItemRef, Link, Media, Paywall, Righ
 def read(reading: Reading) -> None:
     """Everything but the address of the page, for which see `page`."""
     _read_media(reading)
-    _read_sources(reading)
-    _read_citations(reading)
-    _read_principles(reading)
+    _read_each(reading, "isBasedOn", "derived_from", "derivedFrom", _source)
+    _read_each(reading, "citation", "links", "links", _cited)
+    _read_each(reading, "publishingPrinciples", "trust_indicators", "trustIndicators", _principles)
     _read_rights(reading)
     _read_access(reading)
-    _read_corrections(reading)
+    _read_each(reading, "correction", "corrections", "corrections", _correction)
 
 
 def page(reading: Reading, value: Any, pointer: str, *, known: bool) -> Any:
@@ -73,49 +74,56 @@ def _read_media(reading: Reading) -> None:
     reading.values["media"] = tuple(found)
 
 
-def _read_sources(reading: Reading) -> None:
-    found: list[ItemRef] = []
-    for value, pointer in reading.node.take("isBasedOn"):
-        uri, version = reference(value), None
-        if isinstance(value, dict) and value.keys() <= {"@type", "@id", "version"}:
-            uri = reference(value.get("@id"))
-            version = stated_number(value.get("version"))
-            if "version" in value and not version:
-                uri = None
-        if uri is None:
-            reading.node.keep("isBasedOn", value)
+def _read_each(
+    reading: Reading, name: str, field: str, canonical: str, entry_of: Callable[[Any], Any]
+) -> None:
+    """The values of a property as further entries of a field; what makes no entry is kept as it is."""
+    found = list(reading.values.get(field, ()))
+    for value, pointer in reading.node.take(name):
+        entry = entry_of(value)
+        if entry is None:
+            reading.node.keep(name, value)
             continue
-        reading.paths[f"/derivedFrom/{len(found)}"] = pointer
-        found.append(ItemRef(uri=uri, version=version))
-    reading.values["derived_from"] = tuple(found)
+        reading.paths[f"/{canonical}/{len(found)}"] = pointer
+        found.append(entry)
+    reading.values[field] = tuple(found)
 
 
-def _read_citations(reading: Reading) -> None:
-    links = list(reading.values.get("links", ()))
-    for value, pointer in reading.node.take("citation"):
-        link = None
-        if isinstance(value, dict) and value.keys() <= {"@type", "@id", "url", "name"}:
-            href, uri = reference(value.get("url")), reference(value.get("@id"))
-            if href or uri:
-                link = Link(rel=CITATION, href=href, uri=uri, title=text_of(value.get("name")))
-        if link is None:
-            reading.node.keep("citation", value)
-            continue
-        reading.paths[f"/links/{len(links)}"] = pointer
-        links.append(link)
-    reading.values["links"] = tuple(links)
+def _has_only(value: Any, *names: str) -> bool:
+    """Whether a value is an object without other properties."""
+    return isinstance(value, dict) and value.keys() <= {"@type", *names}
 
 
-def _read_principles(reading: Reading) -> None:
-    found: list[Link] = []
-    for value, pointer in reading.node.take("publishingPrinciples"):
-        address = reference(value)
-        if address is None:
-            reading.node.keep("publishingPrinciples", value)
-            continue
-        reading.paths[f"/trustIndicators/{len(found)}"] = pointer
-        found.append(Link(rel=PRINCIPLES, href=address))
-    reading.values["trust_indicators"] = tuple(found)
+def _source(value: Any) -> ItemRef | None:
+    uri, version = reference(value), None
+    if _has_only(value, "@id", "version"):
+        uri, version = reference(value.get("@id")), stated_number(value.get("version"))
+        if "version" in value and not version:
+            return None
+    return ItemRef(uri=uri, version=version) if uri is not None else None
+
+
+def _cited(value: Any) -> Link | None:
+    if not _has_only(value, "@id", "url", "name"):
+        return None
+    href, uri = reference(value.get("url")), reference(value.get("@id"))
+    if not (href or uri):
+        return None
+    return Link(rel=CITATION, href=href, uri=uri, title=text_of(value.get("name")))
+
+
+def _principles(value: Any) -> Link | None:
+    address = reference(value)
+    return Link(rel=PRINCIPLES, href=address) if address is not None else None
+
+
+def _correction(value: Any) -> Correction | None:
+    text, date = text_of(value), None
+    if _has_only(value, "text", "datePublished"):
+        text, date = text_of(value.get("text")), partial_date(value.get("datePublished"))
+        if "datePublished" in value and not date:
+            return None
+    return Correction(text=text, published=date) if text is not None else None
 
 
 def _read_rights(reading: Reading) -> None:
@@ -160,29 +168,8 @@ def _read_access(reading: Reading) -> None:
 
 def _selectors(value: Any) -> list[str]:
     """The selectors of a section that is not free."""
-    if not isinstance(value, dict) or not value.keys() <= {
-        "@type",
-        "isAccessibleForFree",
-        "cssSelector",
-    }:
+    if not _has_only(value, "isAccessibleForFree", "cssSelector"):
         return []
     if truth(value.get("isAccessibleForFree")) is not False:
         return []
     return [text for entry in as_list(value.get("cssSelector")) if (text := text_of(entry))]
-
-
-def _read_corrections(reading: Reading) -> None:
-    found: list[Correction] = []
-    for value, pointer in reading.node.take("correction"):
-        text, date = text_of(value), None
-        if isinstance(value, dict) and value.keys() <= {"@type", "text", "datePublished"}:
-            text = text_of(value.get("text"))
-            date = partial_date(value.get("datePublished"))
-            if "datePublished" in value and not date:
-                text = None
-        if text is None:
-            reading.node.keep("correction", value)
-            continue
-        reading.paths[f"/corrections/{len(found)}"] = pointer
-        found.append(Correction(text=text, published=date))
-    reading.values["corrections"] = tuple(found)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsexport.mapping import Home, Homes, canonical_paths
+from newsexport.canonical_paths import canonical_paths
+from newsexport.mapping import Home, Homes
 
 MAPPING: Homes = {
     path: Home("where the mapping file says", only="read")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from newsexport.codes.reading import RD005
 from newsexport.formats.news_sitemap.documents import Part
 from newsexport.formats.news_sitemap.names import SITEMAP, key_of
 from newsexport.parsed import Origins, Parsed
@@ -52,11 +51,6 @@ def item_of(part: Part, name: str, index: int, report: Report) -> Parsed:
     headline = draft.headlines[0].text if draft.headlines else None
     uri, how = derive_uri(name, index, url=draft.address, content=headline)
     tell_how(uri, how, report, part.path)
-    if headline is None:
-        report.add(
-            RD005, pointer=part.path, severity="info", field="headline", value="(none)",
-            reason="the entry has no news:title",
-        )  # fmt: skip
     item = NewsItem(
         uri=uri, canonical_url=draft.address, headlines=tuple(draft.headlines), links=tuple(draft.links),
         keywords=tuple(draft.keywords), media=tuple(draft.media), extensions=tuple(draft.extensions),

@@ -11,7 +11,7 @@ from typing import Any
 from newsexport.codes.losses import LS002
 from newsexport.formats.newsml1 import metadata
 from newsexport.formats.newsml1.content import is_file, kind_of, rendition_of, text_of
-from newsexport.formats.newsml1.media import CAPTIONS, is_media, medium_of
+from newsexport.formats.newsml1.media import CAPTIONS, TITLES, is_media, medium_of, role_of
 from newsexport.formats.newsml1.stated import Stated, child, children
 from newsexport.formats.newsml1.story import Story
 from newsexport.schema.v1 import (
@@ -28,11 +28,11 @@ from newsexport.schema.v1 import (
     Section,
     plain_text,
 )
-from newsexport.syntax.xml import Element, path
+from newsexport.syntax.xml import Element, local, path
 
 _BODY_ROLES = frozenset({"", "main", "body", "bodytext", "text", "story", "content", "article"})
-_OTHER_ROLES = CAPTIONS | {
-    "headline", "subheadline", "stylesheet", "contact", "supporting", "supplementary", "related", "sidebar",
+_OTHER_ROLES = CAPTIONS | TITLES | {
+    "subheadline", "stylesheet", "contact", "supporting", "supplementary", "related", "sidebar",
 }  # fmt: skip
 _SUMMARIES = frozenset({"summary", "abstract", "teaser", "lead"})
 
@@ -58,6 +58,10 @@ def _walk(
         return
     stated.value(component, "Duid")
     role = stated.value(child(component, "Role")) or ""
+    held = {local(each) for each in children(component, "ContentItem", "NewsComponent")}
+    if not outermost and not held and child(component, "NewsItemRef") is not None:
+        _refer(stated, component, story)
+        return
     if not outermost and not main and not _is_part(role):
         _part(stated, component, role, story)
         return
@@ -76,10 +80,23 @@ def _walk(
     for each in inner:
         if each not in chosen:
             _alternative(stated, each, story)
+    _refer(stated, component, story, titled=False)
+
+
+def _refer(stated: Stated, component: Element, story: Story, *, titled: bool = True) -> None:
+    """The items that a component refers to. `titled`: it does nothing else, and its headline is theirs."""
+    title = None
+    if titled:
+        metadata.language_of(stated, component)
+        line = child(component, "NewsLines", "HeadLine")
+        title = stated.text(line)
+        if line is not None:
+            stated.value(line, "lang")
     for each in children(component, "NewsItemRef", "NewsItem"):
         target = stated.value(each, "NewsItem")
         if target:
-            story.members.append(Member(uri=target) if ":" in target else Member(href=target))
+            where = "uri" if ":" in target else "href"
+            story.members.append(Member.model_validate({where: target, "title": title}))
 
 
 def _is_part(role: str) -> bool:
@@ -88,21 +105,25 @@ def _is_part(role: str) -> bool:
 
 
 def _main(components: list[Element]) -> Element | None:
-    """The first that has a headline and text of its own, where the role of none says that it is the story."""
-    texts = []
-    for each in components:
-        role = child(each, "Role")
-        word = (role.get("FormalName") or "") if role is not None else ""
-        if _is_part(word):
-            return None
-        said = child(each, "ContentItem", "DataContent") is not None and not is_media(each)
-        if (
-            said
-            and word.lower() not in _OTHER_ROLES
-            and child(each, "NewsLines", "HeadLine") is not None
-        ):
-            texts.append(each)
-    return texts[0] if texts else None
+    """The first that has a headline and text, where the role of none says that it is the story; else the only text."""
+    if any(_is_part(role_of(each)) for each in components):
+        return None
+    texts = [each for each in components if _may_be_the_story(each)]
+    headed = [each for each in texts if child(each, "NewsLines", "HeadLine") is not None]
+    if headed:
+        return headed[0]
+    whole = [each for each in texts if child(each, "NewsComponent") is not None]
+    return whole[0] if len(whole) == 1 else None
+
+
+def _may_be_the_story(component: Element) -> bool:
+    """Whether a component holds text, itself or in the part that is its body, and no role says that it is beside it."""
+    if is_media(component) or role_of(component).lower() in _OTHER_ROLES:
+        return False
+    bodies = [each for each in children(component, "NewsComponent") if _is_part(role_of(each))]
+    return any(
+        child(each, "ContentItem", "DataContent") is not None for each in (component, *bodies)
+    )
 
 
 def _by_language(
@@ -112,10 +133,24 @@ def _by_language(
     basis = [stated.text(each) or "" for each in children(component, "BasisForChoice")]
     for each in children(component, "BasisForChoice"):
         stated.value(each, "Rank")
-    if len(inner) < 2 or not any("Language" in text for text in basis):
+    if len(inner) < 2:
         return inner
+    if not any("Language" in text for text in basis):
+        return _without_translations(stated, inner, story)
     same = [each for each in inner if metadata.language_of(stated, each) == story.language]
     return (same or inner)[:1]
+
+
+def _without_translations(stated: Stated, inner: list[Element], story: Story) -> list[Element]:
+    """Without the texts of one role that are the first again, in other languages; nothing says that one is to be chosen."""
+    texts = [each for each in inner if _may_be_the_story(each)]
+    tongues = [(metadata.language_of(stated, each) or "").lower()[:2] for each in texts]
+    roles = {role_of(each) for each in texts}
+    if len(texts) < 2 or len(roles) > 1 or not all(tongues) or len(set(tongues)) < len(texts):
+        return inner
+    own = (story.language or "").lower()[:2]
+    kept = texts[tongues.index(own) if own in tongues else 0]
+    return [each for each in inner if each is kept or each not in texts]
 
 
 def _say(stated: Stated, component: Element, story: Story) -> None:
@@ -209,12 +244,12 @@ def _part(stated: Stated, component: Element, role: str, story: Story) -> None:
             continue
         content = text_of(stated, item, len(story.media))
         words = " ".join(plain_text(content.blocks).split())
-        if word in {"headline", "subheadline"} | _SUMMARIES | CAPTIONS:
+        if word in {"subheadline"} | TITLES | _SUMMARIES | CAPTIONS:
             for block in content.blocks:
                 if block.role:
                     stated.report.add(LS002, pointer=path(item), what="class", value=block.role)
-        if word in {"headline", "subheadline"} and words:
-            kind = None if word == "headline" else "subheadline"
+        if word in {"subheadline"} | TITLES and words:
+            kind = "subheadline" if word == "subheadline" else None
             _headline(story, Headline(text=words, role=kind))
         elif word in _SUMMARIES | CAPTIONS and words:
             story.descriptions.append(
@@ -242,7 +277,7 @@ def _heading(stated: Stated, component: Element, story: Story) -> list[Block]:
 def _alternative(stated: Stated, component: Element, story: Story) -> None:
     """The same story in another language."""
     other = Story(language=metadata.language_of(stated, component))
-    _walk(stated, component, other)
+    _walk(stated, component, other, main=True)
     for headline in other.headlines:
         language = headline.language or other.language
         story.headlines.append(headline.model_copy(update={"language": language}))

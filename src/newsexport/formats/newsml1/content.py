@@ -8,11 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsexport.codes.losses import LS002
+from newsexport.formats.newsml1 import nitf_heads
 from newsexport.formats.newsml1.identity import NAMESPACE
 from newsexport.formats.newsml1.stated import Stated, child, children
 from newsexport.payloads import plain
 from newsexport.payloads.content import XHTML, Content, pixels
 from newsexport.payloads.html.fragments import read_html
+from newsexport.payloads.media_kind import kind_of_type
 from newsexport.payloads.nitf import document as nitf_document
 from newsexport.payloads.nitf import read as nitf_read
 from newsexport.payloads.xhtml import read as xhtml_read
@@ -30,8 +32,8 @@ KINDS: dict[str, MediaKind] = {
 
 _TYPES = {
     "jpg": "image/jpeg", "jpeg": "image/jpeg", "jpeg baseline": "image/jpeg", "gif": "image/gif",
-    "png": "image/png", "tiff": "image/tiff", "mp4": "video/mp4", "mp3": "audio/mpeg",
-    "windows media video": "video/x-ms-wmv",
+    "png": "image/png", "tiff": "image/tiff", "mp4": "video/mp4", "mpeg4": "video/mp4", "mpeg-4": "video/mp4",
+    "mp3": "audio/mpeg", "windows media video": "video/x-ms-wmv",
 }  # fmt: skip
 """ContentItem/Format in words -> media type."""
 
@@ -60,7 +62,7 @@ def kind_of(item: Element) -> MediaKind:
     for start, kind in (("video", "video"), ("audio", "audio"), ("image", "picture")):
         if media_type.startswith(start):
             return kind  # type: ignore[return-value]  # one of MediaKind
-    return "picture" if _TYPES.get(media_type, "").startswith("image/") else "other"
+    return kind_of_type(_TYPES.get(media_type), item.get("Href"))
 
 
 def _name(item: Element, name: str) -> str | None:
@@ -134,12 +136,15 @@ def _nitf(stated: Stated, element: Element, media_start: int) -> Content:
     document = nitf_document.read(element, media_start)
     head = document.content.head
     spoken = ("/hedline", "/byline", "/dateline", "/abstract")
+    taken = nitf_heads.take(stated, document)
     for fact in document.facts:
         repeated = fact.name == "title" and head is not None and fact.text == head.headline
-        if fact.text and not repeated and not any(word in fact.path for word in spoken):
+        told = (fact.path, "") in taken or repeated
+        if fact.text and not told and not any(word in fact.path for word in spoken):
             stated.report.add(LS002, pointer=fact.path, what=fact.name, value=fact.text)
         for name, value in fact.values.items():
-            if value.strip() and not (fact.name == "nitf" and name in nitf_document.ABOUT_NITF):
+            about = fact.name == "nitf" and name in nitf_document.ABOUT_NITF
+            if value.strip() and not about and (fact.path, name) not in taken:
                 at = f"{fact.path}/@{name.rpartition('}')[2]}"
                 stated.report.add(LS002, pointer=at, what=fact.name, value=value)
     return document.content

@@ -38,10 +38,11 @@ def identification(stated: Stated, item: Element, name: str, index: int) -> dict
     public = stated.text(child(identifier, "PublicIdentifier"))
     revision = child(identifier, "RevisionId")
     number = stated.text(revision)
-    version = None if number == "0" else stated.number(revision, number, 10**9)
+    version = None if number == "0" else stated.number(revision, number, 10**15)
     base = _without_revision(public, number)
-    if base is None and all(parts):
+    if all(parts) and not ABSOLUTE_URI.fullmatch(base or ""):
         base = "urn:newsml:" + ":".join(re.sub(r"\s", "", part or "") for part in parts)
+    base = base or public
     uri, how = derive_uri(name, index, identifier=base)
     tell_how(uri, how, stated.report, path(item))
     _previous(stated, revision, version)
@@ -67,6 +68,8 @@ def _without_revision(public: str | None, number: str | None) -> str | None:
     """The identifier that all versions share: the last part of a NewsML URN is the revision."""
     if public is None:
         return None
+    if public.lower().startswith("urn:newsml:") and public.count(":") < 4:
+        return None  # names the provider alone, as all of its items do: the parts say more
     before, _, last = public.rpartition(":")
     if number and last.rstrip("NUA") == number and public.lower().startswith("urn:newsml:"):
         return before

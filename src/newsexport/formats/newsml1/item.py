@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from newsexport.formats.newsml1 import component, metadata
+from newsexport.formats.newsml1 import component, metadata, nitf_heads
 from newsexport.formats.newsml1.identity import NAMESPACE, identification, management
 from newsexport.formats.newsml1.stated import Stated, child, children
 from newsexport.formats.newsml1.story import Story
@@ -43,6 +43,10 @@ def news_item(
     values["alt_ids"] = (*values["alt_ids"], *fields.pop("alt_ids", ()))
     values["signals"] = (*values["signals"], *fields.pop("signals", ()))
     values |= fields
+    values["subjects"] = nitf_heads.joined(values.get("subjects", ()), stated.further_subjects)
+    values["keywords"] = tuple(
+        dict.fromkeys((*values.get("keywords", ()), *stated.further_keywords))
+    )
     _take_date(values)
     if stated.days:
         values.setdefault("content_created", stated.days[0])

@@ -11,11 +11,13 @@ from newsexport.formats.newsml1.content import is_file, kind_of, rendition_of, t
 from newsexport.formats.newsml1.stated import Stated, child, children
 from newsexport.formats.newsml1.story import Story
 from newsexport.payloads.content import Content
-from newsexport.schema.v1 import Media, Party, plain_text
+from newsexport.schema.v1 import Headline, Media, Party, plain_text
 from newsexport.syntax.xml import Element, path
 
 CAPTIONS = frozenset({"caption", "legend", "description"})
 """Roles of texts that belong to a file."""
+TITLES = frozenset({"headline", "title"})
+"""Roles of texts that are a headline."""
 
 
 def is_media(component: Element) -> bool:
@@ -24,15 +26,20 @@ def is_media(component: Element) -> bool:
     for item, role in _contents(component, ""):
         if is_file(item):
             found = True
-        elif role.lower() not in CAPTIONS:
+        elif role.lower() not in CAPTIONS | TITLES:
             return False
     return found
 
 
+def role_of(component: Element) -> str:
+    """What a component is to the one around it; "" where it does not say."""
+    element = child(component, "Role")
+    return "" if element is None else element.get("FormalName") or ""
+
+
 def _contents(component: Element, role: str) -> Iterator[tuple[Element, str]]:
     """All ContentItems within, each with the role of its component."""
-    element = child(component, "Role")
-    role = (element.get("FormalName") or "") if element is not None else role
+    role = role_of(component) or role
     for item in children(component, "ContentItem"):
         yield item, role
     for each in children(component, "NewsComponent"):
@@ -59,6 +66,8 @@ def medium_of(stated: Stated, component: Element, story: Story) -> Media:
                 renditions.append(
                     rendition_of(stated, item, role if element is not component else None)
                 )
+            elif (role or "").lower() in TITLES:
+                _add_title(lines, _words(text_of(stated, item, 0)))
             else:
                 captions.append(_words(text_of(stated, item, 0)))
     _tell_lines(stated, component, lines)
@@ -79,6 +88,11 @@ def medium_of(stated: Stated, component: Element, story: Story) -> Media:
             "renditions": tuple(renditions),
         }
     )
+
+
+def _add_title(lines: dict[str, Any], text: str) -> None:
+    if text and all(text != headline.text for headline in lines["headlines"]):
+        lines["headlines"].append(Headline(text=text))
 
 
 def _words(content: Content) -> str:

@@ -34,6 +34,8 @@ _TOPICS = {
     "person": "people", "event": "events",
 }  # fmt: skip
 """Types of topics -> fields; all others are subjects."""
+_HEADLINES = ("HeadLine", "SubHeadLine", "Headline", "SubHeadline")
+"""As the standard has them, and as some write them."""
 _ADVISORY = frozenset({"advisoryline", "advisory", "editorsnote", "editornote", "ednote"})
 
 
@@ -41,10 +43,10 @@ def news_lines(stated: Stated, component: Element, language: str | None) -> dict
     """Headlines, byline, dateline and the other lines for readers."""
     lines = child(component, "NewsLines")
     values: dict[str, Any] = {"headlines": [], "notes": [], "keywords": []}
-    for line in children(lines, "HeadLine", "SubHeadLine"):
+    for line in children(lines, *_HEADLINES):
         text = stated.text(line)
         if text:
-            role = "subheadline" if local(line) == "SubHeadLine" else None
+            role = "subheadline" if local(line).startswith("Sub") else None
             values["headlines"].append(
                 Headline(text=text, role=role, language=_other(stated, line, language))
             )
@@ -79,7 +81,7 @@ def _other(stated: Stated, line: Element, language: str | None) -> str | None:
     """The language of a line, where it differs from the item's."""
     stated_language = line.get(XML_LANG)
     stated.value(line, "lang")
-    if not stated_language or stated_language == language:
+    if not stated_language or stated_language in (language, "x-default"):
         return None
     return stated_language if LANGUAGE_TAG.fullmatch(stated_language) else None
 
@@ -211,9 +213,37 @@ def _subject(stated: Stated, element: Element) -> list[Concept]:
     code = stated.value(element)
     if not code:
         return []
+    topics = stated.root.iterdescendants("{*}Topic")
+    topic = next((each for each in topics if _has_code(each, code)), None)
+    name, labels = (None, ()) if topic is None else _names(stated, topic, element)
+    if topic is not None:
+        stated.text(child(topic, "FormalName"))
     if _CODE.fullmatch(code):
-        return [Concept(uri=SUBJECT_CODES + code, scheme=SUBJECT_CODES)]
-    return [Concept(literal=code)]
+        return [Concept(uri=SUBJECT_CODES + code, scheme=SUBJECT_CODES, name=name, labels=labels)]
+    return [Concept(literal=code, name=name, labels=labels)]
+
+
+def _has_code(topic: Element, code: str) -> bool:
+    formal = child(topic, "FormalName")
+    return formal is not None and (formal.text or "").strip() == code
+
+
+def _names(stated: Stated, topic: Element, used: Element) -> tuple[str | None, tuple[Label, ...]]:
+    """The name of a topic in the language around its use, and those in other languages."""
+    described = list(children(topic, "Description"))
+    if any(each.get("Variant") == "Name" for each in described):
+        described = [each for each in described if each.get("Variant") == "Name"]
+    names: dict[str | None, str] = {}
+    for each in described:
+        if each.get("Variant") == "Name":
+            stated.value(each, "Variant")
+        text = stated.text(each)
+        stated.value(each, "lang")
+        if text:
+            names.setdefault(each.get(XML_LANG), text)
+    own = stated.root.get(XML_LANG) or _language_around(used)
+    name = names.pop(own, None) or names.pop(next(iter(names), None), None)
+    return name, tuple(Label(text=text, language=tag) for tag, text in names.items())
 
 
 def _topic(stated: Stated, occurrence: Element) -> tuple[str, list[Concept]]:
@@ -232,15 +262,7 @@ def _topic(stated: Stated, occurrence: Element) -> tuple[str, list[Concept]]:
     stated.value(occurrence, "Topic")
     stated.value(topic, "Duid")
     code = stated.text(child(topic, "FormalName"))
-    names: dict[str | None, str] = {}
-    for each in children(topic, "Description"):
-        text = stated.text(each)
-        stated.value(each, "lang")
-        if text:
-            names.setdefault(each.get(XML_LANG), text)
-    own = stated.root.get(XML_LANG) or _language_around(occurrence)
-    name = names.pop(own, None) or names.pop(next(iter(names), None), None)
-    labels = tuple(Label(text=text, language=tag) for tag, text in names.items())
+    name, labels = _names(stated, topic, occurrence)
     if not code and not name:
         return field, []
     if code and _CODE.fullmatch(code):
@@ -250,10 +272,12 @@ def _topic(stated: Stated, occurrence: Element) -> tuple[str, list[Concept]]:
     return field, [Concept(literal=code, name=name, labels=labels)]
 
 
-def _language_around(occurrence: Element) -> str | None:
-    """The language that is stated beside a topic's occurrence, without its region."""
-    element = child(occurrence.getparent(), "Language")
-    return None if element is None else (element.get("FormalName") or "").partition("-")[0] or None
+def _language_around(used: Element) -> str | None:
+    """The language that is stated beside the use of a topic, without its region."""
+    around = next(used.iterancestors("{*}DescriptiveMetadata"), None)
+    element = child(around, "Language")
+    word = "" if element is None else element.get("FormalName") or ""
+    return word.partition("-")[0].lower() or None
 
 
 def _property(stated: Stated, element: Element, found: dict[str, list[Any]]) -> None:

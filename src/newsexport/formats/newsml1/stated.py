@@ -10,8 +10,11 @@ from newsexport.codes.reading import RD005
 from newsexport.payloads.basic_dates import day_of, extended
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.report import Report
-from newsexport.schema.v1 import PartialDate, parse_instant
+from newsexport.schema.v1 import Concept, PartialDate, parse_instant
 from newsexport.syntax.xml import Element, iter_children, local, path
+
+_MOST_DIGITS = 15
+"""Digits of a number that is read: versions of agencies have ten."""
 
 
 class Stated:
@@ -22,6 +25,9 @@ class Stated:
         self.report = report
         self.days: list[PartialDate] = []
         """The days of times that are no moments."""
+        self.further_subjects: list[Concept] = []
+        """What the heads of NITF documents inside say beside NewsML's own metadata."""
+        self.further_keywords: list[str] = []
         self._taken: set[tuple[Element, str]] = set()
         self._whole: set[Element] = set()
 
@@ -80,7 +86,12 @@ class Stated:
         """A whole number from 1; what is none is told."""
         if not text or element is None:
             return None
-        if text.isascii() and text.isdigit() and len(text) < 10 and 1 <= int(text) <= high:
+        if (
+            text.isascii()
+            and text.isdigit()
+            and len(text) <= _MOST_DIGITS
+            and 1 <= int(text) <= high
+        ):
             return int(text)
         self.misunderstood(element, text, f"not a number from 1 to {high}")
         return None

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from newsexport.mapping import UNTOLD, Home, lines
+from newsexport.canonical_paths import UNTOLD
+from newsexport.mapping import Home, lines
 from newsexport.schema.v1 import NewsItem
 
 _PLACE = re.compile(r"NewsML-G2: ([^\n]+?)\.?$", re.DOTALL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
 from newsexport.formats.ninjs.names import VERSIONS, is_known
 from newsexport.options import Options
@@ -27,20 +28,23 @@ class Found(NamedTuple):
     value: dict[str, Any]
 
 
-def load(source: Source, options: Options, report: Report) -> Any:
-    """The parsed document; BROKEN when it is none, with the reason in the report."""
+def load(source: Source, options: Options, report: Report, *, last_counts: bool = False) -> Any:
+    """The parsed document; BROKEN when it is none, with the reason in the report.
+
+    `last_counts`: a key that stands twice does not make it none.
+    """
     report.format = "ninjs"
     data = whole(source, report, options.limits)
     if data is None:
         return json.BROKEN
-    value = json.parse(data, report, options.limits)
+    value = json.parse(data, report, options.limits, last_counts=last_counts)
     return value if value is json.BROKEN else json.clean(value, report)
 
 
 def objects(value: Any, report: Report) -> Iterator[Found]:
     """The news objects of a document; what is none is told."""
     found = False
-    for place, entry in _unwrapped(value, "", _LEVELS):
+    for place, entry in _unwrapped(value, "", _LEVELS, report):
         found = True
         if not isinstance(entry, dict) or not entry:
             report.add(RD007, pointer=place, reason="it is no object with properties")
@@ -52,15 +56,25 @@ def objects(value: Any, report: Report) -> Iterator[Found]:
         report.add(RD007, pointer="", reason="the document holds no object")
 
 
-def _unwrapped(value: Any, pointer: str, levels: int) -> Iterator[tuple[str, Any]]:
-    """The values that may be news objects, each with its pointer."""
+def _unwrapped(value: Any, pointer: str, levels: int, report: Report) -> Iterator[tuple[str, Any]]:
+    """The values that may be news objects, each with its pointer. What a wrapper says beside them is told."""
     if isinstance(value, list) and levels:
         for index, entry in enumerate(value):
-            yield from _unwrapped(entry, f"{pointer}/{index}", levels - 1)
+            yield from _unwrapped(entry, f"{pointer}/{index}", levels - 1, report)
         return
     if isinstance(value, dict) and levels and "uri" not in value and "guid" not in value:
         for key in AROUND:
             if isinstance(value.get(key), (dict, list)):
-                yield from _unwrapped(value[key], f"{pointer}/{escape_token(key)}", levels - 1)
+                _tell_beside(value, key, pointer, report)
+                place = f"{pointer}/{escape_token(key)}"
+                yield from _unwrapped(value[key], place, levels - 1, report)
                 return
     yield pointer, value
+
+
+def _tell_beside(value: dict[str, Any], taken: str, pointer: str, report: Report) -> None:
+    """What an API says beside its news objects is no part of any item."""
+    for key, said in value.items():
+        if key != taken and said not in (None, "", [], {}):
+            place = f"{pointer}/{escape_token(key)}"
+            report.add(LS002, pointer=place, what="a property beside the items", value=said)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Any
 
-from newsexport.formats.ninjs import associations_read, guid_dialect, values, words
+from newsexport.canonical_paths import json_name
+from newsexport.formats.ninjs import agency_dialect, associations_read, guid_dialect, values, words
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.names import BODY_TYPES, MEDIA, STATUSES
-from newsexport.mapping import json_name
+from newsexport.payloads.html.places import HtmlText
 from newsexport.payloads.identity import derive_uri, tell_how
 from newsexport.payloads.joined_media import with_names
 from newsexport.schema.v1 import (
     AltId,
     Concept,
     Description,
+    Evidence,
     Extension,
     Headline,
     Link,
@@ -35,6 +37,8 @@ class Reading:
         self.cursor = cursor
         self.fields: dict[str, Any] = {}
         self.origins: dict[str, str] = {"": cursor.pointer}
+        self.html: list[HtmlText] = []
+        """The text of HTML that is the body."""
 
     def put(self, field: str, value: Any, name: str) -> None:
         """Set a field; `name` is the property it came from."""
@@ -57,9 +61,12 @@ def news_item(reading: Reading, source_name: str, index: int) -> NewsItem:
     _people(reading)
     _words(reading)
     _subjects(reading)
-    _body_and_media(reading)
     cursor = reading.cursor
+    if cursor.family == "1":
+        _of_agencies(reading)
+    _body_and_media(reading)
     reading.put("rights", values.rights(cursor), "copyrightHolder")
+    reading.origins["/rights/0/licence"] = f"{cursor.pointer}/rightsInfo/linkedRights"
     reading.put("digital_source_type", values.source_type(cursor), "digitalSourceType")
     reading.put_list(
         "trust_indicators", [(e.pointer, _indicator(e)) for e in cursor.entries("trustIndicators")]
@@ -175,7 +182,9 @@ def _words(reading: Reading) -> None:
     reading.put("language", values.language(cursor), "language")
     heads: list[tuple[str, Headline]] = list(words.headlines(cursor))
     reading.put_list("headlines", heads)
-    texts: list[tuple[str, Description]] = list(words.descriptions(cursor))
+    texts: list[tuple[str, Description]] = [
+        each for each in words.descriptions(cursor) if not _is_credit(cursor, each[1])
+    ]
     reading.put_list("descriptions", texts)
     reading.put("keywords", guid_dialect.keywords(cursor), "keywords")
     reading.put("published", values.instant(cursor, guid_dialect.PUBLISHED), guid_dialect.PUBLISHED)
@@ -183,6 +192,33 @@ def _words(reading: Reading) -> None:
     reading.put("derived_from", guid_dialect.evolved_from(cursor), "evolvedfrom")
     urgency = cursor.integer("urgency", 1, 9)
     reading.put("urgency", urgency, "urgency")
+
+
+def _is_credit(cursor: Cursor, said: Description) -> bool:
+    """Whether a description is whom to credit: in 1.x, where its property has no other name."""
+    return cursor.family == "1" and said.role == "creditline" and not said.extensions
+
+
+def _of_agencies(reading: Reading) -> None:
+    """What agencies say beside the standard, where it says nothing of that."""
+    cursor = reading.cursor
+    if not reading.fields.get("creators"):
+        makers = agency_dialect.makers(cursor)
+        reading.put_list("creators", makers)
+        reading.fields["evidence"] = tuple(
+            Evidence(field=f"/creators/{index}/name", method="a name in the byline", confidence=0.9)
+            for index, (place, _) in enumerate(makers)
+            if place.endswith("/by")
+        )
+    for field, name, said in (
+        ("byline", agency_dialect.BYLINES, agency_dialect.byline),
+        ("provider", "provider", agency_dialect.provider),
+        ("located", "datelinelocation", agency_dialect.place),
+        ("canonical_url", "links", agency_dialect.canonical_url),
+        ("credit_line", "description_creditline", agency_dialect.credit_line),
+    ):
+        if not reading.fields.get(field):
+            reading.put(field, said(cursor), name)
 
 
 def _subjects(reading: Reading) -> None:
@@ -245,6 +281,8 @@ def _bodies(reading: Reading) -> tuple[Media, ...]:
         if number == 0:
             reading.fields["body"] = content.blocks
             reading.origins["/body"] = text.pointer
+            stands = HtmlText(text.pointer, text.value, blocks=len(content.blocks))
+            reading.html.append(stands)
             shown = content.media
             if text.role or _uncounted(text) or _is_other(text):
                 _tell_form(reading, text)

@@ -6,16 +6,32 @@ import re
 from datetime import datetime
 from typing import Any
 
-from newsexport.codes.reading import RD003
+from newsexport.codes.reading import OF_CONVERSION, RD003
 from newsexport.formats.ninjs.associations_write import associations, own_renditions
 from newsexport.formats.ninjs.concepts_write import concepts, info_sources, people, trust_indicators
 from newsexport.formats.ninjs.names import MARKUP, NAMESPACE, STATUSES, TYPES, TYPES_1, is_known
 from newsexport.formats.ninjs.sheet import Sheet
+from newsexport.payloads.identity import address_for, is_absolute
 from newsexport.payloads.xhtml import write as xhtml_write
 from newsexport.prose.characters import count_words
 from newsexport.schema.v1 import NewsItem, PartialDate, plain_text
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_{version}.json"
+
+
+def _uri(item: NewsItem, sheet: Sheet) -> str:
+    """The uri; of an identifier that is none, always the same one."""
+    if is_absolute(item.uri):
+        return item.uri
+    sheet.simplified("/uri", "uri", "one is made from it, for it is no URI")
+    sheet.simplified("/altIds", "altIds", "the identifier itself stands among them")
+    return address_for(item.uri)
+
+
+def _alt_ids(item: NewsItem) -> list[dict[str, Any]]:
+    """The other identifiers; an identifier that is no URI is the first."""
+    own = [] if is_absolute(item.uri) else [{"value": item.uri}]
+    return [*own, *(_said({"role": each.type, "value": each.value}) for each in item.alt_ids)]
 
 
 def news_object(item: NewsItem, sheet: Sheet) -> dict[str, Any]:
@@ -26,7 +42,7 @@ def news_object(item: NewsItem, sheet: Sheet) -> dict[str, Any]:
             "version": sheet.version,
             "schema": SCHEMA.format(version=sheet.version),
         },
-        "uri": item.uri,
+        "uri": _uri(item, sheet),
         "type": _type(item, sheet),
         "profile": item.profile,
         "version": str(item.version),
@@ -47,7 +63,7 @@ def news_object(item: NewsItem, sheet: Sheet) -> dict[str, Any]:
         "bodies": _bodies(item, sheet),
         "people": people(item, sheet),
         "infoSources": info_sources(item, sheet),
-        "altIds": [_said({"role": each.type, "value": each.value}) for each in item.alt_ids],
+        "altIds": _alt_ids(item),
         "trustIndicators": trust_indicators(item, sheet),
         **_rights(item, sheet),
         "digitalSourceType": {"uri": item.digital_source_type}
@@ -80,7 +96,9 @@ def _version_created(item: NewsItem, sheet: Sheet) -> str | None:
     """
     content = item.content_created is not None and item.content_created.is_instant
     if not (item.version_created or item.published or item.first_created or content):
-        sheet.report.add(RD003, pointer="/versionCreated", time=time(sheet.options.time))
+        sheet.report.add(
+            RD003, pointer="/versionCreated", time=time(sheet.options.time), whose=OF_CONVERSION
+        )
         return time(sheet.options.time)
     if item.version_created is None and item.published is not None:
         if item.first_created is not None and item.published < item.first_created:

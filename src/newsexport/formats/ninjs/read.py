@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from newsexport.codes.losses import LS002
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.documents import Found, load, objects
 from newsexport.formats.ninjs.item import Reading, news_item
 from newsexport.formats.ninjs.versions import Shape, shape_of
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
+from newsexport.payloads.html.places import BodyPaths
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import json
@@ -27,7 +27,6 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
 
 def items(value: Any, name: str, report: Report) -> Iterator[Parsed]:
     """The items of a parsed document, one by one."""
-    _tell_around(value, report)
     window = report.window
     for index, found in enumerate(objects(value, report)):
         report.begin_item(window)
@@ -41,15 +40,6 @@ def parsed(found: Found, name: str, index: int, report: Report, shape: Shape) ->
     reading = Reading(Cursor(found.value, found.pointer, shape.family, report))
     item = news_item(reading, name, index)
     report.name_item(item.uri, item.headline)
-    return Parsed(item, Origins(reading.origins, report.window or Origins().window))
-
-
-def _tell_around(value: Any, report: Report) -> None:
-    """What an API says beside its list of objects is no part of any item."""
-    if not isinstance(value, dict) or "uri" in value or "guid" in value:
-        return
-    listed = next((key for key in ("_items", "items") if isinstance(value.get(key), list)), None)
-    if listed is not None:
-        for key, said in value.items():
-            if key != listed and said not in (None, "", [], {}):
-                report.add(LS002, pointer=f"/{key}", what="a property beside the items", value=said)
+    return Parsed(
+        item, Origins(BodyPaths(reading.origins, reading.html), report.window or Origins().window)
+    )

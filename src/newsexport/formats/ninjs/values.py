@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from typing import Any, TypeVar
 
+from newsexport.formats.ninjs import agency_dialect
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.names import name_in
 from newsexport.payloads.identity import is_absolute
@@ -109,7 +110,8 @@ def _coded(cursor: Cursor) -> dict[str, str | None]:
 def rights(cursor: Cursor) -> tuple[Rights, ...]:
     """Holder, notice, terms and licence of a news object; nothing where it says nothing."""
     holder = cursor.text("copyrightHolder")
-    notice, terms = cursor.text("copyrightNotice"), cursor.text("usageTerms")
+    listed = agency_dialect.usage_terms(cursor) if cursor.family == "1" else None
+    notice, terms = cursor.text("copyrightNotice"), listed or cursor.text("usageTerms")
     licence: str | None = None
     extensions: tuple[Extension, ...] = ()
     info = cursor.inner("rightsInfo")

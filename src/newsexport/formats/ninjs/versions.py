@@ -35,8 +35,6 @@ class Shape(NamedTuple):
     family: Family
     stated: bool
     """Whether the document says so itself."""
-    mixed: tuple[str, ...] = ()
-    """Properties that only other families have."""
 
 
 def likeness(head: bytes, name: str) -> float:
@@ -66,12 +64,7 @@ def shape_of(value: Mapping[str, Any]) -> Shape:
     _break_ties(value, scores)
     family = family_of(stated) if stated else max(_NEWEST_FIRST, key=lambda each: scores[each])
     version = stated if stated in VERSIONS[family] else VERSIONS[family][0]
-    mixed = tuple(
-        key
-        for key in value
-        if not is_known(family, key) and any(is_known(other, key) for other in VERSIONS)
-    )
-    return Shape(version, family, stated in VERSIONS[family], mixed)
+    return Shape(version, family, stated in VERSIONS[family])
 
 
 def _stated(value: Mapping[str, Any]) -> str | None:

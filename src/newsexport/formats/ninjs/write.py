@@ -18,13 +18,13 @@ from newsexport.formats.ninjs.rules import ERRORS
 from newsexport.formats.ninjs.sheet import Sheet
 from newsexport.formats.ninjs.versions import Shape
 from newsexport.formats.ninjs.view import View
-from newsexport.mapping import tell_uncarried
 from newsexport.options import Options
 from newsexport.payloads.before_writing.without_extensions import written
 from newsexport.report import Report
 from newsexport.rules.engine import check_document
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.problem import Problem
+from newsexport.uncarried import tell_uncarried
 
 MAX_PROBLEMS = 10
 

@@ -9,7 +9,7 @@ from typing import Any
 from newsexport.formats.nitf.stated import Stated
 from newsexport.formats.nitf.whereabouts import creators, dateline_place, event_place, located
 from newsexport.payloads import marks
-from newsexport.payloads.basic_dates import extended
+from newsexport.payloads.basic_dates import day_of, extended
 from newsexport.payloads.identity import derive_uri, is_absolute
 from newsexport.payloads.nitf.document import SUBJECT_CODES, Fact, subject_names, subject_uri
 from newsexport.prose.feed_dates import certain_moment
@@ -44,7 +44,7 @@ def news_item(stated: Stated, source_name: str) -> NewsItem:
     fields: dict[str, Any] = {
         "uri": uri,
         "title": content.title,
-        "version": stated.number("du-key", "version", 1, 10**8) or 1,
+        "version": stated.number("du-key", "version", 1, 10**15) or 1,
         "first_created": stated.instant("date.issue"),
         "expires": stated.date("date.expire"),
         "published": stated.instant("pubdata", "date.publication"),
@@ -121,9 +121,12 @@ def _status(stated: Stated) -> dict[str, Any]:
     if status is None:
         place = "/nitf/head/docdata/@management-status"
         stated.misunderstood("docdata/@management-status", value, "not a status of NITF", place)
-    has_date = stated.document.value("date.release", "norm") is not None
+    release = stated.document.value("date.release", "norm")
     embargoed = stated.instant("date.release")
-    kept_back = has_date or value.lower() == "embargoed"
+    # without an offset it is no moment, but what was issued at the same time was not held back for long
+    at_once = release is not None and release == stated.document.value("date.issue", "norm")
+    unclear = release is not None and not (at_once and day_of(release))
+    kept_back = unclear or value.lower() == "embargoed"
     return {
         "pub_status": status or "withheld",
         "embargoed": embargoed or ("open-ended" if kept_back else None),
@@ -182,7 +185,9 @@ def _things(stated: Stated) -> dict[str, Any]:
                 concept = Concept(uri=uri, literal=literal, name=text, type=kind, scheme=scheme)
                 found[field].append(concept)
     for fact in stated.document.named("keyword"):
-        found["keywords"] += filter(None, [stated.take(fact, "key")])
+        found["keywords"] += filter(None, [stated.take(fact, "key"), stated.take(fact)])
+    for fact in stated.document.named("Keyword", "tobject"):  # as newspapers write it
+        found["keywords"] += filter(None, [stated.take(fact, "name")])
     for fact in stated.document.named("tobject.property"):
         genre = stated.take(fact, "tobject.property.type")
         found["genres"] += [Concept(name=genre)] if genre else []

@@ -106,7 +106,7 @@ class Stated:
         value, place = self._placed(name, attribute)
         if value is None:
             return None
-        if value.isascii() and value.isdigit() and len(value) < 10 and low <= int(value) <= high:
+        if value.isascii() and value.isdigit() and len(value) <= 15 and low <= int(value) <= high:
             return int(value)
         reason = f"not a number from {low} to {high}"
         self.misunderstood(f"{name}/@{attribute}", value, reason, place)

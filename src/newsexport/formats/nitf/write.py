@@ -6,7 +6,7 @@ from lxml import etree
 
 from newsexport.codes.losses import LS003
 from newsexport.codes.outputs import OU001
-from newsexport.codes.reading import RD003
+from newsexport.codes.reading import OF_CONVERSION, RD003
 from newsexport.errors import InvalidOutput
 from newsexport.formats.nitf import structure
 from newsexport.formats.nitf.body_head_write import body_head
@@ -30,7 +30,9 @@ def write(item: NewsItem, options: Options, report: Report) -> bytes:
     """One item as a document. Raises InvalidOutput."""
     said = (item.version_created, item.published, item.first_created, item.content_created)
     if not any(said):  # this version is made now
-        report.add(RD003, pointer="/versionCreated", time=options.time.isoformat())
+        report.add(
+            RD003, pointer="/versionCreated", time=options.time.isoformat(), whose=OF_CONVERSION
+        )
         item = item.model_copy(update={"version_created": options.time})
     content, simplified = write_content(item.body, item.media, credited=True)
     attributes = {

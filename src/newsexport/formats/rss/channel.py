@@ -14,7 +14,7 @@ from newsexport.report import Report
 from newsexport.schema.v1 import Party
 from newsexport.syntax.addresses import joined
 from newsexport.syntax.xml import Element, local
-from newsexport.vocab.forms import LANGUAGE_TAG, URI_SCHEME
+from newsexport.vocab.forms import LANGUAGE_TAG, URI_SCHEME, is_tag, tag_meant
 
 _HELD = {
     "title": "title", "link": "link", "language": "language", "dc:language": "language",
@@ -92,15 +92,20 @@ class Channel:
 
     def _take(self, name: str, value: str, part: Part, report: Report) -> None:
         if name == "language":
-            if not LANGUAGE_TAG.fullmatch(value):
-                reason = "it is no language tag (BCP 47)"
+            if not is_tag(value):
+                meant, reason = tag_meant(value), "it is no language tag (BCP 47)"
+                reason += f"; read as {meant}" if meant else ""
                 report.add(RD005, pointer=part.path, field="language", value=value, reason=reason)
-                return
+                if meant is None:
+                    return
+                value = meant
         elif name == "link":
             if not WEB_ADDRESS.fullmatch(value):
                 self._tell(part.element, part.path, report)
                 return
-        elif name in ("title", "publisher"):
+        elif name in ("title", "publisher", "copyright"):
+            if name == "copyright" and "<" in value:
+                report.add(LS002, pointer=part.path, what="the markup of copyright", value=value)
             value = plain_text_of(value)
         elif name == "licence" and re.search(r"\s", value):
             self._tell(part.element, part.path, report)

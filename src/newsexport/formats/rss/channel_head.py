@@ -11,7 +11,7 @@ from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import feed_of
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.addresses import is_web_address, parts_of
-from newsexport.syntax.xml_text import element, leaf, text
+from newsexport.syntax.xml_text import element, leaf
 
 Facts = tuple[str, str, str, str | None, str | None]
 """Title, address, description, language and address of the feed itself."""
@@ -73,8 +73,3 @@ def channel_head(
         element("atom:link", "", href=own, rel="self", type="application/rss+xml") if own else ""
     )
     return "".join(f"{each}\n" for each in (*said, extras.rstrip("\n"), address) if each)
-
-
-def words(value: str) -> str:
-    """Character data of a title."""
-    return text(value)

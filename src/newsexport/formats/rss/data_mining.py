@@ -43,6 +43,7 @@ def read_rsl(draft: Draft, content: Element, _text: str) -> None:
         draft.keep(content)
         return
     draft.rights["data_mining"] = PLUS + code
+    draft.origins["/rights/0/dataMining"] = draft.path
 
 
 def rsl(rights: Rights, address: str) -> tuple[str, bool]:

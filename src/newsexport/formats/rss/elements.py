@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from newsexport.canonical_paths import json_name
 from newsexport.formats.rss.draft import Draft
 from newsexport.formats.rss.stories import story_of
 from newsexport.payloads.feeds.reading import is_uri
@@ -15,7 +16,7 @@ from newsexport.prose.feed_dates import read_date, validity_end
 from newsexport.schema.v1 import AltId, Concept, Headline, Link, Media, Party, Rendition
 from newsexport.schema.v1.base import of_valid
 from newsexport.syntax.xml import Element, iter_children, local
-from newsexport.vocab.forms import LANGUAGE_TAG
+from newsexport.vocab.forms import is_tag, tag_meant
 from newsexport.vocab.iptc_schemes import code_uri
 
 _START = re.compile(r"(?i)start=([^;]*)")
@@ -249,9 +250,14 @@ def comments(draft: Draft, element: Element, text: str) -> None:
 def language(draft: Draft, element: Element, text: str) -> None:
     """The language of the item."""
     draft.rest(element)
-    if not LANGUAGE_TAG.fullmatch(text):
-        draft.doubt("language", text, "it is no language tag (BCP 47)")
-    elif not draft.put("language", "/language", text):
+    if not is_tag(text):
+        meant = tag_meant(text)
+        read_as = f"; read as {meant}" if meant else ""
+        draft.doubt("language", text, f"it is no language tag (BCP 47){read_as}")
+        if meant is None:
+            return
+        text = meant
+    if not draft.put("language", "/language", text):
         draft.keep(element)
 
 
@@ -273,6 +279,7 @@ def identifier(draft: Draft, element: Element, text: str) -> None:
 
 def right(name: str) -> ReadElement:
     """A reader of one statement of rights."""
+    pointer = f"/rights/0/{json_name(name)}"
 
     def read(draft: Draft, element: Element, text: str) -> None:
         value = text
@@ -289,6 +296,7 @@ def right(name: str) -> ReadElement:
             draft.keep(element)
         elif value:
             draft.rights[name] = words
+            draft.origins[pointer] = draft.path
 
     return read
 
@@ -308,6 +316,7 @@ def atom_link(draft: Draft, element: Element, text: str) -> None:
         draft.link = address
     elif rel == "license" and "licence" not in draft.rights and is_uri(address) and not extra:
         draft.rights["licence"] = address
+        draft.origins["/rights/0/licence"] = f"{draft.path}/@href"
     else:
         draft.links.append(
             Link(rel=rel, href=address, title=element.get("title"), media_type=element.get("type"))

@@ -41,7 +41,7 @@ class FeedJudge:
         check_document(RULES, item, self._options, self._report)
         self._judge.item(part, item)
         if not is_plain:
-            judge_part(item.all, part.path, "item", "", self._options, self._report)
+            judge_part(item.all, part.path, "item", self._options, self._report)
         elif self._report.told == told:
             self._judge.learn(part)
 
@@ -54,5 +54,5 @@ class FeedJudge:
         self._judge.finish(self._report.version)
         if self._options.profile is not None:
             facts = elements_by_key(self._facts)
-            judge_part(facts, self._view.path, "channel", "", self._options, self._report)
+            judge_part(facts, self._view.path, "channel", self._options, self._report)
         check_document(RULES, self._view, self._options, self._report)

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any
 
 from newsexport.codes.losses import LS002
-from newsexport.codes.reading import RD005
 from newsexport.formats.rss import elements, people, podcasts
 from newsexport.formats.rss.channel import Channel
 from newsexport.formats.rss.data_mining import read_rsl
@@ -92,7 +91,7 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
         draft.lose("text between elements", stray.strip())
     item = _finished(draft, name, index)
     report.name_item(item.uri, item.headline)
-    return Parsed(item, Origins(draft.origins, part.window))
+    return Parsed(item, Origins(draft.places(), part.window))
 
 
 _Known = tuple[str, str, "elements.ReadElement | None"]
@@ -207,11 +206,6 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
         draft.alt_ids.insert(0, AltId(value=identifier, type="guid"))
     if draft.about and draft.about not in (identifier, address):
         draft.alt_ids.append(AltId(value=draft.about, type="rdf:about"))
-    if headline is None:
-        draft.report.add(
-            RD005, pointer=draft.path, severity="info", field="headline", value="(none)",
-            reason="the item has no title",
-        )  # fmt: skip
     channel = draft.channel
     if channel.language is not None:
         fields.setdefault("language", channel.language)

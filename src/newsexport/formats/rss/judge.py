@@ -48,6 +48,10 @@ _TWICE_IN_CHANNEL = (
     ("generator", "{http://webns.net/mvcb/}generatorAgent"), ("managingeditor", "{http://webns.net/mvcb/}errorReportsTo"),
     ("{http://backend.userland.com/creativeCommonsRssModule}license", "{http://web.resource.org/cc/}license"),
 )  # fmt: skip
+_CAPITALS = {
+    each.casefold(): each
+    for each in ("pubDate", "lastBuildDate", "managingEditor", "webMaster", "sy:updatePeriod")
+}
 _TWICE = frozenset(other for _, other in _TWICE_IN_ITEM)
 _IN_ITEM = {ITUNES: ITUNES_ITEM}
 _EMAILS = frozenset({"managingEditor", "webMaster", "author"})
@@ -193,7 +197,9 @@ class RssJudge(Judge):
                 if one == "enclosure" and found[other].get("rel") != "enclosure":
                     continue
                 where = path_below(part.element, part.path, found[other])
-                self.at(codes.FE019, where, element=name_of(found[other]), other=one)
+                self.at(
+                    codes.FE019, where, element=name_of(found[other]), other=name_of(found[one])
+                )
 
     def _content(self, view: ItemView) -> None:
         part, element = view.part, view.part.element
@@ -237,7 +243,7 @@ class RssJudge(Judge):
         text = (element.text or "").strip()
         if spec.kind == "rfc822" and text:
             self._date(element, text, root, path)
-        elif spec.kind == "rfc822" or (spec.kind == "author" and not text):
+        elif spec.kind == "rfc822" or (spec.kind == "author" and not text and not len(element)):
             self.at(codes.FE016, path_below(root, path, element), element=name)
         if (
             name in _EMAILS
@@ -307,7 +313,12 @@ class RssJudge(Judge):
         """What only the whole feed shows."""
         for one, other in _TWICE_IN_CHANNEL:
             if one in self._facts and other in self._facts:
-                self.at(codes.FE019, self._facts[other][0], element=other, other=one)
+                self.at(
+                    codes.FE019,
+                    self._facts[other][0],
+                    element=_as_written(other),
+                    other=_as_written(one),
+                )
         root = self._channel.partition("/channel")[0] or "/rss"
         if self._facts and root.lower() == "/rss" and version not in _VERSIONS:
             self.at(codes.FE031, root, value=version or "a feed without a version")
@@ -348,3 +359,8 @@ def _is_podcast(item: Element) -> bool:
 
 def _words(element: Element) -> str:
     return (element.text or "").strip()
+
+
+def _as_written(key: str) -> str:
+    """The name of an element of a channel as documents write it."""
+    return _CAPITALS.get(key, key.rpartition("}")[2])

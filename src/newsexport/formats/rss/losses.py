@@ -7,14 +7,15 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
+from newsexport.canonical_paths import fields_of
 from newsexport.codes.losses import LS001, LS003
 from newsexport.formats.rss.mapping import MAPPING
-from newsexport.mapping import fields_of, uncarried
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.addresses import is_web_address
+from newsexport.uncarried import uncarried
 
 TARGET = "RSS"
 _Told = tuple[bool, str, object]
@@ -75,8 +76,6 @@ class Losses:
         known: dict[str, _Told] = {}
         for is_gone, pointers in in_runs(*places):
             code, value = (LS001, "value") if is_gone else (LS003, "how")
-            if self.report.counts_only(code, times=len(pointers)):
-                continue
             if not known:
                 known = {**self._simpler, **self._lost}
                 known.update([(pointer, (True, path, what)) for pointer, path, what in lost])

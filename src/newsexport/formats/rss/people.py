@@ -9,15 +9,18 @@ from newsexport.formats.rss.draft import Draft
 from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.prose.bylines import names_in_byline, persons_named
 from newsexport.schema.v1 import Party
-from newsexport.syntax.xml import Element
+from newsexport.syntax.xml import Element, iter_children, local
 
 _MAIL = re.compile(r"(?:mailto:)?([^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+)")
 _AUTHOR = re.compile(r"(?P<mail>[^\s@<>()]+@[^\s@<>()]+)\s*\((?P<name>[^()]*)\)")
 
 
 def author(draft: Draft, element: Element, text: str) -> None:
-    """`mail (Name)` by the standard, a name in the wild."""
+    """`mail (Name)` by the standard, a name in the wild, or parts as in Atom."""
     draft.rest(element)
+    if len(element):
+        _author_of_parts(draft, element)
+        return
     name: str | None = text
     mail = None
     if "@" not in text:
@@ -27,6 +30,31 @@ def author(draft: Draft, element: Element, text: str) -> None:
     elif found := _MAIL.fullmatch(text):
         name, mail = None, found[1]
     _add_creator(draft, plain_text_of(name) if name else None, mail)
+
+
+_PARTS = {
+    "name": "name", "email": "email", "uri": "url", "url": "url", "link": "url",
+    "title": "job_title", "jobtitle": "job_title",
+}  # fmt: skip
+"""Elements in an author -> fields of the party."""
+
+
+def _author_of_parts(draft: Draft, element: Element) -> None:
+    """An author with elements for name, address and job; what else it says is told."""
+    fields: dict[str, str] = {}
+    for child in iter_children(element):
+        said = " ".join("".join(map(str, child.itertext())).split())
+        field = _PARTS.get(local(child).lower())
+        address = draft.web(said) if field == "url" else said
+        if said and (field is None or field in fields or address is None):
+            draft.lose(f"author/{local(child)}", said)
+        elif said and address:
+            fields[field or ""] = address
+    if element.text and element.text.strip():
+        draft.lose("author", element.text.strip())
+    if fields.get("name") or fields.get("email"):
+        draft.origins[f"/creators/{len(draft.creators)}"] = draft.path
+        draft.creators.append(Party.model_validate(fields))
 
 
 def creator(draft: Draft, element: Element, text: str) -> None:

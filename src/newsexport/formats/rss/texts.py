@@ -8,6 +8,7 @@ from newsexport.formats.rss.draft import Draft
 from newsexport.payloads.content import Content
 from newsexport.payloads.feeds.reading import is_story
 from newsexport.payloads.html.fragments import read_html
+from newsexport.payloads.html.places import HtmlText
 from newsexport.payloads.joined_media import given_ids, take_media
 from newsexport.schema.v1 import Alternative, Description
 from newsexport.schema.v1.base import of_valid
@@ -22,10 +23,11 @@ def add_texts(draft: Draft) -> None:
     """
     if draft.content:
         markup, path = draft.content[0]
-        _body(draft, _read(draft, markup, path), path)
+        text = _html(draft, markup, path)
+        _body(draft, _read(draft, text), text)
         for further, place in draft.content[1:]:
             if further != markup:
-                _alternative(draft, _read(draft, further, place))
+                _alternative(draft, _read(draft, _html(draft, further, place)))
     if draft.description is None:
         return
     markup, path = draft.description
@@ -34,13 +36,14 @@ def add_texts(draft: Draft) -> None:
         if "\n" not in words and "\r" not in words:
             _summary(draft, words, path)  # one line, as most are
             return
-    content = read_html(markup, from_xml=True) if "<" not in markup else _read(draft, markup, path)
+    text = _html(draft, markup, path)
+    content = read_html(markup, from_xml=True) if "<" not in markup else _read(draft, text)
     if not draft.content and is_story(content.blocks):
-        _body(draft, content, path)
+        _body(draft, content, text)
         return
     before = len(draft.media)
     take_media(draft.media, content)
-    draft.note_media(before, path)
+    draft.note_html(text, content, before)
     _summary(draft, plain_text(content.blocks), path)
 
 
@@ -51,23 +54,21 @@ def _summary(draft: Draft, text: str, path: str) -> None:
         draft.descriptions.append(of_valid(Description, text=words, role="summary"))
 
 
-def _read(draft: Draft, markup: str, path: str) -> Content:
-    content = read_html(
-        markup, base=draft.channel.base or draft.link or draft.channel.link,
-        media_start=given_ids(draft.media), from_xml=True,
-    )  # fmt: skip
-    draft.path = path
-    for leftover in content.leftovers:
-        draft.lose(f"{leftover.path.lstrip('/')} in the HTML", leftover.text)
+def _html(draft: Draft, markup: str, path: str) -> HtmlText:
+    base = draft.channel.base or draft.link or draft.channel.link
+    return HtmlText(path, markup, base, given_ids(draft.media))
+
+
+def _read(draft: Draft, text: HtmlText) -> Content:
+    content = read_html(text.markup, base=text.base, media_start=text.media_start, from_xml=True)
+    draft.lose_in(text, content)
     return content
 
 
-def _body(draft: Draft, content: Content, path: str) -> None:
+def _body(draft: Draft, content: Content, text: HtmlText) -> None:
     before = len(draft.media)
     draft.fields["body"] = take_media(draft.media, content)
-    if len(draft.media) > before:
-        draft.note_media(before, path)
-    draft.origins["/body"] = path
+    draft.note_html(text, content, before, body=True)
 
 
 def _alternative(draft: Draft, content: Content) -> None:

@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 
 from newsexport.formats.wire import editorial
-from newsexport.formats.wire.copy import block_of, heading_of, runs, tables, without_signs
+from newsexport.formats.wire.copy import (
+    block_of,
+    heading_of,
+    is_wrapped,
+    runs,
+    tables,
+    without_signs,
+)
 from newsexport.formats.wire.sniff import ANPA_FIRST, ANPA_SECOND
 from newsexport.formats.wire.story import Line, Story
 from newsexport.prose.feed_dates import read_date
@@ -21,6 +28,11 @@ _TABULAR = "\x12"
 _SIGN_OFF = re.compile(
     r"^\W*(?P<agency>[A-Z]{2,5})-(?:(?P<wire>[A-Z]{2,4})-)?(?P<date>\d\d-\d\d-\d\d) (?P<time>\d{4})(?P<zone>[A-Z]{3,4})?\W*$"
 )
+_CLOCK_SIGN_OFF = re.compile(r"^\W*[A-Z]{2,5}-\d\d:\d\d-\d\d-\d\d-\d\d\W*$")
+"""A sign-off of others, which does not say whether day or month comes first."""
+_FILE_NUMBER = re.compile(r"\*\d+<\s*\^?")
+_HEADS = 3
+"""Lines above the copy that may be heads where no caret marks them."""
 _END = re.compile(r"^\^?(?:END|ENDIT|MORE)\W*$")
 _COPYRIGHT = re.compile(r"(?:c\.|\(c\)|©|copyright)\s*(?:©\s*)?\d{4}\b", re.IGNORECASE)
 _COUNT = re.compile(r",?\s*(?:a?\d{1,5})?$")
@@ -64,7 +76,7 @@ def _second(line: Line, story: Story) -> bool:
 
 def _copy(lines: list[Line], story: Story, *, tabular: bool) -> None:
     """Heads, copy, sign-off."""
-    rest = [line for line in lines if not _sign_off(line, story)]
+    rest = _marked([line for line in lines if not _sign_off(line, story)])
     begun = byline = False
     buffer: list[Line] = []
     for number, line in enumerate(rest):
@@ -85,9 +97,21 @@ def _copy(lines: list[Line], story: Story, *, tabular: bool) -> None:
     _close(buffer, story, tabular=tabular)
 
 
+def _marked(lines: list[Line]) -> list[Line]:
+    """The lines with carets before the heads, where the message has none and its paragraphs are indented."""
+    if any(without_signs(line.text).lstrip().startswith("^") for line in lines):
+        return lines
+    copy = next((at for at, line in enumerate(lines) if line.text[:3].isspace()), 0)
+    heads = [at for at in range(1, copy) if lines[at].text.strip()]
+    if not 0 < len(heads) <= _HEADS:
+        return lines
+    marked = {at: Line(f"^{lines[at].text.rstrip().rstrip('+')}", lines[at].number) for at in heads}
+    return [marked.get(at, line) for at, line in enumerate(lines)]
+
+
 def _keyword(line: Line, story: Story) -> bool:
     """The line of the keyword behind STX: it says in full what the header shortens."""
-    text = without_signs(line.text).strip().lstrip("^").rstrip("<= ")
+    text = _FILE_NUMBER.sub("", without_signs(line.text).strip()).lstrip("^").rstrip("<= ")
     if "\x02" not in line.text and not text.startswith(("BC-", "AM-", "PM-", "AP-")):
         return False
     plain = _COUNT.sub("", text).strip()
@@ -100,7 +124,12 @@ def _keyword(line: Line, story: Story) -> bool:
 
 def _sign_off(line: Line, story: Story) -> bool:
     """The last line: who sent it, and when."""
-    match = _SIGN_OFF.match(without_signs(line.text).strip().rstrip("<"))
+    words = without_signs(line.text).strip()
+    if _CLOCK_SIGN_OFF.match(words):
+        reason = "day and month cannot be told apart"
+        story.misunderstood("sign-off", words, reason, line.number)
+        return True
+    match = _SIGN_OFF.match(words.rstrip("<"))
     if match is None:
         return False
     story.provider, story.why_provider = match["agency"], "the sign-off"
@@ -152,7 +181,7 @@ def _head(text: str, line: Line, story: Story, *, begun: bool, byline: bool) -> 
 
 def _close(buffer: list[Line], story: Story, *, tabular: bool) -> None:
     """The paragraphs since the last head."""
-    if tabular:
+    if tabular and not is_wrapped(buffer):
         story.blocks += tables(buffer)
     else:
         story.blocks += [(block_of(run), run[0].number) for run in runs(buffer, indented=True)]

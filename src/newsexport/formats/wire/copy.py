@@ -14,6 +14,8 @@ from newsexport.schema.v1 import Block, Heading, Paragraph, Preformatted, Rule
 _COLUMNS = re.compile(r"\S {3,}\S|\S\t+\S|(?:[^;]*;){3}")
 _LONG = 90
 """Characters of a line that is a paragraph by itself: wrapped lines are shorter."""
+_WRAPPED = 50
+"""Characters that most lines of wrapped copy have."""
 _TABLES = 0.5
 """Share of lines in columns from which a paragraph is a table."""
 _RULE = re.compile(r"[_*=-](?: ?[_*=-]){2,}")
@@ -74,6 +76,15 @@ def tables(lines: Iterable[Line]) -> list[tuple[Block, int]]:
             parts = [[line] for line in members] if prose else [members]
             found += [(block_of(each, tabular=not prose), each[0].number) for each in parts]
     return found
+
+
+def is_wrapped(lines: Iterable[Line]) -> bool:
+    """Whether copy is nothing but wrapped paragraphs, each begun by an indent: no table, whatever its header says."""
+    said = [line.text for line in lines if line.text.strip()]
+    begun = sum(text[:3].isspace() for text in said)
+    wide = sum(len(text.strip()) >= _WRAPPED for text in said)
+    columns = any(_COLUMNS.search(text.strip()) for text in said)
+    return not columns and 1 < begun < len(said) and 2 * wide > len(said)
 
 
 def _is_prose(text: str) -> bool:

@@ -18,7 +18,7 @@ NOTE = re.compile(
 """A line for editors."""
 
 STAGE = re.compile(
-    r"^\W*(?:(?:\d+(?:st|nd|rd|th)\s+)?(?:lead|ld|roundup|update|writethru|add|take)(?:\s+\d+)?|\d+\.\s*(?:zusammenfassung"
+    r"^\W*(?:(?:\d+(?:st|nd|rd|th)\s+)?(?:lead|ld|roundup|update|writethru|add|take|net)(?:\s+\d+)?|\d+\.\s*(?:zusammenfassung"
     r"|meldung)|(?:zusammenfassung|eil|blitz|vorrang|urgent|bulletin|flash|refile|repeat|correction|korrektur|berichtigung"
     r"|wiederholung|correct(?:ed)?|recast|advance|feature|extra|alert)(?:\s+\d+)?)\W*$",
     re.IGNORECASE,

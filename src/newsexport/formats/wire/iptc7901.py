@@ -32,6 +32,8 @@ _MONTHS = {
 }
 _KEYWORD = re.compile(r"[^/=]{1,40}/(?:[^/=]{1,40}/)*")
 """The keyword where it stands behind STX: words between strokes, the last before a stroke."""
+_FEWEST_WORDS = 4
+"""Words of a headline below a kicker."""
 _HEADS = 8
 """Lines below the keyword among which the last head, which ends with `=`, is looked for."""
 
@@ -151,7 +153,21 @@ def _heads(lines: list[Line], start: int, story: Story) -> int:
         words = text.rstrip("= ").strip()
         if words:
             _head(words, story)
+    _put_kickers_behind(story)
     return start + min(last + 1, len(window))
+
+
+def _put_kickers_behind(story: Story) -> None:
+    """A word or a line that ends with a colon, above a longer one, is no headline: `France:` above what happened."""
+    texts = [text for text, _ in story.headlines]
+    main = next((at for at, text in enumerate(texts) if not _is_kicker(text)), 0)
+    if main and len(texts[main].split()) >= _FEWEST_WORDS:
+        others = [(text, "subheadline") for at, text in enumerate(texts) if at != main]
+        story.headlines[:] = [(texts[main], None), *others]
+
+
+def _is_kicker(text: str) -> bool:
+    return text.endswith(":") or " " not in text
 
 
 def _head(words: str, story: Story) -> None:

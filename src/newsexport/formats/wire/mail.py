@@ -74,8 +74,9 @@ def _header(mail: Mail, story: Story) -> None:
         story.identifier = "mid:" + quote(identifier, safe="@!$&'()*+,;=:.~-_")  # RFC 2392
         story.transmit_id = identifier
     story.sender = mail.first("from")
-    to = getaddresses([value for name, value in mail.fields if name in {"to", "newsgroups"}])
-    story.destinations = list(dict.fromkeys(address for _, address in to if address))
+    for name, value in mail.fields:
+        if name in {"to", "newsgroups"}:
+            _receivers(value, story)
     date = mail.first("date")
     if date:
         found = read_date(date)
@@ -91,6 +92,16 @@ def _header(mail: Mail, story: Story) -> None:
                 story.no_place(name, value, 1)
         elif value and not _TRANSPORT.fullmatch(name) and name != "content-language":
             story.no_place(name, value, 1)
+
+
+def _receivers(value: str, story: Story) -> None:
+    """The addresses of a field; one that is nested deeper than Python's reader of addresses can follow is told."""
+    try:
+        found = [address for _, address in getaddresses([value]) if address]
+    except RecursionError:
+        story.misunderstood("To", value, "its addresses cannot be told apart", 1)
+        return
+    story.destinations = list(dict.fromkeys((*story.destinations, *found)))
 
 
 def _heads_of(blocks: list[Block], line: int, story: Story) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable, Iterator
 
 from newsexport.codes.files import IO002
@@ -25,6 +26,13 @@ _READERS: dict[Kind, Callable[[list[Line]], Story]] = {
     "7901": iptc7901.read,
     "zczc": zczc.read,
 }
+
+
+_LETTERS = (string.ascii_letters).encode()
+_NO_SIGNS = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
+"""Bytes that mean nothing in windows-1252."""
+_WESTERN = 6
+"""A Western text has this many letters of ASCII for each beyond it, or more."""
 
 
 def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
@@ -76,7 +84,7 @@ def _stories(data: bytes, report: Report) -> Iterator[Story]:
     if kind is None:
         report.add(IO002, reason="neither ANPA 1312, IPTC 7901, ZCZC nor the header of a mail")
         return
-    decoded = decode(data, report)
+    decoded = decode(data, report, _eight_bits(data))
     if decoded is None:
         return
     text = decoded.text.replace("\r", "")
@@ -96,17 +104,32 @@ def _stories(data: bytes, report: Report) -> Iterator[Story]:
         yield _READERS[found](_to_end(message))
 
 
+def _eight_bits(data: bytes) -> str | None:
+    """The encoding of a wire that is no UTF-8 and has few letters beyond ASCII: that of Western Europe, which is told.
+
+    Text in other scripts is not guessed at.
+    """
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        beyond = sum(byte > 0x9F for byte in data)
+        letters = sum(data.count(byte) for byte in _LETTERS)
+        controls = any(byte in data for byte in _NO_SIGNS)
+        return None if controls or beyond * _WESTERN > letters else "windows-1252"
+    return None
+
+
 def _messages(lines: list[Line]) -> Iterator[list[Line]]:
     """The lines of each message: SOH or ZCZC begins one."""
     message: list[Line] = []
     for line in lines:
         begins = "\x01" in line.text or line.text.lstrip().startswith("ZCZC")
-        if begins and any(each.text.strip("\x16 \t") not in ("", "ZCZC") for each in message):
+        if begins and any(each.text.strip("\x16\x7f \t") not in ("", "ZCZC") for each in message):
             yield message
             message = []
-        if message or line.text.strip("\x16 \t\x00"):
+        if message or line.text.strip("\x16\x7f \t\x00"):
             message.append(line)
-    if any(line.text.strip("\x16\x04\x0c\x00 \t") for line in message):
+    if any(line.text.strip("\x16\x04\x0c\x00\x7f \t") for line in message):
         yield message
 
 

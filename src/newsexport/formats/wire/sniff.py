@@ -13,16 +13,18 @@ Kind = Literal["anpa", "7901", "zczc", "mail"]
 CERTAIN = 0.95
 
 ANPA_FIRST = re.compile(
-    r"[\x16\s]*\x01?(?P<number>[A-Za-z]{1,2}\d{4})(?:\x1f(?P<selector>[^\r\n]*)|-{3,}[^\r\n]*)?[ \t]*\r*\n"
+    r"[\x00-\x20\x7f]*(?P<number>[A-Za-z]{1,2}\d{4})(?:(?P<agency>[A-Z]{2,8})?\x1f(?P<selector>[^\r\n]*)|-{3,}[^\r\n]*)?"
+    r"[ \t]*\r*\n"
 )
-"""The first line: service and number, then the selector code or a rule, where a system has not taken it out."""
+"""The first line, behind what a line printer needs: service and number, the agency of some, then the selector code or a
+rule, where a system has not taken it out."""
 ANPA_SECOND = re.compile(
     r"(?P<priority>[A-Za-z]) (?P<category>[A-Za-z])(?P<format>[\x11-\x14 ]*) ?(?P<keyword>\S.*?)\s+"
     r"(?P<month>\d\d)-(?P<day>\d\d)(?: +(?P<words>\d{1,6}))?\s*$"
 )
 """The second: priority, category, format codes, keyword, date and number of words."""
 IPTC_FIRST = re.compile(
-    r"[\x16\s]*\x01?(?P<service>[A-Za-z]{2,5})(?P<number>\d{3,5}) (?P<priority>[1-9]) (?P<category>[A-Za-z]{1,4})"
+    r"[\x00-\x20\x7f]*(?P<service>[A-Za-z]{2,5})(?P<number>\d{3,5}) (?P<priority>[1-9]) (?P<category>[A-Za-z]{1,4})"
     r" (?P<words>\d{1,5})(?: +(?P<rest>[^\r\n]*))?\r*\n"
 )
 """The header of IPTC 7901: service and number, priority, category, number of words, more."""

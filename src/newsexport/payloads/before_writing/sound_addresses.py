@@ -31,9 +31,10 @@ _AROUND = frozenset(
 )  # fmt: skip
 """Fields that hold what has such a field. Of the text each format takes care itself."""
 _UNSAFE = re.compile(r"""[\x00-\x20\x7f<>"{}|\\^`\[\]]|%(?![0-9A-Fa-f]{2})""")
-_SIGN = r"""[^\x00-\x20\x7f<>"{}|\\^`%]"""
+_SIGN = r"""[^\x00-\x20\x7f<>"{}|\\^`%\[\]]"""
 _REFERENCE = re.compile(
-    rf"(?:{SCHEME}:|(?![^/?#]*:))(?:{_SIGN}|%[0-9A-Fa-f]{{2}}){_SIGN}*(?:%[0-9A-Fa-f]{{2}}{_SIGN}*)*"
+    rf"(?:{SCHEME}://\[[0-9A-Fa-f:.]+\]|(?:{SCHEME}:|(?![^/?#]*:))(?:{_SIGN}|%[0-9A-Fa-f]{{2}}))"
+    rf"{_SIGN}*(?:%[0-9A-Fa-f]{{2}}{_SIGN}*)*"
 )
 """An identifier or address as all formats take it: with a scheme, or without any colon in its first part."""
 _AUTHORITY = re.compile(rf"{SCHEME}://[^/?#]*")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from newsexport.diagnostic import Code, Severity
+from newsexport.diagnostic import Code, Severity, char_fragment
 from newsexport.payloads.feed_rules import codes, markup
 from newsexport.payloads.feed_rules import values as v
 from newsexport.payloads.feed_rules.glance import Glance, glance_of
@@ -25,6 +25,7 @@ from newsexport.payloads.feed_rules.tables import (
 from newsexport.payloads.marks import attributes_of
 from newsexport.report import Report
 from newsexport.syntax.xml import Element, iter_children, local, namespace, path_below
+from newsexport.vocab.foreign_markup import FOREIGN
 from newsexport.vocab.forms import URI_SCHEME
 
 Add = Callable[..., Any]
@@ -35,7 +36,9 @@ _KNOWN = frozenset(
 )
 _SCHEMES = frozenset(
     "http https ftp mailto tag urn news nntp file data tel sip ldap doi info acct magnet gopher telnet z39.50r"
-    " cid mid webcal geo irc xmpp git svn view-source about blob callto oid dav ipp nfs".split()
+    " cid mid webcal geo irc xmpp git svn view-source about blob callto oid dav ipp nfs rtsp rtsps rtspu mms sips imap"
+    " pop ldaps im pres ws wss crid dns service snmp tftp tv turn turns stun stuns bitcoin ethereum facetime ipfs"
+    " spotify steam skype matrix mumble teamspeak vnc ni nih jabber market content ar at".split()
 )
 _RSS11 = "http://purl.org/net/rss1.1#"
 _MRSS = re.compile(r"(?i)https?://(?:[\w-]+\.)?search\.yahoo\.com/mrss/?\w*/?")
@@ -186,7 +189,7 @@ class Judge:
         if spec.kind == "address" and plain and odd(plain):
             self.address(element, plain, path_below(root, path, element))
         if ("<" in plain or "&" in plain) and (spec.plain or spec.markup):
-            self._marked(element, plain, spec, path_below(root, path, element))
+            self._marked(element, text, spec, path_below(root, path, element))
         if spec.inside is not None:
             self._inside(element, spec, root, path)
 
@@ -245,49 +248,62 @@ class Judge:
                 codes.FE023, where, element=name or name_of(element), value=value, reason=reason
             )
 
-    def _media_text(self, element: Element, name: str, plain: str, where: str) -> None:
+    def _media_text(self, element: Element, name: str, where: str) -> None:
         """A text of Media RSS: plain words unless it says that it is HTML."""
         if element.get("type") == "html":
-            self.html(name, plain, where)
-        elif found := markup.tag_in(plain):
-            self.at(codes.FE017, where, element=name, value=found)
+            self.html(name, element.text or "", where)
+        else:
+            self.words(name, element.text or "", where)
 
     def xhtml(self, element: Element, name: str, where: str) -> None:
         """What acts in markup, and prefixes that readers of text do not understand."""
         told: set[str] = set()
         for each in element.iter("{*}*"):
+            if namespace(each) in FOREIGN:
+                for found in markup.unknown_in_foreign(each):
+                    if found not in told:
+                        told.add(found)
+                        place = path_below(element, where, each)
+                        self.at(codes.FE018, place, element=name, value=found)
             if namespace(each) not in {XHTML, ""} or each is element:
                 continue
             handlers = "".join(f' {key}="{value}"' for key, value in attributes_of(each))
-            for found in markup.unsafe(f"<{local(each)}{handlers}>"):
+            for found, _, _ in markup.unsafe(f"<{local(each)}{handlers}>"):
                 if found not in told:
                     told.add(found)
-                    self.at(codes.FE018, where, element=name, value=found)
+                    place = path_below(element, where, each)
+                    self.at(codes.FE018, place, element=name, value=found)
             if each.prefix and "prefix" not in told:
                 told.add("prefix")
                 reason = "readers that take markup as text do not understand prefixes in it"
                 self.at(codes.FE020, where, value=name_of(each), reason=reason, severity="warning")
 
-    def _marked(self, element: Element, plain: str, spec: Spec, where: str) -> None:
+    def _marked(self, element: Element, text: str, spec: Spec, where: str) -> None:
         name = name_of(element)
         if spec.plain:
-            found = markup.tag_in(plain)
-            if found:
-                self.at(codes.FE017, where, element=name, value=found)
+            self.words(name, text, where)
         if spec.markup or spec.plain:
-            self.html(name, plain, where)
+            self.html(name, text, where)
+
+    def words(self, name: str, text: str, where: str) -> None:
+        """A text that should hold no HTML."""
+        found = markup.tag_in(text)
+        if found:
+            self.at(codes.FE017, where + found.fragment, element=name, value=found.what)
 
     def html(self, name: str, text: str, where: str) -> None:
         """A text of HTML: what acts in it, and whether it is whole."""
-        if markup.NEXT_ITEM.search(text):
+        next_item = markup.NEXT_ITEM.search(text)
+        if next_item:
             why = "]]> is missing, and the text goes on to that of the next item"
-            self.at(codes.FE032, where, element=name, reason=why, severity="error")
+            place = where + char_fragment(*next_item.span())
+            self.at(codes.FE032, place, element=name, reason=why, severity="error")
             return
         for found in markup.unsafe(text):
-            self.at(codes.FE018, where, element=name, value=found)
-        reason = markup.broken(text)
-        if reason:
-            self.at(codes.FE032, where, element=name, reason=reason)
+            self.at(codes.FE018, where + found.fragment, element=name, value=found.what)
+        fault = markup.broken(text.rstrip())
+        if fault:
+            self.at(codes.FE032, where + fault.fragment, element=name, reason=fault.what)
 
     def _special(self, element: Element, kind: str, plain: str, root: Element, path: str) -> None:
         """Values that hang on an attribute beside them."""
@@ -309,7 +325,7 @@ class Judge:
             where = path_below(root, path, element)
             self.at(codes.FE006, where, element=name, value=plain, reason=wrong)
         elif kind == "media-text" and ("<" in plain or "&" in plain):
-            self._media_text(element, name, plain, path_below(root, path, element))
+            self._media_text(element, name, path_below(root, path, element))
         elif kind == "xhtml":
             self.xhtml(element, name, path_below(root, path, element))
         elif kind == "group":

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
 from html.parser import HTMLParser
+from typing import NamedTuple
 
+from newsexport.diagnostic import char_fragment
+from newsexport.syntax.xml import Element, local, namespace
+from newsexport.vocab.foreign_markup import FOREIGN
 from newsexport.vocab.html_elements import VOID_EVER
 
 _TAG = re.compile(
@@ -59,42 +63,74 @@ def is_plain(text: str) -> bool:
     return len(text) <= _LONGEST and _PLAIN_HTML.fullmatch(text) is not None
 
 
-def tag_in(text: str) -> str | None:
+class Spot(NamedTuple):
+    """What was found in a text, and from which character to which it stands there."""
+
+    what: str
+    start: int
+    end: int
+
+    @property
+    def fragment(self) -> str:
+        """What leads there behind the pointer to the text."""
+        return char_fragment(self.start, self.end)
+
+
+def tag_in(text: str) -> Spot | None:
     """The first tag or escaped sign of HTML in a text that should have none."""
     for found in _TAG.finditer(text):
         if found["name"] is None or f"{found['name']};" in html5:
-            return found[0]
+            return Spot(found[0], *found.span())
     return None
 
 
-def unsafe(text: str) -> Iterator[str]:
-    """What acts in a text of HTML, each once."""
+def unsafe(text: str) -> Iterator[Spot]:
+    """What acts in a text of HTML, each once, where it first stands."""
     if "<" not in text:
         return
     told: set[str] = set()
-    if "<?import" in text:
-        yield "the instruction import"
+    at = text.find("<?import")
+    if at >= 0:
+        yield Spot("the instruction import", at, at + len("<?import"))
     for name, rest in dict.fromkeys(_TAGS.findall(text[:_LONGEST])):
-        for what in _acts(name.lower(), rest):
+        for what, start, end in _acts(name.lower(), rest):
             if what not in told:
                 told.add(what)
-                yield what
+                yield Spot(what, *_spot(text, name, rest, start, end))
 
 
-def _acts(name: str, rest: str) -> Iterator[str]:
-    if name in _ACTING:
+def unknown_in_foreign(element: Element) -> Iterator[str]:
+    """What an element of a picture or formula in XHTML is or has that these vocabularies do not know, or that acts."""
+    elements, attributes = FOREIGN[namespace(element)]
+    name = local(element)
+    if name not in elements:
         yield f"the element {name}"
+    for key in element.attrib:
+        plain = str(key).rpartition("}")[2]
+        if plain not in attributes and not plain.startswith(("aria-", "data-")):
+            yield f"the attribute {plain}"
+
+
+def _spot(text: str, name: str, rest: str, start: int, end: int) -> tuple[int, int]:
+    """Where a part of what stands behind the name of a tag stands in the text; the whole tag where `end` is 0."""
+    tag = next(found for found in _TAGS.finditer(text) if found.groups() == (name, rest))
+    return (tag.start(2) + start, tag.start(2) + end) if end else tag.span()
+
+
+def _acts(name: str, rest: str) -> Iterator[tuple[str, int, int]]:
+    if name in _ACTING:
+        yield f"the element {name}", 0, 0
     if not rest:
         return
     handler = _HANDLER.search(rest)
     if handler:
-        yield f"the attribute {handler[1].lower()}"
+        yield f"the attribute {handler[1].lower()}", *handler.span(1)
     script = _SCRIPT.search(rest)
     if script:
-        yield f"an address of {script[1].lower()}"
+        yield f"an address of {script[1].lower()}", *script.span()
     style = _STYLE.search(rest)
     if style and (wrong := unsafe_style(style[1].strip("\"'"))):
-        yield f"the style {wrong}"
+        yield f"the style {wrong}", *style.span(1)
 
 
 def unsafe_style(style: str) -> str | None:
@@ -132,47 +168,75 @@ class _Balance:
 
 
 class _Tags(HTMLParser):
-    """Tells a balance the tags of any text, comments and scripts and all."""
+    """Tells a balance the tags of any text, comments and scripts and all; remembers where those stand that count."""
 
     def __init__(self, balance: _Balance) -> None:
         super().__init__()
         self.balance = balance
+        self.places: list[tuple[int, int]] = []
+        """Line and column of each element that is open."""
+        self.fault: tuple[int, int] | None = None
+        """The same of the first tag that closes nothing."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.balance.begin(tag)
+        if len(self.balance.open) > len(self.places):
+            self.places.append(self.getpos())
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         pass
 
     def handle_endtag(self, tag: str) -> None:
         self.balance.end(tag)
+        del self.places[len(self.balance.open) :]
+        if self.balance.fault and self.fault is None:
+            self.fault = self.getpos()
 
 
 def _balance_of(text: str) -> _Balance:
     """The balance of a text. Where all its tags are plain ones, no parser is needed to see them."""
-    balance = _Balance()
     tags = _PLAIN_TAG.findall(text)
-    if len(tags) == text.count("<"):
-        for closing, name, empty in tags:
-            if closing:
-                balance.end(name)
-            elif not empty:
-                balance.begin(name)
-        return balance
-    parser = _Tags(balance)
-    parser.feed(text)
-    parser.close()
+    if len(tags) != text.count("<"):
+        return _parsed(text).balance
+    balance = _Balance()
+    for closing, name, empty in tags:
+        if closing:
+            balance.end(name)
+        elif not empty:
+            balance.begin(name)
     return balance
 
 
-def broken(text: str) -> str | None:
-    """Why the tags of a text do not fit together."""
+def _parsed(text: str) -> _Tags:
+    parser = _Tags(_Balance())
+    parser.feed(text)
+    parser.close()
+    return parser
+
+
+def broken(text: str) -> Spot | None:
+    """Why the tags of a text do not fit together, and the tag where it is seen."""
     if "<" not in text or len(text) > _LONGEST:
         return None
-    if _CUT_OFF.search(text, text.rindex("<")):
-        return "its last tag is cut off"
+    last = text.rindex("<")
+    if _CUT_OFF.search(text, last):
+        return Spot("its last tag is cut off", last, len(text))
     balance = _balance_of(text)
     if balance.fault:
-        return balance.fault
-    left = [tag for tag in balance.open if tag not in _OPTIONAL]
-    return f"<{left[0]}> is never closed" if left else None
+        return _spot_of(text, balance.fault, _parsed(text).fault)
+    left = [number for number, tag in enumerate(balance.open) if tag not in _OPTIONAL]
+    if not left:
+        return None
+    places = _parsed(text).places
+    place = places[left[0]] if len(places) > left[0] else None
+    return _spot_of(text, f"<{balance.open[left[0]]}> is never closed", place)
+
+
+def _spot_of(text: str, what: str, place: tuple[int, int] | None) -> Spot:
+    """A fault at the tag in a line and column."""
+    line, start = place or (1, 0)
+    begin = 0
+    for _ in range(line - 1):
+        begin = text.index("\n", begin) + 1
+    start += begin
+    return Spot(what, start, text.find(">", start) + 1 or len(text))

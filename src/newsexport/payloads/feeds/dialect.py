@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from newsexport.codes.losses import LS003
-from newsexport.codes.reading import RD003
+from newsexport.codes.reading import OF_CONVERSION, RD003
 from newsexport.dialect import FeedDialect
 from newsexport.options import Options
 from newsexport.payloads.for_readers.shown_media import by_id, figures, is_seen, shown
@@ -63,7 +63,9 @@ def recalled_at(item: NewsItem, options: Options, report: Report, *, target: str
             report.add(LS003, pointer="", field="/expires", target=target, how=how)
     elif item.version_created is None:
         times = [options.time]
-        report.add(RD003, pointer="/versionCreated", time=rfc3339(options.time))
+        report.add(
+            RD003, pointer="/versionCreated", time=rfc3339(options.time), whose=OF_CONVERSION
+        )
     return in_utc(max(times))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from newsexport.codes.files import IO009
@@ -11,6 +11,8 @@ from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005, RD007
 from newsexport.diagnostic import Code, Severity
 from newsexport.options import Options
+from newsexport.payloads.content import Content
+from newsexport.payloads.html.places import BodyPaths, HtmlText, place_of
 from newsexport.payloads.xhtml.raw import element_markup
 from newsexport.pending_findings import Window
 from newsexport.prose.feed_dates import FeedDate, read_date
@@ -144,15 +146,36 @@ class FeedDraft:
         self.media_elements: list[Element] = []
         self.media_paths: list[str] = []
         """XPaths of the media elements."""
+        self.html: list[HtmlText] = []
+        """Texts of HTML that are the body, or show media."""
         self.rights: dict[str, Any] = {}
         self.extensions: list[Extension] = []
         self.days: list[str] = []
         """The days of times that are no moments."""
 
-    def note_media(self, before: int, path: str) -> None:
-        """The media that were added since there were so many stood here."""
-        for index in range(before, len(self.media)):
-            self.origins.setdefault(f"/media/{index}", path)
+    def note_html(
+        self, text: HtmlText, content: Content, before: int, *, body: bool = False
+    ) -> None:
+        """What of the item a text of HTML says: the media that were added since there were so many, and the body."""
+        if len(self.media) > before:
+            added = range(before, len(self.media))
+            for index in added:
+                self.origins.setdefault(f"/media/{index}", text.path)
+            inner = {id(each): number for number, each in enumerate(content.media)}
+            text.media = tuple(
+                (index, inner[id(self.media[index])])
+                for index in added
+                if id(self.media[index]) in inner
+            )
+        if body:
+            self.origins["/body"] = text.path
+            text.blocks = len(content.blocks)
+        if body or text.media:
+            self.html.append(text)
+
+    def places(self) -> Mapping[str, str]:
+        """Where the fields stood."""
+        return BodyPaths(self.origins, self.html) if self.html else self.origins
 
     def put(self, name: str, pointer: str, value: object) -> bool:
         """Set a field of the item unless it is set; whether it now has this value."""
@@ -165,6 +188,13 @@ class FeedDraft:
     def lose(self, what: str, value: str) -> None:
         """Say that a value has no place."""
         self.report.add(LS002, pointer=self.path, what=what, value=value)
+
+    def lose_in(self, text: HtmlText, content: Content) -> None:
+        """Say what of a text of HTML has no place."""
+        for leftover in content.leftovers:
+            self.path = place_of(leftover, text)
+            self.lose(f"{leftover.path.lstrip('/')} in the HTML", leftover.text)
+        self.path = text.path
 
     def doubt(self, field: str, value: str, reason: str) -> None:
         """Say that a value was not understood."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from newsexport.codes.losses import LS001, LS003
-from newsexport.mapping import Homes, uncarried
+from newsexport.mapping import Homes
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.for_readers.shown_media import is_seen, shown
 from newsexport.payloads.title_and_summary import Words, summary_of
@@ -13,6 +13,7 @@ from newsexport.report import Report
 from newsexport.schema.v1 import Media, NewsItem
 from newsexport.syntax.addresses import is_web_address
 from newsexport.syntax.pointers import upwards
+from newsexport.uncarried import uncarried
 
 
 def tell_losses(

@@ -21,6 +21,7 @@ from newsexport.payloads.running_text import is_settled
 from newsexport.payloads.xhtml import read as xhtml_read
 from newsexport.schema.v1 import Media
 from newsexport.syntax.html_cleaning import fragment
+from newsexport.syntax.html_marked import mark, marked
 from newsexport.syntax.html_words import looks_like_markup, without_tags
 from newsexport.syntax.xml_text import UNWRITABLE
 
@@ -90,6 +91,25 @@ def read_by_tree(markup: str, base: str | None, media_start: int) -> Content:
         return content
     leftovers = tuple(Leftover(f"/{where}", text) for where, text in found.gone)
     return replace(content, leftovers=(*content.leftovers, *leftovers))
+
+
+def marked_pieces(markup: str) -> str | None:
+    """The paragraphs of running text that empty lines or breaks part, each with its place; None where there is one."""
+    if _BLOCK.search(markup):
+        return None
+    partings = list(_PARTING.finditer(markup))
+    if not partings:
+        return None
+    parts: list[str] = []
+    at = 0
+    for parting in (*partings, None):
+        end = parting.start() if parting else len(markup)
+        piece = markup[at:end]
+        if piece.strip():
+            start = at + len(piece) - len(piece.lstrip())
+            parts.append(f"<p{mark((start, start + len(piece.strip())))}>{marked(piece, at)}</p>")
+        at = parting.end() if parting else end
+    return "".join(parts)
 
 
 def _credited(content: Content, said: dict[str, str]) -> tuple[Media, ...]:

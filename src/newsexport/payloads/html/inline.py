@@ -10,6 +10,7 @@ from newsexport.payloads.html.markup import opening
 from newsexport.payloads.running_text import marked_up
 from newsexport.payloads.xhtml.names import SPAN_ELEMENTS
 from newsexport.schema.v1 import RichText, Span
+from newsexport.schema.v1.body import SpanKind
 from newsexport.syntax.pointers import escape_token
 
 _OTHERS = frozenset("span cite dfn mark small big bdo bdi data ruby rt rp wbr".split())
@@ -68,9 +69,9 @@ def _tags_of(
 
 
 @lru_cache(maxsize=4096)
-def _element(kind: str, name: str | None) -> str | None:
+def _element(kind: SpanKind, name: str | None) -> str | None:
     """The element that is read as this kind and name of span."""
-    found = SPAN_ELEMENTS.get((kind, name))  # type: ignore[arg-type]
+    found = SPAN_ELEMENTS.get((kind, name))
     if found in _NEVER or (kind == "other" and found not in _OTHERS):
         return None
     return str(found) if found is not None else None

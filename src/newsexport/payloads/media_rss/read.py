@@ -250,13 +250,6 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
     keys = each.keys()
     fields = draft.fields
     simple = known and not len(each)
-    field = _PLAINLY.get(name) if simple else None
-    is_bare = not keys or (keys == _TYPE and name in _WORDS)
-    if field is not None and field not in fields and is_bare:
-        words = (each.text or "").strip()
-        if words and "<" not in words and "&" not in words:
-            fields[field] = words  # as nearly all are: whatever its type, these are its words
-            return
     value = _words(each, name)
     terms = each.get("url") if name == "copyright" and keys else None
     if terms and _as_uri(terms) is None:
@@ -303,9 +296,6 @@ def _as_uri(value: str | None) -> str | None:
 
 _WORDS = {"title": "headline", "description": "caption", "text": "alt_text"}
 _TEXTS = {**_WORDS, "copyright": "copyright_notice"}
-_PLAINLY = {**_WORDS, "credit": "credit_line"}
-"""Name of an element -> field of a media object; the last are those where the words are all there is to see."""
-_TYPE = ["type"]
 _NONE: frozenset[str] = frozenset()
 _ALLOWED = {
     "title": frozenset({"type"}), "description": frozenset({"type"}), "text": frozenset({"type"}),

@@ -16,7 +16,7 @@ from newsexport.payloads import marks
 from newsexport.payloads.content import Content
 from newsexport.payloads.nitf import read as nitf_read
 from newsexport.payloads.running_text import is_blank
-from newsexport.syntax.xml import Element, iter_children, local, namespace, path
+from newsexport.syntax.xml import Element, iter_children, local, path
 from newsexport.vocab.iptc_schemes import SCHEMES
 
 SUBJECT_CODES = SCHEMES["subj"]
@@ -39,8 +39,6 @@ class Fact:
     """The local name of the element around it; empty for the document itself."""
     path: str
     """XPath of local names, from the root of the document that was read."""
-    namespace: str = ""
-    """Its namespace: that of an agency's extension differs from the document's."""
     values: dict[str, str] = field(default_factory=dict)
     """Its attributes; those in a namespace are named `{namespace}name`."""
     text: str | None = None
@@ -153,7 +151,6 @@ def _fact(element: Element, *, itself: bool) -> Fact | None:
         name=local(element),
         within="" if around is None else local(around),
         path=path(element),
-        namespace=namespace(element),
         values={str(name): str(value) for name, value in element.attrib.items()},
         text=words,
         tails=tails,

@@ -78,7 +78,7 @@ class MediaReader:
             elif local(node) == "media-metadata" and node.get("name"):
                 if not _take_metadata(node, fields):
                     further.append(_metadata(node))
-            else:
+            elif not self._of_newspapers(node, fields, captions):
                 reading.leave_all(node)
         medium = Media(
             **fields,
@@ -91,6 +91,22 @@ class MediaReader:
         reading.media_ids.append(element.get("id"))
         reading.media_paths.append(xpath)
         return medium.id
+
+    def _of_newspapers(self, node: Element, fields: dict[str, Any], captions: list[str]) -> bool:
+        """Take what systems of newspapers write beside NITF, where nothing else says it; whether it was taken."""
+        name = local(node)
+        if name not in _OF_NEWSPAPERS or len(node):
+            return False
+        words = plain_lines(node, self._reading)
+        if name.endswith("caption"):
+            if captions:
+                return words in captions
+            captions.append(words)
+            return bool(words)
+        if name == "media-byline":
+            known = fields.setdefault("creators", (Party(name=words),)) if words else ()
+            return any(party.name == words for party in known)
+        return bool(words) and fields.setdefault("credit_line", words) == words
 
     def _reference(self, element: Element, of_media: dict[str, Any]) -> Rendition:
         """A rendition; what the reference says of the whole object goes to `of_media`."""
@@ -120,6 +136,12 @@ class MediaReader:
         if "extensions" in rest:
             further = [Extension.model_validate(entry) for entry in rest["extensions"]]
         return Rendition(extensions=tuple(further), **fields)
+
+
+_OF_NEWSPAPERS = frozenset(
+    {"media-printcaption", "media-originalcaption", "media-byline", "media-printproducer"}
+)
+"""Elements that the systems of newspapers write into media objects."""
 
 
 def _aside(rest: dict[str, Any]) -> Iterator[tuple[str, str]]:

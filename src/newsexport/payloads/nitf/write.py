@@ -190,8 +190,9 @@ class _Writer:
 
     def _content(self, blocks: Sequence[Block], pointer: str) -> str:
         """The content of a list entry or cell: bare text where it is one plain paragraph."""
-        if len(blocks) == 1 and _can_stand_bare(blocks[0]):
-            return text(blocks[0].text)  # type: ignore[union-attr]
+        bare = _bare_text(blocks[0]) if len(blocks) == 1 else None
+        if bare is not None:
+            return text(bare)
         return self._inside(blocks, pointer)
 
     def _list(self, block: ListBlock, pointer: str) -> Node:
@@ -283,7 +284,8 @@ def _rich_element(name: str, rich: RichText) -> str:
     return marks.closed(marks.tag(name, space(rich)), name, running_text(rich))
 
 
-def _can_stand_bare(block: Block) -> bool:
+def _bare_text(block: Block) -> str | None:
+    """The text of a paragraph that can stand without its element; None for other blocks."""
     if not isinstance(block, Paragraph) or block.spans or not block.text.strip():
-        return False
-    return block == Paragraph(text=block.text) and is_stable(block)
+        return None
+    return block.text if block == Paragraph(text=block.text) and is_stable(block) else None

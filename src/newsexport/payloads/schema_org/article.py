@@ -261,10 +261,7 @@ def _add_words(node: Node, item: NewsItem, losses: Losses) -> None:
         ("dateline", item.dateline, "dateline"),
         ("creditText", item.credit_line, "creditLine"),
     ):
-        if value:
-            node[name] = value
-        elif value is not None:
-            losses.lost(f"/{alias}", value)
+        losses.put(node, name, value, f"/{alias}")
     if item.keywords:
         node["keywords"] = list(item.keywords)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from newsexport.codes.losses import LS001, LS003
 from newsexport.payloads.schema_org.values import told
@@ -26,6 +28,20 @@ class Losses:
     def lost(self, pointer: str, value: object) -> None:
         """The field is left out."""
         self.entries.append(("lost", pointer, value))
+
+    def put(
+        self,
+        node: dict[str, Any],
+        name: str,
+        value: str | None,
+        pointer: str,
+        fits: Callable[[str | None], bool] = bool,
+    ) -> None:
+        """Say a value by a property, where it fits there; else it is lost, where there is one."""
+        if fits(value):
+            node[name] = value
+        elif value is not None:
+            self.lost(pointer, value)
 
     def hidden(self, pointer: str) -> None:
         """The field is left out, and its value must not appear in a report either."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, cast
 
 from newsexport.payloads.schema_org.graph import Node
@@ -54,45 +55,44 @@ def medium(thing: Node | str, usual: MediaKind, dropped: Dropped) -> Media | Non
 
 def digital_source(thing: Node) -> str | None:
     """digitalSourceType as a URI of IPTC's vocabulary."""
-    found = None
-    for value, _ in thing.take("digitalSourceType"):
-        text = text_of(value) or (value.get("@id") if isinstance(value, dict) else None)
-        code = schema_org.DIGITAL_SOURCES.get(schema_org.plain_name(text)) if text else None
-        if found is None and code:
-            found = schema_org.DIGITAL_SOURCE_SCHEME + code
-        elif found is None and text and text.startswith(schema_org.DIGITAL_SOURCE_SCHEME):
-            found = reference(text)
-        else:
-            thing.keep("digitalSourceType", value)
-    return found
+    return _first(thing, "digitalSourceType", _source_uri)
 
 
 def usage_terms(thing: Node) -> str | None:
     """usageInfo: an address, or the words of a work."""
-    found = None
-    for value, _ in thing.take("usageInfo"):
-        text = text_of(value)
-        if isinstance(value, dict) and value.keys() <= {"@type", "text"}:
-            text = text_of(value.get("text"))
-        if found is None and text:
-            found = text
-        else:
-            thing.keep("usageInfo", value)
-    return found
+    return _first(thing, "usageInfo", lambda value: text_of(_alone(value, "text")))
 
 
 def licence(thing: Node) -> str | None:
     """The address of the licence: license as an address, or as a work with an address only."""
+    return _first(thing, "license", lambda value: reference(_alone(value, "@id")))
+
+
+def _first(thing: Node, name: str, said: Callable[[Any], str | None]) -> str | None:
+    """What the first value of a property says that says something; the others are kept."""
     found = None
-    for value, _ in thing.take("license"):
-        address = reference(value)
-        if isinstance(value, dict) and value.keys() <= {"@type", "@id"}:
-            address = reference(value.get("@id"))
-        if found is None and address:
-            found = address
+    for value, _ in thing.take(name):
+        text = said(value) if found is None else None
+        if text:
+            found = text
         else:
-            thing.keep("license", value)
+            thing.keep(name, value)
     return found
+
+
+def _alone(value: Any, name: str) -> Any:
+    """The property of an object that has no other; any other value as it is."""
+    is_alone = isinstance(value, dict) and value.keys() <= {"@type", name}
+    return value.get(name) if is_alone else value
+
+
+def _source_uri(value: Any) -> str | None:
+    text = text_of(value) or (value.get("@id") if isinstance(value, dict) else None)
+    code = schema_org.DIGITAL_SOURCES.get(schema_org.plain_name(text)) if text else None
+    if code:
+        return schema_org.DIGITAL_SOURCE_SCHEME + code
+    is_one = text and text.startswith(schema_org.DIGITAL_SOURCE_SCHEME)
+    return reference(text) if is_one else None
 
 
 def _kind(thing: Node, usual: MediaKind) -> MediaKind:

@@ -86,10 +86,7 @@ def _add_related(node: Node, item: NewsItem, losses: Losses) -> None:
 
 def _cited(link: Link, losses: Losses, at: str) -> Node:
     work: Node = {"@type": "CreativeWork"}
-    if is_iri(link.uri):
-        work["@id"] = link.uri
-    elif link.uri is not None:
-        losses.lost(f"{at}/uri", link.uri)
+    losses.put(work, "@id", link.uri, f"{at}/uri", is_iri)
     work["url"] = link.href
     said = ["rel", "href", "uri"]
     if link.title:
@@ -128,17 +125,11 @@ def _said(rights: Rights, losses: Losses, at: str) -> Node:
     if rights.holder:
         holder = party_object(rights.holder, losses, f"{at}/holder", otherwise="Organization")
         said.update({"copyrightHolder": holder} if holder else {})
-    if rights.notice:
-        said["copyrightNotice"] = rights.notice
-    elif rights.notice is not None:
-        losses.lost(f"{at}/notice", rights.notice)
+    losses.put(said, "copyrightNotice", rights.notice, f"{at}/notice")
     usage = usage_info(rights.usage_terms, losses, at)
     if usage:
         said["usageInfo"] = usage
-    if is_iri(rights.licence):
-        said["license"] = rights.licence
-    elif rights.licence is not None:
-        losses.lost(f"{at}/licence", rights.licence)
+    losses.put(said, "license", rights.licence, f"{at}/licence", is_iri)
     if rights.data_mining is not None:
         losses.lost(f"{at}/dataMining", rights.data_mining)
     for index, extension in enumerate(rights.extensions):

@@ -44,14 +44,8 @@ def media_object(medium: Media, losses: Losses, at: str, base: str | None) -> No
     if medium.kind in ("graphic", "animation"):
         node["additionalType"] = NINATURE + medium.kind
     stated = len(node)
-    if is_iri(medium.uri):
-        node["@id"] = medium.uri
-    elif medium.uri is not None:
-        losses.lost(f"{at}/uri", medium.uri)
-    if medium.id:
-        node["identifier"] = medium.id
-    elif medium.id is not None:
-        losses.lost(f"{at}/id", medium.id)
+    losses.put(node, "@id", medium.uri, f"{at}/uri", is_iri)
+    losses.put(node, "identifier", medium.id, f"{at}/id")
     _add_renditions(node, medium, losses, at, base)
     _add_words(node, medium, losses, at)
     _add_origin(node, medium, losses, at)
@@ -90,10 +84,7 @@ def _add_words(node: Node, medium: Media, losses: Losses, at: str) -> None:
         losses.lost(f"{at}/altText", medium.alt_text)
     for field, alias, name in texts:
         text = getattr(medium, field)
-        if text:
-            node[name] = text
-        elif text is not None:
-            losses.lost(f"{at}/{alias}", text)
+        losses.put(node, name, text, f"{at}/{alias}")
 
 
 def _add_origin(node: Node, medium: Media, losses: Losses, at: str) -> None:
@@ -117,10 +108,7 @@ def _add_rights(node: Node, medium: Media, losses: Losses, at: str) -> None:
     usage = usage_info(medium.usage_terms, losses, at)
     if usage:
         node["usageInfo"] = usage
-    if is_iri(medium.licence):
-        node["license"] = medium.licence
-    elif medium.licence is not None:
-        losses.lost(f"{at}/licence", medium.licence)
+    losses.put(node, "license", medium.licence, f"{at}/licence", is_iri)
     source = digital_source(medium.digital_source_type, losses, at)
     if source:
         node["digitalSourceType"] = source
@@ -157,10 +145,7 @@ def _facts(rendition: Rendition, losses: Losses, at: str, base: str | None) -> N
         facts["contentUrl"] = href
     elif href is not None:
         losses.lost(f"{at}/href", href)
-    if rendition.media_type:
-        facts["encodingFormat"] = rendition.media_type
-    elif rendition.media_type is not None:
-        losses.lost(f"{at}/mediaType", rendition.media_type)
+    losses.put(facts, "encodingFormat", rendition.media_type, f"{at}/mediaType")
     for name in ("width", "height"):
         if getattr(rendition, name) is not None:
             facts[name] = getattr(rendition, name)

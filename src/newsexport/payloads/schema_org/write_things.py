@@ -116,14 +116,8 @@ def _add_nature(node: Node, nature: str, losses: Losses, at: str) -> None:
 
 def _identify(node: Node, concept: Concept, losses: Losses, at: str) -> None:
     """The properties that all things share, and the losses that they share."""
-    if is_iri(concept.uri):
-        node["@id"] = concept.uri
-    elif concept.uri is not None:
-        losses.lost(f"{at}/uri", concept.uri)
-    if concept.name:
-        node["name"] = concept.name
-    elif concept.name is not None:
-        losses.lost(f"{at}/name", concept.name)
+    losses.put(node, "@id", concept.uri, f"{at}/uri", is_iri)
+    losses.put(node, "name", concept.name, f"{at}/name")
     for index, label in enumerate(concept.labels):
         names = node.setdefault("alternateName", [])
         names.append(with_language(label.text, label.language))
@@ -159,10 +153,7 @@ def _same_as(concept: Concept, losses: Losses, at: str) -> list[str]:
 def _state_code(node: Node, concept: Concept, losses: Losses, at: str) -> None:
     """The code of a term in its vocabulary: termCode in inDefinedTermSet."""
     alias = ALIASES.get(concept.scheme or "")
-    if is_iri(concept.scheme):
-        node["inDefinedTermSet"] = concept.scheme
-    elif concept.scheme is not None:
-        losses.lost(f"{at}/scheme", concept.scheme)
+    losses.put(node, "inDefinedTermSet", concept.scheme, f"{at}/scheme", is_iri)
     literal = concept.literal
     if concept.qcode:
         short, _, code = concept.qcode.partition(":")
@@ -170,10 +161,7 @@ def _state_code(node: Node, concept: Concept, losses: Losses, at: str) -> None:
     elif literal and ":" not in literal and not alias:
         node["termCode"] = literal
         return
-    if literal:
-        node["identifier"] = literal
-    elif literal is not None:
-        losses.lost(f"{at}/literal", literal)
+    losses.put(node, "identifier", literal, f"{at}/literal")
 
 
 def _state_identifiers(node: Node, concept: Concept, losses: Losses, at: str) -> None:
@@ -194,10 +182,7 @@ def _state_identifiers(node: Node, concept: Concept, losses: Losses, at: str) ->
 
 
 def _state_details(node: Node, party: Party, kind: str | None, losses: Losses, at: str) -> None:
-    if is_web_address(party.url):
-        node["url"] = party.url
-    elif party.url is not None:
-        losses.lost(f"{at}/url", party.url)
+    losses.put(node, "url", party.url, f"{at}/url", is_web_address)
     human = kind is None or schema_org.is_a([kind], "Person")
     if party.job_title and human:
         node["jobTitle"] = party.job_title

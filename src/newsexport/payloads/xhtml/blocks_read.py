@@ -148,11 +148,6 @@ class BlockReader:
             name = local(node)
             count = counts[name] = counts.get(name, 0) + 1
             block = self._bare(node, place) if not len(node) else None
-            if block is not None and not run:
-                found.append(block)
-                step = f"{name}[{count}]" if count > 1 else name
-                origins[f"{place.pointer}/{start + len(found) - 1}"] = f"{place.xpath}/{step}"
-                continue
             if block is None and self._is_inline(node, run):
                 run.append(node)
                 continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast, get_args
 
 from lxml import etree
 
@@ -38,7 +38,7 @@ from newsexport.schema.v1.base import of_valid
 from newsexport.schema.v1.media import MediaKind
 from newsexport.syntax.xml import Element, local
 
-_KINDS: frozenset[str] = frozenset(MediaKind.__args__)  # type: ignore[attr-defined]
+_KINDS: frozenset[str] = frozenset(get_args(MediaKind))
 _BY_ELEMENT: dict[str, MediaKind] = {"video": "video", "audio": "audio"}
 _WRAPPERS = frozenset({"a", "div", "span", "p"})
 _CANDIDATE = re.compile(r"\s*(\S*[^\s,])(?:\s+([^,\s][^,]*))?\s*(?:,|$)")
@@ -232,7 +232,8 @@ def _lines(element: Element, reading: Reading) -> Iterator[str]:
             yield FORCED
             last = ""
         if said:
-            if in_caption and last and local(part) in _PARTED and _are_glued(last, said):
+            parted = local(part) in _PARTED or (event == "start" and local(part) == "person")
+            if in_caption and last and parted and _are_glued(last, said):
                 yield " "
             yield said
             last = said
@@ -308,12 +309,17 @@ def _as_uri(value: str) -> str | None:
     return value if is_uri(value) else None
 
 
+def _media_type(value: str) -> str | None:
+    """A media type; content systems write words such as `image` there."""
+    return value if "/" in value else None
+
+
 def _as_duration(value: str) -> float | None:
     return float(value) if _FLOAT.fullmatch(value) else None
 
 
 _FIELDS: dict[str, tuple[str, Callable[[str], object | None]]] = {
-    "type": ("media_type", str),
+    "type": ("media_type", _media_type),
     "width": ("width", pixels),
     "height": ("height", pixels),
     "data-rendition": ("role", str),

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from newsexport.parsed import LaterPaths
 from newsexport.payloads import marks
@@ -23,7 +23,7 @@ from newsexport.vocab.forms import LANGUAGE_TAG
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _URI = re.compile(r"\S+")
-_KINDS = frozenset(SpanKind.__args__)  # type: ignore[attr-defined]
+_KINDS = frozenset(get_args(SpanKind))
 _NOTHING: frozenset[str] = frozenset()
 _OTHERS = MEDIA | UNSEEN | {"iframe"}
 _UNKNOWN: tuple[SpanKind, None] = ("other", None)

@@ -105,7 +105,7 @@ def _cell(reader: ReadsCells, element: Element, place: Place) -> Cell:
     return Cell(
         header=local(element) == "th",
         blocks=reader.inside(element, place),
-        **known,  # type: ignore[arg-type]
+        **known,  # type: ignore[arg-type]  # mypy takes them for any field
         **frame(element, marks.load(element), set(known)),
     )
 

@@ -24,7 +24,8 @@ from newsexport.formats.newsml_g2.reading.values import code_attribute, language
 from newsexport.formats.newsml_g2.rules.content import is_wrong_count
 from newsexport.formats.newsml_g2.word_count import count_rest, count_words
 from newsexport.payloads import plain
-from newsexport.payloads.content import Content, NitfHead
+from newsexport.payloads.content import Content, Leftover, NitfHead
+from newsexport.payloads.html.fragments import read_html
 from newsexport.payloads.nitf import read as nitf_read
 from newsexport.payloads.xhtml import read as xhtml_read
 from newsexport.schema.v1 import (
@@ -38,6 +39,7 @@ from newsexport.schema.v1 import (
 )
 from newsexport.schema.v1.base import of_valid
 from newsexport.schema.v1.media import MediaKind
+from newsexport.syntax.html_words import looks_like_markup
 from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, iter_children, local, namespace
 from newsexport.syntax.xml import path as xpath
@@ -77,6 +79,11 @@ def _body(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str | None
         return
     if kind is not None and kind != expected:
         cursor.leave("contenttype", kind)
+    if kind == PLAIN_TYPE and looks_like_markup(cursor.element.text or ""):
+        place = f"{cursor.path}/@contenttype"
+        reading.not_understood(
+            f"{cursor.name}/@contenttype", kind, "it holds HTML, and is read as that", place
+        )
     _media(content, cursor, reading, ids)
     if content.head is not None:
         _nitf_head(content.head, cursor, reading)
@@ -132,7 +139,7 @@ def _content(
         if not text.strip(BLANKS):
             return None, PLAIN_TYPE
         if kind in (None, PLAIN_TYPE) and cursor.element.get("encoding") is None:
-            return Content(blocks=plain.read(text)), PLAIN_TYPE
+            return _plain(text, media_start), PLAIN_TYPE
         return Content(
             blocks=(Raw(media_type=kind or PLAIN_TYPE, markup=text),)
         ), kind or PLAIN_TYPE
@@ -153,6 +160,16 @@ def _content(
     return Content(
         blocks=(Raw(media_type=kind or XML_TYPE, markup=markup(child)),)
     ), kind or XML_TYPE
+
+
+def _plain(text: str, media_start: int) -> Content:
+    """Text that is said to be plain, and sometimes is HTML all the same: all of it stands in the one element."""
+    if not looks_like_markup(text):
+        return Content(blocks=plain.read(text))
+    found = read_html(text, media_start=media_start)
+    return replace(
+        found, origins={}, leftovers=tuple(Leftover("", each.text) for each in found.leftovers)
+    )
 
 
 _INHERITED = ("", NAR)

@@ -25,7 +25,7 @@ from newsexport.formats.newsml_g2.reading.values import (
     token,
     uri,
 )
-from newsexport.schema.v1 import AltId, Concept, Correction, Description, Headline, Paywall
+from newsexport.schema.v1 import AltId, Concept, Correction, Description, Headline, Party, Paywall
 from newsexport.schema.v1.base import of_valid, with_valid
 
 _CONCEPTS = (("located", "located"), ("audience", "audience"), ("genre", "genres"))
@@ -50,13 +50,13 @@ def content_meta(meta: Cursor, reading: Reading) -> None:
     _digital_source_type(meta, reading)
     for element, field in _CONCEPTS:
         for cursor in meta.take(element):
-            reading.add(field, concept(cursor, reading), cursor.path)
+            _add(reading, field, concept(cursor, reading), cursor.path)
     for element, field in _PARTIES:
         for cursor in meta.take(element):
-            reading.add(field, party(cursor, reading), cursor.path)
+            _add(reading, field, party(cursor, reading), cursor.path)
     for cursor in meta.take("subject"):
         field, subject = _subject(cursor, reading)
-        reading.add(field, subject, cursor.path)
+        _add(reading, field, subject, cursor.path)
     _alt_ids(meta, reading)
     _keywords(meta, reading)
     _headlines(meta, reading)
@@ -66,6 +66,15 @@ def content_meta(meta: Cursor, reading: Reading) -> None:
     for cursor in meta.take("contentMetaExtProperty"):
         if not _ours(cursor, reading):
             meta.put_back(cursor)
+
+
+_NOTHING: tuple[Concept, ...] = (Concept(), Party())
+
+
+def _add(reading: Reading, field: str, value: Concept, path: str) -> None:
+    """Keep a concept that says anything at all; `<creator literal=""/>` does not."""
+    if value.name is not None or value not in _NOTHING:
+        reading.add(field, value, path)
 
 
 @remembered

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from newsexport.canonical_paths import json_name
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
 from newsexport.diagnostic import Severity
 from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.reading.cursor import Cursor
-from newsexport.mapping import json_name
 from newsexport.options import Options
 from newsexport.parsed import LaterPaths
 from newsexport.report import Report

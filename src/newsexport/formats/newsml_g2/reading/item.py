@@ -58,7 +58,9 @@ def contents(root: Cursor, reading: Reading) -> None:
     for statement in root.take("rightsInfo"):
         rights = _rights(statement, reading)
         if not media_rights(rights, reading):
-            reading.add("rights", rights, statement.path)
+            pointer = reading.add("rights", rights, statement.path)
+            if rights.data_mining or rights.licence:
+                reading.origins |= _places_of_rights(rights, statement, pointer)
     drop_newest_catalog(root)
     reading.keep(root, "")
 
@@ -222,6 +224,19 @@ def _rights(statement: Cursor, reading: Reading) -> Rights:
             mining.leave("qcode", code)
         extensions.extend(mining.rest("dataMining/"))
     return Rights(**values, extensions=(*extensions, *statement.rest()))
+
+
+def _places_of_rights(rights: Rights, statement: Cursor, pointer: str) -> dict[str, str]:
+    """Where a statement says what may be mined, and under which licence."""
+    found: dict[str, str] = {}
+    mining = next(statement.element.iterchildren("{*}dataMining"), None)
+    if rights.data_mining and mining is not None:
+        name = "uri" if mining.get("uri") == rights.data_mining else "qcode"
+        found[f"{pointer}/dataMining"] = f"{statement.path}/dataMining/@{name}"
+    for count, link in enumerate(statement.element.iterchildren("{*}link"), 1):
+        if rights.licence and (link.get("href") or "").strip() == rights.licence:
+            found.setdefault(f"{pointer}/licence", f"{statement.path}/link[{count}]/@href")
+    return found
 
 
 def _licence(statement: Cursor, reading: Reading) -> str | None:

@@ -166,6 +166,16 @@ def title_hint(cursor: Cursor) -> tuple[str | None, tuple[Extension, ...]]:
     return words, title.rest("title/")
 
 
+def target_of(cursor: Cursor) -> str | None:
+    """The identifier of the item that an element refers to; before 2.9 it stood in guidref."""
+    for name in ("residref", "guidref"):
+        stated = cursor.attribute(name)
+        if uri(stated) is not None:
+            return stated
+        cursor.leave(name, stated)
+    return None
+
+
 def read_link(cursor: Cursor, reading: Reading) -> Link:
     """One link."""
     rel = code_attribute(reading, cursor, "rel", "irel", (SEE_ALSO,))
@@ -175,9 +185,7 @@ def read_link(cursor: Cursor, reading: Reading) -> Link:
         if version is not None:
             reason = "not a whole number from 1"
             reading.not_understood("link/@version", version, reason, f"{cursor.path}/@version")
-    target = cursor.attribute("residref")
-    if uri(target) is None:
-        cursor.leave("residref", target)
+    target = target_of(cursor)
     kind = cursor.one("itemClass")
     found = class_term(kind, reading) if kind is not None else None
     if kind is not None and (not found or not kind.is_bare()):

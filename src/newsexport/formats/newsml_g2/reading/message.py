@@ -17,6 +17,7 @@ from newsexport.formats.newsml_g2.reading.values import (
     number,
     tell_precision,
     token,
+    told_moment,
     why_no_time,
 )
 from newsexport.schema.v1 import Envelope, Extension, Timestamp
@@ -64,8 +65,9 @@ def _sent(
     values["sent"] = instant(text)
     tell_precision(reading, "header/sent", text, cursor.path)
     if values["sent"] is None and text:
-        reading.not_understood("header/sent", text, why_no_time(text), cursor.path)
-        extensions.append(Extension(namespace=NAR, name="sent", value=text))
+        values["sent"] = told_moment(reading, "header/sent", text, cursor.path)
+        if values["sent"] is None:
+            extensions.append(Extension(namespace=NAR, name="sent", value=text))
     extensions.extend(cursor.rest("sent/"))
 
 

@@ -8,7 +8,7 @@ from newsexport.formats.newsml_g2.names import GROUP_MODES, NAR
 from newsexport.formats.newsml_g2.reading.concept import concept
 from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import XML_TYPE, Cursor, markup
-from newsexport.formats.newsml_g2.reading.item_meta import class_term, title_hint
+from newsexport.formats.newsml_g2.reading.item_meta import class_term, target_of, title_hint
 from newsexport.formats.newsml_g2.reading.values import code_attribute, number, uri
 from newsexport.schema.v1 import Extension, Group, Member
 
@@ -67,9 +67,7 @@ def _item_ref(cursor: Cursor, reading: Reading) -> Member:
     version = cursor.attribute("version")
     if number(version, 1) is None:
         cursor.leave("version", version)
-    target = cursor.attribute("residref")
-    if uri(target) is None:
-        cursor.leave("residref", target)
+    target = target_of(cursor)
     kind = cursor.one("itemClass")
     found = class_term(kind, reading) if kind is not None else None
     if kind is not None and (not found or not kind.is_bare()):

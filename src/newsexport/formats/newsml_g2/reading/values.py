@@ -12,6 +12,7 @@ from newsexport.formats.newsml_g2.names import NAR, resolve, word_of
 from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import XML_TYPE, Cursor, markup
 from newsexport.formats.newsml_g2.spacing import is_settled, normal
+from newsexport.payloads.basic_dates import day_of
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import Extension, PartialDate, parse_instant
 from newsexport.vocab.forms import LANGUAGE_TAG
@@ -148,7 +149,7 @@ def time_property(reading: Reading, parent: Cursor, element: str, field: str, pl
 
 
 def date_property(reading: Reading, parent: Cursor, element: str, field: str, place: str) -> None:
-    """The same for a date that may be truncated."""
+    """The same for a date that may be truncated: of a time without its offset the day is read, too."""
     cursor = parent.one(element)
     if cursor is None:
         return
@@ -159,8 +160,9 @@ def date_property(reading: Reading, parent: Cursor, element: str, field: str, pl
         tell_zone(reading, f"{place}/{element}", text, cursor.path)
     elif text:
         moment = _in_other_form(reading, f"{place}/{element}", text, cursor.path)
-        if moment is not None:
-            reading.put(field, PartialDate(moment), cursor.path)
+        day = day_of(text) if moment is None else None  # a time without its offset has its day
+        if moment is not None or day is not None:
+            reading.put(field, PartialDate(moment or day or ""), cursor.path)
     reading.keep(cursor, f"{place}/{element}/")
 
 

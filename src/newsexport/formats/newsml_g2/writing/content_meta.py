@@ -52,7 +52,9 @@ def _dates(sheet: Sheet, item: NewsItem, extras: Extras) -> list[Child]:
         ("contentCreated", item.content_created),
         ("contentModified", item.content_modified),
     ):
-        if date is not None:
+        kept = f"{_PLACE}/{tag}"  # a time without its offset says more than its day
+        text = next((str(each.value) for each in item.extensions if each.name == kept), "")
+        if date is not None and not text.startswith(partial_date(date)):
             found.append((tag, _leaf(extras, tag, partial_date(date))))
     if item.digital_source_type is not None:
         source_type = digital_source_type(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from newsexport.codes.reading import RD003, RD004
+from newsexport.codes.reading import OF_CONVERSION, OF_FIRST, RD003, RD004
 from newsexport.formats.newsml_g2 import names
 from newsexport.formats.newsml_g2.writing.concepts import FLEX, PARTY, QUALIFIED, concept
 from newsexport.formats.newsml_g2.writing.extras import Child, Extras, in_order, ranks
@@ -91,8 +91,10 @@ def _provider(sheet: Sheet, item: NewsItem) -> str:
 def _time_unknown(sheet: Sheet, first: datetime | None) -> str:
     """The time of a version that states none: now, but never before the first version."""
     now = sheet.options.time
-    text = instant(now if first is None else max(now, first))
-    sheet.report.add(RD003, pointer="/versionCreated", time=text)
+    later = first is not None and first > now
+    text = instant(first if first is not None and later else now)
+    whose = OF_FIRST if later else OF_CONVERSION
+    sheet.report.add(RD003, pointer="/versionCreated", time=text, whose=whose)
     return text
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsexport.canonical_paths import json_name
 from newsexport.formats.newsml_g2 import names
 from newsexport.formats.newsml_g2.writing.concepts import AUTHOR, FLEX, concept
 from newsexport.formats.newsml_g2.writing.content_meta import digital_source_type
@@ -22,7 +23,6 @@ from newsexport.formats.newsml_g2.writing.extras import (
 )
 from newsexport.formats.newsml_g2.writing.labels import label
 from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, partial_date
-from newsexport.mapping import json_name
 from newsexport.payloads.content import CARRIED_MEDIA, element_ids
 from newsexport.schema.v1 import Media, NewsItem, Rendition
 from newsexport.syntax.xml_text import attribute, attributes

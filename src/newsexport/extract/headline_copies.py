@@ -1,0 +1,66 @@
+"""Copies of a headline: as the title of the page with the name of the site, as a heading, with a kicker glued to it."""
+
+from __future__ import annotations
+
+from newsexport.extract.lines import Line
+from newsexport.prose.bylines import opens_byline
+from newsexport.prose.characters import count_words, has_any
+
+SHORTEST, SHORT = 4, 12
+"""Weight that a headline has, and below which it must be a heading, stand apart, or come again."""
+SOME_WORDS = 4
+"""Words from which a line is more than a name or a section."""
+_BEFORE_SITE = (" | ", " - ", " – ", " — ", " · ", " :: ", " » ")
+"""What stands between a headline and the name of the site."""
+_LEAST_OF_IT = 0.5
+"""Share of a headline's weight that it has without a kicker."""
+
+
+def may_name_site(headline: Line) -> bool:
+    """Whether something may stand behind a headline."""
+    return has_any(headline.text, _BEFORE_SITE)
+
+
+def without_site(headline: Line, lines: list[Line], end: int) -> int | None:
+    """The last line above the text that is the headline without the name of the site behind it, as titles of pages have it."""
+    for index in range(end - 1, -1, -1):
+        line = lines[index]
+        if (
+            line.weight < headline.weight
+            and headline.text.startswith(line.text)
+            and headline.text[len(line.text) :].startswith(_BEFORE_SITE)
+            and count_words(line.text) >= SOME_WORDS
+            and line.kind in {"short", "sentence", "paragraph", "boxed"}
+        ):
+            return index
+    return None
+
+
+def first_heading_above(lines: list[Line], index: int) -> int | None:
+    """The only first heading of a text in Markdown, where what was chosen is the lower heading right below it."""
+    if index == 0 or lines[index].level == 1 or lines[index - 1].level != 1:
+        return None
+    only = sum(line.level == 1 for line in lines) == 1
+    return index - 1 if only and lines[index - 1].weight >= SHORT else None
+
+
+def as_it_stands_alone(headline: Line, lines: list[Line]) -> Line:
+    """The line that is the headline without a kicker or a byline glued to it, when there is one."""
+    blanks, least = " :" in headline.text, _LEAST_OF_IT * headline.weight
+    for line in lines:
+        if blanks and line.key == headline.key and " :" not in line.text:
+            return line  # the same, without the blanks that stood between elements of the page
+        if (
+            least <= line.weight < headline.weight
+            and line.text in headline.text
+            and count_words(line.text) >= SOME_WORDS
+            and _is_glued(*headline.text.split(line.text, 1))
+        ):
+            return line
+    return headline
+
+
+def _is_glued(before: str, after: str) -> bool:
+    """Whether what stands around a headline is a kicker, without a mark behind it, and a byline."""
+    kicker = not before or (len(before) > SHORTEST and before[-1] == " " and before[-2].isalnum())
+    return kicker and (not after.strip() or opens_byline(after.strip()))

@@ -1,0 +1,112 @@
+"""What agencies say in the manner of ninjs 1.x beside the standard: bylines, the photographer, terms in a list, links.
+
+They count where an object says nothing by the property of the standard. Values that are not of the form that is known
+here stay extensions.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsexport.formats.ninjs.cursor import Cursor
+from newsexport.payloads.identity import is_absolute
+from newsexport.prose.bylines import authors_in
+from newsexport.schema.v1 import Concept, Party
+
+BYLINES = "bylines"
+_PLACE = ("city", "countryareaname", "countryname")
+
+
+def byline(cursor: Cursor) -> str | None:
+    """`bylines`: the lines of objects that say no more than `by` and `title`."""
+    entries = _objects(cursor, BYLINES)
+    lines = [each.get("by") for each in entries]
+    if not lines or not all(isinstance(line, str) and line.strip() for line in lines):
+        return None
+    if all(set(each) <= {"by", "title"} for each in entries):
+        cursor.taken.add(BYLINES)
+    shown = [", ".join(filter(None, (_word(e, "by"), _word(e, "title")))) for e in entries]
+    return "\n".join(shown)
+
+
+def makers(cursor: Cursor) -> list[tuple[str, Party]]:
+    """Who the bylines name, with the title of a lone one; else `photographer`."""
+    found: list[tuple[str, Party]] = []
+    for index, entry in enumerate(_objects(cursor, BYLINES)):
+        names = authors_in(_word(entry, "by") or "")
+        title = _word(entry, "title") if len(names) == 1 else None
+        place = f"{cursor.pointer}/{BYLINES}/{index}/by"
+        found += [(place, Party(name=name, job_title=title)) for name in names]
+    photographer = cursor.value.get("photographer")
+    if isinstance(photographer, dict) and (name := _word(photographer, "name")):
+        if set(photographer) <= {"name", "code", "title"}:
+            cursor.taken.add("photographer")
+        party = Party(
+            name=name, literal=_word(photographer, "code"), job_title=_word(photographer, "title")
+        )
+        found.append((cursor.at("photographer"), party))
+    return found
+
+
+def provider(cursor: Cursor) -> Party | None:
+    """`provider`: the name of the agency."""
+    name = _word(cursor.value, "provider")
+    if name is None:
+        return None
+    cursor.taken.add("provider")
+    return Party(name=name)
+
+
+def usage_terms(cursor: Cursor) -> str | None:
+    """`usageterms` as a list of texts."""
+    value = cursor.value.get("usageterms")
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        return None
+    cursor.taken.add("usageterms")
+    return "\n".join(each.strip() for each in value if each.strip()) or None
+
+
+def credit_line(cursor: Cursor) -> str | None:
+    """`description_creditline`: no description, but whom to credit."""
+    value = _word(cursor.value, "description_creditline")
+    if value is not None:
+        cursor.taken.add("description_creditline")
+    return value
+
+
+def place(cursor: Cursor) -> tuple[Concept, ...]:
+    """`datelinelocation`: a city with its state and country; its codes and its point stay beside it."""
+    value = cursor.value.get("datelinelocation")
+    if not isinstance(value, dict):
+        return ()
+    names = [name for part in _PLACE if (name := _word(value, part))]
+    if not names:
+        return ()
+    if set(value) <= set(_PLACE):
+        cursor.taken.add("datelinelocation")
+    return (Concept(name=names[0], broader=tuple(Concept(name=name) for name in names[1:])),)
+
+
+def canonical_url(cursor: Cursor) -> str | None:
+    """The address of the page, where `links` holds that alone."""
+    entries = _objects(cursor, "links")
+    if len(entries) != 1 or set(entries[0]) != {"href", "rel"}:
+        return None
+    (entry,) = entries
+    href = _word(entry, "href")
+    if entry["rel"] != "canonical" or href is None or not is_absolute(href):
+        return None
+    cursor.taken.add("links")
+    return href
+
+
+def _word(value: dict[str, Any], name: str) -> str | None:
+    said = value.get(name)
+    return said.strip() or None if isinstance(said, str) else None
+
+
+def _objects(cursor: Cursor, name: str) -> list[dict[str, Any]]:
+    value = cursor.value.get(name)
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        return []
+    return value
