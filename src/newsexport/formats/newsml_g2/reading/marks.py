@@ -25,7 +25,8 @@ _FORMS = {
     kinds.ADDRESS: "urn:mark:{}:mark",
     kinds.NUMBER: "9000{:03}",
 }
-_ANY = re.compile(r"word-\d+-mark|2\d{3}-02-03T04:05:07|urn:mark:\d|9000\d{3}")
+ANY = re.compile(r"word-\d+-mark|2\d{3}-02-03T04:05:07|urn:mark:\d|\b9000\d{3}\b")
+"""Any of them."""
 _MOST = 1000
 """Values of an item, at most."""
 
@@ -72,7 +73,7 @@ def maker(value: Any, numbers: dict[Any, int]) -> Make | None:
         return _model_maker(value, numbers)
     number = numbers.get(value) if isinstance(value, (str, int, datetime)) else None
     if number is None:
-        if _ANY.search(repr(value)):
+        if ANY.search(repr(value)):
             raise WithinError
         return None
     if isinstance(value, PartialDate):

@@ -16,6 +16,8 @@ from copy import deepcopy
 from functools import partial
 from typing import Any, NamedTuple
 
+from lxml import etree
+
 from newsexport.formats.newsml_g2 import kinds
 from newsexport.formats.newsml_g2.alike import Metadata, Written
 from newsexport.formats.newsml_g2.names import NAR
@@ -24,6 +26,7 @@ from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import Cursor, Taken, local_name
 from newsexport.formats.newsml_g2.reading.item import contents, everything, metadata
 from newsexport.formats.newsml_g2.reading.marks import (
+    ANY,
     Make,
     WithinError,
     maker,
@@ -258,6 +261,8 @@ def _tried(
     """The template of an item that was read, and of all that are written like it; None where the trial fails."""
     item = deepcopy(root.element)
     item.tail = None
+    if ANY.search(etree.tostring(item, encoding="unicode")):
+        return None  # it would be taken for a mark
     numbers = _mark(item, [*slots.texts, *slots.values], said, text)
     if not numbers:
         return None
