@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from newsexport.payloads.content import CARRIED_MEDIA
 from newsexport.schema import v1
-from newsexport.schema.v1.base import Model
+from newsexport.schema.v1.model import Model
 from newsexport.syntax.pointers import unescape_token
 
 Drawn = TypeVar("Drawn", bound=Model)

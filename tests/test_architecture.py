@@ -69,7 +69,7 @@ MAKE_XML_READERS = {
     "etree.XMLPullParser",
 }
 PARSE_JSON = {"json.loads", "json.load", "orjson.loads"}
-AVOIDED = {"parser", "handler", "manager", "processor", "utils", "helpers", "mixin"}
+AVOIDED = {"parser", "handler", "manager", "processor", "utils", "helpers", "base", "mixin"}
 """Words that do not say what a thing is."""
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsexport.payloads.html.fragments import read_by_tree, read_html
 from newsexport.payloads.html.paragraphs import read_paragraphs
-from newsexport.schema.v1.base import Model
+from newsexport.schema.v1.model import Model
 
 _WORDS = st.sampled_from(
     "boats| wait |café|  |\n|\t|&amp;|&hellip;|&#8217;|&#x2019;|&nbsp;|&#32;|&copy|&|>|\u00a0|\u00ad||A & B".split(

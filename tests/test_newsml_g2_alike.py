@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from lxml import etree
 
-from newsexport import api, turns
+from newsexport import api, batches
 from newsexport.formats.newsml_g2 import alike, kinds, structure
 from newsexport.formats.newsml_g2.alike import UNKNOWN, Alike
 from newsexport.options import Options
@@ -84,7 +84,7 @@ def test_items_that_are_written_alike_are_judged_as_if_each_were_alone(name, mon
     ]
     found = [_told(data, options) for data in messages for options in runs]
     monkeypatch.setattr(Alike, "of", lambda *_: UNKNOWN)
-    monkeypatch.setattr(turns, "TOGETHER", 1)
+    monkeypatch.setattr(batches, "SIZE", 1)
     assert found == [_told(data, options) for data in messages for options in runs]
 
 

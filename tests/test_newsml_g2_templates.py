@@ -140,3 +140,64 @@ def test_what_is_remembered_of_items_is_bounded(monkeypatch):
         for number in range(60)
     ]
     assert _filled(items, monkeypatch) >= 0
+
+
+def _of_words(number: int, tail: str = "") -> str:
+    """An item whose text has other words and another number of paragraphs than the next one."""
+    words = "".join(
+        f"<p>{'word ' * 98}&amp; {number}-{each}.</p>" for each in range(number % 4 + 1)
+    )
+    count = 100 * (number % 4 + 1)
+    begin, _, _ = _plain(number, f"Ferry {number}", count).partition("<body>")
+    return f"{begin}<body>{words}{tail}</body></html></inlineXML></contentSet></newsItem>"
+
+
+_FIGURE = (
+    '<section class="newsexport-media"><figure id="media-1" class="picture" data-uri="urn:x:p{0}">'
+    '<img src="https://example.com/{0}.jpg" alt="Quay {0}" data-type="image/jpeg" width="9" height="6"/>'
+    "<figcaption>The &quot;quay&quot; {0}</figcaption></figure></section>"
+)
+TAILS = {
+    "none": ("", 1), "a figure": (_FIGURE, 1), "a rule": ("<hr/>", 0), "a list": ("<ul><li>x {0}</li></ul>", 0),
+    "further words": (_FIGURE + "<p>more {0}</p>", 0),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TAILS)
+def test_items_with_texts_of_plain_words_and_figures_come_out_as_a_whole(name, monkeypatch):
+    tail, whole = TAILS[name]
+    items = [_of_words(number, tail.format(number)) for number in range(20)]
+    texts = []
+    usual = templates.Template.fill
+    monkeypatch.setattr(
+        templates.Template, "fill", lambda *said: texts.append(said[-1]) or usual(*said)
+    )
+    data = _message([each.encode() for each in items])
+    found = _read(data)
+    parted = [each for each in texts if isinstance(each, templates.Parted)]
+    assert (len(parted) >= 32) == bool(whole)
+    monkeypatch.setattr(read, "read_item", lambda root, reading, *_: everything(root, reading))
+    monkeypatch.setattr(read, "is_well_counted", lambda _: False)
+    assert found == _read(data)
+
+
+def test_a_title_that_is_no_longer_the_headline_is_kept():
+    items = [
+        _of_words(number).replace("<body>", f"<head><title>{title}</title></head><body>")
+        for number in range(12)
+        for title in [f"Ferry {number}" if number != 9 else "Another"]
+    ]
+    found = list(
+        read.read(Source.of(_message([each.encode() for each in items])), Options(), Report())
+    )
+    assert [bool(each.item.extensions) for each in found] == [n == 9 for n in range(12)]
+
+
+def test_equal_times_in_other_zones_stay_as_they_are_written():
+    times = ["2026-02-16T10:00:00Z", "2026-02-16T11:00:00+01:00"] * 6
+    items = [
+        re.sub(r"<versionCreated>[^<]*", f"<versionCreated>{time}", _plain(number))
+        for number, time in enumerate(times)
+    ]
+    found = read.read(Source.of(_message([each.encode() for each in items])), Options(), Report())
+    assert [each.item.version_created.isoformat().replace("+00:00", "Z") for each in found] == times

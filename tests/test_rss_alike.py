@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsexport import api, turns
+from newsexport import api, batches
 from newsexport.formats.rss import item, together
 from newsexport.formats.rss.alike import Alike
 from newsexport.options import Options
@@ -70,7 +70,7 @@ def _told(feed: bytes, **options: Any) -> tuple[object, ...]:
 def _each_by_itself() -> Iterator[None]:
     with (
         patch.object(Alike, "sees_right", lambda *_: False),
-        patch.object(turns, "TOGETHER", 1),
+        patch.object(batches, "SIZE", 1),
         patch.object(item, "of_valid", lambda model, **values: model(**values)),
     ):
         yield

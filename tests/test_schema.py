@@ -14,7 +14,7 @@ from newsexport import resources
 from newsexport.errors import UnknownSchemaVersion
 from newsexport.schema import v1, versions
 from newsexport.schema.v1 import NewsItem, Paragraph, PartialDate, RichText, Span, parse_instant
-from newsexport.schema.v1.base import of_valid, with_valid
+from newsexport.schema.v1.model import of_valid, with_valid
 
 RELEASED: dict[str, str] = {}
 """Version -> SHA-256 of its schema file, added when the version is released; then never changed."""

@@ -110,3 +110,15 @@ def test_what_to_do_about_a_status(status, advice):
     data = f"HTTP/1.1 {status} X\r\nContent-Type: text/html\r\n\r\n<html></html>".encode()
     (found,) = (each for each in validate(data).diagnostics if each.code == "HT001")
     assert advice in found.hint
+
+
+def test_a_key_that_stands_twice_in_a_script_of_a_page():
+    """Of two authors a reader of JSON keeps the last, and the page shows both."""
+    sound = DOCUMENTS["html"].read_text(encoding="utf-8")
+    place = sound.index('"datePublished"')
+    broken = f'{sound[:place]}"headline": "Another",\n  {sound[place:]}'
+    (found,) = (
+        e for e in validate(broken.encode(), format="html").diagnostics if e.code == "IO008"
+    )
+    assert found.position.line == broken.count("\n", 0, place) + 1
+    assert "headline" in found.message

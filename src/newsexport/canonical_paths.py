@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 if TYPE_CHECKING:
-    from newsexport.schema.v1.base import Model
+    from newsexport.schema.v1.model import Model
 
 UNTOLD = frozenset({"schemaVersion", "evidence"})
 """Fields of canonical JSON alone: how it is written, and how its values were found."""

@@ -221,7 +221,7 @@ class Report:
         return len(self._kept), len(self._recent)
 
     def set_aside(self, since: tuple[int, int]) -> Aside:
-        """Take out the current item, and what was found since: the turn is another item's."""
+        """Take out the current item, and what was found since: another item of its batch comes."""
         kept, recent = since
         aside = Aside(
             self.item,

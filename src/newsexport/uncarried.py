@@ -13,7 +13,7 @@ from newsexport.report import Report
 
 if TYPE_CHECKING:
     from newsexport.schema.v1 import NewsItem
-    from newsexport.schema.v1.base import Model
+    from newsexport.schema.v1.model import Model
 
 
 class Uncarried(NamedTuple):

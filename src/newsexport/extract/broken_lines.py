@@ -20,6 +20,8 @@ _CONTINUES = frozenset(",.;:!?)]”»%’…،؛。、，）」』")
 _OPEN_ENDED = re.compile(r"[,(\[،、，/-]$|(?:^|\s)[“«„‘]$")
 _LABEL_ENDS = ":：/y"
 """The last sign of a label such as `Photo:` or `Photo by`."""
+_MAY_GO_ON = frozenset(f",([،、，/-“«„‘{_LABEL_ENDS}")
+"""The last signs of a line behind which anything may go on: behind others only what begins like a continuation."""
 _COLONS = (":", "：")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _AT_TIME = re.compile(r"\b(?:19|20)\d\d\b\D{1,8}\d{1,2}[:.]\d\d$")
@@ -216,10 +218,14 @@ def _join_broken(block: list[Line]) -> list[Line]:
     """Join pieces of sentences: an open line and what visibly continues it."""
     if len(block) == 1:
         return block
+    goes_on = [*map(_continues, block), False]
+    if not any(goes_on) and not any(line.text[-1] in _MAY_GO_ON for line in block):
+        return block
     groups: list[list[Line]] = []
     for index, line in enumerate(block):
         following = block[index + 1] if index + 1 < len(block) else None
-        if groups and _belongs(groups[-1], line, following):
+        may = goes_on[index] or goes_on[index + 1] or block[index - 1].text[-1] in _MAY_GO_ON
+        if groups and may and _belongs(groups[-1], line, following):
             groups[-1].append(line)
         else:
             groups.append([line])

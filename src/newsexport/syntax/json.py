@@ -161,9 +161,17 @@ def _not_a_number(error: orjson.JSONDecodeError) -> re.Match[str] | None:
 
 def _find_duplicates(data: bytes, value: Any, report: Report) -> bool:
     """Tell each key that stands twice in one object; whether there is any."""
+    found = list(repeated_keys(data, value))
+    for key, at in found:
+        report.add(IO008, key=key, position=position_at(data, at, report))
+    return bool(found)
+
+
+def repeated_keys(data: bytes, value: Any) -> Iterator[tuple[str, int]]:
+    """Each key that stands in an object once more, and the byte at which it does. `value`: what the bytes say."""
     written = sum(1 for match in _KEY.finditer(data) if match[1])
     if written == _count_keys(value):
-        return False
+        return
     objects: list[set[str]] = []
     for match in _TOKEN.finditer(data):
         sign = match[0]
@@ -174,9 +182,8 @@ def _find_duplicates(data: bytes, value: Any, report: Report) -> bool:
         elif match[1]:
             key = orjson.loads(sign[: -len(match[1])])
             if key in objects[-1]:
-                report.add(IO008, key=key, position=position_at(data, match.start(), report))
+                yield key, match.start()
             objects[-1].add(key)
-    return True
 
 
 def _find_inexact(data: bytes, report: Report) -> None:

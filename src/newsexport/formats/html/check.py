@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsexport.codes.files import IO008
 from newsexport.extract.page.article import PageArticle
 from newsexport.extract.page.places import place_of_data
 from newsexport.formats.html.document import Block, PageDocument, is_for_schema_org
@@ -21,6 +22,7 @@ from newsexport.receivers.judge import judge_page, skip_page
 from newsexport.report import Report
 from newsexport.rules.engine import add_finding, check_document
 from newsexport.source import Source
+from newsexport.syntax.json import repeated_keys
 
 _OF_BLOCKS = tuple(rule for rule in ALL_RULES if rule.code.code != "LD014")
 """A text that would end its script has ended it already."""
@@ -64,6 +66,10 @@ def _judge_block(block: Block, options: Options, report: Report) -> None:
     """A script of structured data, by the rules of documents of their own."""
     if block.document is None or not is_for_schema_org(block.document):
         return
+    data = block.document.data
+    for key, at in repeated_keys(data, block.document.value):
+        character = len(data[:at].decode("utf-8", "surrogatepass"))
+        report.add(IO008, key=key, pointer=f"{block.path}#char={character}")
     for rule in _OF_BLOCKS:
         for finding in rule.check(block.document, options):
             add_finding(rule, finding, report, lambda pointer: f"{block.path}#{pointer}")

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from newsexport.schema.v1 import PartialDate
-from newsexport.schema.v1.base import Model
+from newsexport.schema.v1.model import Model
 
 Kind = Literal["text", "instant", "date", "number", "decimal", "flag"]
 

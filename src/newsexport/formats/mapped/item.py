@@ -29,7 +29,7 @@ from newsexport.schema.v1 import (
     Section,
     plain_text,
 )
-from newsexport.schema.v1.base import Model
+from newsexport.schema.v1.model import Model
 
 _ALL_SAID = frozenset({"edNote"})
 """Texts that take what stands in all their places, a line each; of others the first place counts."""

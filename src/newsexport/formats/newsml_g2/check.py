@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
+from newsexport.batches import Member, batches, stepped
 from newsexport.diagnostic import Severity
 from newsexport.formats.newsml_g2 import structure
 from newsexport.formats.newsml_g2.alike import UNKNOWN, Alike, Judged, Known, Written
@@ -26,7 +27,6 @@ from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import namespace
 from newsexport.syntax.xml_schema import MISSPELT
 from newsexport.syntax.xml_schema_words import sentence
-from newsexport.turns import Turn, portions, taken
 
 if TYPE_CHECKING:
     from newsexport.formats.newsml_g2.rules.glance import Glance
@@ -83,7 +83,7 @@ class _Run:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Turn(Turn):
+class _Member(Member):
     """An item of a document between two steps."""
 
     part: Part
@@ -103,14 +103,14 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     alike = Alike(glance.is_common) if glance is not None else None
     run = _Run(source, options, report, glance, alike, structure.Schemas(options))
     found = parts(source, options, report, tell_stray, partial(_check_other, options, report, {}))
-    for portion in portions(found, lambda part: part.stays, report):
-        if portion[0].name == "header":
-            _header(portion[0], run)
+    for batch in batches(found, lambda part: part.stays, report):
+        if batch[0].name == "header":
+            _header(batch[0], run)
         elif options.only is None:
-            yield from _items(portion, run)
+            yield from _items(batch, run)
         else:
-            for part in portion:
-                _judge(_Turn(part=part), run)
+            for part in batch:
+                _judge(_Member(part=part), run)
                 report.end_item()
     run.frame.finish(options, report, partial(_tell_frame, options, report))
 
@@ -125,47 +125,47 @@ def _header(part: Part, run: _Run) -> None:
 
 def _items(found: list[Part], run: _Run) -> Iterator[Parsed]:
     """Items that are read, each after its rules."""
-    turns = [_Turn(part=part) for part in found]
-    for turn in taken(turns, (partial(_judge, run=run), partial(_read, run=run)), run.report):
-        run.report.version = turn.version
-        if turn.parsed is not None:
-            yield turn.parsed
+    batch = [_Member(part=part) for part in found]
+    for member in stepped(batch, (partial(_judge, run=run), partial(_read, run=run)), run.report):
+        run.report.version = member.version
+        if member.parsed is not None:
+            yield member.parsed
 
 
-def _judge(turn: _Turn, run: _Run) -> None:
+def _judge(member: _Member, run: _Run) -> None:
     """Judge an item by schema and rules."""
-    part, options, report = turn.part, run.options, run.report
+    part, options, report = member.part, run.options, run.report
     report.end_item()  # the one before
     run.frame.begin(part, options, report, partial(_tell_frame, options, report))
     report.begin_item(part.window)
     report.name_item(str(part.tree.get("guid") or "") or None, None)
     item = run.alike.of(part.markup) if run.alike is not None else UNKNOWN
-    turn.written = item.written
+    member.written = item.written
     valid = _check_structure(part, run.schemas, report, item)
-    turn.version = report.version
+    member.version = report.version
     if run.glance is None:
         return
     if run.frame.is_double(part, report):
-        turn.is_double = True
+        member.is_double = True
         report.skip("rules", "an item that stands twice in its message is checked once")
     elif valid:
-        turn.well_counted = _check_rules(part, options, report, run.glance, item)
+        member.well_counted = _check_rules(part, options, report, run.glance, item)
     else:
         report.skip("G2 rules", "the structure of an item is not valid")
 
 
-def _read(turn: _Turn, run: _Run) -> None:
+def _read(member: _Member, run: _Run) -> None:
     """Read an item that was judged."""
     from newsexport.formats.newsml_g2.read import read_part
 
-    if turn.is_double or run.alike is None:
+    if member.is_double or run.alike is None:
         return
-    run.report.version = turn.version
-    turn.parsed = read_part(
-        turn.part, run.source, run.options, run.report, run.around, run.alike, turn.written,
-        turn.well_counted,
+    run.report.version = member.version
+    member.parsed = read_part(
+        member.part, run.source, run.options, run.report, run.around, run.alike, member.written,
+        member.well_counted,
     )  # fmt: skip
-    turn.version = run.report.version
+    member.version = run.report.version
 
 
 def _check_other(

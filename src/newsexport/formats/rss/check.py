@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsexport.batches import batches
 from newsexport.formats.rss.documents import Part, parts
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
-from newsexport.turns import portions
 
 if TYPE_CHECKING:
     from newsexport.formats.rss.channel import Channel
@@ -32,16 +32,16 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     judge = FeedJudge(options, report)
     channel = _channel(options)
     index = 0
-    for portion in portions(parts(source, options, report, FE015), _stays, report):
-        if not portion[0].is_item:
-            _fact(portion[0], judge, channel, report)
+    for batch in batches(parts(source, options, report, FE015), _stays, report):
+        if not batch[0].is_item:
+            _fact(batch[0], judge, channel, report)
         elif channel is None:
-            _judge(portion, judge, report)
+            _judge(batch, judge, report)
         else:
             from newsexport.formats.rss.together import items_of
 
-            yield from items_of(portion, judge, channel, source.name, index, report)
-            index += len(portion)
+            yield from items_of(batch, judge, channel, source.name, index, report)
+            index += len(batch)
     if channel is not None:
         channel.finish(report, index)
     judge.finish()

@@ -14,7 +14,7 @@ from newsexport.payloads.media_kind import kind_of_type
 from newsexport.payloads.xhtml.raw import inner_markup
 from newsexport.prose.feed_dates import read_date, validity_end
 from newsexport.schema.v1 import AltId, Concept, Headline, Link, Media, Party, Rendition
-from newsexport.schema.v1.base import of_valid
+from newsexport.schema.v1.model import of_valid
 from newsexport.syntax.xml import Element, iter_children, local
 from newsexport.vocab.forms import is_tag, tag_meant
 from newsexport.vocab.iptc_schemes import code_uri

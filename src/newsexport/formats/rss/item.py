@@ -21,7 +21,7 @@ from newsexport.payloads.media_rss.read import places_of, read_media
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
 from newsexport.schema.v1 import AltId, Extension, NewsItem, Party, Rights
-from newsexport.schema.v1.base import of_valid
+from newsexport.schema.v1.model import of_valid
 from newsexport.syntax.xml import Element
 from newsexport.vocab.forms import LANGUAGE_TAG
 

@@ -11,7 +11,7 @@ from newsexport.payloads.html.fragments import read_html
 from newsexport.payloads.html.places import HtmlText
 from newsexport.payloads.joined_media import given_ids, take_media
 from newsexport.schema.v1 import Alternative, Description
-from newsexport.schema.v1.base import of_valid
+from newsexport.schema.v1.model import of_valid
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax.xml_text import UNWRITABLE
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsexport.batches import Member, stepped
 from newsexport.formats.rss.channel import Channel
 from newsexport.formats.rss.documents import Part
 from newsexport.formats.rss.item import item_of
 from newsexport.report import Report
-from newsexport.turns import Turn, taken
 
 if TYPE_CHECKING:
     from newsexport.formats.rss.feed_judge import FeedJudge
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Turn(Turn):
+class _Member(Member):
     """An item between two steps."""
 
     part: Part
@@ -31,15 +31,15 @@ def items_of(
 ) -> Iterator[Parsed]:
     """The items, each after the rules. `index`: that of the first; `name`: of the source."""
 
-    def judged(turn: _Turn) -> None:
-        channel.begin(turn.part.element, report)
-        report.begin_item(turn.part.window)
-        judge.item(turn.part)
+    def judged(member: _Member) -> None:
+        channel.begin(member.part.element, report)
+        report.begin_item(member.part.window)
+        judge.item(member.part)
 
-    def read(turn: _Turn) -> None:
-        turn.parsed = item_of(turn.part, channel, name, turn.index, report)
+    def read(member: _Member) -> None:
+        member.parsed = item_of(member.part, channel, name, member.index, report)
 
-    turns = [_Turn(part=part, index=number) for number, part in enumerate(items, index)]
-    for turn in taken(turns, (judged, read), report):
-        assert turn.parsed is not None
-        yield turn.parsed
+    batch = [_Member(part=part, index=number) for number, part in enumerate(items, index)]
+    for member in stepped(batch, (judged, read), report):
+        assert member.parsed is not None
+        yield member.parsed

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.running_text import marked_up
 from newsexport.schema.v1 import RichText, Span
-from newsexport.schema.v1.base import PartialDate
+from newsexport.schema.v1.model import PartialDate
 from newsexport.syntax.xml_text import attribute, text
 
 PAGE_TAGS: Mapping[str, str] = {

@@ -18,8 +18,8 @@ from newsexport.payloads.media_kind import kind_of_type
 from newsexport.payloads.media_rss.names import NAMESPACE, is_media
 from newsexport.payloads.xhtml.raw import element_markup
 from newsexport.schema.v1 import Extension, Media, Party, Rendition
-from newsexport.schema.v1.base import of_valid
 from newsexport.schema.v1.media import MediaKind
+from newsexport.schema.v1.model import of_valid
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, iter_children, local

@@ -10,7 +10,7 @@ from typing import Any
 
 from newsexport.payloads.basic_dates import extended
 from newsexport.schema.v1 import PartialDate, parse_instant
-from newsexport.schema.v1.base import Model
+from newsexport.schema.v1.model import Model
 from newsexport.vocab.forms import LANGUAGE_TAG
 
 _NO_BLANKS = re.compile(r"\S+")

@@ -34,8 +34,8 @@ from newsexport.payloads.xhtml.state import (
     numbered,
 )
 from newsexport.schema.v1 import Extension, Figure, Media, Rendition
-from newsexport.schema.v1.base import of_valid
 from newsexport.schema.v1.media import MediaKind
+from newsexport.schema.v1.model import of_valid
 from newsexport.syntax.xml import Element, local
 
 _KINDS: frozenset[str] = frozenset(get_args(MediaKind))

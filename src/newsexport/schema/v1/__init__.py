@@ -1,15 +1,5 @@
 """Version 1 of the canonical schema, complete in itself: frozen, documented, closed to the unknown."""
 
-from newsexport.schema.v1.base import (
-    SCHEMA_VERSION,
-    DateOrInstant,
-    Extensible,
-    Extension,
-    Instant,
-    Model,
-    PartialDate,
-    parse_instant,
-)
 from newsexport.schema.v1.body import (
     Block,
     Cell,
@@ -36,6 +26,16 @@ from newsexport.schema.v1.body import (
 from newsexport.schema.v1.concept import Concept, Label, Party
 from newsexport.schema.v1.item import IMPLIED_TYPES, NewsItem
 from newsexport.schema.v1.media import Media, Rendition
+from newsexport.schema.v1.model import (
+    SCHEMA_VERSION,
+    DateOrInstant,
+    Extensible,
+    Extension,
+    Instant,
+    Model,
+    PartialDate,
+    parse_instant,
+)
 from newsexport.schema.v1.plain import plain_text
 from newsexport.schema.v1.publishing import (
     Alternative,

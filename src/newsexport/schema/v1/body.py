@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator, model_validator
 
-from newsexport.schema.v1.base import (
+from newsexport.schema.v1.concept import Concept
+from newsexport.schema.v1.model import (
     Instant,
     LanguageTag,
     Model,
@@ -19,7 +20,6 @@ from newsexport.schema.v1.base import (
     set_private,
     set_values,
 )
-from newsexport.schema.v1.concept import Concept
 
 Direction = Literal["ltr", "rtl"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from newsexport.schema.v1.base import Extensible, LanguageTag, Model, Text, Uri
+from newsexport.schema.v1.model import Extensible, LanguageTag, Model, Text, Uri
 
 
 class Label(Model):

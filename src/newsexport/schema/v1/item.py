@@ -6,7 +6,10 @@ from typing import Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from newsexport.schema.v1.base import (
+from newsexport.schema.v1.body import Blocks, Direction
+from newsexport.schema.v1.concept import Concept, Party
+from newsexport.schema.v1.media import Media
+from newsexport.schema.v1.model import (
     SCHEMA_VERSION,
     DateOrInstant,
     Extensible,
@@ -15,9 +18,6 @@ from newsexport.schema.v1.base import (
     Text,
     Uri,
 )
-from newsexport.schema.v1.body import Blocks, Direction
-from newsexport.schema.v1.concept import Concept, Party
-from newsexport.schema.v1.media import Media
 from newsexport.schema.v1.plain import plain_text
 from newsexport.schema.v1.publishing import (
     Alternative,

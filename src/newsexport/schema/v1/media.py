@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from newsexport.schema.v1.base import DateOrInstant, Extensible, Uri
 from newsexport.schema.v1.concept import Concept, Party
+from newsexport.schema.v1.model import DateOrInstant, Extensible, Uri
 
 MediaKind = Literal["picture", "video", "audio", "graphic", "animation", "other"]
 

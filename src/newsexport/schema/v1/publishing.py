@@ -6,7 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from newsexport.schema.v1.base import (
+from newsexport.schema.v1.body import Block
+from newsexport.schema.v1.concept import Concept, Party
+from newsexport.schema.v1.model import (
     DateOrInstant,
     Extensible,
     Instant,
@@ -15,8 +17,6 @@ from newsexport.schema.v1.base import (
     Text,
     Uri,
 )
-from newsexport.schema.v1.body import Block
-from newsexport.schema.v1.concept import Concept, Party
 
 
 class Headline(Extensible):

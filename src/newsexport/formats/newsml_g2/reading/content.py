@@ -37,8 +37,8 @@ from newsexport.schema.v1 import (
     Raw,
     Rendition,
 )
-from newsexport.schema.v1.base import of_valid
 from newsexport.schema.v1.media import MediaKind
+from newsexport.schema.v1.model import of_valid
 from newsexport.syntax.html_words import looks_like_markup
 from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, iter_children, local, namespace

@@ -26,7 +26,7 @@ from newsexport.formats.newsml_g2.reading.values import (
     uri,
 )
 from newsexport.schema.v1 import AltId, Concept, Correction, Description, Headline, Party, Paywall
-from newsexport.schema.v1.base import of_valid, with_valid
+from newsexport.schema.v1.model import of_valid, with_valid
 
 _CONCEPTS = (("located", "located"), ("audience", "audience"), ("genre", "genres"))
 _PARTIES = (

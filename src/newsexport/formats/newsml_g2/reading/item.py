@@ -28,7 +28,7 @@ from newsexport.formats.newsml_g2.reading.values import (
 )
 from newsexport.payloads.identity import derive_uri, tell_how
 from newsexport.schema.v1 import Concept, Hop, NewsItem, Party, Rights
-from newsexport.schema.v1.base import of_valid
+from newsexport.schema.v1.model import of_valid
 from newsexport.vocab.iptc_schemes import CATALOG_URL
 
 

@@ -23,7 +23,7 @@ from newsexport.formats.newsml_g2.reading.values import (
     uri,
 )
 from newsexport.schema.v1 import Extension, Generator, ItemRef, Link
-from newsexport.schema.v1.base import of_valid
+from newsexport.schema.v1.model import of_valid
 from newsexport.vocab.iptc_schemes import SCHEMES
 
 RETIRED_CLASS = "icls:"

@@ -11,7 +11,7 @@ from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import Cursor
 from newsexport.formats.newsml_g2.reading.values import code_attribute, date, label, token
 from newsexport.schema.v1 import Link, Media, Rights
-from newsexport.schema.v1.base import with_valid
+from newsexport.schema.v1.model import with_valid
 
 _LABELS = (("headline", "headline"), ("creditline", "credit_line"))
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from lxml import etree
-
 from newsexport.formats.newsml_g2 import kinds
 from newsexport.formats.newsml_g2.printed_xhtml import Xhtml
 from newsexport.payloads.running_text import are_settled
 from newsexport.payloads.xhtml.state import paths_of_run
 from newsexport.syntax.xml import Element
 from newsexport.syntax.xml_text import unescaped
+from newsexport.syntax.xml_whole import tree_of
 
 LEVELS = {"p": 0, "h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 """Elements of plain words: 0 for a paragraph, else the level of a heading."""
@@ -63,7 +62,7 @@ class Parted(NamedTuple):
             for parts in (_VALUE.split(self.head), _VALUE.split(self.tail))
         )
         closing = f"</{self.tags[-1]}>".encode()
-        return etree.fromstring(b"".join((head, *self.run, closing, tail)))
+        return tree_of(b"".join((head, *self.run, closing, tail)))
 
 
 def parted(document: Xhtml) -> Parted | None:

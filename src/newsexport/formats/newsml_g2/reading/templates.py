@@ -1,21 +1,22 @@
-"""The metadata of items that are written alike is read once; of the next ones only the values are put in their places.
+"""Items that are written alike are read once; of the next ones only the values are put in their places.
 
 Items are written alike where their shape is the same (`alike`), their codes, and which of their values are equal. The
 reader looks at nothing else: all further words, times, numbers and addresses it passes on as they are. Where they come
 out is found by a trial: the item is read with marks in the place of its values, and where a mark is found, there the
 values of other items go. The trial counts only where nothing is told, no mark is found within something else, and the
-item itself comes out of the template as it was read.
+item itself comes out of the template as it was read. The text is one of plain words and figures (`parted`); where it is
+another, the metadata alone comes out of a template.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
-from datetime import datetime
 from functools import partial
-from operator import itemgetter
 from typing import Any, NamedTuple
+
+from lxml import etree
 
 from newsexport.formats.newsml_g2 import kinds
 from newsexport.formats.newsml_g2.alike import Metadata, Written
@@ -24,17 +25,22 @@ from newsexport.formats.newsml_g2.qcodes import walk
 from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import Cursor, Taken, local_name
 from newsexport.formats.newsml_g2.reading.item import contents, everything, metadata
+from newsexport.formats.newsml_g2.reading.marks import (
+    ANY,
+    Make,
+    WithinError,
+    maker,
+    marks_of,
+    numbers_of,
+    tuple_maker,
+)
 from newsexport.formats.newsml_g2.reading.parted import LEVELS, Parted, parted, places, tail_places
-from newsexport.formats.newsml_g2.reading.values import date, instant
 from newsexport.report import Report
-from newsexport.schema.v1 import PartialDate, plain_blocks
-from newsexport.schema.v1.base import Model, with_valid
+from newsexport.schema.v1 import plain_blocks
 from newsexport.syntax.xml import Element
 from newsexport.syntax.xml_text import unescaped
 
 Read = Callable[[Cursor, Reading], None]
-Make = Callable[[list[str]], Any]
-"""Makes something of the values of an item."""
 Memory = dict[Any, Any]
 """Shape -> slots, None where it was seen once; what else counts -> template, None where it was seen once."""
 
@@ -42,16 +48,6 @@ _HOLDERS = frozenset({"pubHistory", "hopHistory", "itemMeta", "contentMeta"})
 """Children of an item whose values are put in their places; what its other children say is read each time."""
 _INLINE = f"{{{NAR}}}inlineXML"
 _REMEMBERED = 1000
-_MARKS = {
-    kinds.WORDS: "word-{}-mark",
-    kinds.NO_CODE: "word-{}-mark",
-    kinds.TIME: "2{:03}-02-03T04:05:07Z",
-    kinds.ADDRESS: "urn:mark:{}:mark",
-    kinds.NUMBER: "9000{:03}",
-}
-_MARK = re.compile(r"word-\d+-mark|2\d{3}-02-03T04:05:07|urn:mark:\d|9000\d{3}")
-_MOST = 1000
-"""Values of an item, at most."""
 _UNSETTLED = ("  ", " \n", "\n ")
 
 
@@ -265,12 +261,16 @@ def _tried(
     """The template of an item that was read, and of all that are written like it; None where the trial fails."""
     item = deepcopy(root.element)
     item.tail = None
-    marks = _marked(item, [*slots.texts, *slots.values], said, text)
+    if ANY.search(etree.tostring(item, encoding="unicode")):
+        return None  # it would be taken for a mark
+    numbers = _mark(item, [*slots.texts, *slots.values], said, text)
+    if not numbers:
+        return None
     trial = _anew(reading, item)
     cursor = Cursor(item, "", namespace=root.namespace)
     read(cursor, trial)
     left = cursor.left()
-    if not marks or trial.report.told or left != root.left():
+    if trial.report.told or left != root.left():
         return None
     values, body = trial.values, None
     if text is not None:  # nothing is added to lists any more
@@ -283,9 +283,9 @@ def _tried(
         body = Body(xpath, tail_places(said_of_body, begun))
         values = {**values, "body": values["body"][begun:]}
     try:
-        makers = {name: _maker(value, marks) for name, value in values.items()}
-        extensions = _tuple_maker(trial.extensions, marks)
-    except _WithinError:
+        makers = {name: maker(value, numbers) for name, value in values.items()}
+        extensions = tuple_maker(trial.extensions, numbers)
+    except WithinError:
         return None
     kept = {name: makers[name] or value for name, value in values.items()}
     made = frozenset(name for name, make in makers.items() if make is not None)
@@ -310,85 +310,21 @@ def _gathered(reading: Reading) -> tuple[Any, ...]:
     return values, reading.extensions, dict(reading.paths())
 
 
-def _marked(
-    item: Element, slots: list[Slot], said: list[str], text: Parted | None
-) -> dict[Any, int]:
-    """Put marks in the place of values, equal ones for equal values. Mark, or what it becomes -> number of the value."""
+def _mark(item: Element, slots: list[Slot], said: list[str], text: Parted | None) -> dict[Any, int]:
+    """Put marks in the place of values, equal ones for equal values; see `marks.numbers_of`. Nothing where that fails."""
+    sorts = [slot.kind for slot in slots if slot.kind is not None]
+    sorts += text.kinds if text is not None else []
+    marks = marks_of(said, sorts)
     elements = _elements(item, text is not None)
-    sorts = [slot.kind for slot in slots] + (text.kinds if text is not None else [])
-    marks: dict[str, str] = {}
-    found: dict[Any, int] = {}
-    for number, (value, kind) in enumerate(zip(said, sorts, strict=True)):
-        if kind is None or number >= _MOST:
-            return {}
-        mark = marks.setdefault(value, _MARKS[kind].format(number))
-        if kind.fullmatch(mark.encode()) is None:  # equal values of different kinds
-            return {}
-        found.setdefault(mark, number)
-        if kind is kinds.TIME:
-            found.setdefault(instant(mark), number)
-        elif kind is kinds.NUMBER:
-            found.setdefault(int(mark), number)
     for slot, value in zip(slots, said, strict=False):
         element = elements[slot.element]
         if element is None or (element.get(slot.name) if slot.at else element.text) != value:
             return {}
         if slot.at:
-            element.set(slot.name, marks[value])
+            element.set(slot.name, marks.get(value, ""))
         else:
-            element.text = marks[value]
-    if text is not None:
+            element.text = marks.get(value)
+    if text is not None and marks:
         content = next(item.iter(_INLINE))
         content[:] = [text.marked(marks[value].encode() for value in said[len(slots) :])]
-    return found
-
-
-class _WithinError(Exception):
-    """A mark stands within something else."""
-
-
-def _maker(value: Any, marks: dict[Any, int]) -> Make | None:
-    """What makes a value of the model; None where it is the same in all items, and no list that others add to."""
-    if isinstance(value, list):
-        make = _tuple_maker(value, marks)
-        return lambda said: list(make(said))
-    if isinstance(value, tuple):
-        several = _tuple_maker(value, marks)
-        return several if any(_maker(each, marks) for each in value) else None
-    if isinstance(value, Model):
-        return _model_maker(value, marks)
-    number = marks.get(value) if isinstance(value, (str, int, datetime)) else None
-    if number is None:
-        if _MARK.search(repr(value)):
-            raise _WithinError
-        return None
-    if isinstance(value, PartialDate):
-        return lambda said: date(said[number])
-    if isinstance(value, datetime):
-        return lambda said: instant(said[number])
-    return itemgetter(number) if isinstance(value, str) else lambda said: int(said[number])
-
-
-def _tuple_maker(values: Iterable[Any], marks: dict[Any, int]) -> Make:
-    parts = [(value, _maker(value, marks)) for value in values]
-    return lambda said: tuple([make(said) if make else value for value, make in parts])
-
-
-def _model_maker(model: Model, marks: dict[Any, int]) -> Make | None:
-    parts = [(name, _maker(value, marks)) for name, value in model.__dict__.items()]
-    made = [(name, make) for name, make in parts if make is not None]
-    if not made:
-        return None
-    if len(made) > 1 or not isinstance(model.__dict__[made[0][0]], str):
-        return lambda said: with_valid(model, **{name: make(said) for name, make in made})
-    name, make_value = made[0]
-    last: tuple[str, Model] = "", model
-
-    def make_anew(said: list[str]) -> Model:
-        nonlocal last
-        value = make_value(said)
-        if value != last[0]:  # the provider and the like recur, and models are frozen
-            last = value, with_valid(model, **{name: value})
-        return last[1]
-
-    return make_anew
+    return numbers_of(said, sorts, marks) if marks else {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from typing import Annotated, Any, Final, Self, TypeVar
@@ -83,6 +84,16 @@ def with_valid(item: _M, **values: Any) -> _M:
     made = object.__new__(type(item))
     set_values(made, {**item.__dict__, **values})
     set_named(made, item.model_fields_set | values.keys())
+    set_extra(made, None)
+    set_private(made, None)
+    return made
+
+
+def with_others(item: _M, values: Mapping[str, Any]) -> _M:
+    """`with_valid` for fields that are named already: what was named stays so."""
+    made = object.__new__(type(item))
+    set_values(made, {**item.__dict__, **values})
+    set_named(made, item.model_fields_set)
     set_extra(made, None)
     set_private(made, None)
     return made
