@@ -41,6 +41,12 @@ def test_each_keyword(schema: Any, value: Any, advice: str | None) -> None:
     assert mend_of(problem) == advice
 
 
+@pytest.mark.parametrize("value", [10**30, {"a": 1}, [10**30]])
+def test_long_numbers_and_objects_are_told(value: Any) -> None:
+    for schema in ({"enum": ["a", "b"]}, {"anyOf": [{"type": "null"}, {"type": "boolean"}]}):
+        assert [each.pointer for each in compile_schema(schema).problems(value)] == [""]
+
+
 def test_hints_of_the_formats() -> None:
     ninjs = b'{"uri": "urn:x:1", "version": "2", "versioncreated": "2026-02-16T09:30:00Z", "colour": "red"}'
     told = {each.pointer: each.hint for each in validate(ninjs, format="ninjs").diagnostics}

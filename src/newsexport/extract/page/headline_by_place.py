@@ -17,6 +17,8 @@ _ABOVE = 8
 _LEAST, _LONGEST, _PARAGRAPH = 8, 200, 100
 _LONGEST_NAME = 45
 _STRONG = frozenset("b strong big font".split())
+_NO_HEADING = 9
+"""The rank of a run of which nothing says that it is a heading."""
 
 
 def names_only_site(title: str, names: Iterable[str]) -> bool:
@@ -38,9 +40,6 @@ def heading_of(view: PageView, story: Story, title: str) -> PageValue[str] | Non
     if found is None or _rank(found, near) >= _NO_HEADING:
         return None
     return PageValue(found.text, "the heading above the story", 0.6, found.element)
-
-
-_NO_HEADING = 9
 
 
 def _rank(run: Run, near: list[Run]) -> int:
