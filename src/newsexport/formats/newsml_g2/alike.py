@@ -91,7 +91,7 @@ class Known:
     def remember(self, judged: Judged, tree: Element) -> None:
         """Remember something of all that are written like it. `tree`: the item, as it was parsed."""
         if self.written is not None and all(map(_is_content, tree.iter("{*}inlineXML"))):
-            _remember(self._known, self.written.metadata.shape, judged, _SHAPES)
+            remember(self._known, self.written.metadata.shape, judged, _SHAPES)
 
 
 def _text_in(markup: bytes) -> tuple[int, int] | None:
@@ -187,7 +187,7 @@ class Alike:
                 return None
             sign = self._kinds[kind] = chr(len(self._kinds) + 1)
         if len(piece) <= _SHORT:
-            _remember(self._pieces, piece, sign)
+            remember(self._pieces, piece, sign)
         return sign
 
     def _form(self, tag: bytes) -> Form | None:
@@ -198,14 +198,14 @@ class Alike:
         plan = self._plans.get(empty) or plan_of(empty)
         if plan is None or len(parts) % 2 == 0:
             return None
-        _remember(self._plans, empty, plan)
+        remember(self._plans, empty, plan)
         form = form_of(parts, plan, self._is_common)
         if form is not None and len(tag) <= _SHORT:
-            _remember(self._forms, tag, form)
+            remember(self._forms, tag, form)
         return form
 
 
-def _remember(memory: dict[K, V], key: K, value: V, most: int | None = None) -> None:
+def remember(memory: dict[K, V], key: K, value: V, most: int | None = None) -> None:
     """Put something into a memory that does not grow without end."""
     if len(memory) >= (most or _REMEMBERED):
         memory.clear()

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from newsexport.formats.newsml_g2 import kinds
-from newsexport.formats.newsml_g2.alike import Metadata, Written
+from newsexport.formats.newsml_g2.alike import Metadata, Written, remember
 from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.qcodes import walk
 from newsexport.formats.newsml_g2.reading.context import Reading
@@ -175,7 +175,7 @@ def read_alike(
     told = reading.report.told
     read(root, reading)
     if key not in memory:
-        _remember(memory, key, None)  # a trial takes longer than to read an item
+        remember(memory, key, None, _REMEMBERED)  # a trial takes longer than to read an item
     elif template is None and said and told == reading.report.told and not reading.catalog:
         memory[key] = _tried(anew, root, reading, slots, said, text) or False
 
@@ -184,7 +184,7 @@ def _slots_of(root: Cursor, written: Metadata, memory: Memory, whole: bool) -> S
     """Where the values of an item stand; None where no other was written like it."""
     shape = written.shape, whole
     if shape not in memory:
-        _remember(memory, shape, None)
+        remember(memory, shape, None, _REMEMBERED)
         return None
     slots: Slots | None = memory[shape]
     if slots is None:
@@ -195,12 +195,6 @@ def _slots_of(root: Cursor, written: Metadata, memory: Memory, whole: bool) -> S
             [slot for slot in found if slot.kind is None],
         )
     return slots
-
-
-def _remember(memory: Memory, key: Any, value: Any) -> None:
-    if len(memory) >= _REMEMBERED:
-        memory.clear()
-    memory[key] = value
 
 
 def _settled(values: list[bytes]) -> list[str]:
