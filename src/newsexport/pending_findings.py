@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,7 +77,7 @@ class _Named(dict[str, str]):
         return name
 
 
-_LONG = 500
+LONG = 500
 """Characters of a value that a finding may keep until somebody asks for it."""
 
 
@@ -85,7 +85,7 @@ def can_wait(values: Mapping[str, object]) -> bool:
     """Whether all values take little memory, and never change: then the words of a finding can be made later."""
     for value in values.values():
         if isinstance(value, str):
-            if len(value) >= _LONG:
+            if len(value) >= LONG:
                 return False
         elif not isinstance(value, (int, date)):
             return False
@@ -114,6 +114,37 @@ class Later:
             said = (self.made_of, self.values, self.pointer, self.item, self.target)
             self.made = diagnostic_of(*said)
         return self.made
+
+
+Found = tuple[str | None, Mapping[str, object]]
+"""The pointer of a finding, and its values."""
+Run = tuple[Code, list[Found]]
+"""Findings of one code."""
+
+
+@dataclass(slots=True, eq=False)
+class LaterAll:
+    """Findings of one item that are counted together, and made diagnostics when somebody asks for them."""
+
+    runs: Callable[[], Iterable[Run]]
+    """Gives them, always the same; their values can wait."""
+    item: ItemRef | None
+    target: str | None
+
+    @property
+    def codes(self) -> set[str]:
+        """The codes of the findings."""
+        return {code.code for code, _ in self.runs()}
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """The findings."""
+        for code, found in self.runs():
+            for pointer, values in found:
+                yield diagnostic_of(code, values, pointer, self.item, self.target)
+
+
+Recent = Diagnostic | Later | LaterAll
+"""What a report keeps until somebody takes it."""
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from newsexport.already_told import AlreadyTold
 from newsexport.diagnostic import (
@@ -19,7 +20,17 @@ from newsexport.diagnostic import (
     down_to,
     short,
 )
-from newsexport.pending_findings import Later, Pending, Window, can_wait, diagnostic_of
+from newsexport.pending_findings import (
+    Found,
+    Later,
+    LaterAll,
+    Pending,
+    Recent,
+    Run,
+    Window,
+    can_wait,
+    diagnostic_of,
+)
 from newsexport.report_marks import Aside, Kindred, Mark
 from newsexport.report_records import History, NotChecked, OutputRecord
 
@@ -83,7 +94,7 @@ class Report:
     told: int = 0
     """How often something was found, whether it counts or not: who compares sees whether anything was found since."""
     _kept: list[Pending] = field(default_factory=list)
-    _recent: list[Diagnostic | Later] = field(default_factory=list)
+    _recent: list[Recent] = field(default_factory=list)
 
     def add(
         self,
@@ -135,27 +146,51 @@ class Report:
         """Count one finding that nobody waits for, as losses are; the same as `record`, but cheaper."""
         self.note_all(code, ((pointer, values),))
 
-    def note_all(
-        self, code: Code, found: Iterable[tuple[str | None, Mapping[str, object]]]
-    ) -> None:
-        """`note` for many findings of one code: the pointer and the values of each."""
-        judged = self.level is not None or code.severity == "error"
-        kindred = Kindred(code.code, code.severity, code.kind, self.target)
-        kept, recent, item, target = self._kept, self._recent, self.item, self.target
-        for pointer, values in found:
-            if judged or not can_wait(values):
+    def note_all(self, code: Code, found: Iterable[Found]) -> None:
+        """`note` for many findings of one code."""
+        for waits, several in groupby(found, lambda each: can_wait(each[1])):
+            if waits:
+                self.note_small(code, list(several))
+                continue
+            for pointer, values in several:
                 self.record(code, values, pointer=pointer)
-                continue
-            self.told += 1
-            count = self.tally[kindred] = self.tally[kindred] + 1
-            wanted = len(recent) < MAX_RECENT
-            if count > MAX_SAMPLES and not wanted:
-                continue
-            later = Later(code, values, pointer, item, target)
-            if count <= MAX_SAMPLES:
-                kept.append(Pending(later, self.window))
-            if wanted:
-                recent.append(later)
+
+    def note_together(
+        self, counts: Iterable[tuple[Kindred, int]], runs: Callable[[], Callable[[], list[Run]]]
+    ) -> None:
+        """`note_small` for runs of findings of one item; `counts`: how many there are of each kind.
+
+        They are not put together before somebody asks, where there are samples enough: `runs` gives what does that.
+        """
+        tally = self.tally
+        if self.level is not None or any([tally[each] < MAX_SAMPLES for each, _ in counts]):
+            for code, found in runs()():
+                self.note_small(code, found)
+            return
+        for each, count in counts:
+            self.told += count
+            tally[each] += count
+        if len(self._recent) < MAX_RECENT:
+            self._recent.append(LaterAll(runs(), self.item, self.target))
+
+    def note_small(self, code: Code, found: list[Found]) -> None:
+        """`note_all` for findings whose values can wait."""
+        if self.level is not None or code.severity == "error":
+            for pointer, values in found:
+                self.record(code, values, pointer=pointer)
+            return
+        kindred = Kindred(code.code, code.severity, code.kind, self.target)
+        count = self.tally[kindred]
+        self.tally[kindred] = count + len(found)
+        self.told += len(found)
+        kept, room = max(MAX_SAMPLES - count, 0), max(MAX_RECENT - len(self._recent), 0)
+        item, target = self.item, self.target
+        laters = [
+            Later(code, values, pointer, item, target)
+            for pointer, values in found[: max(kept, room)]
+        ]
+        self._kept += [Pending(later, self.window) for later in laters[:kept]]
+        self._recent += laters[:room]
 
     def _keep(self, found: Diagnostic, window: Window | None) -> Diagnostic:
         if found.severity == "error":
@@ -178,7 +213,12 @@ class Report:
 
     def said_of_item(self, codes: Collection[str]) -> bool:
         """Whether one of these codes was found of the current item, as far as `take` would tell."""
-        return any(each.item is self.item and each.code in codes for each in self._recent)
+        return any(
+            each.item is self.item and not each.codes.isdisjoint(codes)
+            if isinstance(each, LaterAll)
+            else each.item is self.item and each.code in codes
+            for each in self._recent
+        )
 
     @property
     def counts(self) -> Counter[str]:
@@ -292,11 +332,14 @@ class Report:
         """All findings since the last `take`, at most MAX_RECENT, whether kept as samples or not."""
         if not self._recent:
             return ()
-        taken = tuple(
-            each.diagnostic() if isinstance(each, Later) else each for each in self._recent
-        )
+        taken: list[Diagnostic] = []
+        for each in self._recent:
+            if isinstance(each, LaterAll):
+                taken += each.diagnostics()
+            else:
+                taken.append(each.diagnostic() if isinstance(each, Later) else each)
         self._recent.clear()
-        return taken
+        return tuple(taken[:MAX_RECENT])
 
     def forget(self) -> None:
         """The same for those who do not ask what was found; the counts and samples stay."""

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import NamedTuple
 
 from newsexport.already_told import SaidAside
-from newsexport.diagnostic import Diagnostic, ItemRef, Kind, Severity
-from newsexport.pending_findings import Later, Pending, Window
+from newsexport.diagnostic import ItemRef, Kind, Severity
+from newsexport.pending_findings import Pending, Recent, Window
 
 
 class Kindred(NamedTuple):
@@ -36,4 +36,4 @@ class Aside(NamedTuple):
     window: Window | None
     said: SaidAside
     kept: list[Pending]
-    recent: list[Diagnostic | Later]
+    recent: list[Recent]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsexport.codes.outputs import OU001
@@ -11,8 +12,11 @@ from newsexport.errors import InvalidOutput
 from newsexport.formats.rss import structure
 from newsexport.formats.rss.channel_head import channel_head
 from newsexport.formats.rss.dialect_elements import channel_extras
+from newsexport.formats.rss.glance import is_right_head
 from newsexport.formats.rss.item_write import Element, item_element
 from newsexport.formats.rss.names import NAMESPACES
+from newsexport.formats.rss.stories import is_writable
+from newsexport.formats.rss.trials import element_alike
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import feed_of, namespaces_of
 from newsexport.pending_findings import Window
@@ -31,8 +35,12 @@ _SHELL = channel_head("channel", "https://example.com/", "channel", None, None)
 def write(item: NewsItem, options: Options, report: Report) -> bytes:
     """One item as a feed. Raises InvalidOutput."""
     head = f"{opening(options)}{channel_of(item, options)}".encode()
-    element = item_element(item, options, report)
-    return _judged(element, (head, _CLOSING), options, report)
+    alike = element_alike(item, options, report)
+    if alike is None:
+        return _judged(item_element(item, options, report), (head, _CLOSING), options, report)
+    if _is_right(head):
+        return b"".join((head, alike, _CLOSING))
+    return _judged(Element(alike, alike), (head, _CLOSING), options, report)
 
 
 def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Iterator[bytes]:
@@ -51,7 +59,11 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
                 _judge(head + _CLOSING, options, report)
                 yield head
                 begun = True
-            element = item_element(item, options, report)
+            alike = element_alike(item, options, report)
+            if alike is not None and not waiting:
+                yield alike
+                continue
+            element = Element(alike, b"") if alike is not None else item_element(item, options, report)
             waiting.append(_Made(element, report.item, report.window, report.target))
             if len(waiting) == _TOGETHER:
                 portion, waiting = waiting, []
@@ -65,6 +77,12 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
     if not begun:
         yield f"{first}{channel_of(None, options)}".encode()
     yield _CLOSING
+
+
+@lru_cache(maxsize=64)
+def _is_right(head: bytes) -> bool:
+    """Whether a feed may begin so."""
+    return is_writable(head) and is_right_head(head)
 
 
 class _Made(NamedTuple):
@@ -81,8 +99,8 @@ def _judge_all(
 ) -> None:
     """Raise InvalidOutput for the first thing that is wrong with elements, judged together and then each."""
     before, after = shell
-    outline = b"".join((before, *(each.element.outline for each in made), after))
-    if not made or not any(structure.problems_of(outline, options)):
+    outlines = b"".join([each.element.outline for each in made])
+    if not outlines or not any(structure.problems_of(before + outlines + after, options)):
         return
     now = report.item, report.window, report.target
     try:
