@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from newsexport.diagnostic import (
     Code,
@@ -122,23 +123,24 @@ Run = tuple[Code, list[Found]]
 """Findings of one code."""
 
 
-@dataclass(slots=True, eq=False)
-class LaterAll:
+class LaterAll(NamedTuple):
     """Findings of one item that are counted together, and made diagnostics when somebody asks for them."""
 
-    runs: Callable[[], Iterable[Run]]
-    """Gives them, always the same; their values can wait."""
+    make: Callable[[Sequence[object]], list[Run]]
+    """Puts them together, those of one code after another."""
+    said: Sequence[object]
+    """What it makes them of: values that take little memory, and never change."""
     item: ItemRef | None
     target: str | None
 
     @property
     def codes(self) -> set[str]:
         """The codes of the findings."""
-        return {code.code for code, _ in self.runs()}
+        return {code.code for code, _ in self.make(self.said)}
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """The findings."""
-        for code, found in self.runs():
+        for code, found in self.make(self.said):
             for pointer, values in found:
                 yield diagnostic_of(code, values, pointer, self.item, self.target)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -156,22 +156,25 @@ class Report:
                 self.record(code, values, pointer=pointer)
 
     def note_together(
-        self, counts: Iterable[tuple[Kindred, int]], runs: Callable[[], Callable[[], list[Run]]]
+        self,
+        counts: Iterable[tuple[Kindred, int]],
+        make: Callable[[Sequence[object]], list[Run]],
+        said: Sequence[object],
     ) -> None:
-        """`note_small` for runs of findings of one item; `counts`: how many there are of each kind.
+        """`note_small` for the findings of an item that `make` makes of `said`; `counts`: how many of each kind.
 
-        They are not put together before somebody asks, where there are samples enough: `runs` gives what does that.
+        They are not put together before somebody asks, where there are samples enough.
         """
         tally = self.tally
-        if self.level is not None or any([tally[each] < MAX_SAMPLES for each, _ in counts]):
-            for code, found in runs()():
+        if self.level is not None or any(tally[each] < MAX_SAMPLES for each, _ in counts):
+            for code, found in make(said):
                 self.note_small(code, found)
             return
         for each, count in counts:
             self.told += count
             tally[each] += count
         if len(self._recent) < MAX_RECENT:
-            self._recent.append(LaterAll(runs(), self.item, self.target))
+            self._recent.append(LaterAll(make, said, self.item, self.target))
 
     def note_small(self, code: Code, found: list[Found]) -> None:
         """`note_all` for findings whose values can wait."""

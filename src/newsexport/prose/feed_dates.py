@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Literal
 
@@ -20,7 +20,6 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _MONTHS = tuple(month.title() for month in MONTHS)
-_DAYS = tuple(day.title() for day in DAYS)
 
 _VALIDITY_END = re.compile(r"(?i)end=([^;]+)")
 _RFC822 = re.compile(
@@ -179,15 +178,8 @@ def in_utc(moment: datetime) -> datetime:
 
 def rfc822(moment: datetime) -> str:
     """The moment in RFC 822, GMT, with a year of four digits: `Mon, 16 Feb 2026 08:30:00 GMT`."""
-    said = (moment if moment.tzinfo is UTC else in_utc(moment)).isoformat()
-    return f"{_day_of_822(said[:10])} {said[11:19]} GMT"
-
-
-@lru_cache(maxsize=1024)
-def _day_of_822(day: str) -> str:
-    """A day of ISO 8601 in RFC 822: `Mon, 16 Feb 2026`. The items of a feed are of a few days."""
-    at = date.fromisoformat(day)
-    return f"{_DAYS[at.weekday()]}, {day[8:10]} {_MONTHS[at.month - 1]} {day[:4]}"
+    said = (moment if moment.tzinfo is UTC else in_utc(moment)).ctime()
+    return f"{said[:3]}, {said[8:10].replace(' ', '0')} {said[4:7]} {said[20:]} {said[11:19]} GMT"
 
 
 def rfc3339(moment: datetime) -> str:

@@ -16,13 +16,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from newsexport.diagnostic import Code, short
-from newsexport.formats.rss.glance import DATE, INSTANT, WEB
+from newsexport.formats.rss.glance import DATE as DAY
+from newsexport.formats.rss.glance import INSTANT, WEB
 from newsexport.formats.rss.losses import TARGET
+from newsexport.formats.rss.shapes import CHANGED, DATE, NUMBER, PUBLISHED
 from newsexport.formats.rss.stories import LONGEST, is_writable
 from newsexport.payloads.html.fragments import write_html
 from newsexport.payloads.html.plain_words import calm_fragment
@@ -31,25 +33,14 @@ from newsexport.prose.feed_dates import rfc822, rfc3339
 from newsexport.pending_findings import LONG, Run
 from newsexport.report import Report
 from newsexport.report_marks import Kindred
-from newsexport.schema.v1 import NewsItem, Party
+from newsexport.schema.v1 import NewsItem, PartialDate, Party
 
 PLACE = "\0"
 """Stands for the story in a template: no value holds it."""
 BETWEEN_KEYWORDS = "</category>\n<category>"
 _ADDRESSES = re.compile(f"{WEB}(?:\n{WEB})*").fullmatch
-_DATE = re.compile(f"(?:{INSTANT}|{DATE})").fullmatch
+_DATE = re.compile(f"(?:{INSTANT}|{DAY})").fullmatch
 _INSTANT = re.compile(INSTANT).fullmatch
-
-
-class Line(NamedTuple):
-    """A loss: where, what of, and what fills its message."""
-
-    pointer: str
-    field: str
-    key: str
-    slot: int
-    """Number of the value among those that are told; -1: it is the same in all items."""
-    value: object
 
 
 class Template(NamedTuple):
@@ -61,18 +52,19 @@ class Template(NamedTuple):
     """The values in the order of their pieces."""
     quoted: list[int]
     """Those that stand in attributes, among the words."""
-    ends: tuple[int, ...]
-    """Where the values of each kind end."""
-    names: int
+    ends: tuple[int, int, int, int, int]
+    """Where words, names, addresses, what `writers` write, and what is told end among the values."""
+    makers: int
     """How many names those who made the item have."""
-    addresses: list[int]
-    """Those of media objects."""
+    media: list[int]
+    """Addresses of media objects."""
+    writers: list[Callable[[Any], str | None]]
     told: Callable[[Sequence[Any]], tuple[Any, ...]]
     """The values that are told."""
     large: list[int]
     """Those of them that may be large."""
-    runs: list[tuple[Code, list[Line]]]
-    """What is told."""
+    losses: Callable[[Sequence[object]], list[Run]]
+    """Makes the losses of what is told."""
     counts: Callable[[str | None], list[tuple[Kindred, int]]]
     """How many losses there are of each kind, by the target."""
 
@@ -93,67 +85,44 @@ class Template(NamedTuple):
 
     def texts(self, said: list[Any], keywords: tuple[str, ...]) -> list[str] | None:
         """The values as they are written; None where one is not plainly of its kind."""
-        words, names, addresses, published, changed, dates, numbers, told = self.ends
-        if not _are_words((*keywords, *said[:names])) or not all(said[numbers:told]):
+        words, names, addresses, numbers, told = self.ends
+        texts: list[str] = said[:names]
+        joined = " ".join((*keywords, *texts))
+        if not (
+            joined.isprintable() and joined.rfind("  ") < 0 and joined[:1] != " " and joined[-1:] != " "
+            and "&" not in joined and "<" not in joined and ">" not in joined
+        ):  # fmt: skip
+            return None  # not lines of words without signs of markup
+        if not all(said[numbers:told]) or len(keywords) > 1 and len(set(keywords)) < len(keywords):
             return None
         if words < names:
-            made = said[words:names]
-            if not all(map(_is_one_person, made)) or len(set(made[: self.names])) < self.names:
+            made = texts[words:]
+            if not all(map(_is_one_person, made)) or len(set(made[: self.makers])) < self.makers:
                 return None
-        if len(keywords) > 1 and len(set(keywords)) < len(keywords):
-            return None
         if self.quoted and any(['"' in said[at] for at in self.quoted]):
             return None
-        texts: list[str] = said[:names]
         if names < addresses:
             joined = "\n".join(said[names:addresses])
-            if _ADDRESSES(joined) is None:
+            if _ADDRESSES(joined) is None or len({said[at] for at in self.media}) < len(self.media):
                 return None
-            if len(self.addresses) > 1:
-                if len({said[at] for at in self.addresses}) < len(self.addresses):
-                    return None
             texts += (joined.replace("&", "&amp;") if "&" in joined else joined).split("\n")
-        if addresses < numbers:
-            for moment in said[addresses:published]:
-                if moment.microsecond or moment.year < 1000:
-                    return None
-                texts.append(rfc822(moment))
-            for moment in said[published:changed]:
-                text = rfc3339(moment)
-                if _INSTANT(text) is None:
-                    return None
-                texts.append(text)
-            for day in said[changed:dates]:
-                if _DATE(day) is None:
-                    return None
-                texts.append(day)
-            for number in said[dates:numbers]:
-                if number < 0:
-                    return None
-                texts.append(str(number))
+        for write, value in zip(self.writers, said[addresses:numbers], strict=True):
+            text = write(value)
+            if text is None:
+                return None
+            texts.append(text)
         if keywords:
             texts.append(BETWEEN_KEYWORDS.join(keywords))
         return texts
 
     def tell(self, said: list[Any], report: Report) -> None:
         """Put the losses of an item into the report."""
-        report.note_together(self.counts(report.target), lambda: self._later(said))
-
-    def _later(self, said: list[Any]) -> Callable[[], list[Run]]:
-        """What puts them together, of values that it may keep."""
-        told = list(self.told(said))
-        for at in self.large:
-            told[at] = small(told[at])
-        return lambda: self._losses(told)
-
-    def _losses(self, told: Sequence[object]) -> list[Run]:
-        return [
-            (code, [
-                (pointer, {"field": field, "target": TARGET, key: value if slot < 0 else told[slot]})
-                for pointer, field, key, slot, value in lines
-            ])
-            for code, lines in self.runs
-        ]  # fmt: skip
+        told: Sequence[object] = self.told(said)
+        if self.large:
+            told = list(told)
+            for at in self.large:
+                told[at] = small(told[at])
+        report.note_together(self.counts(report.target), self.losses, told)
 
 
 def small(value: object) -> object:
@@ -165,13 +134,30 @@ def small(value: object) -> object:
     return value.name if type(value) is Party and value.name else short(value)
 
 
-def _are_words(texts: Sequence[str]) -> bool:
-    """Whether each of them is one line of words, without signs of markup."""
-    joined = " ".join(texts)
-    return (
-        joined.isprintable() and joined.rfind("  ") < 0 and joined[:1] != " "
-        and joined[-1:] != " " and "&" not in joined and "<" not in joined and ">" not in joined
-    )  # fmt: skip
+def _published(moment: datetime) -> str | None:
+    return None if moment.microsecond or moment.year < 1000 else rfc822(moment)
+
+
+def _changed(moment: datetime) -> str | None:
+    if moment.tzinfo is UTC and moment.year > 999 and not moment.microsecond:
+        if moment.month != 2 or moment.day != 29:
+            return moment.isoformat()[:19] + "Z"
+    text = rfc3339(moment)
+    return text if _INSTANT(text) else None
+
+
+def _date(day: PartialDate) -> str | None:
+    return day if _DATE(day) else None
+
+
+def _number(number: int) -> str | None:
+    return str(number) if number >= 0 else None
+
+
+WRITERS: dict[int, Callable[[Any], str | None]] = {
+    PUBLISHED: _published, CHANGED: _changed, DATE: _date, NUMBER: _number,
+}  # fmt: skip
+"""Kind of a value -> what writes it; None where it is not plainly of its kind."""
 
 
 @lru_cache(maxsize=4096)

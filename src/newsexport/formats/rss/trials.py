@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from copy import copy
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsexport.diagnostic import Code
 from newsexport.errors import InvalidOutput
 from newsexport.formats.rss.glance import is_right_item
 from newsexport.formats.rss.item_write import STORY, parts_of
-from newsexport.formats.rss.losses import Losses
+from newsexport.formats.rss.losses import TARGET, Losses
 from newsexport.formats.rss.shapes import (
     ADDRESS,
     CHANGED,
@@ -32,8 +32,9 @@ from newsexport.formats.rss.shapes import (
     form_of,
     shape_of,
 )
-from newsexport.formats.rss.templates import PLACE, Line, Template, small
+from newsexport.formats.rss.templates import PLACE, WRITERS, Template, small
 from newsexport.options import Options
+from newsexport.pending_findings import Run
 from newsexport.prose.feed_dates import rfc822, rfc3339
 from newsexport.report import Report
 from newsexport.report_marks import Kindred
@@ -52,18 +53,47 @@ _ANY = re.compile(r"\u01c2|mark\.example|2987|7000\d{4}|2\d{3}-11-07")
 """Any mark, or a part of one."""
 
 
-class _Known:
-    """What is known of the items of one shape."""
+class _Line(NamedTuple):
+    """A loss: where, what of, and what fills its message."""
 
-    __slots__ = ("templates", "trials")
+    pointer: str
+    field: str
+    key: str
+    slot: int
+    """Number of the value among those that are told; -1: it is the same in all items."""
+    value: object
 
-    def __init__(self) -> None:
-        self.templates: list[tuple[Form, Template | None]] = []
+
+class _Trial:
+    """A template, and whether an item came out of it as it was written."""
+
+    def __init__(self, form: Form, template: Template | None) -> None:
+        self.form = form
+        self.template = template
         """None: such items are written each by itself."""
-        self.trials = 0
+        self.is_proved = False
+
+    def prove(self, item: NewsItem, said: list[Any], options: Options) -> None:
+        """See whether an item comes out as it is written; of one with an unusual value nothing is learnt."""
+        report, usual = Report(), Report()
+        filled = self.template.fill(item, said, report) if self.template is not None else None
+        if filled is None:
+            return
+        losses = Losses(item, usual)
+        try:
+            head, story, rest = parts_of(item, options, losses)
+        except InvalidOutput:
+            return
+        losses.tell()
+        written = story.encode() if isinstance(story, str) else story.join(STORY)
+        self.is_proved = filled == head.encode() + written + rest.encode()
+        self.is_proved = self.is_proved and report.take() == usual.take()
+        if not self.is_proved:
+            self.template = None
 
 
-_known: dict[tuple[object, ...], _Known] = {}
+_known: dict[tuple[object, ...], list[_Trial]] = {}
+"""Trials by the shapes of items."""
 _last: list[tuple[Form, Template]] = []
 """Templates that were used last: items that are alike mostly follow each other."""
 _LATELY = 4
@@ -81,47 +111,38 @@ def element_alike(item: NewsItem, options: Options, report: Report) -> bytes | N
         if said is not None:
             return template.fill(item, said, report)
     shape = shape_of(item)
-    known = _known.get(shape.key)
-    if known is None:
+    trials = _known.get(shape.key)
+    if trials is None:
         if len(_known) >= _SHAPES:
             _known.clear()
-        _known[shape.key] = _Known()  # a trial takes longer than to write an item
+        _known[shape.key] = []  # a trial takes longer than to write an item
         return None
-    for form, found in known.templates:
-        said = form.values(item)
+    for trial in trials:
+        said = trial.form.values(item)
         if said is None:
             continue
-        if found is None:
+        if not trial.is_proved or trial.template is None:
+            trial.prove(item, said, options)
             return None
-        _last[:] = [(form, found), *_last[: _LATELY - 1]]
-        return found.fill(item, said, report)
-    if known.trials < _FORMS:
-        known.trials += 1
-        trial = form_of(item, shape)
-        if trial is not None and len(trial.places) <= _MOST:
-            known.templates.append((trial, _tried(item, trial, shape, options)))
+        _last[:] = [(trial.form, trial.template), *_last[: _LATELY - 1]]
+        return trial.template.fill(item, said, report)
+    if len(trials) < _FORMS:
+        _try(item, shape, trials, options)
     return None
 
 
-def _tried(item: NewsItem, form: Form, shape: Shape, options: Options) -> Template | None:
-    """The template of an item and of all of its form; None where the trial fails."""
+def _try(item: NewsItem, shape: Shape, trials: list[_Trial], options: Options) -> None:
+    """Write an item with marks, so that a template may come of it."""
+    form = form_of(item, shape)
+    said = form.values(item) if form is not None else None
+    if form is None or said is None or len(form.places) > _MOST:
+        return
     try:
-        template = _made(form, shape, options)
-        losses = Losses(item, Report())
-        head, story, rest = parts_of(item, options, losses)
+        trial = _Trial(form, _made(form, shape, options))
     except InvalidOutput:
-        return None
-    said = form.values(item)
-    if template is None or said is None:
-        return None
-    report, usual = Report(), Report()
-    filled = template.fill(item, said, report)
-    written = story.encode() if isinstance(story, str) else story.join(STORY)
-    if losses.spoken or filled != head.encode() + written + rest.encode():
-        return None
-    for code, found in losses.told():
-        usual.note_all(code, found)
-    return template if usual.take() == report.take() else None
+        trial = _Trial(form, None)
+    trial.prove(item, said, options)
+    trials.append(trial)
 
 
 def _made(form: Form, shape: Shape, options: Options) -> Template | None:
@@ -151,12 +172,13 @@ def _made(form: Form, shape: Shape, options: Options) -> Template | None:
         pieces,
         _getter(order),
         [number for number in sorted(quoted) if number < ends[NAME]],
-        ends,
+        (ends[WORDS], ends[NAME], ends[ADDRESS], ends[NUMBER], ends[TOLD]),
         sum(form.places[at][0] in makers for at in range(ends[WORDS], ends[NAME])),
         [at for at in addresses if type(shape.objects[form.places[at][0]]) is Rendition],
+        [WRITERS[kind] for kind in form.kinds if kind in WRITERS],
         _getter(told),
         [at for at, number in enumerate(told) if not isinstance(marks[number], (int, date))],
-        runs,
+        partial(_losses, runs),
         _counted(runs),
     )
 
@@ -165,10 +187,21 @@ def _getter(numbers: list[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
     """What takes the values of these numbers out of a sequence."""
     if len(numbers) == 1:
         return lambda values: (values[numbers[0]],)
-    return itemgetter(*numbers) if numbers else lambda values: ()
+    return itemgetter(*numbers) if numbers else lambda _: ()
 
 
-def _counted(runs: list[tuple[Code, list[Line]]]) -> Callable[[str | None], list[tuple[Kindred, int]]]:
+def _losses(runs: list[tuple[Code, list[_Line]]], told: Sequence[object]) -> list[Run]:
+    """The losses of an item of which this is told."""
+    return [
+        (code, [
+            (pointer, {"field": field, "target": TARGET, key: value if slot < 0 else told[slot]})
+            for pointer, field, key, slot, value in lines
+        ])
+        for code, lines in runs
+    ]  # fmt: skip
+
+
+def _counted(runs: list[tuple[Code, list[_Line]]]) -> Callable[[str | None], list[tuple[Kindred, int]]]:
     """How many losses there are of each kind, by the target."""
 
     @lru_cache(maxsize=16)
@@ -180,12 +213,6 @@ def _counted(runs: list[tuple[Code, list[Line]]]) -> Callable[[str | None], list
 
     return counts
 
-
-def _getter(numbers: list[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
-    """What takes the values of these numbers out of a sequence."""
-    if len(numbers) == 1:
-        return lambda values: (values[numbers[0]],)
-    return itemgetter(*numbers) if numbers else lambda values: ()
 
 
 def _mark(kind: int, number: int, value: Any) -> Any:
@@ -206,7 +233,7 @@ def _mark(kind: int, number: int, value: Any) -> Any:
 def _anew(value: tuple[Any, ...] | PartialDate) -> object:
     """Another object that is equal."""
     if isinstance(value, tuple):
-        return tuple(list(value))
+        return (*value,)
     return str.__new__(PartialDate, value)
 
 
@@ -244,25 +271,25 @@ def _is_in_tag(pieces: list[str]) -> bool:
     return before.rfind("<") > before.rfind(">")
 
 
-def _runs(losses: Losses, marks: list[Any]) -> tuple[list[int], list[tuple[Code, list[Line]]]] | None:
+def _runs(losses: Losses, marks: list[Any]) -> tuple[list[int], list[tuple[Code, list[_Line]]]] | None:
     """Which values are told, and the losses with the numbers of theirs among them; None where one is made of a value."""
     if losses.spoken:
         return None
     numbers = {id(mark): number for number, mark in enumerate(marks)}
     told: list[int] = []
-    runs: list[tuple[Code, list[Line]]] = []
+    runs: list[tuple[Code, list[_Line]]] = []
     for code, found in losses.told():
-        lines: list[Line] = []
+        lines: list[_Line] = []
         for pointer, values in found:
             key = "how" if "how" in values else "value"
             value = values[key]
             number = numbers.get(id(value))
             if number is not None:
-                lines.append(Line(pointer, str(values["field"]), key, len(told), None))
+                lines.append(_Line(pointer, str(values["field"]), key, len(told), None))
                 told.append(number)
             elif not isinstance(value, (str, int, tuple)) or _ANY.search(repr(value)):
                 return None
             else:
-                lines.append(Line(pointer, str(values["field"]), key, -1, small(value)))
+                lines.append(_Line(pointer, str(values["field"]), key, -1, small(value)))
         runs.append((code, lines))
     return told, runs
