@@ -63,9 +63,7 @@ def item_element(item: NewsItem, options: Options, report: Report) -> Element:
     return Element(whole, b"".join((before, opening, b"x", closing, behind)))
 
 
-def parts_of(
-    item: NewsItem, options: Options, losses: Losses
-) -> tuple[str, str | bytes, str]:
+def parts_of(item: NewsItem, options: Options, losses: Losses) -> tuple[str, str | bytes, str]:
     """The element before its story, the story (see `story_of`) and what stands behind it."""
     feed = feed_of(options)
     item = spoken(item, feed, losses)

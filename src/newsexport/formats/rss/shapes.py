@@ -120,7 +120,9 @@ def shape_of(item: NewsItem) -> Shape:
             held = part.__dict__[field]
             is_list = type(held) is tuple
             found = held if is_list else () if held is None else (held,)
-            steps.append(Step(number, field, range(len(objects), len(objects) + len(found)), is_list))
+            steps.append(
+                Step(number, field, range(len(objects), len(objects) + len(found)), is_list)
+            )
             objects += found
             tables += [table] * len(found)
     counts = [len(step.parts) for step in steps]
@@ -174,9 +176,7 @@ def form_of(item: NewsItem, shape: Shape) -> Form | None:
     return Form(_reader(shape, found), found, kinds, list(map(type, said)), said[len(kinds) :])
 
 
-def _reader(
-    shape: Shape, places: list[tuple[int, str]]
-) -> Callable[[NewsItem], list[Any] | None]:
+def _reader(shape: Shape, places: list[tuple[int, str]]) -> Callable[[NewsItem], list[Any] | None]:
     """What gives the values of an item of this shape, None of most others; raises ValueError for the rest.
 
     It is a function of its own, which takes a third of the time that walking over the parts does. Its source is made of

@@ -20,17 +20,16 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from newsexport.diagnostic import Code, short
+from newsexport.diagnostic import short
 from newsexport.formats.rss.glance import DATE as DAY
 from newsexport.formats.rss.glance import INSTANT, WEB
-from newsexport.formats.rss.losses import TARGET
 from newsexport.formats.rss.shapes import CHANGED, DATE, NUMBER, PUBLISHED
 from newsexport.formats.rss.stories import LONGEST, is_writable
 from newsexport.payloads.html.fragments import write_html
 from newsexport.payloads.html.plain_words import calm_fragment
+from newsexport.pending_findings import LONG, Run
 from newsexport.prose.bylines import persons_named
 from newsexport.prose.feed_dates import rfc822, rfc3339
-from newsexport.pending_findings import LONG, Run
 from newsexport.report import Report
 from newsexport.report_marks import Kindred
 from newsexport.schema.v1 import NewsItem, PartialDate, Party
@@ -68,9 +67,7 @@ class Template(NamedTuple):
     counts: Callable[[str | None], list[tuple[Kindred, int]]]
     """How many losses there are of each kind, by the target."""
 
-    def fill(
-        self, item: NewsItem, said: list[Any], report: Report
-    ) -> bytes | None:
+    def fill(self, item: NewsItem, said: list[Any], report: Report) -> bytes | None:
         """The element of an item that says this; None, and nothing told, where a value is not plainly of its kind."""
         texts = self.texts(said, item.keywords)
         if texts is None:
@@ -93,7 +90,7 @@ class Template(NamedTuple):
             and "&" not in joined and "<" not in joined and ">" not in joined
         ):  # fmt: skip
             return None  # not lines of words without signs of markup
-        if not all(said[numbers:told]) or len(keywords) > 1 and len(set(keywords)) < len(keywords):
+        if not all(said[numbers:told]) or (len(keywords) > 1 and len(set(keywords)) < len(keywords)):
             return None
         if words < names:
             made = texts[words:]

@@ -131,6 +131,12 @@ def element_alike(item: NewsItem, options: Options, report: Report) -> bytes | N
     return None
 
 
+def forget() -> None:
+    """Begin anew."""
+    _known.clear()
+    _last.clear()
+
+
 def _try(item: NewsItem, shape: Shape, trials: list[_Trial], options: Options) -> None:
     """Write an item with marks, so that a template may come of it."""
     form = form_of(item, shape)
@@ -157,7 +163,13 @@ def _made(form: Form, shape: Shape, options: Options) -> Template | None:
     whole = head + (f"{opening}{PLACE}{closing}" if story else "") + rest
     if not is_right_item(whole.replace(PLACE, "x").encode()):
         return None
-    numbers = {_written(mark, kind): at for at, (mark, kind) in enumerate(zip(marks, form.kinds, strict=True)) if kind < TOLD}
+    if "<title>" not in whole and "<description>" not in whole:
+        return None  # then the words of the body decide whether there is anything to show
+    numbers = {
+        _written(mark, kind): at
+        for at, (mark, kind) in enumerate(zip(marks, form.kinds, strict=True))
+        if kind < TOLD
+    }
     numbers[keyword] = ends[NUMBER]
     pieces = re.split(f"({'|'.join(map(re.escape, numbers))})", whole)
     order = [numbers[text] for text in pieces[1::2]]
@@ -201,7 +213,9 @@ def _losses(runs: list[tuple[Code, list[_Line]]], told: Sequence[object]) -> lis
     ]  # fmt: skip
 
 
-def _counted(runs: list[tuple[Code, list[_Line]]]) -> Callable[[str | None], list[tuple[Kindred, int]]]:
+def _counted(
+    runs: list[tuple[Code, list[_Line]]],
+) -> Callable[[str | None], list[tuple[Kindred, int]]]:
     """How many losses there are of each kind, by the target."""
 
     @lru_cache(maxsize=16)
@@ -212,7 +226,6 @@ def _counted(runs: list[tuple[Code, list[_Line]]]) -> Callable[[str | None], lis
         return list(counted.items())
 
     return counts
-
 
 
 def _mark(kind: int, number: int, value: Any) -> Any:
@@ -271,7 +284,9 @@ def _is_in_tag(pieces: list[str]) -> bool:
     return before.rfind("<") > before.rfind(">")
 
 
-def _runs(losses: Losses, marks: list[Any]) -> tuple[list[int], list[tuple[Code, list[_Line]]]] | None:
+def _runs(
+    losses: Losses, marks: list[Any]
+) -> tuple[list[int], list[tuple[Code, list[_Line]]]] | None:
     """Which values are told, and the losses with the numbers of theirs among them; None where one is made of a value."""
     if losses.spoken:
         return None

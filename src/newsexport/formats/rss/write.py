@@ -10,7 +10,7 @@ from newsexport.codes.outputs import OU001
 from newsexport.diagnostic import ItemRef
 from newsexport.errors import InvalidOutput
 from newsexport.formats.rss import structure
-from newsexport.formats.rss.channel_head import channel_head
+from newsexport.formats.rss.channel_head import channel_head, facts, is_said_by
 from newsexport.formats.rss.dialect_elements import channel_extras
 from newsexport.formats.rss.glance import is_right_head
 from newsexport.formats.rss.item_write import Element, item_element
@@ -34,7 +34,7 @@ _SHELL = channel_head("channel", "https://example.com/", "channel", None, None)
 
 def write(item: NewsItem, options: Options, report: Report) -> bytes:
     """One item as a feed. Raises InvalidOutput."""
-    head = f"{opening(options)}{channel_of(item, options)}".encode()
+    head = _head(item, options)
     alike = element_alike(item, options, report)
     if alike is None:
         return _judged(item_element(item, options, report), (head, _CLOSING), options, report)
@@ -55,7 +55,7 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
     try:
         for item in items:
             if not begun:
-                head = f"{first}{channel_of(item, options)}".encode()
+                head = _head(item, options)
                 _judge(head + _CLOSING, options, report)
                 yield head
                 begun = True
@@ -63,7 +63,9 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
             if alike is not None and not waiting:
                 yield alike
                 continue
-            element = Element(alike, b"") if alike is not None else item_element(item, options, report)
+            element = (
+                Element(alike, b"") if alike is not None else item_element(item, options, report)
+            )
             waiting.append(_Made(element, report.item, report.window, report.target))
             if len(waiting) == _TOGETHER:
                 portion, waiting = waiting, []
@@ -77,6 +79,21 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
     if not begun:
         yield f"{first}{channel_of(None, options)}".encode()
     yield _CLOSING
+
+
+_last_head: list[tuple[Options, bytes]] = []
+"""The beginning of the feeds of the options that were worked with last."""
+
+
+def _head(item: NewsItem, options: Options) -> bytes:
+    """All before the first item."""
+    for known, head in _last_head:
+        if known is options:
+            return head
+    head = f"{opening(options)}{channel_of(item, options)}".encode()
+    if options.now is not None and is_said_by(options):
+        _last_head[:] = [(options, head)]
+    return head
 
 
 @lru_cache(maxsize=64)
@@ -121,8 +138,6 @@ def opening(options: Options) -> str:
 
 def channel_of(item: NewsItem | None, options: Options) -> str:
     """The elements of the channel before its items."""
-    from newsexport.formats.rss.channel_head import facts
-
     return channel_head(*facts(item, options), channel_extras(options))
 
 

@@ -58,18 +58,24 @@ def with_sound_addresses(item: NewsItem, report: Report) -> NewsItem:
 
 def _are_sound(value: Any) -> bool:
     """Whether all addresses in it may be written as they are: nearly always, and then no places are made."""
-    wanted = _wanted(type(value))  # type: ignore[arg-type]  # types are hashable
-    if not wanted or wanted.isdisjoint(value.__pydantic_fields_set__):
-        return True
-    for name in wanted & value.__pydantic_fields_set__:  # what nobody stated is no address
-        found = value.__dict__[name]
-        if not found:
-            continue
-        if name in _AROUND:
-            if not all(map(_are_sound, found if isinstance(found, tuple) else (found,))):
+    stated = value.__pydantic_fields_set__  # what nobody stated is no address
+    addresses, around = _wanted(type(value))  # type: ignore[arg-type]  # types are hashable
+    values = value.__dict__
+    if not addresses.isdisjoint(stated):
+        for name in addresses & stated:
+            found = values[name]
+            if found and not (is_ordinary(found) or _may_stay(value, name, found)):
                 return False
-        elif not (is_ordinary(found) or _may_stay(value, name, found)):
-            return False
+    if not around.isdisjoint(stated):
+        for name in around & stated:
+            found = values[name]
+            if type(found) is not tuple:
+                if found is not None and not _are_sound(found):
+                    return False
+                continue
+            for each in found:
+                if not _are_sound(each):
+                    return False
     return True
 
 
@@ -116,12 +122,10 @@ def _is_name(value: BaseModel, field: str) -> bool:
 
 
 @cache
-def _wanted(kind: type) -> frozenset[str]:
+def _wanted(kind: type) -> tuple[frozenset[str], frozenset[str]]:
     """The names of those fields; none of what is no model."""
-    return frozenset(name for name, _ in _fields(kind)) if issubclass(kind, BaseModel) else _NONE
-
-
-_NONE: frozenset[str] = frozenset()
+    names = [name for name, _ in _fields(kind)] if issubclass(kind, BaseModel) else []
+    return _ADDRESSES.intersection(names), _AROUND.intersection(names)
 
 
 @cache

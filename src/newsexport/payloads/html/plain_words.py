@@ -61,7 +61,9 @@ def calm_fragment(blocks: Sequence[Block]) -> bytes | None:
     texts = list(map(_TEXT, blocks))
     if "" in texts or list(map(str.strip, texts)) != texts:
         return None
-    headings = [] if Heading not in kinds else [at for at, each in enumerate(kinds) if each is Heading]
+    headings = (
+        [] if Heading not in kinds else [at for at, each in enumerate(kinds) if each is Heading]
+    )
     levels = [blocks[at].__dict__["level"] for at in headings]
     between = _tags if len(texts) <= _MOST else _tags.__wrapped__
     pieces = [""] * (2 * len(texts) + 1)
