@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -123,20 +123,18 @@ Run = tuple[Code, list[Found]]
 """Findings of one code."""
 
 
+Make = Callable[[Sequence[object]], list[Run]]
+"""Puts findings together, those of one code after another, of what they say."""
+
+
 class LaterAll(NamedTuple):
     """Findings of one item that are counted together, and made diagnostics when somebody asks for them."""
 
-    make: Callable[[Sequence[object]], list[Run]]
-    """Puts them together, those of one code after another."""
+    make: Make
     said: Sequence[object]
     """What it makes them of: values that take little memory, and never change."""
     item: ItemRef | None
     target: str | None
-
-    @property
-    def codes(self) -> set[str]:
-        """The codes of the findings."""
-        return {code.code for code, _ in self.make(self.said)}
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """The findings."""
@@ -161,3 +159,48 @@ class Pending:
         """The finding."""
         found = self.found
         return found.diagnostic() if isinstance(found, Later) else found
+
+
+@dataclass(slots=True, eq=False)
+class PendingAll:
+    """The same of findings that are counted together: as many of each code as are kept."""
+
+    found: LaterAll
+    window: Window | None
+    room: dict[str, int]
+    """How many, by code; more where there are fewer."""
+
+    def each(self) -> Iterator[Pending]:
+        """They, each by itself."""
+        item, target = self.found.item, self.found.target
+        for code, found in self.found.make(self.found.said):
+            kept = found[: max(self.room.get(code.code, 0), 0)]
+            self.room[code.code] = self.room.get(code.code, 0) - len(found)
+            for pointer, values in kept:
+                yield Pending(Later(code, values, pointer, item, target), self.window)
+
+
+Kept = Pending | PendingAll
+"""What a report keeps as a sample."""
+
+
+def unfolded(kept: Iterable[Kept]) -> Iterator[Pending]:
+    """Kept findings, each by itself."""
+    for one in kept:
+        yield from one.each() if isinstance(one, PendingAll) else (one,)
+
+
+def made_of(recent: Iterable[Recent]) -> Iterator[Diagnostic]:
+    """Recent findings, each by itself."""
+    for one in recent:
+        if isinstance(one, LaterAll):
+            yield from one.diagnostics()
+        else:
+            yield one.diagnostic() if isinstance(one, Later) else one
+
+
+def says(one: Recent, codes: Collection[str]) -> bool:
+    """Whether a finding has one of these codes."""
+    if isinstance(one, LaterAll):
+        return any(code.code in codes for code, _ in one.make(one.said))
+    return one.code in codes

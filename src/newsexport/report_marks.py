@@ -37,3 +37,11 @@ class Aside(NamedTuple):
     said: SaidAside
     kept: list[Pending]
     recent: list[Recent]
+
+
+def counted(tally: Counter[Kindred], what: str) -> Counter[str]:
+    """Findings by one of the things that they have in common."""
+    found: Counter[str] = Counter()
+    for kindred, count in tally.items():
+        found[getattr(kindred, what)] += count
+    return found

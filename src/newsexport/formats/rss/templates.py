@@ -90,13 +90,15 @@ class Template(NamedTuple):
             and "&" not in joined and "<" not in joined and ">" not in joined
         ):  # fmt: skip
             return None  # not lines of words without signs of markup
-        if not all(said[numbers:told]) or (len(keywords) > 1 and len(set(keywords)) < len(keywords)):
+        if not all(said[numbers:told]) or (
+            len(keywords) > 1 and len(set(keywords)) < len(keywords)
+        ):
             return None
         if words < names:
             made = texts[words:]
             if not all(map(_is_one_person, made)) or len(set(made[: self.makers])) < self.makers:
                 return None
-        if self.quoted and any(['"' in said[at] for at in self.quoted]):
+        if self.quoted and '"' in "".join(map(said.__getitem__, self.quoted)):
             return None
         if names < addresses:
             joined = "\n".join(said[names:addresses])
@@ -128,7 +130,7 @@ def small(value: object) -> object:
         return value if len(value) < LONG else short(value)
     if isinstance(value, (int, date)):
         return value
-    return value.name if type(value) is Party and value.name else short(value)
+    return small(value.name) if type(value) is Party and value.name else short(value)
 
 
 def _published(moment: datetime) -> str | None:
@@ -136,9 +138,11 @@ def _published(moment: datetime) -> str | None:
 
 
 def _changed(moment: datetime) -> str | None:
-    if moment.tzinfo is UTC and moment.year > 999 and not moment.microsecond:
-        if moment.month != 2 or moment.day != 29:
-            return moment.isoformat()[:19] + "Z"
+    if (
+        moment.tzinfo is UTC and not moment.microsecond
+        and moment.year > 999 and (moment.month != 2 or moment.day != 29)
+    ):  # fmt: skip
+        return moment.isoformat()[:19] + "Z"
     text = rfc3339(moment)
     return text if _INSTANT(text) else None
 

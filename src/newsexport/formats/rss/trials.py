@@ -32,6 +32,7 @@ from newsexport.formats.rss.shapes import (
     form_of,
     shape_of,
 )
+from newsexport.formats.rss.stories import is_writable
 from newsexport.formats.rss.templates import PLACE, WRITERS, Template, small
 from newsexport.options import Options
 from newsexport.pending_findings import Run
@@ -161,7 +162,8 @@ def _made(form: Form, shape: Shape, options: Options) -> Template | None:
     head, story, rest = parts_of(losses.item, options, losses)
     opening, closing = (each.decode() for each in STORY)
     whole = head + (f"{opening}{PLACE}{closing}" if story else "") + rest
-    if not is_right_item(whole.replace(PLACE, "x").encode()):
+    frame = whole.replace(PLACE, "x").encode()
+    if not is_writable(frame) or not is_right_item(frame):
         return None
     if "<title>" not in whole and "<description>" not in whole:
         return None  # then the words of the body decide whether there is anything to show

@@ -56,26 +56,20 @@ def with_sound_addresses(item: NewsItem, report: Report) -> NewsItem:
     return found
 
 
-def _are_sound(value: Any) -> bool:
+def _are_sound(item: NewsItem) -> bool:
     """Whether all addresses in it may be written as they are: nearly always, and then no places are made."""
-    stated = value.__pydantic_fields_set__  # what nobody stated is no address
-    addresses, around = _wanted(type(value))  # type: ignore[arg-type]  # types are hashable
-    values = value.__dict__
-    if not addresses.isdisjoint(stated):
-        for name in addresses & stated:
+    parts: list[Any] = [item]
+    for part in parts:
+        addresses, around = _wanted(type(part))  # type: ignore[arg-type]  # types are hashable
+        values = part.__dict__ if addresses or around else {}
+        for name in addresses:
             found = values[name]
-            if found and not (is_ordinary(found) or _may_stay(value, name, found)):
+            if found and not (is_ordinary(found) or _may_stay(part, name, found)):
                 return False
-    if not around.isdisjoint(stated):
-        for name in around & stated:
+        for name in around:
             found = values[name]
-            if type(found) is not tuple:
-                if found is not None and not _are_sound(found):
-                    return False
-                continue
-            for each in found:
-                if not _are_sound(each):
-                    return False
+            if found:
+                parts += found if type(found) is tuple else (found,)
     return True
 
 
@@ -122,10 +116,10 @@ def _is_name(value: BaseModel, field: str) -> bool:
 
 
 @cache
-def _wanted(kind: type) -> tuple[frozenset[str], frozenset[str]]:
+def _wanted(kind: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names of those fields; none of what is no model."""
     names = [name for name, _ in _fields(kind)] if issubclass(kind, BaseModel) else []
-    return _ADDRESSES.intersection(names), _AROUND.intersection(names)
+    return tuple(_ADDRESSES.intersection(names)), tuple(_AROUND.intersection(names))
 
 
 @cache
