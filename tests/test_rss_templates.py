@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from random import Random
@@ -368,3 +369,43 @@ def test_shapes_that_are_remembered_are_few(monkeypatch: pytest.MonkeyPatch) -> 
     for language in ("en", "de", "fr", "es", "it"):
         _written([ITEM.model_copy(update={"language": language})] * 3)
     assert all(len(each) <= 2 for each in trials._known.values())
+
+
+def test_a_report_that_holds_such_losses_is_pickled_and_counted_as_ever() -> None:
+    reports = []
+    for once in (trials.element_alike, lambda *given: None):
+        report = Report(target="rss")
+        trials.forget()
+        for _ in range(60):
+            if once(ITEM, OPTIONS, report) is None:
+                item_element(ITEM, OPTIONS, report)
+        reports.append(report)
+    alike, usual = reports
+    again = pickle.loads(pickle.dumps(alike))
+    assert again.diagnostics == alike.diagnostics == usual.diagnostics
+    assert again.truncated == alike.truncated == usual.truncated
+    assert again.counts == alike.counts == usual.counts
+    assert again.take() == alike.take() == usual.take()
+
+
+def test_losses_that_are_counted_together_are_forgotten_and_set_aside_as_ever() -> None:
+    report = Report(target="rss")
+    _written([ITEM] * 3)
+    report.begin_item()
+    assert trials.element_alike(ITEM, OPTIONS, report)
+    mark, since, told = report.mark(), report.extent, report.diagnostics
+    assert trials.element_alike(ITEM, OPTIONS, report)
+    aside = report.set_aside(since)
+    assert report.diagnostics == told
+    report.take_up(aside)
+    assert len(report.diagnostics) == 2 * len(told)
+    assert report.said_of_item({"LS001"}) and not report.said_of_item({"NC001"})
+    report.back_to(mark)
+    assert report.diagnostics == told and list(report.take()) == told
+
+
+def test_a_partner_gives_such_losses_another_severity() -> None:
+    _written([ITEM] * 3)
+    report = Report(target="rss", level=lambda found: "warning" if found.code == "LS003" else None)
+    assert trials.element_alike(ITEM, OPTIONS, report)
+    assert {(each.code, each.severity) for each in report.take()} == {("LS003", "warning")}

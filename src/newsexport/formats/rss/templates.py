@@ -102,7 +102,9 @@ class Template(NamedTuple):
             return None
         if names < addresses:
             joined = "\n".join(said[names:addresses])
-            if _ADDRESSES(joined) is None or len({said[at] for at in self.media}) < len(self.media):
+            if _ADDRESSES(joined) is None:
+                return None
+            if len(self.media) > 1 and len({said[at] for at in self.media}) < len(self.media):
                 return None
             texts += (joined.replace("&", "&amp;") if "&" in joined else joined).split("\n")
         for write, value in zip(self.writers, said[addresses:numbers], strict=True):

@@ -55,15 +55,15 @@ def calm_fragment(blocks: Sequence[Block]) -> bytes | None:
 
     XML can carry its characters, and no CDATA section ends in it.
     """
-    kinds = list(map(type, blocks))
-    if not kinds or not _TEXTS.issuperset(kinds) or not _are_words_alone(blocks):
+    kinds = set(map(type, blocks))
+    if not kinds or not kinds <= _TEXTS or not _are_words_alone(blocks):
         return None
     texts = list(map(_TEXT, blocks))
     if "" in texts or list(map(str.strip, texts)) != texts:
         return None
-    headings = (
-        [] if Heading not in kinds else [at for at, each in enumerate(kinds) if each is Heading]
-    )
+    headings: list[int] = []
+    if Heading in kinds:
+        headings = [at for at, each in enumerate(blocks) if type(each) is Heading]
     levels = [blocks[at].__dict__["level"] for at in headings]
     between = _tags if len(texts) <= _MOST else _tags.__wrapped__
     pieces = [""] * (2 * len(texts) + 1)
