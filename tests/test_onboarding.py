@@ -123,5 +123,5 @@ def test_the_certificate_is_one_page_in_which_nothing_of_a_name_is_markup(
     text = page.read_text("utf-8")
     assert "default-src &#39;none&#39;" in text
     assert "<script" not in text
-    assert "kill: failed" in text
+    assert 'kill: <span class="fails">failed</span>' in text
     assert "missing  embargo" in done.out
