@@ -232,7 +232,8 @@ def _admitted(items: list[NewsItem]) -> Iterator[NewsItem]:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_is_remembered() -> Iterator[None]:
+def _nothing_is_remembered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(trials, "_SIGHTS", 1)
     trials.forget()
     yield
     trials.forget()
@@ -368,7 +369,22 @@ def test_shapes_that_are_remembered_are_few(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(trials, "_FORMS", 2)
     for language in ("en", "de", "fr", "es", "it"):
         _written([ITEM.model_copy(update={"language": language})] * 3)
-    assert all(len(each) <= 2 for each in trials._known.values())
+    assert all(len(each.trials) <= 2 for each in trials._known.values())
+
+
+def test_a_trial_waits_until_it_pays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trials, "_SIGHTS", 8)
+    assert [each is None for each in _written([ITEM] * 12)] == [True] * 9 + [False] * 3
+
+
+def test_a_value_that_counts_and_is_long_is_not_remembered() -> None:
+    long = ITEM.model_copy(
+        update={
+            "headlines": (Headline(text="Ferry", role=None), Headline(text="x", role="r" * 5000))
+        }
+    )
+    assert _written([long] * 5) == [None] * 5
+    assert not any(each.trials for each in trials._known.values())
 
 
 def test_a_report_that_holds_such_losses_is_pickled_and_counted_as_ever() -> None:

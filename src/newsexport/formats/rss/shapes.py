@@ -18,6 +18,12 @@ WORDS, NAME, ADDRESS, PUBLISHED, CHANGED, DATE, NUMBER, TOLD, FIXED = range(9)
 a date that may be truncated; a number in an attribute; what is only told as lost, whole; what counts by its value."""
 
 
+MOST = 600
+"""Values of an item, at most."""
+_LONGEST = 4000
+"""Characters of those that count."""
+
+
 class Table(NamedTuple):
     """What becomes of the fields of an object."""
 
@@ -90,8 +96,6 @@ class Step(NamedTuple):
 class Shape(NamedTuple):
     """What an item says, and its parts."""
 
-    key: tuple[object, ...]
-    """The fields that it states, how many parts each of its objects has, and what else decides how it is written."""
     objects: list[Any]
     """The item, and all its parts."""
     tables: list[Table]
@@ -110,25 +114,32 @@ def _facts(item: NewsItem) -> tuple[bool, ...]:
     return not item.keywords, not item.body, item.version == 1, alike
 
 
+def key_of(item: NewsItem) -> tuple[object, ...]:
+    """The fields that an item states, how many parts each of its objects has, and what else decides how it is written."""
+    waiting: list[tuple[Any, Table]] = [(item, _ITEM)]
+    counts: list[int] = []
+    for part, within in waiting:
+        for field, table in within.parts.items():
+            held = part.__dict__[field]
+            found = held if type(held) is tuple else () if held is None else (held,)
+            counts.append(len(found))
+            waiting += [(each, table) for each in found]
+    return (frozenset(item.__pydantic_fields_set__), *counts, *_facts(item))
+
+
 def shape_of(item: NewsItem) -> Shape:
     """The shape of an item."""
-    objects: list[Any] = [item]
-    tables = [_ITEM]
-    steps: list[Step] = []
-    for number, part in enumerate(objects):
-        for field, table in tables[number].parts.items():
+    shape = Shape([item], [_ITEM], [])
+    for number, part in enumerate(shape.objects):
+        for field, table in shape.tables[number].parts.items():
             held = part.__dict__[field]
             is_list = type(held) is tuple
             found = held if is_list else () if held is None else (held,)
-            steps.append(
-                Step(number, field, range(len(objects), len(objects) + len(found)), is_list)
-            )
-            objects += found
-            tables += [table] * len(found)
-    counts = [len(step.parts) for step in steps]
-    return Shape(
-        (frozenset(item.__pydantic_fields_set__), *counts, *_facts(item)), objects, tables, steps
-    )
+            begun = len(shape.objects)
+            shape.steps.append(Step(number, field, range(begun, begun + len(found)), is_list))
+            shape.objects.extend(found)
+            shape.tables.extend([table] * len(found))
+    return shape
 
 
 class Form(NamedTuple):
@@ -169,11 +180,16 @@ def form_of(item: NewsItem, shape: Shape) -> Form | None:
                 return None
             places.append((kind, number, name))
         apart = set()
+    if len(places) > MOST:
+        return None
     places.sort(key=lambda place: place[:2])
     said = [shape.objects[number].__dict__[name] for _, number, name in places]
     kinds = [kind for kind, _, _ in places if kind != FIXED]
+    fixed = said[len(kinds) :]
+    if len(repr(fixed)) > _LONGEST:
+        return None
     found = [(number, name) for _, number, name in places]
-    return Form(_reader(shape, found), found, kinds, list(map(type, said)), said[len(kinds) :])
+    return Form(_reader(shape, found), found, kinds, list(map(type, said)), fixed)
 
 
 def _reader(shape: Shape, places: list[tuple[int, str]]) -> Callable[[NewsItem], list[Any] | None]:

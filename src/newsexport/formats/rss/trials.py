@@ -22,6 +22,7 @@ from newsexport.formats.rss.shapes import (
     CHANGED,
     DATE,
     FIXED,
+    MOST,
     NAME,
     NUMBER,
     PUBLISHED,
@@ -30,6 +31,7 @@ from newsexport.formats.rss.shapes import (
     Form,
     Shape,
     form_of,
+    key_of,
     shape_of,
 )
 from newsexport.formats.rss.stories import is_writable
@@ -46,8 +48,8 @@ _SHAPES = 500
 """Shapes that are remembered; then all begins anew."""
 _FORMS = 12
 """Trials of one shape: items that say the same fields may differ in values that count."""
-_MOST = 600
-"""Values of an item, at most."""
+_SIGHTS = 8
+"""Items that no template fits before there is a trial, which takes as long as to write so many."""
 _WORD_MARK, _ADDRESS_MARK = "\u01c2{}\u01c2", "https://{}.mark.example/"
 _MOMENT, _FIRST_NUMBER = datetime(2987, 6, 5, 4, tzinfo=UTC), 70_000_000
 _ANY = re.compile(r"\u01c2|mark\.example|2987|7000\d{4}|2\d{3}-11-07")
@@ -93,8 +95,18 @@ class _Trial:
             self.template = None
 
 
-_known: dict[tuple[object, ...], list[_Trial]] = {}
-"""Trials by the shapes of items."""
+class _Known:
+    """What is known of the items of one shape."""
+
+    def __init__(self) -> None:
+        self.trials: list[_Trial] = []
+        self.left = _FORMS
+        """How many more there may be."""
+        self.misses = 0
+        """Items since the last trial that no form fitted."""
+
+
+_known: dict[tuple[object, ...], _Known] = {}
 _last: list[tuple[Form, Template]] = []
 """Templates that were used last: items that are alike mostly follow each other."""
 _LATELY = 4
@@ -111,14 +123,13 @@ def element_alike(item: NewsItem, options: Options, report: Report) -> bytes | N
         said = form.values(item)
         if said is not None:
             return template.fill(item, said, report)
-    shape = shape_of(item)
-    trials = _known.get(shape.key)
-    if trials is None:
+    key = key_of(item)
+    known = _known.get(key)
+    if known is None:
         if len(_known) >= _SHAPES:
             _known.clear()
-        _known[shape.key] = []  # a trial takes longer than to write an item
-        return None
-    for trial in trials:
+        known = _known[key] = _Known()
+    for trial in known.trials:
         said = trial.form.values(item)
         if said is None:
             continue
@@ -127,8 +138,11 @@ def element_alike(item: NewsItem, options: Options, report: Report) -> bytes | N
             return None
         _last[:] = [(trial.form, trial.template), *_last[: _LATELY - 1]]
         return trial.template.fill(item, said, report)
-    if len(trials) < _FORMS:
-        _try(item, shape, trials, options)
+    known.misses += 1
+    if known.misses > _SIGHTS and known.left:
+        known.misses = 0
+        known.left -= 1
+        _try(item, known, options)
     return None
 
 
@@ -138,24 +152,25 @@ def forget() -> None:
     _last.clear()
 
 
-def _try(item: NewsItem, shape: Shape, trials: list[_Trial], options: Options) -> None:
+def _try(item: NewsItem, known: _Known, options: Options) -> None:
     """Write an item with marks, so that a template may come of it."""
+    shape = shape_of(item)
     form = form_of(item, shape)
     said = form.values(item) if form is not None else None
-    if form is None or said is None or len(form.places) > _MOST:
+    if form is None or said is None:
         return
     try:
         trial = _Trial(form, _made(form, shape, options))
     except InvalidOutput:
         trial = _Trial(form, None)
     trial.prove(item, said, options)
-    trials.append(trial)
+    known.trials.append(trial)
 
 
 def _made(form: Form, shape: Shape, options: Options) -> Template | None:
     """The template of an item that was written with marks; None where one comes out within something else."""
     values = [shape.objects[number].__dict__[name] for number, name in form.places]
-    marks = list(map(_mark, form.kinds, range(_MOST), values))
+    marks = list(map(_mark, form.kinds, range(MOST), values))
     ends = tuple(accumulate(form.kinds.count(kind) for kind in range(FIXED)))
     keyword = _WORD_MARK.format(len(marks))
     losses = Losses(_marked(form, shape, marks, keyword), Report())
