@@ -14,9 +14,12 @@ from newsexport.codes.reading import RD006
 from newsexport.extract import classify, furniture, lines, publication
 from newsexport.extract.page import byline_elements, class_words, figures, times_seen
 from newsexport.extract.page import lines as page_lines
+from newsexport.payloads.html.plain_words import calm_fragment
+from newsexport.payloads.html.write import _Writer
 from newsexport.prose import bylines, characters, embargoes, names, whitespace
 from newsexport.prose import credits as credit_lines
 from newsexport.report import MAX_RECENT, MAX_SAMPLES, Report
+from newsexport.schema.v1 import Heading, Paragraph
 from newsexport.syntax import script_data
 
 _SIGNS = st.sampled_from("aZ9 .,'’“_-–—:/|()\t\u00a0\u00ad\u200b\u2800\u3164éßİकا写한ไ\u0301\n")
@@ -354,3 +357,46 @@ def test_what_is_assigned_is_found_from_its_value(script: str) -> None:
         )
         at = match.end()
     assert script_data._next_assigned(script, at) is None
+
+
+# --- stories -----------------------------------------------------------------------------------
+
+_STORY_SIGNS = st.sampled_from(
+    ["a", "b", " ", " ", "&", "<", ">", '"', "]]>", "\r", "\n", "\t", "\x00", "\x0b", "\x7f", "\x85", "\xa0", "\ufdd0",
+     "\ufffe", "\ufeff", "\ud800", "\U0001fffe", "\u2028", "«", "東"]
+)  # fmt: skip
+
+
+@given(
+    st.lists(
+        st.tuples(st.lists(_STORY_SIGNS, max_size=4).map("".join), st.integers(0, 6)), max_size=4
+    )
+)
+def test_a_story_of_plain_words_is_written_in_one_piece_as_block_by_block(said: list) -> None:
+    blocks = [Heading(text=t, level=level) if level else Paragraph(text=t) for t, level in said]
+    made = calm_fragment(blocks)
+    if made is None:
+        return
+    writer = _Writer(())
+    each = [writer._by_type[type(block)](block, "/body") for block in blocks]
+    assert made.decode() == "".join(each)
+    assert not writer.losses
+
+
+@pytest.mark.parametrize("text", ["Ferry & crew", "a < b > c", "Ferry", "« 東 »"])
+def test_plain_words_are_written_in_one_piece(text: str) -> None:
+    made = calm_fragment(
+        [Heading(text="Ferry", level=3), Paragraph(text=text), Paragraph(text="b")]
+    )
+    assert (
+        made is not None
+        and made.startswith(b"<h3>Ferry</h3><p>")
+        and made.endswith(b"</p><p>b</p>")
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["Ferry\rFerry", "a & b\r", "a  b", " a", "a\x01 < b", "", "\xa0", "\ud800", "a\ufffe"]
+)
+def test_other_words_are_written_by_themselves(text: str) -> None:
+    assert calm_fragment([Paragraph(text="Ferry & crew"), Paragraph(text=text)]) is None

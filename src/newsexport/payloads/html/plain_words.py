@@ -12,7 +12,6 @@ from operator import attrgetter
 
 from newsexport.payloads.running_text import is_calm
 from newsexport.schema.v1 import Block, Heading, Paragraph
-from newsexport.syntax.xml_text import text
 
 _WORDS_ALONE = frozenset({"type", "text", "level"})
 _AS_READ = _WORDS_ALONE | {"spans", "attributes"}
@@ -73,7 +72,7 @@ def calm_fragment(blocks: Sequence[Block]) -> bytes | None:
         data = "".join(pieces).encode()
         if is_calm(data, signs=_SIGNS_OF_TAGS * len(texts)):
             return data
-        pieces[1::2] = map(text, texts)
+        pieces[1::2] = map(_escaped, texts)
         data = "".join(pieces).encode()
     except UnicodeEncodeError:  # a lone surrogate
         return None
@@ -105,3 +104,8 @@ def _encoded(texts: Sequence[str]) -> tuple[bytes, list[bytes]]:
     if not is_calm(joined) or any(map(str.isspace, texts)):
         return b"", []
     return joined, words
+
+
+def _escaped(words: str) -> str:
+    """Words with the signs of markup as references. All else stays as it is, for it is looked at afterwards."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
