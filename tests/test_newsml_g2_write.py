@@ -245,6 +245,25 @@ def test_extensions_go_back_to_their_places() -> None:
     assert '    <keyword rank="2">strike</keyword>' in lines
 
 
+def test_several_notes_are_written_as_several() -> None:
+    several = (_kept("itemMeta/edNote[1]/@dir", "ltr"), _kept("itemMeta/edNote[2]/@xml:lang", "de"))
+    item = bare_story().model_copy(
+        update={"ed_note": "One\n\nZwei\n\nthree", "extensions": several}
+    )
+    data, told = written(item)
+    assert b'<edNote dir="ltr">One</edNote>' in data and b'<edNote xml:lang="de">Zwei' in data
+    (again,) = items_of(data)
+    assert (again.ed_note, again.extensions) == (item.ed_note, several)
+    assert not pointers(told, "LS001")
+    changed = item.model_copy(update={"ed_note": "One"})
+    data, told = written(changed)
+    assert b'<edNote dir="ltr">One</edNote>' in data
+    assert pointers(told, "LS001") == ["/extensions/1"]
+    plain = item.model_copy(update={"extensions": ()})
+    data, told = written(plain)
+    assert data.count(b"<edNote") == 1 and items_of(data)[0].ed_note == item.ed_note
+
+
 def test_markup_of_a_label_stays_while_its_words_do() -> None:
     markup = f'<headline xmlns="{names.NAR}">Ferry <span class="x">talks</span> resume</headline>'
     kept = _element("markup", markup)

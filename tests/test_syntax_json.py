@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsexport import api, convert_record
-from newsexport.errors import CheckUnavailable, UnreadableDocument
+from newsexport.errors import CheckUnavailable
 from newsexport.options import Limits
 from newsexport.report import Report
 from newsexport.syntax import json

@@ -55,7 +55,12 @@ CERTAIN = 0.9
 """Confidence from which on nobody else is asked."""
 
 
-_DONE = {"read": "read", "write": "written", "check": "checked", "bundle": "written as one document of many items"}
+_DONE = {
+    "read": "read",
+    "write": "written",
+    "check": "checked",
+    "bundle": "written as one document of many items",
+}
 """What a card can do -> how a message says it."""
 
 
@@ -93,7 +98,9 @@ def require(card: Format, action: str) -> None:
     if getattr(card, action) is None:
         able = [each.name for each in _able(action)]
         near = did_you_mean(card.name, able)
-        raise UnsupportedAction(f"{card.name} is not {_DONE[action]}{near}; these are: {', '.join(able)}")
+        raise UnsupportedAction(
+            f"{card.name} is not {_DONE[action]}{near}; these are: {', '.join(able)}"
+        )
 
 
 def _able(action: str | None) -> list[Format]:

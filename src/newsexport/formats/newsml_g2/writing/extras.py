@@ -71,6 +71,14 @@ class Extras:
                 shown.append(self._attribute(element, index, extension, name))
         return "".join(shown)
 
+    def has_below(self, prefix: str) -> bool:
+        """Whether anything belongs to a place whose path begins so."""
+        return any(
+            place.startswith(prefix)
+            for places in (self._attributes, self._children)
+            for place in places
+        )
+
     def children(
         self, place: str = "", parent: str = "", only: Iterable[str] | None = None
     ) -> list[Child]:

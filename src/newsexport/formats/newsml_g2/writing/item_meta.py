@@ -5,10 +5,12 @@ Source: NewsML-G2 2.35, ItemMetadataType. The order of children is strict.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from newsexport.codes.reading import OF_CONVERSION, OF_FIRST, RD003, RD004
 from newsexport.formats.newsml_g2 import names
+from newsexport.formats.newsml_g2.spacing import BETWEEN_NOTES, is_normal
 from newsexport.formats.newsml_g2.writing.concepts import FLEX, PARTY, QUALIFIED, concept
 from newsexport.formats.newsml_g2.writing.extras import Child, Extras, in_order, ranks
 from newsexport.formats.newsml_g2.writing.labels import label
@@ -42,10 +44,11 @@ def item_meta(sheet: Sheet, item: NewsItem, extras: Extras, depth: int) -> str:
     for tag, field, words in (
         ("profile", "/profile", item.profile),
         ("title", "/title", item.title),
-        ("edNote", "/edNote", item.ed_note),
     ):
         if words is not None:
             children.append((tag, label(sheet, tag, words, field, "", extras, f"{_PLACE}/{tag}")))
+    if item.ed_note is not None:
+        children += [("edNote", xml) for xml in _ed_notes(sheet, item.ed_note, extras)]
     for number, service in enumerate(item.services):
         children.append(
             ("service", concept(sheet, "service", service, f"/services/{number}", QUALIFIED))
@@ -60,6 +63,16 @@ def item_meta(sheet: Sheet, item: NewsItem, extras: Extras, depth: int) -> str:
     between = "\n" + INDENT * (depth + 1)
     content = between.join(xml for xml in in_order(children, _ORDER) if xml)
     return f"<itemMeta{opening}>{between}{content}\n{INDENT * depth}</itemMeta>"
+
+
+def _ed_notes(sheet: Sheet, note: str, extras: Extras) -> Iterator[str]:
+    """One note, or its paragraphs, each with its own attributes, where they were several."""
+    place, notes = f"{_PLACE}/edNote", note.split(BETWEEN_NOTES)
+    if extras.has_below(f"{place}[") and all(each and is_normal("edNote", each) for each in notes):
+        for number, each in enumerate(notes, 1):
+            yield label(sheet, "edNote", each, "/edNote", "", extras, f"{place}[{number}]")
+    else:
+        yield label(sheet, "edNote", note, "/edNote", "", extras, place)
 
 
 def _said(item: NewsItem) -> frozenset[str]:
