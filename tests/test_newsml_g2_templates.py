@@ -111,19 +111,6 @@ def test_items_that_are_written_alike_come_out_of_a_template(monkeypatch):
     assert _filled([_plain(number, f"Ferry {number}") for number in range(20)], monkeypatch) >= 16
 
 
-def test_items_with_several_notes_come_out_of_a_template(monkeypatch):
-    notes = (
-        '<edNote role="acme:a">Note {0}</edNote><edNote role="acme:b">Slot {0}0</edNote></itemMeta>'
-    )
-    items = [
-        _plain(number, f"Ferry {number}").replace("</itemMeta>", notes.format(number))
-        for number in range(20)
-    ]
-    assert _filled(items, monkeypatch) >= 16
-    found = list(api.read(_message([each.encode() for each in items])))
-    assert found[19].ed_note == "Note 19\n\nSlot 190"
-
-
 def test_codes_count_with_each_byte(monkeypatch):
     items = [
         _plain(number, f"Ferry {number}", codes=f'<subject qcode="acme:{number}"/>')

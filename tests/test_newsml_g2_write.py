@@ -246,22 +246,23 @@ def test_extensions_go_back_to_their_places() -> None:
 
 
 def test_several_notes_are_written_as_several() -> None:
-    several = (_kept("itemMeta/edNote[1]/@dir", "ltr"), _kept("itemMeta/edNote[2]/@xml:lang", "de"))
-    item = bare_story().model_copy(
-        update={"ed_note": "One\n\nZwei\n\nthree", "extensions": several}
-    )
+    note = f'<edNote xmlns="{names.NAR}" xml:lang="de">Zwei<br/><br/>drei</edNote>'
+    kept = (_kept("itemMeta/edNote/@dir", "ltr"), _element("itemMeta/edNote", note))
+    item = bare_story().model_copy(update={"ed_note": "One\n\nZwei\n\ndrei", "extensions": kept})
     data, told = written(item)
-    assert b'<edNote dir="ltr">One</edNote>' in data and b'<edNote xml:lang="de">Zwei' in data
+    assert b'<edNote dir="ltr">One</edNote>' in data and b'<edNote xml:lang="de">Zwei<br/>' in data
     (again,) = items_of(data)
-    assert (again.ed_note, again.extensions) == (item.ed_note, several)
+    assert again.ed_note == item.ed_note
+    assert [each.name for each in again.extensions] == [each.name for each in kept]
     assert not pointers(told, "LS001")
-    changed = item.model_copy(update={"ed_note": "One"})
-    data, told = written(changed)
-    assert b'<edNote dir="ltr">One</edNote>' in data
-    assert pointers(told, "LS001") == ["/extensions/1"]
-    plain = item.model_copy(update={"extensions": ()})
-    data, told = written(plain)
-    assert data.count(b"<edNote") == 1 and items_of(data)[0].ed_note == item.ed_note
+
+
+@pytest.mark.parametrize("note", ["One", "One\n\ndrei", None])
+def test_a_note_whose_words_are_gone_is_not_written(note: str | None) -> None:
+    kept = _element("itemMeta/edNote", f'<edNote xmlns="{names.NAR}">Zwei</edNote>')
+    item = bare_story().model_copy(update={"ed_note": note, "extensions": (kept,)})
+    data, told = written(item)
+    assert b"Zwei" not in data and pointers(told, "LS001") == ["/extensions/0"]
 
 
 def test_markup_of_a_label_stays_while_its_words_do() -> None:

@@ -6,8 +6,9 @@ What reader and writer agree on beyond them:
 
 - An extension of namespace NAR has as its name a path from its object: `@rank`, `hierarchyInfo`,
   `contentMeta/icon`, `itemMeta/title/@role`, `contentMeta/keyword[2]/@role` (the index counts the
-  values in the model; that of `itemMeta/edNote[2]/@role` the paragraphs of the one text). Attributes are
-  plain strings, elements are XML with their own name as root.
+  values in the model). Attributes are plain strings, elements are XML with their own name as root.
+- The words of `itemMeta/edNote`, a further note to editors, stand at the end of the model's one note as well; the
+  element goes back only while they do.
 - Attributes of a concept's first name are `name/@role` and so on; of the further ones `name[2]/@…`.
 - A property whose text was not understood (a time without offset) is kept as text under its path,
   without media type: `itemMeta/versionCreated`. It goes back as it was, where the schema allows it.

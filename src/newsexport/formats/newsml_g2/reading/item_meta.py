@@ -136,19 +136,19 @@ def _keep_of_label(cursor: Cursor, markup: Extension | None, reading: Reading, p
 
 
 def _ed_notes(meta: Cursor, reading: Reading) -> None:
-    """The notes to editors as one text; of several, attributes are kept by the number of their first paragraph."""
-    found = [(cursor, *label(cursor)) for cursor in meta.take("edNote")]
-    notes = [each for each in found if each[1]]
-    for cursor, words, _ in found:
-        if not words:
-            meta.put_back(cursor)
+    """The notes to editors as one text. What is said of the first is kept beside it, and each further one as it is."""
     said: list[str] = []
-    for cursor, words, markup in notes:
-        number = f"[{len(said) + 1}]" if len(notes) > 1 else ""
-        _keep_of_label(cursor, markup, reading, f"itemMeta/edNote{number}")
-        said += words.split(BETWEEN_NOTES)
-    if notes:
-        reading.put("ed_note", BETWEEN_NOTES.join(said), notes[0][0].path)
+    for cursor in meta.take("edNote"):
+        words, markup = label(cursor)
+        if words and not said:
+            reading.put("ed_note", words, cursor.path)
+            _keep_of_label(cursor, markup, reading, "itemMeta/edNote")
+        else:
+            meta.put_back(cursor)
+        if words:
+            said.append(words)
+    if len(said) > 1:
+        reading.values["ed_note"] = BETWEEN_NOTES.join(said)
 
 
 def _link(cursor: Cursor, reading: Reading) -> None:

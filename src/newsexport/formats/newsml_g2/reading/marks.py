@@ -10,7 +10,6 @@ from typing import Any
 
 from newsexport.formats.newsml_g2 import kinds
 from newsexport.formats.newsml_g2.reading.values import date, instant
-from newsexport.formats.newsml_g2.spacing import BETWEEN_NOTES
 from newsexport.schema.v1 import PartialDate
 from newsexport.schema.v1.model import Model, with_others
 
@@ -72,9 +71,6 @@ def maker(value: Any, numbers: dict[Any, int]) -> Make | None:
         return several if any(maker(each, numbers) for each in value) else None
     if isinstance(value, Model):
         return _model_maker(value, numbers)
-    if isinstance(value, str) and BETWEEN_NOTES in value:
-        notes = tuple_maker(value.split(BETWEEN_NOTES), numbers)
-        return lambda said: BETWEEN_NOTES.join(notes(said))
     number = numbers.get(value) if isinstance(value, (str, int, datetime)) else None
     if number is None:
         if ANY.search(repr(value)):
