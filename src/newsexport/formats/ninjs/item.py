@@ -24,6 +24,7 @@ from newsexport.schema.v1 import (
     NewsItem,
     Party,
 )
+from newsexport.syntax.html_words import looks_like_markup
 
 CONCEPTS = ("subjects", "organisations", "places", "events", "objects", "genres")
 PROVIDER = "provider"
@@ -275,7 +276,10 @@ def _bodies(reading: Reading) -> tuple[Media, ...]:
     alternatives = []
     shown: tuple[Media, ...] = ()
     for number, text in enumerate(found):
-        content = words.content(text, len(shown))
+        is_html = number == 0 and text.media_type == "text/plain" and looks_like_markup(text.value)
+        if is_html:
+            cursor.tell(text.pointer, "body", text.value, "it holds HTML, and is read as that")
+        content = words.content(text._replace(media_type=None) if is_html else text, len(shown))
         for left in content.leftovers:
             cursor.report.add(LS002, pointer=text.pointer, what=left.path, value=left.text)
         if number == 0:
