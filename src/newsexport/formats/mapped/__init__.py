@@ -45,7 +45,7 @@ MAPPED = Format(
     settings=(
         Setting(
             "mapping",
-            "the mapping file, or the name of a shipped one: dpa-digitalwires",
+            "the mapping file, or the name of a shipped one: dpa-digitalwires, newsml-g2-json",
             "found by the document's first bytes",
             reads=True,
         ),
