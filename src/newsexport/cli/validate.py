@@ -125,6 +125,7 @@ def run(args: Namespace) -> int:
         at=options.now,
         redact=args.redact,
         language=args.report_language,
+        profile=options.profile.name if options.profile is not None else None,
     )
     code = _checked(args, options.started(), expanded(args.inputs), telling)
     telling.finish(code)

@@ -83,9 +83,39 @@ class FeedDate:
     """Why there is no moment, or what its grammar does not allow, in a few words; empty: nothing."""
 
 
+_USUAL = re.compile(
+    rf"({'|'.join(_DAYS)}), ([0-3]\d) ({'|'.join(_MONTHS)}) (20\d\d) (\d\d:\d\d:\d\d)"
+    r" (?:GMT|([+-](?:0\d|1[0-3])(?:00|15|30|45)))",
+    re.ASCII,
+)
+_USUAL_ISO = re.compile(
+    r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)", re.ASCII
+)
+
+
 @lru_cache(maxsize=4096)
 def read_date(text: str) -> FeedDate:
     """The date that a text is. A time without its offset is no moment: its day is kept, and the fault said."""
+    return _usual(text) or _any(text)
+
+
+def _usual(text: str) -> FeedDate | None:
+    """A date without a fault in one of the two forms that nearly all feeds use: at a sixth of the cost."""
+    try:
+        if match := _USUAL.fullmatch(text):
+            weekday, day, month, year, clock, offset = match.groups()
+            number = _MONTHS.index(month) + 1
+            moment = datetime.fromisoformat(f"{year}-{number:02}-{day}T{clock}{offset or 'Z'}")
+            if _DAYS[moment.weekday()] == weekday:
+                return FeedDate(moment, None, "rfc822")
+        elif _USUAL_ISO.fullmatch(text):
+            return FeedDate(datetime.fromisoformat(text), None, "rfc3339")
+    except ValueError:
+        pass  # there is no such day or time
+    return None
+
+
+def _any(text: str) -> FeedDate:
     text = _without_comments(text.strip())
     if not text or len(text) > _LONGEST:
         return FeedDate(fault="it is empty" if not text else "it is too long for a date")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -26,6 +27,10 @@ class Tool:
     name: str = "newsexport"
     at: datetime | None = None
     """When the run began; None: the clock."""
+    profile: str | None = None
+    """Name of the profile by which the run judges."""
+    manual: Callable[[str], str] | None = None
+    """Gives the manual page of a code."""
 
 
 @dataclass(frozen=True, slots=True)
