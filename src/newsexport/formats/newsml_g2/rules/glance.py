@@ -117,7 +117,7 @@ class Glance:
         alias, _, value = code.partition(":")
         if alias == "medtop":
             return newscodes.is_in_use(value, self._options)
-        return alias not in _WATCHED
+        return alias not in _WATCHED or newscodes.is_usual(alias, value)
 
     def look(self, view: ItemView) -> int:
         """What an item shows: a bit for each rule that may find something, and `TOPICS`."""

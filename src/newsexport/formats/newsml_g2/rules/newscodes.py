@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsexport.diagnostic import Finding
 from newsexport.formats.newsml_g2.names import GROUP_MODES, NEWS_ITEMS
@@ -63,6 +64,13 @@ def _meant(code: str, scheme: str) -> str:
     if code in known:
         return code
     return next((each for each in known if misspelt(each, (code,))), "")
+
+
+@lru_cache(maxsize=256)
+def is_usual(alias: str, code: str) -> bool:
+    """Whether nothing is told of a code of a vocabulary of which the usual ones are known."""
+    scheme = SCHEMES.get(alias, "")
+    return scheme in _IN_USE and _meant(code, scheme) in ("", code)
 
 
 def retired_code(item: ItemView, options: Options) -> Iterator[Finding]:
