@@ -440,3 +440,30 @@ def test_an_element_for_one_person_of_nitf_may_name_several(said: str, names: li
     )
     (item,) = api.read(page.encode())
     assert [each.name for each in item.creators] == names
+
+
+@pytest.mark.parametrize(
+    ("said", "until"),
+    [
+        ('"embargo": "2027-12-01T00:00:00+0000"', "2027-12-01T00:00:00+00:00"),
+        (
+            '"embargoDate": "2027-12-01T01:00:00+01:00", "embargoed": "2027-11-01T00:00:00Z"',
+            "2027-12-01T01:00:00+01:00",
+        ),
+        ('"embargo": true', "open-ended"),
+        ('"embargoed": "soon", "embargo": "2027-12-01T00:00:00Z"', "open-ended"),
+        ('"embargo": null, "embargoed_text": ""', None),
+        ('"embargo": false', None),
+    ],
+)
+def test_what_is_called_like_an_embargo_in_ninjs_counts(said: str, until: str | None) -> None:
+    data = (
+        '{"uri": "urn:x:1", "versioncreated": "2026-02-16T09:30:00Z", "headline": "Ferry",'
+        f'"body_html": "<p>It sails.</p>", {said}}}'
+    ).encode()
+    (item,) = api.read(data)
+    held = item.embargoed
+    assert (held.isoformat() if isinstance(held, datetime) else held) == until
+    report = api.validate(data, options=OPTIONS)
+    places = [each.pointer for each in report.diagnostics if each.code in ("RD005", "NJ003")]
+    assert len(places) == len(set(places))

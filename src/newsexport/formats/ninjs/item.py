@@ -134,16 +134,9 @@ def _times(reading: Reading) -> None:
     cursor = reading.cursor
     for field, name in (("first_created", "firstCreated"), ("version_created", "versionCreated")):
         reading.put(field, values.instant(cursor, name), name)
-    reading.put("embargoed", _embargo(cursor), "embargoedUntil")
+    reading.put("embargoed", values.embargo(cursor), "embargoedUntil")
     reading.put("content_created", values.date(cursor, "contentCreated"), "contentCreated")
     reading.put("expires", values.date(cursor, "expires"), "expires")
-
-
-def _embargo(cursor: Cursor) -> Any:
-    """The time of the embargo; one that is not understood never ends by itself."""
-    stated = cursor.take("embargoedUntil")
-    until = values.instant(cursor, "embargoedUntil")
-    return "open-ended" if until is None and stated is not None else until
 
 
 def _people(reading: Reading) -> None:
