@@ -467,3 +467,21 @@ def test_what_is_called_like_an_embargo_in_ninjs_counts(said: str, until: str | 
     report = api.validate(data, options=OPTIONS)
     places = [each.pointer for each in report.diagnostics if each.code in ("RD005", "NJ003")]
     assert len(places) == len(set(places))
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ('"state": "killed"', "canceled"), ('"status": "Draft"', "withheld"), ('"state": "published"', "usable"),
+        ('"state": "killed", "pubstatus": "usable"', "usable"), ('"state": {"name": "North"}', "usable"),
+    ],
+)  # fmt: skip
+def test_a_state_that_is_not_public_stands_for_a_status_of_ninjs_that_is_not_stated(
+    said: str, status: str
+) -> None:
+    data = (
+        '{"uri": "urn:x:1", "versioncreated": "2026-02-16T09:30:00Z", "headline": "Ferry",'
+        f'"body_html": "<p>It sails.</p>", {said}}}'
+    ).encode()
+    (item,) = api.read(data)
+    assert item.pub_status == status

@@ -312,3 +312,22 @@ def test_newsml_g2_in_json_with_an_unknown_status_is_kept_back() -> None:
     assert MAPPED.read is not None
     (parsed,) = MAPPED.read(Source.of(data), Options(), Report())
     assert parsed.item.pub_status == "withheld"
+
+
+@pytest.mark.parametrize(
+    ("stated", "until"),
+    [
+        ({"$": "2027-01-01T00:00:00Z"}, "2027"),
+        ({}, "open"),
+        ({"_nil": "true"}, "open"),
+        (None, "None"),
+    ],
+)
+def test_an_embargo_without_a_time_in_newsml_g2_in_json_is_open_ended(
+    stated: object, until: str
+) -> None:
+    said = f'"embargoed": {json.dumps(stated)}, "pubStatus"'
+    data = _g2_in_json(inlineData=_text("It sailed.")).replace(b'"pubStatus"', said.encode(), 1)
+    assert MAPPED.read is not None
+    (parsed,) = MAPPED.read(Source.of(data), Options(), Report())
+    assert str(parsed.item.embargoed).startswith(until)

@@ -100,13 +100,40 @@ def _status(reading: Reading) -> None:
     """An unknown status holds the item back: what is meant is not for us to guess."""
     cursor = reading.cursor
     status = cursor.text("pubStatus")
-    if status is None or status == "usable":
+    if status is None:
+        _status_of_system(reading)
+        return
+    if status == "usable":
         return
     if status not in STATUSES:
         meant = "canceled" if status.lower() in ("cancelled", "canceled") else "withheld"
         cursor.tell(cursor.at("pubStatus"), "pubStatus", status, f"no such status; read as {meant}")
         status = meant
     reading.put("pub_status", status, "pubStatus")
+
+
+_NOT_PUBLIC = {
+    **dict.fromkeys("killed kill canceled cancelled recalled retracted".split(), "canceled"),
+    **dict.fromkeys(
+        "withheld embargoed draft in_progress submitted fetched spiked scheduled unpublished".split(),
+        "withheld",
+    ),
+}
+"""What editorial systems call a state -> the status that it means."""
+
+
+def _status_of_system(reading: Reading) -> None:
+    """Where no status is stated, the state of the system that delivers the item counts if that is not public, and is told."""
+    cursor = reading.cursor
+    for key in ("state", "status"):
+        stated = cursor.value.get(key)
+        meant = _NOT_PUBLIC.get(stated.lower()) if isinstance(stated, str) else None
+        if meant is not None:
+            place = f"{cursor.pointer}/{key}"
+            cursor.tell(place, key, stated, f"it is no status of ninjs; read as {meant}")
+            reading.fields["pub_status"] = meant
+            reading.origins["/pubStatus"] = place
+            return
 
 
 def _alt_ids(cursor: Cursor) -> list[AltId]:
