@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher, get_close_matches
 
 _ALIKE = 0.8
 """How much of two names must agree: one letter too many, too few or wrong in a name of five."""
@@ -11,6 +10,8 @@ _ALIKE = 0.8
 
 def misspelt(name: str, given: Iterable[str]) -> str | None:
     """The name among those that were given which most probably was meant to be `name`; None: there is none."""
+    from difflib import SequenceMatcher
+
     wanted = name.lower()
     best, found = _ALIKE, None
     for each in given:
@@ -28,5 +29,7 @@ def misspelt(name: str, given: Iterable[str]) -> str | None:
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """`; did you mean 'x'?`, or nothing: for messages about names that the caller gave and that do not exist."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name, list(known), n=1)
     return f"; did you mean {near[0]!r}?" if near else ""
