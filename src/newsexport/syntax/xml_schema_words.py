@@ -33,7 +33,8 @@ _FIXED = late_regex(
     re.DOTALL,
 )
 _PLACE = late_regex(
-    r"^Element '(?P<element>[^']+)': This element is not expected\.(?: Expected is (?:one of )?\((?P<names>[^()]*))?"
+    r"^Element '(?P<element>[^']+)': (?:This element is not expected\.|No matching global element declaration available, but)"
+    r"(?: Expected is (?:one of )?\((?P<names>[^()]*))?"
 )
 _LACKS = late_regex(
     r"^Element '(?P<element>[^']+)': Missing child element\(s\)\. Expected is (?:one of )?\((?P<names>[^()]*)"
