@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from newsexport.late_regex import late_regex
 from newsexport.prose.agencies import without_agency
@@ -156,8 +156,7 @@ _LONGEST_SIGNATURE, _MOST_WORDS = 40, 5
 _NO_SIGNATURE = late_regex(r"\d{3}|[#/!?()\[\]{}«»\"“”„…:;]|https?|www\.|[.](?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(NamedTuple):
     """A byline taken apart."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsexport.late_regex import late_regex
 from newsexport.prose.agencies import FULL_NAMES, LONGEST_NAME
@@ -140,8 +140,7 @@ _MOST_PLAIN = 3
 _TAIL = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Credited:
+class Credited(NamedTuple):
     """A caption taken apart."""
 
     caption: str

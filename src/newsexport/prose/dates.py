@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from typing import NamedTuple
 
 from newsexport.late_regex import late_regex
 from newsexport.prose.calendars import (
@@ -50,8 +50,7 @@ _NEAR = 24
 """Characters before or after a date in which its time of day is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateInText:
+class DateInText(NamedTuple):
     """A date as it stands in a text, with the time of day beside it."""
 
     day: date
@@ -70,8 +69,7 @@ class DateInText:
         return datetime.combine(self.day, self.clock, timezone(self.offset))
 
 
-@dataclass(frozen=True, slots=True)
-class AmbiguousDate:
+class AmbiguousDate(NamedTuple):
     """A date whose day and month cannot be told apart, such as `03/04/2026`."""
 
     text: str

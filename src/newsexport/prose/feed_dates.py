@@ -6,10 +6,9 @@ Source: RFC 822 section 5, RFC 2822 section 3.3, RFC 3339 section 5.6, W3C Date 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsexport.late_regex import late_regex
 from newsexport.prose.times import ZONES
@@ -70,8 +69,7 @@ _COMMENT = late_regex(r"\((?:[^()\\]|\\.)*\)")
 _LONGEST = 80
 
 
-@dataclass(frozen=True, slots=True)
-class FeedDate:
+class FeedDate(NamedTuple):
     """A date as a feed writes it."""
 
     instant: datetime | None = None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import time, timedelta
+from typing import NamedTuple
 
 from newsexport.late_regex import late_regex
 
@@ -38,8 +38,7 @@ _TIME = late_regex(
 _PM = {"오후", "午後", "下午", "م"}
 
 
-@dataclass(frozen=True, slots=True)
-class TimeInText:
+class TimeInText(NamedTuple):
     """A time of day as it stands in a text."""
 
     clock: time

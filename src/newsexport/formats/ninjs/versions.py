@@ -38,10 +38,7 @@ class Shape(NamedTuple):
 
 
 def likeness(head: bytes, name: str) -> float:
-    """How much a document looks like ninjs, 0 to 1."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start[:1] not in (b"{", b"["):
-        return 0.0
+    """How much a document of JSON looks like ninjs, 0 to 1."""
     if _STANDARD.search(head):
         return 0.97
     if any(sign in head for sign in _OTHERS) or not _URI.search(head):
