@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsexport.extract.lines import Line
 from newsexport.extract.publication import names_a_day, says_when
@@ -73,8 +73,7 @@ _IN_PARENTHESES = late_regex(r"[(（]([^()（）]{4,120})[)）]\s*$")
 _PARTS = late_regex(r"\s*[|·•,]\s*|\s+(?:[-–—/]|//)\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Who signs, in which lines, and why that is believed."""
 
     lines: list[Line]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from newsexport.diagnostic import Severity
 from newsexport.report import MAX_SAMPLES, Report
@@ -18,8 +18,7 @@ HISTORY = ("feeds", "first", "new", "gone", "still")
 """What is counted beside a state file: inputs compared, those seen for the first time, and their findings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(NamedTuple):
     """Who made the report."""
 
     version: str
@@ -28,8 +27,7 @@ class Tool:
     """When the run began; None: the clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a report for people looks."""
 
     colour: bool = False

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from pathlib import PurePosixPath
@@ -100,7 +99,7 @@ class XmlSchema:
         for each in _without_misspelt(found):
             strange = _STRANGE.search(each.message)
             meant = misspelt(strange[1], sorted(self._attributes)) if strange else None
-            yield replace(each, meant=meant) if meant else each
+            yield each._replace(meant=meant) if meant else each
 
 
 MISSPELT = "MISSPELT"
