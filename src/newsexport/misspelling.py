@@ -10,8 +10,6 @@ _ALIKE = 0.8
 
 def misspelt(name: str, given: Iterable[str]) -> str | None:
     """The name among those that were given which most probably was meant to be `name`; None: there is none."""
-    from difflib import SequenceMatcher
-
     wanted = name.lower()
     best, found = _ALIKE, None
     for each in given:
@@ -21,10 +19,16 @@ def misspelt(name: str, given: Iterable[str]) -> str | None:
         if said == wanted:
             return each
         if abs(len(said) - len(wanted)) <= 2 and said[:1] == wanted[:1]:
-            alike = SequenceMatcher(None, wanted, said, autojunk=False).ratio()
+            alike = _likeness(wanted, said)
             if alike >= best:
                 best, found = alike, each
     return found
+
+
+def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

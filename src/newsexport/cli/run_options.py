@@ -76,10 +76,12 @@ def wanted_formats(args: Namespace, options: Options, wishes: Wishes) -> tuple[s
 
     Where the configuration names only a receiver's profile, it is what that receiver takes.
     """
+    if options.profile is None or args.to or (wishes.to and not args.receivers):
+        return wishes.to
     from newsexport.receivers.dialects import formats_for
 
     taken = formats_for(options)
-    if not taken or args.to or (wishes.to and not args.receivers):
+    if not taken:
         return wishes.to
     able = (name for name in taken if not args.bundle or registry.find(name).bundle is not None)
     return (next(able, taken[0]),)
