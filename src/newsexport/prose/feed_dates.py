@@ -20,6 +20,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _MONTHS = tuple(month.title() for month in MONTHS)
+_DAYS = tuple(day.title() for day in DAYS)
 
 _VALIDITY_END = late_regex(r"(?i)end=([^;]+)")
 _RFC822 = re.compile(
