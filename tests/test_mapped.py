@@ -10,8 +10,9 @@ import pytest
 
 from newsexport.cli.main import main
 from newsexport.errors import BadOption
-from newsexport.formats.mapped import MAPPED
+from newsexport.formats.mapped import MAPPED, SIGNS
 from newsexport.formats.mapped.dialect import dialect_of
+from newsexport.formats.mapped.shipped import NAMES, shipped
 from newsexport.formats.registry import sniff
 from newsexport.options import Options
 from newsexport.report import Report
@@ -331,3 +332,10 @@ def test_an_embargo_without_a_time_in_newsml_g2_in_json_is_open_ended(
     assert MAPPED.read is not None
     (parsed,) = MAPPED.read(Source.of(data), Options(), Report())
     assert str(parsed.item.embargoed).startswith(until)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_shipped_mapping_has_a_sign_that_its_documents_hold(name: str) -> None:
+    """Without it the mapping is not even loaded."""
+    starts = [f'"{start}'.encode() for start in shipped(name).when.values()]
+    assert any(sign in start for sign in SIGNS for start in starts)
