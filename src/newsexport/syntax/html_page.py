@@ -80,7 +80,7 @@ def parse_page(data: bytes) -> HtmlPage | None:
     """The tree of a page; None where there is not one element in it."""
     codec, start, declared, fits = _encoding(data)
     prepared, damaged = (data, 0) if fits else _in_utf8(data[start:], codec)
-    controls = tuple(code for code in _CONTROLS if code in prepared)
+    controls = _controls_in(prepared)
     plain = prepared.translate(None, _CONTROLS) if controls else prepared
     if len(prepared) - len(plain) > max(_FEW_CONTROLS, _CONTROLS_OF_TEXT * len(prepared)):
         return None  # binary
@@ -171,6 +171,15 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _controls_in(data: bytes) -> tuple[int, ...]:
+    """The control characters that no text has, looked for piece by piece."""
+    found: list[int] = []
+    for at in range(0, len(data), _PIECE):
+        piece = data[at : at + _PIECE]
+        found += [code for code in _CONTROLS if code in piece]
+    return tuple(sorted(set(found))) if found else ()
 
 
 def _declared(head: bytes) -> str | None:

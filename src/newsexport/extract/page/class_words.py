@@ -7,7 +7,6 @@ once for each spelling: pages repeat the same few hundred.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
 from newsexport.syntax.xml import Element
@@ -129,40 +128,55 @@ _MEDIA_WORDS = frozenset(
 _DIALOG_WORDS = frozenset(
     "cookie cookies consent gdpr cmplz cmp onetrust cookiebot cookielaw popup modal pum".split()
 )
+_MOST_KNOWN = 50_000
 _SUB = re.compile("sub-(?=head|title|line)")
 _LONGEST = 200
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-@lru_cache(maxsize=20_000)
+class _Meanings(dict[str, int]):
+    """The flags of elements by their class names, or by their id: each spelling is looked at once."""
+
+    def __missing__(self, names: str) -> int:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        flags, single = 0, names.split()
+        is_post = "hentry" in names  # a whole post, with the account of its author
+        if len(single) == 1 and not is_post:
+            flags = _meaning_of(single[0])
+        elif names != "widget Blog":  # what Blogger calls the column of its posts
+            for name in single:
+                if not (is_post and name.startswith("author-")):
+                    flags |= _meaning_of(name) if name == names else self[name]
+        self[names] = flags
+        return flags
+
+
+MEANINGS = _Meanings()
+
+
 def meaning(names: str) -> int:
     """The flags of an element with these class names, or with this id."""
-    if names == "widget Blog":  # what Blogger calls the column of its posts
-        return 0
-    flags = 0
-    is_post = "hentry" in names
-    for name in names.split():
-        if not (
-            is_post and name.startswith("author-")
-        ):  # a whole post, with the account of its author
-            flags |= _meaning_of(name)
-    return flags
+    return MEANINGS[names]
 
 
 def called(element: Element) -> int:
     """The flags of an element by its class names and its id."""
     names, own = element.get("class"), element.get("id")
-    return (meaning(names) if names else 0) | (meaning(own) if own else 0)
+    return (MEANINGS[names] if names else 0) | (MEANINGS[own] if own else 0)
 
 
-@lru_cache(maxsize=50_000)
 def _meaning_of(name: str) -> int:
     lower = name.lower()
     plain = lower if lower == name else _CAMEL.sub("-", name).lower()
     words = _cut(plain)
-    bits = _bits_of(words)
-    is_doubtful = bits & _DOUBTFUL or lower.startswith(_BEGINNINGS) or lower.endswith(_ENDING)
-    if is_doubtful or _may_name_story(lower):
+    bits = 0 if _WORDS.isdisjoint(words) else _bits_of(words)
+    if (
+        bits & _DOUBTFUL
+        or lower.startswith(_BEGINNINGS)
+        or lower.endswith(_ENDING)
+        or _may_name_story(lower)
+    ):
         return _looked_at(name, lower, words, bits)
     return bits & _FLAGS  # so are most names
 
@@ -212,7 +226,7 @@ def _may_be_harmless(lower: str) -> bool:
         "--" in lower
         or "__" in lower
         or lower.endswith(("hidden", "abled"))
-        or not lower.replace("-", "").replace("_", "").isalnum()
+        or not lower.replace("-", "_").isidentifier()
     )
 
 
@@ -222,7 +236,7 @@ def _words(name: str) -> list[str]:
 
 
 def _cut(plain: str) -> list[str]:
-    cut = plain[:_LONGEST].replace("_", "-").rstrip("0123456789")
+    cut = plain[:_LONGEST].rstrip("0123456789").replace("_", "-")
     return (_SUB.sub("sub", cut) if "sub-" in cut else cut).split("-")
 
 
@@ -273,3 +287,4 @@ for _flag, _said in (
 ):
     for _word in _said:
         _BITS[_word] = _BITS.get(_word, 0) | _flag
+_WORDS = frozenset(_BITS)

@@ -17,6 +17,7 @@ from newsexport.extract.page.story import Story
 from newsexport.extract.page.view import PageView, Shown
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.schema.v1 import Embed, Media, Rendition
+from newsexport.schema.v1.model import of_valid
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
@@ -273,8 +274,9 @@ def _called_captions(element: Element) -> Iterator[Element]:
 
 def _medium(kind: str, rendition: Rendition | None, alt: str | None, caption: Caption) -> Media:
     alt = " ".join((alt or "").split()) or None
-    return Media(
-        kind=kind,  # type: ignore[arg-type]  # the names are those of the elements
+    return of_valid(
+        Media,
+        kind=kind,
         caption=caption.text,
         credit_line=caption.credit,
         alt_text=alt,
@@ -286,7 +288,7 @@ def _played(element: Element, base: str | None) -> Rendition | None:
     for each in (element, *element.iter("source")):
         href = web(each.get("src") or each.get("data-src"), base)
         if href is not None:
-            return Rendition(href=href, media_type=type_of(href))
+            return of_valid(Rendition, href=href, media_type=type_of(href))
     return None
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 from newsexport.extract.page.addresses import web
 from newsexport.schema.v1 import Rendition
+from newsexport.schema.v1.model import of_valid
 from newsexport.syntax.addresses import parts_of
 from newsexport.syntax.html_page import attributes_of
 from newsexport.syntax.xml import Element
@@ -59,7 +60,8 @@ def picture_of(element: Element, base: str | None) -> tuple[Rendition | None, st
         if width and height and width != best[0]:
             height = round(height * best[0] / width)
         width = int(best[0])
-    return Rendition(href=href, media_type=_type_by(path), width=width, height=height), alt
+    kind = _type_by(path)
+    return of_valid(Rendition, href=href, media_type=kind, width=width, height=height), alt
 
 
 def is_ornament(element: Element, rendition: Rendition | None) -> bool:
