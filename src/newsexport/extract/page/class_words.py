@@ -134,36 +134,46 @@ _LONGEST = 200
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-class _Meanings(dict[str, int]):
-    """The flags of elements by their class names, or by their id: each spelling is looked at once."""
-
-    def __missing__(self, names: str) -> int:
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        flags, single = 0, names.split()
-        is_post = "hentry" in names  # a whole post, with the account of its author
-        if len(single) == 1 and not is_post:
-            flags = _meaning_of(single[0])
-        elif names != "widget Blog":  # what Blogger calls the column of its posts
-            for name in single:
-                if not (is_post and name.startswith("author-")):
-                    flags |= _meaning_of(name) if name == names else self[name]
-        self[names] = flags
-        return flags
-
-
-MEANINGS = _Meanings()
+MEANINGS: dict[str, int] = {}
+"""The flags of elements by their class names, or by their id, as far as they are known. Who has much to ask looks here
+first, and asks `meaning` for the rest."""
 
 
 def meaning(names: str) -> int:
-    """The flags of an element with these class names, or with this id."""
-    return MEANINGS[names]
+    """The flags of an element with these class names, or with this id: each spelling is looked at once."""
+    flags = MEANINGS.get(names)
+    if flags is None:
+        flags = _meaning_of_all(names)
+        if len(MEANINGS) >= _MOST_KNOWN:
+            MEANINGS.clear()
+        MEANINGS[names] = flags
+    return flags
+
+
+def _meaning_of_all(names: str) -> int:
+    flags, single = 0, names.split()
+    is_post = "hentry" in names
+    if len(single) == 1 and not is_post:
+        return _meaning_of(single[0])
+    if names == "widget Blog":  # what Blogger calls the column of its posts
+        return 0
+    for name in single:
+        if is_post and name.startswith("author-"):
+            continue  # a whole post, with the account of its author
+        known = MEANINGS.get(name)
+        flags |= _remembered(name) if known is None else known
+    return flags
+
+
+def _remembered(name: str) -> int:
+    flags = MEANINGS[name] = _meaning_of(name)
+    return flags
 
 
 def called(element: Element) -> int:
     """The flags of an element by its class names and its id."""
     names, own = element.get("class"), element.get("id")
-    return (MEANINGS[names] if names else 0) | (MEANINGS[own] if own else 0)
+    return (meaning(names) if names else 0) | (meaning(own) if own else 0)
 
 
 def _meaning_of(name: str) -> int:

@@ -110,7 +110,7 @@ class PageView:
     properties: list[tuple[str, Element]] = field(default_factory=list)
     """Microdata and RDFa: name of the property, element."""
     places: dict[Element, int] = field(default_factory=dict)
-    """The place of each element in the page, once somebody has asked for it."""
+    """The place of elements in the page, as far as the walk has looked at them: numbers that only say what comes first."""
     read: dict[Element, Caption] = field(default_factory=dict)
     """Captions that were read, by their elements."""
     full: bool = False

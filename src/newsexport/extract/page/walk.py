@@ -13,12 +13,13 @@ from newsexport.extract.page.class_words import (
     HEADLINE,
     OTHERS,
     SUSPECT,
+    MEANINGS,
     WALL,
     meaning,
 )
 from newsexport.extract.page.view import BREAK, Mark, PageView, Run, Shown
 from newsexport.prose.whitespace import one_line, without_invisible
-from newsexport.syntax.html_page import items_of, words_in
+from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
 _INLINE: Final = 1
@@ -113,10 +114,11 @@ class Walk:
 
     def over(self, body: Element) -> PageView:
         """Walk over everything in the body of a page."""
+        self.view.places[body] = 0
         if body.text:
             self._parts.append(body.text)
         try:
-            self._children(body, "div", body, False)
+            self._children(body.getchildren(), "div", body, False)
         except _Full:
             self.view.full = True
             self._open = []
@@ -134,8 +136,8 @@ class Walk:
                 mark.end = len(parts)
             # An inline element around blocks goes on in the next run.
             self._open = [Mark(0, mark.element) for mark in self._open]
-        text = " ".join("".join(parts).split())
-        if text and not text.isascii():
+        text = " ".join((parts[0] if len(parts) == 1 else "".join(parts)).split())
+        if not text.isascii():
             text = without_invisible(text).strip()
         if text:
             run = Run(text, tag, element, self._links, self._suspects, self._inside, parts, marks)
@@ -143,12 +145,14 @@ class Walk:
             self._order += 1
             self.view.runs.append(run)
         self._parts = []
-        self._marks = list(self._open)
+        self._marks = self._open[:]
         self._links = 0
 
-    def _children(self, element: Element, tag: str, owner: Element, in_link: bool) -> None:
-        """Walk over the children; their text belongs to `owner`, whose name is `tag`."""
-        for child in element:
+    def _children(
+        self, children: list[Element], tag: str, owner: Element, in_link: bool
+    ) -> None:
+        """Walk over the children of an element; their text belongs to `owner`, whose name is `tag`."""
+        for child in children:
             name = child.tag
             kind = _KINDS.get(name, _BLOCK)
             if kind == _BLOCK:
@@ -183,13 +187,14 @@ class Walk:
                     self._links += len(tail)
 
     def _inline(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
-        has_children = len(child) > 0
-        if has_children and _holds_block(child):
-            self._around_blocks(child, name, tag, owner, in_link)
-            return
+        children = child.getchildren()
+        for inner in children:
+            if inner.tag in _BLOCKS:
+                self._around_blocks(child, name, tag, owner, in_link)
+                return
         if name == "time":
-            self.view.times.append(child)
-        attributes = items_of(child)
+            self._note_time(child)
+        attributes = child.items()
         if attributes:
             flags, said, is_hidden = _told_by(attributes, _READ_INLINE)
             if said or flags & _NOTED:
@@ -204,8 +209,8 @@ class Walk:
             self._parts.append(text)
             if is_link:
                 self._links += len(text)
-        if has_children:
-            self._children(child, tag, owner, is_link)
+        if children:
+            self._children(children, tag, owner, is_link)
         if is_marked:
             self._open.pop().end = len(self._parts)
 
@@ -232,21 +237,19 @@ class Walk:
             raise _Full
         if self._parts:
             self._flush(tag, owner)
-        is_suspect, flags = name in _ASIDES, 0
-        attributes = items_of(child)
+        places = self.view.places
+        places[child] = len(places)
+        suspects, inside = self._suspects, self._inside
+        attributes = child.items()
         if attributes:
             flags, said, is_hidden = _told_by(attributes, _READ)
             if said or flags & _NOTED:
                 self._note(child, name, flags, said)
-            if name in _HEADINGS and flags & SUSPECT:
-                # The id of a heading is where links lead to, and says nothing against it.
-                flags = meaning(child.get("class", ""))
-            if name == "blockquote":
-                is_suspect = "pull" in child.get("class", "")
-            elif name not in _NEVER_SUSPECT:
-                is_suspect = is_suspect or is_hidden or flags & SUSPECT != 0
-        suspects, inside = self._suspects, self._inside
-        if is_suspect:
+            if (is_hidden or flags & SUSPECT or name == "blockquote") and _is_suspect(
+                child, name, flags, is_hidden=is_hidden
+            ):
+                self._suspects = (*suspects, child)
+        if name in _ASIDES and self._suspects is suspects:
             self._suspects = (*suspects, child)
         if name in _AROUND:
             self._inside = (*inside, child)
@@ -262,8 +265,9 @@ class Walk:
             if in_link:
                 self._links += len(text)
         own = name if name in _NAMED else "div"
-        if len(child):
-            self._children(child, own, child, in_link)
+        children = child.getchildren()
+        if children:
+            self._children(children, own, child, in_link)
         if self._parts:
             self._flush(own, child)
         self._suspects, self._inside = suspects, inside
@@ -278,14 +282,14 @@ class Walk:
             self._parts.append(child.text)
         row = child.getparent()
         owner_row = child if row is None else row
-        self._children(child, "tr", owner_row, in_link)
+        self._children(child.getchildren(), "tr", owner_row, in_link)
         self._open.pop().end = len(self._parts)
         self._parts.append(" ")
 
     def _figure(self, child: Element) -> None:
         """A figure shows something; one that holds a table, or the headline, is read like any block."""
         if next(child.iter(*_READ_IN_FIGURE), None) is not None:
-            self._children(child, "div", child, False)
+            self._children(child.getchildren(), "div", child, False)
             self._flush("div", child)
             return
         self.view.shown.append(Shown(child, "figure", self._order, self._suspects, self._inside))
@@ -296,9 +300,15 @@ class Walk:
         self.view.shown.append(shown)
         self._order += 1
 
+    def _note_time(self, child: Element) -> None:
+        view = self.view
+        view.places.setdefault(child, len(view.places))
+        view.times.append(child)
+
     def _note(self, child: Element, name: str, flags: int, said: str | None) -> None:
         """Remember an element that is called something, or says what it is."""
         view = self.view
+        view.places.setdefault(child, len(view.places))
         if flags & BYLINE and not flags & COMMENTS and not self._is_elsewhere():
             view.bylines.append(child)
         if flags & DATE:
@@ -350,10 +360,10 @@ def _told_by(
         if what is None:
             continue
         if what <= _NAME:
-            if value:
-                flags |= meaning(value)
-                if what == _CLASS and "hidden" in value:
-                    is_hidden = is_hidden or _is_hidden(value)
+            known = MEANINGS.get(value)
+            flags |= meaning(value) if known is None else known
+            if what == _CLASS and "hidden" in value:
+                is_hidden = is_hidden or _is_hidden(value)
         elif what == _ITEMPROP:
             itemprop = value
         elif what == _PROPERTY:
@@ -367,6 +377,16 @@ def _told_by(
         elif what == _HIDDEN or "display:none" in value.replace(" ", ""):
             is_hidden = True
     return flags, itemprop or prop, is_hidden
+
+
+def _is_suspect(element: Element, name: str, flags: int, *, is_hidden: bool) -> bool:
+    """Whether a block that is hidden, or called so, is no story's for that."""
+    if name == "blockquote":
+        return "pull" in element.get("class", "")
+    if flags & SUSPECT and name in _HEADINGS:
+        # The id of a heading is where links lead to, and says nothing against it.
+        flags = meaning(element.get("class", ""))
+    return (is_hidden or flags & SUSPECT != 0) and name not in _NEVER_SUSPECT
 
 
 def _holds_block(element: Element) -> bool:
