@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newsexport.extract.page.class_words import COMMENTS, DIALOG, OTHERS, STORY, called
-from newsexport.extract.page.lines import ends_sentence, is_furniture
+from newsexport.extract.page.lines import ends_sentence
 from newsexport.extract.page.view import Run
-from newsexport.prose.characters import weight
 from newsexport.syntax.xml import Element
 
 _SHORT = 25
@@ -41,7 +40,7 @@ def without_suspects(runs: list[Run]) -> list[Run]:
     never: dict[Element, bool] = {}
     for run in runs:
         size = len(run.text)
-        if size <= 60 or run.links >= 0.4 * size or is_furniture(run.text):
+        if size <= 60 or run.links >= 0.4 * size or run.furniture:
             continue
         suspects = run.suspects
         for element in suspects:
@@ -135,10 +134,10 @@ def _weigh(runs: Iterable[Run]) -> Masses:
 
 
 def _points(run: Run) -> float:
-    size = weight(run.text)
+    size = run.weight
     if size < _SHORT or run.tag in _HEADINGS or run.links > 0.5 * len(run.text):
         return 0.0
-    if is_furniture(run.text):
+    if run.furniture:
         return 0.0
     points = (size - run.links) * (1.0 if size > _PARAGRAPH else 0.4)
     if run.tag == "li":

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from newsexport.extract.furniture import is_prompt
 from newsexport.extract.page.captions import Caption, read_caption
+from newsexport.extract.page.lines import BY_PHRASE, LONGEST_PROMPT, furniture_in
+from newsexport.prose.characters import weight
 from newsexport.prose.whitespace import fold
 from newsexport.syntax.xml import Element
 
@@ -28,7 +31,8 @@ class Run:
     """A run of text between two block boundaries."""
 
     __slots__ = (
-        "element", "inside", "key_", "links", "marks", "order", "parts", "suspects", "tag", "text",
+        "element", "furniture_", "inside", "key_", "links", "marks", "order", "parts", "suspects", "tag", "text",
+        "weight_",
     )  # fmt: skip
 
     def __init__(
@@ -51,6 +55,7 @@ class Run:
         self.order = 0
         """Its place among all pieces of the page."""
         self.key_: str | None = None
+        self.furniture_ = self.weight_ = -1
 
     @property
     def key(self) -> str:
@@ -58,6 +63,25 @@ class Run:
         if self.key_ is None:
             self.key_ = fold(self.text)
         return self.key_
+
+    @property
+    def weight(self) -> int:
+        """The length of its text in letters of an alphabet."""
+        if self.weight_ < 0:
+            self.weight_ = weight(self.text)
+        return self.weight_
+
+    @property
+    def furniture(self) -> int:
+        """By what it is known to be a button, a prompt, a date or a pointer to another story; 0: it may be text."""
+        kind = self.furniture_
+        if kind < 0:
+            text = self.text
+            kind = furniture_in(text)
+            if not kind and len(text) <= LONGEST_PROMPT and is_prompt(self.key):
+                kind = BY_PHRASE
+            self.furniture_ = kind
+        return kind
 
     @property
     def lines(self) -> list[str]:

@@ -11,9 +11,9 @@ from newsexport.extract.page.class_words import (
     COMMENTS,
     DATE,
     HEADLINE,
+    MEANINGS,
     OTHERS,
     SUSPECT,
-    MEANINGS,
     WALL,
     meaning,
 )
