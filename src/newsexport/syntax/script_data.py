@@ -28,6 +28,8 @@ _PUSHES = re.compile(rf"\.push\((?<=[\w$\]\s]\.push\(){_VALUE}")
 _ASSIGNED_TO = re.compile(
     r"(?:\b(?P<name>[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){0,4})|\[[\"'](?P<key>[\w$.-]{1,60})[\"']\])\s*$"
 )
+_NAME_BACKWARDS = re.compile(r"\s*(?:[\w$.]+|\][\"'][\w$.-]{1,60}[\"']\[)")
+"""The signs of such a name, read from its end, where they are few: what stands before need not be looked at."""
 _LONGEST_NAME = 300
 _MOST_LOOKED_AT = 20_000
 """Places of one script at which something is assigned, whether or not to a name."""
@@ -85,8 +87,9 @@ def _next_assigned(
         if match.start() < start:
             continue  # inside a value that was read
         looked_at += 1
-        begin = max(start, match.start() - _LONGEST_NAME)
-        named = _ASSIGNED_TO.search(script, begin, match.start())
+        begin, end = max(start, match.start() - _LONGEST_NAME), match.start()
+        last = _NAME_BACKWARDS.match(script[begin:end][::-1])
+        named = last and _ASSIGNED_TO.search(script, end - last.end(), end)
         if named is not None:
             return named["name"] or named["key"], match
         if looked_at >= _MOST_LOOKED_AT:

@@ -131,7 +131,7 @@ _DIALOG_WORDS = frozenset(
 _MOST_KNOWN = 50_000
 _SUB = re.compile("sub-(?=head|title|line)")
 _LONGEST = 200
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?=[A-Z])(?<=[a-z])")
 
 
 MEANINGS: dict[str, int] = {}

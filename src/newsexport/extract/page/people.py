@@ -64,6 +64,7 @@ _ABOUT_AUTHOR = re.compile(
     r"|over de auteur|om (?:författaren|forfatteren|skribenten)|o autorze|o autorovi|об авторе|про автора|著者について|作者简介)\s?:?",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 40
 _BAR = re.compile(r"\s(?:[|–—-]|::|•|·|»)\s")
 """Before the name of the site at the end of a title."""
 _MOST_MARKED = 12
@@ -282,7 +283,7 @@ def _named_anywhere(view: PageView, below: list[Run], head: Head) -> Iterator[li
         )
         yield [PageValue(name, "a link to an author", 0.6, run.element) for name in names]
     for run, following in pairwise(view.runs):
-        if _ABOUT_AUTHOR.fullmatch(run.text):
+        if len(run.text) < _LONGEST_LABEL and _ABOUT_AUTHOR.fullmatch(run.text):
             names = like_names([following.text] if len(following.text) < SHORT_RUN else [])
             yield [
                 PageValue(name, "below a heading about the author", 0.6, following.element)
@@ -292,7 +293,7 @@ def _named_anywhere(view: PageView, below: list[Run], head: Head) -> Iterator[li
     yield from reporters(view)
     yield from signed(view, head)
     for run in view.runs:
-        edited = _SIGNED.fullmatch(run.text) if len(run.text) < 40 else None
+        edited = _SIGNED.fullmatch(run.text) if len(run.text) < _LONGEST_LABEL else None
         if edited:
             names = [name for name in clean_names([edited[1]]) if is_caseless(name)]
             yield [PageValue(name, _IN_A_LINE, 0.55, run.element) for name in names]

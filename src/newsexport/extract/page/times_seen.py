@@ -12,7 +12,7 @@ from newsexport.extract.page.class_words import COMMENTS, called
 from newsexport.extract.page.nearby import without_lists
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.view import PageView, Run
-from newsexport.prose.characters import ascii_digits
+from newsexport.prose.characters import ascii_digits, has_any
 from newsexport.prose.whitespace import one_line, small
 from newsexport.syntax.html_page import attributes_of, words_in
 from newsexport.syntax.xml import Element
@@ -187,7 +187,7 @@ def _says_changed(line: str) -> bool:
 def _is_dated(line: str) -> bool:
     if not line.isascii():
         line = ascii_digits(line)
-        if _OTHER_CALENDAR.search(line):
+        if has_any(line, _IN_OTHER_CALENDARS) and _OTHER_CALENDAR.search(line):
             return True
     may_be = "20" in line or "19" in line or "年" in line or "25" in line
     return (may_be and _DIGITS.search(line) is not None) or _with_century(line) is not line
@@ -246,6 +246,7 @@ _DIGITS = re.compile(r"\b(?:19|20)\d\d\b|\d年|[\u0e00-\u0e7f.]\s25\d\d\b")
 _OTHER_CALENDAR = re.compile(
     r"[\u0600-\u06ff].*\b1[34]\d\d\b|\b1[34]\d\d/\d|[和成國国]\s?[\d元]+年"
 )
+_IN_OTHER_CALENDARS = ("13", "14", "年")
 _NOW = re.compile(r"aktuelle zeit|current time|it is currently|heute ist")
 _SHORT_YEAR = re.compile(
     r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+){0,2}[,:]\s)?)(?P<day>\d{1,2}(?:/\d{1,2}/|\.\s?\d{1,2}\.\s?|\.?\s[^\W\d]{3,12}\.?\s'?))(?P<year>[012]\d)"
