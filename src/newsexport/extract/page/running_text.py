@@ -109,6 +109,4 @@ def _span(mark: Mark, begins: list[int], text: str, base: str | None) -> Span | 
     kept = _KEPT.get(name)
     value = mark.element.get(kept) if kept else None
     said = {kept: value} if kept and value else {}
-    return block_of_valid(
-        Span, start=start, end=end, kind=_KINDS[name], href=href, attributes=said
-    )
+    return block_of_valid(Span, start=start, end=end, kind=_KINDS[name], href=href, attributes=said)

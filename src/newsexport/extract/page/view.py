@@ -30,14 +30,12 @@ class Mark:
 class Run:
     """A run of text between two block boundaries."""
 
-    __slots__ = (
-        "element", "furniture_", "inside", "key_", "links", "marks", "order", "parts", "suspects", "tag", "text",
-        "weight_",
-    )  # fmt: skip
+    key_: str | None = None
+    furniture_ = weight_ = -1
 
     def __init__(
         self, text: str, tag: str, element: Element, links: int, suspects: tuple[Element, ...],
-        inside: tuple[Element, ...], parts: list[str], marks: list[Mark],
+        inside: tuple[Element, ...], parts: list[str], marks: list[Mark], order: int,
     ) -> None:  # fmt: skip
         self.text = text
         """Its words, on one line."""
@@ -52,10 +50,8 @@ class Run:
         """The lists, entries and quotations around it, outer before inner."""
         self.parts = parts
         self.marks = marks
-        self.order = 0
+        self.order = order
         """Its place among all pieces of the page."""
-        self.key_: str | None = None
-        self.furniture_ = self.weight_ = -1
 
     @property
     def key(self) -> str:

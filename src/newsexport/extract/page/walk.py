@@ -22,14 +22,23 @@ from newsexport.prose.whitespace import one_line, without_invisible
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
-_INLINE: Final = 1
-_SKIPPED: Final = 2
-_PARTING: Final = 3
-_LINE_BREAK: Final = 4
-_FIGURE: Final = 5
-_SHOWN: Final = 6
-_CELL: Final = 7
-_BLOCK: Final = 0
+_INLINE: Final = -1
+_SKIPPED: Final = -2
+_PARTING: Final = -3
+_LINE_BREAK: Final = -4
+_FIGURE: Final = -5
+_SHOWN: Final = -6
+_CELL: Final = -7
+_NAMED: Final = 1
+"""Of blocks, in bits: it gives a run its name, ..."""
+_AROUND: Final = 2
+"""... it is a list, an entry or a quotation, ..."""
+_ASIDE: Final = 4
+"""... it is no story's, ..."""
+_WORDS: Final = 8
+"""... its words are remembered, ..."""
+_QUOTE: Final = 16
+"""... it may be one that draws the eye. All other blocks are 0."""
 
 _KINDS: dict[str, int] = {
     **dict.fromkeys(
@@ -48,22 +57,25 @@ _KINDS: dict[str, int] = {
     "br": _LINE_BREAK,
     "td": _CELL,
     "th": _CELL,
+    **dict.fromkeys("p pre dd dt h2 h3 h4 h5 h6 tr".split(), _NAMED),
+    **dict.fromkeys("ul ol dl".split(), _AROUND),
+    "li": _NAMED | _AROUND,
+    "blockquote": _NAMED | _AROUND | _QUOTE,
+    "h1": _NAMED | _WORDS,
+    "aside": _ASIDE,
+    "figcaption": _ASIDE | _WORDS,
 }
 _SHOWN_KINDS = {"img": "image", "picture": "image", "amp-img": "image", "iframe": "frame",
                 "amp-iframe": "frame", "video": "video", "amp-video": "video", "audio": "audio"}  # fmt: skip
 _BLOCKS = frozenset(
     "p div ul ol dl table blockquote h1 h2 h3 h4 h5 h6 section article pre figure".split()
 )
-_NAMED = frozenset("p li blockquote pre dd dt h1 h2 h3 h4 h5 h6 tr".split())
-"""Elements that give a run its name."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _PARAGRAPH = 120
 _LINES_OF_COLUMN = 4
 _MOST_HEADINGS = 6
 """First headings that are looked at: a page has one or two."""
 _SECTIONS = ("article", "main", "section")
-_AROUND = frozenset("ul ol li blockquote dl".split())
-_ASIDES = frozenset("aside nav figcaption".split())
 _NEVER_SUSPECT = frozenset("html body main tr".split())
 _NO_MARK = frozenset("span font wbr nobr".split())
 """Elements within lines that mean nothing."""
@@ -83,10 +95,15 @@ _READ_INLINE: dict[str, int] = {
     "aria-hidden": _UNSEEN,
 }  # fmt: skip
 """The attributes of an element within lines that are read."""
-_BY_AUTHOR = 1 << 30
-"""Beside the flags of a name: the element leads to its author."""
+_BY_AUTHOR, _NOT_SEEN = 1 << 30, 1 << 29
+"""Beside the flags of a name: the element leads to its author; nobody sees it, or its role is no story's."""
 _NOTED = BYLINE | DATE | CAPTION | HEADLINE | WALL | _BY_AUTHOR
 """Flags of elements that are remembered."""
+_UNLIKELY = SUSPECT | _NOT_SEEN
+_HEEDED = _NOTED | _UNLIKELY
+_CLASSES: dict[str, int] = {}
+"""The flags of blocks that have only a class, by its names, as far as they are known."""
+_MOST_CLASSES = 20_000
 
 MOST_PIECES = 20_000
 """Pieces of text and pictures of a page that are looked at. The longest of 900 pages has 1,400."""
@@ -103,14 +120,15 @@ class Walk:
 
     def __init__(self) -> None:
         self.view = PageView()
+        self._places = self.view.places
         self._parts: list[str] = []
         self._marks: list[Mark] = []
         self._open: list[Mark] = []
         self._links = 0
         self._suspects: tuple[Element, ...] = ()
         self._inside: tuple[Element, ...] = ()
-        self._order = 0
-        self._seen = 0
+        self._order = self._seen = 0
+        self._most = MOST_SEEN
 
     def over(self, body: Element) -> PageView:
         """Walk over everything in the body of a page."""
@@ -136,70 +154,89 @@ class Walk:
                 mark.end = len(parts)
             # An inline element around blocks goes on in the next run.
             self._open = [Mark(0, mark.element) for mark in self._open]
-        text = " ".join((parts[0] if len(parts) == 1 else "".join(parts)).split())
+        text = " ".join("".join(parts).split())
         if not text.isascii():
             text = without_invisible(text).strip()
         if text:
-            run = Run(text, tag, element, self._links, self._suspects, self._inside, parts, marks)
-            run.order = self._order
-            self._order += 1
-            self.view.runs.append(run)
+            self.view.runs.append(
+                Run(text, tag, element, self._links, self._suspects, self._inside, parts, marks, self._next())
+            )  # fmt: skip
         self._parts = []
         self._marks = self._open[:]
         self._links = 0
 
-    def _children(
-        self, children: list[Element], tag: str, owner: Element, in_link: bool
-    ) -> None:
+    def _next(self) -> int:
+        """The place of the next piece; behind the last that is looked at, no element is."""
+        order = self._order
+        self._order = order + 1
+        if order >= MOST_PIECES:
+            self._most = -1
+        return order
+
+    def _children(self, children: list[Element], tag: str, owner: Element, in_link: bool) -> None:
         """Walk over the children of an element; their text belongs to `owner`, whose name is `tag`."""
         for child in children:
             name = child.tag
-            kind = _KINDS.get(name, _BLOCK)
-            if kind == _BLOCK:
-                self._block(child, name, tag, owner, in_link)
+            kind = _KINDS.get(name, 0)
+            if kind >= 0:
+                self._block(child, name, kind, tag, owner, in_link)
             elif kind == _INLINE:
                 self._inline(child, name, tag, owner, in_link)
-            elif kind == _LINE_BREAK:
-                self._parts.append(BREAK)
-                if not (child.tail and child.tail.strip()):
-                    following = child.getnext()
-                    if following is not None and following.tag == "br":
-                        self._flush(tag, owner)
-            elif kind == _CELL:
-                self._cell(child, in_link)
-            elif kind == _SHOWN:
-                self._show(child, _SHOWN_KINDS[name])
-            elif kind == _FIGURE:
-                self._flush(tag, owner)
-                self._figure(child)
             else:
-                self.view.dropped += 1
-                if (name in _UNCLOSED and _holds_page(child)) or self._says_who(child, name):
-                    self._block(child, name, "div", child, in_link)
-                if name == "button" and next(child.iter("figcaption"), None) is not None:
-                    self._figure(child)  # a press shows the picture larger
-                if kind == _PARTING:
-                    self._flush(tag, owner)
+                self._other(child, name, kind, tag, owner, in_link)
             tail = child.tail
             if tail and (self._parts or not tail.isspace()):
                 self._parts.append(tail)
                 if in_link:
                     self._links += len(tail)
 
+    def _other(
+        self, child: Element, name: str, kind: int, tag: str, owner: Element, in_link: bool
+    ) -> None:
+        """What is neither a block nor within lines."""
+        if kind == _LINE_BREAK:
+            self._parts.append(BREAK)
+            if not (child.tail and child.tail.strip()):
+                following = child.getnext()
+                if following is not None and following.tag == "br":
+                    self._flush(tag, owner)
+        elif kind == _CELL:
+            self._cell(child, in_link)
+        elif kind == _SHOWN:
+            self._show(child, _SHOWN_KINDS[name])
+        elif kind == _FIGURE:
+            self._flush(tag, owner)
+            self._figure(child)
+        else:
+            self.view.dropped += 1
+            if (name in _UNCLOSED and _holds_page(child)) or (
+                name == "footer" and self._says_who(child)
+            ):
+                self._block(child, name, _ASIDE if name == "nav" else 0, "div", child, in_link)
+            if name == "button" and next(child.iter("figcaption"), None) is not None:
+                self._figure(child)  # a press shows the picture larger
+            if kind == _PARTING:
+                self._flush(tag, owner)
+
     def _inline(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
         children = child.getchildren()
         for inner in children:
             if inner.tag in _BLOCKS:
-                self._around_blocks(child, name, tag, owner, in_link)
+                # A boundary, and what it means goes for all of them.
+                self._flush(tag, owner)
+                self._begin(child)
+                self._block(child, name, 0, tag, owner, in_link or name == "a")
+                self._open.pop().end = len(self._parts)
                 return
         if name == "time":
-            self._note_time(child)
+            self._place(child)
+            self.view.times.append(child)
         attributes = child.items()
         if attributes:
-            flags, said, is_hidden = _told_by(attributes, _READ_INLINE)
+            flags, said = _told_by(attributes, _READ_INLINE)
             if said or flags & _NOTED:
                 self._note(child, name, flags, said)
-            if name != "a" and (is_hidden or flags & SUSPECT):
+            if flags & _UNLIKELY and name != "a":
                 return
         is_link, is_marked = in_link or name == "a", name not in _NO_MARK
         if is_marked:
@@ -215,67 +252,85 @@ class Walk:
             self._open.pop().end = len(self._parts)
 
     def _begin(self, element: Element) -> None:
-        self._seen += 1
-        if self._seen > MOST_SEEN or self._order > MOST_PIECES:
+        self._seen = seen = self._seen + 1
+        if seen > self._most:
             raise _Full
         mark = Mark(len(self._parts), element)
         self._marks.append(mark)
         self._open.append(mark)
 
-    def _around_blocks(
-        self, child: Element, name: str, tag: str, owner: Element, in_link: bool
+    def _block(
+        self, child: Element, name: str, kind: int, tag: str, owner: Element, in_link: bool
     ) -> None:
-        """An inline element that holds blocks: a boundary, and what it means goes for all of them."""
-        self._flush(tag, owner)
-        self._begin(child)
-        self._block(child, name, tag, owner, in_link or name == "a")
-        self._open.pop().end = len(self._parts)
-
-    def _block(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
-        self._seen += 1
-        if self._seen > MOST_SEEN or self._order > MOST_PIECES:
+        self._seen = seen = self._seen + 1
+        if seen > self._most:
             raise _Full
         if self._parts:
             self._flush(tag, owner)
-        places = self.view.places
-        places[child] = len(places)
-        suspects, inside = self._suspects, self._inside
+        self._places[child] = seen
+        outer = around = None
         attributes = child.items()
         if attributes:
-            flags, said, is_hidden = _told_by(attributes, _READ)
-            if said or flags & _NOTED:
-                self._note(child, name, flags, said)
-            if (is_hidden or flags & SUSPECT or name == "blockquote") and _is_suspect(
-                child, name, flags, is_hidden=is_hidden
-            ):
-                self._suspects = (*suspects, child)
-        if name in _ASIDES and self._suspects is suspects:
-            self._suspects = (*suspects, child)
-        if name in _AROUND:
-            self._inside = (*inside, child)
-        elif name == "figcaption":
-            self.view.captions.append((one_line(words_in(child, " ")), child))
-        elif name == "h1":
-            words = one_line(words_in(child))
-            if words:
-                self.view.first_headings.append((words, child))
+            first, names = attributes[0]
+            if first == "class" and len(attributes) == 1:  # so are most
+                said, flags = None, _CLASSES.get(names)
+                if flags is None:
+                    flags = _flags_of_class(names)
+            else:
+                flags, said = _told_by(attributes, _READ)
+            if (flags & _HEEDED or said) and self._heeds(child, name, flags, said):
+                outer = self._suspects
+        own = "div"
+        if kind:
+            if kind & _NAMED:
+                own = name
+            if kind & _AROUND:
+                around = self._inside
+                self._inside = (*around, child)
+            if kind & (_ASIDE | _WORDS | _QUOTE) and self._is_apart(child, name, kind):
+                outer = self._suspects
+        if outer is not None:
+            self._suspects = (*outer, child)
         text = child.text
         if text and not text.isspace():
             self._parts.append(text)
             if in_link:
                 self._links += len(text)
-        own = name if name in _NAMED else "div"
         children = child.getchildren()
         if children:
             self._children(children, own, child, in_link)
         if self._parts:
             self._flush(own, child)
-        self._suspects, self._inside = suspects, inside
+        if outer is not None:
+            self._suspects = outer
+        if around is not None:
+            self._inside = around
+
+    def _heeds(self, child: Element, name: str, flags: int, said: str | None) -> bool:
+        """Whether what a block says of itself makes it unlikely to be the story's. What it names is noted."""
+        if said or flags & _NOTED:
+            self._note(child, name, flags, said)
+        if not flags & _UNLIKELY or name in _NEVER_SUSPECT or name == "blockquote":
+            return False
+        if flags & SUSPECT and name in _HEADINGS:
+            # The id of a heading is where links lead to, and says nothing against it.
+            return (flags & _NOT_SEEN or meaning(child.get("class", "")) & SUSPECT) != 0
+        return True
+
+    def _is_apart(self, child: Element, name: str, kind: int) -> bool:
+        """Whether a block stands beside the story. The words of captions and first headings are noted."""
+        if name == "figcaption":
+            self.view.captions.append((one_line(words_in(child, " ")), child))
+        elif name == "h1":
+            words = one_line(words_in(child))
+            if words:
+                self.view.first_headings.append((words, child))
+        return kind & _ASIDE != 0 or (kind & _QUOTE != 0 and "pull" in child.get("class", ""))
 
     def _cell(self, child: Element, in_link: bool) -> None:
         """A cell of a table: part of its row when it holds only words, else a block of its own."""
         if _holds_block(child) or _is_column(child):
-            self._block(child, "td", "div", child, in_link)
+            self._block(child, "td", 0, "div", child, in_link)
             return
         self._begin(child)
         if child.text:
@@ -292,23 +347,22 @@ class Walk:
             self._children(child.getchildren(), "div", child, False)
             self._flush("div", child)
             return
-        self.view.shown.append(Shown(child, "figure", self._order, self._suspects, self._inside))
-        self._order += 1
+        shown = Shown(child, "figure", self._next(), self._suspects, self._inside)
+        self.view.shown.append(shown)
 
     def _show(self, child: Element, kind: str) -> None:
-        shown = Shown(child, kind, self._order, self._suspects, self._inside)  # type: ignore[arg-type]
+        shown = Shown(child, kind, self._next(), self._suspects, self._inside)  # type: ignore[arg-type]
         self.view.shown.append(shown)
-        self._order += 1
 
-    def _note_time(self, child: Element) -> None:
-        view = self.view
-        view.places.setdefault(child, len(view.places))
-        view.times.append(child)
+    def _place(self, child: Element) -> None:
+        if child not in self._places:
+            self._seen += 1
+            self._places[child] = self._seen
 
     def _note(self, child: Element, name: str, flags: int, said: str | None) -> None:
         """Remember an element that is called something, or says what it is."""
         view = self.view
-        view.places.setdefault(child, len(view.places))
+        self._place(child)
         if flags & BYLINE and not flags & COMMENTS and not self._is_elsewhere():
             view.bylines.append(child)
         if flags & DATE:
@@ -324,9 +378,9 @@ class Walk:
         if flags & _BY_AUTHOR and name == "a" and not self._is_elsewhere():
             view.bylines.append(child)
 
-    def _says_who(self, element: Element, name: str) -> bool:
+    def _says_who(self, footer: Element) -> bool:
         """Whether a footer says who and when, and stands above the story, as in pages of Drupal."""
-        if name != "footer" or not meaning(element.get("class", "")) & (BYLINE | DATE):
+        if not meaning(footer.get("class", "")) & (BYLINE | DATE):
             return False
         return all(len(run.text) < _PARAGRAPH for run in self.view.runs[-2:])
 
@@ -350,11 +404,17 @@ class Walk:
         return any(box is each for heading in headings for each in heading.iterancestors())
 
 
-def _told_by(
-    attributes: Sequence[tuple[str, str]], read: dict[str, int]
-) -> tuple[int, str | None, bool]:
-    """What the names of an element say, which property it is, and whether nobody sees it or its role is no story's."""
-    flags, itemprop, prop, is_hidden = 0, None, None, False
+def _flags_of_class(names: str) -> int:
+    flags = meaning(names) | (_NOT_SEEN if _is_hidden(names) else 0)
+    if len(_CLASSES) >= _MOST_CLASSES:
+        _CLASSES.clear()
+    _CLASSES[names] = flags
+    return flags
+
+
+def _told_by(attributes: Sequence[tuple[str, str]], read: dict[str, int]) -> tuple[int, str | None]:
+    """What the names and other attributes of an element say of it, and which property it is."""
+    flags, itemprop, prop = 0, None, None
     for name, value in attributes:
         what = read.get(name)
         if what is None:
@@ -362,31 +422,22 @@ def _told_by(
         if what <= _NAME:
             known = MEANINGS.get(value)
             flags |= meaning(value) if known is None else known
-            if what == _CLASS and "hidden" in value:
-                is_hidden = is_hidden or _is_hidden(value)
+            if what == _CLASS and _is_hidden(value):
+                flags |= _NOT_SEEN
         elif what == _ITEMPROP:
             itemprop = value
         elif what == _PROPERTY:
             prop = value
         elif what == _REL:
             flags |= _BY_AUTHOR if value == "author" else 0
-        elif what == _ROLE:
-            is_hidden = is_hidden or value in _ROLES
-        elif what == _UNSEEN:
-            is_hidden = is_hidden or value == "true"
-        elif what == _HIDDEN or "display:none" in value.replace(" ", ""):
-            is_hidden = True
-    return flags, itemprop or prop, is_hidden
-
-
-def _is_suspect(element: Element, name: str, flags: int, *, is_hidden: bool) -> bool:
-    """Whether a block that is hidden, or called so, is no story's for that."""
-    if name == "blockquote":
-        return "pull" in element.get("class", "")
-    if flags & SUSPECT and name in _HEADINGS:
-        # The id of a heading is where links lead to, and says nothing against it.
-        flags = meaning(element.get("class", ""))
-    return (is_hidden or flags & SUSPECT != 0) and name not in _NEVER_SUSPECT
+        elif (
+            what == _HIDDEN
+            or (what == _ROLE and value in _ROLES)
+            or (what == _UNSEEN and value == "true")
+            or (what == _STYLE and "display:none" in value.replace(" ", ""))
+        ):
+            flags |= _NOT_SEEN
+    return flags, itemprop or prop
 
 
 def _holds_block(element: Element) -> bool:
@@ -410,5 +461,7 @@ def _holds_page(element: Element) -> bool:
 
 def _is_hidden(names: str) -> bool:
     """Whether a class says hidden, and none says that it is shown on some screens."""
+    if "hidden" not in names:
+        return False
     said = names.split()
     return "hidden" in said and not any(":" in name or "-block" in name for name in said)
