@@ -11,6 +11,7 @@ import re
 from codecs import utf_8_decode
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -33,6 +34,8 @@ _FEW_CONTROLS = 50
 _CONTROLS_OF_TEXT = 0.02
 """Share of control characters that no text has."""
 _LONGEST_WORDS = 5000
+_MANY_PIECES = 64
+"""Pieces of text from which their lengths are looked at one by one."""
 _LAST = 4096
 """Bytes at the end that are looked at."""
 _ALIKE = {"cp1252", "iso-8859-1", "latin-1", "utf-8"} - {"utf-8"}
@@ -241,6 +244,11 @@ def words_in(element: Element, between: str = "") -> str:
     """All text in an element, up to a length that no headline, caption or byline has."""
     if not len(element):
         return element.text or ""
+    few = list(islice(element.itertext(), _MANY_PIECES))
+    if len(few) < _MANY_PIECES:
+        text = between.join(few)
+        if len(text) <= _LONGEST_WORDS:
+            return text
     pieces: list[str] = []
     length = 0
     for piece in element.itertext():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from newsexport.extract.page.class_words import COMMENTS, DIALOG, OTHERS, STORY, called
 from newsexport.extract.page.lines import ends_sentence
@@ -89,9 +91,9 @@ def _kind(element: Element) -> tuple[str, str]:
 class Masses:
     """How much running text each element holds."""
 
-    score: dict[Element, float] = field(default_factory=dict)
+    score: defaultdict[Element, float] = field(default_factory=lambda: defaultdict(float))
     """Of its near descendants, fading with distance."""
-    total: dict[Element, float] = field(default_factory=dict)
+    total: defaultdict[Element, float] = field(default_factory=lambda: defaultdict(float))
     """Of all descendants."""
 
 
@@ -122,14 +124,15 @@ def _weigh(runs: Iterable[Run]) -> Masses:
         if not points:
             continue
         element = run.element if run.tag == "div" else run.element.getparent()
-        fading, level = 1.0, 0
-        while element is not None:
-            total[element] = total.get(element, 0.0) + points
-            if level < _STEPS:
-                score[element] = score.get(element, 0.0) + points * fading
-                fading *= _FADING
-                level += 1
-            element = element.getparent()
+        if element is None:
+            continue
+        above, fading = element.iterancestors(), 1.0
+        for each in chain((element,), islice(above, _STEPS - 1)):
+            total[each] += points
+            score[each] += points * fading
+            fading *= _FADING
+        for each in above:
+            total[each] += points
     return masses
 
 

@@ -139,8 +139,8 @@ def _look_for_words(candidates: list[Candidate[_Title]], view: PageView) -> None
     for candidate in candidates:
         text = candidate.value.text
         if candidate.value.element is None and len(text) > 15:
-            key = candidate.value.key
-            near = (run for run in view.runs if abs(len(run.text) - len(text)) <= 6)
+            key, low, high = candidate.value.key, len(text) - 6, len(text) + 6
+            near = [run for run in view.runs if low <= len(run.text) <= high]
             if any(run.key == key for run in near):
                 candidate.points["stands in the page"] = _STANDS
 

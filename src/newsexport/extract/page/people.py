@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
-from itertools import islice, pairwise
+from itertools import islice
 from typing import cast
 
 from lxml import etree
@@ -282,8 +282,10 @@ def _named_anywhere(view: PageView, below: list[Run], head: Head) -> Iterator[li
             if OF_AUTHORS.search(a.get("href") or "") or _all_by(a)
         )
         yield [PageValue(name, "a link to an author", 0.6, run.element) for name in names]
-    for run, following in pairwise(view.runs):
-        if len(run.text) < _LONGEST_LABEL and _ABOUT_AUTHOR.fullmatch(run.text):
+    short = [i for i, run in enumerate(view.runs) if len(run.text) < _LONGEST_LABEL]
+    for index in short:
+        if index + 1 < len(view.runs) and _ABOUT_AUTHOR.fullmatch(view.runs[index].text):
+            following = view.runs[index + 1]
             names = like_names([following.text] if len(following.text) < SHORT_RUN else [])
             yield [
                 PageValue(name, "below a heading about the author", 0.6, following.element)
@@ -292,8 +294,9 @@ def _named_anywhere(view: PageView, below: list[Run], head: Head) -> Iterator[li
     yield from beside_date(below, view)
     yield from reporters(view)
     yield from signed(view, head)
-    for run in view.runs:
-        edited = _SIGNED.fullmatch(run.text) if len(run.text) < _LONGEST_LABEL else None
+    for index in short:
+        run = view.runs[index]
+        edited = None if run.text.isascii() else _SIGNED.fullmatch(run.text)
         if edited:
             names = [name for name in clean_names([edited[1]]) if is_caseless(name)]
             yield [PageValue(name, _IN_A_LINE, 0.55, run.element) for name in names]

@@ -189,6 +189,8 @@ def _is_dated(line: str) -> bool:
         line = ascii_digits(line)
         if has_any(line, _IN_OTHER_CALENDARS) and _OTHER_CALENDAR.search(line):
             return True
+    if not ("2" in line or "1" in line or "0" in line or "年" in line):
+        return False
     may_be = "20" in line or "19" in line or "年" in line or "25" in line
     return (may_be and _DIGITS.search(line) is not None) or _with_century(line) is not line
 
