@@ -221,7 +221,7 @@ def _read(shown: Shown, captions: _Captions, base: str | None) -> Iterator[Pictu
 def _figure(shown: Shown, captions: _Captions, base: str | None) -> Iterator[Pictured]:
     """A figure; one that holds several is a gallery, and each of them is one picture."""
     for element in shown.element.iter("figure"):
-        if element.find(".//figure") is None:
+        if next(islice(element.iter("figure"), 1, None), None) is None:
             yield from _one_figure(element, shown, captions, base)
 
 
@@ -229,7 +229,7 @@ def _one_figure(
     element: Element, around: Shown, captions: _Captions, base: str | None
 ) -> Iterator[Pictured]:
     shown = Shown(element, "figure", around.order, around.suspects, around.inside)
-    words = element.find(".//figcaption")
+    words = next(element.iter("figcaption"), None)
     if words is None:
         words = next(iter(_called_captions(element)), None)
     if words is None:

@@ -187,9 +187,7 @@ def _in_lines(lines: list[Run]) -> Iterator[list[PageValue[str]]]:
 
 def _is_quoted(element: Element) -> bool:
     """Whether it names who said or pictured something."""
-    return any(
-        each.tag in ("blockquote", "figure", "figcaption") for each in element.iterancestors()
-    )
+    return next(element.iterancestors("blockquote", "figure", "figcaption"), None) is not None
 
 
 def _is_agency(name: str) -> bool:

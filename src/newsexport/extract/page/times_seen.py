@@ -141,7 +141,7 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
     """
     dated = [run for run in view.runs if len(run.text) < _LONGEST_LINE and _is_dated(run.text)]
     heading = _order_of(place.heading, view)
-    said = [run for run in dated if _PUBLISHED_ON.search(small(run.text))]
+    said = [run for run in dated if _from_label(run.text) is not run.text]
     dated = [run for run in dated if not _NO_DATE.search(small(run.text))]
     below = [run for run in dated if run.order >= heading]
     near = [run for run in dated if heading - _JUST_ABOVE < run.order < heading + _NEAR]
@@ -174,7 +174,8 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
 
 def _from_label(line: str) -> str:
     """A line from where it says when its story was published, if a change is dated before."""
-    label = _PUBLISHED_ON.search(small(line))
+    said = small(line)
+    label = _PUBLISHED_ON.search(said) if has_any(said, _OF_PUBLICATION) else None
     return line[label.end() :] if label is not None else line
 
 
@@ -229,6 +230,8 @@ _PUBLISHED_ON = re.compile(
     r"|geplaatst|publicerad|publisert|udgivet|julkaistu|opublikowano|опубликовано|опубліковано)"
     r"(?:\s(?:am|on|le|el|em|il|op|den))?\s?:?\s?(?=[^\W\d]{0,12},?\s?\d)",
 )
+_OF_PUBLICATION = ("publi", "post", "veröff", "ersch", "pubbl", "plaatst", "udgivet", "julkaistu", "опубл")
+"""Of these each word has one."""
 _NAMES_A_TIME = re.compile(r"date|time|publish|^title$|^content$|^data-(?:utc|epoch|ts)$")
 _FOR_MACHINES = re.compile(
     r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ]|$)|1?\d{9}$|1?\d{12}$"
