@@ -116,7 +116,9 @@ def flight_of(scripts: Iterable[str]) -> Iterator[Named]:
 
 def literals_of(script: str) -> Iterator[str]:
     """The texts in quotes of a script that is a program: for what Nuxt 2 writes as a call with arguments."""
-    if len(script) <= _LONGEST and "__NUXT__=(function" in script.replace(" ", "")[:200]:
+    if len(script) > _LONGEST or "__NUXT__" not in script:
+        return
+    if "__NUXT__=(function" in script.replace(" ", "")[:200]:
         for match in _LITERAL.finditer(script):
             text = parse_lenient(match[0])
             if isinstance(text, str):

@@ -64,6 +64,7 @@ _ABOUT_AUTHOR = re.compile(
     r"|over de auteur|om (?:författaren|forfatteren|skribenten)|o autorze|o autorovi|об авторе|про автора|著者について|作者简介)\s?:?",
     re.IGNORECASE,
 )
+_ABOUT_BEGINS = frozenset("aAüÜzZàÀsSlLoOоОпП著作")
 _LONGEST_LABEL = 40
 _BAR = re.compile(r"\s(?:[|–—-]|::|•|·|»)\s")
 """Before the name of the site at the end of a title."""
@@ -282,7 +283,10 @@ def _named_anywhere(view: PageView, below: list[Run], head: Head) -> Iterator[li
         yield [PageValue(name, "a link to an author", 0.6, run.element) for name in names]
     short = [i for i, run in enumerate(view.runs) if len(run.text) < _LONGEST_LABEL]
     for index in short:
-        if index + 1 < len(view.runs) and _ABOUT_AUTHOR.fullmatch(view.runs[index].text):
+        text = view.runs[index].text
+        if text[0] not in _ABOUT_BEGINS or index + 1 == len(view.runs):
+            continue
+        if _ABOUT_AUTHOR.fullmatch(text):
             following = view.runs[index + 1]
             names = like_names([following.text] if len(following.text) < SHORT_RUN else [])
             yield [
