@@ -74,6 +74,7 @@ _MARKED = etree.XPath(
     "/descendant::body/descendant::*[@*='author'][@rel='author' or @itemprop='author']"
 )
 """Nearly no element has any attribute of that value: to ask that first takes 60% of the time."""
+_BELOW_LABEL = "below a heading about the author"
 _IN_A_LINE = "a line that names who wrote it"
 _ALL_BY = re.compile(
     r"(?:.{0,20}\b(?:articles?|stories|posts?|artikel|artiklar|artikler|beiträge|artículos|artigos|articoli|artikelen|wpisy|noticias)"
@@ -283,16 +284,11 @@ def _named_anywhere(view: PageView, below: list[Run], head: Head) -> Iterator[li
         yield [PageValue(name, "a link to an author", 0.6, run.element) for name in names]
     short = [i for i, run in enumerate(view.runs) if len(run.text) < _LONGEST_LABEL]
     for index in short:
-        text = view.runs[index].text
-        if text[0] not in _ABOUT_BEGINS or index + 1 == len(view.runs):
-            continue
-        if _ABOUT_AUTHOR.fullmatch(text):
-            following = view.runs[index + 1]
-            names = like_names([following.text] if len(following.text) < SHORT_RUN else [])
-            yield [
-                PageValue(name, "below a heading about the author", 0.6, following.element)
-                for name in names
-            ]
+        text, behind = view.runs[index].text, view.runs[index + 1 : index + 2]
+        if behind and text[0] in _ABOUT_BEGINS and _ABOUT_AUTHOR.fullmatch(text):
+            below_it = behind[0]
+            names = like_names([below_it.text] if len(below_it.text) < SHORT_RUN else [])
+            yield [PageValue(name, _BELOW_LABEL, 0.6, below_it.element) for name in names]
     yield from beside_date(below, view)
     yield from reporters(view)
     yield from signed(view, head)

@@ -230,7 +230,17 @@ _PUBLISHED_ON = re.compile(
     r"|geplaatst|publicerad|publisert|udgivet|julkaistu|opublikowano|опубликовано|опубліковано)"
     r"(?:\s(?:am|on|le|el|em|il|op|den))?\s?:?\s?(?=[^\W\d]{0,12},?\s?\d)",
 )
-_OF_PUBLICATION = ("publi", "post", "veröff", "ersch", "pubbl", "plaatst", "udgivet", "julkaistu", "опубл")
+_OF_PUBLICATION = (
+    "publi",
+    "post",
+    "veröff",
+    "ersch",
+    "pubbl",
+    "plaatst",
+    "udgivet",
+    "julkaistu",
+    "опубл",
+)
 """Of these each word has one."""
 _NAMES_A_TIME = re.compile(r"date|time|publish|^title$|^content$|^data-(?:utc|epoch|ts)$")
 _FOR_MACHINES = re.compile(

@@ -2,75 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
-
 from newsexport.extract.page.class_words import (
     BYLINE,
     CAPTION,
     COMMENTS,
     DATE,
     HEADLINE,
-    MEANINGS,
     OTHERS,
     SUSPECT,
     WALL,
     meaning,
 )
+from newsexport.extract.page.element_kinds import (
+    AROUND,
+    ASIDE,
+    BLOCKS,
+    CELL,
+    FIGURE,
+    HEADINGS,
+    INLINE,
+    KINDS,
+    LINE_BREAK,
+    NAMED,
+    PARTING,
+    QUOTE,
+    SHOWN,
+    SHOWN_KINDS,
+    WORDS,
+)
+from newsexport.extract.page.self_description import (
+    BY_AUTHOR,
+    CLASSES,
+    HEEDED,
+    NOT_SEEN,
+    NOTED,
+    READ,
+    READ_INLINE,
+    UNLIKELY,
+    flags_of_class,
+    told_by,
+)
 from newsexport.extract.page.view import BREAK, Mark, PageView, Run, Shown
 from newsexport.prose.whitespace import one_line, without_invisible
-from newsexport.syntax.html_page import words_in
+from newsexport.syntax.html_page import children_of, words_in
 from newsexport.syntax.xml import Element
 
-_INLINE: Final = -1
-_SKIPPED: Final = -2
-_PARTING: Final = -3
-_LINE_BREAK: Final = -4
-_FIGURE: Final = -5
-_SHOWN: Final = -6
-_CELL: Final = -7
-_NAMED: Final = 1
-"""Of blocks, in bits: it gives a run its name, ..."""
-_AROUND: Final = 2
-"""... it is a list, an entry or a quotation, ..."""
-_ASIDE: Final = 4
-"""... it is no story's, ..."""
-_WORDS: Final = 8
-"""... its words are remembered, ..."""
-_QUOTE: Final = 16
-"""... it may be one that draws the eye. All other blocks are 0."""
-
-_KINDS: dict[str, int] = {
-    **dict.fromkeys(
-        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span"
-        " strong sub sup time tt u var wbr nobr strike rp rt ruby amp-fit-text center-inline".split(),
-        _INLINE,
-    ),
-    **dict.fromkeys(
-        "script style noscript template svg canvas object button select option input textarea head link"
-        " meta map math label source track param base title area progress meter datalist".split(),
-        _SKIPPED,
-    ),
-    **dict.fromkeys("nav footer dialog menu form-actions".split(), _PARTING),
-    **dict.fromkeys("img picture video audio iframe amp-img amp-iframe amp-video".split(), _SHOWN),
-    "figure": _FIGURE,
-    "br": _LINE_BREAK,
-    "td": _CELL,
-    "th": _CELL,
-    **dict.fromkeys("p pre dd dt h2 h3 h4 h5 h6 tr".split(), _NAMED),
-    **dict.fromkeys("ul ol dl".split(), _AROUND),
-    "li": _NAMED | _AROUND,
-    "blockquote": _NAMED | _AROUND | _QUOTE,
-    "h1": _NAMED | _WORDS,
-    "aside": _ASIDE,
-    "figcaption": _ASIDE | _WORDS,
-}
-_SHOWN_KINDS = {"img": "image", "picture": "image", "amp-img": "image", "iframe": "frame",
-                "amp-iframe": "frame", "video": "video", "amp-video": "video", "audio": "audio"}  # fmt: skip
-_BLOCKS = frozenset(
-    "p div ul ol dl table blockquote h1 h2 h3 h4 h5 h6 section article pre figure".split()
-)
-_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _PARAGRAPH = 120
 _LINES_OF_COLUMN = 4
 _MOST_HEADINGS = 6
@@ -79,32 +55,10 @@ _SECTIONS = ("article", "main", "section")
 _NEVER_SUSPECT = frozenset("html body main tr".split())
 _NO_MARK = frozenset("span font wbr nobr".split())
 """Elements within lines that mean nothing."""
-_ROLES = frozenset("navigation complementary banner dialog contentinfo search alert".split())
 _UNCLOSED = ("noscript", "nav")
 _PAGE = (".//main", ".//article//h1", ".//h1/../p", ".//h1/../div/p")
 """What stands in an element that was never closed, and so holds the rest of the page."""
 _READ_IN_FIGURE = ("table", "pre", "h1")
-_CLASS, _NAME, _ITEMPROP, _PROPERTY, _REL, _ROLE, _HIDDEN, _UNSEEN, _STYLE = range(1, 10)
-_READ: dict[str, int] = {
-    "class": _CLASS, "id": _NAME, "data-component": _NAME, "data-testid": _NAME, "itemprop": _ITEMPROP,
-    "property": _PROPERTY, "rel": _REL, "role": _ROLE, "hidden": _HIDDEN, "style": _STYLE,
-}  # fmt: skip
-"""The attributes of a block that are read."""
-_READ_INLINE: dict[str, int] = {
-    "class": _NAME, "itemprop": _ITEMPROP, "property": _PROPERTY, "rel": _REL, "hidden": _HIDDEN,
-    "aria-hidden": _UNSEEN,
-}  # fmt: skip
-"""The attributes of an element within lines that are read."""
-_BY_AUTHOR, _NOT_SEEN = 1 << 30, 1 << 29
-"""Beside the flags of a name: the element leads to its author; nobody sees it, or its role is no story's."""
-_NOTED = BYLINE | DATE | CAPTION | HEADLINE | WALL | _BY_AUTHOR
-"""Flags of elements that are remembered."""
-_UNLIKELY = SUSPECT | _NOT_SEEN
-_HEEDED = _NOTED | _UNLIKELY
-_CLASSES: dict[str, int] = {}
-"""The flags of blocks that have only a class, by its names, as far as they are known."""
-_MOST_CLASSES = 20_000
-
 MOST_PIECES = 20_000
 """Pieces of text and pictures of a page that are looked at. The longest of 900 pages has 1,400."""
 MOST_SEEN = 30_000
@@ -136,7 +90,7 @@ class Walk:
         if body.text:
             self._parts.append(body.text)
         try:
-            self._children(body.getchildren(), "div", body, False)
+            self._children(children_of(body), "div", body, False)
         except _Full:
             self.view.full = True
             self._open = []
@@ -177,10 +131,10 @@ class Walk:
         """Walk over the children of an element; their text belongs to `owner`, whose name is `tag`."""
         for child in children:
             name = child.tag
-            kind = _KINDS.get(name, 0)
+            kind = KINDS.get(name, 0)
             if kind >= 0:
                 self._block(child, name, kind, tag, owner, in_link)
-            elif kind == _INLINE:
+            elif kind == INLINE:
                 self._inline(child, name, tag, owner, in_link)
             else:
                 self._other(child, name, kind, tag, owner, in_link)
@@ -194,17 +148,17 @@ class Walk:
         self, child: Element, name: str, kind: int, tag: str, owner: Element, in_link: bool
     ) -> None:
         """What is neither a block nor within lines."""
-        if kind == _LINE_BREAK:
+        if kind == LINE_BREAK:
             self._parts.append(BREAK)
             if not (child.tail and child.tail.strip()):
                 following = child.getnext()
                 if following is not None and following.tag == "br":
                     self._flush(tag, owner)
-        elif kind == _CELL:
+        elif kind == CELL:
             self._cell(child, in_link)
-        elif kind == _SHOWN:
-            self._show(child, _SHOWN_KINDS[name])
-        elif kind == _FIGURE:
+        elif kind == SHOWN:
+            self._show(child, SHOWN_KINDS[name])
+        elif kind == FIGURE:
             self._flush(tag, owner)
             self._figure(child)
         else:
@@ -212,16 +166,16 @@ class Walk:
             if (name in _UNCLOSED and _holds_page(child)) or (
                 name == "footer" and self._says_who(child)
             ):
-                self._block(child, name, _ASIDE if name == "nav" else 0, "div", child, in_link)
+                self._block(child, name, ASIDE if name == "nav" else 0, "div", child, in_link)
             if name == "button" and next(child.iter("figcaption"), None) is not None:
                 self._figure(child)  # a press shows the picture larger
-            if kind == _PARTING:
+            if kind == PARTING:
                 self._flush(tag, owner)
 
     def _inline(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
-        children = child.getchildren()
+        children = children_of(child)
         for inner in children:
-            if inner.tag in _BLOCKS:
+            if inner.tag in BLOCKS:
                 # A boundary, and what it means goes for all of them.
                 self._flush(tag, owner)
                 self._begin(child)
@@ -231,12 +185,12 @@ class Walk:
         if name == "time":
             self._place(child)
             self.view.times.append(child)
-        attributes = child.items()
+        attributes: list[str] = child.keys()  # type: ignore[assignment]  # the stubs allow bytes
         if attributes:
-            flags, said = _told_by(attributes, _READ_INLINE)
-            if said or flags & _NOTED:
+            flags, said = told_by(child, attributes, READ_INLINE)
+            if said or flags & NOTED:
                 self._note(child, name, flags, said)
-            if flags & _UNLIKELY and name != "a":
+            if flags & UNLIKELY and name != "a":
                 return
         is_link, is_marked = in_link or name == "a", name not in _NO_MARK
         if is_marked:
@@ -269,25 +223,25 @@ class Walk:
             self._flush(tag, owner)
         self._places[child] = seen
         outer = around = None
-        attributes = child.items()
+        attributes: list[str] = child.keys()  # type: ignore[assignment]  # the stubs allow bytes
         if attributes:
-            first, names = attributes[0]
-            if first == "class" and len(attributes) == 1:  # so are most
-                said, flags = None, _CLASSES.get(names)
+            if attributes[0] == "class" and len(attributes) == 1:  # so are most
+                names = child.get("class", "")
+                said, flags = None, CLASSES.get(names)
                 if flags is None:
-                    flags = _flags_of_class(names)
+                    flags = flags_of_class(names)
             else:
-                flags, said = _told_by(attributes, _READ)
-            if (flags & _HEEDED or said) and self._heeds(child, name, flags, said):
+                flags, said = told_by(child, attributes, READ)
+            if (flags & HEEDED or said) and self._heeds(child, name, flags, said):
                 outer = self._suspects
         own = "div"
         if kind:
-            if kind & _NAMED:
+            if kind & NAMED:
                 own = name
-            if kind & _AROUND:
+            if kind & AROUND:
                 around = self._inside
                 self._inside = (*around, child)
-            if kind & (_ASIDE | _WORDS | _QUOTE) and self._is_apart(child, name, kind):
+            if kind & (ASIDE | WORDS | QUOTE) and self._is_apart(child, name, kind):
                 outer = self._suspects
         if outer is not None:
             self._suspects = (*outer, child)
@@ -296,7 +250,7 @@ class Walk:
             self._parts.append(text)
             if in_link:
                 self._links += len(text)
-        children = child.getchildren()
+        children = children_of(child)
         if children:
             self._children(children, own, child, in_link)
         if self._parts:
@@ -308,13 +262,13 @@ class Walk:
 
     def _heeds(self, child: Element, name: str, flags: int, said: str | None) -> bool:
         """Whether what a block says of itself makes it unlikely to be the story's. What it names is noted."""
-        if said or flags & _NOTED:
+        if said or flags & NOTED:
             self._note(child, name, flags, said)
-        if not flags & _UNLIKELY or name in _NEVER_SUSPECT or name == "blockquote":
+        if not flags & UNLIKELY or name in _NEVER_SUSPECT or name == "blockquote":
             return False
-        if flags & SUSPECT and name in _HEADINGS:
+        if flags & SUSPECT and name in HEADINGS:
             # The id of a heading is where links lead to, and says nothing against it.
-            return (flags & _NOT_SEEN or meaning(child.get("class", "")) & SUSPECT) != 0
+            return (flags & NOT_SEEN or meaning(child.get("class", "")) & SUSPECT) != 0
         return True
 
     def _is_apart(self, child: Element, name: str, kind: int) -> bool:
@@ -325,7 +279,7 @@ class Walk:
             words = one_line(words_in(child))
             if words:
                 self.view.first_headings.append((words, child))
-        return kind & _ASIDE != 0 or (kind & _QUOTE != 0 and "pull" in child.get("class", ""))
+        return kind & ASIDE != 0 or (kind & QUOTE != 0 and "pull" in child.get("class", ""))
 
     def _cell(self, child: Element, in_link: bool) -> None:
         """A cell of a table: part of its row when it holds only words, else a block of its own."""
@@ -337,14 +291,14 @@ class Walk:
             self._parts.append(child.text)
         row = child.getparent()
         owner_row = child if row is None else row
-        self._children(child.getchildren(), "tr", owner_row, in_link)
+        self._children(children_of(child), "tr", owner_row, in_link)
         self._open.pop().end = len(self._parts)
         self._parts.append(" ")
 
     def _figure(self, child: Element) -> None:
         """A figure shows something; one that holds a table, or the headline, is read like any block."""
         if next(child.iter(*_READ_IN_FIGURE), None) is not None:
-            self._children(child.getchildren(), "div", child, False)
+            self._children(children_of(child), "div", child, False)
             self._flush("div", child)
             return
         shown = Shown(child, "figure", self._next(), self._suspects, self._inside)
@@ -375,7 +329,7 @@ class Walk:
             view.walls.append(child)
         if said:
             view.properties.append((said, child))
-        if flags & _BY_AUTHOR and name == "a" and not self._is_elsewhere():
+        if flags & BY_AUTHOR and name == "a" and not self._is_elsewhere():
             view.bylines.append(child)
 
     def _says_who(self, footer: Element) -> bool:
@@ -404,45 +358,9 @@ class Walk:
         return any(box is each for heading in headings for each in heading.iterancestors())
 
 
-def _flags_of_class(names: str) -> int:
-    flags = meaning(names) | (_NOT_SEEN if _is_hidden(names) else 0)
-    if len(_CLASSES) >= _MOST_CLASSES:
-        _CLASSES.clear()
-    _CLASSES[names] = flags
-    return flags
-
-
-def _told_by(attributes: Sequence[tuple[str, str]], read: dict[str, int]) -> tuple[int, str | None]:
-    """What the names and other attributes of an element say of it, and which property it is."""
-    flags, itemprop, prop = 0, None, None
-    for name, value in attributes:
-        what = read.get(name)
-        if what is None:
-            continue
-        if what <= _NAME:
-            known = MEANINGS.get(value)
-            flags |= meaning(value) if known is None else known
-            if what == _CLASS and _is_hidden(value):
-                flags |= _NOT_SEEN
-        elif what == _ITEMPROP:
-            itemprop = value
-        elif what == _PROPERTY:
-            prop = value
-        elif what == _REL:
-            flags |= _BY_AUTHOR if value == "author" else 0
-        elif (
-            what == _HIDDEN
-            or (what == _ROLE and value in _ROLES)
-            or (what == _UNSEEN and value == "true")
-            or (what == _STYLE and "display:none" in value.replace(" ", ""))
-        ):
-            flags |= _NOT_SEEN
-    return flags, itemprop or prop
-
-
 def _holds_block(element: Element) -> bool:
     for inner in element:  # noqa: SIM110 a generator would take twice as long
-        if inner.tag in _BLOCKS:
+        if inner.tag in BLOCKS:
             return True
     return False
 
@@ -457,11 +375,3 @@ def _holds_page(element: Element) -> bool:
     if next(element.iter("main", "h1"), None) is None:
         return False
     return any(element.find(each) is not None for each in _PAGE)
-
-
-def _is_hidden(names: str) -> bool:
-    """Whether a class says hidden, and none says that it is shown on some screens."""
-    if "hidden" not in names:
-        return False
-    said = names.split()
-    return "hidden" in said and not any(":" in name or "-block" in name for name in said)
