@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import re
 from codecs import utf_8_decode
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from operator import itemgetter
 from typing import Any
 
 from lxml import etree
@@ -257,15 +255,6 @@ def words_in(element: Element, between: str = "") -> str:
         if length > _LONGEST_WORDS:
             break
     return between.join(pieces)
-
-
-children_of: Callable[[Element], list[Element]] = itemgetter(slice(None))
-"""The children of an element, in a list: they are made faster all at once."""
-
-
-def items_of(element: Element) -> Sequence[tuple[str, str]]:
-    """The attributes of an element, in their order."""
-    return element.items()  # type: ignore[return-value]  # the stubs allow bytes
 
 
 def attributes_of(element: Element) -> dict[str, str]:
