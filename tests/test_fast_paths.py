@@ -343,8 +343,9 @@ def test_what_is_assigned_is_found_from_its_value(script: str) -> None:
         r"\s*(?:=|\.push\()\s*(?P<how>JSON\.parse\(\s*(?=[\"'])|(?=[{\[]))"
     )
     at = 0
+    places = script_data.assignments(script)
     while (wanted := whole.search(script, at)) is not None:
-        found = script_data._next_assigned(script, at)
+        found = script_data._next_assigned(script, at, places)
         assert found is not None
         name, match = found
         assert (name, match["how"], match.end()) == (
@@ -353,4 +354,4 @@ def test_what_is_assigned_is_found_from_its_value(script: str) -> None:
             wanted.end(),
         )
         at = match.end()
-    assert script_data._next_assigned(script, at) is None
+    assert script_data._next_assigned(script, at, places) is None

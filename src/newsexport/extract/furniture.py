@@ -307,10 +307,10 @@ def is_prompt(key: str) -> bool:
     """Whether a folded line is, or begins as, what pages of any language put around their stories."""
     if key in _whole_lines():
         return True
-    return any(
-        reason in _PROMPTS and key.startswith(phrase) and _at_boundary(key, phrase)
-        for phrase, reason in _may_begin(key.partition(" ")[0])
-    )
+    for phrase, reason in _may_begin(key.partition(" ")[0]):
+        if reason in _PROMPTS and key.startswith(phrase) and _at_boundary(key, phrase):
+            return True
+    return False
 
 
 def is_box_header(key: str) -> bool:

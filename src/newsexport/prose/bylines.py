@@ -286,10 +286,11 @@ def reporters_in(text: str) -> tuple[str, ...]:
     opening = _OPENING_REPORTER.match(text)
     if opening is not None:
         return split_names(re.sub(r"\s+", "、", (opening["zh"] or opening["ko"]).strip()))
-    closing = _CLOSING_REPORTER.search(text)
+    end = text[-2:]
+    closing = _CLOSING_REPORTER.search(text) if "】" in end else None
     if closing is not None:
         return split_names(closing["ja"])
-    signed = _CLOSING_NAMES.search(text)
+    signed = _CLOSING_NAMES.search(text) if "）" in end or ")" in end else None
     names = [name for name in _BETWEEN_NAMES.split(signed[1]) if name] if signed is not None else []
     return tuple(names) if names and all(map(is_known_name, names)) else ()
 
