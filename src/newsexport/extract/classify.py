@@ -5,23 +5,31 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 
 from newsexport.extract.captions import mark_captions
-from newsexport.extract.furniture import ROW, is_box_header, is_row, reason_for_furniture
+from newsexport.extract.furniture import (
+    LONGEST_STRAY,
+    ROW,
+    is_box_header,
+    is_row,
+    opening_words,
+    reason_for_furniture,
+)
 from newsexport.extract.lines import RUNNING, Kind, Line
-from newsexport.prose.bylines import read_byline
+from newsexport.prose.bylines import FIRST_WORDS, read_byline
 from newsexport.prose.characters import (
     count_words,
     ends_sentence,
     ends_with_colon,
+    has_any,
     has_no_full_stops,
 )
-from newsexport.prose.credits import is_bare_agency, is_told, split_credit
+from newsexport.prose.credits import CREDITING, is_bare_agency, is_told, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
 from newsexport.prose.day_names import weekdays
-from newsexport.prose.whitespace import small
+from newsexport.prose.whitespace import fold, small
 
 PARAGRAPH = 75
 """Weight from which a line that ends like a sentence is a paragraph."""
@@ -61,6 +69,7 @@ _DATE_WORDS = re.compile(
 _PUBLISHED_WORD = re.compile(
     r"\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|입력|公開|نُ?شر\w*)\b",
 )
+_EASTERN = re.compile("[\u3000-\uffff]")
 _ENDS_ROW = frozenset("0123456789%|")
 _SIGN = re.compile(r"[^\W_]")
 _YEAR = re.compile(r"\d{4}")
@@ -115,6 +124,8 @@ def _looks_of(
     text: str, key: str, weight: int, bullet: bool, again: bool, month_first: bool | None
 ) -> tuple[Kind, str]:
     """The kind of a line, and the reason when it is furniture: both follow from these values alone."""
+    if weight < PARAGRAPH and _is_plain(text, key):
+        return "short", ""
     reason = reason_for_furniture(text, key, weight)
     if reason is not None:
         heads = weight < HEADER and is_box_header(key)
@@ -133,6 +144,27 @@ def _looks_of(
     if weight >= SENTENCE and not bullet and ends:
         return "sentence", ""
     return ("furniture", ROW) if text[-1] in _ENDS_ROW and is_row(text) else ("short", "")
+
+
+def _is_plain(text: str, key: str) -> bool:
+    """Whether a line is a few words without a mark or a digit that mean nothing: entries of menus, most of any page.
+
+    No other kind has it, for each needs a mark, a digit, one of these words, or a sign of East Asia.
+    """
+    return (
+        text.replace(" ", "").isalpha()
+        and key.partition(" ")[0] not in _opening_words()
+        and not has_any(key, CREDITING)
+        and (text.isascii() or not (key[0] in _opening_words() or _EASTERN.search(text)))
+        and not (len(text) <= LONGEST_STRAY and text.isupper())
+    )
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """The folded first words of lines that mean something, and no word."""
+    notes = (phrase.partition(" ")[0] for phrase in _FIRST_OF_NOTES)
+    return opening_words() | {"", *map(fold, (*FIRST_WORDS, *notes))}
 
 
 _looks_of_known = lru_cache(maxsize=_KNOWN)(_looks_of)

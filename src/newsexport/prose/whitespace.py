@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Sequence
 
 _SIGNS = "\u00ad\u180e\u200b\u2060\ufeff"
 _INVISIBLE = re.compile(f"[{_SIGNS}]")
@@ -60,11 +60,15 @@ def small(text: str) -> str:
     return text.lower() if text.isascii() else text.replace("İ", "i").lower()
 
 
-def cleaner_of(text: str) -> Callable[[str], str]:
-    """What does the same as `one_line` for the pieces of this text, with its signs looked for once."""
+def one_line_each(pieces: Sequence[str], text: str) -> list[str]:
+    """`one_line` of each of these pieces of a text, with its signs looked for once."""
     if any(map(text.__contains__, _SIGNS + _BLANK_SIGNS)):
-        return one_line
-    return lambda piece: " ".join(piece.split())
+        return [one_line(piece) for piece in pieces]
+    if text.replace("\n", "").isprintable():  # so it has no blanks but spaces
+        return [
+            piece.strip() if "  " not in piece else " ".join(piece.split()) for piece in pieces
+        ]
+    return [" ".join(piece.split()) for piece in pieces]
 
 
 def without_invisible(text: str) -> str:
