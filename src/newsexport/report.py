@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from newsexport.already_told import AlreadyTold
 from newsexport.diagnostic import (
@@ -140,22 +141,28 @@ class Report:
     ) -> None:
         """`note` for many findings of one code: the pointer and the values of each."""
         judged = self.level is not None or code.severity == "error"
+        for waits, some in groupby(found, key=lambda each: not judged and can_wait(each[1])):
+            if waits:
+                self._note_later(code, list(some))
+            else:
+                for pointer, values in some:
+                    self.record(code, values, pointer=pointer)
+
+    def _note_later(
+        self, code: Code, found: Sequence[tuple[str | None, Mapping[str, object]]]
+    ) -> None:
+        """Count findings that can wait, and keep as many as samples and `take` may want."""
         kindred = Kindred(code.code, code.severity, code.kind, self.target)
-        kept, recent, item, target = self._kept, self._recent, self.item, self.target
-        for pointer, values in found:
-            if judged or not can_wait(values):
-                self.record(code, values, pointer=pointer)
-                continue
-            self.told += 1
-            count = self.tally[kindred] = self.tally[kindred] + 1
-            wanted = len(recent) < MAX_RECENT
-            if count > MAX_SAMPLES and not wanted:
-                continue
-            later = Later(code, values, pointer, item, target)
-            if count <= MAX_SAMPLES:
-                kept.append(Pending(later, self.window))
-            if wanted:
-                recent.append(later)
+        samples, wanted = MAX_SAMPLES - self.tally[kindred], MAX_RECENT - len(self._recent)
+        self.told += len(found)
+        self.tally[kindred] += len(found)
+        item, target, window = self.item, self.target, self.window
+        later = [
+            Later(code, values, pointer, item, target)
+            for pointer, values in found[: max(samples, wanted, 0)]
+        ]
+        self._kept += [Pending(each, window) for each in later[: max(samples, 0)]]
+        self._recent += later[: max(wanted, 0)]
 
     def _keep(self, found: Diagnostic, window: Window | None) -> Diagnostic:
         if found.severity == "error":

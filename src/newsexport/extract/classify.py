@@ -26,7 +26,7 @@ from newsexport.prose.characters import (
     has_any,
     has_no_full_stops,
 )
-from newsexport.prose.credits import CREDITING, is_bare_agency, is_told, split_credit
+from newsexport.prose.credits import CREDITING_WORDS, is_bare_agency, is_told, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
 from newsexport.prose.day_names import weekdays
 from newsexport.prose.whitespace import fold, small
@@ -69,6 +69,7 @@ _DATE_WORDS = re.compile(
 _PUBLISHED_WORD = re.compile(
     r"\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|입력|公開|نُ?شر\w*)\b",
 )
+_HARMLESS = "'’,-–—&"
 _EASTERN = re.compile("[\u3000-\uffff]")
 _ENDS_ROW = frozenset("0123456789%|")
 _SIGN = re.compile(r"[^\W_]")
@@ -114,8 +115,9 @@ def classify(lines: list[Line], *, month_first: bool | None = None) -> None:
 
 def _classify(line: Line, copies: int, month_first: bool | None) -> None:
     looks = _looks_of_known if line.weight <= _LONGEST_KNOWN else _looks_of
-    said = (line.text, line.key, line.weight, line.bullet, copies > 1, month_first)
-    line.kind, line.reason = looks(*said)
+    line.kind, line.reason = looks(
+        line.text, line.key, line.weight, line.bullet, copies > 1, month_first
+    )
     if line.level in _TITLES and line.kind == "caption":
         line.kind = "short"
 
@@ -138,7 +140,7 @@ def _looks_of(
         return "correction", ""
     if weight <= CAPTION and _is_caption(text, again):
         return "caption", ""
-    ends = ends_sentence(text) or _SIGNED_END.search(text) is not None
+    ends = ends_sentence(text) or (text[-1] in "）】" and _SIGNED_END.search(text) is not None)
     if weight >= LONG or (weight >= PARAGRAPH and (ends or has_no_full_stops(text))):
         return "paragraph", ""
     if weight >= SENTENCE and not bullet and ends:
@@ -147,17 +149,27 @@ def _looks_of(
 
 
 def _is_plain(text: str, key: str) -> bool:
-    """Whether a line is a few words without a mark or a digit that mean nothing: entries of menus, most of any page.
+    """Whether a line is a few words that mean nothing: entries of menus, most of any page.
 
     No other kind has it, for each needs a mark, a digit, one of these words, or a sign of East Asia.
     """
     return (
-        text.replace(" ", "").isalpha()
+        _has_only_letters(text)
         and key.partition(" ")[0] not in _opening_words()
-        and not has_any(key, CREDITING)
+        and not has_any(key, CREDITING_WORDS)
         and (text.isascii() or not (key[0] in _opening_words() or _EASTERN.search(text)))
         and not (len(text) <= LONGEST_STRAY and text.isupper())
     )
+
+
+def _has_only_letters(text: str) -> bool:
+    """Whether a text has nothing but letters, blanks, and marks that mean nothing to any pattern."""
+    letters = text.replace(" ", "")
+    if letters.isalpha():
+        return True
+    for mark in _HARMLESS:
+        letters = letters.replace(mark, "")
+    return letters.isalpha()
 
 
 @cache

@@ -19,9 +19,9 @@ from newsexport.extract.headline_copies import (
     may_name_site,
     without_site,
 )
-from newsexport.extract.lines import Line
+from newsexport.extract.lines import RUNNING, Line
 from newsexport.extract.shared_words import share_of_words, vocabulary, words_of
-from newsexport.prose.characters import count_words, ends_sentence
+from newsexport.prose.characters import count_words, ends_sentence, has_any
 from newsexport.prose.credits import split_credit
 
 LONGEST = 260
@@ -44,9 +44,12 @@ _DOUBT = 1.25
 _QUOTED = re.compile('«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|「[^「」]+」|"[^"]+"')
 """A line that is what somebody says: above an interview it is the title, in words that the talk need not have."""
 _FULL_STOP = re.compile(r"[.。।۔][\"”»’)]*$")
+_FULL_STOPS = frozenset(".。।۔\"”»’)")
+"""The last signs of what that finds."""
 FIRST_TITLE = re.compile("[（(]?(?:本文)?原标题[:：]\\s?")
 """What Chinese pages write before the title that a story had elsewhere."""
 _SITE = re.compile(r"\s[-–—|]\s\S+(?:\s\S+)?$")
+_BEFORE_SITE = ("-", "|", "–", "—")
 """A last part of one or two words: the name of the site, as titles of pages have it."""
 _GLUED = re.compile(r"(?:[^\W\d_A-Z][A-Z][^\W\d_A-Z]+){3}")
 """Words of a menu without blanks between them."""
@@ -241,13 +244,17 @@ def _next_of(marked: list[bool]) -> list[int]:
 
 def _points(index: int, around: _Surroundings, least: float) -> dict[str, float]:
     """What speaks for and against a line; its words are not compared when it cannot reach `least`."""
-    said = _of_its_looks(around.lines[index], around)
-    said |= _of_its_place(index, around)
-    points = {reason: POINTS[reason] * amount for reason, amount in said.items() if amount}
+    line = around.lines[index]
+    points = {
+        reason: POINTS[reason] * amount
+        for said in (_of_its_looks(line, around), _of_its_place(index, around))
+        for reason, amount in said.items()
+        if amount
+    }
     if sum(points.values()) + _MOST_FOR_WORDS < least:
         return points
-    said = _of_its_words(around.lines[index], around)
-    points |= {reason: POINTS[reason] * amount for reason, amount in said.items() if amount}
+    for reason, amount in _of_its_words(line, around).items():
+        points[reason] = POINTS[reason] * amount
     return points
 
 
@@ -279,12 +286,13 @@ def _of_its_looks(line: Line, around: _Surroundings) -> dict[str, float]:
         "very short": line.weight < SHORT,
         "too long": line.weight > _LONG,
         "long without a full stop": line.kind == "paragraph" and line.weight > _LONGER,
-        "full stop": _FULL_STOP.search(text) is not None,
+        "full stop": text[-1] in _FULL_STOPS and _FULL_STOP.search(text) is not None,
         "sentence": line.kind == "sentence" and not text.endswith(_ASKS),
         "a colon at its end": text.endswith((":", "：")),
         "in quotation marks": text[0] in "\"“„«»'‘",
         "in capitals": text.isupper(),
-        "ends in the name of a site": _SITE.search(text) is not None,
+        "ends in the name of a site": has_any(text, _BEFORE_SITE)
+        and _SITE.search(text) is not None,
         "begins with a number": text[0].isdigit(),
         "an entry of a list": line.bullet,
         "in a box of other stories": line.kind == "boxed",
@@ -306,8 +314,8 @@ def _of_its_place(index: int, around: _Surroundings) -> dict[str, float]:
         "the date is next": date == 1,
         "a date below": date <= _NEAR,
         "buttons below": around.next_tool[index] <= min(index + 5, max(start, index + 1)),
-        "text below": following is not None and is_running(following),
-        "text above": previous is not None and is_running(previous),
+        "text below": following is not None and following.kind in RUNNING,
+        "text above": previous is not None and previous.kind in RUNNING,
         "text between it and the body": min(2, around.running_before_body(index)),
         "near the body": 0 < start - index <= _ABOVE_BODY,
         "inside the body": index >= start,
@@ -317,7 +325,7 @@ def _of_its_place(index: int, around: _Surroundings) -> dict[str, float]:
         # The text before its first line is as empty as any.
         "set apart": min(line.blank_before or index == 0, 3),
         "one of several captions": line.kind == "caption"
-        and any(_is_other_caption(line, each) for each in (previous, following)),
+        and (_is_other_caption(line, previous) or _is_other_caption(line, following)),
     }
 
 
@@ -330,7 +338,9 @@ def _is_in_menu(previous: Line | None, following: Line | None) -> bool:
         previous is not None
         and following is not None
         and not following.blank_before
-        and all(each.kind == "short" and each.weight < _MENU for each in (previous, following))
+        and previous.kind == following.kind == "short"
+        and previous.weight < _MENU
+        and following.weight < _MENU
     )
 
 

@@ -129,8 +129,9 @@ _PATTERNS_OF_ASCII = tuple(
     for pattern, method, needed in _PATTERNS
 )
 _CREDITING = re.compile("[/|:：©ⓒ([（摄攝=＝]")
-CREDITING = ("by ", "via", "copyright", "picha na ")
-_CREDITING_WORDS = (*CREDITING, "fot.", "source,", "credit...")
+CREDITING_WORDS = ("by ", "via", "copyright", "picha na ", "source")
+"""A credit has one of these words, or a mark that is none of a menu."""
+_CREDITING_WORDS = ("by ", "via", "fot.", "copyright", "source,", "credit...", "picha na ")
 _MARK = re.compile(f"[/|:：©ⓒ([（摄攝=＝{_SENTENCE_ENDS}]")
 """The same, or the end of a sentence."""
 _TAKEN = frozenset("影供す摄攝")

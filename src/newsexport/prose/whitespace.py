@@ -38,8 +38,13 @@ def _folded(text: str) -> str:
     return " ".join(words.findall(plain))
 
 
-_LATIN = bytes(ord((_folded(chr(code)) or " ")[0]) & 0xFF for code in range(256))
-"""What folding makes of Latin-1, but for `_NO_LATIN` and the sharp s."""
+_ODD = b"O"
+"""What no folded text has, in place of `_NO_LATIN`."""
+_LATIN = bytes(
+    ord(_ODD) if chr(code) in _NO_LATIN else ord((_folded(chr(code)) or " ")[0])
+    for code in range(256)
+)
+"""What folding makes of Latin-1, but for the sharp s."""
 
 
 def one_line(text: str) -> str:
@@ -88,6 +93,5 @@ def fold(text: str) -> str:
         latin = plain.encode("latin-1")
     except UnicodeEncodeError:
         return _folded(text)
-    if any(map(plain.__contains__, _NO_LATIN)):
-        return _folded(text)
-    return b" ".join(latin.translate(_LATIN, b"'").split()).decode("latin-1")
+    folded = latin.translate(_LATIN, b"'")
+    return _folded(text) if _ODD in folded else b" ".join(folded.split()).decode("latin-1")

@@ -40,8 +40,13 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     if text is None:
         return
     understood = understood_by(text, options)
-    for number, marks in understood.ornaments:
-        report.add(RD006, pointer=f"line {number}", reason="nothing but marks", text=marks)
+    report.note_all(
+        RD006,
+        [
+            (f"line {number}", {"reason": "nothing but marks", "text": marks})
+            for number, marks in understood.ornaments
+        ],
+    )
     index = 0
     for segment in understood.segments:
         if segment.draft is None:
@@ -173,9 +178,9 @@ def _texts(draft: Draft) -> list[str]:
 def _tell_left_out(lines: list[Line], report: Report) -> None:
     report.note_all(
         RD006,
-        (
+        [
             (f"line {line.number}", {"reason": line.reason, "text": line.text})
             for line in lines
             if line.part is None
-        ),
+        ],
     )
