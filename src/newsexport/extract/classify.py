@@ -14,7 +14,7 @@ from newsexport.extract.furniture import (
     ROW,
     is_box_header,
     is_row,
-    opening_words,
+    may_open,
     reason_for_furniture,
 )
 from newsexport.extract.lines import RUNNING, Kind, Line
@@ -126,7 +126,8 @@ def _looks_of(
     text: str, key: str, weight: int, bullet: bool, again: bool, month_first: bool | None
 ) -> tuple[Kind, str]:
     """The kind of a line, and the reason when it is furniture: both follow from these values alone."""
-    if weight < PARAGRAPH and _is_plain(text, key):
+    only_words = weight < PARAGRAPH and _is_only_words(text, key)
+    if only_words and _means_nothing(text, key):
         return "short", ""
     reason = reason_for_furniture(text, key, weight)
     if reason is not None:
@@ -134,6 +135,8 @@ def _looks_of(
         return "header" if heads else "furniture", reason
     if read_byline(text) is not None:
         return "byline", ""
+    if only_words:
+        return ("correction" if _is_correction(text) else "short"), ""
     if is_date_line(text, weight, month_first) and not _is_short_caption(text):
         return "date", ""
     if weight <= _LONGEST_CORRECTION and _is_correction(text):
@@ -148,17 +151,15 @@ def _looks_of(
     return ("furniture", ROW) if text[-1] in _ENDS_ROW and is_row(text) else ("short", "")
 
 
-def _is_plain(text: str, key: str) -> bool:
-    """Whether a line is a few words that mean nothing: entries of menus, most of any page.
+def _is_only_words(text: str, key: str) -> bool:
+    """Whether a short line is nothing but words, as most entries of menus are, and none of those that credit.
 
-    No other kind has it, for each needs a mark, a digit, one of these words, or a sign of East Asia.
+    Then it is no date, caption or sentence: each has a digit, a mark, one of these words, or a sign of East Asia.
     """
     return (
         _has_only_letters(text)
-        and key.partition(" ")[0] not in _opening_words()
         and not has_any(key, CREDITING_WORDS)
-        and (text.isascii() or not (key[0] in _opening_words() or _EASTERN.search(text)))
-        and not (len(text) <= LONGEST_STRAY and text.isupper())
+        and (text.isascii() or _EASTERN.search(text) is None)
     )
 
 
@@ -172,11 +173,21 @@ def _has_only_letters(text: str) -> bool:
     return letters.isalpha()
 
 
+def _means_nothing(text: str, key: str) -> bool:
+    """Whether a line that is only words begins with none that any table knows."""
+    first = key.partition(" ")[0]
+    return (
+        first not in _first_words()
+        and not may_open(first)
+        and not (len(text) <= LONGEST_STRAY and text.isupper())
+    )
+
+
 @cache
-def _opening_words() -> frozenset[str]:
-    """The folded first words of lines that mean something, and no word."""
+def _first_words() -> frozenset[str]:
+    """The folded first words of bylines and corrections."""
     notes = (phrase.partition(" ")[0] for phrase in _FIRST_OF_NOTES)
-    return opening_words() | {"", *map(fold, (*FIRST_WORDS, *notes))}
+    return frozenset(map(fold, (*FIRST_WORDS, *notes)))
 
 
 _looks_of_known = lru_cache(maxsize=_KNOWN)(_looks_of)

@@ -366,10 +366,15 @@ def _beginnings() -> dict[str, list[tuple[str, str]]]:
     return table
 
 
-def opening_words() -> frozenset[str]:
-    """The first words of all phrases, folded; of a word of no ASCII the first sign, where more may be glued to it."""
+@cache
+def _opening_words() -> frozenset[str]:
     whole = {phrase.partition(" ")[0] for phrase in _whole_lines()}
-    return frozenset({*whole, *_beginnings(), *_glued()})
+    return frozenset({*whole, *_beginnings(), ""})
+
+
+def may_open(first: str) -> bool:
+    """Whether any phrase could begin with a folded first word."""
+    return first in _opening_words() or (not first.isascii() and bool(_glued_to(first)))
 
 
 @cache

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newsexport.prose.characters import ends_sentence, has_any, may_be_dense, weight
+from newsexport.prose.characters import ends_sentence, has_any, may_be_dense
+from newsexport.prose.characters import weight as weight_of
 from newsexport.prose.whitespace import fold, one_line, one_line_each
 
 Kind = Literal[
@@ -104,7 +105,7 @@ class Line:
         *,
         kind: Kind = "short",
         reason: str = "",
-        weigh: Callable[[str], int] = weight,
+        weigh: Callable[[str], int] = weight_of,
     ) -> None:
         self.number, self.numbers = number, (number,)
         self.text = text
@@ -112,7 +113,7 @@ class Line:
         self.kind, self.reason, self.part, self.teaser = kind, reason, None, False
         self.measure(weigh)
 
-    def measure(self, weigh: Callable[[str], int] = weight) -> None:
+    def measure(self, weigh: Callable[[str], int] = weight_of) -> None:
         """Compute what follows from the text; `weigh` may be `len` where it has no dense signs."""
         text = self.text
         self.key = fold(text) if len(text) <= _FOLDED else text
@@ -137,7 +138,7 @@ def scan(text: str) -> Scan:
         text = _without_link_numbers(text)
     # What can be asked of the whole text is not asked line by line.
     marks = [mark for mark in _MARKS if mark in text]
-    weigh = weight if may_be_dense(text) else len
+    weigh = weight_of if may_be_dense(text) else len
     numbers, pieces = _pieces(text)
     for number, piece, said in zip(numbers, pieces, one_line_each(pieces, text), strict=True):
         if not said:
@@ -188,7 +189,7 @@ def _without_link_numbers(text: str) -> str:
 
 
 def _read_line(
-    number: int, text: str, blank: int, weigh: Callable[[str], int] = weight
+    number: int, text: str, blank: int, weigh: Callable[[str], int] = weight_of
 ) -> Line:
     """Take off the marks of Markdown, remembering what they said."""
     level = 0

@@ -129,11 +129,11 @@ _PATTERNS_OF_ASCII = tuple(
     for pattern, method, needed in _PATTERNS
 )
 _CREDITING = re.compile("[/|:：©ⓒ([（摄攝=＝]")
-CREDITING_WORDS = ("by ", "via", "copyright", "picha na ", "source")
-"""A credit has one of these words, or a mark that is none of a menu."""
-_CREDITING_WORDS = ("by ", "via", "fot.", "copyright", "source,", "credit...", "picha na ")
 _MARK = re.compile(f"[/|:：©ⓒ([（摄攝=＝{_SENTENCE_ENDS}]")
 """The same, or the end of a sentence."""
+_CREDITING_WORDS = ("by ", "via", "fot.", "copyright", "source,", "credit...", "picha na ")
+CREDITING_WORDS = ("by ", "via", "copyright", "picha na ", "source")
+"""Of these a credit has one where it has no mark but commas and dashes."""
 _TAKEN = frozenset("影供す摄攝")
 """The last signs of `_TAKEN_BY`."""
 _MAX_CAPTION = 700

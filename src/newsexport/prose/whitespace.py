@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -26,6 +27,13 @@ _JOINERS = re.compile(
 """Signs inside words: apostrophes, joiners, signs of direction, vowel signs of Arabic and Hebrew."""
 _PRINTED = "“”„‘‚–—…•"
 """Signs that most texts in a Latin script have beside those of Latin-1; none is part of a word."""
+_PAGE = codecs.charmap_build(
+    bytes(range(0x80)).decode()
+    + f"’{_PRINTED}".ljust(0x20, "\ufffe")
+    + bytes(range(0xA0, 0x100)).decode("latin-1")
+)
+"""Latin-1 with these signs, and first the apostrophe, in place of its controls; U+FFFE stands for none."""
+_APOSTROPHES = b"'\x80"
 _NO_LATIN = "µ¼½¾"
 """Signs of Latin-1 that become others, or several."""
 
@@ -84,14 +92,10 @@ def without_invisible(text: str) -> str:
 def fold(text: str) -> str:
     """What two texts share when they differ only in case, quotes, dashes, blanks or punctuation."""
     if text.isascii():
-        plain = text.replace("'", "") if "'" in text else text
-        return " ".join(plain.encode().translate(_LATIN).decode().split())
-    plain = text.replace("’", "").replace("ß", "ss")
-    for sign in _PRINTED:
-        plain = plain.replace(sign, " ")
+        return b" ".join(text.encode().translate(_LATIN, b"'").split()).decode()
     try:
-        latin = plain.encode("latin-1")
+        latin, _ = codecs.charmap_encode(text.replace("ß", "ss"), "strict", _PAGE)
     except UnicodeEncodeError:
         return _folded(text)
-    folded = latin.translate(_LATIN, b"'")
+    folded = latin.translate(_LATIN, _APOSTROPHES)
     return _folded(text) if _ODD in folded else b" ".join(folded.split()).decode("latin-1")
