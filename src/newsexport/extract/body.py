@@ -72,7 +72,7 @@ def is_running(line: Line) -> bool:
 
 def best_run(lines: list[Line]) -> Run:
     """The run with the greatest sum of points (Kadane); no points: there is no running text."""
-    best = Run(0, 0, 0)
+    most, best_start, best_end = 0.0, 0, 0
     points, start = 0.0, 0
     for index, (more, line) in enumerate(zip(_points(lines), lines, strict=True)):
         if points <= 0:
@@ -80,9 +80,9 @@ def best_run(lines: list[Line]) -> Run:
         points += more
         if points > _STORY and line.reason in _ENDINGS:
             points -= _ENDINGS[line.reason]
-        if points > best.points:
-            best = Run(points, start, index + 1)
-    return best
+        if points > most:
+            most, best_start, best_end = points, start, index + 1
+    return Run(most, best_start, best_end)
 
 
 def run_of_column(lines: list[Line]) -> Run:

@@ -73,8 +73,8 @@ _HARMLESS = "'’,-–—&"
 _EASTERN = re.compile("[\u3000-\uffff]")
 _ENDS_ROW = frozenset("0123456789%|")
 _SIGN = re.compile(r"[^\W_]")
-_YEAR = re.compile(r"\d{4}")
-"""What every date has, in the digits of any script."""
+_YEAR = re.compile(r"\d\d\d\d")
+"""What every date has, in the digits of any script; a repeated digit would not be passed over at once."""
 _LONGEST_DATE_LINE = 160
 _DATE_REST = 14
 """Letters that a date line may hold besides its date, time and the usual words."""

@@ -188,9 +188,7 @@ def _without_link_numbers(text: str) -> str:
     return _PICTURE_FILE.sub("", _LINK_NUMBER.sub("", text))
 
 
-def _read_line(
-    number: int, text: str, blank: int, weigh: Callable[[str], int] = weight_of
-) -> Line:
+def _read_line(number: int, text: str, blank: int, weigh: Callable[[str], int] = weight_of) -> Line:
     """Take off the marks of Markdown, remembering what they said."""
     level = 0
     text = _QUOTE.sub("", text, count=1) if text[0] == ">" else text

@@ -140,9 +140,7 @@ def _is_signed(lines: Iterable[Line]) -> bool:
 
 def _mass(lines: list[Line], kinds: frozenset[Kind]) -> list[int]:
     """Weight of the lines of these kinds before each line, and in all."""
-    return list(
-        accumulate([line.weight if line.kind in kinds else 0 for line in lines], initial=0)
-    )
+    return list(accumulate([line.weight if line.kind in kinds else 0 for line in lines], initial=0))
 
 
 def _zones(indexes: Iterable[int], mass: list[int], least: int = LEAST_BODY) -> Iterator[list[int]]:

@@ -49,8 +49,8 @@ _SCRIPTS = re.compile(
     "|(?P<khmer>[\\u1780-\\u17ff]+)|(?P<kana>[\\u3040-\\u30ff]+)|(?P<han>[\\u3400-\\u9fff]+)|(?P<hangul>[\\uac00-\\ud7af]+)"
 )
 _LATIN = re.compile("[a-z]")
-_MARKUP = re.compile(r"<\w|://|[{};=]{2}")
-"""What a line has that is in no language."""
+_MARKUP = re.compile(r"<\w|://|\{[{};=]|\}[{};=]|;[{};=]|=[{};=]")
+"""What a line has that is in no language; each way begins with one sign, which the engine looks for at once."""
 _READ, _OF_SCRIPT = 1500, 400
 """Characters of each stretch that are looked at, and of these for the script."""
 _MOSTLY = 0.7

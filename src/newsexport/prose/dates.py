@@ -39,9 +39,10 @@ _DATE = re.compile(
     rf"(?P<y3>(?:1[89]|20|21)\d\d){_END}",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:1[3489]|2[015])\d\d|[和成國国]\s?[\d元]")
-_NUMBER, _DIGITS_OF_DAY = re.compile("[0-9]+"), 2
-"""Every date has a year, and a day in a number of its own: most lines with digits have not."""
+_YEAR = re.compile(r"1[3489]\d\d|2[015]\d\d|和\s?[\d元]|成\s?[\d元]|國\s?[\d元]|国\s?[\d元]")
+_NUMBER, _DIGITS_OF_DAY = re.compile("[0-9][0-9]*"), 2
+"""Every date has a year, and a day in a number of its own: most lines with digits have not. The first sign of each way
+to match is known, so that the engine passes over all others at once."""
 _FIRST_GREGORIAN = "1800"
 """Years before are those of another calendar."""
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")

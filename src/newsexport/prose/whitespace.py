@@ -33,7 +33,7 @@ _PAGE = codecs.charmap_build(
     + bytes(range(0xA0, 0x100)).decode("latin-1")
 )
 """Latin-1 with these signs, and first the apostrophe, in place of its controls; U+FFFE stands for none."""
-_APOSTROPHES = b"'\x80"
+_APOSTROPHE = b"\x80"
 _NO_LATIN = "µ¼½¾"
 """Signs of Latin-1 that become others, or several."""
 
@@ -78,9 +78,7 @@ def one_line_each(pieces: Sequence[str], text: str) -> list[str]:
     if any(map(text.__contains__, _SIGNS + _BLANK_SIGNS)):
         return [one_line(piece) for piece in pieces]
     if text.replace("\n", "").isprintable():  # so it has no blanks but spaces
-        return [
-            piece.strip() if "  " not in piece else " ".join(piece.split()) for piece in pieces
-        ]
+        return [piece.strip() if "  " not in piece else " ".join(piece.split()) for piece in pieces]
     return [" ".join(piece.split()) for piece in pieces]
 
 
@@ -92,10 +90,11 @@ def without_invisible(text: str) -> str:
 def fold(text: str) -> str:
     """What two texts share when they differ only in case, quotes, dashes, blanks or punctuation."""
     if text.isascii():
-        return b" ".join(text.encode().translate(_LATIN, b"'").split()).decode()
+        plain = text.replace("'", "") if "'" in text else text
+        return b" ".join(plain.encode().translate(_LATIN).split()).decode()
     try:
         latin, _ = codecs.charmap_encode(text.replace("ß", "ss"), "strict", _PAGE)
     except UnicodeEncodeError:
         return _folded(text)
-    folded = latin.translate(_LATIN, _APOSTROPHES)
+    folded = latin.replace(b"'", b"").replace(_APOSTROPHE, b"").translate(_LATIN)
     return _folded(text) if _ODD in folded else b" ".join(folded.split()).decode("latin-1")
