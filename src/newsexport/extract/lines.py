@@ -102,10 +102,10 @@ class Line:
         blank_before: int = 0,
         level: int = 0,
         bullet: bool = False,
+        weigh: Callable[[str], int] = weight_of,
         *,
         kind: Kind = "short",
         reason: str = "",
-        weigh: Callable[[str], int] = weight_of,
     ) -> None:
         self.number, self.numbers = number, (number,)
         self.text = text
@@ -146,9 +146,9 @@ def scan(text: str) -> Scan:
             continue
         first = said[0]
         if first.isalnum() and first != "o" and not (marks and has_any(said, marks)):
-            line = Line(number, said, blank, weigh=weigh)
+            line = Line(number, said, blank, 0, False, weigh)
         elif said in _LONE_MARKS and lines and not blank:
-            lines.append(Line(number, said, weigh=weigh))
+            lines.append(Line(number, said, 0, 0, False, weigh))
             continue
         elif not first.isalnum() and _ORNAMENT.fullmatch(said):
             ornaments.append((number, said))
@@ -209,4 +209,4 @@ def _read_line(number: int, text: str, blank: int, weigh: Callable[[str], int] =
         if "\\" in text:
             text = _ESCAPE.sub(r"\1", text).removesuffix("\\")  # at the end of a line it breaks it
     entry = bullet is not None and not level
-    return Line(number, text.strip(), blank, level, entry, weigh=weigh)
+    return Line(number, text.strip(), blank, level, entry, weigh)

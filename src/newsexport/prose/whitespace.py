@@ -14,6 +14,8 @@ non-joiner stay: Persian and Indic spelling needs them. So do bidirectional mark
 
 _BLANK_SIGNS = "\u2800\u3164"
 """Signs without ink that `str.split` does not take for blanks."""
+_OTHER_BLANKS = [sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign not in " \n"]
+"""Blanks beside the space, and beside the line feed that parts lines."""
 _WORD = re.compile(r"[^\W_]+")
 MARKS = (
     "\u0900-\u0963\u0966-\u0df3\u0e00-\u0e4e\u0e80-\u0ece\u1000-\u1049\u1050-\u109f\u1780-\u17d3"
@@ -77,7 +79,7 @@ def one_line_each(pieces: Sequence[str], text: str) -> list[str]:
     """`one_line` of each of these pieces of a text, with its signs looked for once."""
     if any(map(text.__contains__, _SIGNS + _BLANK_SIGNS)):
         return [one_line(piece) for piece in pieces]
-    if text.replace("\n", "").isprintable():  # so it has no blanks but spaces
+    if not any(map(text.__contains__, _OTHER_BLANKS)):
         return [piece.strip() if "  " not in piece else " ".join(piece.split()) for piece in pieces]
     return [" ".join(piece.split()) for piece in pieces]
 
