@@ -106,7 +106,8 @@ def _deliveries(folder: str) -> dict[str, list[Source]]:
         raise BadOption(f"{folder}: no folder; onboard takes a folder of sample deliveries")
     found: dict[str, list[Source]] = {}
     for each in expanded([folder]):
-        name = Path(each.source.name).relative_to(folder).parts[0].lower()
+        within = Path(each.source.name).relative_to(folder).parts
+        name = within[0].lower() if within else ""  # the folder itself, where no file is in it
         scenario = next((word for word in SCENARIOS if name.startswith(word)), None)
         if scenario is not None:
             found.setdefault(scenario, []).append(each.source)

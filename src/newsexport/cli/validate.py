@@ -125,6 +125,7 @@ def run(args: Namespace) -> int:
         at=options.now,
         redact=args.redact,
         language=args.report_language,
+        profile=options.profile.name if options.profile is not None else None,
     )
     code = _checked(args, options.started(), expanded(args.inputs), telling)
     telling.finish(code)
@@ -196,6 +197,8 @@ def _split(args: Namespace) -> Split | None:
 
 def _baseline(args: Namespace) -> Baseline | None:
     """The baseline that is asked for. Raises BadOption, SourceUnavailable."""
+    if not (args.baseline or args.write_baseline):
+        return None
     from pathlib import Path
 
     from newsexport.baseline import Baseline, read_baseline
@@ -203,7 +206,7 @@ def _baseline(args: Namespace) -> Baseline | None:
 
     if args.baseline:
         return read_baseline(Source.of(Path(args.baseline), args.baseline))
-    return Baseline() if args.write_baseline else None
+    return Baseline()
 
 
 def _keep(baseline: Baseline, args: Namespace) -> None:

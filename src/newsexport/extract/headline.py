@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from newsexport.extract.body import Run, is_running
 from newsexport.extract.candidates import Candidate, Elected, vote
@@ -181,8 +182,7 @@ def _is_menu(text: str) -> bool:
     return text.count(" > ") > 1 or text.count(" / ") > 1 or _GLUED.search(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
+class _Surroundings(NamedTuple):
     """What the candidates of one text are compared with."""
 
     lines: list[Line]
