@@ -78,7 +78,8 @@ _PREFIX = late_regex(
 _OPENINGS = "|".join(re.escape(phrase.rstrip(":")) for phrase in _PHRASES)
 _OPENING = late_regex(rf"^[\W_]*(?:{_OPENINGS})\s?[:：]?$", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W_]+")
-_FIRST_WORDS = frozenset(_FIRST_WORD.findall(phrase)[0] for phrase in _PHRASES) | {"ein", "eine"}
+FIRST_WORDS = frozenset(_FIRST_WORD.findall(phrase)[0] for phrase in _PHRASES) | {"ein", "eine"}
+"""Those of the phrases, in small letters."""
 _FIRST_TWO = frozenset(phrase[:2] for phrase in _PHRASES) | {"文：", "ei"}
 _LONGEST_OPENING = 30
 _END = late_regex(
@@ -340,7 +341,7 @@ def _may_open(text: str) -> bool:
     if text[:1].isalpha() and text[:2].lower() not in _FIRST_TWO:
         return False
     first = _FIRST_WORD.search(text)
-    return first is not None and first[0].lower() in _FIRST_WORDS
+    return first is not None and first[0].lower() in FIRST_WORDS
 
 
 def without_date_words(text: str) -> str:
