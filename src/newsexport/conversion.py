@@ -28,7 +28,6 @@ from newsexport.reading import (
     parsed_items,
     sources_of,
 )
-from newsexport.receivers.dialects import addressed
 from newsexport.report import Report
 from newsexport.report_records import OutputRecord
 from newsexport.source import Source
@@ -57,10 +56,13 @@ class Target:
         Raises UnknownFormat, UnsupportedAction, or BadOption for a setting that does not exist, and for a
         format that the receiver of the profile does not take.
         """
-        card, version = registry.find_versioned(name)
+        card, version = registry.find_versioned(name, "write")
         registry.require(card, "write")
         registry.check_settings(options.formats)
-        options = addressed(options, card.name)
+        if options.profile is not None or options.dialect is not None:
+            from newsexport.receivers.dialects import addressed
+
+            options = addressed(options, card.name)
         settings = options.formats.get(card.name, {})
         if version is not None:
             if settings.get("version", version) != version:

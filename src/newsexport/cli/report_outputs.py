@@ -7,7 +7,6 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Protocol, TextIO
@@ -161,7 +160,7 @@ class Telling:
             if wish.file is not None:
                 self._add(wish.form, style, File(Path(wish.file)))
             elif stream is not None:
-                style = replace(style, colour=colours(stream), width=columns())
+                style = style._replace(colour=colours(stream), width=columns())
                 place = Stream(stream, machine=wish.form in MACHINE_FORMS)
                 self._add(wish.form, style, place)
         step = step_summary()

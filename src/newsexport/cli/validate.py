@@ -111,7 +111,7 @@ def run(args: Namespace) -> int:
 
         demand(options.state)
     if args.format_name:
-        registry.find_versioned(args.format_name)
+        registry.find_versioned(args.format_name, "read")
     if args.fix and args.diff:
         raise BadOption("--fix writes and --diff shows: one of the two")
     reports = args.reports or ([] if args.diff else [ReportWish("text", None)])
@@ -197,6 +197,8 @@ def _split(args: Namespace) -> Split | None:
 
 def _baseline(args: Namespace) -> Baseline | None:
     """The baseline that is asked for. Raises BadOption, SourceUnavailable."""
+    if not (args.baseline or args.write_baseline):
+        return None
     from pathlib import Path
 
     from newsexport.baseline import Baseline, read_baseline
@@ -204,7 +206,7 @@ def _baseline(args: Namespace) -> Baseline | None:
 
     if args.baseline:
         return read_baseline(Source.of(Path(args.baseline), args.baseline))
-    return Baseline() if args.write_baseline else None
+    return Baseline()
 
 
 def _keep(baseline: Baseline, args: Namespace) -> None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsexport.schema.v1 import RichText, Span
 from newsexport.syntax.xml import Element, local
@@ -21,8 +21,7 @@ _WHITE = re.compile(r"[ \t\n\r]*\x00[ \t\n\r]*|[ \t\n\r]{2,}|[\t\n\r]|^ | \Z")
 _UNSTABLE = re.compile("[\x01-\x1f\ud800-\udfff\ufffe\uffff]|  |(?:^|\x00) | (?:\x00|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What an inline element means."""
 
     fields: dict[str, Any]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from typing import NamedTuple
 
+from newsexport.late_regex import late_regex
 from newsexport.prose.calendars import (
     ERAS,
     day_of_era,
@@ -23,9 +24,9 @@ from newsexport.prose.times import find_time
 _MONTH = rf"(?:{'|'.join(LEVANT_TWO_WORDS)}|[ก-เ]{{1,3}}\.[ก-ฮ]|(?:[^\W\d_]|[\u0900-\u109f\u1780-\u17ff]){{2,16}})"
 _END = r"(?:(?!\d)|(?=\d{1,2}:\d\d)|(?=\d{1,2}\.?\s[^\W\d]{3,10}\s(?:19|20)\d\d))"
 """Behind a year; some pages glue the time of day to it: `October 12, 20268:30 AM`, or the day of a change."""
-_THAI, _BUDDHIST = re.compile("[\u0e00-\u0e7f]"), 543
+_THAI, _BUDDHIST = late_regex("[\u0e00-\u0e7f]"), 543
 """Years of the Thai calendar are that much later."""
-_DATE = re.compile(
+_DATE = late_regex(
     r"(?:(?<![\d/.-])|(?<=:\d\d-))(?:"  # `07:40-12 February 2026`
     r"(?P<y1>(?:1[3489]|20|21)\d\d)(?P<sep1>\s?[-/.年년]\s?)(?P<m1>\d{1,2})\s?[-/.月월]\s?(?P<d1>\d{1,2})(?![\d-])"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|\. )?[\s-]\s?(?:de |di |of |ខែ ?)?(?P<m2>{_MONTH})"
@@ -39,18 +40,19 @@ _DATE = re.compile(
     rf"(?P<y3>(?:1[89]|20|21)\d\d){_END}",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:1[3489]|2[015])\d\d|[和成國国]\s?[\d元]")
-"""What every date has: most lines with digits have none."""
+_YEAR = late_regex(r"1[3489]\d\d|2[015]\d\d|和\s?[\d元]|成\s?[\d元]|國\s?[\d元]|国\s?[\d元]")
+_NUMBER, _DIGITS_OF_DAY = late_regex("[0-9][0-9]*"), 2
+"""Every date has a year, and a day in a number of its own: most lines with digits have not. The first sign of each way
+to match is known, so that the engine passes over all others at once."""
 _FIRST_GREGORIAN = "1800"
 """Years before are those of another calendar."""
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LATIN = late_regex(r"[A-Za-z\u00c0-\u024f]")
 """Letters beside which a number is no year of the Persian calendar."""
 _NEAR = 24
 """Characters before or after a date in which its time of day is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateInText:
+class DateInText(NamedTuple):
     """A date as it stands in a text, with the time of day beside it."""
 
     day: date
@@ -69,8 +71,7 @@ class DateInText:
         return datetime.combine(self.day, self.clock, timezone(self.offset))
 
 
-@dataclass(frozen=True, slots=True)
-class AmbiguousDate:
+class AmbiguousDate(NamedTuple):
     """A date whose day and month cannot be told apart, such as `03/04/2026`."""
 
     text: str
@@ -85,7 +86,7 @@ def find_dates(
     other, None when nobody knows. Dates with full stops are always day first.
     """
     plain = ascii_digits(text)
-    if not _YEAR.search(plain):
+    if not _YEAR.search(plain) or not _may_name_day(plain):
         return
     matches = list(_DATE.finditer(plain))
     for index, match in enumerate(matches):
@@ -98,6 +99,10 @@ def find_dates(
         after = matches[index + 1].start() if index + 1 < len(matches) else len(plain)
         before = matches[index - 1].end() if index else 0
         yield _with_time(plain, day, match, before, after)
+
+
+def _may_name_day(text: str) -> bool:
+    return any(len(number) <= _DIGITS_OF_DAY for number in _NUMBER.findall(text))
 
 
 def find_date(text: str, *, month_first: bool | None = None) -> DateInText | None:

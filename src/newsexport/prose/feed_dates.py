@@ -6,11 +6,11 @@ Source: RFC 822 section 5, RFC 2822 section 3.3, RFC 3339 section 5.6, W3C Date 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from newsexport.late_regex import late_regex
 from newsexport.prose.times import ZONES
 
 Grammar = Literal["rfc822", "rfc3339", "w3c-dtf", "loose"]
@@ -22,7 +22,7 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = tuple(month.title() for month in MONTHS)
 _DAYS = tuple(day.title() for day in DAYS)
 
-_VALIDITY_END = re.compile(r"(?i)end=([^;]+)")
+_VALIDITY_END = late_regex(r"(?i)end=([^;]+)")
 _RFC822 = re.compile(
     r"(?:(?P<dow>[A-Za-z]{3,9})\s*(?P<comma>,?)\s*)?(?P<day>\d{1,2})[ -](?P<month>[A-Za-z]{3,9})\.?,?[ -]"
     r"(?P<year>\d{4}|\d{2})(?:,?\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
@@ -35,7 +35,7 @@ _ISO = re.compile(
     r"\s?(?P<zone>[Zz]|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?)?)?",
     re.ASCII,
 )
-_BASIC = re.compile(
+_BASIC = late_regex(
     r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:[Tt](?P<hour>\d{2}):?(?P<minute>\d{2}):?(?P<second>\d{2})"
     r"(?P<fraction>[.,]\d{1,9})?(?P<zone>[Zz]|[+-]\d{2}:?\d{2})?)?",
     re.ASCII,
@@ -44,33 +44,32 @@ _CLOCK = (
     r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?"
     r"(?:\s*(?P<zone>[+-]\d{2}:?\d{2}|[A-Za-z]{1,5}))?"
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = late_regex(
     r"(?:[A-Za-z]{3,9},?\s+)?(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})"
     rf"(?:,?\s+(?:(?:at|-)\s+)?{_CLOCK})?",
     re.ASCII,
 )
 """`Friday, January 29, 2021 04:42 PM`."""
-_YEAR_LAST = re.compile(
+_YEAR_LAST = late_regex(
     rf"[A-Za-z]{{3,9}},?\s+(?P<month>[A-Za-z]{{3,9}})\s+(?P<day>\d{{1,2}})\s+{_CLOCK}\s+(?P<year>\d{{4}})",
     re.ASCII,
 )
 """`Fri Jan 29 16:42:00 UTC 2021`, as programs of Unix print it."""
-_SLASHED = re.compile(
+_SLASHED = late_regex(
     rf"(?P<year>\d{{4}})/(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})(?:,?[T\s]+{_CLOCK})?", re.ASCII
 )
 """`2021/1/29 16:42:00`: nobody writes the day before the month behind the year."""
-_WITH_WEEKDAY = re.compile(
+_WITH_WEEKDAY = late_regex(
     r"(?P<dow>[A-Za-z]{3,9}),?\s+(?P<one>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{4})"
     rf"(?:,?\s+(?:-\s+)?{_CLOCK})?",
     re.ASCII,
 )
 """`Fri, 05/03/2019 - 15:21`: the day of the week tells day and month apart, mostly."""
-_COMMENT = re.compile(r"\((?:[^()\\]|\\.)*\)")
+_COMMENT = late_regex(r"\((?:[^()\\]|\\.)*\)")
 _LONGEST = 80
 
 
-@dataclass(frozen=True, slots=True)
-class FeedDate:
+class FeedDate(NamedTuple):
     """A date as a feed writes it."""
 
     instant: datetime | None = None

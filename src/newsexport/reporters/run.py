@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from newsexport.diagnostic import Severity
 from newsexport.report import MAX_SAMPLES, Report
@@ -19,8 +19,7 @@ HISTORY = ("feeds", "first", "new", "gone", "still")
 """What is counted beside a state file: inputs compared, those seen for the first time, and their findings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(NamedTuple):
     """Who made the report."""
 
     version: str
@@ -33,8 +32,7 @@ class Tool:
     """Gives the manual page of a code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a report for people looks."""
 
     colour: bool = False

@@ -6,16 +6,19 @@ into others; documents hold such addresses.
 
 from __future__ import annotations
 
-import re
 from urllib.parse import SplitResult, urljoin, urlsplit
 
+from newsexport.late_regex import late_regex
 from newsexport.vocab.forms import SCHEME
 
 _NOTHING = SplitResult("", "", "", "", "")
-_IRI = re.compile(
+_IRI = late_regex(
     rf"{SCHEME}:[^\x00-\x20\x7f-\xa0<>\"\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000\ufeff]+"
 )
 """An absolute IRI as we write it; the profile schema of JSON-LD has the same pattern."""
+
+_PLAIN = late_regex(r"https?://[A-Za-z0-9.-]+(/[!-\"$->@-~]*)?(?:[?#][!-~]*)?\Z")
+"""Most addresses: their parts are seen at once."""
 
 
 def is_iri(text: str | None) -> bool:
@@ -36,6 +39,12 @@ def parts_of(address: str | None) -> SplitResult:
         return urlsplit(address or "")
     except ValueError:
         return _NOTHING
+
+
+def path_of(address: str | None) -> str:
+    """The path of an address."""
+    plain = _PLAIN.match(address) if address else None
+    return parts_of(address).path if plain is None else plain[1] or ""
 
 
 def domain(host: str) -> str:

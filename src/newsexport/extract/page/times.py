@@ -221,7 +221,7 @@ def _zone(time: PageTime, other: Stated) -> timedelta | None:
 
 def _in_zone(time: PageTime, zone: timedelta) -> PageTime:
     moment = datetime.fromisoformat(f"{time.day}T{time.clock}") + zone
-    return replace(time, day=moment.date(), clock=moment.time().isoformat(), offset=zone)
+    return time._replace(day=moment.date(), clock=moment.time().isoformat(), offset=zone)
 
 
 def _agree(one: PageTime, other: PageTime) -> bool:
@@ -240,7 +240,7 @@ def _for_machines(view: PageView, head: Head, data: LinkedData, place: Place) ->
     for text in data.texts("datePublished"):
         yield from if_time(text, "JSON-LD datePublished", 0.97)
     for name in PUBLISHED:
-        stated = head.first(name)
+        stated = head.first(name) if name in head.metas else None
         if stated:
             sure = _GENERIC if name in _GENERIC_NAMES else 0.93 if name in _OF_ARTICLES else 0.9
             yield from if_time(stated, f"meta {name}", sure, month_first)
@@ -265,7 +265,7 @@ def with_zone_of(published: PageValue[PageTime], modified: PageTime) -> PageValu
     if modified.instant is None or modified.offset == timedelta(0):
         return published
     method = f"{published.method}, at the offset of the last change"
-    return replace(published, value=replace(time, offset=modified.offset), method=method)
+    return replace(published, value=time._replace(offset=modified.offset), method=method)
 
 
 def by_the_clock_of(published: PageValue[PageTime], place: Place) -> PageValue[PageTime]:
@@ -280,7 +280,7 @@ def by_the_clock_of(published: PageValue[PageTime], place: Place) -> PageValue[P
     sure = min(published.confidence, _CLOCK_OF_COUNTRY)
     method = f"{published.method}, by the clock of the country (.{country})"
     return replace(
-        published, value=replace(time, offset=offset, assumed=True), method=method, confidence=sure
+        published, value=time._replace(offset=offset, assumed=True), method=method, confidence=sure
     )
 
 
@@ -294,7 +294,7 @@ def in_named_zone(stated: PageValue[PageTime], zone: ZoneInfo) -> PageValue[Page
     if moment is None:
         return stated
     method = f"{stated.method}, in the zone {zone.key}"
-    return replace(stated, value=replace(time, offset=moment.utcoffset()), method=method)
+    return replace(stated, value=time._replace(offset=moment.utcoffset()), method=method)
 
 
 def find_modified(head: Head, data: LinkedData) -> PageValue[PageTime] | None:
@@ -304,7 +304,7 @@ def find_modified(head: Head, data: LinkedData) -> PageValue[PageTime] | None:
         if time is not None:
             return PageValue(time, "JSON-LD dateModified", 0.95)
     for name in MODIFIED:
-        text = head.first(name) or ""
+        text = (head.first(name) if name in head.metas else None) or ""
         time = read_time(text)
         if time is not None:
             return PageValue(time, f"meta {name}", 0.9)

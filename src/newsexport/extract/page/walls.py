@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from newsexport.extract.page.view import PageView, Run
-from newsexport.prose.characters import weight
+from newsexport.late_regex import late_regex
 from newsexport.prose.whitespace import small
 
-_ASKS = re.compile(
+_ASKS = late_regex(
     r"\b(?:abo|abos|abonn\w+|subscri\w+|anmelden|einloggen|registrieren|weiterlesen|freischalten|log ?in|sign ?in|sign ?up|register"
     r"|unlock|paywall|membership|connecte\w*|connexion|suscr\w+|reg[ií]str\w+|iniciar sesi\w+|abbonat\w+|iscriv\w+|accedi|assin\w+|faça login"
     r"|inloggen|logg(?:a|) inn?|prenumer\w*|zaloguj\w*|subskry\w*|abone\w*|giriş yap\w*|подпис\w+|войдите|войти|зарегистр\w+|předplat\w*"
@@ -27,7 +25,7 @@ def asking(view: PageView, chosen: list[Run]) -> list[Run]:
         runs = [run for run in chosen if run.element in inside]
         if wall.tag == "p" or not runs or len(runs) == len(chosen):
             continue
-        is_story = any(weight(run.text) > _LONGEST for run in runs)
+        is_story = any(run.weight > _LONGEST for run in runs)
         if not is_story and any(_ASKS.search(small(run.text)) for run in runs):
             found += runs
     return found

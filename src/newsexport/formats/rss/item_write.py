@@ -18,9 +18,10 @@ from newsexport.formats.rss.media_write import is_one_word, link_elements, media
 from newsexport.formats.rss.stories import LONGEST
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import SUMMARIES, feed_of, spoken
-from newsexport.payloads.html.fragments import plain_text_of, read_html, write_html
+from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.payloads.html.plain_words import calm_fragment
 from newsexport.payloads.html.receiver_body import taken
+from newsexport.payloads.html.write import write_html
 from newsexport.payloads.title_and_summary import summary_of, title_of
 from newsexport.prose.bylines import names_in_byline, persons_named
 from newsexport.prose.feed_dates import in_utc, rfc3339

@@ -25,8 +25,8 @@ from newsexport.formats.rss.glance import DATE as DAY
 from newsexport.formats.rss.glance import INSTANT, WEB
 from newsexport.formats.rss.shapes import CHANGED, DATE, NUMBER, PUBLISHED
 from newsexport.formats.rss.stories import LONGEST, is_writable
-from newsexport.payloads.html.fragments import write_html
 from newsexport.payloads.html.plain_words import calm_fragment
+from newsexport.payloads.html.write import write_html
 from newsexport.pending_findings import LONG, Run
 from newsexport.prose.bylines import persons_named
 from newsexport.prose.feed_dates import rfc822, rfc3339
