@@ -266,3 +266,30 @@ def test_what_has_no_namespace_is_told_of_each_entry() -> None:
     report = api.validate(feed.encode(), format="atom")
     told = [each.item.index for each in report.diagnostics if each.code == "FE001" and each.item]
     assert told == [0, 1, 2]
+
+
+WIRE = "ZCZC ABC123\nr a\nBC-FERRY 02-16\n{0}\nFerry sails again\n    KARSBY (XX) - The ferry sails {0} on Monday.\n\nNNNN\n"
+PAGE = (
+    "<!doctype html><title>{0}</title><script type='application/ld+json'>"
+    '{{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Ferry", "author": "{0}"}}</script>'
+    "<body><article><h1>Ferry sails</h1>"
+    + "<p>The ferry sails again on Monday, the port of Karsby said, after nine months of repair at the quay.</p>"
+    * 5
+    + "</article></body>"
+)
+
+
+@pytest.mark.parametrize("pump", ["a@", ",", ".\n", "* a\n", "(c) ", "1,", "Foto: ", "By ", " | "])
+@pytest.mark.parametrize(("form", "document"), [("wire", WIRE), ("html", PAGE)])
+def test_a_long_line_takes_no_minutes(form: str, document: str, pump: str) -> None:
+    """A pattern that begins anew at each character of a line would take hours for these."""
+    said = document.format(pump * (60_000 // len(pump)))
+    report = api.validate(said.encode(), format=form)
+    assert report.items == 1
+
+
+def test_what_is_as_long_as_no_list_of_names_names_nobody() -> None:
+    from newsexport.extract.page.stated_names import clean_names
+
+    assert clean_names(["Ada Lind, Bo Berg"]) == ["Ada Lind", "Bo Berg"]
+    assert clean_names(["Ada Lind, " * 300, "Bo Berg"]) == ["Bo Berg"]
