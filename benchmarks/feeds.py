@@ -23,7 +23,7 @@ from pathlib import Path
 from items import make_items
 from newsexport import Options, ProviderName, api
 from newsexport.conversion import Target
-from newsexport.payloads.html.fragments import write_html
+from newsexport.payloads.html.write import write_html
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 

@@ -23,8 +23,8 @@ from newsexport.diagnostic import Diagnostic
 from newsexport.dialect import Tags
 from newsexport.errors import BadOption, InvalidOutput
 from newsexport.options import Options, ProviderName
-from newsexport.payloads.html.fragments import write_html
 from newsexport.payloads.html.receiver_body import taken
+from newsexport.payloads.html.write import write_html
 from newsexport.profile import Profile
 from newsexport.profiles.load import RECEIVERS, shipped
 from newsexport.receivers.dialects import dialect

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from newsexport.prose import feed_dates
 from newsexport.prose.feed_dates import read_date, rfc822, rfc3339
 
 NOON = datetime(2026, 2, 16, 12, 0, tzinfo=UTC)
@@ -69,3 +72,23 @@ def test_written_dates_are_read_again():
     assert rfc3339(NOON) == "2026-02-16T12:00:00Z"
     assert read_date(rfc822(NOON)).grammar == "rfc822"
     assert read_date(rfc3339(NOON)).grammar == "rfc3339"
+
+
+_DAY = st.integers(0, 39).map("{:02}".format)
+_TIME = st.tuples(st.integers(0, 25), st.integers(0, 61), st.integers(0, 61)).map(
+    lambda at: "{:02}:{:02}:{:02}".format(*at)
+)
+_MAIL = st.tuples(
+    st.sampled_from(feed_dates.DAYS).map(str.title), _DAY, st.sampled_from(feed_dates.MONTHS).map(str.title),
+    st.integers(1999, 2101), _TIME, st.sampled_from(["GMT", "Z", "+0000", "-0330", "+0545", "+1400", "+0110", "-0000"]),
+).map(lambda said: "{}, {} {} {} {} {}".format(*said))  # fmt: skip
+_ISO = st.tuples(
+    st.integers(1999, 2101), st.integers(0, 13), _DAY, _TIME,
+    st.sampled_from(["Z", "z", "+00:00", "-03:30", "+05:45", "+14:00", "+01:60", "-00:00"]),
+).map(lambda said: "{}-{:02}-{}T{}{}".format(*said))  # fmt: skip
+
+
+@given(st.one_of(_MAIL, _ISO))
+@settings(max_examples=500)
+def test_the_usual_forms_are_read_like_all_others(text: str):
+    assert repr(read_date(text)) == repr(feed_dates._any(text))

@@ -171,6 +171,7 @@ def test_a_folder_that_cannot_be_listed_is_unavailable(
         return iter(())
 
     monkeypatch.setattr(os, "walk", walk)
+    monkeypatch.setattr(os, "access", lambda *_: False)
     done = command("onboard", tmp_path)
     assert done.code == 3
     assert "Permission denied" in done.err

@@ -10,8 +10,9 @@ import pytest
 
 from newsexport.cli.main import main
 from newsexport.errors import BadOption
-from newsexport.formats.mapped import MAPPED
+from newsexport.formats.mapped import MAPPED, SIGNS
 from newsexport.formats.mapped.dialect import dialect_of
+from newsexport.formats.mapped.shipped import NAMES, shipped
 from newsexport.formats.registry import sniff
 from newsexport.options import Options
 from newsexport.report import Report
@@ -259,3 +260,10 @@ def test_documents_of_any_shape_never_raise(read):
         for _ in range(chance.randint(1, 8)):
             story[chance.choice(list(STORY))] = chance.choice(odd)
         read(story)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_shipped_mapping_has_a_sign_that_its_documents_hold(name: str) -> None:
+    """Without it the mapping is not even loaded."""
+    starts = [f'"{start}'.encode() for start in shipped(name).when.values()]
+    assert any(sign in start for sign in SIGNS for start in starts)

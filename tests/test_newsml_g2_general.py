@@ -172,3 +172,16 @@ def test_what_is_clearly_wrong_is_refused_without_a_pack(
     assert not structure.general().problems(item, 1)
     change(item)
     assert structure.general().problems(item, 1)
+
+
+def test_every_unknown_element_inside_of_a_property_is_told(root: Path) -> None:
+    written = (root / "fixtures/stories/harbour-bridge/outputs/story.newsml-g2.xml").read_bytes()
+    strange = b"<strange><inner/></strange><nname>x</nname><itemMeta/><zz:any xmlns:zz='urn:zz'/></subject>"
+    document = etree.fromstring(written.replace(b"</subject>", strange, 1))
+    told = [(each.keyword, each.message) for each in structure.general().problems(document, 9)]
+    assert told == [
+        ("SCHEMAV_CVC_ELT_1", told[0][1]),
+        ("MISSPELT", "no element is called nname; name is meant"),
+        ("SCHEMAV_ELEMENT_CONTENT", "Element 'itemMeta': This element is not expected."),
+    ]
+    assert told[0][1].startswith("Element 'strange'")

@@ -99,6 +99,9 @@ def test_missing_scenarios_fail_unless_others_are_demanded(command: Any, tmp_pat
     assert (code, list(found)) == (0, ["new"])
     assert command("onboard", folder, "--need", "nwe").code == 2
     assert command("onboard", tmp_path / "nowhere").code == 2
+    (tmp_path / "empty" / "new").mkdir(parents=True)
+    done = command("onboard", tmp_path / "empty")
+    assert done.code == 2 and "is named after a scenario" in done.err
 
 
 def test_a_profile_is_part_of_it(command: Any, tmp_path: Path) -> None:
@@ -120,5 +123,5 @@ def test_the_certificate_is_one_page_in_which_nothing_of_a_name_is_markup(
     text = page.read_text("utf-8")
     assert "default-src &#39;none&#39;" in text
     assert "<script" not in text
-    assert "kill: failed" in text
+    assert 'kill: <span class="fails">failed</span>' in text
     assert "missing  embargo" in done.out

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from newsexport.payloads.content import Content
-from newsexport.payloads.html.fragments import plain_text_of, read_html, write_html
+from newsexport.payloads.html.fragments import plain_text_of, read_html
+from newsexport.payloads.html.write import write_html
 from newsexport.payloads.xhtml.blocks_read import BlockReader
 from newsexport.rules.texts import rich_texts
 from newsexport.schema.v1 import Embed, Figure, Media, NewsItem, Paragraph, RichText

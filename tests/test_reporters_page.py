@@ -15,7 +15,7 @@ from newsexport.codes.files import IO003, IO010
 from newsexport.diagnostic import Position
 from newsexport.report import Report
 from newsexport.reporters import reporter
-from newsexport.reporters.html import EXAMPLES
+from newsexport.reporters.html import EXAMPLES, MOST_INPUTS
 from newsexport.reporters.page_words import WORDS
 from newsexport.reporters.run import Style, Summary, Tool
 
@@ -23,12 +23,13 @@ BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
 in_a_browser = pytest.mark.skipif(BROWSER is None, reason="chromium is not installed")
 ATTACK = "</title></pre><script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
 
+MANUAL = "{0} is wrong.\n\nWhy it matters: it does,\n<b>twice</b>.\n\nFix: mend it."
+
 
 def page(language: str = "en") -> str:
-    teller = reporter(
-        "html", Tool("9.9.9", at=datetime(2026, 2, 16, tzinfo=UTC)), Style(language=language)
-    )
-    report, summary = Report(path=f"{ATTACK}.xml"), Summary()
+    tool = Tool("9.9.9", at=datetime(2026, 2, 16, tzinfo=UTC), profile="acme", manual=MANUAL.format)
+    teller = reporter("html", tool, Style(language=language))
+    report, summary = Report(path=f"{ATTACK}.xml", format="xml", version="9"), Summary()
     report.begin_item()
     report.name_item("urn:x:1", ATTACK[:60])
     at = Position(3, 2, (1, 5), ATTACK, (1, 5))
@@ -69,7 +70,40 @@ def test_counts_are_exact_and_samples_bounded():
 def test_nothing_of_a_document_is_markup():
     out = page()
     assert out.count("<script") == 1 and "<img" not in out
-    assert not re.findall(r"""(?:src|href)=["'](?!data:)""", out)
+    assert not re.findall(r"""(?:src|href)=["'](?!data:|#[A-Z]{2}\d{3}["'])""", out)
+
+
+def test_a_page_says_what_was_judged_by_what_and_how_it_ended():
+    out = page()
+    assert f'<p class="verdict fails">{WORDS["en"]["fails"]}</p>' in out
+    assert "2026-02-16 00:00:00 UTC" in out and "<bdi>acme</bdi>" in out
+    assert re.search(r'<td>xml 9</td><td class="number">1</td><td class="number error">1</td>', out)
+    assert "IO003 not-well-formed</bdi></a>" in out and '<details id="IO003" class="error"' in out
+    assert "Why it matters: it does, &lt;b&gt;twice&lt;/b&gt;." in out
+
+
+def test_a_page_without_errors_passes():
+    report, summary = Report(path="feed.xml"), Summary()
+    summary.count(report)
+    teller = reporter("html", Tool("9.9.9"), Style())
+    assert 'class="verdict passes"' in teller.begin() + teller.tell(report) + teller.end(summary)
+    warned = Summary()
+    report.add(IO010, character="U+7")
+    warned.count(report)
+    assert 'class="verdict passes_warned"' in teller.tell(report) + teller.end(warned)
+    warned.exit_code = 1  # with --fail-on warning
+    assert 'class="verdict fails"' in teller.end(warned)
+
+
+def test_many_inputs_are_listed_up_to_a_bound():
+    teller, summary = reporter("html", Tool("9.9.9"), Style()), Summary()
+    for number in range(MOST_INPUTS + 5):
+        report = Report(path=f"{number}.xml")
+        summary.count(report)
+        teller.tell(report)
+    out = teller.end(summary)
+    assert out.count('<th scope="row"><bdi>') == MOST_INPUTS
+    assert f"{MOST_INPUTS} of {MOST_INPUTS + 5} shown" in out
 
 
 def test_every_language_has_a_page():

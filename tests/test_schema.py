@@ -14,6 +14,7 @@ from newsexport import resources
 from newsexport.errors import UnknownSchemaVersion
 from newsexport.schema import v1, versions
 from newsexport.schema.v1 import NewsItem, Paragraph, PartialDate, RichText, Span, parse_instant
+from newsexport.schema.v1.field_words import field_words
 from newsexport.schema.v1.model import of_valid, with_valid
 
 RELEASED: dict[str, str] = {}
@@ -39,15 +40,20 @@ def _models() -> list[type[BaseModel]]:
 @pytest.mark.parametrize("model", _models(), ids=lambda model: model.__name__)
 def test_every_field_is_documented(model: type[BaseModel]) -> None:
     assert model.__doc__
-    undocumented = [name for name, field in model.model_fields.items() if not field.description]
-    assert undocumented == []
+    assert [name for name in model.model_fields if not field_words(model).get(name)] == []
+
+
+def test_the_schema_of_each_model_says_what_its_fields_are() -> None:
+    shown = NewsItem.model_json_schema(by_alias=False)["properties"]
+    assert {name: field["description"] for name, field in shown.items()} == field_words(NewsItem)
+    assert shown["uri"]["description"].startswith("The identifier")
 
 
 def test_every_field_of_the_item_names_its_home_in_newsml_g2() -> None:
     homeless = [
         name
-        for name, field in NewsItem.model_fields.items()
-        if name != "extensions" and "NewsML-G2:" not in (field.description or "")
+        for name in NewsItem.model_fields
+        if name != "extensions" and "NewsML-G2:" not in field_words(NewsItem)[name]
     ]
     assert homeless == []
 

@@ -10,10 +10,10 @@ from newsexport.diagnostic import Code, Diagnostic
 from newsexport.errors import InvalidOutput
 from newsexport.format import Format
 from newsexport.options import Options
-from newsexport.profile import Profile
 from newsexport.report import Report
 
 if TYPE_CHECKING:
+    from newsexport.profile import Profile
     from newsexport.schema.v1 import NewsItem
 
 
@@ -58,6 +58,8 @@ def refuse_what_is_not_taken(
 
 def _of_receiver(options: Options, profile: Profile) -> Options:
     """The options with what the receiver asks for alone: a partner's demands were made of the item."""
+    from newsexport.profile import Profile
+
     alone = Profile(
         profile.name,
         severities=profile.severities,

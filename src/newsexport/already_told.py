@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsexport.diagnostic import Code, ItemRef, Severity, bare, short
 from newsexport.misspelling import misspelt
@@ -31,8 +32,7 @@ _WHOLE = frozenset(
 """Elements that are whole items and documents: much may be wrong with one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What is remembered of a finding."""
 
     code: Code

@@ -28,7 +28,6 @@ from newsexport.reading import (
     parsed_items,
     sources_of,
 )
-from newsexport.receivers.dialects import addressed
 from newsexport.report import Report
 from newsexport.report_records import OutputRecord
 from newsexport.source import Source
@@ -60,7 +59,10 @@ class Target:
         card, version = registry.find_versioned(name)
         registry.require(card, "write")
         registry.check_settings(options.formats)
-        options = addressed(options, card.name)
+        if options.profile is not None or options.dialect is not None:
+            from newsexport.receivers.dialects import addressed
+
+            options = addressed(options, card.name)
         settings = options.formats.get(card.name, {})
         if version is not None:
             if settings.get("version", version) != version:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher, get_close_matches
 
 _ALIKE = 0.8
 """How much of two names must agree: one letter too many, too few or wrong in a name of five."""
@@ -20,13 +19,21 @@ def misspelt(name: str, given: Iterable[str]) -> str | None:
         if said == wanted:
             return each
         if abs(len(said) - len(wanted)) <= 2 and said[:1] == wanted[:1]:
-            alike = SequenceMatcher(None, wanted, said, autojunk=False).ratio()
+            alike = _likeness(wanted, said)
             if alike >= best:
                 best, found = alike, each
     return found
 
 
+def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """`; did you mean 'x'?`, or nothing: for messages about names that the caller gave and that do not exist."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name, list(known), n=1)
     return f"; did you mean {near[0]!r}?" if near else ""

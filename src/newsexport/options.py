@@ -8,14 +8,16 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from newsexport.dialect import Dialect
 from newsexport.errors import BadOption
 from newsexport.limits import Limits
-from newsexport.profile import Profile
-from newsexport.sites import Site
 from newsexport.vocab.forms import ABSOLUTE_URI, LANGUAGE_TAG
+
+if TYPE_CHECKING:
+    from newsexport.dialect import Dialect
+    from newsexport.profile import Profile
+    from newsexport.sites import Site
 
 Depth = Literal["structure", "format"]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from newsexport.diagnostic import (
     Code,
@@ -77,7 +78,7 @@ class _Named(dict[str, str]):
         return name
 
 
-_LONG = 500
+LONG = 500
 """Characters of a value that a finding may keep until somebody asks for it."""
 
 
@@ -85,7 +86,7 @@ def can_wait(values: Mapping[str, object]) -> bool:
     """Whether all values take little memory, and never change: then the words of a finding can be made later."""
     for value in values.values():
         if isinstance(value, str):
-            if len(value) >= _LONG:
+            if len(value) >= LONG:
                 return False
         elif not isinstance(value, (int, date)):
             return False
@@ -116,6 +117,36 @@ class Later:
         return self.made
 
 
+Found = tuple[str | None, Mapping[str, object]]
+"""The pointer of a finding, and its values."""
+Run = tuple[Code, list[Found]]
+"""Findings of one code."""
+
+
+Make = Callable[[Sequence[object]], list[Run]]
+"""Puts findings together, those of one code after another, of what they say."""
+
+
+class LaterAll(NamedTuple):
+    """Findings of one item that are counted together, and made diagnostics when somebody asks for them."""
+
+    make: Make
+    said: Sequence[object]
+    """What it makes them of: values that take little memory, and never change."""
+    item: ItemRef | None
+    target: str | None
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """The findings."""
+        for code, found in self.make(self.said):
+            for pointer, values in found:
+                yield diagnostic_of(code, values, pointer, self.item, self.target)
+
+
+Recent = Diagnostic | Later | LaterAll
+"""What a report keeps until somebody takes it."""
+
+
 @dataclass(slots=True)
 class Pending:
     """A kept diagnostic, with what is needed to find its line and column later."""
@@ -128,3 +159,48 @@ class Pending:
         """The finding."""
         found = self.found
         return found.diagnostic() if isinstance(found, Later) else found
+
+
+@dataclass(slots=True, eq=False)
+class PendingAll:
+    """The same of findings that are counted together: as many of each code as are kept."""
+
+    found: LaterAll
+    window: Window | None
+    room: dict[str, int]
+    """How many, by code; more where there are fewer."""
+
+    def each(self) -> Iterator[Pending]:
+        """They, each by itself."""
+        item, target = self.found.item, self.found.target
+        for code, found in self.found.make(self.found.said):
+            kept = found[: max(self.room.get(code.code, 0), 0)]
+            self.room[code.code] = self.room.get(code.code, 0) - len(found)
+            for pointer, values in kept:
+                yield Pending(Later(code, values, pointer, item, target), self.window)
+
+
+Kept = Pending | PendingAll
+"""What a report keeps as a sample."""
+
+
+def unfolded(kept: Iterable[Kept]) -> Iterator[Pending]:
+    """Kept findings, each by itself."""
+    for one in kept:
+        yield from one.each() if isinstance(one, PendingAll) else (one,)
+
+
+def made_of(recent: Iterable[Recent]) -> Iterator[Diagnostic]:
+    """Recent findings, each by itself."""
+    for one in recent:
+        if isinstance(one, LaterAll):
+            yield from one.diagnostics()
+        else:
+            yield one.diagnostic() if isinstance(one, Later) else one
+
+
+def says(one: Recent, codes: Collection[str]) -> bool:
+    """Whether a finding has one of these codes."""
+    if isinstance(one, LaterAll):
+        return any(code.code in codes for code, _ in one.make(one.said))
+    return one.code in codes

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby, islice
+from typing import cast
 
 from newsexport.already_told import AlreadyTold
 from newsexport.diagnostic import (
@@ -19,8 +21,23 @@ from newsexport.diagnostic import (
     down_to,
     short,
 )
-from newsexport.pending_findings import Later, Pending, Window, can_wait, diagnostic_of
-from newsexport.report_marks import Aside, Kindred, Mark
+from newsexport.pending_findings import (
+    Found,
+    Kept,
+    Later,
+    LaterAll,
+    Make,
+    Pending,
+    PendingAll,
+    Recent,
+    Window,
+    can_wait,
+    diagnostic_of,
+    made_of,
+    says,
+    unfolded,
+)
+from newsexport.report_marks import Aside, Kindred, Mark, counted
 from newsexport.report_records import History, NotChecked, OutputRecord
 
 MAX_SAMPLES = 100
@@ -82,8 +99,9 @@ class Report:
     """Whether the input is not well-formed, so that it was not read to its end."""
     told: int = 0
     """How often something was found, whether it counts or not: who compares sees whether anything was found since."""
-    _kept: list[Pending] = field(default_factory=list)
-    _recent: list[Diagnostic | Later] = field(default_factory=list)
+    _kept: list[Kept] = field(default_factory=list)
+    _is_folded: bool = False
+    _recent: list[Recent] = field(default_factory=list)
 
     def add(
         self,
@@ -135,27 +153,54 @@ class Report:
         """Count one finding that nobody waits for, as losses are; the same as `record`, but cheaper."""
         self.note_all(code, ((pointer, values),))
 
-    def note_all(
-        self, code: Code, found: Iterable[tuple[str | None, Mapping[str, object]]]
-    ) -> None:
-        """`note` for many findings of one code: the pointer and the values of each."""
-        judged = self.level is not None or code.severity == "error"
-        kindred = Kindred(code.code, code.severity, code.kind, self.target)
-        kept, recent, item, target = self._kept, self._recent, self.item, self.target
+    def note_all(self, code: Code, found: Iterable[Found]) -> None:
+        """`note` for many findings of one code."""
+        for waits, several in groupby(found, lambda each: can_wait(each[1])):
+            (self.note_small if waits else self._record_all)(code, list(several))
+
+    def _record_all(self, code: Code, found: list[Found]) -> None:
         for pointer, values in found:
-            if judged or not can_wait(values):
-                self.record(code, values, pointer=pointer)
-                continue
-            self.told += 1
-            count = self.tally[kindred] = self.tally[kindred] + 1
-            wanted = len(recent) < MAX_RECENT
-            if count > MAX_SAMPLES and not wanted:
-                continue
-            later = Later(code, values, pointer, item, target)
-            if count <= MAX_SAMPLES:
-                kept.append(Pending(later, self.window))
-            if wanted:
-                recent.append(later)
+            self.record(code, values, pointer=pointer)
+
+    def note_together(
+        self, counts: Iterable[tuple[Kindred, int]], make: Make, said: Sequence[object]
+    ) -> None:
+        """`note_small` for the findings of an item that `make` makes of `said`; `counts`: how many of each kind.
+
+        They are not put together before somebody asks.
+        """
+        if self.level is not None:
+            for code, found in make(said):
+                self._record_all(code, found)
+            return
+        together = LaterAll(make, said, self.item, self.target)
+        room: dict[str, int] = {}
+        for kindred, count in counts:
+            known = self.tally[kindred]
+            self.tally[kindred] = known + count
+            self.told += count
+            if known < MAX_SAMPLES:
+                room[kindred.code] = MAX_SAMPLES - known
+        if room:
+            self._kept.append(PendingAll(together, self.window, room))
+            self._is_folded = True
+        if len(self._recent) < MAX_RECENT:
+            self._recent.append(together)
+
+    def note_small(self, code: Code, found: list[Found]) -> None:
+        """`note_all` for findings whose values can wait."""
+        if self.level is not None or code.severity == "error":
+            self._record_all(code, found)
+            return
+        kindred = Kindred(code.code, code.severity, code.kind, self.target)
+        count = self.tally[kindred]
+        self.tally[kindred] = count + len(found)
+        self.told += len(found)
+        kept, room = max(MAX_SAMPLES - count, 0), max(MAX_RECENT - len(self._recent), 0)
+        some, item, target = found[: max(kept, room)], self.item, self.target
+        laters = [Later(code, values, pointer, item, target) for pointer, values in some]
+        self._kept += [Pending(later, self.window) for later in laters[:kept]]
+        self._recent += laters[:room]
 
     def _keep(self, found: Diagnostic, window: Window | None) -> Diagnostic:
         if found.severity == "error":
@@ -176,25 +221,26 @@ class Report:
             self._recent.append(found)
         return found
 
+    def _samples(self) -> list[Pending]:
+        """The kept findings. Those that were counted together are put together now."""
+        if self._is_folded:
+            self._kept[:] = [*unfolded(self._kept)]
+            self._is_folded = False
+        return cast("list[Pending]", self._kept)
+
     def said_of_item(self, codes: Collection[str]) -> bool:
         """Whether one of these codes was found of the current item, as far as `take` would tell."""
-        return any(each.item is self.item and each.code in codes for each in self._recent)
+        return any(each.item is self.item and says(each, codes) for each in self._recent)
 
     @property
     def counts(self) -> Counter[str]:
         """Findings by severity, exact."""
-        return self._counted(lambda kindred: kindred.severity)
+        return counted(self.tally, "severity")
 
     @property
     def by_code(self) -> Counter[str]:
         """Findings by code, exact."""
-        return self._counted(lambda kindred: kindred.code)
-
-    def _counted(self, what: Callable[[Kindred], str]) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for kindred, count in self.tally.items():
-            found[what(kindred)] += count
-        return found
+        return counted(self.tally, "code")
 
     def begin_item(self, window: Window | None = None) -> ItemRef:
         """From now on findings are about the next item, whose bytes are `window`."""
@@ -218,7 +264,7 @@ class Report:
     @property
     def extent(self) -> tuple[int, int]:
         """How many findings there are by now: for `set_aside`."""
-        return len(self._kept), len(self._recent)
+        return len(self._samples()), len(self._recent)
 
     def set_aside(self, since: tuple[int, int]) -> Aside:
         """Take out the current item, and what was found since: another item of its batch comes."""
@@ -227,7 +273,7 @@ class Report:
             self.item,
             self.window,
             self.already_told.set_aside(),
-            self._kept[kept:],
+            self._samples()[kept:],
             self._recent[recent:],
         )
         del self._kept[kept:]
@@ -246,7 +292,7 @@ class Report:
         if len(self.tally) == known:
             return
         new = dict.fromkeys(list(self.tally)[known:])
-        first = (each.diagnostic for each in self._kept[since[0] :])
+        first = (each.diagnostic for each in self._samples()[since[0] :])
         for kindred in dict.fromkeys(Kindred(e.code, e.severity, e.kind, e.target) for e in first):
             if kindred in new:
                 self.tally[kindred] = self.tally.pop(kindred)  # now it is the last one
@@ -260,12 +306,12 @@ class Report:
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """The kept findings, in the order in which they were found."""
-        return [pending.diagnostic for pending in self._kept]
+        return [pending.diagnostic for pending in self._samples()]
 
     @property
     def truncated(self) -> dict[str, tuple[int, int]]:
         """For each code with more findings than samples: how many are shown, and how many there are."""
-        kept = Counter(pending.diagnostic.code for pending in self._kept)
+        kept = Counter(pending.diagnostic.code for pending in self._samples())
         return {
             code: (kept[code], total) for code, total in self.by_code.items() if total > kept[code]
         }
@@ -285,16 +331,14 @@ class Report:
         A finding keeps its code, place and item number; its message becomes the name of its code, and
         snippet, headline and hint are left out, for all of them may repeat what an article says.
         """
-        kept = [replace(each, found=each.diagnostic.redacted()) for each in self._kept]
-        return replace(self, _kept=kept, _recent=[])
+        kept = [replace(each, found=each.diagnostic.redacted()) for each in self._samples()]
+        return replace(self, _kept=[*kept], _recent=[])
 
     def take(self) -> tuple[Diagnostic, ...]:
         """All findings since the last `take`, at most MAX_RECENT, whether kept as samples or not."""
         if not self._recent:
             return ()
-        taken = tuple(
-            each.diagnostic() if isinstance(each, Later) else each for each in self._recent
-        )
+        taken = tuple(islice(made_of(self._recent), MAX_RECENT))
         self._recent.clear()
         return taken
 
@@ -307,7 +351,7 @@ class Report:
         for kindred, count in other.tally.items():
             if kindred.target is not None:
                 self.tally[kindred] += count
-        self._kept += [each for each in other._kept if each.diagnostic.target is not None]
+        self._kept += [each for each in other._samples() if each.diagnostic.target is not None]
         for entry in other.not_checked:
             self.skip(entry.rule, entry.reason)
         self.outputs += other.outputs
@@ -317,7 +361,7 @@ class Report:
     def mark(self) -> Mark:
         """What is found by now, to come back to."""
         return Mark(
-            self.tally.copy(), set(self.faults), self.borne, len(self._kept), len(self._recent)
+            self.tally.copy(), set(self.faults), self.borne, len(self._samples()), len(self._recent)
         )
 
     def back_to(self, mark: Mark) -> None:
@@ -335,7 +379,7 @@ class Report:
 
     def unplaced(self) -> Iterator[tuple[int, str, Window | None]]:
         """Kept findings that have a pointer into the source but no position yet."""
-        for index, pending in enumerate(self._kept):
+        for index, pending in enumerate(self._samples()):
             found = pending.diagnostic
             if found.position is None and found.pointer is not None and found.target is None:
                 fragment = char_fragment(*found.characters) if found.characters else ""
@@ -343,12 +387,12 @@ class Report:
 
     def compare(self, states: Callable[[Diagnostic], Since | None]) -> None:
         """Say of each kept finding whether an earlier run had it."""
-        for pending in self._kept:
+        for pending in self._samples():
             since = states(pending.diagnostic)
             if since is not None:
                 pending.found = replace(pending.diagnostic, since=since)
 
     def place(self, index: int, position: Position) -> None:
         """Give the kept finding number `index` its position."""
-        pending = self._kept[index]
+        pending = self._samples()[index]
         pending.found = replace(pending.diagnostic, position=position)

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import NamedTuple
 
 from newsexport.already_told import SaidAside
-from newsexport.diagnostic import Diagnostic, ItemRef, Kind, Severity
-from newsexport.pending_findings import Later, Pending, Window
+from newsexport.diagnostic import ItemRef, Kind, Severity
+from newsexport.pending_findings import Pending, Recent, Window
 
 
 class Kindred(NamedTuple):
@@ -36,4 +36,12 @@ class Aside(NamedTuple):
     window: Window | None
     said: SaidAside
     kept: list[Pending]
-    recent: list[Diagnostic | Later]
+    recent: list[Recent]
+
+
+def counted(tally: Counter[Kindred], what: str) -> Counter[str]:
+    """Findings by one of the things that they have in common."""
+    found: Counter[str] = Counter()
+    for kindred, count in tally.items():
+        found[getattr(kindred, what)] += count
+    return found

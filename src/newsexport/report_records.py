@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class NotChecked:
+class NotChecked(NamedTuple):
     """A check that was not made, and why."""
 
     rule: str
@@ -35,8 +35,7 @@ class History:
     """Code and fingerprint of findings that are gone, where each is known by itself; at most `report.MAX_RECENT`."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutputRecord:
+class OutputRecord(NamedTuple):
     """An output of this input: its format, the place it went to, its size in bytes."""
 
     format: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,9 +19,7 @@ from newsexport.errors import (
 from newsexport.format import Format
 from newsexport.formats import registry
 from newsexport.history import NAME, NO_STATE
-from newsexport.http_checks import check_headers, check_status
 from newsexport.options import Options
-from newsexport.profile import Profile
 from newsexport.reading import Readable, card_of, own_fault, place
 from newsexport.report import Report
 from newsexport.rules.engine import Run, check_items
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from newsexport.baseline import Baseline
     from newsexport.history.poll import Poll
     from newsexport.parsed import Parsed
+    from newsexport.profile import Profile
     from newsexport.profiles.apply import Applied
     from newsexport.receivers.check_input import Said
     from newsexport.schema.v1 import NewsItem
@@ -148,15 +147,17 @@ def _judged(
 def _card(src: Source, format: str | None, options: Options, report: Report) -> Format | None:
     """The format of the document; None when a saved HTTP response holds none. Raises UnreadableDocument."""
     response = src.response()
-    if response is not None and not check_status(response, src, report):
+    if response is None:
+        return card_of(src, format, report)
+    from newsexport.http_checks import check_headers, check_status
+    from newsexport.receivers.judge import judge_response
+
+    if not check_status(response, src, report):
         report.skip("all", "the response holds no document that can be read")
         return None
     card = card_of(src, format, report)
-    if response is not None:
-        from newsexport.receivers.judge import judge_response
-
-        check_headers(response, card, src, report)
-        judge_response(response, options, report)
+    check_headers(response, card, src, report)
+    judge_response(response, options, report)
     return card
 
 
@@ -174,17 +175,27 @@ def _check(
         what = "rules" if options.structure_only else "the rules of items"
         report.skip(what, f"only the {options.only} was asked for")
         return
-    from newsexport.receivers.judge import judge_document, judge_item, tell_unchecked
-
-    tell_unchecked(options, report, src.response(), card.name)
-    report.format = report.format or card.name
-    first: dict[str, list[Said]] = {}
-    for one in check_items(parsed, beside.rules(), options, report, run):
-        judge_item(one.item, options, report, one.origins.source_pointer, first)
-        beside.see(one, report)
+    items = check_items(parsed, beside.rules(), options, report, run)
     if options.profile is not None:
-        judge_document(src.size, options, report)
+        items = _by_receivers(items, card, src, options, report)
+    report.format = report.format or card.name
+    for one in items:
+        beside.see(one, report)
     if beside.poll is not None:
         beside.poll.judge(card, report)
     elif card.polled:
         report.skip(NAME, NO_STATE)
+
+
+def _by_receivers(
+    items: Iterator[Parsed], card: Format, src: Source, options: Options, report: Report
+) -> Iterator[Parsed]:
+    """The same items, judged by what their receivers want, and the document when all are."""
+    from newsexport.receivers.judge import judge_document, judge_item, tell_unchecked
+
+    tell_unchecked(options, report, src.response(), card.name)
+    first: dict[str, list[Said]] = {}
+    for one in items:
+        judge_item(one.item, options, report, one.origins.source_pointer, first)
+        yield one
+    judge_document(src.size, options, report)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsexport.diagnostic import SEVERITIES
 from newsexport.errors import BadOption
@@ -39,8 +38,7 @@ WORDS = (
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What is wanted, in the words of the file; absent means: no wish."""
 
     to: tuple[str, ...] = ()
@@ -56,19 +54,18 @@ class Wishes:
     """Files and folders of site profiles, beside the configuration."""
     state: str | None = None
     """The file that remembers earlier runs of feeds."""
-    options: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: _NOTHING)
+    options: Mapping[str, Mapping[str, str]] = _NOTHING
     """Format -> option -> value."""
-    rules: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    rules: Mapping[str, str] = _NOTHING
     """Code or glob -> `error`, `warning`, `info` or `off`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """A configuration file; without a file, no wishes."""
 
     path: Path | None = None
     defaults: Wishes = Wishes()
-    partners: Mapping[str, Wishes] = field(default_factory=lambda: _NOTHING)
+    partners: Mapping[str, Wishes] = _NOTHING
 
     def partner(self, name: str | None) -> Wishes:
         """What a partner wants. Raises BadOption when the file does not know it."""

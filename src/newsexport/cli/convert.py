@@ -29,6 +29,7 @@ from newsexport.cli.printing import complain
 if TYPE_CHECKING:
     from newsexport.cli.report_outputs import Telling
     from newsexport.diagnostic import Severity
+    from newsexport.profile import Profile
 
 EXAMPLES = (
     "newsexport convert story.txt --to json,newsml-g2,json-ld --out out",
@@ -93,7 +94,7 @@ def run(args: Namespace) -> int:
     inputs = expanded(args.inputs)
     demand_apart(report_places("--report", args.reports), inputs)
     job = Job.of(args, inputs)
-    telling = _telling(args)
+    telling = _telling(args, job.options.profile)
     became = telling.summary.outcomes = Counter()
     code, stopped = exit_codes.FINE, None
     with watch(len(inputs)) as bar:
@@ -117,7 +118,7 @@ def run(args: Namespace) -> int:
     return code
 
 
-def _telling(args: Namespace) -> Telling:
+def _telling(args: Namespace, profile: Profile | None) -> Telling:
     """Reports never go where documents go."""
     from newsexport.cli.report_outputs import Telling
 
@@ -134,4 +135,5 @@ def _telling(args: Namespace) -> Telling:
         at=args.now,
         redact=args.redact,
         language=args.report_language,
+        profile=profile.name if profile is not None else None,
     )

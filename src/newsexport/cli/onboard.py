@@ -111,9 +111,10 @@ def _deliveries(folder: str) -> dict[str, list[Source]]:
         raise BadOption(f"{folder}: no folder; onboard takes a folder of sample deliveries")
     found: dict[str, list[Source]] = {}
     for each in expanded([folder]):
-        if each.refusal is not None and Path(each.source.name) == Path(folder):
+        within = Path(each.source.name).relative_to(folder).parts
+        if each.refusal is not None and not within and not os.access(folder, os.R_OK | os.X_OK):
             raise SourceUnavailable(each.refusal)
-        name = Path(each.source.name).relative_to(folder).parts[0].lower()
+        name = within[0].lower() if within else ""  # the folder itself, where no file is in it
         scenario = next((word for word in SCENARIOS if name.startswith(word)), None)
         if scenario is not None:
             found.setdefault(scenario, []).append(each.source)

@@ -7,7 +7,6 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Protocol, TextIO
@@ -103,6 +102,13 @@ class Appended:
             raise OutputUnavailable(f"{self._path}: {error.strerror or error}") from error
 
 
+def _manual(code: str) -> str:
+    from newsexport.catalogue import catalogue
+
+    found = catalogue().get(code)
+    return found.page if found is not None else ""
+
+
 def _is_special(path: Path) -> bool:
     """Whether the path is a device or a pipe, which must not be replaced by a file."""
     try:
@@ -135,6 +141,7 @@ class Telling:
         at: datetime | None = None,
         redact: bool = False,
         language: str | None = None,
+        profile: str | None = None,
     ) -> None:
         """`stream` takes the report that names no file. Raises BadOption when several do not.
 
@@ -146,14 +153,14 @@ class Telling:
             raise BadOption("--report-language is for the html report, and none was asked for")
         self.summary = Summary()
         self._redact = redact
-        self._tool = Tool(VERSION, at=at)
+        self._tool = Tool(VERSION, at=at, profile=profile, manual=_manual)
         self._ways: list[tuple[Reporter, Place]] = []
         for wish in wanted:
             style = Style(least=least, every=every, quiet=quiet, language=language or "en")
             if wish.file is not None:
                 self._add(wish.form, style, File(Path(wish.file)))
             elif stream is not None:
-                style = replace(style, colour=colours(stream), width=columns())
+                style = style._replace(colour=colours(stream), width=columns())
                 place = Stream(stream, machine=wish.form in MACHINE_FORMS)
                 self._add(wish.form, style, place)
         step = step_summary()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from argparse import Namespace
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from newsexport.cli.arguments import SettingWish
 from newsexport.cli.config import Config, Wishes, load, written_file
@@ -18,8 +18,10 @@ from newsexport.errors import BadOption
 from newsexport.formats import registry
 from newsexport.misspelling import did_you_mean
 from newsexport.options import Options, ProviderName
-from newsexport.profile import Profile
-from newsexport.sites import Site, sites_of
+
+if TYPE_CHECKING:
+    from newsexport.profile import Profile
+    from newsexport.sites import Site
 
 Value = TypeVar("Value")
 
@@ -75,10 +77,12 @@ def wanted_formats(args: Namespace, options: Options, wishes: Wishes) -> tuple[s
 
     Where the configuration names only a receiver's profile, it is what that receiver takes.
     """
+    if options.profile is None or args.to or (wishes.to and not args.receivers):
+        return wishes.to
     from newsexport.receivers.dialects import formats_for
 
     taken = formats_for(options)
-    if not taken or args.to or (wishes.to and not args.receivers):
+    if not taken:
         return wishes.to
     able = (name for name in taken if not args.bundle or registry.find(name).bundle is not None)
     return (next(able, taken[0]),)
@@ -129,8 +133,6 @@ def _provider(text: str | None) -> ProviderName | None:
 
 def _profile(args: Namespace, config: Path | None, wishes: Wishes) -> Profile | None:
     """Profiles of the command line, else that of the configuration; the severities of the latter count last."""
-    from newsexport.profiles.load import together
-
     named = list(getattr(args, "profiles", None) or ())
     if not named and wishes.profile:
         beside = config.parent / wishes.profile if config is not None else Path(wishes.profile)
@@ -138,7 +140,12 @@ def _profile(args: Namespace, config: Path | None, wishes: Wishes) -> Profile | 
     found = [profile_named(each) for each in named]
     found += [_of_receiver(each) for each in targets(getattr(args, "receivers", None))]
     own = _of_rules(args.partner, wishes.rules)
-    return together([*found, *([own] if own else [])])
+    found += [own] if own is not None else []
+    if len(found) < 2:
+        return found[0] if found else None
+    from newsexport.profiles.load import together
+
+    return together(found)
 
 
 def _of_receiver(name: str) -> Profile:
@@ -160,14 +167,18 @@ def _sites(args: Namespace, config: Path | None, wishes: Wishes) -> tuple[Site, 
     if not named and wishes.site_profiles:
         folder = config.parent if config is not None else Path()
         named = [folder / each for each in wishes.site_profiles]
-    found: list[Site] = []
-    for path in named:
-        files = sorted(path.glob("*.toml")) if os.path.isdir(path) else [path]
-        if not files:
-            raise BadOption(f"{path}: there is no site profile (*.toml) in this folder")
-        for file in files:
-            found += sites_of(written_file(file), str(file))
-    return tuple(found)
+    return tuple(site for path in named for site in _sites_of(path))
+
+
+def _sites_of(path: Path) -> Iterator[Site]:
+    """The site profiles of a file, or of a folder."""
+    from newsexport.sites import sites_of
+
+    files = sorted(path.glob("*.toml")) if os.path.isdir(path) else [path]
+    if not files:
+        raise BadOption(f"{path}: there is no site profile (*.toml) in this folder")
+    for file in files:
+        yield from sites_of(written_file(file), str(file))
 
 
 def profile_named(name: str) -> Profile:
@@ -228,6 +239,8 @@ def _demand_codes(place: str, patterns: Iterable[str]) -> None:
 def _of_rules(partner: str | None, rules: Mapping[str, str]) -> Profile | None:
     if not rules:
         return None
+    from newsexport.profile import Profile
+
     _demand_codes("[rules]", rules)
     levels: dict[str, Severity | None] = {
         "error": "error", "warning": "warning", "info": "info", "off": None

@@ -130,6 +130,7 @@ def run(args: Namespace) -> int:
         at=options.now,
         redact=args.redact,
         language=args.report_language,
+        profile=options.profile.name if options.profile is not None else None,
     )
     code = _checked(args, options.started(), inputs, telling)
     telling.finish(code)
@@ -201,6 +202,8 @@ def _split(args: Namespace) -> Split | None:
 
 def _baseline(args: Namespace) -> Baseline | None:
     """The baseline that is asked for. Raises BadOption, SourceUnavailable."""
+    if not (args.baseline or args.write_baseline):
+        return None
     from pathlib import Path
 
     from newsexport.baseline import Baseline, read_baseline
@@ -208,7 +211,7 @@ def _baseline(args: Namespace) -> Baseline | None:
 
     if args.baseline is not None:
         return read_baseline(Source.of(Path(args.baseline), args.baseline))
-    return Baseline() if args.write_baseline is not None else None
+    return Baseline()
 
 
 def _keep(baseline: Baseline, args: Namespace) -> None:

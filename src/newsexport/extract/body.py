@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsexport.extract.draft import Found
 from newsexport.extract.furniture import ROW
@@ -56,8 +56,7 @@ _NOTE = re.compile(
 """How a note on an author goes on behind the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Lines `start` to `end` (exclusive) of a segment, with their points."""
 
     points: float

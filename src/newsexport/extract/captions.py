@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import chain, islice, pairwise
 
 from newsexport.extract.lines import FULL_STOPS, RUNNING, Line
+from newsexport.late_regex import late_regex
 from newsexport.prose.characters import count_words, ends_sentence, has_any
 from newsexport.prose.credits import (
     BRACKETS,
@@ -102,7 +103,7 @@ OPENINGS: dict[str, str] = {
 }
 """How a line begins that tells of the picture above it, by language; a colon is part of it."""
 
-_MARKED = re.compile(
+_MARKED = late_regex(
     r"[(（](?:"
     + "|".join(re.escape(w) for row in POINTING.values() for w in row.split("|"))
     + r")[)）]",
@@ -111,19 +112,19 @@ _MARKED = re.compile(
 _ROWS = tuple(phrase for row in ROWS.values() for phrase in row.split("|"))
 _ROWS_OF_ASCII = tuple(filter(str.isascii, _ROWS))
 _OPENINGS = tuple(phrase for row in OPENINGS.values() for phrase in row.split("|"))
-_JAPANESE = re.compile(r"＝(?:[^。＝]{0,12}(?:\d{1,2}|[０-９]{1,2})日[^。＝]*|[^。＝]{2,20}で)$")
+_JAPANESE = late_regex(r"＝(?:[^。＝]{0,12}(?:\d{1,2}|[０-９]{1,2})日[^。＝]*|[^。＝]{2,20}で)$")
 """How papers of Japan end the words below a picture: with its day and its place."""
 _FIRST_TWO = frozenset(phrase[:2] for phrase in _OPENINGS)
-_NEXT_SENTENCE = re.compile(r"[.!?。؟][\"”»’)]*\s+[^\W\d_a-z]")
-_SIGNED = re.compile(
+_NEXT_SENTENCE = late_regex(r"[.!?。؟][\"”»’)]*\s+[^\W\d_a-z]")
+_SIGNED = late_regex(
     r".{20,}[^\W\d_]{3}[.!?][\"”»’)]*\s(?:[^\W\d_a-zß-ÿ][\w.’'&-]*(?:\s(?!$)|$)){1,4}$"
 )
 _OFTEN, _MOST_NAME_WORDS = 3, 5
 """How often a name stands below short sentences when it credits pictures, and its words at most."""
 _LONGEST_SIGNED = 150
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = late_regex(r"(?:19|20)\d\d")
 """Beside a copyright sign it says that the line is the page's own."""
-_OWN = re.compile("무단|전재|재배포|無断|禁转载|禁止转载")
+_OWN = late_regex("무단|전재|재배포|無断|禁转载|禁止转载")
 """Words of a notice on the page itself."""
 _TEXT = frozenset({"paragraph", "sentence", "short"})
 ALTERNATIVE = "alternative text of a picture"

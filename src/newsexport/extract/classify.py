@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from newsexport.extract.captions import mark_captions
 from newsexport.extract.furniture import ROW, is_box_header, is_row, reason_for_furniture
 from newsexport.extract.lines import RUNNING, Kind, Line
+from newsexport.late_regex import late_regex
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import (
     count_words,
@@ -49,7 +50,7 @@ ANNOUNCING = 25
 """Weight from which a line that ends in a colon announces a list."""
 _FEWEST_ENTRIES = 2
 
-_DATE_WORDS = re.compile(
+_DATE_WORDS = late_regex(
     r"\b(?:first )?(?:published|posted|updated?|last|modified|created|date|on|at|by|time|from|to|the|of"
     rf"|{weekdays('en short', 'en', 'de', 'fr', 'es')}|uhr|stand|erstellt"
     r"|veröffentlicht|zuerst|aktualisiert|am|um|vom|publié|mis à jour|modifié|le|à"
@@ -58,19 +59,19 @@ _DATE_WORDS = re.compile(
     r"|محرم|صفر|ربيع (?:الأول|الاول|الآخر|الثاني)|جمادى (?:الأولى|الاولى|الآخرة|الثانية)|رجب|شعبان|رمضان|شوال|ذ[وي] (?:القعدة|الحجة)|هـ|الموافق)\b",
 )
 """Words of a line with a date; the months of Islam stand beside a day of the other calendar."""
-_PUBLISHED_WORD = re.compile(
+_PUBLISHED_WORD = late_regex(
     r"\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|입력|公開|نُ?شر\w*)\b",
 )
 _ENDS_ROW = frozenset("0123456789%|")
-_SIGN = re.compile(r"[^\W_]")
-_YEAR = re.compile(r"\d{4}")
+_SIGN = late_regex(r"[^\W_]")
+_YEAR = late_regex(r"\d{4}")
 """What every date has, in the digits of any script."""
 _LONGEST_DATE_LINE = 160
 _DATE_REST = 14
 """Letters that a date line may hold besides its date, time and the usual words."""
 _TIME_REST = 45
 """The same when it gives a time of day: then hardly anything else can be meant."""
-_CORRECTION = re.compile(
+_CORRECTION = late_regex(
     r"(?:corrections?|clarification|editor.?s correction|korrektur|berichtigung|korrigierte fassung"
     r"|rectificatif|erratum|fe de errores|corrección|rettifica|correção|correctie|rättelse|rettelse"
     r"|تصحيح|تصويب|訂正)\s?[:：].{15,}"
@@ -84,11 +85,11 @@ _LONGEST_KNOWN, _KNOWN = 80, 4096
 """Weight up to which the looks of lines are remembered, and of how many: at most a few megabytes."""
 _TITLES = frozenset({1, 2})
 """Levels of headings that are no captions, whatever they end in."""
-_RANK = re.compile(r"\d{1,2}[.)]\s")
+_RANK = late_regex(r"\d{1,2}[.)]\s")
 """How an entry of a numbered list begins."""
-_SIGNED_END = re.compile("[。」](?:（[^（）]{2,24}）|【[^【】]{2,24}】)$")
+_SIGNED_END = late_regex("[。」](?:（[^（）]{2,24}）|【[^【】]{2,24}】)$")
 """A last sentence of Japanese with who wrote it."""
-_MANY_SENTENCES = re.compile(r"[.!?。؟][\"”»’)]*\s+\S.*[.!?。؟][\"”»’)]*\s+\S")
+_MANY_SENTENCES = late_regex(r"[.!?。؟][\"”»’)]*\s+\S.*[.!?。؟][\"”»’)]*\s+\S")
 
 
 def classify(lines: list[Line], *, month_first: bool | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -22,8 +22,7 @@ class Found(Generic[T]):
     """0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class DraftBlock:
+class DraftBlock(NamedTuple):
     """A piece of the body."""
 
     kind: Literal["paragraph", "heading", "entry"]
@@ -31,8 +30,7 @@ class DraftBlock:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class DraftPicture:
+class DraftPicture(NamedTuple):
     """A picture of which only the words are known."""
 
     caption: Found[str] | None
@@ -41,8 +39,7 @@ class DraftPicture:
     """The day that the caption names, ISO 8601."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotUnderstood:
+class NotUnderstood(NamedTuple):
     """A value that could not be read as what it should be."""
 
     field: str

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from newsexport.late_regex import late_regex
 from newsexport.prose.characters import has_any
 from newsexport.prose.whitespace import fold
 
@@ -227,7 +228,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """Reason -> pattern of the whole line."""
 
-_PATTERN = re.compile(
+_PATTERN = late_regex(
     "|".join(f"(?P<p{index}>{pattern})" for index, (_, pattern) in enumerate(PATTERNS)),
     re.IGNORECASE,
 )
@@ -236,19 +237,19 @@ _HEADERS = frozenset({"related stories"})
 _PROMPTS = frozenset({"related stories", "newsletter or subscription"})
 _MOST_BUTTONS = 8
 _FIRST_SIGNS = frozenset("cC©ⓒⒸ(<@#")
-_EARLY_DIGIT = re.compile(r"\d")
+_EARLY_DIGIT = late_regex(r"\d")
 _EARLY = 16
 """Signs among which the first number stands of whatever matches a pattern of numbers."""
 _IN_PATTERNS = (">", "›", "»", "@", "://")
 _IN_NOTICES = ("무단", "재배포", "無断転載", "版权所有")
 """Of these, or such a beginning, any text has one that matches another pattern."""
 _LONGEST_STRAY = 6
-_MARKUP = re.compile(r"<\s?(?:a\s+href|img\s|script\b|iframe\s|ins\s|!--)", re.IGNORECASE)
+_MARKUP = late_regex(r"<\s?(?:a\s+href|img\s|script\b|iframe\s|ins\s|!--)", re.IGNORECASE)
 """Code of a page that was printed as text."""
 ROW = "row of a table"
-_FEWEST_CELLS, _CELL = 3, re.compile(r"[+−–-]?\d{1,3}(?:[.,]\d{1,3})?%?")
+_FEWEST_CELLS, _CELL = 3, late_regex(r"[+−–-]?\d{1,3}(?:[.,]\d{1,3})?%?")
 """Reason of a line that is a row of a table, how many numbers it has, and what they look like."""
-_STRAY = re.compile(r"[A-Z][A-Z+−-]?(?: ?[A-Z+−-]{1,2})?")
+_STRAY = late_regex(r"[A-Z][A-Z+−-]?(?: ?[A-Z+−-]{1,2})?")
 
 
 def reason_for_furniture(text: str, key: str, weight: int) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from newsexport.extract.body import Run, is_running
@@ -62,4 +61,4 @@ def with_first_title(lines: Sequence[Line], run: Run) -> Run:
     if above < 1 or lines[above - 1].reason != CLOCK or lines[above].kind != "short":
         return run
     inside = sum(line.reason == CLOCK for line in lines[run.start : run.end])
-    return replace(run, start=above) if inside + 1 >= _FEWEST else run
+    return run._replace(start=above) if inside + 1 >= _FEWEST else run

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsexport.extract.draft import Draft, Found, NotUnderstood
 from newsexport.extract.lines import Line
@@ -38,8 +37,7 @@ _LONGEST_LABEL = 110
 """Characters of a line that says when a story was published."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(NamedTuple):
     """A date that the text states, and what for."""
 
     date: DateInText

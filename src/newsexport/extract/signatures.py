@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsexport.extract.lines import Line
 from newsexport.extract.publication import names_a_day, says_when
+from newsexport.late_regex import late_regex
 from newsexport.prose.bylines import (
     agencies_in,
     opens_byline,
@@ -51,11 +52,11 @@ _PLACE = 22
 """Weight up to which one line between a name and the date may be a place or a paper."""
 _NEXT = 4
 """Lines below the headline, and above a name, in which more names are believed."""
-_AGO = re.compile(
+_AGO = late_regex(
     r"[\s|·•,–—-]+(?:(?:published|posted|updated)\s)?\d+ ?(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?|[hd])\b.*$",
     re.IGNORECASE,
 )
-_INNER_BY = re.compile(
+_INNER_BY = late_regex(
     r"(?<=\s)(?:(?:By|Von|Door|Par|Por|by|von|door|par|por)\s(?=[A-ZÀ-Þ]|onze? |unser|notre |nuestr)|作者[:：]\s?)"
 )
 """A `By` in the middle of a line that says when."""
@@ -64,16 +65,15 @@ _BESIDE_DATE = "names beside the date"
 _BELOW = "names below the story"
 _LONG_STORY = 8
 """Paragraphs from which the last one may be a note on the author."""
-_ENDS_IN_BY = re.compile(r"\s(?:von|by|par|por|door|av|af|di)$", re.IGNORECASE)
+_ENDS_IN_BY = late_regex(r"\s(?:von|by|par|por|door|av|af|di)$", re.IGNORECASE)
 _MOST_LABEL_WORDS = 4
-_SPACED_NAME = re.compile("[\u4e00-\u9fff々]{1,3} [\u4e00-\u9fff々ぁ-んァ-ヶ]{1,4}")
+_SPACED_NAME = late_regex("[\u4e00-\u9fff々]{1,3} [\u4e00-\u9fff々ぁ-んァ-ヶ]{1,4}")
 """How Japanese papers print family name and given name."""
-_IN_PARENTHESES = re.compile(r"[(（]([^()（）]{4,120})[)）]\s*$")
-_PARTS = re.compile(r"\s*[|·•,]\s*|\s+(?:[-–—/]|//)\s+")
+_IN_PARENTHESES = late_regex(r"[(（]([^()（）]{4,120})[)）]\s*$")
+_PARTS = late_regex(r"\s*[|·•,]\s*|\s+(?:[-–—/]|//)\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Who signs, in which lines, and why that is believed."""
 
     lines: list[Line]

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from newsexport.late_regex import late_regex
 from newsexport.schema.v1 import PartialDate
 
-_SPACED = re.compile(r"^(\d{4}-?\d\d-?\d\d) (\d\d:?\d\d)", re.ASCII)
-_LOCAL = re.compile(r"(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:[.]\d+)?)?", re.ASCII)
-_BASIC = re.compile(
+_SPACED = late_regex(r"^(\d{4}-?\d\d-?\d\d) (\d\d:?\d\d)", re.ASCII)
+_LOCAL = late_regex(r"(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:[.]\d+)?)?", re.ASCII)
+_BASIC = late_regex(
     r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(?:(\d\d)([.,]\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?",
     re.ASCII,
 )

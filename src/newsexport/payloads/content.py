@@ -26,8 +26,7 @@ CARRIED_MEDIA = ("id", "kind", "uri", "caption", "alt_text", "renditions")
 _MADE_UP = re.compile(r"media-[0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(NamedTuple):
     """A text or attribute value of a payload that no block, span or media object could hold."""
 
     path: str
@@ -36,8 +35,7 @@ class Leftover:
     """The value."""
 
 
-@dataclass(frozen=True, slots=True)
-class NitfHead:
+class NitfHead(NamedTuple):
     """What stands above the content in NITF (body.head), as plain text."""
 
     headline: str | None = None
@@ -95,8 +93,7 @@ class Content:
     """The first blocks, where they are nothing but words: for whoever counts these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Simplified:
+class Simplified(NamedTuple):
     """A value of the body that a payload could not say as it is."""
 
     pointer: str

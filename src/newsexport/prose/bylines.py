@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from newsexport.late_regex import late_regex
 from newsexport.prose.agencies import without_agency
 from newsexport.prose.characters import ends_sentence, is_caseless, weight
 from newsexport.prose.credits import is_bare_agency, names_a_source
@@ -71,22 +72,22 @@ _WORDS = "|".join(
     re.escape(phrase.removesuffix(":")) + (r"\s?[:：]" if phrase.endswith(":") else "(?![^\\W_])")
     for phrase in _PHRASES
 )
-_PREFIX = re.compile(
+_PREFIX = late_regex(
     rf"^[\W_]*(?:{_WORDS}|eine? \w+ von)(?:\s*[:：]\s*|\s+|(?<=[:：/]))", re.IGNORECASE
 )
 _OPENINGS = "|".join(re.escape(phrase.rstrip(":")) for phrase in _PHRASES)
-_OPENING = re.compile(rf"^[\W_]*(?:{_OPENINGS})\s?[:：]?$", re.IGNORECASE)
+_OPENING = late_regex(rf"^[\W_]*(?:{_OPENINGS})\s?[:：]?$", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _FIRST_WORDS = frozenset(_FIRST_WORD.findall(phrase)[0] for phrase in _PHRASES) | {"ein", "eine"}
 _FIRST_TWO = frozenset(phrase[:2] for phrase in _PHRASES) | {"文：", "ei"}
 _LONGEST_OPENING = 30
-_END = re.compile(
+_END = late_regex(
     r"\s*(?:[|·•(]|\s[-–—]\s|\s(?:published|updated|posted|on|in|for|mit|aus|erstellt|veröffentlicht"
     r"|aktualisiert|publié|publicado|actualizado|pubblicato|and agencies|follow)\s).*$"
     r"|(?:,|\s+(?:am|le|el|il|den|op|på|dnia|em|en|à|às|at|um|om|kl|o)\.?(?:\s[^\W\d]{2,10}\.?,?)?)?\s+\d.*$",
     re.IGNORECASE,
 )
-_DATE_WORDS = re.compile(
+_DATE_WORDS = late_regex(
     r"(?:^|(?<=[\s|·•,;:–—-]))(?:first|last|stand|published|posted|updated|veröffentlicht|aktualisiert|erstellt"
     r"|publié|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|publicerad|publisert|am|on"
     r"|son güncelleme|giriş tarihi|güncelleme tarihi|yayın tarihi|güncelleme|güncellenme|yayınlanma|giriş|oluşturulma|aktualizováno|publikováno|vydáno|frissítve"
@@ -100,38 +101,38 @@ _DATE_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Words and marks that join a name to the date after or before it."""
-_FOLLOW = re.compile(
+_FOLLOW = late_regex(
     r"(?:\s+(?:follow|email|send email|view more articles|more articles|see all articles|view bio|read bio|bio|close)\b){1,3}$"
     r"|\s+(?:weitere beiträge|alle beiträge|alle artikel|more posts|view all posts|more by this author|view profile|folgen|profil|suivre|seguir|segui|volg|følg|följ|schließen|fermer|cerrar)$",
     re.IGNORECASE,
 )
-_REPORTER = re.compile(
+_REPORTER = late_regex(
     r"^(?P<name>[\u3400-\u9fff\uac00-\ud7af]{2,5})\s?(?:記者|기자|특파원)(?:[\s(|/=]*[\w.+-]+@[\w.-]+\)?)?$"
 )
-_REPORTERS = re.compile(r"(?:[가-힣]{2,4}\s?기자[\s,·/(]*(?:[\w.+-]+@[\w.-]+[\s,·/)]*)?)+")
-_EACH_REPORTER = re.compile(r"([가-힣]{2,4})\s?기자")
-_PLACED = re.compile(
+_REPORTERS = late_regex(r"(?:[가-힣]{2,4}\s?기자[\s,·/(]*(?:[\w.+-]+@[\w.-]+[\s,·/)]*)?)+")
+_EACH_REPORTER = late_regex(r"([가-힣]{2,4})\s?기자")
+_PLACED = late_regex(
     r"(?P<place>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})\s?:\s(?P<who>[^\W_](?:[^\W_]|[ .’'-]){4,60})"
 )
 _EAST = "\u3400-\u9fff\uac00-\ud7af"
-_OPENING_REPORTER = re.compile(
+_OPENING_REPORTER = late_regex(
     rf".{{0,24}}[（(](?:[本报報见習習実习]{{0,3}})?[记記]者[\s:：]*(?P<zh>[{_EAST}·\s、]{{2,24}})[）)]"
     rf"|[【\[(（][^)\]】）]{{1,24}}=[^)\]】）]{{1,16}}[)\]】）]\s?(?P<ko>[가-힣]{{2,4}})\s?(?:기자|특파원)\s?="
 )
-_CLOSING_REPORTER = re.compile(rf"[。」]\s?【(?P<ja>[{_EAST}々、・\s]{{3,30}})】$")
-_CLOSING_NAMES = re.compile(rf"[。」]\s?[（(]([{_EAST}々ぁ-んァ-ヶ、・\s]{{3,24}})[）)]$")
-_BETWEEN_NAMES = re.compile(r"[、・]\s?")
-_REPORTING = re.compile(
+_CLOSING_REPORTER = late_regex(rf"[。」]\s?【(?P<ja>[{_EAST}々、・\s]{{3,30}})】$")
+_CLOSING_NAMES = late_regex(rf"[。」]\s?[（(]([{_EAST}々ぁ-んァ-ヶ、・\s]{{3,24}})[）)]$")
+_BETWEEN_NAMES = late_regex(r"[、・]\s?")
+_REPORTING = late_regex(
     r"(?:記者|记者)\s?([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)\s?[／/][\u4e00-\u9fff]{2,6}(?:報導|报道|報道|电|電)$"
 )
-_GLUE = re.compile(r"(?<=[a-zß-ÿ]{3})(?<!Fitz)(?=[A-ZÀ-Þ][a-zß-ÿ]+)")
+_GLUE = late_regex(r"(?<=[a-zß-ÿ]{3})(?<!Fitz)(?=[A-ZÀ-Þ][a-zß-ÿ]+)")
 """Where two words stand together; `McRoa`, `MacRoa` and `DeRoa` do not."""
-_OUR = re.compile(
+_OUR = late_regex(
     r"^(?:onze?|unser(?:e[mnr]?)?|notre|nostr[oa]|dal nostro|dalla nostra|nuestr[oa]|our)\s[^\W\d_]+\s(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 """What a paper calls those who write for it, before their names."""
-_CONTACT = re.compile(
+_CONTACT = late_regex(
     r"[\s|·•,(<]*(?:\b[\w.+-]+@[\w-]+\.[\w.-]+\w|(?:(?<!\w)|(?<=[a-zß-ÿ]))@\w{2,}(?![\w.]))[)>]?",
     re.IGNORECASE,
 )
@@ -152,11 +153,10 @@ _NOTES = (
     "une ",
 )
 _LONGEST_SIGNATURE, _MOST_WORDS = 40, 5
-_NO_SIGNATURE = re.compile(r"\d{3}|[#/!?()\[\]{}«»\"“”„…:;]|https?|www\.|[.](?:\s|$)")
+_NO_SIGNATURE = late_regex(r"\d{3}|[#/!?()\[\]{}«»\"“”„…:;]|https?|www\.|[.](?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(NamedTuple):
     """A byline taken apart."""
 
     text: str
@@ -206,14 +206,14 @@ def names_in_byline(text: str) -> tuple[str, ...]:
     return names if all(" " in name and not name[0].islower() for name in names) else ()
 
 
-_EMPLOYED = re.compile(r"(?<=\w)\s+of\s+(?:the\s+)?[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,3}$")
+_EMPLOYED = late_regex(r"(?<=\w)\s+of\s+(?:the\s+)?[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,3}$")
 """Whom an author works for: `By Pat Smith of AAP`."""
 
 
-_ARABIC = re.compile("[\u0600-\u06ff]")
+_ARABIC = late_regex("[\u0600-\u06ff]")
 
 
-_LIST = re.compile(r"[,;&/]|\s\w{1,3}\s")
+_LIST = late_regex(r"[,;&/]|\s\w{1,3}\s")
 
 
 @lru_cache(maxsize=1024)

@@ -10,34 +10,36 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Literal
 
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+from newsexport.late_regex import late_regex
+
+_DENSE = late_regex("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 _DENSE_WEIGHT = 2.5
 """One Han, kana or hangul sign says about as much as this many letters of an alphabet."""
 
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_UNSPACED_OR_HANGUL = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_UNSPACED = late_regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED_OR_HANGUL = late_regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LETTERS_PER_WORD = 6
 
 SENTENCE_ENDS = ".!?…‼⁇⁈⁉。！？｡؟۔।॥።፧։។៕။"
 """Marks that end a sentence: Latin, CJK, Arabic, Urdu, Indic, Ethiopic, Armenian, Khmer, Burmese."""
 
 _CLOSING = "\"'”’»›)]}＂＇）］」』】〉》*_"
-_END = re.compile(f"[{re.escape(SENTENCE_ENDS)}][{re.escape(_CLOSING)}\\s]*$")
+_END = late_regex(f"[{re.escape(SENTENCE_ENDS)}][{re.escape(_CLOSING)}\\s]*$")
 _ENDS = frozenset(SENTENCE_ENDS)
-_COLON_END = re.compile(rf"[:：][{re.escape(_CLOSING)}\s]*$")
-_OTHER_DIGIT = re.compile(r"[^\D0-9]")
-_STOPLESS = re.compile("[\u0e00-\u0eff]")
+_COLON_END = late_regex(rf"[:：][{re.escape(_CLOSING)}\s]*$")
+_OTHER_DIGIT = late_regex(r"[^\D0-9]")
+_STOPLESS = late_regex("[\u0e00-\u0eff]")
 _TAIL = 24
 """Characters at the end of a text in which its end mark is looked for."""
 
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_LETTER = re.compile(r"[^\W\d_]")
+_RTL = late_regex("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LETTER = late_regex(r"[^\W\d_]")
 _SAMPLE = 5000
 
 CONTROL_RANGES = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 """Control characters, noncharacters and lone surrogates, as they stand in a class of a regular expression."""
-_CONTROL = re.compile(f"[{CONTROL_RANGES}]")
-_ANY_CONTROL = re.compile(f"[{CONTROL_RANGES}\x1c-\x1f]")
+_CONTROL = late_regex(f"[{CONTROL_RANGES}]")
+_ANY_CONTROL = late_regex(f"[{CONTROL_RANGES}\x1c-\x1f]")
 
 
 def _all_but(leads: Iterable[int]) -> bytes:

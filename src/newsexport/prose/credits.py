@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from newsexport.late_regex import late_regex
 from newsexport.prose.agencies import FULL_NAMES, LONGEST_NAME
 from newsexport.prose.characters import ends_sentence, has_any, weight
 from newsexport.prose.names import looks_like_a_name
@@ -22,19 +23,19 @@ AGENCIES = frozenset(
 STRAY = "TT"
 """A Swedish agency, and what one system of pages leaves below pictures and stories: alone it credits nothing."""
 
-_PHRASES = re.compile(
+_PHRASES = late_regex(
     r"getty images|picture[- ]alliance|associated press|press association|canadian press|epa-efe"
     r"|\b(?:via|courtesy|handout|file photo|press office|media office|supplied|screengrab|screenshot"
     r"|photo|foto|fotograf\w*|photograph\w*|images?|archiv\w*|pool)\b"
     r"|\b\w+ (?:office|ministry|agency|police)\b"
     r"|提供|撮影|摄$|攝$|新[华華]社|路透社?|法新社|美[联聯]社|中新社|中央社|[视視][觉覺]中[国國]|共同通信|時事通信|ロイター|제공|연합뉴스|뉴시스|뉴스1|وكالة|رويترز|أ[. ]?ف[. ]?ب|أ[. ]?ب\b|إ[. ]?ب[. ]?أ|الأناضول|واس|د[. ]?ب[. ]?أ|غيتي|إكس",
 )
-_GROUP = re.compile(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
-_STATION = re.compile("[A-Z]{4}")
+_GROUP = late_regex(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
+_STATION = late_regex("[A-Z]{4}")
 """A station of the United States."""
-_NAME_BEFORE = re.compile(r"(?:^|(?<=[.!?。”\"»…])\s*|\s)[/|]\s*(?P<who>[^/|()]{4,60})$")
+_NAME_BEFORE = late_regex(r"(?:^|(?<=[.!?。”\"»…])\s*|\s)[/|]\s*(?P<who>[^/|()]{4,60})$")
 """A slash and a name at the end: `/ Ana Roa`, with the agency in parentheses behind it."""
-_PERSON_BEFORE = re.compile(
+_PERSON_BEFORE = late_regex(
     r"(?<=[.!?。”\"»…])\s+(?P<who>[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,3})\s?$"
 )
 """The same behind the last sentence: `... at the pier. ANA ROA`."""
@@ -48,29 +49,29 @@ _LABELS = {
     "图": "(?:源|片来源|片來源)?", "圖": "(?:源|片来源|片來源)?",
 }  # fmt: skip
 """The words with which the label of a credit begins, in lower case, and the pattern of how it may go on."""
-_LABELLED = re.compile(
+_LABELLED = late_regex(
     r"(?:^|[\s,|–—-]|(?<=[.。])|(?<=[^\W\d_])(?=(?-i:[A-Z])))"
     rf"(?P<label>(?:{'|'.join(word + rest for word, rest in _LABELS.items())})"
     r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©…]|\.{3}|(?<=사진)=|(?<=fot)\.(?=\s)|(?<=source),|(?<=by)\s|(?<=picha na)\s))\s*(?P<who>[^:]{2,90})$",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,120})$", re.IGNORECASE)
-_SLASHED = re.compile(
+_COPYRIGHT = late_regex(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,120})$", re.IGNORECASE)
+_SLASHED = late_regex(
     r"(?<=[.!?。”\"])\s+(?P<who>(?:[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][\w.'’-]*\s?){1,4}\s?[/|]\s?[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][\w.’'\s/-]{1,40})$"
 )
-_SLASH_BEHIND = re.compile(r"(?<=[.!?。”\"»])\s*/\s*(?P<who>[^\W\d_][^/|()]{1,30})$")
+_SLASH_BEHIND = late_regex(r"(?<=[.!?。”\"»])\s*/\s*(?P<who>[^\W\d_][^/|()]{1,30})$")
 """A slash and whom to name behind the last sentence: `... at the pier. / EFE`, `... 있다./김하늘 기자`."""
-_BEHIND = re.compile(
+_BEHIND = late_regex(
     r"(?<=[.!?。”\"»])\s+(?P<who>[^\W\d_][\w.-]{1,20}(?:\s[^\W\d_][\w.’'-]{0,20}){0,2}(?:\sfor\s[A-Z][\w .-]{2,30})?)$"
 )
-_TAKEN_BY = re.compile(
+_TAKEN_BY = late_regex(
     r"(?:(?<=[=＝])|(?<=[=＝])[^=＝]*[、，])\s?(?P<japan>[^、，=＝。()（）]{1,30}(?:撮影|提供|写す))$"
     r"|(?:(?<=[。！？”」）])\s?|\s)(?P<china>(?:\w{2,12}记者\s?)?[\u4e00-\u9fff·]{2,8}\s?(?<!拍)[摄攝]|(?:记者|記者)[\u4e00-\u9fff]{2,4}\s?[／/]\s?[攝摄]影)$"
 )
 """Newspapers of Japan (`...＝12日、青浜港、鈴木一郎撮影`) and of China (`... 李明 摄`) name who took a picture."""
-_HAS_WORDS = re.compile(r"[^\W\d_]{2}")
+_HAS_WORDS = late_regex(r"[^\W\d_]{2}")
 """What stands before a credit; `1.` before a name is its place in a list."""
-_TITLE_BEFORE = re.compile(
+_TITLE_BEFORE = late_regex(
     r"\b(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|St|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Rev|Hon|Pres|Jr|Sr|Sra|Dra|Ing|Mme|Mgr|Fr|[Ff]ot|[Pp]h)\.$|(?:^|[\s:/.])[A-Z]\.$"
 )
 """Titles and initials that end in a full stop: the name behind one belongs to the sentence, or to the initial."""
@@ -78,27 +79,27 @@ _SUPPLIED = frozenset(
     "supplied handout submitted courtesy archivo archiv archive cedida archivbild handout archivio arkiv".split()
 )
 """Words that stand behind a caption instead of an agency."""
-_SOURCED = re.compile(
+_SOURCED = late_regex(
     r"(?:사진|그림|자료)?\s?(?:출처|제공)\s?[=:]|\b(?:photo|foto|image|bild|фото|ảnh|φωτ\w*\.?)s?\s?[:/]|(?:फोटो|फ़ोटो|तस्वीर|ภาพ|ছবি|צילום|عکس|写真|[图圖])\s?[:：/]",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = late_regex(
     r"(?P<who>(?:[^\W\d_][\w.’'-]*\s){0,5}?[^\s/|]*\s?(?:/|\||\bvia\b)\s?(?:[^.!?]|\.(?=\w)){2,60})$",
     re.IGNORECASE,
 )
-_SENTENCE_BEFORE = re.compile(r"\s(?-i:[^\W\d_A-ZÀ-Þ])\w+[.!?]\s")
+_SENTENCE_BEFORE = late_regex(r"\s(?-i:[^\W\d_A-ZÀ-Þ])\w+[.!?]\s")
 """The end of a sentence before a credit: `A boat on the river. / EFE`."""
 _WHOLE_LONGEST, _LABELLED_LONGEST = 80, 110
-_PICTURE_AGENCY = re.compile(
+_PICTURE_AGENCY = late_regex(
     r"getty images|picture[- ]alliance|associated press|canadian press|epa-efe", re.IGNORECASE
 )
-_AGENCY_FIRST = re.compile(r"(?:dpa|imago|picture alliance|epa|ddp|afp)\b", re.IGNORECASE)
-_RESERVED = re.compile(
+_AGENCY_FIRST = late_regex(r"(?:dpa|imago|picture alliance|epa|ddp|afp)\b", re.IGNORECASE)
+_RESERVED = late_regex(
     r"\s*(?:\(?all rights reserved\.?\)?|purchase licensing rights(?:,? opens new tab)?)$",
     re.IGNORECASE,
 )
 """What stands behind a credit: a notice, or a button."""
-_LABEL_FIRST = re.compile(
+_LABEL_FIRST = late_regex(
     r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|credit|crédits?|imagen|zdj|фото|صورة)(?:(?: by| credit)?\s?[:：/]| by\b)\s*"
     r"|사진(?:\s?제공)?\s?=\s?|fot\.\s",
     re.IGNORECASE,
@@ -126,21 +127,20 @@ _PATTERNS_OF_ASCII = tuple(
     (pattern, method, tuple(tuple(filter(str.isascii, words)) for words in needed))
     for pattern, method, needed in _PATTERNS
 )
-_CREDITING = re.compile("[/|:：©ⓒ([（摄攝=＝]")
+_CREDITING = late_regex("[/|:：©ⓒ([（摄攝=＝]")
 _CREDITING_WORDS = ("by ", "via", "fot.", "copyright", "source,", "credit...", "picha na ")
-_MARK = re.compile('[/|:：©ⓒ([（摄攝=＝.!?。”"»]')
+_MARK = late_regex('[/|:：©ⓒ([（摄攝=＝.!?。”"»]')
 """The same, or the end of a sentence."""
 _TAKEN = frozenset("影供す摄攝")
 """The last signs of `_TAKEN_BY`."""
-_NEXT_WORD = re.compile(r"[.!?。”\"»]\s+[^\W\d_]")
+_NEXT_WORD = late_regex(r"[.!?。”\"»]\s+[^\W\d_]")
 _MAX_CAPTION = 700
 _MOST_PLAIN = 3
 """Words without a capital from which what follows a label is a sentence, and no name."""
 _TAIL = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Credited:
+class Credited(NamedTuple):
     """A caption taken apart."""
 
     caption: str

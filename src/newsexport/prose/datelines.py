@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _PLACE = r"[^\W\d_](?:[\w.'’-]|[ /](?=\S)|, ){1,48}?"
 _DAY = r"(?:,\s(?:[^\W\d_]{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,12})\.?(?:,?\s(?:19|20)\d\d)?)?"
@@ -15,8 +15,7 @@ _DATELINE = re.compile(
 """Press offices write `PLACE, Nov. 27, 2026 /PRNewswire/ --` and `PLACE--(BUSINESS WIRE)--`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """A dateline taken apart."""
 
     text: str

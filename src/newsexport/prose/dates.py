@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from typing import NamedTuple
 
+from newsexport.late_regex import late_regex
 from newsexport.prose.calendars import (
     ERAS,
     day_of_era,
@@ -23,9 +24,9 @@ from newsexport.prose.times import find_time
 _MONTH = rf"(?:{'|'.join(LEVANT_TWO_WORDS)}|[ก-เ]{{1,3}}\.[ก-ฮ]|(?:[^\W\d_]|[\u0900-\u109f\u1780-\u17ff]){{2,16}})"
 _END = r"(?:(?!\d)|(?=\d{1,2}:\d\d)|(?=\d{1,2}\.?\s[^\W\d]{3,10}\s(?:19|20)\d\d))"
 """Behind a year; some pages glue the time of day to it: `October 12, 20268:30 AM`, or the day of a change."""
-_THAI, _BUDDHIST = re.compile("[\u0e00-\u0e7f]"), 543
+_THAI, _BUDDHIST = late_regex("[\u0e00-\u0e7f]"), 543
 """Years of the Thai calendar are that much later."""
-_DATE = re.compile(
+_DATE = late_regex(
     r"(?:(?<![\d/.-])|(?<=:\d\d-))(?:"  # `07:40-12 February 2026`
     r"(?P<y1>(?:1[3489]|20|21)\d\d)(?P<sep1>\s?[-/.年년]\s?)(?P<m1>\d{1,2})\s?[-/.月월]\s?(?P<d1>\d{1,2})(?![\d-])"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|\. )?[\s-]\s?(?:de |di |of |ខែ ?)?(?P<m2>{_MONTH})"
@@ -39,18 +40,17 @@ _DATE = re.compile(
     rf"(?P<y3>(?:1[89]|20|21)\d\d){_END}",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:1[3489]|2[015])\d\d|[和成國国]\s?[\d元]")
+_YEAR = late_regex(r"(?:1[3489]|2[015])\d\d|[和成國国]\s?[\d元]")
 """What every date has: most lines with digits have none."""
 _FIRST_GREGORIAN = "1800"
 """Years before are those of another calendar."""
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LATIN = late_regex(r"[A-Za-z\u00c0-\u024f]")
 """Letters beside which a number is no year of the Persian calendar."""
 _NEAR = 24
 """Characters before or after a date in which its time of day is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateInText:
+class DateInText(NamedTuple):
     """A date as it stands in a text, with the time of day beside it."""
 
     day: date
@@ -69,8 +69,7 @@ class DateInText:
         return datetime.combine(self.day, self.clock, timezone(self.offset))
 
 
-@dataclass(frozen=True, slots=True)
-class AmbiguousDate:
+class AmbiguousDate(NamedTuple):
     """A date whose day and month cannot be told apart, such as `03/04/2026`."""
 
     text: str

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 
+from newsexport.late_regex import late_regex
 from newsexport.prose.characters import has_any
 from newsexport.prose.dates import DateInText, find_dates
 from newsexport.prose.day_names import weekdays
@@ -26,7 +27,7 @@ FORBIDDEN = (
 ).replace(" ", r"\s+")
 """Words that keep a story back wherever they stand. `Embargo` is none: stories are about embargoes."""
 
-_STATED = re.compile(
+_STATED = late_regex(
     rf"\W*(?:(?:strictly\s+)?embargoed\b(?:\s+(?:until|till?|to|for)\b|\W*(?::|$))"
     r"|(?:strict(?:ly)?|under)\s+(?:an?\s+|strict\s+)?embargo\b|embargo\b\W*(?:until|till?)\b|embargo\b\s*:[^.]{0,25}\d"
     rf"|{FORBIDDEN})",
@@ -35,7 +36,7 @@ _STATED = re.compile(
 """Enough on a line of its own; more than the word is asked for: headlines and tags are about embargoes too."""
 
 _UNTIL = r"until\b|till?\b|for\b|bis\b|jusqu|au\b|hasta\b|at[ée]\b|fino\b|sino\b|tot\b|do\b|пока\b|до\b|حتى\b|saat\b|kl\.?\b"
-_WORDS = re.compile(
+_WORDS = late_regex(
     rf"""[\W_]*(?:(?:please\ note|strict(?:ly)?|attention|achtung|note)\W+)?
     (?:(?P<plain>(?:(?:under|sous|unter|bajo|sob|in|onder|sotto)\s+)?(?:an?\s+)?(?:strict\s+|strikte[mn]?\s+)?embargo)\b\W*
          (?P<until>{_UNTIL})?
@@ -46,29 +47,29 @@ _WORDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """How a text begins that a time behind these words keeps back."""
-_MARK = re.compile(
+_MARK = late_regex(
     r"\s*(?:(?:STRICTLY )?EMBARGOED|SPERRFRIST)\s*(?:[:\])】]|$)|\s*[\[(【]\s*(?:EMBARGO|Embargo|Sperrfrist|엠바고)\s*[\])】]"
 )
 """A mark that needs no time."""
-_LIFTED = re.compile(
+_LIFTED = late_regex(
     r"\W*(?:(?:is|was|has been|ist|wurde|est)\s+)?(?:lifted|over|ended|expired|passed|broken|off\b|on\b|against\b|aufgehoben|abgelaufen"
     r"|gebrochen|lev[ée]|levantado)",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(
+_CLOCK = late_regex(
     r"\d{1,2}\s?[:.h]\s?\d\d\b|\b\d{1,4}\s*(?:h|hrs?|hours|uhr|a\.?m|p\.?m|gmt|utc|cest?|e[sd]t|p[sd]t|bst|ist)\b|\bkl(?:o|\.)?\s*\d"
     r"|\d\s*[時时点시]|\d{1,2}\.\s?\d{1,2}\.|\bmidnight\b|\bnoon\b|\bfurther\s+notice\b|\bauf\s+weiteres\b|\bnouvel\s+ordre\b",
     re.IGNORECASE,
 )
-_DAY = re.compile(
+_DAY = late_regex(
     rf"\b(?:{weekdays('en', 'de', 'fr', 'es')}|to(?:day|morrow)|heute|morgen|demain)\b",
     re.IGNORECASE,
 )
-_HOURS = re.compile(
+_HOURS = late_regex(
     r"\b([01]?\d|2[0-4])(?:[:.]|(?<=\d\d))([0-5]\d)\s*(?:hrs?\b\.?|hours\b|uhr\b|h\b)?\s*(?=[a-z]{3,4}\b)",
     re.IGNORECASE,
 )
-_BEFORE_ISO = re.compile(r"\b([A-Za-z]{1,4})\s+(?=\d{4}-\d\d-\d\d)")
+_BEFORE_ISO = late_regex(r"\b([A-Za-z]{1,4})\s+(?=\d{4}-\d\d-\d\d)")
 _STEMS = (
     "embarg", "sperrfrist", "sperrefrist", "klausuleret", "julkaisuvapaa", "release", "for publication", "for use", "publier",
     "diffuser", "publicar", "pubblicare", "diffondere", "publiceren", "gebruiken", "publiceras", "publikować", "публиковать",

@@ -6,11 +6,11 @@ Source: RFC 822 section 5, RFC 2822 section 3.3, RFC 3339 section 5.6, W3C Date 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from newsexport.late_regex import late_regex
 from newsexport.prose.times import ZONES
 
 Grammar = Literal["rfc822", "rfc3339", "w3c-dtf", "loose"]
@@ -22,7 +22,7 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = tuple(month.title() for month in MONTHS)
 _DAYS = tuple(day.title() for day in DAYS)
 
-_VALIDITY_END = re.compile(r"(?i)end=([^;]+)")
+_VALIDITY_END = late_regex(r"(?i)end=([^;]+)")
 _RFC822 = re.compile(
     r"(?:(?P<dow>[A-Za-z]{3,9})\s*(?P<comma>,?)\s*)?(?P<day>\d{1,2})[ -](?P<month>[A-Za-z]{3,9})\.?,?[ -]"
     r"(?P<year>\d{4}|\d{2})(?:,?\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
@@ -35,7 +35,7 @@ _ISO = re.compile(
     r"\s?(?P<zone>[Zz]|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?)?)?",
     re.ASCII,
 )
-_BASIC = re.compile(
+_BASIC = late_regex(
     r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:[Tt](?P<hour>\d{2}):?(?P<minute>\d{2}):?(?P<second>\d{2})"
     r"(?P<fraction>[.,]\d{1,9})?(?P<zone>[Zz]|[+-]\d{2}:?\d{2})?)?",
     re.ASCII,
@@ -44,33 +44,32 @@ _CLOCK = (
     r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?"
     r"(?:\s*(?P<zone>[+-]\d{2}:?\d{2}|[A-Za-z]{1,5}))?"
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = late_regex(
     r"(?:[A-Za-z]{3,9},?\s+)?(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})"
     rf"(?:,?\s+(?:(?:at|-)\s+)?{_CLOCK})?",
     re.ASCII,
 )
 """`Friday, January 29, 2021 04:42 PM`."""
-_YEAR_LAST = re.compile(
+_YEAR_LAST = late_regex(
     rf"[A-Za-z]{{3,9}},?\s+(?P<month>[A-Za-z]{{3,9}})\s+(?P<day>\d{{1,2}})\s+{_CLOCK}\s+(?P<year>\d{{4}})",
     re.ASCII,
 )
 """`Fri Jan 29 16:42:00 UTC 2021`, as programs of Unix print it."""
-_SLASHED = re.compile(
+_SLASHED = late_regex(
     rf"(?P<year>\d{{4}})/(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})(?:,?[T\s]+{_CLOCK})?", re.ASCII
 )
 """`2021/1/29 16:42:00`: nobody writes the day before the month behind the year."""
-_WITH_WEEKDAY = re.compile(
+_WITH_WEEKDAY = late_regex(
     r"(?P<dow>[A-Za-z]{3,9}),?\s+(?P<one>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{4})"
     rf"(?:,?\s+(?:-\s+)?{_CLOCK})?",
     re.ASCII,
 )
 """`Fri, 05/03/2019 - 15:21`: the day of the week tells day and month apart, mostly."""
-_COMMENT = re.compile(r"\((?:[^()\\]|\\.)*\)")
+_COMMENT = late_regex(r"\((?:[^()\\]|\\.)*\)")
 _LONGEST = 80
 
 
-@dataclass(frozen=True, slots=True)
-class FeedDate:
+class FeedDate(NamedTuple):
     """A date as a feed writes it."""
 
     instant: datetime | None = None
@@ -83,9 +82,39 @@ class FeedDate:
     """Why there is no moment, or what its grammar does not allow, in a few words; empty: nothing."""
 
 
+_USUAL = re.compile(
+    rf"({'|'.join(_DAYS)}), ([0-3]\d) ({'|'.join(_MONTHS)}) (20\d\d) (\d\d:\d\d:\d\d)"
+    r" (?:GMT|([+-](?:0\d|1[0-3])(?:00|15|30|45)))",
+    re.ASCII,
+)
+_USUAL_ISO = re.compile(
+    r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)", re.ASCII
+)
+
+
 @lru_cache(maxsize=4096)
 def read_date(text: str) -> FeedDate:
     """The date that a text is. A time without its offset is no moment: its day is kept, and the fault said."""
+    return _usual(text) or _any(text)
+
+
+def _usual(text: str) -> FeedDate | None:
+    """A date without a fault in one of the two forms that nearly all feeds use: at a sixth of the cost."""
+    try:
+        if match := _USUAL.fullmatch(text):
+            weekday, day, month, year, clock, offset = match.groups()
+            number = _MONTHS.index(month) + 1
+            moment = datetime.fromisoformat(f"{year}-{number:02}-{day}T{clock}{offset or 'Z'}")
+            if _DAYS[moment.weekday()] == weekday:
+                return FeedDate(moment, None, "rfc822")
+        elif _USUAL_ISO.fullmatch(text):
+            return FeedDate(datetime.fromisoformat(text), None, "rfc3339")
+    except ValueError:
+        pass  # there is no such day or time
+    return None
+
+
+def _any(text: str) -> FeedDate:
     text = _without_comments(text.strip())
     if not text or len(text) > _LONGEST:
         return FeedDate(fault="it is empty" if not text else "it is too long for a date")
@@ -179,11 +208,8 @@ def in_utc(moment: datetime) -> datetime:
 
 def rfc822(moment: datetime) -> str:
     """The moment in RFC 822, GMT, with a year of four digits: `Mon, 16 Feb 2026 08:30:00 GMT`."""
-    at = in_utc(moment)
-    said = at.isoformat()
-    return (
-        f"{_DAYS[at.weekday()]}, {said[8:10]} {_MONTHS[at.month - 1]} {said[:4]} {said[11:19]} GMT"
-    )
+    said = (moment if moment.tzinfo is UTC else in_utc(moment)).ctime()
+    return f"{said[:3]}, {said[8:10].replace(' ', '0')} {said[4:7]} {said[20:]} {said[11:19]} GMT"
 
 
 def rfc3339(moment: datetime) -> str:

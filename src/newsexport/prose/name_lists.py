@@ -6,7 +6,7 @@ of Hindi, Marathi and Bengali. Left out are those that are words of a heading as
 
 from __future__ import annotations
 
-import re
+from newsexport.late_regex import late_regex
 
 _JAPANESE = (
     "佐藤 鈴木 高橋 髙橋 田中 伊藤 渡辺 渡邊 渡邉 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 斎藤 齋藤 斉藤 清水 山崎 池田 "
@@ -47,7 +47,7 @@ _FAMILY = frozenset(
     "রহমান হোসেন হোসাইন খান চৌধুরী দাস ঘোষ সাহা মজুমদার ভট্টাচার্য চক্রবর্তী বন্দ্যোপাধ্যায় মুখোপাধ্যায় চট্টোপাধ্যায় গঙ্গোপাধ্যায় "
     "মুখার্জি ব্যানার্জি দত্ত বসু মণ্ডল আলম হাসান করিম উদ্দিন আক্তার আখতার খাতুন সুলতানা পারভীন মাহমুদ মিয়া আহমেদ আহমদ সিদ্দিকী ইসলাম".split()
 )
-_GEORGIAN_NAME = re.compile("[ა-ჰ]{2,12} [ა-ჰ]{2,14}(?:ძე|შვილი|ავა|აია|უაშვილი)")
+_GEORGIAN_NAME = late_regex("[ა-ჰ]{2,12} [ა-ჰ]{2,14}(?:ძე|შვილი|ავა|აია|უაშვილი)")
 """A given name and a family name, as their endings show."""
 _SOUTH = frozenset(
     "குமார் செந்தில் முருகன் சுரேஷ் ரமேஷ் ராஜேஷ் கார்த்திக் மணிகண்டன் சரவணன் பாலாஜி விஜய் அருண் பிரபு சதீஷ் தினேஷ் லட்சுமி பிரியா கவிதா மீனாட்சி "
@@ -55,10 +55,10 @@ _SOUTH = frozenset(
     "നായർ മേനോൻ പിള്ള കുമാർ വർമ".split()
 )
 """Names of Tamil, Telugu, Kannada and Malayalam, given and family: either may stand last."""
-_JAPANESE_NAME = re.compile(
+_JAPANESE_NAME = late_regex(
     rf"(?:{'|'.join(sorted(_JAPANESE, key=len, reverse=True))})[ 　]?[\u4e00-\u9fff々ぁ-んァ-ヶ]{{1,3}}"
 )
-_NO_PERSON = re.compile(
+_NO_PERSON = late_regex(
     "[県市駅町村区都府道部署線港島湾川山氏卿社局庁省院店館園球]$|大学|原発|動物|競馬|空港|駅前|高校|支|議員|知事|市長|容疑|記者|さん|新聞|通信|事件|事故"
 )
 """Places, offices and titles that begin like a family name."""
@@ -69,7 +69,7 @@ _NO_NAME = frozenset(
 """Jobs, offices and small words: a line with one of these tells something, or names more than a person."""
 _MOST_WORDS = 4
 _GIVEN = _ARABIC | _PERSIAN_URDU | _HEBREW
-_ONE_SCRIPT = re.compile(
+_ONE_SCRIPT = late_regex(
     "[\u0621-\u064a\u0671-\u06d3 ]+|[\u05d0-\u05ea'׳ -]+|[\u0900-\u0963\u0971-\u097f ]+|[\u0980-\u09e3 ]+|[\u0b80-\u0d7f ]+"
 )
 """Letters and blanks of Arabic, of Hebrew, of Devanagari, of Bengali, or of the scripts of the south of India."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from newsexport.late_regex import late_regex
 from newsexport.prose.characters import is_caseless
 from newsexport.prose.whitespace import fold, one_line, small
 
-_BETWEEN = re.compile(
+_BETWEEN = late_regex(
     r"\s*(?:[,;،、|·•&]|\s(?:and|und|et|y|e|och|og|en|oraz|и|та|と|및|with|mit|avec)\s|\s/\s|\sو(?=\S))\s*"
 )
-_ROLE = re.compile(
+_ROLE = late_regex(
     r"\b(?:reporter|editor|correspondent|writer|contributor|staff|columnist|producer|analyst|chief"
     r"|redakt\w+|korrespondent\w*|correspondant\w*|corresponsal|giornalista|journalist\w*|desk|bureau"
     r"|freelance\w*|photographer|special to|news|press|agenc\w+|agentur\w*|times|post|media|online|team"
@@ -32,13 +33,13 @@ _JOB = frozenset(
     "redaktör korrespondent journalist dziennikarz dziennikarka журналист корреспондент muhabir "
     "executive penulis kontributor wartawan penyunting".split()
 )
-_FROM_PLACE = re.compile(
+_FROM_PLACE = late_regex(
     r"\s(?:in|from|aus|à|en|a|i|te)\s[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+){0,2}(?=$|,|\s(?:and|und|et|y|e|och|en)\s)"
 )
-_WITH_AGENCIES = re.compile(
+_WITH_AGENCIES = late_regex(
     r",?\s(?:and|with|und|mit|et|avec|y|con|e|och|en)\s(?:agenc\w+|agentur\w*|bureaux|wires|staff|AFP|AP|Reuters|dpa|EFE|ANSA|ANP|TT)$"
 )
-_OCCUPATION = re.compile(
+_OCCUPATION = late_regex(
     r"\b(?:reporters?|editor\w*|correspondent|writer|columnist|\w*journalist\w*|producer|director|contributor|analyst"
     r"|photographer|presenter|broadcaster|\w*redakt(?:eur|ør|or|ör|ion)\w*|\w*[kc]orr?espond[ae]\w+|\w*reporter\w*|volontär\w*"
     r"|news agency|\w*nachrichtenagentur|autor(?:in)?|chroniqueu\w+|rédact\w+|journaliste?|envoyée? spéciale?|agence de presse"
@@ -47,7 +48,7 @@ _OCCUPATION = re.compile(
 )
 """What names an occupation in a newsroom, or a newsroom, in whatever words around it."""
 _LONGEST_OCCUPATION, _MOST_OCCUPATION_WORDS = 75, 9
-_NEWSROOM = re.compile(
+_NEWSROOM = late_regex(
     r"(?:[\w.-]+[\s-]){0,2}(?:redaktion(?:en)?|redacción|rédaction|redazione|redação|redactie|redakcja|newsroom|newsdesk"
     r"|news desk|web desk|editorial (?:team|board)|agencias|agences|agenzie|agências|редакция"
     r"|নিজস্ব প্রতিবেদক|নিজস্ব প্রতিনিধি|স্টাফ রিপোর্টার|অনলাইন ডেস্ক|न्यूज़ डेस्क|वेब डेस्क|डिजिटल डेस्क|redacció|redaksi|toimitus"
@@ -56,16 +57,16 @@ _NEWSROOM = re.compile(
     re.IGNORECASE,
 )
 _MOST_NAME_WORDS = 4
-_ADJECTIVE = re.compile(
+_ADJECTIVE = late_regex(
     r"(?:isch|politisch|wirtschaftlich)e[rn]?$|^(?:chief|head|freie|leitender?)$", re.IGNORECASE
 )
 """Words that belong to the name of the job behind them."""
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-Þ][a-z]+(?:\s|$))")
+_GLUED = late_regex(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-Þ][a-z]+(?:\s|$))")
 """Where a page has put a job right behind a name, without a blank."""
-_CASELESS_TITLE = re.compile(r"\s*(?:記者|기자|특파원|编辑|記者団)$")
-_NOTE = re.compile(r"(?<=[^\W\d_]{3})\d$")
+_CASELESS_TITLE = late_regex(r"\s*(?:記者|기자|특파원|编辑|記者団)$")
+_NOTE = late_regex(r"(?<=[^\W\d_]{3})\d$")
 """The number of a footnote behind a name."""
-_NOT_IN_A_NAME = re.compile(r"\d|[@#:/!?()\[\]{}«»\"“”…]|https?|www\.")
+_NOT_IN_A_NAME = late_regex(r"\d|[@#:/!?()\[\]{}«»\"“”…]|https?|www\.")
 _PARTICLES = frozenset(
     "de da di do dos das del della den der van von und zu zum zur ter ten la le el al bin bint ibn abu "
     "ben bou y e af av".split()
@@ -81,13 +82,13 @@ _FIRST_OF_NO_NAME = frozenset(
 _IN_NO_NAME = frozenset(
     "zum zur zu und and et the for mit from share teilen partager compartir condividi compartilhar delen dela paylaş".split()
 )
-_OFFICE = re.compile(
+_OFFICE = late_regex(
     r"polizei|direktion|ministeri|feuerwehr|landratsamt|anwaltschaft|präfektur", re.IGNORECASE
 )
-_JOINED = re.compile(r"[^\W\d_A-Z]{3}[A-Z]")
+_JOINED = late_regex(r"[^\W\d_A-Z]{3}[A-Z]")
 """Where two words stand together, such as a site and a month; `McRoa` and `DeRoa` do not."""
 _SHORT_DAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
-_TRADE = re.compile(
+_TRADE = late_regex(
     r"\b(?:entrepreneur|commentator|engineer|strategist|economist|blogger|professor|lecturer|founder|activist|researcher|historian"
     r"|novelist|critic|consultant|attorney|lawyer|physician|fellow|expert|ground|stadium)s?$",
     re.IGNORECASE,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import time, timedelta
+from typing import NamedTuple
+
+from newsexport.late_regex import late_regex
 
 ZONES: dict[str, float] = {
     "z": 0, "utc": 0, "gmt": 0, "ut": 0, "wet": 0, "bst": 1, "west": 1, "cet": 1, "mez": 1,
@@ -24,7 +26,7 @@ _ZONE = (
     r"(?:(?P<zone>[A-Za-z]{1,4})(?![\w.])\s?)?"
     r"(?P<offset>[+\-−]\s?\d{1,2}(?::?\d{2})?)?(?!\d)"
 )
-_TIME = re.compile(
+_TIME = late_regex(
     r"(?<![\d:.,])(?:(?P<before>오전|오후|午前|午後|上午|下午)\s?)?(?P<hour>[01]?\d|2[0-4])"
     r"(?:[:h：](?P<minute>[0-5]\d)(?!\d)(?:[:：](?P<second>[0-5]\d)(?:[.,]\d+)?)?"
     r"|\.(?P<dotted>[0-5]\d)(?=\s?(?:uhr|[ap]\.?m\b|klo|gmt|bst|ist))"
@@ -36,8 +38,7 @@ _TIME = re.compile(
 _PM = {"오후", "午後", "下午", "م"}
 
 
-@dataclass(frozen=True, slots=True)
-class TimeInText:
+class TimeInText(NamedTuple):
     """A time of day as it stands in a text."""
 
     clock: time

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from newsexport.diagnostic import char_fragment
+from newsexport.late_regex import late_regex
 from newsexport.receivers.check_input import Check, CheckInput, Found, Said
 from newsexport.syntax.addresses import domain, parts_of
 
@@ -148,12 +149,12 @@ def body_early_links(looked: CheckInput, line: Mapping[str, Any]) -> Found:
                 break
 
 
-_RELATED = re.compile(
+_RELATED = late_regex(
     r"(?is)<(?:h[1-6]|p|strong|b)[^>]*>(?:\s|<[^>]*>)*(?:related|read (?:more|also|next)|recommended|more (?:on|from)|see also"
     r"|you (?:may|might) also like)\b[^<]{0,40}(?:\s|<[^>]*>)*?<(?P<list>[uo]l)\b.*?</(?P=list)>"
 )
-_LINK = re.compile(r"(?is)<a\b[^>]*>.*?</a>")
-_LINK_ROW = re.compile(
+_LINK = late_regex(r"(?is)<a\b[^>]*>.*?</a>")
+_LINK_ROW = late_regex(
     r"(?is)(?:<a\b[^>]*>(?:(?!</a>).)*</a>(?:\s|[,;|·•/&]|&nbsp;|<br\s*/?>)*){3,}"
 )
 

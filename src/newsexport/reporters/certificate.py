@@ -29,6 +29,7 @@ def certificate(scenarios: Sequence[Mapping[str, Any]], about: Mapping[str, str]
     return template.render(
         scenarios=scenarios,
         about=about,
+        colours={"passed": "passes", "failed": "fails", "missing": "passes_warned"},
         style=style,
         policy=f"default-src 'none'; style-src 'sha256-{digest}'",
         passed=all(each["result"] == "passed" for each in scenarios),

@@ -6,6 +6,7 @@ _NAMES = (
     "title", "inputs", "items", "error", "warning", "info", "none", "by_rule", "by_item", "by_item_note",
     "coverage", "coverage_note", "findings", "filter", "shown", "of", "item", "hint", "source",
     "not_checked", "unavailable", "made_by", "history", "new", "gone", "still", "only_new",
+    "input", "format", "profile", "checked_at", "why", "passes", "passes_warned", "fails",
 )  # fmt: skip
 
 _TEXTS = {
@@ -15,6 +16,8 @@ _TEXTS = {
         "Field coverage", "items that have the field", "Findings", "Search", "shown", "of", "item",
         "What to do", "Source", "Not checked", "could not be opened or checked", "Made by",
         "Since the last run", "new", "gone", "still there", "only new ones",
+        "Input", "Format", "Judged by", "Checked at", "Why it matters", "Passes: nothing to mend was found",
+        "Passes, with warnings", "Does not pass: there is something to mend",
     ),
     "de": (
         "Bericht zum Nachrichtenfeed", "Eingaben", "Beiträge", "Fehler", "Warnungen", "Hinweise",
@@ -23,6 +26,8 @@ _TEXTS = {
         "Befunde", "Suche", "gezeigt", "von", "Beitrag", "Abhilfe", "Quelle", "Nicht geprüft",
         "nicht zu öffnen oder nicht zu prüfen", "Erstellt mit",
         "Seit dem letzten Lauf", "neu", "behoben", "weiterhin da", "nur neue",
+        "Eingabe", "Format", "Beurteilt nach", "Geprüft am", "Warum es wichtig ist",
+        "Bestanden: nichts zu beheben", "Bestanden, mit Warnungen", "Nicht bestanden: es ist etwas zu beheben",
     ),
     "fr": (
         "Rapport sur le flux d’actualités", "Entrées", "Articles", "Erreurs", "Avertissements",
@@ -31,6 +36,8 @@ _TEXTS = {
         "Constats", "Recherche", "affichés", "sur", "article", "Que faire", "Source", "Non vérifié",
         "impossible à ouvrir ou à vérifier", "Produit par",
         "Depuis le dernier passage", "nouveaux", "disparus", "toujours là", "seulement les nouveaux",
+        "Entrée", "Format", "Jugé selon", "Vérifié le", "Pourquoi c’est important",
+        "Conforme : rien à corriger", "Conforme, avec des avertissements", "Non conforme : il y a à corriger",
     ),
     "es": (
         "Informe del canal de noticias", "Entradas", "Noticias", "Errores", "Advertencias", "Avisos",
@@ -39,6 +46,8 @@ _TEXTS = {
         "Hallazgos", "Buscar", "mostrados", "de", "noticia", "Qué hacer", "Fuente", "No comprobado",
         "no se pudo abrir o comprobar", "Hecho con",
         "Desde la última ejecución", "nuevos", "desaparecidos", "siguen ahí", "solo los nuevos",
+        "Entrada", "Formato", "Juzgado según", "Comprobado el", "Por qué importa",
+        "Conforme: nada que corregir", "Conforme, con advertencias", "No conforme: hay algo que corregir",
     ),
 }  # fmt: skip
 

@@ -31,6 +31,13 @@ addEventListener("afterprint", () => {
   for (const group of opened) group.open = false;
   opened.clear();
 });
+// A bar leads to its rule, which may be folded.
+function unfold() {
+  const group = document.getElementById(location.hash.slice(1));
+  if (group !== null && groups.includes(group)) group.open = true;
+}
+addEventListener("hashchange", unfold);
+unfold();
 // The address may carry a filter: report.html#search=headline
 const asked = new URLSearchParams(location.hash.slice(1)).get("search");
 if (asked !== null) words.value = asked;

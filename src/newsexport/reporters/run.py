@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from newsexport.diagnostic import Severity
 from newsexport.report import MAX_SAMPLES, Report
@@ -18,18 +19,20 @@ HISTORY = ("feeds", "first", "new", "gone", "still")
 """What is counted beside a state file: inputs compared, those seen for the first time, and their findings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(NamedTuple):
     """Who made the report."""
 
     version: str
     name: str = "newsexport"
     at: datetime | None = None
     """When the run began; None: the clock."""
+    profile: str | None = None
+    """Name of the profile by which the run judges."""
+    manual: Callable[[str], str] | None = None
+    """Gives the manual page of a code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a report for people looks."""
 
     colour: bool = False

@@ -8,7 +8,6 @@ from itertools import islice
 
 from newsexport.diagnostic import SEVERITIES, Diagnostic, ItemRef, down_to
 from newsexport.report import MAX_SAMPLES, Report
-from newsexport.reporters.json import coverage_record
 from newsexport.reporters.run import Style, Summary, numbered, plural
 from newsexport.reporters.snippet import snippet_lines
 from newsexport.reporters.terminal import isolate, paint, safe
@@ -179,6 +178,8 @@ def _totals(summary: Summary, style: Style) -> str:
 
 def _fields(summary: Summary) -> str:
     """How many items have which field."""
+    from newsexport.reporters.json import coverage_record
+
     counts = sorted(coverage_record(summary.coverage).items(), key=lambda each: (-each[1], each[0]))
     everywhere = [name for name, count in counts if count == summary.items]
     some = [f"{name} {count:,}" for name, count in counts if count < summary.items]

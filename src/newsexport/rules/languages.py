@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
 from newsexport.diagnostic import Finding
+from newsexport.late_regex import late_regex
 from newsexport.options import Options
 from newsexport.rules.facts import WRONG_TAG
 from newsexport.rules.identity import is_text
@@ -96,28 +96,28 @@ MIN_LETTERS = 40
 _NO_LATIN = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"))
 """Bytes of UTF-8 that are no Latin letters by themselves."""
 _LETTERS = {
-    "Latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+"),
-    "Arabic": re.compile("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+"),
-    "Hebrew": re.compile("[\u05d0-\u05ea]+"),
-    "Cyrillic": re.compile("[\u0400-\u052f]+"),
-    "Greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]+"),
-    "Armenian": re.compile("[\u0531-\u0587]+"),
-    "Georgian": re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]+"),
-    "Devanagari": re.compile("[\u0900-\u097f]+"),
-    "Bengali": re.compile("[\u0980-\u09ff]+"),
-    "Gurmukhi": re.compile("[\u0a00-\u0a7f]+"),
-    "Gujarati": re.compile("[\u0a80-\u0aff]+"),
-    "Tamil": re.compile("[\u0b80-\u0bff]+"),
-    "Telugu": re.compile("[\u0c00-\u0c7f]+"),
-    "Kannada": re.compile("[\u0c80-\u0cff]+"),
-    "Malayalam": re.compile("[\u0d00-\u0d7f]+"),
-    "Sinhala": re.compile("[\u0d80-\u0dff]+"),
-    "Thai": re.compile("[\u0e00-\u0e7f]+"),
-    "Ethiopic": re.compile("[\u1200-\u137f]+"),
-    "Khmer": re.compile("[\u1780-\u17ff]+"),
-    "Hangul": re.compile("[\u1100-\u11ff\uac00-\ud7af]+"),
-    "Kana": re.compile("[\u3041-\u30ff]+"),
-    "Han": re.compile("[\u3400-\u9fff]+"),
+    "Latin": late_regex("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+"),
+    "Arabic": late_regex("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+"),
+    "Hebrew": late_regex("[\u05d0-\u05ea]+"),
+    "Cyrillic": late_regex("[\u0400-\u052f]+"),
+    "Greek": late_regex("[\u0370-\u03ff\u1f00-\u1fff]+"),
+    "Armenian": late_regex("[\u0531-\u0587]+"),
+    "Georgian": late_regex("[\u10a0-\u10ff\u1c90-\u1cbf]+"),
+    "Devanagari": late_regex("[\u0900-\u097f]+"),
+    "Bengali": late_regex("[\u0980-\u09ff]+"),
+    "Gurmukhi": late_regex("[\u0a00-\u0a7f]+"),
+    "Gujarati": late_regex("[\u0a80-\u0aff]+"),
+    "Tamil": late_regex("[\u0b80-\u0bff]+"),
+    "Telugu": late_regex("[\u0c00-\u0c7f]+"),
+    "Kannada": late_regex("[\u0c80-\u0cff]+"),
+    "Malayalam": late_regex("[\u0d00-\u0d7f]+"),
+    "Sinhala": late_regex("[\u0d80-\u0dff]+"),
+    "Thai": late_regex("[\u0e00-\u0e7f]+"),
+    "Ethiopic": late_regex("[\u1200-\u137f]+"),
+    "Khmer": late_regex("[\u1780-\u17ff]+"),
+    "Hangul": late_regex("[\u1100-\u11ff\uac00-\ud7af]+"),
+    "Kana": late_regex("[\u3041-\u30ff]+"),
+    "Han": late_regex("[\u3400-\u9fff]+"),
 }
 """Script -> runs of its letters."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsexport.late_regex import late_regex
+
 
 def _shown(byte: int) -> str:
     """What windows-1252 shows for a byte; where it shows nothing, the control of Latin-1."""
@@ -16,7 +18,7 @@ _BYTE_OF = {_shown(byte): byte for byte in range(0x80, 0x100)} | {
 _CONTINUES = f"[{re.escape(''.join(_shown(byte) for byte in range(0x80, 0xC0)))}\x80-\x9f]"
 """The bytes 80 to BF, which continue a character in UTF-8."""
 
-_SUSPECT = re.compile(
+_SUSPECT = late_regex(
     rf"""â€{_CONTINUES}                                    # typographic quotes and dashes
       | (?<=[a-z])Ã{_CONTINUES} | Ã{_CONTINUES}(?=[a-z])   # accented Latin letters
       | Â[\u00a0£©®°«»·]                                   # signs of Latin-1
@@ -30,8 +32,8 @@ _SUSPECT = re.compile(
 
 _LEADS = "ÂÃâÐÑ×ØÙÚÛãäåæçèé"
 """With one of these every suspect begins; another byte follows at once."""
-_PAIR = re.compile(f"[{_LEADS}]{_CONTINUES}")
-_PAIR_OF_BYTES = re.compile(rb"\xc3[\x82-\xa9][\xc2\xc5\xc6\xcb\xe2]")
+_PAIR = late_regex(f"[{_LEADS}]{_CONTINUES}")
+_PAIR_OF_BYTES = late_regex(rb"\xc3[\x82-\xa9][\xc2\xc5\xc6\xcb\xe2]")
 """How such a pair begins in UTF-8."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from typing import Any
 from zlib import crc32
 
 from newsexport.diagnostic import Finding
+from newsexport.late_regex import late_regex
 from newsexport.rules.identity import as_stated
 from newsexport.rules.rule import rule
 from newsexport.rules.texts import words_of
@@ -28,7 +28,7 @@ ALIKE = 0.8
 """Share of common phrases from which two texts are one."""
 REMEMBERED = 50_000
 """Texts that are compared with the next one: the latest ones, some 400 bytes each."""
-_WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|\w+")
+_WORD = late_regex(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|\w+")
 """A word; a sign of a script that puts no blanks between words."""
 
 

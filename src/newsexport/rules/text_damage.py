@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from newsexport.codes.files import IO010
 from newsexport.diagnostic import Finding, Severity, char_fragment
+from newsexport.late_regex import late_regex
 from newsexport.options import Options
 from newsexport.rules.facts import (
     AMPERSAND,
@@ -31,25 +32,25 @@ from newsexport.rules.texts import (
 )
 from newsexport.schema.v1 import NewsItem, Raw
 
-_TAG = re.compile(
+_TAG = late_regex(
     r"</?(?:a|abbr|b|big|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre"
     r"|script|small|span|strike|strong|style|sub|sup|table|td|tr|u|ul)(?:\s[^<>=]*+=[^<>]*+|\s*+/?)>",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(
+_REFERENCE = late_regex(
     r"&(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|laquo|raquo|copy|reg|euro|pound|bull"
     r"|middot|shy|[aeiouAEIOU](?:acute|grave|circ|uml)|[cC]cedil|[no]tilde|szlig|#\d{2,6}|#x[0-9A-Fa-f]{2,5});"
 )
-_BLOCK_AS_TEXT = re.compile(
+_BLOCK_AS_TEXT = late_regex(
     r"\s*<(p|div|h[1-6]|[uo]l|blockquote|figure|section|article|table)(?:\s[^<>]*)?>.*</\1>",
     re.DOTALL | re.IGNORECASE,
 )
 """A text that is the markup of blocks."""
 _MAYBE_HTML = {"summary", "teaser", "description"}
-_SCRIPT = re.compile(r"<\s*script\b|\son\w+\s*=\s*[\"']|javascript:|vbscript:", re.IGNORECASE)
-_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+_SCRIPT = late_regex(r"<\s*script\b|\son\w+\s*=\s*[\"']|javascript:|vbscript:", re.IGNORECASE)
+_IGNORED = late_regex(r"[\x00-\x20\x7f-\xa0]+")
 """What browsers leave out before they look at the scheme of an address."""
-_RUNS = re.compile(
+_RUNS = late_regex(
     r"(?:java|vb|live)script:|data:(?!image/(?:png|jpe?g|gif|webp|avif|bmp)\b)", re.IGNORECASE
 )
 """Schemes of addresses that run a program, or hold a document that may."""
@@ -58,7 +59,7 @@ _CLOSES_EMBEDDING = "\u202c"
 _OPENS_ISOLATE = "\u2066\u2067\u2068"
 _CLOSES_ISOLATE = "\u2069"
 _BIDI_SIGNS = _OPENS_EMBEDDING + _CLOSES_EMBEDDING + _OPENS_ISOLATE + _CLOSES_ISOLATE
-_BIDI = re.compile(f"[{_BIDI_SIGNS}]")
+_BIDI = late_regex(f"[{_BIDI_SIGNS}]")
 
 
 def control_character(item: NewsItem, _: Options) -> Iterator[Finding]:

@@ -6,13 +6,13 @@ into others; documents hold such addresses.
 
 from __future__ import annotations
 
-import re
 from urllib.parse import SplitResult, urljoin, urlsplit
 
+from newsexport.late_regex import late_regex
 from newsexport.vocab.forms import SCHEME
 
 _NOTHING = SplitResult("", "", "", "", "")
-_IRI = re.compile(
+_IRI = late_regex(
     rf"{SCHEME}:[^\x00-\x20\x7f-\xa0<>\"\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000\ufeff]+"
 )
 """An absolute IRI as we write it; the profile schema of JSON-LD has the same pattern."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsexport.codes.files import IO004, IO005, IO006
 from newsexport.diagnostic import Position
@@ -41,8 +41,7 @@ _ALLOWED = re.compile(
 _WIDE = ("utf-16", "utf-32")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a file, and how it was encoded."""
 
     text: str

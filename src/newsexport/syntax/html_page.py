@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from codecs import utf_8_decode
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -45,8 +44,7 @@ DEEPEST_OF_ALL = 2048
 """Levels of nesting at which libxml2 stops, whatever it is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlPage:
+class HtmlPage(NamedTuple):
     """A page as a tree."""
 
     root: Element

@@ -9,24 +9,26 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_NAME = re.compile(r"[A-Za-z][^\t\n\f\r />]*")
-_ATTRIBUTE = re.compile(
+from newsexport.late_regex import late_regex
+
+_NAME = late_regex(r"[A-Za-z][^\t\n\f\r />]*")
+_ATTRIBUTE = late_regex(
     r"[\t\n\f\r /]*([^\t\n\f\r />][^\t\n\f\r />=]*)"
     r"(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:\"([^\"]*)\"|'([^']*)'|([^\t\n\f\r >\"'][^\t\n\f\r >]*)|(?=>)))?"
 )
-_NEXT = re.compile(
+_NEXT = late_regex(
     r"<(?:([A-Za-z][^\t\n\f\r />]*)"
     r"((?:[\t\n\f\r ]+[^\t\n\f\r />=\"']+(?:=(?:\"[^\"]*\"|'[^']*'|[^\t\n\f\r >=\"'`]+))?)*[\t\n\f\r ]*/?>)?"
     r"|[!?]|/(?![A-Za-z])|/[^\"'<>]*=[\t\n\f\r ]*[\"'])"
 )
 """What comes next: a start tag, whole where it is written as nearly all are; a comment; an end tag with values."""
-_END = re.compile(r"[\t\n\f\r /]*>")
-_END_TAG = re.compile(r"</[A-Za-z][^\t\n\f\r />]*")
-_OPEN_QUOTE = re.compile(r"[\t\n\f\r ]*=[\t\n\f\r ]*[\"']")
+_END = late_regex(r"[\t\n\f\r /]*>")
+_END_TAG = late_regex(r"</[A-Za-z][^\t\n\f\r />]*")
+_OPEN_QUOTE = late_regex(r"[\t\n\f\r ]*=[\t\n\f\r ]*[\"']")
 _RAW = frozenset("style xmp iframe noembed noframes title textarea".split())
 """Elements whose content is text up to their end tag."""
-_ENDS = {name: re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE) for name in _RAW}
-_IN_SCRIPT = re.compile(
+_ENDS = {name: late_regex(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE) for name in _RAW}
+_IN_SCRIPT = late_regex(
     r"<!--|-->|</script(?=[\t\n\f\r />])|<script(?=[\t\n\f\r />])", re.IGNORECASE
 )
 

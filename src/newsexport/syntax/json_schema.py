@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, Protocol
 
 from newsexport.diagnostic import short
@@ -94,7 +93,7 @@ def _with_meant(problem: Problem, known: frozenset[str]) -> Problem:
     meant = misspelt(problem.about[0], sorted(known))
     if meant is None:
         return problem
-    return replace(problem, message=f"{problem.message}; {meant!r} is meant", meant=meant)
+    return problem._replace(message=f"{problem.message}; {meant!r} is meant", meant=meant)
 
 
 _MAX_DEPTH = 12
@@ -253,7 +252,7 @@ def _once(found: list[Problem]) -> list[Problem]:
 def _meant_as(strange: Problem, name: str) -> Problem:
     """A misspelt name, told with the one that is missing for it."""
     message = f"{strange.message}; {name!r} is missing"
-    return replace(strange, message=message, about=(*strange.about, name))
+    return strange._replace(message=message, about=(*strange.about, name))
 
 
 class PythonValidator:

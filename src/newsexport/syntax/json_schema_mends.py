@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsexport.late_regex import late_regex
 from newsexport.syntax.pointers import unescape_token
 from newsexport.syntax.problem import Problem
 
@@ -17,7 +18,7 @@ _FORMS = {
     "iri": "https://example.com/ferry", "email": "ann.tide@example.com", "time": "09:30:00+01:00",
     "duration": "PT1M30S",
 }  # fmt: skip
-_LIMITS = re.compile(
+_LIMITS = late_regex(
     r"(?:(less|greater) than (or equal to )?the (?:minimum|maximum)|(shorter|longer) than|has (less|more) than)"
     r"(?: of)? (\S+)(?: (character|item|propert)\w*)?$"
 )

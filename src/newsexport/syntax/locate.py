@@ -20,7 +20,6 @@ from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.encoding import text_of
-from newsexport.syntax.html_places import html_positions
 from newsexport.syntax.json_places import Spans, nearest_spans
 from newsexport.syntax.places import Places, codec_of, file_text, snippets
 from newsexport.syntax.text_places import in_element, in_string
@@ -123,6 +122,8 @@ def positions(
     `prolog`: the document type of the document that the window is cut from, where that has to be known.
     """
     if syntax == "html":
+        from newsexport.syntax.html_places import html_positions
+
         return html_positions(data, pointers)
     texts = {bare(pointer) for pointer in pointers}
     if syntax == "xml":

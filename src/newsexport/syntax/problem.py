@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MESSAGE_LENGTH = 300
 """Characters of a validator's own message that are repeated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What breaks a schema, and where."""
 
     pointer: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import orjson
 
@@ -11,8 +11,7 @@ _TAGS = {"se": "sv", "dk": "da"}
 """Tags of countries that the files use for languages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """One concept of a vocabulary."""
 
     uri: str
@@ -27,7 +26,7 @@ class Topic:
 
     def with_names(self, older: Mapping[str, str]) -> Topic:
         """The same with the names that an older edition has in other languages."""
-        return replace(self, names={**older, **self.names})
+        return self._replace(names={**older, **self.names})
 
     def name_in(self, language: str | None) -> str | None:
         """The name in a language, else in another form of it; None where the vocabulary has none."""

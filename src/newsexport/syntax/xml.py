@@ -16,6 +16,7 @@ from lxml import etree
 
 from newsexport.codes.files import IO003, IO006, IO007, IO009, IO013
 from newsexport.diagnostic import Position
+from newsexport.late_regex import late_regex
 from newsexport.limits import Limits
 from newsexport.report import Report
 from newsexport.syntax.encoding import declared_encoding, decode, in_window
@@ -37,8 +38,8 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 """Before the names of `xml:lang`, `xml:base`, `xml:space` and `xml:id`, as lxml writes them."""
 XML_LANG = f"{XML}lang"
 
-_LEADING_BLANK = re.compile(r"\ufeff?\s+(?=<\?xml\s)")
-_DECLARATION = re.compile(r"(\s*)(<\?xml\s[^>]*?\?>)")
+_LEADING_BLANK = late_regex(r"\ufeff?\s+(?=<\?xml\s)")
+_DECLARATION = late_regex(r"(\s*)(<\?xml\s[^>]*?\?>)")
 
 
 class _Blocked(etree.Resolver):
@@ -173,10 +174,10 @@ def _refuse(error: Exception, data: bytes, report: Report) -> None:
         report.add(IO003, reason=fault.reason, advice=fault.advice, position=position)
 
 
-_UNDEFINED = re.compile(r"Entity '(.+)' not defined")
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
-_OUTER_PART = re.compile(rb"<!ENTITY\s+%\s+([^\s\"'>]+)\s+(?:SYSTEM|PUBLIC)\s")
-_BETWEEN = re.compile(rb"<!--.*?-->|<(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>|%[^\s;]+;", re.DOTALL)
+_UNDEFINED = late_regex(r"Entity '(.+)' not defined")
+_DOCTYPE = late_regex(rb"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_OUTER_PART = late_regex(rb"<!ENTITY\s+%\s+([^\s\"'>]+)\s+(?:SYSTEM|PUBLIC)\s")
+_BETWEEN = late_regex(rb"<!--.*?-->|<(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>|%[^\s;]+;", re.DOTALL)
 """In a document type: comments, declarations, and what stands between them."""
 
 
@@ -281,7 +282,7 @@ def path_below(root: Element, place: str, element: Element) -> str:
     return "/".join([place, *reversed(steps)])
 
 
-_NODE_STEP = re.compile(r"/([^/\[@]+)(?:\[(\d+)\])?")
+_NODE_STEP = late_regex(r"/([^/\[@]+)(?:\[(\d+)\])?")
 
 
 def resolve_numeric(root: Element, numeric: str) -> Element | None:

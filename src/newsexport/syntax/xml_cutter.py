@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 from xml.parsers import expat
 
 from lxml import etree
@@ -39,8 +39,7 @@ Wanted = Callable[[tuple[str, ...]], bool]
 """Given the local names from the root down, whether this element is to be cut out."""
 
 
-@dataclass(frozen=True, slots=True)
-class StrayText:
+class StrayText(NamedTuple):
     """Text that stands outside of all wanted elements."""
 
     path: str
@@ -59,8 +58,7 @@ class Stopped(Exception):
         self.values = values
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A wanted element, between the tags of its ancestors."""
 
     document: bytes
@@ -82,7 +80,7 @@ class Cut:
         root = self.document[self.prolog :]
         at = self.prolog + len(_tag_name(root)) + 1
         document, added = declaring(self.document, at, prefixes)
-        return replace(self, document=document, opening=self.opening + added)
+        return self._replace(document=document, opening=self.opening + added)
 
 
 class Cutter:

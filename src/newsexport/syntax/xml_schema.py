@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from pathlib import PurePosixPath
@@ -25,6 +24,11 @@ from newsexport.syntax.xml import Element, local, namespace, new_parser, path, r
 _NAMESPACE = re.compile(r"\{[^{}']*\}")
 _DATE_VALUE = re.compile(r"'(\s*[0-9-]{10}T[0-9:.]+(?:Z|[+-]\d\d:\d\d)?\s*)' is not a valid value")
 _VALUE_TYPE = re.compile(r"is not a valid value of the \w+ type '(?:\{[^{}']*\})?([^']+)'\.$")
+_NOT_DECLARED = (
+    "No matching global element declaration available, but demanded by the strict wildcard."
+)
+_NOT_EXPECTED = "This element is not expected."
+_MISPLACED, _UNDECLARED = "SCHEMAV_ELEMENT_CONTENT", "SCHEMAV_CVC_ELT_1"
 _NO_SECOND_ERROR = ("SCHEMAV_CVC_SIMPLE_TYPE", "SCHEMAV_CVC_ATTRIBUTE_3")
 """Follow-ups of a datatype error about the same value."""
 
@@ -95,7 +99,7 @@ class XmlSchema:
         for each in _without_misspelt(found):
             strange = _STRANGE.search(each.message)
             meant = misspelt(strange[1], sorted(self._attributes)) if strange else None
-            yield replace(each, meant=meant) if meant else each
+            yield each._replace(meant=meant) if meant else each
 
 
 MISSPELT = "MISSPELT"
@@ -121,20 +125,30 @@ def _translated(
         attribute = re.search(r"attribute '([^']+)'", entry.message)
         if attribute and "is required but missing" not in entry.message:
             place += "/@" + _NAMESPACE.sub("", attribute[1])
-        meant = _meant(element, entry.type_name, known)
+        kind, message = _as_listed(entry.type_name, entry.message, element, known)
+        meant = _meant(element, kind, known)
         if meant is not None:
             yield meant
             continue
-        message = _in_words(_NAMESPACE.sub("", entry.message), root)
+        message = _in_words(_NAMESPACE.sub("", message), root)
         yield Problem(
-            place, entry.type_name, short(message, MESSAGE_LENGTH), names_in(message),
+            place, kind, short(message, MESSAGE_LENGTH), names_in(message),
             value_type=types.get(entry.path, ""),
         )  # fmt: skip
 
 
+def _as_listed(
+    kind: str, message: str, element: Element | None, known: frozenset[str]
+) -> tuple[str, str]:
+    """An element that has its place elsewhere, and is refused by a wildcard, is told like one that no list has."""
+    if message.endswith(_NOT_DECLARED) and element is not None and local(element) in known:
+        return _MISPLACED, message.removesuffix(_NOT_DECLARED) + _NOT_EXPECTED
+    return kind, message
+
+
 def _meant(element: Element | None, kind: str, known: frozenset[str]) -> Problem | None:
     """An element out of place that is nowhere known, but for its spelling."""
-    if element is None or kind != "SCHEMAV_ELEMENT_CONTENT" or local(element) in known:
+    if element is None or kind not in {_MISPLACED, _UNDECLARED} or local(element) in known:
         return None
     name, meant = local(element), misspelt(local(element), sorted(known))
     if meant is None:

@@ -9,55 +9,57 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from newsexport.late_regex import late_regex
 from newsexport.syntax.problem import Problem
 
 _MOST = 7
 """Names that are listed of those which are allowed. libxml2 itself stops at ten."""
 
 _VALUE = r"^Element '(?P<element>[^']+)'(?:, attribute '(?P<attribute>[^']+)')?: "
-_TYPE = re.compile(
+_TYPE = late_regex(
     _VALUE + r"'(?P<value>.*)' is not a valid value of the .*type '(?P<type>[^']*)'", re.DOTALL
 )
-_LOCAL = re.compile(_VALUE + r"'(?P<value>.*)' is not a valid value of the local", re.DOTALL)
-_FACET = re.compile(
+_LOCAL = late_regex(_VALUE + r"'(?P<value>.*)' is not a valid value of the local", re.DOTALL)
+_FACET = late_regex(
     _VALUE + r"\[facet '(?P<facet>\w+)'\] The value '(?P<value>.*?)' (?P<rest>is .*)", re.DOTALL
 )
-_LENGTH = re.compile(
+_LENGTH = late_regex(
     _VALUE + r"\[facet '\w*ength'\] The value (?:'(?P<value>.*?)' )?has a length of '(?P<length>\d+)'; "
     r"this (?P<how>underruns|exceeds|differs from) the allowed .*?'(?P<limit>\d+)'", re.DOTALL
 )  # fmt: skip
-_FIXED = re.compile(
+_FIXED = late_regex(
     _VALUE
     + r"The value '(?P<value>.*?)' does not match the fixed value constraint '(?P<right>.*)'",
     re.DOTALL,
 )
-_PLACE = re.compile(
-    r"^Element '(?P<element>[^']+)': This element is not expected\.(?: Expected is (?:one of )?\((?P<names>[^()]*))?"
+_PLACE = late_regex(
+    r"^Element '(?P<element>[^']+)': (?:This element is not expected\.|No matching global element declaration available, but)"
+    r"(?: Expected is (?:one of )?\((?P<names>[^()]*))?"
 )
-_LACKS = re.compile(
+_LACKS = late_regex(
     r"^Element '(?P<element>[^']+)': Missing child element\(s\)\. Expected is (?:one of )?\((?P<names>[^()]*)"
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = late_regex(
     r"^Element '(?P<element>[^']+)'(?:, attribute '[^']+')?: The attribute '(?P<attribute>[^']+)' is (?P<what>not allowed|required)"
 )
-_CHARACTERS = re.compile(
+_CHARACTERS = late_regex(
     r"^Element '(?P<element>[^']+)': Character content .*not allowed.*'?(?P<type>element-only|empty)"
 )
-_ELEMENTS = re.compile(
+_ELEMENTS = late_regex(
     r"^Element '(?P<element>[^']+)': Element content is not allowed.*(?P<type>simple|empty)"
 )
 
 _RELAXED: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"^Element (\S+) has extra content: (\S+)$"), r"\2 may not stand here in \1"),
-    (re.compile(r"^Extra element (\S+) in interleave$"), r"\1 is not as it must be: its attributes, or what it holds"),
-    (re.compile(r"^Invalid sequence in interleave$"), "what stands here is not as it must be: an element is missing or wrong"),
-    (re.compile(r"^Did not expect element (\S+) there$"), r"\1 may not stand here"),
-    (re.compile(r"^Expecting element (\S+), got (\S+)$"), r"\2 stands where \1 is expected"),
-    (re.compile(r"^Expecting an element (\S+), got nothing$"), r"\1 is missing"),
-    (re.compile(r"^Expecting an element , got nothing$"), "an element is missing"),
-    (re.compile(r"^Invalid attribute (\S+) for element (\S+)$"), r"\2 knows no attribute \1"),
-    (re.compile(r"^Did not expect text in element (\S+) content$"), r"no text may stand in \1"),
-    (re.compile(r"^Element (\S+) failed to validate (content|attributes)$"), r"what \1 holds is not as it must be"),
+    (late_regex(r"^Element (\S+) has extra content: (\S+)$"), r"\2 may not stand here in \1"),
+    (late_regex(r"^Extra element (\S+) in interleave$"), r"\1 is not as it must be: its attributes, or what it holds"),
+    (late_regex(r"^Invalid sequence in interleave$"), "what stands here is not as it must be: an element is missing or wrong"),
+    (late_regex(r"^Did not expect element (\S+) there$"), r"\1 may not stand here"),
+    (late_regex(r"^Expecting element (\S+), got (\S+)$"), r"\2 stands where \1 is expected"),
+    (late_regex(r"^Expecting an element (\S+), got nothing$"), r"\1 is missing"),
+    (late_regex(r"^Expecting an element , got nothing$"), "an element is missing"),
+    (late_regex(r"^Invalid attribute (\S+) for element (\S+)$"), r"\2 knows no attribute \1"),
+    (late_regex(r"^Did not expect text in element (\S+) content$"), r"no text may stand in \1"),
+    (late_regex(r"^Element (\S+) failed to validate (content|attributes)$"), r"what \1 holds is not as it must be"),
 )  # fmt: skip
 
 _A_DATE = "no day or time such as 2026-02-16 or 2026-02-16T09:30:00+01:00"

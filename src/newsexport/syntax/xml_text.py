@@ -13,7 +13,7 @@ from functools import cache
 
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML cannot carry, however they are escaped (XML 1.0 section 2.2)."""
-_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
+_NO_CONTROLS = bytes(set(range(256)) - {*range(9), 11, 12, *range(14, 32)})
 _LONG = 200
 
 
@@ -27,7 +27,7 @@ def is_writable(value: str) -> bool:
         return False
     if b"\xef" in data and (b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data):
         return False
-    return len(data.translate(None, _CONTROLS)) == len(data)
+    return not data.translate(None, _NO_CONTROLS)
 
 
 def text(value: str) -> str:

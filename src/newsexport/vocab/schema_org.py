@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cache, lru_cache
 
 from newsexport.vocab.iptc_schemes import SCHEMES
@@ -131,6 +130,8 @@ def allowed(name: str) -> frozenset[str] | None:
 @lru_cache(maxsize=4096)
 def did_you_mean(name: str, *, of_type: bool) -> str | None:
     """The type or property of the most similar name; None when none is near."""
+    from difflib import get_close_matches
+
     names = parents().keys() if of_type else properties()
     by_case = {known.casefold(): known for known in sorted(names)}
     near = get_close_matches(name.casefold(), by_case, n=1, cutoff=0.75)

@@ -7,6 +7,7 @@ import re
 from newsexport.extract.page.lines import is_date_line, is_furniture
 from newsexport.extract.page.stated_names import clean_names, is_name, like_names
 from newsexport.extract.page.view import PageView
+from newsexport.late_regex import late_regex
 from newsexport.prose.bylines import agencies_in, read_byline, without_by
 from newsexport.prose.characters import has_any, is_caseless, weight
 from newsexport.prose.credits import AGENCIES, is_bare_agency
@@ -17,19 +18,19 @@ from newsexport.prose.whitespace import one_line
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
-_WITH_DATE = re.compile(
+_WITH_DATE = late_regex(
     r"(?:published|posted|submitted|written|veröffentlicht|verfasst|erstellt|geschrieben|gesendet|publiée?|écrit|soumis|publicado"
     r"|enviado|escrito|submetido|pubblicato|inviato|scritto|geplaatst|ingediend|inskickad|innsendt|indsendt)\b[^|]{0,30}?\b(?:by|von|par|por|da|di|door|av|af)\s+(?P<who>.{3,80}?)"
     r"(?:\s*[|,•·–—]\s|\s+\d|\s+(?:published|updated|on|am|le|el|il|em|op|den|at|um)\b|$)",
     re.IGNORECASE,
 )
 """A byline with a date, or what was done, before its `by`."""
-_DIGIT = re.compile(r"\d")
-_BEHIND_DATE = re.compile(
+_DIGIT = late_regex(r"\d")
+_BEHIND_DATE = late_regex(
     r"(?<=[\d,|)·•–—-])\s*\b(?:by|von|par|por|door|av|af)\s[^\W\d_][^|\d]{3,60}$", re.IGNORECASE
 )
 """A byline behind a date: `November 4th, 2009 by Edda Quill`."""
-_HELPED = re.compile(
+_HELPED = late_regex(
     r"\b(?:reviewed|edited|fact[- ]checked|photograph(?:s|ed|y)?|photos?|pictures|illustrat(?:ed|ions?)|translated|video|graphics"
     r"|narrated|produced)(?: and \w+)? by\b.*?(?=\b(?:written|words|text|story|reported) by\b|$)"
     r"|^(?:medically|clinically|expert)\b.*?(?=\b(?:written|words|text|story|reported) by\b|$)"
@@ -41,22 +42,22 @@ _HELPED = re.compile(
 """Those who reviewed, edited, translated or pictured a story, in the byline of those who wrote it."""
 _OF_HELPERS = tuple(" by|medically|clinically|expert|(|von|par|por|di|:|：".split("|"))
 """Of these words and signs each of them has one."""
-_DASH = re.compile(r"\s*[|،,]\s*|\s[-–—]\s")
-_BESIDE_NAMES = re.compile(
+_DASH = late_regex(r"\s*[|،,]\s*|\s[-–—]\s")
+_BESIDE_NAMES = late_regex(
     r"(?:^|[\s_-])(?:location|place|city|role|job|position|designation|function|fonction|funktion|cargo|puesto|ruolo|occupation|bio|title)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Classes of what stands beside a name in a byline."""
-_EDITED = re.compile(r"\W*(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：]")
+_EDITED = late_regex(r"\W*(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：]")
 """Before who edited a story, and did not write it."""
-ABBREVIATION = re.compile(r"[A-Z]{2,6}")
-_SHORT = re.compile(r"[A-Z]{2,6}(?=,|\s[|·–—-]\s|$)")
-OF_AUTHORS = re.compile(
+ABBREVIATION = late_regex(r"[A-Z]{2,6}")
+_SHORT = late_regex(r"[A-Z]{2,6}(?=,|\s[|·–—-]\s|$)")
+OF_AUTHORS = late_regex(
     r"/(?:authors?|editors?|autor(?:en|es|i)?|auteurs?|profiles?|contributors?|reporters?|journalist(?:e?s|en)?|periodistas?|writers?|columnist(?:s|as?)?"
     r"|firmas?|signataires?|skribent(?:er)?|meet-the-team|our-team|staff|byline|by|av|avtor|penulis|yazar(?:lar)?|redakteure?)/[^/?#]+",
     re.IGNORECASE,
 )
-_WITH_JOB = re.compile(
+_WITH_JOB = late_regex(
     r"[^,&]+,[^,&]*\b(?:manager|president|engineers?|founder|ceo|cto|director|scientist|professor|fellow)\b(?!.*\b(?:and|und|et|y)\b)",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from functools import lru_cache
 from html import escape, unescape
 from typing import Any
 
+from newsexport.late_regex import late_regex
 from newsexport.prose.characters import is_caseless, weight
 from newsexport.prose.whitespace import fold
 
@@ -47,30 +48,30 @@ _BODIES = (
     "articlebody", "bodyhtml", "contenthtml", "body", "contentelements", "articlecontent", "content", "text",
     "html", "fulltext", "story", "storybody", "paragraphs", "blocks", "elements", "components",
 )  # fmt: skip
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late_regex(
     r"relat|recomm|comment|author|byline|bio$|seo|meta|advert|^ads?$|promo|teaser|newsletter|caption|credit|image"
     r"|photo|picture|media|video|audio|gallery|summary|description|excerpt|abstract|standfirst|lead$|subhead"
     r"|subtitle|breadcrumb|taxonom|tag|topic|section|categor|website|owner|copyright|navigation|menu|footer|more"
     r"|latest|popular|trending|next|previous|schema|jsonld|analytics|tracking|config|alt|disclaimer|poll|quiz"
     r"|translation|i18n|locale|message|legal|privacy|cookie|consent|paywall|offer|subscri|plain|markdown|raw(?!html)"
 )
-_SKIPPED = re.compile(
+_SKIPPED = late_regex(
     r"image|img|photo|picture|galler|video|audio|podcast|embed|advert|^ad$|^ads$|relat|recomm|promo|newslet|teaser"
     r"|^link|interstitial|social|tweet|twitter|instagram|facebook|poll|quiz|author|byline|caption|pullquote|divider"
     r"|player|slideshow|oembed|script|comment|cta|banner|figure|chart|map$|button|correction|readmore|widget|media"
 )
-_HEADING = re.compile(
+_HEADING = late_regex(
     r"head(?:er|ing|line)|^h[1-6]$|sub(?:head|title)|intertitle|crosshead|zwischentitel"
 )
-_LIST = re.compile(r"^(?:un)?ordered|list(?!item)|^[uo]l$")
-_ENTRY = re.compile(r"listitem|^li$")
-_QUOTE = re.compile(r"quot")
-_PARAGRAPH = re.compile(
+_LIST = late_regex(r"^(?:un)?ordered|list(?!item)|^[uo]l$")
+_ENTRY = late_regex(r"listitem|^li$")
+_QUOTE = late_regex(r"quot")
+_PARAGRAPH = late_regex(
     r"^(?:p|text|block|unstyled|normal|body|html|rawhtml|copy)$|paragraph|richtext|text(?:block|element)"
 )
-_INLINE_BREAK = re.compile(r"^(?:hardbreak|linebreak|br)$")
-_TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
-_BLOCK_TAG = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|blockquote|section|article)\b", re.IGNORECASE)
+_INLINE_BREAK = late_regex(r"^(?:hardbreak|linebreak|br)$")
+_TAG = late_regex(r"<[A-Za-z/!][^<>]*>")
+_BLOCK_TAG = late_regex(r"<(?:p|div|br|h[1-6]|ul|ol|blockquote|section|article)\b", re.IGNORECASE)
 _KIND_NAMES = (
     "type",
     "nodeType",
@@ -82,9 +83,9 @@ _KIND_NAMES = (
     "kind",
     "style",
 )
-_NOT_WORDS = re.compile(r"(?:https?|mailto|data):\S+$|[\w./?=&%#:+,-]+$|[{\[].*[}\]]$", re.DOTALL)
-_CODE = re.compile(r"[{}]|=>|;\s*[\n}]|\]\(http|/\*|\bfunction\b\s*\(")
-_SENTENCE_END = re.compile(r"[.!?…]['\"”»’)\]]*(?:\s|$)|[。！？؟।။።]")
+_NOT_WORDS = late_regex(r"(?:https?|mailto|data):\S+$|[\w./?=&%#:+,-]+$|[{\[].*[}\]]$", re.DOTALL)
+_CODE = late_regex(r"[{}]|=>|;\s*[\n}]|\]\(http|/\*|\bfunction\b\s*\(")
+_SENTENCE_END = late_regex(r"[.!?…]['\"”»’)\]]*(?:\s|$)|[。！？؟।။።]")
 _ADDRESSES = frozenset({"url", "canonicalurl", "link", "href", "permalink", "slug"})
 _LOOKED_AT = 2000
 _LEAST_TITLE = 8

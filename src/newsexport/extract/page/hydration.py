@@ -7,8 +7,7 @@ often cut short. A page that says it is for paying readers keeps what it does no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsexport.extract.page.data_markup import article_markup, as_markup, is_about, words_of
 from newsexport.extract.page.found import PageValue
@@ -35,16 +34,14 @@ _LARGEST = 3_000_000
 """Characters of all scripts that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hydrated:
+class Hydrated(NamedTuple):
     """A story out of the data of a page."""
 
     view: PageView
     story: Story
 
 
-@dataclass(frozen=True, slots=True)
-class _Markup:
+class _Markup(NamedTuple):
     text: str
     place: str
     script: Element | None

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from newsexport.extract.furniture import is_prompt
+from newsexport.late_regex import late_regex
 from newsexport.prose.characters import has_any
 from newsexport.prose.day_names import weekdays
 from newsexport.prose.month_names import month_numbers
@@ -87,7 +88,7 @@ _WHOLE = (
     r"this (?:article|story) (?:was|has been|first|originally)\b.{0,200}",
     r"tags?:?\s.{3,200}",
 )
-_FURNITURE = re.compile(rf"\W*(?:{'|'.join(_WHOLE)}|\W*)\W*")
+_FURNITURE = late_regex(rf"\W*(?:{'|'.join(_WHOLE)}|\W*)\W*")
 _WITH_WORDS = {
     " be reached ": r".{3,60} (?:may|can) be reached (?:at|on|by) \S*[@\d].{0,120}",
     " contributed ": r".{3,80} contributed (?:reporting|to this (?:report|story|article)).{0,60}"
@@ -103,8 +104,8 @@ _WITH_WORDS = {
     "有料": r".{0,20}有料(?:会員|記事).{0,80}(?:お読み|読み放題|ログイン|会員登録|こちら).{0,20}",
 }
 """Of lines that may begin with anything: words that they have, in lower case, and their patterns."""
-_ANYTHING = re.compile(rf"\W*(?:{'|'.join(_WITH_WORDS.values())})\W*")
-_COUNT = re.compile(
+_ANYTHING = late_regex(rf"\W*(?:{'|'.join(_WITH_WORDS.values())})\W*")
+_COUNT = late_regex(
     r"[\d.,\s]+(?:k\s)?(?:views?|reads|hits|likes?|claps|lectures?|vues?|visualizaciones|visitas|lecturas|aufrufe|zugriffe|leser|visualizzazioni"
     r"|letture|visualizações|leituras|weergaven|gelezen|visning(?:ar|er)|wyświetleń|odsłon|просмотр\w*|прочтени\w*|перегляд\w*|okunma|görüntülenme"
     r"|lượt xem|dilihat|προβολές|مشاهدة|بازدید)\W*"
@@ -112,7 +113,7 @@ _COUNT = re.compile(
     r"|переглядів|okunma(?: sayısı)?|lượt xem|dilihat|συνολικές προβολές|点击数?|點閱|阅读|閱讀|浏览(?:次数|量)?|조회(?:수)?|بازدید|المشاهدات)\s?[:：]?\s?[\d.,]+\W*"
 )
 """How often a page was looked at."""
-_FILED = re.compile(
+_FILED = late_regex(
     r"(?:categor(?:y|ies|ía|ías|ie|ieën|ia|ias)|catégories?|kategori(?:e|en|a|er|ler)?|kategória|rubri(?:k|ek|que|ca)|рубрика|категория|κατηγορία)"
     r"\s?:\s?.{2,50}"
 )
@@ -120,31 +121,31 @@ _DETAILS = frozenset("details détails detalles detalhes dettagli szczegóły п
 _LONGEST_COUNT = 45
 _LONGEST, _LONGEST_PROMPT, _LONGEST_POINTER = 260, 160, 60
 _BY_PATTERN, _BY_PHRASE = 1, 2
-_MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]+\.[\w.-]{2,40}")
+_MAIL = late_regex(r"[\w.+-]{1,60}@[\w-]+\.[\w.-]{2,40}")
 
-_BYLINE = re.compile(
+_BYLINE = late_regex(
     r"\W*(?:(?:interview |words |text |story )?by|von|par|por|di|text:|text von|av|door)(?::\s*|\s+)[^\W\d_][\w.'’-]+(?:\s+[\w.'’-]+){0,5}"
     r"(?:\s*(?:,|and|und|\|).{0,60})?",
     re.IGNORECASE,
 )
 _LONGEST_BYLINE = 90
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।۔][\"”’»)\]]*$")
+_SENTENCE_END = late_regex(r"[.!?…。！？؟।۔][\"”’»)\]]*$")
 
 
-_DATE_WORDS = re.compile(
+_DATE_WORDS = late_regex(
     r"\b(?:stand|updated?|published|posted|publiziert|publicerad|uppdaterad|aktualisiert|veröffentlicht|publié"
     r"|mis à jour|publicado|actualizado|atualizado|uhr|at|on|am|pm|um|le|à|el|às|um|kl|von|est|edt|et|gmt|bst|utc"
     r"|jst|kst|ist|cet|cest|first|last|modified|date"
     rf"|{weekdays('en short')}|(?:{_DAYS})\w*)\b",
 )
-_YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d(?:\b|年|년)|\d{1,2}[:.]\d\d")
-_EAST = re.compile(
+_YEAR_OR_CLOCK = late_regex(r"\b(?:19|20)\d\d(?:\b|年|년)|\d{1,2}[:.]\d\d")
+_EAST = late_regex(
     r"(?<=\d)\s?[年月日時时分秒년월일시분초]|[(（][月火水木金土日월화수목금토일][)）]|星期[一二三四五六日]|[午오][前後전후]|上午|下午"
     r"|配信|更新|公開|掲載|発行|发布|發布|发表|입력|수정|등록|최종"
 )
 """What stands in a date of East Asia beside its numbers."""
 _LONGEST_DATE_LINE = 110
-_HOUR_OF = re.compile(r"(?P<what>[^\d:]+):\s*\d{1,2}[:.]\d\d(?![.:\d])[^\d]*")
+_HOUR_OF = late_regex(r"(?P<what>[^\d:]+):\s*\d{1,2}[:.]\d\d(?![.:\d])[^\d]*")
 
 
 def is_date_line(text: str) -> bool:

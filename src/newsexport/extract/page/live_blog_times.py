@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from newsexport.extract.page.linked_data import Node, texts_of
 from newsexport.extract.page.page_time import PageTime, read_time
@@ -18,8 +18,7 @@ _NEAR = timedelta(days=2)
 """Between the page and an entry whose offset is not stated: so near, both stand at the same one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """The times of an entry."""
 
     published: datetime | None = None

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
+from typing import NamedTuple
 
 from newsexport.prose.dates import DateInText, find_date
 from newsexport.prose.times import ZONES
 
 
-@dataclass(frozen=True, slots=True)
-class PageTime:
+class PageTime(NamedTuple):
     """A time as a page states it."""
 
     day: date

@@ -35,6 +35,7 @@ from newsexport.extract.page.signed import (
 )
 from newsexport.extract.page.stated_names import DOMAIN, clean_names, like_names
 from newsexport.extract.page.view import PageView, Run
+from newsexport.late_regex import late_regex
 from newsexport.prose.characters import is_caseless
 from newsexport.prose.credits import AGENCIES, is_bare_agency
 from newsexport.prose.names import is_newsroom
@@ -48,23 +49,23 @@ _METAS = (
     "articleauthor", "article.author", "og:article:author", "og:author", "bt:author", "authorname",
     "author_name", "citation_author",
 )  # fmt: skip
-_COPYRIGHT = re.compile(
+_COPYRIGHT = late_regex(
     r"©|copyright|\(c\)|\b(?:web ?site|site|web ?design|designed|developed|powered|created|hosted|umsetzung|realisation|réalisation"
     r"|desarrollado|diseño web|sviluppato) ?(?:by|von|par|por|da|:)",
     re.IGNORECASE,
 )
 _LINKED = "JSON-LD author"
-_SIGNED_WITH = re.compile(r"\s(?:et|avec|mit|und|with|and|con|y|com|e)\s(?:l'|l’|the )?[A-Z]{2,6}$")
-_SIGNED = re.compile(
+_SIGNED_WITH = late_regex(r"\s(?:et|avec|mit|und|with|and|con|y|com|e)\s(?:l'|l’|the )?[A-Z]{2,6}$")
+_SIGNED = late_regex(
     r"\W*(?:责编|責編|责任编辑|責任編輯|作者|记者|記者|撰文|文)\s?[:：]\s?(.{2,24}?)\W*"
 )
-_ABOUT_AUTHOR = re.compile(
+_ABOUT_AUTHOR = late_regex(
     r"(?:about the (?:author|writer|reporter)|(?:über|zu)r? (?:den|die|der|zum|zur|person)? ?autor(?:in)?|zum autor|zur autorin"
     r"|zur person|à propos de l['’]auteure?|sobre (?:el|la) autora?|sobre o autor|sobre a autora|l['’]autore|l['’]autrice"
     r"|over de auteur|om (?:författaren|forfatteren|skribenten)|o autorze|o autorovi|об авторе|про автора|著者について|作者简介)\s?:?",
     re.IGNORECASE,
 )
-_BAR = re.compile(r"\s(?:[|–—-]|::|•|·|»)\s")
+_BAR = late_regex(r"\s(?:[|–—-]|::|•|·|»)\s")
 """Before the name of the site at the end of a title."""
 _MOST_MARKED = 12
 """Elements marked as an author that are looked at."""
@@ -73,7 +74,7 @@ _MARKED = etree.XPath(
 )
 """Nearly no element has any attribute of that value: to ask that first takes 60% of the time."""
 _IN_A_LINE = "a line that names who wrote it"
-_ALL_BY = re.compile(
+_ALL_BY = late_regex(
     r"(?:.{0,20}\b(?:articles?|stories|posts?|artikel|artiklar|artikler|beiträge|artículos|artigos|articoli|artikelen|wpisy|noticias)"
     r"|voir tous .{0,20}|ver todo.{0,20})\s(?:by|from|von|av|af|de|du|par|por|di|van)\s",
     re.IGNORECASE,

@@ -6,29 +6,30 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from newsexport.late_regex import late_regex
 from newsexport.prose.characters import weight
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.syntax.addresses import parts_of
 
-_SEPARATOR = re.compile(
+_SEPARATOR = late_regex(
     r"\s+(?:\||[-–—]|::|•|·|»|«|›|>>|//|<|:)\s+|\s*[|｜│ㅣ：]\s*|(?<=[^\x00-\x7f])_+(?=[^\x00-\x7f])|(?:(?<=\S)\s+[-–—]\s*|(?<=\S)[-–—]\s+|(?<=[\u0e00-\u9fff\uac00-\ud7af])[-–—]+)(?=[^-–—]*$)"
 )
 _SEPARATING = "|-–—:•·»«›>/<_｜│ㅣ："
 """Signs of which every separator has one."""
-_AT_ENDS = re.compile(r"^(?:[|•·›>｜│ㅣ]|»(?=\s))\s*|\s*[|•·›｜│ㅣ]$")
+_AT_ENDS = late_regex(r"^(?:[|•·›>｜│ㅣ]|»(?=\s))\s*|\s*[|•·›｜│ㅣ]$")
 """A sign that is left at an end of a title where the name of the site is empty."""
-_STRONG = re.compile(r"\s+(?:\||::|•|»|›|>>)\s+|\s*[｜│ㅣ]\s*|_+")
+_STRONG = late_regex(r"\s+(?:\||::|•|»|›|>>)\s+|\s*[｜│ㅣ]\s*|_+")
 _SECTIONS = frozenset(
     "정치 경제 사회 국제 세계 문화 스포츠 연예 오피니언 정치일반 사회일반 政治 経済 社会 国際 スポーツ 芸能 国内 国际 财经 體育 体育 娱乐 娛樂".split()
 )
 """Common names of sections, which papers of East Asia put behind their titles."""
 
 
-_SITE_OF_CHINA = re.compile(
+_SITE_OF_CHINA = late_regex(
     r"[\u4e00-\u9fff]{1,8}(?:网|網|日报|日報|晚报|晚報|时报|時報|频道|頻道|在线|门户|传媒|新闻中心)"
 )
 """Names of sites as papers and portals of China put them behind their titles, mostly nowhere else in the page."""
-_LABELS = re.compile(
+_LABELS = late_regex(
     r"(?:blog[- ]archiv(?:e|es|o)?|archives? du blog|archivo del blog|print(?:er[- ]friendly)? (?:version|view|page)|printable version"
     r"|druck(?:version|ansicht)|version (?:imprimable|à imprimer)|versión (?:imprimible|para imprimir)|versão para impressão"
     r"|versione (?:per la stampa|stampabile)|printversie|utskriftsversion|wersja do druku|версия для печати)",

@@ -221,7 +221,7 @@ def _zone(time: PageTime, other: Stated) -> timedelta | None:
 
 def _in_zone(time: PageTime, zone: timedelta) -> PageTime:
     moment = datetime.fromisoformat(f"{time.day}T{time.clock}") + zone
-    return replace(time, day=moment.date(), clock=moment.time().isoformat(), offset=zone)
+    return time._replace(day=moment.date(), clock=moment.time().isoformat(), offset=zone)
 
 
 def _agree(one: PageTime, other: PageTime) -> bool:
@@ -265,7 +265,7 @@ def with_zone_of(published: PageValue[PageTime], modified: PageTime) -> PageValu
     if modified.instant is None or modified.offset == timedelta(0):
         return published
     method = f"{published.method}, at the offset of the last change"
-    return replace(published, value=replace(time, offset=modified.offset), method=method)
+    return replace(published, value=time._replace(offset=modified.offset), method=method)
 
 
 def by_the_clock_of(published: PageValue[PageTime], place: Place) -> PageValue[PageTime]:
@@ -280,7 +280,7 @@ def by_the_clock_of(published: PageValue[PageTime], place: Place) -> PageValue[P
     sure = min(published.confidence, _CLOCK_OF_COUNTRY)
     method = f"{published.method}, by the clock of the country (.{country})"
     return replace(
-        published, value=replace(time, offset=offset, assumed=True), method=method, confidence=sure
+        published, value=time._replace(offset=offset, assumed=True), method=method, confidence=sure
     )
 
 
@@ -294,7 +294,7 @@ def in_named_zone(stated: PageValue[PageTime], zone: ZoneInfo) -> PageValue[Page
     if moment is None:
         return stated
     method = f"{stated.method}, in the zone {zone.key}"
-    return replace(stated, value=replace(time, offset=moment.utcoffset()), method=method)
+    return replace(stated, value=time._replace(offset=moment.utcoffset()), method=method)
 
 
 def find_modified(head: Head, data: LinkedData) -> PageValue[PageTime] | None:

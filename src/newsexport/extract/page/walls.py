@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from newsexport.extract.page.view import PageView, Run
+from newsexport.late_regex import late_regex
 from newsexport.prose.characters import weight
 from newsexport.prose.whitespace import small
 
-_ASKS = re.compile(
+_ASKS = late_regex(
     r"\b(?:abo|abos|abonn\w+|subscri\w+|anmelden|einloggen|registrieren|weiterlesen|freischalten|log ?in|sign ?in|sign ?up|register"
     r"|unlock|paywall|membership|connecte\w*|connexion|suscr\w+|reg[ií]str\w+|iniciar sesi\w+|abbonat\w+|iscriv\w+|accedi|assin\w+|faça login"
     r"|inloggen|logg(?:a|) inn?|prenumer\w*|zaloguj\w*|subskry\w*|abone\w*|giriş yap\w*|подпис\w+|войдите|войти|зарегистр\w+|předplat\w*"

@@ -12,8 +12,8 @@ from newsexport.formats.atom.names import ATOM
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import feed_of
 from newsexport.payloads.for_readers.shown_media import shown, unshown
-from newsexport.payloads.html.fragments import write_html
 from newsexport.payloads.html.receiver_body import taken
+from newsexport.payloads.html.write import write_html
 from newsexport.payloads.identity import address_for, is_absolute
 from newsexport.payloads.title_and_summary import summary_of, title_of
 from newsexport.prose.feed_dates import in_utc, rfc3339

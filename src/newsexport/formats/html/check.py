@@ -6,23 +6,24 @@ A page has no grammar to break: any is read. The rules for items come after thes
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from newsexport.codes.files import IO008
 from newsexport.extract.page.article import PageArticle
 from newsexport.extract.page.places import place_of_data
 from newsexport.formats.html.document import Block, PageDocument, is_for_schema_org
 from newsexport.formats.html.read import article_of, tree_of
-from newsexport.formats.html.receiver_values import VALUES
 from newsexport.formats.html.rules import RULES
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.schema_org.all_rules import ALL_RULES
-from newsexport.receivers.check_input import Said
-from newsexport.receivers.judge import judge_page, skip_page
 from newsexport.report import Report
 from newsexport.rules.engine import add_finding, check_document
 from newsexport.source import Source
 from newsexport.syntax.json import repeated_keys
+
+if TYPE_CHECKING:
+    from newsexport.receivers.check_input import Said
 
 _OF_BLOCKS = tuple(rule for rule in ALL_RULES if rule.code.code != "LD014")
 """A text that would end its script has ended it already."""
@@ -39,7 +40,10 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     def judge(page: PageArticle | None) -> None:
         if page is None:
             report.skip("HP, LD, GA", _NO_ARTICLE)
-            skip_page(options, report, _NO_ARTICLE)
+            if options.profile is not None:
+                from newsexport.receivers.judge import skip_page
+
+                skip_page(options, report, _NO_ARTICLE)
         else:
             _judge(PageDocument(page, source.response(), options.base_uri), options, report)
 
@@ -52,6 +56,14 @@ def _judge(page: PageDocument, options: Options, report: Report) -> None:
     check_document(RULES, page, options, report)
     for block in page.blocks:
         _judge_block(block, options, report)
+    if options.profile is not None:
+        _by_receivers(page, options, report)
+
+
+def _by_receivers(page: PageDocument, options: Options, report: Report) -> None:
+    """What receivers ask of pages."""
+    from newsexport.formats.html.receiver_values import VALUES
+    from newsexport.receivers.judge import judge_page
 
     def said(key: str) -> list[Said]:
         return list(VALUES[key](page))

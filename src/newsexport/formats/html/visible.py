@@ -5,7 +5,6 @@ Words that scripts of the page hold, too, may be shown by them, and are not miss
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
@@ -16,6 +15,7 @@ from newsexport.extract.page.linked_data import texts_of
 from newsexport.extract.page.page_time import read_time
 from newsexport.extract.page.times_seen import if_time
 from newsexport.formats.html.document import PageDocument
+from newsexport.late_regex import late_regex
 from newsexport.payloads.schema_org.google_articles import Article, articles
 from newsexport.prose.whitespace import fold
 from newsexport.receivers.check_input import Said
@@ -32,9 +32,9 @@ _NEAR = 5
 """Lines below the headline among which its date is."""
 _LONGEST = 60
 """Characters of a line that may be a date."""
-_WORD = re.compile(r"\w+")
-_IDEOGRAM = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_SECTIONS = re.compile(r"\.([^\s.#>+~\[\]:,*]+)")
+_WORD = late_regex(r"\w+")
+_IDEOGRAM = late_regex(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_SECTIONS = late_regex(r"\.([^\s.#>+~\[\]:,*]+)")
 
 
 class Section(NamedTuple):

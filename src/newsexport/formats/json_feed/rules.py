@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from newsexport.diagnostic import Code, Finding
@@ -117,6 +116,8 @@ def _unknown_member(feed: dict[str, Any], options: Options) -> Iterator[Finding]
     for pointer, value, known in _objects(feed):
         for key in value:
             if key not in known and not key.startswith("_"):
+                from difflib import get_close_matches
+
                 near = get_close_matches(key.lower(), known, 1)
                 right = f"write {near[0]}" if near else "let its name begin with an underscore"
                 place = to_key(f"{pointer}/{escape_token(key)}")

@@ -15,7 +15,7 @@ from newsexport.formats.json_feed.structure import problems
 from newsexport.options import Options
 from newsexport.payloads.before_writing.without_extensions import written
 from newsexport.payloads.for_readers.shown_media import absolute, is_seen, unshown
-from newsexport.payloads.html.fragments import write_html
+from newsexport.payloads.html.write import write_html
 from newsexport.payloads.read_back import tell_read_back
 from newsexport.payloads.title_and_summary import summary_of
 from newsexport.prose.feed_dates import rfc3339

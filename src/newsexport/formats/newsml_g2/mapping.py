@@ -10,6 +10,7 @@ import re
 from newsexport.canonical_paths import UNTOLD
 from newsexport.mapping import Home, lines
 from newsexport.schema.v1 import NewsItem
+from newsexport.schema.v1.field_words import field_words
 
 _PLACE = re.compile(r"NewsML-G2: ([^\n]+?)\.?$", re.DOTALL)
 _OURS = "a property of newsexport's own vocabulary"
@@ -73,13 +74,14 @@ _PARTS: dict[str, Home | None] = {
 
 
 def homes() -> dict[str, Home | None]:
-    """The table, from the descriptions of the fields."""
+    """The table, from what the schema says of the fields."""
     table: dict[str, Home | None] = {}
+    words = field_words(NewsItem)
     for name, info in NewsItem.model_fields.items():
         key = info.alias or name
         if key in UNTOLD:
             continue
-        found = _PLACE.search(" ".join((info.description or "").split()))
+        found = _PLACE.search(" ".join(words.get(name, "").split()))
         place = found[1] if found else ""
         if not place or place.startswith("none"):
             place = _OURS

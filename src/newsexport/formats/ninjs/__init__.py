@@ -20,6 +20,8 @@ WRITABLE = ("3.1", "2.2", "1.6")
 
 
 def _sniff(head: bytes, name: str) -> float:
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] not in (b"{", b"["):
+        return 0.0
     from newsexport.formats.ninjs.versions import likeness
 
     return likeness(head, name)

@@ -5,8 +5,9 @@ Source: IPTC ninjs 1.6, 2.2 and 3.1, their JSON Schemas and the ninjs User Guide
 
 from __future__ import annotations
 
-import re
 from typing import Literal
+
+from newsexport.late_regex import late_regex
 
 Family = Literal["1", "2", "3"]
 
@@ -40,10 +41,10 @@ _IN_1 = {
 }  # fmt: skip
 _IN_2 = {"embargoedUntil": "embargoed"}
 
-ROLES_1 = re.compile(r"(headline|description|body)_([a-zA-Z0-9_]+)")
+ROLES_1 = late_regex(r"(headline|description|body)_([a-zA-Z0-9_]+)")
 """Properties of 1.x that carry their role in their name."""
 
-MARKUP = re.compile(r"</?(?:p|b|i|em|strong|br|a|span)(?:\s[^<>]*)?/?>")
+MARKUP = late_regex(r"</?(?:p|b|i|em|strong|br|a|span)(?:\s[^<>]*)?/?>")
 """What makes a label without a media type markup: in 1.x none has one."""
 
 SERIES = {"headline": "headlines", "description": "descriptions", "body": "bodies"}

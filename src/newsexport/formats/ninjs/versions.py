@@ -6,15 +6,15 @@ is taken: it accepts what the older ones accept.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from newsexport.formats.ninjs.names import KNOWN, VERSIONS, Family, family_of, is_known
+from newsexport.late_regex import late_regex
 
-_URI = re.compile(rb'"(?:uri|guid)"\s*:\s*"')
-_STANDARD = re.compile(rb"iptc\.org/std/ninjs/ninjs-schema_(\d\.\d)")
-_MARKS = re.compile(
+_URI = late_regex(rb'"(?:uri|guid)"\s*:\s*"')
+_STANDARD = late_regex(rb"iptc\.org/std/ninjs/ninjs-schema_(\d\.\d)")
+_MARKS = late_regex(
     rb'"(?:version_?[cC]reated|first_?[cC]reated|pub_?[sS]tatus|body_(?:html|xhtml|text)|'
     rb"description_(?:text|html|caption)|headlines?|bodies|slugline|urgency|representation[tT]ype|"
     rb"associations|renditions|altids|altIds|copyright(?:holder|Holder|notice|Notice)|usage[tT]erms|"
@@ -22,7 +22,7 @@ _MARKS = re.compile(
 )
 _OTHERS = (b'"@context"', b'"schemaVersion"', b"jsonfeed.org/version", b'"stylesheets"')
 """Signs of other formats in JSON."""
-_VERSION = re.compile(r"\d\.\d")
+_VERSION = late_regex(r"\d\.\d")
 
 
 _NEWEST_FIRST: tuple[Family, ...] = ("3", "2", "1")
@@ -38,10 +38,7 @@ class Shape(NamedTuple):
 
 
 def likeness(head: bytes, name: str) -> float:
-    """How much a document looks like ninjs, 0 to 1."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start[:1] not in (b"{", b"["):
-        return 0.0
+    """How much a document of JSON looks like ninjs, 0 to 1."""
     if _STANDARD.search(head):
         return 0.97
     if any(sign in head for sign in _OTHERS) or not _URI.search(head):

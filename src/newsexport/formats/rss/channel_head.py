@@ -43,6 +43,15 @@ def facts(item: NewsItem | None, options: Options) -> Facts:
     return title, link, description, language, own
 
 
+def is_said_by(options: Options) -> bool:
+    """Whether the options alone say all `facts`, whatever the item."""
+    provider = options.provider
+    address = options.setting(NAME, "link", "") or (provider.uri if provider else None)
+    return (
+        provider is not None and is_web_address(address) and not feed_of(options).channel_language
+    )
+
+
 def _site(item: NewsItem | None, options: Options) -> str:
     """The address of the provider, of the publisher, or the site that the page is of."""
     known = (

@@ -8,7 +8,6 @@ from newsexport.formats.rss.names import key_of
 from newsexport.formats.rss.rules import DATES, RULES
 from newsexport.formats.rss.view import ChannelView, ItemView
 from newsexport.options import Options
-from newsexport.receivers.judge import elements_by_key, judge_part, vocabularies
 from newsexport.report import Report
 from newsexport.rules.engine import check_document
 from newsexport.syntax.xml import Element
@@ -21,7 +20,7 @@ class FeedJudge:
         self._options = options
         self._report = report
         self._view = ChannelView()
-        self._judge = RssJudge(report, DATES, vocabularies(options))
+        self._judge = RssJudge(report, DATES, _vocabularies(options))
         self._facts: list[tuple[str, tuple[Element, str]]] = []
 
     def fact(self, part: Part) -> None:
@@ -41,6 +40,8 @@ class FeedJudge:
         check_document(RULES, item, self._options, self._report)
         self._judge.item(part, item)
         if not is_plain:
+            from newsexport.receivers.judge import judge_part
+
             judge_part(item.all, part.path, "item", self._options, self._report)
         elif self._report.told == told:
             self._judge.learn(part)
@@ -53,6 +54,17 @@ class FeedJudge:
             return
         self._judge.finish(self._report.version)
         if self._options.profile is not None:
+            from newsexport.receivers.judge import elements_by_key, judge_part
+
             facts = elements_by_key(self._facts)
             judge_part(facts, self._view.path, "channel", self._options, self._report)
         check_document(RULES, self._view, self._options, self._report)
+
+
+def _vocabularies(options: Options) -> tuple[str, ...]:
+    """The vocabularies that the receivers have of their own."""
+    if options.profile is None:
+        return ()
+    from newsexport.receivers.judge import vocabularies
+
+    return vocabularies(options)

@@ -19,7 +19,8 @@ _WORDS = "[^<>]+"
 _QUOTED = '[^<>"]+'
 _URL = "[!#-;=?-~]+"
 """An address in ASCII."""
-_WEB = f"https?://{_URL}"
+WEB = f"https?://{_URL}"
+"""An address of the web."""
 _NUMBER = "[0-9]+"
 _LANGUAGE = LANGUAGE_TAG.pattern
 _CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
@@ -31,7 +32,10 @@ _DAY = (
     "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
     "|02-(?:0[1-9]|1[0-9]|2[0-8]))"
 )
-_INSTANT = rf"[1-9][0-9]{{3}}-{_DAY}T{_CLOCK}(?:\.[0-9]+)?(?:Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9])"
+DATE = f"[1-9][0-9]{{3}}-{_DAY}"
+"""A day, but for 29 February."""
+INSTANT = rf"{DATE}T{_CLOCK}(?:\.[0-9]+)?(?:Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9])"
+"""A moment, but for those of 29 February."""
 
 
 def _element(name: str, value: str = _WORDS, attributes: str = "") -> str:
@@ -75,7 +79,7 @@ _ITEM = "".join(
     (
         "<item>\n",
         _line(_element("title")),
-        _line(_element("link", _WEB), ""),
+        _line(_element("link", WEB), ""),
         _line(_element("guid", attributes=' isPermaLink="(?:true|false)"'), ""),
         _line(_element("pubDate", _RFC822)),
         _line(_element("description")),
@@ -83,8 +87,8 @@ _ITEM = "".join(
         _line(_element("content:encoded", r"<!\[CDATA\[x?\]\]>")),
         _line(_element("dc:creator"), "*"),
         _line(_element("dc:contributor"), "*"),
-        _line(_element("dcterms:modified", _INSTANT)),
-        _line(_element("dcterms:created", f"(?:{_INSTANT}|[1-9][0-9]{{3}}-{_DAY})")),
+        _line(_element("dcterms:modified", INSTANT)),
+        _line(_element("dcterms:created", f"(?:{INSTANT}|{DATE})")),
         _line(_element("dcterms:valid")),
         _line(_element("dcterms:alternative"), "*"),
         _line(_element("dc:language", _LANGUAGE)),
@@ -101,7 +105,7 @@ _ITEM = "".join(
 _CHANNEL = "".join(
     (
         _line(_element("title"), ""),
-        _line(_element("link", _WEB), ""),
+        _line(_element("link", WEB), ""),
         _line(_element("description"), ""),
         _line(_element("language", _LANGUAGE)),
     )
@@ -123,3 +127,23 @@ def _feed() -> re.Pattern[bytes]:
 def is_plainly_right(feed: bytes) -> bool:
     """Whether a feed is certain to be valid, whose characters XML can carry; with one letter for each story."""
     return not (b"&" in feed and _LOOSE.search(feed)) and _feed().fullmatch(feed) is not None
+
+
+@cache
+def _item() -> re.Pattern[bytes]:
+    return re.compile(_ITEM.encode())
+
+
+@cache
+def _head() -> re.Pattern[bytes]:
+    return re.compile(f"{re.escape(_OPENING)}{_CHANNEL}".encode())
+
+
+def is_right_item(item: bytes) -> bool:
+    """Whether an element is one of those of which `is_plainly_right` takes any number."""
+    return not (b"&" in item and _LOOSE.search(item)) and _item().fullmatch(item) is not None
+
+
+def is_right_head(head: bytes) -> bool:
+    """Whether this is what `is_plainly_right` takes before the items."""
+    return not (b"&" in head and _LOOSE.search(head)) and _head().fullmatch(head) is not None

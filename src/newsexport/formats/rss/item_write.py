@@ -18,9 +18,10 @@ from newsexport.formats.rss.media_write import is_one_word, link_elements, media
 from newsexport.formats.rss.stories import LONGEST
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import SUMMARIES, feed_of, spoken
-from newsexport.payloads.html.fragments import plain_text_of, read_html, write_html
+from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.payloads.html.plain_words import calm_fragment
 from newsexport.payloads.html.receiver_body import taken
+from newsexport.payloads.html.write import write_html
 from newsexport.payloads.title_and_summary import summary_of, title_of
 from newsexport.prose.bylines import names_in_byline, persons_named
 from newsexport.prose.feed_dates import in_utc, rfc3339
@@ -40,7 +41,7 @@ class Element(NamedTuple):
     """The same for the judge: with one letter for a story whose characters are known to be right."""
 
 
-_STORY = b"<content:encoded><![CDATA[", b"]]></content:encoded>\n"
+STORY = b"<content:encoded><![CDATA[", b"]]></content:encoded>\n"
 
 
 def item_element(item: NewsItem, options: Options, report: Report) -> Element:
@@ -50,9 +51,25 @@ def item_element(item: NewsItem, options: Options, report: Report) -> Element:
     if taken_back is not None:
         return Element(taken_back.encode(), taken_back.encode())
     losses = Losses(item, report)
+    head, story, rest = parts_of(item, options, losses)
+    losses.tell()
+    before, behind = head.encode(), rest.encode()
+    if isinstance(story, str):
+        whole = b"".join((before, story.encode(), behind))
+        return Element(whole, whole)
+    opening, closing = STORY
+    whole = b"".join((before, opening, story, closing, behind))
+    if len(story) > LONGEST:
+        return Element(whole, whole)
+    return Element(whole, b"".join((before, opening, b"x", closing, behind)))
+
+
+def parts_of(item: NewsItem, options: Options, losses: Losses) -> tuple[str, str | bytes, str]:
+    """The element before its story, the story (see `story_of`) and what stands behind it."""
+    feed = feed_of(options)
     item = spoken(item, feed, losses)
-    before = _core(item, feed, losses, report)
-    story = _story(item, feed, losses)
+    before = _core(item, feed, losses, losses.report)
+    story = story_of(item, feed, losses)
     behind = [
         *_modules(item, feed, losses),
         *extras(item, feed, options),
@@ -60,17 +77,8 @@ def item_element(item: NewsItem, options: Options, report: Report) -> Element:
         *media_elements(item, options, losses),
         *link_elements(item, feed, losses),
     ]
-    losses.tell()
-    head = "\n".join(["<item>", *filter(None, before), ""]).encode()
-    rest = "\n".join([*filter(None, behind), "</item>\n"]).encode()
-    if isinstance(story, str):
-        whole = b"".join((head, story.encode(), rest))
-        return Element(whole, whole)
-    opening, closing = _STORY
-    whole = b"".join((head, opening, story, closing, rest))
-    if len(story) > LONGEST:
-        return Element(whole, whole)
-    return Element(whole, b"".join((head, opening, b"x", closing, rest)))
+    head = "\n".join(["<item>", *filter(None, before), ""])
+    return head, story, "\n".join([*filter(None, behind), "</item>\n"])
 
 
 def _demand_words(item: NewsItem, report: Report) -> None:
@@ -198,7 +206,7 @@ def _summary(item: NewsItem, feed: FeedDialect, losses: Losses) -> str:
     return ""
 
 
-def _story(item: NewsItem, feed: FeedDialect, losses: Losses) -> str | bytes:
+def story_of(item: NewsItem, feed: FeedDialect, losses: Losses) -> str | bytes:
     """The body as HTML: its element, nothing without a body; the bytes of HTML that a CDATA section can hold as they are."""
     if not item.body:
         _only_text(item, losses)

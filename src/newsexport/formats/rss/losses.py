@@ -9,6 +9,7 @@ from typing import Any
 
 from newsexport.canonical_paths import fields_of
 from newsexport.codes.losses import LS001, LS003
+from newsexport.diagnostic import Code
 from newsexport.formats.rss.mapping import MAPPING
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.html.fragments import plain_text_of
@@ -20,6 +21,8 @@ from newsexport.uncarried import uncarried
 TARGET = "RSS"
 _Told = tuple[bool, str, object]
 """Whether a value is gone, its field, and the value or how it is said."""
+Loss = tuple[str, dict[str, object]]
+"""The pointer of a loss, and what fills its message."""
 
 
 class Losses:
@@ -65,24 +68,29 @@ class Losses:
 
     def tell(self) -> None:
         """Put them into the report, each once, none within another."""
-        _further(self, self.item)
         for pointer, how in self.spoken:
             self.report.add(LS003, pointer=pointer, field=pointer, target=TARGET, how=how)
+        for code, found in self.told():
+            self.report.note_all(code, found)
+
+    def told(self) -> list[tuple[Code, list[Loss]]]:
+        """What is told beside what the dialect says, in runs of one code."""
+        _further(self, self.item)
         lost = uncarried(self.item, MAPPING)
         dropped = [pointer for pointer, each in self._simpler.items() if each[0]]
         nowhere = tuple([each.pointer for each in lost])
         places = nowhere, tuple(self._lost), tuple(self._simpler), tuple(dropped)
         in_runs = _in_runs if sum(map(len, places)) <= _MOST else _in_runs.__wrapped__
-        known: dict[str, _Told] = {}
+        known: dict[str, _Told] = {**self._simpler, **self._lost}
+        known.update([(pointer, (True, path, what)) for pointer, path, what in lost])
+        runs: list[tuple[Code, list[Loss]]] = []
         for is_gone, pointers in in_runs(*places):
             code, value = (LS001, "value") if is_gone else (LS003, "how")
-            if not known:
-                known = {**self._simpler, **self._lost}
-                known.update([(pointer, (True, path, what)) for pointer, path, what in lost])
-            self.report.note_all(code, [
+            runs.append((code, [
                 (pointer, {"field": known[pointer][1], "target": TARGET, value: known[pointer][2]})
                 for pointer in pointers
-            ])  # fmt: skip
+            ]))  # fmt: skip
+        return runs
 
 
 _MOST = 50

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsexport.codes.outputs import OU001
 from newsexport.diagnostic import ItemRef
 from newsexport.errors import InvalidOutput
 from newsexport.formats.rss import structure
-from newsexport.formats.rss.channel_head import channel_head
+from newsexport.formats.rss.channel_head import channel_head, facts, is_said_by
 from newsexport.formats.rss.dialect_elements import channel_extras
+from newsexport.formats.rss.glance import is_right_head
 from newsexport.formats.rss.item_write import Element, item_element
 from newsexport.formats.rss.names import NAMESPACES
+from newsexport.formats.rss.stories import is_writable
+from newsexport.formats.rss.trials import element_alike
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import feed_of, namespaces_of
 from newsexport.pending_findings import Window
@@ -30,9 +34,13 @@ _SHELL = channel_head("channel", "https://example.com/", "channel", None, None)
 
 def write(item: NewsItem, options: Options, report: Report) -> bytes:
     """One item as a feed. Raises InvalidOutput."""
-    head = f"{opening(options)}{channel_of(item, options)}".encode()
-    element = item_element(item, options, report)
-    return _judged(element, (head, _CLOSING), options, report)
+    head = _head(item, options)
+    alike = element_alike(item, options, report)
+    if alike is None:
+        return _judged(item_element(item, options, report), (head, _CLOSING), options, report)
+    if _is_right(head):
+        return b"".join((head, alike, _CLOSING))
+    return _judged(Element(alike, alike), (head, _CLOSING), options, report)
 
 
 def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Iterator[bytes]:
@@ -47,11 +55,17 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
     try:
         for item in items:
             if not begun:
-                head = f"{first}{channel_of(item, options)}".encode()
+                head = _head(item, options)
                 _judge(head + _CLOSING, options, report)
                 yield head
                 begun = True
-            element = item_element(item, options, report)
+            alike = element_alike(item, options, report)
+            if alike is not None and not waiting:
+                yield alike
+                continue
+            element = (
+                Element(alike, b"") if alike is not None else item_element(item, options, report)
+            )
             waiting.append(_Made(element, report.item, report.window, report.target))
             if len(waiting) == _TOGETHER:
                 portion, waiting = waiting, []
@@ -65,6 +79,27 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
     if not begun:
         yield f"{first}{channel_of(None, options)}".encode()
     yield _CLOSING
+
+
+_last_head: list[tuple[Options, bytes]] = []
+"""The beginning of the feeds of the options that were worked with last."""
+
+
+def _head(item: NewsItem, options: Options) -> bytes:
+    """All before the first item."""
+    for known, head in _last_head:
+        if known is options:
+            return head
+    head = f"{opening(options)}{channel_of(item, options)}".encode()
+    if options.now is not None and is_said_by(options):
+        _last_head[:] = [(options, head)]
+    return head
+
+
+@lru_cache(maxsize=64)
+def _is_right(head: bytes) -> bool:
+    """Whether a feed may begin so."""
+    return is_writable(head) and is_right_head(head)
 
 
 class _Made(NamedTuple):
@@ -81,8 +116,8 @@ def _judge_all(
 ) -> None:
     """Raise InvalidOutput for the first thing that is wrong with elements, judged together and then each."""
     before, after = shell
-    outline = b"".join((before, *(each.element.outline for each in made), after))
-    if not made or not any(structure.problems_of(outline, options)):
+    outlines = b"".join([each.element.outline for each in made])
+    if not outlines or not any(structure.problems_of(before + outlines + after, options)):
         return
     now = report.item, report.window, report.target
     try:
@@ -103,8 +138,6 @@ def opening(options: Options) -> str:
 
 def channel_of(item: NewsItem | None, options: Options) -> str:
     """The elements of the channel before its items."""
-    from newsexport.formats.rss.channel_head import facts
-
     return channel_head(*facts(item, options), channel_extras(options))
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 def _sniff(head: bytes, name: str) -> float:
+    if head.lstrip()[:1] in (b"<", b"{") and not name.lower().endswith(".eml"):
+        return 0.0
     from newsexport.formats.wire.sniff import sniff
 
     return sniff(head, name)

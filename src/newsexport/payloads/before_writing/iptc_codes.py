@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from operator import attrgetter, itemgetter
+
 from newsexport.schema.v1 import Concept, NewsItem
 from newsexport.vocab.iptc_schemes import uri_of
 
 _LISTS = ("subjects", "people", "organisations", "places", "events", "objects", "genres", "signals")
+_concepts, _qcode = itemgetter(*_LISTS), attrgetter("qcode")
 _OWN = frozenset({"catalog", "catalogRef"})
 
 
@@ -14,6 +18,8 @@ def with_uris(item: NewsItem) -> NewsItem:
 
     One with catalogs of its own stays as it is: there another alias may be meant.
     """
+    if not any(map(_qcode, chain.from_iterable(_concepts(item.__dict__)))):
+        return item
     if any(each.name in _OWN for each in item.extensions):
         return item
     changed = {}

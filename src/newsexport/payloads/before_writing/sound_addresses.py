@@ -56,20 +56,20 @@ def with_sound_addresses(item: NewsItem, report: Report) -> NewsItem:
     return found
 
 
-def _are_sound(value: Any) -> bool:
+def _are_sound(item: NewsItem) -> bool:
     """Whether all addresses in it may be written as they are: nearly always, and then no places are made."""
-    wanted = _wanted(type(value))  # type: ignore[arg-type]  # types are hashable
-    if not wanted or wanted.isdisjoint(value.__pydantic_fields_set__):
-        return True
-    for name in wanted & value.__pydantic_fields_set__:  # what nobody stated is no address
-        found = value.__dict__[name]
-        if not found:
-            continue
-        if name in _AROUND:
-            if not all(map(_are_sound, found if isinstance(found, tuple) else (found,))):
+    parts: list[Any] = [item]
+    for part in parts:
+        addresses, around = _wanted(type(part))  # type: ignore[arg-type]  # types are hashable
+        values = part.__dict__ if addresses or around else {}
+        for name in addresses:
+            found = values[name]
+            if found and not (is_ordinary(found) or _may_stay(part, name, found)):
                 return False
-        elif not (is_ordinary(found) or _may_stay(value, name, found)):
-            return False
+        for name in around:
+            found = values[name]
+            if found:
+                parts += found if type(found) is tuple else (found,)
     return True
 
 
@@ -116,12 +116,10 @@ def _is_name(value: BaseModel, field: str) -> bool:
 
 
 @cache
-def _wanted(kind: type) -> frozenset[str]:
+def _wanted(kind: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names of those fields; none of what is no model."""
-    return frozenset(name for name, _ in _fields(kind)) if issubclass(kind, BaseModel) else _NONE
-
-
-_NONE: frozenset[str] = frozenset()
+    names = [name for name, _ in _fields(kind)] if issubclass(kind, BaseModel) else []
+    return tuple(_ADDRESSES.intersection(names)), tuple(_AROUND.intersection(names))
 
 
 @cache

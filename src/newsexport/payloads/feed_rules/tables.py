@@ -7,14 +7,14 @@ RFC 4685 (threads), RFC 5005 (history); the reference validator's documentation 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from newsexport.payloads.feed_rules import values as v
 from newsexport.payloads.feed_rules.values import Check
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """What an element may be."""
 
     value: Check | None = None
@@ -23,7 +23,7 @@ class Spec:
     """Which code a wrong value gets: see codes.BY_KIND."""
     many: bool = False
     """Whether it may stand several times."""
-    attributes: Mapping[str, tuple[Check, str]] = field(default_factory=dict)
+    attributes: Mapping[str, tuple[Check, str]] = MappingProxyType({})
     """Attribute -> its check, and the kind of its value."""
     needs: tuple[str, ...] = ()
     """Attributes that it must have."""

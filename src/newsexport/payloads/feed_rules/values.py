@@ -9,36 +9,37 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from newsexport.late_regex import late_regex
 from newsexport.prose.feed_dates import read_date
 from newsexport.vocab.forms import URI_SCHEME
 
 Check = Callable[[str], "str | None"]
 
-_FORBIDDEN = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f\x7f]")
+_FORBIDDEN = late_regex(r"[\s<>\"{}|\\^`\x00-\x1f\x7f]")
 _HOSTED = frozenset({"http", "https", "ftp", "nntp", "gopher"})
-_HOST = re.compile(
+_HOST = late_regex(
     r"//(?:[^/?#@\s]*@)?(?:\[[0-9A-Fa-f:.]+\]|[\w.~%!$&'()*+,;=-]+)(?::\d*)?(?=[/?#]|$)"
 )
-_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_TAG = re.compile(
+_PERCENT = late_regex(r"%(?![0-9A-Fa-f]{2})")
+_TAG = late_regex(
     r"tag:(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[A-Za-z0-9._-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)"
     r",\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?:[^#\s]*(?:#\S*)?"
 )
-_URN = re.compile(r"[Uu][Rr][Nn]:[A-Za-z0-9][A-Za-z0-9-]{1,31}:[^\s\"<>\\^`{|}]+")
-_UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
-_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.?")
-_LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}|[xi](?=-))(?:-[A-Za-z0-9]{1,8})*")
-_MEDIA_TYPE = re.compile(
+_URN = late_regex(r"[Uu][Rr][Nn]:[A-Za-z0-9][A-Za-z0-9-]{1,31}:[^\s\"<>\\^`{|}]+")
+_UUID = late_regex(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_EMAIL = late_regex(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.?")
+_LANGUAGE = late_regex(r"(?:[A-Za-z]{2,3}|[xi](?=-))(?:-[A-Za-z0-9]{1,8})*")
+_MEDIA_TYPE = late_regex(
     r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(?:\s*;\s*[A-Za-z0-9!#$&^_.+-]+=(?:\"[^\"]*\"|[^\s;]+))*"
 )
-_FLOAT = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
-_NPT = re.compile(r"(?:\d+(?:\.\d*)?|\d+:[0-5]\d:[0-5]\d(?:\.\d*)?|[0-5]?\d:[0-5]\d(?:\.\d*)?|now)")
-_DURATION = re.compile(r"(?:\d+:)?[0-5]?\d:[0-5]\d|\d+")
-PLAIN_ADDRESS = re.compile(
+_FLOAT = late_regex(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
+_NPT = late_regex(r"(?:\d+(?:\.\d*)?|\d+:[0-5]\d:[0-5]\d(?:\.\d*)?|[0-5]?\d:[0-5]\d(?:\.\d*)?|now)")
+_DURATION = late_regex(r"(?:\d+:)?[0-5]?\d:[0-5]\d|\d+")
+PLAIN_ADDRESS = late_regex(
     r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/!$&'()*+,;=:@-]*)?(?:\?[A-Za-z0-9._~/?!$&'()*+,;=:@-]*)?"
 )
 """An address as most are: seen to be right at a glance."""
-MARKUP = re.compile(r"<[A-Za-z/!]|&(?:#\d{2,6}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
+MARKUP = late_regex(r"<[A-Za-z/!]|&(?:#\d{2,6}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
 """Where markup begins in a text that should have none."""
 _HEX = {"md5": 32, "sha-1": 40}
 
@@ -229,7 +230,7 @@ def any_text(text: str) -> str | None:
     return None
 
 
-_NO_COUNTRY = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")
+_NO_COUNTRY = late_regex(r"AA|Q[M-Z]|X[A-Z]|ZZ")
 
 
 def countries(text: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from newsexport.late_regex import late_regex
 from newsexport.payloads.content import Simplified
 from newsexport.payloads.running_text import marked_up
 from newsexport.schema.v1 import RichText, Span
@@ -29,11 +30,11 @@ _SAID: Mapping[str, frozenset[str]] = {
 }
 """Kind of span -> its attributes that need not be told: they are written, or mean nothing outside of their page."""
 
-_LINK = re.compile(r"(?i:https?|mailto|tel):[^\x00-\x20\x7f-\x9f<>\"\\^`{|}]+")
+_LINK = late_regex(r"(?i:https?|mailto|tel):[^\x00-\x20\x7f-\x9f<>\"\\^`{|}]+")
 _NO_CHARACTERS = "".join(
     chr(plane * 0x10000 + end) for plane in range(17) for end in (0xFFFE, 0xFFFF)
 )
-_FORBIDDEN = re.compile(
+_FORBIDDEN = late_regex(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}]"
 )
 

@@ -1,4 +1,4 @@
-"""Fragments of HTML, as feeds and JSON carry them: others' read as blocks, ours written plainly.
+"""Fragments of HTML, as feeds and JSON carry them, read as blocks.
 
 Source: HTML Living Standard, sections 4.3 to 4.9 and 13.2.
 """
@@ -16,7 +16,6 @@ from newsexport.payloads import plain
 from newsexport.payloads.content import Content, Leftover
 from newsexport.payloads.html.credits import take_credits
 from newsexport.payloads.html.paragraphs import read_paragraphs
-from newsexport.payloads.html.write import HtmlBody, write_html
 from newsexport.payloads.running_text import is_settled
 from newsexport.payloads.xhtml import read as xhtml_read
 from newsexport.schema.v1 import Media
@@ -24,8 +23,6 @@ from newsexport.syntax.html_cleaning import fragment
 from newsexport.syntax.html_marked import mark, marked
 from newsexport.syntax.html_words import looks_like_markup, without_tags
 from newsexport.syntax.xml_text import UNWRITABLE
-
-__all__ = ["HtmlBody", "plain_text_of", "read_html", "write_html"]
 
 _BLOCK = re.compile(
     r"(?i)<(?:p|div|h[1-6]|ul|ol|dl|table|blockquote|pre|figure|section|article|aside|header|footer|hr"

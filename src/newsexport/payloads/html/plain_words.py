@@ -6,20 +6,21 @@ Most stories are nothing else. The bytes are those that `write.write_html` gives
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
 
 from newsexport.payloads.running_text import is_calm
 from newsexport.schema.v1 import Block, Heading, Paragraph
+from newsexport.syntax.xml_text import text
 
-_OPENING: dict[int | None, bytes] = {
-    None: b"<p>",
-    **{level: b"<h%d>" % level for level in range(1, 7)},
-}
-_CLOSING = {level: tag.replace(b"<", b"</") for level, tag in _OPENING.items()}
-"""Level of a heading, None for a paragraph -> its tags."""
 _WORDS_ALONE = frozenset({"type", "text", "level"})
 _AS_READ = _WORDS_ALONE | {"spans", "attributes"}
 _TEXTS = frozenset({Paragraph, Heading})
+_SIGNS_OF_TAGS = 4
+"""Angles around the two tags of a text."""
+_MOST = 200
+"""Texts of a story whose tags are remembered."""
 _NAMES, _TEXT, _SPANS, _ATTRIBUTES = map(
     attrgetter, ("__pydantic_fields_set__", "text", "spans", "attributes")
 )
@@ -40,9 +41,7 @@ def is_words_alone(block: Block) -> bool:
 
 
 def _are_words_alone(blocks: Sequence[Block]) -> bool:
-    """Whether each block is: mostly it is seen at what all of them state together."""
-    if not _TEXTS.issuperset(map(type, blocks)):
-        return False
+    """Whether each paragraph or heading is: mostly it is seen at what all of them state together."""
     stated = frozenset().union(*map(_NAMES, blocks))
     if stated <= _WORDS_ALONE:
         return True
@@ -56,19 +55,39 @@ def calm_fragment(blocks: Sequence[Block]) -> bytes | None:
 
     XML can carry its characters, and no CDATA section ends in it.
     """
-    if not _are_words_alone(blocks):
+    kinds = set(map(type, blocks))
+    if not kinds or not kinds <= _TEXTS or not _are_words_alone(blocks):
         return None
-    joined, words = _encoded(list(map(_TEXT, blocks)))
-    if not words:
+    texts = list(map(_TEXT, blocks))
+    if "" in texts or list(map(str.strip, texts)) != texts:
         return None
-    if b"&" in joined or b"<" in joined or b">" in joined:
-        words = [_escaped(each) for each in words]
-    levels = [block.__dict__.get("level") for block in blocks]
-    pieces = [b""] * (3 * len(words))
-    pieces[::3] = map(_OPENING.__getitem__, levels)
-    pieces[1::3] = words
-    pieces[2::3] = map(_CLOSING.__getitem__, levels)
-    return b"".join(pieces)
+    headings: list[int] = []
+    if Heading in kinds:
+        headings = [at for at, each in enumerate(blocks) if type(each) is Heading]
+    levels = [blocks[at].__dict__["level"] for at in headings]
+    between = _tags if len(texts) <= _MOST else _tags.__wrapped__
+    pieces = [""] * (2 * len(texts) + 1)
+    pieces[::2] = between(len(texts), tuple(headings), tuple(levels))
+    pieces[1::2] = texts
+    try:
+        data = "".join(pieces).encode()
+        if is_calm(data, signs=_SIGNS_OF_TAGS * len(texts)):
+            return data
+        pieces[1::2] = map(text, texts)
+        data = "".join(pieces).encode()
+    except UnicodeEncodeError:  # a lone surrogate
+        return None
+    return data if is_calm(data) else None
+
+
+@lru_cache(maxsize=1024)
+def _tags(count: int, headings: tuple[int, ...], levels: tuple[int, ...]) -> list[str]:
+    """What stands before, between and behind so many texts. `headings`: which of them are, and their levels."""
+    names = ["p"] * count
+    for at, level in zip(headings, levels, strict=True):
+        names[at] = f"h{level}"
+    between = [f"</{one}><{other}>" for one, other in pairwise(names)]
+    return [f"<{names[0]}>", *between, f"</{names[-1]}>"]
 
 
 def are_calm(texts: Sequence[str]) -> bool:
@@ -86,7 +105,3 @@ def _encoded(texts: Sequence[str]) -> tuple[bytes, list[bytes]]:
     if not is_calm(joined) or any(map(str.isspace, texts)):
         return b"", []
     return joined, words
-
-
-def _escaped(words: bytes) -> bytes:
-    return words.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")

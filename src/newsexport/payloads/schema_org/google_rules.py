@@ -12,6 +12,7 @@ from html import unescape
 from typing import Any
 
 from newsexport.diagnostic import Basis, Finding, Severity
+from newsexport.late_regex import late_regex
 from newsexport.misspelling import misspelt
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document
@@ -26,21 +27,21 @@ from newsexport.payloads.schema_org.google_images import (
 from newsexport.payloads.schema_org.values import CLASS_SELECTOR, as_list, text_of
 from newsexport.rules.rule import Rule, rule
 
-_POLLUTED = re.compile(
+_POLLUTED = late_regex(
     r"^\s*(?:by|von|par|por|di|posted by|written by)[\s:]+\S"
     r"|^\s*(?:dr|prof|mr|mrs|ms|sir|dame)\.?\s\S"
     r"|,\s*(?:[a-z ]*\b(?:editor|reporter|correspondent|writer|journalist|columnist|photographer)\b)"
     r"|\s[|–—]\s|\bstaff (?:writer|reporter)\b",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(
+_SEVERAL = late_regex(
     r"\S\s+(?:and|und|et|y|e|og|och|&)\s+\S|\S\s*;\s*\S|\S,\s*\S+\s+\S+.*,", re.IGNORECASE
 )
 _LONGEST = 2000
 """Characters of a name that are looked at."""
-_TWO_NAMES = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,3}")
+_TWO_NAMES = late_regex(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,3}")
 """A first name and a last name, and what may stand between them."""
-_OF_A_HOUSE = re.compile(
+_OF_A_HOUSE = late_regex(
     r"\b(?:news|newsroom|times|post|agency|agence|press|gazette|courier|herald|staff|editorial|redaktion)\b",
     re.IGNORECASE,
 )

@@ -14,11 +14,15 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     JsonValue,
     WithJsonSchema,
 )
 from pydantic.alias_generators import to_camel
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
+
+from newsexport.schema.v1.field_words import field_words
 
 SCHEMA_VERSION: Final = "1.0"
 
@@ -37,8 +41,19 @@ class Model(BaseModel):
         alias_generator=to_camel,
         populate_by_name=True,
         allow_inf_nan=False,
-        use_attribute_docstrings=True,
     )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """With the texts that stand below the fields."""
+        made = handler(schema)
+        shown = handler.resolve_ref_schema(made).get("properties", {})
+        for name, words in field_words(cls).items():
+            for key in {name, cls.model_fields[name].alias} & shown.keys():
+                shown[key].setdefault("description", words)
+        return made
 
 
 set_values, set_named, set_extra, set_private = (
