@@ -8,16 +8,22 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsexport import api
 from newsexport.cli import main as command_line
 from newsexport.cli.printing import write_bytes
 from newsexport.errors import OutputUnavailable, SourceUnavailable
 from newsexport.output import OutputFolder, write_whole
+from newsexport.profiles.load import shipped
 from newsexport.source import Source
+from newsexport.syntax.tag_reader import TagReader
 
 STORY = "fixtures/stories/harbour-bridge/input.newsitem.json"
 LONG = "a" * 300
@@ -294,3 +300,76 @@ def test_what_is_as_long_as_no_list_of_names_names_nobody() -> None:
 
     assert clean_names(["Ada Lind, Bo Berg"]) == ["Ada Lind", "Bo Berg"]
     assert clean_names(["Ada Lind, " * 300, "Bo Berg"]) == ["Bo Berg"]
+
+
+FEED = (
+    '<rss version="2.0"><channel><title>Quay</title><link>https://example.com/</link><description>News</description>'
+    "<item><title>Ferry</title><guid>https://example.com/1</guid><description>{}</description></item></channel></rss>"
+)
+
+
+@pytest.mark.parametrize("markup", ["<![foo[ x ]]>", "<![ <", "<![]]>", "<![5[", "<![if !x]>"])
+def test_markup_that_nobody_knows_is_no_fault_of_ours(markup: str) -> None:
+    text = escape(f"<p>The ferry sails.</p> {markup} <p>On Monday.</p>")
+    for partner in (None, "msn", "smartnews"):
+        profile = shipped(partner) if partner is not None else None
+        report = api.validate(FEED.format(text).encode(), format="rss", profile=profile)
+        assert "SY001" not in report.by_code
+        assert report.items == 1
+
+
+@pytest.mark.parametrize("pump", ["<!--", "<?", "<![cdata["])
+def test_markup_that_is_never_closed_takes_no_minutes(pump: str) -> None:
+    feed = FEED.format(escape("x" + pump * (190_000 // len(pump))))
+    assert api.validate(feed.encode(), format="rss").items == 1
+
+
+class _Told(HTMLParser):
+    """What a parser tells, and where."""
+
+    told: list[tuple[object, ...]]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.told.append((tag, attrs, self.getpos()))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.told.append(("/", tag, self.getpos()))
+
+    def handle_data(self, data: str) -> None:
+        self.told.append(("words", data))
+
+    def handle_comment(self, data: str) -> None:
+        self.told.append(("comment", data))
+
+
+class _Steady(TagReader, _Told):
+    pass
+
+
+_PIECES = [
+    "<!--",
+    "-->",
+    "<?",
+    ">",
+    "<p>",
+    "</p>",
+    "a < b",
+    "<![cdata[",
+    "]]>",
+    "<!x",
+    "\n",
+    "&amp;",
+    "<script>",
+    "--",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=25).map("".join))
+def test_the_steady_parser_tells_what_that_of_python_tells(text: str) -> None:
+    found = []
+    for parser in (_Told(), _Steady()):
+        parser.told = []
+        parser.feed(text)
+        parser.close()
+        found.append(parser.told)
+    assert found[0] == found[1]
