@@ -44,6 +44,8 @@ OURS = f"newsexport {__version__}"
 EVERYTHING = frozenset({"body", "headline", "authors", "published", "captions"})
 LONGEST_WAIT = 20
 """Seconds after which a tool has failed on a document."""
+FIRST = 10
+"""Documents that each tool reads before its time is taken."""
 WITH_STANDFIRST = ("fundus", "lines", "page", "md", "article", "multi")
 """Sources whose truth counts the standfirst as body."""
 
@@ -104,9 +106,9 @@ def main() -> None:
         for name, (peer, read) in peers.items():
             tools[name] = Tool(_page_reader(read), peer.gives)
         sources = set(wanted.sources.split(",")) if wanted.sources else None
-        found = (each for each in pages(shared) if not sources or each.truth["source"] in sources)
-        documents = _sampled(found, wanted.sample, wanted.seed)
-        results = run(tools, documents)
+        every = [each for each in pages(shared) if not sources or each.truth["source"] in sources]
+        documents = _sampled(every, wanted.sample, wanted.seed)
+        results = run(tools, documents, _others(every, documents))
         tell("Pages", documents, results, PAGE_METRICS, scorer, wanted.seed)
     if wanted.only in (None, "text"):
         tools = {OURS: Tool(read_text, EVERYTHING)}
@@ -116,8 +118,9 @@ def main() -> None:
         tools["long lines, once each"] = Tool(
             lambda document: [{"body": long_lines(document.text)}], frozenset({"body"})
         )
-        documents = _sampled(texts(shared), wanted.sample, wanted.seed)
-        results = run(tools, documents)
+        every = list(texts(shared))
+        documents = _sampled(every, wanted.sample, wanted.seed)
+        results = run(tools, documents, _others(every, documents))
         tell("Scraped text", documents, results, TEXT_METRICS, scorer, wanted.seed)
 
 
@@ -163,9 +166,8 @@ def texts(shared: Path) -> Iterator[Document]:
         yield Document(name, truth, data, data.decode("utf-8", "replace"))
 
 
-def _sampled(documents: Iterator[Document], count: int | None, seed: int) -> list[Document]:
+def _sampled(every: list[Document], count: int | None, seed: int) -> list[Document]:
     """Some of the documents, the same share of each source."""
-    every = list(documents)
     if count is None or count >= len(every):
         return every
     dice = random.Random(seed)
@@ -177,6 +179,13 @@ def _sampled(documents: Iterator[Document], count: int | None, seed: int) -> lis
         for group in by_source.values()
         for each in dice.sample(group, max(1, round(count * len(group) / len(every))))
     ]
+
+
+def _others(every: list[Document], measured: list[Document]) -> list[Document]:
+    """Some documents that are not measured, for what tools do once: imports, tables, patterns that wait to be needed."""
+    taken = {each.id for each in measured}
+    rest = [each for each in every if each.id not in taken]
+    return rest[:: max(1, len(rest) // FIRST)] or measured[:1]
 
 
 # --- the tools ----------------------------------------------------------------------------------
@@ -222,10 +231,13 @@ def _text_reader(read: Callable[[str, str], Found]) -> Callable[[Document], list
 # --- the run ------------------------------------------------------------------------------------
 
 
-def run(tools: dict[str, Tool], documents: Sequence[Document]) -> dict[str, Result]:
-    """Let all tools read each document, taking turns."""
+def run(
+    tools: dict[str, Tool], documents: Sequence[Document], others: Sequence[Document]
+) -> dict[str, Result]:
+    """Let all tools read each document, taking turns; before that `others`, whose time is not counted."""
     for tool in tools.values():
-        _timed(tool, documents[0])  # imports and tables
+        for document in others:
+            _timed(tool, document)
     gc.collect()
     gc.freeze()  # what one tool keeps in memory is not to be looked through in the time of another
     results = {name: Result({}, [], [], tool.gives) for name, tool in tools.items()}

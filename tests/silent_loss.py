@@ -59,6 +59,8 @@ def lost(root: etree._Element, path: str, item: NewsItem, report: Report) -> lis
     for extension in _extensions(item):
         if extension.media_type == "application/xml":
             strings.extend(_in_markup(str(extension.value)))
+    notes = (item.ed_note or "").split("\n\n")
+    strings.extend(notes if len(notes) > 1 else ())  # several notes are one text in the model
     known = Counter(_plain(text) for text in strings)
     catalog = _catalog(root)
     everything = " ".join(" ".join(text.split()) for text in strings)

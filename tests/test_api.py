@@ -249,6 +249,18 @@ def test_unknown_formats_and_versions_are_usage_errors() -> None:
         api.write(item(), "text", options=NOW)
 
 
+def test_only_formats_that_can_do_it_are_proposed() -> None:
+    with pytest.raises(UnknownFormat, match="did you mean 'newsml-g2'") as unknown:
+        api.write(item(), "newsml", options=NOW)
+    with pytest.raises(UnsupportedAction, match="not written; did you mean 'newsml-g2'") as known:
+        api.write(item(), "newsml-1", options=NOW)
+    for message in (str(unknown.value), str(known.value)):
+        offered = message.rpartition(": ")[2].split(", ")
+        assert "atom" in offered and not {"wire", "text", "mapped", "newsml-1"} & set(offered)
+    with pytest.raises(UnknownFormat, match="did you mean 'newsml-1'"):
+        list(api.read(b"{}", format="newsml1"))
+
+
 def test_our_own_fault_in_one_item_does_not_stop_the_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

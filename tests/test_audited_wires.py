@@ -120,3 +120,42 @@ def test_what_stands_above_the_story_of_a_mail_in_html() -> None:
 def test_ends_of_embargoes_as_desks_write_them(said: str, until: str | None) -> None:
     found = end_of((said,))
     assert (found.isoformat() if found else None) == until
+
+
+def test_zczc_with_its_headline_behind_the_sign_of_another_field() -> None:
+    item = story(
+        "ZCZC SKE\n%A\n#Ferry_BC1\n$Night ferry sails again\n\n:(KARSBY)\n&SKE\\quill\n*03000000\n~AM Service\n@North\n"
+        "The night ferry sails again.\n\n* It had been away.\nNNNN\n"
+    )
+    assert (item.headline, item.slugline, item.dateline) == (
+        "Night ferry sails again",
+        "Ferry_BC1",
+        "KARSBY",
+    )
+    assert item.text.startswith("The night ferry") and len(item.subjects) == 1
+
+
+def test_zczc_with_a_station_and_for_whom_it_is() -> None:
+    item = story(
+        "ZCZC SKE000\nYY RFG TDR\n:Ferry TIMES Monday\n  KARSBY, Oct 12 SKW - The ferry sails at six,\nthe harbour says.\nNNNN\n"
+    )
+    assert item.headline == "Ferry TIMES Monday"
+    assert item.text.startswith("KARSBY, Oct 12 SKW") and item.provider is not None
+    assert item.provider.name == "SKW"
+    kept = story("ZCZC SKE\nYY VOTE NO\n\nThe harbour votes no.\nNNNN\n")
+    assert kept.headline == "YY VOTE NO"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "agency"),
+    [
+        ("KARSBY, Vestra, Dec. 9 Seawire", "Seawire"),
+        ("KARSBY, 9 Dec SKW", "SKW"),
+        ("KARSBY, Vestra", None),
+    ],
+)
+def test_the_agency_stands_behind_the_day_of_a_dateline(dateline: str, agency: str | None) -> None:
+    item = story(
+        f"ZCZC SKE\n^Ferry sails\n{dateline} - The ferry sails at six, the harbour says.\nNNNN\n"
+    )
+    assert (item.provider.name if item.provider else None) == agency

@@ -25,7 +25,7 @@ def _canceled(item: NewsItem, options: Options) -> str | None:
 def narrow(monkeypatch: pytest.MonkeyPatch) -> Format:
     """The JSON format as if one document held two items at most, and none that is canceled."""
     card = replace(registry.find("json"), max_items=2, leaves_out=_canceled)
-    monkeypatch.setattr(registry, "find_versioned", lambda name: (card, None))
+    monkeypatch.setattr(registry, "find_versioned", lambda *_: (card, None))
     return card
 
 

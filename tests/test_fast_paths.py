@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -11,15 +12,23 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from newsexport.codes.reading import RD006
-from newsexport.extract import classify, furniture, lines, publication
+from newsexport.extract import (
+    captions,
+    classify,
+    furniture,
+    lines,
+    publication,
+    shared_words,
+    tongues,
+)
 from newsexport.extract.page import byline_elements, class_words, figures, times_seen
 from newsexport.extract.page import lines as page_lines
-from newsexport.prose import bylines, characters, embargoes, names, whitespace
+from newsexport.prose import bylines, characters, dates, embargoes, names, whitespace
 from newsexport.prose import credits as credit_lines
 from newsexport.report import MAX_RECENT, MAX_SAMPLES, Report
 from newsexport.syntax import script_data
 
-_SIGNS = st.sampled_from("aZ9 .,'’“_-–—:/|()\t\u00a0\u00ad\u200b\u2800\u3164éßİकا写한ไ\u0301\n")
+_SIGNS = st.sampled_from("aZ9 .,'’“…µ½_-–—:/|()\t\u00a0\u00ad\u200b\u2800\u3164éßİकا写한ไ\u0301\n")
 _TEXTS = st.lists(st.one_of(_SIGNS, st.characters(exclude_categories=["Cs"])), max_size=40).map(
     "".join
 )
@@ -44,10 +53,58 @@ def test_folding_by_the_table_is_folding_by_the_pattern(text: str) -> None:
 
 @given(_TEXTS)
 def test_a_text_is_cleaned_as_each_of_its_pieces_would_be(text: str) -> None:
-    cleaned = whitespace.cleaner_of(text)
-    assert [cleaned(piece) for piece in text.split("\n")] == [
-        whitespace.one_line(piece) for piece in text.split("\n")
-    ]
+    pieces = text.split("\n")
+    assert whitespace.one_line_each(pieces, text) == list(map(whitespace.one_line, pieces))
+
+
+@given(_TEXTS)
+def test_a_text_without_dense_signs_weighs_its_length(text: str) -> None:
+    assert characters.may_be_dense(text) or characters.weight(text) == len(text)
+
+
+@given(
+    _of(
+        *"31 2026 1405 130 民國115年11月30日 30. Nov. de . / - | : st , 20268:30 T08:00 ຫ".split(),
+        "Nov 30",
+        "8 d",
+    )
+)
+def test_a_date_has_a_year_and_a_day(text: str) -> None:
+    plain = characters.ascii_digits(text)
+    if dates._DATE.search(plain):
+        assert dates._YEAR.search(plain)
+        assert dates._may_name_day(plain)
+
+
+@given(_TEXTS)
+def test_a_text_of_ascii_is_in_the_script_that_its_letters_show(text: str) -> None:
+    key = "".join(filter(str.isascii, text.lower()))
+    latin = sum(len(match[0]) for match in tongues._SCRIPTS.finditer(key[: tongues._OF_SCRIPT]))
+    assert tongues._script_of(key) == ("latin" if latin else None)
+
+
+@given(st.lists(st.sampled_from("the of la de und von a na ye kwa harbour pier".split())))
+def test_common_words_are_counted_once_for_all_languages(words: list[str]) -> None:
+    for name, share in tongues._shares(" ".join(words)).items():
+        common = tongues._COMMON[name]
+        several = len(common.intersection(words)) >= tongues._SEVERAL
+        wanted = sum(word in common for word in words) / len(words) if several else 0.0
+        assert share == wanted
+
+
+@pytest.mark.parametrize("share", [0.0, 0.05, 0.0599, 0.06, 0.2, 1.0])
+@pytest.mark.parametrize("count", [10, 59, 60, 1499, 1500, 4000])
+def test_english_is_known_before_all_is_read(share: float, count: int) -> None:
+    words = ["the" if n < share * count else "pier" for n in range(count)]
+    for said in (words, words[::-1]):
+        read = said[: shared_words._WORDS_READ]
+        wanted = read.count("the") >= shared_words._SHARE * len(read)
+        if len(read) < shared_words._FEWEST_WORDS:
+            wanted = True  # its letters could be those of English
+        several = [" ".join(said[n : n + 40]) for n in range(0, count, 40)]
+        found = [lines.Line(n, text) for n, text in enumerate(several)]
+        if all(line.weight >= shared_words._TELLING for line in found):
+            assert shared_words.is_english(found) is wanted
 
 
 @given(_TEXTS)
@@ -165,6 +222,49 @@ def test_a_credit_has_what_is_looked_for_first(text: str) -> None:
     for pattern, _, needed in patterns:
         if pattern.search(tail):
             assert credit_lines._has_each(tail.lower(), needed)
+
+
+@given(_CREDITS)
+def test_a_label_has_one_of_the_shortest_labels(text: str) -> None:
+    shortest = credit_lines._PATTERNS[-1][2][1]
+    assert characters.has_any(text, shortest) is characters.has_any(text, credit_lines._LABELS)
+
+
+@given(_CREDITS, _CREDITS)
+def test_a_long_line_is_no_bare_credit(one: str, other: str) -> None:
+    text = whitespace.one_line(one + "x" * captions._LONGEST_BARE + other)
+    assert credit_lines.read_bare_credit(text) is None
+    assert not credit_lines.is_labelled_credit(text)
+    assert not captions._names_two(text)
+
+
+_MENU = _of(
+    *(phrase for block in furniture.WHOLE_LINES.values() for phrase in block.split("|")),
+    *(phrase for block in furniture.BEGINNINGS.values() for phrase in block.split("|")),
+    *bylines._PHRASES, *credit_lines._LABELS, *classify._HARMLESS, " ", "Ana Roa", "AFP", "기자", "摄", " via ", "copyright",
+    "This article was corrected", "Harbour", "무단 전재", "XY", "São", "Über",
+)  # fmt: skip
+
+
+@given(_MENU, st.booleans(), st.booleans())
+def test_a_line_of_only_words_looks_as_all_patterns_say(
+    said: str, bullet: bool, again: bool
+) -> None:
+    text = whitespace.one_line(said)
+    if text:
+        values = (text, whitespace.fold(text), characters.weight(text), bullet, again, None)
+        with mock.patch.object(classify, "_is_only_words", return_value=False):
+            wanted = classify._looks_of(*values)
+        assert classify._looks_of(*values) == wanted
+
+
+def test_no_word_that_opens_something_means_nothing() -> None:
+    tables = (
+        *furniture._whole_lines(),
+        *(p for row in furniture._beginnings().values() for p, _ in row),
+    )
+    for phrase in (*tables, *bylines.FIRST_WORDS):
+        assert not classify._means_nothing(phrase, whitespace.fold(phrase))
 
 
 @given(
@@ -343,8 +443,9 @@ def test_what_is_assigned_is_found_from_its_value(script: str) -> None:
         r"\s*(?:=|\.push\()\s*(?P<how>JSON\.parse\(\s*(?=[\"'])|(?=[{\[]))"
     )
     at = 0
+    places = script_data.assignments(script)
     while (wanted := whole.search(script, at)) is not None:
-        found = script_data._next_assigned(script, at)
+        found = script_data._next_assigned(script, at, places)
         assert found is not None
         name, match = found
         assert (name, match["how"], match.end()) == (
@@ -353,4 +454,4 @@ def test_what_is_assigned_is_found_from_its_value(script: str) -> None:
             wanted.end(),
         )
         at = match.end()
-    assert script_data._next_assigned(script, at) is None
+    assert script_data._next_assigned(script, at, places) is None

@@ -12,6 +12,7 @@ from newsexport import api
 from newsexport.options import Options, ProviderName
 from newsexport.outcome import Outcome
 from newsexport.report import Report
+from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
 
 OPTIONS = Options(
@@ -366,3 +367,121 @@ def test_a_comment_inside_of_a_text_cuts_nothing_off(name: str, stray: bytes) ->
     whole, commented = document.replace(b"@", b""), document.replace(b"@", stray)
     assert api.detect(commented).format == name
     assert list(api.read(commented, options=OPTIONS)) == list(api.read(whole, options=OPTIONS))
+
+
+def test_the_title_of_a_page_of_nitf_is_its_headline_where_there_is_no_other() -> None:
+    page = (
+        "<nitf><head><title>The ferry sails</title></head><body><body.head>{}</body.head>"
+        "<body.content><p>It sailed.</p></body.content></body></nitf>"
+    )
+    (item,) = api.read(page.format("<dateline>20150921T080200</dateline>").encode())
+    assert (item.headline, item.title, item.dateline) == ("The ferry sails", None, None)
+    (item,) = api.read(page.format("<hedline><hl1>At dawn</hl1></hedline>").encode())
+    assert (item.headline, item.title) == ("At dawn", "The ferry sails")
+
+
+def test_html_in_the_plain_text_of_ninjs_is_read_as_html() -> None:
+    data = (
+        b'{"uri": "urn:x:1", "versioncreated": "2026-02-16T09:30:00Z", "headline": "Tables",'
+        b'"body_text": "<table><tr><td>Karsby</td><td>12</td></tr></table>"}'
+    )
+    (outcome,) = api.convert_record(data, "json")
+    (told,) = (each for each in outcome.diagnostics if "it holds HTML" in each.message)
+    assert told.pointer == "/body_text"
+    (item,) = api.read(data)
+    assert [block.type for block in item.body] == ["table"]
+
+
+def test_ninjs_is_known_without_its_uri_in_the_beginning() -> None:
+    beginning = (
+        b'{"type": "text", "versioncreated": "2026-02-16T09:30:00Z", "headline": "Ferry", "urgency": 4,'
+        b'"body_html": "<p>' + b"It sailed. " * 500 + b'</p>", "uri": "urn:x:1"}'
+    )
+    assert api.detect(beginning).format == "ninjs"
+    settings = beginning.replace(b'"2026-02-16T09:30:00Z"', b'{"shown": true}')
+    assert api.detect(settings).format is None
+
+
+def test_the_heading_of_a_body_stands_for_a_headline_that_is_not_there() -> None:
+    item = NewsItem.model_validate(
+        {
+            "uri": "urn:x:1",
+            "descriptions": [{"text": "What happened at the quay."}],
+            "body": [
+                {
+                    "type": "section",
+                    "blocks": [
+                        {"type": "heading", "level": 1, "text": "The ferry sails"},
+                        {"type": "paragraph", "text": "It sailed."},
+                    ],
+                }
+            ],
+        }
+    )
+    options = Options(now=OPTIONS.now, url_template="https://example.com/{key}")
+    data = api.write(item, "html", options=options)
+    assert b"<title>The ferry sails</title>" in data
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Ann Tide and Bo Press", ["Ann Tide", "Bo Press"]),
+        ("Ann Tide, Bo Reed", ["Ann Tide", "Bo Reed"]),
+        ("By Ann Tide", ["Ann Tide"]),
+        ("Reed and Sons", ["Reed and Sons"]),
+        ("Tide, Ann", ["Tide, Ann"]),
+    ],
+)
+def test_an_element_for_one_person_of_nitf_may_name_several(said: str, names: list[str]) -> None:
+    page = (
+        f"<nitf><body><body.head><byline><person>{said}</person></byline></body.head>"
+        "<body.content><p>It sailed.</p></body.content></body></nitf>"
+    )
+    (item,) = api.read(page.encode())
+    assert [each.name for each in item.creators] == names
+
+
+@pytest.mark.parametrize(
+    ("said", "until"),
+    [
+        ('"embargo": "2027-12-01T00:00:00+0000"', "2027-12-01T00:00:00+00:00"),
+        (
+            '"embargoDate": "2027-12-01T01:00:00+01:00", "embargoed": "2027-11-01T00:00:00Z"',
+            "2027-12-01T01:00:00+01:00",
+        ),
+        ('"embargo": true', "open-ended"),
+        ('"embargoed": "soon", "embargo": "2027-12-01T00:00:00Z"', "open-ended"),
+        ('"embargo": null, "embargoed_text": ""', None),
+        ('"embargo": false', None),
+    ],
+)
+def test_what_is_called_like_an_embargo_in_ninjs_counts(said: str, until: str | None) -> None:
+    data = (
+        '{"uri": "urn:x:1", "versioncreated": "2026-02-16T09:30:00Z", "headline": "Ferry",'
+        f'"body_html": "<p>It sails.</p>", {said}}}'
+    ).encode()
+    (item,) = api.read(data)
+    held = item.embargoed
+    assert (held.isoformat() if isinstance(held, datetime) else held) == until
+    report = api.validate(data, options=OPTIONS)
+    places = [each.pointer for each in report.diagnostics if each.code in ("RD005", "NJ003")]
+    assert len(places) == len(set(places))
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ('"state": "killed"', "canceled"), ('"status": "Draft"', "withheld"), ('"state": "published"', "usable"),
+        ('"state": "killed", "pubstatus": "usable"', "usable"), ('"state": {"name": "North"}', "usable"),
+    ],
+)  # fmt: skip
+def test_a_state_that_is_not_public_stands_for_a_status_of_ninjs_that_is_not_stated(
+    said: str, status: str
+) -> None:
+    data = (
+        '{"uri": "urn:x:1", "versioncreated": "2026-02-16T09:30:00Z", "headline": "Ferry",'
+        f'"body_html": "<p>It sails.</p>", {said}}}'
+    ).encode()
+    (item,) = api.read(data)
+    assert item.pub_status == status

@@ -262,6 +262,78 @@ def test_documents_of_any_shape_never_raise(read):
         read(story)
 
 
+def _text(value: str) -> list[dict[str, str]]:
+    return [{"$": value}]
+
+
+def _g2_in_json(**content: object) -> bytes:
+    """NewsML-G2 as news APIs say it in JSON: `_name` for an attribute, `$` for a text."""
+    item = {
+        "_guid": "tag:wire.example,2026-02-16:f7", "_standard": "NewsML-G2", "_standardversion": "2.18", "_version": 5,
+        "rightsInfo": [{"copyrightHolder": {"_literal": "Wire"}, "copyrightNotice": _text("(c) Wire 2026")}],
+        "itemMeta": {
+            "itemClass": {"_qcode": "ninat:text"}, "provider": {"_literal": "wire.example"},
+            "versionCreated": {"$": "2026-02-16T06:02:25.633Z"}, "pubStatus": {"_qcode": "stat:usable"},
+            "edNote": [*_text("Slot 1"), *_text("Pictures follow")],
+        },
+        "contentMeta": {
+            "urgency": {"$": 3}, "language": [{"_tag": "en"}], "headline": [{"$": "Ferry sails", "_xml:lang": "en"}],
+            "subject": [{"_qcode": "medtop:04000000", "name": _text("economy")}],
+        },
+        "contentSet": content,
+    }  # fmt: skip
+    return json.dumps({"newsItem": item}).encode()
+
+
+def test_newsml_g2_in_json_is_known_and_read() -> None:
+    html = "<html><body><div><p>It <b>sailed</b>.</p></div></body></html>"
+    data = _g2_in_json(inlineXML=_text(html), inlineData=_text("It sailed."))
+    source, report = Source.of(data), Report()
+    assert sniff(source)[0] is MAPPED
+    assert MAPPED.read is not None
+    (parsed,) = MAPPED.read(source, Options(), report)
+    item = parsed.item
+    assert (item.uri, item.version, item.urgency) == ("tag:wire.example,2026-02-16:f7", 5, 3)
+    assert (item.headline, item.language, item.text) == ("Ferry sails", "en", "It sailed.")
+    assert item.ed_note == "Slot 1\nPictures follow"
+    assert item.rights[0].notice == "(c) Wire 2026" and item.subjects[0].name == "economy"
+    assert item.provider is not None and item.provider.literal == "wire.example"
+    assert not report.by_code["LS002"]
+
+
+def test_a_body_is_read_from_elsewhere_only_where_it_is_not_said_above() -> None:
+    data = _g2_in_json(inlineData=_text("It sailed.\n\nAll cheered."))
+    assert MAPPED.read is not None
+    (parsed,) = MAPPED.read(Source.of(data), Options(), Report())
+    assert [block.text for block in parsed.item.body] == ["It sailed.", "All cheered."]
+
+
+def test_newsml_g2_in_json_with_an_unknown_status_is_kept_back() -> None:
+    data = _g2_in_json(inlineData=_text("It sailed.")).replace(b"stat:usable", b"stat:later")
+    assert MAPPED.read is not None
+    (parsed,) = MAPPED.read(Source.of(data), Options(), Report())
+    assert parsed.item.pub_status == "withheld"
+
+
+@pytest.mark.parametrize(
+    ("stated", "until"),
+    [
+        ({"$": "2027-01-01T00:00:00Z"}, "2027"),
+        ({}, "open"),
+        ({"_nil": "true"}, "open"),
+        (None, "None"),
+    ],
+)
+def test_an_embargo_without_a_time_in_newsml_g2_in_json_is_open_ended(
+    stated: object, until: str
+) -> None:
+    said = f'"embargoed": {json.dumps(stated)}, "pubStatus"'
+    data = _g2_in_json(inlineData=_text("It sailed.")).replace(b'"pubStatus"', said.encode(), 1)
+    assert MAPPED.read is not None
+    (parsed,) = MAPPED.read(Source.of(data), Options(), Report())
+    assert str(parsed.item.embargoed).startswith(until)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_shipped_mapping_has_a_sign_that_its_documents_hold(name: str) -> None:
     """Without it the mapping is not even loaded."""

@@ -162,6 +162,21 @@ def test_an_entry_without_news_needs_its_address_alone() -> None:
     assert codes(sitemap("<url><priority>0.5</priority></url>"))["SM001"] == 1
 
 
+@pytest.mark.parametrize(
+    "host", ["http://www.google.co.uk", "https://google.com", "http://www.sitemaps.org"]
+)
+def test_a_namespace_of_another_host_is_read_and_told(host: str) -> None:
+    data = sitemap(entry()).replace(
+        b"http://www.google.com/schemas/sitemap-news", f"{host}/schemas/sitemap-news".encode()
+    )
+    titles: list[str | None] = []
+    report = api.validate(
+        data, options=OPTIONS, on_item=lambda item, _: titles.append(item.headline)
+    )
+    assert titles == [next(iter(api.read(sitemap(entry())))).headline]
+    assert report.by_code["SM000"] == 1
+
+
 def test_what_stands_twice_is_told_where_it_stands() -> None:
     twice = entry().replace("<news:title>", "<news:title>One</news:title><news:title>")
     report = api.validate(sitemap(twice), options=OPTIONS)

@@ -255,6 +255,20 @@ def test_markup_in_a_label_is_kept() -> None:
     assert item.descriptions[0].text == "One\ntwo" and not item.descriptions[0].extensions
 
 
+def test_several_notes_are_one_text_and_keep_what_is_said_of_each() -> None:
+    notes = (
+        '<edNote/><edNote role="acme:slot">Slot 1</edNote><edNote>One\n\ntwo</edNote>'
+        '<edNote dir="ltr">Not before <b>noon</b></edNote>'
+    )
+    item = item_of(document(notes))
+    assert item.ed_note == "Slot 1\n\nOne\n\ntwo\n\nNot before noon"
+    assert kept(item)["itemMeta/edNote/@role"] == "acme:slot"
+    further = [str(each.value) for each in item.extensions if each.name == "itemMeta/edNote"]
+    assert "One\n\ntwo" in further[-2] and 'dir="ltr"' in further[-1]
+    alone = item_of(document('<edNote role="acme:slot">Slot 1</edNote>'))
+    assert (alone.ed_note, kept(alone)["itemMeta/edNote/@role"]) == ("Slot 1", "acme:slot")
+
+
 # Links, rights, packages, messages
 
 

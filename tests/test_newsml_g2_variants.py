@@ -35,6 +35,8 @@ VARIANTS: dict[str, tuple[str, str, str]] = {
     "contenttype jpeg": ("G2032", SET, f'{SET}<remoteContent href="https://example.com/a" contenttype="jpeg"/>'),
     "unknown element in assert": ("G2037", SET, f'<assert uri="urn:x:1"><nam>x</nam></assert>{SET}'),
     "digsrctype:foo": ("G2005", HEADLINE, f'<digitalSourceType qcode="digsrctype:foo"/>{HEADLINE}'),
+    "drol:sumary": ("G2005", HEADLINE, f'{HEADLINE}<description role="drol:sumary">Slow work.</description>'),
+    "irel:seealso": ("G2005", STATUS, f'{STATUS}<link rel="irel:seealso" residref="urn:x:1"/>'),
     "conformance max": ("G2034", '"power"', '"max"'),
     "standardversion 9.99": ("G2001", '"2.35"', '"9.99"'),
     "standard foo": ("G2035", 'standard="NewsML-G2"', 'standard="foo"'),
@@ -69,6 +71,20 @@ def test_an_empty_inline_xml_is_caught(standards: Path) -> None:
 def test_the_right_item_has_none_of_these_codes() -> None:
     codes = validate(_right().encode(), options=Options(now=NOW)).by_code
     assert not [code for code, _, _ in VARIANTS.values() if codes[code]]
+
+
+def test_roles_that_are_like_no_usual_one_are_left_alone() -> None:
+    roles = "drol:caption drol:altText drol:hashtag drol:x"
+    data = _right().replace(
+        HEADLINE, f'{HEADLINE}<description role="{roles}">Slow work.</description>'
+    )
+    assert not validate(data.encode(), options=Options(now=NOW)).by_code["G2005"]
+    (told,) = (
+        each
+        for each in validate(data.replace("drol:x", "drol:captions").encode()).diagnostics
+        if each.code == "G2005"
+    )
+    assert told.hint == "did you mean drol:caption?"
 
 
 def test_the_media_topics_of_a_pack_are_known(standards: Path) -> None:

@@ -245,6 +245,26 @@ def test_extensions_go_back_to_their_places() -> None:
     assert '    <keyword rank="2">strike</keyword>' in lines
 
 
+def test_several_notes_are_written_as_several() -> None:
+    note = f'<edNote xmlns="{names.NAR}" xml:lang="de">Zwei<br/><br/>drei</edNote>'
+    kept = (_kept("itemMeta/edNote/@dir", "ltr"), _element("itemMeta/edNote", note))
+    item = bare_story().model_copy(update={"ed_note": "One\n\nZwei\n\ndrei", "extensions": kept})
+    data, told = written(item)
+    assert b'<edNote dir="ltr">One</edNote>' in data and b'<edNote xml:lang="de">Zwei<br/>' in data
+    (again,) = items_of(data)
+    assert again.ed_note == item.ed_note
+    assert [each.name for each in again.extensions] == [each.name for each in kept]
+    assert not pointers(told, "LS001")
+
+
+@pytest.mark.parametrize("note", ["One", "One\n\ndrei", None])
+def test_a_note_whose_words_are_gone_is_not_written(note: str | None) -> None:
+    kept = _element("itemMeta/edNote", f'<edNote xmlns="{names.NAR}">Zwei</edNote>')
+    item = bare_story().model_copy(update={"ed_note": note, "extensions": (kept,)})
+    data, told = written(item)
+    assert b"Zwei" not in data and pointers(told, "LS001") == ["/extensions/0"]
+
+
 def test_markup_of_a_label_stays_while_its_words_do() -> None:
     markup = f'<headline xmlns="{names.NAR}">Ferry <span class="x">talks</span> resume</headline>'
     kept = _element("markup", markup)

@@ -183,6 +183,7 @@ FAULTS: list[tuple[str, str, dict[str, Any]]] = [
     ("NC041", "/uri", {"uri": "urn:newsml:example.com:2026-02-16T09:30:00:ferry"}),
     ("NC042", "/headlines/0/text", {"headlines": [{"text": "EMBARGOED UNTIL 06:00 GMT MONDAY: Harbour to close"}]}),
     ("NC042", "/edNote", {"edNote": "Sperrfrist: 1. März 2030, 10:00 Uhr"}),
+    ("NC042", "/edNote", {"edNote": "Pictures follow.\n\nSperrfrist: 1. März 2030, 10:00 Uhr"}),
     ("NC042", "/body/0/text", {"body": [paragraph("[EMBARGO]"), paragraph(FIRST)]}),
     ("TX009", "/headlines/0/text", {"headlines": [{"text": "Ferry " * 19}]}),
     ("TX010", "/body/3/text", {"body": [heading("One"), paragraph(FIRST), paragraph(SECOND), heading("Two"), paragraph(THIRD), paragraph(FOURTH)]}),

@@ -56,7 +56,7 @@ class Target:
         Raises UnknownFormat, UnsupportedAction, or BadOption for a setting that does not exist, and for a
         format that the receiver of the profile does not take.
         """
-        card, version = registry.find_versioned(name)
+        card, version = registry.find_versioned(name, "write")
         registry.require(card, "write")
         registry.check_settings(options.formats)
         if options.profile is not None or options.dialect is not None:

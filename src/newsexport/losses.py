@@ -32,9 +32,12 @@ class Fate(NamedTuple):
         return "in part" if self.target.limits else "kept"
 
 
-def homes_of(name: str) -> tuple[Format, Homes]:
-    """The table of a format, such as `ninjs@1.6`. Raises UnknownFormat, or UnsupportedAction without one."""
-    card, version = registry.find_versioned(name)
+def homes_of(name: str, action: str | None = None) -> tuple[Format, Homes]:
+    """The table of a format, such as `ninjs@1.6`. Raises UnknownFormat, or UnsupportedAction without one.
+
+    `action`: what is to be done (read, write), so that only names of formats that can do it are proposed.
+    """
+    card, version = registry.find_versioned(name, action)
     if card.mapping is None:
         raise UnsupportedAction(f"{card.name} has no table of fields to compare")
     return card, card.mapping(version)
@@ -46,10 +49,10 @@ def fates(source: str, target: str) -> list[Fate]:
     A part of a field has a line of its own only where it fares otherwise than the field.
     Raises UnknownFormat, and UnsupportedAction when the one is not read or the other not written.
     """
-    card, given = homes_of(source)
+    card, given = homes_of(source, "read")
     if card.read is None:
         registry.require(card, "read")
-    card, taken = homes_of(target)
+    card, taken = homes_of(target, "write")
     registry.require(card, "write")
     return list(_fates(in_direction(given, "read"), in_direction(taken, "write")))
 

@@ -94,7 +94,7 @@ def parsed_items(
 def card_of(source: Source, format: str | None, report: Report) -> Format:
     """The format that was named, else the likeliest. Raises UnreadableDocument when none fits."""
     if format is not None:
-        card, _ = registry.find_versioned(format)
+        card, _ = registry.find_versioned(format, "read")
         report.format = card.name
         source.head(1)
         return card

@@ -91,7 +91,7 @@ def _demand_heeded(args: Namespace, targets: tuple[Target, ...], inputs: int) ->
         if wish.format not in written and not decides_reading(wish):
             raise BadOption(f"-O {wish.format}.{wish.name}: {wish.format} is not written; see --to")
     if args.format_name:
-        card, _ = registry.find_versioned(args.format_name)
+        card, _ = registry.find_versioned(args.format_name, "read")
         registry.require(card, "read")
     if args.bundle:
         for target in targets:

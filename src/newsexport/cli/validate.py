@@ -112,7 +112,7 @@ def run(args: Namespace) -> int:
 
         demand(options.state)
     if args.format_name:
-        registry.find_versioned(args.format_name)
+        registry.find_versioned(args.format_name, "read")
     if args.fix and args.diff:
         raise BadOption("--fix writes and --diff shows: one of the two")
     reports = args.reports or ([] if args.diff else [ReportWish("text", None)])

@@ -113,9 +113,9 @@ Fix: write the document without external references.""",
 IO008 = Code(
     "IO008", "duplicate-json-key", "error", "the key {key} stands twice in one object",
     source="RFC 8259 section 4",
-    kind="syntax",
-    hint="keep one of them; nearly all parsers keep the last without a word, and it is the one that is judged here",
-    page="""An object has the same key twice. What else is found in the document is about the last of them.
+    hint="keep one of them; nearly all parsers keep the last without a word, and it is the one that counts here",
+    page="""An object has the same key twice. The last one is read, converted and judged; another value is told as a
+loss (`LS002`).
 
 Why it matters: each parser keeps another one of them, most the last, and says nothing.
 

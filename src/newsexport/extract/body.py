@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsexport.extract.draft import Found
@@ -71,19 +71,17 @@ def is_running(line: Line) -> bool:
 
 def best_run(lines: list[Line]) -> Run:
     """The run with the greatest sum of points (Kadane); no points: there is no running text."""
-    best = Run(0, 0, 0)
+    most, best_start, best_end = 0.0, 0, 0
     points, start = 0.0, 0
-    previous: Line | None = None
-    for index, line in enumerate(lines):
+    for index, (more, line) in enumerate(zip(_points(lines), lines, strict=True)):
         if points <= 0:
             points, start = 0.0, index
-        points += _points(line, previous)
-        previous = line
+        points += more
         if points > _STORY and line.reason in _ENDINGS:
             points -= _ENDINGS[line.reason]
-        if points > best.points:
-            best = Run(points, start, index + 1)
-    return best
+        if points > most:
+            most, best_start, best_end = points, start, index + 1
+    return Run(most, best_start, best_end)
 
 
 def run_of_column(lines: list[Line]) -> Run:
@@ -152,19 +150,24 @@ def _stands_deeper(line: Line, column: int) -> bool:
     return short and line.indent > column and not line.bullet and not quoted
 
 
-def _points(line: Line, previous: Line | None) -> float:
-    if line.teaser:
-        return _TEASER
-    if line.kind == "paragraph":
-        return min(line.weight, _MOST)
-    if line.kind == "sentence":
-        return line.weight / 2
-    if line.kind != "short":
-        if line.reason in _BETWEEN_PARAGRAPHS:
-            return _BUTTON
-        return _ROW if line.reason == ROW else _POINTS[line.kind]
-    another = line.bullet or (previous is not None and previous.kind == "short")
-    return _POINTS["short"] + (_ANOTHER_SHORT if another else 0)
+def _points(lines: Iterable[Line]) -> Iterator[float]:
+    """What each line adds to a run."""
+    after_short = False
+    for line in lines:
+        kind = line.kind
+        if line.teaser:
+            yield _TEASER
+        elif kind == "short":
+            yield _POINTS[kind] + (_ANOTHER_SHORT if line.bullet or after_short else 0)
+        elif kind == "paragraph":
+            yield min(line.weight, _MOST)
+        elif kind == "sentence":
+            yield line.weight / 2
+        elif line.reason in _BETWEEN_PARAGRAPHS:
+            yield _BUTTON
+        else:
+            yield _ROW if line.reason == ROW else _POINTS[kind]
+        after_short = kind == "short"
 
 
 def choose_body(lines: list[Line], taken: set[str]) -> list[Line]:

@@ -27,6 +27,7 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _AT_TIME = re.compile(r"\b(?:19|20)\d\d\b\D{1,8}\d{1,2}[:.]\d\d$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[,–-]\s?\d{1,2}[:.h]\d\d)?")
 _AND = frozenset("and & und et y e og och en oraz и та ve with mit avec con".split())
+_LONGEST_AND = max(map(len, _AND))
 _LONGEST_DAY = 3
 _LONGEST_BUTTON = 30
 _LEAST = 60
@@ -122,14 +123,19 @@ def _join_names(lines: list[Line]) -> list[Line]:
     """The lines with two names, or a name and an agency, in one where the `and` between them has a line of its own."""
     joined: list[Line] = []
     for line in lines:
-        if len(joined) > 1 and joined[-1].text.lower() in _AND and _are_names(joined[-2], line):
+        between = joined[-1].text if joined else ""
+        if len(between) <= _LONGEST_AND and between.lower() in _AND and _are_names(joined, line):
             joined[-2:] = [_merged([*joined[-2:], line])]
         else:
             joined.append(line)
     return joined
 
 
-def _are_names(first: Line, second: Line) -> bool:
+def _are_names(joined: list[Line], second: Line) -> bool:
+    """Whether two names stand above and below the last line."""
+    if len(joined) < 2:
+        return False
+    first = joined[-2]
     if first.level or second.level or " " not in first.text or second.blank_before:
         return False
     return looks_like_a_name(first.text) and (

@@ -122,6 +122,8 @@ _SIGNED = late_regex(
 _OFTEN, _MOST_NAME_WORDS = 3, 5
 """How often a name stands below short sentences when it credits pictures, and its words at most."""
 _LONGEST_SIGNED = 150
+_LONGEST_BARE = 110
+"""Characters that a line has at most which is only a credit, and no caption."""
 _YEAR = late_regex(r"(?:19|20)\d\d")
 """Beside a copyright sign it says that the line is the page's own."""
 _OWN = late_regex("무단|전재|재배포|無断|禁转载|禁止转载")
@@ -137,7 +139,8 @@ def mark_captions(lines: list[Line], copies: Counter[str]) -> None:
     for index, line in enumerate(lines):
         if line.kind not in _TEXT or line.level:
             continue
-        if _points_into_picture(line) or (index and _is_below_button(lines, index)):
+        points = _SHORTEST < line.weight <= _LONGEST_POINTING and _points_into_picture(line)
+        if points or (index and _is_below_button(lines, index)):
             line.kind = "caption"
     _mark_below_agency(lines)
     _mark_signed(lines, copies)
@@ -181,8 +184,6 @@ def _comes_again(lines: list[Line], index: int, length: int) -> bool:
 
 
 def _points_into_picture(line: Line) -> bool:
-    if line.weight > _LONGEST_POINTING or line.weight <= _SHORTEST:
-        return False
     text = line.text
     marked = _count_marked(text)
     if marked:
@@ -221,7 +222,7 @@ def _mark_below_agency(lines: list[Line]) -> None:
     """A caption stands below the agency when the line above it is the agency with the picture's alternative text."""
     for alternative, agency, caption in zip(lines, lines[1:], lines[2:], strict=False):
         if (
-            len(agency.text) < len(alternative.text)
+            alternative.text.startswith(agency.text)
             and alternative.text.startswith(f"{agency.text} ")
             and (is_bare_agency(agency.text) or names_a_source(agency.text))
             and caption.kind in {*_TEXT, "caption"}
@@ -284,12 +285,12 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
         if (
             above.part is not None
             or line.blank_before > 3
+            or above.kind not in _TEXT
+            or above.weight <= _SHORTEST
             or not _is_bare_credit(lines, index, body_start)
         ):
             continue
         sure = line.kind == "caption"
-        if above.kind not in _TEXT or above.weight <= _SHORTEST:
-            continue
         if above.level and not (sure and ends_sentence(above.text)):
             continue
         longest = _LONGEST_BESIDE if index < body_start else _LONGEST_IN_BODY
@@ -360,6 +361,8 @@ def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
             line.text
         )
         return credited is not None and not credited.caption and not own
+    if len(line.text) > _LONGEST_BARE:
+        return False
     if line.kind in _TEXT and is_labelled_credit(line.text) and not ends_sentence(line.text):
         return True
     if _hangs_below(lines, index):

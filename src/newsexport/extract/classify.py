@@ -5,24 +5,32 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 
 from newsexport.extract.captions import mark_captions
-from newsexport.extract.furniture import ROW, is_box_header, is_row, reason_for_furniture
+from newsexport.extract.furniture import (
+    LONGEST_STRAY,
+    ROW,
+    is_box_header,
+    is_row,
+    may_open,
+    reason_for_furniture,
+)
 from newsexport.extract.lines import RUNNING, Kind, Line
 from newsexport.late_regex import late_regex
-from newsexport.prose.bylines import read_byline
+from newsexport.prose.bylines import FIRST_WORDS, read_byline
 from newsexport.prose.characters import (
     count_words,
     ends_sentence,
     ends_with_colon,
+    has_any,
     has_no_full_stops,
 )
-from newsexport.prose.credits import is_bare_agency, is_told, split_credit
+from newsexport.prose.credits import CREDITING_WORDS, is_bare_agency, is_told, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
 from newsexport.prose.day_names import weekdays
-from newsexport.prose.whitespace import small
+from newsexport.prose.whitespace import fold, small
 
 PARAGRAPH = 75
 """Weight from which a line that ends like a sentence is a paragraph."""
@@ -62,10 +70,12 @@ _DATE_WORDS = late_regex(
 _PUBLISHED_WORD = late_regex(
     r"\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|입력|公開|نُ?شر\w*)\b",
 )
+_HARMLESS = "'’,-–—&"
+_EASTERN = re.compile("[\u3000-\uffff]")
 _ENDS_ROW = frozenset("0123456789%|")
 _SIGN = late_regex(r"[^\W_]")
-_YEAR = late_regex(r"\d{4}")
-"""What every date has, in the digits of any script."""
+_YEAR = re.compile(r"\d\d\d\d")
+"""What every date has, in the digits of any script; a repeated digit would not be passed over at once."""
 _LONGEST_DATE_LINE = 160
 _DATE_REST = 14
 """Letters that a date line may hold besides its date, time and the usual words."""
@@ -106,8 +116,9 @@ def classify(lines: list[Line], *, month_first: bool | None = None) -> None:
 
 def _classify(line: Line, copies: int, month_first: bool | None) -> None:
     looks = _looks_of_known if line.weight <= _LONGEST_KNOWN else _looks_of
-    said = (line.text, line.key, line.weight, line.bullet, copies > 1, month_first)
-    line.kind, line.reason = looks(*said)
+    line.kind, line.reason = looks(
+        line.text, line.key, line.weight, line.bullet, copies > 1, month_first
+    )
     if line.level in _TITLES and line.kind == "caption":
         line.kind = "short"
 
@@ -116,24 +127,68 @@ def _looks_of(
     text: str, key: str, weight: int, bullet: bool, again: bool, month_first: bool | None
 ) -> tuple[Kind, str]:
     """The kind of a line, and the reason when it is furniture: both follow from these values alone."""
+    only_words = weight < PARAGRAPH and _is_only_words(text, key)
+    if only_words and _means_nothing(text, key):
+        return "short", ""
     reason = reason_for_furniture(text, key, weight)
     if reason is not None:
         heads = weight < HEADER and is_box_header(key)
         return "header" if heads else "furniture", reason
     if read_byline(text) is not None:
         return "byline", ""
+    if only_words:
+        return ("correction" if _is_correction(text) else "short"), ""
     if is_date_line(text, weight, month_first) and not _is_short_caption(text):
         return "date", ""
     if weight <= _LONGEST_CORRECTION and _is_correction(text):
         return "correction", ""
     if weight <= CAPTION and _is_caption(text, again):
         return "caption", ""
-    ends = ends_sentence(text) or _SIGNED_END.search(text) is not None
+    ends = ends_sentence(text) or (text[-1] in "）】" and _SIGNED_END.search(text) is not None)
     if weight >= LONG or (weight >= PARAGRAPH and (ends or has_no_full_stops(text))):
         return "paragraph", ""
     if weight >= SENTENCE and not bullet and ends:
         return "sentence", ""
     return ("furniture", ROW) if text[-1] in _ENDS_ROW and is_row(text) else ("short", "")
+
+
+def _is_only_words(text: str, key: str) -> bool:
+    """Whether a short line is nothing but words, as most entries of menus are, and none of those that credit.
+
+    Then it is no date, caption or sentence: each has a digit, a mark, one of these words, or a sign of East Asia.
+    """
+    return (
+        _has_only_letters(text)
+        and not has_any(key, CREDITING_WORDS)
+        and (text.isascii() or _EASTERN.search(text) is None)
+    )
+
+
+def _has_only_letters(text: str) -> bool:
+    """Whether a text has nothing but letters, blanks, and marks that mean nothing to any pattern."""
+    letters = text.replace(" ", "")
+    if letters.isalpha():
+        return True
+    for mark in _HARMLESS:
+        letters = letters.replace(mark, "")
+    return letters.isalpha()
+
+
+def _means_nothing(text: str, key: str) -> bool:
+    """Whether a line that is only words begins with none that any table knows."""
+    first = key.partition(" ")[0]
+    return (
+        first not in _first_words()
+        and not may_open(first)
+        and not (len(text) <= LONGEST_STRAY and text.isupper())
+    )
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The folded first words of bylines and corrections."""
+    notes = (phrase.partition(" ")[0] for phrase in _FIRST_OF_NOTES)
+    return frozenset(map(fold, (*FIRST_WORDS, *notes)))
 
 
 _looks_of_known = lru_cache(maxsize=_KNOWN)(_looks_of)

@@ -243,7 +243,8 @@ _EARLY = 16
 _IN_PATTERNS = (">", "›", "»", "@", "://")
 _IN_NOTICES = ("무단", "재배포", "無断転載", "版权所有")
 """Of these, or such a beginning, any text has one that matches another pattern."""
-_LONGEST_STRAY = 6
+LONGEST_STRAY = 6
+"""Characters up to which a few capitals are what is left of something."""
 _MARKUP = late_regex(r"<\s?(?:a\s+href|img\s|script\b|iframe\s|ins\s|!--)", re.IGNORECASE)
 """Code of a page that was printed as text."""
 ROW = "row of a table"
@@ -277,7 +278,7 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
             return "cookies"
         if key.startswith(LONG_NOTES):
             return "note on the work"
-    return "stray token" if len(text) <= _LONGEST_STRAY and _STRAY.fullmatch(text) else None
+    return "stray token" if len(text) <= LONGEST_STRAY and _STRAY.fullmatch(text) else None
 
 
 def is_row(text: str) -> bool:
@@ -307,10 +308,10 @@ def is_prompt(key: str) -> bool:
     """Whether a folded line is, or begins as, what pages of any language put around their stories."""
     if key in _whole_lines():
         return True
-    return any(
-        reason in _PROMPTS and key.startswith(phrase) and _at_boundary(key, phrase)
-        for phrase, reason in _may_begin(key.partition(" ")[0])
-    )
+    for phrase, reason in _may_begin(key.partition(" ")[0]):
+        if reason in _PROMPTS and key.startswith(phrase) and _at_boundary(key, phrase):
+            return True
+    return False
 
 
 def is_box_header(key: str) -> bool:
@@ -364,6 +365,17 @@ def _beginnings() -> dict[str, list[tuple[str, str]]]:
         for phrase in _phrases(block):
             table.setdefault(phrase.partition(" ")[0], []).append((phrase, reason))
     return table
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    whole = {phrase.partition(" ")[0] for phrase in _whole_lines()}
+    return frozenset({*whole, *_beginnings(), ""})
+
+
+def may_open(first: str) -> bool:
+    """Whether any phrase could begin with a folded first word."""
+    return first in _opening_words() or (not first.isascii() and bool(_glued_to(first)))
 
 
 @cache

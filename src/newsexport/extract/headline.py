@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
@@ -18,11 +19,12 @@ from newsexport.extract.headline_copies import (
     as_it_stands_alone,
     first_heading_above,
     may_name_site,
+    middle,
     without_site,
 )
-from newsexport.extract.lines import Line
+from newsexport.extract.lines import RUNNING, Line
 from newsexport.extract.shared_words import share_of_words, vocabulary, words_of
-from newsexport.prose.characters import count_words, ends_sentence
+from newsexport.prose.characters import count_words, ends_sentence, has_any
 from newsexport.prose.credits import split_credit
 
 LONGEST = 260
@@ -45,14 +47,18 @@ _DOUBT = 1.25
 _QUOTED = re.compile('«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|「[^「」]+」|"[^"]+"')
 """A line that is what somebody says: above an interview it is the title, in words that the talk need not have."""
 _FULL_STOP = re.compile(r"[.。।۔][\"”»’)]*$")
+_FULL_STOPS = frozenset('.。।۔"”»’)')
+"""The last signs of what that finds."""
 FIRST_TITLE = re.compile("[（(]?(?:本文)?原标题[:：]\\s?")
 """What Chinese pages write before the title that a story had elsewhere."""
 _SITE = re.compile(r"\s[-–—|]\s\S+(?:\s\S+)?$")
+_BEFORE_SITE = ("-", "|", "–", "—")
 """A last part of one or two words: the name of the site, as titles of pages have it."""
 _GLUED = re.compile(r"(?:[^\W\d_A-Z][A-Z][^\W\d_A-Z]+){3}")
 """Words of a menu without blanks between them."""
 _LEAST_MENU = 40
 """Weight from which a line may be a whole menu."""
+_QUOTES = "\"“„«»'‘"
 _ASKS = ("?", "!", "؟", "？", "！")
 _MANY_WORDS = 7
 _MENU = 40
@@ -129,13 +135,13 @@ def find_headline(lines: list[Line], run: Run) -> tuple[int, Elected[Line]] | No
         if known is None or known.score < candidate.score:
             candidates[line.key] = candidate
         best = max(best, candidate.score)
-    _look_for_longer_copies(candidates, lines)
+    _look_for_longer_copies(candidates, surroundings)
     elected = vote(candidates.values(), least=_LEAST)
     if elected is None:
         return None
     order = candidates[elected.value.key].order
     has_site = may_name_site(elected.value)
-    alone = without_site(elected.value, lines, _middle(lines, run)) if has_site else None
+    alone = without_site(elected.value, lines, middle(lines, run)) if has_site else None
     if alone is not None:
         order, elected = alone, replace(elected, value=lines[alone])
     above = first_heading_above(lines, order)
@@ -150,16 +156,6 @@ def _end_of_search(lines: list[Line], run: Run) -> int:
         weight += lines[index].weight if lines[index].kind == "paragraph" else 0
         index += 1
     return index
-
-
-def _middle(lines: list[Line], run: Run) -> int:
-    """The index in the body with half of its running text above it: a copy of the headline below belongs to a list."""
-    left = sum(line.weight for line in lines[run.start : run.end] if is_running(line)) / 2
-    for index in range(run.start, run.end):
-        left -= lines[index].weight if is_running(lines[index]) else 0
-        if left <= 0:
-            return index
-    return run.end
 
 
 def _may_be_headline(line: Line, copies: int) -> bool:
@@ -183,8 +179,7 @@ def _may_be_headline(line: Line, copies: int) -> bool:
 
 def _is_menu(text: str) -> bool:
     """Whether a line is a path, or words of a menu without blanks between them."""
-    path = text.count(" > ") > 1 or text.count(" / ") > 1
-    return path or _GLUED.search(text) is not None
+    return text.count(" > ") > 1 or text.count(" / ") > 1 or _GLUED.search(text) is not None
 
 
 class _Surroundings(NamedTuple):
@@ -241,13 +236,16 @@ def _next_of(marked: list[bool]) -> list[int]:
 
 def _points(index: int, around: _Surroundings, least: float) -> dict[str, float]:
     """What speaks for and against a line; its words are not compared when it cannot reach `least`."""
-    said = _of_its_looks(around.lines[index], around)
-    said |= _of_its_place(index, around)
-    points = {reason: POINTS[reason] * amount for reason, amount in said.items() if amount}
+    line = around.lines[index]
+    points = {
+        reason: POINTS[reason] * amount
+        for said in (_of_its_looks(line, around), _of_its_place(index, around))
+        for reason, amount in said
+    }
     if sum(points.values()) + _MOST_FOR_WORDS < least:
         return points
-    said = _of_its_words(around.lines[index], around)
-    points |= {reason: POINTS[reason] * amount for reason, amount in said.items() if amount}
+    for reason, amount in _of_its_words(line, around).items():
+        points[reason] = POINTS[reason] * amount
     return points
 
 
@@ -263,62 +261,89 @@ def _of_its_words(line: Line, around: _Surroundings) -> dict[str, float]:
     }
 
 
-def _of_its_looks(line: Line, around: _Surroundings) -> dict[str, float]:
-    text = line.text
+def _of_its_looks(line: Line, around: _Surroundings) -> Iterator[tuple[str, float]]:
+    """What the line itself says, and how much."""
+    text, weight, kind = line.text, line.weight, line.kind
     words = count_words(text)
-    return {
-        # Names of sites, sections and authors are repeated as well.
-        "repeated" if words >= SOME_WORDS else "a few words, repeated": min(
-            around.copies[line.key] - 1, 2
-        ),
-        "length of a headline": words >= _MANY_WORDS,
-        "one word": words == 1,
-        "two words": words == 2,
-        "marked as heading": line.level == 1,
-        "marked as a lower heading": line.level == 2,
-        "very short": line.weight < SHORT,
-        "too long": line.weight > _LONG,
-        "long without a full stop": line.kind == "paragraph" and line.weight > _LONGER,
-        "full stop": _FULL_STOP.search(text) is not None,
-        "sentence": line.kind == "sentence" and not text.endswith(_ASKS),
-        "a colon at its end": text.endswith((":", "：")),
-        "in quotation marks": text[0] in "\"“„«»'‘",
-        "in capitals": text.isupper(),
-        "ends in the name of a site": _SITE.search(text) is not None,
-        "begins with a number": text[0].isdigit(),
-        "an entry of a list": line.bullet,
-        "in a box of other stories": line.kind == "boxed",
-        "a note on its first title": line.kind == "furniture"
-        and FIRST_TITLE.match(text) is not None,
-    }
+    copies = around.copies[line.key] - 1
+    if copies:  # names of sites, sections and authors are repeated as well
+        yield "repeated" if words >= SOME_WORDS else "a few words, repeated", min(copies, 2)
+    if words >= _MANY_WORDS:
+        yield "length of a headline", 1
+    elif words <= 2:
+        yield "one word" if words == 1 else "two words", 1
+    if line.level and line.level <= 2:
+        yield "marked as heading" if line.level == 1 else "marked as a lower heading", 1
+    if weight < SHORT:
+        yield "very short", 1
+    elif weight > _LONG:
+        yield "too long", 1
+        if kind == "paragraph" and weight > _LONGER:
+            yield "long without a full stop", 1
+    if text[-1] in _FULL_STOPS and _FULL_STOP.search(text):
+        yield "full stop", 1
+    if kind == "sentence" and not text.endswith(_ASKS):
+        yield "sentence", 1
+    if text[-1] in ":：":
+        yield "a colon at its end", 1
+    if text[0] in _QUOTES:
+        yield "in quotation marks", 1
+    if text.isupper():
+        yield "in capitals", 1
+    if has_any(text, _BEFORE_SITE) and _SITE.search(text):
+        yield "ends in the name of a site", 1
+    if text[0].isdigit():
+        yield "begins with a number", 1
+    if line.bullet:
+        yield "an entry of a list", 1
+    if kind == "boxed":
+        yield "in a box of other stories", 1
+    elif kind == "furniture" and FIRST_TITLE.match(text):
+        yield "a note on its first title", 1
 
 
-def _of_its_place(index: int, around: _Surroundings) -> dict[str, float]:
+def _of_its_place(index: int, around: _Surroundings) -> Iterator[tuple[str, float]]:
+    """What stands around the line, and how much that says."""
     lines, start = around.lines, around.run.start
     line = lines[index]
     previous = lines[index - 1] if index else None
     following = lines[index + 1] if index + 1 < len(lines) else None
+    if around.first[line.key] < index:
+        yield "repeated from above", 1
     byline, date = around.next_byline[index] - index, around.next_date[index] - index
-    return {
-        "repeated from above": around.first[line.key] < index,
-        "a byline right below": byline <= _NEXT,
-        "a byline below": byline <= _NEAR,
-        "the date is next": date == 1,
-        "a date below": date <= _NEAR,
-        "buttons below": around.next_tool[index] <= min(index + 5, max(start, index + 1)),
-        "text below": following is not None and is_running(following),
-        "text above": previous is not None and is_running(previous),
-        "text between it and the body": min(2, around.running_before_body(index)),
-        "near the body": 0 < start - index <= _ABOVE_BODY,
-        "inside the body": index >= start,
-        "below a title": _is_below_title(index, around),
-        "heads a list": following is not None and following.bullet,
-        "among short lines": _is_in_menu(previous, following),
-        # The text before its first line is as empty as any.
-        "set apart": min(line.blank_before or index == 0, 3),
-        "one of several captions": line.kind == "caption"
-        and any(_is_other_caption(line, each) for each in (previous, following)),
-    }
+    if byline <= _NEAR:
+        yield "a byline below", 1
+        if byline <= _NEXT:
+            yield "a byline right below", 1
+    if date <= _NEAR:
+        yield "a date below", 1
+        if date == 1:
+            yield "the date is next", 1
+    if around.next_tool[index] <= min(index + 5, max(start, index + 1)):
+        yield "buttons below", 1
+    if following is not None and following.kind in RUNNING:
+        yield "text below", 1
+    if previous is not None and previous.kind in RUNNING:
+        yield "text above", 1
+    if between := around.running_before_body(index):
+        yield "text between it and the body", min(2, between)
+    if index >= start:
+        yield "inside the body", 1
+    elif start - index <= _ABOVE_BODY:
+        yield "near the body", 1
+    if _is_below_title(index, around):
+        yield "below a title", 1
+    if following is not None and following.bullet:
+        yield "heads a list", 1
+    if _is_in_menu(previous, following):
+        yield "among short lines", 1
+    # The text before its first line is as empty as any.
+    if line.blank_before or index == 0:
+        yield "set apart", min(line.blank_before or 1, 3)
+    if line.kind == "caption" and (
+        _is_other_caption(line, previous) or _is_other_caption(line, following)
+    ):
+        yield "one of several captions", 1
 
 
 def _is_other_caption(line: Line, other: Line | None) -> bool:
@@ -330,7 +355,9 @@ def _is_in_menu(previous: Line | None, following: Line | None) -> bool:
         previous is not None
         and following is not None
         and not following.blank_before
-        and all(each.kind == "short" and each.weight < _MENU for each in (previous, following))
+        and previous.kind == following.kind == "short"
+        and previous.weight < _MENU
+        and following.weight < _MENU
     )
 
 
@@ -353,17 +380,16 @@ def _is_title_above(above: Line, line: Line, body: frozenset[str]) -> bool:
     return longer and told and above.weight >= _SHORTEST_TITLE
 
 
-def _look_for_longer_copies(candidates: dict[str, Candidate[Line]], lines: list[Line]) -> None:
+def _look_for_longer_copies(candidates: dict[str, Candidate[Line]], around: _Surroundings) -> None:
     """A headline stands again inside other lines: in a breadcrumb, or `Comments on ...`."""
     best = max((each.score for each in candidates.values()), default=0.0)
     close = [each for each in candidates.values() if each.score >= best - _DOUBT]
     if len(close) < 2:
         return
-    text = "\n".join(line.key for line in lines)
-    whole = Counter(line.key for line in lines)
+    text = "\n".join([line.key for line in around.lines])
     for candidate in close:
         key = candidate.value.key
-        if count_words(key) >= SOME_WORDS and text.count(key) > whole[key]:
+        if count_words(key) >= SOME_WORDS and text.count(key) > around.copies[key]:
             candidate.points["inside other lines"] = POINTS["inside other lines"]
 
 

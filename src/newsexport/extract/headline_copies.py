@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsexport.extract.body import Run, is_running
 from newsexport.extract.lines import Line
 from newsexport.prose.bylines import opens_byline
 from newsexport.prose.characters import count_words, has_any
@@ -34,6 +35,16 @@ def without_site(headline: Line, lines: list[Line], end: int) -> int | None:
         ):
             return index
     return None
+
+
+def middle(lines: list[Line], run: Run) -> int:
+    """The index in the body with half of its running text above it: a copy of the headline below belongs to a list."""
+    left = sum(line.weight for line in lines[run.start : run.end] if is_running(line)) / 2
+    for index in range(run.start, run.end):
+        left -= lines[index].weight if is_running(lines[index]) else 0
+        if left <= 0:
+            return index
+    return run.end
 
 
 def first_heading_above(lines: list[Line], index: int) -> int | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newsexport.prose.characters import ends_sentence, weight
-from newsexport.prose.whitespace import cleaner_of, fold, one_line
+from newsexport.prose.characters import ends_sentence, has_any, may_be_dense
+from newsexport.prose.characters import weight as weight_of
+from newsexport.prose.whitespace import fold, one_line, one_line_each
 
 Kind = Literal[
     "paragraph", "sentence", "short", "caption", "byline", "date", "correction", "furniture", "header",
@@ -100,6 +102,7 @@ class Line:
         blank_before: int = 0,
         level: int = 0,
         bullet: bool = False,
+        weigh: Callable[[str], int] = weight_of,
         *,
         kind: Kind = "short",
         reason: str = "",
@@ -108,13 +111,13 @@ class Line:
         self.text = text
         self.blank_before, self.level, self.bullet, self.indent = blank_before, level, bullet, 0
         self.kind, self.reason, self.part, self.teaser = kind, reason, None, False
-        self.measure()
+        self.measure(weigh)
 
-    def measure(self) -> None:
-        """Compute what follows from the text."""
+    def measure(self, weigh: Callable[[str], int] = weight_of) -> None:
+        """Compute what follows from the text; `weigh` may be `len` where it has no dense signs."""
         text = self.text
         self.key = fold(text) if len(text) <= _FOLDED else text
-        self.weight = len(text) if text.isascii() else weight(text)
+        self.weight = weigh(text)
         self.words = None
 
 
@@ -130,40 +133,51 @@ class Scan:
 def scan(text: str) -> Scan:
     """Every line that says something. Lines are counted by line feeds."""
     found = Scan()
-    blank = 0
+    lines, ornaments, blank = found.lines, found.ornaments, 0
     if "[1]" in text:
         text = _without_link_numbers(text)
-    # What is true of the whole text is looked up once, and not line by line.
-    broken = any(map(text.__contains__, _BREAK_SIGNS))
-    marked = _is_marked(text)
-    cleaned = cleaner_of(text)
-    for number, raw in enumerate(text.split("\n"), 1):
-        for piece in _BREAKS.split(raw.rstrip("\r")) if broken else (raw,):  # CR LF is one break
-            said = cleaned(piece)
-            if not said:
-                blank += 1
-            elif said in _LONE_MARKS and found.lines and not blank:
-                found.lines.append(Line(number, said))
-            elif not said[0].isalnum() and _ORNAMENT.fullmatch(said):
-                found.ornaments.append((number, said))
-                if _UNDERLINE.fullmatch(said) and found.lines and not blank:
-                    found.lines[-1].level = 1
-            else:
-                first = said[0]
-                plain = first.isalnum() and first != "o" and not (marked and _is_marked(said))
-                line = Line(number, said, blank) if plain else _read_line(number, said, blank)
-                if piece[0] != first:
-                    line.indent = len(piece) - len(piece.lstrip())
-                if line.text:
-                    found.lines.append(line)
-                    blank = 0
-                else:
-                    found.ornaments.append((number, said))
+    # What can be asked of the whole text is not asked line by line.
+    marks = [mark for mark in _MARKS if mark in text]
+    weigh = weight_of if may_be_dense(text) else len
+    numbers, pieces = _pieces(text)
+    for number, piece, said in zip(numbers, pieces, one_line_each(pieces, text), strict=True):
+        if not said:
+            blank += 1
+            continue
+        first = said[0]
+        if first.isalnum() and first != "o" and not (marks and has_any(said, marks)):
+            line = Line(number, said, blank, 0, False, weigh)
+        elif said in _LONE_MARKS and lines and not blank:
+            lines.append(Line(number, said, 0, 0, False, weigh))
+            continue
+        elif not first.isalnum() and _ORNAMENT.fullmatch(said):
+            ornaments.append((number, said))
+            if _UNDERLINE.fullmatch(said) and lines and not blank:
+                lines[-1].level = 1
+            continue
+        else:
+            line = _read_line(number, said, blank, weigh)
+        if piece[0] != first:
+            line.indent = len(piece) - len(piece.lstrip())
+        if line.text:
+            lines.append(line)
+            blank = 0
+        else:
+            ornaments.append((number, said))
     return found
 
 
-def _is_marked(text: str) -> bool:
-    return any(map(text.__contains__, _MARKS))
+def _pieces(text: str) -> tuple[Iterable[int], list[str]]:
+    """The lines of a text, and their numbers: those with other breaks than line feeds are several."""
+    lines = text.split("\n")
+    if not any(map(text.__contains__, _BREAK_SIGNS)):
+        return range(1, len(lines) + 1), lines
+    pieces = [
+        (number, piece)
+        for number, line in enumerate(lines, 1)
+        for piece in _BREAKS.split(line.rstrip("\r"))  # CR LF is one break
+    ]
+    return [number for number, _ in pieces], [piece for _, piece in pieces]
 
 
 def _without_link_numbers(text: str) -> str:
@@ -174,7 +188,7 @@ def _without_link_numbers(text: str) -> str:
     return _PICTURE_FILE.sub("", _LINK_NUMBER.sub("", text))
 
 
-def _read_line(number: int, text: str, blank: int) -> Line:
+def _read_line(number: int, text: str, blank: int, weigh: Callable[[str], int] = weight_of) -> Line:
     """Take off the marks of Markdown, remembering what they said."""
     level = 0
     text = _QUOTE.sub("", text, count=1) if text[0] == ">" else text
@@ -194,4 +208,5 @@ def _read_line(number: int, text: str, blank: int) -> Line:
             text = one_line(_ICON.sub("", _EMPHASIS.sub("", text)))
         if "\\" in text:
             text = _ESCAPE.sub(r"\1", text).removesuffix("\\")  # at the end of a line it breaks it
-    return Line(number, text.strip(), blank, level, bullet is not None and not level)
+    entry = bullet is not None and not level
+    return Line(number, text.strip(), blank, level, entry, weigh)

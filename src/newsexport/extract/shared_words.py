@@ -40,13 +40,16 @@ def words_of(line: Line) -> list[str]:
 def is_english(lines: Iterable[Line]) -> bool:
     """Whether the text could be English, by its commonest words; also when there is too little of it."""
     words: list[str] = []
+    common = 0
     for line in lines:
         if line.weight >= _TELLING:
-            words += line.key.split()
-            if len(words) >= _WORDS_READ:
+            more = line.key.split()[: _WORDS_READ - len(words)]
+            words += more
+            common += len([word for word in more if word in _COMMONEST])
+            if common >= _SHARE * _WORDS_READ:
+                return True  # whatever follows
+            if len(words) == _WORDS_READ:
                 break
-    del words[_WORDS_READ:]
-    common = len([word for word in words if word in _COMMONEST])
     if len(words) < _FEWEST_WORDS:
         return common > 0 or all(map(str.isascii, words[:_FEWEST_TOLD]))
     return common >= _SHARE * len(words)

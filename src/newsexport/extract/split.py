@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise, takewhile
+from itertools import accumulate, groupby, pairwise, takewhile
 
 from newsexport.extract.body import best_run, is_running
 from newsexport.extract.furniture import WHEN
 from newsexport.extract.headline import find_headline, is_title_like
-from newsexport.extract.lines import Line
+from newsexport.extract.lines import RUNNING, Kind, Line
 from newsexport.extract.publication import says_when
 from newsexport.extract.shared_words import share_of_words, vocabulary
 from newsexport.extract.tongues import differ
@@ -22,6 +22,7 @@ _BRIEF = 200
 """The same where the second one is on another thing, and is signed right below its headline."""
 _REPEAT_WITHIN = 14
 """Lines within which a page repeats its headline: above the picture, and again above the text."""
+_PARAGRAPHS: frozenset[Kind] = frozenset({"paragraph"})
 _SIGNATURE = frozenset({"byline", "date"})
 _RIGHT_BELOW = 5
 """Lines, with the headline, within which byline and date stand where they alone begin another story."""
@@ -82,8 +83,8 @@ def split(lines: list[Line]) -> list[tuple[list[Line], str]]:
 
     Every place is judged within a window of its own, so the work grows with the text and not faster.
     """
-    mass, story = _running_mass(lines), _Story(lines)
-    told = _running_mass(lines, is_running)
+    mass, story = _mass(lines, _PARAGRAPHS), _Story(lines)
+    told = _mass(lines, RUNNING)
     cuts = [Start(0, "at the beginning of the text")]
     marked, levels = any(line.level for line in lines), dict[int, int]()
     for start in sorted(
@@ -137,16 +138,9 @@ def _is_signed(lines: Iterable[Line]) -> bool:
     return any(line.kind in _SIGNS or line.reason in WHEN or says_when(line.text) for line in lines)
 
 
-def _is_paragraph(line: Line) -> bool:
-    return line.kind == "paragraph"
-
-
-def _running_mass(lines: list[Line], counts: Callable[[Line], bool] = _is_paragraph) -> list[int]:
-    """Weight of the paragraphs, or of other lines that count, before each line, and in all."""
-    total = [0]
-    for line in lines:
-        total.append(total[-1] + (line.weight if counts(line) else 0))
-    return total
+def _mass(lines: list[Line], kinds: frozenset[Kind]) -> list[int]:
+    """Weight of the lines of these kinds before each line, and in all."""
+    return list(accumulate([line.weight if line.kind in kinds else 0 for line in lines], initial=0))
 
 
 def _zones(indexes: Iterable[int], mass: list[int], least: int = LEAST_BODY) -> Iterator[list[int]]:
@@ -196,7 +190,7 @@ def _gaps(lines: list[Line], mass: list[int], told: list[int], story: _Story) ->
         window = _window(lines, zone[0], mass)
         run = best_run(window)
         found = find_headline(window, run)
-        if story.changes_language(zone[0]) and _is_brief(window[run.start : run.end]):
+        if _is_brief(window[run.start : run.end]) and story.changes_language(zone[0]):
             known = zone[0] + found[0] if found else zone[-1]
             gap = max(
                 (gap for gap in zone if gap <= known), key=lambda gap: lines[gap].blank_before

@@ -48,8 +48,9 @@ _SCRIPTS = re.compile(
     "|(?P<thai>[\\u0e00-\\u0eff]+)|(?P<burmese>[\\u1000-\\u109f]+)|(?P<georgian>[\\u10a0-\\u10ff]+)|(?P<ethiopic>[\\u1200-\\u137f]+)"
     "|(?P<khmer>[\\u1780-\\u17ff]+)|(?P<kana>[\\u3040-\\u30ff]+)|(?P<han>[\\u3400-\\u9fff]+)|(?P<hangul>[\\uac00-\\ud7af]+)"
 )
-_MARKUP = re.compile(r"<\w|://|[{};=]{2}")
-"""What a line has that is in no language."""
+_LATIN = re.compile("[a-z]")
+_MARKUP = re.compile(r"<\w|://|\{[{};=]|\}[{};=]|;[{};=]|=[{};=]")
+"""What a line has that is in no language; each way begins with one sign, which the engine looks for at once."""
 _READ, _OF_SCRIPT = 1500, 400
 """Characters of each stretch that are looked at, and of these for the script."""
 _MOSTLY = 0.7
@@ -96,6 +97,8 @@ def _sample(lines: Iterable[Line]) -> str:
 
 def _script_of(text: str) -> str | None:
     """The script of nearly all letters; texts with any kana are Japanese."""
+    if text[:_OF_SCRIPT].isascii():
+        return "latin" if _LATIN.search(text, 0, _OF_SCRIPT) else None
     letters: Counter[str] = Counter()
     for match in _SCRIPTS.finditer(text[:_OF_SCRIPT]):
         letters[match.lastgroup or ""] += len(match[0])
@@ -110,10 +113,9 @@ def _script_of(text: str) -> str | None:
 def _shares(text: str) -> dict[str, float]:
     """Language -> share of its common words, where there are several of them."""
     words = text.split()
-    said = set(words)
+    counts = Counter(words)
+    said = {name: counts.keys() & common for name, common in _COMMON.items()}
     return {
-        name: sum(word in common for word in words) / len(words)
-        if len(common & said) >= _SEVERAL
-        else 0.0
-        for name, common in _COMMON.items()
+        name: sum(counts[word] for word in known) / len(words) if len(known) >= _SEVERAL else 0.0
+        for name, known in said.items()
     }

@@ -55,22 +55,38 @@ CERTAIN = 0.9
 """Confidence from which on nobody else is asked."""
 
 
-def find(name: str) -> Format:
-    """The card of that name. Raises UnknownFormat with the names that exist."""
+_DONE = {
+    "read": "read",
+    "write": "written",
+    "check": "checked",
+    "bundle": "written as one document of many items",
+}
+"""What a card can do -> how a message says it."""
+
+
+def find(name: str, action: str | None = None) -> Format:
+    """The card of that name. Raises UnknownFormat with the names that exist.
+
+    `action`: what is to be done (read, check, write, bundle), so that only names of formats that can do it are proposed.
+    """
     for card in FORMATS:
         if card.name == name:
             return card
     for card in announced(plug_ins.FORMATS, Format, name):
         return card
-    known = [card.name for card in (*FORMATS, *plugins())]
+    known = [each.name for each in _able(action)]
     near = did_you_mean(name, known)
-    raise UnknownFormat(f"no format is called {name!r}{near}; there are: {', '.join(known)}")
+    told = f"these are {_DONE[action]}" if action else "there are"
+    raise UnknownFormat(f"no format is called {name!r}{near}; {told}: {', '.join(known)}")
 
 
-def find_versioned(name: str) -> tuple[Format, str | None]:
-    """The card and the version that `newsml-g2@2.28` asks for; no version: None."""
+def find_versioned(name: str, action: str | None = None) -> tuple[Format, str | None]:
+    """The card and the version that `newsml-g2@2.28` asks for; no version: None.
+
+    `action`: as for `find`.
+    """
     plain, mark, version = name.partition("@")
-    card = find(plain)
+    card = find(plain, action)
     if mark and version not in card.versions:
         offered = ", ".join(card.versions) or "none"
         raise UnknownFormat(f"{plain} has no version {version!r}; it is written at: {offered}")
@@ -80,8 +96,17 @@ def find_versioned(name: str) -> tuple[Format, str | None]:
 def require(card: Format, action: str) -> None:
     """Raise UnsupportedAction when the format cannot do it (read, check, write, bundle)."""
     if getattr(card, action) is None:
-        able = [each.name for each in FORMATS if getattr(each, action) is not None]
-        raise UnsupportedAction(f"{card.name} cannot {action}; these can: {', '.join(able)}")
+        able = [each.name for each in _able(action)]
+        near = did_you_mean(card.name, able)
+        raise UnsupportedAction(
+            f"{card.name} is not {_DONE[action]}{near}; these are: {', '.join(able)}"
+        )
+
+
+def _able(action: str | None) -> list[Format]:
+    """The formats that can do it; None: all."""
+    every = (*FORMATS, *plugins())
+    return [card for card in every if action is None or getattr(card, action) is not None]
 
 
 def check_settings(wanted: Mapping[str, Mapping[str, str]]) -> None:

@@ -1,6 +1,6 @@
 """What several formats embed, so that it stands below all of them: bodies, media, whole vocabularies.
 
-- the body as text: `running_text`, `content`, `marks`, `plain`
+- the body as text: `running_text`, `content`, `marks`, `plain`; in a publisher's own XML: `publisher_xml`
 - `html`: fragments of HTML in feeds and JSON, read in one pass (`html.paragraphs`) or through `xhtml`
 - `xhtml`: XHTML bodies (NewsML-G2, Atom); `nitf`: NITF bodies and documents; `media_rss`; `schema_org`
 - `feeds`: what readers and writers of feeds share; `feed_rules`: what feeds must be like

@@ -78,7 +78,8 @@ _PREFIX = late_regex(
 _OPENINGS = "|".join(re.escape(phrase.rstrip(":")) for phrase in _PHRASES)
 _OPENING = late_regex(rf"^[\W_]*(?:{_OPENINGS})\s?[:：]?$", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W_]+")
-_FIRST_WORDS = frozenset(_FIRST_WORD.findall(phrase)[0] for phrase in _PHRASES) | {"ein", "eine"}
+FIRST_WORDS = frozenset(_FIRST_WORD.findall(phrase)[0] for phrase in _PHRASES) | {"ein", "eine"}
+"""Those of the phrases, in small letters."""
 _FIRST_TWO = frozenset(phrase[:2] for phrase in _PHRASES) | {"文：", "ei"}
 _LONGEST_OPENING = 30
 _END = late_regex(
@@ -286,10 +287,11 @@ def reporters_in(text: str) -> tuple[str, ...]:
     opening = _OPENING_REPORTER.match(text)
     if opening is not None:
         return split_names(re.sub(r"\s+", "、", (opening["zh"] or opening["ko"]).strip()))
-    closing = _CLOSING_REPORTER.search(text)
+    end = text[-2:]
+    closing = _CLOSING_REPORTER.search(text) if "】" in end else None
     if closing is not None:
         return split_names(closing["ja"])
-    signed = _CLOSING_NAMES.search(text)
+    signed = _CLOSING_NAMES.search(text) if "）" in end or ")" in end else None
     names = [name for name in _BETWEEN_NAMES.split(signed[1]) if name] if signed is not None else []
     return tuple(names) if names and all(map(is_known_name, names)) else ()
 
@@ -339,7 +341,7 @@ def _may_open(text: str) -> bool:
     if text[:1].isalpha() and text[:2].lower() not in _FIRST_TWO:
         return False
     first = _FIRST_WORD.search(text)
-    return first is not None and first[0].lower() in _FIRST_WORDS
+    return first is not None and first[0].lower() in FIRST_WORDS
 
 
 def without_date_words(text: str) -> str:

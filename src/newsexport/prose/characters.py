@@ -74,9 +74,14 @@ def is_unspaced(text: str) -> bool:
     return _UNSPACED_OR_HANGUL.search(text) is not None
 
 
+def may_be_dense(text: str) -> bool:
+    """Whether a text may have signs that count for several letters; where it has none, its weight is its length."""
+    return not text.isascii() and _may_have(text, _NO_DENSE)
+
+
 def weight(text: str) -> int:
     """The length of a text in letters of an alphabet; signs of dense scripts count for several."""
-    if text.isascii() or not _may_have(text, _NO_DENSE):
+    if not may_be_dense(text):
         return len(text)
     dense = len(text) - len(_DENSE.sub("", text))
     return len(text) + int(dense * (_DENSE_WEIGHT - 1))

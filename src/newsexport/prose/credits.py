@@ -104,7 +104,9 @@ _LABEL_FIRST = late_regex(
     r"|사진(?:\s?제공)?\s?=\s?|fot\.\s",
     re.IGNORECASE,
 )
-_BEHIND_LONGEST, _RESERVED_LONGEST = 70, 30
+_BEHIND_LONGEST, _MOST_BEHIND = 70, 3
+_SENTENCE_ENDS = '.!?。”"»'
+"""Of what stands behind a sentence: its length, the words of a name in it, and the marks before it."""
 _LONGEST_LABEL = 20
 BRACKETS = (")", "]", "）")
 """Marks behind a credit in parentheses."""
@@ -117,7 +119,7 @@ _PATTERNS = (
         "credit label",
         (
             (":", "：", "/", "©", "…", "...", "source,", "by ", "picha na ", "사진=", "fot."),
-            tuple(_LABELS),
+            tuple(word for word in _LABELS if sum(each in word for each in _LABELS) == 1),
         ),
     ),
 )
@@ -128,12 +130,13 @@ _PATTERNS_OF_ASCII = tuple(
     for pattern, method, needed in _PATTERNS
 )
 _CREDITING = late_regex("[/|:：©ⓒ([（摄攝=＝]")
-_CREDITING_WORDS = ("by ", "via", "fot.", "copyright", "source,", "credit...", "picha na ")
-_MARK = late_regex('[/|:：©ⓒ([（摄攝=＝.!?。”"»]')
+_MARK = late_regex(f"[/|:：©ⓒ([（摄攝=＝{_SENTENCE_ENDS}]")
 """The same, or the end of a sentence."""
+_CREDITING_WORDS = ("by ", "via", "fot.", "copyright", "source,", "credit...", "picha na ")
+CREDITING_WORDS = ("by ", "via", "copyright", "picha na ", "source")
+"""Of these a credit has one where it has no mark but commas and dashes."""
 _TAKEN = frozenset("影供す摄攝")
 """The last signs of `_TAKEN_BY`."""
-_NEXT_WORD = late_regex(r"[.!?。”\"»]\s+[^\W\d_]")
 _MAX_CAPTION = 700
 _MOST_PLAIN = 3
 """Words without a capital from which what follows a label is a sentence, and no name."""
@@ -157,10 +160,12 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     Of a text that is known to be a caption, any name in parentheses behind the last sentence is a
     credit, even of an agency that nobody knows.
     """
-    if len(text) > _MAX_CAPTION or not _may_credit(text) or weight(text) > _MAX_CAPTION:
+    if len(text) > _MAX_CAPTION:
         return None
     if text.endswith(("eserved.", "eserved", "new tab", "Rights")):
         text = _RESERVED.sub("", text)
+    if not _may_credit(text) or weight(text) > _MAX_CAPTION:
+        return None
     start = max(0, len(text) - _TAIL)
     tail = text[start:]
     group = _GROUP.search(text, start) if tail[-2:].rstrip(".。 ")[-1:] in BRACKETS else None
@@ -175,7 +180,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     if (slashed or "via" in tail) and len(text) <= _WHOLE_LONGEST and _is_only_source(text):
         return Credited("", text, "agency after a slash")
     place = max(start, len(text) - _BEHIND_LONGEST)
-    behind = _BEHIND.search(text, place) if _NEXT_WORD.search(text, max(0, place - 1)) else None
+    behind = _BEHIND.search(text, place) if _may_be_behind(text) else None
     if (
         behind
         and _HAS_WORDS.search(text, 0, behind.start())
@@ -249,12 +254,18 @@ def _may_be_credited(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
 def _may_credit(text: str) -> bool:
     """Whether there is anything of what any credit has: most lines have none."""
     start = max(0, len(text) - _TAIL)
-    if _MARK.search(text, start) and (
-        _CREDITING.search(text, start)
-        or _NEXT_WORD.search(text, max(0, len(text) - _BEHIND_LONGEST - _RESERVED_LONGEST))
-    ):
+    if _MARK.search(text, start) and (_CREDITING.search(text, start) or _may_be_behind(text)):
         return True
     return has_any(text[start:].lower(), _CREDITING_WORDS)
+
+
+def _may_be_behind(text: str) -> bool:
+    """Whether one of the last words but one ends a sentence, as the word before what `_BEHIND` finds does."""
+    end = text[-_BEHIND_LONGEST - 1 :]
+    for word in end.rsplit(None, _MOST_BEHIND)[:-1]:
+        if word[-1] in _SENTENCE_ENDS:
+            return True
+    return " for " in end
 
 
 def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:

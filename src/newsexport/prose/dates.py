@@ -40,8 +40,10 @@ _DATE = late_regex(
     rf"(?P<y3>(?:1[89]|20|21)\d\d){_END}",
     re.IGNORECASE,
 )
-_YEAR = late_regex(r"(?:1[3489]|2[015])\d\d|[和成國国]\s?[\d元]")
-"""What every date has: most lines with digits have none."""
+_YEAR = late_regex(r"1[3489]\d\d|2[015]\d\d|和\s?[\d元]|成\s?[\d元]|國\s?[\d元]|国\s?[\d元]")
+_NUMBER, _DIGITS_OF_DAY = late_regex("[0-9][0-9]*"), 2
+"""Every date has a year, and a day in a number of its own: most lines with digits have not. The first sign of each way
+to match is known, so that the engine passes over all others at once."""
 _FIRST_GREGORIAN = "1800"
 """Years before are those of another calendar."""
 _LATIN = late_regex(r"[A-Za-z\u00c0-\u024f]")
@@ -84,7 +86,7 @@ def find_dates(
     other, None when nobody knows. Dates with full stops are always day first.
     """
     plain = ascii_digits(text)
-    if not _YEAR.search(plain):
+    if not _YEAR.search(plain) or not _may_name_day(plain):
         return
     matches = list(_DATE.finditer(plain))
     for index, match in enumerate(matches):
@@ -97,6 +99,10 @@ def find_dates(
         after = matches[index + 1].start() if index + 1 < len(matches) else len(plain)
         before = matches[index - 1].end() if index else 0
         yield _with_time(plain, day, match, before, after)
+
+
+def _may_name_day(text: str) -> bool:
+    return any(len(number) <= _DIGITS_OF_DAY for number in _NUMBER.findall(text))
 
 
 def find_date(text: str, *, month_first: bool | None = None) -> DateInText | None:

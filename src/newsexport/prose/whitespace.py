@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Sequence
 
 _SIGNS = "\u00ad\u180e\u200b\u2060\ufeff"
 _INVISIBLE = re.compile(f"[{_SIGNS}]")
@@ -13,6 +14,8 @@ non-joiner stay: Persian and Indic spelling needs them. So do bidirectional mark
 
 _BLANK_SIGNS = "\u2800\u3164"
 """Signs without ink that `str.split` does not take for blanks."""
+_OTHER_BLANKS = [sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign not in " \n"]
+"""Blanks beside the space, and beside the line feed that parts lines."""
 _WORD = re.compile(r"[^\W_]+")
 MARKS = (
     "\u0900-\u0963\u0966-\u0df3\u0e00-\u0e4e\u0e80-\u0ece\u1000-\u1049\u1050-\u109f\u1780-\u17d3"
@@ -26,6 +29,13 @@ _JOINERS = re.compile(
 """Signs inside words: apostrophes, joiners, signs of direction, vowel signs of Arabic and Hebrew."""
 _PRINTED = "“”„‘‚–—…•"
 """Signs that most texts in a Latin script have beside those of Latin-1; none is part of a word."""
+_PAGE = codecs.charmap_build(
+    bytes(range(0x80)).decode()
+    + f"’{_PRINTED}".ljust(0x20, "\ufffe")
+    + bytes(range(0xA0, 0x100)).decode("latin-1")
+)
+"""Latin-1 with these signs, and first the apostrophe, in place of its controls; U+FFFE stands for none."""
+_APOSTROPHE = b"\x80"
 _NO_LATIN = "µ¼½¾"
 """Signs of Latin-1 that become others, or several."""
 
@@ -38,8 +48,13 @@ def _folded(text: str) -> str:
     return " ".join(words.findall(plain))
 
 
-_LATIN = bytes(ord((_folded(chr(code)) or " ")[0]) & 0xFF for code in range(256))
-"""What folding makes of Latin-1, but for `_NO_LATIN` and the sharp s."""
+_ODD = b"O"
+"""What no folded text has, in place of `_NO_LATIN`."""
+_LATIN = bytes(
+    ord(_ODD) if chr(code) in _NO_LATIN else ord((_folded(chr(code)) or " ")[0])
+    for code in range(256)
+)
+"""What folding makes of Latin-1, but for the sharp s."""
 
 
 def one_line(text: str) -> str:
@@ -60,11 +75,13 @@ def small(text: str) -> str:
     return text.lower() if text.isascii() else text.replace("İ", "i").lower()
 
 
-def cleaner_of(text: str) -> Callable[[str], str]:
-    """What does the same as `one_line` for the pieces of this text, with its signs looked for once."""
+def one_line_each(pieces: Sequence[str], text: str) -> list[str]:
+    """`one_line` of each of these pieces of a text, with its signs looked for once."""
     if any(map(text.__contains__, _SIGNS + _BLANK_SIGNS)):
-        return one_line
-    return lambda piece: " ".join(piece.split())
+        return [one_line(piece) for piece in pieces]
+    if not any(map(text.__contains__, _OTHER_BLANKS)):
+        return [piece.strip() if "  " not in piece else " ".join(piece.split()) for piece in pieces]
+    return [" ".join(piece.split()) for piece in pieces]
 
 
 def without_invisible(text: str) -> str:
@@ -76,14 +93,10 @@ def fold(text: str) -> str:
     """What two texts share when they differ only in case, quotes, dashes, blanks or punctuation."""
     if text.isascii():
         plain = text.replace("'", "") if "'" in text else text
-        return " ".join(plain.encode().translate(_LATIN).decode().split())
-    plain = text.replace("’", "").replace("ß", "ss")
-    for sign in _PRINTED:
-        plain = plain.replace(sign, " ")
+        return b" ".join(plain.encode().translate(_LATIN).split()).decode()
     try:
-        latin = plain.encode("latin-1")
+        latin, _ = codecs.charmap_encode(text.replace("ß", "ss"), "strict", _PAGE)
     except UnicodeEncodeError:
         return _folded(text)
-    if any(map(plain.__contains__, _NO_LATIN)):
-        return _folded(text)
-    return b" ".join(latin.translate(_LATIN, b"'").split()).decode("latin-1")
+    folded = latin.replace(b"'", b"").replace(_APOSTROPHE, b"").translate(_LATIN)
+    return _folded(text) if _ODD in folded else b" ".join(folded.split()).decode("latin-1")

@@ -63,8 +63,8 @@ def _words_of_embargo(item: NewsItem, time: datetime) -> Iterator[tuple[str, str
 
 def _openings(item: NewsItem) -> Iterator[tuple[str, int, str]]:
     """Where words may keep the item back: pattern of the pointer, number in it, and the text."""
-    if item.ed_note:
-        yield "/edNote", 0, item.ed_note
+    for note in (item.ed_note or "").splitlines():
+        yield "/edNote", 0, note
     for number, headline in enumerate(item.headlines):
         yield "/headlines/{}/text", number, headline.text
     if item.title:

@@ -17,6 +17,9 @@ _IRI = late_regex(
 )
 """An absolute IRI as we write it; the profile schema of JSON-LD has the same pattern."""
 
+_PLAIN = late_regex(r"https?://[A-Za-z0-9.-]+(/[!-\"$->@-~]*)?(?:[?#][!-~]*)?\Z")
+"""Most addresses: their parts are seen at once."""
+
 
 def is_iri(text: str | None) -> bool:
     """Whether it is an absolute IRI that may be written."""
@@ -36,6 +39,12 @@ def parts_of(address: str | None) -> SplitResult:
         return urlsplit(address or "")
     except ValueError:
         return _NOTHING
+
+
+def path_of(address: str | None) -> str:
+    """The path of an address."""
+    plain = _PLAIN.match(address) if address else None
+    return parts_of(address).path if plain is None else plain[1] or ""
 
 
 def domain(host: str) -> str:

@@ -193,13 +193,13 @@ def errors_of(codec: str) -> str:
 def text_of(data: bytes, codec: str, errors: str = "strict") -> str:
     """The text. Windows-1252 is read as the web reads it: a byte that it leaves open is a control."""
     if codec == "cp1252":
-        return data.decode("latin-1").translate(_WINDOWS_1252)
+        return codecs.charmap_decode(data, errors, _WINDOWS_1252)[0]
     return data.decode(codec, errors)
 
 
-_WINDOWS_1252 = {
-    byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)
-}
+_WINDOWS_1252 = "".join(
+    bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256)
+)
 
 
 def strange_byte(byte: int, at: int, encoding: str) -> str:

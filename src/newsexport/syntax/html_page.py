@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from codecs import utf_8_decode
-from collections.abc import Sequence
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -32,6 +32,8 @@ _FEW_CONTROLS = 50
 _CONTROLS_OF_TEXT = 0.02
 """Share of control characters that no text has."""
 _LONGEST_WORDS = 5000
+_MANY_PIECES = 64
+"""Pieces of text from which their lengths are looked at one by one."""
 _LAST = 4096
 """Bytes at the end that are looked at."""
 _ALIKE = {"cp1252", "iso-8859-1", "latin-1", "utf-8"} - {"utf-8"}
@@ -78,7 +80,7 @@ def parse_page(data: bytes) -> HtmlPage | None:
     """The tree of a page; None where there is not one element in it."""
     codec, start, declared, fits = _encoding(data)
     prepared, damaged = (data, 0) if fits else _in_utf8(data[start:], codec)
-    controls = tuple(code for code in _CONTROLS if code in prepared)
+    controls = _controls_in(prepared)
     plain = prepared.translate(None, _CONTROLS) if controls else prepared
     if len(prepared) - len(plain) > max(_FEW_CONTROLS, _CONTROLS_OF_TEXT * len(prepared)):
         return None  # binary
@@ -171,6 +173,15 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
+def _controls_in(data: bytes) -> tuple[int, ...]:
+    """The control characters that no text has, looked for piece by piece."""
+    found: list[int] = []
+    for at in range(0, len(data), _PIECE):
+        piece = data[at : at + _PIECE]
+        found += [code for code in _CONTROLS if code in piece]
+    return tuple(sorted(set(found))) if found else ()
+
+
 def _declared(head: bytes) -> str | None:
     """The encoding that the page names. Where the word is found, the pattern begins to look."""
     at = head.lower().find(b"charset")
@@ -230,19 +241,18 @@ def words_in(element: Element, between: str = "") -> str:
     """All text in an element, up to a length that no headline, caption or byline has."""
     if not len(element):
         return element.text or ""
+    texts: Any = element.itertext()  # the stubs allow bytes
+    few = list(islice(texts, _MANY_PIECES))
+    if len(few) < _MANY_PIECES and sum(map(len, few)) <= _LONGEST_WORDS:
+        return between.join(few)
     pieces: list[str] = []
     length = 0
-    for piece in element.itertext():
-        pieces.append(str(piece))
+    for piece in chain(few, texts):
+        pieces.append(piece)
         length += len(piece)
         if length > _LONGEST_WORDS:
             break
     return between.join(pieces)
-
-
-def items_of(element: Element) -> Sequence[tuple[str, str]]:
-    """The attributes of an element, in their order."""
-    return element.items()  # type: ignore[return-value]  # the stubs allow bytes
 
 
 def attributes_of(element: Element) -> dict[str, str]:

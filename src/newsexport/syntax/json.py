@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 import orjson
 
 from newsexport.codes.files import IO003, IO008, IO009, IO010, IO011, IO012
+from newsexport.codes.losses import LS002
 from newsexport.diagnostic import Position
 from newsexport.limits import Limits
 from newsexport.report import Report
@@ -41,13 +43,11 @@ BROKEN: Final = _Broken()
 """What `parse` gives for a document that is not accepted. (`null` is the value None.)"""
 
 
-def parse(
-    data: bytes, report: Report, limits: Limits = Limits(), *, last_counts: bool = False
-) -> Any:
+def parse(data: bytes, report: Report, limits: Limits = Limits()) -> Any:
     """The value of a document; BROKEN when there is none, with the reason in the report.
 
-    A document with the same key twice in an object is broken too, for each reader would take another one; but whoever
-    only judges it lets the last one count, as most readers do (RFC 8259 section 4).
+    Of a key that stands twice in an object the last one counts, as for nearly all readers (RFC 8259 section 4). That
+    is told as an error, and each other value as a loss.
     """
     if len(data) > limits.document_bytes:
         report.add(IO009, what="the document", limit=f"{limits.document_bytes} bytes")
@@ -60,8 +60,7 @@ def parse(
     except orjson.JSONDecodeError as error:
         _refuse(error, plain, report)
         return BROKEN
-    if _find_duplicates(plain, value, report) and not last_counts:
-        return BROKEN
+    _tell_repeated(plain, value, report)
     if _LONG_NUMBER.search(plain):
         _find_inexact(plain, report)
     return value
@@ -159,31 +158,64 @@ def _not_a_number(error: orjson.JSONDecodeError) -> re.Match[str] | None:
     return found if found and found.start() <= error.pos <= found.end() else None
 
 
-def _find_duplicates(data: bytes, value: Any, report: Report) -> bool:
-    """Tell each key that stands twice in one object; whether there is any."""
-    found = list(repeated_keys(data, value))
-    for key, at in found:
-        report.add(IO008, key=key, position=position_at(data, at, report))
-    return bool(found)
+def _tell_repeated(data: bytes, value: Any, report: Report) -> None:
+    for member in repeated_keys(data, value):
+        place = position_at(data, member.at, report)
+        report.add(IO008, key=member.key, position=place)
+        earlier = member.earlier
+        if earlier is not None and member.value(data) != earlier.value(data):
+            place = position_at(data, earlier.at, report)
+            what, dropped = f"a value of {member.key} before its last one", earlier.value(data)
+            report.add(LS002, position=place, what=what, value=dropped)
 
 
-def repeated_keys(data: bytes, value: Any) -> Iterator[tuple[str, int]]:
-    """Each key that stands in an object once more, and the byte at which it does. `value`: what the bytes say."""
+@dataclass(slots=True)
+class Member:
+    """A key of an object, and where its value stands."""
+
+    key: str
+    at: int
+    """The byte at which the key begins."""
+    start: int
+    end: int
+    """The bytes of its value, with blanks and a comma around it."""
+    earlier: Member | None
+    """The one before it in its object that has the same key."""
+
+    def value(self, data: bytes) -> Any:
+        """Its value. `data`: the document."""
+        return orjson.loads(data[self.start : self.end].strip().removesuffix(b","))
+
+
+def repeated_keys(data: bytes, value: Any) -> list[Member]:
+    """The members of objects whose key stands there before. `value`: what the bytes say."""
     written = sum(1 for match in _KEY.finditer(data) if match[1])
     if written == _count_keys(value):
-        return
-    objects: list[set[str]] = []
+        return []
+    repeated: list[Member] = []
+    objects: list[dict[str, Member]] = []
+    open_members: list[Member | None] = []
     for match in _TOKEN.finditer(data):
         sign = match[0]
         if sign in (b"{", b"["):
-            objects.append(set())
-        elif sign in (b"}", b"]"):
-            objects.pop()
-        elif match[1]:
+            objects.append({})
+            open_members.append(None)
+            continue
+        if not (match[1] or sign in (b"}", b"]")):
+            continue
+        if (before := open_members[-1]) is not None:
+            before.end = match.start()
+        if match[1]:
             key = orjson.loads(sign[: -len(match[1])])
-            if key in objects[-1]:
-                yield key, match.start()
-            objects[-1].add(key)
+            earlier = objects[-1].get(key)
+            member = Member(key, match.start(), match.end(), match.end(), earlier)
+            objects[-1][key] = open_members[-1] = member
+            if earlier is not None:
+                repeated.append(member)
+        else:
+            objects.pop()
+            open_members.pop()
+    return repeated
 
 
 def _find_inexact(data: bytes, report: Report) -> None:

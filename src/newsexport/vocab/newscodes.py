@@ -1,6 +1,7 @@
 """Small vocabularies of IPTC's NewsCodes: the codes that exist, and those that were given up.
 
-Facts of https://cv.iptc.org/newscodes/, schemes pubstatusg2, ninature, signal and digitalsourcetype.
+Facts of https://cv.iptc.org/newscodes/, schemes pubstatusg2, ninature, signal, digitalsourcetype, descriptionrole and
+itemrelation.
 """
 
 from __future__ import annotations
@@ -32,6 +33,14 @@ SOURCE_TYPES = frozenset(
 
 SOURCE_TYPE = SCHEMES["digsrctype"]
 """The scheme of `digsrctype:`."""
+
+DESCRIPTION_ROLES = ("summary", "caption", "teaser")
+"""`drol:`, what a description is: those in wide use, not all."""
+
+ITEM_RELATIONS = (
+    "seeAlso", "derivedFrom", "associatedWith", "dependsOn", "previousVersion", "translatedFrom",
+)  # fmt: skip
+"""`irel:`, what a link leads to: those in wide use, not all."""
 
 MADE_BY_MACHINE = frozenset(
     "trainedAlgorithmicMedia algorithmicMedia compositeWithTrainedAlgorithmicMedia".split()

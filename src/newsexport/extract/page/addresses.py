@@ -19,6 +19,8 @@ def absolute(href: str | None, base: str | None) -> str | None:
     """
     if not href:
         return None
+    if href.startswith(("http://", "https://")) and href.isprintable() and " " not in href:
+        return href if len(href) <= _LONGEST and _FOLLOWED.match(href) else None
     address = href.strip().replace(" ", "%20")
     if not address.isprintable():
         address = _BLANKS.sub("", address)

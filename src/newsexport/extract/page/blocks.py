@@ -11,17 +11,18 @@ from newsexport.extract.page.view import BREAK, Mark, Run
 from newsexport.schema.v1 import (
     Block,
     Cell,
-    Heading,
     ListBlock,
     ListEntry,
-    Paragraph,
     Preformatted,
     Quote,
     Row,
+    Span,
     Table,
     plain_heading,
     plain_paragraph,
 )
+from newsexport.schema.v1.body import marked_words
+from newsexport.schema.v1.model import block_of_valid, with_valid
 from newsexport.syntax.xml import Element
 
 _LISTS = ("ul", "ol", "dl")
@@ -77,7 +78,8 @@ def _around(piece: Piece, level: int) -> Element | None:
 
 
 def _quote(pieces: Sequence[Piece], level: int, base: str | None) -> Quote:
-    return Quote(blocks=tuple(each.block for each in _blocks(pieces, level + 1, base)))
+    inner = tuple([each.block for each in _blocks(pieces, level + 1, base)])
+    return block_of_valid(Quote, blocks=inner)
 
 
 def _list(around: Element, pieces: Sequence[Piece], level: int, base: str | None) -> ListBlock:
@@ -88,8 +90,10 @@ def _list(around: Element, pieces: Sequence[Piece], level: int, base: str | None
             found = [_blocks(list(group), level + 2, base)]
         else:
             found = [_blocks([piece], level + 1, base) for piece in group]
-        entries += [ListEntry(blocks=tuple(each.block for each in one)) for one in found]
-    return ListBlock(ordered=around.tag == "ol", items=tuple(entries))
+        entries += [
+            block_of_valid(ListEntry, blocks=tuple([each.block for each in one])) for one in found
+        ]
+    return block_of_valid(ListBlock, ordered=around.tag == "ol", items=tuple(entries))
 
 
 def _plain(pieces: Sequence[Piece], base: str | None) -> Iterator[Placed]:
@@ -98,7 +102,8 @@ def _plain(pieces: Sequence[Piece], base: str | None) -> Iterator[Placed]:
         inner = list(group)
         if table is not None and len(inner) > 1:
             rows = [_row(each.run, base) for each in inner if each.run is not None]
-            yield Placed(Table(rows=tuple(_head_first(rows))), inner[0].element)
+            made = block_of_valid(Table, rows=tuple(_head_first(rows)))
+            yield Placed(made, inner[0].element)
             continue
         for piece in inner:
             if piece.block is not None:
@@ -120,10 +125,12 @@ def _row(run: Run, base: str | None) -> Row:
     head = (around is not None and around.tag == "thead") or all(
         cell.element.tag == "th" for cell in cells
     )
-    return Row(
+    return block_of_valid(
+        Row,
         section="head" if head else "body",
         cells=tuple(
-            Cell(
+            block_of_valid(
+                Cell,
                 header=cell.element.tag == "th",
                 colspan=_span(cell.element.get("colspan")),
                 rowspan=_span(cell.element.get("rowspan")),
@@ -139,12 +146,12 @@ def _head_first(rows: list[Row]) -> Iterator[Row]:
     begun = False
     for row in rows:
         begun = begun or row.section != "head"
-        yield row.model_copy(update={"section": "body"}) if begun else row
+        yield with_valid(row, section="body") if begun else row
 
 
 def _words(run: Run, cell: Mark, base: str | None) -> tuple[Block, ...]:
     text, spans = part_of(run, cell, base)
-    return (Paragraph(text=text, spans=spans),) if text else ()
+    return (_paragraph(text, spans),) if text else ()
 
 
 def _span(value: str | None) -> int:
@@ -159,5 +166,9 @@ def _text(run: Run, base: str | None) -> Block:
     text, spans = words_of(run, base)
     if run.is_heading or run.tag == "h1":
         level = max(2, int(run.tag[1]))
-        return Heading(level=level, text=text, spans=spans) if spans else plain_heading(text, level)
-    return Paragraph(text=text, spans=spans) if spans else plain_paragraph(text)
+        return marked_words(text, spans, level) if spans else plain_heading(text, level)
+    return _paragraph(text, spans)
+
+
+def _paragraph(text: str, spans: tuple[Span, ...]) -> Block:
+    return marked_words(text, spans) if spans else plain_paragraph(text)

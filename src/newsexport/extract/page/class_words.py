@@ -7,7 +7,6 @@ once for each spelling: pages repeat the same few hundred.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
 from newsexport.syntax.xml import Element
@@ -129,23 +128,45 @@ _MEDIA_WORDS = frozenset(
 _DIALOG_WORDS = frozenset(
     "cookie cookies consent gdpr cmplz cmp onetrust cookiebot cookielaw popup modal pum".split()
 )
+_MOST_KNOWN = 50_000
 _SUB = re.compile("sub-(?=head|title|line)")
 _LONGEST = 200
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?=[A-Z])(?<=[a-z])")
 
 
-@lru_cache(maxsize=20_000)
+MEANINGS: dict[str, int] = {}
+"""The flags of elements by their class names, or by their id, as far as they are known. Who has much to ask looks here
+first, and asks `meaning` for the rest."""
+
+
 def meaning(names: str) -> int:
-    """The flags of an element with these class names, or with this id."""
+    """The flags of an element with these class names, or with this id: each spelling is looked at once."""
+    flags = MEANINGS.get(names)
+    if flags is None:
+        flags = _meaning_of_all(names)
+        if len(MEANINGS) >= _MOST_KNOWN:
+            MEANINGS.clear()
+        MEANINGS[names] = flags
+    return flags
+
+
+def _meaning_of_all(names: str) -> int:
+    flags, single = 0, names.split()
+    is_post = "hentry" in names
+    if len(single) == 1 and not is_post:
+        return _meaning_of(single[0])
     if names == "widget Blog":  # what Blogger calls the column of its posts
         return 0
-    flags = 0
-    is_post = "hentry" in names
-    for name in names.split():
-        if not (
-            is_post and name.startswith("author-")
-        ):  # a whole post, with the account of its author
-            flags |= _meaning_of(name)
+    for name in single:
+        if is_post and name.startswith("author-"):
+            continue  # a whole post, with the account of its author
+        known = MEANINGS.get(name)
+        flags |= _remembered(name) if known is None else known
+    return flags
+
+
+def _remembered(name: str) -> int:
+    flags = MEANINGS[name] = _meaning_of(name)
     return flags
 
 
@@ -155,14 +176,17 @@ def called(element: Element) -> int:
     return (meaning(names) if names else 0) | (meaning(own) if own else 0)
 
 
-@lru_cache(maxsize=50_000)
 def _meaning_of(name: str) -> int:
     lower = name.lower()
     plain = lower if lower == name else _CAMEL.sub("-", name).lower()
     words = _cut(plain)
-    bits = _bits_of(words)
-    is_doubtful = bits & _DOUBTFUL or lower.startswith(_BEGINNINGS) or lower.endswith(_ENDING)
-    if is_doubtful or _may_name_story(lower):
+    bits = 0 if _WORDS.isdisjoint(words) else _bits_of(words)
+    if (
+        bits & _DOUBTFUL
+        or lower.startswith(_BEGINNINGS)
+        or lower.endswith(_ENDING)
+        or _may_name_story(lower)
+    ):
         return _looked_at(name, lower, words, bits)
     return bits & _FLAGS  # so are most names
 
@@ -212,7 +236,7 @@ def _may_be_harmless(lower: str) -> bool:
         "--" in lower
         or "__" in lower
         or lower.endswith(("hidden", "abled"))
-        or not lower.replace("-", "").replace("_", "").isalnum()
+        or not lower.replace("-", "_").isidentifier()
     )
 
 
@@ -222,7 +246,7 @@ def _words(name: str) -> list[str]:
 
 
 def _cut(plain: str) -> list[str]:
-    cut = plain[:_LONGEST].replace("_", "-").rstrip("0123456789")
+    cut = plain[:_LONGEST].rstrip("0123456789").replace("_", "-")
     return (_SUB.sub("sub", cut) if "sub-" in cut else cut).split("-")
 
 
@@ -273,3 +297,4 @@ for _flag, _said in (
 ):
     for _word in _said:
         _BITS[_word] = _BITS.get(_word, 0) | _flag
+_WORDS = frozenset(_BITS)

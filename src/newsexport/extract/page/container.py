@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from newsexport.extract.page.class_words import COMMENTS, DIALOG, OTHERS, STORY, called
-from newsexport.extract.page.lines import ends_sentence, is_furniture
+from newsexport.extract.page.lines import ends_sentence
 from newsexport.extract.page.view import Run
-from newsexport.prose.characters import weight
 from newsexport.syntax.xml import Element
 
 _SHORT = 25
@@ -41,7 +42,7 @@ def without_suspects(runs: list[Run]) -> list[Run]:
     never: dict[Element, bool] = {}
     for run in runs:
         size = len(run.text)
-        if size <= 60 or run.links >= 0.4 * size or is_furniture(run.text):
+        if size <= 60 or run.links >= 0.4 * size or run.furniture:
             continue
         suspects = run.suspects
         for element in suspects:
@@ -90,9 +91,9 @@ def _kind(element: Element) -> tuple[str, str]:
 class Masses:
     """How much running text each element holds."""
 
-    score: dict[Element, float] = field(default_factory=dict)
+    score: defaultdict[Element, float] = field(default_factory=lambda: defaultdict(float))
     """Of its near descendants, fading with distance."""
-    total: dict[Element, float] = field(default_factory=dict)
+    total: defaultdict[Element, float] = field(default_factory=lambda: defaultdict(float))
     """Of all descendants."""
 
 
@@ -123,22 +124,23 @@ def _weigh(runs: Iterable[Run]) -> Masses:
         if not points:
             continue
         element = run.element if run.tag == "div" else run.element.getparent()
-        fading, level = 1.0, 0
-        while element is not None:
-            total[element] = total.get(element, 0.0) + points
-            if level < _STEPS:
-                score[element] = score.get(element, 0.0) + points * fading
-                fading *= _FADING
-                level += 1
-            element = element.getparent()
+        if element is None:
+            continue
+        above, fading = element.iterancestors(), 1.0
+        for each in chain((element,), islice(above, _STEPS - 1)):
+            total[each] += points
+            score[each] += points * fading
+            fading *= _FADING
+        for each in above:
+            total[each] += points
     return masses
 
 
 def _points(run: Run) -> float:
-    size = weight(run.text)
+    size = run.weight
     if size < _SHORT or run.tag in _HEADINGS or run.links > 0.5 * len(run.text):
         return 0.0
-    if is_furniture(run.text):
+    if run.furniture:
         return 0.0
     points = (size - run.links) * (1.0 if size > _PARAGRAPH else 0.4)
     if run.tag == "li":

@@ -97,6 +97,9 @@ _UP = 3
 _MOST_NODES = 300_000
 _MOST_OWNERS = 40
 _DEEPEST = 40
+_NO_TITLES: set[str] = set()
+"""Names that were seen and are none of a title: nearly all objects of a page have no others."""
+_MOST_NAMES = 5000
 _LONGEST_NAME = 60
 """Of a name that is remembered."""
 
@@ -148,22 +151,24 @@ def bearers_of(value: Any, known: frozenset[str]) -> Iterator[list[Any]]:
     while waiting and seen < _MOST_NODES and found < _MOST_OWNERS:
         current, around = waiting.pop()
         seen += 1
-        inner: Iterable[Any] = ()
         if isinstance(current, dict):
-            if _bears(current, known):
+            if not current.keys() <= _NO_TITLES and _bears(current, known):
                 found += 1
                 yield [current, *around]
-            inner = current.values()
+            inner: Iterable[Any] = current.values()
             around = (current, *around[: _UP - 1])
         elif isinstance(current, list):
             inner = current
-        if len(around) <= _UP:
-            waiting.extend((each, around) for each in inner if isinstance(each, (dict, list)))
+        else:
+            continue
+        waiting += [(each, around) for each in inner if isinstance(each, (dict, list))]
 
 
 def _titles_of(node: dict[str, Any]) -> Iterator[str]:
     for key, value in node.items():
         if _plain(key) not in _TITLES:
+            if len(_NO_TITLES) < _MOST_NAMES and len(key) < _LONGEST_NAME:
+                _NO_TITLES.add(key)
             continue
         values = value.values() if isinstance(value, dict) else (value,)
         for each in values:

@@ -17,6 +17,7 @@ from newsexport.extract.page.story import Story
 from newsexport.extract.page.view import PageView, Shown
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.schema.v1 import Embed, Media, Rendition
+from newsexport.schema.v1.model import of_valid
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
@@ -220,7 +221,7 @@ def _read(shown: Shown, captions: _Captions, base: str | None) -> Iterator[Pictu
 def _figure(shown: Shown, captions: _Captions, base: str | None) -> Iterator[Pictured]:
     """A figure; one that holds several is a gallery, and each of them is one picture."""
     for element in shown.element.iter("figure"):
-        if element.find(".//figure") is None:
+        if next(islice(element.iter("figure"), 1, None), None) is None:
             yield from _one_figure(element, shown, captions, base)
 
 
@@ -228,7 +229,7 @@ def _one_figure(
     element: Element, around: Shown, captions: _Captions, base: str | None
 ) -> Iterator[Pictured]:
     shown = Shown(element, "figure", around.order, around.suspects, around.inside)
-    words = element.find(".//figcaption")
+    words = next(element.iter("figcaption"), None)
     if words is None:
         words = next(iter(_called_captions(element)), None)
     if words is None:
@@ -273,8 +274,9 @@ def _called_captions(element: Element) -> Iterator[Element]:
 
 def _medium(kind: str, rendition: Rendition | None, alt: str | None, caption: Caption) -> Media:
     alt = " ".join((alt or "").split()) or None
-    return Media(
-        kind=kind,  # type: ignore[arg-type]  # the names are those of the elements
+    return of_valid(
+        Media,
+        kind=kind,
         caption=caption.text,
         credit_line=caption.credit,
         alt_text=alt,
@@ -286,7 +288,7 @@ def _played(element: Element, base: str | None) -> Rendition | None:
     for each in (element, *element.iter("source")):
         href = web(each.get("src") or each.get("data-src"), base)
         if href is not None:
-            return Rendition(href=href, media_type=type_of(href))
+            return of_valid(Rendition, href=href, media_type=type_of(href))
     return None
 
 

@@ -63,8 +63,10 @@ class Head:
 
     def all(self, *names: str) -> list[str]:
         """All contents under these names, in order, without repetitions."""
-        texts = (one_line(text) for name in names for text in self.metas.get(name, ()))
-        return list(dict.fromkeys(text for text in texts if text))
+        if self.metas.keys().isdisjoint(names):
+            return []
+        texts = [one_line(text) for name in names for text in self.metas.get(name, ())]
+        return list(dict.fromkeys(filter(None, texts)))
 
 
 def read_head(root: Element) -> Head:

@@ -140,8 +140,8 @@ def _look_for_words(candidates: list[Candidate[_Title]], view: PageView) -> None
     for candidate in candidates:
         text = candidate.value.text
         if candidate.value.element is None and len(text) > 15:
-            key = candidate.value.key
-            near = (run for run in view.runs if abs(len(run.text) - len(text)) <= 6)
+            key, low, high = candidate.value.key, len(text) - 6, len(text) + 6
+            near = [run for run in view.runs if low <= len(run.text) <= high]
             if any(run.key == key for run in near):
                 candidate.points["stands in the page"] = _STANDS
 
@@ -244,7 +244,7 @@ def _titles(
 def _headings(view: PageView) -> Iterator[_Title]:
     """Each first heading of the page; one with a kicker inside also without it, one with hidden words without them."""
     for said, element in view.first_headings[:6]:
-        is_broken = element.find(".//br") is not None
+        is_broken = next(element.iter("br"), None) is not None
         whole = one_line(words_in(element, " ")) if is_broken else said
         if len(whole) > _LONGEST:
             continue
@@ -282,7 +282,8 @@ def _is_of_site(heading: Element, text: str) -> bool:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if _LOGO.search(names) or _HIDDEN.search(names):
             return True
-    link = around if around is not None and around.tag == "a" else heading.find(".//a[@href]")
+    inner = (each for each in heading.iter("a") if each.get("href") is not None)
+    link = around if around is not None and around.tag == "a" else next(inner, None)
     href = (link.get("href") or "").strip()[:_LONGEST] if link is not None else ""
     if link is not None and href and _FRONT_PAGE.fullmatch(href):
         return one_line(words_in(link)) == text

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from newsexport.extract.page.class_words import HEADLINE, called
 from newsexport.extract.page.found import PageValue
-from newsexport.extract.page.lines import ends_sentence, is_byline, is_date_line, is_furniture
+from newsexport.extract.page.lines import ends_sentence, is_byline, is_date_line
 from newsexport.extract.page.site_in_title import is_label
 from newsexport.extract.page.story import Story
 from newsexport.extract.page.view import PageView, Run
@@ -65,7 +65,7 @@ def _may_be(run: Run, title: str) -> bool:
         return False
     if run.tag[0] != "h" and (ends_sentence(text) or run.links > 0.5 * len(text)):
         return False
-    return not (run.suspects or is_furniture(text) or is_date_line(text) or is_byline(text))
+    return not (run.suspects or run.furniture or is_date_line(text) or is_byline(text))
 
 
 def _plain(text: str) -> str:

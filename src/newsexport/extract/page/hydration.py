@@ -54,7 +54,7 @@ def story_in_data(
     """The story that the data tell, where the page shows none of it or only its beginning; else None."""
     size = 0
     for run in shown.runs:
-        size += weight(run.text)
+        size += run.weight
         if size >= _SHORT:
             return None
     if headline is None or _is_for_payers(data):
@@ -90,7 +90,7 @@ def _is_more(text: str, size: int, shown: Story) -> bool:
     if size > _CLEARLY * whole:
         return False
     key = fold(words)
-    within = sum(weight(run.text) for run in shown.runs if run.key[:80] in key)
+    within = sum(run.weight for run in shown.runs if run.key[:80] in key)
     return within > 0.6 * size
 
 

@@ -27,6 +27,7 @@ from newsexport.schema.v1 import (
     Party,
     Rendition,
 )
+from newsexport.schema.v1.model import block_of_valid, with_valid
 from newsexport.syntax.numbers import whole_number
 
 
@@ -134,13 +135,13 @@ def _shown(page: PageArticle, notes: Notes) -> tuple[list[Media], list[Piece]]:
         if pictured.media is None:
             continue
         pointer, name = f"/media/{len(media)}", f"{pictured.media.kind}-{len(media) + 1}"
-        media.append(pictured.media.model_copy(update={"id": name}))
+        media.append(with_valid(pictured.media, id=name))
         notes.stands(pointer, element)
         if pictured.media.caption:
             notes.because(f"{pointer}/caption", "the words below it", 0.9, element)
         if pictured.media.credit_line:
             notes.because(f"{pointer}/creditLine", "the words below it", 0.85, element)
-        pieces.append(Piece(order, inside, block=Figure(media=(name,))))
+        pieces.append(Piece(order, inside, block=block_of_valid(Figure, media=(name,))))
     return media, pieces
 
 

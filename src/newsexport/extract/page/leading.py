@@ -11,7 +11,6 @@ from newsexport.extract.page.lines import (
     ends_sentence,
     is_byline,
     is_date_line,
-    is_furniture,
 )
 from newsexport.extract.page.view import Run
 from newsexport.prose.whitespace import fold
@@ -116,7 +115,7 @@ def first_lead(chosen: list[Run], known: Known) -> list[Run]:
     for run in chosen:
         if run.tag == "h1" or len(run.text) < _LEAST_LEAD or run.folds_to(headline):
             continue
-        if is_date_line(run.text) or is_byline(run.text) or is_furniture(run.text):
+        if is_date_line(run.text) or is_byline(run.text) or run.furniture:
             continue
         called = not run.inside and run.links < 0.3 * len(run.text) and _is_called_lead(run.element)
         if not called or len(chosen) <= _MORE_THAN_LEAD:
@@ -138,7 +137,7 @@ def _is_lead(run: Run, summaries: list[set[str]], headline: str, known: Known) -
     least = _LEAST_LEAD if run.key not in known.said else _LEAST_SAID
     if size < least or run.links > 0.3 * size or run.tag == "h1":
         return False
-    if run.key == headline or is_furniture(run.text) or run.key in known.captions:
+    if run.key == headline or run.furniture or run.key in known.captions:
         return False
     if is_date_line(run.text) or is_byline(run.text):
         return False
@@ -156,7 +155,7 @@ def _is_second_heading(run: Run, known: Known) -> bool:
         run.tag in ("h2", "h3")
         and _LEAST_LEAD < size < _LONGEST_LEAD
         and run.links == 0
-        and not (run.suspects or run.inside or is_furniture(run.text))
+        and not (run.suspects or run.inside or run.furniture)
         and run.key not in known.captions
         and run.key not in known.titles
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from newsexport.extract.furniture import is_prompt
 from newsexport.late_regex import late_regex
@@ -119,8 +118,9 @@ _FILED = late_regex(
 )
 _DETAILS = frozenset("details détails detalles detalhes dettagli szczegóły подробности".split())
 _LONGEST_COUNT = 45
-_LONGEST, _LONGEST_PROMPT, _LONGEST_POINTER = 260, 160, 60
-_BY_PATTERN, _BY_PHRASE = 1, 2
+_LONGEST, _LONGEST_POINTER = 260, 60
+LONGEST_PROMPT = 160
+BY_PATTERN, BY_PHRASE = 1, 2
 _MAIL = late_regex(r"[\w.+-]{1,60}@[\w-]+\.[\w.-]{2,40}")
 
 _BYLINE = late_regex(
@@ -166,28 +166,29 @@ def is_hour_of(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether all of a line is a button, a prompt, a date, or a pointer to another story."""
-    return len(text) <= _LONGEST and _furniture(text) > 0
+    return bool(furniture_in(text)) or (len(text) <= LONGEST_PROMPT and is_prompt(fold(text)))
 
 
-def heads_a_list(text: str) -> bool:
+def heads_a_list(text: str, furniture: int) -> bool:
     """Whether a line of furniture may stand above a list of other stories: one that is known by its pattern."""
-    return len(text) < _LONGEST_POINTER and _furniture(text) == _BY_PATTERN
+    return len(text) < _LONGEST_POINTER and furniture == BY_PATTERN
 
 
-@lru_cache(maxsize=4000)
-def _furniture(text: str) -> int:
-    # Each line is asked about several times, and pages of one site share many.
+def furniture_in(text: str) -> int:
+    """BY_PATTERN or BY_PHRASE where a pattern says that a line is furniture, else 0; whether it is a prompt is not asked."""
+    if len(text) > _LONGEST:
+        return 0
     said = small(text)
     if _FURNITURE.fullmatch(said) is not None:
-        return _BY_PATTERN
+        return BY_PATTERN
     if has_any(said, _WITH_WORDS) and _ANYTHING.fullmatch(said) is not None:
-        return _BY_PATTERN
+        return BY_PATTERN
     if len(said) <= _LONGEST_COUNT and (
         (":" in said[:14] and _FILED.fullmatch(said))
         or ((said[0].isdigit() or said[-1].isdigit()) and _COUNT.fullmatch(said))
     ):
-        return _BY_PHRASE
-    return _BY_PHRASE if len(text) <= _LONGEST_PROMPT and is_prompt(fold(text)) else 0
+        return BY_PHRASE
+    return 0
 
 
 def heads_details(text: str) -> bool:

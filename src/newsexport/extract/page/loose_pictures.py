@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newsexport.extract.page.lines import ends_sentence
 from newsexport.extract.page.view import PageView, Run
-from newsexport.prose.characters import weight
 from newsexport.syntax.xml import Element
 
 _LONGEST = 250
@@ -35,7 +34,7 @@ def captions_by_pictures(
     for run in chosen:
         if run.order - 1 not in orders or len(by_element[run.element]) > 1:
             continue  # the others of its element are no words of the picture
-        if _is_all_emphasis(run) and weight(run.text) < _LONGEST:
+        if _is_all_emphasis(run) and run.weight < _LONGEST:
             found[run.element] = run.text
     total = sum(len(run.text) for run in chosen)
     if sum(map(len, found.values())) > 0.3 * total:
@@ -65,7 +64,7 @@ def _are_caption(runs: list[Run], around: Element) -> bool:
     if around.tag in ("p", "td", "li") and any(ends_sentence(run.text) for run in runs):
         return False
     return (
-        sum(weight(run.text) for run in runs) < _LONGEST
+        sum(run.weight for run in runs) < _LONGEST
         and not any(run.tag[0] == "h" or run.inside for run in runs)
         and all(not run.links > 0.5 * len(run.text) for run in runs)
     )

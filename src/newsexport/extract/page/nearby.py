@@ -42,7 +42,7 @@ def without_lists(
     of_story: dict[tuple[object, str], set[Element]] = {}
     for kind, group in groups.items():
         if len({each.getparent() for each in group}) >= _LEAST_ENTRIES:
-            stretch = _around_headline(view, heading) if stretch is None else stretch
+            stretch = _around_headline(view, heading, elements) if stretch is None else stretch
             of_story[kind] = set(stretch.below(group) or stretch.just_above(group))
     if stretch is not None and stretch.below(elements):
         # What stands below the headline is the story's; what stands above it is that of another.
@@ -77,18 +77,19 @@ class _Stretch:
         return above[-1:]
 
 
-def _around_headline(view: PageView, heading: Element | None) -> _Stretch:
+def _around_headline(
+    view: PageView, heading: Element | None, elements: Sequence[Element]
+) -> _Stretch:
     runs = view.runs
     if not runs:
         return _Stretch({}, 0, 0, 0)
     start = place_of_headline(view, heading) or 0
     long = [i for i, run in enumerate(runs) if i > start and len(run.text) >= SHORT_RUN]
     end = min(long[1] if len(long) > 1 else len(runs) - 1, start + NEAR, len(runs) - 1)
+    marks = [runs[i].element for i in (max(0, start - JUST_ABOVE), start, end)]
     places = view.places
-    if not places:
+    if not places.keys() >= {*marks, *elements}:  # the walk has not seen all of them
         root = runs[0].element.getroottree().getroot()
-        places.update(zip(root.iter(), count(), strict=False))
-    above, headline, last = (
-        places.get(runs[i].element, 0) for i in (max(0, start - JUST_ABOVE), start, end)
-    )
+        places = view.places = dict(zip(root.iter(), count(), strict=False))
+    above, headline, last = (places.get(mark, 0) for mark in marks)
     return _Stretch(places, above, headline, last)

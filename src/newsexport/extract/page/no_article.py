@@ -88,7 +88,7 @@ def _is_index(view: PageView, data: LinkedData, story: Story, size: int) -> bool
     lists = any(kind in _LIST_TYPES for node in data.nodes for kind in types_of(node))
     if story.container is None or size > (5 if lists else 3) * _FEW:
         return False
-    sentences = [run for run in story.runs if ends_sentence(run.text) and weight(run.text) > 60]
+    sentences = [run for run in story.runs if ends_sentence(run.text) and run.weight > 60]
     # Those behind all text lead from an article to others.
     last = sentences[-1].order if sentences else 0
     linked = sum(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from newsexport.extract.page.places import Place
 from newsexport.schema.v1 import Evidence
+from newsexport.schema.v1.model import of_valid
 from newsexport.syntax.html_page import line_of
 from newsexport.syntax.html_places import html_path
 from newsexport.syntax.xml import Element
@@ -23,12 +24,13 @@ class Notes:
     ) -> None:
         """The value at `pointer` was derived: say where from."""
         self.evidence.append(
-            Evidence(
+            of_valid(
+                Evidence,
                 field=pointer,
                 method=method,
                 line=line_of(element),
                 path=html_path(element) if element is not None else None,
-                confidence=round(min(max(confidence, 0.0), 1.0), 2),
+                confidence=float(round(min(max(confidence, 0.0), 1.0), 2)),
             )
         )
         if element is not None:

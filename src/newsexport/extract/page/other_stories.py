@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from newsexport.extract.page.view import Run
-from newsexport.prose.characters import weight
 from newsexport.prose.whitespace import small
 from newsexport.syntax.xml import Element
 
@@ -61,13 +60,13 @@ def listed_behind(runs: Sequence[Run], is_kept: Sequence[bool]) -> set[int]:
         if not heads_other_stories(run.text):
             continue
         above = [each for each, kept in zip(runs[:index], is_kept, strict=False) if kept]
-        size = sum(weight(each.text) for each in above)
+        size = sum(each.weight for each in above)
         if size < _LEAST:
             continue
-        homes = {home for each in above if weight(each.text) >= _PARAGRAPH for home in _home(each)}
+        homes = {home for each in above if each.weight >= _PARAGRAPH for home in _home(each)}
         behind = [i for i in range(index, len(runs)) if is_kept[i]]
         away = [i for i in behind if homes.isdisjoint(_home(runs[i]))]
-        less = sum(weight(runs[i].text) for i in away)
+        less = sum(runs[i].weight for i in away)
         return set(away) if less <= _MOST_BEHIND * size else set()
     return set()
 

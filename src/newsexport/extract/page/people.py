@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
-from itertools import islice, pairwise
+from itertools import islice
 from typing import cast
 
 from lxml import etree
@@ -65,6 +65,8 @@ _ABOUT_AUTHOR = late_regex(
     r"|over de auteur|om (?:författaren|forfatteren|skribenten)|o autorze|o autorovi|об авторе|про автора|著者について|作者简介)\s?:?",
     re.IGNORECASE,
 )
+_ABOUT_BEGINS = frozenset("aAüÜzZàÀsSlLoOоОпП著作")
+_LONGEST_LABEL = 40
 _BAR = late_regex(r"\s(?:[|–—-]|::|•|·|»)\s")
 """Before the name of the site at the end of a title."""
 _MOST_MARKED = 12
@@ -73,6 +75,7 @@ _MARKED = etree.XPath(
     "/descendant::body/descendant::*[@*='author'][@rel='author' or @itemprop='author']"
 )
 """Nearly no element has any attribute of that value: to ask that first takes 60% of the time."""
+_BELOW_LABEL = "below a heading about the author"
 _IN_A_LINE = "a line that names who wrote it"
 _ALL_BY = late_regex(
     r"(?:.{0,20}\b(?:articles?|stories|posts?|artikel|artiklar|artikler|beiträge|artículos|artigos|articoli|artikelen|wpisy|noticias)"
@@ -187,9 +190,7 @@ def _in_lines(lines: list[Run]) -> Iterator[list[PageValue[str]]]:
 
 def _is_quoted(element: Element) -> bool:
     """Whether it names who said or pictured something."""
-    return any(
-        each.tag in ("blockquote", "figure", "figcaption") for each in element.iterancestors()
-    )
+    return next(element.iterancestors("blockquote", "figure", "figcaption"), None) is not None
 
 
 def _is_agency(name: str) -> bool:
@@ -282,18 +283,18 @@ def _named_anywhere(view: PageView, below: list[Run], head: Head) -> Iterator[li
             if OF_AUTHORS.search(a.get("href") or "") or _all_by(a)
         )
         yield [PageValue(name, "a link to an author", 0.6, run.element) for name in names]
-    for run, following in pairwise(view.runs):
-        if _ABOUT_AUTHOR.fullmatch(run.text):
-            names = like_names([following.text] if len(following.text) < SHORT_RUN else [])
-            yield [
-                PageValue(name, "below a heading about the author", 0.6, following.element)
-                for name in names
-            ]
+    short = [i for i, run in enumerate(view.runs) if len(run.text) < _LONGEST_LABEL]
+    for index in short:
+        text, behind = view.runs[index].text, view.runs[index + 1 : index + 2]
+        if behind and text[0] in _ABOUT_BEGINS and _ABOUT_AUTHOR.fullmatch(text):
+            below_it = behind[0]
+            names = like_names([below_it.text] if len(below_it.text) < SHORT_RUN else [])
+            yield [PageValue(name, _BELOW_LABEL, 0.6, below_it.element) for name in names]
     yield from beside_date(below, view)
     yield from reporters(view)
     yield from signed(view, head)
-    for run in view.runs:
-        edited = _SIGNED.fullmatch(run.text) if len(run.text) < 40 else None
+    for run in map(view.runs.__getitem__, short):
+        edited = None if run.text.isascii() else _SIGNED.fullmatch(run.text)
         if edited:
             names = [name for name in clean_names([edited[1]]) if is_caseless(name)]
             yield [PageValue(name, _IN_A_LINE, 0.55, run.element) for name in names]

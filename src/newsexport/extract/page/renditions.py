@@ -8,7 +8,8 @@ from itertools import islice
 
 from newsexport.extract.page.addresses import web
 from newsexport.schema.v1 import Rendition
-from newsexport.syntax.addresses import parts_of
+from newsexport.schema.v1.model import of_valid
+from newsexport.syntax.addresses import path_of
 from newsexport.syntax.html_page import attributes_of
 from newsexport.syntax.xml import Element
 
@@ -51,7 +52,7 @@ def picture_of(element: Element, base: str | None) -> tuple[Rendition | None, st
     href = best[1] if best and best[0] > 0 else _plain_address(own, base)
     href = href or (best[1] if best else None)
     alt = own.get("alt")
-    path = parts_of(href).path
+    path = path_of(href)
     if href is None or _NO_PICTURE.search(path.rpartition("/")[2]):
         return None, alt
     width, height = _pixels(own.get("width")), _pixels(own.get("height"))
@@ -59,7 +60,8 @@ def picture_of(element: Element, base: str | None) -> tuple[Rendition | None, st
         if width and height and width != best[0]:
             height = round(height * best[0] / width)
         width = int(best[0])
-    return Rendition(href=href, media_type=_type_by(path), width=width, height=height), alt
+    kind = _type_by(path)
+    return of_valid(Rendition, href=href, media_type=kind, width=width, height=height), alt
 
 
 def is_ornament(element: Element, rendition: Rendition | None) -> bool:
@@ -77,7 +79,7 @@ def is_ornament(element: Element, rendition: Rendition | None) -> bool:
 
 def type_of(href: str) -> str | None:
     """The media type that the ending of an address shows."""
-    return _type_by(parts_of(href).path)
+    return _type_by(path_of(href))
 
 
 def _type_by(path: str) -> str | None:

@@ -6,6 +6,7 @@ from newsexport.extract.page.addresses import absolute
 from newsexport.extract.page.view import BREAK, Mark, Run
 from newsexport.prose.whitespace import without_invisible
 from newsexport.schema.v1 import RichText, Span
+from newsexport.schema.v1.model import block_of_valid
 
 _KINDS = {
     "a": "link", "em": "emphasis", "i": "emphasis", "strong": "strong", "b": "strong", "u": "underline",
@@ -76,14 +77,17 @@ def _joined(parts: list[str], marks: list[Mark], base: str | None) -> Words:
             pending = pending or part != ""
     begins.append(len(text))
     text = text.rstrip()
-    found = [(index, _span(mark, begins, text, base)) for index, mark in enumerate(marks)]
-    spans = [(span.start, -span.end, index, span) for index, span in found if span is not None]
-    spans += [
-        (at, -at - 1, len(marks), Span(start=at, end=at + 1, kind="break"))
-        for at in breaks
-        if at < len(text)
-    ]
-    return text, tuple(each[3] for each in sorted(spans, key=lambda each: each[:3]))
+    spans = []
+    for index, mark in enumerate(marks):
+        span = _span(mark, begins, text, base)
+        if span is not None:
+            spans.append((span.start, -span.end, index, span))
+    for at in breaks:
+        if at < len(text):
+            span = block_of_valid(Span, start=at, end=at + 1, kind="break")
+            spans.append((at, -at - 1, len(marks), span))
+    spans.sort()  # no two have the same three numbers
+    return text, tuple([each[3] for each in spans])
 
 
 def _span(mark: Mark, begins: list[int], text: str, base: str | None) -> Span | None:
@@ -104,10 +108,5 @@ def _span(mark: Mark, begins: list[int], text: str, base: str | None) -> Span | 
             return None
     kept = _KEPT.get(name)
     value = mark.element.get(kept) if kept else None
-    return Span(
-        start=start,
-        end=end,
-        kind=_KINDS[name],  # type: ignore[arg-type]  # the table holds kinds only
-        href=href,
-        attributes={kept: value} if kept and value else {},
-    )
+    said = {kept: value} if kept and value else {}
+    return block_of_valid(Span, start=start, end=end, kind=_KINDS[name], href=href, attributes=said)

@@ -60,18 +60,15 @@ def beside_date(below: Sequence[Run], view: PageView) -> Iterator[list[PageValue
 
 def signed(view: PageView, head: Head) -> Iterator[list[PageValue[str]]]:
     """A name that stands alone behind a paragraph: in brackets, or at the right, as those who sign do."""
-    before, title = "", fold(head.title or "")
-    for run, following in zip(view.runs, [*view.runs[1:], None], strict=True):
-        text, is_behind = run.text, len(before) > _LEAST_SIGNED and ends_sentence(before)
-        before = text
-        goes_on = following is not None and len(following.text) > _PARAGRAPH
-        if (
-            goes_on
-            or not is_behind
-            or len(text) > _LONGEST_SIGNATURE
-            or run.tag == "li"
-            or run.key in title
-        ):
+    runs, title = view.runs, fold(head.title or "")
+    for index, run in enumerate(runs[1:], 1):
+        text = run.text
+        if len(text) > _LONGEST_SIGNATURE or run.tag == "li":
+            continue
+        before = runs[index - 1].text
+        goes_on = index + 1 < len(runs) and len(runs[index + 1].text) > _PARAGRAPH
+        is_behind = len(before) > _LEAST_SIGNED and ends_sentence(before)
+        if goes_on or not is_behind or run.key in title:
             continue
         inner = _BRACKETS.fullmatch(text)
         names: list[str] = []

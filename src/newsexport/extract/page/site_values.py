@@ -139,6 +139,8 @@ def _take_out(element: Element, values: SiteValues) -> None:
 
 def with_standfirst(values: SiteValues, view: PageView, story: Story) -> None:
     """Let the standfirst be what the profile says it is."""
+    if not values.found:
+        return
     within = {inner for element in values.elements("standfirst") for inner in element.iter()}
     runs = [run for run in view.runs if run.element in within]
     if not runs:

@@ -21,7 +21,6 @@ from newsexport.extract.page.lines import (
     is_address,
     is_byline,
     is_date_line,
-    is_furniture,
     is_hour_of,
 )
 from newsexport.extract.page.other_stories import listed_behind
@@ -162,8 +161,8 @@ class _Judge:
             return _OTHER_STORIES
         if run.tag == "dt" and heads_details(text):
             return "furniture of the page"
-        if is_furniture(text):
-            self._pointed = heads_a_list(text)
+        if run.furniture:
+            self._pointed = heads_a_list(text, run.furniture)
             return "furniture of the page"
         linked = run.links > 0.6 * size and (size < 200 or run.tag == "li")
         if linked and not (

@@ -240,7 +240,7 @@ def _for_machines(view: PageView, head: Head, data: LinkedData, place: Place) ->
     for text in data.texts("datePublished"):
         yield from if_time(text, "JSON-LD datePublished", 0.97)
     for name in PUBLISHED:
-        stated = head.first(name)
+        stated = head.first(name) if name in head.metas else None
         if stated:
             sure = _GENERIC if name in _GENERIC_NAMES else 0.93 if name in _OF_ARTICLES else 0.9
             yield from if_time(stated, f"meta {name}", sure, month_first)
@@ -304,7 +304,7 @@ def find_modified(head: Head, data: LinkedData) -> PageValue[PageTime] | None:
         if time is not None:
             return PageValue(time, "JSON-LD dateModified", 0.95)
     for name in MODIFIED:
-        text = head.first(name) or ""
+        text = (head.first(name) if name in head.metas else None) or ""
         time = read_time(text)
         if time is not None:
             return PageValue(time, f"meta {name}", 0.9)

@@ -11,7 +11,7 @@ from newsexport.extract.page.class_words import COMMENTS, called
 from newsexport.extract.page.nearby import without_lists
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.view import PageView, Run
-from newsexport.prose.characters import ascii_digits
+from newsexport.prose.characters import ascii_digits, has_any
 from newsexport.prose.whitespace import one_line, small
 from newsexport.syntax.html_page import attributes_of, words_in
 from newsexport.syntax.xml import Element
@@ -139,7 +139,7 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
     """
     dated = [run for run in view.runs if len(run.text) < _LONGEST_LINE and _is_dated(run.text)]
     heading = _order_of(place.heading, view)
-    said = [run for run in dated if _PUBLISHED_ON.search(small(run.text))]
+    said = [run for run in dated if _from_label(run.text) is not run.text]
     dated = [run for run in dated if not _NO_DATE.search(small(run.text))]
     below = [run for run in dated if run.order >= heading]
     near = [run for run in dated if heading - _JUST_ABOVE < run.order < heading + _NEAR]
@@ -172,7 +172,8 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
 
 def _from_label(line: str) -> str:
     """A line from where it says when its story was published, if a change is dated before."""
-    label = _PUBLISHED_ON.search(small(line))
+    said = small(line)
+    label = _PUBLISHED_ON.search(said) if has_any(said, _OF_PUBLICATION) else None
     return line[label.end() :] if label is not None else line
 
 
@@ -185,8 +186,10 @@ def _says_changed(line: str) -> bool:
 def _is_dated(line: str) -> bool:
     if not line.isascii():
         line = ascii_digits(line)
-        if _OTHER_CALENDAR.search(line):
+        if has_any(line, _IN_OTHER_CALENDARS) and _OTHER_CALENDAR.search(line):
             return True
+    if not ("2" in line or "1" in line or "0" in line or "年" in line):
+        return False
     may_be = "20" in line or "19" in line or "年" in line or "25" in line
     return (may_be and _DIGITS.search(line) is not None) or _with_century(line) is not line
 
@@ -225,6 +228,18 @@ _PUBLISHED_ON = re.compile(
     r"|geplaatst|publicerad|publisert|udgivet|julkaistu|opublikowano|опубликовано|опубліковано)"
     r"(?:\s(?:am|on|le|el|em|il|op|den))?\s?:?\s?(?=[^\W\d]{0,12},?\s?\d)",
 )
+_OF_PUBLICATION = (
+    "publi",
+    "post",
+    "veröff",
+    "ersch",
+    "pubbl",
+    "plaatst",
+    "udgivet",
+    "julkaistu",
+    "опубл",
+)
+"""Of these each word has one."""
 _NAMES_A_TIME = re.compile(r"date|time|publish|^title$|^content$|^data-(?:utc|epoch|ts)$")
 _FOR_MACHINES = re.compile(
     r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ]|$)|1?\d{9}$|1?\d{12}$"
@@ -244,6 +259,7 @@ _DIGITS = re.compile(r"\b(?:19|20)\d\d\b|\d年|[\u0e00-\u0e7f.]\s25\d\d\b")
 _OTHER_CALENDAR = re.compile(
     r"[\u0600-\u06ff].*\b1[34]\d\d\b|\b1[34]\d\d/\d|[和成國国]\s?[\d元]+年"
 )
+_IN_OTHER_CALENDARS = ("13", "14", "年")
 _NOW = re.compile(r"aktuelle zeit|current time|it is currently|heute ist")
 _SHORT_YEAR = re.compile(
     r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+){0,2}[,:]\s)?)(?P<day>\d{1,2}(?:/\d{1,2}/|\.\s?\d{1,2}\.\s?|\.?\s[^\W\d]{3,12}\.?\s'?))(?P<year>[012]\d)"

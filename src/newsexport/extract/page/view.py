@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from newsexport.extract.furniture import is_prompt
 from newsexport.extract.page.captions import Caption, read_caption
+from newsexport.extract.page.lines import BY_PHRASE, LONGEST_PROMPT, furniture_in
+from newsexport.prose.characters import weight
 from newsexport.prose.whitespace import fold
 from newsexport.syntax.xml import Element
 
@@ -27,13 +30,12 @@ class Mark:
 class Run:
     """A run of text between two block boundaries."""
 
-    __slots__ = (
-        "element", "inside", "key_", "links", "marks", "order", "parts", "suspects", "tag", "text",
-    )  # fmt: skip
+    key_: str | None = None
+    furniture_ = weight_ = -1
 
     def __init__(
         self, text: str, tag: str, element: Element, links: int, suspects: tuple[Element, ...],
-        inside: tuple[Element, ...], parts: list[str], marks: list[Mark],
+        inside: tuple[Element, ...], parts: list[str], marks: list[Mark], order: int,
     ) -> None:  # fmt: skip
         self.text = text
         """Its words, on one line."""
@@ -48,9 +50,8 @@ class Run:
         """The lists, entries and quotations around it, outer before inner."""
         self.parts = parts
         self.marks = marks
-        self.order = 0
+        self.order = order
         """Its place among all pieces of the page."""
-        self.key_: str | None = None
 
     @property
     def key(self) -> str:
@@ -58,6 +59,25 @@ class Run:
         if self.key_ is None:
             self.key_ = fold(self.text)
         return self.key_
+
+    @property
+    def weight(self) -> int:
+        """The length of its text in letters of an alphabet."""
+        if self.weight_ < 0:
+            self.weight_ = weight(self.text)
+        return self.weight_
+
+    @property
+    def furniture(self) -> int:
+        """By what it is known to be a button, a prompt, a date or a pointer to another story; 0: it may be text."""
+        kind = self.furniture_
+        if kind < 0:
+            text = self.text
+            kind = furniture_in(text)
+            if not kind and len(text) <= LONGEST_PROMPT and is_prompt(self.key):
+                kind = BY_PHRASE
+            self.furniture_ = kind
+        return kind
 
     @property
     def lines(self) -> list[str]:
@@ -110,7 +130,7 @@ class PageView:
     properties: list[tuple[str, Element]] = field(default_factory=list)
     """Microdata and RDFa: name of the property, element."""
     places: dict[Element, int] = field(default_factory=dict)
-    """The place of each element in the page, once somebody has asked for it."""
+    """The place of elements in the page, as far as the walk has looked at them: numbers that only say what comes first."""
     read: dict[Element, Caption] = field(default_factory=dict)
     """Captions that were read, by their elements."""
     full: bool = False

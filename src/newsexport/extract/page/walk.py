@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable
 
 from newsexport.extract.page.class_words import (
     BYLINE,
@@ -16,77 +15,52 @@ from newsexport.extract.page.class_words import (
     WALL,
     meaning,
 )
+from newsexport.extract.page.element_kinds import (
+    AROUND,
+    ASIDE,
+    BLOCKS,
+    CELL,
+    FIGURE,
+    HEADINGS,
+    INLINE,
+    KINDS,
+    LINE_BREAK,
+    NAMED,
+    PARTING,
+    QUOTE,
+    SHOWN,
+    SHOWN_KINDS,
+    WORDS,
+)
+from newsexport.extract.page.self_description import (
+    BY_AUTHOR,
+    CLASSES,
+    HEEDED,
+    NOT_SEEN,
+    NOTED,
+    READ,
+    READ_INLINE,
+    UNLIKELY,
+    flags_of_class,
+    told_by,
+)
 from newsexport.extract.page.view import BREAK, Mark, PageView, Run, Shown
 from newsexport.prose.whitespace import one_line, without_invisible
-from newsexport.syntax.html_page import items_of, words_in
+from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
-_INLINE: Final = 1
-_SKIPPED: Final = 2
-_PARTING: Final = 3
-_LINE_BREAK: Final = 4
-_FIGURE: Final = 5
-_SHOWN: Final = 6
-_CELL: Final = 7
-_BLOCK: Final = 0
-
-_KINDS: dict[str, int] = {
-    **dict.fromkeys(
-        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span"
-        " strong sub sup time tt u var wbr nobr strike rp rt ruby amp-fit-text center-inline".split(),
-        _INLINE,
-    ),
-    **dict.fromkeys(
-        "script style noscript template svg canvas object button select option input textarea head link"
-        " meta map math label source track param base title area progress meter datalist".split(),
-        _SKIPPED,
-    ),
-    **dict.fromkeys("nav footer dialog menu form-actions".split(), _PARTING),
-    **dict.fromkeys("img picture video audio iframe amp-img amp-iframe amp-video".split(), _SHOWN),
-    "figure": _FIGURE,
-    "br": _LINE_BREAK,
-    "td": _CELL,
-    "th": _CELL,
-}
-_SHOWN_KINDS = {"img": "image", "picture": "image", "amp-img": "image", "iframe": "frame",
-                "amp-iframe": "frame", "video": "video", "amp-video": "video", "audio": "audio"}  # fmt: skip
-_BLOCKS = frozenset(
-    "p div ul ol dl table blockquote h1 h2 h3 h4 h5 h6 section article pre figure".split()
-)
-_NAMED = frozenset("p li blockquote pre dd dt h1 h2 h3 h4 h5 h6 tr".split())
-"""Elements that give a run its name."""
-_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _PARAGRAPH = 120
 _LINES_OF_COLUMN = 4
 _MOST_HEADINGS = 6
 """First headings that are looked at: a page has one or two."""
 _SECTIONS = ("article", "main", "section")
-_AROUND = frozenset("ul ol li blockquote dl".split())
-_ASIDES = frozenset("aside nav figcaption".split())
 _NEVER_SUSPECT = frozenset("html body main tr".split())
 _NO_MARK = frozenset("span font wbr nobr".split())
 """Elements within lines that mean nothing."""
-_ROLES = frozenset("navigation complementary banner dialog contentinfo search alert".split())
 _UNCLOSED = ("noscript", "nav")
 _PAGE = (".//main", ".//article//h1", ".//h1/../p", ".//h1/../div/p")
 """What stands in an element that was never closed, and so holds the rest of the page."""
 _READ_IN_FIGURE = ("table", "pre", "h1")
-_CLASS, _NAME, _ITEMPROP, _PROPERTY, _REL, _ROLE, _HIDDEN, _UNSEEN, _STYLE = range(1, 10)
-_READ: dict[str, int] = {
-    "class": _CLASS, "id": _NAME, "data-component": _NAME, "data-testid": _NAME, "itemprop": _ITEMPROP,
-    "property": _PROPERTY, "rel": _REL, "role": _ROLE, "hidden": _HIDDEN, "style": _STYLE,
-}  # fmt: skip
-"""The attributes of a block that are read."""
-_READ_INLINE: dict[str, int] = {
-    "class": _NAME, "itemprop": _ITEMPROP, "property": _PROPERTY, "rel": _REL, "hidden": _HIDDEN,
-    "aria-hidden": _UNSEEN,
-}  # fmt: skip
-"""The attributes of an element within lines that are read."""
-_BY_AUTHOR = 1 << 30
-"""Beside the flags of a name: the element leads to its author."""
-_NOTED = BYLINE | DATE | CAPTION | HEADLINE | WALL | _BY_AUTHOR
-"""Flags of elements that are remembered."""
-
 MOST_PIECES = 20_000
 """Pieces of text and pictures of a page that are looked at. The longest of 900 pages has 1,400."""
 MOST_SEEN = 30_000
@@ -102,17 +76,19 @@ class Walk:
 
     def __init__(self) -> None:
         self.view = PageView()
+        self._places = self.view.places
         self._parts: list[str] = []
         self._marks: list[Mark] = []
         self._open: list[Mark] = []
         self._links = 0
         self._suspects: tuple[Element, ...] = ()
         self._inside: tuple[Element, ...] = ()
-        self._order = 0
-        self._seen = 0
+        self._order = self._seen = 0
+        self._most = MOST_SEEN
 
     def over(self, body: Element) -> PageView:
         """Walk over everything in the body of a page."""
+        self.view.places[body] = 0
         if body.text:
             self._parts.append(body.text)
         try:
@@ -135,66 +111,90 @@ class Walk:
             # An inline element around blocks goes on in the next run.
             self._open = [Mark(0, mark.element) for mark in self._open]
         text = " ".join("".join(parts).split())
-        if text and not text.isascii():
+        if not text.isascii():
             text = without_invisible(text).strip()
         if text:
-            run = Run(text, tag, element, self._links, self._suspects, self._inside, parts, marks)
-            run.order = self._order
-            self._order += 1
-            self.view.runs.append(run)
+            self.view.runs.append(
+                Run(text, tag, element, self._links, self._suspects, self._inside, parts, marks, self._next())
+            )  # fmt: skip
         self._parts = []
-        self._marks = list(self._open)
+        self._marks = self._open[:]
         self._links = 0
 
-    def _children(self, element: Element, tag: str, owner: Element, in_link: bool) -> None:
-        """Walk over the children; their text belongs to `owner`, whose name is `tag`."""
-        for child in element:
+    def _next(self) -> int:
+        """The place of the next piece; behind the last that is looked at, no element is."""
+        order = self._order
+        self._order = order + 1
+        if order >= MOST_PIECES:
+            self._most = -1
+        return order
+
+    def _children(
+        self, children: Iterable[Element], tag: str, owner: Element, in_link: bool
+    ) -> None:
+        """Walk over the children of an element; their text belongs to `owner`, whose name is `tag`."""
+        for child in children:
             name = child.tag
-            kind = _KINDS.get(name, _BLOCK)
-            if kind == _BLOCK:
-                self._block(child, name, tag, owner, in_link)
-            elif kind == _INLINE:
+            kind = KINDS.get(name, 0)
+            if kind >= 0:
+                self._block(child, name, kind, tag, owner, in_link)
+            elif kind == INLINE:
                 self._inline(child, name, tag, owner, in_link)
-            elif kind == _LINE_BREAK:
-                self._parts.append(BREAK)
-                if not (child.tail and child.tail.strip()):
-                    following = child.getnext()
-                    if following is not None and following.tag == "br":
-                        self._flush(tag, owner)
-            elif kind == _CELL:
-                self._cell(child, in_link)
-            elif kind == _SHOWN:
-                self._show(child, _SHOWN_KINDS[name])
-            elif kind == _FIGURE:
-                self._flush(tag, owner)
-                self._figure(child)
             else:
-                self.view.dropped += 1
-                if (name in _UNCLOSED and _holds_page(child)) or self._says_who(child, name):
-                    self._block(child, name, "div", child, in_link)
-                if name == "button" and next(child.iter("figcaption"), None) is not None:
-                    self._figure(child)  # a press shows the picture larger
-                if kind == _PARTING:
-                    self._flush(tag, owner)
+                self._other(child, name, kind, tag, owner, in_link)
             tail = child.tail
             if tail and (self._parts or not tail.isspace()):
                 self._parts.append(tail)
                 if in_link:
                     self._links += len(tail)
 
+    def _other(
+        self, child: Element, name: str, kind: int, tag: str, owner: Element, in_link: bool
+    ) -> None:
+        """What is neither a block nor within lines."""
+        if kind == LINE_BREAK:
+            self._parts.append(BREAK)
+            if not (child.tail and child.tail.strip()):
+                following = child.getnext()
+                if following is not None and following.tag == "br":
+                    self._flush(tag, owner)
+        elif kind == CELL:
+            self._cell(child, in_link)
+        elif kind == SHOWN:
+            self._show(child, SHOWN_KINDS[name])
+        elif kind == FIGURE:
+            self._flush(tag, owner)
+            self._figure(child)
+        else:
+            self.view.dropped += 1
+            if (name in _UNCLOSED and _holds_page(child)) or (
+                name == "footer" and self._says_who(child)
+            ):
+                self._block(child, name, ASIDE if name == "nav" else 0, "div", child, in_link)
+            if name == "button" and next(child.iter("figcaption"), None) is not None:
+                self._figure(child)  # a press shows the picture larger
+            if kind == PARTING:
+                self._flush(tag, owner)
+
     def _inline(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
-        has_children = len(child) > 0
-        if has_children and _holds_block(child):
-            self._around_blocks(child, name, tag, owner, in_link)
-            return
+        children = child.getchildren()  # type: ignore[attr-defined]  # faster than one by one
+        for inner in children:
+            if inner.tag in BLOCKS:
+                # A boundary, and what it means goes for all of them.
+                self._flush(tag, owner)
+                self._begin(child)
+                self._block(child, name, 0, tag, owner, in_link or name == "a")
+                self._open.pop().end = len(self._parts)
+                return
         if name == "time":
+            self._place(child)
             self.view.times.append(child)
-        attributes = items_of(child)
+        attributes: list[str] = child.keys()  # type: ignore[assignment]  # the stubs allow bytes
         if attributes:
-            flags, said, is_hidden = _told_by(attributes, _READ_INLINE)
-            if said or flags & _NOTED:
+            flags, said = told_by(child, attributes, READ_INLINE)
+            if said or flags & NOTED:
                 self._note(child, name, flags, said)
-            if name != "a" and (is_hidden or flags & SUSPECT):
+            if flags & UNLIKELY and name != "a":
                 return
         is_link, is_marked = in_link or name == "a", name not in _NO_MARK
         if is_marked:
@@ -204,74 +204,91 @@ class Walk:
             self._parts.append(text)
             if is_link:
                 self._links += len(text)
-        if has_children:
-            self._children(child, tag, owner, is_link)
+        if children:
+            self._children(children, tag, owner, is_link)
         if is_marked:
             self._open.pop().end = len(self._parts)
 
     def _begin(self, element: Element) -> None:
-        self._seen += 1
-        if self._seen > MOST_SEEN or self._order > MOST_PIECES:
+        self._seen = seen = self._seen + 1
+        if seen > self._most:
             raise _Full
         mark = Mark(len(self._parts), element)
         self._marks.append(mark)
         self._open.append(mark)
 
-    def _around_blocks(
-        self, child: Element, name: str, tag: str, owner: Element, in_link: bool
+    def _block(
+        self, child: Element, name: str, kind: int, tag: str, owner: Element, in_link: bool
     ) -> None:
-        """An inline element that holds blocks: a boundary, and what it means goes for all of them."""
-        self._flush(tag, owner)
-        self._begin(child)
-        self._block(child, name, tag, owner, in_link or name == "a")
-        self._open.pop().end = len(self._parts)
-
-    def _block(self, child: Element, name: str, tag: str, owner: Element, in_link: bool) -> None:
-        self._seen += 1
-        if self._seen > MOST_SEEN or self._order > MOST_PIECES:
+        self._seen = seen = self._seen + 1
+        if seen > self._most:
             raise _Full
         if self._parts:
             self._flush(tag, owner)
-        is_suspect, flags = name in _ASIDES, 0
-        attributes = items_of(child)
+        self._places[child] = seen
+        outer = around = None
+        attributes: list[str] = child.keys()  # type: ignore[assignment]  # the stubs allow bytes
         if attributes:
-            flags, said, is_hidden = _told_by(attributes, _READ)
-            if said or flags & _NOTED:
-                self._note(child, name, flags, said)
-            if name in _HEADINGS and flags & SUSPECT:
-                # The id of a heading is where links lead to, and says nothing against it.
-                flags = meaning(child.get("class", ""))
-            if name == "blockquote":
-                is_suspect = "pull" in child.get("class", "")
-            elif name not in _NEVER_SUSPECT:
-                is_suspect = is_suspect or is_hidden or flags & SUSPECT != 0
-        suspects, inside = self._suspects, self._inside
-        if is_suspect:
-            self._suspects = (*suspects, child)
-        if name in _AROUND:
-            self._inside = (*inside, child)
-        elif name == "figcaption":
-            self.view.captions.append((one_line(words_in(child, " ")), child))
-        elif name == "h1":
-            words = one_line(words_in(child))
-            if words:
-                self.view.first_headings.append((words, child))
+            if attributes[0] == "class" and len(attributes) == 1:  # so are most
+                names = child.get("class", "")
+                said, flags = None, CLASSES.get(names)
+                if flags is None:
+                    flags = flags_of_class(names)
+            else:
+                flags, said = told_by(child, attributes, READ)
+            if (flags & HEEDED or said) and self._heeds(child, name, flags, said):
+                outer = self._suspects
+        own = "div"
+        if kind:
+            if kind & NAMED:
+                own = name
+            if kind & AROUND:
+                around = self._inside
+                self._inside = (*around, child)
+            if kind & (ASIDE | WORDS | QUOTE) and self._is_apart(child, name, kind):
+                outer = self._suspects
+        if outer is not None:
+            self._suspects = (*outer, child)
         text = child.text
         if text and not text.isspace():
             self._parts.append(text)
             if in_link:
                 self._links += len(text)
-        own = name if name in _NAMED else "div"
-        if len(child):
-            self._children(child, own, child, in_link)
+        children = child.getchildren()  # type: ignore[attr-defined]  # faster than one by one
+        if children:
+            self._children(children, own, child, in_link)
         if self._parts:
             self._flush(own, child)
-        self._suspects, self._inside = suspects, inside
+        if outer is not None:
+            self._suspects = outer
+        if around is not None:
+            self._inside = around
+
+    def _heeds(self, child: Element, name: str, flags: int, said: str | None) -> bool:
+        """Whether what a block says of itself makes it unlikely to be the story's. What it names is noted."""
+        if said or flags & NOTED:
+            self._note(child, name, flags, said)
+        if not flags & UNLIKELY or name in _NEVER_SUSPECT or name == "blockquote":
+            return False
+        if flags & SUSPECT and name in HEADINGS:
+            # The id of a heading is where links lead to, and says nothing against it.
+            return (flags & NOT_SEEN or meaning(child.get("class", "")) & SUSPECT) != 0
+        return True
+
+    def _is_apart(self, child: Element, name: str, kind: int) -> bool:
+        """Whether a block stands beside the story. The words of captions and first headings are noted."""
+        if name == "figcaption":
+            self.view.captions.append((one_line(words_in(child, " ")), child))
+        elif name == "h1":
+            words = one_line(words_in(child))
+            if words:
+                self.view.first_headings.append((words, child))
+        return kind & ASIDE != 0 or (kind & QUOTE != 0 and "pull" in child.get("class", ""))
 
     def _cell(self, child: Element, in_link: bool) -> None:
         """A cell of a table: part of its row when it holds only words, else a block of its own."""
         if _holds_block(child) or _is_column(child):
-            self._block(child, "td", "div", child, in_link)
+            self._block(child, "td", 0, "div", child, in_link)
             return
         self._begin(child)
         if child.text:
@@ -288,17 +305,22 @@ class Walk:
             self._children(child, "div", child, False)
             self._flush("div", child)
             return
-        self.view.shown.append(Shown(child, "figure", self._order, self._suspects, self._inside))
-        self._order += 1
+        shown = Shown(child, "figure", self._next(), self._suspects, self._inside)
+        self.view.shown.append(shown)
 
     def _show(self, child: Element, kind: str) -> None:
-        shown = Shown(child, kind, self._order, self._suspects, self._inside)  # type: ignore[arg-type]
+        shown = Shown(child, kind, self._next(), self._suspects, self._inside)  # type: ignore[arg-type]
         self.view.shown.append(shown)
-        self._order += 1
+
+    def _place(self, child: Element) -> None:
+        if child not in self._places:
+            self._seen += 1
+            self._places[child] = self._seen
 
     def _note(self, child: Element, name: str, flags: int, said: str | None) -> None:
         """Remember an element that is called something, or says what it is."""
         view = self.view
+        self._place(child)
         if flags & BYLINE and not flags & COMMENTS and not self._is_elsewhere():
             view.bylines.append(child)
         if flags & DATE:
@@ -311,12 +333,12 @@ class Walk:
             view.walls.append(child)
         if said:
             view.properties.append((said, child))
-        if flags & _BY_AUTHOR and name == "a" and not self._is_elsewhere():
+        if flags & BY_AUTHOR and name == "a" and not self._is_elsewhere():
             view.bylines.append(child)
 
-    def _says_who(self, element: Element, name: str) -> bool:
+    def _says_who(self, footer: Element) -> bool:
         """Whether a footer says who and when, and stands above the story, as in pages of Drupal."""
-        if name != "footer" or not meaning(element.get("class", "")) & (BYLINE | DATE):
+        if not meaning(footer.get("class", "")) & (BYLINE | DATE):
             return False
         return all(len(run.text) < _PARAGRAPH for run in self.view.runs[-2:])
 
@@ -340,38 +362,9 @@ class Walk:
         return any(box is each for heading in headings for each in heading.iterancestors())
 
 
-def _told_by(
-    attributes: Sequence[tuple[str, str]], read: dict[str, int]
-) -> tuple[int, str | None, bool]:
-    """What the names of an element say, which property it is, and whether nobody sees it or its role is no story's."""
-    flags, itemprop, prop, is_hidden = 0, None, None, False
-    for name, value in attributes:
-        what = read.get(name)
-        if what is None:
-            continue
-        if what <= _NAME:
-            if value:
-                flags |= meaning(value)
-                if what == _CLASS and "hidden" in value:
-                    is_hidden = is_hidden or _is_hidden(value)
-        elif what == _ITEMPROP:
-            itemprop = value
-        elif what == _PROPERTY:
-            prop = value
-        elif what == _REL:
-            flags |= _BY_AUTHOR if value == "author" else 0
-        elif what == _ROLE:
-            is_hidden = is_hidden or value in _ROLES
-        elif what == _UNSEEN:
-            is_hidden = is_hidden or value == "true"
-        elif what == _HIDDEN or "display:none" in value.replace(" ", ""):
-            is_hidden = True
-    return flags, itemprop or prop, is_hidden
-
-
 def _holds_block(element: Element) -> bool:
     for inner in element:  # noqa: SIM110 a generator would take twice as long
-        if inner.tag in _BLOCKS:
+        if inner.tag in BLOCKS:
             return True
     return False
 
@@ -386,9 +379,3 @@ def _holds_page(element: Element) -> bool:
     if next(element.iter("main", "h1"), None) is None:
         return False
     return any(element.find(each) is not None for each in _PAGE)
-
-
-def _is_hidden(names: str) -> bool:
-    """Whether a class says hidden, and none says that it is shown on some screens."""
-    said = names.split()
-    return "hidden" in said and not any(":" in name or "-block" in name for name in said)

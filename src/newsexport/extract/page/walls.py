@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newsexport.extract.page.view import PageView, Run
 from newsexport.late_regex import late_regex
-from newsexport.prose.characters import weight
 from newsexport.prose.whitespace import small
 
 _ASKS = late_regex(
@@ -26,7 +25,7 @@ def asking(view: PageView, chosen: list[Run]) -> list[Run]:
         runs = [run for run in chosen if run.element in inside]
         if wall.tag == "p" or not runs or len(runs) == len(chosen):
             continue
-        is_story = any(weight(run.text) > _LONGEST for run in runs)
+        is_story = any(run.weight > _LONGEST for run in runs)
         if not is_story and any(_ASKS.search(small(run.text)) for run in runs):
             found += runs
     return found

@@ -79,9 +79,9 @@ def _judge_block(block: Block, options: Options, report: Report) -> None:
     if block.document is None or not is_for_schema_org(block.document):
         return
     data = block.document.data
-    for key, at in repeated_keys(data, block.document.value):
-        character = len(data[:at].decode("utf-8", "surrogatepass"))
-        report.add(IO008, key=key, pointer=f"{block.path}#char={character}")
+    for member in repeated_keys(data, block.document.value):
+        character = len(data[: member.at].decode("utf-8", "surrogatepass"))
+        report.add(IO008, key=member.key, pointer=f"{block.path}#char={character}")
     for rule in _OF_BLOCKS:
         for finding in rule.check(block.document, options):
             add_finding(rule, finding, report, lambda pointer: f"{block.path}#{pointer}")

@@ -21,7 +21,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     from newsexport.formats.json_feed.rules import RULES
     from newsexport.rules.engine import check_document
 
-    value = load(source, options, report, last_counts=True)
+    value = load(source, options, report)
     if value is json.BROKEN:
         report.skip("JF", "the document is not well-formed")
         return

@@ -24,7 +24,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     if data is None:
         return
     data = unwrapped(data, report)
-    value = json.parse(data, report, options.limits, last_counts=True)
+    value = json.parse(data, report, options.limits)
     if value is json.BROKEN:
         report.skip("LD", "the document is not well-formed")
     elif not options.structure_only:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsexport.parsed import Parsed
 
 
-SIGNS = (b'"digitalwires@',)
+SIGNS = (b'"digitalwires@', b'"NewsML-G2')
 """What the documents of shipped mappings hold: looked for before a mapping is loaded."""
 
 
@@ -49,7 +49,7 @@ MAPPED = Format(
     settings=(
         Setting(
             "mapping",
-            "the mapping file, or the name of a shipped one: dpa-digitalwires",
+            "the mapping file, or the name of a shipped one: dpa-digitalwires, newsml-g2-json",
             "found by the document's first bytes",
             reads=True,
         ),

@@ -28,7 +28,7 @@ CONVERTERS = (
     "decimal",
     "flag",
 )
-_OF_VALUE = ("from", "as", "table", "else", "split", "prefix", "role")
+_OF_VALUE = ("from", "as", "table", "else", "split", "prefix", "role", "instead")
 _OF_OBJECT = ("each", "where", "unless")
 _OUT_OF_REACH = frozenset({"schemaVersion", "evidence", "extensions"})
 
@@ -52,6 +52,8 @@ class Value:
     """What is put before the value."""
     role: str | None = None
     """For a body: the role of the section that its blocks become."""
+    instead: bool = False
+    """For a body: whether it is read only where the places above it say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,7 @@ def _value(value: Any, place: str) -> Value:
         split=value.get("split"),
         prefix=value.get("prefix", ""),
         role=value.get("role"),
+        instead=value.get("instead", False) is True,
     )
 
 

@@ -199,7 +199,7 @@ class Mapper:
         """The blocks of the body: HTML unless the mapping says that it is text in lines."""
         blocks: list[Block] = []
         for spec in specs:
-            if not isinstance(spec, Value) or spec.pointer is None:
+            if not isinstance(spec, Value) or spec.pointer is None or (spec.instead and blocks):
                 continue
             for place in self._document.take(self._document.root, spec.pointer):
                 if not isinstance(place.value, str):

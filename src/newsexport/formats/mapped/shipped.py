@@ -8,7 +8,7 @@ from functools import cache
 from newsexport.formats.mapped.dialect import Dialect, dialect_of
 from newsexport.resources import packaged
 
-NAMES = ("dpa-digitalwires",)
+NAMES = ("dpa-digitalwires", "newsml-g2-json")
 
 
 @cache

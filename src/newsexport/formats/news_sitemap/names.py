@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 NAME = "news-sitemap"
@@ -21,13 +22,13 @@ DAYS = 2
 """How many days an article may stand in a news sitemap. Source: Google, News sitemaps."""
 
 _MODULES = {
-    "http://www.sitemaps.org/schemas/sitemap": "",
-    "http://www.google.com/schemas/sitemap": "",
-    "": "",
-    "http://www.google.com/schemas/sitemap-news": "news:",
-    "http://www.google.com/schemas/sitemap-image": "image:",
+    "sitemap": "", "sitemap-news": "news:", "sitemap-image": "image:", "": "",
     "http://www.w3.org/1999/xhtml": "xhtml:",
-}
+}  # fmt: skip
+_ALIKE = re.compile(
+    r"https?://(?:www\.)?(?:google(?:\.[a-z]{2,3}){1,2}|sitemaps?\.org)/schemas/(sitemap(?:-news|-image)?)(?:/[\d.]+)?"
+)
+"""Namespaces of sitemaps and their extensions, of any version, also with another scheme or host."""
 
 
 @lru_cache(maxsize=4096)
@@ -35,6 +36,6 @@ def key_of(tag: str) -> str:
     """An element as the reader knows it: `loc`, `news:title`; `{namespace}name` for others."""
     namespace, _, name = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
     plain = namespace.strip().lower().replace("https://", "http://", 1).rstrip("/")
-    unversioned = plain.rpartition("/")[0] if plain[-1:].isdigit() else plain
-    module = _MODULES.get(plain, _MODULES.get(unversioned))
+    alike = _ALIKE.fullmatch(plain)
+    module = _MODULES.get(alike[1] if alike else plain)
     return tag if module is None else f"{module}{name}"

@@ -11,14 +11,14 @@ from newsexport.codes.losses import LS002
 from newsexport.formats.newsml1 import nitf_heads
 from newsexport.formats.newsml1.identity import NAMESPACE
 from newsexport.formats.newsml1.stated import Stated, child, children
-from newsexport.payloads import plain
+from newsexport.payloads import plain, publisher_xml
 from newsexport.payloads.content import XHTML, Content, pixels
 from newsexport.payloads.html.fragments import read_html
 from newsexport.payloads.media_kind import kind_of_type
 from newsexport.payloads.nitf import document as nitf_document
 from newsexport.payloads.nitf import read as nitf_read
 from newsexport.payloads.xhtml import read as xhtml_read
-from newsexport.schema.v1 import Extension, Rendition
+from newsexport.schema.v1 import Extension, Raw, Rendition
 from newsexport.schema.v1.media import MediaKind
 from newsexport.syntax.html_words import looks_like_markup
 from newsexport.syntax.numbers import whole_number
@@ -117,7 +117,10 @@ def _payload(stated: Stated, data: Element, media_start: int) -> Content:
     if len(inside) == 1 and (local(first) == "html" or namespace(first) == XHTML):
         return xhtml_read.read(first, media_start)
     # bare paragraphs and media, as agencies write them
-    return nitf_read.read(data, media_start, bare=True)
+    found = nitf_read.read(data, media_start, bare=True)
+    if all(isinstance(each, Raw) for each in found.blocks):
+        return publisher_xml.read(data, path(data)) or found
+    return found
 
 
 def _html(stated: Stated, data: Element, content: Content, media_start: int) -> Content:

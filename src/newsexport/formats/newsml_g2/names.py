@@ -7,6 +7,8 @@ What reader and writer agree on beyond them:
 - An extension of namespace NAR has as its name a path from its object: `@rank`, `hierarchyInfo`,
   `contentMeta/icon`, `itemMeta/title/@role`, `contentMeta/keyword[2]/@role` (the index counts the
   values in the model). Attributes are plain strings, elements are XML with their own name as root.
+- The words of `itemMeta/edNote`, a further note to editors, stand at the end of the model's one note as well; the
+  element goes back only while they do.
 - Attributes of a concept's first name are `name/@role` and so on; of the further ones `name[2]/@…`.
 - A property whose text was not understood (a time without offset) is kept as text under its path,
   without media type: `itemMeta/versionCreated`. It goes back as it was, where the schema allows it.
@@ -20,6 +22,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from newsexport.vocab import newscodes
 from newsexport.vocab.iptc_schemes import SCHEMES
 
 NAME = "newsml-g2"
@@ -209,7 +212,7 @@ MEDIA_CLASSES: dict[str, str] = {
     "audio": "audio", "animation": "animation",
 }  # fmt: skip
 """Item class -> kind of media."""
-DESCRIPTION_ROLES = ("summary", "caption", "teaser")
+DESCRIPTION_ROLES = newscodes.DESCRIPTION_ROLES
 """Codes of `drol:` that are words of Description.role. `standfirst` has no code: see word_uri."""
 CONCEPT_TYPES = ("abstract", "person", "organisation", "geoArea", "poi", "event", "object")
 """Codes of `cpnat:` that are words of Concept.type."""

@@ -11,6 +11,9 @@ import re
 BLOCKS = frozenset({"edNote", "description", "copyrightNotice", "usageTerms", "definition", "note"})
 """Labels whose line breaks count (BlockType of the standard); every other label is one line."""
 
+BETWEEN_NOTES = "\n\n"
+"""Between two notes to editors in the one text that is made of them."""
+
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _INSIDE_LINE = re.compile(r"[ \t\r]+")
 

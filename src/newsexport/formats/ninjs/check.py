@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a document, each after its structure and the rules of ninjs."""
-    value = load(source, options, report, last_counts=True)
+    value = load(source, options, report)
     if value is json.BROKEN:
         report.skip("NJ", "the document is not well-formed")
         return

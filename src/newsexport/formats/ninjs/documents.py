@@ -28,16 +28,13 @@ class Found(NamedTuple):
     value: dict[str, Any]
 
 
-def load(source: Source, options: Options, report: Report, *, last_counts: bool = False) -> Any:
-    """The parsed document; BROKEN when it is none, with the reason in the report.
-
-    `last_counts`: a key that stands twice does not make it none.
-    """
+def load(source: Source, options: Options, report: Report) -> Any:
+    """The parsed document; BROKEN when it is none, with the reason in the report."""
     report.format = "ninjs"
     data = whole(source, report, options.limits)
     if data is None:
         return json.BROKEN
-    value = json.parse(data, report, options.limits, last_counts=last_counts)
+    value = json.parse(data, report, options.limits)
     return value if value is json.BROKEN else json.clean(value, report)
 
 

@@ -24,6 +24,7 @@ from newsexport.schema.v1 import (
     NewsItem,
     Party,
 )
+from newsexport.syntax.html_words import looks_like_markup
 
 CONCEPTS = ("subjects", "organisations", "places", "events", "objects", "genres")
 PROVIDER = "provider"
@@ -99,13 +100,40 @@ def _status(reading: Reading) -> None:
     """An unknown status holds the item back: what is meant is not for us to guess."""
     cursor = reading.cursor
     status = cursor.text("pubStatus")
-    if status is None or status == "usable":
+    if status is None:
+        _status_of_system(reading)
+        return
+    if status == "usable":
         return
     if status not in STATUSES:
         meant = "canceled" if status.lower() in ("cancelled", "canceled") else "withheld"
         cursor.tell(cursor.at("pubStatus"), "pubStatus", status, f"no such status; read as {meant}")
         status = meant
     reading.put("pub_status", status, "pubStatus")
+
+
+_NOT_PUBLIC = {
+    **dict.fromkeys("killed kill canceled cancelled recalled retracted".split(), "canceled"),
+    **dict.fromkeys(
+        "withheld embargoed draft in_progress submitted fetched spiked scheduled unpublished".split(),
+        "withheld",
+    ),
+}
+"""What editorial systems call a state -> the status that it means."""
+
+
+def _status_of_system(reading: Reading) -> None:
+    """Where no status is stated, the state of the system that delivers the item counts if that is not public, and is told."""
+    cursor = reading.cursor
+    for key in ("state", "status"):
+        stated = cursor.value.get(key)
+        meant = _NOT_PUBLIC.get(stated.lower()) if isinstance(stated, str) else None
+        if meant is not None:
+            place = f"{cursor.pointer}/{key}"
+            cursor.tell(place, key, stated, f"it is no status of ninjs; read as {meant}")
+            reading.fields["pub_status"] = meant
+            reading.origins["/pubStatus"] = place
+            return
 
 
 def _alt_ids(cursor: Cursor) -> list[AltId]:
@@ -133,16 +161,9 @@ def _times(reading: Reading) -> None:
     cursor = reading.cursor
     for field, name in (("first_created", "firstCreated"), ("version_created", "versionCreated")):
         reading.put(field, values.instant(cursor, name), name)
-    reading.put("embargoed", _embargo(cursor), "embargoedUntil")
+    reading.put("embargoed", values.embargo(cursor), "embargoedUntil")
     reading.put("content_created", values.date(cursor, "contentCreated"), "contentCreated")
     reading.put("expires", values.date(cursor, "expires"), "expires")
-
-
-def _embargo(cursor: Cursor) -> Any:
-    """The time of the embargo; one that is not understood never ends by itself."""
-    stated = cursor.take("embargoedUntil")
-    until = values.instant(cursor, "embargoedUntil")
-    return "open-ended" if until is None and stated is not None else until
 
 
 def _people(reading: Reading) -> None:
@@ -275,7 +296,10 @@ def _bodies(reading: Reading) -> tuple[Media, ...]:
     alternatives = []
     shown: tuple[Media, ...] = ()
     for number, text in enumerate(found):
-        content = words.content(text, len(shown))
+        is_html = number == 0 and text.media_type == "text/plain" and looks_like_markup(text.value)
+        if is_html:
+            cursor.tell(text.pointer, "body", text.value, "it holds HTML, and is read as that")
+        content = words.content(text._replace(media_type=None) if is_html else text, len(shown))
         for left in content.leftovers:
             cursor.report.add(LS002, pointer=text.pointer, what=left.path, value=left.text)
         if number == 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from newsexport.formats.ninjs import agency_dialect
 from newsexport.formats.ninjs.cursor import Cursor
@@ -12,9 +12,12 @@ from newsexport.formats.ninjs.names import name_in
 from newsexport.payloads.identity import is_absolute
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import Concept, Extension, PartialDate, Party, Rights, parse_instant
+from newsexport.syntax.pointers import escape_token
 from newsexport.vocab.forms import LANGUAGE_TAG, SCHEME
 from newsexport.vocab.iptc_schemes import uri_of
 
+_EMBARGOES = ("embargoed", "embargoeduntil")
+"""The names of the embargo in all families."""
 Kind = TypeVar("Kind", bound=Concept)
 
 _URI = re.compile(rf"{SCHEME}:/|(?:urn|tag|geo|doi|info|mailto):")
@@ -40,6 +43,31 @@ def _in_other_form(cursor: Cursor, name: str, value: object, error: ValueError) 
         reason = f"{error}; read as {moment.isoformat()}"
         cursor.tell(cursor.at(name), name_in(cursor.family, name), value, reason)
     return moment
+
+
+def embargo(cursor: Cursor) -> datetime | Literal["open-ended"] | None:
+    """The end of the embargo; one that is not understood never ends by itself.
+
+    What is called like an embargo, and is none of ninjs, may have been meant: it counts, and is told. The strictest wins.
+    """
+    name = "embargoedUntil"
+    stated = cursor.take(name)
+    until = instant(cursor, name)
+    is_open = until is None and stated is not None
+    for key, value in cursor.value.items():
+        plain = key.lower()
+        is_read = key in cursor.taken or (stated is not None and plain in _EMBARGOES)
+        if "embargo" not in plain or is_read or not value:
+            continue
+        moment = certain_moment(value)
+        reason = f"it is called {name_in(cursor.family, name)} here; read as that"
+        cursor.tell(f"{cursor.pointer}/{escape_token(key)}", key, value, reason)
+        if moment is None:
+            is_open = True
+        else:
+            cursor.taken.add(key)
+            until = moment if until is None else max(until, moment)
+    return "open-ended" if is_open else until
 
 
 def date(cursor: Cursor, name: str) -> PartialDate | None:

@@ -20,6 +20,7 @@ _MARKS = late_regex(
     rb"associations|renditions|altids|altIds|copyright(?:holder|Holder|notice|Notice)|usage[tT]erms|"
     rb'info[sS]ources?|byline|trust[iI]ndicators?|eventDetails|plannedCoverage)"\s*:'
 )
+_TIME = late_regex(rb'"(?:version|first)_?[cC]reated"\s*:\s*"\d{4}-')
 _OTHERS = (b'"@context"', b'"schemaVersion"', b"jsonfeed.org/version", b'"stylesheets"')
 """Signs of other formats in JSON."""
 _VERSION = late_regex(r"\d\.\d")
@@ -41,10 +42,13 @@ def likeness(head: bytes, name: str) -> float:
     """How much a document of JSON looks like ninjs, 0 to 1."""
     if _STANDARD.search(head):
         return 0.97
-    if any(sign in head for sign in _OTHERS) or not _URI.search(head):
-        return 0.9 if name.endswith(".ninjs.json") else 0.0
     marks = {each.group(0).lower().replace(b"_", b"") for each in _MARKS.finditer(head)}
-    sure = (0.35, 0.45, 0.6, 0.75)[min(3, len(marks))]
+    has_uri = _URI.search(head) is not None  # of a long item it may stand behind the text
+    if any(sign in head for sign in _OTHERS) or not (
+        has_uri or (len(marks) > 3 and _TIME.search(head))
+    ):
+        return 0.9 if name.endswith(".ninjs.json") else 0.0
+    sure = (0.35, 0.45, 0.6, 0.75)[min(3, len(marks))] if has_uri else 0.45
     return max(sure, 0.9) if name.endswith(".ninjs.json") else sure
 
 

@@ -28,6 +28,8 @@ from newsexport.schema.v1 import (
 from newsexport.vocab.forms import LANGUAGE_TAG
 
 _WEB = re.compile(r"https?://\S+")
+_FIGURES = re.compile(r"\d{8}T?\d{4,6}\S{0,6}")
+"""A date and a time in one word."""
 _STATUSES = {"usable": "usable", "embargoed": "usable", "withheld": "withheld",
              "canceled": "canceled", "cancelled": "canceled"}  # fmt: skip
 _NAMED = {"people": "person", "organisations": "org", "places": "location", "events": "event",
@@ -61,6 +63,9 @@ def news_item(stated: Stated, source_name: str) -> NewsItem:
     }
     fields["alt_ids"] = _alt_ids(stated, uri)
     fields |= _status(stated) | _words(stated) | _things(stated)
+    if content.title and not fields.get("headlines") and not stated.document.is_ours:
+        # the title of a page is its headline: others state no title of another kind
+        fields |= {"headlines": (Headline(text=content.title),), "title": None}
     if fields["content_created"] is None:
         fields["content_created"] = next(iter(stated.days), None)
     return NewsItem(**fields)
@@ -162,7 +167,7 @@ def _is_date(text: str | None) -> bool:
     try:
         PartialDate(extended(text or ""))
     except ValueError:
-        return False
+        return _FIGURES.fullmatch(text or "") is not None
     return True
 
 

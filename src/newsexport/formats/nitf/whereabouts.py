@@ -9,7 +9,7 @@ import re
 
 from newsexport.formats.nitf.stated import Stated
 from newsexport.payloads.nitf.document import Fact
-from newsexport.prose.bylines import authors_in, names_in_byline
+from newsexport.prose.bylines import authors_in, persons_named
 from newsexport.prose.credits import names_a_source
 from newsexport.schema.v1 import Concept, Evidence, Party
 
@@ -23,6 +23,9 @@ _EVENT_PARTS = ("city", "county-dist", "state-prov", "iso-cc")
 """Attributes of evloc, from the narrow to the wide."""
 _AGENCY = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _LONGEST_PLACE = 60
+_AND = re.compile(r"\s+(?:and|und|et|y|e|en|och|og|&)\s+")
+_FULL_NAME = re.compile(r"[^\W\d_a-z][^\s,\d]*(?:\s[^\W\d_a-z][^\s,\d]*){1,3}")
+"""A name of two to four words, each with a capital."""
 
 
 def located(stated: Stated, fact: Fact) -> list[Concept]:
@@ -68,7 +71,7 @@ def creators(stated: Stated) -> tuple[tuple[Party, ...], tuple[Evidence, ...]]:
     for fact in stated.document.named("person", "byline"):
         if said := stated.take_whole(fact):
             title = _title_behind(stated, fact)
-            names = names_in_byline(said) or (said,)
+            names = _persons(said)
             found += (
                 Party(name=name, job_title=title if len(names) == 1 else None) for name in names
             )
@@ -88,6 +91,15 @@ def creators(stated: Stated) -> tuple[tuple[Party, ...], tuple[Evidence, ...]]:
         if name not in marked
     )
     return tuple(known.values()), tuple(derived)
+
+
+def _persons(said: str) -> tuple[str, ...]:
+    """The persons whom an element for one person names: several, where bylines are marked as a whole."""
+    named = persons_named(said)
+    parts = _AND.split(said)
+    if len(named) < len(parts) and all(_FULL_NAME.fullmatch(part) for part in parts):
+        return tuple(parts)
+    return named or (said,)
 
 
 def _title_behind(stated: Stated, person: Fact) -> str | None:

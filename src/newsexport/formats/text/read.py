@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from typing import cast
 
 from newsexport.codes.files import IO002, IO009, IO010, NAME_IT
 from newsexport.codes.reading import RD005, RD006, RD007, RD009
@@ -15,16 +17,21 @@ from newsexport.formats.text.sniff import is_binary
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
+from newsexport.pending_findings import Found as Finding
+from newsexport.pending_findings import Run
 from newsexport.prose.characters import control_characters, has_controls, without_controls
 from newsexport.prose.embargoes import end_of, may_state_embargo, states_embargo
 from newsexport.prose.local_time import zone_named
 from newsexport.report import Report
+from newsexport.report_marks import Kindred
 from newsexport.schema.v1 import Evidence
 from newsexport.section_topics import section_in, with_topics
 from newsexport.source import Source
 from newsexport.syntax.encoding import decode, has_stray_zeros
 from newsexport.text_language import with_language
 
+_SHORT = 500
+"""Characters below which a line that is left out may be kept until somebody asks for it."""
 _MADE_FROM: dict[How, str] = {
     "identifier": "the identifier of the source",
     "url": "the canonical address",
@@ -40,8 +47,13 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     if text is None:
         return
     understood = understood_by(text, options)
-    for number, marks in understood.ornaments:
-        report.add(RD006, pointer=f"line {number}", reason="nothing but marks", text=marks)
+    report.note_all(
+        RD006,
+        [
+            (f"line {number}", {"reason": "nothing but marks", "text": marks})
+            for number, marks in understood.ornaments
+        ],
+    )
     index = 0
     for segment in understood.segments:
         if segment.draft is None:
@@ -171,11 +183,21 @@ def _texts(draft: Draft) -> list[str]:
 
 
 def _tell_left_out(lines: list[Line], report: Report) -> None:
-    report.note_all(
-        RD006,
-        (
-            (f"line {line.number}", {"reason": line.reason, "text": line.text})
-            for line in lines
-            if line.part is None
-        ),
-    )
+    """Tell the lines that became no part of an article; what is short is put into words when somebody asks."""
+    left = [(line.number, line.reason, line.text) for line in lines if line.part is None]
+    kindred = Kindred(RD006.code, RD006.severity, RD006.kind, report.target)
+    for is_short, some in groupby(left, key=lambda each: len(each[2]) < _SHORT):
+        said = list(some)
+        if is_short:
+            report.note_together(((kindred, len(said)),), _left_out, said)
+        else:
+            for code, found in _left_out(said):
+                report.note_all(code, found)
+
+
+def _left_out(said: Sequence[object]) -> list[Run]:
+    lines = cast("Sequence[tuple[int, str, str]]", said)
+    found: list[Finding] = [
+        (f"line {number}", {"reason": reason, "text": text}) for number, reason, text in lines
+    ]
+    return [(RD006, found)]

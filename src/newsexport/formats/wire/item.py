@@ -28,6 +28,10 @@ from newsexport.schema.v1 import (
 )
 from newsexport.vocab.forms import LANGUAGE_TAG
 
+_BEHIND_DAY = re.compile(
+    r",\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)\s([A-Z][A-Za-z]{2,9})$"
+)
+"""The agency behind the day of a dateline: `SKERRY, Feb. 9 Seawire`."""
 _AGENCY = re.compile(r"[^\W\d_][\w.]{1,20}(?: [\w.]{1,20}){0,2}")
 
 
@@ -93,6 +97,8 @@ def _people(story: Story, derived: _Derived) -> dict[str, Any]:
         if found is not None:
             dateline, agency, line = found.text, found.agency, first[1]
             derived.because("/dateline", "the beginning of the first paragraph", line, 0.9)
+    if agency is None and dateline is not None and (behind := _BEHIND_DAY.search(dateline)):
+        agency = behind[1]
     provider, why = story.provider, story.why_provider
     if provider is None and agency and _AGENCY.fullmatch(agency):
         provider, why = agency, "the agency in the dateline"

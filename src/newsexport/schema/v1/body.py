@@ -15,6 +15,7 @@ from newsexport.schema.v1.model import (
     Model,
     Text,
     Uri,
+    block_of_valid,
     set_extra,
     set_named,
     set_private,
@@ -140,6 +141,19 @@ def plain_paragraph(text: str) -> Paragraph:
     set_extra(made, None)
     set_private(made, None)
     return made
+
+
+def marked_words(text: str, spans: tuple[Span, ...], level: int = 0) -> Paragraph | Heading:
+    """A paragraph, or a heading of a level from 1 to 6, with spans: of it only they are looked at.
+
+    Raises ValueError where they do not nest.
+    """
+    fault = _fault_of_spans(text, spans)
+    if fault:
+        raise ValueError(fault)
+    if level:
+        return block_of_valid(Heading, level=level, text=text, spans=spans)
+    return block_of_valid(Paragraph, text=text, spans=spans)
 
 
 def plain_heading(text: str, level: int) -> Heading:

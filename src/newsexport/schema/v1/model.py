@@ -94,6 +94,16 @@ def of_valid(model: type[_M], **values: Any) -> _M:
     return made
 
 
+def block_of_valid(model: type[_M], **values: Any) -> _M:
+    """The same for blocks and spans, each of which has a dictionary of attributes of its own."""
+    made = object.__new__(model)
+    set_values(made, {**_blank(model), "attributes": {}, **values})
+    set_named(made, set(values))
+    set_extra(made, None)
+    set_private(made, None)
+    return made
+
+
 def with_valid(item: _M, **values: Any) -> _M:
     """The same of an item with other values: `item.model_copy(update=values)`."""
     made = object.__new__(type(item))

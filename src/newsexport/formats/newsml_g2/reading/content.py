@@ -23,7 +23,7 @@ from newsexport.formats.newsml_g2.reading.media import part_metas
 from newsexport.formats.newsml_g2.reading.values import code_attribute, language, number, uri
 from newsexport.formats.newsml_g2.rules.content import is_wrong_count
 from newsexport.formats.newsml_g2.word_count import count_rest, count_words
-from newsexport.payloads import plain
+from newsexport.payloads import plain, publisher_xml
 from newsexport.payloads.content import Content, Leftover, NitfHead
 from newsexport.payloads.html.fragments import read_html
 from newsexport.payloads.nitf import read as nitf_read
@@ -77,7 +77,10 @@ def _body(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str | None
     if content is None:
         parent.put_back(cursor)
         return
-    if kind is not None and kind != expected:
+    understood = _publishers_own(content, kind or expected, cursor, reading)
+    if understood is not None:
+        content = understood
+    elif kind is not None and kind != expected:
         cursor.leave("contenttype", kind)
     if kind == PLAIN_TYPE and looks_like_markup(cursor.element.text or ""):
         place = f"{cursor.path}/@contenttype"
@@ -93,6 +96,26 @@ def _body(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str | None
     for name, value in _root_words(content, reading):
         reading.keep_text(BODY + name, value, cursor.path)
     reading.keep(cursor, BODY)
+
+
+def _publishers_own(
+    content: Content, media_type: str, cursor: Cursor, reading: Reading
+) -> Content | None:
+    """The text of a body in a publisher's own XML, which itself stays beside it as it is; None where that is not certain."""
+    if cursor.name != "inlineXML" or not all(isinstance(each, Raw) for each in content.blocks):
+        return None
+    found = publisher_xml.read(cursor.element, cursor.path)
+    if found is None:
+        return None
+    whole = Alternative(media_type=media_type, blocks=content.blocks)
+    reading.add("alternatives", whole, cursor.path)
+    head = found.head or NitfHead()
+    if head.headline and not reading.values.get("headlines"):
+        reading.add("headlines", Headline(text=head.headline), cursor.path)
+    for name, text in (("byline", head.byline), ("dateline", head.dateline)):
+        if text and name not in reading.values:
+            reading.put(name, text, cursor.path)
+    return replace(found, head=None, leftovers=())
 
 
 def _alternative(cursor: Cursor, parent: Cursor, reading: Reading, ids: list[str | None]) -> None:

@@ -22,6 +22,7 @@ from newsexport.formats.newsml_g2.reading.values import (
     time_property,
     uri,
 )
+from newsexport.formats.newsml_g2.spacing import BETWEEN_NOTES
 from newsexport.schema.v1 import Extension, Generator, ItemRef, Link
 from newsexport.schema.v1.model import of_valid
 from newsexport.vocab.iptc_schemes import SCHEMES
@@ -44,7 +45,7 @@ def item_meta(meta: Cursor, reading: Reading) -> None:
     for service in meta.take("service"):
         reading.add("services", concept(service, reading), service.path)
     plain_label(meta, reading, "title", "title", "itemMeta")
-    plain_label(meta, reading, "edNote", "ed_note", "itemMeta")
+    _ed_notes(meta, reading)
     for signal in meta.take("signal"):
         reading.add("signals", concept(signal, reading), signal.path)
     date_property(reading, meta, "expires", "expires", "itemMeta")
@@ -124,10 +125,30 @@ def plain_label(parent: Cursor, reading: Reading, element: str, field: str, plac
         parent.put_back(cursor)
         return
     reading.put(field, words, cursor.path)
+    _keep_of_label(cursor, markup, reading, f"{place}/{element}")
+
+
+def _keep_of_label(cursor: Cursor, markup: Extension | None, reading: Reading, place: str) -> None:
     if markup is not None:
         reading.origins[f"/extensions/{len(reading.extensions)}"] = cursor.path
-        reading.extensions.append(markup.model_copy(update={"name": f"{place}/{element}/markup"}))
-    reading.keep(cursor, f"{place}/{element}/")
+        reading.extensions.append(markup.model_copy(update={"name": f"{place}/markup"}))
+    reading.keep(cursor, f"{place}/")
+
+
+def _ed_notes(meta: Cursor, reading: Reading) -> None:
+    """The notes to editors as one text. What is said of the first is kept beside it, and each further one as it is."""
+    said: list[str] = []
+    for cursor in meta.take("edNote"):
+        words, markup = label(cursor)
+        if words and not said:
+            reading.put("ed_note", words, cursor.path)
+            _keep_of_label(cursor, markup, reading, "itemMeta/edNote")
+        else:
+            meta.put_back(cursor)
+        if words:
+            said.append(words)
+    if len(said) > 1:
+        reading.values["ed_note"] = BETWEEN_NOTES.join(said)
 
 
 def _link(cursor: Cursor, reading: Reading) -> None:

@@ -63,7 +63,10 @@ _BY_NAME = {
     "dateline": _BIT["G2022"],
 }
 """What an element says by its name alone. Strange: it counts for all of the item, and stands elsewhere than usual."""
-_KNOWN = {SCHEMES[alias] for alias in ("stat", "ninat", "sig", "digsrctype", "medtop", "pgrmod")}
+_KNOWN = {
+    SCHEMES[alias]
+    for alias in ("stat", "ninat", "sig", "digsrctype", "medtop", "pgrmod", "drol", "irel")
+}
 _WATCHED = {"icls", *RETIRED, *(alias for alias, uri in SCHEMES.items() if uri in _KNOWN)}
 """Aliases of which the rules know the codes, or that are no more."""
 MISCOUNTED = _BIT["G2016"]
@@ -114,7 +117,7 @@ class Glance:
         alias, _, value = code.partition(":")
         if alias == "medtop":
             return newscodes.is_in_use(value, self._options)
-        return alias not in _WATCHED
+        return alias not in _WATCHED or newscodes.is_usual(alias, value)
 
     def look(self, view: ItemView) -> int:
         """What an item shows: a bit for each rule that may find something, and `TOPICS`."""

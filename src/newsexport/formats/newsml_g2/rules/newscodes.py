@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsexport.diagnostic import Finding
 from newsexport.formats.newsml_g2.names import GROUP_MODES, NEWS_ITEMS
 from newsexport.formats.newsml_g2.rules.view import ItemView, QCode
 from newsexport.media_topics import topics_of
+from newsexport.misspelling import misspelt
 from newsexport.options import Options
 from newsexport.rules.rule import rule
 from newsexport.syntax.xml import local
 from newsexport.vocab.iptc_schemes import RETIRED, SCHEMES
-from newsexport.vocab.newscodes import SIGNALS, SOURCE_TYPES
+from newsexport.vocab.newscodes import (
+    DESCRIPTION_ROLES,
+    ITEM_RELATIONS,
+    SIGNALS,
+    SOURCE_TYPES,
+)
 
 _KNOWN = {SCHEMES["digsrctype"]: SOURCE_TYPES, SCHEMES["pgrmod"]: frozenset(GROUP_MODES)}
+"""Vocabularies of which each code is known."""
+_IN_USE = {SCHEMES["drol"]: DESCRIPTION_ROLES, SCHEMES["irel"]: ITEM_RELATIONS}
+"""Vocabularies of which the usual codes are known: only what was meant to be one of them is wrong."""
+_LOOK_UP = "look it up at https://cv.iptc.org/newscodes/"
 
 
 def unknown_code(item: ItemView, options: Options) -> Iterator[Finding]:
     """A code of IPTC's is not in its vocabulary.
 
-    Checked are the types of digital sources, the modes of groups, and the Media Topics where a standards pack holds them.
-    Told once for each code.
+    Checked are the types of digital sources, the modes of groups, and the Media Topics where a standards pack holds them;
+    roles of descriptions and relations of links are told where they are misspelt. Told once for each code.
 
     Why it matters: a code that does not exist has no name and no place in the tree; receivers drop it.
 
-    Bad: `<subject qcode="medtop:99999999"/>`
-    Good: `<subject qcode="medtop:04000000"/>`
+    Bad: `<subject qcode="medtop:99999999"/>`, `<description role="drol:sumary">`
+    Good: `<subject qcode="medtop:04000000"/>`, `<description role="drol:summary">`
     Fix: look the code up at https://cv.iptc.org/newscodes/.
     """
     topics = _topics(options)
@@ -35,13 +46,31 @@ def unknown_code(item: ItemView, options: Options) -> Iterator[Finding]:
         if each.value in told:
             continue
         alias, _, code = each.value.partition(":")
-        scheme = item.scheme(alias)
-        lost = scheme in _KNOWN and code not in _KNOWN[scheme]
+        scheme = item.scheme(alias) or ""
+        meant = _meant(code, scheme)
+        lost = code not in _KNOWN[scheme] if scheme in _KNOWN else meant not in ("", code)
         if topics and scheme == SCHEMES["medtop"]:
             lost = code not in topics
         if lost:
             told.add(each.value)
-            yield Finding(item.at(each.element, each.attribute), {"code": each.value})
+            advice = f"did you mean {alias}:{meant}?" if meant else _LOOK_UP
+            place = item.at(each.element, each.attribute)
+            yield Finding(place, {"code": each.value, "advice": advice})
+
+
+def _meant(code: str, scheme: str) -> str:
+    """The code of a vocabulary itself, else the one that most probably was meant; none: empty."""
+    known = sorted(_KNOWN.get(scheme) or _IN_USE.get(scheme, ()))
+    if code in known:
+        return code
+    return next((each for each in known if misspelt(each, (code,))), "")
+
+
+@lru_cache(maxsize=256)
+def is_usual(alias: str, code: str) -> bool:
+    """Whether nothing is told of a code of a vocabulary of which the usual ones are known."""
+    scheme = SCHEMES.get(alias, "")
+    return scheme in _IN_USE and _meant(code, scheme) in ("", code)
 
 
 def retired_code(item: ItemView, options: Options) -> Iterator[Finding]:
@@ -115,7 +144,7 @@ RULES = (
     rule(
         unknown_code, "G2005", "unknown-newscode", "warning", "{code} is no code of its vocabulary",
         source="IPTC NewsCodes, https://cv.iptc.org/newscodes/", basis="should", scope="document",
-        hint="look it up at https://cv.iptc.org/newscodes/",
+        hint="{advice}",
     ),
     rule(
         retired_code, "G2006", "retired-newscode", "warning", "{code} is out of use since {since}",

@@ -72,13 +72,9 @@ class _Inline:
 
 def _body(sheet: Sheet, item: NewsItem, extras: Extras) -> str:
     sheet.writable(plain_text(item.body), "/body")
-    only = item.body[0] if len(item.body) == 1 and not item.media else None
-    if (
-        isinstance(only, Raw)
-        and only.media_type.partition(";")[0].strip() not in _WITH_BLOCKS
-        and _is_plain(only)
-    ):
-        return _foreign(sheet, only, extras.attributes(_INLINE, "inlineXML", _TYPED))
+    only = None if item.media else _only_foreign(item.body)
+    if only is not None:
+        return _foreign(sheet, only, extras.attributes(_INLINE, "inlineXML", _TYPED), "/body")
     opening = extras.attributes(_INLINE, "inlineXML", _TYPED + _ENCODED + _COUNTED)
     nitf = sheet.body == "nitf"
     said = extras.texts(_INLINE, *(_NITF_ROOT if nitf else _XHTML_ROOT))
@@ -95,9 +91,13 @@ def _body(sheet: Sheet, item: NewsItem, extras: Extras) -> str:
     return _xhtml(item.body, item.media, inline, count=True)
 
 
-def _is_plain(block: Raw) -> bool:
-    """Whether the block says nothing but its markup."""
-    return not (block.id or block.role or block.language or block.direction or block.attributes)
+def _only_foreign(blocks: Sequence[Block]) -> Raw | None:
+    """The one block of a content that is of another kind as a whole, and says nothing but its markup."""
+    only = blocks[0] if len(blocks) == 1 else None
+    if not isinstance(only, Raw) or only.media_type.partition(";")[0].strip() in _WITH_BLOCKS:
+        return None
+    said = only.id or only.role or only.language or only.direction or only.attributes
+    return None if said else only
 
 
 def _xhtml(
@@ -152,12 +152,12 @@ def _tell(sheet: Sheet, simplified: Iterable[Simplified], pointer: str) -> None:
             sheet.simplified(place, "the body", one.how)
 
 
-def _foreign(sheet: Sheet, block: Raw, opening: str) -> str:
-    """Content of another kind: inline as XML where it is sound XML, else as data."""
-    kind = sheet.attribute("contenttype", block.media_type, "/body/0/mediaType")
+def _foreign(sheet: Sheet, block: Raw, opening: str, pointer: str) -> str:
+    """Content of another kind: inline as XML where it is sound XML, else as data. `pointer`: of its blocks."""
+    kind = sheet.attribute("contenttype", block.media_type, f"{pointer}/0/mediaType")
     if _is_sound(block.markup):
         return f"<inlineXML{kind}{opening}>{block.markup}</inlineXML>"
-    content = sheet.text(block.markup, "/body/0/markup")
+    content = sheet.text(block.markup, f"{pointer}/0/markup")
     return f"<inlineData{kind}{opening}>{content}</inlineData>"
 
 
@@ -191,6 +191,9 @@ def _alternative(sheet: Sheet, item: NewsItem, value: Alternative, pointer: str)
     if nitf:
         said["title"] = said.pop("headline", "")
         return _nitf(sheet, value.blocks, (), blocks, _Inline(opening, **said))
+    only = _only_foreign(value.blocks)
+    if only is not None and only.media_type == value.media_type:
+        return _foreign(sheet, only, opening, blocks)
     if value.media_type != names.XHTML_TYPE:
         sheet.simplified(pointer + "/mediaType", "the media type", names.XHTML_TYPE)
     return _xhtml(value.blocks, (), _Inline(opening, **{"title": item.headline, **said}))

@@ -28,7 +28,8 @@ FOREIGN = "*"
 _XML_NAME = re.compile(r"[^\W\d][\w.\-]*")
 _INDEX = re.compile(r"\[\d+\]")
 _NAR_DECLARATION = f' xmlns="{names.NAR}"'
-_Place = tuple[int, Extension, str]
+Entry = tuple[int, Extension, str]
+"""Index of an extension, the extension, and the last name of its path."""
 
 
 class Extras:
@@ -39,8 +40,8 @@ class Extras:
     def __init__(self, sheet: Sheet, extensions: Sequence[Extension], pointer: str) -> None:
         self._sheet = sheet
         self._pointer = pointer
-        self._attributes: dict[str, list[_Place]] = {}
-        self._children: dict[str, list[_Place]] = {}
+        self._attributes: dict[str, list[Entry]] = {}
+        self._children: dict[str, list[Entry]] = {}
         for index, extension in enumerate(extensions):
             place, _, last = extension.name.rpartition("/")
             if last.startswith("@") and isinstance(extension.value, str):
@@ -89,6 +90,23 @@ class Extras:
         parent = parent or _INDEX.sub("", place.rpartition("/")[2])
         shown = (self._child(parent, *entry) for entry in found)
         return [child for child in shown if child is not None]
+
+    def take(self, place: str, name: str) -> list[Entry]:
+        """The elements of this name that belong to the element at `place`: to be `shown`, or told by `lose`."""
+        found = self._children.get(place, []) if self._children else []
+        taken = [entry for entry in found if entry[2] == name and entry[1].namespace == names.NAR]
+        if taken:
+            self._children[place] = [entry for entry in found if entry not in taken]
+        return taken
+
+    def shown(self, place: str, entry: Entry) -> list[str]:
+        """The XML of an element that was taken; nothing, and told, where the document could not have it."""
+        child = self._child(place, *entry)
+        return [] if child is None else [child[1]]
+
+    def lose(self, entry: Entry) -> None:
+        """Tell an element that was taken."""
+        self._lost(entry[0], entry[1])
 
     def once(self, place: str, single: Container[str], given: Container[str]) -> list[Child]:
         """The same as `children`, of elements that may stand there once.

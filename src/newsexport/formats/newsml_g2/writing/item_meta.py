@@ -9,9 +9,10 @@ from datetime import datetime
 
 from newsexport.codes.reading import OF_CONVERSION, OF_FIRST, RD003, RD004
 from newsexport.formats.newsml_g2 import names
+from newsexport.formats.newsml_g2.spacing import BETWEEN_NOTES
 from newsexport.formats.newsml_g2.writing.concepts import FLEX, PARTY, QUALIFIED, concept
 from newsexport.formats.newsml_g2.writing.extras import Child, Extras, in_order, ranks
-from newsexport.formats.newsml_g2.writing.labels import label
+from newsexport.formats.newsml_g2.writing.labels import label, words_of
 from newsexport.formats.newsml_g2.writing.links import item_class, links
 from newsexport.formats.newsml_g2.writing.sheet import INDENT, Sheet, instant, partial_date
 from newsexport.schema.v1 import Generator, NewsItem, Party
@@ -30,6 +31,7 @@ _ONCE = frozenset({*_FIELDS, *_OURS, "role", "fileName", "metadataCreator"})
 def item_meta(sheet: Sheet, item: NewsItem, extras: Extras, depth: int) -> str:
     """The element itemMeta."""
     opening = extras.attributes(_PLACE)
+    notes = _ed_notes(sheet, item.ed_note, extras)
     kept = extras.once(_PLACE, _ONCE, _said(item))
     children: list[Child] = [
         ("itemClass", _item_class(sheet, item, extras)),
@@ -42,10 +44,10 @@ def item_meta(sheet: Sheet, item: NewsItem, extras: Extras, depth: int) -> str:
     for tag, field, words in (
         ("profile", "/profile", item.profile),
         ("title", "/title", item.title),
-        ("edNote", "/edNote", item.ed_note),
     ):
         if words is not None:
             children.append((tag, label(sheet, tag, words, field, "", extras, f"{_PLACE}/{tag}")))
+    children += [("edNote", xml) for xml in notes]
     for number, service in enumerate(item.services):
         children.append(
             ("service", concept(sheet, "service", service, f"/services/{number}", QUALIFIED))
@@ -60,6 +62,23 @@ def item_meta(sheet: Sheet, item: NewsItem, extras: Extras, depth: int) -> str:
     between = "\n" + INDENT * (depth + 1)
     content = between.join(xml for xml in in_order(children, _ORDER) if xml)
     return f"<itemMeta{opening}>{between}{content}\n{INDENT * depth}</itemMeta>"
+
+
+def _ed_notes(sheet: Sheet, note: str | None, extras: Extras) -> list[str]:
+    """The note to editors, and each further one that was kept as it was, while its words end the note."""
+    notes: list[str] = []
+    for entry in reversed(extras.take(_PLACE, "edNote")):
+        words = words_of("edNote", str(entry[1].value))
+        ends_so = f"{BETWEEN_NOTES}{note or ''}".endswith(BETWEEN_NOTES + words)
+        if not ends_so:
+            extras.lose(entry)
+            continue
+        notes += extras.shown(_PLACE, entry)
+        if words and note is not None:
+            note = note[: -len(words)].removesuffix(BETWEEN_NOTES) or None
+    if note is not None:
+        notes.append(label(sheet, "edNote", note, "/edNote", "", extras, f"{_PLACE}/edNote"))
+    return notes[::-1]
 
 
 def _said(item: NewsItem) -> frozenset[str]:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from newsexport.formats.newsml_g2.names import XML
 from newsexport.formats.newsml_g2.spacing import is_normal, normal
-from newsexport.formats.newsml_g2.writing.extras import Extras, bare
+from newsexport.formats.newsml_g2.writing.extras import Extras, bare, parsed
 from newsexport.formats.newsml_g2.writing.sheet import Sheet
 from newsexport.syntax.xml import Element, local
 from newsexport.syntax.xml_text import text
@@ -47,6 +48,14 @@ def label(
     if not is_normal(tag, value) and _PRESERVE not in attributes:
         attributes += _PRESERVE
     return f"<{tag}{attributes}>{content}</{tag}>"
+
+
+def words_of(tag: str, xml: str) -> str:
+    """The words of a label that was kept as XML, as its reader has them; none: empty."""
+    root = parsed(xml)
+    words = "" if root is None else "".join(_words(root))
+    exact = root is not None and root.get(f"{{{XML}}}space") == "preserve"
+    return words if exact else normal(tag, words)
 
 
 def _markup(tag: str, value: str, extras: Extras, place: str) -> str | None:
