@@ -299,6 +299,8 @@ def convert(
     derived: dict[str, str] = {}
     for source in sources_of(sources):
         report = Report()
+        if folder and source.path is not None:
+            folder.spare([source.path])
         outcomes = convert_record(source, to, options, report=report, derived=derived)
         yield from store(outcomes, folder, report) if folder else outcomes
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import stat
 import tempfile
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -51,7 +52,7 @@ def write_together(documents: Iterable[tuple[Path, Iterable[bytes]]]) -> list[tu
             with _told_of(path):
                 descriptor, name = tempfile.mkstemp(prefix=".newsexport-", dir=path.parent)
                 aside.append((path, Path(name)))
-                sizes.append(_fill(descriptor, chunks))
+                sizes.append(_fill(descriptor, chunks, _mode_of(path)))
         for path, temporary in aside:
             with _told_of(path):
                 temporary.replace(path)
@@ -71,14 +72,23 @@ def _told_of(path: Path) -> Iterator[None]:
         raise OutputUnavailable(f"{path}: {error.strerror or error}") from error
 
 
-def _fill(descriptor: int, chunks: Iterable[bytes]) -> int:
+def _mode_of(path: Path) -> int:
+    """The permissions of the file that is there, else those of a new one."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return 0o666 & ~_UMASK
+    return stat.S_IMODE(found.st_mode) & 0o777
+
+
+def _fill(descriptor: int, chunks: Iterable[bytes], mode: int) -> int:
     written = 0
     with open(descriptor, "wb") as stream:
         for chunk in chunks:
             written += stream.write(chunk)
         stream.flush()
         os.fsync(stream.fileno())
-        os.fchmod(stream.fileno(), 0o666 & ~_UMASK)
+        os.fchmod(stream.fileno(), mode)
     return written
 
 
@@ -92,16 +102,27 @@ _UMASK = _current_umask()
 """Read once, at import: reading it means setting it, which is not safe beside other threads."""
 
 
+def file_number(path: Path) -> tuple[int, int] | None:
+    """Device and number of a file, the same whatever it is called; None where there is no regular file."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
 @dataclass(slots=True)
 class OutputFolder:
     """A folder that gives each output a name of its own, also on file systems that fold case."""
 
     path: Path
     _taken: set[str] = field(default_factory=set)
+    _spared: set[tuple[int, int]] = field(default_factory=set)
+    """Files that no output replaces, by device and number."""
 
     def prepare(self) -> None:
         """Make the folder if it is missing. Raises OutputUnavailable, also when it is not writable."""
-        if self.path.is_symlink() and not self.path.exists():
+        if os.path.islink(self.path) and not os.path.exists(self.path):
             raise OutputUnavailable(f"{self.path}: a link that leads nowhere")
         try:
             self.path.mkdir(parents=True, exist_ok=True)
@@ -110,10 +131,20 @@ class OutputFolder:
         if not os.access(self.path, os.W_OK | os.X_OK):
             raise OutputUnavailable(f"{self.path}: Permission denied")
 
+    def spare(self, inputs: Iterable[Path]) -> None:
+        """Files that are read in this run: an output in their place would be the end of the original."""
+        self._spared.update(filter(None, map(file_number, inputs)))
+
+    def reserve(self, path: Path) -> None:
+        """Another output of this run, such as its report, has this path: no document gets it."""
+        if os.path.realpath(path.parent) == os.path.realpath(self.path):
+            self._taken.add(path.name.casefold())
+
     def file_for(self, stem: str, number: int | None, suffix: str) -> Path:
         """`<stem>[.N]<suffix>`, made unique by a further number when this run has used it already.
 
         A suffix that begins with `/` names a file in a folder of that stem, which is made.
+        Raises OutputUnavailable where an input of the run has that path.
         """
         plain = safe_stem(stem) + (f".{number}" if number is not None else "")
         name = plain + suffix
@@ -124,7 +155,10 @@ class OutputFolder:
         self._taken.add(name.casefold())
         if "/" in suffix:
             OutputFolder((self.path / name).parent).prepare_inside()
-        return self.path / name
+        path = self.path / name
+        if self._spared and file_number(path) in self._spared:
+            raise OutputUnavailable(f"{path}: an input of this run, which is not replaced")
+        return path
 
     def prepare_inside(self) -> None:
         """Make the folder within one of ours: never through a link, which could lead out of it."""

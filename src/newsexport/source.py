@@ -91,6 +91,14 @@ class Source:
         Of a saved HTTP response it is the body.
         """
         raw = self._open_raw()
+        try:
+            return self._unwrapped(raw)
+        except BaseException:
+            raw.close()
+            raise
+
+    def _unwrapped(self, raw: BinaryIO) -> BinaryIO:
+        """The body of a response, and what a gzip file holds; else the stream itself."""
         if raw.read(len(SIGN)) == SIGN:
             response = _response(raw, self.name)
             if response is not None:
@@ -124,7 +132,7 @@ class Source:
         if not stat.S_ISREG(mode):
             os.close(descriptor)
             raise SourceUnavailable(f"{self.name}: not a regular file ({_kind(mode)})")
-        return open(descriptor, "rb")
+        return cast("BinaryIO", io.BufferedReader(_File(descriptor, self.name)))
 
     def head(self, count: int = 4096) -> bytes:
         """The first `count` bytes of the document, fewer where it is shorter."""
@@ -195,6 +203,26 @@ def _kind(mode: int) -> str:
         stat.S_IFCHR: "a device", stat.S_IFBLK: "a device",
     }  # fmt: skip
     return kinds.get(stat.S_IFMT(mode), "something else")
+
+
+class _File(io.FileIO):
+    """A file whose reading may fail, as that of a network folder does when the network goes."""
+
+    def __init__(self, descriptor: int, called: str) -> None:
+        super().__init__(descriptor, "rb")
+        self._called = called
+
+    def readinto(self, buffer: Any, /) -> int | None:
+        try:
+            return super().readinto(buffer)
+        except OSError as error:
+            raise SourceUnavailable(f"{self._called}: {error.strerror or error}") from error
+
+    def readall(self) -> bytes:
+        try:
+            return super().readall()
+        except OSError as error:
+            raise SourceUnavailable(f"{self._called}: {error.strerror or error}") from error
 
 
 class _Shared(io.BufferedIOBase):

@@ -6,6 +6,7 @@ described in docs/config.md; a word that is not described is an error, not a sil
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +18,8 @@ from newsexport.misspelling import did_you_mean
 from newsexport.toml_tables import demand, demand_known, tables_of, texts
 
 NAME = "newsexport.toml"
+BYTES = 16 * 1024 * 1024
+"""A file that a person wrote is not longer: what goes on is a device."""
 
 WORDS = (
     "to",
@@ -78,22 +81,35 @@ class Config(NamedTuple):
 
 def load(named: str | None, start: Path | None = None) -> Config:
     """The configuration that is named, else the nearest one upwards. Raises BadOption."""
-    path = Path(named) if named is not None else _nearest(start or Path.cwd())
+    path = Path(named) if named is not None else _nearest(start)
     if path is None:
         return Config()
+    return _config(path, tables_of(written_file(path), str(path)))
+
+
+def written_file(path: Path) -> bytes:
+    """A file that a person wrote: a configuration, a profile. Raises BadOption, also for one without end."""
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise BadOption(f"{path}: {error.strerror or error}") from error
-    return _config(path, tables_of(data, str(path)))
+        with open(path, "rb") as stream:
+            data = stream.read(BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise BadOption(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+    if len(data) > BYTES:
+        raise BadOption(f"{path}: more than {BYTES:,} bytes: nobody wrote that")
+    return data
 
 
-def _nearest(folder: Path) -> Path | None:
+def _nearest(folder: Path | None) -> Path | None:
+    """That of the folder, or of the nearest one above; None: that of the process, which may be gone."""
+    try:
+        folder = folder or Path.cwd()
+    except OSError:
+        return None
     for each in (folder, *folder.parents):
         path = each / NAME
-        if path.is_file():
+        if os.path.isfile(path):
             return path
-        if path.exists():
+        if os.path.exists(path):
             raise BadOption(f"{path}: not a regular file")
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -59,7 +59,7 @@ class Job:
     """Uris that were made from the names of inputs, and by which input."""
 
     @classmethod
-    def of(cls, args: Namespace, inputs: int) -> Job:
+    def of(cls, args: Namespace, inputs: Sequence[Input]) -> Job:
         """What the arguments ask for. Raises UsageError, and OutputUnavailable for the folder."""
         options, wishes = options_of(args)
         options = options.started()
@@ -69,11 +69,15 @@ class Job:
                 "no format to write: name it with --to (`newsexport formats` lists them)"
             )
         targets = tuple(Target.of(name, options) for name in names)
-        _demand_heeded(args, targets, inputs)
+        _demand_heeded(args, targets, len(inputs))
         folder = None
         if args.out is not None:
             folder = OutputFolder(Path(args.out))
             folder.prepare()
+            folder.spare(each.source.path for each in inputs if each.source.path is not None)
+            for wish in args.reports:
+                if wish.file is not None:
+                    folder.reserve(Path(wish.file))
         digests = any(form in {"json", "jsonl"} for form, _ in args.reports)
         return cls(
             targets, options, args.format_name, folder, args.bundle, args.skip_refused, args.stream, digests

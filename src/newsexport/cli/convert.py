@@ -87,12 +87,13 @@ def run(args: Namespace) -> int:
     """Convert all inputs; the exit code."""
     from newsexport.cli import exit_codes
     from newsexport.cli.conversion_job import Job, deliver
-    from newsexport.cli.inputs import expanded
+    from newsexport.cli.inputs import demand_apart, expanded, report_places
     from newsexport.cli.progress import watch
     from newsexport.reporters.run import plural
 
     inputs = expanded(args.inputs)
-    job = Job.of(args, len(inputs))
+    demand_apart(report_places("--report", args.reports), inputs)
+    job = Job.of(args, inputs)
     telling = _telling(args, job.options.profile)
     became = telling.summary.outcomes = Counter()
     code, stopped = exit_codes.FINE, None

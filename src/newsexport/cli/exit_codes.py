@@ -37,7 +37,10 @@ MEANINGS = (
     (UNAVAILABLE, "an input could not be opened, or a check could not be made"),
     (FAULT, "our own fault; the message says what to report"),
     (OUTPUT, "an output could not be written"),
-    (INTERRUPTED, "interrupted (143: terminated; 141: standard output was closed)"),
+    (
+        INTERRUPTED,
+        "interrupted (143: terminated; 129: the terminal was closed; 141: standard output was closed)",
+    ),
 )
 """For help and documentation."""
 

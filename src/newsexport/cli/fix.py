@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +44,7 @@ def mend(given: Input, validate: Validate, *, show: bool) -> bool:
     if show or source.path is None:
         print_text(_difference(data, done, source.name))
         return True
-    write_whole(Path(source.path), done.data)
+    write_whole(Path(os.path.realpath(source.path)), done.data)  # a link stays one
     kinds = Counter(edit.code for edit in done.edits)
     told = ", ".join(f"{count:,} {code}" for code, count in sorted(kinds.items()))
     complain(f"{source.name}: mended: {told}")

@@ -7,12 +7,16 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsexport.codes.files import IO001
 from newsexport.errors import BadOption, SourceUnavailable
+from newsexport.output import file_number
 from newsexport.report import Report
 from newsexport.source import Source
+
+if TYPE_CHECKING:
+    from newsexport.cli.arguments import ReportWish
 
 STDIN = "<stdin>"
 
@@ -37,6 +41,33 @@ def expanded(names: Iterable[str]) -> list[Input]:
     if given.count("-") > 1:
         raise BadOption("standard input (`-`) can be read only once")
     return [each for name in given for each in _inputs(name)]
+
+
+def report_places(option: str, wishes: Iterable[ReportWish]) -> list[tuple[str, str | None]]:
+    """The files of the reports that were asked for, each with the option that asks."""
+    return [(f"{option} {wish.form}", wish.file) for wish in wishes]
+
+
+def demand_apart(places: Iterable[tuple[str, str | None]], inputs: Iterable[Input]) -> None:
+    """Raise BadOption for a file that would take the place of an input, or of another one.
+
+    `places`: options and the files that they name. Devices and pipes take as much as comes.
+    """
+    named: dict[object, str] = {}
+    for option, file in places:
+        if file is None or (os.path.exists(file) and not os.path.isfile(file)):
+            continue
+        key = file_number(Path(file)) or os.path.realpath(file)
+        if key in named:
+            raise BadOption(f"{file} is named twice, by {named[key]} and by {option}")
+        named[key] = option
+    if not any(isinstance(key, tuple) for key in named):
+        return  # none of them is there yet
+    for each in inputs:
+        path = each.source.path
+        taken_by = named.get(file_number(path)) if path is not None else None
+        if taken_by is not None:
+            raise BadOption(f"{taken_by} would replace {path}, which is an input")
 
 
 def single(name: str, takes: str) -> Input:

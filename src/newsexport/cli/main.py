@@ -17,8 +17,11 @@ CONTAINERS = 5_000
 trees of a long feed pile up before they are let go: 100,000 cost 100 MB."""
 
 
-class _Terminated(BaseException):
-    """SIGTERM arrived."""
+class _Ended(BaseException):
+    """A signal asked us to stop."""
+
+    def __init__(self, number: int) -> None:
+        self.code = 128 + number
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:  # this process is ours
         gc.set_threshold(CONTAINERS)
     given = sys.argv[1:] if arguments is None else list(arguments)
-    restore = _on_sigterm() if given and given[0] in COMMANDS else None
+    restore = _on_signals() if given and given[0] in COMMANDS else None
     try:
         code = _run(given)
         if sys.stdout is not None:
@@ -34,8 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code
     except KeyboardInterrupt:
         return _ended("interrupted", 130)
-    except _Terminated:
-        return _ended("terminated", 143)
+    except _Ended as end:
+        return _ended("terminated", end.code)
     except BrokenPipeError:
         _silence_stdout()
         return 141
@@ -151,28 +154,34 @@ def _ended(word: str, code: int) -> int:
 
 
 def _silence_stdout() -> None:
-    """Nobody reads on: the interpreter must not try to write the rest at exit."""
-    try:
-        void = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(void, sys.stdout.fileno())
-        os.close(void)
-    except (OSError, ValueError, AttributeError):
-        return
+    from newsexport.cli.printing import silence
+
+    silence(sys.stdout)
 
 
-def _on_sigterm() -> Callable[[], None]:
-    """Let SIGTERM unwind the stack, so that temporary files go; how to undo that."""
+def _on_signals() -> Callable[[], None]:
+    """Let SIGTERM, and SIGHUP of a terminal that is closed, unwind the stack, so that temporary files go; how to undo that.
+
+    A signal that is ignored, as SIGHUP is below nohup, stays so.
+    """
     import signal
 
-    def terminated(number: int, frame: object) -> None:
-        raise _Terminated
+    def ended(number: int, frame: object) -> None:
+        raise _Ended(number)
 
+    names = ("SIGTERM", "SIGHUP")  # Windows has no SIGHUP
+    wanted = [getattr(signal, name) for name in names if hasattr(signal, name)]
     try:
-        before = signal.signal(signal.SIGTERM, terminated)
+        before = [
+            (each, signal.signal(each, ended))
+            for each in wanted
+            if signal.getsignal(each) != signal.SIG_IGN
+        ]
     except ValueError:  # not the main thread: whoever runs us looks after signals
         return lambda: None
 
     def restore() -> None:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before:
+            signal.signal(number, handler)
 
     return restore

@@ -7,6 +7,7 @@ given; then each scenario must show what it is for. Exit code 0: all demanded sc
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from newsexport.cli.arguments import (
     add_profiles,
     add_settings,
     add_time,
+    named,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ def arguments(line: ArgumentParser) -> None:
     line.add_argument(
         "--certificate",
         metavar="FILE",
+        type=named,
         help="write a page for the partner: what was shown, what not",
     )
     add_time(line)
@@ -54,6 +57,7 @@ def run(args: Namespace) -> int:
     from pathlib import Path
 
     from newsexport.cli import exit_codes
+    from newsexport.cli.inputs import demand_apart, expanded
     from newsexport.cli.printing import print_json, print_text
     from newsexport.cli.run_options import demand_reading, options_of
     from newsexport.onboarding import scenarios
@@ -63,6 +67,7 @@ def run(args: Namespace) -> int:
     options, _ = options_of(args)
     demand_reading(args.settings)
     options, need = options.started(), _needed(args.need)
+    demand_apart([("--certificate", args.certificate)], expanded([args.folder]))
     found = [
         each
         for each in scenarios(_deliveries(args.folder), options)
@@ -99,14 +104,16 @@ def _deliveries(folder: str) -> dict[str, list[Source]]:
     from pathlib import Path
 
     from newsexport.cli.inputs import expanded
-    from newsexport.errors import BadOption
+    from newsexport.errors import BadOption, SourceUnavailable
     from newsexport.onboarding import SCENARIOS
 
-    if not Path(folder).is_dir():
+    if not os.path.isdir(folder):
         raise BadOption(f"{folder}: no folder; onboard takes a folder of sample deliveries")
     found: dict[str, list[Source]] = {}
     for each in expanded([folder]):
         within = Path(each.source.name).relative_to(folder).parts
+        if each.refusal is not None and not within and not os.access(folder, os.R_OK | os.X_OK):
+            raise SourceUnavailable(each.refusal)
         name = within[0].lower() if within else ""  # the folder itself, where no file is in it
         scenario = next((word for word in SCENARIOS if name.startswith(word)), None)
         if scenario is not None:

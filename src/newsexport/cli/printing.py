@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Callable, Iterable
 from typing import IO, Any, TextIO
@@ -10,11 +12,25 @@ from newsexport.errors import OutputUnavailable
 
 
 def complain(message: str) -> None:
-    """A line on standard error, under our name."""
-    if sys.stderr is not None:
-        from newsexport.reporters.terminal import safe_lines
+    """A line on standard error, under our name. Where that cannot be written, the exit code alone tells."""
+    if sys.stderr is None:
+        return
+    from newsexport.reporters.terminal import safe_lines
 
-        print(f"newsexport: {safe_lines(message)}", file=sys.stderr)
+    try:
+        print(f"newsexport: {safe_lines(message)}", file=sys.stderr, flush=True)
+    except OSError:
+        silence(sys.stderr)
+
+
+def silence(stream: TextIO) -> None:
+    """Nobody reads on: the interpreter must not try to write the rest at exit."""
+    try:
+        void = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(void, stream.fileno())
+        os.close(void)
+    except (OSError, ValueError, AttributeError):
+        return
 
 
 def print_bytes(data: bytes) -> None:
@@ -61,7 +77,14 @@ def write_bytes(stream: TextIO, data: bytes) -> None:
     try:
         stream.flush()
         out: IO[bytes] = stream.buffer
-        out.write(data)
+        rest = memoryview(data)
+        while (
+            rest
+        ):  # with PYTHONUNBUFFERED the stream takes what it can, and says how much that was
+            written = out.write(rest)
+            if not written:
+                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+            rest = rest[written:]
         out.flush()
     except BrokenPipeError:
         raise

@@ -59,7 +59,7 @@ class File:
 
     def __init__(self, path: Path) -> None:
         """Raises OutputUnavailable when its folder is missing, before any work is done."""
-        if not path.parent.is_dir():
+        if not os.path.isdir(path.parent):
             raise OutputUnavailable(f"{path}: there is no folder {path.parent}")
         self._path = path
         self._spool: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=SPOOL_IN_MEMORY)  # noqa: SIM115 - finish closes it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from newsexport.cli.arguments import SettingWish
-from newsexport.cli.config import Config, Wishes, load
+from newsexport.cli.config import Config, Wishes, load, written_file
 from newsexport.cli.environment import time_from_environment
 from newsexport.diagnostic import Severity
 from newsexport.errors import BadOption
@@ -135,7 +136,7 @@ def _profile(args: Namespace, config: Path | None, wishes: Wishes) -> Profile | 
     named = list(getattr(args, "profiles", None) or ())
     if not named and wishes.profile:
         beside = config.parent / wishes.profile if config is not None else Path(wishes.profile)
-        named = [str(beside) if beside.is_file() else wishes.profile]
+        named = [str(beside) if os.path.isfile(beside) else wishes.profile]
     found = [profile_named(each) for each in named]
     found += [_of_receiver(each) for each in targets(getattr(args, "receivers", None))]
     own = _of_rules(args.partner, wishes.rules)
@@ -173,15 +174,11 @@ def _sites_of(path: Path) -> Iterator[Site]:
     """The site profiles of a file, or of a folder."""
     from newsexport.sites import sites_of
 
-    files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    files = sorted(path.glob("*.toml")) if os.path.isdir(path) else [path]
     if not files:
         raise BadOption(f"{path}: there is no site profile (*.toml) in this folder")
     for file in files:
-        try:
-            data = file.read_bytes()
-        except OSError as error:
-            raise BadOption(f"{file}: {error.strerror or error}") from error
-        yield from sites_of(data, str(file))
+        yield from sites_of(written_file(file), str(file))
 
 
 def profile_named(name: str) -> Profile:
@@ -189,8 +186,9 @@ def profile_named(name: str) -> Profile:
     from newsexport.profiles.load import SHIPPED, profile_of, shipped
 
     path = Path(name)
-    if not path.is_file():
+    if not os.path.isfile(path):
         if path.suffix or "/" in name:
+            _demand_reach(path)
             raise BadOption(
                 f"{name}: no such profile file; shipped profiles are: {', '.join(SHIPPED)}"
             )
@@ -198,13 +196,13 @@ def profile_named(name: str) -> Profile:
 
     def find(inner: str) -> tuple[bytes, str]:
         beside = path.parent / inner
-        if beside.is_file():
-            return beside.read_bytes(), str(beside)
+        if os.path.isfile(beside):
+            return written_file(beside), str(beside)
         from newsexport.profiles.load import shipped_file
 
         return shipped_file(inner)
 
-    profile = profile_of(path.read_bytes(), name, find)
+    profile = profile_of(written_file(path), name, find)
     _demand_codes(
         name,
         [
@@ -216,6 +214,16 @@ def profile_named(name: str) -> Profile:
     for accepted in profile.accepts:
         registry.find(re.split("[@=>]", accepted)[0].strip())
     return profile
+
+
+def _demand_reach(path: Path) -> None:
+    """Raise BadOption where it cannot be told whether there is such a file: no permission, too long a name."""
+    try:
+        os.stat(path)
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        raise BadOption(f"{path}: {getattr(error, 'strerror', None) or error}") from error
 
 
 def _demand_codes(place: str, patterns: Iterable[str]) -> None:

@@ -22,6 +22,7 @@ from newsexport.cli.arguments import (
     add_sites,
     add_state,
     add_time,
+    named,
     report_wish,
 )
 from newsexport.diagnostic import SEVERITIES
@@ -67,11 +68,11 @@ def arguments(line: ArgumentParser) -> None:
     )  # fmt: skip
     line.add_argument("--all", action="store_true", help="show every finding, not only examples")
     line.add_argument(
-        "--baseline", metavar="FILE",
+        "--baseline", metavar="FILE", type=named,
         help="bear the findings that this file knows, whatever their lines; only what comes on top counts",
     )  # fmt: skip
     line.add_argument(
-        "--write-baseline", metavar="FILE",
+        "--write-baseline", metavar="FILE", type=named,
         help="write all findings of this run to such a file; none of them fails the run",
     )  # fmt: skip
     line.add_argument(
@@ -83,7 +84,7 @@ def arguments(line: ArgumentParser) -> None:
         help="show what --fix would change; a report goes to a file then (--format json=FILE)",
     )  # fmt: skip
     line.add_argument(
-        "--split-to", metavar="DIR",
+        "--split-to", metavar="DIR", type=named,
         help="write the items as canonical JSON to DIR/accepted and DIR/rejected, rejected ones with what "
         "was found",
     )  # fmt: skip
@@ -97,7 +98,7 @@ def arguments(line: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Check all inputs; the exit code."""
-    from newsexport.cli.inputs import expanded
+    from newsexport.cli.inputs import demand_apart, expanded, report_places
     from newsexport.cli.printing import standard_output
     from newsexport.cli.report_outputs import Telling
     from newsexport.cli.run_options import demand_reading, options_of
@@ -117,6 +118,10 @@ def run(args: Namespace) -> int:
     reports = args.reports or ([] if args.diff else [ReportWish("text", None)])
     if args.diff and any(wish.file is None for wish in reports):
         raise BadOption("--diff has standard output: name a file for the report")
+    inputs = expanded(args.inputs)
+    demand_apart(
+        [*report_places("--format", reports), ("--write-baseline", args.write_baseline)], inputs
+    )
     shown = standard_output() if any(wish.file is None for wish in reports) else None
     telling = Telling(
         reports,
@@ -127,7 +132,7 @@ def run(args: Namespace) -> int:
         language=args.report_language,
         profile=options.profile.name if options.profile is not None else None,
     )
-    code = _checked(args, options.started(), expanded(args.inputs), telling)
+    code = _checked(args, options.started(), inputs, telling)
     telling.finish(code)
     return code
 
@@ -188,7 +193,7 @@ def _mend(args: Namespace, given: Input, options: Options) -> bool:
 
 def _split(args: Namespace) -> Split | None:
     """Where items go. Raises OutputUnavailable."""
-    if not args.split_to:
+    if args.split_to is None:
         return None
     from newsexport.cli.split import Split
 
@@ -204,7 +209,7 @@ def _baseline(args: Namespace) -> Baseline | None:
     from newsexport.baseline import Baseline, read_baseline
     from newsexport.source import Source
 
-    if args.baseline:
+    if args.baseline is not None:
         return read_baseline(Source.of(Path(args.baseline), args.baseline))
     return Baseline()
 
@@ -217,7 +222,7 @@ def _keep(baseline: Baseline, args: Namespace) -> None:
     from newsexport.output import write_whole
     from newsexport.reporters.run import numbered
 
-    if args.write_baseline:
+    if args.write_baseline is not None:
         write_whole(Path(args.write_baseline), baseline.written())
         complain(f"{args.write_baseline}: {numbered(baseline.met.total(), 'finding')} written")
     elif baseline.gone:

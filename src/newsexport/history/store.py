@@ -64,12 +64,12 @@ def connect(path: Path) -> sqlite3.Connection:
 
     Raises BadOption for any other file, which is not touched, and OutputUnavailable.
     """
-    if path.is_dir():
+    if os.path.isdir(path):
         raise BadOption(f"{path} is a folder: a state is kept in a file")
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise OutputUnavailable(f"{path}: there is no folder {path.parent}")
     with told_of(path):
-        is_new = not path.exists()
+        is_new = not os.path.exists(path)
         address = f"{path.absolute().as_uri()}?mode={'rwc' if is_new else 'rw'}"
         connection = sqlite3.connect(address, timeout=WAIT_SECONDS, isolation_level=None, uri=True)
         try:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from typing import Any
 
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.tag_reader import TagReader
 
 _BLOCKS = {
     "paragraph": ("p",), "preformatted": ("pre",), "quote": ("blockquote",), "figure": ("figure",),
@@ -22,7 +22,7 @@ _SPANS = {
 """Kind of a span -> its element. What is but meant by a word, such as a person, has none."""
 
 
-class _Names(HTMLParser):
+class _Names(TagReader):
     def __init__(self) -> None:
         super().__init__()
         self.names: dict[str, None] = {}

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from html.parser import HTMLParser
 from typing import Any
 
 from newsexport.diagnostic import char_fragment
 from newsexport.late_regex import late_regex
 from newsexport.receivers.check_input import Check, CheckInput, Found, Said
 from newsexport.syntax.addresses import domain, parts_of
+from newsexport.syntax.tag_reader import TagReader
 
 Spot = tuple[int, int]
 """Line and column in a text, as the parser counts them: from 1, and from 0."""
 
 
-class Page(HTMLParser):
+class Page(TagReader):
     """The tags of a body: names, attributes, depth, and the words."""
 
     def __init__(self) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
+from newsexport.syntax.tag_reader import TagReader
 from newsexport.vocab.html_elements import VOID
 
 
@@ -40,7 +40,7 @@ def outline(markup: str) -> Outline:
     return found
 
 
-class _Tags(HTMLParser):
+class _Tags(TagReader):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found = Outline()

@@ -138,7 +138,7 @@ _ADVICE = (
     ("control character", "", "write control characters as \\n, \\t or \\uXXXX"),
     ("end of data", "", "the file is cut off: fetch it again"),
     ("trailing comma", "", "leave out this comma"),
-    ("content after document", "", "a file holds one document: of several, write each on a line of its own (JSON Lines)"),
+    ("content after document", "", "a file holds one document: of several, make a list, [ … ]; one on each line is for canonical JSON (JSON Lines)"),
     ("", "['‘’“”]", "write names and texts in straight double quotes: what a program prints is no JSON"),
     ("string key", r"\w", "write names in double quotes"),
     ("JSON value", "True|False|None", "write true, false and null: what a program prints is no JSON"),

@@ -19,6 +19,7 @@ from newsexport.syntax.xml import Element
 
 _BETWEEN = re.compile(r"\s+(?:[-–—|•·»«›:]|::|>>|//)\s+|\s*[|｜│ㅣ：]\s*|(?<=\S): ")
 _LONGEST = 400
+_LONGEST_PART = 2 * _LONGEST
 _WEIGHTS = {
     "linked data": 1.8,
     "h1": 1.75,
@@ -178,13 +179,25 @@ def _parts_in_page(titles: list[_Title], view: PageView) -> Iterator[_Title]:
 
 
 def _halves(title: str, headings: set[str], lines: set[str]) -> Iterator[str]:
-    """The beginnings and ends of a title that are headings of the page, the longest first."""
+    """The beginnings and ends of a title that are headings of the page, the longest first.
+
+    Headings and lines are short, so what is longer is none: a title may have thousands of cuts.
+    """
     cuts = list(_BETWEEN.finditer(title))
-    found = [title[: cut.start()] for cut in reversed(cuts) if cut[0] != ": "]
+    found = [
+        title[: cut.start()]
+        for cut in reversed(cuts)
+        if cut[0] != ": " and cut.start() <= _LONGEST_PART
+    ]
     found += [
         title[cut.end() :]
         for cut in cuts
-        if ":" not in cut[0] or fold(title[: cut.start()]) not in lines
+        if len(title) - cut.end() <= _LONGEST_PART
+        and (
+            ":" not in cut[0]
+            or cut.start() > _LONGEST_PART
+            or fold(title[: cut.start()]) not in lines
+        )
     ]
     yield from (part for part in found if len(part) >= _LEAST_PART and fold(part) in headings)
 

@@ -61,13 +61,15 @@ _FOR_PAPER = re.compile(r"\s(?:for|of) (?:the )?(?=[A-Z]).*$")
 _FAMILY_FIRST = re.compile(r"([^\W\d_a-z][^\W\d_A-Z'’-]+), ([^\W\d_a-z][^\W\d_A-Z'’-]+)")
 """`Quill, Edda`: the family name before the given name."""
 _MAIL = re.compile(r"\s*\b[\w.+-]+@[\w-]+\.[\w.-]+")
+_LONGEST = 2000
+"""Characters of a hundred names."""
 DOMAIN = re.compile(r"[\w-]+\.[a-z]{2,4}", re.IGNORECASE)
 
 
 def clean_names(texts: Iterable[str]) -> list[str]:
     """The names in what a page gives as authors."""
     found: dict[str, str] = {}
-    for text in texts:
+    for text in filter(_may_be_names, texts):
         mail = _MAIL.search(text) if "@" in text else None
         said = text[: mail.start()] if mail is not None and mail.start() else text
         whole = _ROLE.sub("", without_by(_BEFORE.sub("", one_line(unescape(said)))))
@@ -79,6 +81,11 @@ def clean_names(texts: Iterable[str]) -> list[str]:
             if is_name(name) and not (index and _is_degree(name)):
                 found.setdefault(fold(name), name)
     return list(found.values())
+
+
+def _may_be_names(text: str) -> bool:
+    """Whether a text is as short as names are, or a list of many: patterns would try a long one for minutes."""
+    return len(text) <= _LONGEST
 
 
 def _plain(part: str) -> str:
@@ -104,5 +111,6 @@ def is_name(text: str) -> bool:
 
 def like_names(texts: Iterable[str]) -> list[str]:
     """The names of persons in what a byline says, without jobs and mail addresses."""
-    names = clean_names(_FOR_PAPER.sub("", _MAIL.sub("", text)) for text in texts)
+    said = filter(_may_be_names, texts)
+    names = clean_names(_FOR_PAPER.sub("", _MAIL.sub("", text)) for text in said)
     return [plain for name in names if looks_like_a_name(plain := without_role(name))]

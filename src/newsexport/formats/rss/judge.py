@@ -173,7 +173,7 @@ class RssJudge(Judge):
         around = part.path.lower().split("/")[1:-1]
         if around == ["rss"] and not self._told_outside:
             self._told_outside = True
-            self.at(codes.FE033, part.path)
+            self._tell(codes.FE033, part.path, {}, None)  # its cause stands in the channel
         if local(element) != "item":
             self.at(codes.FE001, part.path, parent="channel", element=local(element))
         for text in view.stray:

@@ -11,7 +11,7 @@ from newsexport.formats.wire.story import Line
 from newsexport.prose.characters import ends_sentence
 from newsexport.schema.v1 import Block, Heading, Paragraph, Preformatted, Rule
 
-_COLUMNS = re.compile(r"\S {3,}\S|\S\t+\S|(?:[^;]*;){3}")
+_COLUMNS = re.compile(r"\S {3,}\S|\S\t+\S|;[^;]*;[^;]*;")
 _LONG = 90
 """Characters of a line that is a paragraph by itself: wrapped lines are shorter."""
 _WRAPPED = 50
@@ -19,7 +19,7 @@ _WRAPPED = 50
 _TABLES = 0.5
 """Share of lines in columns from which a paragraph is a table."""
 _RULE = re.compile(r"[_*=-](?: ?[_*=-]){2,}")
-_HYPHEN = re.compile(r"[^\W_]-$")
+_HYPHEN = re.compile(r"[^\W_]-")
 _SIGNS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -116,5 +116,5 @@ def joined(texts: Iterable[str]) -> str:
         if not whole or not part:
             whole += part
         else:
-            whole += part if _HYPHEN.search(whole) and part[0].islower() else f" {part}"
+            whole += part if _HYPHEN.fullmatch(whole[-2:]) and part[0].islower() else f" {part}"
     return whole

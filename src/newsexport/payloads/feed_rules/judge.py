@@ -114,7 +114,8 @@ class Judge:
         known = table if space == core else extensions.get(space) or MODULES.get(space)
         if known is None:
             self.strange(space, path_below(root, path, each), each)
-            self._lines[key] = None  # it is told once
+            if space:
+                self._lines[key] = None  # it is told once
             return None
         spec = known.get(tag.rpartition("}")[2])
         if spec is None:
@@ -141,8 +142,11 @@ class Judge:
             )
 
     def strange(self, space: str, pointer: str, element: Element) -> None:
-        """An element of a vocabulary that is not known: told once for each."""
+        """An element of a vocabulary that is not known: told once for each; one without a namespace is a fault each time."""
         if space in _KNOWN or space in self._namespaces:
+            return
+        if not space:
+            self.at(codes.FE001, pointer, parent="the feed", element=local(element))
             return
         self._namespaces.add(space)
         meant = PREFIXES.get(str(element.prefix or ""))
@@ -152,8 +156,6 @@ class Judge:
             reason = f"the prefix {element.prefix} stands for {meant} elsewhere"
             right = meant if _plain(space) == _plain(meant) else None
             self._tell(codes.FE020, pointer, {"value": space, "reason": reason}, right, "warning")
-        elif not space:
-            self.at(codes.FE001, pointer, parent="the feed", element=local(element))
         else:
             self.at(codes.FE021, pointer, value=space)
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
-from html.parser import HTMLParser
 from typing import NamedTuple
 
 from newsexport.diagnostic import char_fragment
+from newsexport.syntax.tag_reader import TagReader
 from newsexport.syntax.xml import Element, local, namespace
 from newsexport.vocab.foreign_markup import FOREIGN
 from newsexport.vocab.html_elements import VOID_EVER
@@ -167,7 +167,7 @@ class _Balance:
             self.fault = self.fault or f"</{tag}> closes nothing"
 
 
-class _Tags(HTMLParser):
+class _Tags(TagReader):
     """Tells a balance the tags of any text, comments and scripts and all; remembers where those stand that count."""
 
     def __init__(self, balance: _Balance) -> None:

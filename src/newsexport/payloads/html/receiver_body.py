@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
 from newsexport.dialect import Tags
 from newsexport.payloads.for_readers.inline_html import plain
 from newsexport.payloads.html.markup import element, opening
 from newsexport.syntax.addresses import is_web_address, parts_of
+from newsexport.syntax.tag_reader import TagReader
 from newsexport.vocab.html_elements import VOID_EVER
 
 _MARKS = {"q": ("\u201c", "\u201d")}
@@ -40,7 +40,7 @@ def taken(markup: str, tags: Tags) -> Taken:
     return Taken(_EMPTY.sub("", "".join(sieve.pieces)), told)
 
 
-class _Sieve(HTMLParser):
+class _Sieve(TagReader):
     def __init__(self, tags: Tags) -> None:
         super().__init__(convert_charrefs=False)
         self.tags = tags

@@ -37,6 +37,8 @@ _POLLUTED = late_regex(
 _SEVERAL = late_regex(
     r"\S\s+(?:and|und|et|y|e|og|och|&)\s+\S|\S\s*;\s*\S|\S,\s*\S+\s+\S+.*,", re.IGNORECASE
 )
+_LONGEST = 2000
+"""Characters of a name that are looked at."""
 _TWO_NAMES = late_regex(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,3}")
 """A first name and a last name, and what may stand between them."""
 _OF_A_HOUSE = late_regex(
@@ -143,7 +145,7 @@ def _several_in_one(document: Document, options: Options) -> Iterator[Finding]:
 
 def _are_several(name: str) -> bool:
     """Whether a name is those of several persons: joined by a word, or first and last names parted by a comma."""
-    if _SEVERAL.search(name):
+    if _SEVERAL.search(name[:_LONGEST]):
         return True
     one, comma, other = name.partition(",")
     if not comma or _POLLUTED.search(name) or _OF_A_HOUSE.search(name):
