@@ -73,9 +73,21 @@ def switched_off(code: str) -> Iterator[None]:
         if made_of.code != code:
             note_all(report, made_of, found)
 
+    note_together = Report.note_together
+
+    def not_together(report: Report, counts: Any, make: Any, said: Any) -> None:
+        others = [(kindred, count) for kindred, count in counts if kindred.code != code]
+        note_together(
+            report,
+            others,
+            lambda said: [(made_of, found) for made_of, found in make(said) if made_of.code != code],
+            said,
+        )
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Report, "_keep", without)
         patch.setattr(Report, "note_all", not_noted)
+        patch.setattr(Report, "note_together", not_together)
         yield
 
 

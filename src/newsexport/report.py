@@ -156,7 +156,7 @@ class Report:
     def note_all(self, code: Code, found: Iterable[Found]) -> None:
         """`note` for many findings of one code."""
         for waits, several in groupby(found, lambda each: can_wait(each[1])):
-            (self.note_small if waits else self._record_all)(code, list(several))
+            (self._note_small if waits else self._record_all)(code, list(several))
 
     def _record_all(self, code: Code, found: list[Found]) -> None:
         for pointer, values in found:
@@ -165,7 +165,7 @@ class Report:
     def note_together(
         self, counts: Iterable[tuple[Kindred, int]], make: Make, said: Sequence[object]
     ) -> None:
-        """`note_small` for the findings of an item that `make` makes of `said`; `counts`: how many of each kind.
+        """`note_all` for the findings of an item that `make` makes of `said`; `counts`: how many of each kind.
 
         They are not put together before somebody asks.
         """
@@ -187,7 +187,7 @@ class Report:
         if len(self._recent) < MAX_RECENT:
             self._recent.append(together)
 
-    def note_small(self, code: Code, found: list[Found]) -> None:
+    def _note_small(self, code: Code, found: list[Found]) -> None:
         """`note_all` for findings whose values can wait."""
         if self.level is not None or code.severity == "error":
             self._record_all(code, found)
