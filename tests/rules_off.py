@@ -80,7 +80,9 @@ def switched_off(code: str) -> Iterator[None]:
         note_together(
             report,
             others,
-            lambda said: [(made_of, found) for made_of, found in make(said) if made_of.code != code],
+            lambda said: [
+                (made_of, found) for made_of, found in make(said) if made_of.code != code
+            ],
             said,
         )
 
