@@ -115,7 +115,7 @@ def add_reading(line: ArgumentParser) -> None:
 def add_sites(line: ArgumentParser) -> None:
     """--site-profiles"""
     line.add_argument(
-        "--site-profiles", action="append", metavar="FILE|DIR", dest="site_profiles", type=named,
+        "--site-profiles", action="append", metavar="FILE|DIR", dest="site_profiles", type=file_name,
         help="where the pages of single sites keep what: a file (TOML), or a folder of such files; several may be given",
     )  # fmt: skip
 
@@ -132,7 +132,7 @@ def add_configuration(line: ArgumentParser) -> None:
     """--partner, --config"""
     line.add_argument("--partner", metavar="NAME", help="a partner named in newsexport.toml")
     line.add_argument(
-        "--config", metavar="FILE", type=named,
+        "--config", metavar="FILE", type=file_name,
         help="this configuration (default: newsexport.toml here or in a folder above)",
     )  # fmt: skip
 
@@ -166,7 +166,7 @@ def add_report_wishes(line: ArgumentParser) -> None:
 def add_state(line: ArgumentParser) -> None:
     """--state, --feed"""
     line.add_argument(
-        "--state", metavar="FILE", type=named,
+        "--state", metavar="FILE", type=file_name,
         help="compare with earlier runs of the same feed, remembered in this file (made when there is none), and "
         "remember this one",
     )  # fmt: skip
@@ -184,7 +184,7 @@ def add_listing(line: ArgumentParser) -> None:
     )
 
 
-def named(text: str) -> str:
+def file_name(text: str) -> str:
     """The name of a file or folder: a variable of a script that is empty must not be a silence."""
     if not text:
         raise ArgumentTypeError("it names no file or folder")

@@ -17,7 +17,7 @@ from newsexport.cli.arguments import (
     add_profiles,
     add_settings,
     add_time,
-    named,
+    file_name,
 )
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def arguments(line: ArgumentParser) -> None:
     line.add_argument(
         "--certificate",
         metavar="FILE",
-        type=named,
+        type=file_name,
         help="write a page for the partner: what was shown, what not",
     )
     add_time(line)

@@ -22,7 +22,7 @@ from newsexport.cli.arguments import (
     add_sites,
     add_state,
     add_time,
-    named,
+    file_name,
     report_wish,
 )
 from newsexport.diagnostic import SEVERITIES
@@ -68,11 +68,11 @@ def arguments(line: ArgumentParser) -> None:
     )  # fmt: skip
     line.add_argument("--all", action="store_true", help="show every finding, not only examples")
     line.add_argument(
-        "--baseline", metavar="FILE", type=named,
+        "--baseline", metavar="FILE", type=file_name,
         help="bear the findings that this file knows, whatever their lines; only what comes on top counts",
     )  # fmt: skip
     line.add_argument(
-        "--write-baseline", metavar="FILE", type=named,
+        "--write-baseline", metavar="FILE", type=file_name,
         help="write all findings of this run to such a file; none of them fails the run",
     )  # fmt: skip
     line.add_argument(
@@ -84,7 +84,7 @@ def arguments(line: ArgumentParser) -> None:
         help="show what --fix would change; a report goes to a file then (--format json=FILE)",
     )  # fmt: skip
     line.add_argument(
-        "--split-to", metavar="DIR", type=named,
+        "--split-to", metavar="DIR", type=file_name,
         help="write the items as canonical JSON to DIR/accepted and DIR/rejected, rejected ones with what "
         "was found",
     )  # fmt: skip

@@ -17,8 +17,8 @@ from newsexport.formats.text.sniff import is_binary
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
+from newsexport.pending_findings import LONG, Run
 from newsexport.pending_findings import Found as Finding
-from newsexport.pending_findings import Run
 from newsexport.prose.characters import control_characters, has_controls, without_controls
 from newsexport.prose.embargoes import end_of, may_state_embargo, states_embargo
 from newsexport.prose.local_time import zone_named
@@ -30,8 +30,6 @@ from newsexport.source import Source
 from newsexport.syntax.encoding import decode, has_stray_zeros
 from newsexport.text_language import with_language
 
-_SHORT = 500
-"""Characters below which a line that is left out may be kept until somebody asks for it."""
 _MADE_FROM: dict[How, str] = {
     "identifier": "the identifier of the source",
     "url": "the canonical address",
@@ -186,7 +184,7 @@ def _tell_left_out(lines: list[Line], report: Report) -> None:
     """Tell the lines that became no part of an article; what is short is put into words when somebody asks."""
     left = [(line.number, line.reason, line.text) for line in lines if line.part is None]
     kindred = Kindred(RD006.code, RD006.severity, RD006.kind, report.target)
-    for is_short, some in groupby(left, key=lambda each: len(each[2]) < _SHORT):
+    for is_short, some in groupby(left, key=lambda each: len(each[2]) < LONG):
         said = list(some)
         if is_short:
             report.note_together(((kindred, len(said)),), _left_out, said)
