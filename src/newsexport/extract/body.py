@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from newsexport.extract.draft import Found
 from newsexport.extract.furniture import ROW
 from newsexport.extract.lines import FULL_STOPS, RUNNING, Kind, Line
+from newsexport.prose.characters import CLOSING_QUOTES, OPENING_QUOTES, count_words, is_small
 
 _MOST = 500
 """Weight of one paragraph that counts at most: one long line shall not decide alone."""
@@ -32,8 +34,8 @@ _ENDINGS = {"comments": 1500, "copyright": 300, "tags": 150, "related stories": 
 """More against a run that goes on over such a line, when the story may be over."""
 _SHORT_PARAGRAPH = 250
 """Weight below which a paragraph that stands deeper than the others is none of the story."""
-_QUOTES = "\"“„«»'‘"
 _BETWEEN: frozenset[Kind] = frozenset({"header", "furniture", "caption"})
+_LONGEST_BOX = 12
 _LINK_LINES = 2
 """Lines of a link to another story between two paragraphs."""
 _BOX = 40
@@ -44,6 +46,8 @@ _COLUMN, _FEWEST = 0.4, 3
 _LONGEST_SUBHEAD = 140
 _PICTOGRAPHS = "\U0001f300"
 """The first of the signs with which pages mark what they ask of their readers."""
+_FEWEST_WORDS = 3
+"""Words that the shortest paragraph has."""
 _REPEATED = 15
 """Weight up to which a text may come twice, such as a question and answer's `Yes.`"""
 
@@ -103,7 +107,8 @@ def run_of_column(lines: list[Line]) -> Run:
 
 
 def _with_last_paragraph(lines: list[Line], run: Run) -> Run:
-    """The run with a short last paragraph behind one link to another story, or its header and one title."""
+    """The run with what follows one box or link, when it is the rest of the story and no teasers of others."""
+    run = _with_text_behind_box(lines, run)
     for index in range(run.end, min(len(lines), run.end + _LINK_LINES + 1)):
         line = lines[index]
         if is_running(line) and not line.bullet and index > run.end:
@@ -114,6 +119,23 @@ def _with_last_paragraph(lines: list[Line], run: Run) -> Run:
         if line.reason != "related stories":
             break
     return run
+
+
+def _with_text_behind_box(lines: list[Line], run: Run) -> Run:
+    """The run with the paragraphs behind boxes of other stories: several in a row are no teasers."""
+    end = run.end
+    while end < len(lines) and lines[end].kind == "header":
+        behind = end + len(list(takewhile(_may_be_in_box, lines[end : end + _LONGEST_BOX])))
+        sure = all(line.reason == "related stories" for line in lines[end:behind])
+        rest = list(takewhile(is_running, lines[behind:]))
+        if len(rest) < (2 if sure else 3) or not any(line.kind == "paragraph" for line in rest):
+            break
+        end = behind + len(rest)
+    return Run(run.points, run.start, end)
+
+
+def _may_be_in_box(line: Line) -> bool:
+    return line.kind in {"header", "boxed", "short", "caption"}
 
 
 def _with_the_rest(lines: list[Line], run: Run, column: int) -> Run:
@@ -146,7 +168,7 @@ def _column(lines: list[Line]) -> int | None:
 def _stands_deeper(line: Line, column: int) -> bool:
     """Whether a short line stands deeper than the story: a caption, a prompt, a teaser's title."""
     short = line.kind == "short" or line.weight < _SHORT_PARAGRAPH
-    quoted = line.text[0] in _QUOTES and line.kind != "short"
+    quoted = line.text[0] in OPENING_QUOTES and line.kind != "short"
     return short and line.indent > column and not line.bullet and not quoted
 
 
@@ -220,8 +242,17 @@ def _choose_short(lines: list[Line], index: int) -> None:
     before_text = following is not None and (is_running(following) or following.kind == "caption")
     if (line.level and before_text) or (lone and before_text and _may_be_subhead(line)):
         line.part = "paragraph" if line.text.endswith(FULL_STOPS) else "heading"
+    elif previous is not None and is_running(previous) and _is_short_paragraph(line):
+        line.part = "paragraph"
     else:
         line.reason = "a short line that heads no paragraph"
+
+
+def _is_short_paragraph(line: Line) -> bool:
+    """Whether a short line is a whole sentence of a few words, not the rest of one."""
+    if is_small(line.text[0]) or not line.text.rstrip(CLOSING_QUOTES).endswith(FULL_STOPS):
+        return False
+    return count_words(line.text) >= _FEWEST_WORDS
 
 
 def _may_be_subhead(line: Line) -> bool:

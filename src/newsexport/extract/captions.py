@@ -8,7 +8,7 @@ from itertools import chain, islice, pairwise
 
 from newsexport.extract.lines import FULL_STOPS, RUNNING, Line
 from newsexport.late_regex import late_regex
-from newsexport.prose.characters import count_words, ends_sentence, has_any
+from newsexport.prose.characters import CLOSING_QUOTES, count_words, ends_sentence, has_any
 from newsexport.prose.credits import (
     BRACKETS,
     is_bare_agency,
@@ -115,9 +115,9 @@ _OPENINGS = tuple(phrase for row in OPENINGS.values() for phrase in row.split("|
 _JAPANESE = late_regex(r"＝(?:[^。＝]{0,12}(?:\d{1,2}|[０-９]{1,2})日[^。＝]*|[^。＝]{2,20}で)$")
 """How papers of Japan end the words below a picture: with its day and its place."""
 _FIRST_TWO = frozenset(phrase[:2] for phrase in _OPENINGS)
-_NEXT_SENTENCE = late_regex(r"[.!?。؟][\"”»’)]*\s+[^\W\d_a-z]")
+_NEXT_SENTENCE = late_regex(rf"[.!?。؟][{CLOSING_QUOTES})]*\s+[^\W\d_a-z]")
 _SIGNED = late_regex(
-    r".{20,}[^\W\d_]{3}[.!?][\"”»’)]*\s(?:[^\W\d_a-zß-ÿ][\w.’'&-]*(?:\s(?!$)|$)){1,4}$"
+    rf".{{20,}}[^\W\d_]{{3}}[.!?][{CLOSING_QUOTES})]*\s(?:[^\W\d_a-zß-ÿ][\w.’'&-]*(?:\s(?!$)|$)){{1,4}}$"
 )
 _OFTEN, _MOST_NAME_WORDS = 3, 5
 """How often a name stands below short sentences when it credits pictures, and its words at most."""

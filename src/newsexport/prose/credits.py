@@ -175,7 +175,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         return _in_brackets(text, start, group)
     slashed = "/" in tail or "|" in tail
     behind = _SLASH_BEHIND.search(text, start) if slashed else None
-    if behind and is_caption and _is_named_behind(behind["who"]):
+    if behind and _is_named_behind(behind["who"]):
         return Credited(text[: behind.start()].strip(), behind["who"], "agency after a slash")
     if (slashed or "via" in tail) and len(text) <= _WHOLE_LONGEST and _is_only_source(text):
         return Credited("", text, "agency after a slash")

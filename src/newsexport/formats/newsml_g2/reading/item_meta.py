@@ -136,9 +136,7 @@ def _keep_of_label(cursor: Cursor, markup: Extension | None, reading: Reading, p
 
 
 def _ed_notes(meta: Cursor, reading: Reading) -> None:
-    """The notes to editors as one text, each line once. What is said of the first is kept beside it, and further ones
-    as they are.
-    """
+    """The notes to editors as one text, each line once. Kept beside it: what is said of the first, and further ones."""
     said: list[str] = []
     lines = {""}  # agencies send a notepad and its lines apart
     for cursor in meta.take("edNote"):
