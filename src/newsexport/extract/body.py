@@ -46,8 +46,9 @@ _COLUMN, _FEWEST = 0.4, 3
 _LONGEST_SUBHEAD = 140
 _PICTOGRAPHS = "\U0001f300"
 """The first of the signs with which pages mark what they ask of their readers."""
-_FEWEST_WORDS = 3
-"""Words that the shortest paragraph has."""
+_ASKS = ("?", "？", "؟")
+_FEWEST_WORDS, _LEAST_ANSWER = 3, 2
+"""Words that the shortest paragraph has, and weight of the shortest answer to a question."""
 _REPEATED = 15
 """Weight up to which a text may come twice, such as a question and answer's `Yes.`"""
 
@@ -114,6 +115,7 @@ def _with_last_paragraph(lines: list[Line], run: Run) -> Run:
         if is_running(line) and not line.bullet and index > run.end:
             alone = index + 1 == len(lines) or not is_running(lines[index + 1])
             apart = line.blank_before and lines[run.end].blank_before
+            apart = apart or not any(each.blank_before for each in lines[run.start : index + 1])
             ends = line.text.endswith(FULL_STOPS)
             return Run(run.points, run.start, index + 1) if alone and apart and ends else run
         if line.reason != "related stories":
@@ -239,20 +241,38 @@ def _choose_short(lines: list[Line], index: int) -> None:
         line.reason = "an entry of a list of links"
         return
     lone = previous is None or previous.kind not in {"short", "header", "boxed"}
+    lone = lone or (previous is not None and previous.part == "paragraph")
     before_text = following is not None and (is_running(following) or following.kind == "caption")
     if (line.level and before_text) or (lone and before_text and _may_be_subhead(line)):
         line.part = "paragraph" if line.text.endswith(FULL_STOPS) else "heading"
-    elif previous is not None and is_running(previous) and _is_short_paragraph(line):
-        line.part = "paragraph"
-    else:
+    elif previous is not None and (is_running(previous) or previous.part is not None):
+        _choose_few_words(line, previous, following)
+    if line.part is None:
         line.reason = "a short line that heads no paragraph"
+
+
+def _choose_few_words(line: Line, previous: Line, following: Line | None) -> None:
+    """A short line behind a paragraph: a paragraph of few words, a question, or the answer to one."""
+    answers = previous.text.endswith(_ASKS) and _ends_one_sentence(line.text)
+    if (answers and not line.text.isupper() and line.weight > _LEAST_ANSWER) or _is_short_paragraph(
+        line
+    ):
+        line.part = "paragraph"
+    elif line.text.endswith(_ASKS) and following is not None and _may_be_subhead(line):
+        answered = following.kind == "short" and _ends_one_sentence(following.text)
+        line.part = "heading" if answered else None
 
 
 def _is_short_paragraph(line: Line) -> bool:
     """Whether a short line is a whole sentence of a few words, not the rest of one."""
-    if is_small(line.text[0]) or not line.text.rstrip(CLOSING_QUOTES).endswith(FULL_STOPS):
+    if is_small(line.text[0]) or not _ends_one_sentence(line.text):
         return False
     return count_words(line.text) >= _FEWEST_WORDS
+
+
+def _ends_one_sentence(text: str) -> bool:
+    said = text.rstrip(CLOSING_QUOTES)
+    return said.endswith(FULL_STOPS) and not said.endswith("..")
 
 
 def _may_be_subhead(line: Line) -> bool:

@@ -122,6 +122,8 @@ _SIGNED = late_regex(
 _OFTEN, _MOST_NAME_WORDS = 3, 5
 """How often a name stands below short sentences when it credits pictures, and its words at most."""
 _LONGEST_SIGNED = 150
+_ENDS_IN_TIME = late_regex(r"\d{1,2}[:.]\d\d$")
+"""Whoever signs, and when: no caption."""
 _LONGEST_BARE = 110
 """Characters that a line has at most which is only a credit, and no caption."""
 _YEAR = late_regex(r"(?:19|20)\d\d")
@@ -287,6 +289,7 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
             or line.blank_before > 3
             or above.kind not in _TEXT
             or above.weight <= _SHORTEST
+            or _ENDS_IN_TIME.search(above.text)
             or not _is_bare_credit(lines, index, body_start)
         ):
             continue

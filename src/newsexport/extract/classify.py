@@ -29,6 +29,7 @@ from newsexport.prose.characters import (
     has_any,
     has_no_full_stops,
     is_small,
+    may_be_dense,
 )
 from newsexport.prose.credits import CREDITING_WORDS, is_bare_agency, is_told, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
@@ -42,7 +43,7 @@ LONG = 160
 SENTENCE = 28
 """Weight from which a line that ends like a sentence is at least that."""
 SPOKEN, QUOTE = 10, 20
-"""The same when it begins with a quotation mark; and for a whole quotation of Japan, which needs no full stop."""
+"""The same when it begins with a quotation mark; and for a whole quotation of East Asia, which needs no full stop."""
 CAPTION = 500
 """Weight up to which a line may be a caption."""
 HEADER = 90
@@ -155,14 +156,18 @@ def _looks_of(
     if weight >= LONG or (weight >= PARAGRAPH and (ends or has_no_full_stops(text))):
         return "paragraph", ""
     said = weight >= SPOKEN and text[0] in OPENING_QUOTES
-    if (ends and not bullet and (weight >= SENTENCE or said)) or _is_quote_of_japan(text, weight):
+    if (ends and not bullet and (weight >= SENTENCE or said)) or _is_quotation_of_east_asia(
+        text, weight
+    ):
         return "sentence", ""
     return ("furniture", ROW) if text[-1] in _ENDS_ROW and is_row(text) else ("short", "")
 
 
-def _is_quote_of_japan(text: str, weight: int) -> bool:
-    """Whether a line is what somebody says, which needs no full stop in Japanese."""
-    return text[0] == "「" and text[-1] == "」" and weight >= QUOTE and text.count("「") == 1
+def _is_quotation_of_east_asia(text: str, weight: int) -> bool:
+    """Whether a line is what somebody says, which needs no full stop in Japanese and Korean."""
+    if text[-1] not in '」"”' or text[0] not in '「"“' or weight < QUOTE:
+        return False
+    return text.count(text[-1]) == 1 + (text[0] == text[-1]) and may_be_dense(text)
 
 
 def _is_only_words(text: str, key: str) -> bool:
@@ -293,8 +298,10 @@ def _mark_announced_lists(lines: list[Line]) -> None:
 
 
 def _mark_list_without_marks(lines: list[Line], index: int) -> None:
-    """The same where the entries have lost their marks, but are no titles: none begins with a capital, or else text
-    follows and all begin with one word, or end in semicolons."""
+    """The same where the entries have lost their marks, but are no titles.
+
+    None begins with a capital; or text follows, and all begin with one word or end in semicolons.
+    """
     entries = list(takewhile(_may_be_entry, lines[index + 1 :]))
     end = index + 1 + len(entries)
     if len(entries) < _FEWEST_ENTRIES:

@@ -88,7 +88,7 @@ WHOLE_LINES: dict[str, str] = {
         |legolvasottabb|ajánlott|ajánlott cikkek|articole similare|cele mai citite|te ar putea interesa
         |похожие новости|самое читаемое|популярное|другие новости|новости по теме|материалы по теме|последние новости
         |статьи по теме|схожі новини|популярні новини|останні новини|новини за темою|en çok okunanlar|önerilen
-        |önerilen haberler|benzer haberler|berita lainnya|berita populer|artikel terkait|もっと見る|こちらもおすすめ|人気記事|関連トピックス
+        |önerilen haberler|ilginizi çekebilir|ilginizi çekebilecek haberler|benzer haberler|berita lainnya|berita populer|artikel terkait|もっと見る|こちらもおすすめ|人気記事|関連トピックス
         |新着記事|많이 본 기사|가장 많이 본 기사|주요뉴스|주요 뉴스|이 시각 주요뉴스|관련 기사|추천 기사|推荐|相关推荐|猜你喜欢|热点新闻|热门文章|热门推荐|أخبار متعلقة
         |أخبار ذات علاقة|مواضيع متعلقة|موضوعات ذات صلة|اخترنا لك|قد يعجبك أيضا|قد يعجبك أيضاً|قد يهمك أيضا
         |الأكثر مشاهدة|संबंधित खबरें|और पढ़ें|meer over dit onderwerp|aanbevolen|gerelateerde artikelen
