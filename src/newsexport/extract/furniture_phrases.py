@@ -227,7 +227,10 @@ BEGINNINGS: dict[str, str] = {
         |this story has been updated|this post has been updated|this post was updated|this is a developing story|this is a breaking news|this story is developing
         |dieser artikel wurde|der artikel wurde|dieser text wurde|cet article a été|este artículo ha sido|este artículo fue|este artigo foi|questo articolo è stato
         |dit artikel is bijgewerkt|artikeln har uppdaterats|fact check|compiled
-        by|原标题|原题|本文原标题|本文来自|责任编辑|责编""",
+        by|原标题|原题|本文原标题|本文来自|责任编辑|责编
+        |with inputs from|with agency inputs|inputs from|with files from|with reporting by|with reporting from|with agencies
+        |mit material von|mit material der|mit agenturmaterial|mit informationen von|con información de|con informaciones de|con agencias|com informações
+        |com agências|con informazioni di|con agenzie|avec agences|z agencji|met bijdragen van""",
     "cookies": """
         we use cookies|this site uses cookies|this website uses cookies|we and our|accept all|accept
         cookies|manage cookies|by clicking|by continuing|by subscribing|by signing up|cookie|your

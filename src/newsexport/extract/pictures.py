@@ -14,9 +14,10 @@ from newsexport.prose.dates import DateInText, find_dates
 _MOST_WORDS = 5
 _LABEL = re.compile(
     r"^(?:image caption|photo caption|caption|bildunterschrift|légende|pie de foto|didascalia|תמונה|التعليق)"
-    r"\s?[,:：]\s*",
+    r"\s?[,:：]\s*|^\d{1,3} (?:of|von|de|sur|di|van|af|av) \d{1,3}\s?[|–-]\s",
     re.IGNORECASE,
 )
+"""What stands before a caption: a label, or which picture of how many."""
 
 
 def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list[DraftPicture]:

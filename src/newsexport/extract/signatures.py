@@ -289,6 +289,9 @@ def _dates(text: str) -> list[DateInText]:
 def _beside_date(text: str) -> tuple[str, ...]:
     """What stands before and behind the date in a line; nothing without a date."""
     dates = _dates(text)
+    parts = map(str.strip, text.split("|")) if dates and "|" in text else ()
+    if labelled := [part for part in parts if (by := read_byline(part)) is not None and by.names]:
+        return tuple(labelled)
     inner = list(_INNER_BY.finditer(text)) if dates else []
     if inner and inner[-1].start() > dates[0].start:
         return (text[inner[-1].start() :],)
