@@ -76,6 +76,8 @@ _DATE_WORDS = late_regex(
 _PUBLISHED_WORD = late_regex(
     r"\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|입력|公開|نُ?شر\w*)\b",
 )
+_SPEECH = frozenset(OPENING_QUOTES + "–—")
+"""How what somebody says begins: a dash in many languages."""
 _HARMLESS = "'’,-–—&"
 _EASTERN = re.compile("[\u3000-\uffff]")
 _ENDS_ROW = frozenset("0123456789%|")
@@ -155,7 +157,7 @@ def _looks_of(
     ends = ends_sentence(text) or (text[-1] in "）】" and _SIGNED_END.search(text) is not None)
     if weight >= LONG or (weight >= PARAGRAPH and (ends or has_no_full_stops(text))):
         return "paragraph", ""
-    said = weight >= SPOKEN and text[0] in OPENING_QUOTES
+    said = weight >= SPOKEN and text[0] in _SPEECH
     if (ends and not bullet and (weight >= SENTENCE or said)) or _is_quotation_of_east_asia(
         text, weight
     ):

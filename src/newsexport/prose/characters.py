@@ -25,8 +25,8 @@ SENTENCE_ENDS = ".!?…‼⁇⁈⁉。！？｡؟۔।॥።፧։។៕။"
 
 CLOSING_QUOTES = '"”’»“‘«'
 """Quotation marks that close what is said, in one language or another: German ends with “ or «, English with ”."""
-OPENING_QUOTES = "\"“„«»'‘"
-"""Those that open it."""
+OPENING_QUOTES = "\"“”„«»'‘’"
+"""Those that open it: Swedish and Finnish begin with ” as they end."""
 _CLOSING = "\"'”’»›)]}＂＇）］」』】〉》*_"
 _AT_ONCE = f"[{re.escape(CLOSING_QUOTES + _CLOSING)}]*"
 """What may close a sentence right behind its mark: behind a blank, some of these marks open what comes next."""
