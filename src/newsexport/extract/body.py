@@ -220,11 +220,12 @@ def choose_body(lines: list[Line], taken: set[str]) -> list[Line]:
 
 
 def without_notes(lines: list[Line], authors: Sequence[Found[str]]) -> list[Line]:
-    """The lines of a body without notes on its authors at its end: `Ana Roa is a reporter for The Ferry Post.`"""
+    """The lines of a body without notes on its authors above and below it: `Ana Roa is a reporter for The Ferry Post.`"""
     kept = list(lines)
-    while len(kept) > _FEWEST and any(_is_note(kept[-1].text, each.value) for each in authors):
-        kept[-1].part, kept[-1].reason = None, "note on an author"
-        kept.pop()
+    for end in (0, -1):
+        while len(kept) > _FEWEST and any(_is_note(kept[end].text, each.value) for each in authors):
+            kept[end].part, kept[end].reason = None, "note on an author"
+            kept.pop(end)
     return kept
 
 

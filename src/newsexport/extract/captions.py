@@ -132,6 +132,7 @@ _OWN = late_regex("무단|전재|재배포|無断|禁转载|禁止转载")
 """Words of a notice on the page itself."""
 _TEXT = frozenset({"paragraph", "sentence", "short"})
 ALTERNATIVE = "alternative text of a picture"
+ABOVE_CAPTION = "alternative text above a caption"
 """Reason of a line that tells a picture to who cannot see it."""
 
 
@@ -144,6 +145,7 @@ def mark_captions(lines: list[Line], copies: Counter[str]) -> None:
         points = _SHORTEST < line.weight <= _LONGEST_POINTING and _points_into_picture(line)
         if points or (index and _is_below_button(lines, index)):
             line.kind = "caption"
+    _mark_alternatives(lines)
     _mark_below_agency(lines)
     _mark_signed(lines, copies)
     _mark_long_subheads(lines)
@@ -218,6 +220,20 @@ def _is_below_button(lines: list[Line], index: int) -> bool:
     return (
         lines[index - 1].reason == "button of a picture" and lines[index].weight <= _LONGEST_BESIDE
     )
+
+
+def _mark_alternatives(lines: list[Line]) -> None:
+    """Of two lines below the button of a picture the first is its alternative text, when the second is credited."""
+    for button, alternative, caption in zip(lines, lines[1:], lines[2:], strict=False):
+        if (
+            button.reason == "button of a picture"
+            and alternative.kind == caption.kind == "caption"
+            and not caption.blank_before
+            and split_credit(alternative.text) is None
+            and (credited := split_credit(caption.text)) is not None
+            and credited.caption
+        ):
+            alternative.reason = ABOVE_CAPTION
 
 
 def _mark_below_agency(lines: list[Line]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsexport.extract.captions import ALTERNATIVE
+from newsexport.extract.captions import ABOVE_CAPTION, ALTERNATIVE
 from newsexport.extract.draft import DraftPicture, Found
 from newsexport.extract.lines import Line
 from newsexport.prose.characters import count_words, ends_sentence
@@ -30,7 +30,7 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
     above: Line | None = None
     agency: Line | None = None
     for line in lines:
-        if line.kind != "caption" or line.part == "headline":
+        if line.kind != "caption" or line.part == "headline" or line.reason == ABOVE_CAPTION:
             above = None
             continue
         if line.reason == ALTERNATIVE or (agency is not None and agency.reason == ALTERNATIVE):
