@@ -35,7 +35,9 @@ _ENDINGS = {"comments": 1500, "copyright": 300, "tags": 150, "related stories": 
 _SHORT_PARAGRAPH = 250
 """Weight below which a paragraph that stands deeper than the others is none of the story."""
 _BETWEEN: frozenset[Kind] = frozenset({"header", "furniture", "caption"})
-_LONGEST_BOX = 12
+_LONGEST_BOX, _GOES_ON = 12, 3
+"""Lines of a box inside a story, and lines of text in a row behind it that are no teasers: one fewer will do where all
+between are titles for sure."""
 _LINK_LINES = 2
 """Lines of a link to another story between two paragraphs."""
 _BOX = 40
@@ -129,10 +131,13 @@ def _with_text_behind_box(lines: list[Line], run: Run) -> Run:
     while end < len(lines) and lines[end].kind == "header":
         behind = end + len(list(takewhile(_may_be_in_box, lines[end : end + _LONGEST_BOX])))
         sure = all(line.reason == "related stories" for line in lines[end:behind])
-        rest = list(takewhile(is_running, lines[behind:]))
-        if len(rest) < (2 if sure else 3) or not any(line.kind == "paragraph" for line in rest):
+        rest = list(takewhile(is_running, lines[behind : behind + _GOES_ON]))
+        few = len(rest) < (_GOES_ON - 1 if sure else _GOES_ON)
+        if few or all(line.kind != "paragraph" for line in rest):
             break
         end = behind + len(rest)
+        while end < len(lines) and is_running(lines[end]):
+            end += 1
     return Run(run.points, run.start, end)
 
 

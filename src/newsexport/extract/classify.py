@@ -62,7 +62,8 @@ _INGREDIENTS = frozenset(
 """What heads the list of a recipe, with or without a colon."""
 ANNOUNCING = 25
 """Weight from which a line that ends in a colon announces a list."""
-_FEWEST_ENTRIES, _MOST_PLAIN_ENTRIES = 2, 8
+_FEWEST_ENTRIES, _MOST_PLAIN_ENTRIES, _MOST_ENTRIES = 2, 8, 100
+"""Entries of a list without marks."""
 
 _DATE_WORDS = late_regex(
     r"\b(?:first )?(?:published|posted|updated?|last|modified|created|date|on|at|by|time|from|to|the|of"
@@ -304,7 +305,7 @@ def _mark_list_without_marks(lines: list[Line], index: int) -> None:
 
     None begins with a capital; or text follows, and all begin with one word or end in semicolons.
     """
-    entries = list(takewhile(_may_be_entry, lines[index + 1 :]))
+    entries = list(takewhile(_may_be_entry, lines[index + 1 : index + 1 + _MOST_ENTRIES]))
     end = index + 1 + len(entries)
     if len(entries) < _FEWEST_ENTRIES:
         return
