@@ -69,7 +69,9 @@ _PATTERN = late_regex(
 )
 _LONGEST_PATTERN = 180
 _HEADERS = frozenset({"related stories"})
-_PROMPTS = frozenset({"related stories", "newsletter or subscription"})
+_PROMPTS = frozenset(
+    {"related stories", "newsletter or subscription", "button of the page", "comments"}
+)
 _MOST_BUTTONS = 8
 _FIRST_SIGNS = frozenset("cC©ⓒⒸ(<@#")
 _EARLY_DIGIT = late_regex(r"\d")
