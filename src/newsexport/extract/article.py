@@ -214,7 +214,7 @@ def _first_copy(lines: list[Line], index: int) -> int:
     """Where the head of the story begins: pages repeat the headline below byline and picture."""
     first, running = index, 0
     for above in range(index - 1, max(-1, index - _HEAD - 1), -1):
-        running += is_running(lines[above])
+        running += is_running(lines[above]) and lines[above + 1].kind != "caption"
         if running > 1:
             break
         if lines[above].key == lines[index].key and not lines[above].bullet:
