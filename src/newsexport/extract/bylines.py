@@ -95,7 +95,7 @@ def take_byline(lines: Sequence[Line], top: int, run: Run, draft: Draft) -> None
     """
     head = lines[top + 1 : run.start + _BELOW]
     above = lines[max(0, top - _ABOVE) : top + 1]
-    if _take_labelled(lines[top + 1 : _end_of_head(lines, run)], draft, "a byline by the headline"):
+    if _take_labelled(lines[top + 1 : end_of_head(lines, run)], draft, "a byline by the headline"):
         return
     if _take_labelled(above, draft, "a byline by the headline"):
         return
@@ -121,7 +121,7 @@ def take_byline(lines: Sequence[Line], top: int, run: Run, draft: Draft) -> None
         _give(draft, signature.lines, signature.names, text, signature.method, signature.confidence)
 
 
-def _end_of_head(lines: Sequence[Line], run: Run) -> int:
+def end_of_head(lines: Sequence[Line], run: Run) -> int:
     """Where the head of a story is over: pictures and buttons may stand between its first lines of text and the byline."""
     end, text = run.start, 0
     while end < min(run.end, run.start + _LONGEST_HEAD) and text < _TEXT_IN_HEAD:
