@@ -14,7 +14,7 @@ from newsexport.payloads.media_kind import kind_of_type
 from newsexport.payloads.xhtml.raw import inner_markup
 from newsexport.prose.feed_dates import read_date, validity_end
 from newsexport.schema.v1 import AltId, Concept, Headline, Link, Media, Party, Rendition
-from newsexport.schema.v1.model import of_valid
+from newsexport.schema.v1.model import of_fields
 from newsexport.syntax.xml import Element, iter_children, local
 from newsexport.vocab.forms import is_tag, tag_meant
 from newsexport.vocab.iptc_schemes import code_uri
@@ -39,15 +39,12 @@ def title(draft: Draft, element: Element, text: str) -> None:
     """The headline, without markup."""
     words = plain_text_of(text)
     draft.rest(element)
-    if not words:
-        return
-    for each in draft.headlines:
-        if each.role is None:
-            if each.text != words:
-                draft.keep(element)
-            return
-    draft.origins[f"/headlines/{len(draft.headlines)}"] = draft.path
-    draft.headlines.append(of_valid(Headline, text=words))
+    if draft.title is None and words:
+        draft.title = words
+        draft.origins[f"/headlines/{len(draft.headlines)}"] = draft.path
+        draft.headlines.append(of_fields(Headline, {"text": words}))
+    elif words and draft.title != words:
+        draft.keep(element)
 
 
 def alternative(draft: Draft, element: Element, text: str) -> None:

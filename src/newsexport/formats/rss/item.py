@@ -21,7 +21,7 @@ from newsexport.payloads.media_rss.read import places_of, read_media
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
 from newsexport.schema.v1 import AltId, Extension, NewsItem, Party, Rights
-from newsexport.schema.v1.model import of_valid
+from newsexport.schema.v1.model import of_fields
 from newsexport.syntax.xml import Element
 from newsexport.vocab.forms import LANGUAGE_TAG
 
@@ -90,7 +90,7 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
     if stray and not stray.isspace():
         draft.lose("text between elements", stray.strip())
     item = _finished(draft, name, index)
-    report.name_item(item.uri, item.headline)
+    report.name_item(item.uri, draft.title)
     return Parsed(item, Origins(draft.places(), part.window))
 
 
@@ -199,8 +199,7 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
     if draft.link is None and address:
         draft.origins.setdefault("/canonicalUrl", draft.origins.get("/uri", draft.path))
     identifier = draft.guid or draft.about
-    headline = next((each.text for each in draft.headlines if each.role is None), None)
-    uri, how = derive_uri(name, index, identifier=identifier, url=address, content=headline)
+    uri, how = derive_uri(name, index, identifier=identifier, url=address, content=draft.title)
     tell_how(uri, how, draft.report, draft.path)
     if identifier and uri != identifier:  # which is no absolute URI
         draft.alt_ids.insert(0, AltId(value=identifier, type="guid"))
@@ -221,7 +220,7 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
         "extensions": tuple(draft.extensions), **fields,
     }  # fmt: skip
     if draft.about is None and fields.keys() <= _CERTAIN:
-        return of_valid(NewsItem, **said)
+        return of_fields(NewsItem, said)
     return NewsItem(**said)
 
 

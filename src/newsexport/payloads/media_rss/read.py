@@ -19,7 +19,7 @@ from newsexport.payloads.media_rss.names import NAMESPACE, is_media
 from newsexport.payloads.xhtml.raw import element_markup
 from newsexport.schema.v1 import Extension, Media, Party, Rendition
 from newsexport.schema.v1.media import MediaKind
-from newsexport.schema.v1.model import of_valid
+from newsexport.schema.v1.model import of_fields
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, iter_children, local
@@ -73,7 +73,7 @@ class _Draft:
             "kind": self.kind or _kind_of(self.renditions), "creators": tuple(self.creators),
             "renditions": (*self.renditions, *self.thumbnails), "extensions": tuple(self.extensions), **fields,
         }  # fmt: skip
-        return of_valid(Media, **said)
+        return of_fields(Media, said)
 
 
 def read_media(elements: list[Element], base: Callable[[str], str] = str) -> MediaFacts:
@@ -81,7 +81,7 @@ def read_media(elements: list[Element], base: Callable[[str], str] = str) -> Med
     facts = MediaFacts()
     loose: _Draft | None = None
     for each in elements:
-        name, _ = _named(str(each.tag))
+        name, _ = _named(each.tag)
         if name == "content":
             facts.media.append(_object(each, [each], base))
         elif name == "group":
@@ -98,9 +98,9 @@ def read_media(elements: list[Element], base: Callable[[str], str] = str) -> Med
 
 def places_of(elements: list[Element], paths: list[str]) -> list[str]:
     """The XPath of each media object that `read_media` makes of elements with these XPaths."""
-    if len(elements) == 1 and _named(str(elements[0].tag))[0] in _OBJECTS:
+    if len(elements) == 1 and _named(elements[0].tag)[0] in _OBJECTS:
         return paths
-    named = [_named(str(each.tag))[0] for each in elements]
+    named = [_named(each.tag)[0] for each in elements]
     objects = [
         path
         for each, name, path in zip(elements, named, paths, strict=True)
@@ -223,16 +223,14 @@ def _rendition(content: Element, draft: _Draft, base: Callable[[str], str]) -> N
             fields[_NUMBERS[name]] = int(value)
         elif name == "duration" and (seconds := _seconds(value)) is not None:
             fields["duration"] = seconds
-        elif name == "medium" and draft.kind is None and value.lower() in _KINDS:
-            draft.kind = _KINDS[value.lower()]
-        elif name == "medium" and _KINDS.get(value.lower(), "") == draft.kind:
-            continue
+        elif name == "medium" and (kind := _KINDS.get(value.lower())) and draft.kind in (None, kind):
+            draft.kind = kind
         elif name == "isDefault" and value == "true":
             fields["role"] = "main"
         else:
             further.append(Extension(namespace=NAMESPACE, name=f"@{name}", value=value))
     fields["extensions"] = tuple(further)
-    draft.renditions.append(of_valid(Rendition, **fields))
+    draft.renditions.append(of_fields(Rendition, fields))
 
 
 def _seconds(value: str) -> float | None:
@@ -246,11 +244,14 @@ def _seconds(value: str) -> float | None:
 
 def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
     """A fact about a media object; whatever is no such fact, or says more, is kept as markup."""
-    name, known = _named(str(each.tag))
+    name, known = _named(each.tag)
     keys = each.keys()
     fields = draft.fields
-    simple = known and not len(each)
-    value = _words(each, name)
+    is_leaf = not len(each)
+    simple = known and is_leaf
+    value = (each.text or "" if is_leaf else "".join(map(str, each.itertext()))).strip()
+    if "<" in value or "&" in value:
+        value = _without_markup(value, each, name)
     terms = each.get("url") if name == "copyright" and keys else None
     if terms and _as_uri(terms) is None:
         simple = False
@@ -277,7 +278,7 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
         and _thumbnail(each, draft, base)
     ):
         return
-    if value or len(each) or keys:
+    if value or not is_leaf or keys:
         markup = element_markup(each)
         draft.extensions.append(
             Extension(namespace=NAMESPACE, name=name, value=markup, media_type="application/xml")
@@ -285,9 +286,9 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _named(tag: str) -> tuple[str, bool]:
+def _named(tag: object) -> tuple[str, bool]:
     """The local name of an element, and whether it is of Media RSS."""
-    return tag.rpartition("}")[2], is_media(tag)
+    return str(tag).rpartition("}")[2], is_media(str(tag))
 
 
 def _as_uri(value: str | None) -> str | None:
@@ -330,11 +331,9 @@ def _thumbnail(each: Element, draft: _Draft, base: Callable[[str], str]) -> bool
     return True
 
 
-def _words(each: Element, name: str) -> str:
+def _without_markup(value: str, each: Element, name: str) -> str:
     """The words of a title or description, whatever markup it holds."""
-    text = each.text or "" if not len(each) else "".join(str(piece) for piece in each.itertext())
-    value = text.strip()
-    if ("<" not in value and "&" not in value) or each.get("type") == "plain":
+    if each.get("type") == "plain":
         return value
     if (each.get("type") or "").lower() == "html" or name == "description":
         return plain_text(read_html(value, from_xml=True).blocks).strip()
