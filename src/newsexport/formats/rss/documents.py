@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -133,7 +133,7 @@ def _has_stray(element: Element, names: tuple[str, ...]) -> bool:
     return any(not _wanted(inner) and _has_stray(each, inner) for each, inner in within)
 
 
-_TEXTS = etree.XPath("text()", smart_strings=False)
+_TEXTS: Callable[[Element], Any] = etree.XPath("text()", smart_strings=False)
 
 
 def _has_words(element: Element) -> bool:

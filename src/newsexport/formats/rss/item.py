@@ -22,7 +22,7 @@ from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
 from newsexport.schema.v1 import AltId, Extension, NewsItem, Party, Rights
 from newsexport.schema.v1.model import of_fields
-from newsexport.syntax.xml import Element
+from newsexport.syntax.xml import Element, children_behind
 from newsexport.vocab.forms import LANGUAGE_TAG
 
 _READERS: dict[str, elements.ReadElement] = {
@@ -65,7 +65,7 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
     draft.origins[""] = draft.path = around
     if part.element.keys():
         _attributes(part, draft)
-    children = list(part.element)
+    children = children_behind(part.element, 0)
     tags = tuple([each.tag for each in children])
     stray = part.element.text
     for element, known in zip(children, _PLANS.get(tags) or _plan_of(tags), strict=True):
@@ -189,10 +189,12 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
     fields = draft.fields
     if _is_recall(draft):
         draft.put("pub_status", "/pubStatus", "canceled")
-    _date(draft)
+    if draft.dc_date is not None:
+        _date(draft, *draft.dc_date)
     if draft.days:
         draft.settle_day()
-    _media(draft)
+    if draft.media_elements:
+        _media(draft)
     podcasts.settle(draft)
     add_texts(draft)
     address = draft.link or draft.permalink or _page(draft.about)
@@ -208,9 +210,10 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
     channel = draft.channel
     if channel.language is not None:
         fields.setdefault("language", channel.language)
-    if channel.party is not None:
-        stated = fields.setdefault("publisher", channel.party)
-        channel.is_taken = channel.is_taken or stated.name == channel.party.name
+    party = channel.party
+    if party is not None:
+        stated = fields.setdefault("publisher", party)
+        channel.is_taken = channel.is_taken or stated.name == party.name
     said = {
         "uri": uri, "canonical_url": address, "headlines": tuple(draft.headlines),
         "creators": tuple(draft.creators), "contributors": tuple(draft.contributors),
@@ -258,11 +261,9 @@ def _right(said: tuple[tuple[str, str], ...]) -> Rights:
     return Rights(**fields)
 
 
-def _date(draft: Draft) -> None:
+def _date(draft: Draft, text: str, path: str) -> None:
     """dc:date is the publication where nothing else is, else a change or the making of the content."""
-    if draft.dc_date is None:
-        return
-    text, draft.path = draft.dc_date
+    draft.path = path
     found = read_date(text)
     published = draft.fields.get("published")
     if found.instant is None:
@@ -285,8 +286,6 @@ def _date(draft: Draft) -> None:
 
 def _media(draft: Draft) -> None:
     """Media RSS beside the enclosures: what is at the same address is the same object."""
-    if not draft.media_elements:
-        return
     facts = read_media(draft.media_elements, draft.channel.absolute)
     enclosures = len(draft.media)
     where = add_media(draft.media, facts.media)

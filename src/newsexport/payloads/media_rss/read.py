@@ -223,7 +223,9 @@ def _rendition(content: Element, draft: _Draft, base: Callable[[str], str]) -> N
             fields[_NUMBERS[name]] = int(value)
         elif name == "duration" and (seconds := _seconds(value)) is not None:
             fields["duration"] = seconds
-        elif name == "medium" and (kind := _KINDS.get(value.lower())) and draft.kind in (None, kind):
+        elif (
+            name == "medium" and (kind := _KINDS.get(value.lower())) and draft.kind in (None, kind)
+        ):
             draft.kind = kind
         elif name == "isDefault" and value == "true":
             fields["role"] = "main"
