@@ -46,5 +46,7 @@ class Draft(FeedDraft):
 
     def web(self, address: str) -> str | None:
         """An address of the web made absolute; None for anything else."""
+        if WEB_ADDRESS.fullmatch(address):
+            return address
         full = self.channel.absolute(address.strip())
         return full if WEB_ADDRESS.fullmatch(full) else None

@@ -38,7 +38,6 @@ def _markup(draft: Draft, element: Element) -> str:
 def title(draft: Draft, element: Element, text: str) -> None:
     """The headline, without markup."""
     words = plain_text_of(text)
-    draft.rest(element)
     if draft.title is None and words:
         draft.title = words
         draft.origins[f"/headlines/{len(draft.headlines)}"] = draft.path
@@ -49,14 +48,12 @@ def title(draft: Draft, element: Element, text: str) -> None:
 
 def alternative(draft: Draft, element: Element, text: str) -> None:
     """dcterms:alternative: a second headline."""
-    draft.rest(element)
     draft.origins[f"/headlines/{len(draft.headlines)}"] = draft.path
     draft.headlines.append(Headline(text=plain_text_of(text) or text, role="subheadline"))
 
 
 def link(draft: Draft, element: Element, text: str) -> None:
     """The address of the page."""
-    draft.rest(element)
     address = draft.web(text)
     if address is None:
         draft.doubt("link", text, "it is no address of the web")
@@ -87,7 +84,6 @@ def guid(draft: Draft, element: Element, text: str) -> None:
 
 def description(draft: Draft, element: Element, text: str) -> None:
     """The summary; or the story itself, where no other text is given."""
-    draft.rest(element)
     if draft.description is None:
         draft.description = (_markup(draft, element), draft.path)
     elif draft.description[0].strip() != text:
@@ -96,7 +92,6 @@ def description(draft: Draft, element: Element, text: str) -> None:
 
 def content(draft: Draft, element: Element, _text: str) -> None:
     """The full text."""
-    draft.rest(element)
     markup = story_of(element, _markup(draft, element), draft.stories)
     draft.content.append((markup, draft.path))
 
@@ -106,19 +101,18 @@ def full_text(draft: Draft, element: Element, text: str) -> None:
     if draft.content:
         draft.keep(element)
     else:
+        draft.rest(element)
         content(draft, element, text)
 
 
 def section(draft: Draft, element: Element, text: str) -> None:
     """prism:section: the part of the publication."""
-    draft.rest(element)
     if not draft.put("section", "/section", plain_text_of(text) or text):
         draft.keep(element)
 
 
 def contributor(draft: Draft, element: Element, text: str) -> None:
     """dc:contributor."""
-    draft.rest(element)
     draft.contributors.append(Party(name=plain_text_of(text)))
 
 
@@ -152,7 +146,6 @@ def category(draft: Draft, element: Element, text: str) -> None:
 
 def subject(draft: Draft, element: Element, text: str) -> None:
     """dc:subject: a keyword."""
-    draft.rest(element)
     words = plain_text_of(text)
     if words and words not in draft.keywords:
         draft.keywords.append(words)
@@ -181,7 +174,6 @@ def enclosure(draft: Draft, element: Element, text: str) -> None:
 
 def pub_date(draft: Draft, element: Element, text: str) -> None:
     """When it was published."""
-    draft.rest(element)
     found = draft.date(text, "published")
     if found and not draft.put("published", "/published", found.instant):
         draft.lose(local(element), text)
@@ -189,7 +181,6 @@ def pub_date(draft: Draft, element: Element, text: str) -> None:
 
 def modified(draft: Draft, element: Element, text: str) -> None:
     """When this version was made."""
-    draft.rest(element)
     found = draft.date(text, "versionCreated")
     if found and not draft.put("version_created", "/versionCreated", found.instant):
         draft.lose(local(element), text)
@@ -197,7 +188,6 @@ def modified(draft: Draft, element: Element, text: str) -> None:
 
 def created(draft: Draft, element: Element, text: str) -> None:
     """When the content was made; may be a day."""
-    draft.rest(element)
     found = read_date(text)
     value = found.instant.isoformat() if found.instant else found.partial
     if value is None or (found.instant is None and found.grammar != "w3c-dtf"):
@@ -208,7 +198,6 @@ def created(draft: Draft, element: Element, text: str) -> None:
 
 def dc_date(draft: Draft, element: Element, text: str) -> None:
     """dc:date does not say of what: that is decided when all dates are known."""
-    draft.rest(element)
     if draft.dc_date is None:
         draft.dc_date = (text, draft.path)
     elif draft.dc_date[0] != text:
@@ -241,13 +230,11 @@ def source(draft: Draft, element: Element, text: str) -> None:
 
 def comments(draft: Draft, element: Element, text: str) -> None:
     """The page of comments."""
-    draft.rest(element)
     draft.links.append(Link(rel="comments", href=draft.channel.absolute(text)))
 
 
 def language(draft: Draft, element: Element, text: str) -> None:
     """The language of the item."""
-    draft.rest(element)
     if not is_tag(text):
         meant = tag_meant(text)
         read_as = f"; read as {meant}" if meant else ""
@@ -261,7 +248,6 @@ def language(draft: Draft, element: Element, text: str) -> None:
 
 def publisher(draft: Draft, element: Element, text: str) -> None:
     """dc:publisher."""
-    draft.rest(element)
     party = draft.channel.party
     name = plain_text_of(text)
     url = party.url if party is not None and party.name == name else None
@@ -271,7 +257,6 @@ def publisher(draft: Draft, element: Element, text: str) -> None:
 
 def identifier(draft: Draft, element: Element, text: str) -> None:
     """dc:identifier."""
-    draft.rest(element)
     draft.alt_ids.append(AltId(value=text))
 
 
@@ -342,6 +327,7 @@ def atom_author(draft: Draft, element: Element, _text: str) -> None:
 def excerpt(draft: Draft, element: Element, text: str) -> None:
     """The excerpt of an export of WordPress, and other summaries beside the description."""
     if draft.description is None or not draft.description[0].strip():
+        draft.rest(element)
         description(draft, element, text)
     elif draft.description[0].strip() != text:
         draft.keep(element)
@@ -349,7 +335,6 @@ def excerpt(draft: Draft, element: Element, text: str) -> None:
 
 def original_link(draft: Draft, element: Element, text: str) -> None:
     """feedburner:origLink: the address of the page, where `link` is one that counts readers."""
-    draft.rest(element)
     address = draft.web(text)
     if address is None:
         draft.keep(element)

@@ -25,32 +25,34 @@ from newsexport.schema.v1.model import of_fields
 from newsexport.syntax.xml import Element, children_behind
 from newsexport.vocab.forms import LANGUAGE_TAG
 
-_READERS: dict[str, elements.ReadElement] = {
-    "title": elements.title, "link": elements.link, "guid": elements.guid,
-    "description": elements.description, "content:encoded": elements.content,
-    "body": elements.content, "fullitem": elements.content, "atom:content": elements.content,
-    "author": people.author, "dc:creator": people.creator, "dc:author": people.creator,
-    "dc:contributor": elements.contributor, "category": elements.category,
-    "dc:subject": elements.subject, "enclosure": elements.enclosure, "pubdate": elements.pub_date,
-    "dcterms:issued": elements.pub_date, "atom:published": elements.pub_date,
-    "dcterms:modified": elements.modified, "atom:updated": elements.modified,
-    "updated": elements.modified, "dcterms:created": elements.created, "dc:date": elements.dc_date,
-    "dcterms:valid": elements.valid, "source": elements.source, "comments": elements.comments,
-    "dc:language": elements.language, "language": elements.language,
-    "dc:publisher": elements.publisher, "dc:identifier": elements.identifier,
-    "dc:title": elements.title, "dc:description": elements.excerpt,
-    "excerpt:encoded": elements.excerpt, "dcterms:abstract": elements.excerpt,
-    "dcterms:alternative": elements.alternative, "dc:rights": elements.right("notice"),
-    "copyright": elements.right("notice"), "dcterms:rightsholder": elements.right("holder"),
-    "dcterms:accessrights": elements.right("usage_terms"), "cc:license": elements.right("licence"),
-    "dcterms:license": elements.right("licence"), "atom:link": elements.atom_link,
-    "atom:author": elements.atom_author, "wp:status": elements.unfinished,
-    "wp:post_password": elements.password, "feedburner:origlink": elements.original_link,
-    "rsl:content": read_rsl, "yandex:full-text": elements.full_text, "turbo:content": elements.full_text,
-    "itunes:author": podcasts.author, "itunes:duration": podcasts.duration, "itunes:image": podcasts.image,
-    "itunes:keywords": podcasts.keywords, "prism:section": elements.section,
+_BY_WORDS: dict[str, elements.ReadElement] = {
+    "title": elements.title, "link": elements.link, "description": elements.description,
+    "content:encoded": elements.content, "body": elements.content, "fullitem": elements.content,
+    "atom:content": elements.content, "author": people.author, "dc:creator": people.creator,
+    "dc:author": people.creator, "dc:contributor": elements.contributor, "dc:subject": elements.subject,
+    "pubdate": elements.pub_date, "dcterms:issued": elements.pub_date, "atom:published": elements.pub_date,
+    "dcterms:modified": elements.modified, "atom:updated": elements.modified, "updated": elements.modified,
+    "dcterms:created": elements.created, "dc:date": elements.dc_date, "comments": elements.comments,
+    "dc:language": elements.language, "language": elements.language, "dc:publisher": elements.publisher,
+    "dc:identifier": elements.identifier, "dc:title": elements.title, "dcterms:alternative": elements.alternative,
+    "feedburner:origlink": elements.original_link, "itunes:keywords": podcasts.keywords,
+    "prism:section": elements.section,
 }  # fmt: skip
-"""Key of an element -> what reads it."""
+"""Key of an element -> what reads it; its attributes are lost."""
+_READERS: dict[str, elements.ReadElement] = {
+    **_BY_WORDS,
+    "guid": elements.guid, "category": elements.category, "enclosure": elements.enclosure,
+    "dcterms:valid": elements.valid, "source": elements.source, "dc:description": elements.excerpt,
+    "excerpt:encoded": elements.excerpt, "dcterms:abstract": elements.excerpt,
+    "dc:rights": elements.right("notice"), "copyright": elements.right("notice"),
+    "dcterms:rightsholder": elements.right("holder"), "dcterms:accessrights": elements.right("usage_terms"),
+    "cc:license": elements.right("licence"), "dcterms:license": elements.right("licence"),
+    "atom:link": elements.atom_link, "atom:author": elements.atom_author, "wp:status": elements.unfinished,
+    "wp:post_password": elements.password, "rsl:content": read_rsl, "yandex:full-text": elements.full_text,
+    "turbo:content": elements.full_text, "itunes:author": podcasts.author, "itunes:duration": podcasts.duration,
+    "itunes:image": podcasts.image,
+}  # fmt: skip
+"""The same of all; the further ones look at their attributes, too."""
 
 _WITHOUT_WORDS = frozenset(
     {"enclosure", "atom:link", "cc:license", "dcterms:license", "source", "itunes:image"}
@@ -72,16 +74,18 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
         if known is None:
             stray = f"{stray or ''}{element.tail or ''}"
             continue
-        step, key, read = known
+        step, key, read, by_words = known
         draft.path = around + step
         if read is None or len(element):
             _read_further(element, key, read, draft)
         else:
             text = draft.text = element.text or ""
             words = text.strip()
+            if by_words and element.keys():
+                draft.rest(element)
             if words or (key in _WITHOUT_WORDS and element.keys()):
                 read(draft, element, words)
-            else:
+            elif not by_words:
                 draft.rest(element)
         tail = element.tail
         if tail and not tail.isspace():
@@ -94,8 +98,8 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
     return Parsed(item, Origins(draft.places(), part.window))
 
 
-_Known = tuple[str, str, "elements.ReadElement | None"]
-"""Of an element the last step of its path, its key, and what reads it."""
+_Known = tuple[str, str, "elements.ReadElement | None", bool]
+"""Of an element the last step of its path, its key, what reads it, and whether by its words alone."""
 _Plan = tuple[_Known | None, ...]
 """The same of all elements of an item, in their order; None for comments and the like."""
 _PLANS: dict[tuple[object, ...], _Plan] = {}
@@ -117,7 +121,8 @@ def _plan_of(tags: tuple[object, ...]) -> _Plan:
         step = f"/{tag.rpartition('}')[2]}"
         count = counts[step] = counts.get(step, 0) + 1
         read = None if key.startswith("media:") else _READERS.get(key)
-        plan.append((f"{step}[{count}]" if count > 1 else step, key, read))
+        place = f"{step}[{count}]" if count > 1 else step
+        plan.append((place, key, read, key in _BY_WORDS))
     made = tuple(plan)
     if len(tags) <= _LONGEST:
         if len(_PLANS) >= _MOST:
@@ -155,10 +160,11 @@ def _read_further(
     else:
         draft.text = None
         words = elements.words_of(element)
-        if words or key in _WITH_PARTS or (key in _WITHOUT_WORDS and element.keys()):
-            read(draft, element, words)
-        else:
+        is_said = words or key in _WITH_PARTS or (key in _WITHOUT_WORDS and element.keys())
+        if key in _BY_WORDS or not is_said:
             draft.rest(element)
+        if is_said:
+            read(draft, element, words)
 
 
 def _status(element: Element, draft: Draft) -> bool:

@@ -17,7 +17,6 @@ _AUTHOR = re.compile(r"(?P<mail>[^\s@<>()]+@[^\s@<>()]+)\s*\((?P<name>[^()]*)\)"
 
 def author(draft: Draft, element: Element, text: str) -> None:
     """`mail (Name)` by the standard, a name in the wild, or parts as in Atom."""
-    draft.rest(element)
     if len(element):
         _author_of_parts(draft, element)
     else:
@@ -62,7 +61,6 @@ def _author_of_parts(draft: Draft, element: Element) -> None:
 
 def creator(draft: Draft, element: Element, text: str) -> None:
     """dc:creator."""
-    draft.rest(element)
     _add_creators(draft, *_said(text))
 
 
