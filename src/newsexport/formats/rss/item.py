@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from newsexport.codes.losses import LS002
 from newsexport.formats.rss import elements, people, podcasts
 from newsexport.formats.rss.channel import Channel
 from newsexport.formats.rss.data_mining import read_rsl
@@ -304,12 +303,5 @@ def _media(draft: Draft) -> None:
         draft.origins[at] = path
     draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
     draft.extensions += facts.extensions
-    for role, name in facts.credits:
-        draft.report.add(LS002, pointer=draft.path, what=f"media:credit {role}".strip(), value=name)
-    for what, value in (("title", facts.title), ("copyright", facts.copyright)):
-        if value:
-            draft.report.add(LS002, pointer=draft.path, what=f"media:{what}", value=value)
-    if facts.description:
-        draft.report.add(
-            LS002, pointer=draft.path, what="media:description", value=facts.description
-        )
+    for what, value in facts.lost:
+        draft.lose(what, value)

@@ -35,14 +35,8 @@ class MediaFacts:
     media: list[Media] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
     """media:keywords outside of media objects."""
-    title: str | None = None
-    """media:title outside of media objects."""
-    description: str | None = None
-    """media:description outside of media objects."""
-    credits: list[tuple[str, str]] = field(default_factory=list)
-    """Role and name of each media:credit outside of media objects."""
-    copyright: str | None = None
-    """media:copyright outside of media objects."""
+    lost: list[tuple[str, str]] = field(default_factory=list)
+    """What stands outside of media objects and is said in other ways of items: element and value."""
     extensions: list[Extension] = field(default_factory=list)
     """All else, as markup."""
 
@@ -83,11 +77,11 @@ def read_media(elements: list[Element], base: Callable[[str], str] = str) -> Med
     for each in elements:
         name, _ = _named(each.tag)
         if name == "content":
-            facts.media.append(_object(each, [each], base))
+            facts.media.append(_object([each], base))
         elif name == "group":
             first, *others = _objects_of(each)
-            facts.media.append(_object(each, first, base))
-            facts.media += (_object(contents[0], contents, base) for contents in others)
+            facts.media.append(_object(first, base, each))
+            facts.media += (_object(contents, base) for contents in others)
         else:
             loose = loose or _Draft()
             _detail(each, loose, base)
@@ -166,13 +160,14 @@ def _settle(loose: _Draft, facts: MediaFacts) -> None:
         for thumbnail in loose.thumbnails:
             facts.media.append(Media(kind="picture", renditions=(thumbnail,)))
         fields = dict(loose.fields)
-        facts.title = fields.pop("headline", None)
-        facts.description = fields.pop("caption", None)
-        facts.copyright = fields.pop("copyright_notice", None)
-        credit = fields.pop("credit_line", None)
-        if credit:
-            facts.credits.append(("", credit))
-        facts.credits += [("photographer", party.name or "") for party in loose.creators]
+        told = [
+            ("credit", fields.pop("credit_line", None)),
+            *(("credit photographer", party.name) for party in loose.creators),
+            ("title", fields.pop("headline", None)),
+            ("copyright", fields.pop("copyright_notice", None)),
+            ("description", fields.pop("caption", None)),
+        ]
+        facts.lost += [(f"media:{what}", value) for what, value in told if value]
         facts.extensions += [_plain(name, value) for name, value in fields.items()]
     facts.extensions += loose.extensions
 
@@ -181,7 +176,9 @@ def _plain(name: str, value: object) -> Extension:
     return Extension(namespace=NAMESPACE, name=name, value=str(value))
 
 
-def _object(around: Element, contents: list[Element], base: Callable[[str], str]) -> Media:
+def _object(
+    contents: list[Element], base: Callable[[str], str], group: Element | None = None
+) -> Media:
     draft = _Draft()
     for content in contents:
         _rendition(content, draft, base)
@@ -191,11 +188,11 @@ def _object(around: Element, contents: list[Element], base: Callable[[str], str]
         words = content.text
         if words and not words.isspace():
             draft.extensions.append(_plain("content", words.strip()))
-    if local(around) == "group":
-        for child in iter_children(around):
+    if group is not None:
+        for child in iter_children(group):
             if local(child) != "content":
                 _detail(child, draft, base)
-        for name, value in around.attrib.items():
+        for name, value in group.attrib.items():
             draft.extensions.append(_plain("@" + str(name), value))
     return draft.media()
 
