@@ -122,26 +122,31 @@ _OF_CATEGORY = frozenset({"domain", "nicename"})
 def category(draft: Draft, element: Element, text: str) -> None:
     """A keyword; with a domain, a subject of that vocabulary."""
     words = text if text.isalnum() else plain_text_of(text)
-    domain = nicename = None
-    if element.keys():
-        domain, nicename = (element.get("domain") or "").strip(), element.get("nicename")
-        draft.rest(element, _OF_CATEGORY)
-    if domain and words:
-        literal = nicename if nicename and nicename != words else None
-        scheme = domain if is_uri(domain) else None
-        if scheme is None:
-            draft.lose("category/@domain", domain)
-        code = literal or (words if words.isdigit() else None)
-        uri = code_uri(domain, code) if code else None
-        if uri is not None:  # it says scheme and code
-            draft.subjects.append(Concept(uri=uri, name=words if literal else None))
-            return
-        draft.subjects.append(Concept(name=words, scheme=scheme, literal=literal))
+    if element.keys() and _is_subject(draft, element, words):
         return
-    if nicename:
-        draft.lose("category/@nicename", nicename)
     if words and words not in draft.keywords:
         draft.keywords.append(words)
+
+
+def _is_subject(draft: Draft, element: Element, words: str) -> bool:
+    """Whether a category is of a vocabulary; it is then taken up."""
+    domain, nicename = (element.get("domain") or "").strip(), element.get("nicename")
+    draft.rest(element, _OF_CATEGORY)
+    if not domain or not words:
+        if nicename:
+            draft.lose("category/@nicename", nicename)
+        return False
+    literal = nicename if nicename and nicename != words else None
+    scheme = domain if is_uri(domain) else None
+    if scheme is None:
+        draft.lose("category/@domain", domain)
+    code = literal or (words if words.isdigit() else None)
+    uri = code_uri(domain, code) if code else None
+    if uri is not None:  # it says scheme and code
+        draft.subjects.append(Concept(uri=uri, name=words if literal else None))
+    else:
+        draft.subjects.append(Concept(name=words, scheme=scheme, literal=literal))
+    return True
 
 
 def subject(draft: Draft, element: Element, text: str) -> None:
