@@ -71,7 +71,7 @@ def _each_by_itself() -> Iterator[None]:
     with (
         patch.object(Alike, "sees_right", lambda *_: False),
         patch.object(batches, "SIZE", 1),
-        patch.object(item, "of_valid", lambda model, **values: model(**values)),
+        patch.object(item, "of_fields", lambda model, values: model(**values)),
     ):
         yield
 
@@ -166,15 +166,15 @@ def test_objects_of_certain_values_are_like_those_that_were_asked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     made: list[tuple[Model, Model]] = []
-    of_valid = item.of_valid
+    of_fields = item.of_fields
 
-    def both(model: type[Model], **values: Any) -> Model:
-        made.append((of_valid(model, **values), model(**values)))
+    def both(model: type[Model], values: dict[str, Any]) -> Model:
+        made.append((of_fields(model, values), model(**values)))
         return made[-1][0]
 
     for module in ("item", "texts", "elements"):
-        monkeypatch.setattr(f"newsexport.formats.rss.{module}.of_valid", both)
-    monkeypatch.setattr("newsexport.payloads.media_rss.read.of_valid", both)
+        monkeypatch.setattr(f"newsexport.formats.rss.{module}.of_fields", both)
+    monkeypatch.setattr("newsexport.payloads.media_rss.read.of_fields", both)
     list(api.read(_feed([piece + _PIECES[0] for piece in _PIECES]), format="rss"))
     assert {type(one).__name__ for one, _ in made} == {
         "NewsItem", "Headline", "Description", "Media", "Rendition",

@@ -70,7 +70,8 @@ def read(
     report = Report()
     errors: list[Diagnostic] = []
     for parsed in parsed_items(Source.of(source), format, options.started(), report):
-        errors += [each for each in report.take() if is_unread(each)][:MAX_ERRORS]
+        if found := report.take():
+            errors += [each for each in found if is_unread(each)][:MAX_ERRORS]
         yield parsed.item
     errors += [each for each in report.take() if is_unread(each)]
     if errors:

@@ -44,7 +44,7 @@ class LaterPaths(Mapping[str, str]):
         return dict, (self._all(),)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Origins:
     """Canonical pointer -> pointer in the source (XPath, JSON pointer, both for JSON in a page, or `line N`).
 
@@ -67,9 +67,9 @@ class Origins:
         return f"{found}{mark}{characters}" if mark and "#" not in found else found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Parsed:
     """One item as read: the item, and where it came from."""
 
     item: NewsItem
-    origins: Origins = field(default=Origins(), compare=False)
+    origins: Origins = field(default_factory=Origins, compare=False)

@@ -67,7 +67,7 @@ class Run(NamedTuple):
         return " ".join(self.texts).count(" ") + 1 - self.texts.count("") if self.texts else 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Content:
     """A payload as read."""
 

@@ -68,9 +68,8 @@ def told_elsewhere(together: Media, first: Media, pointer: str, place: str) -> d
 
 def given_ids(media: list[Media]) -> int:
     """The highest number of an id `media-N` among them, for `read_html`."""
-    if not media:
-        return 0
-    numbers = [int(found[1]) for each in media if (found := _MEDIA_NAME.fullmatch(each.id or ""))]
+    ids = [each.id for each in media if each.id]
+    numbers = [int(found[1]) for each in ids if (found := _MEDIA_NAME.fullmatch(each))]
     return max(numbers, default=0)
 
 

@@ -20,6 +20,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _MONTHS = tuple(month.title() for month in MONTHS)
+_NUMBERS = {month: f"{number:02}" for number, month in enumerate(_MONTHS, 1)}
 _DAYS = tuple(day.title() for day in DAYS)
 
 _VALIDITY_END = late_regex(r"(?i)end=([^;]+)")
@@ -103,8 +104,8 @@ def _usual(text: str) -> FeedDate | None:
     try:
         if match := _USUAL.fullmatch(text):
             weekday, day, month, year, clock, offset = match.groups()
-            number = _MONTHS.index(month) + 1
-            moment = datetime.fromisoformat(f"{year}-{number:02}-{day}T{clock}{offset or 'Z'}")
+            number = _NUMBERS[month]
+            moment = datetime.fromisoformat(f"{year}-{number}-{day}T{clock}{offset or 'Z'}")
             if _DAYS[moment.weekday()] == weekday:
                 return FeedDate(moment, None, "rfc822")
         elif _USUAL_ISO.fullmatch(text):

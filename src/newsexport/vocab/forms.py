@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 """What looks like a language tag (RFC 5646 section 2.1): `rules.language_tags` says whether it is one."""
@@ -11,6 +12,7 @@ ISO_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """The same with a code of ISO 639, as nearly all are: for places where people write words too."""
 
 
+@lru_cache(maxsize=1024)
 def is_tag(text: str) -> bool:
     """Whether a text may be a language tag: no language has a code of more than three letters, though tags may."""
     return LANGUAGE_TAG.fullmatch(text) is not None and len(text.partition("-")[0]) <= _LONGEST_CODE

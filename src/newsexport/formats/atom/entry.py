@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsexport.codes.losses import LS002
 from newsexport.formats.atom.constructs import language_of
 from newsexport.formats.atom.documents import Part
 from newsexport.formats.atom.draft import Draft
@@ -175,11 +174,5 @@ def _media(draft: Draft, element: Element) -> None:
                 draft.origins |= told_elsewhere(medium, facts.media[index], at, path)
     draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
     draft.extensions += facts.extensions
-    told = [(f"media:credit {role}".strip(), name) for role, name in facts.credits]
-    told += [
-        ("media:title", facts.title or ""), ("media:copyright", facts.copyright or ""),
-        ("media:description", facts.description or ""),
-    ]  # fmt: skip
-    for what, value in told:
-        if value:
-            draft.report.add(LS002, pointer=draft.path, what=what, value=value)
+    for what, value in facts.lost:
+        draft.lose(what, value)

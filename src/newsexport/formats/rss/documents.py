@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from lxml import etree
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
@@ -125,10 +127,18 @@ def _of_root(
 
 def _has_stray(element: Element, names: tuple[str, ...]) -> bool:
     """Whether words stand between the parts: their places are known only to whoever cuts the document."""
-    if any(text and not text.isspace() for text in (element.text, *(e.tail for e in element))):
+    if _has_words(element):
         return True
     within = ((each, (*names, local(each))) for each in iter_children(element))
     return any(not _wanted(inner) and _has_stray(each, inner) for each, inner in within)
+
+
+_TEXTS: Callable[[Element], Any] = etree.XPath("text()", smart_strings=False)
+
+
+def _has_words(element: Element) -> bool:
+    """Whether words stand in an element beside its own elements."""
+    return bool("".join(_TEXTS(element)).strip())
 
 
 def _inside(
@@ -139,7 +149,7 @@ def _inside(
     report: Report,
     stray: Code | None,
 ) -> Iterator[Part]:
-    for text in (element.text, *(child.tail for child in element)):
+    for text in (element.text, *(child.tail for child in element)) if _has_words(element) else ():
         if text and not text.isspace():
             report.add(LS002, pointer=path, what="text between elements", value=text.strip())
             if stray is not None:

@@ -14,7 +14,7 @@ from newsexport.payloads.media_kind import kind_of_type
 from newsexport.payloads.xhtml.raw import inner_markup
 from newsexport.prose.feed_dates import read_date, validity_end
 from newsexport.schema.v1 import AltId, Concept, Headline, Link, Media, Party, Rendition
-from newsexport.schema.v1.model import of_valid
+from newsexport.schema.v1.model import of_fields
 from newsexport.syntax.xml import Element, iter_children, local
 from newsexport.vocab.forms import is_tag, tag_meant
 from newsexport.vocab.iptc_schemes import code_uri
@@ -38,28 +38,22 @@ def _markup(draft: Draft, element: Element) -> str:
 def title(draft: Draft, element: Element, text: str) -> None:
     """The headline, without markup."""
     words = plain_text_of(text)
-    draft.rest(element)
-    if not words:
-        return
-    for each in draft.headlines:
-        if each.role is None:
-            if each.text != words:
-                draft.keep(element)
-            return
-    draft.origins[f"/headlines/{len(draft.headlines)}"] = draft.path
-    draft.headlines.append(of_valid(Headline, text=words))
+    if draft.title is None and words:
+        draft.title = words
+        draft.origins[f"/headlines/{len(draft.headlines)}"] = draft.path
+        draft.headlines.append(of_fields(Headline, {"text": words}))
+    elif words and draft.title != words:
+        draft.keep(element)
 
 
 def alternative(draft: Draft, element: Element, text: str) -> None:
     """dcterms:alternative: a second headline."""
-    draft.rest(element)
     draft.origins[f"/headlines/{len(draft.headlines)}"] = draft.path
     draft.headlines.append(Headline(text=plain_text_of(text) or text, role="subheadline"))
 
 
 def link(draft: Draft, element: Element, text: str) -> None:
     """The address of the page."""
-    draft.rest(element)
     address = draft.web(text)
     if address is None:
         draft.doubt("link", text, "it is no address of the web")
@@ -90,7 +84,6 @@ def guid(draft: Draft, element: Element, text: str) -> None:
 
 def description(draft: Draft, element: Element, text: str) -> None:
     """The summary; or the story itself, where no other text is given."""
-    draft.rest(element)
     if draft.description is None:
         draft.description = (_markup(draft, element), draft.path)
     elif draft.description[0].strip() != text:
@@ -99,7 +92,6 @@ def description(draft: Draft, element: Element, text: str) -> None:
 
 def content(draft: Draft, element: Element, _text: str) -> None:
     """The full text."""
-    draft.rest(element)
     markup = story_of(element, _markup(draft, element), draft.stories)
     draft.content.append((markup, draft.path))
 
@@ -109,19 +101,18 @@ def full_text(draft: Draft, element: Element, text: str) -> None:
     if draft.content:
         draft.keep(element)
     else:
+        draft.rest(element)
         content(draft, element, text)
 
 
 def section(draft: Draft, element: Element, text: str) -> None:
     """prism:section: the part of the publication."""
-    draft.rest(element)
     if not draft.put("section", "/section", plain_text_of(text) or text):
         draft.keep(element)
 
 
 def contributor(draft: Draft, element: Element, text: str) -> None:
     """dc:contributor."""
-    draft.rest(element)
     draft.contributors.append(Party(name=plain_text_of(text)))
 
 
@@ -131,31 +122,35 @@ _OF_CATEGORY = frozenset({"domain", "nicename"})
 def category(draft: Draft, element: Element, text: str) -> None:
     """A keyword; with a domain, a subject of that vocabulary."""
     words = text if text.isalnum() else plain_text_of(text)
-    domain = nicename = None
-    if element.keys():
-        domain, nicename = (element.get("domain") or "").strip(), element.get("nicename")
-        draft.rest(element, _OF_CATEGORY)
-    if domain and words:
-        literal = nicename if nicename and nicename != words else None
-        scheme = domain if is_uri(domain) else None
-        if scheme is None:
-            draft.lose("category/@domain", domain)
-        code = literal or (words if words.isdigit() else None)
-        uri = code_uri(domain, code) if code else None
-        if uri is not None:  # it says scheme and code
-            draft.subjects.append(Concept(uri=uri, name=words if literal else None))
-            return
-        draft.subjects.append(Concept(name=words, scheme=scheme, literal=literal))
+    if element.keys() and _is_subject(draft, element, words):
         return
-    if nicename:
-        draft.lose("category/@nicename", nicename)
     if words and words not in draft.keywords:
         draft.keywords.append(words)
 
 
+def _is_subject(draft: Draft, element: Element, words: str) -> bool:
+    """Whether a category is of a vocabulary; it is then taken up."""
+    domain, nicename = (element.get("domain") or "").strip(), element.get("nicename")
+    draft.rest(element, _OF_CATEGORY)
+    if not domain or not words:
+        if nicename:
+            draft.lose("category/@nicename", nicename)
+        return False
+    literal = nicename if nicename and nicename != words else None
+    scheme = domain if is_uri(domain) else None
+    if scheme is None:
+        draft.lose("category/@domain", domain)
+    code = literal or (words if words.isdigit() else None)
+    uri = code_uri(domain, code) if code else None
+    if uri is not None:  # it says scheme and code
+        draft.subjects.append(Concept(uri=uri, name=words if literal else None))
+    else:
+        draft.subjects.append(Concept(name=words, scheme=scheme, literal=literal))
+    return True
+
+
 def subject(draft: Draft, element: Element, text: str) -> None:
     """dc:subject: a keyword."""
-    draft.rest(element)
     words = plain_text_of(text)
     if words and words not in draft.keywords:
         draft.keywords.append(words)
@@ -184,7 +179,6 @@ def enclosure(draft: Draft, element: Element, text: str) -> None:
 
 def pub_date(draft: Draft, element: Element, text: str) -> None:
     """When it was published."""
-    draft.rest(element)
     found = draft.date(text, "published")
     if found and not draft.put("published", "/published", found.instant):
         draft.lose(local(element), text)
@@ -192,7 +186,6 @@ def pub_date(draft: Draft, element: Element, text: str) -> None:
 
 def modified(draft: Draft, element: Element, text: str) -> None:
     """When this version was made."""
-    draft.rest(element)
     found = draft.date(text, "versionCreated")
     if found and not draft.put("version_created", "/versionCreated", found.instant):
         draft.lose(local(element), text)
@@ -200,7 +193,6 @@ def modified(draft: Draft, element: Element, text: str) -> None:
 
 def created(draft: Draft, element: Element, text: str) -> None:
     """When the content was made; may be a day."""
-    draft.rest(element)
     found = read_date(text)
     value = found.instant.isoformat() if found.instant else found.partial
     if value is None or (found.instant is None and found.grammar != "w3c-dtf"):
@@ -211,7 +203,6 @@ def created(draft: Draft, element: Element, text: str) -> None:
 
 def dc_date(draft: Draft, element: Element, text: str) -> None:
     """dc:date does not say of what: that is decided when all dates are known."""
-    draft.rest(element)
     if draft.dc_date is None:
         draft.dc_date = (text, draft.path)
     elif draft.dc_date[0] != text:
@@ -244,13 +235,11 @@ def source(draft: Draft, element: Element, text: str) -> None:
 
 def comments(draft: Draft, element: Element, text: str) -> None:
     """The page of comments."""
-    draft.rest(element)
     draft.links.append(Link(rel="comments", href=draft.channel.absolute(text)))
 
 
 def language(draft: Draft, element: Element, text: str) -> None:
     """The language of the item."""
-    draft.rest(element)
     if not is_tag(text):
         meant = tag_meant(text)
         read_as = f"; read as {meant}" if meant else ""
@@ -264,7 +253,6 @@ def language(draft: Draft, element: Element, text: str) -> None:
 
 def publisher(draft: Draft, element: Element, text: str) -> None:
     """dc:publisher."""
-    draft.rest(element)
     party = draft.channel.party
     name = plain_text_of(text)
     url = party.url if party is not None and party.name == name else None
@@ -274,7 +262,6 @@ def publisher(draft: Draft, element: Element, text: str) -> None:
 
 def identifier(draft: Draft, element: Element, text: str) -> None:
     """dc:identifier."""
-    draft.rest(element)
     draft.alt_ids.append(AltId(value=text))
 
 
@@ -345,6 +332,7 @@ def atom_author(draft: Draft, element: Element, _text: str) -> None:
 def excerpt(draft: Draft, element: Element, text: str) -> None:
     """The excerpt of an export of WordPress, and other summaries beside the description."""
     if draft.description is None or not draft.description[0].strip():
+        draft.rest(element)
         description(draft, element, text)
     elif draft.description[0].strip() != text:
         draft.keep(element)
@@ -352,7 +340,6 @@ def excerpt(draft: Draft, element: Element, text: str) -> None:
 
 def original_link(draft: Draft, element: Element, text: str) -> None:
     """feedburner:origLink: the address of the page, where `link` is one that counts readers."""
-    draft.rest(element)
     address = draft.web(text)
     if address is None:
         draft.keep(element)

@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from newsexport.codes.losses import LS002
 from newsexport.formats.rss import elements, people, podcasts
 from newsexport.formats.rss.channel import Channel
 from newsexport.formats.rss.data_mining import read_rsl
@@ -21,36 +20,38 @@ from newsexport.payloads.media_rss.read import places_of, read_media
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
 from newsexport.schema.v1 import AltId, Extension, NewsItem, Party, Rights
-from newsexport.schema.v1.model import of_valid
-from newsexport.syntax.xml import Element
+from newsexport.schema.v1.model import of_fields
+from newsexport.syntax.xml import Element, children_behind
 from newsexport.vocab.forms import LANGUAGE_TAG
 
-_READERS: dict[str, elements.ReadElement] = {
-    "title": elements.title, "link": elements.link, "guid": elements.guid,
-    "description": elements.description, "content:encoded": elements.content,
-    "body": elements.content, "fullitem": elements.content, "atom:content": elements.content,
-    "author": people.author, "dc:creator": people.creator, "dc:author": people.creator,
-    "dc:contributor": elements.contributor, "category": elements.category,
-    "dc:subject": elements.subject, "enclosure": elements.enclosure, "pubdate": elements.pub_date,
-    "dcterms:issued": elements.pub_date, "atom:published": elements.pub_date,
-    "dcterms:modified": elements.modified, "atom:updated": elements.modified,
-    "updated": elements.modified, "dcterms:created": elements.created, "dc:date": elements.dc_date,
-    "dcterms:valid": elements.valid, "source": elements.source, "comments": elements.comments,
-    "dc:language": elements.language, "language": elements.language,
-    "dc:publisher": elements.publisher, "dc:identifier": elements.identifier,
-    "dc:title": elements.title, "dc:description": elements.excerpt,
-    "excerpt:encoded": elements.excerpt, "dcterms:abstract": elements.excerpt,
-    "dcterms:alternative": elements.alternative, "dc:rights": elements.right("notice"),
-    "copyright": elements.right("notice"), "dcterms:rightsholder": elements.right("holder"),
-    "dcterms:accessrights": elements.right("usage_terms"), "cc:license": elements.right("licence"),
-    "dcterms:license": elements.right("licence"), "atom:link": elements.atom_link,
-    "atom:author": elements.atom_author, "wp:status": elements.unfinished,
-    "wp:post_password": elements.password, "feedburner:origlink": elements.original_link,
-    "rsl:content": read_rsl, "yandex:full-text": elements.full_text, "turbo:content": elements.full_text,
-    "itunes:author": podcasts.author, "itunes:duration": podcasts.duration, "itunes:image": podcasts.image,
-    "itunes:keywords": podcasts.keywords, "prism:section": elements.section,
+_BY_WORDS: dict[str, elements.ReadElement] = {
+    "title": elements.title, "link": elements.link, "description": elements.description,
+    "content:encoded": elements.content, "body": elements.content, "fullitem": elements.content,
+    "atom:content": elements.content, "author": people.author, "dc:creator": people.creator,
+    "dc:author": people.creator, "dc:contributor": elements.contributor, "dc:subject": elements.subject,
+    "pubdate": elements.pub_date, "dcterms:issued": elements.pub_date, "atom:published": elements.pub_date,
+    "dcterms:modified": elements.modified, "atom:updated": elements.modified, "updated": elements.modified,
+    "dcterms:created": elements.created, "dc:date": elements.dc_date, "comments": elements.comments,
+    "dc:language": elements.language, "language": elements.language, "dc:publisher": elements.publisher,
+    "dc:identifier": elements.identifier, "dc:title": elements.title, "dcterms:alternative": elements.alternative,
+    "feedburner:origlink": elements.original_link, "itunes:keywords": podcasts.keywords,
+    "prism:section": elements.section,
 }  # fmt: skip
-"""Key of an element -> what reads it."""
+"""Key of an element -> what reads it; its attributes are lost."""
+_READERS: dict[str, elements.ReadElement] = {
+    **_BY_WORDS,
+    "guid": elements.guid, "category": elements.category, "enclosure": elements.enclosure,
+    "dcterms:valid": elements.valid, "source": elements.source, "dc:description": elements.excerpt,
+    "excerpt:encoded": elements.excerpt, "dcterms:abstract": elements.excerpt,
+    "dc:rights": elements.right("notice"), "copyright": elements.right("notice"),
+    "dcterms:rightsholder": elements.right("holder"), "dcterms:accessrights": elements.right("usage_terms"),
+    "cc:license": elements.right("licence"), "dcterms:license": elements.right("licence"),
+    "atom:link": elements.atom_link, "atom:author": elements.atom_author, "wp:status": elements.unfinished,
+    "wp:post_password": elements.password, "rsl:content": read_rsl, "yandex:full-text": elements.full_text,
+    "turbo:content": elements.full_text, "itunes:author": podcasts.author, "itunes:duration": podcasts.duration,
+    "itunes:image": podcasts.image,
+}  # fmt: skip
+"""The same of all; the further ones look at their attributes, too."""
 
 _WITHOUT_WORDS = frozenset(
     {"enclosure", "atom:link", "cc:license", "dcterms:license", "source", "itunes:image"}
@@ -65,23 +66,25 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
     draft.origins[""] = draft.path = around
     if part.element.keys():
         _attributes(part, draft)
-    children = list(part.element)
+    children = children_behind(part.element, 0)
     tags = tuple([each.tag for each in children])
     stray = part.element.text
     for element, known in zip(children, _PLANS.get(tags) or _plan_of(tags), strict=True):
         if known is None:
             stray = f"{stray or ''}{element.tail or ''}"
             continue
-        step, key, read = known
+        step, key, read, by_words = known
         draft.path = around + step
         if read is None or len(element):
             _read_further(element, key, read, draft)
         else:
             text = draft.text = element.text or ""
             words = text.strip()
+            if by_words and element.keys():
+                draft.rest(element)
             if words or (key in _WITHOUT_WORDS and element.keys()):
                 read(draft, element, words)
-            else:
+            elif not by_words:
                 draft.rest(element)
         tail = element.tail
         if tail and not tail.isspace():
@@ -90,12 +93,12 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
     if stray and not stray.isspace():
         draft.lose("text between elements", stray.strip())
     item = _finished(draft, name, index)
-    report.name_item(item.uri, item.headline)
+    report.name_item(item.uri, draft.title)
     return Parsed(item, Origins(draft.places(), part.window))
 
 
-_Known = tuple[str, str, "elements.ReadElement | None"]
-"""Of an element the last step of its path, its key, and what reads it."""
+_Known = tuple[str, str, "elements.ReadElement | None", bool]
+"""Of an element the last step of its path, its key, what reads it, and whether by its words alone."""
 _Plan = tuple[_Known | None, ...]
 """The same of all elements of an item, in their order; None for comments and the like."""
 _PLANS: dict[tuple[object, ...], _Plan] = {}
@@ -117,7 +120,8 @@ def _plan_of(tags: tuple[object, ...]) -> _Plan:
         step = f"/{tag.rpartition('}')[2]}"
         count = counts[step] = counts.get(step, 0) + 1
         read = None if key.startswith("media:") else _READERS.get(key)
-        plan.append((f"{step}[{count}]" if count > 1 else step, key, read))
+        place = f"{step}[{count}]" if count > 1 else step
+        plan.append((place, key, read, key in _BY_WORDS))
     made = tuple(plan)
     if len(tags) <= _LONGEST:
         if len(_PLANS) >= _MOST:
@@ -155,10 +159,11 @@ def _read_further(
     else:
         draft.text = None
         words = elements.words_of(element)
-        if words or key in _WITH_PARTS or (key in _WITHOUT_WORDS and element.keys()):
-            read(draft, element, words)
-        else:
+        is_said = words or key in _WITH_PARTS or (key in _WITHOUT_WORDS and element.keys())
+        if key in _BY_WORDS or not is_said:
             draft.rest(element)
+        if is_said:
+            read(draft, element, words)
 
 
 def _status(element: Element, draft: Draft) -> bool:
@@ -189,18 +194,19 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
     fields = draft.fields
     if _is_recall(draft):
         draft.put("pub_status", "/pubStatus", "canceled")
-    _date(draft)
+    if draft.dc_date is not None:
+        _date(draft, *draft.dc_date)
     if draft.days:
         draft.settle_day()
-    _media(draft)
+    if draft.media_elements:
+        _media(draft)
     podcasts.settle(draft)
     add_texts(draft)
     address = draft.link or draft.permalink or _page(draft.about)
     if draft.link is None and address:
         draft.origins.setdefault("/canonicalUrl", draft.origins.get("/uri", draft.path))
     identifier = draft.guid or draft.about
-    headline = next((each.text for each in draft.headlines if each.role is None), None)
-    uri, how = derive_uri(name, index, identifier=identifier, url=address, content=headline)
+    uri, how = derive_uri(name, index, identifier=identifier, url=address, content=draft.title)
     tell_how(uri, how, draft.report, draft.path)
     if identifier and uri != identifier:  # which is no absolute URI
         draft.alt_ids.insert(0, AltId(value=identifier, type="guid"))
@@ -209,9 +215,10 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
     channel = draft.channel
     if channel.language is not None:
         fields.setdefault("language", channel.language)
-    if channel.party is not None:
-        stated = fields.setdefault("publisher", channel.party)
-        channel.is_taken = channel.is_taken or stated.name == channel.party.name
+    party = channel.party
+    if party is not None:
+        stated = fields.setdefault("publisher", party)
+        channel.is_taken = channel.is_taken or stated.name == party.name
     said = {
         "uri": uri, "canonical_url": address, "headlines": tuple(draft.headlines),
         "creators": tuple(draft.creators), "contributors": tuple(draft.contributors),
@@ -221,7 +228,7 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
         "extensions": tuple(draft.extensions), **fields,
     }  # fmt: skip
     if draft.about is None and fields.keys() <= _CERTAIN:
-        return of_valid(NewsItem, **said)
+        return of_fields(NewsItem, said)
     return NewsItem(**said)
 
 
@@ -259,11 +266,9 @@ def _right(said: tuple[tuple[str, str], ...]) -> Rights:
     return Rights(**fields)
 
 
-def _date(draft: Draft) -> None:
+def _date(draft: Draft, text: str, path: str) -> None:
     """dc:date is the publication where nothing else is, else a change or the making of the content."""
-    if draft.dc_date is None:
-        return
-    text, draft.path = draft.dc_date
+    draft.path = path
     found = read_date(text)
     published = draft.fields.get("published")
     if found.instant is None:
@@ -286,8 +291,6 @@ def _date(draft: Draft) -> None:
 
 def _media(draft: Draft) -> None:
     """Media RSS beside the enclosures: what is at the same address is the same object."""
-    if not draft.media_elements:
-        return
     facts = read_media(draft.media_elements, draft.channel.absolute)
     enclosures = len(draft.media)
     where = add_media(draft.media, facts.media)
@@ -300,12 +303,5 @@ def _media(draft: Draft) -> None:
         draft.origins[at] = path
     draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
     draft.extensions += facts.extensions
-    for role, name in facts.credits:
-        draft.report.add(LS002, pointer=draft.path, what=f"media:credit {role}".strip(), value=name)
-    for what, value in (("title", facts.title), ("copyright", facts.copyright)):
-        if value:
-            draft.report.add(LS002, pointer=draft.path, what=f"media:{what}", value=value)
-    if facts.description:
-        draft.report.add(
-            LS002, pointer=draft.path, what="media:description", value=facts.description
-        )
+    for what, value in facts.lost:
+        draft.lose(what, value)

@@ -17,19 +17,21 @@ _AUTHOR = re.compile(r"(?P<mail>[^\s@<>()]+@[^\s@<>()]+)\s*\((?P<name>[^()]*)\)"
 
 def author(draft: Draft, element: Element, text: str) -> None:
     """`mail (Name)` by the standard, a name in the wild, or parts as in Atom."""
-    draft.rest(element)
     if len(element):
         _author_of_parts(draft, element)
-        return
-    name: str | None = text
-    mail = None
+    else:
+        _add_creators(draft, *_said(text))
+
+
+@lru_cache(maxsize=1024)
+def _said(text: str) -> tuple[str | None, str | None]:
+    """Name and mail of an author."""
     if "@" not in text:
-        pass
-    elif found := _AUTHOR.fullmatch(text):
-        name, mail = found["name"].strip() or None, found["mail"]
-    elif found := _MAIL.fullmatch(text):
-        name, mail = None, found[1]
-    _add_creator(draft, plain_text_of(name) if name else None, mail)
+        return plain_text_of(text), None
+    if found := _AUTHOR.fullmatch(text):
+        return plain_text_of(found["name"]) or None, found["mail"]
+    found = _MAIL.fullmatch(text)
+    return (None, found[1]) if found else (plain_text_of(text), None)
 
 
 _PARTS = {
@@ -59,23 +61,15 @@ def _author_of_parts(draft: Draft, element: Element) -> None:
 
 def creator(draft: Draft, element: Element, text: str) -> None:
     """dc:creator."""
-    draft.rest(element)
-    if "@" in text and (found := _AUTHOR.fullmatch(text)):
-        _add_creator(draft, plain_text_of(found["name"]) or None, found["mail"])
-        return
-    mail = _MAIL.fullmatch(text) if "@" in text else None
-    _add_creator(draft, None if mail else plain_text_of(text), mail[1] if mail else None)
+    _add_creators(draft, *_said(text))
 
 
-def _add_creator(draft: Draft, name: str | None, mail: str | None) -> None:
+def _add_creators(draft: Draft, name: str | None, mail: str | None) -> None:
     persons = persons_named(name) if name else ()
-    if persons:  # a byline as printed: `By Ann Tide and Bo Reed`
-        if names_in_byline(name or ""):
-            draft.put("byline", "/byline", name)
-        for index, person in enumerate(persons):
-            _add_person(draft, person, None if index else mail)
-        return
-    _add_person(draft, name, mail)
+    if persons and names_in_byline(name or ""):  # as printed: `By Ann Tide and Bo Reed`
+        draft.put("byline", "/byline", name)
+    for index, person in enumerate(persons or (name,)):
+        _add_person(draft, person, None if index else mail)
 
 
 def _add_person(draft: Draft, name: str | None, mail: str | None) -> None:

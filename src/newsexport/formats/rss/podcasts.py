@@ -17,18 +17,18 @@ _CLOCK = re.compile(r"(?:(?:(\d{1,4}):)?(\d{1,3}):)?(\d{1,6})")
 
 def author(draft: Draft, element: Element, text: str) -> None:
     """itunes:author: who made it, where the item names nobody else."""
-    if element.attrib or draft.podcast.author is not None:
+    if element.attrib or draft.podcast_author is not None:
         draft.keep(element)
     else:
-        draft.podcast.author = (element, plain_text_of(text) or text)
+        draft.podcast_author = (element, plain_text_of(text) or text)
 
 
 def duration(draft: Draft, element: Element, text: str) -> None:
     """itunes:duration: how long its sound or film is."""
-    if element.attrib or _CLOCK.fullmatch(text) is None or draft.podcast.duration is not None:
+    if element.attrib or _CLOCK.fullmatch(text) is None or draft.podcast_duration is not None:
         draft.keep(element)
     else:
-        draft.podcast.duration = (element, text)
+        draft.podcast_duration = (element, text)
 
 
 def image(draft: Draft, element: Element, text: str) -> None:
@@ -46,21 +46,20 @@ def image(draft: Draft, element: Element, text: str) -> None:
 
 def keywords(draft: Draft, element: Element, text: str) -> None:
     """itunes:keywords: words parted by commas."""
-    draft.rest(element)
     words = (plain_text_of(word) for word in text.split(","))
     draft.keywords += [word for word in dict.fromkeys(words) if word and word not in draft.keywords]
 
 
 def settle(draft: Draft) -> None:
     """Put author and duration where they belong, now that the whole item is known; else they are kept as they are."""
-    if draft.podcast.author is not None:
-        element, name = draft.podcast.author
+    if draft.podcast_author is not None:
+        element, name = draft.podcast_author
         if not draft.creators:
             draft.creators.append(Party(name=name))
         elif name not in {party.name for party in draft.creators}:
             draft.keep(element)
-    if draft.podcast.duration is not None:
-        element, text = draft.podcast.duration
+    if draft.podcast_duration is not None:
+        element, text = draft.podcast_duration
         at = next(
             (n for n, each in enumerate(draft.media) if each.kind in ("audio", "video")), None
         )

@@ -11,7 +11,7 @@ from newsexport.payloads.html.fragments import read_html
 from newsexport.payloads.html.places import HtmlText
 from newsexport.payloads.joined_media import given_ids, take_media
 from newsexport.schema.v1 import Alternative, Description
-from newsexport.schema.v1.model import of_valid
+from newsexport.schema.v1.model import of_fields
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax.xml_text import UNWRITABLE
 
@@ -51,7 +51,7 @@ def _summary(draft: Draft, text: str, path: str) -> None:
     words = text.strip()
     if words:
         draft.origins[f"/descriptions/{len(draft.descriptions)}"] = path
-        draft.descriptions.append(of_valid(Description, text=words, role="summary"))
+        draft.descriptions.append(of_fields(Description, {"text": words, "role": "summary"}))
 
 
 def _html(draft: Draft, markup: str, path: str) -> HtmlText:

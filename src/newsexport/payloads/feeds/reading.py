@@ -79,8 +79,9 @@ def bounded(
         if not seen:
             report.version = version_of(part.element)
         seen += 1
-        found += part.is_item
-        if seen - found > options.limits.facts:
+        if part.is_item:
+            found += 1
+        elif seen - found > options.limits.facts:
             limit = f"{options.limits.facts} elements beside its items"
             report.window = part.window
             report.add(IO009, pointer=part.path, what=feed, limit=limit)

@@ -125,9 +125,10 @@ def plain_text_of(markup: str) -> str:
     `a < b` and `AT&T` stay; what looks like no element of HTML stays too, such as `<Enter>`.
     """
     text = markup
-    if "<" not in text and "&" not in text and is_settled(text):
-        return text.strip()
-    if "<" in text or "&" in text:
+    if "<" not in text and "&" not in text:
+        if (text.isprintable() and "  " not in text) or is_settled(text):
+            return text.strip()
+    else:
         text = text[:_LONGEST_HEADLINE]
         for _ in range(3):
             before = text

@@ -19,7 +19,7 @@ from newsexport.payloads.media_rss.names import NAMESPACE, is_media
 from newsexport.payloads.xhtml.raw import element_markup
 from newsexport.schema.v1 import Extension, Media, Party, Rendition
 from newsexport.schema.v1.media import MediaKind
-from newsexport.schema.v1.model import of_valid
+from newsexport.schema.v1.model import of_fields
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax.numbers import whole_number
 from newsexport.syntax.xml import Element, iter_children, local
@@ -35,14 +35,8 @@ class MediaFacts:
     media: list[Media] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
     """media:keywords outside of media objects."""
-    title: str | None = None
-    """media:title outside of media objects."""
-    description: str | None = None
-    """media:description outside of media objects."""
-    credits: list[tuple[str, str]] = field(default_factory=list)
-    """Role and name of each media:credit outside of media objects."""
-    copyright: str | None = None
-    """media:copyright outside of media objects."""
+    lost: list[tuple[str, str]] = field(default_factory=list)
+    """What stands outside of media objects and is said in other ways of items: element and value."""
     extensions: list[Extension] = field(default_factory=list)
     """All else, as markup."""
 
@@ -73,7 +67,7 @@ class _Draft:
             "kind": self.kind or _kind_of(self.renditions), "creators": tuple(self.creators),
             "renditions": (*self.renditions, *self.thumbnails), "extensions": tuple(self.extensions), **fields,
         }  # fmt: skip
-        return of_valid(Media, **said)
+        return of_fields(Media, said)
 
 
 def read_media(elements: list[Element], base: Callable[[str], str] = str) -> MediaFacts:
@@ -81,13 +75,13 @@ def read_media(elements: list[Element], base: Callable[[str], str] = str) -> Med
     facts = MediaFacts()
     loose: _Draft | None = None
     for each in elements:
-        name, _ = _named(str(each.tag))
+        name, _ = _named(each.tag)
         if name == "content":
-            facts.media.append(_object(each, [each], base))
+            facts.media.append(_object([each], base))
         elif name == "group":
             first, *others = _objects_of(each)
-            facts.media.append(_object(each, first, base))
-            facts.media += (_object(contents[0], contents, base) for contents in others)
+            facts.media.append(_object(first, base, each))
+            facts.media += (_object(contents, base) for contents in others)
         else:
             loose = loose or _Draft()
             _detail(each, loose, base)
@@ -98,9 +92,9 @@ def read_media(elements: list[Element], base: Callable[[str], str] = str) -> Med
 
 def places_of(elements: list[Element], paths: list[str]) -> list[str]:
     """The XPath of each media object that `read_media` makes of elements with these XPaths."""
-    if len(elements) == 1 and _named(str(elements[0].tag))[0] in _OBJECTS:
+    if len(elements) == 1 and _named(elements[0].tag)[0] in _OBJECTS:
         return paths
-    named = [_named(str(each.tag))[0] for each in elements]
+    named = [_named(each.tag)[0] for each in elements]
     objects = [
         path
         for each, name, path in zip(elements, named, paths, strict=True)
@@ -166,13 +160,14 @@ def _settle(loose: _Draft, facts: MediaFacts) -> None:
         for thumbnail in loose.thumbnails:
             facts.media.append(Media(kind="picture", renditions=(thumbnail,)))
         fields = dict(loose.fields)
-        facts.title = fields.pop("headline", None)
-        facts.description = fields.pop("caption", None)
-        facts.copyright = fields.pop("copyright_notice", None)
-        credit = fields.pop("credit_line", None)
-        if credit:
-            facts.credits.append(("", credit))
-        facts.credits += [("photographer", party.name or "") for party in loose.creators]
+        told = [
+            ("credit", fields.pop("credit_line", None)),
+            *(("credit photographer", party.name) for party in loose.creators),
+            ("title", fields.pop("headline", None)),
+            ("copyright", fields.pop("copyright_notice", None)),
+            ("description", fields.pop("caption", None)),
+        ]
+        facts.lost += [(f"media:{what}", value) for what, value in told if value]
         facts.extensions += [_plain(name, value) for name, value in fields.items()]
     facts.extensions += loose.extensions
 
@@ -181,7 +176,9 @@ def _plain(name: str, value: object) -> Extension:
     return Extension(namespace=NAMESPACE, name=name, value=str(value))
 
 
-def _object(around: Element, contents: list[Element], base: Callable[[str], str]) -> Media:
+def _object(
+    contents: list[Element], base: Callable[[str], str], group: Element | None = None
+) -> Media:
     draft = _Draft()
     for content in contents:
         _rendition(content, draft, base)
@@ -191,11 +188,11 @@ def _object(around: Element, contents: list[Element], base: Callable[[str], str]
         words = content.text
         if words and not words.isspace():
             draft.extensions.append(_plain("content", words.strip()))
-    if local(around) == "group":
-        for child in iter_children(around):
+    if group is not None:
+        for child in iter_children(group):
             if local(child) != "content":
                 _detail(child, draft, base)
-        for name, value in around.attrib.items():
+        for name, value in group.attrib.items():
             draft.extensions.append(_plain("@" + str(name), value))
     return draft.media()
 
@@ -223,16 +220,16 @@ def _rendition(content: Element, draft: _Draft, base: Callable[[str], str]) -> N
             fields[_NUMBERS[name]] = int(value)
         elif name == "duration" and (seconds := _seconds(value)) is not None:
             fields["duration"] = seconds
-        elif name == "medium" and draft.kind is None and value.lower() in _KINDS:
-            draft.kind = _KINDS[value.lower()]
-        elif name == "medium" and _KINDS.get(value.lower(), "") == draft.kind:
-            continue
+        elif (
+            name == "medium" and (kind := _KINDS.get(value.lower())) and draft.kind in (None, kind)
+        ):
+            draft.kind = kind
         elif name == "isDefault" and value == "true":
             fields["role"] = "main"
         else:
             further.append(Extension(namespace=NAMESPACE, name=f"@{name}", value=value))
     fields["extensions"] = tuple(further)
-    draft.renditions.append(of_valid(Rendition, **fields))
+    draft.renditions.append(of_fields(Rendition, fields))
 
 
 def _seconds(value: str) -> float | None:
@@ -246,11 +243,14 @@ def _seconds(value: str) -> float | None:
 
 def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
     """A fact about a media object; whatever is no such fact, or says more, is kept as markup."""
-    name, known = _named(str(each.tag))
+    name, known = _named(each.tag)
     keys = each.keys()
     fields = draft.fields
-    simple = known and not len(each)
-    value = _words(each, name)
+    is_leaf = not len(each)
+    simple = known and is_leaf
+    value = (each.text or "" if is_leaf else "".join(map(str, each.itertext()))).strip()
+    if "<" in value or "&" in value:
+        value = _without_markup(value, each, name)
     terms = each.get("url") if name == "copyright" and keys else None
     if terms and _as_uri(terms) is None:
         simple = False
@@ -277,7 +277,7 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
         and _thumbnail(each, draft, base)
     ):
         return
-    if value or len(each) or keys:
+    if value or not is_leaf or keys:
         markup = element_markup(each)
         draft.extensions.append(
             Extension(namespace=NAMESPACE, name=name, value=markup, media_type="application/xml")
@@ -285,9 +285,9 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _named(tag: str) -> tuple[str, bool]:
+def _named(tag: object) -> tuple[str, bool]:
     """The local name of an element, and whether it is of Media RSS."""
-    return tag.rpartition("}")[2], is_media(tag)
+    return str(tag).rpartition("}")[2], is_media(str(tag))
 
 
 def _as_uri(value: str | None) -> str | None:
@@ -330,11 +330,9 @@ def _thumbnail(each: Element, draft: _Draft, base: Callable[[str], str]) -> bool
     return True
 
 
-def _words(each: Element, name: str) -> str:
+def _without_markup(value: str, each: Element, name: str) -> str:
     """The words of a title or description, whatever markup it holds."""
-    text = each.text or "" if not len(each) else "".join(str(piece) for piece in each.itertext())
-    value = text.strip()
-    if ("<" not in value and "&" not in value) or each.get("type") == "plain":
+    if each.get("type") == "plain":
         return value
     if (each.get("type") or "").lower() == "html" or name == "description":
         return plain_text(read_html(value, from_xml=True).blocks).strip()

@@ -28,7 +28,7 @@ from newsexport.formats.newsml_g2.reading.values import (
 )
 from newsexport.payloads.identity import derive_uri, tell_how
 from newsexport.schema.v1 import Concept, Hop, NewsItem, Party, Rights
-from newsexport.schema.v1.model import of_valid
+from newsexport.schema.v1.model import of_fields
 from newsexport.vocab.iptc_schemes import CATALOG_URL
 
 
@@ -77,7 +77,8 @@ def built(reading: Reading) -> NewsItem:
         name: tuple(value) if isinstance(value, list) else value
         for name, value in reading.values.items()
     }
-    return of_valid(NewsItem, **said, extensions=tuple(reading.extensions))
+    said["extensions"] = tuple(reading.extensions)
+    return of_fields(NewsItem, said)
 
 
 def drop_newest_catalog(parent: Cursor) -> None:
