@@ -142,31 +142,23 @@ first, and asks `meaning` for the rest."""
 def meaning(names: str) -> int:
     """The flags of an element with these class names, or with this id: each spelling is looked at once."""
     flags = MEANINGS.get(names)
-    if flags is None:
-        flags = _meaning_of_all(names)
-        if len(MEANINGS) >= _MOST_KNOWN:
-            MEANINGS.clear()
-        MEANINGS[names] = flags
-    return flags
+    return meaning_of_new(names) if flags is None else flags
 
 
-def _meaning_of_all(names: str) -> int:
-    flags, single = 0, names.split()
-    is_post = "hentry" in names
-    if len(single) == 1 and not is_post:
-        return _meaning_of(single[0])
-    if names == "widget Blog":  # what Blogger calls the column of its posts
-        return 0
-    for name in single:
+def meaning_of_new(names: str) -> int:
+    """The same, for names that are not in `MEANINGS`."""
+    if len(MEANINGS) >= _MOST_KNOWN:
+        MEANINGS.clear()
+    flags, is_post = 0, "hentry" in names
+    # `widget Blog` is what Blogger calls the column of its posts.
+    for name in names.split() if names != "widget Blog" else ():
         if is_post and name.startswith("author-"):
             continue  # a whole post, with the account of its author
         known = MEANINGS.get(name)
-        flags |= _remembered(name) if known is None else known
-    return flags
-
-
-def _remembered(name: str) -> int:
-    flags = MEANINGS[name] = _meaning_of(name)
+        if known is None:
+            known = MEANINGS[name] = _meaning_of(name)
+        flags |= known
+    MEANINGS[names] = flags
     return flags
 
 
@@ -178,23 +170,25 @@ def called(element: Element) -> int:
 
 def _meaning_of(name: str) -> int:
     lower = name.lower()
-    plain = lower if lower == name else _CAMEL.sub("-", name).lower()
-    words = _cut(plain)
+    words = _cut(lower if lower == name else _CAMEL.sub("-", name).lower())
     bits = 0 if _WORDS.isdisjoint(words) else _bits_of(words)
-    if (
-        bits & _DOUBTFUL
-        or lower.startswith(_BEGINNINGS)
-        or lower.endswith(_ENDING)
-        or _may_name_story(lower)
-    ):
-        return _looked_at(name, lower, words, bits)
+    # the names of stories have one of these
+    may_be_story = (
+        "content" in lower
+        or "body" in lower
+        or "text" in lower
+        or "copy" in lower
+        or "wysiwyg" in lower
+    )
+    if may_be_story or bits & _DOUBTFUL or lower.startswith(_BEGINNINGS) or lower.endswith(_ENDING):
+        return _looked_at(name, lower, words, bits, may_be_story)
     return bits & _FLAGS  # so are most names
 
 
-def _looked_at(name: str, lower: str, words: list[str], bits: int) -> int:
+def _looked_at(name: str, lower: str, words: list[str], bits: int, may_be_story: bool) -> int:
     """What a name means that is more, or less, than its words, whose bits these are."""
     flags, story = bits & _FLAGS, None
-    if _may_name_story(lower):
+    if may_be_story:
         if lower == "content":
             return STORY
         if lower.endswith("text-with-summary"):  # what Drupal calls the field of every text
@@ -217,17 +211,6 @@ def _looked_at(name: str, lower: str, words: list[str], bits: int) -> int:
             return (flags | SUSPECT) & ~STORY
         return flags
     return flags | SUSPECT if is_suspicious else flags
-
-
-def _may_name_story(lower: str) -> bool:
-    """Whether a name has one of the words of which that of a story has one."""
-    return (
-        "content" in lower
-        or "body" in lower
-        or "text" in lower
-        or "copy" in lower
-        or "wysiwyg" in lower
-    )
 
 
 def _may_be_harmless(lower: str) -> bool:

@@ -13,6 +13,7 @@ from newsexport.extract.page.class_words import (
     SUSPECT,
     WALL,
     meaning,
+    meaning_of_new,
 )
 from newsexport.syntax.xml import Element
 
@@ -62,7 +63,7 @@ def told_by(
         value = element.get(name, "")
         if what <= _NAME:
             known = MEANINGS.get(value)
-            flags |= meaning(value) if known is None else known
+            flags |= meaning_of_new(value) if known is None else known
             if what == _CLASS and _is_hidden(value):
                 flags |= NOT_SEEN
         elif what == _ITEMPROP:
