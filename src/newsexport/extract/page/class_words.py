@@ -39,6 +39,8 @@ DIALOG = 4096
 """Lies over the page, such as a request for consent: never the story, however long."""
 WALL = 8192
 """Asks to pay or to log in; whole stories are called so, too."""
+HIDDEN = 16384
+"""Nobody sees it, on no screen."""
 
 _SUSPECT_WORDS = frozenset(
     "share sharing shares social related relateds recommend recommended recommendation recommendations"
@@ -158,8 +160,15 @@ def meaning_of_new(names: str) -> int:
         if known is None:
             known = MEANINGS[name] = _meaning_of(name)
         flags |= known
+    if "hidden" in names:
+        flags = flags | HIDDEN if _is_hidden(names.split()) else flags & ~HIDDEN
     MEANINGS[names] = flags
     return flags
+
+
+def _is_hidden(names: list[str]) -> bool:
+    """Whether a class says hidden, and none says that it is shown on some screens."""
+    return "hidden" in names and not any(":" in name or "-block" in name for name in names)
 
 
 def called(element: Element) -> int:

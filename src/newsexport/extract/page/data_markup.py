@@ -164,7 +164,7 @@ def bearers_of(value: Any, known: frozenset[str]) -> Iterator[list[Any]]:
                 yield list(_outwards(around))
         for each in inner:
             if type(each) in _HOLDERS:
-                waiting.append((each, around))
+                waiting.append((each, around))  # noqa: PERF401 most objects hold none
 
 
 def _outwards(around: _Around) -> Iterator[Any]:

@@ -10,10 +10,12 @@ from newsexport.extract.page.class_words import (
     COMMENTS,
     DATE,
     HEADLINE,
+    MEANINGS,
     OTHERS,
     SUSPECT,
     WALL,
     meaning,
+    meaning_of_new,
 )
 from newsexport.extract.page.element_kinds import (
     AROUND,
@@ -34,14 +36,12 @@ from newsexport.extract.page.element_kinds import (
 )
 from newsexport.extract.page.self_description import (
     BY_AUTHOR,
-    CLASSES,
     HEEDED,
     NOT_SEEN,
     NOTED,
     READ,
     READ_INLINE,
     UNLIKELY,
-    flags_of_class,
     told_by,
 )
 from newsexport.extract.page.view import BREAK, Mark, PageView, Run, Shown
@@ -236,9 +236,9 @@ class Walk:
         if attributes:
             if attributes == _CLASS_ALONE:  # so are most
                 names = child.get("class", "")
-                said, flags = None, CLASSES.get(names)
+                said, flags = None, MEANINGS.get(names)
                 if flags is None:
-                    flags = flags_of_class(names)
+                    flags = meaning_of_new(names)
             else:
                 flags, said = told_by(child, attributes, READ)
             if (flags & HEEDED or said) and self._heeds(child, name, flags, said):
