@@ -14,8 +14,9 @@ from newsexport.extract.page.addresses import absolute
 from newsexport.extract.page.lines import is_furniture
 from newsexport.extract.page.view import Run
 from newsexport.extract.page.walk import Walk
+from newsexport.prose import bylines
 from newsexport.prose.characters import has_any
-from newsexport.prose.whitespace import small
+from newsexport.prose.whitespace import one_line, small, without_invisible
 from newsexport.schema.v1 import (
     Cell,
     Figure,
@@ -47,6 +48,34 @@ _LINES = _of(
     "Share", "Published on ", "Posted: ", "veröffentlicht am ", "2026", "1402/3", "۱۴۰۲", "令和6年", "12",
     " views", "About the author", "Über den Autor", "sobre el autor", ":", " ", "Photo: ", "x",
 )  # fmt: skip
+
+
+_TEXTS = _of(
+    "a", " ", "  ", "\n", "\t", "é", "\u00a0", "\u00ad", "\u200b", "\u2028", "\u3000", "\ufeff", "，",
+)  # fmt: skip
+_SIGNED = _of(
+    "记者", "記者", "기자", "특파원", "（", "）", "(", ")", "【", "】", "=", "。", "」", "王", "芳", "佐藤", "花子", "김하", "늘",
+    " ", "本报", "x@a.example",
+)  # fmt: skip
+
+
+@given(_TEXTS)
+def test_a_line_as_it_is_needs_no_mending(text: str) -> None:
+    body = etree.Element("body")
+    body.text = text
+    runs = Walk().over(body).runs
+    words = without_invisible(" ".join(text.split())).strip()
+    assert [run.text for run in runs] == ([words] if words else [])
+    if text.isascii():
+        assert one_line(text) == " ".join(text.split())
+
+
+@given(_SIGNED)
+def test_patterns_of_reporters_are_asked_where_they_may_match(text: str) -> None:
+    if bylines._REPORTER.match(text) or bylines._OPENING_REPORTER.match(text):
+        assert has_any(text, bylines._REPORTER_WORDS)
+    if bylines._CLOSING_NAMES.search(text):
+        assert has_any(text, "。」")
 
 
 @given(_ADDRESSES)
