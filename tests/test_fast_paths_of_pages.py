@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from itertools import permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from newsexport.extract.page import data_markup, people, times_seen
+from newsexport.extract.page import class_words, data_markup, people, times_seen
 from newsexport.extract.page.addresses import absolute
 from newsexport.extract.page.lines import is_furniture
 from newsexport.extract.page.view import Run
@@ -121,6 +122,15 @@ def test_whatever_is_json_begins_as_json_does(value: object) -> None:
     text = json.dumps(value, indent=1)
     if text[0] in "{[":
         assert script_data._BEGINS_VALUE.match(text)
+
+
+def test_a_class_says_hidden_in_whatever_order_classes_are_met() -> None:
+    classes = ("teaser hidden", "hidden", "hidden md:block", "hidden is-hidden", "is-hidden", "a")
+    for met in permutations(classes, 3):
+        class_words.MEANINGS.clear()
+        said = [bool(class_words.meaning(names) & class_words.HIDDEN) for names in met]
+        apart = ["hidden" in names.split() and ":" not in names for names in met]
+        assert said == apart
 
 
 def test_the_walk_numbers_elements_as_they_stand() -> None:

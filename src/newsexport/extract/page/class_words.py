@@ -154,14 +154,14 @@ def meaning_of_new(names: str) -> int:
     flags, is_post = 0, "hentry" in names
     # `widget Blog` is what Blogger calls the column of its posts.
     for name in names.split() if names != "widget Blog" else ():
-        if is_post and name.startswith("author-"):
-            continue  # a whole post, with the account of its author
+        if name == "hidden" or (is_post and name.startswith("author-")):
+            continue  # it depends on the others; a whole post, with the account of its author
         known = MEANINGS.get(name)
         if known is None:
             known = MEANINGS[name] = _meaning_of(name)
         flags |= known
-    if "hidden" in names:
-        flags = flags | HIDDEN if _is_hidden(names.split()) else flags & ~HIDDEN
+    if "hidden" in names and _is_hidden(names.split()):
+        flags |= HIDDEN
     MEANINGS[names] = flags
     return flags
 
@@ -179,25 +179,23 @@ def called(element: Element) -> int:
 
 def _meaning_of(name: str) -> int:
     lower = name.lower()
-    words = _cut(lower if lower == name else _CAMEL.sub("-", name).lower())
+    plain = lower if lower == name else _CAMEL.sub("-", name).lower()
+    words = _cut(plain)
     bits = 0 if _WORDS.isdisjoint(words) else _bits_of(words)
-    # the names of stories have one of these
-    may_be_story = (
-        "content" in lower
-        or "body" in lower
-        or "text" in lower
-        or "copy" in lower
-        or "wysiwyg" in lower
-    )
-    if may_be_story or bits & _DOUBTFUL or lower.startswith(_BEGINNINGS) or lower.endswith(_ENDING):
-        return _looked_at(name, lower, words, bits, may_be_story)
+    if (
+        bits & _DOUBTFUL
+        or lower.startswith(_BEGINNINGS)
+        or lower.endswith(_ENDING)
+        or _may_name_story(lower)
+    ):
+        return _looked_at(name, lower, words, bits)
     return bits & _FLAGS  # so are most names
 
 
-def _looked_at(name: str, lower: str, words: list[str], bits: int, may_be_story: bool) -> int:
+def _looked_at(name: str, lower: str, words: list[str], bits: int) -> int:
     """What a name means that is more, or less, than its words, whose bits these are."""
     flags, story = bits & _FLAGS, None
-    if may_be_story:
+    if _may_name_story(lower):
         if lower == "content":
             return STORY
         if lower.endswith("text-with-summary"):  # what Drupal calls the field of every text
@@ -220,6 +218,17 @@ def _looked_at(name: str, lower: str, words: list[str], bits: int, may_be_story:
             return (flags | SUSPECT) & ~STORY
         return flags
     return flags | SUSPECT if is_suspicious else flags
+
+
+def _may_name_story(lower: str) -> bool:
+    """Whether a name has one of the words of which that of a story has one."""
+    return (
+        "content" in lower
+        or "body" in lower
+        or "text" in lower
+        or "copy" in lower
+        or "wysiwyg" in lower
+    )
 
 
 def _may_be_harmless(lower: str) -> bool:
