@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+from itertools import permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from newsexport.extract.page import data_markup, people, times_seen
+from newsexport.extract.page import class_words, data_markup, people, times_seen
 from newsexport.extract.page.addresses import absolute
 from newsexport.extract.page.lines import is_furniture
 from newsexport.extract.page.view import Run
 from newsexport.extract.page.walk import Walk
+from newsexport.prose import bylines
 from newsexport.prose.characters import has_any
-from newsexport.prose.whitespace import small
+from newsexport.prose.whitespace import one_line, small, without_invisible
 from newsexport.schema.v1 import (
     Cell,
     Figure,
@@ -47,6 +49,34 @@ _LINES = _of(
     "Share", "Published on ", "Posted: ", "veröffentlicht am ", "2026", "1402/3", "۱۴۰۲", "令和6年", "12",
     " views", "About the author", "Über den Autor", "sobre el autor", ":", " ", "Photo: ", "x",
 )  # fmt: skip
+
+
+_TEXTS = _of(
+    "a", " ", "  ", "\n", "\t", "é", "\u00a0", "\u00ad", "\u200b", "\u2028", "\u3000", "\ufeff", "，",
+)  # fmt: skip
+_SIGNED = _of(
+    "记者", "記者", "기자", "특파원", "（", "）", "(", ")", "【", "】", "=", "。", "」", "王", "芳", "佐藤", "花子", "김하", "늘",
+    " ", "本报", "x@a.example",
+)  # fmt: skip
+
+
+@given(_TEXTS)
+def test_a_line_as_it_is_needs_no_mending(text: str) -> None:
+    body = etree.Element("body")
+    body.text = text
+    runs = Walk().over(body).runs
+    words = without_invisible(" ".join(text.split())).strip()
+    assert [run.text for run in runs] == ([words] if words else [])
+    if text.isascii():
+        assert one_line(text) == " ".join(text.split())
+
+
+@given(_SIGNED)
+def test_patterns_of_reporters_are_asked_where_they_may_match(text: str) -> None:
+    if bylines._REPORTER.match(text) or bylines._OPENING_REPORTER.match(text):
+        assert has_any(text, bylines._REPORTER_WORDS)
+    if bylines._CLOSING_NAMES.search(text):
+        assert has_any(text, "。」")
 
 
 @given(_ADDRESSES)
@@ -92,6 +122,15 @@ def test_whatever_is_json_begins_as_json_does(value: object) -> None:
     text = json.dumps(value, indent=1)
     if text[0] in "{[":
         assert script_data._BEGINS_VALUE.match(text)
+
+
+def test_a_class_says_hidden_in_whatever_order_classes_are_met() -> None:
+    classes = ("teaser hidden", "hidden", "hidden md:block", "hidden is-hidden", "is-hidden", "a")
+    for met in permutations(classes, 3):
+        class_words.MEANINGS.clear()
+        said = [bool(class_words.meaning(names) & class_words.HIDDEN) for names in met]
+        apart = ["hidden" in names.split() and ":" not in names for names in met]
+        assert said == apart
 
 
 def test_the_walk_numbers_elements_as_they_stand() -> None:

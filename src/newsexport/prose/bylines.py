@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsexport.late_regex import late_regex
 from newsexport.prose.agencies import without_agency
-from newsexport.prose.characters import ends_sentence, is_caseless, weight
+from newsexport.prose.characters import ends_sentence, has_any, is_caseless, weight
 from newsexport.prose.credits import is_bare_agency, names_a_source
 from newsexport.prose.dates import find_date
 from newsexport.prose.day_names import weekdays
@@ -110,6 +110,7 @@ _FOLLOW = late_regex(
 _REPORTER = late_regex(
     r"^(?P<name>[\u3400-\u9fff\uac00-\ud7af]{2,5})\s?(?:記者|기자|특파원)(?:[\s(|/=]*[\w.+-]+@[\w.-]+\)?)?$"
 )
+_REPORTER_WORDS = ("記者", "记者", "기자", "특파원")
 _REPORTERS = late_regex(r"(?:[가-힣]{2,4}\s?기자[\s,·/(]*(?:[\w.+-]+@[\w.-]+[\s,·/)]*)?)+")
 _EACH_REPORTER = late_regex(r"([가-힣]{2,4})\s?기자")
 _PLACED = late_regex(
@@ -173,7 +174,7 @@ def read_byline(text: str) -> Byline | None:
 
     A byline may name an agency and no person.
     """
-    reporter = _REPORTER.match(text) if text[-1:] in "者자원)" or "@" in text else None
+    reporter = _REPORTER.match(text) if has_any(text, _REPORTER_WORDS) else None
     if reporter:
         return Byline(text, (reporter["name"],))
     if "기자" in text and len(text) <= _LONGEST and _REPORTERS.fullmatch(text):
@@ -284,14 +285,17 @@ def reporters_in(text: str) -> tuple[str, ...]:
 
     At its beginning: `海湾日报讯（记者 王芳）` or `(서울=연합뉴스) 김하늘 기자 = `; at its end: `【佐藤花子】`, `（佐藤花子）`.
     """
-    opening = _OPENING_REPORTER.match(text)
+    if text.isascii():
+        return ()
+    opening = _OPENING_REPORTER.match(text) if has_any(text, _REPORTER_WORDS) else None
     if opening is not None:
         return split_names(re.sub(r"\s+", "、", (opening["zh"] or opening["ko"]).strip()))
     end = text[-2:]
     closing = _CLOSING_REPORTER.search(text) if "】" in end else None
     if closing is not None:
         return split_names(closing["ja"])
-    signed = _CLOSING_NAMES.search(text) if "）" in end or ")" in end else None
+    is_signed = ("）" in end or ")" in end) and ("。" in text or "」" in text)
+    signed = _CLOSING_NAMES.search(text) if is_signed else None
     names = [name for name in _BETWEEN_NAMES.split(signed[1]) if name] if signed is not None else []
     return tuple(names) if names and all(map(is_known_name, names)) else ()
 

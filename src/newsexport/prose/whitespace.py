@@ -60,7 +60,8 @@ _LATIN = bytes(
 def one_line(text: str) -> str:
     """The text with every run of blanks as one space, without invisible characters."""
     if text.isascii():
-        return " ".join(text.split())
+        is_one = text.isprintable() and "  " not in text  # as most are that are asked for
+        return text.strip() if is_one else " ".join(text.split())
     plain = without_invisible(text)
     for sign in _BLANK_SIGNS:
         plain = plain.replace(sign, " ")

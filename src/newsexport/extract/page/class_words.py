@@ -39,6 +39,8 @@ DIALOG = 4096
 """Lies over the page, such as a request for consent: never the story, however long."""
 WALL = 8192
 """Asks to pay or to log in; whole stories are called so, too."""
+HIDDEN = 16384
+"""Nobody sees it, on no screen."""
 
 _SUSPECT_WORDS = frozenset(
     "share sharing shares social related relateds recommend recommended recommendation recommendations"
@@ -142,32 +144,31 @@ first, and asks `meaning` for the rest."""
 def meaning(names: str) -> int:
     """The flags of an element with these class names, or with this id: each spelling is looked at once."""
     flags = MEANINGS.get(names)
-    if flags is None:
-        flags = _meaning_of_all(names)
-        if len(MEANINGS) >= _MOST_KNOWN:
-            MEANINGS.clear()
-        MEANINGS[names] = flags
-    return flags
+    return meaning_of_new(names) if flags is None else flags
 
 
-def _meaning_of_all(names: str) -> int:
-    flags, single = 0, names.split()
-    is_post = "hentry" in names
-    if len(single) == 1 and not is_post:
-        return _meaning_of(single[0])
-    if names == "widget Blog":  # what Blogger calls the column of its posts
-        return 0
-    for name in single:
-        if is_post and name.startswith("author-"):
-            continue  # a whole post, with the account of its author
+def meaning_of_new(names: str) -> int:
+    """The same, for names that are not in `MEANINGS`."""
+    if len(MEANINGS) >= _MOST_KNOWN:
+        MEANINGS.clear()
+    flags, is_post = 0, "hentry" in names
+    # `widget Blog` is what Blogger calls the column of its posts.
+    for name in names.split() if names != "widget Blog" else ():
+        if name == "hidden" or (is_post and name.startswith("author-")):
+            continue  # it depends on the others; a whole post, with the account of its author
         known = MEANINGS.get(name)
-        flags |= _remembered(name) if known is None else known
+        if known is None:
+            known = MEANINGS[name] = _meaning_of(name)
+        flags |= known
+    if "hidden" in names and _is_hidden(names.split()):
+        flags |= HIDDEN
+    MEANINGS[names] = flags
     return flags
 
 
-def _remembered(name: str) -> int:
-    flags = MEANINGS[name] = _meaning_of(name)
-    return flags
+def _is_hidden(names: list[str]) -> bool:
+    """Whether a class says hidden, and none says that it is shown on some screens."""
+    return "hidden" in names and not any(":" in name or "-block" in name for name in names)
 
 
 def called(element: Element) -> int:

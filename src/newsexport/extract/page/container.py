@@ -117,15 +117,17 @@ def around_all(elements: Sequence[Element]) -> Element:
 
 
 def _weigh(runs: Iterable[Run]) -> Masses:
-    masses = Masses()
-    score, total = masses.score, masses.total
+    own: dict[Element, float] = {}
     for run in runs:
         points = _points(run)
         if not points:
             continue
         element = run.element if run.tag == "div" else run.element.getparent()
-        if element is None:
-            continue
+        if element is not None:
+            own[element] = own.get(element, 0.0) + points
+    masses = Masses()
+    score, total = masses.score, masses.total
+    for element, points in own.items():  # what stands around paragraphs is mostly the same for all
         above, fading = element.iterancestors(), 1.0
         for each in chain((element,), islice(above, _STEPS - 1)):
             total[each] += points

@@ -97,6 +97,9 @@ _UP = 3
 _MOST_NODES = 300_000
 _MOST_OWNERS = 40
 _DEEPEST = 40
+_HOLDERS = frozenset({dict, list})
+_Around = tuple[dict[str, Any], Any] | None
+"""An object, and the same of what is around it."""
 _NO_TITLES: set[str] = set()
 """Names that were seen and are none of a title: nearly all objects of a page have no others."""
 _MOST_NAMES = 5000
@@ -146,22 +149,31 @@ def words_of(markup: str) -> str:
 
 def bearers_of(value: Any, known: frozenset[str]) -> Iterator[list[Any]]:
     """Each object that bears a title of the page, with those around it, inner before outer. `known` are folded."""
-    waiting: list[tuple[Any, tuple[Any, ...]]] = [(value, ())]
+    waiting: list[tuple[Any, _Around]] = [(value, None)]
     seen = found = 0
     while waiting and seen < _MOST_NODES and found < _MOST_OWNERS:
         current, around = waiting.pop()
         seen += 1
-        if isinstance(current, dict):
-            if not current.keys() <= _NO_TITLES and _bears(current, known):
-                found += 1
-                yield [current, *around]
-            inner: Iterable[Any] = current.values()
-            around = (current, *around[: _UP - 1])
-        elif isinstance(current, list):
+        inner: Iterable[Any] = ()
+        if type(current) is list:
             inner = current
-        else:
-            continue
-        waiting += [(each, around) for each in inner if isinstance(each, (dict, list))]
+        elif type(current) is dict:
+            inner, around = current.values(), (current, around)
+            if not _NO_TITLES.issuperset(current) and _bears(current, known):
+                found += 1
+                yield list(_outwards(around))
+        for each in inner:
+            if type(each) in _HOLDERS:
+                waiting.append((each, around))  # noqa: PERF401 most objects hold none
+
+
+def _outwards(around: _Around) -> Iterator[Any]:
+    """An object and those around it, as far as its text may stand in them."""
+    for _ in range(1 + _UP):
+        if around is None:
+            return
+        owner, around = around
+        yield owner
 
 
 def _titles_of(node: dict[str, Any]) -> Iterator[str]:
@@ -229,7 +241,8 @@ class _Reading:
             most = max(masses.values(), default=0)
             if most < _LEAST_TEXT:
                 return ""
-            named = (key for name in _BODIES for key in masses if _plain(key) == name)
+            plain = [(_plain(key), key) for key in masses]
+            named = (key for name in _BODIES for said, key in plain if said == name)
             current = current[
                 next(
                     (key for key in named if masses[key] >= 0.7 * most),

@@ -9,10 +9,11 @@ from newsexport.extract.page.class_words import (
     CAPTION,
     DATE,
     HEADLINE,
+    HIDDEN,
     MEANINGS,
     SUSPECT,
     WALL,
-    meaning,
+    meaning_of_new,
 )
 from newsexport.syntax.xml import Element
 
@@ -28,7 +29,7 @@ READ_INLINE: dict[str, int] = {
     "aria-hidden": _UNSEEN,
 }  # fmt: skip
 """The attributes of an element within lines that are read."""
-BY_AUTHOR, NOT_SEEN = 1 << 30, 1 << 29
+BY_AUTHOR, NOT_SEEN = 1 << 30, HIDDEN
 """Beside the flags of a name: the element leads to its author; nobody sees it, or its role is no story's."""
 NOTED = BYLINE | DATE | CAPTION | HEADLINE | WALL | BY_AUTHOR
 """Flags of elements that are remembered."""
@@ -36,18 +37,6 @@ UNLIKELY = SUSPECT | NOT_SEEN
 """Flags of elements that are likely no part of the story."""
 HEEDED = NOTED | UNLIKELY
 """Flags that say something of an element; without them it is looked at no further."""
-CLASSES: dict[str, int] = {}
-"""The flags of blocks that have only a class, by its names, as far as they are known."""
-_MOST_CLASSES = 20_000
-
-
-def flags_of_class(names: str) -> int:
-    """The flags of a block that has only a class, with these names."""
-    flags = meaning(names) | (NOT_SEEN if _is_hidden(names) else 0)
-    if len(CLASSES) >= _MOST_CLASSES:
-        CLASSES.clear()
-    CLASSES[names] = flags
-    return flags
 
 
 def told_by(
@@ -62,9 +51,9 @@ def told_by(
         value = element.get(name, "")
         if what <= _NAME:
             known = MEANINGS.get(value)
-            flags |= meaning(value) if known is None else known
-            if what == _CLASS and _is_hidden(value):
-                flags |= NOT_SEEN
+            if known is None:
+                known = meaning_of_new(value)
+            flags |= known if what == _CLASS else known & ~HIDDEN
         elif what == _ITEMPROP:
             itemprop = value
         elif what == _PROPERTY:
@@ -79,11 +68,3 @@ def told_by(
         ):
             flags |= NOT_SEEN
     return flags, itemprop or prop
-
-
-def _is_hidden(names: str) -> bool:
-    """Whether a class says hidden, and none says that it is shown on some screens."""
-    if "hidden" not in names:
-        return False
-    said = names.split()
-    return "hidden" in said and not any(":" in name or "-block" in name for name in said)

@@ -10,10 +10,12 @@ from newsexport.extract.page.class_words import (
     COMMENTS,
     DATE,
     HEADLINE,
+    MEANINGS,
     OTHERS,
     SUSPECT,
     WALL,
     meaning,
+    meaning_of_new,
 )
 from newsexport.extract.page.element_kinds import (
     AROUND,
@@ -34,14 +36,12 @@ from newsexport.extract.page.element_kinds import (
 )
 from newsexport.extract.page.self_description import (
     BY_AUTHOR,
-    CLASSES,
     HEEDED,
     NOT_SEEN,
     NOTED,
     READ,
     READ_INLINE,
     UNLIKELY,
-    flags_of_class,
     told_by,
 )
 from newsexport.extract.page.view import BREAK, Mark, PageView, Run, Shown
@@ -57,6 +57,7 @@ _SECTIONS = ("article", "main", "section")
 _NEVER_SUSPECT = frozenset("html body main tr".split())
 _NO_MARK = frozenset("span font wbr nobr".split())
 """Elements within lines that mean nothing."""
+_CLASS_ALONE = ["class"]
 _UNCLOSED = ("noscript", "nav")
 _PAGE = (".//main", ".//article//h1", ".//h1/../p", ".//h1/../div/p")
 """What stands in an element that was never closed, and so holds the rest of the page."""
@@ -110,9 +111,13 @@ class Walk:
                 mark.end = len(parts)
             # An inline element around blocks goes on in the next run.
             self._open = [Mark(0, mark.element) for mark in self._open]
-        text = " ".join("".join(parts).split())
-        if not text.isascii():
-            text = without_invisible(text).strip()
+        text = "".join(parts)
+        if text.isprintable() and "  " not in text:  # nearly half are one line as they are
+            text = text.strip()
+        else:
+            text = " ".join(text.split())
+            if not text.isascii():
+                text = without_invisible(text).strip()
         if text:
             self.view.runs.append(
                 Run(text, tag, element, self._links, self._suspects, self._inside, parts, marks, self._next())
@@ -229,11 +234,11 @@ class Walk:
         outer = around = None
         attributes: list[str] = child.keys()  # type: ignore[assignment]  # the stubs allow bytes
         if attributes:
-            if attributes[0] == "class" and len(attributes) == 1:  # so are most
+            if attributes == _CLASS_ALONE:  # so are most
                 names = child.get("class", "")
-                said, flags = None, CLASSES.get(names)
+                said, flags = None, MEANINGS.get(names)
                 if flags is None:
-                    flags = flags_of_class(names)
+                    flags = meaning_of_new(names)
             else:
                 flags, said = told_by(child, attributes, READ)
             if (flags & HEEDED or said) and self._heeds(child, name, flags, said):
