@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from newsexport.extract.candidates import Candidate, vote
-from newsexport.extract.page.class_words import KICKER, meaning
+from newsexport.extract.page.class_words import HEADLINE, KICKER, meaning
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData
 from newsexport.extract.page.site_in_title import host_words, names_site, without_site
-from newsexport.extract.page.view import PageView
+from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
@@ -57,6 +58,9 @@ _PRINTED = re.compile("[‘’“”„«»–—]")
 """Signs of a careful spelling, which the titles for machines often lack."""
 _COPY = 0.1
 """For a title that repeats another one, sign by sign, without anybody having looked at it."""
+_STEPS = 4
+"""Elements around a first heading that may say that it is the last step of a path."""
+_PARAGRAPH = 120
 _SAME_WORDS = "a heading in the same words"
 
 
@@ -81,6 +85,9 @@ def find_headline(
 ) -> PageValue[str] | None:
     """The headline of the page, with how many of its titles agree; None where no title says anything."""
     titles = _titles(view, head, data, sites, url)
+    below = _below_path(view, titles)
+    if below:
+        titles = [title for title in titles if title.source != "h1"] + below
     candidates = [_candidate(title, order, titles) for order, title in enumerate(titles)]
     if not any(one.value.source == "h1" and len(one.points) > 1 for one in candidates):
         parts = list(_parts_in_page(titles, view))
@@ -88,7 +95,7 @@ def find_headline(
             titles += parts
             candidates = [_candidate(title, order, titles) for order, title in enumerate(titles)]
         _look_for_names(candidates, view)
-    if not any(_SAME_WORDS in candidate.points for candidate in candidates):
+    if not below and not any(_SAME_WORDS in candidate.points for candidate in candidates):
         _look_for_words(candidates, view)
     elected = vote(candidates)
     if elected is None:
@@ -113,8 +120,7 @@ def _candidate(title: _Title, order: int, titles: list[_Title]) -> Candidate[_Ti
         if other.key == key:
             candidate.points[f"agrees with {other.source}"] = _WEIGHTS[other.source]
         elif title.source == "h1" and words:
-            smaller = min(len(words), len(other.words)) or 1
-            if len(words & other.words) >= max(2, 0.5 * smaller):
+            if _share_words(words, other.words):
                 candidate.points[_SAME_WORDS] = _VISIBLE
     return candidate
 
@@ -251,17 +257,72 @@ def _headings(view: PageView) -> Iterator[_Title]:
         if _is_of_site(element, whole):
             yield _Title(whole, _OF_SITE, element, len(element) > 0)
             continue
-        rest, is_hidden = _without_first_part(whole, element)
-        if rest:
-            yield _Title(rest, "h1", element, True)
-        if not is_hidden:
-            yield _Title(whole, "h1", element, len(element) > 0)
+        yield from _with_and_without_kicker(whole, element)
+
+
+def _with_and_without_kicker(whole: str, heading: Element) -> Iterator[_Title]:
+    rest, is_hidden = _without_first_part(whole, heading)
+    if rest:
+        yield _Title(rest, "h1", heading, True)
+    if not is_hidden:
+        yield _Title(whole, "h1", heading, len(heading) > 0)
+
+
+def _below_path(view: PageView, titles: list[_Title]) -> list[_Title]:
+    """The second heading below a first one that is the last step of a path: it is the headline that readers see.
+
+    The last step has the words for search engines. A second heading without words of the titles is of something else.
+    """
+    seen = [title.element for title in titles if title.source == "h1"]
+    if not view.runs or not all(each is not None and _is_step(each) for each in seen):
+        return []
+    root = view.runs[0].element.getroottree().getroot()
+    if not seen and not any(map(_is_step, root.iter("h1"))):
+        return []
+    for run in _before_text(view):
+        if run.tag != "h2" or len(run.text) > _LONGEST:
+            continue
+        found = list(_with_and_without_kicker(run.text, run.element))
+        if len(found) == 1:
+            found += _parts_of_headings([*titles, *found])
+        if any(_share_words(one.words, other.words) for one in found for other in titles):
+            return found
+    return []
+
+
+def _before_text(view: PageView) -> Iterator[Run]:
+    """The pieces of the page up to its first paragraph."""
+    return takewhile(
+        lambda run: run.suspects or run.inside or len(run.text) < _PARAGRAPH, view.runs
+    )
+
+
+def _is_step(heading: Element) -> bool:
+    """Whether a first heading stands in a path to the page: an entry of a list, a navigation, what is called so."""
+    for element in (heading, *islice(heading.iterancestors(), _STEPS)):
+        if element.tag == "nav" or "breadcrumb" in (element.get("class") or "").lower():
+            return True
+        step = element.getprevious() if element.tag == "li" else None
+        if step is not None and next(step.iter("a"), None) is not None:
+            return True
+        if element.tag in ("article", "header", "main", "section"):
+            break
+    return False
+
+
+def _share_words(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two titles have half of the words of the shorter one in common."""
+    return len(some & others) >= max(2, 0.5 * min(len(some), len(others)))
 
 
 def _without_first_part(text: str, heading: Element) -> tuple[str | None, bool]:
     """A heading without the kicker, or the words nobody sees, that begin it; and whether nobody sees them."""
     for inner in heading.iter() if len(heading) else ():
         names = inner.get("class") or ""
+        if inner is not heading and names and meaning(names) & (HEADLINE | KICKER) == HEADLINE:
+            part = one_line(words_in(inner))
+            if text.endswith(part) and 10 < len(part) < len(text):
+                return part, False
         is_hidden = _HIDDEN.search(names) is not None
         is_kicker = inner.tag == "small" or (names != "" and meaning(names) & KICKER != 0)
         if inner is heading or not (is_hidden or is_kicker or _BADGE.search(names)):
