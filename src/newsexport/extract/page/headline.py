@@ -58,6 +58,7 @@ _PRINTED = re.compile("[‘’“”„«»–—]")
 """Signs of a careful spelling, which the titles for machines often lack."""
 _COPY = 0.1
 """For a title that repeats another one, sign by sign, without anybody having looked at it."""
+_HEADS, _LEAST_HEAD = 2.0, 30
 _STEPS = 4
 """Elements around a first heading that may say that it is the last step of a path."""
 _PARAGRAPH = 120
@@ -97,6 +98,7 @@ def find_headline(
         _look_for_names(candidates, view)
     if not below and not any(_SAME_WORDS in candidate.points for candidate in candidates):
         _look_for_words(candidates, view)
+    _look_for_head(candidates, titles, view)
     elected = vote(candidates)
     if elected is None:
         return None
@@ -123,6 +125,30 @@ def _candidate(title: _Title, order: int, titles: list[_Title]) -> Candidate[_Ti
             if _share_words(words, other.words):
                 candidate.points[_SAME_WORDS] = _VISIBLE
     return candidate
+
+
+def _look_for_head(
+    candidates: list[Candidate[_Title]], titles: list[_Title], view: PageView
+) -> None:
+    """Where all titles for machines say it otherwise, the one first heading of the article above its text is the headline."""
+    heads = [one for one in candidates if one.value.source == "h1"]
+    if not heads or any(point.startswith("agrees") for one in heads for point in one.points):
+        return
+    above = {run.element for run in _before_text(view)}
+    heads = [one for one in heads if one.value.element in above and _may_head(one.value, titles)]
+    if len(heads) == 1:
+        heads[0].points["heads the story"] = _HEADS
+
+
+def _may_head(title: _Title, titles: list[_Title]) -> bool:
+    """Whether a first heading in the article says something else than a title with, or without, a kicker."""
+    others = [other.key for other in titles if other.source != "h1"]
+    return (
+        title.element is not None
+        and len(title.text) >= _LEAST_HEAD
+        and next(title.element.iterancestors("article", "main"), None) is not None
+        and not any(title.key in other or other in title.key for other in others)
+    )
 
 
 def _spelled(title: _Title, titles: list[_Title]) -> str:
