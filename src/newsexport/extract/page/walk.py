@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from newsexport.extract.page.class_words import (
     BYLINE,
@@ -49,7 +50,7 @@ from newsexport.prose.whitespace import one_line, without_invisible
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
-_PARAGRAPH = 120
+_PARAGRAPH, _FEW_PARAGRAPHS = 120, 4
 _LINES_OF_COLUMN = 4
 _MOST_HEADINGS = 6
 """First headings that are looked at: a page has one or two."""
@@ -378,4 +379,7 @@ def _holds_page(element: Element) -> bool:
     """Whether an element was never closed, and so holds the rest of the page."""
     if next(element.iter("main", "h1"), None) is None:
         return False
-    return any(element.find(each) is not None for each in _PAGE)
+    if any(element.find(each) is not None for each in _PAGE):
+        return True
+    long = (p for p in element.iter("p") if len(words_in(p)) > _PARAGRAPH)
+    return len(list(islice(long, _FEW_PARAGRAPHS))) == _FEW_PARAGRAPHS
