@@ -20,6 +20,8 @@ _FORGIVEN_ASIDE = 0.75
 """The same for one that is called a sidebar or a teaser."""
 _FORGIVEN_NAME = 0.6
 """The same for all elements of one name together."""
+_MOST, _PIECE = 0.75, 0.5
+"""Share of the text of a page that an article has to hold; share of it from which a piece may be the story."""
 _GOOD, _LEFT = 60, 0.1
 """Length from which a run is good text; share of it that has to be left."""
 _NEVER = COMMENTS | DIALOG
@@ -120,7 +122,7 @@ def find_container(runs: Iterable[Run]) -> Element | None:
     if not masses.score:
         return None
     best = max(masses.score, key=lambda element: masses.score[element] * _hint(element))
-    return _climb(_with_siblings(best, masses), masses)
+    return _to_whole(_climb(_with_siblings(best, masses), masses), masses)
 
 
 def around_all(elements: Sequence[Element]) -> Element:
@@ -199,6 +201,20 @@ def _with_siblings(best: Element, masses: Masses) -> Element:
         whole = masses.total.get(ancestor, 0.0)
         if within > 0.1 * masses.total[best] and whole <= 1.35 * (masses.total[best] + within):
             current = ancestor
+    return current
+
+
+def _to_whole(current: Element, masses: Masses) -> Element:
+    """The article around, where it has most of the text of the page and what was found is a small piece of it."""
+    all_of_page = max(masses.total.values())
+    for element in current.iterancestors():
+        if element.tag not in ("article", "div", "section"):
+            continue
+        whole = masses.total.get(element, 0.0)
+        if whole < _MOST * all_of_page or masses.total[current] > _PIECE * whole:
+            continue
+        if element.tag == "article" or called(element) & STORY:
+            return element
     return current
 
 

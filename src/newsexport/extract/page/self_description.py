@@ -39,6 +39,8 @@ HEEDED = NOTED | UNLIKELY
 CLASSES: dict[str, int] = {}
 """The flags of blocks that have only a class, by its names, as far as they are known."""
 _MOST_CLASSES = 20_000
+_STREAMED = "S:"
+"""What the id of an element begins with that React sends behind the page, and a script puts in its place."""
 
 
 def flags_of_class(names: str) -> int:
@@ -72,7 +74,7 @@ def told_by(
         elif what == _REL:
             flags |= BY_AUTHOR if value == "author" else 0
         elif (
-            what == _HIDDEN
+            (what == _HIDDEN and not (element.get("id") or "").startswith(_STREAMED))
             or (what == _ROLE and value in _ROLES)
             or (what == _UNSEEN and value == "true")
             or (what == _STYLE and "display:none" in value.replace(" ", ""))
