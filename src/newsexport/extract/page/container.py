@@ -208,12 +208,12 @@ def _to_whole(current: Element, masses: Masses) -> Element:
     """The article around, where it has most of the text of the page and what was found is a small piece of it."""
     all_of_page = max(masses.total.values())
     for element in current.iterancestors():
-        if element.tag not in ("article", "div", "section"):
+        if element.tag not in ("article", "main", "div", "section"):
             continue
         whole = masses.total.get(element, 0.0)
         if whole < _MOST * all_of_page or masses.total[current] > _PIECE * whole:
             continue
-        if element.tag == "article" or called(element) & STORY:
+        if element.tag in ("article", "main") or called(element) & STORY:
             return element
     return current
 
