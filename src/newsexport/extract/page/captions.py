@@ -33,6 +33,11 @@ _COUNT = re.compile(
     r"^\d{1,3}\s?(?:/\s?\d{1,3}[\s.:|–—-]+|(?:of|von|de|di|sur|van|av|z|из)\s\d{1,3}\s?[.:|–—-]\s*)(?=[^\W\d])"
 )
 """Which picture of a gallery it is, before its words."""
+_NO_WORDS = re.compile(
+    r"\S+\.(?:jpe?g|png|gif|webp|avif)|(?:hide|show|view|open|close|read) captions?|advertise?ment|anzeige|shares?|\W*your comment\W*",
+    re.IGNORECASE,
+)
+"""The name of a file, and buttons: nobody wrote them about the picture."""
 _LONGEST = 2000
 _LONGEST_CREDIT = 150
 _MOST_NAMES = 9
@@ -61,7 +66,8 @@ def read_caption(element: Element) -> Caption:
     found = split_credit(text, is_caption=True) if text else None
     if found is not None and (found.caption or credit is None):
         text, credit = found.caption, credit or _without_label(found.credit)
-    return Caption(text.strip(" |·•–—-") or None, credit)
+    said = text.strip(" |·•–—-")
+    return Caption(None if not said or _NO_WORDS.fullmatch(said) else said, credit)
 
 
 def _gather(element: Element, words: list[str], named: list[str]) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice, takewhile
 
 from newsexport.extract.candidates import Candidate, vote
 from newsexport.extract.page.class_words import HEADLINE, KICKER, meaning
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
+from newsexport.extract.page.heading_places import before_text, ends_path
 from newsexport.extract.page.linked_data import LinkedData
 from newsexport.extract.page.site_in_title import host_words, names_site, without_site
-from newsexport.extract.page.view import PageView, Run
+from newsexport.extract.page.view import PageView
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
@@ -59,9 +59,6 @@ _PRINTED = re.compile("[‘’“”„«»–—]")
 _COPY = 0.1
 """For a title that repeats another one, sign by sign, without anybody having looked at it."""
 _HEADS, _LEAST_HEAD = 2.0, 30
-_STEPS = 4
-"""Elements around a first heading that may say that it is the last step of a path."""
-_PARAGRAPH = 120
 _SAME_WORDS = "a heading in the same words"
 
 
@@ -134,7 +131,7 @@ def _look_for_head(
     heads = [one for one in candidates if one.value.source == "h1"]
     if not heads or any(point.startswith("agrees") for one in heads for point in one.points):
         return
-    above = {run.element for run in _before_text(view)}
+    above = {run.element for run in before_text(view)}
     heads = [one for one in heads if one.value.element in above and _may_head(one.value, titles)]
     if len(heads) == 1:
         heads[0].points["heads the story"] = _HEADS
@@ -299,13 +296,10 @@ def _below_path(view: PageView, titles: list[_Title]) -> list[_Title]:
 
     The last step has the words for search engines. A second heading without words of the titles is of something else.
     """
-    seen = [title.element for title in titles if title.source == "h1"]
-    if not view.runs or not all(each is not None and _is_step(each) for each in seen):
+    seen = [title.element for title in titles if title.source == "h1" and title.element is not None]
+    if not ends_path(view, seen):
         return []
-    root = view.runs[0].element.getroottree().getroot()
-    if not seen and not any(map(_is_step, root.iter("h1"))):
-        return []
-    for run in _before_text(view):
+    for run in before_text(view):
         if run.tag != "h2" or len(run.text) > _LONGEST:
             continue
         found = list(_with_and_without_kicker(run.text, run.element))
@@ -314,26 +308,6 @@ def _below_path(view: PageView, titles: list[_Title]) -> list[_Title]:
         if any(_share_words(one.words, other.words) for one in found for other in titles):
             return found
     return []
-
-
-def _before_text(view: PageView) -> Iterator[Run]:
-    """The pieces of the page up to its first paragraph."""
-    return takewhile(
-        lambda run: run.suspects or run.inside or len(run.text) < _PARAGRAPH, view.runs
-    )
-
-
-def _is_step(heading: Element) -> bool:
-    """Whether a first heading stands in a path to the page: an entry of a list, a navigation, what is called so."""
-    for element in (heading, *islice(heading.iterancestors(), _STEPS)):
-        if element.tag == "nav" or "breadcrumb" in (element.get("class") or "").lower():
-            return True
-        step = element.getprevious() if element.tag == "li" else None
-        if step is not None and next(step.iter("a"), None) is not None:
-            return True
-        if element.tag in ("article", "header", "main", "section"):
-            break
-    return False
 
 
 def _share_words(some: frozenset[str], others: frozenset[str]) -> bool:
