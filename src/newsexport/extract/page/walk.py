@@ -11,6 +11,7 @@ from newsexport.extract.page.class_words import (
     COMMENTS,
     DATE,
     HEADLINE,
+    MEDIA,
     OTHERS,
     SUSPECT,
     WALL,
@@ -196,6 +197,8 @@ class Walk:
             if said or flags & NOTED:
                 self._note(child, name, flags, said)
             if flags & UNLIKELY and name != "a":
+                if flags & MEDIA and not flags & NOT_SEEN:
+                    self._show_within(child)
                 return
         is_link, is_marked = in_link or name == "a", name not in _NO_MARK
         if is_marked:
@@ -313,6 +316,12 @@ class Walk:
         shown = Shown(child, kind, self._next(), self._suspects, self._inside)  # type: ignore[arg-type]
         self.view.shown.append(shown)
 
+    def _show_within(self, frame: Element) -> None:
+        """What an element within lines shows that is called a picture, without its words."""
+        for shown in frame.iter("picture", "img"):
+            if shown.tag == "picture" or next(shown.iterancestors("picture"), None) is None:
+                self._show(shown, "image")
+
     def _place(self, child: Element) -> None:
         if child not in self._places:
             self._seen += 1
@@ -326,8 +335,8 @@ class Walk:
             view.bylines.append(child)
         if flags & DATE:
             view.dates.append(child)
-        if flags & CAPTION:
-            view.captions.append((" ".join(words_in(child, " ").split()), child))
+        if flags & CAPTION and (words := " ".join(words_in(child, " ").split())):
+            view.captions.append((words, child))
         if flags & HEADLINE:
             view.headlines.append(child)
         if flags & WALL:
