@@ -100,7 +100,8 @@ def _scope(container: Element, headline: Element | None) -> Element:
     above = {headline, *headline.iterancestors()}
     for level, element in enumerate([container, *container.iterancestors()]):
         if element in above:
-            return element
+            near = islice(element.iterancestors(), _NEAR)
+            return next((each for each in near if each.tag == "article"), element)
         if level > 8 or element.tag in ("body", "html"):
             break
     return container
