@@ -133,7 +133,7 @@ def _look_for_head(
         return
     above = {run.element for run in before_text(view)}
     heads = [one for one in heads if one.value.element in above and _may_head(one.value, titles)]
-    if len(heads) == 1:
+    if len({one.value.element for one in heads}) == 1:
         heads[0].points["heads the story"] = _HEADS
 
 
@@ -143,9 +143,13 @@ def _may_head(title: _Title, titles: list[_Title]) -> bool:
     return (
         title.element is not None
         and len(title.text) >= _LEAST_HEAD
-        and next(title.element.iterancestors("article", "main"), None) is not None
+        and (title.element.tag == "h2" or _is_in_article(title.element))
         and not any(title.key in other or other in title.key for other in others)
     )
+
+
+def _is_in_article(heading: Element) -> bool:
+    return next(heading.iterancestors("article", "main"), None) is not None
 
 
 def _spelled(title: _Title, titles: list[_Title]) -> str:
