@@ -194,12 +194,14 @@ class _Captions:
             if current is None or current is self._scope or current.tag in _BOUNDARIES:
                 return None
             behind = current.getnext()
-            if behind is not None and behind not in self._used:
-                if behind in self._marked or _says(behind, said):
-                    self._used.add(behind)
-                    return behind
+            if behind is not None and self._belongs(behind, said):
+                self._used.add(behind)
+                return behind
             current = current.getparent()
         return None
+
+    def _belongs(self, behind: Element, said: str) -> bool:
+        return behind not in self._used and (behind in self._marked or _says(behind, said))
 
     def _by_place(self, image: Element) -> Element | None:
         """The element around one image that is called a picture and holds a few words."""

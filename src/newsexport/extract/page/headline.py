@@ -118,9 +118,8 @@ def _candidate(title: _Title, order: int, titles: list[_Title]) -> Candidate[_Ti
             continue
         if other.key == key:
             candidate.points[f"agrees with {other.source}"] = _WEIGHTS[other.source]
-        elif title.source == "h1" and words:
-            if _share_words(words, other.words):
-                candidate.points[_SAME_WORDS] = _VISIBLE
+        elif title.source == "h1" and words and _share_words(words, other.words):
+            candidate.points[_SAME_WORDS] = _VISIBLE
     return candidate
 
 
