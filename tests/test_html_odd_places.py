@@ -107,6 +107,14 @@ def test_a_title_that_leads_to_another_story_is_no_caption(behind: str) -> None:
     assert captions(story(f"<div><img src='/a.jpg' alt='{CAPTION}'>{behind}</div>")) == [None]
 
 
+@pytest.mark.parametrize(
+    "label", ["Image caption ", "<b class='off-screen'>Picture text</b>", "Video Ad Feedback "]
+)
+def test_a_label_for_those_who_do_not_see_it_is_no_part_of_a_caption(label: str) -> None:
+    figure = f"<figure><img src='/a.jpg'><figcaption>{label}{CAPTION}</figcaption></figure>"
+    assert captions(story(figure)) == [CAPTION]
+
+
 @pytest.mark.parametrize("button", ["Hide caption", "ADVERTISEMENT", "lamp-640.jpg", "Loading..."])
 def test_buttons_and_names_of_files_are_no_captions(button: str) -> None:
     assert captions(

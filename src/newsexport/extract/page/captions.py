@@ -16,7 +16,7 @@ _SKIPPED = frozenset(
     "svg script style noscript button template select img picture source iframe".split()
 )
 _UNSEEN = re.compile(
-    r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader[\w-]*|u-hidden)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:visually-?hidden|off-?screen|sr-only|screen-reader[\w-]*|u-hidden)(?:$|[\s_-])"
 )
 _CREDITING = frozenset({"small", "cite"})
 _CREDIT_PROPERTIES = ("copyrightholder", "author", "creator", "creditText", "copyrightnotice")
@@ -26,7 +26,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ICON = re.compile(
-    r"^(?:(?:camera|image|photo|video|close|open|expand|zoom)\s+icon|camera|view image)\s+",
+    r"^(?:(?:camera|image|photo|video|close|open|expand|zoom)\s+icon|camera|view image|(?:image|media|video) caption|video ad feedback)\s+",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
