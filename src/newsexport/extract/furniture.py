@@ -34,6 +34,13 @@ LONG_NOTES = (
     "this article first appeared", "this story first appeared", "this content is published",
 )  # fmt: skip
 """Beginnings of whole paragraphs that tell of the article as a piece of print or of another paper."""
+LONG_PROMPTS = (
+    "contact me with news and offers", "receive email from us on behalf", "by submitting your information you agree", "by signing up you agree",
+    "by signing up i agree", "by subscribing you agree", "by providing an email address", "mit der anmeldung stimme", "mit der anmeldung akzeptiere",
+    "mit deiner anmeldung", "mit ihrer anmeldung", "en vous inscrivant vous acceptez", "al suscribirte aceptas", "al registrarte aceptas", "iscrivendoti accetti",
+    "ao se inscrever você concorda", "door je in te schrijven", "genom att registrera dig", "zapisując się",
+)  # fmt: skip
+"""Beginnings of whole paragraphs that stand beside the button of a newsletter."""
 LONGEST_BEGINNING = 110
 """Weight up to which a line counts as furniture by its beginning."""
 
@@ -69,7 +76,9 @@ _PATTERN = late_regex(
 )
 _LONGEST_PATTERN = 180
 _HEADERS = frozenset({"related stories"})
-_PROMPTS = frozenset({"related stories", "newsletter or subscription"})
+_PROMPTS = frozenset(
+    {"related stories", "newsletter or subscription", "button of the page", "comments"}
+)
 _MOST_BUTTONS = 8
 _FIRST_SIGNS = frozenset("cC©ⓒⒸ(<@#")
 _EARLY_DIGIT = late_regex(r"\d")
@@ -113,6 +122,8 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
             return "cookies"
         if key.startswith(LONG_NOTES):
             return "note on the work"
+        if key.startswith(LONG_PROMPTS):
+            return "newsletter or subscription"
     return "stray token" if len(text) <= LONGEST_STRAY and _STRAY.fullmatch(text) else None
 
 

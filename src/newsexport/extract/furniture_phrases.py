@@ -12,7 +12,7 @@ WHOLE_LINES: dict[str, str] = {
         |instagram|youtube|tiktok|xing|line|bluesky|threads|copy link|link copied|copied|copy|listen
         |listen to this article|gift|bookmark|follow|following|embed|play|pause|autoplay|mute|replay
         |close|menu|search|more|less|next|previous|back|skip|open|show more|load more|view all|see all
-        |text size|font size|a a|aa|expand|images|video
+        |opens new tab|opens in new tab|opens in a new tab|opens in new window|text size|font size|a a|aa|expand|images|video
         |photos|gallery|loading|refresh|report a typo|send us your feedback|scroll to top|back to top
         |teilen|drucken|merken|vorlesen|anhören|artikel anhören|kommentieren|mehr|weiter|zurück|link
         kopieren|schließen|suche|suchen|menü|artikel teilen|diesen artikel teilen|per mail|per e mail
@@ -213,7 +213,9 @@ BEGINNINGS: dict[str, str] = {
         |this post is for paid|this post is for paying|continue reading this post|לקבלת עדכונים|הצטרפו ל
         |تابعونا|اشتركوا في|हमें फॉलो करें|제보는|扫描二维码|欢迎扫描|we encountered an issue signing
         |there was an error please provide|if you are a home delivery|thanks for signing up|assine|inscreva se|cadastre se|schrijf je in|meld je aan|prenumerera på|подпишитесь
-        |اشترك في|구독""",
+        |اشترك في|구독
+        |contact me with news and offers|receive email from us|by submitting your information|you are now subscribed|your newsletter sign up
+        |an account already exists|exclusive news data and analytics""",
     "copyright": """
         copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos
         reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden

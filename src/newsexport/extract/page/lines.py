@@ -129,7 +129,7 @@ _BYLINE = late_regex(
     re.IGNORECASE,
 )
 _LONGEST_BYLINE = 90
-_SENTENCE_END = late_regex(rf"[.!?…。！？؟।۔][{CLOSING_QUOTES})\]]*$")
+_SENTENCE_END = late_regex(rf"[.!?…。！？؟।۔](?:\s»)?[{CLOSING_QUOTES})\]]*$")
 
 
 _DATE_WORDS = late_regex(

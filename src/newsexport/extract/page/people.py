@@ -83,8 +83,7 @@ _ALL_BY = late_regex(
     r"|voir tous .{0,20}|ver todo.{0,20})\s(?:by|from|von|av|af|de|du|par|por|di|van)\s",
     re.IGNORECASE,
 )
-_FEW_RUNS = 8
-_OF_LISTS = ("li", "ul", "ol", "nav")
+_FEW_RUNS, _OF_LISTS = 8, ("li", "ul", "ol", "nav")
 
 
 def find_authors(
