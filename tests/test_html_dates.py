@@ -159,6 +159,19 @@ def test_a_text_may_begin_with_its_date() -> None:
 
 
 @pytest.mark.parametrize(
+    "dateline",
+    [
+        "MARROW SOUND, Vestra—November 21, 2026—",
+        "MARROW SOUND, Nov. 21, 2026 /Harbour Wire/ -- ",
+        "Ostrel, 21. November 2026 (hw) – ",
+    ],
+)
+def test_a_text_may_begin_with_place_and_date(dateline: str) -> None:
+    body = f"<article><h1>{TITLE}</h1><p>{dateline}{LONG}</p><p>{MORE}</p></article>"
+    assert day_of(page(body)) == "2026-11-21"
+
+
+@pytest.mark.parametrize(
     ("language", "url", "first"),
     [
         ("en", "https://lamp.example.uk/", False),

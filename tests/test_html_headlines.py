@@ -98,3 +98,75 @@ def test_links_behind_all_text_make_no_list_of_a_story() -> None:
     )
     items, report = items_of(page(f"<div><h1>Towers</h1>{teasers}</div>", title="Towers"))
     assert not items and [each.code for each in report.diagnostics] == ["RD007"]
+
+
+# --- headings for search engines, and titles for machines -------------------------------------------
+
+SEEN = "Who keeps the lamp of Farrow Point"
+PATH = "<li><a href='/'>Home</a></li><li><a href='/towers'>Towers</a></li>"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"<ul>{PATH}<li><h1>{TITLE}</h1></li></ul>",
+        f"<nav><ol>{PATH}<li><h1>{TITLE}</h1></li></ol></nav>",
+        f"<nav><h1>{TITLE}</h1></nav>",
+        f"<div class='breadcrumbs'><a href='/'>Home</a> <h1 class='breadcrumb_last'>{TITLE}</h1></div>",
+    ],
+)
+@pytest.mark.parametrize(
+    "second",
+    [
+        f"<h2>{SEEN}</h2>",
+        f"<h2><span class='kicker'>Lighthouses</span> {SEEN}</h2>",
+        f"<h2><span>Lighthouses</span><span class='article__headline'>{SEEN}</span></h2>",
+    ],
+)
+def test_below_a_path_that_ends_in_the_first_heading_the_second_is_the_headline(
+    path: str, second: str
+) -> None:
+    head = linked(headline=TITLE)
+    assert headline(f"{path}<header>{second}</header>", head) == SEEN
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<ul>{PATH}<li><h1>{TITLE}</h1></li></ul><h2>The week in towers</h2>",
+        f"<ul>{PATH}<li><h1>{TITLE}</h1></li></ul><p>{LONG}</p><h2>{SEEN}</h2>",
+        f"<ul><li><h1>{TITLE}</h1></li></ul><h2>{SEEN}</h2>",
+        f"<h1>{TITLE}</h1><h2>{SEEN}</h2>",
+    ],
+)
+def test_other_second_headings_are_no_headline(body: str) -> None:
+    assert headline(body) == TITLE
+
+
+OTHERWISE = "Why three towers wait for a lens of their own"
+
+
+def stated(title: str) -> str:
+    return linked(headline=title) + f"<meta property='og:title' content='{title}'>"
+
+
+def test_the_heading_above_the_text_goes_before_titles_that_machines_alone_are_told() -> None:
+    assert headline(f"<article><h1>{OTHERWISE}</h1></article>", stated(TITLE)) == OTHERWISE
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<article><h1>Towers and lamps</h1></article>",  # a section
+        f"<article><p>{LONG}</p><h1>{OTHERWISE}</h1></article>",  # behind the text
+        f"<h1>{OTHERWISE}</h1>",  # in no article
+        f"<article><h1>{OTHERWISE}</h1><h1>{OTHERWISE} again</h1></article>",  # one of several
+    ],
+)
+def test_other_first_headings_do_not(body: str) -> None:
+    assert headline(body, stated(TITLE)) == TITLE
+
+
+def test_a_heading_that_lacks_the_kicker_does_not() -> None:
+    whole = f"Three towers: {OTHERWISE}"
+    assert headline(f"<article><h1>{OTHERWISE}</h1></article>", stated(whole), whole) == whole

@@ -64,6 +64,24 @@ def test_bylines(line: str, names: str) -> None:
     assert ", ".join(item(f"<p class='byline'>{line}</p>").authors) == names
 
 
+@pytest.mark.parametrize(
+    ("stated", "names"),
+    [
+        ("Edda Quill, CEPF®", "Edda Quill"),
+        ("Edda Quill, EFE", "Edda Quill, EFE"),
+        ("Author Edda Quill", "Edda Quill"),
+        ("See All Articles", ""),
+        ("Send Email", ""),
+        ("Author’s Profile", ""),
+    ],
+)
+def test_what_was_awarded_to_an_author_and_what_is_a_button_is_no_author(
+    stated: str, names: str
+) -> None:
+    head = f"<meta name='author' content='{stated}'>"
+    assert ", ".join(item(f"<p class='byline'>{stated}</p>", head).authors) == names
+
+
 def test_a_place_behind_a_name_of_its_own_element_is_no_author() -> None:
     assert item("<div class='author'><b>Lucía Prado</b> / Bahía Sebo</div>").authors == (
         "Lucía Prado",

@@ -16,7 +16,7 @@ _SKIPPED = frozenset(
     "svg script style noscript button template select img picture source iframe".split()
 )
 _UNSEEN = re.compile(
-    r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader[\w-]*|u-hidden)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:visually-?hidden|off-?screen|sr-only|screen-reader[\w-]*|u-hidden)(?:$|[\s_-])"
 )
 _CREDITING = frozenset({"small", "cite"})
 _CREDIT_PROPERTIES = ("copyrightholder", "author", "creator", "creditText", "copyrightnotice")
@@ -26,13 +26,18 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ICON = re.compile(
-    r"^(?:(?:camera|image|photo|video|close|open|expand|zoom)\s+icon|camera|view image)\s+",
+    r"^(?:(?:camera|image|photo|video|close|open|expand|zoom)\s+icon|camera|view image|(?:image|media|video) caption|video ad feedback)\s+",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
     r"^\d{1,3}\s?(?:/\s?\d{1,3}[\s.:|–—-]+|(?:of|von|de|di|sur|van|av|z|из)\s\d{1,3}\s?[.:|–—-]\s*)(?=[^\W\d])"
 )
 """Which picture of a gallery it is, before its words."""
+_NO_WORDS = re.compile(
+    r"\S+\.(?:jpe?g|png|gif|webp|avif)|(?:hide|show|view|open|close|read) captions?|advertise?ment|anzeige|shares?|loading\W*|\W*\w?\W*|\W*your comment\W*",
+    re.IGNORECASE,
+)
+"""The name of a file, and buttons: nobody wrote them about the picture."""
 _LONGEST = 2000
 _LONGEST_CREDIT = 150
 _OPENING = ("(", "[")
@@ -66,7 +71,8 @@ def read_caption(element: Element) -> Caption:
     found = split_credit(text, is_caption=True) if text else None
     if found is not None and (found.caption or credit is None):
         text, credit = found.caption, credit or _without_label(found.credit)
-    return Caption(text.strip(" |·•–—-") or None, credit)
+    said = text.strip(" |·•–—-")
+    return Caption(None if not said or _NO_WORDS.fullmatch(said) else said, credit)
 
 
 def _with_caption(text: str, named: list[str]) -> tuple[str, list[str]]:

@@ -20,6 +20,10 @@ _FORGIVEN_ASIDE = 0.75
 """The same for one that is called a sidebar or a teaser."""
 _FORGIVEN_NAME = 0.6
 """The same for all elements of one name together."""
+_MOST, _PIECE = 0.75, 0.5
+"""Share of the text of a page that an article has to hold; share of it from which a piece may be the story."""
+_GOOD, _LEFT = 60, 0.1
+"""Length from which a run is good text; share of it that has to be left."""
 _NEVER = COMMENTS | DIALOG
 _WRAPPERS = 4
 _LEVELS = 12
@@ -41,10 +45,9 @@ def without_suspects(runs: list[Run]) -> list[Run]:
     named: dict[tuple[str, str], int] = {}
     never: dict[Element, bool] = {}
     for run in runs:
-        size = len(run.text)
-        if size <= 60 or run.links >= 0.4 * size or run.furniture:
+        if not _is_good(run):
             continue
-        suspects = run.suspects
+        size, suspects = len(run.text), run.suspects
         for element in suspects:
             if element not in never:
                 never[element] = _is_never(element)
@@ -69,14 +72,30 @@ def without_suspects(runs: list[Run]) -> list[Run]:
         # Short paragraphs stand in elements of the same names.
         each = {element for run in runs for element in run.suspects}
         forgiven.update(element for element in each if _kind(element) in kinds)
-    return [run for run in runs if not run.suspects or forgiven.issuperset(run.suspects)]
+    kept = [run for run in runs if not run.suspects or forgiven.issuperset(run.suspects)]
+    if sum(len(run.text) for run in kept if _is_good(run)) < _LEFT * total:
+        # Of a page that is built of widgets alone none is one.
+        kept = [run for run in runs if not any(map(never.get, run.suspects))]
+    return kept
+
+
+def _is_good(run: Run) -> bool:
+    """Whether it may be running text."""
+    size = len(run.text)
+    return size > _GOOD and run.links < 0.4 * size and not run.furniture
 
 
 def _is_never(element: Element) -> bool:
-    if not called(element) & _NEVER:
+    flags = called(element) & _NEVER
+    if not flags or (flags == DIALOG and _holds_page(element)):
         return False
     # The names of a whole post say its tags too, which may be about cookies.
     return "hentry" not in f"{element.get('class', '')} {element.get('id', '')}"
+
+
+def _holds_page(dialog: Element) -> bool:
+    """Whether a dialog was never closed, and so holds the page."""
+    return {"h1", "footer"} <= {str(each.tag) for each in dialog.iter("h1", "footer")}
 
 
 def _is_aside(element: Element) -> bool:
@@ -103,7 +122,7 @@ def find_container(runs: Iterable[Run]) -> Element | None:
     if not masses.score:
         return None
     best = max(masses.score, key=lambda element: masses.score[element] * _hint(element))
-    return _climb(_with_siblings(best, masses), masses)
+    return _to_whole(_climb(_with_siblings(best, masses), masses), masses)
 
 
 def around_all(elements: Sequence[Element]) -> Element:
@@ -184,6 +203,20 @@ def _with_siblings(best: Element, masses: Masses) -> Element:
         whole = masses.total.get(ancestor, 0.0)
         if within > 0.1 * masses.total[best] and whole <= 1.35 * (masses.total[best] + within):
             current = ancestor
+    return current
+
+
+def _to_whole(current: Element, masses: Masses) -> Element:
+    """The article around, where it has most of the text of the page and what was found is a small piece of it."""
+    all_of_page = max(masses.total.values())
+    for element in current.iterancestors():
+        if element.tag not in ("article", "main", "div", "section"):
+            continue
+        whole = masses.total.get(element, 0.0)
+        if whole < _MOST * all_of_page or masses.total[current] > _PIECE * whole:
+            continue
+        if element.tag in ("article", "main") or called(element) & STORY:
+            return element
     return current
 
 

@@ -100,7 +100,8 @@ def _scope(container: Element, headline: Element | None) -> Element:
     above = {headline, *headline.iterancestors()}
     for level, element in enumerate([container, *container.iterancestors()]):
         if element in above:
-            return element
+            near = islice(element.iterancestors(), _NEAR)
+            return next((each for each in near if each.tag == "article"), element)
         if level > 8 or element.tag in ("body", "html"):
             break
     return container
@@ -142,6 +143,15 @@ def _leads_elsewhere(shown: Element, around: Element) -> bool:
     return next(around.iter("h2", "h3", "h4"), None) is not None
 
 
+def _says(element: Element, key: str) -> bool:
+    """Whether the plain words of an element, folded, are just these: a title that leads to a story is none."""
+    if len(key.split()) < _FEWEST_WORDS or next(element.iter("h1", *_NO_CAPTION), None) is not None:
+        return False
+    return (
+        fold(one_line(words_in(element))) == key and next(element.iterancestors("a"), None) is None
+    )
+
+
 class _Captions:
     """Words that are marked as a caption outside of a figure, by the elements around them."""
 
@@ -151,6 +161,7 @@ class _Captions:
         self._scope = scope
         self.read = view.caption_in
         marked = [element for _, element in view.captions] + list(story.captions)
+        self._marked = frozenset(marked)
         for element in marked:
             current: Element | None = element
             for _ in range(_NEAR + 1):
@@ -172,7 +183,25 @@ class _Captions:
                     self._used.add(element)
                     return element
             current = current.getparent()
-        return self._by_place(image)
+        behind = self._behind(image)
+        return self._by_place(image) if behind is None else behind
+
+    def _behind(self, image: Element) -> Element | None:
+        """What stands right behind an image: marked as a caption, or in the words of those who do not see it."""
+        said = fold(image.get("alt") or next((i.get("alt") or "" for i in image.iter("img")), ""))
+        current: Element | None = image
+        for _ in range(_NEAR):
+            if current is None or current is self._scope or current.tag in _BOUNDARIES:
+                return None
+            behind = current.getnext()
+            if behind is not None and self._belongs(behind, said):
+                self._used.add(behind)
+                return behind
+            current = current.getparent()
+        return None
+
+    def _belongs(self, behind: Element, said: str) -> bool:
+        return behind not in self._used and (behind in self._marked or _says(behind, said))
 
     def _by_place(self, image: Element) -> Element | None:
         """The element around one image that is called a picture and holds a few words."""

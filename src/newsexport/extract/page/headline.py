@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsexport.extract.candidates import Candidate, vote
-from newsexport.extract.page.class_words import KICKER, meaning
+from newsexport.extract.page.class_words import HEADLINE, KICKER, meaning
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
+from newsexport.extract.page.heading_places import before_text, ends_path
 from newsexport.extract.page.linked_data import LinkedData
 from newsexport.extract.page.site_in_title import host_words, names_site, without_site
 from newsexport.extract.page.view import PageView
@@ -57,6 +58,7 @@ _PRINTED = re.compile("[‘’“”„«»–—]")
 """Signs of a careful spelling, which the titles for machines often lack."""
 _COPY = 0.1
 """For a title that repeats another one, sign by sign, without anybody having looked at it."""
+_HEADS, _LEAST_HEAD = 2.0, 30
 _SAME_WORDS = "a heading in the same words"
 
 
@@ -81,6 +83,9 @@ def find_headline(
 ) -> PageValue[str] | None:
     """The headline of the page, with how many of its titles agree; None where no title says anything."""
     titles = _titles(view, head, data, sites, url)
+    below = _below_path(view, titles)
+    if below:
+        titles = [title for title in titles if title.source != "h1"] + below
     candidates = [_candidate(title, order, titles) for order, title in enumerate(titles)]
     if not any(one.value.source == "h1" and len(one.points) > 1 for one in candidates):
         parts = list(_parts_in_page(titles, view))
@@ -88,8 +93,9 @@ def find_headline(
             titles += parts
             candidates = [_candidate(title, order, titles) for order, title in enumerate(titles)]
         _look_for_names(candidates, view)
-    if not any(_SAME_WORDS in candidate.points for candidate in candidates):
+    if not below and not any(_SAME_WORDS in candidate.points for candidate in candidates):
         _look_for_words(candidates, view)
+    _look_for_head(candidates, titles, view)
     elected = vote(candidates)
     if elected is None:
         return None
@@ -112,11 +118,37 @@ def _candidate(title: _Title, order: int, titles: list[_Title]) -> Candidate[_Ti
             continue
         if other.key == key:
             candidate.points[f"agrees with {other.source}"] = _WEIGHTS[other.source]
-        elif title.source == "h1" and words:
-            smaller = min(len(words), len(other.words)) or 1
-            if len(words & other.words) >= max(2, 0.5 * smaller):
-                candidate.points[_SAME_WORDS] = _VISIBLE
+        elif title.source == "h1" and words and _share_words(words, other.words):
+            candidate.points[_SAME_WORDS] = _VISIBLE
     return candidate
+
+
+def _look_for_head(
+    candidates: list[Candidate[_Title]], titles: list[_Title], view: PageView
+) -> None:
+    """Where all titles for machines say it otherwise, the one first heading of the article above its text is the headline."""
+    heads = [one for one in candidates if one.value.source == "h1"]
+    if not heads or any(point.startswith("agrees") for one in heads for point in one.points):
+        return
+    above = {run.element for run in before_text(view)}
+    heads = [one for one in heads if one.value.element in above and _may_head(one.value, titles)]
+    if len({one.value.element for one in heads}) == 1:
+        heads[0].points["heads the story"] = _HEADS
+
+
+def _may_head(title: _Title, titles: list[_Title]) -> bool:
+    """Whether a first heading in the article says something else than a title with, or without, a kicker."""
+    others = [other.key for other in titles if other.source != "h1"]
+    return (
+        title.element is not None
+        and len(title.text) >= _LEAST_HEAD
+        and (title.element.tag == "h2" or _is_in_article(title.element))
+        and not any(title.key in other or other in title.key for other in others)
+    )
+
+
+def _is_in_article(heading: Element) -> bool:
+    return next(heading.iterancestors("article", "main"), None) is not None
 
 
 def _spelled(title: _Title, titles: list[_Title]) -> str:
@@ -251,17 +283,49 @@ def _headings(view: PageView) -> Iterator[_Title]:
         if _is_of_site(element, whole):
             yield _Title(whole, _OF_SITE, element, len(element) > 0)
             continue
-        rest, is_hidden = _without_first_part(whole, element)
-        if rest:
-            yield _Title(rest, "h1", element, True)
-        if not is_hidden:
-            yield _Title(whole, "h1", element, len(element) > 0)
+        yield from _with_and_without_kicker(whole, element)
+
+
+def _with_and_without_kicker(whole: str, heading: Element) -> Iterator[_Title]:
+    rest, is_hidden = _without_first_part(whole, heading)
+    if rest:
+        yield _Title(rest, "h1", heading, True)
+    if not is_hidden:
+        yield _Title(whole, "h1", heading, len(heading) > 0)
+
+
+def _below_path(view: PageView, titles: list[_Title]) -> list[_Title]:
+    """The second heading below a first one that is the last step of a path: it is the headline that readers see.
+
+    The last step has the words for search engines. A second heading without words of the titles is of something else.
+    """
+    seen = [title.element for title in titles if title.source == "h1" and title.element is not None]
+    if not ends_path(view, seen):
+        return []
+    for run in before_text(view):
+        if run.tag != "h2" or len(run.text) > _LONGEST:
+            continue
+        found = list(_with_and_without_kicker(run.text, run.element))
+        if len(found) == 1:
+            found += _parts_of_headings([*titles, *found])
+        if any(_share_words(one.words, other.words) for one in found for other in titles):
+            return found
+    return []
+
+
+def _share_words(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two titles have half of the words of the shorter one in common."""
+    return len(some & others) >= max(2, 0.5 * min(len(some), len(others)))
 
 
 def _without_first_part(text: str, heading: Element) -> tuple[str | None, bool]:
     """A heading without the kicker, or the words nobody sees, that begin it; and whether nobody sees them."""
     for inner in heading.iter() if len(heading) else ():
         names = inner.get("class") or ""
+        if inner is not heading and names and meaning(names) & (HEADLINE | KICKER) == HEADLINE:
+            part = one_line(words_in(inner))
+            if text.endswith(part) and 10 < len(part) < len(text):
+                return part, False
         is_hidden = _HIDDEN.search(names) is not None
         is_kicker = inner.tag == "small" or (names != "" and meaning(names) & KICKER != 0)
         if inner is heading or not (is_hidden or is_kicker or _BADGE.search(names)):

@@ -37,6 +37,8 @@ UNLIKELY = SUSPECT | NOT_SEEN
 """Flags of elements that are likely no part of the story."""
 HEEDED = NOTED | UNLIKELY
 """Flags that say something of an element; without them it is looked at no further."""
+_STREAMED = "S:"
+"""What the id of an element begins with that React sends behind the page, and a script puts in its place."""
 
 
 def told_by(
@@ -61,7 +63,7 @@ def told_by(
         elif what == _REL:
             flags |= BY_AUTHOR if value == "author" else 0
         elif (
-            what == _HIDDEN
+            (what == _HIDDEN and not (element.get("id") or "").startswith(_STREAMED))
             or (what == _ROLE and value in _ROLES)
             or (what == _UNSEEN and value == "true")
             or (what == _STYLE and "display:none" in value.replace(" ", ""))

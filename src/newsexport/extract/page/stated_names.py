@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from html import unescape
 
 from newsexport.prose.agencies import AGENCIES, without_agency
@@ -13,7 +13,7 @@ from newsexport.prose.whitespace import fold, one_line
 
 _BEFORE = re.compile(
     r"^(?:by|von|vom|par|por|texte?|words|written by|story by|posted by|published by|review by|interview|di|av|door"
-    r"|przez|tekst|autor(?:in|en|es)?|erstellt von|投稿者|執筆者?|筆者|文責|ライター|记者|記者|作者|责任编辑|責任編輯|责编|編輯|编辑|撰文|文|text und (?:foto|bild)e?r?r?|reported by|автор)\s*(?:[:：]\s*|\s)",
+    r"|przez|tekst|auth?or(?:in|en|es)?|erstellt von|投稿者|執筆者?|筆者|文責|ライター|记者|記者|作者|责任编辑|責任編輯|责编|編輯|编辑|撰文|文|text und (?:foto|bild)e?r?r?|reported by|автор)\s*(?:[:：]\s*|\s)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -46,7 +46,8 @@ _NOBODY = frozenset(
 _NO_NAME = re.compile(
     r"\d{3}|報導|报道|报导|[@/\\<>{}()\[\]:;=]|https?|www\.|\.(?:com|de|org|net)\b|[!?]|\b(?:gmbh|inc|ltd|e\.\s?v|llc|taboola|outbrain|zergnet|disqus)\b"
     r"|^(?:image|photo|foto|bild|фото|more|all|alle|posted|published|veröffentlicht|hinterlasse|view|share|follow"
-    r"|show|by|und|and|von|the author|e-?mail|contact|about|über|zum profil|profil|profile of|mehr von|weitere)\b",
+    r"|show|by|und|and|von|the author|e-?mail|contact|about|über|zum profil|profil|profile of|mehr von|weitere"
+    r"|see all|send e-?mail|read (?:more|bio|full)|full bio|written by|date posted|author['’]?s)\b",
     re.IGNORECASE,
 )
 _DEGREES = frozenset(
@@ -54,6 +55,7 @@ _DEGREES = frozenset(
     " pharmd psyd edd lcsw lmft lpc cpt cscs cns cde cfa cfp cpa facp facs fscai frcs obe mbe cbe jr sr".split()
 )
 """What stands behind a name and a comma without being another name, in lower case and without its dots."""
+_CAPITALS = re.compile(r"[A-Z]{2,6}[®™]?")
 _PLACED = re.compile(r"\s[-–—|]\s.*$")
 """A place, or a paper, behind a name."""
 _FOR_PAPER = re.compile(r"\s(?:for|of) (?:the )?(?=[A-Z]).*$")
@@ -77,7 +79,7 @@ def clean_names(texts: Iterable[str]) -> list[str]:
             whole = f"{family[2]} {family[1]}"
         for index, part in enumerate(_BETWEEN.split(whole)):
             name = _plain(part)
-            if is_name(name) and not (index and _is_degree(name)):
+            if is_name(name) and not (index and (_is_degree(name) or _is_title(name, found))):
                 found.setdefault(fold(name), name)
     return list(found.values())
 
@@ -97,6 +99,15 @@ def _plain(part: str) -> str:
 def _is_degree(name: str) -> bool:
     first, _, rest = name.replace(".", "").lower().partition(" ")
     return first in _DEGREES and len(first) > 1 and (not rest or name[:2].isupper())
+
+
+def _is_title(name: str, found: Collection[str]) -> bool:
+    """Whether capitals behind the full name of a person are what was awarded to it, and not an agency."""
+    return (
+        _CAPITALS.fullmatch(name) is not None
+        and name.lower() not in AGENCIES
+        and any(" " in each for each in found)
+    )
 
 
 def is_name(text: str) -> bool:

@@ -50,7 +50,7 @@ PUBLISHED = (
     "dcterms.issued", "dcterms.date", "dc.date", "dc.date.created", "dc.date.published",
     "cxenseparse:recs:publishtime", "displaydate", "ptime", "originalpublicationdate",
     "article_date_original", "datecreated", "article.published", "published_date", "publication-date",
-    "article.created", "og:pubdate", "rnews:datepublished", "bt:pubdate",
+    "article.created", "og:pubdate", "published", "rnews:datepublished", "bt:pubdate",
     "citation_publication_date", "citation_online_date", "date",
 )  # fmt: skip
 MODIFIED = (

@@ -221,7 +221,7 @@ def _with_century(line: str) -> str:
 
 
 _DATELINE = re.compile(
-    r"\W{0,2}(?:(?-i:[^\W\d_a-z])[^\d:;.!?]{1,40}?,\s(?:le |den |am |on )?)?(?:\d{1,2}\.?\s?[^\W\d]{3,12}\.?\s\d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|[^\W\d]{3,12}\s\d{1,2},\s\d{4})\s?[).:|–—-]"
+    r"\W{0,2}(?:(?-i:[^\W\d_a-z])[^\d:;!?]{1,40}?(?:,|\s?[–—-]{1,2})\s?(?:le |den |am |on )?)?(?:\d{1,2}\.?\s?[^\W\d]{3,12}\.?\s\d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|[^\W\d]{3,12}\.?\s\d{1,2},\s\d{4})\s?[).:|/(–—-]"
 )
 _PUBLISHED_ON = re.compile(
     r"\b(?:published|posted|veröffentlicht|erschienen|publiziert|publiée?|publicado|publicada|pubblicato|gepubliceerd"

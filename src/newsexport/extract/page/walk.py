@@ -11,6 +11,7 @@ from newsexport.extract.page.class_words import (
     DATE,
     HEADLINE,
     MEANINGS,
+    MEDIA,
     OTHERS,
     SUSPECT,
     WALL,
@@ -44,6 +45,7 @@ from newsexport.extract.page.self_description import (
     UNLIKELY,
     told_by,
 )
+from newsexport.extract.page.unclosed import MAY_STAY_OPEN, holds_page
 from newsexport.extract.page.view import BREAK, Mark, PageView, Run, Shown
 from newsexport.prose.whitespace import one_line, without_invisible
 from newsexport.syntax.html_page import words_in
@@ -58,9 +60,6 @@ _NEVER_SUSPECT = frozenset("html body main tr".split())
 _NO_MARK = frozenset("span font wbr nobr".split())
 """Elements within lines that mean nothing."""
 _CLASS_ALONE = ["class"]
-_UNCLOSED = ("noscript", "nav")
-_PAGE = (".//main", ".//article//h1", ".//h1/../p", ".//h1/../div/p")
-"""What stands in an element that was never closed, and so holds the rest of the page."""
 _READ_IN_FIGURE = ("table", "pre", "h1")
 MOST_PIECES = 20_000
 """Pieces of text and pictures of a page that are looked at. The longest of 900 pages has 1,400."""
@@ -172,7 +171,7 @@ class Walk:
             self._figure(child)
         else:
             self.view.dropped += 1
-            if (name in _UNCLOSED and _holds_page(child)) or (
+            if (name in MAY_STAY_OPEN and holds_page(child)) or (
                 name == "footer" and self._says_who(child)
             ):
                 self._block(child, name, ASIDE if name == "nav" else 0, "div", child, in_link)
@@ -200,6 +199,8 @@ class Walk:
             if said or flags & NOTED:
                 self._note(child, name, flags, said)
             if flags & UNLIKELY and name != "a":
+                if flags & MEDIA and not flags & NOT_SEEN:
+                    self._show_within(child)
                 return
         is_link, is_marked = in_link or name == "a", name not in _NO_MARK
         if is_marked:
@@ -317,6 +318,12 @@ class Walk:
         shown = Shown(child, kind, self._next(), self._suspects, self._inside)  # type: ignore[arg-type]
         self.view.shown.append(shown)
 
+    def _show_within(self, frame: Element) -> None:
+        """What an element within lines shows that is called a picture, without its words."""
+        for shown in frame.iter("picture", "img"):
+            if shown.tag == "picture" or next(shown.iterancestors("picture"), None) is None:
+                self._show(shown, "image")
+
     def _place(self, child: Element) -> None:
         if child not in self._places:
             self._seen += 1
@@ -330,8 +337,8 @@ class Walk:
             view.bylines.append(child)
         if flags & DATE:
             view.dates.append(child)
-        if flags & CAPTION:
-            view.captions.append((" ".join(words_in(child, " ").split()), child))
+        if flags & CAPTION and (words := " ".join(words_in(child, " ").split())):
+            view.captions.append((words, child))
         if flags & HEADLINE:
             view.headlines.append(child)
         if flags & WALL:
@@ -377,10 +384,3 @@ def _holds_block(element: Element) -> bool:
 def _is_column(cell: Element) -> bool:
     """Whether a cell has so many lines that the table is the layout of the page."""
     return sum(1 for inner in cell if inner.tag == "br") >= _LINES_OF_COLUMN
-
-
-def _holds_page(element: Element) -> bool:
-    """Whether an element was never closed, and so holds the rest of the page."""
-    if next(element.iter("main", "h1"), None) is None:
-        return False
-    return any(element.find(each) is not None for each in _PAGE)
