@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from newsexport.formats.newsml_g2 import kinds
 from newsexport.formats.newsml_g2.printed_xhtml import Xhtml
-from newsexport.payloads.running_text import are_settled
 from newsexport.payloads.xhtml.state import paths_of_run
 from newsexport.syntax.xml import Element
 from newsexport.syntax.xml_text import unescaped
@@ -71,6 +70,8 @@ def parted(document: Xhtml) -> Parted | None:
     first = _FIRST.get(parts[1])
     if first is None or not document.names <= _NAMES:
         return None
+    if not document.is_even or not document.unusual.isprintable():
+        return None
     tags = [first]
     for between in parts[3::2]:
         name = _NEXT.get(between)
@@ -78,12 +79,12 @@ def parted(document: Xhtml) -> Parted | None:
             break
         tags.append(name)
     end = 2 * len(tags) + 1
-    rows = b"\n".join(parts[2:end:2]).decode()
-    texts = rows.split("\n")
     closing = f"</{tags[-1]}>".encode()
     tail = b"".join(parts[end:])[len(closing) :] + b"</html>"
-    if len(texts) != len(tags) or not are_settled(texts) or _FURTHER.search(tail):
+    rows = b"\0".join(parts[2:end:2])
+    if rows.find(b" \0") >= 0 or rows.endswith(b" ") or _FURTHER.search(tail):
         return None
+    texts = rows.decode().split("\0")
     frame: list[bytes] = []
     values: list[bytes] = []
     sorts: list[re.Pattern[bytes]] = []
@@ -97,7 +98,7 @@ def parted(document: Xhtml) -> Parted | None:
             values.append(value)
             sorts.append(kind)
             frame += (before, part[len(value) :])
-    if "&" in rows:
+    if rows.find(b"&") >= 0:
         texts = [unescaped(text) for text in texts]
     run = parts[1:end]
     return Parted(document.head, tags, texts, run, tail, b"".join(frame), values, sorts)
