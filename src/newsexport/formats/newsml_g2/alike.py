@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 from newsexport.formats.newsml_g2 import printed_xhtml
 from newsexport.formats.newsml_g2.kinds import (

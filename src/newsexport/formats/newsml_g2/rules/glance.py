@@ -14,7 +14,7 @@ from lxml import etree
 
 from newsexport import standards
 from newsexport.formats.newsml_g2 import printed_xhtml
-from newsexport.formats.newsml_g2.alike import Judged, Known, Written
+from newsexport.formats.newsml_g2.alike import Known, Written
 from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.qcodes import ATTRIBUTES, is_wellformed, walk
 from newsexport.formats.newsml_g2.rules import content as contents
@@ -151,10 +151,10 @@ def look(glance: Glance, view: ItemView, item: Known) -> int:
     """What an item shows that is not recalled; it is remembered for those that are written like it."""
     seen = glance.look(view)
     written, judged = item.written, item.judged
-    if written is not None and judged is not None and judged.seen is None:
-        if seen != _EVERYTHING and not seen & _BIT["G2028"] and _fits(written, ()):
-            known = judged._replace(seen=seen, needs=_needs(view.element))
-            item.remember(known, view.element)
+    if written is None or judged is None or judged.seen is not None:
+        return seen
+    if seen != _EVERYTHING and not seen & _BIT["G2028"] and _fits(written, ()):
+        item.remember(judged._replace(seen=seen, needs=_needs(view.element)), view.element)
     return seen
 
 
