@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from newsexport.batches import Member, batches, stepped
 from newsexport.diagnostic import Severity
 from newsexport.formats.newsml_g2 import structure
-from newsexport.formats.newsml_g2.alike import Alike, Judged, Known, Written
+from newsexport.formats.newsml_g2.alike import UNKNOWN, Alike, Judged, Known, Written
 from newsexport.formats.newsml_g2.documents import Part, parts
 from newsexport.formats.newsml_g2.frame import Frame, has_groups, tell_stray
 from newsexport.formats.newsml_g2.names import NAME, NAR, NEWEST, release
@@ -76,7 +76,7 @@ class _Run:
     report: Report
     glance: Glance | None
     """What looks at items for rules; None where none are asked for."""
-    alike: Alike
+    alike: Alike | None
     schemas: structure.Schemas
     frame: Frame = field(default_factory=Frame)
     around: Envelope | None = None
@@ -100,7 +100,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a document, each after its structure and its rules."""
     report.format = NAME
     glance = _glance(options)
-    alike = Alike(glance.is_common if glance is not None else lambda _: True)
+    alike = Alike(glance.is_common) if glance is not None else None  # a schema alone is as fast
     run = _Run(source, options, report, glance, alike, structure.Schemas(options))
     found = parts(source, options, report, tell_stray, partial(_check_other, options, report, {}))
     for batch in batches(found, lambda part: part.stays, report):
@@ -139,7 +139,7 @@ def _judge(member: _Member, run: _Run) -> None:
     run.frame.begin(part, options, report, partial(_tell_frame, options, report))
     report.begin_item(part.window)
     report.name_item(str(part.tree.get("guid") or "") or None, None)
-    item = run.alike.of(part.markup)
+    item = run.alike.of(part.markup) if run.alike is not None else UNKNOWN
     member.written = item.written
     valid = _check_structure(part, run.schemas, report, item)
     member.version = report.version
@@ -159,7 +159,7 @@ def _read(member: _Member, run: _Run) -> None:
     """Read an item that was judged."""
     from newsexport.formats.newsml_g2.read import read_part
 
-    if member.is_double:
+    if member.is_double or run.alike is None:
         return
     run.report.version = member.version
     member.parsed = read_part(
