@@ -173,9 +173,10 @@ def test_the_schema_is_asked_once_about_items_that_are_written_alike(monkeypatch
 def test_what_is_remembered_is_bounded(monkeypatch):
     monkeypatch.setattr(alike, "_REMEMBERED", 30)
     looking = Alike(lambda code: True)
+    signs = looking._signs
     for number in range(200):
         looking.of(_plain(number, codes=f'<subject type="x{number}"/>').encode())
-        assert max(map(len, (looking._kinds, looking._pieces, looking._forms))) < 100
+        assert max(map(len, (signs.kinds, signs, signs.forms))) < 100
 
 
 @pytest.mark.parametrize("blank", [" ", "\n"])

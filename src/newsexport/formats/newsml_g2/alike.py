@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 from newsexport.formats.newsml_g2 import printed_xhtml
 from newsexport.formats.newsml_g2.kinds import (
@@ -47,12 +47,10 @@ _LARGEST = 16_000
 class Judged(NamedTuple):
     """What is known of an item of which the schema has nothing to say."""
 
+    groups: bool
+    """Whether it has a groupSet."""
     seen: int | None = None
     """What a glance shows to rules; None where that hangs on more than how the item is written."""
-    references: tuple[str, ...] = ()
-    """The addresses of its catalogs."""
-    inline: tuple[tuple[str, str], ...] = ()
-    """Aliases that its own catalogs bind, and their schemes."""
     needs: tuple[str, ...] = ()
     """Ids that it refers to, and that its text must bear."""
 
@@ -112,87 +110,41 @@ UNKNOWN = Known(None, {})
 """An item of which nothing is known."""
 
 
-class Alike:
-    """The items of one run, by how they are written."""
+class _UncertainError(Exception):
+    """It is not certain what counts of an item."""
+
+
+class _Signs(dict[bytes, str]):
+    """The character for a tag without `<`, and the text behind it; those that are not remembered are found when asked for."""
 
     def __init__(self, is_common: Callable[[str], bool]) -> None:
-        """`is_common`: see `kinds.form_of`."""
         self._is_common = is_common
-        self._pieces: dict[bytes, str] = {}
-        self._kinds: dict[bytes, str] = {}
-        self._forms: dict[bytes, Form] = {}
+        self.kinds: dict[bytes, str] = {}
+        self.forms: dict[bytes, Form] = {}
         self._plans: dict[bytes, Plan] = {}
-        self._known: dict[str, Judged] = {}
-        self.memory: dict[Any, Any] = {}
-        """What others remember of shapes; emptied when these begin anew."""
 
-    def of(self, markup: bytes | None) -> Known:
-        """An item from its bytes, where they are at hand: from `<` to the last white space behind it."""
-        return Known(None if markup is None else self._written(markup), self._known)
-
-    def metadata(self, markup: bytes) -> Metadata | None:
-        """The same of an item of which nobody looks at the text."""
-        text = _text_in(markup)
-        if text is None:
-            return self._shape(markup)
-        begun, end = text
-        return self._shape(markup[:begun] + markup[end:]) if end >= begun else None
-
-    def _written(self, markup: bytes) -> Written | None:
-        found = self.metadata(markup)
-        within = _text_in(markup)
-        if within is None or found is None:
-            return None if found is None else Written(found, None, None)
-        inside, end = within
-        tag = markup[markup.rfind(_CONTENT, 0, inside) : inside]
-        if _XHTML not in tag:
-            return None
-        text = printed_xhtml.as_written(markup[inside:end])
-        if text is None:
-            return None
-        stated = _WORDCOUNT.search(tag)
-        return Written(found, stated and stated[1].decode(), text)
-
-    def _shape(self, markup: bytes) -> Metadata | None:
-        """A character for each tag and the text behind it."""
-        if len(markup) > _LARGEST:
-            return None
-        if len(self._kinds) >= _REMEMBERED:
-            self._kinds.clear()
-            self._pieces.clear()
-            self._known.clear()
-            self.memory.clear()
-        pieces = markup[1:].split(b"<")
-        signs = list(map(self._pieces.get, pieces))
-        if None in signs:
-            at = -1
-            for _ in range(signs.count(None)):
-                at = signs.index(None, at + 1)
-                signs[at] = found = self._sign(pieces[at])
-                if found is None:
-                    return None
-        return Metadata("".join(cast("list[str]", signs)), pieces)
-
-    def _sign(self, piece: bytes) -> str | None:
-        """The character for a tag without `<`, and the text behind it; None where it is not certain what counts."""
+    def __missing__(self, piece: bytes) -> str:
+        """Raises _UncertainError."""
         tag, _, text = piece.partition(b">")
-        form = self._forms.get(tag) or self._form(tag)
-        if form is None:
-            return None
+        form = self.forms.get(tag) or self._form(tag)
         said = kind_of_text(form, text) if text and not text.isspace() else text
         kind = b"%b>%b" % (form.kind, said)
-        sign = self._kinds.get(kind)
+        sign = self.kinds.get(kind)
         if sign is None:
             if len(kind) > _LONGEST:
-                return None
-            sign = self._kinds[kind] = chr(len(self._kinds) + 1)
+                raise _UncertainError
+            sign = self.kinds[kind] = chr(len(self.kinds) + 1)
         if len(piece) <= _SHORT:
-            remember(self._pieces, piece, sign)
+            remember(self, piece, sign)
         return sign
 
-    def _form(self, tag: bytes) -> Form | None:
-        if tag[:1] in b"/!":
-            return form_of_end(tag)
+    def _form(self, tag: bytes) -> Form:
+        form = form_of_end(tag) if tag[:1] in (b"/", b"!") else self._form_of_begin(tag)
+        if form is None:
+            raise _UncertainError
+        return form
+
+    def _form_of_begin(self, tag: bytes) -> Form | None:
         parts = tag.split(b'"')
         empty = b'""'.join(parts[::2])
         plan = self._plans.get(empty) or plan_of(empty)
@@ -201,8 +153,54 @@ class Alike:
         remember(self._plans, empty, plan)
         form = form_of(parts, plan, self._is_common)
         if form is not None and len(tag) <= _SHORT:
-            remember(self._forms, tag, form)
+            remember(self.forms, tag, form)
         return form
+
+
+class Alike:
+    """The items of one run, by how they are written."""
+
+    def __init__(self, is_common: Callable[[str], bool]) -> None:
+        """`is_common`: see `kinds.form_of`."""
+        self._signs = _Signs(is_common)
+        self._known: dict[str, Judged] = {}
+        self.memory: dict[Any, Any] = {}
+        """What others remember of shapes; emptied when these begin anew."""
+
+    def of(self, markup: bytes | None) -> Known:
+        """An item from its bytes, where they are at hand: from `<` to the last white space behind it."""
+        return Known(None if markup is None else self._written(markup), self._known)
+
+    def _written(self, markup: bytes) -> Written | None:
+        within = _text_in(markup)
+        if within is None:
+            found = self._shape(markup)
+            return None if found is None else Written(found, None, None)
+        inside, end = within
+        tag = markup[markup.rfind(_CONTENT, 0, inside) : inside]
+        if end < inside or tag.find(_XHTML) < 0:
+            return None
+        found = self._shape(markup[:inside] + markup[end:])
+        text = None if found is None else printed_xhtml.as_written(markup[inside:end])
+        if found is None or text is None:
+            return None
+        stated = _WORDCOUNT.search(tag)
+        return Written(found, stated and stated[1].decode(), text)
+
+    def _shape(self, markup: bytes) -> Metadata | None:
+        """A character for each tag and the text behind it; None where it is not certain what counts of one."""
+        if len(markup) > _LARGEST:
+            return None
+        if len(self._signs.kinds) >= _REMEMBERED:
+            self._signs.kinds.clear()
+            self._signs.clear()
+            self._known.clear()
+            self.memory.clear()
+        pieces = markup[1:].split(b"<")
+        try:
+            return Metadata("".join(map(self._signs.__getitem__, pieces)), pieces)
+        except _UncertainError:
+            return None
 
 
 def remember(memory: dict[K, V], key: K, value: V, most: int | None = None) -> None:

@@ -16,7 +16,7 @@ from newsexport.diagnostic import Severity
 from newsexport.formats.newsml_g2 import structure
 from newsexport.formats.newsml_g2.alike import UNKNOWN, Alike, Judged, Known, Written
 from newsexport.formats.newsml_g2.documents import Part, parts
-from newsexport.formats.newsml_g2.frame import Frame, tell_stray
+from newsexport.formats.newsml_g2.frame import Frame, has_groups, tell_stray
 from newsexport.formats.newsml_g2.names import NAME, NAR, NEWEST, release
 from newsexport.formats.newsml_g2.releases import as_newer
 from newsexport.formats.newsml_g2.rules.documents import G2000, G2001
@@ -100,7 +100,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a document, each after its structure and its rules."""
     report.format = NAME
     glance = _glance(options)
-    alike = Alike(glance.is_common) if glance is not None else None
+    alike = Alike(glance.is_common) if glance is not None else None  # a schema alone is as fast
     run = _Run(source, options, report, glance, alike, structure.Schemas(options))
     found = parts(source, options, report, tell_stray, partial(_check_other, options, report, {}))
     for batch in batches(found, lambda part: part.stays, report):
@@ -145,7 +145,8 @@ def _judge(member: _Member, run: _Run) -> None:
     member.version = report.version
     if run.glance is None:
         return
-    if run.frame.is_double(part, report):
+    known = item.judged
+    if run.frame.is_double(part, report, known is None or known.groups):
         member.is_double = True
         report.skip("rules", "an item that stands twice in its message is checked once")
     elif valid:
@@ -212,19 +213,23 @@ def _glance(options: Options) -> Glance | None:
 def _check_rules(part: Part, options: Options, report: Report, glance: Glance, item: Known) -> bool:
     """Run the rules that may find something. Whether the item's word counts are certain to be right."""
     from newsexport.formats.newsml_g2.rules import RULES
-    from newsexport.formats.newsml_g2.rules.glance import MISCOUNTED, TOPICS, look
+    from newsexport.formats.newsml_g2.rules.glance import MISCOUNTED, TOPICS, look, recalled
+
+    seen = recalled(item)
+    if seen is not None and not glance.rules(seen, RULES):
+        return True  # what is not checked was told of one that is written like it
     from newsexport.formats.newsml_g2.rules.view import ItemView
     from newsexport.rules.engine import check_document
 
     view = ItemView(part.tree, _known_version(_declared(part)), part.pointer)
-    seen = look(glance, view, item)
-    for address in view.unknown:
-        report.skip("G2003 unresolved-scheme-alias", f"the catalog {address} is not known here")
-    if seen & TOPICS:
-        _say_unchecked_codes(view, options, report)
-    rules = glance.rules(seen, RULES)
-    if rules:
-        check_document(rules, view, options, report)
+    if seen is None:
+        seen = look(glance, view, item)
+        for address in view.unknown:
+            reason = f"the catalog {address} is not known here"
+            report.skip("G2003 unresolved-scheme-alias", reason)
+        if seen & TOPICS:
+            _say_unchecked_codes(view, options, report)
+    check_document(glance.rules(seen, RULES), view, options, report)
     return not seen & MISCOUNTED
 
 
@@ -263,7 +268,7 @@ def _check_structure(part: Part, schemas: structure.Schemas, report: Report, ite
         return True
     found = schemas.problems(part, version)
     if not found:
-        item.remember(Judged(), part.tree)
+        item.remember(Judged(has_groups(part.tree)), part.tree)
         return True
     problems = [problem for problem in found if official or not _BY_RULES.search(problem.message)]
     advice = None

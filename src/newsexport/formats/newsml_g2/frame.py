@@ -78,14 +78,14 @@ class Frame:
         report.window = None
         self.header = None
 
-    def is_double(self, part: Part, report: Report) -> bool:
-        """Remember the item of a message, and what its package refers to."""
+    def is_double(self, part: Part, report: Report, groups: bool) -> bool:
+        """Remember the item of a message, and what its package refers to. `groups`: whether it may have some."""
         if not part.path.startswith(_ROOT + "/"):
             return False
         guid = str(part.tree.get("guid") or "")
         version = str(part.tree.get("version") or "1")
         self._uris.add((guid,))
-        for element in _references(part):
+        for element in _references(part) if groups else ():
             place = part.pointer(path(element, "residref"))
             uri = str(element.get("residref"))
             self._references.append((uri, element.get("version"), place, part.window, report.item))
@@ -112,9 +112,14 @@ class Frame:
             report.end_item()
 
 
+def has_groups(item: Element) -> bool:
+    """Whether an item has a groupSet; news of most kinds has none."""
+    return next(item.iterchildren(f"{{{NAR}}}groupSet"), None) is not None
+
+
 def _references(part: Part) -> Iterator[Element]:
-    """What a package refers to; news of other kinds has no groups."""
-    if next(part.tree.iterchildren(f"{{{NAR}}}groupSet"), None) is None:
+    """What a package refers to."""
+    if not has_groups(part.tree):
         return iter(())
     return part.element.iterfind(f"{{{NAR}}}groupSet//{{{NAR}}}itemRef[@residref]")
 

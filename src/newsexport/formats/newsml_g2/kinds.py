@@ -77,7 +77,8 @@ def kind_of_text(form: Form, text: bytes) -> bytes:
     Source: NewsML-G2 2.35, IntlStringType: its pattern allows blanks only.
     """
     if form.takes is not None and form.takes.fullmatch(text):
-        return b"\x02" if b"\n" in text or b"\r" in text or b"\t" in text else b"\x01"
+        breaks = map(text.find, (b"\n", b"\r", b"\t"))  # of bytes much faster than `in`
+        return b"\x01" if max(breaks) < 0 else b"\x02"
     return text
 
 

@@ -16,10 +16,9 @@ from lxml import etree
 
 from newsexport.syntax.xml import Element
 
-_RUN = re.compile(rb"<[^>]*>(?:\s*<[^>]*>)*\s*")
+_RUN = re.compile(rb"<[^>]*+>\s*+(?:<[^>]*+>\s*+)*+")
 _PART = re.compile(rb"(%b)" % _RUN.pattern)
 _NAME = re.compile(rb"</?([^\s/>]+)")
-_STARTED = re.compile(rb"<([^\s/>]+)")
 _BEGIN = re.compile(
     rb'<html xmlns="http://www\.w3\.org/1999/xhtml"[^>]*>\s*'
     rb"(?:<head/>|<head>(?:\s*<title>[^<]*</title>|\s*<(?:title|meta|link)(?: [^>]*)?/>)*\s*</head>)?\s*(?=<body[ >])"
@@ -32,6 +31,7 @@ _USUAL = re.compile(
 """Tags much as they would be printed, without attributes that a schema judges anywhere, such as xml:id."""
 _SHORT = 200
 """Bytes of tags that are remembered."""
+_SIGNS = bytes(range(0x20, 0x7F)) + b"\0"
 
 
 class Xhtml(NamedTuple):
@@ -49,6 +49,12 @@ class Xhtml(NamedTuple):
     """The same, in a row."""
     names: frozenset[bytes]
     """Those of the elements in the body, and `body`."""
+    words: bytes
+    """The texts of the body, with a NUL between each two."""
+    unusual: str
+    """The signs in them that are not printable ASCII, without the others."""
+    is_even: bool
+    """Whether no white space stands in a text but single blanks."""
     is_usual: bool
     """Whether the tags are written much as they would be printed: see `_USUAL`."""
 
@@ -57,9 +63,9 @@ class Xhtml(NamedTuple):
         sign = b' id="%b"' % name.encode()
         return sign in self.row or sign in self.head
 
-    def count(self, names: frozenset[bytes]) -> int:
-        """How many elements of the body have one of these names."""
-        return sum(map(_STARTED.findall(self.row).count, names)) if names else 0
+    def at_most(self, names: frozenset[bytes]) -> int:
+        """How many elements of the body have one of these names, at most: counted are longer names, too."""
+        return sum(self.row.count(b"<" + name) for name in names)
 
 
 def xhtml(root: Element) -> Xhtml | None:
@@ -75,13 +81,13 @@ def as_written(markup: bytes) -> Xhtml | None:
     found = _document(markup.strip())
     if found is None or not found.is_usual:
         return None
-    head = b"".join(runs_of(found.head.replace(b" xmlns=", b" x=", 1)))
+    head = b"".join(_RUN.findall(found.head.replace(b" xmlns=", b" x=", 1)))
     return found if _look(head).is_usual else None
 
 
-def runs_of(markup: bytes) -> list[bytes]:
-    """The tags of markup that begins with one, as `Xhtml.runs` has them."""
-    return _RUN.findall(markup)
+def words_in(markup: bytes) -> bytes:
+    """The texts of markup that begins and ends with a tag, as `Xhtml.words` has them."""
+    return b"\0".join(_PART.split(markup)[2:-1:2])
 
 
 def _document(markup: bytes) -> Xhtml | None:
@@ -93,11 +99,16 @@ def _document(markup: bytes) -> Xhtml | None:
     parts = _PART.split(body)
     runs = parts[1::2]
     row = b"".join(runs)
-    if row.count(b"<body") > 1 or b"xmlns" in row:
+    if row.find(b"<body", 1) >= 0 or row.find(b"xmlns") >= 0:
         return None
     looks = list(map(_look, set(runs)))
     names: frozenset[bytes] = frozenset().union(*map(_NAMES, looks))
-    return Xhtml(begun[0], body, parts, runs, row, names, all(map(_IS_USUAL, looks)))
+    words = b"\0".join(parts[2:-1:2])
+    unusual = words.translate(None, _SIGNS).decode()
+    is_even = unusual.isprintable() or not any(map(str.isspace, unusual))
+    is_even = is_even and words.rfind(b"  ") < 0  # faster than `in`
+    is_usual = all(map(_IS_USUAL, looks))
+    return Xhtml(begun[0], body, parts, runs, row, names, words, unusual, is_even, is_usual)
 
 
 class _Look(NamedTuple):
@@ -111,6 +122,9 @@ _NAMES, _IS_USUAL = attrgetter("names"), attrgetter("is_usual")
 
 
 def _look(run: bytes) -> _Look:
+    """What is seen of a run; of a long one, as most often has a picture, without its values."""
+    if len(run) > _SHORT and run.find(b"xml:lang") < 0:
+        run = b'""'.join(run.split(b'"')[::2])
     return _known_look(run) if len(run) <= _SHORT else _looked(run)
 
 

@@ -123,7 +123,7 @@ def with_others(item: _M, values: Mapping[str, Any]) -> _M:
     """`with_valid` for fields that are named already: what was named stays so."""
     made = object.__new__(type(item))
     set_values(made, {**item.__dict__, **values})
-    set_named(made, item.model_fields_set)
+    set_named(made, item.__pydantic_fields_set__)  # without the call that `model_fields_set` is
     set_extra(made, None)
     set_private(made, None)
     return made

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 from newsexport.formats.newsml_g2 import kinds
 from newsexport.formats.newsml_g2.printed_xhtml import Xhtml
-from newsexport.payloads.running_text import are_settled
 from newsexport.payloads.xhtml.state import paths_of_run
 from newsexport.syntax.xml import Element
 from newsexport.syntax.xml_text import unescaped
@@ -24,52 +24,53 @@ _NAMES = frozenset(
 )
 """Elements of the body: those of plain words, and figures, of which a reader looks into no address and no words."""
 _FURTHER = re.compile(rb"<(?:p|h[1-6])[\s/>]")
-_VALUE = re.compile(rb'([<\s](?:title>|figcaption>|alt="|src="|data-uri="))')
-"""What stands before a value."""
-_ADDRESSES = (b'src="', b'data-uri="')
+_TITLE, _CAPTION = b"<title>", b"<figcaption>"
+"""What stands before words that are a value."""
+_ATTRIBUTES = {b"alt=": kinds.WORDS, b"src=": kinds.ADDRESS, b"data-uri=": kinds.ADDRESS}
+"""What stands before a value of an attribute, and what that is."""
+_LAST = itemgetter(slice(-1, None))
 
 
 class Parted(NamedTuple):
     """A text that begins with plain words."""
 
-    head: bytes
-    """All before its body."""
     tags: list[str]
     """Names of the elements that hold plain words."""
     texts: list[str]
     """Their words."""
     run: list[bytes]
     """The body up to the end of these words."""
-    tail: bytes
-    """All behind them: no further ones are in it."""
-    frame: bytes
-    """Head and tail without the values."""
+    head: list[bytes]
+    """All before the body, parted where values stand."""
+    tail: list[bytes]
+    """All behind the plain words: no further ones are in it."""
     values: list[bytes]
-    """Words and addresses in them that a reader passes on as they are."""
+    """Words and addresses in head and tail that a reader passes on as they are."""
     kinds: list[re.Pattern[bytes]]
     """What each of them is."""
+
+    @property
+    def frame(self) -> bytes:
+        """Head and tail without the values."""
+        return b"\0".join((*self.head, b"", *self.tail))
 
     def marked(self, marks: Iterable[bytes]) -> Element:
         """The document with marks in the place of the values."""
         waiting = iter(marks)
         head, tail = (
-            b"".join(
-                part
-                if number % 2 or not number
-                else next(waiting) + part[len(_value(before, part)) :]
-                for number, (before, part) in enumerate(zip([b"", *parts], parts, strict=False))
-            )
-            for parts in (_VALUE.split(self.head), _VALUE.split(self.tail))
+            b"".join((first, *(next(waiting) + part for part in parts)))
+            for first, *parts in (self.head, self.tail)
         )
-        closing = f"</{self.tags[-1]}>".encode()
-        return tree_of(b"".join((head, *self.run, closing, tail)))
+        return tree_of(b"".join((head, *self.run, tail)))
 
 
 def parted(document: Xhtml) -> Parted | None:
     """A printed document, parted; None where its body does not begin with plain words, or has more further on."""
     parts = document.parts
     first = _FIRST.get(parts[1])
-    if first is None or not document.names <= _NAMES:
+    if first is None or not document.names <= _NAMES or not document.is_usual:
+        return None
+    if not document.is_even or not document.unusual.isprintable():
         return None
     tags = [first]
     for between in parts[3::2]:
@@ -78,34 +79,44 @@ def parted(document: Xhtml) -> Parted | None:
             break
         tags.append(name)
     end = 2 * len(tags) + 1
-    rows = b"\n".join(parts[2:end:2]).decode()
-    texts = rows.split("\n")
-    closing = f"</{tags[-1]}>".encode()
-    tail = b"".join(parts[end:])[len(closing) :] + b"</html>"
-    if len(texts) != len(tags) or not are_settled(texts) or _FURTHER.search(tail):
+    words = parts[2:end:2]
+    if any(map(_FURTHER.search, parts[end::2])) or b" " in map(_LAST, words):
         return None
-    frame: list[bytes] = []
-    values: list[bytes] = []
-    sorts: list[re.Pattern[bytes]] = []
-    for around in (_VALUE.split(document.head), _VALUE.split(tail)):
-        frame.append(around[0])
-        for before, part in zip(around[1::2], around[2::2], strict=True):
-            value = _value(before, part)
-            kind = kinds.ADDRESS if before.endswith(_ADDRESSES) else kinds.WORDS
-            if kind.fullmatch(value) is None:
-                return None
-            values.append(value)
-            sorts.append(kind)
-            frame += (before, part[len(value) :])
-    if "&" in rows:
+    before, sign, behind = document.head.partition(_TITLE)
+    title = behind.partition(b"<")[0]
+    head = [before + sign, behind[len(title) :]] if sign else [before]
+    *said, (rest, _, _) = _said_in(parts[end:])
+    tail = [*(before for before, _, _ in said), rest + b"</html>"]
+    values = [title, *(value for _, value, _ in said)][not sign :]
+    sorts = [kinds.WORDS, *(kind for _, _, kind in said)][not sign :]
+    if not all(kind.fullmatch(value) for value, kind in zip(values, sorts, strict=True)):
+        return None
+    texts = list(map(bytes.decode, words))
+    if document.words.find(b"&") >= 0:
         texts = [unescaped(text) for text in texts]
-    run = parts[1:end]
-    return Parted(document.head, tags, texts, run, tail, b"".join(frame), values, sorts)
+    return Parted(tags, texts, parts[1:end], head, tail, values, sorts)
 
 
-def _value(before: bytes, part: bytes) -> bytes:
-    """The value with which a part of markup begins."""
-    return part.partition(b"<" if before[-1:] == b">" else b'"')[0]
+def _said_in(parts: list[bytes]) -> Iterator[tuple[bytes, bytes, re.Pattern[bytes]]]:
+    """The values in tags and texts in turn: what stands before each, and what it is; then the rest, before none."""
+    rest = b""
+    for number, part in enumerate(parts):
+        if number % 2 == 0:
+            *quoted, last = part.split(b'"')
+            for before, value in zip(quoted[::2], quoted[1::2], strict=True):
+                kind = _ATTRIBUTES.get(before.split()[-1])
+                if kind is None:
+                    rest += b'%b"%b"' % (before, value)
+                else:
+                    yield b'%b%b"' % (rest, before), value, kind
+                    rest = b'"'
+            rest += last
+        elif parts[number - 1].endswith(_CAPTION):
+            yield rest, part, kinds.WORDS
+            rest = b""
+        else:
+            rest += part
+    yield rest, b"", kinds.WORDS
 
 
 def tail_places(body: Mapping[str, str], begun: int) -> dict[tuple[int, str], str]:

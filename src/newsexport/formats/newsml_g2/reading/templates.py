@@ -48,7 +48,7 @@ _HOLDERS = frozenset({"pubHistory", "hopHistory", "itemMeta", "contentMeta"})
 """Children of an item whose values are put in their places; what its other children say is read each time."""
 _INLINE = f"{{{NAR}}}inlineXML"
 _REMEMBERED = 1000
-_UNSETTLED = ("  ", " \n", "\n ")
+_SIGNS = bytes(range(0x20, 0x7F))
 
 
 class Slot(NamedTuple):
@@ -199,13 +199,11 @@ def _slots_of(root: Cursor, written: Metadata, memory: Memory, whole: bool) -> S
 
 def _settled(values: list[bytes]) -> list[str]:
     """The values as the tree has them; none where white space in one is no single blank between words."""
-    rows = b"\n".join(values).decode()
-    said = rows.split("\n")
-    if len(said) != len(values) or not "".join(said).isprintable():
+    row = b" ".join((b"", *values, b""))
+    if row.find(b"  ") >= 0 or not row.translate(None, _SIGNS).decode().isprintable():
         return []
-    if any(map(rows.__contains__, _UNSETTLED)) or rows[:1] == " " or rows[-1:] == " ":
-        return []
-    return [unescaped(value) for value in said] if "&" in rows else said
+    said = list(map(bytes.decode, values))
+    return [unescaped(value) for value in said] if row.find(b"&") >= 0 else said
 
 
 def _slots(item: Element, pieces: list[bytes], whole: bool) -> Iterator[Slot]:

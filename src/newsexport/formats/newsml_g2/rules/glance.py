@@ -14,7 +14,7 @@ from lxml import etree
 
 from newsexport import standards
 from newsexport.formats.newsml_g2 import printed_xhtml
-from newsexport.formats.newsml_g2.alike import Judged, Known, Written
+from newsexport.formats.newsml_g2.alike import Known, Written
 from newsexport.formats.newsml_g2.names import NAR
 from newsexport.formats.newsml_g2.qcodes import ATTRIBUTES, is_wellformed, walk
 from newsexport.formats.newsml_g2.rules import content as contents
@@ -139,28 +139,31 @@ class Glance:
         return seen
 
 
-def look(glance: Glance, view: ItemView, item: Known) -> int:
-    """What an item shows; from memory, where it is written like another."""
+def recalled(item: Known) -> int | None:
+    """What an item shows that is written like another, where rules find nothing in its text either; None of any other."""
     written, judged = item.written, item.judged
-    if written is not None and judged is not None:
-        if judged.seen is None:
-            seen = glance.look(view)
-            if seen != _EVERYTHING and not seen & _BIT["G2028"] and _fits(written, ()):
-                item.remember(_judged(view, seen), view.element)
-            return seen
-        if _fits(written, judged.needs):
-            view.know(list(judged.references), dict(judged.inline))
-            return judged.seen
-    return glance.look(view)
+    if written is None or judged is None or judged.seen is None:
+        return None
+    return judged.seen if _fits(written, judged.needs) else None
 
 
-def _judged(view: ItemView, seen: int) -> Judged:
-    """What is true of all items that are written like one in whose text rules find nothing."""
-    addresses, inline = _catalogs(view.element)
-    elements = list(walk(view.element))
+def look(glance: Glance, view: ItemView, item: Known) -> int:
+    """What an item shows that is not recalled; it is remembered for those that are written like it."""
+    seen = glance.look(view)
+    written, judged = item.written, item.judged
+    if written is None or judged is None or judged.seen is not None:
+        return seen
+    if seen != _EVERYTHING and not seen & _BIT["G2028"] and _fits(written, ()):
+        item.remember(judged._replace(seen=seen, needs=_needs(view.element)), view.element)
+    return seen
+
+
+def _needs(item: Element) -> tuple[str, ...]:
+    """The ids that an item refers to, and that its text must bear."""
+    elements = list(walk(item))
     needs = {name for each in elements for name in references.referred(each)}
     needs -= {str(each.get(name)) for each in elements for name in references.IDS}
-    return Judged(seen, addresses, inline, tuple(sorted(needs)))
+    return tuple(sorted(needs))
 
 
 def _fits(written: Written, needs: tuple[str, ...]) -> bool:
