@@ -9,6 +9,7 @@ from newsexport.late_regex import late_regex
 from newsexport.prose.agencies import FULL_NAMES, LONGEST_NAME
 from newsexport.prose.characters import ends_sentence, has_any, weight
 from newsexport.prose.names import looks_like_a_name
+from newsexport.prose.signs import FOREIGN, needing, signs_of
 from newsexport.prose.whitespace import small
 
 AGENCIES = frozenset(
@@ -130,8 +131,8 @@ _PATTERNS_OF_ASCII = tuple(
     for pattern, method, needed in _PATTERNS
 )
 _CREDITING = late_regex("[/|:：©ⓒ([（摄攝=＝]")
-_MARK = late_regex(f"[/|:：©ⓒ([（摄攝=＝{_SENTENCE_ENDS}]")
-"""The same, or the end of a sentence."""
+_CREDITING_SIGNS, _ENDING_SIGNS = needing("/|:©([="), needing(_SENTENCE_ENDS)
+"""The same of Latin texts; a credit without one of them stands behind the end of a sentence."""
 _CREDITING_WORDS = ("by ", "via", "fot.", "copyright", "source,", "credit...", "picha na ")
 CREDITING_WORDS = ("by ", "via", "copyright", "picha na ", "source")
 """Of these a credit has one where it has no mark but commas and dashes."""
@@ -164,10 +165,10 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         return None
     if text.endswith(("eserved.", "eserved", "new tab", "Rights")):
         text = _RESERVED.sub("", text)
-    if not _may_credit(text) or weight(text) > _MAX_CAPTION:
-        return None
     start = max(0, len(text) - _TAIL)
     tail = text[start:]
+    if not _may_credit(text, tail) or weight(text) > _MAX_CAPTION:
+        return None
     group = _GROUP.search(text, start) if tail[-2:].rstrip(".。 ")[-1:] in BRACKETS else None
     if group and len(text) <= _WHOLE_LONGEST and _LABEL_FIRST.match(text):
         return Credited("", _without_label(text), "credit label")
@@ -251,12 +252,14 @@ def _may_be_credited(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
     return plain < _MOST_PLAIN or names_a_source(who)
 
 
-def _may_credit(text: str) -> bool:
+def _may_credit(text: str, tail: str) -> bool:
     """Whether there is anything of what any credit has: most lines have none."""
-    start = max(0, len(text) - _TAIL)
-    if _MARK.search(text, start) and (_CREDITING.search(text, start) or _may_be_behind(text)):
+    signs = signs_of(tail)
+    latin = signs.isdisjoint(FOREIGN)
+    marked = not signs.isdisjoint(_CREDITING_SIGNS) if latin else _CREDITING.search(tail)
+    if marked or (not signs.isdisjoint(_ENDING_SIGNS) and _may_be_behind(text)):
         return True
-    return has_any(text[start:].lower(), _CREDITING_WORDS)
+    return has_any(tail.lower(), _CREDITING_WORDS)
 
 
 def _may_be_behind(text: str) -> bool:
