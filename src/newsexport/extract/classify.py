@@ -30,12 +30,8 @@ from newsexport.prose.characters import (
     has_any,
     has_no_full_stops,
 )
-from newsexport.prose.credits import (
-    CREDITING_WORDS,
-    is_bare_agency,
-    is_told,
-    split_credit,
-)
+from newsexport.prose.credit_marks import CREDITING_WORDS
+from newsexport.prose.credits import is_bare_agency, is_told, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
 from newsexport.prose.day_names import weekdays
 from newsexport.prose.signs import FOREIGN, HARMLESS, needing, signs_of

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsexport.late_regex import late_regex
 from newsexport.prose.agencies import FULL_NAMES, LONGEST_NAME
 from newsexport.prose.characters import ends_sentence, has_any, weight
+from newsexport.prose.credit_marks import BEHIND_LONGEST, BRACKETS, may_be_behind, may_credit
 from newsexport.prose.names import looks_like_a_name
-from newsexport.prose.signs import FOREIGN, needing, signs_of
 from newsexport.prose.whitespace import small
 
 AGENCIES = frozenset(
@@ -105,12 +106,7 @@ _LABEL_FIRST = late_regex(
     r"|사진(?:\s?제공)?\s?=\s?|fot\.\s",
     re.IGNORECASE,
 )
-_BEHIND_LONGEST, _MOST_BEHIND = 70, 3
-_SENTENCE_ENDS = '.!?。”"»'
-"""Of what stands behind a sentence: its length, the words of a name in it, and the marks before it."""
 _LONGEST_LABEL = 20
-BRACKETS = (")", "]", "）")
-"""Marks behind a credit in parentheses."""
 _SAID = frozenset({"copyright sign", "credit label"})
 _PATTERNS = (
     (_SLASHED, "agency after a slash", (("/", "|"),)),
@@ -130,12 +126,6 @@ _PATTERNS_OF_ASCII = tuple(
     (pattern, method, tuple(tuple(filter(str.isascii, words)) for words in needed))
     for pattern, method, needed in _PATTERNS
 )
-_CREDITING = late_regex("[/|:：©ⓒ([（摄攝=＝]")
-_CREDITING_SIGNS, _ENDING_SIGNS = needing("/|:©([="), needing(_SENTENCE_ENDS)
-"""The same of Latin texts; a credit without one of them stands behind the end of a sentence."""
-_CREDITING_WORDS = ("by ", "via", "fot.", "copyright", "source,", "credit...", "picha na ")
-CREDITING_WORDS = ("by ", "via", "copyright", "picha na ", "source")
-"""Of these a credit has one where it has no mark but commas and dashes."""
 _TAKEN = frozenset("影供す摄攝")
 """The last signs of `_TAKEN_BY`."""
 _MAX_CAPTION = 700
@@ -165,23 +155,29 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         return None
     if text.endswith(("eserved.", "eserved", "new tab", "Rights")):
         text = _RESERVED.sub("", text)
+    if not may_credit(text, text[-_TAIL:]) or (2.5 * len(text) > _MAX_CAPTION < weight(text)):
+        return None  # no sign weighs more than 2.5 letters
+    return _split_at_mark(text, is_caption)
+
+
+@lru_cache(maxsize=128)
+def _split_at_mark(text: str, is_caption: bool) -> Credited | None:
+    """`split_credit` of a text with a mark of a credit; remembered, for several steps ask for the same line."""
     start = max(0, len(text) - _TAIL)
     tail = text[start:]
-    if not _may_credit(text, tail) or weight(text) > _MAX_CAPTION:
-        return None
     group = _GROUP.search(text, start) if tail[-2:].rstrip(".。 ")[-1:] in BRACKETS else None
     if group and len(text) <= _WHOLE_LONGEST and _LABEL_FIRST.match(text):
         return Credited("", _without_label(text), "credit label")
     if group and _is_credit(text, group, is_caption):
         return _in_brackets(text, start, group)
     slashed = "/" in tail or "|" in tail
-    behind = _SLASH_BEHIND.search(text, start) if slashed else None
-    if behind and is_caption and _is_named_behind(behind["who"]):
+    behind = _SLASH_BEHIND.search(text, start) if slashed and is_caption else None
+    if behind and _is_named_behind(behind["who"]):
         return Credited(text[: behind.start()].strip(), behind["who"], "agency after a slash")
     if (slashed or "via" in tail) and len(text) <= _WHOLE_LONGEST and _is_only_source(text):
         return Credited("", text, "agency after a slash")
-    place = max(start, len(text) - _BEHIND_LONGEST)
-    behind = _BEHIND.search(text, place) if _may_be_behind(text) else None
+    place = max(start, len(text) - BEHIND_LONGEST)
+    behind = _BEHIND.search(text, place) if may_be_behind(text) else None
     if (
         behind
         and _HAS_WORDS.search(text, 0, behind.start())
@@ -198,7 +194,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         if match and _may_be_credited(pattern, match):
             caption = text[: match.start()].rstrip(" |-–—")
             plain = caption.rstrip(" /")
-            slashed = caption != plain and len(caption) <= _BEHIND_LONGEST
+            slashed = caption != plain and len(caption) <= BEHIND_LONGEST
             if slashed and not (looks_like_a_name(plain) or names_a_source(plain)):
                 slashed, caption = False, plain
             if slashed or is_bare_agency(caption):
@@ -250,25 +246,6 @@ def _may_be_credited(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
         return True
     plain = sum(word.islower() and len(word) > 2 for word in who.split())
     return plain < _MOST_PLAIN or names_a_source(who)
-
-
-def _may_credit(text: str, tail: str) -> bool:
-    """Whether there is anything of what any credit has: most lines have none."""
-    signs = signs_of(tail)
-    latin = signs.isdisjoint(FOREIGN)
-    marked = not signs.isdisjoint(_CREDITING_SIGNS) if latin else _CREDITING.search(tail)
-    if marked or (not signs.isdisjoint(_ENDING_SIGNS) and _may_be_behind(text)):
-        return True
-    return has_any(tail.lower(), _CREDITING_WORDS)
-
-
-def _may_be_behind(text: str) -> bool:
-    """Whether one of the last words but one ends a sentence, as the word before what `_BEHIND` finds does."""
-    end = text[-_BEHIND_LONGEST - 1 :]
-    for word in end.rsplit(None, _MOST_BEHIND)[:-1]:
-        if word[-1] in _SENTENCE_ENDS:
-            return True
-    return " for " in end
 
 
 def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:
