@@ -218,9 +218,9 @@ def test_a_credit_has_what_is_looked_for_first(text: str) -> None:
         credit_lines._GROUP.search(tail)
         or credit_lines._LABELLED.search(tail)
         or credit_lines._COPYRIGHT.search(tail)
-        or credit_lines._BEHIND.search(text, max(0, len(text) - credit_lines._BEHIND_LONGEST))
+        or credit_lines._BEHIND.search(text, max(0, len(text) - credit_lines.BEHIND_LONGEST))
     )
-    assert credit_lines._may_credit(text, tail) or not any_credit
+    assert credit_lines.may_credit(text, tail) or not any_credit
     ascii_only = tail.lower().isascii()
     patterns = credit_lines._PATTERNS_OF_ASCII if ascii_only else credit_lines._PATTERNS
     for pattern, _, needed in patterns:
@@ -272,6 +272,19 @@ def test_no_word_that_opens_something_means_nothing() -> None:
     )
     for phrase in (*tables, *bylines._PHRASES):
         assert classify._opens(whitespace.fold(phrase))
+
+
+@given(_of("03", "/", "04", "2026", "-", " | ", "12", " ", "1", "٣", "\\", "*", "\u200b", "March"))
+def test_a_date_of_two_meanings_is_looked_for_where_numbers_stand_beside_marks(text: str) -> None:
+    said = whitespace.one_line(text.replace("*", "").replace("\\", ""))
+    if any(isinstance(found, dates.AmbiguousDate) for found in dates.find_dates(said)):
+        assert dates.may_be_ambiguous(text)
+
+
+@given(_of("Ana Roa", " in ", " from ", "Vestra", ", ", " à ", "Bo Reed", " and ", " i ", "dpa"))
+def test_where_names_write_from_stands_behind_one_of_its_words(text: str) -> None:
+    said = whitespace.one_line(text)
+    assert names._FROM_PLACE.search(said) is None or characters.has_any(said, names._BEFORE_PLACE)
 
 
 @given(_TEXTS)
