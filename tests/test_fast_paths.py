@@ -245,6 +245,7 @@ def test_a_long_line_is_no_bare_credit(one: str, other: str) -> None:
 _MENU = _of(
     *(phrase for block in furniture.WHOLE_LINES.values() for phrase in block.split("|")),
     *(phrase for block in furniture.BEGINNINGS.values() for phrase in block.split("|")),
+    *(*furniture.LONG_NOTES, *furniture.LONG_PROMPTS, "and says so in more than a hundred letters " * 3),
     *bylines._PHRASES, *credit_lines._LABELS, *signs.HARMLESS, " ", "Ana Roa", "AFP", "기자", "摄", " via ", "copyright",
     "This article was corrected", "Harbour", "무단 전재", "XY", "São", "Über",
     ": ", "© 2026 ", "12 March 2026", " (AFP)", "/EFE", ". ", "3 min", "@pier", "www.pier.example", "cookies", " > ", "[1]", "记者",
@@ -268,6 +269,7 @@ def test_a_line_looks_as_all_patterns_say(said: str, bullet: bool, again: bool) 
 def test_no_word_that_opens_something_means_nothing() -> None:
     tables = (
         *furniture._whole_lines(),
+        *(*furniture.LONG_NOTES, *furniture.LONG_PROMPTS),
         *(p for row in furniture._beginnings().values() for p, _ in row),
     )
     for phrase in (*tables, *bylines._PHRASES):

@@ -23,7 +23,7 @@ from newsexport.extract.headline_copies import (
 from newsexport.extract.line_patterns import WHEN
 from newsexport.extract.lines import RUNNING, Line
 from newsexport.extract.shared_words import share_of_words, vocabulary, words_of
-from newsexport.prose.characters import count_words, ends_sentence, has_any
+from newsexport.prose.characters import CLOSING_QUOTES, count_words, ends_sentence, has_any
 from newsexport.prose.credits import split_credit
 
 LONGEST = 260
@@ -45,8 +45,8 @@ _DOUBT = 1.25
 """Points behind the best within which candidates are looked at more closely."""
 _QUOTED = re.compile('«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|「[^「」]+」|"[^"]+"')
 """A line that is what somebody says: above an interview it is the title, in words that the talk need not have."""
-_FULL_STOP = re.compile(r"[.。।۔][\"”»’)]*$")
-_FULL_STOPS = frozenset('.。।۔"”»’)')
+_FULL_STOP = re.compile(f"[.。।۔][{CLOSING_QUOTES})]*$")
+_FULL_STOPS = frozenset(f".。।۔{CLOSING_QUOTES})")
 """The last signs of what that finds."""
 FIRST_TITLE = re.compile("[（(]?(?:本文)?原标题[:：]\\s?")
 """What Chinese pages write before the title that a story had elsewhere."""
@@ -293,9 +293,7 @@ def _of_its_looks(line: Line, around: _Surroundings) -> Iterator[tuple[str, floa
         yield "begins with a number", 1
     if line.bullet:
         yield "an entry of a list", 1
-    if kind == "boxed":
-        yield "in a box of other stories", 1
-    elif kind == "furniture" and FIRST_TITLE.match(text):
+    if kind == "furniture" and FIRST_TITLE.match(text):
         yield "a note on its first title", 1
 
 
@@ -307,11 +305,14 @@ def _of_its_place(index: int, around: _Surroundings) -> Iterator[tuple[str, floa
     following = lines[index + 1] if index + 1 < len(lines) else None
     if around.first[line.key] < index:
         yield "repeated from above", 1
-    if (byline := around.next_byline[index] - index) <= _NEAR:
+    byline, date = around.next_byline[index] - index, around.next_date[index] - index
+    if line.kind == "boxed" and not (byline <= _NEAR and date <= _NEAR):
+        yield "in a box of other stories", 1
+    if byline <= _NEAR:
         yield "a byline below", 1
         if byline <= _NEXT:
             yield "a byline right below", 1
-    if (date := around.next_date[index] - index) <= _NEAR:
+    if date <= _NEAR:
         yield "a date below", 1
         if date == 1:
             yield "the date is next", 1

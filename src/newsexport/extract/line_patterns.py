@@ -15,10 +15,22 @@ _NUMBERED = frozenset({"reading time", "time ago", "count", "button of a picture
 """Reasons of lines in which a number stands, and not far from their beginning."""
 WHEN = frozenset({"time ago", "reading time"})
 """Reasons of furniture that stands where the date does."""
+_COUNTED = (
+    r"(?:comments?|shares?|views?|likes?|kommentare?r?|reaktionen|commentaires?|vues?|comentarios?|vistas|commenti?|visualizzazioni|comentários?|visualizações"
+    r"|reacties?|kommentit|kommenttia|visningar|visninger|komentarz[ey]?|odsłon\w?|wyświetle\w+|komentář[eů]?|komentár\w?|hozzászólás\w*|comentarii|σχόλια|комментари\w+|просмотр\w*"
+    r"|коментар\w*|перегляд\w*|yorum(?:lar)?|görüntülenme|komentar|댓글|조회수?|コメント|评论|評論|阅读|浏览|(?:ال)?تعليق(?:ات)?|مشاهد(?:ة|ات)|टिप्पणियाँ)"
+)
+"""What pages count beside a story."""
+_READING = (
+    "lesezeit|lesedauer|reading time|temps de lecture|lecture|tiempo de lectura|lectura|tempo de leitura|leitura|tempo di lettura|lettura|leestijd"
+    "|lästid|lesetid|læsetid|lukuaika|czas czytania|čas čtení|doba čtení|čas čítania|olvasási idő|timp de citire|χρόνος ανάγνωσης|время чтения|час читання"
+    "|okuma süresi|waktu baca|読了時間|읽는 시간|阅读时间|وقت القراءة|مدة القراءة"
+)
+"""How they say how long it takes to read it."""
 PATTERNS: tuple[tuple[str, str], ...] = (
-    ("reading time", r"\d+[- ](?:min(?:ute)?s?|minuten|minutos|minuti)\.?(?:[- ](?:read|lesezeit|de lectura|de lecture|di lettura|leitura))?|lesezeit:? \d+.*|reading time:? \d+.*|lecture \d+ min.*"),
+    ("reading time", rf"\d+[- ](?:min(?:ute)?s?|minuten|minutos|minuti)\.?(?:[- ](?:read|lesezeit|de lectura|de lecture|di lettura|leitura))?|(?:{_READING})\W{{1,3}}\d+.{{0,30}}"),
     ("time ago", r"(?:updated |vor |il y a |hace |há |před |för |for |منذ )?\d+ ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|sekunden|minuten|stunden?|tage?n?|wochen?|heures?|jours?|minutos?|horas?|días?|semanas?|ore|giorni|minuti|hodinami|minutami|dny|dagen|uur|weken|timmar|dagar|timer|dager|dage|tuntia|päivää|godzin\w?|dni|минут\w*|час\w*|дн\w*|годин\w*|saat|dakika|gün|jam|menit|hari|時間|分|日|시간|분|일|小时|分钟|天|घंटे|मिनट|दिन|ساعات|ساعة|دقائق|دقيقة|أيام|[smhdw])(?: ago| fa| atrás| geleden| sedan| siden| sitten| temu| назад| тому| önce| yang lalu| lalu|前| ?전| पहले)?"),
-    ("count", r"[(\[]?\d+[)\]]?(?: (?:comments?|shares?|views?|likes?|kommentare?|commentaires?|comentarios?|commenti))?"),
+    ("count", rf"(?:{_COUNTED}[ :]{{0,2}})?[(\[]?\d{{1,3}}(?:[., ]?\d{{3}})*(?:(?:[.,]\d)? ?[km])?[)\]]?(?: ?{_COUNTED})?"),
     ("button of a picture", r"(?:view |see |show )?\d+ (?:images?|photos?|pictures|fotos|bilder|imágenes|immagini)|(?:(?:image|photo|slide|bild|foto) )?\d+ (?:of|/|von|de|sur|di|af|av) \d+"),
     ("note on the work", r"(?-i:\([a-zà-ÿ]{2,5}(?:[/-][a-zà-ÿ]{2,5}){0,3}\))"),
     (CLOCK, r"(?:duration:? )?\d{1,2}:\d\d(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?|(?:kl\.? ?|às |à |ore |le )?(?:\d{1,2}[:.]\d\d(?: ?uhr| h| ?hrs| ?[ap]\.?m\.?| ?น\.)?|\d{1,2}h\d\d|\d{1,2} ?[ap]m)(?: (?:gmt|utc|bst|cet|cest|mez|mesz|ist|et|est|edt|pt|aest|aedt))?"),
@@ -32,7 +44,7 @@ LONGEST_PATTERN = 180
 """Weight up to which a line may match one of them."""
 _FIRST_SIGNS = frozenset("cC©ⓒⒸ(<@#")
 _EARLY_DIGIT = late_regex(r"\d")
-_EARLY = 16
+_EARLY = 20
 """Signs among which the first number stands of whatever matches a pattern of numbers."""
 _IN_PATTERNS = (">", "›", "»", "@", "://")
 _IN_NOTICES = ("무단", "재배포", "無断転載", "版权所有")
