@@ -16,6 +16,7 @@ from newsexport.extract import (
     captions,
     classify,
     furniture,
+    line_patterns,
     lines,
     publication,
     shared_words,
@@ -25,7 +26,7 @@ from newsexport.extract.page import byline_elements, class_words, figures, times
 from newsexport.extract.page import lines as page_lines
 from newsexport.payloads.html.plain_words import calm_fragment
 from newsexport.payloads.html.write import _Writer
-from newsexport.prose import bylines, characters, dates, embargoes, names, whitespace
+from newsexport.prose import bylines, characters, dates, embargoes, names, signs, whitespace
 from newsexport.prose import credits as credit_lines
 from newsexport.report import MAX_RECENT, MAX_SAMPLES, Report
 from newsexport.schema.v1 import Heading, Paragraph
@@ -217,9 +218,9 @@ def test_a_credit_has_what_is_looked_for_first(text: str) -> None:
         credit_lines._GROUP.search(tail)
         or credit_lines._LABELLED.search(tail)
         or credit_lines._COPYRIGHT.search(tail)
-        or credit_lines._BEHIND.search(text, max(0, len(text) - credit_lines._BEHIND_LONGEST))
+        or credit_lines._BEHIND.search(text, max(0, len(text) - credit_lines.BEHIND_LONGEST))
     )
-    assert credit_lines._may_credit(text) or not any_credit
+    assert credit_lines.may_credit(text, tail) or not any_credit
     ascii_only = tail.lower().isascii()
     patterns = credit_lines._PATTERNS_OF_ASCII if ascii_only else credit_lines._PATTERNS
     for pattern, _, needed in patterns:
@@ -244,19 +245,24 @@ def test_a_long_line_is_no_bare_credit(one: str, other: str) -> None:
 _MENU = _of(
     *(phrase for block in furniture.WHOLE_LINES.values() for phrase in block.split("|")),
     *(phrase for block in furniture.BEGINNINGS.values() for phrase in block.split("|")),
-    *bylines._PHRASES, *credit_lines._LABELS, *classify._HARMLESS, " ", "Ana Roa", "AFP", "기자", "摄", " via ", "copyright",
+    *(phrase for block in furniture.LONG_BEGINNINGS.values() for phrase in block.split("|")),
+    "and says so in more than a hundred letters " * 3,
+    *bylines._PHRASES, *credit_lines._LABELS, *signs.HARMLESS, " ", "Ana Roa", "AFP", "기자", "摄", " via ", "copyright",
     "This article was corrected", "Harbour", "무단 전재", "XY", "São", "Über",
+    ": ", "© 2026 ", "12 March 2026", " (AFP)", "/EFE", ". ", "3 min", "@pier", "www.pier.example", "cookies", " > ", "[1]", "记者",
 )  # fmt: skip
 
 
 @given(_MENU, st.booleans(), st.booleans())
-def test_a_line_of_only_words_looks_as_all_patterns_say(
-    said: str, bullet: bool, again: bool
-) -> None:
+def test_a_line_looks_as_all_patterns_say(said: str, bullet: bool, again: bool) -> None:
     text = whitespace.one_line(said)
     if text:
         values = (text, whitespace.fold(text), characters.weight(text), bullet, again, None)
-        with mock.patch.object(classify, "_is_only_words", return_value=False):
+        with (
+            mock.patch.object(classify, "_is_only_words", return_value=False),
+            mock.patch.object(classify, "_opens", return_value=True),
+            mock.patch.object(classify, "signs_of", return_value=frozenset(range(256))),
+        ):
             wanted = classify._looks_of(*values)
         assert classify._looks_of(*values) == wanted
 
@@ -264,10 +270,35 @@ def test_a_line_of_only_words_looks_as_all_patterns_say(
 def test_no_word_that_opens_something_means_nothing() -> None:
     tables = (
         *furniture._whole_lines(),
+        *(p for _, phrases in furniture._long_beginnings() for p in phrases),
         *(p for row in furniture._beginnings().values() for p, _ in row),
     )
-    for phrase in (*tables, *bylines.FIRST_WORDS):
-        assert not classify._means_nothing(phrase, whitespace.fold(phrase))
+    for phrase in (*tables, *bylines._PHRASES):
+        assert classify._opens(whitespace.fold(phrase))
+
+
+@given(_of("03", "/", "04", "2026", "-", " | ", "12", " ", "1", "٣", "\\", "*", "\u200b", "March"))
+def test_a_date_of_two_meanings_is_looked_for_where_numbers_stand_beside_marks(text: str) -> None:
+    said = whitespace.one_line(text.replace("*", "").replace("\\", ""))
+    if any(isinstance(found, dates.AmbiguousDate) for found in dates.find_dates(said)):
+        assert dates.may_be_ambiguous(text)
+
+
+@given(_of("Ana Roa", " in ", " from ", "Vestra", ", ", " à ", "Bo Reed", " and ", " i ", "dpa"))
+def test_where_names_write_from_stands_behind_one_of_its_words(text: str) -> None:
+    said = whitespace.one_line(text)
+    assert names._FROM_PLACE.search(said) is None or characters.has_any(said, names._BEFORE_PLACE)
+
+
+@given(_TEXTS)
+def test_the_signs_of_a_text_are_all_that_are_no_letters(text: str) -> None:
+    found = signs.signs_of(text)
+    for sign in text:
+        if sign != " " and sign not in signs.HARMLESS and not sign.isalpha():
+            assert not found.isdisjoint(signs.needing("0" if sign in "123456789" else sign))
+    letters = text.replace(" ", "")
+    if all(sign.isalpha() and sign in whitespace.SIGNS_OF_PAGE for sign in letters):
+        assert not found
 
 
 @given(
@@ -311,8 +342,13 @@ def test_buttons_side_by_side_are_all_buttons(key: str) -> None:
     )
 )
 def test_a_line_that_matches_a_pattern_has_one_of_its_signs(text: str) -> None:
-    matches = text and furniture._PATTERN.fullmatch(text)
-    assert not matches or furniture._may_match(text)
+    if text and line_patterns._NUMBERED_PATTERN.fullmatch(text):
+        assert line_patterns._EARLY_DIGIT.search(text, 0, line_patterns._EARLY)
+    if text and line_patterns._OTHER_PATTERN.fullmatch(text):
+        assert line_patterns._may_match_other(text)
+    if text and furniture.reason_for_furniture(text, whitespace.fold(text), 1):
+        seen = furniture.may_be_furniture(text, whitespace.fold(text), signs.signs_of(text))
+        assert seen or classify._opens(whitespace.fold(text))
 
 
 @given(

@@ -21,9 +21,8 @@ from newsexport.extract.pictures import read_pictures
 from newsexport.extract.publication import read_dates
 from newsexport.extract.shared_words import is_english, share_of_words, vocabulary
 from newsexport.extract.split import LEAST_BODY, split
-from newsexport.prose.characters import weight
 from newsexport.prose.datelines import read_dateline
-from newsexport.prose.dates import find_date
+from newsexport.prose.dates import find_date, may_be_ambiguous
 from newsexport.prose.whitespace import fold
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def understand(
     scanned = scan(without(fronts, raw) if fronts else text)
     lines = rejoin(scanned.lines)
     chunks = chunks_below(fronts, lines)
-    if month_first is None and not is_english(lines):
+    if month_first is None and not (may_be_ambiguous(text) and is_english(lines)):
         month_first = False  # only English has countries that begin with the month
     understood = Understood(ornaments=scanned.ornaments)
     classify([line for _, chunk in chunks for line in chunk], month_first=month_first)
@@ -131,12 +130,14 @@ def _read_article(
     taken = {line.key for line in lines if line.part is not None}
     # A caption may stand a second time, without its credit.
     taken |= {fold(each.caption.value) for each in draft.pictures if each.caption}
+    kept = 0
     for line in without_notes(choose_body(lines[run.start : run.end], taken), draft.authors):
+        kept += line.weight
         kind = line.part if line.part in {"heading", "entry"} else "paragraph"
         draft.blocks.append(DraftBlock(kind, line.text, line.number))
     if not draft.blocks:
         return None
-    draft.body = _evidence_of_body(lines, draft)
+    draft.body = _evidence_of_body(lines, draft, kept)
     _take_dateline(draft)
     return draft
 
@@ -187,9 +188,8 @@ def _is_titled_each(lines: list[Line]) -> bool:
     return 2 * sum(titled) > len(titled)
 
 
-def _evidence_of_body(lines: list[Line], draft: Draft) -> Found[str]:
-    """How sure the body is: the share of all running text that it holds."""
-    kept = sum(weight(block.text) for block in draft.blocks)
+def _evidence_of_body(lines: list[Line], draft: Draft, kept: int) -> Found[str]:
+    """How sure the body is: the share of all running text that it holds; `kept` is its weight."""
     left = sum(line.weight for line in lines if is_running(line) and line.part is None)
     share = round(kept / (kept + left), 2) if kept else 0.0
     method = f"the run with the most running text; the article begins {draft.split_method}"
@@ -232,7 +232,6 @@ def _take_standfirst(lines: list[Line], top: int, run: Run, draft: Draft) -> Non
     _take_closed_standfirst(lines, top, draft)
     if draft.standfirst is not None:
         return
-    body = vocabulary(line for line in lines[run.start : run.end] if is_running(line))
     captions = _captions(lines[top : run.start])
     for line in lines[top + 1 : min(run.start, top + _HEAD)]:
         if (
@@ -243,6 +242,7 @@ def _take_standfirst(lines: list[Line], top: int, run: Run, draft: Draft) -> Non
             or _begins_one(line, captions)
         ):
             continue
+        body = vocabulary(line for line in lines[run.start : run.end] if is_running(line))
         if share_of_words(line, body) >= _LEADS_IN:
             method = "above the body, with words of the story"
             draft.standfirst = Found(line.text, line.number, method, 0.6)

@@ -101,12 +101,13 @@ def run_of_column(lines: list[Line]) -> Run:
     column = _column(lines[run.start : run.end])
     if column is None:
         return _with_last_paragraph(lines, run)
-    inside = False
+    inside = teasers = False
     for line in lines[run.start :]:
         inside = inside or (line.indent == column and line.kind == "paragraph")
         if inside and line.indent != column and is_running(line):
-            line.teaser = True
-    return _with_last_paragraph(lines, _with_the_rest(lines, best_run(lines), column))
+            line.teaser = teasers = True
+    run = best_run(lines) if teasers else run
+    return _with_last_paragraph(lines, _with_the_rest(lines, run, column))
 
 
 def _with_last_paragraph(lines: list[Line], run: Run) -> Run:

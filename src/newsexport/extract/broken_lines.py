@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from newsexport.extract.bylines import join_bylines
 from newsexport.extract.furniture import is_button
@@ -68,8 +68,12 @@ def rejoin(lines: list[Line]) -> list[Line]:
 
 def _width_of_all(blocks: list[list[Line]]) -> int:
     """The width at which all of a text is wrapped, with the blanks before its lines; 0 where it is not."""
-    width = max((line.indent + len(line.text) for block in blocks for line in block), default=0)
-    if not NARROWEST <= width <= _WIDEST_TEXT:
+    width = 0
+    for line in chain.from_iterable(blocks):
+        width = max(width, line.indent + len(line.text))
+        if width > _WIDEST_TEXT:
+            return 0
+    if width < NARROWEST:
         return 0
     pairs = [
         (line, following)
@@ -130,6 +134,8 @@ def _is_credit(pieces: list[Line]) -> bool:
 
 def _join_dates(lines: list[Line]) -> list[Line]:
     """The lines with each date in one whose day, month and year stood in elements of their own."""
+    if not any(line.weight <= _LONGEST_DAY for line in lines):
+        return lines
     joined: list[Line] = []
     index = 0
     while index < len(lines):
@@ -144,6 +150,8 @@ def _join_dates(lines: list[Line]) -> list[Line]:
 
 def _join_names(lines: list[Line]) -> list[Line]:
     """The lines with two names, or a name and an agency, in one where the `and` between them has a line of its own."""
+    if not any(len(line.text) <= _LONGEST_AND and line.text.lower() in _AND for line in lines):
+        return lines
     joined: list[Line] = []
     for line in lines:
         between = joined[-1].text if joined else ""
@@ -197,7 +205,7 @@ def _is_wrapped(block: list[Line]) -> bool:
     """Whether nearly every line breaks just where the next word would not have fitted."""
     if len(block) < 3:
         return False
-    width = max(len(line.text) for line in block)
+    width = max([len(line.text) for line in block])
     if not NARROWEST <= width <= WIDEST:
         return False
     if any(line.bullet or line.level for line in block):
@@ -247,9 +255,11 @@ def _join_broken(block: list[Line]) -> list[Line]:
     """Join pieces of sentences: an open line and what visibly continues it."""
     if len(block) == 1:
         return block
-    goes_on = [*map(_continues, block), False]
-    if not any(goes_on) and not any(line.text[-1] in _MAY_GO_ON for line in block):
+    first, last = [line.text[0] for line in block], [line.text[-1] for line in block]
+    closed = _MAY_GO_ON.isdisjoint(last) and _CONTINUES.isdisjoint(first)
+    if closed and not any(map(str.islower, first)):
         return block
+    goes_on = [*map(_continues, block), False]
     groups: list[list[Line]] = []
     for index, line in enumerate(block):
         following = block[index + 1] if index + 1 < len(block) else None

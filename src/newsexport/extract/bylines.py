@@ -14,6 +14,7 @@ from newsexport.extract.signatures import (
     find_signature_below,
 )
 from newsexport.prose.bylines import (
+    opening_words,
     opens_byline,
     read_byline,
     read_placed_byline,
@@ -43,12 +44,18 @@ _COLON, _LABEL = re.compile("[:：]"), 25
 def join_bylines(lines: list[Line]) -> list[Line]:
     """The lines with each byline in one: pages put its `By` and each of its names into elements."""
     joined: list[Line] = []
-    index = 0
-    while index < len(lines):
-        end = _end_of_byline(lines, index) if opens_byline(lines[index].text) else index + 1
-        joined.append(lines[index] if end == index + 1 else _merged(lines[index:end]))
-        index = end
-    return joined
+    done = 0
+    words = opening_words()
+    opening = [at for at, line in enumerate(lines) if line.key.partition(" ")[0] in words]
+    for index in opening:
+        if index < done or not opens_byline(lines[index].text):
+            continue
+        end = _end_of_byline(lines, index)
+        if end > index + 1:
+            joined += lines[done:index]
+            joined.append(_merged(lines[index:end]))
+            done = end
+    return joined + lines[done:]
 
 
 def _end_of_byline(lines: list[Line], start: int) -> int:

@@ -9,8 +9,8 @@ from itertools import chain, islice, pairwise
 from newsexport.extract.lines import FULL_STOPS, RUNNING, Line
 from newsexport.late_regex import late_regex
 from newsexport.prose.characters import CLOSING_QUOTES, count_words, ends_sentence, has_any
+from newsexport.prose.credit_marks import BRACKETS
 from newsexport.prose.credits import (
-    BRACKETS,
     is_bare_agency,
     is_labelled_credit,
     name_behind,
@@ -143,7 +143,7 @@ def mark_captions(lines: list[Line], copies: Counter[str]) -> None:
         if line.kind not in _TEXT or line.level:
             continue
         points = _SHORTEST < line.weight <= _LONGEST_POINTING and _points_into_picture(line)
-        if points or (index and _is_below_button(lines, index)):
+        if points or (index and _is_below_button(lines[index - 1], line)):
             line.kind = "caption"
     _mark_alternatives(lines)
     _mark_below_agency(lines)
@@ -215,11 +215,9 @@ def _has_row(text: str) -> bool:
     return has_any(text.lower(), _ROWS_OF_ASCII if text.isascii() else _ROWS)
 
 
-def _is_below_button(lines: list[Line], index: int) -> bool:
+def _is_below_button(above: Line, line: Line) -> bool:
     """Whether the line above belongs to a picture: `View 3 Images`, `2 of 7`, `Enlarge image`."""
-    return (
-        lines[index - 1].reason == "button of a picture" and lines[index].weight <= _LONGEST_BESIDE
-    )
+    return above.reason == "button of a picture" and line.weight <= _LONGEST_BESIDE
 
 
 def _mark_alternatives(lines: list[Line]) -> None:

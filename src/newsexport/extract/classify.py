@@ -13,14 +13,17 @@ from newsexport.extract.furniture import (
     EMBEDDED,
     LONGEST_STRAY,
     ROW,
+    first_words,
     is_box_header,
+    is_glued,
     is_row,
-    may_open,
+    may_be_furniture,
     reason_for_furniture,
 )
+from newsexport.extract.line_patterns import LONGEST_PATTERN
 from newsexport.extract.lines import RUNNING, Kind, Line
 from newsexport.late_regex import late_regex
-from newsexport.prose.bylines import FIRST_WORDS, read_byline
+from newsexport.prose.bylines import opening_words, read_byline
 from newsexport.prose.characters import (
     CLOSING_QUOTES,
     OPENING_QUOTES,
@@ -32,9 +35,11 @@ from newsexport.prose.characters import (
     is_small,
     may_be_dense,
 )
-from newsexport.prose.credits import CREDITING_WORDS, is_bare_agency, is_told, split_credit
+from newsexport.prose.credit_marks import CREDITING_WORDS
+from newsexport.prose.credits import is_bare_agency, is_told, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
 from newsexport.prose.day_names import weekdays
+from newsexport.prose.signs import FOREIGN, HARMLESS, needing, signs_of
 from newsexport.prose.whitespace import fold, small
 
 PARAGRAPH = 75
@@ -80,9 +85,9 @@ _PUBLISHED_WORD = late_regex(
 )
 _SPEECH = frozenset(OPENING_QUOTES + "–—")
 """How what somebody says begins: a dash in many languages."""
-_HARMLESS = "'’,-–—&"
 _EASTERN = re.compile("[\u3000-\uffff]")
 _ENDS_ROW = frozenset("0123456789%|")
+_DIGIT = needing("0")
 _SIGN = late_regex(r"[^\W_]")
 _YEAR = re.compile(r"\d\d\d\d")
 """What every date has, in the digits of any script; a repeated digit would not be passed over at once."""
@@ -118,7 +123,12 @@ def classify(lines: list[Line], *, month_first: bool | None = None) -> None:
     """Give every line its kind."""
     copies = Counter([line.key for line in lines])
     for line in lines:
-        _classify(line, copies[line.key], month_first)
+        looks = _looks_of_known if line.weight <= _LONGEST_KNOWN else _looks_of
+        line.kind, line.reason = looks(
+            line.text, line.key, line.weight, line.bullet, copies[line.key] > 1, month_first
+        )
+        if line.kind == "caption" and line.level in _TITLES:
+            line.kind = "short"
     mark_captions(lines, copies)
     _mark_boxes(lines)
     _mark_announced_lists(lines)
@@ -126,31 +136,25 @@ def classify(lines: list[Line], *, month_first: bool | None = None) -> None:
     _mark_teasers(lines)
 
 
-def _classify(line: Line, copies: int, month_first: bool | None) -> None:
-    looks = _looks_of_known if line.weight <= _LONGEST_KNOWN else _looks_of
-    line.kind, line.reason = looks(
-        line.text, line.key, line.weight, line.bullet, copies > 1, month_first
-    )
-    if line.level in _TITLES and line.kind == "caption":
-        line.kind = "short"
-
-
 def _looks_of(
     text: str, key: str, weight: int, bullet: bool, again: bool, month_first: bool | None
 ) -> tuple[Kind, str]:
     """The kind of a line, and the reason when it is furniture: both follow from these values alone."""
-    only_words = weight < PARAGRAPH and _is_only_words(text, key)
-    if only_words and _means_nothing(text, key):
+    opens, only_words = _opens(key), weight < PARAGRAPH and _is_only_words(text, key)
+    if only_words and not opens and not (len(text) <= LONGEST_STRAY and text.isupper()):
         return "short", ""
-    reason = reason_for_furniture(text, key, weight)
-    if reason is not None:
-        heads = weight < HEADER and is_box_header(key)
-        return "header" if heads else "furniture", reason
-    if read_byline(text) is not None:
+    signs = signs_of(text[-LONGEST_PATTERN:])
+    if opens or may_be_furniture(text, key, signs):
+        reason = reason_for_furniture(text, key, weight)
+        if reason is not None:
+            heads = weight < HEADER and is_box_header(key)
+            return "header" if heads else "furniture", reason
+    if (opens or not signs.isdisjoint(FOREIGN)) and read_byline(text) is not None:
         return "byline", ""
     if only_words:
         return ("correction" if _is_correction(text) else "short"), ""
-    if is_date_line(text, weight, month_first) and not _is_short_caption(text):
+    dated = not signs.isdisjoint(_DIGIT) and is_date_line(text, weight, month_first)
+    if dated and not _is_short_caption(text):
         return "date", ""
     if weight <= _LONGEST_CORRECTION and _is_correction(text):
         return "correction", ""
@@ -191,26 +195,22 @@ def _has_only_letters(text: str) -> bool:
     letters = text.replace(" ", "")
     if letters.isalpha():
         return True
-    for mark in _HARMLESS:
+    for mark in HARMLESS:
         letters = letters.replace(mark, "")
     return letters.isalpha()
 
 
-def _means_nothing(text: str, key: str) -> bool:
-    """Whether a line that is only words begins with none that any table knows."""
+def _opens(key: str) -> bool:
+    """Whether a line begins with a word that any table of phrases knows."""
     first = key.partition(" ")[0]
-    return (
-        first not in _first_words()
-        and not may_open(first)
-        and not (len(text) <= LONGEST_STRAY and text.isupper())
-    )
+    return first in _first_words() or (not first.isascii() and is_glued(first))
 
 
 @cache
 def _first_words() -> frozenset[str]:
-    """The folded first words of bylines and corrections."""
+    """The folded first words of bylines, corrections and furniture."""
     notes = (phrase.partition(" ")[0] for phrase in _FIRST_OF_NOTES)
-    return frozenset(map(fold, (*FIRST_WORDS, *notes)))
+    return opening_words() | first_words() | frozenset(map(fold, notes))
 
 
 _looks_of_known = lru_cache(maxsize=_KNOWN)(_looks_of)

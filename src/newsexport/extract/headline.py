@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import NamedTuple
 
 from newsexport.extract.body import Run, is_running
 from newsexport.extract.candidates import Candidate, Elected, vote
-from newsexport.extract.furniture import WHEN
 from newsexport.extract.headline_copies import (
     SHORT,
     SHORTEST,
@@ -22,6 +20,7 @@ from newsexport.extract.headline_copies import (
     middle,
     without_site,
 )
+from newsexport.extract.line_patterns import WHEN
 from newsexport.extract.lines import RUNNING, Line
 from newsexport.extract.shared_words import share_of_words, vocabulary, words_of
 from newsexport.prose.characters import CLOSING_QUOTES, count_words, ends_sentence, has_any
@@ -54,8 +53,8 @@ FIRST_TITLE = re.compile("[（(]?(?:本文)?原标题[:：]\\s?")
 _SITE = re.compile(r"\s[-–—|]\s\S+(?:\s\S+)?$")
 _BEFORE_SITE = ("-", "|", "–", "—")
 """A last part of one or two words: the name of the site, as titles of pages have it."""
-_GLUED = re.compile(r"(?:[^\W\d_A-Z][A-Z][^\W\d_A-Z]+){3}")
-"""Words of a menu without blanks between them."""
+_GLUED = re.compile(r"[A-Z](?<=[^\W\d_A-Z].)[^\W\d_A-Z]+(?:[^\W\d_A-Z][A-Z][^\W\d_A-Z]+){2}")
+"""Words of a menu without blanks between them: capitals inside of words, which the engine looks for at once."""
 _LEAST_MENU = 40
 """Weight from which a line may be a whole menu."""
 _QUOTES = "\"“„«»'‘"
@@ -130,11 +129,11 @@ def find_headline(lines: list[Line], run: Run) -> tuple[int, Elected[Line]] | No
             continue
         if not _may_be_headline(line, surroundings.copies[line.key]):
             continue
-        points = _points(index, surroundings, best - _HOPELESS)
-        candidate = Candidate(line, index, points)
-        if known is None or known.score < candidate.score:
+        candidate = Candidate(line, index, _points(index, surroundings, best - _HOPELESS))
+        score = candidate.score
+        if known is None or known.score < score:
             candidates[line.key] = candidate
-        best = max(best, candidate.score)
+        best = max(best, score)
     _look_for_longer_copies(candidates, surroundings)
     elected = vote(candidates.values(), least=_LEAST)
     if elected is None:
@@ -182,11 +181,13 @@ def _is_menu(text: str) -> bool:
     return text.count(" > ") > 1 or text.count(" / ") > 1 or _GLUED.search(text) is not None
 
 
-class _Surroundings(NamedTuple):
+@dataclass(slots=True)
+class _Surroundings:
     """What the candidates of one text are compared with."""
 
     lines: list[Line]
-    run: Run
+    start: int
+    """The index with which the body begins."""
     copies: Counter[str]
     first: dict[str, int]
     """The index of each text's first copy."""
@@ -208,7 +209,7 @@ class _Surroundings(NamedTuple):
         head = lines[: _end_of_search(lines, run) + _NEAR]  # nothing further down is asked for
         return cls(
             lines,
-            run,
+            run.start,
             Counter([line.key for line in lines]),
             {head[index].key: index for index in range(len(head) - 1, -1, -1)},
             vocabulary(body),
@@ -218,10 +219,6 @@ class _Surroundings(NamedTuple):
             _next_of([line.reason in _TOOLS for line in head]),
             list(accumulate(map(is_running, lines[: run.start]), initial=0)),
         )
-
-    def running_before_body(self, index: int) -> int:
-        """Running lines between a line and the body."""
-        return self.running[self.run.start] - self.running[min(index + 1, self.run.start)]
 
 
 def _next_of(marked: list[bool]) -> list[int]:
@@ -302,7 +299,7 @@ def _of_its_looks(line: Line, around: _Surroundings) -> Iterator[tuple[str, floa
 
 def _of_its_place(index: int, around: _Surroundings) -> Iterator[tuple[str, float]]:
     """What stands around the line, and how much that says."""
-    lines, start = around.lines, around.run.start
+    lines, start = around.lines, around.start
     line = lines[index]
     previous = lines[index - 1] if index else None
     following = lines[index + 1] if index + 1 < len(lines) else None
@@ -321,22 +318,25 @@ def _of_its_place(index: int, around: _Surroundings) -> Iterator[tuple[str, floa
             yield "the date is next", 1
     if around.next_tool[index] <= min(index + 5, max(start, index + 1)):
         yield "buttons below", 1
-    if following is not None and following.kind in RUNNING:
-        yield "text below", 1
-    if previous is not None and previous.kind in RUNNING:
-        yield "text above", 1
-    if between := around.running_before_body(index):
-        yield "text between it and the body", min(2, between)
+    if following is not None:
+        if following.kind in RUNNING:
+            yield "text below", 1
+        if following.bullet:
+            yield "heads a list", 1
+    if previous is not None:
+        if previous.kind in RUNNING:
+            yield "text above", 1
+        if _is_below_title(index, around):
+            yield "below a title", 1
+        if following is not None and _is_in_menu(previous, following):
+            yield "among short lines", 1
     if index >= start:
         yield "inside the body", 1
-    elif start - index <= _ABOVE_BODY:
-        yield "near the body", 1
-    if _is_below_title(index, around):
-        yield "below a title", 1
-    if following is not None and following.bullet:
-        yield "heads a list", 1
-    if _is_in_menu(previous, following):
-        yield "among short lines", 1
+    else:
+        if between := around.running[start] - around.running[index + 1]:
+            yield "text between it and the body", min(2, between)
+        if start - index <= _ABOVE_BODY:
+            yield "near the body", 1
     # The text before its first line is as empty as any.
     if line.blank_before or index == 0:
         yield "set apart", min(line.blank_before or 1, 3)
@@ -350,11 +350,9 @@ def _is_other_caption(line: Line, other: Line | None) -> bool:
     return other is not None and other.kind == "caption" and other.key != line.key
 
 
-def _is_in_menu(previous: Line | None, following: Line | None) -> bool:
+def _is_in_menu(previous: Line, following: Line) -> bool:
     return (
-        previous is not None
-        and following is not None
-        and not following.blank_before
+        not following.blank_before
         and previous.kind == following.kind == "short"
         and previous.weight < _MENU
         and following.weight < _MENU
@@ -373,11 +371,13 @@ def _is_below_title(index: int, around: _Surroundings) -> bool:
 
 def _is_title_above(above: Line, line: Line, body: frozenset[str]) -> bool:
     """Whether the line is rather the standfirst of a shorter title right above it."""
-    if above.kind not in {"short", "sentence"} or above.bullet or line.level > above.level:
+    if above.weight < _SHORTEST_TITLE or above.kind not in {"short", "sentence"}:
+        return False
+    if above.bullet or line.level > above.level:
         return False
     longer = above.weight < _SHORTER * line.weight or count_words(above.text) >= _MANY_WORDS
     told = share_of_words(above, body) >= _OF_THE_STORY or _QUOTED.fullmatch(above.text) is not None
-    return longer and told and above.weight >= _SHORTEST_TITLE
+    return longer and told
 
 
 def _look_for_longer_copies(candidates: dict[str, Candidate[Line]], around: _Surroundings) -> None:

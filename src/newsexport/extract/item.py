@@ -23,6 +23,7 @@ from newsexport.schema.v1 import (
     plain_heading,
     plain_paragraph,
 )
+from newsexport.schema.v1.model import of_valid
 
 
 @dataclass(slots=True)
@@ -36,7 +37,8 @@ class _Notes:
         """The value at `pointer` was derived: say where from."""
         self.origins[pointer] = f"line {found.line}"
         self.evidence.append(
-            Evidence(
+            of_valid(
+                Evidence,
                 field=pointer,
                 method=how or found.method,
                 line=found.line,

@@ -113,7 +113,8 @@ class Line:
         self.text = text
         self.blank_before, self.level, self.bullet, self.indent = blank_before, level, bullet, 0
         self.kind, self.reason, self.part, self.teaser = kind, reason, None, False
-        self.measure(weigh)
+        self.key = fold(text) if len(text) <= _FOLDED else text
+        self.weight, self.words = weigh(text), None
 
     def measure(self, weigh: Callable[[str], int] = weight_of) -> None:
         """Compute what follows from the text; `weigh` may be `len` where it has no dense signs."""

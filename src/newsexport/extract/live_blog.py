@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsexport.extract.body import Run, is_running
-from newsexport.extract.furniture import CLOCK
+from newsexport.extract.line_patterns import CLOCK
 from newsexport.extract.lines import Line
 from newsexport.prose.times import find_time
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from newsexport.extract.lines import Line
 from newsexport.prose.characters import is_unspaced
 
-_STEM = 6
-"""Letters of a word that are compared, so that most inflected forms agree."""
-_SHORT_WORD = 3
-"""Letters up to which a word says nothing of the subject."""
+_STEM = re.compile(" ([^ ]{4,6})")
+"""Of each word that says something of the subject, no short one, the letters that are compared, so that most inflected
+forms agree."""
 _READ = 20000
 """Characters of one line that are looked at."""
 
@@ -27,7 +27,7 @@ def telling_words(key: str) -> list[str]:
     if is_unspaced(key):
         pairs = (key[index : index + 2] for index in range(len(key) - 1))
         return [pair for pair in pairs if " " not in pair]
-    return [word[:_STEM] for word in key.split() if len(word) > _SHORT_WORD]
+    return _STEM.findall(f" {key}")
 
 
 def words_of(line: Line) -> list[str]:

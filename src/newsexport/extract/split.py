@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise, takewhile
 
 from newsexport.extract.body import best_run, is_running
-from newsexport.extract.furniture import WHEN
 from newsexport.extract.headline import find_headline, is_title_like
+from newsexport.extract.line_patterns import WHEN
 from newsexport.extract.lines import RUNNING, Kind, Line
 from newsexport.extract.publication import says_when
 from newsexport.extract.shared_words import share_of_words, vocabulary
@@ -154,15 +154,14 @@ def _zones(indexes: Iterable[int], mass: list[int], least: int = LEAST_BODY) -> 
 
 def _repeated(lines: list[Line], told: list[int], story: _Story) -> Iterator[Start]:
     """Lines that look like a headline, come here first, and soon again before any running text."""
-    next_copy, first = _copies(lines)
-    candidates = (
+    next_copy = _copies(lines)
+    candidates = [
         index
-        for index in range(1, len(lines))
-        if first[index]
-        and next_copy[index] <= index + _REPEAT_WITHIN
-        and told[next_copy[index]] == told[index]
+        for index, following in sorted(next_copy.items())
+        if 0 < index >= following - _REPEAT_WITHIN
+        and told[following] == told[index]
         and is_title_like(lines[index])
-    )
+    ]
     for zone in _zones(candidates, told, _BRIEFEST):
         for index in zone[:_TRIED]:
             least = _least_body(lines, index, next_copy[index], told, story)
@@ -171,15 +170,15 @@ def _repeated(lines: list[Line], told: list[int], story: _Story) -> Iterator[Sta
                 break
 
 
-def _copies(lines: list[Line]) -> tuple[list[int], list[bool]]:
-    """For each line the index of its next copy (far away: none), and whether it is the first."""
-    far = len(lines) + _REPEAT_WITHIN
-    following = [far] * len(lines)
-    nearest: dict[str, int] = {}
-    for index in range(len(lines) - 1, -1, -1):
-        following[index] = nearest.get(lines[index].key, far)
-        nearest[lines[index].key] = index
-    return following, [nearest[line.key] == index for index, line in enumerate(lines)]
+def _copies(lines: list[Line]) -> dict[int, int]:
+    """For each line that comes again the index of its next copy, by the index of the first one."""
+    first: dict[str, int] = {}
+    following: dict[int, int] = {}
+    for index, line in enumerate(lines):
+        at = first.setdefault(line.key, index)
+        if at != index:
+            following.setdefault(at, index)
+    return following
 
 
 def _gaps(lines: list[Line], mass: list[int], told: list[int], story: _Story) -> Iterator[Start]:
@@ -214,11 +213,11 @@ def _gaps(lines: list[Line], mass: list[int], told: list[int], story: _Story) ->
 
 def _headed(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start]:
     """Headlines with a byline and a date right below, above a story on another thing than the one before."""
-    if not {line.kind for line in lines} >= _SIGNATURE:
-        return
+    bylines = [index for index, line in enumerate(lines) if line.kind == "byline"]
+    near = {at for byline in bylines for at in range(max(1, byline + 1 - _RIGHT_BELOW), byline)}
     candidates = (
         index
-        for index in range(1, len(lines))
+        for index in sorted(near)
         if (lines[index].blank_before or lines[index - 1].reason == "copyright")
         and {each.kind for each in takewhile(_is_short, lines[index + 1 : index + _RIGHT_BELOW])}
         >= _SIGNATURE

@@ -42,6 +42,11 @@ _COMMON: dict[str, frozenset[str]] = {
         "ur": "کے میں کی ہے اور سے کا کو نے کہ",
     }.items()
 }
+_LANGUAGES_OF = {
+    word: tuple(name for name, words in _COMMON.items() if word in words)
+    for word in frozenset().union(*_COMMON.values())
+}
+"""Common word -> the languages in which it is one."""
 _SCRIPTS = re.compile(
     "(?P<latin>[a-zà-ɏ]+)|(?P<cyrillic>[\\u0400-\\u052f]+)|(?P<greek>[\\u0370-\\u03ff]+)|(?P<hebrew>[\\u0590-\\u05ff]+)"
     "|(?P<arabic>[\\u0600-\\u06ff]+)|(?P<devanagari>[\\u0900-\\u097f]+)|(?P<bengali>[\\u0980-\\u09ff]+)|(?P<indic>[\\u0a00-\\u0dff]+)"
@@ -113,9 +118,11 @@ def _script_of(text: str) -> str | None:
 def _shares(text: str) -> dict[str, float]:
     """Language -> share of its common words, where there are several of them."""
     words = text.split()
-    counts = Counter(words)
-    said = {name: counts.keys() & common for name, common in _COMMON.items()}
+    said: dict[str, list[int]] = {name: [] for name in _COMMON}
+    for word, count in Counter(words).items():
+        for name in _LANGUAGES_OF.get(word, ()):
+            said[name].append(count)
     return {
-        name: sum(counts[word] for word in known) / len(words) if len(known) >= _SEVERAL else 0.0
-        for name, known in said.items()
+        name: sum(counts) / len(words) if len(counts) >= _SEVERAL else 0.0
+        for name, counts in said.items()
     }

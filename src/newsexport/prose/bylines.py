@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsexport.late_regex import late_regex
@@ -22,6 +22,7 @@ from newsexport.prose.names import (
     split_parts,
     without_role,
 )
+from newsexport.prose.whitespace import fold
 
 BY: dict[str, str] = {
     "ar": "بقلم|كتب|كتبت|كتبه|تقرير|إعداد|أعده|أعدته",
@@ -182,11 +183,15 @@ def read_byline(text: str) -> Byline | None:
     if text[-1:] in "導道电電" and (told := _REPORTING.search(text)) and len(text) <= _LONGEST:
         return Byline(text, split_names(told[1]))
     prefix = _PREFIX.match(text) if _may_open(text) else None
-    if prefix is None:
-        return None
+    return _read_behind(text, prefix.end()) if prefix is not None else None
+
+
+@lru_cache(maxsize=128)
+def _read_behind(text: str, start: int) -> Byline | None:
+    """What a byline says from an index on; remembered, for several steps ask for the same line."""
+    rest = text[start:]
     if weight(text) > _LONGEST:
-        return _with_a_note(text, text[prefix.end() :])
-    rest = text[prefix.end() :]
+        return _with_a_note(text, rest)
     named = _OUR.sub("", _without_end(_before_glue(rest)))
     names = split_names(named)
     if names:
@@ -332,6 +337,12 @@ def agencies_in(text: str) -> tuple[str, ...]:
 def opens_byline(text: str) -> bool:
     """Whether a line is only the beginning of a byline: `By`, `Von`, `Author of the article:`."""
     return len(text) <= _LONGEST_OPENING and _may_open(text) and _OPENING.match(text) is not None
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """The folded first words of all that a byline may begin with."""
+    return frozenset({*(fold(phrase).partition(" ")[0] for phrase in _PHRASES), "ein", "eine"})
 
 
 def without_by(text: str) -> str:

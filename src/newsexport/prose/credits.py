@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsexport.late_regex import late_regex
 from newsexport.prose.agencies import AGENCIES, FULL_NAMES, LONGEST_NAME
 from newsexport.prose.characters import ends_sentence, has_any, weight
+from newsexport.prose.credit_marks import BEHIND_LONGEST, BRACKETS, may_be_behind, may_credit
 from newsexport.prose.names import looks_like_a_name
 from newsexport.prose.whitespace import small
 
@@ -95,14 +97,9 @@ _LABEL_FIRST = late_regex(
     r"|사진(?:\s?제공)?\s?=\s?|fot\.\s",
     re.IGNORECASE,
 )
-_BEHIND_LONGEST, _MOST_BEHIND = 70, 3
-_SENTENCE_ENDS = '.!?。”"»'
-"""Of what stands behind a sentence: its length, the words of a name in it, and the marks before it."""
 _LONGEST_LABEL = 20
 _FEWEST_WORDS = 4
 """Words of a caption between two labels."""
-BRACKETS = (")", "]", "）")
-"""Marks behind a credit in parentheses."""
 _SAID = frozenset({"copyright sign", "credit label"})
 _PATTERNS = (
     (_SLASHED, "agency after a slash", (("/", "|"),)),
@@ -122,12 +119,6 @@ _PATTERNS_OF_ASCII = tuple(
     (pattern, method, tuple(tuple(filter(str.isascii, words)) for words in needed))
     for pattern, method, needed in _PATTERNS
 )
-_CREDITING = late_regex("[/|:：©ⓒ([（摄攝=＝]")
-_MARK = late_regex(f"[/|:：©ⓒ([（摄攝=＝{_SENTENCE_ENDS}]")
-"""The same, or the end of a sentence."""
-_CREDITING_WORDS = ("by ", "via", "fot.", "copyright", "source,", "credit...", "picha na ")
-CREDITING_WORDS = ("by ", "via", "copyright", "picha na ", "source")
-"""Of these a credit has one where it has no mark but commas and dashes."""
 _TAKEN = frozenset("影供す摄攝")
 """The last signs of `_TAKEN_BY`."""
 _MAX_CAPTION = 700
@@ -157,8 +148,14 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         return None
     if text.endswith(("eserved.", "eserved", "new tab", "Rights")):
         text = _RESERVED.sub("", text)
-    if not _may_credit(text) or weight(text) > _MAX_CAPTION:
-        return None
+    if not may_credit(text, text[-_TAIL:]) or (2.5 * len(text) > _MAX_CAPTION < weight(text)):
+        return None  # no sign weighs more than 2.5 letters
+    return _split_at_mark(text, is_caption)
+
+
+@lru_cache(maxsize=128)
+def _split_at_mark(text: str, is_caption: bool) -> Credited | None:
+    """`split_credit` of a text with a mark of a credit; remembered, for several steps ask for the same line."""
     start = max(0, len(text) - _TAIL)
     tail = text[start:]
     group = _GROUP.search(text, start) if tail[-2:].rstrip(".。 ")[-1:] in BRACKETS else None
@@ -172,8 +169,8 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         return Credited(text[: behind.start()].strip(), behind["who"], "agency after a slash")
     if (slashed or "via" in tail) and len(text) <= _WHOLE_LONGEST and _is_only_source(text):
         return Credited("", text, "agency after a slash")
-    place = max(start, len(text) - _BEHIND_LONGEST)
-    behind = _BEHIND.search(text, place) if _may_be_behind(text) else None
+    place = max(start, len(text) - BEHIND_LONGEST)
+    behind = _BEHIND.search(text, place) if may_be_behind(text) else None
     if (
         behind
         and _HAS_WORDS.search(text, 0, behind.start())
@@ -190,7 +187,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
         if match and _may_be_credited(pattern, match):
             caption = text[: match.start()].rstrip(" |-–—−")
             plain = caption.rstrip(" /")
-            slashed = caption != plain and len(caption) <= _BEHIND_LONGEST
+            slashed = caption != plain and len(caption) <= BEHIND_LONGEST
             if slashed and not (looks_like_a_name(plain) or names_a_source(plain)):
                 slashed, caption = False, plain
             if slashed or is_bare_agency(caption):
@@ -250,23 +247,6 @@ def _may_be_credited(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
         return True
     plain = sum(word.islower() and len(word) > 2 for word in who.split())
     return plain < _MOST_PLAIN or names_a_source(who)
-
-
-def _may_credit(text: str) -> bool:
-    """Whether there is anything of what any credit has: most lines have none."""
-    start = max(0, len(text) - _TAIL)
-    if _MARK.search(text, start) and (_CREDITING.search(text, start) or _may_be_behind(text)):
-        return True
-    return has_any(text[start:].lower(), _CREDITING_WORDS)
-
-
-def _may_be_behind(text: str) -> bool:
-    """Whether one of the last words but one ends a sentence, as the word before what `_BEHIND` finds does."""
-    end = text[-_BEHIND_LONGEST - 1 :]
-    for word in end.rsplit(None, _MOST_BEHIND)[:-1]:
-        if word[-1] in _SENTENCE_ENDS:
-            return True
-    return " for " in end
 
 
 def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsexport.late_regex import late_regex
@@ -44,6 +45,7 @@ _YEAR = late_regex(r"1[3489]\d\d|2[015]\d\d|和\s?[\d元]|成\s?[\d元]|國\s?[\
 _NUMBER, _DIGITS_OF_DAY = late_regex("[0-9][0-9]*"), 2
 """Every date has a year, and a day in a number of its own: most lines with digits have not. The first sign of each way
 to match is known, so that the engine passes over all others at once."""
+_IN_NUMBERS = re.compile(r"[/|-][\W_]{0,9}\d\d?[\W_]{1,9}\d\d\d\d")
 _FIRST_GREGORIAN = "1800"
 """Years before are those of another calendar."""
 _LATIN = late_regex(r"[A-Za-z\u00c0-\u024f]")
@@ -86,19 +88,31 @@ def find_dates(
     other, None when nobody knows. Dates with full stops are always day first.
     """
     plain = ascii_digits(text)
-    if not _YEAR.search(plain) or not _may_name_day(plain):
-        return
+    if _YEAR.search(plain) and _may_name_day(plain):
+        yield from _dates_in(plain, month_first)
+
+
+@lru_cache(maxsize=128)
+def _dates_in(plain: str, month_first: bool | None) -> list[DateInText | AmbiguousDate]:
+    """The dates of a text with ASCII digits; remembered, for several steps ask for the same line."""
+    found: list[DateInText | AmbiguousDate] = []
     matches = list(_DATE.finditer(plain))
     for index, match in enumerate(matches):
         day = _day(match, month_first)
         if day is None:
             continue
         if isinstance(day, AmbiguousDate):
-            yield day
+            found.append(day)
             continue
         after = matches[index + 1].start() if index + 1 < len(matches) else len(plain)
         before = matches[index - 1].end() if index else 0
-        yield _with_time(plain, day, match, before, after)
+        found.append(_with_time(plain, day, match, before, after))
+    return found
+
+
+def may_be_ambiguous(text: str) -> bool:
+    """Whether there may be a date such as `03/04/2026` in a text, whatever marks a page has put between its numbers."""
+    return _IN_NUMBERS.search(text) is not None
 
 
 def _may_name_day(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsexport.late_regex import late_regex
-from newsexport.prose.characters import is_caseless
+from newsexport.prose.characters import has_any, is_caseless
 from newsexport.prose.whitespace import fold, one_line, small
 
 _BETWEEN = late_regex(
@@ -36,6 +36,8 @@ _JOB = frozenset(
 _FROM_PLACE = late_regex(
     r"\s(?:in|from|aus|à|en|a|i|te)\s[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+){0,2}(?=$|,|\s(?:and|und|et|y|e|och|en)\s)"
 )
+_BEFORE_PLACE = (" in ", " from ", " aus ", " à ", " en ", " a ", " i ", " te ")
+"""Of these one stands in a line of single blanks that names such a place."""
 _WITH_AGENCIES = late_regex(
     r",?\s(?:and|with|und|mit|et|avec|y|con|e|och|en)\s(?:agenc\w+|agentur\w*|bureaux|wires|staff|AFP|AP|Reuters|dpa|EFE|ANSA|ANP|TT)$"
 )
@@ -152,7 +154,9 @@ def _unglued(text: str) -> str:
 
 def without_place(text: str) -> str:
     """Names without where they write from, or with whom: `Ana Roa in Vestra and agencies` names Ana Roa."""
-    return _WITH_AGENCIES.sub("", _FROM_PLACE.sub("", text))
+    if has_any(text, _BEFORE_PLACE):
+        text = _FROM_PLACE.sub("", text)
+    return _WITH_AGENCIES.sub("", text)
 
 
 def is_occupation(text: str) -> bool:

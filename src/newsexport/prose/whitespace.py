@@ -29,12 +29,14 @@ _JOINERS = re.compile(
 """Signs inside words: apostrophes, joiners, signs of direction, vowel signs of Arabic and Hebrew."""
 _PRINTED = "“”„‘‚–—…•"
 """Signs that most texts in a Latin script have beside those of Latin-1; none is part of a word."""
-_PAGE = codecs.charmap_build(
+SIGNS_OF_PAGE = (
     bytes(range(0x80)).decode()
     + f"’{_PRINTED}".ljust(0x20, "\ufffe")
     + bytes(range(0xA0, 0x100)).decode("latin-1")
 )
 """Latin-1 with these signs, and first the apostrophe, in place of its controls; U+FFFE stands for none."""
+LATIN_PAGE = codecs.charmap_build(SIGNS_OF_PAGE)
+"""The same, as a code page for texts in a Latin script."""
 _APOSTROPHE = b"\x80"
 _NO_LATIN = "µ¼½¾"
 """Signs of Latin-1 that become others, or several."""
@@ -96,7 +98,7 @@ def fold(text: str) -> str:
         plain = text.replace("'", "") if "'" in text else text
         return b" ".join(plain.encode().translate(_LATIN).split()).decode()
     try:
-        latin, _ = codecs.charmap_encode(text.replace("ß", "ss"), "strict", _PAGE)
+        latin, _ = codecs.charmap_encode(text.replace("ß", "ss"), "strict", LATIN_PAGE)
     except UnicodeEncodeError:
         return _folded(text)
     folded = latin.replace(b"'", b"").replace(_APOSTROPHE, b"").translate(_LATIN)
