@@ -23,19 +23,20 @@ from typing import Any, NamedTuple
 from newsexport.diagnostic import short
 from newsexport.formats.rss.glance import DATE as DAY
 from newsexport.formats.rss.glance import INSTANT, WEB
-from newsexport.formats.rss.shapes import CHANGED, DATE, NUMBER, PUBLISHED
+from newsexport.formats.rss.shapes import CHANGED, DATE, PUBLISHED
 from newsexport.formats.rss.stories import LONGEST, is_writable
 from newsexport.payloads.html.plain_words import calm_fragment
 from newsexport.payloads.html.write import write_html
 from newsexport.pending_findings import LONG, Run
 from newsexport.prose.bylines import persons_named
-from newsexport.prose.feed_dates import rfc822, rfc3339
+from newsexport.prose.feed_dates import clock, rfc822, rfc3339
 from newsexport.report import Report
 from newsexport.report_marks import Kindred
 from newsexport.schema.v1 import NewsItem, PartialDate, Party
 
 PLACE = "\0"
 """Stands for the story in a template: no value holds it."""
+_PLACE = PLACE.encode()
 BETWEEN_KEYWORDS = "</category>\n<category>"
 _ADDRESSES = re.compile(f"{WEB}(?:\n{WEB})*").fullmatch
 _DATE = re.compile(f"(?:{INSTANT}|{DAY})").fullmatch
@@ -51,8 +52,8 @@ class Template(NamedTuple):
     """The values in the order of their pieces."""
     quoted: list[int]
     """Those that stand in attributes, among the words."""
-    ends: tuple[int, int, int, int, int]
-    """Where words, names, addresses, what `writers` write, and what is told end among the values."""
+    ends: tuple[int, int, int, int, int, int]
+    """Where words, names, addresses, what `writers` write, numbers, and what is told end among the values."""
     makers: int
     """How many names those who made the item have."""
     media: list[int]
@@ -78,11 +79,11 @@ class Template(NamedTuple):
         pieces = self.pieces.copy()
         pieces[1::2] = self.pick(texts)
         self.tell(said, report)
-        return "".join(pieces).encode().replace(PLACE.encode(), story, 1)
+        return "".join(pieces).encode().replace(_PLACE, story, 1)
 
     def texts(self, said: list[Any], keywords: tuple[str, ...]) -> list[str] | None:
         """The values as they are written; None where one is not plainly of its kind."""
-        words, names, addresses, numbers, told = self.ends
+        words, names, addresses, dates, numbers, told = self.ends
         texts: list[str] = said[:names]
         joined = " ".join((*keywords, *texts))
         if not (
@@ -107,11 +108,16 @@ class Template(NamedTuple):
             if len(self.media) > 1 and len({said[at] for at in self.media}) < len(self.media):
                 return None
             texts += (joined.replace("&", "&amp;") if "&" in joined else joined).split("\n")
-        for write, value in zip(self.writers, said[addresses:numbers], strict=True):
+        for write, value in zip(self.writers, said[addresses:dates], strict=True):
             text = write(value)
             if text is None:
                 return None
             texts.append(text)
+        if dates < numbers:
+            found = said[dates:numbers]
+            if min(found) < 0:
+                return None
+            texts += map(str, found)
         if keywords:
             texts.append(BETWEEN_KEYWORDS.join(keywords))
         return texts
@@ -128,11 +134,11 @@ class Template(NamedTuple):
 
 def small(value: object) -> object:
     """A value as it may be kept until somebody asks: itself, or what is told of it."""
+    if type(value) is Party and value.name:
+        value = value.name
     if isinstance(value, str):
         return value if len(value) < LONG else short(value)
-    if isinstance(value, (int, date)):
-        return value
-    return small(value.name) if type(value) is Party and value.name else short(value)
+    return value if isinstance(value, (int, date)) else short(value)
 
 
 def _published(moment: datetime) -> str | None:
@@ -140,25 +146,26 @@ def _published(moment: datetime) -> str | None:
 
 
 def _changed(moment: datetime) -> str | None:
-    if (
-        moment.tzinfo is UTC and not moment.microsecond
-        and moment.year > 999 and (moment.month != 2 or moment.day != 29)
-    ):  # fmt: skip
-        return moment.isoformat()[:19] + "Z"
+    if moment.tzinfo is UTC and not moment.microsecond:
+        day = _plain_day(moment.toordinal())
+        if day is not None:
+            return f"{day}T{clock(moment)}Z"
     text = rfc3339(moment)
     return text if _INSTANT(text) else None
+
+
+@lru_cache(maxsize=256)
+def _plain_day(number: int) -> str | None:
+    day = date.fromordinal(number).isoformat()
+    return day if _DATE(day) else None
 
 
 def _date(day: PartialDate) -> str | None:
     return day if _DATE(day) else None
 
 
-def _number(number: int) -> str | None:
-    return str(number) if number >= 0 else None
-
-
 WRITERS: dict[int, Callable[[Any], str | None]] = {
-    PUBLISHED: _published, CHANGED: _changed, DATE: _date, NUMBER: _number,
+    PUBLISHED: _published, CHANGED: _changed, DATE: _date,
 }  # fmt: skip
 """Kind of a value -> what writes it; None where it is not plainly of its kind."""
 

@@ -201,7 +201,7 @@ def _made(form: Form, shape: Shape, options: Options) -> Template | None:
         pieces,
         _getter(order),
         [number for number in sorted(quoted) if number < ends[NAME]],
-        (ends[WORDS], ends[NAME], ends[ADDRESS], ends[NUMBER], ends[TOLD]),
+        (ends[WORDS], ends[NAME], ends[ADDRESS], ends[DATE], ends[NUMBER], ends[TOLD]),
         sum(form.places[at][0] in makers for at in range(ends[WORDS], ends[NAME])),
         [at for at in addresses if type(shape.objects[form.places[at][0]]) is Rendition],
         [WRITERS[kind] for kind in form.kinds if kind in WRITERS],

@@ -54,19 +54,15 @@ def calm_fragment(blocks: Sequence[Block]) -> bytes | None:
 
     XML can carry its characters, and no CDATA section ends in it.
     """
-    kinds = set(map(type, blocks))
-    if not kinds or not kinds <= _TEXTS or not _are_words_alone(blocks):
+    kinds = tuple(map(type, blocks))
+    headings = _headings(kinds)
+    if headings is None or not _are_words_alone(blocks):
         return None
     texts = list(map(_TEXT, blocks))
     if "" in texts or list(map(str.strip, texts)) != texts:
         return None
-    headings: list[int] = []
-    if Heading in kinds:
-        headings = [at for at, each in enumerate(blocks) if type(each) is Heading]
-    levels = [blocks[at].__dict__["level"] for at in headings]
-    between = _tags if len(texts) <= _MOST else _tags.__wrapped__
-    pieces = [""] * (2 * len(texts) + 1)
-    pieces[::2] = between(len(texts), tuple(headings), tuple(levels))
+    levels = tuple([blocks[at].__dict__["level"] for at in headings])
+    pieces = (_tags if len(texts) <= _MOST else _tags.__wrapped__)(kinds, levels).copy()
     pieces[1::2] = texts
     try:
         data = "".join(pieces).encode()
@@ -80,13 +76,22 @@ def calm_fragment(blocks: Sequence[Block]) -> bytes | None:
 
 
 @lru_cache(maxsize=1024)
-def _tags(count: int, headings: tuple[int, ...], levels: tuple[int, ...]) -> list[str]:
-    """What stands before, between and behind so many texts. `headings`: which of them are, and their levels."""
-    names = ["p"] * count
-    for at, level in zip(headings, levels, strict=True):
-        names[at] = f"h{level}"
+def _headings(kinds: tuple[type[Block], ...]) -> list[int] | None:
+    """Which of the blocks of a story are headings; None where it has others than paragraphs and these, or none at all."""
+    if not kinds or not _TEXTS.issuperset(kinds):
+        return None
+    return [at for at, kind in enumerate(kinds) if kind is Heading]
+
+
+@lru_cache(maxsize=1024)
+def _tags(kinds: tuple[type[Block], ...], levels: tuple[int, ...]) -> list[str]:
+    """What stands before, between and behind the texts of such blocks, with nothing in their places. `levels` of headings."""
+    each = iter(levels)
+    names = [f"h{next(each)}" if kind is Heading else "p" for kind in kinds]
+    pieces = [""] * (2 * len(names) + 1)
     between = [f"</{one}><{other}>" for one, other in pairwise(names)]
-    return [f"<{names[0]}>", *between, f"</{names[-1]}>"]
+    pieces[::2] = [f"<{names[0]}>", *between, f"</{names[-1]}>"]
+    return pieces
 
 
 def are_calm(texts: Sequence[str]) -> bool:
