@@ -104,18 +104,20 @@ class Shape(NamedTuple):
     steps: list[Step]
 
 
-_FACTS = (
-    "said_0_keywords", "said_0_body", "(said_0_version == 1)", "(said_0_uri == said_0_canonical_url)",
-)  # fmt: skip
-"""What else of an item decides how it is written: `_facts`, as the function that reads an item asks it."""
-_OF_FACTS = ("keywords", "body", "version", "uri", "canonical_url")
 _STATED = attrgetter("__pydantic_fields_set__")
+_lists = itemgetter(*[field for field in _ITEM.parts if field != "publisher"])
 
 
-def _facts(item: NewsItem) -> tuple[bool, ...]:
+def _facts(said: Mapping[str, Any]) -> tuple[bool, ...]:
     """What else of an item decides how it is written."""
-    alike = item.uri == item.canonical_url
-    return bool(item.keywords), bool(item.body), item.version == 1, alike
+    alike = said["uri"] == said["canonical_url"]
+    return bool(said["keywords"]), bool(said["body"]), said["version"] == 1, alike
+
+
+def look_of(item: NewsItem) -> tuple[int, ...]:
+    """What is soon seen of the shape of an item: how many fields it states, how many parts each of its lists has, facts."""
+    said = item.__dict__
+    return len(item.__pydantic_fields_set__), *map(len, _lists(said)), *_facts(said)
 
 
 def key_of(item: NewsItem) -> tuple[object, ...]:
@@ -128,7 +130,7 @@ def key_of(item: NewsItem) -> tuple[object, ...]:
             found = held if type(held) is tuple else () if held is None else (held,)
             counts.append(len(found))
             waiting += [(each, table) for each in found]
-    return (frozenset(item.__pydantic_fields_set__), *counts, *_facts(item))
+    return (frozenset(item.__pydantic_fields_set__), *counts, *_facts(item.__dict__))
 
 
 def shape_of(item: NewsItem) -> Shape:
@@ -150,7 +152,8 @@ class Form(NamedTuple):
     """What items of one shape have in common, and where their values stand."""
 
     values: Callable[[NewsItem], list[Any] | None]
-    """The values of an item; None where it is of another shape, one that counts is another, or one of another type."""
+    """The values of an item that looks alike (`look_of`); None where it is of another shape, one that counts is another, or
+    one of another type."""
     places: list[tuple[int, str]]
     """Number of the object and name of the field of each value, by their kinds; those that are fixed come last."""
     kinds: list[int]
@@ -192,54 +195,64 @@ def _reader(
     It is a function of its own, which takes a third of the time that walking over the parts does. Its source is made of
     numbers and of names of fields of our model.
     """
-    parts = shape.objects
     known: dict[str, Any] = {
         "types": list(map(type, said)), "fixed": said[fixed:], "stated": _STATED,
-        "sizes": [len(each.__pydantic_fields_set__) for each in parts],
+        "sizes": [len(each.__pydantic_fields_set__) for each in shape.objects],
     }  # fmt: skip
-    wanted: list[list[str]] = [[] for _ in parts]
-    wanted[0] += _OF_FACTS
-    for number, name in (*places, *(step[:2] for step in shape.steps)):
-        wanted[number].append(name)
-    lines = ["def values(part_0):", *_read_part(0, wanted[0], known)]
-    facts = zip(_FACTS, _facts(parts[0]), strict=True)
-    others = [f"not {fact}" if holds else fact for fact, holds in facts]
-    lines.append(f"if {' or '.join(others)}: return None")
-    lines.append("try:")
-    for step in shape.steps:
-        held = f"said_{step.holder}_{step.field}"
-        if not step.parts:
-            lines.append(f" if {held}: return None")
-            continue
-        if not step.is_list:
-            lines.append(f" if {held} is None: return None")
-        names = ", ".join(f"part_{number}" for number in step.parts)
-        lines.append(f" {names}{',' if step.is_list else ''} = {held}")
-        for number in step.parts:
-            lines += [f" {line}" for line in _read_part(number, wanted[number], known)]
-    lines.append("except ValueError: return None  # more parts, or fewer")
-    every = ", ".join(f"part_{number}" for number in range(len(parts)))
-    lines.append(f"if list(map(len, map(stated, ({every},)))) != sizes: return None")
-    for number, part in enumerate(parts):
-        usual = frozenset(_usual(part))
-        if usual:
-            known[f"usual_{number}"] = usual
-            lines.append(f"if not usual_{number} <= part_{number}.__pydantic_fields_set__: return None")
+    every = ", ".join(f"part_{number}" for number in range(len(shape.objects)))
     values = ", ".join(f"said_{number}_{name}" for number, name in places)
-    lines.append(f"said = [{values}]")
-    lines.append(f"return said if list(map(type, said)) == types and said[{fixed}:] == fixed else None")
+    lines = [
+        "def values(part_0):",
+        *_reading(shape, places, known),
+        f"if list(map(len, map(stated, ({every},)))) != sizes: return None",
+        *_usual_fields(shape, known),
+        f"said = [{values}]",
+        f"return said if list(map(type, said)) == types and said[{fixed}:] == fixed else None",
+    ]
     exec("\n ".join(lines), known)  # noqa: S102
     made: Callable[[NewsItem], list[Any] | None] = known["values"]
     return made
 
 
-def _read_part(number: int, wanted: list[str], known: dict[str, Any]) -> Iterator[str]:
-    """The values of a part."""
-    if wanted:
-        names = dict.fromkeys(wanted)
+def _reading(
+    shape: Shape, places: list[tuple[int, str]], known: dict[str, Any]
+) -> Iterator[str]:
+    """The parts and their values, each as a name; of an item that looks alike, each list has as many."""
+    steps = [step for step in shape.steps if step.parts or step.holder or not step.is_list]
+    wanted: list[list[str]] = [[] for _ in shape.objects]
+    for number, name in (*places, *(step[:2] for step in steps)):
+        wanted[number].append(name)
+
+    def values_of(number: int) -> str:
+        names = list(dict.fromkeys(wanted[number]))
         known[f"of_{number}"] = itemgetter(*names)
         said = ", ".join(f"said_{number}_{name}" for name in names)
-        yield f"{said} = of_{number}(part_{number}.__dict__)"
+        return f"{said} = of_{number}(part_{number}.__dict__)"
+
+    if wanted[0]:
+        yield values_of(0)
+    for step in steps:
+        held = f"said_{step.holder}_{step.field}"
+        parts = ", ".join(f"part_{number}" for number in step.parts)
+        if not step.parts:
+            yield f"if {held}: return None"
+        elif step.is_list:
+            if step.holder:
+                yield f"if len({held}) != {len(step.parts)}: return None"
+            yield f"{parts}, = {held}"
+        else:
+            yield f"if {held} is None: return None"
+            yield f"{parts} = {held}"
+        yield from [values_of(number) for number in step.parts if wanted[number]]
+
+
+def _usual_fields(shape: Shape, known: dict[str, Any]) -> Iterator[str]:
+    """Whether the parts state the fields of `_usual`."""
+    for number, part in enumerate(shape.objects):
+        usual = frozenset(_usual(part))
+        if usual:
+            known[f"usual_{number}"] = usual
+            yield f"if not usual_{number} <= part_{number}.__pydantic_fields_set__: return None"
 
 
 def _usual(part: Any) -> list[str]:

@@ -64,10 +64,12 @@ def calm_fragment(blocks: Sequence[Block]) -> bytes | None:
     levels = tuple([blocks[at].__dict__["level"] for at in headings])
     pieces = (_tags if len(texts) <= _MOST else _tags.__wrapped__)(kinds, levels).copy()
     pieces[1::2] = texts
+    fragment = "".join(pieces)
     try:
-        data = "".join(pieces).encode()
-        if is_calm(data, signs=_SIGNS_OF_TAGS * len(texts)):
-            return data
+        if "&" not in fragment:
+            data = fragment.encode()
+            if is_calm(data, signs=_SIGNS_OF_TAGS * len(texts)):
+                return data
         pieces[1::2] = map(_escaped, texts)
         data = "".join(pieces).encode()
     except UnicodeEncodeError:  # a lone surrogate
