@@ -26,7 +26,7 @@ from newsexport.formats.rss.glance import INSTANT, WEB
 from newsexport.formats.rss.shapes import CHANGED, DATE, PUBLISHED
 from newsexport.formats.rss.stories import LONGEST, is_writable
 from newsexport.payloads.html.plain_words import calm_fragment
-from newsexport.payloads.html.write import write_html
+from newsexport.payloads.html.write import write_each
 from newsexport.pending_findings import LONG, Run
 from newsexport.prose.bylines import persons_named
 from newsexport.prose.feed_dates import clock, rfc822, rfc3339
@@ -182,7 +182,7 @@ def _story(item: NewsItem) -> bytes | None:
         return b""
     calm = calm_fragment(item.body)
     if calm is None:
-        written = write_html(item.body, item.media)
+        written = write_each(item.body, item.media)
         if written.losses or written.shown:
             return None
         try:

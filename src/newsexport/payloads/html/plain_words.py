@@ -1,16 +1,20 @@
-"""Paragraphs and headings of words only as a fragment of HTML in UTF-8: one look at all of them, and not several at each.
+"""Paragraphs and headings as a fragment of HTML in UTF-8: one look at all their words, and not several at each.
 
-Most stories are nothing else. The bytes are those that `write.write_html` gives.
+Most stories are nothing else. The bytes are those that `write.write_each` gives.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
+from typing import Any
 
-from newsexport.payloads.running_text import is_calm
+from newsexport.payloads.content import Simplified
+from newsexport.payloads.for_readers.inline_html import writable
+from newsexport.payloads.html.inline import inline
+from newsexport.payloads.running_text import is_calm, is_stable
 from newsexport.schema.v1 import Block, Heading, Paragraph
 
 _WORDS_ALONE = frozenset({"type", "text", "level"})
@@ -31,32 +35,37 @@ def is_words_alone(block: Block) -> bool:
         return False
     if block.__pydantic_fields_set__ <= _WORDS_ALONE:
         return True
-    said = block.__dict__
-    return (
-        not said["spans"]
-        and not said["attributes"]
-        and (said["id"] is said["role"] is said["language"] is said["direction"] is None)
+    return not block.__dict__["spans"] and _is_bare(block.__dict__)
+
+
+def _is_bare(said: Mapping[str, Any]) -> bool:
+    """Whether a paragraph or heading says nothing beside its text and spans."""
+    return not said["attributes"] and (
+        said["id"] is said["role"] is said["language"] is said["direction"] is None
     )
 
 
-def _are_words_alone(blocks: Sequence[Block]) -> bool:
-    """Whether each paragraph or heading is: mostly it is seen at what all of them state together."""
+def _spanned(blocks: Sequence[Block]) -> list[int] | None:
+    """Which paragraphs and headings have spans; None where one says more. Mostly it is seen at what all of them state."""
     stated = frozenset().union(*map(_NAMES, blocks))
     if stated <= _WORDS_ALONE:
-        return True
-    if stated <= _AS_READ and not any(map(_SPANS, blocks)) and not any(map(_ATTRIBUTES, blocks)):
-        return True
-    return all(map(is_words_alone, blocks))
+        return []
+    if stated <= _AS_READ:
+        is_bare = not any(map(_ATTRIBUTES, blocks))
+    else:
+        is_bare = all(_is_bare(each.__dict__) for each in blocks)
+    return [at for at, spans in enumerate(map(_SPANS, blocks)) if spans] if is_bare else None
 
 
 def calm_fragment(blocks: Sequence[Block]) -> bytes | None:
-    """The fragment; None where a block is no words alone, or where reading it again would change a text.
+    """The fragment; None where a block is more than words with spans, or where reading it again would change something.
 
     XML can carry its characters, and no CDATA section ends in it.
     """
     kinds = tuple(map(type, blocks))
     headings = _headings(kinds)
-    if headings is None or not _are_words_alone(blocks):
+    spanned = _spanned(blocks) if headings is not None else None
+    if headings is None or spanned is None:
         return None
     texts = list(map(_TEXT, blocks))
     if "" in texts or list(map(str.strip, texts)) != texts:
@@ -64,17 +73,31 @@ def calm_fragment(blocks: Sequence[Block]) -> bytes | None:
     levels = tuple([blocks[at].__dict__["level"] for at in headings])
     pieces = (_tags if len(texts) <= _MOST else _tags.__wrapped__)(kinds, levels).copy()
     pieces[1::2] = texts
-    fragment = "".join(pieces)
+    fragment = "" if spanned else "".join(pieces)
     try:
-        if "&" not in fragment:
+        if fragment and "&" not in fragment:
             data = fragment.encode()
             if is_calm(data, signs=_SIGNS_OF_TAGS * len(texts)):
                 return data
         pieces[1::2] = map(_escaped, texts)
+        for at in spanned:
+            words = _marked(blocks[at])
+            if words is None:
+                return None
+            pieces[2 * at + 1] = words
         data = "".join(pieces).encode()
     except UnicodeEncodeError:  # a lone surrogate
         return None
     return data if is_calm(data) else None
+
+
+def _marked(rich: Any) -> str | None:
+    """The words with their spans as elements; None where anything is lost."""
+    losses: list[Simplified] = []
+    if not (is_stable(rich) and writable(rich.text) == rich.text):
+        return None
+    markup = inline(rich, "", losses)
+    return markup if not losses else None
 
 
 @lru_cache(maxsize=1024)
@@ -115,4 +138,8 @@ def _encoded(texts: Sequence[str]) -> tuple[bytes, list[bytes]]:
 
 def _escaped(words: str) -> str:
     """Words with the signs of markup as references. All else stays as it is, for it is looked at afterwards."""
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "&" in words:
+        words = words.replace("&", "&amp;")
+    if "<" in words or ">" in words:
+        words = words.replace("<", "&lt;").replace(">", "&gt;")
+    return words
