@@ -152,8 +152,8 @@ class Form(NamedTuple):
     """What items of one shape have in common, and where their values stand."""
 
     values: Callable[[NewsItem], list[Any] | None]
-    """The values of an item that looks alike (`look_of`); None where it is of another shape, one that counts is another, or
-    one of another type."""
+    """The values of an item that looks alike (`look_of`); None where it is of another shape, or one that counts is another.
+    Those of fields that may be nothing are nothing where that is stated."""
     places: list[tuple[int, str]]
     """Number of the object and name of the field of each value, by their kinds; those that are fixed come last."""
     kinds: list[int]
@@ -196,7 +196,7 @@ def _reader(
     numbers and of names of fields of our model.
     """
     known: dict[str, Any] = {
-        "types": list(map(type, said)), "fixed": said[fixed:], "stated": _STATED,
+        "fixed": said[fixed:], "types": list(map(type, said[fixed:])), "stated": _STATED,
         "sizes": [len(each.__pydantic_fields_set__) for each in shape.objects],
     }  # fmt: skip
     every = ", ".join(f"part_{number}" for number in range(len(shape.objects)))
@@ -207,16 +207,15 @@ def _reader(
         f"if list(map(len, map(stated, ({every},)))) != sizes: return None",
         *_usual_fields(shape, known),
         f"said = [{values}]",
-        f"return said if list(map(type, said)) == types and said[{fixed}:] == fixed else None",
+        f"counts = said[{fixed}:]",
+        "return said if counts == fixed and list(map(type, counts)) == types else None",
     ]
     exec("\n ".join(lines), known)  # noqa: S102
     made: Callable[[NewsItem], list[Any] | None] = known["values"]
     return made
 
 
-def _reading(
-    shape: Shape, places: list[tuple[int, str]], known: dict[str, Any]
-) -> Iterator[str]:
+def _reading(shape: Shape, places: list[tuple[int, str]], known: dict[str, Any]) -> Iterator[str]:
     """The parts and their values, each as a name; of an item that looks alike, each list has as many."""
     steps = [step for step in shape.steps if step.parts or step.holder or not step.is_list]
     wanted: list[list[str]] = [[] for _ in shape.objects]

@@ -61,8 +61,6 @@ class Template(NamedTuple):
     writers: list[Callable[[Any], str | None]]
     told: Callable[[Sequence[Any]], tuple[Any, ...]]
     """The values that are told."""
-    large: list[int]
-    """Those of them that may be large."""
     losses: Callable[[Sequence[object]], list[Run]]
     """Makes the losses of what is told."""
     counts: Callable[[str | None], list[tuple[Kindred, int]]]
@@ -84,6 +82,8 @@ class Template(NamedTuple):
     def texts(self, said: list[Any], keywords: tuple[str, ...]) -> list[str] | None:
         """The values as they are written; None where one is not plainly of its kind."""
         words, names, addresses, dates, numbers, told = self.ends
+        if not (all(said[:dates]) and all(said[numbers:told])):
+            return None
         texts: list[str] = said[:names]
         joined = " ".join((*keywords, *texts))
         if not (
@@ -91,14 +91,10 @@ class Template(NamedTuple):
             and "&" not in joined and "<" not in joined and ">" not in joined
         ):  # fmt: skip
             return None  # not lines of words without signs of markup
-        if not all(said[numbers:told]) or (
-            len(keywords) > 1 and len(set(keywords)) < len(keywords)
-        ):
+        if len(keywords) > 1 and len(set(keywords)) < len(keywords):
             return None
-        if words < names:
-            made = texts[words:]
-            if not all(map(_is_one_person, made)) or len(set(made[: self.makers])) < self.makers:
-                return None
+        if words < names and not _are_persons(tuple(texts[words:]), self.makers):
+            return None
         if self.quoted and '"' in "".join(map(said.__getitem__, self.quoted)):
             return None
         if names < addresses:
@@ -115,7 +111,7 @@ class Template(NamedTuple):
             texts.append(text)
         if dates < numbers:
             found = said[dates:numbers]
-            if min(found) < 0:
+            if None in found or min(found) < 0:
                 return None
             texts += map(str, found)
         if keywords:
@@ -124,11 +120,7 @@ class Template(NamedTuple):
 
     def tell(self, said: list[Any], report: Report) -> None:
         """Put the losses of an item into the report."""
-        told: Sequence[object] = self.told(said)
-        if self.large:
-            told = list(told)
-            for at in self.large:
-                told[at] = small(told[at])
+        told = tuple(map(small, self.told(said)))
         report.note_together(self.counts(report.target), self.losses, told)
 
 
@@ -171,9 +163,11 @@ WRITERS: dict[int, Callable[[Any], str | None]] = {
 
 
 @lru_cache(maxsize=4096)
-def _is_one_person(name: str) -> bool:
-    """Whether a name is read again as that of one person, whatever else the item says."""
-    return "@" not in name and not persons_named(name)
+def _are_persons(names: tuple[str, ...], makers: int) -> bool:
+    """Whether each name is read again as that of one person, whatever else the item says; the first are `makers`, each once."""
+    if len(set(names[:makers])) < makers:
+        return False
+    return not any("@" in name or persons_named(name) for name in names)
 
 
 def _story(item: NewsItem) -> bytes | None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from copy import copy
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
 from itertools import accumulate
 from operator import itemgetter
@@ -211,7 +211,6 @@ def _made(form: Form, shape: Shape, options: Options) -> Template | None:
         [at for at in addresses if type(shape.objects[form.places[at][0]]) is Rendition],
         [WRITERS[kind] for kind in form.kinds if kind in WRITERS],
         _getter(told),
-        [at for at, number in enumerate(told) if not isinstance(marks[number], (int, date))],
         partial(_losses, runs),
         _counted(runs),
     )
