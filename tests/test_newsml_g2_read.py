@@ -269,6 +269,14 @@ def test_several_notes_are_one_text_and_keep_what_is_said_of_each() -> None:
     assert (alone.ed_note, kept(alone)["itemMeta/edNote/@role"]) == ("Slot 1", "acme:slot")
 
 
+def test_a_notepad_and_its_lines_sent_apart_are_said_once_and_kept() -> None:
+    notes = "<edNote>Contacts\nDesk, 12 34\nOdd Hale</edNote><edNote>Odd Hale</edNote><edNote>Slot 1</edNote>"
+    item = item_of(document(notes))
+    assert item.ed_note == "Contacts\nDesk, 12 34\nOdd Hale\n\nSlot 1"
+    further = [str(each.value) for each in item.extensions if each.name == "itemMeta/edNote"]
+    assert "Odd Hale" in further[0] and "Slot 1" in further[1]
+
+
 # Links, rights, packages, messages
 
 

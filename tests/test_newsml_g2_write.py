@@ -257,6 +257,16 @@ def test_several_notes_are_written_as_several() -> None:
     assert not pointers(told, "LS001")
 
 
+def test_a_note_that_stands_in_another_is_written_beside_it() -> None:
+    kept = _element("itemMeta/edNote", f'<edNote xmlns="{names.NAR}">Odd Hale</edNote>')
+    note = "Contacts\nOdd Hale\nDesk, 12 34"
+    item = bare_story().model_copy(update={"ed_note": note, "extensions": (kept,)})
+    data, told = written(item)
+    assert data.count(b"Odd Hale") == 2 and not pointers(told, "LS001")
+    (again,) = items_of(data)
+    assert again.ed_note == note and len(again.extensions) == 1
+
+
 @pytest.mark.parametrize("note", ["One", "One\n\ndrei", None])
 def test_a_note_whose_words_are_gone_is_not_written(note: str | None) -> None:
     kept = _element("itemMeta/edNote", f'<edNote xmlns="{names.NAR}">Zwei</edNote>')

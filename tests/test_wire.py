@@ -159,6 +159,18 @@ def test_a_post_by_mail():
     assert any("Ph 555" in message for message in left)
 
 
+def test_a_mail_that_says_its_headline_again_and_ends_as_press_releases_do():
+    item, report = only(
+        b"From: Ada <ada@example.org>\nSubject: Night ferry returns\n\nNight ferry returns\n\nBy Ben Quay\n"
+        b"Skerry News staff writer\n\nThe ferry sails again.\n\n-30-\n\nUnsubscribe: https://example.org/u\n"
+    )
+    assert (item.headline, item.authors) == ("Night ferry returns", ("Ben Quay",))
+    assert item.byline == "By Ben Quay, Skerry News staff writer" and item.slugline is None
+    assert item.text == "The ferry sails again."
+    left = [d.message for d in report.diagnostics if d.code == "RD006"]
+    assert any("Unsubscribe" in message for message in left)
+
+
 def test_a_form_sent_as_json():
     head = MAIL.partition(b"\r\n\r\n")[0]
     form = b'{"Headline":["Ferry"],"Body":["It sails.","Again."],"Desk":["North"],"Priority":["5"]}'

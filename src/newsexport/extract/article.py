@@ -124,7 +124,8 @@ def _read_article(
     take_byline(lines, top, run, draft)
     _take_standfirst(lines, top, run, draft)
     near = lines[max(0, top - _ABOVE) : run.start + _BELOW]
-    read_dates(near, draft, month_first=month_first, zone=zone)
+    below = lines[run.end : run.end + _BELOW]
+    read_dates(near, draft, below=below, month_first=month_first, zone=zone)
     draft.pictures = read_pictures(story, month_first=month_first)
     _take_corrections(story, draft)
     taken = {line.key for line in lines if line.part is not None}

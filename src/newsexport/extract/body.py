@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from newsexport.extract.draft import Found
 from newsexport.extract.furniture import ROW
 from newsexport.extract.lines import FULL_STOPS, RUNNING, Kind, Line
+from newsexport.prose.characters import CLOSING_QUOTES, OPENING_QUOTES, count_words, is_small
 
 _MOST = 500
 """Weight of one paragraph that counts at most: one long line shall not decide alone."""
@@ -32,8 +34,10 @@ _ENDINGS = {"comments": 1500, "copyright": 300, "tags": 150, "related stories": 
 """More against a run that goes on over such a line, when the story may be over."""
 _SHORT_PARAGRAPH = 250
 """Weight below which a paragraph that stands deeper than the others is none of the story."""
-_QUOTES = "\"“„«»'‘"
 _BETWEEN: frozenset[Kind] = frozenset({"header", "furniture", "caption"})
+_LONGEST_BOX, _GOES_ON = 12, 3
+"""Lines of a box inside a story, and lines of text in a row behind it that are no teasers: one fewer will do where all
+between are titles for sure."""
 _LINK_LINES = 2
 """Lines of a link to another story between two paragraphs."""
 _BOX = 40
@@ -44,6 +48,9 @@ _COLUMN, _FEWEST = 0.4, 3
 _LONGEST_SUBHEAD = 140
 _PICTOGRAPHS = "\U0001f300"
 """The first of the signs with which pages mark what they ask of their readers."""
+_ASKS = ("?", "？", "؟")
+_FEWEST_WORDS, _LEAST_ANSWER = 3, 2
+"""Words that the shortest paragraph has, and weight of the shortest answer to a question."""
 _REPEATED = 15
 """Weight up to which a text may come twice, such as a question and answer's `Yes.`"""
 
@@ -103,17 +110,39 @@ def run_of_column(lines: list[Line]) -> Run:
 
 
 def _with_last_paragraph(lines: list[Line], run: Run) -> Run:
-    """The run with a short last paragraph behind one link to another story, or its header and one title."""
+    """The run with what follows one box or link, when it is the rest of the story and no teasers of others."""
+    run = _with_text_behind_box(lines, run)
     for index in range(run.end, min(len(lines), run.end + _LINK_LINES + 1)):
         line = lines[index]
         if is_running(line) and not line.bullet and index > run.end:
             alone = index + 1 == len(lines) or not is_running(lines[index + 1])
             apart = line.blank_before and lines[run.end].blank_before
+            apart = apart or not any(each.blank_before for each in lines[run.start : index + 1])
             ends = line.text.endswith(FULL_STOPS)
             return Run(run.points, run.start, index + 1) if alone and apart and ends else run
         if line.reason != "related stories":
             break
     return run
+
+
+def _with_text_behind_box(lines: list[Line], run: Run) -> Run:
+    """The run with the paragraphs behind boxes of other stories: several in a row are no teasers."""
+    end = run.end
+    while end < len(lines) and lines[end].kind == "header":
+        behind = end + len(list(takewhile(_may_be_in_box, lines[end : end + _LONGEST_BOX])))
+        sure = all(line.reason == "related stories" for line in lines[end:behind])
+        rest = list(takewhile(is_running, lines[behind : behind + _GOES_ON]))
+        few = len(rest) < (_GOES_ON - 1 if sure else _GOES_ON)
+        if few or all(line.kind != "paragraph" for line in rest):
+            break
+        end = behind + len(rest)
+        while end < len(lines) and is_running(lines[end]):
+            end += 1
+    return Run(run.points, run.start, end)
+
+
+def _may_be_in_box(line: Line) -> bool:
+    return line.kind in {"header", "boxed", "short", "caption"}
 
 
 def _with_the_rest(lines: list[Line], run: Run, column: int) -> Run:
@@ -146,7 +175,7 @@ def _column(lines: list[Line]) -> int | None:
 def _stands_deeper(line: Line, column: int) -> bool:
     """Whether a short line stands deeper than the story: a caption, a prompt, a teaser's title."""
     short = line.kind == "short" or line.weight < _SHORT_PARAGRAPH
-    quoted = line.text[0] in _QUOTES and line.kind != "short"
+    quoted = line.text[0] in OPENING_QUOTES and line.kind != "short"
     return short and line.indent > column and not line.bullet and not quoted
 
 
@@ -196,11 +225,12 @@ def choose_body(lines: list[Line], taken: set[str]) -> list[Line]:
 
 
 def without_notes(lines: list[Line], authors: Sequence[Found[str]]) -> list[Line]:
-    """The lines of a body without notes on its authors at its end: `Ana Roa is a reporter for The Ferry Post.`"""
+    """The lines of a body without notes on its authors above and below it: `Ana Roa is a reporter for The Ferry Post.`"""
     kept = list(lines)
-    while len(kept) > _FEWEST and any(_is_note(kept[-1].text, each.value) for each in authors):
-        kept[-1].part, kept[-1].reason = None, "note on an author"
-        kept.pop()
+    for end in (0, -1):
+        while len(kept) > _FEWEST and any(_is_note(kept[end].text, each.value) for each in authors):
+            kept[end].part, kept[end].reason = None, "note on an author"
+            kept.pop(end)
     return kept
 
 
@@ -217,11 +247,38 @@ def _choose_short(lines: list[Line], index: int) -> None:
         line.reason = "an entry of a list of links"
         return
     lone = previous is None or previous.kind not in {"short", "header", "boxed"}
+    lone = lone or (previous is not None and previous.part == "paragraph")
     before_text = following is not None and (is_running(following) or following.kind == "caption")
     if (line.level and before_text) or (lone and before_text and _may_be_subhead(line)):
         line.part = "paragraph" if line.text.endswith(FULL_STOPS) else "heading"
-    else:
+    elif previous is not None and (is_running(previous) or previous.part is not None):
+        _choose_few_words(line, previous, following)
+    if line.part is None:
         line.reason = "a short line that heads no paragraph"
+
+
+def _choose_few_words(line: Line, previous: Line, following: Line | None) -> None:
+    """A short line behind a paragraph: a paragraph of few words, a question, or the answer to one."""
+    answers = previous.text.endswith(_ASKS) and _ends_one_sentence(line.text)
+    if (answers and not line.text.isupper() and line.weight > _LEAST_ANSWER) or _is_short_paragraph(
+        line
+    ):
+        line.part = "paragraph"
+    elif line.text.endswith(_ASKS) and following is not None and _may_be_subhead(line):
+        answered = following.kind == "short" and _ends_one_sentence(following.text)
+        line.part = "heading" if answered else None
+
+
+def _is_short_paragraph(line: Line) -> bool:
+    """Whether a short line is a whole sentence of a few words, not the rest of one."""
+    if is_small(line.text[0]) or not _ends_one_sentence(line.text):
+        return False
+    return count_words(line.text) >= _FEWEST_WORDS
+
+
+def _ends_one_sentence(text: str) -> bool:
+    said = text.rstrip(CLOSING_QUOTES)
+    return said.endswith(FULL_STOPS) and not said.endswith("..")
 
 
 def _may_be_subhead(line: Line) -> bool:

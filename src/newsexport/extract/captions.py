@@ -8,7 +8,7 @@ from itertools import chain, islice, pairwise
 
 from newsexport.extract.lines import FULL_STOPS, RUNNING, Line
 from newsexport.late_regex import late_regex
-from newsexport.prose.characters import count_words, ends_sentence, has_any
+from newsexport.prose.characters import CLOSING_QUOTES, count_words, ends_sentence, has_any
 from newsexport.prose.credits import (
     BRACKETS,
     is_bare_agency,
@@ -115,13 +115,15 @@ _OPENINGS = tuple(phrase for row in OPENINGS.values() for phrase in row.split("|
 _JAPANESE = late_regex(r"＝(?:[^。＝]{0,12}(?:\d{1,2}|[０-９]{1,2})日[^。＝]*|[^。＝]{2,20}で)$")
 """How papers of Japan end the words below a picture: with its day and its place."""
 _FIRST_TWO = frozenset(phrase[:2] for phrase in _OPENINGS)
-_NEXT_SENTENCE = late_regex(r"[.!?。؟][\"”»’)]*\s+[^\W\d_a-z]")
+_NEXT_SENTENCE = late_regex(rf"[.!?。؟][{CLOSING_QUOTES})]*\s+[^\W\d_a-z]")
 _SIGNED = late_regex(
-    r".{20,}[^\W\d_]{3}[.!?][\"”»’)]*\s(?:[^\W\d_a-zß-ÿ][\w.’'&-]*(?:\s(?!$)|$)){1,4}$"
+    rf".{{20,}}[^\W\d_]{{3}}[.!?][{CLOSING_QUOTES})]*\s(?:[^\W\d_a-zß-ÿ][\w.’'&-]*(?:\s(?!$)|$)){{1,4}}$"
 )
 _OFTEN, _MOST_NAME_WORDS = 3, 5
 """How often a name stands below short sentences when it credits pictures, and its words at most."""
 _LONGEST_SIGNED = 150
+_ENDS_IN_TIME = late_regex(r"\d{1,2}[:.]\d\d$")
+"""Whoever signs, and when: no caption."""
 _LONGEST_BARE = 110
 """Characters that a line has at most which is only a credit, and no caption."""
 _YEAR = late_regex(r"(?:19|20)\d\d")
@@ -130,6 +132,7 @@ _OWN = late_regex("무단|전재|재배포|無断|禁转载|禁止转载")
 """Words of a notice on the page itself."""
 _TEXT = frozenset({"paragraph", "sentence", "short"})
 ALTERNATIVE = "alternative text of a picture"
+ABOVE_CAPTION = "alternative text above a caption"
 """Reason of a line that tells a picture to who cannot see it."""
 
 
@@ -142,6 +145,7 @@ def mark_captions(lines: list[Line], copies: Counter[str]) -> None:
         points = _SHORTEST < line.weight <= _LONGEST_POINTING and _points_into_picture(line)
         if points or (index and _is_below_button(lines, index)):
             line.kind = "caption"
+    _mark_alternatives(lines)
     _mark_below_agency(lines)
     _mark_signed(lines, copies)
     _mark_long_subheads(lines)
@@ -218,6 +222,20 @@ def _is_below_button(lines: list[Line], index: int) -> bool:
     )
 
 
+def _mark_alternatives(lines: list[Line]) -> None:
+    """Of two lines below the button of a picture the first is its alternative text, when the second is credited."""
+    for button, alternative, caption in zip(lines, lines[1:], lines[2:], strict=False):
+        if (
+            button.reason == "button of a picture"
+            and alternative.kind == caption.kind == "caption"
+            and not caption.blank_before
+            and split_credit(alternative.text) is None
+            and (credited := split_credit(caption.text)) is not None
+            and credited.caption
+        ):
+            alternative.reason = ABOVE_CAPTION
+
+
 def _mark_below_agency(lines: list[Line]) -> None:
     """A caption stands below the agency when the line above it is the agency with the picture's alternative text."""
     for alternative, agency, caption in zip(lines, lines[1:], lines[2:], strict=False):
@@ -287,6 +305,7 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
             or line.blank_before > 3
             or above.kind not in _TEXT
             or above.weight <= _SHORTEST
+            or _ENDS_IN_TIME.search(above.text)
             or not _is_bare_credit(lines, index, body_start)
         ):
             continue

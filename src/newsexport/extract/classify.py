@@ -21,11 +21,15 @@ from newsexport.extract.lines import RUNNING, Kind, Line
 from newsexport.late_regex import late_regex
 from newsexport.prose.bylines import FIRST_WORDS, read_byline
 from newsexport.prose.characters import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
     count_words,
     ends_sentence,
     ends_with_colon,
     has_any,
     has_no_full_stops,
+    is_small,
+    may_be_dense,
 )
 from newsexport.prose.credits import CREDITING_WORDS, is_bare_agency, is_told, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
@@ -38,6 +42,8 @@ LONG = 160
 """Weight from which a line is a paragraph however it ends."""
 SENTENCE = 28
 """Weight from which a line that ends like a sentence is at least that."""
+SPOKEN, QUOTE = 10, 20
+"""The same when it begins with a quotation mark; and for a whole quotation of East Asia, which needs no full stop."""
 CAPTION = 500
 """Weight up to which a line may be a caption."""
 HEADER = 90
@@ -56,7 +62,8 @@ _INGREDIENTS = frozenset(
 """What heads the list of a recipe, with or without a colon."""
 ANNOUNCING = 25
 """Weight from which a line that ends in a colon announces a list."""
-_FEWEST_ENTRIES = 2
+_FEWEST_ENTRIES, _MOST_PLAIN_ENTRIES, _MOST_ENTRIES = 2, 8, 100
+"""Entries of a list without marks."""
 
 _DATE_WORDS = late_regex(
     r"\b(?:first )?(?:published|posted|updated?|last|modified|created|date|on|at|by|time|from|to|the|of"
@@ -70,6 +77,8 @@ _DATE_WORDS = late_regex(
 _PUBLISHED_WORD = late_regex(
     r"\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|입력|公開|نُ?شر\w*)\b",
 )
+_SPEECH = frozenset(OPENING_QUOTES + "–—")
+"""How what somebody says begins: a dash in many languages."""
 _HARMLESS = "'’,-–—&"
 _EASTERN = re.compile("[\u3000-\uffff]")
 _ENDS_ROW = frozenset("0123456789%|")
@@ -99,7 +108,9 @@ _RANK = late_regex(r"\d{1,2}[.)]\s")
 """How an entry of a numbered list begins."""
 _SIGNED_END = late_regex("[。」](?:（[^（）]{2,24}）|【[^【】]{2,24}】)$")
 """A last sentence of Japanese with who wrote it."""
-_MANY_SENTENCES = late_regex(r"[.!?。؟][\"”»’)]*\s+\S.*[.!?。؟][\"”»’)]*\s+\S")
+_MANY_SENTENCES = late_regex(
+    rf"[.!?。؟][{CLOSING_QUOTES})]*\s+\S.*[.!?。؟][{CLOSING_QUOTES})]*\s+\S"
+)
 
 
 def classify(lines: list[Line], *, month_first: bool | None = None) -> None:
@@ -147,9 +158,19 @@ def _looks_of(
     ends = ends_sentence(text) or (text[-1] in "）】" and _SIGNED_END.search(text) is not None)
     if weight >= LONG or (weight >= PARAGRAPH and (ends or has_no_full_stops(text))):
         return "paragraph", ""
-    if weight >= SENTENCE and not bullet and ends:
+    said = weight >= SPOKEN and text[0] in _SPEECH
+    if (ends and not bullet and (weight >= SENTENCE or said)) or _is_quotation_of_east_asia(
+        text, weight
+    ):
         return "sentence", ""
     return ("furniture", ROW) if text[-1] in _ENDS_ROW and is_row(text) else ("short", "")
+
+
+def _is_quotation_of_east_asia(text: str, weight: int) -> bool:
+    """Whether a line is what somebody says, which needs no full stop in Japanese and Korean."""
+    if text[-1] not in '」"”' or text[0] not in '「"“' or weight < QUOTE:
+        return False
+    return text.count(text[-1]) == 1 + (text[0] == text[-1]) and may_be_dense(text)
 
 
 def _is_only_words(text: str, key: str) -> bool:
@@ -274,20 +295,30 @@ def _mark_announced_lists(lines: list[Line]) -> None:
     if announced and lines and lines[-1].bullet and lines[-1].kind == "short":
         lines[-1].kind = "sentence"
     for index, line in enumerate(lines):
-        if line.kind == "short" and line.weight >= ANNOUNCING and ends_with_colon(line.text):
+        announces = line.kind in {"short", "sentence", "paragraph"} and line.weight >= ANNOUNCING
+        if announces and ends_with_colon(line.text):
             _mark_list_without_marks(lines, index)
 
 
 def _mark_list_without_marks(lines: list[Line], index: int) -> None:
-    """The same where the entries have lost their marks, but all begin with one word, or end in semicolons."""
-    entries = list(takewhile(_may_be_entry, lines[index + 1 :]))
+    """The same where the entries have lost their marks, but are no titles.
+
+    None begins with a capital; or text follows, and all begin with one word or end in semicolons.
+    """
+    entries = list(takewhile(_may_be_entry, lines[index + 1 : index + 1 + _MOST_ENTRIES]))
     end = index + 1 + len(entries)
-    if len(entries) < _FEWEST_ENTRIES or end == len(lines) or lines[end].kind not in RUNNING:
+    if len(entries) < _FEWEST_ENTRIES:
+        return
+    plain = len(entries) <= _MOST_PLAIN_ENTRIES and all(
+        is_small(line.text[0]) or line.text[0].isdigit() for line in entries
+    )
+    if not plain and (end == len(lines) or lines[end].kind not in RUNNING):
         return
     alike = len({line.text.split()[0] for line in entries}) == 1
-    if alike or all(line.text.endswith((";", "；")) for line in entries[:-1]):
+    if plain or alike or all(line.text.endswith((";", "；")) for line in entries[:-1]):
         for line in (lines[index], *entries):
-            line.kind = "sentence"
+            if line.kind == "short":
+                line.kind = "sentence"
 
 
 def _may_be_entry(line: Line) -> bool:

@@ -24,7 +24,7 @@ from newsexport.extract.headline_copies import (
 )
 from newsexport.extract.lines import RUNNING, Line
 from newsexport.extract.shared_words import share_of_words, vocabulary, words_of
-from newsexport.prose.characters import count_words, ends_sentence, has_any
+from newsexport.prose.characters import CLOSING_QUOTES, count_words, ends_sentence, has_any
 from newsexport.prose.credits import split_credit
 
 LONGEST = 260
@@ -46,8 +46,8 @@ _DOUBT = 1.25
 """Points behind the best within which candidates are looked at more closely."""
 _QUOTED = re.compile('«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|「[^「」]+」|"[^"]+"')
 """A line that is what somebody says: above an interview it is the title, in words that the talk need not have."""
-_FULL_STOP = re.compile(r"[.。।۔][\"”»’)]*$")
-_FULL_STOPS = frozenset('.。।۔"”»’)')
+_FULL_STOP = re.compile(f"[.。।۔][{CLOSING_QUOTES})]*$")
+_FULL_STOPS = frozenset(f".。।۔{CLOSING_QUOTES})")
 """The last signs of what that finds."""
 FIRST_TITLE = re.compile("[（(]?(?:本文)?原标题[:：]\\s?")
 """What Chinese pages write before the title that a story had elsewhere."""

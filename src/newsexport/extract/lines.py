@@ -48,6 +48,8 @@ _ESCAPE = re.compile(r"\\([.\-+*#_()\[\]!>`~|{}])")
 _ICON = re.compile(r"(?:(?<=\s)|^)_{2,}(?=\s|$)")
 """What is left of a sign of a page's own font."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_NUMBERED_IMAGE = re.compile(r"!\[Image \d+(?::[^\[\]]*)?\]\([^()\s]*\)")
+"""A picture of a page with the text for those who do not see it, as readers for machines print it."""
 _LINK_NUMBER = re.compile(r"\[(\d{1,4})\](?=[^\s\])])")
 _PICTURE_FILE = re.compile(r"\[[\w%.-]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]", re.IGNORECASE)
 _FEWEST_LINKS = 3
@@ -203,7 +205,9 @@ def _read_line(number: int, text: str, blank: int, weigh: Callable[[str], int] =
         text = text[heading.end() :].rstrip("# ")
     if len(text) <= _MARKED:
         if "](" in text:
-            text = _LINK.sub(r"\1", text)
+            text = _LINK.sub(r"\1", _NUMBERED_IMAGE.sub("", text) if "![" in text else text)
+            if "[![" in text or "](" in text:
+                text = _LINK.sub(r"\1", text)  # the link around a picture
         if "*" in text or "_" in text:
             text = one_line(_ICON.sub("", _EMPHASIS.sub("", text)))
         if "\\" in text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsexport.extract.captions import ALTERNATIVE
+from newsexport.extract.captions import ABOVE_CAPTION, ALTERNATIVE
 from newsexport.extract.draft import DraftPicture, Found
 from newsexport.extract.lines import Line
 from newsexport.prose.characters import count_words, ends_sentence
@@ -14,9 +14,10 @@ from newsexport.prose.dates import DateInText, find_dates
 _MOST_WORDS = 5
 _LABEL = re.compile(
     r"^(?:image caption|photo caption|caption|bildunterschrift|légende|pie de foto|didascalia|תמונה|التعليق)"
-    r"\s?[,:：]\s*",
+    r"\s?[,:：]\s*|^\d{1,3} (?:of|von|de|sur|di|van|af|av) \d{1,3}\s?[|–-]\s",
     re.IGNORECASE,
 )
+"""What stands before a caption: a label, or which picture of how many."""
 
 
 def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list[DraftPicture]:
@@ -29,7 +30,7 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
     above: Line | None = None
     agency: Line | None = None
     for line in lines:
-        if line.kind != "caption" or line.part == "headline":
+        if line.kind != "caption" or line.part == "headline" or line.reason == ABOVE_CAPTION:
             above = None
             continue
         if line.reason == ALTERNATIVE or (agency is not None and agency.reason == ALTERNATIVE):

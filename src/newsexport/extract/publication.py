@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsexport.extract.draft import Draft, Found, NotUnderstood
@@ -67,12 +69,14 @@ def read_dates(
     lines: list[Line],
     draft: Draft,
     *,
+    below: Sequence[Line] = (),
     month_first: bool | None = None,
     zone: ZoneInfo | None = None,
 ) -> None:
     """Put the dates of the date lines and bylines near the headline into the draft.
 
-    `zone` is that of times that state none.
+    The lines right `below` the story are asked when none of those says when it was published, and only for one that
+    says so itself. `zone` is that of times that state none.
     """
     stated: list[_Stated] = []
     label = ""
@@ -83,14 +87,26 @@ def read_dates(
     if not stated:
         stated = _beside_other_words(lines, draft, month_first)
     published = next((each for each in stated if not each.updated), None)
+    published = published or _published_below(below, draft, month_first)
     updated = next((each for each in stated if each.updated), None)
     if published is not None:
-        draft.published, draft.published_day = _values(published, "published", draft, zone)
+        draft.published, draft.published_day = _values(published, "published", draft, zone, below)
     if updated is not None:
         draft.updated, draft.updated_day = _values(updated, "updated", draft, zone)
     for each in (published, updated):
         if each is not None and each.line.part is None:
             each.line.part = "date"
+
+
+def _published_below(
+    lines: Sequence[Line], draft: Draft, month_first: bool | None
+) -> _Stated | None:
+    """`First Published: ...` under a story, above any box of others."""
+    for line in takewhile(lambda each: each.kind not in {"header", "boxed"}, lines):
+        if line.kind == "date" and line.part is None and _PUBLISHED.search(small(line.text)):
+            found = (each for each in _stated(line, "", draft, month_first) if not each.updated)
+            return next(found, None)
+    return None
 
 
 def _beside_other_words(lines: list[Line], draft: Draft, month_first: bool | None) -> list[_Stated]:
@@ -126,11 +142,11 @@ def _is_update(words: str, before: bool) -> bool:
 
 
 def _values(
-    stated: _Stated, field: str, draft: Draft, zone: ZoneInfo | None
+    stated: _Stated, field: str, draft: Draft, zone: ZoneInfo | None, below: Sequence[Line] = ()
 ) -> tuple[Found[datetime] | None, Found[str] | None]:
     """The moment when the text gives it whole, else the day; the other one is None."""
     date, number = stated.date, stated.line.number
-    method = "a date line by the headline"
+    method = f"a date line {'below the story' if stated.line in below else 'by the headline'}"
     if date.instant is not None:
         return Found(date.instant, number, method, 0.9), None
     if date.clock is not None and zone is not None:

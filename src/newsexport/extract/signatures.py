@@ -21,6 +21,7 @@ from newsexport.prose.bylines import (
 from newsexport.prose.characters import is_caseless
 from newsexport.prose.credits import is_bare_agency, names_a_source
 from newsexport.prose.dates import DateInText, find_dates
+from newsexport.prose.month_names import month_numbers
 from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import (
     is_newsroom,
@@ -56,6 +57,8 @@ _AGO = late_regex(
     r"[\s|·•,–—-]+(?:(?:published|posted|updated)\s)?\d+ ?(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?|[hd])\b.*$",
     re.IGNORECASE,
 )
+_DAY = late_regex(r"[\s|·•,–—-]+\d{1,2}\.?\s(?P<month>[^\W\d_]{3,})\.?(?:,?\s\d{1,2}[:.]\d\d)?$")
+_LONGEST_SIGNED = 80
 _INNER_BY = late_regex(
     r"(?<=\s)(?:(?:By|Von|Door|Par|Por|by|von|door|par|por)\s(?=[A-ZÀ-Þ]|onze? |unser|notre |nuestr)|作者[:：]\s?)"
 )
@@ -286,13 +289,22 @@ def _dates(text: str) -> list[DateInText]:
 def _beside_date(text: str) -> tuple[str, ...]:
     """What stands before and behind the date in a line; nothing without a date."""
     dates = _dates(text)
+    parts = map(str.strip, text.split("|")) if dates and "|" in text else ()
+    if labelled := [part for part in parts if (by := read_byline(part)) is not None and by.names]:
+        return tuple(labelled)
     inner = list(_INNER_BY.finditer(text)) if dates else []
     if inner and inner[-1].start() > dates[0].start:
         return (text[inner[-1].start() :],)
     if dates:
         return without_date_words(text[: dates[0].start]), without_date_words(text[dates[-1].end :])
-    ago = _AGO.search(text)
+    ago = _AGO.search(text) or _day_without_year(text)
     return (without_date_words(text[: ago.start()]),) if ago else ()
+
+
+def _day_without_year(text: str) -> re.Match[str] | None:
+    """A day and month at the end of a line, with or without a time."""
+    day = _DAY.search(text) if len(text) <= _LONGEST_SIGNED else None
+    return day if day is not None and day["month"].lower() in month_numbers() else None
 
 
 def _only_names(text: str) -> tuple[str, ...]:

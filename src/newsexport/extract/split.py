@@ -20,6 +20,8 @@ LEAST_BODY = 400
 """Weight of paragraphs that each of two articles must have."""
 _BRIEF = 200
 """The same where the second one is on another thing, and is signed right below its headline."""
+_BRIEFEST = 120
+"""The same where the headline stands twice in a row, or above and below its picture."""
 _REPEAT_WITHIN = 14
 """Lines within which a page repeats its headline: above the picture, and again above the text."""
 _PARAGRAPHS: frozenset[Kind] = frozenset({"paragraph"})
@@ -161,7 +163,7 @@ def _repeated(lines: list[Line], told: list[int], story: _Story) -> Iterator[Sta
         and told[next_copy[index]] == told[index]
         and is_title_like(lines[index])
     )
-    for zone in _zones(candidates, told, _BRIEF):
+    for zone in _zones(candidates, told, _BRIEFEST):
         for index in zone[:_TRIED]:
             least = _least_body(lines, index, next_copy[index], told, story)
             if least and (lines[index].blank_before >= _GAP or story.follows(index)):
@@ -276,12 +278,13 @@ def _least_body(
     points, shared = run.points, story.shared(start)
     head = lines[start + 1 : last + _SIGNED_WITHIN]
     if points < LEAST_BODY:
-        brief = points >= _BRIEF and _is_brief(window[run.start : run.end])
         twice = last > start and all(map(_is_picture, lines[start + 1 : last]))
+        least = _BRIEFEST if twice else _BRIEF
+        brief = points >= least and _is_brief(window[run.start : run.end])
         placed = lines[start].blank_before >= _GAP and any(map(_is_placed, head[:_NEXT]))
         topic = _SAME_TOPIC if twice or placed or lone else _OTHER_TOPIC
         is_signed = placed or _is_signed(head)
-        return _BRIEF if brief and is_signed and shared <= topic else None
+        return least if brief and is_signed and shared <= topic else None
     if _is_signed(line for line in head if line.kind != "caption"):
         apart = lines[start].blank_before >= _GAP and shared <= _OTHER_TOPIC
         below = any(line.kind in _SIGNATURE for line in head[:_NEXT])

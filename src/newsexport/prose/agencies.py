@@ -1,6 +1,15 @@
-"""The full names of news agencies, as bylines and credits print them (facts)."""
+"""The names of news agencies, as bylines and credits print them (facts)."""
 
 from __future__ import annotations
+
+AGENCIES = frozenset(
+    "afp ap reuters epa efe ansa dpa pa xinhua tass bloomberg spa wam anadolu aa apa kna epd sid lusa "
+    "kuna ntb keystone belga anp ritzau lehtikuva cp aap kyodo jiji yonhap pti ani upi ria tt mti pap "
+    "ctk agerpres zuma nurphoto imago getty shutterstock alamy istock afptv rex sipa abaca ddp ukrinform "
+    "interfax mena petra nna sana ina qna bna ona maxppp hina sta bta tanjug magnum contour "
+    "연합뉴스 뉴시스 뉴스1 로이터 新华社 新華社 路透社 法新社 中新社 中央社 共同通信 時事通信 ロイター رويترز الأناضول واس".split()
+)
+"""Names of news and picture agencies, in lower case (facts)."""
 
 NAMES: dict[str, str] = {
     "ar": "رويترز|أ ف ب|فرانس برس|وكالة فرانس برس|الأناضول|وكالة الأناضول|د ب أ|وكالات|أسوشيتد برس",

@@ -23,8 +23,14 @@ _LETTERS_PER_WORD = 6
 SENTENCE_ENDS = ".!?…‼⁇⁈⁉。！？｡؟۔।॥።፧։។៕။"
 """Marks that end a sentence: Latin, CJK, Arabic, Urdu, Indic, Ethiopic, Armenian, Khmer, Burmese."""
 
+CLOSING_QUOTES = '"”’»“‘«'
+"""Quotation marks that close what is said, in one language or another: German ends with “ or «, English with ”."""
+OPENING_QUOTES = "\"“”„«»'‘’"
+"""Those that open it: Swedish and Finnish begin with ” as they end."""
 _CLOSING = "\"'”’»›)]}＂＇）］」』】〉》*_"
-_END = late_regex(f"[{re.escape(SENTENCE_ENDS)}][{re.escape(_CLOSING)}\\s]*$")
+_AT_ONCE = f"[{re.escape(CLOSING_QUOTES + _CLOSING)}]*"
+"""What may close a sentence right behind its mark: behind a blank, some of these marks open what comes next."""
+_END = late_regex(f"[{re.escape(SENTENCE_ENDS)}]{_AT_ONCE}[{re.escape(_CLOSING)}\\s]*$")
 _ENDS = frozenset(SENTENCE_ENDS)
 _COLON_END = late_regex(rf"[:：][{re.escape(_CLOSING)}\s]*$")
 _OTHER_DIGIT = late_regex(r"[^\D0-9]")

@@ -6,19 +6,10 @@ import re
 from typing import NamedTuple
 
 from newsexport.late_regex import late_regex
-from newsexport.prose.agencies import FULL_NAMES, LONGEST_NAME
+from newsexport.prose.agencies import AGENCIES, FULL_NAMES, LONGEST_NAME
 from newsexport.prose.characters import ends_sentence, has_any, weight
 from newsexport.prose.names import looks_like_a_name
 from newsexport.prose.whitespace import small
-
-AGENCIES = frozenset(
-    "afp ap reuters epa efe ansa dpa pa xinhua tass bloomberg spa wam anadolu aa apa kna epd sid lusa "
-    "kuna ntb keystone belga anp ritzau lehtikuva cp aap kyodo jiji yonhap pti ani upi ria tt mti pap "
-    "ctk agerpres zuma nurphoto imago getty shutterstock alamy istock afptv rex sipa abaca ddp ukrinform "
-    "interfax mena petra nna sana ina qna bna ona maxppp hina sta bta tanjug magnum contour "
-    "연합뉴스 뉴시스 뉴스1 로이터 新华社 新華社 路透社 法新社 中新社 中央社 共同通信 時事通信 ロイター رويترز الأناضول واس".split()
-)
-"""Names of news and picture agencies, in lower case (facts)."""
 
 STRAY = "TT"
 """A Swedish agency, and what one system of pages leaves below pictures and stories: alone it credits nothing."""
@@ -108,6 +99,8 @@ _BEHIND_LONGEST, _MOST_BEHIND = 70, 3
 _SENTENCE_ENDS = '.!?。”"»'
 """Of what stands behind a sentence: its length, the words of a name in it, and the marks before it."""
 _LONGEST_LABEL = 20
+_FEWEST_WORDS = 4
+"""Words of a caption between two labels."""
 BRACKETS = (")", "]", "）")
 """Marks behind a credit in parentheses."""
 _SAID = frozenset({"copyright sign", "credit label"})
@@ -170,12 +163,12 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     tail = text[start:]
     group = _GROUP.search(text, start) if tail[-2:].rstrip(".。 ")[-1:] in BRACKETS else None
     if group and len(text) <= _WHOLE_LONGEST and _LABEL_FIRST.match(text):
-        return Credited("", _without_label(text), "credit label")
+        return _labelled_twice(text, group) or Credited("", _without_label(text), "credit label")
     if group and _is_credit(text, group, is_caption):
         return _in_brackets(text, start, group)
     slashed = "/" in tail or "|" in tail
     behind = _SLASH_BEHIND.search(text, start) if slashed else None
-    if behind and is_caption and _is_named_behind(behind["who"]):
+    if behind and _is_named_behind(behind["who"]):
         return Credited(text[: behind.start()].strip(), behind["who"], "agency after a slash")
     if (slashed or "via" in tail) and len(text) <= _WHOLE_LONGEST and _is_only_source(text):
         return Credited("", text, "agency after a slash")
@@ -195,7 +188,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     for pattern, method, needed in _PATTERNS_OF_ASCII if lowered.isascii() else _PATTERNS:
         match = pattern.search(text, start) if _has_each(lowered, needed) else None
         if match and _may_be_credited(pattern, match):
-            caption = text[: match.start()].rstrip(" |-–—")
+            caption = text[: match.start()].rstrip(" |-–—−")
             plain = caption.rstrip(" /")
             slashed = caption != plain and len(caption) <= _BEHIND_LONGEST
             if slashed and not (looks_like_a_name(plain) or names_a_source(plain)):
@@ -216,6 +209,14 @@ def _in_brackets(text: str, start: int, group: re.Match[str]) -> Credited:
         return Credited(caption.strip(), credit, "credit in parentheses")
     who = _without_label(group[1].strip())
     return Credited(text[: group.start()].strip(), who, "credit in parentheses")
+
+
+def _labelled_twice(text: str, group: re.Match[str]) -> Credited | None:
+    """The caption between the label of the picture and that of its credit: `Image: The pier (Picture: Ana Roa)`."""
+    caption = _without_label(text[: group.start()])
+    if not _LABEL_FIRST.match(group[1]) or len(caption.split()) < _FEWEST_WORDS:
+        return None
+    return Credited(caption, _without_label(group[1]), "credit label")
 
 
 def is_notice(text: str) -> bool:

@@ -35,6 +35,9 @@ _COUNT = re.compile(
 """Which picture of a gallery it is, before its words."""
 _LONGEST = 2000
 _LONGEST_CREDIT = 150
+_OPENING = ("(", "[")
+_FEWEST_WORDS = 3
+"""Words of a caption beside its credit: `Image` is none."""
 _MOST_NAMES = 9
 
 
@@ -57,11 +60,20 @@ def read_caption(element: Element) -> Caption:
         apart = _in_two_pieces(element)
         if apart is not None:
             return apart
+    if not text and len(named) == 1:
+        text, named = _with_caption(one_line(named[0]), named)
     credit = _credit(named)
     found = split_credit(text, is_caption=True) if text else None
     if found is not None and (found.caption or credit is None):
         text, credit = found.caption, credit or _without_label(found.credit)
     return Caption(text.strip(" |·•–—-") or None, credit)
+
+
+def _with_caption(text: str, named: list[str]) -> tuple[str, list[str]]:
+    """The words of a picture that is all credit: old pages print captions small, as credits are."""
+    found = split_credit(text, is_caption=True)
+    told = found is not None and len(found.caption.split()) >= _FEWEST_WORDS
+    return (text, []) if told else ("", named)
 
 
 def _gather(element: Element, words: list[str], named: list[str]) -> None:
@@ -103,7 +115,9 @@ def _credit(texts: list[str]) -> str | None:
 
 
 def _without_label(text: str) -> str:
-    return _LABEL.sub("", text).strip(" .,|()[]·•–—-")
+    text = _LABEL.sub("", text).strip(" .,|·•–—-")
+    whole = text.count("(") == text.count(")") and text[:1] not in _OPENING
+    return text if whole else text.strip(" .,|()[]·•–—-")
 
 
 def _in_two_pieces(element: Element) -> Caption | None:

@@ -14,7 +14,7 @@ from html import escape, unescape
 from typing import Any
 
 from newsexport.late_regex import late_regex
-from newsexport.prose.characters import is_caseless, weight
+from newsexport.prose.characters import CLOSING_QUOTES, is_caseless, weight
 from newsexport.prose.whitespace import fold
 
 _TITLES = frozenset(
@@ -85,7 +85,7 @@ _KIND_NAMES = (
 )
 _NOT_WORDS = late_regex(r"(?:https?|mailto|data):\S+$|[\w./?=&%#:+,-]+$|[{\[].*[}\]]$", re.DOTALL)
 _CODE = late_regex(r"[{}]|=>|;\s*[\n}]|\]\(http|/\*|\bfunction\b\s*\(")
-_SENTENCE_END = late_regex(r"[.!?…]['\"”»’)\]]*(?:\s|$)|[。！？؟।။።]")
+_SENTENCE_END = late_regex(rf"[.!?…]['{CLOSING_QUOTES})\]]*(?:\s|$)|[。！？؟।။።]")
 _ADDRESSES = frozenset({"url", "canonicalurl", "link", "href", "permalink", "slug"})
 _LOOKED_AT = 2000
 _LEAST_TITLE = 8

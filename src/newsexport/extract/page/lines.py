@@ -6,7 +6,7 @@ import re
 
 from newsexport.extract.furniture import is_prompt
 from newsexport.late_regex import late_regex
-from newsexport.prose.characters import has_any
+from newsexport.prose.characters import CLOSING_QUOTES, has_any
 from newsexport.prose.day_names import weekdays
 from newsexport.prose.month_names import month_numbers
 from newsexport.prose.whitespace import fold, small
@@ -94,7 +94,7 @@ _WITH_WORDS = {
     r"|.{3,160} contributed to this (?:report|story|article).{0,40}",
     "constitutes agreement": r".{0,160}\bconstitutes agreement to\b.{0,100}",
     " inbox": r".{0,160}\b(?:join|get|sign up|subscribe|delivered|receive|sent)\b.{0,120}\binbox\b.{0,60}",
-    "tele": r"(?!.*[.!?][\"”»)]*$).{0,150}\btele(?:fon|phone|fono|foon)\s?[:.]?\s?[+(]?\d[\d\s/()-]{5,}.{0,80}",
+    "tele": rf"(?!.*[.!?][{CLOSING_QUOTES})]*$).{{0,150}}\btele(?:fon|phone|fono|foon)\s?[:.]?\s?[+(]?\d[\d\s/()-]{{5,}}.{{0,80}}",
     "get in touch": r".{0,60}\bget in touch\b.{0,40}(?:@|whatsapp|e-?mail).{0,80}",
     "nete ": r".{0,40}\b[uú]nete (?:a|al|desde)\b.{0,120}",
     "客户端": r".{0,40}下载.{0,20}客户端.{0,10}",
@@ -129,7 +129,7 @@ _BYLINE = late_regex(
     re.IGNORECASE,
 )
 _LONGEST_BYLINE = 90
-_SENTENCE_END = late_regex(r"[.!?…。！？؟।۔][\"”’»)\]]*$")
+_SENTENCE_END = late_regex(rf"[.!?…。！？؟।۔](?:\s»)?[{CLOSING_QUOTES})\]]*$")
 
 
 _DATE_WORDS = late_regex(

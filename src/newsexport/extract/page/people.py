@@ -36,8 +36,9 @@ from newsexport.extract.page.signed import (
 from newsexport.extract.page.stated_names import DOMAIN, clean_names, like_names
 from newsexport.extract.page.view import PageView, Run
 from newsexport.late_regex import late_regex
+from newsexport.prose.agencies import AGENCIES
 from newsexport.prose.characters import is_caseless
-from newsexport.prose.credits import AGENCIES, is_bare_agency
+from newsexport.prose.credits import is_bare_agency
 from newsexport.prose.names import is_newsroom
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.syntax.html_page import words_in
@@ -82,8 +83,7 @@ _ALL_BY = late_regex(
     r"|voir tous .{0,20}|ver todo.{0,20})\s(?:by|from|von|av|af|de|du|par|por|di|van)\s",
     re.IGNORECASE,
 )
-_FEW_RUNS = 8
-_OF_LISTS = ("li", "ul", "ol", "nav")
+_FEW_RUNS, _OF_LISTS = 8, ("li", "ul", "ol", "nav")
 
 
 def find_authors(

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from html import unescape
 
-from newsexport.prose.agencies import without_agency
+from newsexport.prose.agencies import AGENCIES, without_agency
 from newsexport.prose.bylines import without_by
-from newsexport.prose.credits import AGENCIES
 from newsexport.prose.names import looks_like_a_name, without_role
 from newsexport.prose.whitespace import fold, one_line
 

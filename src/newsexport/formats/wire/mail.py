@@ -15,14 +15,17 @@ from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import ends_sentence
 from newsexport.prose.feed_dates import read_date
+from newsexport.prose.names import is_occupation
 from newsexport.schema.v1 import Block, Heading, Paragraph
 from newsexport.syntax import mail as syntax_mail
 from newsexport.syntax.html_words import looks_like_markup
 from newsexport.syntax.json_lenient import parse_lenient
 from newsexport.syntax.mail import Mail
 
-_SIGN_OFF = re.compile(r"--|[A-Z]{2,5} [a-z]{1,4}(?:/[a-z]*)*")
-"""Below it stands what is no part of the story: `--`, or agency and initials such as `AAP be/`."""
+_SIGN_OFF = re.compile(
+    r"--|[A-Z]{2,5} [a-z]{1,4}(?:/[a-z]*)*|(?:- ?30 ?-|# ?# ?#|[-(/* ]*(?:ends?|ENDS?|Ends?|ENDE|Ende|fin|FIN|Fin)[-)/* ]*)$"
+)
+"""Below it stands what is no part of the story: `--`, agency and initials such as `AAP be/`, or `-30-` and `ENDS`."""
 _SHORT = 60
 _HEADS = 8
 """Blocks of a mail in HTML among which those above its story are looked for."""
@@ -197,8 +200,14 @@ def _is_head(line: Line, story: Story, above: list[Line]) -> bool:
     if editorial.NOTE.match(words):
         story.notes.append(words)
         return True
+    if any(words.casefold() == headline.casefold() for headline, _ in story.headlines):
+        story.left_out(words, "the headline again", line.number)
+        return True
     if len(words) < _SHORT and read_byline(words) is not None:
         story.bylines.append(words)
+        return True
+    if story.bylines and len(words) < _SHORT and is_occupation(words):
+        story.bylines[-1] += f", {words}"
         return True
     if len(words) < _SHORT // 2 and not ends_sentence(words):
         above.append(line)

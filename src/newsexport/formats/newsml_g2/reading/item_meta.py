@@ -136,8 +136,9 @@ def _keep_of_label(cursor: Cursor, markup: Extension | None, reading: Reading, p
 
 
 def _ed_notes(meta: Cursor, reading: Reading) -> None:
-    """The notes to editors as one text. What is said of the first is kept beside it, and each further one as it is."""
+    """The notes to editors as one text, each line once. Kept beside it: what is said of the first, and further ones."""
     said: list[str] = []
+    lines = {""}  # agencies send a notepad and its lines apart
     for cursor in meta.take("edNote"):
         words, markup = label(cursor)
         if words and not said:
@@ -145,8 +146,10 @@ def _ed_notes(meta: Cursor, reading: Reading) -> None:
             _keep_of_label(cursor, markup, reading, "itemMeta/edNote")
         else:
             meta.put_back(cursor)
-        if words:
+        new = set(words.split("\n")) - lines
+        if new:
             said.append(words)
+            lines |= new
     if len(said) > 1:
         reading.values["ed_note"] = BETWEEN_NOTES.join(said)
 

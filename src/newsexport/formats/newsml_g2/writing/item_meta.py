@@ -65,16 +65,17 @@ def item_meta(sheet: Sheet, item: NewsItem, extras: Extras, depth: int) -> str:
 
 
 def _ed_notes(sheet: Sheet, note: str | None, extras: Extras) -> list[str]:
-    """The note to editors, and each further one that was kept as it was, while its words end the note."""
+    """The note to editors, and each further one that was kept as it was, while its words end the note or stand in it."""
     notes: list[str] = []
+    lines = set((note or "").split("\n"))
     for entry in reversed(extras.take(_PLACE, "edNote")):
         words = words_of("edNote", str(entry[1].value))
         ends_so = f"{BETWEEN_NOTES}{note or ''}".endswith(BETWEEN_NOTES + words)
-        if not ends_so:
+        if not ends_so and not lines.issuperset(words.split("\n")):
             extras.lose(entry)
             continue
         notes += extras.shown(_PLACE, entry)
-        if words and note is not None:
+        if ends_so and words and note is not None:
             note = note[: -len(words)].removesuffix(BETWEEN_NOTES) or None
     if note is not None:
         notes.append(label(sheet, "edNote", note, "/edNote", "", extras, f"{_PLACE}/edNote"))
