@@ -23,7 +23,7 @@ _TEXTS = frozenset({Paragraph, Heading})
 _SIGNS_OF_TAGS = 4
 """Angles around the two tags of a text."""
 _MOST = 200
-"""Texts of a story whose tags are remembered."""
+"""Blocks of a story whose kinds are remembered."""
 _NAMES, _TEXT, _SPANS, _ATTRIBUTES = map(
     attrgetter, ("__pydantic_fields_set__", "text", "spans", "attributes")
 )
@@ -45,9 +45,15 @@ def _is_bare(said: Mapping[str, Any]) -> bool:
     )
 
 
-def _spanned(blocks: Sequence[Block]) -> list[int] | None:
-    """Which paragraphs and headings have spans; None where one says more. Mostly it is seen at what all of them state."""
-    stated = frozenset().union(*map(_NAMES, blocks))
+def _spanned(blocks: Sequence[Block], headings: list[int], least: list[int]) -> list[int] | None:
+    """Which paragraphs and headings have spans; None where one says more. Mostly it is seen at what all of them state.
+
+    `least`: how many fields each states that has a text, and a level if it is a heading, and nothing else.
+    """
+    named = list(map(_NAMES, blocks))
+    if list(map(len, named)) == least and all("level" in named[at] for at in headings):
+        return []
+    stated = frozenset().union(*named)
     if stated <= _WORDS_ALONE:
         return []
     if stated <= _AS_READ:
@@ -63,15 +69,16 @@ def calm_fragment(blocks: Sequence[Block]) -> bytes | None:
     XML can carry its characters, and no CDATA section ends in it.
     """
     kinds = tuple(map(type, blocks))
-    headings = _headings(kinds)
-    spanned = _spanned(blocks) if headings is not None else None
-    if headings is None or spanned is None:
+    is_short = len(kinds) <= _MOST
+    known = (_headings if is_short else _headings.__wrapped__)(kinds)
+    spanned = _spanned(blocks, *known) if known is not None else None
+    if known is None or spanned is None:
         return None
     texts = list(map(_TEXT, blocks))
     if "" in texts or list(map(str.strip, texts)) != texts:
         return None
-    levels = tuple([blocks[at].__dict__["level"] for at in headings])
-    pieces = (_tags if len(texts) <= _MOST else _tags.__wrapped__)(kinds, levels).copy()
+    levels = tuple([blocks[at].__dict__["level"] for at in known[0]])
+    pieces = (_tags if is_short else _tags.__wrapped__)(kinds, levels).copy()
     pieces[1::2] = texts
     fragment = "" if spanned else "".join(pieces)
     try:
@@ -101,11 +108,17 @@ def _marked(rich: Any) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def _headings(kinds: tuple[type[Block], ...]) -> list[int] | None:
-    """Which of the blocks of a story are headings; None where it has others than paragraphs and these, or none at all."""
+def _headings(kinds: tuple[type[Block], ...]) -> tuple[list[int], list[int]] | None:
+    """Which of the blocks of a story are headings, and `least` (see `_spanned`).
+
+    None where it has others than paragraphs and these, or none at all.
+    """
     if not kinds or not _TEXTS.issuperset(kinds):
         return None
-    return [at for at, kind in enumerate(kinds) if kind is Heading]
+    are_headings = [kind is Heading for kind in kinds]
+    return [at for at, is_one in enumerate(are_headings) if is_one], [
+        1 + one for one in are_headings
+    ]
 
 
 @lru_cache(maxsize=1024)
