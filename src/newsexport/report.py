@@ -173,22 +173,18 @@ class Report:
             for code, found in make(said):
                 self._record_all(code, found)
             return
-        tally = self.tally
+        together = LaterAll(make, said, self.item, self.target)
         room: dict[str, int] = {}
         for kindred, count in counts:
-            known = tally[kindred]
-            tally[kindred] = known + count
+            known = self.tally[kindred]
+            self.tally[kindred] = known + count
             self.told += count
             if known < MAX_SAMPLES:
                 room[kindred.code] = MAX_SAMPLES - known
-        is_recent = len(self._recent) < MAX_RECENT
-        if not (room or is_recent):
-            return
-        together = LaterAll(make, said, self.item, self.target)
         if room:
             self._kept.append(PendingAll(together, self.window, room))
             self._is_folded = True
-        if is_recent:
+        if len(self._recent) < MAX_RECENT:
             self._recent.append(together)
 
     def _note_small(self, code: Code, found: list[Found]) -> None:
