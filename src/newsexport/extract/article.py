@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsexport.extract.body import Run, choose_body, is_running, run_of_column, without_notes
 from newsexport.extract.broken_lines import rejoin
-from newsexport.extract.bylines import take_byline
+from newsexport.extract.bylines import end_of_head, take_byline
 from newsexport.extract.captions import attach_bare_credits
 from newsexport.extract.classify import classify
 from newsexport.extract.draft import Draft, DraftBlock, Found
@@ -123,7 +123,7 @@ def _read_article(
     story = lines[top : run.end + _AFTER_BODY]
     take_byline(lines, top, run, draft)
     _take_standfirst(lines, top, run, draft)
-    near = lines[max(0, top - _ABOVE) : run.start + _BELOW]
+    near = lines[max(0, top - _ABOVE) : max(end_of_head(lines, run), run.start + _BELOW)]
     below = lines[run.end : run.end + _BELOW]
     read_dates(near, draft, below=below, month_first=month_first, zone=zone)
     draft.pictures = read_pictures(story, month_first=month_first)
@@ -214,7 +214,7 @@ def _first_copy(lines: list[Line], index: int) -> int:
     """Where the head of the story begins: pages repeat the headline below byline and picture."""
     first, running = index, 0
     for above in range(index - 1, max(-1, index - _HEAD - 1), -1):
-        running += is_running(lines[above])
+        running += is_running(lines[above]) and lines[above + 1].kind != "caption"
         if running > 1:
             break
         if lines[above].key == lines[index].key and not lines[above].bullet:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from newsexport.extract.draft import Found
-from newsexport.extract.furniture import ROW
+from newsexport.extract.furniture import EMBEDDED, ROW
 from newsexport.extract.lines import FULL_STOPS, RUNNING, Kind, Line
 from newsexport.prose.characters import CLOSING_QUOTES, OPENING_QUOTES, count_words, is_small
 
@@ -26,7 +26,7 @@ _BETWEEN_PARAGRAPHS = frozenset({"button of the page", "advertisement", "button 
 _BUTTON = -12
 """Instead for furniture that stands between paragraphs as well."""
 _ROW = -5
-"""The same for a row of a table."""
+"""The same for a row of a table, and for what stands in the place of content of another site."""
 _TEASER = -10
 _STORY = 1000
 """Points after which a run holds a story that may have come to its end."""
@@ -195,7 +195,7 @@ def _points(lines: Iterable[Line]) -> Iterator[float]:
         elif line.reason in _BETWEEN_PARAGRAPHS:
             yield _BUTTON
         else:
-            yield _ROW if line.reason == ROW else _POINTS[kind]
+            yield _ROW if line.reason in (ROW, EMBEDDED) else _POINTS[kind]
         after_short = kind == "short"
 
 

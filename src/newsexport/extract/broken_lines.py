@@ -55,7 +55,7 @@ _WITHIN = 0.3
 def rejoin(lines: list[Line]) -> list[Line]:
     """The lines with those joined that markup or wrapping had broken."""
     joined: list[Line] = []
-    blocks = _blocks(join_bylines(_join_names(_join_dates(lines))))
+    blocks = _blocks(join_bylines(_join_names(_join_dates(_join_credits(lines)))))
     width = _width_of_all(blocks)
     for block in blocks:
         if _is_wrapped(block):
@@ -103,6 +103,29 @@ def _unwrap_short(block: list[Line], width: int) -> list[Line]:
         else:
             groups.append([following])
     return [_merged(parts) for parts in groups]
+
+
+def _join_credits(lines: list[Line]) -> list[Line]:
+    """The lines with each caption in one whose credit in parentheses stood in elements of its own."""
+    joined: list[Line] = []
+    index = 0
+    while index < len(lines):
+        line, pieces = lines[index], lines[index + 1 : index + 3]
+        if line.text[-1] == "(" and len(line.text) > 1 and _is_credit(pieces):
+            line.text = line.text[:-1].rstrip() + f" ({pieces[0].text} {pieces[1].text}"
+            line.numbers += (*pieces[0].numbers, *pieces[1].numbers)
+            line.measure()
+            index += 2
+        joined.append(line)
+        index += 1
+    return joined
+
+
+def _is_credit(pieces: list[Line]) -> bool:
+    """Whether two lines are a label such as `Image:`, and who is credited, up to the end of the parentheses."""
+    if len(pieces) < 2 or pieces[0].weight > _SHORT_PIECE or not is_label(pieces[0].text):
+        return False
+    return pieces[1].weight <= _SHORT_PIECE and pieces[1].text[-1] == ")"
 
 
 def _join_dates(lines: list[Line]) -> list[Line]:

@@ -31,6 +31,8 @@ _FAR = 2
 """Empty lines up to which the pieces of a byline belong together."""
 _ABOVE, _BELOW = 6, 6
 """Lines above the headline and below the body's first line that may hold the byline."""
+_LONGEST_HEAD, _TEXT_IN_HEAD = 20, 4
+"""Lines, and lines of text among them, in which a `By` is looked for: pictures and buttons may stand before it."""
 _LAST = 3
 """Lines above and below the end of the story in which a list of names signs it."""
 _BETWEEN_BYLINES = frozenset({"address", "handle or hashtag", "stray token", "button of the page"})
@@ -93,7 +95,7 @@ def take_byline(lines: Sequence[Line], top: int, run: Run, draft: Draft) -> None
     """
     head = lines[top + 1 : run.start + _BELOW]
     above = lines[max(0, top - _ABOVE) : top + 1]
-    if _take_labelled(head, draft, "a byline by the headline"):
+    if _take_labelled(lines[top + 1 : end_of_head(lines, run)], draft, "a byline by the headline"):
         return
     if _take_labelled(above, draft, "a byline by the headline"):
         return
@@ -117,6 +119,15 @@ def take_byline(lines: Sequence[Line], top: int, run: Run, draft: Draft) -> None
     if signature is not None:
         text = ", ".join(_each_once([line.text for line in signature.lines]))
         _give(draft, signature.lines, signature.names, text, signature.method, signature.confidence)
+
+
+def end_of_head(lines: Sequence[Line], run: Run) -> int:
+    """Where the head of a story is over: pictures and buttons may stand between its first lines of text and the byline."""
+    end, text = run.start, 0
+    while end < min(run.end, run.start + _LONGEST_HEAD) and text < _TEXT_IN_HEAD:
+        text += is_running(lines[end])
+        end += 1
+    return max(end, run.start + _BELOW)
 
 
 def _take_placed(head: Sequence[Line], draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 
 from newsexport.extract.captions import mark_captions
 from newsexport.extract.furniture import (
+    EMBEDDED,
     LONGEST_STRAY,
     ROW,
     is_box_header,
@@ -352,9 +353,9 @@ def _mark_teasers(lines: list[Line]) -> None:
     """
     chain: list[Line] = []
     last = -_TEASERS_APART
-    running = [line.kind in {"paragraph", "sentence"} for line in lines]
+    running = [line.kind in RUNNING or line.reason == EMBEDDED for line in lines]
     for index, line in enumerate(lines):
-        if not running[index]:
+        if line.kind not in RUNNING:
             continue
         beside = (index > 0 and running[index - 1]) or (
             index + 1 < len(lines) and running[index + 1]

@@ -10,30 +10,21 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from newsexport.extract.furniture_phrases import BEGINNINGS, WHOLE_LINES
+from newsexport.extract.furniture_phrases import (
+    BEGINNINGS,
+    CONSENT,
+    LONG_BEGINNINGS,
+    WHOLE_LINES,
+)
 from newsexport.late_regex import late_regex
 from newsexport.prose.characters import has_any
 from newsexport.prose.whitespace import fold
 
-CONSENT = tuple(
-    "these cookies|our website|this website|the website to function|your browser|our partners|advertising partners"
-    "|set by us|store cookies|your consent|your preferences|opt out|personal information|our site|privacy preference"
-    "|diese cookies|unsere website|unserer website|ihrem browser|ihre einwilligung|unsere partner|ces cookies|notre site"
-    "|votre navigateur|votre consentement|nos partenaires|estas cookies|nuestro sitio|su navegador|nuestros socios"
-    "|questi cookie|nostro sito|i nostri partner|estes cookies|nosso site|deze cookies|onze website|disse cookies"
-    "|те файлы cookie|эти файлы|наш сайт|naszej stronie|te pliki|bu çerezler".split("|")
-)
-"""Words with which sites speak of what they store; several together are no story."""
 _FEWEST_OF_CONSENT = 2
 CLOCK = "clock or duration"
 """Reason of a line that is only a time of day."""
 WHEN = frozenset({"time ago", "reading time"})
 """Reasons of furniture that stands where the date does."""
-LONG_NOTES = (
-    "a version of this article appear", "a version of this story appear", "this article originally appeared", "this story originally appeared",
-    "this article first appeared", "this story first appeared", "this content is published",
-)  # fmt: skip
-"""Beginnings of whole paragraphs that tell of the article as a piece of print or of another paper."""
 LONGEST_BEGINNING = 110
 """Weight up to which a line counts as furniture by its beginning."""
 
@@ -84,6 +75,8 @@ LONGEST_STRAY = 6
 """Characters up to which a few capitals are what is left of something."""
 _MARKUP = late_regex(r"<\s?(?:a\s+href|img\s|script\b|iframe\s|ins\s|!--)", re.IGNORECASE)
 """Code of a page that was printed as text."""
+EMBEDDED = "content of another site"
+"""Reason of what stands in its place until readers agree: inside of stories."""
 ROW = "row of a table"
 _FEWEST_CELLS, _CELL = 3, late_regex(r"[+−–-]?\d{1,3}(?:[.,]\d{1,3})?%?")
 """Reason of a line that is a row of a table, how many numbers it has, and what they look like."""
@@ -113,8 +106,7 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
     if weight > LONGEST_BEGINNING:
         if _asks_for_consent(key):
             return "cookies"
-        if key.startswith(LONG_NOTES):
-            return "note on the work"
+        return next((why for why, begin in _long_beginnings() if key.startswith(begin)), None)
     return "stray token" if len(text) <= LONGEST_STRAY and _STRAY.fullmatch(text) else None
 
 
@@ -202,6 +194,11 @@ def _beginnings() -> dict[str, list[tuple[str, str]]]:
         for phrase in _phrases(block):
             table.setdefault(phrase.partition(" ")[0], []).append((phrase, reason))
     return table
+
+
+@cache
+def _long_beginnings() -> list[tuple[str, tuple[str, ...]]]:
+    return [(reason, tuple(_phrases(block))) for reason, block in LONG_BEGINNINGS.items()]
 
 
 @cache

@@ -12,7 +12,7 @@ WHOLE_LINES: dict[str, str] = {
         |instagram|youtube|tiktok|xing|line|bluesky|threads|copy link|link copied|copied|copy|listen
         |listen to this article|gift|bookmark|follow|following|embed|play|pause|autoplay|mute|replay
         |close|menu|search|more|less|next|previous|back|skip|open|show more|load more|view all|see all
-        |text size|font size|a a|aa|expand|images|video
+        |opens new tab|opens in new tab|opens in a new tab|opens in new window|text size|font size|a a|aa|expand|images|video
         |photos|gallery|loading|refresh|report a typo|send us your feedback|scroll to top|back to top
         |teilen|drucken|merken|vorlesen|anhören|artikel anhören|kommentieren|mehr|weiter|zurück|link
         kopieren|schließen|suche|suchen|menü|artikel teilen|diesen artikel teilen|per mail|per e mail
@@ -67,7 +67,7 @@ WHOLE_LINES: dict[str, str] = {
         |more like this|more for you|in this article|on this topic|what to read next|keep reading
         |don't miss|explore more|from our partners|around the web|from the web|mehr zum thema|zum thema
         |meistgelesen|meistgelesene artikel|meist gelesen|weitere artikel|weitere themen|weitere
-        nachrichten|lesen sie auch|lesen sie mehr|mehr lesen|auch interessant|das könnte sie auch
+        nachrichten|lesen sie auch|lest auch|lies auch|lesen sie mehr|mehr lesen|auch interessant|das könnte sie auch
         interessieren|das könnte dich auch interessieren|das könnte sie interessieren|empfehlungen
         |empfohlen|passend dazu|ähnliche artikel|verwandte themen|lire aussi|à lire aussi|à lire|lire
         plus|lire la suite|sur le même sujet|sur le même thème|les plus lus|à voir aussi|a découvrir
@@ -151,7 +151,9 @@ BEGINNINGS: dict[str, str] = {
         |partager l'article
         |partager cet article|compartir este|compartir noticia|compartir artículo|compartilhar notícia
         |condividi l'articolo|condividi questo|del artiklen|del artikkelen|dela artikeln|deel dit|jaa artikkeli
-        |udostępnij artykuł|sdílet článek|zdieľať článok|поделиться статьей|haberi paylaş|bagikan artikel""",
+        |udostępnij artykuł|sdílet článek|zdieľať článok|поделиться статьей|haberi paylaş|bagikan artikel
+        |to view this video please enable|don't want to see this|view all posts by|placeholder image|zeigt weitere informationen|den link zum einbetten
+        |schicken sie uns ihr feedback|ihre meinung zählt|klicken um die teilen funktion|send us your feedback""",
     "comments": """
         report an error|report a correction|report a mistake|suggest a correction|found a mistake|fehler gefunden
         |fehler melden|reporta un error|informa de un error|signaler une erreur|une erreur dans cet article|une erreur dans l'article|znalazłeś błąd
@@ -171,7 +173,7 @@ BEGINNINGS: dict[str, str] = {
         |lanjutkan membaca di bawah|yazının devamı|reklamdan sonra devam""",
     "related stories": """
         read more|read also|read next|read this|also read|see also|related|recommended|more from|more on
-        |more in|more stories|watch now|watch|listen|don't miss|lesen sie auch|lesen sie mehr|lesen sie
+        |more in|more stories|watch now|watch|listen|don't miss|lesen sie auch|lest auch|lies auch|lesen sie mehr|lesen sie
         hier|lesen sie dazu|mehr zum thema|mehr aus|mehr zu|weitere artikel|weitere nachrichten|auch
         interessant|das könnte|lire aussi|à lire aussi|à lire|lire la suite|lire notre|voir aussi|leggi
         anche|leggi tutto|potrebbe interessarti|lea también|lee también|te puede interesar|más sobre|más
@@ -213,7 +215,9 @@ BEGINNINGS: dict[str, str] = {
         |this post is for paid|this post is for paying|continue reading this post|לקבלת עדכונים|הצטרפו ל
         |تابعونا|اشتركوا في|हमें फॉलो करें|제보는|扫描二维码|欢迎扫描|we encountered an issue signing
         |there was an error please provide|if you are a home delivery|thanks for signing up|assine|inscreva se|cadastre se|schrijf je in|meld je aan|prenumerera på|подпишитесь
-        |اشترك في|구독""",
+        |اشترك في|구독
+        |contact me with news and offers|receive email from us|by submitting your information|you are now subscribed|your newsletter sign up
+        |an account already exists|exclusive news data and analytics""",
     "copyright": """
         copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos
         reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden
@@ -234,9 +238,42 @@ BEGINNINGS: dict[str, str] = {
     "cookies": """
         we use cookies|this site uses cookies|this website uses cookies|we and our|accept all|accept
         cookies|manage cookies|by clicking|by continuing|by subscribing|by signing up|cookie|your
-        privacy|wir verwenden cookies|mit ihrer zustimmung|an dieser stelle finden sie|hier finden sie
-        externe|externer inhalt|nous utilisons|utilizamos cookies|utilizziamo i cookie|empfohlener
-        externer inhalt|you can unsubscribe|you can opt out""",
+        privacy|wir verwenden cookies|mit ihrer zustimmung|nous utilisons|utilizamos cookies|utilizziamo i cookie|you can unsubscribe|you can opt out""",
+    "content of another site": """
+        an dieser stelle finden sie|hier finden sie externe|externer inhalt|externen inhalt|empfohlener externer inhalt|empfohlener redaktioneller inhalt
+        |privatsphäre einstellungen ändern|contenu externe|contenido externo|contenuto esterno|this content is not available due to your privacy""",
     "tags": "tags|filed under|topics|in this article|themen|schlagworte|temas|tag",
 }  # fmt: skip
 """Reason -> beginnings of short lines that are furniture."""
+
+LONG_BEGINNINGS: dict[str, str] = {
+    "note on the work": """
+        a version of this article appear|a version of this story appear|this article originally appeared|this story originally appeared
+        |this article first appeared|this story first appeared|this content is published|opinions expressed are solely|the opinions expressed
+        |the views expressed|views expressed in this|if you buy something using links|if you buy something through|when you buy through links
+        |when you purchase through links|we may earn a commission|this article contains affiliate|this post contains affiliate
+        |dies ist eine maschinelle übersetzung|dieser artikel wurde automatisch übersetzt|mit informationen der nachrichtenagentur""",
+    "newsletter or subscription": """
+        contact me with news and offers|receive email from us on behalf|by submitting your information you agree|by signing up you agree
+        |by signing up i agree|by subscribing you agree|by providing an email address|mit der anmeldung stimme|mit der anmeldung akzeptiere
+        |mit meiner anmeldung|mit deiner anmeldung|mit ihrer anmeldung|en vous inscrivant vous acceptez|al suscribirte aceptas|al registrarte aceptas
+        |iscrivendoti accetti|ao se inscrever você concorda|door je in te schrijven|genom att registrera dig|zapisując się""",
+    "content of another site": """
+        an dieser stelle finden sie einen von unseren|an dieser stelle finden sie ergänzende|ich bin damit einverstanden dass mir
+        |deine privatsphäre einstellungen verhindern|ihre privatsphäre einstellungen verhindern|this content is hosted by|to view this content""",
+    "comments": """
+        die kommentare im forum geben nicht|die redaktion behält sich vor kommentare|les commentaires sont|los comentarios publicados
+        |comments on this site|we encourage all readers to share""",
+}
+"""Reason -> beginnings of whole paragraphs that are furniture."""
+
+CONSENT = tuple(
+    "these cookies|this cookie is|the cookie is|cookie is set by|cookie is used|cookies are used|cookie duration description|google analytics|this cookie tracks|this cookie helps"
+    "|our website|this website|the website to function|your browser|our partners|advertising partners"
+    "|set by us|store cookies|your consent|your preferences|opt out|personal information|our site|privacy preference"
+    "|diese cookies|unsere website|unserer website|ihrem browser|ihre einwilligung|unsere partner|ces cookies|notre site"
+    "|votre navigateur|votre consentement|nos partenaires|estas cookies|nuestro sitio|su navegador|nuestros socios"
+    "|questi cookie|nostro sito|i nostri partner|estes cookies|nosso site|deze cookies|onze website|disse cookies"
+    "|те файлы cookie|эти файлы|наш сайт|naszej stronie|te pliki|bu çerezler".split("|")
+)
+"""Words with which sites speak of what they store; several together are no story."""

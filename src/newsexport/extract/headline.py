@@ -296,9 +296,7 @@ def _of_its_looks(line: Line, around: _Surroundings) -> Iterator[tuple[str, floa
         yield "begins with a number", 1
     if line.bullet:
         yield "an entry of a list", 1
-    if kind == "boxed":
-        yield "in a box of other stories", 1
-    elif kind == "furniture" and FIRST_TITLE.match(text):
+    if kind == "furniture" and FIRST_TITLE.match(text):
         yield "a note on its first title", 1
 
 
@@ -311,6 +309,8 @@ def _of_its_place(index: int, around: _Surroundings) -> Iterator[tuple[str, floa
     if around.first[line.key] < index:
         yield "repeated from above", 1
     byline, date = around.next_byline[index] - index, around.next_date[index] - index
+    if line.kind == "boxed" and not (byline <= _NEAR and date <= _NEAR):
+        yield "in a box of other stories", 1
     if byline <= _NEAR:
         yield "a byline below", 1
         if byline <= _NEXT:

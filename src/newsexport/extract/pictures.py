@@ -29,9 +29,10 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
     seen = {line.key: line.number for line in lines if line.part == "headline"}
     above: Line | None = None
     agency: Line | None = None
+    again = False  # whether the picture above stood there before
     for line in lines:
         if line.kind != "caption" or line.part == "headline" or line.reason == ABOVE_CAPTION:
-            above = None
+            above, again = None, False
             continue
         if line.reason == ALTERNATIVE or (agency is not None and agency.reason == ALTERNATIVE):
             agency, above = line, None  # the alternative text, then the agency; the caption follows
@@ -41,6 +42,8 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
             credited = read_bare_credit(line.text) or _name_below(line)
         if line.key in seen:
             line.reason = f"a repetition of line {seen[line.key]}"
+        elif credited is not None and not credited.caption and again:
+            line.reason = "the credit of a picture that stands above"
         elif credited is not None and not credited.caption and above is not None:
             line.part = "caption"
             pictures[-1] = _with_credit(pictures[-1], credited, line)
@@ -53,6 +56,7 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
                 pictures[-1] = _with_credit(pictures[-1], credit, agency)
                 agency.part, agency = "caption", None
         above = line if line.part and (credited is None or credited.caption) else None
+        again = line.part is None
     return pictures
 
 
