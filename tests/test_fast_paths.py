@@ -25,11 +25,11 @@ from newsexport.extract import (
 from newsexport.extract.page import byline_elements, class_words, figures, times_seen
 from newsexport.extract.page import lines as page_lines
 from newsexport.payloads.html.plain_words import calm_fragment
-from newsexport.payloads.html.write import _Writer
+from newsexport.payloads.html.write import write_each
 from newsexport.prose import bylines, characters, dates, embargoes, names, signs, whitespace
 from newsexport.prose import credits as credit_lines
 from newsexport.report import MAX_RECENT, MAX_SAMPLES, Report
-from newsexport.schema.v1 import Heading, Paragraph
+from newsexport.schema.v1 import Heading, Paragraph, Span
 from newsexport.syntax import script_data
 
 _SIGNS = st.sampled_from("aZ9 .,'’“…µ½_-–—:/|()\t\u00a0\u00ad\u200b\u2800\u3164éßİकا写한ไ\u0301\n")
@@ -504,20 +504,41 @@ _STORY_SIGNS = st.sampled_from(
 )  # fmt: skip
 
 
+_STORY_SPANS = st.sampled_from(
+    [{}, {}, {}, {"kind": "strong"}, {"kind": "link", "href": "https://example.com/?a=1&b=2"}, {"kind": "break"},
+     {"kind": "link", "href": "javascript:alert(1)"}, {"kind": "other", "name": "font"},
+     {"kind": "link", "href": "https://example.com/", "attributes": {"title": "a  b", "rel": "\x01"}}]
+)  # fmt: skip
+
+
 @given(
     st.lists(
-        st.tuples(st.lists(_STORY_SIGNS, max_size=4).map("".join), st.integers(0, 6)), max_size=4
+        st.tuples(st.lists(_STORY_SIGNS, max_size=4).map("".join), st.integers(0, 6), _STORY_SPANS),
+        max_size=4,
     )
 )
-def test_a_story_of_plain_words_is_written_in_one_piece_as_block_by_block(said: list) -> None:
-    blocks = [Heading(text=t, level=level) if level else Paragraph(text=t) for t, level in said]
+def test_a_story_of_words_with_spans_is_written_in_one_piece_as_block_by_block(said: list) -> None:
+    blocks: list = []
+    for words, level, span in said:
+        spans = (Span(start=len(words) // 2, end=len(words), **span),) if span else ()
+        block = {"text": words, "spans": spans} if spans else {"text": words}
+        blocks.append(Heading(**block, level=level) if level else Paragraph(**block))
     made = calm_fragment(blocks)
     if made is None:
         return
-    writer = _Writer(())
-    each = [writer._by_type[type(block)](block, "/body") for block in blocks]
-    assert made.decode() == "".join(each)
-    assert not writer.losses
+    whole = write_each(blocks)
+    assert made.decode() == whole.markup
+    assert not whole.losses
+
+
+def test_a_story_with_a_link_is_written_in_one_piece() -> None:
+    link = Span(start=4, end=8, kind="link", href="https://example.com/?a=1&b=2")
+    blocks = [Heading(text="R & B", level=3), Paragraph(text="See here.", spans=(link,))]
+    assert calm_fragment(blocks) == (
+        b'<h3>R &amp; B</h3><p>See <a href="https://example.com/?a=1&amp;b=2">here</a>.</p>'
+    )
+    assert calm_fragment([*blocks, Paragraph(text="two  blanks", spans=(link,))]) is None
+    assert calm_fragment([*blocks, Paragraph(text="Ferry", role="lead")]) is None
 
 
 @pytest.mark.parametrize("text", ["Ferry & crew", "a < b > c", "Ferry", "« 東 »"])

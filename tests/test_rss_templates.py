@@ -313,6 +313,36 @@ def test_an_item_that_repeats_an_address_or_a_word_is_written_by_itself() -> Non
     assert [each is not None for each in found] == [False, False, True, False, False, True]
 
 
+def _as_it_is_written(item: NewsItem) -> bool:
+    """Whether a template gives what is written without one, if it gives anything."""
+    report, usual = Report(target="rss"), Report(target="rss")
+    alike = trials.element_alike(item, OPTIONS, report)
+    return alike is None or (
+        alike == item_element(item, OPTIONS, usual).markup and report.take() == usual.take()
+    )
+
+
+@pytest.mark.parametrize("other", [
+    {"section": "Harbour"}, {"version": 1, "section": "Harbour"}, {"language": None, "section": "Harbour"},
+    {"rights": (Rights(notice="© Example", holder=None),)}, {"rights": (Rights(notice="© Example", usage_terms="none"),)},
+    {"rights": (Rights(holder=Party(uri="https://example.com/"), notice="© Example"),)},
+    {"published": None}, {"urgency": None, "section": "Harbour"}, {"headlines": (Headline(text="Ferry", language="en"),)},
+    {"accessible_for_free": True}, {"pub_status": "usable", "section": "Harbour"},
+])  # fmt: skip
+def test_an_item_that_states_as_many_other_fields_is_none_of_the_shape(other: dict) -> None:
+    said = {
+        **ITEM.__dict__, "version": 1, "urgency": 4, "language": "en",
+        "rights": (Rights(notice="© Example", holder=Party(name="Example")),),
+    }  # fmt: skip
+    stated = {*ITEM.model_fields_set, "urgency", "language", "rights"}
+    base = NewsItem(**{name: said[name] for name in stated})
+    *_, usual = _written([base] * 3)
+    assert usual is not None
+    for left_out in (None, "urgency", "language", "version", "keywords"):
+        kept = {name: said[name] for name in stated if name != left_out}
+        assert _as_it_is_written(NewsItem(**{**kept, **other}))
+
+
 def test_what_the_pattern_does_not_know_makes_no_template() -> None:
     mined = (
         Rights(notice="© Example", data_mining="http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsexport import media_topics
 from newsexport.acceptance import refuse_what_cannot_be_taken_back, refuse_what_is_not_taken
@@ -122,32 +123,23 @@ class Target:
 
     def _refuse(self, item: NewsItem, report: Report) -> None:
         """Raise InvalidOutput for an item that is none for this format, or not for its readers."""
-        from newsexport.rules.publication import (
-            refuse_if_not_public,
-            warn_of_expiry,
-            warn_of_unmarked_embargo,
-        )
-
+        publication = _publication()
         reason = self.left_out(item)
         if reason is not None:
             found = report.add(OU006, pointer="", target=self.label, reason=reason)
             raise InvalidOutput(f"{self.label} does not take the item", [found])
         refuse_what_cannot_be_taken_back(item, self.options, report)
         if not self.card.public:
-            warn_of_unmarked_embargo(item, report, self.options)
+            publication.warn_of_unmarked_embargo(item, report, self.options)
         elif not self._recalls(item):
-            refuse_if_not_public(item, self.options, report)
-            warn_of_expiry(item, self.options, report)
+            publication.refuse_if_not_public(item, self.options, report)
+            publication.warn_of_expiry(item, self.options, report)
 
     def _completed(self, item: NewsItem, report: Report) -> NewsItem:
         """The item with what its writers and readers need. Raises InvalidOutput for one without an address."""
         if self.card is CANONICAL:  # which says an item as it is
             return completed(item, self.options)
-        from newsexport.payloads.before_writing.authors import with_authors
-        from newsexport.payloads.before_writing.iptc_codes import with_uris
-        from newsexport.payloads.before_writing.page_address import with_page_address
-        from newsexport.payloads.before_writing.sound_addresses import with_sound_addresses
-
+        with_authors, with_uris, with_page_address, with_sound_addresses = _before_writing()
         item = with_sound_addresses(completed(with_uris(item), self.options), report)
         if self.card.public and self.card.mapping and item.byline and not item.creators:
             item = with_authors(item, self.card.mapping(None), self.label, report)
@@ -158,12 +150,31 @@ class Target:
         return item
 
 
+@cache
+def _publication() -> Any:
+    """The module that decides what must not reach the public; it needs the model."""
+    from newsexport.rules import publication
+
+    return publication
+
+
+@cache
+def _before_writing() -> tuple[Callable[..., NewsItem], ...]:
+    """What makes an item ready for its writer; it needs the model."""
+    from newsexport.payloads.before_writing.authors import with_authors
+    from newsexport.payloads.before_writing.iptc_codes import with_uris
+    from newsexport.payloads.before_writing.page_address import with_page_address
+    from newsexport.payloads.before_writing.sound_addresses import with_sound_addresses
+
+    return with_authors, with_uris, with_page_address, with_sound_addresses
+
+
 def completed(item: NewsItem, options: Options) -> NewsItem:
     """The item with the caller's defaults where it says nothing itself: provider, language, names of topics."""
-    from newsexport.schema.v1 import Party
-
     added: dict[str, object] = {}
     if item.provider is None and options.provider is not None:
+        from newsexport.schema.v1 import Party
+
         added["provider"] = Party(name=options.provider.name, uri=options.provider.uri)
     if item.language is None and options.language is not None:
         added["language"] = options.language

@@ -6,7 +6,7 @@ Source: RFC 822 section 5, RFC 2822 section 3.3, RFC 3339 section 5.6, W3C Date 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -209,8 +209,24 @@ def in_utc(moment: datetime) -> datetime:
 
 def rfc822(moment: datetime) -> str:
     """The moment in RFC 822, GMT, with a year of four digits: `Mon, 16 Feb 2026 08:30:00 GMT`."""
-    said = (moment if moment.tzinfo is UTC else in_utc(moment)).ctime()
-    return f"{said[:3]}, {said[8:10].replace(' ', '0')} {said[4:7]} {said[20:]} {said[11:19]} GMT"
+    if moment.tzinfo is not UTC:
+        moment = in_utc(moment)
+    return f"{_day(moment.toordinal())} {clock(moment)} GMT"
+
+
+@lru_cache(maxsize=256)
+def _day(number: int) -> str:
+    """A day in RFC 822; mostly that of the moment before."""
+    said = date.fromordinal(number).ctime()
+    return f"{said[:3]}, {said[8:10].replace(' ', '0')} {said[4:7]} {said[20:]}"
+
+
+def clock(moment: datetime) -> str:
+    """The time of day to the second: `08:30:00`."""
+    return f"{_TWO[moment.hour]}:{_TWO[moment.minute]}:{_TWO[moment.second]}"
+
+
+_TWO = [f"{number:02}" for number in range(60)]
 
 
 def rfc3339(moment: datetime) -> str:

@@ -21,7 +21,7 @@ from newsexport.payloads.feeds.dialect import SUMMARIES, feed_of, spoken
 from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.payloads.html.plain_words import calm_fragment
 from newsexport.payloads.html.receiver_body import taken
-from newsexport.payloads.html.write import write_html
+from newsexport.payloads.html.write import write_each, write_html
 from newsexport.payloads.title_and_summary import summary_of, title_of
 from newsexport.prose.bylines import names_in_byline, persons_named
 from newsexport.prose.feed_dates import in_utc, rfc3339
@@ -214,7 +214,8 @@ def story_of(item: NewsItem, feed: FeedDialect, losses: Losses) -> str | bytes:
     calm = calm_fragment(item.body) if feed.tags.are_all else None
     if calm is not None:
         return calm
-    written = write_html(item.body, item.media)
+    write = write_each if feed.tags.are_all else write_html
+    written = write(item.body, item.media)
     losses.add(written.losses)
     losses.shown = written.shown
     body = taken(written.markup, feed.tags)

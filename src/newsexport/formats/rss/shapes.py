@@ -8,6 +8,7 @@ of their kind: see `templates`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from newsexport.canonical_paths import fields_of
@@ -103,15 +104,20 @@ class Shape(NamedTuple):
     steps: list[Step]
 
 
-_FACTS = (
-    "not {0}['keywords'], not {0}['body'], {0}['version'] == 1, {0}['uri'] == {0}['canonical_url']"
-)
+_STATED = attrgetter("__pydantic_fields_set__")
+_lists = itemgetter(*[field for field in _ITEM.parts if field != "publisher"])
 
 
-def _facts(item: NewsItem) -> tuple[bool, ...]:
+def _facts(said: Mapping[str, Any]) -> tuple[bool, ...]:
     """What else of an item decides how it is written."""
-    alike = item.uri == item.canonical_url
-    return not item.keywords, not item.body, item.version == 1, alike
+    alike = said["uri"] == said["canonical_url"]
+    return bool(said["keywords"]), bool(said["body"]), said["version"] == 1, alike
+
+
+def look_of(item: NewsItem) -> tuple[int, ...]:
+    """What is soon seen of the shape of an item: how many fields it states, how many parts each of its lists has, facts."""
+    said = item.__dict__
+    return len(item.__pydantic_fields_set__), *map(len, _lists(said)), *_facts(said)
 
 
 def key_of(item: NewsItem) -> tuple[object, ...]:
@@ -124,7 +130,7 @@ def key_of(item: NewsItem) -> tuple[object, ...]:
             found = held if type(held) is tuple else () if held is None else (held,)
             counts.append(len(found))
             waiting += [(each, table) for each in found]
-    return (frozenset(item.__pydantic_fields_set__), *counts, *_facts(item))
+    return (frozenset(item.__pydantic_fields_set__), *counts, *_facts(item.__dict__))
 
 
 def shape_of(item: NewsItem) -> Shape:
@@ -145,23 +151,13 @@ def shape_of(item: NewsItem) -> Shape:
 class Form(NamedTuple):
     """What items of one shape have in common, and where their values stand."""
 
-    read: Callable[[NewsItem], list[Any] | None]
+    values: Callable[[NewsItem], list[Any] | None]
+    """The values of an item that looks alike (`look_of`); None where it is of another shape, or one that counts is another.
+    Those of fields that may be nothing are nothing where that is stated."""
     places: list[tuple[int, str]]
     """Number of the object and name of the field of each value, by their kinds; those that are fixed come last."""
     kinds: list[int]
-    types: list[type]
-    fixed: list[object]
-    """The values that count."""
-
-    def values(self, item: NewsItem) -> list[Any] | None:
-        """The values of an item; None where it is of another shape, one that counts is another, or one of another type."""
-        try:
-            said = self.read(item)
-        except ValueError:  # more parts, or fewer
-            return None
-        if said is None or list(map(type, said)) != self.types:
-            return None
-        return said if said[len(self.kinds) :] == self.fixed else None
+    """Those of the values that are not fixed."""
 
 
 def form_of(item: NewsItem, shape: Shape) -> Form | None:
@@ -185,59 +181,85 @@ def form_of(item: NewsItem, shape: Shape) -> Form | None:
     places.sort(key=lambda place: place[:2])
     said = [shape.objects[number].__dict__[name] for _, number, name in places]
     kinds = [kind for kind, _, _ in places if kind != FIXED]
-    fixed = said[len(kinds) :]
-    if len(repr(fixed)) > _LONGEST:
+    if len(repr(said[len(kinds) :])) > _LONGEST:
         return None
     found = [(number, name) for _, number, name in places]
-    return Form(_reader(shape, found), found, kinds, list(map(type, said)), fixed)
+    return Form(_reader(shape, found, said, len(kinds)), found, kinds)
 
 
-def _reader(shape: Shape, places: list[tuple[int, str]]) -> Callable[[NewsItem], list[Any] | None]:
-    """What gives the values of an item of this shape, None of most others; raises ValueError for the rest.
+def _reader(
+    shape: Shape, places: list[tuple[int, str]], said: list[Any], fixed: int
+) -> Callable[[NewsItem], list[Any] | None]:
+    """What gives the values of an item like one that says this (see `Form.values`); those from `fixed` on count.
 
     It is a function of its own, which takes a third of the time that walking over the parts does. Its source is made of
     numbers and of names of fields of our model.
     """
-    parts = shape.objects
     known: dict[str, Any] = {
-        f"stated_{n}": set(p.__pydantic_fields_set__) for n, p in enumerate(parts)
-    }
-    values = ", ".join(f"said_{number}[{name!r}]" for number, name in places)
-    facts = f"if ({_FACTS.format('said_0')}) != {_facts(parts[0])}: return None"
-    lines = ["def read(part_0):", *_read_part(0, None), facts]
-    for step in shape.steps:
-        lines += _read_step(step, parts)
-    exec("\n ".join([*lines, f"return [{values}]"]), known)  # noqa: S102
-    read: Callable[[NewsItem], list[Any] | None] = known["read"]
-    return read
+        "fixed": said[fixed:], "types": list(map(type, said[fixed:])), "stated": _STATED,
+        "sizes": [len(each.__pydantic_fields_set__) for each in shape.objects],
+    }  # fmt: skip
+    every = ", ".join(f"part_{number}" for number in range(len(shape.objects)))
+    values = ", ".join(f"said_{number}_{name}" for number, name in places)
+    lines = [
+        "def values(part_0):",
+        *_reading(shape, places, known),
+        f"if list(map(len, map(stated, ({every},)))) != sizes: return None",
+        *_usual_fields(shape, known),
+        f"said = [{values}]",
+        f"counts = said[{fixed}:]",
+        "return said if counts == fixed and list(map(type, counts)) == types else None",
+    ]
+    exec("\n ".join(lines), known)  # noqa: S102
+    made: Callable[[NewsItem], list[Any] | None] = known["values"]
+    return made
 
 
-def _read_part(number: int, size: int | None) -> Iterator[str]:
-    """Whether a part states the same. With its size, it is enough to count: see `_size_of`."""
-    stated = f"part_{number}.__pydantic_fields_set__"
-    is_other = f"{stated} != stated_{number}" if size is None else f"len({stated}) != {size}"
-    yield f"if {is_other}: return None"
-    yield f"said_{number} = part_{number}.__dict__"
+def _reading(shape: Shape, places: list[tuple[int, str]], known: dict[str, Any]) -> Iterator[str]:
+    """The parts and their values, each as a name; of an item that looks alike, each list has as many."""
+    steps = [step for step in shape.steps if step.parts or step.holder or not step.is_list]
+    wanted: list[list[str]] = [[] for _ in shape.objects]
+    for number, name in (*places, *(step[:2] for step in steps)):
+        wanted[number].append(name)
+
+    def values_of(number: int) -> str:
+        names = list(dict.fromkeys(wanted[number]))
+        known[f"of_{number}"] = itemgetter(*names)
+        said = ", ".join(f"said_{number}_{name}" for name in names)
+        return f"{said} = of_{number}(part_{number}.__dict__)"
+
+    if wanted[0]:
+        yield values_of(0)
+    for step in steps:
+        held = f"said_{step.holder}_{step.field}"
+        parts = ", ".join(f"part_{number}" for number in step.parts)
+        if not step.parts:
+            yield f"if {held}: return None"
+        elif step.is_list:
+            if step.holder:
+                yield f"if len({held}) != {len(step.parts)}: return None"
+            yield f"{parts}, = {held}"
+        else:
+            yield f"if {held} is None: return None"
+            yield f"{parts} = {held}"
+        yield from [values_of(number) for number in step.parts if wanted[number]]
 
 
-def _size_of(part: Any) -> int | None:
-    """How many fields a part states, where each says more than what is there by default.
+def _usual_fields(shape: Shape, known: dict[str, Any]) -> Iterator[str]:
+    """Whether the parts state the fields of `_usual`."""
+    for number, part in enumerate(shape.objects):
+        usual = frozenset(_usual(part))
+        if usual:
+            known[f"usual_{number}"] = usual
+            yield f"if not usual_{number} <= part_{number}.__pydantic_fields_set__: return None"
 
-    Another that states as many, and says something in each of these fields, states no other one.
+
+def _usual(part: Any) -> list[str]:
+    """The fields that a part states, and that would say the same if it did not.
+
+    One that states as many, and these, states the same: what else is stated is seen at its values.
     """
     model: Any = type(part)
     values, stated = part.__dict__, part.__pydantic_fields_set__
     defaults = {name: default for name, _, default in fields_of(model)}
-    plain = all(values[name] is not None and values[name] != defaults.get(name) for name in stated)
-    return len(stated) if plain else None
-
-
-def _read_step(step: Step, objects: list[Any]) -> Iterator[str]:
-    held = f"said_{step.holder}[{step.field!r}]"
-    if not step.parts:
-        yield f"if {held}: return None"
-        return
-    parts = ", ".join(f"part_{number}" for number in step.parts)
-    yield f"{parts}{',' if step.is_list else ''} = {held}"
-    for number in step.parts:
-        yield from _read_part(number, _size_of(objects[number]))
+    return [each for each in stated if values[each] is None or values[each] == defaults.get(each)]

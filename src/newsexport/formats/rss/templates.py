@@ -23,19 +23,20 @@ from typing import Any, NamedTuple
 from newsexport.diagnostic import short
 from newsexport.formats.rss.glance import DATE as DAY
 from newsexport.formats.rss.glance import INSTANT, WEB
-from newsexport.formats.rss.shapes import CHANGED, DATE, NUMBER, PUBLISHED
+from newsexport.formats.rss.shapes import CHANGED, DATE, PUBLISHED
 from newsexport.formats.rss.stories import LONGEST, is_writable
 from newsexport.payloads.html.plain_words import calm_fragment
-from newsexport.payloads.html.write import write_html
+from newsexport.payloads.html.write import write_each
 from newsexport.pending_findings import LONG, Run
 from newsexport.prose.bylines import persons_named
-from newsexport.prose.feed_dates import rfc822, rfc3339
+from newsexport.prose.feed_dates import clock, rfc822, rfc3339
 from newsexport.report import Report
 from newsexport.report_marks import Kindred
 from newsexport.schema.v1 import NewsItem, PartialDate, Party
 
 PLACE = "\0"
 """Stands for the story in a template: no value holds it."""
+_PLACE = PLACE.encode()
 BETWEEN_KEYWORDS = "</category>\n<category>"
 _ADDRESSES = re.compile(f"{WEB}(?:\n{WEB})*").fullmatch
 _DATE = re.compile(f"(?:{INSTANT}|{DAY})").fullmatch
@@ -51,8 +52,8 @@ class Template(NamedTuple):
     """The values in the order of their pieces."""
     quoted: list[int]
     """Those that stand in attributes, among the words."""
-    ends: tuple[int, int, int, int, int]
-    """Where words, names, addresses, what `writers` write, and what is told end among the values."""
+    ends: tuple[int, int, int, int, int, int]
+    """Where words, names, addresses, what `writers` write, numbers, and what is told end among the values."""
     makers: int
     """How many names those who made the item have."""
     media: list[int]
@@ -60,8 +61,6 @@ class Template(NamedTuple):
     writers: list[Callable[[Any], str | None]]
     told: Callable[[Sequence[Any]], tuple[Any, ...]]
     """The values that are told."""
-    large: list[int]
-    """Those of them that may be large."""
     losses: Callable[[Sequence[object]], list[Run]]
     """Makes the losses of what is told."""
     counts: Callable[[str | None], list[tuple[Kindred, int]]]
@@ -78,11 +77,13 @@ class Template(NamedTuple):
         pieces = self.pieces.copy()
         pieces[1::2] = self.pick(texts)
         self.tell(said, report)
-        return "".join(pieces).encode().replace(PLACE.encode(), story, 1)
+        return "".join(pieces).encode().replace(_PLACE, story, 1)
 
     def texts(self, said: list[Any], keywords: tuple[str, ...]) -> list[str] | None:
         """The values as they are written; None where one is not plainly of its kind."""
-        words, names, addresses, numbers, told = self.ends
+        words, names, addresses, dates, numbers, told = self.ends
+        if not (all(said[:dates]) and all(said[numbers:told])):
+            return None
         texts: list[str] = said[:names]
         joined = " ".join((*keywords, *texts))
         if not (
@@ -90,14 +91,10 @@ class Template(NamedTuple):
             and "&" not in joined and "<" not in joined and ">" not in joined
         ):  # fmt: skip
             return None  # not lines of words without signs of markup
-        if not all(said[numbers:told]) or (
-            len(keywords) > 1 and len(set(keywords)) < len(keywords)
-        ):
+        if len(keywords) > 1 and len(set(keywords)) < len(keywords):
             return None
-        if words < names:
-            made = texts[words:]
-            if not all(map(_is_one_person, made)) or len(set(made[: self.makers])) < self.makers:
-                return None
+        if words < names and not _are_persons(tuple(texts[words:]), self.makers):
+            return None
         if self.quoted and '"' in "".join(map(said.__getitem__, self.quoted)):
             return None
         if names < addresses:
@@ -107,32 +104,33 @@ class Template(NamedTuple):
             if len(self.media) > 1 and len({said[at] for at in self.media}) < len(self.media):
                 return None
             texts += (joined.replace("&", "&amp;") if "&" in joined else joined).split("\n")
-        for write, value in zip(self.writers, said[addresses:numbers], strict=True):
+        for write, value in zip(self.writers, said[addresses:dates], strict=True):
             text = write(value)
             if text is None:
                 return None
             texts.append(text)
+        if dates < numbers:
+            found = said[dates:numbers]
+            if None in found or min(found) < 0:
+                return None
+            texts += map(str, found)
         if keywords:
             texts.append(BETWEEN_KEYWORDS.join(keywords))
         return texts
 
     def tell(self, said: list[Any], report: Report) -> None:
         """Put the losses of an item into the report."""
-        told: Sequence[object] = self.told(said)
-        if self.large:
-            told = list(told)
-            for at in self.large:
-                told[at] = small(told[at])
+        told = tuple(map(small, self.told(said)))
         report.note_together(self.counts(report.target), self.losses, told)
 
 
 def small(value: object) -> object:
     """A value as it may be kept until somebody asks: itself, or what is told of it."""
+    if type(value) is Party and value.name:
+        value = value.name
     if isinstance(value, str):
         return value if len(value) < LONG else short(value)
-    if isinstance(value, (int, date)):
-        return value
-    return small(value.name) if type(value) is Party and value.name else short(value)
+    return value if isinstance(value, (int, date)) else short(value)
 
 
 def _published(moment: datetime) -> str | None:
@@ -140,33 +138,36 @@ def _published(moment: datetime) -> str | None:
 
 
 def _changed(moment: datetime) -> str | None:
-    if (
-        moment.tzinfo is UTC and not moment.microsecond
-        and moment.year > 999 and (moment.month != 2 or moment.day != 29)
-    ):  # fmt: skip
-        return moment.isoformat()[:19] + "Z"
+    if moment.tzinfo is UTC and not moment.microsecond:
+        day = _plain_day(moment.toordinal())
+        if day is not None:
+            return f"{day}T{clock(moment)}Z"
     text = rfc3339(moment)
     return text if _INSTANT(text) else None
+
+
+@lru_cache(maxsize=256)
+def _plain_day(number: int) -> str | None:
+    day = date.fromordinal(number).isoformat()
+    return day if _DATE(day) else None
 
 
 def _date(day: PartialDate) -> str | None:
     return day if _DATE(day) else None
 
 
-def _number(number: int) -> str | None:
-    return str(number) if number >= 0 else None
-
-
 WRITERS: dict[int, Callable[[Any], str | None]] = {
-    PUBLISHED: _published, CHANGED: _changed, DATE: _date, NUMBER: _number,
+    PUBLISHED: _published, CHANGED: _changed, DATE: _date,
 }  # fmt: skip
 """Kind of a value -> what writes it; None where it is not plainly of its kind."""
 
 
 @lru_cache(maxsize=4096)
-def _is_one_person(name: str) -> bool:
-    """Whether a name is read again as that of one person, whatever else the item says."""
-    return "@" not in name and not persons_named(name)
+def _are_persons(names: tuple[str, ...], makers: int) -> bool:
+    """Whether each name is read again as that of one person, whatever else the item says; the first are `makers`, each once."""
+    if len(set(names[:makers])) < makers:
+        return False
+    return not any("@" in name or persons_named(name) for name in names)
 
 
 def _story(item: NewsItem) -> bytes | None:
@@ -175,7 +176,7 @@ def _story(item: NewsItem) -> bytes | None:
         return b""
     calm = calm_fragment(item.body)
     if calm is None:
-        written = write_html(item.body, item.media)
+        written = write_each(item.body, item.media)
         if written.losses or written.shown:
             return None
         try:

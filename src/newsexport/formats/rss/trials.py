@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from copy import copy
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
 from itertools import accumulate
 from operator import itemgetter
@@ -32,6 +32,7 @@ from newsexport.formats.rss.shapes import (
     Shape,
     form_of,
     key_of,
+    look_of,
     shape_of,
 )
 from newsexport.formats.rss.stories import is_writable
@@ -107,9 +108,9 @@ class _Known:
 
 
 _known: dict[tuple[object, ...], _Known] = {}
-_last: list[tuple[Form, Template]] = []
-"""Templates that were used last: items that are alike mostly follow each other."""
-_LATELY = 4
+_lately: dict[tuple[int, ...], list[tuple[Form, Template]]] = {}
+"""Templates that were used last, by how their items look."""
+_MOST_LATELY = 4
 
 
 def element_alike(item: NewsItem, options: Options, report: Report) -> bytes | None:
@@ -119,7 +120,9 @@ def element_alike(item: NewsItem, options: Options, report: Report) -> bytes | N
     """
     if options.dialect is not None:
         return None
-    for form, template in _last:
+    look = look_of(item)
+    lately = _lately.get(look, [])
+    for form, template in lately:
         said = form.values(item)
         if said is not None:
             return template.fill(item, said, report)
@@ -136,7 +139,9 @@ def element_alike(item: NewsItem, options: Options, report: Report) -> bytes | N
         if not trial.is_proved or trial.template is None:
             trial.prove(item, said, options)
             return None
-        _last[:] = [(trial.form, trial.template), *_last[: _LATELY - 1]]
+        if len(_lately) >= _SHAPES:
+            _lately.clear()
+        _lately[look] = [(trial.form, trial.template), *lately[: _MOST_LATELY - 1]]
         return trial.template.fill(item, said, report)
     known.misses += 1
     if known.misses > _SIGHTS and known.left:
@@ -149,7 +154,7 @@ def element_alike(item: NewsItem, options: Options, report: Report) -> bytes | N
 def forget() -> None:
     """Begin anew."""
     _known.clear()
-    _last.clear()
+    _lately.clear()
 
 
 def _try(item: NewsItem, known: _Known, options: Options) -> None:
@@ -201,12 +206,11 @@ def _made(form: Form, shape: Shape, options: Options) -> Template | None:
         pieces,
         _getter(order),
         [number for number in sorted(quoted) if number < ends[NAME]],
-        (ends[WORDS], ends[NAME], ends[ADDRESS], ends[NUMBER], ends[TOLD]),
+        (ends[WORDS], ends[NAME], ends[ADDRESS], ends[DATE], ends[NUMBER], ends[TOLD]),
         sum(form.places[at][0] in makers for at in range(ends[WORDS], ends[NAME])),
         [at for at in addresses if type(shape.objects[form.places[at][0]]) is Rendition],
         [WRITERS[kind] for kind in form.kinds if kind in WRITERS],
         _getter(told),
-        [at for at, number in enumerate(told) if not isinstance(marks[number], (int, date))],
         partial(_losses, runs),
         _counted(runs),
     )

@@ -56,7 +56,8 @@ def bundle(items: Iterable[NewsItem], options: Options, report: Report) -> Itera
         for item in items:
             if not begun:
                 head = _head(item, options)
-                _judge(head + _CLOSING, options, report)
+                if not _is_right(head):
+                    _judge(head + _CLOSING, options, report)
                 yield head
                 begun = True
             alike = element_alike(item, options, report)

@@ -1,16 +1,20 @@
-"""Paragraphs and headings of words only as a fragment of HTML in UTF-8: one look at all of them, and not several at each.
+"""Paragraphs and headings as a fragment of HTML in UTF-8: one look at all their words, and not several at each.
 
-Most stories are nothing else. The bytes are those that `write.write_html` gives.
+Most stories are nothing else. The bytes are those that `write.write_each` gives.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
+from typing import Any
 
-from newsexport.payloads.running_text import is_calm
+from newsexport.payloads.content import Simplified
+from newsexport.payloads.for_readers.inline_html import writable
+from newsexport.payloads.html.inline import inline
+from newsexport.payloads.running_text import is_calm, is_stable
 from newsexport.schema.v1 import Block, Heading, Paragraph
 
 _WORDS_ALONE = frozenset({"type", "text", "level"})
@@ -19,7 +23,7 @@ _TEXTS = frozenset({Paragraph, Heading})
 _SIGNS_OF_TAGS = 4
 """Angles around the two tags of a text."""
 _MOST = 200
-"""Texts of a story whose tags are remembered."""
+"""Blocks of a story whose kinds are remembered."""
 _NAMES, _TEXT, _SPANS, _ATTRIBUTES = map(
     attrgetter, ("__pydantic_fields_set__", "text", "spans", "attributes")
 )
@@ -31,62 +35,101 @@ def is_words_alone(block: Block) -> bool:
         return False
     if block.__pydantic_fields_set__ <= _WORDS_ALONE:
         return True
-    said = block.__dict__
-    return (
-        not said["spans"]
-        and not said["attributes"]
-        and (said["id"] is said["role"] is said["language"] is said["direction"] is None)
+    return not block.__dict__["spans"] and _is_bare(block.__dict__)
+
+
+def _is_bare(said: Mapping[str, Any]) -> bool:
+    """Whether a paragraph or heading says nothing beside its text and spans."""
+    return not said["attributes"] and (
+        said["id"] is said["role"] is said["language"] is said["direction"] is None
     )
 
 
-def _are_words_alone(blocks: Sequence[Block]) -> bool:
-    """Whether each paragraph or heading is: mostly it is seen at what all of them state together."""
-    stated = frozenset().union(*map(_NAMES, blocks))
+def _spanned(blocks: Sequence[Block], headings: list[int], least: list[int]) -> list[int] | None:
+    """Which paragraphs and headings have spans; None where one says more. Mostly it is seen at what all of them state.
+
+    `least`: how many fields each states that has a text, and a level if it is a heading, and nothing else.
+    """
+    named = list(map(_NAMES, blocks))
+    if list(map(len, named)) == least and all("level" in named[at] for at in headings):
+        return []
+    stated = frozenset().union(*named)
     if stated <= _WORDS_ALONE:
-        return True
-    if stated <= _AS_READ and not any(map(_SPANS, blocks)) and not any(map(_ATTRIBUTES, blocks)):
-        return True
-    return all(map(is_words_alone, blocks))
+        return []
+    if stated <= _AS_READ:
+        is_bare = not any(map(_ATTRIBUTES, blocks))
+    else:
+        is_bare = all(_is_bare(each.__dict__) for each in blocks)
+    return [at for at, spans in enumerate(map(_SPANS, blocks)) if spans] if is_bare else None
 
 
 def calm_fragment(blocks: Sequence[Block]) -> bytes | None:
-    """The fragment; None where a block is no words alone, or where reading it again would change a text.
+    """The fragment; None where a block is more than words with spans, or where reading it again would change something.
 
     XML can carry its characters, and no CDATA section ends in it.
     """
-    kinds = set(map(type, blocks))
-    if not kinds or not kinds <= _TEXTS or not _are_words_alone(blocks):
+    kinds = tuple(map(type, blocks))
+    is_short = len(kinds) <= _MOST
+    known = (_headings if is_short else _headings.__wrapped__)(kinds)
+    spanned = _spanned(blocks, *known) if known is not None else None
+    if known is None or spanned is None:
         return None
     texts = list(map(_TEXT, blocks))
     if "" in texts or list(map(str.strip, texts)) != texts:
         return None
-    headings: list[int] = []
-    if Heading in kinds:
-        headings = [at for at, each in enumerate(blocks) if type(each) is Heading]
-    levels = [blocks[at].__dict__["level"] for at in headings]
-    between = _tags if len(texts) <= _MOST else _tags.__wrapped__
-    pieces = [""] * (2 * len(texts) + 1)
-    pieces[::2] = between(len(texts), tuple(headings), tuple(levels))
+    levels = tuple([blocks[at].__dict__["level"] for at in known[0]])
+    pieces = (_tags if is_short else _tags.__wrapped__)(kinds, levels).copy()
     pieces[1::2] = texts
+    fragment = "" if spanned else "".join(pieces)
     try:
-        data = "".join(pieces).encode()
-        if is_calm(data, signs=_SIGNS_OF_TAGS * len(texts)):
-            return data
+        if fragment and "&" not in fragment:
+            data = fragment.encode()
+            if is_calm(data, signs=_SIGNS_OF_TAGS * len(texts)):
+                return data
         pieces[1::2] = map(_escaped, texts)
+        for at in spanned:
+            words = _marked(blocks[at])
+            if words is None:
+                return None
+            pieces[2 * at + 1] = words
         data = "".join(pieces).encode()
     except UnicodeEncodeError:  # a lone surrogate
         return None
     return data if is_calm(data) else None
 
 
+def _marked(rich: Any) -> str | None:
+    """The words with their spans as elements; None where anything is lost."""
+    losses: list[Simplified] = []
+    if not (is_stable(rich) and writable(rich.text) == rich.text):
+        return None
+    markup = inline(rich, "", losses)
+    return markup if not losses else None
+
+
 @lru_cache(maxsize=1024)
-def _tags(count: int, headings: tuple[int, ...], levels: tuple[int, ...]) -> list[str]:
-    """What stands before, between and behind so many texts. `headings`: which of them are, and their levels."""
-    names = ["p"] * count
-    for at, level in zip(headings, levels, strict=True):
-        names[at] = f"h{level}"
+def _headings(kinds: tuple[type[Block], ...]) -> tuple[list[int], list[int]] | None:
+    """Which of the blocks of a story are headings, and `least` (see `_spanned`).
+
+    None where it has others than paragraphs and these, or none at all.
+    """
+    if not kinds or not _TEXTS.issuperset(kinds):
+        return None
+    are_headings = [kind is Heading for kind in kinds]
+    return [at for at, is_one in enumerate(are_headings) if is_one], [
+        1 + one for one in are_headings
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _tags(kinds: tuple[type[Block], ...], levels: tuple[int, ...]) -> list[str]:
+    """What stands before, between and behind the texts of such blocks, with nothing in their places. `levels` of headings."""
+    each = iter(levels)
+    names = [f"h{next(each)}" if kind is Heading else "p" for kind in kinds]
+    pieces = [""] * (2 * len(names) + 1)
     between = [f"</{one}><{other}>" for one, other in pairwise(names)]
-    return [f"<{names[0]}>", *between, f"</{names[-1]}>"]
+    pieces[::2] = [f"<{names[0]}>", *between, f"</{names[-1]}>"]
+    return pieces
 
 
 def are_calm(texts: Sequence[str]) -> bool:
@@ -108,4 +151,8 @@ def _encoded(texts: Sequence[str]) -> tuple[bytes, list[bytes]]:
 
 def _escaped(words: str) -> str:
     """Words with the signs of markup as references. All else stays as it is, for it is looked at afterwards."""
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "&" in words:
+        words = words.replace("&", "&amp;")
+    if "<" in words or ">" in words:
+        words = words.replace("<", "&lt;").replace(">", "&gt;")
+    return words
