@@ -260,10 +260,9 @@ def _choose_short(lines: list[Line], index: int) -> None:
 
 def _choose_few_words(line: Line, previous: Line, following: Line | None) -> None:
     """A short line behind a paragraph: a paragraph of few words, a question, or the answer to one."""
-    answers = previous.text.endswith(_ASKS) and _ends_one_sentence(line.text)
-    if (answers and not line.text.isupper() and line.weight > _LEAST_ANSWER) or _is_short_paragraph(
-        line
-    ):
+    is_answer = previous.text.endswith(_ASKS) and _ends_one_sentence(line.text)
+    is_answer = is_answer and line.weight > _LEAST_ANSWER and not line.text.isupper()
+    if is_answer or _is_short_paragraph(line):
         line.part = "paragraph"
     elif line.text.endswith(_ASKS) and following is not None and _may_be_subhead(line):
         answered = following.kind == "short" and _ends_one_sentence(following.text)

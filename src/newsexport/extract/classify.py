@@ -163,10 +163,8 @@ def _looks_of(
     ends = ends_sentence(text) or (text[-1] in "）】" and _SIGNED_END.search(text) is not None)
     if weight >= LONG or (weight >= PARAGRAPH and (ends or has_no_full_stops(text))):
         return "paragraph", ""
-    said = weight >= SPOKEN and text[0] in _SPEECH
-    if (ends and not bullet and (weight >= SENTENCE or said)) or _is_quotation_of_east_asia(
-        text, weight
-    ):
+    least = SPOKEN if text[0] in _SPEECH else SENTENCE
+    if (ends and not bullet and weight >= least) or _is_quotation_of_east_asia(text, weight):
         return "sentence", ""
     return ("furniture", ROW) if text[-1] in _ENDS_ROW and is_row(text) else ("short", "")
 
