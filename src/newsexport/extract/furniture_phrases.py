@@ -263,7 +263,8 @@ LONG_BEGINNINGS: dict[str, str] = {
         |deine privatsphäre einstellungen verhindern|ihre privatsphäre einstellungen verhindern|this content is hosted by|to view this content""",
     "comments": """
         die kommentare im forum geben nicht|die redaktion behält sich vor kommentare|les commentaires sont|los comentarios publicados
-        |comments on this site|we encourage all readers to share""",
+        |comments on this site|we encourage all readers to share|do you have an opinion on|if you would like to submit a response
+        |letters to the editor should|the times is committed to publishing""",
 }
 """Reason -> beginnings of whole paragraphs that are furniture."""
 
