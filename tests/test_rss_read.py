@@ -99,6 +99,16 @@ def test_dates_without_a_certain_moment_are_told(date: str):
 
 
 @pytest.mark.parametrize(
+    ("said", "notice"), [("&lt;b&gt;", "<b>"), ("&lt;b&gt;Bay&lt;/b&gt; Post", "Bay Post")]
+)
+def test_a_notice_is_read_without_its_tags_unless_nothing_is_left(said: str, notice: str):
+    spaces = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    feed = f"<rss version='2.0' {spaces}><channel><item><title>T</title><dc:rights>{said}</dc:rights></item></channel></rss>"
+    (item,) = items_of(feed, Report())
+    assert [each.notice for each in item.rights] == [notice] and not item.extensions
+
+
+@pytest.mark.parametrize(
     "said", ["&lt;b&gt;&lt;/b&gt;", "&amp;nbsp;", "https://example.com/a&amp;nbsp;b"]
 )
 def test_licences_that_are_no_address_are_kept_as_they_are(said: str):

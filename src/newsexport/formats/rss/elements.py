@@ -275,12 +275,8 @@ def right(name: str) -> ReadElement:
             said = {str(k): str(v) for k, v in element.items() if str(k).endswith("resource")}
             value = text or next(iter(said.values()), "")
             draft.rest(element, frozenset(said))
-        words = value if name == "holder" else plain_text_of(value)
-        if (
-            name in draft.rights
-            or (name == "licence" and not is_uri(words))
-            or (value and not words)
-        ):
+        words = value if name == "holder" else plain_text_of(value) or value
+        if name in draft.rights or (name == "licence" and not is_uri(words)):
             draft.keep(element)
         elif value:
             draft.rights[name] = words
