@@ -275,11 +275,12 @@ def right(name: str) -> ReadElement:
             said = {str(k): str(v) for k, v in element.items() if str(k).endswith("resource")}
             value = text or next(iter(said.values()), "")
             draft.rest(element, frozenset(said))
-        words = value if name == "holder" else plain_text_of(value) or value
-        if name in draft.rights or (name == "licence" and not is_uri(words)):
+        words = value if name == "holder" else plain_text_of(value)
+        is_address = bool(words) and is_uri(words)
+        if name in draft.rights or (name == "licence" and value and not is_address):
             draft.keep(element)
         elif value:
-            draft.rights[name] = words
+            draft.rights[name] = words or value
             draft.origins[pointer] = draft.path
 
     return read
