@@ -277,7 +277,7 @@ def right(name: str) -> ReadElement:
             draft.rest(element, frozenset(said))
         words = value if name == "holder" else plain_text_of(value)
         is_address = bool(words) and is_uri(words)
-        if name in draft.rights or (name == "licence" and value and not is_address):
+        if name in draft.rights or (name == "licence" and not is_address):
             draft.keep(element)
         elif value:
             draft.rights[name] = words or value
