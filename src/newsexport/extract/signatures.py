@@ -59,6 +59,7 @@ _AGO = late_regex(
 )
 _DAY = late_regex(r"[\s|·•,–—-]+\d{1,2}\.?\s(?P<month>[^\W\d_]{3,})\.?(?:,?\s\d{1,2}[:.]\d\d)?$")
 _LONGEST_SIGNED = 80
+"""Characters of a line with a day that leaves its year to the reader: longer ones are sentences."""
 _INNER_BY = late_regex(
     r"(?<=\s)(?:(?:By|Von|Door|Par|Por|by|von|door|par|por)\s(?=[A-ZÀ-Þ]|onze? |unser|notre |nuestr)|作者[:：]\s?)"
 )
