@@ -42,7 +42,7 @@ def medium(thing: Node | str, usual: MediaKind, dropped: Dropped) -> Media | Non
         return Media(kind=usual, renditions=(Rendition(href=thing),))
     values: dict[str, Any] = {"kind": _kind(thing, usual), "uri": uri_of(thing, dropped)}
     values["id"] = thing.take_text("identifier")
-    values["renditions"] = _renditions(thing)
+    values["renditions"] = _renditions(thing, dropped)
     values.update(_words(thing, values["kind"], dropped))
     values.update(_origin(thing, dropped))
     values.update(_rights(thing))
@@ -174,7 +174,7 @@ def _rights(thing: Node) -> dict[str, Any]:
     }
 
 
-def _renditions(thing: Node) -> tuple[Rendition, ...]:
+def _renditions(thing: Node, dropped: Dropped) -> tuple[Rendition, ...]:
     found = []
     first = _rendition(thing)
     if first:
@@ -185,7 +185,10 @@ def _renditions(thing: Node) -> tuple[Rendition, ...]:
             continue
         further = _rendition(one)
         if further:
-            found.append(further.model_copy(update={"extensions": one.extensions()}))
+            said = {"uri": uri_of(one, dropped), "extensions": one.extensions()}
+            found.append(further.model_copy(update=said))
+            for name, place in one.unknown_names():
+                dropped(name, place, one.get(name))
         else:
             thing.keep("encoding", value)
     return tuple(found)
@@ -207,10 +210,10 @@ def _first_address(thing: Node) -> str | None:
     address = None
     for name in ("contentUrl", "url"):
         for value, _ in thing.take(name):
-            text = text_of(value)
+            text = text_of(value) or reference(value)
             if address is None and text:
                 address = text
-            elif text != address:
+            elif text is None or text != address:
                 thing.keep(name, value)
     return address
 
