@@ -44,7 +44,7 @@ def _extension(words: Words) -> dict[str, Any]:
 
 TYPES = ("audio/mpeg", "video/mp4", "image/jpeg", "application/pdf", "text/vtt; charset=utf-8")
 AUTHOR: dict[str, Maker] = {
-    "name": lambda w: w.text(2), "url": Words.address, "avatar": Words.address,
+    "name": lambda w: w.text(2), "url": Words.address, "avatar": Words.address, "_of_ours": _extension,
 }  # fmt: skip
 ATTACHMENT: dict[str, Maker] = {
     "title": Words.text, "size_in_bytes": Words.number, "duration_in_seconds": Words.number,
@@ -81,7 +81,13 @@ def _item(words: Words, known: dict[str, Maker]) -> dict[str, Any]:
     texts: dict[str, Maker] = {"content_html": Words.markup, "content_text": Words.text}
     said = _some(texts, words) or {"content_text": words.text()}
     identifier = words.random.choice((words.uri, words.word, lambda: str(words.number())))()
-    return _shuffled({"id": identifier, **said, **_some({**ITEM, **known}, words)}, words)
+    made = {"id": identifier, **said, **_some({**ITEM, **known}, words)}
+    if "image" in made and made.get("attachments") and words.often(0.3):
+        made["attachments"][-1]["url"] = made["image"]
+        made["attachments"][0]["url"] = made["image"]
+    if "authors" in made and words.often(0.3):
+        made["author"] = _author(words)  # for readers of 1.0
+    return _shuffled(made, words)
 
 
 def _some(table: dict[str, Maker], words: Words) -> dict[str, Any]:
