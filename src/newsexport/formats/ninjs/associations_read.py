@@ -14,8 +14,8 @@ from newsexport.formats.ninjs.names import MEDIA
 from newsexport.payloads.joined_media import is_same
 from newsexport.schema.v1 import Concept, Link, Media, Party, Rendition
 
-CAPTION_ROLES = (None, "caption", "main", "text", "summary")
-"""Roles of a picture's description that make it its caption, the plainest first."""
+CAPTION_ROLES = ("caption", None, "main", "text", "summary")
+"""Roles of a picture's description that make it its caption, the surest first."""
 ALT_ROLES = ("altText", "alttext", "alt", "drol:alttext")
 AUTHOR = "author"
 """`rel` of a person who made the object: a convention, for ninjs has no creators."""
@@ -109,26 +109,29 @@ def _texts(cursor: Cursor) -> dict[str, str | None]:
         found["headline"] = heads[0][1].text
     elif heads:
         _leave(cursor, "headline")
-    told = 0
-    texts = [each for _, each in words.descriptions(cursor) if not each.extensions]
-    for role in CAPTION_ROLES:
-        caption = next((each for each in texts if each.role == role), None)
-        if caption is not None:
-            found["caption"], told = caption.text, told + 1
-            if role not in (None, "caption"):
-                _tell_role(cursor, role)
-            break
-    alternative = next((each for each in texts if each.role in ALT_ROLES), None)
-    if alternative is not None:
-        found["alt_text"], told = alternative.text, told + 1
-    if told != len(list(words.descriptions(cursor))):
+    listed = list(words.descriptions(cursor))
+    used = []
+    for field, roles in (("caption", CAPTION_ROLES), ("alt_text", ALT_ROLES)):
+        texts = (
+            (place, each)
+            for role in roles
+            for place, each in listed
+            if each.role == role and not each.extensions
+        )
+        for place, each in list(texts)[:1]:
+            found[field] = each.text
+            used.append(place)
+            if field == "caption" and each.role in CAPTION_ROLES[2:]:
+                _tell_role(cursor, place, each.role or "")
+    if len(used) != len(listed):
         _leave(cursor, "description")
+        if cursor.family == "1":
+            cursor.taken |= {place.rpartition("/")[2] for place in used}
     return found
 
 
-def _tell_role(cursor: Cursor, role: str) -> None:
+def _tell_role(cursor: Cursor, place: str, role: str) -> None:
     """The role of a description that is read as the caption, as there is none."""
-    place = next(at for at, each in words.descriptions(cursor) if each.role == role)
     place = place if cursor.family == "1" else place.rpartition("/")[0] + "/role"
     cursor.report.add(LS002, pointer=place, what="the role of a caption", value=role)
 

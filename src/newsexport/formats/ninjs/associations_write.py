@@ -24,7 +24,10 @@ def own_renditions(item: NewsItem, sheet: Sheet) -> list[dict[str, Any]]:
     """The renditions of an item that is itself a picture: its first medium, if that is nothing else."""
     if not _is_itself(item):
         return []
-    return _renditions(item.media[0], "/media/0", sheet)
+    written = _renditions(item.media[0], "/media/0", sheet)
+    if not written:
+        sheet.lost("/media/0", "media", "none of its renditions has an address")
+    return written
 
 
 def _is_itself(item: NewsItem) -> bool:
