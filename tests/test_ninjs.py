@@ -188,10 +188,8 @@ OWN_DIFFERS = {
     "1.1/should_fail/001_type_component.json": "a later version of the family knows it",
     "1.1/should_fail/002_infosource.json": "a later version of the family knows it",
     "1.3/should_pass/008_regex_bug.json": "a slip of the schema of 1.3 alone",
-    "1.4/should_fail/006_bad_rightsinfo.json": "which rights go together is not judged",
     "2.0/should_fail/001_bad_geojson.json": "geography is not judged",
     "2.1/should_fail/003_good_association_but_no_uri.json": "told by a rule (NJ007)",
-    "2.1/should_fail/004_bad_rights.json": "which rights go together is not judged",
 }
 """Where our own schema, one for a whole family, judges otherwise, and why."""
 

@@ -76,7 +76,8 @@ class _Known:
         if self._left[_number(said)] > 0:
             self._left[_number(said)] -= 1
             return True
-        return self._left[str(said)] > 0
+        is_rare = not isinstance(said, bool) and said > 9999
+        return self._left[str(said)] > 0 or (is_rare and str(said) in self._text)
 
     def _holds_text(self, said: str) -> bool:
         plain = " ".join(said.split())

@@ -152,7 +152,8 @@ def _uri(cursor: Cursor, item: str) -> str | None:
 def link(cursor: Cursor, item: str) -> Link:
     """An association with another item. Its rights, times and texts stay extensions of the link."""
     heads = [each for _, each in words.headlines(cursor)]
-    title = heads[0].text if len(heads) == 1 and heads[0].role is None else None
+    is_title = len(heads) == 1 and heads[0].role is None and not heads[0].extensions
+    title = heads[0].text if is_title else None
     if heads and title is None:
         _leave(cursor, "headline")
     name = cursor.take("name")

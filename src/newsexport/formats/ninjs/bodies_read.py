@@ -115,7 +115,11 @@ def _is_other(text: words.Words) -> bool:
 
 
 def _uncounted(text: words.Words) -> tuple[Extension, ...]:
-    return tuple(each for each in text.extensions if each.name not in COUNTS)
+    return tuple(
+        each
+        for each in text.extensions
+        if each.name not in COUNTS or not isinstance(each.value, int | float)
+    )
 
 
 def _tell_form(reading: Reading, text: words.Words) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from newsexport.formats.ninjs.geometry import is_geojson
 from newsexport.formats.ninjs.names import NAMESPACE
 from newsexport.formats.ninjs.sheet import Sheet
 from newsexport.formats.ninjs.values import is_uri
@@ -47,6 +48,8 @@ def concept(each: Concept, pointer: str, sheet: Sheet, *, scored: bool = False) 
     for number, extension in enumerate(each.extensions):
         named = extension.name in _FURTHER or extension.name.startswith("geometry_")
         known = named and extension.namespace == NAMESPACE + sheet.family
+        if extension.name in ("geoJSON", "geojson"):
+            known = known and is_geojson(extension.value)
         if known and extension.name not in value:
             value[f"={extension.name}"] = extension.value
         else:
