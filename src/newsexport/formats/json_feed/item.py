@@ -118,7 +118,8 @@ class _Reading:
 
     def lost(self, key: str, value: object, what: str) -> None:
         """Tell that a value has no place in the item."""
-        self.report.add(LS002, pointer=f"{self.pointer}/{key}", what=what, value=value)
+        place = f"{self.pointer}/{key}" if key else self.pointer
+        self.report.add(LS002, pointer=place, what=what, value=value)
 
     def lose_rest(self, what: str) -> None:
         """Tell what nobody took."""
@@ -258,7 +259,8 @@ def _tags(reading: _Reading) -> tuple[str, ...]:
     entries = value if isinstance(value, list) else [value]
     for index, entry in enumerate(entries):
         if not isinstance(entry, str) or not entry.strip():
-            reading.wrong(f"tags/{index}", entry, "it is no text")
+            place = f"tags/{index}" if entries is value else "tags"
+            reading.wrong(place, entry, "it is no text")
     return tuple(each.strip() for each in entries if isinstance(each, str) and each.strip())
 
 

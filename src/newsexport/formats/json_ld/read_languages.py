@@ -7,27 +7,42 @@ from typing import Any
 
 from newsexport.formats.json_ld.draft import Reading
 from newsexport.schema.v1 import NewsItem
+from newsexport.syntax.pointers import escape_token
 
 
 def tell_languages(reading: Reading, item: NewsItem) -> None:
-    """Tell each language of a text that is neither the item's nor beside that text in the item."""
-    said = set(_labelled(item.model_dump(mode="json", by_alias=True, exclude_none=True)))
+    """Tell what value objects say beside their text, where neither the item nor an extension says it."""
+    objects = list(_objects(item.model_dump(mode="json", by_alias=True, exclude_none=True)))
+    said = {(each.get("text"), each.get("language")) for each in objects if _is_label(each)}
     places = (reading.node.pointer, *reading.node.graph.resolved)
     for value, pointer in reading.node.graph.labelled:
-        language, text = value["@language"], value["@value"]
-        is_said = language == item.language or (text, language) in said
-        if language and not is_said and any(pointer.startswith(f"{each}/") for each in places):
-            reading.dropped("the language of a text", f"{pointer}/@language", language)
+        if value in objects or not any(pointer.startswith(f"{each}/") for each in places):
+            continue
+        for key in sorted(value.keys() - {"@value", "@type"}):
+            if key == "@language" and _is_said(value, said, item.language):
+                continue
+            what = "the language of a text" if key == "@language" else f"{key} of a text"
+            reading.dropped(what, f"{pointer}/{escape_token(key)}", value[key])
 
 
-def _labelled(value: Any) -> Iterator[tuple[Any, Any]]:
-    """The texts of an item that state their language, as labels and as extensions do."""
+def _is_said(value: dict[str, Any], said: set[tuple[Any, Any]], language: str | None) -> bool:
+    """Whether the language of a text is that of the item, or stands beside the same text in it."""
+    stated, text = value["@language"], value["@value"]
+    is_pair = isinstance(text, str) and isinstance(stated, str)
+    return stated in (None, "", language) or (is_pair and (text, stated) in said)
+
+
+def _is_label(value: dict[str, Any]) -> bool:
+    return isinstance(value.get("text"), str) and isinstance(value.get("language"), str)
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    """The labels of an item, and the value objects in its extensions."""
     if isinstance(value, list):
         for each in value:
-            yield from _labelled(each)
+            yield from _objects(each)
     elif isinstance(value, dict):
-        for text, language in (("text", "language"), ("@value", "@language")):
-            if isinstance(value.get(text), str) and isinstance(value.get(language), str):
-                yield value[text], value[language]
+        if _is_label(value) or "@value" in value:
+            yield value
         for each in value.values():
-            yield from _labelled(each)
+            yield from _objects(each)

@@ -32,12 +32,12 @@ class Graph:
         self.resolved: set[str] = set()
         """Pointers of the nodes that were found by a reference to them."""
         self.labelled: list[tuple[dict[str, Any], str]] = []
-        """Texts that state their language, each with its pointer."""
+        """Value objects that state a language, or what belongs in none, each with its pointer."""
         self._names: dict[str, str] = {}
         for value, pointer in found:
             if "@context" in value:
                 self._learn(value["@context"])
-            if "@value" in value and "@language" in value:
+            if "@value" in value and value.keys() - {"@value", "@type"}:
                 self.labelled.append((value, pointer))
         self._id_keys = ("@id", *(term for term in self.terms if self.terms[term] == "@id"))
         self._type_keys = ("@type", *(term for term in self.terms if self.terms[term] == "@type"))
