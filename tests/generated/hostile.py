@@ -19,8 +19,32 @@ VALUES: tuple[Any, ...] = (
     {"uri": {"uri": []}, "type": ["picture"], "renditions": {"a": None, "b": 1, "c": []}},
 )  # fmt: skip
 """What stands where something else belongs."""
-NAMES = ("", "__proto__", "constructor", "a/b", "~", "~1", "\ud83d", "#", "$ref", "@id", "@type", "@context", "uri", "name")
-LITERALS = ("NaN", "Infinity", "-Infinity", "1e999", "1E400", "-0", "123456789012345678901234567890", "0.1e-400")
+NAMES = (
+    "",
+    "__proto__",
+    "constructor",
+    "a/b",
+    "~",
+    "~1",
+    "\ud83d",
+    "#",
+    "$ref",
+    "@id",
+    "@type",
+    "@context",
+    "uri",
+    "name",
+)
+LITERALS = (
+    "NaN",
+    "Infinity",
+    "-Infinity",
+    "1e999",
+    "1E400",
+    "-0",
+    "123456789012345678901234567890",
+    "0.1e-400",
+)
 
 
 def hostile(document: Any, words: Words) -> bytes:

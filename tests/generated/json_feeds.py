@@ -29,7 +29,11 @@ def _authors(words: Words) -> list[Any]:
 
 def _attachments(words: Words) -> list[Any]:
     return [
-        {"url": words.address(), "mime_type": words.random.choice(TYPES), **_some(ATTACHMENT, words)}
+        {
+            "url": words.address(),
+            "mime_type": words.random.choice(TYPES),
+            **_some(ATTACHMENT, words),
+        }
         for _ in range(words.random.randint(0, 3))
     ]
 

@@ -53,7 +53,9 @@ def _duration(w: Writer) -> Any:
 
 
 def _size(w: Writer) -> Any:
-    return w.words.random.choice((f"{w.words.number()} B", f"{w.words.random.randint(100, 999)}.5 kB"))
+    return w.words.random.choice(
+        (f"{w.words.number()} B", f"{w.words.random.randint(100, 999)}.5 kB")
+    )
 
 
 def _measure(w: Writer) -> Any:
@@ -206,7 +208,9 @@ class Writer:
         several = [make(self) for _ in range(self.words.random.randint(1, 3))]
         if form < 0.95:
             return several
-        return self.words.random.choice(({"@list": several}, {"@set": several}, [several], [None, *several]))
+        return self.words.random.choice(
+            ({"@list": several}, {"@set": several}, [several], [None, *several])
+        )
 
 
 def document(seed: object) -> Any:
@@ -229,7 +233,11 @@ def document(seed: object) -> Any:
     if writer.has_graph:
         nodes = [article, *writer.graph, *([around] if words.often(0.3) else [])]
         words.random.shuffle(nodes)
-        return {"@context": context, **({"name": words.text()} if words.often(0.1) else {}), "@graph": nodes}
+        return {
+            "@context": context,
+            **({"name": words.text()} if words.often(0.1) else {}),
+            "@graph": nodes,
+        }
     form = words.random.random()
     if form < 0.1:
         return [{"@context": context, **article}]
@@ -237,5 +245,10 @@ def document(seed: object) -> Any:
         return {"@context": context, **around, "mainEntity": article}
     if form < 0.3:
         entry = {"@type": "ListItem", "position": words.number(), "item": article}
-        return {"@context": context, "@type": "ItemList", "name": words.text(), "itemListElement": [entry]}
+        return {
+            "@context": context,
+            "@type": "ItemList",
+            "name": words.text(),
+            "itemListElement": [entry],
+        }
     return {"@context": context, **article}

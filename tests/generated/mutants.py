@@ -55,7 +55,9 @@ def _dropped(document: Any, pointer: str, words: Words) -> Mutant:
 def _of_another_type(document: Any, pointer: str, words: Words) -> Mutant:
     around, key = _around(document, pointer)
     others = (170717, 1.5, True, words.text(), [words.text()], {words.word(): words.text()}, [], {})
-    around[key] = words.random.choice([each for each in others if type(each) is not type(around[key])])
+    around[key] = words.random.choice(
+        [each for each in others if type(each) is not type(around[key])]
+    )
     return Mutant("of another type", pointer, document)
 
 
@@ -67,7 +69,9 @@ def _nothing(document: Any, pointer: str, words: Words) -> Mutant:
 
 def _misspelt(document: Any, pointer: str, words: Words) -> Mutant:
     around, key = _around(document, pointer)
-    name = words.random.choice((key + "s", key[:-1] or "x", key.upper(), "_" + key, key[1:] + key[:1]))
+    name = words.random.choice(
+        (key + "s", key[:-1] or "x", key.upper(), "_" + key, key[1:] + key[:1])
+    )
     value = around.pop(key)
     around[name] = value
     return Mutant("misspelt", pointer.rpartition("/")[0] + "/" + escape_token(name), document)

@@ -47,18 +47,19 @@ def judge(version: str, standards: Path) -> Any:
     return validator_for(schema)(schema, registry=registry)
 
 
-def document(version: str, seed: object, standards: Path, *, states: bool = True) -> Any:
-    """A document. `states`: whether it says of which version it is, where that version can."""
+def document(version: str, seed: object, standards: Path, *, fullness: float | None = None) -> Any:
+    """A document, which says of which version it is, where that version can.
+
+    `fullness`: how likely a property is there; None: now less and now more.
+    """
     words = Words(f"{version} {seed}")
-    fullness = words.random.choice((0.15, 0.4, 0.9))
+    fullness = fullness or words.random.choice((0.15, 0.4, 0.9))
     schema = schema_of(version, standards)
     value = Instances(schema, schemas(standards), words, _hint, fullness=fullness).one()
     _settle_bodies(value, words)
     key = next((k for k in ("standard", "$standard") if k in _members(schema)), None)
     if key is not None:
-        value.pop(key, None)
-        if states:
-            value[key] = {"name": "ninjs", "version": version}
+        value[key] = {"name": "ninjs", "version": version}
     return value
 
 

@@ -72,7 +72,9 @@ class Instances:
             schema, root = self._resolved(self.words.random.choice(schema["oneOf"]), root)
         if "anyOf" in schema and "properties" not in schema:
             schema = self._together(schema["anyOf"], root)
-        members = {key: each for key, each in schema.get("properties", {}).items() if _has_any(each)}
+        members = {
+            key: each for key, each in schema.get("properties", {}).items() if _has_any(each)
+        }
         needed = _needed(schema)
         likely = self.fullness / (1 + depth / 2)
         wanted = needed | {key for key in members if self.words.often(likely)}
@@ -102,7 +104,9 @@ class Instances:
         return {"properties": members, "required": needed}
 
     def _alternatives(self, schema: Any) -> set[str]:
-        return {name for one in _choices(schema) for branch in one for name in _needed_below(branch)}
+        return {
+            name for one in _choices(schema) for branch in one for name in _needed_below(branch)
+        }
 
     def _chosen(self, schema: Any) -> set[str]:
         found: set[str] = set()
@@ -146,9 +150,7 @@ class Instances:
 
 def _has_any(schema: Any) -> bool:
     """Whether there is any such value: a list that is, by its reference, a text there is not (3.x)."""
-    return not (
-        isinstance(schema, dict) and schema.get("type") == "array" and "$ref" in schema
-    )
+    return not (isinstance(schema, dict) and schema.get("type") == "array" and "$ref" in schema)
 
 
 def _needed(schema: Any) -> set[str]:

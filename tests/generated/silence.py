@@ -35,7 +35,9 @@ def silently_lost(
     assert not report.truncated, "more was told than a report keeps"
     known = _Known([item.model_dump(mode="json", by_alias=True) for item in items])
     told = {
-        each.pointer for each in report.diagnostics if each.code in TELL and each.pointer is not None
+        each.pointer
+        for each in report.diagnostics
+        if each.code in TELL and each.pointer is not None
     }
     missing = []
     for value in _values(document, ""):

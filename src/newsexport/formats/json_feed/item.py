@@ -310,12 +310,10 @@ def _is_same(medium: Media, attachment: Media) -> bool:
     """Whether an attachment is a medium that is known already, and says nothing else of it."""
     (said,) = attachment.renditions
     found = next((each for each in medium.renditions if each.href == said.href), None)
-    pairs = [(medium.headline, attachment.headline)]
-    for name in ("media_type", "size", "duration"):
-        pairs.append((getattr(found, name, None), getattr(said, name)))
-    return found is not None and all(
-        None in (mine, theirs) or mine == theirs for mine, theirs in pairs
-    )
+    names = ("media_type", "size", "duration")
+    pairs = [(getattr(found, name, None), getattr(said, name)) for name in names]
+    pairs.append((medium.headline, attachment.headline))
+    return found is not None and all(None in pair or pair[0] == pair[1] for pair in pairs)
 
 
 _ROLES = {"image": "main", "banner_image": "banner"}

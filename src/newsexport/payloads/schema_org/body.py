@@ -129,13 +129,16 @@ def _read_back(node: dict[str, Any]) -> tuple[DatedEntry, ...]:
 def _entry(one: Node, dropped: Dropped) -> DatedEntry:
     title = one.take_text("headline")
     authors = []
-    for author, _, _ in one.take_nodes("author"):
+    for author, _, pointer in one.take_nodes("author"):
         name = author if isinstance(author, str) else text_of(author.get("name"))
         if name:
             authors.append(name)
             _tell_author(author, dropped)
         elif isinstance(author, Node):
-            dropped("the author of an entry", author.pointer, author.value)
+            for place in dict.fromkeys(
+                (pointer, author.pointer)
+            ):  # a reference, and what it leads to
+                dropped("the author of an entry", place, author.value)
     values: dict[str, Any] = {
         "uri": reference(one.id) or reference(one.take_text("url")),
         "title": RichText(text=title) if title else None,

@@ -232,7 +232,8 @@ class Node:
         foreign = {name for name, _ in self.unknown_names()}
         found += [
             Extension(
-                namespace=schema_org.NAMESPACE, name=name,
+                namespace=schema_org.NAMESPACE,
+                name=name,
                 value=one_or_list([self.value[each] for each in (key, *self._again.get(name, ()))]),
             )
             for name, key in self._left.items()

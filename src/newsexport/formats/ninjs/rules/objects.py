@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from newsexport.diagnostic import Code, Finding
 from newsexport.formats.ninjs.names import (
