@@ -34,7 +34,7 @@ IGNORED = {
     "ninjs": re.compile(
         r"/(content[tT]ype|mimetype|(char|word)[cC]ount)$|^/\$?standard/"  # how a text is written
     ),
-    "json-feed": re.compile(r"^/version$"),
+    "json-feed": re.compile(r"^/version(/|$)"),
     "json-ld": re.compile(
         r"/@type(/|$)|/@context(/|$)|/(digitalSourceType|isAccessibleForFree|creativeWorkStatus)(/|$)"
     ),
@@ -82,7 +82,7 @@ def other_documents(count: int) -> Iterator[tuple[str, Any]]:
 # Nothing is lost in silence
 
 
-@several(10, 80)
+@several(10, 50)
 def test_documents_of_ninjs_are_what_iptc_calls_valid_and_lose_nothing(
     count: int, standards: Path
 ) -> None:
@@ -91,13 +91,13 @@ def test_documents_of_ninjs_are_what_iptc_calls_valid_and_lose_nothing(
         assert lost(value, "ninjs") == [], version
 
 
-@several(40, 1000)
+@several(40, 500)
 def test_feeds_and_articles_lose_nothing(count: int) -> None:
     for format_name, value in other_documents(count):
         assert lost(value, format_name) == []
 
 
-@several(1, 12)
+@several(1, 8)
 def test_documents_with_a_fault_lose_nothing_either(count: int, standards: Path) -> None:
     made = [("ninjs", value) for _, value in ninjs_documents(count, standards)]
     for number, (format_name, value) in enumerate([*made, *other_documents(6 * count)]):
@@ -131,7 +131,7 @@ NOT_JUDGED = re.compile(
 """Of what our own schemas judge less: geography; in 2.x the identifier of an association (NJ007 tells)."""
 
 
-@several(2, 25)
+@several(2, 14)
 def test_the_verdict_is_iptcs_and_the_place_is_that_of_the_fault(
     count: int, standards: Path, official: Options
 ) -> None:
@@ -180,7 +180,7 @@ def test_the_line_and_column_are_those_of_the_fault(standards: Path, official: O
 FAMILIES: tuple[Family, ...] = ("1", "2", "3")
 
 
-@several(1, 8)
+@several(1, 3)
 def test_names_of_other_versions_are_told_with_the_right_ones(
     count: int, standards: Path, official: Options
 ) -> None:
@@ -211,7 +211,7 @@ def other_names(value: Any, family: Family) -> Iterator[tuple[str, str]]:
 # Written again
 
 
-@several(2, 25)
+@several(2, 14)
 def test_a_document_of_ninjs_goes_through_every_family(count: int, standards: Path) -> None:
     for _, value in ninjs_documents(count, standards):
         ((item,), _) = read(orjson.dumps(value), "ninjs")
@@ -227,7 +227,7 @@ def test_a_document_of_ninjs_goes_through_every_family(count: int, standards: Pa
             assert target.document(third, Report()) == once_more
 
 
-@several(1, 10)
+@several(1, 6)
 def test_what_is_wrong_in_a_document_never_makes_ours_invalid(count: int, standards: Path) -> None:
     for number, (_, value) in enumerate(ninjs_documents(count, standards)):
         for each in mutants(value, Words(f"written {number}"), 3):
@@ -238,8 +238,8 @@ def test_what_is_wrong_in_a_document_never_makes_ours_invalid(count: int, standa
                     assert not any(ninjs.judge(version, standards).iter_errors(data)), each
 
 
-OF_THE_NEWS = frozenset({"NC006", "NC009", "NC011", "GA012"})
-"""Times that are missing, to come, or in no order; not free, and not for whom: what the document said is written."""
+OF_THE_NEWS = frozenset({"NC006", "NC009", "NC011", "NC015", "GA012"})
+"""Times that lack or are in no order, a language that is none, no word on what is free: it is written as it is said."""
 
 
 @several(1, 20)
@@ -263,7 +263,7 @@ def test_every_format_takes_it_or_says_why_not(count: int, standards: Path) -> N
 # Hostile shapes
 
 
-@several(4, 60)
+@several(4, 30)
 def test_hostile_shapes_are_findings_and_no_faults(
     count: int, standards: Path, official: Options
 ) -> None:

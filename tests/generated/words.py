@@ -39,7 +39,7 @@ class Words:
         word = self.word()
         forms = (
             "https://example.com/{0}", "http://www.example.org/a/{0}?b=1&c=2#d", "urn:newsml:example.com:20260216:{0}",
-            "tag:example.com,2026:{0}", "https://example.com/{0}#", "mailto:desk@{0}.example", "urn:x:{0}",
+            "tag:example.com,2026:{0}", "https://example.com/{0}#", "mailto:desk@{0}.example", "urn:example:{0}",
             "https://example.com/%C3%A5/{0}/", "ftp://example.com/{0}.jpg", "http://[2001:db8::1]/{0}",
         )  # fmt: skip
         return self.random.choice(forms).format(word)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 from newsexport.codes.losses import LS002
 from newsexport.formats.ninjs import associations_read, words
 from newsexport.formats.ninjs.cursor import Cursor
+from newsexport.formats.ninjs.draft import Reading
 from newsexport.formats.ninjs.names import BODY_TYPES, MEDIA
 from newsexport.payloads.html.places import HtmlText
 from newsexport.payloads.joined_media import given_ids, take_media, with_names
 from newsexport.schema.v1 import Alternative, Extension, Link, Media
 from newsexport.syntax.html_words import looks_like_markup
-
-if TYPE_CHECKING:
-    from newsexport.formats.ninjs.item import Reading
 
 
 def read(reading: Reading) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from newsexport.canonical_paths import json_name
 from newsexport.formats.ninjs import (
     agency_dialect,
     associations_read,
@@ -14,8 +11,8 @@ from newsexport.formats.ninjs import (
     words,
 )
 from newsexport.formats.ninjs.cursor import Cursor
+from newsexport.formats.ninjs.draft import Reading
 from newsexport.formats.ninjs.names import STATUSES
-from newsexport.payloads.html.places import HtmlText
 from newsexport.payloads.identity import derive_uri, tell_how
 from newsexport.schema.v1 import (
     AltId,
@@ -31,30 +28,6 @@ from newsexport.schema.v1 import (
 CONCEPTS = ("subjects", "organisations", "places", "events", "objects", "genres")
 PROVIDER = "provider"
 """Role of the source that releases the item."""
-
-
-class Reading:
-    """One item being read: its fields, and where each stood."""
-
-    def __init__(self, cursor: Cursor) -> None:
-        self.cursor = cursor
-        self.fields: dict[str, Any] = {}
-        self.origins: dict[str, str] = {"": cursor.pointer}
-        self.html: list[HtmlText] = []
-        """The text of HTML that is the body."""
-
-    def put(self, field: str, value: Any, name: str) -> None:
-        """Set a field; `name` is the property it came from."""
-        if value not in (None, ()):
-            self.fields[field] = value
-            self.origins[f"/{json_name(field)}"] = self.cursor.at(name)
-
-    def put_list(self, field: str, entries: list[tuple[str, Any]]) -> None:
-        """Set a list; each entry with its pointer in the source."""
-        if entries:
-            self.fields[field] = tuple(value for _, value in entries)
-            for index, (pointer, _) in enumerate(entries):
-                self.origins[f"/{json_name(field)}/{index}"] = pointer
 
 
 def news_item(reading: Reading, source_name: str, index: int) -> NewsItem:
