@@ -40,7 +40,7 @@ IGNORED = {
     ),
 }
 """What is form and no news; and words of vocabularies, which the model says in its own ones."""
-ROLES = re.compile(r"/(rel|role) = '(author|provider|main|altText)'|/@id = '#")
+ROLES = re.compile(r"/(rel|role) = '(author|provider|main|caption|altText|canonical)'|/@id = '#")
 """Roles that are said by the field; identifiers that mean nothing outside of the document."""
 
 
@@ -89,6 +89,9 @@ def test_documents_of_ninjs_are_what_iptc_calls_valid_and_lose_nothing(
     for version, value in ninjs_documents(count, standards):
         assert [e.message for e in ninjs.judge(version, standards).iter_errors(value)] == []
         assert lost(value, "ninjs") == [], version
+        if version.startswith("1"):
+            spoken = ninjs.with_dialect(value, Words(f"dialect {value['uri']}"))
+            assert lost(spoken, "ninjs") == [], version
 
 
 @several(40, 500)

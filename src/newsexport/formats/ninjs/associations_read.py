@@ -209,18 +209,28 @@ def _same(known: Sequence[Media], shown: Media) -> int | None:
 
 def _together(medium: Media, shown: Media, lost: Callable[[str, str], None]) -> Media:
     """An association with what only the body says of it."""
+    tell_other_words(medium, shown, lost)
     said: dict[str, Any] = {}
-    for name in ("id", "caption", "alt_text", "credit_line"):
-        mine, theirs = getattr(medium, name), getattr(shown, name)
-        if mine in (None, ""):
-            said |= {name: theirs} if theirs is not None else {}
-        elif theirs and name != "id" and theirs.split() != mine.split():
-            lost(f"{name.replace('_', ' ')} of a medium in the text", theirs)
+    for name in ("id", *_WORDS):
+        theirs = getattr(shown, name)
+        if theirs is not None and getattr(medium, name) in (None, ""):
+            said[name] = theirs
     addresses = {each.href for each in medium.renditions}
     further = tuple(each for each in shown.renditions if each.href not in addresses)
     if further:
         said["renditions"] = (*medium.renditions, *further)
     return medium.model_copy(update=said)
+
+
+_WORDS = ("caption", "alt_text", "credit_line")
+
+
+def tell_other_words(medium: Media, shown: Media, lost: Callable[[str, str], None]) -> None:
+    """Tell the words of a medium in the text for which it has other ones already."""
+    for name in _WORDS:
+        mine, theirs = getattr(medium, name), getattr(shown, name)
+        if mine and theirs and theirs.split() != mine.split():
+            lost(f"the {name.replace('_', ' ')} of a medium in the text", theirs)
 
 
 def _word(name: str | None) -> str:
