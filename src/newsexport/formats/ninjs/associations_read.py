@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -11,7 +11,7 @@ from newsexport.codes.losses import LS002
 from newsexport.formats.ninjs import guid_dialect, values, words
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.names import MEDIA
-from newsexport.payloads.joined_media import is_same
+from newsexport.payloads.joined_media import Lost, is_same, tell_other_words
 from newsexport.schema.v1 import Concept, Link, Media, Party, Rendition
 
 CAPTION_ROLES = ("caption", None, "main", "text", "summary")
@@ -171,7 +171,7 @@ def link(cursor: Cursor, item: str) -> Link:
 
 
 def merged(
-    listed: Sequence[Media], shown: Sequence[Media], lost: Callable[[str, str], None]
+    listed: Sequence[Media], shown: Sequence[Media], lost: Lost
 ) -> tuple[tuple[Media, ...], dict[str, str]]:
     """The media of the associations, then those that only the body shows; one of both is one.
 
@@ -207,11 +207,11 @@ def _same(known: Sequence[Media], shown: Media) -> int | None:
     return next(ids, next(addresses, None))
 
 
-def _together(medium: Media, shown: Media, lost: Callable[[str, str], None]) -> Media:
+def _together(medium: Media, shown: Media, lost: Lost) -> Media:
     """An association with what only the body says of it."""
     tell_other_words(medium, shown, lost)
     said: dict[str, Any] = {}
-    for name in ("id", *_WORDS):
+    for name in ("id", "caption", "alt_text", "credit_line"):
         theirs = getattr(shown, name)
         if theirs is not None and getattr(medium, name) in (None, ""):
             said[name] = theirs
@@ -220,17 +220,6 @@ def _together(medium: Media, shown: Media, lost: Callable[[str, str], None]) -> 
     if further:
         said["renditions"] = (*medium.renditions, *further)
     return medium.model_copy(update=said)
-
-
-_WORDS = ("caption", "alt_text", "credit_line")
-
-
-def tell_other_words(medium: Media, shown: Media, lost: Callable[[str, str], None]) -> None:
-    """Tell the words of a medium in the text for which it has other ones already."""
-    for name in _WORDS:
-        mine, theirs = getattr(medium, name), getattr(shown, name)
-        if mine and theirs and theirs.split() != mine.split():
-            lost(f"the {name.replace('_', ' ')} of a medium in the text", theirs)
 
 
 def _word(name: str | None) -> str:

@@ -10,8 +10,7 @@ from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.draft import Reading
 from newsexport.formats.ninjs.names import BODY_TYPES, MEDIA
 from newsexport.payloads.html.places import HtmlText
-from newsexport.payloads.joined_media import given_ids, is_same, take_media, with_names
-from newsexport.report import Report
+from newsexport.payloads.joined_media import given_ids, take_media, with_names
 from newsexport.schema.v1 import Alternative, Extension, Link, Media
 from newsexport.syntax.html_words import looks_like_markup
 
@@ -84,8 +83,11 @@ def _bodies(reading: Reading, listed: list[Media]) -> list[Media]:
         content = words.content(text._replace(media_type=None) if is_html else text, given)
         for left in content.leftovers:
             cursor.report.add(LS002, pointer=text.pointer, what=left.path, value=left.text)
-        _tell_other_words(shown, content.media, text.pointer, cursor.report)
-        blocks = take_media(shown, content)
+
+        def lost(what: str, value: str, place: str = text.pointer) -> None:
+            cursor.report.add(LS002, pointer=place, what=what, value=value)
+
+        blocks = take_media(shown, content, lost)
         if number == 0:
             reading.fields["body"] = blocks
             reading.origins["/body"] = text.pointer
@@ -101,20 +103,6 @@ def _bodies(reading: Reading, listed: list[Media]) -> list[Media]:
             alternatives.append((text.pointer, alternative))
     reading.put_list("alternatives", alternatives)
     return shown
-
-
-def _tell_other_words(
-    shown: list[Media], further: tuple[Media, ...], pointer: str, report: Report
-) -> None:
-    """Tell what a further text says otherwise of the media that a text before it shows."""
-
-    def lost(what: str, value: str) -> None:
-        report.add(LS002, pointer=pointer, what=what, value=value)
-
-    for medium in further:
-        for known in shown:
-            if is_same(known, medium):
-                associations_read.tell_other_words(known, medium, lost)
 
 
 COUNTS = ("charcount", "wordcount", "charCount", "wordCount")
