@@ -168,7 +168,7 @@ def _uri_not_absolute(view: View, options: Options) -> Iterator[Finding]:
 
 
 def _association_without_uri(view: View, options: Options) -> Iterator[Finding]:
-    """An association has no uri.
+    """An association has no uri, which 2.0 did not demand; other versions do by their schema (NJ000).
 
     Why it matters: the receiver cannot tell whether it has the object already.
 
