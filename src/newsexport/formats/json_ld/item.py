@@ -7,7 +7,7 @@ from typing import Any
 
 from newsexport.formats.json_ld import read_relations, read_words
 from newsexport.formats.json_ld.draft import Reading
-from newsexport.formats.json_ld.read_languages import tell_languages
+from newsexport.formats.json_ld.read_keywords import tell_keywords
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
 from newsexport.payloads.schema_org.graph import Node
 from newsexport.payloads.schema_org.names import (
@@ -53,8 +53,7 @@ def item_of(reading: Reading, source_name: str, index: int) -> NewsItem:
         reading.dropped(name, pointer, reading.node.get(name))
     given = {name: value for name, value in reading.values.items() if value not in (None, ())}
     item = NewsItem(**given)
-    if reading.node.graph.labelled:
-        tell_languages(reading, item)
+    tell_keywords(reading, item)
     return item
 
 

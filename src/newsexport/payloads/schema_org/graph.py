@@ -33,12 +33,17 @@ class Graph:
         """Pointers of the nodes that were found by a reference to them."""
         self.labelled: list[tuple[dict[str, Any], str]] = []
         """Value objects that state a language, or what belongs in none, each with its pointer."""
+        self.malformed: list[tuple[str, Any, str]] = []
+        """Keywords whose values are none: an `@id` that is an object; each with its value and pointer."""
         self._names: dict[str, str] = {}
         for value, pointer in found:
             if "@context" in value:
                 self._learn(value["@context"])
             if "@value" in value and value.keys() - {"@value", "@type"}:
                 self.labelled.append((value, pointer))
+            for key in ("@id", "@type"):
+                if key in value and not _is_keyword_value(value[key]):
+                    self.malformed.append((key, value[key], f"{pointer}/{key}"))
         self._id_keys = ("@id", *(term for term in self.terms if self.terms[term] == "@id"))
         self._type_keys = ("@type", *(term for term in self.terms if self.terms[term] == "@type"))
         for value, pointer in found:
@@ -240,6 +245,13 @@ class Node:
             if name not in foreign and name not in self._kept
         ]
         return tuple(found)
+
+
+def _is_keyword_value(value: Any) -> bool:
+    """Whether it is a text, or a list of texts."""
+    if isinstance(value, list):
+        return all(isinstance(each, str) for each in value)
+    return value is None or isinstance(value, str)
 
 
 def _flat(value: Any, pointer: str) -> Iterator[tuple[Any, str]]:

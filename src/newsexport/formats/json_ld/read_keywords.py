@@ -1,4 +1,4 @@
-"""The languages of single texts, and which of them the item does not say."""
+"""Keywords of JSON-LD that the item says nowhere: the languages of single texts, and what is malformed."""
 
 from __future__ import annotations
 
@@ -10,13 +10,27 @@ from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.pointers import escape_token
 
 
-def tell_languages(reading: Reading, item: NewsItem) -> None:
+def tell_keywords(reading: Reading, item: NewsItem) -> None:
+    """Tell what of the keywords in an article and in what it refers to is no part of the item."""
+    graph = reading.node.graph
+    if graph.labelled or graph.malformed:
+        places = (reading.node.pointer, *graph.resolved)
+        for key, value, pointer in graph.malformed:
+            if _is_within(pointer, places):
+                reading.dropped(f"a malformed {key}", pointer, value)
+        _tell_labels(reading, item, places)
+
+
+def _is_within(pointer: str, places: tuple[str, ...]) -> bool:
+    return any(pointer.startswith(f"{each}/") for each in places)
+
+
+def _tell_labels(reading: Reading, item: NewsItem, places: tuple[str, ...]) -> None:
     """Tell what value objects say beside their text, where neither the item nor an extension says it."""
     objects = list(_objects(item.model_dump(mode="json", by_alias=True, exclude_none=True)))
     said = {(each.get("text"), each.get("language")) for each in objects if _is_label(each)}
-    places = (reading.node.pointer, *reading.node.graph.resolved)
     for value, pointer in reading.node.graph.labelled:
-        if value in objects or not any(pointer.startswith(f"{each}/") for each in places):
+        if value in objects or not _is_within(pointer, places):
             continue
         for key in sorted(value.keys() - {"@value", "@type"}):
             if key == "@language" and _is_said(value, said, item.language):
