@@ -58,6 +58,12 @@ def _size(w: Writer) -> Any:
     )
 
 
+def _format(w: Writer) -> Any:
+    return w.words.random.choice(
+        ("image/jpeg", "video/mp4; codecs=avc1", w.words.text(), w.words.address())
+    )
+
+
 def _measure(w: Writer) -> Any:
     number = w.words.number() % 10**8
     return w.words.random.choice((number, str(number), f"{number} px", f"{number}%"))
@@ -82,7 +88,7 @@ _MEDIUM: dict[str, Maker] = {
     "creditText": _text, "copyrightNotice": _text, "copyrightHolder": _or_text(*_PARTIES),
     "creator": _or_text(*_PARTIES), "author": _or_text(*_PARTIES), "license": _url, "acquireLicensePage": _url,
     "usageInfo": _or_text("CreativeWork"), "dateCreated": _moment, "uploadDate": _moment,
-    "width": _measure, "height": _measure, "contentSize": _size, "duration": _duration, "encodingFormat": _plain,
+    "width": _measure, "height": _measure, "contentSize": _size, "duration": _duration, "encodingFormat": _format,
     "locationCreated": _or_text("Place"), "thumbnailUrl": _address, "embedUrl": _address, "identifier": _plain,
     "encoding": _thing("MediaObject"), "isPartOf": _thing("CreativeWork"), "transcript": _text,
     "digitalSourceType": lambda w: "https://schema.org/CompositeDigitalSource", "additionalType": _url,

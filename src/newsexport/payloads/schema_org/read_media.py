@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -28,6 +29,8 @@ KINDS: dict[str, MediaKind] = {
     "associatedMedia": "other",
 }
 """Property of the article -> kind of media."""
+
+_MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(?:\s*;.*)?", re.ASCII)
 
 _BY_TYPE: dict[str, MediaKind] = {
     "ImageObject": "picture",
@@ -200,9 +203,15 @@ def _rendition(thing: Node) -> Rendition | None:
         values[name] = _measure(thing, name, stated_number)
     values["size"] = _measure(thing, "contentSize", size_in_bytes)
     values["duration"] = _measure(thing, "duration", seconds)
-    values["media_type"] = thing.take_text("encodingFormat")
+    values["media_type"] = _first(thing, "encodingFormat", _media_type)
     given = {name: value for name, value in values.items() if value is not None}
     return Rendition(**given) if given else None
+
+
+def _media_type(value: Any) -> str | None:
+    """A media type; schema.org takes addresses of formats as well, and people write `JPEG`."""
+    text = text_of(value)
+    return text if text and _MEDIA_TYPE.fullmatch(text) else None
 
 
 def _first_address(thing: Node) -> str | None:
