@@ -128,7 +128,11 @@ _LONGEST_BARE = 110
 """Characters that a line has at most which is only a credit, and no caption."""
 _YEAR = late_regex(r"(?:19|20)\d\d")
 """Beside a copyright sign it says that the line is the page's own."""
-_OWN = late_regex("무단|전재|재배포|無断|禁转载|禁止转载")
+_OWN = late_regex(
+    "무단|전재|재배포|無断|禁转载|禁止转载|r(?:iproduzione|eproducción|eproduction|eprodução) |reserv|riservat|vorbehalten|voorbehouden|förbehåll|forbeholdt|zastrzeżone"
+    "|защищены|saklıdır",
+    re.IGNORECASE,
+)
 """Words of a notice on the page itself."""
 _TEXT = frozenset({"paragraph", "sentence", "short"})
 ALTERNATIVE = "alternative text of a picture"
@@ -142,7 +146,7 @@ def mark_captions(lines: list[Line], copies: Counter[str]) -> None:
     for index, line in enumerate(lines):
         if line.kind not in _TEXT or line.level:
             continue
-        points = _SHORTEST < line.weight <= _LONGEST_POINTING and _points_into_picture(line)
+        points = _SHORTEST < line.weight <= _LONGEST_POINTING and points_into_picture(line)
         if points or (index and _is_below_button(lines[index - 1], line)):
             line.kind = "caption"
     _mark_alternatives(lines)
@@ -187,7 +191,8 @@ def _comes_again(lines: list[Line], index: int, length: int) -> bool:
     return False
 
 
-def _points_into_picture(line: Line) -> bool:
+def points_into_picture(line: Line) -> bool:
+    """Whether the words of a line say that it is about a picture beside it."""
     text = line.text
     marked = _count_marked(text)
     if marked:

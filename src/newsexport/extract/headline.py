@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from newsexport.extract.body import Run, is_running
+from newsexport.extract.captions import points_into_picture
 from newsexport.extract.candidates import Candidate, Elected, vote
 from newsexport.extract.headline_copies import (
     SHORT,
@@ -25,6 +26,7 @@ from newsexport.extract.lines import RUNNING, Line
 from newsexport.extract.shared_words import share_of_words, vocabulary, words_of
 from newsexport.prose.characters import CLOSING_QUOTES, count_words, ends_sentence, has_any
 from newsexport.prose.credits import split_credit
+from newsexport.prose.names import looks_like_a_name, may_be_bare
 
 LONGEST = 260
 """Weight up to which a line may be a headline."""
@@ -55,13 +57,13 @@ _BEFORE_SITE = ("-", "|", "–", "—")
 """A last part of one or two words: the name of the site, as titles of pages have it."""
 _GLUED = re.compile(r"[A-Z](?<=[^\W\d_A-Z].)[^\W\d_A-Z]+(?:[^\W\d_A-Z][A-Z][^\W\d_A-Z]+){2}")
 """Words of a menu without blanks between them: capitals inside of words, which the engine looks for at once."""
-_LEAST_MENU = 40
+_LEAST_MENU, _LONGEST_OF_MENU = 40, 45
 """Weight from which a line may be a whole menu."""
 _QUOTES = "\"“„«»'‘"
 _ASKS = ("?", "!", "؟", "？", "！")
 _MANY_WORDS = 7
 _MENU = 40
-"""Weight of lines in a menu."""
+"""Weight of lines around an entry of a menu, and of the entry."""
 _SHORTEST_TITLE, _SHORTER, _OF_THE_STORY = 32, 0.9, 0.3
 """Weight of a title above a standfirst, its length beside it, its share of the story's words."""
 _LONG, _LONGER = 110, 160
@@ -107,9 +109,10 @@ POINTS: dict[str, float] = {
     "set apart": 0.5,
     "one of several captions": -3.0,
     "a note on its first title": -2.0,
+    "a name of which no word is told": -1.5,
 }
 """What each reason counts: the logarithm of odds, fitted to rendered pages and rounded to quarters.
-The last two were too rare to be fitted."""
+The last three were too rare to be fitted."""
 
 _MOST_FOR_WORDS = POINTS["words of the body"] + POINTS["words of the first paragraphs"]
 _HOPELESS = 3.0
@@ -172,6 +175,7 @@ def _may_be_headline(line: Line, copies: int) -> bool:
             line.weight <= _LONGEST_CAPTION
             and not ends_sentence(line.text)
             and split_credit(line.text, is_caption=True) is None
+            and not points_into_picture(line)
         )
     return line.weight < _LEAST_MENU or not _is_menu(line.text)
 
@@ -252,6 +256,8 @@ def _of_its_words(line: Line, around: _Surroundings) -> dict[str, float]:
         return {}
     share = len([word for word in words if word in around.body]) / len(words)
     opening = len([word for word in words if word in around.opening]) / len(words)
+    if not share and len(words) > 1 and may_be_bare(line.text) and looks_like_a_name(line.text):
+        return {"a name of which no word is told": 1}
     return {
         "words of the body": share * (0.5 if len(words) < SOME_WORDS else 1),
         "words of the first paragraphs": opening,
@@ -328,7 +334,7 @@ def _of_its_place(index: int, around: _Surroundings) -> Iterator[tuple[str, floa
             yield "text above", 1
         if _is_below_title(index, around):
             yield "below a title", 1
-        if following is not None and _is_in_menu(previous, following):
+        if following is not None and _is_in_menu(previous, line, following):
             yield "among short lines", 1
     if index >= start:
         yield "inside the body", 1
@@ -350,9 +356,10 @@ def _is_other_caption(line: Line, other: Line | None) -> bool:
     return other is not None and other.kind == "caption" and other.key != line.key
 
 
-def _is_in_menu(previous: Line, following: Line) -> bool:
+def _is_in_menu(previous: Line, line: Line, following: Line) -> bool:
     return (
-        not following.blank_before
+        line.weight < _LONGEST_OF_MENU
+        and not following.blank_before
         and previous.kind == following.kind == "short"
         and previous.weight < _MENU
         and following.weight < _MENU

@@ -20,7 +20,7 @@ _PHRASES = late_regex(
     r"getty images|picture[- ]alliance|associated press|press association|canadian press|epa-efe"
     r"|\b(?:via|courtesy|handout|file photo|press office|media office|supplied|screengrab|screenshot"
     r"|photo|foto|fotograf\w*|photograph\w*|images?|archiv\w*|pool)\b"
-    r"|\b\w+ (?:office|ministry|agency|police)\b"
+    r"|\b\w+ (?:office|ministry|agency|police)\b|\bnuotr\b"
     r"|提供|撮影|摄$|攝$|新[华華]社|路透社?|法新社|美[联聯]社|中新社|中央社|[视視][觉覺]中[国國]|共同通信|時事通信|ロイター|제공|연합뉴스|뉴시스|뉴스1|وكالة|رويترز|أ[. ]?ف[. ]?ب|أ[. ]?ب\b|إ[. ]?ب[. ]?أ|الأناضول|واس|د[. ]?ب[. ]?أ|غيتي|إكس",
 )
 _GROUP = late_regex(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
@@ -39,6 +39,9 @@ _LABELS = {
     "ภาพ": "", "ছবি": "", "ảnh": "", "צילום": "", "عکس": "", "φωτ": r"\w*\.?", "fotografija": "", "źródło": "",
     "źr": "", "zdroj": "", "kilde": "", "källa": "", "bron": "", "kuva": "(?:aja)?",
     "picha na": "", "فوٹو": "", "فائل فوٹو": "", "снимка": "", "слика": "", "mynd": "", "forrás": "", "surs": "[ăa](?: foto)?", "படம்": "", "ఫోటో": "",
+    "ljósmynd": "", "ფოტო": "", "լուսանկար": r"\w*", "argazkia": "", "pictiúr": "", "sawir": "(?:ka)?", "hoto": "", "сурет": r"\w*",
+    "şəkil": "", "ചിത്രം": "", "ഫോട്ടോ": "", "ඡායාරූප": "", "ಚಿತ್ರ": "", "તસવીર": "", "तस्बिर": "", "ဓာတ်ပုံ": "", "រូប": "(?:ភាព|ថត)",
+    "ຮູບ": "(?:ພາບ)?", "ፎቶ": "", "تصویر": "", "انځور": "",
     "图": "(?:源|片来源|片來源)?", "圖": "(?:源|片来源|片來源)?",
 }  # fmt: skip
 """The words with which the label of a credit begins, in lower case, and the pattern of how it may go on."""
@@ -94,7 +97,7 @@ _RESERVED = late_regex(
 """What stands behind a credit: a notice, or a button."""
 _LABEL_FIRST = late_regex(
     r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|credit|crédits?|imagen|zdj|фото|صورة)(?:(?: by| credit)?\s?[:：/]| by\b)\s*"
-    r"|사진(?:\s?제공)?\s?=\s?|fot\.\s",
+    r"|사진(?:\s?제공)?\s?=\s?|fot\.\s|beeld\s(?=(?-i:[A-ZÀ-Þ]))|(?:צילומים|צילום|ภาพ|ছবি|फोटो|फ़ोटो|तस्वीर|写真|عکس|تصویر|فوٹو|ảnh|ფოტო|ljósmynd|zdjęcie)\s?[:：/]\s*",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 20
@@ -192,7 +195,10 @@ def _split_at_mark(text: str, is_caption: bool) -> Credited | None:
                 slashed, caption = False, plain
             if slashed or is_bare_agency(caption):
                 return Credited("", text.rstrip(" ."), method)
-            return Credited(caption, match["who"].strip(" .|()"), method)
+            who = _without_label(match["who"].strip(" .|()"))
+            if pattern is _LABELLED and (first := _LABELLED.fullmatch(caption.rstrip(" ,;"))):
+                return Credited("", f"{first['who']}, {who}", method)  # two labels, and no caption
+            return Credited(caption, who, method)
     return None
 
 
