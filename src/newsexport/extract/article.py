@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from newsexport.extract.bare_credits import attach_bare_credits
 from newsexport.extract.body import Run, choose_body, is_running, run_of_column, without_notes
 from newsexport.extract.broken_lines import rejoin
 from newsexport.extract.bylines import end_of_head, take_byline
-from newsexport.extract.captions import attach_bare_credits
 from newsexport.extract.classify import classify
 from newsexport.extract.draft import Draft, DraftBlock, Found
 from newsexport.extract.front_matter import chunks_below, find_front_matter, without

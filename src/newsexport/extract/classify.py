@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import pairwise, takewhile
 
+from newsexport.extract.announced_lists import mark_announced_lists
 from newsexport.extract.captions import mark_captions
 from newsexport.extract.furniture import (
     EMBEDDED,
@@ -29,10 +29,8 @@ from newsexport.prose.characters import (
     OPENING_QUOTES,
     count_words,
     ends_sentence,
-    ends_with_colon,
     has_any,
     has_no_full_stops,
-    is_small,
     may_be_dense,
 )
 from newsexport.prose.credit_marks import CREDITING_WORDS
@@ -60,17 +58,6 @@ _TEASERS_APART = 7
 _FEWEST_TEASERS = 4
 _GAP = 3
 """Empty lines behind which a box is over."""
-_INGREDIENTS = frozenset(
-    "ingredients|you will need|zutaten|das brauchst du|ingrédients|ingredientes|ingredienti|ingrediënten|ingredienser"
-    "|składniki|ингредиенты|інгредієнти|malzemeler|bahan|bahan bahan|hozzávalók|suroviny|ingrediente|υλικά|مقادیر|المقادير|सामग्री"
-    "|材料|食材|재료".split("|")
-)
-"""What heads the list of a recipe, with or without a colon."""
-ANNOUNCING = 25
-"""Weight from which a line that ends in a colon announces a list."""
-_FEWEST_ENTRIES, _MOST_PLAIN_ENTRIES, _MOST_ENTRIES = 2, 8, 100
-"""Entries of a list without marks."""
-
 _DATE_WORDS = late_regex(
     r"\b(?:first )?(?:published|posted|updated?|last|modified|created|date|on|at|by|time|from|to|the|of"
     rf"|{weekdays('en short', 'en', 'de', 'fr', 'es')}|uhr|stand|erstellt"
@@ -131,7 +118,7 @@ def classify(lines: list[Line], *, month_first: bool | None = None) -> None:
             line.kind = "short"
     mark_captions(lines, copies)
     _mark_boxes(lines)
-    _mark_announced_lists(lines)
+    mark_announced_lists(lines)
     _mark_last_paragraphs(lines, copies)
     _mark_teasers(lines)
 
@@ -274,54 +261,6 @@ def _mark_boxes(lines: Iterable[Line]) -> None:
             listed = listed or entry
         elif line.kind not in {"furniture", "date", "byline"}:
             inside = False
-
-
-def _mark_announced_lists(lines: list[Line]) -> None:
-    """Entries of a list are running text when the line above them announces them with a colon."""
-    announced = False
-    for line, following in pairwise(lines):
-        short = line.kind == "short"
-        if announced and short and line.bullet:
-            line.kind = "sentence"
-            continue
-        if following.bullet and line.key in _INGREDIENTS and short:
-            announced = True  # the line itself is a subhead
-            continue
-        announced = following.bullet and line.weight > ANNOUNCING and ends_with_colon(line.text)
-        announced = announced and line.kind in {"short", "sentence", "paragraph"}
-        if announced and short:
-            line.kind = "sentence"
-    if announced and lines and lines[-1].bullet and lines[-1].kind == "short":
-        lines[-1].kind = "sentence"
-    for index, line in enumerate(lines):
-        announces = line.kind in {"short", "sentence", "paragraph"} and line.weight >= ANNOUNCING
-        if announces and ends_with_colon(line.text):
-            _mark_list_without_marks(lines, index)
-
-
-def _mark_list_without_marks(lines: list[Line], index: int) -> None:
-    """The same where the entries have lost their marks, but are no titles.
-
-    None begins with a capital; or text follows, and all begin with one word or end in semicolons.
-    """
-    entries = list(takewhile(_may_be_entry, lines[index + 1 : index + 1 + _MOST_ENTRIES]))
-    end = index + 1 + len(entries)
-    if len(entries) < _FEWEST_ENTRIES:
-        return
-    plain = len(entries) <= _MOST_PLAIN_ENTRIES and all(
-        is_small(line.text[0]) or line.text[0].isdigit() for line in entries
-    )
-    if not plain and (end == len(lines) or lines[end].kind not in RUNNING):
-        return
-    alike = len({line.text.split()[0] for line in entries}) == 1
-    if plain or alike or all(line.text.endswith((";", "；")) for line in entries[:-1]):
-        for line in (lines[index], *entries):
-            if line.kind == "short":
-                line.kind = "sentence"
-
-
-def _may_be_entry(line: Line) -> bool:
-    return line.kind == "short" and not (line.level or line.bullet)
 
 
 def _mark_last_paragraphs(lines: list[Line], copies: Counter[str]) -> None:

@@ -30,9 +30,12 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
     above: Line | None = None
     agency: Line | None = None
     again = False  # whether the picture above stood there before
+    only_credit = (
+        False  # whether the line above is the credit of a picture whose caption may follow
+    )
     for line in lines:
         if line.kind != "caption" or line.part == "headline" or line.reason == ABOVE_CAPTION:
-            above, again = None, False
+            above, again, only_credit = None, False, False
             continue
         if line.reason == ALTERNATIVE or (agency is not None and agency.reason == ALTERNATIVE):
             agency, above = line, None  # the alternative text, then the agency; the caption follows
@@ -47,6 +50,11 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
         elif credited is not None and not credited.caption and above is not None:
             line.part = "caption"
             pictures[-1] = _with_credit(pictures[-1], credited, line)
+        elif credited is None and only_credit:
+            line.part = "caption"
+            seen[line.key] = line.number
+            told = _picture(line, None, month_first)
+            pictures[-1] = DraftPicture(told.caption, pictures[-1].credit, told.created)
         else:
             line.part = "caption"
             seen[line.key] = line.number
@@ -55,6 +63,7 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
                 credit = Credited("", agency.text, "a line above the caption")
                 pictures[-1] = _with_credit(pictures[-1], credit, agency)
                 agency.part, agency = "caption", None
+        only_credit = bool(line.part and credited and not credited.caption) and above is None
         above = line if line.part and (credited is None or credited.caption) else None
         again = line.part is None
     return pictures

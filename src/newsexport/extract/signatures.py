@@ -19,7 +19,7 @@ from newsexport.prose.bylines import (
     without_invitation,
 )
 from newsexport.prose.characters import is_caseless
-from newsexport.prose.credits import is_bare_agency, names_a_source
+from newsexport.prose.credits import STRAY, is_bare_agency, names_a_source
 from newsexport.prose.dates import DateInText, find_dates
 from newsexport.prose.month_names import month_numbers
 from newsexport.prose.name_lists import is_known_name
@@ -316,7 +316,7 @@ def _only_names(text: str) -> tuple[str, ...]:
     byline = read_byline(text)
     if byline is not None:
         return byline.names
-    if "/" in text and all(map(looks_like_a_name, text.split("/"))):
+    if "/" in text and all(map(_may_be_author, text.split("/"))):
         text = text.replace("/", ", ")
     parts = [part for part in _PARTS.split(text) if part]
     agencies = agencies_in(text)
@@ -329,6 +329,10 @@ def _only_names(text: str) -> tuple[str, ...]:
     if not names or said < 0.6 * len(fold(parts[0])) or not all(map(may_be_bare, names)):
         return ()
     return names + agencies
+
+
+def _may_be_author(text: str) -> bool:
+    return looks_like_a_name(text) or is_bare_agency(text) or text == STRAY
 
 
 def _has_date_beside(lines: Sequence[Line], index: int) -> bool:

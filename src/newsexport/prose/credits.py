@@ -128,6 +128,8 @@ _MAX_CAPTION = 700
 _MOST_PLAIN = 3
 """Words without a capital from which what follows a label is a sentence, and no name."""
 _TAIL = 160
+_INITIALS, _INITIALS_BEHIND = late_regex(r"\s[|/]\s(?P<who>[A-ZÀ-Þ]{2,5})$"), 10
+"""Initials of whoever took a picture, and the characters in which they stand."""
 
 
 class Credited(NamedTuple):
@@ -172,6 +174,8 @@ def _split_at_mark(text: str, is_caption: bool) -> Credited | None:
         return Credited(text[: behind.start()].strip(), behind["who"], "agency after a slash")
     if (slashed or "via" in tail) and len(text) <= _WHOLE_LONGEST and _is_only_source(text):
         return Credited("", text, "agency after a slash")
+    if slashed and is_caption and (initials := initials_behind(text)):
+        return Credited(text[: -len(initials) - 3].rstrip(), initials, "initials behind a bar")
     place = max(start, len(text) - BEHIND_LONGEST)
     behind = _BEHIND.search(text, place) if may_be_behind(text) else None
     if (
@@ -373,6 +377,12 @@ def name_behind(text: str) -> str | None:
     if group is None or not _is_name_behind(text, group) or not looks_like_a_name(group[1]):
         return None
     return group[1].strip()
+
+
+def initials_behind(text: str) -> str | None:
+    """The initials behind a bar at the end of a line: `Boats at the pier | ACN`."""
+    found = _INITIALS.search(text, max(0, len(text) - _INITIALS_BEHIND))
+    return found["who"] if found and not text[: found.start()].isupper() else None
 
 
 def is_bare_agency(text: str) -> bool:
