@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsexport.codes.reading import RD006
 from newsexport.extract import (
-    captions,
+    bare_credits,
     classify,
     furniture,
     line_patterns,
@@ -65,10 +65,10 @@ def test_a_label_has_one_of_the_shortest_labels(text: str) -> None:
 
 @given(_CREDITS, _CREDITS)
 def test_a_long_line_is_no_bare_credit(one: str, other: str) -> None:
-    text = whitespace.one_line(one + "x" * captions._LONGEST_BARE + other)
+    text = whitespace.one_line(one + "x" * bare_credits._LONGEST_BARE + other)
     assert credit_lines.read_bare_credit(text) is None
     assert not credit_lines.is_labelled_credit(text)
-    assert not captions._names_two(text)
+    assert not bare_credits._names_two(text)
 
 
 _MENU = of(

@@ -22,6 +22,9 @@ _FEWEST_ENTRIES, _MOST_PLAIN_ENTRIES, _MOST_ENTRIES = 2, 8, 100
 def mark_announced_lists(lines: list[Line]) -> None:
     """Entries of a list are running text when the line above them announces them with a colon."""
     announced = False
+    for index, line in enumerate(lines):
+        if line.key in _INGREDIENTS and line.kind == "short":
+            _mark_amounts(lines, index)
     for line, following in pairwise(lines):
         short = line.kind == "short"
         if announced and short and line.bullet:
@@ -40,6 +43,16 @@ def mark_announced_lists(lines: list[Line]) -> None:
         announces = line.kind in {"short", "sentence", "paragraph"} and line.weight >= ANNOUNCING
         if announces and ends_with_colon(line.text):
             _mark_list_without_marks(lines, index)
+
+
+def _mark_amounts(lines: list[Line], index: int) -> None:
+    """The ingredients of a recipe, where they have lost their marks: most begin with a number."""
+    entries = list(takewhile(_may_be_entry, lines[index + 1 : index + 1 + _MOST_ENTRIES]))
+    counted = [at for at, line in enumerate(entries) if line.text[0].isnumeric()]
+    if len(counted) < _FEWEST_ENTRIES or 2 * len(counted) < counted[-1] + 1:
+        return
+    for line in entries[: counted[-1] + 1]:
+        line.kind = "sentence"
 
 
 def _mark_list_without_marks(lines: list[Line], index: int) -> None:

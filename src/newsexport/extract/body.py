@@ -22,7 +22,9 @@ _POINTS: dict[Kind, int] = {
 """What a line of this kind adds to a run; paragraphs and sentences add their weight."""
 _ANOTHER_SHORT = -25
 """More for a short line that follows another, or that is an entry of a list: a menu, or links."""
-_BETWEEN_PARAGRAPHS = frozenset({"button of the page", "advertisement", "button of a picture"})
+_BETWEEN_PARAGRAPHS = frozenset(
+    {"button of the page", "advertisement", "button of a picture", "box between paragraphs"}
+)
 _BUTTON = -12
 """Instead for furniture that stands between paragraphs as well."""
 _ROW = -5
@@ -51,6 +53,8 @@ _PICTOGRAPHS = "\U0001f300"
 _ASKS = ("?", "？", "؟")
 _FEWEST_WORDS, _LEAST_ANSWER = 3, 2
 """Words that the shortest paragraph has, and weight of the shortest answer to a question."""
+_FEWEST_ASKED = 2
+"""Questions of an interview."""
 _REPEATED = 15
 """Weight up to which a text may come twice, such as a question and answer's `Yes.`"""
 
@@ -112,7 +116,7 @@ def run_of_column(lines: list[Line]) -> Run:
 
 def _with_last_paragraph(lines: list[Line], run: Run) -> Run:
     """The run with what follows one box or link, when it is the rest of the story and no teasers of others."""
-    run = _with_text_behind_box(lines, run)
+    run = _with_last_answers(lines, _with_text_behind_box(lines, run))
     for index in range(run.end, min(len(lines), run.end + _LINK_LINES + 1)):
         line = lines[index]
         if is_running(line) and not line.bullet and index > run.end:
@@ -124,6 +128,20 @@ def _with_last_paragraph(lines: list[Line], run: Run) -> Run:
         if line.reason != "related stories":
             break
     return run
+
+
+def _with_last_answers(lines: list[Line], run: Run) -> Run:
+    """The run of an interview with its last questions and answers of few words."""
+    asked = sum(line.text.endswith(_ASKS) for line in lines[run.start : run.end])
+    end = run.end
+    while asked >= _FEWEST_ASKED and end + 1 < len(lines):
+        question, answer = lines[end], lines[end + 1]
+        if question.kind != "short" or not question.text.endswith(_ASKS) or question.bullet:
+            break
+        if answer.kind != "short" or not _ends_one_sentence(answer.text):
+            break
+        end += 2
+    return Run(run.points, run.start, end)
 
 
 def _with_text_behind_box(lines: list[Line], run: Run) -> Run:

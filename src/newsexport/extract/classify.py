@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from newsexport.extract.announced_lists import mark_announced_lists
+from newsexport.extract.between_paragraphs import mark_boxes_between, mark_sentences_without_stops
 from newsexport.extract.captions import mark_captions
 from newsexport.extract.furniture import (
     EMBEDDED,
@@ -116,9 +117,11 @@ def classify(lines: list[Line], *, month_first: bool | None = None) -> None:
         )
         if line.kind == "caption" and line.level in _TITLES:
             line.kind = "short"
+    mark_sentences_without_stops(lines)
     mark_captions(lines, copies)
     _mark_boxes(lines)
     mark_announced_lists(lines)
+    mark_boxes_between(lines)
     _mark_last_paragraphs(lines, copies)
     _mark_teasers(lines)
 

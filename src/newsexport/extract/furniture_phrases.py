@@ -96,7 +96,17 @@ WHOLE_LINES: dict[str, str] = {
         |seneste nyt|seneste nyheder|relaterede artikler|luetuimmat|aiheesta lisää|lisää aiheesta|σχετικά άρθρα
         |δημοφιλή|relacionadas|artigos relacionados|matérias relacionadas|mais lidas do dia|weitere meldungen
         |mehr zum artikel|verwandte artikel|ähnliche beiträge|beliebte artikel|mehr aus dem ressort
-        |bài viết liên quan|tin cùng chuyên mục|ข่าวแนะนำ""",
+        |bài viết liên quan|tin cùng chuyên mục|ข่าวแนะนำ
+        |tengdar fréttir|lesa meira|mest lesið|lasi arī|lasi vēl|saistītie raksti|lasītākie|taip pat skaitykite|susiję straipsniai|skaitomiausi
+        |loe ka|loe lisaks|seotud lood|lexo edhe|lajme të ngjashme|më të lexuarat|поврзани вести|најчитани|прочитајте још|прочитајте и|повезане вести|најчитаније
+        |прочетете още|още по темата|свързани новини|най четени|povezane vijesti|vezane vijesti|najčitanije|povezane vesti|preberite še|sorodne novice|najbolj brano
+        |მსგავსი სიახლეები|მსგავსი ამბები|ასევე წაიკითხეთ|կարդացեք նաև|առնչվող նյութեր|oxşar xəbərlər|digər xəbərlər|ən çox oxunanlar|mavzuga oid|ko‘p o‘qilgan
+        |тақырыпқа сай|ұқсас жаңалықтар|холбоотой мэдээ|ижил мэдээ|berita berkaitan|artikel berkaitan|kaugnay na balita|mga kaugnay na balita|basahin din|soma pia
+        |habari zinazohusiana|ተያያዥ ዜናዎች|सम्बन्धित समाचार|सम्बन्धित खबर|यो पनि पढ्नुस्|தொடர்புடைய செய்திகள்|சம்பந்தப்பட்ட செய்திகள்|సంబంధిత వార్తలు|ఇవి కూడా చదవండి
+        |ബന്ധപ്പെട്ട വാർത്തകൾ|ಸಂಬಂಧಿತ ಸುದ್ದಿ|ಇದನ್ನೂ ಓದಿ|આ પણ વાંચો|संबंधित बातम्या|हेही वाचा|सम्बन्धित लेख|අදාළ පුවත්|ဆက်စပ်သတင်းများ|អត្ថបទទាក់ទង|ព័ត៌មានទាក់ទង|ຂ່າວທີ່ກ່ຽວຂ້ອງ
+        |مطالب مرتبط|پربازدیدترین|پربازدیدها|بیشتر بخوانید|متعلقہ خبریں|مزید پڑھیں|تازہ ترین|نور ولولئ|اړوند خبرونه|עוד בנושא|הכי נקראות|אולי יעניין אותך
+        |albiste gehiago|irakurri ere|irakurrienak|més informació|notícies relacionades|el més llegit|llegeix també|máis lidas|le tamén|straeon perthnasol|darllen mwy
+        |léigh freisin|aqra aktar|verwante artikels|karanta kuma|labarai masu alaƙa""",
     "newsletter or subscription": """
         newsletter|newsletters|subscribe|subscribe now|sign up|sign up now|sign up for free|register
         |abonnieren|jetzt abonnieren|jetzt testen|abonnement|s'abonner|je m'abonne|suscríbete
@@ -153,7 +163,8 @@ BEGINNINGS: dict[str, str] = {
         |condividi l'articolo|condividi questo|del artiklen|del artikkelen|dela artikeln|deel dit|jaa artikkeli
         |udostępnij artykuł|sdílet článek|zdieľať článok|поделиться статьей|haberi paylaş|bagikan artikel
         |to view this video please enable|don't want to see this|view all posts by|placeholder image|zeigt weitere informationen|den link zum einbetten
-        |schicken sie uns ihr feedback|ihre meinung zählt|klicken um die teilen funktion|send us your feedback""",
+        |schicken sie uns ihr feedback|ihre meinung zählt|klicken um die teilen funktion|send us your feedback
+        |이 기사는 언론사에서|기사 추천은|본문 요약봇|텍스트 음성 변환|구독하고 메인에서|이 기사를 추천합니다|기자 구독""",
     "comments": """
         report an error|report a correction|report a mistake|suggest a correction|found a mistake|fehler gefunden
         |fehler melden|reporta un error|informa de un error|signaler une erreur|une erreur dans cet article|une erreur dans l'article|znalazłeś błąd
@@ -163,7 +174,7 @@ BEGINNINGS: dict[str, str] = {
     "advertisement": """
         story continues below|article continues after|story continues after|artikel wird nach der
         |weiter nach der anzeige|artiklen fortsætter|artikeln fortsätter|artikkelen fortsetter|saken fortsetter
-        |teksten fortsetter|artikel gaat verder|het artikel gaat verder|de tekst gaat verder|de tekst gaat door|tekst gaat verder
+        |teksten fortsetter|tekst loopt door|de tekst loopt door|artikel loopt door|artikel gaat verder|het artikel gaat verder|de tekst gaat verder|de tekst gaat door|tekst gaat verder
         |tekst gaat door|verder lezen na|lees verder onder|lees verder na|juttu jatkuu|artikkeli jatkuu
         |la suite après|la suite de votre contenu|l'article continue après|continúa después de la|continúa tras la
         |el artículo continúa|sigue después de la|continua após a|continua depois da|continua a leggere dopo
@@ -223,7 +234,7 @@ BEGINNINGS: dict[str, str] = {
         reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden
         |the material on this site|this material may not be|無断転載|무단 전재|저작권자|حقوق النشر|جميع الحقوق""",
     "note on the work": """
-        reporting by|editing by|additional reporting by|writing by|written and edited|our standards
+        eds|reporting by|editing by|additional reporting by|writing by|written and edited|our standards
         |the thomson reuters|this article is more than|this story is more than|dieser artikel ist älter als|dieser artikel
         ist mehr als|cet article date de plus|este artículo tiene más de|este artigo tem mais de|questo articolo ha più di
         |dit artikel is meer dan|artikkelen er mer enn|artiklen er mere end|artikeln är äldre än|artikeln är mer än|juttu on yli|this story was originally|this article was originally|this article

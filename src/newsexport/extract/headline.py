@@ -60,6 +60,13 @@ _GLUED = re.compile(r"[A-Z](?<=[^\W\d_A-Z].)[^\W\d_A-Z]+(?:[^\W\d_A-Z][A-Z][^\W\
 """Words of a menu without blanks between them: capitals inside of words, which the engine looks for at once."""
 _LEAST_MENU, _LONGEST_OF_MENU = 40, 45
 """Weight from which a line may be a whole menu."""
+_SUMMARIES = frozenset(
+    "summary|key points|key takeaways|at a glance|in short|das wichtigste|das wichtigste in kürze|in kürze|l'essentiel|en bref|claves|las claves"
+    "|punti chiave|in sintesi|em resumo|resumo|samenvatting|in het kort|i korthet|kort fortalt|w skrócie|кратко|главное|özet".split(
+        "|"
+    )
+)
+"""What heads the summary below a headline; folded."""
 _QUOTES = "\"“„«»'‘"
 _ASKS = ("?", "!", "؟", "？", "！")
 _MANY_WORDS = 7
@@ -288,7 +295,7 @@ def _of_its_place(index: int, around: _Surroundings) -> Iterator[tuple[str, floa
     if previous is not None:
         if previous.kind in RUNNING:
             yield "text above", 1
-        if _is_below_title(index, around):
+        if previous.key in _SUMMARIES or _is_below_title(index, around):
             yield "below a title", 1
         if following is not None and _is_in_menu(previous, line, following):
             yield "among short lines", 1

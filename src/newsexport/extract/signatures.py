@@ -139,6 +139,7 @@ def find_signature_below(
         sign = (
             bracketed
             or len(names) > 1
+            or is_known_name(line.text)
             or any(key.startswith(fold(name)) for name in names for key in above)
         )
         spoken_of = any(_is_spoken_of(name, body, names) for name in names)
@@ -316,7 +317,8 @@ def _only_names(text: str) -> tuple[str, ...]:
     byline = read_byline(text)
     if byline is not None:
         return byline.names
-    if "/" in text and all(map(_may_be_author, text.split("/"))):
+    slashed = text.split("/")
+    if all(looks_like_a_name(each) or is_bare_agency(each) or each == STRAY for each in slashed):
         text = text.replace("/", ", ")
     parts = [part for part in _PARTS.split(text) if part]
     agencies = agencies_in(text)
@@ -329,10 +331,6 @@ def _only_names(text: str) -> tuple[str, ...]:
     if not names or said < 0.6 * len(fold(parts[0])) or not all(map(may_be_bare, names)):
         return ()
     return names + agencies
-
-
-def _may_be_author(text: str) -> bool:
-    return looks_like_a_name(text) or is_bare_agency(text) or text == STRAY
 
 
 def _has_date_beside(lines: Sequence[Line], index: int) -> bool:

@@ -128,7 +128,7 @@ _MAX_CAPTION = 700
 _MOST_PLAIN = 3
 """Words without a capital from which what follows a label is a sentence, and no name."""
 _TAIL = 160
-_INITIALS, _INITIALS_BEHIND = late_regex(r"\s[|/]\s(?P<who>[A-ZÀ-Þ]{2,5})$"), 10
+_INITIALS, _INITIALS_BEHIND = late_regex(r"\s[|]\s(?P<who>[A-ZÀ-Þ]{2,5})$"), 10
 """Initials of whoever took a picture, and the characters in which they stand."""
 
 

@@ -47,6 +47,10 @@ _FAMILY = frozenset(
     "রহমান হোসেন হোসাইন খান চৌধুরী দাস ঘোষ সাহা মজুমদার ভট্টাচার্য চক্রবর্তী বন্দ্যোপাধ্যায় মুখোপাধ্যায় চট্টোপাধ্যায় গঙ্গোপাধ্যায় "
     "মুখার্জি ব্যানার্জি দত্ত বসু মণ্ডল আলম হাসান করিম উদ্দিন আক্তার আখতার খাতুন সুলতানা পারভীন মাহমুদ মিয়া আহমেদ আহমদ সিদ্দিকী ইসলাম".split()
 )
+_VIETNAMESE = frozenset(
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Lâm Lưu Tạ Châu Đào Lương".split()
+)
+"""Family names, which stand first."""
 _GEORGIAN_NAME = late_regex("[ა-ჰ]{2,12} [ა-ჰ]{2,14}(?:ძე|შვილი|ავა|აია|უაშვილი)")
 """A given name and a family name, as their endings show."""
 _SOUTH = frozenset(
@@ -84,6 +88,8 @@ def is_known_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= _MOST_WORDS or not _NO_NAME.isdisjoint(words):
         return False
+    if words[0] in _VIETNAMESE:
+        return all(map(str.istitle, words))
     if words[0] in _GIVEN:
         return _ONE_SCRIPT.fullmatch(text) is not None
     return (words[-1] in _FAMILY or words[-1] in _SOUTH) and _ONE_SCRIPT.fullmatch(text) is not None
