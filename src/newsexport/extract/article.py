@@ -34,6 +34,8 @@ _ABOVE, _BELOW = 6, 8
 """Lines above the headline and below the body's first line that may hold byline and date."""
 _LEADS_IN = 0.4
 """Share of its words that a standfirst has from the story when nothing closes it."""
+_LONG_ENOUGH, _SAME_WORDS = 60, 0.5
+"""Weight of a standfirst that ends in no mark, and the share of its words that another headline has from the headline."""
 _HEAD = 14
 """Lines within which a page repeats its headline."""
 _PARTS, _COPIES = frozenset({"time ago", "button of the page"}), 3
@@ -242,12 +244,40 @@ def _take_standfirst(lines: list[Line], top: int, run: Run, draft: Draft) -> Non
             or _begins_one(line, captions)
         ):
             continue
-        body = vocabulary(line for line in lines[run.start : run.end] if is_running(line))
-        if share_of_words(line, body) >= _LEADS_IN:
-            method = "above the body, with words of the story"
-            draft.standfirst = Found(line.text, line.number, method, 0.6)
-            line.part = "standfirst"
+        if _leads_in(line, lines, run):
+            _give_standfirst(line, draft)
         return
+    below = (line for line in lines[top + 1 : min(run.start, top + _HEAD)] if not _is_of_head(line))
+    first = next(below, None)
+    if first is None or not _may_be_unended(first, lines[top]) or _begins_one(first, captions):
+        return
+    if _leads_in(first, lines, run):
+        _give_standfirst(first, draft)
+
+
+def _leads_in(line: Line, lines: list[Line], run: Run) -> bool:
+    body = vocabulary(line for line in lines[run.start : run.end] if is_running(line))
+    return share_of_words(line, body) >= _LEADS_IN
+
+
+def _give_standfirst(line: Line, draft: Draft) -> None:
+    method = "above the body, with words of the story"
+    draft.standfirst = Found(line.text, line.number, method, 0.6)
+    line.part = "standfirst"
+
+
+def _is_of_head(line: Line) -> bool:
+    """Whether a line says who, when, or how to share; what stands below may still be the standfirst."""
+    if line.part in {"byline", "headline"} or line.kind in {"byline", "date"}:
+        return True
+    return line.kind == "furniture" and line.reason != "related stories"
+
+
+def _may_be_unended(line: Line, headline: Line) -> bool:
+    """Whether a line is long enough to be a standfirst without a mark at its end, and no other headline."""
+    if line.kind != "short" or line.weight < _LONG_ENOUGH or line.level or line.bullet:
+        return False
+    return " | " not in line.text and share_of_words(line, vocabulary([headline])) < _SAME_WORDS
 
 
 def _take_closed_standfirst(lines: list[Line], top: int, draft: Draft) -> None:

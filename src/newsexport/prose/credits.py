@@ -174,8 +174,6 @@ def _split_at_mark(text: str, is_caption: bool) -> Credited | None:
         return Credited(text[: behind.start()].strip(), behind["who"], "agency after a slash")
     if (slashed or "via" in tail) and len(text) <= _WHOLE_LONGEST and _is_only_source(text):
         return Credited("", text, "agency after a slash")
-    if slashed and is_caption and (initials := initials_behind(text)):
-        return Credited(text[: -len(initials) - 3].rstrip(), initials, "initials behind a bar")
     place = max(start, len(text) - BEHIND_LONGEST)
     behind = _BEHIND.search(text, place) if may_be_behind(text) else None
     if (
@@ -203,6 +201,8 @@ def _split_at_mark(text: str, is_caption: bool) -> Credited | None:
             if pattern is _LABELLED and (first := _LABELLED.fullmatch(caption.rstrip(" ,;"))):
                 return Credited("", f"{first['who']}, {who}", method)  # two labels, and no caption
             return Credited(caption, who, method)
+    if slashed and is_caption and (initials := initials_behind(text)):
+        return Credited(text[: -len(initials) - 3].rstrip(), initials, "initials behind a bar")
     return None
 
 
