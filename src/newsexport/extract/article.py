@@ -121,7 +121,7 @@ def _read_article(
     top = _take_headline(lines, run, draft)
     attach_bare_credits(lines, top, run.start, run.end + _AFTER_BODY)
     run = Run(run.points, max(run.start, top), run.end)
-    story = lines[top : run.end + _AFTER_BODY]
+    story = lines[top : _end_of_pictures(lines, run.end)]
     take_byline(lines, top, run, draft)
     _take_standfirst(lines, top, run, draft)
     near = lines[max(0, top - _ABOVE) : max(end_of_head(lines, run), run.start + _BELOW)]
@@ -210,6 +210,17 @@ def _take_headline(lines: list[Line], run: Run, draft: Draft) -> int:
     draft.headline = Found(text, chosen.number, elected.method, elected.confidence)
     chosen.part = lines[index].part = "headline"
     return first
+
+
+def _end_of_pictures(lines: list[Line], end: int) -> int:
+    """The index behind the pictures that follow the story: a few, or all that stand below their numbers."""
+    last = end + _AFTER_BODY
+    for index in range(end, len(lines)):
+        if lines[index].kind == "caption":
+            last = max(last, index + 1)
+        elif lines[index].reason != "button of a picture":
+            break
+    return last
 
 
 def _first_copy(lines: list[Line], index: int) -> int:

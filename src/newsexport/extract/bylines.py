@@ -100,7 +100,7 @@ def take_byline(lines: Sequence[Line], top: int, run: Run, draft: Draft) -> None
 
     At the end only a label with a colon counts: a bare `By` there belongs to another story.
     """
-    head = lines[top + 1 : run.start + _BELOW]
+    head = lines[top + 1 : min(run.start + _BELOW, max(run.start, run.end))]
     above = lines[max(0, top - _ABOVE) : top + 1]
     if _take_labelled(lines[top + 1 : end_of_head(lines, run)], draft, "a byline by the headline"):
         return

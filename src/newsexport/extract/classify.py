@@ -96,6 +96,8 @@ _FIRST_OF_NOTES = ("This ", "An earlier ")
 _LONGEST_CORRECTION = 600
 _LONGEST_KNOWN, _KNOWN = 80, 4096
 """Weight up to which the looks of lines are remembered, and of how many: at most a few megabytes."""
+_SIGNS_OFF = late_regex(r"[.!?”\"]\s[-–—]{1,2}\s?[^\W\d_]+$")
+"""A dash and an agency behind the last sentence of a story."""
 _TITLES = frozenset({1, 2})
 """Levels of headings that are no captions, whatever they end in."""
 _RANK = late_regex(r"\d{1,2}[.)]\s")
@@ -272,7 +274,7 @@ def _mark_last_paragraphs(lines: list[Line], copies: Counter[str]) -> None:
     It follows running text, no more follows it, it stands there once, and its credit is an agency.
     """
     for index, line in enumerate(lines):
-        if line.kind != "caption" or line.weight < PARAGRAPH or copies[line.key] > 1 or index == 0:
+        if line.kind != "caption" or line.weight < SENTENCE or copies[line.key] > 1 or index == 0:
             continue
         after = lines[index + 1].kind if index + 1 < len(lines) else "furniture"
         credited = split_credit(line.text)
@@ -281,9 +283,10 @@ def _mark_last_paragraphs(lines: list[Line], copies: Counter[str]) -> None:
             and after not in {"paragraph", "sentence", "caption"}
             and credited is not None
             and is_bare_agency(credited.credit)
+            and (line.weight >= PARAGRAPH or _SIGNS_OFF.search(line.text))
             and not is_told(line.text)
         ):
-            line.kind = "paragraph"
+            line.kind = "paragraph" if line.weight >= PARAGRAPH else "sentence"
 
 
 def _mark_teasers(lines: list[Line]) -> None:

@@ -27,7 +27,7 @@ from newsexport.extract.lines import RUNNING, Line
 from newsexport.extract.shared_words import share_of_words, vocabulary, words_of
 from newsexport.prose.characters import CLOSING_QUOTES, count_words, ends_sentence, has_any
 from newsexport.prose.credits import split_credit
-from newsexport.prose.names import looks_like_a_name, may_be_bare
+from newsexport.prose.names import looks_like_a_name, may_be_bare, without_role
 
 LONGEST = 260
 """Weight up to which a line may be a headline."""
@@ -219,12 +219,18 @@ def _of_its_words(line: Line, around: _Surroundings) -> dict[str, float]:
         return {}
     share = len([word for word in words if word in around.body]) / len(words)
     opening = len([word for word in words if word in around.opening]) / len(words)
-    if not share and len(words) > 1 and may_be_bare(line.text) and looks_like_a_name(line.text):
+    if not share and len(words) > 1 and _is_name(line.text):
         return {"a name of which no word is told": 1}
     return {
         "words of the body": share * (0.5 if len(words) < SOME_WORDS else 1),
         "words of the first paragraphs": opening,
     }
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is a person, with or without a job."""
+    name = without_role(text)
+    return may_be_bare(name) and looks_like_a_name(name)
 
 
 def _of_its_looks(line: Line, around: _Surroundings) -> Iterator[tuple[str, float]]:

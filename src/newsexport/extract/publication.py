@@ -23,7 +23,7 @@ _UPDATED = re.compile(
     r"|actualizada|atualizado|atualizada|modificado|aggiornato|aggiornamento|bijgewerkt|gewijzigd"
     r"|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowan\w|aktualizacja|обновлен\w|güncelle\w*|frissít\w*|ενημερώ\w*|actualizat\w*|aktualizov\w*"
     r"|ažurir\w*|обновено|оновлено|diperbarui|cập nhật)\b"
-    r"|수정|업데이트|更新|تحديث|अपडेट|עודכן|อัปเดต|হালনাগাদ",
+    r"|수정|업데이트|اپ ?ڈیٹ|به ?روز ?رسانی|更新|تحديث|अपडेट|עודכן|อัปเดต|হালনাগাদ",
 )
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|first|created|veröffentlicht|publiziert|erstellt|publié|publicado|publicada|pubblicato"

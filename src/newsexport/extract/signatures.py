@@ -311,6 +311,8 @@ def _day_without_year(text: str) -> re.Match[str] | None:
 
 def _only_names(text: str) -> tuple[str, ...]:
     """The names, when the text is nothing else."""
+    if is_known_name(text):
+        return (text,)
     if is_caseless(text) or not text:
         name = _PARTS.split(text)[0]  # behind it may stand where the person writes from
         return (name,) if _SPACED_NAME.fullmatch(name) or is_known_name(name) else ()

@@ -82,11 +82,11 @@ _PHRASES = sorted(
     {phrase for row in BY.values() for phrase in row.split("|")}, key=len, reverse=True
 )
 _WORDS = "|".join(
-    re.escape(phrase.removesuffix(":")) + (r"\s?[:：]" if phrase.endswith(":") else "(?![^\\W_])")
+    re.escape(phrase.removesuffix(":")) + (r"\s?[:：՝]" if phrase.endswith(":") else "(?![^\\W_])")
     for phrase in _PHRASES
 )
 _PREFIX = late_regex(
-    rf"^[\W_]*(?:{_WORDS}|eine? \w+ von)(?:\s*[:：]\s*|\s+|(?<=[:：/]))", re.IGNORECASE
+    rf"^[\W_]*(?:{_WORDS}|eine? \w+ von)(?:\s*[:：՝]\s*|\s+|(?<=[:：՝/]))", re.IGNORECASE
 )
 _OPENINGS = "|".join(re.escape(phrase.rstrip(":")) for phrase in _PHRASES)
 _OPENING = late_regex(rf"^[\W_]*(?:{_OPENINGS})\s?[:：]?$", re.IGNORECASE)

@@ -48,7 +48,7 @@ _LABELS = {
 _LABELLED = late_regex(
     r"(?:^|[\s,|–—-]|(?<=[.。])|(?<=[^\W\d_])(?=(?-i:[A-Z])))"
     rf"(?P<label>(?:{'|'.join(word + rest for word, rest in _LABELS.items())})"
-    r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©…]|\.{3}|(?<=사진)=|(?<=fot)\.(?=\s)|(?<=source),|(?<=by)\s|(?<=picha na)\s))\s*(?P<who>[^:]{2,90})$",
+    r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：՝/©…]|\.{3}|(?<=사진)=|(?<=fot)\.(?=\s)|(?<=source),|(?<=by)\s|(?<=picha na)\s))\s*(?P<who>[^:]{2,90})$",
     re.IGNORECASE,
 )
 _COPYRIGHT = late_regex(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,120})$", re.IGNORECASE)
@@ -76,7 +76,7 @@ _SUPPLIED = frozenset(
 )
 """Words that stand behind a caption instead of an agency."""
 _SOURCED = late_regex(
-    r"(?:사진|그림|자료)?\s?(?:출처|제공)\s?[=:]|\b(?:photo|foto|image|bild|фото|ảnh|φωτ\w*\.?)s?\s?[:/]|(?:फोटो|फ़ोटो|तस्वीर|ภาพ|ছবি|צילום|عکس|写真|[图圖])\s?[:：/]",
+    r"(?:사진|그림|자료)?\s?(?:출처|제공)\s?[=:]|\b(?:photo|foto|image|bild|фото|ảnh|φωτ\w*\.?)s?\s?[:/]|(?:फोटो|फ़ोटो|तस्वीर|ภาพ|ছবি|צילום|عکس|写真|[图圖])\s?[:：/–-]",
     re.IGNORECASE,
 )
 _WHOLE = late_regex(
@@ -97,7 +97,7 @@ _RESERVED = late_regex(
 """What stands behind a credit: a notice, or a button."""
 _LABEL_FIRST = late_regex(
     r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|credit|crédits?|imagen|zdj|фото|صورة)(?:(?: by| credit)?\s?[:：/]| by\b)\s*"
-    r"|사진(?:\s?제공)?\s?=\s?|fot\.\s|beeld\s(?=(?-i:[A-ZÀ-Þ]))|(?:צילומים|צילום|ภาพ|ছবি|फोटो|फ़ोटो|तस्वीर|写真|عکس|تصویر|فوٹو|ảnh|ფოტო|ljósmynd|zdjęcie)\s?[:：/]\s*",
+    r"|사진(?:\s?제공)?\s?=\s?|fot\.\s|beeld\s(?=(?-i:[A-ZÀ-Þ]))|(?:צילומים|צילום|ภาพ|ছবি|फोटो|फ़ोटो|तस्वीर|写真|عکس|تصویر|فوٹو|ảnh|ფოტო|ljósmynd|zdjęcie)\s?[:：/–-]\s*",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 20
@@ -111,7 +111,7 @@ _PATTERNS = (
         _LABELLED,
         "credit label",
         (
-            (":", "：", "/", "©", "…", "...", "source,", "by ", "picha na ", "사진=", "fot."),
+            (":", "：", "՝", "/", "©", "…", "...", "source,", "by ", "picha na ", "사진=", "fot."),
             tuple(word for word in _LABELS if sum(each in word for each in _LABELS) == 1),
         ),
     ),
