@@ -16,12 +16,13 @@ from newsexport.extract.captions import (
 from newsexport.extract.lines import FULL_STOPS, RUNNING, Line
 from newsexport.late_regex import late_regex
 from newsexport.prose.characters import count_words, ends_sentence
+from newsexport.prose.credit_labels import initials_behind
 from newsexport.prose.credits import (
-    initials_behind,
     is_bare_agency,
     is_labelled_credit,
     name_behind,
     read_bare_credit,
+    signs_off,
     split_credit,
 )
 from newsexport.prose.datelines import read_dateline
@@ -55,7 +56,7 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
     for line in lines[start + 1 : body_start]:
         if line.kind not in TEXT or line.weight > LONGEST_BESIDE or line.level:
             continue
-        if name_behind(line.text) or initials_behind(line.text):
+        if name_behind(line.text) or initials_behind(line.text) or signs_off(line.text):
             line.kind = "caption"
     _mark_above_dateline(lines[body_start:end])
     _unmark_signature(lines[start : body_start + _HEAD])
@@ -133,7 +134,7 @@ def _mark_above_dateline(body: list[Line]) -> None:
         and second is not None
         and first.part is None
         and first.weight <= LONGEST_BESIDE
-        and read_dateline(second.text) is not None
+        and (read_dateline(second.text) is not None or signs_off(first.text))
         and read_dateline(first.text) is None
     ):
         first.kind = "caption"

@@ -35,7 +35,7 @@ from newsexport.prose.characters import (
     may_be_dense,
 )
 from newsexport.prose.credit_marks import CREDITING_WORDS
-from newsexport.prose.credits import is_bare_agency, is_told, split_credit
+from newsexport.prose.credits import is_bare_agency, is_told, signs_off, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
 from newsexport.prose.day_names import weekdays
 from newsexport.prose.signs import FOREIGN, HARMLESS, needing, signs_of
@@ -96,8 +96,8 @@ _FIRST_OF_NOTES = ("This ", "An earlier ")
 _LONGEST_CORRECTION = 600
 _LONGEST_KNOWN, _KNOWN = 80, 4096
 """Weight up to which the looks of lines are remembered, and of how many: at most a few megabytes."""
-_SIGNS_OFF = late_regex(r"[.!?”\"]\s[-–—]{1,2}\s?[^\W\d_]+$")
-"""A dash and an agency behind the last sentence of a story."""
+_SIGNED_OFF, _DASHES = 30, (" -", " –", " —")
+"""Characters at the end of a line in which an agency signs it, and what stands before."""
 _TITLES = frozenset({1, 2})
 """Levels of headings that are no captions, whatever they end in."""
 _RANK = late_regex(r"\d{1,2}[.)]\s")
@@ -152,13 +152,22 @@ def _looks_of(
         return "correction", ""
     if weight <= CAPTION and _is_caption(text, again):
         return "caption", ""
-    ends = ends_sentence(text) or (text[-1] in "）】" and _SIGNED_END.search(text) is not None)
+    ends = (
+        ends_sentence(text)
+        or _signs_off(text)
+        or (text[-1] in "）】" and _SIGNED_END.search(text) is not None)
+    )
     if weight >= LONG or (weight >= PARAGRAPH and (ends or has_no_full_stops(text))):
         return "paragraph", ""
     least = SPOKEN if text[0] in _SPEECH else SENTENCE
     if (ends and not bullet and weight >= least) or _is_quotation_of_east_asia(text, weight):
         return "sentence", ""
     return ("furniture", ROW) if text[-1] in _ENDS_ROW and is_row(text) else ("short", "")
+
+
+def _signs_off(text: str) -> bool:
+    """Whether an agency signs behind a dash: nearly no line has a dash so near to its end."""
+    return has_any(text[-_SIGNED_OFF:], _DASHES) and signs_off(text)
 
 
 def _is_quotation_of_east_asia(text: str, weight: int) -> bool:
@@ -274,7 +283,7 @@ def _mark_last_paragraphs(lines: list[Line], copies: Counter[str]) -> None:
     It follows running text, no more follows it, it stands there once, and its credit is an agency.
     """
     for index, line in enumerate(lines):
-        if line.kind != "caption" or line.weight < SENTENCE or copies[line.key] > 1 or index == 0:
+        if line.kind != "caption" or line.weight < PARAGRAPH or copies[line.key] > 1 or index == 0:
             continue
         after = lines[index + 1].kind if index + 1 < len(lines) else "furniture"
         credited = split_credit(line.text)
@@ -283,10 +292,9 @@ def _mark_last_paragraphs(lines: list[Line], copies: Counter[str]) -> None:
             and after not in {"paragraph", "sentence", "caption"}
             and credited is not None
             and is_bare_agency(credited.credit)
-            and (line.weight >= PARAGRAPH or _SIGNS_OFF.search(line.text))
             and not is_told(line.text)
         ):
-            line.kind = "paragraph" if line.weight >= PARAGRAPH else "sentence"
+            line.kind = "paragraph"
 
 
 def _mark_teasers(lines: list[Line]) -> None:
