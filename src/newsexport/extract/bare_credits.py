@@ -16,7 +16,7 @@ from newsexport.extract.captions import (
 from newsexport.extract.lines import FULL_STOPS, RUNNING, Line
 from newsexport.late_regex import late_regex
 from newsexport.prose.characters import count_words, ends_sentence
-from newsexport.prose.credit_labels import initials_behind
+from newsexport.prose.credit_labels import SOURCE, initials_behind
 from newsexport.prose.credits import (
     is_bare_agency,
     is_labelled_credit,
@@ -27,6 +27,7 @@ from newsexport.prose.credits import (
 )
 from newsexport.prose.datelines import read_dateline
 from newsexport.prose.names import looks_like_a_name
+from newsexport.prose.spoken_labels import spoken_label
 
 _LONGEST_IN_BODY = 240
 """The same inside the body, for running text."""
@@ -62,6 +63,9 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
     _unmark_signature(lines[start : body_start + _HEAD])
     for index in range(max(1, start + 1), min(end, len(lines))):
         line, above = lines[index], lines[index - 1]
+        if index > body_start and _is_source_of_story(lines, index):
+            line.kind, line.reason = "furniture", "source"
+            continue
         if (
             above.part is not None
             or line.blank_before > 3
@@ -116,6 +120,16 @@ def _stands_above_caption(lines: list[Line], index: int, body_start: int) -> boo
         and lines[index + 2].kind in RUNNING
         and _is_bare_credit(lines, index, body_start)
     )
+
+
+def _is_source_of_story(lines: list[Line], index: int) -> bool:
+    """Whether `Source: X` stands below a paragraph, or behind all running text: it is none of a picture."""
+    if not SOURCE.match(lines[index].text):
+        return False
+    above = lines[index - 1].kind
+    if above == "caption":
+        return False
+    return above == "paragraph" or not any(each.kind in RUNNING for each in lines[index + 1 :])
 
 
 def _is_at_end(lines: list[Line], index: int) -> bool:
@@ -185,7 +199,7 @@ def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
             line.text
         )
         return credited is not None and not credited.caption and not own
-    if len(line.text) > _LONGEST_BARE:
+    if len(line.text) > _LONGEST_BARE or spoken_label(line.text) is not None:
         return False
     if line.kind in TEXT and is_labelled_credit(line.text) and not ends_sentence(line.text):
         return True

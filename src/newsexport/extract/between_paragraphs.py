@@ -21,6 +21,11 @@ _VOTES = frozenset(
 )
 """What one may answer in a poll, and its button, in any language; folded."""
 _FEWEST_VOTES = 2
+GOES_ON, _LONGEST_PROMPT = (
+    frozenset({"after newsletter promotion", "skip past newsletter promotion"}),
+    12,
+)
+"""What says that a prompt is over, and lines that it has."""
 _BOX = "box between paragraphs"
 _SHORTEST_SENTENCE, _SHORTEST_SPOKEN = 35, 28
 """Weight of a short line that is a sentence in a script that marks no end of any, and of one that somebody says."""
@@ -43,6 +48,16 @@ def mark_boxes_between(lines: list[Line]) -> None:
             line.kind, line.reason = "furniture", _BOX
         if poll and lines[start - 1].text.endswith(_ASKS):
             lines[start - 1].kind, lines[start - 1].reason = "furniture", _BOX
+
+
+def mark_prompts_between(lines: list[Line]) -> None:
+    """What stands above `after newsletter promotion` is none of the story, and the story goes on below."""
+    for index, line in enumerate(lines):
+        if line.key in GOES_ON:
+            for above in reversed(lines[max(0, index - _LONGEST_PROMPT) : index + 1]):
+                if above.kind in RUNNING:
+                    break
+                above.kind, above.reason = "furniture", _BOX
 
 
 def _rows_of_few_words(lines: list[Line]) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,13 @@ _POINTS: dict[Kind, int] = {
 _ANOTHER_SHORT = -25
 """More for a short line that follows another, or that is an entry of a list: a menu, or links."""
 _BETWEEN_PARAGRAPHS = frozenset(
-    {"button of the page", "advertisement", "button of a picture", "box between paragraphs"}
+    {
+        "button of the page",
+        "advertisement",
+        "button of a picture",
+        "box between paragraphs",
+        "source",
+    }
 )
 _BUTTON = -12
 """Instead for furniture that stands between paragraphs as well."""

@@ -8,10 +8,16 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from newsexport.extract.announced_lists import mark_announced_lists
-from newsexport.extract.between_paragraphs import mark_boxes_between, mark_sentences_without_stops
+from newsexport.extract.between_paragraphs import (
+    GOES_ON,
+    mark_boxes_between,
+    mark_prompts_between,
+    mark_sentences_without_stops,
+)
 from newsexport.extract.captions import mark_captions
 from newsexport.extract.furniture import (
     EMBEDDED,
+    JOB,
     LONGEST_STRAY,
     ROW,
     first_words,
@@ -39,6 +45,7 @@ from newsexport.prose.credits import is_bare_agency, is_told, signs_off, split_c
 from newsexport.prose.dates import AmbiguousDate, find_dates
 from newsexport.prose.day_names import weekdays
 from newsexport.prose.signs import FOREIGN, HARMLESS, needing, signs_of
+from newsexport.prose.spoken_labels import spoken_label
 from newsexport.prose.whitespace import fold, small
 
 PARAGRAPH = 75
@@ -124,6 +131,8 @@ def classify(lines: list[Line], *, month_first: bool | None = None) -> None:
     _mark_boxes(lines)
     mark_announced_lists(lines)
     mark_boxes_between(lines)
+    if any(key in copies for key in GOES_ON):
+        mark_prompts_between(lines)
     _mark_last_paragraphs(lines, copies)
     _mark_teasers(lines)
 
@@ -132,6 +141,8 @@ def _looks_of(
     text: str, key: str, weight: int, bullet: bool, again: bool, month_first: bool | None
 ) -> tuple[Kind, str]:
     """The kind of a line, and the reason when it is furniture: both follow from these values alone."""
+    if (label := spoken_label(text)) is not None and weight <= CAPTION:
+        return ("furniture", JOB) if label[0] == "role" else ("caption", "")
     opens, only_words = _opens(key), weight < PARAGRAPH and _is_only_words(text, key)
     if only_words and not opens and not (len(text) <= LONGEST_STRAY and text.isupper()):
         return "short", ""

@@ -36,6 +36,7 @@ _MARKUP = late_regex(r"<\s?(?:a\s+href|img\s|script\b|iframe\s|ins\s|!--)", re.I
 """Code of a page that was printed as text."""
 EMBEDDED = "content of another site"
 """Reason of what stands in its place until readers agree: inside of stories."""
+JOB = "what an author does"
 ROW = "row of a table"
 _FEWEST_CELLS, _CELL = 3, late_regex(r"[+−–-]?\d{1,3}(?:[.,]\d{1,3})?%?")
 """Reason of a line that is a row of a table, how many numbers it has, and what they look like."""

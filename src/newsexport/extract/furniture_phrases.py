@@ -13,7 +13,7 @@ WHOLE_LINES: dict[str, str] = {
         |listen to this article|gift|bookmark|follow|following|embed|play|pause|autoplay|mute|replay
         |close|menu|search|more|less|next|previous|back|skip|open|show more|load more|view all|see all
         |opens new tab|opens in new tab|opens in a new tab|opens in new window|text size|font size|a a|aa|expand|images|video
-        |photos|gallery|loading|refresh|report a typo|send us your feedback|scroll to top|back to top
+        |photos|gallery|loading|refresh|report a typo|zur app|artikelrechte erwerben|read later|read more later|send us your feedback|scroll to top|back to top
         |teilen|drucken|merken|vorlesen|anhören|artikel anhören|kommentieren|mehr|weiter|zurück|link
         kopieren|schließen|suche|suchen|menü|artikel teilen|diesen artikel teilen|per mail|per e mail
         |partager|imprimer|enregistrer|commenter|réagir|écouter|copier le lien|offrir|fermer|rechercher
@@ -108,7 +108,7 @@ WHOLE_LINES: dict[str, str] = {
         |albiste gehiago|irakurri ere|irakurrienak|més informació|notícies relacionades|el més llegit|llegeix també|máis lidas|le tamén|straeon perthnasol|darllen mwy
         |léigh freisin|aqra aktar|verwante artikels|karanta kuma|labarai masu alaƙa""",
     "newsletter or subscription": """
-        newsletter|newsletters|subscribe|subscribe now|sign up|sign up now|sign up for free|register
+        after newsletter promotion|newsletter|newsletters|subscribe|subscribe now|sign up|sign up now|sign up for free|register
         |abonnieren|jetzt abonnieren|jetzt testen|abonnement|s'abonner|je m'abonne|suscríbete
         |suscribirse|abbonati|iscriviti|assine|inscreva se|abonneren|prenumerera|подписаться|구독|구독하기
         |اشترك|الاشتراك|النشرة البريدية|اشترك الآن|subscriber only|subscribers only|for subscribers
@@ -163,6 +163,7 @@ BEGINNINGS: dict[str, str] = {
         |condividi l'articolo|condividi questo|del artiklen|del artikkelen|dela artikeln|deel dit|jaa artikkeli
         |udostępnij artykuł|sdílet článek|zdieľať článok|поделиться статьей|haberi paylaş|bagikan artikel
         |to view this video please enable|don't want to see this|view all posts by|placeholder image|zeigt weitere informationen|den link zum einbetten
+        |new you can now listen|this audio is generated|this audio was generated|this audio is ai|información del artículo|article information|haber bilgisi|y recuerda que puedes recibir
         |schicken sie uns ihr feedback|ihre meinung zählt|klicken um die teilen funktion|send us your feedback
         |이 기사는 언론사에서|기사 추천은|본문 요약봇|텍스트 음성 변환|구독하고 메인에서|이 기사를 추천합니다|기자 구독""",
     "comments": """
@@ -259,13 +260,13 @@ BEGINNINGS: dict[str, str] = {
 
 LONG_BEGINNINGS: dict[str, str] = {
     "note on the work": """
-        a version of this article appear|a version of this story appear|this article originally appeared|this story originally appeared
+        except for the headline this story has not been edited|this story has not been edited by|a version of this article appear|a version of this story appear|this article originally appeared|this story originally appeared
         |this article first appeared|this story first appeared|this content is published|opinions expressed are solely|the opinions expressed
         |the views expressed|views expressed in this|if you buy something using links|if you buy something through|when you buy through links
         |when you purchase through links|we may earn a commission|this article contains affiliate|this post contains affiliate
         |dies ist eine maschinelle übersetzung|dieser artikel wurde automatisch übersetzt|mit informationen der nachrichtenagentur""",
     "newsletter or subscription": """
-        contact me with news and offers|receive email from us on behalf|by submitting your information you agree|by signing up you agree
+        privacy notice newsletters may contain|contact me with news and offers|receive email from us on behalf|by submitting your information you agree|by signing up you agree
         |by signing up i agree|by subscribing you agree|by providing an email address|mit der anmeldung stimme|mit der anmeldung akzeptiere
         |mit meiner anmeldung|mit deiner anmeldung|mit ihrer anmeldung|en vous inscrivant vous acceptez|al suscribirte aceptas|al registrarte aceptas
         |iscrivendoti accetti|ao se inscrever você concorda|door je in te schrijven|genom att registrera dig|zapisując się""",

@@ -28,6 +28,7 @@ from newsexport.extract.shared_words import share_of_words, vocabulary, words_of
 from newsexport.prose.characters import CLOSING_QUOTES, count_words, ends_sentence, has_any
 from newsexport.prose.credits import split_credit
 from newsexport.prose.names import looks_like_a_name, may_be_bare, without_role
+from newsexport.prose.spoken_labels import spoken_label
 
 LONGEST = 260
 """Weight up to which a line may be a headline."""
@@ -139,6 +140,7 @@ def _may_be_headline(line: Line, copies: int) -> bool:
             and not ends_sentence(line.text)
             and split_credit(line.text, is_caption=True) is None
             and not points_into_picture(line)
+            and spoken_label(line.text) is None
         )
     return line.weight < _LEAST_MENU or not _is_menu(line.text)
 
@@ -289,7 +291,7 @@ def _of_its_place(index: int, around: _Surroundings) -> Iterator[tuple[str, floa
             yield "a byline right below", 1
     if date <= _NEAR:
         yield "a date below", 1
-        if date == 1:
+        if date == 1 and not _is_below_title(index, around):
             yield "the date is next", 1
     if around.next_tool[index] <= min(index + 5, max(start, index + 1)):
         yield "buttons below", 1

@@ -10,8 +10,10 @@ from newsexport.extract.lines import Line
 from newsexport.prose.characters import count_words, ends_sentence
 from newsexport.prose.credits import Credited, read_bare_credit, split_credit
 from newsexport.prose.dates import DateInText, find_dates
+from newsexport.prose.spoken_labels import spoken_label
 
 _MOST_WORDS = 5
+_LABEL_ALOUD = "a label with a comma"
 _LABEL = re.compile(
     r"^(?:image caption|photo caption|caption|bildunterschrift|légende|pie de foto|didascalia|תמונה|التعليق)"
     r"\s?[,:：]\s*|^\d{1,3} (?:of|von|de|sur|di|van|af|av) \d{1,3}\s?[|–-]\s",
@@ -40,20 +42,25 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
         if line.reason == ALTERNATIVE or (agency is not None and agency.reason == ALTERNATIVE):
             agency, above = line, None  # the alternative text, then the agency; the caption follows
             continue
-        credited = split_credit(line.text, is_caption=True)
+        credited = _spoken(line) or split_credit(line.text, is_caption=True)
         if credited is None and above is not None:
             credited = read_bare_credit(line.text) or _name_below(line)
         if line.key in seen:
             line.reason = f"a repetition of line {seen[line.key]}"
         elif credited is not None and not credited.caption and again:
             line.reason = "the credit of a picture that stands above"
-        elif credited is not None and not credited.caption and above is not None:
+        elif (
+            credited is not None
+            and not credited.caption
+            and above is not None
+            and not _is_spoken(line)
+        ):
             line.part = "caption"
             pictures[-1] = _with_credit(pictures[-1], credited, line)
-        elif credited is None and only_credit:
+        elif only_credit and (credited is None or credited.caption):
             line.part = "caption"
             seen[line.key] = line.number
-            told = _picture(line, None, month_first)
+            told = _picture(line, credited, month_first)
             pictures[-1] = DraftPicture(told.caption, pictures[-1].credit, told.created)
         else:
             line.part = "caption"
@@ -69,6 +76,24 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
     return pictures
 
 
+def _is_spoken(line: Line) -> bool:
+    """Whether a credit says that it is one: pages that do print it above the caption."""
+    label = spoken_label(line.text)
+    return label is not None and label[0] == "credit"
+
+
+def _spoken(line: Line) -> Credited | None:
+    """What a line with a label read aloud credits, or tells."""
+    label = spoken_label(line.text)
+    if label is None:
+        return None
+    return (
+        Credited("", label[1], _LABEL_ALOUD)
+        if label[0] == "credit"
+        else split_credit(label[1]) or Credited(label[1], "", _LABEL_ALOUD)
+    )
+
+
 def _name_below(line: Line) -> Credited | None:
     """The few words right below a caption: whoever they are, they are credited."""
     few = not line.blank_before and count_words(line.text) <= _MOST_WORDS
@@ -81,7 +106,9 @@ def _picture(line: Line, credited: Credited | None, month_first: bool | None) ->
     words = _LABEL.sub("", credited.caption if credited else line.text)
     method = credited.method if credited else "its words, its copies or what stands beside it"
     caption = Found(words, line.number, method, 0.9 if credited else 0.7) if words else None
-    credit = Found(credited.credit, line.number, method, 0.9) if credited else None
+    credit = (
+        Found(credited.credit, line.number, method, 0.9) if credited and credited.credit else None
+    )
     return DraftPicture(caption, credit, _created(words, line.number, month_first))
 
 

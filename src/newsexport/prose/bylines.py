@@ -60,6 +60,8 @@ BY: dict[str, str] = {
     "fa ur": "نویسنده:|گزارش:|تحریر:",
     "he": "מאת:|מאת",
     "km my": "ដោយ|ដោយ:|ရေးသားသူ|ရေးသားသူ:",
+    "any": "author,|autor,|autora,|autores,|auteur,|autoria,|yazan,|автор,|авторка,|tác giả,|penulis,|எழுதியவர்,|రచయిత,|ಲೇಖಕ,|مؤلف,|مصنف,|نویسنده,|লেখক,|लेखक,|ผู้เขียน,|mwandishi,"
+    "|marubuci,|qoraaga,",
     "az uz": "müəllif:|muallif:",
     "lt lv": "autors:|autore:|autorius:|autorė:|parengė:",
     "af": "deur",
@@ -82,13 +84,20 @@ _PHRASES = sorted(
     {phrase for row in BY.values() for phrase in row.split("|")}, key=len, reverse=True
 )
 _WORDS = "|".join(
-    re.escape(phrase.removesuffix(":")) + (r"\s?[:：՝]" if phrase.endswith(":") else "(?![^\\W_])")
+    re.escape(phrase.rstrip(":,"))
+    + (
+        r"\s?[:：՝]"
+        if phrase.endswith(":")
+        else r"\s?[,،]"
+        if phrase.endswith(",")
+        else "(?![^\\W_])"
+    )
     for phrase in _PHRASES
 )
 _PREFIX = late_regex(
     rf"^[\W_]*(?:{_WORDS}|eine? \w+ von)(?:\s*[:：՝]\s*|\s+|(?<=[:：՝/]))", re.IGNORECASE
 )
-_OPENINGS = "|".join(re.escape(phrase.rstrip(":")) for phrase in _PHRASES)
+_OPENINGS = "|".join(re.escape(phrase.rstrip(":,")) for phrase in _PHRASES)
 _OPENING = late_regex(rf"^[\W_]*(?:{_OPENINGS})\s?[:：]?$", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W_]+")
 FIRST_WORDS = frozenset(_FIRST_WORD.findall(phrase)[0] for phrase in _PHRASES) | {"ein", "eine"}
