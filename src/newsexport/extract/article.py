@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -40,6 +41,8 @@ _HEAD = 14
 """Lines within which a page repeats its headline."""
 _PARTS, _COPIES = frozenset({"time ago", "button of the page"}), 3
 """Reasons of furniture below each teaser of a list, and how often a line such as `Read more` stands there."""
+_LEAST_TOLD, _FEWEST_COUNTED, _COUNT = 200, 3, re.compile(r"([1-9]\d?)[.)]\s")
+"""Weight of a list whose titles count, how many of them it has, and how each begins."""
 _LABELLED = frozenset({"byline", "date"})
 _AFTER_BODY = 2
 """Lines below the body that may still be its captions."""
@@ -171,9 +174,21 @@ def _is_one_story(lines: list[Line]) -> bool:
     if is_live_blog(lines):
         return True
     told = sum(line.weight for line in lines if line.teaser)
-    if told < LEAST_BODY or not any(line.kind == "date" for line in lines):
+    if told < _LEAST_TOLD or not any(line.kind == "date" for line in lines):
+        return False
+    if _is_numbered(lines):
+        return True
+    if told < LEAST_BODY:
         return False
     return sum(line.kind == "byline" for line in lines) == 1 or not _is_titled_each(lines)
+
+
+def _is_numbered(lines: list[Line]) -> bool:
+    """Whether the titles count: `1. Wash it`, `2. Dry it`, and so on."""
+    counts = [
+        match[1] for line in lines if line.kind == "short" and (match := _COUNT.match(line.text))
+    ]
+    return len(counts) >= _FEWEST_COUNTED and counts == [str(n) for n in range(1, len(counts) + 1)]
 
 
 def _is_titled_each(lines: list[Line]) -> bool:

@@ -59,12 +59,16 @@ _PICTOGRAPHS = "\U0001f300"
 _ASKS = ("?", "？", "؟")
 _FEWEST_WORDS, _LEAST_ANSWER = 3, 2
 """Words that the shortest paragraph has, and weight of the shortest answer to a question."""
+_COUNT = re.compile(r"\d{1,2}[.)]\s")
+"""How a title of a list that counts begins."""
 _FEWEST_ASKED = 2
 """Questions of an interview."""
 _REPEATED = 15
 """Weight up to which a text may come twice, such as a question and answer's `Yes.`"""
 
 
+_LONGEST_CONTACT = 140
+"""Characters of a line that says how to write to the author."""
 _NOTE = re.compile(
     r"(?:is (?:an?|the|based|currently)\b|was (?:an?|the) |covers |reports |writes |has (?:been|covered|worked|written) |joined |works "
     r"|ist (?:eine?|seit|Redakt\w+|Korrespondent\w*|Reporter\w*|Autor\w*) |schreibt |berichtet |est (?:une?|journaliste|correspondant\w*) "
@@ -136,10 +140,21 @@ def _with_last_paragraph(lines: list[Line], run: Run) -> Run:
     return run
 
 
-def _with_last_answers(lines: list[Line], run: Run) -> Run:
-    """The run of an interview with its last questions and answers of few words."""
-    asked = sum(line.text.endswith(_ASKS) for line in lines[run.start : run.end])
+def _end_of_count(lines: list[Line], run: Run) -> int:
+    """The end of a run with the text below titles that go on counting: `3. Dry it`."""
+    counted = sum(_COUNT.match(line.text) is not None for line in lines[run.start : run.end])
     end = run.end
+    while end + 1 < len(lines) and counted and is_running(lines[end + 1]):
+        if not lines[end].text.startswith((f"{counted + 1}. ", f"{counted + 1}) ")):
+            break
+        counted, end = counted + 1, end + 2
+    return end
+
+
+def _with_last_answers(lines: list[Line], run: Run) -> Run:
+    """The run with the last titles of a list that counts, or of an interview the last questions and answers."""
+    asked = sum(line.text.endswith(_ASKS) for line in lines[run.start : run.end])
+    end = _end_of_count(lines, run)
     while asked >= _FEWEST_ASKED and end + 1 < len(lines):
         question, answer = lines[end], lines[end + 1]
         if question.kind != "short" or not question.text.endswith(_ASKS) or question.bullet:
@@ -260,6 +275,8 @@ def without_notes(lines: list[Line], authors: Sequence[Found[str]]) -> list[Line
 
 
 def _is_note(text: str, author: str) -> bool:
+    if "@" in text and len(text) <= _LONGEST_CONTACT and author.casefold() in text.casefold():
+        return True
     return text.startswith(f"{author} ") and _NOTE.match(text, len(author) + 1) is not None
 
 

@@ -40,6 +40,9 @@ from newsexport.prose.characters import (
     has_no_full_stops,
     may_be_dense,
 )
+from newsexport.prose.characters import (
+    weight as weigh,
+)
 from newsexport.prose.credit_marks import CREDITING_WORDS
 from newsexport.prose.credits import is_bare_agency, is_told, signs_off, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
@@ -246,7 +249,7 @@ def is_date_line(text: str, weight: int, month_first: bool | None) -> bool:
         return False
     rest.append(text[last:])
     left = _DATE_WORDS.sub("", small(" ".join(rest)))
-    letters = len(_SIGN.findall(left))
+    letters = len(_SIGN.findall(left)) if left.isascii() else weigh("".join(_SIGN.findall(left)))
     if _PUBLISHED_WORD.search(small(text)):
         return not ends_sentence(text) or letters <= _TIME_REST
     return letters <= (_TIME_REST if timed else _DATE_REST)

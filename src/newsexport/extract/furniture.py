@@ -26,6 +26,8 @@ LONGEST_BEGINNING = 110
 """Weight up to which a line counts as furniture by its beginning."""
 
 _HEADERS = frozenset({"related stories"})
+_NO_HEADERS = frozenset({"watch", "listen"})
+"""First words of what invites to one thing, and heads no list."""
 _PROMPTS = frozenset(
     {"related stories", "newsletter or subscription", "button of the page", "comments"}
 )
@@ -106,7 +108,10 @@ def is_prompt(key: str) -> bool:
 
 def is_box_header(key: str) -> bool:
     """Whether a line heads a box of links to other stories."""
-    return _whole_lines().get(key) in _HEADERS
+    if _whole_lines().get(key) in _HEADERS:
+        return True
+    first = key.partition(" ")[0]
+    return first not in _NO_HEADERS and (key, "related stories") in _may_begin(first)
 
 
 def is_button(key: str) -> bool:

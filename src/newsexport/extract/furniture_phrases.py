@@ -169,7 +169,7 @@ BEGINNINGS: dict[str, str] = {
     "comments": """
         report an error|report a correction|report a mistake|suggest a correction|found a mistake|fehler gefunden
         |fehler melden|reporta un error|informa de un error|signaler une erreur|une erreur dans cet article|une erreur dans l'article|znalazłeś błąd
-        |zgłoś błąd|нашли ошибку|нашли опечатку|знайшли помилку|помітили помилку|fout gezien|taalfout gezien
+        |zgłoś błąd|якщо ви помітили|якщо ви знайшли|если вы заметили|если вы нашли|mitä ajatuksia juttu herättää|voit keskustella aiheesta|нашли ошибку|нашли опечатку|знайшли помилку|помітили помилку|fout gezien|taalfout gezien
         |segnala un errore|informar erro|reportar erro|comunicar erro|hata bildir|nahlásit chybu|našli jste chybu
         |našli ste chybu|hibát talált|rapportera fel|meld feil|feil i artikkelen|indberet fejl""",
     "advertisement": """

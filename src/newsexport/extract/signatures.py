@@ -160,7 +160,9 @@ def _touches_date(lines: Sequence[Line], index: int) -> bool:
 def _signatures(head: Sequence[Line], near: Sequence[int], body_start: int) -> Iterator[Signature]:
     for index in near:
         line = head[index]
-        if line.part is not None or line.weight > _longest(line):
+        if line.part is not None or line.weight > _LONGEST_WITH_BY:
+            continue
+        if line.weight > _LONGEST and not _INNER_BY.search(line.text):
             continue
         labelled = _below_label(head, index) or _labelled(head, index)
         if labelled:
@@ -174,11 +176,6 @@ def _signatures(head: Sequence[Line], near: Sequence[int], body_start: int) -> I
         names, method = _bare_names(head, index, body_start)
         if names:
             yield Signature(*_with_neighbours(head, index, names), method, 0.7)
-
-
-def _longest(line: Line) -> int:
-    inner = line.weight > _LONGEST and _INNER_BY.search(line.text)
-    return _LONGEST_WITH_BY if inner else _LONGEST
 
 
 def _below_label(head: Sequence[Line], index: int) -> tuple[str, ...]:
@@ -391,6 +388,7 @@ def _is_spoken_of(name: str, body: Sequence[Line], signed: Sequence[str] = ()) -
 
     A line with the names of all who have `signed` is such a note, too.
     """
+    body = [line for line in body if "@" not in line.text or line.weight > _LONGEST]
     key, all_keys = fold(name), [fold(each) for each in signed]
     said = [index for index, line in enumerate(body) if key in line.key]
     if len(all_keys) > 1:

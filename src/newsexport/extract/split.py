@@ -62,6 +62,8 @@ _LONE_TOPIC = 0.4
 """The same behind one of few gaps."""
 _UNSIGNED_BODY = 900
 """Points of a body that is another article without being signed, if it is on another topic."""
+_LONE_BODY = 600
+"""The same behind one of few gaps."""
 _LONG_BODY = 1500
 """Points of a body that is an article even without them."""
 
@@ -290,7 +292,9 @@ def _least_body(
         return _BRIEF if apart and below else LEAST_BODY
     if _is_signed(head):
         return LEAST_BODY if shared <= (_LONE_TOPIC if lone else _SAME_TOPIC) else None
-    long = points >= _UNSIGNED_BODY and shared <= (_SAME_TOPIC if lone else _OTHER_TOPIC)
+    long = points >= (_LONE_BODY if lone else _UNSIGNED_BODY) and shared <= (
+        _SAME_TOPIC if lone else _OTHER_TOPIC
+    )
     return LEAST_BODY if long else None
 
 
