@@ -22,16 +22,15 @@ _FEWEST_ENTRIES, _MOST_PLAIN_ENTRIES, _MOST_ENTRIES = 2, 8, 100
 def mark_announced_lists(lines: list[Line]) -> None:
     """Entries of a list are running text when the line above them announces them with a colon."""
     announced = False
-    for index, line in enumerate(lines):
-        if line.key in _INGREDIENTS and line.kind == "short":
-            _mark_amounts(lines, index)
-    for line, following in pairwise(lines):
+    for index, (line, following) in enumerate(pairwise(lines)):
         short = line.kind == "short"
         if announced and short and line.bullet:
             line.kind = "sentence"
             continue
-        if following.bullet and line.key in _INGREDIENTS and short:
-            announced = True  # the line itself is a subhead
+        if short and line.key in _INGREDIENTS:
+            announced = following.bullet  # the line itself is a subhead
+            if not announced:
+                _mark_amounts(lines, index)
             continue
         announced = following.bullet and line.weight > ANNOUNCING and ends_with_colon(line.text)
         announced = announced and line.kind in {"short", "sentence", "paragraph"}

@@ -33,6 +33,8 @@ _LONGEST_IN_BODY = 240
 """The same inside the body, for running text."""
 _LONGEST_SURE = 700
 """Weight up to which words that point into a picture, and a bare credit below, make a caption."""
+_LABEL = 12
+"""Characters in which `Source:` stands."""
 _HEAD = 6
 """Lines of the body in which the head of a story may still go on."""
 _ENDS_IN_TIME = late_regex(r"\d{1,2}[:.]\d\d$")
@@ -124,7 +126,7 @@ def _stands_above_caption(lines: list[Line], index: int, body_start: int) -> boo
 
 def _is_source_of_story(lines: list[Line], index: int) -> bool:
     """Whether `Source: X` stands below a paragraph, or behind all running text: it is none of a picture."""
-    if not SOURCE.match(lines[index].text):
+    if ":" not in lines[index].text[:_LABEL] or not SOURCE.match(lines[index].text):
         return False
     above = lines[index - 1].kind
     if above == "caption":

@@ -84,20 +84,11 @@ def _rows_of_few_words(lines: list[Line]) -> Iterator[tuple[int, int]]:
 def mark_sentences_without_stops(lines: list[Line]) -> None:
     """Thai and Lao end no sentence with a mark: behind a paragraph a line of some length is one, and so is what is said."""
     for above, line in pairwise(lines):
-        if (
-            line.kind not in {"short", "caption"}
-            or line.weight < _SHORTEST_SPOKEN
-            or line.text.isascii()
-        ):
+        if above.kind not in RUNNING or line.kind != "short" or line.weight < _SHORTEST_SPOKEN:
             continue
-        if (
-            line.level
-            or line.bullet
-            or above.kind not in RUNNING
-            or not has_no_full_stops(line.text)
-        ):
+        if line.text.isascii() or line.level or line.bullet or not has_no_full_stops(line.text):
             continue
-        if line.kind == "short" and (line.text[0] in OPENING_QUOTES or _follows(line)):
+        if line.text[0] in OPENING_QUOTES or _follows(line):
             line.kind = "sentence"
 
 

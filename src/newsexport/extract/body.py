@@ -142,7 +142,8 @@ def _with_last_paragraph(lines: list[Line], run: Run) -> Run:
 
 def _end_of_count(lines: list[Line], run: Run) -> int:
     """The end of a run with the text below titles that go on counting: `3. Dry it`."""
-    counted = sum(_COUNT.match(line.text) is not None for line in lines[run.start : run.end])
+    titles = (line.text for line in lines[run.start : run.end] if line.kind == "short")
+    counted = sum(_COUNT.match(title) is not None for title in titles)
     end = run.end
     while end + 1 < len(lines) and counted and is_running(lines[end + 1]):
         if not lines[end].text.startswith((f"{counted + 1}. ", f"{counted + 1}) ")):

@@ -210,18 +210,19 @@ def _points(index: int, around: _Surroundings, least: float) -> dict[str, float]
     }
     if sum(points.values()) + _MOST_FOR_WORDS < least:
         return points
-    for reason, amount in _of_its_words(line, around).items():
+    dated = "a date below" in points
+    for reason, amount in _of_its_words(line, around, dated=dated).items():
         points[reason] = POINTS[reason] * amount
     return points
 
 
-def _of_its_words(line: Line, around: _Surroundings) -> dict[str, float]:
+def _of_its_words(line: Line, around: _Surroundings, *, dated: bool) -> dict[str, float]:
     words = words_of(line)
     if not words:
         return {}
     share = len([word for word in words if word in around.body]) / len(words)
     opening = len([word for word in words if word in around.opening]) / len(words)
-    if not share and len(words) > 1 and _is_name(line.text):
+    if dated and not share and len(words) > 1 and _is_name(line.text):
         return {"a name of which no word is told": 1}
     return {
         "words of the body": share * (0.5 if len(words) < SOME_WORDS else 1),

@@ -308,7 +308,7 @@ def _day_without_year(text: str) -> re.Match[str] | None:
 
 def _only_names(text: str) -> tuple[str, ...]:
     """The names, when the text is nothing else."""
-    if is_known_name(text):
+    if text[1:2] == "." and is_known_name(text):
         return (text,)
     if is_caseless(text) or not text:
         name = _PARTS.split(text)[0]  # behind it may stand where the person writes from
@@ -388,9 +388,9 @@ def _is_spoken_of(name: str, body: Sequence[Line], signed: Sequence[str] = ()) -
 
     A line with the names of all who have `signed` is such a note, too.
     """
-    body = [line for line in body if "@" not in line.text or line.weight > _LONGEST]
     key, all_keys = fold(name), [fold(each) for each in signed]
     said = [index for index, line in enumerate(body) if key in line.key]
+    said = [at for at in said if "@" not in body[at].text or body[at].weight > _LONGEST]
     if len(all_keys) > 1:
         said = [index for index in said if not all(each in body[index].key for each in all_keys)]
     if said == [len(body) - 1] and len(body) > _LONG_STORY:

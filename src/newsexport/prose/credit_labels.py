@@ -41,6 +41,11 @@ SOURCE = late_regex(
     re.IGNORECASE,
 )
 """How a credit in parentheses behind a caption may begin; behind a sentence of a story a source is one of figures."""
+TAKEN_BY = late_regex(
+    r"(?:(?<=[=＝])|(?<=[=＝])[^=＝]*[、，])\s?(?P<japan>[^、，=＝。()（）]{1,30}(?:撮影|提供|写す))$"
+    r"|(?:(?<=[。！？”」）])\s?|\s)(?P<china>(?:\w{2,12}记者\s?)?[\u4e00-\u9fff·]{2,8}\s?(?<!拍)[摄攝]|(?:记者|記者)[\u4e00-\u9fff]{2,4}\s?[／/]\s?[攝摄]影)$"
+)
+"""Newspapers of Japan (`...＝12日、青浜港、鈴木一郎撮影`) and of China (`... 李明 摄`) name who took a picture."""
 BEHIND_DASH = late_regex(
     r"(?<=[.!?”\"»])\s(?:[-–—]{1,2}\s?(?:(?i:foto|gambar|photo|picture|pix|pic|bild|image)s?:?\s(?P<who>[A-ZÀ-Þ][^.!?]{1,50})"
     r"|(?P<agency>[A-ZÀ-Þ][\w’'/-]*(?:\s[A-ZÀ-Þ][\w’'/-]*){0,3})\s(?i:photo|picture|pic|pix)s?"
@@ -49,6 +54,8 @@ BEHIND_DASH = late_regex(
 )
 """Whom a dash behind the last sentence of a caption credits: `... at the pier. - Gambar BERNAMA`, `... . — AFP pic`; or a
 label in capitals."""
+DASHES = (" -", " –", " —", "PHOTO", "FOTO")
+"""Of these such a credit has one."""
 BARRED = late_regex(r"\s(?:FILE )?(?:PHOTO|FILE|POOL|COURTESY)\s\|\s(?P<who>[^.!?]{2,60})$")
 """`... at the pier. PHOTO | ANA ROA | FERRY POST`."""
 FILE = (" | File", " File", " file")

@@ -12,12 +12,14 @@ from newsexport.prose.characters import ends_sentence, has_any, weight
 from newsexport.prose.credit_labels import (
     BARRED,
     BEHIND_DASH,
+    DASHES,
     FILE,
     LABEL_FIRST,
     LABELS,
     SOURCE,
     SOURCED,
     SUPPLIED,
+    TAKEN_BY,
     TITLE_BEFORE,
     initials_behind,
 )
@@ -59,11 +61,6 @@ _SLASH_BEHIND = late_regex(r"(?<=[.!?。”\"»])\s*/\s*(?P<who>[^\W\d_][^/|()]{
 _BEHIND = late_regex(
     r"(?<=[.!?。”\"»])\s+(?P<who>[^\W\d_][\w.-]{1,20}(?:\s[^\W\d_][\w.’'-]{0,20}){0,2}(?:\sfor\s[A-Z][\w .-]{2,30})?)$"
 )
-_TAKEN_BY = late_regex(
-    r"(?:(?<=[=＝])|(?<=[=＝])[^=＝]*[、，])\s?(?P<japan>[^、，=＝。()（）]{1,30}(?:撮影|提供|写す))$"
-    r"|(?:(?<=[。！？”」）])\s?|\s)(?P<china>(?:\w{2,12}记者\s?)?[\u4e00-\u9fff·]{2,8}\s?(?<!拍)[摄攝]|(?:记者|記者)[\u4e00-\u9fff]{2,4}\s?[／/]\s?[攝摄]影)$"
-)
-"""Newspapers of Japan (`...＝12日、青浜港、鈴木一郎撮影`) and of China (`... 李明 摄`) name who took a picture."""
 _HAS_WORDS = late_regex(r"[^\W\d_]{2}")
 """What stands before a credit; `1.` before a name is its place in a list."""
 _WHOLE = late_regex(
@@ -105,7 +102,7 @@ _PATTERNS_OF_ASCII = tuple(
     for pattern, method, needed in _PATTERNS
 )
 _TAKEN = frozenset("影供す摄攝")
-"""The last signs of `_TAKEN_BY`."""
+"""The last signs of `TAKEN_BY`."""
 _MAX_CAPTION = 700
 _MOST_PLAIN = 3
 """Words without a capital from which what follows a label is a sentence, and no name."""
@@ -165,7 +162,7 @@ def _split_at_mark(text: str, is_caption: bool) -> Credited | None:
         and not TITLE_BEFORE.search(text, start, behind.start())
     ):
         return Credited(text[: behind.start()].strip(), behind["who"], "agency behind the caption")
-    if tail[-1:] in _TAKEN and (taken := _TAKEN_BY.search(text, start)):
+    if tail[-1:] in _TAKEN and (taken := TAKEN_BY.search(text, start)):
         who = taken["japan"] or taken["china"]
         return Credited(text[: -len(who)].rstrip(" 、，=＝"), who, "who took the picture")
     lowered = tail.lower()
@@ -192,7 +189,8 @@ def _behind_dash(text: str, start: int, is_caption: bool) -> Credited | None:
     """A credit behind a dash, or between bars. A bare agency there may sign a story as well, so it needs a caption."""
     if " | " in text and (barred := BARRED.search(text, start)):
         return Credited(text[: barred.start()], barred["who"], "credit label")
-    found = BEHIND_DASH.search(text, max(start, len(text) - BEHIND_LONGEST))
+    place = max(start, len(text) - BEHIND_LONGEST)
+    found = BEHIND_DASH.search(text, place) if has_any(text[place:], DASHES) else None
     if found is None:
         return None
     bare = found["bare"]

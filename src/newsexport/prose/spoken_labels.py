@@ -33,10 +33,17 @@ def _labels() -> dict[str, Said]:
     return {fold(label): said for said, row in _SAID.items() for label in row.split("|")}
 
 
+@cache
+def _first_two() -> frozenset[str]:
+    return frozenset(label[:2] for row in _SAID.values() for label in row.split("|"))
+
+
 def spoken_label(text: str) -> tuple[Said, str] | None:
     """What a line says that it is, and its words behind the label."""
     head = text[:_READ]
     if "," not in head and "،" not in head:
+        return None
+    if head[:2].lower() not in _first_two():
         return None
     label = _LABEL.match(head)
     said = _labels().get(fold(label[0])) if label is not None else None
