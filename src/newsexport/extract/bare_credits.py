@@ -76,7 +76,7 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
             or _ENDS_IN_TIME.search(above.text)
             or not _is_bare_credit(lines, index, body_start)
         ):
-            if _stands_above_caption(lines, index, body_start):
+            if index + 1 < body_start and _stands_above_caption(lines, index, body_start):
                 line.kind = lines[index + 1].kind = "caption"
             continue
         sure = line.kind == "caption"

@@ -144,7 +144,8 @@ def _looks_of(
     text: str, key: str, weight: int, bullet: bool, again: bool, month_first: bool | None
 ) -> tuple[Kind, str]:
     """The kind of a line, and the reason when it is furniture: both follow from these values alone."""
-    if (label := spoken_label(text)) is not None and weight <= CAPTION:
+    label = spoken_label(text) if "," in text or "،" in text else None
+    if label is not None and weight <= CAPTION:
         return ("furniture", JOB) if label[0] == "role" else ("caption", "")
     opens, only_words = _opens(key), weight < PARAGRAPH and _is_only_words(text, key)
     if only_words and not opens and not (len(text) <= LONGEST_STRAY and text.isupper()):

@@ -32,12 +32,10 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
     above: Line | None = None
     agency: Line | None = None
     again = False  # whether the picture above stood there before
-    only_credit = (
-        False  # whether the line above is the credit of a picture whose caption may follow
-    )
+    awaits = False  # whether the line above is a credit whose caption may follow
     for line in lines:
         if line.kind != "caption" or line.part == "headline" or line.reason == ABOVE_CAPTION:
-            above, again, only_credit = None, False, False
+            above, again, awaits = None, False, False
             continue
         if line.reason == ALTERNATIVE or (agency is not None and agency.reason == ALTERNATIVE):
             agency, above = line, None  # the alternative text, then the agency; the caption follows
@@ -45,33 +43,29 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
         credited = _spoken(line) or split_credit(line.text, is_caption=True)
         if credited is None and above is not None:
             credited = read_bare_credit(line.text) or _name_below(line)
+        lone = credited is not None and not credited.caption
+        first = above is None or _is_spoken(line)
         if line.key in seen:
             line.reason = f"a repetition of line {seen[line.key]}"
-        elif credited is not None and not credited.caption and again:
+        elif lone and again:
             line.reason = "the credit of a picture that stands above"
-        elif (
-            credited is not None
-            and not credited.caption
-            and above is not None
-            and not _is_spoken(line)
-        ):
+        elif credited is not None and lone and not first:
             line.part = "caption"
             pictures[-1] = _with_credit(pictures[-1], credited, line)
-        elif only_credit and (credited is None or credited.caption):
-            line.part = "caption"
-            seen[line.key] = line.number
-            told = _picture(line, credited, month_first)
-            pictures[-1] = DraftPicture(told.caption, pictures[-1].credit, told.created)
         else:
             line.part = "caption"
             seen[line.key] = line.number
-            pictures.append(_picture(line, credited, month_first))
+            picture = _picture(line, credited, month_first)
+            if awaits and not lone:
+                known = pictures.pop().credit
+                picture = DraftPicture(picture.caption, known, picture.created)
             if agency is not None:
                 credit = Credited("", agency.text, "a line above the caption")
-                pictures[-1] = _with_credit(pictures[-1], credit, agency)
+                picture = _with_credit(picture, credit, agency)
                 agency.part, agency = "caption", None
-        only_credit = bool(line.part and credited and not credited.caption) and above is None
-        above = line if line.part and (credited is None or credited.caption) else None
+            pictures.append(picture)
+        awaits = line.part is not None and lone and first
+        above = None if lone or line.part is None else line
         again = line.part is None
     return pictures
 
