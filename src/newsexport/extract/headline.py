@@ -222,7 +222,7 @@ def _of_its_words(line: Line, around: _Surroundings, *, dated: bool) -> dict[str
         return {}
     share = len([word for word in words if word in around.body]) / len(words)
     opening = len([word for word in words if word in around.opening]) / len(words)
-    if dated and not share and len(words) > 1 and _is_name(line.text):
+    if dated and not share and _is_name(line.text):
         return {"a name of which no word is told": 1}
     return {
         "words of the body": share * (0.5 if len(words) < SOME_WORDS else 1),
