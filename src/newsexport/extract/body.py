@@ -11,7 +11,13 @@ from typing import NamedTuple
 from newsexport.extract.draft import Found
 from newsexport.extract.furniture import EMBEDDED, ROW
 from newsexport.extract.lines import FULL_STOPS, RUNNING, Kind, Line
-from newsexport.prose.characters import CLOSING_QUOTES, OPENING_QUOTES, count_words, is_small
+from newsexport.prose.characters import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    count_words,
+    ends_with_colon,
+    is_small,
+)
 
 _MOST = 500
 """Weight of one paragraph that counts at most: one long line shall not decide alone."""
@@ -53,7 +59,7 @@ _BOX = 40
 _COLUMN, _FEWEST = 0.4, 3
 """Share of the paragraphs' weight that stands equally deep, and how many paragraphs, to be a column."""
 
-_LONGEST_SUBHEAD = 140
+_LONGEST_SUBHEAD, _LONGEST_TITLE = 140, 80
 _PICTOGRAPHS = "\U0001f300"
 """The first of the signs with which pages mark what they ask of their readers."""
 _ASKS = ("?", "？", "؟")
@@ -293,7 +299,8 @@ def _choose_short(lines: list[Line], index: int) -> None:
     lone = lone or (previous is not None and previous.part == "paragraph")
     before_text = following is not None and (is_running(following) or following.kind == "caption")
     if (line.level and before_text) or (lone and before_text and _may_be_subhead(line)):
-        line.part = "paragraph" if line.text.endswith(FULL_STOPS) else "heading"
+        announces = line.weight > _LONGEST_TITLE and ends_with_colon(line.text)
+        line.part = "paragraph" if announces or line.text.endswith(FULL_STOPS) else "heading"
     elif previous is not None and (is_running(previous) or previous.part is not None):
         _choose_few_words(line, previous, following)
     if line.part is None:

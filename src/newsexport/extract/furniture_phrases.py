@@ -235,7 +235,7 @@ BEGINNINGS: dict[str, str] = {
         reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden
         |the material on this site|this material may not be|無断転載|무단 전재|저작권자|حقوق النشر|جميع الحقوق""",
     "note on the work": """
-        eds|reporting by|editing by|additional reporting by|writing by|written and edited|our standards
+        a version of this article|a version of this story|eds|reporting by|editing by|additional reporting by|writing by|written and edited|our standards
         |the thomson reuters|this article is more than|this story is more than|dieser artikel ist älter als|dieser artikel
         ist mehr als|cet article date de plus|este artículo tiene más de|este artigo tem mais de|questo articolo ha più di
         |dit artikel is meer dan|artikkelen er mer enn|artiklen er mere end|artikeln är äldre än|artikeln är mer än|juttu on yli|this story was originally|this article was originally|this article

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsexport.extract.draft import Draft, Found, NotUnderstood
 from newsexport.extract.lines import Line
 from newsexport.prose.dates import AmbiguousDate, DateInText, find_dates
+from newsexport.prose.embargoes import states_embargo
 from newsexport.prose.local_time import in_zone
 from newsexport.prose.month_names import month_numbers
 from newsexport.prose.whitespace import small
@@ -85,6 +86,8 @@ def read_dates(
     stated: list[_Stated] = []
     label = ""
     for line in lines:
+        if states_embargo(line.text):
+            continue
         if line.kind in {"date", "byline"} or line.part == "byline":
             stated.extend(_stated(line, label, draft, month_first))
         label = line.text if line.weight < 40 else ""

@@ -21,7 +21,7 @@ LABELS = {
 """The words with which the label of a credit begins, in lower case, and the pattern of how it may go on."""
 LABEL_FIRST = late_regex(
     r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|pics?|pix|credit|crédits?|créditos?|imagen|imagem|zdj|фото|صورة)(?:(?: by| credit)?\s?[:：/]| by\b)\s*"
-    r"|사진(?:\s?제공)?\s?=\s?|fot\.\s|beeld\s(?=(?-i:[A-ZÀ-Þ]))|(?:צילומים|צילום|ภาพ|ছবি|फोटो|फ़ोटो|तस्वीर|写真|عکس|تصویر|فوٹو|ảnh|ფოტო|ljósmynd|zdjęcie)\s?[:：/–-]\s*",
+    r"|사진(?:\s?제공)?\s?=\s?|fot\.\s|beeld\s(?=(?-i:[A-ZÀ-Þ]))|(?:צילומים|צילום|ภาพ|ছবি|फोटो|फ़ोटो|तस्वीर|写真|عکس|تصویر|فوٹو|ảnh|ფოტო|ljósmynd|zdjęcie|ဓာတ်ပုံ|ፎቶ|ຮູບ|រូបភាព|ചിത്രം|படம்|ఫోటో|ಚಿತ್ರ|ඡායාරූප|լուսանկար|сурет)\s?[:：/–-]\s*",
     re.IGNORECASE,
 )
 TITLE_BEFORE = late_regex(
