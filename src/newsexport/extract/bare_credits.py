@@ -125,13 +125,13 @@ def _stands_above_caption(lines: list[Line], index: int, body_start: int) -> boo
 
 
 def _is_source_of_story(lines: list[Line], index: int) -> bool:
-    """Whether `Source: X` stands below a paragraph, or behind all running text: it is none of a picture."""
-    if ":" not in lines[index].text[:_LABEL] or not SOURCE.match(lines[index].text):
+    """Whether `Source: X` stands below a paragraph, below no caption, or behind all running text: it is none of a picture."""
+    line, above = lines[index], lines[index - 1]
+    if ":" not in line.text[:_LABEL] or not SOURCE.match(line.text) or above.kind == "caption":
         return False
-    above = lines[index - 1].kind
-    if above == "caption":
-        return False
-    return above == "paragraph" or not any(each.kind in RUNNING for each in lines[index + 1 :])
+    if above.kind == "paragraph" or above.kind not in TEXT or above.weight <= SHORTEST:
+        return True
+    return not any(each.kind in RUNNING for each in lines[index + 1 :])
 
 
 def _is_at_end(lines: list[Line], index: int) -> bool:

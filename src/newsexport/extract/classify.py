@@ -106,8 +106,8 @@ _FIRST_OF_NOTES = ("This ", "An earlier ")
 _LONGEST_CORRECTION = 600
 _LONGEST_KNOWN, _KNOWN = 80, 4096
 """Weight up to which the looks of lines are remembered, and of how many: at most a few megabytes."""
-_DATELINE = 60
-"""Characters in which the agency of a dateline stands."""
+_DATELINE, _IN_DATELINE = 60, late_regex(r"\(([^()]{2,20})\)")
+"""Characters in which the agency of a dateline stands, and how."""
 _SIGNED_OFF, _DASHES = 30, (" -", " –", " —")
 """Characters at the end of a line in which an agency signs it, and what stands before."""
 _TITLES = frozenset({1, 2})
@@ -299,25 +299,31 @@ def _mark_last_paragraphs(lines: list[Line], copies: Counter[str]) -> None:
 
     It follows running text, no more follows it, it stands there once, and its credit is an agency.
     """
+    datelined: frozenset[str] | None = None
     for index, line in enumerate(lines):
         if line.kind != "caption" or line.weight < SENTENCE or copies[line.key] > 1 or index == 0:
             continue
         after = lines[index + 1].kind if index + 1 < len(lines) else "furniture"
         credited = split_credit(line.text)
         if (
-            lines[index - 1].kind in {"paragraph", "sentence"}
-            and after not in {"paragraph", "sentence", "caption"}
-            and credited is not None
-            and is_bare_agency(credited.credit)
-            and (line.weight >= PARAGRAPH or _is_of_agency(lines, credited.credit))
-            and not is_told(line.text)
+            lines[index - 1].kind not in RUNNING
+            or after in {"paragraph", "sentence", "caption"}
+            or credited is None
+            or not is_bare_agency(credited.credit)
+            or is_told(line.text)
         ):
-            line.kind = "paragraph"
+            continue
+        if line.weight < PARAGRAPH:
+            datelined = _agencies_of_datelines(lines) if datelined is None else datelined
+            if credited.credit not in datelined:
+                continue  # the caption of a picture below the story
+        line.kind = "paragraph"
 
 
-def _is_of_agency(lines: list[Line], agency: str) -> bool:
-    """Whether a story begins with an agency in parentheses, as its dateline: `Vestra, 12 oct (EFE).- ...`."""
-    return any(f"({agency})" in line.text[:_DATELINE] for line in lines if line.kind == "paragraph")
+def _agencies_of_datelines(lines: list[Line]) -> frozenset[str]:
+    """What stands in parentheses where stories begin: `Vestra, 12 oct (EFE).- ...`."""
+    heads = (line.text[:_DATELINE] for line in lines if line.kind == "paragraph")
+    return frozenset(name for head in heads for name in _IN_DATELINE.findall(head))
 
 
 def _mark_teasers(lines: list[Line]) -> None:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from newsexport.prose.characters import ends_sentence
 from newsexport.prose.whitespace import fold
 
 Said = Literal["credit", "caption", "role"]
@@ -25,7 +26,7 @@ _SAID: dict[Said, str] = {
     "role": "role|título del autor|unvan|место работы|місце роботи|vai trò|पदनाम|nafasi|peranan|பதவி|హోదా|హోదా|عہدہ|شغل|পদ|ভূমিকা|บทบาท|직함|기자 직함|الوظيفة|हुद्दा|पद",
 }
 _LABEL = re.compile("[^,،:.!?]{2,40}[,،] ?")
-_READ = 42
+_READ, _LONGEST = 42, 110
 
 
 @cache
@@ -47,4 +48,8 @@ def spoken_label(text: str) -> tuple[Said, str] | None:
         return None
     label = _LABEL.match(head)
     said = _labels().get(fold(label[0])) if label is not None else None
-    return (said, text[label.end() :]) if label is not None and said is not None else None
+    if label is None or said is None:
+        return None
+    if said != "caption" and (len(text) > _LONGEST or ends_sentence(text)):
+        return None  # a sentence that begins with such a word
+    return said, text[label.end() :]
