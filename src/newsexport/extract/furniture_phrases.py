@@ -232,7 +232,9 @@ BEGINNINGS: dict[str, str] = {
         |an account already exists|exclusive news data and analytics""",
     "copyright": """
         copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos
-        reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden
+        reservados|riproduzione riservata|reproduction interdite|reproducción prohibida|reprodução proibida|wszelkie prawa zastrzeżone|все права защищены
+        |усі права захищені|alle rettigheter reservert|tüm hakları saklıdır|her hakkı saklıdır|minden jog fenntartva|toate drepturile rezervate|všechna práva vyhrazena
+        |všetky práva vyhradené|sva prava zadržana|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden
         |the material on this site|this material may not be|無断転載|무단 전재|저작권자|حقوق النشر|جميع الحقوق""",
     "note on the work": """
         a version of this article|a version of this story|eds|reporting by|editing by|additional reporting by|writing by|written and edited|our standards

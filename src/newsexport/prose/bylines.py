@@ -167,14 +167,18 @@ def _read_behind(text: str, start: int) -> Byline | None:
     return None
 
 
+_NAMES_TOO = ("Di ", "Nga ", "Minn ", "Daga ", "Deur ")
+"""Words of a byline that are names of persons as well."""
+
+
 @lru_cache(maxsize=1024)
 def names_in_byline(text: str) -> tuple[str, ...]:
     """The persons whom the name of an author has behind a word such as `By`; none where it has no such word.
 
     `Von Miller`, `Von der Au Ada` and `Di Stefano Marco` are names: so each person has at least two words, none
-    begins small, and the Italian word counts for part of a name.
+    begins small, and words that are names elsewhere count for part of one.
     """
-    byline = read_byline(text) if _may_open(text) and not text.startswith("Di ") else None
+    byline = read_byline(text) if _may_open(text) and not text.startswith(_NAMES_TOO) else None
     names = byline.names if byline is not None else ()
     return names if all(" " in name and not name[0].islower() for name in names) else ()
 

@@ -21,7 +21,7 @@ LABELS = {
 """The words with which the label of a credit begins, in lower case, and the pattern of how it may go on."""
 LABEL_FIRST = late_regex(
     r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|pics?|pix|credit|crédits?|créditos?|imagen|imagem|zdj|фото|صورة)(?:(?: by| credit)?\s?[:：/]| by\b)\s*"
-    r"|사진(?:\s?제공)?\s?=\s?|fot\.\s|beeld\s(?=(?-i:[A-ZÀ-Þ]))|(?:צילומים|צילום|ภาพ|ছবি|फोटो|फ़ोटो|तस्वीर|写真|عکس|تصویر|فوٹو|ảnh|ფოტო|ljósmynd|zdjęcie|ဓာတ်ပုံ|ፎቶ|ຮູບ|រូបភាព|ചിത്രം|படம்|ఫోటో|ಚಿತ್ರ|ඡායාරූප|լուսանկար|сурет)\s?[:：/–-]\s*",
+    r"|사진(?:\s?제공)?\s?=\s?|fot\.\s|φωτ\w*\.?:?\s|beeld\s(?=(?-i:[A-ZÀ-Þ]))|(?:צילומים|צילום|ภาพ|ছবি|फोटो|फ़ोटो|तस्वीर|写真|عکس|تصویر|فوٹو|ảnh|ფოტო|ljósmynd|zdjęcie|ဓာတ်ပုံ|ፎቶ|ຮູບ|រូបភាព|ചിത്രം|படம்|ఫోటో|ಚಿತ್ರ|ඡායාරූප|լուսանկար|сурет)\s?[:：/–-]\s*",
     re.IGNORECASE,
 )
 TITLE_BEFORE = late_regex(
@@ -56,6 +56,11 @@ BEHIND_DASH = late_regex(
 label in capitals."""
 DASHES = (" -", " –", " —", "PHOTO", "FOTO")
 """Of these such a credit has one."""
+RESERVED = late_regex(
+    r"\s*(?:\(?all rights reserved\.?\)?|purchase licensing rights(?:,? opens new tab)?)$",
+    re.IGNORECASE,
+)
+"""What stands behind a credit: a notice, or a button."""
 BARRED = late_regex(r"\s(?:FILE )?(?:PHOTO|FILE|POOL|COURTESY)\s\|\s(?P<who>[^.!?]{2,60})$")
 """`... at the pier. PHOTO | ANA ROA | FERRY POST`."""
 FILE = (" | File", " File", " file")

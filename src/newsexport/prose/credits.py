@@ -16,6 +16,7 @@ from newsexport.prose.credit_labels import (
     FILE,
     LABEL_FIRST,
     LABELS,
+    RESERVED,
     SOURCE,
     SOURCED,
     SUPPLIED,
@@ -74,14 +75,9 @@ _PICTURE_AGENCY = late_regex(
     r"getty images|picture[- ]alliance|associated press|canadian press|epa-efe", re.IGNORECASE
 )
 _AGENCY_FIRST = late_regex(r"(?:dpa|imago|picture alliance|epa|ddp|afp)\b", re.IGNORECASE)
-_RESERVED = late_regex(
-    r"\s*(?:\(?all rights reserved\.?\)?|purchase licensing rights(?:,? opens new tab)?)$",
-    re.IGNORECASE,
-)
-"""What stands behind a credit: a notice, or a button."""
 _LONGEST_LABEL = 20
-_FEWEST_WORDS = 4
-"""Words of a caption between two labels."""
+_FEWEST_WORDS, _FEWEST_PLAIN = 4, 2
+"""Words of a caption between two labels, or a label and parentheses, and how many of them have no capital."""
 _SAID = frozenset({"copyright sign", "credit label"})
 _PATTERNS = (
     (_SLASHED, "agency after a slash", (("/", "|"),)),
@@ -129,7 +125,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     if len(text) > _MAX_CAPTION:
         return None
     if text.endswith(("eserved.", "eserved", "new tab", "Rights")):
-        text = _RESERVED.sub("", text)
+        text = RESERVED.sub("", text)
     if not may_credit(text, text[-_TAIL:]) or (2.5 * len(text) > _MAX_CAPTION < weight(text)):
         return None  # no sign weighs more than 2.5 letters
     return _split_at_mark(text, is_caption)
@@ -230,14 +226,19 @@ def _in_brackets(text: str, start: int, group: re.Match[str]) -> Credited:
 def _labelled_twice(text: str, group: re.Match[str]) -> Credited | None:
     """The caption between the label of the picture and that of its credit: `Image: The pier (Picture: Ana Roa)`."""
     caption = _without_label(text[: group.start()])
-    if not LABEL_FIRST.match(group[1]) or len(caption.split()) < _FEWEST_WORDS:
+    labelled = LABEL_FIRST.match(group[1]) is not None
+    told = sum(word.islower() and len(word) > 2 for word in caption.split()) >= _FEWEST_PLAIN
+    if (
+        not (labelled or (told and names_a_source(group[1])))
+        or len(caption.split()) < _FEWEST_WORDS
+    ):
         return None
     return Credited(caption, _without_label(group[1]), "credit label")
 
 
 def is_notice(text: str) -> bool:
     """Whether words behind a credit are a notice or a button, such as `Purchase Licensing Rights`."""
-    return _RESERVED.fullmatch(text) is not None
+    return RESERVED.fullmatch(text) is not None
 
 
 def _has_each(text: str, needed: tuple[tuple[str, ...], ...]) -> bool:
