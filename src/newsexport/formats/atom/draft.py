@@ -13,7 +13,6 @@ from newsexport.formats.atom.constructs import (
     words_of,
 )
 from newsexport.formats.atom.names import ATOM, XML_BASE, XML_LANG
-from newsexport.payloads.content import Content
 from newsexport.payloads.feeds.reading import FeedDraft, extension_of, is_uri
 from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.report import Report
@@ -37,7 +36,8 @@ class Draft(FeedDraft):
         self.language: str | None = None
         """The language of the entry."""
         self.id: str | None = None
-        self.alternates: list[Link] = []
+        self.alternates: list[tuple[Link, str]] = []
+        """Pages of the entry, and where each stood."""
         self.summary: tuple[Words, str, str | None] | None = None
         """The summary, where it stood, and its base."""
         self.content: list[tuple[Words, str, str | None]] = []
@@ -68,20 +68,8 @@ class Draft(FeedDraft):
         if words.form == "html" and "<" in words.value:
             content = read_html(words.value, base=self.outside)
             self.lose_markup(content, local(element))
-            for medium in content.media:
-                for value in (medium.alt_text, *(each.href for each in medium.renditions)):
-                    if value:
-                        self.lose(f"a picture in {local(element)}", value)
+            self.lose_pictures(content, local(element))
         return words.line
-
-    def lose_markup(self, content: Content, name: str) -> None:
-        """Tell what a text holds beside its words: links, and what cleaning took away."""
-        for block in content.blocks:
-            for span in getattr(block, "spans", ()):
-                if span.href:
-                    self.lose(f"a link in {name}", span.href)
-        for leftover in content.leftovers:
-            self.lose(f"{leftover.path.lstrip('/')} in {name}", leftover.text)
 
     def own_language(self, element: Element) -> str | None:
         """The language of an element where it differs from that of the entry."""

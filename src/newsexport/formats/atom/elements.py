@@ -205,8 +205,7 @@ def link(draft: Draft, element: Element) -> None:
             rel=rel, href=address, title=title, media_type=kind, extensions=_further(element)
         )
         if rel == "alternate":
-            draft.alternates.append(found)
-            draft.origins.setdefault("/canonicalUrl", draft.path)
+            draft.alternates.append((found, draft.path))
         else:
             draft.links.append(found)
 

@@ -8,7 +8,7 @@ from newsexport.formats.atom.constructs import language_of
 from newsexport.formats.atom.documents import Part
 from newsexport.formats.atom.draft import Draft
 from newsexport.formats.atom.elements import READERS
-from newsexport.formats.atom.feed import Feed
+from newsexport.formats.atom.feed import Feed, said_by
 from newsexport.formats.atom.names import XML_BASE, XML_LANG, key_of
 from newsexport.formats.atom.texts import add_texts
 from newsexport.parsed import Origins, Parsed
@@ -74,6 +74,7 @@ def _finished(draft: Draft, element: Element, feed: Feed, name: str, index: int)
     _media(draft, element)
     add_texts(draft)
     address = _page(draft)
+    draft.path = draft.origins[""]
     headline = draft.headlines[0].text if draft.headlines else None
     uri, how = derive_uri(name, index, identifier=draft.id, url=address, content=headline)
     tell_how(uri, how, draft.report, draft.path)
@@ -84,6 +85,8 @@ def _finished(draft: Draft, element: Element, feed: Feed, name: str, index: int)
         draft.settle_day()
     if draft.language is not None:
         fields["language"] = draft.language
+        if draft.language == feed.language:
+            feed.taken.add("language")
     if feed.party is not None and "publisher" not in fields:
         fields["publisher"] = feed.party
         feed.taken.add("party")
@@ -104,9 +107,8 @@ def _authors(draft: Draft, feed: Feed) -> tuple[Party, ...]:
     """
     names = {feed.title, *(each.name for each in draft.info_sources)}
     for party in draft.inherited if draft.creators else ():
-        for value in (party.name, party.url, party.email):
-            if value:
-                draft.lose("author of the source", value)
+        for value in said_by(party):
+            draft.lose("author of the source", value)
     own = draft.creators or draft.inherited or feed.authors
     if draft.creators:
         return tuple(own)
@@ -121,12 +123,15 @@ def _is_bare(party: Party) -> bool:
 
 def _page(draft: Draft) -> str | None:
     """The address of the page: the first alternate that is one; the others stay links."""
-    pages = [each for each in draft.alternates if (each.href or "").lower().startswith(_WEB)]
+    places = {id(each): path for each, path in draft.alternates}
+    alternates = [each for each, _ in draft.alternates]
+    pages = [each for each in alternates if (each.href or "").lower().startswith(_WEB)]
     pages = [each for each in pages if " " not in (each.href or "")]
     best = next((each for each in pages if each.media_type in _PAGES), pages[0] if pages else None)
-    draft.links[:0] = [each for each in draft.alternates if each is not best]
+    draft.links[:0] = [each for each in alternates if each is not best]
     if best is None:
         return None
+    draft.path = draft.origins["/canonicalUrl"] = places[id(best)]
     if best.media_type not in _PAGES:
         draft.lose("link/@type", best.media_type or "")
     _rest_of_page(best, draft)
@@ -164,7 +169,7 @@ def _media(draft: Draft, element: Element) -> None:
     stood = [draft.origins.pop(f"/media/{index}", draft.path) for index in range(len(enclosures))]
     for index, path in enumerate(places_of(draft.media_elements, draft.media_paths)):
         draft.origins[f"/media/{index}"] = path
-    take_media(draft.media, Content(media=tuple(enclosures)))
+    take_media(draft.media, Content(media=tuple(enclosures)), draft.lose)
     for index, medium in enumerate(draft.media):
         for enclosure, path in zip(enclosures, stood, strict=True):
             at = f"/media/{index}"
@@ -174,5 +179,4 @@ def _media(draft: Draft, element: Element) -> None:
                 draft.origins |= told_elsewhere(medium, facts.media[index], at, path)
     draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
     draft.extensions += facts.extensions
-    for what, value in facts.lost:
-        draft.lose(what, value)
+    draft.lose_media(facts.lost)

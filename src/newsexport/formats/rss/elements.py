@@ -9,7 +9,7 @@ from newsexport.canonical_paths import json_name
 from newsexport.formats.rss.draft import Draft
 from newsexport.formats.rss.stories import story_of
 from newsexport.payloads.feeds.reading import is_uri
-from newsexport.payloads.html.fragments import plain_text_of
+from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.payloads.media_kind import kind_of_type
 from newsexport.payloads.xhtml.raw import inner_markup
 from newsexport.prose.feed_dates import read_date, validity_end
@@ -35,9 +35,18 @@ def _markup(draft: Draft, element: Element) -> str:
     return draft.text if draft.text is not None else inner_markup(element)
 
 
+def _line(draft: Draft, text: str, name: str) -> str:
+    """The words of a text on one line; the links and pictures that its markup holds are told."""
+    if "<" in text and "=" in text:
+        content = read_html(text, from_xml=True)
+        draft.lose_markup(content, name)
+        draft.lose_pictures(content, name)
+    return plain_text_of(text)
+
+
 def title(draft: Draft, element: Element, text: str) -> None:
     """The headline, without markup."""
-    words = plain_text_of(text)
+    words = _line(draft, text, "the title")
     if draft.title is None and words:
         draft.title = words
         draft.origins[f"/headlines/{len(draft.headlines)}"] = draft.path
@@ -113,7 +122,7 @@ def section(draft: Draft, element: Element, text: str) -> None:
 
 def contributor(draft: Draft, element: Element, text: str) -> None:
     """dc:contributor."""
-    draft.contributors.append(Party(name=plain_text_of(text)))
+    draft.contributors.append(Party(name=_line(draft, text, "dc:contributor")))
 
 
 _OF_CATEGORY = frozenset({"domain", "nicename"})
@@ -121,7 +130,7 @@ _OF_CATEGORY = frozenset({"domain", "nicename"})
 
 def category(draft: Draft, element: Element, text: str) -> None:
     """A keyword; with a domain, a subject of that vocabulary."""
-    words = text if text.isalnum() else plain_text_of(text)
+    words = text if text.isalnum() else _line(draft, text, "category")
     if element.keys() and _is_subject(draft, element, words):
         return
     if words and words not in draft.keywords:
@@ -275,7 +284,7 @@ def right(name: str) -> ReadElement:
             said = {str(k): str(v) for k, v in element.items() if str(k).endswith("resource")}
             value = text or next(iter(said.values()), "")
             draft.rest(element, frozenset(said))
-        words = value if name == "holder" else plain_text_of(value)
+        words = value if name == "holder" else _line(draft, value, local(element))
         is_address = bool(words) and is_uri(words)
         if name in draft.rights or (name == "licence" and not is_address):
             draft.keep(element)

@@ -199,6 +199,7 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
     if draft.days:
         draft.settle_day()
     if draft.media_elements:
+        draft.path = draft.origins[""]
         _media(draft)
     podcasts.settle(draft)
     add_texts(draft)
@@ -214,7 +215,7 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
         draft.alt_ids.append(AltId(value=draft.about, type="rdf:about"))
     channel = draft.channel
     if channel.language is not None:
-        fields.setdefault("language", channel.language)
+        channel.take("language", fields.setdefault("language", channel.language))
     party = channel.party
     if party is not None:
         stated = fields.setdefault("publisher", party)
@@ -250,10 +251,12 @@ def _rights(draft: Draft) -> tuple[Rights, ...]:
     """The item's own statements; the channel's where it makes none of that kind."""
     said: dict[str, Any] = draft.rights
     channel = draft.channel
-    if channel.copyright and "notice" not in said:
-        said = {**said, "notice": channel.copyright}
-    if channel.licence and "licence" not in said:
-        said = {**said, "licence": channel.licence}
+    if channel.copyright:
+        said = {"notice": channel.copyright, **said}
+        channel.take("copyright", said["notice"])
+    if channel.licence:
+        said = {"licence": channel.licence, **said}
+        channel.take("licence", said["licence"])
     return (_right(tuple(said.items())),) if said else ()
 
 
@@ -293,7 +296,7 @@ def _media(draft: Draft) -> None:
     """Media RSS beside the enclosures: what is at the same address is the same object."""
     facts = read_media(draft.media_elements, draft.channel.absolute)
     enclosures = len(draft.media)
-    where = add_media(draft.media, facts.media)
+    where = add_media(draft.media, facts.media, draft.lose)
     paths = places_of(draft.media_elements, draft.media_paths)
     for index, medium, path in zip(where, facts.media, paths, strict=False):
         at = f"/media/{index}"
@@ -303,5 +306,4 @@ def _media(draft: Draft) -> None:
         draft.origins[at] = path
     draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
     draft.extensions += facts.extensions
-    for what, value in facts.lost:
-        draft.lose(what, value)
+    draft.lose_media(facts.lost)

@@ -77,6 +77,8 @@ def _add_person(draft: Draft, name: str | None, mail: str | None) -> None:
         if name and party.name == name:
             if mail and party.email is None:
                 draft.creators[index] = party.model_copy(update={"email": mail})
+            elif mail and party.email != mail:
+                draft.lose("another mail address of the author", mail)
             return
     if name or mail:
         draft.origins[f"/creators/{len(draft.creators)}"] = draft.path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import unescape
 
 from newsexport.formats.rss.draft import Draft
@@ -42,9 +43,17 @@ def add_texts(draft: Draft) -> None:
         _body(draft, content, text)
         return
     before = len(draft.media)
-    take_media(draft.media, content)
+    take_media(draft.media, content, draft.lose)
     draft.note_html(text, content, before)
+    if "<" in markup:
+        draft.path = path
+        draft.lose_markup(replace(content, leftovers=()), "the description", _story(draft))
     _summary(draft, plain_text(content.blocks), path)
+
+
+def _story(draft: Draft) -> str:
+    """The markup of the story and the page's address: links to them say nothing more."""
+    return "\n".join((draft.link or "", *(markup for markup, _ in draft.content)))
 
 
 def _summary(draft: Draft, text: str, path: str) -> None:
@@ -67,11 +76,11 @@ def _read(draft: Draft, text: HtmlText) -> Content:
 
 def _body(draft: Draft, content: Content, text: HtmlText) -> None:
     before = len(draft.media)
-    draft.fields["body"] = take_media(draft.media, content)
+    draft.fields["body"] = take_media(draft.media, content, draft.lose)
     draft.note_html(text, content, before, body=True)
 
 
 def _alternative(draft: Draft, content: Content) -> None:
-    blocks = take_media(draft.media, content)
+    blocks = take_media(draft.media, content, draft.lose)
     known = draft.fields.get("alternatives", ())
     draft.fields["alternatives"] = (*known, Alternative(blocks=blocks, media_type="text/html"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from html import escape
 from typing import Any, Protocol, TypeVar
 
 from newsexport.codes.files import IO009
@@ -197,6 +198,39 @@ class FeedDraft:
             self.lose(f"{leftover.path.lstrip('/')} in the HTML", leftover.text)
         self.path = text.path
 
+    def lose_markup(self, content: Content, name: str, known: str = "") -> None:
+        """Say what a text of which only the words are kept holds beside them: links, and what cleaning took away.
+
+        `known`: markup that is kept whole; what it links to is not lost.
+        """
+        for href in links_in(content.blocks):
+            if href not in known and escape(href) not in known:
+                self.lose(f"a link in {name}", href)
+        for leftover in content.leftovers:
+            self.lose(f"{leftover.path.lstrip('/')} in {name}", leftover.text)
+
+    def lose_pictures(self, content: Content, name: str) -> None:
+        """Say which pictures a text shows of which only the words are kept."""
+        for medium in content.media:
+            for value in (medium.alt_text, *(each.href for each in medium.renditions)):
+                if value:
+                    self.lose(f"a picture in {name}", value)
+
+    def lose_media(self, lost: Iterable[tuple[str, str]]) -> None:
+        """Say what elements of Media RSS say that has no place, each where it stands."""
+        around = self.path
+        for what, value in lost:
+            name = what.partition(":")[2].partition(" ")[0]
+            told = [
+                (each, path)
+                for each, path in zip(self.media_elements, self.media_paths, strict=True)
+                if local(each) == name
+            ]
+            same = [path for each, path in told if (each.text or "").strip() == value]
+            self.path = next(iter((*same, *(path for _, path in told))), around)
+            self.lose(what, value)
+        self.path = around
+
     def doubt(self, field: str, value: str, reason: str) -> None:
         """Say that a value was not understood."""
         self.report.add(RD005, pointer=self.path, field=field, value=value, reason=reason)
@@ -246,6 +280,16 @@ def split(tag: str, home: str) -> tuple[str, str]:
     """Namespace and name of an element; `home` where it has none."""
     namespace, _, name = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
     return namespace or home, name
+
+
+def links_in(blocks: Iterable[object]) -> Iterator[str]:
+    """The addresses that texts link to, at any depth of lists and tables."""
+    for block in blocks:
+        for span in getattr(block, "spans", ()):
+            if span.href:
+                yield span.href
+        for field in ("blocks", "items", "rows", "cells"):
+            yield from links_in(getattr(block, field, ()))
 
 
 def is_story(blocks: Sequence[Block]) -> bool:

@@ -45,10 +45,12 @@ class _Draft:
     """A media object in the making."""
 
     __slots__ = (
-        "creators", "extensions", "fields", "keywords", "kind", "renditions", "thumbnails",
+        "creators", "extensions", "fields", "is_loose", "keywords", "kind", "renditions", "thumbnails",
     )  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, *, loose: bool = False) -> None:
+        self.is_loose = loose
+        """Whether it is about no object of its own."""
         self.fields: dict[str, Any] = {}
         self.renditions: list[Rendition] = []
         self.thumbnails: list[Rendition] = []
@@ -83,7 +85,7 @@ def read_media(elements: list[Element], base: Callable[[str], str] = str) -> Med
             facts.media.append(_object(first, base, each))
             facts.media += (_object(contents, base) for contents in others)
         else:
-            loose = loose or _Draft()
+            loose = loose or _Draft(loose=True)
             _detail(each, loose, base)
     if loose is not None:
         _settle(loose, facts)
@@ -162,7 +164,7 @@ def _settle(loose: _Draft, facts: MediaFacts) -> None:
         fields = dict(loose.fields)
         told = [
             ("credit", fields.pop("credit_line", None)),
-            *(("credit photographer", party.name) for party in loose.creators),
+            *((f"credit {' '.join(party.roles)}", party.name) for party in loose.creators),
             ("title", fields.pop("headline", None)),
             ("copyright", fields.pop("copyright_notice", None)),
             ("description", fields.pop("caption", None)),
@@ -254,6 +256,8 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
     terms = each.get("url") if name == "copyright" and keys else None
     if terms and _as_uri(terms) is None:
         simple = False
+    if terms and "licence" in fields:
+        simple = False  # media:license says it
     if simple and value and (not keys or _ALLOWED.get(name, _NONE).issuperset(keys)):
         target = _TEXTS.get(name)
         if target and target not in fields:
@@ -263,7 +267,7 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
             return
         if name == "credit" and _credit(each, value, draft):
             return
-        if name == "keywords":
+        if name == "keywords" and draft.is_loose:
             draft.keywords += [word.strip() for word in value.split(",") if word.strip()]
             return
         if name == "license" and each.get("href") and "licence" not in fields and value:
