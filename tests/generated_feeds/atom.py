@@ -8,7 +8,9 @@ from tests.generated_feeds.modules import IN_ITEM, media_content, media_details
 from tests.generated_feeds.nodes import Markup, Node, Values, node
 
 ATOM = "http://www.w3.org/2005/Atom"
-_EXTENSIONS = tuple(each for each in IN_ITEM if each.__name__ not in {"_atom_in_item", "_itunes", "_media"})
+_EXTENSIONS = tuple(
+    each for each in IN_ITEM if each.__name__ not in {"_atom_in_item", "_itunes", "_media"}
+)
 
 
 def atom1(v: Values) -> Node:
@@ -17,7 +19,13 @@ def atom1(v: Values) -> Node:
     of_feed = v.some(0.7)
     entries = [_entry(v, authors=not of_feed) for _ in range(v.random.randrange(1, 5))]
     own = node("link", rel="self", href=v.url(), type="application/atom+xml")
-    head = [node("id", _identifier(v)), _text(v, "title"), node("updated", v.rfc3339()), own, *(authors if of_feed else [])]
+    head = [
+        node("id", _identifier(v)),
+        _text(v, "title"),
+        node("updated", v.rfc3339()),
+        own,
+        *(authors if of_feed else []),
+    ]
     head += _shared(v)
     more = [
         _text(v, "subtitle"), node("generator", v.words(), uri=v.url(), version=f"{v.number()}.1"), node("icon", v.url(".ico")),
@@ -42,19 +50,35 @@ def _text(v: Values, name: str) -> Node:
     kind = v.pick("", "text", "html", "xhtml")
     if kind == "xhtml":
         inner = v.pick(f"{escape(v.words())} <b>{escape(v.words())}</b>", escape(v.words()))
-        return Node(name, {"type": "xhtml"}, [Markup(f'<div xmlns="http://www.w3.org/1999/xhtml">{inner}</div>')])
-    words = f"{escape(v.words(), quote=False)} <em>{escape(v.words())}</em>" if kind == "html" else v.words()
+        return Node(
+            name,
+            {"type": "xhtml"},
+            [Markup(f'<div xmlns="http://www.w3.org/1999/xhtml">{inner}</div>')],
+        )
+    words = (
+        f"{escape(v.words(), quote=False)} <em>{escape(v.words())}</em>"
+        if kind == "html"
+        else v.words()
+    )
     return Node(name, {"type": kind} if kind else {}, [words])
 
 
 def _content(v: Values) -> Node:
     kind = v.pick("text", "html", "html", "xhtml", "xhtml", "src", "xml", "base64", "plain")
     if kind == "xhtml":
-        return Node("content", {"type": "xhtml"}, [Markup(f'<div xmlns="http://www.w3.org/1999/xhtml">{v.html()}</div>')])
+        return Node(
+            "content",
+            {"type": "xhtml"},
+            [Markup(f'<div xmlns="http://www.w3.org/1999/xhtml">{v.html()}</div>')],
+        )
     if kind == "src":
         return node("content", src=v.url(".mp4"), type="video/mp4")
     if kind == "xml":
-        return node("content", node("x:story", node("x:deep", v.words()), x_way=v.words()), type="application/x-story+xml")
+        return node(
+            "content",
+            node("x:story", node("x:deep", v.words()), x_way=v.words()),
+            type="application/x-story+xml",
+        )
     if kind == "base64":
         return node("content", "RmVycnkgc2FpbHM=", type="application/octet-stream")
     if kind == "plain":
@@ -75,10 +99,17 @@ def _shared(v: Values) -> list[Node]:
 
 
 def _entry(v: Values, *, authors: bool) -> Node:
-    said = [node("id", _identifier(v)), _text(v, "title"), node("updated", v.rfc3339()), *_shared(v)]
+    said = [
+        node("id", _identifier(v)),
+        _text(v, "title"),
+        node("updated", v.rfc3339()),
+        *_shared(v),
+    ]
     content = _content(v)
     said.append(content)
-    is_elsewhere = "src" in content.attributes or content.attributes["type"] == "application/octet-stream"
+    is_elsewhere = (
+        "src" in content.attributes or content.attributes["type"] == "application/octet-stream"
+    )
     if v.some() or is_elsewhere:
         said.append(_text(v, "summary"))
     if v.some():
@@ -86,11 +117,27 @@ def _entry(v: Values, *, authors: bool) -> Node:
     if authors or v.some(0.3):
         said += [_person(v, "author") for _ in range(v.random.randrange(1, 4))]
     for _ in range(v.random.randrange(3)):
-        said.append(node("link", rel="enclosure", href=v.url(".mp3"), type="audio/mpeg", length=str(v.number()), title=v.words()))
+        said.append(
+            node(
+                "link",
+                rel="enclosure",
+                href=v.url(".mp3"),
+                type="audio/mpeg",
+                length=str(v.number()),
+                title=v.words(),
+            )
+        )
     if v.some(0.3):
         said.append(_source(v))
     if v.some(0.2):
-        said.append(node("media:group", media_content(v, 0.05), media_content(v, 0.05), *media_details(v, 0.1)))
+        said.append(
+            node(
+                "media:group",
+                media_content(v, 0.05),
+                media_content(v, 0.05),
+                *media_details(v, 0.1),
+            )
+        )
     for module in _EXTENSIONS:
         if v.some(0.2):
             said += [each for each in module(v) if v.some(0.3) and "Link" not in each.name]
@@ -99,7 +146,13 @@ def _entry(v: Values, *, authors: bool) -> Node:
 
 
 def _source(v: Values) -> Node:
-    said = [node("id", _identifier(v)), _text(v, "title"), node("updated", v.rfc3339()), *_shared(v), _text(v, "subtitle")]
+    said = [
+        node("id", _identifier(v)),
+        _text(v, "title"),
+        node("updated", v.rfc3339()),
+        *_shared(v),
+        _text(v, "subtitle"),
+    ]
     more = [node("link", rel="self", href=v.url(), type="application/atom+xml"), _person(v, "author"), node("logo", v.url(".png")), node("icon", v.url(".ico")),
             node("generator", v.words())]  # fmt: skip
     return node("source", *v.shuffled([*said, *(each for each in more if v.some(0.4))]))
@@ -107,13 +160,19 @@ def _source(v: Values) -> Node:
 
 def atom03(v: Values) -> Node:
     """A feed of Atom 0.3."""
+
     def text(name: str) -> Node:
         mode = v.pick("escaped", "xml", "")
         if mode == "xml":
             return Node(name, {"type": "application/xhtml+xml", "mode": "xml"},
                         [Markup(f'<div xmlns="http://www.w3.org/1999/xhtml">{escape(v.words())}</div>')])  # fmt: skip
         if mode == "escaped":
-            return node(name, f"{escape(v.words(), quote=False)} <em>{escape(v.words())}</em>", type="text/html", mode="escaped")
+            return node(
+                name,
+                f"{escape(v.words(), quote=False)} <em>{escape(v.words())}</em>",
+                type="text/html",
+                mode="escaped",
+            )
         return node(name, v.words())
 
     def person(name: str) -> Node:
@@ -127,4 +186,3 @@ def atom03(v: Values) -> Node:
     head = [text("title"), node("link", rel="alternate", type="text/html", href=v.url()), node("modified", v.rfc3339()), text("tagline"),
             node("id", _identifier(v)), node("generator", v.words(), url=v.url(), version="1"), text("copyright"), person("author")]  # fmt: skip
     return node("feed", *head, *entries, xmlns="http://purl.org/atom/ns#", version="0.3")
-

@@ -63,15 +63,19 @@ def _inside(each: Node, around: Node, v: Values) -> None:
 
 
 def _marked(each: Node, around: Node, v: Values) -> None:
-    each.parts.append(v.pick(v.html(), f'<a href="{v.url()}">{v.words(0)}</a>', f"<!--{v.words(0)}-->"))
+    each.parts.append(v.pick(v.html(), f'<a href="{v.url()}">{v.words(0)}</a>'))
 
 
 def _foreign(each: Node, around: Node, v: Values) -> None:
-    each.name = v.pick("x:odd", "odd", "atom:title", "dc:description", "media:title", "author", "summary")
+    each.name = v.pick(
+        "x:odd", "odd", "atom:title", "dc:description", "media:title", "author", "summary"
+    )
 
 
 def _no_attributes(each: Node, around: Node, v: Values) -> None:
-    each.attributes = {key: value for key, value in each.attributes.items() if key.startswith("xmlns")}
+    each.attributes = {
+        key: value for key, value in each.attributes.items() if key.startswith("xmlns")
+    }
 
 
 def _odd_value(each: Node, around: Node, v: Values) -> None:

@@ -11,7 +11,10 @@ Maker = Callable[[Values], "list[Node]"]
 
 def _dc(v: Values) -> list[Node]:
     """Those that say nothing that RSS says itself."""
-    plain = [node(f"dc:{name}", v.words()) for name in ("type", "format", "relation", "coverage", "contributor", "publisher")]
+    plain = [
+        node(f"dc:{name}", v.words())
+        for name in ("type", "format", "relation", "coverage", "contributor", "publisher")
+    ]
     return [*plain, node("dc:rights", v.words()), node("dc:language", v.language())]
 
 
@@ -24,19 +27,35 @@ def dc_for_rss(v: Values) -> list[Node]:
 
 
 def _dcterms(v: Values) -> list[Node]:
-    dates = [node(f"dcterms:{name}", v.rfc3339()) for name in ("created", "issued", "modified", "available")]
+    dates = [
+        node(f"dcterms:{name}", v.rfc3339())
+        for name in ("created", "issued", "modified", "available")
+    ]
     words = [
         node(f"dcterms:{name}", v.words())
-        for name in ("abstract", "alternative", "spatial", "audience", "rightsHolder", "bibliographicCitation", "provenance")
+        for name in (
+            "abstract",
+            "alternative",
+            "spatial",
+            "audience",
+            "rightsHolder",
+            "bibliographicCitation",
+            "provenance",
+        )
     ]
-    links = [node(f"dcterms:{name}", v.url()) for name in ("isPartOf", "license", "references", "isReferencedBy")]
+    links = [
+        node(f"dcterms:{name}", v.url())
+        for name in ("isPartOf", "license", "references", "isReferencedBy")
+    ]
     return [*dates, *words, *links]
 
 
 def thumbnail(v: Values) -> Node:
     """A small picture."""
     said = {"width": str(v.number()), "height": str(v.number()), "time": "12:05:01.123"}
-    return Node("media:thumbnail", {"url": v.url(".jpg")} | {k: w for k, w in said.items() if v.some()})
+    return Node(
+        "media:thumbnail", {"url": v.url(".jpg")} | {k: w for k, w in said.items() if v.some()}
+    )
 
 
 def media_details(v: Values, share: float = 0.3) -> list[Node]:
@@ -78,7 +97,11 @@ def media_details(v: Values, share: float = 0.3) -> list[Node]:
 def media_content(v: Values, share: float = 0.15) -> Node:
     """A file with its attributes."""
     medium, form, suffix = v.random.choice(
-        (("image", "image/jpeg", ".jpg"), ("video", "video/mp4", ".mp4"), ("audio", "audio/mpeg", ".mp3"))
+        (
+            ("image", "image/jpeg", ".jpg"),
+            ("video", "video/mp4", ".mp4"),
+            ("audio", "audio/mpeg", ".mp3"),
+        )
     )
     said = {
         "fileSize": str(v.number()), "type": form, "medium": medium, "isDefault": "true", "expression": "full",
@@ -93,7 +116,9 @@ def media_content(v: Values, share: float = 0.15) -> Node:
 def _media(v: Values) -> list[Node]:
     made: list[Node] = [media_content(v) for _ in range(v.random.randrange(3))]
     if v.some(0.4):
-        group = node("media:group", media_content(v, 0.05), media_content(v, 0.05), *media_details(v, 0.15))
+        group = node(
+            "media:group", media_content(v, 0.05), media_content(v, 0.05), *media_details(v, 0.15)
+        )
         made.append(group)
     return made + media_details(v, 0.1)
 
@@ -146,7 +171,16 @@ def _unknown(v: Values) -> list[Node]:
     ]  # fmt: skip
 
 
-IN_ITEM: tuple[Maker, ...] = (_dc, _dcterms, _media, _georss, _atom_in_item, _itunes, _small, _unknown)
+IN_ITEM: tuple[Maker, ...] = (
+    _dc,
+    _dcterms,
+    _media,
+    _georss,
+    _atom_in_item,
+    _itunes,
+    _small,
+    _unknown,
+)
 """Each gives all its elements; a feed takes some of them."""
 
 

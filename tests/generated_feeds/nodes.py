@@ -117,7 +117,11 @@ class Values:
     def rfc822(self) -> str:
         """A date of RSS."""
         date = self.date()
-        return format_datetime(date.astimezone(UTC), usegmt=True) if self.some() else format_datetime(date)
+        return (
+            format_datetime(date.astimezone(UTC), usegmt=True)
+            if self.some()
+            else format_datetime(date)
+        )
 
     def rfc3339(self) -> str:
         """A date of Atom."""
@@ -155,13 +159,21 @@ class Values:
 def document(root: Node, values: Values, *, prefixes: dict[str, str] | None = None) -> bytes:
     """The document as bytes. `prefixes`: usual prefix -> the one that is written; "" makes it the default one."""
     names = prefixes or {}
-    used = {name.partition(":")[0] for each in root.walk() for name in (each.name, *each.attributes) if ":" in name}
+    used = {
+        name.partition(":")[0]
+        for each in root.walk()
+        for name in (each.name, *each.attributes)
+        if ":" in name
+    }
     spaces = {
-        "xmlns" + (f":{names.get(prefix, prefix)}" if names.get(prefix, prefix) else ""): NAMESPACES[prefix]
+        "xmlns"
+        + (f":{names.get(prefix, prefix)}" if names.get(prefix, prefix) else ""): NAMESPACES[prefix]
         for prefix in sorted(used - {"xml", "xmlns"})
     }
     top = Node(root.name, {**spaces, **root.attributes}, root.parts)
-    return ('<?xml version="1.0" encoding="UTF-8"?>\n' + _written(top, values, names) + "\n").encode()
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n' + _written(top, values, names) + "\n"
+    ).encode()
 
 
 def _written(each: Node, values: Values, names: dict[str, str]) -> str:
@@ -195,5 +207,7 @@ def _text(text: str, values: Values) -> str:
         half = len(text) // 2
         return escape(text[:half], quote=False) + f"<![CDATA[{text[half:]}]]>"
     if way == 2:
-        return "".join(f"&#{ord(sign)};" if sign in "<>&" or ord(sign) > 126 else sign for sign in text)
+        return "".join(
+            f"&#{ord(sign)};" if sign in "<>&" or ord(sign) > 126 else sign for sign in text
+        )
     return escape(text, quote=False)

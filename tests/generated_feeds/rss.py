@@ -13,9 +13,13 @@ def rss2(v: Values) -> Node:
     modules = [each for each in IN_ITEM if v.some(0.35)]
     items = [_item(v, modules) for _ in range(v.random.randrange(1, 5))]
     own = node("atom:link", rel="self", href=v.url(), type="application/rss+xml")
-    podcast = of_podcast(v) if any(e.name.startswith("itunes:") for i in items for e in i.walk()) else []
+    podcast = (
+        of_podcast(v) if any(e.name.startswith("itunes:") for i in items for e in i.walk()) else []
+    )
     head = [*_head(v), own, *of_channel(v), *podcast]
-    return node("rss", node("channel", *(v.shuffled(head) if v.odd else head), *items), version="2.0")
+    return node(
+        "rss", node("channel", *(v.shuffled(head) if v.odd else head), *items), version="2.0"
+    )
 
 
 def _head(v: Values) -> list[Node]:
@@ -32,7 +36,11 @@ def _head(v: Values) -> list[Node]:
     ]  # fmt: skip
     if v.odd:
         more.append(
-            node("textInput", *(node(name, v.words()) for name in ("title", "description", "name")), node("link", v.url()))
+            node(
+                "textInput",
+                *(node(name, v.words()) for name in ("title", "description", "name")),
+                node("link", v.url()),
+            )
         )
     return [title, link, node("description", v.words()), *(each for each in more if v.some(0.4))]
 
@@ -72,7 +80,12 @@ def _title(v: Values) -> str:
     if not v.odd:
         return v.words()
     plain = v.words()
-    return v.pick(plain, escape(plain), f"<b>{escape(plain)}</b> {v.words(0)}", escape(f"<i>{escape(plain)}</i>"))
+    return v.pick(
+        plain,
+        escape(plain),
+        f"<b>{escape(plain)}</b> {v.words(0)}",
+        escape(f"<i>{escape(plain)}</i>"),
+    )
 
 
 def _either(v: Values, one: Node, other: Node) -> list[Node]:
@@ -87,7 +100,11 @@ def rss09(v: Values) -> Node:
     version = v.pick("0.91", "0.92")
     items = []
     for _ in range(v.random.randrange(1, 5)):
-        said = [node("title", v.words()), node("link", v.url()), node("description", escape(v.words(), quote=False))]
+        said = [
+            node("title", v.words()),
+            node("link", v.url()),
+            node("description", escape(v.words(), quote=False)),
+        ]
         if version == "0.92":
             more = [
                 node("source", v.words(), url=v.url(".xml")), node("category", v.words(), domain=v.url()),
@@ -97,17 +114,23 @@ def rss09(v: Values) -> Node:
         items.append(node("item", *said))
     head = [each for each in _head(v) if each.name not in {"category", "generator", "cloud", "ttl"}]
     head = [each for each in head if each.name != "skipHours" or version != "0.91"]
-    head += [] if any(each.name == "language" for each in head) else [node("language", v.language())]
+    head += (
+        [] if any(each.name == "language" for each in head) else [node("language", v.language())]
+    )
     return node("rss", node("channel", *head, *items), version=version)
 
 
 def rss1(v: Values) -> Node:
     """A feed of RSS 1.0, for which the namespace of RSS is the default one."""
-    modules = [each for each in IN_ITEM if v.some(0.3) and each.__name__ not in {"_itunes", "_atom_in_item"}]
+    modules = [
+        each
+        for each in IN_ITEM
+        if v.some(0.3) and each.__name__ not in {"_itunes", "_atom_in_item"}
+    ]
     items = []
     for _ in range(v.random.randrange(1, 5)):
         address = v.url()
-        said = [each for each in dc_for_rss(v) if v.some() and each.name not in {"dc:identifier"}]
+        said = [each for each in dc_for_rss(v) if v.some() and each.name != "dc:identifier"]
         for module in modules:
             made = module(v)
             said += made if module.__name__ == "_media" else [each for each in made if v.some()]
@@ -115,7 +138,9 @@ def rss1(v: Values) -> Node:
         if v.some():
             text.append(node("content:encoded", v.html()))
         about = {"rdf:about": address}
-        items.append(Node("item", about, [node("title", v.words()), node("link", address), *text, *said]))
+        items.append(
+            Node("item", about, [node("title", v.words()), node("link", address), *text, *said])
+        )
     listed = [Node("rdf:li", {"rdf:resource": each.attributes["rdf:about"]}) for each in items]
     link, image, title = v.url(), v.url(".png"), v.words()
     more = [each for each in of_channel(v) if each.name.partition(":")[0] != "atom"]
@@ -123,5 +148,9 @@ def rss1(v: Values) -> Node:
         node("title", title), node("link", link), node("description", v.words()), Node("image", {"rdf:resource": image}),
         node("items", node("rdf:Seq", *listed)), node("dc:language", v.language()), *more,
     ])  # fmt: skip
-    picture = Node("image", {"rdf:about": image}, [node("title", title), node("url", image), node("link", link)])
+    picture = Node(
+        "image",
+        {"rdf:about": image},
+        [node("title", title), node("url", image), node("link", link)],
+    )
     return node("rdf:RDF", channel, picture, *items, xmlns="http://purl.org/rss/1.0/")

@@ -12,12 +12,18 @@ NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 def _recent(v: Values) -> str:
     """A date within the two days that Google takes."""
     date = NOW - timedelta(minutes=v.random.randrange(1, 2000), seconds=v.random.randrange(60))
-    return v.pick(date.isoformat(), f"{date:%Y-%m-%dT%H:%MZ}", f"{date:%Y-%m-%dT%H:%M:%S}.123+00:00")
+    return v.pick(
+        date.isoformat(), f"{date:%Y-%m-%dT%H:%MZ}", f"{date:%Y-%m-%dT%H:%M:%S}.123+00:00"
+    )
 
 
 def sitemap(v: Values) -> Node:
     """A sitemap for news: valid, where the values are not odd."""
-    return node("urlset", *(_url(v) for _ in range(v.random.randrange(1, 5))), xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
+    return node(
+        "urlset",
+        *(_url(v) for _ in range(v.random.randrange(1, 5))),
+        xmlns="http://www.sitemaps.org/schemas/sitemap/0.9",
+    )
 
 
 def _url(v: Values) -> Node:
@@ -28,8 +34,14 @@ def _url(v: Values) -> Node:
         more = [node("news:keywords", f"{v.words(1)}, {v.words(1)}"), node("news:genres", "Blog, UserGenerated"),
                 node("news:stock_tickers", "NASDAQ:AMAT, BOM:500325"), node("news:access", "Subscription")]  # fmt: skip
         news.parts += [each for each in more if v.some()]
-    core = [node("lastmod", _recent(v)), node("changefreq", v.pick("always", "hourly", "never")), node("priority", f"0.{v.random.randrange(1, 9)}")]
-    images = [node("image:image", node("image:loc", v.url(".jpg"))) for _ in range(v.random.randrange(3))]
+    core = [
+        node("lastmod", _recent(v)),
+        node("changefreq", v.pick("always", "hourly", "never")),
+        node("priority", f"0.{v.random.randrange(1, 9)}"),
+    ]
+    images = [
+        node("image:image", node("image:loc", v.url(".jpg"))) for _ in range(v.random.randrange(3))
+    ]
     if v.odd:
         for image in images:
             image.parts += [node("image:caption", v.words()), node("image:title", v.words()), node("image:license", v.url()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -126,6 +126,16 @@ def element_ids(media: Sequence[Media]) -> tuple[str, ...]:
 def is_made_up(name: str | None) -> bool:
     """Whether an id is of the form that element_ids gives to objects without one, or is none."""
     return not name or _MADE_UP.fullmatch(name) is not None
+
+
+def links_in(blocks: Iterable[object]) -> Iterator[str]:
+    """The addresses that texts link to, at any depth of lists and tables."""
+    for block in blocks:
+        for span in getattr(block, "spans", ()):
+            if span.href:
+                yield span.href
+        for inner in ("blocks", "items", "rows", "cells"):
+            yield from links_in(getattr(block, inner, ()))
 
 
 def pixels(value: str | None) -> int | None:

@@ -52,11 +52,11 @@ def _added(mine: Any, other: Any, names: Sequence[str], lose: Lose | None) -> di
     added = {}
     for name in names:
         stated, further = getattr(mine, name), getattr(other, name)
-        if not further:
+        if further is None:
             continue
         if stated is None:
             added[name] = further
-        elif lose is not None and name not in ("id", "role") and _plain(stated) != _plain(further):
+        elif further and lose is not None and name not in ("id", "role") and _plain(stated) != _plain(further):
             lose(f"another {name.replace('_', ' ')} of the same file", str(further))
     return added
 
@@ -92,9 +92,7 @@ def given_ids(media: list[Media]) -> int:
     return max(numbers, default=0)
 
 
-def take_media(
-    media: list[Media], content: Content, lose: Lose | None = None
-) -> tuple[Block, ...]:
+def take_media(media: list[Media], content: Content, lose: Lose | None = None) -> tuple[Block, ...]:
     """The blocks of a content; its media join those of the list at the same address, or are added to it.
 
     `lose` is told what two accounts of one object say differently.
@@ -134,9 +132,7 @@ def _with_names(value: Any, renamed: Mapping[str, str]) -> Any:
     return value
 
 
-def add_media(
-    media: list[Media], further: list[Media], lose: Lose | None = None
-) -> Sequence[int]:
+def add_media(media: list[Media], further: list[Media], lose: Lose | None = None) -> Sequence[int]:
     """Add media objects to those of the list; what is at the same address is the same object.
 
     Returns where each of them is now. `lose` is told what two accounts of one object say differently.

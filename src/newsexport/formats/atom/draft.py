@@ -14,7 +14,7 @@ from newsexport.formats.atom.constructs import (
 )
 from newsexport.formats.atom.names import ATOM, XML_BASE, XML_LANG
 from newsexport.payloads.feeds.reading import FeedDraft, extension_of, is_uri
-from newsexport.payloads.html.fragments import plain_text_of, read_html
+from newsexport.payloads.html.fragments import read_html
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension, Link, Party
 from newsexport.syntax.addresses import joined
@@ -58,6 +58,8 @@ class Draft(FeedDraft):
     def words(self, element: Element) -> Words:
         """The text of a construct; what is beside its words is told."""
         self.rest(element, KNOWN)
+        if element.get(XML_LANG) and language_of(element) is None:
+            self.doubt("language", str(element.get(XML_LANG)), "it is no language tag (BCP 47)")
         return words_of(element, base_of(element, self.outside))
 
     def line(self, element: Element) -> str:
@@ -94,14 +96,16 @@ class Draft(FeedDraft):
             self.rest(child)
             if value:
                 found[name] = value
-        if not len(element) and (text := said_in(element)):
+        if len(element):
+            self.lose_strays(element)
+        elif text := said_in(element):
             mail = _MAIL.fullmatch(text)
             found["email" if mail else "name"] = mail[1] if mail else text
         uri = self.absolute(element, found["uri"]) if "uri" in found else None
         if uri is not None and not is_uri(uri):
             self.doubt("author/uri", uri, "it is no address")
             uri = None
-        name_of = plain_text_of(found.get("name", "")) or None
+        name_of = self.line_of(found.get("name", ""), f"{local(element)}/name") or None
         email = found.get("email")
         if not (name_of or uri or email or further):
             return None

@@ -354,7 +354,9 @@ def source(draft: Draft, element: Element) -> None:
             draft.rights["notice"] = notice
         else:
             further += extension_of(child, ATOM)
-    if not len(element) and said_in(element):
+    if len(element):
+        draft.lose_strays(element)
+    elif said_in(element):
         fields["name"] = said_in(element)
     if fields or further:
         draft.info_sources.append(Party(**fields, extensions=tuple(further)))

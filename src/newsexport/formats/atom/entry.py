@@ -21,6 +21,10 @@ from newsexport.schema.v1 import AltId, Link, NewsItem, Party, Rights
 from newsexport.syntax.xml import Element, local
 
 _WEB = ("http://", "https://")
+_SECOND = frozenset(
+    {"dc:title", "dc:date", "dc:rights", "dcterms:issued", "dcterms:modified", "dcterms:license"}
+)
+"""Elements of modules that only say what Atom's own do not: they are read behind those, wherever they stand."""
 _PAGES = (None, "text/html", "application/xhtml+xml")
 
 
@@ -30,6 +34,7 @@ def item_of(part: Part, feed: Feed, name: str, index: int, report: Report) -> Pa
     draft.language = language_of(part.element)
     _attributes(part, draft)
     counts: dict[str, int] = {}
+    later: list[tuple[Element, str]] = []
     strays = [part.element.text]
     for element in part.element:
         strays.append(element.tail)
@@ -38,6 +43,11 @@ def item_of(part: Part, feed: Feed, name: str, index: int, report: Report) -> Pa
             continue
         count = counts[plain] = counts.get(plain, 0) + 1
         draft.path = f"{part.path}/{plain}[{count}]" if count > 1 else f"{part.path}/{plain}"
+        if key_of(str(element.tag)) in _SECOND:
+            later.append((element, draft.path))
+        else:
+            _read(element, draft)
+    for element, draft.path in later:
         _read(element, draft)
     draft.path = part.path
     for stray in strays:

@@ -78,6 +78,8 @@ class Feed:
 
     def _taken(self, key: str, element: Element, part: Part, report: Report) -> bool:
         draft = Draft(part.path, self.base, report)
+        if key in ("title", "link") and "party" in self.taken:
+            return False  # entries have named the feed as it was known
         if key == "title" and self.title is None:
             self.title = draft.line(element) or None
             return self.title is not None
@@ -95,6 +97,8 @@ class Feed:
         rel = (element.get("rel") or "alternate").strip()
         href = (element.get("href") or "").strip()
         if set(element.attrib) - {"rel", "href", "type", XML_BASE, XML_LANG} or not href:
+            return False
+        if said_in(element) or len(element):
             return False
         address = joined(base_of(element, self._stated_base), href)
         if rel == "self" and self.own is None and address.startswith(_WEB):

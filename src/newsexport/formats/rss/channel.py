@@ -57,7 +57,11 @@ class Channel:
             value = value or resource
         if key_of(str(element.tag)) == "atom:link" and element.get("rel") == "self":
             report.feed = report.feed or (element.get("href") or "").strip() or None
-        if name is None or not value or len(element) or getattr(self, name) is not None:
+        is_late = self.is_taken and name in ("title", "link", "publisher")  # items have named it
+        if (
+            name is None or not value or len(element) or is_late
+            or getattr(self, name) is not None
+        ):  # fmt: skip
             self._tell(element, part.path, report)
         else:
             self._take(name, value, part, report)

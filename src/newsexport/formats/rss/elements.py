@@ -9,7 +9,7 @@ from newsexport.canonical_paths import json_name
 from newsexport.formats.rss.draft import Draft
 from newsexport.formats.rss.stories import story_of
 from newsexport.payloads.feeds.reading import is_uri
-from newsexport.payloads.html.fragments import plain_text_of, read_html
+from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.payloads.media_kind import kind_of_type
 from newsexport.payloads.xhtml.raw import inner_markup
 from newsexport.prose.feed_dates import read_date, validity_end
@@ -35,18 +35,9 @@ def _markup(draft: Draft, element: Element) -> str:
     return draft.text if draft.text is not None else inner_markup(element)
 
 
-def _line(draft: Draft, text: str, name: str) -> str:
-    """The words of a text on one line; the links and pictures that its markup holds are told."""
-    if "<" in text and "=" in text:
-        content = read_html(text, from_xml=True)
-        draft.lose_markup(content, name)
-        draft.lose_pictures(content, name)
-    return plain_text_of(text)
-
-
 def title(draft: Draft, element: Element, text: str) -> None:
     """The headline, without markup."""
-    words = _line(draft, text, "the title")
+    words = draft.line_of(text, "the title")
     if draft.title is None and words:
         draft.title = words
         draft.origins[f"/headlines/{len(draft.headlines)}"] = draft.path
@@ -122,7 +113,7 @@ def section(draft: Draft, element: Element, text: str) -> None:
 
 def contributor(draft: Draft, element: Element, text: str) -> None:
     """dc:contributor."""
-    draft.contributors.append(Party(name=_line(draft, text, "dc:contributor")))
+    draft.contributors.append(Party(name=draft.line_of(text, "dc:contributor")))
 
 
 _OF_CATEGORY = frozenset({"domain", "nicename"})
@@ -130,7 +121,7 @@ _OF_CATEGORY = frozenset({"domain", "nicename"})
 
 def category(draft: Draft, element: Element, text: str) -> None:
     """A keyword; with a domain, a subject of that vocabulary."""
-    words = text if text.isalnum() else _line(draft, text, "category")
+    words = text if text.isalnum() else draft.line_of(text, "category")
     if element.keys() and _is_subject(draft, element, words):
         return
     if words and words not in draft.keywords:
@@ -160,7 +151,7 @@ def _is_subject(draft: Draft, element: Element, words: str) -> bool:
 
 def subject(draft: Draft, element: Element, text: str) -> None:
     """dc:subject: a keyword."""
-    words = plain_text_of(text)
+    words = draft.line_of(text, "dc:subject")
     if words and words not in draft.keywords:
         draft.keywords.append(words)
 
@@ -239,7 +230,7 @@ def source(draft: Draft, element: Element, text: str) -> None:
     if address and url is None:
         draft.lose("source/@url", address)
     if text or url:
-        draft.info_sources.append(Party(name=plain_text_of(text) or None, url=url))
+        draft.info_sources.append(Party(name=draft.line_of(text, "source") or None, url=url))
 
 
 def comments(draft: Draft, element: Element, text: str) -> None:
@@ -263,7 +254,7 @@ def language(draft: Draft, element: Element, text: str) -> None:
 def publisher(draft: Draft, element: Element, text: str) -> None:
     """dc:publisher."""
     party = draft.channel.party
-    name = plain_text_of(text)
+    name = draft.line_of(text, "dc:publisher")
     url = party.url if party is not None and party.name == name else None
     if not draft.put("publisher", "/publisher", Party(name=name, url=url)):
         draft.keep(element)
@@ -284,7 +275,7 @@ def right(name: str) -> ReadElement:
             said = {str(k): str(v) for k, v in element.items() if str(k).endswith("resource")}
             value = text or next(iter(said.values()), "")
             draft.rest(element, frozenset(said))
-        words = value if name == "holder" else _line(draft, value, local(element))
+        words = value if name == "holder" else draft.line_of(value, local(element))
         is_address = bool(words) and is_uri(words)
         if name in draft.rights or (name == "licence" and not is_address):
             draft.keep(element)
@@ -319,20 +310,34 @@ def atom_link(draft: Draft, element: Element, text: str) -> None:
 
 def atom_author(draft: Draft, element: Element, _text: str) -> None:
     """An author by name, address and mail."""
+    party = _party(draft, element)
+    if party is not None:
+        draft.creators = [each for each in draft.creators if each.name != party.name]
+        draft.creators.append(party)
+
+
+def atom_contributor(draft: Draft, element: Element, _text: str) -> None:
+    """A contributor, said likewise."""
+    party = _party(draft, element)
+    if party is not None:
+        draft.contributors.append(party)
+
+
+def _party(draft: Draft, element: Element) -> Party | None:
+    """A person of Atom; one that says more is kept as it is."""
     parts = {local(child): (child.text or "").strip() for child in iter_children(element)}
     name = parts.get("name")
     if not name or set(parts) - {"name", "uri", "email"} or len(parts) < len(element):
         draft.keep(element)
-        return
+        return None
     uri = parts.get("uri") or None
     party = Party(
         name=plain_text_of(name), url=uri if uri and is_uri(uri) else None,
         email=parts.get("email") or None,
     )  # fmt: skip
     if uri and party.url is None:
-        draft.lose("author/uri", uri)
-    draft.creators = [each for each in draft.creators if each.name != party.name]
-    draft.creators.append(party)
+        draft.lose(f"{local(element)}/uri", uri)
+    return party
 
 
 def excerpt(draft: Draft, element: Element, text: str) -> None:

@@ -81,6 +81,8 @@ def link_elements(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator
     for index, link in enumerate(item.links):
         if link.rel == "comments" and link.href and is_one_word(link.href):
             losses.only(f"/links/{index}", link, ("rel", "href"))
+            if any(each.rel != "comments" for each in item.links[:index]):
+                losses.simplify("/links", "the page of comments is said first")
             continue
         if not link.href or not link.rel or not is_one_word(link.href) or link.rel == "license":
             losses.lose(f"/links/{index}", "links", link.title or link.uri)

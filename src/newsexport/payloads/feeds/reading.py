@@ -12,7 +12,8 @@ from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005, RD007
 from newsexport.diagnostic import Code, Severity
 from newsexport.options import Options
-from newsexport.payloads.content import Content
+from newsexport.payloads.content import Content, links_in
+from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.payloads.html.places import BodyPaths, HtmlText, place_of
 from newsexport.payloads.xhtml.raw import element_markup
 from newsexport.pending_findings import Window
@@ -111,11 +112,17 @@ def tell_stray(report: Report, judged: Code | None = None) -> Callable[[StrayTex
     return stray
 
 
+def strays_in(element: Element) -> Iterator[str]:
+    """The texts between the elements of an element that should hold nothing else."""
+    for text in (element.text, *(child.tail for child in element)):
+        if text and not text.isspace():
+            yield text.strip()
+
+
 def children_placed(root: Element, path: str, report: Report) -> Iterator[tuple[Element, str]]:
     """The elements in the root of a document that is parsed at once, with their XPaths; text between them is told."""
-    for text in (root.text, *(child.tail for child in root)):
-        if text and not text.isspace():
-            report.add(LS002, pointer=path, what="text between elements", value=text.strip())
+    for text in strays_in(root):
+        report.add(LS002, pointer=path, what="text between elements", value=text)
     counts: dict[str, int] = {}
     for child in iter_children(root):
         name = local(child)
@@ -235,6 +242,23 @@ class FeedDraft:
         """Say that a value was not understood."""
         self.report.add(RD005, pointer=self.path, field=field, value=value, reason=reason)
 
+    def lose_strays(self, element: Element) -> None:
+        """Say what stands between the elements of another one."""
+        for text in strays_in(element):
+            self.lose(f"text between the elements of {local(element)}", text)
+
+    def lose_links(self, text: str, name: str) -> None:
+        """Say which links and pictures the markup of a text holds of which only the words are kept."""
+        if "<" in text and "=" in text:
+            content = read_html(text, from_xml=True)
+            self.lose_markup(content, name)
+            self.lose_pictures(content, name)
+
+    def line_of(self, text: str, name: str) -> str:
+        """The words of a text on one line; the links and pictures of its markup are told."""
+        self.lose_links(text, name)
+        return plain_text_of(text)
+
     def keep(self, element: Element) -> None:
         """Keep an element as it is, as an extension of the item."""
         self.extensions += extension_of(element, self.home)
@@ -280,16 +304,6 @@ def split(tag: str, home: str) -> tuple[str, str]:
     """Namespace and name of an element; `home` where it has none."""
     namespace, _, name = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
     return namespace or home, name
-
-
-def links_in(blocks: Iterable[object]) -> Iterator[str]:
-    """The addresses that texts link to, at any depth of lists and tables."""
-    for block in blocks:
-        for span in getattr(block, "spans", ()):
-            if span.href:
-                yield span.href
-        for field in ("blocks", "items", "rows", "cells"):
-            yield from links_in(getattr(block, field, ()))
 
 
 def is_story(blocks: Sequence[Block]) -> bool:
