@@ -56,7 +56,12 @@ def _added(mine: Any, other: Any, names: Sequence[str], lose: Lose | None) -> di
             continue
         if stated is None:
             added[name] = further
-        elif further and lose is not None and name not in ("id", "role") and _plain(stated) != _plain(further):
+        elif (
+            further
+            and lose is not None
+            and name not in ("id", "role")
+            and _plain(stated) != _plain(further)
+        ):
             lose(f"another {name.replace('_', ' ')} of the same file", str(further))
     return added
 

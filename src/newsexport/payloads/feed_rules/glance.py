@@ -24,7 +24,7 @@ def glance_of(spec: Spec) -> Glance | None:
     """What sees that an element of this line is plainly right; None: the judge has to look at each."""
     if spec.needs or spec.obsolete or spec.inside is not None:
         return None
-    if asks_nothing(spec) or (spec.kind == "credit" and spec.value is None):
+    if asks_nothing(spec):
         return attributes_of_line(spec) if spec.attributes else _bare
     if spec.kind == "media-text":
         return _both(_plain_words, attributes_of_line(spec))

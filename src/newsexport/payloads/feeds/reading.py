@@ -119,10 +119,17 @@ def strays_in(element: Element) -> Iterator[str]:
             yield text.strip()
 
 
-def children_placed(root: Element, path: str, report: Report) -> Iterator[tuple[Element, str]]:
-    """The elements in the root of a document that is parsed at once, with their XPaths; text between them is told."""
+def children_placed(
+    root: Element, path: str, report: Report, judged: Code | None = None
+) -> Iterator[tuple[Element, str]]:
+    """The elements in the root of a document that is parsed at once, with their XPaths; text between them is told.
+
+    `judged`: the code that says that such text is wrong.
+    """
     for text in strays_in(root):
         report.add(LS002, pointer=path, what="text between elements", value=text)
+        if judged is not None:
+            report.add(judged, pointer=path, element=local(root), value=text)
     counts: dict[str, int] = {}
     for child in iter_children(root):
         name = local(child)
