@@ -121,7 +121,7 @@ def _entry(v: Values, *, authors: bool) -> Node:
             node(
                 "link",
                 rel="enclosure",
-                href=v.url(".mp3"),
+                href=v.file(".mp3", 0.3),
                 type="audio/mpeg",
                 length=str(v.number()),
                 title=v.words(),

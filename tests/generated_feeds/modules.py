@@ -110,7 +110,7 @@ def media_content(v: Values, share: float = 0.15) -> Node:
         "lang": v.language(),
     }  # fmt: skip
     kept = {key: value for key, value in said.items() if v.some()}
-    return Node("media:content", {"url": v.url(suffix)} | kept, list(media_details(v, share)))
+    return Node("media:content", {"url": v.file(suffix, 0.3)} | kept, list(media_details(v, share)))
 
 
 def _media(v: Values) -> list[Node]:
@@ -146,7 +146,7 @@ def _atom_in_item(v: Values) -> list[Node]:
 def _itunes(v: Values) -> list[Node]:
     return [
         node("itunes:author", v.words()), node("itunes:block", "yes"), node("itunes:explicit", v.pick("true", "false")),
-        node("itunes:image", href=v.url(".jpg")), node("itunes:keywords", f"{v.words(1)}, {v.words(1)}"), node("itunes:subtitle", v.words()),
+        node("itunes:image", href=v.file(".jpg", 0.3)), node("itunes:keywords", f"{v.words(1)}, {v.words(1)}"), node("itunes:subtitle", v.words()),
         node("itunes:summary", v.words()), node("itunes:duration", f"{v.random.randrange(1, 9)}:05:{v.random.randrange(10, 59)}"),
         node("itunes:episode", str(v.number())), node("itunes:season", str(v.number())), node("itunes:episodeType", v.pick("full", "trailer", "bonus")),
         node("itunes:title", v.words()), node("itunes:order", str(v.number())), node("itunes:isClosedCaptioned", "Yes"),

@@ -71,6 +71,7 @@ class Values:
         self.random = Random(seed)
         self.odd = odd
         self._count = 0
+        self._files: dict[str, list[str]] = {}
 
     def number(self) -> int:
         """One that no other value has."""
@@ -105,7 +106,10 @@ class Values:
 
     def url(self, suffix: str = "") -> str:
         """The address of a page or file."""
-        return f"https://{self.pick('example.com', 'www.example.org')}/page{self.number()}{suffix}"
+        page = f"/page{self.number()}{suffix}"
+        if self.odd and self.some(0.05):
+            return self.pick(page, page[1:], f"//example.com{page}", f"HTTP://Example.com:80{page}?a=ü")
+        return f"https://{self.pick('example.com', 'www.example.org')}{page}"
 
     def date(self) -> datetime:
         """A moment."""
@@ -113,6 +117,14 @@ class Values:
         return datetime(2026, 2, 1, tzinfo=UTC).astimezone(offset) + timedelta(
             hours=self.number(), seconds=self.random.randrange(3600)
         )
+
+    def file(self, suffix: str, share: float = 0.0) -> str:
+        """The address of a file; now and then one that was named before, for two accounts of one file."""
+        known = self._files.setdefault(suffix, [])
+        if self.odd and known and self.some(share):
+            return self.random.choice(known)
+        known.append(self.url(suffix))
+        return known[-1]
 
     def rfc822(self) -> str:
         """A date of RSS."""
@@ -143,17 +155,20 @@ class Values:
         choices: list[Callable[[], str]] = [
             lambda: f"<p>{inner}</p>", lambda: f"<p>{inner} <b>{escape(self.words())}</b></p>",
             lambda: f'<p><a href="{self.url()}">{inner}</a></p>', lambda: f"<h2>{inner}</h2>",
-            lambda: f'<p><img src="{self.url(".jpg")}" alt="{escape(self.words())}" /></p>',
+            lambda: f'<p><img src="{self.file(".jpg", 0.4)}" alt="{escape(self.words())}" /></p>',
             lambda: f"<ul><li>{inner}</li><li>{escape(self.words())}</li></ul>",
             lambda: f"<blockquote><p>{inner}</p></blockquote>", lambda: f"<p>{inner}<br />{escape(self.words())}</p>",
             lambda: f"<table><tr><th>{inner}</th><td>{escape(self.words())}</td></tr></table>",
-            lambda: f'<figure><img src="{self.url(".png")}" alt="" /><figcaption>{inner}</figcaption></figure>',
+            lambda: f'<figure><img src="{self.file(".png", 0.2)}" alt="" /><figcaption>{inner}</figcaption></figure>',
         ]  # fmt: skip
         return self.random.choice(choices)()
 
     def shuffled(self, nodes: list[Node]) -> list[Node]:
         """The same in another order."""
         return self.random.sample(nodes, len(nodes))
+
+
+_ENCODINGS = ("UTF-8", "UTF-8", "UTF-8", "UTF-16", "ISO-8859-1", "windows-1252")
 
 
 def document(root: Node, values: Values, *, prefixes: dict[str, str] | None = None) -> bytes:
@@ -171,9 +186,10 @@ def document(root: Node, values: Values, *, prefixes: dict[str, str] | None = No
         for prefix in sorted(used - {"xml", "xmlns"})
     }
     top = Node(root.name, {**spaces, **root.attributes}, root.parts)
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n' + _written(top, values, names) + "\n"
-    ).encode()
+    encoding = values.pick(*_ENCODINGS) if values.odd else "UTF-8"
+    bom = "\ufeff" if encoding == "UTF-8" and values.odd and values.some(0.2) else ""
+    said = f'{bom}<?xml version="1.0" encoding="{encoding}"?>\n{_written(top, values, names)}\n'
+    return said.encode(encoding, "strict" if encoding.startswith("UTF") else "xmlcharrefreplace")
 
 
 def _written(each: Node, values: Values, names: dict[str, str]) -> str:

@@ -53,7 +53,7 @@ def _item(v: Values, modules: list) -> Node:
     description = node("description", _description(v))
     said = [each for each in own if v.some(0.5)]
     if v.some(0.4):
-        said.append(node("enclosure", url=v.url(".mp3"), length=str(v.number()), type="audio/mpeg"))
+        said.append(node("enclosure", url=v.file(".mp3", 0.3), length=str(v.number()), type="audio/mpeg"))
     dc = {each.name: each for each in dc_for_rss(v)}
     said += _either(v, node("pubDate", v.rfc822()), dc["dc:date"])
     said += _either(v, node("author", f"{v.email()} ({v.person()})"), dc["dc:creator"])
@@ -108,7 +108,7 @@ def rss09(v: Values) -> Node:
         if version == "0.92":
             more = [
                 node("source", v.words(), url=v.url(".xml")), node("category", v.words(), domain=v.url()),
-                node("enclosure", url=v.url(".mp3"), length=str(v.number()), type="audio/mpeg"),
+                node("enclosure", url=v.file(".mp3", 0.3), length=str(v.number()), type="audio/mpeg"),
             ]  # fmt: skip
             said += [each for each in more if v.some()]
         items.append(node("item", *said))
