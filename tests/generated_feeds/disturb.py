@@ -50,11 +50,11 @@ def _empty(each: Node, around: Node, v: Values) -> None:
 
 
 def _stray(each: Node, around: Node, v: Values) -> None:
-    around.parts.insert(v.random.randrange(len(around.parts) + 1), v.words())
+    around.parts.insert(v.random.randrange(len(around.parts) + 1), f"stray{v.number()}")
 
 
 def _attribute(each: Node, around: Node, v: Values) -> None:
-    name = v.pick("x:odd", "odd", "type", "href", "url", "xml:lang", "class", "title", "rel")
+    name = v.pick("x:odd", "odd", "href", "url", "xml:lang", "class", "title", "rel")
     each.attributes.setdefault(name, v.words())
 
 

@@ -108,7 +108,9 @@ class Values:
         """The address of a page or file."""
         page = f"/page{self.number()}{suffix}"
         if self.odd and self.some(0.05):
-            return self.pick(page, page[1:], f"//example.com{page}", f"HTTP://Example.com:80{page}?a=ü")
+            return self.pick(
+                page, page[1:], f"//example.com{page}", f"HTTP://Example.com:80{page}?a=ü"
+            )
         return f"https://{self.pick('example.com', 'www.example.org')}{page}"
 
     def date(self) -> datetime:

@@ -53,7 +53,9 @@ def _item(v: Values, modules: list) -> Node:
     description = node("description", _description(v))
     said = [each for each in own if v.some(0.5)]
     if v.some(0.4):
-        said.append(node("enclosure", url=v.file(".mp3", 0.3), length=str(v.number()), type="audio/mpeg"))
+        said.append(
+            node("enclosure", url=v.file(".mp3", 0.3), length=str(v.number()), type="audio/mpeg")
+        )
     dc = {each.name: each for each in dc_for_rss(v)}
     said += _either(v, node("pubDate", v.rfc822()), dc["dc:date"])
     said += _either(v, node("author", f"{v.email()} ({v.person()})"), dc["dc:creator"])

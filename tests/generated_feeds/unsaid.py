@@ -27,10 +27,12 @@ def unsaid(data: bytes, items: list[NewsItem], report: Report) -> Iterator[str]:
     said = "\n".join((*dumps, *(each.message for each in report.diagnostics)))
     numbers = set(_NUMBER.findall(said))
     times = {read_date(each).instant for each in re.findall(r"^\d{4}-\d\d\S*$", said, re.MULTILINE)}
-    told = {each.pointer for each in report.diagnostics if each.pointer and _is_inside(each.pointer)}
+    told = {
+        each.pointer for each in report.diagnostics if each.pointer and _is_inside(each.pointer)
+    }
     for element in etree.fromstring(data).iter("{*}*"):
         around = [_path(each) for each in (element, *element.iterancestors())]
-        is_list = "/items/" in around[0]  # of RSS 1.0: it repeats addresses
+        is_list = "/channel/items" in around[0]  # of RSS 1.0: it repeats addresses
         if is_list or not told.isdisjoint(around[1:]):
             continue
         texts = (element.text, *(child.tail for child in element), *element.attrib.values())

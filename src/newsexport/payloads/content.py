@@ -138,6 +138,15 @@ def links_in(blocks: Iterable[object]) -> Iterator[str]:
             yield from links_in(getattr(block, inner, ()))
 
 
+def beside_words(content: Content) -> Iterator[str]:
+    """The addresses that a text links to, and the pictures that it shows, of which only the words are kept."""
+    yield from links_in(content.blocks)
+    for medium in content.media:
+        for value in (medium.alt_text, *(each.href for each in medium.renditions)):
+            if value:
+                yield value
+
+
 def pixels(value: str | None) -> int | None:
     """A width or height in pixels; None for percentages and other units."""
     return whole_number((value or "").strip().removesuffix("px"))

@@ -67,6 +67,8 @@ class Draft(FeedDraft):
         words = self.words(element)
         if words.form == "other":
             self.lose(f"{local(element)}/@type", str(element.get("type")))
+            if len(element):
+                self.lose(local(element), said_in(element))
         if words.form == "html" and "<" in words.value:
             content = read_html(words.value, base=self.outside)
             self.lose_markup(content, local(element))

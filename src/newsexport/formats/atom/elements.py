@@ -67,7 +67,7 @@ def summary(draft: Draft, element: Element) -> None:
         language = draft.own_language(element)
         if language:
             draft.lose("summary/@lang", language)
-    elif words.value.strip():
+    elif words.value.strip() or len(element):
         draft.keep(element)
 
 
@@ -346,7 +346,7 @@ def source(draft: Draft, element: Element) -> None:
             draft.inherited.append(party)
         elif key == "title" and "name" not in fields and (words := draft.line(child)):
             fields["name"] = words
-        elif key == "id" and "uri" not in fields and is_uri(said_in(child)) and plain:
+        elif key == "id" and "uri" not in fields and is_uri(said_in(child)) and not child.attrib:
             fields["uri"] = said_in(child)
         elif key == "link" and plain and "url" not in fields and _is_page(child):
             fields["url"] = draft.absolute(child, (child.get("href") or "").strip())

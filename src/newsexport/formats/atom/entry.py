@@ -122,7 +122,7 @@ def _authors(draft: Draft, feed: Feed) -> tuple[Party, ...]:
     own = draft.creators or draft.inherited or feed.authors
     if draft.creators:
         return tuple(own)
-    if own is feed.authors:
+    if own and own is feed.authors:
         feed.taken.add("authors")
     return tuple(each for each in own if each.name not in names or not _is_bare(each))
 

@@ -86,6 +86,8 @@ class Feed:
         if key in ("rights", "copyright", "dc:rights") and self.rights is None:
             self.rights = draft.line(element) or None
             return self.rights is not None
+        if key == "author" and "authors" in self.taken:
+            return False
         if key == "author":
             party = draft.person(element)
             if party is not None:

@@ -124,6 +124,7 @@ class Channel:
     def _tell(self, element: Element, path: str, report: Report) -> None:
         """Say what of a fact is not read, with all that is in it."""
         if key_of(str(element.tag)) == "items":
+            self._tell_attributes(element, path, report)
             return  # RSS 1.0 repeats there the addresses of its items
         for part in element.iter():
             if isinstance(part.tag, str):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from newsexport.canonical_paths import json_name
 from newsexport.formats.rss.draft import Draft
 from newsexport.formats.rss.stories import story_of
-from newsexport.payloads.feeds.reading import is_uri
+from newsexport.payloads.feeds.reading import is_uri, strays_in
 from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.payloads.media_kind import kind_of_type
 from newsexport.payloads.xhtml.raw import inner_markup
@@ -49,7 +49,9 @@ def title(draft: Draft, element: Element, text: str) -> None:
 def alternative(draft: Draft, element: Element, text: str) -> None:
     """dcterms:alternative: a second headline."""
     draft.origins[f"/headlines/{len(draft.headlines)}"] = draft.path
-    draft.headlines.append(Headline(text=plain_text_of(text) or text, role="subheadline"))
+    draft.headlines.append(
+        Headline(text=draft.line_of(text, "dcterms:alternative") or text, role="subheadline")
+    )
 
 
 def link(draft: Draft, element: Element, text: str) -> None:
@@ -327,12 +329,16 @@ def _party(draft: Draft, element: Element) -> Party | None:
     """A person of Atom; one that says more is kept as it is."""
     parts = {local(child): (child.text or "").strip() for child in iter_children(element)}
     name = parts.get("name")
-    if not name or set(parts) - {"name", "uri", "email"} or len(parts) < len(element):
+    says_more = (
+        len(parts) < len(element) or element.keys() or any(strays_in(element))
+        or any(len(child) or child.keys() for child in element)
+    )  # fmt: skip
+    if not name or set(parts) - {"name", "uri", "email"} or says_more:
         draft.keep(element)
         return None
     uri = parts.get("uri") or None
     party = Party(
-        name=plain_text_of(name), url=uri if uri and is_uri(uri) else None,
+        name=draft.line_of(name, local(element)), url=uri if uri and is_uri(uri) else None,
         email=parts.get("email") or None,
     )  # fmt: skip
     if uri and party.url is None:

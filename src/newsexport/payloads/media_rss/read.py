@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from newsexport.payloads.content import links_in
+from newsexport.payloads.content import beside_words
 from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.payloads.media_kind import kind_of_type
 from newsexport.payloads.media_rss.names import NAMESPACE, is_media
@@ -264,8 +264,8 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
     value = (each.text or "" if is_leaf else "".join(map(str, each.itertext()))).strip()
     if "<" in value or "&" in value:
         if simple and "=" in value and each.get("type") != "plain":
-            links = links_in(read_html(value, from_xml=True).blocks)
-            draft.lost += ((f"media:{name} link", href) for href in links)
+            beside = beside_words(read_html(value, from_xml=True))
+            draft.lost += ((f"media:{name} link", each) for each in beside)
         value = _without_markup(value, each, name)
     terms = each.get("url") if name == "copyright" and keys else None
     if terms and _as_uri(terms) is None:
@@ -284,7 +284,7 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
         if name == "keywords" and draft.is_loose:
             draft.keywords += [word.strip() for word in value.split(",") if word.strip()]
             return
-        if name == "license" and each.get("href") and "licence" not in fields and value:
+        if name == "license" and _as_uri(each.get("href")) and "licence" not in fields and value:
             fields["usage_terms"], fields["licence"] = value, _as_uri(each.get("href"))
             return
     if (
