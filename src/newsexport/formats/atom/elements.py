@@ -281,7 +281,8 @@ def rights(name: str) -> ReadElement:
         if name in draft.rights or (name == "licence" and value and not is_uri(value)):
             draft.keep(element)
         elif value:
-            draft.rights[name] = Party(name=value) if name == "holder" else value
+            said = draft.absolute(element, value) if name == "licence" else value
+            draft.rights[name] = Party(name=value) if name == "holder" else said
             draft.origins[pointer] = draft.path
 
     return read

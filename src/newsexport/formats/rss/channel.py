@@ -115,9 +115,11 @@ class Channel:
             if "<" in value and (name == "copyright" or looks_like_markup(value)):
                 report.add(LS002, pointer=part.path, what=f"the markup of {name}", value=value)
             value = plain_text_of(value)
-        elif name == "licence" and re.search(r"\s", value):
-            self._tell(part.element, part.path, report)
-            return
+        elif name == "licence":
+            if re.search(r"\s", value):
+                self._tell(part.element, part.path, report)
+                return
+            value = self.absolute(value)
         setattr(self, name, value or None)
         self._untaken.add(name)
 

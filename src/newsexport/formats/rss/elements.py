@@ -228,7 +228,7 @@ def source(draft: Draft, element: Element, text: str) -> None:
     """The channel that the item came from."""
     address = (element.get("url") or "").strip()
     draft.rest(element, frozenset({"url"}))
-    url = address if address and is_uri(address) else None
+    url = draft.channel.absolute(address) if address and is_uri(address) else None
     if address and url is None:
         draft.lose("source/@url", address)
     if text or url:
@@ -282,7 +282,9 @@ def right(name: str) -> ReadElement:
         if name in draft.rights or (name == "licence" and not is_address):
             draft.keep(element)
         elif value:
-            draft.rights[name] = words or value
+            draft.rights[name] = (
+                draft.channel.absolute(words) if name == "licence" else words or value
+            )
             draft.origins[pointer] = draft.path
 
     return read

@@ -277,7 +277,7 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
         if target and target not in fields:
             fields[target] = value
             if terms:
-                fields["licence"] = _as_uri(terms)
+                fields["licence"] = _as_uri(base(terms))
             return
         if name == "credit" and _credit(each, value, draft):
             return
@@ -285,7 +285,7 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
             draft.keywords += [word.strip() for word in value.split(",") if word.strip()]
             return
         if name == "license" and _as_uri(each.get("href")) and "licence" not in fields and value:
-            fields["usage_terms"], fields["licence"] = value, _as_uri(each.get("href"))
+            fields["usage_terms"], fields["licence"] = value, _as_uri(base(each.get("href") or ""))
             return
     if (
         simple
