@@ -20,7 +20,7 @@ NAMESPACES = {
     "feedburner": "http://rssnamespace.org/feedburner/ext/1.0", "fh": "http://purl.org/syndication/history/1.0",
     "at": "http://purl.org/atompub/tombstones/1.0", "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "xhtml": "http://www.w3.org/1999/xhtml", "x": "https://example.com/ns/own",
-    "news": "http://www.google.com/schemas/sitemap-news/0.9", "image": "http://www.google.com/schemas/sitemap-image/1.1",
+    "app": "http://www.w3.org/2007/app", "news": "http://www.google.com/schemas/sitemap-news/0.9", "image": "http://www.google.com/schemas/sitemap-image/1.1",
     "video": "http://www.google.com/schemas/sitemap-video/1.1",
 }  # fmt: skip
 """Usual prefix -> namespace."""
@@ -67,9 +67,11 @@ def node(name: str, /, *parts: Node | str | None, **attributes: str | None) -> N
 class Values:
     """Values that stand once, and choices between them."""
 
-    def __init__(self, seed: int, *, odd: bool = False) -> None:
+    def __init__(self, seed: int, *, odd: bool = False, full: bool = False) -> None:
+        """`odd`: with values that want care; `full`: with all that may stand there."""
         self.random = Random(seed)
         self.odd = odd
+        self.full = full
         self._count = 0
         self._files: dict[str, list[str]] = {}
 
@@ -80,7 +82,7 @@ class Values:
 
     def some(self, share: float = 0.5) -> bool:
         """Whether something happens."""
-        return self.random.random() < share
+        return self.full or self.random.random() < share
 
     def pick(self, *choices: str) -> str:
         """One of these."""

@@ -17,6 +17,8 @@ def rss2(v: Values) -> Node:
         of_podcast(v) if any(e.name.startswith("itunes:") for i in items for e in i.walk()) else []
     )
     head = [*_head(v), own, *of_channel(v), *podcast]
+    if not v.odd and any(each.name == "webMaster" for each in head):
+        head = [each for each in head if each.name != "dc:publisher"]  # it would say the same
     return node(
         "rss", node("channel", *(v.shuffled(head) if v.odd else head), *items), version="2.0"
     )

@@ -110,6 +110,7 @@ def _structure(
 
 _ADVICE = {
     "missing": "add the element", "repeated": "keep one of them",
+    "mistyped": "escaped markup is html, elements are xhtml, all else is text",
     "elsewhere": "leave out either src or the content",
     "misdeclared": "state the type that it has: html where the markup is escaped",
 }  # fmt: skip

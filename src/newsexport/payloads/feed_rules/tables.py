@@ -272,9 +272,10 @@ _PERSON = Spec(
 ATOM_ELSEWHERE: dict[str, Spec] = {
     "link": Spec(many=True, needs=("href",), attributes={
         "href": (v.address, "address"), "type": (v.media_type, "type"), "hreflang": (v.language, "language"),
-        "length": (v.natural, "number")}),
+        "length": (v.natural, "number"), "rel": (v.any_text, "word"), "title": (v.any_text, "word")}),
     "author": _PERSON, "contributor": _PERSON, "updated": _MOMENT, "published": _MOMENT,
-    "category": Spec(many=True, needs=("term",)),
+    "category": Spec(many=True, needs=("term",), attributes={
+        "term": (v.any_text, "word"), "scheme": (v.address, "address"), "label": (v.any_text, "word")}),
     **{name: Spec() for name in "id title subtitle summary content rights source generator icon logo".split()},
 }  # fmt: skip
 """Elements of Atom in feeds of another kind."""
