@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
 from newsexport.formats.atom.constructs import base_of, language_of, said_in, words_of
@@ -119,7 +121,7 @@ class Feed:
     def finish(self, report: Report) -> None:
         """Tell the facts that no item took up."""
         people = [value for each in self.authors for value in said_by(each)]
-        facts = {
+        facts: dict[str, Sequence[str | None]] = {
             "party": [self.title, self.link], "rights": [self.rights], "licence": [self.licence],
             "authors": people, "language": [self.language],
         }  # fmt: skip
@@ -147,7 +149,7 @@ def _tell(element: Element, path: str, report: Report) -> None:
             report.add(LS002, pointer=path, what=f"{local(element)} of the feed", value=value)
     else:
         for part in element.iter():
-            inside = part.text if isinstance(part.tag, str) else None
+            inside = part.text if local(part) else None
             for words in (inside, part.tail if part is not element else None):
                 if words and words.strip():
                     what = f"{local(element)} of the feed"
