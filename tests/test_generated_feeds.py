@@ -43,7 +43,7 @@ KINDS = {
     "rss2": Kind(rss.rss2, "rss"), "rss09": Kind(rss.rss09, "rss"), "rss1": Kind(rss.rss1, "rss"),
     "atom1": Kind(atom.atom1, "atom"), "atom03": Kind(atom.atom03, "atom"), "sitemap": Kind(sitemaps.sitemap, "news_sitemap"),
 }  # fmt: skip
-QUICK, MANY = range(4), range(1000, 1035)
+QUICK, MANY = range(4), range(1000, 1018)
 """Seeds of documents."""
 quick_and_slow = pytest.mark.parametrize(
     "seeds", [QUICK, pytest.param(MANY, marks=pytest.mark.slow)], ids=["quick", "many"]
