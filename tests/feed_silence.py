@@ -23,11 +23,12 @@ RELATIONS = frozenset({"alternate", "enclosure", "license"})
 
 
 def silently_lost(
-    path: Path, roots: Container[str], items: list[NewsItem], report: Report
+    path: Path | bytes, roots: Container[str], items: list[NewsItem], report: Report
 ) -> list[str]:
     """Values of a document of one of these roots that neither the items nor the report say."""
     try:
-        root = etree.fromstring(path.read_bytes(), etree.XMLParser(resolve_entities="internal"))
+        data = path if isinstance(path, bytes) else path.read_bytes()
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities="internal"))
     except (etree.XMLSyntaxError, ValueError):
         return []
     name = etree.QName(root).localname.lower()

@@ -330,7 +330,18 @@ def test_plain_forms(identifier, odd):
 
 
 def test_every_table_names_known_kinds():
-    known = {"word", "address", "email", "number", "type", "language", "length", "place", "plain"}
+    known = {
+        "word",
+        "address",
+        "email",
+        "number",
+        "type",
+        "language",
+        "length",
+        "place",
+        "plain",
+        "role",
+    }
     for table in (
         tables.CHANNEL,
         tables.ITEM,

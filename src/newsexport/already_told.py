@@ -171,6 +171,11 @@ class AlreadyTold:
             )
         )
 
+    def lacks(self, pointer: str, name: str) -> bool:
+        """Whether an error said of an element that it has none of this name, or one that is misspelt."""
+        said = [each for each in self._at(pointer) if each.severity == "error"]
+        return any(name in each.names() or misspelt(name, each.names()) for each in said)
+
     def tells(self, pointer: str, value: object) -> bool:
         """Whether a finding at this place names this value."""
         return _is_said(self._at(bare(pointer)), {"value": value})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -126,6 +126,25 @@ def element_ids(media: Sequence[Media]) -> tuple[str, ...]:
 def is_made_up(name: str | None) -> bool:
     """Whether an id is of the form that element_ids gives to objects without one, or is none."""
     return not name or _MADE_UP.fullmatch(name) is not None
+
+
+def links_in(blocks: Iterable[object]) -> Iterator[str]:
+    """The addresses that texts link to, at any depth of lists and tables."""
+    for block in blocks:
+        for span in getattr(block, "spans", ()):
+            if span.href:
+                yield span.href
+        for inner in ("blocks", "items", "rows", "cells"):
+            yield from links_in(getattr(block, inner, ()))
+
+
+def beside_words(content: Content) -> Iterator[str]:
+    """The addresses that a text links to, and the pictures that it shows, of which only the words are kept."""
+    yield from links_in(content.blocks)
+    for medium in content.media:
+        for value in (medium.alt_text, *(each.href for each in medium.renditions)):
+            if value:
+                yield value
 
 
 def pixels(value: str | None) -> int | None:

@@ -12,8 +12,20 @@ from newsexport.schema.v1 import Block, Figure, Media
 _MEDIA_NAME = re.compile(r"media-(\d{1,9})")
 
 
-def joined(medium: Media, other: Media) -> Media:
-    """Two accounts of one media object: the first one's words, and what only the other says."""
+_ONCE = (
+    "id", "headline", "caption", "credit_line", "alt_text", "uri", "copyright_notice", "copyright_holder",
+    "licence", "usage_terms", "created", "located", "digital_source_type",
+)  # fmt: skip
+_OF_RENDITION = ("media_type", "size", "width", "height", "duration", "role", "uri")
+Lose = Callable[[str, str], None]
+"""Says that a value has no place: what it is, and the value."""
+
+
+def joined(medium: Media, other: Media, lose: Lose | None = None) -> Media:
+    """Two accounts of one media object: the first one's words, and what only the other says.
+
+    What the two say differently is told, where somebody listens.
+    """
     renditions = list(medium.renditions)
     for rendition in other.renditions:
         at = next((i for i, each in enumerate(renditions) if each.href == rendition.href), None)
@@ -21,29 +33,41 @@ def joined(medium: Media, other: Media) -> Media:
             renditions.append(rendition)
             continue
         mine = renditions[at]
-        added = {
-            name: getattr(rendition, name)
-            for name in ("media_type", "size", "width", "height", "duration", "role", "uri")
-            if getattr(mine, name) is None and getattr(rendition, name) is not None
-        }
+        added = _added(mine, rendition, _OF_RENDITION, lose)
         further = tuple(each for each in rendition.extensions if each not in mine.extensions)
         renditions[at] = mine.model_copy(
             update={**added, "extensions": (*mine.extensions, *further)}
         )
-    added = {
-        name: getattr(other, name)
-        for name in (
-            "id",
-            "headline",
-            "caption",
-            "credit_line",
-            "alt_text",
-            "uri",
-            "copyright_notice",
-        )
-        if getattr(medium, name) is None and getattr(other, name)
-    }
+    added = _added(medium, other, _ONCE, lose)
+    for name in ("creators", "extensions"):
+        known = getattr(medium, name)
+        further = tuple(each for each in getattr(other, name) if each not in known)
+        if further:
+            added[name] = (*known, *further)
     return medium.model_copy(update={**added, "renditions": tuple(renditions)})
+
+
+def _added(mine: Any, other: Any, names: Sequence[str], lose: Lose | None) -> dict[str, Any]:
+    """The fields that only the other one says."""
+    added = {}
+    for name in names:
+        stated, further = getattr(mine, name), getattr(other, name)
+        if further is None:
+            continue
+        if stated is None:
+            added[name] = further
+        elif (
+            further
+            and lose is not None
+            and name not in ("id", "role")
+            and _plain(stated) != _plain(further)
+        ):
+            lose(f"another {name.replace('_', ' ')} of the same file", str(further))
+    return added
+
+
+def _plain(value: object) -> str:
+    return " ".join(str(value).casefold().split())
 
 
 _STATED = {
@@ -73,22 +97,11 @@ def given_ids(media: list[Media]) -> int:
     return max(numbers, default=0)
 
 
-_WORDS = ("caption", "alt_text", "credit_line")
+def take_media(media: list[Media], content: Content, lose: Lose | None = None) -> tuple[Block, ...]:
+    """The blocks of a content; its media join those of the list at the same address, or are added to it.
 
-Lost = Callable[[str, str], None]
-"""Told what a text says of a medium, and the words, that have no place."""
-
-
-def tell_other_words(medium: Media, shown: Media, lost: Lost) -> None:
-    """Tell the words of a medium in a text for which it has other ones already."""
-    for name in _WORDS:
-        mine, theirs = getattr(medium, name), getattr(shown, name)
-        if mine and theirs and theirs.split() != mine.split():
-            lost(f"the {name.replace('_', ' ')} of a medium in the text", theirs)
-
-
-def take_media(media: list[Media], content: Content, lost: Lost) -> tuple[Block, ...]:
-    """The blocks of a content; its media join those of the list at the same address, or are added to it."""
+    `lose` is told what two accounts of one object say differently.
+    """
     if not content.media:
         return content.blocks
     renamed: dict[str, str] = {}
@@ -97,8 +110,7 @@ def take_media(media: list[Media], content: Content, lost: Lost) -> tuple[Block,
         if at is None:
             media.append(medium)
             continue
-        tell_other_words(media[at], medium, lost)
-        one = joined(media[at], medium)
+        one = joined(media[at], medium, lose)
         if medium.id and one.id and one.id != medium.id:
             renamed[medium.id] = one.id
         media[at] = one
@@ -125,10 +137,10 @@ def _with_names(value: Any, renamed: Mapping[str, str]) -> Any:
     return value
 
 
-def add_media(media: list[Media], further: list[Media]) -> Sequence[int]:
+def add_media(media: list[Media], further: list[Media], lose: Lose | None = None) -> Sequence[int]:
     """Add media objects to those of the list; what is at the same address is the same object.
 
-    Returns where each of them is now.
+    Returns where each of them is now. `lose` is told what two accounts of one object say differently.
     """
     before = len(media)
     if not before:
@@ -141,7 +153,7 @@ def add_media(media: list[Media], further: list[Media]) -> Sequence[int]:
             at = len(media)
             media.append(medium)
         else:
-            media[at] = joined(medium, media[at])
+            media[at] = joined(medium, media[at], lose)
         found.append(at)
     return found
 

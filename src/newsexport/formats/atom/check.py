@@ -10,6 +10,7 @@ from newsexport.formats.atom.documents import Part, parts
 from newsexport.formats.atom.names import NAME
 from newsexport.formats.atom.view import EntryView, FeedView, View
 from newsexport.options import Options
+from newsexport.payloads.feed_rules.codes import FE015
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.problem import Problem
@@ -53,7 +54,7 @@ def _parts(
 
     feed = Feed(options)
     index = 0
-    for part in parts(source, options, report):
+    for part in parts(source, options, report, None if options.structure_only else FE015):
         if view.head is None and not options.structure_only:
             judge.begin(part.element)
         view.begin(part)
@@ -96,7 +97,11 @@ def _structure(
     for problem in _told_well(element, options, own=own):
         inside = problem.pointer.partition(f"/{local(element)}/")[2]
         pointer = f"{path}/{inside}" if inside else path
-        if not report.already_told.explains(pointer, around=follows(problem)):
+        if problem.keyword == "missing":
+            is_told = report.already_told.lacks(pointer, problem.about[0])
+        else:
+            is_told = report.already_told.explains(pointer, around=follows(problem))
+        if not is_told:
             advice = _ADVICE.get(problem.keyword, "correct the place that is named")
             report.add(
                 AT000, pointer=pointer, reason=sentence(problem), about=problem.about, advice=advice
@@ -105,6 +110,7 @@ def _structure(
 
 _ADVICE = {
     "missing": "add the element", "repeated": "keep one of them",
+    "mistyped": "escaped markup is html, elements are xhtml, all else is text",
     "elsewhere": "leave out either src or the content",
     "misdeclared": "state the type that it has: html where the markup is escaped",
 }  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsexport.codes.reading import RD007
+from newsexport.diagnostic import Code
 from newsexport.formats.atom.names import ATOM, key_of
 from newsexport.options import Options
 from newsexport.payloads.feeds.reading import bounded, children_placed, tell_stray
@@ -40,11 +41,16 @@ class Part:
         return self.kind != "fact"
 
 
-def parts(source: Source, options: Options, report: Report) -> Iterator[Part]:
-    """The facts of the feed, and its entries, in document order."""
+def parts(
+    source: Source, options: Options, report: Report, stray: Code | None = None
+) -> Iterator[Part]:
+    """The facts of the feed, and its entries, in document order.
+
+    `stray`: the code of words between elements, for those who judge; whoever reads tells a loss.
+    """
     head = source.head(_HEAD)
     streams = first_tag(head)[0] == "feed" and can_stream(head)
-    found = (_streamed if streams else _parsed)(source, options, report)
+    found = (_streamed if streams else _parsed)(source, options, report, stray)
     root = f"/{first_tag(head)[0].rpartition(':')[2]}"
     yield from bounded(
         found, version_of, options, report, feed="the feed", items="entries", root=root
@@ -59,13 +65,15 @@ def version_of(element: Element) -> str | None:
     return root.get("version") or "0.3"
 
 
-def _streamed(source: Source, options: Options, report: Report) -> Iterator[Part]:
+def _streamed(
+    source: Source, options: Options, report: Report, stray: Code | None
+) -> Iterator[Part]:
     for fragment in fragments(
         source,
         lambda names: len(names) == 2,
         report,
         options.limits,
-        tell_stray(report),
+        tell_stray(report, stray),
         ("entry",),
     ):
         yield Part(
@@ -77,12 +85,12 @@ def _kind_of(element: Element) -> Kind:
     return _KINDS.get(key_of(str(element.tag)), "fact")
 
 
-def _parsed(source: Source, options: Options, report: Report) -> Iterator[Part]:
+def _parsed(source: Source, options: Options, report: Report, stray: Code | None) -> Iterator[Part]:
     data = whole(source, report, options.limits)
     root = root_of(source, data, report, options.limits, ("feed",)) if data is not None else None
     if root is None:
         if source.recoded:
-            yield from _streamed(source, options, report)
+            yield from _streamed(source, options, report, stray)
         return
     path = f"/{local(root)}"
     if _kind_of(root) != "fact":
@@ -91,5 +99,5 @@ def _parsed(source: Source, options: Options, report: Report) -> Iterator[Part]:
     if key_of(str(root.tag)) != "feed":
         report.add(RD007, pointer=path, reason=f"{local(root)} is no feed of Atom")
         return
-    for child, here in children_placed(root, path, report):
+    for child, here in children_placed(root, path, report, stray):
         yield Part(child, _kind_of(child), here, Window())

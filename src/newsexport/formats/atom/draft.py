@@ -13,9 +13,8 @@ from newsexport.formats.atom.constructs import (
     words_of,
 )
 from newsexport.formats.atom.names import ATOM, XML_BASE, XML_LANG
-from newsexport.payloads.content import Content
 from newsexport.payloads.feeds.reading import FeedDraft, extension_of, is_uri
-from newsexport.payloads.html.fragments import plain_text_of, read_html
+from newsexport.payloads.html.fragments import read_html
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension, Link, Party
 from newsexport.syntax.addresses import joined
@@ -37,7 +36,8 @@ class Draft(FeedDraft):
         self.language: str | None = None
         """The language of the entry."""
         self.id: str | None = None
-        self.alternates: list[Link] = []
+        self.alternates: list[tuple[Link, str]] = []
+        """Pages of the entry, and where each stood."""
         self.summary: tuple[Words, str, str | None] | None = None
         """The summary, where it stood, and its base."""
         self.content: list[tuple[Words, str, str | None]] = []
@@ -58,6 +58,8 @@ class Draft(FeedDraft):
     def words(self, element: Element) -> Words:
         """The text of a construct; what is beside its words is told."""
         self.rest(element, KNOWN)
+        if element.get(XML_LANG) and language_of(element) is None:
+            self.doubt("language", str(element.get(XML_LANG)), "it is no language tag (BCP 47)")
         return words_of(element, base_of(element, self.outside))
 
     def line(self, element: Element) -> str:
@@ -65,23 +67,13 @@ class Draft(FeedDraft):
         words = self.words(element)
         if words.form == "other":
             self.lose(f"{local(element)}/@type", str(element.get("type")))
+            if len(element):
+                self.lose(local(element), said_in(element))
         if words.form == "html" and "<" in words.value:
             content = read_html(words.value, base=self.outside)
             self.lose_markup(content, local(element))
-            for medium in content.media:
-                for value in (medium.alt_text, *(each.href for each in medium.renditions)):
-                    if value:
-                        self.lose(f"a picture in {local(element)}", value)
+            self.lose_pictures(content, local(element))
         return words.line
-
-    def lose_markup(self, content: Content, name: str) -> None:
-        """Tell what a text holds beside its words: links, and what cleaning took away."""
-        for block in content.blocks:
-            for span in getattr(block, "spans", ()):
-                if span.href:
-                    self.lose(f"a link in {name}", span.href)
-        for leftover in content.leftovers:
-            self.lose(f"{leftover.path.lstrip('/')} in {name}", leftover.text)
 
     def own_language(self, element: Element) -> str | None:
         """The language of an element where it differs from that of the entry."""
@@ -106,14 +98,16 @@ class Draft(FeedDraft):
             self.rest(child)
             if value:
                 found[name] = value
-        if not len(element) and (text := said_in(element)):
+        if len(element):
+            self.lose_strays(element)
+        elif text := said_in(element):
             mail = _MAIL.fullmatch(text)
             found["email" if mail else "name"] = mail[1] if mail else text
         uri = self.absolute(element, found["uri"]) if "uri" in found else None
         if uri is not None and not is_uri(uri):
             self.doubt("author/uri", uri, "it is no address")
             uri = None
-        name_of = plain_text_of(found.get("name", "")) or None
+        name_of = self.line_of(found.get("name", ""), f"{local(element)}/name") or None
         email = found.get("email")
         if not (name_of or uri or email or further):
             return None

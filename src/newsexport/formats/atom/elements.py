@@ -67,7 +67,7 @@ def summary(draft: Draft, element: Element) -> None:
         language = draft.own_language(element)
         if language:
             draft.lose("summary/@lang", language)
-    elif words.value.strip():
+    elif words.value.strip() or len(element):
         draft.keep(element)
 
 
@@ -205,8 +205,7 @@ def link(draft: Draft, element: Element) -> None:
             rel=rel, href=address, title=title, media_type=kind, extensions=_further(element)
         )
         if rel == "alternate":
-            draft.alternates.append(found)
-            draft.origins.setdefault("/canonicalUrl", draft.path)
+            draft.alternates.append((found, draft.path))
         else:
             draft.links.append(found)
 
@@ -282,7 +281,8 @@ def rights(name: str) -> ReadElement:
         if name in draft.rights or (name == "licence" and value and not is_uri(value)):
             draft.keep(element)
         elif value:
-            draft.rights[name] = Party(name=value) if name == "holder" else value
+            said = draft.absolute(element, value) if name == "licence" else value
+            draft.rights[name] = Party(name=value) if name == "holder" else said
             draft.origins[pointer] = draft.path
 
     return read
@@ -347,7 +347,7 @@ def source(draft: Draft, element: Element) -> None:
             draft.inherited.append(party)
         elif key == "title" and "name" not in fields and (words := draft.line(child)):
             fields["name"] = words
-        elif key == "id" and "uri" not in fields and is_uri(said_in(child)) and plain:
+        elif key == "id" and "uri" not in fields and is_uri(said_in(child)) and not child.attrib:
             fields["uri"] = said_in(child)
         elif key == "link" and plain and "url" not in fields and _is_page(child):
             fields["url"] = draft.absolute(child, (child.get("href") or "").strip())
@@ -355,7 +355,9 @@ def source(draft: Draft, element: Element) -> None:
             draft.rights["notice"] = notice
         else:
             further += extension_of(child, ATOM)
-    if not len(element) and said_in(element):
+    if len(element):
+        draft.lose_strays(element)
+    elif said_in(element):
         fields["name"] = said_in(element)
     if fields or further:
         draft.info_sources.append(Party(**fields, extensions=tuple(further)))

@@ -8,7 +8,7 @@ from newsexport.formats.atom.constructs import language_of
 from newsexport.formats.atom.documents import Part
 from newsexport.formats.atom.draft import Draft
 from newsexport.formats.atom.elements import READERS
-from newsexport.formats.atom.feed import Feed
+from newsexport.formats.atom.feed import Feed, said_by
 from newsexport.formats.atom.names import XML_BASE, XML_LANG, key_of
 from newsexport.formats.atom.texts import add_texts
 from newsexport.parsed import Origins, Parsed
@@ -21,6 +21,10 @@ from newsexport.schema.v1 import AltId, Link, NewsItem, Party, Rights
 from newsexport.syntax.xml import Element, local
 
 _WEB = ("http://", "https://")
+_SECOND = frozenset(
+    {"dc:title", "dc:date", "dc:rights", "dcterms:issued", "dcterms:modified", "dcterms:license"}
+)
+"""Elements of modules that only say what Atom's own do not: they are read behind those, wherever they stand."""
 _PAGES = (None, "text/html", "application/xhtml+xml")
 
 
@@ -30,6 +34,7 @@ def item_of(part: Part, feed: Feed, name: str, index: int, report: Report) -> Pa
     draft.language = language_of(part.element)
     _attributes(part, draft)
     counts: dict[str, int] = {}
+    later: list[tuple[Element, str]] = []
     strays = [part.element.text]
     for element in part.element:
         strays.append(element.tail)
@@ -38,6 +43,11 @@ def item_of(part: Part, feed: Feed, name: str, index: int, report: Report) -> Pa
             continue
         count = counts[plain] = counts.get(plain, 0) + 1
         draft.path = f"{part.path}/{plain}[{count}]" if count > 1 else f"{part.path}/{plain}"
+        if key_of(str(element.tag)) in _SECOND:
+            later.append((element, draft.path))
+        else:
+            _read(element, draft)
+    for element, draft.path in later:
         _read(element, draft)
     draft.path = part.path
     for stray in strays:
@@ -74,6 +84,7 @@ def _finished(draft: Draft, element: Element, feed: Feed, name: str, index: int)
     _media(draft, element)
     add_texts(draft)
     address = _page(draft)
+    draft.path = draft.origins[""]
     headline = draft.headlines[0].text if draft.headlines else None
     uri, how = derive_uri(name, index, identifier=draft.id, url=address, content=headline)
     tell_how(uri, how, draft.report, draft.path)
@@ -84,6 +95,8 @@ def _finished(draft: Draft, element: Element, feed: Feed, name: str, index: int)
         draft.settle_day()
     if draft.language is not None:
         fields["language"] = draft.language
+        if draft.language == feed.language:
+            feed.taken.add("language")
     if feed.party is not None and "publisher" not in fields:
         fields["publisher"] = feed.party
         feed.taken.add("party")
@@ -104,13 +117,12 @@ def _authors(draft: Draft, feed: Feed) -> tuple[Party, ...]:
     """
     names = {feed.title, *(each.name for each in draft.info_sources)}
     for party in draft.inherited if draft.creators else ():
-        for value in (party.name, party.url, party.email):
-            if value:
-                draft.lose("author of the source", value)
+        for value in said_by(party):
+            draft.lose("author of the source", value)
     own = draft.creators or draft.inherited or feed.authors
     if draft.creators:
         return tuple(own)
-    if own is feed.authors:
+    if own and own is feed.authors:
         feed.taken.add("authors")
     return tuple(each for each in own if each.name not in names or not _is_bare(each))
 
@@ -121,12 +133,15 @@ def _is_bare(party: Party) -> bool:
 
 def _page(draft: Draft) -> str | None:
     """The address of the page: the first alternate that is one; the others stay links."""
-    pages = [each for each in draft.alternates if (each.href or "").lower().startswith(_WEB)]
+    places = {id(each): path for each, path in draft.alternates}
+    alternates = [each for each, _ in draft.alternates]
+    pages = [each for each in alternates if (each.href or "").lower().startswith(_WEB)]
     pages = [each for each in pages if " " not in (each.href or "")]
     best = next((each for each in pages if each.media_type in _PAGES), pages[0] if pages else None)
-    draft.links[:0] = [each for each in draft.alternates if each is not best]
+    draft.links[:0] = [each for each in alternates if each is not best]
     if best is None:
         return None
+    draft.path = draft.origins["/canonicalUrl"] = places[id(best)]
     if best.media_type not in _PAGES:
         draft.lose("link/@type", best.media_type or "")
     _rest_of_page(best, draft)
@@ -174,5 +189,4 @@ def _media(draft: Draft, element: Element) -> None:
                 draft.origins |= told_elsewhere(medium, facts.media[index], at, path)
     draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
     draft.extensions += facts.extensions
-    for what, value in facts.lost:
-        draft.lose(what, value)
+    draft.lose_media(facts.lost)

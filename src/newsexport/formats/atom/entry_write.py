@@ -132,7 +132,7 @@ def _links(item: NewsItem, feed: FeedDialect) -> Iterator[str]:
             yield element(
                 "thr:in-reply-to", "", ref=link.uri, href=_address(link.href), type=link.media_type
             )
-        elif link.rel and _address(link.href) and _address(link.rel):
+        elif link.rel and _address(link.rel) and is_absolute(_address(link.href) or ""):
             yield _link(link)
     for index in unshown(item) if not feed.one_rendition else ():
         yield _enclosure(item.media[index], item.canonical_url)
@@ -195,7 +195,7 @@ def _rights(item: NewsItem) -> Iterator[str]:
                 continue
             del said[field]
             if tag == "link":
-                yield element("link", "", rel="license", href=value) if _address(value) else ""
+                yield element("link", "", rel="license", href=value) if is_absolute(value) else ""
             else:
                 yield leaf(tag, _line(value))
 

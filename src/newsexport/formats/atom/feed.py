@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
 from newsexport.formats.atom.constructs import base_of, language_of, said_in, words_of
@@ -16,6 +18,8 @@ from newsexport.syntax.addresses import joined
 from newsexport.syntax.xml import Element, local
 
 _WEB = ("http://", "https://")
+_TEXTS = frozenset({"title", "subtitle", "tagline", "rights", "copyright", "info"})
+"""Elements whose parts are markup of one text."""
 
 
 class Feed:
@@ -28,6 +32,7 @@ class Feed:
         """The address of the feed itself."""
         self.rights: str | None = None
         self.licence: str | None = None
+        self.language: str | None = None
         self.authors: list[Party] = []
         self.taken: set[str] = set()
         """Which of these some item took up."""
@@ -52,6 +57,7 @@ class Feed:
         if self._seen_root or root is element:
             return
         self._seen_root = True
+        self.language = language_of(root)
         for key, value in root.attrib.items():
             if key not in (XML_BASE, XML_LANG, "version") and str(value).strip():
                 what = f"the attribute {str(key).rpartition('}')[2]} of the feed"
@@ -74,12 +80,16 @@ class Feed:
 
     def _taken(self, key: str, element: Element, part: Part, report: Report) -> bool:
         draft = Draft(part.path, self.base, report)
+        if key in ("title", "link") and "party" in self.taken:
+            return False  # entries have named the feed as it was known
         if key == "title" and self.title is None:
             self.title = draft.line(element) or None
             return self.title is not None
         if key in ("rights", "copyright", "dc:rights") and self.rights is None:
             self.rights = draft.line(element) or None
             return self.rights is not None
+        if key == "author" and "authors" in self.taken:
+            return False
         if key == "author":
             party = draft.person(element)
             if party is not None:
@@ -91,6 +101,8 @@ class Feed:
         rel = (element.get("rel") or "alternate").strip()
         href = (element.get("href") or "").strip()
         if set(element.attrib) - {"rel", "href", "type", XML_BASE, XML_LANG} or not href:
+            return False
+        if said_in(element) or len(element):
             return False
         address = joined(base_of(element, self._stated_base), href)
         if rel == "self" and self.own is None and address.startswith(_WEB):
@@ -108,15 +120,21 @@ class Feed:
 
     def finish(self, report: Report) -> None:
         """Tell the facts that no item took up."""
-        people = [value for each in self.authors for value in (each.name, each.url, each.email)]
-        facts = {
+        people = [value for each in self.authors for value in said_by(each)]
+        facts: dict[str, Sequence[str | None]] = {
             "party": [self.title, self.link], "rights": [self.rights], "licence": [self.licence],
-            "authors": people,
+            "authors": people, "language": [self.language],
         }  # fmt: skip
         for name, values in facts.items():
             for value in values if name not in self.taken else ():
                 if value:
                     report.add(LS002, what="what the feed says of all its entries", value=value)
+
+
+def said_by(party: Party) -> list[str]:
+    """What a feed says of a person."""
+    further = (str(each.value) for each in party.extensions)
+    return [each for each in (party.name, party.url, party.email, *further) if each]
 
 
 def _tell(element: Element, path: str, report: Report) -> None:
@@ -125,10 +143,17 @@ def _tell(element: Element, path: str, report: Report) -> None:
         value = words_of(element, None).line
         if value:
             report.add(LS002, pointer=path, what=f"{local(element)} of the feed", value=value)
-    else:
+    elif local(element) in _TEXTS:
         value = said_in(element)
         if value:
             report.add(LS002, pointer=path, what=f"{local(element)} of the feed", value=value)
+    else:
+        for part in element.iter():
+            inside = part.text if local(part) else None
+            for words in (inside, part.tail if part is not element else None):
+                if words and words.strip():
+                    what = f"{local(element)} of the feed"
+                    report.add(LS002, pointer=path, what=what, value=words.strip())
     for part in element.iter():
         if isinstance(part.tag, str):
             for key, said in part.attrib.items():

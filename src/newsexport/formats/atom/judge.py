@@ -284,6 +284,8 @@ class AtomJudge(Judge):
             self.at(codes.FE004, where, element="link", attribute="href")
             return
         rel = (element.get("rel") or "").strip()
+        if element.get("rel") is not None and not rel:
+            self.at(codes.FE016, f"{where}/@rel", element="link@rel", severity="error")
         meant = None if rel in _RELS else next((r for r in _RELS if misspelt(r, (rel,))), None)
         if meant is not None:
             self.at(

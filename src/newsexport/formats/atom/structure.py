@@ -79,6 +79,7 @@ def _as_grammars_take_it(root: Element) -> tuple[Element, dict[Element, str]]:
 
 
 _TEXTS = frozenset("title subtitle summary content rights".split())
+_FORMS = frozenset({"text", "html", "xhtml"})
 _ONCE = {
     "feed": ("id", "title", "updated", "subtitle", "rights", "generator", "icon", "logo"),
     "entry": ("id", "title", "updated", "published", "summary", "content", "rights", "source"),
@@ -111,10 +112,16 @@ def counted(root: Element) -> Iterator[Problem]:
 
 def _misdeclared(root: Element) -> Iterator[Problem]:
     """Texts that are not of the type that they state (RFC 4287, sections 3.1.1.3 and 4.1.3.2)."""
-    for element in root.iterchildren("*"):
+    within = (root, *root.iterchildren(f"{{{ATOM}}}source"))
+    for element in (each for around in within for each in around.iterchildren("*")):
         if namespace(element) != ATOM or local(element) not in _TEXTS:
             continue
         name, inside = local(element), list(element.iterchildren("*"))
+        kind = element.get("type")
+        if name != "content" and kind is not None and kind not in _FORMS:
+            message = f"the type of {name} is text, html or xhtml, and not {kind}"
+            yield Problem(f"{path(element)}/@type", "mistyped", message, (name, "type", kind))
+            continue
         if element.get("src") is not None and (inside or (element.text or "").strip()):
             message = f"{name} names a source elsewhere, and is not empty"
             yield Problem(path(element), "elsewhere", message, (name, "src"))
@@ -126,8 +133,14 @@ def _misdeclared(root: Element) -> Iterator[Problem]:
 
 
 def is_vague(problem: Problem) -> bool:
-    """Whether a grammar says only that something in an element is wrong, or names an element that may follow."""
-    return follows(problem) or problem.message.startswith("Expecting an element")
+    """Whether a grammar says only that something in an element is wrong, or names what may follow.
+
+    Where one text has a wrong type, it says of others too that they know no such attribute.
+    """
+    return (
+        follows(problem) or problem.message.startswith("Expecting an element")
+        or problem.pointer.endswith("/@type")
+    )  # fmt: skip
 
 
 def has_official(options: Options) -> bool:

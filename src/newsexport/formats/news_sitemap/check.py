@@ -10,6 +10,7 @@ from newsexport.formats.news_sitemap.documents import Part, parts
 from newsexport.formats.news_sitemap.names import MODULES, NAME, SITEMAP, key_of
 from newsexport.formats.news_sitemap.view import EntryView, SitemapView
 from newsexport.options import Options
+from newsexport.payloads.feed_rules.codes import FE015
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.problem import Problem
@@ -29,7 +30,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     report.format = NAME
     sitemap = SitemapView()
     told: set[str] = set()
-    for index, part in enumerate(parts(source, options, report)):
+    for index, part in enumerate(parts(source, options, report, FE015)):
         report.begin_item(part.window)
         if options.structure_only:
             _structure(part, options, report, told)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
+from newsexport.diagnostic import Code
 from newsexport.formats.news_sitemap.names import key_of
 from newsexport.options import Options
 from newsexport.payloads.feeds.reading import bounded, children_placed, tell_stray
@@ -38,8 +39,13 @@ class Part:
         return key_of(str(self.element.tag)) == "url"
 
 
-def parts(source: Source, options: Options, report: Report) -> Iterator[Part]:
-    """The entries of a sitemap in document order. An index, and an empty sitemap, are told."""
+def parts(
+    source: Source, options: Options, report: Report, stray: Code | None = None
+) -> Iterator[Part]:
+    """The entries of a sitemap in document order. An index, and an empty sitemap, are told.
+
+    `stray`: the code of words between elements, for those who judge; whoever reads tells a loss.
+    """
     head = source.head(_HEAD)
     root = first_tag(head)[0]
     if root == "sitemapindex":
@@ -47,7 +53,7 @@ def parts(source: Source, options: Options, report: Report) -> Iterator[Part]:
         report.add(RD007, severity="info", pointer="/sitemapindex", reason=reason)
         return
     streams = root == "urlset" and can_stream(head)
-    found = (_streamed if streams else _parsed)(source, options, report)
+    found = (_streamed if streams else _parsed)(source, options, report, stray)
     for part in bounded(
         found,
         version_of,
@@ -73,28 +79,30 @@ def version_of(element: Element) -> str | None:
     return found[1] if found else None
 
 
-def _streamed(source: Source, options: Options, report: Report) -> Iterator[Part]:
+def _streamed(
+    source: Source, options: Options, report: Report, stray: Code | None
+) -> Iterator[Part]:
     for fragment in fragments(
         source,
         lambda names: len(names) == 2,
         report,
         options.limits,
-        tell_stray(report),
+        tell_stray(report, stray),
         ("url",),
     ):
         yield Part(fragment.element, fragment.window.path, fragment.window)
 
 
-def _parsed(source: Source, options: Options, report: Report) -> Iterator[Part]:
+def _parsed(source: Source, options: Options, report: Report, stray: Code | None) -> Iterator[Part]:
     data = whole(source, report, options.limits)
     root = root_of(source, data, report, options.limits, ("urlset",)) if data is not None else None
     if root is None:
         if source.recoded:
-            yield from _streamed(source, options, report)
+            yield from _streamed(source, options, report, stray)
         return
     path = f"/{local(root)}"
     if key_of(str(root.tag)) != "urlset":
         report.add(RD007, pointer=path, reason=f"{local(root)} is no sitemap")
         return
-    for child, here in children_placed(root, path, report):
+    for child, here in children_placed(root, path, report, stray):
         yield Part(child, here, Window())

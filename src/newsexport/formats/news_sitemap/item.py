@@ -9,7 +9,6 @@ from newsexport.formats.news_sitemap.documents import Part
 from newsexport.formats.news_sitemap.names import SITEMAP, key_of
 from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.feeds.reading import FeedDraft, extension_of, is_uri
-from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.payloads.identity import derive_uri, tell_how
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
@@ -108,7 +107,7 @@ def _loc(draft: Draft, element: Element, words: str) -> None:
 
 
 def _title(draft: Draft, element: Element, words: str) -> None:
-    said = plain_text_of(words)
+    said = draft.line_of(words, "news:title")
     if draft.headlines or not said:
         draft.lose("news:title", words)
     else:
@@ -194,6 +193,9 @@ def _image(draft: Draft, element: Element) -> None:
     if "image:loc" not in said:
         draft.keep(element)
         return
+    draft.lose_strays(element)
+    for name, value in element.attrib.items():
+        draft.lose(f"image/@{str(name).rpartition('}')[2]}", str(value))
     fields: dict[str, Any] = {field: said[key] for key, field in _OF_IMAGES.items() if key in said}
     draft.origins[f"/media/{len(draft.media)}"] = draft.path
     rendition = Rendition(href=said["image:loc"])

@@ -11,7 +11,7 @@ from newsexport.codes.losses import LS002
 from newsexport.formats.ninjs import guid_dialect, values, words
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.names import MEDIA
-from newsexport.payloads.joined_media import Lost, is_same, tell_other_words
+from newsexport.payloads.joined_media import Lose, is_same, joined
 from newsexport.schema.v1 import Concept, Link, Media, Party, Rendition
 
 CAPTION_ROLES = ("caption", None, "main", "text", "summary")
@@ -171,7 +171,7 @@ def link(cursor: Cursor, item: str) -> Link:
 
 
 def merged(
-    listed: Sequence[Media], shown: Sequence[Media], lost: Lost
+    listed: Sequence[Media], shown: Sequence[Media], lost: Lose
 ) -> tuple[tuple[Media, ...], dict[str, str]]:
     """The media of the associations, then those that only the body shows; one of both is one.
 
@@ -193,7 +193,7 @@ def merged(
         if at is None:
             further.append(each)
             continue
-        known[at] = _together(known[at], each, lost)
+        known[at] = joined(known[at], each, lost)
         name = known[at].id
         if each.id and name and each.id != name:
             renamed[each.id] = name
@@ -205,21 +205,6 @@ def _same(known: Sequence[Media], shown: Media) -> int | None:
     ids = (n for n, each in enumerate(known) if shown.id is not None and shown.id == each.id)
     addresses = (n for n, each in enumerate(known) if is_same(each, shown))
     return next(ids, next(addresses, None))
-
-
-def _together(medium: Media, shown: Media, lost: Lost) -> Media:
-    """An association with what only the body says of it."""
-    tell_other_words(medium, shown, lost)
-    said: dict[str, Any] = {}
-    for name in ("id", "caption", "alt_text", "credit_line"):
-        theirs = getattr(shown, name)
-        if theirs is not None and getattr(medium, name) in (None, ""):
-            said[name] = theirs
-    addresses = {each.href for each in medium.renditions}
-    further = tuple(each for each in shown.renditions if each.href not in addresses)
-    if further:
-        said["renditions"] = (*medium.renditions, *further)
-    return medium.model_copy(update=said)
 
 
 def _word(name: str | None) -> str:

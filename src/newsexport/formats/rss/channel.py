@@ -13,6 +13,7 @@ from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.report import Report
 from newsexport.schema.v1 import Party
 from newsexport.syntax.addresses import joined
+from newsexport.syntax.html_words import looks_like_markup
 from newsexport.syntax.xml import Element, local
 from newsexport.vocab.forms import LANGUAGE_TAG, URI_SCHEME, is_tag, tag_meant
 
@@ -37,6 +38,8 @@ class Channel:
         """Whether an item has the channel for its publisher."""
         self.licence: str | None = None
         self.base: str | None = options.base_uri
+        self._untaken: set[str] = set()
+        """Facts for which each item so far has words of its own."""
         self._party: Party | None = None
         self._seen_root = False
 
@@ -54,7 +57,11 @@ class Channel:
             value = value or resource
         if key_of(str(element.tag)) == "atom:link" and element.get("rel") == "self":
             report.feed = report.feed or (element.get("href") or "").strip() or None
-        if name is None or not value or len(element) or getattr(self, name) is not None:
+        is_late = self.is_taken and name in ("title", "link", "publisher")  # items have named it
+        if (
+            name is None or not value or len(element) or is_late
+            or getattr(self, name) is not None
+        ):  # fmt: skip
             self._tell(element, part.path, report)
         else:
             self._take(name, value, part, report)
@@ -75,6 +82,7 @@ class Channel:
                     self.base = joined(value, self.base or "")
                 elif key == XML_LANG and LANGUAGE_TAG.fullmatch(value):
                     self.language = self.language or value
+                    self._untaken.add("language")
                 elif key != "version" and value.strip():
                     report.add(
                         LS002,
@@ -104,17 +112,21 @@ class Channel:
                 self._tell(part.element, part.path, report)
                 return
         elif name in ("title", "publisher", "copyright"):
-            if name == "copyright" and "<" in value:
-                report.add(LS002, pointer=part.path, what="the markup of copyright", value=value)
+            if "<" in value and (name == "copyright" or looks_like_markup(value)):
+                report.add(LS002, pointer=part.path, what=f"the markup of {name}", value=value)
             value = plain_text_of(value)
-        elif name == "licence" and re.search(r"\s", value):
-            self._tell(part.element, part.path, report)
-            return
+        elif name == "licence":
+            if re.search(r"\s", value):
+                self._tell(part.element, part.path, report)
+                return
+            value = self.absolute(value)
         setattr(self, name, value or None)
+        self._untaken.add(name)
 
     def _tell(self, element: Element, path: str, report: Report) -> None:
         """Say what of a fact is not read, with all that is in it."""
         if key_of(str(element.tag)) == "items":
+            self._tell_attributes(element, path, report)
             return  # RSS 1.0 repeats there the addresses of its items
         for part in element.iter():
             if isinstance(part.tag, str):
@@ -144,6 +156,11 @@ class Channel:
             self._party = Party(name=self.publisher or self.title, url=self.link)
         return self._party
 
+    def take(self, name: str, value: object) -> None:
+        """Note that an item says this: what all items say otherwise is lost."""
+        if name in self._untaken and value == getattr(self, name):
+            self._untaken.remove(name)
+
     def finish(self, report: Report, items: int) -> None:
         """Tell the facts that no item took up."""
         if items:
@@ -151,6 +168,11 @@ class Channel:
                 report.add(LS002, what="title of the channel", value=self.title)
             if self.publisher and not self.is_taken:
                 report.add(LS002, what="publisher of the channel", value=self.publisher)
+            if self.link and not self.is_taken:
+                report.add(LS002, what="link of the channel", value=self.link)
+            for name in ("language", "copyright", "licence"):
+                if name in self._untaken and getattr(self, name):
+                    report.add(LS002, what=f"{name} of the channel", value=getattr(self, name))
             return
         for name in ("title", "link", "language", "copyright", "publisher", "licence"):
             value = getattr(self, name)

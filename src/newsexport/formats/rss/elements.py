@@ -8,7 +8,7 @@ from collections.abc import Callable
 from newsexport.canonical_paths import json_name
 from newsexport.formats.rss.draft import Draft
 from newsexport.formats.rss.stories import story_of
-from newsexport.payloads.feeds.reading import is_uri
+from newsexport.payloads.feeds.reading import is_uri, strays_in
 from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.payloads.media_kind import kind_of_type
 from newsexport.payloads.xhtml.raw import inner_markup
@@ -37,7 +37,7 @@ def _markup(draft: Draft, element: Element) -> str:
 
 def title(draft: Draft, element: Element, text: str) -> None:
     """The headline, without markup."""
-    words = plain_text_of(text)
+    words = draft.line_of(text, "the title")
     if draft.title is None and words:
         draft.title = words
         draft.origins[f"/headlines/{len(draft.headlines)}"] = draft.path
@@ -49,7 +49,9 @@ def title(draft: Draft, element: Element, text: str) -> None:
 def alternative(draft: Draft, element: Element, text: str) -> None:
     """dcterms:alternative: a second headline."""
     draft.origins[f"/headlines/{len(draft.headlines)}"] = draft.path
-    draft.headlines.append(Headline(text=plain_text_of(text) or text, role="subheadline"))
+    draft.headlines.append(
+        Headline(text=draft.line_of(text, "dcterms:alternative") or text, role="subheadline")
+    )
 
 
 def link(draft: Draft, element: Element, text: str) -> None:
@@ -113,7 +115,7 @@ def section(draft: Draft, element: Element, text: str) -> None:
 
 def contributor(draft: Draft, element: Element, text: str) -> None:
     """dc:contributor."""
-    draft.contributors.append(Party(name=plain_text_of(text)))
+    draft.contributors.append(Party(name=draft.line_of(text, "dc:contributor")))
 
 
 _OF_CATEGORY = frozenset({"domain", "nicename"})
@@ -121,7 +123,7 @@ _OF_CATEGORY = frozenset({"domain", "nicename"})
 
 def category(draft: Draft, element: Element, text: str) -> None:
     """A keyword; with a domain, a subject of that vocabulary."""
-    words = text if text.isalnum() else plain_text_of(text)
+    words = text if text.isalnum() else draft.line_of(text, "category")
     if element.keys() and _is_subject(draft, element, words):
         return
     if words and words not in draft.keywords:
@@ -151,7 +153,7 @@ def _is_subject(draft: Draft, element: Element, words: str) -> bool:
 
 def subject(draft: Draft, element: Element, text: str) -> None:
     """dc:subject: a keyword."""
-    words = plain_text_of(text)
+    words = draft.line_of(text, "dc:subject")
     if words and words not in draft.keywords:
         draft.keywords.append(words)
 
@@ -226,11 +228,11 @@ def source(draft: Draft, element: Element, text: str) -> None:
     """The channel that the item came from."""
     address = (element.get("url") or "").strip()
     draft.rest(element, frozenset({"url"}))
-    url = address if address and is_uri(address) else None
+    url = draft.channel.absolute(address) if address and is_uri(address) else None
     if address and url is None:
         draft.lose("source/@url", address)
     if text or url:
-        draft.info_sources.append(Party(name=plain_text_of(text) or None, url=url))
+        draft.info_sources.append(Party(name=draft.line_of(text, "source") or None, url=url))
 
 
 def comments(draft: Draft, element: Element, text: str) -> None:
@@ -254,7 +256,7 @@ def language(draft: Draft, element: Element, text: str) -> None:
 def publisher(draft: Draft, element: Element, text: str) -> None:
     """dc:publisher."""
     party = draft.channel.party
-    name = plain_text_of(text)
+    name = draft.line_of(text, "dc:publisher")
     url = party.url if party is not None and party.name == name else None
     if not draft.put("publisher", "/publisher", Party(name=name, url=url)):
         draft.keep(element)
@@ -275,12 +277,14 @@ def right(name: str) -> ReadElement:
             said = {str(k): str(v) for k, v in element.items() if str(k).endswith("resource")}
             value = text or next(iter(said.values()), "")
             draft.rest(element, frozenset(said))
-        words = value if name == "holder" else plain_text_of(value)
+        words = value if name == "holder" else draft.line_of(value, local(element))
         is_address = bool(words) and is_uri(words)
         if name in draft.rights or (name == "licence" and not is_address):
             draft.keep(element)
         elif value:
-            draft.rights[name] = words or value
+            draft.rights[name] = (
+                draft.channel.absolute(words) if name == "licence" else words or value
+            )
             draft.origins[pointer] = draft.path
 
     return read
@@ -310,20 +314,38 @@ def atom_link(draft: Draft, element: Element, text: str) -> None:
 
 def atom_author(draft: Draft, element: Element, _text: str) -> None:
     """An author by name, address and mail."""
+    party = _party(draft, element)
+    if party is not None:
+        draft.creators = [each for each in draft.creators if each.name != party.name]
+        draft.creators.append(party)
+
+
+def atom_contributor(draft: Draft, element: Element, _text: str) -> None:
+    """A contributor, said likewise."""
+    party = _party(draft, element)
+    if party is not None:
+        draft.contributors.append(party)
+
+
+def _party(draft: Draft, element: Element) -> Party | None:
+    """A person of Atom; one that says more is kept as it is."""
     parts = {local(child): (child.text or "").strip() for child in iter_children(element)}
     name = parts.get("name")
-    if not name or set(parts) - {"name", "uri", "email"} or len(parts) < len(element):
+    says_more = (
+        len(parts) < len(element) or element.keys() or any(strays_in(element))
+        or any(len(child) or child.keys() for child in element)
+    )  # fmt: skip
+    if not name or set(parts) - {"name", "uri", "email"} or says_more:
         draft.keep(element)
-        return
+        return None
     uri = parts.get("uri") or None
     party = Party(
-        name=plain_text_of(name), url=uri if uri and is_uri(uri) else None,
+        name=draft.line_of(name, local(element)), url=uri if uri and is_uri(uri) else None,
         email=parts.get("email") or None,
     )  # fmt: skip
     if uri and party.url is None:
-        draft.lose("author/uri", uri)
-    draft.creators = [each for each in draft.creators if each.name != party.name]
-    draft.creators.append(party)
+        draft.lose(f"{local(element)}/uri", uri)
+    return party
 
 
 def excerpt(draft: Draft, element: Element, text: str) -> None:

@@ -46,7 +46,7 @@ _READERS: dict[str, elements.ReadElement] = {
     "dc:rights": elements.right("notice"), "copyright": elements.right("notice"),
     "dcterms:rightsholder": elements.right("holder"), "dcterms:accessrights": elements.right("usage_terms"),
     "cc:license": elements.right("licence"), "dcterms:license": elements.right("licence"),
-    "atom:link": elements.atom_link, "atom:author": elements.atom_author, "wp:status": elements.unfinished,
+    "atom:link": elements.atom_link, "atom:author": elements.atom_author, "atom:contributor": elements.atom_contributor, "wp:status": elements.unfinished,
     "wp:post_password": elements.password, "rsl:content": read_rsl, "yandex:full-text": elements.full_text,
     "turbo:content": elements.full_text, "itunes:author": podcasts.author, "itunes:duration": podcasts.duration,
     "itunes:image": podcasts.image,
@@ -69,7 +69,10 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
     children = children_behind(part.element, 0)
     tags = tuple([each.tag for each in children])
     stray = part.element.text
-    for element, known in zip(children, _PLANS.get(tags) or _plan_of(tags), strict=True):
+    plan, order = _PLANS.get(tags) or _plan_of(tags)
+    if order is not None:
+        children = [children[at] for at in order]
+    for element, known in zip(children, plan, strict=True):
         if known is None:
             stray = f"{stray or ''}{element.tail or ''}"
             continue
@@ -99,8 +102,8 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
 
 _Known = tuple[str, str, "elements.ReadElement | None", bool]
 """Of an element the last step of its path, its key, what reads it, and whether by its words alone."""
-_Plan = tuple[_Known | None, ...]
-"""The same of all elements of an item, in their order; None for comments and the like."""
+_Plan = tuple[tuple[_Known | None, ...], "list[int] | None"]
+"""The same of all elements of an item, None for comments and the like; and in which order they are read, if not in their own."""
 _PLANS: dict[tuple[object, ...], _Plan] = {}
 """By the names of the elements: the items of a feed have nearly all the same ones in the same order."""
 _MOST = 256
@@ -122,12 +125,27 @@ def _plan_of(tags: tuple[object, ...]) -> _Plan:
         read = None if key.startswith("media:") else _READERS.get(key)
         place = f"{step}[{count}]" if count > 1 else step
         plan.append((place, key, read, key in _BY_WORDS))
-    made = tuple(plan)
+    order = _order_of([known[1] if known else None for known in plan])
+    made = (tuple(plan if order is None else [plan[at] for at in order]), order)
     if len(tags) <= _LONGEST:
         if len(_PLANS) >= _MOST:
             _PLANS.clear()
         _PLANS[tags] = made
     return made
+
+
+_SECOND = {
+    "dc:title": "title", "dcterms:issued": "pubdate", "atom:published": "pubdate", "dc:description": "description",
+    "excerpt:encoded": "description", "dcterms:abstract": "description", "yandex:full-text": "content:encoded",
+    "turbo:content": "content:encoded",
+}  # fmt: skip
+"""Elements that only say what another one does not: they are read behind it, wherever they stand."""
+
+
+def _order_of(keys: list[str | None]) -> list[int] | None:
+    """Where one of `_SECOND` stands before its better: the order in which the elements are read."""
+    late = [at for at, key in enumerate(keys) if key in _SECOND and _SECOND[key] in keys[at + 1 :]]
+    return [*(at for at in range(len(keys)) if at not in late), *late] if late else None
 
 
 def _attributes(part: Part, draft: Draft) -> None:
@@ -199,6 +217,7 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
     if draft.days:
         draft.settle_day()
     if draft.media_elements:
+        draft.path = draft.origins[""]
         _media(draft)
     podcasts.settle(draft)
     add_texts(draft)
@@ -214,7 +233,7 @@ def _finished(draft: Draft, name: str, index: int) -> NewsItem:
         draft.alt_ids.append(AltId(value=draft.about, type="rdf:about"))
     channel = draft.channel
     if channel.language is not None:
-        fields.setdefault("language", channel.language)
+        channel.take("language", fields.setdefault("language", channel.language))
     party = channel.party
     if party is not None:
         stated = fields.setdefault("publisher", party)
@@ -250,10 +269,12 @@ def _rights(draft: Draft) -> tuple[Rights, ...]:
     """The item's own statements; the channel's where it makes none of that kind."""
     said: dict[str, Any] = draft.rights
     channel = draft.channel
-    if channel.copyright and "notice" not in said:
-        said = {**said, "notice": channel.copyright}
-    if channel.licence and "licence" not in said:
-        said = {**said, "licence": channel.licence}
+    if channel.copyright:
+        said = {"notice": channel.copyright, **said}
+        channel.take("copyright", said["notice"])
+    if channel.licence:
+        said = {"licence": channel.licence, **said}
+        channel.take("licence", said["licence"])
     return (_right(tuple(said.items())),) if said else ()
 
 
@@ -293,7 +314,7 @@ def _media(draft: Draft) -> None:
     """Media RSS beside the enclosures: what is at the same address is the same object."""
     facts = read_media(draft.media_elements, draft.channel.absolute)
     enclosures = len(draft.media)
-    where = add_media(draft.media, facts.media)
+    where = add_media(draft.media, facts.media, draft.lose)
     paths = places_of(draft.media_elements, draft.media_paths)
     for index, medium, path in zip(where, facts.media, paths, strict=False):
         at = f"/media/{index}"
@@ -303,5 +324,4 @@ def _media(draft: Draft) -> None:
         draft.origins[at] = path
     draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
     draft.extensions += facts.extensions
-    for what, value in facts.lost:
-        draft.lose(what, value)
+    draft.lose_media(facts.lost)

@@ -14,7 +14,11 @@ from newsexport.formats.rss.data_mining import rsl
 from newsexport.formats.rss.dialect_elements import date, extras, recall
 from newsexport.formats.rss.lines import line, said, said_often
 from newsexport.formats.rss.losses import TARGET, Losses
-from newsexport.formats.rss.media_write import is_one_word, link_elements, media_elements
+from newsexport.formats.rss.media_write import (
+    is_full_address,
+    link_elements,
+    media_elements,
+)
 from newsexport.formats.rss.stories import LONGEST
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import SUMMARIES, feed_of, spoken
@@ -29,6 +33,7 @@ from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem, PartialDate, Rights
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax.xml_text import cdata, element, leaf, text
+from newsexport.vocab.forms import URI_SCHEME
 
 _LISTS = ("subjects", "people", "organisations", "places", "events", "objects", "genres")
 
@@ -110,7 +115,7 @@ def _core(item: NewsItem, feed: FeedDialect, losses: Losses, report: Report) -> 
     pieces.append(_summary(item, feed, losses))
     pieces += _categories(item, feed, losses)
     for link in item.links:
-        if link.rel == "comments" and link.href and is_one_word(link.href):
+        if link.rel == "comments" and is_full_address(link.href):
             pieces.append(leaf("comments", link.href))
     for index, party in enumerate(item.info_sources):
         if index == 0 and party.url and party.name:
@@ -292,7 +297,8 @@ def _rights(item: NewsItem, losses: Losses) -> list[str]:
         ):
             if stated is None:
                 continue
-            words, exact = said_often(value) if value else ("", True)
+            is_right = field != "licence" or URI_SCHEME.match(value or "")
+            words, exact = said_often(value) if value and is_right else ("", True)
             if rights.scope or field in told or not words:
                 losses.lose(f"/rights/{index}/{_CAMEL.get(field, field)}", field, value)
                 continue

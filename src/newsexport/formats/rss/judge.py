@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from newsexport.diagnostic import Code
@@ -15,6 +16,8 @@ from newsexport.payloads.feed_rules import values as v
 from newsexport.payloads.feed_rules.judge import Judge
 from newsexport.payloads.feed_rules.names import name_of
 from newsexport.payloads.feed_rules.tables import (
+    ATOM,
+    ATOM_ELSEWHERE,
     CHANNEL,
     ITEM,
     ITUNES,
@@ -53,7 +56,7 @@ _CAPITALS = {
     for each in ("pubDate", "lastBuildDate", "managingEditor", "webMaster", "sy:updatePeriod")
 }
 _TWICE = frozenset(other for _, other in _TWICE_IN_ITEM)
-_IN_ITEM = {ITUNES: ITUNES_ITEM}
+_IN_ITEM = {ITUNES: ITUNES_ITEM, ATOM: ATOM_ELSEWHERE}
 _EMAILS = frozenset({"managingEditor", "webMaster", "author"})
 
 
@@ -98,7 +101,7 @@ class RssJudge(Judge):
         ):
             self.at(codes.FE001, part.path, parent="channel of RSS 1.0", element=local(element))
         seen = self._seen.setdefault(around, set())
-        extensions = {ITUNES: ITUNES_CHANNEL}
+        extensions = {ITUNES: ITUNES_CHANNEL, ATOM: ATOM_ELSEWHERE}
         name = around.rpartition("/")[2]
         self.child(element, element, part.path, CHANNEL, core, extensions, parent=name, seen=seen)
         if local(element) == "image" and namespace(element) == core:
@@ -109,6 +112,8 @@ class RssJudge(Judge):
         if around in self._frames:
             return
         self._frames.add(around)
+        if re.fullmatch(r"(?i)/rss/channel\[\d+\]", around):
+            self.at(codes.FE002, around, element="channel")
         parent, name = element.getparent(), around.rpartition("/")[2].partition("[")[0]
         if around.lower() in {"/rss", "/rss/channel"} and around != around.lower():
             self.at(codes.FE001, around, parent="a feed of RSS", element=name)

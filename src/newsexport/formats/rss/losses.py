@@ -17,6 +17,7 @@ from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.addresses import is_web_address
 from newsexport.uncarried import uncarried
+from newsexport.vocab.forms import URI_SCHEME
 
 TARGET = "RSS"
 _Told = tuple[bool, str, object]
@@ -190,5 +191,8 @@ def _of_medium(losses: Losses, index: int, medium: Any) -> None:
     ):  # fmt: skip
         if value is not None and value.strip() != value:
             losses.simplify(f"{here}/{key}", "without the white space around it")
-    if medium.licence is not None and not medium.copyright_notice:
+    if medium.alt_text == "" and index not in losses.shown:
+        losses.lose(f"{here}/altText", "media/altText", "")
+    is_said = medium.copyright_notice and URI_SCHEME.match(medium.licence or "")
+    if medium.licence is not None and not is_said:
         losses.lose(f"{here}/licence", "media/licence", medium.licence)

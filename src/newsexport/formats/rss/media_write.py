@@ -15,6 +15,7 @@ from newsexport.payloads.media_rss.write import write_media
 from newsexport.schema.v1 import Media, NewsItem, Rendition
 from newsexport.syntax.addresses import is_web_address
 from newsexport.syntax.xml_text import UNWRITABLE, attribute, element, leaf, text
+from newsexport.vocab.forms import URI_SCHEME
 
 
 def media_elements(item: NewsItem, options: Options, losses: Losses) -> list[str]:
@@ -79,10 +80,12 @@ def _joins(medium: Media, written: tuple[Rendition, ...]) -> bool:
 def link_elements(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator[str]:
     """Relations to other pages; comments have an element of their own."""
     for index, link in enumerate(item.links):
-        if link.rel == "comments" and link.href and is_one_word(link.href):
+        if link.rel == "comments" and is_full_address(link.href):
             losses.only(f"/links/{index}", link, ("rel", "href"))
+            if any(each.rel != "comments" for each in item.links[:index]):
+                losses.simplify("/links", "the page of comments is said first")
             continue
-        if not link.href or not link.rel or not is_one_word(link.href) or link.rel == "license":
+        if not link.rel or link.rel == "license" or not is_full_address(link.href):
             losses.lose(f"/links/{index}", "links", link.title or link.uri)
             continue
         rel = "related" if link.rel == "seeAlso" else link.rel
@@ -95,6 +98,11 @@ def link_elements(item: NewsItem, feed: FeedDialect, losses: Losses) -> Iterator
         said += attribute("type", link.media_type) if link.media_type else ""
         said += attribute("title", link.title) if link.title else ""
         yield f"<atom:link{said}/>"
+
+
+def is_full_address(value: str | None) -> bool:
+    """Whether an address leads from anywhere to the same place: a feed states no base for others."""
+    return bool(value) and is_one_word(value or "") and URI_SCHEME.match(value or "") is not None
 
 
 def is_one_word(value: str) -> bool:

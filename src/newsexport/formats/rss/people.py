@@ -20,6 +20,7 @@ def author(draft: Draft, element: Element, text: str) -> None:
     if len(element):
         _author_of_parts(draft, element)
     else:
+        draft.lose_links(text, "author")
         _add_creators(draft, *_said(text))
 
 
@@ -46,6 +47,7 @@ def _author_of_parts(draft: Draft, element: Element) -> None:
     fields: dict[str, str] = {}
     for child in iter_children(element):
         said = " ".join("".join(map(str, child.itertext())).split())
+        draft.rest(child)
         field = _PARTS.get(local(child).lower())
         address = draft.web(said) if field == "url" else said
         if said and (field is None or field in fields or address is None):
@@ -61,6 +63,7 @@ def _author_of_parts(draft: Draft, element: Element) -> None:
 
 def creator(draft: Draft, element: Element, text: str) -> None:
     """dc:creator."""
+    draft.lose_links(text, "dc:creator")
     _add_creators(draft, *_said(text))
 
 
@@ -77,6 +80,8 @@ def _add_person(draft: Draft, name: str | None, mail: str | None) -> None:
         if name and party.name == name:
             if mail and party.email is None:
                 draft.creators[index] = party.model_copy(update={"email": mail})
+            elif mail and party.email != mail:
+                draft.lose("another mail address of the author", mail)
             return
     if name or mail:
         draft.origins[f"/creators/{len(draft.creators)}"] = draft.path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import unescape
 
 from newsexport.formats.rss.draft import Draft
@@ -44,7 +45,15 @@ def add_texts(draft: Draft) -> None:
     before = len(draft.media)
     take_media(draft.media, content, draft.lose)
     draft.note_html(text, content, before)
+    if "<" in markup:
+        draft.path = path
+        draft.lose_markup(replace(content, leftovers=()), "the description", _story(draft))
     _summary(draft, plain_text(content.blocks), path)
+
+
+def _story(draft: Draft) -> str:
+    """The markup of the story and the page's address: links to them say nothing more."""
+    return "\n".join((draft.link or "", *(markup for markup, _ in draft.content)))
 
 
 def _summary(draft: Draft, text: str, path: str) -> None:

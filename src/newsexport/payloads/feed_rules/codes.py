@@ -281,6 +281,6 @@ CODES = (
 
 BY_KIND = {
     "address": FE006, "email": FE007, "number": FE008, "type": FE010, "language": FE011,
-    "plain": FE017, "word": FE012, "length": FE013, "place": FE014,
+    "plain": FE017, "word": FE012, "length": FE013, "place": FE014, "role": MR005,
 }  # fmt: skip
 """Kind of a value -> the code that it gets when it is none."""

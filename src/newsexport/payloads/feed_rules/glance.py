@@ -16,15 +16,18 @@ from newsexport.syntax.xml import Element
 Glance = Callable[[Element], bool]
 """Whether an element is plainly right."""
 
-_ON_TEXT = frozenset({"language", "number", "type", "place"})
+_ON_TEXT = frozenset({"language", "number", "type", "place", "w3c-date", "moment"})
 """Kinds of values that nothing but their check looks at."""
 
 
 def glance_of(spec: Spec) -> Glance | None:
     """What sees that an element of this line is plainly right; None: the judge has to look at each."""
-    if spec.needs or spec.obsolete or spec.inside is not None:
+    if spec.obsolete or spec.inside is not None:
         return None
-    if asks_nothing(spec) or (spec.kind == "credit" and spec.value is None):
+    if spec.needs:
+        is_plain = asks_nothing(spec._replace(needs=()))
+        return _both(_has(spec.needs), attributes_of_line(spec)) if is_plain else None
+    if asks_nothing(spec):
         return attributes_of_line(spec) if spec.attributes else _bare
     if spec.kind == "media-text":
         return _both(_plain_words, attributes_of_line(spec))
@@ -50,7 +53,7 @@ def _bare(element: Element) -> bool:
 def attributes_of_line(spec: Spec) -> Glance:
     """All attributes are known ones with right values."""
     checks = {
-        name: _no_plain_address if kind == "address" else check
+        name: _PLAIN.get(check, _no_plain_address) if kind == "address" else check
         for name, (check, kind) in spec.attributes.items()
     }
     if not checks:
@@ -68,6 +71,20 @@ def attributes_of_line(spec: Spec) -> Glance:
 
 def _no_plain_address(value: str) -> str | None:
     return None if v.PLAIN_ADDRESS.fullmatch(value) else "it has to be looked at"
+
+
+def _no_plain_scheme(value: str) -> str | None:
+    return None if value in _SCHEMES else _no_plain_address(value)
+
+
+_SCHEMES = frozenset({"urn:ebu", "urn:simple"})
+_PLAIN: dict[v.Check, v.Check] = {v.scheme_name: _no_plain_scheme}
+"""Check of an address -> what sees that one of its kind is plainly right, where others are right, too."""
+
+
+def _has(needs: tuple[str, ...]) -> Glance:
+    """The attributes that it must have are there."""
+    return lambda element: all(element.get(name) for name in needs)
 
 
 def _plain_words(element: Element) -> bool:

@@ -43,6 +43,8 @@ _SCHEMES = frozenset(
 _RSS11 = "http://purl.org/net/rss1.1#"
 _MRSS = re.compile(r"(?i)https?://(?:[\w-]+\.)?search\.yahoo\.com/mrss/?\w*/?")
 _UNSEEN: Any = object()
+_GRAMMARS = {"w3c-date": "W3C", "moment": "RFC 3339"}
+"""Kind of a date -> the grammar that it follows."""
 
 
 class Judge:
@@ -186,6 +188,8 @@ class Judge:
                 self.at(codes.FE016, path_below(root, path, element), element=name_of(element))
         if spec.attributes or spec.needs:
             self._attributes(element, spec, root, path)
+            if namespace(element) == MEDIA:
+                self._unknown_attributes(element, spec, root, path)
         if spec.kind not in codes.BY_KIND:
             self._special(element, spec.kind, plain, root, path)
         if spec.kind == "address" and plain and odd(plain):
@@ -213,8 +217,9 @@ class Judge:
                 self.at(codes.FE003, where, parent=name, element=missing)
 
     def _wrong(self, kind: str, where: str, name: str, value: str, reason: str) -> None:
-        if kind == "w3c-date":
-            self.at(codes.FE009, where, element=name, value=value, grammar="W3C", reason=reason)
+        if kind in _GRAMMARS:
+            grammar = _GRAMMARS[kind]
+            self.at(codes.FE009, where, element=name, value=value, grammar=grammar, reason=reason)
             return
         code = codes.BY_KIND.get(kind, codes.FE012)
         self.at(code, where, element=name, value=value, reason=reason)
@@ -280,6 +285,14 @@ class Judge:
                 reason = "readers that take markup as text do not understand prefixes in it"
                 self.at(codes.FE020, where, value=name_of(each), reason=reason, severity="warning")
 
+    def _unknown_attributes(self, element: Element, spec: Spec, root: Element, path: str) -> None:
+        """Attributes that its vocabulary does not know, such as misspelt ones."""
+        for key in map(str, element.attrib):
+            if key[:1] != "{" and key not in spec.attributes and key not in spec.needs:
+                where = f"{path_below(root, path, element)}/@{key}"
+                name = name_of(element)
+                self.at(codes.FE005, where, element=name, attribute=key, severity="warning")
+
     def _marked(self, element: Element, text: str, spec: Spec, where: str) -> None:
         name = name_of(element)
         if spec.plain:
@@ -313,10 +326,6 @@ class Judge:
         reason = None
         if kind == "hash" and plain:
             reason = v.digest(plain, element.get("algo") or "md5")
-        elif kind == "credit":
-            role = element.get("role")
-            if role and role != role.lower():
-                reason = f"the role {role} is written in small letters"
         elif kind == "rating":
             reason = v.rating(plain, element.get("scheme") or "urn:simple")
         elif kind == "restriction" and element.get("type") == "country":

@@ -142,6 +142,9 @@ _MEDIA_ATTRIBUTES: dict[str, tuple[Check, str]] = {
     "duration": (v.play_time, "number"), "lang": (v.language, "language"),
     "width": (v.natural, "number"), "height": (v.natural, "number"),
 }  # fmt: skip
+_FILE: dict[str, tuple[Check, str]] = {
+    "href": (v.full_address, "address"), "type": (v.media_type, "type"),
+}  # fmt: skip
 _PLAIN_OR_HTML = {"type": (v.one_of("plain", "html"), "word")}
 
 MEDIA_ELEMENTS: dict[str, Spec] = {
@@ -154,7 +157,8 @@ MEDIA_ELEMENTS: dict[str, Spec] = {
     "category": Spec(many=True, attributes={"scheme": (v.full_address, "address"), "label": (v.plain_words, "plain")}),
     "hash": Spec(kind="hash", many=True, attributes={"algo": (v.one_of("md5", "sha-1"), "word")}),
     "player": Spec(needs=("url",), attributes=_WH | {"url": (v.full_address, "address")}),
-    "credit": Spec(many=True, kind="credit"),
+    "credit": Spec(many=True, attributes={
+        "role": (v.role, "role"), "scheme": (v.scheme_name, "address")}),
     "copyright": Spec(attributes={"url": (v.full_address, "address")}),
     "text": Spec(kind="media-text", many=True, attributes=_PLAIN_OR_HTML | {
         "lang": (v.language, "language"), "start": (v.play_time, "number"), "end": (v.play_time, "number")}),
@@ -163,10 +167,28 @@ MEDIA_ELEMENTS: dict[str, Spec] = {
         "type": (v.one_of("country", "uri", "sharing"), "word")}),
     "rating": Spec(kind="rating", many=True, attributes={"scheme": (v.scheme_name, "address")}),
     "adult": Spec(v.one_of("true", "false"), obsolete="media:rating took its place"),
-    **{name: Spec(many=True) for name in (
-        "community starRating statistics tags comments comment embed param responses response backLinks backLink"
-        " status price license subTitle peerLink location rights scenes scene sceneTitle sceneDescription"
-        " sceneStartTime sceneEndTime").split()},
+    "community": Spec(many=True, inside={
+        "starRating": Spec(attributes={
+            "average": (v.decimal, "number"), "count": (v.natural, "number"), "min": (v.natural, "number"), "max": (v.natural, "number")}),
+        "statistics": Spec(attributes={"views": (v.natural, "number"), "favorites": (v.natural, "number")}), "tags": Spec()}),
+    "comments": Spec(many=True, inside={"comment": Spec(many=True)}),
+    "embed": Spec(many=True, needs=("url",), attributes=_WH | {"url": (v.full_address, "address")},
+                  inside={"param": Spec(many=True, needs=("name",))}),
+    "responses": Spec(many=True, inside={"response": _address(many=True)}),
+    "backLinks": Spec(many=True, inside={"backLink": _address(many=True)}),
+    "status": Spec(many=True, needs=("state",), attributes={
+        "state": (v.one_of("active", "blocked", "deleted"), "word"), "reason": (v.any_text, "word")}),
+    "price": Spec(many=True, attributes={
+        "type": (v.one_of("rent", "purchase", "package", "subscription"), "word"), "price": (v.decimal, "number"),
+        "currency": (v.currency, "word"), "info": (v.full_address, "address")}),
+    "license": Spec(many=True, attributes={"type": (v.media_type, "type"), "href": (v.full_address, "address")}),
+    "subTitle": Spec(many=True, needs=("href",), attributes=_FILE | {"lang": (v.language, "language")}),
+    "peerLink": Spec(many=True, needs=("href",), attributes=_FILE),
+    "location": Spec(many=True, attributes={
+        "description": (v.any_text, "word"), "start": (v.play_time, "number"), "end": (v.play_time, "number"),
+        "lat": (v.latitude, "place"), "lng": (v.longitude, "place")}),
+    "rights": Spec(many=True, attributes={"status": (v.one_of("userCreated", "official"), "word")}),
+    "scenes": Spec(many=True),
 }  # fmt: skip
 
 MEDIA_ELEMENTS["group"] = Spec(kind="group", many=True, inside=MEDIA_ELEMENTS)
@@ -216,7 +238,47 @@ ITUNES_ITEM = _SHARED_ITUNES | {
     "category": Spec(many=True, kind="itunes-category", needs=("text",)),
 }  # fmt: skip
 
-_GEO = {name: Spec(v.point, "place") for name in ("point", "line", "polygon", "box")}
+_GEO = {
+    "point": Spec(v.one_point, "place"), "line": Spec(v.line, "place"), "polygon": Spec(v.polygon, "place"), "box": Spec(v.box, "place"),
+    "elev": Spec(v.decimal, "number", many=True), "floor": Spec(v.integer, "number", many=True),
+    "radius": Spec(v.decimal, "number", many=True),
+}  # fmt: skip
+_TERMS = (
+    "abstract accessRights accrualMethod accrualPeriodicity accrualPolicy alternative audience available bibliographicCitation"
+    " conformsTo contributor coverage created creator date dateAccepted dateCopyrighted dateSubmitted description educationLevel"
+    " extent format hasFormat hasPart hasVersion identifier instructionalMethod isFormatOf isPartOf isReferencedBy isReplacedBy"
+    " isRequiredBy issued isVersionOf language license mediator medium modified provenance publisher references relation replaces"
+    " requires rights rightsHolder source spatial subject tableOfContents temporal title type valid"
+).split()
+_DATES = (
+    "available",
+    "created",
+    "date",
+    "dateAccepted",
+    "dateCopyrighted",
+    "dateSubmitted",
+    "issued",
+    "modified",
+)
+_MOMENT = Spec(v.rfc3339, "moment")
+_PERSON = Spec(
+    many=True,
+    inside={
+        "name": Spec(),
+        "uri": Spec(v.address, "address"),
+        "email": Spec(v.plain_email, "email"),
+    },
+)
+ATOM_ELSEWHERE: dict[str, Spec] = {
+    "link": Spec(many=True, needs=("href",), attributes={
+        "href": (v.address, "address"), "type": (v.media_type, "type"), "hreflang": (v.language, "language"),
+        "length": (v.natural, "number"), "rel": (v.any_text, "word"), "title": (v.any_text, "word")}),
+    "author": _PERSON, "contributor": _PERSON, "updated": _MOMENT, "published": _MOMENT,
+    "category": Spec(many=True, needs=("term",), attributes={
+        "term": (v.any_text, "word"), "scheme": (v.address, "address"), "label": (v.any_text, "word")}),
+    **{name: Spec() for name in "id title subtitle summary content rights source generator icon logo".split()},
+}  # fmt: skip
+"""Elements of Atom in feeds of another kind."""
 
 MODULES: dict[str, dict[str, Spec]] = {
     DC: {name: Spec(many=True) for name in _DC}
@@ -228,7 +290,7 @@ MODULES: dict[str, dict[str, Spec]] = {
         "updateFrequency": Spec(v.positive, "number"), "updateBase": Spec(v.w3c_date, "w3c-date"),
     },
     "http://purl.org/rss/1.0/modules/slash/": {
-        "section": text(), "department": text(), "comments": Spec(v.natural, "number"), "hit_parade": Spec(),
+        "section": text(), "department": text(), "comments": Spec(v.natural, "number"), "hit_parade": Spec(v.naturals, "number"),
     },
     MEDIA: MEDIA_ELEMENTS,
     THREADS: {
@@ -236,6 +298,12 @@ MODULES: dict[str, dict[str, Spec]] = {
             "ref": (v.full_address, "address"), "href": (v.address, "address"),
             "source": (v.full_address, "address"), "type": (v.media_type, "type")}),
         "total": Spec(v.natural, "number"),
+    },
+    "http://purl.org/dc/terms/": {name: Spec(many=True) for name in _TERMS}
+    | {name: Spec(v.w3c_date_or_period, "w3c-date", many=True) for name in _DATES},
+    "http://www.w3.org/2007/app": {
+        "edited": _MOMENT, "control": Spec(inside={"draft": Spec(v.one_of("yes", "no"))}),
+        **{name: Spec(many=True) for name in "service workspace collection categories accept".split()},
     },
     HISTORY: {"complete": Spec(), "archive": Spec(), "incremental": Spec()},
     "http://wellformedweb.org/CommentAPI/": {
@@ -249,7 +317,7 @@ MODULES: dict[str, dict[str, Spec]] = {
         "feedburnerHostname": Spec(),
     },
     "http://www.georss.org/georss": _GEO | {name: Spec(many=True) for name in (
-        "where featuretypetag relationshiptag featurename featureTypeTag relationshipTag featureName elev floor radius".split())},
+        "where featuretypetag relationshiptag featurename featureTypeTag relationshipTag featureName".split())},
     "http://www.w3.org/2003/01/geo/wgs84_pos#": {
         "lat": Spec(v.latitude, "place"), "long": Spec(v.longitude, "place"), "alt": Spec(), "Point": Spec(many=True)},
     "http://geourl.org/rss/module/": {"latitude": Spec(v.latitude, "place"), "longitude": Spec(v.longitude, "place")},

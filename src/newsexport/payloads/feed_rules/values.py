@@ -34,6 +34,7 @@ _MEDIA_TYPE = late_regex(
 )
 _FLOAT = late_regex(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
 _NPT = late_regex(r"(?:\d+(?:\.\d*)?|\d+:[0-5]\d:[0-5]\d(?:\.\d*)?|[0-5]?\d:[0-5]\d(?:\.\d*)?|now)")
+_PERIOD = late_regex(r"(?:start|end|name)\s*=")
 _DURATION = late_regex(r"(?:\d+:)?[0-5]?\d:[0-5]\d|\d+")
 PLAIN_ADDRESS = late_regex(
     r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/!$&'()*+,;=:@-]*)?(?:\?[A-Za-z0-9._~/?!$&'()*+,;=:@-]*)?"
@@ -128,6 +129,11 @@ def w3c_date(text: str) -> str | None:
     return None if found.grammar in {"w3c-dtf", "rfc3339"} else "it is not in W3C's form"
 
 
+def w3c_date_or_period(text: str) -> str | None:
+    """A date of W3C's Date and Time Formats, or a span of time in DCMI's form."""
+    return None if _PERIOD.search(text) else w3c_date(text)
+
+
 def rfc3339(text: str) -> str | None:
     """A date of Atom."""
     found = read_date(text)
@@ -153,6 +159,11 @@ positive = _whole(1)
 image_width = _whole(1, 144)
 image_height = _whole(1, 400)
 hour = _whole(0, 23)
+
+
+def naturals(text: str) -> str | None:
+    """Whole numbers, parted by commas."""
+    return next((reason for each in text.split(",") if (reason := natural(each.strip()))), None)
 
 
 def decimal(text: str) -> str | None:
@@ -188,6 +199,27 @@ def point(text: str) -> str | None:
         ),
         None,
     )
+
+
+def _shape(least: int, most: int | None, what: str, *, closed: bool = False) -> Check:
+    def check(text: str) -> str | None:
+        reason = point(text)
+        if reason is not None:
+            return reason
+        places = text.split()
+        count = len(places) // 2
+        if count < least or (most is not None and count > most):
+            return f"{what}, and it has {count}"
+        is_open = closed and [float(n) for n in places[:2]] != [float(n) for n in places[-2:]]
+        return "its last place is not its first" if is_open else None
+
+    return check
+
+
+one_point = _shape(1, 1, "a point is one place")
+line = _shape(2, None, "a line has two places at least")
+box = _shape(2, 2, "a box has two places, its lower and its upper corner")
+polygon = _shape(4, None, "a polygon has four places at least", closed=True)
 
 
 def play_time(text: str) -> str | None:
@@ -228,6 +260,16 @@ def some(text: str) -> str | None:
 def any_text(text: str) -> str | None:
     """Whatever stands there."""
     return None
+
+
+def role(text: str) -> str | None:
+    """A role of EBU's scheme, as Media RSS writes it."""
+    return None if text == text.lower() else f"the role {text} is written in small letters"
+
+
+def currency(text: str) -> str | None:
+    """A code of ISO 4217."""
+    return None if re.fullmatch(r"[A-Z]{3}", text) else "it is no code of ISO 4217 such as EUR"
 
 
 _NO_COUNTRY = late_regex(r"AA|Q[M-Z]|X[A-Z]|ZZ")

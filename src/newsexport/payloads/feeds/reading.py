@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from html import escape
 from typing import Any, Protocol, TypeVar
 
 from newsexport.codes.files import IO009
@@ -11,7 +12,8 @@ from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005, RD007
 from newsexport.diagnostic import Code, Severity
 from newsexport.options import Options
-from newsexport.payloads.content import Content
+from newsexport.payloads.content import Content, links_in
+from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.payloads.html.places import BodyPaths, HtmlText, place_of
 from newsexport.payloads.xhtml.raw import element_markup
 from newsexport.pending_findings import Window
@@ -110,11 +112,24 @@ def tell_stray(report: Report, judged: Code | None = None) -> Callable[[StrayTex
     return stray
 
 
-def children_placed(root: Element, path: str, report: Report) -> Iterator[tuple[Element, str]]:
-    """The elements in the root of a document that is parsed at once, with their XPaths; text between them is told."""
-    for text in (root.text, *(child.tail for child in root)):
+def strays_in(element: Element) -> Iterator[str]:
+    """The texts between the elements of an element that should hold nothing else."""
+    for text in (element.text, *(child.tail for child in element)):
         if text and not text.isspace():
-            report.add(LS002, pointer=path, what="text between elements", value=text.strip())
+            yield text.strip()
+
+
+def children_placed(
+    root: Element, path: str, report: Report, judged: Code | None = None
+) -> Iterator[tuple[Element, str]]:
+    """The elements in the root of a document that is parsed at once, with their XPaths; text between them is told.
+
+    `judged`: the code that says that such text is wrong.
+    """
+    for text in strays_in(root):
+        report.add(LS002, pointer=path, what="text between elements", value=text)
+        if judged is not None:
+            report.add(judged, pointer=path, element=local(root), value=text)
     counts: dict[str, int] = {}
     for child in iter_children(root):
         name = local(child)
@@ -197,9 +212,59 @@ class FeedDraft:
             self.lose(f"{leftover.path.lstrip('/')} in the HTML", leftover.text)
         self.path = text.path
 
+    def lose_markup(self, content: Content, name: str, known: str = "") -> None:
+        """Say what a text of which only the words are kept holds beside them: links, and what cleaning took away.
+
+        `known`: markup that is kept whole; what it links to is not lost.
+        """
+        for href in links_in(content.blocks):
+            if href not in known and escape(href) not in known:
+                self.lose(f"a link in {name}", href)
+        for leftover in content.leftovers:
+            self.lose(f"{leftover.path.lstrip('/')} in {name}", leftover.text)
+
+    def lose_pictures(self, content: Content, name: str) -> None:
+        """Say which pictures a text shows of which only the words are kept."""
+        for medium in content.media:
+            for value in (medium.alt_text, *(each.href for each in medium.renditions)):
+                if value:
+                    self.lose(f"a picture in {name}", value)
+
+    def lose_media(self, lost: Iterable[tuple[str, str]]) -> None:
+        """Say what elements of Media RSS say that has no place, each where it stands."""
+        around = self.path
+        for what, value in lost:
+            name = what.partition(":")[2].partition(" ")[0]
+            told = [
+                (each, path)
+                for each, path in zip(self.media_elements, self.media_paths, strict=True)
+                if local(each) == name
+            ]
+            same = [path for each, path in told if (each.text or "").strip() == value]
+            self.path = next(iter((*same, *(path for _, path in told))), around)
+            self.lose(what, value)
+        self.path = around
+
     def doubt(self, field: str, value: str, reason: str) -> None:
         """Say that a value was not understood."""
         self.report.add(RD005, pointer=self.path, field=field, value=value, reason=reason)
+
+    def lose_strays(self, element: Element) -> None:
+        """Say what stands between the elements of another one."""
+        for text in strays_in(element):
+            self.lose(f"text between the elements of {local(element)}", text)
+
+    def lose_links(self, text: str, name: str) -> None:
+        """Say which links and pictures the markup of a text holds of which only the words are kept."""
+        if "<" in text and "=" in text:
+            content = read_html(text, from_xml=True)
+            self.lose_markup(content, name)
+            self.lose_pictures(content, name)
+
+    def line_of(self, text: str, name: str) -> str:
+        """The words of a text on one line; the links and pictures of its markup are told."""
+        self.lose_links(text, name)
+        return plain_text_of(text)
 
     def keep(self, element: Element) -> None:
         """Keep an element as it is, as an extension of the item."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from newsexport.payloads.content import beside_words
 from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.payloads.media_kind import kind_of_type
 from newsexport.payloads.media_rss.names import NAMESPACE, is_media
@@ -45,10 +46,15 @@ class _Draft:
     """A media object in the making."""
 
     __slots__ = (
-        "creators", "extensions", "fields", "keywords", "kind", "renditions", "thumbnails",
+        "creators", "extensions", "fields", "is_loose", "keywords", "kind", "lost", "renditions",
+        "thumbnails",
     )  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, lost: list[tuple[str, str]], *, loose: bool = False) -> None:
+        self.lost = lost
+        """What the markup of texts holds beside words."""
+        self.is_loose = loose
+        """Whether it is about no object of its own."""
         self.fields: dict[str, Any] = {}
         self.renditions: list[Rendition] = []
         self.thumbnails: list[Rendition] = []
@@ -77,13 +83,13 @@ def read_media(elements: list[Element], base: Callable[[str], str] = str) -> Med
     for each in elements:
         name, _ = _named(each.tag)
         if name == "content":
-            facts.media.append(_object([each], base))
+            facts.media.append(_object([each], base, facts.lost))
         elif name == "group":
             first, *others = _objects_of(each)
-            facts.media.append(_object(first, base, each))
-            facts.media += (_object(contents, base) for contents in others)
+            facts.media.append(_object(first, base, facts.lost, each))
+            facts.media += (_object(contents, base, facts.lost) for contents in others)
         else:
-            loose = loose or _Draft()
+            loose = loose or _Draft(facts.lost, loose=True)
             _detail(each, loose, base)
     if loose is not None:
         _settle(loose, facts)
@@ -162,7 +168,7 @@ def _settle(loose: _Draft, facts: MediaFacts) -> None:
         fields = dict(loose.fields)
         told = [
             ("credit", fields.pop("credit_line", None)),
-            *(("credit photographer", party.name) for party in loose.creators),
+            *((f"credit {' '.join(party.roles)}", party.name) for party in loose.creators),
             ("title", fields.pop("headline", None)),
             ("copyright", fields.pop("copyright_notice", None)),
             ("description", fields.pop("caption", None)),
@@ -177,24 +183,31 @@ def _plain(name: str, value: object) -> Extension:
 
 
 def _object(
-    contents: list[Element], base: Callable[[str], str], group: Element | None = None
-) -> Media:
-    draft = _Draft()
+    contents: list[Element], base: Callable[[str], str], lost: list[tuple[str, str]],
+    group: Element | None = None,
+) -> Media:  # fmt: skip
+    draft = _Draft(lost)
     for content in contents:
         _rendition(content, draft, base)
         for child in content:
             if isinstance(child.tag, str):
                 _detail(child, draft, base)
-        words = content.text
-        if words and not words.isspace():
-            draft.extensions.append(_plain("content", words.strip()))
+        _strays(content, draft)
     if group is not None:
         for child in iter_children(group):
             if local(child) != "content":
                 _detail(child, draft, base)
+        _strays(group, draft)
         for name, value in group.attrib.items():
             draft.extensions.append(_plain("@" + str(name), value))
     return draft.media()
+
+
+def _strays(element: Element, draft: _Draft) -> None:
+    """Words between the elements of a content or group."""
+    for words in (element.text, *(child.tail for child in element)):
+        if words and not words.isspace():
+            draft.extensions.append(_plain(local(element), words.strip()))
 
 
 _NUMBERS = {"width": "width", "height": "height", "fileSize": "size"}
@@ -250,24 +263,29 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
     simple = known and is_leaf
     value = (each.text or "" if is_leaf else "".join(map(str, each.itertext()))).strip()
     if "<" in value or "&" in value:
+        if simple and "=" in value and each.get("type") != "plain":
+            beside = beside_words(read_html(value, from_xml=True))
+            draft.lost += ((f"media:{name} link", each) for each in beside)
         value = _without_markup(value, each, name)
     terms = each.get("url") if name == "copyright" and keys else None
     if terms and _as_uri(terms) is None:
         simple = False
+    if terms and "licence" in fields:
+        simple = False  # media:license says it
     if simple and value and (not keys or _ALLOWED.get(name, _NONE).issuperset(keys)):
         target = _TEXTS.get(name)
         if target and target not in fields:
             fields[target] = value
             if terms:
-                fields["licence"] = _as_uri(terms)
+                fields["licence"] = _as_uri(base(terms))
             return
         if name == "credit" and _credit(each, value, draft):
             return
-        if name == "keywords":
+        if name == "keywords" and draft.is_loose:
             draft.keywords += [word.strip() for word in value.split(",") if word.strip()]
             return
-        if name == "license" and each.get("href") and "licence" not in fields and value:
-            fields["usage_terms"], fields["licence"] = value, _as_uri(each.get("href"))
+        if name == "license" and _as_uri(each.get("href")) and "licence" not in fields and value:
+            fields["usage_terms"], fields["licence"] = value, _as_uri(base(each.get("href") or ""))
             return
     if (
         simple
@@ -322,10 +340,13 @@ def _thumbnail(each: Element, draft: _Draft, base: Callable[[str], str]) -> bool
     fields: dict[str, Any] = {
         str(name): whole_number(str(number), 9)
         for name, number in each.attrib.items()
-        if name != "url"
+        if name not in ("url", "time")
     }
     if not fields.keys() <= {"width", "height"} or None in fields.values():
         return False
+    time = (each.get("time") or "").strip()
+    if time:  # of the film
+        fields["extensions"] = (Extension(namespace=NAMESPACE, name="@time", value=time),)
     draft.thumbnails.append(Rendition(role="thumbnail", href=base(each.get("url") or ""), **fields))
     return True
 

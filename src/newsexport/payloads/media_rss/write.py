@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from newsexport.schema.v1 import Media, Rendition
 from newsexport.syntax.xml_text import attribute, element, text
+from newsexport.vocab.forms import URI_SCHEME
 
 _MEDIUM: dict[str, str] = {
     "picture": "image", "graphic": "image", "animation": "image", "video": "video", "audio": "audio",
@@ -83,7 +84,8 @@ def _details(medium: Media) -> list[str]:
             found.append(credit)
     if medium.copyright_notice:
         notice = text(medium.copyright_notice)
-        found.append(element("media:copyright", notice, url=medium.licence))
+        address = medium.licence if URI_SCHEME.match(medium.licence or "") else None
+        found.append(element("media:copyright", notice, url=address))
     if medium.alt_text:
         found.append(_plain("media:text", medium.alt_text))
     return found
