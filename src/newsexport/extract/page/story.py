@@ -24,6 +24,7 @@ from newsexport.extract.page.lines import (
     is_hour_of,
 )
 from newsexport.extract.page.other_stories import listed_behind
+from newsexport.extract.page.times_seen import says_when
 from newsexport.extract.page.view import PageView, Run
 from newsexport.extract.page.walls import asking
 from newsexport.prose.bylines import without_contact
@@ -33,6 +34,9 @@ from newsexport.prose.whitespace import fold
 from newsexport.syntax.xml import Element
 
 _PARAGRAPH = 100
+_NUMBER = re.compile(r"\d")
+_BESIDE_DATE = 16
+"""Characters beside a date that say the day of the week, or what it is the date of."""
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+\.[a-z]+")
 _FEW_FIRST = 2
 _LONGEST_POINT = 160
@@ -173,7 +177,7 @@ class _Judge:
             return "byline"
         if is_date_line(text) and run.tag != "tr" and not (run.tag == "li" and is_hour_of(text)):
             return "date line"
-        if not self._begun and run.tag != "li" and _says_when(text):
+        if not self._begun and run.tag != "li" and _says_when(text, run.is_heading):
             return "date line"
         if run.key in self._captions or run.element in self._captioned:
             return "caption"
@@ -234,12 +238,19 @@ class _Judge:
         )
 
 
-def _says_when(text: str) -> bool:
-    """Whether a line above the first paragraph gives a day with its time, and says no sentence."""
-    if len(text) > _LONGEST_POINT or ":" not in text or ends_sentence(text):
+def _says_when(text: str, is_heading: bool) -> bool:
+    """Whether a line above the first paragraph says when the story was published, or a day and a time, and no sentence."""
+    if len(text) > _LONGEST_POINT or not _NUMBER.search(text):
         return False
-    found = find_date(text)
-    return found is not None and found.clock is not None
+    found = find_date(text, month_first=False)
+    if found is None:
+        return False
+    beside = len(text) - (found.end - found.start)
+    if ends_sentence(text):
+        return beside <= _BESIDE_DATE
+    if is_heading:
+        return found.clock is not None
+    return found.clock is not None or beside <= 2 * _BESIDE_DATE or says_when(text)
 
 
 def _is_loose(run: Run) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from math import inf
 from typing import NamedTuple
 
 from newsexport.extract.page.class_words import COMMENTS, called
 from newsexport.extract.page.nearby import without_lists
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.view import PageView, Run
+from newsexport.late_regex import late_regex
+from newsexport.prose import publication_words as words
 from newsexport.prose.characters import ascii_digits, has_any
 from newsexport.prose.whitespace import one_line, small
 from newsexport.syntax.html_page import attributes_of, words_in
@@ -42,6 +45,11 @@ class Place(NamedTuple):
     """Where readers see the headline."""
     headline: str | None = None
     """Its words."""
+
+    @property
+    def year_first(self) -> bool:
+        """Whether dates such as 26.03.04 begin with the year."""
+        return self.language[:2].lower() in ("zh", "ja", "ko")
 
 
 def for_readers(view: PageView, place: Place) -> Iterator[Stated]:
@@ -139,12 +147,15 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
     """
     dated = [run for run in view.runs if len(run.text) < _LONGEST_LINE and _is_dated(run.text)]
     heading = _order_of(place.heading, view)
-    said = [run for run in dated if _from_label(run.text) is not run.text]
+    said = [run for run in dated if _PUBLISHED_ON.search(small(run.text))]
     dated = [run for run in dated if not _NO_DATE.search(small(run.text))]
     below = [run for run in dated if run.order >= heading]
     near = [run for run in dated if heading - _JUST_ABOVE < run.order < heading + _NEAR]
     changed = [run for run in near if _says_changed(run.text)]
     near = [run for run in near if run not in changed]
+    if changed:  # a date inside of the text says less than this
+        begins = _first_long(view, changed[0].order)
+        near = [run for run in near if run.order < begins]
     above = [run for run in dated if run.order < heading]
     beginning = list(_datelines(view, heading))
     if beginning:  # what stands below is said in the text
@@ -166,21 +177,31 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
                 run.order > heading and comments.hold(run.element)
             ):
                 continue
-            text = _with_century(_from_label(run.text))
+            text = _with_century(_from_label(run.text), place.year_first)
             yield from if_time(text, method, confidence, place.month_first, run.element)
 
 
 def _from_label(line: str) -> str:
     """A line from where it says when its story was published, if a change is dated before."""
     said = small(line)
-    label = _PUBLISHED_ON.search(said) if has_any(said, _OF_PUBLICATION) else None
+    label = _PUBLISHED_ON.search(said) or _MADE_ON.search(said)
     return line[label.end() :] if label is not None else line
 
 
 def _says_changed(line: str) -> bool:
     said = small(line)
     before = re.split(r"\d", said, maxsplit=1)[0]
-    return CHANGED.search(before) is not None and _PUBLISHED_ON.search(said) is None
+    return CHANGED.search(before) is not None and _from_label(line) is line
+
+
+def says_when(line: str) -> bool:
+    """Whether a line says on what day a story was published, or changed."""
+    said = small(line)
+    return (
+        _PUBLISHED_ON.search(said) is not None
+        or _MADE_ON.search(said) is not None
+        or CHANGED.search(said) is not None
+    )
 
 
 def _is_dated(line: str) -> bool:
@@ -205,6 +226,12 @@ def _order_of(heading: Element | None, view: PageView) -> int:
     return first
 
 
+def _first_long(view: PageView, behind: int) -> float:
+    """The place of the first paragraph behind another place."""
+    orders = (run.order for run in view.runs if len(run.text) >= _LONGEST_LINE)
+    return next((order for order in orders if order > behind), inf)
+
+
 def _datelines(view: PageView, heading: int) -> Iterator[Run]:
     """The first paragraph, where it begins with a date that is no part of its sentence."""
     long = (run for run in view.runs if run.order > heading and len(run.text) >= _LONGEST_LINE)
@@ -213,59 +240,58 @@ def _datelines(view: PageView, heading: int) -> Iterator[Run]:
             yield run
 
 
-def _with_century(line: str) -> str:
+def _with_century(line: str, year_first: bool = False) -> str:
     """A line that is a date, its year in full."""
-    may_be = len(line) < _SHORT_LINE and ("2" in line or "1" in line or "0" in line)
-    short = _SHORT_YEAR.fullmatch(line) if may_be else None
+    if len(line) >= _SHORT_LINE or not ("2" in line or "1" in line or "0" in line):
+        return line
+    short = _SHORT_YEAR_FIRST.fullmatch(line) if year_first else None
+    if short is not None:
+        return "{before}20{year}{day}{after}".format(**short.groupdict())
+    if "." in line and not line.isascii():
+        line = _SHORT_THAI_YEAR.sub("25", line)
+    short = _SHORT_YEAR.fullmatch(line)
     return "{before}{day}20{year}{after}".format(**short.groupdict()) if short else line
 
 
 _DATELINE = re.compile(
     r"\W{0,2}(?:(?-i:[^\W\d_a-z])[^\d:;!?]{1,40}?(?:,|\s?[–—-]{1,2})\s?(?:le |den |am |on )?)?(?:\d{1,2}\.?\s?[^\W\d]{3,12}\.?\s\d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|[^\W\d]{3,12}\.?\s\d{1,2},\s\d{4})\s?[).:|/(–—-]"
 )
-_PUBLISHED_ON = re.compile(
-    r"\b(?:published|posted|veröffentlicht|erschienen|publiziert|publiée?|publicado|publicada|pubblicato|gepubliceerd"
-    r"|geplaatst|publicerad|publisert|udgivet|julkaistu|opublikowano|опубликовано|опубліковано)"
-    r"(?:\s(?:am|on|le|el|em|il|op|den))?\s?:?\s?(?=[^\W\d]{0,12},?\s?\d)",
+_ON_DAY = (
+    r"(?:\s(?:am|on|le|el|em|il|op|den|på|dne|dana|la|pada))?\s?[:：]?\s?"
+    r"(?=(?:[^\W\d]{2,12}[.,]\s)?(?:[^\W\d]{2,12},?\s?)?\d)"
 )
-_OF_PUBLICATION = (
-    "publi",
-    "post",
-    "veröff",
-    "ersch",
-    "pubbl",
-    "plaatst",
-    "udgivet",
-    "julkaistu",
-    "опубл",
+_PUBLISHED_ON = late_regex(
+    rf"(?:\b(?:{words.PUBLISHED})\b|(?:{words.PUBLISHED_SIGNS})){_ON_DAY}",
 )
-"""Of these each word has one."""
+_MADE_ON = late_regex(rf"(?:\b(?:{words.MADE})\b|(?:{words.MADE_SIGNS})){_ON_DAY}")
 _NAMES_A_TIME = re.compile(r"date|time|publish|^title$|^content$|^data-(?:utc|epoch|ts)$")
 _FOR_MACHINES = re.compile(
     r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ]|$)|1?\d{9}$|1?\d{12}$"
 )
-CHANGED = re.compile(
-    r"\b(?:updated?|modified|edited|changed|aktualisiert|geändert|änderung|überarbeitet|mis à jour|modifié|mise à jour"
-    r"|actualizado|actualización|atualizado|aggiornato|aggiornamento|modificato|bijgewerkt|gewijzigd|uppdaterad"
-    r"|oppdatert|opdateret|ändrad|endret|zaktualizowano|aktualizacja|обновлено|изменено|güncelle\w*|更新)\b",
-)
+CHANGED = late_regex(rf"\b(?:{words.CHANGED})\b|{words.CHANGED_SIGNS}")
 _SAYS_PUBLISHED = "a line that says when it was published"
 _SECTIONS = ("article", "main", "section")
 _WHOLE_PAGE = ("body", "html")
 _OF_LIST, _OF_COMMENT = 0.45, 0.35
 _ANYWHERE = "the first date of the page"
 _SHORT_LINE = 48
-_DIGITS = re.compile(r"\b(?:19|20)\d\d\b|\d年|[\u0e00-\u0e7f.]\s25\d\d\b")
+_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d年|\d/25\d\d\b|[\u0e00-\u0e7f.]\s25\d\d\b")
 _OTHER_CALENDAR = re.compile(
-    r"[\u0600-\u06ff].*\b1[34]\d\d\b|\b1[34]\d\d/\d|[和成國国]\s?[\d元]+年"
+    r"[\u0600-\u06ff].*\b1[34]\d\d\b|\b1[34]\d\d[/-]\d\d?[/-]\d|[和成國国]\s?[\d元]+年"
 )
 _IN_OTHER_CALENDARS = ("13", "14", "年")
 _NOW = re.compile(r"aktuelle zeit|current time|it is currently|heute ist")
 _SHORT_YEAR = re.compile(
-    r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+){0,2}[,:]\s)?)(?P<day>\d{1,2}(?:/\d{1,2}/|\.\s?\d{1,2}\.\s?|\.?\s[^\W\d]{3,12}\.?\s'?))(?P<year>[012]\d)"
+    r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+){0,2}[,:]\s)?)(?P<day>\d{1,2}(?:/\d{1,2}/|\.\s?\d{1,2}\.\s?|(?:\.?\s|-)[^\W\d]{3,12}(?:\.?\s|-)'?)|[^\W\d]{3,12}\.?\s\d{1,2},\s'?)(?P<year>[012]\d)"
     r"(?P<after>(?:\s*[-,|]?\s*\d\d:\d\d.{0,5})?\W*)"
 )
 """A line that is nothing but a date whose year has two digits, with a place before it or the time behind."""
+_SHORT_YEAR_FIRST = re.compile(
+    r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+)?\s?[:：]?\s?)?)'?(?P<year>[012]\d)(?P<day>([./-])\d{1,2}\4\d{1,2})"
+    r"(?P<after>(?:\.?\s*[-,|]?\s*\d\d:\d\d.{0,5})?\W*)"
+)
+"""The same in East Asia: `입력 26.03.04 10:24`."""
+_SHORT_THAI_YEAR = re.compile(r"(?<=\.[ก-ฮ]\.\s)(?=[4-6]\d(?!\d))")
 _NO_DATE = re.compile(rf"{_NOW.pattern}|©|copyright|\(c\)")
 _LONGEST_LINE = 160
 _NEAR = 25
