@@ -57,6 +57,18 @@ def _kind(element: Element) -> tuple[object, str]:
     return element.tag, element.get("class") or ""
 
 
+def nearest_first(
+    elements: Sequence[Element], view: PageView, heading: Element | None
+) -> list[Element]:
+    """The elements, those between headline and text before those just above it, and these before all others."""
+    if len(elements) < 2 or place_of_headline(view, heading) is None:
+        return list(elements)
+    stretch = _around_headline(view, heading, elements)
+    below = stretch.below(elements)
+    near = [*below, *stretch.all_above(elements)]
+    return near + [each for each in elements if each not in near]
+
+
 @dataclass(slots=True)
 class _Stretch:
     """The part of a page around its headline, by the places of its elements in the page."""
@@ -73,8 +85,12 @@ class _Stretch:
 
     def just_above(self, group: Sequence[Element]) -> list[Element]:
         """The last just above the headline."""
+        return self.all_above(group)[:1]
+
+    def all_above(self, group: Sequence[Element]) -> list[Element]:
+        """Those just above the headline, the last of them first."""
         above = [each for each in group if self.above <= self.places.get(each, -1) < self.headline]
-        return above[-1:]
+        return above[::-1]
 
 
 def _around_headline(

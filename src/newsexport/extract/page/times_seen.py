@@ -9,7 +9,7 @@ from math import inf
 from typing import NamedTuple
 
 from newsexport.extract.page.class_words import COMMENTS, called
-from newsexport.extract.page.nearby import without_lists
+from newsexport.extract.page.nearby import nearest_first, without_lists
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.view import PageView, Run
 from newsexport.late_regex import late_regex
@@ -65,7 +65,9 @@ def for_readers(view: PageView, place: Place) -> Iterator[Stated]:
     of_lists = set(view.dates).difference(own)
     commented = [each for each in (*view.times, *view.dates) if comments.hold(each)]
     of_comments = set(commented)
-    yield from _called_dates((each for each in own if each not in of_comments), 0.6, month_first)
+    called_dates = [each for each in own if each not in of_comments]
+    called_dates = nearest_first(called_dates, view, place.heading)
+    yield from _called_dates(called_dates, 0.6, month_first)
     taken = set(own_times)
     other_times = (each for each in view.times if each not in taken)
     waiting = [
@@ -88,11 +90,18 @@ def _called_dates(
     elements: Iterable[Element], confidence: float, month_first: bool | None
 ) -> Iterator[Stated]:
     """The dates in elements that are called so: those of a publication first."""
-    for element in sorted(elements, key=lambda each: not _is_publication(each)):
+    for element in sorted(elements, key=_likely):
         text = one_line(words_in(element, " "))
         if len(text) < 200 and not _NOW.search(small(text)):
             text = _for_scripts(element) or _with_century(_from_label(text))
             yield from if_time(text, "a line called date", confidence, month_first, element)
+
+
+def _likely(element: Element) -> int:
+    """What is called a publication comes first, what is called today's date last."""
+    if _TODAY.search(f"{element.get('class') or ''} {element.get('id') or ''}".lower()):
+        return 2
+    return 0 if _is_publication(element) else 1
 
 
 def _of_comments(elements: list[Element], month_first: bool | None) -> Iterator[Stated]:
@@ -280,6 +289,7 @@ _OTHER_CALENDAR = re.compile(
     r"[\u0600-\u06ff].*\b1[34]\d\d\b|\b1[34]\d\d[/-]\d\d?[/-]\d|[和成國国]\s?[\d元]+年"
 )
 _IN_OTHER_CALENDARS = ("13", "14", "年")
+_TODAY = re.compile(r"(?:^|[\s_-])(?:todays?|now|current|clock|hoy|heute|oggi|hoje)(?:[\s_-]|$)")
 _NOW = re.compile(r"aktuelle zeit|current time|it is currently|heute ist")
 _SHORT_YEAR = re.compile(
     r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+){0,2}[,:]\s)?)(?P<day>\d{1,2}(?:/\d{1,2}/|\.\s?\d{1,2}\.\s?|(?:\.?\s|-)[^\W\d]{3,12}(?:\.?\s|-)'?)|[^\W\d]{3,12}\.?\s\d{1,2},\s'?)(?P<year>[012]\d)"
