@@ -70,7 +70,13 @@ _WHOLE = (
     r"¿ya sab[ií]as que .{0,160}\bcanal de (?:telegram|whatsapp|youtube)\b.{0,160}",
     r"¡?(?:mira|visita|suscr[ií]bete) .{0,60}\bcanal de youtube\b.{0,60}|s[ií]guenos en\b.{0,120}",
     r"simak (?:breaking news|berita).{0,160}|cek berita dan artikel\b.{0,160}|реклама\s?:?",
+    r"用微信扫(?:码|描).{0,12}|分享(?:至|到).{0,16}|特别声明[：:].{0,200}|扫一扫.{0,20}|(?:残り|ここまで|記事全文|全文).{0,24}文字.{0,20}",
     # notes on the work
+    (
+        r"(?:borítókép|nyitókép|címlapkép|titelbild|titelfoto|aufmacherbild|beitragsbild|vorschaubild"
+        r"|(?:foto|imagen) de portada|foto di copertina|photo de couverture|kapak fotoğrafı|omslagsfoto)"
+        r"\s?(?:credit|by|van|von|par)?\s?[:：(].{1,200}|\[(?:gambas|embed|gallery|youtube|video|instagram|tweet)\b[^\]]{0,100}\]"
+    ),
     r"(?:für )?rückfragen (?:bitte )?an\b.{0,200}|original-content von\s?:.{0,160}|[^\W\d]{2,30}(?: [^\W\d]{2,20})? \(ots\)",
     (
         r"(?:(?:haber )?kaynağı|kaynak|πηγή|sursa|sursă|zdroj|źródło|forrás|izvor|джерело|источник|bron|kilde|källa|lähde|nguồn|sumber|منبع|ماخذ|出典|来源|來源|출처)"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsexport.extract.page.lines import ends_sentence
 from newsexport.extract.page.view import PageView, Run
 from newsexport.syntax.xml import Element
@@ -61,13 +63,21 @@ def _beside(image: Element, container: Element, by_element: dict[Element, list[R
 
 
 def _are_caption(runs: list[Run], around: Element) -> bool:
-    if around.tag in ("p", "td", "li") and any(ends_sentence(run.text) for run in runs):
+    in_text = around.tag in ("p", "td", "li") and not _is_centred(around)
+    if in_text and any(ends_sentence(run.text) for run in runs):
         return False
     return (
         sum(run.weight for run in runs) < _LONGEST
         and not any(run.tag[0] == "h" or run.inside for run in runs)
         and all(not run.links > 0.5 * len(run.text) for run in runs)
     )
+
+
+def _is_centred(element: Element) -> bool:
+    """Whether the lines of a paragraph are centred: those of a story are not."""
+    style = (element.get("style") or "").replace(" ", "").lower()
+    names = f"{element.get('align') or ''} {element.get('class') or ''}".lower()
+    return "text-align:center" in style or "center" in re.split(r"[\s_-]", names)
 
 
 def _is_all_emphasis(run: Run) -> bool:

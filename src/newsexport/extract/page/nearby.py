@@ -11,6 +11,8 @@ from newsexport.syntax.xml import Element
 
 JUST_ABOVE, NEAR = 6, 16
 """Runs above and below the headline in which a page says who wrote its story, and when."""
+_RIGHT_ABOVE = 1
+"""Runs above it in which blogs and boxes put the date over each headline."""
 SHORT_RUN = 120
 """Characters from which a run is a paragraph."""
 _LEAST_ENTRIES = 3
@@ -59,14 +61,19 @@ def _kind(element: Element) -> tuple[object, str]:
 
 def nearest_first(
     elements: Sequence[Element], view: PageView, heading: Element | None
-) -> list[Element]:
-    """The elements, those between headline and text before those just above it, and these before all others."""
-    if len(elements) < 2 or place_of_headline(view, heading) is None:
-        return list(elements)
+) -> tuple[list[Element], list[Element], list[Element]]:
+    """The elements between headline and text; those right above it; and all others, those near it first."""
+    start = place_of_headline(view, heading) if elements else None
+    if start is None:
+        return list(elements), [], []
     stretch = _around_headline(view, heading, elements)
+    above = stretch.all_above(elements)
+    begin = stretch.places.get(view.runs[max(0, start - _RIGHT_ABOVE)].element, 0)
+    right_above = [each for each in above if stretch.places.get(each, -1) >= begin]
     below = stretch.below(elements)
-    near = [*below, *stretch.all_above(elements)]
-    return near + [each for each in elements if each not in near]
+    above = [each for each in above if each not in right_above]
+    near = {*below, *right_above, *above}
+    return below, right_above, [*above, *(each for each in elements if each not in near)]
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsexport.extract.page.container import around_all, find_container, without_suspects
+from newsexport.extract.page.date_lines import is_dated_head
 from newsexport.extract.page.leading import (
     Known,
     before_text,
@@ -24,22 +25,16 @@ from newsexport.extract.page.lines import (
     is_hour_of,
 )
 from newsexport.extract.page.other_stories import listed_behind
-from newsexport.extract.page.times_seen import says_when
 from newsexport.extract.page.view import PageView, Run
 from newsexport.extract.page.walls import asking
 from newsexport.prose.bylines import without_contact
 from newsexport.prose.characters import weight
-from newsexport.prose.dates import find_date
 from newsexport.prose.whitespace import fold
 from newsexport.syntax.xml import Element
 
 _PARAGRAPH = 100
-_NUMBER = re.compile(r"\d")
-_BESIDE_DATE = 16
-"""Characters beside a date that say the day of the week, or what it is the date of."""
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+\.[a-z]+")
 _FEW_FIRST = 2
-_LONGEST_POINT = 160
 _LOOSE_LINE, _SHORT, _LONGEST_NUMBER = 30, 60, 7
 _ABOVE = 5
 """Runs of the element of the story of which one may be the headline, with lines above it."""
@@ -177,7 +172,7 @@ class _Judge:
             return "byline"
         if is_date_line(text) and run.tag != "tr" and not (run.tag == "li" and is_hour_of(text)):
             return "date line"
-        if not self._begun and run.tag != "li" and _says_when(text, run.is_heading):
+        if not self._begun and run.tag != "li" and is_dated_head(text, run.is_heading):
             return "date line"
         if run.key in self._captions or run.element in self._captioned:
             return "caption"
@@ -236,21 +231,6 @@ class _Judge:
             or self._names_only_authors(fold(line))
             for line in lines
         )
-
-
-def _says_when(text: str, is_heading: bool) -> bool:
-    """Whether a line above the first paragraph says when the story was published, or a day and a time, and no sentence."""
-    if len(text) > _LONGEST_POINT or not _NUMBER.search(text):
-        return False
-    found = find_date(text, month_first=False)
-    if found is None:
-        return False
-    beside = len(text) - (found.end - found.start)
-    if ends_sentence(text):
-        return beside <= _BESIDE_DATE
-    if is_heading:
-        return found.clock is not None
-    return found.clock is not None or beside <= 2 * _BESIDE_DATE or says_when(text)
 
 
 def _is_loose(run: Run) -> bool:

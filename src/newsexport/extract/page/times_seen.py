@@ -9,11 +9,15 @@ from math import inf
 from typing import NamedTuple
 
 from newsexport.extract.page.class_words import COMMENTS, called
+from newsexport.extract.page.date_lines import (
+    from_label,
+    is_dated_head,
+    says_changed,
+    says_published,
+)
 from newsexport.extract.page.nearby import nearest_first, without_lists
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.view import PageView, Run
-from newsexport.late_regex import late_regex
-from newsexport.prose import publication_words as words
 from newsexport.prose.characters import ascii_digits, has_any
 from newsexport.prose.whitespace import one_line, small
 from newsexport.syntax.html_page import attributes_of, words_in
@@ -66,8 +70,14 @@ def for_readers(view: PageView, place: Place) -> Iterator[Stated]:
     commented = [each for each in (*view.times, *view.dates) if comments.hold(each)]
     of_comments = set(commented)
     called_dates = [each for each in own if each not in of_comments]
-    called_dates = nearest_first(called_dates, view, place.heading)
-    yield from _called_dates(called_dates, 0.6, month_first)
+    below, right_above, others = nearest_first(called_dates, view, place.heading)
+    yield from _called_dates(below, 0.6, month_first)
+    if right_above or others:  # they may be the day on which the page is read, in its head
+        in_head = list(_in_head(view, place))
+        yield from (stated for stated, is_labelled in in_head if is_labelled)
+        yield from _called_dates(right_above, 0.6, month_first)
+        yield from (stated for stated, is_labelled in in_head if not is_labelled)
+    yield from _called_dates(others, 0.6, month_first)
     taken = set(own_times)
     other_times = (each for each in view.times if each not in taken)
     waiting = [
@@ -86,6 +96,23 @@ def for_readers(view: PageView, place: Place) -> Iterator[Stated]:
         yield from rest
 
 
+def _in_head(view: PageView, place: Place) -> Iterator[tuple[Stated, bool]]:
+    """The dates in lines between headline and text that say nothing else, and whether a word says what they are."""
+    heading = _order_of(place.heading, view)
+    if heading < 0:
+        return
+    for run in view.runs:
+        if run.order <= heading:
+            continue
+        if run.order > heading + _NEAR or len(run.text) >= _LONGEST_LINE:
+            return
+        if _is_dated(run.text) and is_dated_head(run.text) and not says_changed(run.text):
+            said = from_label(run.text)
+            text = _with_century(said, place.year_first)
+            for each in if_time(text, _NEAR_HEADLINE, 0.6, place.month_first, run.element):
+                yield each, said is not run.text
+
+
 def _called_dates(
     elements: Iterable[Element], confidence: float, month_first: bool | None
 ) -> Iterator[Stated]:
@@ -93,7 +120,7 @@ def _called_dates(
     for element in sorted(elements, key=_likely):
         text = one_line(words_in(element, " "))
         if len(text) < 200 and not _NOW.search(small(text)):
-            text = _for_scripts(element) or _with_century(_from_label(text))
+            text = _for_scripts(element) or _with_century(from_label(text))
             yield from if_time(text, "a line called date", confidence, month_first, element)
 
 
@@ -156,11 +183,11 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
     """
     dated = [run for run in view.runs if len(run.text) < _LONGEST_LINE and _is_dated(run.text)]
     heading = _order_of(place.heading, view)
-    said = [run for run in dated if _PUBLISHED_ON.search(small(run.text))]
+    said = [run for run in dated if says_published(run.text)]
     dated = [run for run in dated if not _NO_DATE.search(small(run.text))]
     below = [run for run in dated if run.order >= heading]
     near = [run for run in dated if heading - _JUST_ABOVE < run.order < heading + _NEAR]
-    changed = [run for run in near if _says_changed(run.text)]
+    changed = [run for run in near if says_changed(run.text)]
     near = [run for run in near if run not in changed]
     if changed:  # a date inside of the text says less than this
         begins = _first_long(view, changed[0].order)
@@ -171,11 +198,11 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
         near = [run for run in near if run.order < beginning[0].order]
     for runs, method, confidence in (
         (said if len(said) == 1 else (), _SAYS_PUBLISHED, 0.58),
-        (near, "a date near the headline", 0.55),
+        (near, _NEAR_HEADLINE, 0.55),
         (beginning, "a date that begins the text", 0.5),
         (changed, "a line that says when it was changed", 0.42),
         (
-            sorted(above[::-1][:_NEAR], key=lambda run: _says_changed(run.text)),
+            sorted(above[::-1][:_NEAR], key=lambda run: says_changed(run.text)),
             "a date above the headline",
             0.4,
         ),
@@ -186,31 +213,8 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
                 run.order > heading and comments.hold(run.element)
             ):
                 continue
-            text = _with_century(_from_label(run.text), place.year_first)
+            text = _with_century(from_label(run.text), place.year_first)
             yield from if_time(text, method, confidence, place.month_first, run.element)
-
-
-def _from_label(line: str) -> str:
-    """A line from where it says when its story was published, if a change is dated before."""
-    said = small(line)
-    label = _PUBLISHED_ON.search(said) or _MADE_ON.search(said)
-    return line[label.end() :] if label is not None else line
-
-
-def _says_changed(line: str) -> bool:
-    said = small(line)
-    before = re.split(r"\d", said, maxsplit=1)[0]
-    return CHANGED.search(before) is not None and _from_label(line) is line
-
-
-def says_when(line: str) -> bool:
-    """Whether a line says on what day a story was published, or changed."""
-    said = small(line)
-    return (
-        _PUBLISHED_ON.search(said) is not None
-        or _MADE_ON.search(said) is not None
-        or CHANGED.search(said) is not None
-    )
 
 
 def _is_dated(line: str) -> bool:
@@ -220,6 +224,10 @@ def _is_dated(line: str) -> bool:
             return True
     if not ("2" in line or "1" in line or "0" in line or "年" in line):
         return False
+    if _SHORT_NUMBERS.search(line):
+        rest = from_label(line)
+        if _with_century(rest) is not rest:
+            return True
     may_be = "20" in line or "19" in line or "年" in line or "25" in line
     return (may_be and _DIGITS.search(line) is not None) or _with_century(line) is not line
 
@@ -265,19 +273,11 @@ def _with_century(line: str, year_first: bool = False) -> str:
 _DATELINE = re.compile(
     r"\W{0,2}(?:(?-i:[^\W\d_a-z])[^\d:;!?]{1,40}?(?:,|\s?[–—-]{1,2})\s?(?:le |den |am |on )?)?(?:\d{1,2}\.?\s?[^\W\d]{3,12}\.?\s\d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|[^\W\d]{3,12}\.?\s\d{1,2},\s\d{4})\s?[).:|/(–—-]"
 )
-_ON_DAY = (
-    r"(?:\s(?:am|on|le|el|em|il|op|den|på|dne|dana|la|pada))?\s?[:：]?\s?"
-    r"(?=(?:[^\W\d]{2,12}[.,]\s)?(?:[^\W\d]{2,12},?\s?)?\d)"
-)
-_PUBLISHED_ON = late_regex(
-    rf"(?:\b(?:{words.PUBLISHED})\b|(?:{words.PUBLISHED_SIGNS})){_ON_DAY}",
-)
-_MADE_ON = late_regex(rf"(?:\b(?:{words.MADE})\b|(?:{words.MADE_SIGNS})){_ON_DAY}")
 _NAMES_A_TIME = re.compile(r"date|time|publish|^title$|^content$|^data-(?:utc|epoch|ts)$")
 _FOR_MACHINES = re.compile(
     r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ]|$)|1?\d{9}$|1?\d{12}$"
 )
-CHANGED = late_regex(rf"\b(?:{words.CHANGED})\b|{words.CHANGED_SIGNS}")
+_NEAR_HEADLINE = "a date near the headline"
 _SAYS_PUBLISHED = "a line that says when it was published"
 _SECTIONS = ("article", "main", "section")
 _WHOLE_PAGE = ("body", "html")
@@ -296,6 +296,7 @@ _SHORT_YEAR = re.compile(
     r"(?P<after>(?:\s*[-,|]?\s*\d\d:\d\d.{0,5})?\W*)"
 )
 """A line that is nothing but a date whose year has two digits, with a place before it or the time behind."""
+_SHORT_NUMBERS = re.compile(r"(?<!\d)\d\d?[./]\s?\d\d?[./]\s?\d\d(?!\d)")
 _SHORT_YEAR_FIRST = re.compile(
     r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+)?\s?[:：]?\s?)?)'?(?P<year>[012]\d)(?P<day>([./-])\d{1,2}\4\d{1,2})"
     r"(?P<after>(?:\.?\s*[-,|]?\s*\d\d:\d\d.{0,5})?\W*)"
