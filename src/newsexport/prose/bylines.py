@@ -32,10 +32,11 @@ BY: dict[str, str] = {
     "|eingestellt von|gepostet von|text und fotos:|text & fotos:|reportage:"
     "|ein kommentar von|kommentar von|eine analyse von|analyse von|interview von|ein interview von"
     "|reportage von|eine reportage von|ein gastbeitrag von|gastbeitrag von|eine kolumne von"
-    "|kolumne von|ein essay von|aufgezeichnet von",
+    "|kolumne von|ein essay von|aufgezeichnet von|das gespräch führte|das interview führte|die fragen stellte",
     "el": "του|της|από|ρεπορτάζ:|γράφει ο|γράφει η|συντάκτης:",
     "en": "by|written by|reported by|interview by|story by|words by|words:|text by|report by|analysis by|article by|cartoon by"
     "|photographs and text by|text and photographs by|text and photos by|story and photos by|photos and text by"
+    "|opinion by|commentary by|column by|guest column by|review by|essay by|profile by|special report by|exclusive by|compiled by|reporter:"
     "|posted by|published by|author:|authors:|author of the article:|posted by:",
     "es": "por|escrito por|publicado por|texto:|autor:|autora:|una información de|redactado por|enviado por|publicadas por",
     "fi": "teksti:|kirjoittanut|kirjoittaja:|toimittaja:",
@@ -84,7 +85,7 @@ FIRST_WORDS = frozenset(_FIRST_WORD.findall(phrase)[0] for phrase in _PHRASES) |
 _FIRST_TWO = frozenset(phrase[:2] for phrase in _PHRASES) | {"文：", "ei"}
 _LONGEST_OPENING = 30
 _END = late_regex(
-    r"\s*(?:[|·•(]|\s[-–—]\s|\s(?:foto|photo|bild|fotos|photos|bilder):|\s(?:published|updated|posted|on|in|for|mit|aus|erstellt|veröffentlicht"
+    r"\s+of\sthe\s.*$|\s*(?:[|·•(]|\s[-–—]\s|\s(?:foto|photo|bild|fotos|photos|bilder):|\s(?:published|updated|posted|on|in|for|mit|aus|erstellt|veröffentlicht"
     r"|aktualisiert|publié|publicado|actualizado|pubblicato|and agencies|follow)\s).*$"
     r"|(?:,|\s+(?:am|le|el|il|den|op|på|dnia|em|en|à|às|at|um|om|kl|o)\.?(?:\s[^\W\d]{2,10}\.?,?)?)?\s+\d.*$",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from newsexport.prose.characters import has_any, is_caseless
 from newsexport.prose.whitespace import fold, one_line, small
 
 _BETWEEN = late_regex(
-    r"\s*(?:[,;،、|·•&]|\s(?:and|und|et|y|e|och|og|en|oraz|и|та|と|및|with|mit|avec)\s|\s/\s|\sو(?=\S))\s*"
+    r"\s*(?:[,;،、|·•&]|\s(?:and|AND|und|UND|et|ET|y|e|och|OCH|og|OG|en|oraz|ORAZ|и|та|と|및|with|mit|avec)\s|\s/\s|\sو(?=\S))\s*"
 )
 _ROLE = late_regex(
     r"\b(?:reporter|editor|correspondent|writer|contributor|staff|columnist|producer|analyst|chief"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsexport.extract.page.lines import is_date_line, is_furniture
 from newsexport.extract.page.stated_names import clean_names, is_name, like_names
@@ -28,11 +29,12 @@ _WITH_DATE = late_regex(
 """A byline with a date, or what was done, before its `by`."""
 _DIGIT = late_regex(r"\d")
 _BEHIND_DATE = late_regex(
-    r"(?<=[\d,|)·•–—-])\s*\b(?:by|von|par|por|door|av|af)\s[^\W\d_][^|\d]{3,60}$", re.IGNORECASE
+    r"(?<=[\d,|)·•–—-])\s*\b(?:by|von|par|por|door|av|af)\s[^\W\d_][^|•·\d]{3,60}(?=$|\s*[|•·])",
+    re.IGNORECASE,
 )
 """A byline behind a date: `November 4th, 2009 by Edda Quill`."""
 _HELPED = late_regex(
-    r"\b(?:reviewed|edited|fact[- ]checked|photograph(?:s|ed|y)?|photos?|pictures|illustrat(?:ed|ions?)|translated|video|graphics"
+    r"(?<!story and )(?<!text and )(?<!words and )(?<!story & )(?<!text & )(?<!words & )\b(?:reviewed|edited|fact[- ]checked|photograph(?:s|ed|y)?|photos?|pictures|illustrat(?:ed|ions?)|translated|video|graphics"
     r"|narrated|produced)(?: and \w+)? by\b.*?(?=\b(?:written|words|text|story|reported) by\b|$)"
     r"|^(?:medically|clinically|expert)\b.*?(?=\b(?:written|words|text|story|reported) by\b|$)"
     r"|[^,(]{3,40}\((?:fotos?|fotografias?|fotografías?|photos?|photographs?|bild(?:er)?|v[ií]deos?|ilustra\w+|illustration\w*|grafik|zdjęcia|kuvat?|foto's)\)"
@@ -224,8 +226,7 @@ def _beside_roles(element: Element) -> list[str]:
     """The names of a byline each of whose elements is a name, a job, a date or a button."""
     names: dict[str, bool] = {}
     said = 0
-    for inner in element.iter():
-        text = one_line(inner.text or "")
+    for inner, text in _pieces_of(element):
         said += len(text)
         if text and _is_one_name(text, inner):
             names[text] = _leads(inner)
@@ -241,13 +242,23 @@ def _beside_roles(element: Element) -> list[str]:
     return [] if many else found
 
 
+def _pieces_of(element: Element) -> Iterator[tuple[Element, str]]:
+    """Each stretch of the words of an element, with the one that holds it."""
+    for inner in element.iter():
+        yield inner, one_line(inner.text or "")
+        tail = inner.tail if inner is not element else None
+        if tail and (said := one_line(tail).strip(" ,|·•–—-")):
+            around = inner.getparent()
+            yield (inner if around is None else around), said
+
+
 def _is_beside(element: Element) -> bool:
     """Whether an element is called what stands beside a name: a place, a job."""
     return _BESIDE_NAMES.search(element.get("class") or "") is not None
 
 
 def _is_one_name(text: str, element: Element) -> bool:
-    if len(element) or _is_beside(element) or not (is_name(text) and split_names(text) == (text,)):
+    if _is_beside(element) or not (is_name(text) and split_names(text) == (text,)):
         return False
     return not (is_occupation(text) or is_furniture(text)) and without_by(text) == text
 

@@ -29,6 +29,7 @@ from newsexport.extract.page.signed import (
     ALONE,
     BESIDE_DATE,
     beside_date,
+    noted,
     pen_names,
     reporters,
     signed,
@@ -293,6 +294,7 @@ def _named_anywhere(view: PageView, below: list[Run], head: Head) -> Iterator[li
     yield from beside_date(below, view)
     yield from reporters(view)
     yield from signed(view, head)
+    yield from noted(view)
     for run in map(view.runs.__getitem__, short):
         edited = None if run.text.isascii() else _SIGNED.fullmatch(run.text)
         if edited:
