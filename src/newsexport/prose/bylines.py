@@ -25,6 +25,9 @@ from newsexport.prose.names import (
 from newsexport.prose.whitespace import fold
 
 BY: dict[str, str] = {
+    "bg mk sr": "от|автор:|аутор:|пише:|текст:",
+    "et lv lt": "autor:|autors:|autore:|autorius:|autorė:",
+    "hr sl": "piše:|pripremio:|pripremila:|autor:|avtor:|avtorica:",
     "ar": "بقلم|كتب|كتبت|كتبه|تقرير|إعداد|أعده|أعدته",
     "cs": "autor:|autorka:|autoři:|napsal|napsala",
     "da": "af|skrevet af|tekst:",
@@ -38,20 +41,23 @@ BY: dict[str, str] = {
     "|photographs and text by|text and photographs by|text and photos by|story and photos by|photos and text by"
     "|opinion by|commentary by|column by|guest column by|review by|essay by|profile by|special report by|exclusive by|compiled by|reporter:"
     "|posted by|published by|author:|authors:|author of the article:|posted by:",
-    "es": "por|escrito por|publicado por|texto:|autor:|autora:|una información de|redactado por|enviado por|publicadas por",
-    "fi": "teksti:|kirjoittanut|kirjoittaja:|toimittaja:",
-    "fr": "par|texte:|texte par|rédigé par|écrit par|publié par|propos recueillis par|soumis par|proposé par|auteur:|textes:",
+    "es": "por|escrito por|publicado por|texto:|autor:|autora:|una información de|redactado por|enviado por|publicadas por"
+    "|escribe|una crónica de|un reportaje de|una entrevista de|texto y fotos:|texto y fotos de",
+    "fi": "teksti:|teksti ja kuvat:|kirjoittanut|kirjoittaja:|toimittaja:",
+    "fr": "par|texte:|texte par|rédigé par|écrit par|publié par|propos recueillis par|soumis par|proposé par|auteur:|textes:|un reportage de"
+    "|une enquête de|un article de|texte et photos:|de notre correspondant|de notre correspondante|de notre envoyé spécial|de notre envoyée spéciale",
     "hi": "लेखक:|अनुसार|द्वारा",
     "hu": "írta:|szerző:",
     "id": "oleh|oleh:|penulis|penulis:|ditulis oleh",
-    "it": "di|testo di|scritto da|a cura di|pubblicato da|autore:",
-    "ja": "文:|取材・文:|執筆:|筆者:|著者:",
-    "nl": "door|geschreven door|tekst:|auteur:",
+    "it": "di|testo di|scritto da|a cura di|pubblicato da|autore:|testo e foto di"
+    "|servizio di|articolo di|dal nostro inviato|dalla nostra inviata|dal nostro corrispondente",
+    "ja": "文・写真|取材・文|写真・文|文:|取材・文:|執筆:|筆者:|著者:",
+    "nl": "door|geschreven door|tekst:|auteur:|van onze verslaggever|van onze verslaggeefster|van onze correspondent",
     "no": "av|skrevet av|tekst:|tekst av",
-    "pl": "przez|autor:|autorka:|autorzy:|tekst:|napisał|napisała|opracował|opracowała|oprac.|oprac.:",
+    "pl": "przez|autor:|autorka:|autorzy:|tekst:|napisał|napisała|opracował|opracowała|oprac.|oprac.:|tekst i zdjęcia:|tekst i foto:",
     "pt": "por|escrito por|publicado por|texto:|texto de|autor:|da redação por",
     "ru": "автор:|авторы:|текст:",
-    "sv": "av|skriven av|text:|publicerad av",
+    "sv": "text och foto:|text & foto:|av|skriven av|text:|publicerad av",
     "tr": "yazan:|yazan|yazar:|haber:|muhabir:",
     "ro": "autor:|autori:|scris de|publicat de|articol de",
     "sw": "na mwandishi|mwandishi:|imeandikwa na",
@@ -86,7 +92,7 @@ _FIRST_TWO = frozenset(phrase[:2] for phrase in _PHRASES) | {"文：", "ei"}
 _LONGEST_OPENING = 30
 _END = late_regex(
     r"\s+of\sthe\s.*$|\s*(?:[|·•(]|\s[-–—]\s|\s(?:foto|photo|bild|fotos|photos|bilder):|\s(?:published|updated|posted|on|in|for|mit|aus|erstellt|veröffentlicht"
-    r"|aktualisiert|publié|publicado|actualizado|pubblicato|and agencies|follow)\s).*$"
+    r"|aktualisiert|publié|publicado|actualizado|pubblicato|and agencies|follow|(?:et|y|e|und|and) (?:published|posted|publiée?|publicado|pubblicato|veröffentlicht))\s).*$"
     r"|(?:,|\s+(?:am|le|el|il|den|op|på|dnia|em|en|à|às|at|um|om|kl|o)\.?(?:\s[^\W\d]{2,10}\.?,?)?)?\s+\d.*$",
     re.IGNORECASE,
 )

@@ -46,7 +46,8 @@ _OCCUPATION = late_regex(
     r"|photographer|presenter|broadcaster|\w*redakt(?:eur|ør|or|ör|ion)\w*|\w*[kc]orr?espond[ae]\w+|\w*reporter\w*|volontär\w*"
     r"|news agency|\w*nachrichtenagentur|autor(?:in)?|chroniqueu\w+|rédact\w+|journaliste?|envoyée? spéciale?|agence de presse"
     r"|periodista|redactora?|corresponsal|colaborador\w*|giornalista|inviat[oa]|repórter|jornalista|verslaggever"
-    r"|toimittaja|dziennikar\w+|muhabir\w*|корреспондент\w*|журналист\w*|обозреватель|автор)\b|기자$|記者$",
+    r"|toimittaja|dziennikar\w+|muhabir\w*|корреспондент\w*|журналист\w*|журналіст\w*|обозреватель|автор"
+    r"|ajakirjanik|novinář\w*|újságíró|jurnalist\w*|δημοσιογράφος|novinar\w*|žurnalist\w*|žurnālist\w*)\b|기자$|記者$",
 )
 """What names an occupation in a newsroom, or a newsroom, in whatever words around it."""
 _LONGEST_OCCUPATION, _MOST_OCCUPATION_WORDS = 75, 9

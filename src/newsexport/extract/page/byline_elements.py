@@ -27,6 +27,8 @@ _WITH_DATE = late_regex(
     re.IGNORECASE,
 )
 """A byline with a date, or what was done, before its `by`."""
+_INSIDE = late_regex(r"\s作者\s?[:：]\s?([\u4e00-\u9fff·]{2,5})(?=\s|[|｜]|$)")
+"""An author within a line of East Asia that names the source first."""
 _DIGIT = late_regex(r"\d")
 _BEHIND_DATE = late_regex(
     r"(?<=[\d,|)·•–—-])\s*\b(?:by|von|par|por|door|av|af)\s[^\W\d_][^|•·\d]{3,60}(?=$|\s*[|•·])",
@@ -34,7 +36,7 @@ _BEHIND_DATE = late_regex(
 )
 """A byline behind a date: `November 4th, 2009 by Edda Quill`."""
 _HELPED = late_regex(
-    r"(?<!story and )(?<!text and )(?<!words and )(?<!story & )(?<!text & )(?<!words & )\b(?:reviewed|edited|fact[- ]checked|photograph(?:s|ed|y)?|photos?|pictures|illustrat(?:ed|ions?)|translated|video|graphics"
+    r"\b(?:reviewed|edited|fact[- ]checked|photograph(?:s|ed|y)?|photos?|pictures|illustrat(?:ed|ions?)|translated|video|graphics"
     r"|narrated|produced)(?: and \w+)? by\b.*?(?=\b(?:written|words|text|story|reported) by\b|$)"
     r"|^(?:medically|clinically|expert)\b.*?(?=\b(?:written|words|text|story|reported) by\b|$)"
     r"|[^,(]{3,40}\((?:fotos?|fotografias?|fotografías?|photos?|photographs?|bild(?:er)?|v[ií]deos?|ilustra\w+|illustration\w*|grafik|zdjęcia|kuvat?|foto's)\)"
@@ -99,6 +101,9 @@ def _said_in(text: str) -> list[str]:
     if signed and find_date(text[: signed.start()]) is not None:
         byline = read_byline(signed[0].strip())
         return [name for name in byline.names if is_name(name)] if byline is not None else []
+    named = _INSIDE.search(text) if not text.isascii() else None
+    if named:
+        return [named[1]]
     match = _WITH_DATE.match(text)
     if match:
         return [name for name in clean_names([match["who"]]) if looks_like_a_name(name)]
@@ -114,8 +119,10 @@ def in_slashes(text: str) -> list[str]:
 
 def without_helpers(text: str) -> str:
     """A byline without those who did not write the story, such as its photographers."""
-    helped = has_any(text.lower(), _OF_HELPERS) and _HELPED.search(text)
-    return _HELPED.sub("", text).strip(" ,;/|·•–—-") if helped else text
+    if not (has_any(text.lower(), _OF_HELPERS) and _HELPED.search(text)):
+        return text
+    rest = without_by(text)  # `Story and photos by` names those who did both
+    return (text[: len(text) - len(rest)] + _HELPED.sub("", rest)).strip(" ,;/|·•–—-")
 
 
 def in_byline(element: Element) -> list[str]:
