@@ -55,7 +55,7 @@ _SUSPECT_WORDS = frozenset(
     " banner bookmark correction poll quiz tooltip rollover popover image images img photo photos picture figure vjs video videos recs"
     " mostread mostpopular affiliate noprint postmetadata kommentar kommentare commentaires comentarios"
     " imagedescription authorbox yorum yorumlar comentarii commenti"
-    " reacties komentarze komentari komentar komentare hozzaszolasok kommentarer kommentit talkbacks talkback columnist columnista colunista saboxplugin promotion disclosure cta kontakt relatedposts relatedpost paidbox".split()
+    " reacties komentarze komentari komentar komentare hozzaszolasok kommentarer kommentit talkbacks talkback diskuse diskusia columnist columnista colunista saboxplugin promotion disclosure cta kontakt relatedposts relatedpost paidbox".split()
 )
 _SUSPECT_PAIRS = frozenset(
     "visually-hidden read-more more-stories more-news more-on more-from more-links more-articles"
@@ -110,13 +110,13 @@ _CREDIT_WORDS = frozenset(
 _LEAD_WORDS = frozenset(
     "lead intro standfirst dek deck summary subtitle subhead subheadline subheading chapo abstract"
     " excerpt entradilla sommario ingress sapo teaser description spot preamble lede vorspann bajada"
-    " subtitle untertitel sottotitolo subtitulo ondertitel podtytul anons zajawka"
+    " synopsis subtitle untertitel sottotitolo subtitulo ondertitel podtytul anons zajawka"
     " copete perex leadin leadtext strapline epigraph kurztext anriss blurb subline".split()
 )
 _HEADLINE_WORDS = frozenset("headline title heading hed titre titulo".split())
 _COMMENT_WORDS = frozenset(
     "comment comments disqus commentlist respond kommentar kommentare commentaires comentarios yorum yorumlar comentarii commenti"
-    " reacties komentarze komentari komentar komentare hozzaszolasok kommentarer kommentit kommentaarid talkbacks talkback".split()
+    " reacties komentarze komentari komentar komentare hozzaszolasok kommentarer kommentit kommentaarid talkbacks talkback diskuse diskusia".split()
 )
 _KICKER_WORDS = frozenset(
     "kicker eyebrow overline dachzeile topline supertitle rubric roofline spitzmarke surtitre antetitulo occhiello".split()

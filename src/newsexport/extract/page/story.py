@@ -100,7 +100,8 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
     rest = [run for run in chosen if id(run) not in led]
     opening = [run for run in story.standfirst if is_opening(run, rest, known)]
     story.standfirst = [run for run in story.standfirst if run not in opening]
-    story.runs = _kept(opening + rest, known, story)
+    marked = {element for text, element in view.captions if len(text) < _LONGEST_HEAD}
+    story.runs = _kept(opening + rest, known, story, marked)
     story.outside = len(view.runs) - len(chosen)
     return story
 
@@ -113,8 +114,8 @@ def _above_headline(chosen: list[Run], known: Known) -> list[Run]:
     return [run for run in first[:at] if len(run.text) < _SHORT and not ends_sentence(run.text)]
 
 
-def _kept(runs: list[Run], known: Known, story: Story) -> list[Run]:
-    judge = _Judge(known, set(story.captions), sum(run.tag == "h1" for run in runs))
+def _kept(runs: list[Run], known: Known, story: Story, marked: set[Element]) -> list[Run]:
+    judge = _Judge(known, marked.union(story.captions), sum(run.tag == "h1" for run in runs))
     reasons = [judge.reason(run) for run in runs]
     for index in listed_behind(runs, [not reason for reason in reasons]):
         reasons[index] = _OTHER_STORIES
