@@ -91,7 +91,14 @@ _WHOLE = (
     r"©.{0,220}|copyright\b.{0,160}|all rights reserved\b.{0,60}",
     r"reporting by .{0,200}editing by .{0,120}|our standards:.{0,80}",
     r"this (?:article|story) (?:was|has been|first|originally)\b.{0,200}",
-    r"tags?:?\s.{3,200}",
+    (
+        r"tags?:?\s.{3,200}|(?:etiquetas|etiketler|schlagworte|schlagwörter|stichworte|tagi|теги|ключевые слова|từ khóa|címkék|štítky|etichete"
+        r"|palavras-chave|mots[- ]clés|archivado en|trefwoorden|emneord|avainsanat|märksõnad|λέξεις κλειδιά)\s?:.{0,200}"
+    ),
+    (
+        r"(?:фото|fotó|kuvat?|zdjęci[ea]|φωτο(?:γραφία)?|צילום|写真|图|図|تصویر|ảnh)\s?[:：=].{1,120}|【(?:写真|画像|動画|関連)[^】]{0,20}】.{0,120}"
+        r"|segui .{2,40} su google news.{0,40}"
+    ),
 )
 _FURNITURE = late_regex(rf"\W*(?:{'|'.join(_WHOLE)}|\W*)\W*")
 _WITH_WORDS = {
@@ -107,6 +114,7 @@ _WITH_WORDS = {
     "客户端": r".{0,40}下载.{0,20}客户端.{0,10}",
     "许可证": r".{0,40}许可证.{0,40}",
     "举报": r".{0,40}举报(?:电话|邮箱|热线|中心).{0,90}",
+    ">>": r"(?<=>>\s)[^.!?]{3,110}|(?<=>>)[^.!?\s][^.!?]{2,110}",
     "有料": r".{0,20}有料(?:会員|記事).{0,80}(?:お読み|読み放題|ログイン|会員登録|こちら).{0,20}",
 }
 """Of lines that may begin with anything: words that they have, in lower case, and their patterns."""
