@@ -141,7 +141,7 @@ TWO_WORDS = {
     "tháng mười một": 11,
     "tháng mười hai": 12,
 }
-"""Months that the Levant names with two words; in Vietnam most have two, and some three."""
+"""Months that the Levant names with two words, and Vietnam with three."""
 NUMBERED = r"tháng\s(?:\d{1,2}|[^\W\d_]{2,5})|\d{1,2}(?:-р)?\sсарын"
 """A pattern of what names a month by its number: in Vietnam and Mongolia."""
 _VIETNAMESE = "một|giêng hai ba tư|bốn năm sáu bảy tám chín mười - chạp"

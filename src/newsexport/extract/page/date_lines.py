@@ -33,6 +33,7 @@ def from_label(line: str) -> str:
 
 
 def says_changed(line: str) -> bool:
+    """Whether the date of a line is that of a change, and no other is given as that of publication."""
     said = small(line)
     before = re.split(r"\d", said, maxsplit=1)[0]
     return CHANGED.search(before) is not None and from_label(line) is line
