@@ -139,7 +139,8 @@ def first_lead(chosen: list[Run], known: Known) -> list[Run]:
 
 def _is_lead(run: Run, summaries: list[set[str]], headline: str, known: Known) -> bool:
     size = run.weight
-    least = _LEAST_LEAD if run.key not in known.said else _LEAST_SAID
+    is_called = run.is_heading and _is_named_lead(run.element)
+    least = _LEAST_SAID if is_called or run.key in known.said else _LEAST_LEAD
     if size < least or run.links > 0.3 * size or run.tag == "h1":
         return False
     if run.key == headline or run.furniture or run.key in known.captions:
@@ -148,7 +149,7 @@ def _is_lead(run: Run, summaries: list[set[str]], headline: str, known: Known) -
         return False
     if run.key in known.said or _echoes(run, summaries):
         return True
-    if size > _LEAST_CALLED and _is_called_lead(run.element):
+    if is_called or (size > _LEAST_CALLED and _is_called_lead(run.element)):
         return all(_is_only_lead(element) for element in run.suspects)
     return _is_paragraph(run)
 
