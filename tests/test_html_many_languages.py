@@ -68,6 +68,7 @@ def test_a_line_says_the_day(line: str) -> None:
         ("12. listopada 2009.", "2009-10-12"),  # in Croatia
         ("12 listopada 2009", "2009-11-12"),  # in Poland
         ("12 d'abril de 2009", "2009-04-12"),
+        ("الثلاثاء ١٣ / ١٢ / ٢٠٠٩", "2009-12-13"),
         ("12 KASIM 2009", "2009-11-12"),
         ("12 Tetor, 2009", "2009-10-12"),
         ("12 FEVRIER 2009", "2009-02-12"),
