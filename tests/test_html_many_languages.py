@@ -148,3 +148,42 @@ def test_who_signs_behind_it(note: str, names: list[str]) -> None:
 def test_prompts_are_no_text(prompt: str) -> None:
     item = page("", inside=f"<p>{prompt}</p>")
     assert [block.text for block in item.body if hasattr(block, "text")] == list(STORIES["en"])
+
+
+@pytest.mark.parametrize(
+    ("shown", "caption"),
+    [
+        (
+            "<p><img src=/a.jpg></p><p>The bridge at noon. Photo: Ada Quay</p>",
+            "The bridge at noon.",
+        ),
+        (
+            "<p><img src=/a.jpg></p><p>The bridge at noon (Photo by Ada Quay)</p>",
+            "The bridge at noon",
+        ),
+        (
+            "<p><img src=/a.jpg alt='The bridge was built by two brothers.'></p><p>The bridge was built by two brothers.</p>",
+            "The bridge was built by two brothers.",
+        ),
+        (
+            "<div><img src=/a.jpg><br><small>The bridge was built by two brothers.</small></div>",
+            "The bridge was built by two brothers.",
+        ),
+        (
+            "<div class=photo>[caption id='a']<img src=/a.jpg> The bridge of the two brothers[/caption]</div>",
+            "The bridge of the two brothers",
+        ),
+        (
+            "<div class=media><figure><img src=/a.jpg></figure><p>The bridge at noon <span class=caption>— Photo: Ada Quay</span></p></div>",
+            "The bridge at noon",
+        ),
+        (
+            "<p class=f_center><img src=/a.jpg><br>The bridge was built by two brothers.</p>",
+            "The bridge was built by two brothers.",
+        ),
+    ],
+)
+def test_the_words_below_a_picture_are_its_caption(shown: str, caption: str) -> None:
+    item = page("", inside=shown)
+    assert [medium.caption for medium in item.media] == [caption]
+    assert [block.text for block in item.body if hasattr(block, "text")] == list(STORIES["en"])
