@@ -88,7 +88,7 @@ def _ends_in_credit(run: Run) -> bool:
 
 def _says_again(run: Run, alt: str) -> bool:
     """Whether a run says what those hear who do not see the picture right above."""
-    is_long = run.links == 0 and len(alt.split()) >= _FEWEST_WORDS
+    is_long = run.tag in ("p", "div") and not run.links and len(alt.split()) >= _FEWEST_WORDS
     return is_long and run.folds_to(fold(alt))
 
 
