@@ -31,4 +31,6 @@ CHANGED = (
     r"|frissít\w*|frissült|módosít\w*|actualizat\w*|ažurir\w*|ажурирано|izmijenjeno|posodobljeno|обновлен\w|обновлён|изменен\w|обновено|оновлено|змінено"
     r"|güncelle\w*|ενημερώ\w*|ενημέρωση|atnaujinta|atjaunots|diperbarui|cập nhật|përditësuar"
 )
-CHANGED_SIGNS = r"수정|업데이트|更新|تحديث|اپ ?ڈیٹ|به[ \u200c]?روز ?رسانی|अपडेट|עודכן|อัปเดต|হালনাগাদ|আপডেট"
+CHANGED_SIGNS = (
+    r"수정|업데이트|更新|تحديث|اپ ?ڈیٹ|به[ \u200c]?روز ?رسانی|अपडेट|עודכן|อัปเดต|হালনাগাদ|আপডেট"
+)
