@@ -17,7 +17,7 @@ from newsexport.extract import (
     shared_words,
     tongues,
 )
-from newsexport.extract.page import byline_elements, class_words, figures, times_seen
+from newsexport.extract.page import byline_elements, class_words, date_lines, figures, times_seen
 from newsexport.extract.page import lines as page_lines
 from newsexport.prose import characters, dates, names, whitespace
 from newsexport.prose import credits as credit_lines
@@ -112,7 +112,13 @@ def test_small_letters_stand_where_the_text_stands(text: str) -> None:
     "pattern",
     [
         *(page_lines._FURNITURE, page_lines._ANYTHING, page_lines._DATE_WORDS),
-        *(times_seen._PUBLISHED_ON, times_seen.CHANGED, times_seen._NOW, times_seen._NO_DATE),
+        *(
+            date_lines._PUBLISHED_ON,
+            date_lines._MADE_ON,
+            date_lines.CHANGED,
+            times_seen._NOW,
+            times_seen._NO_DATE,
+        ),
         *(
             publication._UPDATED,
             publication._PUBLISHED,

@@ -17,7 +17,7 @@ from newsexport.extract.page.view import Run
 from newsexport.extract.page.walk import Walk
 from newsexport.prose import bylines
 from newsexport.prose.characters import has_any
-from newsexport.prose.whitespace import one_line, small, without_invisible
+from newsexport.prose.whitespace import one_line, without_invisible
 from newsexport.schema.v1 import (
     Cell,
     Figure,
@@ -98,8 +98,6 @@ def test_a_run_is_furniture_where_its_line_is(text: str) -> None:
 
 @given(_LINES)
 def test_patterns_of_dates_and_authors_are_asked_where_they_may_match(text: str) -> None:
-    if times_seen._PUBLISHED_ON.search(small(text)):
-        assert has_any(small(text), times_seen._OF_PUBLICATION)
     if times_seen._OTHER_CALENDAR.search(text):
         assert has_any(text, times_seen._IN_OTHER_CALENDARS)
     if people._ABOUT_AUTHOR.fullmatch(text):

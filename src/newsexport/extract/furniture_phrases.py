@@ -29,7 +29,12 @@ WHOLE_LINES: dict[str, str] = {
         |lytt til saken|lyssna|lyssna på artikeln|lyt til artiklen|kuuntele|posłuchaj|poslechnout|слушать|слухати
         |dinle|dengarkan|듣기|聞く|nach oben|haut de page|volver arriba|voltar ao topo|torna su|naar boven|till toppen
         |na górę|наверх|yukarı çık|lire plus tard|sauvegarder|ajouter à mes favoris|guardar para leer más tarde
-        |später lesen|leggi dopo|bewaar|bewaren|tallenna|lagre|gem|zapisz|uložit|сохранить|зберегти|kaydet|simpan|저장""",
+        |später lesen|leggi dopo|bewaar|bewaren|tallenna|lagre|gem|zapisz|uložit|сохранить|зберегти|kaydet|simpan|저장
+        |tekst gaat verder onder de foto|de tekst gaat verder onder de foto|artikel gaat verder onder de foto|lees verder onder de foto
+        |juttu jatkuu kuvan alla|artikeln fortsätter under bilden|artikkelen fortsetter under bildet|artiklen fortsætter under billedet|scroll down for video
+        |like this|like loading|photo gallery|next story|previous story|next article|previous article|seguir leyendo|continúa leyendo|continua a leggere
+        |compartilhe|olvass tovább|halaman selanjutnya|selanjutnya|haberin devami|del|শেয়ার করুন|続きを読む|この記事をシェア|写真を見る|点击查看更多|纠错
+        |luister naar dit artikel""",
     "button of a picture": """
         enlarge|enlarge image|view image|view image in fullscreen|open image in gallery|image|photo|fullscreen
         |click to enlarge|see photo|view photo|open image modal|image caption|photo caption|bild vergrößern|bild
@@ -47,7 +52,7 @@ WHOLE_LINES: dict[str, str] = {
         |تعليقات|التعليقات|댓글|コメント|评论|टिप्पणियाँ|reply|replies|antworten|ergänzungen|répondre|responder
         |rispondi|beantwoorden|svara|odpowiedz|odpovědět|ответить|відповісти|yanıtla|balas|返信|답글|回复|رد
         |komentáře|komentáre|hozzászólások|comentarii|σχόλια|discussion|diskussion|diskuse|diskuze|diskusia|dyskusja
-        |обсуждение|contribuer|l'espace des contributions est réservé aux abonnés|diskutera|debatt""",
+        |обсуждение|contribuer|l'espace des contributions est réservé aux abonnés|diskutera|debatt|نظرات|תגובות|মন্তব্য|bình luận""",
     "advertisement": """
         advertisement|advertisements|advertising|advert|ad|ads|sponsored|sponsored content|promoted
         |this advertisement has not loaded yet|this advertisement has not loaded yet but your article continues below
@@ -56,7 +61,16 @@ WHOLE_LINES: dict[str, str] = {
         |publicidad|publicité|pubblicità|publicidade|advertentie|reklama|reklam|annons|annonse|annonce
         |iklan|реклама|광고|広告|pr|إعلان|اعلان|विज्ञापन|skip ad|skip advertisement|ad feedback|advertisement feedback
         |mainos|hirdetés|oglas|διαφήμιση|广告|quảng cáo|โฆษณา|reclamă|publicitate|анонс|annonse fra|annonsinnehåll
-        |contenido patrocinado|contenu sponsorisé|contenuto sponsorizzato|treść sponsorowana|на правах рекламы""",
+        |contenido patrocinado|contenu sponsorisé|contenuto sponsorizzato|treść sponsorowana|на правах рекламы
+        |la suite après la publicité|la suite après cette publicité|continua depois da publicidade|continua após a publicidade
+        |continúa después de la publicidad|sigue después de la publicidad|continua dopo la pubblicità|l'articolo continua dopo la pubblicità
+        |tekst gaat verder onder de advertentie|de tekst gaat verder onder de advertentie|artikel gaat verder onder de advertentie
+        |artikeln fortsätter efter annonsen|artikeln fortsätter under annonsen|artikkelen fortsetter under annonsen|saken fortsetter under annonsen
+        |artikkelen fortsetter etter annonsen|artiklen fortsætter efter annoncen|artiklen fortsætter under annoncen|artikkeli jatkuu mainoksen jälkeen
+        |juttu jatkuu mainoksen jälkeen|juttu jatkuu mainoksen alla|weiterlesen nach der anzeige|der artikel geht unter der anzeige weiter
+        |dalsza część artykułu pod reklamą|dalsza część tekstu pod reklamą|dalsza część artykułu pod materiałem wideo|dalszy ciąg materiału pod wideo
+        |článek pokračuje pod reklamou|článok pokračuje pod reklamou|articolul continuă după reclamă|a cikk a hirdetés alatt folytatódik
+        |a cikk a hirdetés után folytatódik|продолжение после рекламы|продовження після реклами|תוכן ממומן|פרסומת|تبلیغات|বিজ্ঞাপন|விளம்பரம்|اشتہار""",
     "related stories": """
         related|related articles|related stories|related news|related topics|related content|related
         links|related coverage|most read|most popular|most viewed|popular|popular now|trending|trending
@@ -76,7 +90,8 @@ WHOLE_LINES: dict[str, str] = {
         interessarti|i più letti|correlati|articoli correlati|leia também|leia mais|veja também|mais
         lidas|notícias relacionadas|lees ook|lees meer|meest gelezen|gerelateerd|läs också|läs mer|mest
         läst|les også|mest lest|læs også|mest læste|czytaj także|czytaj też|czytaj również|zobacz też
-        |zobacz także|czytaj więcej|читайте также|читать далее|ilgili haberler|baca juga|berita terkait
+        |zobacz także|czytaj więcej|przeczytaj również|zobacz również|à découvrir|ver más|bekijk ook|meer nieuws|guarda anche|bunlar da ilginizi çekebilir
+        |по теме|مطالب مرتبط|читайте также|читать далее|ilgili haberler|baca juga|berita terkait
         |terpopuler|terkini|관련기사|많이 본 뉴스|추천기사|関連記事|関連ニュース|あわせて読みたい|おすすめ
         |おすすめ記事|ランキング|アクセスランキング|اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد|مواضيع ذات صلة|أخبار ذات صلة
         |ذات صلة|الأكثر قراءة|المزيد|آخر الأخبار|مقالات ذات صلة|यह भी पढ़ें|ข่าวที่เกี่ยวข้อง|ข่าวยอดนิยม|আরও পড়ুন|tin liên quan|xem thêm|đọc thêm
@@ -199,10 +214,12 @@ BEGINNINGS: dict[str, str] = {
         |über dieses thema berichtete|читайте також|дивіться також|смотрите также|більше новин|citiți și|vezi și|διαβάστε ακόμα|διαβάστε περισσότερα
         |δείτε ακόμη|ilginizi çekebilir|haberin devamı|lihat juga|simak juga|tonton juga|saksikan juga|simak video|bacaan lain|مزید پڑھیں|یہ بھی پڑھیں
         |مزید پڑھیے|اقرأ أيضًا|اقرأ كذلك|إقرأ أيضا|شاهد أيضًا|بیشتر بخوانید|همچنین بخوانید|ये भी पढ़ें|इसे भी पढ़ें|আরও পড়ুন|আরো পড়ুন|மேலும் படிக்க|இதையும் படிக்க
-        |อ่านข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|อ่านข่าวต้นฉบับ|延伸阅读|延伸閱讀|相关阅读|相关报道|更多新闻|看更多|קראו גם|לכתבה המלאה|pročitaj i|čitajte i|viac na tému
+        |อ่านข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|อ่านข่าวต้นฉบับ|延伸阅读|延伸閱讀|相关阅读|相关报道|更多新闻|看更多|קראו גם|לכתבה המלאה|pročitaj i|čitajte i|viac na tému|citeşte şi|saiba mais|lee más|mehr dazu|przeczytaj również|இதையும் படியுங்கள்|อ่านข่าวเพิ่มเติม
         |další články|více k tématu|kapcsolódó|olvassa el|cikkünk folytatódik|lue lisää|les mer om|læs mere om|soma zaidi|pia soma""",
     "newsletter or subscription": """
-        sign up|subscribe|subscribe to|get our|get the best|get the latest|get breaking news|our free
+        hier geht es zum newsletter|jetzt app herunterladen|sie haben bereits ein|descarga nuestra app|scarica la nostra app|receba notícias
+        |receba as notícias|zapisz się do newslettera|polub nas na|følg oss på|følg os på|abonează te la|theo dõi chúng tôi|עקבו אחרינו|google news te takip
+        |sign up|subscribe|subscribe to|get our|get the best|get the latest|get breaking news|our free
         |join our newsletter|newsletter|register for|start your free|unlock|become a member|become a
         subscriber|already a subscriber|already have an account|this article is for subscribers|this
         content is for|to continue reading|continue reading|jetzt abonnieren|abonnieren sie|melden sie

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsexport.extract.draft import Draft, Found, NotUnderstood
 from newsexport.extract.lines import Line
+from newsexport.late_regex import late_regex
+from newsexport.prose import publication_words as words
 from newsexport.prose.dates import AmbiguousDate, DateInText, find_dates
 from newsexport.prose.embargoes import states_embargo
 from newsexport.prose.local_time import in_zone
@@ -19,17 +21,9 @@ from newsexport.prose.whitespace import small
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-_UPDATED = re.compile(
-    r"\b(?:updated?|modified|changed|aktualisiert|stand|geändert|mis à jour|màj|maj|modifié|actualizado"
-    r"|actualizada|atualizado|atualizada|modificado|aggiornato|aggiornamento|bijgewerkt|gewijzigd"
-    r"|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowan\w|aktualizacja|обновлен\w|güncelle\w*|frissít\w*|ενημερώ\w*|actualizat\w*|aktualizov\w*"
-    r"|ažurir\w*|обновено|оновлено|diperbarui|cập nhật)\b"
-    r"|수정|업데이트|اپ ?ڈیٹ|به ?روز ?رسانی|更新|تحديث|अपडेट|עודכן|อัปเดต|হালনাগাদ",
-)
-_PUBLISHED = re.compile(
-    r"\b(?:published|posted|first|created|veröffentlicht|publiziert|erstellt|publié|publicado|publicada|pubblicato"
-    r"|gepubliceerd|publicerad|publisert|udgivet|julkaistu|opublikowan\w|опубликован\w)\b"
-    r"|입력|등록|公開|配信|نُ?شر|प्रकाशित",
+_UPDATED = late_regex(rf"\b(?:stand|maj|{words.CHANGED})\b|{words.CHANGED_SIGNS}")
+_PUBLISHED = late_regex(
+    rf"\b(?:first|{words.PUBLISHED}|{words.MADE})\b|{words.PUBLISHED_SIGNS}|{words.MADE_SIGNS}"
 )
 _DAY_AND_TIME = re.compile(
     r"(?:\b\d{1,2}\.?\s(?P<month>[^\W\d_]{3,12})|\b(?P<before>[^\W\d_]{3,12}\.?)\s\d{1,2})\b.{0,12}?\b\d{1,2}[:.h]\d\d\b"

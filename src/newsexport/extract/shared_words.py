@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Protocol
 
 from newsexport.extract.lines import Line
 from newsexport.prose.characters import has_no_full_stops, is_unspaced
@@ -40,7 +41,19 @@ def words_of(line: Line) -> list[str]:
     return line.words
 
 
-def is_english(lines: Iterable[Line]) -> bool:
+class Words(Protocol):
+    """A line of a text, or a run of a page."""
+
+    @property
+    def weight(self) -> int:
+        """Its length in letters of an alphabet."""
+
+    @property
+    def key(self) -> str:
+        """Its text folded."""
+
+
+def is_english(lines: Iterable[Words]) -> bool:
     """Whether the text could be English, by its commonest words; also when there is too little of it."""
     words: list[str] = []
     common = 0

@@ -50,8 +50,8 @@ FIRST_WORDS = frozenset(_FIRST_WORD.findall(phrase)[0] for phrase in _PHRASES) |
 _FIRST_TWO = frozenset(phrase[:2] for phrase in _PHRASES) | {"文：", "ei"}
 _LONGEST_OPENING = 30
 _END = late_regex(
-    r"\s*(?:[|·•(]|\s[-–—]\s|\s(?:foto|photo|bild|fotos|photos|bilder):|\s(?:published|updated|posted|on|in|for|mit|aus|erstellt|veröffentlicht"
-    r"|aktualisiert|publié|publicado|actualizado|pubblicato|and agencies|follow)\s).*$"
+    r"\s+of\sthe\s.*$|\s*(?:[|·•(]|\s[-–—]\s|\s(?:foto|photo|bild|fotos|photos|bilder):|\s(?:published|updated|posted|on|in|for|mit|aus|erstellt|veröffentlicht"
+    r"|aktualisiert|publié|publicado|actualizado|pubblicato|and agencies|follow|(?:et|y|e|und|and) (?:published|posted|publiée?|publicado|pubblicato|veröffentlicht))\s).*$"
     r"|(?:,|\s+(?:am|le|el|il|den|op|på|dnia|em|en|à|às|at|um|om|kl|o)\.?(?:\s[^\W\d]{2,10}\.?,?)?)?\s+\d.*$",
     re.IGNORECASE,
 )

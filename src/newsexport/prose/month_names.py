@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import cache
+
+from newsexport.prose.whitespace import small
+
+_IN_DIGITS = re.compile(r"[0-9]{1,2}")
 
 MONTHS: dict[str, str] = {
     "en": "january february march april may june july august september october november december",
@@ -22,7 +28,8 @@ MONTHS: dict[str, str] = {
     "pt short": "jan fev mar abr mai jun jul ago set out nov dez",
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
     "da": "januar februar marts april maj juni juli august september oktober november december",
-    "nb": "januar februar mars april mai juni juli august september oktober november desember",
+    "nl short": "- - mrt - - - - - - okt - -",
+    "nb": "januar februar mars april mai juni juli august september oktober november desember|des",
     "sv": "januari februari mars april maj juni juli augusti september oktober november december",
     "fi": "tammikuuta|tammikuu helmikuuta|helmikuu maaliskuuta|maaliskuu huhtikuuta|huhtikuu "
     "toukokuuta|toukokuu kesäkuuta|kesäkuu heinäkuuta|heinäkuu elokuuta|elokuu syyskuuta|syyskuu "
@@ -37,11 +44,12 @@ MONTHS: dict[str, str] = {
     "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie "
     "decembrie",
     "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "roman": "- ii iii iv - vi vii viii ix - xi xii",
     "tr short": "oca şub mar nis may haz tem ağu eyl eki kas ara",
     "pl short": "sty lut mar kwi maj cze lip sie wrz paź lis gru",
     "ro short": "ian feb mar apr mai iun iul aug sept|sep oct noi|nov dec",
     "hu short": "jan febr márc ápr máj jún júl aug szept okt nov dec",
-    "id": "januari februari maret april mei juni juli agustus september oktober november desember",
+    "id": "januari februari|pebruari maret april mei juni juli agustus|agt|ags september oktober november|nopember desember",
     "ru": "января|январь февраля|февраль марта|март апреля|апрель мая|май июня|июнь июля|июль "
     "августа|август сентября|сентябрь октября|октябрь ноября|ноябрь декабря|декабрь",
     "ru short": "янв фев|февр мар апр - июн июл авг сен|сент окт ноя|нояб дек",
@@ -49,6 +57,8 @@ MONTHS: dict[str, str] = {
     "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
     "el": "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου "
     "οκτωβρίου νοεμβρίου δεκεμβρίου",
+    "el nominative": "ιανουάριος φεβρουάριος μάρτιος απρίλιος μάιος ιούνιος ιούλιος αύγουστος σεπτέμβριος οκτώβριος "
+    "νοέμβριος δεκέμβριος",
     "el short": "ιαν φεβ μαρ απρ μαΐ|μάι ιουν|ιούν ιουλ|ιούλ αυγ|αύγ σεπ|σεπτ οκτ νοε|νοέ|νοεμ δεκ",
     "ar": "يناير فبراير مارس أبريل|ابريل|إبريل مايو يونيو|يونيه يوليو|يوليه أغسطس|اغسطس سبتمبر "
     "أكتوبر|اكتوبر نوفمبر ديسمبر",
@@ -63,6 +73,7 @@ MONTHS: dict[str, str] = {
     "mr": "जानेवारी फेब्रुवारी मार्च एप्रिल मे जून जुलै ऑगस्ट सप्टेंबर ऑक्टोबर नोव्हेंबर डिसेंबर",
     "bn": "জানুয়ারি|জানুয়ারী ফেব্রুয়ারি|ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
     "ta": "ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்",
+    "ta short": "ஜன பிப் மார் ஏப் மே ஜூன் ஜூலை ஆக செப் அக் நவ டிச",
     "te": "జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ మే జూన్ జులై ఆగస్టు సెప్టెంబర్ అక్టోబర్ నవంబర్ డిసెంబర్",
     "km": "មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ",
     "my": "ဇန်နဝါရီ|ဇန်နဝါရီလ ဖေဖော်ဝါရီ|ဖေဖော်ဝါရီလ မတ်|မတ်လ ဧပြီ|ဧပြီလ မေ|မေလ ဇွန်|ဇွန်လ ဇူလိုင်|ဇူလိုင်လ ဩဂုတ်|ဩဂုတ်လ|သြဂုတ်|သြဂုတ်လ "
@@ -71,18 +82,21 @@ MONTHS: dict[str, str] = {
     "kn": "ಜನವರಿ ಫೆಬ್ರವರಿ ಮಾರ್ಚ್ ಏಪ್ರಿಲ್ ಮೇ ಜೂನ್ ಜುಲೈ ಆಗಸ್ಟ್ ಸೆಪ್ಟೆಂಬರ್ ಅಕ್ಟೋಬರ್ ನವೆಂಬರ್ ಡಿಸೆಂಬರ್",
     "ml": "ജനുവരി ഫെബ്രുവരി മാർച്ച് ഏപ്രിൽ മേയ്|മെയ് ജൂൺ ജൂലൈ ഓഗസ്റ്റ് സെപ്റ്റംബർ ഒക്ടോബർ നവംബർ ഡിസംബർ",
     "gu": "જાન્યુઆરી ફેબ્રુઆરી માર્ચ એપ્રિલ મે જૂન જુલાઈ ઑગસ્ટ|ઓગસ્ટ સપ્ટેમ્બર ઑક્ટોબર|ઓક્ટોબર નવેમ્બર ડિસેમ્બર",
+    "or": "ଜାନୁଆରୀ ଫେବୃଆରୀ|ଫେବ୍ରୁଆରୀ ମାର୍ଚ୍ଚ ଅପ୍ରେଲ ମଇ ଜୁନ ଜୁଲାଇ ଅଗଷ୍ଟ ସେପ୍ଟେମ୍ବର ଅକ୍ଟୋବର ନଭେମ୍ବର ଡିସେମ୍ବର",
     "ur": "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
     "th": "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
     "th short": "ม.ค ก.พ มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค",
-    "bg": "януари февруари март април май юни юли август септември октомври ноември декември",
+    "bg": "януари февруари март април май юни юли август септември октомври ноември|ное декември",
     "sr": "јануар|јануара фебруар|фебруара март|марта април|априла мај|маја јун|јуна јул|јула август|августа "
     "септембар|септембра октобар|октобра новембар|новембра децембар|децембра",
     "sr latin": "januar|januara februar|februara mart|marta april|aprila maj|maja jun|juna jul|jula avgust|avgusta "
     "septembar|septembra oktobar|oktobra novembar|novembra decembar|decembra",
     "hr": "siječnja|siječanj veljače|veljača ožujka|ožujak travnja|travanj svibnja|svibanj lipnja|lipanj srpnja|srpanj "
     "kolovoza|kolovoz rujna|rujan - studenoga|studenog|studeni prosinca|prosinac",
-    "sk": "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",
-    "sl": "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
+    "sk": "januára|január februára|február marca|marec apríla|apríl mája|máj júna|jún júla|júl augusta|august "
+    "septembra|september októbra|október novembra|november decembra|december",
+    "sl": "januarja|januar februarja|februar marca|marec aprila|april maja|maj junija|junij julija|julij avgusta|avgust "
+    "septembra|september oktobra|oktober novembra|november decembra|december",
     "et": "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
     "lv": "janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris",
     "lt": "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
@@ -131,17 +145,48 @@ TWO_WORDS = {
     "كانون الاول": 12,
     "meán fómhair": 9,
     "deireadh fómhair": 10,
+    "tháng mười một": 11,
+    "tháng mười hai": 12,
 }
-"""Months that the Levant, and Irish, name with two words."""
+"""Months that the Levant, and Irish, name with two words, and Vietnam with three."""
+NUMBERED = r"tháng\s(?:\d{1,2}|[^\W\d_]{2,5})"
+"""A pattern of what names a month by its number, as in Vietnam."""
+_VIETNAMESE = "một|giêng hai ba tư|bốn năm sáu bảy tám chín mười - chạp"
+_LAST_GREEK = "Ͽ"
+"""In scripts behind the Latin and the Greek one, signs above and below a letter are not left out."""
 
 
 @cache
 def month_numbers() -> dict[str, int]:
-    """Every name in lower case to its number, 1 to 12."""
+    """Every name in lower case to its number, 1 to 12; those that are often written without accents also so."""
     numbers = dict(TWO_WORDS)
     for names in MONTHS.values():
-        for number, spellings in enumerate(names.split(), 1):
-            for spelling in spellings.split("|"):
-                if spelling != "-":
-                    numbers[spelling] = number
-    return numbers
+        numbers |= _numbered(names)
+    numbers |= {f"tháng {name}": number for name, number in _numbered(_VIETNAMESE).items()}
+    plain = {
+        _without_accents(name): number
+        for name, number in numbers.items()
+        if not name.isascii() and max(name) <= _LAST_GREEK
+    }
+    return plain | numbers
+
+
+def month_number(name: str) -> int | None:
+    """The number of the month of that name, as it stands in a text; None where it is no name of one."""
+    said = small(name)
+    number = _IN_DIGITS.search(said)
+    return int(number[0]) if number else month_numbers().get(said)
+
+
+def _numbered(names: str) -> dict[str, int]:
+    return {
+        spelling: number
+        for number, spellings in enumerate(names.split(), 1)
+        for spelling in spellings.split("|")
+        if spelling != "-"
+    }
+
+
+def _without_accents(name: str) -> str:
+    apart = unicodedata.normalize("NFD", name.replace("ı", "i"))
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))

@@ -9,7 +9,7 @@ from newsexport.prose.characters import has_any, is_caseless
 from newsexport.prose.whitespace import fold, one_line, small
 
 _BETWEEN = late_regex(
-    r"\s*(?:[,;،、|·•&]|\s(?:and|und|et|y|e|och|og|en|oraz|и|та|と|및|with|mit|avec)\s|\s/\s|\sو(?=\S))\s*"
+    r"\s*(?:[,;،、|·•&]|\s(?:and|AND|und|UND|et|ET|y|e|och|OCH|og|OG|en|oraz|ORAZ|и|та|と|및|with|mit|avec)\s|\s/\s|\sو(?=\S))\s*"
 )
 _ROLE = late_regex(
     r"\b(?:reporter|editor|correspondent|writer|contributor|staff|columnist|producer|analyst|chief"
@@ -46,7 +46,8 @@ _OCCUPATION = late_regex(
     r"|photographer|presenter|broadcaster|\w*redakt(?:eur|ør|or|ör|ion)\w*|\w*[kc]orr?espond[ae]\w+|\w*reporter\w*|volontär\w*"
     r"|news agency|\w*nachrichtenagentur|autor(?:in)?|chroniqueu\w+|rédact\w+|journaliste?|envoyée? spéciale?|agence de presse"
     r"|periodista|redactora?|corresponsal|colaborador\w*|giornalista|inviat[oa]|repórter|jornalista|verslaggever"
-    r"|toimittaja|dziennikar\w+|muhabir\w*|корреспондент\w*|журналист\w*|обозреватель|автор)\b|기자$|記者$",
+    r"|toimittaja|dziennikar\w+|muhabir\w*|корреспондент\w*|журналист\w*|журналіст\w*|обозреватель|автор"
+    r"|ajakirjanik|novinář\w*|újságíró|jurnalist\w*|δημοσιογράφος|novinar\w*|žurnalist\w*|žurnālist\w*)\b|기자$|記者$",
 )
 """What names an occupation in a newsroom, or a newsroom, in whatever words around it."""
 _LONGEST_OCCUPATION, _MOST_OCCUPATION_WORDS = 75, 9

@@ -33,6 +33,7 @@ from newsexport.extract.page.times_seen import Place
 from newsexport.extract.page.view import PageView
 from newsexport.extract.page.walk import Walk
 from newsexport.extract.page.zones import ending_of
+from newsexport.extract.shared_words import is_english
 from newsexport.prose.whitespace import fold
 from newsexport.sites import Site, site_of
 from newsexport.syntax.addresses import parts_of
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 _LEAST_CAPTION = 15
 _LONGEST_LINE = 160
 _GENERIC_ENDINGS = frozenset("eu io me tv co ai fm ly".split())
+_IN_NUMBERS = re.compile(r"\d[/-]\d\d?[/-]\d\d")
 _NUMERIC = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:19|20)\d\d(?![\d/])")
 
 
@@ -130,6 +132,9 @@ def home_of(page: PageArticle, language: str | None) -> Place:
         first = month_first(page.head.first("og:locale") or "")
     if first is None:
         first = _order_in(page.view)
+    if first is not False and said[:2].lower() in ("", "en") and _has_days_in_numbers(page.view):
+        # Only English has countries that begin with the month, and templates call pages English that are not.
+        first = first if is_english(page.view.runs) else False
     headline = page.headline.value if page.headline else None
     return Place(page.url, said, first, _heading(page), headline)
 
@@ -219,6 +224,14 @@ def month_first(language: str, url: str | None = None) -> bool | None:
         return None if country in ("ca", "ph") else country == "us"
     tag = language.lower().replace("_", "-")
     return None if tag in ("", "en") else tag in ("en-us", "en-ph", "es-us")
+
+
+def _has_days_in_numbers(view: PageView) -> bool:
+    return any(
+        _IN_NUMBERS.search(run.text)
+        for run in view.runs
+        if len(run.text) < _LONGEST_LINE and ("/" in run.text or "-" in run.text)
+    )
 
 
 def _order_in(view: PageView) -> bool | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsexport.extract.page.lines import is_date_line, is_furniture
 from newsexport.extract.page.stated_names import clean_names, is_name, like_names
@@ -26,9 +27,12 @@ _WITH_DATE = late_regex(
     re.IGNORECASE,
 )
 """A byline with a date, or what was done, before its `by`."""
+_INSIDE = late_regex(r"\s作者\s?[:：]\s?([\u4e00-\u9fff·]{2,5})(?=\s|[|｜]|$)")
+"""An author within a line of East Asia that names the source first."""
 _DIGIT = late_regex(r"\d")
 _BEHIND_DATE = late_regex(
-    r"(?<=[\d,|)·•–—-])\s*\b(?:by|von|par|por|door|av|af)\s[^\W\d_][^|\d]{3,60}$", re.IGNORECASE
+    r"(?<=[\d,|)·•–—-])\s*\b(?:by|von|par|por|door|av|af)\s[^\W\d_][^|•·\d]{3,60}(?=$|\s*[|•·])",
+    re.IGNORECASE,
 )
 """A byline behind a date: `November 4th, 2009 by Edda Quill`."""
 _HELPED = late_regex(
@@ -97,6 +101,9 @@ def _said_in(text: str) -> list[str]:
     if signed and find_date(text[: signed.start()]) is not None:
         byline = read_byline(signed[0].strip())
         return [name for name in byline.names if is_name(name)] if byline is not None else []
+    named = _INSIDE.search(text) if not text.isascii() else None
+    if named:
+        return [named[1]]
     match = _WITH_DATE.match(text)
     if match:
         return [name for name in clean_names([match["who"]]) if looks_like_a_name(name)]
@@ -112,8 +119,10 @@ def in_slashes(text: str) -> list[str]:
 
 def without_helpers(text: str) -> str:
     """A byline without those who did not write the story, such as its photographers."""
-    helped = has_any(text.lower(), _OF_HELPERS) and _HELPED.search(text)
-    return _HELPED.sub("", text).strip(" ,;/|·•–—-") if helped else text
+    if not (has_any(text.lower(), _OF_HELPERS) and _HELPED.search(text)):
+        return text
+    rest = without_by(text)  # `Story and photos by` names those who did both
+    return (text[: len(text) - len(rest)] + _HELPED.sub("", rest)).strip(" ,;/|·•–—-")
 
 
 def in_byline(element: Element) -> list[str]:
@@ -224,8 +233,7 @@ def _beside_roles(element: Element) -> list[str]:
     """The names of a byline each of whose elements is a name, a job, a date or a button."""
     names: dict[str, bool] = {}
     said = 0
-    for inner in element.iter():
-        text = one_line(inner.text or "")
+    for inner, text in _pieces_of(element):
         said += len(text)
         if text and _is_one_name(text, inner):
             names[text] = _leads(inner)
@@ -241,13 +249,23 @@ def _beside_roles(element: Element) -> list[str]:
     return [] if many else found
 
 
+def _pieces_of(element: Element) -> Iterator[tuple[Element, str]]:
+    """Each stretch of the words of an element, with the one that holds it."""
+    for inner in element.iter():
+        yield inner, one_line(inner.text or "")
+        tail = inner.tail if inner is not element else None
+        if tail and (said := one_line(tail).strip(" ,|·•–—-")):
+            around = inner.getparent()
+            yield (inner if around is None else around), said
+
+
 def _is_beside(element: Element) -> bool:
     """Whether an element is called what stands beside a name: a place, a job."""
     return _BESIDE_NAMES.search(element.get("class") or "") is not None
 
 
 def _is_one_name(text: str, element: Element) -> bool:
-    if len(element) or _is_beside(element) or not (is_name(text) and split_names(text) == (text,)):
+    if _is_beside(element) or not (is_name(text) and split_names(text) == (text,)):
         return False
     return not (is_occupation(text) or is_furniture(text)) and without_by(text) == text
 

@@ -29,6 +29,8 @@ _ICON = re.compile(
     r"^(?:(?:camera|image|photo|video|close|open|expand|zoom)\s+icon|camera|view image|(?:image|media|video) caption|video ad feedback)\s+",
     re.IGNORECASE,
 )
+_SHORTCODE = re.compile(r"\[/?caption\b[^\]]*\]")
+"""What a system of blogs leaves around a caption that it does not understand."""
 _COUNT = re.compile(
     r"^\d{1,3}\s?(?:/\s?\d{1,3}[\s.:|–—-]+|(?:of|von|de|di|sur|van|av|z|из)\s\d{1,3}\s?[.:|–—-]\s*)(?=[^\W\d])"
 )
@@ -59,6 +61,8 @@ def read_caption(element: Element) -> Caption:
     named: list[str] = []
     _gather(element, words, named)
     text = _ICON.sub("", one_line("".join(words))[:_LONGEST]).strip(" |·•")
+    if "[" in text:
+        text = _SHORTCODE.sub("", text).strip()
     if text[:1].isdigit():
         text = _COUNT.sub("", text)
     if not named and text:
@@ -79,7 +83,8 @@ def _with_caption(text: str, named: list[str]) -> tuple[str, list[str]]:
     """The words of a picture that is all credit: old pages print captions small, as credits are."""
     found = split_credit(text, is_caption=True)
     told = found is not None and len(found.caption.split()) >= _FEWEST_WORDS
-    return (text, []) if told else ("", named)
+    is_sentence = ends_sentence(text) and len(text.split()) >= 2 * _FEWEST_WORDS
+    return (text, []) if told or is_sentence else ("", named)
 
 
 def _gather(element: Element, words: list[str], named: list[str]) -> None:

@@ -54,7 +54,8 @@ _SUSPECT_WORDS = frozenset(
     " kicker eyebrow disclaimer linkbox pagination pager keywords hashtag hashtags meta metadata widget"
     " banner bookmark correction poll quiz tooltip rollover popover image images img photo photos picture figure vjs video videos recs"
     " mostread mostpopular affiliate noprint postmetadata kommentar kommentare commentaires comentarios"
-    " imagedescription authorbox columnist columnista colunista saboxplugin promotion disclosure cta kontakt relatedposts relatedpost paidbox".split()
+    " imagedescription authorbox yorum yorumlar comentarii commenti"
+    " reacties komentarze komentari komentar komentare hozzaszolasok kommentarer kommentit talkbacks talkback diskuse diskusia columnist columnista colunista saboxplugin promotion disclosure cta kontakt relatedposts relatedpost paidbox".split()
 )
 _SUSPECT_PAIRS = frozenset(
     "visually-hidden read-more more-stories more-news more-on more-from more-links more-articles"
@@ -109,11 +110,13 @@ _CREDIT_WORDS = frozenset(
 _LEAD_WORDS = frozenset(
     "lead intro standfirst dek deck summary subtitle subhead subheadline subheading chapo abstract"
     " excerpt entradilla sommario ingress sapo teaser description spot preamble lede vorspann bajada"
+    " synopsis subtitle untertitel sottotitolo subtitulo ondertitel podtytul anons zajawka"
     " copete perex leadin leadtext strapline epigraph kurztext anriss blurb subline".split()
 )
 _HEADLINE_WORDS = frozenset("headline title heading hed titre titulo".split())
 _COMMENT_WORDS = frozenset(
-    "comment comments disqus commentlist respond kommentar kommentare commentaires comentarios".split()
+    "comment comments disqus commentlist respond kommentar kommentare commentaires comentarios yorum yorumlar comentarii commenti"
+    " reacties komentarze komentari komentar komentare hozzaszolasok kommentarer kommentit kommentaarid talkbacks talkback diskuse diskusia".split()
 )
 _KICKER_WORDS = frozenset(
     "kicker eyebrow overline dachzeile topline supertitle rubric roofline spitzmarke surtitre antetitulo occhiello".split()
@@ -125,7 +128,7 @@ _OTHER_WORDS = frozenset(
 _MEDIA_WORDS = frozenset(
     "image images img photo photos picture pictures figure media video videos vjs player gallery galleries"
     " slideshow carousel slide slides lightbox embed audio caption captions credit"
-    " credits copyright bild bilder foto fotos fotografia imagen imagem imagens immagine bilde bildbox imgbox imagebox".split()
+    " credits copyright bild bilder foto fotos fotografia pic pics kep resim zdjecie imagen imagem imagens immagine bilde bildbox imgbox imagebox".split()
 )
 _DIALOG_WORDS = frozenset(
     "cookie cookies consent gdpr cmplz cmp onetrust cookiebot cookielaw popup modal pum".split()

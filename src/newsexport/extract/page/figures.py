@@ -15,6 +15,7 @@ from newsexport.extract.page.lines import is_byline
 from newsexport.extract.page.renditions import is_ornament, picture_of, type_of
 from newsexport.extract.page.story import Story
 from newsexport.extract.page.view import PageView, Shown
+from newsexport.prose.characters import weight
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.schema.v1 import Embed, Media, Rendition
 from newsexport.schema.v1.model import of_valid
@@ -211,7 +212,7 @@ class _Captions:
                 return None
             if current in self._used or len(list(islice(current.iter("img"), 3))) > 2:
                 return None
-            if called(current) & MEDIA and _SHORTEST < len(words_in(current).strip()) < _LONGEST:
+            if called(current) & MEDIA and _SHORTEST < weight(words_in(current).strip()) < _LONGEST:
                 if next(current.iter(*_NO_WORDS_BELOW), None) is not None or is_byline(
                     one_line(words_in(current, " "))
                 ):

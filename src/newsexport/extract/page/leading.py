@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsexport.extract.page.class_words import CAPTION, CREDIT, LEAD, meaning
+from newsexport.extract.page.date_lines import is_dated_head
 from newsexport.extract.page.lines import (
     ends_sentence,
     is_byline,
@@ -57,7 +58,9 @@ def find_leads(before: list[Run], chosen: list[Run], known: Known) -> list[Run]:
     close = before[start:][-40:] if marks else before[start:]
     found = [run for run in close if _is_lead(run, summaries, headline, known)]
     if not found:
-        found = [run for run in close[:_CLOSE] if marks and _is_second_heading(run, known)][:1]
+        beside = before[marks[-1]].suspects if marks else ()
+        found = [run for run in close[:_CLOSE] if marks and _is_second_heading(run, known, beside)]
+        found = found[:1]
     if not found:
         return []
     points = {run.inside[0] for run in found if run.tag == "li" and run.inside}
@@ -113,7 +116,9 @@ def first_lead(chosen: list[Run], known: Known) -> list[Run]:
     """The standfirst, where the element of the story holds it too: before any other words, and called so."""
     headline = fold(known.headline)
     for run in chosen:
-        if run.tag == "h1" or len(run.text) < _LEAST_LEAD or run.folds_to(headline):
+        if run.tag == "h1" or run.folds_to(headline):
+            continue
+        if run.weight < _LEAST_LEAD or is_dated_head(run.text):
             continue
         if is_date_line(run.text) or is_byline(run.text) or run.furniture:
             continue
@@ -133,8 +138,9 @@ def first_lead(chosen: list[Run], known: Known) -> list[Run]:
 
 
 def _is_lead(run: Run, summaries: list[set[str]], headline: str, known: Known) -> bool:
-    size = len(run.text)
-    least = _LEAST_LEAD if run.key not in known.said else _LEAST_SAID
+    size = run.weight
+    is_called = run.is_heading and _is_named_lead(run.element)
+    least = _LEAST_SAID if is_called or run.key in known.said else _LEAST_LEAD
     if size < least or run.links > 0.3 * size or run.tag == "h1":
         return False
     if run.key == headline or run.furniture or run.key in known.captions:
@@ -143,19 +149,23 @@ def _is_lead(run: Run, summaries: list[set[str]], headline: str, known: Known) -
         return False
     if run.key in known.said or _echoes(run, summaries):
         return True
-    if size > _LEAST_CALLED and _is_called_lead(run.element):
+    if is_called or (size > _LEAST_CALLED and _is_called_lead(run.element)):
         return all(_is_only_lead(element) for element in run.suspects)
     return _is_paragraph(run)
 
 
-def _is_second_heading(run: Run, known: Known) -> bool:
-    """Whether a run is a second heading of the length of a sentence, as many papers print their standfirst."""
-    size = len(run.text)
+def _is_second_heading(run: Run, known: Known, beside: tuple[Element, ...]) -> bool:
+    """Whether a run is a second heading of the length of a sentence, as many papers print their standfirst.
+
+    What stands `beside` the headline too says nothing against it.
+    """
+    size = run.weight
     return (
         run.tag in ("h2", "h3")
         and _LEAST_LEAD < size < _LONGEST_LEAD
         and run.links == 0
-        and not (run.suspects or run.inside or run.furniture)
+        and set(run.suspects) <= set(beside)
+        and not (run.inside or run.furniture)
         and run.key not in known.captions
         and run.key not in known.titles
     )

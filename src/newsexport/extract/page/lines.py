@@ -33,7 +33,7 @@ _WHOLE = (
     r"(?:weitere|mehr) (?:themen|artikel|beiträge|nachrichten|meldungen)\b(?!.*[.!]$).{0,60}|mehr von (?!.*[.!]$).{2,40}",
     r"schon gelesen\b.{0,120}|auch lesen\b.{0,160}|das könnte (?:sie|dich|euch) (?:auch )?interessieren.{0,20}",
     r"(?:notas|noticias|artículos|contenidos) relacionad[oa]s.{0,20}|(?:también )?[lt]es? puede interesar(?:\s?:.{0,160})?",
-    r"(?:ve[ar] (?:también|además)|veja também)(?:\s?[:|].{0,160})?|zum weiterlesen\b.{0,20}",
+    r"(?:ve[ar] (?:también|además)|veja também)(?:\s?[:|].{0,160})?|veja (?:os|mais|outr[oa]s) (?:vídeos|notícias|reportagens)\b.{0,100}|zum weiterlesen\b.{0,20}",
     r"(?:sur le même sujet|à voir aussi|lire également|articoli correlati|potrebbe interessarti).{0,160}",
     r"läs (?:också|mer|även)\b.{0,160}|les også\b.{0,160}|læs også\b.{0,160}|czytaj (?:też|także|więcej)\b.{0,160}",
     r"читайте также.{0,160}|baca juga\b.{0,160}|اقرأ أيضا.{0,160}|関連記事.{0,80}|あわせて読みたい.{0,80}",
@@ -70,7 +70,13 @@ _WHOLE = (
     r"¿ya sab[ií]as que .{0,160}\bcanal de (?:telegram|whatsapp|youtube)\b.{0,160}",
     r"¡?(?:mira|visita|suscr[ií]bete) .{0,60}\bcanal de youtube\b.{0,60}|s[ií]guenos en\b.{0,120}",
     r"simak (?:breaking news|berita).{0,160}|cek berita dan artikel\b.{0,160}|реклама\s?:?",
+    r"用微信扫(?:码|描).{0,12}|分享(?:至|到).{0,16}|特别声明[：:].{0,200}|扫一扫.{0,20}|(?:残り|ここまで|記事全文|全文).{0,24}文字.{0,20}",
     # notes on the work
+    (
+        r"(?:borítókép|nyitókép|címlapkép|titelbild|titelfoto|aufmacherbild|beitragsbild|vorschaubild"
+        r"|(?:foto|imagen) de portada|foto di copertina|photo de couverture|kapak fotoğrafı|omslagsfoto)"
+        r"\s?(?:credit|by|van|von|par)?\s?[:：(].{1,200}|\[(?:gambas|embed|gallery|youtube|video|instagram|tweet)\b[^\]]{0,100}\]"
+    ),
     r"(?:für )?rückfragen (?:bitte )?an\b.{0,200}|original-content von\s?:.{0,160}|[^\W\d]{2,30}(?: [^\W\d]{2,20})? \(ots\)",
     (
         r"(?:(?:haber )?kaynağı|kaynak|πηγή|sursa|sursă|zdroj|źródło|forrás|izvor|джерело|источник|bron|kilde|källa|lähde|nguồn|sumber|منبع|ماخذ|出典|来源|來源|출처)"
@@ -85,7 +91,14 @@ _WHOLE = (
     r"©.{0,220}|copyright\b.{0,160}|all rights reserved\b.{0,60}",
     r"reporting by .{0,200}editing by .{0,120}|our standards:.{0,80}",
     r"this (?:article|story) (?:was|has been|first|originally)\b.{0,200}",
-    r"tags?:?\s.{3,200}",
+    (
+        r"tags?:?\s.{3,200}|(?:etiquetas|etiketler|schlagworte|schlagwörter|stichworte|tagi|теги|ключевые слова|từ khóa|címkék|štítky|etichete"
+        r"|palavras-chave|mots[- ]clés|archivado en|trefwoorden|emneord|avainsanat|märksõnad|λέξεις κλειδιά)\s?:.{0,200}"
+    ),
+    (
+        r"(?:фото|fotó|kuvat?|zdjęci[ea]|φωτο(?:γραφία)?|צילום|写真|图|図|تصویر|ảnh)\s?[:：=].{1,120}|【(?:写真|画像|動画|関連)[^】]{0,20}】.{0,120}"
+        r"|segui .{2,40} su google news.{0,40}"
+    ),
 )
 _FURNITURE = late_regex(rf"\W*(?:{'|'.join(_WHOLE)}|\W*)\W*")
 _WITH_WORDS = {
@@ -97,9 +110,11 @@ _WITH_WORDS = {
     "tele": rf"(?!.*[.!?][{CLOSING_QUOTES})]*$).{{0,150}}\btele(?:fon|phone|fono|foon)\s?[:.]?\s?[+(]?\d[\d\s/()-]{{5,}}.{{0,80}}",
     "get in touch": r".{0,60}\bget in touch\b.{0,40}(?:@|whatsapp|e-?mail).{0,80}",
     "nete ": r".{0,40}\b[uú]nete (?:a|al|desde)\b.{0,120}",
+    "डाउनलोड": r".{0,80}(?:ऐप|एप).{0,10}डाउनलोड.{0,40}",
     "客户端": r".{0,40}下载.{0,20}客户端.{0,10}",
     "许可证": r".{0,40}许可证.{0,40}",
     "举报": r".{0,40}举报(?:电话|邮箱|热线|中心).{0,90}",
+    ">>": r"(?<=>>\s)[^.!?]{3,110}|(?<=>>)[^.!?\s][^.!?]{2,110}",
     "有料": r".{0,20}有料(?:会員|記事).{0,80}(?:お読み|読み放題|ログイン|会員登録|こちら).{0,20}",
 }
 """Of lines that may begin with anything: words that they have, in lower case, and their patterns."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from newsexport.extract.page.lines import ends_sentence
 from newsexport.extract.page.view import PageView, Run
+from newsexport.prose.credits import split_credit
+from newsexport.prose.whitespace import fold
 from newsexport.syntax.xml import Element
 
 _LONGEST = 250
 _MOST_RUNS = 3
 _LEVELS = 4
+_FEWEST_WORDS = 5
 _EMPHASIS = frozenset("em i small".split())
 
 
@@ -30,11 +35,13 @@ def captions_by_pictures(
         if image.element in inside:
             for run in _beside(image.element, container, by_element):
                 found[run.element] = run.text
-    orders = {image.order for image in images}
+    orders = {image.order: image.element.get("alt") or "" for image in images}
     for run in chosen:
         if run.order - 1 not in orders or len(by_element[run.element]) > 1:
             continue  # the others of its element are no words of the picture
-        if _is_all_emphasis(run) and run.weight < _LONGEST:
+        if run.weight < _LONGEST and (
+            _is_all_emphasis(run) or _ends_in_credit(run) or _says_again(run, orders[run.order - 1])
+        ):
             found[run.element] = run.text
     total = sum(len(run.text) for run in chosen)
     if sum(map(len, found.values())) > 0.3 * total:
@@ -61,13 +68,35 @@ def _beside(image: Element, container: Element, by_element: dict[Element, list[R
 
 
 def _are_caption(runs: list[Run], around: Element) -> bool:
-    if around.tag in ("p", "td", "li") and any(ends_sentence(run.text) for run in runs):
+    in_text = around.tag in ("p", "td", "li") and not _is_centred(around)
+    if in_text and any(ends_sentence(run.text) for run in runs):
         return False
     return (
         sum(run.weight for run in runs) < _LONGEST
         and not any(run.tag[0] == "h" or run.inside for run in runs)
         and all(not run.links > 0.5 * len(run.text) for run in runs)
     )
+
+
+def _ends_in_credit(run: Run) -> bool:
+    """Whether the words right behind a picture end in the name of who made it: `The bay at noon. Photo: Ana Roa`."""
+    if run.inside or run.links > 0.5 * len(run.text):
+        return False
+    found = split_credit(run.text)
+    return found is not None and found.caption != ""
+
+
+def _says_again(run: Run, alt: str) -> bool:
+    """Whether a run says what those hear who do not see the picture right above."""
+    is_long = run.tag in ("p", "div") and not run.links and len(alt.split()) >= _FEWEST_WORDS
+    return is_long and run.folds_to(fold(alt))
+
+
+def _is_centred(element: Element) -> bool:
+    """Whether the lines of a paragraph are centred: those of a story are not."""
+    style = (element.get("style") or "").replace(" ", "").lower()
+    names = f"{element.get('align') or ''} {element.get('class') or ''}".lower()
+    return "text-align:center" in style or "center" in re.split(r"[\s_-]", names)
 
 
 def _is_all_emphasis(run: Run) -> bool:

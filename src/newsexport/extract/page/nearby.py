@@ -11,6 +11,8 @@ from newsexport.syntax.xml import Element
 
 JUST_ABOVE, NEAR = 6, 16
 """Runs above and below the headline in which a page says who wrote its story, and when."""
+_RIGHT_ABOVE = 1
+"""Runs above it in which blogs and boxes put the date over each headline."""
 SHORT_RUN = 120
 """Characters from which a run is a paragraph."""
 _LEAST_ENTRIES = 3
@@ -57,6 +59,23 @@ def _kind(element: Element) -> tuple[object, str]:
     return element.tag, element.get("class") or ""
 
 
+def nearest_first(
+    elements: Sequence[Element], view: PageView, heading: Element | None
+) -> tuple[list[Element], list[Element], list[Element]]:
+    """The elements between headline and text; those right above it; and all others, those near it first."""
+    start = place_of_headline(view, heading) if elements else None
+    if start is None:
+        return list(elements), [], []
+    stretch = _around_headline(view, heading, elements)
+    above = stretch.all_above(elements)
+    begin = stretch.places.get(view.runs[max(0, start - _RIGHT_ABOVE)].element, 0)
+    right_above = [each for each in above if stretch.places.get(each, -1) >= begin]
+    below = stretch.below(elements)
+    above = [each for each in above if each not in right_above]
+    near = {*below, *right_above, *above}
+    return below, right_above, [*above, *(each for each in elements if each not in near)]
+
+
 @dataclass(slots=True)
 class _Stretch:
     """The part of a page around its headline, by the places of its elements in the page."""
@@ -73,8 +92,12 @@ class _Stretch:
 
     def just_above(self, group: Sequence[Element]) -> list[Element]:
         """The last just above the headline."""
+        return self.all_above(group)[:1]
+
+    def all_above(self, group: Sequence[Element]) -> list[Element]:
+        """Those just above the headline, the last of them first."""
         above = [each for each in group if self.above <= self.places.get(each, -1) < self.headline]
-        return above[-1:]
+        return above[::-1]
 
 
 def _around_headline(

@@ -45,7 +45,8 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _EPOCH = re.compile(r"(\d{10})(?:\.\d+)?|(\d{13})")
-_FIRST_YEAR = 1990
+_FIRST_YEAR, _LAST_YEAR = 1990, 2056
+"""Numbers above are years of the calendar of Nepal."""
 
 
 @lru_cache(maxsize=512)
@@ -61,7 +62,7 @@ def read_time(text: str, *, month_first: bool | None = None) -> PageTime | None:
         moment = datetime.fromtimestamp(seconds, UTC)
         return PageTime(moment.date(), moment.time().isoformat(), timedelta(0), text)
     iso = _ISO.match(text)
-    if iso:
+    if iso and int(iso["y"]) >= _FIRST_YEAR:
         return _of_iso(iso, text)
     found = find_date(text, month_first=month_first)
     return _of_text(found, text) if found else None
@@ -71,8 +72,6 @@ def _of_iso(match: re.Match[str], text: str) -> PageTime | None:
     try:
         day = date(int(match["y"]), int(match["m"]), int(match["d"]))
     except ValueError:
-        return None
-    if day.year < _FIRST_YEAR:
         return None
     clock, offset = None, None
     if match["h"] and int(match["h"]) < 24:
@@ -95,7 +94,7 @@ def _offset(zone: str) -> timedelta | None:
 
 
 def _of_text(found: DateInText, text: str) -> PageTime | None:
-    if found.day.year < _FIRST_YEAR:
+    if not _FIRST_YEAR <= found.day.year <= _LAST_YEAR:
         return None
     clock = found.clock.isoformat() if found.clock else None
     return PageTime(found.day, clock, found.offset if clock else None, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
-from itertools import islice
+from itertools import chain, islice
 from typing import cast
 
 from lxml import etree
@@ -29,6 +29,7 @@ from newsexport.extract.page.signed import (
     ALONE,
     BESIDE_DATE,
     beside_date,
+    noted,
     pen_names,
     reporters,
     signed,
@@ -290,9 +291,7 @@ def _named_anywhere(view: PageView, below: list[Run], head: Head) -> Iterator[li
             below_it = behind[0]
             names = like_names([below_it.text] if len(below_it.text) < SHORT_RUN else [])
             yield [PageValue(name, _BELOW_LABEL, 0.6, below_it.element) for name in names]
-    yield from beside_date(below, view)
-    yield from reporters(view)
-    yield from signed(view, head)
+    yield from chain(beside_date(below, view), reporters(view), signed(view, head), noted(view))
     for run in map(view.runs.__getitem__, short):
         edited = None if run.text.isascii() else _SIGNED.fullmatch(run.text)
         if edited:

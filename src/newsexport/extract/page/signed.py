@@ -8,18 +8,25 @@ from itertools import islice
 
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
-from newsexport.extract.page.lines import is_date_line
+from newsexport.extract.page.lines import is_address, is_date_line
 from newsexport.extract.page.stated_names import is_name
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.bylines import reporters_in, without_by
 from newsexport.prose.characters import ends_sentence, is_caseless
+from newsexport.prose.credits import is_bare_agency
+from newsexport.prose.dates import find_date
 from newsexport.prose.name_lists import is_known_name
-from newsexport.prose.names import is_newsroom, is_occupation, split_names
+from newsexport.prose.names import is_newsroom, is_occupation, may_be_bare, split_names
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
 BESIDE_DATE = "a name beside the date"
+BESIDE_JOB = "a name beside a job in a newsroom"
+_INITIALS = re.compile(r"\s\((?:[a-zäöüß]{2,5}|(?:avec|mit|with|con|met|com) [^()]{2,20})\)$")
+_PARTICLE = re.compile(r"^(?:de|da|di|do)\s")
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
+_AND = re.compile(r"\s(?:and|und|et|e|y|och|og|en|i|a|și|ja|ve|dan|и|та|і)\s")
 ALONE = "a word alone in a byline"
 _LEAST_PARAGRAPH = 30
 _LEAST_SIGNED, _LONGEST_SIGNATURE, _PARAGRAPH = 40, 40, 100
@@ -29,6 +36,13 @@ _MARKS_AUTHOR = frozenset(
 _PEN_NAME = re.compile(r"(?=.*[^\W\d_])\w[\w'’.-]{2,24}")
 _LEAST_PEN_NAME = 5
 _MOST_MARKED = 12
+_LONGEST_NOTE = 300
+_DASH = re.compile(r"^(?:[–—―]|--?)\s?(?=[^\W\d_])")
+_NOTE = re.compile(
+    r"(?:(?:[Cc]ontact|[Rr]each|[Ee]-?mail)\s)?(?P<name>[^\W\d_a-z][^\W\d_]*\.?(?:\s[^\W\d_a-z][\w.'’-]*){1,3})\s"
+    r"(?:(?:at|via)\s\S{1,40}@\S|(?:is|ist|est|es|è|é)\s(?:[\w'’-]+\s){0,6}(?:writer|reporter|columnist|journalist\w*|correspondent|editor"
+    r"|freelancer|Redakteur\w*|Journalist\w*|Korrespondent\w*|Autorin|Autor|journaliste|periodista|giornalista|jornalista)\b)"
+)
 _BRACKETS = re.compile(r"[（(【〔]([^（(【〔\d]{2,30})[）)】〕]")
 
 
@@ -51,11 +65,20 @@ def beside_date(below: Sequence[Run], view: PageView) -> Iterator[list[PageValue
     )
     below = [run for run in below if text is None or run.order < text.order]
     for index, run in enumerate(below):
-        if run.tag not in ("p", "div") or run.links or run.inside or not _is_named(run.text):
+        if run.tag not in ("p", "div") or run.links or run.inside:
+            continue
+        named = _with_job(run.lines)
+        if named:
+            yield [PageValue(named, BESIDE_JOB, 0.55, run.element)]
+        known = _beside_its_date(run.text)
+        if known:
+            yield [PageValue(known, BESIDE_DATE, 0.5, run.element)]
+        names = _persons(run.text)
+        if not names:
             continue
         beside = [*below[max(0, index - 1) : index], *below[index + 1 : index + 2]]
         if any(is_date_line(each.text) for each in beside):
-            yield [PageValue(run.text, BESIDE_DATE, 0.5, run.element)]
+            yield [PageValue(name, BESIDE_DATE, 0.5, run.element) for name in names]
 
 
 def signed(view: PageView, head: Head) -> Iterator[list[PageValue[str]]]:
@@ -75,10 +98,25 @@ def signed(view: PageView, head: Head) -> Iterator[list[PageValue[str]]]:
         if inner:
             parts = [part.strip() for part in re.split("[、・,，]", inner[1])]
             names = parts if all(map(is_known_name, parts)) or _is_named(inner[1]) else []
-        elif not is_caseless(text) and _is_at_the_right(run.element):
-            names = [text] if _is_named(text) else []
+        elif not is_caseless(text):
+            plain = without_by(_DASH.sub("", text))
+            is_signature = plain != text or _is_at_the_right(run.element)
+            plain = plain.rstrip(".")
+            names = [plain] if is_signature and _is_named(plain) else []
         if names:
             yield [PageValue(name, "signs the story", 0.55, run.element) for name in names]
+
+
+def noted(view: PageView) -> Iterator[list[PageValue[str]]]:
+    """Who is told of in a note behind the story: `Ana Roa is a staff writer.`, `Contact Ana Roa at ana@example.com.`"""
+    for index, run in enumerate(view.runs):
+        if len(run.text) > _LONGEST_NOTE or not (match := _NOTE.match(run.text)):
+            continue
+        before = any(len(each.text) > _PARAGRAPH for each in view.runs[max(0, index - 3) : index])
+        behind = view.runs[index + 1 : index + 2]
+        if before and not any(len(each.text) > _PARAGRAPH for each in behind):
+            name = match["name"]
+            yield [PageValue(name, "a note behind the story", 0.5, run.element)] * _is_named(name)
 
 
 def pen_names(elements: Sequence[Element]) -> Iterator[list[PageValue[str]]]:
@@ -112,6 +150,42 @@ def _pen_name(element: Element) -> str:
         return ""
     is_short = said.islower() and len(said) < _LEAST_PEN_NAME
     return said if is_name(said) and not (is_short or is_newsroom(said)) else ""
+
+
+def _with_job(lines: list[str]) -> str:
+    """The person of a line, or two, that is a name and a job in a newsroom, or an address: `Ana Roa, Staff Writer`."""
+    parts = lines if len(lines) > 1 else re.split(r",\s|\s[|–—-]\s", lines[0])
+    if len(parts) != 2 or not _is_named(parts[0]) or without_by(parts[0]) != parts[0]:
+        return ""
+    is_job = is_occupation(parts[1]) and not is_newsroom(parts[1])
+    return parts[0] if is_job or is_address(parts[1]) else ""
+
+
+def _beside_its_date(text: str) -> str:
+    """The person whom a line names beside a date, in a script without capitals, where the name is a known one."""
+    parts = re.split(r"\s[|•·–—-]\s|,\s", text) if is_caseless(text) else []
+    is_dated = len(parts) > 1 and find_date(text, month_first=False) is not None
+    return next((part for part in parts if is_known_name(part)), "") if is_dated else ""
+
+
+def _persons(text: str) -> list[str]:
+    """Whom a line names that is nothing but names: one, perhaps with initials or an agency behind, or two with `and`."""
+    if without_by(text) != text:
+        return []  # a byline, in which nobody was found
+    text = _INITIALS.sub("", text)
+    name, mark, rest = re.sub("([,/])", r"\n\1\n", text, count=1).partition("\n")
+    behind = rest.strip(",/\n ")
+    if mark and _is_named(name.strip()):
+        if is_bare_agency(behind):
+            return [name.strip(), behind]
+        # `Ana Roa / ANKARA`
+        return [name.strip()] if behind.isupper() and not name.isupper() and "/" in rest else []
+    pair = _AND.split(text)
+    if len(pair) == 2 and all(map(_is_named, pair)):
+        return pair
+    text = _PARTICLE.sub("", text)
+    plain = _is_named(text) and may_be_bare(text) and not _TWO_SENTENCES.search(text)
+    return [text] if plain else []
 
 
 def _is_named(text: str) -> bool:

@@ -25,6 +25,7 @@ _SECTIONS = frozenset(
 """Common names of sections, which papers of East Asia put behind their titles."""
 
 
+_LEAST_HEAD, _LEAST_NAME, _MOST_WORDS = 20, 5, 3
 _SITE_OF_CHINA = late_regex(
     r"[\u4e00-\u9fff]{1,8}(?:网|網|日报|日報|晚报|晚報|时报|時報|频道|頻道|在线|门户|传媒|新闻中心)"
 )
@@ -80,7 +81,8 @@ def without_site(title: str, names: set[str], known: Iterable[str] = ()) -> str:
 def _cut_end(text: str, names: set[str]) -> str | None:
     parts = list(_SEPARATOR.finditer(text))
     if not parts:
-        return None
+        head, _, tail = text.rpartition(": ")
+        return head if len(head) > _LEAST_HEAD and _is_called(tail, names) else None
     last = parts[-1]
     tail = text[last.end() :]
     is_site = names_site(tail, names) or tail in _SECTIONS
@@ -94,6 +96,16 @@ def _cut_end(text: str, names: set[str]) -> str | None:
     ):
         return text[: last.start()].strip()
     return None
+
+
+def _is_called(part: str, names: set[str]) -> bool:
+    """Whether the words behind a colon are the name of the site, or its end and one more: `Town of Harrow`, but no sentence."""
+    plain = fold(part).replace(" ", "")
+    return len(part.split()) <= _MOST_WORDS and any(
+        plain == name or (len(name) > _LEAST_NAME and plain.endswith(name))
+        for each in names
+        if (name := each.replace(" ", ""))
+    )
 
 
 def _cut_beginning(text: str, names: set[str]) -> str | None:

@@ -44,7 +44,7 @@ _NOBODY = frozenset(
     *"系统管理员 管理员 管理員 未知 佚名 匿名 本站 网络 小编 整合 整理 综合 编译 留言".split(),
 }
 _NO_NAME = re.compile(
-    r"\d{3}|報導|报道|报导|[@/\\<>{}()\[\]:;=]|https?|www\.|\.(?:com|de|org|net)\b|[!?]|\b(?:gmbh|inc|ltd|e\.\s?v|llc|taboola|outbrain|zergnet|disqus)\b"
+    r"\d{3}|報導|报道|报导|[@/\\<>{}()\[\]:：;=]|https?|www\.|\.(?:com|de|org|net)\b|[!?]|\b(?:gmbh|inc|ltd|e\.\s?v|llc|taboola|outbrain|zergnet|disqus)\b"
     r"|^(?:image|photo|foto|bild|фото|more|all|alle|posted|published|veröffentlicht|hinterlasse|view|share|follow"
     r"|show|by|und|and|von|the author|e-?mail|contact|about|über|zum profil|profil|profile of|mehr von|weitere"
     r"|see all|send e-?mail|read (?:more|bio|full)|full bio|written by|date posted|author['’]?s)\b",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsexport.extract.page.container import around_all, find_container, without_suspects
+from newsexport.extract.page.date_lines import is_dated_head
 from newsexport.extract.page.leading import (
     Known,
     before_text,
@@ -28,14 +29,12 @@ from newsexport.extract.page.view import PageView, Run
 from newsexport.extract.page.walls import asking
 from newsexport.prose.bylines import without_contact
 from newsexport.prose.characters import weight
-from newsexport.prose.dates import find_date
 from newsexport.prose.whitespace import fold
 from newsexport.syntax.xml import Element
 
 _PARAGRAPH = 100
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+\.[a-z]+")
 _FEW_FIRST = 2
-_LONGEST_POINT = 160
 _LOOSE_LINE, _SHORT, _LONGEST_NUMBER = 30, 60, 7
 _ABOVE = 5
 """Runs of the element of the story of which one may be the headline, with lines above it."""
@@ -101,7 +100,8 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
     rest = [run for run in chosen if id(run) not in led]
     opening = [run for run in story.standfirst if is_opening(run, rest, known)]
     story.standfirst = [run for run in story.standfirst if run not in opening]
-    story.runs = _kept(opening + rest, known, story)
+    marked = {element for text, element in view.captions if len(text) < _LONGEST_HEAD}
+    story.runs = _kept(opening + rest, known, story, marked)
     story.outside = len(view.runs) - len(chosen)
     return story
 
@@ -114,8 +114,8 @@ def _above_headline(chosen: list[Run], known: Known) -> list[Run]:
     return [run for run in first[:at] if len(run.text) < _SHORT and not ends_sentence(run.text)]
 
 
-def _kept(runs: list[Run], known: Known, story: Story) -> list[Run]:
-    judge = _Judge(known, set(story.captions), sum(run.tag == "h1" for run in runs))
+def _kept(runs: list[Run], known: Known, story: Story, marked: set[Element]) -> list[Run]:
+    judge = _Judge(known, marked.union(story.captions), sum(run.tag == "h1" for run in runs))
     reasons = [judge.reason(run) for run in runs]
     for index in listed_behind(runs, [not reason for reason in reasons]):
         reasons[index] = _OTHER_STORIES
@@ -173,7 +173,7 @@ class _Judge:
             return "byline"
         if is_date_line(text) and run.tag != "tr" and not (run.tag == "li" and is_hour_of(text)):
             return "date line"
-        if not self._begun and run.tag != "li" and _says_when(text):
+        if not self._begun and run.tag != "li" and is_dated_head(text, run.is_heading):
             return "date line"
         if run.key in self._captions or run.element in self._captioned:
             return "caption"
@@ -232,14 +232,6 @@ class _Judge:
             or self._names_only_authors(fold(line))
             for line in lines
         )
-
-
-def _says_when(text: str) -> bool:
-    """Whether a line above the first paragraph gives a day with its time, and says no sentence."""
-    if len(text) > _LONGEST_POINT or ":" not in text or ends_sentence(text):
-        return False
-    found = find_date(text)
-    return found is not None and found.clock is not None
 
 
 def _is_loose(run: Run) -> bool:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import chain, count, takewhile
 from typing import TYPE_CHECKING
 
+from newsexport.extract.page.date_lines import CHANGED
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.linked_data import LinkedData, texts_of
@@ -16,7 +17,6 @@ from newsexport.extract.page.nearby import without_lists
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.script_times import MOST_NOTED, beside_headline, noted_in, signs_of
 from newsexport.extract.page.times_seen import (
-    CHANGED,
     Place,
     Stated,
     for_readers,

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from math import inf
 from typing import NamedTuple
 
 from newsexport.extract.page.class_words import COMMENTS, called
-from newsexport.extract.page.nearby import without_lists
+from newsexport.extract.page.date_lines import (
+    from_label,
+    is_dated_head,
+    says_changed,
+    says_published,
+)
+from newsexport.extract.page.nearby import nearest_first, without_lists
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.characters import ascii_digits, has_any
@@ -43,6 +50,11 @@ class Place(NamedTuple):
     headline: str | None = None
     """Its words."""
 
+    @property
+    def year_first(self) -> bool:
+        """Whether dates such as 26.03.04 begin with the year."""
+        return self.language[:2].lower() in ("zh", "ja", "ko")
+
 
 def for_readers(view: PageView, place: Place) -> Iterator[Stated]:
     """The dates that readers see, the likeliest first."""
@@ -57,7 +69,15 @@ def for_readers(view: PageView, place: Place) -> Iterator[Stated]:
     of_lists = set(view.dates).difference(own)
     commented = [each for each in (*view.times, *view.dates) if comments.hold(each)]
     of_comments = set(commented)
-    yield from _called_dates((each for each in own if each not in of_comments), 0.6, month_first)
+    called_dates = [each for each in own if each not in of_comments]
+    below, right_above, others = nearest_first(called_dates, view, place.heading)
+    yield from _called_dates(below, 0.6, month_first)
+    if right_above or others:  # they may be the day on which the page is read, in its head
+        in_head = list(_in_head(view, place))
+        yield from (stated for stated, is_labelled in in_head if is_labelled)
+        yield from _called_dates(right_above, 0.6, month_first)
+        yield from (stated for stated, is_labelled in in_head if not is_labelled)
+    yield from _called_dates(others, 0.6, month_first)
     taken = set(own_times)
     other_times = (each for each in view.times if each not in taken)
     waiting = [
@@ -76,15 +96,39 @@ def for_readers(view: PageView, place: Place) -> Iterator[Stated]:
         yield from rest
 
 
+def _in_head(view: PageView, place: Place) -> Iterator[tuple[Stated, bool]]:
+    """The dates in lines between headline and text that say nothing else, and whether a word says what they are."""
+    heading = _order_of(place.heading, view)
+    if heading < 0:
+        return
+    for run in view.runs:
+        if run.order <= heading:
+            continue
+        if run.order > heading + _NEAR or len(run.text) >= _LONGEST_LINE:
+            return
+        if _is_dated(run.text) and is_dated_head(run.text) and not says_changed(run.text):
+            said = from_label(run.text)
+            text = _with_century(said, place.year_first)
+            for each in if_time(text, _NEAR_HEADLINE, 0.6, place.month_first, run.element):
+                yield each, said is not run.text
+
+
 def _called_dates(
     elements: Iterable[Element], confidence: float, month_first: bool | None
 ) -> Iterator[Stated]:
     """The dates in elements that are called so: those of a publication first."""
-    for element in sorted(elements, key=lambda each: not _is_publication(each)):
+    for element in sorted(elements, key=_likely):
         text = one_line(words_in(element, " "))
         if len(text) < 200 and not _NOW.search(small(text)):
-            text = _for_scripts(element) or _with_century(_from_label(text))
+            text = _for_scripts(element) or _with_century(from_label(text))
             yield from if_time(text, "a line called date", confidence, month_first, element)
+
+
+def _likely(element: Element) -> int:
+    """What is called a publication comes first, what is called today's date last."""
+    if _TODAY.search(f"{element.get('class') or ''} {element.get('id') or ''}".lower()):
+        return 2
+    return 0 if _is_publication(element) else 1
 
 
 def _of_comments(elements: list[Element], month_first: bool | None) -> Iterator[Stated]:
@@ -139,23 +183,26 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
     """
     dated = [run for run in view.runs if len(run.text) < _LONGEST_LINE and _is_dated(run.text)]
     heading = _order_of(place.heading, view)
-    said = [run for run in dated if _from_label(run.text) is not run.text]
+    said = [run for run in dated if says_published(run.text)]
     dated = [run for run in dated if not _NO_DATE.search(small(run.text))]
     below = [run for run in dated if run.order >= heading]
     near = [run for run in dated if heading - _JUST_ABOVE < run.order < heading + _NEAR]
-    changed = [run for run in near if _says_changed(run.text)]
+    changed = [run for run in near if says_changed(run.text)]
     near = [run for run in near if run not in changed]
+    if changed:  # a date inside of the text says less than this
+        begins = _first_long(view, changed[0].order)
+        near = [run for run in near if run.order < begins]
     above = [run for run in dated if run.order < heading]
     beginning = list(_datelines(view, heading))
     if beginning:  # what stands below is said in the text
         near = [run for run in near if run.order < beginning[0].order]
     for runs, method, confidence in (
         (said if len(said) == 1 else (), _SAYS_PUBLISHED, 0.58),
-        (near, "a date near the headline", 0.55),
+        (near, _NEAR_HEADLINE, 0.55),
         (beginning, "a date that begins the text", 0.5),
         (changed, "a line that says when it was changed", 0.42),
         (
-            sorted(above[::-1][:_NEAR], key=lambda run: _says_changed(run.text)),
+            sorted(above[::-1][:_NEAR], key=lambda run: says_changed(run.text)),
             "a date above the headline",
             0.4,
         ),
@@ -166,21 +213,8 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
                 run.order > heading and comments.hold(run.element)
             ):
                 continue
-            text = _with_century(_from_label(run.text))
+            text = _with_century(from_label(run.text), place.year_first)
             yield from if_time(text, method, confidence, place.month_first, run.element)
-
-
-def _from_label(line: str) -> str:
-    """A line from where it says when its story was published, if a change is dated before."""
-    said = small(line)
-    label = _PUBLISHED_ON.search(said) if has_any(said, _OF_PUBLICATION) else None
-    return line[label.end() :] if label is not None else line
-
-
-def _says_changed(line: str) -> bool:
-    said = small(line)
-    before = re.split(r"\d", said, maxsplit=1)[0]
-    return CHANGED.search(before) is not None and _PUBLISHED_ON.search(said) is None
 
 
 def _is_dated(line: str) -> bool:
@@ -190,6 +224,10 @@ def _is_dated(line: str) -> bool:
             return True
     if not ("2" in line or "1" in line or "0" in line or "年" in line):
         return False
+    if _SHORT_NUMBERS.search(line):
+        rest = from_label(line)
+        if _with_century(rest) is not rest:
+            return True
     may_be = "20" in line or "19" in line or "年" in line or "25" in line
     return (may_be and _DIGITS.search(line) is not None) or _with_century(line) is not line
 
@@ -205,6 +243,12 @@ def _order_of(heading: Element | None, view: PageView) -> int:
     return first
 
 
+def _first_long(view: PageView, behind: int) -> float:
+    """The place of the first paragraph behind another place."""
+    orders = (run.order for run in view.runs if len(run.text) >= _LONGEST_LINE)
+    return next((order for order in orders if order > behind), inf)
+
+
 def _datelines(view: PageView, heading: int) -> Iterator[Run]:
     """The first paragraph, where it begins with a date that is no part of its sentence."""
     long = (run for run in view.runs if run.order > heading and len(run.text) >= _LONGEST_LINE)
@@ -213,59 +257,52 @@ def _datelines(view: PageView, heading: int) -> Iterator[Run]:
             yield run
 
 
-def _with_century(line: str) -> str:
+def _with_century(line: str, year_first: bool = False) -> str:
     """A line that is a date, its year in full."""
-    may_be = len(line) < _SHORT_LINE and ("2" in line or "1" in line or "0" in line)
-    short = _SHORT_YEAR.fullmatch(line) if may_be else None
+    if len(line) >= _SHORT_LINE or not ("2" in line or "1" in line or "0" in line):
+        return line
+    short = _SHORT_YEAR_FIRST.fullmatch(line) if year_first else None
+    if short is not None:
+        return "{before}20{year}{day}{after}".format(**short.groupdict())
+    if "." in line and not line.isascii():
+        line = _SHORT_THAI_YEAR.sub("25", line)
+    short = _SHORT_YEAR.fullmatch(line)
     return "{before}{day}20{year}{after}".format(**short.groupdict()) if short else line
 
 
 _DATELINE = re.compile(
     r"\W{0,2}(?:(?-i:[^\W\d_a-z])[^\d:;!?]{1,40}?(?:,|\s?[–—-]{1,2})\s?(?:le |den |am |on )?)?(?:\d{1,2}\.?\s?[^\W\d]{3,12}\.?\s\d{4}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|[^\W\d]{3,12}\.?\s\d{1,2},\s\d{4})\s?[).:|/(–—-]"
 )
-_PUBLISHED_ON = re.compile(
-    r"\b(?:published|posted|veröffentlicht|erschienen|publiziert|publiée?|publicado|publicada|pubblicato|gepubliceerd"
-    r"|geplaatst|publicerad|publisert|udgivet|julkaistu|opublikowano|опубликовано|опубліковано)"
-    r"(?:\s(?:am|on|le|el|em|il|op|den))?\s?:?\s?(?=[^\W\d]{0,12},?\s?\d)",
-)
-_OF_PUBLICATION = (
-    "publi",
-    "post",
-    "veröff",
-    "ersch",
-    "pubbl",
-    "plaatst",
-    "udgivet",
-    "julkaistu",
-    "опубл",
-)
-"""Of these each word has one."""
 _NAMES_A_TIME = re.compile(r"date|time|publish|^title$|^content$|^data-(?:utc|epoch|ts)$")
 _FOR_MACHINES = re.compile(
     r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ]|$)|1?\d{9}$|1?\d{12}$"
 )
-CHANGED = re.compile(
-    r"\b(?:updated?|modified|edited|changed|aktualisiert|geändert|änderung|überarbeitet|mis à jour|modifié|mise à jour"
-    r"|actualizado|actualización|atualizado|aggiornato|aggiornamento|modificato|bijgewerkt|gewijzigd|uppdaterad"
-    r"|oppdatert|opdateret|ändrad|endret|zaktualizowano|aktualizacja|обновлено|изменено|güncelle\w*|更新)\b",
-)
+_NEAR_HEADLINE = "a date near the headline"
 _SAYS_PUBLISHED = "a line that says when it was published"
 _SECTIONS = ("article", "main", "section")
 _WHOLE_PAGE = ("body", "html")
 _OF_LIST, _OF_COMMENT = 0.45, 0.35
 _ANYWHERE = "the first date of the page"
 _SHORT_LINE = 48
-_DIGITS = re.compile(r"\b(?:19|20)\d\d\b|\d年|[\u0e00-\u0e7f.]\s25\d\d\b")
+_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d年|\d/25\d\d\b|[\u0e00-\u0e7f.]\s25\d\d\b")
 _OTHER_CALENDAR = re.compile(
-    r"[\u0600-\u06ff].*\b1[34]\d\d\b|\b1[34]\d\d/\d|[和成國国]\s?[\d元]+年"
+    r"[\u0600-\u06ff].*\b1[34]\d\d\b|\b1[34]\d\d[/-]\d\d?[/-]\d|[和成國国]\s?[\d元]+年"
 )
 _IN_OTHER_CALENDARS = ("13", "14", "年")
+_TODAY = re.compile(r"(?:^|[\s_-])(?:todays?|now|current|clock|hoy|heute|oggi|hoje)(?:[\s_-]|$)")
 _NOW = re.compile(r"aktuelle zeit|current time|it is currently|heute ist")
 _SHORT_YEAR = re.compile(
-    r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+){0,2}[,:]\s)?)(?P<day>\d{1,2}(?:/\d{1,2}/|\.\s?\d{1,2}\.\s?|\.?\s[^\W\d]{3,12}\.?\s'?))(?P<year>[012]\d)"
+    r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+){0,2}[,:]\s)?)(?P<day>\d{1,2}(?:/\d{1,2}/|\.\s?\d{1,2}\.\s?|(?:\.?\s|-)[^\W\d]{3,12}(?:\.?\s|-)'?)|[^\W\d]{3,12}\.?\s\d{1,2},\s'?)(?P<year>[012]\d)"
     r"(?P<after>(?:\s*[-,|]?\s*\d\d:\d\d.{0,5})?\W*)"
 )
 """A line that is nothing but a date whose year has two digits, with a place before it or the time behind."""
+_SHORT_NUMBERS = re.compile(r"(?<!\d)\d\d?[./]\s?\d\d?[./]\s?\d\d(?!\d)")
+_SHORT_YEAR_FIRST = re.compile(
+    r"(?P<before>\W*(?:[^\W\d]+(?:\s[^\W\d]+)?\s?[:：]?\s?)?)'?(?P<year>[012]\d)(?P<day>([./-])\d{1,2}\4\d{1,2})"
+    r"(?P<after>(?:\.?\s*[-,|]?\s*\d\d:\d\d.{0,5})?\W*)"
+)
+"""The same in East Asia: `입력 26.03.04 10:24`."""
+_SHORT_THAI_YEAR = re.compile(r"(?<=\.[ก-ฮ]\.\s)(?=[4-6]\d(?!\d))")
 _NO_DATE = re.compile(rf"{_NOW.pattern}|©|copyright|\(c\)")
 _LONGEST_LINE = 160
 _NEAR = 25

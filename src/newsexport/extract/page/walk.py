@@ -53,6 +53,7 @@ from newsexport.syntax.xml import Element
 
 _PARAGRAPH = 120
 _LINES_OF_COLUMN = 4
+_LONGEST_CAPTION = 400
 _MOST_HEADINGS = 6
 """First headings that are looked at: a page has one or two."""
 _SECTIONS = ("article", "main", "section")
@@ -337,8 +338,10 @@ class Walk:
             view.bylines.append(child)
         if flags & DATE:
             view.dates.append(child)
-        if flags & CAPTION and (words := " ".join(words_in(child, " ").split())):
-            view.captions.append((words, child))
+        if flags & CAPTION:
+            marked = _whole_caption(child, name)
+            if words := " ".join(words_in(marked, " ").split()):
+                view.captions.append((words, marked))
         if flags & HEADLINE:
             view.headlines.append(child)
         if flags & WALL:
@@ -372,6 +375,17 @@ class Walk:
             box = next((each for each in element.iterancestors() if each.tag in _SECTIONS), element)
         headings = (heading for _, heading in self.view.first_headings[:_MOST_HEADINGS])
         return any(box is each for heading in headings for each in heading.iterancestors())
+
+
+def _whole_caption(child: Element, name: str) -> Element:
+    """What is called a caption, or the line whose end it is: some pages call only the credit so."""
+    around = child.getparent()
+    if name not in ("span", "small", "em") or around is None or around.tag not in ("p", "div"):
+        return child
+    begins = around.text and not around.text.isspace()
+    ends = child.getnext() is None and not (child.tail and child.tail.strip())
+    is_short = begins and ends and len(words_in(around)) < _LONGEST_CAPTION
+    return around if is_short else child
 
 
 def _holds_block(element: Element) -> bool:
