@@ -54,7 +54,7 @@ _NUMBERS = {
 _CODED = {
     "http-equiv": "x-{word}", "mime-type": "image/{word}", "source": "https://example.com/{word}.jpg",
     "href": "https://example.com/{word}", "ex-ref": "https://example.com/{word}.html",
-    "time-unit-of-measure": "seconds",
+    "time-unit-of-measure": "seconds", "tobject.type": "news",
 }  # fmt: skip
 _FEW = {"colspan": ("1", "2"), "rowspan": ("1", "2"), "span": ("1", "3")}
 
@@ -82,6 +82,8 @@ def value(words: Words, element: str, name: str, attribute: Attribute | None) ->
         return chance.choice(_FEW[name])
     if name in _CODED:
         return _CODED[name].format(word=words.word())
+    if name == "management-status":
+        return chance.choice(("usable", "usable", "withheld", "embargoed", "canceled"))
     if name == "media-type":
         return chance.choice(("text", "audio", "image", "video", "data", "application", "other"))
     return words.phrase() if attribute.kind == "string" else words.word()

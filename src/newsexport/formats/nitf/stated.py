@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from newsexport.codes.losses import LS002
@@ -14,7 +15,7 @@ from newsexport.prose.feed_dates import certain_moment
 from newsexport.report import Report
 from newsexport.schema.v1 import PartialDate, parse_instant
 
-_WORDS = ("/byline", "/dateline", "/hedline", "/abstract")
+_WORDS = re.compile(r"/body\.head/(?:byline|dateline|hedline|abstract)\b(?!\.|-)")
 """Elements of the body's head whose words are read as plain text."""
 
 
@@ -127,9 +128,9 @@ class Stated:
         self._taken |= {("/nitf", name) for name in ABOUT_NITF}
         for fact in self.document.facts:
             read = fact.name == "title" and fact.within == "head"
-            if fact.text and not read and not any(word in fact.path for word in _WORDS):
+            if fact.text and not read and not _WORDS.search(fact.path):
                 self._tell(fact, "", fact.text)
-            if fact.tails and not any(word in fact.path for word in _WORDS):
+            if fact.tails and not _WORDS.search(fact.path):
                 self._tell(fact, TAILS, " ".join(fact.tails))
             for name, value in fact.values.items():
                 if value.strip() and name not in marks.MARKS:

@@ -76,6 +76,7 @@ class MediaReader:
                 if fields.setdefault("credit_line", words) != words and words:
                     further.append(Extension(namespace=NITF, name="media-producer", value=words))
             elif local(node) == "media-metadata" and node.get("name"):
+                reading.leave_attributes(node, {"name", "value"})
                 if not _take_metadata(node, fields):
                     further.append(_metadata(node))
             elif not self._of_newspapers(node, fields, captions):

@@ -223,8 +223,11 @@ class BlockReader:
         )
 
     def _paragraph_of(self, run: list[Node]) -> Paragraph | None:
-        """The paragraph of bare text; line breaks between blocks are none."""
+        """The paragraph of bare text; line breaks between blocks are none, and what they bear is left over."""
         if not self._says_something(run):
+            for node in run:
+                if not isinstance(node, str):
+                    self.reading.leave_all(node)
             return None
         return Paragraph(**gather(run, self.reading.describe))
 
