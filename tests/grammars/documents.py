@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from lxml import etree
 
@@ -61,17 +61,25 @@ class Documents:
         deepest: int = 9,
         elements: int = 90,
         common: float = 0.5,
+        words: Words | None = None,
+        rare: Collection[str] = (),
+        usual: Collection[str] = (),
     ) -> None:
-        """`deepest` levels and about so many `elements`; `common`: how likely what may be left out is there."""
+        """`deepest` levels and about so many `elements`; `common`: how likely what may be left out is there.
+
+        `words`: those of a document around this one. `rare` and `usual` elements are seldom or mostly there.
+        """
         self._declared = declared
         self._value = value
         self._chance = chance
-        self._words = Words(chance)
+        self.words = words or Words(chance)
         self._space = f"{{{namespace}}}" if namespace else ""
         self._map = {None: namespace, "house": HOUSE} if namespace else None
         self._deepest = deepest
         self._left = elements
         self._common = common
+        self._rare = rare
+        self._usual = usual
         self._ids: list[str] = []
 
     def tree(self, name: str) -> etree._Element:
@@ -82,9 +90,7 @@ class Documents:
         declared = self._declared[name]
         tag = f"{self._space}{name}"
         element = (
-            etree.Element(tag, nsmap=self._map)
-            if around is None
-            else etree.SubElement(around, tag)
+            etree.Element(tag, nsmap=self._map) if around is None else etree.SubElement(around, tag)
         )
         self._left -= 1
         for attribute in declared.attributes:
@@ -103,9 +109,9 @@ class Documents:
         if attribute.kind in {"ENTITY", "entity"} and not attribute.needed:
             return  # its entity would have to be declared
         if attribute.kind == "any":
-            element.set(f"{{{HOUSE}}}mark", self._words.word())
+            element.set(f"{{{HOUSE}}}mark", self.words.word())
             return
-        said = attribute.fixed or self._value(self._words, name, attribute.name, attribute)
+        said = attribute.fixed or self._value(self.words, name, attribute.name, attribute)
         if attribute.kind.lower() == "idref":
             said = self._chance.choice(self._ids) if self._ids else ""
         if attribute.kind.lower() == "id":
@@ -115,9 +121,10 @@ class Documents:
 
     def _say(self, element: etree._Element, name: str, behind: etree._Element | None) -> None:
         """Words in an element: at its start, or behind one of its children."""
-        if self._chance.random() < 0.15:
+        holds_others = self._declared[name].content is not None
+        if holds_others and self._chance.random() < 0.15:
             return
-        said = self._value(self._words, name, "", None)
+        said = self._value(self.words, name, "", None)
         if behind is None:
             element.text = said
         elif len(said) > 8:
@@ -131,7 +138,7 @@ class Documents:
         part: Particle,
         levels: int,
     ) -> None:
-        for _ in range(self._often(part, levels)):
+        for _ in range(self._often(part, levels, name)):
             if part.kind == "element":
                 child = self._element(part.name, element, levels)
                 if declared.mixed:
@@ -139,24 +146,26 @@ class Documents:
             elif part.kind == "any":
                 if part.name == "lax":
                     child = etree.SubElement(element, f"{{{HOUSE}}}remark")
-                    child.text = self._words.phrase()
-                    child.set("of", self._words.word())
+                    child.text = self.words.phrase()
+                    child.set("of", self.words.word())
             elif part.kind == "choice":
                 self._fill(element, name, declared, self._one_of(part, levels), levels)
             else:
                 for each in part.parts:
                     self._fill(element, name, declared, each, levels)
 
-    def _often(self, part: Particle, levels: int) -> int:
-        """How often a part stands there."""
+    def _often(self, part: Particle, levels: int, around: str) -> int:
+        """How often a part stands in an element."""
         once = Particle(part.kind, part.name, part.parts)
-        tight = self._left <= 0 or (
-            part.kind != "any" and height_of(once, self._declared) > levels
-        )
-        if tight or (part.kind == "any" and self._chance.random() < 0.9):
+        tight = self._left <= 0 or (part.kind != "any" and height_of(once, self._declared) > levels)
+        seldom = part.kind == "any" or part.name in {around, *self._rare}
+        if tight or (seldom and self._chance.random() < 0.9):
             return part.least
         most = min(part.most, part.least + 3)
         wanted = part.least
+        is_usual = any(each.name in self._usual for each in (part, *part.parts))
+        if wanted == 0 and is_usual and self._chance.random() < 0.8:
+            wanted = 1
         while wanted < most and self._chance.random() < self._common:
             wanted += 1
         return wanted
@@ -164,6 +173,11 @@ class Documents:
     def _one_of(self, part: Particle, levels: int) -> Particle:
         heights = [height_of(each, self._declared) for each in part.parts]
         limit = min(heights) if self._left <= 0 else max(levels, min(heights))
-        return self._chance.choice(
-            [each for each, height in zip(part.parts, heights, strict=True) if height <= limit]
-        )
+        able = [each for each, height in zip(part.parts, heights, strict=True) if height <= limit]
+        for some in (
+            [each for each in able if each.name in self._usual],
+            [each for each in able if each.name not in self._rare],
+        ):
+            if some and self._chance.random() < 0.8:
+                return self._chance.choice(some)
+        return self._chance.choice(able)

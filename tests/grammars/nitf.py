@@ -90,7 +90,13 @@ def value(words: Words, element: str, name: str, attribute: Attribute | None) ->
 
 
 def date(words: Words) -> str:
-    """A day or a moment in ISO 8601, basic or not."""
-    day = f"{words.chance.randint(1990, 2030)}{words.chance.randint(1, 12):02d}{words.chance.randint(1, 28):02d}"
-    time = f"{words.chance.randint(0, 23):02d}{words.chance.randint(0, 59):02d}{words.chance.randint(0, 59):02d}"
-    return day + words.chance.choice((f"T{time}Z", f"T{time}+0100", f"T{time}-0500", ""))
+    """A day or a moment in ISO 8601, basic form."""
+    return moment(words) if words.chance.random() < 0.75 else moment(words)[:8]
+
+
+def moment(words: Words) -> str:
+    """A moment with its offset."""
+    chance = words.chance
+    day = f"{chance.randint(1990, 2025)}{chance.randint(1, 12):02d}{chance.randint(1, 28):02d}"
+    time = f"{chance.randint(0, 23):02d}{chance.randint(0, 59):02d}{chance.randint(0, 59):02d}"
+    return f"{day}T{time}{chance.choice(('Z', '+0100', '-0500'))}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
 from newsexport.codes.losses import LS002
@@ -10,14 +9,10 @@ from newsexport.codes.reading import RD005
 from newsexport.payloads import marks
 from newsexport.payloads.basic_dates import day_of, extended
 from newsexport.payloads.identity import How, tell_how
-from newsexport.payloads.nitf.document import ABOUT_NITF, Fact, NitfDocument
+from newsexport.payloads.nitf.document import ABOUT_NITF, SPOKEN, Fact, NitfDocument
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.report import Report
 from newsexport.schema.v1 import PartialDate, parse_instant
-
-_WORDS = re.compile(r"/body\.head/(?:byline|dateline|hedline|abstract)\b(?!\.|-)")
-"""Elements of the body's head whose words are read as plain text."""
-
 
 TAILS = "#"
 """Stands for the words of a fact behind elements inside it."""
@@ -128,9 +123,9 @@ class Stated:
         self._taken |= {("/nitf", name) for name in ABOUT_NITF}
         for fact in self.document.facts:
             read = fact.name == "title" and fact.within == "head"
-            if fact.text and not read and not _WORDS.search(fact.path):
+            if fact.text and not read and not SPOKEN.search(fact.path):
                 self._tell(fact, "", fact.text)
-            if fact.tails and not _WORDS.search(fact.path):
+            if fact.tails and not SPOKEN.search(fact.path):
                 self._tell(fact, TAILS, " ".join(fact.tails))
             for name, value in fact.values.items():
                 if value.strip() and name not in marks.MARKS:

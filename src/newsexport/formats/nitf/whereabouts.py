@@ -36,7 +36,10 @@ def located(stated: Stated, fact: Fact) -> list[Concept]:
     return _nested(
         [
             # the code of the whole is that of its narrowest part
-            (stated.take_whole(part), whole if whole and not n else stated.take(part, _CODES[part.name]))
+            (
+                stated.take_whole(part),
+                whole if whole and not n else stated.take(part, _CODES[part.name]),
+            )
             for n, part in enumerate(parts)
         ]
     )

@@ -24,6 +24,8 @@ SUBJECT_CODES = SCHEMES["subj"]
 
 ABOUT_NITF = frozenset({"version", "baselang", "change.date", "change.time"})
 """Attributes of the root that say something of the standard, such as when its DTD changed, or are read with the text."""
+SPOKEN = re.compile(r"/body\.head/(?:byline|dateline|hedline|abstract)(?:[/\[]|$)")
+"""In the path of a fact: its words are read as plain text, see Content.head."""
 _OF_PARTS = frozenset({"person", "org", "location", "event", "object.title", "classifier"})
 """Elements whose words may stand in elements inside them, or behind these."""
 _REFNUM = re.compile(r"[0-9]{8}")
