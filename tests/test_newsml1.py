@@ -126,7 +126,7 @@ def test_what_an_item_says():
     assert item.envelope.channels == ("SKW",)
     assert {d.pointer for d in report.diagnostics if d.code == "LS002"} == {
         "/NewsML/Catalog/@Href",
-        "/NewsML/NewsItem/NewsComponent/DescriptiveMetadata/SubjectCode/Subject/@cat"
+        "/NewsML/NewsItem/NewsComponent/DescriptiveMetadata/SubjectCode/Subject/@cat",
     }
 
 
