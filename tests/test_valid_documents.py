@@ -22,6 +22,7 @@ from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
 from tests import golden
 from tests.grammars import newsml1, nitf
+from tests.grammars.documents import HOUSE
 from tests.grammars.faults import with_a_fault
 from tests.grammars.silence import unsaid
 from tests.round_trip import unexplained
@@ -29,7 +30,7 @@ from tests.test_every_writer import WRITERS, errors, errors_of, options, present
 
 FEW = 60
 """Seeds of the quick tests."""
-MANY = 700
+MANY = 440
 EDITORIAL = {"NF007"}
 """What no schema asks for, and generated documents have not: a file behind each reference. So has what begins with NC."""
 
@@ -145,7 +146,9 @@ def test_our_grammars_judge_faults_as_the_official_ones(
         name, root = with_a_fault(nitf.document(standards, "3.6", seed), random.Random(seed))
         theirs = list(structure.problems(root, "3.6", official) or ())
         ours = list(structure.problems_of_grammar(root, official))
-        if bool(theirs) != bool(ours) and not root.tag.endswith("nitfs"):
+        # libxml2 lets elements of other vocabularies stand before the last of NITF's own
+        lax = not theirs and root.find(f".//{{{HOUSE}}}remark") is not None
+        if bool(theirs) != bool(ours) and not lax and not root.tag.endswith("nitfs"):
             differing.append(f"NITF {seed}, {name}: {theirs[:1]}, {ours[:1]}")
         bare = newsml1.document(standards, seed, filled=False)
         name, root = with_a_fault(bare, random.Random(seed))

@@ -6,7 +6,6 @@ Source: NewsML 1.2 Functional Specification (IPTC, 2003), section 5.5.
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from newsexport.codes.losses import LS002
 from newsexport.formats.newsml1 import metadata
@@ -25,14 +24,12 @@ from newsexport.formats.newsml1.story import Story
 from newsexport.schema.v1 import (
     Alternative,
     Block,
-    Concept,
     Description,
     Group,
     Heading,
     Headline,
     Media,
     Member,
-    Party,
     Section,
 )
 from newsexport.syntax.xml import Element, local, path
@@ -187,11 +184,9 @@ def _say(stated: Stated, component: Element, story: Story) -> None:
             story.fields[name] = (*before, *(each for each in value if each not in before))
         elif story.fields.setdefault(name, value) != value:
             where = path(component)
-            stated.report.add(LS002, pointer=where, what=name.replace("_", " "), value=_said(value))
-
-
-def _said(value: Any) -> object:
-    return value.name if isinstance(value, Party) else value
+            stated.report.add(
+                LS002, pointer=where, what=name.replace("_", " "), value=metadata.in_words(value)
+            )
 
 
 def _headline(story: Story, headline: Headline) -> None:
@@ -322,16 +317,13 @@ def _alternative(stated: Stated, component: Element, story: Story) -> None:
     story.notes += other.notes
     for name, value in other.fields.items():
         if story.fields.setdefault(name, value) != value:
-            said = [_plain(each) for each in (value if isinstance(value, tuple) else (value,))]
+            said = [
+                metadata.in_words(each)
+                for each in (value if isinstance(value, tuple) else (value,))
+            ]
             stated.report.add(
                 LS002, pointer=path(component), what=name.replace("_", " "), value="; ".join(said)
             )
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, Concept):
-        return value.name or value.literal or value.uri or ""
-    return str(value)
 
 
 def package_of(story: Story) -> tuple[Group, ...]:

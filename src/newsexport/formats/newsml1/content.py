@@ -209,8 +209,9 @@ def _nitf(stated: Stated, element: Element, media_start: int) -> Content:
     for fact in document.facts:
         repeated = fact.name == "title" and head is not None and fact.text == head.headline
         told = (fact.path, "") in taken or repeated
-        if fact.text and not told and not nitf_document.SPOKEN.search(fact.path):
-            stated.report.add(LS002, pointer=fact.path, what=fact.name, value=fact.text)
+        if not nitf_document.SPOKEN.search(fact.path):
+            for text in (*((fact.text,) if fact.text and not told else ()), *fact.tails):
+                stated.report.add(LS002, pointer=fact.path, what=fact.name, value=text)
         for name, value in fact.values.items():
             about = fact.name == "nitf" and name in nitf_document.ABOUT_NITF
             if value.strip() and not about and (fact.path, name) not in taken:

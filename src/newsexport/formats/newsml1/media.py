@@ -130,7 +130,7 @@ def _people(
     known = {Party(name=credited), *_parties(story.fields)}
     names = {party.name for party in known}
     left = [
-        ", ".join(filter(None, (party.name, *party.roles, party.job_title)))
+        metadata.in_words(party)
         for party in _parties(said)
         if party not in known and (party.name not in names or party.roles or party.job_title)
     ]

@@ -140,6 +140,16 @@ def _party(stated: Stated, element: Element) -> Party | None:
     return Party(name=name, roles=tuple(roles), job_title=title)
 
 
+def in_words(value: object) -> str:
+    """A value of a component as a message says it."""
+    if isinstance(value, Party):
+        return ", ".join(filter(None, (value.name, *value.roles, value.job_title)))
+    if isinstance(value, Concept):
+        names = (label.text for label in value.labels)
+        return ", ".join(filter(None, (value.name, value.literal or value.uri, *names)))
+    return str(value)
+
+
 def _rights(stated: Stated, around: Element | None) -> tuple[Rights, ...]:
     found = []
     for each in children(around, "Copyright"):
