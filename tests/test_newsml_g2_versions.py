@@ -183,7 +183,6 @@ def test_the_profile_accepts_a_good_item(official: Options) -> None:
         ('<pubStatus qcode="stat:usable"/>', ""),
         ("stat:usable", "stat:cancelled"),
         ("<catalogRef", "<!-- <catalogRef"),
-        ("application/xhtml+xml", "jpeg"),
         ("<head><title>t</title></head>", ""),
         (
             "<urgency>4</urgency><headline>H</headline>",

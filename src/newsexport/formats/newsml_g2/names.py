@@ -89,9 +89,11 @@ RIGHTS_ORDER = _words("""
     accountable copyrightHolder copyrightNotice usageTerms link rightsInfoExtProperty
     rightsExpressionXML rightsExpressionData dataMining
 """)
+FOREIGN = "*"
+"""Stands for all elements of other namespaces in an order."""
 CONCEPT_ORDER = _words("""
     name definition note facet remoteInfo hierarchyInfo sameAs broader narrower related
-    personDetails organisationDetails geoAreaDetails POIDetails bag mainConcept facetConcept
+    personDetails organisationDetails geoAreaDetails POIDetails * bag mainConcept facetConcept
 """)
 """Children of a concept property; those from `definition` to `related` may mix."""
 GROUP_ORDER = _words("groupRef itemRef conceptRef title signal edNote groupExtProperty")

@@ -264,10 +264,12 @@ class Cursor:
         return not self._attributes and not len(self.element)
 
     def has_markup(self) -> bool:
-        """Whether there are elements inside other than line breaks."""
+        """Whether there are elements inside other than bare line breaks."""
         if not len(self.element):
             return False
-        return any(is_element(each) and not _is_break(each) for each in self.element)
+        return any(
+            is_element(each) and (each.attrib or not _is_break(each)) for each in self.element
+        )
 
     def is_bare(self) -> bool:
         """Whether nothing is left that says anything."""
@@ -287,7 +289,7 @@ class Cursor:
         order = _ORDERS.get(self.name, names.CONCEPT_ORDER)
         left = sorted(slot[0] for slots in children.values() for slot in slots)
         elements = [self._nodes[index] for index in left]
-        for element in sorted(elements, key=lambda each: _rank(each, order)):
+        for element in sorted(elements, key=lambda each: _rank(each, order, self.namespace)):
             tag = etree.QName(element)
             found.append(
                 Extension(
@@ -316,9 +318,10 @@ class Cursor:
         return left
 
 
-def _rank(element: Element, order: tuple[str, ...]) -> int:
-    """The place of an element in the order of the schema; those of others come last."""
-    name = local_name(element.tag)
+def _rank(element: Element, order: tuple[str, ...], namespace: str) -> int:
+    """The place of an element in the order of the schema; those of others come last, if it has none for them."""
+    name, key = _names_of(element.tag, namespace)
+    name = name if key == name else names.FOREIGN
     return order.index(name) if name in order else len(order)
 
 

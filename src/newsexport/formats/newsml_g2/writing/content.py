@@ -202,6 +202,11 @@ def _alternative(sheet: Sheet, item: NewsItem, value: Alternative, pointer: str)
 def _data(sheet: Sheet, blocks: Sequence[Block], pointer: str, opening: str) -> str:
     from newsexport.payloads import plain
 
-    words, simplified = plain.write(blocks)
-    _tell(sheet, simplified, pointer)
-    return f'<inlineData contenttype="{names.PLAIN_TYPE}"{opening}>{text(words)}</inlineData>'
+    only = blocks[0] if len(blocks) == 1 else None
+    if isinstance(only, Raw):  # encoded: only its receiver can make words of it
+        words = sheet.text(only.markup, f"{pointer}/0/markup")
+    else:
+        plainly, simplified = plain.write(blocks)
+        _tell(sheet, simplified, pointer)
+        words = text(plainly)
+    return f'<inlineData contenttype="{names.PLAIN_TYPE}"{opening}>{words}</inlineData>'

@@ -21,9 +21,7 @@ from newsexport.syntax import xml_text
 from newsexport.syntax.xml import Element, iter_children, local, namespace, new_parser
 
 Child = tuple[str, str]
-"""The local name of an element, and its XML. Of foreign elements the name is FOREIGN."""
-
-FOREIGN = "*"
+"""The local name of an element, and its XML. Of foreign elements the name is `names.FOREIGN`."""
 
 _XML_NAME = re.compile(r"[^\W\d][\w.\-]*")
 _INDEX = re.compile(r"\[\d+\]")
@@ -232,7 +230,7 @@ class Extras:
         if not ours and (parent in _CLOSED or not _is_foreign(extension)):
             self._lost(index, extension)
             return None
-        return (name, bare(value)) if ours else (FOREIGN, value)
+        return (name, bare(value)) if ours else (names.FOREIGN, value)
 
 
 _NEVER = frozenset({"embargoed", "pubStatus"})
@@ -368,7 +366,7 @@ def _attribute_known(sheet: Sheet, element: str, attribute: str, value: str) -> 
 def in_order(children: list[Child], order: dict[str, int]) -> list[str]:
     """The XML of children in the order of the schema; those of one name stay as they are.
 
-    Foreign elements come last: every wildcard of the schema stands at the end.
+    Foreign elements come last, but where the order has a place for them.
     """
     last = len(order)
     children.sort(key=lambda child: order.get(child[0], last))

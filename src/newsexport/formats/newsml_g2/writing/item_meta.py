@@ -73,8 +73,9 @@ def _ed_notes(sheet: Sheet, note: str | None, extras: Extras) -> list[str]:
         if not ends_so:
             extras.lose(entry)
             continue
-        notes += extras.shown(_PLACE, entry)
-        if words and note is not None:
+        shown = extras.shown(_PLACE, entry)
+        notes += shown
+        if shown and words and note is not None:  # else its words are written with the note
             note = note[: -len(words)].removesuffix(BETWEEN_NOTES) or None
     if note is not None:
         notes.append(label(sheet, "edNote", note, "/edNote", "", extras, f"{_PLACE}/edNote"))
