@@ -278,3 +278,67 @@ def test_the_language_may_stand_at_the_component() -> None:
     item, report = only(data.replace(b'<NewsItem xml:lang="en">', b"<NewsItem>"))
     assert item.language == "sv"
     assert not [d for d in report.diagnostics if "NewsComponent@lang" in d.message]
+
+
+def lost_places(changed: bytes | str) -> set[str]:
+    """Where something of a document is told as lost, without its item's path."""
+    _, report = only(changed)
+    found = {each.pointer or "" for each in report.diagnostics if each.code in ("LS002", "RD005")}
+    return {each.removeprefix("/NewsML/NewsItem/") for each in found}
+
+
+@pytest.mark.parametrize(
+    ("written", "changed", "place"),
+    [
+        ('<Format FormalName="bcNITF2.5"/>', '<Format FormalName="Ceefax"/>', "Format/@FormalName"),
+        ('<Provider><Party FormalName="SKP"/>', '<Provider><Party FormalName="SKP"/><Party FormalName="SKQ"/>', "Party[2]/@FormalName"),
+        ('HowPresent="Origin"', 'HowPresent="Event"', "Location/@HowPresent"),
+        ('<Property FormalName="City" Value="Karsby"/>', '<Property FormalName="City" Value="Karsby"/><Property FormalName="City" Value="Nyby"/>', "Property[3]/@Value"),
+        ("<NewsComponent><NewsLines>", '<NewsComponent><BasisForChoice Rank="2">./Role</BasisForChoice><NewsLines>', "BasisForChoice"),
+        ("<NewsComponent><NewsLines>", '<NewsComponent Duid="c1"><NewsLines>', "NewsComponent/@Duid"),
+        ("<DataContent>\n", '<DataContent Euid="e1">\n', "DataContent/@Euid"),
+        ("<NewsComponent><ContentItem>", '<NewsComponent><Role FormalName="Sidebar"/><ContentItem>', None),
+    ],
+)  # fmt: skip
+def test_what_has_no_field_is_told_at_its_place(written, changed, place):
+    assert written in COMPONENT
+    found = lost_places(document(COMPONENT.replace(written, changed, 1)))
+    new = found - lost_places(document())
+    assert (place is None) == (not new)
+    assert place is None or any(each.endswith(place) for each in new)
+
+
+def test_the_moment_of_a_change_that_is_not_understood_is_told():
+    change = (
+        '<Status FormalName="Usable"/><StatusWillChange><FutureStatus FormalName="Canceled"/>'
+        "<DateAndTime>20260217T060000Z</DateAndTime></StatusWillChange>"
+    )
+    management = MANAGEMENT.replace('<Status FormalName="Usable"/>', change)
+    _, report = only(document(management=management))
+    assert any("20260217T060000Z" in each.message for each in report.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("update", "content", "wanted"),
+    [
+        ("N", "", {"N1009"}),
+        ("A", "", set()),
+        ("U", '<Update><Delete DuidRef="a"/></Update>', set()),
+    ],
+)
+def test_an_item_may_be_an_update_or_a_new_status(update, content, wanted):
+    identification = IDENTIFICATION.replace('Update="N"', f'Update="{update}"')
+    data = document(content).replace(IDENTIFICATION.encode(), identification.encode())
+    report = api.validate(data, format="newsml-1")
+    assert {"N1009"} & report.by_code.keys() == wanted
+
+
+def test_nitf_by_its_namespace_is_read_as_such_without_a_document_around():
+    content = (
+        '<body.content xmlns="http://iptc.org/std/NITF/2006-10-18/"><p>The <person value="x1">Ada</person>'
+        " sails.</p></body.content>"
+    )
+    start, end = COMPONENT.index("<media "), COMPONENT.index("</DataContent>")
+    item, _ = only(document(COMPONENT[:start] + content + COMPONENT[end:]))
+    assert item.text == "The Ada sails."
+    assert "x1" in item.model_dump_json()

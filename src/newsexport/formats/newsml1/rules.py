@@ -193,7 +193,7 @@ def _empty_headline(root: Element, options: Options) -> Iterator[Finding]:
 
 
 def _no_component(root: Element, options: Options) -> Iterator[Finding]:
-    """An item has no component.
+    """An item has no component, and is neither an update of parts, a new status (RevisionId@Update A) nor a TopicSet.
 
     Why it matters: it has no text, no picture and no headline: there is nothing to publish.
 

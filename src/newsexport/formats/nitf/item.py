@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -145,7 +146,7 @@ def _status(stated: Stated) -> dict[str, Any]:
 def _words(stated: Stated) -> dict[str, Any]:
     head = stated.content.head
     notes = [stated.take(fact, "info") for fact in stated.document.named("ed-msg")]
-    notes += [stated.take(fact) for fact in stated.document.facts if "/body.head/note" in fact.path]
+    notes += _notes(stated)
     language = stated.content.language
     if language and not LANGUAGE_TAG.fullmatch(language):
         stated.misunderstood("nitf/@baselang", language, "not a language tag", "/nitf")
@@ -164,6 +165,17 @@ def _words(stated: Stated) -> dict[str, Any]:
         "byline": head.byline,
         "dateline": None if _is_date(head.dateline) else head.dateline,
     }
+
+
+def _notes(stated: Stated) -> Iterator[str | None]:
+    """The notes above the story, each element with words of its own as a line."""
+    read = None
+    for fact in stated.document.facts:
+        if "/body.head/note" not in fact.path or (read and fact.path.startswith(read)):
+            continue
+        if fact.text or fact.tails:
+            read = f"{fact.path}/"
+            yield stated.take_whole(fact)
 
 
 def _is_date(text: str | None) -> bool:

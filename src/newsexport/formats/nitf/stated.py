@@ -37,11 +37,8 @@ class Stated:
 
     def take_whole(self, fact: Fact) -> str | None:
         """All the words of a fact, with those of the elements inside it."""
-        within = f"{fact.path}/"
-        self._taken |= {(fact.path, ""), (fact.path, TAILS)}
-        self._taken |= {
-            (each.path, "") for each in self.document.facts if each.path.startswith(within)
-        }
+        for each in (fact, *self.inside(fact)):
+            self._taken |= {(each.path, ""), (each.path, TAILS)}
         return fact.words or None
 
     def inside(self, fact: Fact) -> tuple[Fact, ...]:
