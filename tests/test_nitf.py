@@ -268,3 +268,11 @@ def test_the_data_behind_a_reference_are_its_file() -> None:
         "NF007"
         not in api.validate(changed.replace(reference, data).encode(), format="nitf").by_code
     )
+
+
+def test_the_language_of_the_body_is_that_of_the_story_where_nothing_else_says_it() -> None:
+    changed = text().replace("<body>", '<body xml:lang="sv">')
+    assert item_of(changed).language == "sv"
+    report = Report()
+    assert item_of(changed.replace("<nitf ", '<nitf baselang="fi" '), report).language == "fi"
+    assert "/nitf/body/@lang" in {each.pointer for each in report.diagnostics}

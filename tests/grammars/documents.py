@@ -43,6 +43,13 @@ class Words:
             word += SYLLABLES[digit]
         return word
 
+    def language(self) -> str:
+        """A tag that no other element has: of a language for local use."""
+        self._given += 1
+        first, second = divmod(self._given % 520, 26)
+        region = self._given // 520 % 26
+        return f"q{chr(97 + first)}{chr(97 + second)}-X{chr(65 + region)}"
+
     def phrase(self) -> str:
         words = [self.word() for _ in range(self.chance.randint(1, 3))]
         return " ".join((words[0].capitalize(), *words[1:]))

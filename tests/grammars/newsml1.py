@@ -104,7 +104,7 @@ def _fill(data: etree._Element, standards: Path, chance: random.Random, words: W
 
 _MOMENTS = {"FirstCreated", "ThisRevisionCreated", "DateAndTime", "DateLineDate"}
 _NAMES = {
-    "Language": ("en", "de", "sv-FI"), "Status": ("Usable", "Usable", "Embargoed", "Withheld", "Canceled"),
+    "Status": ("Usable", "Usable", "Embargoed", "Withheld", "Canceled"),
     "FutureStatus": ("Usable", "Canceled"), "Urgency": tuple("12345678"), "Priority": tuple("12345678"),
     "MediaType": ("Text", "Text", "Text", "Photo", "Graphic", "Video", "Audio"),
     "Role": ("Main", "Main", "Caption", "Supporting", "HeadLine"), "NewsItemType": ("News",),
@@ -134,7 +134,9 @@ def value(words: Words, element: str, name: str, attribute: Attribute | None) ->
     if attribute.kind == "id":
         return f"id-{words.word()}"
     if attribute.kind == "language":
-        return chance.choice(("en", "sv-FI", "de"))
+        return words.language()
+    if name == "FormalName" and element == "Language":
+        return words.language()
     if name == "FormalName":
         if element in _NAMES and (element not in _OPEN or chance.random() < 0.7):
             return chance.choice(_NAMES[element])

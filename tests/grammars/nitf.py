@@ -69,7 +69,7 @@ def value(words: Words, element: str, name: str, attribute: Attribute | None) ->
     if attribute.kind == "ID":
         return f"id-{words.word()}"
     if attribute.kind == "language" or name == "baselang":
-        return chance.choice(("en", "sv-FI", "de", "fr-CA", "nn"))
+        return words.language()
     if name in _DATES:
         return date(words)
     if name == "ed-urg":

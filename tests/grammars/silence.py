@@ -15,6 +15,7 @@ from newsexport.syntax.xml import path
 
 WORD = re.compile(r"qu(?:[b-z][aeiou]){4}", re.IGNORECASE)
 """The form of an invented word. No word begins within another one, however they touch."""
+_LANGUAGE = re.compile(r"q[a-t][a-z]-X[A-Z]")
 _NUMBER = re.compile(r"[0-9]{3,}")
 _DAY = re.compile(r"[0-9]{8}(?:T[0-9]{6}\S*)?")
 _SAID_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?")
@@ -40,6 +41,7 @@ def unsaid(root: etree._Element, items: Iterable[NewsItem], report: Report) -> l
             missing = [] if known or (len(value) == 8 and value in days) else [value]
         else:
             missing = [each for each in WORD.findall(value.lower()) if each not in words]
+            missing += [each for each in _LANGUAGE.findall(value) if each not in text]
             missing = missing or [each for each in _NUMBER.findall(value) if each not in numbers]
         if missing and place not in told and not any(map(place.startswith, shortened)):
             lost.append(f"{place} = {value!r}")

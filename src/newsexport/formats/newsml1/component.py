@@ -256,7 +256,10 @@ def _part(stated: Stated, component: Element, role: str, story: Story) -> None:
     for item in items:
         if is_line:
             words = words_of(stated, item, own or story.language)
-            _line(story, word, words, language)
+            if words:
+                _line(story, word, words, language)
+            else:
+                tell_language(stated, component, language, None)
         else:
             _box(stated, component, item, story, language)
     if items:
@@ -267,8 +270,6 @@ def _part(stated: Stated, component: Element, role: str, story: Story) -> None:
 
 def _line(story: Story, word: str, words: str, language: str | None) -> None:
     """A part that is one line: a headline or a summary."""
-    if not words:
-        return
     if word in {"subheadline"} | TITLES:
         kind = "subheadline" if word == "subheadline" else None
         _headline(story, Headline(text=words, role=kind, language=language))

@@ -49,9 +49,10 @@ def read(
     )  # fmt: skip
     reader = NitfReader(reading)
     blocks: list[Block] = []
-    title = language = None
+    title = None
+    language = _language(element)
     head: NitfHead | None = None
-    for part in _parts(element, reading):
+    for part in _parts(element, reading, language):
         name = local(part)
         if name == "head":
             title = _document_head(part, reading)
@@ -62,8 +63,6 @@ def read(
             reader.into(blocks, part, path(part, top=top))
         else:
             reader.into(blocks, part, path(part, top=top), itself=True)
-    if local(element) == "nitf":
-        language = element.get(XML_LANG) or element.get("baselang")
     return gathered(reading, blocks, title, language, head=head)
 
 
@@ -95,16 +94,27 @@ def _part_words(element: Element) -> None:
                 each.tail = " "
 
 
-def _parts(element: Element, reading: Reading) -> Iterator[Element]:
+def _language(element: Element) -> str | None:
+    """The language that a document states, or its body where the document does not."""
+    if local(element) not in ("nitf", "body"):
+        return None
+    bodies = (each.get(XML_LANG) for each in iter_children(element) if local(each) == "body")
+    return element.get(XML_LANG) or element.get("baselang") or next(filter(None, bodies), None)
+
+
+def _parts(element: Element, reading: Reading, language: str | None) -> Iterator[Element]:
     """The parts of a document; the element itself where it is one already."""
     if local(element) not in ("nitf", "body"):
         yield element
         return
-    reading.leave_attributes(element, {XML_LANG, "baselang", "version"})
+    read = {"baselang", "version"} if local(element) == "nitf" else set()
+    if element.get(XML_LANG) == language:
+        read.add(XML_LANG)
+    reading.leave_attributes(element, read)
     leave_text(element, reading)
     for child in iter_children(element):
         if local(child) == "body":
-            yield from _parts(child, reading)
+            yield from _parts(child, reading, language)
         else:
             yield child
 
