@@ -276,3 +276,25 @@ def test_the_language_of_the_body_is_that_of_the_story_where_nothing_else_says_i
     report = Report()
     assert item_of(changed.replace("<nitf ", '<nitf baselang="fi" '), report).language == "fi"
     assert "/nitf/body/@lang" in {each.pointer for each in report.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("before", "added", "place"),
+    [
+        ("</hedline>", "<hl3>Ferry, too</hl3>", "/nitf/body/body.head/hedline/hl3"),
+        ("</title>", "<em>Ferry, too</em>", "/nitf/head/title/em"),
+        ("<media-caption>", '<media-metadata name="a">Ferry, too</media-metadata>', "/nitf/body/body.content/media/media-metadata"),
+    ],
+)  # fmt: skip
+def test_words_in_elements_that_nobody_reads_are_told(before: str, added: str, place: str) -> None:
+    report = Report()
+    item_of(text().replace(before, added + before), report)
+    assert [each.pointer for each in report.diagnostics if "Ferry, too" in each.message] == [place]
+
+
+def test_a_second_head_of_the_body_is_read_too() -> None:
+    second = "<body.head><hedline><hl1>Ferry stops</hl1></hedline></body.head>"
+    item = item_of(text().replace("<body.content>", f"{second}<body.content>"))
+    assert [each.text for each in item.headlines] == [
+        "Bridge opens", "After two years", "Ferry stops",
+    ]  # fmt: skip

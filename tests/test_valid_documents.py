@@ -159,6 +159,27 @@ def test_our_grammars_judge_faults_as_the_official_ones(
     assert differing == []
 
 
+@seeds
+def test_what_faults_displace_is_not_lost_in_silence(standards: Path, seeds: range) -> None:
+    for seed in seeds:
+        chance = random.Random(seed)
+        is_nitf = bool(seed % 3)
+        data = (
+            nitf.document(standards, nitf.VERSIONS[seed % 4], seed)
+            if is_nitf
+            else newsml1.document(standards, seed)
+        )
+        names = []
+        for _ in range(3):
+            name, root = with_a_fault(data, chance)
+            data = etree.tostring(root)
+            names.append(name)
+        report = Report()
+        read = read_nitf if is_nitf else read_newsml
+        items = [each.item for each in read(Source.of(data), Options(), report)]
+        assert not items or unsaid(etree.fromstring(data), items, report) == [], (seed, names)
+
+
 def faults_of(standards: Path, root: etree._Element) -> list[str]:
     """What the DTD of NewsML finds, but for references that lead nowhere: grammars of elements do not follow them."""
     dtd = etree.DTD(str(newsml1.dtd_of(standards)))

@@ -33,7 +33,7 @@ def unsaid(root: etree._Element, items: Iterable[NewsItem], report: Report) -> l
         each for each in report.diagnostics if each.pointer and each.code in ("LS002", "RD005")
     ]
     told = {each.pointer for each in found}
-    shortened = [f"{each.pointer}/" for each in found if each.message.endswith("…")]
+    shortened = [f"{each.pointer}/" for each in found if "…" in each.message]
     lost = []
     for place, value in values(root):
         if _DAY.fullmatch(value):

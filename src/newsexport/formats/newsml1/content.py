@@ -109,7 +109,8 @@ def _around(data: Element, content: Content) -> Iterator[Leftover]:
         place = path(data, str(name))
         if place not in told and str(value).strip() and name != XML_SPACE:
             yield Leftover(place, str(value))
-    if content.title and (content.head is None or content.title != content.head.headline):
+    is_nitf = any(local(each) == "nitf" for each in iter_children(data))  # its title is a fact
+    if content.title and not is_nitf:
         yield Leftover(path(data), content.title)
 
 

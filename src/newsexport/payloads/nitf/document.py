@@ -87,6 +87,9 @@ def read(element: Element, media_start: int = 0) -> NitfDocument:
             continue
         facts.append(fact)
         held.update((path(part, str(name)), str(value)) for name, value in part.attrib.items())
+        is_title = fact.name == "title" and fact.within == "head"
+        if is_title or SPOKEN.search(fact.path):
+            continue  # what of its words was not read is left over
         if fact.text is not None:
             held[fact.path, part.text or ""] += 1
         if fact.tails:

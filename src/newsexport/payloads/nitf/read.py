@@ -57,7 +57,7 @@ def read(
         if name == "head":
             title = _document_head(part, reading)
         elif name == "body.head":
-            head = _body_head(part, reading)
+            head = _joined(head, _body_head(part, reading))
         elif name in ("body.content", "body.end") or bare:
             reading.leave_attributes(part)
             reader.into(blocks, part, path(part, top=top))
@@ -127,6 +127,9 @@ def _document_head(head: Element, reading: Reading) -> str | None:
         if local(child) == "title" and title is None:
             title = " ".join((child.text or "").split()) or None
             reading.leave_attributes(child)
+            for part in iter_children(child):
+                reading.leave_all(part)
+                reading.leave(child, part.tail)
         else:
             reading.leave_all(child)
     return title
@@ -164,6 +167,20 @@ def _body_head(head: Element, reading: Reading) -> NitfHead:
         byline="\n".join(found["byline"]) or None,
         dateline="\n".join(found["dateline"]) or None,
         abstract=tuple(found["abstract"]),
+    )
+
+
+def _joined(head: NitfHead | None, further: NitfHead) -> NitfHead:
+    """What several heads of a body say, though there should be one."""
+    if head is None:
+        return further
+    second = (further.headline,) if head.headline and further.headline else ()
+    return NitfHead(
+        headline=head.headline or further.headline,
+        subheadlines=(*head.subheadlines, *second, *further.subheadlines),
+        byline="\n".join(filter(None, (head.byline, further.byline))) or None,
+        dateline="\n".join(filter(None, (head.dateline, further.dateline))) or None,
+        abstract=(*head.abstract, *further.abstract),
     )
 
 

@@ -300,6 +300,7 @@ class BlockReader:
         return read_table(self, element, rest, place)
 
     def _rule(self, element: Element, rest: Rest, _: Place) -> Block:
+        self.reading.leave_inside(element)
         return Rule(**frame(element, rest))
 
     def _figure(self, element: Element, rest: Rest, place: Place) -> Block:
