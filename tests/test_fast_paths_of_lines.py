@@ -9,13 +9,22 @@ from hypothesis import strategies as st
 
 from newsexport.codes.reading import RD006
 from newsexport.extract import (
-    captions,
+    bare_credits,
     classify,
     furniture,
     line_patterns,
     lines,
 )
-from newsexport.prose import bylines, characters, dates, embargoes, names, signs, whitespace
+from newsexport.prose import (
+    bylines,
+    characters,
+    credit_labels,
+    dates,
+    embargoes,
+    names,
+    signs,
+    whitespace,
+)
 from newsexport.prose import credits as credit_lines
 from newsexport.report import MAX_RECENT, MAX_SAMPLES, Report
 from tests.test_fast_paths import TEXTS, of
@@ -35,7 +44,7 @@ def test_what_opens_a_byline_has_the_first_word_of_one(text: str) -> None:
 
 
 _CREDITS = of(
-    *credit_lines._LABELS, "Photo by ", "source,", "by ", " via ", " dpa", "(AFP)", "© ", "(c)", "copyright ",
+    *credit_labels.LABELS, "Photo by ", "source,", "by ", " via ", " dpa", "(AFP)", "© ", "(c)", "copyright ",
     ". Ana Roa", "Ana Roa for The Post", "Seelicht/Ana Roa", " /Ana Roa", "all rights reserved", "The pier. ",
 )  # fmt: skip
 
@@ -60,15 +69,15 @@ def test_a_credit_has_what_is_looked_for_first(text: str) -> None:
 @given(_CREDITS)
 def test_a_label_has_one_of_the_shortest_labels(text: str) -> None:
     shortest = credit_lines._PATTERNS[-1][2][1]
-    assert characters.has_any(text, shortest) is characters.has_any(text, credit_lines._LABELS)
+    assert characters.has_any(text, shortest) is characters.has_any(text, credit_labels.LABELS)
 
 
 @given(_CREDITS, _CREDITS)
 def test_a_long_line_is_no_bare_credit(one: str, other: str) -> None:
-    text = whitespace.one_line(one + "x" * captions._LONGEST_BARE + other)
+    text = whitespace.one_line(one + "x" * bare_credits._LONGEST_BARE + other)
     assert credit_lines.read_bare_credit(text) is None
     assert not credit_lines.is_labelled_credit(text)
-    assert not captions._names_two(text)
+    assert not bare_credits._names_two(text)
 
 
 _MENU = of(
@@ -76,7 +85,7 @@ _MENU = of(
     *(phrase for block in furniture.BEGINNINGS.values() for phrase in block.split("|")),
     *(phrase for block in furniture.LONG_BEGINNINGS.values() for phrase in block.split("|")),
     "and says so in more than a hundred letters " * 3,
-    *bylines._PHRASES, *credit_lines._LABELS, *signs.HARMLESS, " ", "Ana Roa", "AFP", "기자", "摄", " via ", "copyright",
+    *bylines._PHRASES, *credit_labels.LABELS, *signs.HARMLESS, " ", "Ana Roa", "AFP", "기자", "摄", " via ", "copyright",
     "This article was corrected", "Harbour", "무단 전재", "XY", "São", "Über",
     ": ", "© 2026 ", "12 March 2026", " (AFP)", "/EFE", ". ", "3 min", "@pier", "www.pier.example", "cookies", " > ", "[1]", "记者",
 )  # fmt: skip

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from newsexport.extract.bare_credits import attach_bare_credits
 from newsexport.extract.body import Run, choose_body, is_running, run_of_column, without_notes
 from newsexport.extract.broken_lines import rejoin
 from newsexport.extract.bylines import end_of_head, take_byline
-from newsexport.extract.captions import attach_bare_credits
 from newsexport.extract.classify import classify
 from newsexport.extract.draft import Draft, DraftBlock, Found
 from newsexport.extract.front_matter import chunks_below, find_front_matter, without
@@ -34,10 +35,14 @@ _ABOVE, _BELOW = 6, 8
 """Lines above the headline and below the body's first line that may hold byline and date."""
 _LEADS_IN = 0.4
 """Share of its words that a standfirst has from the story when nothing closes it."""
+_LONG_ENOUGH, _SAME_WORDS = 60, 0.5
+"""Weight of a standfirst that ends in no mark, and the share of its words that another headline has from the headline."""
 _HEAD = 14
 """Lines within which a page repeats its headline."""
 _PARTS, _COPIES = frozenset({"time ago", "button of the page"}), 3
 """Reasons of furniture below each teaser of a list, and how often a line such as `Read more` stands there."""
+_LEAST_TOLD, _FEWEST_COUNTED, _COUNT = 200, 3, re.compile(r"([1-9]\d?)[.)]\s")
+"""Weight of a list whose titles count, how many of them it has, and how each begins."""
 _LABELLED = frozenset({"byline", "date"})
 _AFTER_BODY = 2
 """Lines below the body that may still be its captions."""
@@ -119,7 +124,7 @@ def _read_article(
     top = _take_headline(lines, run, draft)
     attach_bare_credits(lines, top, run.start, run.end + _AFTER_BODY)
     run = Run(run.points, max(run.start, top), run.end)
-    story = lines[top : run.end + _AFTER_BODY]
+    story = lines[top : _end_of_pictures(lines, run.end)]
     take_byline(lines, top, run, draft)
     _take_standfirst(lines, top, run, draft)
     near = lines[max(0, top - _ABOVE) : max(end_of_head(lines, run), run.start + _BELOW)]
@@ -169,9 +174,21 @@ def _is_one_story(lines: list[Line]) -> bool:
     if is_live_blog(lines):
         return True
     told = sum(line.weight for line in lines if line.teaser)
-    if told < LEAST_BODY or not any(line.kind == "date" for line in lines):
+    if told < _LEAST_TOLD or not any(line.kind == "date" for line in lines):
+        return False
+    if _is_numbered(lines):
+        return True
+    if told < LEAST_BODY:
         return False
     return sum(line.kind == "byline" for line in lines) == 1 or not _is_titled_each(lines)
+
+
+def _is_numbered(lines: list[Line]) -> bool:
+    """Whether the titles count: `1. Wash it`, `2. Dry it`, and so on."""
+    counts = [
+        match[1] for line in lines if line.kind == "short" and (match := _COUNT.match(line.text))
+    ]
+    return len(counts) >= _FEWEST_COUNTED and counts == [str(n) for n in range(1, len(counts) + 1)]
 
 
 def _is_titled_each(lines: list[Line]) -> bool:
@@ -210,6 +227,17 @@ def _take_headline(lines: list[Line], run: Run, draft: Draft) -> int:
     return first
 
 
+def _end_of_pictures(lines: list[Line], end: int) -> int:
+    """The index behind the pictures that follow the story: a few, or all that stand below their numbers."""
+    last = end + _AFTER_BODY
+    for index in range(end, len(lines)):
+        if lines[index].kind == "caption":
+            last = max(last, index + 1)
+        elif lines[index].reason != "button of a picture":
+            break
+    return last
+
+
 def _first_copy(lines: list[Line], index: int) -> int:
     """Where the head of the story begins: pages repeat the headline below byline and picture."""
     first, running = index, 0
@@ -242,12 +270,40 @@ def _take_standfirst(lines: list[Line], top: int, run: Run, draft: Draft) -> Non
             or _begins_one(line, captions)
         ):
             continue
-        body = vocabulary(line for line in lines[run.start : run.end] if is_running(line))
-        if share_of_words(line, body) >= _LEADS_IN:
-            method = "above the body, with words of the story"
-            draft.standfirst = Found(line.text, line.number, method, 0.6)
-            line.part = "standfirst"
+        if _leads_in(line, lines, run):
+            _give_standfirst(line, draft)
         return
+    below = (line for line in lines[top + 1 : min(run.start, top + _HEAD)] if not _is_of_head(line))
+    first = next(below, None)
+    if first is None or not _may_be_unended(first, lines[top]) or _begins_one(first, captions):
+        return
+    if _leads_in(first, lines, run):
+        _give_standfirst(first, draft)
+
+
+def _leads_in(line: Line, lines: list[Line], run: Run) -> bool:
+    body = vocabulary(line for line in lines[run.start : run.end] if is_running(line))
+    return share_of_words(line, body) >= _LEADS_IN
+
+
+def _give_standfirst(line: Line, draft: Draft) -> None:
+    method = "above the body, with words of the story"
+    draft.standfirst = Found(line.text, line.number, method, 0.6)
+    line.part = "standfirst"
+
+
+def _is_of_head(line: Line) -> bool:
+    """Whether a line says who, when, or how to share; what stands below may still be the standfirst."""
+    if line.part in {"byline", "headline"} or line.kind in {"byline", "date"}:
+        return True
+    return line.kind == "furniture" and line.reason != "related stories"
+
+
+def _may_be_unended(line: Line, headline: Line) -> bool:
+    """Whether a line is long enough to be a standfirst without a mark at its end, and no other headline."""
+    if line.kind != "short" or line.weight < _LONG_ENOUGH or line.level or line.bullet:
+        return False
+    return " | " not in line.text and share_of_words(line, vocabulary([headline])) < _SAME_WORDS
 
 
 def _take_closed_standfirst(lines: list[Line], top: int, draft: Draft) -> None:

@@ -11,7 +11,13 @@ from typing import NamedTuple
 from newsexport.extract.draft import Found
 from newsexport.extract.furniture import EMBEDDED, ROW
 from newsexport.extract.lines import FULL_STOPS, RUNNING, Kind, Line
-from newsexport.prose.characters import CLOSING_QUOTES, OPENING_QUOTES, count_words, is_small
+from newsexport.prose.characters import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    count_words,
+    ends_with_colon,
+    is_small,
+)
 
 _MOST = 500
 """Weight of one paragraph that counts at most: one long line shall not decide alone."""
@@ -22,7 +28,15 @@ _POINTS: dict[Kind, int] = {
 """What a line of this kind adds to a run; paragraphs and sentences add their weight."""
 _ANOTHER_SHORT = -25
 """More for a short line that follows another, or that is an entry of a list: a menu, or links."""
-_BETWEEN_PARAGRAPHS = frozenset({"button of the page", "advertisement", "button of a picture"})
+_BETWEEN_PARAGRAPHS = frozenset(
+    {
+        "button of the page",
+        "advertisement",
+        "button of a picture",
+        "box between paragraphs",
+        "source",
+    }
+)
 _BUTTON = -12
 """Instead for furniture that stands between paragraphs as well."""
 _ROW = -5
@@ -45,16 +59,22 @@ _BOX = 40
 _COLUMN, _FEWEST = 0.4, 3
 """Share of the paragraphs' weight that stands equally deep, and how many paragraphs, to be a column."""
 
-_LONGEST_SUBHEAD = 140
+_LONGEST_SUBHEAD, _LONGEST_TITLE = 140, 80
 _PICTOGRAPHS = "\U0001f300"
 """The first of the signs with which pages mark what they ask of their readers."""
 _ASKS = ("?", "？", "؟")
 _FEWEST_WORDS, _LEAST_ANSWER = 3, 2
 """Words that the shortest paragraph has, and weight of the shortest answer to a question."""
+_COUNT = re.compile(r"\d{1,2}[.)]\s")
+"""How a title of a list that counts begins."""
+_FEWEST_ASKED = 2
+"""Questions of an interview."""
 _REPEATED = 15
 """Weight up to which a text may come twice, such as a question and answer's `Yes.`"""
 
 
+_LONGEST_CONTACT = 140
+"""Characters of a line that says how to write to the author."""
 _NOTE = re.compile(
     r"(?:is (?:an?|the|based|currently)\b|was (?:an?|the) |covers |reports |writes |has (?:been|covered|worked|written) |joined |works "
     r"|ist (?:eine?|seit|Redakt\w+|Korrespondent\w*|Reporter\w*|Autor\w*) |schreibt |berichtet |est (?:une?|journaliste|correspondant\w*) "
@@ -112,7 +132,7 @@ def run_of_column(lines: list[Line]) -> Run:
 
 def _with_last_paragraph(lines: list[Line], run: Run) -> Run:
     """The run with what follows one box or link, when it is the rest of the story and no teasers of others."""
-    run = _with_text_behind_box(lines, run)
+    run = _with_last_answers(lines, _with_text_behind_box(lines, run))
     for index in range(run.end, min(len(lines), run.end + _LINK_LINES + 1)):
         line = lines[index]
         if is_running(line) and not line.bullet and index > run.end:
@@ -124,6 +144,32 @@ def _with_last_paragraph(lines: list[Line], run: Run) -> Run:
         if line.reason != "related stories":
             break
     return run
+
+
+def _end_of_count(lines: list[Line], run: Run) -> int:
+    """The end of a run with the text below titles that go on counting: `3. Dry it`."""
+    titles = (line.text for line in lines[run.start : run.end] if line.kind == "short")
+    counted = sum(_COUNT.match(title) is not None for title in titles)
+    end = run.end
+    while end + 1 < len(lines) and counted and is_running(lines[end + 1]):
+        if not lines[end].text.startswith((f"{counted + 1}. ", f"{counted + 1}) ")):
+            break
+        counted, end = counted + 1, end + 2
+    return end
+
+
+def _with_last_answers(lines: list[Line], run: Run) -> Run:
+    """The run with the last titles of a list that counts, or of an interview the last questions and answers."""
+    asked = sum(line.text.endswith(_ASKS) for line in lines[run.start : run.end])
+    end = _end_of_count(lines, run)
+    while asked >= _FEWEST_ASKED and end + 1 < len(lines):
+        question, answer = lines[end], lines[end + 1]
+        if question.kind != "short" or not question.text.endswith(_ASKS) or question.bullet:
+            break
+        if answer.kind != "short" or not _ends_one_sentence(answer.text):
+            break
+        end += 2
+    return Run(run.points, run.start, end)
 
 
 def _with_text_behind_box(lines: list[Line], run: Run) -> Run:
@@ -236,6 +282,8 @@ def without_notes(lines: list[Line], authors: Sequence[Found[str]]) -> list[Line
 
 
 def _is_note(text: str, author: str) -> bool:
+    if "@" in text and len(text) <= _LONGEST_CONTACT and author.casefold() in text.casefold():
+        return True
     return text.startswith(f"{author} ") and _NOTE.match(text, len(author) + 1) is not None
 
 
@@ -251,7 +299,8 @@ def _choose_short(lines: list[Line], index: int) -> None:
     lone = lone or (previous is not None and previous.part == "paragraph")
     before_text = following is not None and (is_running(following) or following.kind == "caption")
     if (line.level and before_text) or (lone and before_text and _may_be_subhead(line)):
-        line.part = "paragraph" if line.text.endswith(FULL_STOPS) else "heading"
+        announces = line.weight > _LONGEST_TITLE and ends_with_colon(line.text)
+        line.part = "paragraph" if announces or line.text.endswith(FULL_STOPS) else "heading"
     elif previous is not None and (is_running(previous) or previous.part is not None):
         _choose_few_words(line, previous, following)
     if line.part is None:

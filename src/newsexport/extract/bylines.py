@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newsexport.extract.body import Run, is_running
 from newsexport.extract.draft import Draft, Found
+from newsexport.extract.furniture import JOB
 from newsexport.extract.lines import Line
 from newsexport.extract.signatures import (
     find_signature,
@@ -36,7 +37,9 @@ _LONGEST_HEAD, _TEXT_IN_HEAD = 20, 4
 """Lines, and lines of text among them, in which a `By` is looked for: pictures and buttons may stand before it."""
 _LAST = 3
 """Lines above and below the end of the story in which a list of names signs it."""
-_BETWEEN_BYLINES = frozenset({"address", "handle or hashtag", "stray token", "button of the page"})
+_BETWEEN_BYLINES = frozenset(
+    {"address", "handle or hashtag", "stray token", "button of the page", JOB}
+)
 """Reasons of furniture that may stand between bylines of several authors."""
 _COLON, _LABEL = re.compile("[:：]"), 25
 
@@ -100,7 +103,7 @@ def take_byline(lines: Sequence[Line], top: int, run: Run, draft: Draft) -> None
 
     At the end only a label with a colon counts: a bare `By` there belongs to another story.
     """
-    head = lines[top + 1 : run.start + _BELOW]
+    head = lines[top + 1 : min(run.start + _BELOW, max(run.start, run.end))]
     above = lines[max(0, top - _ABOVE) : top + 1]
     if _take_labelled(lines[top + 1 : end_of_head(lines, run)], draft, "a byline by the headline"):
         return

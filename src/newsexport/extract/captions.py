@@ -4,37 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import chain, islice, pairwise
+from itertools import pairwise
 
-from newsexport.extract.lines import FULL_STOPS, RUNNING, Line
+from newsexport.extract.lines import FULL_STOPS, Line
 from newsexport.late_regex import late_regex
 from newsexport.prose.characters import CLOSING_QUOTES, count_words, ends_sentence, has_any
 from newsexport.prose.credit_marks import BRACKETS
 from newsexport.prose.credits import (
     is_bare_agency,
-    is_labelled_credit,
-    name_behind,
     names_a_source,
-    read_bare_credit,
     split_credit,
 )
-from newsexport.prose.datelines import read_dateline
-from newsexport.prose.names import looks_like_a_name
 
 REPEATED_CAPTION = 60
 """Weight from which a line that stands twice in a row is a caption."""
 _REPEATED_CREDITED = 20
 """The same when it ends in parentheses, as captions with a credit do."""
-_LONGEST_BESIDE = 350
+LONGEST_BESIDE = 350
 """Weight up to which a line above a bare credit, or below a button, is taken for its caption."""
-_LONGEST_IN_BODY = 240
-"""The same inside the body, for running text."""
 _LONGEST_POINTING = 400
 _LONGEST_OPENING = 40
-_SHORTEST = 25
+SHORTEST = 25
 """Weight that a caption above a credit has."""
-_LONGEST_SURE = 700
-"""Weight up to which words that point into a picture, and a bare credit below, make a caption."""
 _LONGEST_SUBHEAD = 65
 """Weight above which a line without an end mark between paragraphs is no subhead."""
 
@@ -119,18 +110,10 @@ _NEXT_SENTENCE = late_regex(rf"[.!?。؟][{CLOSING_QUOTES})]*\s+[^\W\d_a-z]")
 _SIGNED = late_regex(
     rf".{{20,}}[^\W\d_]{{3}}[.!?][{CLOSING_QUOTES})]*\s(?:[^\W\d_a-zß-ÿ][\w.’'&-]*(?:\s(?!$)|$)){{1,4}}$"
 )
-_OFTEN, _MOST_NAME_WORDS = 3, 5
+_OFTEN, MOST_NAME_WORDS = 3, 5
 """How often a name stands below short sentences when it credits pictures, and its words at most."""
 _LONGEST_SIGNED = 150
-_ENDS_IN_TIME = late_regex(r"\d{1,2}[:.]\d\d$")
-"""Whoever signs, and when: no caption."""
-_LONGEST_BARE = 110
-"""Characters that a line has at most which is only a credit, and no caption."""
-_YEAR = late_regex(r"(?:19|20)\d\d")
-"""Beside a copyright sign it says that the line is the page's own."""
-_OWN = late_regex("무단|전재|재배포|無断|禁转载|禁止转载")
-"""Words of a notice on the page itself."""
-_TEXT = frozenset({"paragraph", "sentence", "short"})
+TEXT = frozenset({"paragraph", "sentence", "short"})
 ALTERNATIVE = "alternative text of a picture"
 ABOVE_CAPTION = "alternative text above a caption"
 """Reason of a line that tells a picture to who cannot see it."""
@@ -140,9 +123,9 @@ def mark_captions(lines: list[Line], copies: Counter[str]) -> None:
     """Give captions their kind that only their words, their copies or their neighbours show."""
     _mark_repeated(lines, copies)
     for index, line in enumerate(lines):
-        if line.kind not in _TEXT or line.level:
+        if line.kind not in TEXT or line.level:
             continue
-        points = _SHORTEST < line.weight <= _LONGEST_POINTING and _points_into_picture(line)
+        points = SHORTEST < line.weight <= _LONGEST_POINTING and points_into_picture(line)
         if points or (index and _is_below_button(lines[index - 1], line)):
             line.kind = "caption"
     _mark_alternatives(lines)
@@ -160,7 +143,7 @@ def _mark_repeated(lines: list[Line], copies: Counter[str]) -> None:
         first.key
         for index, first in enumerate(lines)
         if copies[first.key] > 1
-        and first.kind in _TEXT
+        and first.kind in TEXT
         and (
             (
                 first.weight > REPEATED_CAPTION
@@ -187,9 +170,10 @@ def _comes_again(lines: list[Line], index: int, length: int) -> bool:
     return False
 
 
-def _points_into_picture(line: Line) -> bool:
+def points_into_picture(line: Line) -> bool:
+    """Whether the words of a line say that it is about a picture beside it."""
     text = line.text
-    marked = _count_marked(text)
+    marked = count_marked(text)
     if marked:
         return marked > 1 or len(_NEXT_SENTENCE.findall(text)) <= 1
     if "＝" in text and _JAPANESE.search(text):
@@ -197,10 +181,10 @@ def _points_into_picture(line: Line) -> bool:
     if _opens(text):
         return len(_NEXT_SENTENCE.findall(text)) <= 2
     longer = line.weight >= REPEATED_CAPTION
-    return longer and _NEXT_SENTENCE.search(text) is None and _has_row(text)
+    return longer and _NEXT_SENTENCE.search(text) is None and has_row(text)
 
 
-def _count_marked(text: str) -> int:
+def count_marked(text: str) -> int:
     """How often a line points: `Ana Roa (left)`."""
     return len(_MARKED.findall(text)) if "(" in text or "（" in text else 0
 
@@ -211,13 +195,14 @@ def _opens(text: str) -> bool:
     return text[:_LONGEST_OPENING].lower().startswith(_OPENINGS)
 
 
-def _has_row(text: str) -> bool:
+def has_row(text: str) -> bool:
+    """Whether a text says who stands where in a picture, such as `from left to right`."""
     return has_any(text.lower(), _ROWS_OF_ASCII if text.isascii() else _ROWS)
 
 
 def _is_below_button(above: Line, line: Line) -> bool:
     """Whether the line above belongs to a picture: `View 3 Images`, `2 of 7`, `Enlarge image`."""
-    return above.reason == "button of a picture" and line.weight <= _LONGEST_BESIDE
+    return above.reason == "button of a picture" and line.weight <= LONGEST_BESIDE
 
 
 def _mark_alternatives(lines: list[Line]) -> None:
@@ -241,8 +226,8 @@ def _mark_below_agency(lines: list[Line]) -> None:
             alternative.text.startswith(agency.text)
             and alternative.text.startswith(f"{agency.text} ")
             and (is_bare_agency(agency.text) or names_a_source(agency.text))
-            and caption.kind in {*_TEXT, "caption"}
-            and caption.weight <= _LONGEST_BESIDE
+            and caption.kind in {*TEXT, "caption"}
+            and caption.weight <= LONGEST_BESIDE
             and not (caption.blank_before or caption.level)
         ):
             alternative.kind = agency.kind = caption.kind = "caption"
@@ -256,12 +241,12 @@ def _mark_signed(lines: list[Line], copies: Counter[str]) -> None:
         if (
             line.kind == "short"
             and copies[line.key] >= _OFTEN
-            and above.kind in _TEXT
-            and _SHORTEST < above.weight <= _LONGEST_SIGNED
+            and above.kind in TEXT
+            and SHORTEST < above.weight <= _LONGEST_SIGNED
             and not above.text[0].isdigit()
             and above.text.endswith(FULL_STOPS)
             and line.text[0].isupper()
-            and count_words(line.text) <= _MOST_NAME_WORDS
+            and count_words(line.text) <= MOST_NAME_WORDS
         ):
             below.setdefault(line.key, []).append((above, line))
     for captions in below.values():
@@ -285,111 +270,3 @@ def _mark_long_subheads(lines: list[Line]) -> None:
             and not ends_sentence(line.text)
         ):
             line.kind = "caption"
-
-
-def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int) -> None:
-    """A line that is only a credit belongs to the picture whose caption is the line above it.
-
-    Inside the body running text is a caption only when it is as short as captions are.
-    """
-    for line in lines[start + 1 : body_start]:
-        if line.kind in _TEXT and line.weight <= _LONGEST_BESIDE and name_behind(line.text):
-            line.kind = "caption"
-    _mark_above_dateline(lines[body_start:end])
-    for index in range(max(1, start + 1), min(end, len(lines))):
-        line, above = lines[index], lines[index - 1]
-        if (
-            above.part is not None
-            or line.blank_before > 3
-            or above.kind not in _TEXT
-            or above.weight <= _SHORTEST
-            or _ENDS_IN_TIME.search(above.text)
-            or not _is_bare_credit(lines, index, body_start)
-        ):
-            continue
-        sure = line.kind == "caption"
-        if above.level and not (sure and ends_sentence(above.text)):
-            continue
-        longest = _LONGEST_BESIDE if index < body_start else _LONGEST_IN_BODY
-        if sure:
-            longest = _LONGEST_BESIDE
-        pointing = above.weight <= _LONGEST_SURE and (
-            _count_marked(above.text) > 0 or _has_row(above.text)
-        )
-        if index > body_start and above.kind == "paragraph" and _is_at_end(lines, index):
-            continue  # who signs the story, or owns the page
-        if above.weight <= longest or pointing:
-            above.kind, line.kind = "caption", "caption"
-
-
-def _is_at_end(lines: list[Line], index: int) -> bool:
-    """Whether a bare credit stands behind all running text, and says not that it is of a picture."""
-    text = lines[index].text
-    if is_labelled_credit(text) or any(each.kind in RUNNING for each in lines[index + 1 :]):
-        return False
-    return text[0] in "(（【©ⓒ"
-
-
-def _mark_above_dateline(body: list[Line]) -> None:
-    """A story begins with its dateline: a line of the body before it belongs to the picture."""
-    first, second = islice(chain((line for line in body if line.kind in RUNNING), (None, None)), 2)
-    if (
-        first is not None
-        and second is not None
-        and first.part is None
-        and first.weight <= _LONGEST_BESIDE
-        and read_dateline(second.text) is not None
-        and read_dateline(first.text) is None
-    ):
-        first.kind = "caption"
-
-
-def _hangs_below(lines: list[Line], index: int) -> bool:
-    """Whether a few words stand right below a sentence, and empty lines around both."""
-    line, above = lines[index], lines[index - 1]
-    return (
-        line.kind == "short"
-        and not (line.blank_before or line.bullet or line.level or above.bullet)
-        and above.kind in RUNNING
-        and above.blank_before > 0
-        and above.text.endswith(FULL_STOPS)
-        and index + 1 < len(lines)
-        and lines[index + 1].blank_before > 0
-        and line.text[0].isupper()
-        and count_words(line.text) <= _MOST_NAME_WORDS
-    )
-
-
-def _names_two(text: str) -> bool:
-    """Whether a line is `Ana Roa / Ferry Post`: two names, of which the second may be a paper."""
-    parts = text.split(" / ")
-    return len(parts) == 2 and all(map(looks_like_a_name, parts))
-
-
-def _is_signed(head: list[Line]) -> bool:
-    return any(line.kind == "byline" for line in head)
-
-
-def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
-    line = lines[index]
-    if line.kind == "caption" or (line.reason == "copyright" and line.text[0] in "©ⓒ"):
-        credited = split_credit(line.text)
-        own = (_YEAR.search(line.text) is not None and "/" not in line.text) or _OWN.search(
-            line.text
-        )
-        return credited is not None and not credited.caption and not own
-    if len(line.text) > _LONGEST_BARE:
-        return False
-    if line.kind in _TEXT and is_labelled_credit(line.text) and not ends_sentence(line.text):
-        return True
-    if _hangs_below(lines, index):
-        return True
-    if read_bare_credit(line.text) is None:
-        return index < body_start and _names_two(line.text) and _is_signed(lines[:index])
-    if not is_bare_agency(line.text):
-        return True
-    if index > body_start and not any(each.kind in RUNNING for each in lines[index + 1 :]):
-        return False  # below the last paragraph an agency signs the story
-    # An agency beside byline or date is an author.
-    after = lines[index + 1].kind if index + 1 < len(lines) else "short"
-    return after not in {"byline", "date"} and (index > body_start or after in RUNNING)

@@ -6,11 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import pairwise, takewhile
 
+from newsexport.extract.announced_lists import mark_announced_lists
+from newsexport.extract.between_paragraphs import (
+    GOES_ON,
+    mark_boxes_between,
+    mark_prompts_between,
+    mark_sentences_without_stops,
+)
 from newsexport.extract.captions import mark_captions
 from newsexport.extract.furniture import (
     EMBEDDED,
+    JOB,
     LONGEST_STRAY,
     ROW,
     first_words,
@@ -29,17 +36,19 @@ from newsexport.prose.characters import (
     OPENING_QUOTES,
     count_words,
     ends_sentence,
-    ends_with_colon,
     has_any,
     has_no_full_stops,
-    is_small,
     may_be_dense,
 )
+from newsexport.prose.characters import (
+    weight as weigh,
+)
 from newsexport.prose.credit_marks import CREDITING_WORDS
-from newsexport.prose.credits import is_bare_agency, is_told, split_credit
+from newsexport.prose.credits import is_bare_agency, is_told, signs_off, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
 from newsexport.prose.day_names import weekdays
 from newsexport.prose.signs import FOREIGN, HARMLESS, needing, signs_of
+from newsexport.prose.spoken_labels import spoken_label
 from newsexport.prose.whitespace import fold, small
 
 PARAGRAPH = 75
@@ -60,17 +69,6 @@ _TEASERS_APART = 7
 _FEWEST_TEASERS = 4
 _GAP = 3
 """Empty lines behind which a box is over."""
-_INGREDIENTS = frozenset(
-    "ingredients|you will need|zutaten|das brauchst du|ingrédients|ingredientes|ingredienti|ingrediënten|ingredienser"
-    "|składniki|ингредиенты|інгредієнти|malzemeler|bahan|bahan bahan|hozzávalók|suroviny|ingrediente|υλικά|مقادیر|المقادير|सामग्री"
-    "|材料|食材|재료".split("|")
-)
-"""What heads the list of a recipe, with or without a colon."""
-ANNOUNCING = 25
-"""Weight from which a line that ends in a colon announces a list."""
-_FEWEST_ENTRIES, _MOST_PLAIN_ENTRIES, _MOST_ENTRIES = 2, 8, 100
-"""Entries of a list without marks."""
-
 _DATE_WORDS = late_regex(
     r"\b(?:first )?(?:published|posted|updated?|last|modified|created|date|on|at|by|time|from|to|the|of"
     rf"|{weekdays('en short', 'en', 'de', 'fr', 'es')}|uhr|stand|erstellt"
@@ -108,6 +106,10 @@ _FIRST_OF_NOTES = ("This ", "An earlier ")
 _LONGEST_CORRECTION = 600
 _LONGEST_KNOWN, _KNOWN = 80, 4096
 """Weight up to which the looks of lines are remembered, and of how many: at most a few megabytes."""
+_DATELINE, _IN_DATELINE = 60, late_regex(r"\(([^()]{2,20})\)")
+"""Characters in which the agency of a dateline stands, and how."""
+_SIGNED_OFF, _DASHES = 30, (" -", " –", " —")
+"""Characters at the end of a line in which an agency signs it, and what stands before."""
 _TITLES = frozenset({1, 2})
 """Levels of headings that are no captions, whatever they end in."""
 _RANK = late_regex(r"\d{1,2}[.)]\s")
@@ -129,9 +131,13 @@ def classify(lines: list[Line], *, month_first: bool | None = None) -> None:
         )
         if line.kind == "caption" and line.level in _TITLES:
             line.kind = "short"
+    mark_sentences_without_stops(lines)
     mark_captions(lines, copies)
     _mark_boxes(lines)
-    _mark_announced_lists(lines)
+    mark_announced_lists(lines)
+    mark_boxes_between(lines)
+    if any(key in copies for key in GOES_ON):
+        mark_prompts_between(lines)
     _mark_last_paragraphs(lines, copies)
     _mark_teasers(lines)
 
@@ -140,6 +146,9 @@ def _looks_of(
     text: str, key: str, weight: int, bullet: bool, again: bool, month_first: bool | None
 ) -> tuple[Kind, str]:
     """The kind of a line, and the reason when it is furniture: both follow from these values alone."""
+    label = spoken_label(text) if "," in text or "،" in text else None
+    if label is not None and weight <= CAPTION:
+        return ("furniture", JOB) if label[0] == "role" else ("caption", "")
     opens, only_words = _opens(key), weight < PARAGRAPH and _is_only_words(text, key)
     if only_words and not opens and not (len(text) <= LONGEST_STRAY and text.isupper()):
         return "short", ""
@@ -160,13 +169,22 @@ def _looks_of(
         return "correction", ""
     if weight <= CAPTION and _is_caption(text, again):
         return "caption", ""
-    ends = ends_sentence(text) or (text[-1] in "）】" and _SIGNED_END.search(text) is not None)
+    ends = (
+        ends_sentence(text)
+        or _signs_off(text)
+        or (text[-1] in "）】" and _SIGNED_END.search(text) is not None)
+    )
     if weight >= LONG or (weight >= PARAGRAPH and (ends or has_no_full_stops(text))):
         return "paragraph", ""
     least = SPOKEN if text[0] in _SPEECH else SENTENCE
     if (ends and not bullet and weight >= least) or _is_quotation_of_east_asia(text, weight):
         return "sentence", ""
     return ("furniture", ROW) if text[-1] in _ENDS_ROW and is_row(text) else ("short", "")
+
+
+def _signs_off(text: str) -> bool:
+    """Whether an agency signs behind a dash: nearly no line has a dash so near to its end."""
+    return has_any(text[-_SIGNED_OFF:], _DASHES) and signs_off(text)
 
 
 def _is_quotation_of_east_asia(text: str, weight: int) -> bool:
@@ -234,7 +252,7 @@ def is_date_line(text: str, weight: int, month_first: bool | None) -> bool:
         return False
     rest.append(text[last:])
     left = _DATE_WORDS.sub("", small(" ".join(rest)))
-    letters = len(_SIGN.findall(left))
+    letters = len(_SIGN.findall(left)) if left.isascii() else weigh("".join(_SIGN.findall(left)))
     if _PUBLISHED_WORD.search(small(text)):
         return not ends_sentence(text) or letters <= _TIME_REST
     return letters <= (_TIME_REST if timed else _DATE_REST)
@@ -276,72 +294,36 @@ def _mark_boxes(lines: Iterable[Line]) -> None:
             inside = False
 
 
-def _mark_announced_lists(lines: list[Line]) -> None:
-    """Entries of a list are running text when the line above them announces them with a colon."""
-    announced = False
-    for line, following in pairwise(lines):
-        short = line.kind == "short"
-        if announced and short and line.bullet:
-            line.kind = "sentence"
-            continue
-        if following.bullet and line.key in _INGREDIENTS and short:
-            announced = True  # the line itself is a subhead
-            continue
-        announced = following.bullet and line.weight > ANNOUNCING and ends_with_colon(line.text)
-        announced = announced and line.kind in {"short", "sentence", "paragraph"}
-        if announced and short:
-            line.kind = "sentence"
-    if announced and lines and lines[-1].bullet and lines[-1].kind == "short":
-        lines[-1].kind = "sentence"
-    for index, line in enumerate(lines):
-        announces = line.kind in {"short", "sentence", "paragraph"} and line.weight >= ANNOUNCING
-        if announces and ends_with_colon(line.text):
-            _mark_list_without_marks(lines, index)
-
-
-def _mark_list_without_marks(lines: list[Line], index: int) -> None:
-    """The same where the entries have lost their marks, but are no titles.
-
-    None begins with a capital; or text follows, and all begin with one word or end in semicolons.
-    """
-    entries = list(takewhile(_may_be_entry, lines[index + 1 : index + 1 + _MOST_ENTRIES]))
-    end = index + 1 + len(entries)
-    if len(entries) < _FEWEST_ENTRIES:
-        return
-    plain = len(entries) <= _MOST_PLAIN_ENTRIES and all(
-        is_small(line.text[0]) or line.text[0].isdigit() for line in entries
-    )
-    if not plain and (end == len(lines) or lines[end].kind not in RUNNING):
-        return
-    alike = len({line.text.split()[0] for line in entries}) == 1
-    if plain or alike or all(line.text.endswith((";", "；")) for line in entries[:-1]):
-        for line in (lines[index], *entries):
-            if line.kind == "short":
-                line.kind = "sentence"
-
-
-def _may_be_entry(line: Line) -> bool:
-    return line.kind == "short" and not (line.level or line.bullet)
-
-
 def _mark_last_paragraphs(lines: list[Line], copies: Counter[str]) -> None:
     """A last paragraph may end in the agency's name, as captions do; it is still a paragraph.
 
     It follows running text, no more follows it, it stands there once, and its credit is an agency.
     """
+    datelined: frozenset[str] | None = None
     for index, line in enumerate(lines):
-        if line.kind != "caption" or line.weight < PARAGRAPH or copies[line.key] > 1 or index == 0:
+        if line.kind != "caption" or line.weight < SENTENCE or copies[line.key] > 1 or index == 0:
             continue
         after = lines[index + 1].kind if index + 1 < len(lines) else "furniture"
         credited = split_credit(line.text)
         if (
-            lines[index - 1].kind in {"paragraph", "sentence"}
-            and after not in {"paragraph", "sentence", "caption"}
-            and credited is not None
-            and is_bare_agency(credited.credit)
-            and not is_told(line.text)
+            lines[index - 1].kind not in RUNNING
+            or after in {"paragraph", "sentence", "caption"}
+            or credited is None
+            or not is_bare_agency(credited.credit)
+            or is_told(line.text)
         ):
-            line.kind = "paragraph"
+            continue
+        if line.weight < PARAGRAPH:
+            datelined = _agencies_of_datelines(lines) if datelined is None else datelined
+            if credited.credit not in datelined:
+                continue  # the caption of a picture below the story
+        line.kind = "paragraph"
+
+
+def _agencies_of_datelines(lines: list[Line]) -> frozenset[str]:
+    """What stands in parentheses where stories begin: `Vestra, 12 oct (EFE).- ...`."""
+    heads = (line.text[:_DATELINE] for line in lines if line.kind == "paragraph")
+    return frozenset(name for head in heads for name in _IN_DATELINE.findall(head))
 
 
 def _mark_teasers(lines: list[Line]) -> None:

@@ -26,6 +26,8 @@ LONGEST_BEGINNING = 110
 """Weight up to which a line counts as furniture by its beginning."""
 
 _HEADERS = frozenset({"related stories"})
+_NO_HEADERS = frozenset({"watch", "listen"})
+"""First words of what invites to one thing, and heads no list."""
 _PROMPTS = frozenset(
     {"related stories", "newsletter or subscription", "button of the page", "comments"}
 )
@@ -36,6 +38,7 @@ _MARKUP = late_regex(r"<\s?(?:a\s+href|img\s|script\b|iframe\s|ins\s|!--)", re.I
 """Code of a page that was printed as text."""
 EMBEDDED = "content of another site"
 """Reason of what stands in its place until readers agree: inside of stories."""
+JOB = "what an author does"
 ROW = "row of a table"
 _FEWEST_CELLS, _CELL = 3, late_regex(r"[+−–-]?\d{1,3}(?:[.,]\d{1,3})?%?")
 """Reason of a line that is a row of a table, how many numbers it has, and what they look like."""
@@ -105,7 +108,10 @@ def is_prompt(key: str) -> bool:
 
 def is_box_header(key: str) -> bool:
     """Whether a line heads a box of links to other stories."""
-    return _whole_lines().get(key) in _HEADERS
+    if _whole_lines().get(key) in _HEADERS:
+        return True
+    first = key.partition(" ")[0]
+    return first not in _NO_HEADERS and (key, "related stories") in _may_begin(first)
 
 
 def is_button(key: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from newsexport.extract.body import Run, is_running
 from newsexport.extract.candidates import Candidate, Elected, vote
+from newsexport.extract.captions import points_into_picture
 from newsexport.extract.headline_copies import (
     SHORT,
     SHORTEST,
@@ -20,11 +21,14 @@ from newsexport.extract.headline_copies import (
     middle,
     without_site,
 )
+from newsexport.extract.headline_points import POINTS
 from newsexport.extract.line_patterns import WHEN
 from newsexport.extract.lines import RUNNING, Line
 from newsexport.extract.shared_words import share_of_words, vocabulary, words_of
 from newsexport.prose.characters import CLOSING_QUOTES, count_words, ends_sentence, has_any
 from newsexport.prose.credits import split_credit
+from newsexport.prose.names import looks_like_a_name, may_be_bare, without_role
+from newsexport.prose.spoken_labels import spoken_label
 
 LONGEST = 260
 """Weight up to which a line may be a headline."""
@@ -55,61 +59,24 @@ _BEFORE_SITE = ("-", "|", "–", "—")
 """A last part of one or two words: the name of the site, as titles of pages have it."""
 _GLUED = re.compile(r"[A-Z](?<=[^\W\d_A-Z].)[^\W\d_A-Z]+(?:[^\W\d_A-Z][A-Z][^\W\d_A-Z]+){2}")
 """Words of a menu without blanks between them: capitals inside of words, which the engine looks for at once."""
-_LEAST_MENU = 40
+_LEAST_MENU, _LONGEST_OF_MENU = 40, 45
 """Weight from which a line may be a whole menu."""
+_SUMMARIES = frozenset(
+    "summary|key points|key takeaways|at a glance|in short|das wichtigste|das wichtigste in kürze|in kürze|l'essentiel|en bref|claves|las claves"
+    "|punti chiave|in sintesi|em resumo|resumo|samenvatting|in het kort|i korthet|kort fortalt|w skrócie|кратко|главное|özet".split(
+        "|"
+    )
+)
+"""What heads the summary below a headline; folded."""
 _QUOTES = "\"“„«»'‘"
 _ASKS = ("?", "!", "؟", "？", "！")
 _MANY_WORDS = 7
 _MENU = 40
-"""Weight of lines in a menu."""
+"""Weight of lines around an entry of a menu, and of the entry."""
 _SHORTEST_TITLE, _SHORTER, _OF_THE_STORY = 32, 0.9, 0.3
 """Weight of a title above a standfirst, its length beside it, its share of the story's words."""
 _LONG, _LONGER = 110, 160
 """Weight above which a line is rather a standfirst, or a paragraph."""
-
-POINTS: dict[str, float] = {
-    "words of the body": 3.5,
-    "words of the first paragraphs": 1.5,
-    "marked as heading": 2.0,
-    "marked as a lower heading": 0.5,
-    "repeated": 1.25,
-    "a few words, repeated": -0.5,
-    "repeated from above": 0.5,
-    "inside other lines": 1.0,
-    "length of a headline": 1.25,
-    "one word": -1.5,
-    "two words": -0.75,
-    "very short": -1.25,
-    "too long": -1.75,
-    "long without a full stop": -0.75,
-    "full stop": -0.75,
-    "sentence": -1.75,
-    "a colon at its end": -0.75,
-    "in quotation marks": 0.25,
-    "in capitals": -0.75,
-    "ends in the name of a site": -0.75,
-    "begins with a number": -0.75,
-    "an entry of a list": -1.25,
-    "in a box of other stories": -0.5,
-    "a byline right below": 1.25,
-    "a byline below": 1.0,
-    "the date is next": 1.25,
-    "a date below": 1.25,
-    "buttons below": 0.5,
-    "text below": 0.5,
-    "text above": -1.75,
-    "text between it and the body": 0.75,
-    "near the body": 1.0,
-    "inside the body": -1.5,
-    "below a title": -1.5,
-    "heads a list": -1.0,
-    "among short lines": -1.0,
-    "set apart": 0.5,
-    "one of several captions": -3.0,
-    "a note on its first title": -2.0,
-}
-"""What each reason counts: the logarithm of odds, fitted to rendered pages and rounded to quarters.
-The last two were too rare to be fitted."""
 
 _MOST_FOR_WORDS = POINTS["words of the body"] + POINTS["words of the first paragraphs"]
 _HOPELESS = 3.0
@@ -172,6 +139,8 @@ def _may_be_headline(line: Line, copies: int) -> bool:
             line.weight <= _LONGEST_CAPTION
             and not ends_sentence(line.text)
             and split_credit(line.text, is_caption=True) is None
+            and not points_into_picture(line)
+            and spoken_label(line.text) is None
         )
     return line.weight < _LEAST_MENU or not _is_menu(line.text)
 
@@ -241,21 +210,30 @@ def _points(index: int, around: _Surroundings, least: float) -> dict[str, float]
     }
     if sum(points.values()) + _MOST_FOR_WORDS < least:
         return points
-    for reason, amount in _of_its_words(line, around).items():
+    dated = "a date below" in points
+    for reason, amount in _of_its_words(line, around, dated=dated).items():
         points[reason] = POINTS[reason] * amount
     return points
 
 
-def _of_its_words(line: Line, around: _Surroundings) -> dict[str, float]:
+def _of_its_words(line: Line, around: _Surroundings, *, dated: bool) -> dict[str, float]:
     words = words_of(line)
     if not words:
         return {}
     share = len([word for word in words if word in around.body]) / len(words)
     opening = len([word for word in words if word in around.opening]) / len(words)
+    if dated and not share and _is_name(line.text):
+        return {"a name of which no word is told": 1}
     return {
         "words of the body": share * (0.5 if len(words) < SOME_WORDS else 1),
         "words of the first paragraphs": opening,
     }
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is a person, with or without a job."""
+    name = without_role(text)
+    return may_be_bare(name) and looks_like_a_name(name)
 
 
 def _of_its_looks(line: Line, around: _Surroundings) -> Iterator[tuple[str, float]]:
@@ -314,7 +292,7 @@ def _of_its_place(index: int, around: _Surroundings) -> Iterator[tuple[str, floa
             yield "a byline right below", 1
     if date <= _NEAR:
         yield "a date below", 1
-        if date == 1:
+        if date == 1 and not _is_below_title(index, around):
             yield "the date is next", 1
     if around.next_tool[index] <= min(index + 5, max(start, index + 1)):
         yield "buttons below", 1
@@ -326,9 +304,9 @@ def _of_its_place(index: int, around: _Surroundings) -> Iterator[tuple[str, floa
     if previous is not None:
         if previous.kind in RUNNING:
             yield "text above", 1
-        if _is_below_title(index, around):
+        if previous.key in _SUMMARIES or _is_below_title(index, around):
             yield "below a title", 1
-        if following is not None and _is_in_menu(previous, following):
+        if following is not None and _is_in_menu(previous, line, following):
             yield "among short lines", 1
     if index >= start:
         yield "inside the body", 1
@@ -350,9 +328,10 @@ def _is_other_caption(line: Line, other: Line | None) -> bool:
     return other is not None and other.kind == "caption" and other.key != line.key
 
 
-def _is_in_menu(previous: Line, following: Line) -> bool:
+def _is_in_menu(previous: Line, line: Line, following: Line) -> bool:
     return (
-        not following.blank_before
+        line.weight < _LONGEST_OF_MENU
+        and not following.blank_before
         and previous.kind == following.kind == "short"
         and previous.weight < _MENU
         and following.weight < _MENU

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsexport.extract.body import Run, is_running
 from newsexport.extract.lines import Line
+from newsexport.extract.shared_words import share_of_words, vocabulary
 from newsexport.prose.bylines import opens_byline
 from newsexport.prose.characters import count_words, has_any
 
@@ -13,6 +14,8 @@ SOME_WORDS = 4
 """Words from which a line is more than a name or a section."""
 _BEFORE_SITE = (" | ", " - ", " – ", " — ", " · ", " :: ", " » ")
 """What stands between a headline and the name of the site."""
+_HALF = 0.5
+"""Share of its words that the name of a site may have from a story: the name of its place."""
 _LEAST_OF_IT = 0.5
 """Share of a headline's weight that it has without a kicker."""
 
@@ -51,8 +54,16 @@ def first_heading_above(lines: list[Line], index: int) -> int | None:
     """The only first heading of a text in Markdown, where what was chosen is the lower heading right below it."""
     if index == 0 or lines[index].level == 1 or lines[index - 1].level != 1:
         return None
+    if count_words(lines[index - 1].text) < SOME_WORDS and not _is_told(lines, index):
+        return None  # the name of the site
     only = sum(line.level == 1 for line in lines) == 1
     return index - 1 if only and lines[index - 1].weight >= SHORT else None
+
+
+def _is_told(lines: list[Line], index: int) -> bool:
+    """Whether the text below speaks of what the line above an index says."""
+    below = vocabulary(line for line in lines[index + 1 :] if is_running(line))
+    return share_of_words(lines[index - 1], below) > _HALF
 
 
 def as_it_stands_alone(headline: Line, lines: list[Line]) -> Line:

@@ -50,6 +50,8 @@ _ICON = re.compile(r"(?:(?<=\s)|^)_{2,}(?=\s|$)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _NUMBERED_IMAGE = re.compile(r"!\[Image \d+(?::[^\[\]]*)?\]\([^()\s]*\)")
 """A picture of a page with the text for those who do not see it, as readers for machines print it."""
+_IMAGE_BEFORE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)(?=\s?[^\s\])])")
+"""A picture with its caption, or the title of a story, in the same line."""
 _LINK_NUMBER = re.compile(r"\[(\d{1,4})\](?=[^\s\])])")
 _PICTURE_FILE = re.compile(r"\[[\w%.-]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]", re.IGNORECASE)
 _FEWEST_LINKS = 3
@@ -206,7 +208,9 @@ def _read_line(number: int, text: str, blank: int, weigh: Callable[[str], int] =
         text = text[heading.end() :].rstrip("# ")
     if len(text) <= _MARKED:
         if "](" in text:
-            text = _LINK.sub(r"\1", _NUMBERED_IMAGE.sub("", text) if "![" in text else text)
+            if "![" in text:
+                text = _IMAGE_BEFORE.sub("", _NUMBERED_IMAGE.sub("", text))
+            text = _LINK.sub(r"\1", text)
             if "[![" in text or "](" in text:
                 text = _LINK.sub(r"\1", text)  # the link around a picture
         if "*" in text or "_" in text:

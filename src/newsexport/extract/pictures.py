@@ -10,8 +10,10 @@ from newsexport.extract.lines import Line
 from newsexport.prose.characters import count_words, ends_sentence
 from newsexport.prose.credits import Credited, read_bare_credit, split_credit
 from newsexport.prose.dates import DateInText, find_dates
+from newsexport.prose.spoken_labels import spoken_label
 
 _MOST_WORDS = 5
+_LABEL_ALOUD = "a label with a comma"
 _LABEL = re.compile(
     r"^(?:image caption|photo caption|caption|bildunterschrift|légende|pie de foto|didascalia|תמונה|التعليق)"
     r"\s?[,:：]\s*|^\d{1,3} (?:of|von|de|sur|di|van|af|av) \d{1,3}\s?[|–-]\s",
@@ -30,34 +32,60 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
     above: Line | None = None
     agency: Line | None = None
     again = False  # whether the picture above stood there before
+    awaits = False  # whether the line above is a credit whose caption may follow
     for line in lines:
         if line.kind != "caption" or line.part == "headline" or line.reason == ABOVE_CAPTION:
-            above, again = None, False
+            above, again, awaits = None, False, False
             continue
         if line.reason == ALTERNATIVE or (agency is not None and agency.reason == ALTERNATIVE):
             agency, above = line, None  # the alternative text, then the agency; the caption follows
             continue
-        credited = split_credit(line.text, is_caption=True)
+        credited = _spoken(line) or split_credit(line.text, is_caption=True)
         if credited is None and above is not None:
             credited = read_bare_credit(line.text) or _name_below(line)
+        lone = credited is not None and not credited.caption
+        first = above is None or _is_spoken(line)
         if line.key in seen:
             line.reason = f"a repetition of line {seen[line.key]}"
-        elif credited is not None and not credited.caption and again:
+        elif lone and again:
             line.reason = "the credit of a picture that stands above"
-        elif credited is not None and not credited.caption and above is not None:
+        elif credited is not None and lone and not first:
             line.part = "caption"
             pictures[-1] = _with_credit(pictures[-1], credited, line)
         else:
             line.part = "caption"
             seen[line.key] = line.number
-            pictures.append(_picture(line, credited, month_first))
+            picture = _picture(line, credited, month_first)
+            if awaits and not lone:
+                known = pictures.pop().credit
+                picture = DraftPicture(picture.caption, known, picture.created)
             if agency is not None:
                 credit = Credited("", agency.text, "a line above the caption")
-                pictures[-1] = _with_credit(pictures[-1], credit, agency)
+                picture = _with_credit(picture, credit, agency)
                 agency.part, agency = "caption", None
-        above = line if line.part and (credited is None or credited.caption) else None
+            pictures.append(picture)
+        awaits = line.part is not None and lone and first
+        above = None if lone or line.part is None else line
         again = line.part is None
     return pictures
+
+
+def _is_spoken(line: Line) -> bool:
+    """Whether a credit says that it is one: pages that do print it above the caption."""
+    label = spoken_label(line.text)
+    return label is not None and label[0] == "credit"
+
+
+def _spoken(line: Line) -> Credited | None:
+    """What a line with a label read aloud credits, or tells."""
+    label = spoken_label(line.text)
+    if label is None:
+        return None
+    return (
+        Credited("", label[1], _LABEL_ALOUD)
+        if label[0] == "credit"
+        else split_credit(label[1]) or Credited(label[1], "", _LABEL_ALOUD)
+    )
 
 
 def _name_below(line: Line) -> Credited | None:
@@ -72,7 +100,9 @@ def _picture(line: Line, credited: Credited | None, month_first: bool | None) ->
     words = _LABEL.sub("", credited.caption if credited else line.text)
     method = credited.method if credited else "its words, its copies or what stands beside it"
     caption = Found(words, line.number, method, 0.9 if credited else 0.7) if words else None
-    credit = Found(credited.credit, line.number, method, 0.9) if credited else None
+    credit = (
+        Found(credited.credit, line.number, method, 0.9) if credited and credited.credit else None
+    )
     return DraftPicture(caption, credit, _created(words, line.number, month_first))
 
 

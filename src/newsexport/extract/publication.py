@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsexport.extract.draft import Draft, Found, NotUnderstood
 from newsexport.extract.lines import Line
 from newsexport.prose.dates import AmbiguousDate, DateInText, find_dates
+from newsexport.prose.embargoes import states_embargo
 from newsexport.prose.local_time import in_zone
 from newsexport.prose.month_names import month_numbers
 from newsexport.prose.whitespace import small
@@ -23,7 +24,7 @@ _UPDATED = re.compile(
     r"|actualizada|atualizado|atualizada|modificado|aggiornato|aggiornamento|bijgewerkt|gewijzigd"
     r"|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowan\w|aktualizacja|обновлен\w|güncelle\w*|frissít\w*|ενημερώ\w*|actualizat\w*|aktualizov\w*"
     r"|ažurir\w*|обновено|оновлено|diperbarui|cập nhật)\b"
-    r"|수정|업데이트|更新|تحديث|अपडेट|עודכן|อัปเดต|হালনাগাদ",
+    r"|수정|업데이트|اپ ?ڈیٹ|به ?روز ?رسانی|更新|تحديث|अपडेट|עודכן|อัปเดต|হালনাগাদ",
 )
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|first|created|veröffentlicht|publiziert|erstellt|publié|publicado|publicada|pubblicato"
@@ -35,6 +36,10 @@ _DAY_AND_TIME = re.compile(
 )
 _SHORT_YEAR = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d\d[\s|,·–-]+\d{1,2}:\d\d")
 """A day in numbers whose year has two, and a time: `03.11.26 | 12:08`."""
+_DAY_IN_NUMBERS = re.compile(
+    r"(?:[^\W\d_]{2,15}:?\s)?\d{1,2}\.\s?\d{1,2}\.,?\s(?:klo?\.?\s)?\d{1,2}[:.]\d\d"
+)
+"""A day without its year, and a time: `12.10. 8:30`."""
 _LONGEST_LABEL = 110
 """Characters of a line that says when a story was published."""
 
@@ -58,7 +63,7 @@ def says_when(text: str) -> bool:
 
 def names_a_day(text: str) -> bool:
     """Whether a short line is a day and a time, but leaves the year, or its century, to the reader."""
-    if _SHORT_YEAR.fullmatch(text):
+    if _SHORT_YEAR.fullmatch(text) or _DAY_IN_NUMBERS.fullmatch(text):
         return True
     if len(text) > _LONGEST_LABEL or not (match := _DAY_AND_TIME.search(text)):
         return False
@@ -81,6 +86,8 @@ def read_dates(
     stated: list[_Stated] = []
     label = ""
     for line in lines:
+        if states_embargo(line.text):
+            continue
         if line.kind in {"date", "byline"} or line.part == "byline":
             stated.extend(_stated(line, label, draft, month_first))
         label = line.text if line.weight < 40 else ""

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 
 from newsexport.extract.lines import Line
-from newsexport.prose.characters import is_unspaced
+from newsexport.prose.characters import has_no_full_stops, is_unspaced
 
 _STEM = re.compile(" ([^ ]{4,6})")
 """Of each word that says something of the subject, no short one, the letters that are compared, so that most inflected
 forms agree."""
+_SIGNS, _LETTERS = 2, 4
+"""Signs of East Asia, and letters of Thai or Lao, that are compared together."""
 _READ = 20000
 """Characters of one line that are looked at."""
 
@@ -23,9 +25,10 @@ _TELLING = 75
 
 
 def telling_words(key: str) -> list[str]:
-    """The longer words of a folded text, cut to their stems; pairs of signs in unspaced scripts."""
+    """The longer words of a folded text, cut to their stems; pairs of signs in unspaced scripts, and of letters rather more."""
     if is_unspaced(key):
-        pairs = (key[index : index + 2] for index in range(len(key) - 1))
+        size = _LETTERS if has_no_full_stops(key) else _SIGNS
+        pairs = (key[index : index + size] for index in range(len(key) + 1 - size))
         return [pair for pair in pairs if " " not in pair]
     return _STEM.findall(f" {key}")
 

@@ -19,7 +19,7 @@ from newsexport.prose.bylines import (
     without_invitation,
 )
 from newsexport.prose.characters import is_caseless
-from newsexport.prose.credits import is_bare_agency, names_a_source
+from newsexport.prose.credits import STRAY, is_bare_agency, names_a_source
 from newsexport.prose.dates import DateInText, find_dates
 from newsexport.prose.month_names import month_numbers
 from newsexport.prose.name_lists import is_known_name
@@ -139,6 +139,7 @@ def find_signature_below(
         sign = (
             bracketed
             or len(names) > 1
+            or is_known_name(line.text)
             or any(key.startswith(fold(name)) for name in names for key in above)
         )
         spoken_of = any(_is_spoken_of(name, body, names) for name in names)
@@ -159,7 +160,9 @@ def _touches_date(lines: Sequence[Line], index: int) -> bool:
 def _signatures(head: Sequence[Line], near: Sequence[int], body_start: int) -> Iterator[Signature]:
     for index in near:
         line = head[index]
-        if line.part is not None or line.weight > _longest(line):
+        if line.part is not None or line.weight > _LONGEST_WITH_BY:
+            continue
+        if line.weight > _LONGEST and not _INNER_BY.search(line.text):
             continue
         labelled = _below_label(head, index) or _labelled(head, index)
         if labelled:
@@ -173,11 +176,6 @@ def _signatures(head: Sequence[Line], near: Sequence[int], body_start: int) -> I
         names, method = _bare_names(head, index, body_start)
         if names:
             yield Signature(*_with_neighbours(head, index, names), method, 0.7)
-
-
-def _longest(line: Line) -> int:
-    inner = line.weight > _LONGEST and _INNER_BY.search(line.text)
-    return _LONGEST_WITH_BY if inner else _LONGEST
 
 
 def _below_label(head: Sequence[Line], index: int) -> tuple[str, ...]:
@@ -310,13 +308,16 @@ def _day_without_year(text: str) -> re.Match[str] | None:
 
 def _only_names(text: str) -> tuple[str, ...]:
     """The names, when the text is nothing else."""
+    if text[1:2] == "." and is_known_name(text):
+        return (text,)
     if is_caseless(text) or not text:
         name = _PARTS.split(text)[0]  # behind it may stand where the person writes from
         return (name,) if _SPACED_NAME.fullmatch(name) or is_known_name(name) else ()
     byline = read_byline(text)
     if byline is not None:
         return byline.names
-    if "/" in text and all(map(looks_like_a_name, text.split("/"))):
+    slashed = text.split("/")
+    if all(looks_like_a_name(each) or is_bare_agency(each) or each == STRAY for each in slashed):
         text = text.replace("/", ", ")
     parts = [part for part in _PARTS.split(text) if part]
     agencies = agencies_in(text)
@@ -389,6 +390,7 @@ def _is_spoken_of(name: str, body: Sequence[Line], signed: Sequence[str] = ()) -
     """
     key, all_keys = fold(name), [fold(each) for each in signed]
     said = [index for index, line in enumerate(body) if key in line.key]
+    said = [at for at in said if "@" not in body[at].text or body[at].weight > _LONGEST]
     if len(all_keys) > 1:
         said = [index for index in said if not all(each in body[index].key for each in all_keys)]
     if said == [len(body) - 1] and len(body) > _LONG_STORY:

@@ -26,6 +26,11 @@ _REPEAT_WITHIN = 14
 """Lines within which a page repeats its headline: above the picture, and again above the text."""
 _PARAGRAPHS: frozenset[Kind] = frozenset({"paragraph"})
 _SIGNATURE = frozenset({"byline", "date"})
+_OF_HEAD, _BUTTONS = (
+    frozenset({"short", "sentence", "boxed"}),
+    frozenset({"button of the page", "comments", "copyright"}),
+)
+"""Kinds of lines between a headline and its date, and reasons of those that end the story before."""
 _RIGHT_BELOW = 5
 """Lines, with the headline, within which byline and date stand where they alone begin another story."""
 _NEXT = 3
@@ -58,10 +63,14 @@ _SAME_TOPIC = 0.3
 """Share of telling words above which a picture is rather the next one of the same story."""
 _OTHER_TOPIC = 0.15
 """Share of telling words that two stories on different things may have in common."""
+_ALIKE_TOPIC = 0.2
+"""The same of two that are headed and dated alike."""
 _LONE_TOPIC = 0.4
-"""The same behind one of few gaps."""
+"""The same of two behind one of few gaps."""
 _UNSIGNED_BODY = 900
 """Points of a body that is another article without being signed, if it is on another topic."""
+_LONE_BODY = 600
+"""The same behind one of few gaps."""
 _LONG_BODY = 1500
 """Points of a body that is an article even without them."""
 
@@ -235,21 +244,32 @@ def _headed(lines: list[Line], mass: list[int], story: _Story) -> Iterator[Start
 
 
 def _dated_alike(lines: list[Line], told: list[int], story: _Story) -> Iterator[Start]:
-    """Headlines with the date in the next line, as the first of them has it, above stories on other things."""
-    headed = [
-        index
-        for index, (line, after) in enumerate(pairwise(lines))
-        if after.kind == "date"
-        and (line.blank_before or not index)
-        and is_title_like(line)
-        and any(map(is_running, lines[index + 2 : index + 2 + _TEXT_WITHIN]))
+    """Headlines with the date as far below as the first of them has it, above stories on other things."""
+    dates = (index for index, line in enumerate(lines) if line.kind == "date")
+    found = [
+        (head, date - head) for date in dates if (head := _head_above(lines, date)) is not None
     ]
+    headed = [head for head, below in found if below == found[0][1]]
     for zone in _zones(headed[1:], told, _BRIEF):
         index = zone[-1]
-        if story.follows(index) and story.shared(index) <= _OTHER_TOPIC:
-            least = _least_body(lines, index, index, told, story)
+        if story.follows(index) and story.shared(index) <= _ALIKE_TOPIC:
+            least = _least_body(lines, index, index, told, story, lone=True)
             if least:
                 yield Start(index, "with a headline that is dated as the one before", least, index)
+
+
+def _head_above(lines: list[Line], date: int) -> int | None:
+    """The headline above a date and what may stand between: behind an empty line, or a button of the story before."""
+    if not any(map(is_running, lines[date + 1 : date + 1 + _TEXT_WITHIN])):
+        return None
+    for index in range(date - 1, max(-1, date - 1 - _NEXT), -1):
+        line = lines[index]
+        if line.kind not in _OF_HEAD:
+            return None
+        begins = line.blank_before or not index or lines[index - 1].reason in _BUTTONS
+        if begins and is_title_like(line):
+            return index
+    return None
 
 
 def _is_short(line: Line) -> bool:
@@ -290,7 +310,9 @@ def _least_body(
         return _BRIEF if apart and below else LEAST_BODY
     if _is_signed(head):
         return LEAST_BODY if shared <= (_LONE_TOPIC if lone else _SAME_TOPIC) else None
-    long = points >= _UNSIGNED_BODY and shared <= (_SAME_TOPIC if lone else _OTHER_TOPIC)
+    long = points >= (_LONE_BODY if lone else _UNSIGNED_BODY) and shared <= (
+        _SAME_TOPIC if lone else _OTHER_TOPIC
+    )
     return LEAST_BODY if long else None
 
 

@@ -7,6 +7,7 @@ AGENCIES = frozenset(
     "kuna ntb keystone belga anp ritzau lehtikuva cp aap kyodo jiji yonhap pti ani upi ria tt mti pap "
     "ctk agerpres zuma nurphoto imago getty shutterstock alamy istock afptv rex sipa abaca ddp ukrinform "
     "interfax mena petra nna sana ina qna bna ona maxppp hina sta bta tanjug magnum contour "
+    "lapresse divulgação leta elta bns belta azertac armenpress kazinform montsame bernama fena wafa acn "
     "연합뉴스 뉴시스 뉴스1 로이터 新华社 新華社 路透社 法新社 中新社 中央社 共同通信 時事通信 ロイター رويترز الأناضول واس".split()
 )
 """Names of news and picture agencies, in lower case (facts)."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsexport.late_regex import late_regex
 from newsexport.prose.agencies import without_agency
+from newsexport.prose.byline_words import BY
 from newsexport.prose.characters import ends_sentence, has_any, is_caseless, weight
 from newsexport.prose.credits import is_bare_agency, names_a_source
 from newsexport.prose.dates import find_date
@@ -24,59 +25,24 @@ from newsexport.prose.names import (
 )
 from newsexport.prose.whitespace import fold
 
-BY: dict[str, str] = {
-    "ar": "بقلم|كتب|كتبت|كتبه|تقرير|إعداد|أعده|أعدته",
-    "cs": "autor:|autorka:|autoři:|napsal|napsala",
-    "da": "af|skrevet af|tekst:",
-    "de": "von|autor:|autorin:|autoren:|text:|text von|erstellt von|geschrieben von|verfasst von"
-    "|eingestellt von|gepostet von|text und fotos:|text & fotos:|reportage:"
-    "|ein kommentar von|kommentar von|eine analyse von|analyse von|interview von|ein interview von"
-    "|reportage von|eine reportage von|ein gastbeitrag von|gastbeitrag von|eine kolumne von"
-    "|kolumne von|ein essay von|aufgezeichnet von",
-    "el": "του|της|από|ρεπορτάζ:|γράφει ο|γράφει η|συντάκτης:",
-    "en": "by|written by|reported by|interview by|story by|words by|words:|text by|report by|analysis by|article by|cartoon by"
-    "|photographs and text by|text and photographs by|text and photos by|story and photos by|photos and text by"
-    "|posted by|published by|author:|authors:|author of the article:|posted by:",
-    "es": "por|escrito por|publicado por|texto:|autor:|autora:|una información de|redactado por|enviado por|publicadas por",
-    "fi": "teksti:|kirjoittanut|kirjoittaja:|toimittaja:",
-    "fr": "par|texte:|texte par|rédigé par|écrit par|publié par|propos recueillis par|soumis par|proposé par|auteur:|textes:",
-    "hi": "लेखक:|अनुसार|द्वारा",
-    "hu": "írta:|szerző:",
-    "id": "oleh|oleh:|penulis|penulis:|ditulis oleh",
-    "it": "di|testo di|scritto da|a cura di|pubblicato da|autore:",
-    "ja": "文:|取材・文:|執筆:|筆者:|著者:",
-    "nl": "door|geschreven door|tekst:|auteur:",
-    "no": "av|skrevet av|tekst:|tekst av",
-    "pl": "przez|autor:|autorka:|autorzy:|tekst:|napisał|napisała|opracował|opracowała|oprac.|oprac.:",
-    "pt": "por|escrito por|publicado por|texto:|texto de|autor:|da redação por",
-    "ru": "автор:|авторы:|текст:",
-    "sv": "av|skriven av|text:|publicerad av",
-    "tr": "yazan:|yazan|yazar:|haber:|muhabir:",
-    "ro": "autor:|autori:|scris de|publicat de|articol de",
-    "sw": "na mwandishi|mwandishi:|imeandikwa na",
-    "uk": "автор:|автори:|авторка:|текст:",
-    "th": "โดย|เรื่อง:|ผู้เขียน:",
-    "vi": "tác giả:",
-    "fa ur": "نویسنده:|گزارش:|تحریر:",
-    "he": "מאת:|מאת",
-    "km my": "ដោយ|ដោយ:|ရေးသားသူ|ရေးသားသူ:",
-    "bn ta te": "লেখক:|লিখেছেন|எழுதியவர்|எழுதியவர்:|రచన:|రాసినవారు:",
-    "ka": "ავტორი:|მოამზადა",
-    "zh": "作者:|记者:|记者|本报记者|記者|撰文:|文:|文/|記者:",
-}
-"""What stands before the names in a byline, by language. A colon that is given must stand there."""
-
 _PHRASES = sorted(
     {phrase for row in BY.values() for phrase in row.split("|")}, key=len, reverse=True
 )
 _WORDS = "|".join(
-    re.escape(phrase.removesuffix(":")) + (r"\s?[:：]" if phrase.endswith(":") else "(?![^\\W_])")
+    re.escape(phrase.rstrip(":,"))
+    + (
+        r"\s?[:：՝]"
+        if phrase.endswith(":")
+        else r"\s?[,،]"
+        if phrase.endswith(",")
+        else "(?![^\\W_])"
+    )
     for phrase in _PHRASES
 )
 _PREFIX = late_regex(
-    rf"^[\W_]*(?:{_WORDS}|eine? \w+ von)(?:\s*[:：]\s*|\s+|(?<=[:：/]))", re.IGNORECASE
+    rf"^[\W_]*(?:{_WORDS}|eine? \w+ von)(?:\s*[:：՝]\s*|\s+|(?<=[:：՝/]))", re.IGNORECASE
 )
-_OPENINGS = "|".join(re.escape(phrase.rstrip(":")) for phrase in _PHRASES)
+_OPENINGS = "|".join(re.escape(phrase.rstrip(":,")) for phrase in _PHRASES)
 _OPENING = late_regex(rf"^[\W_]*(?:{_OPENINGS})\s?[:：]?$", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W_]+")
 FIRST_WORDS = frozenset(_FIRST_WORD.findall(phrase)[0] for phrase in _PHRASES) | {"ein", "eine"}
@@ -201,14 +167,18 @@ def _read_behind(text: str, start: int) -> Byline | None:
     return None
 
 
+_NAMES_TOO = ("Di ", "Nga ", "Minn ", "Daga ", "Deur ")
+"""Words of a byline that are names of persons as well."""
+
+
 @lru_cache(maxsize=1024)
 def names_in_byline(text: str) -> tuple[str, ...]:
     """The persons whom the name of an author has behind a word such as `By`; none where it has no such word.
 
     `Von Miller`, `Von der Au Ada` and `Di Stefano Marco` are names: so each person has at least two words, none
-    begins small, and the Italian word counts for part of a name.
+    begins small, and words that are names elsewhere count for part of one.
     """
-    byline = read_byline(text) if _may_open(text) and not text.startswith("Di ") else None
+    byline = read_byline(text) if _may_open(text) and not text.startswith(_NAMES_TOO) else None
     names = byline.names if byline is not None else ()
     return names if all(" " in name and not name[0].islower() for name in names) else ()
 

@@ -11,7 +11,7 @@ _SENTENCE_ENDS = '.!?。”"»'
 """Of what stands behind a sentence: its length, the words of a name in it, and the marks before it."""
 BRACKETS = (")", "]", "）")
 """Marks behind a credit in parentheses."""
-_CREDITING = late_regex("[/|:：©ⓒ([（摄攝=＝]")
+_CREDITING = late_regex("[/|:：՝©ⓒ([（摄攝=＝]")
 _CREDITING_SIGNS, _OPENING, _ENDING = needing("/|:©="), needing("(["), needing(_SENTENCE_ENDS)
 """The same of Latin texts; a credit without one of them stands in brackets, or behind the end of a sentence."""
 _IN_BRACKETS = ("(c)", "…", "...")

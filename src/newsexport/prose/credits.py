@@ -9,6 +9,21 @@ from typing import NamedTuple
 from newsexport.late_regex import late_regex
 from newsexport.prose.agencies import AGENCIES, FULL_NAMES, LONGEST_NAME
 from newsexport.prose.characters import ends_sentence, has_any, weight
+from newsexport.prose.credit_labels import (
+    BARRED,
+    BEHIND_DASH,
+    DASHES,
+    FILE,
+    LABEL_FIRST,
+    LABELS,
+    RESERVED,
+    SOURCE,
+    SOURCED,
+    SUPPLIED,
+    TAKEN_BY,
+    TITLE_BEFORE,
+    initials_behind,
+)
 from newsexport.prose.credit_marks import BEHIND_LONGEST, BRACKETS, may_be_behind, may_credit
 from newsexport.prose.names import looks_like_a_name
 from newsexport.prose.whitespace import small
@@ -20,7 +35,7 @@ _PHRASES = late_regex(
     r"getty images|picture[- ]alliance|associated press|press association|canadian press|epa-efe"
     r"|\b(?:via|courtesy|handout|file photo|press office|media office|supplied|screengrab|screenshot"
     r"|photo|foto|fotograf\w*|photograph\w*|images?|archiv\w*|pool)\b"
-    r"|\b\w+ (?:office|ministry|agency|police)\b"
+    r"|\b\w+ (?:office|ministry|agency|police)\b|\bnuotr\b"
     r"|提供|撮影|摄$|攝$|新[华華]社|路透社?|法新社|美[联聯]社|中新社|中央社|[视視][觉覺]中[国國]|共同通信|時事通信|ロイター|제공|연합뉴스|뉴시스|뉴스1|وكالة|رويترز|أ[. ]?ف[. ]?ب|أ[. ]?ب\b|إ[. ]?ب[. ]?أ|الأناضول|واس|د[. ]?ب[. ]?أ|غيتي|إكس",
 )
 _GROUP = late_regex(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
@@ -32,20 +47,10 @@ _PERSON_BEFORE = late_regex(
     r"(?<=[.!?。”\"»…])\s+(?P<who>[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,3})\s?$"
 )
 """The same behind the last sentence: `... at the pier. ANA ROA`."""
-_LABELS = {
-    "photo": "(?:graph)?s?", "image": "", "picture": "", "foto": "(?:s|grafía)?", "imagen": "", "bild": "(?:er)?",
-    "crédit": "s?(?: photos?)?", "credit": "", "quelle": "", "source": "", "fuente": "", "fotó": "", "zdj": "",
-    "fot": "", "фото": "(?: автора)?", "صورة": "", "تصوير": "", "写真": "", "사진": "", "फोटो": "", "फ़ोटो": "", "तस्वीर": "",
-    "ภาพ": "", "ছবি": "", "ảnh": "", "צילום": "", "عکس": "", "φωτ": r"\w*\.?", "fotografija": "", "źródło": "",
-    "źr": "", "zdroj": "", "kilde": "", "källa": "", "bron": "", "kuva": "(?:aja)?",
-    "picha na": "", "فوٹو": "", "فائل فوٹو": "", "снимка": "", "слика": "", "mynd": "", "forrás": "", "surs": "[ăa](?: foto)?", "படம்": "", "ఫోటో": "",
-    "图": "(?:源|片来源|片來源)?", "圖": "(?:源|片来源|片來源)?",
-}  # fmt: skip
-"""The words with which the label of a credit begins, in lower case, and the pattern of how it may go on."""
 _LABELLED = late_regex(
     r"(?:^|[\s,|–—-]|(?<=[.。])|(?<=[^\W\d_])(?=(?-i:[A-Z])))"
-    rf"(?P<label>(?:{'|'.join(word + rest for word, rest in _LABELS.items())})"
-    r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：/©…]|\.{3}|(?<=사진)=|(?<=fot)\.(?=\s)|(?<=source),|(?<=by)\s|(?<=picha na)\s))\s*(?P<who>[^:]{2,90})$",
+    rf"(?P<label>(?:{'|'.join(word + rest for word, rest in LABELS.items())})"
+    r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：՝/©…]|\.{3}|(?<=사진)=|(?<=fot)\.(?=\s)|(?<=source),|(?<=by)\s|(?<=picha na)\s))\s*(?P<who>[^:]{2,90})$",
     re.IGNORECASE,
 )
 _COPYRIGHT = late_regex(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,120})$", re.IGNORECASE)
@@ -57,25 +62,8 @@ _SLASH_BEHIND = late_regex(r"(?<=[.!?。”\"»])\s*/\s*(?P<who>[^\W\d_][^/|()]{
 _BEHIND = late_regex(
     r"(?<=[.!?。”\"»])\s+(?P<who>[^\W\d_][\w.-]{1,20}(?:\s[^\W\d_][\w.’'-]{0,20}){0,2}(?:\sfor\s[A-Z][\w .-]{2,30})?)$"
 )
-_TAKEN_BY = late_regex(
-    r"(?:(?<=[=＝])|(?<=[=＝])[^=＝]*[、，])\s?(?P<japan>[^、，=＝。()（）]{1,30}(?:撮影|提供|写す))$"
-    r"|(?:(?<=[。！？”」）])\s?|\s)(?P<china>(?:\w{2,12}记者\s?)?[\u4e00-\u9fff·]{2,8}\s?(?<!拍)[摄攝]|(?:记者|記者)[\u4e00-\u9fff]{2,4}\s?[／/]\s?[攝摄]影)$"
-)
-"""Newspapers of Japan (`...＝12日、青浜港、鈴木一郎撮影`) and of China (`... 李明 摄`) name who took a picture."""
 _HAS_WORDS = late_regex(r"[^\W\d_]{2}")
 """What stands before a credit; `1.` before a name is its place in a list."""
-_TITLE_BEFORE = late_regex(
-    r"\b(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms|St|Prof|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Cmdr|Rev|Hon|Pres|Jr|Sr|Sra|Dra|Ing|Mme|Mgr|Fr|[Ff]ot|[Pp]h)\.$|(?:^|[\s:/.])[A-Z]\.$"
-)
-"""Titles and initials that end in a full stop: the name behind one belongs to the sentence, or to the initial."""
-_SUPPLIED = frozenset(
-    "supplied handout submitted courtesy archivo archiv archive cedida archivbild handout archivio arkiv".split()
-)
-"""Words that stand behind a caption instead of an agency."""
-_SOURCED = late_regex(
-    r"(?:사진|그림|자료)?\s?(?:출처|제공)\s?[=:]|\b(?:photo|foto|image|bild|фото|ảnh|φωτ\w*\.?)s?\s?[:/]|(?:फोटो|फ़ोटो|तस्वीर|ภาพ|ছবি|צילום|عکس|写真|[图圖])\s?[:：/]",
-    re.IGNORECASE,
-)
 _WHOLE = late_regex(
     r"(?P<who>(?:[^\W\d_][\w.’'-]*\s){0,5}?[^\s/|]*\s?(?:/|\||\bvia\b)\s?(?:[^.!?]|\.(?=\w)){2,60})$",
     re.IGNORECASE,
@@ -87,19 +75,9 @@ _PICTURE_AGENCY = late_regex(
     r"getty images|picture[- ]alliance|associated press|canadian press|epa-efe", re.IGNORECASE
 )
 _AGENCY_FIRST = late_regex(r"(?:dpa|imago|picture alliance|epa|ddp|afp)\b", re.IGNORECASE)
-_RESERVED = late_regex(
-    r"\s*(?:\(?all rights reserved\.?\)?|purchase licensing rights(?:,? opens new tab)?)$",
-    re.IGNORECASE,
-)
-"""What stands behind a credit: a notice, or a button."""
-_LABEL_FIRST = late_regex(
-    r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|credit|crédits?|imagen|zdj|фото|صورة)(?:(?: by| credit)?\s?[:：/]| by\b)\s*"
-    r"|사진(?:\s?제공)?\s?=\s?|fot\.\s",
-    re.IGNORECASE,
-)
 _LONGEST_LABEL = 20
-_FEWEST_WORDS = 4
-"""Words of a caption between two labels."""
+_FEWEST_WORDS, _FEWEST_PLAIN = 4, 2
+"""Words of a caption between two labels, or a label and parentheses, and how many of them have no capital."""
 _SAID = frozenset({"copyright sign", "credit label"})
 _PATTERNS = (
     (_SLASHED, "agency after a slash", (("/", "|"),)),
@@ -108,8 +86,8 @@ _PATTERNS = (
         _LABELLED,
         "credit label",
         (
-            (":", "：", "/", "©", "…", "...", "source,", "by ", "picha na ", "사진=", "fot."),
-            tuple(word for word in _LABELS if sum(each in word for each in _LABELS) == 1),
+            (":", "：", "՝", "/", "©", "…", "...", "source,", "by ", "picha na ", "사진=", "fot."),
+            tuple(word for word in LABELS if sum(each in word for each in LABELS) == 1),
         ),
     ),
 )
@@ -120,7 +98,7 @@ _PATTERNS_OF_ASCII = tuple(
     for pattern, method, needed in _PATTERNS
 )
 _TAKEN = frozenset("影供す摄攝")
-"""The last signs of `_TAKEN_BY`."""
+"""The last signs of `TAKEN_BY`."""
 _MAX_CAPTION = 700
 _MOST_PLAIN = 3
 """Words without a capital from which what follows a label is a sentence, and no name."""
@@ -147,7 +125,7 @@ def split_credit(text: str, *, is_caption: bool = False) -> Credited | None:
     if len(text) > _MAX_CAPTION:
         return None
     if text.endswith(("eserved.", "eserved", "new tab", "Rights")):
-        text = _RESERVED.sub("", text)
+        text = RESERVED.sub("", text)
     if not may_credit(text, text[-_TAIL:]) or (2.5 * len(text) > _MAX_CAPTION < weight(text)):
         return None  # no sign weighs more than 2.5 letters
     return _split_at_mark(text, is_caption)
@@ -159,11 +137,13 @@ def _split_at_mark(text: str, is_caption: bool) -> Credited | None:
     start = max(0, len(text) - _TAIL)
     tail = text[start:]
     group = _GROUP.search(text, start) if tail[-2:].rstrip(".。 ")[-1:] in BRACKETS else None
-    if group and len(text) <= _WHOLE_LONGEST and _LABEL_FIRST.match(text):
+    if group and len(text) <= _WHOLE_LONGEST and LABEL_FIRST.match(text):
         return _labelled_twice(text, group) or Credited("", _without_label(text), "credit label")
     if group and _is_credit(text, group, is_caption):
         return _in_brackets(text, start, group)
     slashed = "/" in tail or "|" in tail
+    if dashed := _behind_dash(text, start, is_caption):
+        return dashed
     behind = _SLASH_BEHIND.search(text, start) if slashed else None
     if behind and _is_named_behind(behind["who"]):
         return Credited(text[: behind.start()].strip(), behind["who"], "agency after a slash")
@@ -175,10 +155,10 @@ def _split_at_mark(text: str, is_caption: bool) -> Credited | None:
         behind
         and _HAS_WORDS.search(text, 0, behind.start())
         and _is_source_behind(behind["who"])
-        and not _TITLE_BEFORE.search(text, start, behind.start())
+        and not TITLE_BEFORE.search(text, start, behind.start())
     ):
         return Credited(text[: behind.start()].strip(), behind["who"], "agency behind the caption")
-    if tail[-1:] in _TAKEN and (taken := _TAKEN_BY.search(text, start)):
+    if tail[-1:] in _TAKEN and (taken := TAKEN_BY.search(text, start)):
         who = taken["japan"] or taken["china"]
         return Credited(text[: -len(who)].rstrip(" 、，=＝"), who, "who took the picture")
     lowered = tail.lower()
@@ -192,15 +172,50 @@ def _split_at_mark(text: str, is_caption: bool) -> Credited | None:
                 slashed, caption = False, plain
             if slashed or is_bare_agency(caption):
                 return Credited("", text.rstrip(" ."), method)
-            return Credited(caption, match["who"].strip(" .|()"), method)
+            who = _without_label(match["who"].strip(" .|()"))
+            if pattern is _LABELLED and (first := _LABELLED.fullmatch(caption.rstrip(" ,;"))):
+                return Credited("", f"{first['who']}, {who}", method)  # two labels, and no caption
+            return Credited(_without_file(caption), who, method)
+    if slashed and is_caption and (initials := initials_behind(text)):
+        return Credited(text[: -len(initials) - 3].rstrip(), initials, "initials behind a bar")
     return None
+
+
+def _behind_dash(text: str, start: int, is_caption: bool) -> Credited | None:
+    """A credit behind a dash, or between bars. A bare agency there may sign a story as well, so it needs a caption."""
+    if " | " in text and (barred := BARRED.search(text, start)):
+        return Credited(text[: barred.start()], barred["who"], "credit label")
+    place = max(start, len(text) - BEHIND_LONGEST)
+    found = BEHIND_DASH.search(text, place) if has_any(text[place:], DASHES) else None
+    if found is None:
+        return None
+    bare = found["bare"]
+    if bare and not (is_caption and is_bare_agency(bare)):
+        return None
+    who = bare or found["who"] or found["agency"] or found["capitals"]
+    named = names_a_source(who) or _is_person(who) or who.isupper()
+    return Credited(text[: found.start()], who, "credit label") if named else None
+
+
+def signs_off(text: str) -> bool:
+    """Whether a line ends in a dash and an agency, as the last one of a story does: `... on Monday. - BERNAMA`."""
+    found = BEHIND_DASH.search(text, max(0, len(text) - BEHIND_LONGEST))
+    return found is not None and found["bare"] is not None and is_bare_agency(found["bare"])
+
+
+def _without_file(caption: str) -> str:
+    """A caption without the note that its picture is an old one."""
+    for note in FILE:
+        if caption.endswith(note) and ends_sentence(shorter := caption.removesuffix(note)):
+            return shorter
+    return caption
 
 
 def _in_brackets(text: str, start: int, group: re.Match[str]) -> Credited:
     """The credit in the parentheses at the end, with the person before them."""
     name = _NAME_BEFORE.search(text, start, group.start())
     name = name or _PERSON_BEFORE.search(text, start, group.start())
-    titled = name and _TITLE_BEFORE.search(text, start, name.start())
+    titled = name and TITLE_BEFORE.search(text, start, name.start())
     if name and not titled and _is_person(name["who"]):
         caption, credit = text[: name.start()], text[name.start("who") :].rstrip(" .。")
         return Credited(caption.strip(), credit, "credit in parentheses")
@@ -211,14 +226,19 @@ def _in_brackets(text: str, start: int, group: re.Match[str]) -> Credited:
 def _labelled_twice(text: str, group: re.Match[str]) -> Credited | None:
     """The caption between the label of the picture and that of its credit: `Image: The pier (Picture: Ana Roa)`."""
     caption = _without_label(text[: group.start()])
-    if not _LABEL_FIRST.match(group[1]) or len(caption.split()) < _FEWEST_WORDS:
+    labelled = LABEL_FIRST.match(group[1]) is not None
+    told = sum(word.islower() and len(word) > 2 for word in caption.split()) >= _FEWEST_PLAIN
+    if (
+        not (labelled or (told and names_a_source(group[1])))
+        or len(caption.split()) < _FEWEST_WORDS
+    ):
         return None
     return Credited(caption, _without_label(group[1]), "credit label")
 
 
 def is_notice(text: str) -> bool:
     """Whether words behind a credit are a notice or a button, such as `Purchase Licensing Rights`."""
-    return _RESERVED.fullmatch(text) is not None
+    return RESERVED.fullmatch(text) is not None
 
 
 def _has_each(text: str, needed: tuple[tuple[str, ...], ...]) -> bool:
@@ -230,7 +250,7 @@ def _has_each(text: str, needed: tuple[tuple[str, ...], ...]) -> bool:
 
 
 def _without_label(credit: str) -> str:
-    label = _LABEL_FIRST.match(credit)
+    label = LABEL_FIRST.match(credit)
     return credit[label.end() :] if label else credit
 
 
@@ -252,8 +272,8 @@ def _may_be_credited(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
 def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:
     return any(map(str.isalpha, group[1])) and (
         names_a_source(group[1])
-        or _SOURCED.search(group[1]) is not None
-        or (is_caption and _is_name_behind(text, group))
+        or SOURCED.search(group[1]) is not None
+        or (is_caption and (_is_name_behind(text, group) or SOURCE.match(group[1]) is not None))
         or (_STATION.fullmatch(group[1]) is not None and ends_sentence(text[: group.start()]))
     )
 
@@ -264,12 +284,12 @@ def is_told(text: str) -> bool:
     if credited is not None and credited.method in _SAID:
         return True
     group = _GROUP.search(text, max(0, len(text) - _TAIL))
-    return group is not None and _SOURCED.search(group[1]) is not None
+    return group is not None and SOURCED.search(group[1]) is not None
 
 
 def _is_only_source(text: str) -> bool:
     """Whether a line is names and agencies with slashes between them, and nothing else."""
-    if _SENTENCE_BEFORE.search(text):
+    if _SENTENCE_BEFORE.search(text) or (":" in text and not LABEL_FIRST.match(text)):
         return False
     if _WHOLE.fullmatch(text) is None or (not text[0].isupper() and not _AGENCY_FIRST.match(text)):
         return False
@@ -288,7 +308,7 @@ def _is_source_behind(who: str) -> bool:
     if " " in person and looks_like_a_name(person):
         return True
     words = who.casefold().split()
-    return all(word.strip(".") in AGENCIES or word in _SUPPLIED for word in words)
+    return all(word.strip(".") in AGENCIES or word in SUPPLIED for word in words)
 
 
 def _is_name_behind(text: str, group: re.Match[str]) -> bool:
@@ -326,7 +346,7 @@ def read_bare_credit(text: str) -> Credited | None:
 def is_label(text: str) -> bool:
     """Whether a line is nothing but the label of a credit: `Image:`, `Photo by`."""
     ends = text[-1] in ":：/" or text.endswith(" by")
-    return ends and len(text) <= _LONGEST_LABEL and _LABEL_FIRST.fullmatch(text) is not None
+    return ends and len(text) <= _LONGEST_LABEL and LABEL_FIRST.fullmatch(text) is not None
 
 
 def is_studio_and_name(text: str) -> bool:
@@ -357,7 +377,7 @@ def is_labelled_credit(text: str) -> bool:
     """Whether a line begins with the label of a credit, such as `Photo by Ana Roa/Seelicht`."""
     if len(text) > _LABELLED_LONGEST:
         return False
-    label = _LABEL_FIRST.match(text)
+    label = LABEL_FIRST.match(text)
     return label is not None and len(text) - label.end() >= 2
 
 

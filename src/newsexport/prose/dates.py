@@ -18,26 +18,28 @@ from newsexport.prose.calendars import (
     jalali_months,
 )
 from newsexport.prose.characters import ascii_digits
-from newsexport.prose.month_names import LEVANT_TWO_WORDS, month_numbers
+from newsexport.prose.month_names import TWO_WORDS, month_numbers
 from newsexport.prose.times import find_time
 
 # Vowel signs of Indic and Thai scripts are no word characters to `re`.
-_MONTH = rf"(?:{'|'.join(LEVANT_TWO_WORDS)}|[ก-เ]{{1,3}}\.[ก-ฮ]|(?:[^\W\d_]|[\u0900-\u109f\u1780-\u17ff]){{2,16}})"
+_MONTH = rf"(?:{'|'.join(TWO_WORDS)}|[ก-เ]{{1,3}}\.[ก-ฮ]|(?:[^\W\d_]|[\u0900-\u109f\u1780-\u17ff]){{2,16}})"
 _END = r"(?:(?!\d)|(?=\d{1,2}:\d\d)|(?=\d{1,2}\.?\s[^\W\d]{3,10}\s(?:19|20)\d\d))"
 """Behind a year; some pages glue the time of day to it: `October 12, 20268:30 AM`, or the day of a change."""
 _THAI, _BUDDHIST = late_regex("[\u0e00-\u0e7f]"), 543
 """Years of the Thai calendar are that much later."""
 _DATE = late_regex(
     r"(?:(?<![\d/.-])|(?<=:\d\d-))(?:"  # `07:40-12 February 2026`
-    r"(?P<y1>(?:1[3489]|20|21)\d\d)(?P<sep1>\s?[-/.年년]\s?)(?P<m1>\d{1,2})\s?[-/.月월]\s?(?P<d1>\d{1,2})(?![\d-])"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|\. )?[\s-]\s?(?:de |di |of |ខែ ?)?(?P<m2>{_MONTH})"
-    rf"\.?(?:\s?/\s?[^\W\d_]+)?[\s,-]\s?(?:de |del |г\. |พ\.ศ\. ?|ឆ្នាំ ?)?(?P<y2>(?:1[3489]|2[015])\d\d){_END}"
-    rf"|(?P<y5>(?:1[89]|20|21)\d\d)(?:\.|\sm\.|\s?ခုနှစ်[၊,]?)\s(?P<m5>{_MONTH})\.?\s(?P<d5>\d{{1,2}})(?!\d)"
+    r"(?P<y1>(?:1[3489]|20|21)\d\d)(?P<sep1>\s?[-/.年년]\s?|\sоны\s)(?P<m1>\d{1,2})(?:\s?[-/.月월]\s?|(?:-р)?\sсарын\s)(?P<d1>\d{1,2})(?![\d-])"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|\. )?[\s-]\s?(?:de |di |of |ta['’] ?|ga |ខែ ?)?(?P<m2>{_MONTH})"
+    rf"\.?(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?[\s,،-]\s?(?:de |del |г\. |พ\.ศ\. ?|ឆ្នាំ ?)?(?P<y2>(?:1[3489]|2[015])\d\d){_END}"
+    rf"|(?P<y7>(?:19|20)\d\d)(?:\.\sgada|-yil|\sжыл\w+|-жыл\w+)\s(?P<d7>\d{{1,2}})(?:[.-]\s?|\s)(?P<m7>{_MONTH})"
+    rf"|(?P<y5>(?:1[89]|20|21)\d\d)(?:\.|\sm\.|e?ko|\s?ခုနှစ်[၊,]?|(?=\s[\u0d00-\u0dff]))\s(?P<m5>{_MONTH})\.?\s(?P<d5>\d{{1,2}})(?!\d)"
     r"|(?P<d4>\d{1,2})(?P<sep4>[./-]|\s\|)\s?(?P<m4>\d{1,2})(?:[./-]|\s\|)\s?(?P<y4>(?:1[89]|20|21)\d\d)"
     r"(?:(?![\d/-])|(?=\d{1,2}\.?\s[^\W\d]{3,10}\s(?:19|20)\d\d))"
+    r"|(?P<d8>\d{1,2})\stháng\s(?P<m8>\d{1,2})(?:,|\snăm)?\s(?P<y8>(?:19|20)\d\d)(?!\d)"
     r")"
     rf"|(?P<era>{'|'.join(ERAS)})\s?(?P<y6>元|\d{{1,3}})年\s?(?P<m6>\d{{1,2}})月\s?(?P<d6>\d{{1,2}})日"
-    rf"|(?<![^\W_])(?P<m3>{_MONTH})\.?\s(?P<d3>\d{{1,2}})(?:st|nd|rd|th|\sቀን)?[,၊]?\s"
+    rf"|(?<![^\W_])(?P<m3>{_MONTH})\.?\s(?P<d3>\d{{1,2}})(?:st|nd|rd|th|\sቀን)?[,،၊፣]?\s"
     rf"(?P<y3>(?:1[89]|20|21)\d\d){_END}",
     re.IGNORECASE,
 )
@@ -145,7 +147,9 @@ def _day(match: re.Match[str], month_first: bool | None) -> date | AmbiguousDate
     if match["y1"]:
         is_foreign = match["y1"] < _FIRST_GREGORIAN and _LATIN.search(match.string) is not None
         return None if is_foreign else _date(match["y1"], int(match["m1"]), match["d1"])
-    which = next((each for each in "235" if match["y" + each]), None)
+    if match["y8"]:
+        return _date(match["y8"], int(match["m8"]), match["d8"])
+    which = next((each for each in "2357" if match["y" + each]), None)
     if which is not None:
         name, year = match["m" + which].lower(), match["y" + which]
         if year < _FIRST_GREGORIAN:

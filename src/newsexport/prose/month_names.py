@@ -92,25 +92,53 @@ MONTHS: dict[str, str] = {
     "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
     "ms": "januari februari mac april mei jun julai ogos september oktober november disember",
     "sw": "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba",
+    "is": "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
+    "mt": "jannar frar marzu april mejju ġunju lulju awwissu|awissu settembru ottubru novembru diċembru",
+    "eu": "urtarrilaren|urtarrilak otsailaren|otsailak martxoaren|martxoak apirilaren|apirilak maiatzaren|maiatzak "
+    "ekainaren|ekainak uztailaren|uztailak abuztuaren|abuztuak irailaren|irailak urriaren|urriak azaroaren|azaroak "
+    "abenduaren|abenduak",
+    "cy": "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr",
+    "ga": "eanáir feabhra márta aibreán bealtaine meitheamh iúil lúnasa - - samhain nollaig",
+    "gl": "xaneiro febreiro marzo abril maio xuño xullo agosto setembro outubro novembro decembro",
+    "lv in": "janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī",
+    "et in": "jaanuaril veebruaril märtsil aprillil mail juunil juulil augustil septembril oktoobril novembril detsembril",
+    "sq": "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
+    "mk": "јануари февруари март април мај јуни јули август септември октомври ноември декември",
+    "be": "студзеня лютага сакавіка красавіка мая|траўня чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня",
+    "hy": "հունվարի|հունվար փետրվարի|փետրվար մարտի|մարտ ապրիլի|ապրիլ մայիսի|մայիս հունիսի|հունիս հուլիսի|հուլիս "
+    "օգոստոսի|օգոստոս սեպտեմբերի|սեպտեմբեր հոկտեմբերի|հոկտեմբեր նոյեմբերի|նոյեմբեր դեկտեմբերի|դեկտեմբեր",
+    "uz": "yanvar fevral mart aprel may iyun iyul avgust sentabr|sentyabr oktabr noyabr dekabr",
+    "tl": "enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre",
+    "af": "januarie februarie maart april mei junie julie augustus september oktober november desember",
+    "so": "janaayo|jannaayo febraayo maarso abriil may juun|juunyo luulyo agoosto|ogosto sebteembar|sebtember "
+    "oktoobar nofembar|noofembar diseembar|disembar",
+    "ha": "janairu fabrairu|faburairu maris afrilu mayu yuni yuli agusta satumba oktoba nuwamba disamba",
+    "lo": "ມັງກອນ ກຸມພາ ມີນາ ເມສາ ພຶດສະພາ ມິຖຸນາ ກໍລະກົດ ສິງຫາ ກັນຍາ ຕຸລາ ພະຈິກ ທັນວາ",
+    "si": "ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල්|අප්රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්",
+    "ne": "जनवरी फेब्रुअरी|फेब्रुवरी मार्च अप्रिल मे जुन जुलाई अगस्ट|अगस्त सेप्टेम्बर अक्टोबर नोभेम्बर डिसेम्बर",
+    "pa": "ਜਨਵਰੀ ਫ਼ਰਵਰੀ|ਫਰਵਰੀ ਮਾਰਚ ਅਪ੍ਰੈਲ ਮਈ ਜੂਨ ਜੁਲਾਈ ਅਗਸਤ ਸਤੰਬਰ ਅਕਤੂਬਰ ਨਵੰਬਰ ਦਸੰਬਰ",
+    "ps": "جنوري فبروري مارچ اپریل می جون جولای اګست سپتمبر اکتوبر نومبر دسمبر",
 }
 """Twelve columns each; `|` between spellings, `-` where a language has no single word, or one
 that is another month elsewhere (`listopada`)."""
 
-LEVANT_TWO_WORDS = {
+TWO_WORDS = {
     "كانون الثاني": 1,
     "تشرين الأول": 10,
     "تشرين الاول": 10,
     "تشرين الثاني": 11,
     "كانون الأول": 12,
     "كانون الاول": 12,
+    "meán fómhair": 9,
+    "deireadh fómhair": 10,
 }
-"""Months that the Levant names with two words."""
+"""Months that the Levant, and Irish, name with two words."""
 
 
 @cache
 def month_numbers() -> dict[str, int]:
     """Every name in lower case to its number, 1 to 12."""
-    numbers = dict(LEVANT_TWO_WORDS)
+    numbers = dict(TWO_WORDS)
     for names in MONTHS.values():
         for number, spellings in enumerate(names.split(), 1):
             for spelling in spellings.split("|"):

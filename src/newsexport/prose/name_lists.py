@@ -43,12 +43,19 @@ _HEBREW = frozenset(
 _FAMILY = frozenset(
     "शर्मा वर्मा मिश्रा मिश्र त्रिपाठी तिवारी पांडे पांडेय पाण्डेय शुक्ला शुक्ल यादव गुप्ता चौहान राठौर चतुर्वेदी द्विवेदी त्रिवेदी दीक्षित अग्रवाल सक्सेना "
     "श्रीवास्तव भट्ट जोशी नेगी बिष्ट पटेल देशमुख पाटील पाटिल कुलकर्णी देशपांडे शिंदे गायकवाड़ कपूर मल्होत्रा खन्ना अरोड़ा चोपड़ा भाटिया सेठी "
-    "कुमार सिंह खान अंसारी सिद्दीकी कुरैशी हुसैन झा उपाध्याय भारद्वाज कुशवाहा राजपूत सोलंकी परमार मीणा सैनी मौर्य जाधव पवार मोरे कांबळे चव्हाण "
+    "कुमार सिंह खान अंसारी सिद्दीकी कुरैशी हुसैन झा थापा गुरुङ तामाङ श्रेष्ठ कार्की पौडेल खड्का बस्नेत रिजाल न्यौपाने भण्डारी महर्जन शाक्य राई लिम्बू शेर्पा घिमिरे आचार्य दाहाल ढकाल सुवेदी पोखरेल गौतम "
+    "रेग्मी कोइराला भट्टराई उपाध्याय भारद्वाज कुशवाहा राजपूत सोलंकी परमार मीणा सैनी मौर्य जाधव पवार मोरे कांबळे चव्हाण "
     "রহমান হোসেন হোসাইন খান চৌধুরী দাস ঘোষ সাহা মজুমদার ভট্টাচার্য চক্রবর্তী বন্দ্যোপাধ্যায় মুখোপাধ্যায় চট্টোপাধ্যায় গঙ্গোপাধ্যায় "
     "মুখার্জি ব্যানার্জি দত্ত বসু মণ্ডল আলম হাসান করিম উদ্দিন আক্তার আখতার খাতুন সুলতানা পারভীন মাহমুদ মিয়া আহমেদ আহমদ সিদ্দিকী ইসলাম".split()
 )
+_VIETNAMESE = frozenset(
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Lâm Lưu Tạ Châu Đào Lương".split()
+)
+"""Family names, which stand first."""
 _GEORGIAN_NAME = late_regex("[ა-ჰ]{2,12} [ა-ჰ]{2,14}(?:ძე|შვილი|ავა|აია|უაშვილი)")
 """A given name and a family name, as their endings show."""
+_MONGOLIAN_NAME = late_regex("[А-ЯЁӨҮ]\\.\\s?[А-ЯЁӨҮ][а-яёөү]{2,14}(?:-[А-ЯЁӨҮ][а-яёөү]{2,14})?")
+"""The letter of the father's name, and the name."""
 _SOUTH = frozenset(
     "குமார் செந்தில் முருகன் சுரேஷ் ரமேஷ் ராஜேஷ் கார்த்திக் மணிகண்டன் சரவணன் பாலாஜி விஜய் அருண் பிரபு சதீஷ் தினேஷ் லட்சுமி பிரியா கவிதா மீனாட்சி "
     "రెడ్డి రావు శర్మ నాయుడు చౌదరి ప్రసాద్ కుమార్ కిరణ్ రాజు శ్రీనివాస్ వెంకటేశ్ రమేశ్ సురేశ్ లక్ష్మి ಕುಮಾರ್ ರೆಡ್ಡಿ ರಾವ್ ಗೌಡ ಶೆಟ್ಟಿ "
@@ -81,9 +88,13 @@ def is_known_name(text: str) -> bool:
         return _NO_PERSON.search(text) is None
     if _GEORGIAN_NAME.fullmatch(text):
         return True
+    if text[1:2] == "." and _MONGOLIAN_NAME.fullmatch(text):
+        return True
     words = text.split()
     if not 2 <= len(words) <= _MOST_WORDS or not _NO_NAME.isdisjoint(words):
         return False
+    if words[0] in _VIETNAMESE:
+        return all(map(str.istitle, words))
     if words[0] in _GIVEN:
         return _ONE_SCRIPT.fullmatch(text) is not None
     return (words[-1] in _FAMILY or words[-1] in _SOUTH) and _ONE_SCRIPT.fullmatch(text) is not None

@@ -53,7 +53,8 @@ _LONGEST_OCCUPATION, _MOST_OCCUPATION_WORDS = 75, 9
 _NEWSROOM = late_regex(
     r"(?:[\w.-]+[\s-]){0,2}(?:redaktion(?:en)?|redacción|rédaction|redazione|redação|redactie|redakcja|newsroom|newsdesk"
     r"|news desk|web desk|editorial (?:team|board)|agencias|agences|agenzie|agências|редакция"
-    r"|নিজস্ব প্রতিবেদক|নিজস্ব প্রতিনিধি|স্টাফ রিপোর্টার|অনলাইন ডেস্ক|न्यूज़ डेस्क|वेब डेस्क|डिजिटल डेस्क|redacció|redaksi|toimitus"
+    r"|ویب ڈیسک|نیوز ڈیسک|نمائندہ خصوصی|[اس]سٹاف رپورٹر|സ്വന്തം ലേഖക[നിൻ]\w*|വെബ് ഡെസ്ക്|செய்திப்பிரிவு|வெப் டெஸ்க்|వెబ్ డెస్క్|న్యూస్ డెస్క్|વેબ ડેસ્ક"
+    r"|ऑनलाइन टीम|वेब टीम|अनलाइन डेस्क|กองบรรณาธิการ|ทีมข่าว|নিজস্ব প্রতিবেদক|নিজস্ব প্রতিনিধি|স্টাফ রিপোর্টার|অনলাইন ডেস্ক|न्यूज़ डेस्क|वेब डेस्क|डिजिटल डेस्क|redacció|redaksi|toimitus"
     r"|redac[țt]ia|redakce|redakcia|redakcija|uredništvo|szerkesztőség|haber merkezi|редакція|σύνταξη|编辑部|編集部|هيئة التحرير|تحریریه)"
     r"(?:\s[\w.-]+){0,2}",
     re.IGNORECASE,
@@ -78,7 +79,7 @@ _FIRST_OF_NO_NAME = frozenset(
     "aucun nessun geen inga ingen the my our all new about über acerca sobre chi om over published updated posted "
     "foto photo photos fotos bild bilder image impressum startseite kontakt home menu newsletter stadt gemeinde landkreis city town county ville "
     "mairie comune município ayuntamiento gmina obec next previous older newer search prep cook total view see more read show load "
-    "related latest top best".split()
+    "related latest top best your ihr ihre dein deine votre vos notre nos".split()
 )
 """Articles and the like: what they begin is a heading, not a name."""
 _IN_NO_NAME = frozenset(

@@ -30,6 +30,7 @@ _TIME = late_regex(
     r"(?<![\d:.,])(?:(?P<before>오전|오후|午前|午後|上午|下午)\s?)?(?P<hour>[01]?\d|2[0-4])"
     r"(?:[:h：](?P<minute>[0-5]\d)(?!\d)(?:[:：](?P<second>[0-5]\d)(?:[.,]\d+)?)?"
     r"|\.(?P<dotted>[0-5]\d)(?=\s?(?:uhr|[ap]\.?m\b|klo|gmt|bst|ist))"
+    r"|(?:(?<=kl\.\s\d\d)|(?<=kl\.\s\d)|(?<=klo\s\d\d)|(?<=kl\s\d)|(?<=klo\s\d))\.(?P<clock>[0-5]\d)(?!\d)"
     r"|(?=\s?[ap]\.?m\b)|時(?P<ideographic>[0-5]?\d)分)"
     r"\s?(?P<half>[ap]\.?m\b\.?|[صم](?!\w))?"
     r"\s{0,2}\(?" + _ZONE,
@@ -60,7 +61,7 @@ def find_time(text: str, start: int = 0, end: int | None = None) -> TimeInText |
 
 def _clock(match: re.Match[str]) -> time | None:
     hour = int(match["hour"])
-    minute = int(match["minute"] or match["dotted"] or match["ideographic"] or 0)
+    minute = int(match["minute"] or match["dotted"] or match["clock"] or match["ideographic"] or 0)
     half = (match["half"] or match["before"] or "").lower()
     if half:
         afternoon = half.startswith("p") or half in _PM

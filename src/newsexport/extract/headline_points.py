@@ -1,0 +1,48 @@
+"""What speaks for and against a line that may be the headline, and how much: numbers, and nothing else."""
+
+from __future__ import annotations
+
+POINTS: dict[str, float] = {
+    "words of the body": 3.5,
+    "words of the first paragraphs": 1.5,
+    "marked as heading": 2.0,
+    "marked as a lower heading": 0.5,
+    "repeated": 1.25,
+    "a few words, repeated": -0.5,
+    "repeated from above": 0.5,
+    "inside other lines": 1.0,
+    "length of a headline": 1.25,
+    "one word": -1.5,
+    "two words": -0.75,
+    "very short": -1.25,
+    "too long": -1.75,
+    "long without a full stop": -0.75,
+    "full stop": -0.75,
+    "sentence": -1.75,
+    "a colon at its end": -0.75,
+    "in quotation marks": 0.25,
+    "in capitals": -0.75,
+    "ends in the name of a site": -0.75,
+    "begins with a number": -0.75,
+    "an entry of a list": -1.25,
+    "in a box of other stories": -0.5,
+    "a byline right below": 1.25,
+    "a byline below": 1.0,
+    "the date is next": 1.25,
+    "a date below": 1.25,
+    "buttons below": 0.5,
+    "text below": 0.5,
+    "text above": -1.75,
+    "text between it and the body": 0.75,
+    "near the body": 1.0,
+    "inside the body": -1.5,
+    "below a title": -1.5,
+    "heads a list": -1.0,
+    "among short lines": -1.0,
+    "set apart": 0.5,
+    "one of several captions": -3.0,
+    "a note on its first title": -2.0,
+    "a name of which no word is told": -1.5,
+}
+"""What each reason counts: the logarithm of odds, fitted to rendered pages and rounded to quarters.
+The last three were too rare to be fitted."""
