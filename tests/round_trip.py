@@ -25,7 +25,7 @@ def unexplained(before: NewsItem, after: NewsItem, report: Report) -> list[str]:
     left = strategies.without(before, lost | simpler)
     data = after.model_dump(mode="json", by_alias=True)
     right = strategies.without(after, {each for each in moved if _is_there(data, each)})
-    return list(_differences(_dump(left), _dump(right), ""))
+    return list(_differences(_in_order(_dump(left)), _in_order(_dump(right)), ""))
 
 
 def _pointers(report: Report) -> tuple[set[str], set[str]]:
@@ -69,6 +69,22 @@ def _is_there(data: Any, pointer: str) -> bool:
 def _dump(item: NewsItem) -> Any:
     """Times as times: the same moment in another zone is the same."""
     return item.model_dump(by_alias=True, exclude_defaults=True, exclude={"evidence"})
+
+
+def _in_order(value: Any) -> Any:
+    """The same with extensions by their names: in which order an object has its members says nothing."""
+    if isinstance(value, dict):
+        return {
+            key: tuple(sorted(map(_in_order, each), key=_name_of))
+            if key == "extensions"
+            else _in_order(each)
+            for key, each in value.items()
+        }
+    return tuple(map(_in_order, value)) if isinstance(value, list | tuple) else value
+
+
+def _name_of(extension: Any) -> tuple[str, str]:
+    return str(extension.get("namespace")), str(extension.get("name"))
 
 
 def _differences(left: Any, right: Any, pointer: str) -> Iterator[str]:

@@ -202,3 +202,30 @@ def test_one_id_stands_twice_whatever_the_addresses() -> None:
     report = api.validate(data, format="json-feed")
     (found,) = [d for d in report.diagnostics if d.code == "NC002"]
     assert found.message.startswith("20 stands twice")
+
+
+@pytest.mark.parametrize(
+    ("value", "place"),
+    [
+        (feed({"id": "1", "content_text": "x", "attachments": [{"title": "T"}]}), "/items/0/attachments/0"),
+        (feed({"id": "1", "content_text": "x", "authors": [{"name": "Jo", "_x": 1}]}), "/items/0/authors/0/_x"),
+        (
+            feed({"id": "1", "content_text": "x", "authors": [{"name": "Jo"}], "author": {"name": "Al"}}),
+            "/items/0/author",
+        ),
+        (feed({"id": "1", "content_text": "x", "authors": [{"name": "Jo"}]}, authors=[{"name": "Al"}]), "/authors"),
+        (feed({"id": "1", "content_text": "x"}, feed_url="https://example.com/feed.json"), "/feed_url"),
+    ],
+)  # fmt: skip
+def test_what_no_item_holds_is_told_at_its_place(value: Any, place: str) -> None:
+    assert place in [d.pointer for d in read(value)[1].diagnostics if d.code == "LS002"]
+
+
+def test_an_attachment_that_the_item_shows_already_adds_what_it_says() -> None:
+    entry = {"id": "1", "content_text": "x", "image": "https://example.com/a.jpg"}
+    file = {"url": "https://example.com/a.jpg", "mime_type": "image/jpeg", "size_in_bytes": 7}
+    ((item,), _) = read(
+        feed({**entry, "attachments": [file, {**file, "title": "Other", "size_in_bytes": 8}]})
+    )
+    assert [each.renditions[0].size for each in item.media] == [7, 8]
+    assert item.media[0].renditions[0].role == "main"

@@ -524,3 +524,47 @@ def test_values_are_told_in_plain_words():
     told = [d.message for d in report.diagnostics]
     assert '{"a": true}' in told[0]
     assert told[1].endswith('{"b": null}')
+
+
+@pytest.mark.parametrize(
+    ("document", "place"),
+    [
+        ({**PAGE, "name": "Page", "mainEntity": NODE}, "/name"),
+        ({"@graph": [NODE], "description": "of the graph"}, "/description"),
+        ({**PAGE, "mainEntity": NODE, "breadcrumb": ["a", {"@type": "Thing", "name": "b"}]}, "/breadcrumb/0"),
+        ({**NODE, "creditText": {"@value": "Foto", "@language": "de"}}, "/creditText/@language"),
+        ({**NODE, "headline": {"@value": "A", "mood": "odd"}}, "/headline/mood"),
+        ({**NODE, "author": {"@type": ["Person", {"x": 1}], "name": "Jo"}}, "/author/@type"),
+        (
+            {**NODE, "liveBlogUpdate": {"@list": [{"@type": "BlogPosting", "image": "a.jpg", "articleBody": "B"}]}},
+            "/liveBlogUpdate/@list/0/image",
+        ),
+        (
+            {**NODE, "liveBlogUpdate": {"@type": "BlogPosting", "author": {"name": "Jo", "jobTitle": "editor"}}},
+            "/liveBlogUpdate/author/jobTitle",
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_item_has_no_place_for_is_told_where_it_stands(document, place):
+    report = Report()
+    parsed(document, report)
+    assert place in [d.pointer for d in report.diagnostics if d.code == "LS002"]
+
+
+def test_what_a_kept_reference_leads_to_is_kept_with_it():
+    second = {"@type": "Organization", "@id": "urn:x:org", "telephone": "123"}
+    publishers = [{"@type": "Organization", "name": "First"}, {"@id": "urn:x:org"}]
+    (one,) = parsed({"@graph": [{**NODE, "publisher": publishers}, second]})
+    assert one.item.publisher is not None
+    assert kept(one.item)["publisher"] == second
+
+
+def test_two_spellings_of_a_property_are_both_read():
+    item = article(keywords=["a"], **{"schema:keywords": ["b"]})
+    assert item.keywords == ("a", "b")
+
+
+def test_entries_of_a_live_blog_beside_it_are_no_articles():
+    update = {"@type": "BlogPosting", "@id": "urn:x:2", "headline": "B"}
+    (one,) = parsed({"@graph": [update, {**NODE, "liveBlogUpdate": [{"@id": "urn:x:2"}]}]})
+    assert one.item.headline == "A"

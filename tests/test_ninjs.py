@@ -188,10 +188,8 @@ OWN_DIFFERS = {
     "1.1/should_fail/001_type_component.json": "a later version of the family knows it",
     "1.1/should_fail/002_infosource.json": "a later version of the family knows it",
     "1.3/should_pass/008_regex_bug.json": "a slip of the schema of 1.3 alone",
-    "1.4/should_fail/006_bad_rightsinfo.json": "which rights go together is not judged",
     "2.0/should_fail/001_bad_geojson.json": "geography is not judged",
     "2.1/should_fail/003_good_association_but_no_uri.json": "told by a rule (NJ007)",
-    "2.1/should_fail/004_bad_rights.json": "which rights go together is not judged",
 }
 """Where our own schema, one for a whole family, judges otherwise, and why."""
 
@@ -437,3 +435,52 @@ def test_markup_in_words_that_are_plain_is_told(document, code, pointer) -> None
     report = api.validate(data, format="ninjs")
     found = [(d.code, d.pointer) for d in report.diagnostics if d.code in {"NJ010", "NJ017"}]
     assert found == ([(code, pointer)] if code else [])
+
+
+def test_pictures_that_only_a_further_body_shows_are_media() -> None:
+    bodies = [
+        {"role": "main", "contentType": "text/html", "value": "<p>Words</p><img src='https://e.example/a.jpg'>"},
+        {"role": "short", "contentType": "text/html", "value": "<p>W</p><img src='https://e.example/b.jpg'>"},
+    ]  # fmt: skip
+    item, _ = read({"uri": "urn:x-a:1", "bodies": bodies})
+    assert [each.renditions[0].href[-5:] for each in item.media] == ["a.jpg", "b.jpg"]
+    (figure,) = [block for block in item.alternatives[0].blocks if block.type == "figure"]
+    assert figure.media == (item.media[1].id,)
+
+
+def test_other_words_of_a_picture_in_the_text_are_told() -> None:
+    picture = {
+        "name": "main", "uri": "urn:x-a:2", "type": "picture", "descriptions": [{"role": "caption", "value": "A quay"}],
+        "renditions": [{"name": "web", "href": "https://e.example/a.jpg"}],
+    }  # fmt: skip
+    figure = "<img src='https://e.example/a.jpg'><figcaption>Seen at dawn</figcaption>"
+    body = {"contentType": "text/html", "value": f"<p>Words</p><figure>{figure}</figure>"}
+    item, report = read({"uri": "urn:x-a:1", "bodies": [body], "associations": [picture]})
+    assert item.media[0].caption == "A quay"
+    (told,) = [d for d in report.diagnostics if d.code == "LS002"]
+    assert (told.pointer, told.message.endswith("Seen at dawn")) == ("/bodies/0/value", True)
+
+
+def test_a_planned_item_stays_one_and_its_association_keeps_its_name() -> None:
+    association = {"name": "tomorrow", "uri": "urn:x-a:2", "type": "planning"}
+    item, _ = read(
+        {"uri": "urn:x-a:1", "headlines": [{"value": "A"}], "associations": [association]}
+    )
+    assert written(item, "3.1")["associations"] == [association]
+    assert written(item, "1.6")["associations"] == {"tomorrow": {"uri": "urn:x-a:2"}}
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"geoJSON": {"type": "Point", "coordinates": [7.1, "east"]}},
+        {"geoJSON": {"type": "Polygon", "coordinates": [[[1, 2], [3, 4]]]}},
+        {"geoJSON": {"type": "Feature", "geometry": {"type": "Point"}, "properties": None}},
+        {"geoJSON": {"kind": "Point"}},
+    ],
+)
+def test_a_geography_that_is_none_is_told_and_not_written(place: dict[str, Any]) -> None:
+    item, _ = read({"uri": "urn:x-a:1", "headlines": [], "places": [{"name": "Karsby", **place}]})
+    report = Report()
+    assert written(item, "3.1", report)["places"] == [{"name": "Karsby"}]
+    assert "/places/0/extensions/0" in [d.pointer for d in report.diagnostics]

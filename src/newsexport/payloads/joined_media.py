@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from newsexport.payloads.content import Content
@@ -73,7 +73,21 @@ def given_ids(media: list[Media]) -> int:
     return max(numbers, default=0)
 
 
-def take_media(media: list[Media], content: Content) -> tuple[Block, ...]:
+_WORDS = ("caption", "alt_text", "credit_line")
+
+Lost = Callable[[str, str], None]
+"""Told what a text says of a medium, and the words, that have no place."""
+
+
+def tell_other_words(medium: Media, shown: Media, lost: Lost) -> None:
+    """Tell the words of a medium in a text for which it has other ones already."""
+    for name in _WORDS:
+        mine, theirs = getattr(medium, name), getattr(shown, name)
+        if mine and theirs and theirs.split() != mine.split():
+            lost(f"the {name.replace('_', ' ')} of a medium in the text", theirs)
+
+
+def take_media(media: list[Media], content: Content, lost: Lost) -> tuple[Block, ...]:
     """The blocks of a content; its media join those of the list at the same address, or are added to it."""
     if not content.media:
         return content.blocks
@@ -83,6 +97,7 @@ def take_media(media: list[Media], content: Content) -> tuple[Block, ...]:
         if at is None:
             media.append(medium)
             continue
+        tell_other_words(media[at], medium, lost)
         one = joined(media[at], medium)
         if medium.id and one.id and one.id != medium.id:
             renamed[medium.id] = one.id

@@ -117,7 +117,7 @@ def _pointer(error: Any) -> str:
 def _meant(error: Any) -> list[Any] | None:
     """The errors of the only branch whose tag the value bears; None where there is no such branch.
 
-    A tag is a member that other branches refuse by `const`: `{"type": "list"}` is no paragraph.
+    A tag is a member that other branches refuse by `const` or `enum`: `{"type": "list"}` is no paragraph.
     """
     branches = [list(each) for each in getattr(error.kind, "context", ())]
     here = _pointer(error)
@@ -127,12 +127,15 @@ def _meant(error: Any) -> list[Any] | None:
     if len(branches) > 1 and len(of_type) == 1 and {_pointer(e) for e in of_type[0]} == {here}:
         return of_type[0]  # the value has the type of this branch alone
     places = [
-        {_pointer(each) for each in one if _keyword(each) == "const"} - {here} for one in branches
+        {_pointer(each) for each in one if _keyword(each) in _TAGS} - {here} for one in branches
     ]
     tags = set().union(*places)
     left = [one for one, tagged in zip(branches, places, strict=True) if not tagged]
     bears_tag = len(tags) == 1 and len(left) == 1 and len(branches) > 1
     return left[0] if bears_tag and left[0] else None
+
+
+_TAGS = frozenset({"const", "enum"})
 
 
 def _keyword(error: Any) -> str:

@@ -164,7 +164,7 @@ def _media(draft: Draft, element: Element) -> None:
     stood = [draft.origins.pop(f"/media/{index}", draft.path) for index in range(len(enclosures))]
     for index, path in enumerate(places_of(draft.media_elements, draft.media_paths)):
         draft.origins[f"/media/{index}"] = path
-    take_media(draft.media, Content(media=tuple(enclosures)))
+    take_media(draft.media, Content(media=tuple(enclosures)), draft.lose)
     for index, medium in enumerate(draft.media):
         for enclosure, path in zip(enclosures, stood, strict=True):
             at = f"/media/{index}"

@@ -26,7 +26,7 @@ def add_texts(draft: Draft) -> None:
         text = HtmlText(path, words.value, base, given_ids(draft.media), made_of=words.made_of)
         content = _read(draft, words, text)
         before = len(draft.media)
-        blocks = take_media(draft.media, content)
+        blocks = take_media(draft.media, content, draft.lose)
         draft.note_html(text, content, before, body=number == 0)
         if number == 0:
             draft.fields["body"] = blocks
@@ -42,7 +42,7 @@ def _summary(draft: Draft, words: Words, path: str, base: str | None) -> None:
     stands = HtmlText(path, words.value, base, given_ids(draft.media), made_of=words.made_of)
     content = _read(draft, words, stands)
     before = len(draft.media)
-    blocks = take_media(draft.media, content)
+    blocks = take_media(draft.media, content, draft.lose)
     story = not draft.content and words.form == "html" and is_story(content.blocks)
     draft.note_html(stands, content, before, body=story)
     if story:

@@ -16,6 +16,7 @@ from newsexport.payloads import plain
 from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.payloads.html.places import BodyPaths, HtmlText, place_of
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
+from newsexport.payloads.joined_media import joined as joined_media
 from newsexport.payloads.media_kind import kind_of_type
 from newsexport.prose.bylines import persons_named
 from newsexport.prose.feed_dates import read_date
@@ -32,6 +33,7 @@ from newsexport.schema.v1 import (
 )
 from newsexport.syntax.addresses import joined
 from newsexport.syntax.json import EXACT_INTEGER
+from newsexport.syntax.pointers import escape_token
 from newsexport.vocab.forms import LANGUAGE_TAG
 
 
@@ -42,22 +44,30 @@ class Feed:
     publisher: Party | None = None
     language: str | None = None
     authors: tuple[Party, ...] = ()
+    bylines: tuple[str, ...] = ()
     base: str | None = None
     taken: set[str] = field(default_factory=lambda: {"version", "items"})
+    unsaid: dict[str, object] = field(default_factory=dict)
+    """Members that items inherit, as long as none of them says so."""
 
 
 def feed_of(value: dict[str, Any], report: Report) -> Feed:
     """The feed around the items."""
     reading = _Reading(value, "", report)
     title, home = reading.text("title"), reading.text("home_page_url")
+    if home and not is_absolute(home):
+        reading.wrong("home_page_url", home, "it is no absolute address")
     feed = Feed(
         publisher=_publisher(title, home),
         language=_language(reading),
         authors=_authors(reading),
-        base=home or reading.text("feed_url"),
+        bylines=tuple(reading.bylines),
     )
     report.feed = reading.text("feed_url")
-    feed.taken |= reading.taken | {"feed_url"}
+    feed.base = home or report.feed
+    feed.taken |= reading.taken - {"feed_url"}
+    inherited = {"language": feed.language, "authors": feed.authors, "author": feed.authors}
+    feed.unsaid = {key: value[key] for key, said in inherited.items() if said and key in value}
     return feed
 
 
@@ -108,7 +118,14 @@ class _Reading:
 
     def lost(self, key: str, value: object, what: str) -> None:
         """Tell that a value has no place in the item."""
-        self.report.add(LS002, pointer=f"{self.pointer}/{key}", what=what, value=value)
+        place = f"{self.pointer}/{key}" if key else self.pointer
+        self.report.add(LS002, pointer=place, what=what, value=value)
+
+    def lose_rest(self, what: str) -> None:
+        """Tell what nobody took."""
+        for key, said in self.value.items():
+            if key not in self.taken and said is not None:
+                self.lost(escape_token(key), said, what)
 
     def objects(self, key: str) -> list[tuple[str, dict[str, Any]]]:
         """The objects of a list, with their pointers."""
@@ -138,10 +155,9 @@ def item_of(
         **_identity(reading, url, index, name, base),
         "published": _time(reading, "date_published"),
         "version_created": _time(reading, "date_modified"),
-        "creators": _authors(reading) or feed.authors,
         "publisher": feed.publisher,
-        "language": _language(reading) or feed.language,
         "keywords": _tags(reading),
+        **_inherited(reading, feed),
     }
     title, summary = reading.text("title"), reading.text("summary")
     if title and (plain_title := plain_text_of(title)):
@@ -150,12 +166,23 @@ def item_of(
         fields["descriptions"] = (Description(text=plain_summary, role="summary"),)
     fields |= _content(reading, base)
     fields["links"] = _links(reading)
-    if reading.bylines:
-        fields["byline"] = "\n".join(reading.bylines)
     if reading.days and not (fields["published"] or fields["version_created"]):
         fields["content_created"] = reading.days[0]
     item = NewsItem(**{key: said for key, said in fields.items() if said is not None})
     return item.model_copy(update={"extensions": _rest(reading)}), _origins(reading)
+
+
+def _inherited(reading: _Reading, feed: Feed) -> dict[str, Any]:
+    """Authors and language, which are those of the feed where the item states none."""
+    own, language = _authors(reading), _language(reading) or feed.language
+    creators = own or feed.authors
+    if creators == feed.authors:
+        feed.unsaid.pop("authors", None)
+        feed.unsaid.pop("author", None)
+    if language == feed.language:
+        feed.unsaid.pop("language", None)
+    bylines = reading.bylines if own else feed.bylines
+    return {"creators": creators, "language": language, "byline": "\n".join(bylines) or None}
 
 
 def _identity(
@@ -201,6 +228,8 @@ def _authors(reading: _Reading) -> tuple[Party, ...]:
     lone = reading.take("author")
     if isinstance(lone, dict) and not entries:
         entries = [(f"{reading.pointer}/author", lone)]
+    elif isinstance(lone, dict) and all(lone != each for _, each in entries):
+        reading.lost("author", lone, "the author beside the authors")
     elif lone is not None and not isinstance(lone, dict):
         reading.wrong("author", lone, "it is no object")
     found: list[Party] = []
@@ -219,6 +248,7 @@ def _authors(reading: _Reading) -> tuple[Party, ...]:
             found += (Party(name=person, url=url) for person in persons)
         elif name or url:
             found.append(Party(name=name, url=url))
+        inner.lose_rest("a member of an author")
     return tuple(found)
 
 
@@ -229,7 +259,8 @@ def _tags(reading: _Reading) -> tuple[str, ...]:
     entries = value if isinstance(value, list) else [value]
     for index, entry in enumerate(entries):
         if not isinstance(entry, str) or not entry.strip():
-            reading.wrong(f"tags/{index}", entry, "it is no text")
+            place = f"tags/{index}" if entries is value else "tags"
+            reading.wrong(place, entry, "it is no text")
     return tuple(each.strip() for each in entries if isinstance(each, str) and each.strip())
 
 
@@ -259,15 +290,30 @@ def _content(reading: _Reading, base: str | None) -> dict[str, Any]:
             shown.add(href)
     for pointer, entry in reading.objects("attachments"):
         medium = _attachment(_Reading(entry, pointer, reading.report))
-        if medium is not None and medium.renditions[0].href not in shown:
+        if medium is None:
+            continue
+        at = next((n for n, each in enumerate(media) if _is_same(each, medium)), len(media))
+        place = f"/media/{at}"
+        if at < len(media):
+            media[at] = joined_media(media[at], medium)
+        else:
             media.append(medium)
-            place = f"/media/{len(media) - 1}"
             reading.places[place] = pointer
             reading.places[f"{place}/renditions/0/href"] = f"{pointer}/url"
-            reading.places[f"{place}/renditions/0/mediaType"] = f"{pointer}/mime_type"
+        reading.places[f"{place}/renditions/0/mediaType"] = f"{pointer}/mime_type"
     if html and text and _words(text) not in _words(html):
         reading.lost("content_text", text, "the plain text beside the HTML")
     return {"body": blocks, "media": tuple(media)}
+
+
+def _is_same(medium: Media, attachment: Media) -> bool:
+    """Whether an attachment is a medium that is known already, and says nothing else of it."""
+    (said,) = attachment.renditions
+    found = next((each for each in medium.renditions if each.href == said.href), None)
+    names = ("media_type", "size", "duration")
+    pairs = [(getattr(found, name, None), getattr(said, name)) for name in names]
+    pairs.append((medium.headline, attachment.headline))
+    return found is not None and all(None in pair or pair[0] == pair[1] for pair in pairs)
 
 
 _ROLES = {"image": "main", "banner_image": "banner"}
@@ -293,9 +339,7 @@ def _attachment(reading: _Reading) -> Media | None:
         size=int(size) if size is not None else None,
         duration=duration,
     )
-    for key, said in reading.value.items():
-        if key not in reading.taken and said is not None:
-            reading.lost(key, said, "a member of an attachment")
+    reading.lose_rest("a member of an attachment")
     return Media(kind=kind_of_type(media_type, href), headline=title, renditions=(rendition,))
 
 

@@ -67,5 +67,6 @@ def _item(
 def _tell_rest(value: dict[str, Any], feed: Feed, report: Report) -> None:
     """What the feed says of itself and no item holds."""
     for key, said in value.items():
-        if key not in feed.taken and said not in (None, "", [], {}):
+        is_left = key not in feed.taken or key in feed.unsaid
+        if is_left and said not in (None, "", [], {}):
             report.add(LS002, pointer=f"/{key}", what=f"the {key} of the feed", value=said)

@@ -67,7 +67,8 @@ Fix: write day, time and offset.""",
 
 
 def _entries(feed: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    for index, entry in enumerate(feed.get("items") or ()):
+    entries = feed.get("items")
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
         if isinstance(entry, dict):
             yield f"/items/{index}", entry
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from newsexport.formats.json_ld import read_relations, read_words
 from newsexport.formats.json_ld.draft import Reading
+from newsexport.formats.json_ld.read_keywords import tell_keywords
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
 from newsexport.payloads.schema_org.graph import Node
 from newsexport.payloads.schema_org.names import (
@@ -51,7 +52,9 @@ def item_of(reading: Reading, source_name: str, index: int) -> NewsItem:
     for name, pointer in reading.node.unknown_names():
         reading.dropped(name, pointer, reading.node.get(name))
     given = {name: value for name, value in reading.values.items() if value not in (None, ())}
-    return NewsItem(**given)
+    item = NewsItem(**given)
+    tell_keywords(reading, item)
+    return item
 
 
 def _read_addresses(reading: Reading) -> None:
@@ -132,7 +135,9 @@ def _alt_ids(reading: Reading, identifiers: list[tuple[Any, str]], uri: str) -> 
 def _identifier(value: Any) -> str | None:
     """The identifier that a text, or a PropertyValue that says no more, states."""
     if isinstance(value, dict) and "value" in value:
-        return text_of(value["value"]) if value.keys() <= {"@type", "propertyID", "value"} else None
+        kind = value.get("propertyID")
+        is_plain = value.keys() <= {"@type", "propertyID", "value"} and (text_of(kind) or not kind)
+        return text_of(value["value"]) if is_plain else None
     return text_of(value)
 
 

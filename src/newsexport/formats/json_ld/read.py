@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
@@ -16,6 +16,7 @@ from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.schema_org.document import Document
 from newsexport.payloads.schema_org.graph import IGNORED, Node
 from newsexport.payloads.schema_org.names import ARTICLES
+from newsexport.payloads.schema_org.values import told
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import json
@@ -50,7 +51,8 @@ def items(
     """The items of a document, one by one. `checking`: a document without any may still be right."""
     articles, others = _found(document)
     if not articles:
-        severity: Severity = "info" if checking and others else "error"
+        typed = any(isinstance(each, Node) and each.types for each in others)
+        severity: Severity = "info" if checking and typed else "error"
         report.add(RD007, pointer="", severity=severity, reason=_why_none(document))
         _tell_unread(others, report)
     window = report.window
@@ -66,50 +68,88 @@ def items(
         report.end_item()
 
 
-def _tell_unread(nodes: list[Node], report: Report) -> None:
-    """Tell nodes beside the articles, which are no part of any item."""
+class _Beside(NamedTuple):
+    """A property of an object around the articles, such as the name of their page."""
+
+    pointer: str
+    name: str
+    value: Any
+
+
+def _tell_unread(others: list[Node | _Beside], report: Report) -> None:
+    """Tell what stands beside the articles, which is no part of any item."""
     item, report.item = report.item, None
-    for node in nodes:
-        report.add(
-            LS002, pointer=node.pointer, what="a node beside the articles", value=_said(node)
-        )
+    for each in others:
+        if isinstance(each, Node):
+            what, said = "a node beside the articles", _said(each)
+        else:
+            what, said = f"{each.name} beside the articles", told(each.value)
+        report.add(LS002, pointer=each.pointer, what=what, value=said)
     report.item = item
 
 
-def _found(document: Document) -> tuple[list[Node], list[Node]]:
-    """Articles that are part of no other article, and nodes that hold no article."""
+def _found(document: Document) -> tuple[list[Node], list[Node | _Beside]]:
+    """Articles that are part of no other article, and what holds no article."""
     articles: dict[str, Node] = {}
-    others: list[Node] = []
-    for node in _outermost(document.value, "", document):
-        if ARTICLES.isdisjoint(node.types):
-            others.append(node)
-            continue
-        full = document.graph.node(node.value, node.pointer) or node
-        articles.setdefault(full.pointer, full)
+    others: list[Node | _Beside] = []
+    for each in _outermost(document.value, "", document):
+        if not _is_article(each):
+            others.append(each)
+        elif isinstance(each, Node):
+            full = document.graph.node(each.value, each.pointer) or each
+            articles.setdefault(full.pointer, full)
+    if len(articles) > 1:
+        for pointer in _updates(articles.values()):
+            articles.pop(pointer, None)
     return list(articles.values()), others
 
 
-def _outermost(value: Any, pointer: str, document: Document) -> Iterator[Node]:
-    """Nodes from the top down to the first article; nodes without an article below are told once."""
-    if isinstance(value, list):
+def _updates(articles: Iterable[Node]) -> set[str]:
+    """The pointers of the entries of live blogs that stand beside these: they are parts of their body."""
+    found = set()
+    for article in articles:
+        if article.has("liveBlogUpdate"):
+            again = Node(article.value, article.pointer, article.graph)
+            for one, _, _ in again.take_nodes("liveBlogUpdate"):
+                if isinstance(one, Node) and one.pointer != article.pointer:
+                    found.add(one.pointer)
+    return found
+
+
+def _is_article(each: Node | _Beside) -> bool:
+    return isinstance(each, Node) and not ARTICLES.isdisjoint(each.types)
+
+
+def _outermost(
+    value: Any, pointer: str, document: Document, name: str = ""
+) -> Iterator[Node | _Beside]:
+    """Nodes from the top down to the first article; nodes without an article below are told once.
+
+    Values that are no objects are what stands beside, in the property of that name.
+    """
+    if isinstance(value, list) and any(isinstance(entry, list | dict) for entry in value):
         for index, entry in enumerate(value):
-            yield from _outermost(entry, f"{pointer}/{index}", document)
+            yield from _outermost(entry, f"{pointer}/{index}", document, name)
     elif isinstance(value, dict):
         node = Node(value, pointer, document.graph)
         if not ARTICLES.isdisjoint(node.types):
             yield node
             return
-        below = [
-            found
-            for key, entry in value.items()
-            if document.graph.name(key) not in IGNORED
-            for found in _outermost(entry, f"{pointer}/{escape_token(key)}", document)
-        ]
-        holding = [found for found in below if not ARTICLES.isdisjoint(found.types)]
-        if holding or "@graph" in value:
+        below: list[Node | _Beside] = []
+        for key, entry in value.items():
+            if document.graph.name(key) not in IGNORED:
+                below += _outermost(entry, f"{pointer}/{escape_token(key)}", document, key)
+        if "@graph" in value or any(map(_is_article, below)):
             yield from below
-        elif node.types:
+        elif node.types or below or _leads_away(node):
             yield node
+    elif name and value not in (None, "", []):
+        yield _Beside(pointer, name, value)
+
+
+def _leads_away(node: Node) -> bool:
+    """Whether it refers to what does not stand in the document."""
+    return node.id is not None and node.graph.nodes[node.id][0] is node.value
 
 
 def _why_none(document: Document) -> str:

@@ -107,9 +107,11 @@ def _cited(value: Any) -> Link | None:
     if not _has_only(value, "@id", "url", "name"):
         return None
     href, uri = reference(value.get("url")), reference(value.get("@id"))
-    if not (href or uri):
+    title = text_of(value.get("name"))
+    understood = {"url": href, "@id": uri, "name": title}
+    if not (href or uri) or any(value.get(key) and not said for key, said in understood.items()):
         return None
-    return Link(rel=CITATION, href=href, uri=uri, title=text_of(value.get("name")))
+    return Link(rel=CITATION, href=href, uri=uri, title=title)
 
 
 def _principles(value: Any) -> Link | None:

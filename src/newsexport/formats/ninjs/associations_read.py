@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+from newsexport.codes.losses import LS002
 from newsexport.formats.ninjs import guid_dialect, values, words
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.names import MEDIA
+from newsexport.payloads.joined_media import Lost, is_same, tell_other_words
 from newsexport.schema.v1 import Concept, Link, Media, Party, Rendition
 
-CAPTION_ROLES = (None, "caption", "main", "text", "summary")
-"""Roles of a picture's description that make it its caption, the plainest first."""
+CAPTION_ROLES = ("caption", None, "main", "text", "summary")
+"""Roles of a picture's description that make it its caption, the surest first."""
 ALT_ROLES = ("altText", "alttext", "alt", "drol:alttext")
 AUTHOR = "author"
 """`rel` of a person who made the object: a convention, for ninjs has no creators."""
@@ -50,7 +52,7 @@ def _rendition(cursor: Cursor) -> Rendition:
 def is_medium(cursor: Cursor) -> bool:
     """Whether an association is a picture, a video, ... of the item; by its renditions if by nothing else."""
     kind = cursor.value.get("type")
-    return kind in MEDIA or (kind is None and "renditions" in cursor.value)
+    return kind in MEDIA or (kind is None and bool(cursor.value.get("renditions")))
 
 
 def medium(cursor: Cursor, item: str) -> Media:
@@ -107,19 +109,31 @@ def _texts(cursor: Cursor) -> dict[str, str | None]:
         found["headline"] = heads[0][1].text
     elif heads:
         _leave(cursor, "headline")
-    told = 0
-    texts = [each for _, each in words.descriptions(cursor) if not each.extensions]
-    for role in CAPTION_ROLES:
-        caption = next((each for each in texts if each.role == role), None)
-        if caption is not None:
-            found["caption"], told = caption.text, told + 1
-            break
-    alternative = next((each for each in texts if each.role in ALT_ROLES), None)
-    if alternative is not None:
-        found["alt_text"], told = alternative.text, told + 1
-    if told != len(list(words.descriptions(cursor))):
+    listed = list(words.descriptions(cursor))
+    used = []
+    for field, roles in (("caption", CAPTION_ROLES), ("alt_text", ALT_ROLES)):
+        texts = (
+            (place, each)
+            for role in roles
+            for place, each in listed
+            if each.role == role and not each.extensions
+        )
+        for place, each in list(texts)[:1]:
+            found[field] = each.text
+            used.append(place)
+            if field == "caption" and each.role in CAPTION_ROLES[2:]:
+                _tell_role(cursor, place, each.role or "")
+    if len(used) != len(listed):
         _leave(cursor, "description")
+        if cursor.family == "1":
+            cursor.taken |= {place.rpartition("/")[2] for place in used}
     return found
+
+
+def _tell_role(cursor: Cursor, place: str, role: str) -> None:
+    """The role of a description that is read as the caption, as there is none."""
+    place = place if cursor.family == "1" else place.rpartition("/")[0] + "/role"
+    cursor.report.add(LS002, pointer=place, what="the role of a caption", value=role)
 
 
 def _leave(cursor: Cursor, beginning: str) -> None:
@@ -138,7 +152,8 @@ def _uri(cursor: Cursor, item: str) -> str | None:
 def link(cursor: Cursor, item: str) -> Link:
     """An association with another item. Its rights, times and texts stay extensions of the link."""
     heads = [each for _, each in words.headlines(cursor)]
-    title = heads[0].text if len(heads) == 1 and heads[0].role is None else None
+    is_title = len(heads) == 1 and heads[0].role is None and not heads[0].extensions
+    title = heads[0].text if is_title else None
     if heads and title is None:
         _leave(cursor, "headline")
     name = cursor.take("name")
@@ -156,12 +171,13 @@ def link(cursor: Cursor, item: str) -> Link:
 
 
 def merged(
-    listed: Sequence[Media], shown: Sequence[Media]
+    listed: Sequence[Media], shown: Sequence[Media], lost: Lost
 ) -> tuple[tuple[Media, ...], dict[str, str]]:
     """The media of the associations, then those that only the body shows; one of both is one.
 
     Names of associations may spell the id of a figure otherwise: in 1.x they are words of ASCII. Also returns
     the ids of figures whose media are known by another one, such as a picture at the address of an association.
+    `lost` is told what the body says of a medium otherwise than the association.
     """
     in_body = {_word(each.id): each for each in shown if each.id}
     known = [
@@ -170,26 +186,40 @@ def merged(
         else each
         for each in listed
     ]
-    ids = {each.id for each in known if each.id}
     further: list[Media] = []
     renamed: dict[str, str] = {}
     for each in shown:
-        if each.id in ids:
-            continue
-        addresses = {rendition.href for rendition in each.renditions if rendition.href}
-        at = next(
-            (n for n, one in enumerate(known) if addresses & {r.href for r in one.renditions}), None
-        )
+        at = _same(known, each)
         if at is None:
             further.append(each)
             continue
-        words = {name: getattr(each, name) for name in ("id", "caption", "alt_text", "credit_line")}
-        said = {name: word for name, word in words.items() if word and not getattr(known[at], name)}
-        known[at] = known[at].model_copy(update=said)
+        known[at] = _together(known[at], each, lost)
         name = known[at].id
-        if each.id and name:
+        if each.id and name and each.id != name:
             renamed[each.id] = name
     return (*known, *further), renamed
+
+
+def _same(known: Sequence[Media], shown: Media) -> int | None:
+    """Which association a medium of the body is: by its id, else by an address."""
+    ids = (n for n, each in enumerate(known) if shown.id is not None and shown.id == each.id)
+    addresses = (n for n, each in enumerate(known) if is_same(each, shown))
+    return next(ids, next(addresses, None))
+
+
+def _together(medium: Media, shown: Media, lost: Lost) -> Media:
+    """An association with what only the body says of it."""
+    tell_other_words(medium, shown, lost)
+    said: dict[str, Any] = {}
+    for name in ("id", "caption", "alt_text", "credit_line"):
+        theirs = getattr(shown, name)
+        if theirs is not None and getattr(medium, name) in (None, ""):
+            said[name] = theirs
+    addresses = {each.href for each in medium.renditions}
+    further = tuple(each for each in shown.renditions if each.href not in addresses)
+    if further:
+        said["renditions"] = (*medium.renditions, *further)
+    return medium.model_copy(update=said)
 
 
 def _word(name: str | None) -> str:

@@ -10,10 +10,12 @@ from newsexport.formats.ninjs.concepts_write import AUTHOR, concept
 from newsexport.formats.ninjs.names import MEDIA, NAMESPACE
 from newsexport.formats.ninjs.sheet import Sheet
 from newsexport.payloads.content import element_ids
-from newsexport.schema.v1 import Link, Media, NewsItem, Rendition
+from newsexport.schema.v1 import Extension, Link, Media, NewsItem, Rendition
 
 _NO_MEDIA = ("text", "composite", "component")
 """Types of items that an association can name without being taken for a picture of this one."""
+_PLANNED = ("event", "planning")
+"""Further ones, since 3.0."""
 _WORD = re.compile(r"[a-zA-Z0-9_]+")
 _NAMELESS = re.compile(r"[^a-zA-Z0-9_]+")
 
@@ -22,7 +24,10 @@ def own_renditions(item: NewsItem, sheet: Sheet) -> list[dict[str, Any]]:
     """The renditions of an item that is itself a picture: its first medium, if that is nothing else."""
     if not _is_itself(item):
         return []
-    return _renditions(item.media[0], "/media/0", sheet)
+    written = _renditions(item.media[0], "/media/0", sheet)
+    if not written:
+        sheet.lost("/media/0", "media", "none of its renditions has an address")
+    return written
 
 
 def _is_itself(item: NewsItem) -> bool:
@@ -45,13 +50,27 @@ def associations(item: NewsItem, sheet: Sheet) -> list[dict[str, Any]]:
         value = _medium(medium, f"/media/{index}", sheet)
         written.append({"name": name, "uri": made_uri(item.uri, name), **value})
     for index, each in enumerate(item.links):
-        stated = next((e.value for e in each.extensions if e.name == "name"), None)
-        wanted = stated if isinstance(stated, str) and stated else f"link{index + 1}"
-        name = _free(wanted, names, sheet, None, None)
+        name = _name_of_link(each, f"/links/{index}", names, sheet, f"link{index + 1}")
         value = _link(each, f"/links/{index}", sheet)
-        value.pop("=name", None)
         written.append({"name": name, "uri": made_uri(item.uri, name), **value})
     return [*written, *_members(item, names, sheet)]
+
+
+def _name_of_link(each: Link, pointer: str, names: set[str], sheet: Sheet, made: str) -> str:
+    """The name that its association had; one in another family, or written otherwise, is told."""
+    for number, extension in enumerate(each.extensions):
+        stated = extension.value
+        if _is_name(extension) and isinstance(stated, str) and stated:
+            name = _free(stated, names, sheet, None, None)
+            if name != stated or extension.namespace != NAMESPACE + sheet.family:
+                how = f"the name of the association in this version: {name}"
+                sheet.simplified(f"{pointer}/extensions/{number}", "links/extensions", how)
+            return name
+    return _free(made, names, sheet, None, None)
+
+
+def _is_name(extension: Extension) -> bool:
+    return extension.name == "name" and extension.namespace.startswith(NAMESPACE)
 
 
 def made_uri(item: str, name: str) -> str:
@@ -156,7 +175,8 @@ def _rendition(each: Rendition, pointer: str, names: set[str], sheet: Sheet) -> 
 
 def _link(each: Link, pointer: str, sheet: Sheet) -> dict[str, Any]:
     """A link by identifier; one by address gets the address for an identifier."""
-    kind = each.item_class if each.item_class in _NO_MEDIA else None
+    known = (*_NO_MEDIA, *_PLANNED) if sheet.family == "3" else _NO_MEDIA
+    kind = each.item_class if each.item_class in known else None
     if each.item_class and kind is None:
         sheet.lost(f"{pointer}/itemClass", "links/itemClass", each.item_class)
     if each.media_type:
@@ -201,6 +221,8 @@ def _further(each: Media | Rendition | Link, pointer: str, sheet: Sheet) -> dict
     """Properties of this family that the model has no field for."""
     value = {}
     for number, extension in enumerate(each.extensions):
+        if isinstance(each, Link) and _is_name(extension):
+            continue
         if extension.namespace == NAMESPACE + sheet.family and "/" not in extension.name:
             value[f"={extension.name}"] = extension.value
         else:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from newsexport.formats.ninjs.geometry import is_geojson
 from newsexport.formats.ninjs.names import NAMESPACE
 from newsexport.formats.ninjs.sheet import Sheet
+from newsexport.formats.ninjs.values import is_uri
 from newsexport.schema.v1 import Concept, NewsItem
 from newsexport.vocab.iptc_schemes import uri_of
 
@@ -32,6 +34,8 @@ def concept(each: Concept, pointer: str, sheet: Sheet, *, scored: bool = False) 
     value: dict[str, Any] = {"name": each.name, "uri": uri, "literal": each.literal}
     if sheet.family == "1" and uri is not None and each.literal:
         sheet.lost(f"{pointer}/literal", "literal", each.literal)
+    if sheet.family == "1" and uri is not None and not is_uri(uri):
+        sheet.simplified(pointer, "uri", "an identifier that is no URI is read as a literal")
     if scored:
         value |= {"relevance": each.relevance, "confidence": each.confidence}
     if sheet.family == "1" and each.scheme:
@@ -42,7 +46,10 @@ def concept(each: Concept, pointer: str, sheet: Sheet, *, scored: bool = False) 
         else:
             sheet.simplified(f"{pointer}/scheme", "scheme", "it is part of the URI")
     for number, extension in enumerate(each.extensions):
-        known = extension.name in _FURTHER and extension.namespace == NAMESPACE + sheet.family
+        named = extension.name in _FURTHER or extension.name.startswith("geometry_")
+        known = named and extension.namespace == NAMESPACE + sheet.family
+        if extension.name in ("geoJSON", "geojson"):
+            known = known and is_geojson(extension.value)
         if known and extension.name not in value:
             value[f"={extension.name}"] = extension.value
         else:

@@ -138,7 +138,7 @@ class Cursor:
         return tuple(
             Extension(namespace=space, name=prefix + key, value=value)
             for key, value in self.value.items()
-            if key not in self.taken and key and value is not None
+            if key not in self.taken and key and value not in (None, "", [], {})
         )
 
 

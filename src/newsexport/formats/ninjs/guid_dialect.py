@@ -87,14 +87,15 @@ def evolved_from(cursor: Cursor) -> tuple[ItemRef, ...]:
 
 
 def _job_title(entry: Cursor) -> str | None:
-    """`jobtitle`: words, or an object with a name."""
+    """`jobtitle`: words, or an object with a name, whose code stays beside it."""
     value = entry.value.get("jobtitle")
     name = (
         value.get("name") if isinstance(value, dict) and set(value) <= {"name", "qcode"} else value
     )
     if not isinstance(name, str) or not name.strip():
         return None
-    entry.taken.add("jobtitle")
+    if not isinstance(value, dict) or not value.get("qcode"):
+        entry.taken.add("jobtitle")
     return name.strip()
 
 

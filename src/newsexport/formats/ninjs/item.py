@@ -2,57 +2,32 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-from typing import Any
-
-from newsexport.canonical_paths import json_name
-from newsexport.formats.ninjs import agency_dialect, associations_read, guid_dialect, values, words
+from newsexport.formats.ninjs import (
+    agency_dialect,
+    associations_read,
+    bodies_read,
+    guid_dialect,
+    values,
+    words,
+)
 from newsexport.formats.ninjs.cursor import Cursor
-from newsexport.formats.ninjs.names import BODY_TYPES, MEDIA, STATUSES
-from newsexport.payloads.html.places import HtmlText
+from newsexport.formats.ninjs.draft import Reading
+from newsexport.formats.ninjs.names import STATUSES
 from newsexport.payloads.identity import derive_uri, tell_how
-from newsexport.payloads.joined_media import with_names
 from newsexport.schema.v1 import (
     AltId,
     Concept,
     Description,
     Evidence,
-    Extension,
     Headline,
     Link,
-    Media,
     NewsItem,
     Party,
 )
-from newsexport.syntax.html_words import looks_like_markup
 
 CONCEPTS = ("subjects", "organisations", "places", "events", "objects", "genres")
 PROVIDER = "provider"
 """Role of the source that releases the item."""
-
-
-class Reading:
-    """One item being read: its fields, and where each stood."""
-
-    def __init__(self, cursor: Cursor) -> None:
-        self.cursor = cursor
-        self.fields: dict[str, Any] = {}
-        self.origins: dict[str, str] = {"": cursor.pointer}
-        self.html: list[HtmlText] = []
-        """The text of HTML that is the body."""
-
-    def put(self, field: str, value: Any, name: str) -> None:
-        """Set a field; `name` is the property it came from."""
-        if value not in (None, ()):
-            self.fields[field] = value
-            self.origins[f"/{json_name(field)}"] = self.cursor.at(name)
-
-    def put_list(self, field: str, entries: list[tuple[str, Any]]) -> None:
-        """Set a list; each entry with its pointer in the source."""
-        if entries:
-            self.fields[field] = tuple(value for _, value in entries)
-            for index, (pointer, _) in enumerate(entries):
-                self.origins[f"/{json_name(field)}/{index}"] = pointer
 
 
 def news_item(reading: Reading, source_name: str, index: int) -> NewsItem:
@@ -65,7 +40,7 @@ def news_item(reading: Reading, source_name: str, index: int) -> NewsItem:
     cursor = reading.cursor
     if cursor.family == "1":
         _of_agencies(reading)
-    _body_and_media(reading)
+    bodies_read.read(reading)
     reading.put("rights", values.rights(cursor), "copyrightHolder")
     reading.origins["/rights/0/licence"] = f"{cursor.pointer}/rightsInfo/linkedRights"
     reading.put("digital_source_type", values.source_type(cursor), "digitalSourceType")
@@ -247,102 +222,6 @@ def _subjects(reading: Reading) -> None:
     for name in CONCEPTS:
         found = [(entry.pointer, values.concept(entry, Concept)) for entry in cursor.entries(name)]
         reading.put_list(name, found)
-
-
-def _body_and_media(reading: Reading) -> None:
-    """The first body that has markup is the body; the others are alternatives of it."""
-    cursor = reading.cursor
-    listed: list[tuple[str, Media]] = []
-    links: list[tuple[str, Link]] = []
-    sources: list[Cursor] = []
-    for entry in cursor.entries("associations"):
-        if associations_read.is_medium(entry):
-            listed.append((entry.pointer, associations_read.medium(entry, reading.fields["uri"])))
-            sources.append(entry)
-        else:
-            links.append((entry.pointer, associations_read.link(entry, reading.fields["uri"])))
-    own = associations_read.renditions(cursor)
-    if own:
-        sources.insert(0, cursor)
-        kind = cursor.value.get("type")
-        medium = Media(kind=kind if kind in MEDIA else "other", renditions=own)
-        listed.insert(0, (cursor.at("renditions"), medium))
-    shown = _bodies(reading)
-    media, renamed = associations_read.merged([medium for _, medium in listed], shown)
-    pointers = [pointer for pointer, _ in listed]
-    reading.put_list("media", list(zip_longest(pointers, media, fillvalue=cursor.pointer)))
-    if renamed:
-        reading.fields["body"] = with_names(reading.fields["body"], renamed)
-    _place_renditions(reading, sources)
-    reading.put_list("links", links)
-
-
-def _place_renditions(reading: Reading, sources: list[Cursor]) -> None:
-    """Where the renditions of the media stand, and their addresses and types."""
-    for index, source in enumerate(sources):
-        for number, each in enumerate(source.entries("renditions")):
-            base = f"/media/{index}/renditions/{number}"
-            reading.origins[base] = each.pointer
-            reading.origins[f"{base}/href"] = each.at("href")
-            reading.origins[f"{base}/mediaType"] = each.at("contentType")
-
-
-def _bodies(reading: Reading) -> tuple[Media, ...]:
-    from newsexport.codes.losses import LS002
-    from newsexport.schema.v1 import Alternative
-
-    cursor = reading.cursor
-    found = sorted(words.texts(cursor, "bodies"), key=lambda each: each.media_type == "text/plain")
-    alternatives = []
-    shown: tuple[Media, ...] = ()
-    for number, text in enumerate(found):
-        is_html = number == 0 and text.media_type == "text/plain" and looks_like_markup(text.value)
-        if is_html:
-            cursor.tell(text.pointer, "body", text.value, "it holds HTML, and is read as that")
-        content = words.content(text._replace(media_type=None) if is_html else text, len(shown))
-        for left in content.leftovers:
-            cursor.report.add(LS002, pointer=text.pointer, what=left.path, value=left.text)
-        if number == 0:
-            reading.fields["body"] = content.blocks
-            reading.origins["/body"] = text.pointer
-            stands = HtmlText(text.pointer, text.value, blocks=len(content.blocks))
-            reading.html.append(stands)
-            shown = content.media
-            if text.role or _uncounted(text) or _is_other(text):
-                _tell_form(reading, text)
-        else:
-            alternative = Alternative(
-                role=text.role, media_type=text.media_type, blocks=content.blocks,
-                extensions=_uncounted(text),
-            )  # fmt: skip
-            alternatives.append((text.pointer, alternative))
-    reading.put_list("alternatives", alternatives)
-    return shown
-
-
-COUNTS = ("charcount", "wordcount", "charCount", "wordCount")
-"""Numbers that follow from the text, and are counted again when it is written."""
-
-
-def _is_other(text: words.Words) -> bool:
-    """Whether a body is said to be in a form that it is not read as, such as Markdown."""
-    kind = (text.media_type or "").partition(";")[0].strip().lower()
-    return bool(kind) and kind not in BODY_TYPES.values()
-
-
-def _uncounted(text: words.Words) -> tuple[Extension, ...]:
-    return tuple(each for each in text.extensions if each.name not in COUNTS)
-
-
-def _tell_form(reading: Reading, text: words.Words) -> None:
-    """The role and further properties of the body itself have no place beside it."""
-    from newsexport.codes.losses import LS002
-
-    form = [f"contentType: {text.media_type}"] if _is_other(text) else []
-    said = ", ".join([text.role or "", *form, *(f"{e.name}: {e.value}" for e in text.extensions)])
-    said = said.strip(", ")
-    place = text.pointer.rpartition("/")[0]
-    reading.cursor.report.add(LS002, pointer=place, what="the role of the body", value=said)
 
 
 def _indicator(cursor: Cursor) -> Link:

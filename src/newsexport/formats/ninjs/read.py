@@ -7,7 +7,8 @@ from typing import Any
 
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.documents import Found, load, objects
-from newsexport.formats.ninjs.item import Reading, news_item
+from newsexport.formats.ninjs.draft import Reading
+from newsexport.formats.ninjs.item import news_item
 from newsexport.formats.ninjs.versions import Shape, shape_of
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed

@@ -24,6 +24,11 @@ _URI = re.compile(rf"{SCHEME}:/|(?:urn|tag|geo|doi|info|mailto):")
 """How a URI begins that is no QCode."""
 
 
+def is_uri(code: str) -> bool:
+    """Whether the code of a concept is a URI by itself, and no QCode."""
+    return _URI.match(code) is not None and is_absolute(code)
+
+
 def instant(cursor: Cursor, name: str) -> datetime | None:
     """A date-time with offset; one in another form is told, anything else is told and left."""
     value = cursor.take(name)
@@ -130,7 +135,7 @@ def _coded(cursor: Cursor) -> dict[str, str | None]:
             return {"uri": f"{scheme}{joint}{code}"}
     if scheme is None and known:
         return {"uri": known, "qcode": code}
-    if scheme is None and _URI.match(code) and is_absolute(code):
+    if scheme is None and is_uri(code):
         return {"uri": code}
     return {"literal": code, "scheme": scheme}
 

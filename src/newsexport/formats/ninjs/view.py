@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from newsexport.formats.ninjs.names import Family, name_in
@@ -33,13 +33,14 @@ class View(NamedTuple):
     def objects(self) -> Iterator[View]:
         """The object and its associations, at any depth."""
         yield self
-        entries = self.value.get("associations")
-        pairs: Any = ()
-        if isinstance(entries, dict):
-            pairs = entries.items()
-        elif isinstance(entries, list):
-            pairs = enumerate(entries)
-        for key, entry in pairs:
+        for key, entry in members(self.value.get("associations")):
             if isinstance(entry, dict):
                 place = f"{self.pointer}/associations/{escape_token(str(key))}"
                 yield from View(entry, place, self.shape).objects()
+
+
+def members(entries: Any) -> Iterable[tuple[Any, Any]]:
+    """The entries of a map or a list with their keys; none of anything else, which the schema refuses."""
+    if isinstance(entries, dict):
+        return entries.items()
+    return enumerate(entries) if isinstance(entries, list) else ()

@@ -42,7 +42,7 @@ def add_texts(draft: Draft) -> None:
         _body(draft, content, text)
         return
     before = len(draft.media)
-    take_media(draft.media, content)
+    take_media(draft.media, content, draft.lose)
     draft.note_html(text, content, before)
     _summary(draft, plain_text(content.blocks), path)
 
@@ -67,11 +67,11 @@ def _read(draft: Draft, text: HtmlText) -> Content:
 
 def _body(draft: Draft, content: Content, text: HtmlText) -> None:
     before = len(draft.media)
-    draft.fields["body"] = take_media(draft.media, content)
+    draft.fields["body"] = take_media(draft.media, content, draft.lose)
     draft.note_html(text, content, before, body=True)
 
 
 def _alternative(draft: Draft, content: Content) -> None:
-    blocks = take_media(draft.media, content)
+    blocks = take_media(draft.media, content, draft.lose)
     known = draft.fields.get("alternatives", ())
     draft.fields["alternatives"] = (*known, Alternative(blocks=blocks, media_type="text/html"))

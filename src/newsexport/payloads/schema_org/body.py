@@ -57,9 +57,11 @@ def entries(article: Node, dropped: Dropped) -> tuple[DatedEntry, ...]:
         if isinstance(one, str):
             article.keep("liveBlogUpdate", value)
             continue
-        found.append(_entry(one))
+        found.append(_entry(one, dropped))
         for extra in one.extensions():
             dropped(f"{extra.name} of an entry", one.place(extra.name), extra.value)
+        for name, pointer in one.unknown_names():
+            dropped(name, pointer, one.get(name))
     return tuple(found)
 
 
@@ -124,15 +126,19 @@ def _read_back(node: dict[str, Any]) -> tuple[DatedEntry, ...]:
     return entries(article, lambda *_: None) if article else ()
 
 
-def _entry(one: Node) -> DatedEntry:
+def _entry(one: Node, dropped: Dropped) -> DatedEntry:
     title = one.take_text("headline")
     authors = []
-    for author, value, _ in one.take_nodes("author"):
-        name = author if isinstance(author, str) else text_of(author.value.get("name"))
+    for author, _, pointer in one.take_nodes("author"):
+        name = author if isinstance(author, str) else text_of(author.get("name"))
         if name:
             authors.append(name)
-        else:
-            one.keep("author", value)
+            _tell_author(author, dropped)
+        elif isinstance(author, Node):
+            for place in dict.fromkeys(
+                (pointer, author.pointer)
+            ):  # a reference, and what it leads to
+                dropped("the author of an entry", place, author.value)
     values: dict[str, Any] = {
         "uri": reference(one.id) or reference(one.take_text("url")),
         "title": RichText(text=title) if title else None,
@@ -142,6 +148,16 @@ def _entry(one: Node) -> DatedEntry:
         "blocks": paragraphs(one.take_text("articleBody") or ""),
     }
     return DatedEntry(**{name: value for name, value in values.items() if value})
+
+
+def _tell_author(author: Node | str, dropped: Dropped) -> None:
+    """What an entry's author is beside the name has no place in the entry."""
+    if isinstance(author, Node):
+        author.take("name")
+        for name, pointer in author.left():
+            dropped(f"{name} of the author of an entry", pointer, author.get(name))
+        if author.id and reference(author.id) and not author.id.startswith(("#", "_:")):
+            dropped("@id of the author of an entry", f"{author.pointer}/@id", author.id)
 
 
 def _moment(one: Node, name: str) -> Any:

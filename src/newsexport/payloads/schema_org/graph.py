@@ -31,10 +31,19 @@ class Graph:
         """The fullest node of each identifier, and its JSON pointer."""
         self.resolved: set[str] = set()
         """Pointers of the nodes that were found by a reference to them."""
+        self.labelled: list[tuple[dict[str, Any], str]] = []
+        """Value objects that state a language, or what belongs in none, each with its pointer."""
+        self.malformed: list[tuple[str, Any, str]] = []
+        """Keywords whose values are none: an `@id` that is an object; each with its value and pointer."""
         self._names: dict[str, str] = {}
-        for value, _ in found:
+        for value, pointer in found:
             if "@context" in value:
                 self._learn(value["@context"])
+            if "@value" in value and value.keys() - {"@value", "@type"}:
+                self.labelled.append((value, pointer))
+            for key in ("@id", "@type"):
+                if key in value and not _is_keyword_value(value[key]):
+                    self.malformed.append((key, value[key], f"{pointer}/{key}"))
         self._id_keys = ("@id", *(term for term in self.terms if self.terms[term] == "@id"))
         self._type_keys = ("@type", *(term for term in self.terms if self.terms[term] == "@type"))
         for value, pointer in found:
@@ -95,6 +104,14 @@ class Graph:
                 self.resolved.add(place)
         return Node(value, pointer, self)
 
+    def whole(self, value: Any) -> Any:
+        """What is to be kept of a value: of a reference to a node that was found by it, the node."""
+        name = self.id_of(value) if isinstance(value, dict) and "@value" not in value else None
+        if name is None or any(self.name(key) not in IGNORED for key in value):
+            return value
+        full, place = self.nodes.get(name, (value, ""))
+        return full if place in self.resolved and self.may_be(value, full) else value
+
     def may_be(self, reference: dict[str, Any], full: dict[str, Any]) -> bool:
         """Whether a reference that states a type can mean a node: it must be of that type too."""
         types, found = self.types_of(reference), self.types_of(full)
@@ -109,11 +126,17 @@ class Node:
         self.pointer = pointer
         self.graph = graph
         self.types = graph.types_of(value)
-        self._left = {
-            name: key
-            for key in value
-            if (name := graph.name(key)) not in IGNORED and value[key] not in (None, "")
-        }
+        self._left: dict[str, str] = {}
+        self._again: dict[str, list[str]] = {}
+        """Further spellings of a property: `name` and `schema:name` in one object."""
+        for key, said in value.items():
+            name = graph.name(key)
+            if name in IGNORED or said in (None, ""):
+                continue
+            if name in self._left:
+                self._again.setdefault(name, []).append(key)
+            else:
+                self._left[name] = key
         self._kept: dict[str, list[Any]] = {}
 
     @property
@@ -143,10 +166,16 @@ class Node:
 
     def take(self, name: str) -> list[tuple[Any, str]]:
         """The values of a property with their pointers, once. Lists in lists are one list."""
+        return [
+            found
+            for key in self._keys(name)
+            for found in _flat(self.value[key], f"{self.pointer}/{escape_token(key)}")
+        ]
+
+    def _keys(self, name: str) -> list[str]:
+        """The keys of a property, which is taken by that."""
         key = self._left.pop(name, None)
-        if key is None:
-            return []
-        return list(_flat(self.value[key], f"{self.pointer}/{escape_token(key)}"))
+        return [] if key is None else [key, *self._again.pop(name, ())]
 
     def take_texts(self, name: str) -> list[str]:
         """The texts of a property; what is no text is kept as an extension."""
@@ -181,11 +210,15 @@ class Node:
 
     def keep(self, name: str, value: Any) -> None:
         """Set a value aside: the item has no field for it, so it becomes an extension."""
-        self._kept.setdefault(name, []).append(value)
+        self._kept.setdefault(name, []).append(self.graph.whole(value))
 
     def left(self) -> list[tuple[str, str]]:
         """The names of the properties that nobody took, with their pointers."""
-        return [(name, f"{self.pointer}/{escape_token(key)}") for name, key in self._left.items()]
+        return [
+            (name, f"{self.pointer}/{escape_token(each)}")
+            for name, key in self._left.items()
+            for each in (key, *self._again.get(name, ()))
+        ]
 
     def unknown_names(self) -> list[tuple[str, str]]:
         """Names left over that are none of schema.org (a keyword, a foreign prefix), with pointers."""
@@ -203,11 +236,22 @@ class Node:
         ]
         foreign = {name for name, _ in self.unknown_names()}
         found += [
-            Extension(namespace=schema_org.NAMESPACE, name=name, value=self.value[key])
+            Extension(
+                namespace=schema_org.NAMESPACE,
+                name=name,
+                value=one_or_list([self.value[each] for each in (key, *self._again.get(name, ()))]),
+            )
             for name, key in self._left.items()
             if name not in foreign and name not in self._kept
         ]
         return tuple(found)
+
+
+def _is_keyword_value(value: Any) -> bool:
+    """Whether it is a text, or a list of texts."""
+    if isinstance(value, list):
+        return all(isinstance(each, str) for each in value)
+    return value is None or isinstance(value, str)
 
 
 def _flat(value: Any, pointer: str) -> Iterator[tuple[Any, str]]:
@@ -215,9 +259,15 @@ def _flat(value: Any, pointer: str) -> Iterator[tuple[Any, str]]:
     if isinstance(value, list):
         for index, entry in enumerate(value):
             yield from _flat(entry, f"{pointer}/{index}")
-    elif value != "":
-        for entry in as_list(value):
-            yield entry, pointer
+    elif isinstance(value, dict) and value and value.keys() <= _CONTAINERS:
+        for key, entry in value.items():
+            yield from _flat(entry, f"{pointer}/{key}")
+    elif value not in ("", None):
+        yield value, pointer
+
+
+_CONTAINERS = frozenset({"@list", "@set"})
+"""What stands around the values of a property in their order, or as a set."""
 
 
 def objects(value: Any, pointer: str = "") -> Iterator[tuple[dict[str, Any], str]]:

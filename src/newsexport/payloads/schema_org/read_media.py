@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -29,6 +30,8 @@ KINDS: dict[str, MediaKind] = {
 }
 """Property of the article -> kind of media."""
 
+_MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(?:\s*;.*)?", re.ASCII)
+
 _BY_TYPE: dict[str, MediaKind] = {
     "ImageObject": "picture",
     "VideoObject": "video",
@@ -42,7 +45,7 @@ def medium(thing: Node | str, usual: MediaKind, dropped: Dropped) -> Media | Non
         return Media(kind=usual, renditions=(Rendition(href=thing),))
     values: dict[str, Any] = {"kind": _kind(thing, usual), "uri": uri_of(thing, dropped)}
     values["id"] = thing.take_text("identifier")
-    values["renditions"] = _renditions(thing)
+    values["renditions"] = _renditions(thing, dropped)
     values.update(_words(thing, values["kind"], dropped))
     values.update(_origin(thing, dropped))
     values.update(_rights(thing))
@@ -174,7 +177,7 @@ def _rights(thing: Node) -> dict[str, Any]:
     }
 
 
-def _renditions(thing: Node) -> tuple[Rendition, ...]:
+def _renditions(thing: Node, dropped: Dropped) -> tuple[Rendition, ...]:
     found = []
     first = _rendition(thing)
     if first:
@@ -185,7 +188,10 @@ def _renditions(thing: Node) -> tuple[Rendition, ...]:
             continue
         further = _rendition(one)
         if further:
-            found.append(further.model_copy(update={"extensions": one.extensions()}))
+            said = {"uri": uri_of(one, dropped), "extensions": one.extensions()}
+            found.append(further.model_copy(update=said))
+            for name, place in one.unknown_names():
+                dropped(name, place, one.get(name))
         else:
             thing.keep("encoding", value)
     return tuple(found)
@@ -197,9 +203,15 @@ def _rendition(thing: Node) -> Rendition | None:
         values[name] = _measure(thing, name, stated_number)
     values["size"] = _measure(thing, "contentSize", size_in_bytes)
     values["duration"] = _measure(thing, "duration", seconds)
-    values["media_type"] = thing.take_text("encodingFormat")
+    values["media_type"] = _first(thing, "encodingFormat", _media_type)
     given = {name: value for name, value in values.items() if value is not None}
     return Rendition(**given) if given else None
+
+
+def _media_type(value: Any) -> str | None:
+    """A media type; schema.org takes addresses of formats as well, and people write `JPEG`."""
+    text = text_of(value)
+    return text if text and _MEDIA_TYPE.fullmatch(text) else None
 
 
 def _first_address(thing: Node) -> str | None:
@@ -207,10 +219,10 @@ def _first_address(thing: Node) -> str | None:
     address = None
     for name in ("contentUrl", "url"):
         for value, _ in thing.take(name):
-            text = text_of(value)
+            text = text_of(value) or reference(value)
             if address is None and text:
                 address = text
-            elif text != address:
+            elif text is None or text != address:
                 thing.keep(name, value)
     return address
 

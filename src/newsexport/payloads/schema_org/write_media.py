@@ -125,12 +125,16 @@ def _add_renditions(node: Node, medium: Media, losses: Losses, at: str, base: st
             losses.back_to(mark)
             losses.lost(pointer, rendition.href or rendition.uri or rendition.role)
         elif said:
-            one: Node = {"@type": node["@type"], **facts}
+            one: Node = {"@type": node["@type"]}
+            losses.put(one, "@id", rendition.uri, f"{pointer}/uri", is_iri)
+            one |= facts
             add_extensions(one, rendition.extensions, losses, pointer, OF_MEDIA)
             node.setdefault("encoding", []).append(one)
         else:
             said = True
             node.update(facts)
+            if rendition.uri is not None:
+                losses.lost(f"{pointer}/uri", rendition.uri)
             for number, extension in enumerate(rendition.extensions):
                 losses.lost(f"{pointer}/extensions/{number}", extension.name)
 
@@ -153,7 +157,6 @@ def _facts(rendition: Rendition, losses: Losses, at: str, base: str | None) -> N
         facts["contentSize"] = f"{rendition.size} B"
     if rendition.duration is not None:
         facts["duration"] = duration(rendition.duration)
-    for name in ("role", "uri"):
-        if getattr(rendition, name) is not None:
-            losses.lost(f"{at}/{name}", getattr(rendition, name))
+    if rendition.role is not None:
+        losses.lost(f"{at}/role", rendition.role)
     return facts

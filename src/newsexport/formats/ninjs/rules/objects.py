@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from newsexport.diagnostic import Code, Finding
 from newsexport.formats.ninjs.names import (
@@ -17,7 +16,7 @@ from newsexport.formats.ninjs.names import (
     is_known,
     name_in,
 )
-from newsexport.formats.ninjs.view import View
+from newsexport.formats.ninjs.view import View, members
 from newsexport.options import Options
 from newsexport.payloads.identity import is_absolute
 from newsexport.rules.rule import Rule, rule
@@ -169,7 +168,7 @@ def _uri_not_absolute(view: View, options: Options) -> Iterator[Finding]:
 
 
 def _association_without_uri(view: View, options: Options) -> Iterator[Finding]:
-    """An association has no uri.
+    """An association has no uri, which 2.0 did not demand; other versions do by their schema (NJ000).
 
     Why it matters: the receiver cannot tell whether it has the object already.
 
@@ -192,9 +191,7 @@ def _rendition_without_href(view: View, options: Options) -> Iterator[Finding]:
     Fix: add its address.
     """
     for each in view.objects():
-        entries: Any = each.get("renditions")
-        pairs = entries.items() if isinstance(entries, dict) else enumerate(entries or ())
-        for key, entry in pairs:
+        for key, entry in members(each.get("renditions")):
             if isinstance(entry, dict) and not entry.get("href"):
                 yield Finding(f"{each.at('renditions')}/{escape_token(str(key))}")
 
@@ -208,16 +205,17 @@ def _body_role_duplicate(view: View, options: Options) -> Iterator[Finding]:
     Good: one of them; or roles that say how they differ
     Fix: give each body a role of its own.
     """
-    bodies = view.get("bodies")
-    kinds = [
-        (each.get("role"), each.get(name_in(view.family, "contentType")))
-        for each in bodies or ()
+    typed = name_in(view.family, "contentType")
+    kinds = {
+        key: (str(each.get("role") or "none"), str(each.get(typed) or "none"))
+        for key, each in members(view.get("bodies"))
         if isinstance(each, dict)
-    ]
-    for kind, count in Counter(kinds).items():
+    }
+    last = {kind: key for key, kind in kinds.items()}
+    for kind, count in Counter(kinds.values()).items():
         if count > 1:
-            place = f"{view.at('bodies')}/{len(kinds) - 1 - kinds[::-1].index(kind)}"
-            yield Finding(place, {"role": kind[0] or "none", "type": kind[1] or "none"})
+            place = f"{view.at('bodies')}/{last[kind]}"
+            yield Finding(place, {"role": kind[0], "type": kind[1]})
 
 
 def _markup_in_plain_text(view: View, options: Options) -> Iterator[Finding]:
@@ -236,7 +234,7 @@ def _markup_in_plain_text(view: View, options: Options) -> Iterator[Finding]:
                 yield Finding(f"{view.pointer}/{escape_token(key)}", {"tag": found[0]})
         return
     for name in ("bodies", "descriptions", "headlines"):
-        for index, each in enumerate(view.get(name) or ()):
+        for index, each in members(view.get(name)):
             kind = each.get(name_in(view.family, "contentType")) if isinstance(each, dict) else None
             text = each.get("value") if kind == "text/plain" else None
             if isinstance(text, str) and (found := _TAG.search(text)):
