@@ -91,7 +91,7 @@ def test_a_component_of_parts_is_the_story_whatever_its_role() -> None:
     assert [each.text for each in item.headlines] == ["Night ferry returns"]
     assert (item.credit_line, item.keywords, item.text) == ("SKERRY", ("FERRY",), "It sails.")
     assert [each.notice for each in item.rights] == ["Skerry Press"]
-    assert not lost(report)
+    assert lost(report) == "Role@FormalName has no place in the item and was not read: Short"
 
 
 def test_texts_of_one_role_in_two_languages_are_not_one_text() -> None:

@@ -113,11 +113,11 @@ def _items(card: Format) -> st.SearchStrategy[NewsItem]:
     """Items that the format must be able to write; for readers, with the least that they need."""
     if not card.public:
         return strategies.news_items()
-    items = strategies.news_items(public=True).map(_presentable)
+    items = strategies.news_items(public=True).map(presentable)
     return items.filter(lambda item: not item.groups and item.item_class != "composite")
 
 
-def _presentable(item: NewsItem) -> NewsItem:
+def presentable(item: NewsItem) -> NewsItem:
     """The same with a headline and a time, where it has none."""
     added: dict[str, object] = {}
     if item.headline is None:

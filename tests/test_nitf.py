@@ -211,3 +211,90 @@ def test_what_is_not_understood_is_told_where_it_stands(
     report = Report()
     item_of(text().replace(written, wrong, 1), report)
     assert [each.pointer for each in report.diagnostics if each.code == "RD005"] == [place]
+
+
+def test_a_note_above_the_story_keeps_its_words_together() -> None:
+    note = (
+        "<note><body.content><p>Please <em>hold</em> until noon.</p>"
+        "<p><em>Call</em> the desk.</p></body.content></note>"
+    )
+    report = Report()
+    item = item_of(text().replace("</hedline>", f"</hedline>{note}"), report)
+    assert item.ed_note == "Lead follows\nPlease hold until noon.\nCall the desk."
+    assert not [each for each in report.diagnostics if "noon" in each.message]
+    (again,) = api.read(api.write(item, "nitf"))
+    assert again.ed_note == item.ed_note
+
+
+def test_what_lies_beside_a_field_that_was_read_is_told() -> None:
+    changed = text().replace(
+        "<location>Karsby</location></dateline>",
+        '<location location-code="KAR"><city city-code="C1">Karsby</city></location></dateline>',
+    )
+    changed = changed.replace(
+        "</docdata>",
+        '</docdata><revision-history norm="20260216T080000Z"/><revision-history norm="20260216T090000Z"/>',
+    )
+    changed = changed.replace(
+        "<media-reference", '<media-metadata name="a" id="m1"/><media-reference'
+    )
+    report = Report()
+    item = item_of(changed.replace('id-string="bridge-7"', ""), report)
+    assert item.version_created == datetime.fromisoformat("2026-02-16T09:00:00+00:00")
+    assert item.located[0].literal == "KAR"
+    assert {each.pointer for each in report.diagnostics if each.code == "LS002"} >= {
+        "/nitf/head/docdata/doc-id/@regsrc",
+        "/nitf/head/revision-history/@norm",
+        "/nitf/body/body.head/dateline/location/city/@city-code",
+        "/nitf/body/body.content/media/media-metadata/@id",
+    }
+
+
+def test_the_date_of_its_schema_says_the_version(standards: Path) -> None:
+    space = "http://iptc.org/std/NITF/2006-10-18/"
+    document = (
+        f'<nitf xmlns="{space}" change.date="October 18, 2006" change.time="19:30"><body/></nitf>'
+    )
+    report = api.validate(document.encode(), format="nitf", options=Options(standards=standards))
+    assert "NF001" not in report.by_code
+
+
+def test_the_data_behind_a_reference_are_its_file() -> None:
+    reference = '<media-reference mime-type="image/jpeg"/>'
+    changed = re.sub("<media-reference[^>]*>", reference, text())
+    assert "NF007" in api.validate(changed.encode(), format="nitf").by_code
+    data = f'{reference}<media-object encoding="base64">QUJD</media-object>'
+    assert (
+        "NF007"
+        not in api.validate(changed.replace(reference, data).encode(), format="nitf").by_code
+    )
+
+
+def test_the_language_of_the_body_is_that_of_the_story_where_nothing_else_says_it() -> None:
+    changed = text().replace("<body>", '<body xml:lang="sv">')
+    assert item_of(changed).language == "sv"
+    report = Report()
+    assert item_of(changed.replace("<nitf ", '<nitf baselang="fi" '), report).language == "fi"
+    assert "/nitf/body/@lang" in {each.pointer for each in report.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("before", "added", "place"),
+    [
+        ("</hedline>", "<hl3>Ferry, too</hl3>", "/nitf/body/body.head/hedline/hl3"),
+        ("</title>", "<em>Ferry, too</em>", "/nitf/head/title/em"),
+        ("<media-caption>", '<media-metadata name="a">Ferry, too</media-metadata>', "/nitf/body/body.content/media/media-metadata"),
+    ],
+)  # fmt: skip
+def test_words_in_elements_that_nobody_reads_are_told(before: str, added: str, place: str) -> None:
+    report = Report()
+    item_of(text().replace(before, added + before), report)
+    assert [each.pointer for each in report.diagnostics if "Ferry, too" in each.message] == [place]
+
+
+def test_a_second_head_of_the_body_is_read_too() -> None:
+    second = "<body.head><hedline><hl1>Ferry stops</hl1></hedline></body.head>"
+    item = item_of(text().replace("<body.content>", f"{second}<body.content>"))
+    assert [each.text for each in item.headlines] == [
+        "Bridge opens", "After two years", "Ferry stops",
+    ]  # fmt: skip

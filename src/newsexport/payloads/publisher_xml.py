@@ -16,7 +16,7 @@ from newsexport.payloads.content import XHTML, Content, Leftover, NitfHead
 from newsexport.payloads.html.fragments import read_html
 from newsexport.payloads.running_text import is_blank
 from newsexport.payloads.xhtml import read as xhtml_read
-from newsexport.schema.v1 import Block
+from newsexport.schema.v1 import Block, Media
 from newsexport.syntax.html_words import looks_like_markup
 from newsexport.syntax.xml import XML_LANG, Element, iter_children, local, path_below
 
@@ -89,15 +89,24 @@ def read(parent: Element, place: str) -> Content | None:
     origins: dict[str, str] = {}
     blocks: list[Block] = []
     for element, name, where in found.blocks:
-        for block in _read_block(element, name).blocks:
+        content = _read_block(element, name)
+        for block in content.blocks:
             origins[f"/body/{len(blocks)}"] = where
             blocks.append(block)
+        found.others += (Leftover(where, each.text) for each in content.leftovers)
+        found.others += (Leftover(where, said) for each in content.media for said in _said(each))
     head = NitfHead(
         found.above.get("headline"),
         byline=found.above.get("byline"),
         dateline=found.above.get("dateline"),
     )
     return Content(blocks=tuple(blocks), head=head, leftovers=tuple(found.others), origins=origins)
+
+
+def _said(medium: Media) -> Iterator[str]:
+    """What a medium in escaped HTML says."""
+    addresses = (each.href for each in medium.renditions)
+    yield from filter(None, (medium.caption, medium.alt_text, medium.credit_line, *addresses))
 
 
 def _kind(element: Element) -> str:
@@ -158,12 +167,22 @@ def _take(element: Element, where: str, found: _Found) -> None:
         _leave(element, where, words, found)
         return
     found.letters += _letters(words)
-    if kind in _ABOVE.values():
-        found.above[kind] = words
-    else:
+    is_block = kind not in _ABOVE.values()
+    if is_block:
         found.blocks.append((element, kind, where))
-    known = {"type"} if local(element).lower() in _BY_TYPE else set()
-    found.others += _attributes(element, where, {*known, *_KEPT})
+    else:
+        found.above[kind] = words
+    for each in element.iter("*"):
+        name = local(each).lower()
+        kept = set(
+            _KEPT if is_block and (each is element or name in _INLINE or name in _HTML) else ()
+        )
+        if each is element:
+            kept |= {"type"} if name in _BY_TYPE else set()
+        elif name == "a":
+            kept |= {"href"} if kept else set()
+        at = where if each is element else path_below(element, where, each)
+        found.others += _attributes(each, at, kept)
 
 
 def _leave(element: Element, where: str, words: str, found: _Found) -> None:

@@ -2,7 +2,7 @@
 
 A line of a table is `names : content : attributes`. The content is written like that of a DTD: names with
 `?`, `*` or `+`, blanks between what follows one another, `|` between alternatives, parentheses. `#text` allows
-words, `%any` an element of another vocabulary; `ANY` allows everything and ends the search there. An attribute
+words, `%any` an element of another vocabulary; `ANY` allows every content and ends the search there. An attribute
 with `!` must be there. A name beginning with `$` stands for a piece that is defined by a line `$name = …`.
 
 Judged by derivatives (Brzozowski 1964): what may follow is computed child by child, so that the finding stands
@@ -70,10 +70,12 @@ class Grammar:
         while waiting:
             element = waiting.pop()
             rule = self.rules.get(local(element))
-            if rule is None or rule.anything:
+            if rule is None:
+                continue
+            yield from _attributes(element, rule)
+            if rule.anything:
                 continue
             children = list(iter_children(element))
-            yield from _attributes(element, rule)
             if not rule.text:
                 yield from _words(element)
             yield from self._children(element, children, rule, own)

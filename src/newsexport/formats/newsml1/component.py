@@ -6,29 +6,34 @@ Source: NewsML 1.2 Functional Specification (IPTC, 2003), section 5.5.
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from newsexport.codes.losses import LS002
 from newsexport.formats.newsml1 import metadata
-from newsexport.formats.newsml1.content import is_file, kind_of, rendition_of, text_of
+from newsexport.formats.newsml1.content import (
+    is_file,
+    kind_of,
+    rendition_of,
+    tell_head,
+    tell_language,
+    text_of,
+    words_of,
+)
 from newsexport.formats.newsml1.media import CAPTIONS, TITLES, is_media, medium_of, role_of
 from newsexport.formats.newsml1.stated import Stated, child, children
 from newsexport.formats.newsml1.story import Story
 from newsexport.schema.v1 import (
     Alternative,
     Block,
-    Concept,
     Description,
     Group,
     Heading,
     Headline,
     Media,
     Member,
-    Party,
     Section,
-    plain_text,
 )
 from newsexport.syntax.xml import Element, local, path
+from newsexport.vocab.forms import LANGUAGE_TAG
 
 _BODY_ROLES = frozenset({"", "main", "body", "bodytext", "text", "story", "content", "article"})
 _OTHER_ROLES = CAPTIONS | TITLES | {
@@ -56,8 +61,9 @@ def _walk(
     if not outermost and is_media(component):
         story.beside.append(medium_of(stated, component, story))
         return
-    stated.value(component, "Duid")
-    role = stated.value(child(component, "Role")) or ""
+    role = role_of(component)
+    if _is_part(role):
+        stated.value(child(component, "Role"))
     held = {local(each) for each in children(component, "ContentItem", "NewsComponent")}
     if not outermost and not held and child(component, "NewsItemRef") is not None:
         _refer(stated, component, story)
@@ -86,13 +92,11 @@ def _walk(
 def _refer(stated: Stated, component: Element, story: Story, *, titled: bool = True) -> None:
     """The items that a component refers to. `titled`: it does nothing else, and its headline is theirs."""
     title = None
-    if titled:
-        metadata.language_of(stated, component)
-        line = child(component, "NewsLines", "HeadLine")
-        title = stated.text(line)
-        if line is not None:
-            stated.value(line, "lang")
-    for each in children(component, "NewsItemRef", "NewsItem"):
+    references = [each for each in children(component, "NewsItemRef", "NewsItem")
+                  if (each.get("NewsItem") or "").strip()]  # fmt: skip
+    if titled and references:
+        title = stated.text(child(component, "NewsLines", "HeadLine"))
+    for each in references:
         target = stated.value(each, "NewsItem")
         if target:
             where = "uri" if ":" in target else "href"
@@ -130,13 +134,16 @@ def _by_language(
     stated: Stated, component: Element, inner: list[Element], story: Story
 ) -> list[Element]:
     """The components to read: one of those that the reader chooses from by language, else all."""
-    basis = [stated.text(each) or "" for each in children(component, "BasisForChoice")]
-    for each in children(component, "BasisForChoice"):
-        stated.value(each, "Rank")
     if len(inner) < 2:
         return inner
-    if not any("Language" in text for text in basis):
+    basis = [
+        each for each in children(component, "BasisForChoice") if "Language" in (each.text or "")
+    ]
+    if not basis:
         return _without_translations(stated, inner, story)
+    for each in basis:
+        stated.text(each)
+        stated.value(each, "Rank")
     same = [each for each in inner if metadata.language_of(stated, each) == story.language]
     return (same or inner)[:1]
 
@@ -157,6 +164,7 @@ def _say(stated: Stated, component: Element, story: Story) -> None:
     """Lines and metadata of a component that holds text."""
     own = metadata.language_of(stated, component)
     story.language = story.language or own
+    tell_language(stated, component, own, story.language)
     lines = metadata.news_lines(stated, component, story.language)
     for headline in lines.pop("headlines"):
         _headline(story, headline)
@@ -176,11 +184,9 @@ def _say(stated: Stated, component: Element, story: Story) -> None:
             story.fields[name] = (*before, *(each for each in value if each not in before))
         elif story.fields.setdefault(name, value) != value:
             where = path(component)
-            stated.report.add(LS002, pointer=where, what=name.replace("_", " "), value=_said(value))
-
-
-def _said(value: Any) -> object:
-    return value.name if isinstance(value, Party) else value
+            stated.report.add(
+                LS002, pointer=where, what=name.replace("_", " "), value=metadata.in_words(value)
+            )
 
 
 def _headline(story: Story, headline: Headline) -> None:
@@ -195,10 +201,8 @@ def _text(stated: Stated, item: Element, role: str, story: Story) -> None:
     """The text of a ContentItem becomes the body."""
     if is_file(item):
         medium = Media(kind=kind_of(item), renditions=(rendition_of(stated, item, role or None),))
-        stated.value(item, "Duid")
         story.beside.append(medium)
         return
-    stated.value(item, "Duid")
     content = text_of(stated, item, len(story.media))
     for pointer, place in content.origins.items():
         start, index, rest = _split(pointer)
@@ -206,6 +210,9 @@ def _text(stated: Stated, item: Element, role: str, story: Story) -> None:
         story.origins[f"/{start}/{index + by}{rest}"] = place
     story.blocks += content.blocks
     story.media += content.media
+    if content.language and LANGUAGE_TAG.fullmatch(content.language):
+        story.language = story.language or content.language
+    tell_language(stated, item, content.language, story.language)
     head = content.head
     if head is not None:
         if head.headline:
@@ -221,10 +228,11 @@ def _text(stated: Stated, item: Element, role: str, story: Story) -> None:
 
 def _same_text(stated: Stated, item: Element, story: Story) -> None:
     """A further form of the text, of which the reader takes one."""
-    stated.value(item, "Duid")
     content = text_of(stated, item, len(story.media))
-    kind = stated.value(child(item, "MimeType")) or stated.value(child(item, "Format"))
+    tell_head(stated, item, content, story.language)
     if content.blocks:
+        kind = stated.value(child(item, "MimeType")) or stated.value(child(item, "Format"))
+        story.media += content.media
         story.alternatives.append(Alternative(media_type=kind, blocks=content.blocks))
 
 
@@ -236,40 +244,54 @@ def _split(pointer: str) -> tuple[str, int, str]:
 def _part(stated: Stated, component: Element, role: str, story: Story) -> None:
     """A component with a part of its own: a headline, a summary, a box; a style sheet is left out."""
     word = role.lower()
-    for item in children(component, "ContentItem"):
-        stated.value(item, "Duid")
-        if word == "stylesheet":
-            stated.leave_to_others(component)
+    if word == "stylesheet":
+        stated.leave_to_others(component)
+        for item in children(component, "ContentItem"):
             stated.report.add(LS002, pointer=path(item), what="a style sheet", value=role)
-            continue
-        content = text_of(stated, item, len(story.media))
-        words = " ".join(plain_text(content.blocks).split())
-        if word in {"subheadline"} | TITLES | _SUMMARIES | CAPTIONS:
-            for block in content.blocks:
-                if block.role:
-                    stated.report.add(LS002, pointer=path(item), what="class", value=block.role)
-        if word in {"subheadline"} | TITLES and words:
-            kind = "subheadline" if word == "subheadline" else None
-            _headline(story, Headline(text=words, role=kind))
-        elif word in _SUMMARIES | CAPTIONS and words:
-            story.descriptions.append(
-                Description(text=words, role="caption" if word in CAPTIONS else "summary")
-            )
-        elif content.blocks:
-            story.media += content.media
-            blocks = (*_heading(stated, component, story), *content.blocks)
-            story.boxes.append(Section(role=role, blocks=blocks))
-    metadata.language_of(stated, component)
+        return
+    is_line = word in {"subheadline"} | TITLES | _SUMMARIES | CAPTIONS
+    items = list(children(component, "ContentItem"))
+    own = metadata.language_of(stated, component) if items else None
+    language = None if own == story.language else own
+    for item in items:
+        if is_line:
+            words = words_of(stated, item, own or story.language)
+            if words:
+                _line(story, word, words, language)
+            else:
+                tell_language(stated, component, language, None)
+        else:
+            _box(stated, component, item, story, language)
+    if items:
+        stated.value(child(component, "Role"))
     for each in children(component, "NewsComponent"):
         _walk(stated, each, story)
 
 
+def _line(story: Story, word: str, words: str, language: str | None) -> None:
+    """A part that is one line: a headline or a summary."""
+    if word in {"subheadline"} | TITLES:
+        kind = "subheadline" if word == "subheadline" else None
+        _headline(story, Headline(text=words, role=kind, language=language))
+    else:
+        kind = "caption" if word in CAPTIONS else "summary"
+        story.descriptions.append(Description(text=words, role=kind, language=language))
+
+
+def _box(
+    stated: Stated, component: Element, item: Element, story: Story, language: str | None
+) -> None:
+    """A part that stands beside the story."""
+    content = text_of(stated, item, len(story.media))
+    tell_head(stated, item, content, language or story.language)
+    story.media += content.media
+    blocks = (*_heading(stated, component, story), *content.blocks)
+    story.boxes.append(Section(role=role_of(component), language=language, blocks=blocks))
+
+
 def _heading(stated: Stated, component: Element, story: Story) -> list[Block]:
     """The headline of a box, unless the story has the same."""
-    line = child(component, "NewsLines", "HeadLine")
-    text = stated.text(line)
-    if line is not None:
-        stated.value(line, "lang")
+    text = stated.text(child(component, "NewsLines", "HeadLine"))
     known = {each.text for each in story.headlines}
     return [Heading(text=text)] if text and text not in known else []
 
@@ -281,6 +303,13 @@ def _alternative(stated: Stated, component: Element, story: Story) -> None:
     for headline in other.headlines:
         language = headline.language or other.language
         story.headlines.append(headline.model_copy(update={"language": language}))
+    language = other.language
+    story.descriptions += (
+        each.model_copy(update={"language": each.language or language})
+        for each in other.descriptions
+    )
+    story.members += other.members
+    story.alternatives += other.alternatives
     other.blocks += other.boxes
     if other.blocks:
         story.alternatives.append(Alternative(language=other.language, blocks=tuple(other.blocks)))
@@ -289,16 +318,13 @@ def _alternative(stated: Stated, component: Element, story: Story) -> None:
     story.notes += other.notes
     for name, value in other.fields.items():
         if story.fields.setdefault(name, value) != value:
-            said = [_plain(each) for each in (value if isinstance(value, tuple) else (value,))]
+            said = [
+                metadata.in_words(each)
+                for each in (value if isinstance(value, tuple) else (value,))
+            ]
             stated.report.add(
                 LS002, pointer=path(component), what=name.replace("_", " "), value="; ".join(said)
             )
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, Concept):
-        return value.name or value.literal or value.uri or ""
-    return str(value)
 
 
 def package_of(story: Story) -> tuple[Group, ...]:

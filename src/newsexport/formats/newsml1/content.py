@@ -5,6 +5,8 @@ Source: NewsML 1.2 Functional Specification (IPTC, 2003), section 5.10.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from newsexport.codes.losses import LS002
@@ -12,13 +14,14 @@ from newsexport.formats.newsml1 import nitf_heads
 from newsexport.formats.newsml1.identity import NAMESPACE
 from newsexport.formats.newsml1.stated import Stated, child, children
 from newsexport.payloads import plain, publisher_xml
-from newsexport.payloads.content import XHTML, Content, pixels
+from newsexport.payloads.content import XHTML, Content, Leftover, NitfHead, pixels
 from newsexport.payloads.html.fragments import read_html
 from newsexport.payloads.media_kind import kind_of_type
 from newsexport.payloads.nitf import document as nitf_document
 from newsexport.payloads.nitf import read as nitf_read
 from newsexport.payloads.xhtml import read as xhtml_read
-from newsexport.schema.v1 import Extension, Raw, Rendition
+from newsexport.payloads.xhtml.state import XML_SPACE
+from newsexport.schema.v1 import Extension, Raw, Rendition, plain_text
 from newsexport.schema.v1.media import MediaKind
 from newsexport.syntax.html_words import looks_like_markup
 from newsexport.syntax.numbers import whole_number
@@ -41,6 +44,12 @@ _ROLES = {
     "highdef": "highRes", "highres": "highRes", "thumbnail": "thumbnail", "quicklook": "preview",
     "viewimage": "preview", "lowres": "web", "main": "main",
 }  # fmt: skip
+_SIDES = {
+    "width": "width", "pixelwidth": "width", "height": "height", "pixelheight": "height",
+}  # fmt: skip
+"""Properties that are fields of a rendition."""
+_OF_TEXT = re.compile(r"^text$|nitf|html|plain|xml|newsml", re.IGNORECASE)
+"""What the form of a text is called."""
 _IMAGES = ("image/", "video/", "audio/")
 
 
@@ -72,11 +81,9 @@ def _name(item: Element, name: str) -> str | None:
 
 def text_of(stated: Stated, item: Element, media_start: int) -> Content:
     """The text of a ContentItem; what no block could hold is told."""
-    for name in ("MediaType", "Format", "MimeType", "Notation"):
-        for element in children(item, name):
-            stated.value(element)
-    for element in children(item, "Characteristics"):
-        stated.leave_to_others(element)  # size and number of words are counted again
+    for element in children(item, "MediaType", "Format", "MimeType"):
+        if _OF_TEXT.search(element.get("FormalName") or ""):
+            stated.value(element)  # the blocks are what it says
     found = Content()
     for data in children(item, "DataContent"):
         stated.leave_to_others(data)
@@ -90,9 +97,68 @@ def text_of(stated: Stated, item: Element, media_start: int) -> Content:
             origins={**found.origins, **moved},
             head=found.head or content.head,
         )
-        for left in content.leftovers:
+        for left in (*content.leftovers, *_around(data, content)):
             stated.report.add(LS002, pointer=left.path, what="a value", value=left.text)
     return replace(found, leftovers=())
+
+
+def _around(data: Element, content: Content) -> Iterator[Leftover]:
+    """What the element around a text says of it, unless that is told with the text; and a title that is none of a story."""
+    told = {left.path for left in content.leftovers}
+    for name, value in data.items():
+        place = path(data, str(name))
+        if place not in told and str(value).strip() and name != XML_SPACE:
+            yield Leftover(place, str(value))
+    is_nitf = any(local(each) == "nitf" for each in iter_children(data))  # its title is a fact
+    if content.title and not is_nitf:
+        yield Leftover(path(data), content.title)
+
+
+def tell_head(stated: Stated, item: Element, content: Content, language: str | None) -> None:
+    """Tell what stands above a text that is a part of the story only, and so has no place for it."""
+    head = content.head or NitfHead()
+    lines = (head.headline, *head.subheadlines, head.byline, head.dateline, *head.abstract)
+    for text in filter(None, lines):
+        stated.report.add(LS002, pointer=path(item), what="a line above the text", value=text)
+    tell_language(stated, item, content.language, language)
+
+
+def tell_language(stated: Stated, place: Element, said: str | None, language: str | None) -> None:
+    """Tell a language that is another one than that of the story, where no field holds it."""
+    if said and said != language:
+        stated.report.add(LS002, pointer=path(place), what="the language", value=said)
+
+
+def words_of(stated: Stated, item: Element, language: str | None) -> str:
+    """The words of a text that becomes one line, such as a caption; what they bear besides is told."""
+    content = text_of(stated, item, 0)
+    tell_head(stated, item, content, language)
+    words = " ".join(plain_text(content.blocks).split())
+    for part in (*content.blocks, *content.media):
+        for what, value in _besides(part.model_dump(mode="json", exclude_defaults=True)):
+            if " ".join(value.split()) not in words:
+                stated.report.add(LS002, pointer=path(item), what=what, value=value)
+    return words
+
+
+_MADE_UP = re.compile(r"media-[0-9]+")
+_FORM = frozenset({"type", "name", "kind", "section", "start", "end", "level"})
+"""What says how a block or span is written, and not what."""
+_OPEN = frozenset({"attributes", "concept", "extensions"})
+"""Fields in which every value counts."""
+
+
+def _besides(value: object, name: str = "", *, whole: bool = False) -> Iterator[tuple[str, str]]:
+    """The values in a block or medium, each with its name."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            if whole or key not in _FORM:
+                yield from _besides(each, key, whole=whole or key in _OPEN)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _besides(each, name, whole=whole)
+    elif not isinstance(value, bool) and value is not None and not _MADE_UP.fullmatch(str(value)):
+        yield name, str(value)
 
 
 def _moved(pointer: str, blocks: int, media: int) -> str:
@@ -116,6 +182,8 @@ def _payload(stated: Stated, data: Element, media_start: int) -> Content:
         return _nitf(stated, first, media_start)
     if len(inside) == 1 and (local(first) == "html" or namespace(first) == XHTML):
         return xhtml_read.read(first, media_start)
+    if len(inside) == 1 and local(first) in ("body", "body.content"):
+        return nitf_read.read(first, media_start)
     # bare paragraphs and media, as agencies write them
     found = nitf_read.read(data, media_start, bare=True)
     if all(isinstance(each, Raw) for each in found.blocks):
@@ -138,13 +206,13 @@ def _nitf(stated: Stated, element: Element, media_start: int) -> Content:
     """A whole NITF document: what its own head says beside NewsML's is told."""
     document = nitf_document.read(element, media_start)
     head = document.content.head
-    spoken = ("/hedline", "/byline", "/dateline", "/abstract")
     taken = nitf_heads.take(stated, document)
     for fact in document.facts:
         repeated = fact.name == "title" and head is not None and fact.text == head.headline
         told = (fact.path, "") in taken or repeated
-        if fact.text and not told and not any(word in fact.path for word in spoken):
-            stated.report.add(LS002, pointer=fact.path, what=fact.name, value=fact.text)
+        if not nitf_document.SPOKEN.search(fact.path):
+            for text in (*((fact.text,) if fact.text and not told else ()), *fact.tails):
+                stated.report.add(LS002, pointer=fact.path, what=fact.name, value=text)
         for name, value in fact.values.items():
             about = fact.name == "nitf" and name in nitf_document.ABOUT_NITF
             if value.strip() and not about and (fact.path, name) not in taken:
@@ -155,31 +223,36 @@ def _nitf(stated: Stated, element: Element, media_start: int) -> Content:
 
 def rendition_of(stated: Stated, item: Element, role: str | None) -> Rendition:
     """A file as a rendition."""
-    stated.value(child(item, "MediaType"))
+    if (_name(item, "MediaType") or "").lower() in KINDS:
+        stated.value(child(item, "MediaType"))
     further: list[Extension] = []
     media_type = stated.value(child(item, "MimeType"))
     form = stated.value(child(item, "Format"))
     if form:
         known = form if "/" in form else _TYPES.get(form.lower())
         media_type = media_type or known
-        if known is None:
+        if known is None or known != media_type:
             further.append(Extension(namespace=NAMESPACE, name="Format", value=form))
     href = stated.value(item, "Href")
     fields: dict[str, object] = {}
     around = child(item, "Characteristics")
-    size = stated.text(child(around, "SizeInBytes"))
+    size = child(around, "SizeInBytes")
+    if size is not None and (number := whole_number((size.text or "").strip())) is not None:
+        stated.text(size)
+        fields["size"] = number
     for each in children(around, "Property"):
         kind = (each.get("FormalName") or "").lower()
         value = stated.value(each, "Value")
+        if not value:
+            continue
         name = stated.value(each)
+        side = _SIDES.get(kind)
         number = pixels(value)
-        if kind in {"width", "pixelwidth"} and number is not None:
-            fields["width"] = number
-        elif kind in {"height", "pixelheight"} and number is not None:
-            fields["height"] = number
-        elif kind == "imageuse" and value and role is None:
+        if side and side not in fields and number is not None:
+            fields[side] = number
+        elif kind == "imageuse" and role is None:
             role = value
-        elif value:
+        else:
             further.append(Extension(namespace=NAMESPACE, name=f"Property/{name}", value=value))
     return Rendition.model_validate(
         {
@@ -187,7 +260,6 @@ def rendition_of(stated: Stated, item: Element, role: str | None) -> Rendition:
             "role": None if role is None else _ROLES.get(role.lower(), role),
             "href": href,
             "media_type": media_type,
-            "size": whole_number(size),
             "extensions": tuple(further),
         }
     )

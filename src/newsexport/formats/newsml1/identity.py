@@ -54,8 +54,8 @@ def identification(stated: Stated, item: Element, name: str, index: int) -> dict
     ]
     for label in children(around, "Label"):
         text = stated.text(child(label, "LabelText"))
-        kind = stated.value(child(label, "LabelType"))
-        alt_ids += [AltId(value=text, type=kind)] if text else []
+        if text:
+            alt_ids.append(AltId(value=text, type=stated.value(child(label, "LabelType"))))
     return {
         "uri": uri,
         "version": version or 1,
@@ -114,11 +114,11 @@ def _status(stated: Stated, around: Element | None) -> dict[str, Any]:
     change = child(around, "StatusWillChange")
     future, when = child(change, "FutureStatus"), child(change, "DateAndTime")
     becomes = (stated.value(future) or "").lower()
-    moment = stated.instant(when, stated.text(when))
     if becomes == "usable" and value in {"embargoed", "withheld"}:
-        embargoed, status = moment or "open-ended", "usable"
+        embargoed, status = stated.instant(when, stated.text(when)) or "open-ended", "usable"
     elif becomes and change is not None:
-        stated.misunderstood(change, f"{value} to {becomes}", "only embargoes that end are known")
+        said = " at ".join(filter(None, (f"{value} to {becomes}", stated.text(when))))
+        stated.misunderstood(change, said, "only embargoes that end are known")
     signals = []
     for instruction in children(around, "Instruction"):
         word = stated.value(instruction) or ""

@@ -121,8 +121,8 @@ def _take_date(values: dict[str, Any]) -> None:
         made = PartialDate(extended(values.get("dateline") or ""))
     except ValueError:
         return
-    del values["dateline"]
-    values.setdefault("content_created", made)
+    if values.setdefault("content_created", made) == made:
+        del values["dateline"]
 
 
 def joined(shown: Iterable[Media], beside: list[Media]) -> tuple[Media, ...]:

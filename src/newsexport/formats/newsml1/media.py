@@ -7,11 +7,17 @@ from typing import Any
 
 from newsexport.codes.losses import LS002
 from newsexport.formats.newsml1 import metadata
-from newsexport.formats.newsml1.content import is_file, kind_of, rendition_of, text_of
+from newsexport.formats.newsml1.content import (
+    KINDS,
+    is_file,
+    kind_of,
+    rendition_of,
+    tell_language,
+    words_of,
+)
 from newsexport.formats.newsml1.stated import Stated, child, children
 from newsexport.formats.newsml1.story import Story
-from newsexport.payloads.content import Content
-from newsexport.schema.v1 import Headline, Media, Party, plain_text
+from newsexport.schema.v1 import Headline, Media, Party
 from newsexport.syntax.xml import Element, path
 
 CAPTIONS = frozenset({"caption", "legend", "description"})
@@ -54,27 +60,33 @@ def medium_of(stated: Stated, component: Element, story: Story) -> Media:
     renditions = []
     kind = "picture"
     for element in (component, *component.iterdescendants("{*}NewsComponent")):
-        stated.value(element, "Duid")
-        role = stated.value(child(element, "Role"))
-        for each in children(element, "BasisForChoice"):
-            stated.leave_to_others(each)
-        metadata.language_of(stated, element)
+        role = role_of(element)
+        own = metadata.language_of(stated, element)
+        tell_language(stated, element, own, story.language)
         for item in children(element, "ContentItem"):
-            stated.value(item, "Duid")
             if is_file(item):
                 kind = kind_of(item)
-                renditions.append(
-                    rendition_of(stated, item, role if element is not component else None)
-                )
-            elif (role or "").lower() in TITLES:
-                _add_title(lines, _words(text_of(stated, item, 0)))
+                within = element is not component
+                renditions.append(rendition_of(stated, item, (role or None) if within else None))
+                if within or role.lower() in {*KINDS, "main"}:
+                    stated.value(child(element, "Role"))
+                continue
+            words = words_of(stated, item, story.language)
+            if role.lower() in TITLES:
+                _add_title(lines, words)
             else:
-                captions.append(_words(text_of(stated, item, 0)))
-    _tell_lines(stated, component, lines)
+                captions.append(words)
+            if role.lower() in TITLES | CAPTIONS:
+                stated.value(child(element, "Role"))
+    if story.is_media:  # the item has the lines already
+        known = {each.text for each in story.headlines}
+        story.headlines += (each for each in lines["headlines"] if each.text not in known)
+    else:
+        _tell_lines(stated, component, lines)
     heads = [headline.text for headline in lines["headlines"]]
     credited = lines.get("credit_line")
     fields = _people(stated, component, story, credited, lines.get("byline"))
-    terms = [*lines["notes"], *([lines["usage_terms"]] if "usage_terms" in lines else [])]
+    terms = [*lines["notes"], lines.get("usage_terms"), fields.pop("usage_terms", None)]
     return Media.model_validate(
         {
             **fields,
@@ -84,7 +96,7 @@ def medium_of(stated: Stated, component: Element, story: Story) -> Media:
             "caption": "\n".join(text for text in captions if text) or None,
             "credit_line": credited,
             "copyright_notice": lines.get("copyright"),
-            "usage_terms": "\n".join(terms) or None,
+            "usage_terms": "\n".join(filter(None, terms)) or None,
             "renditions": tuple(renditions),
         }
     )
@@ -95,14 +107,11 @@ def _add_title(lines: dict[str, Any], text: str) -> None:
         lines["headlines"].append(Headline(text=text))
 
 
-def _words(content: Content) -> str:
-    return " ".join(plain_text(content.blocks).split())
-
-
 def _tell_lines(stated: Stated, component: Element, lines: dict[str, Any]) -> None:
     """Lines of a media object for which it has no field."""
     left = [headline.text for headline in lines["headlines"][1:]] + lines["keywords"]
     left += [lines[name] for name in ("dateline", "slugline") if name in lines]
+    left += [headline.language for headline in lines["headlines"][:1] if headline.language]
     for text in left:
         stated.report.add(LS002, pointer=path(component), what="NewsLines", value=text)
 
@@ -115,13 +124,26 @@ def _people(
     creators = said.pop("creators", ())
     if byline and all(byline != party.name for party in creators):
         creators = (*creators, Party(name=byline))
-    known = {credited, *(p.name for p in _parties(story.fields))}
-    if not story.is_media:
-        for party in _parties(said):
-            if party.name not in known:
-                where = path(component)
-                stated.report.add(LS002, pointer=where, what="Party", value=party.name)
-    return {"creators": tuple(creators)}
+    fields: dict[str, Any] = {"creators": tuple(creators)}
+    if story.is_media:
+        return fields
+    known = {Party(name=credited), *_parties(story.fields)}
+    names = {party.name for party in known}
+    left = [
+        metadata.in_words(party)
+        for party in _parties(said)
+        if party not in known and (party.name not in names or party.roles or party.job_title)
+    ]
+    left += [each.value for each in said.get("alt_ids", ())]
+    for rights in said.get("rights", ()):
+        holder = rights.holder.name if rights.holder else None
+        for name, value in (("copyright_holder", holder), ("usage_terms", rights.usage_terms)):
+            if value and fields.setdefault(name, value) != value:
+                left.append(value)
+        left += filter(None, [rights.notice if rights.notice != holder else None])
+    for text in left:
+        stated.report.add(LS002, pointer=path(component), what="its metadata", value=text)
+    return fields
 
 
 def _parties(fields: dict[str, Any]) -> list[Party]:

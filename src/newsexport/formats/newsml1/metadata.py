@@ -47,16 +47,19 @@ def news_lines(stated: Stated, component: Element, language: str | None) -> dict
         text = stated.text(line)
         if text:
             role = "subheadline" if local(line).startswith("Sub") else None
-            values["headlines"].append(
-                Headline(text=text, role=role, language=_other(stated, line, language))
-            )
+            tongue = _other(stated, line, language)
+            if tongue:
+                stated.value(line, "lang")
+            values["headlines"].append(Headline(text=text, role=role, language=tongue))
         else:
-            stated.value(line, "lang")
+            stated.value(line, "lang")  # of no words
     for name, field in (
         ("ByLine", "byline"), ("DateLine", "dateline"), ("CreditLine", "credit_line"),
         ("CopyrightLine", "copyright"), ("RightsLine", "usage_terms"), ("SlugLine", "slugline"),
     ):  # fmt: skip
-        found = [text for line in children(lines, name) if (text := _line(stated, line))]
+        found = [text for line in children(lines, name) if (text := stated.text(line))]
+        for line in children(lines, name):
+            _other(stated, line, language)
         if found:
             values[field] = "\n".join(dict.fromkeys(found))
     for line in children(lines, "KeywordLine"):
@@ -72,18 +75,13 @@ def news_lines(stated: Stated, component: Element, language: str | None) -> dict
     return values
 
 
-def _line(stated: Stated, line: Element) -> str | None:
-    stated.value(line, "lang")
-    return stated.text(line)
-
-
 def _other(stated: Stated, line: Element, language: str | None) -> str | None:
-    """The language of a line, where it differs from the item's."""
-    stated_language = line.get(XML_LANG)
-    stated.value(line, "lang")
-    if not stated_language or stated_language in (language, "x-default"):
+    """The language of a line, where it differs from the item's; one that nobody takes is told with the rest."""
+    own = line.get(XML_LANG)
+    if own in (language, "x-default"):
+        stated.value(line, "lang")
         return None
-    return stated_language if LANGUAGE_TAG.fullmatch(stated_language) else None
+    return own if own and LANGUAGE_TAG.fullmatch(own) else None
 
 
 def language_of(stated: Stated, component: Element | None) -> str | None:
@@ -109,12 +107,12 @@ def administrative(stated: Stated, component: Element) -> dict[str, Any]:
     around = child(component, "AdministrativeMetadata")
     values: dict[str, Any] = {}
     for name, field in _PARTIES.items():
-        parties = [
-            party
-            for element in children(around, name)
-            for each in children(element, "Party")
-            if (party := _party(stated, each))
+        elements = [
+            each for element in children(around, name) for each in children(element, "Party")
         ]
+        if field == "provider":  # there is one; others are told with the rest
+            elements = elements[:1]
+        parties = [party for each in elements if (party := _party(stated, each))]
         if parties:
             values[field] = parties[0] if field == "provider" else tuple(dict.fromkeys(parties))
     names = [text for each in children(around, "FileName") if (text := stated.text(each))]
@@ -128,16 +126,28 @@ def administrative(stated: Stated, component: Element) -> dict[str, Any]:
 
 def _party(stated: Stated, element: Element) -> Party | None:
     name = stated.value(element)
+    if not name:
+        return None
     roles: list[str] = []
     title = None
     for each in children(element, "Property"):
-        kind, said = (each.get("FormalName") or "").lower(), each.get("Value", "").strip()
-        if kind in {"role", "position"}:
+        kind = (each.get("FormalName") or "").lower()
+        if kind == "role" or (kind == "position" and title is None):
             stated.value(each)
-            stated.value(each, "Value")
+            said = stated.value(each, "Value")
             roles += [said] if kind == "role" and said else []
-            title = said or title if kind == "position" else title
-    return Party(name=name, roles=tuple(roles), job_title=title) if name else None
+            title = said if kind == "position" else title
+    return Party(name=name, roles=tuple(roles), job_title=title)
+
+
+def in_words(value: object) -> str:
+    """A value of a component as a message says it."""
+    if isinstance(value, Party):
+        return ", ".join(filter(None, (value.name, *value.roles, value.job_title)))
+    if isinstance(value, Concept):
+        names = (label.text for label in value.labels)
+        return ", ".join(filter(None, (value.name, value.literal or value.uri, *names)))
+    return str(value)
 
 
 def _rights(stated: Stated, around: Element | None) -> tuple[Rights, ...]:
@@ -235,12 +245,15 @@ def _names(stated: Stated, topic: Element, used: Element) -> tuple[str | None, t
         described = [each for each in described if each.get("Variant") == "Name"]
     names: dict[str | None, str] = {}
     for each in described:
-        if each.get("Variant") == "Name":
-            stated.value(each, "Variant")
+        tag = each.get(XML_LANG)
+        if tag in names:
+            continue  # a further name is told with the rest
         text = stated.text(each)
-        stated.value(each, "lang")
         if text:
-            names.setdefault(each.get(XML_LANG), text)
+            names[tag] = text
+            stated.value(each, "lang")
+            if each.get("Variant") == "Name":
+                stated.value(each, "Variant")
     own = stated.root.get(XML_LANG) or _language_around(used)
     name = names.pop(own, None) or names.pop(next(iter(names), None), None)
     return name, tuple(Label(text=text, language=tag) for tag, text in names.items())
@@ -257,14 +270,14 @@ def _topic(stated: Stated, occurrence: Element) -> tuple[str, list[Concept]]:
     field = _TOPICS.get(
         ((kind.get("FormalName") or "") if kind is not None else "").lower(), "subjects"
     )
-    if field != "subjects":
-        stated.value(kind)
-    stated.value(occurrence, "Topic")
-    stated.value(topic, "Duid")
     code = stated.text(child(topic, "FormalName"))
     name, labels = _names(stated, topic, occurrence)
     if not code and not name:
         return field, []
+    if field != "subjects":
+        stated.value(kind)
+    stated.value(occurrence, "Topic")
+    stated.value(topic, "Duid")
     if code and _CODE.fullmatch(code):
         return field, [
             Concept(uri=SUBJECT_CODES + code, scheme=SUBJECT_CODES, name=name, labels=labels)
@@ -282,14 +295,15 @@ def _language_around(used: Element) -> str | None:
 
 def _property(stated: Stated, element: Element, found: dict[str, list[Any]]) -> None:
     kind = (element.get("FormalName") or "").lower()
-    if kind == "keyword":
+    if kind not in {"keyword", "generatorsoftware"}:
+        return
+    word = stated.value(element, "Value")
+    if word:
         stated.value(element)
-        word = stated.value(element, "Value")
-        found["keywords"] += [word] if word else []
-    elif kind == "generatorsoftware":
-        stated.value(element)
-        name = stated.value(element, "Value")
-        found["generator"] += [Generator(name=name)] if name else []
+        if kind == "keyword":
+            found["keywords"].append(word)
+        else:
+            found["generator"].append(Generator(name=word))
 
 
 def _location(stated: Stated, element: Element, found: dict[str, list[Any]]) -> None:
@@ -297,15 +311,17 @@ def _location(stated: Stated, element: Element, found: dict[str, list[Any]]) -> 
     said: dict[str, str] = {}
     for each in children(element, "Property"):
         kind = (each.get("FormalName") or "").lower()
-        if kind in {"city", "countryarea", "country"}:
-            stated.value(each)
+        if kind in {"city", "countryarea", "country"} and kind not in said:
             value = stated.value(each, "Value")
             if value:
-                said.setdefault(kind, value)
-    how = stated.value(element, "HowPresent") or ""
+                said[kind] = value
+                stated.value(each)
     names = [said[kind] for kind in ("city", "countryarea", "country") if kind in said]
     if not names:
         return
     wider = tuple(Concept(name=name) for name in names[1:])
     place = Concept(name=names[0], broader=wider)
-    found["located" if how.lower() in {"origin", ""} else "places"].append(place)
+    is_origin = (element.get("HowPresent") or "").strip().lower() in {"origin", ""}
+    if is_origin:
+        stated.value(element, "HowPresent")
+    found["located" if is_origin else "places"].append(place)

@@ -71,6 +71,4 @@ def items(root: Element, name: str, options: Options, report: Report) -> Iterato
     if not found:
         others = ", ".join(dict.fromkeys(local(each) for each in iter_children(root))) or "nothing"
         report.add(RD007, pointer=f"/{_ROOT}", reason=f"it holds no NewsItem, but {others}")
-    for each in children(root, "Catalog"):
-        frame.value(each, "Href")
     frame.tell_the_rest()

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from newsexport.diagnostic import Code, Finding, Severity
-from newsexport.formats.newsml1.stated import child
+from newsexport.formats.newsml1.stated import child, children
 from newsexport.misspelling import misspelt
 from newsexport.options import Options
 from newsexport.payloads.basic_dates import extended
@@ -193,7 +193,7 @@ def _empty_headline(root: Element, options: Options) -> Iterator[Finding]:
 
 
 def _no_component(root: Element, options: Options) -> Iterator[Finding]:
-    """An item has no component.
+    """An item has no component, and is neither an update of parts, a new status (RevisionId@Update A) nor a TopicSet.
 
     Why it matters: it has no text, no picture and no headline: there is nothing to publish.
 
@@ -205,10 +205,14 @@ def _no_component(root: Element, options: Options) -> Iterator[Finding]:
         around = element.getparent()
         if around is None or local(around) != "NewsML":
             continue
+        revision = child(element, "Identification", "NewsIdentifier", "RevisionId")
+        if revision is not None and revision.get("Update") == "A":
+            continue  # a new status of what was delivered before
         words = {
             _formal(child(element, "NewsManagement", name)) for name in ("Status", "Instruction")
         }
-        if child(element, "NewsComponent") is None and not words & {"canceled", "delete"}:
+        held = children(element, "NewsComponent", "Update", "TopicSet")
+        if next(held, None) is None and not words & {"canceled", "delete"}:
             yield Finding(path(element), {"missing": "NewsComponent"})
 
 

@@ -39,8 +39,7 @@ def _docdata(item: NewsItem, options: Options) -> str:
         parts.append(whole("urgency", ed_urg=item.urgency))
     parts += _dates(item)
     parts += _copyright(item)
-    if item.ed_note:
-        parts.append(whole("ed-msg", info=item.ed_note))
+    parts += [whole("ed-msg", info=line) for line in (item.ed_note or "").splitlines() if line]
     parts.append(whole("du-key", version=item.version, key=item.slugline))
     if item.keywords:
         words = "".join(whole("keyword", key=word) for word in item.keywords)

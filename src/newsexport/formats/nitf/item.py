@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -75,9 +76,9 @@ def _alt_ids(stated: Stated, uri: str) -> tuple[AltId, ...]:
     """Identifiers beside the uri, each with who registered it."""
     found = []
     for fact in stated.document.named("doc-id"):
-        value, kind = stated.take(fact, "id-string"), stated.take(fact, "regsrc")
+        value = stated.take(fact, "id-string")
         if value and value != uri:
-            found.append(AltId(value=value, type=kind))
+            found.append(AltId(value=value, type=stated.take(fact, "regsrc")))
     unique = stated.first("nitf", "uno")
     return (*found, AltId(value=unique, type="uno")) if unique else tuple(found)
 
@@ -97,21 +98,25 @@ def _address(stated: Stated) -> str | None:
 
 
 def _last_revision(stated: Stated) -> datetime | None:
-    """When the latest revision was made, of those that say it."""
-    moments = []
+    """When the latest revision was made, of those that say it; the others are told with the rest."""
+    latest: tuple[datetime, Fact, ValueError | None] | None = None
     for fact in stated.document.named("revision-history"):
         norm = fact.values.get("norm", "")
+        fault = None
         try:
-            moments.append(parse_instant(extended(norm)))
+            moment: datetime | None = parse_instant(extended(norm))
         except ValueError as error:
-            if certain_moment(norm) is None:
-                continue  # told with the rest
-            place = f"{fact.path}/@norm"
-            moments += filter(
-                None, [stated.in_other_form("revision-history/@norm", norm, error, place)]
-            )
-        stated.take(fact, "norm")
-    return max(moments, default=None)
+            moment, fault = certain_moment(norm), error
+        if moment is not None and (latest is None or moment > latest[0]):
+            latest = moment, fact, fault
+    if latest is None:
+        return None
+    moment, fact, fault = latest
+    value = stated.take(fact, "norm")
+    if fault is not None:
+        place = f"{fact.path}/@norm"
+        return stated.in_other_form("revision-history/@norm", value, fault, place)
+    return moment
 
 
 def _corrections(stated: Stated) -> tuple[Correction, ...]:
@@ -141,7 +146,7 @@ def _status(stated: Stated) -> dict[str, Any]:
 def _words(stated: Stated) -> dict[str, Any]:
     head = stated.content.head
     notes = [stated.take(fact, "info") for fact in stated.document.named("ed-msg")]
-    notes += [stated.take(fact) for fact in stated.document.facts if "/body.head/note" in fact.path]
+    notes += _notes(stated)
     language = stated.content.language
     if language and not LANGUAGE_TAG.fullmatch(language):
         stated.misunderstood("nitf/@baselang", language, "not a language tag", "/nitf")
@@ -160,6 +165,17 @@ def _words(stated: Stated) -> dict[str, Any]:
         "byline": head.byline,
         "dateline": None if _is_date(head.dateline) else head.dateline,
     }
+
+
+def _notes(stated: Stated) -> Iterator[str | None]:
+    """The notes above the story, each element with words of its own as a line."""
+    read = None
+    for fact in stated.document.facts:
+        if "/body.head/note" not in fact.path or (read and fact.path.startswith(read)):
+            continue
+        if fact.text or fact.tails:
+            read = f"{fact.path}/"
+            yield stated.take_whole(fact)
 
 
 def _is_date(text: str | None) -> bool:

@@ -154,13 +154,19 @@ def _no_source(root: Element, options: Options) -> Iterator[Finding]:
 
     Bad: `<media media-type="image"><media-reference mime-type="image/jpeg"/></media>`
     Good: `<media-reference mime-type="image/jpeg" source="https://example.com/ferry.jpg"/>`
-    Fix: give `source`, or `data-location` for data in the document.
+    Fix: give `source`, or `data-location`, or the data in a `media-object` behind the reference.
     """
     for element in root.iter("{*}media-reference"):
-        if _only_words(element):
+        if _only_words(element) or _holds_data(element):
             continue
         if not any((element.get(name) or "").strip() for name in ("source", "data-location")):
             yield Finding(path(element))
+
+
+def _holds_data(reference: Element) -> bool:
+    """Whether the data of the medium stand in the document, in the media-object behind the reference."""
+    behind = next(reference.itersiblings("{*}*"), None)
+    return behind is not None and local(behind) == "media-object" and bool(behind.text)
 
 
 def _only_words(reference: Element) -> bool:

@@ -9,14 +9,10 @@ from newsexport.codes.reading import RD005
 from newsexport.payloads import marks
 from newsexport.payloads.basic_dates import day_of, extended
 from newsexport.payloads.identity import How, tell_how
-from newsexport.payloads.nitf.document import ABOUT_NITF, Fact, NitfDocument
+from newsexport.payloads.nitf.document import ABOUT_NITF, SPOKEN, Fact, NitfDocument
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.report import Report
 from newsexport.schema.v1 import PartialDate, parse_instant
-
-_WORDS = ("/byline", "/dateline", "/hedline", "/abstract")
-"""Elements of the body's head whose words are read as plain text."""
-
 
 TAILS = "#"
 """Stands for the words of a fact behind elements inside it."""
@@ -41,11 +37,8 @@ class Stated:
 
     def take_whole(self, fact: Fact) -> str | None:
         """All the words of a fact, with those of the elements inside it."""
-        within = f"{fact.path}/"
-        self._taken |= {(fact.path, ""), (fact.path, TAILS)}
-        self._taken |= {
-            (each.path, "") for each in self.document.facts if each.path.startswith(within)
-        }
+        for each in (fact, *self.inside(fact)):
+            self._taken |= {(each.path, ""), (each.path, TAILS)}
         return fact.words or None
 
     def inside(self, fact: Fact) -> tuple[Fact, ...]:
@@ -127,9 +120,9 @@ class Stated:
         self._taken |= {("/nitf", name) for name in ABOUT_NITF}
         for fact in self.document.facts:
             read = fact.name == "title" and fact.within == "head"
-            if fact.text and not read and not any(word in fact.path for word in _WORDS):
+            if fact.text and not read and not SPOKEN.search(fact.path):
                 self._tell(fact, "", fact.text)
-            if fact.tails and not any(word in fact.path for word in _WORDS):
+            if fact.tails and not SPOKEN.search(fact.path):
                 self._tell(fact, TAILS, " ".join(fact.tails))
             for name, value in fact.values.items():
                 if value.strip() and name not in marks.MARKS:

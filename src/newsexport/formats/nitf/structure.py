@@ -22,6 +22,9 @@ NAMESPACES = frozenset({NITF, _OLD})
 """Those that IPTC gave NITF."""
 _VERSION = re.compile(r"NITF[ _-]*(?:XSD[ _-]*)?v?(3[.-][0-6])", re.IGNORECASE)
 
+_CHANGED = {"October 18, 2006": "3.4", "19:30": "3.4"}
+"""What `change.date` and `change.time` say in 3.4. Those of 3.5 and 3.6 are the same, and 3.6 allows all of 3.5."""
+
 OWN = "nitf.xsd"
 """Our schema, in schemas/nitf/."""
 
@@ -29,10 +32,13 @@ _lock = Lock()
 
 
 def version_of(root: Element) -> str | None:
-    """The version that a document declares, in its attribute or its document type."""
+    """The version that a document declares: in its attribute, its document type or the date of its schema."""
     found = _VERSION.search(root.get("version") or "")
     found = found or _VERSION.search(doctype_of(root))
-    return found[1].replace("-", ".") if found else None
+    if found:
+        return found[1].replace("-", ".")
+    changed = root.get("change.date") or root.get("change.time") or ""
+    return _CHANGED.get(changed) if namespace(root) == NITF else None
 
 
 def doctype_of(root: Element) -> str:

@@ -30,13 +30,19 @@ _FULL_NAME = re.compile(r"[^\W\d_a-z][^\s,\d]*(?:\s[^\W\d_a-z][^\s,\d]*){1,3}")
 
 def located(stated: Stated, fact: Fact) -> list[Concept]:
     """The place that a location names by the elements inside it: the narrowest, in what is wider."""
-    levels: list[tuple[str | None, str | None]] = []
     inside = stated.inside(fact)
-    for name in _PARTS:
-        parts = [part for part in inside if part.name == name]
-        levels += [(stated.take_whole(part), stated.take(part, _CODES[name])) for part in parts]
-    code = stated.take(fact, "location-code") or (levels[0][1] if levels else None)
-    return _nested([(name, code if not n else own) for n, (name, own) in enumerate(levels)])
+    parts = [part for name in _PARTS for part in inside if part.name == name]
+    whole = stated.take(fact, "location-code") if parts else None
+    return _nested(
+        [
+            # the code of the whole is that of its narrowest part
+            (
+                stated.take_whole(part),
+                whole if whole and not n else stated.take(part, _CODES[part.name]),
+            )
+            for n, part in enumerate(parts)
+        ]
+    )
 
 
 def event_place(stated: Stated, fact: Fact) -> list[Concept]:

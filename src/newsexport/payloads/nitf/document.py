@@ -24,6 +24,8 @@ SUBJECT_CODES = SCHEMES["subj"]
 
 ABOUT_NITF = frozenset({"version", "baselang", "change.date", "change.time"})
 """Attributes of the root that say something of the standard, such as when its DTD changed, or are read with the text."""
+SPOKEN = re.compile(r"/body\.head/(?:byline|dateline|hedline|abstract)(?:[/\[]|$)")
+"""In the path of a fact: its words are read as plain text, see Content.head."""
 _OF_PARTS = frozenset({"person", "org", "location", "event", "object.title", "classifier"})
 """Elements whose words may stand in elements inside them, or behind these."""
 _REFNUM = re.compile(r"[0-9]{8}")
@@ -44,7 +46,7 @@ class Fact:
     text: str | None = None
     """Its words before any element inside it, without blanks around; None where there are none."""
     tails: tuple[str, ...] = ()
-    """Its words behind elements inside it, of elements that name something."""
+    """Its words behind elements inside it, of elements that name something or stand in a note."""
     words: str | None = None
     """All its words, with those of the elements inside it."""
 
@@ -79,12 +81,15 @@ def read(element: Element, media_start: int = 0) -> NitfDocument:
     content = nitf_read.read(element, media_start)
     facts: list[Fact] = []
     held: Counter[tuple[str, str]] = Counter()
-    for part in _speaking(element):
-        fact = _fact(part, itself=part is element)
+    for part, in_note in _speaking(element):
+        fact = _fact(part, itself=part is element, in_note=in_note)
         if fact is None:
             continue
         facts.append(fact)
         held.update((path(part, str(name)), str(value)) for name, value in part.attrib.items())
+        is_title = fact.name == "title" and fact.within == "head"
+        if is_title or SPOKEN.search(fact.path):
+            continue  # what of its words was not read is left over
         if fact.text is not None:
             held[fact.path, part.text or ""] += 1
         if fact.tails:
@@ -119,32 +124,35 @@ def subject_names(fact: Fact) -> dict[str, str]:
     return found
 
 
-def _speaking(document: Element) -> Iterator[Element]:
-    """The document itself, and every element of its heads."""
-    yield document
+def _speaking(document: Element) -> Iterator[tuple[Element, bool]]:
+    """The document itself, and every element of its heads; and whether it stands in a note to editors."""
+    yield document, False
     for child in iter_children(document):
         if local(child) == "head":
-            yield from _elements(child)
+            yield from ((each, False) for each in _elements(child))
         elif local(child) == "body":
             for part in iter_children(child):
                 if local(part) == "body.head":
-                    yield from _elements(part)
+                    yield part, False
+                    for line in iter_children(part):
+                        in_note = local(line) == "note"
+                        yield from ((each, in_note) for each in _elements(line))
 
 
 def _elements(element: Element) -> Iterator[Element]:
     return iter(element.iter("{*}*"))
 
 
-def _fact(element: Element, *, itself: bool) -> Fact | None:
+def _fact(element: Element, *, itself: bool, in_note: bool) -> Fact | None:
     """What an element says by itself; None if it only holds others."""
     words = None if itself or is_blank(element.text) else (element.text or "").strip()
     of_parts = not itself and local(element) in _OF_PARTS
     tails = (
         tuple(str(each.tail).strip() for each in element if not is_blank(each.tail))
-        if of_parts
+        if of_parts or in_note
         else ()
     )
-    if words is None and not element.attrib and not of_parts:
+    if words is None and not element.attrib and not of_parts and not tails:
         return None
     around = None if itself else element.getparent()
     return Fact(

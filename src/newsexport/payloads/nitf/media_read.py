@@ -76,6 +76,8 @@ class MediaReader:
                 if fields.setdefault("credit_line", words) != words and words:
                     further.append(Extension(namespace=NITF, name="media-producer", value=words))
             elif local(node) == "media-metadata" and node.get("name"):
+                reading.leave_attributes(node, {"name", "value"})
+                reading.leave_inside(node)
                 if not _take_metadata(node, fields):
                     further.append(_metadata(node))
             elif not self._of_newspapers(node, fields, captions):
@@ -113,7 +115,7 @@ class MediaReader:
         rest = marks.load(element)
         fields: dict[str, Any] = {k: rest[k] for k in ("uri", "size", "role") if k in rest}
         further: list[Extension] = []
-        self._reading.leave(element, element.text)
+        self._reading.leave_inside(element)
         for name, value in (*marks.attributes_of(element), *_aside(rest)):
             known = _FIELDS.get(name)
             held = known[1](value) if known else None

@@ -47,12 +47,12 @@ NITF_SPANS: dict[str, tuple[SpanKind, str | None]] = {
 NITF_BLOCKS = BLOCKS | {
     "hl1", "hl2", "bq", "fn", "note", "block", "media", "nitf-table", "custom-table",
     "nitf-table-metadata", "table-reference", "byline", "dateline", "distributor", "datasource",
-    "abstract", "tagline", "bibliography", "hedline", "body.content",
+    "abstract", "tagline", "bibliography", "credit", "hedline", "body.content",
 }  # fmt: skip
 """Elements that cannot stand in running text."""
 
 PARAGRAPHS = frozenset(
-    {"byline", "dateline", "distributor", "datasource", "tagline", "bibliography"}
+    {"byline", "dateline", "distributor", "datasource", "tagline", "bibliography", "credit"}
 )
 """Elements that become a paragraph with their name as its role."""
 

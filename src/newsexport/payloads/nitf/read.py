@@ -49,21 +49,20 @@ def read(
     )  # fmt: skip
     reader = NitfReader(reading)
     blocks: list[Block] = []
-    title = language = None
+    title = None
+    language = _language(element)
     head: NitfHead | None = None
-    for part in _parts(element, reading):
+    for part in _parts(element, reading, language):
         name = local(part)
         if name == "head":
             title = _document_head(part, reading)
         elif name == "body.head":
-            head = _body_head(part, reading)
+            head = _joined(head, _body_head(part, reading))
         elif name in ("body.content", "body.end") or bare:
             reading.leave_attributes(part)
             reader.into(blocks, part, path(part, top=top))
         else:
             reader.into(blocks, part, path(part, top=top), itself=True)
-    if local(element) == "nitf":
-        language = element.get(XML_LANG) or element.get("baselang")
     return gathered(reading, blocks, title, language, head=head)
 
 
@@ -95,16 +94,27 @@ def _part_words(element: Element) -> None:
                 each.tail = " "
 
 
-def _parts(element: Element, reading: Reading) -> Iterator[Element]:
+def _language(element: Element) -> str | None:
+    """The language that a document states, or its body where the document does not."""
+    if local(element) not in ("nitf", "body"):
+        return None
+    bodies = (each.get(XML_LANG) for each in iter_children(element) if local(each) == "body")
+    return element.get(XML_LANG) or element.get("baselang") or next(filter(None, bodies), None)
+
+
+def _parts(element: Element, reading: Reading, language: str | None) -> Iterator[Element]:
     """The parts of a document; the element itself where it is one already."""
     if local(element) not in ("nitf", "body"):
         yield element
         return
-    reading.leave_attributes(element, {XML_LANG, "baselang", "version"})
+    read = {"baselang", "version"} if local(element) == "nitf" else set()
+    if element.get(XML_LANG) == language:
+        read.add(XML_LANG)
+    reading.leave_attributes(element, read)
     leave_text(element, reading)
     for child in iter_children(element):
         if local(child) == "body":
-            yield from _parts(child, reading)
+            yield from _parts(child, reading, language)
         else:
             yield child
 
@@ -117,6 +127,9 @@ def _document_head(head: Element, reading: Reading) -> str | None:
         if local(child) == "title" and title is None:
             title = " ".join((child.text or "").split()) or None
             reading.leave_attributes(child)
+            for part in iter_children(child):
+                reading.leave_all(part)
+                reading.leave(child, part.tail)
         else:
             reading.leave_all(child)
     return title
@@ -154,6 +167,20 @@ def _body_head(head: Element, reading: Reading) -> NitfHead:
         byline="\n".join(found["byline"]) or None,
         dateline="\n".join(found["dateline"]) or None,
         abstract=tuple(found["abstract"]),
+    )
+
+
+def _joined(head: NitfHead | None, further: NitfHead) -> NitfHead:
+    """What several heads of a body say, though there should be one."""
+    if head is None:
+        return further
+    second = (further.headline,) if head.headline and further.headline else ()
+    return NitfHead(
+        headline=head.headline or further.headline,
+        subheadlines=(*head.subheadlines, *second, *further.subheadlines),
+        byline="\n".join(filter(None, (head.byline, further.byline))) or None,
+        dateline="\n".join(filter(None, (head.dateline, further.dateline))) or None,
+        abstract=(*head.abstract, *further.abstract),
     )
 
 

@@ -223,8 +223,11 @@ class BlockReader:
         )
 
     def _paragraph_of(self, run: list[Node]) -> Paragraph | None:
-        """The paragraph of bare text; line breaks between blocks are none."""
+        """The paragraph of bare text; line breaks between blocks are none, and what they bear is left over."""
         if not self._says_something(run):
+            for node in run:
+                if not isinstance(node, str):
+                    self.reading.leave_all(node)
             return None
         return Paragraph(**gather(run, self.reading.describe))
 
@@ -297,6 +300,7 @@ class BlockReader:
         return read_table(self, element, rest, place)
 
     def _rule(self, element: Element, rest: Rest, _: Place) -> Block:
+        self.reading.leave_inside(element)
         return Rule(**frame(element, rest))
 
     def _figure(self, element: Element, rest: Rest, place: Place) -> Block:

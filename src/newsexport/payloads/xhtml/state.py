@@ -118,6 +118,13 @@ class Reading:
             if name not in but and name not in MARKS and name != XML_SPACE:
                 self.leave(element, str(value), str(name))
 
+    def leave_inside(self, element: Element) -> None:
+        """Note what is in an element that should be empty."""
+        self.leave(element, element.text)
+        for child in iter_children(element):
+            self.leave_all(child)
+            self.leave(element, child.tail)
+
     def leave_all(self, element: Element) -> None:
         """Note an element with all that is in it."""
         for part in element.iter():
