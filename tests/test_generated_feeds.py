@@ -21,10 +21,10 @@ from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
 from newsexport.syntax.html_words import without_tags
-from tests.generated_feeds import atom, rss, sitemaps
-from tests.generated_feeds.disturb import disturb
-from tests.generated_feeds.nodes import Node, Values, document
-from tests.generated_feeds.unsaid import unsaid
+from tests.generated.feeds import atom, rss, sitemaps
+from tests.generated.feeds.disturb import disturb
+from tests.generated.feeds.nodes import Node, Values, document
+from tests.generated.feeds.unsaid import unsaid
 from tests.round_trip import unexplained
 from tests.test_rss_alike import _each_by_itself, _told
 

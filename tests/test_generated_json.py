@@ -20,11 +20,11 @@ from newsexport.reading import parsed_items
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
-from tests.generated import json_feeds, json_ld, ninjs
-from tests.generated.hostile import hostile
-from tests.generated.mutants import Mutant, mutants
-from tests.generated.silence import silently_lost
-from tests.generated.words import Words
+from tests.generated.json_documents import json_feeds, json_ld, ninjs
+from tests.generated.json_documents.hostile import hostile
+from tests.generated.json_documents.mutants import Mutant, mutants
+from tests.generated.json_documents.silence import silently_lost
+from tests.generated.json_documents.words import Words
 from tests.round_trip import unexplained
 
 WRITTEN = ("1.6", "2.2", "3.1")

@@ -7,8 +7,8 @@ import json
 import re
 from typing import Any
 
-from tests.generated.mutants import _around, _members
-from tests.generated.words import Words
+from tests.generated.json_documents.mutants import _around, _members
+from tests.generated.json_documents.words import Words
 
 VALUES: tuple[Any, ...] = (
     None, True, 0, -1, 1e308, 10**400, 2**63, -(2**64), "", " ", "\u0000", "\ud800", "\udfff\ud800", "\u202e", [],

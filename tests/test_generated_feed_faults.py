@@ -9,9 +9,9 @@ import pytest
 
 from newsexport import api
 from newsexport.options import Options
-from tests.generated_feeds import sitemaps
-from tests.generated_feeds.faults import FAULTS
-from tests.generated_feeds.nodes import Node, Values, document, node
+from tests.generated.feeds import sitemaps
+from tests.generated.feeds.faults import FAULTS
+from tests.generated.feeds.nodes import Node, Values, document, node
 from tests.test_generated_feeds import KINDS
 
 

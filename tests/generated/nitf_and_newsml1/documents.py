@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 
 from lxml import etree
 
-from tests.grammars.declarations import (
+from tests.generated.nitf_and_newsml1.declarations import (
     Attribute,
     Declaration,
     Declarations,

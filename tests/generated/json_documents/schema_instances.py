@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tests.generated.words import Words
+from tests.generated.json_documents.words import Words
 
 Hint = Callable[[str, Words], Any]
 """What stands in a member of this name in practice; None: whatever the schema allows."""

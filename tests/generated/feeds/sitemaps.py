@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from tests.generated_feeds.nodes import Node, Values, node
+from tests.generated.feeds.nodes import Node, Values, node
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 

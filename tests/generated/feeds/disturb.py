@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.generated_feeds.nodes import Markup, Node, Values, node
+from tests.generated.feeds.nodes import Markup, Node, Values, node
 
 
 def disturb(root: Node, v: Values, changes: int = 3) -> None:

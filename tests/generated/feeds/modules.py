@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.generated_feeds.nodes import Node, Values, node
+from tests.generated.feeds.nodes import Node, Values, node
 
 Maker = Callable[[Values], "list[Node]"]
 

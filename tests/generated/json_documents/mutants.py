@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from newsexport.syntax.pointers import escape_token
-from tests.generated.words import Words
+from tests.generated.json_documents.words import Words
 
 
 class Mutant(NamedTuple):

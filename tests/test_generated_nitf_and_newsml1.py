@@ -21,10 +21,10 @@ from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
 from tests import golden
-from tests.grammars import newsml1, nitf
-from tests.grammars.documents import HOUSE
-from tests.grammars.faults import with_a_fault
-from tests.grammars.silence import unsaid
+from tests.generated.nitf_and_newsml1 import newsml1, nitf
+from tests.generated.nitf_and_newsml1.documents import HOUSE
+from tests.generated.nitf_and_newsml1.faults import with_a_fault
+from tests.generated.nitf_and_newsml1.silence import unsaid
 from tests.round_trip import unexplained
 from tests.test_every_writer import WRITERS, errors, errors_of, options, presentable
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from tests.grammars import nitf
-from tests.grammars.declarations import Attribute, Declarations, of_dtd
-from tests.grammars.documents import Documents, Words
+from tests.generated.nitf_and_newsml1 import nitf
+from tests.generated.nitf_and_newsml1.declarations import Attribute, Declarations, of_dtd
+from tests.generated.nitf_and_newsml1.documents import Documents, Words
 
 XHTML = "http://www.w3.org/1999/xhtml"
 

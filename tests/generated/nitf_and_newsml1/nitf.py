@@ -8,8 +8,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from tests.grammars.declarations import Attribute, Declarations, of_schema
-from tests.grammars.documents import Documents, Words
+from tests.generated.nitf_and_newsml1.declarations import Attribute, Declarations, of_schema
+from tests.generated.nitf_and_newsml1.documents import Documents, Words
 
 VERSIONS = ("3.3", "3.4", "3.5", "3.6")
 

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tests.generated.schema_instances import Instances
-from tests.generated.words import Words
+from tests.generated.json_documents.schema_instances import Instances
+from tests.generated.json_documents.words import Words
 
 VERSIONS = "1.0 1.1 1.2 1.3 1.4 1.5 1.6 2.0 2.1 2.2 3.0 3.1".split()
 GEOJSON = "https://geojson.org/schema/GeoJSON.json"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from tests.generated_feeds.modules import IN_ITEM, dc_for_rss, of_channel, of_podcast
-from tests.generated_feeds.nodes import Node, Values, node
+from tests.generated.feeds.modules import IN_ITEM, dc_for_rss, of_channel, of_podcast
+from tests.generated.feeds.nodes import Node, Values, node
 
 
 def rss2(v: Values) -> Node:

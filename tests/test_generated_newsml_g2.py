@@ -20,11 +20,11 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
 from tests.g2_samples import items_of, written
+from tests.generated.newsml_g2.xsd_documents import Maker, Value
 from tests.silent_loss import lost
 from tests.test_newsml_g2_mends import USABLE
 from tests.test_newsml_g2_read import document as stated
 from tests.test_newsml_g2_read import item_of, kept
-from tests.xsd_documents import Maker, Value
 
 QCODE, RELEASE, DAY = (
     r"[^\s:]+:[^\s]+",

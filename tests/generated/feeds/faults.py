@@ -6,7 +6,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import NamedTuple
 
-from tests.generated_feeds.nodes import Node, node
+from tests.generated.feeds.nodes import Node, node
 
 Change = Callable[[Node], "Node | None"]
 """Puts the fault into a feed; gives the element that has it, None where there is no place for it."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from tests.generated_feeds.modules import IN_ITEM, media_content, media_details
-from tests.generated_feeds.nodes import Markup, Node, Values, node
+from tests.generated.feeds.modules import IN_ITEM, media_content, media_details
+from tests.generated.feeds.nodes import Markup, Node, Values, node
 
 ATOM = "http://www.w3.org/2005/Atom"
 _EXTENSIONS = tuple(

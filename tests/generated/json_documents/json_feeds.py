@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tests.generated.words import Words
+from tests.generated.json_documents.words import Words
 
 VERSIONS = ("1", "1.1")
 

@@ -1,0 +1,1 @@
+"""NewsML-G2, made from IPTC's XML Schemas of each release."""
