@@ -55,7 +55,8 @@ def _added(mine: Any, other: Any, names: Sequence[str], lose: Lose | None) -> di
         if further is None:
             continue
         if stated is None:
-            added[name] = further
+            if further != "":  # an empty alternative text says nothing that is not known
+                added[name] = further
         elif (
             further
             and lose is not None

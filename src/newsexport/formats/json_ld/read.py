@@ -69,7 +69,10 @@ def items(
 
 
 class _Beside(NamedTuple):
-    """A property of an object around the articles, such as the name of their page."""
+    """A property of an object around the articles, such as the name of their page; or, without a name, such an object.
+
+    Millions of plain objects are no article either: of each no more than this is held.
+    """
 
     pointer: str
     name: str
@@ -83,7 +86,7 @@ def _tell_unread(others: list[Node | _Beside], report: Report) -> None:
         if isinstance(each, Node):
             what, said = "a node beside the articles", _said(each)
         else:
-            what, said = f"{each.name} beside the articles", told(each.value)
+            what, said = f"{each.name or 'a node'} beside the articles", told(each.value)
         report.add(LS002, pointer=each.pointer, what=what, value=said)
     report.item = item
 
@@ -141,8 +144,10 @@ def _outermost(
                 below += _outermost(entry, f"{pointer}/{escape_token(key)}", document, key)
         if "@graph" in value or any(map(_is_article, below)):
             yield from below
-        elif node.types or below or _leads_away(node):
+        elif node.types:
             yield node
+        elif below or _leads_away(node):
+            yield _Beside(pointer, "", node.id or "")
     elif name and value not in (None, "", []):
         yield _Beside(pointer, name, value)
 

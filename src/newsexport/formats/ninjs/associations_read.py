@@ -11,7 +11,7 @@ from newsexport.codes.losses import LS002
 from newsexport.formats.ninjs import guid_dialect, values, words
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.names import MEDIA
-from newsexport.payloads.joined_media import Lose, is_same, joined
+from newsexport.payloads.joined_media import Lose, is_same
 from newsexport.schema.v1 import Concept, Link, Media, Party, Rendition
 
 CAPTION_ROLES = ("caption", None, "main", "text", "summary")
@@ -193,7 +193,7 @@ def merged(
         if at is None:
             further.append(each)
             continue
-        known[at] = joined(known[at], each, lost)
+        known[at] = _together(known[at], each, lost)
         name = known[at].id
         if each.id and name and each.id != name:
             renamed[each.id] = name
@@ -205,6 +205,22 @@ def _same(known: Sequence[Media], shown: Media) -> int | None:
     ids = (n for n, each in enumerate(known) if shown.id is not None and shown.id == each.id)
     addresses = (n for n, each in enumerate(known) if is_same(each, shown))
     return next(ids, next(addresses, None))
+
+
+def _together(medium: Media, shown: Media, lost: Lose) -> Media:
+    """An association with what only the body says of it; where the two have other words, those of the body are told."""
+    said: dict[str, Any] = {}
+    for name in ("id", "caption", "alt_text", "credit_line"):
+        mine, theirs = getattr(medium, name), getattr(shown, name)
+        if theirs is not None and mine in (None, ""):
+            said[name] = theirs
+        elif theirs and name != "id" and theirs.split() != mine.split():
+            lost(f"the {name.replace('_', ' ')} of a medium in the text", theirs)
+    addresses = {each.href for each in medium.renditions}
+    further = tuple(each for each in shown.renditions if each.href not in addresses)
+    if further:
+        said["renditions"] = (*medium.renditions, *further)
+    return medium.model_copy(update=said)
 
 
 def _word(name: str | None) -> str:
