@@ -87,8 +87,9 @@ def _bodies(reading: Reading, listed: list[Media]) -> list[Media]:
         def lost(what: str, value: str, place: str = text.pointer) -> None:
             cursor.report.add(LS002, pointer=place, what=what, value=value)
 
-        blocks = take_media(shown, content, lost)
-        if number == 0:
+        if number == 0:  # two pictures of one text are two, though they be at one address
+            shown += content.media
+            blocks = content.blocks
             reading.fields["body"] = blocks
             reading.origins["/body"] = text.pointer
             stands = HtmlText(text.pointer, text.value, media_start=given, blocks=len(blocks))
@@ -96,6 +97,7 @@ def _bodies(reading: Reading, listed: list[Media]) -> list[Media]:
             if text.role or _uncounted(text) or _is_other(text):
                 _tell_form(reading, text)
         else:
+            blocks = take_media(shown, content, lost)
             alternative = Alternative(
                 role=text.role, media_type=text.media_type, blocks=blocks,
                 extensions=_uncounted(text),
