@@ -141,6 +141,11 @@ def links_in(blocks: Iterable[object]) -> Iterator[str]:
 def beside_words(content: Content) -> Iterator[str]:
     """The addresses that a text links to, and the pictures that it shows, of which only the words are kept."""
     yield from links_in(content.blocks)
+    yield from pictures_in(content)
+
+
+def pictures_in(content: Content) -> Iterator[str]:
+    """The alternative texts and addresses of the pictures that a text shows."""
     for medium in content.media:
         for value in (medium.alt_text, *(each.href for each in medium.renditions)):
             if value:

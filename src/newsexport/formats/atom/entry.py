@@ -47,7 +47,8 @@ def item_of(part: Part, feed: Feed, name: str, index: int, report: Report) -> Pa
             later.append((element, draft.path))
         else:
             _read(element, draft)
-    for element, draft.path in later:
+    for element, path in later:
+        draft.path = path
         _read(element, draft)
     draft.path = part.path
     for stray in strays:

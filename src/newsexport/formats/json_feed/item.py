@@ -288,15 +288,18 @@ def _content(reading: _Reading, base: str | None) -> dict[str, Any]:
             )
             reading.places[f"/media/{len(media) - 1}"] = f"{reading.pointer}/{key}"
             shown.add(href)
+    at_address = {r.href: n for n, each in enumerate(media) for r in each.renditions}
     for pointer, entry in reading.objects("attachments"):
         medium = _attachment(_Reading(entry, pointer, reading.report))
         if medium is None:
             continue
-        at = next((n for n, each in enumerate(media) if _is_same(each, medium)), len(media))
-        place = f"/media/{at}"
-        if at < len(media):
+        at = at_address.get(medium.renditions[0].href)
+        if at is not None and _is_same(media[at], medium):
             media[at] = joined_media(media[at], medium)
+            place = f"/media/{at}"
         else:
+            place = f"/media/{len(media)}"
+            at_address.setdefault(medium.renditions[0].href, len(media))
             media.append(medium)
             reading.places[place] = pointer
             reading.places[f"{place}/renditions/0/href"] = f"{pointer}/url"

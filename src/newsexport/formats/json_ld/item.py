@@ -35,6 +35,7 @@ from newsexport.vocab.schema_org import NAMESPACE
 
 def item_of(reading: Reading, source_name: str, index: int) -> NewsItem:
     """The item of an article node. `index` is its position in the source, from 0."""
+    reading.node.graph.reached.clear()
     _read_addresses(reading)
     _read_identity(reading, source_name, index)
     _read_status(reading)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsexport.formats.json_ld.draft import Reading
+from newsexport.payloads.schema_org.graph import malformed_keywords
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.pointers import escape_token
 
@@ -13,24 +14,24 @@ from newsexport.syntax.pointers import escape_token
 def tell_keywords(reading: Reading, item: NewsItem) -> None:
     """Tell what of the keywords in an article and in what it refers to is no part of the item."""
     graph = reading.node.graph
-    if graph.labelled or graph.malformed:
-        places = (reading.node.pointer, *graph.resolved)
-        for key, value, pointer in graph.malformed:
-            if _is_within(pointer, places):
-                reading.dropped(f"a malformed {key}", pointer, value)
-        _tell_labels(reading, item, places)
+    found = graph.with_keywords((reading.node.pointer, *sorted(graph.reached)))
+    for pointer, value in found:
+        for key in malformed_keywords(value):
+            reading.dropped(f"a malformed {key}", f"{pointer}/{key}", value[key])
+    labels = [(pointer, value) for pointer, value in found if "@value" in value]
+    if labels:
+        _tell_labels(reading, item, labels)
 
 
-def _is_within(pointer: str, places: tuple[str, ...]) -> bool:
-    return any(pointer.startswith(f"{each}/") for each in places)
-
-
-def _tell_labels(reading: Reading, item: NewsItem, places: tuple[str, ...]) -> None:
+def _tell_labels(
+    reading: Reading, item: NewsItem, labels: list[tuple[str, dict[str, Any]]]
+) -> None:
     """Tell what value objects say beside their text, where neither the item nor an extension says it."""
     objects = list(_objects(item.model_dump(mode="json", by_alias=True, exclude_none=True)))
     said = {(each.get("text"), each.get("language")) for each in objects if _is_label(each)}
-    for value, pointer in reading.node.graph.labelled:
-        if value in objects or not _is_within(pointer, places):
+    kept = {_whole(each) for each in objects}
+    for pointer, value in labels:
+        if _whole(value) in kept:
             continue
         for key in sorted(value.keys() - {"@value", "@type"}):
             if key == "@language" and _is_said(value, said, item.language):
@@ -39,9 +40,14 @@ def _tell_labels(reading: Reading, item: NewsItem, places: tuple[str, ...]) -> N
             reading.dropped(what, f"{pointer}/{escape_token(key)}", value[key])
 
 
+def _whole(value: dict[str, Any]) -> str:
+    """An object as a text that only an equal one has."""
+    return repr(sorted(value.items()))
+
+
 def _is_said(value: dict[str, Any], said: set[tuple[Any, Any]], language: str | None) -> bool:
     """Whether the language of a text is that of the item, or stands beside the same text in it."""
-    stated, text = value["@language"], value["@value"]
+    stated, text = value.get("@language"), value["@value"]
     is_pair = isinstance(text, str) and isinstance(stated, str)
     return stated in (None, "", language) or (is_pair and (text, stated) in said)
 

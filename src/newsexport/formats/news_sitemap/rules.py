@@ -112,11 +112,11 @@ def _old(view: View, options: Options) -> Iterator[Finding]:
     if isinstance(view, EntryView):
         for path, words in view.all("news:publication_date")[:1]:
             found = read_date(words)
-            moment = found.instant
+            moment, limit = found.instant, DAYS * _DAY
             if moment is None and len(found.partial or "") == len("2026-02-16"):
-                day = datetime.fromisoformat(str(found.partial))
-                moment = day.replace(tzinfo=UTC) + _DAY * 1.5  # its end, wherever that is
-            if moment and options.time - moment > DAYS * _DAY:
+                moment = datetime.fromisoformat(str(found.partial)).replace(tzinfo=UTC)
+                limit += 1.5 * _DAY  # to the end of the day, wherever that is
+            if moment and options.time - moment > limit:
                 yield Finding(path, {"value": words})
 
 

@@ -12,7 +12,7 @@ from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005, RD007
 from newsexport.diagnostic import Code, Severity
 from newsexport.options import Options
-from newsexport.payloads.content import Content, links_in
+from newsexport.payloads.content import Content, links_in, pictures_in
 from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.payloads.html.places import BodyPaths, HtmlText, place_of
 from newsexport.payloads.xhtml.raw import element_markup
@@ -225,10 +225,8 @@ class FeedDraft:
 
     def lose_pictures(self, content: Content, name: str) -> None:
         """Say which pictures a text shows of which only the words are kept."""
-        for medium in content.media:
-            for value in (medium.alt_text, *(each.href for each in medium.renditions)):
-                if value:
-                    self.lose(f"a picture in {name}", value)
+        for value in pictures_in(content):
+            self.lose(f"a picture in {name}", value)
 
     def lose_media(self, lost: Iterable[tuple[str, str]]) -> None:
         """Say what elements of Media RSS say that has no place, each where it stands."""

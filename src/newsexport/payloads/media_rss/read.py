@@ -265,7 +265,7 @@ def _detail(each: Element, draft: _Draft, base: Callable[[str], str]) -> None:
     if "<" in value or "&" in value:
         if simple and "=" in value and each.get("type") != "plain":
             beside = beside_words(read_html(value, from_xml=True))
-            draft.lost += ((f"media:{name} link", each) for each in beside)
+            draft.lost += ((f"media:{name} link", said) for said in beside)
         value = _without_markup(value, each, name)
     terms = each.get("url") if name == "copyright" and keys else None
     if terms and _as_uri(terms) is None:

@@ -6,7 +6,10 @@ calls them; terms that an inline context defines are followed; no context is eve
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from newsexport.payloads.schema_org.values import as_list, one_or_list, text_of
@@ -31,23 +34,18 @@ class Graph:
         """The fullest node of each identifier, and its JSON pointer."""
         self.resolved: set[str] = set()
         """Pointers of the nodes that were found by a reference to them."""
-        self.labelled: list[tuple[dict[str, Any], str]] = []
-        """Value objects that state a language, or what belongs in none, each with its pointer."""
-        self.malformed: list[tuple[str, Any, str]] = []
-        """Keywords whose values are none: an `@id` that is an object; each with its value and pointer."""
+        self.reached: set[str] = set()
+        """Those of them that the article which is being read refers to; its reader empties it."""
         self._names: dict[str, str] = {}
-        for value, pointer in found:
+        for value, _ in found:
             if "@context" in value:
                 self._learn(value["@context"])
-            if "@value" in value and value.keys() - {"@value", "@type"}:
-                self.labelled.append((value, pointer))
-            for key in ("@id", "@type"):
-                if key in value and not _is_keyword_value(value[key]):
-                    self.malformed.append((key, value[key], f"{pointer}/{key}"))
         self._id_keys = ("@id", *(term for term in self.terms if self.terms[term] == "@id"))
         self._type_keys = ("@type", *(term for term in self.terms if self.terms[term] == "@type"))
         for value, pointer in found:
             self._remember(value, pointer)
+        with_keywords = ((pointer, value) for value, pointer in found if _has_keywords(value))
+        self._with_keywords = sorted(with_keywords, key=_POINTER)
 
     def _learn(self, context: Any) -> None:
         for entry in as_list(context):
@@ -102,7 +100,23 @@ class Graph:
             if self.may_be(value, full):
                 value, pointer = full, place
                 self.resolved.add(place)
+                self.reached.add(place)
         return Node(value, pointer, self)
+
+    def with_keywords(self, places: Iterable[str]) -> list[tuple[str, dict[str, Any]]]:
+        """The objects at these pointers and below whose keywords say more than what they are, with their pointers.
+
+        Value objects that state a language, or what belongs in none; objects with a malformed `@id` or `@type`.
+        """
+        found: dict[str, dict[str, Any]] = {}
+        for place in places:
+            for start, is_it in ((place, str.__eq__), (f"{place}/", str.startswith)):
+                at = bisect_left(self._with_keywords, start, key=_POINTER)
+                for pointer, value in islice(self._with_keywords, at, None):
+                    if not is_it(pointer, start):
+                        break
+                    found[pointer] = value
+        return list(found.items())
 
     def whole(self, value: Any) -> Any:
         """What is to be kept of a value: of a reference to a node that was found by it, the node."""
@@ -245,6 +259,19 @@ class Node:
             if name not in foreign and name not in self._kept
         ]
         return tuple(found)
+
+
+_POINTER = itemgetter(0)
+
+
+def _has_keywords(value: dict[str, Any]) -> bool:
+    is_label = "@value" in value and value.keys() - {"@value", "@type"}
+    return bool(is_label) or any(malformed_keywords(value))
+
+
+def malformed_keywords(value: dict[str, Any]) -> Iterator[str]:
+    """The keywords of an object whose values are none: an `@id` that is an object."""
+    return (key for key in ("@id", "@type") if key in value and not _is_keyword_value(value[key]))
 
 
 def _is_keyword_value(value: Any) -> bool:
