@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from newsexport.payloads.content import Content
@@ -55,8 +55,7 @@ def _added(mine: Any, other: Any, names: Sequence[str], lose: Lose | None) -> di
         if further is None:
             continue
         if stated is None:
-            if further != "":  # an empty alternative text says nothing that is not known
-                added[name] = further
+            added[name] = further
         elif (
             further
             and lose is not None
@@ -106,15 +105,18 @@ def take_media(media: list[Media], content: Content, lose: Lose | None = None) -
     if not content.media:
         return content.blocks
     renamed: dict[str, str] = {}
+    places = Places(media)
     for medium in content.media:
-        at = _same(media, medium)
+        at = places.of(medium)
         if at is None:
+            at = len(media)
             media.append(medium)
-            continue
-        one = joined(media[at], medium, lose)
-        if medium.id and one.id and one.id != medium.id:
-            renamed[medium.id] = one.id
-        media[at] = one
+        else:
+            one = joined(media[at], medium, lose)
+            if medium.id and one.id and one.id != medium.id:
+                renamed[medium.id] = one.id
+            media[at] = one
+        places.note(medium, at)
     return with_names(content.blocks, renamed)
 
 
@@ -148,25 +150,39 @@ def add_media(media: list[Media], further: list[Media], lose: Lose | None = None
         media += further
         return range(len(media))
     found = []
+    places = Places(media)
     for medium in further:
-        at = _same(media[:before], medium)
+        at = places.of(medium)
         if at is None:
             at = len(media)
             media.append(medium)
         else:
             media[at] = joined(medium, media[at], lose)
+            places.note(medium, at)
         found.append(at)
     return found
 
 
 def is_same(medium: Media, other: Media) -> bool:
     """Whether two accounts are of one media object: they have an address in common."""
-    return _same([other], medium) is not None
+    return Places((other,)).of(medium) is not None
 
 
-def _same(media: list[Media], medium: Media) -> int | None:
-    addresses = {rendition.href for rendition in medium.renditions if rendition.href}
-    for index, each in enumerate(media):
-        if addresses & {rendition.href for rendition in each.renditions}:
-            return index
-    return None
+class Places:
+    """Where in a list of media objects an address stands first."""
+
+    def __init__(self, media: Iterable[Media]) -> None:
+        self._places: dict[str, int] = {}
+        for index, each in enumerate(media):
+            self.note(each, index)
+
+    def note(self, medium: Media, index: int) -> None:
+        """Note that the object of this index is at the addresses of this account of it."""
+        for rendition in medium.renditions:
+            if rendition.href:
+                self._places.setdefault(rendition.href, index)
+
+    def of(self, medium: Media) -> int | None:
+        """The index of the first object that has an address in common with this one."""
+        places = (self._places.get(each.href) for each in medium.renditions if each.href)
+        return min((place for place in places if place is not None), default=None)

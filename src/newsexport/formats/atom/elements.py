@@ -133,12 +133,16 @@ def contributor(draft: Draft, element: Element) -> None:
 
 def _add(draft: Draft, name: str, party: Party | None) -> None:
     known: list[Party] = getattr(draft, name)
-    if party is None or party in known:
+    if party is None:
         return
-    same = next((i for i, each in enumerate(known) if each == Party(name=party.name)), None)
+    namesakes = [index for index, each in enumerate(known) if each.name == party.name]
+    if any(known[index] == party for index in namesakes):
+        return
+    bare = Party(name=party.name)
+    same = next((index for index in namesakes if known[index] == bare), None)
     if same is not None and party.name:
         known[same] = party
-    elif party not in (Party(name=each.name) for each in known):
+    elif not namesakes or party != bare:
         draft.origins[f"/{name}/{len(known)}"] = draft.path
         known.append(party)
 

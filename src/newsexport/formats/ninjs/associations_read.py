@@ -11,7 +11,7 @@ from newsexport.codes.losses import LS002
 from newsexport.formats.ninjs import guid_dialect, values, words
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.names import MEDIA
-from newsexport.payloads.joined_media import Lose, is_same
+from newsexport.payloads.joined_media import Lose, Places
 from newsexport.schema.v1 import Concept, Link, Media, Party, Rendition
 
 CAPTION_ROLES = ("caption", None, "main", "text", "summary")
@@ -188,23 +188,21 @@ def merged(
     ]
     further: list[Media] = []
     renamed: dict[str, str] = {}
+    ids = {each.id: index for index, each in reversed(list(enumerate(known))) if each.id}
+    places = Places(known)
     for each in shown:
-        at = _same(known, each)
+        at = ids[each.id] if each.id in ids else places.of(each)
         if at is None:
             further.append(each)
             continue
         known[at] = _together(known[at], each, lost)
         name = known[at].id
+        places.note(each, at)
+        if name:
+            ids.setdefault(name, at)
         if each.id and name and each.id != name:
             renamed[each.id] = name
     return (*known, *further), renamed
-
-
-def _same(known: Sequence[Media], shown: Media) -> int | None:
-    """Which association a medium of the body is: by its id, else by an address."""
-    ids = (n for n, each in enumerate(known) if shown.id is not None and shown.id == each.id)
-    addresses = (n for n, each in enumerate(known) if is_same(each, shown))
-    return next(ids, next(addresses, None))
 
 
 def _together(medium: Media, shown: Media, lost: Lose) -> Media:

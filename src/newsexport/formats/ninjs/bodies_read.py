@@ -74,12 +74,12 @@ def _bodies(reading: Reading, listed: list[Media]) -> list[Media]:
     found = sorted(words.texts(cursor, "bodies"), key=lambda each: each.media_type == "text/plain")
     alternatives = []
     shown: list[Media] = []
-    start = given_ids(listed)
+    given = given_ids(listed)
     for number, text in enumerate(found):
         is_html = number == 0 and text.media_type == "text/plain" and looks_like_markup(text.value)
         if is_html:
             cursor.tell(text.pointer, "body", text.value, "it holds HTML, and is read as that")
-        given = max(start, given_ids(shown))
+        known = len(shown)
         content = words.content(text._replace(media_type=None) if is_html else text, given)
         for left in content.leftovers:
             cursor.report.add(LS002, pointer=text.pointer, what=left.path, value=left.text)
@@ -103,6 +103,7 @@ def _bodies(reading: Reading, listed: list[Media]) -> list[Media]:
                 extensions=_uncounted(text),
             )  # fmt: skip
             alternatives.append((text.pointer, alternative))
+        given = max(given, given_ids(shown[known:]))
     reading.put_list("alternatives", alternatives)
     return shown
 

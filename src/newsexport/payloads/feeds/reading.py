@@ -231,15 +231,13 @@ class FeedDraft:
     def lose_media(self, lost: Iterable[tuple[str, str]]) -> None:
         """Say what elements of Media RSS say that has no place, each where it stands."""
         around = self.path
+        places: dict[tuple[str, str | None], str] = {}
+        for each, path in zip(self.media_elements, self.media_paths, strict=True):
+            places.setdefault((local(each), (each.text or "").strip()), path)
+            places.setdefault((local(each), None), path)
         for what, value in lost:
             name = what.partition(":")[2].partition(" ")[0]
-            told = [
-                (each, path)
-                for each, path in zip(self.media_elements, self.media_paths, strict=True)
-                if local(each) == name
-            ]
-            same = [path for each, path in told if (each.text or "").strip() == value]
-            self.path = next(iter((*same, *(path for _, path in told))), around)
+            self.path = places.get((name, value)) or places.get((name, None)) or around
             self.lose(what, value)
         self.path = around
 

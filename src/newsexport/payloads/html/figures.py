@@ -27,7 +27,7 @@ def figure_of(
 def _showing(medium: Media, rendition: Rendition) -> str:
     size = {"width": rendition.width or None, "height": rendition.height or None}
     if is_seen(medium):
-        return void("img", src=rendition.href, alt=medium.alt_text or "", **size)
+        return void("img", src=rendition.href, alt=medium.alt_text, **size)
     label = medium.alt_text
     if medium.kind in ("video", "audio"):
         player = opening(medium.kind, src=rendition.href, controls="controls", aria_label=label)
