@@ -72,6 +72,10 @@ class Reading:
     run: Run | None = None
     """The plain blocks with which the body begins."""
     _ids: set[str | None] | None = None
+    _places: dict[str | None, int] = field(default_factory=dict)
+    """Id -> the media object that had it last."""
+    _numbered: int = 0
+    """How many media objects have their place noted."""
 
     def paths(self) -> Mapping[str, str]:
         """Canonical pointer of each block and media object -> XPath."""
@@ -89,23 +93,30 @@ class Reading:
     def undo(self, mark: tuple[int, int, int]) -> None:
         """Forget what was gathered since the mark."""
         media, leftovers, self.media_start = mark
+        self._numbered = min(self._numbered, media)
         for gathered in (self.media, self.media_ids, self.media_places, self.media_paths):
             del gathered[media:]
         del self.leftovers[leftovers:]
 
     def new_id(self, element: Element) -> str:
         """An id for the media object of an element: the element's own, if no other has it yet."""
-        given = {medium.id for medium in self.media}
+        for index in range(self._numbered, len(self.media)):
+            self._places[self.media[index].id] = index
+        self._numbered = len(self.media)
         wanted = element.get("id")
-        if wanted and wanted not in given:
+        if wanted and not self._is_given(wanted):
             return wanted
         if self._ids is None:
             self._ids = {part.get("id") for part in self.root.iter()}
         while True:
             self.media_start += 1
             name = f"media-{self.media_start}"
-            if name not in given and name not in self._ids:
+            if not self._is_given(name) and name not in self._ids:
                 return name
+
+    def _is_given(self, name: str) -> bool:
+        place = self._places.get(name, -1)
+        return 0 <= place < len(self.media) and self.media[place].id == name
 
     def leave(self, element: Element, text: str | None, attribute: str | None = None) -> None:
         """Note a value that nothing holds; nothing is noted of blanks."""
