@@ -216,7 +216,7 @@ def _nitf(stated: Stated, element: Element, media_start: int) -> Content:
         for name, value in fact.values.items():
             about = fact.name == "nitf" and name in nitf_document.ABOUT_NITF
             if value.strip() and not about and (fact.path, name) not in taken:
-                at = f"{fact.path}/@{name.rpartition('}')[2]}"
+                at = fact.place_of(name)
                 stated.report.add(LS002, pointer=at, what=fact.name, value=value)
     return document.content
 
