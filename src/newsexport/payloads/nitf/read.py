@@ -51,7 +51,7 @@ def read(
     blocks: list[Block] = []
     title = None
     language = _language(element)
-    above: dict[str, list[str]] | None = None
+    above: dict[str, list[str]] = {}
     for part in _parts(element, reading, language):
         name = local(part)
         if name == "head":
@@ -64,7 +64,7 @@ def read(
             reader.into(blocks, part, reading.places.of(part))
         else:
             reader.into(blocks, part, reading.places.of(part), itself=True)
-    return gathered(reading, blocks, title, language, head=above and _head(above))
+    return gathered(reading, blocks, title, language, head=_head(above) if above else None)
 
 
 _OF_WORDS = ("postaddr", "addressee", "person", "location", "name.given", "frac")
