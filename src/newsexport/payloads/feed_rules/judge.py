@@ -25,15 +25,14 @@ from newsexport.payloads.feed_rules.tables import (
 )
 from newsexport.payloads.marks import attributes_of
 from newsexport.report import Report
-from newsexport.syntax.xml import Element, Paths, iter_children, local, namespace
+from newsexport.syntax.xml import XML, Element, Paths, iter_children, local, namespace
 from newsexport.vocab.foreign_markup import FOREIGN
 from newsexport.vocab.forms import URI_SCHEME
 
 Add = Callable[..., Any]
 
 _USUAL = {space: prefix for prefix, space in PREFIXES.items()}
-_XML = "http://www.w3.org/XML/1998/namespace"
-_KNOWN = frozenset({*MODULES, *PREFIXES.values(), ITUNES, ATOM, _XML})
+_KNOWN = frozenset({*MODULES, *PREFIXES.values(), ITUNES, ATOM, XML[1:-1]})
 _SCHEMES = frozenset(
     "http https ftp mailto tag urn news nntp file data tel sip ldap doi info acct magnet gopher telnet z39.50r"
     " cid mid webcal geo irc xmpp git svn view-source about blob callto oid dav ipp nfs rtsp rtsps rtspu mms sips imap"
