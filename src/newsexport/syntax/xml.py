@@ -295,6 +295,15 @@ class Paths:
         """The XPath of an element, or of an attribute that it has."""
         return _path(element, attribute, self._top, self._step)
 
+    def below(self, element: Element) -> str:
+        """The steps from the top to an element in it, such as `/entry[2]/link`; none for the top itself."""
+        steps: list[str] = []
+        current: Element | None = element
+        while current is not None and current is not self._top:
+            steps.append(f"/{self._step(current)}")
+            current = current.getparent()
+        return "".join(reversed(steps))
+
     def _step(self, element: Element) -> str:
         known = self._steps.get(element)
         if known is None:
@@ -309,16 +318,6 @@ class Paths:
             name = local(each)
             count = counts[name] = counts.get(name, 0) + 1
             self._steps[each] = numbered(name, count) if name else ""
-
-
-def path_below(root: Element, place: str, element: Element) -> str:
-    """The XPath of an element that stands in `root`, whose own XPath in the document is `place`."""
-    steps: list[str] = []
-    current: Element | None = element
-    while current is not None and current is not root:
-        steps.append(step(current))
-        current = current.getparent()
-    return "/".join([place, *reversed(steps)])
 
 
 _NODE_STEP = late_regex(r"/([^/\[@]+)(?:\[(\d+)\])?")

@@ -322,6 +322,6 @@ def _media(draft: Draft) -> None:
             other = draft.origins.get(at, draft.path)
             draft.origins |= told_elsewhere(draft.media[index], medium, at, other)
         draft.origins[at] = path
-    draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
+    draft.keywords |= dict.fromkeys(facts.keywords)
     draft.extensions += facts.extensions
     draft.lose_media(facts.lost)

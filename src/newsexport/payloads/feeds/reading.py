@@ -13,6 +13,7 @@ from newsexport.codes.reading import RD005, RD007
 from newsexport.diagnostic import Code, Severity
 from newsexport.options import Options
 from newsexport.payloads.content import Content, links_in, pictures_in
+from newsexport.payloads.feeds.people import People
 from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.payloads.html.places import BodyPaths, HtmlText, place_of
 from newsexport.payloads.xhtml.raw import element_markup
@@ -151,10 +152,11 @@ class FeedDraft:
         self.origins: dict[str, str] = {}
         self.headlines: list[Headline] = []
         self.descriptions: list[Description] = []
-        self.creators: list[Party] = []
-        self.contributors: list[Party] = []
+        self.creators = People()
+        self.contributors = People()
         self.info_sources: list[Party] = []
-        self.keywords: list[str] = []
+        self.keywords: dict[str, None] = {}
+        """Each once, in order."""
         self.subjects: list[Concept] = []
         self.alt_ids: list[AltId] = []
         self.links: list[Link] = []
