@@ -27,10 +27,13 @@ def joined(medium: Media, other: Media, lose: Lose | None = None) -> Media:
     What the two say differently is told, where somebody listens.
     """
     renditions = list(medium.renditions)
+    known = {each.href: index for index, each in reversed(list(enumerate(renditions)))}
     for rendition in other.renditions:
-        at = next((i for i, each in enumerate(renditions) if each.href == rendition.href), None)
+        at = known.get(rendition.href) if rendition.href else None
         if at is None:
-            renditions.append(rendition)
+            if rendition.href or rendition not in renditions:
+                known.setdefault(rendition.href, len(renditions))
+                renditions.append(rendition)
             continue
         mine = renditions[at]
         added = _added(mine, rendition, _OF_RENDITION, lose)
@@ -52,22 +55,30 @@ def _added(mine: Any, other: Any, names: Sequence[str], lose: Lose | None) -> di
     added = {}
     for name in names:
         stated, further = getattr(mine, name), getattr(other, name)
-        if further is None:
+        if further in (None, ()):
             continue
-        if stated is None:
+        if stated in (None, "", ()):
             added[name] = further
-        elif (
-            further
-            and lose is not None
-            and name not in ("id", "role")
-            and _plain(stated) != _plain(further)
-        ):
-            lose(f"another {name.replace('_', ' ')} of the same file", str(further))
+        elif further and lose is not None and name not in ("id", "role"):
+            said = _in_words(further)
+            if _plain(_in_words(stated)) != _plain(said):
+                lose(f"another {_CALLED.get(name, name.replace('_', ' '))} of the same file", said)
     return added
 
 
-def _plain(value: object) -> str:
-    return " ".join(str(value).casefold().split())
+_CALLED = {"located": "place", "created": "date"}
+"""Fields that are not called what they are."""
+
+
+def _in_words(value: object) -> str:
+    """A value as a message says it; places by their names."""
+    if isinstance(value, tuple):
+        return ", ".join(each.name or each.uri or each.literal or "" for each in value)
+    return str(value)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 _STATED = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import zip_longest
 
 from newsexport.codes.losses import LS002
@@ -11,6 +12,7 @@ from newsexport.formats.ninjs.draft import Reading
 from newsexport.formats.ninjs.names import BODY_TYPES, MEDIA
 from newsexport.payloads.html.places import HtmlText
 from newsexport.payloads.joined_media import given_ids, take_media, with_names
+from newsexport.report import Report
 from newsexport.schema.v1 import Alternative, Extension, Link, Media
 from newsexport.syntax.html_words import looks_like_markup
 
@@ -39,7 +41,9 @@ def read(reading: Reading) -> None:
     def lost(what: str, value: str) -> None:
         cursor.report.add(LS002, pointer=place, what=what, value=value)
 
-    media, renamed = associations_read.merged([medium for _, medium in listed], shown, lost)
+    media, renamed = associations_read.merged(
+        [medium for _, medium in listed], shown, lost, cursor.family
+    )
     pointers = [pointer for pointer, _ in listed]
     reading.put_list("media", list(zip_longest(pointers, media, fillvalue=cursor.pointer)))
     if renamed:
@@ -51,7 +55,8 @@ def read(reading: Reading) -> None:
 def _place_renditions(reading: Reading, sources: list[Cursor]) -> None:
     """Where the renditions of the media stand, and their addresses and types."""
     for index, source in enumerate(sources):
-        for number, each in enumerate(source.entries("renditions")):
+        again = replace(source, report=Report())  # what is wrong was told when they were read
+        for number, each in enumerate(again.entries("renditions")):
             base = f"/media/{index}/renditions/{number}"
             reading.origins[base] = each.pointer
             reading.origins[f"{base}/href"] = each.at("href")
@@ -128,10 +133,8 @@ def _uncounted(text: words.Words) -> tuple[Extension, ...]:
 
 def _tell_form(reading: Reading, text: words.Words) -> None:
     """The role and further properties of the body itself have no place beside it."""
-    from newsexport.codes.losses import LS002
-
     form = [f"contentType: {text.media_type}"] if _is_other(text) else []
-    said = ", ".join([text.role or "", *form, *(f"{e.name}: {e.value}" for e in text.extensions)])
+    said = ", ".join([text.role or "", *form, *(f"{e.name}: {e.value}" for e in _uncounted(text))])
     said = said.strip(", ")
     place = text.pointer.rpartition("/")[0]
-    reading.cursor.report.add(LS002, pointer=place, what="the role of the body", value=said)
+    reading.cursor.report.add(LS002, pointer=place, what="the form of the body", value=said)
