@@ -108,15 +108,21 @@ def given_ids(media: list[Media]) -> int:
     return max(numbers, default=0)
 
 
-def take_media(media: list[Media], content: Content, lose: Lose | None = None) -> tuple[Block, ...]:
+def take_media(
+    media: list[Media],
+    content: Content,
+    lose: Lose | None = None,
+    places: Places | None = None,
+) -> tuple[Block, ...]:
     """The blocks of a content; its media join those of the list at the same address, or are added to it.
 
-    `lose` is told what two accounts of one object say differently.
+    `lose` is told what two accounts of one object say differently; `places`: those of the list, where it is long and
+    taken often.
     """
     if not content.media:
         return content.blocks
     renamed: dict[str, str] = {}
-    places = Places(media)
+    places = Places(media) if places is None else places
     for medium in content.media:
         at = places.of(medium)
         if at is None:

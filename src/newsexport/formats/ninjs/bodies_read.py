@@ -11,7 +11,7 @@ from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.draft import Reading
 from newsexport.formats.ninjs.names import BODY_TYPES, MEDIA
 from newsexport.payloads.html.places import HtmlText
-from newsexport.payloads.joined_media import given_ids, take_media, with_names
+from newsexport.payloads.joined_media import Places, given_ids, take_media, with_names
 from newsexport.report import Report
 from newsexport.schema.v1 import Alternative, Extension, Link, Media
 from newsexport.syntax.html_words import looks_like_markup
@@ -79,6 +79,7 @@ def _bodies(reading: Reading, listed: list[Media]) -> list[Media]:
     found = sorted(words.texts(cursor, "bodies"), key=lambda each: each.media_type == "text/plain")
     alternatives = []
     shown: list[Media] = []
+    places = Places(shown)
     given = given_ids(listed)
     for number, text in enumerate(found):
         is_html = number == 0 and text.media_type == "text/plain" and looks_like_markup(text.value)
@@ -94,6 +95,7 @@ def _bodies(reading: Reading, listed: list[Media]) -> list[Media]:
 
         if number == 0:  # two pictures of one text are two, though they be at one address
             shown += content.media
+            places = Places(shown)
             blocks = content.blocks
             reading.fields["body"] = blocks
             reading.origins["/body"] = text.pointer
@@ -102,7 +104,7 @@ def _bodies(reading: Reading, listed: list[Media]) -> list[Media]:
             if text.role or _uncounted(text) or _is_other(text):
                 _tell_form(reading, text)
         else:
-            blocks = take_media(shown, content, lost)
+            blocks = take_media(shown, content, lost, places)
             alternative = Alternative(
                 role=text.role, media_type=text.media_type, blocks=blocks,
                 extensions=_uncounted(text),
