@@ -306,3 +306,19 @@ def test_a_second_head_of_the_body_is_read_too() -> None:
     assert [each.text for each in item.headlines] == [
         "Bridge opens", "After two years", "Ferry stops",
     ]  # fmt: skip
+
+
+def test_what_is_told_says_what_it_is() -> None:
+    meta = '<meta name="anpa-sequence" content="1747"/><meta name="anpa-takekey" content=""/>'
+    changed = text().replace("</title>", f"</title>{meta}").replace(
+        "<nitf ",
+        '<nitf xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b" ',
+    )  # fmt: skip
+    known, report = Report(), Report()
+    item_of(text(), known)
+    item_of(changed, report)
+    told = [each.message for each in report.diagnostics]
+    assert set(told) - {each.message for each in known.diagnostics} == {
+        "meta anpa-sequence has no place in the item and was not read: 1747",
+        "meta@name has no place in the item and was not read: anpa-takekey",
+    }

@@ -128,16 +128,15 @@ class Stated:
         self._taken |= {("/nitf", name) for name in ABOUT_NITF}
         for fact in self.document.facts:
             read = fact.name == "title" and fact.within == "head"
-            if fact.text and not read and not SPOKEN.search(fact.path):
-                self._tell(fact, "", fact.text)
-            if fact.tails and not SPOKEN.search(fact.path):
-                self._tell(fact, TAILS, " ".join(fact.tails))
-            for name, value in fact.values.items():
-                if value.strip() and name not in marks.MARKS:
-                    self._tell(fact, name, value)
-
-    def _tell(self, fact: Fact, attribute: str, value: str) -> None:
-        if (fact.path, attribute) not in self._taken:
-            is_text = attribute in ("", TAILS)
-            at = fact.path if is_text else fact.place_of(attribute)
-            self._report.add(LS002, pointer=at, what=fact.name, value=value)
+            if not SPOKEN.search(fact.path):
+                words = "" if read else fact.text
+                for name, text in (("", words), (TAILS, " ".join(fact.tails))):
+                    if text and (fact.path, name) not in self._taken:
+                        self._report.add(LS002, pointer=fact.path, what=fact.name, value=text)
+            left = [
+                name
+                for name in fact.values
+                if name not in marks.MARKS and (fact.path, name) not in self._taken
+            ]
+            for place, what, value in fact.losses(left):
+                self._report.add(LS002, pointer=place, what=what, value=value)

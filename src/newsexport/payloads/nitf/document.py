@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from newsexport.payloads import marks
@@ -22,7 +22,11 @@ from newsexport.vocab.iptc_schemes import SCHEMES
 SUBJECT_CODES = SCHEMES["subj"]
 """The scheme of the eight digits of tobject.subject.refnum."""
 
-ABOUT_NITF = frozenset({"version", "baselang", "change.date", "change.time"})
+_SCHEMA = "{http://www.w3.org/2001/XMLSchema-instance}"
+ABOUT_NITF = frozenset({
+    "version", "baselang", "change.date", "change.time", f"{_SCHEMA}schemaLocation",
+    f"{_SCHEMA}noNamespaceSchemaLocation",
+})  # fmt: skip
 """Attributes of the root that say something of the standard, such as when its DTD changed, or are read with the text."""
 SPOKEN = re.compile(r"/body\.head/(?:byline|dateline|hedline|abstract)(?:[/\[]|$)")
 """In the path of a fact: its words are read as plain text, see Content.head."""
@@ -53,6 +57,18 @@ class Fact:
     def place_of(self, attribute: str) -> str:
         """The XPath of one of its attributes."""
         return f"{self.path}/@{attribute.rpartition('}')[2]}"
+
+    def losses(self, left: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """Of those of its attributes that nobody took: the place of each, what it is in words, and the value.
+
+        That of a `meta` is told by the name that it has.
+        """
+        said = {name: self.values[name] for name in left if self.values[name].strip()}
+        called = {name: f"{self.name}@{name.rpartition('}')[2]}" for name in said}
+        if self.name == "meta" and {"name", "content"} <= said.keys():
+            called["content"] = f"meta {said.pop('name')}"
+        for name, value in said.items():
+            yield self.place_of(name), called[name], value
 
 
 @dataclass(frozen=True, slots=True)
