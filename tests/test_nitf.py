@@ -301,8 +301,16 @@ def test_a_title_in_a_second_head_is_told() -> None:
 
 
 def test_a_second_head_of_the_body_is_read_too() -> None:
-    second = "<body.head><hedline><hl1>Ferry stops</hl1></hedline></body.head>"
-    item = item_of(text().replace("<body.content>", f"{second}<body.content>"))
+    second = (
+        "<body.head><hedline><hl1>Ferry stops</hl1></hedline><note>Call Nyby.</note><dateline>Nyby</dateline>"
+        "<abstract><p>It stops in Nyby.</p></abstract></body.head>"
+    )
+    known, report = Report(), Report()
+    item_of(text(), known)
+    item = item_of(text().replace("<body.content>", f"{second}<body.content>"), report)
+    assert report.by_code == known.by_code
+    assert "Call Nyby." in (item.ed_note or "")
+    assert item.descriptions[-1].text == "It stops in Nyby."
     assert [each.text for each in item.headlines] == [
         "Bridge opens", "After two years", "Ferry stops",
     ]  # fmt: skip

@@ -244,7 +244,7 @@ def _nitf(stated: Stated, element: Element, media_start: int) -> Content:
     for fact in document.facts:
         repeated = fact.name == "title" and head is not None and fact.text == head.headline
         told = (fact.path, "") in taken or repeated
-        if not nitf_document.SPOKEN.search(fact.path):
+        if not fact.is_spoken:
             for text in (*((fact.text,) if fact.text and not told else ()), *fact.tails):
                 stated.report.add(LS002, pointer=fact.path, what=fact.name, value=text)
         about = nitf_document.ABOUT_NITF if fact.name == "nitf" else ()

@@ -31,6 +31,7 @@ from newsexport.vocab.forms import LANGUAGE_TAG
 _WEB = re.compile(r"https?://\S+")
 _FIGURES = re.compile(r"\d{8}T?\d{4,6}\S{0,6}")
 """A date and a time in one word."""
+_NOTE = re.compile(r"note(?:[/\[]|$)")
 _STATUSES = {"usable": "usable", "embargoed": "usable", "withheld": "withheld",
              "canceled": "canceled", "cancelled": "canceled"}  # fmt: skip
 _NAMED = {"people": "person", "organisations": "org", "places": "location", "events": "event",
@@ -171,7 +172,7 @@ def _notes(stated: Stated) -> Iterator[str | None]:
     """The notes above the story, each element with words of its own as a line."""
     read = None
     for fact in stated.document.facts:
-        if "/body.head/note" not in fact.path or (read and fact.path.startswith(read)):
+        if not _NOTE.match(fact.above) or (read and fact.path.startswith(read)):
             continue
         if fact.text or fact.tails:
             read = f"{fact.path}/"
@@ -222,10 +223,7 @@ def _things(stated: Stated) -> dict[str, Any]:
     fields["located"] = dateline_place(stated)
     fields["rights"] = _rights(stated)
     for fact in stated.document.facts:
-        if fact.text and fact.path.rpartition("/body.head/")[2] in {
-            "distributor",
-            "distributor/org",
-        }:
+        if fact.text and fact.above in {"distributor", "distributor/org"}:
             uri = stated.take(fact, "value") if is_absolute(fact.values.get("value")) else None
             fields["provider"] = Party(name=stated.take(fact), uri=uri)
             break
@@ -276,7 +274,7 @@ def _rights(stated: Stated) -> tuple[Rights, ...]:
     holder = stated.first("doc.copyright", "holder")
     said: dict[str, str | None] = {"rights": None, "rights.owner": None, "rights.limitations": None}
     for fact in stated.document.facts:
-        if fact.name in said and "/body.head/" in fact.path and fact.text:
+        if fact.name in said and fact.above and fact.text:
             said[fact.name] = said[fact.name] or stated.take(fact)
     if said["rights.owner"]:
         holder = holder or said["rights.owner"]

@@ -11,7 +11,7 @@ from newsexport.codes.reading import RD005
 from newsexport.payloads import marks
 from newsexport.payloads.basic_dates import day_of, extended
 from newsexport.payloads.identity import How, tell_how
-from newsexport.payloads.nitf.document import ABOUT_NITF, SPOKEN, Fact, NitfDocument
+from newsexport.payloads.nitf.document import ABOUT_NITF, Fact, NitfDocument
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.report import Report
 from newsexport.schema.v1 import PartialDate, parse_instant
@@ -128,7 +128,7 @@ class Stated:
         self._taken |= {("/nitf", name) for name in ABOUT_NITF}
         for fact in self.document.facts:
             read = fact.name == "title" and fact.within == "head"
-            if not SPOKEN.search(fact.path):
+            if not fact.is_spoken:
                 words = "" if read else fact.text
                 for name, text in (("", words), (TAILS, " ".join(fact.tails))):
                     if text and (fact.path, name) not in self._taken:

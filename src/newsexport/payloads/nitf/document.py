@@ -28,8 +28,8 @@ ABOUT_NITF = frozenset({
     f"{_SCHEMA}noNamespaceSchemaLocation",
 })  # fmt: skip
 """Attributes of the root that say something of the standard, such as when its DTD changed, or are read with the text."""
-SPOKEN = re.compile(r"/body\.head/(?:byline|dateline|hedline|abstract)(?:[/\[]|$)")
-"""In the path of a fact: its words are read as plain text, see Content.head."""
+_ABOVE = re.compile(r"/body\.head(?:\[\d+\])?/(.*)")
+_SPOKEN = re.compile(r"(?:byline|dateline|hedline|abstract)(?:[/\[]|$)")
 _OF_PARTS = frozenset({"person", "org", "location", "event", "object.title", "classifier"})
 """Elements whose words may stand in elements inside them, or behind these."""
 _REFNUM = re.compile(r"[0-9]{8}")
@@ -53,6 +53,17 @@ class Fact:
     """Its words behind elements inside it, of elements that name something or stand in a note."""
     words: str | None = None
     """All its words, with those of the elements inside it."""
+
+    @property
+    def above(self) -> str:
+        """Where it stands in a head of the body, such as `hedline/hl1`; empty for what stands elsewhere."""
+        found = _ABOVE.search(self.path)
+        return found[1] if found else ""
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether its words are read as plain text, see Content.head."""
+        return _SPOKEN.match(self.above) is not None
 
     def place_of(self, attribute: str) -> str:
         """The XPath of one of its attributes."""
@@ -113,7 +124,7 @@ def read(element: Element, media_start: int = 0, places: Paths | None = None) ->
         facts.append(fact)
         held.update((fact.place_of(name), value) for name, value in fact.values.items())
         is_title = fact.name == "title" and fact.within == "head"
-        if is_title or SPOKEN.search(fact.path):
+        if is_title or fact.is_spoken:
             continue  # what of its words was not read is left over
         if fact.text is not None:
             held[fact.path, part.text or ""] += 1
