@@ -50,7 +50,7 @@ class Fact:
     text: str | None = None
     """Its words before any element inside it, without blanks around; None where there are none."""
     tails: tuple[str, ...] = ()
-    """Its words behind elements inside it, of elements that name something or stand in a note."""
+    """Its words behind elements inside it, where it names something, is a part of what does, or stands in a note."""
     words: str | None = None
     """All its words, with those of the elements inside it."""
 
@@ -183,9 +183,10 @@ def _fact(element: Element, where: str, *, itself: bool, in_note: bool) -> Fact 
     """What an element says by itself; None if it only holds others."""
     words = None if itself or is_blank(element.text) else (element.text or "").strip()
     of_parts = not itself and local(element) in _OF_PARTS
+    within_parts = of_parts or any(local(each) in _OF_PARTS for each in element.iterancestors())
     tails = (
         tuple(str(each.tail).strip() for each in element if not is_blank(each.tail))
-        if of_parts or in_note
+        if within_parts or in_note
         else ()
     )
     if words is None and not element.attrib and not of_parts and not tails:
