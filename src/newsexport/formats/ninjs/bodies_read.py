@@ -138,5 +138,6 @@ def _tell_form(reading: Reading, text: words.Words) -> None:
     form = [f"contentType: {text.media_type}"] if _is_other(text) else []
     said = ", ".join([text.role or "", *form, *(f"{e.name}: {e.value}" for e in _uncounted(text))])
     said = said.strip(", ")
-    place = text.pointer.rpartition("/")[0]
+    named = reading.cursor.family == "1"
+    place = text.pointer if named else text.pointer.rpartition("/")[0]
     reading.cursor.report.add(LS002, pointer=place, what="the form of the body", value=said)
