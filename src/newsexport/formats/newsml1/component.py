@@ -72,6 +72,7 @@ def _walk(
         return
     _say(stated, component, story)
     equivalent = (component.get("EquivalentsList") or "").lower() == "yes"
+    known = len(story.alternatives)
     for item in children(component, "ContentItem"):
         if equivalent and story.blocks and not is_file(item):
             _same_text(stated, item, story)
@@ -86,6 +87,8 @@ def _walk(
     for each in inner:
         if each not in read:
             _alternative(stated, each, story)
+    if not equivalent or len(story.alternatives) > known:
+        stated.value(component, "EquivalentsList")
     _refer(stated, component, story, titled=False)
 
 

@@ -61,6 +61,7 @@ def medium_of(stated: Stated, component: Element, story: Story) -> Media:
     kind = "picture"
     for element in (component, *component.iterdescendants("{*}NewsComponent")):
         role = role_of(element)
+        stated.value(element, "EquivalentsList")  # renditions of one medium are
         own = metadata.language_of(stated, element)
         if element is not component or not story.is_media:  # of the item, it is told already
             tell_language(stated, element, own, story.language)
